@@ -1,0 +1,1 @@
+"""The recipe that makes geo/ and data/ from the official files."""

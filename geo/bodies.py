@@ -1,0 +1,81 @@
+"""Bodies: the other public bodies each block belongs to, and where acute patients come from."""
+
+import pandas as pd
+
+from geo.inputs import Inputs
+from geo.joins import check_codes
+
+KINDS = {
+    "police_force_areas": ("police force area", "pfa_code", "pfa_name"),
+    "fire_authorities": ("fire and rescue authority", "fra_code", "fra_name"),
+    "resilience_forums": ("resilience forum", "lrf_code", "lrf_name"),
+    "ambulance_trusts": ("ambulance trust", "trust_ods", "trust_name"),
+}
+
+NOTES = {
+    "confirmed": "District served by two trusts; share of mid-2022 residents by LSOA",
+    "artefact": "Some LSOAs were with {other} on the 2016 list only because of old NHS "
+                "boundaries; counted with the district's trust",
+    "uncertain": "Some LSOAs were with {other} on the 2016 list and nothing settles who serves "
+                 "them now; counted with the district's trust",
+}  # fmt: skip
+
+ICB_RECODED = {"E54000052": "E54000063", "E54000053": "E54000064"}
+"""Surrey Heartlands and Sussex: ONS codes of July 2022 and of April 2023."""
+
+COLUMNS = ["block", "kind", "body", "name", "residents_share", "note"]
+
+
+def bodies(inputs: Inputs, blocks: pd.DataFrame, areas: pd.DataFrame) -> pd.DataFrame:
+    """One row per block and body, with the share of the block's residents it serves."""
+    parts = [_of_districts(inputs, name, blocks) for name in KINDS]
+    table = _with_exceptions(pd.concat(parts), inputs, areas)
+    return table[COLUMNS].sort_values(["block", "kind", "body"], ignore_index=True)
+
+
+def _of_districts(inputs: Inputs, name: str, blocks: pd.DataFrame) -> pd.DataFrame:
+    kind, code, label = KINDS[name]
+    table = inputs.table(name)[["lad_code", code, label]].set_axis(["lad", "body", "name"], axis=1)
+    check_codes(table["lad"], blocks["lad"], what=f"districts of each {kind}")
+    table = blocks[["block", "lad"]].merge(table, on="lad", validate="many_to_one")
+    return table.assign(kind=kind, residents_share=1.0, note="")
+
+
+def _with_exceptions(table: pd.DataFrame, inputs: Inputs, areas: pd.DataFrame) -> pd.DataFrame:
+    """Share out the blocks that two ambulance trusts serve, and note the other oddities."""
+    odd = inputs.table("ambulance_exceptions").rename(columns={"lsoa21_code": "lsoa"})
+    odd = odd.merge(areas[["lsoa", "block", "residents_2022"]], on="lsoa", validate="one_to_one")
+    names = table.drop_duplicates("body").set_index("body")["name"]
+    trusts = table["kind"] == "ambulance trust"
+    for (block, other, status), people in odd.groupby(["block", "trust_ods_by_2016_ccg", "status"])[
+        "residents_2022"
+    ]:
+        here = trusts & (table["block"] == block)
+        table.loc[here, "note"] = NOTES[status].format(other=names[other])
+        if status == "confirmed":
+            everyone = areas.loc[areas["block"] == block, "residents_2022"].sum()
+            share = round(people.sum() / everyone, 4)
+            table = _shared(table, here, other=other, name=names[other], share=share)
+            trusts = table["kind"] == "ambulance trust"
+    return table
+
+
+def _shared(
+    table: pd.DataFrame, here: pd.Series, *, other: str, name: str, share: float
+) -> pd.DataFrame:
+    """The table with a share of one block's row moved to another trust."""
+    added = table[here].assign(body=other, name=name, residents_share=share)
+    rest = table[here].assign(residents_share=round(1 - share, 4))
+    pieces = pd.concat([rest, added])
+    return pd.concat([table[~here], pieces[pieces["residents_share"] > 0]], ignore_index=True)
+
+
+def trusts(inputs: Inputs) -> pd.DataFrame:
+    """The share of each acute trust's patients that live in each ICB."""
+    table = inputs.table("trust_catchments").set_axis(["trust", "icb", "share"], axis=1)
+    codes = inputs.table("icbs_2023").set_index("icb_ons")["icb_ods"]
+    table["icb"] = table["icb"].replace(ICB_RECODED)
+    check_codes(table["icb"], codes.index, what="ICBs of trust catchments")
+    table["icb"] = table["icb"].map(codes)
+    table["share"] = table["share"].astype(float).round(6)
+    return table.sort_values(["trust", "icb"], ignore_index=True)

@@ -1,0 +1,137 @@
+"""Shapes: from 33,755 small areas to 327 blocks that share their edges."""
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import shapely
+
+TOLERANCE_M = 200
+"""Simplification: a corner cutting off less than about TOLERANCE_M squared may go."""
+
+DECIMALS = 4
+"""Coordinates in degrees: 0.0001 is 11 m north to south and 7 m east to west."""
+
+GRID = "EPSG:27700"
+DEGREES = "EPSG:4326"
+
+
+class ShapeError(ValueError):
+    """The shapes do not fit together."""
+
+
+def small_areas(features: Iterable[dict[str, Any]]) -> gpd.GeoSeries:
+    """The shapes of the 2021 LSOAs, made valid, in EPSG:27700, indexed by LSOA code."""
+    codes, shapes = zip(
+        *((f["properties"]["LSOA21CD"], f["geometry"]) for f in features), strict=True
+    )
+    geometry = shapely.from_geojson([json.dumps(shape) for shape in shapes])
+    series = gpd.GeoSeries(geometry, index=list(codes), crs=DEGREES).sort_index()
+    return series.make_valid().to_crs(GRID)
+
+
+def dissolve(shapes: gpd.GeoSeries, block: pd.Series) -> gpd.GeoSeries:
+    """One shape per block from the small areas in it; the two indexes must be equal."""
+    frame = gpd.GeoDataFrame({"block": block}, geometry=shapes)
+    blocks = frame.dissolve("block", method="coverage").geometry
+    check_coverage(blocks, what="the dissolved blocks")
+    return blocks
+
+
+def check_coverage(blocks: gpd.GeoSeries, *, what: str) -> None:
+    """Refuse shapes that overlap, or whose shared edges differ."""
+    shapes = blocks.to_numpy()
+    wrong = blocks.index[~shapely.is_valid(shapes) | shapely.is_empty(shapes)]
+    if len(wrong) or not shapely.coverage_is_valid(shapes):
+        raise ShapeError(f"{what} are not one clean coverage; see block {', '.join(wrong[:5])}.")
+
+
+def drawn(blocks: gpd.GeoSeries) -> gpd.GeoSeries:
+    """The blocks as the browser gets them: simplified together, in rounded degrees."""
+    simple = shapely.coverage_simplify(blocks.to_numpy(), TOLERANCE_M)
+    degrees = gpd.GeoSeries(simple, index=blocks.index, crs=GRID).to_crs(DEGREES)
+    result = on_grid(degrees)
+    check_coverage(result, what="the simplified blocks in degrees")
+    check_coverage(result.to_crs(GRID), what="the simplified blocks in metres")
+    return result
+
+
+def on_grid(blocks: gpd.GeoSeries) -> gpd.GeoSeries:
+    """The same blocks with every corner on the rounding grid and every edge still shared.
+
+    Rounding corner by corner makes edges cross at narrow creeks. So all the lines are put
+    on the grid together, and each face between them goes back to the block it lay in. A
+    face narrower than the grid disappears with no gap.
+    """
+    lines = shapely.union_all(shapely.boundary(blocks.to_numpy()), grid_size=10.0**-DECIMALS)
+    faces = shapely.get_parts(shapely.polygonize(shapely.get_parts(lines)))
+    owner = owners(faces, blocks.to_numpy())
+    known = owner >= 0
+    pieces = gpd.GeoDataFrame({"block": blocks.index[owner[known]]}, geometry=faces[known])
+    whole = pieces.dissolve("block", method="coverage").geometry
+    tidy = shapely.normalize(shapely.transform(whole.to_numpy(), lambda xy: xy.round(DECIMALS)))
+    tidy = shapely.orient_polygons(tidy)
+    return gpd.GeoSeries(tidy, index=whole.index, crs=DEGREES).reindex(blocks.index)
+
+
+def owners(faces: np.ndarray, shapes: np.ndarray) -> np.ndarray:
+    """For each face the number of the shape its middle lies in, or -1 for open water."""
+    owner = np.full(len(faces), -1)
+    middle = shapely.point_on_surface(faces)
+    face, shape = shapely.STRtree(shapes).query(middle, predicate="within")
+    owner[face] = shape
+    return owner
+
+
+def sizes(blocks: gpd.GeoSeries) -> pd.DataFrame:
+    """Area in square kilometres and length of the whole boundary in kilometres, per block."""
+    return pd.DataFrame(
+        {
+            "block": blocks.index,
+            "area_km2": (blocks.area / 1e6).round(4).to_numpy(),
+            "perimeter_km": (blocks.length / 1e3).round(4).to_numpy(),
+        }
+    )
+
+
+def borders(blocks: gpd.GeoSeries) -> pd.DataFrame:
+    """Every pair of blocks that touch along a line, with the length in kilometres.
+
+    In a valid coverage a shared border is the same straight pieces on both sides, so equal
+    pieces are paired; blocks that meet in a point have none.
+    """
+    pieces = _pieces(blocks)
+    ends = ["x1", "y1", "x2", "y2"]
+    pairs = pieces.merge(pieces, on=ends, suffixes=("_a", "_b"))
+    pairs = pairs[pairs["block_a"] < pairs["block_b"]]
+    length = np.hypot(pairs["x2"] - pairs["x1"], pairs["y2"] - pairs["y1"]) / 1e3
+    table = length.groupby([pairs["block_a"], pairs["block_b"]]).sum().round(4)
+    return table.rename("length_km").reset_index()
+
+
+def _pieces(blocks: gpd.GeoSeries) -> pd.DataFrame:
+    """The straight pieces of every ring, each with its ends in one fixed order."""
+    rings, ring_of = shapely.get_rings(shapely.get_parts(blocks.to_numpy()), return_index=True)
+    part_of = np.repeat(np.arange(len(blocks)), shapely.get_num_geometries(blocks.to_numpy()))
+    xy, ring = shapely.get_coordinates(rings, return_index=True)
+    inner = ring[1:] == ring[:-1]
+    start, end = xy[:-1][inner], xy[1:][inner]
+    turn = (start[:, 0] > end[:, 0]) | ((start[:, 0] == end[:, 0]) & (start[:, 1] > end[:, 1]))
+    start[turn], end[turn] = end[turn], start[turn].copy()
+    frame = pd.DataFrame(np.hstack([start, end]), columns=["x1", "y1", "x2", "y2"])
+    frame["block"] = blocks.index.to_numpy()[part_of[ring_of[ring[:-1][inner]]]]
+    return frame
+
+
+def write_blocks(blocks: gpd.GeoSeries, path: Path) -> None:
+    """Write the blocks as GeoJSON, EPSG:4326, in the order of their keys."""
+    features = [
+        {"type": "Feature", "properties": {"block": key}, "geometry": shapely.geometry.mapping(s)}
+        for key, s in blocks.sort_index().items()
+    ]
+    collection = {"type": "FeatureCollection", "features": features}
+    path.write_text(json.dumps(collection, separators=(",", ":")) + "\n", encoding="utf-8")
