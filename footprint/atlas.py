@@ -1,0 +1,89 @@
+"""The atlas: every published fact a measure may use, joined and checked, block by block."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from footprint.sources import ROOT, read_table
+
+
+class JoinError(ValueError):
+    """Two tables that should have the same codes do not."""
+
+
+@dataclass(frozen=True, eq=False)
+class Atlas:
+    """What is published about England, in pieces small enough to build any boundary from.
+
+    blocks: one row per block, indexed by block, in the order the map draws them.
+    borders: block_a, block_b, length_km of every land border two blocks share.
+    icbs: one row per statutory body, indexed by ONS code, with the dates it was in force.
+    authorities: one row per district, indexed by LAD code.
+    strategic_authorities: one row each, established, priority programme and proposed.
+    costs: one row per ICB, measure and year; pounds and people.
+    """
+
+    blocks: pd.DataFrame
+    borders: pd.DataFrame
+    icbs: pd.DataFrame
+    authorities: pd.DataFrame
+    strategic_authorities: pd.DataFrame
+    costs: pd.DataFrame
+
+    def icb_figure(self, measure: str, year: str) -> pd.Series:
+        """Return one published figure per ICB of 2023, indexed by ODS code, NaN where none."""
+        costs = self.costs
+        rows = costs[(costs["measure"] == measure) & (costs["year"] == year)]
+        figures = rows.set_index("icb")["value"]
+        return figures.reindex(pd.unique(self.blocks["icb"]))
+
+
+def load_atlas(root: Path = ROOT) -> Atlas:
+    """Read every table, join them exactly, and refuse to go on where codes do not match."""
+    blocks = read_table("data/blocks.csv", root).set_index("block").sort_index()
+    atlas = Atlas(
+        blocks=blocks,
+        borders=read_table("data/borders.csv", root),
+        icbs=read_table(
+            "data/icbs.csv", root, text=("in_force_to", "predecessors", "abbreviation")
+        ).set_index("icb_ons"),
+        authorities=read_table(
+            "data/authorities.csv", root, text=("strategic_authority", "county")
+        ).set_index("lad"),
+        strategic_authorities=read_table(
+            "data/strategic_authorities.csv", root, text=("lads",)
+        ).set_index("strategic_authority"),
+        costs=read_table("data/costs.csv", root, text=("source", "note")),
+    )
+    _check(atlas)
+    return atlas
+
+
+def _check(atlas: Atlas) -> None:
+    blocks, icbs = atlas.blocks, atlas.icbs
+    same_codes(blocks["lad"], atlas.authorities.index, what="districts")
+    before = icbs[icbs["in_force_from"] <= "2023-04-01"]
+    now = icbs[icbs["in_force_to"] == ""]
+    same_codes(blocks["icb"], before["icb"], what="ICBs of 2023")
+    same_codes(blocks["icb_2026"], now.index, what="ICBs of April 2026")
+    touching = pd.concat([atlas.borders["block_a"], atlas.borders["block_b"]])
+    if unknown := sorted(set(touching) - set(blocks.index)):
+        raise JoinError(f"Borders name blocks that are not in blocks.csv: {', '.join(unknown)}")
+
+
+def same_codes(left: pd.Series | pd.Index, right: pd.Series | pd.Index, *, what: str) -> None:
+    """Refuse two lists of codes that differ, naming the codes missing on each side."""
+    one, other = set(left), set(right)
+    if one == other:
+        return
+    raise JoinError(
+        f"The {what} do not match. Only in the first table: {_named(one - other)}. "
+        f"Only in the second: {_named(other - one)}."
+    )
+
+
+def _named(codes: set[str]) -> str:
+    return ", ".join(sorted(codes)) or "none"

@@ -1,0 +1,366 @@
+/* The browser's half of the map: the blocks' edges arrive once, then every change is paint. */
+(function () {
+  "use strict";
+
+  const LINE = { ink: "#14283c", casing: "#ffffff", coast: "#52697f" };
+  const COAST = -1;
+  const STILL = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+
+  /* The geometry is kept on the app's own window, so that it outlives this frame. The function
+     is made there too: what belongs to a frame stops running when the frame goes. */
+  function geometryFrom(url) {
+    const kept = (window.parent.footprintGeometry = window.parent.footprintGeometry || {});
+    const absolute = new URL(url, window.location.href).href;
+    if (!kept[absolute]) {
+      const get = new window.parent.Function(
+        "url",
+        "return fetch(url).then(r => { if (!r.ok) throw new Error(r.status); return r.json(); })"
+      );
+      kept[absolute] = get(absolute);
+      kept[absolute].catch(() => delete kept[absolute]);
+    }
+    return kept[absolute];
+  }
+
+  function latLngLines(geometry) {
+    return geometry.lines.map((steps) => {
+      const line = [];
+      let x = 0;
+      let y = 0;
+      for (let i = 0; i < steps.length; i += 2) {
+        x += steps[i];
+        y += steps[i + 1];
+        line.push(L.latLng(y / geometry.scale, x / geometry.scale));
+      }
+      return line;
+    });
+  }
+
+  function ringFrom(numbers, lines) {
+    const ring = [];
+    numbers.forEach((n) => {
+      const line = n >= 0 ? lines[n] : lines[~n].slice().reverse();
+      for (let i = 0; i < line.length - 1; i += 1) ring.push(line[i]);
+    });
+    return ring;
+  }
+
+  function hatchPattern(context) {
+    const tile = document.createElement("canvas");
+    tile.width = tile.height = 8;
+    const pen = tile.getContext("2d");
+    pen.strokeStyle = "rgba(20, 40, 60, 0.55)";
+    pen.lineWidth = 1.4;
+    pen.beginPath();
+    [-8, 0, 8].forEach((start) => {
+      pen.moveTo(start, 8);
+      pen.lineTo(start + 8, 0);
+    });
+    pen.stroke();
+    return context.createPattern(tile, "repeat");
+  }
+
+  function isDark(fill) {
+    const [red, green, blue] = [1, 3, 5].map((at) => parseInt(fill.slice(at, at + 2), 16));
+    return 0.299 * red + 0.587 * green + 0.114 * blue < 130;
+  }
+
+  const HatchCanvas = L.Canvas.extend({
+    _fillStroke: function (context, layer) {
+      L.Canvas.prototype._fillStroke.call(this, context, layer);
+      if (!layer.options.hatch) return;
+      this._hatch = this._hatch || hatchPattern(context);
+      context.globalAlpha = 1;
+      context.fillStyle = this._hatch;
+      context.fill("evenodd");
+    },
+  });
+
+  class FootprintMap {
+    constructor(map, geometryUrl) {
+      this.map = map;
+      this.areas = [];
+      this.seen = null;
+      this.hovered = -1;
+      this.clicked = null;
+      this._panes();
+      this._controls();
+      this.ready = geometryFrom(geometryUrl).then(
+        (geometry) => this._build(geometry),
+        () => this._say("The outlines did not arrive. Reload the page. The table holds the same figures.")
+      );
+    }
+
+    /* Everything that changes comes through here: which footprint each block belongs to, and
+       how each footprint looks and reads. */
+    paint(message) {
+      this.ready.then(() => {
+        if (this.blocks) this._paint(message);
+      });
+    }
+
+    _panes() {
+      [["fills", 400], ["lines", 410], ["names", 420]].forEach(([name, level]) => {
+        const pane = this.map.createPane(name);
+        pane.style.zIndex = level;
+        if (name !== "fills") pane.style.pointerEvents = "none";
+      });
+      this.fills = new HatchCanvas({ pane: "fills", padding: 0.3 });
+      this.pens = L.canvas({ pane: "lines", padding: 0.3 });
+    }
+
+    _controls() {
+      this.map.attributionControl.setPrefix(false);
+      L.control.scale({ position: "bottomleft", maxWidth: 110 }).addTo(this.map);
+      const home = L.control({ position: "topleft" });
+      home.onAdd = () => this._homeButtons();
+      home.addTo(this.map);
+      this.map.on("zoomend viewreset", () => this._name());
+      this.map.on("click", () => this._choose(""));
+      this.tip = L.tooltip({ className: "footprint-tip", direction: "top", offset: [0, -8] });
+    }
+
+    _homeButtons() {
+      const box = L.DomUtil.create("div", "leaflet-bar footprint-home");
+      [["England", () => this.home], ["London", () => this.london]].forEach(([word, where]) => {
+        const button = L.DomUtil.create("button", "", box);
+        button.type = "button";
+        button.textContent = word;
+        button.setAttribute("aria-label", "Show " + word);
+        L.DomEvent.on(button, "click", () => this._go(where()));
+      });
+      L.DomEvent.disableClickPropagation(box);
+      return box;
+    }
+
+    _say(words) {
+      const note = L.DomUtil.create("p", "footprint-note", this.map.getContainer());
+      note.setAttribute("role", "alert");
+      note.textContent = words;
+    }
+
+    _build(geometry) {
+      this.geometry = geometry;
+      this.lines = latLngLines(geometry);
+      this.blocks = geometry.rings.map((polygons, number) => {
+        const shape = polygons.map((rings) => rings.map((ring) => ringFrom(ring, this.lines)));
+        return L.polygon(shape, {
+          renderer: this.fills,
+          pane: "fills",
+          smoothFactor: 0.6,
+          weight: 0.8,
+          fillOpacity: 1,
+          bubblingMouseEvents: false,
+        })
+          .on("mouseover mousemove", (event) => this._over(number, event.latlng))
+          .on("mouseout", () => this._out())
+          .on("click", () => this._choose(geometry.blocks[number]))
+          .addTo(this.map);
+      });
+      const pen = (color, weight, dashArray) =>
+        L.polyline([], {
+          renderer: this.pens,
+          pane: "lines",
+          interactive: false,
+          smoothFactor: 0.6,
+          color,
+          weight,
+          dashArray,
+        }).addTo(this.map);
+      this.drawn = {
+        coast: pen(LINE.coast, 0.6),
+        fine: pen("rgba(20, 40, 60, 0.35)", 0.6),
+        inner: pen(LINE.ink, 1, "4 3"),
+        outerCasing: pen(LINE.casing, 3),
+        outer: pen(LINE.ink, 1.1),
+        hoverCasing: pen(LINE.casing, 5),
+        hover: pen(LINE.ink, 2.4),
+        hoverCoast: pen(LINE.ink, 1.4),
+        chosenCasing: pen("#ffdd00", 6.5),
+        chosen: pen("#0b0c0c", 2.6),
+        chosenCoast: pen("#0b0c0c", 1.6),
+      };
+      this._canvas = document.createElement("canvas").getContext("2d");
+    }
+
+    _paint(message) {
+      const first = this.seen === null;
+      this.areas = message.areas;
+      this.owner = message.owner;
+      this.home = message.home;
+      this.london = message.london;
+      this.selected = message.selected;
+      this.blocks.forEach((block, number) => {
+        const area = this.areas[this.owner[number]];
+        const style = block.options;
+        if (style.fillColor !== area.fill || style.hatch !== area.hatch) {
+          block.setStyle({ fillColor: area.fill, color: area.fill, hatch: area.hatch });
+        }
+      });
+      this._outline(message.fine);
+      this._describe(message);
+      this._move(message, first);
+      this._name();
+      this._out();
+      this.seen = message.focusKey;
+      this.map.getContainer().dataset.painted = message.stamp;
+    }
+
+    _outline(fine) {
+      const sets = { coast: [], fine: [], inner: [], outer: [] };
+      const icbs = this.geometry.groups.icb;
+      const finer = fine && this.geometry.groups[fine];
+      this.geometry.sides.forEach(([one, other], n) => {
+        if (other === COAST) sets.coast.push(this.lines[n]);
+        else if (this.owner[one] !== this.owner[other]) sets.outer.push(this.lines[n]);
+        else if (this.areas[this.owner[one]].dashed && icbs[one] !== icbs[other]) sets.inner.push(this.lines[n]);
+        else if (finer && finer[one] !== finer[other]) sets.fine.push(this.lines[n]);
+      });
+      Object.keys(sets).forEach((name) => this.drawn[name].setLatLngs(sets[name]));
+      this.drawn.outerCasing.setLatLngs(sets.outer);
+      this._ring("chosen", this.selected);
+    }
+
+    /* The edge of one footprint: lines with the footprint on one side only. */
+    _ring(name, area) {
+      const land = [];
+      const coast = [];
+      this.geometry.sides.forEach(([one, other], n) => {
+        const mine = this.owner[one] === area;
+        if (other === COAST) {
+          if (mine) coast.push(this.lines[n]);
+        } else if (mine !== (this.owner[other] === area)) land.push(this.lines[n]);
+      });
+      this.drawn[name + "Casing"].setLatLngs(land);
+      this.drawn[name].setLatLngs(land);
+      this.drawn[name + "Coast"].setLatLngs(coast);
+    }
+
+    _describe(message) {
+      if (window.frameElement) window.frameElement.title = message.title;
+      const box = this.map.getContainer();
+      box.setAttribute("role", "region");
+      box.setAttribute("aria-label", message.title + ". " + message.summary);
+    }
+
+    /* The map goes where the view points, unless the reader pointed there on this very map. */
+    _move(message, first) {
+      const pointedHere = this.clicked !== null && this.clicked === message.selectedId;
+      this.clicked = null;
+      if (first || (message.focusKey !== this.seen && !pointedHere)) this._go(message.focus, first);
+    }
+
+    _go([west, south, east, north], atOnce) {
+      const corners = [[south, west], [north, east]];
+      const move = { padding: [14, 14], maxZoom: 11, animate: !atOnce && !STILL, duration: 0.5 };
+      if (atOnce || STILL) this.map.fitBounds(corners, move);
+      else this.map.flyToBounds(corners, move);
+    }
+
+    _over(number, where) {
+      const area = this.owner[number];
+      if (area !== this.hovered) {
+        this.hovered = area;
+        this._ring("hover", area);
+        this.tip.setContent(this._tipFor(this.areas[area]));
+      }
+      this.tip.setLatLng(where);
+      if (!this.map.hasLayer(this.tip)) this.tip.addTo(this.map);
+    }
+
+    _out() {
+      if (this.hovered < 0) return;
+      this.hovered = -1;
+      this._ring("hover", -1);
+      this.tip.remove();
+    }
+
+    _tipFor(area) {
+      const box = document.createElement("div");
+      [area.name, ...area.lines].forEach((words, n) => {
+        L.DomUtil.create(n ? "span" : "strong", "", box).textContent = words;
+      });
+      return box;
+    }
+
+    /* A click is told with its time, so that the same place can be chosen twice. */
+    _choose(block) {
+      const number = this.geometry ? this.geometry.blocks.indexOf(block) : -1;
+      const area = number < 0 ? null : this.areas[this.owner[number]];
+      this.clicked = area ? area.id : "";
+      if (this.drawn) this._ring("chosen", area ? this.owner[number] : -1);
+      const told = block + "#" + Date.now();
+      const page = window.__GLOBAL_DATA__;
+      page.last_object_clicked_tooltip = told;
+      page.previous_data = { last_object_clicked_tooltip: told };
+      window.Streamlit.setComponentValue(page.previous_data);
+    }
+
+    /* Names stand where they have room: the roomiest first, none on top of another. */
+    _name() {
+      if (!this.areas.length) return;
+      if (this.names) this.names.remove();
+      this.names = L.layerGroup().addTo(this.map);
+      const taken = [];
+      const metres = this._metresPerPixel();
+      this.areas
+        .filter((area) => area.at)
+        .sort((one, other) => other.room - one.room)
+        .forEach((area) => this._nameOne(area, area.room / metres, taken));
+    }
+
+    _metresPerPixel() {
+      const size = this.map.getSize();
+      const middle = this.map.containerPointToLatLng([size.x / 2, size.y / 2]);
+      const beside = this.map.containerPointToLatLng([size.x / 2 + 100, size.y / 2]);
+      return this.map.distance(middle, beside) / 100;
+    }
+
+    /* A name is tried with its value first, then alone. */
+    _nameOne(area, room, taken) {
+      const rows = this._rows(area.name, Math.max(2.6 * room, 40));
+      const at = this.map.latLngToLayerPoint([area.at[1], area.at[0]]);
+      const fits = (value) => {
+        const width = Math.max(...rows.concat(value).map((row) => this._width(row)));
+        const height = 12 * (rows.length + (value ? 1 : 0));
+        const box = [at.x - width / 2, at.y - height / 2, at.x + width / 2, at.y + height / 2];
+        const clear = taken.every((b) => box[0] >= b[2] || b[0] >= box[2] || box[1] >= b[3] || b[1] >= box[3]);
+        if (width > 3.4 * room || height > 2.9 * room || !clear) return false;
+        taken.push(box);
+        return true;
+      };
+      if (area.value && fits(area.value)) this._write(area, rows, area.value);
+      else if (fits("")) this._write(area, rows, "");
+    }
+
+    _write(area, rows, value) {
+      const words = document.createElement("div");
+      if (isDark(area.fill)) words.className = "on-dark";
+      rows.forEach((row) => (L.DomUtil.create("span", "", words).textContent = row));
+      if (value) L.DomUtil.create("b", "", words).textContent = value;
+      L.marker([area.at[1], area.at[0]], {
+        pane: "names",
+        interactive: false,
+        keyboard: false,
+        icon: L.divIcon({ className: "footprint-name", html: words, iconSize: [0, 0] }),
+      }).addTo(this.names);
+    }
+
+    _width(words) {
+      this._canvas.font = "600 11px 'Source Sans', Arial, sans-serif";
+      return this._canvas.measureText(words).width + 4;
+    }
+
+    _rows(name, wide) {
+      const rows = [];
+      name.split(" ").forEach((word) => {
+        const longer = rows.length ? rows[rows.length - 1] + " " + word : word;
+        if (rows.length && this._width(longer) <= wide) rows[rows.length - 1] = longer;
+        else rows.push(word);
+      });
+      return rows;
+    }
+  }
+
+  window.FootprintMap = FootprintMap;
+})();

@@ -1,0 +1,140 @@
+"""Classes: values cut into a few bands whose legend says exactly what each colour holds."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+import mapclassify
+import numpy as np
+import pandas as pd
+
+from footprint.measures import NO_FIGURE, Unit
+
+SCHEMES: Mapping[str, str] = {
+    "quantiles": "Equal numbers in each class",
+    "equal": "Equal steps",
+    "natural": "Natural breaks",
+    "own": "Your own cuts",
+}
+MOST_CLASSES = 7
+_FEWEST_DISTINCT = 3
+
+
+class ClassError(ValueError):
+    """The cuts asked for cannot make classes."""
+
+
+@dataclass(frozen=True)
+class Classes:
+    """Edges of neighbouring classes and how many values fall in each.
+
+    A class holds its lower edge and not its upper one; the last holds both. Values without a
+    figure are counted in `missing` and belong to no class.
+    """
+
+    edges: tuple[float, ...]
+    counts: tuple[int, ...]
+    missing: int
+    unit: Unit
+
+    def of(self, value: float) -> int | None:
+        """Return the number of the class a value falls in, or None where there is no figure."""
+        if math.isnan(value):
+            return None
+        return int(np.clip(np.searchsorted(self.edges, value, "right") - 1, 0, len(self) - 1))
+
+    def __len__(self) -> int:
+        """Count the classes."""
+        return len(self.counts)
+
+    def words(self) -> list[str]:
+        """Say each class as it stands in the legend."""
+        if len(self) == 1:
+            return [f"{self.unit.text(self.edges[0])} to {self.unit.text(self.edges[-1])}"]
+        said = [f"{self.unit.text(low)} to under {self.unit.text(high)}" for low, high in self._pairs()]
+        said[0] = f"Under {self.unit.text(self.edges[1])}"
+        said[-1] = f"{self.unit.text(self.edges[-2])} or more"
+        return said
+
+    def _pairs(self) -> list[tuple[float, float]]:
+        return list(zip(self.edges[:-1], self.edges[1:], strict=True))
+
+    def __str__(self) -> str:
+        """Print the legend, so that classes can be checked before any map is drawn."""
+        rows = [f"{words:>30}  {count}" for words, count in zip(self.words(), self.counts, strict=True)]
+        return "\n".join([*rows, f"{NO_FIGURE:>30}  {self.missing}"])
+
+
+def classify(
+    values: pd.Series,
+    unit: Unit,
+    *,
+    scheme: str = "quantiles",
+    count: int = 5,
+    cuts: tuple[float, ...] = (),
+) -> Classes:
+    """Cut values into classes by a scheme; `cuts` are the inner edges of the user's own.
+
+    Edges are rounded as far as the number of classes allows, and the values are then counted
+    by the rounded edges, so the legend is exact. Raises ClassError where cuts are not usable.
+    """
+    known = values.dropna()
+    if known.empty:
+        return Classes((0.0, 0.0), (0,), len(values), unit)
+    inner = _own(cuts) if scheme == "own" else _inner(known, scheme, count)
+    low, high = float(known.min()), float(known.max())
+    edges = (min(low, *inner), *inner, max(high, *inner)) if inner else (low, high)
+    return _counted(known, edges, len(values) - len(known), unit)
+
+
+def _counted(known: pd.Series, edges: tuple[float, ...], missing: int, unit: Unit) -> Classes:
+    empty = Classes(edges, (0,) * (len(edges) - 1), missing, unit)
+    numbers = np.array([empty.of(value) for value in known])
+    counts = np.bincount(numbers, minlength=len(empty))
+    return Classes(edges, tuple(int(n) for n in counts), missing, unit)
+
+
+def _own(cuts: tuple[float, ...]) -> list[float]:
+    if not cuts:
+        raise ClassError("Give at least one cut, for example 1000000.")
+    if len(cuts) >= MOST_CLASSES:
+        raise ClassError(f"Give at most {MOST_CLASSES - 1} cuts; more colours cannot be told apart.")
+    if list(cuts) != sorted(set(cuts)):
+        raise ClassError("Give the cuts from low to high, each one once.")
+    return list(cuts)
+
+
+_BREAKS: Mapping[str, Callable[[np.ndarray, int], np.ndarray]] = {
+    "quantiles": lambda values, k: mapclassify.Quantiles(values, k=k).bins,
+    "equal": lambda values, k: mapclassify.EqualInterval(values, k=k).bins,
+    "natural": lambda values, k: mapclassify.FisherJenks(values, k=k).bins,
+}
+
+
+def _inner(known: pd.Series, scheme: str, count: int) -> list[float]:
+    distinct = known.nunique()
+    if distinct < _FEWEST_DISTINCT:
+        return []
+    breaks = _BREAKS[scheme](known.to_numpy(float), min(count, distinct))[:-1]
+    return _rounded([float(edge) for edge in breaks], known)
+
+
+def _rounded(breaks: list[float], known: pd.Series) -> list[float]:
+    """Round edges to as few digits as still keep every class occupied."""
+    low, high = float(known.min()), float(known.max())
+    for digits in (2, 3, 4):
+        tidy = sorted({_significant(edge, digits) for edge in breaks})
+        inside = [edge for edge in tidy if low < edge <= high]
+        if len(inside) == len(breaks) and _all_occupied(inside, known):
+            return inside
+    return sorted({edge for edge in breaks if low < edge <= high})
+
+
+def _all_occupied(inner: list[float], known: pd.Series) -> bool:
+    return len(set(np.searchsorted(inner, known, "right"))) == len(inner) + 1
+
+
+def _significant(value: float, digits: int) -> float:
+    return float(f"{value:.{digits}g}")

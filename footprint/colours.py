@@ -1,0 +1,114 @@
+"""Colours: few, safe for colour-blind readers, and kept by a footprint from plan to plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import networkx as nx
+import numpy as np
+import pandas as pd
+from scipy.optimize import linear_sum_assignment
+
+from footprint.atlas import Atlas
+from footprint.plans import Plan, overlap
+
+# Paul Tol's "light" set, made for labelled areas and colour-blind readers, a quarter lighter.
+QUALITATIVE: tuple[str, ...] = (
+    "#99bfe5",
+    "#f2e6a6",
+    "#ffbfcc",
+    "#73ccb2",
+    "#f2a58c",
+    "#ccd966",
+    "#b2e5ff",
+)
+# Steps of one blue up to the NHS blue, even in lightness.
+SEQUENTIAL: tuple[str, ...] = (
+    "#e3eef9",
+    "#c1daf1",
+    "#9bc3e8",
+    "#70a9dc",
+    "#458dce",
+    "#2173c1",
+    "#005eb8",
+)
+NO_FIGURE_FILL = "#ffffff"
+OUT_OF_SCOPE_FILL = "#e6e9ec"
+
+
+def sequential(count: int) -> tuple[str, ...]:
+    """Return so many blues from light to dark, as far apart as they can be."""
+    places = np.linspace(0, len(SEQUENTIAL) - 1, count) if count > 1 else [3]
+    return tuple(SEQUENTIAL[round(place)] for place in places)
+
+
+def neighbours(atlas: Atlas, plan: Plan) -> frozenset[tuple[str, str]]:
+    """Pairs of footprints that share a land border; touching at a point does not count."""
+    one = atlas.borders["block_a"].map(plan.footprint_of)
+    other = atlas.borders["block_b"].map(plan.footprint_of)
+    pairs = zip(one, other, strict=True)
+    return frozenset((min(a, b), max(a, b)) for a, b in pairs if a != b)
+
+
+def matched(plan: Plan, reference: Plan, residents: pd.Series) -> dict[str, str]:
+    """Match footprints of two plans, one to one, so that as many residents as can be stay put.
+
+    Footprints left without a match, because the plans differ in number, are left out.
+    """
+    shared = overlap(plan, reference, residents)
+    rows, columns = linear_sum_assignment(shared.to_numpy(), maximize=True)
+    return {
+        shared.index[row]: shared.columns[column]
+        for row, column in zip(rows, columns, strict=True)
+        if shared.iat[row, column] > 0
+    }
+
+
+def first_colours(atlas: Atlas, plan: Plan) -> dict[str, str]:
+    """Colour a plan from nothing, neighbours always apart."""
+    graph = nx.Graph(sorted(neighbours(atlas, plan)))
+    graph.add_nodes_from(plan.by_id)
+    return _repair({}, graph, _order(atlas, plan))
+
+
+def kept_colours(
+    atlas: Atlas, plan: Plan, reference: Plan, colours: Mapping[str, str]
+) -> dict[str, str]:
+    """Colour a plan so that each footprint keeps the colour of the one it grew out of.
+
+    Where that would give two neighbours one colour, the one with fewer residents changes.
+    """
+    came_from = matched(plan, reference, atlas.blocks["residents_2024"])
+    wanted = {footprint: colours[origin] for footprint, origin in came_from.items()}
+    graph = nx.Graph(sorted(neighbours(atlas, plan)))
+    graph.add_nodes_from(plan.by_id)
+    return _repair(wanted, graph, _order(atlas, plan))
+
+
+def _order(atlas: Atlas, plan: Plan) -> list[str]:
+    people = atlas.blocks["residents_2024"].groupby(plan.footprint_of).sum()
+    return list(people.sort_values(ascending=False, kind="stable").index)
+
+
+def _repair(wanted: Mapping[str, str], graph: nx.Graph, order: Iterable[str]) -> dict[str, str]:
+    settled: dict[str, str] = {}
+    for footprint in order:
+        if wanted.get(footprint) and wanted[footprint] not in _around(footprint, graph, settled):
+            settled[footprint] = wanted[footprint]
+    for footprint in order:
+        if footprint not in settled:
+            settled[footprint] = _free(footprint, graph, settled)
+    return settled
+
+
+def _around(footprint: str, graph: nx.Graph, settled: Mapping[str, str]) -> set[str]:
+    return {settled[other] for other in graph[footprint] if other in settled}
+
+
+def _free(footprint: str, graph: nx.Graph, settled: Mapping[str, str]) -> str:
+    taken = _around(footprint, graph, settled)
+    used = list(settled.values())
+    free = [colour for colour in QUALITATIVE if colour not in taken]
+    if not free:
+        raise ValueError(f"No colour is left for {footprint}: {len(graph[footprint])} neighbours.")
+    return min(free, key=used.count)

@@ -1,0 +1,153 @@
+"""The screen's drawing: a base map that never changes, and paint that does."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import folium
+from folium.elements import MacroElement
+from folium.template import Template
+
+from footprint.layers import Layer
+from footprint.shapes import Anchor
+
+HOME = (-5.75, 49.95, 1.77, 55.82)
+LONDON = (-0.55, 51.27, 0.36, 51.71)
+
+
+@dataclass(frozen=True)
+class Assets:
+    """Addresses of the five files the map needs, as its frame sees them."""
+
+    leaflet_js: str
+    leaflet_css: str
+    engine_js: str
+    engine_css: str
+    geometry: str
+
+
+class _Engine(MacroElement):
+    """Starts the block drawing on a Leaflet map."""
+
+    _template = Template(
+        "{% macro script(this, kwargs) %}"
+        "window.footprints = new FootprintMap({{ this.parent }}, {{ this.geometry|tojson }});"
+        "{% endmacro %}"
+    )
+
+    def __init__(self, geometry: str) -> None:
+        super().__init__()
+        self._name = "Engine"
+        self.geometry = geometry
+
+    @property
+    def parent(self) -> str:
+        return self._parent.get_name()
+
+
+class _Paint(MacroElement):
+    """Carries one message of paint to the block drawing."""
+
+    _template = Template(
+        "{% macro script(this, kwargs) %}window.footprints.paint({{ this.message }});{% endmacro %}"
+    )
+
+    def __init__(self, message: str) -> None:
+        super().__init__()
+        self._name = "Paint"
+        self.message = message
+
+
+def base_map(assets: Assets) -> folium.Map:
+    """A Leaflet map of England without tiles, whose script is the same on every run.
+
+    Leaflet comes from the addresses given, so that the page asks nobody else for anything.
+    """
+
+    class FootprintBase(folium.Map):
+        default_js = [("leaflet", assets.leaflet_js), ("engine", assets.engine_js)]
+        default_css = [("leaflet", assets.leaflet_css), ("engine", assets.engine_css)]
+
+    drawn = FootprintBase(
+        location=[52.9, -1.8],
+        zoom_start=6,
+        tiles=None,
+        min_zoom=5,
+        max_zoom=12,
+        zoom_snap=0.25,
+        zoom_delta=0.75,
+        wheel_px_per_zoom_level=110,
+    )
+    drawn.add_child(_Engine(assets.geometry))
+    return drawn
+
+
+def paint(
+    layer: Layer,
+    anchors: Mapping[str, Anchor],
+    *,
+    selected: str = "",
+    focus: tuple[float, float, float, float] = HOME,
+    fine: str = "",
+) -> folium.FeatureGroup:
+    """The message that paints a layer: a few kilobytes, whatever changes.
+
+    `focus` is the west, south, east and north the map should show; it moves only when that
+    changes. `fine` names a grouping of blocks whose boundaries are drawn faintly.
+    """
+    group = folium.FeatureGroup(name="paint")
+    group.add_child(_Paint(message(layer, anchors, selected=selected, focus=focus, fine=fine)))
+    return group
+
+
+def message(
+    layer: Layer,
+    anchors: Mapping[str, Anchor],
+    *,
+    selected: str = "",
+    focus: tuple[float, float, float, float] = HOME,
+    fine: str = "",
+) -> str:
+    """Write the paint as JSON that is safe inside a script, whatever the names contain."""
+    content = {
+        "title": layer.title,
+        "summary": layer.summary,
+        "areas": [_area(area, anchors) for area in layer.areas],
+        "owner": layer.owner,
+        "selected": layer.position(selected),
+        "selectedId": selected,
+        "focus": [round(edge, 3) for edge in focus],
+        "focusKey": " ".join(f"{edge:.3f}" for edge in focus),
+        "home": HOME,
+        "london": LONDON,
+        "fine": fine,
+    }
+    content["stamp"] = hashlib.sha256(json.dumps(content).encode()).hexdigest()[:12]
+    return _script_safe(json.dumps(content, separators=(",", ":")))
+
+
+def _area(area: object, anchors: Mapping[str, Anchor]) -> dict[str, object]:
+    anchor = anchors.get(area.id) if area.labelled else None
+    return {
+        "id": area.id,
+        "name": area.name,
+        "fill": area.fill,
+        "hatch": area.hatch,
+        "dashed": area.dashed,
+        "value": area.value,
+        "lines": area.lines,
+        "at": anchor and [anchor.longitude, anchor.latitude],
+        "room": anchor.room if anchor else 0,
+    }
+
+
+# Besides the characters that end a script, the brace and the underscore are written as codes:
+# the component rewrites {{ }} and _names in whatever passes through it.
+_CODED = {ord(c): f"\\u{ord(c):04x}" for c in "<>&_\u2028\u2029"}
+
+
+def _script_safe(text: str) -> str:
+    return text.translate(_CODED).replace("{{", "{\\u007b")

@@ -1,0 +1,251 @@
+"""Stories: what a map shows and what an area is, in sentences a person could say aloud."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from footprint.atlas import Atlas
+from footprint.measures import BY_KEY, Measure
+from footprint.plans import KIND_MEANING, KIND_WORDS, Plan
+
+LEAST_PEOPLE = 1_000_000
+_MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
+_TOTALS = {"residents", "running_cost_allowance", "weighted_population", "area"}
+
+
+@dataclass(frozen=True)
+class Story:
+    """One area told in short paragraphs, each under a word that says what it is about."""
+
+    title: str
+    subtitle: str
+    paragraphs: tuple[tuple[str, str], ...]
+
+
+def month(date: str) -> str:
+    """Say a date such as 2025-09 or 2025-09-30 as "September 2025"."""
+    year, number, *_ = date.split("-")
+    return f"{_MONTHS[int(number) - 1]} {year}"
+
+
+def listed(words: Iterable[str]) -> str:
+    """Join words as a sentence does: "a, b and c"."""
+    *most, last = list(words)
+    return f"{', '.join(most)} and {last}" if most else last
+
+
+def noun(plan: Plan) -> str:
+    """What a plan's footprints are called: ICBs where all are statutory, else footprints."""
+    kinds = {footprint.kind for footprint in plan.footprints}
+    return "footprints" if "cluster" in kinds else "ICBs"
+
+
+def measure_sentence(plan: Plan, measure: Measure, values: pd.Series, england: float) -> str:
+    """Say where a measure is lowest and highest, and how the country stands."""
+    known = values.dropna()
+    if known.empty:
+        return f"{measure.label}: there is no figure for any of the {len(values)} {noun(plan)}."
+    said = [below_least(plan, values)] if measure.key == "residents" else []
+    low, high = (_at(plan, place, values, measure) for place in (known.idxmin(), known.idxmax()))
+    said.append(f"{low[0]} has {measure.least} ({low[1]}), {high[0]} {measure.most} ({high[1]}).")
+    whole = "England in all" if measure.key in _TOTALS else "England"
+    said.append(f"{whole}: {measure.unit.text(england)}.")
+    if missing := len(values) - len(known):
+        said.append(f"{missing} of {len(values)} have no figure.")
+    return " ".join(said)
+
+
+def _at(plan: Plan, place: str, values: pd.Series, measure: Measure) -> tuple[str, str]:
+    return plan.by_id[place].name, measure.unit.text(values[place])
+
+
+def below_least(plan: Plan, residents: pd.Series) -> str:
+    """Say how many footprints have fewer people than the guidance's least."""
+    few = int((residents < LEAST_PEOPLE).sum())
+    verb = "has" if few == 1 else "have"
+    count = "None" if few == 0 else str(few)
+    return f"{count} of the {len(residents)} {noun(plan)} {verb} fewer than 1 million residents."
+
+
+def _capital(words: str) -> str:
+    return words[0].upper() + words[1:]
+
+
+def membership_sentence(plan: Plan, residents: pd.Series) -> str:
+    """Say how many footprints of each kind a plan makes, and the largest and smallest."""
+    own = [f for f in plan.footprints if not plan.drawn or f.id in plan.drawn]
+    people = residents[[footprint.id for footprint in own]]
+    kinds = [footprint.kind for footprint in own]
+    counted = [
+        _plural(kinds.count(kind), one, many)
+        for kind, one, many in (
+            ("cluster", "cluster", "clusters"),
+            ("merger", "merger", "mergers"),
+            ("icb", "ICB on its own", "ICBs on their own"),
+        )
+        if kind in kinds
+    ]
+    large, small = people.idxmax(), people.idxmin()
+    return (
+        f"{_capital(listed(counted))}. The largest is {plan.by_id[large].name} "
+        f"({people[large]:,.0f} people), the smallest {plan.by_id[small].name} "
+        f"({people[small]:,.0f})."
+    )
+
+
+def _plural(count: int, one: str, many: str) -> str:
+    return f"{count} {one if count == 1 else many}"
+
+
+def make_up(atlas: Atlas, plan: Plan, before: Plan) -> dict[str, str]:
+    """Say for each footprint which ICBs of 2023 it takes in, whole or in part."""
+    blocks = atlas.blocks
+    pieces = blocks["residents_2024"].groupby([plan.footprint_of, blocks["icb"]]).sum()
+    whole = blocks["residents_2024"].groupby(blocks["icb"]).sum()
+    said: dict[str, str] = {}
+    for footprint in plan.by_id:
+        named = [
+            _portion(before.by_id[icb].name, people / whole[icb])
+            for icb, people in pieces[footprint].sort_values(ascending=False).items()
+        ]
+        said[footprint] = listed(named)
+    return said
+
+
+def _portion(name: str, share: float) -> str:
+    return name if share > 1 - 1e-9 else f"part of {name} ({percent(share)} of its people)"
+
+
+def percent(share: float) -> str:
+    """Say a share in whole per cent, but never round some down to none or most up to all."""
+    if 0 < share < 0.005:
+        return "under 1%"
+    if 0.995 < share < 1:
+        return "over 99%"
+    return f"{share:.0%}"
+
+
+def story(
+    atlas: Atlas,
+    plan: Plan,
+    footprint: str,
+    table: pd.DataFrame,
+    plans: Mapping[str, Plan],
+    *,
+    estimated: bool,
+) -> Story:
+    """Tell one footprint: its people, money, ICBs and districts, and what else it is or was."""
+    this = plan.by_id[footprint]
+    figures = table.loc[footprint]
+    before = plans["icb-2023"]
+    paragraphs = [
+        ("People", _people(figures, table)),
+        ("Money", _money(figures, estimated=estimated)),
+        ("ICBs", _icbs(atlas, plan, footprint, before)),
+        ("Districts", _districts(atlas, plan, footprint)),
+        *_through_time(atlas, plan, footprint, plans),
+    ]
+    subtitle = f"{KIND_WORDS[this.kind]}: {KIND_MEANING[this.kind]}"
+    return Story(this.name, subtitle, tuple(paragraphs))
+
+
+def _people(figures: pd.Series, table: pd.DataFrame) -> str:
+    rank = int((table["residents"] > figures["residents"]).sum()) + 1
+    deprived = BY_KEY["most_deprived_tenth"].unit.text(figures["most_deprived_tenth"])
+    return (
+        f"{figures['residents']:,.0f} residents in mid-2024, {_place(rank, len(table))}. "
+        f"{deprived} of residents live in the most deprived tenth of England."
+    )
+
+
+def _place(rank: int, count: int) -> str:
+    if rank == 1:
+        return f"the most of {count}"
+    if rank == count:
+        return f"the fewest of {count}"
+    ending = "th" if 10 <= rank % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(rank % 10, "th")
+    return f"{rank}{ending} of {count}"
+
+
+def _money(figures: pd.Series, *, estimated: bool) -> str:
+    allowance = BY_KEY["running_cost_allowance"].unit.text(figures["running_cost_allowance"])
+    each = BY_KEY["running_cost_allowance_per_resident"].unit.text(
+        figures["running_cost_allowance_per_resident"]
+    )
+    said = f"Running cost allowance in 2025/26: {allowance}, or {each} per resident."
+    if estimated:
+        said += " Estimated: the allowance of an ICB that was split is shared by residents."
+    return said
+
+
+def _icbs(atlas: Atlas, plan: Plan, footprint: str, before: Plan) -> str:
+    said = make_up(atlas, plan, before)[footprint]
+    kind = plan.by_id[footprint].kind
+    if kind == "cluster":
+        return f"One leadership team for {said}."
+    if kind == "merger":
+        return f"Made from {said}."
+    return f"{said}, on its own."
+
+
+def _districts(atlas: Atlas, plan: Plan, footprint: str) -> str:
+    blocks = atlas.blocks
+    people = blocks["residents_2022"]
+    here = people[plan.blocks_of(footprint)].groupby(blocks["lad"]).sum()
+    share = here / people.groupby(blocks["lad"]).sum()[here.index]
+    names = atlas.authorities["lad_name"]
+    whole = sorted(names[lad] for lad in share.index[share == 1])
+    part = [f"{names[lad]} ({percent(share[lad])})" for lad in share.index[share < 1]]
+    said = f"All of {listed(whole)}." if whole else ""
+    if part:
+        said += f" Part of {listed(sorted(part))}; in brackets, the share of its people."
+    return said.strip()
+
+
+def _through_time(
+    atlas: Atlas, plan: Plan, footprint: str, plans: Mapping[str, Plan]
+) -> list[tuple[str, str]]:
+    """What the same blocks are in every other plan for the whole of England, in date order."""
+    return [
+        (f"{month(other.effective)} ({other.status})", _becomes(atlas, plan, footprint, other, plans))
+        for other in plans.values()
+        if other.national and other.key != plan.key
+    ]
+
+
+def _becomes(
+    atlas: Atlas, plan: Plan, footprint: str, other: Plan, plans: Mapping[str, Plan]
+) -> str:
+    people = atlas.blocks["residents_2024"]
+    mine = set(plan.blocks_of(footprint))
+    shares = (
+        people[sorted(mine)].groupby(other.footprint_of).sum().sort_values(ascending=False)
+        / people[sorted(mine)].sum()
+    )
+    if len(shares) > 1:
+        parts = [f"{other.by_id[o].name} ({percent(share)})" for o, share in shares.items()]
+        return f"Its people are in {listed(parts)}."
+    (there,) = shares.index
+    that = other.by_id[there]
+    if set(other.blocks_of(there)) == mine:
+        return f"The same area: {that.name} ({KIND_WORDS[that.kind].lower()})."
+    made_of = make_up(atlas, other, plans["icb-2023"])[there]
+    return f"Part of {that.name} ({KIND_WORDS[that.kind].lower()}): {made_of}."
+
+
+def england_story(plan: Plan, england: pd.Series, table: pd.DataFrame) -> Story:
+    """Tell the whole country under a plan, for when nothing is selected."""
+    money = BY_KEY["running_cost_allowance"].unit.text(england["running_cost_allowance"])
+    return Story(
+        "England",
+        f"{len(table)} {noun(plan)}",
+        (
+            ("People", f"{england['residents']:,.0f} residents in mid-2024. {below_least(plan, table['residents'])}"),
+            ("Money", f"Running cost allowance in 2025/26: {money} over 42 ICBs."),
+        ),
+    )
