@@ -1,0 +1,26 @@
+"""ICBs today: which board covers what, one measure at a time?"""
+
+from ui import cache, panels, pickers
+from ui.frame import frame
+from ui.map_panel import map_panel
+
+view = frame("ICBs today")
+plan = cache.plan(view.icbs)
+measure = view.measure or "residents"
+selected = panels.selected_footprint(view, plan)
+layer = panels.measure_layer(view, view.icbs, measure)
+
+panels.sentence(layer.summary)
+map_side, side = panels.two_columns()
+with side:
+    pickers.pick_icbs(view)
+    pickers.pick_measure(view)
+    pickers.pick_area(plan, selected)
+    panels.area_card(plan.key, view.base, selected)
+    pickers.pick_classes(view)
+with map_side:
+    map_panel(layer, plan, cache.anchors(plan.key), selected=selected, key="map-today")
+
+panels.about_measure(measure)
+panels.table(plan.key, view.base, measure)
+panels.footer()

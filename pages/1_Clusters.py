@@ -1,0 +1,27 @@
+"""Clusters: which ICBs join under a plan, and what does each footprint look like?"""
+
+from ui import cache, panels, pickers
+from ui.frame import frame
+from ui.map_panel import map_panel
+
+view = frame("Clusters")
+plan = cache.plan(view.plan, view.base)
+selected = panels.selected_footprint(view, plan)
+layer = panels.plan_layer(view)
+
+pickers.step_plan(view)
+panels.plan_sentence(plan)
+map_side, side = panels.two_columns()
+with side:
+    pickers.pick_plan(view)
+    pickers.pick_measure(view, first="Who joins whom")
+    pickers.pick_area(plan, selected)
+    panels.area_card(view.plan, view.base, selected)
+    panels.measure_controls(view, plan)
+with map_side:
+    anchors = cache.anchors(view.plan, view.base)
+    map_panel(layer, plan, anchors, selected=selected, key="map-clusters")
+
+panels.about_plan(plan)
+panels.table(view.plan, view.base, view.measure)
+panels.footer()

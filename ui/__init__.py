@@ -1,0 +1,1 @@
+"""Everything that talks to Streamlit; pages put these parts together."""

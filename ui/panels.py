@@ -1,0 +1,108 @@
+"""Panels: the larger parts of a page, each shown in one call."""
+
+from __future__ import annotations
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from footprint import measures, places, stories
+from footprint.classes import ClassError
+from footprint.layers import ATTRIBUTION, Layer
+from footprint.plans import Plan
+from footprint.views import View
+from ui import cache, pickers, tables
+
+
+def selected_footprint(view: View, plan: Plan) -> str:
+    """The footprint the view's area lies in under a plan, or "" where none is selected."""
+    if not view.area:
+        return ""
+    residents = cache.atlas().blocks["residents_2024"]
+    return places.footprint_at(cache.all_places()[view.area], plan, residents)
+
+
+def sentence(words: str) -> None:
+    """Show the one sentence to take away."""
+    with st.container(key="sentence"):
+        st.markdown(words)
+
+
+def measure_layer(view: View, key: str, measure: str) -> Layer:
+    """A measure under a plan by the view's classes, or by quantiles where its cuts make none."""
+    asked = (view.scheme, int(view.classes), view.cut_values)
+    try:
+        return cache.choropleth(key, view.base, measure, *asked)
+    except ClassError as problem:
+        st.info(f"{problem} Until then, equal numbers in each class.")
+        return cache.choropleth(key, view.base, measure, "quantiles", 5, ())
+
+
+def plan_layer(view: View) -> Layer:
+    """What the Clusters page shows: membership, or a measure."""
+    if view.measure:
+        return measure_layer(view, view.plan, view.measure)
+    return cache.membership(view.plan, view.base)
+
+
+def plan_sentence(plan: Plan) -> None:
+    """Say what a plan is, when, how firm and by whose word."""
+    sentence(plan.summary)
+
+
+def measure_controls(view: View, plan: Plan) -> None:
+    """Controls that only some views of a plan need."""
+    if not plan.national:
+        pickers.pick_base(view)
+    if view.measure:
+        pickers.pick_classes(view)
+
+
+def two_columns() -> tuple[DeltaGenerator, DeltaGenerator]:
+    """The map's column and the one beside it; on a phone the map comes first."""
+    left, right = st.columns([1.75, 1], gap="medium")
+    return left, right
+
+
+def area_card(key: str, base: str, selected: str) -> None:
+    """Tell the selected footprint's story, or England's where none is selected."""
+    if selected:
+        tables.card(cache.story(key, base, selected))
+        st.button("Clear the selection", on_click=pickers.show, kwargs={"area": ""})
+        return
+    table = cache.table(key, base)
+    tables.card(stories.england_story(cache.plan(key, base), cache.england(), table))
+    st.caption("Choose an area on the map, or type a name above, to read its story.")
+
+
+def about_measure(measure: str) -> None:
+    """Say why a measure matters and what it is based on."""
+    chosen = measures.BY_KEY[measure]
+    with st.expander(f"About this measure: {chosen.label}"):
+        st.markdown(f"{chosen.why}\n\n{chosen.basis}")
+
+
+def about_plan(plan: Plan) -> None:
+    """Say how sure we are of a plan, and where it was published."""
+    with st.expander("About this plan: how firm it is, and who says so"):
+        st.markdown(
+            f"**Status:** {plan.status}. **As of:** {stories.month(plan.as_of)}. "
+            f"**Confidence in the facts:** {plan.confidence}.\n\n{plan.note}"
+        )
+        for source in plan.sources:
+            st.markdown(f"- [{source.title}]({source.url}), {source.publisher}, {source.date}")
+
+
+def table(key: str, base: str, measure: str) -> None:
+    """Show the map's figures as a table."""
+    st.subheader("The same in a table", anchor=False)
+    tables.measure_table(
+        cache.plan(key, base),
+        cache.table(key, base),
+        measure,
+        estimated=cache.estimated(key, base),
+    )
+
+
+def footer() -> None:
+    """Say whose data this is."""
+    st.caption(ATTRIBUTION)

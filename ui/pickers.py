@@ -1,0 +1,185 @@
+"""Pickers: controls that show what the address bar says, and change it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from footprint import measures, places
+from footprint.classes import MOST_CLASSES, SCHEMES
+from footprint.plans import Plan
+from footprint.stories import month
+from footprint.views import View
+from ui import cache
+from ui.frame import TODAY_PLANS
+
+
+def show(**changes: str) -> None:
+    """Change the address bar, leaving out whatever is as it would be anyway."""
+    defaults = View()
+    for name, value in changes.items():
+        if value == getattr(defaults, name):
+            st.query_params.pop(name, None)
+        else:
+            st.query_params[name] = value
+
+
+def _seed(key: str, value: object) -> None:
+    # The address bar decides on every run, so Back, Forward and a copied link all agree.
+    st.session_state[key] = value
+
+
+def _pick(name: str) -> None:
+    chosen = st.session_state[f"pick-{name}"]
+    if chosen is not None:
+        show(**{name: chosen})
+
+
+def pick_icbs(view: View) -> None:
+    """Choose which set of ICBs to look at."""
+    _seed("pick-icbs", view.icbs)
+    st.segmented_control(
+        "ICBs",
+        TODAY_PLANS,
+        format_func=TODAY_PLANS.__getitem__,
+        key="pick-icbs",
+        on_change=_pick,
+        args=("icbs",),
+        label_visibility="collapsed",
+    )
+
+
+def pick_measure(view: View, first: str = "") -> None:
+    """Choose what the map shows; `first` names a picture without a measure, if there is one."""
+    options = ([""] if first else []) + list(measures.BY_KEY)
+    words = {"": first} | {key: measure.label for key, measure in measures.BY_KEY.items()}
+    _seed("pick-measure", view.measure or options[0])
+    st.selectbox(
+        "What the map shows",
+        options,
+        format_func=words.__getitem__,
+        key="pick-measure",
+        on_change=_pick_measure,
+        args=(options[0],),
+    )
+
+
+def _pick_measure(usual: str) -> None:
+    chosen = st.session_state["pick-measure"]
+    show(measure="" if chosen == usual else chosen, cuts="")
+
+
+def pick_area(plan: Plan, selected: str) -> None:
+    """Find an area by typing its name; `selected` is the footprint now chosen, or ""."""
+    options = places.search_list(plan, cache.plan("icb-2023"), cache.all_places())
+    _seed("pick-area", st.query_params.get("area") if selected else None)
+    st.selectbox(
+        "Find an ICB or a district",
+        options,
+        format_func=lambda code: options.get(code, cache.all_places()[code].name),
+        key="pick-area",
+        placeholder="Type a name, for example Hart",
+        on_change=_pick_area,
+    )
+
+
+def _pick_area() -> None:
+    show(area=st.session_state["pick-area"] or "")
+
+
+def step_plan(view: View) -> None:
+    """Step through the plans for the whole of England in the order of their dates."""
+    plans = {key: plan for key, plan in cache.all_plans().items() if plan.national}
+    _seed("step-plan", view.plan if view.plan in plans else None)
+    st.segmented_control(
+        "Step through time",
+        plans,
+        format_func=lambda key: step_words(plans[key]),
+        key="step-plan",
+        on_change=_step_plan,
+        label_visibility="collapsed",
+    )
+
+
+def step_words(plan: Plan) -> str:
+    """Say one step of the timeline: when, how many, and how firm."""
+    firm = "ICBs" if plan.status == "replaced" else plan.status
+    return f"{month(plan.effective)}: {len(plan.footprints)} {firm}"
+
+
+def pick_plan(view: View) -> None:
+    """Choose any plan by name, regional options too."""
+    plans = cache.all_plans()
+    _seed("pick-plan", view.plan)
+    st.selectbox(
+        "Plan or option",
+        plans,
+        format_func=lambda key: f"{plans[key].title}: {plans[key].status}",
+        key="pick-plan",
+        on_change=_pick,
+        args=("plan",),
+    )
+
+
+def _step_plan() -> None:
+    if chosen := st.session_state["step-plan"]:
+        show(plan=chosen)
+
+
+def pick_base(view: View) -> None:
+    """Choose what a regional option's neighbours look like."""
+    plans = {key: plan for key, plan in cache.all_plans().items() if plan.national}
+    _seed("pick-base", view.base)
+    st.selectbox(
+        "Rest of England",
+        plans,
+        format_func=lambda key: plans[key].title,
+        key="pick-base",
+        on_change=_pick,
+        args=("base",),
+    )
+
+
+def pick_classes(view: View) -> None:
+    """Choose how values are cut into classes."""
+    with st.popover("Classes", icon=":material/format_list_numbered:"):
+        _seed("pick-scheme", view.scheme)
+        st.radio(
+            "How to cut the values",
+            SCHEMES,
+            format_func=SCHEMES.__getitem__,
+            key="pick-scheme",
+            on_change=_pick,
+            args=("scheme",),
+        )
+        if view.scheme == "own":
+            _pick_cuts(view)
+        else:
+            _pick_count(view)
+
+
+def _pick_count(view: View) -> None:
+    _seed("pick-classes", view.classes)
+    st.select_slider(
+        "Number of classes",
+        [str(count) for count in range(2, MOST_CLASSES + 1)],
+        key="pick-classes",
+        on_change=_pick,
+        args=("classes",),
+    )
+
+
+def _pick_cuts(view: View) -> None:
+    unit = measures.BY_KEY[view.measure or "residents"].unit
+    _seed("pick-cuts", view.cuts)
+    st.text_input(
+        f"Cuts, from low to high, with commas ({unit.name})",
+        key="pick-cuts",
+        placeholder="for example 1000000, 2000000",
+        on_change=_write_cuts,
+    )
+
+
+def _write_cuts() -> None:
+    show(cuts=st.session_state["pick-cuts"].replace(" ", ""))
