@@ -1,0 +1,61 @@
+"""The usual way: every polygon sent again on every rerun, through st_folium.
+
+It is given Leaflet from the app itself, because with the usual addresses blocked it draws nothing.
+"""
+
+import folium
+import geopandas as gpd
+import streamlit as st
+from streamlit_folium import st_folium
+
+from footprint.classes import classify
+from footprint.colours import sequential
+from footprint.measures import BY_KEY, MEASURES
+from footprint.shapes import LONGITUDE_LATITUDE, outlines
+from footprint.sources import ROOT
+from ui import cache
+
+OFFICIAL = ROOT.parent / "shared/sources/boundaries"
+FILE = "Integrated_Care_Boards_April_2023_EN_BSC_-187828753279616787.geo.json"
+
+
+@st.cache_resource
+def polygons() -> gpd.GeoDataFrame:
+    """The 42 ICBs: the official polygons, or the same dissolved from the blocks."""
+    if (OFFICIAL / FILE).exists():
+        official = gpd.read_file(OFFICIAL / FILE)[["ICB23CD", "ICB23NM", "geometry"]]
+        codes = cache.atlas().icbs["icb"]
+        return official.assign(icb=official["ICB23CD"].map(codes)).set_index("icb")
+    shapes = outlines(cache.block_shapes(), cache.plan("icb-2023")).to_crs(LONGITUDE_LATITUDE)
+    return gpd.GeoDataFrame({"ICB23NM": shapes.index}, geometry=shapes)
+
+
+def draw(key: str) -> None:
+    """Build and send the whole map."""
+    measure = BY_KEY[key]
+    values = cache.table("icb-2023")[key]
+    classes = classify(values, measure.unit)
+    fills = sequential(len(classes))
+    shown = polygons().assign(fill=[fills[classes.of(values[icb])] for icb in polygons().index])
+
+    class LocalMap(folium.Map):
+        default_js = [("leaflet", cache.map_assets().leaflet_js)]
+        default_css = [("leaflet", cache.map_assets().leaflet_css)]
+
+    england = LocalMap(location=[52.9, -1.8], zoom_start=6, tiles=None)
+    folium.GeoJson(
+        shown,
+        style_function=lambda feature: {
+            "fillColor": feature["properties"]["fill"],
+            "fillOpacity": 1,
+            "color": "#14283c",
+            "weight": 1,
+        },
+        tooltip=folium.GeoJsonTooltip(["ICB23NM"]),
+    ).add_to(england)
+    st_folium(england, height=720, use_container_width=True, key="naive")
+
+
+if __name__ == "__main__":
+    words = {measure.key: measure.label for measure in MEASURES}
+    draw(st.selectbox("What the map shows", words, format_func=words.__getitem__))

@@ -1,0 +1,183 @@
+"""A real server and a real Chromium, shut off from every address but the server's own."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Frame, Page, sync_playwright
+
+from tests.browser import chromium
+
+ROOT = Path(__file__).resolve().parents[2]
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+PAINTED = "[data-painted]"
+
+
+def free_port() -> int:
+    """Return a port nobody is using."""
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return listener.getsockname()[1]
+
+
+@contextmanager
+def serving(script: Path = ROOT / "app.py", *options: str, base: str = "") -> Iterator[str]:
+    """Run the app on a port of its own until the block ends, and give its address."""
+    port = free_port()
+    command = [sys.executable, "-m", "streamlit", "run", str(script)]
+    command += [f"--server.port={port}", "--server.headless=true", *options]
+    command += [f"--server.baseUrlPath={base}"] if base else []
+    server = subprocess.Popen(
+        command,
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    address = f"http://localhost:{port}" + (f"/{base}" if base else "")
+    try:
+        _await_health(f"{address}/_stcore/health")
+        yield address
+    finally:
+        server.terminate()
+        server.wait(10)
+
+
+def _await_health(address: str) -> None:
+    until = time.monotonic() + 60
+    while time.monotonic() < until:
+        try:
+            with urllib.request.urlopen(address, timeout=2):
+                return
+        except (urllib.error.URLError, OSError):
+            time.sleep(0.1)
+    raise TimeoutError(f"The app did not answer at {address} within a minute.")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A Chromium shared by all browser tests."""
+    path = chromium.find()
+    assert path, chromium.HOW
+    with sync_playwright() as play:
+        started = play.chromium.launch(executable_path=path, args=FLAGS)
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="session")
+def app() -> Iterator[str]:
+    """The address of a running app."""
+    with serving() as address:
+        yield address
+
+
+class Visit:
+    """One visitor with a browser window, who sees nothing but the app's own address."""
+
+    def __init__(self, context: BrowserContext, address: str) -> None:
+        self.context = context
+        self.address = address
+        self.origin = "/".join(address.split("/")[:3])
+        self.page: Page = context.new_page()
+        self.requests: list[str] = []
+        self.elsewhere: list[str] = []
+        self.complaints: list[str] = []
+        context.route("**/*", self._only_the_app)
+        self.page.on("console", self._heard)
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+
+    def _only_the_app(self, route) -> None:
+        url = route.request.url
+        self.requests.append(url)
+        if url.startswith((self.origin, "data:", "blob:")):
+            route.continue_()
+        else:
+            self.elsewhere.append(url)
+            route.abort()
+
+    def _heard(self, message) -> None:
+        where = message.location.get("url", "")
+        # Below a page's own address Streamlit first asks for its health there, and is told no.
+        if message.type == "error" and "/_stcore/" not in where:
+            self.complaints.append(f"{message.text} {where}")
+
+    def open(self, path: str = "/") -> Visit:
+        """Go to a path of the app and wait until its map is painted."""
+        self.page.goto(self.address + path)
+        self.stamp()
+        return self
+
+    @property
+    def frame(self) -> Frame:
+        """The map's own frame."""
+        self.page.frame_locator("iframe").first.locator(PAINTED).wait_for(timeout=30_000)
+        return next(frame for frame in self.page.frames if "streamlit_folium" in frame.url)
+
+    def stamp(self) -> str:
+        """Wait for a painted map and return the mark of what it shows."""
+        return self.frame.locator(PAINTED).get_attribute("data-painted")
+
+    def repainted(self, old: str) -> str:
+        """Wait until the map shows something else, and return its mark."""
+        frame = self.frame
+        frame.wait_for_function(
+            "old => document.querySelector('[data-painted]').dataset.painted !== old", arg=old
+        )
+        return self.stamp()
+
+    def choose(self, label: str, option: str) -> None:
+        """Choose an option of a select box by its words."""
+        self.page.get_by_label(label).click()
+        self.page.get_by_role("option", name=option, exact=True).click()
+
+    def look_at(self, latitude: float, longitude: float, zoom: float) -> None:
+        """Move the map at once."""
+        self.frame.evaluate(
+            "([lat, lng, zoom]) => { map_div.setView([lat, lng], zoom, {animate: false}); }",
+            [latitude, longitude, zoom],
+        )
+
+    def click_on(self, place: tuple[float, float]) -> None:
+        """Click the map at a longitude and latitude."""
+        frame = self.frame
+        x, y = frame.evaluate(
+            "([lng, lat]) => { const p = map_div.latLngToContainerPoint([lat, lng]);"
+            " return [p.x, p.y]; }",
+            list(place),
+        )
+        frame.locator("#map_div").click(position={"x": x, "y": y})
+
+    def query(self) -> str:
+        """The query string of the address bar."""
+        return self.page.evaluate("location.search")
+
+    def awaits(self, query: str) -> None:
+        """Wait until the address bar's query string is this one."""
+        self.page.wait_for_function("wanted => location.search === wanted", arg=query)
+
+
+@pytest.fixture
+def visit(browser: Browser, app: str) -> Iterator[Visit]:
+    """A new visitor with a desktop window."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    yield Visit(context, app)
+    context.close()

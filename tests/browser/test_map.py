@@ -1,0 +1,152 @@
+"""The map as a person meets it: painted, repainted, pointed at, clicked."""
+
+from __future__ import annotations
+
+import re
+
+CORNWALL = (-4.7, 50.4)
+SEA = (-5.2, 52.5)
+
+
+def test_the_map_is_painted_with_everything_but_the_app_blocked(visit):
+    visit.open()
+    assert visit.elsewhere == []
+    colours = visit.frame.evaluate(
+        "new Set(footprints.blocks.map(block => block.options.fillColor)).size"
+    )
+    assert colours == 5
+    assert visit.frame.evaluate("footprints.blocks.length") == 327
+
+
+def test_the_canvas_really_has_ink_on_it(visit):
+    visit.open()
+    inked = visit.frame.evaluate(
+        """() => {
+          const canvas = document.querySelector('.leaflet-fills-pane canvas');
+          const pixels = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+          let inked = 0;
+          for (let i = 3; i < pixels.data.length; i += 4) inked += pixels.data[i] > 0;
+          return inked / (pixels.data.length / 4);
+        }"""
+    )
+    assert 0.05 < inked < 0.6
+
+
+def test_a_new_measure_repaints_in_place_and_keeps_zoom_and_centre(visit):
+    visit.open()
+    visit.frame.evaluate("window.visited = 1")
+    visit.look_at(52.2, -1.1, 8)
+    old = visit.stamp()
+    visit.choose("What the map shows", "Area")
+    visit.repainted(old)
+    after = visit.frame.evaluate(
+        "[window.visited, map_div.getZoom(), map_div.getCenter().lat, map_div.getCenter().lng]"
+    )
+    assert after[:2] == [1, 8]
+    assert abs(after[2] - 52.2) < 0.01
+    assert abs(after[3] + 1.1) < 0.01
+
+
+def test_the_geometry_is_fetched_once_over_three_pages(visit):
+    visit.open()
+    for page in ("Clusters", "ICBs today", "Clusters"):
+        visit.page.get_by_role("link", name=page).click()
+        visit.page.get_by_role("heading", name=page, exact=True).wait_for()
+        visit.stamp()
+    fetched = [url for url in visit.requests if re.search(r"/blocks\.[0-9a-f]{12}\.json$", url)]
+    assert len(fetched) == 1
+
+
+def test_a_click_selects_and_a_second_click_on_the_same_place_still_does(visit):
+    visit.open("/?icbs=icb-2023")
+    visit.click_on(CORNWALL)
+    visit.awaits("?icbs=icb-2023&area=QT6")
+    visit.page.get_by_role("heading", name="Cornwall and the Isles of Scilly").wait_for()
+    visit.page.get_by_role("button", name="Clear the selection").click()
+    visit.awaits("?icbs=icb-2023")
+    visit.page.get_by_role("heading", name="England", exact=True).wait_for()
+    visit.page.wait_for_timeout(800)
+    visit.look_at(50.9, -3, 7)
+    visit.click_on(CORNWALL)
+    visit.awaits("?icbs=icb-2023&area=QT6")
+    visit.click_on(CORNWALL)
+    visit.page.wait_for_timeout(800)
+    assert visit.query() == "?icbs=icb-2023&area=QT6"
+
+
+def test_a_click_does_not_move_the_map_but_a_name_does(visit):
+    visit.open()
+    before = visit.frame.evaluate("map_div.getZoom()")
+    visit.click_on(CORNWALL)
+    visit.awaits("?area=QT6")
+    visit.page.wait_for_timeout(800)
+    assert visit.frame.evaluate("map_div.getZoom()") == before
+    old = visit.stamp()
+    box = visit.page.get_by_label("Find an ICB or a district")
+    box.click()
+    box.fill("Thames Val")
+    visit.page.get_by_role("option", name="Thames Valley", exact=True).click()
+    visit.repainted(old)
+    visit.frame.wait_for_function("zoom => map_div.getZoom() > zoom + 1", arg=before)
+
+
+def test_a_click_on_the_sea_clears_the_selection(visit):
+    visit.open("/?area=QT6")
+    visit.look_at(52.5, -3, 6)
+    visit.click_on(SEA)
+    visit.awaits("")
+
+
+def test_pointing_lifts_the_whole_footprint_and_says_what_it_is(visit):
+    visit.open("/?icbs=icb-2023")
+    point = visit.frame.evaluate(
+        "(() => { const p = map_div.latLngToContainerPoint([50.4, -4.7]); return [p.x, p.y]; })()"
+    )
+    visit.frame.locator("#map_div").hover(position={"x": point[0], "y": point[1]})
+    tip = visit.frame.locator(".footprint-tip")
+    tip.wait_for()
+    assert "Cornwall and the Isles of Scilly" in tip.inner_text()
+    assert "Residents" in tip.inner_text()
+    assert visit.frame.evaluate("footprints.drawn.hoverCoast.getLatLngs().length") > 0
+
+
+def test_the_home_button_shows_the_whole_of_england_again(visit):
+    visit.open("/?area=QT6")
+    visit.frame.get_by_role("button", name="Show England").click()
+    visit.frame.wait_for_function(
+        "map_div.getBounds().contains([[50.2, -5.2], [55.7, 1.6]])"
+    )
+
+
+def test_the_map_has_a_name_a_scale_and_a_summary_for_those_who_cannot_see_it(visit):
+    visit.open()
+    title = visit.page.locator("iframe").first.get_attribute("title")
+    assert title == "Residents: 36 ICBs (since April 2026)"
+    label = visit.frame.locator("#map_div").get_attribute("aria-label")
+    assert "fewer than 1 million residents" in label
+    assert visit.frame.locator(".leaflet-control-scale-line").count() == 2
+
+
+def test_a_cluster_is_told_from_a_merger_by_more_than_colour(visit):
+    visit.open("/Clusters")
+    assert visit.frame.evaluate("footprints.drawn.inner.getLatLngs().length") > 20
+    visit.open("/Clusters?plan=merged-2026-04")
+    assert visit.frame.evaluate("footprints.drawn.inner.getLatLngs().length") == 0
+
+
+def test_names_stand_on_the_map_and_never_on_top_of_each_other(visit):
+    visit.open("/Clusters")
+    boxes = visit.frame.evaluate(
+        """[...document.querySelectorAll('.footprint-name > div')].map(e => {
+             const b = e.getBoundingClientRect(); return [b.left, b.top, b.right, b.bottom]; })"""
+    )
+    assert len(boxes) >= 8
+    for number, one in enumerate(boxes):
+        for other in boxes[number + 1 :]:
+            apart = (
+                one[2] <= other[0] + 3
+                or other[2] <= one[0] + 3
+                or one[3] <= other[1] + 3
+                or other[3] <= one[1] + 3
+            )
+            assert apart
