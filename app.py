@@ -12,14 +12,14 @@ layer = panels.measure_layer(view, view.icbs, measure)
 
 panels.sentence(layer.summary)
 map_side, side = panels.two_columns()
+with map_side:
+    map_panel(layer, plan, cache.anchors(plan.key), selected=selected, key="map-today")
 with side:
     pickers.pick_icbs(view)
     pickers.pick_measure(view)
-    pickers.pick_area(plan, selected)
+    pickers.pick_area(view, plan, selected)
     panels.area_card(plan.key, view.base, selected)
     pickers.pick_classes(view)
-with map_side:
-    map_panel(layer, plan, cache.anchors(plan.key), selected=selected, key="map-today")
 
 panels.about_measure(measure)
 panels.table(plan.key, view.base, measure)

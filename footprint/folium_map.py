@@ -11,7 +11,7 @@ import folium
 from folium.elements import MacroElement
 from folium.template import Template
 
-from footprint.layers import Layer
+from footprint.layers import Area, Layer
 from footprint.shapes import Anchor
 
 HOME = (-5.75, 49.95, 1.77, 55.82)
@@ -69,14 +69,15 @@ def base_map(assets: Assets) -> folium.Map:
 
     class FootprintBase(folium.Map):
         default_js = [("leaflet", assets.leaflet_js), ("engine", assets.engine_js)]
-        default_css = [("leaflet", assets.leaflet_css), ("engine", assets.engine_css)]
+        default_css = [("leaflet_css", assets.leaflet_css), ("engine_css", assets.engine_css)]
 
     drawn = FootprintBase(
         location=[52.9, -1.8],
         zoom_start=6,
         tiles=None,
-        min_zoom=5,
-        max_zoom=12,
+        # In Leaflet's spelling: folium keeps its own min_zoom and max_zoom for tiles alone.
+        minZoom=5,
+        maxZoom=12,
         zoom_snap=0.25,
         zoom_delta=0.75,
         wheel_px_per_zoom_level=110,
@@ -112,15 +113,16 @@ def message(
     fine: str = "",
 ) -> str:
     """Write the paint as JSON that is safe inside a script, whatever the names contain."""
+    words, fills = _Pool(), _Pool()
     content = {
         "title": layer.title,
         "summary": layer.summary,
-        "areas": [_area(area, anchors) for area in layer.areas],
+        "areas": [_row(area, anchors, words, fills) for area in layer.areas],
+        "words": list(words),
+        "fills": list(fills),
         "owner": layer.owner,
         "selected": layer.position(selected),
-        "selectedId": selected,
         "focus": [round(edge, 3) for edge in focus],
-        "focusKey": " ".join(f"{edge:.3f}" for edge in focus),
         "home": HOME,
         "london": LONDON,
         "fine": fine,
@@ -129,19 +131,21 @@ def message(
     return _script_safe(json.dumps(content, separators=(",", ":")))
 
 
-def _area(area: object, anchors: Mapping[str, Anchor]) -> dict[str, object]:
+class _Pool(dict[str, int]):
+    """Texts said once each, and known afterwards by their number."""
+
+    def __missing__(self, text: str) -> int:
+        self[text] = len(self)
+        return self[text]
+
+
+def _row(area: Area, anchors: Mapping[str, Anchor], words: _Pool, fills: _Pool) -> list[object]:
+    """One area as the browser reads it; the order is the one `areasFrom` expects there."""
     anchor = anchors.get(area.id) if area.labelled else None
-    return {
-        "id": area.id,
-        "name": area.name,
-        "fill": area.fill,
-        "hatch": area.hatch,
-        "dashed": area.dashed,
-        "value": area.value,
-        "lines": area.lines,
-        "at": anchor and [anchor.longitude, anchor.latitude],
-        "room": anchor.room if anchor else 0,
-    }
+    place = [anchor.longitude, anchor.latitude, anchor.room] if anchor else []
+    lines = [words[line] for line in area.lines]
+    marks = area.hatch + 2 * area.dashed
+    return [area.id, area.name, fills[area.fill], marks, words[area.value], lines, *place]
 
 
 # Besides the characters that end a script, the brace and the underscore are written as codes:

@@ -12,15 +12,15 @@ layer = panels.plan_layer(view)
 pickers.step_plan(view)
 panels.plan_sentence(plan)
 map_side, side = panels.two_columns()
-with side:
-    pickers.pick_plan(view)
-    pickers.pick_measure(view, first="Who joins whom")
-    pickers.pick_area(plan, selected)
-    panels.area_card(view.plan, view.base, selected)
-    panels.measure_controls(view, plan)
 with map_side:
     anchors = cache.anchors(view.plan, view.base)
     map_panel(layer, plan, anchors, selected=selected, key="map-clusters")
+with side:
+    pickers.pick_plan(view)
+    pickers.pick_measure(view, first="Who joins whom")
+    pickers.pick_area(view, plan, selected)
+    panels.area_card(view.plan, view.base, selected)
+    panels.measure_controls(view, plan)
 
 panels.about_plan(plan)
 panels.table(view.plan, view.base, view.measure)

@@ -60,6 +60,12 @@ def all_places() -> dict[str, places.Place]:
 
 
 @st.cache_resource(show_spinner=False, max_entries=200)
+def search_list(key: str, base: str = "icb-2023") -> dict[str, str]:
+    """What the search box offers under a plan: code to words."""
+    return places.search_list(plan(key, base), plan("icb-2023"), all_places())
+
+
+@st.cache_resource(show_spinner=False, max_entries=200)
 def plan(key: str, base: str = "icb-2023") -> plans.Plan:
     """One plan covering England; a regional one is completed from the base."""
     return plans.complete(all_plans()[key], all_plans()[base])

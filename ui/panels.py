@@ -93,14 +93,13 @@ def about_plan(plan: Plan) -> None:
 
 
 def table(key: str, base: str, measure: str) -> None:
-    """Show the map's figures as a table."""
+    """Show the map's figures as a table, and every other measure on request."""
+    plan, figures = cache.plan(key, base), cache.table(key, base)
+    estimated = cache.estimated(key, base)
     st.subheader("The same in a table", anchor=False)
-    tables.measure_table(
-        cache.plan(key, base),
-        cache.table(key, base),
-        measure,
-        estimated=cache.estimated(key, base),
-    )
+    tables.twin(plan, figures, measure or "residents", estimated)
+    if st.toggle("Show every measure", key="every-measure"):
+        tables.every_measure(plan, figures, estimated)
 
 
 def footer() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from footprint import measures, places
+from footprint import measures
 from footprint.classes import MOST_CLASSES, SCHEMES
 from footprint.plans import Plan
 from footprint.stories import month
@@ -70,14 +70,14 @@ def _pick_measure(usual: str) -> None:
     show(measure="" if chosen == usual else chosen, cuts="")
 
 
-def pick_area(plan: Plan, selected: str) -> None:
+def pick_area(view: View, plan: Plan, selected: str) -> None:
     """Find an area by typing its name; `selected` is the footprint now chosen, or ""."""
-    options = places.search_list(plan, cache.plan("icb-2023"), cache.all_places())
-    _seed("pick-area", st.query_params.get("area") if selected else None)
+    options = cache.search_list(plan.key, view.base)
+    _seed("pick-area", selected or None)
     st.selectbox(
         "Find an ICB or a district",
         options,
-        format_func=lambda code: options.get(code, cache.all_places()[code].name),
+        format_func=options.__getitem__,
         key="pick-area",
         placeholder="Type a name, for example Hart",
         on_change=_pick_area,

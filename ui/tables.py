@@ -40,15 +40,34 @@ def card(story: Story) -> None:
             st.html(f"<p><b>{html.escape(heading)}.</b> {html.escape(words)}</p>")
 
 
-def measure_table(plan: Plan, table: pd.DataFrame, measure: str, *, estimated: frozenset[str]) -> None:
-    """Show what the map shows as a table, the chosen measure first, sorted by name."""
-    order = [measure] + [key for key in table if key != measure] if measure else list(table)
-    named = table[order].rename(columns={key: BY_KEY[key].label for key in order})
-    named.insert(0, "Footprint", [plan.by_id[footprint].name for footprint in table.index])
-    named.insert(1, "What it is", [KIND_WORDS[plan.by_id[f].kind] for f in table.index])
-    if estimated and (not measure or BY_KEY[measure].shared):
-        named.insert(2, "Shared figures", ["estimated" if f in estimated else "published" for f in table.index])
-    shown = named.sort_values("Footprint").style.format(
-        {BY_KEY[key].label: BY_KEY[key].unit.text for key in order}, na_rep=NO_FIGURE
-    )
+def twin(plan: Plan, table: pd.DataFrame, measure: str, estimated: frozenset[str]) -> None:
+    """Show the map's own figures as a plain table, in the order of their names."""
+    columns = [measure] if measure == "residents" else [measure, "residents"]
+    st.table(_in_words(plan, table[columns], estimated if BY_KEY[measure].shared else frozenset()))
+
+
+def _in_words(plan: Plan, table: pd.DataFrame, estimated: frozenset[str]) -> pd.DataFrame:
+    named = _names(plan, table.index)
+    for key in table:
+        marks = [" (estimated)" if f in estimated and key != "residents" else "" for f in table.index]
+        said = table[key].map(BY_KEY[key].unit.text)
+        named[BY_KEY[key].label] = [f"{text}{mark}" for text, mark in zip(said, marks, strict=True)]
+    return named.set_index("Footprint").sort_index()
+
+
+def _names(plan: Plan, footprints: pd.Index) -> pd.DataFrame:
+    rows = [(plan.by_id[f].name, KIND_WORDS[plan.by_id[f].kind]) for f in footprints]
+    return pd.DataFrame(rows, index=footprints, columns=["Footprint", "What it is"])
+
+
+def every_measure(plan: Plan, table: pd.DataFrame, estimated: frozenset[str]) -> None:
+    """Show every measure of every footprint, to sort, search and download."""
+    named = _names(plan, table.index)
+    if estimated:
+        named["Shared figures"] = [
+            "estimated" if footprint in estimated else "published" for footprint in table.index
+        ]
+    units = {BY_KEY[key].label: BY_KEY[key].unit.text for key in table}
+    figures = table.rename(columns={key: BY_KEY[key].label for key in table})
+    shown = named.join(figures).sort_values("Footprint").style.format(units, na_rep=NO_FIGURE)
     st.dataframe(shown, hide_index=True, height=420)

@@ -76,6 +76,20 @@
     },
   });
 
+  function areasFrom({ areas, words, fills }) {
+    return areas.map(([id, name, fill, marks, value, lines, longitude, latitude, room]) => ({
+      id,
+      name,
+      fill: fills[fill],
+      hatch: Boolean(marks & 1),
+      dashed: Boolean(marks & 2),
+      value: words[value],
+      lines: lines.map((line) => words[line]),
+      at: room === undefined ? null : L.latLng(latitude, longitude),
+      room,
+    }));
+  }
+
   class FootprintMap {
     constructor(map, geometryUrl) {
       this.map = map;
@@ -83,6 +97,7 @@
       this.seen = null;
       this.hovered = -1;
       this.clicked = null;
+      this._stayPut(map.getContainer());
       this._panes();
       this._controls();
       this.ready = geometryFrom(geometryUrl).then(
@@ -97,6 +112,12 @@
       this.ready.then(() => {
         if (this.blocks) this._paint(message);
       });
+    }
+
+    /* Leaflet focuses the map when it is pressed. Without this the page would jump to show all
+       of the map, and the press would end somewhere else than it began. */
+    _stayPut(box) {
+      box.focus = () => HTMLElement.prototype.focus.call(box, { preventScroll: true });
     }
 
     _panes() {
@@ -154,8 +175,7 @@
         })
           .on("mouseover mousemove", (event) => this._over(number, event.latlng))
           .on("mouseout", () => this._out())
-          .on("click", () => this._choose(geometry.blocks[number]))
-          .addTo(this.map);
+          .on("click", () => this._choose(geometry.blocks[number]));
       });
       const pen = (color, weight, dashArray) =>
         L.polyline([], {
@@ -166,7 +186,7 @@
           color,
           weight,
           dashArray,
-        }).addTo(this.map);
+        });
       this.drawn = {
         coast: pen(LINE.coast, 0.6),
         fine: pen("rgba(20, 40, 60, 0.35)", 0.6),
@@ -185,25 +205,29 @@
 
     _paint(message) {
       const first = this.seen === null;
-      this.areas = message.areas;
+      this.areas = areasFrom(message);
       this.owner = message.owner;
       this.home = message.home;
       this.london = message.london;
       this.selected = message.selected;
-      this.blocks.forEach((block, number) => {
-        const area = this.areas[this.owner[number]];
-        const style = block.options;
-        if (style.fillColor !== area.fill || style.hatch !== area.hatch) {
-          block.setStyle({ fillColor: area.fill, color: area.fill, hatch: area.hatch });
-        }
-      });
-      this._outline(message.fine);
-      this._describe(message);
       this._move(message, first);
+      this._fill();
+      this._outline(message.fine);
+      if (first) [...this.blocks, ...Object.values(this.drawn)].forEach((layer) => layer.addTo(this.map));
+      this._describe(message);
       this._name();
       this._out();
-      this.seen = message.focusKey;
+      this.seen = String(message.focus);
       this.map.getContainer().dataset.painted = message.stamp;
+    }
+
+    _fill() {
+      this.blocks.forEach((block, number) => {
+        const { fill, hatch } = this.areas[this.owner[number]];
+        if (block.options.fillColor !== fill || block.options.hatch !== hatch) {
+          block.setStyle({ fillColor: fill, color: fill, hatch });
+        }
+      });
     }
 
     _outline(fine) {
@@ -245,9 +269,9 @@
 
     /* The map goes where the view points, unless the reader pointed there on this very map. */
     _move(message, first) {
-      const pointedHere = this.clicked !== null && this.clicked === message.selectedId;
+      const pointedHere = this.clicked !== null && this.clicked === this.selected;
       this.clicked = null;
-      if (first || (message.focusKey !== this.seen && !pointedHere)) this._go(message.focus, first);
+      if (first || (String(message.focus) !== this.seen && !pointedHere)) this._go(message.focus, first);
     }
 
     _go([west, south, east, north], atOnce) {
@@ -286,9 +310,8 @@
     /* A click is told with its time, so that the same place can be chosen twice. */
     _choose(block) {
       const number = this.geometry ? this.geometry.blocks.indexOf(block) : -1;
-      const area = number < 0 ? null : this.areas[this.owner[number]];
-      this.clicked = area ? area.id : "";
-      if (this.drawn) this._ring("chosen", area ? this.owner[number] : -1);
+      this.clicked = number < 0 ? -1 : this.owner[number];
+      if (this.drawn) this._ring("chosen", this.clicked);
       const told = block + "#" + Date.now();
       const page = window.__GLOBAL_DATA__;
       page.last_object_clicked_tooltip = told;
@@ -319,7 +342,7 @@
     /* A name is tried with its value first, then alone. */
     _nameOne(area, room, taken) {
       const rows = this._rows(area.name, Math.max(2.6 * room, 40));
-      const at = this.map.latLngToLayerPoint([area.at[1], area.at[0]]);
+      const at = this.map.latLngToLayerPoint(area.at);
       const fits = (value) => {
         const width = Math.max(...rows.concat(value).map((row) => this._width(row)));
         const height = 12 * (rows.length + (value ? 1 : 0));
@@ -338,7 +361,7 @@
       if (isDark(area.fill)) words.className = "on-dark";
       rows.forEach((row) => (L.DomUtil.create("span", "", words).textContent = row));
       if (value) L.DomUtil.create("b", "", words).textContent = value;
-      L.marker([area.at[1], area.at[0]], {
+      L.marker(area.at, {
         pane: "names",
         interactive: false,
         keyboard: false,
