@@ -10,7 +10,7 @@ import geopandas as gpd
 import pandas as pd
 from tqdm import tqdm
 
-from geo import bodies, money, plan_files, shapes, tables
+from geo import bodies, money, plan_files, shapes, tables, water
 from geo.download import by_hand, fetch
 from geo.inputs import InputError, Inputs
 from geo.joins import JoinError
@@ -34,7 +34,8 @@ def prepare(inputs: Inputs, to: Path) -> None:
     areas = tables.small_areas(inputs)
     whole = whole_blocks(inputs, areas)
     (to / "geo").mkdir(parents=True, exist_ok=True)
-    shapes.write_blocks(shapes.drawn(whole), to / "geo" / "blocks.geojson")
+    drawn = water.without_lakes(shapes.drawn(water.without_narrow_water(whole)))
+    shapes.write_blocks(drawn, to / "geo" / "blocks.geojson")
     for name, table in tqdm(results(inputs, areas, whole), desc="tables", unit="table"):
         write(table, to / "data" / f"{name}.csv")
     _words(to)

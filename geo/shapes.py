@@ -60,22 +60,22 @@ def drawn(blocks: gpd.GeoSeries) -> gpd.GeoSeries:
     return result
 
 
-def on_grid(blocks: gpd.GeoSeries) -> gpd.GeoSeries:
-    """The same blocks with every corner on the rounding grid and every edge still shared.
+def on_grid(pieces: gpd.GeoSeries, decimals: int = DECIMALS) -> gpd.GeoSeries:
+    """One shape per block, every corner on the rounding grid and every edge still shared.
 
-    Rounding corner by corner makes edges cross at narrow creeks. So all the lines are put
-    on the grid together, and each face between them goes back to the block it lay in. A
-    face narrower than the grid disappears with no gap.
+    Rounding corner by corner makes edges cross where lines run close. So all the lines are
+    put on the grid together, and each face between them goes to the block of the piece it
+    lay in. A face narrower than the grid disappears with no gap.
     """
-    lines = shapely.union_all(shapely.boundary(blocks.to_numpy()), grid_size=10.0**-DECIMALS)
+    lines = shapely.union_all(shapely.boundary(pieces.to_numpy()), grid_size=10.0**-decimals)
     faces = shapely.get_parts(shapely.polygonize(shapely.get_parts(lines)))
-    owner = owners(faces, blocks.to_numpy())
+    owner = owners(faces, pieces.to_numpy())
     known = owner >= 0
-    pieces = gpd.GeoDataFrame({"block": blocks.index[owner[known]]}, geometry=faces[known])
-    whole = pieces.dissolve("block", method="coverage").geometry
-    tidy = shapely.normalize(shapely.transform(whole.to_numpy(), lambda xy: xy.round(DECIMALS)))
+    frame = gpd.GeoDataFrame({"block": pieces.index[owner[known]]}, geometry=faces[known])
+    whole = frame.dissolve("block", method="coverage").geometry
+    tidy = shapely.normalize(shapely.transform(whole.to_numpy(), lambda xy: xy.round(decimals)))
     tidy = shapely.orient_polygons(tidy)
-    return gpd.GeoSeries(tidy, index=whole.index, crs=DEGREES).reindex(blocks.index)
+    return gpd.GeoSeries(tidy, index=whole.index, crs=pieces.crs).reindex(pieces.index.unique())
 
 
 def owners(faces: np.ndarray, shapes: np.ndarray) -> np.ndarray:

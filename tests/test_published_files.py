@@ -227,6 +227,13 @@ def test_the_shapes_are_one_coverage_in_degrees_and_in_metres(
         assert shapely.coverage_is_valid(found.to_numpy())
 
 
+def test_no_small_patch_of_water_is_left_inside_the_coast(shapes: gpd.GeoSeries) -> None:
+    land = shapely.get_parts(shapely.coverage_union_all(shapes.to_crs("EPSG:27700").to_numpy()))
+    patches = [shapely.Polygon(ring).area for part in land for ring in part.interiors]
+    assert all(area > 5e6 for area in patches)
+    assert len(patches) <= 1
+
+
 def test_icbs_cover_the_official_area(shapes: gpd.GeoSeries, blocks: pd.DataFrame) -> None:
     official = pd.read_csv(ROOT / "tests" / "official_icb_areas.csv", index_col="icb_ons")
     icbs = read("icbs")

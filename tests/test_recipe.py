@@ -15,7 +15,7 @@ import pandas as pd
 import pytest
 import shapely
 
-from geo import download, shapes, tables
+from geo import download, shapes, tables, water
 from geo.inputs import InputError, Inputs, listed
 from geo.joins import JoinError, check_codes, join_exactly
 from geo.manifest import ManifestError, refreshed
@@ -159,6 +159,46 @@ def test_rounding_leaves_no_gap_where_edges_run_close() -> None:
     put = shapes.on_grid(gpd.GeoSeries([left, right], index=["a", "b"], crs=shapes.DEGREES))
     assert shapely.coverage_is_valid(put.to_numpy())
     assert shapely.area(put.to_numpy()).sum() == pytest.approx(0.0002)
+
+
+def two_banks(width: int) -> gpd.GeoSeries:
+    """Two blocks of four kilometres with water of this width between them, open at both ends."""
+    left, right = shapely.box(0, 0, 4000, 4000), shapely.box(4000 + width, 0, 8000, 4000)
+    return gpd.GeoSeries([left, right], index=["a", "b"], crs=shapes.GRID)
+
+
+def test_narrow_water_is_divided_between_its_banks() -> None:
+    found = water.without_narrow_water(two_banks(100))
+    assert found["a"].intersection(found["b"]).length == pytest.approx(4000, rel=0.01)
+    assert found.area.to_dict() == pytest.approx({"a": 16.2e6, "b": 15.8e6}, rel=0.001)
+    assert shapely.coverage_union_all(found.to_numpy()).equals(shapely.box(0, 0, 8000, 4000))
+
+
+def test_wide_water_stays_open() -> None:
+    banks = two_banks(300)
+    assert water.without_narrow_water(banks).geom_equals(banks).all()
+
+
+def test_small_lakes_are_filled_and_large_ones_are_not() -> None:
+    ground = shapely.box(0, 0, 9000, 9000)
+    small, large = shapely.box(500, 500, 1500, 1500), shapely.box(3000, 3000, 6000, 6000)
+    block = gpd.GeoSeries([ground - small - large], index=["a"], crs=shapes.GRID)
+    for found in (water.without_narrow_water(block), water.without_lakes(block)):
+        assert found["a"].equals(ground - large)
+
+
+def test_an_islet_goes_unless_its_block_has_nothing_else() -> None:
+    islets = [shapely.box(x, 5000, x + 200, 5200) for x in (0, 2000)]
+    first = shapely.MultiPolygon([shapely.box(0, 0, 4000, 4000), islets[0]])
+    blocks = gpd.GeoSeries([first, islets[1]], index=["a", "b"], crs=shapes.GRID)
+    found = water.without_islets(blocks)
+    assert found["a"].equals(first.geoms[0])
+    assert found["b"].equals(islets[1])
+
+
+def test_a_gap_along_the_welsh_border_is_not_water() -> None:
+    banks = two_banks(100).translate(330e3, 250e3)
+    assert water.without_narrow_water(banks).geom_equals(banks).all()
 
 
 def test_borders_are_measured_once_and_not_where_corners_meet() -> None:
