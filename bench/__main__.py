@@ -195,9 +195,7 @@ def _budgets() -> list[tuple[str, bool]]:
     sent = len(gzip.compress(encode(cache.block_shapes(), groups)))
     return [
         _budget("Geometry, sent once, bytes gzipped", sent, 300_000),
-        _budget(
-            "All measures of a plan, ms", _median(lambda: tabulate(cache.atlas(), plan)), 20
-        ),
+        _budget("All measures of a plan, ms", _median(lambda: tabulate(cache.atlas(), plan)), 20),
         _budget(
             "Footprint outlines for paper, ms",
             _median(lambda: outlines(cache.block_shapes(), plan)),

@@ -5,6 +5,7 @@ The flow, each module knowing only those before it:
 sources    the manifest: which files there are, and that none has changed
 atlas      every published fact, block by block, joined exactly
 plans      which block belongs to which footprint: a value that never changes
+coterminosity which authorities a plan keeps whole, counted in people
 measures   numbers per footprint, each a function of the atlas and a plan
 classes    numbers cut into bands whose legend is exact
 shapes     the blocks' outlines as edges, each stored once

@@ -24,6 +24,10 @@ class Atlas:
     authorities: one row per district, indexed by LAD code.
     strategic_authorities: one row each, established, priority programme and proposed.
     costs: one row per ICB, measure and year; pounds and people.
+    bodies: one row per block and emergency body, with the share of the block's residents.
+    new_councils: councils that reorganisation makes of whole districts, indexed by name.
+    workforce: staff of each ICB by date, headcount and full-time equivalent.
+    trusts: share, 0 to 1, of each acute trust's patients from each ICB.
     """
 
     blocks: pd.DataFrame
@@ -32,6 +36,10 @@ class Atlas:
     authorities: pd.DataFrame
     strategic_authorities: pd.DataFrame
     costs: pd.DataFrame
+    bodies: pd.DataFrame
+    new_councils: pd.DataFrame
+    workforce: pd.DataFrame
+    trusts: pd.DataFrame
 
     def icb_figure(self, measure: str, year: str) -> pd.Series:
         """Return one published figure per ICB of 2023, indexed by ODS code, NaN where none."""
@@ -57,9 +65,19 @@ def load_atlas(root: Path = ROOT) -> Atlas:
             "data/strategic_authorities.csv", root, text=("lads",)
         ).set_index("strategic_authority"),
         costs=read_table("data/costs.csv", root, text=("source", "note")),
+        bodies=read_table("data/bodies.csv", root, text=("note",)),
+        new_councils=_new_councils(root),
+        workforce=read_table("data/workforce.csv", root),
+        trusts=read_table("data/trusts.csv", root),
     )
     _check(atlas)
     return atlas
+
+
+def _new_councils(root: Path) -> pd.DataFrame:
+    # Only those whose districts are settled can be drawn; the rest stand in the file in words.
+    listed = read_table("data/lgr.csv", root, text=("lad_codes",)).set_index("new_unitary")
+    return listed[listed["lad_codes"] != ""]
 
 
 def _check(atlas: Atlas) -> None:

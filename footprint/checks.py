@@ -13,13 +13,22 @@ from footprint.shapes import Shapes
 
 
 @dataclass(frozen=True)
+class Published:
+    """Everything that is read from the published files."""
+
+    atlas: Atlas
+    plans: Mapping[str, Plan]
+    shapes: Shapes
+
+
+@dataclass(frozen=True)
 class Check:
     """One thing that must hold: what was found beside what official sources say."""
 
     claim: str
     source: str
     expected: str
-    found: Callable[[Atlas, Mapping[str, Plan], Shapes], str]
+    found: Callable[[Published], str]
 
 
 def _count(number: float) -> str:
@@ -34,15 +43,17 @@ def _allowance(atlas: Atlas, year: str) -> str:
     return f"£{atlas.icb_figure('running_cost_allowance', year).sum(skipna=False) / 1e6:,.3f}m"
 
 
-def _statutory_2026(atlas: Atlas, plans: Mapping[str, Plan]) -> str:
-    pairs = set(zip(plans["merged-2026-04"].footprint_of, atlas.blocks["icb_2026"], strict=True))
+def _statutory_2026(files: Published) -> str:
+    ours, theirs = files.plans["merged-2026-04"].footprint_of, files.atlas.blocks["icb_2026"]
+    pairs = set(zip(ours, theirs, strict=True))
     codes = {code for _, code in pairs}
     return "36 of 36" if len(pairs) == len(codes) == 36 else f"{len(pairs)} pairs"
 
 
-def _complete(atlas: Atlas, plans: Mapping[str, Plan]) -> str:
-    national = [plan for plan in plans.values() if plan.national]
-    whole = [plan for plan in national if list(plan.footprint_of.index) == list(atlas.blocks.index)]
+def _complete(files: Published) -> str:
+    national = [plan for plan in files.plans.values() if plan.national]
+    blocks = list(files.atlas.blocks.index)
+    whole = [plan for plan in national if list(plan.footprint_of.index) == blocks]
     return f"{len(whole)} of {len(national)}"
 
 
@@ -52,117 +63,117 @@ CHECKS: tuple[Check, ...] = (
         "Building blocks: pieces of a district inside a sub-ICB location",
         ONS,
         "327",
-        lambda atlas, plans, shapes: _count(len(atlas.blocks)),
+        lambda files: _count(len(files.atlas.blocks)),
     ),
     Check(
         "Neighbourhoods (LSOAs of 2021) the blocks are made from",
         ONS,
         "33,755",
-        lambda atlas, plans, shapes: _count(atlas.blocks["lsoas"].sum()),
+        lambda files: _count(files.atlas.blocks["lsoas"].sum()),
     ),
     Check(
         "Local authority districts",
         ONS,
         "296",
-        lambda atlas, plans, shapes: _count(atlas.blocks["lad"].nunique()),
+        lambda files: _count(files.atlas.blocks["lad"].nunique()),
     ),
     Check(
         "Upper-tier and unitary authorities",
         ONS,
         "153",
-        lambda atlas, plans, shapes: _count(atlas.authorities["utla"].nunique()),
+        lambda files: _count(files.atlas.authorities["utla"].nunique()),
     ),
     Check(
         "Sub-ICB locations",
         ONS,
         "106",
-        lambda atlas, plans, shapes: _count(atlas.blocks["sicbl"].nunique()),
+        lambda files: _count(files.atlas.blocks["sicbl"].nunique()),
     ),
     Check(
         "ICBs to March 2026",
         NHSE,
         "42",
-        lambda atlas, plans, shapes: _count(atlas.blocks["icb"].nunique()),
+        lambda files: _count(files.atlas.blocks["icb"].nunique()),
     ),
     Check(
         "ICBs since April 2026",
         NHSE,
         "36",
-        lambda atlas, plans, shapes: _count(atlas.blocks["icb_2026"].nunique()),
+        lambda files: _count(files.atlas.blocks["icb_2026"].nunique()),
     ),
     Check(
         "Residents of England, mid-2024",
         ONS,
         "58,620,101",
-        lambda atlas, plans, shapes: _count(atlas.blocks["residents_2024"].sum()),
+        lambda files: _count(files.atlas.blocks["residents_2024"].sum()),
     ),
     Check(
         "Residents of England, mid-2022",
         ONS,
         "57,106,398",
-        lambda atlas, plans, shapes: _count(atlas.blocks["residents_2022"].sum()),
+        lambda files: _count(files.atlas.blocks["residents_2022"].sum()),
     ),
     Check(
         "Districts in more than one ICB, to March 2026",
         ONS,
         "12",
-        lambda atlas, plans, shapes: _count(_split_districts(atlas, "icb")),
+        lambda files: _count(_split_districts(files.atlas, "icb")),
     ),
     Check(
         "Districts in more than one ICB, since April 2026",
         ONS,
         "5",
-        lambda atlas, plans, shapes: _count(_split_districts(atlas, "icb_2026")),
+        lambda files: _count(_split_districts(files.atlas, "icb_2026")),
     ),
     Check(
         "Running cost allowance 2025/26, all 42 ICBs",
         NHSE,
         "£873.992m",
-        lambda atlas, plans, shapes: _allowance(atlas, "2025/26"),
+        lambda files: _allowance(files.atlas, "2025/26"),
     ),
     Check(
         "Running cost allowance 2024/25, all 42 ICBs",
         NHSE,
         "£908.760m",
-        lambda atlas, plans, shapes: _allowance(atlas, "2024/25"),
+        lambda files: _allowance(files.atlas, "2024/25"),
     ),
     Check(
         "Running cost allowance 2023/24, all 42 ICBs",
         NHSE,
         "£1,108.760m",
-        lambda atlas, plans, shapes: _allowance(atlas, "2023/24"),
+        lambda files: _allowance(files.atlas, "2023/24"),
     ),
     Check(
         "Weighted population of Cornwall and the Isles of Scilly, as that ICB publishes it",
         "NHS Cornwall and the Isles of Scilly",
         "676,091",
-        lambda atlas, plans, shapes: _count(
-            atlas.icb_figure("weighted_population", "2025/26")["QT6"]
-        ),
+        lambda files: _count(files.atlas.icb_figure("weighted_population", "2025/26")["QT6"]),
     ),
     Check(
         "ICBs of April 2026 that our plan file rebuilds block for block",
         ONS,
         "36 of 36",
-        lambda atlas, plans, shapes: _statutory_2026(atlas, plans),
+        lambda files: _statutory_2026(files),
     ),
     Check(
         "Plans for England that give every block to exactly one footprint",
         "by construction",
         "5 of 5",
-        lambda atlas, plans, shapes: _complete(atlas, plans),
+        lambda files: _complete(files),
     ),
     Check(
         "Outlines without a gap or an overlap",
         "by construction",
         "327",
-        lambda atlas, plans, shapes: _count(
-            len(shapes.blocks) if shapely.coverage_is_valid(shapes.blocks.to_numpy()) else 0
+        lambda files: _count(
+            len(files.shapes.blocks)
+            if shapely.coverage_is_valid(files.shapes.blocks.to_numpy())
+            else 0
         ),
     ),
 )
 
 
-def run(atlas: Atlas, plans: Mapping[str, Plan], shapes: Shapes) -> list[tuple[Check, str]]:
+def run(files: Published) -> list[tuple[Check, str]]:
     """Run every check, and return each with what was found."""
-    return [(check, check.found(atlas, plans, shapes)) for check in CHECKS]
+    return [(check, check.found(files)) for check in CHECKS]

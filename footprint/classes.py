@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -50,10 +51,14 @@ class Classes:
         return len(self.counts)
 
     def words(self) -> list[str]:
-        """Say each class as it stands in the legend."""
+        """Say each class as it stands in the legend; there are none where nothing has a figure."""
+        if not self.counts:
+            return []
         if len(self) == 1:
             return [f"{self.unit.text(self.edges[0])} to {self.unit.text(self.edges[-1])}"]
-        said = [f"{self.unit.text(low)} to under {self.unit.text(high)}" for low, high in self._pairs()]
+        said = [
+            f"{self.unit.text(low)} to under {self.unit.text(high)}" for low, high in self._pairs()
+        ]
         said[0] = f"Under {self.unit.text(self.edges[1])}"
         said[-1] = f"{self.unit.text(self.edges[-2])} or more"
         return said
@@ -63,7 +68,9 @@ class Classes:
 
     def __str__(self) -> str:
         """Print the legend, so that classes can be checked before any map is drawn."""
-        rows = [f"{words:>30}  {count}" for words, count in zip(self.words(), self.counts, strict=True)]
+        rows = [
+            f"{words:>30}  {count}" for words, count in zip(self.words(), self.counts, strict=True)
+        ]
         return "\n".join([*rows, f"{NO_FIGURE:>30}  {self.missing}"])
 
 
@@ -77,13 +84,14 @@ def classify(
 ) -> Classes:
     """Cut values into classes by a scheme; `cuts` are the inner edges of the user's own.
 
-    Edges are rounded as far as the number of classes allows, and the values are then counted
-    by the rounded edges, so the legend is exact. Raises ClassError where cuts are not usable.
+    Edges are rounded as far as the number of classes allows, never finer than the unit says
+    them, and the values are then counted by the rounded edges, so the legend is exact. Raises
+    ClassError where cuts are not usable.
     """
     known = values.dropna()
     if known.empty:
-        return Classes((0.0, 0.0), (0,), len(values), unit)
-    inner = _own(cuts) if scheme == "own" else _inner(known, scheme, count)
+        return Classes((0.0,), (), len(values), unit)
+    inner = _own(cuts, unit) if scheme == "own" else _inner(known, unit, scheme, count)
     low, high = float(known.min()), float(known.max())
     edges = (min(low, *inner), *inner, max(high, *inner)) if inner else (low, high)
     return _counted(known, edges, len(values) - len(known), unit)
@@ -96,44 +104,65 @@ def _counted(known: pd.Series, edges: tuple[float, ...], missing: int, unit: Uni
     return Classes(edges, tuple(int(n) for n in counts), missing, unit)
 
 
-def _own(cuts: tuple[float, ...]) -> list[float]:
+def _own(cuts: tuple[float, ...], unit: Unit) -> list[float]:
     if not cuts:
         raise ClassError("Give at least one cut, for example 1000000.")
     if len(cuts) >= MOST_CLASSES:
-        raise ClassError(f"Give at most {MOST_CLASSES - 1} cuts; more colours cannot be told apart.")
+        raise ClassError(
+            f"Give at most {MOST_CLASSES - 1} cuts; more colours cannot be told apart."
+        )
     if list(cuts) != sorted(set(cuts)):
         raise ClassError("Give the cuts from low to high, each one once.")
-    return list(cuts)
+    if not all(math.isfinite(cut) for cut in cuts):
+        raise ClassError("Give cuts that are numbers, for example 1000000.")
+    return sorted({_as_said(cut, unit) for cut in cuts})
 
 
 _BREAKS: Mapping[str, Callable[[np.ndarray, int], np.ndarray]] = {
-    "quantiles": lambda values, k: mapclassify.Quantiles(values, k=k).bins,
-    "equal": lambda values, k: mapclassify.EqualInterval(values, k=k).bins,
-    "natural": lambda values, k: mapclassify.FisherJenks(values, k=k).bins,
+    "quantiles": lambda values, k: _gaps(values, mapclassify.Quantiles(values, k=k).bins[:-1]),
+    "equal": lambda values, k: mapclassify.EqualInterval(values, k=k).bins[:-1],
+    "natural": lambda values, k: _gaps(values, mapclassify.FisherJenks(values, k=k).bins[:-1]),
 }
 
 
-def _inner(known: pd.Series, scheme: str, count: int) -> list[float]:
+def _gaps(values: np.ndarray, tops: np.ndarray) -> np.ndarray:
+    """Return the middle of the gap above each class, given the highest value it may hold.
+
+    mapclassify's classes hold their upper edge and ours their lower one: an edge left on a value
+    would push that value into the next class.
+    """
+    inner = [top for top in tops if (values > top).any()]
+    return np.array([(values[values <= t].max() + values[values > t].min()) / 2 for t in inner])
+
+
+def _inner(known: pd.Series, unit: Unit, scheme: str, count: int) -> list[float]:
     distinct = known.nunique()
     if distinct < _FEWEST_DISTINCT:
         return []
-    breaks = _BREAKS[scheme](known.to_numpy(float), min(count, distinct))[:-1]
-    return _rounded([float(edge) for edge in breaks], known)
+    breaks = _BREAKS[scheme](known.to_numpy(float), min(count, distinct))
+    return _rounded([float(edge) for edge in breaks], known, unit)
 
 
-def _rounded(breaks: list[float], known: pd.Series) -> list[float]:
+def _rounded(breaks: list[float], known: pd.Series, unit: Unit) -> list[float]:
     """Round edges to as few digits as still keep every class occupied."""
     low, high = float(known.min()), float(known.max())
     for digits in (2, 3, 4):
-        tidy = sorted({_significant(edge, digits) for edge in breaks})
+        tidy = sorted({_as_said(_significant(edge, digits), unit) for edge in breaks})
         inside = [edge for edge in tidy if low < edge <= high]
         if len(inside) == len(breaks) and _all_occupied(inside, known):
             return inside
-    return sorted({edge for edge in breaks if low < edge <= high})
+    said = {_as_said(edge, unit) for edge in breaks}
+    return sorted(edge for edge in said if low < edge <= high)
 
 
 def _all_occupied(inner: list[float], known: pd.Series) -> bool:
     return len(set(np.searchsorted(inner, known, "right"))) == len(inner) + 1
+
+
+def _as_said(edge: float, unit: Unit) -> float:
+    """Return the number an edge's words stand for, so that counting and legend cannot differ."""
+    words = re.sub(r"[^0-9.-]", "", unit.text(edge))
+    return _significant(float(words) * unit.per, 15)
 
 
 def _significant(value: float, digits: int) -> float:

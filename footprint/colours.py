@@ -24,10 +24,10 @@ QUALITATIVE: tuple[str, ...] = (
 )
 # Steps of one blue up to the NHS blue, even in lightness.
 SEQUENTIAL: tuple[str, ...] = (
-    "#e3eef9",
-    "#c1daf1",
-    "#9bc3e8",
-    "#70a9dc",
+    "#d5e6f6",
+    "#b8d4ee",
+    "#95bfe6",
+    "#6da7db",
     "#458dce",
     "#2173c1",
     "#005eb8",
@@ -38,7 +38,7 @@ OUT_OF_SCOPE_FILL = "#e6e9ec"
 
 def sequential(count: int) -> tuple[str, ...]:
     """Return so many blues from light to dark, as far apart as they can be."""
-    places = np.linspace(0, len(SEQUENTIAL) - 1, count) if count > 1 else [3]
+    places = np.linspace(0, len(SEQUENTIAL) - 1, count) if count != 1 else [3]
     return tuple(SEQUENTIAL[round(place)] for place in places)
 
 

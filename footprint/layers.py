@@ -81,7 +81,9 @@ def choropleth(
     """Colour each footprint by the class its value falls in."""
     fills = sequential(len(classes))
     areas = tuple(
-        _valued(footprint.id, footprint.name, footprint.kind, values, classes, fills, measure, estimated)
+        _valued(
+            footprint.id, footprint.name, footprint.kind, values, classes, fills, measure, estimated
+        )
         for footprint in plan.footprints
     )
     return Layer(
@@ -110,7 +112,9 @@ def _valued(
     value = values[footprint]
     number = classes.of(value)
     said = measure.unit.text(value)
-    mark = " (estimated)" if measure.shared and footprint in estimated and number is not None else ""
+    mark = (
+        " (estimated)" if measure.shared and footprint in estimated and number is not None else ""
+    )
     return Area(
         id=footprint,
         name=name,
@@ -172,7 +176,9 @@ def membership(
 def _kind_rows(plan: Plan, own: frozenset[str]) -> tuple[LegendRow, ...]:
     kinds = [footprint.kind for footprint in plan.footprints if footprint.id in own]
     rows = [
-        LegendRow("#ffffff", False, kind == "cluster", f"{KIND_WORDS[kind]}: {meaning}", kinds.count(kind))
+        LegendRow(
+            "#ffffff", False, kind == "cluster", f"{KIND_WORDS[kind]}: {meaning}", kinds.count(kind)
+        )
         for kind, meaning in KIND_MEANING.items()
         if kind in kinds
     ]

@@ -55,9 +55,7 @@ def footprint_at(place: Place, plan: Plan, residents: pd.Series) -> str:
     return str(people.groupby(plan.footprint_of[people.index]).sum().idxmax())
 
 
-def search_list(
-    plan: Plan, before: Plan, places: Mapping[str, Place]
-) -> dict[str, str]:
+def search_list(plan: Plan, before: Plan, places: Mapping[str, Place]) -> dict[str, str]:
     """What the search box offers: the plan's footprints, then old ICBs, then districts.
 
     Maps a code to the words shown. `before` is the plan of 2023, whose ICBs people still name.

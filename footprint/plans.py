@@ -149,7 +149,7 @@ def assign(rules: pd.DataFrame, atlas: Atlas) -> dict[str, str]:
     rest = rules[rules["lad"] == ""].set_index("icb")["footprint"]
     by_district = exact.reindex(pd.MultiIndex.from_frame(blocks)).set_axis(blocks.index)
     by_icb = blocks["icb"].map(rest)
-    return by_district.fillna(by_icb).dropna().to_dict()
+    return by_district.astype(object).fillna(by_icb).dropna().to_dict()
 
 
 def _check_rules(rules: pd.DataFrame, atlas: Atlas) -> None:

@@ -94,7 +94,9 @@ def cut_edges(blocks: gpd.GeoSeries) -> Edges:
     rings = tuple(
         tuple(
             tuple(
-                tuple(number(line, here, there) for line, there in _runs(ring, here, owners, corners))
+                tuple(
+                    number(line, here, there) for line, there in _runs(ring, here, owners, corners)
+                )
                 for ring in polygon
             )
             for polygon in _polygons(shape)

@@ -60,17 +60,22 @@ def read_manifest(root: Path = ROOT) -> Manifest:
     path = root / MANIFEST
     if not path.is_file():
         raise SourceError(f"{MANIFEST} is missing. Restore it, or run: python -m geo.prepare")
-    listed = tomllib.loads(path.read_text(encoding="utf-8"))
-    return Manifest(listed["data_version"], tuple(_source(entry) for entry in listed["file"]))
+    try:
+        listed = tomllib.loads(path.read_text(encoding="utf-8"))
+        return Manifest(listed["data_version"], tuple(_source(entry) for entry in listed["file"]))
+    except (tomllib.TOMLDecodeError, KeyError) as reason:
+        raise SourceError(f"{MANIFEST} cannot be read ({reason}). Restore it.") from reason
 
 
 def _source(entry: Mapping[str, object]) -> Source:
     entry = {"columns": {}, **entry}
     wanted = {field.name for field in fields(Source)}
     if missing := sorted(wanted - entry.keys()):
-        raise SourceError(f"{MANIFEST}: {entry.get('path', 'an entry')} lacks {', '.join(missing)}")
+        raise SourceError(
+            f"{MANIFEST}: {entry.get('path', 'an entry')} lacks {', '.join(missing)}."
+        )
     if unknown := sorted(entry.keys() - wanted):
-        raise SourceError(f"{MANIFEST}: {entry['path']} has unknown {', '.join(unknown)}")
+        raise SourceError(f"{MANIFEST}: {entry['path']} has unknown {', '.join(unknown)}.")
     return Source(**entry)
 
 
@@ -81,7 +86,10 @@ def checksum(path: Path) -> str:
 
 def problems(root: Path = ROOT) -> list[str]:
     """Say in one sentence each what is wrong with the files: missing, changed or unlisted."""
-    listed = read_manifest(root).sources
+    try:
+        listed = read_manifest(root).sources
+    except SourceError as problem:
+        return [str(problem)]
     found = _files(root)
     said = [_complaint(root, source) for source in listed]
     unlisted = sorted(found - {source.path for source in listed})
@@ -94,8 +102,13 @@ def _files(root: Path) -> set[str]:
         str(path.relative_to(root).as_posix())
         for folder in ("data", "geo")
         for path in (root / folder).rglob("*")
-        if path.is_file() and path.suffix not in _UNLISTED_SUFFIXES
+        if path.is_file() and path.suffix not in _UNLISTED_SUFFIXES and not _left_behind(path)
     } - {MANIFEST}
+
+
+def _left_behind(path: Path) -> bool:
+    # Desktops and spreadsheets leave such files in any folder that is looked at.
+    return path.name.startswith((".", "~$")) or path.name in {"Thumbs.db", "desktop.ini"}
 
 
 def _complaint(root: Path, source: Source) -> str | None:

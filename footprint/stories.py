@@ -13,8 +13,9 @@ from footprint.plans import KIND_MEANING, KIND_WORDS, Plan
 
 LEAST_PEOPLE = 1_000_000
 _MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 _TOTALS = {"residents", "running_cost_allowance", "weighted_population", "area"}
 
 
@@ -56,7 +57,8 @@ def measure_sentence(plan: Plan, measure: Measure, values: pd.Series, england: f
     whole = "England in all" if measure.key in _TOTALS else "England"
     said.append(f"{whole}: {measure.unit.text(england)}.")
     if missing := len(values) - len(known):
-        said.append(f"{missing} of {len(values)} have no figure.")
+        verb = "has" if missing == 1 else "have"
+        said.append(f"{missing} of {len(values)} {verb} no figure.")
     return " ".join(said)
 
 
@@ -104,17 +106,16 @@ def _plural(count: int, one: str, many: str) -> str:
 
 def make_up(atlas: Atlas, plan: Plan, before: Plan) -> dict[str, str]:
     """Say for each footprint which ICBs of 2023 it takes in, whole or in part."""
-    blocks = atlas.blocks
-    pieces = blocks["residents_2024"].groupby([plan.footprint_of, blocks["icb"]]).sum()
-    whole = blocks["residents_2024"].groupby(blocks["icb"]).sum()
-    said: dict[str, str] = {}
-    for footprint in plan.by_id:
-        named = [
-            _portion(before.by_id[icb].name, people / whole[icb])
-            for icb, people in pieces[footprint].sort_values(ascending=False).items()
-        ]
-        said[footprint] = listed(named)
-    return said
+    return {footprint: _made_of(atlas, plan, footprint, before) for footprint in plan.by_id}
+
+
+def _made_of(atlas: Atlas, plan: Plan, footprint: str, before: Plan) -> str:
+    people, icb = atlas.blocks["residents_2024"], atlas.blocks["icb"]
+    pieces = people[plan.blocks_of(footprint)].groupby(icb).sum().sort_values(ascending=False)
+    whole = people.groupby(icb).sum()
+    return listed(
+        _portion(before.by_id[icb].name, part / whole[icb]) for icb, part in pieces.items()
+    )
 
 
 def _portion(name: str, share: float) -> str:
@@ -123,9 +124,9 @@ def _portion(name: str, share: float) -> str:
 
 def percent(share: float) -> str:
     """Say a share in whole per cent, but never round some down to none or most up to all."""
-    if 0 < share < 0.005:
+    if 0 < share <= 0.005:
         return "under 1%"
-    if 0.995 < share < 1:
+    if 0.995 <= share < 1:
         return "over 99%"
     return f"{share:.0%}"
 
@@ -184,7 +185,7 @@ def _money(figures: pd.Series, *, estimated: bool) -> str:
 
 
 def _icbs(atlas: Atlas, plan: Plan, footprint: str, before: Plan) -> str:
-    said = make_up(atlas, plan, before)[footprint]
+    said = _made_of(atlas, plan, footprint, before)
     kind = plan.by_id[footprint].kind
     if kind == "cluster":
         return f"One leadership team for {said}."
@@ -212,7 +213,10 @@ def _through_time(
 ) -> list[tuple[str, str]]:
     """What the same blocks are in every other plan for the whole of England, in date order."""
     return [
-        (f"{month(other.effective)} ({other.status})", _becomes(atlas, plan, footprint, other, plans))
+        (
+            f"{month(other.effective)} ({other.status})",
+            _becomes(atlas, plan, footprint, other, plans),
+        )
         for other in plans.values()
         if other.national and other.key != plan.key
     ]
@@ -234,18 +238,17 @@ def _becomes(
     that = other.by_id[there]
     if set(other.blocks_of(there)) == mine:
         return f"The same area: {that.name} ({KIND_WORDS[that.kind].lower()})."
-    made_of = make_up(atlas, other, plans["icb-2023"])[there]
+    made_of = _made_of(atlas, other, there, plans["icb-2023"])
     return f"Part of {that.name} ({KIND_WORDS[that.kind].lower()}): {made_of}."
 
 
 def england_story(plan: Plan, england: pd.Series, table: pd.DataFrame) -> Story:
     """Tell the whole country under a plan, for when nothing is selected."""
     money = BY_KEY["running_cost_allowance"].unit.text(england["running_cost_allowance"])
-    return Story(
-        "England",
-        f"{len(table)} {noun(plan)}",
-        (
-            ("People", f"{england['residents']:,.0f} residents in mid-2024. {below_least(plan, table['residents'])}"),
-            ("Money", f"Running cost allowance in 2025/26: {money} over 42 ICBs."),
-        ),
+    people = f"{england['residents']:,.0f} residents in mid-2024."
+    few = below_least(plan, table["residents"])
+    paragraphs = (
+        ("People", f"{people} {few}"),
+        ("Money", f"Running cost allowance in 2025/26: {money}."),
     )
+    return Story("England", f"{len(table)} {noun(plan)}", paragraphs)

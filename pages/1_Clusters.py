@@ -10,7 +10,7 @@ selected = panels.selected_footprint(view, plan)
 layer = panels.plan_layer(view)
 
 pickers.step_plan(view)
-panels.plan_sentence(plan)
+panels.plan_sentence(plan, layer)
 map_side, side = panels.two_columns()
 with map_side:
     anchors = cache.anchors(view.plan, view.base)

@@ -77,8 +77,15 @@ def test_a_selection_made_under_one_plan_is_found_again_under_another():
 
 @pytest.mark.parametrize(
     "plan",
-    ["icb-2023", "proposed-2025-05", "merged-2026-04", "planned-2027-04", "east-model-b",
-     "london-three", "greater-lincolnshire-alt"],
+    [
+        "icb-2023",
+        "proposed-2025-05",
+        "merged-2026-04",
+        "planned-2027-04",
+        "east-model-b",
+        "london-three",
+        "greater-lincolnshire-alt",
+    ],
 )
 def test_every_plan_opens_with_its_sentence_and_as_a_measure(plan):
     from footprint.atlas import load_atlas

@@ -50,7 +50,9 @@ def block_shapes() -> shapes.Shapes:
 def map_assets() -> folium_map.Assets:
     """Addresses of the map's files, which are written out when first asked for."""
     blocks = atlas().blocks
-    return assets.publish(shapes.encode(block_shapes(), {"icb": blocks["icb"], "lad": blocks["lad"]}))
+    return assets.publish(
+        shapes.encode(block_shapes(), {"icb": blocks["icb"], "lad": blocks["lad"]})
+    )
 
 
 @st.cache_resource(show_spinner=False)
@@ -163,4 +165,4 @@ def story(key: str, base: str, footprint: str) -> stories.Story:
 @st.cache_resource(show_spinner=False)
 def checks() -> list[tuple[published.Check, str]]:
     """Every check on the published files, with what was found."""
-    return published.run(atlas(), all_plans(), block_shapes())
+    return published.run(published.Published(atlas(), all_plans(), block_shapes()))

@@ -42,9 +42,10 @@ def frame(title: str) -> View:
 
 def _refuse_wrong_files() -> None:
     if problems := cache.file_problems():
-        st.error("The app has stopped, because its figures cannot be trusted.\n\n" + "\n".join(
-            f"- {sentence}" for sentence in problems
-        ))
+        st.error(
+            "The app has stopped, because its figures cannot be trusted.\n\n"
+            + "\n".join(f"- {sentence}" for sentence in problems)
+        )
         st.stop()
 
 

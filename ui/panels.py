@@ -44,9 +44,10 @@ def plan_layer(view: View) -> Layer:
     return cache.membership(view.plan, view.base)
 
 
-def plan_sentence(plan: Plan) -> None:
-    """Say what a plan is, when, how firm and by whose word."""
+def plan_sentence(plan: Plan, layer: Layer) -> None:
+    """Say what a plan is, when, how firm and by whose word; then what the map shows of it."""
     sentence(plan.summary)
+    st.caption(layer.summary)
 
 
 def measure_controls(view: View, plan: Plan) -> None:

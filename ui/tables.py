@@ -49,7 +49,9 @@ def twin(plan: Plan, table: pd.DataFrame, measure: str, estimated: frozenset[str
 def _in_words(plan: Plan, table: pd.DataFrame, estimated: frozenset[str]) -> pd.DataFrame:
     named = _names(plan, table.index)
     for key in table:
-        marks = [" (estimated)" if f in estimated and key != "residents" else "" for f in table.index]
+        marks = [
+            " (estimated)" if f in estimated and key != "residents" else "" for f in table.index
+        ]
         said = table[key].map(BY_KEY[key].unit.text)
         named[BY_KEY[key].label] = [f"{text}{mark}" for text, mark in zip(said, marks, strict=True)]
     return named.set_index("Footprint").sort_index()

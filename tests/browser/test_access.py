@@ -17,9 +17,7 @@ def test_the_keyboard_alone_reaches_a_chosen_icb(visit):
     visit.open()
     for _ in range(40):
         visit.page.keyboard.press("Tab")
-        label = visit.page.evaluate(
-            "document.activeElement?.getAttribute('aria-label') || ''"
-        )
+        label = visit.page.evaluate("document.activeElement?.getAttribute('aria-label') || ''")
         if "Find an ICB" in label:
             break
     else:

@@ -113,9 +113,7 @@ def test_pointing_lifts_the_whole_footprint_and_says_what_it_is(visit):
 def test_the_home_button_shows_the_whole_of_england_again(visit):
     visit.open("/?area=QT6")
     visit.frame.get_by_role("button", name="Show England").click()
-    visit.frame.wait_for_function(
-        "map_div.getBounds().contains([[50.2, -5.2], [55.7, 1.6]])"
-    )
+    visit.frame.wait_for_function("map_div.getBounds().contains([[50.2, -5.2], [55.7, 1.6]])")
 
 
 def test_the_map_has_a_name_a_scale_and_a_summary_for_those_who_cannot_see_it(visit):
