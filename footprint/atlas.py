@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import pandas as pd
@@ -20,6 +21,7 @@ class Atlas:
 
     blocks: one row per block, indexed by block, in the order the map draws them.
     borders: block_a, block_b, length_km of every land border two blocks share.
+    links: block_a, block_b, reason of every crossing that joins two blocks over water.
     icbs: one row per statutory body, indexed by ONS code, with the dates it was in force.
     authorities: one row per district, indexed by LAD code.
     strategic_authorities: one row each, established, priority programme and proposed.
@@ -32,6 +34,7 @@ class Atlas:
 
     blocks: pd.DataFrame
     borders: pd.DataFrame
+    links: pd.DataFrame
     icbs: pd.DataFrame
     authorities: pd.DataFrame
     strategic_authorities: pd.DataFrame
@@ -43,10 +46,14 @@ class Atlas:
 
     def icb_figure(self, measure: str, year: str) -> pd.Series:
         """Return one published figure per ICB of 2023, indexed by ODS code, NaN where none."""
-        costs = self.costs
-        rows = costs[(costs["measure"] == measure) & (costs["year"] == year)]
-        figures = rows.set_index("icb")["value"]
-        return figures.reindex(pd.unique(self.blocks["icb"]))
+        icbs = pd.unique(self.blocks["icb"])
+        figures = self._figures.get((measure, year))
+        return pd.Series(dtype=float).reindex(icbs) if figures is None else figures.reindex(icbs)
+
+    @cached_property
+    def _figures(self) -> dict[tuple[str, str], pd.Series]:
+        by_icb = self.costs.set_index("icb")
+        return {kind: rows["value"] for kind, rows in by_icb.groupby(["measure", "year"])}
 
 
 def load_atlas(root: Path = ROOT) -> Atlas:
@@ -55,6 +62,7 @@ def load_atlas(root: Path = ROOT) -> Atlas:
     atlas = Atlas(
         blocks=blocks,
         borders=read_table("data/borders.csv", root),
+        links=read_table("data/links.csv", root),
         icbs=read_table(
             "data/icbs.csv", root, text=("in_force_to", "predecessors", "abbreviation")
         ).set_index("icb_ons"),
@@ -87,9 +95,10 @@ def _check(atlas: Atlas) -> None:
     now = icbs[icbs["in_force_to"] == ""]
     same_codes(blocks["icb"], before["icb"], what="ICBs of 2023")
     same_codes(blocks["icb_2026"], now.index, what="ICBs of April 2026")
-    touching = pd.concat([atlas.borders["block_a"], atlas.borders["block_b"]])
-    if unknown := sorted(set(touching) - set(blocks.index)):
-        raise JoinError(f"Borders name blocks that are not in blocks.csv: {', '.join(unknown)}")
+    for what, pairs in (("Borders", atlas.borders), ("Links", atlas.links)):
+        touching = pd.concat([pairs["block_a"], pairs["block_b"]])
+        if unknown := sorted(set(touching) - set(blocks.index)):
+            raise JoinError(f"{what} name blocks that are not in blocks.csv: {', '.join(unknown)}")
 
 
 def same_codes(left: pd.Series | pd.Index, right: pd.Series | pd.Index, *, what: str) -> None:

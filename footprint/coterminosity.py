@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
 from footprint.atlas import Atlas
@@ -175,13 +176,29 @@ def overlap(plan: Plan, tier: Tier) -> pd.DataFrame:
     One row for each pair that shares anybody: authority, footprint, residents, share; the share
     is of the authority's people, and rows are sorted from its largest piece to its smallest.
     """
-    people = tier.people.assign(footprint=tier.people["block"].map(plan.footprint_of))
-    pieces = people.groupby(["authority", "footprint"], as_index=False)["residents"].sum()
-    pieces = pieces[pieces["residents"] > 0]
-    whole = pieces.groupby("authority")["residents"].transform("sum")
-    return pieces.assign(share=pieces["residents"] / whole).sort_values(
-        ["authority", "residents"], ascending=[True, False], ignore_index=True
+    authority, authorities = pd.factorize(tier.people["authority"], sort=True)
+    owner, owners = _owners(plan, tier)
+    people = np.zeros((len(authorities), len(owners)))
+    given = owner >= 0
+    np.add.at(people, (authority[given], owner[given]), tier.people["residents"].to_numpy()[given])
+    here, there = np.nonzero(people > 0)
+    counted = people[here, there]
+    order = np.lexsort((there, -counted, here))
+    return pd.DataFrame(
+        {
+            "authority": authorities[here[order]],
+            "footprint": owners[there[order]],
+            "residents": counted[order].astype(tier.people["residents"].dtype),
+            "share": (counted / people.sum(axis=1)[here])[order],
+        }
     )
+
+
+def _owners(plan: Plan, tier: Tier) -> tuple[np.ndarray, pd.Index]:
+    """Number the footprint of each row of a tier's people; -1 where the plan leaves a block out."""
+    owner, owners = pd.factorize(plan.footprint_of, sort=True)
+    places = plan.footprint_of.index.get_indexer(tier.people["block"])
+    return np.where(places >= 0, owner[places], -1), owners
 
 
 def authorities(atlas: Atlas, plan: Plan, tier: Tier, tolerance: float = TOLERANCE) -> pd.DataFrame:
@@ -193,18 +210,22 @@ def authorities(atlas: Atlas, plan: Plan, tier: Tier, tolerance: float = TOLERAN
     """
     pieces = overlap(plan, tier)
     first = pieces.drop_duplicates("authority").set_index("authority")
-    table = pd.DataFrame(
+    outside = 1 - first["share"].to_numpy()
+    split = outside > tolerance
+    made = first.index.isin(list(_made(atlas, plan, tier)))
+    return pd.DataFrame(
         {
-            "name": first.index.map(tier.names),
-            "main": first["footprint"],
-            "footprints": pieces.groupby("authority").size(),
-            "outside": 1 - first["share"],
-        }
+            "name": pd.array([tier.names[code] for code in first.index], dtype="str"),
+            "main": first["footprint"].to_numpy(),
+            "footprints": np.diff(
+                [*np.flatnonzero(~pieces["authority"].duplicated()), len(pieces)]
+            ),
+            "outside": outside,
+            "split": split,
+            "origin": np.where(split, np.where(made, MADE, INHERITED), ""),
+        },
+        index=first.index,
     )
-    table["split"] = table["outside"] > tolerance
-    made = _made(atlas, plan, tier)
-    origin = pd.Series(INHERITED, index=table.index).where(~table.index.isin(made), MADE)
-    return table.assign(origin=origin.where(table["split"], ""))
 
 
 def _made(atlas: Atlas, plan: Plan, tier: Tier) -> set[str]:
@@ -212,12 +233,12 @@ def _made(atlas: Atlas, plan: Plan, tier: Tier) -> set[str]:
 
     Every other split runs along a line between ICBs that was there before the plan.
     """
-    people = tier.people.assign(
-        footprint=tier.people["block"].map(plan.footprint_of),
-        icb=tier.people["block"].map(atlas.blocks["icb"]),
-    )
-    spread = people.groupby(["authority", "icb"])["footprint"].nunique()
-    return set(spread.index[spread > 1].get_level_values("authority"))
+    authority, names = pd.factorize(tier.people["authority"])
+    icbs, blocks = pd.factorize(atlas.blocks["icb"])[0], atlas.blocks.index
+    icb = icbs[blocks.get_indexer(tier.people["block"])]
+    rows = np.column_stack([authority, icb, _owners(plan, tier)[0]])
+    met, count = np.unique(np.unique(rows, axis=0)[:, :2], axis=0, return_counts=True)
+    return set(names[met[count > 1, 0]])
 
 
 def split_sentence(tier: Tier, plan: Plan, pieces: pd.DataFrame) -> str:
@@ -284,49 +305,58 @@ class Fit:
 def fits(atlas: Atlas, plan: Plan, tier: Tier, tolerance: float = TOLERANCE) -> dict[str, Fit]:
     """Work out for each footprint which authorities it is made of, and what is in the way."""
     pieces = overlap(plan, tier)
-    table = authorities(atlas, plan, tier, tolerance)
-    pieces = pieces.assign(main=pieces["authority"].map(table["main"]))
+    main = pieces.drop_duplicates("authority").set_index("authority")
+    split = 1 - main["share"] > tolerance
+    pieces["main"] = main["footprint"].reindex(pieces["authority"]).to_numpy()
     stray = pieces[pieces["main"] != pieces["footprint"]]
-    stray = stray[stray["authority"].map(table["split"])]
-    covered = pieces.groupby("footprint")["residents"].sum()
+    stray = stray[split.reindex(stray["authority"]).to_numpy()]
     people = atlas.blocks["residents_2022"].groupby(plan.footprint_of).sum()
+    covered = pieces.groupby("footprint")["residents"].sum()
     uncovered = people - covered.reindex(people.index, fill_value=0)
+    spare = uncovered <= tolerance * people
+    own: dict[str, tuple[str, ...]] = {}
+    for authority, footprint in main["footprint"].items():
+        own[footprint] = (*own.get(footprint, ()), authority)
+    come_in = _moves(stray, "main", "footprint")
+    go_out = _moves(stray, "footprint", "main")
     return {
-        footprint: _fit(footprint, table, stray, uncovered[footprint], people[footprint], tolerance)
+        footprint: _fit(
+            footprint,
+            own.get(footprint, ()),
+            come_in.get(footprint, ()),
+            go_out.get(footprint, ()),
+            uncovered=max(0, round(float(uncovered[footprint]))),
+            covered=bool(spare[footprint]),
+        )
         for footprint in plan.by_id
     }
 
 
+_Moves = tuple[tuple[str, str, int], ...]
+
+
+def _moves(stray: pd.DataFrame, of: str, other: str) -> dict[str, _Moves]:
+    moves: dict[str, _Moves] = {}
+    for _, row in stray.iterrows():
+        move = (row["authority"], row[other], round(float(row["residents"])))
+        moves[row[of]] = (*moves.get(row[of], ()), move)
+    return moves
+
+
 def _fit(
     footprint: str,
-    table: pd.DataFrame,
-    stray: pd.DataFrame,
-    uncovered: float,
-    people: float,
-    tolerance: float,
+    own: tuple[str, ...],
+    come_in: _Moves,
+    go_out: _Moves,
+    *,
+    uncovered: int,
+    covered: bool,
 ) -> Fit:
-    own = tuple(table.index[table["main"] == footprint])
-    come_in = stray[stray["main"] == footprint][["authority", "footprint", "residents"]]
-    go_out = stray[stray["footprint"] == footprint][["authority", "main", "residents"]]
-    fitting = bool(own) and come_in.empty and go_out.empty and uncovered <= tolerance * people
-    covering = {*own, *go_out["authority"]}
-    alone = len(covering) == 1 and not fitting and uncovered <= tolerance * people
-    return Fit(
-        footprint,
-        own,
-        covering.pop() if alone else "",
-        fitting,
-        _moves(come_in),
-        _moves(go_out),
-        max(0, round(float(uncovered))),
-    )
-
-
-def _moves(rows: pd.DataFrame) -> tuple[tuple[str, str, int], ...]:
-    return tuple(
-        (authority, other, round(float(residents)))
-        for authority, other, residents in rows.itertuples(index=False, name=None)
-    )
+    fitting = bool(own) and not come_in and not go_out and covered
+    covering = {*own, *(authority for authority, *_ in go_out)}
+    alone = len(covering) == 1 and not fitting and covered
+    inside = covering.pop() if alone else ""
+    return Fit(footprint, own, inside, fitting, come_in, go_out, uncovered)
 
 
 def fit_sentence(fit: Fit, tier: Tier, plan: Plan) -> str:

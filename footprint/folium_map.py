@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import folium
@@ -92,15 +92,15 @@ def paint(
     *,
     selected: str = "",
     focus: tuple[float, float, float, float] = HOME,
-    fine: str = "",
+    place: Iterable[int] = (),
 ) -> folium.FeatureGroup:
     """The message that paints a layer: a few kilobytes, whatever changes.
 
     `focus` is the west, south, east and north the map should show; it moves only when that
-    changes. `fine` names a grouping of blocks whose boundaries are drawn faintly.
+    changes. `place` are the positions of blocks to outline as the place that was asked for.
     """
     group = folium.FeatureGroup(name="paint")
-    group.add_child(_Paint(message(layer, anchors, selected=selected, focus=focus, fine=fine)))
+    group.add_child(_Paint(message(layer, anchors, selected=selected, focus=focus, place=place)))
     return group
 
 
@@ -110,7 +110,7 @@ def message(
     *,
     selected: str = "",
     focus: tuple[float, float, float, float] = HOME,
-    fine: str = "",
+    place: Iterable[int] = (),
 ) -> str:
     """Write the paint as JSON that is safe inside a script, whatever the names contain."""
     words, fills = _Pool(), _Pool()
@@ -125,8 +125,11 @@ def message(
         "focus": [round(edge, 3) for edge in focus],
         "home": HOME,
         "london": LONDON,
-        "fine": fine,
     }
+    if place := tuple(place):
+        content["place"] = place
+    if layer.frame:
+        content["frame"] = layer.frame
     content["stamp"] = hashlib.sha256(json.dumps(content).encode()).hexdigest()[:12]
     return _script_safe(json.dumps(content, separators=(",", ":")))
 
@@ -144,7 +147,7 @@ def _row(area: Area, anchors: Mapping[str, Anchor], words: _Pool, fills: _Pool) 
     anchor = anchors.get(area.id) if area.labelled else None
     place = [anchor.longitude, anchor.latitude, anchor.room] if anchor else []
     lines = [words[line] for line in area.lines]
-    marks = area.hatch + 2 * area.dashed
+    marks = area.hatch + 2 * area.dashed + 4 * area.dotted
     return [area.id, area.name, fills[area.fill], marks, words[area.value], lines, *place]
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import pandas as pd
 
 from footprint.classes import Classes
 from footprint.colours import NO_FIGURE_FILL, OUT_OF_SCOPE_FILL, sequential
+from footprint.coterminosity import Tier, rounded_shares
 from footprint.measures import NO_FIGURE, Measure
-from footprint.plans import KIND_MEANING, KIND_WORDS, Plan
+from footprint.plans import KIND_MEANING, KIND_WORDS, Footprint, Plan
 
 ATTRIBUTION = (
     "Source: Office for National Statistics licensed under the Open Government Licence v.3.0. "
@@ -23,7 +25,8 @@ class Area:
     """One footprint as it is drawn: its colour, and every word shown on it.
 
     `value` stands under the name on the map; `lines` stand under the name when it is pointed at.
-    `dashed` says that boundaries of ICBs inside it are still in force and are drawn.
+    `dashed` says that boundaries of ICBs inside it are still in force and are drawn; `dotted`
+    marks a merger where colour only tells neighbours apart.
     """
 
     id: str
@@ -34,6 +37,7 @@ class Area:
     value: str
     lines: tuple[str, ...]
     labelled: bool = True
+    dotted: bool = False
 
 
 @dataclass(frozen=True)
@@ -45,13 +49,15 @@ class LegendRow:
     dashed: bool
     words: str
     count: int
+    dotted: bool = False
 
 
 @dataclass(frozen=True)
 class Layer:
     """Everything one map shows, before anybody draws it.
 
-    `owner` gives each block, in sorted order, its area's position.
+    `owner` gives each block, in sorted order, its area's position. `frame`, where it is given,
+    numbers the footprint of each block: thick lines then part footprints and thin lines areas.
     """
 
     title: str
@@ -62,6 +68,7 @@ class Layer:
     legend: tuple[LegendRow, ...]
     note: str = ""
     attribution: str = ATTRIBUTION
+    frame: tuple[int, ...] = ()
 
     def position(self, footprint: str) -> int:
         """Return where a footprint stands among the areas, or -1."""
@@ -82,7 +89,11 @@ def choropleth(
     fills = sequential(len(classes))
     areas = tuple(
         _valued(
-            footprint.id, footprint.name, footprint.kind, values, classes, fills, measure, estimated
+            footprint,
+            values[footprint.id],
+            classes,
+            measure,
+            estimated=footprint.id in estimated,
         )
         for footprint in plan.footprints
     )
@@ -100,29 +111,23 @@ def choropleth(
 
 
 def _valued(
-    footprint: str,
-    name: str,
-    kind: str,
-    values: pd.Series,
-    classes: Classes,
-    fills: tuple[str, ...],
-    measure: Measure,
-    estimated: frozenset[str],
+    footprint: Footprint, value: float, classes: Classes, measure: Measure, *, estimated: bool
 ) -> Area:
-    value = values[footprint]
     number = classes.of(value)
     said = measure.unit.text(value)
-    mark = (
-        " (estimated)" if measure.shared and footprint in estimated and number is not None else ""
-    )
+    marked = estimated and measure.shared and number is not None
     return Area(
-        id=footprint,
-        name=name,
-        fill=NO_FIGURE_FILL if number is None else fills[number],
+        id=footprint.id,
+        name=footprint.name,
+        fill=NO_FIGURE_FILL if number is None else sequential(len(classes))[number],
         hatch=number is None,
-        dashed=kind == "cluster",
-        value=said,
-        lines=(f"{said}{mark}", measure.label, KIND_WORDS[kind]),
+        dashed=footprint.kind == "cluster",
+        value=f"{said} est." if marked else said,
+        lines=(
+            f"{said} (estimated)" if marked else said,
+            measure.label,
+            KIND_WORDS[footprint.kind],
+        ),
     )
 
 
@@ -159,6 +164,7 @@ def membership(
             value="",
             lines=(KIND_WORDS[footprint.kind], inside[footprint.id]),
             labelled=footprint.id in own,
+            dotted=footprint.kind == "merger" and footprint.id in own,
         )
         for footprint in plan.footprints
     )
@@ -169,7 +175,8 @@ def membership(
         owner=_owner(plan),
         legend_title="What each footprint is",
         legend=_kind_rows(plan, own),
-        note="Colours only tell neighbours apart.",
+        note="A footprint is the area one leadership team covers. "
+        "Colours only tell neighbours apart.",
     )
 
 
@@ -177,7 +184,12 @@ def _kind_rows(plan: Plan, own: frozenset[str]) -> tuple[LegendRow, ...]:
     kinds = [footprint.kind for footprint in plan.footprints if footprint.id in own]
     rows = [
         LegendRow(
-            "#ffffff", False, kind == "cluster", f"{KIND_WORDS[kind]}: {meaning}", kinds.count(kind)
+            "#ffffff",
+            False,
+            kind == "cluster",
+            f"{KIND_WORDS[kind]}: {meaning}",
+            kinds.count(kind),
+            dotted=kind == "merger",
         )
         for kind, meaning in KIND_MEANING.items()
         if kind in kinds
@@ -191,3 +203,72 @@ def _kind_rows(plan: Plan, own: frozenset[str]) -> tuple[LegendRow, ...]:
 def _owner(plan: Plan) -> tuple[int, ...]:
     places = {footprint.id: place for place, footprint in enumerate(plan.footprints)}
     return tuple(places[footprint] for footprint in plan.footprint_of)
+
+
+WHOLE_FILL, NEARLY_FILL, SPLIT_FILL, SHATTERED_FILL = "#dbe5ec", "#b8d4ee", "#f2a58c", "#d9603b"
+
+
+def authorities(
+    plan: Plan, tier: Tier, table: pd.DataFrame, pieces: pd.DataFrame, *, summary: str
+) -> Layer:
+    """Show which authorities a plan keeps whole and which it splits, over its footprints.
+
+    `table` and `pieces` are what coterminosity says of the plan and the tier.
+    """
+    by_authority = dict(tuple(pieces.groupby("authority")))
+    drawn = [
+        _authority(code, row, by_authority[code], plan)
+        for code, row in zip(table.index, table.itertuples(), strict=True)
+    ]
+    places = {area.id: place for place, area in enumerate(drawn)}
+    home = tier.main_of_block.reindex(plan.footprint_of.index)
+    nobody = Area("", f"No {tier.one}", OUT_OF_SCOPE_FILL, False, False, "", (), labelled=False)
+    return Layer(
+        title=f"{tier.label}: {plan.title}",
+        summary=summary,
+        areas=(*drawn, nobody),
+        owner=tuple(places.get(code, len(drawn)) for code in home),
+        legend_title=f"How many footprints each {tier.one} works with",
+        legend=_split_rows(table, tier, uncovered=bool(home.isna().any())),
+        note="Thick lines are footprints, thin lines authorities. " + tier.note,
+        frame=_owner(plan),
+    )
+
+
+def _authority(code: str, row: NamedTuple, pieces: pd.DataFrame, plan: Plan) -> Area:
+    shares = rounded_shares(pieces["share"])
+    named = [plan.by_id[footprint].name for footprint in pieces["footprint"]]
+    lines = [f"{share} in {name}" for share, name in zip(shares, named, strict=True)]
+    return Area(
+        id=code,
+        name=row.name,
+        fill=_split_fill(row),
+        hatch=row.split,
+        dashed=False,
+        value=f"{rounded_shares([row.outside])[0]} outside" if row.split else "",
+        lines=(f"Split, {row.origin}" if row.split else "Whole", *lines),
+        labelled=row.split,
+    )
+
+
+def _split_fill(row: NamedTuple) -> str:
+    if row.split:
+        return SPLIT_FILL if row.footprints == 2 else SHATTERED_FILL
+    return WHOLE_FILL if row.footprints == 1 else NEARLY_FILL
+
+
+def _split_rows(table: pd.DataFrame, tier: Tier, *, uncovered: bool) -> tuple[LegendRow, ...]:
+    fills = [_split_fill(row) for row in table.itertuples()]
+    rows = [
+        LegendRow(fill, fill in (SPLIT_FILL, SHATTERED_FILL), False, words, fills.count(fill))
+        for fill, words in (
+            (WHOLE_FILL, "One"),
+            (NEARLY_FILL, "Two or more, but whole within the tolerance"),
+            (SPLIT_FILL, "Two: split"),
+            (SHATTERED_FILL, "Three or more: split"),
+        )
+        if fill in fills
+    ]
+    if uncovered:
+        rows.append(LegendRow(OUT_OF_SCOPE_FILL, False, False, f"No {tier.one}", 1))
+    return tuple(rows)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from footprint.atlas import Atlas
+from footprint.coterminosity import Tier
 from footprint.plans import Plan
 
 
@@ -30,7 +31,7 @@ def all_places(atlas: Atlas, plans: Mapping[str, Plan]) -> dict[str, Place]:
     for plan in plans.values():
         for footprint in plan.footprints:
             blocks = tuple(plan.blocks_of(footprint.id))
-            kind = f"in {plan.title}"
+            kind = f"as in “{plan.title}”"
             found.setdefault(footprint.id, Place(footprint.id, footprint.name, kind, blocks))
     return found | districts(atlas)
 
@@ -42,6 +43,25 @@ def districts(atlas: Atlas) -> dict[str, Place]:
     return {
         lad: Place(lad, names[lad], "district", tuple(members)) for lad, members in blocks.items()
     }
+
+
+def authority_places(tiers: Mapping[str, Tier]) -> dict[str, Place]:
+    """Every authority of every tier, by its code; a tier named first wins."""
+    found: dict[str, Place] = {}
+    for tier in tiers.values():
+        for code, blocks in tier.people.groupby("authority")["block"]:
+            found.setdefault(code, Place(code, tier.names[code], tier.one, tuple(blocks)))
+    return found
+
+
+def authority_at(place: Place, tier: Tier) -> str:
+    """The authority of a tier in which most of a place's residents live, or "" for none."""
+    if place.code in tier.names:
+        return place.code
+    people = tier.people[tier.people["block"].isin(place.blocks)]
+    if people.empty:
+        return ""
+    return str(people.groupby("authority")["residents"].sum().idxmax())
 
 
 def footprint_at(place: Place, plan: Plan, residents: pd.Series) -> str:

@@ -22,8 +22,13 @@ KIND_WORDS: Mapping[str, str] = {
 }
 KIND_MEANING: Mapping[str, str] = {
     "icb": "one statutory body with its own leadership team",
-    "cluster": "one leadership team; the ICBs stay separate bodies with unchanged boundaries",
+    "cluster": "one leadership team over ICBs that stay separate bodies with their own boundaries",
     "merger": "one new or enlarged statutory body; the old boundary inside it is gone",
+}
+KIND_INLINE: Mapping[str, str] = {
+    "icb": "an ICB on its own",
+    "cluster": "a cluster",
+    "merger": "a merger",
 }
 
 

@@ -14,7 +14,6 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from footprint.plans import Plan
 from footprint.sources import ROOT, read_text
 
 NATIONAL_GRID = "EPSG:27700"
@@ -197,7 +196,7 @@ def content_name(content: bytes, stem: str, suffix: str) -> str:
 
 @dataclass(frozen=True)
 class Anchor:
-    """Where a footprint's name fits best: a point inside it and the room around that point.
+    """Where an area's name fits best: a point inside it and the room around that point.
 
     Longitude, latitude, and the radius in metres of the largest circle that fits.
     """
@@ -207,15 +206,18 @@ class Anchor:
     room: float
 
 
-def outlines(shapes: Shapes, plan: Plan) -> gpd.GeoSeries:
-    """Dissolve the blocks into footprints; British National Grid, indexed by footprint."""
-    groups = plan.footprint_of.reindex(shapes.grid.index)
+def outlines(shapes: Shapes, owner: pd.Series) -> gpd.GeoSeries:
+    """Dissolve the blocks into areas; British National Grid, indexed by area.
+
+    `owner` names each block's area; blocks without one are left out.
+    """
+    groups = owner.reindex(shapes.grid.index)
     return shapes.grid.groupby(groups).agg(lambda part: shapely.coverage_union_all(part.to_numpy()))
 
 
-def anchors(shapes: Shapes, plan: Plan) -> dict[str, Anchor]:
-    """Find where each footprint's name goes: the middle of its largest piece's widest part."""
-    dissolved = outlines(shapes, plan)
+def anchors(shapes: Shapes, owner: pd.Series) -> dict[str, Anchor]:
+    """Find where each area's name goes: the middle of its largest piece's widest part."""
+    dissolved = outlines(shapes, owner)
     largest = [max(shapely.get_parts(shape), key=shapely.area) for shape in dissolved]
     circles = shapely.maximum_inscribed_circle(shapely.simplify(largest, 500), 500)
     centres = gpd.GeoSeries(shapely.get_point(circles, 0), crs=NATIONAL_GRID)

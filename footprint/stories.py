@@ -8,15 +8,29 @@ from dataclasses import dataclass
 import pandas as pd
 
 from footprint.atlas import Atlas
+from footprint.coterminosity import Change, Tier
 from footprint.measures import BY_KEY, Measure
-from footprint.plans import KIND_MEANING, KIND_WORDS, Plan
+from footprint.places import Place
+from footprint.plans import KIND_INLINE, KIND_MEANING, KIND_WORDS, Plan
 
 LEAST_PEOPLE = 1_000_000
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
-_TOTALS = {"residents", "running_cost_allowance", "weighted_population", "area"}
+_TOTALS = {
+    "residents",
+    "running_cost_allowance",
+    "running_cost_allowance_2024",
+    "running_cost_allowance_2023",
+    "weighted_population",
+    "envelope",
+    "core_allocation",
+    "staff",
+    "icbs_inside",
+    "acute_trusts",
+    "area",
+}
 
 
 @dataclass(frozen=True)
@@ -52,8 +66,7 @@ def measure_sentence(plan: Plan, measure: Measure, values: pd.Series, england: f
     if known.empty:
         return f"{measure.label}: there is no figure for any of the {len(values)} {noun(plan)}."
     said = [below_least(plan, values)] if measure.key == "residents" else []
-    low, high = (_at(plan, place, values, measure) for place in (known.idxmin(), known.idxmax()))
-    said.append(f"{low[0]} has {measure.least} ({low[1]}), {high[0]} {measure.most} ({high[1]}).")
+    said.append(_ends(plan, measure, known))
     whole = "England in all" if measure.key in _TOTALS else "England"
     said.append(f"{whole}: {measure.unit.text(england)}.")
     if missing := len(values) - len(known):
@@ -62,14 +75,28 @@ def measure_sentence(plan: Plan, measure: Measure, values: pd.Series, england: f
     return " ".join(said)
 
 
-def _at(plan: Plan, place: str, values: pd.Series, measure: Measure) -> tuple[str, str]:
-    return plan.by_id[place].name, measure.unit.text(values[place])
+def _ends(plan: Plan, measure: Measure, known: pd.Series) -> str:
+    low, high = known.min(), known.max()
+    if low == high and len(known) > 1:
+        return f"All {len(known)} with a figure have the same: {measure.unit.text(low)}."
+    fewest, most = (known.index[known == end] for end in (low, high))
+    verb = "has" if len(fewest) == 1 else "have"
+    return (
+        f"{_first_of(plan, fewest)} {verb} {measure.least} ({measure.unit.text(low)}), "
+        f"{_first_of(plan, most)} {measure.most} ({measure.unit.text(high)})."
+    )
+
+
+def _first_of(plan: Plan, footprints: pd.Index) -> str:
+    name = plan.by_id[footprints[0]].name
+    others = len(footprints) - 1
+    return f"{name} and {_plural(others, 'other', 'others')}" if others else name
 
 
 def below_least(plan: Plan, residents: pd.Series) -> str:
     """Say how many footprints have fewer people than the guidance's least."""
     few = int((residents < LEAST_PEOPLE).sum())
-    verb = "has" if few == 1 else "have"
+    verb = "has" if few < 2 else "have"
     count = "None" if few == 0 else str(few)
     return f"{count} of the {len(residents)} {noun(plan)} {verb} fewer than 1 million residents."
 
@@ -104,6 +131,50 @@ def _plural(count: int, one: str, many: str) -> str:
     return f"{count} {one if count == 1 else many}"
 
 
+def authority_sentence(plan: Plan, tier: Tier, table: pd.DataFrame) -> str:
+    """Say how many authorities of a tier a plan keeps whole, and which it splits."""
+    split = table[table["split"]].sort_values("outside", ascending=False)
+    whole = len(table) - len(split)
+    if split.empty:
+        return f"All {whole} {tier.many} are whole under {_the(plan)}."
+    verb = "is" if len(split) == 1 else "are"
+    return (
+        f"{whole} of {len(table)} {tier.many} are whole under {_the(plan)}; "
+        f"{len(split)} {verb} split: {listed(split['name'])}."
+    )
+
+
+def _the(plan: Plan) -> str:
+    return f"“{plan.title}”"
+
+
+def change_sentence(change: Change, tier: Tier, plan: Plan, other: Plan) -> str:
+    """Say what a plan changes for the authorities that another splits."""
+    said = f"{_the(other)} splits {change.before} {tier.many}, {_the(plan)} {change.after}."
+    if change.mended:
+        said += f" Made whole: {listed(change.mended)}."
+    if change.broken:
+        said += f" Newly split: {listed(change.broken)}."
+    return said if change.mended or change.broken else f"{said} They are the same ones."
+
+
+def place_sentence(place: Place, plan: Plan, residents: pd.Series) -> str:
+    """Say where a place that is no footprint of the plan lies, or "" for one that is.
+
+    `residents` is by block; a place in several footprints is said with the share in each.
+    """
+    if place.code in plan.by_id:
+        return ""
+    people = residents[list(place.blocks)]
+    parts = people.groupby(plan.footprint_of).sum().sort_values(ascending=False)
+    named = [plan.by_id[footprint].name for footprint in parts.index]
+    if len(named) == 1:
+        return f"{place.name} ({place.kind}) is in {named[0]}."
+    shares = [percent(share) for share in parts / parts.sum()]
+    told = [f"{name} ({share})" for name, share in zip(named, shares, strict=True)]
+    return f"{place.name} ({place.kind}) is divided here. Its people are in {listed(told)}."
+
+
 def make_up(atlas: Atlas, plan: Plan, before: Plan) -> dict[str, str]:
     """Say for each footprint which ICBs of 2023 it takes in, whole or in part."""
     return {footprint: _made_of(atlas, plan, footprint, before) for footprint in plan.by_id}
@@ -119,7 +190,7 @@ def _made_of(atlas: Atlas, plan: Plan, footprint: str, before: Plan) -> str:
 
 
 def _portion(name: str, share: float) -> str:
-    return name if share > 1 - 1e-9 else f"part of {name} ({percent(share)} of its people)"
+    return name if share > 1 - 1e-9 else f"{percent(share)} of the people of {name}"
 
 
 def percent(share: float) -> str:
@@ -152,6 +223,8 @@ def story(
         *_through_time(atlas, plan, footprint, plans),
     ]
     subtitle = f"{KIND_WORDS[this.kind]}: {KIND_MEANING[this.kind]}"
+    if this.kind == "cluster" and estimated:
+        subtitle += ". One of these ICBs is divided: its boundary was to change"
     return Story(this.name, subtitle, tuple(paragraphs))
 
 
@@ -237,9 +310,9 @@ def _becomes(
     (there,) = shares.index
     that = other.by_id[there]
     if set(other.blocks_of(there)) == mine:
-        return f"The same area: {that.name} ({KIND_WORDS[that.kind].lower()})."
+        return f"The same area: {that.name} ({KIND_INLINE[that.kind]})."
     made_of = _made_of(atlas, other, there, plans["icb-2023"])
-    return f"Part of {that.name} ({KIND_WORDS[that.kind].lower()}): {made_of}."
+    return f"Part of {that.name} ({KIND_INLINE[that.kind]}): {made_of}."
 
 
 def england_story(plan: Plan, england: pd.Series, table: pd.DataFrame) -> Story:

@@ -113,7 +113,6 @@ def test_equal_messages_have_equal_stamps_and_others_do_not(layer: Layer) -> Non
         message(layer, {}),
         message(layer, {}, selected="M"),
         message(layer, {}, focus=folium_map.LONDON),
-        message(layer, {}, fine="icb"),
         message(layer, {"M": Anchor(-1.5, 52.5, 5_000)}),
     ]
     assert message(layer, {}) == asked[0]
@@ -173,7 +172,7 @@ def test_the_paint_of_42_icbs_is_a_few_kilobytes(
     england: Atlas, england_shapes: Shapes, shipped: dict[str, Plan]
 ) -> None:
     plan = shipped["icb-2023"]
-    table, placed = tabulate(england, plan), anchors(england_shapes, plan)
+    table, placed = tabulate(england, plan), anchors(england_shapes, plan.footprint_of)
     whole = tabulate(england, whole_country(england)).loc["england"]
     for measure in MEASURES:
         values = table[measure.key]
@@ -192,4 +191,4 @@ def test_the_paint_of_every_shipped_plan_is_a_few_kilobytes(
         people = BY_KEY["residents"].compute(england, plan)
         said = stories.membership_sentence(plan, people)
         layer = layers.membership(plan, colours, inside, summary=said)
-        assert len(message(layer, anchors(england_shapes, plan)).encode()) <= 11_000
+        assert len(message(layer, anchors(england_shapes, plan.footprint_of)).encode()) <= 11_000

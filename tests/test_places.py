@@ -25,7 +25,7 @@ def test_every_district_and_every_footprint_of_any_plan_can_be_found(
     found = all_places(toy, toy_plans)
     assert set(found) == {"A", "B", "C", "D", "W", "M", "E", "wm", "birch"}
     assert found["wm"].name == "West and Middle"
-    assert found["wm"].kind == "in The plan agreed-2025-09"
+    assert found["wm"].kind == "as in “The plan agreed-2025-09”"
 
 
 def test_a_footprint_of_several_plans_is_described_as_the_first_has_it(

@@ -216,7 +216,7 @@ def test_a_files_name_changes_with_what_is_in_it() -> None:
 def test_dissolving_keeps_all_land_and_invents_none(
     toy_shapes: Shapes, make_plan: MakePlan, owners: list[str]
 ) -> None:
-    drawn = outlines(toy_shapes, make_plan(*owners))
+    drawn = outlines(toy_shapes, make_plan(*owners).footprint_of)
     assert drawn.area.sum() == pytest.approx(toy_shapes.grid.area.sum())
     assert drawn.is_valid.all()
     assert drawn.crs == NATIONAL_GRID
@@ -230,7 +230,7 @@ def test_a_name_stands_inside_its_footprint(
 
 
 def inside(shapes: Shapes, plan: Plan) -> None:
-    drawn, placed = outlines(shapes, plan), anchors(shapes, plan)
+    drawn, placed = outlines(shapes, plan.footprint_of), anchors(shapes, plan.footprint_of)
     assert set(placed) == set(plan.by_id)
     points = gpd.GeoSeries(
         {key: shapely.Point(a.longitude, a.latitude) for key, a in placed.items()},
@@ -245,7 +245,7 @@ def inside(shapes: Shapes, plan: Plan) -> None:
 def test_the_middle_of_a_square_has_five_kilometres_of_room(
     toy_shapes: Shapes, today: Plan
 ) -> None:
-    anchor = anchors(toy_shapes, today)["M"]
+    anchor = anchors(toy_shapes, today.footprint_of)["M"]
     assert anchor.room == pytest.approx(5_000, abs=60)
 
 

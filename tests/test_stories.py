@@ -95,7 +95,7 @@ def test_a_measure_nobody_has_says_so(today: Plan) -> None:
 @pytest.mark.parametrize(
     ("people", "sentence"),
     [
-        ((1_000_000, 2_000_000), "None of the 2 footprints have fewer than 1 million residents."),
+        ((1_000_000, 2_000_000), "None of the 2 footprints has fewer than 1 million residents."),
         ((999_999, 2_000_000), "1 of the 2 footprints has fewer than 1 million residents."),
         ((5, 6), "2 of the 2 footprints have fewer than 1 million residents."),
     ],
@@ -134,8 +134,8 @@ def test_a_footprint_is_made_of_icbs_whole_or_in_part(
     toy: Atlas, today: Plan, divided: Plan
 ) -> None:
     assert stories.make_up(toy, divided, today) == {
-        "W": "part of West (67% of its people)",
-        "birch": "Middle and part of West (33% of its people)",
+        "W": "67% of the people of West",
+        "birch": "Middle and 33% of the people of West",
         "E": "East",
     }
 
@@ -165,12 +165,12 @@ def test_the_story_of_a_merger_reads_right(
             "Running cost allowance in 2025/26: £0.0m, or £23.33 per resident. "
             "Estimated: the allowance of an ICB that was split is shared by residents.",
         ),
-        ("ICBs", "Made from Middle and part of West (33% of its people)."),
+        ("ICBs", "Made from Middle and 33% of the people of West."),
         ("Districts", "All of Birch."),
         ("April 2023 (replaced)", "Its people are in Middle (67%) and West (33%)."),
         (
             "September 2025 (agreed)",
-            "Part of West and Middle (cluster): West and Middle.",
+            "Part of West and Middle (a cluster): West and Middle.",
         ),
     )
 
@@ -197,7 +197,7 @@ def test_the_story_of_an_icb_reads_right(
         "36.4% of residents live in the most deprived tenth of England."
     )
     assert east["ICBs"] == "East, on its own."
-    assert east["April 2026 (in force)"] == "The same area: East (icb on its own)." or (
+    assert east["April 2026 (in force)"] == "The same area: East (an ICB on its own)." or (
         east["April 2026 (in force)"] == "The same area: East (ICB on its own)."
     )
     west = dict(told(toy, today, "W", toy_plans).paragraphs)

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footprint.views import FIELDS, View, from_query
+from footprint.views import FIELDS, View, from_query, plain
 
-CHOICES: Mapping[str, tuple[str, ...]] = {
+CODES: Mapping[str, tuple[str, ...]] = {
     "icbs": ("icb-2023", "merged-2026-04"),
     "plan": ("icb-2023", "agreed-2025-09", "london-five", "london-four"),
     "base": ("icb-2023", "agreed-2025-09"),
@@ -19,6 +19,7 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "scheme": ("quantiles", "equal", "natural", "own"),
     "classes": ("2", "3", "4", "5", "6", "7"),
 }
+CHOICES = {name: {code: f"words for {code}" for code in codes} for name, codes in CODES.items()}
 HOSTILE = [
     "",
     " ",
@@ -52,13 +53,21 @@ CUTS = st.lists(
 
 
 def as_text(cuts: list[float]) -> str:
-    return ",".join(f"{n:g}" if abs(n) < 1e5 else f"{n:.0f}" for n in sorted(cuts))
+    return "_".join(plain(cut) for cut in sorted(cuts))
+
+
+def with_cuts(view: View, cuts: str) -> View:
+    """Cuts are only ever given to be used, so they come with the scheme that uses them."""
+    return view.with_(cuts=cuts, scheme="own") if cuts else view
 
 
 VALID = st.builds(
-    View,
-    **{name: st.sampled_from((*CHOICES[name], getattr(DEFAULTS, name))) for name in CHOICES},
-    cuts=CUTS.map(as_text),
+    with_cuts,
+    st.builds(
+        View,
+        **{name: st.sampled_from((*CHOICES[name], getattr(DEFAULTS, name))) for name in CHOICES},
+    ),
+    CUTS.map(as_text),
 )
 
 
@@ -92,39 +101,39 @@ def test_changing_a_view_leaves_the_old_one_alone() -> None:
             "london-fife",
             "london-five",
             "The link asks for a plan “london-fife” that does not exist. "
-            "“london-five” is shown instead.",
+            "You see “words for london-five” instead.",
         ),
         (
             "plan",
             "moon",
             "agreed-2025-09",
             "The link asks for a plan “moon” that does not exist. "
-            "“agreed-2025-09” is shown instead.",
+            "You see “words for agreed-2025-09” instead.",
         ),
         (
             "area",
             "QT66",
             "QT6",
-            "The link asks for an area “QT66” that does not exist. “QT6” is shown instead.",
+            "The link asks for an area “QT66” that does not exist. You see “words for QT6” instead.",
         ),
         (
             "area",
             "nowhere",
             "",
-            "The link asks for an area “nowhere” that does not exist. None is selected.",
+            "The link asks for an area “nowhere” that does not exist. You see the usual view instead.",
         ),
         (
             "classes",
             "99",
             "5",
-            "The link asks for a number of classes “99” that does not exist. “5” is shown instead.",
+            "The link asks for a number of classes “99” that does not exist. You see “words for 5” instead.",
         ),
         (
             "scheme",
             "quantile",
             "quantiles",
             "The link asks for a way of making classes “quantile” that does not exist. "
-            "“quantiles” is shown instead.",
+            "You see “words for quantiles” instead.",
         ),
     ],
 )
@@ -161,28 +170,50 @@ def test_streamlits_own_words_in_the_address_are_not_ours_to_judge() -> None:
 @pytest.mark.parametrize(
     ("cuts", "read", "numbers"),
     [
-        ("1,2", "1,2", (1, 2)),
-        ("2, 1,1.0", "1,2", (1, 2)),
-        ("1000000,2500000", "1000000,2500000", (1_000_000, 2_500_000)),
+        ("1_2", "1_2", (1, 2)),
+        ("2, 1;1.0", "1_2", (1, 2)),
+        ("100_200", "100_200", (100, 200)),
+        ("1000000,2500000", "1000000_2500000", (1_000_000, 2_500_000)),
+        ("1,000,000, 2,500,000", "1000000_2500000", (1_000_000, 2_500_000)),
+        ("1,000,000; 2.5m", "1000000_2500000", (1_000_000, 2_500_000)),
+        ("£20;£30", "20_30", (20, 30)),
+        ("5% 10%", "5_10", (5, 10)),
         ("1e6", "1000000", (1_000_000,)),
-        ("0.5,18.76", "0.5,18.76", (0.5, 18.76)),
+        ("0.5,18.76", "0.5_18.76", (0.5, 18.76)),
         (",,3,", "3", (3,)),
-        ("0.12345671,0.12345672", "0.123457", (0.123457,)),
+        ("0.12345671_0.12345672", "0.123457", (0.123457,)),
         ("", "", ()),
     ],
 )
-def test_cuts_are_sorted_once_each_and_read_as_numbers(
+def test_cuts_are_read_as_people_write_them_and_sorted_once_each(
     cuts: str, read: str, numbers: tuple[float, ...]
 ) -> None:
     view, said = from_query({"cuts": cuts}, CHOICES)
     assert (view.cuts, view.cut_values, said) == (read, numbers, [])
+    assert view.scheme == ("own" if read else "quantiles")
 
 
-@pytest.mark.parametrize("cuts", ["nan", "1,inf", "-inf", "1e999", "one,two", "1;2", "£5"])
+@pytest.mark.parametrize("cuts", ["nan", "1;inf", "-inf", "1e999", "one;two", "$5", "1/2"])
 def test_cuts_that_are_not_numbers_are_left_out(cuts: str) -> None:
     view, said = from_query({"cuts": cuts}, CHOICES)
     assert view.cuts == ""
-    assert said == [f"The link's cuts “{cuts}” are not numbers. They were left out."]
+    assert len(said) == 1
+    assert said[0].startswith("The link’s cuts were left out. “")
+
+
+@pytest.mark.parametrize(("name", "most"), [("tolerance", 49), ("cut", 100), ("trusts", 20)])
+def test_a_number_outside_its_range_is_told_and_the_usual_one_used(name: str, most: int) -> None:
+    for wrong in (str(most + 1), "-1", "nan", "lots", ""):
+        view, said = from_query({name: wrong}, CHOICES)
+        assert getattr(view, name) == getattr(DEFAULTS, name)
+        assert len(said) == 1
+    assert from_query({name: str(most)}, CHOICES) == (DEFAULTS.with_(**{name: str(most)}), [])
+
+
+def test_only_what_the_page_looks_at_is_spoken_of() -> None:
+    view, said = from_query({"plan": "moon", "area": "nowhere"}, CHOICES, ("area",))
+    assert view == DEFAULTS
+    assert len(said) == 1
 
 
 @pytest.mark.parametrize("name", [*FIELDS, "unknown"])

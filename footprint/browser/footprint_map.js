@@ -45,33 +45,43 @@
     return ring;
   }
 
-  function hatchPattern(context) {
-    const tile = document.createElement("canvas");
-    tile.width = tile.height = 8;
-    const pen = tile.getContext("2d");
-    pen.strokeStyle = "rgba(20, 40, 60, 0.55)";
-    pen.lineWidth = 1.4;
-    pen.beginPath();
-    [-8, 0, 8].forEach((start) => {
-      pen.moveTo(start, 8);
-      pen.lineTo(start + 8, 0);
-    });
-    pen.stroke();
-    return context.createPattern(tile, "repeat");
+  function tile(draw) {
+    const sheet = document.createElement("canvas");
+    sheet.width = sheet.height = 8;
+    draw(sheet.getContext("2d"));
+    return sheet;
   }
+
+  const PATTERNS = {
+    hatch: tile((pen) => {
+      pen.strokeStyle = "rgba(20, 40, 60, 0.55)";
+      pen.lineWidth = 1.4;
+      pen.beginPath();
+      [-8, 0, 8].forEach((start) => {
+        pen.moveTo(start, 8);
+        pen.lineTo(start + 8, 0);
+      });
+      pen.stroke();
+    }),
+    dotted: tile((pen) => {
+      pen.fillStyle = "rgba(20, 40, 60, 0.45)";
+      pen.fillRect(1, 1, 1.5, 1.5);
+      pen.fillRect(5, 5, 1.5, 1.5);
+    }),
+  };
 
   function isDark(fill) {
     const [red, green, blue] = [1, 3, 5].map((at) => parseInt(fill.slice(at, at + 2), 16));
-    return 0.299 * red + 0.587 * green + 0.114 * blue < 130;
+    return 0.299 * red + 0.587 * green + 0.114 * blue < 105;
   }
 
-  const HatchCanvas = L.Canvas.extend({
+  const PatternCanvas = L.Canvas.extend({
     _fillStroke: function (context, layer) {
       L.Canvas.prototype._fillStroke.call(this, context, layer);
-      if (!layer.options.hatch) return;
-      this._hatch = this._hatch || hatchPattern(context);
+      const { pattern } = layer.options;
+      if (!pattern) return;
       context.globalAlpha = 1;
-      context.fillStyle = this._hatch;
+      context.fillStyle = context.createPattern(PATTERNS[pattern], "repeat");
       context.fill("evenodd");
     },
   });
@@ -83,6 +93,7 @@
       fill: fills[fill],
       hatch: Boolean(marks & 1),
       dashed: Boolean(marks & 2),
+      dotted: Boolean(marks & 4),
       value: words[value],
       lines: lines.map((line) => words[line]),
       at: room === undefined ? null : L.latLng(latitude, longitude),
@@ -126,7 +137,7 @@
         pane.style.zIndex = level;
         if (name !== "fills") pane.style.pointerEvents = "none";
       });
-      this.fills = new HatchCanvas({ pane: "fills", padding: 0.3 });
+      this.fills = new PatternCanvas({ pane: "fills", padding: 0.3 });
       this.pens = L.canvas({ pane: "lines", padding: 0.3 });
     }
 
@@ -138,7 +149,7 @@
       home.addTo(this.map);
       this.map.on("zoomend viewreset", () => this._name());
       this.map.on("click", () => this._choose(""));
-      this.tip = L.tooltip({ className: "footprint-tip", direction: "top", offset: [0, -8] });
+      this.tip = L.tooltip({ className: "footprint-tip", direction: "top", offset: [0, -8], opacity: 1 });
     }
 
     _homeButtons() {
@@ -169,7 +180,7 @@
           renderer: this.fills,
           pane: "fills",
           smoothFactor: 0.6,
-          weight: 0.8,
+          weight: 1.1,
           fillOpacity: 1,
           bubblingMouseEvents: false,
         })
@@ -189,13 +200,16 @@
         });
       this.drawn = {
         coast: pen(LINE.coast, 0.6),
-        fine: pen("rgba(20, 40, 60, 0.35)", 0.6),
+        fine: pen("#7b8c9b", 0.7),
         inner: pen(LINE.ink, 1, "4 3"),
         outerCasing: pen(LINE.casing, 3),
         outer: pen(LINE.ink, 1.1),
         hoverCasing: pen(LINE.casing, 5),
         hover: pen(LINE.ink, 2.4),
         hoverCoast: pen(LINE.ink, 1.4),
+        placeCasing: pen(LINE.casing, 4.5),
+        place: pen("#0b0c0c", 2.2, "2 4"),
+        placeCoast: pen("#0b0c0c", 2.2, "2 4"),
         chosenCasing: pen("#ffdd00", 6.5),
         chosen: pen("#0b0c0c", 2.6),
         chosenCoast: pen("#0b0c0c", 1.6),
@@ -212,7 +226,9 @@
       this.selected = message.selected;
       this._move(message, first);
       this._fill();
-      this._outline(message.fine);
+      this._outline(message.frame || this.owner);
+      const place = new Set(message.place);
+      this._edge("place", (block) => place.has(block));
       if (first) [...this.blocks, ...Object.values(this.drawn)].forEach((layer) => layer.addTo(this.map));
       this._describe(message);
       this._name();
@@ -223,37 +239,41 @@
 
     _fill() {
       this.blocks.forEach((block, number) => {
-        const { fill, hatch } = this.areas[this.owner[number]];
-        if (block.options.fillColor !== fill || block.options.hatch !== hatch) {
-          block.setStyle({ fillColor: fill, color: fill, hatch });
+        const { fill, hatch, dotted } = this.areas[this.owner[number]];
+        const pattern = hatch ? "hatch" : dotted ? "dotted" : "";
+        if (block.options.fillColor !== fill || block.options.pattern !== pattern) {
+          block.setStyle({ fillColor: fill, color: fill, pattern });
         }
       });
     }
 
-    _outline(fine) {
+    /* Thick lines part footprints. Where the areas are authorities, thin lines part those. */
+    _outline(frame) {
       const sets = { coast: [], fine: [], inner: [], outer: [] };
       const icbs = this.geometry.groups.icb;
-      const finer = fine && this.geometry.groups[fine];
       this.geometry.sides.forEach(([one, other], n) => {
         if (other === COAST) sets.coast.push(this.lines[n]);
-        else if (this.owner[one] !== this.owner[other]) sets.outer.push(this.lines[n]);
+        else if (frame[one] !== frame[other]) sets.outer.push(this.lines[n]);
+        else if (this.owner[one] !== this.owner[other]) sets.fine.push(this.lines[n]);
         else if (this.areas[this.owner[one]].dashed && icbs[one] !== icbs[other]) sets.inner.push(this.lines[n]);
-        else if (finer && finer[one] !== finer[other]) sets.fine.push(this.lines[n]);
       });
       Object.keys(sets).forEach((name) => this.drawn[name].setLatLngs(sets[name]));
       this.drawn.outerCasing.setLatLngs(sets.outer);
       this._ring("chosen", this.selected);
     }
 
-    /* The edge of one footprint: lines with the footprint on one side only. */
+    /* The edge of one area: lines with the area on one side only. */
     _ring(name, area) {
+      this._edge(name, (block) => this.owner[block] === area);
+    }
+
+    _edge(name, inside) {
       const land = [];
       const coast = [];
       this.geometry.sides.forEach(([one, other], n) => {
-        const mine = this.owner[one] === area;
         if (other === COAST) {
-          if (mine) coast.push(this.lines[n]);
-        } else if (mine !== (this.owner[other] === area)) land.push(this.lines[n]);
+          if (inside(one)) coast.push(this.lines[n]);
+        } else if (inside(one) !== inside(other)) land.push(this.lines[n]);
       });
       this.drawn[name + "Casing"].setLatLngs(land);
       this.drawn[name].setLatLngs(land);
@@ -264,7 +284,10 @@
       if (window.frameElement) window.frameElement.title = message.title;
       const box = this.map.getContainer();
       box.setAttribute("role", "region");
-      box.setAttribute("aria-label", message.title + ". " + message.summary);
+      box.setAttribute(
+        "aria-label",
+        message.title + ". " + message.summary + " To choose an area by keyboard, use the box that finds it by name."
+      );
     }
 
     /* The map goes where the view points, unless the reader pointed there on this very map. */
