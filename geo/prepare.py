@@ -71,7 +71,7 @@ def results(
 
 def _words(to: Path) -> None:
     """Carry over the files written by hand and bring the manifest's checksums up to date."""
-    for name in ("geo/inputs.toml", "data/plans.toml"):
+    for name in ("geo/inputs.toml", "data/links.csv", "data/plans.toml"):
         if to != ROOT:
             shutil.copyfile(ROOT / name, to / name)
     text = (ROOT / "data" / "sources.toml").read_text(encoding="utf-8")
