@@ -4,22 +4,22 @@ from ui import cache, panels, pickers
 from ui.frame import frame
 from ui.map_panel import map_panel
 
-view = frame("ICBs today")
+view = frame("ICBs today", "icbs", "measure", "area", "scheme", "classes", "cuts")
 plan = cache.plan(view.icbs)
 measure = view.measure or "residents"
-selected = panels.selected_footprint(view, plan)
+selected, place = panels.selected_footprint(view, plan), panels.asked_blocks(view, plan)
 layer = panels.measure_layer(view, view.icbs, measure)
 
 panels.sentence(layer.summary)
 map_side, side = panels.two_columns()
 with map_side:
-    map_panel(layer, plan, cache.anchors(plan.key), selected=selected, key="map-today")
+    map_panel(layer, plan, cache.anchors(plan.key), selected=selected, key="map-today", place=place)
 with side:
     pickers.pick_icbs(view)
     pickers.pick_measure(view)
     pickers.pick_area(view, plan, selected)
-    panels.area_card(plan.key, view.base, selected)
-    pickers.pick_classes(view)
+    panels.area_card(view, plan, selected)
+    pickers.pick_classes(view, plan.key, measure)
 
 panels.about_measure(measure)
 panels.table(plan.key, view.base, measure)

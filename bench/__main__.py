@@ -8,13 +8,15 @@ import statistics
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 from streamlit.testing.v1 import AppTest
 
 import bench.naive
+from footprint.criteria import scorecard
+from footprint.cases import Thresholds
 from footprint.measures import tabulate
 from footprint.shapes import encode, outlines
 from tests.browser import chromium
@@ -193,12 +195,14 @@ def _budgets() -> list[tuple[str, bool]]:
     blocks, plan = cache.atlas().blocks, cache.plan("agreed-2025-09")
     groups = {"icb": blocks["icb"], "lad": blocks["lad"]}
     sent = len(gzip.compress(encode(cache.block_shapes(), groups)))
+    case = cache.case("agreed-2025-09", "icb-2023", Thresholds(), ())
     return [
         _budget("Geometry, sent once, bytes gzipped", sent, 300_000),
         _budget("All measures of a plan, ms", _median(lambda: tabulate(cache.atlas(), plan)), 20),
+        _budget("Scorecard of a plan, ms", _median(lambda: scorecard(replace(case))), 20),
         _budget(
             "Footprint outlines for paper, ms",
-            _median(lambda: outlines(cache.block_shapes(), plan)),
+            _median(lambda: outlines(cache.block_shapes(), plan.footprint_of)),
             100,
         ),
     ]

@@ -26,7 +26,9 @@ def polygons() -> gpd.GeoDataFrame:
         official = gpd.read_file(OFFICIAL / FILE)[["ICB23CD", "ICB23NM", "geometry"]]
         codes = cache.atlas().icbs["icb"]
         return official.assign(icb=official["ICB23CD"].map(codes)).set_index("icb")
-    shapes = outlines(cache.block_shapes(), cache.plan("icb-2023")).to_crs(LONGITUDE_LATITUDE)
+    shapes = outlines(cache.block_shapes(), cache.plan("icb-2023").footprint_of).to_crs(
+        LONGITUDE_LATITUDE
+    )
     return gpd.GeoDataFrame({"ICB23NM": shapes.index}, geometry=shapes)
 
 

@@ -6,15 +6,30 @@ sources    the manifest: which files there are, and that none has changed
 atlas      every published fact, block by block, joined exactly
 plans      which block belongs to which footprint: a value that never changes
 coterminosity which authorities a plan keeps whole, counted in people
-measures   numbers per footprint, each a function of the atlas and a plan
+contiguity whether a footprint is in one piece, by land and by declared crossings
+formulas   numbers per footprint, each worked out from the atlas and a plan
+measures   every number that can be shown, with its unit, reason and sources
 classes    numbers cut into bands whose legend is exact
 shapes     the blocks' outlines as edges, each stored once
 colours    a few colours, neighbours apart, kept from plan to plan
 places     what a reader may search for, and where it lies under a plan
 stories    what a map shows and what an area is, in sentences
+published  what ICBs have said about cost, target, reduction and staff
+money      what the cap and a cut the same for all would leave and take
+money_stories what the cap and the cut would do, in sentences
+cases      a plan put up for judgement, where the lines are drawn, and what a verdict is
+judgements how each criterion is judged, a verdict and a reason for each footprint
+criteria   what was asked of ICB areas, in whose words, and the scorecard of a plan
+moves      the fewest residents who must change footprint, found exactly
+goals      what a move has to achieve for a criterion, as rows of a program
+proposals  districts moved from one footprint to another, and what that breaks
+remedies   the smallest change that turns a miss into a pass, and what it breaks
 layers     a plan made ready to draw, the same for screen and paper
+scorecards a scorecard made ready to draw and to say
 folium_map a layer drawn for the screen
 views      what a reader asked to see, to and from the address bar
+uploads    a table somebody hands in, read as rows of text and never trusted
+baselines  the user's own costs before the cut, from the address bar or a file
 checks     what must hold of the published files, shown and tested
 
 Nothing here knows of Streamlit.

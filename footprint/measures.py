@@ -1,8 +1,9 @@
-"""Measures: numbers per footprint, each a function of the atlas and a plan, listed once."""
+"""Measures: every number per footprint that can be shown, with all a reader needs to use it."""
 
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -10,6 +11,28 @@ from typing import Literal
 import pandas as pd
 
 from footprint.atlas import Atlas
+from footprint.contiguity import pieces
+from footprint.formulas import (
+    acute_trusts,
+    area,
+    compactness,
+    core_allocation,
+    core_allocation_per_resident,
+    density,
+    envelope,
+    icbs_inside,
+    imd,
+    most_deprived_tenth,
+    published_cost,
+    residents,
+    running_cost_allowance,
+    running_cost_allowance_2023,
+    running_cost_allowance_2024,
+    running_cost_allowance_per_resident,
+    staff,
+    staff_per_100_000,
+    weighted_population,
+)
 from footprint.plans import Plan
 
 NO_FIGURE = "no figure"
@@ -32,6 +55,11 @@ class Unit:
             return NO_FIGURE
         return self.pattern.format(value / self.per)
 
+    def shown(self, values: pd.Series) -> pd.Series:
+        """Return figures as the numbers shown: in the unit said, with the digits said."""
+        digits = re.search(r"\.(\d)f", self.pattern)
+        return (values / self.per).round(int(digits[1]) if digits else 0)
+
 
 PEOPLE = Unit("people", "{:,.0f}")
 PER_KM2 = Unit("people per km²", "{:,.0f}")
@@ -40,7 +68,11 @@ SHARE = Unit("% of residents", "{:.1f}%", 0.01)
 MILLIONS = Unit("£ million", "£{:,.1f}m", 1e6)
 POUNDS_EACH = Unit("£ per resident", "£{:,.2f}")
 KM2 = Unit("km²", "{:,.0f} km²")
+PIECES = Unit("pieces", "{:,.0f}")
 RATIO = Unit("0 to 1", "{:.2f}")
+FTE = Unit("full-time equivalents", "{:,.0f}")
+PER_100_000 = Unit("per 100,000 residents", "{:,.1f}")
+COUNT = Unit("number", "{:,.0f}")
 
 
 @dataclass(frozen=True)
@@ -62,94 +94,6 @@ class Measure:
     sources: tuple[str, ...]
     compute: Callable[[Atlas, Plan], pd.Series]
     shared: bool = False
-
-
-def _sum(column: pd.Series, plan: Plan) -> pd.Series:
-    """Add a block figure up by footprint; a footprint with a missing member has no figure."""
-    return column.groupby(plan.footprint_of).sum(skipna=False).rename_axis("footprint")
-
-
-def residents(atlas: Atlas, plan: Plan) -> pd.Series:
-    """People living in each footprint in mid-2024."""
-    return _sum(atlas.blocks["residents_2024"], plan)
-
-
-def area(atlas: Atlas, plan: Plan) -> pd.Series:
-    """Land area of each footprint in square kilometres, from the 20 m coastline."""
-    return _sum(atlas.blocks["area_km2"], plan)
-
-
-def density(atlas: Atlas, plan: Plan) -> pd.Series:
-    """People per square kilometre in each footprint."""
-    return residents(atlas, plan) / area(atlas, plan)
-
-
-def imd(atlas: Atlas, plan: Plan) -> pd.Series:
-    """Average deprivation score of each footprint, weighted by mid-2022 residents."""
-    people = atlas.blocks["residents_2022"]
-    return _sum(atlas.blocks["imd_score"] * people, plan) / _sum(people, plan)
-
-
-def most_deprived_tenth(atlas: Atlas, plan: Plan) -> pd.Series:
-    """Share, 0 to 1, of mid-2022 residents living in England's most deprived tenth of areas."""
-    blocks = atlas.blocks
-    return _sum(blocks["residents_most_deprived_tenth"], plan) / _sum(
-        blocks["residents_2022"], plan
-    )
-
-
-def share_out(atlas: Atlas, plan: Plan, figure: pd.Series) -> pd.Series:
-    """Share a figure published per ICB among footprints by mid-2024 residents.
-
-    Whole ICBs keep their figure to the penny. Missing where any ICB touched has no figure.
-    """
-    blocks = atlas.blocks
-    by_icb = blocks["residents_2024"].groupby([plan.footprint_of, blocks["icb"]]).sum()
-    icbs = by_icb.index.get_level_values(1)
-    whole = blocks["residents_2024"].groupby(blocks["icb"]).sum()
-    portion = by_icb / whole.reindex(icbs).to_numpy()
-    shared = portion * figure.reindex(icbs).to_numpy()
-    return shared.groupby(level=0).sum(skipna=False).rename_axis("footprint")
-
-
-def running_cost_allowance(atlas: Atlas, plan: Plan) -> pd.Series:
-    """Pounds of running cost allowance in 2025/26 for each footprint."""
-    return share_out(atlas, plan, atlas.icb_figure("running_cost_allowance", "2025/26"))
-
-
-def running_cost_allowance_per_resident(atlas: Atlas, plan: Plan) -> pd.Series:
-    """Pounds of running cost allowance in 2025/26 for each resident.
-
-    A ratio of sums, so that in a merger the smaller ICB does not count double.
-    """
-    return running_cost_allowance(atlas, plan) / residents(atlas, plan)
-
-
-def weighted_population(atlas: Atlas, plan: Plan) -> pd.Series:
-    """Weighted population in 2025/26 for each footprint: need, not heads."""
-    return share_out(atlas, plan, atlas.icb_figure("weighted_population", "2025/26"))
-
-
-def perimeter(atlas: Atlas, plan: Plan) -> pd.Series:
-    """Length in kilometres of each footprint's boundary, coast included.
-
-    What the blocks' own boundaries add up to, less every border inside counted from both sides.
-    """
-    owner = plan.footprint_of
-    borders = atlas.borders
-    one = borders["block_a"].map(owner)
-    inside = one == borders["block_b"].map(owner)
-    hidden = borders["length_km"][inside].groupby(one[inside]).sum()
-    around = _sum(atlas.blocks["perimeter_km"], plan)
-    return around - 2 * hidden.reindex(around.index, fill_value=0.0)
-
-
-def compactness(atlas: Atlas, plan: Plan) -> pd.Series:
-    """Polsby–Popper compactness: 4π × area ÷ perimeter², 1 for a circle.
-
-    Measured on the 20 m shapes before they are simplified; a ragged coast lowers it.
-    """
-    return 4 * math.pi * area(atlas, plan) / perimeter(atlas, plan) ** 2
 
 
 MEASURES: tuple[Measure, ...] = (
@@ -206,7 +150,7 @@ MEASURES: tuple[Measure, ...] = (
     ),
     Measure(
         "running_cost_allowance",
-        "Running cost allowance, £ million",
+        "Running cost allowance 2025/26, £ million",
         "the smallest running cost allowance",
         "the largest",
         MILLIONS,
@@ -216,6 +160,32 @@ MEASURES: tuple[Measure, ...] = (
         "2025/26, as published per ICB.",
         ("data/costs.csv", "data/blocks.csv"),
         running_cost_allowance,
+        shared=True,
+    ),
+    Measure(
+        "running_cost_allowance_2024",
+        "Running cost allowance 2024/25, £ million",
+        "the smallest running cost allowance",
+        "the largest",
+        MILLIONS,
+        "neither",
+        "Shows what was allotted a year earlier, before the cut of 2025 was announced.",
+        "2024/25, as published per ICB.",
+        ("data/costs.csv", "data/blocks.csv"),
+        running_cost_allowance_2024,
+        shared=True,
+    ),
+    Measure(
+        "running_cost_allowance_2023",
+        "Running cost allowance 2023/24, £ million",
+        "the smallest running cost allowance",
+        "the largest",
+        MILLIONS,
+        "neither",
+        "The earliest of the three years: how far allowances had already fallen.",
+        "2023/24, as published per ICB.",
+        ("data/costs.csv", "data/blocks.csv"),
+        running_cost_allowance_2023,
         shared=True,
     ),
     Measure(
@@ -247,6 +217,114 @@ MEASURES: tuple[Measure, ...] = (
         shared=True,
     ),
     Measure(
+        "envelope",
+        "Envelope at £18.76, £ million",
+        "the smallest envelope",
+        "the largest",
+        MILLIONS,
+        "neither",
+        "What the cap leaves for all running costs and programme pay.",
+        "£18.76 for each weighted head of 2025/26: worked out here, not published. Where an ICB "
+        "has published its own target, the Money page shows both.",
+        ("data/costs.csv", "data/blocks.csv"),
+        envelope,
+        shared=True,
+    ),
+    Measure(
+        "published_cost",
+        "Cost before the cut, as published, £ million",
+        "the smallest published cost",
+        "the largest",
+        MILLIONS,
+        "neither",
+        "What ICBs said they cost when the cut was announced; few did. Not the running cost "
+        "allowance.",
+        "Papers and news reports of 2025, named in the list on the Money page. A figure for two "
+        "ICBs together stands only where a footprint is those two.",
+        ("data/costs.csv", "data/blocks.csv"),
+        published_cost,
+        shared=True,
+    ),
+    Measure(
+        "core_allocation",
+        "Core allocation 2025/26, £ million",
+        "the smallest core allocation",
+        "the largest",
+        MILLIONS,
+        "neither",
+        "What an ICB is given to buy care with. Running the ICB is paid from another allowance.",
+        "Recurrent core allocation of 2025/26, as published per ICB.",
+        ("data/costs.csv", "data/blocks.csv"),
+        core_allocation,
+        shared=True,
+    ),
+    Measure(
+        "core_allocation_per_resident",
+        "Core allocation 2025/26, £ per resident",
+        "the lowest core allocation per resident",
+        "the highest",
+        POUNDS_EACH,
+        "neither",
+        "More is given where need is greater. Per resident, not per weighted head.",
+        "2025/26 allocation over mid-2024 residents.",
+        ("data/costs.csv", "data/blocks.csv"),
+        core_allocation_per_resident,
+        shared=True,
+    ),
+    Measure(
+        "staff",
+        "ICB staff, full-time equivalents",
+        "the fewest ICB staff",
+        "the most",
+        FTE,
+        "neither",
+        "The only count of what an ICB spends on itself that every ICB has. It includes teams "
+        "hosted for others and leaves out work bought from commissioning support units.",
+        "NHS Workforce Statistics, March 2025.",
+        ("data/workforce.csv", "data/blocks.csv"),
+        staff,
+        shared=True,
+    ),
+    Measure(
+        "staff_per_100_000",
+        "ICB staff per 100,000 residents",
+        "the fewest ICB staff per 100,000 residents",
+        "the most",
+        PER_100_000,
+        "neither",
+        "Lets large and small be compared, with care: teams hosted for others count, work bought "
+        "from commissioning support units does not.",
+        "Full-time equivalents of March 2025 over mid-2024 residents.",
+        ("data/workforce.csv", "data/blocks.csv"),
+        staff_per_100_000,
+        shared=True,
+    ),
+    Measure(
+        "icbs_inside",
+        "ICBs of 2023 inside",
+        "the fewest ICBs of 2023 inside",
+        "the most",
+        COUNT,
+        "neither",
+        "How many bodies would have to be brought together.",
+        "ICBs of 2023 that lie in the footprint, wholly or in part.",
+        ("data/blocks.csv",),
+        icbs_inside,
+    ),
+    Measure(
+        "acute_trusts",
+        "Acute trusts",
+        "the fewest acute trusts",
+        "the most",
+        COUNT,
+        "neither",
+        "The guidance asks that an ICB should not buy from one acute trust alone.",
+        "Each acute trust of 2022 counts once, in the footprint most of its patients come from.",
+        ("data/trusts.csv", "data/blocks.csv"),
+        acute_trusts,
+        shared=True,
+    ),
+    Measure(
         "area",
         "Area",
         "the least land",
@@ -270,13 +348,24 @@ MEASURES: tuple[Measure, ...] = (
         ("data/blocks.csv", "data/borders.csv"),
         compactness,
     ),
+    Measure(
+        "pieces",
+        "Separate pieces",
+        "the fewest separate pieces",
+        "the most",
+        PIECES,
+        "lower",
+        "People expect an area to hang together; a piece that lies apart needs a reason.",
+        "Blocks hang together where they share a land border, or where a bridge, tunnel, ferry or "
+        "flight is listed between them.",
+        ("data/borders.csv", "data/links.csv"),
+        pieces,
+    ),
 )
 BY_KEY: Mapping[str, Measure] = {measure.key: measure for measure in MEASURES}
 
 
-def tabulate(
-    atlas: Atlas, plan: Plan, measures: Iterable[Measure] = MEASURES
-) -> pd.DataFrame:
+def tabulate(atlas: Atlas, plan: Plan, measures: Iterable[Measure] = MEASURES) -> pd.DataFrame:
     """Every measure of every footprint, one row per footprint in the plan's order."""
     table = pd.DataFrame({measure.key: measure.compute(atlas, plan) for measure in measures})
     return table.reindex(list(plan.by_id))

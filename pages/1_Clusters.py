@@ -4,9 +4,9 @@ from ui import cache, panels, pickers
 from ui.frame import frame
 from ui.map_panel import map_panel
 
-view = frame("Clusters")
+view = frame("Clusters", "plan", "base", "measure", "area", "scheme", "classes", "cuts")
 plan = cache.plan(view.plan, view.base)
-selected = panels.selected_footprint(view, plan)
+selected, place = panels.selected_footprint(view, plan), panels.asked_blocks(view, plan)
 layer = panels.plan_layer(view)
 
 pickers.step_plan(view)
@@ -14,12 +14,12 @@ panels.plan_sentence(plan, layer)
 map_side, side = panels.two_columns()
 with map_side:
     anchors = cache.anchors(view.plan, view.base)
-    map_panel(layer, plan, anchors, selected=selected, key="map-clusters")
+    map_panel(layer, plan, anchors, selected=selected, key="map-clusters", place=place)
 with side:
     pickers.pick_plan(view)
     pickers.pick_measure(view, first="Who joins whom")
     pickers.pick_area(view, plan, selected)
-    panels.area_card(view.plan, view.base, selected)
+    panels.area_card(view, plan, selected)
     panels.measure_controls(view, plan)
 
 panels.about_plan(plan)

@@ -3,7 +3,7 @@
 from ui import panels, provenance
 from ui.frame import frame
 
-frame("Data and sources")
+frame("Data and sources", "nothing")
 provenance.checks()
 provenance.files()
 provenance.plans()

@@ -17,13 +17,22 @@ are in W and 400 in M. ICB E holds the island.
 
     residents          W 600      M 400      E 1,100
     allowance, £       W 12,000   M 10,000   E 33,000    £20, £25 and £30 each
+    the year before    W 13,000   M 11,000   E 36,000
+    two years before   W 15,000   M 13,000   E 42,000
     weighted people    W 660      M 500      E 1,540
+    core, £            W 1.2m     M 0.9m     E 2.2m      £2,000, £2,250 and £2,000 each
+    published          W costs £30,000 and is to cost £13,000; W and M together cost £50,000 and
+                       are to save £28,000; E has published nothing
     IMD score          A 10   B 20   C 30   D 40
     most deprived      50 of the 250 people (mid-2022) in C-4, 150 of the 300 in D-4
     ICB staff          6, 4 and 22 (full-time equivalent, March 2025)
     trusts             T1: three quarters of its patients from W, a quarter from M; T2: all from E
     police             one force for the mainland, one for the island
+    upper tier         Ash and Birch on their own; Cedar and Dune are Eastshire
+    strategic          one authority, Greater Ash, of Ash alone
     new councils       Ash and Birch are to become one
+    NHS regions        Mainland (W and M) and Islands (E)
+    links              a ferry between C-4 and the island, D-4
 
 Plans of the whole country:
 
@@ -66,12 +75,22 @@ _BLOCKS = (
     ("D-4", "D", "E", 600, 40.0, 150, 4, 0),
 )
 _BORDERS = (("A-1", "A-2"), ("A-1", "B-1"), ("A-2", "B-3"), ("B-1", "B-3"), ("B-3", "C-4"))
+_FERRY = ("C-4", "D-4", "Dune Ferry")
 _DISTRICTS = {"A": "Ash", "B": "Birch", "C": "Cedar", "D": "Dune"}
+_COUNTIES = {"A": "Ash", "B": "Birch", "C": "Eastshire", "D": "Eastshire"}
 _ICB_NAMES = {"W": "West", "M": "Middle", "E": "East"}
 _FIGURES = {
-    "running_cost_allowance": {"W": 12_000.0, "M": 10_000.0, "E": 33_000.0},
-    "weighted_population": {"W": 660.0, "M": 500.0, "E": 1_540.0},
+    ("running_cost_allowance", "2023/24"): {"W": 15_000.0, "M": 13_000.0, "E": 42_000.0},
+    ("running_cost_allowance", "2024/25"): {"W": 13_000.0, "M": 11_000.0, "E": 36_000.0},
+    ("running_cost_allowance", "2025/26"): {"W": 12_000.0, "M": 10_000.0, "E": 33_000.0},
+    ("weighted_population", "2025/26"): {"W": 660.0, "M": 500.0, "E": 1_540.0},
+    ("core_allocation", "2025/26"): {"W": 1_200_000.0, "M": 900_000.0, "E": 2_200_000.0},
+    ("operating_cost_baseline", "2025/26"): {"W": 30_000.0, "W+M": 50_000.0},
+    ("operating_cost_target", "2025/26"): {"W": 13_000.0},
+    ("required_saving", "2025/26"): {"W+M": 28_000.0},
 }
+_SOURCE = "The Toy Times, https://toy.example/costs"
+_NOTE = 'about; "so they say"; as of 2025-07-14'
 _POLICE = {"A": "Mainland", "B": "Mainland", "C": "Mainland", "D": "Island"}
 _STAFF = {"W": 6, "M": 4, "E": 22}
 _PATIENTS = (("T1", "W", 0.75), ("T1", "M", 0.25), ("T2", "E", 1.0))
@@ -88,6 +107,7 @@ def _toy_blocks() -> pd.DataFrame:
             "sicbl": block[-1],
             "icb": icb,
             "icb_2026": _ICB_2026[block],
+            "nhs_region": "Islands" if icb == "E" else "Mainland",
             "residents_2024": residents,
             "residents_2022": residents // 2,
             "area_km2": 100.0,
@@ -113,11 +133,12 @@ def _toy_icbs() -> pd.DataFrame:
 
 def _toy_costs() -> pd.DataFrame:
     rows = [
-        (icb, measure, "2025/26", value)
-        for measure, figures in _FIGURES.items()
+        (icb, measure, year, value)
+        for (measure, year), figures in _FIGURES.items()
         for icb, value in figures.items()
     ]
-    return pd.DataFrame(rows, columns=["icb", "measure", "year", "value"])
+    table = pd.DataFrame(rows, columns=["icb", "measure", "year", "value"])
+    return table.assign(unit="GBP", source=_SOURCE, note=_NOTE)
 
 
 def _toy_bodies() -> pd.DataFrame:
@@ -140,10 +161,20 @@ def toy() -> Atlas:
     """Every fact of the toy country."""
     borders = pd.DataFrame(_BORDERS, columns=["block_a", "block_b"]).assign(length_km=10.0)
     authorities = pd.DataFrame({"lad_name": _DISTRICTS}).rename_axis("lad")
-    strategic = pd.DataFrame({"name": ["None yet"]}, index=["none"])
+    authorities = authorities.assign(
+        utla=pd.Series(_COUNTIES),
+        utla_name=pd.Series(_COUNTIES),
+        strategic_authority="",
+        county="",
+        region="Toy",
+    )
+    strategic = pd.DataFrame(
+        {"name": ["Greater Ash"], "status": ["established"], "lads": ["A"]}, index=["greater-ash"]
+    )
     return Atlas(
         blocks=_toy_blocks(),
         borders=borders,
+        links=pd.DataFrame([_FERRY], columns=["block_a", "block_b", "reason"]),
         icbs=_toy_icbs(),
         authorities=authorities,
         strategic_authorities=strategic,

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footprint import measures
+from footprint import formulas, measures
 from footprint.atlas import Atlas
 from footprint.measures import BY_KEY, MEASURES, NO_FIGURE, estimated, tabulate
 from footprint.plans import Plan, complete
@@ -17,32 +17,40 @@ from footprint.plans import england as whole_country
 from footprint.shapes import Shapes, outlines
 
 MakePlan = Callable[..., Plan]
+# Published by so few that a figure is the exception.
+FEW = {"published_cost"}
 OWNERS = st.lists(st.sampled_from("pqrst"), min_size=6, max_size=6)
 TOTALS = {
-    measures.residents: 2_100,
-    measures.area: 600,
-    measures.running_cost_allowance: 55_000,
-    measures.weighted_population: 2_700,
+    formulas.residents: 2_100,
+    formulas.area: 600,
+    formulas.running_cost_allowance: 55_000,
+    formulas.running_cost_allowance_2024: 60_000,
+    formulas.running_cost_allowance_2023: 70_000,
+    formulas.core_allocation: 4_300_000,
+    formulas.envelope: 18.76 * 2_700,
+    formulas.staff: 32,
+    formulas.weighted_population: 2_700,
 }
 
 
 def without_figure(atlas: Atlas, icb: str) -> Atlas:
-    """The same country, where one ICB has published nothing."""
-    return replace(atlas, costs=atlas.costs[atlas.costs["icb"] != icb])
+    """The same country, where nothing is published about one ICB."""
+    tables = {"costs": atlas.costs, "workforce": atlas.workforce, "trusts": atlas.trusts}
+    return replace(atlas, **{name: table[table["icb"] != icb] for name, table in tables.items()})
 
 
 def test_residents_are_added_up(toy: Atlas, today: Plan, cluster: Plan) -> None:
-    assert measures.residents(toy, today).to_dict() == {"E": 1_100, "M": 400, "W": 600}
-    assert measures.residents(toy, cluster).to_dict() == {"E": 1_100, "wm": 1_000}
+    assert formulas.residents(toy, today).to_dict() == {"E": 1_100, "M": 400, "W": 600}
+    assert formulas.residents(toy, cluster).to_dict() == {"E": 1_100, "wm": 1_000}
 
 
 def test_density_is_people_over_land(toy: Atlas, today: Plan) -> None:
-    assert measures.density(toy, today).to_dict() == {"E": 5.5, "M": 4.0, "W": 2.0}
+    assert formulas.density(toy, today).to_dict() == {"E": 5.5, "M": 4.0, "W": 2.0}
 
 
 def test_deprivation_is_averaged_over_people_not_over_areas(toy: Atlas, cluster: Plan) -> None:
     # West and Middle: 200 people at 10 and 300 at 20. East: 250 at 30 and 300 at 40.
-    score = measures.imd(toy, cluster)
+    score = formulas.imd(toy, cluster)
     assert score["wm"] == pytest.approx(16)
     assert score["E"] == pytest.approx(19_500 / 550)
 
@@ -50,37 +58,37 @@ def test_deprivation_is_averaged_over_people_not_over_areas(toy: Atlas, cluster:
 def test_the_most_deprived_tenth_is_a_share_of_the_people_counted_then(
     toy: Atlas, today: Plan
 ) -> None:
-    share = measures.most_deprived_tenth(toy, today)
+    share = formulas.most_deprived_tenth(toy, today)
     assert share.to_dict() == {"E": pytest.approx(200 / 550), "M": 0, "W": 0}
 
 
 def test_a_whole_icb_keeps_its_allowance_to_the_penny(toy: Atlas, today: Plan) -> None:
-    allowance = measures.running_cost_allowance(toy, today)
+    allowance = formulas.running_cost_allowance(toy, today)
     assert allowance.to_dict() == {"E": 33_000, "M": 10_000, "W": 12_000}
 
 
 def test_a_split_icb_is_shared_by_residents(toy: Atlas, divided: Plan) -> None:
     # 200 of West's 600 people go: a third of £12,000, on top of Middle's £10,000.
-    allowance = measures.running_cost_allowance(toy, divided)
+    allowance = formulas.running_cost_allowance(toy, divided)
     assert allowance["W"] == pytest.approx(8_000)
     assert allowance["birch"] == pytest.approx(14_000)
 
 
 def test_pounds_per_resident_are_a_ratio_of_sums(toy: Atlas, cluster: Plan) -> None:
     # £22,000 over 1,000 people; the mean of £20 and £25 would be £22.50.
-    assert measures.running_cost_allowance_per_resident(toy, cluster)["wm"] == 22
+    assert formulas.running_cost_allowance_per_resident(toy, cluster)["wm"] == 22
 
 
 def test_compactness_of_a_square_is_a_quarter_of_pi(toy: Atlas, today: Plan) -> None:
-    assert measures.compactness(toy, today)["M"] == pytest.approx(math.pi / 4)
+    assert formulas.compactness(toy, today)["M"] == pytest.approx(math.pi / 4)
 
 
 def test_a_border_inside_a_footprint_is_no_part_of_its_boundary(
     toy: Atlas, today: Plan, cluster: Plan
 ) -> None:
     # West is three squares in an L, the cluster four in a larger square, East two apart.
-    assert measures.perimeter(toy, today).to_dict() == {"E": 80, "M": 40, "W": 80}
-    assert measures.perimeter(toy, cluster).to_dict() == {"E": 80, "wm": 80}
+    assert formulas.perimeter(toy, today).to_dict() == {"E": 80, "M": 40, "W": 80}
+    assert formulas.perimeter(toy, cluster).to_dict() == {"E": 80, "wm": 80}
 
 
 @pytest.mark.parametrize("measure", TOTALS, ids=lambda measure: measure.__name__)
@@ -99,8 +107,8 @@ def test_people_weighted_averages_are_conserved(
 ) -> None:
     plan = make_plan(*owners)
     people = toy.blocks["residents_2022"].groupby(plan.footprint_of).sum()
-    assert (measures.imd(toy, plan) * people).sum() == pytest.approx(200 * 10 + 300 * 20 + 19_500)
-    assert (measures.most_deprived_tenth(toy, plan) * people).sum() == pytest.approx(200)
+    assert (formulas.imd(toy, plan) * people).sum() == pytest.approx(200 * 10 + 300 * 20 + 19_500)
+    assert (formulas.most_deprived_tenth(toy, plan) * people).sum() == pytest.approx(200)
 
 
 @given(owners=OWNERS)
@@ -108,9 +116,9 @@ def test_the_perimeter_from_borders_is_the_dissolved_shapes(
     toy: Atlas, toy_shapes: Shapes, make_plan: MakePlan, owners: list[str]
 ) -> None:
     plan = make_plan(*owners)
-    drawn = outlines(toy_shapes, plan).length / 1_000
+    drawn = outlines(toy_shapes, plan.footprint_of).length / 1_000
     # The shapes are rounded to ten-thousandths of a degree, about 10 m in 10 km.
-    assert measures.perimeter(toy, plan).to_dict() == pytest.approx(drawn.to_dict(), rel=0.002)
+    assert formulas.perimeter(toy, plan).to_dict() == pytest.approx(drawn.to_dict(), rel=0.002)
 
 
 @given(owners=OWNERS)
@@ -118,15 +126,15 @@ def test_the_area_from_blocks_is_the_dissolved_shapes(
     toy: Atlas, toy_shapes: Shapes, make_plan: MakePlan, owners: list[str]
 ) -> None:
     plan = make_plan(*owners)
-    drawn = outlines(toy_shapes, plan).area / 1e6
-    assert measures.area(toy, plan).to_dict() == pytest.approx(drawn.to_dict(), rel=0.002)
+    drawn = outlines(toy_shapes, plan.footprint_of).area / 1e6
+    assert formulas.area(toy, plan).to_dict() == pytest.approx(drawn.to_dict(), rel=0.002)
 
 
 @given(owners=OWNERS)
 def test_no_shape_is_more_compact_than_a_circle(
     toy: Atlas, make_plan: MakePlan, owners: list[str]
 ) -> None:
-    assert measures.compactness(toy, make_plan(*owners)).between(0, 1).all()
+    assert formulas.compactness(toy, make_plan(*owners)).between(0, 1).all()
 
 
 @given(owners=OWNERS)
@@ -136,7 +144,7 @@ def test_one_missing_icb_leaves_every_footprint_it_touches_without_a_figure(
     plan = make_plan(*owners)
     touched = set(plan.footprint_of[toy.blocks["icb"] == "M"])
     table = tabulate(without_figure(toy, "M"), plan)
-    for measure in MEASURES:
+    for measure in [measure for measure in MEASURES if measure.key not in FEW]:
         missing = table.index[table[measure.key].isna()]
         assert set(missing) == (touched if measure.shared else set())
 
@@ -144,7 +152,7 @@ def test_one_missing_icb_leaves_every_footprint_it_touches_without_a_figure(
 def test_a_missing_block_figure_is_never_taken_for_nothing(toy: Atlas, today: Plan) -> None:
     blocks = toy.blocks.assign(residents_2024=toy.blocks["residents_2024"].astype(float))
     blocks.loc["A-1", "residents_2024"] = math.nan
-    people = measures.residents(replace(toy, blocks=blocks), today)
+    people = formulas.residents(replace(toy, blocks=blocks), today)
     assert math.isnan(people["W"])
     assert people["M"] == 400
 
@@ -181,7 +189,7 @@ def test_the_table_stands_in_the_plans_order(toy: Atlas, divided: Plan) -> None:
 
 def test_the_whole_country_has_every_measure(toy: Atlas) -> None:
     row = tabulate(toy, whole_country(toy)).loc["england"]
-    assert row.notna().all()
+    assert set(row.index[row.isna()]) == FEW
     assert row["residents"] == 2_100
     assert row["running_cost_allowance"] == 55_000
     # Five squares ashore with five borders between them, and one at sea.
@@ -220,7 +228,7 @@ def test_every_measure_of_every_shipped_plan_has_a_figure(
 ) -> None:
     for key, plan in completed.items():
         table = tabulate(england, plan)
-        assert table.notna().all(axis=None), key
+        assert table.drop(columns=list(FEW)).notna().all(axis=None), key
         assert table["residents"].sum() == 58_620_101
         assert table["running_cost_allowance"].sum() == pytest.approx(873_992_000)
 
@@ -229,4 +237,4 @@ def test_the_perimeters_of_england_are_never_shorter_than_a_circles(
     england: Atlas, completed: dict[str, Plan]
 ) -> None:
     for plan in completed.values():
-        assert measures.compactness(england, plan).between(0.001, 0.9).all()
+        assert formulas.compactness(england, plan).between(0.001, 0.9).all()

@@ -11,8 +11,24 @@ import streamlit as st
 from footprint import atlas as atlases
 from footprint import checks as published
 from footprint import colours as colouring
-from footprint import folium_map, layers, measures, places, plans, shapes, sources, stories
-from footprint.classes import Classes, classify
+from footprint import (
+    coterminosity,
+    criteria,
+    folium_map,
+    layers,
+    measures,
+    money,
+    places,
+    plans,
+    remedies,
+    scorecards,
+    shapes,
+    sources,
+    stories,
+)
+from footprint import published as publications
+from footprint.classes import ClassError, Classes, classify
+from footprint.cases import Case, Thresholds
 from ui import assets
 
 
@@ -58,7 +74,46 @@ def map_assets() -> folium_map.Assets:
 @st.cache_resource(show_spinner=False)
 def all_places() -> dict[str, places.Place]:
     """Everything that can be searched for."""
-    return places.all_places(atlas(), all_plans())
+    return places.authority_places(tiers()) | places.all_places(atlas(), all_plans())
+
+
+@st.cache_resource(show_spinner=False)
+def tiers() -> dict[str, coterminosity.Tier]:
+    """Every kind of authority, by key."""
+    return coterminosity.tiers(atlas())
+
+
+@st.cache_resource(show_spinner=False, max_entries=500)
+def overlap(key: str, base: str, tier: str) -> pd.DataFrame:
+    """The people each authority has in each footprint of a plan."""
+    return coterminosity.overlap(plan(key, base), tiers()[tier])
+
+
+@st.cache_resource(show_spinner=False, max_entries=500)
+def authorities(key: str, base: str, tier: str, tolerance: float) -> pd.DataFrame:
+    """How a plan treats each authority of a tier."""
+    return coterminosity.authorities(atlas(), plan(key, base), tiers()[tier], tolerance)
+
+
+@st.cache_resource(show_spinner=False, max_entries=500)
+def fits(key: str, base: str, tier: str, tolerance: float) -> dict[str, coterminosity.Fit]:
+    """How each footprint of a plan fits a tier."""
+    return coterminosity.fits(atlas(), plan(key, base), tiers()[tier], tolerance)
+
+
+@st.cache_resource(show_spinner=False)
+def tier_anchors(tier: str) -> dict[str, shapes.Anchor]:
+    """Where the names of a tier's authorities go."""
+    return shapes.anchors(block_shapes(), tiers()[tier].main_of_block)
+
+
+@st.cache_resource(show_spinner=False, max_entries=200)
+def authority_layer(key: str, base: str, tier: str, tolerance: float) -> layers.Layer:
+    """Which authorities a plan keeps whole and which it splits, ready to draw."""
+    table = authorities(key, base, tier, tolerance)
+    said = stories.authority_sentence(plan(key, base), tiers()[tier], table)
+    pieces = overlap(key, base, tier)
+    return layers.authorities(plan(key, base), tiers()[tier], table, pieces, summary=said)
 
 
 @st.cache_resource(show_spinner=False, max_entries=200)
@@ -80,6 +135,18 @@ def table(key: str, base: str = "icb-2023") -> pd.DataFrame:
 
 
 @st.cache_resource(show_spinner=False)
+def icb_names() -> dict[str, str]:
+    """The name of every ICB of 2023, by its code."""
+    return {code: icb.name for code, icb in plan("icb-2023").by_id.items()}
+
+
+@st.cache_resource(show_spinner=False)
+def published_facts() -> tuple[publications.Fact, ...]:
+    """What ICBs and others have published about cost, target, reduction and staff."""
+    return publications.facts(atlas())
+
+
+@st.cache_resource(show_spinner=False)
 def england() -> pd.Series:
     """Every measure of England as a whole."""
     return measures.tabulate(atlas(), plans.england(atlas())).loc["england"]
@@ -94,7 +161,7 @@ def estimated(key: str, base: str = "icb-2023") -> frozenset[str]:
 @st.cache_resource(show_spinner=False, max_entries=200)
 def anchors(key: str, base: str = "icb-2023") -> dict[str, shapes.Anchor]:
     """Where a plan's names go."""
-    return shapes.anchors(block_shapes(), plan(key, base))
+    return shapes.anchors(block_shapes(), plan(key, base).footprint_of)
 
 
 @st.cache_resource(show_spinner=False)
@@ -118,6 +185,15 @@ def measure_classes(
     values = table(key, base)[measure]
     scaled = tuple(cut * unit.per for cut in cuts)
     return classify(values, unit, scheme=scheme, count=count, cuts=scaled)
+
+
+def class_problem(key: str, base: str, measure: str, cuts: tuple[float, ...]) -> str:
+    """Say why the user's own cuts make no classes, or "" where they do."""
+    try:
+        measure_classes(key, base, measure, "own", 0, cuts)
+    except ClassError as problem:
+        return str(problem)
+    return ""
 
 
 @st.cache_resource(show_spinner=False, max_entries=500)
@@ -166,3 +242,43 @@ def story(key: str, base: str, footprint: str) -> stories.Story:
 def checks() -> list[tuple[published.Check, str]]:
     """Every check on the published files, with what was found."""
     return published.run(published.Published(atlas(), all_plans(), block_shapes()))
+
+
+@st.cache_resource(show_spinner=False)
+def quotes() -> dict[str, tuple[criteria.Quote, ...]]:
+    """What was asked of ICB areas, in whose words, by criterion."""
+    return criteria.read_quotes()
+
+
+Costs = tuple[tuple[str, float], ...]
+
+
+@st.cache_resource(show_spinner=False, max_entries=200)
+def case(key: str, base: str, drawn: Thresholds, costs: Costs) -> Case:
+    """A plan put up for judgement, with the user's own costs of ICBs where there are any."""
+    judged = plan(key, base)
+    known, _ = money.baseline(atlas(), judged, money.Scenario(baselines=costs))
+    return criteria.case_for(atlas(), judged, drawn, tiers=tiers(), costs=known.dropna().to_dict())
+
+
+@st.cache_resource(show_spinner=False, max_entries=200)
+def scorecard(key: str, base: str, drawn: Thresholds, costs: Costs) -> pd.DataFrame:
+    """Every verdict on a plan, with its reason."""
+    return criteria.scorecard(case(key, base, drawn, costs))
+
+
+@st.cache_resource(show_spinner=False, max_entries=500)
+def verdict_layer(
+    key: str, base: str, drawn: Thresholds, costs: Costs, criterion: str
+) -> layers.Layer:
+    """Which footprints meet one criterion, ready to draw."""
+    asked = (key, base, drawn, costs)
+    return scorecards.verdict_layer(case(*asked), scorecard(*asked), criteria.BY_KEY[criterion])
+
+
+@st.cache_resource(show_spinner="Looking for the smallest change …", max_entries=2_000)
+def remedy(
+    key: str, base: str, drawn: Thresholds, costs: Costs, criterion: str, footprint: str
+) -> remedies.Remedy | None:
+    """The smallest change that would put one miss right."""
+    return remedies.remedy(case(key, base, drawn, costs), criterion, footprint)

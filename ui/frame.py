@@ -7,7 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from footprint import measures, views
+from footprint import criteria, measures, views
 from footprint.classes import MOST_CLASSES, SCHEMES
 from footprint.views import View
 from ui import cache
@@ -15,6 +15,9 @@ from ui import cache
 PAGES: Mapping[str, str] = {
     "app.py": "ICBs today",
     "pages/1_Clusters.py": "Clusters",
+    "pages/8_Money.py": "Money",
+    "pages/9_Criteria.py": "Criteria",
+    "pages/2_Local_authorities.py": "Local authorities",
     "pages/7_Data_and_sources.py": "Data and sources",
 }
 TODAY_PLANS: Mapping[str, str] = {
@@ -24,19 +27,23 @@ TODAY_PLANS: Mapping[str, str] = {
 _STYLE = Path(__file__).with_name("style.css")
 
 
-def frame(title: str) -> View:
+def frame(title: str, *used: str) -> View:
     """Draw what every page shares, and return what the reader asked to see.
 
+    `used` names the parts of the view the page looks at; what is wrong with others is not told.
     Stops the page, saying why, where a published file is missing or is not as described.
     """
     st.set_page_config(page_title=f"{title} – ICB Footprints", layout="wide")
     st.html(_STYLE)
     _refuse_wrong_files()
-    view, said = views.from_query(st.query_params.to_dict(), _choices())
+    view, said = views.from_query(st.query_params.to_dict(), _choices(), used)
     _masthead(view)
-    st.header(title, anchor=False)
-    for sentence in said:
-        st.warning(sentence, icon=":material/link_off:")
+    with st.container(key="heading"):
+        st.title(title, anchor=False)
+    # A place of its own, so that a warning that goes does not make the map below start anew.
+    with st.container(key="warnings"):
+        for sentence in said:
+            st.warning(sentence)
     return view
 
 
@@ -49,16 +56,22 @@ def _refuse_wrong_files() -> None:
         st.stop()
 
 
-def _choices() -> dict[str, Mapping[str, object]]:
-    plans = cache.all_plans()
+def _choices() -> dict[str, Mapping[str, str]]:
+    titles = {key: plan.title for key, plan in cache.all_plans().items()}
+    national = [key for key, plan in cache.all_plans().items() if plan.national]
+    tiers = {key: tier.label for key, tier in cache.tiers().items()}
     return {
         "icbs": TODAY_PLANS,
-        "plan": plans,
-        "base": {key: plan for key, plan in plans.items() if plan.national},
-        "measure": measures.BY_KEY,
-        "area": cache.all_places(),
+        "plan": titles,
+        "other": titles,
+        "tier": tiers,
+        "whole": tiers,
+        "base": {key: titles[key] for key in national},
+        "measure": {key: measure.label for key, measure in measures.BY_KEY.items()},
+        "area": {code: place.name for code, place in cache.all_places().items()},
         "scheme": SCHEMES,
-        "classes": {str(count): None for count in range(2, MOST_CLASSES + 1)},
+        "criterion": {key: one.label for key, one in criteria.OF_FOOTPRINTS.items()},
+        "classes": {str(count): str(count) for count in range(2, MOST_CLASSES + 1)},
     }
 
 

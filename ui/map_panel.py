@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
+import pandas as pd
 import streamlit as st
 from streamlit_folium import st_folium
 
@@ -12,14 +15,26 @@ from footprint.shapes import Anchor, bounds
 from ui import cache, tables
 from ui.pickers import show
 
-HEIGHT = 720
+HEIGHT = 620
 _TOLD = "last_object_clicked_tooltip"
 
 
 def map_panel(
-    layer: Layer, plan: Plan, anchors: dict[str, Anchor], *, selected: str, key: str
+    layer: Layer,
+    plan: Plan,
+    anchors: dict[str, Anchor],
+    *,
+    selected: str,
+    key: str,
+    owner: pd.Series | None = None,
+    place: Collection[str] = (),
 ) -> None:
-    """Show a layer with its heading, its summary for those who cannot see it, and its legend."""
+    """Show a layer and its legend; a click on an area writes its code to the address bar.
+
+    `owner` names the area of each block, where areas are something else than footprints;
+    `place` are blocks to outline as the place that was asked for.
+    """
+    areas = plan.footprint_of if owner is None else owner
     with st.container(key="map"):
         st_folium(
             folium_map.base_map(cache.map_assets()),
@@ -28,29 +43,34 @@ def map_panel(
             use_container_width=True,
             returned_objects=[_TOLD],
             feature_group_to_add=folium_map.paint(
-                layer, anchors, selected=selected, focus=_focus(plan, selected)
+                layer,
+                anchors,
+                selected=selected,
+                focus=_focus(plan, areas, selected),
+                place=areas.index.get_indexer(list(place)).tolist(),
             ),
-            on_change=lambda: _clicked(key, plan),
+            on_change=lambda: _clicked(key, areas),
         )
+    tables.selected_line(layer, selected)
     tables.legend(layer)
 
 
-def _focus(plan: Plan, selected: str) -> tuple[float, float, float, float]:
+def _focus(plan: Plan, areas: pd.Series, selected: str) -> tuple[float, float, float, float]:
     if selected:
-        return bounds(cache.block_shapes(), plan.blocks_of(selected))
+        return bounds(cache.block_shapes(), areas.index[areas == selected])
     if plan.national or not plan.drawn:
         return folium_map.HOME
     own = [block for block, owner in plan.assignment if owner in plan.drawn]
     return bounds(cache.block_shapes(), own)
 
 
-def _clicked(key: str, plan: Plan) -> None:
+def _clicked(key: str, areas: pd.Series) -> None:
     told = (st.session_state.get(key) or {}).get(_TOLD)
     if told:
-        show(area=clicked_footprint(told, plan))
+        show(area=clicked_area(told, areas))
 
 
-def clicked_footprint(told: str, plan: Plan) -> str:
-    """Read what the map tells of a click, "block#time", as a footprint; "" for the sea."""
+def clicked_area(told: str, areas: pd.Series) -> str:
+    """Read what the map tells of a click, "block#time", as an area; "" for the sea."""
     block = told.partition("#")[0]
-    return plan.footprint_of.get(block, "")
+    return areas.get(block, "")

@@ -13,6 +13,13 @@ from footprint.views import View
 from ui import cache, pickers, tables
 
 
+def asked_blocks(view: View, plan: Plan) -> tuple[str, ...]:
+    """The blocks of the place asked for, where it is something else than a footprint."""
+    if not view.area or view.area in plan.by_id:
+        return ()
+    return cache.all_places()[view.area].blocks
+
+
 def selected_footprint(view: View, plan: Plan) -> str:
     """The footprint the view's area lies in under a plan, or "" where none is selected."""
     if not view.area:
@@ -32,8 +39,7 @@ def measure_layer(view: View, key: str, measure: str) -> Layer:
     asked = (view.scheme, int(view.classes), view.cut_values)
     try:
         return cache.choropleth(key, view.base, measure, *asked)
-    except ClassError as problem:
-        st.info(f"{problem} Until then, equal numbers in each class.")
+    except ClassError:
         return cache.choropleth(key, view.base, measure, "quantiles", 5, ())
 
 
@@ -47,15 +53,20 @@ def plan_layer(view: View) -> Layer:
 def plan_sentence(plan: Plan, layer: Layer) -> None:
     """Say what a plan is, when, how firm and by whose word; then what the map shows of it."""
     sentence(plan.summary)
-    st.caption(layer.summary)
+    st.caption(f"{plan.note} {layer.summary}")
+
+
+def plan_controls(view: View, plan: Plan) -> None:
+    """Controls that only a regional plan needs."""
+    if not plan.national:
+        pickers.pick_base(view)
 
 
 def measure_controls(view: View, plan: Plan) -> None:
     """Controls that only some views of a plan need."""
-    if not plan.national:
-        pickers.pick_base(view)
+    plan_controls(view, plan)
     if view.measure:
-        pickers.pick_classes(view)
+        pickers.pick_classes(view, view.plan, view.measure)
 
 
 def two_columns() -> tuple[DeltaGenerator, DeltaGenerator]:
@@ -64,15 +75,17 @@ def two_columns() -> tuple[DeltaGenerator, DeltaGenerator]:
     return left, right
 
 
-def area_card(key: str, base: str, selected: str) -> None:
+def area_card(view: View, plan: Plan, selected: str) -> None:
     """Tell the selected footprint's story, or England's where none is selected."""
-    if selected:
-        tables.card(cache.story(key, base, selected))
-        st.button("Clear the selection", on_click=pickers.show, kwargs={"area": ""})
+    if not selected:
+        table = cache.table(plan.key, view.base)
+        tables.card(stories.england_story(plan, cache.england(), table))
+        st.caption("Choose an area on the map, or type a name above, to read its story.")
         return
-    table = cache.table(key, base)
-    tables.card(stories.england_story(cache.plan(key, base), cache.england(), table))
-    st.caption("Choose an area on the map, or type a name above, to read its story.")
+    residents = cache.atlas().blocks["residents_2024"]
+    asked = stories.place_sentence(cache.all_places()[view.area], plan, residents)
+    tables.card(cache.story(plan.key, view.base, selected), asked)
+    st.button("Clear the selection", on_click=pickers.show, kwargs={"area": ""})
 
 
 def about_measure(measure: str) -> None:
@@ -97,7 +110,7 @@ def table(key: str, base: str, measure: str) -> None:
     """Show the map's figures as a table, and every other measure on request."""
     plan, figures = cache.plan(key, base), cache.table(key, base)
     estimated = cache.estimated(key, base)
-    st.subheader("The same in a table", anchor=False)
+    st.subheader("Table", anchor=False)
     tables.twin(plan, figures, measure or "residents", estimated)
     if st.toggle("Show every measure", key="every-measure"):
         tables.every_measure(plan, figures, estimated)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import streamlit as st
 
 from footprint import measures
 from footprint.classes import MOST_CLASSES, SCHEMES
+from footprint.coterminosity import Tier
 from footprint.plans import Plan
 from footprint.stories import month
-from footprint.views import View
+from footprint.views import CutError, View, plain, read_cuts
 from ui import cache
 from ui.frame import TODAY_PLANS
 
@@ -48,11 +51,14 @@ def pick_icbs(view: View) -> None:
     )
 
 
-def pick_measure(view: View, first: str = "") -> None:
-    """Choose what the map shows; `first` names a picture without a measure, if there is one."""
-    options = ([""] if first else []) + list(measures.BY_KEY)
+def pick_measure(view: View, first: str = "", among: Iterable[str] = measures.BY_KEY) -> None:
+    """Choose what the map shows; `first` names a picture without a measure, if there is one.
+
+    `among` are the measures a page offers; one of another page shows the first of them.
+    """
+    options = ([""] if first else []) + list(among)
     words = {"": first} | {key: measure.label for key, measure in measures.BY_KEY.items()}
-    _seed("pick-measure", view.measure or options[0])
+    _seed("pick-measure", view.measure if view.measure in options else options[0])
     st.selectbox(
         "What the map shows",
         options,
@@ -71,13 +77,15 @@ def _pick_measure(usual: str) -> None:
 def pick_area(view: View, plan: Plan, selected: str) -> None:
     """Find an area by typing its name; `selected` is the footprint now chosen, or ""."""
     options = cache.search_list(plan.key, view.base)
-    _seed("pick-area", selected or None)
+    shown = view.area if view.area in options else selected
+    _seed("pick-area", shown or None)
     st.selectbox(
         "Find an ICB or a district",
         options,
         format_func=options.__getitem__,
         key="pick-area",
         placeholder="Type a name, for example Hart",
+        filter_mode="contains",
         on_change=_pick_area,
     )
 
@@ -139,22 +147,26 @@ def pick_base(view: View) -> None:
     )
 
 
-def pick_classes(view: View) -> None:
-    """Choose how values are cut into classes."""
-    with st.popover("Classes", icon=":material/format_list_numbered:"):
+def pick_classes(view: View, key: str, measure: str) -> None:
+    """Choose how values are cut into classes, and say where the cuts given make none."""
+    with st.expander("Classes: how the values are cut"):
         _seed("pick-scheme", view.scheme)
         st.radio(
             "How to cut the values",
             SCHEMES,
             format_func=SCHEMES.__getitem__,
             key="pick-scheme",
-            on_change=_pick,
-            args=("scheme",),
+            on_change=_pick_scheme,
+            label_visibility="collapsed",
         )
         if view.scheme == "own":
-            _pick_cuts(view)
+            _pick_cuts(view, key, measure)
         else:
             _pick_count(view)
+
+
+def _pick_scheme() -> None:
+    show(scheme=st.session_state["pick-scheme"], cuts="")
 
 
 def _pick_count(view: View) -> None:
@@ -168,16 +180,81 @@ def _pick_count(view: View) -> None:
     )
 
 
-def _pick_cuts(view: View) -> None:
-    unit = measures.BY_KEY[view.measure or "residents"].unit
-    _seed("pick-cuts", view.cuts)
+def _pick_cuts(view: View, key: str, measure: str) -> None:
+    unit = measures.BY_KEY[measure].unit
+    problem = st.session_state.pop("cuts-problem", "")
+    if not problem:
+        _seed("pick-cuts", "; ".join(f"{cut:,.10g}" for cut in view.cut_values))
     st.text_input(
-        f"Cuts, from low to high, with commas ({unit.name})",
+        f"Cuts, parted by semicolons ({unit.name})",
         key="pick-cuts",
-        placeholder="for example 1000000, 2000000",
+        placeholder="for example 1,000,000; 2,000,000",
         on_change=_write_cuts,
     )
+    if problem := problem or cache.class_problem(key, view.base, measure, view.cut_values):
+        st.caption(f"{problem} Until then the map has equal numbers in each class.")
 
 
 def _write_cuts() -> None:
-    show(cuts=st.session_state["pick-cuts"].replace(" ", ""))
+    try:
+        show(cuts=read_cuts(st.session_state["pick-cuts"]), scheme="own")
+    except CutError as problem:
+        st.session_state["cuts-problem"] = str(problem)
+
+
+def pick_tier(view: View) -> None:
+    """Choose which kind of authority to hold the plan against."""
+    tiers = cache.tiers()
+    _seed("pick-tier", view.tier)
+    st.selectbox(
+        "Kind of authority",
+        tiers,
+        format_func=lambda key: tiers[key].label,
+        key="pick-tier",
+        on_change=_pick,
+        args=("tier",),
+    )
+
+
+def pick_authority(tier: Tier, selected: str) -> None:
+    """Find an authority of a tier by typing its name."""
+    names = dict(sorted(tier.names.items(), key=lambda item: item[1]))
+    _seed("pick-authority", selected or None)
+    st.selectbox(
+        f"Find a {tier.one}",
+        names,
+        format_func=names.__getitem__,
+        key="pick-authority",
+        placeholder="Type a name",
+        filter_mode="contains",
+        on_change=lambda: show(area=st.session_state["pick-authority"] or ""),
+    )
+
+
+def pick_other(view: View) -> None:
+    """Choose the plan to compare with."""
+    plans = cache.all_plans()
+    _seed("pick-other", view.other)
+    st.selectbox(
+        "Compare with",
+        plans,
+        format_func=lambda key: plans[key].title,
+        key="pick-other",
+        on_change=_pick,
+        args=("other",),
+    )
+
+
+def pick_tolerance(view: View) -> None:
+    """Choose how many people may live outside an authority's main footprint."""
+    _seed("pick-tolerance", float(view.tolerance))
+    st.number_input(
+        "Tolerance: an authority is split when more than this share of its people, in per cent, "
+        "live outside its main footprint",
+        min_value=0.0,
+        max_value=49.0,
+        step=0.5,
+        format="%g",
+        key="pick-tolerance",
+        on_change=lambda: show(tolerance=plain(st.session_state["pick-tolerance"])),
+    )

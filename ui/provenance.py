@@ -22,11 +22,10 @@ def checks() -> None:
     st.table(
         pd.DataFrame(
             {
-                "What must hold": [check.claim for check, _ in results],
+                "What must hold": [f"{check.claim} ({check.source})" for check, _ in results],
                 "Should be": [check.expected for check, _ in results],
                 "Is": [found for _, found in results],
                 "Holds": ["Yes" if found == check.expected else "No" for check, found in results],
-                "By whose word": [check.source for check, _ in results],
             }
         ).set_index("What must hold")
     )

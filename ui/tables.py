@@ -13,6 +13,14 @@ from footprint.plans import KIND_WORDS, Plan
 from footprint.stories import Story
 
 
+def selected_line(layer: Layer, selected: str) -> None:
+    """Say under the map what is selected, for readers whose card is further down."""
+    for area in layer.areas:
+        if selected and area.id == selected:
+            with st.container(key="selected"):
+                st.markdown(f"**{area.name}**: {', '.join(line for line in area.lines)}")
+
+
 def legend(layer: Layer) -> None:
     """Show what each colour and mark means, and how many footprints have it."""
     rows = "".join(_legend_row(row) for row in layer.legend)
@@ -24,16 +32,18 @@ def legend(layer: Layer) -> None:
 
 
 def _legend_row(row: LegendRow) -> str:
-    marks = [name for name in ("hatch", "dashed") if getattr(row, name)]
+    marks = [name for name in ("hatch", "dashed", "dotted") if getattr(row, name)]
     return (
         f'<li><span class="swatch {" ".join(marks)}" style="background-color:{row.fill}"></span>'
         f"{html.escape(row.words)} <i>({row.count})</i></li>"
     )
 
 
-def card(story: Story) -> None:
-    """Show one area's story."""
+def card(story: Story, asked: str = "") -> None:
+    """Show one area's story, after what was `asked` where that was another place."""
     with st.container(border=True, key="card"):
+        if asked:
+            st.markdown(f"**{asked}**")
         st.subheader(story.title, anchor=False)
         st.caption(story.subtitle)
         for heading, words in story.paragraphs:
@@ -66,10 +76,21 @@ def every_measure(plan: Plan, table: pd.DataFrame, estimated: frozenset[str]) ->
     """Show every measure of every footprint, to sort, search and download."""
     named = _names(plan, table.index)
     if estimated:
-        named["Shared figures"] = [
+        named["Money figures"] = [
             "estimated" if footprint in estimated else "published" for footprint in table.index
         ]
-    units = {BY_KEY[key].label: BY_KEY[key].unit.text for key in table}
-    figures = table.rename(columns={key: BY_KEY[key].label for key in table})
-    shown = named.join(figures).sort_values("Footprint").style.format(units, na_rep=NO_FIGURE)
-    st.dataframe(shown, hide_index=True, height=420)
+    figures = pd.DataFrame({_heading(key): BY_KEY[key].unit.shown(table[key]) for key in table})
+    shown = named.join(figures).sort_values("Footprint")
+    st.dataframe(shown, hide_index=True, height=420, placeholder=NO_FIGURE)
+    st.download_button(
+        "Download every measure (CSV)",
+        lambda: shown.to_csv(index=False).encode("utf-8-sig"),
+        file_name=f"{plan.key}-measures.csv",
+        mime="text/csv",
+        on_click="ignore",
+    )
+
+
+def _heading(key: str) -> str:
+    label, unit = BY_KEY[key].label, BY_KEY[key].unit.name
+    return label if unit in label else f"{label} ({unit})"

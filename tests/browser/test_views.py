@@ -69,7 +69,7 @@ def test_pages_carry_the_view_along(visit):
         ("/?measure=%3Cscript%3E", "measure “<script>”", "Residents: 36 ICBs"),
         ("/Clusters?plan=agreed-2025", "plan “agreed-2025”", "26 leadership teams"),
         ("/?area=QZZ", "area “QZZ”", "Residents: 36 ICBs"),
-        ("/?scheme=own&cuts=a,b", "are not numbers", "Residents: 36 ICBs"),
+        ("/?scheme=own&cuts=a,b", "“a” is not a number", "Residents: 36 ICBs"),
         ("/?colour=red", "“colour”", "Residents: 36 ICBs"),
     ],
 )
