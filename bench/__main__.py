@@ -15,8 +15,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from streamlit.testing.v1 import AppTest
 
 import bench.naive
-from footprint.criteria import scorecard
 from footprint.cases import Thresholds
+from footprint.criteria import scorecard
 from footprint.measures import tabulate
 from footprint.shapes import encode, outlines
 from tests.browser import chromium

@@ -12,6 +12,7 @@ measures   every number that can be shown, with its unit, reason and sources
 classes    numbers cut into bands whose legend is exact
 shapes     the blocks' outlines as edges, each stored once
 colours    a few colours, neighbours apart, kept from plan to plan
+comparison two plans held against each other, and what changes hands between them
 places     what a reader may search for, and where it lies under a plan
 stories    what a map shows and what an area is, in sentences
 published  what ICBs have said about cost, target, reduction and staff
@@ -20,16 +21,23 @@ money_stories what the cap and the cut would do, in sentences
 cases      a plan put up for judgement, where the lines are drawn, and what a verdict is
 judgements how each criterion is judged, a verdict and a reason for each footprint
 criteria   what was asked of ICB areas, in whose words, and the scorecard of a plan
+differences the scorecards of several plans in one table, each difference with its sign
+comparison_stories what one plan changes beside another, in words to read out
 moves      the fewest residents who must change footprint, found exactly
 goals      what a move has to achieve for a criterion, as rows of a program
 proposals  districts moved from one footprint to another, and what that breaks
 remedies   the smallest change that turns a miss into a pass, and what it breaks
 layers     a plan made ready to draw, the same for screen and paper
+pairs      two plans made ready to draw side by side, and what changes hands
 scorecards a scorecard made ready to draw and to say
 folium_map a layer drawn for the screen
 views      what a reader asked to see, to and from the address bar
 uploads    a table somebody hands in, read as rows of text and never trusted
 baselines  the user's own costs before the cut, from the address bar or a file
+option_revisions what is saved of an option: a draft, and the revision it becomes
+option_tables the tables that hold options, and how an older store is brought up to date
+option_database a SQLite file or PostgreSQL, holding whatever it has acknowledged
+option_store users' options: saved for good, every revision kept, found again
 checks     what must hold of the published files, shown and tested
 
 Nothing here knows of Streamlit.

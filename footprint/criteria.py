@@ -11,8 +11,8 @@ import pandas as pd
 
 from footprint import coterminosity, formulas, judgements
 from footprint.atlas import Atlas
-from footprint.coterminosity import Tier
 from footprint.cases import Case, Judgement, Thresholds
+from footprint.coterminosity import Tier
 from footprint.plans import Plan
 from footprint.sources import ROOT, read_table
 

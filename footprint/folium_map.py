@@ -20,13 +20,14 @@ LONDON = (-0.55, 51.27, 0.36, 51.71)
 
 @dataclass(frozen=True)
 class Assets:
-    """Addresses of the five files the map needs, as its frame sees them."""
+    """Addresses of the files the map needs, as its frame sees them; two maps need one more."""
 
     leaflet_js: str
     leaflet_css: str
     engine_js: str
     engine_css: str
     geometry: str
+    pair_js: str = ""
 
 
 class _Engine(MacroElement):
@@ -34,14 +35,15 @@ class _Engine(MacroElement):
 
     _template = Template(
         "{% macro script(this, kwargs) %}"
-        "window.footprints = new FootprintMap({{ this.parent }}, {{ this.geometry|tojson }});"
+        "window.footprints = new {{ this.kind }}({{ this.parent }}, {{ this.geometry|tojson }});"
         "{% endmacro %}"
     )
 
-    def __init__(self, geometry: str) -> None:
+    def __init__(self, geometry: str, kind: str) -> None:
         super().__init__()
         self._name = "Engine"
         self.geometry = geometry
+        self.kind = kind
 
     @property
     def parent(self) -> str:
@@ -66,9 +68,17 @@ def base_map(assets: Assets) -> folium.Map:
 
     Leaflet comes from the addresses given, so that the page asks nobody else for anything.
     """
+    return _base(assets, "FootprintMap", [])
 
+
+def pair_map(assets: Assets) -> folium.Map:
+    """Two maps in step, in one frame; they too have a script that is always the same."""
+    return _base(assets, "FootprintPair", [("pair", assets.pair_js)])
+
+
+def _base(assets: Assets, kind: str, more: list[tuple[str, str]]) -> folium.Map:
     class FootprintBase(folium.Map):
-        default_js = [("leaflet", assets.leaflet_js), ("engine", assets.engine_js)]
+        default_js = [("leaflet", assets.leaflet_js), ("engine", assets.engine_js), *more]
         default_css = [("leaflet_css", assets.leaflet_css), ("engine_css", assets.engine_css)]
 
     drawn = FootprintBase(
@@ -82,7 +92,7 @@ def base_map(assets: Assets) -> folium.Map:
         zoom_delta=0.75,
         wheel_px_per_zoom_level=110,
     )
-    drawn.add_child(_Engine(assets.geometry))
+    drawn.add_child(_Engine(assets.geometry, kind))
     return drawn
 
 
@@ -101,6 +111,14 @@ def paint(
     """
     group = folium.FeatureGroup(name="paint")
     group.add_child(_Paint(message(layer, anchors, selected=selected, focus=focus, place=place)))
+    return group
+
+
+def paint_pair(messages: Iterable[str], bars: Iterable[str]) -> folium.FeatureGroup:
+    """The message that paints two maps, or one alone; `bars` are the words above each."""
+    said = _script_safe(json.dumps(list(bars)))
+    group = folium.FeatureGroup(name="paint")
+    group.add_child(_Paint(f'{{"bars":{said},"sides":[{",".join(messages)}]}}'))
     return group
 
 

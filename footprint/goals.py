@@ -7,8 +7,8 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from footprint.coterminosity import Tier
 from footprint.cases import MEETS, STRATEGIC, Case
+from footprint.coterminosity import Tier
 from footprint.moves import Pieces, Transfer
 
 # An authority is split when more than the tolerance lives outside, so "just" is not split.

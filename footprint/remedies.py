@@ -7,16 +7,12 @@ do, one footprint may join one neighbour whole. What hung together still does.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-import pandas as pd
-
-from footprint.criteria import BY_KEY, label_of, scorecard
-from footprint.goals import Goals
-from footprint.cases import MEETS, MISSES, Case
-from footprint.moves import Transfer, fewest, pieces_of
-from footprint.plans import Plan
+from footprint.cases import MISSES, Case
+from footprint.moves import Transfer, fewest
+from footprint.proposals import Change, Desk, plain_name
 from footprint.stories import listed
 
 # What these need is published per ICB, so a move of less than a footprint cannot be judged.

@@ -125,7 +125,7 @@ def test_south_yorkshire_and_greater_manchester_are_coterminous(
     ],
 )
 def test_every_tier_has_its_authorities_and_all_their_people(
-    england: Atlas, shipped: dict[str, Plan], real_tiers, tier: str, count: int
+    shipped: dict[str, Plan], real_tiers, tier: str, count: int
 ) -> None:
     pieces = overlap(shipped["agreed-2025-09"], real_tiers[tier])
     assert pieces["authority"].nunique() == count

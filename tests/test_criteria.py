@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from footprint.cases import Thresholds
 from footprint.coterminosity import authorities, tiers
 from footprint.criteria import (
     BY_KEY,
@@ -21,7 +22,6 @@ from footprint.criteria import (
     read_quotes,
     scorecard,
 )
-from footprint.cases import Thresholds
 from footprint.judgements import size_difference
 from footprint.scorecards import by_kind, criterion_sentence, people_words, take_away, verdict_layer
 

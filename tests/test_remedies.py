@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from footprint.atlas import Atlas
+from footprint.cases import Case, Thresholds
 from footprint.contiguity import piece_of
 from footprint.coterminosity import tiers
 from footprint.criteria import BY_KEY, case_for, scorecard
-from footprint.cases import Case, Thresholds
 from footprint.moves import Pieces, Program, Row, Transfer, fewest, pieces_of
 from footprint.plans import Plan
 from footprint.proposals import moved, plain_name

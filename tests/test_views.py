@@ -114,19 +114,22 @@ def test_changing_a_view_leaves_the_old_one_alone() -> None:
             "area",
             "QT66",
             "QT6",
-            "The link asks for an area “QT66” that does not exist. You see “words for QT6” instead.",
+            "The link asks for an area “QT66” that does not exist. "
+            "You see “words for QT6” instead.",
         ),
         (
             "area",
             "nowhere",
             "",
-            "The link asks for an area “nowhere” that does not exist. You see the usual view instead.",
+            "The link asks for an area “nowhere” that does not exist. "
+            "You see the usual view instead.",
         ),
         (
             "classes",
             "99",
             "5",
-            "The link asks for a number of classes “99” that does not exist. You see “words for 5” instead.",
+            "The link asks for a number of classes “99” that does not exist. "
+            "You see “words for 5” instead.",
         ),
         (
             "scheme",

@@ -29,6 +29,7 @@ def publish(geometry: bytes) -> Assets:
         engine_js=_write(folder, "footprint_map", "js"),
         engine_css=_write(folder, "footprint_map", "css"),
         geometry=_place(folder, content_name(geometry, "blocks", "json"), geometry),
+        pair_js=_write(folder, "footprint_pair", "js"),
     )
 
 

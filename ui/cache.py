@@ -11,13 +11,16 @@ import streamlit as st
 from footprint import atlas as atlases
 from footprint import checks as published
 from footprint import colours as colouring
+from footprint import comparison as comparisons
 from footprint import (
     coterminosity,
     criteria,
+    differences,
     folium_map,
     layers,
     measures,
     money,
+    pairs,
     places,
     plans,
     remedies,
@@ -27,8 +30,8 @@ from footprint import (
     stories,
 )
 from footprint import published as publications
-from footprint.classes import ClassError, Classes, classify
 from footprint.cases import Case, Thresholds
+from footprint.classes import ClassError, Classes, classify
 from ui import assets
 
 
@@ -282,3 +285,94 @@ def remedy(
 ) -> remedies.Remedy | None:
     """The smallest change that would put one miss right."""
     return remedies.remedy(case(key, base, drawn, costs), criterion, footprint)
+
+
+@st.cache_resource(show_spinner=False, max_entries=200)
+def comparison(before: str, after: str, base: str) -> comparisons.Comparison:
+    """Two plans held against each other."""
+    residents = atlas().blocks["residents_2024"]
+    return comparisons.compare(plan(before, base), plan(after, base), residents)
+
+
+@st.cache_resource(show_spinner=False, max_entries=200)
+def handovers(before: str, after: str, base: str) -> pd.DataFrame:
+    """What changes hands between two plans, district by district."""
+    return comparisons.handovers(comparison(before, after, base), atlas().blocks["lad"])
+
+
+@st.cache_resource(show_spinner=False, max_entries=200)
+def carried_colours(before: str, after: str, base: str) -> dict[str, str]:
+    """The second plan's colours, each footprint keeping that of its match in the first."""
+    if before == after:
+        return colours(after, base)
+    first = plan(before, base)
+    return colouring.kept_colours(atlas(), plan(after, base), first, colours(before, base))
+
+
+@st.cache_resource(show_spinner=False, max_entries=200)
+def membership_pair(before: str, after: str, base: str) -> pairs.Pair:
+    """Who joins whom under two plans, ready to draw side by side."""
+    drawn = plan(after, base)
+    second = layers.membership(
+        drawn,
+        carried_colours(before, after, base),
+        stories.make_up(atlas(), drawn, plan("icb-2023")),
+        summary=membership(after, base).summary,
+    )
+    return pairs.with_matches((membership(before, base), second), comparison(before, after, base))
+
+
+@st.cache_resource(show_spinner=False, max_entries=500)
+def choropleth_pair(
+    before: str,
+    after: str,
+    base: str,
+    measure: str,
+    scheme: str,
+    count: int,
+    cuts: tuple[float, ...],
+) -> pairs.Pair:
+    """One measure under two plans, in one set of classes."""
+    said = measures.BY_KEY[measure]
+    keys, whole = (before, after), england()[measure]
+    both = pd.concat([table(key, base)[measure] for key in keys])
+    scaled = tuple(cut * said.unit.per for cut in cuts)
+    classes = classify(both, said.unit, scheme=scheme, count=count, cuts=scaled)
+    left, right = (
+        layers.choropleth(
+            plan(key, base),
+            values,
+            classes,
+            said,
+            summary=stories.measure_sentence(plan(key, base), said, values, whole),
+            estimated=estimated(key, base),
+        )
+        for key in keys
+        for values in [table(key, base)[measure]]
+    )
+    return pairs.with_matches((left, right), comparison(before, after, base))
+
+
+@st.cache_resource(show_spinner=False, max_entries=200)
+def handover_layer(before: str, after: str, base: str, summary: str) -> layers.Layer:
+    """What changes hands between two plans, ready to draw."""
+    names = atlas().blocks["lad"].map(atlas().authorities["lad_name"])
+    drawn = carried_colours(before, after, base)
+    return pairs.handover_layer(comparison(before, after, base), drawn, names, summary=summary)
+
+
+@st.cache_resource(show_spinner=False, max_entries=200)
+def handover_anchors(before: str, after: str, base: str) -> dict[str, shapes.Anchor]:
+    """Where names go on the map of what changes hands."""
+    areas = pairs.handover_areas(comparison(before, after, base))
+    return shapes.anchors(block_shapes(), areas)
+
+
+@st.cache_resource(show_spinner=False, max_entries=200)
+def side(
+    key: str, base: str, scope: frozenset[str], drawn: Thresholds, costs: Costs
+) -> differences.Side:
+    """One plan with all that a scorecard beside others needs."""
+    held = {tier: authorities(key, base, tier, drawn.tolerance) for tier in ("lad", "utla")}
+    card = scorecard(key, base, drawn, costs)
+    return differences.Side(plan(key, base), scope, table(key, base), held, card)

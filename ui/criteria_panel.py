@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from footprint import baselines, scorecards
+from footprint.cases import MISSES, Case, Thresholds
 from footprint.criteria import (
     BY_KEY,
     KINDS,
@@ -18,7 +19,6 @@ from footprint.criteria import (
     counts,
     label_of,
 )
-from footprint.cases import MISSES, Case, Thresholds
 from footprint.layers import Layer
 from footprint.plans import Plan
 from footprint.views import View, plain
@@ -40,9 +40,14 @@ def _thresholds(view: View) -> Thresholds:
     )
 
 
-def _asked(view: View) -> _Asked:
+def basis(view: View) -> tuple[Thresholds, cache.Costs]:
+    """The lines the reader drew, and the costs the reader gave."""
     costs, _ = baselines.parse(view.baseline, cache.icb_names())
-    return view.plan, view.base, _thresholds(view), costs
+    return _thresholds(view), costs
+
+
+def _asked(view: View) -> _Asked:
+    return view.plan, view.base, *basis(view)
 
 
 def _case(view: View) -> Case:

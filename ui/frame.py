@@ -24,6 +24,7 @@ TODAY_PLANS: Mapping[str, str] = {
     "icb-2023": "42 ICBs (to March 2026)",
     "merged-2026-04": "36 ICBs (since April 2026)",
 }
+SHOWN: Mapping[str, str] = {"two": "Two maps", "moves": "What changes hands"}
 _STYLE = Path(__file__).with_name("style.css")
 
 
@@ -71,6 +72,7 @@ def _choices() -> dict[str, Mapping[str, str]]:
         "area": {code: place.name for code, place in cache.all_places().items()},
         "scheme": SCHEMES,
         "criterion": {key: one.label for key, one in criteria.OF_FOOTPRINTS.items()},
+        "show": SHOWN,
         "classes": {str(count): str(count) for count in range(2, MOST_CLASSES + 1)},
     }
 

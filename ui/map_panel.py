@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
 
 import pandas as pd
 import streamlit as st
@@ -53,6 +54,56 @@ def map_panel(
         )
     tables.selected_line(layer, selected)
     tables.legend(layer)
+
+
+@dataclass(frozen=True, eq=False)
+class Half:
+    """One map of a pair: its layer, where its names go, what is selected, the words above it."""
+
+    layer: Layer
+    anchors: dict[str, Anchor]
+    selected: str
+    bar: str
+
+
+def pair_panel(
+    halves: Collection[Half],
+    legend: Layer,
+    *,
+    focus: tuple[float, float, float, float],
+    place: Collection[int],
+    key: str,
+    place_of: Callable[[str], str],
+) -> None:
+    """Show two maps in step, or one alone, and their one legend.
+
+    `place_of` names the place that a click on a block selects; `place` are positions of blocks
+    to outline on both maps.
+    """
+    messages = [
+        folium_map.message(
+            half.layer, half.anchors, selected=half.selected, focus=focus, place=place
+        )
+        for half in halves
+    ]
+    with st.container(key="map"):
+        st_folium(
+            folium_map.pair_map(cache.map_assets()),
+            key=key,
+            height=HEIGHT,
+            use_container_width=True,
+            returned_objects=[_TOLD],
+            feature_group_to_add=folium_map.paint_pair(messages, [half.bar for half in halves]),
+            on_change=lambda: _told_block(key, place_of),
+        )
+    tables.legend(legend)
+
+
+def _told_block(key: str, place_of: Callable[[str], str]) -> None:
+    told = (st.session_state.get(key) or {}).get(_TOLD)
+    if told:
+        block = told.partition("#")[0]
+        show(area=place_of(block) if block else "")
 
 
 def _focus(plan: Plan, areas: pd.Series, selected: str) -> tuple[float, float, float, float]:

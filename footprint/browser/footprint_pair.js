@@ -1,0 +1,114 @@
+/* Two maps in one frame, in step: what is done or pointed at on one happens on the other. */
+(function () {
+  "use strict";
+
+  /* One map of a pair. Both answer to the pointer; only the left one decides where they look. */
+  class Half extends FootprintMap {
+    constructor(map, geometryUrl, leads) {
+      super(map, geometryUrl);
+      this.leads = leads;
+      this.shown = true;
+    }
+
+    _over(number, where) {
+      super._over(number, where);
+      if (this.twin.shown) this.twin._lift(number, where);
+    }
+
+    /* The same block on this map; what is lifted is the footprint it has here. */
+    _lift(number, where) {
+      super._over(number, where);
+    }
+
+    _out() {
+      super._out();
+      this.twin._drop();
+    }
+
+    _drop() {
+      super._out();
+    }
+
+    _choose(block) {
+      super._choose(block);
+      this.twin._mark(block);
+    }
+
+    _mark(block) {
+      if (!this.drawn || !this.owner) return;
+      const number = this.geometry.blocks.indexOf(block);
+      this.clicked = number < 0 ? -1 : this.owner[number];
+      this._ring("chosen", this.clicked);
+    }
+
+    _go(corners, atOnce) {
+      if (this.leads) super._go(corners, atOnce);
+      else this.twin._go(corners, atOnce);
+    }
+  }
+
+  class FootprintPair {
+    constructor(map, geometryUrl) {
+      this.box = map.getContainer().parentElement;
+      this.box.classList.add("footprint-pair");
+      this.bars = ["left", "right"].map((side) => this._bar(side));
+      this.left = new Half(map, geometryUrl, true);
+      this.right = new Half(this._second(map), geometryUrl, false);
+      this.left.twin = this.right;
+      this.right.twin = this.left;
+      this.following = false;
+      this._lead(this.left, this.right);
+      this._lead(this.right, this.left);
+      map.invalidateSize({ animate: false });
+    }
+
+    _bar(side) {
+      const bar = L.DomUtil.create("div", "footprint-bar " + side, this.box);
+      bar.setAttribute("aria-hidden", "true");
+      return bar;
+    }
+
+    _second(map) {
+      const box = L.DomUtil.create("div", "second", this.box);
+      return L.map(box, { ...map.options });
+    }
+
+    /* One side or two: with one, the left map has the frame to itself. */
+    paint({ bars, sides }) {
+      Promise.all([this.left.ready, this.right.ready]).then(() => {
+        if (!this.left.blocks || !this.right.blocks) return;
+        this._show(bars);
+        const stamp = sides.map((side) => side.stamp).join("-");
+        if (sides.length > 1) this.right._paint({ ...sides[1], stamp });
+        this.left._paint({ ...sides[0], stamp });
+        if (window.frameElement) window.frameElement.title = sides.map((side) => side.title).join("; ");
+      });
+    }
+
+    _show(bars) {
+      this.bars.forEach((bar, n) => (bar.textContent = bars[n] || ""));
+      const two = bars.length > 1;
+      if (two === this.right.shown && !this.box.classList.contains("alone") === two) return;
+      this.right.shown = two;
+      this.box.classList.toggle("alone", !two);
+      [this.left, this.right].forEach((half) => half.map.invalidateSize({ animate: false }));
+      this._follow(this.left, this.right);
+    }
+
+    _lead(leader, follower) {
+      leader.map.on("zoomanim", ({ center, zoom }) => this._follow(leader, follower, center, zoom));
+      leader.map.on("move", () => this._follow(leader, follower));
+    }
+
+    /* What the follower does in answer is not itself answered. */
+    _follow(leader, follower, center, zoom) {
+      if (this.following || !follower.shown) return;
+      this.following = true;
+      if (center) follower.map.setView(center, zoom, { animate: true });
+      else follower.map.setView(leader.map.getCenter(), leader.map.getZoom(), { animate: false });
+      this.following = false;
+    }
+  }
+
+  window.FootprintPair = FootprintPair;
+})();
