@@ -42,7 +42,10 @@ class Area:
 
 @dataclass(frozen=True)
 class LegendRow:
-    """One line of a legend: what the mark looks like, what it means, how many there are."""
+    """One line of a legend: what the mark looks like, what it means, how many there are.
+
+    `counted` says the count in words, where one legend serves two maps.
+    """
 
     fill: str
     hatch: bool
@@ -50,6 +53,7 @@ class LegendRow:
     words: str
     count: int
     dotted: bool = False
+    counted: str = ""
 
 
 @dataclass(frozen=True)
@@ -104,10 +108,15 @@ def choropleth(
         owner=_owner(plan),
         legend_title=measure.label,
         legend=_class_rows(classes, fills),
-        note="Figures marked (estimated) share a figure published for a whole ICB by residents."
-        if measure.shared and estimated
-        else "",
+        note=_note(measure, estimated),
     )
+
+
+def _note(measure: Measure, estimated: frozenset[str]) -> str:
+    if not (measure.shared and estimated):
+        return measure.why
+    shared = "Figures marked (estimated) share a figure published for a whole ICB by residents."
+    return f"{measure.why} {shared}"
 
 
 def _valued(

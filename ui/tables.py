@@ -35,7 +35,7 @@ def _legend_row(row: LegendRow) -> str:
     marks = [name for name in ("hatch", "dashed", "dotted") if getattr(row, name)]
     return (
         f'<li><span class="swatch {" ".join(marks)}" style="background-color:{row.fill}"></span>'
-        f"{html.escape(row.words)} <i>({row.count})</i></li>"
+        f"{html.escape(row.words)} <i>({html.escape(row.counted) or row.count})</i></li>"
     )
 
 
@@ -53,7 +53,17 @@ def card(story: Story, asked: str = "") -> None:
 def twin(plan: Plan, table: pd.DataFrame, measure: str, estimated: frozenset[str]) -> None:
     """Show the map's own figures as a plain table, in the order of their names."""
     columns = [measure] if measure == "residents" else [measure, "residents"]
-    st.table(_in_words(plan, table[columns], estimated if BY_KEY[measure].shared else frozenset()))
+    plain(_in_words(plan, table[columns], estimated if BY_KEY[measure].shared else frozenset()))
+
+
+def plain(table: pd.DataFrame) -> None:
+    """Show a table of words as it is, row names first.
+
+    Written as HTML because Streamlit's own tables bring a megabyte of script, which the map of
+    a first visit would wait for.
+    """
+    shown = table.rename_axis(columns=None).reset_index()
+    st.html(f'<div class="plain">{shown.to_html(index=False, border=0, escape=True)}</div>')
 
 
 def _in_words(plan: Plan, table: pd.DataFrame, estimated: frozenset[str]) -> pd.DataFrame:
