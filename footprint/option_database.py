@@ -113,9 +113,11 @@ def _begin_sqlite(connection: Connection) -> None:
 
 
 def _begin_postgresql(connection: Connection) -> None:
-    connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{BUSY_SECONDS}s'")
     # A server may be set to acknowledge what is not on its disk yet; not for these.
-    connection.exec_driver_sql("SET LOCAL synchronous_commit = on")
+    connection.exec_driver_sql(
+        "SELECT set_config('synchronous_commit', 'on', true), "
+        f"set_config('lock_timeout', '{BUSY_SECONDS}s', true)"
+    )
 
 
 # What the drivers say, and what a person can do about it; the first that fits is told.
@@ -133,7 +135,7 @@ _ADVICE: tuple[tuple[tuple[str, ...], str], ...] = (
         f"is damaged or is another kind of file. Bring back a copy, or name another in {SETTING}.",
     ),
     (
-        ("readonly", "read-only", "unable to open", "permission denied", "not a directory"),
+        ("readonly", "read-only", "unable to open", "permission denied", "[errno"),
         f"may not be written to. Ask for permission, or name another place in {SETTING}.",
     ),
     (
