@@ -85,6 +85,6 @@ def limits() -> None:
         "- Weighted population is worked out from the published allocations workbook. NHS "
         "England’s own table was not available.\n"
         "- Where a plan splits an ICB, its money is shared by residents and marked as estimated.\n"
-        "- The 27 proposed clusters of May 2025 are a reconstruction, and nothing published "
+        "- The 27 proposed footprints of May 2025 are a reconstruction, and nothing published "
         "confirms the arrangement for April 2027."
     )
