@@ -21,19 +21,27 @@ money_stories what the cap and the cut would do, in sentences
 cases      a plan put up for judgement, where the lines are drawn, and what a verdict is
 judgements how each criterion is judged, a verdict and a reason for each footprint
 criteria   what was asked of ICB areas, in whose words, and the scorecard of a plan
-differences the scorecards of several plans in one table, each difference with its sign
-comparison_stories what one plan changes beside another, in words to read out
 moves      the fewest residents who must change footprint, found exactly
 goals      what a move has to achieve for a criterion, as rows of a program
 proposals  districts moved from one footprint to another, and what that breaks
 remedies   the smallest change that turns a miss into a pass, and what it breaks
 layers     a plan made ready to draw, the same for screen and paper
-pairs      two plans made ready to draw side by side, and what changes hands
 scorecards a scorecard made ready to draw and to say
+differences the scorecards of several plans in one table, each difference with its sign
+comparison_stories what one plan changes beside another, in words to read out
+pairs      two plans made ready to draw side by side, and what changes hands
 folium_map a layer drawn for the screen
 views      what a reader asked to see, to and from the address bar
 uploads    a table somebody hands in, read as rows of text and never trusted
 baselines  the user's own costs before the cut, from the address bar or a file
+options    plans somebody draws, edit by edit, each complete by construction
+drawings   every state an option has been in, to go back to and forward again
+option_links an option as a short text, by how it differs from where it began
+option_effects what an edit changes: people, pieces, splits, criteria
+option_names what people write for an ICB, a district, a block or a kind
+option_files an option as a table to download
+option_rows what one row of a file takes, and what is wrong where it takes nothing
+option_uploads a table of rules, districts or blocks, read with all its faults at once
 option_revisions what is saved of an option: a draft, and the revision it becomes
 option_tables the tables that hold options, and how an older store is brought up to date
 option_database a SQLite file or PostgreSQL, holding whatever it has acknowledged

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import mapclassify
 import numpy as np
@@ -49,6 +49,13 @@ class Classes:
     def __len__(self) -> int:
         """Count the classes."""
         return len(self.counts)
+
+    def counting(self, values: pd.Series) -> Classes:
+        """Return the same classes, counting other values: one of two maps that share them."""
+        known = values.dropna()
+        if not self.counts:
+            return replace(self, missing=len(values))
+        return _counted(known, self.edges, len(values) - len(known), self.unit)
 
     def words(self) -> list[str]:
         """Say each class as it stands in the legend; there are none where nothing has a figure."""

@@ -85,6 +85,26 @@ def kept_colours(
     return _repair(wanted, graph, _order(atlas, plan))
 
 
+def drawn_colours(
+    atlas: Atlas, plan: Plan, kept: Mapping[str, str], chosen: Mapping[str, str]
+) -> dict[str, str]:
+    """Colour a plan somebody draws: by hand where they chose, else as it was where it can be.
+
+    A drawing may have a footprint with more neighbours than there are colours; then two alike
+    may touch.
+    """
+    graph = nx.Graph(sorted(neighbours(atlas, plan)))
+    graph.add_nodes_from(plan.by_id)
+    wanted = {one: colour for one, colour in {**kept, **chosen}.items() if one in plan.by_id}
+    order = sorted(_order(atlas, plan), key=lambda one: one not in chosen)
+    try:
+        settled = _repair(wanted, graph, order)
+    except ValueError:
+        places = nx.greedy_color(graph, "DSATUR")
+        settled = {one: QUALITATIVE[n % len(QUALITATIVE)] for one, n in places.items()}
+    return settled | {one: chosen[one] for one in chosen if one in plan.by_id}
+
+
 def _order(atlas: Atlas, plan: Plan) -> list[str]:
     people = atlas.blocks["residents_2024"].groupby(plan.footprint_of).sum()
     return list(people.sort_values(ascending=False, kind="stable").index)

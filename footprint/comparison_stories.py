@@ -9,6 +9,7 @@ from footprint.coterminosity import Change, Tier
 from footprint.differences import Side
 from footprint.places import Place
 from footprint.plans import Plan
+from footprint.scorecards import people_words
 from footprint.stories import listed, percent, place_sentence
 
 _MOST_NAMES = 4
@@ -58,19 +59,28 @@ def _moving(comparison: Comparison, sides: tuple[Side, Side], moves: pd.DataFram
     one = comparison.after.by_id
     largest = moves.groupby(["came_from", "goes_to"])["residents"].sum().sort_values()
     (came_from, goes_to), most = largest.index[-1], largest.iloc[-1]
-    where = "those who live there" if len(sides[0].scope) < len(comparison.residents) else "England"
+    where = "the region" if len(sides[0].scope) < len(comparison.residents) else "England"
     return (
-        f"{people:,} people ({percent(people / everybody)} of {where}) in "
-        f"{moves['district'].nunique()} districts change hands; the most are {most:,} who go from "
-        f"{comparison.before.by_id[came_from].name} to {one[goes_to].name}."
+        f"{_about(people)} people ({percent(people / everybody)} of {where}) in "
+        f"{_districts(moves)} change hands; the most are {_about(most)} who "
+        f"go from {comparison.before.by_id[came_from].name} to {one[goes_to].name}."
     )
+
+
+def _districts(moves: pd.DataFrame) -> str:
+    count = moves["district"].nunique()
+    return "1 district" if count == 1 else f"{count} districts"
+
+
+def _about(people: int) -> str:
+    return f"{people / 1e6:.1f} million" if people >= 1_000_000 else f"{people:,}"
 
 
 def _small(sides: tuple[Side, Side], least: int) -> str:
     before, after = (int((side.figures["residents"] < least).sum()) for side in sides)
-    words = f"{'Footprints' if after != 1 else 'Footprint'} with fewer than {least:,} people"
+    words = f"{'Footprints' if after != 1 else 'Footprint'} with fewer than {people_words(least)}"
     if before == after:
-        return f"{words}: {after} under either."
+        return f"{words}: {after or 'none'} under either."
     return f"{words}: {after or 'none'}, {'down' if after < before else 'up'} from {before}."
 
 
@@ -79,11 +89,12 @@ def _splits(tier: Tier, change: Change) -> str:
     if not change.mended and not change.broken:
         return f"{count}, the same ones under either." if change.after else f"{count} under either."
     parts = [
-        f"{word} {_named(names)}"
-        for word, names in (("it mends", change.mended), ("it splits", change.broken))
+        f"{word}: {_named(names)}"
+        for word, names in (("made whole", change.mended), ("newly split", change.broken))
         if names
     ]
-    return f"{count}, where there were {change.before or 'none'}: {' and '.join(parts)}."
+    verb = "was" if change.before == 1 else "were"
+    return f"{count}, where there {verb} {change.before or 'none'}; {'; '.join(parts)}."
 
 
 def _named(names: tuple[str, ...]) -> str:

@@ -136,8 +136,10 @@ def _strategic(atlas: Atlas, key: str, label: str, statuses: list[str]) -> Tier:
         pd.Series(members),
         drawn["name"],
         source="data/strategic_authorities.csv",
-        note="Proposed strategic authorities are not drawn: nobody has published which districts "
-        "they would take in.",
+        note="Those of the priority programme were not all established when this was published. "
+        "Proposed ones are left out, because no full list of their districts is published."
+        if len(statuses) > 1
+        else "Those of the priority programme and those proposed are left out here.",
     )
 
 

@@ -202,8 +202,8 @@ CRITERIA: tuple[Criterion, ...] = (
         "Pays regard to devolution",
         "for discussion",
         "plan",
-        "Established strategic authorities are measured above; those still proposed are not "
-        "drawn, because nobody has published their districts.",
+        "Established strategic authorities are measured above. The page on local authorities also "
+        "shows those of the priority programme.",
         ("regard to devolution", "future changes after local government reorganisation"),
     ),
 )

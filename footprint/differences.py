@@ -14,6 +14,7 @@ from footprint.coterminosity import Tier
 from footprint.criteria import OF_FOOTPRINTS, Criterion, label_of
 from footprint.measures import COUNT, MEASURES, MILLIONS, PEOPLE, Unit
 from footprint.plans import Plan
+from footprint.scorecards import people_words
 
 # What these add up to is the same under every plan, because every plan covers the same blocks.
 ADDING_UP = ("residents", "weighted_population", "running_cost_allowance", "envelope",
@@ -69,6 +70,8 @@ def signed(difference: float, unit: Unit) -> str:
     words = unit.text(abs(difference))
     if words == unit.text(0):
         return "0" if difference == 0 else f"less than {_least(unit)}"
+    if words.endswith("%"):
+        words = f"{words[:-1]} points"
     return f"{'+' if difference > 0 else '−'}{words}"
 
 
@@ -98,7 +101,7 @@ def size_lines(sides: list[Side], least: int) -> list[Line]:
     """How many footprints there are and how large they are."""
     people = [side.figures["residents"] for side in sides]
     envelopes = [side.figures["envelope"] for side in sides]
-    few = f"Footprints with fewer than {least:,} residents"
+    few = f"Footprints with fewer than {people_words(least)}"
     return [
         _line("Footprints", [float(len(one)) for one in people], COUNT, "lower"),
         _line("Smallest footprint, residents", [one.min() for one in people], PEOPLE, "higher"),
@@ -142,11 +145,15 @@ def _criterion(sides: list[Side], criterion: Criterion, drawn: Thresholds) -> Li
     misses = [int((one == MISSES).sum()) for one in verdicts]
     judged = [int((one != NO_FIGURE).sum()) for one in verdicts]
     changes = [number - misses[0] for number in misses[1:]]
+    unknown = [not count or not judged[0] for count in judged[1:]]
     shares = [miss / of if of else math.nan for miss, of in zip(misses, judged, strict=True)]
     return Line(
         label_of(criterion, drawn),
         tuple(map(_missed, misses, judged, map(len, verdicts))),
-        tuple(signed(float(change), COUNT) for change in changes),
+        tuple(
+            NO_FIGURE if none else signed(float(change), COUNT)
+            for change, none in zip(changes, unknown, strict=True)
+        ),
         tuple(map(_fewer_and_smaller, changes, [share - shares[0] for share in shares[1:]])),
     )
 
@@ -164,7 +171,7 @@ def _fewer_and_smaller(count: float, share: float) -> str:
     Plans differ in their number of footprints, so the two may point different ways.
     """
     if math.isnan(share):
-        return "no better or worse"
+        return "not known"
     if count * share >= 0:
         return direction(count or share, "lower")
     fewer = count < 0

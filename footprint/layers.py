@@ -75,9 +75,10 @@ class Layer:
     frame: tuple[int, ...] = ()
 
     def position(self, footprint: str) -> int:
-        """Return where a footprint stands among the areas, or -1."""
+        """Return where a footprint stands among the areas, or -1 for one that is not there."""
         ids = [area.id for area in self.areas]
-        return ids.index(footprint) if footprint in ids else -1
+        # The area of nobody has no code, so no code must not select it.
+        return ids.index(footprint) if footprint and footprint in ids else -1
 
 
 def choropleth(

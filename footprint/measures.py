@@ -218,7 +218,7 @@ MEASURES: tuple[Measure, ...] = (
     ),
     Measure(
         "envelope",
-        "Envelope at £18.76, £ million",
+        "Envelope at £18.76 (worked out), £ million",
         "the smallest envelope",
         "the largest",
         MILLIONS,

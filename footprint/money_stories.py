@@ -22,7 +22,8 @@ def take_away(plan: Plan, table: pd.DataFrame, scenario: Scenario) -> str:
         return f"There is no weighted population for some of the {len(table)} {noun(plan)}."
     low, high = left.idxmin(), left.idxmax()
     return (
-        f"{_cap_words(scenario)} would leave England’s {len(table)} {noun(plan)} about "
+        f"By our working, {_lower(_cap_words(scenario))} would leave England’s {len(table)} "
+        f"{noun(plan)} about "
         f"{MILLIONS.text(left.sum())} a year between them, from {MILLIONS.text(left[low])} for "
         f"{plan.by_id[low].name} to {MILLIONS.text(left[high])} for {plan.by_id[high].name}."
     )
@@ -31,6 +32,10 @@ def take_away(plan: Plan, table: pd.DataFrame, scenario: Scenario) -> str:
 def _cap_words(scenario: Scenario) -> str:
     whose = "The" if scenario.as_published else "Your"
     return f"{whose} cap of £{scenario.cap:,.2f} for each weighted head"
+
+
+def _lower(words: str) -> str:
+    return words[0].lower() + words[1:]
 
 
 def who_loses(plan: Plan, table: pd.DataFrame, scenario: Scenario) -> str:

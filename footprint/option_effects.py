@@ -7,11 +7,9 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from footprint import contiguity, coterminosity, criteria, formulas
-from footprint.atlas import Atlas
+from footprint import contiguity, coterminosity, criteria, formulas, measures
 from footprint.cases import MEETS, MISSES, Case
-from footprint.coterminosity import Tier
-from footprint.criteria import BY_KEY, OF_FOOTPRINTS, label_of
+from footprint.criteria import OF_FOOTPRINTS, label_of
 from footprint.measures import MILLIONS, PEOPLE
 from footprint.options import gone
 from footprint.plans import KIND_WORDS, Plan
@@ -25,7 +23,8 @@ _SPLITS = {"lad": "districts", "utla": "upper-tier authorities"}
 class Standing:
     """One state of an option with all that is shown of it.
 
-    `splits` says by tier how authorities fare; `verdicts` by criterion and footprint.
+    `splits` says by tier how authorities fare; `verdicts` by criterion and footprint; the
+    envelope of footprints that are `estimated` shares a published figure by residents.
     """
 
     case: Case
@@ -33,6 +32,7 @@ class Standing:
     pieces: pd.Series
     splits: Mapping[str, pd.DataFrame]
     verdicts: Mapping[tuple[str, str], str]
+    estimated: frozenset[str]
 
     @property
     def plan(self) -> Plan:
@@ -59,6 +59,7 @@ def standing(case: Case) -> Standing:
             for key in TIERS
         },
         dict(zip(keys, card["verdict"], strict=True)),
+        measures.estimated(case.atlas, plan),
     )
 
 
@@ -137,10 +138,10 @@ def in_pieces(now: Standing) -> list[str]:
 def _apart(now: Standing, footprint: str, piece: pd.Series) -> str:
     blocks, lads = now.case.atlas.blocks, now.case.atlas.authorities["lad_name"]
     people = blocks["residents_2024"][piece.index].groupby(piece).sum().sort_values()
-    told = [
-        f"{_few(sorted(set(lads[blocks['lad'][piece.index[piece == one]]])))} ({number:,.0f} people)"
-        for one, number in people.iloc[:-1].items()
-    ]
+    told = []
+    for one, number in people.iloc[:-1].items():
+        names = sorted(set(lads[blocks["lad"][piece.index[piece == one]]]))
+        told.append(f"{_few(names)} ({number:,.0f} people)")
     name = now.plan.by_id[footprint].name
     return f"{name} is in {len(people)} pieces; apart from the largest lies {'; '.join(told[:3])}."
 
@@ -168,7 +169,8 @@ def _verdicts(before: Standing, after: Standing) -> list[str]:
             ]
             label = label_of(criterion, after.case.thresholds)
             verb = one if len(names) == 1 else many
-            said += [f"{_few(names)} {verb} “{label}”."] if names else []
+            quoted = [f"“{name}”" for name in names]
+            said += [f"{_few(quoted)} {verb}: {label}."] if names else []
     return said
 
 
@@ -180,7 +182,10 @@ def _comes_to(verdict: str, key: tuple[str, str], before: Standing, after: Stand
 
 
 def table(now: Standing, last: Standing, start: Standing) -> pd.DataFrame:
-    """Every footprint as it stands, with what changed since the last move and since the start."""
+    """Every footprint as it stands, with what changed since the last move and since the start.
+
+    Those that changed come first.
+    """
     split = now.splits["utla"].index[now.splits["utla"]["split"]]
     pieces = coterminosity.overlap(now.plan, now.case.tiers["utla"])
     shared = pieces[pieces["authority"].isin(split)].groupby("footprint").size()
@@ -190,7 +195,7 @@ def table(now: Standing, last: Standing, start: Standing) -> pd.DataFrame:
             KIND_WORDS[footprint.kind],
             PEOPLE.text(now.residents[one]),
             *(_since(now.residents[one], then.residents.get(one)) for then in (last, start)),
-            MILLIONS.text(now.envelope[one]),
+            MILLIONS.text(now.envelope[one]) + (" (estimated)" if one in now.estimated else ""),
             "yes" if now.residents[one] < LEAST_PEOPLE else "no",
             str(now.pieces[one]),
             str(shared.get(one, 0)),
@@ -198,7 +203,9 @@ def table(now: Standing, last: Standing, start: Standing) -> pd.DataFrame:
         ]
         for one, footprint in now.plan.by_id.items()
     ]
-    return pd.DataFrame(rows, columns=list(COLUMNS)).sort_values("Footprint")
+    made = pd.DataFrame(rows, columns=list(COLUMNS)).sort_values("Footprint")
+    same = (made["Since the last move"] == "") & (made["Since the start"] == "")
+    return pd.concat([made[~same], made[same]])
 
 
 COLUMNS = (

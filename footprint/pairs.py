@@ -40,14 +40,17 @@ def _matching(
 
 
 def one_legend(pair: Pair) -> Layer:
-    """One legend for both maps: rows that say the same are shown once, counted together."""
-    rows: dict[LegendRow, int] = {}
-    for row in (*pair[0].legend, *pair[1].legend):
-        bare = replace(row, count=0)
-        rows[bare] = rows.get(bare, 0) + row.count
-    legend = tuple(replace(row, count=count) for row, count in rows.items())
+    """One legend for both maps: rows that say the same are shown once, counted for each."""
+    left, right = ({replace(row, count=0): row.count for row in one.legend} for one in pair)
+    legend = tuple(
+        replace(row, count=here + there, counted=f"A {here}, B {there}")
+        for row in left | right
+        for here, there in [(left.get(row, 0), right.get(row, 0))]
+    )
     notes = dict.fromkeys(filter(None, (pair[0].note, pair[1].note)))
-    return replace(pair[0], legend=legend, note=" ".join(notes))
+    carried = "Matched footprints have the same colour on both maps where neighbours allow it."
+    said = [*notes, *([carried] if pair[0].title.startswith("Who joins whom") else [])]
+    return replace(pair[0], legend=legend, note=" ".join(said))
 
 
 def handover_areas(comparison: Comparison) -> pd.Series:

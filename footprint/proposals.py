@@ -108,6 +108,15 @@ class Desk:
         ]
         return replace(change, breaks=tuple(said))
 
+    def still_split(self, change: Change) -> list[str]:
+        """Names of authorities that a change moves people of, and that stay split all the same."""
+        after = self.judged(change)
+        moving = {block for move in change.moves for block in move.blocks}
+        people = after.tier.people
+        touched = people[people["block"].isin(list(moving))]["authority"].unique()
+        split = after.authorities["split"]
+        return [plain_name(after.tier.names[code]) for code in touched if split[code]]
+
     def _met(self, change: Change, criterion: str, footprint: str) -> bool:
         move = change.moves[0]
         before = {footprint, move.origin} if change.merges and footprint == move.to else {footprint}

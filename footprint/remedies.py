@@ -150,6 +150,8 @@ def _told(desk: Desk, found: Remedy) -> tuple[str, ...]:
     if not found.exact:
         bound = f"at least {found.at_least:,} people would have to move"
         said.append(f"The search was not finished: {bound}.")
+    if still := desk.still_split(found.smallest):
+        said.append(f"It does not mend {listed(still)}, which would stay split elsewhere.")
     if not found.smallest.breaks:
         return (*said[:-1], f"{said[-1]} It breaks nothing else.")
     said.append(f"But it breaks something else. {' '.join(found.smallest.breaks)}")
@@ -162,7 +164,8 @@ def _told(desk: Desk, found: Remedy) -> tuple[str, ...]:
 
 def _why(found: Remedy) -> str:
     if not found.smallest or not found.smallest.merges:
-        return "the smallest single move that does it"
+        found_so_far = "" if found.exact else " found"
+        return f"the smallest single move{found_so_far} that does it"
     if found.criterion in _WHOLE_ONLY:
         return "only a whole neighbour can be judged, and this one does it"
     return "no move of part of a footprint does it, but this does"

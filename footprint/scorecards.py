@@ -183,7 +183,8 @@ _PHRASES: Mapping[str, _Phrases] = {
         lambda drawn: f"cost no more than £{drawn.cap:,.2f} per weighted head",
         lambda n, case: (
             _verb(n, "has", "have")
-            + f" published a cost above £{case.thresholds.cap:,.2f} per weighted head"
+            + " published a cost before the cut above "
+            + f"£{case.thresholds.cap:,.2f} per weighted head"
         ),
     ),
 }

@@ -54,6 +54,11 @@ def listed(words: Iterable[str]) -> str:
     return f"{', '.join(most)} and {last}" if most else last
 
 
+def article(words: str) -> str:
+    """Put "a" or "an" before some words."""
+    return f"{'an' if words[0].lower() in 'aeiou' else 'a'} {words}"
+
+
 def noun(plan: Plan) -> str:
     """What a plan's footprints are called: ICBs where all are statutory, else footprints."""
     kinds = {footprint.kind for footprint in plan.footprints}
@@ -177,7 +182,13 @@ def place_sentence(place: Place, plan: Plan, residents: pd.Series) -> str:
 
 def make_up(atlas: Atlas, plan: Plan, before: Plan) -> dict[str, str]:
     """Say for each footprint which ICBs of 2023 it takes in, whole or in part."""
-    return {footprint: _made_of(atlas, plan, footprint, before) for footprint in plan.by_id}
+    people, icb = atlas.blocks["residents_2024"], atlas.blocks["icb"]
+    parts = people.groupby([plan.footprint_of, icb]).sum().sort_values(ascending=False)
+    whole = people.groupby(icb).sum()
+    said: dict[str, list[str]] = {footprint: [] for footprint in plan.by_id}
+    for (footprint, code), part in parts.items():
+        said[footprint].append(_portion(before.by_id[code].name, part / whole[code]))
+    return {footprint: listed(words) for footprint, words in said.items()}
 
 
 def _made_of(atlas: Atlas, plan: Plan, footprint: str, before: Plan) -> str:

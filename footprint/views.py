@@ -49,7 +49,8 @@ class View:
     `tolerance` and `cut` are per cent; `cap` is pounds for each weighted head, `saving` pounds
     for each leadership team removed. `baseline` holds the user's own costs, `must` the tests
     the user says a plan has to pass, parted by underscores; `criterion` is the one on the map.
-    `show` is two maps or what changes hands, `also` further plans, parted by underscores.
+    `show` is two maps or what changes hands, `also` further plans, parted by underscores;
+    `option` is the text of an option somebody draws.
     """
 
     icbs: str = "merged-2026-04"
@@ -74,6 +75,7 @@ class View:
     criterion: str = "people"
     show: str = "two"
     also: str = ""
+    option: str = ""
 
     def to_query(self) -> dict[str, str]:
         """Return the query string's parts, leaving out whatever is as it would be anyway."""

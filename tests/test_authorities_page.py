@@ -42,7 +42,7 @@ def test_every_tier_opens(england):
 
 def test_each_footprint_is_told_against_strategic_authorities():
     table = opened(PAGE, plan="merged-2026-04").table[-1].value
-    assert table.loc["South Yorkshire", "Strategic authorities"] == (
+    assert table.loc["South Yorkshire", "Strategic authorities (established)"] == (
         "Coterminous with South Yorkshire Mayoral Combined Authority."
     )
     assert "would have to come in from" in table.loc["Humber and North Yorkshire"].iloc[-1]

@@ -122,7 +122,7 @@ def test_the_scenario_is_in_the_address_both_ways():
     app = opened(MONEY, cap="20", cut="33", saving="1500000")
     assert [number.value for number in app.number_input][:2] == [20, 1.5]
     said = words(app)
-    assert "Your cap of £20.00 for each weighted head" in said
+    assert "your cap of £20.00 for each weighted head" in said
     assert "At your £1.5m for each, that is £24.0m a year." in said
     assert "Published targets were set at £18.76" in said
     app.number_input[0].set_value(21.5).run()
@@ -132,7 +132,7 @@ def test_the_scenario_is_in_the_address_both_ways():
     back = next(button for button in app.button if "my assumptions" in button.label)
     back.click().run()
     assert not {"cap", "cut", "saving"} & set(app.query_params)
-    assert "The cap of £18.76" in words(app)
+    assert "the cap of £18.76" in words(app)
 
 
 def test_a_cost_is_typed_and_taken_away():

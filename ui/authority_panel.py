@@ -9,6 +9,7 @@ from footprint import coterminosity, places, stories
 from footprint.coterminosity import Tier, rounded_shares
 from footprint.layers import Layer
 from footprint.plans import Plan
+from footprint.stories import article
 from footprint.views import View
 from ui import cache, pickers
 
@@ -59,7 +60,7 @@ def card(view: View, selected: str) -> None:
     """Tell the selected authority, or how to select one."""
     plan, tier = cache.plan(view.plan, view.base), cache.tiers()[view.tier]
     if not selected:
-        st.caption(f"Choose a {tier.one} on the map, or type its name above.")
+        st.caption(f"Choose {article(tier.one)} on the map, or type its name above.")
         return
     pieces = cache.overlap(view.plan, view.base, view.tier)
     pieces = pieces[pieces["authority"] == selected]
@@ -125,8 +126,8 @@ def tables_of_footprints(view: View) -> pd.DataFrame:
     pieces = pieces.assign(
         name=pieces["authority"].map(table["name"]), split=pieces["authority"].map(table["split"])
     )
-    fits = cache.fits(view.plan, view.base, "sa", _tolerance(view))
-    strategic = cache.tiers()["sa"]
+    strategic = cache.tiers()[view.tier if view.tier.startswith("sa") else "sa"]
+    fits = cache.fits(view.plan, view.base, strategic.key, _tolerance(view))
     rows = [
         (
             footprint.name,
@@ -137,7 +138,7 @@ def tables_of_footprints(view: View) -> pd.DataFrame:
         for footprint in plan.footprints
         for here in [pieces[pieces["footprint"] == footprint.id]]
     ]
-    columns = ["Footprint", "Whole", "Split, with the share here", "Strategic authorities"]
+    columns = ["Footprint", "Whole", "Split, with the share here", strategic.label]
     return pd.DataFrame(rows, columns=columns).set_index("Footprint").sort_index()
 
 
@@ -160,4 +161,8 @@ def tables(view: View) -> None:
     else:
         st.table(split)
     st.subheader("The other way round: each footprint", anchor=False)
+    st.caption(
+        "Coterminous means sharing its borders: made of whole authorities and nothing else. People "
+        "are counted in mid-2022 here, the last year with figures for every neighbourhood."
+    )
     st.table(tables_of_footprints(view))

@@ -20,6 +20,9 @@ from footprint import (
     layers,
     measures,
     money,
+    option_effects,
+    option_links,
+    options,
     pairs,
     places,
     plans,
@@ -342,7 +345,7 @@ def choropleth_pair(
         layers.choropleth(
             plan(key, base),
             values,
-            classes,
+            classes.counting(values),
             said,
             summary=stories.measure_sentence(plan(key, base), said, values, whole),
             estimated=estimated(key, base),
@@ -376,3 +379,67 @@ def side(
     held = {tier: authorities(key, base, tier, drawn.tolerance) for tier in ("lad", "utla")}
     card = scorecard(key, base, drawn, costs)
     return differences.Side(plan(key, base), scope, table(key, base), held, card)
+
+
+@st.cache_resource(show_spinner=False, max_entries=500)
+def option(text: str) -> options.Option:
+    """The option a link holds; raises LinkError where it holds none."""
+    key, base = option_links.base_of(text)
+    if key not in all_plans() or base not in all_plans():
+        raise option_links.LinkError("This option was begun from a plan that is not here.")
+    return option_links.read(text, plan(key, base))
+
+
+def option_text(drawn: options.Option) -> str:
+    """An option as text, which also tells two options apart."""
+    return option_links.write(drawn, plan(drawn.base, drawn.rest))
+
+
+_BY_TEXT = {options.Option: option_text}
+
+
+@st.cache_resource(show_spinner=False, max_entries=60, hash_funcs=_BY_TEXT)
+def option_standing(drawn: options.Option) -> option_effects.Standing:
+    """Where one state of an option stands."""
+    case = criteria.case_for(atlas(), drawn.plan, Thresholds(), tiers=tiers())
+    return option_effects.standing(case)
+
+
+@st.cache_resource(show_spinner=False, max_entries=120, hash_funcs=_BY_TEXT)
+def option_colours(drawn: options.Option) -> dict[str, str]:
+    """The colours of one state of an option: chosen by hand, or kept from where it began."""
+    kept = colours(drawn.base, drawn.rest)
+    return colouring.drawn_colours(atlas(), drawn.plan, kept, dict(drawn.colours))
+
+
+@st.cache_resource(show_spinner=False, max_entries=120, hash_funcs=_BY_TEXT)
+def option_layer(drawn: options.Option) -> layers.Layer:
+    """One state of an option, ready to draw."""
+    residents = atlas().blocks["residents_2024"].groupby(drawn.plan.footprint_of).sum()
+    return layers.membership(
+        drawn.plan,
+        option_colours(drawn),
+        stories.make_up(atlas(), drawn.plan, plan("icb-2023")),
+        summary=stories.membership_sentence(drawn.plan, residents),
+    )
+
+
+@st.cache_resource(show_spinner=False, max_entries=120, hash_funcs=_BY_TEXT)
+def option_anchors(drawn: options.Option) -> dict[str, shapes.Anchor]:
+    """Where the names of an option go; only footprints that changed are looked at again."""
+    before, now = plan(drawn.base, drawn.rest).footprint_of, drawn.plan.footprint_of
+    touched = before != now
+    again = now[now.isin({*now[touched], *before[touched]})]
+    kept = anchors(drawn.base, drawn.rest)
+    return kept | (shapes.anchors(block_shapes(), again) if len(again) else {})
+
+
+@st.cache_resource(show_spinner=False)
+def area_names(level: str) -> dict[str, str]:
+    """What may be moved at one level, by code and in the order of names: lad, icb or block."""
+    blocks = atlas().blocks
+    lads = atlas().authorities["lad_name"].to_dict()
+    if level == "block":
+        named = blocks["lad"].map(lads) + ", " + blocks["sicbl_name"]
+        return dict(sorted(named.to_dict().items(), key=lambda item: item[1]))
+    return dict(sorted((lads if level == "lad" else icb_names()).items(), key=lambda i: i[1]))

@@ -18,6 +18,8 @@ PAGES: Mapping[str, str] = {
     "pages/8_Money.py": "Money",
     "pages/9_Criteria.py": "Criteria",
     "pages/2_Local_authorities.py": "Local authorities",
+    "pages/3_Compare.py": "Compare",
+    "pages/4_Draw_an_option.py": "Draw an option",
     "pages/7_Data_and_sources.py": "Data and sources",
 }
 TODAY_PLANS: Mapping[str, str] = {

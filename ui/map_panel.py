@@ -20,6 +20,10 @@ HEIGHT = 620
 _TOLD = "last_object_clicked_tooltip"
 
 
+def _show_area(area: str) -> None:
+    show(area=area)
+
+
 def map_panel(
     layer: Layer,
     plan: Plan,
@@ -29,11 +33,13 @@ def map_panel(
     key: str,
     owner: pd.Series | None = None,
     place: Collection[str] = (),
+    on_area: Callable[[str], None] = _show_area,
 ) -> None:
     """Show a layer and its legend; a click on an area writes its code to the address bar.
 
     `owner` names the area of each block, where areas are something else than footprints;
-    `place` are blocks to outline as the place that was asked for.
+    `place` are blocks to outline as the place that was asked for; `on_area` does something
+    else with the code of an area that is clicked.
     """
     areas = plan.footprint_of if owner is None else owner
     with st.container(key="map"):
@@ -50,7 +56,7 @@ def map_panel(
                 focus=_focus(plan, areas, selected),
                 place=areas.index.get_indexer(list(place)).tolist(),
             ),
-            on_change=lambda: _clicked(key, areas),
+            on_change=lambda: _clicked(key, areas, on_area),
         )
     tables.selected_line(layer, selected)
     tables.legend(layer)
@@ -115,10 +121,10 @@ def _focus(plan: Plan, areas: pd.Series, selected: str) -> tuple[float, float, f
     return bounds(cache.block_shapes(), own)
 
 
-def _clicked(key: str, areas: pd.Series) -> None:
+def _clicked(key: str, areas: pd.Series, on_area: Callable[[str], None]) -> None:
     told = (st.session_state.get(key) or {}).get(_TOLD)
     if told:
-        show(area=clicked_area(told, areas))
+        on_area(clicked_area(told, areas))
 
 
 def clicked_area(told: str, areas: pd.Series) -> str:

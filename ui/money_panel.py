@@ -49,7 +49,7 @@ def layer(view: View, plan: Plan, scenario: Scenario, figures: pd.DataFrame) -> 
     """The map of a money measure, by the user's assumptions where it depends on them."""
     measure = BY_KEY[measure_of(view)]
     if measure.key == "envelope" and not scenario.as_published:
-        label = f"Envelope at your £{scenario.cap:,.2f}, £ million"
+        label = f"Envelope at your £{scenario.cap:,.2f} (worked out), £ million"
         return _own_layer(view, plan, replace(measure, label=label), figures["envelope"])
     if measure.key == "published_cost" and scenario.baselines:
         label = "Cost before the cut, yours or published, £ million"
@@ -119,7 +119,8 @@ def cap_table(view: View, plan: Plan, figures: pd.DataFrame, scenario: Scenario)
     """Show what the cap would leave each footprint, beside the target it was given."""
     st.subheader("What the cap would leave", anchor=False)
     st.markdown(
-        "Weighted population is worked out from NHS England’s allocations workbook of 2025/26, so "
+        "Weighted population counts registered patients weighted by need, so it is more than the "
+        "residents. It is worked out from NHS England’s allocations workbook of 2025/26, so "
         "the result is a reconstruction. " + money_stories.which_is_used(figures, scenario)
     )
     estimated = cache.estimated(view.plan, view.base)

@@ -10,7 +10,7 @@ from footprint import measures
 from footprint.classes import MOST_CLASSES, SCHEMES
 from footprint.coterminosity import Tier
 from footprint.plans import Plan
-from footprint.stories import month
+from footprint.stories import article, month
 from footprint.views import CutError, View, plain, read_cuts
 from ui import cache
 from ui.frame import TODAY_PLANS
@@ -221,7 +221,7 @@ def pick_authority(tier: Tier, selected: str) -> None:
     names = dict(sorted(tier.names.items(), key=lambda item: item[1]))
     _seed("pick-authority", selected or None)
     st.selectbox(
-        f"Find a {tier.one}",
+        f"Find {article(tier.one)}",
         names,
         format_func=names.__getitem__,
         key="pick-authority",

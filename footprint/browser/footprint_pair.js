@@ -41,10 +41,19 @@
       this._ring("chosen", this.clicked);
     }
 
+    /* A right map painted for the first time is where the left one looks already. */
     _go(corners, atOnce) {
       if (this.leads) super._go(corners, atOnce);
-      else this.twin._go(corners, atOnce);
+      else if (!atOnce) this.twin._go(corners);
     }
+  }
+
+  /* The stylesheets lay the two maps out; before they arrive a map does not know its size. */
+  function styled() {
+    const links = [...document.querySelectorAll("link[rel=stylesheet]")].filter((link) => !link.sheet);
+    return Promise.all(
+      links.map((link) => new Promise((done) => ["load", "error"].forEach((end) => link.addEventListener(end, done))))
+    );
   }
 
   class FootprintPair {
@@ -59,7 +68,11 @@
       this.following = false;
       this._lead(this.left, this.right);
       this._lead(this.right, this.left);
-      map.invalidateSize({ animate: false });
+      this.ready = Promise.all([this.left.ready, this.right.ready, styled()]).then(() => this._resize());
+    }
+
+    _resize() {
+      [this.left, this.right].forEach((half) => half.map.invalidateSize({ animate: false }));
     }
 
     _bar(side) {
@@ -75,7 +88,7 @@
 
     /* One side or two: with one, the left map has the frame to itself. */
     paint({ bars, sides }) {
-      Promise.all([this.left.ready, this.right.ready]).then(() => {
+      this.ready.then(() => {
         if (!this.left.blocks || !this.right.blocks) return;
         this._show(bars);
         const stamp = sides.map((side) => side.stamp).join("-");
@@ -88,10 +101,10 @@
     _show(bars) {
       this.bars.forEach((bar, n) => (bar.textContent = bars[n] || ""));
       const two = bars.length > 1;
-      if (two === this.right.shown && !this.box.classList.contains("alone") === two) return;
+      if (two === this.right.shown) return;
       this.right.shown = two;
       this.box.classList.toggle("alone", !two);
-      [this.left, this.right].forEach((half) => half.map.invalidateSize({ animate: false }));
+      this._resize();
       this._follow(this.left, this.right);
     }
 

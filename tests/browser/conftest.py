@@ -129,12 +129,12 @@ class Visit:
     @property
     def frame(self) -> Frame:
         """The map's own frame."""
-        self.page.frame_locator("iframe").first.locator(PAINTED).wait_for(timeout=30_000)
+        self.page.frame_locator("iframe").first.locator(PAINTED).first.wait_for(timeout=30_000)
         return next(frame for frame in self.page.frames if "streamlit_folium" in frame.url)
 
     def stamp(self) -> str:
         """Wait for a painted map and return the mark of what it shows."""
-        return self.frame.locator(PAINTED).get_attribute("data-painted")
+        return self.frame.locator(PAINTED).first.get_attribute("data-painted")
 
     def repainted(self, old: str) -> str:
         """Wait until the map shows something else, and return its mark."""

@@ -21,7 +21,7 @@ def test_changing_the_cap_changes_address_and_table_and_leaves_the_map_in_place(
     visit.repainted(old)
     assert visit.frame.evaluate("window.visited") == 1
     visit.page.get_by_text("£21.50 × weighted population").first.wait_for()
-    visit.page.get_by_text("Your cap of £21.50 for each weighted head", exact=False).wait_for()
+    visit.page.get_by_text("your cap of £21.50 for each weighted head", exact=False).wait_for()
     title = visit.page.locator("iframe").first.get_attribute("title")
     assert title.startswith("Envelope at your £21.50")
 
