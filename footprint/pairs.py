@@ -18,24 +18,30 @@ Pair = tuple[Layer, Layer]
 
 
 def with_matches(pair: Pair, comparison: Comparison) -> Pair:
-    """Say on each footprint which one of the other map it is matched with."""
+    """Say on each footprint which one of the other map it is matched with.
+
+    Where it has no match, say where most of its people go or come from.
+    """
     left, right = pair
     before, after = comparison.before.by_id, comparison.after.by_id
+    goes_to = comparison.overlap.idxmax(axis=1).to_dict()
+    came_from = comparison.overlap.idxmax(axis=0).to_dict()
+    forwards, backwards = comparison.matches, comparison.came_from
     return (
-        _matching(left, comparison.matches, after, "Becomes"),
-        _matching(right, comparison.came_from, before, "Was"),
+        _telling(left, after, {"Becomes": forwards, "Most people go to": goes_to}),
+        _telling(right, before, {"Was": backwards, "Most people come from": came_from}),
     )
 
 
-def _matching(
-    layer: Layer, matches: Mapping[str, str], others: Mapping[str, Footprint], word: str
+def _telling(
+    layer: Layer, others: Mapping[str, Footprint], words: Mapping[str, Mapping[str, str]]
 ) -> Layer:
     areas = []
     for area in layer.areas:
-        other = others.get(matches.get(area.id, ""))
-        said = f"{word}: {other.name}" if other else f"{word}: no match on the other map"
-        alike = other is not None and other.name == area.name
-        areas.append(area if alike else replace(area, lines=(*area.lines, said)))
+        word, found = next((word, found) for word, found in words.items() if area.id in found)
+        name = others[found[area.id]].name
+        said = () if name == area.name else (f"{word}: {name}",)
+        areas.append(replace(area, lines=(*area.lines, *said)))
     return replace(layer, areas=tuple(areas))
 
 
