@@ -143,6 +143,9 @@
 
     _controls() {
       this.map.attributionControl.setPrefix(false);
+      this.map.attributionControl.addAttribution(
+        "Source: ONS, OGL v3.0. Contains OS data © Crown copyright and database right 2023-2026"
+      );
       L.control.scale({ position: "bottomleft", maxWidth: 110 }).addTo(this.map);
       const home = L.control({ position: "topleft" });
       home.onAdd = () => this._homeButtons();
@@ -227,6 +230,7 @@
       this._move(message, first);
       this._fill();
       this._outline(message.frame || this.owner);
+      this._ring("chosen", this.selected);
       const place = new Set(message.place);
       this._edge("place", (block) => place.has(block));
       if (first) [...this.blocks, ...Object.values(this.drawn)].forEach((layer) => layer.addTo(this.map));
@@ -249,6 +253,9 @@
 
     /* Thick lines part footprints. Where the areas are authorities, thin lines part those. */
     _outline(frame) {
+      const drawn = JSON.stringify([frame, this.owner, this.areas.map((area) => area.dashed)]);
+      if (drawn === this.outlined) return;
+      this.outlined = drawn;
       const sets = { coast: [], fine: [], inner: [], outer: [] };
       const icbs = this.geometry.groups.icb;
       this.geometry.sides.forEach(([one, other], n) => {
@@ -259,7 +266,6 @@
       });
       Object.keys(sets).forEach((name) => this.drawn[name].setLatLngs(sets[name]));
       this.drawn.outerCasing.setLatLngs(sets.outer);
-      this._ring("chosen", this.selected);
     }
 
     /* The edge of one area: lines with the area on one side only. */
