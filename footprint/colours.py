@@ -50,6 +50,15 @@ def neighbours(atlas: Atlas, plan: Plan) -> frozenset[tuple[str, str]]:
     return frozenset((min(a, b), max(a, b)) for a, b in pairs if a != b)
 
 
+def owners_beside(atlas: Atlas, plan: Plan, blocks: Iterable[str]) -> frozenset[str]:
+    """Footprints that hold land next to some blocks, or those blocks themselves."""
+    some, owner = set(blocks), plan.footprint_of
+    pairs = zip(atlas.borders["block_a"], atlas.borders["block_b"], strict=True)
+    return frozenset(
+        owner[end] for one, other in pairs if some & {one, other} for end in (one, other)
+    )
+
+
 def matched(plan: Plan, reference: Plan, residents: pd.Series) -> dict[str, str]:
     """Match footprints of two plans, one to one, so that as many residents as can be stay put.
 

@@ -60,7 +60,9 @@ def _rules(option: Option, atlas: Atlas) -> Mapping[str, list[tuple[str, str]]] 
         return None
     found: dict[str, list[tuple[str, str]]] = {one: [] for one in option.plan.by_id}
     for icb, here in pieces.groupby("icb"):
-        most = here["owner"].value_counts().sort_index(kind="stable").idxmax()
+        count = here["owner"].value_counts()
+        # Of two that hold as much of an ICB, the one that bears its name gets the rest of it.
+        most = min(count.index[count == count.max()], key=lambda one: (one != icb, one))
         found[most].append((icb, ""))
         strays = here[here["owner"] != most]
         for lad, owner in zip(strays["lad"], strays["owner"], strict=True):

@@ -160,6 +160,8 @@ def _unpacked(text: str) -> bytes:
 
 
 def _option(told: Mapping[str, object], base: Plan) -> Option:
+    if not isinstance(told["r"], str):
+        raise LinkError(_DAMAGED)
     begun = begin(base, told["r"])
     made = Difference(
         tuple((to, _places(steps)) for to, steps in told.get("m", ())),

@@ -193,11 +193,12 @@ class _Book:
 
     def _keep(self, number: int, footprint: Footprint, cells: Mapping[str, str]) -> None:
         """Keep a footprint, or say where a row describes it otherwise than the first did."""
+        new = footprint.id not in self.footprints
         first = self.footprints.setdefault(footprint.id, footprint)
         name, kind = " ".join(cells.get("name", "").split()), cells.get("kind", "")
         if name and name != first.name:
             self._say(number, name, f"is called “{short(first.name)}” in an earlier row")
-        if kind and first is not footprint and self.kinds.find(kind) != first.kind:
+        if kind and not new and self.kinds.find(kind) != first.kind:
             self._say(number, kind, f"is “{first.kind}” in an earlier row")
         colour = cells.get("colour", "").lower()
         if _COLOUR.fullmatch(colour):

@@ -1,0 +1,169 @@
+"""The page that draws an option in a browser: by mouse, by keyboard alone, undone and shared."""
+
+from __future__ import annotations
+
+from tests.browser.conftest import Visit
+
+PATH = "/Draw_an_option"
+HART = (-0.90, 51.28)
+# What has the focus, as a reader of the screen would hear it.
+FOCUSED = """() => {
+  const e = document.activeElement;
+  return [e.getAttribute('aria-label'), e.labels?.[0]?.textContent, e.textContent]
+    .filter(Boolean).join(' ').slice(0, 200);
+}"""
+
+
+def option_of(visit: Visit) -> str:
+    return visit.page.evaluate("new URLSearchParams(location.search).get('option') || ''")
+
+
+def await_option(visit: Visit, old: str) -> str:
+    visit.page.wait_for_function(
+        "old => (new URLSearchParams(location.search).get('option') || '') !== old", arg=old
+    )
+    return option_of(visit)
+
+
+def tab_to(visit: Visit, words: str) -> None:
+    """Press Tab until what has the focus says these words."""
+    for _ in range(80):
+        visit.page.keyboard.press("Tab")
+        if words in visit.page.evaluate(FOCUSED):
+            return
+    raise AssertionError(f"Tab never reached “{words}”.")
+
+
+def preview(visit: Visit, words: str) -> None:
+    visit.page.locator(".st-key-draw-preview-move").get_by_text(words).first.wait_for()
+
+
+def test_an_option_is_drawn_by_mouse_and_the_map_stays(visit):
+    visit.open(PATH)
+    visit.frame.evaluate("window.visited = 1")
+    first = visit.stamp()
+    visit.look_at(51.3, -0.9, 9)
+    visit.click_on(HART)
+    chosen = visit.repainted(first)
+    visit.page.get_by_text("Hart", exact=True).first.wait_for()
+    visit.choose("Move to", "Surrey and Sussex")
+    preview(visit, "Surrey and Sussex: from 3,008,438 to 3,111,600 residents")
+    visit.page.get_by_role("button", name="Move", exact=True).click()
+    visit.repainted(chosen)
+    await_option(visit, "")
+    preview(visit, "Newly split upper-tier authorities: Hampshire.")
+    moved = visit.stamp()
+    visit.page.get_by_role("button", name="Undo").click()
+    visit.awaits("")
+    assert visit.repainted(moved) == first
+    visit.page.get_by_role("button", name="Redo").click()
+    assert visit.repainted(first) == moved
+    assert visit.frame.evaluate("window.visited") == 1
+    assert visit.frame.evaluate("map_div.getZoom()") == 9
+    assert visit.complaints == []
+    assert visit.elsewhere == []
+
+
+def test_a_second_click_leaves_an_area_out_again(visit):
+    visit.open(PATH)
+    first = visit.stamp()
+    visit.look_at(51.3, -0.9, 9)
+    visit.click_on(HART)
+    chosen = visit.repainted(first)
+    visit.click_on(HART)
+    assert visit.repainted(chosen) == first
+
+
+def test_an_option_is_drawn_by_keyboard_alone(visit):
+    visit.open(PATH)
+    visit.frame.evaluate("window.visited = 1")
+    first, keys = visit.stamp(), visit.page.keyboard
+    tab_to(visit, "Areas to move")
+    keys.type("Rushmoor", delay=20)
+    visit.page.get_by_role("option", name="Rushmoor").wait_for()
+    keys.press("Enter")
+    chosen = visit.repainted(first)
+    keys.press("Escape")
+    tab_to(visit, "Move to")
+    keys.type("A new", delay=20)
+    visit.page.get_by_role("option", name="A new footprint").wait_for()
+    keys.press("Enter")
+    visit.page.get_by_label("Name of the new footprint").wait_for()
+    tab_to(visit, "Name of the new footprint")
+    keys.type("Blackwater")
+    keys.press("Enter")
+    preview(visit, "Blackwater begins with 105,751 residents.")
+    tab_to(visit, "Move")
+    keys.press("Enter")
+    visit.repainted(chosen)
+    drawn = await_option(visit, "")
+    tab_to(visit, "Undo")
+    keys.press("Enter")
+    visit.awaits("")
+    tab_to(visit, "Redo")
+    keys.press("Enter")
+    assert await_option(visit, "") == drawn
+    assert visit.frame.evaluate("window.visited") == 1
+
+
+def test_back_undoes_and_a_copied_link_opens_the_same_option(visit, browser, app):
+    visit.open(PATH)
+    first = visit.stamp()
+    visit.page.get_by_text("Whole ICB", exact=True).click()
+    visit.page.get_by_label("Areas to move").click()
+    visit.page.keyboard.type("Kent")
+    visit.page.get_by_role("option", name="Kent and Medway").click()
+    visit.page.keyboard.press("Escape")
+    chosen = visit.repainted(first)
+    visit.choose("Move to", "Surrey and Sussex")
+    preview(visit, "Kent and Medway keeps no area and goes.")
+    visit.page.get_by_role("button", name="Move", exact=True).click()
+    option, moved = await_option(visit, ""), visit.repainted(chosen)
+    visit.page.get_by_text("Copy this link").click()
+    shown = visit.page.locator("[data-testid=stCode] code").filter(has_text=option)
+    shown.wait_for()
+    link = shown.inner_text().replace("\n", "")
+    assert link.endswith(f"?option={option}")
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    other = Visit(context, app).open(link.removeprefix(app))
+    assert other.stamp() == moved
+    assert option_of(other) == option
+    other.page.get_by_role("button", name="Undo").click()
+    other.awaits("")
+    context.close()
+    visit.page.go_back()
+    visit.awaits("")
+    assert visit.repainted(moved) == first
+
+
+def test_a_damaged_link_is_told_and_the_map_is_of_the_plan(visit):
+    visit.open(f"{PATH}?option=1damaged")
+    visit.page.get_by_text("damaged or was changed by hand").wait_for()
+    visit.page.get_by_text("26 footprints").first.wait_for()
+
+
+def test_a_file_is_uploaded_and_downloaded(visit, tmp_path):
+    file = tmp_path / "mine.csv"
+    file.write_text("lad,footprint,name\nHart,x,<b>My</b> place\nHrat,x,\n", encoding="utf-8")
+    visit.open(PATH)
+    visit.page.get_by_text("Files: download or upload").click()
+    visit.page.locator("input[type=file]").set_input_files(file)
+    visit.page.get_by_text("“Hrat” is no district; the nearest is E07000089 (Hart).").wait_for()
+    visit.page.get_by_text("<b>My</b> place").first.wait_for()
+    with visit.page.expect_download() as coming:
+        visit.page.get_by_role("button", name="Download the option (CSV)").click()
+    kept = tmp_path / "option.csv"
+    coming.value.save_as(kept)
+    assert "<b>My</b> place" in kept.read_text(encoding="utf-8-sig")
+    assert visit.complaints == []
+
+
+def test_a_phone_shows_the_page_without_sideways_scrolling(browser, app):
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    visit = Visit(context, app).open(PATH)
+    for words in ("Change a footprint", "Copy this link", "Files: download or upload"):
+        visit.page.get_by_text(words).click()
+    visit.page.get_by_role("button", name="Download the option (XLSX)").wait_for()
+    assert visit.page.evaluate("document.scrollingElement.scrollWidth") <= 390
+    assert visit.page.locator("iframe").first.bounding_box()["width"] <= 390
+    context.close()

@@ -1,0 +1,114 @@
+"""The parts of the page on drawing an option, other than its controls."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode, urlsplit
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from footprint import option_effects
+from footprint.drawings import Drawing
+from footprint.option_effects import Standing
+from footprint.option_links import LONGEST
+from footprint.options import Option
+from footprint.views import View
+from ui import cache, draw_pickers, draw_state, tables, words
+from ui.map_panel import map_panel
+
+
+def top() -> DeltaGenerator:
+    """A place for the sentence to take away, which is known only after the map is drawn."""
+    return st.container(key="draw-top")
+
+
+def show_map(drawing: Drawing) -> None:
+    """The map of the option, with what is chosen outlined; a click chooses."""
+    option = drawing.now
+    map_panel(
+        cache.option_layer(option),
+        option.plan,
+        cache.option_anchors(option),
+        selected="",
+        key="map-draw",
+        owner=draw_pickers.areas(),
+        place=draw_pickers.taken(),
+        on_area=draw_pickers.toggle,
+    )
+
+
+def controls(drawing: Drawing) -> None:
+    """Everything that changes the option, in the order it is used."""
+    draw_pickers.take()
+    draw_pickers.put(drawing)
+    if said := draw_state.said():
+        st.warning(words.literal(said))
+    draw_pickers.history(drawing)
+    draw_pickers.start_from(drawing)
+    draw_pickers.change_footprint(drawing.now)
+
+
+def _standings(drawing: Drawing) -> tuple[Standing, Standing, Standing]:
+    """The option now, before the last edit, and as it began."""
+    start = draw_state.start_of(drawing.now.base, drawing.now.rest)
+    now, last, begun = (
+        cache.option_standing(option) for option in (drawing.now, drawing.before, start)
+    )
+    return now, last, begun
+
+
+def take_away(place: DeltaGenerator, drawing: Drawing, problem: str) -> None:
+    """Say above the map where the option stands, and what is wrong with the address."""
+    now, *_ = _standings(drawing)
+    with place:
+        with st.container(key="sentence"):
+            st.markdown(option_effects.take_away(now))
+        if problem:
+            st.warning(words.literal(problem))
+
+
+def changes(drawing: Drawing) -> None:
+    """Say what all edits changed together, and what is in more than one piece."""
+    now, _, start = _standings(drawing)
+    begun = cache.plan(drawing.now.base, drawing.now.rest).title
+    left, right = st.columns(2)
+    with left:
+        same = ["Nothing has changed."]
+        said = same if start.plan == now.plan else option_effects.effects(start, now)
+        words.listed(f"Since the start, “{begun}”", said)
+    with right:
+        apart = option_effects.in_pieces(now)
+        words.listed("In more than one piece", apart or ["No footprint is."])
+
+
+def table(drawing: Drawing) -> None:
+    """Every footprint as it stands."""
+    st.subheader("Footprints", anchor=False)
+    full = option_effects.table(*_standings(drawing))
+    changed = (full["Since the last move"] != "") | (full["Since the start"] != "")
+    # The switch is always there, so that what stands below it stays in place and open.
+    if not st.toggle("Show all footprints", value=True, key="draw-all"):
+        full = full[changed]
+    tables.plain(full.set_index("Footprint"))
+
+
+def share(view: View, option: Option) -> None:
+    """Show the address that opens this option anywhere."""
+    with st.expander("Copy this link: share the option as it stands", key="draw-share"):
+        text = st.query_params.get("option", "")
+        if text and len(cache.option_text(option)) > LONGEST:
+            st.markdown("This option is too long for a link: download it under “Files” instead.")
+            return
+        chosen = view.with_(plan=option.base, base=option.rest, option=text)
+        st.code(_address(chosen), language=None, wrap_lines=True)
+        st.caption(
+            "The link holds the whole option and is checked when it is opened. Nothing is stored "
+            "anywhere."
+        )
+
+
+def _address(view: View) -> str:
+    here = urlsplit(st.context.url or "")
+    said = {"plan": view.plan, "base": view.base, "option": view.option}
+    query = urlencode({name: value for name, value in view.to_query().items() if name in said})
+    return here._replace(query=query, fragment="").geturl()
