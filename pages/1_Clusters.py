@@ -10,11 +10,12 @@ selected, place = panels.selected_footprint(view, plan), panels.asked_blocks(vie
 layer = panels.plan_layer(view)
 
 pickers.step_plan(view)
-panels.plan_sentence(plan, layer)
+panels.plan_sentence(plan)
 map_side, side = panels.two_columns()
 with map_side:
     anchors = cache.anchors(view.plan, view.base)
     map_panel(layer, plan, anchors, selected=selected, key="map-clusters", place=place)
+    panels.plan_facts(plan, layer)
 with side:
     pickers.pick_plan(view)
     pickers.pick_measure(view, first="Who joins whom")

@@ -50,10 +50,14 @@ def plan_layer(view: View) -> Layer:
     return cache.membership(view.plan, view.base)
 
 
-def plan_sentence(plan: Plan, layer: Layer) -> None:
-    """Say what a plan is, when, how firm and by whose word; then what the map shows of it."""
+def plan_sentence(plan: Plan) -> None:
+    """Say what a plan is, when, how firm and by whose word."""
     sentence(plan.summary)
-    st.caption(f"{plan.note} {layer.summary}")
+
+
+def plan_facts(plan: Plan, layer: Layer) -> None:
+    """Say under the map what it shows, and what is uncertain about the plan."""
+    st.caption(f"{layer.summary} {plan.note}")
 
 
 def plan_controls(view: View, plan: Plan) -> None:
