@@ -73,11 +73,15 @@ def matched(plan: Plan, reference: Plan, residents: pd.Series) -> dict[str, str]
     }
 
 
-def first_colours(atlas: Atlas, plan: Plan) -> dict[str, str]:
-    """Colour a plan from nothing, neighbours always apart."""
+def _graph(atlas: Atlas, plan: Plan) -> nx.Graph:
     graph = nx.Graph(sorted(neighbours(atlas, plan)))
     graph.add_nodes_from(plan.by_id)
-    return _repair({}, graph, _order(atlas, plan))
+    return graph
+
+
+def first_colours(atlas: Atlas, plan: Plan) -> dict[str, str]:
+    """Colour a plan from nothing, neighbours always apart."""
+    return _repair({}, _graph(atlas, plan), _order(atlas, plan))
 
 
 def kept_colours(
@@ -89,9 +93,7 @@ def kept_colours(
     """
     came_from = matched(plan, reference, atlas.blocks["residents_2024"])
     wanted = {footprint: colours[origin] for footprint, origin in came_from.items()}
-    graph = nx.Graph(sorted(neighbours(atlas, plan)))
-    graph.add_nodes_from(plan.by_id)
-    return _repair(wanted, graph, _order(atlas, plan))
+    return _repair(wanted, _graph(atlas, plan), _order(atlas, plan))
 
 
 def drawn_colours(
@@ -102,8 +104,7 @@ def drawn_colours(
     A drawing may have a footprint with more neighbours than there are colours; then two alike
     may touch.
     """
-    graph = nx.Graph(sorted(neighbours(atlas, plan)))
-    graph.add_nodes_from(plan.by_id)
+    graph = _graph(atlas, plan)
     wanted = {one: colour for one, colour in {**kept, **chosen}.items() if one in plan.by_id}
     order = sorted(_order(atlas, plan), key=lambda one: one not in chosen)
     try:
