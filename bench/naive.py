@@ -6,6 +6,8 @@ It is given Leaflet from the app itself, because with the usual addresses blocke
 import folium
 import geopandas as gpd
 import streamlit as st
+import streamlit.components.v1 as components
+import xstatic.pkg.leaflet
 from streamlit_folium import st_folium
 
 from footprint.classes import classify
@@ -32,6 +34,13 @@ def polygons() -> gpd.GeoDataFrame:
     return gpd.GeoDataFrame({"ICB23NM": shapes.index}, geometry=shapes)
 
 
+@st.cache_resource
+def leaflet() -> str:
+    """Where the app itself gives out Leaflet, as the map's frame sees it."""
+    folder = components.declare_component("leaflet", path=xstatic.pkg.leaflet.BASE_DIR)
+    return f"../{folder.name}/"
+
+
 def draw(key: str) -> None:
     """Build and send the whole map."""
     measure = BY_KEY[key]
@@ -41,8 +50,8 @@ def draw(key: str) -> None:
     shown = polygons().assign(fill=[fills[classes.of(values[icb])] for icb in polygons().index])
 
     class LocalMap(folium.Map):
-        default_js = [("leaflet", cache.map_assets().leaflet_js)]
-        default_css = [("leaflet", cache.map_assets().leaflet_css)]
+        default_js = [("leaflet", leaflet() + "leaflet.js")]
+        default_css = [("leaflet", leaflet() + "leaflet.css")]
 
     england = LocalMap(location=[52.9, -1.8], zoom_start=6, tiles=None)
     folium.GeoJson(

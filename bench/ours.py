@@ -3,7 +3,7 @@
 import streamlit as st
 
 from footprint.measures import MEASURES
-from ui import cache
+from ui import cache, server
 from ui.map_panel import map_panel
 
 KEY = "icb-2023"
@@ -16,5 +16,6 @@ def draw(measure: str) -> None:
 
 
 if __name__ == "__main__":
+    server.settle()
     words = {measure.key: measure.label for measure in MEASURES}
     draw(st.selectbox("What the map shows", words, format_func=words.__getitem__))

@@ -30,6 +30,7 @@ scorecards a scorecard made ready to draw and to say
 differences the scorecards of several plans in one table, each difference with its sign
 comparison_stories what one plan changes beside another, in words to read out
 pairs      two plans made ready to draw side by side, and what changes hands
+browser_files what a browser needs to draw the map: Leaflet and our own drawing
 folium_map a layer drawn for the screen
 views      what a reader asked to see, to and from the address bar
 uploads    a table somebody hands in, read as rows of text and never trusted

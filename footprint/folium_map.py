@@ -20,14 +20,11 @@ LONDON = (-0.55, 51.27, 0.36, 51.71)
 
 @dataclass(frozen=True)
 class Assets:
-    """Addresses of the files the map needs, as its frame sees them; two maps need one more."""
+    """Addresses of the files the map needs, as its frame sees them."""
 
-    leaflet_js: str
-    leaflet_css: str
-    engine_js: str
-    engine_css: str
+    script: str
+    style: str
     geometry: str
-    pair_js: str = ""
 
 
 class _Engine(MacroElement):
@@ -68,18 +65,18 @@ def base_map(assets: Assets) -> folium.Map:
 
     Leaflet comes from the addresses given, so that the page asks nobody else for anything.
     """
-    return _base(assets, "FootprintMap", [])
+    return _base(assets, "FootprintMap")
 
 
 def pair_map(assets: Assets) -> folium.Map:
     """Two maps in step, in one frame; they too have a script that is always the same."""
-    return _base(assets, "FootprintPair", [("pair", assets.pair_js)])
+    return _base(assets, "FootprintPair")
 
 
-def _base(assets: Assets, kind: str, more: list[tuple[str, str]]) -> folium.Map:
+def _base(assets: Assets, kind: str) -> folium.Map:
     class FootprintBase(folium.Map):
-        default_js = [("leaflet", assets.leaflet_js), ("engine", assets.engine_js), *more]
-        default_css = [("leaflet_css", assets.leaflet_css), ("engine_css", assets.engine_css)]
+        default_js = [("map_js", assets.script)]
+        default_css = [("map_css", assets.style)]
 
     drawn = FootprintBase(
         location=[52.9, -1.8],

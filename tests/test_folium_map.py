@@ -9,7 +9,7 @@ from folium.elements import MacroElement
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footprint import folium_map, layers, stories
+from footprint import browser_files, folium_map, layers, stories
 from footprint.atlas import Atlas
 from footprint.classes import classify
 from footprint.colours import first_colours
@@ -21,7 +21,7 @@ from footprint.plans import england as whole_country
 from footprint.shapes import Anchor, Shapes, anchors
 
 MakePlan = Callable[..., Plan]
-ASSETS = Assets("../leaflet.js", "../leaflet.css", "../map.js", "../map.css", "../blocks.json")
+ASSETS = Assets("../map.js", "../map.css", "../blocks.json")
 HOSTILE = {
     "the end of a script": "</script><script>alert(1)</script>",
     "a comment that opens a script": "<!--<script>",
@@ -82,13 +82,15 @@ def test_the_base_map_asks_nobody_else_for_anything() -> None:
 
 def test_the_base_map_loads_our_files_and_no_others() -> None:
     asked = re.findall(r'(?:src|href)="([^"]+)"', rendered(ASSETS))
-    assert sorted(asked) == ["../leaflet.css", "../leaflet.js", "../map.css", "../map.js"]
+    assert sorted(asked) == ["../map.css", "../map.js"]
     assert 'new FootprintMap(map_id, "../blocks.json")' in rendered(ASSETS)
 
 
 def test_leaflet_is_loaded_before_the_drawing_that_needs_it() -> None:
-    page = rendered(ASSETS)
-    assert page.index("../leaflet.js") < page.index("../map.js") < page.index("new FootprintMap")
+    script = browser_files.script()
+    assert script.index(b"* Leaflet ") < script.index(b"window.FootprintMap =")
+    assert script.index(b"window.FootprintMap =") < script.index(b"window.FootprintPair =")
+    assert rendered(ASSETS).index("../map.js") < rendered(ASSETS).index("new FootprintMap")
 
 
 def test_the_map_stays_between_the_whole_country_and_a_town() -> None:

@@ -6,38 +6,28 @@ import tempfile
 from pathlib import Path
 
 import streamlit.components.v1 as components
-import xstatic.pkg.leaflet
 
+from footprint import browser_files
 from footprint.folium_map import Assets
 from footprint.shapes import content_name
-
-_BROWSER = Path(__file__).resolve().parent.parent / "footprint" / "browser"
 
 
 def publish(geometry: bytes) -> Assets:
     """Put the map's files where the server gives them out, and return their addresses.
 
-    Addresses are relative to the map's frame, so they hold under any base path. Our own files
-    are named after their content, so no browser keeps an old one.
+    Addresses are relative to the map's frame, so they hold under any base path. Files are
+    named after their content, so no browser keeps an old one.
     """
     folder = Path(tempfile.mkdtemp(prefix="icb-footprints-"))
-    components.declare_component("leaflet", path=xstatic.pkg.leaflet.BASE_DIR)
     components.declare_component("drawing", path=str(folder))
     return Assets(
-        leaflet_js=f"../{__name__}.leaflet/leaflet.js",
-        leaflet_css=f"../{__name__}.leaflet/leaflet.css",
-        engine_js=_write(folder, "footprint_map", "js"),
-        engine_css=_write(folder, "footprint_map", "css"),
-        geometry=_place(folder, content_name(geometry, "blocks", "json"), geometry),
-        pair_js=_write(folder, "footprint_pair", "js"),
+        script=_place(folder, browser_files.script(), "map", "js"),
+        style=_place(folder, browser_files.style(), "map", "css"),
+        geometry=_place(folder, geometry, "blocks", "json"),
     )
 
 
-def _write(folder: Path, stem: str, suffix: str) -> str:
-    content = (_BROWSER / f"{stem}.{suffix}").read_bytes()
-    return _place(folder, content_name(content, stem, suffix), content)
-
-
-def _place(folder: Path, name: str, content: bytes) -> str:
+def _place(folder: Path, content: bytes, stem: str, suffix: str) -> str:
+    name = content_name(content, stem, suffix)
     (folder / name).write_bytes(content)
     return f"../{__name__}.drawing/{name}"

@@ -10,7 +10,7 @@ import streamlit as st
 from footprint import criteria, measures, views
 from footprint.classes import MOST_CLASSES, SCHEMES
 from footprint.views import View
-from ui import cache
+from ui import cache, server
 
 PAGES: Mapping[str, str] = {
     "app.py": "ICBs today",
@@ -36,6 +36,7 @@ def frame(title: str, *used: str) -> View:
     `used` names the parts of the view the page looks at; what is wrong with others is not told.
     Stops the page, saying why, where a published file is missing or is not as described.
     """
+    server.settle()
     st.set_page_config(page_title=f"{title} – ICB Footprints", layout="wide")
     st.html(_STYLE)
     _refuse_wrong_files()
