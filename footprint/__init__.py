@@ -47,6 +47,9 @@ option_revisions what is saved of an option: a draft, and the revision it become
 option_tables the tables that hold options, and how an older store is brought up to date
 option_database a SQLite file or PostgreSQL, holding whatever it has acknowledged
 option_store users' options: saved for good, every revision kept, found again
+option_reader the store asked by pages that must not wait
+option_stories a saved option in words, and as a plan among plans
+option_carry a saved option moved onto newer blocks, and what could not be moved
 checks     what must hold of the published files, shown and tested
 
 Nothing here knows of Streamlit.

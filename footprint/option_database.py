@@ -12,10 +12,9 @@ import platformdirs
 from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
-from footprint.option_revisions import StoreError
+from footprint.option_revisions import SETTING, StoreError
 from footprint.option_tables import bring_up_to_date
 
-SETTING = "ICB_FOOTPRINTS_STORE"
 FILE = "icb-footprints.sqlite3"
 BUSY_SECONDS = 20
 _EXAMPLES = "sqlite:////a/folder/options.sqlite3 or postgresql://user:password@host/database"

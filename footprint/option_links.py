@@ -7,7 +7,7 @@ import hashlib
 import json
 import re
 import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from footprint.options import KINDS, LONGEST_NAME, Option, OptionError, begin, clean_name
@@ -68,6 +68,21 @@ def apply(before: Plan, made: Difference) -> Plan:
     return replace(before, footprints=footprints, assignment=tuple(pairs))
 
 
+@dataclass(frozen=True)
+class Held:
+    """What an option's text says, with codes of blocks in place of their places.
+
+    moved: the footprint that each block was moved to. footprints: those new or changed.
+    """
+
+    base: str
+    rest: str
+    moved: Mapping[str, str]
+    footprints: tuple[Footprint, ...]
+    colours: tuple[tuple[str, str], ...]
+    locked: frozenset[str]
+
+
 def link(option: Option, base: Plan) -> str:
     """Write an option as text short enough for an address, or raise LinkError."""
     text = write(option, base)
@@ -113,6 +128,11 @@ def _steps(places: tuple[int, ...]) -> list[int]:
     return [place - last for last, place in zip((0, *places), places, strict=False)]
 
 
+def ground_of(text: str) -> str:
+    """The version of the data an option's text was written for, as `ground` gives it."""
+    return str(json.loads(_unpacked(text)).get("g"))
+
+
 def base_of(text: str) -> tuple[str, str]:
     """The keys of the plan an option began from and of the plan that filled it."""
     told = json.loads(_unpacked(text))
@@ -139,6 +159,25 @@ def read(text: str, base: Plan) -> Option:
     except (KeyError, IndexError, TypeError, ValueError, AttributeError) as problem:
         raise LinkError(_DAMAGED) from problem
     raise LinkError(_DAMAGED)
+
+
+def held(text: str, blocks: Sequence[str]) -> Held:
+    """Read what a text says of the blocks it was written for, which need not be today's.
+
+    Raises LinkError for whatever `write` did not write.
+    """
+    told, (base, rest) = json.loads(_unpacked(text)), base_of(text)
+    try:
+        return Held(
+            base,
+            rest,
+            {blocks[place]: str(to) for to, steps in told.get("m", ()) for place in _places(steps)},
+            tuple(_footprint(*row) for row in told.get("f", ())),
+            tuple((one, said) for one, said in told.get("c", ()) if _COLOUR.fullmatch(said)),
+            frozenset(told.get("l", ())),
+        )
+    except (KeyError, IndexError, TypeError, ValueError, AttributeError) as problem:
+        raise LinkError(_DAMAGED) from problem
 
 
 def _unpacked(text: str) -> bytes:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
+SETTING = "ICB_FOOTPRINTS_STORE"
 LONGEST = {"name": 300, "note": 10_000, "author": 200, "base": 200, "data_version": 200}
 LARGEST = 1_000_000
 _INVISIBLE = ("C", "Z")

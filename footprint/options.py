@@ -29,6 +29,7 @@ class Option:
 
     `base` is the key of the plan it began as, `rest` the plan that filled a regional base.
     `colours` are those the user chose, by footprint; `locked` are footprints no edit may change.
+    `start` is the key of a saved option that it went on from, or "".
     """
 
     base: str
@@ -36,6 +37,12 @@ class Option:
     plan: Plan
     colours: tuple[tuple[str, str], ...] = ()
     locked: frozenset[str] = frozenset()
+    start: str = ""
+
+    @property
+    def begun_from(self) -> str:
+        """The key of whatever it began from, a plan or a saved option."""
+        return self.start or self.base
 
 
 def begin(base: Plan, rest: str) -> Option:
@@ -137,13 +144,18 @@ def clean_name(name: str) -> str:
 
     Raises OptionError for a name that cannot be seen or is too long.
     """
-    said = "".join(" " if unicodedata.category(c) in _BREAKS else c for c in name)
-    said = " ".join(said.translate(_TURNING).split())
+    said = on_one_line(name)
     if all(unicodedata.category(letter)[0] in "CZ" for letter in said):
         raise OptionError("A footprint needs a name that can be seen.")
     if len(said) > LONGEST_NAME:
         raise OptionError(f"The name has {len(said)} characters. Keep it to {LONGEST_NAME}.")
     return said
+
+
+def on_one_line(text: str) -> str:
+    """Text without line breaks or marks that turn the direction of the text after it."""
+    said = "".join(" " if unicodedata.category(c) in _BREAKS else c for c in text)
+    return " ".join(said.translate(_TURNING).split())
 
 
 _BREAKS = {"Cc", "Cs", "Zl", "Zp"}

@@ -44,6 +44,8 @@ class Story:
 
 def month(date: str) -> str:
     """Say a date such as 2025-09 or 2025-09-30 as "September 2025"."""
+    if not date:
+        return "no date"
     year, number, *_ = date.split("-")
     return f"{_MONTHS[int(number) - 1]} {year}"
 
@@ -230,7 +232,7 @@ def story(
         ("People", _people(figures, table)),
         ("Money", _money(figures, estimated=estimated)),
         ("ICBs", _icbs(atlas, plan, footprint, before)),
-        ("Districts", _districts(atlas, plan, footprint)),
+        ("Districts", districts(atlas, plan, footprint)),
         *_through_time(atlas, plan, footprint, plans),
     ]
     subtitle = f"{KIND_WORDS[this.kind]}: {KIND_MEANING[this.kind]}"
@@ -278,7 +280,8 @@ def _icbs(atlas: Atlas, plan: Plan, footprint: str, before: Plan) -> str:
     return f"{said}, on its own."
 
 
-def _districts(atlas: Atlas, plan: Plan, footprint: str) -> str:
+def districts(atlas: Atlas, plan: Plan, footprint: str) -> str:
+    """Say which districts a footprint takes in, whole or in part."""
     blocks = atlas.blocks
     people = blocks["residents_2022"]
     here = people[plan.blocks_of(footprint)].groupby(blocks["lad"]).sum()

@@ -27,6 +27,7 @@ _WORDS: Mapping[str, str] = {
     "trusts": "a number of acute trusts",
     "criterion": "a criterion",
     "show": "a way of comparing",
+    "saved": "a saved option",
 }
 MOST_ALSO = 3
 # The least and the most each number in the address bar may be.
@@ -50,7 +51,8 @@ class View:
     for each leadership team removed. `baseline` holds the user's own costs, `must` the tests
     the user says a plan has to pass, parted by underscores; `criterion` is the one on the map.
     `show` is two maps or what changes hands, `also` further plans, parted by underscores;
-    `option` is the text of an option somebody draws.
+    `option` is the text of an option somebody draws, `saved` the key of the saved one it was
+    opened from.
     """
 
     icbs: str = "merged-2026-04"
@@ -76,6 +78,7 @@ class View:
     show: str = "two"
     also: str = ""
     option: str = ""
+    saved: str = ""
 
     def to_query(self) -> dict[str, str]:
         """Return the query string's parts, leaving out whatever is as it would be anyway."""
@@ -96,6 +99,7 @@ class View:
         return tuple(float(cut) for cut in self.cuts.split("_") if cut)
 
 
+_NONE_REFUSED: Mapping[str, str] = {}
 _DEFAULTS: Mapping[str, str] = asdict(View())
 FIELDS: tuple[str, ...] = tuple(field.name for field in fields(View))
 
@@ -104,19 +108,21 @@ def from_query(
     query: Mapping[str, str],
     choices: Mapping[str, Mapping[str, str]],
     used: Collection[str] = (),
+    refused: Mapping[str, str] = _NONE_REFUSED,
 ) -> tuple[View, list[str]]:
     """Read a view from a query string, and say in a sentence each what had to be put right.
 
     `choices` gives the values each field may take, with the words for each; a value that is not
     among them is replaced by the nearest one that is, or by the default where none is near.
-    Where `used` names the fields a page looks at, only those are spoken of.
+    Where `used` names the fields a page looks at, only those are spoken of. `refused` says of
+    values that are not among the choices why they are not.
     """
     query = _meant(query)
     read: dict[str, str] = {}
     said: list[str] = []
     for name in FIELDS:
         value = query.get(name, _DEFAULTS[name])
-        read[name], sentence = _put_right(name, value, choices)
+        read[name], sentence = _put_right(name, value, choices, refused)
         said += [sentence] if sentence and (not used or name in used) else []
     said += [
         f"The link asks for “{_short(name)}”, which this page does not know. It was left out."
@@ -132,12 +138,15 @@ def _meant(query: Mapping[str, str]) -> Mapping[str, str]:
 
 
 def _put_right(
-    name: str, value: str, choices: Mapping[str, Mapping[str, str]]
+    name: str,
+    value: str,
+    choices: Mapping[str, Mapping[str, str]],
+    refused: Mapping[str, str],
 ) -> tuple[str, str | None]:
     if name == "cuts":
         return _cuts(value)
     if name == "also":
-        return _several(value, choices.get("plan", {}))
+        return _several(value, choices.get("plan", {}), refused)
     if name in _RANGES:
         return _number(name, value)
     if value == _DEFAULTS[name] or name not in choices or value in choices[name]:
@@ -146,18 +155,27 @@ def _put_right(
     shown = near[0] if near else _DEFAULTS[name]
     words = choices[name].get(shown)
     instead = f"You see “{words}” instead." if words else "You see the usual view instead."
+    if value in refused:
+        return (
+            shown,
+            f"The link asks for {_WORDS[name]} that cannot be shown. {refused[value]} {instead}",
+        )
     return (
         shown,
         f"The link asks for {_WORDS[name]} “{_short(value)}” that does not exist. {instead}",
     )
 
 
-def _several(value: str, plans: Mapping[str, str]) -> tuple[str, str | None]:
+def _several(
+    value: str, plans: Mapping[str, str], refused: Mapping[str, str]
+) -> tuple[str, str | None]:
     asked = dict.fromkeys(key for key in value.split("_") if key)
     kept = [key for key in asked if key in plans][:MOST_ALSO]
     left = next((key for key in asked if key not in kept), "")
     if not left:
         return "_".join(kept), None
+    if left in refused:
+        return "_".join(kept), f"A further plan of the link was left out. {refused[left]}"
     why = f"at most {MOST_ALSO} can be added" if left in plans else "it does not exist"
     return "_".join(kept), f"The link’s further plan “{_short(left)}” was left out: {why}."
 

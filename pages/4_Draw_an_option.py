@@ -1,9 +1,12 @@
 """Draw an option: what would your own boundaries do to people, money and authorities?"""
 
-from ui import draw_files, draw_panel, draw_state, panels
+from ui import draw_files, draw_panel, draw_state, panels, saved_history, saved_list, saved_save
 from ui.frame import frame
 
-view = frame("Draw an option", "plan", "base")
+view = frame(
+    *("Draw an option", "plan", "base", "saved"),
+    *("least", "whole", "tolerance", "cap", "trusts"),
+)
 drawing, problem = draw_state.opened(view)
 
 top = draw_panel.top()
@@ -11,11 +14,14 @@ map_side, side = panels.two_columns()
 with map_side:
     draw_panel.show_map(drawing)
 with side:
-    draw_panel.controls(drawing)
+    draw_panel.controls(view, drawing)
 
-draw_panel.take_away(top, drawing, problem)
-draw_panel.changes(drawing)
-draw_panel.table(drawing)
+draw_panel.take_away(view, top, drawing, problem)
+draw_panel.changes(view, drawing)
+draw_panel.table(view, drawing)
 draw_panel.share(view, drawing.now)
+saved_save.save(view, drawing)
 draw_files.files(drawing.now)
+saved_history.history(view)
+saved_list.saved_options(view)
 panels.footer()

@@ -45,7 +45,7 @@ and one of a region, to be completed:
     island             D leaves E and, confusingly, keeps the id "E"
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import geopandas as gpd
 import pandas as pd
@@ -54,6 +54,7 @@ import shapely
 from hypothesis import settings
 
 from footprint.atlas import Atlas, load_atlas
+from footprint.option_revisions import SETTING
 from footprint.plans import Footprint, Kind, Plan, assign, complete, read_plans
 from footprint.shapes import NATIONAL_GRID, Shapes, read_shapes
 
@@ -97,6 +98,15 @@ _PATIENTS = (("T1", "W", 0.75), ("T1", "M", 0.25), ("T2", "E", 1.0))
 _ICB_2026 = {"A-1": "E2", "A-2": "E2", "B-1": "E4", "B-3": "E4", "C-4": "E3", "D-4": "E3"}
 _SOUTH_WEST_CORNER = (400_000, 300_000)
 _SIDE = 10_000
+
+
+@pytest.fixture(scope="session", autouse=True)
+def store_of_the_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep every test, and every server a test starts, away from the options of whoever runs it."""
+    with pytest.MonkeyPatch.context() as patch:
+        path = tmp_path_factory.mktemp("store") / "options.sqlite3"
+        patch.setenv(SETTING, f"sqlite:///{path}")
+        yield
 
 
 def _toy_blocks() -> pd.DataFrame:

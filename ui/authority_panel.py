@@ -11,7 +11,8 @@ from footprint.layers import Layer
 from footprint.plans import Plan
 from footprint.stories import article
 from footprint.views import View
-from ui import cache, pickers
+from ui import cache, pickers, words
+from ui.tables import literal
 
 
 def _tolerance(view: View) -> float:
@@ -44,7 +45,7 @@ def what_changed(view: View) -> None:
     There is always a sentence: an element that came and went would make the map below start anew.
     """
     with st.container(key="change"):
-        st.markdown(_change(view))
+        st.markdown(words.literal(_change(view)))
 
 
 def _change(view: View) -> str:
@@ -67,9 +68,9 @@ def card(view: View, selected: str) -> None:
     row = cache.authorities(*_asked(view)).loc[selected]
     with st.container(border=True, key="card"):
         st.subheader(row["name"], anchor=False)
-        st.caption(_verdict(row, plan))
-        st.markdown(coterminosity.split_sentence(tier, plan, pieces))
-        st.table(_pieces(pieces, plan))
+        st.caption(words.literal(_verdict(row, plan)))
+        st.markdown(words.literal(coterminosity.split_sentence(tier, plan, pieces)))
+        st.table(literal(_pieces(pieces, plan)))
     st.button("Clear the selection", on_click=pickers.show, kwargs={"area": ""})
 
 
@@ -159,10 +160,10 @@ def tables(view: View) -> None:
     elif split.empty:
         st.markdown("None is split.")
     else:
-        st.table(split)
+        st.table(literal(split))
     st.subheader("The other way round: each footprint", anchor=False)
     st.caption(
         "Coterminous means sharing its borders: made of whole authorities and nothing else. People "
         "are counted in mid-2022 here, the last year with figures for every neighbourhood."
     )
-    st.table(tables_of_footprints(view))
+    st.table(literal(tables_of_footprints(view)))

@@ -5,6 +5,9 @@ Everything kept here is a value nobody changes, so all visitors share it.
 
 from __future__ import annotations
 
+import os
+from dataclasses import dataclass
+
 import pandas as pd
 import streamlit as st
 
@@ -20,8 +23,10 @@ from footprint import (
     layers,
     measures,
     money,
+    option_carry,
     option_effects,
     option_links,
+    option_stories,
     options,
     pairs,
     places,
@@ -35,6 +40,8 @@ from footprint import (
 from footprint import published as publications
 from footprint.cases import Case, Thresholds
 from footprint.classes import ClassError, Classes, classify
+from footprint.option_reader import Reader
+from footprint.option_revisions import SETTING, Revision, StoreError
 from ui import assets
 
 
@@ -81,6 +88,15 @@ def map_assets() -> folium_map.Assets:
 def all_places() -> dict[str, places.Place]:
     """Everything that can be searched for."""
     return places.authority_places(tiers()) | places.all_places(atlas(), all_plans())
+
+
+@st.cache_resource(show_spinner=False, max_entries=50)
+def places_with(keys: tuple[str, ...]) -> dict[str, places.Place]:
+    """Everything that can be searched for, with the footprints of some plans as they have them."""
+    if not keys:
+        return all_places()
+    own = places.all_places(atlas(), {key: plan(key) for key in keys})
+    return all_places() | own | places.districts(atlas())
 
 
 @st.cache_resource(show_spinner=False)
@@ -130,7 +146,12 @@ def search_list(key: str, base: str = "icb-2023") -> dict[str, str]:
 
 @st.cache_resource(show_spinner=False, max_entries=200)
 def plan(key: str, base: str = "icb-2023") -> plans.Plan:
-    """One plan covering England; a regional one is completed from the base."""
+    """One plan covering England; a regional one is completed from the base.
+
+    Raises StoreError or LinkError for the key of a saved option that cannot be shown.
+    """
+    if key not in all_plans():
+        return saved(key).plan
     return plans.complete(all_plans()[key], all_plans()[base])
 
 
@@ -167,6 +188,8 @@ def estimated(key: str, base: str = "icb-2023") -> frozenset[str]:
 @st.cache_resource(show_spinner=False, max_entries=200)
 def anchors(key: str, base: str = "icb-2023") -> dict[str, shapes.Anchor]:
     """Where a plan's names go."""
+    if key not in all_plans():
+        return option_anchors(saved(key).option)
     return shapes.anchors(block_shapes(), plan(key, base).footprint_of)
 
 
@@ -177,7 +200,9 @@ def _reference_colours() -> dict[str, str]:
 
 @st.cache_resource(show_spinner=False, max_entries=200)
 def colours(key: str, base: str = "icb-2023") -> dict[str, str]:
-    """A plan's colours, kept from the plan agreed in September 2025."""
+    """A plan's colours, kept from the plan agreed in September 2025, or as its author chose."""
+    if key not in all_plans():
+        return option_colours(saved(key).option)
     reference = plan("agreed-2025-09")
     return colouring.kept_colours(atlas(), plan(key, base), reference, _reference_colours())
 
@@ -308,8 +333,12 @@ def carried_colours(before: str, after: str, base: str) -> dict[str, str]:
     """The second plan's colours, each footprint keeping that of its match in the first."""
     if before == after:
         return colours(after, base)
-    first = plan(before, base)
-    return colouring.kept_colours(atlas(), plan(after, base), first, colours(before, base))
+    first, second, known = plan(before, base), plan(after, base), colours(before, base)
+    if after in all_plans():
+        return colouring.kept_colours(atlas(), second, first, known)
+    matches = comparison(before, after, base).came_from
+    kept = {one: known[match] for one, match in matches.items()}
+    return colouring.drawn_colours(atlas(), second, kept, dict(saved(after).option.colours))
 
 
 @st.cache_resource(show_spinner=False, max_entries=200)
@@ -384,10 +413,13 @@ def side(
 @st.cache_resource(show_spinner=False, max_entries=500)
 def option(text: str) -> options.Option:
     """The option a link holds; raises LinkError where it holds none."""
-    key, base = option_links.base_of(text)
-    if key not in all_plans() or base not in all_plans():
+    return option_links.read(text, _base_of(*option_links.base_of(text)))
+
+
+def _base_of(key: str, rest: str) -> plans.Plan:
+    if key not in all_plans() or rest not in all_plans():
         raise option_links.LinkError("This option was begun from a plan that is not here.")
-    return option_links.read(text, plan(key, base))
+    return plan(key, rest)
 
 
 def option_text(drawn: options.Option) -> str:
@@ -395,13 +427,84 @@ def option_text(drawn: options.Option) -> str:
     return option_links.write(drawn, plan(drawn.base, drawn.rest))
 
 
+@st.cache_resource(show_spinner=False)
+def _reader(address: str) -> Reader:
+    # A page that never reads the store does not wait for what reads it.
+    from footprint.option_database import default_url
+    from footprint.option_store import OptionStore
+
+    return Reader(lambda: OptionStore(default_url({SETTING: address})))
+
+
+def reader() -> Reader:
+    """The store of options, to be read without waiting for it."""
+    return _reader(os.environ.get(SETTING, ""))
+
+
+@dataclass(frozen=True, eq=False)
+class SavedOption:
+    """One revision of a saved option, ready to show; `report` is of its move to newer blocks."""
+
+    revision: Revision
+    option: options.Option
+    plan: plans.Plan
+    report: option_carry.Report | None
+
+
+@st.cache_resource(show_spinner=False, max_entries=200)
+def saved(key: str) -> SavedOption:
+    """The revision a key names; raises StoreError or LinkError where it cannot be shown."""
+    asked = option_stories.revision_of(key)
+    if not asked:
+        raise StoreError("That option is not in the store. Choose one from the list.")
+    reading = reader().read(*asked)
+    drawn, report = _opened(reading.content)
+    told = option_carry.sentences(report, area_names("block")) if report else []
+    carried = " ".join(["It was drawn on older data.", *told]) if told else ""
+    begun = begun_title(reading.base)
+    return SavedOption(
+        reading.facts, drawn, option_stories.as_plan(drawn, reading, begun, carried), report
+    )
+
+
+def _opened(content: str) -> tuple[options.Option, option_carry.Report | None]:
+    """What was saved, with a report where it stands on other blocks or another plan than now."""
+    text, blocks = option_carry.unpack(content)
+    key, rest = option_links.base_of(text)
+    base = _base_of(key, rest)
+    if option_links.ground_of(text) == option_links.ground(base):
+        return option(text), None
+    try:
+        held = option_links.held(text, blocks)
+        return option_carry.carry(held, blocks, base, option_carry.NO_CHANGES)
+    except option_carry.CarryError as problem:
+        raise option_links.LinkError(str(problem)) from problem
+
+
+def saved_content(drawn: options.Option) -> str:
+    """What is saved of an option."""
+    return option_carry.pack(option_text(drawn), drawn.plan.footprint_of.index)
+
+
+def begun_title(key: str) -> str:
+    """The title of the plan or the saved option that one was begun from."""
+    if key in all_plans():
+        return all_plans()[key].title
+    asked = option_stories.revision_of(key)
+    try:
+        return option_stories.title(reader().read(*asked)) if asked else "another plan"
+    except StoreError:
+        return "another saved option"
+
+
+_USUAL = Thresholds()
 _BY_TEXT = {options.Option: option_text}
 
 
 @st.cache_resource(show_spinner=False, max_entries=60, hash_funcs=_BY_TEXT)
-def option_standing(drawn: options.Option) -> option_effects.Standing:
-    """Where one state of an option stands."""
-    case = criteria.case_for(atlas(), drawn.plan, Thresholds(), tiers=tiers())
+def option_standing(drawn: options.Option, lines: Thresholds = _USUAL) -> option_effects.Standing:
+    """Where one state of an option stands, by the lines the reader drew."""
+    case = criteria.case_for(atlas(), drawn.plan, lines, tiers=tiers())
     return option_effects.standing(case)
 
 

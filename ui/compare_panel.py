@@ -9,7 +9,15 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from footprint import comparison_stories, coterminosity, differences, folium_map, pairs, stories
+from footprint import (
+    comparison_stories,
+    coterminosity,
+    differences,
+    folium_map,
+    option_stories,
+    pairs,
+    stories,
+)
 from footprint.classes import ClassError
 from footprint.comparison import Comparison, common_scope, inside, side_by_side
 from footprint.coterminosity import Change, Tier
@@ -18,8 +26,9 @@ from footprint.measures import BY_KEY
 from footprint.places import footprint_at
 from footprint.plans import Plan
 from footprint.shapes import bounds
+from footprint.uploads import csv_bytes
 from footprint.views import View
-from ui import cache, criteria_panel
+from ui import cache, criteria_panel, panels, words
 from ui.map_panel import Half, pair_panel
 
 _TIERS = ("utla", "lad")
@@ -29,7 +38,8 @@ def _keys(view: View) -> tuple[str, str, str]:
     return view.other, view.plan, view.base
 
 
-def _plans(view: View) -> tuple[Plan, Plan]:
+def plans_of(view: View) -> tuple[Plan, Plan]:
+    """Plan A and plan B."""
     return cache.plan(view.other, view.base), cache.plan(view.plan, view.base)
 
 
@@ -53,8 +63,8 @@ def both_selected(view: View) -> tuple[str, str]:
     """The footprints of A and of B that hold the place asked for, or "" where none is."""
     if not view.area:
         return "", ""
-    place, residents = cache.all_places()[view.area], _comparison(view).residents
-    first, second = (footprint_at(place, plan, residents) for plan in _plans(view))
+    place, residents = panels.asked_place(view), _comparison(view).residents
+    first, second = (footprint_at(place, plan, residents) for plan in plans_of(view))
     return first, second
 
 
@@ -70,32 +80,53 @@ def take_away(view: View) -> str:
 
 def same_basis(view: View) -> None:
     """Say what everything on the page is reckoned by."""
+    st.caption(words.literal(basis_sentence(view)))
+
+
+def basis_sentence(view: View) -> str:
+    """What everything on the page is reckoned by."""
     thresholds, _ = criteria_panel.basis(view)
     count = len(_sides(view)[0].scope)
     everywhere = count == len(_comparison(view).residents)
     where = "all of England" if everywhere else "the region these options are for"
-    st.caption(
+    return (
         f"Same basis for everything here: data version {cache.manifest().data_version}; {where}; "
         "residents of mid-2024; an authority is split when more than "
         f"{thresholds.tolerance * 100:g}% of its people (mid-2022) live outside its main "
-        "footprint; the lines of the criteria are those of the Criteria page."
+        f"footprint; the lines of the criteria are those of the Criteria page. {_whose(view)}"
     )
+
+
+def _whose(view: View) -> str:
+    """Say of each user's option whose it is."""
+    keys = [key for key in (view.other, view.plan, *view.further) if option_stories.is_saved(key)]
+    return " ".join(cache.plan(key).summary for key in dict.fromkeys(keys))
 
 
 def scorecard(view: View) -> None:
     """Sizes, splits and criteria of each plan with the difference; every measure on request."""
     sides = _sides(view)
-    thresholds, _ = criteria_panel.basis(view)
-    titles = [side.plan.title for side in sides]
-    tiers = [cache.tiers()[key] for key in _TIERS]
-    lines = differences.size_lines(sides, thresholds.least)
-    lines += differences.split_lines(sides, tiers)
-    lines += differences.criterion_lines(sides, thresholds)
+    titles = [words.literal(side.plan.title) for side in sides]
     st.subheader("Scorecard", anchor=False)
-    st.table(differences.as_table(lines, titles))
+    st.table(differences.as_table(_score_lines(view, sides), titles))
     with st.expander("Every measure: the middle footprint, with the lowest and the highest"):
         st.table(differences.as_table(differences.measure_lines(sides), titles))
         st.caption(f"{_adding_up()} “No better or worse” means nobody has asked for more or less.")
+
+
+def score_table(view: View) -> pd.DataFrame:
+    """The scorecard as a table of words."""
+    sides = _sides(view)
+    return differences.as_table(_score_lines(view, sides), [side.plan.title for side in sides])
+
+
+def _score_lines(view: View, sides: list[Side]) -> list[differences.Line]:
+    thresholds, _ = criteria_panel.basis(view)
+    return [
+        *differences.size_lines(sides, thresholds.least),
+        *differences.split_lines(sides, [cache.tiers()[key] for key in _TIERS]),
+        *differences.criterion_lines(sides, thresholds),
+    ]
 
 
 def _adding_up() -> str:
@@ -105,13 +136,13 @@ def _adding_up() -> str:
 
 def maps(view: View) -> None:
     """Two maps in step with one legend, or one map of what changes hands."""
-    layers, legend = _layers(view)
-    titles = [f"{letter}: {plan.title}" for letter, plan in zip("AB", _plans(view), strict=True)]
+    layers, legend = layers_of(view)
+    titles = [f"{letter}: {plan.title}" for letter, plan in zip("AB", plans_of(view), strict=True)]
     selected = both_selected(view)
     if len(layers) == 1:
         halves = [Half(layers[0], cache.handover_anchors(*_keys(view)), selected[1], legend.title)]
     else:
-        anchors = [cache.anchors(plan.key, view.base) for plan in _plans(view)]
+        anchors = [cache.anchors(plan.key, view.base) for plan in plans_of(view)]
         halves = list(map(Half, layers, anchors, selected, titles))
     pair_panel(
         halves,
@@ -124,7 +155,8 @@ def maps(view: View) -> None:
     _where_it_lies(view)
 
 
-def _layers(view: View) -> tuple[list[pairs.Layer], pairs.Layer]:
+def layers_of(view: View) -> tuple[list[pairs.Layer], pairs.Layer]:
+    """What the maps show, two layers or one, and the layer whose legend serves them."""
     if view.show == "moves":
         layer = cache.handover_layer(*_keys(view), take_away(view))
         return [layer], layer
@@ -144,8 +176,8 @@ def _measure_pair(view: View) -> pairs.Pair:
 
 
 def _focus(view: View, selected: tuple[str, str]) -> tuple[float, float, float, float]:
-    comparison, owners = _comparison(view), [plan.footprint_of for plan in _plans(view)]
-    scope = common_scope(_plans(view))
+    comparison, owners = _comparison(view), [plan.footprint_of for plan in plans_of(view)]
+    scope = common_scope(plans_of(view))
     if view.area:
         here = (owners[0] == selected[0]) | (owners[1] == selected[1])
         return bounds(cache.block_shapes(), owners[0].index[here])
@@ -155,21 +187,21 @@ def _focus(view: View, selected: tuple[str, str]) -> tuple[float, float, float, 
 
 
 def _asked_blocks(view: View) -> list[int]:
-    first, second = _plans(view)
+    first, second = plans_of(view)
     if not view.area or view.area in {*first.by_id, *second.by_id}:
         return []
-    blocks = cache.all_places()[view.area].blocks
+    blocks = panels.asked_place(view).blocks
     return first.footprint_of.index.get_indexer(list(blocks)).tolist()
 
 
 def _place_of(view: View, block: str) -> str:
     """The place a click selects: the district, or what else lies in the same two footprints."""
     residents = _comparison(view).residents
-    owners = tuple(plan.footprint_of[block] for plan in _plans(view))
+    owners = tuple(plan.footprint_of[block] for plan in plans_of(view))
     district = cache.atlas().blocks.at[block, "lad"]
     for code in (district, *owners):
         place = cache.all_places().get(code)
-        if place and owners == tuple(footprint_at(place, one, residents) for one in _plans(view)):
+        if place and owners == tuple(footprint_at(place, one, residents) for one in plans_of(view)):
             return code
     return district
 
@@ -179,12 +211,13 @@ def _where_it_lies(view: View) -> None:
         if not view.area:
             st.caption("Choose a place on either map, or type its name, to see it under both.")
             return
-        place, residents = cache.all_places()[view.area], _comparison(view).residents
-        said = comparison_stories.where_it_lies(place, _plans(view), residents)
-        for letter, words, selected, key in zip(
+        place, residents = panels.asked_place(view), _comparison(view).residents
+        said = comparison_stories.where_it_lies(place, plans_of(view), residents)
+        for letter, sentence, selected, key in zip(
             "AB", said, both_selected(view), _keys(view)[:2], strict=True
         ):
-            st.markdown(f"**{letter}:** {words} {_figure(view, key, selected)}")
+            told = words.literal(f"{sentence} {_figure(view, key, selected)}")
+            st.markdown(f"**{letter}:** {told}")
 
 
 def _figure(view: View, key: str, footprint: str) -> str:
@@ -211,14 +244,14 @@ def what_changes_hands(view: View) -> None:
         )
         st.download_button(
             "Download what changes hands (CSV)",
-            lambda: table.to_csv(index=False).encode("utf-8-sig"),
+            lambda: csv_bytes([table.columns, *table.itertuples(index=False, name=None)]),
             file_name=f"{view.other}-to-{view.plan}.csv",
             mime="text/csv",
             on_click="ignore",
         )
     for tier, change in _changes(_sides(view)).items():
-        second, first = reversed(_plans(view))
-        st.markdown(stories.change_sentence(change, tier, second, first))
+        second, first = reversed(plans_of(view))
+        st.markdown(words.literal(stories.change_sentence(change, tier, second, first)))
 
 
 def _how_matched(table: pd.DataFrame) -> str:
@@ -235,13 +268,13 @@ def footprints(view: View) -> None:
     """The measure for each pair of matched footprints, and the matrix of shared residents."""
     measure = BY_KEY[view.measure or "residents"]
     st.subheader(f"{measure.label}: footprint by footprint", anchor=False)
-    scope = common_scope(_plans(view))
-    kept = tuple(inside(plan, scope) for plan in _plans(view))
+    scope = common_scope(plans_of(view))
+    kept = tuple(inside(plan, scope) for plan in plans_of(view))
     values = [
         cache.table(plan.key, view.base).loc[here, measure.key]
-        for plan, here in zip(_plans(view), kept, strict=True)
+        for plan, here in zip(plans_of(view), kept, strict=True)
     ]
-    first, second = (plan.by_id for plan in _plans(view))
+    first, second = (plan.by_id for plan in plans_of(view))
     table = side_by_side(_comparison(view), values[0], values[1], measure.better)
     unit = measure.unit.text
     shown = pd.DataFrame(

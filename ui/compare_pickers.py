@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from footprint.views import MOST_ALSO, View
-from ui import cache, pickers
+from ui import cache, pickers, saved_choices
 from ui.frame import SHOWN
 from ui.pickers import show
 
@@ -23,19 +23,19 @@ def controls(view: View) -> None:
 
 
 def _pick_one(view: View, name: str, label: str) -> None:
-    plans = cache.all_plans()
+    plans = saved_choices.plans(getattr(view, name))
     st.session_state[f"compare-{name}"] = getattr(view, name)
     st.selectbox(
         label,
         plans,
-        format_func=lambda key: plans[key].title,
+        format_func=plans.__getitem__,
         key=f"compare-{name}",
-        on_change=lambda: show(**{name: st.session_state[f"compare-{name}"]}),
+        filter_mode="contains",
+        on_change=lambda: pickers.show_plan(name, st.session_state[f"compare-{name}"]),
     )
 
 
 def _more(view: View) -> None:
-    plans = cache.all_plans()
     swap, further, base = st.columns(3, vertical_alignment="bottom")
     with swap:
         other_way = {"plan": view.other, "other": view.plan}
@@ -43,17 +43,18 @@ def _more(view: View) -> None:
     with further:
         _pick_also(view)
     with base:
-        if not all(plans[key].national for key in (view.plan, view.other, *view.further)):
+        keys = (view.plan, view.other, *view.further)
+        if not all(cache.plan(key, view.base).national for key in keys):
             pickers.pick_base(view)
 
 
 def _pick_also(view: View) -> None:
-    plans = cache.all_plans()
+    plans = saved_choices.plans(*view.further)
     st.session_state["compare-also"] = list(view.further)
     st.multiselect(
         f"More plans in the scorecard (up to {MOST_ALSO})",
         plans,
-        format_func=lambda key: plans[key].title,
+        format_func=plans.__getitem__,
         key="compare-also",
         max_selections=MOST_ALSO,
         placeholder="None",

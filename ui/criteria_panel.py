@@ -22,7 +22,7 @@ from footprint.criteria import (
 from footprint.layers import Layer
 from footprint.plans import Plan
 from footprint.views import View, plain
-from ui import cache
+from ui import cache, tables, words
 from ui.pickers import show
 
 _TESTS = ("people", "authorities", "strategic", "cap", "region", "pieces", "trusts")
@@ -56,6 +56,11 @@ def _case(view: View) -> Case:
 
 def _card(view: View) -> pd.DataFrame:
     return cache.scorecard(*_asked(view))
+
+
+def judged(view: View) -> tuple[Case, pd.DataFrame]:
+    """The plan put up for judgement, and every verdict on it."""
+    return _case(view), _card(view)
 
 
 def _musts(view: View) -> list[str]:
@@ -94,7 +99,7 @@ def card(view: View, plan: Plan, selected: str) -> None:
     rows = rows[rows["footprint"] == selected]
     chosen = rows["criterion"] == view.criterion
     with st.container(border=True, key="card"):
-        st.subheader(plan.by_id[selected].name, anchor=False)
+        st.subheader(words.literal(plan.by_id[selected].name), anchor=False)
         st.caption(_tally(rows))
         for row in pd.concat([rows[chosen], rows[~chosen]]).itertuples():
             _verdict(view, selected, row.criterion, row.verdict, row.reason)
@@ -134,7 +139,7 @@ def _misses(view: View, plan: Plan) -> None:
     st.markdown("**These miss it.** Choose one to see why, and what would put it right.")
     with st.container(key="misses"):
         for footprint in sorted(rows["footprint"], key=lambda one: plan.by_id[one].name):
-            name = plan.by_id[footprint].name
+            name = words.literal(plan.by_id[footprint].name)
             st.button(name, key=f"miss-{footprint}", on_click=show, kwargs={"area": footprint})
 
 
@@ -216,14 +221,14 @@ def scorecard(view: View, plan: Plan) -> None:
     )
     card, musts = scorecards.own(_card(view), plan), _musts(view)
     table, drawn = counts(card), _thresholds(view)
-    for kind, words in KINDS.items():
+    for kind, heading in KINDS.items():
         listed = scorecards.by_kind(kind, musts)
-        st.markdown(f"**{words}**")
+        st.markdown(f"**{heading}**")
         if kind == "for discussion":
-            st.table(_to_discuss(_case(view), listed))
+            st.table(tables.literal(_to_discuss(_case(view), listed)))
         else:
             st.table(_counts(listed, table, card, drawn))
-        _in_whose_words(view, listed, words)
+        _in_whose_words(view, listed, heading)
 
 
 def _counts(
@@ -254,11 +259,11 @@ def _to_discuss(case: Case, listed: list[Criterion]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["Criterion", "To start from"]).set_index("Criterion")
 
 
-def _in_whose_words(view: View, listed: list[Criterion], words: str) -> None:
+def _in_whose_words(view: View, listed: list[Criterion], heading: str) -> None:
     case = _case(view)
-    with st.expander(f"Who asked for this, and how it is judged: {words.lower()}"):
+    with st.expander(f"Who asked for this, and how it is judged: {heading.lower()}"):
         for criterion in listed:
-            told = criterion.told(case)
+            told = words.literal(criterion.told(case))
             st.markdown(f"**{label_of(criterion, case.thresholds)}.** {criterion.basis} {told}")
             for quote in cache.quotes()[criterion.key]:
                 st.markdown(_quoted(quote))
@@ -273,4 +278,4 @@ def table(view: View) -> None:
     criterion = BY_KEY[view.criterion]
     st.subheader(f"{label_of(criterion, _thresholds(view))}: every footprint", anchor=False)
     st.caption(criterion.basis)
-    st.table(scorecards.rows_of(_case(view), _card(view), criterion))
+    st.table(tables.literal(scorecards.rows_of(_case(view), _card(view), criterion)))

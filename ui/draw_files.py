@@ -50,7 +50,7 @@ def _take() -> None:
     if not file:
         return
     now = draw_state.current().now
-    begun = draw_state.start_of(now.base, now.rest)
+    begun = draw_state.start_of(now.begun_from, now.rest)
     read = option_uploads.read(file.getvalue(), begun, cache.atlas(), cache.icb_names())
     st.session_state[_READ] = read
     if read.option:

@@ -8,12 +8,14 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from footprint import option_effects
+from footprint.cases import Thresholds
 from footprint.drawings import Drawing
 from footprint.option_effects import Standing
 from footprint.option_links import LONGEST
+from footprint.option_stories import is_saved
 from footprint.options import Option
 from footprint.views import View
-from ui import cache, draw_pickers, draw_state, tables, words
+from ui import cache, criteria_panel, draw_pickers, draw_state, tables, words
 from ui.map_panel import map_panel
 
 
@@ -37,29 +39,35 @@ def show_map(drawing: Drawing) -> None:
     )
 
 
-def controls(drawing: Drawing) -> None:
+def controls(view: View, drawing: Drawing) -> None:
     """Everything that changes the option, in the order it is used."""
+    lines = _lines(view)
     draw_pickers.take()
-    draw_pickers.put(drawing)
+    draw_pickers.put(drawing, lines)
     if said := draw_state.said():
         st.warning(words.literal(said))
     draw_pickers.history(drawing)
     draw_pickers.start_from(drawing)
-    draw_pickers.change_footprint(drawing.now)
+    draw_pickers.change_footprint(drawing.now, lines)
 
 
-def _standings(drawing: Drawing) -> tuple[Standing, Standing, Standing]:
+def _lines(view: View) -> Thresholds:
+    """Where the criteria draw their lines, as the reader moved them on the page of criteria."""
+    return criteria_panel.basis(view)[0]
+
+
+def _standings(view: View, drawing: Drawing) -> tuple[Standing, Standing, Standing]:
     """The option now, before the last edit, and as it began."""
-    start = draw_state.start_of(drawing.now.base, drawing.now.rest)
+    start, lines = draw_state.start_of(drawing.now.begun_from, drawing.now.rest), _lines(view)
     now, last, begun = (
-        cache.option_standing(option) for option in (drawing.now, drawing.before, start)
+        cache.option_standing(option, lines) for option in (drawing.now, drawing.before, start)
     )
     return now, last, begun
 
 
-def take_away(place: DeltaGenerator, drawing: Drawing, problem: str) -> None:
+def take_away(view: View, place: DeltaGenerator, drawing: Drawing, problem: str) -> None:
     """Say above the map where the option stands, and what is wrong with the address."""
-    now, *_ = _standings(drawing)
+    now, *_ = _standings(view, drawing)
     with place:
         with st.container(key="sentence"):
             st.markdown(option_effects.take_away(now))
@@ -67,10 +75,10 @@ def take_away(place: DeltaGenerator, drawing: Drawing, problem: str) -> None:
             st.warning(words.literal(problem))
 
 
-def changes(drawing: Drawing) -> None:
+def changes(view: View, drawing: Drawing) -> None:
     """Say what all edits changed together, and what is in more than one piece."""
-    now, _, start = _standings(drawing)
-    begun = cache.plan(drawing.now.base, drawing.now.rest).title
+    now, _, start = _standings(view, drawing)
+    begun = cache.plan(drawing.now.begun_from, drawing.now.rest).title
     left, right = st.columns(2)
     with left:
         same = ["Nothing has changed."]
@@ -81,10 +89,12 @@ def changes(drawing: Drawing) -> None:
         words.listed("In more than one piece", apart or ["No footprint is."])
 
 
-def table(drawing: Drawing) -> None:
+def table(view: View, drawing: Drawing) -> None:
     """Every footprint as it stands."""
     st.subheader("Footprints", anchor=False)
-    full = option_effects.table(*_standings(drawing))
+    if _lines(view) != Thresholds():
+        st.caption("Criteria are judged by the lines you drew on the page of criteria.")
+    full = option_effects.table(*_standings(view, drawing))
     changed = (full["Since the last move"] != "") | (full["Since the start"] != "")
     # The switch is always there, so that what stands below it stays in place and open.
     if not st.toggle("Show all footprints", value=True, key="draw-all"):
@@ -92,23 +102,31 @@ def table(drawing: Drawing) -> None:
     tables.plain(full.set_index("Footprint"))
 
 
+_NAMED = (
+    "The link names the saved revision, and shows it for ever wherever this store of options is "
+    "used."
+)
+_WHOLE = (
+    "The link holds the whole option and is checked when it is opened. It works anywhere, whether "
+    "or not the option is saved."
+)
+
+
 def share(view: View, option: Option) -> None:
     """Show the address that opens this option anywhere."""
     with st.expander("Copy this link: share the option as it stands", key="draw-share"):
         text = st.query_params.get("option", "")
+        named = view.saved or is_saved(option.begun_from)
         if text and len(cache.option_text(option)) > LONGEST:
             st.markdown("This option is too long for a link: download it under “Files” instead.")
             return
-        chosen = view.with_(plan=option.base, base=option.rest, option=text)
+        chosen = view.with_(plan=option.begun_from, base=option.rest, option=text)
         st.code(_address(chosen), language=None, wrap_lines=True)
-        st.caption(
-            "The link holds the whole option and is checked when it is opened. Nothing is stored "
-            "anywhere."
-        )
+        st.caption(_NAMED if named and not text else _WHOLE)
 
 
 def _address(view: View) -> str:
     here = urlsplit(st.context.url or "")
-    said = {"plan": view.plan, "base": view.base, "option": view.option}
+    said = ("plan", "base", "option", "saved")
     query = urlencode({name: value for name, value in view.to_query().items() if name in said})
     return here._replace(query=query, fragment="").geturl()

@@ -8,10 +8,11 @@ import pandas as pd
 import streamlit as st
 
 from footprint import colours, option_effects, options
+from footprint.cases import Thresholds
 from footprint.drawings import Drawing
 from footprint.options import Option, OptionError
 from footprint.plans import KIND_WORDS, Plan
-from ui import cache, draw_state, words
+from ui import cache, draw_state, saved_choices, words
 
 LEVELS: Mapping[str, str] = {"lad": "District", "icb": "Whole ICB", "block": "Block"}
 NEW = ""
@@ -52,17 +53,20 @@ def toggle(area: str) -> None:
 
 def start_from(drawing: Drawing) -> None:
     """Choose the plan to begin from."""
-    plans = cache.all_plans()
-    st.session_state["draw-start"] = drawing.now.base
+    start = drawing.now.begun_from
+    offered = saved_choices.plans(start)
+    st.session_state["draw-start"] = start
     st.selectbox(
         "Start from",
-        plans,
-        format_func=lambda key: plans[key].title,
+        offered,
+        format_func=offered.__getitem__,
         key="draw-start",
+        filter_mode="contains",
         on_change=lambda: _start(drawing.now.rest),
         help="Choosing another plan begins anew from it. Undo brings the drawing back.",
     )
-    if not plans[drawing.now.base].national:
+    plans = cache.all_plans()
+    if start in plans and not plans[start].national:
         _pick_rest(drawing, plans)
 
 
@@ -102,7 +106,7 @@ def take() -> None:
     )
 
 
-def put(drawing: Drawing) -> None:
+def put(drawing: Drawing, lines: Thresholds) -> None:
     """Choose where the areas go, see what that does, and move them."""
     option = drawing.now
     names = {one.id: one.name for one in option.plan.footprints}
@@ -120,9 +124,9 @@ def put(drawing: Drawing) -> None:
     if st.session_state[_TO] == NEW:
         st.text_input("Name of the new footprint", key=_NAME, max_chars=options.LONGEST_NAME)
     if taken() or not drawing.can_undo:
-        preview(option, _edit, "move")
+        preview(option, _edit, "move", lines)
     else:
-        _last_change(drawing)
+        _last_change(drawing, lines)
     st.button("Move", type="primary", key="draw-move", on_click=_move, width="stretch")
 
 
@@ -151,14 +155,14 @@ def _move() -> None:
         st.session_state[_NAME] = ""
 
 
-def _last_change(drawing: Drawing) -> None:
+def _last_change(drawing: Drawing, lines: Thresholds) -> None:
     """Say what the last change did, in the place where the next one is weighed."""
-    before, now = (cache.option_standing(one) for one in (drawing.before, drawing.now))
+    before, now = (cache.option_standing(one, lines) for one in (drawing.before, drawing.now))
     with st.container(border=True, key="draw-preview-move"):
         words.listed("What the last change did", option_effects.effects(before, now))
 
 
-def preview(option: Option, edit: Callable[[Option], Option], key: str) -> None:
+def preview(option: Option, edit: Callable[[Option], Option], key: str, lines: Thresholds) -> None:
     """Say what an edit would do, or why it cannot be made, before it is made."""
     try:
         after = edit(option)
@@ -166,8 +170,8 @@ def preview(option: Option, edit: Callable[[Option], Option], key: str) -> None:
         heading, said = "Before you move", [str(problem)]
     else:
         heading = "What this would do"
-        before = cache.option_standing(option)
-        said = option_effects.effects(before, cache.option_standing(after))
+        before = cache.option_standing(option, lines)
+        said = option_effects.effects(before, cache.option_standing(after, lines))
     with st.container(border=True, key=f"draw-preview-{key}"):
         words.listed(heading, said)
 
@@ -182,7 +186,7 @@ def history(drawing: Drawing) -> None:
     st.caption(f"Changes made: {done}. Changes undone: {undone}.")
 
 
-def change_footprint(option: Option) -> None:
+def change_footprint(option: Option, lines: Thresholds) -> None:
     """Merge, rename, recolour or lock one footprint, or say what it is."""
     names = {one.id: one.name for one in option.plan.footprints}
     offered = sorted(names, key=names.__getitem__)
@@ -201,7 +205,7 @@ def change_footprint(option: Option) -> None:
         with right:
             _kind(option, which)
             _colour(option, which)
-        _merge(option, which, names)
+        _merge(option, which, names, lines)
 
 
 def _rename(option: Option, which: str) -> None:
@@ -257,7 +261,7 @@ def _colour(option: Option, which: str) -> None:
             )
 
 
-def _merge(option: Option, which: str, names: Mapping[str, str]) -> None:
+def _merge(option: Option, which: str, names: Mapping[str, str], lines: Thresholds) -> None:
     others = sorted((one for one in names if one != which), key=names.__getitem__)
     if st.session_state.get("draw-merge") not in others:
         st.session_state["draw-merge"] = None
@@ -267,7 +271,7 @@ def _merge(option: Option, which: str, names: Mapping[str, str]) -> None:
     )  # fmt: skip
     other = st.session_state["draw-merge"]
     if other is not None:
-        preview(option, lambda now: options.merge(now, which, other), "merge")
+        preview(option, lambda now: options.merge(now, which, other), "merge", lines)
         st.button(
             "Merge",
             key="draw-merge-button",

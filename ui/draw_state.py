@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from dataclasses import replace
 
 import streamlit as st
 
-from footprint import option_links
+from footprint import option_links, option_stories
 from footprint.drawings import Drawing
 from footprint.option_links import LinkError
+from footprint.option_revisions import StoreError
 from footprint.options import Option, OptionError, begin, gone, short
 from footprint.views import View
-from ui import cache
+from ui import cache, draw_parts
 from ui.pickers import show
 
 _DRAWING = "drawing"
@@ -22,29 +24,60 @@ _LONG = "long-"
 
 def opened(view: View) -> tuple[Drawing, str]:
     """The drawing the address bar asks for, and what is wrong with the address, if anything."""
-    begun, problem = start_of(view.plan, view.base), ""
+    key = view.saved or view.plan
+    home, problem = home_of(view.saved) or start_of(view.plan, view.base), ""
     try:
-        asked = _asked(view.option, begun)
+        asked = _asked(view, home)
     except LinkError as said:
-        asked = begun
-        problem = f"{said} You see “{cache.plan(view.plan, view.base).title}” as it is."
-    drawing = st.session_state.get(_DRAWING) or Drawing((start_of(asked.base, asked.rest),))
-    st.session_state[_DRAWING] = drawing = drawing.at(asked)
-    return drawing, problem
+        asked = home
+        problem = f"{said} You see “{cache.plan(key, view.base).title}” as it is."
+    drawing = st.session_state.get(_DRAWING) or Drawing((start_of(asked.begun_from, asked.rest),))
+    st.session_state[_DRAWING] = shown = drawing.at(asked)
+    draw_parts.went(drawing, shown)
+    another = shown.history != drawing.history and view.saved != opened_key()
+    (draw_parts.begin if another else draw_parts.keep)(shown.position, view.saved)
+    return shown, problem
+
+
+def option_of(view: View) -> Option:
+    """The option a view asks for; raises LinkError where the address holds none."""
+    return _asked(view, home_of(view.saved) or start_of(view.plan, view.base))
+
+
+def home_of(key: str) -> Option | None:
+    """The option as it stands in the saved revision that is open, where one is."""
+    if not key:
+        return None
+    saved = cache.saved(key)
+    return replace(saved.option, start=_known(saved.revision.base))
+
+
+def _known(key: str) -> str:
+    """The key of the saved option that one goes on from, or "" where it cannot be shown."""
+    if not option_stories.is_saved(key):
+        return ""
+    try:
+        cache.saved(key)
+    except (StoreError, LinkError):
+        return ""
+    return key
 
 
 def start_of(key: str, base: str) -> Option:
-    """The option that is still what a plan is."""
+    """The option that is still what a plan, or a saved option, is."""
+    if option_stories.is_saved(key):
+        return replace(cache.saved(key).option, start=key)
     # What fills the rest of England matters only to a regional plan.
     rest = View().base if cache.all_plans()[key].national else base
     return begin(cache.plan(key, rest), rest)
 
 
-def _asked(text: str, begun: Option) -> Option:
+def _asked(view: View, home: Option) -> Option:
+    text = view.option
     if not text:
-        return begun
+        return home
     if not text.startswith(_LONG):
-        return cache.option(text)
+        return replace(cache.option(text), start=_known(view.plan))
     drawing = st.session_state.get(_DRAWING)
     for option in drawing.history if drawing else ():
         if _text(option) == text:
@@ -62,10 +95,39 @@ def _text(option: Option) -> str:
 
 def go(drawing: Drawing) -> None:
     """Show a state of the drawing, and write it to the address bar."""
+    draw_parts.went(current(), drawing)
     st.session_state[_DRAWING] = drawing
-    option = drawing.now
-    unchanged = option == start_of(option.base, option.rest)
-    show(option="" if unchanged else _text(option), plan=option.base, base=option.rest)
+    key, option = opened_key(), drawing.now
+    home = home_of(key) or start_of(option.begun_from, option.rest)
+    text = "" if option == home else _text(option)
+    show(option=text, plan=option.begun_from, base=option.rest, saved=key)
+
+
+def keep_as(key: str) -> None:
+    """Show that what is drawn has become a revision of the option that is open."""
+    draw_parts.keep(current().position, key)
+    go(current())
+
+
+def _begin(option: Option, key: str) -> None:
+    drawing = current().done(option)
+    draw_parts.went(current(), drawing)
+    draw_parts.begin(drawing.position, key)
+    st.session_state[_DRAWING] = drawing
+    go(drawing)
+
+
+def opened_key() -> str:
+    """The key of the saved revision that is open, or ""."""
+    return draw_parts.key_at(current().position)
+
+
+def open_saved(key: str) -> None:
+    """Open a saved revision; Undo goes back to what was drawn before.
+
+    Raises StoreError or LinkError where it cannot be shown.
+    """
+    _begin(home_of(key), key)
 
 
 def current() -> Drawing:
@@ -110,9 +172,14 @@ def redo() -> None:
 def start_again() -> None:
     """Show the plan the option began from; even that can be undone."""
     now = current().now
-    go(current().done(start_of(now.base, now.rest)))
+    go(current().done(start_of(now.begun_from, now.rest)))
 
 
 def start_from(key: str, base: str) -> None:
-    """Begin from another plan; that can be undone too."""
-    go(current().done(start_of(key, base)))
+    """Begin a new option from another plan; that can be undone too."""
+    try:
+        begun = start_of(key, base)
+    except (StoreError, LinkError) as problem:
+        say(str(problem))
+        return
+    _begin(begun, "")

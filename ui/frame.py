@@ -10,7 +10,7 @@ import streamlit as st
 from footprint import criteria, measures, views
 from footprint.classes import MOST_CLASSES, SCHEMES
 from footprint.views import View
-from ui import cache, server
+from ui import cache, saved_choices, server, words
 
 PAGES: Mapping[str, str] = {
     "app.py": "ICBs today",
@@ -27,6 +27,8 @@ TODAY_PLANS: Mapping[str, str] = {
     "merged-2026-04": "36 ICBs (since April 2026)",
 }
 SHOWN: Mapping[str, str] = {"two": "Two maps", "moves": "What changes hands"}
+# The parts of a view that name a plan: a page that looks at one offers saved options too.
+_PICKING = {"plan", "other", "also"}
 _STYLE = Path(__file__).with_name("style.css")
 
 
@@ -40,15 +42,28 @@ def frame(title: str, *used: str) -> View:
     st.set_page_config(page_title=f"{title} – ICB Footprints", layout="wide")
     st.html(_STYLE)
     _refuse_wrong_files()
-    view, said = views.from_query(st.query_params.to_dict(), _choices(), used)
+    query, picked = st.query_params.to_dict(), not _PICKING.isdisjoint(used)
+    view, said = read(query, *used)
+    if view.area and view.area not in saved_choices.places_of(view):
+        # Its plan was left out, which has been said.
+        view = view.with_(area="")
+    trouble = saved_choices.look() if picked else ""
     _masthead(view)
     with st.container(key="heading"):
         st.title(title, anchor=False)
     # A place of its own, so that a warning that goes does not make the map below start anew.
     with st.container(key="warnings"):
         for sentence in said:
-            st.warning(sentence)
+            st.warning(words.literal(sentence))
+        if trouble:
+            st.caption(f"Saved options cannot be chosen now. {words.literal(trouble)}")
     return view
+
+
+def read(query: Mapping[str, str], *used: str) -> tuple[View, list[str]]:
+    """Read a view from its part of an address, and say in a sentence each what was put right."""
+    saved, refused = saved_choices.asked(query)
+    return views.from_query(query, _choices(saved), used, refused)
 
 
 def _refuse_wrong_files() -> None:
@@ -60,8 +75,8 @@ def _refuse_wrong_files() -> None:
         st.stop()
 
 
-def _choices() -> dict[str, Mapping[str, str]]:
-    titles = {key: plan.title for key, plan in cache.all_plans().items()}
+def _choices(saved: Mapping[str, str]) -> dict[str, Mapping[str, str]]:
+    titles = {key: plan.title for key, plan in cache.all_plans().items()} | dict(saved)
     national = [key for key, plan in cache.all_plans().items() if plan.national]
     tiers = {key: tier.label for key, tier in cache.tiers().items()}
     return {
@@ -72,10 +87,11 @@ def _choices() -> dict[str, Mapping[str, str]]:
         "whole": tiers,
         "base": {key: titles[key] for key in national},
         "measure": {key: measure.label for key, measure in measures.BY_KEY.items()},
-        "area": {code: place.name for code, place in cache.all_places().items()},
+        "area": {code: place.name for code, place in cache.places_with(tuple(saved)).items()},
         "scheme": SCHEMES,
         "criterion": {key: one.label for key, one in criteria.OF_FOOTPRINTS.items()},
         "show": SHOWN,
+        "saved": saved,
         "classes": {str(count): str(count) for count in range(2, MOST_CLASSES + 1)},
     }
 

@@ -18,7 +18,7 @@ from footprint.plans import Plan, england
 from footprint.published import ENGLAND, Fact
 from footprint.stories import Story, percent
 from footprint.views import View
-from ui import cache, panels, pickers, tables
+from ui import cache, panels, pickers, tables, words
 
 MEASURES: tuple[str, ...] = (
     "envelope",
@@ -87,7 +87,7 @@ def take_away(plan: Plan, figures: pd.DataFrame, scenario: Scenario, layer: Laye
         "what the cap covers, so the two cannot be held against each other."
     )
     if not layer.title.startswith("Envelope"):
-        st.caption(layer.summary)
+        st.caption(words.literal(layer.summary))
 
 
 def card(view: View, plan: Plan, selected: str, figures: pd.DataFrame, scenario: Scenario) -> None:
@@ -98,7 +98,7 @@ def card(view: View, plan: Plan, selected: str, figures: pd.DataFrame, scenario:
     name, row = plan.by_id[selected].name, figures.loc[selected]
     split = selected in cache.estimated(view.plan, view.base)
     story = Story(
-        name,
+        words.literal(name),
         "By the assumptions above" if scenario != Scenario() else "At £18.76, and a 50% cut",
         (
             ("What the cap would leave", money_stories.envelope(row, scenario, estimated=split)),
@@ -123,13 +123,18 @@ def cap_table(view: View, plan: Plan, figures: pd.DataFrame, scenario: Scenario)
         "residents. It is worked out from NHS England’s allocations workbook of 2025/26, so "
         "the result is a reconstruction. " + money_stories.which_is_used(figures, scenario)
     )
+    st.table(tables.literal(cap_rows(view, plan, figures, scenario)))
+
+
+def cap_rows(view: View, plan: Plan, figures: pd.DataFrame, scenario: Scenario) -> pd.DataFrame:
+    """What the cap would leave each footprint and England, as a table of words."""
     estimated = cache.estimated(view.plan, view.base)
     rows = [
         _cap_row(plan.by_id[f].name, figures.loc[f], scenario, estimated=f in estimated)
         for f in _in_order(plan, figures)
     ]
     rows.append(_cap_row("England", money.totals(figures), scenario, estimated=False))
-    st.table(pd.DataFrame(rows).set_index("Footprint"))
+    return pd.DataFrame(rows).set_index("Footprint")
 
 
 def _cap_row(name: str, row: pd.Series, scenario: Scenario, *, estimated: bool) -> dict[str, str]:
@@ -152,7 +157,7 @@ def _cap_row(name: str, row: pd.Series, scenario: Scenario, *, estimated: bool) 
 def cut_table(view: View, plan: Plan, figures: pd.DataFrame, scenario: Scenario) -> None:
     """Show who would lose more by a cut the same for all than by the cap."""
     st.subheader("A cut the same for all, or the cap?", anchor=False)
-    st.markdown(money_stories.who_loses(plan, figures, scenario))
+    st.markdown(words.literal(money_stories.who_loses(plan, figures, scenario)))
     known = figures[figures["baseline"].notna()]
     estimated = cache.estimated(view.plan, view.base)
     rows = [
@@ -160,7 +165,7 @@ def cut_table(view: View, plan: Plan, figures: pd.DataFrame, scenario: Scenario)
         for f in _in_order(plan, known)
     ]
     if rows:
-        st.table(pd.DataFrame(rows).set_index("Footprint"))
+        st.table(tables.literal(pd.DataFrame(rows).set_index("Footprint")))
     if rest := len(figures) - len(rows):
         st.caption(f"No figure for the other {rest}: their cost before the cut is not published.")
     removed = money.teams_removed(cache.atlas(), plan)
@@ -186,7 +191,7 @@ def over_time(plan: Plan, selected: str) -> None:
     facts = cache.atlas()
     whole = england(facts)
     allowance, staff = money.over_time(facts, plan if selected else whole, selected or "england")
-    name = plan.by_id[selected].name if selected else "England"
+    name = words.literal(plan.by_id[selected].name) if selected else "England"
     st.subheader(f"Allowance and staff through the years: {name}", anchor=False)
     left, right = st.columns(2, gap="medium")
     with left:
@@ -214,13 +219,13 @@ def _allowance_words(allowance: pd.DataFrame) -> pd.DataFrame:
 
 
 def _staff_words(staff: pd.DataFrame) -> pd.DataFrame:
-    words = pd.DataFrame(
+    said = pd.DataFrame(
         {
             "ICB staff": staff["fte"].map(FTE.text),
             "Per 100,000 residents": staff["rate"].map(PER_100_000.text),
         }
     )
-    return words.set_index(pd.Index([stories.month(date) for date in staff.index], name="Date"))
+    return said.set_index(pd.Index([stories.month(date) for date in staff.index], name="Date"))
 
 
 def published_list(plan: Plan, selected: str) -> None:
@@ -241,7 +246,7 @@ def published_list(plan: Plan, selected: str) -> None:
 def _of_footprint(plan: Plan, selected: str) -> None:
     exact = published.published(cache.atlas(), plan, selected)
     inside = published.published_inside(cache.atlas(), plan, selected)
-    name = plan.by_id[selected].name
+    name = words.literal(plan.by_id[selected].name)
     if not exact:
         st.markdown(f"**{name}:** no figure for exactly this area.")
     _listed(exact)

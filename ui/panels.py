@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from footprint import measures, places, stories
+from footprint import measures, option_stories, places, stories
 from footprint.classes import ClassError
 from footprint.layers import ATTRIBUTION, Layer
+from footprint.places import Place
 from footprint.plans import Plan
 from footprint.views import View
-from ui import cache, pickers, tables
+from ui import cache, pickers, saved_choices, tables, words
+
+# The only mark a sentence on top of a page may hold: how many footprints it speaks of.
+_COUNTED = re.compile(r"\A\*\*(\d+ \w+)\*\*")
+
+
+def asked_place(view: View) -> Place:
+    """The place the view asks for, which may be a footprint of a user's option."""
+    return saved_choices.places_of(view)[view.area]
 
 
 def asked_blocks(view: View, plan: Plan) -> tuple[str, ...]:
     """The blocks of the place asked for, where it is something else than a footprint."""
     if not view.area or view.area in plan.by_id:
         return ()
-    return cache.all_places()[view.area].blocks
+    return asked_place(view).blocks
 
 
 def selected_footprint(view: View, plan: Plan) -> str:
@@ -25,13 +37,15 @@ def selected_footprint(view: View, plan: Plan) -> str:
     if not view.area:
         return ""
     residents = cache.atlas().blocks["residents_2024"]
-    return places.footprint_at(cache.all_places()[view.area], plan, residents)
+    return places.footprint_at(asked_place(view), plan, residents)
 
 
-def sentence(words: str) -> None:
-    """Show the one sentence to take away."""
+def sentence(said: str) -> None:
+    """Show the one sentence to take away; a number of footprints it begins with may be bold."""
+    counted = _COUNTED.match(said)
+    bold = counted[0] if counted else ""
     with st.container(key="sentence"):
-        st.markdown(words)
+        st.markdown(bold + words.literal(said[len(bold) :]))
 
 
 def measure_layer(view: View, key: str, measure: str) -> Layer:
@@ -57,18 +71,24 @@ def plan_sentence(plan: Plan) -> None:
 
 def plan_facts(plan: Plan, layer: Layer) -> None:
     """Say under the map what it shows, and what is uncertain about the plan."""
-    st.caption(f"{layer.summary} {plan.note}")
+    st.caption(words.literal(f"{layer.summary} {plan.note}"))
 
 
 def plan_controls(view: View, plan: Plan) -> None:
-    """Controls that only a regional plan needs."""
+    """Say whose a user's option is, and offer what only a regional plan needs."""
+    if option_stories.is_saved(plan.key):
+        st.caption(words.literal(plan.summary))
+    _rest_of_england(view, plan)
+
+
+def _rest_of_england(view: View, plan: Plan) -> None:
     if not plan.national:
         pickers.pick_base(view)
 
 
 def measure_controls(view: View, plan: Plan) -> None:
     """Controls that only some views of a plan need."""
-    plan_controls(view, plan)
+    _rest_of_england(view, plan)
     if view.measure:
         pickers.pick_classes(view, view.plan, view.measure)
 
@@ -87,8 +107,9 @@ def area_card(view: View, plan: Plan, selected: str) -> None:
         st.caption("Choose an area on the map, or type a name above, to read its story.")
         return
     residents = cache.atlas().blocks["residents_2024"]
-    asked = stories.place_sentence(cache.all_places()[view.area], plan, residents)
-    tables.card(cache.story(plan.key, view.base, selected), asked)
+    asked = stories.place_sentence(asked_place(view), plan, residents)
+    story = cache.story(plan.key, view.base, selected)
+    tables.card(replace(story, title=words.literal(story.title)), words.literal(asked))
     st.button("Clear the selection", on_click=pickers.show, kwargs={"area": ""})
 
 
@@ -102,6 +123,9 @@ def about_measure(measure: str) -> None:
 def about_plan(plan: Plan) -> None:
     """Say how sure we are of a plan, and where it was published."""
     with st.expander("About this plan: how firm it is, and who says so"):
+        if option_stories.is_saved(plan.key):
+            st.markdown(words.literal(f"{plan.summary} {plan.note}"))
+            return
         st.markdown(
             f"**Status:** {plan.status}. **As of:** {stories.month(plan.as_of)}. "
             f"**Confidence in the facts:** {plan.confidence}.\n\n{plan.note}"

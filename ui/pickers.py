@@ -9,10 +9,12 @@ import streamlit as st
 from footprint import measures
 from footprint.classes import MOST_CLASSES, SCHEMES
 from footprint.coterminosity import Tier
+from footprint.option_links import LinkError
+from footprint.option_revisions import StoreError
 from footprint.plans import Plan
 from footprint.stories import article, month
 from footprint.views import CutError, View, plain, read_cuts
-from ui import cache
+from ui import cache, saved_choices
 from ui.frame import TODAY_PLANS
 
 
@@ -115,22 +117,38 @@ def step_words(plan: Plan) -> str:
 
 
 def pick_plan(view: View) -> None:
-    """Choose any plan by name, regional options too."""
-    plans = cache.all_plans()
+    """Choose any plan by name, regional ones and users' options too."""
+    offered = saved_choices.plans(view.plan)
+    published = cache.all_plans()
+    words = {
+        key: f"{title}: {published[key].status}" if key in published else title
+        for key, title in offered.items()
+    }
     _seed("pick-plan", view.plan)
     st.selectbox(
         "Plan or option",
-        plans,
-        format_func=lambda key: f"{plans[key].title}: {plans[key].status}",
+        words,
+        format_func=words.__getitem__,
         key="pick-plan",
-        on_change=_pick,
-        args=("plan",),
+        filter_mode="contains",
+        on_change=lambda: show_plan("plan", st.session_state["pick-plan"]),
     )
+
+
+def show_plan(name: str, key: str) -> None:
+    """Show another plan; an area that only the option before it knew is left out."""
+    area = st.query_params.get("area", "")
+    try:
+        known = area in cache.all_places() or area in cache.plan(key).by_id
+    except (StoreError, LinkError):
+        # The next run of the page says what is wrong with that option.
+        known = False
+    show(**{name: key}, area=area if known else "")
 
 
 def _step_plan() -> None:
     if chosen := st.session_state["step-plan"]:
-        show(plan=chosen)
+        show_plan("plan", chosen)
 
 
 def pick_base(view: View) -> None:
@@ -233,13 +251,14 @@ def pick_authority(tier: Tier, selected: str) -> None:
 
 def pick_other(view: View) -> None:
     """Choose the plan to compare with."""
-    plans = cache.all_plans()
+    plans = saved_choices.plans(view.other)
     _seed("pick-other", view.other)
     st.selectbox(
         "Compare with",
         plans,
-        format_func=lambda key: plans[key].title,
+        format_func=plans.__getitem__,
         key="pick-other",
+        filter_mode="contains",
         on_change=_pick,
         args=("other",),
     )

@@ -11,6 +11,8 @@ from footprint.layers import Layer, LegendRow
 from footprint.measures import BY_KEY, NO_FIGURE
 from footprint.plans import KIND_WORDS, Plan
 from footprint.stories import Story
+from footprint.uploads import csv_bytes
+from ui import words
 
 
 def selected_line(layer: Layer, selected: str) -> None:
@@ -18,7 +20,8 @@ def selected_line(layer: Layer, selected: str) -> None:
     for area in layer.areas:
         if selected and area.id == selected:
             with st.container(key="selected"):
-                st.markdown(f"**{area.name}**: {', '.join(line for line in area.lines)}")
+                lines = words.literal(", ".join(area.lines))
+                st.markdown(f"**{words.literal(area.name)}**: {lines}")
 
 
 def legend(layer: Layer) -> None:
@@ -46,8 +49,14 @@ def card(story: Story, asked: str = "") -> None:
             st.markdown(f"**{asked}**")
         st.subheader(story.title, anchor=False)
         st.caption(story.subtitle)
-        for heading, words in story.paragraphs:
-            st.html(f"<p><b>{html.escape(heading)}.</b> {html.escape(words)}</p>")
+        for heading, told in story.paragraphs:
+            st.html(f"<p><b>{html.escape(heading)}.</b> {html.escape(told)}</p>")
+
+
+def literal(table: pd.DataFrame) -> pd.DataFrame:
+    """A table for a place that reads Markdown, so that every word shows as it stands."""
+    said = table.map(lambda cell: words.literal(cell) if isinstance(cell, str) else cell)
+    return said.rename(index=words.literal)
 
 
 def twin(plan: Plan, table: pd.DataFrame, measure: str, estimated: frozenset[str]) -> None:
@@ -94,11 +103,16 @@ def every_measure(plan: Plan, table: pd.DataFrame, estimated: frozenset[str]) ->
     st.dataframe(shown, hide_index=True, height=420, placeholder=NO_FIGURE)
     st.download_button(
         "Download every measure (CSV)",
-        lambda: shown.to_csv(index=False).encode("utf-8-sig"),
+        lambda: csv_bytes(_rows(shown)),
         file_name=f"{plan.key}-measures.csv",
         mime="text/csv",
         on_click="ignore",
     )
+
+
+def _rows(shown: pd.DataFrame) -> list[tuple[object, ...]]:
+    said = shown.astype(object).where(shown.notna(), NO_FIGURE)
+    return [tuple(shown), *said.itertuples(index=False, name=None)]
 
 
 def _heading(key: str) -> str:
