@@ -50,6 +50,41 @@ option_store users' options: saved for good, every revision kept, found again
 option_reader the store asked by pages that must not wait
 option_stories a saved option in words, and as a plan among plans
 option_carry a saved option moved onto newer blocks, and what could not be moved
+papers     maps made ready for print, with every word and figure that goes with them
+archives   zip files whose bytes depend on nothing but what is in them and the day
+office_words what every file made of a paper says in the same words, as text that is safe
+alt_text   what a picture or table of an office file is to somebody who cannot see it
+typed_tables a paper's table as numbers in the unit said, for files that people reckon with
+tables_csv a paper's figures as plain numbers that any program reads
+text_sizes how much room words take in Arial, to lay out slides and tables
+slide_decks an empty presentation in the house's look
+slide_tables a table cut into parts that stay legible, each an editable table
+slides     papers as a presentation to edit, with notes for the speaker
+document_styles an empty A4 document in the house's look
+document_parts the tables, links and captions that Word has and its library does not write
+documents  papers as a Word file to edit
+workbooks  papers as an Excel file, numbers as numbers that look as they do on screen
+paper_rows which row of a paper's table, and of its legend, tells of which area of its maps
+map_files  the areas of a paper's maps with their words and figures, for other map programs
+web_markup everything a paper says besides its maps, as parts of a web page
+web_page   a paper as one file that any browser opens, with its maps alive and no network
+packs      several views in an order, with captions, and what their tables said when last made
+pack_files a pack as a small file of its own, read with every fault named, and many as a ZIP
+combined   the maps of several papers on one sheet, where one legend can serve them all
+print_words words on paper: what the font can show, how wide it is, where a line breaks
+print_pages a sheet one can write and draw on in millimetres
+print_shapes areas and their boundaries on the National Grid, as fine as print shows
+print_rasters a map as small cells, to find where words have room
+print_labels where a name stands on its own area, none on top of another
+print_leaders names that do not fit on their areas, with a line to them
+print_marks hatches, dots, the scale bar, the north arrow, and greys
+print_blocks legend, figures and notes, broken into lines and measured
+print_layouts where on a sheet the maps stand and where the words
+print_plots one map made ready, everything in its place but nothing drawn yet
+print_panels one map drawn with its marks, lines and names
+print_files a figure as bytes, the same bytes each time
+print_map  a paper drawn on one sheet
+paper_words what a paper says of a plan besides its map: tables, key figures, sources
 checks     what must hold of the published files, shown and tested
 
 Nothing here knows of Streamlit.

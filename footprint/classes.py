@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-import mapclassify
 import numpy as np
 import pandas as pd
 
@@ -125,11 +124,15 @@ def _own(cuts: tuple[float, ...], unit: Unit) -> list[float]:
     return sorted({_as_said(cut, unit) for cut in cuts})
 
 
-_BREAKS: Mapping[str, Callable[[np.ndarray, int], np.ndarray]] = {
-    "quantiles": lambda values, k: _gaps(values, mapclassify.Quantiles(values, k=k).bins[:-1]),
-    "equal": lambda values, k: mapclassify.EqualInterval(values, k=k).bins[:-1],
-    "natural": lambda values, k: _gaps(values, mapclassify.FisherJenks(values, k=k).bins[:-1]),
-}
+def _breaks(scheme: str, values: np.ndarray, count: int) -> np.ndarray:
+    # Loaded where it is used: it brings a second of other libraries, and only drawing what has
+    # been classified must not wait for them.
+    import mapclassify
+
+    if scheme == "equal":
+        return mapclassify.EqualInterval(values, k=count).bins[:-1]
+    maker = {"quantiles": mapclassify.Quantiles, "natural": mapclassify.FisherJenks}[scheme]
+    return _gaps(values, maker(values, k=count).bins[:-1])
 
 
 def _gaps(values: np.ndarray, tops: np.ndarray) -> np.ndarray:
@@ -146,7 +149,7 @@ def _inner(known: pd.Series, unit: Unit, scheme: str, count: int) -> list[float]
     distinct = known.nunique()
     if distinct < _FEWEST_DISTINCT:
         return []
-    breaks = _BREAKS[scheme](known.to_numpy(float), min(count, distinct))
+    breaks = _breaks(scheme, known.to_numpy(float), min(count, distinct))
     return _rounded([float(edge) for edge in breaks], known, unit)
 
 

@@ -53,7 +53,9 @@ class Unit:
         """Return the number as it is shown everywhere, or "no figure" where there is none."""
         if value is None or math.isnan(value):
             return NO_FIGURE
-        return self.pattern.format(value / self.per)
+        said = self.pattern.format(value / self.per)
+        # What rounds to nothing is nothing, and has no sign.
+        return said if re.search("[1-9]", said) else said.replace("-", "")
 
     def shown(self, values: pd.Series) -> pd.Series:
         """Return figures as the numbers shown: in the unit said, with the digits said."""

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from footprint import formulas, measures
 from footprint.atlas import Atlas
-from footprint.measures import BY_KEY, MEASURES, NO_FIGURE, estimated, tabulate
+from footprint.measures import BY_KEY, MEASURES, MILLIONS, NO_FIGURE, estimated, tabulate
 from footprint.plans import Plan, complete
 from footprint.plans import england as whole_country
 from footprint.shapes import Shapes, outlines
@@ -238,3 +238,8 @@ def test_the_perimeters_of_england_are_never_shorter_than_a_circles(
 ) -> None:
     for plan in completed.values():
         assert formulas.compactness(england, plan).between(0.001, 0.9).all()
+
+
+@pytest.mark.parametrize("value", [-0.2, -0.0, 0.0, 0.3])
+def test_what_rounds_to_nothing_has_no_sign(value: float) -> None:
+    assert MILLIONS.text(value) == "£0.0m"

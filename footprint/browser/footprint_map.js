@@ -6,9 +6,14 @@
   const COAST = -1;
   const STILL = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 
+  /* A page that stands on its own holds its geometry; the app gives the address of a file. */
+  function geometryFrom(source) {
+    return typeof source === "string" ? fetchedOnce(source) : Promise.resolve(source);
+  }
+
   /* The geometry is kept on the app's own window, so that it outlives this frame. The function
      is made there too: what belongs to a frame stops running when the frame goes. */
-  function geometryFrom(url) {
+  function fetchedOnce(url) {
     const kept = (window.parent.footprintGeometry = window.parent.footprintGeometry || {});
     const absolute = new URL(url, window.location.href).href;
     if (!kept[absolute]) {
@@ -102,7 +107,7 @@
   }
 
   class FootprintMap {
-    constructor(map, geometryUrl) {
+    constructor(map, source) {
       this.map = map;
       this.areas = [];
       this.seen = null;
@@ -111,7 +116,7 @@
       this._stayPut(map.getContainer());
       this._panes();
       this._controls();
-      this.ready = geometryFrom(geometryUrl).then(
+      this.ready = geometryFrom(source).then(
         (geometry) => this._build(geometry),
         () => this._say("The outlines did not arrive. Reload the page. The table holds the same figures.")
       );
@@ -336,11 +341,33 @@
       return box;
     }
 
-    /* A click is told with its time, so that the same place can be chosen twice. */
     _choose(block) {
-      const number = this.geometry ? this.geometry.blocks.indexOf(block) : -1;
+      this._mark(block);
+      this._tell(block);
+    }
+
+    /* Chooses an area by its place in the list, and goes there; -1 chooses none. */
+    find(area) {
+      this._choose(this.geometry.blocks[this.owner.indexOf(area)] || "");
+      const land = this.blocks.filter((block, number) => this.owner[number] === area);
+      if (!land.length) return;
+      const edges = L.featureGroup(land).getBounds();
+      this._go([edges.getWest(), edges.getSouth(), edges.getEast(), edges.getNorth()]);
+    }
+
+    /* The same block may lie in another footprint on the map beside it; each says its own. */
+    _mark(block) {
+      if (!this.drawn || !this.owner) return;
+      const number = this.geometry.blocks.indexOf(block);
       this.clicked = number < 0 ? -1 : this.owner[number];
-      if (this.drawn) this._ring("chosen", this.clicked);
+      this._ring("chosen", this.clicked);
+      this.map.fire("chosen", { area: this.clicked });
+    }
+
+    /* A click is told with its time, so that the same place can be chosen twice. Outside the app
+       there is nobody to tell. */
+    _tell(block) {
+      if (!window.Streamlit) return;
       const told = block + "#" + Date.now();
       const page = window.__GLOBAL_DATA__;
       page.last_object_clicked_tooltip = told;

@@ -4,8 +4,8 @@
 
   /* One map of a pair. Both answer to the pointer; only the left one decides where they look. */
   class Half extends FootprintMap {
-    constructor(map, geometryUrl, leads) {
-      super(map, geometryUrl);
+    constructor(map, source, leads) {
+      super(map, source);
       this.leads = leads;
       this.shown = true;
     }
@@ -34,13 +34,6 @@
       this.twin._mark(block);
     }
 
-    _mark(block) {
-      if (!this.drawn || !this.owner) return;
-      const number = this.geometry.blocks.indexOf(block);
-      this.clicked = number < 0 ? -1 : this.owner[number];
-      this._ring("chosen", this.clicked);
-    }
-
     /* A right map painted for the first time is where the left one looks already. */
     _go(corners, atOnce) {
       if (this.leads) super._go(corners, atOnce);
@@ -57,12 +50,12 @@
   }
 
   class FootprintPair {
-    constructor(map, geometryUrl) {
+    constructor(map, source) {
       this.box = map.getContainer().parentElement;
       this.box.classList.add("footprint-pair");
       this.bars = ["left", "right"].map((side) => this._bar(side));
-      this.left = new Half(map, geometryUrl, true);
-      this.right = new Half(this._second(map), geometryUrl, false);
+      this.left = new Half(map, source, true);
+      this.right = new Half(this._second(map), source, false);
       this.left.twin = this.right;
       this.right.twin = this.left;
       this.following = false;

@@ -1,0 +1,153 @@
+"""What a paper says of a plan besides its map: tables, key figures, areas in words, sources."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
+
+import pandas as pd
+
+from footprint import stories
+from footprint.atlas import Atlas
+from footprint.layers import Layer
+from footprint.measures import BY_KEY, NO_FIGURE, Measure
+from footprint.papers import ESTIMATED, Column, Table
+from footprint.plans import KIND_WORDS, Plan
+from footprint.sources import Manifest
+
+Figures = tuple[tuple[str, str], ...]
+_ALWAYS = ("data/blocks.csv", "geo/blocks.geojson")
+
+
+def by_name(plan: Plan, footprints: Collection[str] = ()) -> list[str]:
+    """Return a plan's footprints, or some of them, in the order of their names."""
+    kept = [code for code in plan.by_id if not footprints or code in footprints]
+    return sorted(kept, key=lambda code: plan.by_id[code].name)
+
+
+def measure_table(
+    plan: Plan,
+    figures: pd.DataFrame,
+    measures: Iterable[Measure],
+    *,
+    estimated: Collection[str] = (),
+    footprints: Collection[str] = (),
+) -> Table:
+    """Some measures of every footprint, or of some, in the order of their names.
+
+    `figures` has a row for each footprint and a column for each measure.
+    """
+    codes, listed = by_name(plan, footprints), tuple(measures)
+    shared = [place for place, measure in enumerate(listed, start=2) if measure.shared]
+    return Table(
+        title=listed[0].label,
+        columns=(
+            Column("Footprint"),
+            Column("What it is"),
+            *(Column(measure.label, measure.unit) for measure in listed),
+        ),
+        rows=tuple(
+            (
+                plan.by_id[code].name,
+                KIND_WORDS[plan.by_id[code].kind],
+                *(_known(figures.at[code, measure.key]) for measure in listed),
+            )
+            for code in codes
+        ),
+        estimated=frozenset(
+            (line, place)
+            for line, code in enumerate(codes)
+            for place in shared
+            if code in estimated and _known(figures.at[code, listed[place - 2].key]) is not None
+        ),
+    )
+
+
+def _known(value: float) -> float | None:
+    return None if pd.isna(value) else float(value)
+
+
+def text_table(title: str, shown: pd.DataFrame) -> Table:
+    """A table of words as a page shows it, its row names first."""
+    whole = shown.reset_index()
+    return Table(
+        title=title,
+        columns=tuple(Column(str(heading)) for heading in whole.columns),
+        rows=tuple(tuple(str(cell) for cell in row) for row in whole.itertuples(index=False)),
+    )
+
+
+def england_figures(
+    plan: Plan, measure: Measure, values: pd.Series, whole: float, *, counted: bool = True
+) -> Figures:
+    """How many footprints there are, England's figure, and the lowest and the highest."""
+    known = values.dropna()
+    said = [("Footprints", str(len(values)))] if counted else []
+    said.append((f"{measure.label}: England", measure.unit.text(whole)))
+    if len(known) > 1:
+        said += [_end("Lowest", plan, known, known.min(), measure)]
+        said += [_end("Highest", plan, known, known.max(), measure)]
+    return tuple(said)
+
+
+def _end(
+    word: str, plan: Plan, values: pd.Series, value: float, measure: Measure
+) -> tuple[str, str]:
+    said = measure.unit.text(value)
+    alike = values.index[values.map(measure.unit.text) == said]
+    where = plan.by_id[alike[0]].name if len(alike) == 1 else f"{len(alike)} footprints"
+    return f"{word}: {where}", said
+
+
+def footprint_figures(
+    plan: Plan, footprint: str, figures: pd.DataFrame, keys: Iterable[str], *, estimated: bool
+) -> Figures:
+    """The key figures of one footprint, each under the name of its measure."""
+    said = []
+    for key in dict.fromkeys(keys):
+        text = BY_KEY[key].unit.text(figures.at[footprint, key])
+        mark = f" {ESTIMATED}" if estimated and BY_KEY[key].shared and text != NO_FIGURE else ""
+        said.append((BY_KEY[key].label, text + mark))
+    return (("Footprint", plan.by_id[footprint].name), *said)
+
+
+def areas_in_words(atlas: Atlas, plan: Plan, footprints: Collection[str] = ()) -> Figures:
+    """Every footprint, or some of them, with its districts as a sentence to paste into a paper."""
+    return tuple(
+        (plan.by_id[code].name, stories.districts(atlas, plan, code))
+        for code in by_name(plan, footprints)
+    )
+
+
+def source_lines(
+    manifest: Manifest, plans: Iterable[Plan], measures: Iterable[Measure] = ()
+) -> tuple[str, ...]:
+    """Where the figures and the boundaries come from, a sentence each, and the data version."""
+    used = {path for measure in measures for path in measure.sources} | set(_ALWAYS)
+    files = [
+        f"{source.title} ({source.publisher}, {source.date})"
+        for source in manifest.sources
+        if source.path in used
+    ]
+    said = [
+        f"{source.title} ({source.publisher}, {source.date})"
+        for plan in plans
+        for source in plan.sources
+    ]
+    return tuple(dict.fromkeys([*said, *files, f"data version {manifest.data_version}"]))
+
+
+def for_scope(key: Layer, where: str) -> Layer:
+    """Say in the legend that its counts are of more than the picture shows, where they are."""
+    if not where:
+        return key
+    return replace(key, legend_title=f"{key.legend_title} (counts for all of England)")
+
+
+def regions(blocks: pd.DataFrame) -> Mapping[str, tuple[int, ...]]:
+    """The positions of the blocks of each NHS region, by its name."""
+    places = pd.Series(range(len(blocks)), index=blocks.index)
+    return {
+        str(region): tuple(here.tolist())
+        for region, here in places.groupby(blocks["nhs_region"], sort=True)
+    }

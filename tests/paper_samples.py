@@ -1,0 +1,140 @@
+"""Papers made from the published facts, for tests of everything that writes them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from functools import cache
+
+from footprint import measures
+from footprint.layers import Layer
+from footprint.papers import Column, Panel, Paper, Table
+from footprint.plans import Plan
+from ui import cache as facts
+
+DAY = date(2026, 11, 22)
+LINK = "http://localhost:8501/Clusters?plan=agreed-2025-09"
+HOSTILE = 'Ünïted <b>"North" & South</b> 🗺️ =1+1 أهلا وسهلا שלום ' + "very long " * 25
+AGREED, EAST = "agreed-2025-09", ("east-model-a", "east-model-b", "east-model-c")
+
+
+@cache
+def membership() -> Paper:
+    """The 26 clusters, by who joins whom."""
+    return _paper(facts.plan(AGREED), facts.membership(AGREED, "icb-2023"), "residents")
+
+
+@cache
+def envelope() -> Paper:
+    """The running cost allowance by cluster, some of it estimated."""
+    key = "running_cost_allowance"
+    layer = facts.choropleth(AGREED, "icb-2023", key, "quantiles", 5, ())
+    return _paper(facts.plan(AGREED), layer, key)
+
+
+@cache
+def authorities() -> Paper:
+    """Which upper-tier authorities the clusters split."""
+    layer = facts.authority_layer(AGREED, "icb-2023", "utla", 0.01)
+    return _paper(facts.plan(AGREED), layer, "residents")
+
+
+@cache
+def one_icb() -> Paper:
+    """One ICB among its neighbours."""
+    paper = _paper(
+        facts.plan("merged-2026-04"),
+        facts.choropleth("merged-2026-04", "icb-2023", "imd", "quantiles", 5, ()),
+        "imd",
+    )
+    code = paper.panels[0].layer.areas[7].id
+    owner = paper.panels[0].layer.owner
+    return replace(
+        paper,
+        panels=(replace(paper.panels[0], selected=code),),
+        scope=tuple(place for place, area in enumerate(owner) if area == 7),
+    )
+
+
+@cache
+def east() -> Paper:
+    """The three models for the East of England, side by side."""
+    plans = [facts.plan(key) for key in EAST]
+    panels = [Panel(facts.membership(plan.key, "icb-2023"), heading=plan.title) for plan in plans]
+    own = [block for block, owner in plans[0].assignment if owner in plans[0].drawn]
+    places = plans[0].footprint_of.index.get_indexer(own)
+    base = _paper(plans[0], panels[0].layer, "residents")
+    return replace(
+        base,
+        title="Three models for the East of England",
+        panels=tuple(panels),
+        scope=tuple(sorted(places.tolist())),
+    )
+
+
+@cache
+def hostile() -> Paper:
+    """Names that try to be markup, formulas and other scripts."""
+    paper = membership()
+    layer = paper.panels[0].layer
+    areas = (
+        replace(layer.areas[0], name=HOSTILE),
+        replace(layer.areas[1], name="=HYPERLINK(1)"),
+        *layer.areas[2:],
+    )
+    named = replace(layer, areas=areas, title=HOSTILE)
+    rows = ((HOSTILE, *paper.table.rows[0][1:]), ("=HYPERLINK(1)", *paper.table.rows[1][1:]))
+    return replace(
+        paper,
+        title=HOSTILE,
+        subtitle=HOSTILE,
+        panels=(Panel(named),),
+        key=named,
+        table=replace(paper.table, rows=rows + paper.table.rows[2:]),
+        lists=((HOSTILE, HOSTILE), *paper.lists[1:]),
+        caption=HOSTILE,
+    )
+
+
+SAMPLES = {
+    sample.__name__: sample
+    for sample in (membership, envelope, authorities, one_icb, east, hostile)
+}
+
+
+def _paper(plan: Plan, layer: Layer, key: str) -> Paper:
+    return Paper(
+        title=layer.title,
+        subtitle=plan.summary.replace("**", ""),
+        summary=layer.summary.replace("**", ""),
+        day=DAY,
+        panels=(Panel(layer),),
+        key=layer,
+        table=_table(plan, key),
+        figures=(("Residents, mid-2024", "58,620,101"), ("Footprints", str(len(plan.footprints)))),
+        lists=tuple((area.name, ", ".join(area.lines)) for area in layer.areas if area.id),
+        notes=(layer.note,),
+        sources=("Blocks (Office for National Statistics, 2025)", "Plans (NHS England, 2025)"),
+        link=LINK,
+        caption="",
+    )
+
+
+def _table(plan: Plan, key: str) -> Table:
+    measure, figures = measures.BY_KEY[key], facts.table(plan.key)
+    estimated = facts.estimated(plan.key)
+    names = [plan.by_id[code].name for code in figures.index]
+    return Table(
+        title=measure.label,
+        columns=(
+            Column("Footprint"),
+            Column(measure.label, measure.unit),
+            Column("IMD score", measures.BY_KEY["imd"].unit),
+        ),
+        rows=tuple(zip(names, figures[key].tolist(), figures["imd"].tolist(), strict=True)),
+        estimated=frozenset(
+            (line, 1)
+            for line, code in enumerate(figures.index)
+            if measure.shared and code in estimated
+        ),
+    )
