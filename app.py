@@ -1,6 +1,6 @@
 """ICBs today: which board covers what, one measure at a time?"""
 
-from ui import cache, panels, pickers
+from ui import cache, export_panel, panels, pickers
 from ui.frame import frame
 from ui.map_panel import map_panel
 
@@ -21,6 +21,7 @@ with side:
     panels.area_card(view, plan, selected)
     pickers.pick_classes(view, plan.key, measure)
 
+export_panel.export("app.py", view)
 panels.about_measure(measure)
 panels.table(plan.key, view.base, measure)
 panels.footer()

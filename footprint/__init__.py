@@ -85,6 +85,9 @@ print_panels one map drawn with its marks, lines and names
 print_files a figure as bytes, the same bytes each time
 print_map  a paper drawn on one sheet
 paper_words what a paper says of a plan besides its map: tables, key figures, sources
+orders     what can be taken away, in which format, on which sheet
+press      an order made in a process of its own, which gives its memory back
+exports    an order made, whatever its format
 checks     what must hold of the published files, shown and tested
 
 Nothing here knows of Streamlit.

@@ -1,6 +1,6 @@
 """Clusters: which ICBs join under a plan, and what does each footprint look like?"""
 
-from ui import cache, panels, pickers
+from ui import cache, export_panel, panels, pickers
 from ui.frame import frame
 from ui.map_panel import map_panel
 
@@ -23,6 +23,7 @@ with side:
     panels.area_card(view, plan, selected)
     panels.measure_controls(view, plan)
 
+export_panel.export("pages/1_Clusters.py", view)
 panels.about_plan(plan)
 panels.table(view.plan, view.base, view.measure)
 panels.footer()

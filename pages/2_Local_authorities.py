@@ -1,6 +1,6 @@
 """Local authorities: which does this plan keep whole, and which does it split?"""
 
-from ui import authority_panel, cache, panels, pickers
+from ui import authority_panel, cache, export_panel, panels, pickers
 from ui.frame import frame
 from ui.map_panel import map_panel
 
@@ -31,5 +31,6 @@ with side:
     pickers.pick_tolerance(view)
     panels.plan_controls(view, plan)
 
+export_panel.export("pages/2_Local_authorities.py", view)
 authority_panel.tables(view)
 panels.footer()

@@ -1,6 +1,15 @@
 """Draw an option: what would your own boundaries do to people, money and authorities?"""
 
-from ui import draw_files, draw_panel, draw_state, panels, saved_history, saved_list, saved_save
+from ui import (
+    draw_files,
+    draw_panel,
+    draw_state,
+    export_panel,
+    panels,
+    saved_history,
+    saved_list,
+    saved_save,
+)
 from ui.frame import frame
 
 view = frame(
@@ -22,6 +31,7 @@ draw_panel.table(view, drawing)
 draw_panel.share(view, drawing.now)
 saved_save.save(view, drawing)
 draw_files.files(drawing.now)
+export_panel.export("pages/4_Draw_an_option.py", view)
 saved_history.history(view)
 saved_list.saved_options(view)
 panels.footer()

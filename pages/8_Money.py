@@ -1,6 +1,6 @@
 """Money: what does each plan cost to run, and what would the cap leave?"""
 
-from ui import cache, money_panel, panels, pickers, scenario_pickers
+from ui import cache, export_panel, money_panel, panels, pickers, scenario_pickers
 from ui.frame import frame
 from ui.map_panel import map_panel
 
@@ -29,6 +29,7 @@ with side:
     money_panel.card(view, plan, selected, figures, scenario)
     pickers.pick_classes(view, view.plan, money_panel.measure_of(view))
 
+export_panel.export("pages/8_Money.py", view)
 scenario_pickers.own_costs(scenario, plan, selected)
 money_panel.cut_table(view, plan, figures, scenario)
 money_panel.cap_table(view, plan, figures, scenario)

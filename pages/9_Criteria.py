@@ -1,6 +1,6 @@
 """Criteria: what must a plan pass, and what would put it right?"""
 
-from ui import cache, criteria_panel, panels, pickers
+from ui import cache, criteria_panel, export_panel, panels, pickers
 from ui.frame import frame
 from ui.map_panel import map_panel
 
@@ -31,6 +31,7 @@ with side:
     criteria_panel.card(view, plan, selected)
     panels.plan_controls(view, plan)
 
+export_panel.export("pages/9_Criteria.py", view)
 criteria_panel.thresholds(view)
 criteria_panel.scorecard(view, plan)
 criteria_panel.table(view)

@@ -20,6 +20,7 @@ PAGES: Mapping[str, str] = {
     "pages/2_Local_authorities.py": "Local authorities",
     "pages/3_Compare.py": "Compare",
     "pages/4_Draw_an_option.py": "Draw an option",
+    "pages/6_Board_papers.py": "Board papers",
     "pages/7_Data_and_sources.py": "Data and sources",
 }
 TODAY_PLANS: Mapping[str, str] = {

@@ -1,0 +1,135 @@
+"""Exports: an order made, whatever its format.
+
+Run as a script it takes one pickled order on its standard input, tells how far it is on standard
+error, and writes the file on standard output. Its input comes from the app that started it,
+never from a reader.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+
+import pandas as pd
+from matplotlib.figure import Figure
+
+from footprint import (
+    documents,
+    map_files,
+    office_words,
+    print_files,
+    print_map,
+    slides,
+    tables_csv,
+    web_page,
+    workbooks,
+)
+from footprint.atlas import load_atlas
+from footprint.orders import Order
+from footprint.pack_files import zipped
+from footprint.papers import SHEETS, Paper, Sheet
+from footprint.shapes import Shapes, read_shapes
+
+Tell = Callable[[int, int], None]
+_NICER = 10
+
+
+def make(order: Order, tell: Tell) -> bytes:
+    """Write an order; `tell` hears how many steps are done, and of how many."""
+    return _WRITERS[order.format](order, tell)
+
+
+@cache
+def _shapes() -> Shapes:
+    return read_shapes()
+
+
+@cache
+def _groups() -> Mapping[str, pd.Series]:
+    return {"icb": load_atlas().blocks["icb"]}
+
+
+def _picture(paper: Paper, sheet: Sheet, order: Order, *, bare: bool = False) -> bytes:
+    return print_map.png(paper, sheet, _shapes(), monochrome=order.monochrome, bare=bare)
+
+
+def _pictures(order: Order, sheet: Sheet, tell: Tell, *, bare: bool) -> list[bytes]:
+    drawn = []
+    for done, paper in enumerate(order.papers):
+        tell(done, len(order.papers))
+        drawn.append(_picture(paper, sheet, order, bare=bare))
+    return drawn
+
+
+def _png(order: Order, _: Tell) -> bytes:
+    return _picture(order.papers[0], SHEETS[order.sheet], order)
+
+
+def _svg(order: Order, _: Tell) -> bytes:
+    sheet = SHEETS[order.sheet]
+    return print_map.svg(order.papers[0], sheet, _shapes(), monochrome=order.monochrome)
+
+
+def _pdf(order: Order, tell: Tell) -> bytes:
+    first = order.papers[0]
+    return print_files.pdf(_pages(order, tell), order.title or first.title, first.day)
+
+
+def _pages(order: Order, tell: Tell) -> Iterator[Figure]:
+    for done, paper in enumerate(order.papers):
+        tell(done, len(order.papers))
+        sheet = SHEETS[order.sheet]
+        yield print_map.figure(paper, sheet, _shapes(), monochrome=order.monochrome)
+
+
+def _pptx(order: Order, tell: Tell) -> bytes:
+    return slides.pptx(order.papers, _pictures(order, slides.PICTURE, tell, bare=True))
+
+
+def _docx(order: Order, tell: Tell) -> bytes:
+    return documents.docx(order.papers, _pictures(order, documents.PICTURE, tell, bare=True))
+
+
+def _zip(order: Order, tell: Tell) -> bytes:
+    files: dict[str, bytes] = {}
+    pictures = _pictures(order, SHEETS[order.sheet], tell, bare=False)
+    for number, (paper, picture) in enumerate(zip(order.papers, pictures, strict=True), start=1):
+        stem = f"{number:02d}-{paper.stem}"
+        files[f"{stem}.png"] = picture
+        files[f"{stem}.csv"] = tables_csv.csv(paper)
+        files[f"{stem}-areas.txt"] = office_words.areas_in_words(paper).encode()
+    return zipped(files, order.papers[0].day)
+
+
+_WRITERS: Mapping[str, Callable[[Order, Tell], bytes]] = {
+    "png": _png,
+    "pdf": _pdf,
+    "pptx": _pptx,
+    "docx": _docx,
+    "xlsx": lambda order, _: workbooks.xlsx(order.papers),
+    "svg": _svg,
+    "csv": lambda order, _: tables_csv.csv(order.papers[0]),
+    "html": lambda order, _: web_page.html(order.papers[0], _shapes(), _groups()),
+    "geojson": lambda order, _: map_files.geojson(order.papers[0], _shapes()),
+    "gpkg": lambda order, _: map_files.geopackage(order.papers[0], _shapes()),
+    "zip": _zip,
+}
+
+
+def _tell(done: int, count: int) -> None:
+    print(f"step {done}/{count}", file=sys.stderr, flush=True)
+
+
+def main() -> None:
+    """Make one order, with less claim to the machine than the maps on screen have."""
+    if hasattr(os, "nice"):
+        os.nice(_NICER)
+    order = pickle.loads(sys.stdin.buffer.read())
+    sys.stdout.buffer.write(make(order, _tell))
+
+
+if __name__ == "__main__":
+    main()

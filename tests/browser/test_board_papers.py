@@ -1,0 +1,152 @@
+"""Taking maps away in a browser: one file from any page, and a pack of several."""
+
+from __future__ import annotations
+
+import io
+import re
+import shutil
+import subprocess
+import threading
+import time
+import urllib.request
+import zipfile
+from pathlib import Path
+
+import openpyxl
+import pytest
+from playwright.sync_api import Download
+
+from tests.browser.conftest import Visit
+
+PANEL = "Take this map away"
+
+
+def open_panel(visit: Visit, path: str) -> Visit:
+    visit.open(path)
+    visit.page.get_by_text(PANEL).click()
+    visit.page.get_by_role("button", name="Make and download").wait_for()
+    return visit
+
+
+def made(visit: Visit, label: str = "") -> Download:
+    if label:
+        visit.choose("Format", label)
+        visit.page.wait_for_timeout(600)
+    with visit.page.expect_download(timeout=60_000) as started:
+        visit.page.get_by_role("button", name="Make and download").click()
+    return started.value
+
+
+def pick(visit: Visit, label: str, words: str) -> None:
+    """Choose from a list so long that it shows only some of its lines."""
+    visit.page.get_by_label(label, exact=True).click()
+    visit.page.keyboard.type(words)
+    visit.page.get_by_role("option", name=words).first.click()
+
+
+def shown_table(visit: Visit) -> list[list[str]]:
+    rows = visit.page.locator(".plain tbody tr").all()
+    return [row.locator("td,th").all_inner_texts() for row in rows]
+
+
+def test_the_figures_of_a_pdf_are_those_of_the_screen(visit: Visit, tmp_path: Path) -> None:
+    if not shutil.which("pdftotext"):
+        pytest.skip("pdftotext is not installed (Debian: poppler-utils).")
+    open_panel(visit, "/Clusters?measure=envelope")
+    stamp = visit.stamp()
+    file = tmp_path / "map.pdf"
+    made(visit, "PDF").save_as(file)
+    said = subprocess.run(["pdftotext", "-layout", file, "-"], capture_output=True, text=True)
+    words = re.sub(r"\s+", " ", said.stdout)
+    for _, _, value, _ in shown_table(visit):
+        assert value.removesuffix(" (estimated)") in words
+    assert "Envelope at £18.76" in words
+    assert "measure=envelope" in words.replace(" ", "")
+    assert visit.stamp() == stamp
+
+
+def test_a_workbook_holds_the_numbers_of_the_screen(visit: Visit, tmp_path: Path) -> None:
+    open_panel(visit, "/?measure=imd")
+    file = tmp_path / "map.xlsx"
+    made(visit, "Excel").save_as(file)
+    sheet = openpyxl.load_workbook(file).worksheets[0]
+    texts = {str(cell) for row in sheet.iter_rows(values_only=True) for cell in row}
+    for name, _, score, people in shown_table(visit):
+        assert {name, score.rstrip("0").rstrip("."), people.replace(",", "")} <= {
+            *texts,
+            *(text.removesuffix(".0") for text in texts),
+        }
+
+
+def test_the_areas_of_each_footprint_can_be_copied_in_words(visit: Visit) -> None:
+    open_panel(visit, "/Clusters")
+    visit.page.get_by_text("Show the areas of each footprint in words").click()
+    told = visit.page.locator("[data-testid=stCode]").inner_text()
+    assert "South Yorkshire: All of Barnsley, Doncaster, Rotherham and Sheffield." in told
+
+
+def test_a_pack_is_collected_previewed_made_kept_and_opened_again(
+    visit: Visit, tmp_path: Path
+) -> None:
+    open_panel(visit, "/Clusters?plan=east-model-a")
+    visit.page.get_by_role("button", name="Add to board papers").click()
+    visit.page.get_by_text("which now has 1 view.").wait_for()
+    pick(visit, "Plan or option", "East of England model B")
+    visit.page.get_by_role("button", name="Add to board papers (1 there)").click()
+    visit.page.get_by_text("which now has 2 views.").wait_for()
+    visit.page.get_by_role("link", name="Board papers").click()
+    visit.page.get_by_text("2 views in this pack").wait_for()
+    visit.page.get_by_text("On one sheet with the view above").click()
+    visit.page.get_by_label("Caption").first.fill("For decision on 3 December")
+    visit.page.keyboard.press("Tab")
+    visit.page.locator("[data-testid=stImage] img").wait_for(timeout=60_000)
+    visit.page.get_by_text("In words: Map. A: East of England model A").wait_for(timeout=60_000)
+    kept = tmp_path / "board.pack.json"
+    with visit.page.expect_download() as saved:
+        visit.page.get_by_role("button", name="Save the pack as a file").click()
+    saved.value.save_as(kept)
+    visit.choose("Format", "Pictures and tables (ZIP)")
+    visit.page.get_by_role("button", name="Make the pack").click()
+    file = tmp_path / "pack.zip"
+    with visit.page.expect_download(timeout=60_000) as taken:
+        visit.page.get_by_role("button", name=re.compile("Download .*zip")).click(timeout=60_000)
+    taken.value.save_as(file)
+    with zipfile.ZipFile(io.BytesIO(file.read_bytes())) as pack:
+        assert [Path(name).suffix for name in pack.namelist()] == [".png", ".csv", ".txt"]
+    visit.page.reload()
+    visit.page.get_by_text("The pack is empty.").wait_for()
+    visit.page.locator("input[type=file]").set_input_files(kept)
+    visit.page.get_by_text("2 views in this pack").wait_for()
+    visit.page.get_by_text("Every figure is as it was when the pack was saved.").wait_for()
+    assert visit.page.get_by_label("Caption").first.input_value() == "For decision on 3 December"
+
+
+def test_a_file_that_is_no_pack_is_told(visit: Visit, tmp_path: Path) -> None:
+    visit.page.goto(f"{visit.address}/Board_papers")
+    wrong = tmp_path / "wrong.json"
+    wrong.write_text("[]")
+    visit.page.locator("input[type=file]").set_input_files(wrong)
+    visit.page.get_by_text("wrong.json was not opened. This file is not a pack").wait_for()
+
+
+def test_making_files_does_not_stop_the_maps_of_others(visit: Visit, app: str) -> None:
+    open_panel(visit, "/")
+    stamp = visit.stamp()
+    visit.page.get_by_role("button", name="Make and download").click()
+    begun = time.monotonic()
+    pick(visit, "What the map shows", "People per km²")
+    visit.repainted(stamp)
+    assert time.monotonic() - begun < 3
+    with urllib.request.urlopen(f"{app}/_stcore/health", timeout=2) as answer:
+        assert answer.status == 200
+    assert threading.active_count() < 50
+
+
+def test_a_phone_shows_the_pack_without_sideways_scrolling(visit: Visit) -> None:
+    visit.page.set_viewport_size({"width": 390, "height": 844})
+    open_panel(visit, "/Clusters")
+    visit.page.get_by_role("button", name="Add to board papers").click()
+    visit.page.get_by_text("which now has 1 view.").wait_for()
+    visit.page.goto(f"{visit.address}/Board_papers")
+    visit.page.get_by_text("The pack is empty.").wait_for()
+    assert visit.page.evaluate("document.documentElement.scrollWidth") <= 390

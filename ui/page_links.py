@@ -1,0 +1,37 @@
+"""Page links: where each page is served, and the address that opens one of its views."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode, urlsplit
+
+import streamlit as st
+
+from footprint.views import View
+from ui.frame import PAGES
+
+_LONGEST = 4_000
+
+
+def url_path(page: str) -> str:
+    """Where Streamlit serves a page: its file's name without the number that orders it."""
+    name = page.removeprefix("pages/").removesuffix(".py")
+    return "" if name == "app" else name.partition("_")[2]
+
+
+PAGE_AT = {url_path(page): page for page in PAGES}
+
+
+def home() -> str:
+    """The address of the app itself, as this reader sees it; "" where there is none."""
+    here = urlsplit(st.context.url or "")
+    path = here.path.rstrip("/")
+    for part in filter(None, PAGE_AT):
+        path = path.removesuffix(f"/{part}")
+    return here._replace(path=path, query="", fragment="").geturl() if here.netloc else ""
+
+
+def link_of(page: str, view: View, at: str) -> str:
+    """The address of a view; "" where the app has none or it is too long for a browser."""
+    query = urlencode(view.to_query())
+    link = f"{at}/{url_path(page)}" + (f"?{query}" if query else "")
+    return link if at and len(link) <= _LONGEST else ""
