@@ -9,22 +9,31 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 from streamlit.testing.v1 import AppTest
 
 import bench
+from bench import moving
 from footprint.cases import Thresholds
 from footprint.criteria import scorecard
+from footprint.exports import make
 from footprint.measures import tabulate
+from footprint.orders import Order
+from footprint.press import Press
 from footprint.shapes import encode, outlines
+from tests import paper_samples
 from tests.browser import chromium
 from tests.browser.conftest import FLAGS, ROOT, serving
 from ui import cache
 
 ROUNDS = 7
-NAIVE, OURS = (Path(bench.__file__).with_name(f"{name}.py") for name in ("naive", "ours"))
+NAIVE, OURS, NAIVE_MOVES, OUR_MOVES = (
+    Path(bench.__file__).with_name(f"{name}.py")
+    for name in ("naive", "ours", "naive_moving", "ours_moving")
+)
 LABELS = ("Area", "Compactness")
 
 # Both maps are timed by the page's own clock, which leaves out what it costs to drive a browser:
@@ -62,6 +71,11 @@ NAIVE_SHOWS = (
     "d => { const p = [...d.querySelectorAll('path.leaflet-interactive')];"
     " return p.length >= 42 && p.map(e => e.getAttribute('fill')).join(); }"
 )
+# A move changes the shape of two footprints and the colour of none.
+NAIVE_MOVES_SHOW = (
+    "d => { const p = [...d.querySelectorAll('path.leaflet-interactive')];"
+    " return p.length >= 26 && p.map(e => e.getAttribute('d').length).join(); }"
+)
 
 
 @dataclass(frozen=True)
@@ -83,7 +97,15 @@ def main() -> int:
         naive = _page(browser, NAIVE, "/", NAIVE_SHOWS, _naive_server())
         ours = _page(browser, OURS, "/", OURS_SHOWS, _our_server())
         whole = _page(browser, ROOT / "app.py", "/?icbs=icb-2023", OURS_SHOWS, ours.server)
-    held = _ratios(ours, naive) + _budgets()
+        our_move = _moves(browser, OUR_MOVES, OURS_SHOWS)
+        naive_move = _moves(browser, NAIVE_MOVES, NAIVE_MOVES_SHOW)
+    held = [
+        *_ratios(ours, naive),
+        _ratio("A move: click to painted, ms", our_move[0], naive_move[0], 1 / 5),
+        _ratio("A move: map message, bytes", our_move[1], naive_move[1], 1 / 80),
+        *_budgets(),
+        *_papers(),
+    ]
     print("Both maps on equally bare pages, a select box and the map:\n")
     width = max(len(line.split("|")[0]) for line, _ in held)
     for line, holds in held:
@@ -158,6 +180,24 @@ def _repaints(browser: Browser, address: str, shows: str) -> tuple[list[float], 
     return times[2:], sizes[2:]
 
 
+def _moves(browser: Browser, script: Path, shows: str) -> tuple[float, int]:
+    """Time the moves of districts one by one, the first two aside."""
+    times, sizes = [], []
+    with serving(script) as address:
+        page, heard = _open(browser, address, shows)
+        for _ in moving.DISTRICTS:
+            page.wait_for_timeout(500)
+            seen = _shown(page, shows)
+            page.evaluate(f"seen => {{ window.timed = ({_WATCH % shows})(seen); }}", seen)
+            heard.clear()
+            page.get_by_role("button", name=moving.MOVE).click()
+            times.append(page.evaluate("window.timed"))
+            page.wait_for_timeout(300)
+            sizes.append(max(heard, default=0))
+        page.context.close()
+    return statistics.median(times[2:]), max(sizes[2:])
+
+
 def _timed(call: Callable[[], object]) -> float:
     start = time.perf_counter()
     call()
@@ -221,6 +261,24 @@ def _budgets() -> list[tuple[str, bool]]:
             100,
         ),
     ]
+
+
+def _papers() -> list[tuple[str, bool]]:
+    """Files made here once everything is loaded, and a pack from its order to its last byte."""
+    paper = paper_samples.envelope()
+    png, pdf = (partial(make, Order(kind, (paper,)), _unheard) for kind in ("png", "pdf"))
+    pack = Order("pdf", (paper,) * 6)
+    return [
+        _budget("A4 picture (PNG, 300 dpi), ms", _median(png), 3_000),
+        _budget("A4 picture, bytes", len(png()), 1_500_000),
+        _budget("A4 PDF of one map, ms", _median(pdf), 2_000),
+        _budget("A4 PDF of one map, bytes", len(pdf()), 1_000_000),
+        _budget("Pack of six maps, ms", _timed(lambda: Press(pack).start().result()), 15_000),
+    ]
+
+
+def _unheard(done: int, count: int) -> None:
+    """Progress that nobody watches."""
 
 
 def _budget(name: str, ours: float, most: float) -> tuple[str, bool]:

@@ -49,6 +49,12 @@ def draw(key: str) -> None:
     fills = sequential(len(classes))
     shown = polygons().assign(fill=[fills[classes.of(values[icb])] for icb in polygons().index])
 
+    show(shown, "ICB23NM")
+
+
+def show(shown: gpd.GeoDataFrame, name: str) -> None:
+    """Send polygons, each with its `fill`, as a new map."""
+
     class LocalMap(folium.Map):
         default_js = [("leaflet", leaflet() + "leaflet.js")]
         default_css = [("leaflet", leaflet() + "leaflet.css")]
@@ -62,7 +68,7 @@ def draw(key: str) -> None:
             "color": "#14283c",
             "weight": 1,
         },
-        tooltip=folium.GeoJsonTooltip(["ICB23NM"]),
+        tooltip=folium.GeoJsonTooltip([name]),
     ).add_to(england)
     st_folium(england, height=720, use_container_width=True, key="naive")
 
