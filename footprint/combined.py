@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 from typing import TypeVar
@@ -88,17 +88,21 @@ def _key(panels: Sequence[Panel]) -> Layer:
     counts = [{_plain(row): row.count for row in panel.layer.legend} for panel in panels]
     rows = tuple(
         replace(
-            row,
-            count=sum(count.get(row, 0) for count in counts),
-            counted=", ".join(
-                f"{letter} {count.get(row, 0)}"
-                for letter, count in zip(_LETTERS, counts, strict=False)
-            ),
+            row, count=sum(count.get(row, 0) for count in counts), counted=_counted(row, counts)
         )
         for row in _union(counts)
     )
     notes = _union([[panel.layer.note] for panel in panels])
     return replace(panels[0].layer, legend=rows, note=" ".join(filter(None, notes)))
+
+
+def _counted(row: LegendRow, counts: Sequence[Mapping[LegendRow, int]]) -> str:
+    here = [
+        f"{letter} {count[row]}"
+        for letter, count in zip(_LETTERS, counts, strict=False)
+        if count.get(row)
+    ]
+    return ", ".join(here) or "elsewhere"
 
 
 def _table(

@@ -11,6 +11,7 @@ import os
 import pickle
 import sys
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 
 import pandas as pd
@@ -90,7 +91,11 @@ def _pptx(order: Order, tell: Tell) -> bytes:
 
 
 def _docx(order: Order, tell: Tell) -> bytes:
-    return documents.docx(order.papers, _pictures(order, documents.PICTURE, tell, bare=True))
+    drawn = _pictures(order, documents.PICTURE, tell, bare=True)
+    # In a pack the lists of areas would be most of its pages.
+    several = len(order.papers) > 1
+    papers = [replace(paper, lists=()) if several else paper for paper in order.papers]
+    return documents.docx(papers, drawn)
 
 
 def _zip(order: Order, tell: Tell) -> bytes:
@@ -100,7 +105,7 @@ def _zip(order: Order, tell: Tell) -> bytes:
         stem = f"{number:02d}-{paper.stem}"
         files[f"{stem}.png"] = picture
         files[f"{stem}.csv"] = tables_csv.csv(paper)
-        files[f"{stem}-areas.txt"] = office_words.areas_in_words(paper).encode()
+        files[f"{number:02d}-areas-{paper.stem}.txt"] = office_words.areas_in_words(paper).encode()
     return zipped(files, order.papers[0].day)
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import pandas as pd
@@ -18,6 +18,8 @@ ATTRIBUTION = (
     "Source: Office for National Statistics licensed under the Open Government Licence v.3.0. "
     "Contains OS data © Crown copyright and database right 2023-2026."
 )
+# A row of a legend whose colour says nothing: only its marks do.
+NO_MARK_FILL = "#ffffff"
 
 
 @dataclass(frozen=True)
@@ -194,7 +196,7 @@ def _kind_rows(plan: Plan, own: frozenset[str]) -> tuple[LegendRow, ...]:
     kinds = [footprint.kind for footprint in plan.footprints if footprint.id in own]
     rows = [
         LegendRow(
-            "#ffffff",
+            NO_MARK_FILL,
             False,
             kind == "cluster",
             f"{KIND_WORDS[kind]}: {meaning}",
@@ -208,6 +210,27 @@ def _kind_rows(plan: Plan, own: frozenset[str]) -> tuple[LegendRow, ...]:
     if borrowed:
         rows.append(LegendRow(OUT_OF_SCOPE_FILL, False, False, "Outside this option", borrowed))
     return tuple(rows)
+
+
+def counted_in(layer: Layer, blocks: Collection[int]) -> Layer:
+    """The same layer with its legend counting only the areas that some blocks, by position, touch.
+
+    Colours that are only found outside have no count there, for the picture may show them.
+    """
+    here = {layer.owner[block] for block in blocks}
+    rows = []
+    for row in layer.legend:
+        count = sum(_has_mark(layer.areas[area], row) for area in here)
+        apart = row.fill != NO_MARK_FILL and not count
+        rows.append(replace(row, count=count, counted="elsewhere" if apart else ""))
+    return replace(layer, legend=tuple(row for row in rows if row.count or row.counted))
+
+
+def _has_mark(area: Area, row: LegendRow) -> bool:
+    if row.fill == NO_MARK_FILL:
+        marks = (area.dashed, area.dotted) == (row.dashed, row.dotted)
+        return marks and area.fill != OUT_OF_SCOPE_FILL
+    return (area.fill, area.hatch) == (row.fill, row.hatch)
 
 
 def _owner(plan: Plan) -> tuple[int, ...]:

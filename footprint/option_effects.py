@@ -11,7 +11,7 @@ from footprint import contiguity, coterminosity, criteria, formulas, measures
 from footprint.cases import MEETS, MISSES, Case
 from footprint.criteria import OF_FOOTPRINTS, label_of
 from footprint.measures import MILLIONS, PEOPLE
-from footprint.options import gone
+from footprint.options import gone, short
 from footprint.plans import KIND_WORDS, Plan
 from footprint.stories import LEAST_PEOPLE, listed
 
@@ -133,6 +133,19 @@ def in_pieces(now: Standing) -> list[str]:
         return []
     piece = contiguity.piece_of(now.case.atlas, now.plan)
     return [_apart(now, one, piece[now.plan.footprint_of == one]) for one in apart]
+
+
+def kinds_to_check(start: Standing, now: Standing) -> list[str]:
+    """Name each footprint that took in more and is still called an ICB on its own."""
+    icbs = now.case.atlas.blocks["icb"]
+    held = icbs.groupby(now.plan.footprint_of).nunique()
+    before = icbs.groupby(start.plan.footprint_of).nunique()
+    return [
+        f"“{short(one.name)}” now takes in {held[one.id]} of the ICBs of 2023, or parts of them, "
+        "and is still called an ICB on its own. Say what it is under “Change a footprint”."
+        for one in now.plan.footprints
+        if one.kind == "icb" and held[one.id] > max(1, before.get(one.id, 0))
+    ]
 
 
 def _apart(now: Standing, footprint: str, piece: pd.Series) -> str:

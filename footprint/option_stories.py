@@ -85,7 +85,8 @@ def done(revision: Revision) -> str:
 def summary(revision: Revision, begun: str) -> str:
     """Say whose an option is and what it began from; `begun` is that plan's title."""
     name = f"“{shown(revision.name, LONGEST_TITLE)}”, revision {revision.number}"
-    made = f"{_DONE[revision.act]} by {author_of(revision)} on {day(revision.saved_at)}"
+    act = _DONE[revision.act] if revision.act in ("saved", "duplicated") else "saved"
+    made = f"{act} by {author_of(revision)} on {day(revision.saved_at)}"
     return f"{name}, is an option {made}, begun from “{begun}”; nobody has adopted it."
 
 

@@ -9,10 +9,9 @@ import pandas as pd
 
 from footprint import stories
 from footprint.atlas import Atlas
-from footprint.layers import Layer
 from footprint.measures import BY_KEY, NO_FIGURE, Measure
 from footprint.papers import ESTIMATED, Column, Table
-from footprint.plans import KIND_WORDS, Plan
+from footprint.plans import KIND_WORDS, Plan, england
 from footprint.sources import Manifest
 
 Figures = tuple[tuple[str, str], ...]
@@ -77,13 +76,13 @@ def text_table(title: str, shown: pd.DataFrame) -> Table:
     )
 
 
-def england_figures(
-    plan: Plan, measure: Measure, values: pd.Series, whole: float, *, counted: bool = True
+def whole_figures(
+    plan: Plan, measure: Measure, values: pd.Series, whole: float, where: str = "England"
 ) -> Figures:
-    """How many footprints there are, England's figure, and the lowest and the highest."""
+    """How many footprints there are, the figure of all together, the lowest and the highest."""
     known = values.dropna()
-    said = [("Footprints", str(len(values)))] if counted else []
-    said.append((f"{measure.label}: England", measure.unit.text(whole)))
+    said = [("Footprints", str(len(values)))]
+    said.append((f"{measure.label}: {where}", measure.unit.text(whole)))
     if len(known) > 1:
         said += [_end("Lowest", plan, known, known.min(), measure)]
         said += [_end("Highest", plan, known, known.max(), measure)]
@@ -137,11 +136,18 @@ def source_lines(
     return tuple(dict.fromkeys([*said, *files, f"data version {manifest.data_version}"]))
 
 
-def for_scope(key: Layer, where: str) -> Layer:
-    """Say in the legend that its counts are of more than the picture shows, where they are."""
-    if not where:
-        return key
-    return replace(key, legend_title=f"{key.legend_title} (counts for all of England)")
+def part_figure(atlas: Atlas, blocks: Collection[int], measure: Measure) -> float:
+    """What a measure is of some blocks, by position, taken together."""
+    whole = england(atlas)
+    here, elsewhere = (replace(whole.footprints[0], id=name) for name in ("here", "elsewhere"))
+    inside = frozenset(blocks)
+    assignment = tuple(
+        (block, "here" if place in inside else "elsewhere")
+        for place, (block, _) in enumerate(whole.assignment)
+    )
+    kept = (here, elsewhere) if len(inside) < len(assignment) else (here,)
+    parted = replace(whole, footprints=kept, assignment=assignment)
+    return float(measure.compute(atlas, parted)["here"])
 
 
 def regions(blocks: pd.DataFrame) -> Mapping[str, tuple[int, ...]]:

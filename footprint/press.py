@@ -19,6 +19,8 @@ _TURN = threading.BoundedSemaphore(AT_ONCE)
 # By name, so that the app itself never loads what only papers need.
 _COMMAND = (sys.executable, "-m", "footprint.exports")
 _STEP = re.compile(r"step (\d+)/(\d+)")
+# Seconds; a pack of forty maps takes about a minute.
+_LONGEST = 300
 _LOG = logging.getLogger(__name__)
 
 
@@ -78,6 +80,7 @@ class Press:
             self._finished.set()
 
     def _make(self) -> None:
+        order = pickle.dumps(self.order)
         pipes = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE)
         with subprocess.Popen(_COMMAND, cwd=ROOT, **pipes) as process:
             self._process = process
@@ -85,8 +88,11 @@ class Press:
                 process.kill()
             listener = threading.Thread(target=self._listen, args=(process.stderr,), daemon=True)
             listener.start()
-            file = _sent(process, pickle.dumps(self.order))
+            late = threading.Timer(_LONGEST, process.kill)
+            late.start()
+            file = _sent(process, order)
             listener.join()
+            late.cancel()
         if process.returncode == 0:
             self._file = file
 

@@ -67,15 +67,20 @@ def noun(plan: Plan) -> str:
     return "footprints" if "cluster" in kinds else "ICBs"
 
 
-def measure_sentence(plan: Plan, measure: Measure, values: pd.Series, england: float) -> str:
-    """Say where a measure is lowest and highest, and how the country stands."""
+def measure_sentence(
+    plan: Plan, measure: Measure, values: pd.Series, whole: float, where: str = "England"
+) -> str:
+    """Say where a measure is lowest and highest, and how the whole of what is shown stands.
+
+    `where` names that whole, and `whole` is its figure.
+    """
     known = values.dropna()
     if known.empty:
         return f"{measure.label}: there is no figure for any of the {len(values)} {noun(plan)}."
     said = [below_least(plan, values)] if measure.key == "residents" else []
     said.append(_ends(plan, measure, known))
-    whole = "England in all" if measure.key in _TOTALS else "England"
-    said.append(f"{whole}: {measure.unit.text(england)}.")
+    called = f"{where} in all" if measure.key in _TOTALS else where
+    said.append(f"{called}: {measure.unit.text(whole)}.")
     if missing := len(values) - len(known):
         verb = "has" if missing == 1 else "have"
         said.append(f"{missing} of {len(values)} {verb} no figure.")

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from footprint.measures import MILLIONS
 from footprint.papers import Paper
 from footprint.views import View
 from tests.test_pages import words
@@ -86,6 +87,29 @@ def test_a_regional_option_is_framed_by_its_own_footprints() -> None:
     ]
 
 
+def test_a_regional_paper_says_the_same_of_its_region_in_words_figures_and_legend() -> None:
+    made = paper("pages/8_Money.py", paper_views.OWN, plan="east-model-a")
+    figures = dict(made.figures)
+    values = [row[2] for row in made.table.rows]
+    label = "Envelope at £18.76 (worked out), £ million"
+    total = MILLIONS.text(sum(values))
+    assert figures["Footprints"] == "3"
+    assert figures[f"{label}: These 3 footprints"] == total
+    assert f"These 3 footprints in all: {total}" in made.summary
+    assert "Shropshire" not in made.summary
+    assert sum(row.count for row in made.key.legend) == 3
+
+
+def test_a_region_of_a_national_plan_is_told_by_what_lies_there() -> None:
+    made = paper("app.py", "London")
+    assert "London in all: 9,089,736." in made.summary
+    own = paper("pages/1_Clusters.py", paper_views.OWN, plan="east-model-c")
+    assert [(row.words, row.counted or row.count) for row in own.key.legend][-1] == (
+        "Outside this option",
+        "elsewhere",
+    )
+
+
 def test_one_footprint_or_one_region_can_be_the_whole_picture() -> None:
     asked = {"area": "QHM"}
     parts = paper_views.parts("app.py", View(**asked))
@@ -93,7 +117,7 @@ def test_one_footprint_or_one_region_can_be_the_whole_picture() -> None:
     assert parts["London"] == "NHS region: London"
     made = paper("app.py", paper_views.SELECTED, **asked)
     assert [row[0] for row in made.table.rows] == ["North East and North Cumbria"]
-    assert "counts for all of England" in made.key.legend_title
+    assert sum(row.count for row in made.key.legend) == 1
     assert len(paper("app.py", "London").scope) == 33
 
 

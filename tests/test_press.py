@@ -67,6 +67,19 @@ def test_what_cannot_be_made_is_said_in_a_sentence(caplog: pytest.LogCaptureFixt
     assert "KeyError" in caplog.text
 
 
+def test_an_order_that_cannot_be_sent_is_told_and_starts_nothing() -> None:
+    unsent = Press(Order("csv", (lambda: None,)))
+    with pytest.raises(PressError, match="could not be made"):
+        unsent.start().result()
+    assert unsent._process is None
+
+
+def test_what_takes_too_long_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(press, "_LONGEST", 0.2)
+    with pytest.raises(PressError, match="could not be made"):
+        Press(order("zip", 30)).start().result()
+
+
 def test_no_more_are_made_at_once_than_leave_a_core_for_the_maps() -> None:
     many = [Press(order()).start() for _ in range(press.AT_ONCE + 3)]
     most = 0

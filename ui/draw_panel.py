@@ -87,6 +87,8 @@ def changes(view: View, drawing: Drawing) -> None:
     with right:
         apart = option_effects.in_pieces(now)
         words.listed("In more than one piece", apart or ["No footprint is."])
+        if check := option_effects.kinds_to_check(start, now):
+            words.listed("Names and kinds to check", check)
 
 
 def table(view: View, drawing: Drawing) -> None:

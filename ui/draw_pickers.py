@@ -103,6 +103,8 @@ def take() -> None:
         key=_key(),
         placeholder="For example Hart",
         filter_mode="contains",
+        # Enter takes the first line, which would otherwise be all that match at once.
+        select_all=False,
     )
 
 

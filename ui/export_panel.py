@@ -32,6 +32,8 @@ def _whole(page: str, view: View) -> View:
     """The view with all it needs in itself: a drawing too long for the address bar as well."""
     if page != "pages/4_Draw_an_option.py":
         return view
+    if view.saved and not view.option:
+        return view
     return view.with_(option=cache.option_text(draw_state.option_of(view)))
 
 
@@ -62,8 +64,8 @@ def _panel(page: str, view: View) -> None:
         )
         _add_button(page)
     st.caption(
-        "Pictures, PDF and office files take a few seconds. Every file carries its title, date, "
-        "sources and licence, and the link back to this view."
+        "A file takes a few seconds. It carries its title, date, sources and licence, and the "
+        "link back to this view; a CSV holds the table alone."
     )
     _areas(page, view, part)
 

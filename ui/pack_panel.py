@@ -56,7 +56,7 @@ def _text(place: int, label: str, value: str, usual: str, on_change: Callable[[s
         label,
         key=key,
         placeholder=usual or "A sentence under the map",
-        max_chars=300,
+        max_chars=600,
         on_change=lambda: on_change(st.session_state[key]),
     )
 
@@ -175,8 +175,8 @@ def keep(pack: Pack) -> None:
     """Save the pack as a small file, or go on with one that was saved."""
     st.subheader("Keep the pack", anchor=False)
     st.caption(
-        "The pack is kept while this tab is open. Save it to go on another day; it is made again "
-        "from the newest data, and what has changed is told."
+        "Reloading or closing this tab loses the pack. Save it as a file to keep it; when you "
+        "open it again it is made from the newest data, and you are told what has changed."
     )
     with st.container(horizontal=True, vertical_alignment="bottom", key="pack-keep"):
         st.download_button(

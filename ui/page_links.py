@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
@@ -22,7 +23,12 @@ PAGE_AT = {url_path(page): page for page in PAGES}
 
 
 def home() -> str:
-    """The address of the app itself, as this reader sees it; "" where there is none."""
+    """The address of the app itself, as this reader sees it; "" where there is none.
+
+    Where the environment names the address that everybody is to use, it is that one.
+    """
+    if named := os.environ.get("ICB_FOOTPRINTS_ADDRESS"):
+        return named.rstrip("/")
     here = urlsplit(st.context.url or "")
     path = here.path.rstrip("/")
     for part in filter(None, PAGE_AT):

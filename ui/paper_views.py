@@ -8,11 +8,11 @@ from datetime import date
 
 import pandas as pd
 
-from footprint import baselines, option_effects, paper_words
+from footprint import baselines, option_effects, paper_words, stories
 from footprint.comparison import common_scope, inside
 from footprint.criteria import BY_KEY as CRITERIA
 from footprint.criteria import label_of
-from footprint.layers import Layer
+from footprint.layers import Layer, counted_in
 from footprint.measures import BY_KEY, Measure
 from footprint.money import Scenario
 from footprint.papers import Panel, Paper, Table
@@ -33,12 +33,18 @@ WHOLE, OWN, SELECTED = "", "own", "selected"
 _ALL_ENGLAND = "All of England"
 
 
+Told = tuple[str, paper_words.Figures]
+# Footprints, positions of blocks, and the words for the part of the map they make.
+Within = Callable[[frozenset[str], tuple[int, ...], str], Told]
+
+
 @dataclass(frozen=True)
 class Shown:
     """What a page shows under a view, before somebody says how much of it goes on paper.
 
     `title` and `lines` are for the top; `listed` are the footprints whose areas are told in
-    words, and `selected` those outlined, one for each panel.
+    words, and `selected` those outlined, one for each panel. `within` tells the summary and the
+    figures anew for a part of the map, where the page can.
     """
 
     title: str
@@ -52,6 +58,7 @@ class Shown:
     measures: tuple[Measure, ...] = ()
     notes: tuple[str, ...] = ()
     selected: str = ""
+    within: Within | None = None
 
 
 def parts(page: str, view: View) -> dict[str, str]:
@@ -69,15 +76,19 @@ def paper(page: str, view: View, part: str, *, link: str, day: date, caption: st
     shown = shown_on(page, view)
     scope = _scope(shown, part)
     kept = _kept(shown.plans[-1], scope)
+    summary, figures = shown.summary, shown.figures
+    if scope and shown.within and part != SELECTED:
+        where = f"These {len(kept)} footprints" if part == OWN else part
+        summary, figures = shown.within(kept, scope, where)
     return Paper(
         title=shown.title,
         subtitle=shown.lines,
-        summary=shown.summary,
+        summary=summary,
         day=day,
-        panels=shown.panels,
-        key=paper_words.for_scope(shown.key, part not in ("", OWN)),
+        panels=_panels(shown, scope),
+        key=_panels(shown, scope)[0].layer if len(shown.panels) == 1 else shown.key,
         table=shown.table(kept),
-        figures=shown.figures,
+        figures=figures,
         lists=paper_words.areas_in_words(cache.atlas(), shown.plans[-1], kept),
         notes=tuple(note for note in (shown.key.note, *shown.notes) if note),
         sources=paper_words.source_lines(cache.manifest(), shown.plans, shown.measures),
@@ -85,6 +96,14 @@ def paper(page: str, view: View, part: str, *, link: str, day: date, caption: st
         caption=caption,
         scope=scope,
     )
+
+
+def _panels(shown: Shown, scope: tuple[int, ...]) -> tuple[Panel, ...]:
+    """The maps, a single one with a legend that counts what the picture is about."""
+    if not scope or len(shown.panels) > 1:
+        return shown.panels
+    (panel,) = shown.panels
+    return (replace(panel, layer=counted_in(panel.layer, scope)),)
 
 
 def shown_on(page: str, view: View) -> Shown:
@@ -148,9 +167,8 @@ def _of_plan(view: View, plan: Plan, layer: Layer, keys: tuple[str, ...]) -> Sho
             estimated=selected in estimated,
         )
     else:
-        own = figures.loc[[code for code in figures.index if plan.national or code in plan.drawn]]
         whole = cache.england()[first.key]
-        key_figures = paper_words.england_figures(plan, first, own[first.key], whole)
+        key_figures = paper_words.whole_figures(plan, first, figures[first.key], whole)
     return Shown(
         title=layer.title,
         lines=_plain(plan.summary),
@@ -165,7 +183,21 @@ def _of_plan(view: View, plan: Plan, layer: Layer, keys: tuple[str, ...]) -> Sho
         measures=measures,
         notes=(*(measure.basis for measure in measures), plan.note),
         selected=selected,
+        within=_within(plan, layer, first, figures[first.key]),
     )
+
+
+def _within(plan: Plan, layer: Layer, measure: Measure, values: pd.Series) -> Within:
+    def told(kept: frozenset[str], scope: tuple[int, ...], where: str) -> Told:
+        here = values[[code for code in values.index if code in kept]]
+        whole = paper_words.part_figure(cache.atlas(), scope, measure)
+        if layer.legend_title == measure.label:
+            said = stories.measure_sentence(plan, measure, here, whole, where)
+        else:
+            said = stories.membership_sentence(replace(plan, drawn=kept), here)
+        return said, paper_words.whole_figures(plan, measure, here, whole, where)
+
+    return told
 
 
 def _money(view: View) -> Shown:
@@ -267,6 +299,8 @@ def _compare(view: View) -> Shown:
 
 
 def _draw(view: View) -> Shown:
+    if view.saved and not view.option:
+        return _clusters(view.with_(plan=view.saved, measure="", area=""))
     option = draw_state.option_of(view)
     layer, plan = cache.option_layer(option), option.plan
     standing = cache.option_standing(option)

@@ -94,6 +94,10 @@ def _saved(option: str | None, started_from: int | None) -> Told:
     if started_from and _same(draft, opened):
         said = f"Nothing has changed since revision {started_from}, so nothing was saved."
         return Told("save", said, mine=opened)
+    if option and (newest := _said_already(draft, option)):
+        key = option_stories.key_of(option, newest.number)
+        draw_state.keep_as(key)
+        return Told("save", f"Revision {newest.number} says this already.", mine=key)
     made = _store().save(draft, option=option, started_from=started_from)
     key = option_stories.key_of(made.option, made.revision)
     draw_state.keep_as(key)
@@ -104,6 +108,15 @@ def _saved(option: str | None, started_from: int | None) -> Told:
         return Told("save", said, mine=key)
     said += f" {option_stories.conflict(made.revision, started_from, made.conflict)}"
     return Told("save", said, theirs=made.conflict, mine=key)
+
+
+def _said_already(draft: Draft, option: str) -> Revision | None:
+    """The newest revision, where it is this very draft: Save was pressed twice."""
+    newest = _store().read(option)
+    same = all(
+        getattr(newest, field) == getattr(draft, field) for field in ("name", "author", "content")
+    )
+    return newest.facts if same and draft.note in ("", newest.note) else None
 
 
 def _same(draft: Draft, key: str) -> bool:

@@ -23,7 +23,7 @@ def saved_options(view: View) -> None:
     with find:
         st.text_input("Find by name, note or author", key=_SEARCH, max_chars=LONGEST["name"])
     with archived:
-        st.toggle("Show archived options", key=_ARCHIVED)
+        st.toggle("Show only archived options", key=_ARCHIVED)
     listing = _found()
     with st.container(key="saved-told"):
         saved_history.told(saved_actions.told("list"))
