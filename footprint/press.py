@@ -76,6 +76,9 @@ class Press:
             with _TURN:
                 if not self._stopped.is_set():
                     self._make()
+        except Exception:
+            # In a thread of its own nobody else would hear of it, and `result` says there is none.
+            _LOG.exception("The press, at %s", self.order.format)
         finally:
             self._finished.set()
 

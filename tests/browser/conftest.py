@@ -72,7 +72,7 @@ def _await_health(address: str) -> None:
     raise TimeoutError(f"The app did not answer at {address} within a minute.")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     """A Chromium shared by all browser tests."""
     path = chromium.find()
@@ -83,7 +83,7 @@ def browser() -> Iterator[Browser]:
         started.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def app() -> Iterator[str]:
     """The address of a running app."""
     with serving() as address:
