@@ -26,7 +26,7 @@ from footprint.option_revisions import LARGEST, LONGEST, Draft, Reading, StoreEr
 from footprint.option_store import OptionStore
 from tests import postgres_server
 
-NOBODY = str(uuid4())
+NOBODY = "61a7b680-da49-40a0-b2e4-9d120fa193ca"
 DRAFT = Draft(
     name="Kent alone", content="block,footprint", base="icb-2023", data_version="v1", author="Ada"
 )
