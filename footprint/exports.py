@@ -61,7 +61,9 @@ def _pictures(order: Order, sheet: Sheet, tell: Tell, *, bare: bool) -> list[byt
     drawn = []
     for done, paper in enumerate(order.papers):
         tell(done, len(order.papers))
-        drawn.append(_picture(paper, sheet, order, bare=bare))
+        # Slides and documents have a place of their own for the sources.
+        shown = replace(paper, sources=()) if bare else paper
+        drawn.append(_picture(shown, sheet, order, bare=bare))
     return drawn
 
 
