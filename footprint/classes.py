@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from types import ModuleType
 
 import numpy as np
 import pandas as pd
@@ -124,11 +125,15 @@ def _own(cuts: tuple[float, ...], unit: Unit) -> list[float]:
     return sorted({_as_said(cut, unit) for cut in cuts})
 
 
-def _breaks(scheme: str, values: np.ndarray, count: int) -> np.ndarray:
-    # Loaded where it is used: it brings a second of other libraries, and only drawing what has
-    # been classified must not wait for them.
+def library() -> ModuleType:
+    """Load what classifying needs: a second's work, for which mere drawing must not wait."""
     import mapclassify
 
+    return mapclassify
+
+
+def _breaks(scheme: str, values: np.ndarray, count: int) -> np.ndarray:
+    mapclassify = library()
     if scheme == "equal":
         return mapclassify.EqualInterval(values, k=count).bins[:-1]
     maker = {"quantiles": mapclassify.Quantiles, "natural": mapclassify.FisherJenks}[scheme]

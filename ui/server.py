@@ -8,12 +8,16 @@ import socket
 from functools import cache
 from pathlib import Path
 
+from footprint import classes
+
 _OPEN_FILES = Path("/proc/self/fd")
 
 
 @cache
 def settle() -> None:
     """Make the server quick, the first time a page is drawn."""
+    # Loaded before everything is set aside, so that it is set aside too.
+    classes.library()
     set_aside_what_stays()
     send_at_once()
 
