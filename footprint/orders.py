@@ -66,4 +66,9 @@ class Order:
     @property
     def file_name(self) -> str:
         """What the file is called."""
-        return f"{file_stem(self.title or self.papers[0].title)}.{FORMATS[self.format].suffix}"
+        return file_name(self.format, self.title or self.papers[0].title)
+
+
+def file_name(kind: str, title: str) -> str:
+    """What a file of one format is called, after the title of what it holds."""
+    return f"{file_stem(title)}.{FORMATS[kind].suffix}"

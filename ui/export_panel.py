@@ -6,7 +6,7 @@ from datetime import date
 
 import streamlit as st
 
-from footprint.orders import FORMATS, Order
+from footprint.orders import FORMATS, Order, file_name
 from footprint.papers import SHEETS
 from footprint.press import Press
 from footprint.views import View
@@ -57,7 +57,7 @@ def _panel(page: str, view: View) -> None:
         st.download_button(
             "Make and download",
             lambda: Press(order()).start().result(),
-            file_name=order().file_name,
+            file_name=file_name(chosen, paper_views.shown_on(page, view).title),
             mime=FORMATS[chosen].mime,
             on_click="ignore",
             type="primary",

@@ -75,7 +75,7 @@ def paper(page: str, view: View, part: str, *, link: str, day: date, caption: st
     """A view as a paper; `part` is one of `parts`, and `link` reopens the view."""
     shown = shown_on(page, view)
     scope = _scope(shown, part)
-    kept = _kept(shown.plans[-1], scope)
+    kept, panels_here = _kept(shown.plans[-1], scope), _panels(shown, scope)
     summary, figures = shown.summary, shown.figures
     if scope and shown.within and part != SELECTED:
         where = f"These {len(kept)} footprints" if part == OWN else part
@@ -85,8 +85,8 @@ def paper(page: str, view: View, part: str, *, link: str, day: date, caption: st
         subtitle=shown.lines,
         summary=summary,
         day=day,
-        panels=_panels(shown, scope),
-        key=_panels(shown, scope)[0].layer if len(shown.panels) == 1 else shown.key,
+        panels=panels_here,
+        key=panels_here[0].layer if len(panels_here) == 1 else shown.key,
         table=shown.table(kept),
         figures=figures,
         lists=paper_words.areas_in_words(cache.atlas(), shown.plans[-1], kept),
