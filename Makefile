@@ -21,6 +21,7 @@ bench: $(VENV)/dev.stamp
 lint: $(VENV)/dev.stamp
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports
 
 data: $(VENV)/dev.stamp
 	$(BIN)/python -m geo.prepare --from $(or $(FROM),../shared/sources)

@@ -1,8 +1,10 @@
 """ICBs today: which board covers what, one measure at a time?"""
 
-from ui import cache, export_panel, panels, pickers
-from ui.frame import frame
-from ui.map_panel import map_panel
+from ui.papers import export
+from ui.parts import panels, pickers
+from ui.parts.map import map_panel
+from ui.shell import cache
+from ui.shell.frame import frame
 
 view = frame("ICBs today", "icbs", "measure", "area", "scheme", "classes", "cuts")
 plan = cache.plan(view.icbs)
@@ -21,7 +23,7 @@ with side:
     panels.area_card(view, plan, selected)
     pickers.pick_classes(view, plan.key, measure)
 
-export_panel.export("app.py", view)
+export.export("app.py", view)
 panels.about_measure(measure)
 panels.table(plan.key, view.base, measure)
 panels.footer()

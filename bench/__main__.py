@@ -17,17 +17,17 @@ from streamlit.testing.v1 import AppTest
 
 import bench
 from bench import moving
-from footprint.cases import Thresholds
-from footprint.criteria import scorecard
-from footprint.exports import make
-from footprint.measures import tabulate
-from footprint.orders import Order
-from footprint.press import Press
-from footprint.shapes import encode, outlines
+from footprint.criteria.case import Thresholds
+from footprint.criteria.catalogue import scorecard
+from footprint.export.make import make
+from footprint.export.orders import Order
+from footprint.export.press import Press
+from footprint.facts.shapes import encode, outlines
+from footprint.measures.catalogue import tabulate
 from tests import paper_samples
 from tests.browser import chromium
 from tests.browser.conftest import FLAGS, ROOT, serving
-from ui import cache
+from ui.shell import cache
 
 ROUNDS = 7
 NAIVE, OURS, NAIVE_MOVES, OUR_MOVES = (

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from footprint.options import Option, begin, move
-from ui import cache
+from footprint.options.option import Option, begin, move
+from ui.shell import cache
 
 PLAN = "agreed-2025-09"
 DISTRICTS = (

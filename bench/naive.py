@@ -10,12 +10,12 @@ import streamlit.components.v1 as components
 import xstatic.pkg.leaflet
 from streamlit_folium import st_folium
 
-from footprint.classes import classify
-from footprint.colours import sequential
-from footprint.measures import BY_KEY, MEASURES
-from footprint.shapes import LONGITUDE_LATITUDE, outlines
-from footprint.sources import ROOT
-from ui import cache
+from footprint.facts.manifest import ROOT
+from footprint.facts.shapes import LONGITUDE_LATITUDE, outlines
+from footprint.maps.palette import sequential
+from footprint.measures.catalogue import BY_KEY, MEASURES
+from footprint.measures.classes import classify
+from ui.shell import cache
 
 OFFICIAL = ROOT.parent / "shared/sources/boundaries"
 FILE = "Integrated_Care_Boards_April_2023_EN_BSC_-187828753279616787.geo.json"

@@ -4,8 +4,8 @@ import geopandas as gpd
 
 from bench.moving import option_so_far
 from bench.naive import show
-from footprint.shapes import LONGITUDE_LATITUDE, outlines
-from ui import cache
+from footprint.facts.shapes import LONGITUDE_LATITUDE, outlines
+from ui.shell import cache
 
 if __name__ == "__main__":
     option = option_so_far()

@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from footprint.measures import MEASURES
-from ui import cache, server
-from ui.map_panel import map_panel
+from footprint.measures.catalogue import MEASURES
+from ui.parts.map import map_panel
+from ui.shell import cache, server
 
 KEY = "icb-2023"
 

@@ -1,8 +1,8 @@
 """Our way on a page as bare as the naive one: a button that moves a district, and the map."""
 
 from bench.moving import option_so_far
-from ui import cache, server
-from ui.map_panel import map_panel
+from ui.parts.map import map_panel
+from ui.shell import cache, server
 
 if __name__ == "__main__":
     server.settle()

@@ -53,10 +53,10 @@ import pytest
 import shapely
 from hypothesis import settings
 
-from footprint.atlas import Atlas, load_atlas
-from footprint.option_revisions import SETTING
-from footprint.plans import Footprint, Kind, Plan, assign, complete, read_plans
-from footprint.shapes import NATIONAL_GRID, Shapes, read_shapes
+from footprint.facts.atlas import Atlas, load_atlas
+from footprint.facts.shapes import NATIONAL_GRID, Shapes, read_shapes
+from footprint.plans.plan import Footprint, Kind, Plan, assign, complete, read_plans
+from footprint.store.revisions import SETTING
 
 # The same examples each time, so that a failure is a change and not luck; to look further:
 # pytest --hypothesis-profile thorough

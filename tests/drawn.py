@@ -6,8 +6,16 @@ from collections.abc import Callable
 
 from hypothesis import strategies as st
 
-from footprint import options
-from footprint.options import Option, OptionError
+from footprint.options import option as options
+from footprint.options.option import (
+    KINDS,
+    Option,
+    OptionError,
+    recolour,
+    rename,
+    set_kind,
+    split_off,
+)
 
 HOSTILE = (
     '<script>alert("1")</script>',
@@ -45,11 +53,11 @@ def edits(draw: st.DrawFn, option: Option) -> Option:
         st.sampled_from(
             [
                 lambda: options.move(option, some, one),
-                lambda: options.split_off(option, some, draw(NAMES)),
+                lambda: split_off(option, some, draw(NAMES)),
                 lambda: options.merge(option, one, other),
-                lambda: options.rename(option, one, draw(NAMES)),
-                lambda: options.set_kind(option, one, draw(st.sampled_from(options.KINDS))),
-                lambda: options.recolour(option, one, colour),
+                lambda: rename(option, one, draw(NAMES)),
+                lambda: set_kind(option, one, draw(st.sampled_from(KINDS))),
+                lambda: recolour(option, one, colour),
                 lambda: options.lock(option, one),
                 lambda: options.unlock(option, one),
             ]

@@ -6,11 +6,12 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
-from footprint import measures
-from footprint.layers import Layer
-from footprint.papers import Column, Panel, Paper, Table
-from footprint.plans import Plan
-from ui import cache as facts
+from footprint.maps.layer import Layer
+from footprint.measures import catalogue as measures
+from footprint.papers.paper import Column, Panel, Paper, Table
+from footprint.plans.plan import Plan
+from ui.shell import cache as facts
+from ui.shell.cache import authority_layer, choropleth
 
 DAY = date(2026, 11, 22)
 LINK = "http://localhost:8501/Clusters?plan=agreed-2025-09"
@@ -28,14 +29,14 @@ def membership() -> Paper:
 def envelope() -> Paper:
     """The running cost allowance by cluster, some of it estimated."""
     key = "running_cost_allowance"
-    layer = facts.choropleth(AGREED, "icb-2023", key, "quantiles", 5, ())
+    layer = choropleth(AGREED, "icb-2023", key, "quantiles", 5, ())
     return _paper(facts.plan(AGREED), layer, key)
 
 
 @cache
 def authorities() -> Paper:
     """Which upper-tier authorities the clusters split."""
-    layer = facts.authority_layer(AGREED, "icb-2023", "utla", 0.01)
+    layer = authority_layer(AGREED, "icb-2023", "utla", 0.01)
     return _paper(facts.plan(AGREED), layer, "residents")
 
 
@@ -44,7 +45,7 @@ def one_icb() -> Paper:
     """One ICB among its neighbours."""
     paper = _paper(
         facts.plan("merged-2026-04"),
-        facts.choropleth("merged-2026-04", "icb-2023", "imd", "quantiles", 5, ()),
+        choropleth("merged-2026-04", "icb-2023", "imd", "quantiles", 5, ()),
         "imd",
     )
     code = paper.panels[0].layer.areas[7].id

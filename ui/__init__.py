@@ -1,1 +1,5 @@
-"""Everything that talks to Streamlit; pages put these parts together."""
+"""Everything that talks to Streamlit, by what a person sees.
+
+The shell is around every page; parts are what several pages share; the other rooms each belong to
+one page, or to one thing that can be done on many. No figure is worked out here.
+"""

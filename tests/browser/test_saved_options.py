@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser
 
-from footprint.option_revisions import SETTING
+from footprint.store.revisions import SETTING
 from tests.browser.conftest import Visit, serving
 from tests.browser.test_draw import HART, PATH, await_option, preview, tab_to
 

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from footprint.papers import Paper
+from footprint.papers.paper import Paper
 from tests import paper_samples
-from tests.test_web_page import ATTACK, written
+from tests.web.test_page import ATTACK, written
 
 DESKTOP, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 INK = """[...document.querySelectorAll('.leaflet-fills-pane canvas')].map(canvas => {

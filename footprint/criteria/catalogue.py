@@ -1,0 +1,278 @@
+"""Criteria: what was asked of ICB areas, in whose words, and the scorecard of a plan."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import pandas as pd
+
+from footprint.criteria import judgements
+from footprint.criteria.case import Case, Judgement, Thresholds
+from footprint.facts.atlas import Atlas
+from footprint.facts.manifest import ROOT, read_table
+from footprint.measures import formulas
+from footprint.plans import tiers as coterminosity
+from footprint.plans.plan import Plan
+from footprint.plans.tiers import Tier
+
+Kind = Literal["must", "measured", "for discussion"]
+
+
+KINDS: Mapping[Kind, str] = {
+    "must": "A plan has to pass these",
+    "measured": "Measured",
+    "for discussion": "For discussion: no figure can settle these",
+}
+
+
+VERDICTS: tuple[judgements.Verdict, ...] = ("meets", "misses", "no figure")
+
+
+@dataclass(frozen=True)
+class Quote:
+    """What was asked, in the words of whoever asked it."""
+
+    text: str
+    source: str
+    publisher: str
+    date: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Criterion:
+    """A line drawn across a measure, worded as it is said in the meeting.
+
+    `rows` names its quotations in data/criteria.csv; a test of the arithmetic has none. `basis`
+    says how it is judged. `judge` gives a verdict for each footprint, for the whole plan, or
+    none for a matter of discussion, where `told` may give a figure to start from.
+    """
+
+    key: str
+    label: str
+    kind: Kind
+    level: Literal["plan", "footprint"]
+    basis: str
+    rows: tuple[str, ...] = ()
+    judge: Callable[[Case], list[Judgement]] = judgements.nothing
+    told: Callable[[Case], str] = judgements.no_words
+
+
+CRITERIA: tuple[Criterion, ...] = (
+    Criterion(
+        "complete",
+        "Every part of England is in exactly one footprint",
+        "must",
+        "plan",
+        "All 327 blocks are counted.",
+        ("full coverage of England",),
+        judgements.every_block_once,
+    ),
+    Criterion(
+        "residents-add-up",
+        "Residents add up to England",
+        "must",
+        "plan",
+        "Mid-2024 residents, to the person.",
+        (),
+        judgements.residents_reconcile,
+    ),
+    Criterion(
+        "allowance-adds-up",
+        "Running cost allowance adds up to England",
+        "must",
+        "plan",
+        "The allowance of 2025/26, to the pound; shared by residents where an ICB is split.",
+        (),
+        judgements.allowance_reconciles,
+    ),
+    Criterion(
+        "people",
+        "At least 1 million people",
+        "measured",
+        "footprint",
+        "Residents in mid-2024. Reports of the guidance differ: a least of one million, a "
+        "guideline of two.",
+        (
+            "minimum population (national guidance as reported)",
+            "minimum population (East of England principle)",
+            "guideline population (blueprint as reported)",
+        ),
+        judgements.enough_people,
+    ),
+    Criterion(
+        "authorities",
+        "Each local authority works with one ICB",
+        "measured",
+        "footprint",
+        "A footprint misses if it holds part of an authority that is split by more than the "
+        "tolerance. People of authorities are counted in mid-2022, when it is known where in a "
+        "district they live.",
+        (
+            "one ICB per local authority (national, as reported)",
+            "one ICB per local authority (East of England)",
+        ),
+        judgements.whole_authorities,
+    ),
+    Criterion(
+        "strategic",
+        "Shares its borders with strategic authorities",
+        "measured",
+        "footprint",
+        "A footprint meets this if it is one or more established strategic authorities and "
+        "nothing else, to within the tolerance. Where there is none, there is no figure.",
+        (
+            "coterminous with strategic authorities (NHS England guidance)",
+            "coterminous with strategic authorities (ministerial)",
+            "more than one strategic authority allowed",
+        ),
+        judgements.strategic_borders,
+    ),
+    Criterion(
+        "cap",
+        "Within £18.76 per weighted head",
+        "measured",
+        "footprint",
+        "Cost before the cut over weighted population. Few ICBs have published what they cost, "
+        "so most footprints have no figure; a cost per resident would not do instead.",
+        ("running cost envelope", "running cost envelope (weighted, rounded)"),
+        judgements.within_cap,
+    ),
+    Criterion(
+        "region",
+        "Inside one NHS region",
+        "measured",
+        "footprint",
+        "NHS England’s seven regions, as each ICB of 2023 belonged to them.",
+        ("guideline population (blueprint as reported)",),
+        judgements.one_region,
+    ),
+    Criterion(
+        "pieces",
+        "In one piece",
+        "measured",
+        "footprint",
+        "Joined by land, or by a bridge, tunnel, ferry or flight listed in data/links.csv. Nobody "
+        "has published this as a rule; it is what a map reader expects.",
+        (),
+        judgements.one_piece,
+    ),
+    Criterion(
+        "trusts",
+        "More than one acute trust",
+        "measured",
+        "footprint",
+        "Each acute trust of 2022 counts once, where most of its patients come from.",
+        ("more than one acute trust (East of England)",),
+        judgements.enough_trusts,
+    ),
+    Criterion(
+        "teams",
+        "Fewer leadership teams",
+        "measured",
+        "plan",
+        "Footprints of the plan against the 42 ICBs of 2023.",
+        ("number of leadership teams",),
+        judgements.fewer_teams,
+    ),
+    Criterion(
+        "size",
+        "No large differences in size",
+        "for discussion",
+        "plan",
+        "How large is too large has not been said.",
+        ("avoid large size differences (East of England)",),
+        told=judgements.size_difference,
+    ),
+    Criterion(
+        "neighbourhoods",
+        "Works on neighbourhood health",
+        "for discussion",
+        "plan",
+        "A judgement for those who know the places.",
+        ("neighbourhood working (East of England)",),
+    ),
+    Criterion(
+        "sustainable",
+        "Financially sustainable",
+        "for discussion",
+        "plan",
+        "Allocations are on the Money page; whether they will do is not a matter of boundaries.",
+        ("financial sustainability (East of England)", "scale"),
+    ),
+    Criterion(
+        "devolution",
+        "Pays regard to devolution",
+        "for discussion",
+        "plan",
+        "Established strategic authorities are measured above. The page on local authorities also "
+        "shows those of the priority programme.",
+        ("regard to devolution", "future changes after local government reorganisation"),
+    ),
+)
+
+
+BY_KEY: Mapping[str, Criterion] = {criterion.key: criterion for criterion in CRITERIA}
+
+
+OF_FOOTPRINTS: Mapping[str, Criterion] = {
+    key: criterion for key, criterion in BY_KEY.items() if criterion.level == "footprint"
+}
+
+
+def label_of(criterion: Criterion, thresholds: Thresholds) -> str:
+    """Say a criterion with its line where the reader drew it."""
+    usual = Thresholds()
+    moved = {
+        "people": (thresholds.least, usual.least, f"At least {thresholds.least:,} people"),
+        "authorities": (thresholds.tier, usual.tier, "Each district works with one ICB"),
+        "cap": (thresholds.cap, usual.cap, f"Within £{thresholds.cap:,.2f} per weighted head"),
+        "trusts": (thresholds.trusts, usual.trusts, _at_least_trusts(thresholds.trusts)),
+    }
+    drawn, default, words = moved.get(criterion.key, (None, None, ""))
+    return criterion.label if drawn == default else words
+
+
+def _at_least_trusts(count: int) -> str:
+    return "At least one acute trust" if count == 1 else f"At least {count} acute trusts"
+
+
+def read_quotes(root: Path = ROOT) -> dict[str, tuple[Quote, ...]]:
+    """Read each criterion's quotations, by criterion."""
+    rows = read_table("data/criteria.csv", root).set_index("criterion")
+    columns = ["quote", "source", "publisher", "date", "url"]
+    said = {
+        name: Quote(*row) for name, row in zip(rows.index, rows[columns].to_numpy(), strict=True)
+    }
+    return {criterion.key: tuple(said[name] for name in criterion.rows) for criterion in CRITERIA}
+
+
+def case_for(
+    atlas: Atlas,
+    plan: Plan,
+    thresholds: Thresholds,
+    *,
+    tiers: Mapping[str, Tier] | None = None,
+    costs: Mapping[str, float] | None = None,
+) -> Case:
+    """Put a plan up for judgement; costs are the published ones unless others are given."""
+    known = formulas.published_cost(atlas, plan).dropna() if costs is None else costs
+    return Case(atlas, plan, thresholds, tiers or coterminosity.tiers(atlas), dict(known))
+
+
+def scorecard(case: Case) -> pd.DataFrame:
+    """Judge every criterion: criterion, footprint ("" for the whole plan), verdict, reason."""
+    rows = [
+        (criterion.key, *judgement) for criterion in CRITERIA for judgement in criterion.judge(case)
+    ]
+    return pd.DataFrame(rows, columns=["criterion", "footprint", "verdict", "reason"])
+
+
+def counts(card: pd.DataFrame) -> pd.DataFrame:
+    """Count verdicts: one row per criterion that is judged, one column per verdict."""
+    table = pd.crosstab(card["criterion"], card["verdict"])
+    judged = [key for key in BY_KEY if key in table.index]
+    return table.reindex(index=judged, columns=list(VERDICTS), fill_value=0)

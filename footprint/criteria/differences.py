@@ -1,0 +1,220 @@
+"""Differences: the scorecards of several plans in one table, each difference with its sign."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from footprint.criteria.case import MISSES, NO_FIGURE, Thresholds
+from footprint.criteria.catalogue import OF_FOOTPRINTS, Criterion, label_of
+from footprint.criteria.scorecard import people_words
+from footprint.measures.catalogue import MEASURES
+from footprint.measures.units import COUNT, MILLIONS, PEOPLE, Unit
+from footprint.plans.comparison import Better, direction, inside
+from footprint.plans.plan import Plan
+from footprint.plans.tiers import Tier
+
+# What these add up to is the same under every plan, because every plan covers the same blocks.
+ADDING_UP = ("residents", "weighted_population", "running_cost_allowance", "envelope",
+             "core_allocation", "staff", "area")  # fmt: skip
+
+
+MARKS: Mapping[str, str] = {"better": "✓ better", "worse": "✗ worse", "the same": "= the same"}
+
+
+@dataclass(frozen=True, eq=False)
+class Side:
+    """One plan with all that a scorecard needs, on the basis shared by every plan beside it.
+
+    `table` holds every measure by footprint, `authorities` a table by tier of how authorities
+    fare, `card` every verdict; `scope` the blocks that count.
+    """
+
+    plan: Plan
+    scope: frozenset[str]
+    table: pd.DataFrame
+    authorities: Mapping[str, pd.DataFrame]
+    card: pd.DataFrame
+
+    @property
+    def figures(self) -> pd.DataFrame:
+        """Every measure of the footprints in scope."""
+        return self.table.loc[inside(self.plan, self.scope)]
+
+    def splits(self, tier: Tier) -> pd.DataFrame:
+        """How the plan treats the authorities of a tier that have people in scope."""
+        here = tier.people.loc[tier.people["block"].isin(self.scope), "authority"]
+        table = self.authorities[tier.key]
+        return table[table.index.isin(here)]
+
+    def verdicts(self, criterion: str) -> pd.Series:
+        """The verdict on each footprint in scope."""
+        rows = self.card[self.card["criterion"] == criterion]
+        return rows[rows["footprint"].isin(self.figures.index)]["verdict"]
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of a scorecard: what each plan has, and how each differs from the first."""
+
+    label: str
+    said: tuple[str, ...]
+    differences: tuple[str, ...]
+    directions: tuple[str, ...]
+
+
+def signed(difference: float, unit: Unit) -> str:
+    """Say a difference with its sign, or that there is none."""
+    if math.isnan(difference):
+        return NO_FIGURE
+    words = unit.text(abs(difference))
+    if words == unit.text(0):
+        return "0" if difference == 0 else f"less than {_least(unit)}"
+    if words.endswith("%"):
+        words = f"{words[:-1]} points"
+    return f"{'+' if difference > 0 else '−'}{words}"
+
+
+def _least(unit: Unit) -> str:
+    digits = [place for place in range(4) if unit.text(10.0**-place * unit.per) != unit.text(0)]
+    return unit.text(10.0 ** -digits[-1] * unit.per)
+
+
+def marked(word: str) -> str:
+    """Say a direction with its mark."""
+    return MARKS.get(word, word)
+
+
+def _line(
+    label: str, numbers: list[float], unit: Unit, better: Better, said: Iterable[str] = ()
+) -> Line:
+    changes = [number - numbers[0] for number in numbers[1:]]
+    return Line(
+        label,
+        tuple(said) or tuple(unit.text(number) for number in numbers),
+        tuple(signed(change, unit) for change in changes),
+        tuple(direction(change, better) for change in changes),
+    )
+
+
+def size_lines(sides: list[Side], least: int) -> list[Line]:
+    """How many footprints there are and how large they are."""
+    people = [side.figures["residents"] for side in sides]
+    envelopes = [side.figures["envelope"] for side in sides]
+    few = f"Footprints with fewer than {people_words(least)}"
+    return [
+        _line("Footprints", [float(len(one)) for one in people], COUNT, "lower"),
+        _line("Smallest footprint, residents", [one.min() for one in people], PEOPLE, "higher"),
+        _line("Largest footprint, residents", [one.max() for one in people], PEOPLE, "neither"),
+        _line("Middle footprint, residents", [one.median() for one in people], PEOPLE, "neither"),
+        _line(few, [float((one < least).sum()) for one in people], COUNT, "lower"),
+        _line(
+            "Largest envelope less the smallest",
+            [one.max() - one.min() for one in envelopes],
+            MILLIONS,
+            "neither",
+        ),
+    ]
+
+
+def split_lines(sides: list[Side], tiers: Iterable[Tier]) -> list[Line]:
+    """How many authorities of each tier are split."""
+    return [
+        _line(
+            f"Split {tier.many}",
+            [float(side.splits(tier)["split"].sum()) for side in sides],
+            COUNT,
+            "lower",
+            [f"{table['split'].sum()} of {len(table)}" for table in _tables(sides, tier)],
+        )
+        for tier in tiers
+    ]
+
+
+def _tables(sides: list[Side], tier: Tier) -> list[pd.DataFrame]:
+    return [side.splits(tier) for side in sides]
+
+
+def criterion_lines(sides: list[Side], drawn: Thresholds) -> list[Line]:
+    """How many footprints miss each criterion."""
+    return [_criterion(sides, criterion, drawn) for criterion in OF_FOOTPRINTS.values()]
+
+
+def _criterion(sides: list[Side], criterion: Criterion, drawn: Thresholds) -> Line:
+    verdicts = [side.verdicts(criterion.key) for side in sides]
+    misses = [int((one == MISSES).sum()) for one in verdicts]
+    judged = [int((one != NO_FIGURE).sum()) for one in verdicts]
+    changes = [number - misses[0] for number in misses[1:]]
+    unknown = [not count or not judged[0] for count in judged[1:]]
+    shares = [miss / of if of else math.nan for miss, of in zip(misses, judged, strict=True)]
+    return Line(
+        label_of(criterion, drawn),
+        tuple(map(_missed, misses, judged, map(len, verdicts))),
+        tuple(
+            NO_FIGURE if none else signed(float(change), COUNT)
+            for change, none in zip(changes, unknown, strict=True)
+        ),
+        tuple(map(_fewer_and_smaller, changes, [share - shares[0] for share in shares[1:]])),
+    )
+
+
+def _missed(misses: int, judged: int, footprints: int) -> str:
+    if not judged:
+        return NO_FIGURE
+    unknown = f", {footprints - judged} without a figure" if judged < footprints else ""
+    return f"{misses} of {judged} miss{unknown}"
+
+
+def _fewer_and_smaller(count: float, share: float) -> str:
+    """Say whether misses are for the better, in number and as a share of the footprints judged.
+
+    Plans differ in their number of footprints, so the two may point different ways.
+    """
+    if math.isnan(share):
+        return "not known"
+    if count * share >= 0:
+        return direction(count or share, "lower")
+    fewer = count < 0
+    return f"{'fewer' if fewer else 'more'}, but a {'larger' if fewer else 'smaller'} share"
+
+
+def measure_lines(sides: list[Side]) -> list[Line]:
+    """Every measure's middle footprint, with its lowest and highest."""
+    return [
+        _line(
+            measure.label,
+            [values.median() for values in columns],
+            measure.unit,
+            measure.better,
+            [_range(values, measure.unit) for values in columns],
+        )
+        for measure in MEASURES
+        if measure.key != "residents"
+        for columns in [[side.figures[measure.key] for side in sides]]
+    ]
+
+
+def _range(values: pd.Series, unit: Unit) -> str:
+    if values.isna().all():
+        return NO_FIGURE
+    middle, low, high = map(unit.text, (values.median(), values.min(), values.max()))
+    return f"{middle} (from {low} to {high})"
+
+
+def as_table(lines: list[Line], titles: list[str]) -> pd.DataFrame:
+    """Lay lines out to read: the first two plans with their difference, then any further ones."""
+    rows = [
+        (line.label, *line.said[:2], line.differences[0], marked(line.directions[0]))
+        + tuple(map(_further, line.said[2:], line.differences[1:], line.directions[1:]))
+        for line in lines
+    ]
+    columns = ["", f"A: {titles[0]}", f"B: {titles[1]}", "B less A", "B is"]
+    columns += [f"{letter}: {title}" for letter, title in zip("CDE", titles[2:], strict=False)]
+    return pd.DataFrame(rows, columns=columns).set_index("")
+
+
+def _further(said: str, difference: str, word: str) -> str:
+    return f"{said} ({difference}; {marked(word)})"

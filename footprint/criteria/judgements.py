@@ -1,0 +1,259 @@
+"""Judgements: how each criterion is judged, a verdict and a reason for each footprint."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Mapping
+
+import pandas as pd
+
+from footprint.criteria.case import (
+    MEETS,
+    MISSES,
+    NO_FIGURE,
+    STRATEGIC,
+    WHOLE_PLAN,
+    Case,
+    Judgement,
+    Verdict,
+)
+from footprint.english import listed
+from footprint.facts.guidance import GUIDELINE
+from footprint.measures import formulas
+from footprint.plans import contiguity, fits
+from footprint.plans.fits import Fit
+
+
+def _one(meets: bool, reason: str) -> list[Judgement]:
+    return [Judgement(WHOLE_PLAN, MEETS if meets else MISSES, reason)]
+
+
+def every_block_once(case: Case) -> list[Judgement]:
+    """Whether each block is in exactly one footprint."""
+    given, owners = (set(column) for column in zip(*case.plan.assignment, strict=True))
+    blocks = case.atlas.blocks
+    missing = blocks.index.difference(list(given))
+    twice = len(case.plan.assignment) - len(given)
+    if missing.empty and not twice and owners == set(case.plan.by_id):
+        return _one(True, f"Each of the {len(blocks)} blocks is in exactly one footprint.")
+    people = blocks["residents_2024"][missing].sum()
+    return _one(
+        False,
+        f"{len(missing)} of {len(blocks)} blocks, with {people:,} residents, are in no footprint "
+        f"and {twice} in more than one.",
+    )
+
+
+def residents_reconcile(case: Case) -> list[Judgement]:
+    """Whether the footprints' residents add up to England's."""
+    ours, england = case.residents.sum(), case.atlas.blocks["residents_2024"].sum()
+    return _one(
+        ours == england,
+        f"{ours:,.0f} residents over the footprints, {england:,.0f} in England.",
+    )
+
+
+def allowance_reconciles(case: Case) -> list[Judgement]:
+    """Whether the footprints' allowances add up to England's, to the pound."""
+    ours = formulas.running_cost_allowance(case.atlas, case.plan).sum()
+    england = case.atlas.icb_figure("running_cost_allowance", "2025/26").sum()
+    return _one(
+        abs(ours - england) < 1,
+        f"£{ours:,.0f} over the footprints, £{england:,.0f} in England (2025/26).",
+    )
+
+
+def fewer_teams(case: Case) -> list[Judgement]:
+    """Whether there are fewer leadership teams than ICBs in 2023."""
+    teams, before = len(case.plan.footprints), case.atlas.blocks["icb"].nunique()
+    than = f"{before - teams} fewer than" if teams < before else "no fewer than"
+    return _one(teams < before, f"{teams} leadership teams, {than} the {before} of 2023.")
+
+
+def enough_people(case: Case) -> list[Judgement]:
+    """Whether each footprint has the least number of residents."""
+    least = case.thresholds.least
+    return [
+        Judgement(footprint, MEETS if people >= least else MISSES, _people(int(people), least))
+        for footprint, people in case.residents.items()
+    ]
+
+
+def _people(people: int, least: int) -> str:
+    if people < least:
+        return f"{people:,} residents, {least - people:,} short of {least:,}."
+    if people < GUIDELINE:
+        return f"{people:,} residents; the guideline is {GUIDELINE:,}."
+    return f"{people:,} residents."
+
+
+def whole_authorities(case: Case) -> list[Judgement]:
+    """Whether each footprint holds only whole authorities."""
+    pieces, split = case.pieces, case.authorities["split"]
+    parted: dict[str, dict[str, float]] = {}
+    for row in pieces[split.reindex(pieces["authority"]).to_numpy()].itertuples():
+        parted.setdefault(row.authority, {})[row.footprint] = row.residents
+    count = Counter(pieces["footprint"])
+    return [
+        _authorities(case, footprint, count[footprint], parted) for footprint in case.plan.by_id
+    ]
+
+
+def _authorities(
+    case: Case, footprint: str, count: int, parted: Mapping[str, Mapping[str, float]]
+) -> Judgement:
+    held = {code: people for code, people in parted.items() if footprint in people}
+    if held:
+        said = [_part(case, footprint, code, people) for code, people in held.items()]
+        return Judgement(footprint, MISSES, f"Holds {listed(said)}.")
+    many = f"All {count}" if count > 2 else "Both"
+    whole = (
+        f"The one {case.tier.one} here is" if count == 1 else f"{many} {case.tier.many} here are"
+    )
+    return Judgement(footprint, MEETS, f"{whole} whole.")
+
+
+def _part(case: Case, footprint: str, code: str, people: Mapping[str, float]) -> str:
+    others = [
+        f"{count:,.0f} in {case.plan.by_id[other].name}"
+        for other, count in people.items()
+        if other != footprint
+    ]
+    return (
+        f"part of {case.tier.names[code]} ({people[footprint]:,.0f} of its people here, "
+        f"{', '.join(others)}; {case.authorities.at[code, 'origin']})"
+    )
+
+
+def strategic_borders(case: Case) -> list[Judgement]:
+    """Whether each footprint is exactly one or more established strategic authorities."""
+    tier = case.tiers[STRATEGIC]
+    return [
+        Judgement(footprint, _fitting(fit), fits.fit_sentence(fit, tier, case.plan))
+        for footprint, fit in case.fits.items()
+    ]
+
+
+def _fitting(fit: Fit) -> Verdict:
+    if fit.coterminous:
+        return MEETS
+    nobody = not fit.own and not fit.go_out and not fit.inside
+    return NO_FIGURE if nobody else MISSES
+
+
+def within_cap(case: Case) -> list[Judgement]:
+    """Whether each footprint's cost before the cut was within the cap; few have published it."""
+    heads = formulas.weighted_population(case.atlas, case.plan) if case.costs else {}
+    return [
+        _cost(footprint, case.costs[footprint], heads[footprint], case.thresholds.cap)
+        if footprint in case.costs
+        else Judgement(
+            footprint, NO_FIGURE, "No cost before the cut is published for exactly this area."
+        )
+        for footprint in case.plan.by_id
+    ]
+
+
+def _cost(footprint: str, pounds: float, heads: float, cap: float) -> Judgement:
+    each = pounds / heads
+    away = f"£{each - cap:,.2f} over" if each > cap else "within"
+    reason = (
+        f"£{each:,.2f} for each weighted head before the cut, {away} the cap of £{cap:,.2f} "
+        f"(£{pounds / 1e6:,.1f}m for {heads:,.0f} weighted people)."
+    )
+    return Judgement(footprint, MISSES if each > cap else MEETS, reason)
+
+
+def one_region(case: Case) -> list[Judgement]:
+    """Whether each footprint lies inside one NHS region."""
+    blocks = case.atlas.blocks
+    people = blocks["residents_2024"].groupby([case.plan.footprint_of, blocks["nhs_region"]]).sum()
+    found: dict[str, dict[str, int]] = {}
+    for (footprint, region), count in people.items():
+        found.setdefault(footprint, {})[region] = int(count)
+    return [_region(footprint, found[footprint]) for footprint in case.plan.by_id]
+
+
+def _region(footprint: str, people: Mapping[str, int]) -> Judgement:
+    if len(people) == 1:
+        return Judgement(footprint, MEETS, f"All in one region: {next(iter(people))}.")
+    ordered = sorted(people.items(), key=lambda pair: -pair[1])
+    said = [f"{count:,} people in {region}" for region, count in ordered]
+    return Judgement(footprint, MISSES, f"In {len(people)} regions: {', '.join(said)}.")
+
+
+def one_piece(case: Case) -> list[Judgement]:
+    """Whether each footprint is in one piece, declared crossings counted."""
+    number = contiguity.piece_of(case.atlas, case.plan)
+    crossings = contiguity.relied_on(case.atlas, case.plan)
+    parts = number.groupby(case.plan.footprint_of).nunique()
+    return [
+        Judgement(footprint, MISSES, _apart(case, footprint, number))
+        if parts[footprint] > 1
+        else Judgement(footprint, MEETS, _together(crossings.get(footprint, ())))
+        for footprint in case.plan.by_id
+    ]
+
+
+def _together(crossings: tuple[contiguity.Crossing, ...]) -> str:
+    if not crossings:
+        return "In one piece, by land."
+    reasons = "; ".join(crossing.reason for crossing in crossings)
+    return f"In one piece, part of it joined over water: {reasons}."
+
+
+def _apart(case: Case, footprint: str, number: pd.Series) -> str:
+    here = number[case.plan.blocks_of(footprint)]
+    people = case.atlas.blocks["residents_2024"]
+    sizes = people[here.index].groupby(here).sum().sort_values(ascending=False)
+    names = case.atlas.blocks["lad"].map(case.atlas.authorities["lad_name"])
+    said = [
+        f"{_some(sorted(set(names[here.index[here == part]])))} ({count:,} people)"
+        for part, count in sizes.iloc[1:].items()
+    ]
+    return f"In {len(sizes)} pieces: apart from the rest lie {listed(said)}."
+
+
+def _some(names: list[str]) -> str:
+    return listed(names) if len(names) <= 4 else f"{names[0]} and {len(names) - 1} more districts"
+
+
+def enough_trusts(case: Case) -> list[Judgement]:
+    """Whether each footprint has enough acute trusts that serve it first of all."""
+    count = formulas.acute_trusts(case.atlas, case.plan)
+    least = case.thresholds.trusts
+    return [_trusts(footprint, count[footprint], least) for footprint in case.plan.by_id]
+
+
+def _trusts(footprint: str, count: float, least: int) -> Judgement:
+    if math.isnan(count):
+        return Judgement(footprint, NO_FIGURE, "Nothing is published on where its patients go.")
+    trusts = "1 acute trust draws" if count == 1 else f"{count:.0f} acute trusts draw"
+    short = f", {least - count:.0f} short of {least}" if count < least else ""
+    verdict = MISSES if count < least else MEETS
+    return Judgement(footprint, verdict, f"{trusts} most patients from here{short}.")
+
+
+def size_difference(case: Case) -> str:
+    """Say how many times the smallest footprint the largest is."""
+    people = case.residents
+    most, least = people.idxmax(), people.idxmin()
+    named = case.plan.by_id
+    return (
+        f"The largest, {named[most].name} ({people[most]:,} people), has "
+        f"{people[most] / people[least]:.1f} times the residents of the smallest, "
+        f"{named[least].name} ({people[least]:,})."
+    )
+
+
+def nothing(case: Case) -> list[Judgement]:
+    """Give no verdict, for a matter of discussion."""
+    del case
+    return []
+
+
+def no_words(case: Case) -> str:
+    """Say nothing, where there is no figure to start from."""
+    del case
+    return ""

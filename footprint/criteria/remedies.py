@@ -1,0 +1,216 @@
+"""Remedies: the smallest change that turns a miss into a pass, and what it breaks.
+
+A single move takes connected district parts from one footprint to one neighbour; where none will
+do, one footprint may join one neighbour whole. What hung together still does.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from footprint.criteria.case import MISSES, Case
+from footprint.criteria.program import Transfer, fewest
+from footprint.criteria.proposals import Change, Desk, plain_name
+from footprint.english import listed
+
+# What these need is published per ICB, so a move of less than a footprint cannot be judged.
+_WHOLE_ONLY = {
+    "cap": "costs are published for whole ICBs, so nobody can reckon what moving a part would "
+    "save, and joining a neighbour does not bring it within the cap",
+    "trusts": "patients are counted for whole ICBs, so nobody can reckon what moving a part would "
+    "change, and joining a neighbour does not bring enough trusts",
+}
+
+
+_MOST_NAMED = 6
+
+
+_SECONDS = 8.0
+
+
+@dataclass(frozen=True)
+class Remedy:
+    """What would put one miss right.
+
+    smallest: the change of fewest residents, whatever else it breaks, or None where no single
+    change will do. harmless: the smallest that breaks nothing else. exact says whether the
+    search was complete; where it was not, at least `at_least` residents would have to move.
+    told: what a reader is told, a sentence or a few to each part.
+    """
+
+    criterion: str
+    footprint: str
+    smallest: Change | None
+    harmless: Change | None
+    exact: bool
+    at_least: int
+    told: tuple[str, ...] = ()
+
+    @property
+    def sentence(self) -> str:
+        """All that is told, in one go."""
+        return " ".join(self.told)
+
+
+def remedy(case: Case, criterion: str, footprint: str) -> Remedy | None:
+    """Find the smallest change for a footprint that misses a criterion; None if it does not."""
+    desk = Desk(case)
+    if desk.verdicts.get((criterion, footprint)) != MISSES:
+        return None
+    smallest, bound = _best(desk, criterion, footprint, harmless=False)
+    harmless, harmless_bound = smallest, None
+    if smallest and smallest.breaks:
+        harmless, harmless_bound = _best(desk, criterion, footprint, harmless=True)
+        if harmless and not harmless.merges and harmless.residents == smallest.residents:
+            smallest = harmless
+    found = Remedy(
+        criterion,
+        footprint,
+        smallest,
+        harmless,
+        exact=bound is None and harmless_bound is None,
+        at_least=smallest.residents if smallest and bound is None else bound or 0,
+    )
+    return replace(found, told=_told(desk, found))
+
+
+def _best(
+    desk: Desk, criterion: str, footprint: str, *, harmless: bool
+) -> tuple[Change | None, int | None]:
+    """The best change, and the least number of movers where that is all that is known."""
+    end = time.monotonic() + _SECONDS
+    best: Change | None = None
+    bounds: list[int] = []
+    for transfer in _transfers(desk, criterion, footprint):
+        if harmless:
+            desk.goals.harmless(transfer)
+        found = fewest(
+            transfer,
+            _judge(desk, criterion, footprint, transfer.to, harmless=harmless),
+            below=best.residents if best else float("inf"),
+            seconds=end - time.monotonic(),
+        )
+        if found.moved:
+            best = desk.with_breaks(desk.proposal(found.moved, transfer.to))
+        bounds += [] if found.exact else [found.at_least]
+    bounds = [bound for bound in bounds if not best or bound < best.residents]
+    if best or bounds:
+        return best, min(bounds, default=None)
+    return _merger(desk, criterion, footprint, harmless=harmless), None
+
+
+def _judge(
+    desk: Desk, criterion: str, footprint: str, to: str, *, harmless: bool
+) -> Callable[[frozenset[int]], bool]:
+    def accept(some: frozenset[int]) -> bool:
+        change = desk.proposal(some, to)
+        if not desk.meets(change, criterion, footprint):
+            return False
+        return not harmless or not desk.with_breaks(change).breaks
+
+    return accept
+
+
+def _transfers(desk: Desk, criterion: str, footprint: str) -> Iterator[Transfer]:
+    """Every single move that might do it, as a program still to be solved."""
+    pieces, goals = desk.pieces, desk.goals
+    unite = footprint if criterion == "pieces" else ""
+    for other in pieces.neighbours(footprint):
+        inward = Transfer(pieces, other, footprint, unite=unite)
+        outward = Transfer(pieces, footprint, other, unite=unite)
+        if criterion == "people":
+            goals.people(inward)
+            yield inward
+        elif criterion == "region":
+            for region in sorted(frozenset().union(*(goals.regions[n] for n in outward.members))):
+                leaving = Transfer(pieces, footprint, other)
+                goals.region(leaving, region)
+                yield leaving
+        elif criterion not in _WHOLE_ONLY:
+            for transfer in (inward, outward):
+                if criterion == "authorities":
+                    goals.authorities(transfer, footprint)
+                elif criterion == "strategic":
+                    goals.strategic(transfer, footprint)
+                yield transfer
+
+
+def _merger(desk: Desk, criterion: str, footprint: str, *, harmless: bool) -> Change | None:
+    """The neighbour to join whole: the one that breaks least, then the smallest."""
+    whole = desk.pieces.of(footprint)
+    joined = [desk.proposal(whole, other) for other in desk.pieces.neighbours(footprint)]
+    judged = [desk.with_breaks(one) for one in joined if desk.meets(one, criterion, footprint)]
+    size = desk.case.residents
+    ordered = sorted(judged, key=lambda one: (len(one.breaks), size[one.moves[0].to]))
+    return next((one for one in ordered if not harmless or not one.breaks), None)
+
+
+def _told(desk: Desk, found: Remedy) -> tuple[str, ...]:
+    if not found.smallest:
+        return (_none(desk, found),)
+    said = [f"{_words(desk, found.smallest)}: {_why(found)}."]
+    if not found.exact:
+        bound = f"at least {found.at_least:,} people would have to move"
+        said.append(f"The search was not finished: {bound}.")
+    if still := desk.still_split(found.smallest):
+        said.append(f"It does not mend {listed(still)}, which would stay split elsewhere.")
+    if not found.smallest.breaks:
+        return (*said[:-1], f"{said[-1]} It breaks nothing else.")
+    said.append(f"But it breaks something else. {' '.join(found.smallest.breaks)}")
+    if found.harmless:
+        said.append(f"The smallest that breaks nothing else: {_words(desk, found.harmless)}.")
+    else:
+        said.append("No single change does it without breaking something.")
+    return tuple(said)
+
+
+def _why(found: Remedy) -> str:
+    if not found.smallest or not found.smallest.merges:
+        found_so_far = "" if found.exact else " found"
+        return f"the smallest single move{found_so_far} that does it"
+    if found.criterion in _WHOLE_ONLY:
+        return "only a whole neighbour can be judged, and this one does it"
+    return "no move of part of a footprint does it, but this does"
+
+
+def _none(desk: Desk, found: Remedy) -> str:
+    if not found.exact:
+        return (
+            "No single move was found before the search was stopped: at least "
+            f"{found.at_least:,} people would have to move."
+        )
+    if found.criterion in _WHOLE_ONLY:
+        return f"No single move fixes this: {_WHOLE_ONLY[found.criterion]}."
+    reason = desk.reasons[found.criterion, found.footprint]
+    return f"No single move fixes this: {reason[0].lower()}{reason[1:]}"
+
+
+def _words(desk: Desk, change: Change) -> str:
+    move = change.moves[0]
+    origin, to = desk.plan.by_id[move.origin].name, desk.plan.by_id[move.to].name
+    if change.merges:
+        return f"Join {origin} ({change.residents:,} people) to {to}"
+    return f"Move {_areas(desk, change)} ({change.residents:,} people) from {origin} to {to}"
+
+
+def _areas(desk: Desk, change: Change) -> str:
+    """Name the districts that move, or the county where all of it does."""
+    lads = desk.case.atlas.authorities
+    moving = {block for move in change.moves for block in move.blocks}
+    home = desk.case.atlas.blocks["lad"]
+    stay = set(home[~home.index.isin(list(moving))])
+    counties = set(lads["utla"]) - set(lads["utla"].reindex(list(stay)))
+    named = dict.fromkeys(
+        lads.at[move.area, "utla_name"]
+        if lads.at[move.area, "utla"] in counties
+        else lads.at[move.area, "lad_name"]
+        if move.area not in stay
+        else f"part of {plain_name(lads.at[move.area, 'lad_name'])}"
+        for move in change.moves
+    )
+    names = [plain_name(name) for name in named]
+    if len(names) > _MOST_NAMED:
+        return f"{', '.join(names[: _MOST_NAMED - 1])} and {len(names) - _MOST_NAMED + 1} more"
+    return listed(names)

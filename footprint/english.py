@@ -1,0 +1,54 @@
+"""English: the small words sentences are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+
+def rounded_shares(shares: Iterable[float]) -> list[str]:
+    """Say shares in whole per cent, with one decimal for those under 2% or over 98%."""
+    return [f"{share:.1%}" if share < 0.02 or share > 0.98 else f"{share:.0%}" for share in shares]
+
+
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+
+def month(date: str) -> str:
+    """Say a date such as 2025-09 or 2025-09-30 as "September 2025"."""
+    if not date:
+        return "no date"
+    year, number, *_ = date.split("-")
+    return f"{_MONTHS[int(number) - 1]} {year}"
+
+
+def listed(words: Iterable[str]) -> str:
+    """Join words as a sentence does: "a, b and c"."""
+    *most, last = list(words)
+    return f"{', '.join(most)} and {last}" if most else last
+
+
+def article(words: str) -> str:
+    """Put "a" or "an" before some words."""
+    return f"{'an' if words[0].lower() in 'aeiou' else 'a'} {words}"
+
+
+def capital(words: str) -> str:
+    """Begin with a capital letter."""
+    return words[0].upper() + words[1:]
+
+
+def plural(count: int, one: str, many: str) -> str:
+    """Say a number of things: "1 cluster", "2 clusters"."""
+    return f"{count} {one if count == 1 else many}"
+
+
+def percent(share: float) -> str:
+    """Say a share in whole per cent, but never round some down to none or most up to all."""
+    if 0 < share <= 0.005:
+        return "under 1%"
+    if 0.995 <= share < 1:
+        return "over 99%"
+    return f"{share:.0%}"

@@ -1,0 +1,76 @@
+"""Orders: what can be taken away, in which format, on which sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from footprint.papers.paper import Paper, file_stem
+
+
+@dataclass(frozen=True)
+class Format:
+    """One format: what it is called and how its files end.
+
+    `sized` formats are drawn on a sheet of the reader's choice; `single` ones hold one paper,
+    `several` ones any number.
+    """
+
+    label: str
+    suffix: str
+    mime: str
+    sized: bool = False
+    single: bool = True
+    several: bool = False
+
+
+_OFFICE = "application/vnd.openxmlformats-officedocument."
+
+
+FORMATS: Mapping[str, Format] = {
+    "png": Format("Picture (PNG, 300 dpi)", "png", "image/png", sized=True),
+    "pdf": Format("PDF", "pdf", "application/pdf", sized=True, several=True),
+    "pptx": Format("PowerPoint", "pptx", f"{_OFFICE}presentationml.presentation", several=True),
+    "docx": Format("Word", "docx", f"{_OFFICE}wordprocessingml.document", several=True),
+    "xlsx": Format("Excel", "xlsx", f"{_OFFICE}spreadsheetml.sheet", several=True),
+    "svg": Format("Drawing (SVG)", "svg", "image/svg+xml", sized=True),
+    "csv": Format("Table (CSV)", "csv", "text/csv"),
+    "html": Format("Interactive map in one file (HTML)", "html", "text/html"),
+    "geojson": Format("Areas for mapping software (GeoJSON)", "geojson", "application/geo+json"),
+    "gpkg": Format(
+        "Areas for mapping software (GeoPackage)", "gpkg", "application/geopackage+sqlite3"
+    ),
+    "zip": Format(
+        "Pictures and tables (ZIP)",
+        "zip",
+        "application/zip",
+        sized=True,
+        single=False,
+        several=True,
+    ),
+}
+
+
+@dataclass(frozen=True)
+class Order:
+    """What somebody asked for: one paper or several, in a format, on a sheet.
+
+    `title` names the file where there are several papers. Formats without a sheet of their own
+    leave `sheet` aside.
+    """
+
+    format: str
+    papers: tuple[Paper, ...]
+    sheet: str = "a4-landscape"
+    monochrome: bool = False
+    title: str = ""
+
+    @property
+    def file_name(self) -> str:
+        """What the file is called."""
+        return file_name(self.format, self.title or self.papers[0].title)
+
+
+def file_name(kind: str, title: str) -> str:
+    """What a file of one format is called, after the title of what it holds."""
+    return f"{file_stem(title)}.{FORMATS[kind].suffix}"

@@ -1,0 +1,7 @@
+"""Facts: what has been published about England, and nothing that we think of it.
+
+The manifest says which files there are and that none has changed; the atlas joins them exactly,
+block by block, or refuses and names the codes; shapes are the blocks' outlines; guidance holds the
+lines that were drawn for ICB areas. This room builds on nothing else of ours. It works out no
+figure, and knows no plan but the ICBs of 2023 and 2026 as columns of a table.
+"""

@@ -1,0 +1,116 @@
+"""The atlas: every published fact a measure may use, joined and checked, block by block."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import pandas as pd
+
+from footprint.facts.manifest import ROOT, read_table
+
+
+class JoinError(ValueError):
+    """Two tables that should have the same codes do not."""
+
+
+@dataclass(frozen=True, eq=False)
+class Atlas:
+    """What is published about England, in pieces small enough to build any boundary from.
+
+    blocks: one row per block, indexed by block, in the order the map draws them.
+    borders: block_a, block_b, length_km of every land border two blocks share.
+    links: block_a, block_b, reason of every crossing that joins two blocks over water.
+    icbs: one row per statutory body, indexed by ONS code, with the dates it was in force.
+    authorities: one row per district, indexed by LAD code.
+    strategic_authorities: one row each, established, priority programme and proposed.
+    costs: one row per ICB, measure and year; pounds and people.
+    bodies: one row per block and emergency body, with the share of the block's residents.
+    new_councils: councils that reorganisation makes of whole districts, indexed by name.
+    workforce: staff of each ICB by date, headcount and full-time equivalent.
+    trusts: share, 0 to 1, of each acute trust's patients from each ICB.
+    """
+
+    blocks: pd.DataFrame
+    borders: pd.DataFrame
+    links: pd.DataFrame
+    icbs: pd.DataFrame
+    authorities: pd.DataFrame
+    strategic_authorities: pd.DataFrame
+    costs: pd.DataFrame
+    bodies: pd.DataFrame
+    new_councils: pd.DataFrame
+    workforce: pd.DataFrame
+    trusts: pd.DataFrame
+
+    def icb_figure(self, measure: str, year: str) -> pd.Series:
+        """Return one published figure per ICB of 2023, indexed by ODS code, NaN where none."""
+        icbs = pd.unique(self.blocks["icb"])
+        figures = self._figures.get((measure, year))
+        return pd.Series(dtype=float).reindex(icbs) if figures is None else figures.reindex(icbs)
+
+    @cached_property
+    def _figures(self) -> dict[tuple[str, str], pd.Series]:
+        by_icb = self.costs.set_index("icb")
+        return {kind: rows["value"] for kind, rows in by_icb.groupby(["measure", "year"])}
+
+
+def load_atlas(root: Path = ROOT) -> Atlas:
+    """Read every table, join them exactly, and refuse to go on where codes do not match."""
+    blocks = read_table("data/blocks.csv", root).set_index("block").sort_index()
+    atlas = Atlas(
+        blocks=blocks,
+        borders=read_table("data/borders.csv", root),
+        links=read_table("data/links.csv", root),
+        icbs=read_table(
+            "data/icbs.csv", root, text=("in_force_to", "predecessors", "abbreviation")
+        ).set_index("icb_ons"),
+        authorities=read_table(
+            "data/authorities.csv", root, text=("strategic_authority", "county")
+        ).set_index("lad"),
+        strategic_authorities=read_table(
+            "data/strategic_authorities.csv", root, text=("lads",)
+        ).set_index("strategic_authority"),
+        costs=read_table("data/costs.csv", root, text=("source", "note")),
+        bodies=read_table("data/bodies.csv", root, text=("note",)),
+        new_councils=_new_councils(root),
+        workforce=read_table("data/workforce.csv", root),
+        trusts=read_table("data/trusts.csv", root),
+    )
+    _check(atlas)
+    return atlas
+
+
+def _new_councils(root: Path) -> pd.DataFrame:
+    # Only those whose districts are settled can be drawn; the rest stand in the file in words.
+    listed = read_table("data/lgr.csv", root, text=("lad_codes",)).set_index("new_unitary")
+    return listed[listed["lad_codes"] != ""]
+
+
+def _check(atlas: Atlas) -> None:
+    blocks, icbs = atlas.blocks, atlas.icbs
+    same_codes(blocks["lad"], atlas.authorities.index, what="districts")
+    before = icbs[icbs["in_force_from"] <= "2023-04-01"]
+    now = icbs[icbs["in_force_to"] == ""]
+    same_codes(blocks["icb"], before["icb"], what="ICBs of 2023")
+    same_codes(blocks["icb_2026"], now.index, what="ICBs of April 2026")
+    for what, pairs in (("Borders", atlas.borders), ("Links", atlas.links)):
+        touching = pd.concat([pairs["block_a"], pairs["block_b"]])
+        if unknown := sorted(set(touching) - set(blocks.index)):
+            raise JoinError(f"{what} name blocks that are not in blocks.csv: {', '.join(unknown)}")
+
+
+def same_codes(left: pd.Series | pd.Index, right: pd.Series | pd.Index, *, what: str) -> None:
+    """Refuse two lists of codes that differ, naming the codes missing on each side."""
+    one, other = set(left), set(right)
+    if one == other:
+        return
+    raise JoinError(
+        f"The {what} do not match. Only in the first table: {_named(one - other)}. "
+        f"Only in the second: {_named(other - one)}."
+    )
+
+
+def _named(codes: set[str]) -> str:
+    return ", ".join(sorted(codes)) or "none"

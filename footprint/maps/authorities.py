@@ -1,0 +1,81 @@
+"""Authorities: which of a tier a plan keeps whole and which it splits, over its footprints."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import pandas as pd
+
+from footprint.english import rounded_shares
+from footprint.maps.layer import Area, Layer, LegendRow, owners
+from footprint.maps.palette import OUT_OF_SCOPE_FILL
+from footprint.plans.plan import Plan
+from footprint.plans.tiers import Tier
+
+WHOLE_FILL, NEARLY_FILL, SPLIT_FILL, SHATTERED_FILL = "#dbe5ec", "#b8d4ee", "#f2a58c", "#d9603b"
+
+
+def authorities(
+    plan: Plan, tier: Tier, table: pd.DataFrame, pieces: pd.DataFrame, *, summary: str
+) -> Layer:
+    """Show which authorities a plan keeps whole and which it splits, over its footprints.
+
+    `table` and `pieces` are what coterminosity says of the plan and the tier.
+    """
+    by_authority = dict(tuple(pieces.groupby("authority")))
+    drawn = [
+        _authority(code, row, by_authority[code], plan)
+        for code, row in zip(table.index, table.itertuples(), strict=True)
+    ]
+    places = {area.id: place for place, area in enumerate(drawn)}
+    home = tier.main_of_block.reindex(plan.footprint_of.index)
+    nobody = Area("", f"No {tier.one}", OUT_OF_SCOPE_FILL, False, False, "", (), labelled=False)
+    return Layer(
+        title=f"{tier.label}: {plan.title}",
+        summary=summary,
+        areas=(*drawn, nobody),
+        owner=tuple(places.get(code, len(drawn)) for code in home),
+        legend_title=f"How many footprints each {tier.one} works with",
+        legend=_split_rows(table, tier, uncovered=bool(home.isna().any())),
+        note="Thick lines are footprints, thin lines authorities. " + tier.note,
+        frame=owners(plan),
+    )
+
+
+def _authority(code: str, row: NamedTuple, pieces: pd.DataFrame, plan: Plan) -> Area:
+    shares = rounded_shares(pieces["share"])
+    named = [plan.by_id[footprint].name for footprint in pieces["footprint"]]
+    lines = [f"{share} in {name}" for share, name in zip(shares, named, strict=True)]
+    return Area(
+        id=code,
+        name=row.name,
+        fill=_split_fill(row),
+        hatch=row.split,
+        dashed=False,
+        value=f"{rounded_shares([row.outside])[0]} outside" if row.split else "",
+        lines=(f"Split, {row.origin}" if row.split else "Whole", *lines),
+        labelled=row.split,
+    )
+
+
+def _split_fill(row: NamedTuple) -> str:
+    if row.split:
+        return SPLIT_FILL if row.footprints == 2 else SHATTERED_FILL
+    return WHOLE_FILL if row.footprints == 1 else NEARLY_FILL
+
+
+def _split_rows(table: pd.DataFrame, tier: Tier, *, uncovered: bool) -> tuple[LegendRow, ...]:
+    fills = [_split_fill(row) for row in table.itertuples()]
+    rows = [
+        LegendRow(fill, fill in (SPLIT_FILL, SHATTERED_FILL), False, words, fills.count(fill))
+        for fill, words in (
+            (WHOLE_FILL, "One"),
+            (NEARLY_FILL, "Two or more, but whole within the tolerance"),
+            (SPLIT_FILL, "Two: split"),
+            (SHATTERED_FILL, "Three or more: split"),
+        )
+        if fill in fills
+    ]
+    if uncovered:
+        rows.append(LegendRow(OUT_OF_SCOPE_FILL, False, False, f"No {tier.one}", 1))
+    return tuple(rows)

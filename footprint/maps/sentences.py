@@ -1,0 +1,121 @@
+"""Sentences: what a map shows, in words a person could say aloud."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from footprint.english import capital, listed, plural
+from footprint.facts.guidance import LEAST_PEOPLE
+from footprint.measures.catalogue import Measure
+from footprint.plans.plan import Plan, noun
+from footprint.plans.splits import Change
+from footprint.plans.tiers import Tier
+
+_TOTALS = {
+    "residents",
+    "running_cost_allowance",
+    "running_cost_allowance_2024",
+    "running_cost_allowance_2023",
+    "weighted_population",
+    "envelope",
+    "core_allocation",
+    "staff",
+    "icbs_inside",
+    "acute_trusts",
+    "area",
+}
+
+
+def measure_sentence(
+    plan: Plan, measure: Measure, values: pd.Series, whole: float, where: str = "England"
+) -> str:
+    """Say where a measure is lowest and highest, and how the whole of what is shown stands.
+
+    `where` names that whole, and `whole` is its figure.
+    """
+    known = values.dropna()
+    if known.empty:
+        return f"{measure.label}: there is no figure for any of the {len(values)} {noun(plan)}."
+    said = [below_least(plan, values)] if measure.key == "residents" else []
+    said.append(_ends(plan, measure, known))
+    called = f"{where} in all" if measure.key in _TOTALS else where
+    said.append(f"{called}: {measure.unit.text(whole)}.")
+    if missing := len(values) - len(known):
+        verb = "has" if missing == 1 else "have"
+        said.append(f"{missing} of {len(values)} {verb} no figure.")
+    return " ".join(said)
+
+
+def _ends(plan: Plan, measure: Measure, known: pd.Series) -> str:
+    low, high = known.min(), known.max()
+    if low == high and len(known) > 1:
+        return f"All {len(known)} with a figure have the same: {measure.unit.text(low)}."
+    fewest, most = (known.index[known == end] for end in (low, high))
+    verb = "has" if len(fewest) == 1 else "have"
+    return (
+        f"{_first_of(plan, fewest)} {verb} {measure.least} ({measure.unit.text(low)}), "
+        f"{_first_of(plan, most)} {measure.most} ({measure.unit.text(high)})."
+    )
+
+
+def _first_of(plan: Plan, footprints: pd.Index) -> str:
+    name = plan.by_id[footprints[0]].name
+    others = len(footprints) - 1
+    return f"{name} and {plural(others, 'other', 'others')}" if others else name
+
+
+def below_least(plan: Plan, residents: pd.Series) -> str:
+    """Say how many footprints have fewer people than the guidance's least."""
+    few = int((residents < LEAST_PEOPLE).sum())
+    verb = "has" if few < 2 else "have"
+    count = "None" if few == 0 else str(few)
+    return f"{count} of the {len(residents)} {noun(plan)} {verb} fewer than 1 million residents."
+
+
+def membership_sentence(plan: Plan, residents: pd.Series) -> str:
+    """Say how many footprints of each kind a plan makes, and the largest and smallest."""
+    own = [f for f in plan.footprints if not plan.drawn or f.id in plan.drawn]
+    people = residents[[footprint.id for footprint in own]]
+    kinds = [footprint.kind for footprint in own]
+    counted = [
+        plural(kinds.count(kind), one, many)
+        for kind, one, many in (
+            ("cluster", "cluster", "clusters"),
+            ("merger", "merger", "mergers"),
+            ("icb", "ICB on its own", "ICBs on their own"),
+        )
+        if kind in kinds
+    ]
+    large, small = people.idxmax(), people.idxmin()
+    return (
+        f"{capital(listed(counted))}. The largest is {plan.by_id[large].name} "
+        f"({people[large]:,.0f} people), the smallest {plan.by_id[small].name} "
+        f"({people[small]:,.0f})."
+    )
+
+
+def authority_sentence(plan: Plan, tier: Tier, table: pd.DataFrame) -> str:
+    """Say how many authorities of a tier a plan keeps whole, and which it splits."""
+    split = table[table["split"]].sort_values("outside", ascending=False)
+    whole = len(table) - len(split)
+    if split.empty:
+        return f"All {whole} {tier.many} are whole under {_the(plan)}."
+    verb = "is" if len(split) == 1 else "are"
+    return (
+        f"{whole} of {len(table)} {tier.many} are whole under {_the(plan)}; "
+        f"{len(split)} {verb} split: {listed(split['name'])}."
+    )
+
+
+def _the(plan: Plan) -> str:
+    return f"“{plan.title}”"
+
+
+def change_sentence(change: Change, tier: Tier, plan: Plan, other: Plan) -> str:
+    """Say what a plan changes for the authorities that another splits."""
+    said = f"{_the(other)} splits {change.before} {tier.many}, {_the(plan)} {change.after}."
+    if change.mended:
+        said += f" Made whole: {listed(change.mended)}."
+    if change.broken:
+        said += f" Newly split: {listed(change.broken)}."
+    return said if change.mended or change.broken else f"{said} They are the same ones."

@@ -1,0 +1,191 @@
+"""Stories: what one area is, in short paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from footprint.english import listed, month, percent
+from footprint.facts.atlas import Atlas
+from footprint.maps.sentences import below_least
+from footprint.measures.catalogue import BY_KEY
+from footprint.plans.places import Place
+from footprint.plans.plan import KIND_INLINE, KIND_MEANING, KIND_WORDS, Plan, noun
+
+
+@dataclass(frozen=True)
+class Story:
+    """One area told in short paragraphs, each under a word that says what it is about."""
+
+    title: str
+    subtitle: str
+    paragraphs: tuple[tuple[str, str], ...]
+
+
+def place_sentence(place: Place, plan: Plan, residents: pd.Series) -> str:
+    """Say where a place that is no footprint of the plan lies, or "" for one that is.
+
+    `residents` is by block; a place in several footprints is said with the share in each.
+    """
+    if place.code in plan.by_id:
+        return ""
+    people = residents[list(place.blocks)]
+    parts = people.groupby(plan.footprint_of).sum().sort_values(ascending=False)
+    named = [plan.by_id[footprint].name for footprint in parts.index]
+    if len(named) == 1:
+        return f"{place.name} ({place.kind}) is in {named[0]}."
+    shares = [percent(share) for share in parts / parts.sum()]
+    told = [f"{name} ({share})" for name, share in zip(named, shares, strict=True)]
+    return f"{place.name} ({place.kind}) is divided here. Its people are in {listed(told)}."
+
+
+def make_up(atlas: Atlas, plan: Plan, before: Plan) -> dict[str, str]:
+    """Say for each footprint which ICBs of 2023 it takes in, whole or in part."""
+    people, icb = atlas.blocks["residents_2024"], atlas.blocks["icb"]
+    parts = people.groupby([plan.footprint_of, icb]).sum().sort_values(ascending=False)
+    whole = people.groupby(icb).sum()
+    said: dict[str, list[str]] = {footprint: [] for footprint in plan.by_id}
+    for (footprint, code), part in parts.items():
+        said[footprint].append(_portion(before.by_id[code].name, part / whole[code]))
+    return {footprint: listed(words) for footprint, words in said.items()}
+
+
+def _made_of(atlas: Atlas, plan: Plan, footprint: str, before: Plan) -> str:
+    people, icb = atlas.blocks["residents_2024"], atlas.blocks["icb"]
+    pieces = people[plan.blocks_of(footprint)].groupby(icb).sum().sort_values(ascending=False)
+    whole = people.groupby(icb).sum()
+    return listed(
+        _portion(before.by_id[icb].name, part / whole[icb]) for icb, part in pieces.items()
+    )
+
+
+def _portion(name: str, share: float) -> str:
+    return name if share > 1 - 1e-9 else f"{percent(share)} of the people of {name}"
+
+
+def story(
+    atlas: Atlas,
+    plan: Plan,
+    footprint: str,
+    table: pd.DataFrame,
+    plans: Mapping[str, Plan],
+    *,
+    estimated: bool,
+) -> Story:
+    """Tell one footprint: its people, money, ICBs and districts, and what else it is or was."""
+    this = plan.by_id[footprint]
+    figures = table.loc[footprint]
+    before = plans["icb-2023"]
+    paragraphs = [
+        ("People", _people(figures, table)),
+        ("Money", _money(figures, estimated=estimated)),
+        ("ICBs", _icbs(atlas, plan, footprint, before)),
+        ("Districts", districts(atlas, plan, footprint)),
+        *_through_time(atlas, plan, footprint, plans),
+    ]
+    subtitle = f"{KIND_WORDS[this.kind]}: {KIND_MEANING[this.kind]}"
+    if this.kind == "cluster" and estimated:
+        subtitle += ". One of these ICBs is divided: its boundary was to change"
+    return Story(this.name, subtitle, tuple(paragraphs))
+
+
+def _people(figures: pd.Series, table: pd.DataFrame) -> str:
+    rank = int((table["residents"] > figures["residents"]).sum()) + 1
+    deprived = BY_KEY["most_deprived_tenth"].unit.text(figures["most_deprived_tenth"])
+    return (
+        f"{figures['residents']:,.0f} residents in mid-2024, {_place(rank, len(table))}. "
+        f"{deprived} of residents live in the most deprived tenth of England."
+    )
+
+
+def _place(rank: int, count: int) -> str:
+    if rank == 1:
+        return f"the most of {count}"
+    if rank == count:
+        return f"the fewest of {count}"
+    ending = "th" if 10 <= rank % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(rank % 10, "th")
+    return f"{rank}{ending} of {count}"
+
+
+def _money(figures: pd.Series, *, estimated: bool) -> str:
+    allowance = BY_KEY["running_cost_allowance"].unit.text(figures["running_cost_allowance"])
+    each = BY_KEY["running_cost_allowance_per_resident"].unit.text(
+        figures["running_cost_allowance_per_resident"]
+    )
+    said = f"Running cost allowance in 2025/26: {allowance}, or {each} per resident."
+    if estimated:
+        said += " Estimated: the allowance of an ICB that was split is shared by residents."
+    return said
+
+
+def _icbs(atlas: Atlas, plan: Plan, footprint: str, before: Plan) -> str:
+    said = _made_of(atlas, plan, footprint, before)
+    kind = plan.by_id[footprint].kind
+    if kind == "cluster":
+        return f"One leadership team for {said}."
+    if kind == "merger":
+        return f"Made from {said}."
+    return f"{said}, on its own."
+
+
+def districts(atlas: Atlas, plan: Plan, footprint: str) -> str:
+    """Say which districts a footprint takes in, whole or in part."""
+    blocks = atlas.blocks
+    people = blocks["residents_2022"]
+    here = people[plan.blocks_of(footprint)].groupby(blocks["lad"]).sum()
+    share = here / people.groupby(blocks["lad"]).sum()[here.index]
+    names = atlas.authorities["lad_name"]
+    whole = sorted(names[lad] for lad in share.index[share == 1])
+    part = [f"{names[lad]} ({percent(share[lad])})" for lad in share.index[share < 1]]
+    said = f"All of {listed(whole)}." if whole else ""
+    if part:
+        said += f" Part of {listed(sorted(part))}; in brackets, the share of its people."
+    return said.strip()
+
+
+def _through_time(
+    atlas: Atlas, plan: Plan, footprint: str, plans: Mapping[str, Plan]
+) -> list[tuple[str, str]]:
+    """What the same blocks are in every other plan for the whole of England, in date order."""
+    return [
+        (
+            f"{month(other.effective)} ({other.status})",
+            _becomes(atlas, plan, footprint, other, plans),
+        )
+        for other in plans.values()
+        if other.national and other.key != plan.key
+    ]
+
+
+def _becomes(
+    atlas: Atlas, plan: Plan, footprint: str, other: Plan, plans: Mapping[str, Plan]
+) -> str:
+    people = atlas.blocks["residents_2024"]
+    mine = set(plan.blocks_of(footprint))
+    shares = (
+        people[sorted(mine)].groupby(other.footprint_of).sum().sort_values(ascending=False)
+        / people[sorted(mine)].sum()
+    )
+    if len(shares) > 1:
+        parts = [f"{other.by_id[o].name} ({percent(share)})" for o, share in shares.items()]
+        return f"Its people are in {listed(parts)}."
+    (there,) = shares.index
+    that = other.by_id[there]
+    if set(other.blocks_of(there)) == mine:
+        return f"The same area: {that.name} ({KIND_INLINE[that.kind]})."
+    made_of = _made_of(atlas, other, there, plans["icb-2023"])
+    return f"Part of {that.name} ({KIND_INLINE[that.kind]}): {made_of}."
+
+
+def england_story(plan: Plan, england: pd.Series, table: pd.DataFrame) -> Story:
+    """Tell the whole country under a plan, for when nothing is selected."""
+    money = BY_KEY["running_cost_allowance"].unit.text(england["running_cost_allowance"])
+    people = f"{england['residents']:,.0f} residents in mid-2024."
+    few = below_least(plan, table["residents"])
+    paragraphs = (
+        ("People", f"{people} {few}"),
+        ("Money", f"Running cost allowance in 2025/26: {money}."),
+    )
+    return Story("England", f"{len(table)} {noun(plan)}", paragraphs)

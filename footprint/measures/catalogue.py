@@ -1,0 +1,353 @@
+"""Measures: every number per footprint that can be shown, with all a reader needs to use it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+import pandas as pd
+
+from footprint.facts.atlas import Atlas
+from footprint.measures.formulas import (
+    acute_trusts,
+    area,
+    compactness,
+    core_allocation,
+    core_allocation_per_resident,
+    density,
+    envelope,
+    icbs_inside,
+    imd,
+    most_deprived_tenth,
+    published_cost,
+    residents,
+    running_cost_allowance,
+    running_cost_allowance_2023,
+    running_cost_allowance_2024,
+    running_cost_allowance_per_resident,
+    staff,
+    staff_per_100_000,
+    weighted_population,
+)
+from footprint.measures.units import (
+    COUNT,
+    FTE,
+    KM2,
+    MILLIONS,
+    PEOPLE,
+    PER_100_000,
+    PER_KM2,
+    PIECES,
+    POUNDS_EACH,
+    RATIO,
+    SCORE,
+    SHARE,
+    Unit,
+)
+from footprint.plans.contiguity import pieces
+from footprint.plans.plan import Plan
+
+
+@dataclass(frozen=True)
+class Measure:
+    """One number per footprint, with all that a reader needs to use it well.
+
+    `least` and `most` finish the sentences "X has …". `shared` says that the figure is published
+    per ICB, and so is an estimate where a plan splits one.
+    """
+
+    key: str
+    label: str
+    least: str
+    most: str
+    unit: Unit
+    better: Literal["higher", "lower", "neither"]
+    why: str
+    basis: str
+    sources: tuple[str, ...]
+    compute: Callable[[Atlas, Plan], pd.Series]
+    shared: bool = False
+
+
+MEASURES: tuple[Measure, ...] = (
+    Measure(
+        "residents",
+        "Residents",
+        "the fewest residents",
+        "the most",
+        PEOPLE,
+        "neither",
+        "The guidance asks for at least 1 million people, and takes 2 million as a guideline.",
+        "Mid-2024 estimates for districts; the 12 split districts are shared by where people "
+        "lived in mid-2022.",
+        ("data/blocks.csv",),
+        residents,
+    ),
+    Measure(
+        "density",
+        "People per km²",
+        "the fewest people per square kilometre",
+        "the most",
+        PER_KM2,
+        "neither",
+        "Services are run differently where people live far apart.",
+        "Mid-2024 residents over land area.",
+        ("data/blocks.csv",),
+        density,
+    ),
+    Measure(
+        "imd",
+        "Deprivation score (IMD 2025)",
+        "the lowest average deprivation score",
+        "the highest",
+        SCORE,
+        "neither",
+        "A higher score means more deprivation and usually more need for care.",
+        "Scores of neighbourhoods in the Index of Multiple Deprivation 2025, averaged by "
+        "mid-2022 residents.",
+        ("data/blocks.csv",),
+        imd,
+    ),
+    Measure(
+        "most_deprived_tenth",
+        "Living in the most deprived tenth",
+        "the smallest share of people living in the most deprived tenth of England",
+        "the largest",
+        SHARE,
+        "neither",
+        "An average hides pockets of deprivation; this counts the people who live in them.",
+        "Mid-2022 residents of neighbourhoods in the most deprived tenth of the Index of "
+        "Multiple Deprivation 2025.",
+        ("data/blocks.csv",),
+        most_deprived_tenth,
+    ),
+    Measure(
+        "running_cost_allowance",
+        "Running cost allowance 2025/26, £ million",
+        "the smallest running cost allowance",
+        "the largest",
+        MILLIONS,
+        "neither",
+        "What NHS England allots an ICB to run itself. It is not all that the £18.76 cap covers: "
+        "the cap takes in all running costs and programme pay.",
+        "2025/26, as published per ICB.",
+        ("data/costs.csv", "data/blocks.csv"),
+        running_cost_allowance,
+        shared=True,
+    ),
+    Measure(
+        "running_cost_allowance_2024",
+        "Running cost allowance 2024/25, £ million",
+        "the smallest running cost allowance",
+        "the largest",
+        MILLIONS,
+        "neither",
+        "Shows what was allotted a year earlier, before the cut of 2025 was announced.",
+        "2024/25, as published per ICB.",
+        ("data/costs.csv", "data/blocks.csv"),
+        running_cost_allowance_2024,
+        shared=True,
+    ),
+    Measure(
+        "running_cost_allowance_2023",
+        "Running cost allowance 2023/24, £ million",
+        "the smallest running cost allowance",
+        "the largest",
+        MILLIONS,
+        "neither",
+        "The earliest of the three years: how far allowances had already fallen.",
+        "2023/24, as published per ICB.",
+        ("data/costs.csv", "data/blocks.csv"),
+        running_cost_allowance_2023,
+        shared=True,
+    ),
+    Measure(
+        "running_cost_allowance_per_resident",
+        "Running cost allowance, £ per resident",
+        "the lowest running cost allowance per resident",
+        "the highest",
+        POUNDS_EACH,
+        "neither",
+        "Lets large and small be compared. Per resident, not per weighted head, so it cannot be "
+        "held against £18.76.",
+        "2025/26 allowance over mid-2024 residents.",
+        ("data/costs.csv", "data/blocks.csv"),
+        running_cost_allowance_per_resident,
+        shared=True,
+    ),
+    Measure(
+        "weighted_population",
+        "Weighted population",
+        "the smallest weighted population",
+        "the largest",
+        PEOPLE,
+        "neither",
+        "The head count the £18.76 cap is set against: registered patients weighted by need.",
+        "2025/26, worked out from the published allocations workbook; NHS England's own table "
+        "was not available.",
+        ("data/costs.csv", "data/blocks.csv"),
+        weighted_population,
+        shared=True,
+    ),
+    Measure(
+        "envelope",
+        "Envelope at £18.76 (worked out), £ million",
+        "the smallest envelope",
+        "the largest",
+        MILLIONS,
+        "neither",
+        "What the cap leaves for all running costs and programme pay.",
+        "£18.76 for each weighted head of 2025/26: worked out here, not published. Where an ICB "
+        "has published its own target, the Money page shows both.",
+        ("data/costs.csv", "data/blocks.csv"),
+        envelope,
+        shared=True,
+    ),
+    Measure(
+        "published_cost",
+        "Cost before the cut, as published, £ million",
+        "the smallest published cost",
+        "the largest",
+        MILLIONS,
+        "neither",
+        "What ICBs said they cost when the cut was announced; few did. Not the running cost "
+        "allowance.",
+        "Papers and news reports of 2025, named in the list on the Money page. A figure for two "
+        "ICBs together stands only where a footprint is those two.",
+        ("data/costs.csv", "data/blocks.csv"),
+        published_cost,
+        shared=True,
+    ),
+    Measure(
+        "core_allocation",
+        "Core allocation 2025/26, £ million",
+        "the smallest core allocation",
+        "the largest",
+        MILLIONS,
+        "neither",
+        "What an ICB is given to buy care with. Running the ICB is paid from another allowance.",
+        "Recurrent core allocation of 2025/26, as published per ICB.",
+        ("data/costs.csv", "data/blocks.csv"),
+        core_allocation,
+        shared=True,
+    ),
+    Measure(
+        "core_allocation_per_resident",
+        "Core allocation 2025/26, £ per resident",
+        "the lowest core allocation per resident",
+        "the highest",
+        POUNDS_EACH,
+        "neither",
+        "More is given where need is greater. Per resident, not per weighted head.",
+        "2025/26 allocation over mid-2024 residents.",
+        ("data/costs.csv", "data/blocks.csv"),
+        core_allocation_per_resident,
+        shared=True,
+    ),
+    Measure(
+        "staff",
+        "ICB staff, full-time equivalents",
+        "the fewest ICB staff",
+        "the most",
+        FTE,
+        "neither",
+        "The only count of what an ICB spends on itself that every ICB has. It includes teams "
+        "hosted for others and leaves out work bought from commissioning support units.",
+        "NHS Workforce Statistics, March 2025.",
+        ("data/workforce.csv", "data/blocks.csv"),
+        staff,
+        shared=True,
+    ),
+    Measure(
+        "staff_per_100_000",
+        "ICB staff per 100,000 residents",
+        "the fewest ICB staff per 100,000 residents",
+        "the most",
+        PER_100_000,
+        "neither",
+        "Lets large and small be compared, with care: teams hosted for others count, work bought "
+        "from commissioning support units does not.",
+        "Full-time equivalents of March 2025 over mid-2024 residents.",
+        ("data/workforce.csv", "data/blocks.csv"),
+        staff_per_100_000,
+        shared=True,
+    ),
+    Measure(
+        "icbs_inside",
+        "ICBs of 2023 inside",
+        "the fewest ICBs of 2023 inside",
+        "the most",
+        COUNT,
+        "neither",
+        "How many bodies would have to be brought together.",
+        "ICBs of 2023 that lie in the footprint, wholly or in part.",
+        ("data/blocks.csv",),
+        icbs_inside,
+    ),
+    Measure(
+        "acute_trusts",
+        "Acute trusts",
+        "the fewest acute trusts",
+        "the most",
+        COUNT,
+        "neither",
+        "The guidance asks that an ICB should not buy from one acute trust alone.",
+        "Each acute trust of 2022 counts once, in the footprint most of its patients come from.",
+        ("data/trusts.csv", "data/blocks.csv"),
+        acute_trusts,
+        shared=True,
+    ),
+    Measure(
+        "area",
+        "Area",
+        "the least land",
+        "the most",
+        KM2,
+        "neither",
+        "Distance is part of the cost of working together.",
+        "Land above mean high water, from boundaries generalised to 20 m.",
+        ("data/blocks.csv",),
+        area,
+    ),
+    Measure(
+        "compactness",
+        "Compactness",
+        "the least compact shape",
+        "the most compact",
+        RATIO,
+        "higher",
+        "A long or ragged area scores low; a circle scores 1. Coasts lower it.",
+        "Polsby–Popper, on boundaries generalised to 20 m.",
+        ("data/blocks.csv", "data/borders.csv"),
+        compactness,
+    ),
+    Measure(
+        "pieces",
+        "Separate pieces",
+        "the fewest separate pieces",
+        "the most",
+        PIECES,
+        "lower",
+        "People expect an area to hang together; a piece that lies apart needs a reason.",
+        "Blocks hang together where they share a land border, or where a bridge, tunnel, ferry or "
+        "flight is listed between them.",
+        ("data/borders.csv", "data/links.csv"),
+        pieces,
+    ),
+)
+
+
+BY_KEY: Mapping[str, Measure] = {measure.key: measure for measure in MEASURES}
+
+
+def tabulate(atlas: Atlas, plan: Plan, measures: Iterable[Measure] = MEASURES) -> pd.DataFrame:
+    """Every measure of every footprint, one row per footprint in the plan's order."""
+    table = pd.DataFrame({measure.key: measure.compute(atlas, plan) for measure in measures})
+    return table.reindex(list(plan.by_id))
+
+
+def estimated(atlas: Atlas, plan: Plan) -> frozenset[str]:
+    """Footprints that hold only part of some ICB of 2023, whose shared figures are estimates."""
+    owners = plan.footprint_of.groupby(atlas.blocks["icb"]).agg(lambda owner: frozenset(owner))
+    return frozenset().union(*(some for some in owners if len(some) > 1))

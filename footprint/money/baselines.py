@@ -1,0 +1,212 @@
+"""Baselines: the user's own costs before the cut, from the address bar, a table or a file."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
+
+from footprint.money.scenario import Scenario
+from footprint.spreadsheets import LARGEST, MOST_ROWS, UploadError, csv_bytes, rows, xlsx_bytes
+from footprint.view import plain
+
+Baselines = tuple[tuple[str, float], ...]
+
+
+COLUMNS = ("icb", "name", "baseline_gbp")
+
+
+LEAST, MOST = 100_000, 10_000_000_000
+
+
+_NUMBER = re.compile(r"-?\d+(\.\d+)?(e\+?\d{1,2})?", re.IGNORECASE)
+
+
+_RANGES: Mapping[str, tuple[float, float]] = {
+    "cap": (0, 1_000),
+    "cut_percent": (0, 100),
+    "saving_gbp": (0, 1_000_000_000),
+}
+
+
+def parse(text: str, names: Mapping[str, str]) -> tuple[Baselines, list[str]]:
+    """Read baselines as the address bar has them, such as "QF7:61.7,QKS:73.5" in £ million.
+
+    `names` gives every ICB's name by its code. Good entries are kept; every other is named in a
+    sentence.
+    """
+    found: dict[str, float] = {}
+    said: list[str] = []
+    for entry in filter(None, (part.strip() for part in text.split(","))):
+        code, _, number = entry.partition(":")
+        problem = _take(found, code, number, names, per=1e6)
+        said += [f"The link’s cost “{_short(entry)}” was left out: {problem}."] if problem else []
+    return tuple(sorted(found.items())), said
+
+
+def write(baselines: Iterable[tuple[str, float]]) -> str:
+    """Write baselines for the address bar, in £ million and in the order of their codes."""
+    return ",".join(f"{icb}:{plain(pounds / 1e6)}" for icb, pounds in sorted(baselines))
+
+
+def _take(
+    found: dict[str, float], code: str, number: str, names: Mapping[str, str], *, per: float = 1.0
+) -> str:
+    """Add one entry to those found, or say in half a sentence why it cannot be."""
+    icb = code.strip().upper()
+    if icb not in names:
+        return f"“{_short(code.strip())}” is not the code of an ICB of 2023{_nearest(code, names)}"
+    if icb in found:
+        return f"{names[icb]} ({icb}) has a figure already"
+    pounds, problem = _pounds(number, per)
+    if problem:
+        return problem
+    found[icb] = pounds
+    return ""
+
+
+def _nearest(code: str, names: Mapping[str, str]) -> str:
+    wanted = code.strip()[:80]
+    by_words = {icb: icb for icb in names} | {name.upper(): icb for icb, name in names.items()}
+    near = get_close_matches(wanted.upper(), list(by_words), n=1, cutoff=0.5)
+    return f"; the nearest is {by_words[near[0]]} ({names[by_words[near[0]]]})" if near else ""
+
+
+def _pounds(text: str, per: float) -> tuple[float, str]:
+    shown, bare = f"“{_short(text)}”", re.sub(r"[£,\s\u00a0]", "", text)
+    if bare.startswith("="):
+        return 0.0, f"{shown} is a formula; paste its value instead"
+    if not _NUMBER.fullmatch(bare):
+        return 0.0, f"{shown} is not a number"
+    pounds = float(bare) * per
+    if pounds < 0:
+        return 0.0, f"{shown} is less than nothing"
+    if not LEAST <= pounds <= MOST:
+        return 0.0, f"{shown} is not between £0.1 million and £10,000 million"
+    return float(round(pounds)), ""
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else text[:39] + "…"
+
+
+def template(names: Mapping[str, str], baselines: Baselines = ()) -> list[tuple[object, ...]]:
+    """The rows of a table to fill in: every ICB, with the figure it has now or none."""
+    known = dict(baselines)
+    listed = sorted(names.items(), key=lambda item: item[1])
+    return [COLUMNS, *((icb, name, known.get(icb)) for icb, name in listed)]
+
+
+def template_csv(names: Mapping[str, str], baselines: Baselines = ()) -> bytes:
+    """The template as a CSV file."""
+    return csv_bytes(template(names, baselines))
+
+
+def template_xlsx(names: Mapping[str, str], baselines: Baselines = ()) -> bytes:
+    """The template as an Excel workbook."""
+    return xlsx_bytes(template(names, baselines), title="Cost before the cut")
+
+
+def read(content: bytes, names: Mapping[str, str]) -> tuple[Baselines, list[str]]:
+    """Read a filled-in template, CSV or XLSX, and list every problem with its row's number.
+
+    A row without a figure is no problem, unless all are; good rows are kept. Never raises.
+    """
+    try:
+        table = rows(content)
+    except UploadError as problem:
+        return (), [str(problem)]
+    top = next(number for number, row in enumerate(table) if any(row))
+    header = [_column(cell) for cell in table[top]]
+    missing = [name for name in (COLUMNS[0], COLUMNS[2]) if name not in header]
+    if missing:
+        return (), [_no_column(missing, header, top + 1)]
+    places = (header.index(COLUMNS[0]), header.index(COLUMNS[2]))
+    return _from_rows(table, top + 1, places, names)
+
+
+def _column(cell: str) -> str:
+    return re.sub(r"[\s-]+", "_", cell.strip().lower())
+
+
+def _no_column(missing: list[str], header: list[str], row: int) -> str:
+    there = ", ".join(_short(cell) for cell in header[:6] if cell) or "none"
+    return f"Row {row} should name the columns {' and '.join(missing)}; it has {there}."
+
+
+def _from_rows(
+    table: list[list[str]], first: int, places: tuple[int, int], names: Mapping[str, str]
+) -> tuple[Baselines, list[str]]:
+    found: dict[str, float] = {}
+    said: list[str] = []
+    for number, row in enumerate(table[first:MOST_ROWS], start=first + 1):
+        code, figure = (row[place] if place < len(row) else "" for place in places)
+        if not figure:
+            continue
+        if problem := _take(found, code, figure, names):
+            said.append(f"Row {number}: {problem}.")
+    if len(table) > MOST_ROWS:
+        said.append(f"Only the first {MOST_ROWS:,} rows were read.")
+    if not found:
+        said.append("No row gives a figure that can be used, so nothing was changed.")
+    return tuple(sorted(found.items())), said
+
+
+def save(scenario: Scenario) -> bytes:
+    """Write a scenario as a small file to keep: TOML, readable as it stands."""
+    lines = [
+        "# A scenario of ICB Footprints: one user's assumptions, not facts.",
+        f"cap = {plain(scenario.cap)}",
+        f"cut_percent = {plain(100 * scenario.cut)}",
+        f"saving_gbp = {plain(scenario.saving)}",
+        "",
+        "[baseline_gbp]",
+        *(f"{icb} = {plain(pounds)}" for icb, pounds in sorted(scenario.baselines)),
+    ]
+    return ("\n".join(lines) + "\n").encode()
+
+
+def load(content: bytes, names: Mapping[str, str]) -> tuple[Scenario | None, list[str]]:
+    """Read a saved scenario, and list every problem; None where it is no scenario at all."""
+    no = "The file is not a scenario saved here. Nothing was changed."
+    if len(content) > LARGEST:
+        return None, [no]
+    try:
+        told = tomllib.loads(content.decode())
+    # Deeply nested brackets overflow the reader instead of being refused by it.
+    except (ValueError, RecursionError):
+        return None, [no]
+    costs = told.get("baseline_gbp", {})
+    if not isinstance(costs, dict) or not set(told) & {*_RANGES, "baseline_gbp"}:
+        return None, [no]
+    found: dict[str, float] = {}
+    problems = [_take(found, icb, _as_text(figure), names) for icb, figure in costs.items()]
+    numbers, more = _numbers(told)
+    scenario = Scenario(
+        cap=numbers["cap"],
+        cut=numbers["cut_percent"] / 100,
+        saving=numbers["saving_gbp"],
+        baselines=tuple(sorted(found.items())),
+    )
+    return scenario, [f"Left out: {problem}." for problem in problems if problem] + more
+
+
+def _as_text(figure: object) -> str:
+    # Python refuses to write out an integer of thousands of digits.
+    if type(figure) is int and abs(figure) > MOST:
+        return "a very large number"
+    return str(figure) if type(figure) in (int, float, str) else "something else"
+
+
+def _numbers(told: Mapping[str, object]) -> tuple[dict[str, float], list[str]]:
+    usual = Scenario()
+    numbers = {"cap": usual.cap, "cut_percent": 100 * usual.cut, "saving_gbp": usual.saving}
+    said: list[str] = []
+    for name, (low, high) in _RANGES.items():
+        given = told.get(name, numbers[name])
+        if type(given) in (int, float) and low <= given <= high:
+            numbers[name] = float(given)
+        else:
+            said.append(f"Left out: {name} is not a number between {low:,} and {high:,}.")
+    return numbers, said

@@ -1,0 +1,113 @@
+"""Money: what the cap would leave, against cost before the cut and a cut the same for all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from footprint.facts.atlas import Atlas
+from footprint.measures.formulas import (
+    ALLOWANCE_YEARS,
+    CAP,
+    figures_published,
+    published_cost,
+    residents,
+    running_cost_allowance,
+    share_out,
+    staff,
+    weighted_population,
+)
+from footprint.money.published import published_targets
+from footprint.plans.plan import Plan
+
+
+@dataclass(frozen=True)
+class Scenario:
+    """The user's assumptions, never facts.
+
+    `cap` is pounds for each weighted head, `cut` a share, 0 to 1, `saving` pounds a year for each
+    leadership team removed. `baselines` are ICBs' costs before the cut in pounds a year, by code.
+    """
+
+    cap: float = CAP
+    cut: float = 0.5
+    saving: float = 0.0
+    baselines: tuple[tuple[str, float], ...] = ()
+
+    @property
+    def as_published(self) -> bool:
+        """Whether the cap is the one that published targets were set by."""
+        return self.cap == CAP
+
+
+def money_table(atlas: Atlas, plan: Plan, scenario: Scenario) -> pd.DataFrame:
+    """What each footprint would have and lose, one row each in the plan's order; pounds a year.
+
+    `left` is the published target where there is one and the cap is £18.76, else `envelope`.
+    Nothing is needed of a footprint that costs less than it would be left.
+    """
+    heads = weighted_population(atlas, plan)
+    table = pd.DataFrame({"weighted_population": heads, "envelope": scenario.cap * heads})
+    table["target"] = published_targets(atlas, plan)
+    table["difference"] = table["target"] - CAP * heads
+    used = table["target"] if scenario.as_published else table["target"] * np.nan
+    table["left"] = used.fillna(table["envelope"])
+    table["baseline"], table["basis"] = baseline(atlas, plan, scenario)
+    table["needed"] = (table["baseline"] - table["left"]).clip(lower=0)
+    table["cut_takes"] = scenario.cut * table["baseline"]
+    return _with_ratios(table).reindex(list(plan.by_id))
+
+
+def _with_ratios(table: pd.DataFrame) -> pd.DataFrame:
+    return table.assign(
+        needed_share=table["needed"] / table["baseline"],
+        cut_leaves=table["baseline"] - table["cut_takes"],
+        cut_takes_more=table["cut_takes"] - table["needed"],
+    )
+
+
+def baseline(atlas: Atlas, plan: Plan, scenario: Scenario) -> tuple[pd.Series, pd.Series]:
+    """Cost before the cut of each footprint, and whose word it is.
+
+    The user's own figures where every ICB touched has one, else what is published, else both
+    together. An ICB that is split is shared by residents.
+    """
+    own = pd.Series(dict(scenario.baselines), dtype=float)
+    published = published_cost(atlas, plan)
+    single = figures_published(atlas, "operating_cost_baseline")
+    choices = {
+        "yours": share_out(atlas, plan, own),
+        "published": published,
+        "yours and published": share_out(atlas, plan, own.combine_first(single)),
+    }
+    figures = pd.DataFrame(choices)
+    basis = figures.notna().idxmax(axis=1).where(figures.notna().any(axis=1), "")
+    return figures.bfill(axis=1).iloc[:, 0], basis
+
+
+def totals(table: pd.DataFrame) -> pd.Series:
+    """England's row of the table: sums, with no figure wherever a footprint has none."""
+    numbers = table.drop(columns=["basis", "needed_share", "cut_leaves", "cut_takes_more"])
+    whole = numbers.sum(skipna=False).to_frame().T
+    return _with_ratios(whole).iloc[0]
+
+
+def over_time(atlas: Atlas, plan: Plan, footprint: str) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """One footprint's running cost allowance by year, and its staff by date of the count.
+
+    Each in all and for residents of mid-2024, whatever the year.
+    """
+    people = residents(atlas, plan)[footprint]
+    pounds = {y: running_cost_allowance(atlas, plan, y)[footprint] for y in ALLOWANCE_YEARS}
+    dates = sorted(atlas.workforce["date"].unique())
+    counts = {date: staff(atlas, plan, date)[footprint] for date in dates}
+    allowance = pd.DataFrame({"pounds": pounds}).assign(each=lambda t: t["pounds"] / people)
+    employed = pd.DataFrame({"fte": counts}).assign(rate=lambda t: 100_000 * t["fte"] / people)
+    return allowance, employed
+
+
+def teams_removed(atlas: Atlas, plan: Plan) -> int:
+    """How many fewer leadership teams a plan has than there were ICBs in 2023."""
+    return int(atlas.blocks["icb"].nunique()) - len(plan.footprints)

@@ -1,0 +1,178 @@
+"""Money stories: what the cap and a uniform cut would do, in sentences."""
+
+from __future__ import annotations
+
+import math
+
+import pandas as pd
+
+from footprint.english import percent
+from footprint.measures.formulas import CAP
+from footprint.measures.units import FTE, MILLIONS, NO_FIGURE, PER_100_000, POUNDS_EACH
+from footprint.money.scenario import Scenario
+from footprint.plans.plan import Plan, noun
+
+_SAME = 50_000
+
+
+def take_away(plan: Plan, table: pd.DataFrame, scenario: Scenario) -> str:
+    """Say what the cap leaves the whole country and the two ends of the plan."""
+    left = table["envelope"]
+    if left.isna().any():
+        return f"There is no weighted population for some of the {len(table)} {noun(plan)}."
+    low, high = left.idxmin(), left.idxmax()
+    return (
+        f"By our working, {_lower(_cap_words(scenario))} would leave England’s {len(table)} "
+        f"{noun(plan)} about "
+        f"{MILLIONS.text(left.sum())} a year between them, from {MILLIONS.text(left[low])} for "
+        f"{plan.by_id[low].name} to {MILLIONS.text(left[high])} for {plan.by_id[high].name}."
+    )
+
+
+def _cap_words(scenario: Scenario) -> str:
+    whose = "The" if scenario.as_published else "Your"
+    return f"{whose} cap of £{scenario.cap:,.2f} for each weighted head"
+
+
+def _lower(words: str) -> str:
+    return words[0].lower() + words[1:]
+
+
+def who_loses(plan: Plan, table: pd.DataFrame, scenario: Scenario) -> str:
+    """Say which footprints would lose more by the uniform cut and which by the cap."""
+    more = table["cut_takes_more"].dropna()
+    if more.empty:
+        return (
+            f"None of the {len(table)} {noun(plan)} has a figure for its cost before the cut, so "
+            "nobody can say here who would lose more by a uniform cut than by the cap. Give your "
+            "own figures below."
+        )
+    said = [f"{len(more)} of {len(table)} have a figure for their cost before the cut."]
+    for chosen, words in (
+        (more >= _SAME, f"{_cut_words(scenario)} would take more than the cap from:"),
+        (more <= -_SAME, f"The cap would take more than {_cut_words(scenario, 'a')} from:"),
+    ):
+        if chosen.any():
+            # Names hold commas and "and" themselves, so they are parted by semicolons.
+            said.append(f"{words} {'; '.join(plan.by_id[f].name for f in more.index[chosen])}.")
+    return " ".join(said)
+
+
+def _cut_words(scenario: Scenario, article: str = "A") -> str:
+    cut = f"{100 * scenario.cut:g}%"
+    # A cut of 8, 11, 18 or 80-odd per cent begins with a vowel when it is read aloud.
+    vowel = cut.startswith("8") or cut.split(".")[0].rstrip("%") in ("11", "18")
+    return f"{article}{'n' if vowel else ''} {cut} cut"
+
+
+def cut_or_cap(name: str, row: pd.Series, scenario: Scenario) -> str:
+    """Say whether the uniform cut or the cap would take more from one footprint, and how much."""
+    more = row["cut_takes_more"]
+    if math.isnan(more):
+        return f"There is no figure for what {name} cost before the cut."
+    cut, cap = MILLIONS.text(row["cut_takes"]), MILLIONS.text(row["needed"])
+    if row["needed"] == 0:
+        return (
+            f"{name} cost no more than the cap would leave it, so the cap would take nothing; "
+            f"{_cut_words(scenario, 'a')} would take {cut}."
+        )
+    if abs(more) < _SAME:
+        return f"{_cut_words(scenario)} and the cap would take the same from {name}: {cut}."
+    if more > 0:
+        return (
+            f"{_cut_words(scenario)} would take {MILLIONS.text(more)} more from {name} than the "
+            f"cap would ({cut} against {cap})."
+        )
+    return (
+        f"The cap would take {MILLIONS.text(-more)} more from {name} than "
+        f"{_cut_words(scenario, 'a')} would ({cap} against {cut})."
+    )
+
+
+def needed(row: pd.Series, scenario: Scenario, *, estimated: bool) -> str:
+    """Say how far one footprint would have to come down to what it would be left."""
+    if math.isnan(row["needed"]):
+        return f"Reduction needed: {NO_FIGURE}."
+    mark = ", estimated" if estimated else ""
+    return (
+        f"From {MILLIONS.text(row['baseline'])} ({row['basis']}{mark}) to "
+        f"{MILLIONS.text(row['left'])} is {MILLIONS.text(row['needed'])}, or "
+        f"{percent(row['needed_share'])}, less{'' if scenario.as_published else ' by your cap'}."
+    )
+
+
+def envelope(row: pd.Series, scenario: Scenario, *, estimated: bool) -> str:
+    """Say what one footprint would be left, and what was published, with the difference."""
+    mark = " (estimated, because an ICB was split)" if estimated else ""
+    said = (
+        f"£{scenario.cap:,.2f} × {row['weighted_population']:,.0f} weighted heads = "
+        f"{MILLIONS.text(row['envelope'])} a year{mark}."
+    )
+    if math.isnan(row["target"]):
+        return f"{said} No target of its own is published."
+    if not scenario.as_published:
+        return f"{said} The target published for a cap of £{CAP} is {MILLIONS.text(row['target'])}."
+    return (
+        f"{said} The published target is {MILLIONS.text(row['target'])}, "
+        f"{difference(row['difference'])}, and is the figure used."
+    )
+
+
+def which_is_used(table: pd.DataFrame, scenario: Scenario) -> str:
+    """Say which figure is used where one is published, and what that does to England's total."""
+    if not scenario.as_published:
+        return f"Published targets were set at £{CAP}, so your cap takes their place."
+    more = difference(table["left"].sum(skipna=False) - table["envelope"].sum(skipna=False))
+    said = "Where a target of its own is published, that is the figure used"
+    return f"{said}." if more in ("the same", NO_FIGURE) else f"{said}; England comes to {more}."
+
+
+def difference(pounds: float) -> str:
+    """Say how far a published figure is from ours: "£0.5m more", "£0.1m less" or "the same"."""
+    if math.isnan(pounds):
+        return NO_FIGURE
+    if abs(pounds) < _SAME:
+        return "the same"
+    return f"{MILLIONS.text(abs(pounds))} {'more' if pounds > 0 else 'less'}"
+
+
+def takes_more(pounds: float) -> str:
+    """Say in a table's few words which takes more, where positive is the cut."""
+    if math.isnan(pounds):
+        return NO_FIGURE
+    if abs(pounds) < _SAME:
+        return "the same"
+    return f"The {'cut' if pounds > 0 else 'cap'}, by {MILLIONS.text(abs(pounds))}"
+
+
+def teams(plan: Plan, removed: int, scenario: Scenario) -> str:
+    """Say how many leadership teams a plan removes, and what they would save by the user."""
+    now = len(plan.footprints)
+    if removed <= 0:
+        return f"This plan has {now} leadership teams, no fewer than there were ICBs in 2023."
+    fewer = (
+        f"This plan has {now} leadership teams where there were {now + removed}: {removed} fewer."
+    )
+    if scenario.saving == 0:
+        return f"{fewer} Give a saving for each to see what that would come to."
+    return (
+        f"{fewer} At your {MILLIONS.text(scenario.saving)} for each, that is "
+        f"{MILLIONS.text(removed * scenario.saving)} a year."
+    )
+
+
+def allowance_and_staff(figures: pd.Series) -> list[tuple[str, str]]:
+    """Say one footprint's running cost allowance and staff, each with what it is a share of."""
+    each = POUNDS_EACH.text(figures["running_cost_allowance_per_resident"])
+    return [
+        (
+            "Running cost allowance",
+            f"{MILLIONS.text(figures['running_cost_allowance'])} in 2025/26, {each} for each "
+            "resident. It is not what the cap covers.",
+        ),
+        (
+            "Staff",
+            f"{FTE.text(figures['staff'])} full-time equivalents in March 2025, "
+            f"{PER_100_000.text(figures['staff_per_100_000'])} for every 100,000 residents.",
+        ),
+    ]

@@ -1,0 +1,109 @@
+"""Documents: papers as a Word file to edit, with the map, its table, notes and areas in words."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+
+from docx.document import Document
+from docx.shared import Mm, Pt
+
+from footprint.maps.layer import ATTRIBUTION
+from footprint.office.alt_text import describe
+from footprint.office.document_parts import add_link, add_pairs, add_table, caption, write
+from footprint.office.document_styles import ROOM, blank
+from footprint.papers.archives import settled
+from footprint.papers.paper import Paper, Sheet
+from footprint.papers.words import figure_title, footnotes, opens, property_title
+
+PICTURE = Sheet("a4-portrait", "Picture in a document", ROOM, 150)
+
+
+# Rows that have room under the map; a longer table begins a page, so that it is not torn.
+_SHORT = 3
+
+
+def docx(papers: Sequence[Paper], pictures: Sequence[bytes]) -> bytes:
+    """Write papers as one document, each on a new page, its figures and tables counted through.
+
+    `pictures` are the maps as PNG, one for each paper, of the size of PICTURE.
+    """
+    day = max(papers, key=lambda paper: paper.day)
+    new = blank(property_title(papers[0]), day.dated)
+    tables = 0
+    for number, (paper, picture) in enumerate(zip(papers, pictures, strict=True), start=1):
+        tables += bool(paper.table.rows)
+        _first_page(new, paper, picture, number)
+        _figures(new, paper, tables)
+        _sources(new, paper)
+        _areas(new, paper)
+    written = io.BytesIO()
+    new.save(written)
+    return settled(written.getvalue(), day.day)
+
+
+def _first_page(new: Document, paper: Paper, picture: bytes, number: int) -> None:
+    head = write(new.add_heading(level=1), paper.title)
+    head.paragraph_format.page_break_before = number > 1
+    _shrunk(head.runs, paper.title, 110)
+    if paper.subtitle:
+        _shrunk(
+            write(new.add_paragraph(style="Subtitle"), paper.subtitle).runs, paper.subtitle, 250
+        )
+    write(new.add_paragraph(), paper.summary)
+    line = new.add_paragraph()
+    line.paragraph_format.keep_with_next = True
+    line.paragraph_format.space_after = Pt(0)
+    line.paragraph_format.line_spacing = 1
+    shown = line.add_run().add_picture(
+        io.BytesIO(picture), width=Mm(PICTURE.width), height=Mm(PICTURE.height)
+    )
+    describe(shown._inline, f"Map {number}", paper.description)
+    for side in ("distT", "distB", "distL", "distR"):
+        # LibreOffice takes silence for an eighth of an inch, and moves the picture by it.
+        shown._inline.set(side, "0")
+    caption(new, "Figure", number, figure_title(paper), above=False)
+
+
+def _figures(new: Document, paper: Paper, number: int) -> None:
+    if paper.figures:
+        new.add_heading("Key figures", level=2)
+        add_pairs(new, paper.figures)
+    if paper.table.rows:
+        title = caption(new, "Table", number, paper.table.title, above=True)
+        title.paragraph_format.space_before = Pt(10)
+        title.paragraph_format.page_break_before = len(paper.table.rows) > _SHORT
+        add_table(new, paper.table)
+    if notes := footnotes(paper):
+        new.add_heading("Notes", level=2)
+        for note in notes:
+            write(new.add_paragraph(), note)
+
+
+def _sources(new: Document, paper: Paper) -> None:
+    new.add_heading("Sources and licence", level=2)
+    for source in paper.sources:
+        write(new.add_paragraph(style="List Bullet"), source)
+    write(new.add_paragraph(), ATTRIBUTION)
+    write(new.add_paragraph(), f"Made on {paper.dated}.")
+    if paper.link:
+        line = write(new.add_paragraph(), "Open this view: ")
+        if opens(paper.link):
+            add_link(line, paper.link)
+        else:
+            write(line, paper.link)
+
+
+def _areas(new: Document, paper: Paper) -> None:
+    if paper.lists:
+        new.add_heading("Areas", level=2)
+    for name, areas in paper.lists:
+        line = new.add_paragraph(style="Body Text")
+        line.paragraph_format.keep_together = True
+        write(write(line, f"{name}: ", bold=True), areas)
+
+
+def _shrunk(runs: Sequence, text: str, most: int) -> None:
+    """Smaller letters for a heading so long that it would push the map off its page."""
+    for run in runs if len(text) > most else ():
+        run.font.size = Pt(11)

@@ -1,0 +1,237 @@
+"""Option effects: what an edit changes, in people, pieces, split authorities and criteria."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from footprint.criteria.case import MEETS, MISSES, Case
+from footprint.criteria.catalogue import OF_FOOTPRINTS, label_of, scorecard
+from footprint.english import listed
+from footprint.facts.guidance import LEAST_PEOPLE
+from footprint.measures import catalogue as measures
+from footprint.measures import formulas
+from footprint.measures.units import MILLIONS, PEOPLE
+from footprint.options.option import gone, short
+from footprint.plans import contiguity
+from footprint.plans import splits as coterminosity
+from footprint.plans.plan import KIND_WORDS, Plan
+from footprint.plans.splits import authorities
+
+TIERS = ("lad", "utla")
+
+
+_SPLITS = {"lad": "districts", "utla": "upper-tier authorities"}
+
+
+@dataclass(frozen=True, eq=False)
+class Standing:
+    """One state of an option with all that is shown of it.
+
+    `splits` says by tier how authorities fare; `verdicts` by criterion and footprint; the
+    envelope of footprints that are `estimated` shares a published figure by residents.
+    """
+
+    case: Case
+    envelope: pd.Series
+    pieces: pd.Series
+    splits: Mapping[str, pd.DataFrame]
+    verdicts: Mapping[tuple[str, str], str]
+    estimated: frozenset[str]
+
+    @property
+    def plan(self) -> Plan:
+        """The plan it stands for."""
+        return self.case.plan
+
+    @property
+    def residents(self) -> pd.Series:
+        """People of each footprint."""
+        return self.case.residents
+
+
+def standing(case: Case) -> Standing:
+    """Work out all that is shown of one state."""
+    plan, tolerance = case.plan, case.thresholds.tolerance
+    card = scorecard(case)
+    keys = zip(card["criterion"], card["footprint"], strict=True)
+    return Standing(
+        case,
+        formulas.envelope(case.atlas, plan),
+        contiguity.pieces(case.atlas, plan),
+        {key: authorities(case.atlas, plan, case.tiers[key], tolerance) for key in TIERS},
+        dict(zip(keys, card["verdict"], strict=True)),
+        measures.estimated(case.atlas, plan),
+    )
+
+
+def take_away(now: Standing) -> str:
+    """Say in one sentence where an option stands."""
+    few = int((now.residents < LEAST_PEOPLE).sum())
+    split = listed(f"{int(now.splits[key]['split'].sum())} {_SPLITS[key]}" for key in TIERS)
+    apart = int((now.pieces > 1).sum())
+    whole = "all are in one piece" if not apart else f"{apart} in more than one piece"
+    return (
+        f"{_count(len(now.residents), 'footprint')}: {few or 'none'} with fewer than 1 million "
+        f"people, {whole}; {split} are split."
+    )
+
+
+def _count(number: int, one: str) -> str:
+    return f"{number} {one}{'' if number == 1 else 's'}"
+
+
+def effects(before: Standing, after: Standing) -> list[str]:
+    """Say everything that differs between two states, most telling first."""
+    said = [*_people(before, after), *_endings(before, after), *_splits(before, after)]
+    said += [words for words in in_pieces(after) if words not in in_pieces(before)]
+    said += _mended(before, after)
+    return [*said, *_verdicts(before, after)] or ["Nothing changes but names, kinds or colours."]
+
+
+def _people(before: Standing, after: Standing) -> list[str]:
+    was, now = before.residents, after.residents
+    changed = [one for one in now.index if one not in was.index or was[one] != now[one]]
+    if len(changed) > 6:
+        return [f"Residents change in {len(changed)} footprints."]
+    return [_grown(after.plan.by_id[one].name, was.get(one), now[one]) for one in changed]
+
+
+def _grown(name: str, was: float | None, now: float) -> str:
+    if was is None:
+        return f"{name} begins with {now:,.0f} residents."
+    return f"{name}: from {was:,.0f} to {now:,.0f} residents ({change(now - was)})."
+
+
+def change(difference: float) -> str:
+    """Say a difference in people with its sign."""
+    return f"{'+' if difference > 0 else '−'}{abs(difference):,.0f}"
+
+
+def _endings(before: Standing, after: Standing) -> list[str]:
+    return [f"{name} keeps no area and goes." for name in gone(before.plan, after.plan)]
+
+
+def _splits(before: Standing, after: Standing) -> list[str]:
+    said = []
+    for key in TIERS:
+        tier = before.case.tiers[key]
+        made = coterminosity.change(before.splits[key], after.splits[key])
+        said += [f"Newly split {tier.many}: {_few(made.broken)}."] if made.broken else []
+        said += [f"Made whole, {tier.many}: {_few(made.mended)}."] if made.mended else []
+    moved = before.plan.assignment != after.plan.assignment
+    return said or (["No authority is newly split or made whole."] if moved else [])
+
+
+def _few(names: Iterable[str]) -> str:
+    names = list(names)
+    return listed([*names[:5], f"{len(names) - 5} more"] if len(names) > 6 else names)
+
+
+def in_pieces(now: Standing) -> list[str]:
+    """Name each footprint in more than one piece, and the pieces that lie apart."""
+    apart = [one for one in now.pieces.index if now.pieces[one] > 1]
+    if not apart:
+        return []
+    piece = contiguity.piece_of(now.case.atlas, now.plan)
+    return [_apart(now, one, piece[now.plan.footprint_of == one]) for one in apart]
+
+
+def kinds_to_check(start: Standing, now: Standing) -> list[str]:
+    """Name each footprint that took in more and is still called an ICB on its own."""
+    icbs = now.case.atlas.blocks["icb"]
+    held = icbs.groupby(now.plan.footprint_of).nunique()
+    before = icbs.groupby(start.plan.footprint_of).nunique()
+    return [
+        f"“{short(one.name)}” now takes in {held[one.id]} of the ICBs of 2023, or parts of them, "
+        "and is still called an ICB on its own. Say what it is under “Change a footprint”."
+        for one in now.plan.footprints
+        if one.kind == "icb" and held[one.id] > max(1, before.get(one.id, 0))
+    ]
+
+
+def _apart(now: Standing, footprint: str, piece: pd.Series) -> str:
+    blocks, lads = now.case.atlas.blocks, now.case.atlas.authorities["lad_name"]
+    people = blocks["residents_2024"][piece.index].groupby(piece).sum().sort_values()
+    told = []
+    for one, number in people.iloc[:-1].items():
+        names = sorted(set(lads[blocks["lad"][piece.index[piece == one]]]))
+        told.append(f"{_few(names)} ({number:,.0f} people)")
+    name = now.plan.by_id[footprint].name
+    return f"{name} is in {len(people)} pieces; apart from the largest lies {'; '.join(told[:3])}."
+
+
+def _mended(before: Standing, after: Standing) -> list[str]:
+    return [
+        f"{after.plan.by_id[one].name} is in one piece again."
+        for one in after.pieces.index
+        if after.pieces[one] == 1 and before.pieces.get(one, 1) > 1
+    ]
+
+
+def _verdicts(before: Standing, after: Standing) -> list[str]:
+    """Say which criteria a footprint comes to miss or to meet."""
+    said = []
+    for verdict, one, many in (
+        (MISSES, "now misses", "now miss"),
+        (MEETS, "now meets", "now meet"),
+    ):
+        for key, criterion in OF_FOOTPRINTS.items():
+            names = [
+                after.plan.by_id[footprint].name
+                for footprint in after.plan.by_id
+                if _comes_to(verdict, (key, footprint), before, after)
+            ]
+            label = label_of(criterion, after.case.thresholds)
+            verb = one if len(names) == 1 else many
+            quoted = [f"“{name}”" for name in names]
+            said += [f"{_few(quoted)} {verb}: {label}."] if names else []
+    return said
+
+
+def _comes_to(verdict: str, key: tuple[str, str], before: Standing, after: Standing) -> bool:
+    """Whether a verdict is new; that a new footprint meets a criterion is no news."""
+    was = before.verdicts.get(key)
+    new = was is None and verdict == MISSES
+    return after.verdicts.get(key) == verdict and (new or was not in (None, verdict))
+
+
+def table(now: Standing, last: Standing, start: Standing) -> pd.DataFrame:
+    """Every footprint as it stands, with what changed since the last move and since the start.
+
+    Those that changed come first.
+    """
+    split = now.splits["utla"].index[now.splits["utla"]["split"]]
+    pieces = coterminosity.overlap(now.plan, now.case.tiers["utla"])
+    shared = pieces[pieces["authority"].isin(split)].groupby("footprint").size()
+    rows = [
+        [
+            footprint.name,
+            KIND_WORDS[footprint.kind],
+            PEOPLE.text(now.residents[one]),
+            *(_since(now.residents[one], then.residents.get(one)) for then in (last, start)),
+            MILLIONS.text(now.envelope[one]) + (" (estimated)" if one in now.estimated else ""),
+            "yes" if now.residents[one] < LEAST_PEOPLE else "no",
+            str(now.pieces[one]),
+            str(shared.get(one, 0)),
+            str(sum(now.verdicts.get((key, one)) == MISSES for key in OF_FOOTPRINTS)),
+        ]
+        for one, footprint in now.plan.by_id.items()
+    ]
+    made = pd.DataFrame(rows, columns=list(COLUMNS)).sort_values("Footprint")
+    same = (made["Since the last move"] == "") & (made["Since the start"] == "")
+    return pd.concat([made[~same], made[same]])
+
+
+COLUMNS = (
+    *("Footprint", "What it is", "Residents", "Since the last move", "Since the start"),
+    *("Envelope", "Under 1 million?", "Pieces", "Split authorities", "Criteria missed"),
+)
+
+
+def _since(now: float, then: float | None) -> str:
+    if then is None:
+        return "new"
+    return change(now - then) if now != then else ""

@@ -1,0 +1,56 @@
+"""Drawings: every state an option has been in, to go back to and forward again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from footprint.options.option import Option
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """An option being drawn: all its states since the start, and which of them is shown."""
+
+    history: tuple[Option, ...]
+    position: int = 0
+
+    @property
+    def now(self) -> Option:
+        """The option as it stands."""
+        return self.history[self.position]
+
+    @property
+    def before(self) -> Option:
+        """The option as it stood before the last edit."""
+        return self.history[max(self.position - 1, 0)]
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is an edit to take back."""
+        return self.position > 0
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether an edit was taken back."""
+        return self.position + 1 < len(self.history)
+
+    def done(self, option: Option) -> Drawing:
+        """The drawing after an edit; what had been undone cannot be redone any more."""
+        if option == self.now:
+            return self
+        return Drawing((*self.history[: self.position + 1], option), self.position + 1)
+
+    def undone(self) -> Drawing:
+        """The drawing with its last edit taken back, where there is one."""
+        return replace(self, position=max(self.position - 1, 0))
+
+    def redone(self) -> Drawing:
+        """The drawing with the edit made again that was taken back last, if any."""
+        return replace(self, position=min(self.position + 1, len(self.history) - 1))
+
+    def at(self, option: Option) -> Drawing:
+        """The drawing where it shows an option: the nearest such state, or a new one."""
+        places = [n for n, state in enumerate(self.history) if state == option]
+        if not places:
+            return self.done(option)
+        return replace(self, position=min(places, key=lambda n: abs(n - self.position)))

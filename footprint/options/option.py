@@ -1,0 +1,252 @@
+"""Options: plans a user draws, edit by edit, each of them complete by construction."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import get_args
+
+from footprint.plans.plan import Footprint, Kind, Plan
+
+KEY = "option"
+
+
+LONGEST_NAME = 300
+
+
+NO_COLOUR = ""
+
+
+KINDS: tuple[Kind, ...] = get_args(Kind)
+
+
+_COLOUR = re.compile(r"#[0-9a-f]{6}")
+
+
+# Marks that turn the direction of whatever text follows them.
+_TURNING = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+
+
+class OptionError(ValueError):
+    """An edit cannot be made; says why in one sentence."""
+
+
+@dataclass(frozen=True)
+class Option:
+    """A plan somebody draws, and what it was begun from.
+
+    `base` is the key of the plan it began as, `rest` the plan that filled a regional base.
+    `colours` are those the user chose, by footprint; `locked` are footprints no edit may change.
+    `start` is the key of a saved option that it went on from, or "".
+    """
+
+    base: str
+    rest: str
+    plan: Plan
+    colours: tuple[tuple[str, str], ...] = ()
+    locked: frozenset[str] = frozenset()
+    start: str = ""
+
+    @property
+    def begun_from(self) -> str:
+        """The key of whatever it began from, a plan or a saved option."""
+        return self.start or self.base
+
+
+def begin(base: Plan, rest: str) -> Option:
+    """Start an option that is still what a complete plan is."""
+    plan = replace(
+        base,
+        key=KEY,
+        title=f"Your option, from “{base.title}”",
+        as_of="",
+        effective="",
+        status="option",
+        scope="England",
+        confidence="",
+        summary=f"An option that somebody drew, starting from “{base.title}”.",
+        note="",
+        reconstruction=False,
+        sources=(),
+        drawn=frozenset(),
+    )
+    return Option(base.key, rest, plan)
+
+
+def move(option: Option, blocks: Iterable[str], to: str) -> Option:
+    """Give blocks to a footprint; one that loses its last block is gone."""
+    _check_known(option, [to])
+    moving = _moving(option, blocks, to)
+    if not moving:
+        raise OptionError(f"All of that is in {_name(option, to)} already.")
+    _check_unlocked(option, {to})
+    return _assigned(option, option.plan.footprints, dict.fromkeys(moving, to))
+
+
+def split_off(option: Option, blocks: Iterable[str], name: str, kind: Kind = "merger") -> Option:
+    """Make a new footprint of blocks, from whichever footprints they are in."""
+    moving = _moving(option, blocks, "")
+    if not moving:
+        raise OptionError("Nothing is chosen to make a footprint of.")
+    origins = {owner for block, owner in option.plan.assignment if block in moving}
+    if len(origins) == 1 and len(option.plan.blocks_of(*origins)) == len(moving):
+        raise OptionError(f"That is all of {_name(option, *origins)}. Rename it instead.")
+    new = Footprint(fresh_id(option.plan.by_id), unused_name(option, name), _known_kind(kind))
+    return _assigned(option, (*option.plan.footprints, new), dict.fromkeys(moving, new.id))
+
+
+def merge(option: Option, one: str, other: str) -> Option:
+    """Join two footprints into the first, which keeps its name."""
+    _check_known(option, [one, other])
+    if one == other:
+        raise OptionError("A footprint cannot be merged with itself.")
+    _check_unlocked(option, {one, other})
+    kind = option.plan.by_id[one].kind
+    joined = move(option, option.plan.blocks_of(other), one)
+    return set_kind(joined, one, "merger") if kind == "icb" else joined
+
+
+def rename(option: Option, footprint: str, name: str) -> Option:
+    """Call a footprint something else."""
+    _check_open(option, footprint)
+    if clean_name(name) == option.plan.by_id[footprint].name:
+        raise OptionError("That is its name already.")
+    return _changed(option, footprint, name=unused_name(option, name, but=footprint))
+
+
+def set_kind(option: Option, footprint: str, kind: Kind) -> Option:
+    """Say what a footprint is in law."""
+    _check_open(option, footprint)
+    return _changed(option, footprint, kind=_known_kind(kind))
+
+
+def recolour(option: Option, footprint: str, colour: str) -> Option:
+    """Give a footprint a colour such as #99bfe5, or NO_COLOUR to leave it to the map."""
+    _check_open(option, footprint)
+    if colour != NO_COLOUR and not _COLOUR.fullmatch(colour):
+        raise OptionError(f"“{short(colour)}” is no colour. Write one like #99bfe5.")
+    chosen = {one: said for one, said in option.colours if one != footprint}
+    chosen |= {footprint: colour} if colour else {}
+    return replace(option, colours=tuple(sorted(chosen.items())))
+
+
+def lock(option: Option, footprint: str) -> Option:
+    """Keep a footprint as it is until it is unlocked."""
+    _check_known(option, [footprint])
+    return replace(option, locked=option.locked | {footprint})
+
+
+def unlock(option: Option, footprint: str) -> Option:
+    """Let a footprint be changed again."""
+    _check_known(option, [footprint])
+    return replace(option, locked=option.locked - {footprint})
+
+
+def gone(before: Plan, after: Plan) -> list[str]:
+    """Names of the footprints that an edit left without a block."""
+    return [one.name for one in before.footprints if one.id not in after.by_id]
+
+
+def clean_name(name: str) -> str:
+    """A name as it is kept: on one line, without marks that turn the text after it.
+
+    Raises OptionError for a name that cannot be seen or is too long.
+    """
+    said = on_one_line(name)
+    if all(unicodedata.category(letter)[0] in "CZ" for letter in said):
+        raise OptionError("A footprint needs a name that can be seen.")
+    if len(said) > LONGEST_NAME:
+        raise OptionError(f"The name has {len(said)} characters. Keep it to {LONGEST_NAME}.")
+    return said
+
+
+def on_one_line(text: str) -> str:
+    """Text without line breaks or marks that turn the direction of the text after it."""
+    said = "".join(" " if unicodedata.category(c) in _BREAKS else c for c in text)
+    return " ".join(said.translate(_TURNING).split())
+
+
+_BREAKS = {"Cc", "Cs", "Zl", "Zp"}
+
+
+def unused_name(option: Option, name: str, but: str = "") -> str:
+    """A clean name that no other footprint has."""
+    said = clean_name(name)
+    taken = {one.name.casefold() for one in option.plan.footprints if one.id != but}
+    if said.casefold() in taken:
+        raise OptionError(f"There is a footprint called “{short(said)}” already.")
+    return said
+
+
+def fresh_id(taken: Iterable[str]) -> str:
+    """An id for a new footprint that none has yet."""
+    taken = set(taken)
+    return next(f"o{n}" for n in range(1, len(taken) + 2) if f"o{n}" not in taken)
+
+
+def short(text: str) -> str:
+    """Text cut to what fits in a sentence."""
+    return text if len(text) <= 40 else text[:39] + "…"
+
+
+def _known_kind(kind: str) -> Kind:
+    if kind not in KINDS:
+        raise OptionError(f"“{short(kind)}” is no kind of footprint.")
+    return kind
+
+
+def _name(option: Option, footprint: str) -> str:
+    return short(option.plan.by_id[footprint].name)
+
+
+def _moving(option: Option, blocks: Iterable[str], to: str) -> set[str]:
+    """The blocks that would change hands, where all are known and none is locked."""
+    wanted, owner = set(blocks), dict(option.plan.assignment)
+    if unknown := sorted(wanted - set(owner)):
+        raise OptionError(f"“{short(unknown[0])}” is no block of England.")
+    moving = {block for block in wanted if owner[block] != to}
+    _check_unlocked(option, {owner[block] for block in moving})
+    return moving
+
+
+def _check_known(option: Option, footprints: Iterable[str]) -> None:
+    for footprint in footprints:
+        if footprint not in option.plan.by_id:
+            raise OptionError(f"There is no footprint “{short(footprint)}” in this option.")
+
+
+def _check_unlocked(option: Option, footprints: Iterable[str]) -> None:
+    if locked := sorted(option.locked & set(footprints)):
+        raise OptionError(f"{_name(option, locked[0])} is locked. Unlock it first.")
+
+
+def _check_open(option: Option, footprint: str) -> None:
+    _check_known(option, [footprint])
+    _check_unlocked(option, {footprint})
+
+
+def _changed(option: Option, footprint: str, **facts: str) -> Option:
+    footprints = tuple(
+        replace(one, **facts) if one.id == footprint else one for one in option.plan.footprints
+    )
+    return replace(option, plan=replace(option.plan, footprints=footprints))
+
+
+def _assigned(
+    option: Option, footprints: Iterable[Footprint], changes: Mapping[str, str]
+) -> Option:
+    # Pairs that do not change are shared with the plan before, so that a long history is small.
+    pairs = tuple(
+        (pair[0], changes[pair[0]]) if pair[0] in changes else pair
+        for pair in option.plan.assignment
+    )
+    left = {owner for _, owner in pairs}
+    plan = replace(
+        option.plan,
+        footprints=tuple(one for one in footprints if one.id in left),
+        assignment=pairs,
+    )
+    colours = tuple(pair for pair in option.colours if pair[0] in left)
+    return replace(option, plan=plan, colours=colours, locked=option.locked & left)

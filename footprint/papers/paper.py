@@ -1,0 +1,137 @@
+"""Papers: maps made ready for print, with every word and figure that goes with them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from footprint.maps.layer import Layer
+from footprint.measures.units import NO_FIGURE, Unit
+
+Cell = str | float | None
+
+
+ESTIMATED = "(estimated)"
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of a table: its heading and, where it holds figures, how they are said."""
+
+    heading: str
+    unit: Unit | None = None
+
+    def text(self, cell: Cell) -> str:
+        """Return a cell as it is shown everywhere, "no figure" where there is none."""
+        if self.unit is None or isinstance(cell, str):
+            return NO_FIGURE if cell is None else str(cell)
+        return self.unit.text(float("nan") if cell is None else cell)
+
+
+@dataclass(frozen=True)
+class Table:
+    """Figures in rows, as values with their units; None is a figure nobody published.
+
+    `estimated` holds the (row, column) of every figure that was shared out rather than published.
+    """
+
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    estimated: frozenset[tuple[int, int]] = frozenset()
+
+    def texts(self) -> tuple[tuple[str, ...], ...]:
+        """Return every cell as it is shown on screen and on paper."""
+        return tuple(
+            tuple(self._text(line, place) for place in range(len(self.columns)))
+            for line in range(len(self.rows))
+        )
+
+    def _text(self, line: int, place: int) -> str:
+        said = self.columns[place].text(self.rows[line][place])
+        return f"{said} {ESTIMATED}" if (line, place) in self.estimated else said
+
+
+@dataclass(frozen=True)
+class Panel:
+    """One map of a paper, and what stands above it where there are several.
+
+    `selected` is the code of the area to outline, or "" for none.
+    """
+
+    layer: Layer
+    heading: str = ""
+    selected: str = ""
+
+
+@dataclass(frozen=True)
+class Paper:
+    """Everything one sheet says, before anybody writes it in any format.
+
+    `panels` are one to four maps that share the legend of `key`. `scope` holds the positions of
+    the blocks that must be in the picture, sorted; none means all of England. `figures` are
+    label and text; `lists` are a footprint's name and its areas in words. All texts are plain:
+    whoever writes them escapes them.
+    """
+
+    title: str
+    subtitle: str
+    summary: str
+    day: date
+    panels: tuple[Panel, ...]
+    key: Layer
+    table: Table
+    figures: tuple[tuple[str, str], ...] = ()
+    lists: tuple[tuple[str, str], ...] = ()
+    notes: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    link: str = ""
+    caption: str = ""
+    scope: tuple[int, ...] = ()
+
+    @property
+    def dated(self) -> str:
+        """The day it was made, in words."""
+        return f"{self.day.day} {self.day:%B %Y}"
+
+    @property
+    def stem(self) -> str:
+        """A file name that every system takes, without its ending."""
+        return file_stem(self.title)
+
+    @property
+    def description(self) -> str:
+        """What somebody who cannot see the maps is told: titles, summary and what colours say."""
+        titles = "; ".join(panel.heading or panel.layer.title for panel in self.panels)
+        rows = "; ".join(f"{row.words} ({row.counted or row.count})" for row in self.key.legend)
+        return f"Map. {titles}. {self.summary} {self.key.legend_title}: {rows}."
+
+
+def file_stem(words: str) -> str:
+    """Turn words into a short file name of plain letters, digits and hyphens."""
+    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain)[:60].strip("-") or "map"
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A size of paper, in millimetres."""
+
+    key: Literal["a4-landscape", "a4-portrait", "slide", "square"]
+    label: str
+    width: float
+    height: float
+
+
+SHEETS: dict[str, Sheet] = {
+    sheet.key: sheet
+    for sheet in (
+        Sheet("a4-landscape", "A4 landscape", 297, 210),
+        Sheet("a4-portrait", "A4 portrait", 210, 297),
+        Sheet("slide", "Slide (16:9)", 338.667, 190.5),
+        Sheet("square", "Square", 210, 210),
+    )
+}

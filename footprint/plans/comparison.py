@@ -1,0 +1,145 @@
+"""Comparison: two plans held against each other, footprint by footprint and block by block."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+import pandas as pd
+from scipy.optimize import linear_sum_assignment
+
+from footprint.plans.plan import Plan, overlap
+
+
+def matched(plan: Plan, reference: Plan, residents: pd.Series) -> dict[str, str]:
+    """Match footprints of two plans, one to one, so that as many residents as can be stay put.
+
+    Footprints left without a match, because the plans differ in number, are left out.
+    """
+    shared = overlap(plan, reference, residents)
+    rows, columns = linear_sum_assignment(shared.to_numpy(), maximize=True)
+    return {
+        shared.index[row]: shared.columns[column]
+        for row, column in zip(rows, columns, strict=True)
+        if shared.iat[row, column] > 0
+    }
+
+
+Better = Literal["higher", "lower", "neither"]
+
+
+Direction = Literal["better", "worse", "no better or worse", "the same"]
+
+
+@dataclass(frozen=True, eq=False)
+class Comparison:
+    """Two plans of the same blocks, and who lives in each block.
+
+    `matches` gives for a footprint of `before` the one of `after` it is taken to become: one to
+    one, so that as many residents as can be stay put. Where the plans differ in number, some
+    footprints have no match.
+    """
+
+    before: Plan
+    after: Plan
+    residents: pd.Series
+    matches: Mapping[str, str]
+
+    @cached_property
+    def overlap(self) -> pd.DataFrame:
+        """Residents that footprints of the two plans share: a row each before, a column after."""
+        shared = overlap(self.before, self.after, self.residents)
+        return shared.reindex(index=list(self.before.by_id), columns=list(self.after.by_id))
+
+    @cached_property
+    def moved(self) -> pd.DataFrame:
+        """Blocks that change hands: came_from, goes_to and residents, indexed by block.
+
+        A block moves when its footprint after is not the match of its footprint before.
+        """
+        came_from = self.before.footprint_of
+        goes_to = self.after.footprint_of.reindex(came_from.index)
+        rows = pd.DataFrame(
+            {"came_from": came_from, "goes_to": goes_to, "residents": self.residents}
+        )
+        return rows[came_from.map(self.matches).astype(object).ne(goes_to.astype(object))]
+
+    @property
+    def came_from(self) -> Mapping[str, str]:
+        """The matches read the other way round: footprint after to footprint before."""
+        return {after: before for before, after in self.matches.items()}
+
+
+def compare(before: Plan, after: Plan, residents: pd.Series) -> Comparison:
+    """Match two plans' footprints, by residents of each block."""
+    return Comparison(before, after, residents, matched(before, after, residents))
+
+
+def handovers(comparison: Comparison, district: pd.Series) -> pd.DataFrame:
+    """What changes hands, district by district, most residents first.
+
+    `district` is by block. Columns: district, came_from, goes_to, residents, and whole, which
+    says whether all the residents of the district make this very move.
+    """
+    keys = ["district", "came_from", "goes_to"]
+    moved = comparison.moved.assign(district=district)
+    rows = moved.groupby(keys, observed=True)["residents"].sum().reset_index()
+    everybody = comparison.residents.groupby(district).sum()
+    rows["whole"] = rows["residents"].to_numpy() == everybody.loc[rows["district"]].to_numpy()
+    return rows.sort_values(["residents", *keys], ascending=[False, True, True, True]).reset_index(
+        drop=True
+    )
+
+
+def side_by_side(
+    comparison: Comparison, before: pd.Series, after: pd.Series, better: Better
+) -> pd.DataFrame:
+    """One measure for each pair of matched footprints, then for those without a match.
+
+    Columns: came_from and goes_to ("" for none), before, after, difference, direction ("" where
+    there is nothing to compare).
+    """
+    taken = set(comparison.matches.values())
+    pairs = [(footprint, comparison.matches.get(footprint, "")) for footprint in before.index]
+    pairs += [("", footprint) for footprint in after.index if footprint not in taken]
+    pairs.sort(key=lambda pair: (not all(pair), not pair[0]))
+    rows = [(one, other, before.get(one), after.get(other)) for one, other in pairs]
+    table = pd.DataFrame(rows, columns=["came_from", "goes_to", "before", "after"])
+    table = table.astype({"before": float, "after": float})
+    table["difference"] = table["after"] - table["before"]
+    table["direction"] = [
+        direction(change, better) if change == change else "" for change in table["difference"]
+    ]
+    return table
+
+
+def direction(difference: float, better: Better) -> Direction:
+    """Say by word whether a difference is for the better."""
+    if difference == 0:
+        return "the same"
+    if better == "neither" or difference != difference:
+        return "no better or worse"
+    return "better" if (difference > 0) == (better == "higher") else "worse"
+
+
+def common_scope(plans: tuple[Plan, ...]) -> frozenset[str]:
+    """The blocks the plans are about: a region where all are options for the same one.
+
+    Everywhere else it is all blocks, so that totals are never of different areas.
+    """
+    own = {
+        frozenset(block for block, owner in plan.assignment if owner in plan.drawn)
+        for plan in plans
+        if not plan.national
+    }
+    if len(own) == 1 and not any(plan.national for plan in plans):
+        return own.pop()
+    return frozenset(plans[0].footprint_of.index)
+
+
+def inside(plan: Plan, scope: frozenset[str]) -> list[str]:
+    """The footprints of a plan that lie in a scope, in the plan's order."""
+    here = {owner for block, owner in plan.assignment if block in scope}
+    return [footprint for footprint in plan.by_id if footprint in here]

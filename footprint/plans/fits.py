@@ -1,0 +1,109 @@
+"""Fits: whether a footprint shares its borders with authorities, and what is in the way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from footprint.english import listed
+from footprint.facts.atlas import Atlas
+from footprint.facts.guidance import TOLERANCE
+from footprint.plans.plan import Plan
+from footprint.plans.splits import overlap
+from footprint.plans.tiers import Tier
+
+
+@dataclass(frozen=True)
+class Fit:
+    """How one footprint fits a tier, in people.
+
+    own: authorities that have most of their people here. coterminous: whether the footprint is
+    exactly those, to within the tolerance. come_in and go_out: what would have to move for that,
+    as (authority, other footprint, residents); uncovered: residents in no authority of the tier.
+    inside: the one authority that holds all of the footprint and more, or "".
+    """
+
+    footprint: str
+    own: tuple[str, ...]
+    inside: str
+    coterminous: bool
+    come_in: tuple[tuple[str, str, int], ...]
+    go_out: tuple[tuple[str, str, int], ...]
+    uncovered: int
+
+
+def fits(atlas: Atlas, plan: Plan, tier: Tier, tolerance: float = TOLERANCE) -> dict[str, Fit]:
+    """Work out for each footprint which authorities it is made of, and what is in the way."""
+    pieces = overlap(plan, tier)
+    main = pieces.drop_duplicates("authority").set_index("authority")
+    split = 1 - main["share"] > tolerance
+    pieces["main"] = main["footprint"].reindex(pieces["authority"]).to_numpy()
+    stray = pieces[pieces["main"] != pieces["footprint"]]
+    stray = stray[split.reindex(stray["authority"]).to_numpy()]
+    people = atlas.blocks["residents_2022"].groupby(plan.footprint_of).sum()
+    covered = pieces.groupby("footprint")["residents"].sum()
+    uncovered = people - covered.reindex(people.index, fill_value=0)
+    spare = uncovered <= tolerance * people
+    own: dict[str, tuple[str, ...]] = {}
+    for authority, footprint in main["footprint"].items():
+        own[footprint] = (*own.get(footprint, ()), authority)
+    come_in = _moves(stray, "main", "footprint")
+    go_out = _moves(stray, "footprint", "main")
+    return {
+        footprint: _fit(
+            footprint,
+            own.get(footprint, ()),
+            come_in.get(footprint, ()),
+            go_out.get(footprint, ()),
+            uncovered=max(0, round(float(uncovered[footprint]))),
+            covered=bool(spare[footprint]),
+        )
+        for footprint in plan.by_id
+    }
+
+
+_Moves = tuple[tuple[str, str, int], ...]
+
+
+def _moves(stray: pd.DataFrame, of: str, other: str) -> dict[str, _Moves]:
+    moves: dict[str, _Moves] = {}
+    for _, row in stray.iterrows():
+        move = (row["authority"], row[other], round(float(row["residents"])))
+        moves[row[of]] = (*moves.get(row[of], ()), move)
+    return moves
+
+
+def _fit(
+    footprint: str,
+    own: tuple[str, ...],
+    come_in: _Moves,
+    go_out: _Moves,
+    *,
+    uncovered: int,
+    covered: bool,
+) -> Fit:
+    fitting = bool(own) and not come_in and not go_out and covered
+    covering = {*own, *(authority for authority, *_ in go_out)}
+    alone = len(covering) == 1 and not fitting and covered
+    inside = covering.pop() if alone else ""
+    return Fit(footprint, own, inside, fitting, come_in, go_out, uncovered)
+
+
+def fit_sentence(fit: Fit, tier: Tier, plan: Plan) -> str:
+    """Say whether a footprint is coterminous, or what would have to move for it to be."""
+    names = [tier.names[code] for code in fit.own]
+    if fit.coterminous:
+        return f"Coterminous with {listed(names)}."
+    if fit.inside:
+        return f"Wholly inside {tier.names[fit.inside]}, which other footprints share."
+    if not fit.own and not fit.go_out:
+        return f"No {tier.one} here to be coterminous with."
+    parts = [
+        f"{people:,} people of {tier.names[code]} would have to {move} {plan.by_id[other].name}"
+        for moves, move in ((fit.come_in, "come in from"), (fit.go_out, "go to"))
+        for code, other, people in moves
+    ]
+    if fit.uncovered:
+        parts.append(f"{fit.uncovered:,} of its people are in no {tier.one}")
+    return f"Not coterminous: {listed(parts)}."

@@ -1,0 +1,99 @@
+"""Places: everything a reader may search for, and the footprint it lies in under any plan."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from footprint.facts.atlas import Atlas
+from footprint.plans.plan import Plan
+from footprint.plans.tiers import Tier
+
+
+@dataclass(frozen=True)
+class Place:
+    """A named area made of blocks: a district, or a footprint of some plan."""
+
+    code: str
+    name: str
+    kind: str
+    blocks: tuple[str, ...]
+
+
+def all_places(atlas: Atlas, plans: Mapping[str, Plan]) -> dict[str, Place]:
+    """Every district and every footprint of every plan, by code.
+
+    A footprint that several plans hold is described as the first of them has it.
+    """
+    found: dict[str, Place] = {}
+    for plan in plans.values():
+        for footprint in plan.footprints:
+            blocks = tuple(plan.blocks_of(footprint.id))
+            kind = f"as in “{plan.title}”"
+            found.setdefault(footprint.id, Place(footprint.id, footprint.name, kind, blocks))
+    return found | districts(atlas)
+
+
+def districts(atlas: Atlas) -> dict[str, Place]:
+    """Every local authority district, by LAD code."""
+    blocks = atlas.blocks.groupby("lad").groups
+    names = atlas.authorities["lad_name"]
+    return {
+        lad: Place(lad, names[lad], "district", tuple(members)) for lad, members in blocks.items()
+    }
+
+
+def authority_places(tiers: Mapping[str, Tier]) -> dict[str, Place]:
+    """Every authority of every tier, by its code; a tier named first wins."""
+    found: dict[str, Place] = {}
+    for tier in tiers.values():
+        for code, blocks in tier.people.groupby("authority")["block"]:
+            found.setdefault(code, Place(code, tier.names[code], tier.one, tuple(blocks)))
+    return found
+
+
+def authority_at(place: Place, tier: Tier) -> str:
+    """The authority of a tier in which most of a place's residents live, or "" for none."""
+    if place.code in tier.names:
+        return place.code
+    people = tier.people[tier.people["block"].isin(place.blocks)]
+    if people.empty:
+        return ""
+    return str(people.groupby("authority")["residents"].sum().idxmax())
+
+
+def footprint_at(place: Place, plan: Plan, residents: pd.Series) -> str:
+    """The footprint of a plan in which most of a place's residents live.
+
+    A place that is itself a footprint of the plan is its own answer; `residents` is by block.
+    """
+    if place.code in plan.by_id:
+        return place.code
+    people = residents[list(place.blocks)]
+    return str(people.groupby(plan.footprint_of[people.index]).sum().idxmax())
+
+
+def search_list(plan: Plan, before: Plan, places: Mapping[str, Place]) -> dict[str, str]:
+    """What the search box offers: the plan's footprints, then old ICBs, then districts.
+
+    Maps a code to the words shown. `before` is the plan of 2023, whose ICBs people still name.
+    """
+    here = {footprint.id: footprint.name for footprint in plan.footprints}
+    names = set(here.values())
+    old = {
+        footprint.id: f"{footprint.name} (ICB to March 2026)"
+        for footprint in before.footprints
+        if footprint.id not in here and footprint.name not in names
+    }
+    lads = {
+        place.code: f"{place.name} (district)"
+        for place in places.values()
+        if place.kind == "district"
+    }
+    return {**_by_name(here), **_by_name(old), **_by_name(lads)}
+
+
+def _by_name(words: Mapping[str, str]) -> dict[str, str]:
+    return dict(sorted(words.items(), key=lambda item: item[1]))

@@ -1,0 +1,182 @@
+"""Blocks of words on paper: legend, figures and notes, broken into lines and measured."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from footprint.maps.layer import LegendRow
+from footprint.papers.paper import Paper
+from footprint.print.marks import Paint, draw_patterns, patterns
+from footprint.print.pages import BLUE, INK, QUIET, Box, Page
+from footprint.print.words import MM, clean, line_height, width, wrap
+
+_SWATCH = (6.0, 3.4)
+
+
+_INDENT, _NUMBER_INDENT = 8.0, 5.5
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line as it is set: size in points, the rest in millimetres.
+
+    `left` and `right` stand at the ends in bold, `swatch` before the words; `gap` is the room
+    above.
+    """
+
+    words: str
+    size: float
+    bold: bool = False
+    colour: str = INK
+    indent: float = 0.0
+    left: str = ""
+    right: str = ""
+    swatch: LegendRow | None = None
+    gap: float = 0.0
+    url: str = ""
+
+
+Block = list[Line]
+
+
+def height(lines: Iterable[Line]) -> float:
+    """Return the millimetres some lines take from top to bottom."""
+    return sum(line.gap + line_height(line.size) for line in lines)
+
+
+def paragraph(
+    words: str, wide: float, size: float, *, bold: bool = False, colour: str = INK, most: int = 0
+) -> Block:
+    """Set a paragraph in a column of so many millimetres."""
+    if not words.strip():
+        return []
+    rows = wrap(words, wide, size, bold=bold, most=most)
+    return [Line(row, size, bold=bold, colour=colour) for row in rows]
+
+
+def legend(paper: Paper, wide: float, size: float) -> Block:
+    """Set the legend: its title, then each mark with its meaning and how many there are."""
+    lines = paragraph(paper.key.legend_title, wide, size, bold=True)
+    for row in paper.key.legend:
+        lines += _legend_row(row, wide, size)
+    return lines + _line_meanings(paper, wide, size)
+
+
+def _legend_row(row: LegendRow, wide: float, size: float) -> Block:
+    said = f"{row.words} ({row.counted or row.count})"
+    rows = wrap(said, wide - _INDENT, size)
+    lines = [Line(words, size, indent=_INDENT) for words in rows]
+    return [replace(lines[0], swatch=row, gap=1.1), *lines[1:]]
+
+
+def _line_meanings(paper: Paper, wide: float, size: float) -> Block:
+    """Explain the dashed lines where the legend's own marks do not."""
+    drawn = any(area.dashed for panel in paper.panels for area in panel.layer.areas)
+    if not drawn or any(row.dashed for row in paper.key.legend):
+        return []
+    row = LegendRow("", False, True, "Boundary of an ICB inside a cluster", 0)
+    rows = wrap(row.words, wide - _INDENT, size)
+    lines = [Line(words, size, indent=_INDENT) for words in rows]
+    return [replace(lines[0], swatch=row, gap=1.1), *lines[1:]]
+
+
+def figures(paper: Paper, wide: float, size: float) -> Block:
+    """Set the key figures, each with its label before it."""
+    lines: Block = []
+    for label, text in paper.figures:
+        lines += _figure(clean(label), clean(text), wide, size)
+    return [Line("Key figures", size, bold=True), *lines] if lines else []
+
+
+def _figure(label: str, text: str, wide: float, size: float) -> Block:
+    said = width(text, size, bold=True)
+    if said > 0.55 * wide:
+        below = paragraph(text, wide, size, bold=True)
+        return [*(replace(line, gap=0.6) for line in paragraph(label, wide, size)), *below]
+    rows = wrap(label, wide - said - 2, size)
+    lines = [Line(words, size) for words in rows]
+    return [replace(lines[0], gap=0.6), *lines[1:-1], replace(lines[-1], right=text)][-len(rows) :]
+
+
+def numbers(said: Sequence[str], wide: float, size: float) -> Block:
+    """List what the numbers on the map stand for."""
+    lines: Block = []
+    for number, words in enumerate(said, start=1):
+        rows = wrap(words, wide - _NUMBER_INDENT, size, most=3)
+        first, *others = [Line(row, size, indent=_NUMBER_INDENT) for row in rows]
+        lines += [replace(first, left=str(number), gap=0.5), *others]
+    return [Line("Numbers on the map", size, bold=True), *lines] if lines else []
+
+
+def draw(
+    page: Page,
+    lines: Iterable[Line],
+    left: float,
+    top: float,
+    wide: float,
+    paints: Mapping[str, Paint],
+) -> float:
+    """Write lines downwards from a corner and return where they end."""
+    for line in lines:
+        top -= line.gap
+        base = top - 0.98 * line.size * MM
+        if line.left:
+            page.words(left, base, line.left, line.size, bold=True)
+        page.words(
+            left + line.indent,
+            base,
+            line.words,
+            line.size,
+            bold=line.bold,
+            colour=line.colour,
+            url=line.url,
+        )
+        if line.right:
+            page.words(left + wide, base, line.right, line.size, bold=True, side="right")
+        if line.swatch:
+            low = base + 0.36 * line.size * MM - _SWATCH[1] / 2
+            _swatch(page, Box(left, low, *_SWATCH), line.swatch, paints)
+        top -= line_height(line.size)
+    return top
+
+
+def _swatch(page: Page, box: Box, row: LegendRow, paints: Mapping[str, Paint]) -> None:
+    middle = np.array(
+        [(box.left, box.bottom + box.height / 2), (box.right, box.bottom + box.height / 2)]
+    )
+    if not row.fill:
+        page.lines([middle], INK, 0.7, dashes=(2.6, 1.8), butt=True)
+        return
+    paint = paints[row.fill]
+    page.box(box, fill=paint.fill)
+    names = [name for name in ("hatch", "dotted") if getattr(row, name)]
+    names += [paint.stripes] if paint.stripes else []
+    draw_patterns(page, patterns(box.polygon(), names, box.polygon().boundary), paint.fill, box)
+    if row.dashed:
+        page.lines([middle], INK, 0.7, dashes=(2.6, 1.8), butt=True)
+    page.box(box, edge=INK, weight=0.6)
+
+
+def heading(words: str, wide: float, size: float) -> Block:
+    """Set what stands above a map, in two lines at most."""
+    return paragraph(words, wide, size, bold=True, colour=BLUE, most=2)
+
+
+def small_print(paper: Paper, wide: float, size: float) -> Block:
+    """Set the source and licence line, and what the figures were taken from."""
+    said = " ".join([paper.key.attribution, *([_sources(paper)] if paper.sources else [])])
+    return paragraph(said, wide, size, colour=QUIET)
+
+
+def _sources(paper: Paper) -> str:
+    return f"Figures: {'; '.join(paper.sources)}."
+
+
+def made(paper: Paper, wide: float, size: float) -> Block:
+    """Say when it was made and where the view opens; a web address can be clicked."""
+    rows = wrap(f"Made on {paper.dated}. {paper.link}", wide, size, most=2)
+    url = paper.link if paper.link.startswith(("http://", "https://")) else ""
+    return [Line(row, size, colour=QUIET, url=url) for row in rows]

@@ -1,0 +1,141 @@
+"""Labels for paper: where each area's name stands, so that none is on top of another."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+
+from footprint.print.pages import Box
+from footprint.print.rasters import CELL, Raster, cells_of, depth, room, sums
+from footprint.print.words import MM, balanced, clean, shorten, width
+
+LEADING = 1.16
+
+
+SMALLEST = 6.5
+
+
+_LONGEST = 84
+
+
+_MOST_LINES = 6
+
+
+_MARGIN = 0.4
+
+
+Spot = tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Name:
+    """What is to be written on one area, by its position; `must` says that it may not be left out.
+
+    `value` stands below the name, or is "".
+    """
+
+    area: int
+    words: str
+    value: str = ""
+    must: bool = True
+
+
+@dataclass(frozen=True)
+class Label:
+    """A name in its place: its lines, its size in points and the room it takes in millimetres.
+
+    `leader` runs from the area to the words where they do not stand on it. `plate` says that
+    they stand on other areas and need a white ground. `number`, where it is not 0, is written
+    instead, and the words go into a list.
+    """
+
+    name: Name
+    lines: tuple[str, ...]
+    size: float
+    box: Box
+    leader: tuple[Spot, ...] = ()
+    plate: bool = False
+    number: int = 0
+
+
+@dataclass(frozen=True)
+class Form:
+    """One way to set a name: its lines, the size in points and the room in millimetres."""
+
+    lines: tuple[str, ...]
+    size: float
+    width: float
+    height: float
+
+
+@lru_cache(maxsize=4096)
+def forms(name: Name, size: float) -> tuple[Form, ...]:
+    """Set a name in one line, in two, and so on, its value below."""
+    words = _short(clean(name.words)).split(" ")
+    lengths = [width(word, size) for word in words]
+    space = width(" ", size)
+    counts = range(1, min(len(words), _MOST_LINES) + 1)
+    settings = dict.fromkeys(tuple(balanced(words, lengths, space, count)) for count in counts)
+    # A line that holds nothing but "and" looks like a mistake.
+    good = [lines for lines in settings if len(lines) == 1 or min(map(len, lines)) > 3]
+    return tuple(_form(lines, clean(name.value), size) for lines in good or settings)
+
+
+def _form(lines: tuple[str, ...], value: str, size: float) -> Form:
+    widest = max(*(width(line, size) for line in lines), width(value, size, bold=True))
+    both = (*lines, value) if value else lines
+    return Form(both, size, widest, (1 + LEADING * (len(both) - 1)) * size * MM)
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= _LONGEST else shorten(f"{words}…", lambda s: len(s) <= _LONGEST)
+
+
+def inside(name: Name, grid: Raster, sizes: Sequence[float]) -> Label | None:
+    """Place a name wholly on its own area, as large as it can be, or not at all."""
+    own, corner = _cut(grid, name.area)
+    summed = sums(own)
+    for size in sizes:
+        found = [_roomiest(form, summed, corner) for form in forms(name, size)]
+        if any(found):
+            _, form, box = max((one for one in found if one), key=lambda one: one[0])
+            return Label(name, form.lines, size, box)
+    return None
+
+
+def _roomiest(form: Form, summed: np.ndarray, corner: Spot) -> tuple[float, Form, Box] | None:
+    wide, tall = form.width + 2 * _MARGIN, form.height + 2 * _MARGIN
+    fits = room(summed, wide, tall)
+    if not fits.any():
+        return None
+    depths = depth(fits)
+    row, column = np.unravel_index(np.argmax(depths), depths.shape)
+    # The rectangle is tested in whole cells; the words stand in the middle of those.
+    left = corner[0] + (column + cells_of(wide) / 2) * CELL - form.width / 2
+    bottom = corner[1] + (row + cells_of(tall) / 2) * CELL - form.height / 2
+    return float(depths.max()), form, Box(float(left), float(bottom), form.width, form.height)
+
+
+def anchor(area: int, grid: Raster) -> Spot:
+    """Return the point of an area that is furthest from its edge."""
+    own, corner = _cut(grid, area)
+    row, column = np.unravel_index(np.argmax(depth(own)), own.shape)
+    return (corner[0] + (column + 0.5) * CELL, corner[1] + (row + 0.5) * CELL)
+
+
+def _cut(grid: Raster, area: int) -> tuple[np.ndarray, Spot]:
+    """Return the cells round an area, true where it is, and the corner they begin at."""
+    own = grid.cells == area
+    rows, columns = np.flatnonzero(own.any(1)), np.flatnonzero(own.any(0))
+    if not len(rows):
+        return np.zeros((1, 1), dtype=bool), grid.middle(0, 0)
+    cut = own[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
+    return cut, grid.middle(rows[0], columns[0])
+
+
+def anchors(names: Sequence[Name], grid: Raster) -> Mapping[int, Spot]:
+    """Return where the leader of each name begins, by area."""
+    return {name.area: anchor(name.area, grid) for name in names}

@@ -1,0 +1,183 @@
+"""Marks for paper: hatches, dots, the scale bar, the north arrow, and greys for black and white."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import shapely
+
+from footprint.maps.layer import Layer
+from footprint.maps.palette import NO_FIGURE_FILL, OUT_OF_SCOPE_FILL, QUALITATIVE
+from footprint.print.pages import INK, Box, Page, Points
+from footprint.print.shapes import parts
+from footprint.print.words import MM, width
+
+HATCH_GAP, DOT_GAP, STRIPE_GAP = 1.7, 1.3, 1.0
+
+
+_MARK = "#3d4f60"
+
+
+_GREY_QUALITIES = (
+    ("#ffffff", ""),
+    ("#e3e3e3", ""),
+    ("#c9c9c9", ""),
+    ("#b0b0b0", ""),
+    ("#ffffff", "upright"),
+    ("#ffffff", "level"),
+    ("#d8d8d8", "upright"),
+)
+
+
+_DARKEST, _LIGHTEST = 0x58, 0xF2
+
+
+_READABLE = 4.5
+
+
+_BAR_LEFT, _BAR_MOST, _BAR_RIGHT = 8.5, 26.0, 9.0
+
+
+@dataclass(frozen=True)
+class Paint:
+    """How an area is filled: a colour, and stripes or nothing over it."""
+
+    fill: str
+    stripes: str = ""
+
+
+def paints(layer: Layer, key: Layer, *, monochrome: bool) -> dict[str, Paint]:
+    """Return how every fill of a layer is printed, in colour or in greys that stay apart.
+
+    Greys of classes run from light to dark in the order of the legend.
+    """
+    fills = {area.fill for area in layer.areas} | {row.fill for row in (*key.legend, *layer.legend)}
+    if not monochrome:
+        return {fill: Paint(fill) for fill in fills}
+    kept = {NO_FIGURE_FILL: Paint("#ffffff"), OUT_OF_SCOPE_FILL: Paint("#ededed")}
+    ordered = [row.fill for row in key.legend if row.fill not in kept]
+    # A colour the legend explains is a class, even if it also serves to tell neighbours apart.
+    spare = zip(QUALITATIVE, _GREY_QUALITIES, strict=True)
+    names = {fill: Paint(*grey) for fill, grey in spare if fill not in ordered}
+    rest = sorted(fills - set(ordered) - set(kept) - set(names), key=lightness, reverse=True)
+    classed = list(dict.fromkeys([*ordered, *rest]))
+    greys = np.linspace(_LIGHTEST, _DARKEST, max(len(classed), 2)).round().astype(int)
+    ramp = [Paint(f"#{grey:02x}{grey:02x}{grey:02x}") for grey in greys[: len(classed)]]
+    return {
+        **names,
+        **dict(zip(classed, ramp, strict=True)),
+        **kept,
+    }
+
+
+def lightness(colour: str) -> float:
+    """Return the relative luminance of a colour, 0 to 1, as the contrast rules define it."""
+    parts = np.array([int(colour[at : at + 2], 16) for at in (1, 3, 5)]) / 255
+    linear = np.where(parts <= 0.04045, parts / 12.92, ((parts + 0.055) / 1.055) ** 2.4)
+    return float(linear @ (0.2126, 0.7152, 0.0722))
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast ratio of two colours, 1 to 21."""
+    low, high = sorted((lightness(one), lightness(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def ink_on(fill: str) -> str:
+    """Return the ink for words on a colour: our own where it can be read, else white or black."""
+    if contrast(INK, fill) >= _READABLE:
+        return INK
+    return max(("#ffffff", "#000000"), key=lambda ink: contrast(ink, fill))
+
+
+def patterns(
+    shape: shapely.Geometry, names: Iterable[str], spared: shapely.Geometry
+) -> dict[str, list[Points]]:
+    """Return the lines of some patterns on a shape in millimetres, giving way to what is spared."""
+    ground = shapely.difference(shape, spared)
+    return {name: parts(shapely.intersection(_ruled(name, shape.bounds), ground)) for name in names}
+
+
+def _ruled(name: str, bounds: tuple[float, float, float, float]) -> shapely.Geometry:
+    """Rule lines across a rectangle, in step with the page so that neighbours match."""
+    west, south, east, north = bounds
+    tall = north - south
+    if name == "hatch":
+        step = HATCH_GAP * np.sqrt(2)
+        starts = np.arange(np.floor((west - north) / step) * step, east - south, step)
+        ends = [((s + south, south), (s + north, north)) for s in starts]
+    elif name == "upright":
+        starts = np.arange(np.ceil(west / STRIPE_GAP), east / STRIPE_GAP) * STRIPE_GAP
+        ends = [((x, south), (x, south + tall)) for x in starts]
+    else:
+        gap = STRIPE_GAP if name == "level" else DOT_GAP
+        starts = np.arange(np.ceil(south / gap), north / gap) * gap
+        first = np.floor(west / DOT_GAP) * DOT_GAP
+        ends = [((first, y), (east, y)) for y in starts]
+    return shapely.MultiLineString(ends)
+
+
+def draw_patterns(
+    page: Page, lines: Mapping[str, list[Points]], fill: str, clip: Box | None = None
+) -> None:
+    """Draw ruled patterns on a colour: hatches, stripes and rows of dots."""
+    ink = _MARK if ink_on(fill) == INK else ink_on(fill)
+    for name, rows in lines.items():
+        if name == "dotted":
+            dots = (0.01, DOT_GAP / MM - 0.01)
+            page.lines(_in_step(rows), ink, 0.75, dashes=dots, clip=clip)
+        else:
+            weight = 0.6 if name == "hatch" else 0.35
+            page.lines(rows, ink, weight, clip=clip, butt=True)
+
+
+def _in_step(rows: list[Points]) -> list[Points]:
+    """Begin every row of dots on the same raster, so that dots stand in columns."""
+    begun = []
+    for row in rows:
+        (left, y), (right, _) = sorted(map(tuple, row[[0, -1]]))
+        first = np.ceil(left / DOT_GAP) * DOT_GAP
+        if first <= right:
+            begun.append(np.array([(first, y), (max(right, first + 0.01), y)]))
+    return begun
+
+
+def bar_length(scale: float, most: float) -> float:
+    """Return the longest round number of metres whose bar is no longer than `most` millimetres."""
+    tens = 10.0 ** np.floor(np.log10(most / scale))
+    return float(max(step * tens for step in (1, 2, 5) if step * tens * scale <= most))
+
+
+def bar_words(metres: float) -> str:
+    """Say the length of a scale bar, in kilometres or metres."""
+    return f"{metres / 1000:g} km" if metres >= 1000 else f"{metres:g} m"
+
+
+def bar_room(scale: float, across: float) -> tuple[float, float]:
+    """Return the millimetres the scale bar and north arrow take on a map of a width, and up."""
+    long = bar_length(scale, min(_BAR_MOST, across / 4)) * scale
+    return (_BAR_LEFT + long + _BAR_RIGHT, 9.0)
+
+
+def scale_and_north(page: Page, box: Box, scale: float) -> None:
+    """Draw the scale bar and the north arrow into a rectangle of `bar_room`."""
+    # A hair more, so that rounding does not make the bar a size shorter.
+    metres = bar_length(scale, box.width - _BAR_LEFT - _BAR_RIGHT + 0.01)
+    long, left, low = metres * scale, box.left + _BAR_LEFT, box.bottom + 4.6
+    page.box(Box(left, low, long / 2, 1.1), fill=INK, edge=INK, weight=0.4)
+    page.box(Box(left + long / 2, low, long / 2, 1.1), fill="#ffffff", edge=INK, weight=0.4)
+    page.words(left, low - 2.8, "0", 6.5, side="center")
+    page.words(left + long / 2, low - 2.8, bar_words(metres / 2).split()[0], 6.5, side="center")
+    said = bar_words(metres)
+    page.words(left + long - width(said.split()[0], 6.5) / 2, low - 2.8, said, 6.5)
+    _north(page, box.left + 2.6, box.bottom + 1.4)
+
+
+def _north(page: Page, x: float, low: float) -> None:
+    arrow = np.array([(x, low + 4.6), (x + 1.7, low), (x, low + 1.1), (x - 1.7, low)])
+    half = np.array([(x, low + 4.6), (x, low + 1.1), (x - 1.7, low)])
+    page.shape(shapely.Polygon(half), INK)
+    page.lines([np.vstack((arrow, arrow[:1]))], INK, 0.5)
+    page.words(x, low + 5.0, "N", 6.5, bold=True, side="center")

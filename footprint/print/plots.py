@@ -1,0 +1,198 @@
+"""Plots: one map of a paper made ready, everything on it in its place but nothing drawn yet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+import shapely
+
+from footprint.maps.layer import Layer
+from footprint.papers.paper import Panel
+from footprint.print.labels import Label, Name, inside
+from footprint.print.leaders import Ground, outside
+from footprint.print.marks import bar_room
+from footprint.print.pages import Box
+from footprint.print.rasters import SEA, Raster, raster, room, sums, without
+from footprint.print.shapes import Coverage, Window
+from footprint.print.words import clean
+
+LONDON = (501_000.0, 153_000.0, 563_500.0, 203_500.0)
+
+
+_INSET_SCALES = (4.5, 4.0, 3.5, 3.0, 2.5, 2.0)
+
+
+_INSET_MOST = 62.0
+
+
+_HEADROOM = 4.0
+
+
+@dataclass(frozen=True, eq=False)
+class Plot:
+    """One map made ready: its areas in millimetres and where each name goes.
+
+    `london` are the areas whose names are left to an inset of London.
+    """
+
+    panel: Panel
+    window: Window
+    shapes: Mapping[int, shapely.Geometry]
+    labels: tuple[Label, ...]
+    bar: Box | None = None
+    inset: Plot | None = None
+    london: frozenset[int] = frozenset()
+
+    @property
+    def numbers(self) -> int:
+        """How many of its own names had to become numbers."""
+        return sum(bool(label.number) for label in self.labels)
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """What a map should have.
+
+    `must` are the areas whose names may not be left out; those of `neighbours` are written where
+    they fit. `sizes` are those of names in points, the largest first. `london` asks for an
+    inset, and `aside` says that there is room for it beside the map. `plates` allows words on a
+    white ground over areas nobody asked about; without `numbers` a name that would become one
+    is left out.
+    """
+
+    must: frozenset[int]
+    sizes: tuple[float, ...]
+    bar: bool = True
+    neighbours: bool = True
+    london: bool = False
+    aside: bool = False
+    plates: bool = False
+    numbers: bool = True
+
+
+def plotted(panel: Panel, window: Window, coverage: Coverage, wishes: Wishes) -> Plot:
+    """Find the place of everything on one map."""
+    areas = coverage.areas(panel.layer.owner)
+    shapes = _seen(areas, window)
+    grid = raster(window.box, shapes)
+    bar = _bar_box(grid, window.scale) if wishes.bar else None
+    taken = [bar] if bar else []
+    home = [window.box_of(LONDON).grown(0.4)] if wishes.london else []
+    names = _names(panel.layer, shapes, wishes)
+    placed, left = _inside(names, grid, [*taken, *home], wishes.sizes)
+    lost = {name.area for name in left if wishes.london and _mostly(areas[name.area])}
+    needs_room = wishes.london and not wishes.aside
+    spot = _room_for_london(grid, taken, window.scale) if needs_room else None
+    if spot:
+        taken.append(_with_head(spot))
+    if spot or wishes.aside:
+        left = [name for name in left if name.area not in lost]
+    needed = [name for name in left if name.must]
+    ground = Ground(grid, tuple(placed), tuple(taken), wishes.sizes[-2:], wishes.plates)
+    beside = [one for one in outside(needed, ground) if wishes.numbers or not one.number]
+    plot = Plot(panel, window, shapes, (*placed, *beside), bar, london=frozenset(lost))
+    return with_inset(plot, spot, coverage, wishes.sizes) if spot else plot
+
+
+def _with_head(box: Box) -> Box:
+    return Box(box.left - 1, box.bottom - 1, box.width + 2, box.height + 2 + _HEADROOM)
+
+
+def _seen(areas: Mapping[int, shapely.Geometry], window: Window) -> dict[int, shapely.Geometry]:
+    """Return the areas the window shows, in millimetres, cut at its edge."""
+    frame = window.box.polygon()
+    cut = {n: shapely.intersection(window.shape(area), frame) for n, area in areas.items()}
+    return {n: shape for n, shape in cut.items() if shape.area > 0}
+
+
+def _names(layer: Layer, shapes: Mapping[int, shapely.Geometry], wishes: Wishes) -> list[Name]:
+    return [
+        Name(n, area.name, area.value, must=n in wishes.must)
+        for n, area in enumerate(layer.areas)
+        if area.labelled and n in shapes and (n in wishes.must or wishes.neighbours)
+    ]
+
+
+def _inside(
+    names: Sequence[Name], grid: Raster, taken: Sequence[Box], sizes: Sequence[float]
+) -> tuple[list[Label], list[Name]]:
+    """Place the names that fit on their areas, and return the others as they are."""
+    free = np.where(without(grid.cells != SEA, grid, taken), grid.cells, SEA)
+    found = [inside(name, Raster(grid.frame, free), sizes) for name in names]
+    left = [name for name, label in zip(names, found, strict=True) if label is None]
+    return [label for label in found if label], left
+
+
+def _mostly(area: shapely.Geometry) -> bool:
+    """Say whether an area lies in London for the most part."""
+    return shapely.intersection(area, shapely.box(*LONDON)).area > 0.6 * area.area
+
+
+def _bar_box(grid: Raster, scale: float) -> Box:
+    """Find a corner for the scale bar and the north arrow, on the sea where there is one."""
+    wide, tall = bar_room(scale, grid.frame.width)
+    frame = grid.frame
+    corners = [
+        Box(left, low, wide, tall)
+        for low in (frame.bottom + 1, frame.top - tall - 1)
+        for left in (frame.right - wide - 1, frame.left + 1)
+    ]
+    return min(corners, key=lambda box: int((grid.cells[grid.slots(box)] != SEA).sum()))
+
+
+def with_inset(plot: Plot, box: Box, coverage: Coverage, sizes: tuple[float, ...]) -> Plot:
+    """Add London, drawn larger in a rectangle, with the names the map has left to it."""
+    west, south, east, _ = LONDON
+    closer = Window(box, west, south, box.width / (east - west))
+    wishes = Wishes(plot.london, sizes, bar=False, neighbours=False, plates=True)
+    return replace(plot, inset=plotted(plot.panel, closer, coverage, wishes))
+
+
+def _room_for_london(grid: Raster, taken: Sequence[Box], scale: float) -> Box | None:
+    """Find the largest room on the sea for London, in a corner where names are least in need."""
+    west, south, east, north = LONDON
+    summed = sums(without(grid.cells == SEA, grid, taken))
+    for times in _INSET_SCALES:
+        wide, tall = (east - west) * scale * times, (north - south) * scale * times
+        rows, columns = np.nonzero(room(summed, wide + 5, tall + 5 + _HEADROOM))
+        if wide > _INSET_MOST or not len(rows):
+            continue
+        left, low = grid.middle(rows, columns)
+        across = np.minimum(left - grid.frame.left + 1, grid.frame.right - left - wide)
+        along = np.minimum(low - grid.frame.bottom, grid.frame.top - low - tall)
+        best = np.argmin(np.hypot(across, along))
+        return Box(float(left[best]) + 2.5, float(low[best]) + 2.5, wide, tall)
+    return None
+
+
+def numbered(plots: Sequence[Plot], listed: Sequence[str]) -> tuple[list[Plot], list[str]]:
+    """Count the numbers of some maps through, after those in a list, and return all it must hold.
+
+    New ones run from north to south.
+    """
+    marked = [
+        label
+        for plot in plots
+        for one in filter(None, (plot, plot.inset))
+        for label in sorted(one.labels, key=lambda label: -label.box.top)
+        if label.number
+    ]
+    every = list(dict.fromkeys([*listed, *map(_said, marked)]))
+    places = {words: n for n, words in enumerate(every, start=1)}
+
+    def counted(plot: Plot) -> Plot:
+        labels = tuple(_counted(label, places) if label.number else label for label in plot.labels)
+        return replace(plot, labels=labels, inset=counted(plot.inset) if plot.inset else None)
+
+    return [counted(plot) for plot in plots], every
+
+
+def _said(label: Label) -> str:
+    return ": ".join(filter(None, (clean(label.name.words), clean(label.name.value))))
+
+
+def _counted(label: Label, said: Mapping[str, int]) -> Label:
+    number = said[_said(label)]
+    return replace(label, number=number, lines=(str(number),))

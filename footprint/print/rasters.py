@@ -1,0 +1,99 @@
+"""Rasters: a map as a grid of small cells, to find where a rectangle of words has room."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from math import ceil, floor
+
+import numpy as np
+import shapely
+from scipy.ndimage import distance_transform_edt
+
+from footprint.print.pages import Box
+
+CELL = 0.4
+
+
+SEA = -1
+
+
+@dataclass(frozen=True, eq=False)
+class Raster:
+    """Which area each cell of a frame belongs to, SEA where none; rows go upwards."""
+
+    frame: Box
+    cells: np.ndarray
+
+    def slots(self, box: Box) -> tuple[slice, slice]:
+        """Return the rows and columns a rectangle touches."""
+        rows = _span(box.bottom - self.frame.bottom, box.height, self.cells.shape[0])
+        columns = _span(box.left - self.frame.left, box.width, self.cells.shape[1])
+        return rows, columns
+
+    def middle(self, row: float, column: float) -> tuple[float, float]:
+        """Return the millimetres at which a place in the grid lies."""
+        return (self.frame.left + column * CELL, self.frame.bottom + row * CELL)
+
+
+def _span(start: float, length: float, most: int) -> slice:
+    first, last = floor(start / CELL + 1e-9), ceil((start + length) / CELL - 1e-9)
+    return slice(min(max(first, 0), most), min(max(last, 0), most))
+
+
+def raster(frame: Box, areas: Mapping[int, shapely.Geometry]) -> Raster:
+    """Cut a frame into cells and find the area under the middle of each; all in millimetres."""
+    rows, columns = int(frame.height / CELL), int(frame.width / CELL)
+    grid = Raster(frame, np.full((rows, columns), SEA, dtype=np.int32))
+    for number, shape in areas.items():
+        _mark(grid, number, shape)
+    return grid
+
+
+def _mark(grid: Raster, number: int, shape: shapely.Geometry) -> None:
+    west, south, east, north = shape.bounds
+    down, along = grid.slots(Box(west, south, east - west, north - south))
+    y, x = np.mgrid[down, along].astype(float)
+    shapely.prepare(shape)
+    inside = shapely.contains_xy(
+        shape, grid.frame.left + (x + 0.5) * CELL, grid.frame.bottom + (y + 0.5) * CELL
+    )
+    grid.cells[down, along][inside] = number
+
+
+def sums(free: np.ndarray) -> np.ndarray:
+    """Return how many cells are free below and left of each corner, for `room`."""
+    return np.pad(free.astype(np.int32).cumsum(0).cumsum(1), ((1, 0), (1, 0)))
+
+
+def cells_of(length: float) -> int:
+    """Return how many cells a length in millimetres takes, begun ones too."""
+    return ceil(length / CELL - 1e-9)
+
+
+def room(summed: np.ndarray, width: float, height: float, step: int = 1) -> np.ndarray:
+    """Say for every so many cells whether a rectangle with its lower left corner there is free.
+
+    `summed` is what `sums` says of the free cells; the rectangle is in millimetres.
+    """
+    tall, wide = cells_of(height), cells_of(width)
+    rows, columns = summed.shape[0] - tall, summed.shape[1] - wide
+    if rows <= 0 or columns <= 0:
+        return np.zeros((0, 0), dtype=bool)
+    low, high = slice(0, rows, step), slice(tall, None, step)
+    left, right = slice(0, columns, step), slice(wide, None, step)
+    held = summed[high, right] - summed[low, right] - summed[high, left] + summed[low, left]
+    return held == tall * wide
+
+
+def depth(mask: np.ndarray) -> np.ndarray:
+    """Return how far each cell is from the nearest one outside, in cells."""
+    return distance_transform_edt(np.pad(mask, 1))[1:-1, 1:-1]
+
+
+def without(free: np.ndarray, grid: Raster, boxes: Iterable[Box]) -> np.ndarray:
+    """Return the free cells less those some rectangles take."""
+    left = free.copy()
+    for box in boxes:
+        left[grid.slots(box)] = False
+    return left

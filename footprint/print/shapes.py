@@ -1,0 +1,155 @@
+"""Shapes for paper: areas and their boundaries on the National Grid, as fine as print shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import geopandas as gpd
+import numpy as np
+import shapely
+
+from footprint.facts.manifest import read_table
+from footprint.facts.shapes import COAST, Shapes, cut_edges
+from footprint.maps.layer import Layer
+from footprint.print.pages import Box, Points
+
+_PARTS = 10_000
+
+
+# A dot of a 300 dpi printer.
+_FINEST = 0.085
+
+
+@dataclass(frozen=True)
+class Window:
+    """The part of England a map shows, and where it stands on the page.
+
+    `box` in millimetres, `west` and `south` in metres, `scale` in millimetres per metre.
+    """
+
+    box: Box
+    west: float
+    south: float
+    scale: float
+
+    def placed(self, points: Points) -> Points:
+        """Return where points of the National Grid stand on the page."""
+        return (points - (self.west, self.south)) * self.scale + (self.box.left, self.box.bottom)
+
+    def shape(self, shape: shapely.Geometry) -> shapely.Geometry:
+        """Return a shape of the National Grid as it stands on the page, whole."""
+        return shapely.transform(shape, self.placed)
+
+    def lines(self, lines: Sequence[Points]) -> list[Points]:
+        """Return lines of the National Grid as they stand on the page, cut near its edge."""
+        whole = shapely.MultiLineString([self.placed(line).tolist() for line in lines])
+        box = self.box.grown(2)
+        return parts(shapely.clip_by_rect(whole, box.left, box.bottom, box.right, box.top))
+
+    def box_of(self, bounds: Sequence[float]) -> Box:
+        """Return the rectangle that some bounds in metres take on the page."""
+        (left, bottom), (right, top) = self.placed(np.reshape(bounds, (2, 2)))
+        return Box(left, bottom, right - left, top - bottom)
+
+
+def parts(lines: shapely.Geometry) -> list[Points]:
+    """Return the points of each line in a shape."""
+    return [
+        shapely.get_coordinates(part)
+        for part in shapely.get_parts(lines)
+        if part.geom_type == "LineString" and not part.is_empty
+    ]
+
+
+@dataclass(frozen=True, eq=False)
+class Coverage:
+    """The blocks and the lines between them, in metres, each point of a border shared.
+
+    `sides` are the two blocks each line lies between, COAST where there is none. `icbs` names
+    the ICB of 2023 of each block.
+    """
+
+    blocks: np.ndarray
+    lines: tuple[Points, ...]
+    sides: tuple[tuple[int, int], ...]
+    icbs: tuple[str, ...]
+
+    def areas(self, owner: Sequence[int]) -> dict[int, shapely.Geometry]:
+        """Dissolve the blocks into areas, by position."""
+        numbers = np.asarray(owner)
+        return {
+            int(area): shapely.coverage_union_all(self.blocks[numbers == area])
+            for area in np.unique(numbers)
+        }
+
+    def boundaries(self, layer: Layer) -> dict[str, list[Points]]:
+        """Sort the lines a map shows into coast, outer and fine, as the screen does."""
+        owner, frame = layer.owner, layer.frame or layer.owner
+        sets: dict[str, list[Points]] = {"coast": [], "fine": [], "outer": []}
+        for line, (one, other) in zip(self.lines, self.sides, strict=True):
+            if COAST in (one, other):
+                sets["coast"].append(line)
+            elif frame[one] != frame[other]:
+                sets["outer"].append(line)
+            elif owner[one] != owner[other]:
+                sets["fine"].append(line)
+        return sets
+
+    def inner(self, layer: Layer) -> dict[int, list[Points]]:
+        """Return the boundaries of ICBs within each area that has them still in force."""
+        sets: dict[int, list[Points]] = {}
+        for line, (one, other) in zip(self.lines, self.sides, strict=True):
+            area = layer.owner[one]
+            if COAST in (one, other) or area != layer.owner[other]:
+                continue
+            if layer.areas[area].dashed and self.icbs[one] != self.icbs[other]:
+                sets.setdefault(area, []).append(line)
+        return sets
+
+    def edge(self, inside: Sequence[bool]) -> tuple[list[Points], list[Points]]:
+        """Return the lines round some blocks: on land, and along the coast."""
+        land, coast = [], []
+        for line, (one, other) in zip(self.lines, self.sides, strict=True):
+            if COAST in (one, other):
+                coast += [line] if inside[max(one, other)] else []
+            elif inside[one] != inside[other]:
+                land.append(line)
+        return land, coast
+
+
+def coverage(shapes: Shapes, scale: float) -> Coverage:
+    """Cut the blocks for a map of so many millimetres per metre, no finer than can be seen."""
+    fine = shapely.coverage_simplify(shapes.grid.to_numpy(), _FINEST / scale)
+    edges = cut_edges(gpd.GeoSeries(fine))
+    return Coverage(
+        blocks=fine,
+        lines=tuple(np.array(line) / _PARTS for line in edges.lines),
+        sides=edges.sides,
+        icbs=_icbs(shapes.grid.index),
+    )
+
+
+def _icbs(blocks: Iterable[str]) -> tuple[str, ...]:
+    known: Mapping[str, str] = read_table("data/blocks.csv").set_index("block")["icb"]
+    return tuple(known.get(block, "") for block in blocks)
+
+
+def bounds(shapes: Shapes, blocks: Sequence[int]) -> tuple[float, float, float, float]:
+    """Return west, south, east and north in metres of some blocks by position, or of them all."""
+    some = shapes.grid.iloc[list(blocks)] if blocks else shapes.grid
+    west, south, east, north = map(float, some.total_bounds)
+    return (west, south, east, north)
+
+
+def window(box: Box, extent: Sequence[float], *, across: float = 0.5, ease: float = 1.0) -> Window:
+    """Fit an extent in metres into a rectangle, to scale.
+
+    `across` says where it stands where the rectangle is too wide: 0 left, 1 right. `ease` below
+    1 leaves room round it.
+    """
+    west, south, east, north = extent
+    scale = ease * min(box.width / (east - west), box.height / (north - south))
+    spare_x = box.width / scale - (east - west)
+    spare_y = box.height / scale - (north - south)
+    return Window(box, west - across * spare_x, south - spare_y / 2, scale)

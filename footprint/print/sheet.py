@@ -1,0 +1,256 @@
+"""The print map: a paper drawn on one sheet, for people who will hold it in their hands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from matplotlib.figure import Figure
+
+from footprint.facts.shapes import Shapes
+from footprint.papers.paper import Panel, Paper, Sheet
+from footprint.print import blocks
+from footprint.print import pages as files
+from footprint.print.blocks import Block, height
+from footprint.print.labels import SMALLEST
+from footprint.print.layouts import Layout, arranged
+from footprint.print.marks import paints
+from footprint.print.pages import BLUE, INK, QUIET, RULE, Box, Page
+from footprint.print.panels import draw
+from footprint.print.plots import LONDON, Plot, Wishes, numbered, plotted, with_inset
+from footprint.print.shapes import Coverage, bounds, coverage, window
+
+MARGIN = 12.0
+
+
+_GAP = 4.0
+
+
+_AROUND, _SHORE = 0.07, 4000.0
+
+
+_LARGE, _SMALL = (10, 9, 8, 7.5, 7, 6.5), (8, 7.5, 7, 6.5)
+
+
+_INSET_LEAST = 36.0
+
+
+_EASES = (1.0, 0.93)
+
+
+_TOO_SMALL = "Names that have no room on maps this small are in the table of each plan."
+
+
+def figure(
+    paper: Paper, sheet: Sheet, shapes: Shapes, *, monochrome: bool = False, bare: bool = False
+) -> Figure:
+    """Draw a paper on a sheet.
+
+    `monochrome` uses greys that a black-and-white printer keeps apart. `bare` leaves out all
+    words but the legend and the source line, for documents that have their own.
+    """
+    page = Page(sheet.width, sheet.height)
+    inner = Box(0, 0, sheet.width, sheet.height).grown(-(4.0 if bare else MARGIN))
+    body = _foot(page, paper, _head(page, paper, inner, bare), bare)
+    layout, plots, cut = _settled(paper, body, shapes, bare)
+    for column in layout.columns:
+        key = paints(paper.key, paper.key, monochrome=monochrome)
+        blocks.draw(page, column.lines, column.left, column.top, column.width, key)
+    for plot, panel in zip(plots, paper.panels, strict=True):
+        box = plot.window.box
+        said = blocks.heading(panel.heading, box.width, 9)
+        blocks.draw(page, said, box.left, box.top + height(said) + 1, box.width, {})
+        inks = paints(panel.layer, paper.key, monochrome=monochrome)
+        draw(page, plot, cut, inks, framed=bool(paper.scope))
+    return page.figure
+
+
+def _head(page: Page, paper: Paper, inner: Box, bare: bool) -> Box:
+    """Write the title, the subtitle and the blue rule, and return what is left below."""
+    if bare:
+        return inner
+    title = _title(paper.title, inner.width)
+    under = blocks.paragraph(paper.subtitle, inner.width, 9, colour=QUIET, most=2)
+    if under:
+        under[0] = replace(under[0], gap=0.8)
+    top = blocks.draw(page, [*title, *under], inner.left, inner.top + 1.5, inner.width, {})
+    page.box(Box(inner.left, top - 2.0, inner.width, 0.7), fill=BLUE)
+    return replace(inner, height=top - 2.0 - _GAP - inner.bottom)
+
+
+def _title(words: str, wide: float) -> Block:
+    """Set a title in one line if it can be large, else in two, else smaller."""
+    for most, size in ((1, 20), (1, 18), (1, 17), (1, 16), (2, 18), (2, 16), (3, 14)):
+        lines = blocks.paragraph(words, wide, size, bold=True)
+        if len(lines) <= most:
+            return lines
+    return blocks.paragraph(words, wide, 12, bold=True, most=3)
+
+
+def _foot(page: Page, paper: Paper, inner: Box, bare: bool) -> Box:
+    """Write the source line, the date and the link, and return what is left above."""
+    small = 6.5
+    lines = blocks.small_print(paper, inner.width, small)
+    if not bare:
+        lines = [*lines, *blocks.made(paper, inner.width, small)]
+    tall = height(lines)
+    top = inner.bottom + tall
+    blocks.draw(page, lines, inner.left, top, inner.width, {})
+    if not bare:
+        page.box(Box(inner.left, top + 1.2, inner.width, 0.15), fill=RULE)
+    start = top + (1.5 if bare else _GAP)
+    return Box(inner.left, start, inner.width, inner.top - start)
+
+
+def _settled(
+    paper: Paper, body: Box, shapes: Shapes, bare: bool
+) -> tuple[Layout, list[Plot], Coverage]:
+    """Lay out the sheet, again where numbers on the map need a list beside it."""
+    said: list[str] = []
+    known: dict[tuple[tuple[Box, ...], bool], tuple[list[Plot], Coverage]] = {}
+    while True:
+        layout = _layout(paper, body, shapes, bare, said)
+        aside = None if paper.scope or len(paper.panels) > 1 else _aside(layout.spare)
+        drawn = layout.maps, aside is not None
+        if drawn not in known:
+            known[drawn] = _plots(paper, layout.maps, shapes, aside is not None)
+        plots, cut = known[drawn]
+        if aside:
+            plots = [with_inset(plot, aside, cut, _SMALL) for plot in plots]
+        fresh, used = numbered(plots, [])
+        plots, every = numbered(plots, said)
+        if used == said:
+            return layout, fresh, cut
+        # The list only grows, so this comes to an end; then what is no longer on a map goes.
+        if every == said:
+            tidy = _layout(paper, body, shapes, bare, used)
+            fits = tidy.maps == layout.maps and (aside is None or tidy.spare == layout.spare)
+            return (tidy, fresh, cut) if fits else (layout, plots, cut)
+        said = every
+
+
+def _extent(paper: Paper, shapes: Shapes) -> tuple[float, float, float, float]:
+    """Return west, south, east and north of what the maps show, with some room around."""
+    west, south, east, north = bounds(shapes, paper.scope)
+    edge = _AROUND * max(east - west, north - south) if paper.scope else _SHORE
+    return (west - edge, south - edge, east + edge, north + edge)
+
+
+def _layout(paper: Paper, body: Box, shapes: Shapes, bare: bool, said: Sequence[str]) -> Layout:
+    west, south, east, north = _extent(paper, shapes)
+
+    def setting(wide: float, size: float) -> list[Block]:
+        return _blocks(paper, wide, size, bare, said)
+
+    def above(wide: float) -> float:
+        said = [blocks.heading(panel.heading, wide, 9) for panel in paper.panels]
+        return max(height(lines) + 1 if lines else 0.0 for lines in said)
+
+    return arranged(body, len(paper.panels), (east - west) / (north - south), setting, above)
+
+
+def _plots(
+    paper: Paper, maps: Sequence[Box], shapes: Shapes, aside: bool
+) -> tuple[list[Plot], Coverage]:
+    """Find the place of every name, with more sea around England where the sea is too narrow."""
+    extent = _extent(paper, shapes)
+    cut = coverage(shapes, window(maps[0], extent).scale)
+    tries: list[list[Plot]] = []
+    for ease in (1.0,) if paper.scope else _EASES:
+        windows = [window(box, extent, ease=ease) for box in maps]
+        tries.append(
+            [
+                plotted(panel, frame, cut, _wishes(paper, panel, aside, n == 0))
+                for n, (panel, frame) in enumerate(zip(paper.panels, windows, strict=True))
+            ]
+        )
+        if not _numbers(tries[-1]):
+            break
+    return min(tries, key=_numbers), cut
+
+
+def _numbers(plots: Sequence[Plot]) -> int:
+    return sum(plot.numbers for plot in plots)
+
+
+def _wishes(paper: Paper, panel: Panel, aside: bool, first: bool) -> Wishes:
+    return Wishes(
+        must=_must(paper, panel.layer.owner),
+        sizes=_LARGE if paper.scope and len(paper.panels) == 1 else _SMALL,
+        bar=first,
+        london=not paper.scope and len(paper.panels) == 1,
+        aside=aside,
+        plates=bool(paper.scope),
+        numbers=not _many(paper),
+    )
+
+
+def _aside(spare: Box | None) -> Box | None:
+    """Return the foot of a column for the inset of London, if it is tall enough."""
+    if spare is None:
+        return None
+    west, south, east, north = LONDON
+    wide = min(spare.width, (spare.height - 6) * (east - west) / (north - south))
+    if wide < _INSET_LEAST:
+        return None
+    return Box(spare.left, spare.bottom, wide, wide * (north - south) / (east - west))
+
+
+def _must(paper: Paper, owner: Sequence[int]) -> frozenset[int]:
+    """Areas whose names may not be left out: those with land in the scope."""
+    return frozenset(owner[block] for block in paper.scope) or frozenset(owner)
+
+
+def _many(paper: Paper) -> bool:
+    """Several maps of all England are too small for every name, and a line says so."""
+    return not paper.scope and len(paper.panels) > 1
+
+
+def _blocks(
+    paper: Paper, wide: float, size: float, bare: bool, numbered: Sequence[str]
+) -> list[Block]:
+    key = blocks.legend(paper, wide, size)
+    list_ = blocks.numbers(numbered, wide, max(size - 0.5, SMALLEST))
+    if bare:
+        return [key, list_]
+    notes = [
+        line
+        for note in (*paper.notes, *([_TOO_SMALL] if _many(paper) else []))
+        for line in blocks.paragraph(note, wide, max(size - 1, SMALLEST), colour=QUIET)
+    ]
+    return [
+        blocks.paragraph(paper.summary, wide, size + 0.5, colour=INK),
+        key,
+        blocks.figures(paper, wide, size),
+        blocks.paragraph(paper.caption, wide, size, colour=INK, most=6),
+        list_,
+        notes,
+    ]
+
+
+def png(
+    paper: Paper, sheet: Sheet, shapes: Shapes, *, monochrome: bool = False, bare: bool = False
+) -> bytes:
+    """Return a paper as a picture of 300 dots per inch."""
+    return files.png(figure(paper, sheet, shapes, monochrome=monochrome, bare=bare))
+
+
+def svg(
+    paper: Paper, sheet: Sheet, shapes: Shapes, *, monochrome: bool = False, bare: bool = False
+) -> bytes:
+    """Return a paper as a drawing that every program opens alike, its words as outlines."""
+    drawn = figure(paper, sheet, shapes, monochrome=monochrome, bare=bare)
+    return files.svg(drawn, paper.title, paper.description)
+
+
+def pdf(
+    papers: Sequence[Paper],
+    sheet: Sheet,
+    shapes: Shapes,
+    *,
+    monochrome: bool = False,
+    bare: bool = False,
+) -> bytes:
+    """Return papers as one document, a page each, with its fonts in it."""
+    pages = (figure(one, sheet, shapes, monochrome=monochrome, bare=bare) for one in papers)
+    return files.pdf(pages, papers[0].title, papers[0].day)

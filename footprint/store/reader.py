@@ -1,0 +1,97 @@
+"""Reading the store for pages that must not wait: what there is now, or why it cannot be told."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from queue import Empty, SimpleQueue
+from typing import TYPE_CHECKING, TypeVar
+
+from footprint.store.revisions import Reading, Revision, StoreError
+from footprint.store.store import OptionStore
+
+if TYPE_CHECKING:
+    from footprint.store.store import OptionStore
+
+
+WAIT_SECONDS = 1.0
+
+
+REST_SECONDS = 20.0
+
+
+_SLOW = "The store of options is slow to answer. Try again in a minute."
+
+
+_Answer = TypeVar("_Answer")
+
+
+@dataclass(frozen=True)
+class Listing:
+    """The newest revision of each option that was asked for, or a sentence on what is wrong."""
+
+    options: tuple[Revision, ...] = ()
+    problem: str = ""
+
+
+@dataclass
+class Reader:
+    """One store, asked in the background; `opened` opens it, which may take long or fail.
+
+    A store that has not answered within `wait` seconds is left alone for `rest` seconds, so
+    that a page is held up once and not at every step.
+    """
+
+    opened: Callable[[], OptionStore]
+    wait: float = WAIT_SECONDS
+    rest: float = REST_SECONDS
+    _store: OptionStore | None = None
+    _rested: float = field(default=float("-inf"))
+
+    def store(self) -> OptionStore:
+        """The store itself, to write to; raises StoreError where it cannot be opened."""
+        self._store = self._store or self.opened()
+        return self._store
+
+    def newest(self, search: str = "", *, archived: bool = False) -> Listing:
+        """The options on the list, or the archived ones, last saved first."""
+        try:
+            found = self._soon(lambda: self.store().list_options(search, archived=archived))
+        except StoreError as problem:
+            return Listing(problem=str(problem))
+        return Listing(found)
+
+    def history(self, option: str) -> Listing:
+        """Every revision of one option, newest first."""
+        try:
+            return Listing(self._soon(lambda: self.store().history(option)))
+        except StoreError as problem:
+            return Listing(problem=str(problem))
+
+    def read(self, option: str, revision: int) -> Reading:
+        """One revision with its content; raises StoreError where there is none."""
+        return self._soon(lambda: self.store().read(option, revision))
+
+    def _soon(self, ask: Callable[[], _Answer]) -> _Answer:
+        if time.monotonic() < self._rested:
+            raise StoreError(_SLOW)
+        box: SimpleQueue[_Answer | Exception] = SimpleQueue()
+        # A thread that ends with the app: a server may never answer.
+        threading.Thread(target=lambda: box.put(_attempt(ask)), daemon=True).start()
+        try:
+            answer = box.get(timeout=self.wait)
+        except Empty:
+            self._rested = time.monotonic() + self.rest
+            raise StoreError(_SLOW) from None
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+
+def _attempt(ask: Callable[[], _Answer]) -> _Answer | Exception:
+    try:
+        return ask()
+    except Exception as problem:  # told to whoever asked, in their own thread
+        return problem

@@ -1,0 +1,177 @@
+"""The screen's drawing: a base map that never changes, and paint that does."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import folium
+from folium.elements import MacroElement
+from folium.template import Template
+
+from footprint.facts.shapes import Anchor
+from footprint.maps.layer import Area, Layer
+
+HOME = (-5.75, 49.95, 1.77, 55.82)
+
+
+LONDON = (-0.55, 51.27, 0.36, 51.71)
+
+
+@dataclass(frozen=True)
+class Assets:
+    """Addresses of the files the map needs, as its frame sees them."""
+
+    script: str
+    style: str
+    geometry: str
+
+
+class _Engine(MacroElement):
+    """Starts the block drawing on a Leaflet map."""
+
+    _template = Template(
+        "{% macro script(this, kwargs) %}"
+        "window.footprints = new {{ this.kind }}({{ this.parent }}, {{ this.geometry|tojson }});"
+        "{% endmacro %}"
+    )
+
+    def __init__(self, geometry: str, kind: str) -> None:
+        super().__init__()
+        self._name = "Engine"
+        self.geometry = geometry
+        self.kind = kind
+
+    @property
+    def parent(self) -> str:
+        return self._parent.get_name()
+
+
+class _Paint(MacroElement):
+    """Carries one message of paint to the block drawing."""
+
+    _template = Template(
+        "{% macro script(this, kwargs) %}window.footprints.paint({{ this.message }});{% endmacro %}"
+    )
+
+    def __init__(self, message: str) -> None:
+        super().__init__()
+        self._name = "Paint"
+        self.message = message
+
+
+def base_map(assets: Assets) -> folium.Map:
+    """A Leaflet map of England without tiles, whose script is the same on every run.
+
+    Leaflet comes from the addresses given, so that the page asks nobody else for anything.
+    """
+    return _base(assets, "FootprintMap")
+
+
+def pair_map(assets: Assets) -> folium.Map:
+    """Two maps in step, in one frame; they too have a script that is always the same."""
+    return _base(assets, "FootprintPair")
+
+
+def _base(assets: Assets, kind: str) -> folium.Map:
+    class FootprintBase(folium.Map):
+        default_js = [("map_js", assets.script)]
+        default_css = [("map_css", assets.style)]
+
+    drawn = FootprintBase(
+        location=[52.9, -1.8],
+        zoom_start=6,
+        tiles=None,
+        # In Leaflet's spelling: folium keeps its own min_zoom and max_zoom for tiles alone.
+        minZoom=5,
+        maxZoom=12,
+        zoom_snap=0.25,
+        zoom_delta=0.75,
+        wheel_px_per_zoom_level=110,
+    )
+    drawn.add_child(_Engine(assets.geometry, kind))
+    return drawn
+
+
+def paint(
+    layer: Layer,
+    anchors: Mapping[str, Anchor],
+    *,
+    selected: str = "",
+    focus: tuple[float, float, float, float] = HOME,
+    place: Iterable[int] = (),
+) -> folium.FeatureGroup:
+    """The message that paints a layer: a few kilobytes, whatever changes.
+
+    `focus` is the west, south, east and north the map should show; it moves only when that
+    changes. `place` are the positions of blocks to outline as the place that was asked for.
+    """
+    group = folium.FeatureGroup(name="paint")
+    group.add_child(_Paint(message(layer, anchors, selected=selected, focus=focus, place=place)))
+    return group
+
+
+def paint_pair(messages: Iterable[str], bars: Iterable[str]) -> folium.FeatureGroup:
+    """The message that paints two maps, or one alone; `bars` are the words above each."""
+    said = _script_safe(json.dumps(list(bars)))
+    group = folium.FeatureGroup(name="paint")
+    group.add_child(_Paint(f'{{"bars":{said},"sides":[{",".join(messages)}]}}'))
+    return group
+
+
+def message(
+    layer: Layer,
+    anchors: Mapping[str, Anchor],
+    *,
+    selected: str = "",
+    focus: tuple[float, float, float, float] = HOME,
+    place: Iterable[int] = (),
+) -> str:
+    """Write the paint as JSON that is safe inside a script, whatever the names contain."""
+    words, fills = _Pool(), _Pool()
+    content = {
+        "title": layer.title,
+        "summary": layer.summary,
+        "areas": [_row(area, anchors, words, fills) for area in layer.areas],
+        "words": list(words),
+        "fills": list(fills),
+        "owner": layer.owner,
+        "selected": layer.position(selected),
+        "focus": [round(edge, 3) for edge in focus],
+        "home": HOME,
+        "london": LONDON,
+    }
+    if place := tuple(place):
+        content["place"] = place
+    if layer.frame:
+        content["frame"] = layer.frame
+    content["stamp"] = hashlib.sha256(json.dumps(content).encode()).hexdigest()[:12]
+    return _script_safe(json.dumps(content, separators=(",", ":")))
+
+
+class _Pool(dict[str, int]):
+    """Texts said once each, and known afterwards by their number."""
+
+    def __missing__(self, text: str) -> int:
+        self[text] = len(self)
+        return self[text]
+
+
+def _row(area: Area, anchors: Mapping[str, Anchor], words: _Pool, fills: _Pool) -> list[object]:
+    """One area as the browser reads it; the order is the one `areasFrom` expects there."""
+    anchor = anchors.get(area.id) if area.labelled else None
+    place = [anchor.longitude, anchor.latitude, anchor.room] if anchor else []
+    lines = [words[line] for line in area.lines]
+    marks = area.hatch + 2 * area.dashed + 4 * area.dotted
+    return [area.id, area.name, fills[area.fill], marks, words[area.value], lines, *place]
+
+
+# Besides the characters that end a script, the brace and the underscore are written as codes:
+# the component rewrites {{ }} and _names in whatever passes through it.
+_CODED = {ord(c): f"\\u{ord(c):04x}" for c in "<>&_\u2028\u2029"}
+
+
+def _script_safe(text: str) -> str:
+    return text.translate(_CODED).replace("{{", "{\\u007b")

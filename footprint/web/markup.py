@@ -1,0 +1,121 @@
+"""Web markup: everything a paper says besides its maps, as parts of a web page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+
+from footprint.maps.layer import LegendRow
+from footprint.papers.paper import Paper, Table
+
+_LINE = "#14283c"
+
+
+def heading(paper: Paper) -> str:
+    """Return a paper's title, what stands under it and its summary."""
+    under = _paragraph("subtitle", paper.subtitle)
+    return (
+        f'<header><h1 dir="auto">{escape(paper.title)}</h1>{under}'
+        f"{_paragraph('caption', paper.caption)}"
+        f'<p class="dated"><time datetime="{paper.day.isoformat()}">{paper.dated}</time></p>'
+        f"{_paragraph('summary', paper.summary)}</header>"
+    )
+
+
+def _paragraph(kind: str, words: str) -> str:
+    return f'<p class="{kind}" dir="auto">{escape(words)}</p>' if words else ""
+
+
+def legend(paper: Paper) -> str:
+    """Return what each colour and mark means, and how many areas have it."""
+    rows = "".join(
+        f"<li>{_swatch(row)}<span>{escape(row.words)} "
+        f"<i>({escape(row.counted or str(row.count))})</i></span></li>"
+        for row in paper.key.legend
+    )
+    title = escape(paper.key.legend_title)
+    return f'<section class="legend"><h2 dir="auto">{title}</h2><ul>{rows}</ul></section>'
+
+
+def _swatch(row: LegendRow) -> str:
+    """A mark drawn as on the map. Unlike a background, a drawing is printed by every browser."""
+    marks = ""
+    if row.hatch:
+        lines = "".join(f"M{start} 16l16 -16" for start in range(-12, 24, 6))
+        marks += f'<path d="{lines}" stroke="{_LINE}" stroke-opacity=".55" stroke-width="1.4"/>'
+    if row.dotted:
+        dots = "".join(f"M{x} {y}h1.5" for x in range(4, 22, 4) for y in range(4, 14, 4))
+        marks += f'<path d="{dots}" stroke="{_LINE}" stroke-opacity=".6" stroke-width="1.5"/>'
+    if row.dashed:
+        marks += f'<path d="M0 8h24" stroke="{_LINE}" stroke-width="1.5" stroke-dasharray="4 3"/>'
+    return (
+        '<svg viewBox="0 0 24 16" width="24" height="16" aria-hidden="true">'
+        f'<rect width="24" height="16" fill="{escape(row.fill)}"/>{marks}'
+        f'<rect x=".5" y=".5" width="23" height="15" fill="none" stroke="{_LINE}"/></svg>'
+    )
+
+
+def figures(paper: Paper) -> str:
+    """Return the key figures, each with its label."""
+    return _terms("Key figures", "figures", paper.figures)
+
+
+def lists(paper: Paper) -> str:
+    """Return each footprint's areas in words."""
+    return _terms("Areas in words", "lists", paper.lists)
+
+
+def _terms(title: str, kind: str, terms: Iterable[tuple[str, str]]) -> str:
+    pairs = "".join(
+        f'<div><dt dir="auto">{escape(term)}</dt><dd dir="auto">{escape(words)}</dd></div>'
+        for term, words in terms
+    )
+    return f'<section class="{kind}"><h2>{title}</h2><dl>{pairs}</dl></section>' if pairs else ""
+
+
+def table(said: Table) -> str:
+    """Return a table whose rows and columns all have headings."""
+    figured = [" class=n" if column.unit else "" for column in said.columns]
+    head = "".join(
+        f'<th scope="col"{kind}>{escape(column.heading)}</th>'
+        for kind, column in zip(figured, said.columns, strict=True)
+    )
+    body = "".join(_row(texts, figured) for texts in said.texts())
+    return (
+        '<section class="table" id="table" tabindex="0" aria-labelledby="table-title"><table>'
+        f'<caption id="table-title"><h2 dir="auto">{escape(said.title)}</h2></caption>'
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></section>"
+    )
+
+
+def _row(texts: tuple[str, ...], figured: list[str]) -> str:
+    first, *rest = texts
+    cells = "".join(
+        f"<td{kind}><bdi>{escape(text)}</bdi></td>"
+        for kind, text in zip(figured[1:], rest, strict=True)
+    )
+    return f'<tr><th scope="row"><bdi>{escape(first)}</bdi></th>{cells}</tr>'
+
+
+def footer(paper: Paper) -> str:
+    """Return the notes, the sources, the licence and the link that reopens the view."""
+    return (
+        f"<footer>{_items('Notes', paper.notes)}{_items('Sources', paper.sources)}"
+        f"<section><h2>Licence</h2><p>{escape(paper.key.attribution)}</p></section>"
+        f"{_link(paper.link)}</footer>"
+    )
+
+
+def _items(title: str, sentences: Iterable[str]) -> str:
+    items = "".join(f'<li dir="auto">{escape(words)}</li>' for words in sentences if words)
+    return f"<section><h2>{title}</h2><ul>{items}</ul></section>" if items else ""
+
+
+def _link(address: str) -> str:
+    if not address:
+        return ""
+    said = escape(address)
+    # Any other kind of address could run a script when it is followed.
+    if address.startswith(("http://", "https://")):
+        said = f'<a href="{said}" rel="noreferrer">{said}</a>'
+    return f"<section><h2>Open this view again</h2><p>{said}</p></section>"

@@ -1,0 +1,241 @@
+"""Remedies: the smallest change for a miss, held against every change there is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import chain, combinations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from footprint.criteria.case import Case, Thresholds
+from footprint.criteria.catalogue import BY_KEY, case_for, scorecard
+from footprint.criteria.program import Pieces, Program, Row, Transfer, fewest, pieces_of
+from footprint.criteria.proposals import moved, plain_name
+from footprint.criteria.remedies import remedy
+from footprint.facts.atlas import Atlas
+from footprint.plans.contiguity import piece_of
+from footprint.plans.plan import Plan
+from footprint.plans.tiers import tiers
+
+TOY = Thresholds(least=600, trusts=1, cap=40.0)
+BY_MOVES = ("people", "authorities", "strategic", "region", "pieces")
+owners = st.lists(st.sampled_from("PQR"), min_size=6, max_size=6)
+
+
+@pytest.fixture(scope="module")
+def judge(toy: Atlas):
+    known = tiers(toy)
+
+    def run(plan: Plan, thresholds: Thresholds = TOY) -> Case:
+        return case_for(toy, plan, thresholds, tiers=known, costs={})
+
+    return run
+
+
+def verdict(case: Case, criterion: str, footprint: str) -> str:
+    return {j.footprint: j.verdict for j in BY_KEY[criterion].judge(case)}[footprint]
+
+
+def single_moves(pieces: Pieces) -> Iterator[tuple[frozenset[int], str]]:
+    """Every connected set of pieces of one footprint that touches another it could go to."""
+    for origin in sorted(set(pieces.owners)):
+        members = sorted(pieces.of(origin))
+        sets = chain.from_iterable(combinations(members, n) for n in range(1, len(members)))
+        for some in map(frozenset, sets):
+            if len(pieces.parts(some)) == 1:
+                for to in sorted({pieces.owners[n] for n in pieces.around(some)} - {origin}):
+                    yield some, to
+
+
+def hangs_together(case: Case, plan: Plan, *, unite: bool, footprint: str) -> bool:
+    """Whether blocks of one footprint that hung together still do."""
+    before, after = piece_of(case.atlas, case.plan), piece_of(case.atlas, plan)
+    owner, now = dict(case.plan.assignment), dict(plan.assignment)
+    stayed = [block for block in owner if owner[block] == now[block]]
+    apart = any(
+        before[one] == before[other] and after[one] != after[other]
+        for one, other in combinations(stayed, 2)
+    )
+    return not apart and (not unite or after[plan.blocks_of(footprint)].nunique() == 1)
+
+
+def smallest_by_hand(case: Case, criterion: str, footprint: str) -> int | None:
+    pieces = pieces_of(case.atlas, case.plan)
+    least, people = case.thresholds.least, case.residents
+    found = []
+    for some, to in single_moves(pieces):
+        origin = pieces.owners[min(some)]
+        plan = moved_to(case.plan, pieces, some, to)
+        left = people[origin] - pieces.people(some)
+        if criterion == "people" and (to != footprint or left < least <= people[origin]):
+            continue
+        if footprint not in (origin, to):
+            continue
+        unite = criterion == "pieces"
+        if not hangs_together(case, plan, unite=unite, footprint=footprint):
+            continue
+        if verdict(replace(case, plan=plan), criterion, footprint) == "meets":
+            found.append(pieces.people(some))
+    return min(found, default=None)
+
+
+def moved_to(plan: Plan, pieces: Pieces, some: frozenset[int], to: str) -> Plan:
+    owner = dict(plan.assignment)
+    for n in some:
+        owner |= dict.fromkeys(pieces.blocks[n], to)
+    return replace(plan, assignment=tuple(sorted(owner.items())))
+
+
+def check(case: Case, criterion: str, footprint: str) -> None:
+    found = remedy(case, criterion, footprint)
+    if verdict(case, criterion, footprint) != "misses":
+        assert found is None
+        return
+    by_hand = smallest_by_hand(case, criterion, footprint)
+    assert found.exact
+    assert found.sentence.endswith(".")
+    if by_hand is None:
+        assert found.smallest is None or found.smallest.merges
+        return
+    assert not found.smallest.merges
+    assert found.smallest.residents == by_hand
+    for change in filter(None, (found.smallest, found.harmless)):
+        where = change.moves[0].to if change.merges else footprint
+        assert verdict(replace(case, plan=change.plan), criterion, where) == "meets"
+    assert found.harmless is None or not found.harmless.breaks
+
+
+@given(owners, st.sampled_from(BY_MOVES), st.sampled_from([300, 600, 700, 1_000]))
+def test_no_single_move_is_smaller_than_the_remedy(judge, make_plan, some, criterion, least):
+    case = judge(make_plan(*some), replace(TOY, least=least))
+    for footprint in case.plan.by_id:
+        check(case, criterion, footprint)
+
+
+@pytest.mark.parametrize("criterion", BY_MOVES)
+def test_the_plans_of_the_toy_country_have_the_smallest_remedies(judge, toy_plans, criterion):
+    for plan in toy_plans.values():
+        if plan.national:
+            for footprint in plan.by_id:
+                check(judge(plan), criterion, footprint)
+
+
+def test_people_are_moved_by_district_and_the_giver_keeps_enough(judge, make_plan):
+    case = judge(make_plan("W", "W", "M", "M", "E", "F"), replace(TOY, least=500))
+    found = remedy(case, "people", "W")
+    assert [move.area for move in found.smallest.moves] == ["B"] or found.smallest.merges
+
+
+def test_the_birch_split_is_mended_by_its_smaller_piece(judge, today):
+    found = remedy(judge(today, replace(TOY, least=0, trusts=0)), "authorities", "M")
+    (move,) = found.smallest.moves
+    assert (move.area, move.blocks, move.origin, move.to) == ("B", ("B-1",), "W", "M")
+    assert found.sentence == (
+        "Move part of Birch (200 people) from West to Middle: the smallest single move that does "
+        "it. It breaks nothing else."
+    )
+
+
+def test_what_a_move_breaks_is_said_and_a_harmless_one_is_looked_for(judge, today):
+    found = remedy(judge(today, replace(TOY, least=500, trusts=0)), "authorities", "W")
+    assert found.smallest.residents == 200
+    assert "W" not in [move.to for move in found.smallest.moves]
+    assert found.smallest.breaks == (
+        "West would miss “At least 500 people”: 400 residents, 100 short of 500.",
+    )
+    assert found.harmless is None or found.harmless.residents > 200
+
+
+def test_joining_a_neighbour_is_the_last_resort(judge, make_plan):
+    case = judge(make_plan("A", "A", "B", "B", "C", "C"), replace(TOY, least=900))
+    found = remedy(case, "people", "A")
+    assert found.smallest.merges
+    assert found.sentence.startswith("Join A (400 people) to B")
+
+
+def test_where_nothing_does_it_the_reason_is_said(judge, make_plan):
+    case = judge(make_plan(*"PPPPPP"), replace(TOY, least=9_999))
+    found = remedy(case, "people", "P")
+    assert found.smallest is None
+    assert found.sentence.startswith("No single move fixes this: 2,100 residents, 7,899 short")
+
+
+def test_costs_and_trusts_are_mended_by_whole_neighbours_only(toy, today, judge):
+    found = remedy(judge(today), "trusts", "M")
+    assert found.smallest.merges
+    assert found.smallest.moves[0].to in ("W", "E")
+    dear = case_for(toy, today, TOY, costs={"W": 30_000.0, "M": 1_000.0})
+    found = remedy(dear, "cap", "W")
+    assert found.smallest.merges
+    assert found.smallest.moves[0].to == "M"
+
+
+def test_a_verdict_that_is_met_needs_no_remedy(judge, today):
+    assert remedy(judge(today), "people", "E") is None
+
+
+def test_moves_leave_no_footprint_without_blocks(today, judge):
+    change = remedy(judge(today), "trusts", "M").smallest
+    assert moved(today, change.moves).footprint_of.nunique() == 2
+    assert set(change.plan.by_id) == set(change.plan.footprint_of)
+
+
+def test_a_search_cut_short_gives_a_bound(toy, make_plan, judge):
+    case = judge(make_plan(*"AAABBB"))
+    transfer = Transfer(pieces_of(toy, case.plan), "B", "A")
+    found = fewest(transfer, lambda _: False, seconds=-1.0)
+    assert not found.exact or found.moved is None
+
+
+def test_a_program_finds_the_cheapest_choice():
+    program = Program([5.0, 3.0, 4.0])
+    program.add(Row({0: 1, 1: 1, 2: 1}, low=2))
+    assert program.solve(5.0) == frozenset({1, 2})
+    program.add(Row({1: 1}, high=0), Row({2: 1}, high=0))
+    assert program.solve(5.0) is None
+
+
+def test_names_are_said_as_people_say_them():
+    assert plain_name("Bristol, City of") == "City of Bristol"
+    assert plain_name("Hart") == "Hart"
+
+
+@pytest.fixture(scope="module")
+def agreed(england: Atlas, shipped: dict[str, Plan]) -> Case:
+    return case_for(england, shipped["agreed-2025-09"], Thresholds())
+
+
+def test_coventry_completes_the_west_midlands(agreed):
+    found = remedy(agreed, "strategic", "bsbc")
+    assert found.exact
+    assert [move.area for move in found.smallest.moves] == ["E08000026"]
+    assert "It breaks nothing else." in found.sentence
+
+
+def test_craven_mends_north_yorkshire_for_humber(agreed):
+    found = remedy(agreed, "authorities", "QOQ")
+    assert found.smallest.residents == 52_581
+    assert not found.smallest.breaks
+
+
+def test_no_single_move_gives_london_five_sets_of_borders(agreed):
+    found = remedy(agreed, "strategic", "QKK")
+    assert found.smallest is None
+    assert found.sentence.startswith("No single move fixes this: wholly inside")
+
+
+@pytest.mark.parametrize("plan", ["icb-2023", "agreed-2025-09", "east-model-b"])
+def test_every_remedy_on_a_shipped_plan_is_judged_again(england, completed, plan):
+    case = case_for(england, completed[plan], Thresholds())
+    card = scorecard(case)
+    for row in card[card["verdict"] == "misses"].itertuples():
+        if not row.footprint:
+            continue
+        found = remedy(case, row.criterion, row.footprint)
+        for change in filter(None, (found.smallest, found.harmless)):
+            where = change.moves[0].to if change.merges else row.footprint
+            after = case_for(england, change.plan, Thresholds(), tiers=case.tiers)
+            assert verdict(after, row.criterion, where) == "meets", (row, found.sentence)

@@ -1,0 +1,308 @@
+"""The committed files: complete, consistent with each other, and equal to official totals."""
+
+import hashlib
+import json
+import tomllib
+from pathlib import Path
+
+import geopandas as gpd
+import pandas as pd
+import pytest
+import shapely
+
+ROOT = Path(__file__).resolve().parents[2]
+
+SPLIT_2023 = {
+    "E06000060": [98.7, 1.3],  # Buckinghamshire
+    "E06000063": [96.9, 3.1],  # Cumberland
+    "E06000064": [75.6, 24.4],  # Westmorland and Furness
+    "E06000065": [90.7, 8.3, 1.0],  # North Yorkshire
+    "E07000089": [74.9, 25.1],  # Hart
+    "E07000099": [84.7, 15.3],  # North Hertfordshire
+    "E07000180": [95.3, 4.7],  # Vale of White Horse
+    "E07000209": [85.5, 14.5],  # Guildford
+    "E07000212": [86.3, 13.7],  # Runnymede
+    "E07000214": [84.2, 15.8],  # Surrey Heath
+    "E07000216": [64.6, 35.4],  # Waverley
+    "E07000244": [52.8, 47.2],  # East Suffolk
+}
+
+PUBLISHED_IMD_SCORES = {
+    "E06000009": 43.467,  # Blackpool
+    "E06000052": 22.321,  # Cornwall
+    "E06000065": 15.799,  # North Yorkshire
+    "E07000089": 5.914,  # Hart
+    "E07000244": 20.316,  # East Suffolk
+    "E08000035": 24.115,  # Leeds
+    "E09000030": 30.554,  # Tower Hamlets
+}
+"""Average scores of districts, English Indices of Deprivation 2025, File 10."""
+
+
+def read(name: str) -> pd.DataFrame:
+    return pd.read_csv(ROOT / "data" / f"{name}.csv")
+
+
+def plan_list() -> list[dict]:
+    return tomllib.loads((ROOT / "data" / "plans.toml").read_text(encoding="utf-8"))["plan"]
+
+
+@pytest.fixture(scope="module")
+def blocks() -> pd.DataFrame:
+    return read("blocks")
+
+
+@pytest.fixture(scope="module")
+def shapes() -> gpd.GeoSeries:
+    found = json.loads((ROOT / "geo" / "blocks.geojson").read_text(encoding="utf-8"))["features"]
+    assert all(set(feature["properties"]) == {"block"} for feature in found)
+    geometry = shapely.from_geojson([json.dumps(feature["geometry"]) for feature in found])
+    keys = [feature["properties"]["block"] for feature in found]
+    return gpd.GeoSeries(geometry, index=keys, crs="EPSG:4326")
+
+
+def split(blocks: pd.DataFrame, column: str) -> dict[str, list[float]]:
+    """Districts in more than one ICB, with the percentages of their residents in each."""
+    pieces = blocks.groupby(["lad", column])["residents_2022"].sum()
+    shares = (100 * pieces / pieces.groupby("lad").transform("sum")).round(1)
+    found = shares.groupby("lad").apply(lambda s: sorted(s, reverse=True))
+    return {lad: parts for lad, parts in found.items() if len(parts) > 1}
+
+
+def assigned(blocks: pd.DataFrame, plan: pd.DataFrame) -> pd.Series:
+    """The footprint of each block; a rule for a district counts before one for the rest."""
+    plan = plan.astype({"lad": "object"}).fillna({"lad": ""})
+    rules = {(r.icb, r.lad): r.footprint for r in plan.itertuples()}
+    found = [rules.get((b.icb, b.lad), rules.get((b.icb, ""))) for b in blocks.itertuples()]
+    return pd.Series(found, index=blocks["block"], dtype="object")
+
+
+def test_there_are_as_many_areas_of_each_kind_as_there_should_be(blocks: pd.DataFrame) -> None:
+    kinds = ["block", "lad", "sicbl", "icb", "icb_2026", "region", "nhs_region"]
+    assert blocks[kinds].nunique().tolist() == [327, 296, 106, 42, 36, 9, 7]
+    assert not blocks.isna().any(axis=None)
+    assert (blocks["block"] == blocks["lad"] + "-" + blocks["sicbl"]).all()
+
+
+def test_residents_add_up_to_england_in_both_years(blocks: pd.DataFrame) -> None:
+    assert blocks["residents_2024"].sum() == 58_620_101
+    assert blocks["residents_2022"].sum() == 57_106_398
+    assert blocks["lsoas"].sum() == 33_755
+
+
+def test_twelve_districts_lay_in_more_than_one_icb_of_2023(blocks: pd.DataFrame) -> None:
+    assert split(blocks, "icb") == SPLIT_2023
+
+
+def test_five_districts_still_lie_in_more_than_one_icb(blocks: pd.DataFrame) -> None:
+    assert set(split(blocks, "icb_2026")) == {
+        "E06000060", "E06000063", "E06000064", "E06000065", "E07000180"
+    }  # fmt: skip
+
+
+def test_icbs_are_42_then_36(blocks: pd.DataFrame) -> None:
+    icbs = read("icbs").fillna({"in_force_to": "9999"})
+    for day, column, key in (("2023-04-01", "icb", "icb"), ("2026-04-01", "icb_2026", "icb_ons")):
+        now = icbs[(icbs["in_force_from"] <= day) & (day <= icbs["in_force_to"])]
+        assert set(now[key]) == set(blocks[column])
+        assert now[key].is_unique
+
+
+def test_authorities_know_every_district_and_its_upper_tier(blocks: pd.DataFrame) -> None:
+    table = read("authorities")
+    assert set(table["lad"]) == set(blocks["lad"])
+    assert table["utla"].nunique() == 153
+    assert table.groupby("utla")["county"].nunique(dropna=False).max() == 1
+
+
+def test_each_district_has_at_most_one_established_strategic_authority() -> None:
+    table = read("strategic_authorities")
+    table = table[table["status"] == "established"]
+    members = table.set_index("strategic_authority")["lads"].str.split(";").explode()
+    ours = read("authorities").dropna(subset=["strategic_authority"])
+    assert members.is_unique
+    assert {(s, lad) for s, lad in members.items()} == set(
+        zip(ours["strategic_authority"], ours["lad"], strict=True)
+    )
+
+
+def test_the_plan_of_2026_is_the_official_list_of_36(blocks: pd.DataFrame) -> None:
+    icbs = read("icbs")
+    now = icbs[icbs["in_force_to"].isna()].set_index("icb")["icb_ons"]
+    footprint = assigned(blocks, read("plans/merged-2026-04")).map(now)
+    assert footprint.tolist() == blocks["icb_2026"].tolist()
+
+
+@pytest.mark.parametrize("plan", plan_list(), ids=lambda plan: plan["key"])
+def test_each_plan_puts_every_block_of_its_scope_in_one_footprint(
+    plan: dict, blocks: pd.DataFrame
+) -> None:
+    rules = read(f"plans/{plan['key']}")
+    footprint = assigned(blocks, rules)
+    covered = blocks["icb"].isin(rules["icb"]).to_numpy()
+    assert not rules.duplicated(["icb", "lad"]).any()
+    assert footprint[covered].notna().all()
+    assert footprint[covered].nunique() == plan["footprints"] == rules["footprint"].nunique()
+    assert rules.groupby("footprint")[["name", "kind"]].nunique().eq(1).all(axis=None)
+    assert rules.groupby("name")["footprint"].nunique().eq(1).all()
+    assert set(rules["kind"]) <= {"icb", "cluster", "merger"}
+    if plan["scope"] == "England":
+        assert covered.all()
+
+
+def test_one_area_has_one_name_in_every_plan(blocks: pd.DataFrame) -> None:
+    names: dict[frozenset[str], set[str]] = {}
+    for plan in plan_list():
+        rules = read(f"plans/{plan['key']}")
+        called = rules.drop_duplicates("footprint").set_index("footprint")["name"]
+        for footprint, members in assigned(blocks, rules).groupby(assigned(blocks, rules)):
+            names.setdefault(frozenset(members.index), set()).add(called[footprint])
+    assert [found for found in names.values() if len(found) > 1] == []
+
+
+def test_plans_and_their_files_match() -> None:
+    keys = {plan["key"] for plan in plan_list()}
+    assert keys == {path.stem for path in (ROOT / "data" / "plans").glob("*.csv")}
+
+
+def test_running_cost_allowances_add_up_to_the_printed_totals() -> None:
+    costs = read("costs")
+    found = costs[costs["measure"] == "running_cost_allowance"].groupby("year")["value"]
+    assert found.count().eq(42).all()
+    assert (found.sum() / 1e6).round(3).to_dict() == {
+        "2023/24": 1108.76, "2024/25": 908.76, "2025/26": 873.992
+    }  # fmt: skip
+
+
+def test_weighted_population_gives_the_one_published_figure_exactly() -> None:
+    costs = read("costs").set_index(["icb", "measure"])["value"]
+    assert costs["QT6", "weighted_population"] == 676_091
+    assert costs["QT6", "weighted_population_published"] == 676_091
+    weighted = costs.xs("weighted_population", level="measure")
+    registered = costs.xs("registered_population", level="measure")
+    assert len(weighted) == len(registered) == 42
+    assert weighted.sum() == pytest.approx(registered.sum(), abs=42)
+
+
+def test_costs_are_one_figure_each_with_a_source() -> None:
+    costs = read("costs")
+    assert not costs.duplicated(["icb", "measure", "year"]).any()
+    assert costs[["icb", "measure", "year", "value", "unit", "source"]].notna().all(axis=None)
+
+
+def test_bodies_serve_all_of_every_block(blocks: pd.DataFrame) -> None:
+    bodies = read("bodies")
+    served = bodies.groupby(["block", "kind"])["residents_share"].sum()
+    assert set(bodies["block"]) == set(blocks["block"])
+    assert len(served) == 4 * 327
+    assert served.round(6).eq(1).all()
+    assert bodies.groupby("kind")["body"].nunique().to_dict() == {
+        "ambulance trust": 11, "fire and rescue authority": 44, "police force area": 39,
+        "resilience forum": 38,
+    }  # fmt: skip
+
+
+def test_trust_catchments_add_up(blocks: pd.DataFrame) -> None:
+    trusts = read("trusts")
+    assert set(trusts["icb"]) == set(blocks["icb"])
+    assert trusts["trust"].nunique() == 138
+    assert trusts.groupby("trust")["share"].sum().sub(1).abs().max() < 1e-4
+
+
+def test_workforce_covers_every_icb_at_every_date(blocks: pd.DataFrame) -> None:
+    staff = read("workforce").pivot(index="icb", columns="date", values="fte")
+    assert set(staff.index) == set(blocks["icb"])
+    assert staff.shape == (42, 6)
+    assert staff["2025-03-31"].sum() == pytest.approx(22_814, abs=1)
+
+
+def test_the_shapes_are_one_coverage_in_degrees_and_in_metres(
+    shapes: gpd.GeoSeries, blocks: pd.DataFrame
+) -> None:
+    assert list(shapes.index) == blocks["block"].tolist()
+    for found in (shapes, shapes.to_crs("EPSG:27700")):
+        assert found.is_valid.all()
+        assert not found.is_empty.any()
+        assert set(found.geom_type) <= {"Polygon", "MultiPolygon"}
+        assert shapely.coverage_is_valid(found.to_numpy())
+
+
+def test_no_small_patch_of_water_is_left_inside_the_coast(shapes: gpd.GeoSeries) -> None:
+    land = shapely.get_parts(shapely.coverage_union_all(shapes.to_crs("EPSG:27700").to_numpy()))
+    patches = [shapely.Polygon(ring).area for part in land for ring in part.interiors]
+    assert all(area > 5e6 for area in patches)
+    assert len(patches) <= 1
+
+
+def test_icbs_cover_the_official_area(shapes: gpd.GeoSeries, blocks: pd.DataFrame) -> None:
+    official = pd.read_csv(
+        ROOT / "tests" / "england" / "official_icb_areas.csv", index_col="icb_ons"
+    )
+    icbs = read("icbs")
+    codes = icbs[icbs["in_force_from"] == "2023-04-01"].set_index("icb")["icb_ons"]
+    icb = blocks.set_index("block")["icb"].map(codes)
+    drawn = shapes.to_crs("EPSG:27700").area.groupby(icb).sum() / 1e6
+    exact = blocks.set_index("block")["area_km2"].groupby(icb).sum()
+    for found in (drawn, exact):
+        assert (found / official["area_km2"] - 1).abs().max() < 0.005
+
+
+def test_borders_are_lines_between_two_known_blocks(
+    shapes: gpd.GeoSeries, blocks: pd.DataFrame
+) -> None:
+    borders = read("borders")
+    assert (borders["block_a"] < borders["block_b"]).all()
+    assert (borders["length_km"] > 0).all()
+    assert {*borders["block_a"], *borders["block_b"]} <= set(blocks["block"])
+    apart = [
+        length
+        for a, b, length in borders.itertuples(index=False)
+        if not shapes[a].intersects(shapes[b])
+    ]
+    # Two borders of a few metres across harbours are lost on the drawing's grid.
+    assert len(apart) <= 2
+    assert max(apart) < 0.06
+
+
+def test_borders_and_perimeters_give_the_perimeter_of_what_is_dissolved(
+    blocks: pd.DataFrame,
+) -> None:
+    perimeter = blocks.set_index("block")["perimeter_km"]
+    borders = read("borders")
+    inside = pd.concat(
+        [borders.groupby(side)["length_km"].sum() for side in ("block_a", "block_b")]
+    )
+    coast = perimeter - inside.groupby(level=0).sum().reindex(perimeter.index, fill_value=0)
+    # A block has no less boundary than its borders; districts without coast have nothing left.
+    assert coast.min() > -0.001
+    assert coast["E08000025-E38000258"] == pytest.approx(0, abs=0.001)
+
+
+@pytest.mark.parametrize("lad", PUBLISHED_IMD_SCORES)
+def test_deprivation_scores_come_close_to_the_published_averages(
+    lad: str, blocks: pd.DataFrame
+) -> None:
+    here = blocks[blocks["lad"] == lad]
+    score = (here["imd_score"] * here["residents_2022"]).sum() / here["residents_2022"].sum()
+    # MHCLG weighs by another revision of mid-2022 residents, up to 0.4% away in any sub-ICB
+    # location, which moves no district but the City of London by more than 0.03.
+    assert score == pytest.approx(PUBLISHED_IMD_SCORES[lad], abs=0.03)
+
+
+def test_the_manifest_lists_every_file_with_its_checksum() -> None:
+    text = (ROOT / "data" / "sources.toml").read_text(encoding="utf-8")
+    listed = {entry["path"]: entry for entry in tomllib.loads(text)["file"]}
+    found = [p for folder in ("data", "geo") for p in (ROOT / folder).rglob("*") if p.is_file()]
+    kept = {
+        p.relative_to(ROOT).as_posix()
+        for p in found
+        if p.suffix not in {".py", ".pyc"} and p.name not in {"README.md", "sources.toml"}
+    }
+    assert set(listed) == kept
+    for path, entry in listed.items():
+        assert hashlib.sha256((ROOT / path).read_bytes()).hexdigest() == entry["sha256"], path
+        words = ("title", "publisher", "date", "retrieved_from", "licence", "attribution",
+                 "done", "gaps")  # fmt: skip
+        assert all(entry[word] for word in words), path
+        if path.endswith(".csv"):
+            assert list(pd.read_csv(ROOT / path, nrows=0)) == list(entry["columns"])

@@ -1,0 +1,298 @@
+"""The recipe: the same bytes again, clear refusals, and paging through a service."""
+
+import io
+import json
+import shutil
+import tarfile
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import geopandas as gpd
+import pandas as pd
+import pytest
+import shapely
+
+from geo import download, shapes, tables, water
+from geo.inputs import InputError, Inputs, listed
+from geo.joins import JoinError, check_codes, join_exactly
+from geo.manifest import ManifestError, refreshed
+from geo.money import split_unit
+from geo.prepare import main
+
+ROOT = Path(__file__).resolve().parents[2]
+SOURCES = ROOT.parent / "shared" / "sources"
+
+needs_sources = pytest.mark.skipif(
+    not SOURCES.is_dir(), reason="the official files are not beside the repository"
+)
+
+SMALL_INPUT = "county_lookup"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with one good input."""
+    path = listed()[SMALL_INPUT].path
+    (tmp_path / path).parent.mkdir(parents=True)
+    shutil.copyfile(SOURCES / path, tmp_path / path)
+    (tmp_path / path).chmod(0o644)
+    return tmp_path
+
+
+@needs_sources
+def test_the_recipe_makes_the_committed_files_byte_for_byte(tmp_path: Path) -> None:
+    assert main(["--from", str(SOURCES), "--to", str(tmp_path)]) == 0
+    made = sorted(p.relative_to(tmp_path) for p in tmp_path.rglob("*") if p.is_file())
+    assert len(made) > 25
+    for path in made:
+        assert (tmp_path / path).read_bytes() == (ROOT / path).read_bytes(), path
+
+
+@needs_sources
+def test_districts_keep_the_residents_ons_gives_them() -> None:
+    official = tables.district_residents(Inputs(SOURCES))
+    blocks = pd.read_csv(ROOT / "data" / "blocks.csv")
+    ours = blocks.groupby("lad")["residents_2024"].sum()
+    pd.testing.assert_series_equal(ours, official.sort_index(), check_names=False)
+
+
+@needs_sources
+@pytest.mark.parametrize("icb", ["QHM", "QNQ", "QRL", "QMJ", "QJG", "QT6"])
+def test_borders_give_the_perimeter_of_an_icb_drawn_from_its_small_areas(
+    icb: str, official_shapes: gpd.GeoSeries
+) -> None:
+    blocks = pd.read_csv(ROOT / "data" / "blocks.csv", index_col="block")
+    borders = pd.read_csv(ROOT / "data" / "borders.csv")
+    members = set(blocks.index[blocks["icb"] == icb])
+    inside = borders["block_a"].isin(members) & borders["block_b"].isin(members)
+    ours = blocks.loc[sorted(members), "perimeter_km"].sum()
+    ours -= 2 * borders.loc[inside, "length_km"].sum()
+    whole = shapely.coverage_union_all(official_shapes[official_shapes.index.isin(members)])
+    assert ours == pytest.approx(whole.length / 1e3, abs=0.002)
+
+
+@pytest.fixture(scope="module")
+def official_shapes() -> gpd.GeoSeries:
+    """The blocks before simplification."""
+    inputs = Inputs(SOURCES)
+    block = tables.small_areas(inputs).set_index("lsoa")["block"]
+    return shapes.dissolve(shapes.small_areas(inputs.features("small_area_shapes")), block)
+
+
+def test_a_missing_input_is_named_with_the_place_to_get_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--from", str(tmp_path), "--to", str(tmp_path)]) == 1
+    said = capsys.readouterr().err.strip().splitlines()[-1]
+    assert "lsoa21_master_lookup_derived.csv.gz is missing" in said
+    assert "by hand from Office for National Statistics" in said
+    assert "Traceback" not in said
+
+
+@needs_sources
+def test_a_truncated_input_is_refused_with_both_sizes(folder: Path) -> None:
+    path = folder / listed()[SMALL_INPUT].path
+    path.write_bytes(path.read_bytes()[:1000])
+    with pytest.raises(InputError, match=r"truncated.*1,000 bytes where 16,233 were expected"):
+        Inputs(folder).table(SMALL_INPUT)
+
+
+@needs_sources
+def test_an_altered_input_of_the_same_size_is_refused_by_checksum(folder: Path) -> None:
+    path = folder / listed()[SMALL_INPUT].path
+    path.write_bytes(path.read_bytes().replace(b"Hartlepool", b"Hartlepoor"))
+    with pytest.raises(InputError, match=r"another edition: its sha256 begins"):
+        Inputs(folder).table(SMALL_INPUT)
+
+
+@needs_sources
+def test_a_fetched_input_with_other_rows_or_columns_is_refused(folder: Path) -> None:
+    path = folder / listed()[SMALL_INPUT].path
+    table = pd.read_csv(path, encoding="utf-8-sig")
+    inputs = Inputs(folder, frozenset({SMALL_INPUT}))
+    table.iloc[:-1].to_csv(path, index=False)
+    with pytest.raises(InputError, match=r"317 rows where 318 were expected"):
+        inputs.table(SMALL_INPUT)
+    table.drop(columns="UTLA23NM").to_csv(path, index=False)
+    with pytest.raises(InputError, match=r"has no column UTLA23NM"):
+        inputs.table(SMALL_INPUT)
+
+
+def test_an_archive_cut_short_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / listed()["small_area_shapes"].path
+    path.parent.mkdir(parents=True)
+    path.write_bytes(b"\xfd7zXZ\x00 not an archive")
+    inputs = Inputs(tmp_path, frozenset({"small_area_shapes"}))
+    with pytest.raises(InputError, match="not a complete archive"):
+        list(inputs.features("small_area_shapes"))
+
+
+def test_a_join_names_the_codes_that_fail() -> None:
+    left, right = pd.DataFrame({"lad": ["A", "B"]}), pd.DataFrame({"lad": ["A", "C"]})
+    with pytest.raises(JoinError, match=r"B not expected, C missing"):
+        join_exactly(left, right, on="lad", what="a test")
+    with pytest.raises(JoinError, match=r"A, B, C, D, E and 1 more not expected"):
+        check_codes("ABCDEF", [], what="a test")
+
+
+def test_people_are_shared_out_whole_and_to_the_last_one() -> None:
+    table = pd.DataFrame({"lad": ["X", "X", "X", "Y"], "residents_2022": [1, 1, 1, 5]})
+    shared = tables.share_out(pd.Series({"X": 11, "Y": 7}), table)
+    assert shared.tolist() == [4, 4, 3, 7]
+
+
+def test_a_unit_is_told_apart_from_what_qualifies_it() -> None:
+    assert split_unit("people (around)") == ("people", "around")
+    assert split_unit("GBP per (weighted) head") == ("GBP per weighted head", "")
+    assert split_unit("GBP million per year") == ("GBP million", "per year")
+
+
+def test_rounding_leaves_no_gap_where_edges_run_close() -> None:
+    sliver = 0.00003
+    left = shapely.Polygon([(0, 0), (0.01, 0), (0.01 + sliver, 0.005), (0.01, 0.01), (0, 0.01)])
+    right = shapely.Polygon(
+        [(0.01, 0), (0.02, 0), (0.02, 0.01), (0.01, 0.01), (0.01 + sliver, 0.005)]
+    )
+    put = shapes.on_grid(gpd.GeoSeries([left, right], index=["a", "b"], crs=shapes.DEGREES))
+    assert shapely.coverage_is_valid(put.to_numpy())
+    assert shapely.area(put.to_numpy()).sum() == pytest.approx(0.0002)
+
+
+def two_banks(width: int) -> gpd.GeoSeries:
+    """Two blocks of four kilometres with water of this width between them, open at both ends."""
+    left, right = shapely.box(0, 0, 4000, 4000), shapely.box(4000 + width, 0, 8000, 4000)
+    return gpd.GeoSeries([left, right], index=["a", "b"], crs=shapes.GRID)
+
+
+def test_narrow_water_is_divided_between_its_banks() -> None:
+    found = water.without_narrow_water(two_banks(100))
+    assert found["a"].intersection(found["b"]).length == pytest.approx(4000, rel=0.01)
+    assert found.area.to_dict() == pytest.approx({"a": 16.2e6, "b": 15.8e6}, rel=0.001)
+    assert shapely.coverage_union_all(found.to_numpy()).equals(shapely.box(0, 0, 8000, 4000))
+
+
+def test_wide_water_stays_open() -> None:
+    banks = two_banks(300)
+    assert water.without_narrow_water(banks).geom_equals(banks).all()
+
+
+def test_small_lakes_are_filled_and_large_ones_are_not() -> None:
+    ground = shapely.box(0, 0, 9000, 9000)
+    small, large = shapely.box(500, 500, 1500, 1500), shapely.box(3000, 3000, 6000, 6000)
+    block = gpd.GeoSeries([ground - small - large], index=["a"], crs=shapes.GRID)
+    for found in (water.without_narrow_water(block), water.without_lakes(block)):
+        assert found["a"].equals(ground - large)
+
+
+def test_an_islet_goes_unless_its_block_has_nothing_else() -> None:
+    islets = [shapely.box(x, 5000, x + 200, 5200) for x in (0, 2000)]
+    first = shapely.MultiPolygon([shapely.box(0, 0, 4000, 4000), islets[0]])
+    blocks = gpd.GeoSeries([first, islets[1]], index=["a", "b"], crs=shapes.GRID)
+    found = water.without_islets(blocks)
+    assert found["a"].equals(first.geoms[0])
+    assert found["b"].equals(islets[1])
+
+
+def test_a_gap_along_the_welsh_border_is_not_water() -> None:
+    banks = two_banks(100).translate(330e3, 250e3)
+    assert water.without_narrow_water(banks).geom_equals(banks).all()
+
+
+def test_borders_are_measured_once_and_not_where_corners_meet() -> None:
+    squares = [shapely.box(x, y, x + 1000, y + 1000) for x, y in ((0, 0), (1000, 0), (1000, 1000))]
+    found = shapes.borders(gpd.GeoSeries(squares, index=["a", "b", "c"], crs=shapes.GRID))
+    assert found.to_numpy().tolist() == [["a", "b", 1.0], ["b", "c", 1.0]]
+
+
+def test_the_manifest_refuses_a_file_nobody_described(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "new.csv").write_text("a\n")
+    text = 'data_version = ""\n\n[[file]]\npath = "data/old.csv"\nsha256 = ""\n'
+    with pytest.raises(ManifestError, match=r"data/new\.csv, data/old\.csv"):
+        refreshed(text, tmp_path)
+    good = refreshed(text.replace("old", "new"), tmp_path)
+    assert good.count('sha256 = "') == 1
+    assert 'sha256 = ""' not in good
+    assert 'data_version = ""' not in good
+
+
+SERVED = [
+    {"type": "Feature", "properties": {"LSOA21CD": f"{nation}0100{n:04}"}, "geometry": None}
+    for nation, n in [("E", n) for n in range(7)] + [("W", 0)]
+]
+
+
+class Portal(BaseHTTPRequestHandler):
+    """A service of eight features that never sends more than three at once."""
+
+    asked: list[int] = []  # noqa: RUF012
+
+    def do_GET(self) -> None:
+        """Answer one page."""
+        address = urlsplit(self.path)
+        offset = int(parse_qs(address.query)["resultOffset"][0])
+        self.asked.append(offset)
+        if "broken" in address.path:
+            body = json.dumps({"error": {"code": 400}})
+        else:
+            body = json.dumps({"features": SERVED[offset : offset + 3]})
+        self.send_response(200)
+        self.end_headers()
+        self.wfile.write(body.encode())
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture
+def portal() -> Iterator[str]:
+    """The address of a service on this computer."""
+    Portal.asked.clear()
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Portal)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_address[1]}/services"
+    server.shutdown()
+    server.server_close()
+
+
+def test_a_service_is_read_page_by_page_to_its_end(portal: str) -> None:
+    assert list(download.features("anything", portal)) == SERVED
+    assert Portal.asked == [0, 3, 6, 8]
+
+
+def test_fetched_shapes_are_kept_for_england_and_read_like_the_archive(
+    portal: str, tmp_path: Path
+) -> None:
+    item = listed()["small_area_shapes"]
+    path = tmp_path / item.path
+    path.parent.mkdir(parents=True)
+    download._save_shapes(item, path, portal)
+    inputs = Inputs(tmp_path, frozenset({"small_area_shapes"}))
+    assert list(inputs.features("small_area_shapes")) == SERVED[:7]
+
+
+def test_a_service_that_answers_with_an_error_is_named(portal: str) -> None:
+    with pytest.raises(InputError, match=r"services/broken.*did not send features from row 0"):
+        list(download.features("broken", portal))
+
+
+def test_what_cannot_be_fetched_is_asked_for_file_by_file(tmp_path: Path) -> None:
+    said = download.by_hand(tmp_path)
+    assert len(said) == len(listed()) - len(download.SAVERS)
+    assert any("nhs_allocations_2025_26.xlsx" in s and "NHS England" in s for s in said)
+
+
+def test_an_archive_of_several_files_is_read_in_order(tmp_path: Path) -> None:
+    path = tmp_path / listed()["small_area_shapes"].path
+    path.parent.mkdir(parents=True)
+    with tarfile.open(path, "w:xz") as tar:
+        for number, feature in enumerate(SERVED[:2]):
+            text = json.dumps({"features": [feature]}).encode()
+            entry = tarfile.TarInfo(f"{number}.geojson")
+            entry.size = len(text)
+            tar.addfile(entry, io.BytesIO(text))
+    inputs = Inputs(tmp_path, frozenset({"small_area_shapes"}))
+    assert list(inputs.features("small_area_shapes")) == SERVED[:2]

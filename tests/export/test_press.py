@@ -1,0 +1,124 @@
+"""The press: files made out of the app's own process, in turn, and stopped when asked."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+
+import pytest
+
+from footprint.export import press
+from footprint.export.make import make
+from footprint.export.orders import FORMATS, Order
+from footprint.export.press import Press, PressError
+from footprint.facts.manifest import ROOT
+from tests import paper_samples
+
+
+def order(kind: str = "csv", count: int = 1) -> Order:
+    return Order(kind, (paper_samples.envelope(),) * count)
+
+
+def test_an_order_is_made_in_a_process_that_goes_away() -> None:
+    made = Press(order()).start()
+    assert "£ million" in made.result().decode("utf-8-sig").splitlines()[0]
+    assert made.finished
+    assert made._process.poll() == 0
+
+
+def test_progress_is_told_step_by_step() -> None:
+    made = Press(order("zip", 2)).start()
+    seen = set()
+    while not made.finished:
+        seen.add((made.done, made.count))
+        time.sleep(0.01)
+    assert made.result()
+    assert {(0, 2), (1, 2)} <= seen
+
+
+def test_stopping_ends_the_process_and_says_so() -> None:
+    made = Press(order("zip", 30)).start()
+    while made.waiting:
+        time.sleep(0.01)
+    made.stop()
+    with pytest.raises(PressError, match="You stopped this"):
+        made.result()
+    assert made._process.wait(5) != 0
+
+
+def test_an_order_stopped_while_it_waits_is_never_begun() -> None:
+    first = [Press(order("zip", 30)).start() for _ in range(press.AT_ONCE)]
+    while any(one.waiting for one in first):
+        time.sleep(0.01)
+    waiting = Press(order()).start()
+    assert waiting.waiting
+    waiting.stop()
+    for one in first:
+        one.stop()
+    with pytest.raises(PressError, match="You stopped this"):
+        waiting.result()
+    assert waiting._process is None
+
+
+def test_what_cannot_be_made_is_said_in_a_sentence(caplog: pytest.LogCaptureFixture) -> None:
+    with pytest.raises(PressError, match="could not be made"):
+        Press(Order("no such format", (paper_samples.envelope(),))).start().result()
+    assert "KeyError" in caplog.text
+
+
+def test_an_order_that_cannot_be_sent_is_told_and_starts_nothing() -> None:
+    unsent = Press(Order("csv", (lambda: None,)))
+    with pytest.raises(PressError, match="could not be made"):
+        unsent.start().result()
+    assert unsent._process is None
+
+
+def test_what_takes_too_long_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(press, "_LONGEST", 0.2)
+    with pytest.raises(PressError, match="could not be made"):
+        Press(order("zip", 30)).start().result()
+
+
+def test_no_more_are_made_at_once_than_leave_a_core_for_the_maps() -> None:
+    many = [Press(order()).start() for _ in range(press.AT_ONCE + 3)]
+    most = 0
+    while not all(one.finished for one in many):
+        most = max(most, sum(_runs(one) for one in many))
+        time.sleep(0.01)
+    assert most == press.AT_ONCE
+    assert len({one.result() for one in many}) == 1
+
+
+def _runs(made: Press) -> bool:
+    return made._process is not None and made._process.poll() is None
+
+
+def test_the_app_itself_never_loads_what_only_papers_need() -> None:
+    code = (
+        "import sys, ui.papers.export, ui.papers.pack;"
+        "print({'pptx', 'docx', 'footprint.print.sheet'} & {*sys.modules})"
+    )
+    run = [sys.executable, "-c", code]
+    said = subprocess.run(run, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert said.stdout.strip() == "set()"
+
+
+def test_a_press_makes_the_same_bytes_as_whoever_makes_it_here() -> None:
+    assert Press(order("pdf")).start().result() == make(order("pdf"), lambda *_: None)
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+def test_every_format_has_a_writer(kind: str) -> None:
+    heard: list[tuple[int, int]] = []
+    count = 2 if FORMATS[kind].several else 1
+    assert len(make(order(kind, count), lambda *step: heard.append(step))) > 500
+    if kind in ("pdf", "pptx", "docx", "zip"):
+        assert heard == [(0, 2), (1, 2)]
+
+
+def test_a_file_is_called_after_its_paper_or_its_pack() -> None:
+    assert order("png").file_name.startswith("running-cost-allowance")
+    assert Order("zip", order().papers, title="Board, 3 December").file_name == (
+        "board-3-december.zip"
+    )

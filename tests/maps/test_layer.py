@@ -1,0 +1,139 @@
+"""Layers: everything on a map agrees with the plan, the values and the classes."""
+
+import math
+
+import pandas as pd
+import pytest
+
+from footprint.facts.atlas import Atlas
+from footprint.maps import choropleth, membership
+from footprint.maps.colours import first_colours, kept_colours
+from footprint.maps.layer import Layer, LegendRow
+from footprint.maps.palette import NO_FIGURE_FILL, OUT_OF_SCOPE_FILL, QUALITATIVE, SEQUENTIAL
+from footprint.maps.stories import make_up
+from footprint.measures.catalogue import BY_KEY, MEASURES, estimated
+from footprint.measures.classes import classify
+from footprint.plans.plan import Plan, complete
+
+
+def painted(plan: Plan, key: str, values: pd.Series, guessed: frozenset[str]) -> Layer:
+    measure = BY_KEY[key]
+    classes = classify(values, measure.unit, scheme="equal", count=3)
+    return choropleth.choropleth(plan, values, classes, measure, summary="Said.", estimated=guessed)
+
+
+def test_each_block_is_painted_as_its_footprint(toy: Atlas, divided: Plan) -> None:
+    values = BY_KEY["residents"].compute(toy, divided)
+    layer = painted(divided, "residents", values, frozenset())
+    assert [area.id for area in layer.areas] == ["W", "birch", "E"]
+    assert layer.owner == (0, 0, 1, 1, 2, 2)
+    assert layer.position("birch") == 1
+    assert layer.position("nobody") == layer.position("") == -1
+
+
+def test_an_area_has_the_fill_of_its_class_and_the_legend_agrees(toy: Atlas, today: Plan) -> None:
+    values = BY_KEY["residents"].compute(toy, today)
+    layer = painted(today, "residents", values, frozenset())
+    fills = {area.id: area.fill for area in layer.areas}
+    assert fills == {"W": SEQUENTIAL[0], "M": SEQUENTIAL[0], "E": SEQUENTIAL[-1]}
+    assert [(row.fill, row.words, row.count) for row in layer.legend] == [
+        (SEQUENTIAL[0], "Under 633", 2),
+        (SEQUENTIAL[3], "633 to under 867", 0),
+        (SEQUENTIAL[-1], "867 or more", 1),
+    ]
+
+
+def test_an_area_says_its_figure_its_measure_and_its_kind(toy: Atlas, cluster: Plan) -> None:
+    values = BY_KEY["density"].compute(toy, cluster)
+    area, *_ = painted(cluster, "density", values, frozenset()).areas
+    assert (area.name, area.value) == ("West and Middle", "2")
+    assert area.lines == ("2", "People per km²", "Cluster")
+    assert area.dashed
+
+
+def test_no_figure_is_hatched_white_and_counted(today: Plan) -> None:
+    values = pd.Series({"W": 1e6, "M": math.nan, "E": 3e6})
+    layer = painted(today, "running_cost_allowance", values, frozenset({"M"}))
+    middle = layer.areas[1]
+    assert (middle.fill, middle.hatch, middle.value) == (NO_FIGURE_FILL, True, "no figure")
+    assert "(estimated)" not in middle.lines[0]
+    assert layer.legend[-1] == LegendRow(NO_FIGURE_FILL, True, False, "No figure", 1)
+    assert sum(row.count for row in layer.legend) == 3
+    assert not any(area.hatch for area in layer.areas if area.id != "M")
+
+
+def test_a_shared_figure_is_marked_where_an_icb_is_split(toy: Atlas, divided: Plan) -> None:
+    values = BY_KEY["running_cost_allowance"].compute(toy, divided)
+    layer = painted(divided, "running_cost_allowance", values, estimated(toy, divided))
+    marked = [area.id for area in layer.areas if area.lines[0].endswith(" (estimated)")]
+    assert marked == ["W", "birch"]
+    assert "(estimated)" in layer.note
+
+
+def test_a_figure_published_for_blocks_is_never_marked(toy: Atlas, divided: Plan) -> None:
+    values = BY_KEY["residents"].compute(toy, divided)
+    layer = painted(divided, "residents", values, estimated(toy, divided))
+    assert not any("estimated" in line for area in layer.areas for line in area.lines)
+    assert "estimated" not in layer.note
+
+
+def joined(atlas: Atlas, plan: Plan, before: Plan) -> Layer:
+    colours = first_colours(atlas, plan)
+    return membership.membership(plan, colours, make_up(atlas, plan, before), summary="Said.")
+
+
+def test_membership_shows_colours_kinds_and_contents(
+    toy: Atlas, today: Plan, cluster: Plan
+) -> None:
+    layer = joined(toy, cluster, today)
+    together, east = layer.areas
+    assert together.lines == ("Cluster", "West and Middle")
+    assert (together.dashed, east.dashed) == (True, False)
+    assert {together.fill, east.fill} <= set(QUALITATIVE)
+    assert together.fill != east.fill
+    assert [(row.dashed, row.count) for row in layer.legend] == [(False, 1), (True, 1)]
+
+
+def test_footprints_borrowed_from_the_base_are_grey_and_nameless(
+    toy: Atlas, today: Plan, island: Plan
+) -> None:
+    layer = joined(toy, complete(island, today), today)
+    shown = {area.id: (area.fill == OUT_OF_SCOPE_FILL, area.labelled) for area in layer.areas}
+    assert shown == {
+        "E": (False, True),
+        "W": (True, False),
+        "M": (True, False),
+        "E-rest": (True, False),
+    }
+    assert layer.legend[-1].words == "Outside this option"
+    assert [row.count for row in layer.legend] == [1, 3]
+
+
+@pytest.mark.parametrize("key", [measure.key for measure in MEASURES])
+def test_every_shipped_plan_can_be_painted_by_a_measure(
+    england: Atlas, completed: dict[str, Plan], key: str
+) -> None:
+    measure = BY_KEY[key]
+    for plan in completed.values():
+        values = measure.compute(england, plan)
+        classes = classify(values, measure.unit)
+        layer = choropleth.choropleth(plan, values, classes, measure, summary="Said.")
+        assert len(layer.owner) == 327
+        assert sum(row.count for row in layer.legend) == len(layer.areas) == len(plan.by_id)
+        for fill, count in {(row.fill, row.count) for row in layer.legend}:
+            assert [area.fill for area in layer.areas].count(fill) == count
+
+
+def test_every_shipped_plan_can_be_painted_by_who_joins_whom(
+    england: Atlas, completed: dict[str, Plan]
+) -> None:
+    reference = completed["agreed-2025-09"]
+    first = first_colours(england, reference)
+    for plan in completed.values():
+        colours = kept_colours(england, plan, reference, first)
+        inside = make_up(england, plan, completed["icb-2023"])
+        layer = membership.membership(plan, colours, inside, summary="Said.")
+        assert sum(row.count for row in layer.legend) == len(plan.by_id)
+        assert sum(area.labelled for area in layer.areas) == len(plan.drawn)
+        for block, owner in zip(england.blocks.index, layer.owner, strict=True):
+            assert layer.areas[owner].id == plan.footprint_of[block]

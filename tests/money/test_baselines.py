@@ -1,0 +1,284 @@
+"""Baselines: the user's own costs, through the address bar, a table, a file, and hostile hands."""
+
+import io
+import zipfile
+
+import openpyxl
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from footprint.money import baselines
+from footprint.money.scenario import Scenario
+from footprint.spreadsheets import MOST_ROWS, inert
+
+NAMES = {"QF7": "South Yorkshire", "QKS": "Kent and Medway", "QPM": "Northamptonshire"}
+POUNDS = st.integers(baselines.LEAST, baselines.MOST).map(float)
+COSTS = st.dictionaries(st.sampled_from(sorted(NAMES)), POUNDS).map(
+    lambda costs: tuple(sorted(costs.items()))
+)
+
+
+def csv_of(*lines: str, encoding: str = "utf-8") -> bytes:
+    return "\r\n".join(lines).encode(encoding)
+
+
+def xlsx_of(*rows: tuple[object, ...]) -> bytes:
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append(row)
+    written = io.BytesIO()
+    book.save(written)
+    return written.getvalue()
+
+
+# The address bar.
+
+
+@given(costs=COSTS)
+def test_costs_survive_the_address_bar(costs: baselines.Baselines) -> None:
+    assert baselines.parse(baselines.write(costs), NAMES) == (costs, [])
+
+
+def test_the_address_reads_as_millions() -> None:
+    costs, said = baselines.parse("QF7:61.7, qks:73.5", NAMES)
+    assert costs == (("QF7", 61_700_000), ("QKS", 73_500_000))
+    assert said == []
+    assert baselines.write(costs) == "QF7:61.7,QKS:73.5"
+
+
+def test_the_longest_address_still_fits() -> None:
+    everyone = [(f"Q{number:02}", 9_999_999_999.0) for number in range(42)]
+    assert len(baselines.write(everyone)) < 1_500
+
+
+@pytest.mark.parametrize(
+    ("entry", "problem"),
+    [
+        ("QZZ:61.7", "“QZZ” is not the code of an ICB of 2023"),
+        ("QF8:61.7", "the nearest is QF7 (South Yorkshire)"),
+        ("Kent & Medway:61.7", "the nearest is QKS (Kent and Medway)"),
+        ("QF7:x", "“x” is not a number"),
+        ("QF7", "“” is not a number"),
+        ("QF7:nan", "“nan” is not a number"),
+        ("QF7:-1", "“-1” is less than nothing"),
+        ("QF7:0", "is not between £0.1 million and £10,000 million"),
+        ("QF7:1e99", "is not between"),
+        ("QF7:" + "9" * 5_000, "is not between"),
+        ("QF7:61700000", "is not between"),
+        ("QKS:2", "Kent and Medway (QKS) has a figure already"),
+    ],
+)
+def test_each_wrong_entry_is_named_and_the_good_ones_stay(entry: str, problem: str) -> None:
+    costs, said = baselines.parse(f"QKS:1.5,{entry}", NAMES)
+    assert costs == (("QKS", 1_500_000),)
+    assert len(said) == 1
+    assert problem in said[0]
+    assert len(said[0]) < 250
+
+
+@given(text=st.text(max_size=300))
+def test_no_address_breaks_it(text: str) -> None:
+    costs, said = baselines.parse(text, NAMES)
+    assert set(dict(costs)) <= set(NAMES)
+    assert all(isinstance(sentence, str) for sentence in said)
+
+
+# The template, and tables filled in.
+
+
+@pytest.mark.parametrize("write", [baselines.template_csv, baselines.template_xlsx])
+@given(costs=COSTS.filter(bool))
+def test_the_template_comes_back_as_it_went(write, costs: baselines.Baselines) -> None:
+    assert baselines.read(write(NAMES, costs), NAMES) == (costs, [])
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+@pytest.mark.parametrize("mark", [",", ";", "\t"])
+def test_every_usual_way_of_writing_a_table_is_read(encoding: str, mark: str) -> None:
+    header = mark.join(("ICB", "Name", "Baseline GBP"))
+    rows = [mark.join(("QF7", "Süd £", '"£61,700,000"')), "", mark.join(("qks", "", "73500000.00"))]
+    costs, said = baselines.read(csv_of(header, *rows, encoding=encoding), NAMES)
+    assert (costs, said) == ((("QF7", 61_700_000), ("QKS", 73_500_000)), [])
+
+
+def test_numbers_of_a_workbook_are_read_as_they_are() -> None:
+    rows = [("icb", "baseline_gbp"), ("QF7", 61_700_000), ("QKS", 73.5e6), ("QPM", None)]
+    assert baselines.read(xlsx_of(*rows), NAMES) == (
+        (("QF7", 61_700_000), ("QKS", 73_500_000)),
+        [],
+    )
+
+
+def test_every_problem_is_told_with_its_row() -> None:
+    costs, said = baselines.read(
+        csv_of(
+            "icb,name,baseline_gbp",
+            "QF7,South Yorkshire,61700000",
+            "QF7,South Yorkshire,61700000",
+            "QX9,Nowhere,1000000",
+            "Kent & Medway,,1000000",
+            "QKS,Kent and Medway,about 70m",
+            "QKS,Kent and Medway,-70000000",
+            "QKS,Kent and Medway,73.5",
+            "QPM,Northamptonshire,=20*1000000",
+            "QPM,Northamptonshire,",
+            "QPM",
+        ),
+        NAMES,
+    )
+    assert costs == (("QF7", 61_700_000),)
+    assert [sentence.split(":")[0] for sentence in said] == [f"Row {row}" for row in range(3, 10)]
+    for sentence, words in zip(
+        said,
+        (
+            "South Yorkshire (QF7) has a figure already",
+            "“QX9” is not the code of an ICB of 2023",
+            "the nearest is QKS (Kent and Medway)",
+            "“about 70m” is not a number",
+            "is less than nothing",
+            "is not between £0.1 million",
+            "is a formula",
+        ),
+        strict=True,
+    ):
+        assert words in sentence
+
+
+def test_a_formula_in_a_workbook_is_not_worked_out() -> None:
+    costs, said = baselines.read(
+        xlsx_of(("icb", "baseline_gbp"), ("QF7", "=1+61700000"), ("QKS", True)), NAMES
+    )
+    assert costs == ()
+    assert "is a formula" in said[0]
+    assert "is not a number" in said[1]
+
+
+def test_missing_columns_are_named() -> None:
+    assert baselines.read(csv_of("icb,cost", "QF7,1"), NAMES) == (
+        (),
+        ["Row 1 should name the columns baseline_gbp; it has icb, cost."],
+    )
+
+
+def _bomb() -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as parts:
+        parts.writestr("xl/workbook.xml", b"0" * 40_000_000)
+    return packed.getvalue()
+
+
+def _entities() -> bytes:
+    """A workbook whose sheet would be thousands of millions of letters, were they written out."""
+    made = "".join(
+        f'<!ENTITY {big} "{f"&{small};" * 10}">'
+        for small, big in zip("abcdefghi", "bcdefghij", strict=True)
+    )
+    sheet = f'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "a">{made}]><worksheet>&j;</worksheet>'
+    book, packed = xlsx_of(("icb", "baseline_gbp"), ("QF7", 1)), io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(book)) as old, zipfile.ZipFile(packed, "w") as new:
+        for part in old.namelist():
+            new.writestr(part, sheet if "sheet1" in part else old.read(part))
+    return packed.getvalue()
+
+
+HOSTILE = {
+    "nothing": b"",
+    "spaces": b"  \n \n",
+    "zeros": b"\x00" * 1_000,
+    "old excel": b"\xd0\xcf\x11\xe0" + b"\x00" * 100,
+    "no workbook": b"PK\x03\x04 and then nothing",
+    "a zip of nothing": b"PK\x05\x06" + b"\x00" * 18,
+    "a zip bomb": _bomb(),
+    "entities": _entities(),
+    "cut off": xlsx_of(("icb", "baseline_gbp"), ("QF7", 1))[:-400],
+    "too large": b"a" * 1_000_001,
+    "one long cell": b"icb,baseline_gbp\n" + b"x" * 500_000,
+    "open quote": b'icb,baseline_gbp\n"QF7,1',
+    "a picture": b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 10,
+    "html": b"<html><script>alert(1)</script></html>",
+    "no breaks": b"icb,baseline_gbp" * 20_000,
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_file_is_told_in_sentences_and_changes_nothing(name: str) -> None:
+    costs, said = baselines.read(HOSTILE[name], NAMES)
+    assert costs == ()
+    assert said
+    assert all(sentence.endswith(".") and len(sentence) < 400 for sentence in said)
+    assert baselines.load(HOSTILE[name], NAMES)[0] is None
+
+
+@given(content=st.binary(max_size=400))
+def test_no_bytes_break_it(content: bytes) -> None:
+    baselines.read(content, NAMES)
+    baselines.read(b"PK" + content, NAMES)
+    baselines.read(b"icb,baseline_gbp\n" + content, NAMES)
+    baselines.load(content, NAMES)
+
+
+def test_a_table_without_end_is_read_only_so_far() -> None:
+    lines = ["icb,baseline_gbp", *["QF7,"] * MOST_ROWS]
+    costs, said = baselines.read(csv_of(*lines), NAMES)
+    assert costs == ()
+    assert said[0] == f"Only the first {MOST_ROWS:,} rows were read."
+
+
+@pytest.mark.parametrize("write", [baselines.template_csv, baselines.template_xlsx])
+def test_an_empty_template_says_that_nothing_was_changed(write) -> None:
+    nothing = "No row gives a figure that can be used, so nothing was changed."
+    assert baselines.read(write(NAMES), NAMES) == ((), [nothing])
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@x", "\tx", "\rx"])
+def test_what_we_write_is_never_a_formula(text: str) -> None:
+    assert inert(text) == "'" + text
+    written = baselines.template_csv({"QF7": text}).decode("utf-8-sig")
+    assert f"'{text}" in written
+    book = openpyxl.load_workbook(io.BytesIO(baselines.template_xlsx({"QF7": text})))
+    assert book.active["B2"].data_type == "s"
+
+
+# A scenario in a file.
+
+
+@given(
+    costs=COSTS,
+    cap=st.integers(0, 100_000).map(lambda pence: pence / 100),
+    cut=st.integers(0, 100).map(lambda cut: cut / 100),
+    saving=st.integers(0, 10**9).map(float),
+)
+def test_a_scenario_survives_its_file(
+    costs: baselines.Baselines, cap: float, cut: float, saving: float
+) -> None:
+    scenario = Scenario(cap, cut, saving, costs)
+    assert baselines.load(baselines.save(scenario), NAMES) == (scenario, [])
+
+
+def test_a_scenario_in_part_wrong_keeps_what_is_right() -> None:
+    scenario, said = baselines.load(
+        b"cap = -1\ncut_percent = 40\nsaving_gbp = true\n[baseline_gbp]\nQF7 = 61700000\nQX = 1\n",
+        NAMES,
+    )
+    assert scenario == Scenario(cut=0.4, baselines=(("QF7", 61_700_000),))
+    assert len(said) == 3
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"x = 1",
+        b"cap = ",
+        b"baseline_gbp = 3",
+        b"x = " + b"[" * 100_000,
+        b"cap = 0x" + b"f" * 50_000,
+        b"[baseline_gbp]\nQF7 = 0x" + b"f" * 50_000,
+        b"[baseline_gbp]\nQF7 = [1]",
+        b"\xff\xfe",
+    ],
+)
+def test_a_file_that_is_no_scenario_gives_a_sentence(content: bytes) -> None:
+    scenario, said = baselines.load(content, NAMES)
+    assert scenario in (None, Scenario())
+    assert said

@@ -1,0 +1,170 @@
+"""Documents: real headings, captions and tables, and words for every picture."""
+
+import io
+import zipfile
+from datetime import date
+
+import pytest
+from lxml import etree
+
+from footprint.maps.layer import ATTRIBUTION
+from footprint.office import documents
+from footprint.papers.words import legal
+from tests.office_reading import NAMES, PAPERS, picture
+from tests.paper_samples import LINK, envelope
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+# The order Word insists on, of those we write ourselves.
+ORDERS = {
+    "tblPr": ("tblStyle", "tblW", "jc", "tblInd", "tblBorders", "tblLayout", "tblCellMar")
+    + ("tblLook", "tblDescription"),
+    "tcPr": ("tcW", "shd", "vAlign"),
+    "pPr": ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "tabs", "bidi", "spacing")
+    + ("ind", "jc", "rPr"),
+    "rPr": ("rFonts", "b", "bCs", "color", "sz", "u", "rtl"),
+}
+
+
+def made(*papers):
+    return documents.docx(papers, [picture(documents.PICTURE)] * len(papers))
+
+
+@pytest.fixture(scope="module")
+def files():
+    return {name: made(make()) for name, make in PAPERS.items()}
+
+
+def part(content, name="word/document.xml"):
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return etree.fromstring(archive.read(name))
+
+
+def text(element):
+    return "".join(run.text or "" for run in element.iter(f"{W}t"))
+
+
+def styled(document, style):
+    return [
+        text(line)
+        for line in document.iter(f"{W}p")
+        if (name := line.find(f"{W}pPr/{W}pStyle")) is not None and name.get(f"{W}val") == style
+    ]
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_the_table_is_native_and_says_every_figure(files, name):
+    paper = PAPERS[name]()
+    found = [
+        [[text(cell) for cell in row.iter(f"{W}tc")] for row in table.iter(f"{W}tr")]
+        for table in part(files[name]).iter(f"{W}tbl")
+    ]
+    head = [legal(column.heading) for column in paper.table.columns]
+    shown = [head, *([legal(cell) for cell in row] for row in paper.table.texts())]
+    assert found == ([shown] if paper.table.rows else [])
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_the_head_of_a_table_stands_on_each_page_and_no_row_is_torn(files, name):
+    for table in part(files[name]).iter(f"{W}tbl"):
+        rows = list(table.iter(f"{W}tr"))
+        repeated = [row.find(f"{W}trPr/{W}tblHeader") is not None for row in rows]
+        assert repeated == [True] + [False] * (len(rows) - 1)
+        assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows)
+        assert table.find(f"{W}tblPr/{W}tblDescription").get(f"{W}val")
+
+
+def test_figures_are_set_to_the_right(files):
+    for row in part(files["envelope"]).iter(f"{W}tr"):
+        ways = [cell.find(f".//{W}pPr/{W}jc") for cell in row.iter(f"{W}tc")]
+        assert [way is not None and way.get(f"{W}val") for way in ways] == [False, "right", "right"]
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_headings_and_captions_are_real_ones(files, name):
+    paper, document = PAPERS[name](), part(files[name])
+    assert styled(document, "Heading1") == [legal(paper.title)]
+    figure, *tables = styled(document, "Caption")
+    assert figure == f"Figure 1: {legal(paper.caption or paper.title)}"
+    assert tables == ([f"Table 1: {legal(paper.table.title)}"] if paper.table.rows else [])
+    fields = [field.get(f"{W}instr") for field in document.iter(f"{W}fldSimple")]
+    assert [field.split()[:2] for field in fields][0] == ["SEQ", "Figure"]
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_everything_a_reader_needs_is_there(files, name):
+    paper, whole = PAPERS[name](), text(part(files[name]))
+    pairs = [said for pair in (*paper.figures, *paper.lists) for said in pair]
+    for words in (paper.summary, *paper.notes, *paper.sources, *pairs, ATTRIBUTION, paper.dated):
+        assert legal(words) in whole
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_pictures_have_words_and_are_as_large_as_they_were_drawn(files, name):
+    (shown,) = part(files[name]).iter("{*}inline")
+    assert shown.find("{*}docPr").get("descr") == legal(PAPERS[name]().description)
+    size = shown.find("{*}extent")
+    assert int(size.get("cx")) == documents.PICTURE.width * 36000
+    assert int(size.get("cy")) == documents.PICTURE.height * 36000
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_properties_stand_in_the_order_word_insists_on(files, name):
+    for kind, order in ORDERS.items():
+        for kept in part(files[name]).iter(f"{W}{kind}"):
+            names = [etree.QName(child).localname for child in kept]
+            assert names == sorted(names, key=order.index)
+
+
+def test_the_link_opens():
+    content = made(envelope())
+    (link,) = part(content).iter(f"{W}hyperlink")
+    key = link.get("{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id")
+    targets = {
+        each.get("Id"): each.get("Target") for each in part(content, "word/_rels/document.xml.rels")
+    }
+    assert targets[key] == LINK == text(link)
+
+
+def test_title_and_language_are_set(files):
+    core = part(files["envelope"], "docProps/core.xml")
+    assert core.findtext("{*}title") == envelope().title
+    assert core.findtext("{*}language") == "en-GB"
+    languages = part(files["envelope"], "word/styles.xml").iter(f"{W}lang")
+    assert {each.get(f"{W}val") for each in languages} == {"en-GB"}
+
+
+def test_word_does_not_take_it_for_an_old_file(files):
+    settings = part(files["envelope"], "word/settings.xml").iter(f"{W}compatSetting")
+    modes = {each.get(f"{W}name"): each.get(f"{W}val") for each in settings}
+    assert modes["compatibilityMode"] == "15"
+
+
+def test_a_pack_counts_on_and_begins_each_paper_on_a_page():
+    papers = [PAPERS[name]() for name in ("envelope", "bare", "east")]
+    document = part(made(*papers))
+    captions = [caption.partition(":")[0] for caption in styled(document, "Caption")]
+    assert captions == ["Figure 1", "Table 1", "Figure 2", "Figure 3", "Table 2"]
+    heads = [
+        line.find(f"{W}pPr/{W}pageBreakBefore")
+        for line in document.iter(f"{W}p")
+        if (name := line.find(f"{W}pPr/{W}pStyle")) is not None
+        and name.get(f"{W}val") == "Heading1"
+    ]
+    breaks = [each is not None and each.get(f"{W}val") not in ("0", "false") for each in heads]
+    assert breaks == [False, True, True]
+
+
+def test_words_read_right_to_left_are_set_so(files):
+    document = part(files["awkward"])
+    lines = [line for line in document.iter(f"{W}p") if text(line) == NAMES["arabic"]]
+    assert lines
+    for line in lines:
+        assert line.find(f"{W}pPr/{W}bidi") is not None
+        assert line.find(f"{W}r/{W}rPr/{W}rtl") is not None
+
+
+def test_same_input_same_bytes_dated_the_day_of_the_paper(files):
+    assert made(envelope()) == files["envelope"]
+    with zipfile.ZipFile(io.BytesIO(files["envelope"])) as archive:
+        dates = {date(*entry.date_time[:3]) for entry in archive.infolist()}
+    assert dates == {envelope().day}

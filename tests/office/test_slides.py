@@ -1,0 +1,171 @@
+"""Slides: a real title, words for every picture and table, and nothing left empty."""
+
+import io
+import zipfile
+from dataclasses import replace
+
+import pytest
+from lxml import etree
+
+from footprint.maps.layer import ATTRIBUTION
+from footprint.office import slides
+from footprint.papers.words import legal
+from tests.office_reading import PAPERS, picture
+from tests.paper_samples import envelope
+
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+
+
+def made(*papers):
+    return slides.pptx(papers, [picture(slides.PICTURE)] * len(papers))
+
+
+@pytest.fixture(scope="module")
+def files():
+    return {name: made(make()) for name, make in PAPERS.items()}
+
+
+def parts(content, folder):
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        names = [name for name in archive.namelist() if name.startswith(f"ppt/{folder}/")]
+        names = sorted((name for name in names if name.endswith(".xml")), key=len)
+        return [etree.fromstring(archive.read(name)) for name in names]
+
+
+def text(element):
+    return "".join(run.text or "" for run in element.iter(f"{A}t"))
+
+
+def cells(frame):
+    return [[text(cell) for cell in row.iter(f"{A}tc")] for row in frame.iter(f"{A}tr")]
+
+
+def tables(content):
+    return [cells(frame) for slide in parts(content, "slides") for frame in slide.iter(f"{A}tbl")]
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_the_table_is_native_and_says_every_figure(files, name):
+    paper, found = PAPERS[name](), tables(files[name])
+    head = [legal(column.heading) for column in paper.table.columns]
+    assert all(part[0] == head for part in found)
+    body = [row for part in found for row in part[1:]]
+    assert body == [[legal(cell) for cell in row] for row in paper.table.texts()]
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_every_slide_has_its_title_in_the_title_placeholder(files, name):
+    titles = []
+    for slide in parts(files[name], "slides"):
+        kinds = {
+            shape.find(f".//{P}ph").get("type"): text(shape)
+            for shape in slide.iter(f"{P}sp")
+            if shape.find(f".//{P}ph") is not None
+        }
+        assert set(kinds) == {"title", "dt", "ftr", "sldNum"}
+        assert all(kinds.values()), "an empty placeholder"
+        assert ATTRIBUTION in kinds["ftr"]
+        titles.append(kinds["title"])
+    assert titles[0] == legal(PAPERS[name]().title)
+    assert all("(continued" in title for title in titles[1:])
+    assert len(set(titles)) == len(titles)
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_pictures_and_tables_have_words(files, name):
+    paper = PAPERS[name]()
+    for slide in parts(files[name], "slides"):
+        for shape in (*slide.iter(f"{P}pic"), *slide.iter(f"{P}graphicFrame")):
+            assert shape.find(f".//{P}cNvPr").get("descr")
+        numbers = [kept.get("id") for kept in slide.iter(f"{P}cNvPr")]
+        assert len(set(numbers)) == len(numbers)
+    shown = parts(files[name], "slides")[0].find(f".//{P}pic//{P}cNvPr")
+    assert shown.get("descr") == legal(paper.description)
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_the_speaker_has_everything_in_the_notes(files, name):
+    paper = PAPERS[name]()
+    for notes in parts(files[name], "notesSlides"):
+        spoken = text(notes)
+        for words in (paper.summary, *paper.notes, ATTRIBUTION, paper.link, paper.dated):
+            assert legal(words) in spoken
+        assert all(legal(source).rstrip(".") in spoken for source in paper.sources)
+
+
+def test_sources_that_have_no_room_under_a_slide_are_in_its_notes():
+    sources = tuple(f"A long title of a table, {number}: a publisher, 2026." for number in range(9))
+    content = made(replace(envelope(), sources=sources))
+    for slide, notes in zip(parts(content, "slides"), parts(content, "notesSlides"), strict=True):
+        assert "All sources: see the notes of this slide." in text(slide)
+        assert ATTRIBUTION in text(slide)
+        assert all(source.rstrip(".") in text(notes) for source in sources)
+
+
+def test_letters_of_a_table_are_never_smaller_than_ten_points(files):
+    sizes = {
+        int(run.get("sz"))
+        for content in files.values()
+        for slide in parts(content, "slides")
+        for table in slide.iter(f"{A}tbl")
+        for run in table.iter(f"{A}rPr")
+    }
+    assert min(sizes) >= 1000
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_a_screen_reader_meets_the_title_first_and_the_small_print_last(files, name):
+    for slide in parts(files[name], "slides"):
+        shapes = list(slide.find(f".//{P}spTree"))[2:]
+        kinds = [
+            found.get("type") if (found := one.find(f".//{P}ph")) is not None else ""
+            for one in shapes
+        ]
+        assert [kinds[0], *kinds[-3:]] == ["title", "dt", "ftr", "sldNum"]
+
+
+def test_a_short_table_stands_beside_the_map(files):
+    assert len(parts(files["short_table"], "slides")) == 1
+    assert len(parts(files["bare"], "slides")) == 1
+    assert len(parts(files["envelope"], "slides")) == 2
+    assert len(parts(files["long_table"], "slides")) > 3
+
+
+def test_the_slide_is_wide_and_the_picture_as_large_as_it_was_drawn(files):
+    (show,) = _presentation(files["envelope"])
+    size = show.find(f"{P}sldSz")
+    assert int(size.get("cx")) / int(size.get("cy")) == pytest.approx(16 / 9, rel=1e-3)
+    shown = parts(files["envelope"], "slides")[0].find(f".//{P}pic//{A}ext")
+    assert int(shown.get("cx")) == slides.PICTURE.width * 36000
+    assert int(shown.get("cy")) == slides.PICTURE.height * 36000
+
+
+def _presentation(content):
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return [etree.fromstring(archive.read("ppt/presentation.xml"))]
+
+
+def test_the_language_is_british_english(files):
+    with zipfile.ZipFile(io.BytesIO(files["envelope"])) as archive:
+        assert b"<dc:language>en-GB</dc:language>" in archive.read("docProps/core.xml")
+        slides_xml = [archive.read(n) for n in archive.namelist() if "/slides/slide" in n]
+    assert not [one for one in slides_xml if b"en-US" in one]
+
+
+def test_words_read_right_to_left_are_set_so(files):
+    first = parts(files["awkward"], "slides")[0]
+    lines = [line for line in first.iter(f"{A}p") if text(line).startswith("شمال")]
+    assert lines
+    assert all(line.find(f"{A}pPr").get("rtl") == "1" for line in lines)
+
+
+def test_a_pack_holds_each_paper_in_turn():
+    papers = [PAPERS[name]() for name in ("envelope", "short_table", "east")]
+    found = tables(made(*papers))
+    rows = sum(len(part) - 1 for part in found)
+    assert rows == sum(len(paper.table.rows) for paper in papers)
+
+
+def test_same_input_same_bytes(files):
+    assert made(envelope()) == files["envelope"]

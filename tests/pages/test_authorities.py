@@ -1,0 +1,74 @@
+"""The page on local authorities, run by Streamlit's own test runner."""
+
+import pytest
+
+from footprint.plans.tiers import tiers
+from tests.pages.test_pages import opened, words
+
+PAGE = "pages/Local_authorities.py"
+
+
+def test_april_2026_is_told_as_twelve_before_and_five_after():
+    said = words(opened(PAGE, plan="merged-2026-04", other="icb-2023"))
+    assert "291 of 296 districts are whole" in said
+    assert "5 are split" in said
+    assert "splits 12 districts" in said
+    assert "Hart" in said
+
+
+def test_a_split_authority_is_told_in_people():
+    said = words(opened(PAGE, plan="icb-2023", area="E07000089"))
+    assert (
+        "Hart is split: 75% of its residents are in Frimley, 25% in Hampshire and Isle of Wight."
+        in said
+    )
+    assert "inherited" in said
+
+
+def test_the_tolerance_moves_the_line():
+    assert "10 are split" in words(opened(PAGE, plan="icb-2023", tier="utla", tolerance="0"))
+    assert "9 are split" in words(opened(PAGE, plan="icb-2023", tier="utla"))
+    app = opened(PAGE, plan="icb-2023", tier="utla")
+    app.number_input[0].set_value(0.0).run()
+    assert not app.exception
+    assert app.query_params["tolerance"] in ("0", ["0"])
+
+
+def test_every_tier_opens(england):
+    for tier in tiers(england):
+        app = opened(PAGE, tier=tier)
+        assert app.table
+
+
+def test_each_footprint_is_told_against_strategic_authorities():
+    table = opened(PAGE, plan="merged-2026-04").table[-1].value
+    assert table.loc["South Yorkshire", "Strategic authorities (established)"] == (
+        "Coterminous with South Yorkshire Mayoral Combined Authority."
+    )
+    assert "would have to come in from" in table.loc["Humber and North Yorkshire"].iloc[-1]
+    assert len(table) == 36
+
+
+def test_all_authorities_can_be_shown():
+    app = opened(PAGE)
+    app.toggle[0].set_value(True).run()
+    assert len(app.dataframe[0].value) == 296
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ({"tier": "parish"}, "kind of authority “parish”"),
+        ({"tolerance": "99"}, "not between 0 and 49"),
+        ({"other": "nowhere"}, "plan to compare with “nowhere”"),
+    ],
+)
+def test_a_wrong_link_is_told_in_one_sentence(query, said):
+    app = opened(PAGE, **query)
+    assert len(app.warning) == 1
+    assert said in app.warning[0].value
+
+
+def test_a_footprint_carried_over_from_another_page_selects_no_authority():
+    app = opened(PAGE, area="bsbc")
+    assert "Choose a district" in words(app)

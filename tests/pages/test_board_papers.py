@@ -1,0 +1,97 @@
+"""The page of board papers: views collected, ordered, captioned, kept and opened again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from footprint.papers.pack import Item, Pack, Said, added
+from tests.pages.test_pages import words
+from ui.papers import basket
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGE = "pages/Board_papers.py"
+CLUSTERS = Item("Clusters", (("measure", "imd"),))
+AUTHORITIES = Item("Local_authorities", (("tier", "utla"),))
+
+
+def opened(*items: Item, **more: object) -> AppTest:
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+    app.switch_page(PAGE)
+    pack = Pack("Board, 3 December", **more)
+    for item in items:
+        pack = added(pack, item)
+    app.session_state["basket"] = pack
+    app.run()
+    assert not app.exception
+    return app
+
+
+def pack_of(app: AppTest) -> Pack:
+    return app.session_state["basket"]
+
+
+def test_an_empty_pack_says_how_it_is_filled() -> None:
+    assert "press “Add to board papers”" in words(opened())
+
+
+def test_a_view_is_added_from_any_page_as_it_stands() -> None:
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+    app.query_params["measure"] = "imd"
+    app.session_state["export"] = True
+    app.run()
+    app.button(key="basket-add").click().run()
+    assert pack_of(app).items == (Item("", (("measure", "imd"),)),)
+    assert "1 there" in app.button(key="basket-add").label
+
+
+def test_views_are_put_in_order_captioned_and_removed() -> None:
+    app = opened(CLUSTERS, AUTHORITIES)
+    app.button(key="pack-Down-0").click().run()
+    assert [item.page for item in pack_of(app).items] == ["Local_authorities", "Clusters"]
+    app.text_input(key="pack-caption-1").set_value("For decision").run()
+    app.text_input(key="pack-title-0").set_value("Who is split").run()
+    assert pack_of(app).items[1].caption == "For decision"
+    assert "**1. Who is split**" in words(app)
+    app.button(key="pack-Remove-0").click().run()
+    assert [item.page for item in pack_of(app).items] == ["Clusters"]
+
+
+def test_two_views_can_share_a_sheet_or_are_told_why_not() -> None:
+    east = [Item("Clusters", (("plan", f"east-model-{x}"),), part="own") for x in "ab"]
+    app = opened(*east)
+    app.toggle(key="pack-beside-1").set_value(True).run()
+    (sheet,) = basket.sheets_of(pack_of(app))
+    assert [panel.heading for panel in sheet.panels] == [
+        "A: East of England model A",
+        "B: East of England model B",
+    ]
+    other = opened(CLUSTERS, AUTHORITIES)
+    other.toggle(key="pack-beside-1").set_value(True).run()
+    assert "need a legend each" in words(other)
+
+
+@pytest.mark.parametrize(
+    ("item", "told"),
+    [
+        (Item("Nowhere"), "There is no page “Nowhere” here."),
+        (Item("Clusters", (("plan", "agreed"),)), "does not exist"),
+    ],
+)
+def test_a_view_that_is_not_there_is_told_and_the_rest_stays(item: Item, told: str) -> None:
+    said = basket.open_pack(Pack("x", (item, CLUSTERS), figures=(None, None)))
+    assert any(told in sentence for sentence in said)
+
+
+def test_a_pack_made_again_tells_what_its_figures_were() -> None:
+    kept = basket.up_to_date(added(Pack("x"), CLUSTERS))
+    assert any("as it was when" in line for line in basket.open_pack(kept))
+    first = kept.figures[0]
+    name = first.rows[0][0]
+    older = (name, first.rows[0][1], "99.9", *first.rows[0][3:])
+    changed = Said("other", first.count, first.headings, (older, *first.rows[1:]))
+    said = basket.open_pack(Pack("x", kept.items, figures=(changed,), data_version="older"))
+    assert any(f"of {name}: 99.9 before, {first.rows[0][2]} now." in line for line in said)
+    assert any("saved on data version older" in line for line in said)

@@ -1,0 +1,127 @@
+"""The page that compares plans, run by Streamlit's own test runner."""
+
+import pytest
+
+from tests.pages.test_pages import opened, words
+
+PAGE = "pages/Compare.py"
+
+
+def test_the_page_runs_and_runs_again():
+    app = opened(PAGE)
+    app.run()
+    assert not app.exception
+    assert not app.warning
+
+
+def test_the_paragraph_comes_first_and_says_what_changes():
+    said = words(opened(PAGE))
+    assert (
+        "“26 leadership teams (September 2025)” has 26 footprints, "
+        "16 fewer than “42 ICBs (to March 2026)” with 42." in said
+    )
+    assert "14.6 million people (25% of England) in 85 districts change hands" in said
+
+
+def test_the_scorecard_gives_both_plans_the_difference_and_the_direction():
+    table = opened(PAGE).table[0].value
+    assert list(table.iloc[0]) == ["42", "26", "−16", "✓ better"]
+    assert list(table.loc["Split districts"]) == ["12 of 296", "5 of 296", "−7", "✓ better"]
+    assert list(table.loc["At least 1 million people"])[:2] == ["11 of 42 miss", "0 of 26 miss"]
+
+
+def test_everything_says_it_is_on_the_same_basis():
+    said = words(opened(PAGE, tolerance="2"))
+    assert "Same basis for everything here: data version " in said
+    assert "residents of mid-2024" in said
+    assert "more than 2% of its people" in said
+
+
+def test_the_threshold_of_the_criteria_page_holds_here_too():
+    table = opened(PAGE, least="1500000").table[0].value
+    assert "Footprints with fewer than 1.5 million people" in table.index
+    assert "At least 1,500,000 people" in table.index
+
+
+def test_up_to_five_plans_stand_in_the_scorecard():
+    app = opened(PAGE, also="merged-2026-04_planned-2027-04_proposed-2025-05")
+    table = app.table[0].value
+    assert len(table.columns) == 7
+    assert table.iloc[0, -1] == "27 (−15; ✓ better)"
+    app.multiselect[0].set_value(["merged-2026-04"]).run()
+    assert not app.exception
+    assert app.query_params["also"] in ("merged-2026-04", ["merged-2026-04"])
+
+
+def test_plans_are_chosen_swapped_and_kept_in_the_address_bar():
+    app = opened(PAGE)
+    app.selectbox(key="compare-plan").set_value("merged-2026-04").run()
+    assert app.query_params["plan"] in ("merged-2026-04", ["merged-2026-04"])
+    next(button for button in app.button if button.label == "Swap A and B").click().run()
+    assert "“42 ICBs (to March 2026)” has 42 footprints, 6 more than" in words(app)
+
+
+def test_options_for_one_region_are_compared_in_that_region():
+    app = opened(PAGE, other="east-model-a", plan="east-model-c")
+    said = words(app)
+    assert "has 3 footprints, as many as “East of England model A”" in said
+    assert "the region these options are for" in said
+    assert list(app.table[0].value.loc["Split districts"])[:2] == ["2 of 47", "1 of 47"]
+    assert list(app.dataframe[0].value["From"].unique()) == [
+        "Norfolk, Suffolk, Cambridgeshire and Peterborough"
+    ]
+
+
+def test_the_table_of_what_changes_hands_adds_up():
+    table = opened(PAGE).dataframe[0].value
+    assert table["Residents, mid-2024"].sum() == 14_645_056
+    assert table["Residents, mid-2024"].is_monotonic_decreasing
+
+
+def test_the_matrix_holds_everybody(england):
+    matrix = opened(PAGE).dataframe[-1].value
+    assert matrix.shape == (42, 26)
+    assert matrix.to_numpy().sum() == england.blocks["residents_2024"].sum()
+
+
+def test_a_plan_beside_itself_changes_nothing():
+    app = opened(PAGE, plan="icb-2023")
+    assert "so nothing changes" in words(app)
+    assert "Nothing: every district stays" in words(app)
+    assert set(app.table[0].value["B is"]) <= {"= the same"}
+
+
+@pytest.mark.parametrize("measure", ["", "residents", "published_cost", "compactness"])
+@pytest.mark.parametrize("show", ["two", "moves"])
+def test_every_kind_of_measure_and_both_ways_of_showing_open(measure, show):
+    assert opened(PAGE, measure=measure, show=show).table
+
+
+def test_a_place_is_told_under_both_plans():
+    said = words(opened(PAGE, area="E07000089"))
+    assert "Its people are in Frimley (75%) and Hampshire and Isle of Wight (25%)." in said
+    assert "Residents of that footprint: " in said
+
+
+def test_cuts_of_the_users_own_that_make_no_classes_do_no_harm():
+    assert opened(PAGE, measure="residents", scheme="own").table
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ({"show": "three"}, "way of comparing “three”"),
+        ({"also": "nowhere"}, "further plan “nowhere” was left out: it does not exist."),
+        (
+            {"also": "icb-2023_merged-2026-04_agreed-2025-09_planned-2027-04"},
+            "at most 3 can be added",
+        ),
+        ({"other": "nowhere"}, "plan to compare with “nowhere”"),
+        ({"plan": "<b>"}, "plan “<b>”"),
+        ({"area": "nowhere"}, "area “nowhere”"),
+    ],
+)
+def test_a_wrong_link_is_told_in_one_sentence(query, said):
+    app = opened(PAGE, **query)
+    assert len(app.warning) == 1
+    assert said in app.warning[0].value

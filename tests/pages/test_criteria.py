@@ -1,0 +1,79 @@
+"""The page on criteria, run by Streamlit's own test runner."""
+
+import pytest
+
+from footprint.criteria.catalogue import OF_FOOTPRINTS
+from tests.pages.test_pages import opened, words
+
+PAGE = "pages/Criteria.py"
+
+
+def test_the_plan_of_2025_is_told_in_one_sentence():
+    said = words(opened(PAGE))
+    assert "26 footprints" in said
+    assert "all have at least 1 million people" in said
+    assert "6 hold part of a split upper-tier authority" in said
+
+
+def test_a_footprint_tells_its_verdicts_and_what_would_put_a_miss_right():
+    said = words(opened(PAGE, plan="icb-2023", area="QOC"))
+    assert "528,407 residents, 471,593 short of 1,000,000." in said
+    assert "What would put it right" in said
+    assert "the smallest single move that does it" in said
+
+
+@pytest.mark.parametrize("criterion", OF_FOOTPRINTS)
+def test_every_criterion_opens_with_a_reason_for_every_footprint(criterion):
+    app = opened(PAGE, criterion=criterion)
+    table = app.table[-1].value
+    assert len(table) == 26
+    assert set(table["Verdict"]) <= {"Meets", "Misses", "No figure"}
+    assert table["Reason"].str.endswith(".").all()
+
+
+@pytest.mark.parametrize("plan", ["icb-2023", "planned-2027-04", "east-model-b", "london-three"])
+def test_every_kind_of_plan_opens(plan):
+    app = opened(PAGE, plan=plan, area="E07000089")
+    app.run()
+    assert not app.exception
+    assert not app.warning
+
+
+def test_the_least_population_moves_every_verdict_and_the_address():
+    app = opened(PAGE)
+    app.number_input(key="line-least").set_value(2.0).run()
+    assert not app.exception
+    assert app.query_params["least"] in ("2000000", ["2000000"])
+    assert "have fewer than 2 million people" in words(app)
+    assert "At least 2,000,000 people" in words(app)
+
+
+def test_districts_can_count_instead_of_upper_tier_authorities():
+    assert "part of a split district" in words(opened(PAGE, plan="icb-2023", whole="lad"))
+
+
+def test_a_measured_test_can_be_called_a_must():
+    app = opened(PAGE, plan="icb-2023", must="people_nonsense")
+    assert "11 miss a test you call a must." in words(app)
+    assert "At least 1 million people" in app.table[0].value.index
+    assert app.multiselect(key="line-must").value == ["people"]
+
+
+def test_the_readers_own_costs_give_the_cap_a_verdict():
+    app = opened(PAGE, plan="icb-2023", criterion="cap", baseline="QT6:20")
+    assert app.table[-1].value.at["Cornwall and the Isles of Scilly", "Verdict"] == "Misses"
+
+
+def test_the_three_kinds_stand_apart_with_their_sources():
+    app = opened(PAGE)
+    said = words(app)
+    for heading in ("A plan has to pass these", "Measured", "For discussion"):
+        assert heading in said
+    assert "populations should be no smaller than 1m" in said
+    assert "Healthcare Leader" in said
+
+
+def test_a_wrong_criterion_is_told_in_a_sentence():
+    app = opened(PAGE, criterion="peeple")
+    assert len(app.warning) == 1
+    assert "a criterion “peeple”" in app.warning[0].value

@@ -1,0 +1,186 @@
+"""The page that draws an option, run by Streamlit's own test runner."""
+
+from hashlib import sha256
+
+import pandas as pd
+import pytest
+
+from footprint.facts.atlas import load_atlas
+from footprint.options import links
+from footprint.options import option as options
+from footprint.options.effects import COLUMNS
+from footprint.plans.plan import read_plans
+from tests.pages.test_pages import opened, rows, words
+
+DRAW = "pages/Draw_an_option.py"
+HART = "E07000089"
+
+
+@pytest.fixture(scope="module")
+def base():
+    return read_plans(load_atlas())["agreed-2025-09"]
+
+
+@pytest.fixture(scope="module")
+def surrey(base):
+    return next(one.id for one in base.footprints if one.name == "Surrey and Sussex")
+
+
+def move(app, area, to, name=""):
+    app.multiselect[0].select(area).run()
+    app.selectbox(key="draw-to").select(to).run()
+    if name:
+        app.text_input(key="draw-name").input(name).run()
+    return app.button(key="draw-move").click().run()
+
+
+def table(app):
+    told = pd.DataFrame.from_dict(rows(app), orient="index")
+    return told.set_axis(list(COLUMNS[1:]), axis=1)
+
+
+def test_the_page_runs_and_runs_again():
+    app = opened(DRAW)
+    assert not app.warning
+    app.run()
+    assert not app.exception
+    assert "26 footprints: none with fewer than 1 million people" in words(app)
+
+
+def test_a_move_is_weighed_before_it_is_made(surrey):
+    app = opened(DRAW)
+    app.multiselect[0].select(HART).run()
+    app.selectbox(key="draw-to").select(surrey).run()
+    said = words(app)
+    assert "What this would do" in said
+    assert "Surrey and Sussex: from 3,008,438 to 3,111,600 residents (+103,162)." in said
+    assert "Newly split upper-tier authorities: Hampshire." in said
+    assert "Hampshire and Isle of Wight is in 2 pieces" in said
+    assert "now misses: In one piece." in said
+    assert "option" not in app.query_params
+
+
+def test_a_move_is_made_undone_and_redone(surrey):
+    app = move(opened(DRAW), HART, surrey)
+    link = app.query_params["option"]
+    assert "What the last change did" in words(app)
+    assert table(app).loc["Surrey and Sussex", "Since the last move"] == "+103,162"
+    assert table(app).loc["Surrey and Sussex", "Envelope"].endswith("(estimated)")
+    app.button(key="draw-undo").click().run()
+    assert "option" not in app.query_params
+    assert table(app).loc["Surrey and Sussex", "Residents"] == "3,008,438"
+    app.button(key="draw-redo").click().run()
+    assert app.query_params["option"] == link
+    assert not app.exception
+
+
+def test_a_whole_icb_becomes_a_new_footprint_with_a_hostile_name():
+    app = opened(DRAW)
+    app.get("button_group")[0].set_value("icb").run()
+    name = "**<b>[Kent](javascript:x)</b>** = 🏥"
+    app.multiselect[0].select("QKS").run()
+    move(app, "QXU", "", name)
+    assert not app.exception
+    assert len(table(app)) == 26
+    assert "**&lt;b&gt;[Kent](javascript:x)&lt;/b&gt;** = 🏥" in table(app).index
+    assert "<b>[Kent]" not in words(app)
+
+
+def test_what_cannot_be_done_is_said(surrey):
+    app = opened(DRAW)
+    app.button(key="draw-move").click().run()
+    assert "Choose one or more areas to move first" in app.warning[0].value.replace("\\", "")
+    app.selectbox(key="draw-which").select(surrey).run()
+    app.checkbox(key="draw-lock").check().run()
+    move(app, HART, surrey)
+    assert "Surrey and Sussex is locked. Unlock it first." in app.warning[0].value.replace("\\", "")
+
+
+def test_a_footprint_is_renamed_merged_and_given_a_kind_and_a_colour(surrey):
+    app = opened(DRAW)
+    app.selectbox(key="draw-which").select(surrey).run()
+    app.text_input(key="draw-rename").input("The South").run()
+    app.selectbox(key="draw-kind").select("merger").run()
+    app.color_picker(key="draw-colour").pick("#123456").run()
+    app.selectbox(key="draw-merge").select("QKS").run()
+    assert "Kent and Medway keeps no area and goes." in words(app)
+    app.button(key="draw-merge-button").click().run()
+    assert not app.exception
+    assert "“Kent and Medway” has no area left and is gone." in app.warning[0].value.replace(
+        "\\", ""
+    )
+    assert table(app).loc["The South", "What it is"] == "Merger"
+    assert len(table(app)) == 25
+    for _ in range(4):
+        app.button(key="draw-undo").click().run()
+    assert "option" not in app.query_params
+
+
+def test_an_option_opens_from_its_link_whatever_plan_the_link_names(base, surrey):
+    begun = options.begin(base, "icb-2023")
+    text = links.write(options.merge(begun, surrey, "QKS"), base)
+    for plan in ("agreed-2025-09", "icb-2023"):
+        app = opened(DRAW, option=text, plan=plan)
+        assert not app.warning
+        assert len(table(app)) == 25
+        assert app.selectbox(key="draw-start").value == "agreed-2025-09"
+
+
+@pytest.mark.parametrize("damage", ["x", "1", "1abc", "long-0123456789abcdef", "2Z0z3V2Owq1Z", "é"])
+def test_a_damaged_link_says_so_and_shows_the_plan(damage):
+    app = opened(DRAW, option=damage, plan="icb-2023")
+    assert len(app.warning) == 1
+    assert "You see “42 ICBs" in app.warning[0].value
+    assert len(table(app)) == 42
+    assert not app.exception
+
+
+def test_another_plan_to_start_from_can_be_undone(surrey):
+    app = move(opened(DRAW), HART, surrey)
+    app.selectbox(key="draw-start").select("east-model-a").run()
+    assert dict(app.query_params)["plan"] == "east-model-a"
+    assert app.selectbox(key="draw-rest").value == "icb-2023"
+    app.selectbox(key="draw-rest").select("agreed-2025-09").run()
+    assert not app.exception
+    app.button(key="draw-undo").click().run()
+    app.button(key="draw-undo").click().run()
+    assert table(app).loc["Surrey and Sussex", "Since the start"] == "+103,162"
+
+
+def test_start_again_can_be_undone(surrey):
+    app = move(opened(DRAW), HART, surrey)
+    app.button(key="draw-again").click().run()
+    assert "option" not in app.query_params
+    app.button(key="draw-undo").click().run()
+    assert table(app).loc["Surrey and Sussex", "Since the start"] == "+103,162"
+
+
+def test_an_upload_is_drawn_and_its_faults_are_told():
+    app = opened(DRAW)
+    file = (
+        b"icb,lad,footprint,name,kind\nQKS,,south,The South,merger\nQXU,,south,,\nQNXX,,south,,\n"
+    )
+    app.get("file_uploader")[0].upload("mine.csv", file, "text/csv").run()
+    said = words(app)
+    assert not app.exception
+    assert "Row 4: “QNXX” is no ICB of 2023; the nearest is QNX (Sussex)." in said
+    assert "blocks are in no good row and stay as they were at the start" in said
+    assert "The South" in table(app).index
+    assert [one.label for one in app.get("download_button")][-1] == "Download a corrected file"
+
+
+def test_an_option_too_long_for_a_link_is_kept_in_the_session_and_says_so():
+    noise = [sha256(bytes([n // 256, n % 256])).hexdigest() for n in range(327)]
+    blocks = load_atlas().blocks.index
+    body = [f"{block},n{n},{noise[n]}" for n, block in enumerate(blocks)]
+    file = "\n".join(["block,footprint,name", *body]).encode()
+    app = opened(DRAW)
+    app.get("file_uploader")[0].upload("mine.csv", file, "text/csv").run()
+    assert not app.exception
+    assert len(table(app)) == 327
+    assert app.query_params["option"].startswith("long-")
+    assert "too long for a link" in words(app)
+    app.button(key="draw-undo").click().run()
+    assert len(table(app)) == 26
+    app.button(key="draw-redo").click().run()
+    assert len(table(app)) == 327

@@ -1,0 +1,216 @@
+"""The page on money, run by Streamlit's own test runner: its sums, its words, its assumptions."""
+
+import pandas as pd
+import pytest
+
+from tests.pages.test_pages import opened, words
+
+MONEY = "pages/Money.py"
+FOUR = {"QMM": 35, "QJG": 30, "QF7": 61.7, "QKS": 70}
+
+
+def titled(app, column):
+    """The first table that has a column whose heading begins so."""
+    return next(
+        table.value
+        for table in app.table
+        if any(str(name).startswith(column) for name in table.value.columns)
+    )
+
+
+def test_the_page_runs_and_runs_again():
+    app = opened(MONEY)
+    assert not app.warning
+    app.run()
+    assert not app.exception
+
+
+def test_it_says_what_the_cap_covers_and_that_the_allowance_is_not_that():
+    said = words(opened(MONEY))
+    assert "running cost allowance is not what the cap covers" in said
+    assert "£1,197.8m a year" in said
+    assert "mid-2024" in said
+    assert "weighted population" in said.lower()
+    assert "commissioning support unit" in said
+
+
+@pytest.mark.parametrize(
+    ("plan", "name", "worked_out", "target", "difference", "used"),
+    [
+        ("icb-2023", "South Yorkshire", "£30.2m", "£30.2m", "the same", "£30.2m (published)"),
+        ("icb-2023", "Kent and Medway", "£37.8m", "£38.3m", "£0.5m more", "£38.3m (published)"),
+        ("icb-2023", "Northamptonshire", "£15.3m", "no figure", "no figure", "£15.3m"),
+        (
+            "agreed-2025-09",
+            "Leicester, Leicestershire, Northamptonshire and Rutland",
+            "£36.4m",
+            "£36.3m",
+            "£0.1m less",
+            "£36.3m (published)",
+        ),
+    ],
+)
+def test_the_envelope_stands_beside_the_published_target(
+    plan, name, worked_out, target, difference, used
+):
+    row = titled(opened(MONEY, plan=plan), "Weighted population").loc[name].tolist()
+    assert row[1:] == [worked_out, target, difference, used]
+
+
+def test_england_closes_the_table():
+    table = titled(opened(MONEY), "Weighted population")
+    assert table.index[-1] == "England"
+    assert table.iloc[-1].tolist()[:3] == ["63,849,322", "£1,197.8m", "no figure"]
+    assert len(table) == 27
+
+
+def test_a_split_icb_is_marked_as_estimated():
+    table = titled(opened(MONEY, plan="merged-2026-04"), "Weighted population")
+    assert table.loc["Thames Valley"].iloc[1].endswith("(estimated)")
+    assert "estimated" not in table.loc["Devon"].iloc[1]
+
+
+def test_who_loses_more_by_a_cut_than_by_the_cap():
+    app = opened(MONEY)
+    table = titled(app, "Cost before the cut")
+    assert list(table.index) == [
+        "Kent and Medway",
+        "Leicester, Leicestershire, Northamptonshire and Rutland",
+        "South Yorkshire",
+    ]
+    assert table["Takes more"].tolist() == [
+        "The cut, by £1.6m",
+        "The cut, by £9.8m",
+        "The cap, by £0.7m",
+    ]
+    assert "No figure for the other 23" in words(app)
+
+
+def test_the_allowance_of_three_years_and_the_staff_of_england():
+    app = opened(MONEY)
+    assert titled(app, "Running cost allowance")["Running cost allowance"].tolist() == [
+        "£1,108.8m",
+        "£908.8m",
+        "£874.0m",
+    ]
+    staff = titled(app, "ICB staff")
+    assert staff.loc["March 2025"].tolist() == ["22,814", "38.9"]
+    assert staff.index[0] == "July 2022"
+
+
+def test_a_selected_footprint_is_told():
+    said = words(opened(MONEY, area="lnr"))
+    assert "A 50% cut would take £9.8m more from Leicester" in said
+    assert "From £53.0m (published) to £36.3m is £16.7m, or 32%, less." in said
+    assert "Leicester, Leicestershire and Rutland with Northamptonshire, together" in said
+    assert "LincsOnline" in said
+    assert "June 2025" in said
+
+
+def test_half_of_a_pair_has_no_figure_of_the_pair():
+    said = words(opened(MONEY, plan="icb-2023", area="QPM"))
+    assert "There is no figure for what Northamptonshire cost before the cut." in said
+    assert "Reduction needed: no figure." in said
+
+
+def test_where_nothing_is_published_it_is_said():
+    said = words(opened(MONEY, plan="icb-2023", area="QOX"))
+    assert "no figure for exactly this area" in said
+
+
+def test_the_scenario_is_in_the_address_both_ways():
+    app = opened(MONEY, cap="20", cut="33", saving="1500000")
+    assert [number.value for number in app.number_input][:2] == [20, 1.5]
+    said = words(app)
+    assert "your cap of £20.00 for each weighted head" in said
+    assert "At your £1.5m for each, that is £24.0m a year." in said
+    assert "Published targets were set at £18.76" in said
+    app.number_input[0].set_value(21.5).run()
+    assert app.query_params["cap"] == "21.5"
+    app.slider[0].set_value(40.0).run()
+    assert app.query_params["cut"] == "40"
+    back = next(button for button in app.button if "my assumptions" in button.label)
+    back.click().run()
+    assert not {"cap", "cut", "saving"} & set(app.query_params)
+    assert "the cap of £18.76" in words(app)
+
+
+def test_a_cost_is_typed_and_taken_away():
+    app = opened(MONEY, plan="icb-2023", area="QWO")
+    box = next(number for number in app.number_input if "West Yorkshire" in number.label)
+    assert box.value is None
+    box.set_value(80.5).run()
+    assert app.query_params["baseline"] == "QWO:80.5"
+    assert titled(app, "Cost before")["Cost before the cut"]["West Yorkshire"] == "£80.5m (yours)"
+    next(button for button in app.button if "your figures" in button.label).click().run()
+    assert "baseline" not in app.query_params
+
+
+def test_all_42_can_be_typed():
+    app = opened(MONEY)
+    next(toggle for toggle in app.toggle if "42" in toggle.label).set_value(True).run()
+    assert len([number for number in app.number_input if "£ million" in number.label]) == 42
+
+
+def test_own_costs_are_on_the_map_and_marked():
+    given = ",".join(f"{icb}:{cost}" for icb, cost in FOUR.items())
+    app = opened(MONEY, measure="published_cost", baseline=given)
+    assert "Cost before the cut, yours or published" in words(app)
+    table = titled(app, "Cost before")
+    assert table["Cost before the cut"]["Kent and Medway"] == "£70.0m (yours)"
+    assert table["Cost before the cut"]["Norfolk and Suffolk"].endswith("(yours, estimated)")
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ({"cap": "free"}, "“free”"),
+        ({"cut": "101"}, "“101”"),
+        ({"baseline": "QF7:61.7,QZZ:3"}, "“QZZ”"),
+        ({"baseline": "QF7:61.7;DROP"}, "is not a number"),
+        ({"baseline": "<b>"}, "“<b>”"),
+    ],
+)
+def test_a_wrong_scenario_is_told_and_the_page_is_shown(query, said):
+    app = opened(MONEY, **query)
+    assert len(app.warning) == 1
+    assert said in app.warning[0].value
+
+
+def test_many_problems_are_counted_not_all_shown():
+    app = opened(MONEY, baseline=",".join(f"X{number}:1" for number in range(50)))
+    assert "And 38 more." in app.warning[0].value
+
+
+@pytest.mark.parametrize("plan", ["east-model-a", "planned-2027-04", "greater-lincolnshire-alt"])
+@pytest.mark.parametrize("measure", ["published_cost", "staff_per_100_000", "imd"])
+def test_every_plan_and_measure_opens(plan, measure):
+    app = opened(MONEY, plan=plan, measure=measure, cap="25", scheme="own", cuts="30")
+    assert isinstance(titled(app, "Weighted population"), pd.DataFrame)
+
+
+def test_a_table_is_uploaded_and_its_problems_are_told():
+    app = opened(MONEY)
+    table = b"icb,baseline_gbp\nQWO,80500000\nQZZ,1\nQF7,sixty\n"
+    app.file_uploader[0].upload("costs.csv", table, "text/csv").run()
+    assert app.query_params["baseline"] == "QWO:80.5"
+    (told,) = app.warning
+    assert "Row 3: “QZZ” is not the code" in told.value
+    assert "Row 4: “sixty” is not a number." in told.value
+    assert "£80.5m (yours)" in titled(app, "Cost before")["Cost before the cut"].tolist()
+
+
+def test_a_saved_scenario_is_loaded():
+    app = opened(MONEY)
+    scenario = b"cap = 20\ncut_percent = 30\nsaving_gbp = 2000000\n[baseline_gbp]\nQWO = 80500000\n"
+    app.file_uploader[1].upload("scenario.toml", scenario, "application/toml").run()
+    assert not app.warning
+    wanted = {"cap": "20", "cut": "30", "saving": "2000000", "baseline": "QWO:80.5"}
+    assert {name: app.query_params[name] for name in wanted} == wanted
+
+
+def test_a_file_that_is_no_scenario_changes_nothing():
+    app = opened(MONEY, cap="20")
+    app.file_uploader[1].upload("scenario.toml", b"[" * 5_000, "application/toml").run()
+    assert "not a scenario saved here" in app.warning[0].value
+    assert app.query_params["cap"] == "20"

@@ -1,0 +1,164 @@
+"""Every page, run by Streamlit's own test runner: plain, by deep link, and by wrong link."""
+
+import re
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+ROOT = Path(__file__).resolve().parents[2]
+CLUSTERS = "pages/Clusters.py"
+SOURCES = "pages/Data_and_sources.py"
+
+
+def opened(page="", **query):
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+    if page:
+        app.switch_page(page)
+    for name, value in query.items():
+        app.query_params[name] = value
+    app.run()
+    assert not app.exception
+    return app
+
+
+def words(app):
+    parts = [*app.markdown, *app.subheader, *app.header, *app.caption, *app.warning, *app.info]
+    return " ".join(str(part.value) for part in parts) + " ".join(_html(app))
+
+
+def _html(app):
+    return [element.proto.body for element in app.get("html")]
+
+
+@pytest.mark.parametrize("page", ["", CLUSTERS, SOURCES])
+def test_each_page_runs_and_runs_again(page):
+    app = opened(page)
+    app.run()
+    assert not app.exception
+    assert not app.warning
+    assert not app.error
+
+
+def test_the_opening_page_says_how_many_icbs_are_small():
+    assert "9 of the 36 ICBs have fewer than 1 million residents." in words(opened())
+
+
+def test_the_42_icbs_can_be_chosen_by_link_and_by_hand():
+    assert "of the 42 ICBs have fewer" in words(opened(icbs="icb-2023"))
+    app = opened()
+    app.get("button_group")[0].set_value("icb-2023").run()
+    assert "of the 42 ICBs have fewer" in words(app)
+
+
+@pytest.mark.parametrize("measure", ["density", "imd", "compactness", "weighted_population"])
+def test_each_measure_has_its_own_sentence(measure):
+    from footprint.measures.catalogue import BY_KEY
+
+    assert BY_KEY[measure].least in words(opened(measure=measure))
+
+
+def test_a_district_by_link_shows_the_icb_most_of_it_is_in():
+    said = words(opened(icbs="icb-2023", area="E07000089"))
+    assert "Frimley" in said
+    assert "Part of Guildford" in said or "Hart (75%)" in said
+
+
+def test_a_card_tells_what_an_old_icb_becomes_and_when():
+    said = words(opened(icbs="icb-2023", area="QNQ"))
+    assert "April 2026 (in force)." in said
+    assert "Thames Valley" in said
+    assert "Surrey and Sussex" in said
+
+
+def test_a_selection_made_under_one_plan_is_found_again_under_another():
+    said = words(opened(CLUSTERS, plan="merged-2026-04", area="bsbc"))
+    assert "Birmingham and Solihull" in said
+
+
+@pytest.mark.parametrize(
+    "plan",
+    [
+        "icb-2023",
+        "proposed-2025-05",
+        "merged-2026-04",
+        "planned-2027-04",
+        "east-model-b",
+        "london-three",
+        "greater-lincolnshire-alt",
+    ],
+)
+def test_every_plan_opens_with_its_sentence_and_as_a_measure(plan):
+    from footprint.facts.atlas import load_atlas
+    from footprint.plans.plan import read_plans
+
+    summary = read_plans(load_atlas())[plan].summary
+    assert summary in words(opened(CLUSTERS, plan=plan))
+    assert summary in words(opened(CLUSTERS, plan=plan, measure="imd", base="agreed-2025-09"))
+
+
+def test_the_plan_for_2027_is_never_shown_as_decided():
+    app = opened(CLUSTERS, plan="planned-2027-04")
+    assert "unconfirmed" in words(app)
+
+
+def test_a_reconstruction_says_so():
+    assert "reconstruction" in words(opened(CLUSTERS, plan="proposed-2025-05"))
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ({"measure": "residentz"}, "measure “residentz”"),
+        ({"icbs": "1066"}, "set of ICBs “1066”"),
+        ({"area": "<b>"}, "area “<b>”"),
+        ({"scheme": "own", "cuts": "x"}, "“x” is not a number"),
+        ({"classes": "99"}, "number of classes “99”"),
+        ({"nonsense": "1"}, "“nonsense”"),
+    ],
+)
+def test_a_wrong_link_is_told_in_one_sentence(query, said):
+    app = opened(**query)
+    assert len(app.warning) == 1
+    assert said in app.warning[0].value
+
+
+def test_own_cuts_that_make_no_classes_are_explained():
+    app = opened(scheme="own")
+    assert "Give at least one cut" in words(app)
+
+
+def rows(app):
+    """The plain table of a page, cell by cell, by the name of the row."""
+    (table,) = [body for body in _html(app) if 'class="plain"' in body]
+    cells = [re.findall(r"<td>(.*?)</td>", row) for row in table.split("<tr")]
+    return {name: rest for name, *rest in filter(None, cells)}
+
+
+def test_estimated_figures_are_marked_where_an_icb_was_split():
+    told = rows(opened(measure="running_cost_allowance"))
+    assert told["Thames Valley"][1].endswith("(estimated)")
+    assert not told["Devon"][1].endswith("(estimated)")
+
+
+def test_the_table_beside_the_map_holds_every_footprint():
+    assert len(rows(opened())) == 36
+    assert len(rows(opened(CLUSTERS))) == 26
+
+
+def test_the_sources_page_names_every_file():
+    from footprint.facts.manifest import read_manifest
+
+    said = words(opened(SOURCES))
+    for source in read_manifest().sources:
+        assert source.path in said
+
+
+def test_a_file_that_changed_stops_the_app_with_a_sentence(monkeypatch):
+    from ui.shell import cache
+
+    complaint = "data/blocks.csv is not the file data/sources.toml describes."
+    monkeypatch.setattr(cache, "file_problems", lambda: (complaint,))
+    app = opened()
+    assert complaint in app.error[0].value
+    assert not app.selectbox

@@ -1,0 +1,141 @@
+"""Papers of every page: what stands on paper is what stands on the screen, to the last digit."""
+
+from __future__ import annotations
+
+import html
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from footprint.measures.units import MILLIONS
+from footprint.papers.paper import Paper
+from footprint.view import View
+from tests.pages.test_pages import words
+from ui.papers import views
+from ui.shell import cache
+
+ROOT = Path(__file__).resolve().parents[2]
+DAY = date(2026, 11, 22)
+PAGES = list(views.PAPERS)
+NUMBER = re.compile(r"£?\d[\d,]*(?:\.\d+)?(?:m|%| km²)?")
+
+
+def paper(page: str, part: str = "", **asked: str) -> Paper:
+    return views.paper(page, View(**asked), part, link="http://here/", day=DAY)
+
+
+def screen(page: str, **asked: str) -> str:
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+    if page != "app.py":
+        app.switch_page(page)
+    app.query_params.update(asked)
+    app.run()
+    assert not app.exception
+    tables = " ".join(table.value.reset_index().to_csv() for table in app.get("table"))
+    told = " ".join(frame.value.to_csv() for frame in app.get("arrow_data_frame"))
+    return html.unescape(re.sub(r"<[^>]+>", " ", f"{words(app)} {tables} {told}"))
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_figure_of_the_paper_is_on_the_screen(page: str) -> None:
+    shown = screen(page)
+    for row in paper(page).table.texts():
+        for cell in row:
+            for number in NUMBER.findall(cell):
+                assert number in shown, (page, row)
+
+
+@pytest.mark.parametrize("page", ["app.py", "pages/Clusters.py"])
+@pytest.mark.parametrize("measure", ["imd", "envelope", "density"])
+def test_a_measure_says_the_same_in_table_map_and_paper(page: str, measure: str) -> None:
+    shown, made = screen(page, measure=measure), paper(page, measure=measure)
+    drawn = {area.name: area.value.removesuffix(" est.") for area in made.panels[0].layer.areas}
+    for name, _, value, *_ in made.table.texts():
+        said = value.removesuffix(" (estimated)")
+        assert drawn[name] == said
+        assert said in shown
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_paper_has_its_words_sources_and_link(page: str) -> None:
+    made = paper(page)
+    assert made.title and made.summary and made.subtitle and made.figures
+    assert made.link == "http://here/"
+    assert made.sources[-1] == f"data version {cache.manifest().data_version}"
+    assert made.table.rows
+    assert "**" not in f"{made.title}{made.subtitle}{made.summary}{made.notes}"
+
+
+def test_the_areas_in_words_name_every_district_once() -> None:
+    told = " ".join(words for _, words in paper("pages/Clusters.py").lists)
+    for name in cache.atlas().authorities["lad_name"]:
+        assert name in told
+
+
+def test_a_regional_option_is_framed_by_its_own_footprints() -> None:
+    asked = {"plan": "east-model-a"}
+    parts = views.parts("pages/Clusters.py", View(**asked))
+    assert next(iter(parts)) == views.OWN
+    made = paper("pages/Clusters.py", views.OWN, **asked)
+    assert len(made.scope) == 52
+    assert [row[0] for row in made.table.rows] == [
+        "Essex",
+        "Hertfordshire, Bedfordshire, Luton and Milton Keynes",
+        "Norfolk, Suffolk, Cambridgeshire and Peterborough",
+    ]
+
+
+def test_a_regional_paper_says_the_same_of_its_region_in_words_figures_and_legend() -> None:
+    made = paper("pages/Money.py", views.OWN, plan="east-model-a")
+    figures = dict(made.figures)
+    values = [row[2] for row in made.table.rows]
+    label = "Envelope at £18.76 (worked out), £ million"
+    total = MILLIONS.text(sum(values))
+    assert figures["Footprints"] == "3"
+    assert figures[f"{label}: These 3 footprints"] == total
+    assert f"These 3 footprints in all: {total}" in made.summary
+    assert "Shropshire" not in made.summary
+    assert sum(row.count for row in made.key.legend) == 3
+
+
+def test_a_region_of_a_national_plan_is_told_by_what_lies_there() -> None:
+    made = paper("app.py", "London")
+    assert "London in all: 9,089,736." in made.summary
+    own = paper("pages/Clusters.py", views.OWN, plan="east-model-c")
+    assert [(row.words, row.counted or row.count) for row in own.key.legend][-1] == (
+        "Outside this option",
+        "elsewhere",
+    )
+
+
+def test_one_footprint_or_one_region_can_be_the_whole_picture() -> None:
+    asked = {"area": "QHM"}
+    parts = views.parts("app.py", View(**asked))
+    assert parts[views.SELECTED] == "North East and North Cumbria"
+    assert parts["London"] == "NHS region: London"
+    made = paper("app.py", views.SELECTED, **asked)
+    assert [row[0] for row in made.table.rows] == ["North East and North Cumbria"]
+    assert sum(row.count for row in made.key.legend) == 1
+    assert len(paper("app.py", "London").scope) == 33
+
+
+def test_the_selected_footprint_is_outlined_and_its_figures_are_the_key_ones() -> None:
+    made = paper("app.py", area="QHM", measure="imd")
+    assert made.panels[0].selected == "QHM"
+    assert ("Deprivation score (IMD 2025)", "27.9") in made.figures
+
+
+def test_a_comparison_has_two_maps_under_one_legend() -> None:
+    made = paper("pages/Compare.py")
+    assert [panel.heading[:2] for panel in made.panels] == ["A:", "B:"]
+    assert all(row.counted for row in made.key.legend)
+    assert len(paper("pages/Compare.py", show="moves").panels) == 1
+
+
+def test_money_by_the_users_assumptions_says_so_on_paper() -> None:
+    made = paper("pages/Money.py", cap="20")
+    assert "assumptions somebody typed" in made.subtitle
+    assert ("Cap", "£20.00 per weighted head") in made.figures

@@ -1,0 +1,446 @@
+"""Saved options on the screen: saved, found again, shown like any plan, and never in the way."""
+
+import os
+from contextlib import contextmanager
+from pathlib import Path
+from time import perf_counter
+
+import pytest
+
+from footprint.facts.atlas import load_atlas
+from footprint.options import carry, links, sentences
+from footprint.options import option as options
+from footprint.options.option import OptionError, rename, replace, split_off
+from footprint.plans.plan import read_plans
+from footprint.store.database import default_url
+from footprint.store.reader import Reader
+from footprint.store.revisions import SETTING, Draft
+from footprint.store.store import OptionStore
+from tests.drawn import HOSTILE
+from tests.pages.test_draw import HART, move, table
+from tests.pages.test_pages import CLUSTERS, opened, words
+from ui.shell import cache
+
+DRAW, COMPARE = "pages/Draw_an_option.py", "pages/Compare.py"
+CHOOSING = [
+    CLUSTERS,
+    "pages/Local_authorities.py",
+    COMPARE,
+    "pages/Money.py",
+    "pages/Criteria.py",
+    DRAW,
+]
+ABSENT = "saved-5ec18b8b-056a-4c83-97ef-a39d620b9111.1"
+
+
+@pytest.fixture(scope="module")
+def base():
+    return read_plans(load_atlas())["agreed-2025-09"]
+
+
+@pytest.fixture(scope="module")
+def begun(base):
+    return options.begin(base, "icb-2023")
+
+
+@pytest.fixture(scope="module")
+def surrey(base):
+    return next(one.id for one in base.footprints if one.name == "Surrey and Sussex")
+
+
+@pytest.fixture
+def store(tmp_path, monkeypatch):
+    """A store of this test's own."""
+    address = f"sqlite:///{tmp_path}/options.sqlite3"
+    monkeypatch.setenv(SETTING, address)
+    return OptionStore(address)
+
+
+@pytest.fixture
+def keep(store, base):
+    """A function that saves an option and gives the key of its revision."""
+
+    def run(drawn, name="Kent joins", author="Ada", note="", **told):
+        content = carry.pack(links.write(drawn, base), base.footprint_of.index)
+        draft = Draft(
+            name=name,
+            content=told.pop("content", content),
+            base=told.pop("base", base.key),
+            data_version=told.pop("data_version", cache.manifest().data_version),
+            note=note,
+            author=author,
+        )
+        made = store.save(draft, **told)
+        return sentences.key_of(made.option, made.revision)
+
+    return run
+
+
+def of(key):
+    return sentences.revision_of(key)[0]
+
+
+def said(app):
+    """Everything on the page, without the marks that keep Markdown from reading names."""
+    parts = [*app.success, *app.error]
+    return (words(app) + " ".join(str(part.value) for part in parts)).replace("\\", "")
+
+
+def button(app, label):
+    return next(one for one in app.button if one.label == label)
+
+
+def save(app, name="", author="Ada", note="", label="Save"):
+    if name:
+        app.text_input(key="save-name").input(name)
+    app.text_input(key="save-author").input(author)
+    app.text_area(key="save-note").input(note)
+    return button(app, label).click().run()
+
+
+def test_an_option_is_saved_opened_again_and_saved_as_the_next_revision(store, surrey):
+    app = save(move(opened(DRAW), HART, surrey), "Hart moves", note="As asked by the board")
+    assert "Saved as revision 1 of “Hart moves”." in said(app)
+    key = app.query_params["saved"]
+    assert "option" not in app.query_params
+    again = opened(DRAW, saved=key)
+    assert not again.warning
+    assert "Open: revision 1 of “Hart moves”, saved by Ada on" in said(again)
+    assert table(again).loc["Surrey and Sussex", "Since the start"] == "+103,162"
+    move(again, "E07000092", surrey)
+    assert "You have changed it since." in said(again)
+    assert again.text_input(key="save-name").value == "Hart moves"
+    save(again, author="Bob")
+    assert "Saved as revision 2 of “Hart moves”." in said(again)
+    assert "After you opened" not in said(again)
+    newest, first = store.history(of(key))
+    assert (newest.number, newest.parent, newest.author) == (2, 1, "Bob")
+    assert first.note == "As asked by the board"
+    assert newest.base == "agreed-2025-09"
+
+
+def test_two_who_save_at_once_both_keep_theirs_and_the_second_is_told(keep, begun, store, surrey):
+    key = keep(begun)
+    first, second = opened(DRAW, saved=key), opened(DRAW, saved=key)
+    save(move(first, HART, surrey), author="Bob")
+    save(move(second, "E07000092", surrey), author="Cat")
+    told = said(second)
+    assert "Saved as revision 3 of “Kent joins”." in told
+    assert "After you opened revision 1, revision 2 was saved by Bob on" in told
+    assert "Both are kept: yours is revision 3 and now the newest." in told
+    button(second, "See revision 2").click().run()
+    assert second.query_params["saved"] == f"saved-{of(key)}.2"
+    assert [one.author for one in store.history(of(key))] == ["Cat", "Bob", "Ada"]
+
+
+def test_nothing_is_saved_without_a_name_or_without_a_change(keep, begun, store):
+    app = opened(DRAW)
+    button(app, "Save").click().run()
+    assert "The option has no name." in said(app)
+    key = keep(begun)
+    app = save(opened(DRAW, saved=key))
+    assert "Nothing has changed since revision 1, so nothing was saved." in said(app)
+    assert len(store.history(of(key))) == 1
+    assert save(app, note="Only a note").query_params["saved"].endswith(".2")
+
+
+def test_an_option_is_saved_as_a_new_one_renamed_copied_archived_and_brought_back(
+    keep, begun, store
+):
+    key = keep(begun)
+    app = save(opened(DRAW, saved=key), "Another", label="Save as a new option")
+    assert of(app.query_params["saved"]) != of(key)
+    app.text_input(key="rename-name").input("Kent alone")
+    button(app, "Rename").click().run()
+    assert app.query_params["saved"].endswith(".2")
+    assert "Now called “Kent alone”, as revision 2." in said(app)
+    app.button(key=f"copy-{of(key)}").click().run()
+    assert {one.name for one in store.list_options()} == {
+        *("Kent joins", "Kent alone", "Copy of Kent joins"),
+    }
+    app.button(key=f"away-{of(key)}").click().run()
+    assert "2 options are saved" in said(app)
+    assert f"open-{of(key)}" not in {one.key for one in app.button}
+    app.toggle(key="saved-archived").set_value(True).run()
+    assert "1 option is archived." in said(app)
+    app.button(key=f"away-{of(key)}").click().run()
+    assert "“Kent joins” was brought back." in said(app)
+    assert store.history(of(key))[0].author == "Ada"
+
+
+def test_an_earlier_revision_is_restored_as_a_new_one_and_open(keep, begun, store, surrey):
+    key = keep(options.merge(begun, surrey, "QKS"))
+    keep(begun, author="Bob", option=of(key))
+    app = opened(DRAW, saved=f"saved-{of(key)}.2")
+    button(app, "Restore revision 1").click().run()
+    assert app.query_params["saved"] == f"saved-{of(key)}.3"
+    assert "Revision 1 is back, as revision 3." in said(app)
+    assert store.read(of(key)).content == store.read(of(key), 1).content
+
+
+def test_options_are_found_by_words(keep, begun):
+    for name, note in (("Kent", "for the board"), ("Essex", ""), ("Devon", "Kent is next")):
+        keep(begun, name, note=note)
+    app = opened(DRAW)
+    assert "3 options are saved" in said(app)
+    app.text_input(key="saved-search").input("kent").run()
+    assert "2 options are saved with those words" in said(app)
+    app.text_input(key="saved-search").input("100%").run()
+    assert "No option is saved with those words." in said(app)
+
+
+def test_a_saved_option_is_open_by_button_and_undo_goes_back(keep, begun, surrey):
+    key = keep(options.merge(begun, surrey, "QKS"))
+    app = opened(DRAW)
+    app.button(key=f"open-{of(key)}").click().run()
+    assert len(table(app)) == 25
+    assert app.query_params["saved"] == key
+    app.button(key="draw-undo").click().run()
+    assert len(table(app)) == 26
+    assert "saved" not in app.query_params
+    app.button(key="draw-redo").click().run()
+    assert app.query_params["saved"] == key
+
+
+def test_what_was_drawn_before_another_option_was_opened_is_no_revision_of_it(
+    keep, begun, store, surrey
+):
+    key = keep(options.merge(begun, surrey, "QKS"))
+    app = move(opened(DRAW), HART, surrey)
+    app.button(key=f"open-{of(key)}").click().run()
+    app.button(key="draw-undo").click().run()
+    save(app, "Mine")
+    assert of(app.query_params["saved"]) != of(key)
+    move(app, "E07000092", surrey)
+    app.button(key="draw-undo").click().run()
+    app.button(key="draw-undo").click().run()
+    app.button(key="draw-redo").click().run()
+    assert "option" not in app.query_params
+    assert [one.number for one in store.history(of(key))] == [1]
+
+
+def test_a_new_option_begins_from_a_saved_one_and_says_so(keep, begun, store, surrey):
+    key = keep(options.merge(begun, surrey, "QKS"), "First", "Ada")
+    app = opened(DRAW)
+    app.selectbox(key="draw-start").select(key).run()
+    assert app.query_params["plan"] == key
+    assert "saved" not in app.query_params
+    assert "Since the start, “Option: First (revision 1, Ada)”" in said(app)
+    save(move(app, HART, surrey), "Second", "Bob")
+    made = app.query_params["saved"]
+    assert store.read(of(made)).base == key
+    told = said(opened(CLUSTERS, plan=made))
+    assert "“Second”, revision 1, is an option drawn by Bob on" in told
+    assert "begun from “Option: First (revision 1, Ada)”; nobody has adopted it." in told
+    again = opened(DRAW, saved=made)
+    assert table(again).loc["Surrey and Sussex", "Since the start"] == "+103,162"
+
+
+@pytest.mark.parametrize("page", CHOOSING)
+def test_a_saved_option_can_be_chosen_wherever_a_plan_can(page, keep, begun, surrey):
+    key = keep(options.merge(begun, surrey, "QKS"))
+    app = opened(page, plan=key, area="QKS")
+    app = opened(page, plan=key)
+    assert not app.warning
+    title = "Option: Kent joins (revision 1, Ada)"
+    assert any(title in str(one.options) for one in app.selectbox)
+    assert "nobody has adopted it." in said(app) or page == DRAW
+
+
+def test_a_published_plan_gives_way_to_a_saved_option_and_back(keep, begun, base, surrey):
+    mine = split_off(begun, base.blocks_of(surrey)[:9], "Mine")
+    key = keep(mine)
+    app = opened(CLUSTERS)
+    app.selectbox(key="pick-plan").select(key).run()
+    assert app.query_params["plan"] == key
+    app.selectbox(key="pick-area").select("o1").run()
+    assert "Mine" in [one.value for one in app.subheader]
+    app.selectbox(key="pick-plan").select("icb-2023").run()
+    assert not app.warning
+    assert "area" not in app.query_params
+
+
+def test_the_newest_revision_is_offered_at_once_and_a_link_keeps_the_older(keep, begun, surrey):
+    watching, key = opened(CLUSTERS), keep(begun)
+    keep(options.merge(begun, surrey, "QKS"), author="Bob", option=of(key))
+    offered = str(watching.run().selectbox(key="pick-plan").options)
+    assert "(revision 2, Bob)" in offered
+    assert "(revision 1, Ada)" not in offered
+    older = opened(CLUSTERS, plan=key)
+    assert "15 clusters" in said(older)
+    assert "(revision 1, Ada)" in str(older.selectbox(key="pick-plan").options)
+
+
+def test_compare_holds_two_revisions_and_further_options_against_each_other(keep, begun, surrey):
+    key = keep(begun)
+    second = keep(options.merge(begun, surrey, "QKS"), option=of(key))
+    app = opened(COMPARE, other=key, plan=second, also=f"{key}_icb-2023")
+    assert not app.warning
+    assert "has 25 footprints, 1 fewer than" in said(app)
+    assert "go from Kent and Medway to Surrey and Sussex" in said(app)
+    assert not opened(COMPARE, other=second, plan="merged-2026-04", measure="imd").warning
+
+
+@pytest.mark.parametrize(
+    "key",
+    [ABSENT, "saved-", "saved-x.1", "saved-<b>.1", f"{ABSENT}9999999999", "saved-" + "é" * 300],
+)
+@pytest.mark.usefixtures("store")
+def test_a_key_of_nothing_is_told_in_one_line_on_every_page(key):
+    for page in CHOOSING:
+        app = opened(page, plan=key)
+        assert len(app.warning) == 1
+        assert "You see “26 leadership teams (September 2025)” instead." in said(app)
+    assert len(opened(DRAW, saved=key).warning) == 1
+    assert len(opened(COMPARE, also=key, other=key).warning) == 2
+
+
+def test_an_unknown_revision_shows_the_newest_there_is(keep, begun):
+    key = keep(begun)
+    app = opened(CLUSTERS, plan=f"saved-{of(key)}.99")
+    assert "You see “Option: Kent joins (revision 1, Ada)” instead." in said(app)
+
+
+def test_damaged_content_is_told_and_can_still_be_offered(keep, begun):
+    key = keep(begun, content="what?")
+    for page in CHOOSING:
+        app = opened(page, plan=key)
+        assert "What was saved of this option is damaged." in app.warning[0].value
+    app = opened(DRAW)
+    app.button(key=f"open-{of(key)}").click().run()
+    assert "damaged" in said(app)
+    app.selectbox(key="draw-start").select(key).run()
+    assert "damaged" in said(app)
+    assert not app.exception
+    app = opened(CLUSTERS, area=HART)
+    app.selectbox(key="pick-plan").select(key).run()
+    assert not app.exception
+    assert "damaged" in app.warning[0].value
+
+
+def test_an_area_that_only_a_lost_option_had_is_left_out(keep, begun, base, surrey):
+    key = keep(split_off(begun, base.blocks_of(surrey)[:9], "Mine"))
+    assert not opened(COMPARE, other=key, area="o1").warning
+    assert not opened(COMPARE, also=f"{key}_icb-2023", area="o1").warning
+    app = opened(COMPARE, also=f"saved-{of(key)}.99", area="o1")
+    assert len(app.warning) == 1
+    assert not app.exception
+
+
+def test_an_option_of_another_data_version_says_what_that_means(keep, begun, base):
+    app = opened(DRAW, saved=keep(begun, data_version="0ld"))
+    assert "Saved on data version 0ld" in said(app)
+    assert "Its areas are exactly as drawn" in said(app)
+    blocks = list(base.footprint_of.index)
+    hart = next(block for block in blocks if block.startswith(HART))
+    mine = split_off(begun, [*base.blocks_of("QKS")[:2], hart], "Mine")
+    text = links.write(mine, base)
+    other = links.write(mine, replace(base, footprints=base.footprints[::-1]))
+    blocks[blocks.index(hart)] = "E99000089-X"
+    key = keep(mine, content=carry.pack(other, blocks), data_version="0ld")
+    assert links.ground_of(text) != links.ground_of(other)
+    app = opened(DRAW, saved=key)
+    assert "Drawn on other boundaries, of data version 0ld" in said(app)
+    assert "E99000089-X could not be carried" in said(app)
+    assert "Hart" in said(app)
+    assert "It was drawn on older data." in said(opened(CLUSTERS, plan=key))
+
+
+NASTY = [*HOSTILE, "![x](https://example.org/x.png)", "**=1+1**", "\u202eturned"]
+
+
+@pytest.mark.parametrize("page", CHOOSING)
+def test_hostile_names_are_shown_as_they_stand(page, keep, begun, base):
+    option = begun
+    for one, name in zip(base.by_id, NASTY, strict=False):
+        option = rename(option, one, name)
+    name = (
+        "<script>alert(1)</script> **bold** ![x](https://example.org/x.png) $x$ مجلس " + "x" * 200
+    )
+    key = keep(option, name, author=name[:200], note=name)
+    shown = list(base.by_id)[NASTY.index("![x](https://example.org/x.png)")]
+    app = opened(page, plan=key, saved=key, area=shown, other="icb-2023")
+    assert not app.warning
+    html = " ".join(element.proto.body for element in app.get("html"))
+    assert "<script>" not in html
+    ours = [*app.caption, *app.markdown, *app.success]
+    for part in (str(one.value) for one in ours):
+        assert "![x](" not in part
+    if page == DRAW:
+        assert app.text_input(key="save-name").value == name
+        assert "<script>alert(1)</script> **bold**" in said(app).replace("&lt;", "<").replace(
+            "&gt;", ">"
+        )
+
+
+def test_an_option_of_many_footprints_breaks_no_page(keep, begun):
+    option = begun
+    for n, block in enumerate(list(begun.plan.footprint_of.index)[:60]):
+        try:
+            option = split_off(option, [block], f"Piece {n}")
+        except OptionError:
+            continue
+    key = keep(option)
+    for page in CHOOSING:
+        assert not opened(page, plan=key).exception
+
+
+@contextmanager
+def refusing(folder: Path):
+    folder.chmod(0o500)
+    yield
+    folder.chmod(0o700)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "nonsense",
+        "mysql://host/options",
+        "postgresql://nobody@127.0.0.1:1/nothing",
+        "sqlite:////proc/none/options.sqlite3",
+    ],
+)
+def test_a_store_that_cannot_be_used_is_told_and_all_else_works(address, monkeypatch, surrey):
+    monkeypatch.setenv(SETTING, address)
+    for page in ["", *CHOOSING]:
+        assert not opened(page).warning
+    app = save(move(opened(DRAW), HART, surrey), "Mine")
+    assert table(app).loc["Surrey and Sussex", "Since the start"] == "+103,162"
+    assert len(app.error) == 1
+    assert "option" in app.query_params
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="Root may write.")
+def test_a_folder_that_may_not_be_written_to_is_told_when_saving(tmp_path, monkeypatch, surrey):
+    monkeypatch.setenv(SETTING, f"sqlite:///{tmp_path}/inner/options.sqlite3")
+    with refusing(tmp_path):
+        app = save(move(opened(DRAW), HART, surrey), "Mine")
+        assert "may not be written to" in app.error[0].value
+
+
+def test_a_page_reads_the_list_once_and_soon(keep, begun, monkeypatch):
+    for n in range(50):
+        keep(begun, f"Option {n}")
+    asked, newest = [], Reader.newest
+    monkeypatch.setattr(Reader, "newest", lambda self: asked.append(1) or newest(self))
+    opened(CLUSTERS)
+    assert len(asked) == 1
+    opened()
+    assert len(asked) == 1
+    began = perf_counter()
+    for _ in range(10):
+        assert len(newest(cache.reader()).options) == 50
+    assert (perf_counter() - began) / 10 < 0.1
+
+
+def test_lines_drawn_on_the_page_of_criteria_hold_here_too():
+    usual, strict = opened(DRAW), opened(DRAW, least="2000000")
+    missed = [table(app)["Criteria missed"].astype(int).sum() for app in (usual, strict)]
+    assert missed[1] > missed[0]
+    assert "by the lines you drew" in said(strict)
+    assert "by the lines you drew" not in said(usual)
+
+
+def test_no_test_comes_near_the_options_of_whoever_runs_it():
+    assert default_url() != default_url({})

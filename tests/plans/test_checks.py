@@ -1,0 +1,45 @@
+"""Checks: what the page on sources promises of the committed files holds."""
+
+from dataclasses import replace
+
+import pytest
+
+from footprint.facts.atlas import Atlas
+from footprint.facts.shapes import Shapes
+from footprint.plans.checks import CHECKS, Check, Published, run
+from footprint.plans.plan import Plan
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.claim)
+def test_it_holds(
+    check: Check, england: Atlas, shipped: dict[str, Plan], england_shapes: Shapes
+) -> None:
+    assert check.found(Published(england, shipped, england_shapes)) == check.expected
+
+
+def test_running_the_checks_runs_them_all(
+    england: Atlas, shipped: dict[str, Plan], england_shapes: Shapes
+) -> None:
+    assert [check for check, _ in run(Published(england, shipped, england_shapes))] == list(CHECKS)
+
+
+def test_no_claim_is_made_twice() -> None:
+    assert len({check.claim for check in CHECKS}) == len(CHECKS)
+    assert all(check.source for check in CHECKS)
+
+
+def test_a_lost_block_fails_several_checks(
+    england: Atlas, shipped: dict[str, Plan], england_shapes: Shapes
+) -> None:
+    lost = replace(england, blocks=england.blocks.iloc[:-1])
+    failed = {
+        check.claim.split(":")[0].split(",")[0]
+        for check in CHECKS
+        if check.expected not in ("36 of 36",)
+        and check.found(Published(lost, shipped, england_shapes)) != check.expected
+    }
+    assert failed >= {
+        "Building blocks",
+        "Residents of England",
+        "Plans for England that give every block to exactly one footprint",
+    }

@@ -1,0 +1,353 @@
+"""Two plans held against each other: every sum done by head, and nobody lost on the way."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Callable
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from footprint.criteria import differences
+from footprint.criteria.case import Thresholds
+from footprint.criteria.catalogue import OF_FOOTPRINTS, case_for, scorecard
+from footprint.criteria.differences import Side
+from footprint.facts.atlas import Atlas
+from footprint.maps import pairs
+from footprint.maps.choropleth import choropleth
+from footprint.maps.colours import first_colours, kept_colours
+from footprint.maps.comparison_sentences import move_words, overlap_words, paragraph, where_it_lies
+from footprint.maps.membership import membership
+from footprint.maps.palette import OUT_OF_SCOPE_FILL
+from footprint.measures.catalogue import BY_KEY, tabulate
+from footprint.measures.classes import classify
+from footprint.measures.units import COUNT, MILLIONS, PEOPLE, SHARE
+from footprint.plans.comparison import (
+    Comparison,
+    common_scope,
+    compare,
+    direction,
+    handovers,
+    inside,
+    side_by_side,
+)
+from footprint.plans.places import districts
+from footprint.plans.plan import Plan, complete
+from footprint.plans.splits import authorities, change
+from footprint.plans.tiers import Tier, tiers
+from footprint.web.map import message, paint_pair
+
+MakePlan = Callable[..., Plan]
+
+
+def held(atlas: Atlas, before: Plan, after: Plan) -> Comparison:
+    return compare(before, after, atlas.blocks["residents_2024"])
+
+
+def moves(atlas: Atlas, comparison: Comparison) -> pd.DataFrame:
+    return handovers(comparison, atlas.blocks["lad"])
+
+
+def side(atlas: Atlas, plan: Plan, scope: frozenset[str] | None = None) -> Side:
+    kinds = tiers(atlas)
+    return Side(
+        plan,
+        scope or frozenset(plan.footprint_of.index),
+        tabulate(atlas, plan),
+        {key: authorities(atlas, plan, kinds[key]) for key in ("lad", "utla")},
+        scorecard(case_for(atlas, plan, Thresholds(), tiers=kinds)),
+    )
+
+
+def told(atlas: Atlas, before: Plan, after: Plan) -> str:
+    comparison, sides = held(atlas, before, after), (side(atlas, before), side(atlas, after))
+    districts_of = tiers(atlas)["lad"]
+    changes: dict[Tier, object] = {
+        districts_of: change(*(one.splits(districts_of) for one in sides))
+    }
+    return paragraph(comparison, sides, moves(atlas, comparison), changes, 1_000)
+
+
+def test_the_larger_part_goes_on_and_the_smaller_changes_hands(
+    toy: Atlas, today: Plan, cluster: Plan
+) -> None:
+    comparison = held(toy, today, cluster)
+    assert comparison.matches == {"W": "wm", "E": "E"}
+    assert comparison.came_from == {"wm": "W", "E": "E"}
+    assert list(comparison.moved.index) == ["B-3"]
+    assert comparison.moved["residents"].sum() == 400
+
+
+def test_what_changes_hands_is_told_by_district_and_says_whether_it_is_all_of_it(
+    toy: Atlas, today: Plan, cluster: Plan, make_plan: MakePlan
+) -> None:
+    (row,) = moves(toy, held(toy, today, cluster)).itertuples(index=False)
+    assert tuple(row) == ("B", "M", "wm", 400, False)
+    other = make_plan(*"WWWMEM")
+    (row,) = moves(toy, held(toy, today, other)).itertuples(index=False)
+    assert tuple(row) == ("D", "E", "M", 600, True)
+
+
+def test_the_most_residents_come_first(toy: Atlas, today: Plan, make_plan: MakePlan) -> None:
+    everybody_east = moves(toy, held(toy, today, make_plan(*"EEEEEE")))
+    assert list(everybody_east["residents"]) == [400, 400, 200]
+    assert list(everybody_east["district"]) == ["A", "B", "B"]
+
+
+def test_the_matrix_counts_the_people_two_footprints_share(
+    toy: Atlas, today: Plan, divided: Plan
+) -> None:
+    shared = held(toy, today, divided).overlap
+    assert shared.loc["W"].to_dict() == {"W": 400, "birch": 200, "E": 0}
+    assert shared.loc["M"].to_dict() == {"W": 0, "birch": 400, "E": 0}
+    named = overlap_words(held(toy, today, divided), (["W", "M"], ["W", "birch"]))
+    assert named.at["Middle", "Birch and Middle"] == 400
+
+
+OWNERS = st.lists(st.sampled_from("PQRST"), min_size=6, max_size=6)
+
+
+@given(one=OWNERS, other=OWNERS)
+def test_nobody_is_lost_and_order_does_not_change_how_many_move(
+    toy: Atlas, make_plan: MakePlan, one: list[str], other: list[str]
+) -> None:
+    there = held(toy, make_plan(*one), make_plan(*other))
+    back = held(toy, make_plan(*other), make_plan(*one))
+    assert there.overlap.to_numpy().sum() == 2_100
+    people = toy.blocks.groupby(one)["residents_2024"].sum()
+    assert there.overlap.sum(axis=1).to_dict() == people.to_dict()
+    assert (there.overlap.to_numpy() == back.overlap.to_numpy().T).all()
+    assert there.moved["residents"].sum() == back.moved["residents"].sum()
+    assert moves(toy, there)["residents"].sum() == there.moved["residents"].sum()
+    assert len(there.matches) == len(set(there.matches.values()))
+
+
+@given(owners=OWNERS)
+def test_beside_itself_a_plan_changes_nothing(
+    toy: Atlas, make_plan: MakePlan, owners: list[str]
+) -> None:
+    plan = make_plan(*owners)
+    assert held(toy, plan, plan).moved.empty
+    assert moves(toy, held(toy, plan, plan)).empty
+
+
+def test_each_footprint_stands_beside_its_match_and_those_without_one_come_last(
+    toy: Atlas, today: Plan, cluster: Plan
+) -> None:
+    values = [tabulate(toy, plan)["residents"] for plan in (today, cluster)]
+    table = side_by_side(held(toy, today, cluster), values[0], values[1], "higher")
+    pairs_said = list(zip(table["came_from"], table["goes_to"], strict=True))
+    assert pairs_said == [("W", "wm"), ("E", "E"), ("M", "")]
+    assert list(table["difference"])[:2] == [400, 0]
+    assert list(table["direction"]) == ["better", "the same", ""]
+
+
+@pytest.mark.parametrize(
+    ("difference", "better", "word"),
+    [
+        (1, "higher", "better"),
+        (-1, "higher", "worse"),
+        (1, "lower", "worse"),
+        (-1, "lower", "better"),
+        (0, "lower", "the same"),
+        (5, "neither", "no better or worse"),
+        (math.nan, "lower", "no better or worse"),
+    ],
+)
+def test_a_direction_is_a_word(difference: float, better: str, word: str) -> None:
+    assert direction(difference, better) == word
+
+
+def test_options_for_one_region_are_compared_in_that_region_alone(
+    toy: Atlas, today: Plan, island: Plan
+) -> None:
+    whole = complete(island, today)
+    assert common_scope((whole, whole)) == {"D-4"}
+    assert inside(whole, frozenset({"D-4"})) == ["E"]
+    assert common_scope((whole, today)) == set(toy.blocks.index)
+
+
+def test_a_difference_has_its_sign_and_is_never_said_to_be_nothing_when_it_is_something() -> None:
+    assert differences.signed(-1_000, PEOPLE) == "−1,000"
+    assert differences.signed(2.5e6, MILLIONS) == "+£2.5m"
+    assert differences.signed(0.005, SHARE) == "+0.5 points"
+    assert differences.signed(0, COUNT) == "0"
+    assert differences.signed(10, MILLIONS) == "less than £0.1m"
+    assert differences.signed(math.nan, PEOPLE) == "no figure"
+
+
+def test_the_scorecard_of_two_toy_plans_is_right_to_the_person(
+    toy: Atlas, today: Plan, divided: Plan
+) -> None:
+    sides = [side(toy, today), side(toy, divided)]
+    lines = differences.size_lines(sides, 500)
+    lines += differences.split_lines(sides, [tiers(toy)["lad"]])
+    table = differences.as_table(lines, ["one", "two"])
+    assert list(table.columns) == ["A: one", "B: two", "B less A", "B is"]
+    assert list(table.loc["Footprints"]) == ["3", "3", "0", "= the same"]
+    assert list(table.loc["Smallest footprint, residents"]) == ["400", "400", "0", "= the same"]
+    few = "Footprints with fewer than 500 people"
+    assert list(table.loc[few]) == ["1", "1", "0", "= the same"]
+    assert list(table.loc["Split districts"]) == ["1 of 4", "0 of 4", "−1", "✓ better"]
+
+
+def test_a_third_plan_is_said_with_its_difference_from_the_first(
+    toy: Atlas, today: Plan, divided: Plan, cluster: Plan
+) -> None:
+    sides = [side(toy, plan) for plan in (today, divided, cluster)]
+    table = differences.as_table(differences.size_lines(sides, 500), ["one", "two", "three"])
+    assert table.at["Footprints", "C: three"] == "2 (−1; ✓ better)"
+
+
+def test_every_measure_and_every_criterion_has_a_line(
+    toy: Atlas, today: Plan, cluster: Plan
+) -> None:
+    sides = [side(toy, today), side(toy, cluster)]
+    measured = {line.label for line in differences.measure_lines(sides)}
+    assert measured | {"Residents"} == {measure.label for measure in BY_KEY.values()}
+    judged = differences.criterion_lines(sides, Thresholds())
+    assert len(judged) == len(OF_FOOTPRINTS)
+    assert judged[0].said == ("3 of 3 miss", "2 of 2 miss")
+    assert judged[0].directions == ("better",)
+
+
+def test_fewer_misses_that_are_a_larger_share_are_not_called_better() -> None:
+    assert differences._fewer_and_smaller(-6, 0.1) == "fewer, but a larger share"
+    assert differences._fewer_and_smaller(2, -0.1) == "more, but a smaller share"
+    assert differences._fewer_and_smaller(0, 0.1) == "worse"
+
+
+def test_the_totals_said_to_be_the_same_are_the_same(completed: dict[str, Plan], england: Atlas):
+    tables = [
+        tabulate(england, plan, [BY_KEY[key] for key in differences.ADDING_UP])
+        for plan in completed.values()
+    ]
+    for table in tables:
+        assert table.sum().to_numpy() == pytest.approx(tables[0].sum().to_numpy(), rel=1e-9)
+
+
+def test_the_paragraph_says_the_numbers_in_plain_words(
+    toy: Atlas, today: Plan, divided: Plan
+) -> None:
+    said = told(toy, today, divided)
+    assert said == (
+        "“The plan merged-2026-04” has 3 footprints, as many as “The plan icb-2023”. "
+        "200 people (10% of England) in 1 district change hands; the most are 200 who go from "
+        "West to Birch and Middle. "
+        "Footprints with fewer than 1,000 people: 2 under either. "
+        "Split districts: none, where there was 1; made whole: Birch."
+    )
+
+
+def test_the_paragraph_on_a_plan_beside_itself_says_so(toy: Atlas, today: Plan) -> None:
+    assert "nothing changes" in told(toy, today, today)
+
+
+def test_a_place_is_told_under_both_plans(toy: Atlas, today: Plan, divided: Plan) -> None:
+    said = where_it_lies(districts(toy)["B"], (today, divided), toy.blocks["residents_2024"])
+    assert said == [
+        "Birch (district) is divided here. Its people are in Middle (67%) and West (33%).",
+        "Birch (district) is in Birch and Middle.",
+    ]
+
+
+def test_the_table_of_moves_has_names_and_raw_numbers(
+    toy: Atlas, today: Plan, cluster: Plan
+) -> None:
+    comparison = held(toy, today, cluster)
+    names = toy.authorities["lad_name"]
+    (row,) = move_words(comparison, moves(toy, comparison), names).itertuples(index=False)
+    assert tuple(row) == ("Birch", "Middle", "West and Middle", 400, "part")
+
+
+def both(atlas: Atlas, before: Plan, after: Plan) -> pairs.Pair:
+    first = first_colours(atlas, before)
+    second = kept_colours(atlas, after, before, first)
+    inside_words = dict.fromkeys([*before.by_id, *after.by_id], "some ICBs")
+    left = membership(before, first, inside_words, summary="Said.")
+    right = membership(after, second, inside_words, summary="Said.")
+    return pairs.with_matches((left, right), held(atlas, before, after))
+
+
+def test_matched_footprints_keep_colour_and_say_their_names(
+    toy: Atlas, today: Plan, cluster: Plan
+) -> None:
+    left, right = both(toy, today, cluster)
+    here = {area.id: area for area in left.areas}
+    there = {area.id: area for area in right.areas}
+    assert here["W"].fill == there["wm"].fill
+    assert here["E"].fill == there["E"].fill
+    assert here["W"].lines[-1] == "Becomes: West and Middle"
+    assert here["M"].lines[-1] == "Most people go to: West and Middle"
+    assert there["wm"].lines[-1] == "Was: West"
+    assert there["E"].lines == ("ICB on its own", "some ICBs")
+
+
+def test_one_legend_counts_each_map(toy: Atlas, today: Plan, cluster: Plan) -> None:
+    legend = pairs.one_legend(both(toy, today, cluster)).legend
+    assert [row.counted for row in legend] == ["A 3, B 1", "A 0, B 1"]
+
+
+def test_one_set_of_classes_serves_both_maps(toy: Atlas, today: Plan, cluster: Plan) -> None:
+    measure = BY_KEY["residents"]
+    values = [tabulate(toy, plan)["residents"] for plan in (today, cluster)]
+    classes = classify(pd.concat(values), measure.unit, count=3)
+    left, right = (
+        choropleth(plan, column, classes.counting(column), measure, summary="")
+        for plan, column in zip((today, cluster), values, strict=True)
+    )
+    assert [row.words for row in left.legend] == [row.words for row in right.legend]
+    assert [row.fill for row in left.legend] == [row.fill for row in right.legend]
+    assert sum(row.count for row in left.legend) == 3
+    assert sum(row.count for row in right.legend) == 2
+    assert left.areas[2].fill == right.areas[1].fill
+
+
+def test_what_changes_hands_is_hatched_and_the_rest_pale(
+    toy: Atlas, today: Plan, cluster: Plan
+) -> None:
+    colours = {"wm": "#112233", "E": "#445566"}
+    names = toy.blocks["lad"].map(toy.authorities["lad_name"])
+    layer = pairs.handover_layer(held(toy, today, cluster), colours, names, summary="")
+    drawn = [layer.areas[place] for place in layer.owner]
+    assert [area.hatch for area in drawn] == [False, False, False, True, False, False]
+    assert drawn[0].fill == OUT_OF_SCOPE_FILL
+    assert drawn[3].fill == "#112233"
+    assert drawn[3].name == "Middle → West and Middle"
+    assert drawn[3].lines == ("400 residents", "Birch")
+    assert [row.count for row in layer.legend] == [1, 2]
+
+
+def test_the_pair_travels_as_one_message_with_its_titles_safe(
+    toy: Atlas, today: Plan, cluster: Plan
+) -> None:
+    messages = [message(layer, {}) for layer in both(toy, today, cluster)]
+    group = paint_pair(messages, ["A: </script>", "B: {{ 7 }}"])
+    (carrier,) = (child for child in group._children.values() if hasattr(child, "message"))
+    read = json.loads(carrier.message)
+    assert read["bars"] == ["A: </script>", "B: {{ 7 }}"]
+    assert len(read["sides"]) == 2
+    assert "<" not in carrier.message
+    assert "{{" not in carrier.message
+
+
+def test_42_icbs_and_26_teams_can_be_compared(england: Atlas, shipped: dict[str, Plan]) -> None:
+    comparison = held(england, shipped["icb-2023"], shipped["agreed-2025-09"])
+    assert len(comparison.matches) == 26
+    rows = moves(england, comparison)
+    assert rows["residents"].sum() == comparison.moved["residents"].sum()
+    assert comparison.overlap.to_numpy().sum() == england.blocks["residents_2024"].sum()
+
+
+def test_models_a_and_c_of_the_east_change_hands_in_the_east_alone(
+    england: Atlas, completed: dict[str, Plan]
+) -> None:
+    plans = completed["east-model-a"], completed["east-model-c"]
+    scope = common_scope(plans)
+    comparison = held(england, *plans)
+    assert set(comparison.moved.index) <= scope
+    assert len(scope) < len(england.blocks)
+    assert [len(inside(plan, scope)) for plan in plans] == [3, 3]

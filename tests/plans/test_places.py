@@ -1,0 +1,103 @@
+"""Places: whatever a reader searches for has one footprint under any plan."""
+
+from collections.abc import Callable
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from footprint.facts.atlas import Atlas
+from footprint.plans.places import Place, all_places, districts, footprint_at, search_list
+from footprint.plans.plan import Plan
+
+MakePlan = Callable[..., Plan]
+OWNERS = st.lists(st.sampled_from("pqrst"), min_size=6, max_size=6)
+
+
+def test_a_split_district_is_one_place(toy: Atlas) -> None:
+    found = districts(toy)
+    assert found["B"] == Place("B", "Birch", "district", ("B-1", "B-3"))
+    assert list(found) == ["A", "B", "C", "D"]
+
+
+def test_every_district_and_every_footprint_of_any_plan_can_be_found(
+    toy: Atlas, toy_plans: dict[str, Plan]
+) -> None:
+    found = all_places(toy, toy_plans)
+    assert set(found) == {"A", "B", "C", "D", "W", "M", "E", "wm", "birch"}
+    assert found["wm"].name == "West and Middle"
+    assert found["wm"].kind == "as in “The plan agreed-2025-09”"
+
+
+def test_a_footprint_of_several_plans_is_described_as_the_first_has_it(
+    toy: Atlas, toy_plans: dict[str, Plan]
+) -> None:
+    assert all_places(toy, toy_plans)["W"].blocks == ("A-1", "A-2", "B-1")
+
+
+def test_a_split_district_lies_where_most_of_its_people_live(toy: Atlas, today: Plan) -> None:
+    people = toy.blocks["residents_2024"]
+    assert footprint_at(districts(toy)["B"], today, people) == "M"
+    most_in_the_north = people.where(people.index != "B-1", 9_999)
+    assert footprint_at(districts(toy)["B"], today, most_in_the_north) == "W"
+
+
+def test_a_footprint_of_the_plan_is_its_own_answer(
+    toy: Atlas, toy_plans: dict[str, Plan], divided: Plan
+) -> None:
+    places = all_places(toy, toy_plans)
+    assert footprint_at(places["W"], divided, toy.blocks["residents_2024"]) == "W"
+
+
+def test_a_footprint_of_the_plan_is_its_own_answer_though_most_of_it_has_left(
+    toy: Atlas, toy_plans: dict[str, Plan], make_plan: MakePlan
+) -> None:
+    little_left = make_plan("W", "M", "M", "M", "E", "E")
+    places, people = all_places(toy, toy_plans), toy.blocks["residents_2024"]
+    assert footprint_at(places["W"], little_left, people) == "W"
+
+
+def test_an_old_icb_is_found_where_most_of_its_people_are_now(
+    toy: Atlas, toy_plans: dict[str, Plan], cluster: Plan, divided: Plan
+) -> None:
+    places, people = all_places(toy, toy_plans), toy.blocks["residents_2024"]
+    assert footprint_at(places["M"], divided, people) == "birch"
+    assert footprint_at(places["W"], cluster, people) == "wm"
+    assert footprint_at(places["birch"], cluster, people) == "wm"
+
+
+@given(owners=OWNERS)
+def test_every_place_has_a_footprint_under_any_plan(
+    toy: Atlas, toy_plans: dict[str, Plan], make_plan: MakePlan, owners: list[str]
+) -> None:
+    plan = make_plan(*owners)
+    for place in all_places(toy, toy_plans).values():
+        there = footprint_at(place, plan, toy.blocks["residents_2024"])
+        assert set(plan.blocks_of(there)) & set(place.blocks)
+
+
+def test_the_search_offers_footprints_then_old_icbs_then_districts(
+    toy: Atlas, today: Plan, cluster: Plan, toy_plans: dict[str, Plan]
+) -> None:
+    offered = search_list(cluster, today, all_places(toy, toy_plans))
+    assert list(offered.items()) == [
+        ("E", "East"),
+        ("wm", "West and Middle"),
+        ("M", "Middle (ICB to March 2026)"),
+        ("W", "West (ICB to March 2026)"),
+        ("A", "Ash (district)"),
+        ("B", "Birch (district)"),
+        ("C", "Cedar (district)"),
+        ("D", "Dune (district)"),
+    ]
+
+
+def test_every_offer_of_every_shipped_plan_leads_somewhere(
+    england: Atlas, shipped: dict[str, Plan], completed: dict[str, Plan]
+) -> None:
+    places, people = all_places(england, shipped), england.blocks["residents_2024"]
+    for plan in completed.values():
+        offered = search_list(plan, shipped["icb-2023"], places)
+        assert len(set(offered.values())) == len(offered)
+        assert set(offered) <= set(places)
+        for code in offered:
+            assert footprint_at(places[code], plan, people) in plan.by_id

@@ -1,0 +1,204 @@
+"""Coterminosity: whole and split authorities, on the toy country and against published truth."""
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from footprint.english import rounded_shares
+from footprint.facts.atlas import Atlas
+from footprint.plans.fits import fit_sentence, fits
+from footprint.plans.plan import Plan
+from footprint.plans.splits import INHERITED, MADE, authorities, change, overlap, split_sentence
+from footprint.plans.tiers import tiers
+from tests.conftest import MakePlan
+
+# Residents of mid-2022 in each ICB of 2023, per cent. Cumberland was rounded twice: it is 96.9498
+# and 3.0502.
+PUBLISHED_SHARES = {
+    "East Suffolk": (52.8, 47.2),
+    "Waverley": (64.6, 35.4),
+    "Hart": (74.9, 25.1),
+    "Westmorland and Furness": (75.6, 24.4),
+    "Surrey Heath": (84.2, 15.8),
+    "North Hertfordshire": (84.7, 15.3),
+    "Guildford": (85.5, 14.5),
+    "Runnymede": (86.3, 13.7),
+    "North Yorkshire": (90.7, 8.3, 1.0),
+    "Vale of White Horse": (95.3, 4.7),
+    "Cumberland": (97.0, 3.0),
+    "Buckinghamshire": (98.7, 1.3),
+}
+TEN_UPPER_TIER = {
+    "Buckinghamshire",
+    "Cumberland",
+    "Essex",
+    "Hampshire",
+    "Hertfordshire",
+    "North Yorkshire",
+    "Oxfordshire",
+    "Suffolk",
+    "Surrey",
+    "Westmorland and Furness",
+}
+
+
+@pytest.fixture(scope="module")
+def real_tiers(england: Atlas):
+    return tiers(england)
+
+
+def test_the_twelve_split_districts_and_their_shares_are_the_published_ones(
+    england: Atlas, shipped: dict[str, Plan], real_tiers
+) -> None:
+    pieces = overlap(shipped["icb-2023"], real_tiers["lad"])
+    table = authorities(england, shipped["icb-2023"], real_tiers["lad"])
+    split = table[table["split"]]
+    found = {
+        name: tuple(100 * pieces.loc[pieces["authority"] == code, "share"])
+        for code, name in split["name"].items()
+    }
+    assert found.keys() == PUBLISHED_SHARES.keys()
+    for name, shares in PUBLISHED_SHARES.items():
+        assert found[name] == pytest.approx(shares, abs=0.0503), name
+
+
+def test_april_2026_mended_seven_districts_and_split_none(
+    england: Atlas, shipped: dict[str, Plan], real_tiers
+) -> None:
+    before, after = (
+        authorities(england, shipped[key], real_tiers["lad"])
+        for key in ("icb-2023", "merged-2026-04")
+    )
+    told = change(before, after)
+    assert (told.before, told.after, told.broken) == (12, 5, ())
+    assert "Hart" in told.mended
+    assert len(told.mended) == 7
+
+
+def test_ten_upper_tier_authorities_were_split_counting_every_resident(
+    england: Atlas, shipped: dict[str, Plan], real_tiers
+) -> None:
+    table = authorities(england, shipped["icb-2023"], real_tiers["utla"], tolerance=0)
+    assert table["split"].sum() == 10
+    assert set(table["name"][table["split"]]) == TEN_UPPER_TIER
+
+
+def test_icb_lines_cut_the_strategic_authorities_known_to_be_cut(
+    england: Atlas, shipped: dict[str, Plan], real_tiers
+) -> None:
+    table = authorities(england, shipped["merged-2026-04"], real_tiers["sa"])
+    cut = " ".join(table["name"][table["split"]])
+    for name in ("Greater Lincolnshire", "West of England", "West Midlands", "North Yorkshire"):
+        assert name in cut
+
+
+def test_south_yorkshire_and_greater_manchester_are_coterminous(
+    england: Atlas, shipped: dict[str, Plan], real_tiers
+) -> None:
+    found = fits(england, shipped["icb-2023"], real_tiers["sa"])
+    assert {code for code, fit in found.items() if fit.coterminous} >= {"QF7", "QOP"}
+    assert found["QHL"].inside == "E47000007"
+    assert found["QKS"].own == ()
+
+
+@pytest.mark.parametrize(
+    ("tier", "count"),
+    [
+        ("lad", 296),
+        ("utla", 153),
+        ("utla-2027", 154),
+        ("sa", 16),
+        ("sa-programme", 22),
+        ("ambulance", 11),
+        ("police", 39),
+        ("fire", 44),
+        ("resilience", 38),
+    ],
+)
+def test_every_tier_has_its_authorities_and_all_their_people(
+    shipped: dict[str, Plan], real_tiers, tier: str, count: int
+) -> None:
+    pieces = overlap(shipped["agreed-2025-09"], real_tiers[tier])
+    assert pieces["authority"].nunique() == count
+    assert pieces.groupby("authority")["share"].sum().to_numpy() == pytest.approx(1)
+    if not tier.startswith("sa"):
+        assert pieces["residents"].sum() == pytest.approx(57_106_398)
+
+
+def test_a_split_on_an_old_line_is_inherited(toy: Atlas, today: Plan) -> None:
+    table = authorities(toy, today, tiers(toy)["lad"])
+    assert list(table.index[table["split"]]) == ["B"]
+    assert table.loc["B", "origin"] == INHERITED
+    assert table.loc["A", "origin"] == ""
+
+
+def test_a_split_inside_one_old_icb_is_made_by_the_plan(toy: Atlas, make_plan: MakePlan) -> None:
+    plan = make_plan("x", "y", "y", "y", "z", "z")
+    table = authorities(toy, plan, tiers(toy)["lad"])
+    assert table.loc["A", "origin"] == MADE
+    assert not table.loc["B", "split"]
+
+
+def test_the_tolerance_decides_what_counts_as_split(toy: Atlas, today: Plan) -> None:
+    lad = tiers(toy)["lad"]
+    outside = authorities(toy, today, lad).loc["B", "outside"]
+    assert outside == pytest.approx(1 / 3)
+    assert authorities(toy, today, lad, tolerance=0.33).loc["B", "split"]
+    assert not authorities(toy, today, lad, tolerance=0.34).loc["B", "split"]
+
+
+def test_a_split_is_told_in_people(toy: Atlas, today: Plan) -> None:
+    lad = tiers(toy)["lad"]
+    pieces = overlap(today, lad)
+    birch = pieces[pieces["authority"] == "B"]
+    assert split_sentence(lad, today, birch) == (
+        "Birch is split: 67% of its residents are in Middle, 33% in West."
+    )
+    ash = pieces[pieces["authority"] == "A"]
+    assert split_sentence(lad, today, ash) == "Ash is whole: all its residents are in West."
+
+
+def test_small_shares_keep_a_decimal() -> None:
+    assert rounded_shares([0.5, 0.013, 0.987, 1.0]) == ["50%", "1.3%", "98.7%", "100.0%"]
+
+
+def test_a_footprint_of_whole_authorities_is_coterminous(toy: Atlas, make_plan: MakePlan) -> None:
+    lad = tiers(toy)["lad"]
+    plan = make_plan("x", "x", "y", "y", "z", "z")
+    found = fits(toy, plan, lad)
+    assert all(fit.coterminous for fit in found.values())
+    assert fit_sentence(found["x"], lad, plan) == "Coterminous with Ash."
+
+
+def test_what_would_have_to_move_is_counted_in_people(toy: Atlas, today: Plan) -> None:
+    lad = tiers(toy)["lad"]
+    found = fits(toy, today, lad)
+    assert found["M"].come_in == (("B", "W", 100),)
+    assert found["W"].go_out == (("B", "M", 100),)
+    said = fit_sentence(found["W"], lad, today)
+    assert said == "Not coterminous: 100 people of Birch would have to go to Middle."
+
+
+@given(st.data())
+def test_a_merger_never_splits_an_authority_that_was_whole(
+    toy: Atlas, make_plan: MakePlan, data: st.DataObject
+) -> None:
+    owners = data.draw(st.lists(st.sampled_from("abcd"), min_size=6, max_size=6))
+    merged = ["a" if owner == "b" else owner for owner in owners]
+    lad = tiers(toy)["lad"]
+    before = authorities(toy, make_plan(*owners), lad)
+    after = authorities(toy, make_plan(*merged), lad)
+    assert not (after["split"] & ~before["split"]).any()
+
+
+@given(st.lists(st.sampled_from("abc"), min_size=6, max_size=6))
+def test_every_resident_of_every_authority_is_counted_once(
+    toy: Atlas, make_plan: MakePlan, owners: list[str]
+) -> None:
+    pieces = overlap(make_plan(*owners), tiers(toy)["lad"])
+    by_hand = toy.blocks.groupby("lad")["residents_2022"].sum()
+    counted = pieces.groupby("authority")["residents"].sum()
+    pd.testing.assert_series_equal(
+        counted, by_hand.rename_axis("authority"), check_names=False, check_dtype=False
+    )

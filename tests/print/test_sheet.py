@@ -1,0 +1,245 @@
+"""The print map: every word and figure of a paper, on every sheet, the same bytes each time."""
+
+import functools
+import gc
+import io
+import re
+import shutil
+import subprocess
+import time
+import warnings
+from dataclasses import replace
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from matplotlib.figure import Figure
+from matplotlib.text import Text
+from PIL import Image
+
+from footprint.maps.layer import Area, Layer
+from footprint.maps.palette import QUALITATIVE
+from footprint.papers.paper import SHEETS
+from footprint.print import sheet as print_map
+from footprint.print.marks import lightness, paints
+from footprint.print.words import clean
+from tests.paper_samples import SAMPLES
+from ui.shell import cache
+
+A4 = SHEETS["a4-landscape"]
+DRAWN = [
+    *(("envelope", sheet) for sheet in SHEETS),
+    ("membership", A4.key),
+    ("authorities", "a4-portrait"),
+    ("one_icb", A4.key),
+    ("east", "slide"),
+    ("east", "square"),
+]
+ENGLAND = ("membership", "envelope", "authorities")
+ENDS = {"png": print_map.png, "svg": print_map.svg}
+
+
+@pytest.fixture(scope="module")
+def shapes():
+    return cache.block_shapes()
+
+
+@pytest.fixture(scope="module")
+def drawn(shapes):
+    """Each sample drawn on each sheet once, for tests that only look."""
+
+    @functools.cache
+    def figure(sample: str, sheet: str, bare: bool = False) -> Figure:
+        return print_map.figure(SAMPLES[sample](), SHEETS[sheet], shapes, bare=bare)
+
+    return figure
+
+
+def squeezed(words: str) -> str:
+    return re.sub(r"\s+", "", clean(words))
+
+
+def words_of(figure: Figure) -> str:
+    return squeezed(" ".join(text.get_text() for text in figure.findobj(Text)))
+
+
+@pytest.mark.parametrize(("sample", "sheet"), DRAWN)
+def test_every_word_and_figure_of_a_paper_is_on_the_sheet(sample, sheet, drawn):
+    paper = SAMPLES[sample]()
+    said = words_of(drawn(sample, sheet))
+    wanted = [paper.title, paper.summary, paper.key.legend_title, paper.dated, paper.link]
+    wanted += [f"{row.words} ({row.counted or row.count})" for row in paper.key.legend]
+    wanted += [words for figure in paper.figures for words in figure]
+    wanted += [*paper.notes, *paper.sources, paper.key.attribution]
+    wanted += [panel.heading for panel in paper.panels]
+    assert [words for words in wanted if squeezed(words) not in said] == []
+
+
+@pytest.mark.parametrize(("sample", "sheet"), [pair for pair in DRAWN if pair[0] in ENGLAND])
+def test_every_name_and_value_is_on_a_map_of_england(sample, sheet, drawn):
+    paper = SAMPLES[sample]()
+    said = words_of(drawn(sample, sheet))
+    areas = [area for area in paper.panels[0].layer.areas if area.labelled]
+    lost = [a.name for a in areas if squeezed(a.name) not in said or squeezed(a.value) not in said]
+    assert lost == []
+
+
+@pytest.mark.parametrize(
+    ("sample", "sheet", "bare"),
+    [*((*pair, False) for pair in DRAWN), ("envelope", A4.key, True), ("east", "slide", True)],
+)
+def test_no_words_leave_the_sheet_or_stand_on_others(sample, sheet, bare, drawn):
+    figure = drawn(sample, sheet, bare)
+    figure.draw_without_rendering()
+    boxes = [text.get_window_extent() for text in figure.findobj(Text) if text.get_text()]
+    page = figure.bbox
+    inner = [b for b in boxes if b.x0 > 0 and b.y0 > 0 and b.x1 < page.x1 and b.y1 < page.y1]
+    assert len(inner) == len(boxes)
+    on_others = [
+        (one, other)
+        for n, one in enumerate(boxes)
+        for other in boxes[n + 1 :]
+        if min(one.x1, other.x1) - max(one.x0, other.x0) > 4
+        and min(one.y1, other.y1) - max(one.y0, other.y0) > 0.35 * min(one.height, other.height)
+    ]
+    assert on_others == []
+
+
+def test_nothing_is_smaller_than_can_be_read(drawn):
+    for sheet in SHEETS:
+        figure = drawn("envelope", sheet)
+        assert min(text.get_fontsize() for text in figure.findobj(Text)) >= 6.5
+
+
+def test_no_text_is_taken_for_mathematics(shapes):
+    paper = replace(SAMPLES["one_icb"](), title=r"$\frac{1}{2}$ of £5 and $6")
+    figure = print_map.figure(paper, A4, shapes)
+    assert not any(text.get_parse_math() for text in figure.findobj(Text))
+    assert print_map.png(paper, A4, shapes)
+
+
+def test_a_bare_sheet_has_the_map_the_legend_and_the_source_only(drawn):
+    paper = SAMPLES["envelope"]()
+    said = words_of(drawn("envelope", A4.key, True))
+    assert squeezed(paper.key.legend_title) in said
+    assert squeezed(paper.key.attribution) in said
+    for words in (paper.title, paper.summary, paper.dated, "Key figures"):
+        assert squeezed(words) not in said
+
+
+@pytest.mark.parametrize("end", ENDS)
+def test_the_same_paper_is_the_same_bytes(end, shapes):
+    paper = SAMPLES["one_icb"]()
+    assert ENDS[end](paper, A4, shapes) == ENDS[end](paper, A4, shapes)
+
+
+def test_the_same_papers_are_the_same_document(shapes):
+    papers = [SAMPLES["one_icb"](), SAMPLES["east"]()]
+    assert print_map.pdf(papers, A4, shapes) == print_map.pdf(papers, A4, shapes)
+
+
+@pytest.mark.parametrize("sheet", SHEETS.values(), ids=lambda sheet: sheet.key)
+def test_a_picture_has_three_hundred_dots_an_inch(sheet, shapes):
+    picture = Image.open(io.BytesIO(print_map.png(SAMPLES["one_icb"](), sheet, shapes)))
+    assert picture.size == tuple(round(mm / 25.4 * 300) for mm in (sheet.width, sheet.height))
+    assert picture.info["dpi"] == pytest.approx((300, 300), abs=0.1)
+    assert "Software" not in picture.info
+
+
+def test_pictures_and_documents_are_small_and_soon_there(shapes):
+    paper = SAMPLES["envelope"]()
+    print_map.figure(paper, A4, shapes)
+    start = time.process_time()
+    picture = print_map.png(paper, A4, shapes)
+    # Three times the budget, for machines with other things to do.
+    assert time.process_time() - start < 9
+    assert len(picture) < 1_500_000
+    assert len(print_map.pdf([paper], A4, shapes)) < 1_000_000
+    assert len(print_map.svg(paper, A4, shapes)) < 1_000_000
+
+
+def test_a_drawing_is_xml_with_a_title_whatever_the_names(shapes):
+    paper = SAMPLES["hostile"]()
+    root = ElementTree.fromstring(print_map.svg(paper, A4, shapes))
+    assert root.tag == "{http://www.w3.org/2000/svg}svg"
+    assert paper.title in "".join(root.itertext())
+    assert not root.findall(".//{http://www.w3.org/2000/svg}b")
+
+
+def test_hostile_names_are_drawn_without_a_warning(shapes):
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert print_map.png(SAMPLES["hostile"](), A4, shapes)
+
+
+def told(command: str, document: bytes, tmp_path: Path, *after: str) -> str:
+    if shutil.which(command) is None:
+        pytest.skip(f"{command} is not installed (poppler-utils)")
+    path = tmp_path / "paper.pdf"
+    path.write_bytes(document)
+    return subprocess.run(
+        [command, str(path), *after], capture_output=True, check=True, text=True
+    ).stdout
+
+
+def test_every_word_of_a_document_can_be_searched(shapes, tmp_path):
+    paper = SAMPLES["envelope"]()
+    said = squeezed(told("pdftotext", print_map.pdf([paper], A4, shapes), tmp_path, "-"))
+    wanted = [row.words for row in paper.key.legend]
+    wanted += [paper.title, paper.summary, *(text for _, text in paper.figures)]
+    wanted += [area.value for area in paper.panels[0].layer.areas]
+    wanted += ["Key figures", "Staffordshire,"]
+    assert [words for words in wanted if squeezed(words) not in said] == []
+
+
+def test_a_document_carries_its_fonts_and_its_title(shapes, tmp_path):
+    papers = [SAMPLES["one_icb"](), SAMPLES["east"]()]
+    document = print_map.pdf(papers, A4, shapes)
+    fonts = told("pdffonts", document, tmp_path).splitlines()[2:]
+    assert fonts
+    assert all("DejaVuSans" in font and re.search(r" yes yes yes ", font) for font in fonts)
+    about = told("pdfinfo", document, tmp_path)
+    assert papers[0].title in about
+    assert re.search(r"Pages:\s+2\n", about)
+
+
+def test_the_link_of_a_document_can_be_followed(shapes):
+    paper = SAMPLES["one_icb"]()
+    assert paper.link.encode() in print_map.pdf([paper], A4, shapes)
+    bad = replace(paper, link="javascript:alert(1)")
+    texts = print_map.figure(bad, A4, shapes).findobj(Text)
+    assert not [text for text in texts if text.get_url()]
+
+
+def key(fills: list[str]) -> Layer:
+    areas = tuple(Area(fill, fill, fill, False, False, "", ()) for fill in fills)
+    return replace(SAMPLES["envelope"]().key, areas=areas)
+
+
+@pytest.mark.parametrize("sample", ["envelope", "authorities"])
+def test_classes_in_grey_keep_their_order_and_stay_apart(sample):
+    layer = SAMPLES[sample]().key
+    greys = paints(layer, layer, monochrome=True)
+    assert not any(greys[row.fill].stripes for row in layer.legend)
+    light = [lightness(greys[row.fill].fill) for row in layer.legend]
+    assert light == sorted(light, reverse=True)
+    assert min(a - b for a, b in zip(light, light[1:], strict=False)) > 0.08
+
+
+def test_footprints_in_grey_stay_apart():
+    layer = key(list(QUALITATIVE))
+    greys = paints(layer, layer, monochrome=True)
+    assert len({greys[fill] for fill in QUALITATIVE}) == len(QUALITATIVE)
+    assert all(lightness(greys[fill].fill) > 0.3 for fill in QUALITATIVE)
+
+
+def alive() -> int:
+    gc.collect()
+    return sum(isinstance(thing, Figure) for thing in gc.get_objects())
+
+
+def test_figures_are_forgotten_when_they_are_written(shapes):
+    before = alive()
+    for _ in range(2):
+        print_map.png(SAMPLES["one_icb"](), A4, shapes)
+    assert alive() == before

@@ -1,0 +1,70 @@
+"""Reading the store for a page: fresh each time, and never long waited for."""
+
+import threading
+import time
+
+import pytest
+
+from footprint.store.reader import Reader
+from footprint.store.revisions import Draft, StoreError
+from footprint.store.store import OptionStore
+
+DRAFT = Draft(name="Kent alone", content="x", base="icb-2023", data_version="v1", author="Ada")
+
+
+@pytest.fixture
+def store(tmp_path):
+    return OptionStore(f"sqlite:///{tmp_path}/options.sqlite3")
+
+
+def test_what_is_saved_is_there_at_the_next_look(store):
+    reader = Reader(lambda: store)
+    assert reader.newest().options == ()
+    made = store.save(DRAFT)
+    (one,) = reader.newest().options
+    assert (one.option, one.number) == (made.option, 1)
+    assert reader.history(made.option).options == (one,)
+    assert reader.read(made.option, 1).content == "x"
+    store.archive(made.option, author="Ada")
+    assert reader.newest().options == ()
+    assert [one.number for one in reader.newest(archived=True).options] == [2]
+
+
+def test_what_is_wrong_is_a_sentence_and_what_is_not_there_is_refused(store):
+    def refuse():
+        raise StoreError("The store is gone.")
+
+    assert Reader(refuse).newest().problem == "The store is gone."
+    assert Reader(refuse).history("x").problem == "The store is gone."
+    with pytest.raises(StoreError, match="not in the store"):
+        Reader(lambda: store).read("5ec18b8b-056a-4c83-97ef-a39d620b9111", 1)
+
+
+def test_a_store_that_does_not_answer_holds_a_page_up_once():
+    answered = threading.Event()
+
+    def slow():
+        answered.wait(10)
+        raise StoreError("Too late.")
+
+    reader, began = Reader(slow, wait=0.05, rest=60), time.monotonic()
+    assert "slow to answer" in reader.newest().problem
+    for _ in range(20):
+        assert "slow to answer" in reader.newest().problem
+    assert time.monotonic() - began < 1
+    answered.set()
+
+
+def test_a_store_that_was_slow_is_asked_again_later(store):
+    calls = []
+
+    def once_slow():
+        calls.append(1)
+        if len(calls) == 1:
+            time.sleep(0.3)
+        return store
+
+    reader = Reader(once_slow, wait=0.05, rest=0.1)
+    assert reader.newest().problem
+    time.sleep(0.5)
+    assert not reader.newest().problem

@@ -1,0 +1,196 @@
+"""The screen's drawing: a base that never changes, and paint that survives any name."""
+
+import json
+import re
+from collections.abc import Callable, Iterator
+
+import pytest
+from folium.elements import MacroElement
+from hypothesis import given
+from hypothesis import strategies as st
+
+from footprint.facts.atlas import Atlas
+from footprint.facts.shapes import Anchor, Shapes, anchors
+from footprint.maps import choropleth, membership, sentences, stories
+from footprint.maps import layer as layers
+from footprint.maps.colours import first_colours
+from footprint.maps.layer import Area, Layer
+from footprint.measures.catalogue import BY_KEY, MEASURES, tabulate
+from footprint.measures.classes import classify
+from footprint.plans.plan import Plan
+from footprint.plans.plan import england as whole_country
+from footprint.web import files
+from footprint.web.map import LONDON, Assets, base_map, message, paint
+
+MakePlan = Callable[..., Plan]
+ASSETS = Assets("../map.js", "../map.css", "../blocks.json")
+HOSTILE = {
+    "the end of a script": "</script><script>alert(1)</script>",
+    "a comment that opens a script": "<!--<script>",
+    "a template": "{{ 7*7 }} {% raw %} {# note #} }}",
+    "many braces": "{{{{{{",
+    "what the component rewrites": "map_div feature_group_to_add_1 _name",
+    "line separators": "one\u2028two\u2029three\nfour",
+    "quotes and backslashes": '"it\'s" `${x}` \\ \\\\ \\u005f \\_',
+    "emoji": "🏥👩🏽‍⚕️",
+    "right to left": "\u202eאבג\u202c مستشفى",
+    "control characters": "\x00\x07\x7f",
+    "half a character": "\ud83d",
+    "300 characters": "x" * 300,
+    "nothing": "",
+}
+
+
+def rendered(assets: Assets) -> str:
+    """The whole page of a base map, with folium's random ids replaced by what they are for."""
+    page = base_map(assets).get_root().render()
+    return re.sub(r"[0-9a-f]{32}", "id", page)
+
+
+def every_text(value: object) -> Iterator[str]:
+    """Every string anywhere inside a message."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for part in value.values():
+            yield from every_text(part)
+    elif isinstance(value, list):
+        for part in value:
+            yield from every_text(part)
+
+
+def layer_of(atlas: Atlas, plan: Plan) -> Layer:
+    inside = dict.fromkeys(plan.by_id, "some ICBs")
+    return membership.membership(plan, first_colours(atlas, plan), inside, summary="Said.")
+
+
+@pytest.fixture
+def layer(toy: Atlas, today: Plan) -> Layer:
+    return layer_of(toy, today)
+
+
+def test_the_base_map_is_the_same_every_time() -> None:
+    assert rendered(ASSETS) == rendered(ASSETS)
+
+
+def test_the_base_map_asks_nobody_else_for_anything() -> None:
+    page = rendered(ASSETS)
+    assert "http:" not in page.replace('http-equiv="content-type"', "")
+    assert "https:" not in page
+    assert not re.search(r"""(src|href)=["']//""", page)
+    assert "jquery" not in page.lower()
+    assert "bootstrap" not in page.lower()
+
+
+def test_the_base_map_loads_our_files_and_no_others() -> None:
+    asked = re.findall(r'(?:src|href)="([^"]+)"', rendered(ASSETS))
+    assert sorted(asked) == ["../map.css", "../map.js"]
+    assert 'new FootprintMap(map_id, "../blocks.json")' in rendered(ASSETS)
+
+
+def test_leaflet_is_loaded_before_the_drawing_that_needs_it() -> None:
+    script = files.script()
+    assert script.index(b"* Leaflet ") < script.index(b"window.FootprintMap =")
+    assert script.index(b"window.FootprintMap =") < script.index(b"window.FootprintPair =")
+    assert rendered(ASSETS).index("../map.js") < rendered(ASSETS).index("new FootprintMap")
+
+
+def test_the_map_stays_between_the_whole_country_and_a_town() -> None:
+    assert '"minZoom": 5' in rendered(ASSETS)
+    assert '"maxZoom": 12' in rendered(ASSETS)
+
+
+def test_the_map_has_no_tiles() -> None:
+    assert "tileLayer" not in rendered(ASSETS)
+
+
+def test_the_message_says_who_owns_each_block(layer: Layer) -> None:
+    read = json.loads(message(layer, {}, selected="M"))
+    assert read["owner"] == [0, 0, 0, 1, 2, 2]
+    assert len(read["areas"]) == 3
+    assert read["selected"] == 1
+    assert json.loads(message(layer, {}))["selected"] == -1
+
+
+def test_equal_messages_have_equal_stamps_and_others_do_not(layer: Layer) -> None:
+    asked = [
+        message(layer, {}),
+        message(layer, {}, selected="M"),
+        message(layer, {}, focus=LONDON),
+        message(layer, {"M": Anchor(-1.5, 52.5, 5_000)}),
+    ]
+    assert message(layer, {}) == asked[0]
+    assert len({json.loads(text)["stamp"] for text in asked}) == len(asked)
+
+
+def test_an_area_without_a_label_has_no_place_for_one(toy: Atlas, today: Plan) -> None:
+    whole = layer_of(toy, today)
+    placed = {"M": Anchor(-1.2345, 52.5432, 5_000)}
+    assert "-1.2345,52.5432,5000" in message(whole, placed)
+    nameless = layers.Layer(
+        **{
+            **vars(whole),
+            "areas": tuple(Area(**{**vars(area), "labelled": False}) for area in whole.areas),
+        }
+    )
+    assert "52.5432" not in message(nameless, placed)
+
+
+@pytest.mark.parametrize("name", HOSTILE.values(), ids=HOSTILE)
+def test_a_hostile_name_arrives_exactly_and_harms_nothing(
+    toy: Atlas, make_plan: MakePlan, name: str
+) -> None:
+    survives(toy, make_plan, name)
+
+
+@given(name=st.text(alphabet=st.characters(), max_size=300))
+def test_any_name_arrives_exactly_and_harms_nothing(
+    toy: Atlas, make_plan: MakePlan, name: str
+) -> None:
+    survives(toy, make_plan, name)
+
+
+def survives(atlas: Atlas, make_plan: MakePlan, name: str) -> None:
+    layer = layer_of(atlas, make_plan(*"WWWMEE", names={"M": name}))
+    text = message(layer, {})
+    assert name in every_text(json.loads(text))
+    assert not set("<>&_\u2028\u2029") & set(text)
+    assert "{{" not in text
+    assert text.isascii()
+
+
+@pytest.mark.parametrize("name", HOSTILE.values(), ids=HOSTILE)
+def test_what_folium_renders_is_the_message_and_nothing_more(
+    toy: Atlas, make_plan: MakePlan, name: str
+) -> None:
+    layer = layer_of(toy, make_plan(*"WWWMEE", names={"M": name}))
+    group = paint(layer, {})
+    (carrier,) = (child for child in group._children.values() if isinstance(child, MacroElement))
+    script = carrier._template.module.script(carrier, {})
+    assert script == f"window.footprints.paint({message(layer, {})});"
+
+
+def test_the_paint_of_42_icbs_is_a_few_kilobytes(
+    england: Atlas, england_shapes: Shapes, shipped: dict[str, Plan]
+) -> None:
+    plan = shipped["icb-2023"]
+    table, placed = tabulate(england, plan), anchors(england_shapes, plan.footprint_of)
+    whole = tabulate(england, whole_country(england)).loc["england"]
+    for measure in MEASURES:
+        values = table[measure.key]
+        said = sentences.measure_sentence(plan, measure, values, whole[measure.key])
+        classes = classify(values, measure.unit, count=7)
+        layer = choropleth.choropleth(plan, values, classes, measure, summary=said)
+        assert len(message(layer, placed, selected="QT6").encode()) <= 11_000
+
+
+def test_the_paint_of_every_shipped_plan_is_a_few_kilobytes(
+    england: Atlas, england_shapes: Shapes, completed: dict[str, Plan]
+) -> None:
+    for plan in completed.values():
+        colours = first_colours(england, plan)
+        inside = stories.make_up(england, plan, completed["icb-2023"])
+        people = BY_KEY["residents"].compute(england, plan)
+        said = sentences.membership_sentence(plan, people)
+        layer = membership.membership(plan, colours, inside, summary=said)
+        assert len(message(layer, anchors(england_shapes, plan.footprint_of)).encode()) <= 11_000

@@ -1,0 +1,1 @@
+"""Authorities: which of them a plan keeps whole, one by one."""

@@ -1,0 +1,1 @@
+"""Compare: two plans side by side."""

@@ -1,0 +1,1 @@
+"""Criteria: verdicts, where the lines are drawn, and what would put a miss right."""

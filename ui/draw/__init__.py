@@ -1,0 +1,1 @@
+"""Draw: a drawing of the reader's own, edit by edit."""

@@ -1,0 +1,86 @@
+"""Draw files: an option to download as a table, and a table taken as an option."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from footprint.options import uploads
+from footprint.options.files import as_csv, as_xlsx
+from footprint.options.option import Option
+from footprint.options.uploads import Upload
+from ui.draw import state as draw_state
+from ui.draw.state import current, start_of
+from ui.shell import cache, words
+
+_UPLOAD = "draw-upload"
+
+
+_READ = "draw-upload-read"
+
+
+_MOST_SHOWN = 200
+
+
+def files(option: Option) -> None:
+    """Download the option, or upload one."""
+    with st.expander("Files: download or upload an option", key="draw-files"):
+        _download(option)
+        st.file_uploader(
+            "Upload an option (CSV or XLSX, up to 1 MB)",
+            type=["csv", "xlsx", "txt"],
+            max_upload_size=1,
+            key=_UPLOAD,
+            on_change=_take,
+        )
+        st.caption(
+            "Columns: icb, lad, footprint, name, kind, where an empty lad means the rest of that "
+            "ICB; or one row for each district (lad, footprint); or one for each block (block, "
+            "footprint). Codes or names will do."
+        )
+        _told(st.session_state.get(_READ))
+
+
+def _download(option: Option) -> None:
+    with st.container(horizontal=True):
+        for kind, write in (("CSV", as_csv), ("XLSX", as_xlsx)):
+            st.download_button(
+                f"Download the option ({kind})",
+                lambda write=write: write(option, cache.atlas()),
+                file_name=f"option.{kind.lower()}",
+                on_click="ignore",
+            )
+
+
+def _take() -> None:
+    file = st.session_state[_UPLOAD]
+    st.session_state.pop(_READ, None)
+    if not file:
+        return
+    now = current().now
+    begun = start_of(now.begun_from, now.rest)
+    read = uploads.read(file.getvalue(), begun, cache.atlas(), cache.icb_names())
+    st.session_state[_READ] = read
+    if read.option:
+        draw_state.go(current().done(read.option))
+
+
+def _told(read: Upload | None) -> None:
+    if read is None:
+        return
+    if read.option:
+        st.markdown("The option was read and is on the map. Undo takes it back.")
+    if not read.problems:
+        return
+    count = len(read.problems)
+    shown = [problem.sentence for problem in read.problems[:_MOST_SHOWN]]
+    if count > _MOST_SHOWN:
+        shown.append(f"And {count - _MOST_SHOWN} more.")
+    words.listed("One problem was found" if count == 1 else f"{count} problems were found", shown)
+    if read.corrected:
+        st.download_button(
+            "Download a corrected file",
+            read.corrected,
+            file_name="option-corrected.csv",
+            mime="text/csv",
+            on_click="ignore",
+        )

@@ -1,0 +1,141 @@
+"""The parts of the page on drawing an option, other than its controls."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode, urlsplit
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from footprint.criteria.case import Thresholds
+from footprint.options import effects
+from footprint.options.effects import Standing
+from footprint.options.history import Drawing
+from footprint.options.links import LONGEST
+from footprint.options.option import Option
+from footprint.options.sentences import is_saved
+from footprint.view import View
+from ui.criteria import panel
+from ui.draw import pickers
+from ui.draw import state as draw_state
+from ui.draw.state import start_of
+from ui.parts import tables
+from ui.parts.map import map_panel
+from ui.shell import cache, words
+
+
+def top() -> DeltaGenerator:
+    """A place for the sentence to take away, which is known only after the map is drawn."""
+    return st.container(key="draw-top")
+
+
+def show_map(drawing: Drawing) -> None:
+    """The map of the option, with what is chosen outlined; a click chooses."""
+    option = drawing.now
+    map_panel(
+        cache.option_layer(option),
+        option.plan,
+        cache.option_anchors(option),
+        selected="",
+        key="map-draw",
+        owner=pickers.areas(),
+        place=pickers.taken(),
+        on_area=pickers.toggle,
+    )
+
+
+def controls(view: View, drawing: Drawing) -> None:
+    """Everything that changes the option, in the order it is used."""
+    lines = _lines(view)
+    pickers.take()
+    pickers.put(drawing, lines)
+    if said := draw_state.said():
+        st.warning(words.literal(said))
+    pickers.history(drawing)
+    pickers.start_from(drawing)
+    pickers.change_footprint(drawing.now, lines)
+
+
+def _lines(view: View) -> Thresholds:
+    """Where the criteria draw their lines, as the reader moved them on the page of criteria."""
+    return panel.basis(view)[0]
+
+
+def _standings(view: View, drawing: Drawing) -> tuple[Standing, Standing, Standing]:
+    """The option now, before the last edit, and as it began."""
+    start, lines = start_of(drawing.now.begun_from, drawing.now.rest), _lines(view)
+    now, last, begun = (
+        cache.option_standing(option, lines) for option in (drawing.now, drawing.before, start)
+    )
+    return now, last, begun
+
+
+def take_away(view: View, place: DeltaGenerator, drawing: Drawing, problem: str) -> None:
+    """Say above the map where the option stands, and what is wrong with the address."""
+    now, *_ = _standings(view, drawing)
+    with place:
+        with st.container(key="sentence"):
+            st.markdown(effects.take_away(now))
+        if problem:
+            st.warning(words.literal(problem))
+
+
+def changes(view: View, drawing: Drawing) -> None:
+    """Say what all edits changed together, and what is in more than one piece."""
+    now, _, start = _standings(view, drawing)
+    begun = cache.plan(drawing.now.begun_from, drawing.now.rest).title
+    left, right = st.columns(2)
+    with left:
+        same = ["Nothing has changed."]
+        said = same if start.plan == now.plan else effects.effects(start, now)
+        words.listed(f"Since the start, “{begun}”", said)
+    with right:
+        apart = effects.in_pieces(now)
+        words.listed("In more than one piece", apart or ["No footprint is."])
+        if check := effects.kinds_to_check(start, now):
+            words.listed("Names and kinds to check", check)
+
+
+def table(view: View, drawing: Drawing) -> None:
+    """Every footprint as it stands."""
+    st.subheader("Footprints", anchor=False)
+    if _lines(view) != Thresholds():
+        st.caption("Criteria are judged by the lines you drew on the page of criteria.")
+    full = effects.table(*_standings(view, drawing))
+    changed = (full["Since the last move"] != "") | (full["Since the start"] != "")
+    # The switch is always there, so that what stands below it stays in place and open.
+    if not st.toggle("Show all footprints", value=True, key="draw-all"):
+        full = full[changed]
+    tables.plain(full.set_index("Footprint"))
+
+
+_NAMED = (
+    "The link names the saved revision, and shows it for ever wherever this store of options is "
+    "used."
+)
+
+
+_WHOLE = (
+    "The link holds the whole option and is checked when it is opened. It works anywhere, whether "
+    "or not the option is saved."
+)
+
+
+def share(view: View, option: Option) -> None:
+    """Show the address that opens this option anywhere."""
+    with st.expander("Copy this link: share the option as it stands", key="draw-share"):
+        text = st.query_params.get("option", "")
+        named = view.saved or is_saved(option.begun_from)
+        if text and len(cache.option_text(option)) > LONGEST:
+            st.markdown("This option is too long for a link: download it under “Files” instead.")
+            return
+        chosen = view.with_(plan=option.begun_from, base=option.rest, option=text)
+        st.code(_address(chosen), language=None, wrap_lines=True)
+        st.caption(_NAMED if named and not text else _WHOLE)
+
+
+def _address(view: View) -> str:
+    here = urlsplit(st.context.url or "")
+    said = ("plan", "base", "option", "saved")
+    query = urlencode({name: value for name, value in view.to_query().items() if name in said})
+    return here._replace(query=query, fragment="").geturl()

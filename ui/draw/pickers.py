@@ -1,0 +1,300 @@
+"""Draw pickers: what to take, where to put it, and every other change to a footprint."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import pandas as pd
+import streamlit as st
+
+from footprint.criteria.case import Thresholds
+from footprint.options import effects
+from footprint.options import option as options
+from footprint.options.history import Drawing
+from footprint.options.option import (
+    LONGEST_NAME,
+    NO_COLOUR,
+    Option,
+    OptionError,
+    recolour,
+    rename,
+    set_kind,
+    split_off,
+)
+from footprint.plans import contiguity
+from footprint.plans.plan import KIND_WORDS, Plan
+from ui.draw import state as draw_state
+from ui.draw.state import redo, start_again, undo
+from ui.shell import cache, choices, words
+
+LEVELS: Mapping[str, str] = {"lad": "District", "icb": "Whole ICB", "block": "Block"}
+
+
+NEW = ""
+
+
+_LEVEL, _TO, _NAME = "draw-level", "draw-to", "draw-name"
+
+
+def level() -> str:
+    """How large the areas are that a click or the list takes."""
+    return st.session_state.get(_LEVEL) or "lad"
+
+
+def areas() -> pd.Series:
+    """The area of each block at the level chosen, indexed by block."""
+    blocks = cache.atlas().blocks
+    return blocks.index.to_series() if level() == "block" else blocks[level()]
+
+
+def _key() -> str:
+    # A list for each level, so that none ever holds what the other offers.
+    return f"draw-take-{level()}"
+
+
+def taken() -> list[str]:
+    """The blocks of the areas now chosen."""
+    of = areas()
+    return list(of.index[of.isin(st.session_state.get(_key()) or [])])
+
+
+def toggle(area: str) -> None:
+    """Add an area that was clicked to those chosen, or leave it out again."""
+    chosen = list(st.session_state.get(_key()) or [])
+    if area in chosen:
+        chosen.remove(area)
+    elif area:
+        chosen.append(area)
+    st.session_state[_key()] = chosen
+
+
+def start_from(drawing: Drawing) -> None:
+    """Choose the plan to begin from."""
+    start = drawing.now.begun_from
+    offered = choices.plans(start)
+    st.session_state["draw-start"] = start
+    st.selectbox(
+        "Start from",
+        offered,
+        format_func=offered.__getitem__,
+        key="draw-start",
+        filter_mode="contains",
+        on_change=lambda: _start(drawing.now.rest),
+        help="Choosing another plan begins anew from it. Undo brings the drawing back.",
+    )
+    plans = cache.all_plans()
+    if start in plans and not plans[start].national:
+        _pick_rest(drawing, plans)
+
+
+def _pick_rest(drawing: Drawing, plans: Mapping[str, Plan]) -> None:
+    st.session_state["draw-rest"] = drawing.now.rest
+    st.selectbox(
+        "Rest of England",
+        [key for key, plan in plans.items() if plan.national],
+        format_func=lambda key: plans[key].title,
+        key="draw-rest",
+        on_change=lambda: _start(st.session_state["draw-rest"]),
+    )
+
+
+def _start(rest: str) -> None:
+    draw_state.start_from(st.session_state["draw-start"], rest)
+
+
+def take() -> None:
+    """Choose areas by name; a click on the map adds to the same list."""
+    st.segmented_control(
+        "Take",
+        LEVELS,
+        format_func=LEVELS.__getitem__,
+        key=_LEVEL,
+        default="lad",
+        required=True,
+    )
+    names = cache.area_names(level())
+    st.multiselect(
+        "Areas to move: type a name, or click on the map",
+        names,
+        format_func=names.__getitem__,
+        key=_key(),
+        placeholder="For example Hart",
+        filter_mode="contains",
+        # Enter takes the first line, which would otherwise be all that match at once.
+        select_all=False,
+    )
+
+
+def put(drawing: Drawing, lines: Thresholds) -> None:
+    """Choose where the areas go, see what that does, and move them."""
+    option = drawing.now
+    names = {one.id: one.name for one in option.plan.footprints}
+    offered = [NEW, *_nearest_first(option.plan, names)]
+    if st.session_state.get(_TO) not in offered:
+        st.session_state[_TO] = None
+    st.selectbox(
+        "Move to",
+        offered,
+        format_func=lambda one: names.get(one, "A new footprint"),
+        key=_TO,
+        placeholder="Choose a footprint",
+        filter_mode="contains",
+    )
+    if st.session_state[_TO] == NEW:
+        st.text_input("Name of the new footprint", key=_NAME, max_chars=LONGEST_NAME)
+    if taken() or not drawing.can_undo:
+        preview(option, _edit, "move", lines)
+    else:
+        _last_change(drawing, lines)
+    st.button("Move", type="primary", key="draw-move", on_click=_move, width="stretch")
+
+
+def _nearest_first(plan: Plan, names: Mapping[str, str]) -> list[str]:
+    """Footprints by name, those that touch the areas chosen before all others."""
+    beside = contiguity.owners_beside(cache.atlas(), plan, taken())
+    return sorted(names, key=lambda one: (one not in beside, names[one]))
+
+
+def _edit(option: Option) -> Option:
+    """The move as it is now chosen."""
+    blocks, to = taken(), st.session_state.get(_TO)
+    if not blocks:
+        raise OptionError("Choose one or more areas to move first.")
+    if to is None:
+        raise OptionError("Choose where the areas are to go.")
+    if to == NEW:
+        return split_off(option, blocks, st.session_state.get(_NAME) or "")
+    return options.move(option, blocks, to)
+
+
+def _move() -> None:
+    if draw_state.change(_edit):
+        st.session_state[_key()] = []
+        st.session_state[_TO] = None
+        st.session_state[_NAME] = ""
+
+
+def _last_change(drawing: Drawing, lines: Thresholds) -> None:
+    """Say what the last change did, in the place where the next one is weighed."""
+    before, now = (cache.option_standing(one, lines) for one in (drawing.before, drawing.now))
+    with st.container(border=True, key="draw-preview-move"):
+        words.listed("What the last change did", effects.effects(before, now))
+
+
+def preview(option: Option, edit: Callable[[Option], Option], key: str, lines: Thresholds) -> None:
+    """Say what an edit would do, or why it cannot be made, before it is made."""
+    try:
+        after = edit(option)
+    except OptionError as problem:
+        heading, said = "Before you move", [str(problem)]
+    else:
+        heading = "What this would do"
+        before = cache.option_standing(option, lines)
+        said = effects.effects(before, cache.option_standing(after, lines))
+    with st.container(border=True, key=f"draw-preview-{key}"):
+        words.listed(heading, said)
+
+
+def history(drawing: Drawing) -> None:
+    """Undo, redo and start again."""
+    with st.container(horizontal=True, key="draw-history"):
+        st.button("Undo", key="draw-undo", disabled=not drawing.can_undo, on_click=undo)
+        st.button("Redo", key="draw-redo", disabled=not drawing.can_redo, on_click=redo)
+        st.button("Start again", key="draw-again", on_click=start_again)
+    done, undone = drawing.position, len(drawing.history) - drawing.position - 1
+    st.caption(f"Changes made: {done}. Changes undone: {undone}.")
+
+
+def change_footprint(option: Option, lines: Thresholds) -> None:
+    """Merge, rename, recolour or lock one footprint, or say what it is."""
+    names = {one.id: one.name for one in option.plan.footprints}
+    offered = sorted(names, key=names.__getitem__)
+    with st.expander("Change a footprint: merge, name, kind, colour, lock", key="draw-change"):
+        if st.session_state.get("draw-which") not in offered:
+            st.session_state["draw-which"] = offered[0]
+        st.selectbox(
+            "Footprint", offered, format_func=names.__getitem__, key="draw-which",
+            filter_mode="contains",
+        )  # fmt: skip
+        which = st.session_state["draw-which"]
+        left, right = st.columns(2)
+        with left:
+            _rename(option, which)
+            _lock(option, which)
+        with right:
+            _kind(option, which)
+            _colour(option, which)
+        _merge(option, which, names, lines)
+
+
+def _rename(option: Option, which: str) -> None:
+    key = "draw-rename"
+    st.session_state[key] = option.plan.by_id[which].name
+    st.text_input(
+        "Name (Enter to keep)",
+        key=key,
+        max_chars=LONGEST_NAME,
+        on_change=lambda: _do(lambda now: rename(now, which, st.session_state[key])),
+    )
+
+
+def _kind(option: Option, which: str) -> None:
+    key = "draw-kind"
+    st.session_state[key] = option.plan.by_id[which].kind
+    st.selectbox(
+        "What it is",
+        KIND_WORDS,
+        format_func=KIND_WORDS.__getitem__,
+        key=key,
+        on_change=lambda: _do(lambda now: set_kind(now, which, st.session_state[key])),
+    )
+
+
+def _lock(option: Option, which: str) -> None:
+    locked = which in option.locked
+    st.session_state["draw-lock"] = locked
+    edit = options.unlock if locked else options.lock
+    st.checkbox(
+        "Locked: no edit may change it",
+        key="draw-lock",
+        on_change=lambda: _do(lambda now: edit(now, which)),
+    )
+
+
+def _colour(option: Option, which: str) -> None:
+    key = "draw-colour"
+    st.session_state[key] = cache.option_colours(option)[which]
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.color_picker(
+            "Colour",
+            key=key,
+            on_change=lambda: _do(lambda now: recolour(now, which, st.session_state[key].lower())),
+        )
+        if which in dict(option.colours):
+            st.button(
+                "Leave the colour to the map",
+                key="draw-uncolour",
+                on_click=lambda: _do(lambda now: recolour(now, which, NO_COLOUR)),
+            )
+
+
+def _merge(option: Option, which: str, names: Mapping[str, str], lines: Thresholds) -> None:
+    others = sorted((one for one in names if one != which), key=names.__getitem__)
+    if st.session_state.get("draw-merge") not in others:
+        st.session_state["draw-merge"] = None
+    st.selectbox(
+        "Merge into it", others, format_func=names.__getitem__, key="draw-merge",
+        placeholder="Choose another footprint", filter_mode="contains",
+    )  # fmt: skip
+    other = st.session_state["draw-merge"]
+    if other is not None:
+        preview(option, lambda now: options.merge(now, which, other), "merge", lines)
+        st.button(
+            "Merge",
+            key="draw-merge-button",
+            on_click=lambda: _do(lambda now: options.merge(now, which, other)),
+        )
+
+
+def _do(edit: Callable[[Option], Option]) -> None:
+    draw_state.change(edit)

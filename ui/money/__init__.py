@@ -1,0 +1,1 @@
+"""Money: the cap, the cut, and the reader's own assumptions."""

@@ -1,0 +1,231 @@
+"""Scenario pickers: the user's own assumptions about money, typed, uploaded, saved and loaded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import streamlit as st
+
+from footprint.measures import formulas
+from footprint.money import baselines
+from footprint.money.scenario import Scenario
+from footprint.plans.plan import Plan
+from footprint.view import View, plain
+from ui.shell import cache
+from ui.shell.address import show
+
+_PROBLEMS_SHOWN = 12
+
+
+_PROBLEMS = "upload-problems"
+
+
+def scenario(view: View) -> Scenario:
+    """The assumptions in the address bar; what cannot be read of them is told."""
+    costs, problems = baselines.parse(view.baseline, cache.icb_names())
+    _tell(problems)
+    return Scenario(
+        cap=float(view.cap),
+        cut=float(view.cut) / 100,
+        saving=float(view.saving),
+        baselines=costs,
+    )
+
+
+def _tell(problems: list[str]) -> None:
+    if not problems:
+        return
+    shown = problems[:_PROBLEMS_SHOWN]
+    if more := len(problems) - len(shown):
+        shown.append(f"And {more} more.")
+    st.warning("\n".join(f"- {problem}" for problem in shown) if shown[1:] else shown[0])
+
+
+def _show(chosen: Scenario) -> None:
+    show(
+        cap=plain(chosen.cap),
+        cut=plain(100 * chosen.cut),
+        saving=plain(chosen.saving),
+        baseline=baselines.write(chosen.baselines),
+    )
+
+
+def assumptions(scenario: Scenario) -> None:
+    """The cap, the uniform cut and the saving for each team, to be changed."""
+    with st.container(border=True, key="assumptions"):
+        st.subheader("Your assumptions", anchor=False)
+        st.caption("Change these to ask “what if?”. What follows from them is yours, not a fact.")
+        left, right = st.columns(2)
+        with left:
+            _number("cap", "Cap, £ per weighted head", scenario.cap, most=1_000.0, step=0.5)
+        with right:
+            _saving(scenario)
+        _cut(scenario)
+        if count := len(scenario.baselines):
+            st.caption(f"Your own costs before the cut are used for {count} of the 42 ICBs.")
+        if scenario != Scenario():
+            st.button("Remove all my assumptions", on_click=_show, args=(Scenario(),))
+
+
+def _number(name: str, label: str, value: float, *, most: float, step: float) -> None:
+    st.session_state[f"pick-{name}"] = value
+    st.number_input(
+        label,
+        min_value=0.0,
+        max_value=most,
+        step=step,
+        format="%.2f",
+        key=f"pick-{name}",
+        on_change=_write_number,
+        args=(name,),
+    )
+
+
+def _write_number(name: str) -> None:
+    show(**{name: plain(st.session_state[f"pick-{name}"])})
+
+
+def _saving(scenario: Scenario) -> None:
+    st.session_state["pick-saving"] = scenario.saving / 1e6
+    st.number_input(
+        "Saving per team removed, £m",
+        min_value=0.0,
+        max_value=1_000.0,
+        step=0.1,
+        format="%.2f",
+        key="pick-saving",
+        on_change=lambda: show(saving=plain(1e6 * st.session_state["pick-saving"])),
+    )
+
+
+def _cut(scenario: Scenario) -> None:
+    st.session_state["pick-cut"] = round(100 * scenario.cut, 6)
+    st.slider(
+        "The same cut for all, to set beside the cap",
+        min_value=0.0,
+        max_value=100.0,
+        step=1.0,
+        format="%g%%",
+        key="pick-cut",
+        on_change=_write_number,
+        args=("cut",),
+    )
+
+
+def own_costs(scenario: Scenario, plan: Plan, selected: str) -> None:
+    """Give ICBs' costs before the cut by typing or by file; keep a scenario, or bring one back."""
+    # The label never changes: another one would be another box, and closed.
+    with st.expander("Give your own costs before the cut"):
+        st.markdown(
+            "What each ICB cost a year before the cut: all running costs and programme pay. A "
+            "footprint takes your figures where each of its ICBs has one. They are kept in this "
+            "page’s address and nowhere else."
+        )
+        _tell(st.session_state.get(_PROBLEMS, []))
+        _typed(scenario, plan, selected)
+        files, kept = st.columns(2, gap="medium")
+        with files:
+            _by_file(scenario)
+        with kept:
+            _whole_scenario(scenario)
+
+
+def _typed(scenario: Scenario, plan: Plan, selected: str) -> None:
+    names = cache.icb_names()
+    inside = _icbs_of(plan, selected) if selected else []
+    everyone = st.toggle("Show all 42 ICBs", key="every-icb")
+    shown = sorted(names if everyone else inside, key=names.__getitem__)
+    if not shown:
+        st.caption("Choose an area on the map to type its ICBs’ figures, or show all 42.")
+    for row in range(0, len(shown), 3):
+        for icb, column in zip(shown[row : row + 3], st.columns(3), strict=False):
+            with column:
+                _cost(icb, names[icb], dict(scenario.baselines))
+    if scenario.baselines:
+        st.button("Remove all your figures", on_click=_show_costs, args=("",))
+
+
+def _icbs_of(plan: Plan, footprint: str) -> Iterable[str]:
+    held = formulas.portions(cache.atlas(), plan).loc[footprint]
+    return held.index[held.notna()]
+
+
+def _cost(icb: str, name: str, costs: dict[str, float]) -> None:
+    key = f"cost-{icb}"
+    st.session_state[key] = costs[icb] / 1e6 if icb in costs else None
+    st.number_input(
+        f"{name}, £ million",
+        min_value=baselines.LEAST / 1e6,
+        max_value=baselines.MOST / 1e6,
+        step=0.1,
+        format="%.1f",
+        placeholder="no figure",
+        key=key,
+        on_change=_write_cost,
+        args=(icb, costs),
+    )
+
+
+def _write_cost(icb: str, costs: dict[str, float]) -> None:
+    millions = st.session_state[f"cost-{icb}"]
+    rest = {code: pounds for code, pounds in costs.items() if code != icb}
+    mine = {} if millions is None else {icb: 1e6 * millions}
+    _show_costs(baselines.write((rest | mine).items()))
+
+
+def _show_costs(text: str) -> None:
+    st.session_state.pop(_PROBLEMS, None)
+    show(baseline=text)
+
+
+def _by_file(scenario: Scenario) -> None:
+    names = cache.icb_names()
+    st.markdown("**From a table**")
+    with st.container(horizontal=True):
+        for kind, write in (("CSV", baselines.template_csv), ("XLSX", baselines.template_xlsx)):
+            st.download_button(
+                f"Template ({kind})",
+                lambda write=write: write(names, scenario.baselines),
+                file_name=f"icb-costs.{kind.lower()}",
+                on_click="ignore",
+            )
+    st.file_uploader(
+        "Upload the template, filled in",
+        type=["csv", "xlsx"],
+        max_upload_size=1,
+        key="upload-costs",
+        on_change=_take_costs,
+    )
+
+
+def _take_costs() -> None:
+    file = st.session_state["upload-costs"]
+    costs, problems = baselines.read(file.getvalue(), cache.icb_names()) if file else ((), [])
+    st.session_state[_PROBLEMS] = problems
+    if costs:
+        show(baseline=baselines.write(costs))
+
+
+def _whole_scenario(scenario: Scenario) -> None:
+    st.markdown("**The whole scenario**")
+    st.download_button(
+        "Save this scenario",
+        lambda: baselines.save(scenario),
+        file_name="scenario.toml",
+        on_click="ignore",
+    )
+    st.file_uploader(
+        "Load a scenario saved here",
+        type=["toml"],
+        max_upload_size=1,
+        key="upload-scenario",
+        on_change=_take_scenario,
+    )
+
+
+def _take_scenario() -> None:
+    file = st.session_state["upload-scenario"]
+    loaded, problems = baselines.load(file.getvalue(), cache.icb_names()) if file else (None, [])
+    st.session_state[_PROBLEMS] = problems
+    if loaded:
+        _show(loaded)

@@ -1,0 +1,207 @@
+"""The parts of the page on board papers: the pack's views, their order, and the pack as a file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from footprint.export.orders import FORMATS, Order
+from footprint.papers import pack_files
+from footprint.papers.pack import Item, Pack, PackError, changed, moved, removed
+from footprint.papers.paper import SHEETS, Paper
+from ui.papers import basket, press
+from ui.shell import words
+
+_TAKEN, _SEEN, _TOLD = "pack-press", "pack-preview", "pack-told"
+
+
+def opened() -> Pack:
+    """The pack of this tab."""
+    return basket.current()
+
+
+def empty() -> None:
+    """Say how a pack is filled."""
+    st.markdown(
+        "The pack is empty. On any page with a map, open “Take this map away” under the map and "
+        "press “Add to board papers”. Or open a pack that you saved."
+    )
+
+
+def contents(pack: Pack) -> None:
+    """Every view of the pack, to put in order, caption, join and remove."""
+    st.subheader(f"{len(pack.items)} views in this pack", anchor=False)
+    for place, item in enumerate(pack.items):
+        with st.container(border=True, key=f"pack-item-{place}"):
+            _item(pack, place, item)
+
+
+def _item(pack: Pack, place: int, item: Item) -> None:
+    try:
+        paper = basket.paper_of(item)
+    except PackError as problem:
+        st.warning(words.literal(f"{place + 1}. {problem}"))
+        _buttons(pack, place, item)
+        return
+    st.markdown(f"**{place + 1}. {words.literal(paper.title)}**")
+    _text(place, "Title", item.title, paper.title, lambda said: _said(place, title=said))
+    _text(place, "Caption", item.caption, "", lambda said: _said(place, caption=said))
+    _buttons(pack, place, item)
+
+
+def _text(place: int, label: str, value: str, usual: str, on_change: Callable[[str], None]) -> None:
+    key = f"pack-{label.lower()}-{place}"
+    st.session_state[key] = value
+    st.text_input(
+        label,
+        key=key,
+        placeholder=usual or "A sentence under the map",
+        max_chars=600,
+        on_change=lambda: on_change(st.session_state[key]),
+    )
+
+
+def _said(place: int, **changes: str) -> None:
+    basket.put(changed(basket.current(), place, **changes))
+
+
+def _buttons(pack: Pack, place: int, item: Item) -> None:
+    with st.container(horizontal=True, key=f"pack-buttons-{place}"):
+        _button("Up", place, moved, place - 1, disabled=place == 0)
+        _button("Down", place, moved, place + 1, disabled=place == len(pack.items) - 1)
+        _button("Remove", place, removed)
+    if place:
+        _beside(place, item)
+
+
+def _button(
+    label: str, place: int, change: Callable[..., Pack], *more: int, disabled: bool = False
+) -> None:
+    st.button(
+        label,
+        key=f"pack-{label}-{place}",
+        disabled=disabled,
+        on_click=lambda: basket.put(change(basket.current(), place, *more)),
+    )
+
+
+def _beside(place: int, item: Item) -> None:
+    key = f"pack-beside-{place}"
+    st.session_state[key] = item.beside
+    st.toggle(
+        "On one sheet with the view above",
+        key=key,
+        on_change=lambda: basket.put(
+            changed(basket.current(), place, beside=st.session_state[key])
+        ),
+    )
+
+
+def settings(pack: Pack) -> None:
+    """The pack's title, its size of paper, and whether it must survive a grey printer."""
+    left, middle, right = st.columns([2, 1, 1], vertical_alignment="bottom")
+    with left:
+        st.session_state["pack-title"] = pack.title
+        st.text_input(
+            "Title of the pack", key="pack-title", max_chars=300, on_change=_set, args=("title",)
+        )
+    with middle:
+        st.session_state["pack-sheet"] = pack.sheet
+        st.selectbox(
+            "Size",
+            SHEETS,
+            format_func=lambda key: SHEETS[key].label,
+            key="pack-sheet",
+            on_change=_set,
+            args=("sheet",),
+        )
+    with right:
+        st.session_state["pack-monochrome"] = pack.monochrome
+        st.toggle(
+            "Safe for black-and-white printing",
+            key="pack-monochrome",
+            on_change=_set,
+            args=("monochrome",),
+        )
+
+
+def _set(field: str) -> None:
+    basket.set_field(field, st.session_state[f"pack-{field}"])
+
+
+def sheets(pack: Pack) -> tuple[Paper, ...]:
+    """The pack's sheets, or none, saying why, where some of its views cannot share one."""
+    try:
+        return basket.sheets_of(pack)
+    except PackError as problem:
+        st.warning(words.literal(str(problem)))
+        return ()
+
+
+def preview(pack: Pack, papers: tuple[Paper, ...]) -> None:
+    """One sheet as it will be printed, drawn by whatever draws the pack itself."""
+    st.subheader("Preview", anchor=False)
+    number = 0
+    if len(papers) > 1:
+        number = st.selectbox(
+            "Sheet",
+            range(len(papers)),
+            format_func=lambda n: f"{n + 1} of {len(papers)}: {papers[n].title}",
+            key="pack-sheet-seen",
+        )
+    order = Order("png", (papers[number],), pack.sheet, pack.monochrome)
+    press.picture(_SEEN, order, papers[number].description)
+
+
+def take() -> None:
+    """Make the pack as one file, with its progress and a way to stop."""
+    st.subheader("Take the pack", anchor=False)
+    several = {key: one.label for key, one in FORMATS.items() if one.several}
+    with st.container(horizontal=True, vertical_alignment="bottom", key="pack-take"):
+        st.selectbox("Format", several, format_func=several.__getitem__, key="pack-format")
+        st.button("Make the pack", type="primary", on_click=_make, key="pack-make")
+    press.watch(_TAKEN)
+
+
+def _make() -> None:
+    # Put together now, for the pack may be another one since the button was drawn.
+    pack = basket.current()
+    chosen, papers = st.session_state["pack-format"], sheets(pack)
+    if papers:
+        press.start(_TAKEN, Order(chosen, papers, pack.sheet, pack.monochrome, pack.title))
+
+
+def keep(pack: Pack) -> None:
+    """Save the pack as a small file, or go on with one that was saved."""
+    st.subheader("Keep the pack", anchor=False)
+    st.caption(
+        "Reloading or closing this tab loses the pack. Save it as a file to keep it; when you "
+        "open it again it is made from the newest data, and you are told what has changed."
+    )
+    with st.container(horizontal=True, vertical_alignment="bottom", key="pack-keep"):
+        st.download_button(
+            "Save the pack as a file",
+            lambda: pack_files.write(basket.up_to_date(pack)),
+            file_name=basket.file_name(pack),
+            mime="application/json",
+            on_click="ignore",
+            disabled=not pack.items,
+        )
+        if pack.items:
+            st.button("Empty the pack", on_click=basket.put, args=(basket.nothing(),))
+    st.file_uploader("Open a saved pack", type="json", key="pack-file", on_change=_open)
+    for line in st.session_state.get(_TOLD, ()):
+        st.markdown(words.literal(line))
+
+
+def _open() -> None:
+    handed = st.session_state["pack-file"]
+    if handed is None:
+        return
+    try:
+        pack = pack_files.read(handed.getvalue())
+    except PackError as problem:
+        st.session_state[_TOLD] = [f"{handed.name} was not opened. {problem}"]
+        return
+    st.session_state[_TOLD] = basket.open_pack(pack)

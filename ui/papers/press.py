@@ -1,0 +1,97 @@
+"""A press on the page: how far it is, a way to stop it, and the file when it is there."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from footprint.export.orders import FORMATS, Order
+from footprint.export.press import Press, PressError
+from ui.shell import words
+
+_LOOK = 0.4
+
+
+def start(key: str, order: Order) -> None:
+    """Begin an order in the background; one begun before under the same key is stopped."""
+    stop(key)
+    st.session_state[key] = Press(order).start()
+
+
+def stop(key: str) -> None:
+    """Stop what was begun under a key, and let go of what it made."""
+    if press := st.session_state.pop(key, None):
+        press.stop()
+
+
+def watch(key: str) -> None:
+    """Show how far an order is, then its file to download, or why there is none."""
+    press = st.session_state.get(key)
+    if press is None:
+        return
+    if press.finished:
+        _finished(key, press)
+    else:
+        st.fragment(_progress, run_every=_LOOK)(key, press)
+
+
+def _progress(key: str, press: Press) -> None:
+    if press.finished:
+        st.rerun()
+    st.progress(press.done / max(press.count, 1), text=_how_far(press))
+    st.button("Stop", on_click=stop, args=(key,), key=f"{key}-stop")
+
+
+def _how_far(press: Press) -> str:
+    if press.waiting:
+        return "Waiting: other files are being made first."
+    if not press.count:
+        return "Starting."
+    return f"Drawing {press.done + 1} of {press.count}."
+
+
+def _finished(key: str, press: Press) -> None:
+    try:
+        file = press.result()
+    except PressError as problem:
+        st.warning(str(problem))
+        return
+    st.download_button(
+        f"Download {press.order.file_name} ({_size(len(file))})",
+        file,
+        file_name=press.order.file_name,
+        mime=FORMATS[press.order.format].mime,
+        on_click="ignore",
+        type="primary",
+        key=f"{key}-file",
+    )
+
+
+def _size(count: int) -> str:
+    return f"{count / 1e6:.1f} MB" if count >= 1e5 else f"{max(count // 1000, 1)} kB"
+
+
+def picture(key: str, order: Order, description: str) -> None:
+    """Show an order as a picture, drawn in the background whenever the order is another."""
+    press = st.session_state.get(key)
+    if press is None or press.order != order:
+        start(key, order)
+        press = st.session_state[key]
+    if press.finished:
+        _seen(press, description)
+    else:
+        st.fragment(_drawing, run_every=_LOOK)(press)
+
+
+def _drawing(press: Press) -> None:
+    if press.finished:
+        st.rerun()
+    st.caption(f"Drawing the preview. {_how_far(press) if press.waiting else ''}")
+
+
+def _seen(press: Press, description: str) -> None:
+    try:
+        st.image(press.result(), width="stretch")
+    except PressError as problem:
+        st.warning(str(problem))
+        return
+    st.caption(f"In words: {words.literal(description)}")

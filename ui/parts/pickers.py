@@ -1,0 +1,270 @@
+"""Pickers: controls that show what the address bar says, and change it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import streamlit as st
+
+from footprint.english import article, month
+from footprint.measures import catalogue as measures
+from footprint.measures.classes import MOST_CLASSES, SCHEMES
+from footprint.options.links import LinkError
+from footprint.plans.plan import Plan
+from footprint.plans.tiers import Tier
+from footprint.store.revisions import StoreError
+from footprint.view import CutError, View, plain, read_cuts
+from ui.shell import cache, choices
+from ui.shell.address import show
+from ui.shell.frame import TODAY_PLANS
+
+
+def _seed(key: str, value: object) -> None:
+    # The address bar decides on every run, so Back, Forward and a copied link all agree.
+    st.session_state[key] = value
+
+
+def _pick(name: str) -> None:
+    chosen = st.session_state[f"pick-{name}"]
+    if chosen is not None:
+        show(**{name: chosen})
+
+
+def pick_icbs(view: View) -> None:
+    """Choose which set of ICBs to look at."""
+    _seed("pick-icbs", view.icbs)
+    st.segmented_control(
+        "ICBs",
+        TODAY_PLANS,
+        format_func=TODAY_PLANS.__getitem__,
+        key="pick-icbs",
+        on_change=_pick,
+        args=("icbs",),
+        label_visibility="collapsed",
+    )
+
+
+def pick_measure(view: View, first: str = "", among: Iterable[str] = measures.BY_KEY) -> None:
+    """Choose what the map shows; `first` names a picture without a measure, if there is one.
+
+    `among` are the measures a page offers; one of another page shows the first of them.
+    """
+    options = ([""] if first else []) + list(among)
+    words = {"": first} | {key: measure.label for key, measure in measures.BY_KEY.items()}
+    _seed("pick-measure", view.measure if view.measure in options else options[0])
+    st.selectbox(
+        "What the map shows",
+        options,
+        format_func=words.__getitem__,
+        key="pick-measure",
+        on_change=_pick_measure,
+        args=(options[0],),
+    )
+
+
+def _pick_measure(usual: str) -> None:
+    chosen = st.session_state["pick-measure"]
+    show(measure="" if chosen == usual else chosen, cuts="")
+
+
+def pick_area(view: View, plan: Plan, selected: str) -> None:
+    """Find an area by typing its name; `selected` is the footprint now chosen, or ""."""
+    options = cache.search_list(plan.key, view.base)
+    shown = view.area if view.area in options else selected
+    _seed("pick-area", shown or None)
+    st.selectbox(
+        "Find an ICB or a district",
+        options,
+        format_func=options.__getitem__,
+        key="pick-area",
+        placeholder="Type a name, for example Hart",
+        filter_mode="contains",
+        on_change=_pick_area,
+    )
+
+
+def _pick_area() -> None:
+    show(area=st.session_state["pick-area"] or "")
+
+
+def step_plan(view: View) -> None:
+    """Step through the plans for the whole of England in the order of their dates."""
+    plans = {key: plan for key, plan in cache.all_plans().items() if plan.national}
+    _seed("step-plan", view.plan if view.plan in plans else None)
+    st.segmented_control(
+        "Step through time",
+        plans,
+        format_func=lambda key: step_words(plans[key]),
+        key="step-plan",
+        on_change=_step_plan,
+        label_visibility="collapsed",
+    )
+
+
+def step_words(plan: Plan) -> str:
+    """Say one step of the timeline: when, how many, and how firm."""
+    firm = "ICBs" if plan.status == "replaced" else plan.status
+    return f"{month(plan.effective)}: {len(plan.footprints)} {firm}"
+
+
+def pick_plan(view: View) -> None:
+    """Choose any plan by name, regional ones and users' options too."""
+    offered = choices.plans(view.plan)
+    published = cache.all_plans()
+    words = {
+        key: f"{title}: {published[key].status}" if key in published else title
+        for key, title in offered.items()
+    }
+    _seed("pick-plan", view.plan)
+    st.selectbox(
+        "Plan or option",
+        words,
+        format_func=words.__getitem__,
+        key="pick-plan",
+        filter_mode="contains",
+        on_change=lambda: show_plan("plan", st.session_state["pick-plan"]),
+    )
+
+
+def show_plan(name: str, key: str) -> None:
+    """Show another plan; an area that only the option before it knew is left out."""
+    area = st.query_params.get("area", "")
+    try:
+        known = area in cache.all_places() or area in cache.plan(key).by_id
+    except (StoreError, LinkError):
+        # The next run of the page says what is wrong with that option.
+        known = False
+    show(**{name: key}, area=area if known else "")
+
+
+def _step_plan() -> None:
+    if chosen := st.session_state["step-plan"]:
+        show_plan("plan", chosen)
+
+
+def pick_base(view: View) -> None:
+    """Choose what a regional option's neighbours look like."""
+    plans = {key: plan for key, plan in cache.all_plans().items() if plan.national}
+    _seed("pick-base", view.base)
+    st.selectbox(
+        "Rest of England",
+        plans,
+        format_func=lambda key: plans[key].title,
+        key="pick-base",
+        on_change=_pick,
+        args=("base",),
+    )
+
+
+def pick_classes(view: View, key: str, measure: str) -> None:
+    """Choose how values are cut into classes, and say where the cuts given make none."""
+    with st.expander("Classes: how the values are cut"):
+        _seed("pick-scheme", view.scheme)
+        st.radio(
+            "How to cut the values",
+            SCHEMES,
+            format_func=SCHEMES.__getitem__,
+            key="pick-scheme",
+            on_change=_pick_scheme,
+            label_visibility="collapsed",
+        )
+        if view.scheme == "own":
+            _pick_cuts(view, key, measure)
+        else:
+            _pick_count(view)
+
+
+def _pick_scheme() -> None:
+    show(scheme=st.session_state["pick-scheme"], cuts="")
+
+
+def _pick_count(view: View) -> None:
+    _seed("pick-classes", view.classes)
+    st.select_slider(
+        "Number of classes",
+        [str(count) for count in range(2, MOST_CLASSES + 1)],
+        key="pick-classes",
+        on_change=_pick,
+        args=("classes",),
+    )
+
+
+def _pick_cuts(view: View, key: str, measure: str) -> None:
+    unit = measures.BY_KEY[measure].unit
+    problem = st.session_state.pop("cuts-problem", "")
+    if not problem:
+        _seed("pick-cuts", "; ".join(f"{cut:,.10g}" for cut in view.cut_values))
+    st.text_input(
+        f"Cuts, parted by semicolons ({unit.name})",
+        key="pick-cuts",
+        placeholder="for example 1,000,000; 2,000,000",
+        on_change=_write_cuts,
+    )
+    if problem := problem or cache.class_problem(key, view.base, measure, view.cut_values):
+        st.caption(f"{problem} Until then the map has equal numbers in each class.")
+
+
+def _write_cuts() -> None:
+    try:
+        show(cuts=read_cuts(st.session_state["pick-cuts"]), scheme="own")
+    except CutError as problem:
+        st.session_state["cuts-problem"] = str(problem)
+
+
+def pick_tier(view: View) -> None:
+    """Choose which kind of authority to hold the plan against."""
+    tiers = cache.tiers()
+    _seed("pick-tier", view.tier)
+    st.selectbox(
+        "Kind of authority",
+        tiers,
+        format_func=lambda key: tiers[key].label,
+        key="pick-tier",
+        on_change=_pick,
+        args=("tier",),
+    )
+
+
+def pick_authority(tier: Tier, selected: str) -> None:
+    """Find an authority of a tier by typing its name."""
+    names = dict(sorted(tier.names.items(), key=lambda item: item[1]))
+    _seed("pick-authority", selected or None)
+    st.selectbox(
+        f"Find {article(tier.one)}",
+        names,
+        format_func=names.__getitem__,
+        key="pick-authority",
+        placeholder="Type a name",
+        filter_mode="contains",
+        on_change=lambda: show(area=st.session_state["pick-authority"] or ""),
+    )
+
+
+def pick_other(view: View) -> None:
+    """Choose the plan to compare with."""
+    plans = choices.plans(view.other)
+    _seed("pick-other", view.other)
+    st.selectbox(
+        "Compare with",
+        plans,
+        format_func=plans.__getitem__,
+        key="pick-other",
+        filter_mode="contains",
+        on_change=_pick,
+        args=("other",),
+    )
+
+
+def pick_tolerance(view: View) -> None:
+    """Choose how many people may live outside an authority's main footprint."""
+    _seed("pick-tolerance", float(view.tolerance))
+    st.number_input(
+        "Tolerance: an authority is split when more than this share of its people, in per cent, "
+        "live outside its main footprint",
+        min_value=0.0,
+        max_value=49.0,
+        step=0.5,
+        format="%g",
+        key="pick-tolerance",
+        on_change=lambda: show(tolerance=plain(st.session_state["pick-tolerance"])),
+    )

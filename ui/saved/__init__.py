@@ -1,0 +1,1 @@
+"""Saved: options kept for good, listed, opened, renamed and gone back to."""

@@ -1,0 +1,112 @@
+"""The history of the saved option that is open: every revision, to see, compare and restore."""
+
+from __future__ import annotations
+
+import html
+
+import streamlit as st
+
+from footprint.options import sentences
+from footprint.store.revisions import LONGEST, Revision
+from footprint.view import View
+from ui.saved import actions
+from ui.saved.save import compare, see
+from ui.shell import cache, words
+
+_MOST = 5
+
+
+_RENAMED = "rename-name"
+
+
+def history(view: View) -> None:
+    """Show what became of the open option; there is always a place for it."""
+    with st.container(key="saved-history"):
+        if not view.saved:
+            return
+        opened = cache.saved(view.saved).revision
+        name = sentences.shown(opened.name, sentences.LONGEST_TITLE)
+        listing = cache.reader().history(opened.option)
+        with st.expander("History: earlier revisions of this option, and its name"):
+            st.markdown(f"**{words.literal(name)}**")
+            told(actions.told("history"))
+            if listing.problem:
+                words.line(listing.problem)
+            _revisions(listing.options, opened)
+            _two(listing.options)
+            _rename(opened)
+
+
+def told(last: actions.Told) -> None:
+    """Say what came of the last thing done here."""
+    if last.problem:
+        st.error(words.literal(last.problem))
+    elif last.said:
+        st.success(words.literal(last.said))
+
+
+def _revisions(revisions: tuple[Revision, ...], opened: Revision) -> None:
+    everyone = len(revisions) <= _MOST or st.toggle(
+        f"Show all {len(revisions)} revisions", key="history-all"
+    )
+    for one in revisions if everyone else revisions[:_MOST]:
+        with st.container(border=True, key=f"revision-{one.number}"):
+            _row(one, opened, newest=one == revisions[0])
+
+
+def _row(one: Revision, opened: Revision, *, newest: bool) -> None:
+    here = " (open now)" if one.number == opened.number else ""
+    first = f"<b>Revision {one.number}</b>{here}, {html.escape(sentences.done(one))}."
+    rest = [f"Name: {one.name}"] if one.name != opened.name else []
+    if one.parent and one.parent != one.number - 1:
+        rest.append(f"Went on from revision {one.parent}.")
+    rest += [one.note] if one.note else []
+    lines = "".join(f"<br>{html.escape(line)}" for line in rest)
+    st.html(f'<p class="saved-row" dir="auto">{first}{lines}</p>')
+    key = sentences.key_of(one.option, one.number)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        see("history", key, f"See revision {one.number}")
+        if one.number > 1:
+            before = sentences.key_of(one.option, one.number - 1)
+            compare(before, key, f"Compare with revision {one.number - 1}")
+        compare(one.base, key, "Compare with where it began", _rest(opened))
+        if not newest:
+            st.button(
+                f"Restore revision {one.number}",
+                key=f"restore-{one.number}",
+                on_click=actions.restore,
+                args=(one,),
+            )
+
+
+def _rest(opened: Revision) -> str:
+    key = sentences.key_of(opened.option, opened.number)
+    return cache.saved(key).option.rest
+
+
+def _two(revisions: tuple[Revision, ...]) -> None:
+    if len(revisions) < 3:
+        return
+    numbers = [one.number for one in revisions]
+    first, second, link = st.columns(3, vertical_alignment="bottom")
+    with first:
+        before = st.selectbox("Compare revision", numbers, index=len(numbers) - 1, key="two-before")
+    with second:
+        after = st.selectbox("with revision", numbers, key="two-after")
+    with link:
+        option = revisions[0].option
+        keys = (sentences.key_of(option, number) for number in (before, after))
+        compare(*keys, "Compare these two")
+
+
+def _rename(opened: Revision) -> None:
+    with st.form("rename-form", border=False):
+        st.session_state.setdefault(_RENAMED, "")
+        name, button = st.columns([3, 1], vertical_alignment="bottom")
+        with name:
+            st.text_input("Another name for this option", key=_RENAMED, max_chars=LONGEST["name"])
+        with button:
+            st.form_submit_button(
+                "Rename",
+                on_click=lambda: actions.rename(opened, st.session_state[_RENAMED]),
+            )

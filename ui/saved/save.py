@@ -1,0 +1,147 @@
+"""Saving what is drawn: as a revision of the option that is open, or as a new option."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from footprint.options import carry, sentences
+from footprint.options.history import Drawing
+from footprint.store.revisions import LONGEST, Revision
+from footprint.view import View
+from ui.draw.state import home_of
+from ui.saved import actions
+from ui.saved.actions import AUTHOR, NAME, NOTE, Told
+from ui.shell import cache, choices, words
+
+COMPARE = "pages/Compare.py"
+
+
+_PAGES = {
+    "pages/Clusters.py": "Clusters",
+    "pages/Money.py": "Money",
+    "pages/Criteria.py": "Criteria",
+    "pages/Local_authorities.py": "Local authorities",
+}
+
+
+_SEEDED = "save-seeded"
+
+
+_STYLE = Path(__file__).with_name("style.css")
+
+
+def save(view: View, drawing: Drawing) -> None:
+    """Name what is drawn and save it; nothing saved is ever overwritten."""
+    st.html(_STYLE)
+    st.subheader("Save", anchor=False)
+    with st.container(key="save"):
+        opened = cache.saved(view.saved) if view.saved else None
+        words.line(_standing(opened, drawing))
+        if opened:
+            _on_older_data(opened)
+            _elsewhere(view.saved, opened)
+        _seed(view.saved, opened.revision if opened else None)
+        _form(opened)
+        _told(view, actions.told("save"))
+
+
+def _standing(opened: cache.SavedOption | None, drawing: Drawing) -> str:
+    if not opened:
+        return "Not saved yet. Until you save, the option is kept only in this page’s address."
+    one = opened.revision
+    name = sentences.shown(one.name, sentences.LONGEST_TITLE)
+    said = f"Open: revision {one.number} of “{name}”, {sentences.done(one)}."
+    key = sentences.key_of(one.option, one.number)
+    said += " You have changed it since." if drawing.now != home_of(key) else ""
+    newest = next((other for other in choices.listed().options if _later(other, one)), None)
+    if newest:
+        said += f" Revision {newest.number} is newer, {sentences.done(newest)}."
+    return said
+
+
+def _later(other: Revision, one: Revision) -> bool:
+    return other.option == one.option and other.number > one.number
+
+
+def _on_older_data(opened: cache.SavedOption) -> None:
+    """Say what newer data did to the revision that is open."""
+    then, now = opened.revision.data_version, cache.manifest().data_version
+    if opened.report:
+        said = carry.sentences(opened.report, cache.area_names("block"))
+        words.listed(f"Drawn on other boundaries, of data version {then}; now {now}", said)
+    elif then != now:
+        words.line(
+            f"Saved on data version {then}; this is {now}. Its areas are exactly as drawn, and "
+            "the figures are today’s."
+        )
+
+
+def _elsewhere(key: str, opened: cache.SavedOption) -> None:
+    """Links to the open revision on every page that shows a plan."""
+    with st.container(horizontal=True, vertical_alignment="center", key="save-elsewhere"):
+        st.markdown(f"Revision {opened.revision.number} on:")
+        for page, label in _PAGES.items():
+            st.page_link(page, label=label, query_params=View(plan=key).to_query())
+        compare(opened.revision.base, key, "Compare, beside where it began", opened.option.rest)
+
+
+def _seed(key: str, one: Revision | None) -> None:
+    if st.session_state.get(_SEEDED) != key or NAME not in st.session_state:
+        st.session_state[NAME] = one.name if one else st.session_state.get(NAME, "")
+        st.session_state[_SEEDED] = key
+    st.session_state.setdefault(AUTHOR, actions.author())
+
+
+def _form(opened: cache.SavedOption | None) -> None:
+    with st.form("save-form", border=False):
+        left, right = st.columns([2, 1])
+        with left:
+            st.text_input("Name of the option", key=NAME, max_chars=LONGEST["name"])
+        with right:
+            st.text_input("Your name", key=AUTHOR, max_chars=LONGEST["author"])
+        st.text_area(
+            "Note (optional): what this is, or what changed",
+            key=NOTE,
+            max_chars=LONGEST["note"],
+            height=80,
+        )
+        with st.container(horizontal=True):
+            st.form_submit_button("Save", type="primary", on_click=actions.save)
+            st.form_submit_button(
+                "Save as a new option", disabled=not opened, on_click=actions.save_new
+            )
+    st.caption(
+        "Each save is a new revision, and every earlier one stays. Whoever uses this app with "
+        "this store can see what is saved."
+    )
+
+
+def _told(view: View, told: Told) -> None:
+    # A place of its own, so that what stands below it stays in place.
+    with st.container(key="save-told"):
+        if told.problem:
+            st.error(words.literal(told.problem))
+        elif told.said and told.mine == view.saved:
+            st.success(words.literal(told.said))
+            if told.theirs:
+                _theirs(told.theirs, told.mine)
+
+
+def _theirs(theirs: Revision, mine: str) -> None:
+    key = sentences.key_of(theirs.option, theirs.number)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        see("theirs", key, f"See revision {theirs.number}")
+        compare(key, mine, f"Compare revision {theirs.number} with yours")
+
+
+def see(where: str, key: str, label: str) -> None:
+    """A button in one part of the page that opens a revision; Undo goes back to what was drawn."""
+    st.button(label, key=f"see-{where}-{key}", on_click=actions.open_saved, args=(where, key))
+
+
+def compare(before: str, after: str, label: str, rest: str = View().base) -> None:
+    """A link that holds a plan against another."""
+    query = View(other=before, plan=after, base=rest).to_query()
+    st.page_link(COMPARE, label=label, query_params=query)

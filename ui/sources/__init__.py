@@ -1,0 +1,1 @@
+"""Sources: where every figure comes from, and what is wrong with it."""
