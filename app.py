@@ -1,29 +1,28 @@
 """ICBs today: which board covers what, one measure at a time?"""
 
-from ui.papers import export
+from footprint.pages import today
+from ui.papers.export import export
 from ui.parts import panels, pickers
 from ui.parts.map import map_panel
-from ui.shell import cache
 from ui.shell.frame import frame
+from ui.shell.workspace import workspace
 
-view = frame("ICBs today", "icbs", "measure", "area", "scheme", "classes", "cuts")
-plan = cache.plan(view.icbs)
-measure = view.measure or "residents"
-selected, place = panels.selected_footprint(view, plan), panels.asked_blocks(view, plan)
-layer = panels.measure_layer(view, view.icbs, measure)
+view = frame(today.PAGE)
+told = today.content(workspace(), view)
+(shown,) = told.picture.maps
 
-panels.sentence(layer.summary)
+panels.sentence(told.sentence)
 map_side, side = panels.two_columns()
 with map_side:
-    map_panel(layer, plan, cache.anchors(plan.key), selected=selected, key="map-today", place=place)
+    map_panel(shown, key="map-today")
 with side:
     pickers.pick_icbs(view)
     pickers.pick_measure(view)
-    pickers.pick_area(view, plan, selected)
-    panels.area_card(view, plan, selected)
-    pickers.pick_classes(view, plan.key, measure)
+    pickers.pick_area(view, told.plan, shown.selected)
+    panels.area_card(told.card)
+    pickers.pick_classes(view, told.plan.key, told.measure)
 
-export.export("app.py", view)
-panels.about_measure(measure)
-panels.table(plan.key, view.base, measure)
+export(today.PAGE, view)
+panels.about(told.about)
+panels.table(told.picture.table, told.plan.key, view.base)
 panels.footer()

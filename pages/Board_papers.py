@@ -1,25 +1,25 @@
 """Board papers: collect maps while browsing, and take them as one pack."""
 
-from ui.papers import pack as pack_panel
-from ui.papers.pack import contents, empty, opened, preview, sheets
+from footprint.pages.catalogue import BOARD_PAPERS
+from ui.papers import pack as board
 from ui.parts import panels
 from ui.shell.frame import frame
 
-frame("Board papers")
-pack = opened()
+frame(BOARD_PAPERS)
+pack = board.opened()
 
 if pack.items:
-    pack_panel.settings(pack)
-    papers = sheets(pack)
+    board.settings(pack)
+    papers = board.sheets(pack)
     left, right = panels.two_columns()
     with left:
         if papers:
-            preview(pack, papers)
-            pack_panel.take()
+            board.preview(pack, papers)
+            board.take()
     with right:
-        contents(pack)
+        board.contents(pack)
 else:
-    empty()
+    board.empty()
 
-pack_panel.keep(pack)
+board.keep(pack)
 panels.footer()

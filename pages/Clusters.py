@@ -1,31 +1,32 @@
 """Clusters: which ICBs join under a plan, and what does each footprint look like?"""
 
-from ui.papers import export
+from footprint.pages import clusters
+from ui.papers.export import export
 from ui.parts import panels, pickers
 from ui.parts.map import map_panel
-from ui.shell import cache
 from ui.shell.frame import frame
+from ui.shell.workspace import workspace
 
-view = frame("Clusters", "plan", "base", "measure", "area", "scheme", "classes", "cuts")
-plan = cache.plan(view.plan, view.base)
-selected, place = panels.selected_footprint(view, plan), panels.asked_blocks(view, plan)
-layer = panels.plan_layer(view)
+view = frame(clusters.PAGE)
+told = clusters.content(workspace(), view)
+(shown,) = told.picture.maps
 
 pickers.step_plan(view)
-panels.plan_sentence(plan)
+panels.sentence(told.sentence)
 map_side, side = panels.two_columns()
 with map_side:
-    anchors = cache.anchors(view.plan, view.base)
-    map_panel(layer, plan, anchors, selected=selected, key="map-clusters", place=place)
-    panels.plan_facts(plan, layer)
+    map_panel(shown, key="map-clusters")
+    panels.caption(told.caption)
 with side:
     pickers.pick_plan(view)
     pickers.pick_measure(view, first="Who joins whom")
-    pickers.pick_area(view, plan, selected)
-    panels.area_card(view, plan, selected)
-    panels.measure_controls(view, plan)
+    pickers.pick_area(view, told.plan, shown.selected)
+    panels.area_card(told.card)
+    panels.rest_of_england(view, told.plan)
+    if view.measure:
+        pickers.pick_classes(view, view.plan, view.measure)
 
-export.export("pages/Clusters.py", view)
-panels.about_plan(plan)
-panels.table(view.plan, view.base, view.measure)
+export(clusters.PAGE, view)
+panels.about(told.about)
+panels.table(told.picture.table, view.plan, view.base)
 panels.footer()

@@ -1,24 +1,23 @@
 """Compare: what changes from one plan to another, in words, in numbers and on the map?"""
 
+from footprint.pages import compare
 from ui.compare import panel, pickers
-from ui.papers import export
+from ui.papers.export import export
 from ui.parts import panels
 from ui.shell.frame import frame
+from ui.shell.workspace import workspace
 
-view = frame(
-    "Compare",
-    *("plan", "other", "base", "measure", "area", "show", "also", "scheme", "classes", "cuts"),
-    *("least", "whole", "tolerance", "cap", "trusts"),
-)
+view = frame(compare.PAGE)
+told = compare.content(workspace(), view)
 
-panels.sentence(panel.take_away(view))
+panels.sentence(told.sentence)
 pickers.controls(view)
-panel.same_basis(view)
-panel.scorecard(view)
-pickers.map_controls(view, panel.both_selected(view)[1])
-panel.maps(view)
-export.export("pages/Compare.py", view)
+panel.same_basis(told)
+panel.scorecard(told)
+pickers.map_controls(view, told.selected[1])
+panel.maps(view, told)
+export(compare.PAGE, view)
 pickers.classes(view)
-panel.what_changes_hands(view)
-panel.footprints(view)
+panel.what_changes_hands(view, told.handovers)
+panel.footprints(told)
 panels.footer()

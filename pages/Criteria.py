@@ -1,41 +1,31 @@
 """Criteria: what must a plan pass, and what would put it right?"""
 
+from footprint.pages import criteria
 from ui.criteria import panel
-from ui.papers import export
+from ui.papers.export import export
 from ui.parts import panels, pickers
 from ui.parts.map import map_panel
-from ui.shell import cache
 from ui.shell.frame import frame
+from ui.shell.workspace import workspace
 
-view = frame(
-    "Criteria",
-    *("plan", "base", "area", "criterion", "least", "whole", "tolerance", "cap", "trusts", "must"),
-)
-plan = cache.plan(view.plan, view.base)
-selected = panels.selected_footprint(view, plan)
-layer = panel.layer(view)
+view = frame(criteria.PAGE)
+told = criteria.content(workspace(), view)
+(shown,) = told.picture.maps
 
 pickers.step_plan(view)
-panels.sentence(panel.take_away(view))
+panels.sentence(told.sentence)
 map_side, side = panels.two_columns()
 with map_side:
-    map_panel(
-        layer,
-        plan,
-        cache.anchors(view.plan, view.base),
-        selected=selected,
-        key="map-criteria",
-        place=panels.asked_blocks(view, plan),
-    )
+    map_panel(shown, key="map-criteria")
 with side:
     pickers.pick_plan(view)
     panel.pick_criterion(view)
-    pickers.pick_area(view, plan, selected)
-    panel.card(view, plan, selected)
-    panels.plan_controls(view, plan)
+    pickers.pick_area(view, told.plan, shown.selected)
+    panel.card(view, told)
+    panels.plan_controls(view, told.plan)
 
-export.export("pages/Criteria.py", view)
-panel.thresholds(view)
-panel.scorecard(view, plan)
-panel.table(view)
+export(criteria.PAGE, view)
+panel.lines(view)
+panel.scorecard(told.sections)
+panel.table(told)
 panels.footer()

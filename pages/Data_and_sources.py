@@ -1,12 +1,16 @@
 """Data and sources: where does every figure come from, and what is wrong with it?"""
 
+from footprint.pages import sources
 from ui.parts import panels
 from ui.shell.frame import frame
+from ui.shell.workspace import workspace
 from ui.sources import provenance
 
-frame("Data and sources", "nothing")
-provenance.checks()
-provenance.files()
-provenance.plans()
-provenance.limits()
+frame(sources.PAGE)
+told = sources.content(workspace())
+
+provenance.checks(told)
+provenance.files(told)
+provenance.plans(told)
+provenance.limits(told)
 panels.footer()

@@ -1,18 +1,14 @@
 """Draw an option: what would your own boundaries do to people, money and authorities?"""
 
-from ui.draw import files, panel
-from ui.draw.state import opened
-from ui.papers import export
+from footprint.pages import draw
+from ui.draw import files, panel, state
+from ui.papers.export import export
 from ui.parts import panels
-from ui.saved import history, save
-from ui.saved.list import saved_options
+from ui.saved import history, listing, save
 from ui.shell.frame import frame
 
-view = frame(
-    *("Draw an option", "plan", "base", "saved"),
-    *("least", "whole", "tolerance", "cap", "trusts"),
-)
-drawing, problem = opened(view)
+view = frame(draw.PAGE)
+drawing, problem = state.opened(view)
 
 top = panel.top()
 map_side, side = panels.two_columns()
@@ -27,7 +23,7 @@ panel.table(view, drawing)
 panel.share(view, drawing.now)
 save.save(view, drawing)
 files.files(drawing.now)
-export.export("pages/Draw_an_option.py", view)
+export(draw.PAGE, view, state.whole)
 history.history(view)
-saved_options(view)
+listing.saved_options(view)
 panels.footer()

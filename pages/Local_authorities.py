@@ -1,39 +1,32 @@
 """Local authorities: which does this plan keep whole, and which does it split?"""
 
+from footprint.pages import authorities
 from ui.authorities import panel
-from ui.papers import export
+from ui.papers.export import export
 from ui.parts import panels, pickers
 from ui.parts.map import map_panel
-from ui.shell import cache
 from ui.shell.frame import frame
+from ui.shell.workspace import workspace
 
-view = frame("Local authorities", "plan", "base", "other", "tier", "tolerance", "area")
-plan, tier = cache.plan(view.plan, view.base), cache.tiers()[view.tier]
-selected = panel.selected_authority(view, tier)
-layer = panel.layer(view)
+view = frame(authorities.PAGE)
+told = authorities.content(workspace(), view)
+(shown,) = told.picture.maps
 
 pickers.step_plan(view)
-panels.sentence(layer.summary)
-panel.what_changed(view)
+panels.sentence(told.sentence)
+panel.what_changed(told)
 map_side, side = panels.two_columns()
 with map_side:
-    map_panel(
-        layer,
-        plan,
-        cache.tier_anchors(tier.key),
-        selected=selected,
-        key="map-authorities",
-        owner=tier.main_of_block,
-    )
+    map_panel(shown, key="map-authorities")
 with side:
     pickers.pick_plan(view)
     pickers.pick_tier(view)
-    pickers.pick_authority(tier, selected)
-    panel.card(view, selected)
+    pickers.pick_authority(told.tier, told.selected)
+    panel.card(told)
     pickers.pick_other(view)
     pickers.pick_tolerance(view)
-    panels.plan_controls(view, plan)
+    panels.plan_controls(view, told.plan)
 
-export.export("pages/Local_authorities.py", view)
-panel.tables(view)
+export(authorities.PAGE, view)
+panel.tables(told)
 panels.footer()

@@ -8,11 +8,15 @@ from functools import cache
 
 from footprint.maps.layer import Layer
 from footprint.measures import catalogue as measures
-from footprint.papers.paper import Column, Panel, Paper, Table
+from footprint.pages.content import Column, Table
+from footprint.papers.paper import Panel, Paper
 from footprint.plans.plan import Plan
-from ui.shell import cache as facts
-from ui.shell.cache import authority_layer, choropleth
+from footprint.workspace import plans as facts
+from footprint.workspace.maps import choropleth, membership as members
+from footprint.workspace.authorities import authority_layer
+from footprint.workspace.workspace import Workspace
 
+WORK = Workspace()
 DAY = date(2026, 11, 22)
 LINK = "http://localhost:8501/Clusters?plan=agreed-2025-09"
 HOSTILE = 'Ünïted <b>"North" & South</b> 🗺️ =1+1 أهلا وسهلا שלום ' + "very long " * 25
@@ -22,30 +26,30 @@ AGREED, EAST = "agreed-2025-09", ("east-model-a", "east-model-b", "east-model-c"
 @cache
 def membership() -> Paper:
     """The 26 clusters, by who joins whom."""
-    return _paper(facts.plan(AGREED), facts.membership(AGREED, "icb-2023"), "residents")
+    return _paper(facts.plan(WORK, AGREED), members(WORK, AGREED, "icb-2023"), "residents")
 
 
 @cache
 def envelope() -> Paper:
     """The running cost allowance by cluster, some of it estimated."""
     key = "running_cost_allowance"
-    layer = choropleth(AGREED, "icb-2023", key, "quantiles", 5, ())
-    return _paper(facts.plan(AGREED), layer, key)
+    layer = choropleth(WORK, AGREED, "icb-2023", key, "quantiles", 5, ())
+    return _paper(facts.plan(WORK, AGREED), layer, key)
 
 
 @cache
 def authorities() -> Paper:
     """Which upper-tier authorities the clusters split."""
-    layer = authority_layer(AGREED, "icb-2023", "utla", 0.01)
-    return _paper(facts.plan(AGREED), layer, "residents")
+    layer = authority_layer(WORK, AGREED, "icb-2023", "utla", 0.01)
+    return _paper(facts.plan(WORK, AGREED), layer, "residents")
 
 
 @cache
 def one_icb() -> Paper:
     """One ICB among its neighbours."""
     paper = _paper(
-        facts.plan("merged-2026-04"),
-        choropleth("merged-2026-04", "icb-2023", "imd", "quantiles", 5, ()),
+        facts.plan(WORK, "merged-2026-04"),
+        choropleth(WORK, "merged-2026-04", "icb-2023", "imd", "quantiles", 5, ()),
         "imd",
     )
     code = paper.panels[0].layer.areas[7].id
@@ -60,8 +64,8 @@ def one_icb() -> Paper:
 @cache
 def east() -> Paper:
     """The three models for the East of England, side by side."""
-    plans = [facts.plan(key) for key in EAST]
-    panels = [Panel(facts.membership(plan.key, "icb-2023"), heading=plan.title) for plan in plans]
+    plans = [facts.plan(WORK, key) for key in EAST]
+    panels = [Panel(members(WORK, plan.key, "icb-2023"), heading=plan.title) for plan in plans]
     own = [block for block, owner in plans[0].assignment if owner in plans[0].drawn]
     places = plans[0].footprint_of.index.get_indexer(own)
     base = _paper(plans[0], panels[0].layer, "residents")
@@ -122,8 +126,8 @@ def _paper(plan: Plan, layer: Layer, key: str) -> Paper:
 
 
 def _table(plan: Plan, key: str) -> Table:
-    measure, figures = measures.BY_KEY[key], facts.table(plan.key)
-    estimated = facts.estimated(plan.key)
+    measure, figures = measures.BY_KEY[key], facts.table(WORK, plan.key)
+    estimated = facts.estimated(WORK, plan.key)
     names = [plan.by_id[code].name for code in figures.index]
     return Table(
         title=measure.label,

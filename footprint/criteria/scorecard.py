@@ -61,7 +61,7 @@ def take_away(case: Case, card: pd.DataFrame, musts: Collection[str]) -> str:
     ]
     head = f"all {listed(all_meet)}" if all_meet else ""
     said = "; ".join(filter(None, [head, *some]))
-    return f"**{total} {noun(case.plan)}**: {said}.{_failed(case, card, musts)}"
+    return f"{total} {noun(case.plan)}: {said}.{_failed(case, card, musts)}"
 
 
 def _failed(case: Case, card: pd.DataFrame, musts: Collection[str]) -> str:

@@ -17,7 +17,8 @@ from shapely.geometry import mapping
 
 from footprint.facts.shapes import LONGITUDE_LATITUDE, Shapes, outlines
 from footprint.maps.layer import Area
-from footprint.papers.paper import Column, Panel, Paper, file_stem
+from footprint.pages.content import Column
+from footprint.papers.paper import Panel, Paper, file_stem
 from footprint.papers.rows import Rows, legend_words
 
 # The blocks' own outlines have four decimals, so rounding to four gives back their very points

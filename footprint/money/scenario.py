@@ -22,6 +22,8 @@ from footprint.measures.formulas import (
 from footprint.money.published import published_targets
 from footprint.plans.plan import Plan
 
+Costs = tuple[tuple[str, float], ...]
+
 
 @dataclass(frozen=True)
 class Scenario:
@@ -34,7 +36,7 @@ class Scenario:
     cap: float = CAP
     cut: float = 0.5
     saving: float = 0.0
-    baselines: tuple[tuple[str, float], ...] = ()
+    baselines: Costs = ()
 
     @property
     def as_published(self) -> bool:

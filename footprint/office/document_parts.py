@@ -19,7 +19,7 @@ from docx.text.run import Run
 from footprint.office.decks import BLUE, RULE
 from footprint.office.document_styles import ROOM, field
 from footprint.office.text_sizes import column_widths
-from footprint.papers.paper import Table
+from footprint.pages.content import Table
 from footprint.papers.words import legal, right_to_left, stretches
 
 _SIDE, _ABOVE = 1.8, 0.7

@@ -33,8 +33,9 @@ from footprint.office.decks import (
 )
 from footprint.office.slide_tables import GAP, Cut, add_table, cut
 from footprint.office.text_sizes import LEADING, MM_PER_POINT, Box, fitted, tall
+from footprint.pages.content import Table
 from footprint.papers.archives import settled
-from footprint.papers.paper import Paper, Sheet, Table
+from footprint.papers.paper import Paper, Sheet
 from footprint.papers.words import footnotes, legal, property_title, right_to_left, source_line
 
 PICTURE = Sheet("slide", "Picture on a slide", 204, 130)

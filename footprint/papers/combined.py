@@ -9,8 +9,9 @@ from itertools import chain
 from typing import TypeVar
 
 from footprint.maps.layer import Layer, LegendRow
+from footprint.pages.content import Column, Table
 from footprint.papers.pack import PackError
-from footprint.papers.paper import Column, Panel, Paper, Table
+from footprint.papers.paper import Panel, Paper
 
 MOST_MAPS = 4
 

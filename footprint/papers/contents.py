@@ -1,123 +1,115 @@
-"""What a paper says of a plan besides its map: tables, key figures, areas in words, sources."""
+"""Contents: any picture of a page as a paper, whole or a part of it."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
-
-import pandas as pd
+from datetime import date
 
 from footprint.facts.atlas import Atlas
 from footprint.facts.manifest import Manifest
-from footprint.maps import stories
-from footprint.measures.catalogue import BY_KEY, Measure
-from footprint.measures.units import NO_FIGURE
-from footprint.papers.paper import ESTIMATED, Column, Table
-from footprint.plans.plan import KIND_WORDS, Plan, england
+from footprint.maps.layer import counted_in
+from footprint.maps.sentences import measure_sentence, membership_sentence
+from footprint.maps.stories import districts
+from footprint.measures.catalogue import Measure
+from footprint.pages.content import Figures, Picture
+from footprint.pages.figures import by_name, whole_figures
+from footprint.papers.paper import Panel, Paper
+from footprint.plans.comparison import common_scope
+from footprint.plans.plan import Plan, england
+from footprint.workspace.workspace import Workspace, kept
 
-Figures = tuple[tuple[str, str], ...]
-
-
+WHOLE, OWN, SELECTED = "", "own", "selected"
+_ALL_ENGLAND = "All of England"
 _ALWAYS = ("data/blocks.csv", "geo/blocks.geojson")
+Positions = tuple[int, ...]
 
 
-def by_name(plan: Plan, footprints: Collection[str] = ()) -> list[str]:
-    """Return a plan's footprints, or some of them, in the order of their names."""
-    kept = [code for code in plan.by_id if not footprints or code in footprints]
-    return sorted(kept, key=lambda code: plan.by_id[code].name)
+def parts(work: Workspace, picture: Picture) -> dict[str, str]:
+    """How much of the map can go on paper, with the words for each; the usual one first."""
+    own = {OWN: "The footprints of this option"} if _own_blocks(picture) else {}
+    chosen = picture.plans[-1].by_id.get(picture.selected)
+    picked = {SELECTED: chosen.name} if chosen else {}
+    named = {region: f"NHS region: {region}" for region in regions(work)}
+    return {**own, WHOLE: _ALL_ENGLAND, **picked, **named}
 
 
-def measure_table(
-    plan: Plan,
-    figures: pd.DataFrame,
-    measures: Iterable[Measure],
-    *,
-    estimated: Collection[str] = (),
-    footprints: Collection[str] = (),
-) -> Table:
-    """Some measures of every footprint, or of some, in the order of their names.
-
-    `figures` has a row for each footprint and a column for each measure.
-    """
-    codes, listed = by_name(plan, footprints), tuple(measures)
-    shared = [place for place, measure in enumerate(listed, start=2) if measure.shared]
-    return Table(
-        title=listed[0].label,
-        columns=(
-            Column("Footprint"),
-            Column("What it is"),
-            *(Column(measure.label, measure.unit) for measure in listed),
-        ),
-        rows=tuple(
-            (
-                plan.by_id[code].name,
-                KIND_WORDS[plan.by_id[code].kind],
-                *(_known(figures.at[code, measure.key]) for measure in listed),
-            )
-            for code in codes
-        ),
-        estimated=frozenset(
-            (line, place)
-            for line, code in enumerate(codes)
-            for place in shared
-            if code in estimated and _known(figures.at[code, listed[place - 2].key]) is not None
-        ),
+def paper(
+    work: Workspace, picture: Picture, part: str, *, link: str, day: date, caption: str = ""
+) -> Paper:
+    """A picture as a paper; `part` is one of `parts`, and `link` reopens the view."""
+    scope = _scope(work, picture, part)
+    footprints = frozenset(picture.plans[-1].footprint_of.iloc[list(scope)])
+    panels = _panels(picture, scope)
+    summary, figures = _retold(work, picture, part, footprints, scope)
+    return Paper(
+        title=picture.title,
+        subtitle=picture.subtitle,
+        summary=summary,
+        day=day,
+        panels=panels,
+        key=panels[0].layer if len(panels) == 1 else picture.key,
+        table=picture.table.of(footprints),
+        figures=figures,
+        lists=areas_in_words(work.atlas, picture.plans[-1], footprints),
+        notes=tuple(note for note in (picture.key.note, *picture.notes) if note),
+        sources=source_lines(work.manifest, picture.plans, picture.measures),
+        link=link,
+        caption=caption,
+        scope=scope,
     )
 
 
-def _known(value: float) -> float | None:
-    return None if pd.isna(value) else float(value)
+def _panels(picture: Picture, scope: Positions) -> tuple[Panel, ...]:
+    """The maps, a single one with a legend that counts what the picture is about."""
+    panels = tuple(Panel(one.layer, one.heading, one.selected) for one in picture.maps)
+    if not scope or len(panels) > 1:
+        return panels
+    return (replace(panels[0], layer=counted_in(panels[0].layer, scope)),)
 
 
-def text_table(title: str, shown: pd.DataFrame) -> Table:
-    """A table of words as a page shows it, its row names first."""
-    whole = shown.reset_index()
-    return Table(
-        title=title,
-        columns=tuple(Column(str(heading)) for heading in whole.columns),
-        rows=tuple(tuple(str(cell) for cell in row) for row in whole.itertuples(index=False)),
-    )
+def _own_blocks(picture: Picture) -> frozenset[str]:
+    """The blocks a regional plan is about; none where a plan is about all of England."""
+    own = common_scope(picture.plans)
+    return own if len(own) < len(picture.plans[0].footprint_of) else frozenset()
 
 
-def whole_figures(
-    plan: Plan, measure: Measure, values: pd.Series, whole: float, where: str = "England"
-) -> Figures:
-    """How many footprints there are, the figure of all together, the lowest and the highest."""
-    known = values.dropna()
-    said = [("Footprints", str(len(values)))]
-    said.append((f"{measure.label}: {where}", measure.unit.text(whole)))
-    if len(known) > 1:
-        said += [_end("Lowest", plan, known, known.min(), measure)]
-        said += [_end("Highest", plan, known, known.max(), measure)]
-    return tuple(said)
+def _scope(work: Workspace, picture: Picture, part: str) -> Positions:
+    if part == OWN:
+        blocks: Collection[str] = _own_blocks(picture)
+    elif part == SELECTED and picture.selected:
+        blocks = picture.plans[-1].blocks_of(picture.selected)
+    else:
+        return regions(work).get(part, ())
+    index = picture.plans[0].footprint_of.index
+    return tuple(sorted(index.get_indexer(list(blocks)).tolist()))
 
 
-def _end(
-    word: str, plan: Plan, values: pd.Series, value: float, measure: Measure
-) -> tuple[str, str]:
-    said = measure.unit.text(value)
-    alike = values.index[values.map(measure.unit.text) == said]
-    where = plan.by_id[alike[0]].name if len(alike) == 1 else f"{len(alike)} footprints"
-    return f"{word}: {where}", said
-
-
-def footprint_figures(
-    plan: Plan, footprint: str, figures: pd.DataFrame, keys: Iterable[str], *, estimated: bool
-) -> Figures:
-    """The key figures of one footprint, each under the name of its measure."""
-    said = []
-    for key in dict.fromkeys(keys):
-        text = BY_KEY[key].unit.text(figures.at[footprint, key])
-        mark = f" {ESTIMATED}" if estimated and BY_KEY[key].shared and text != NO_FIGURE else ""
-        said.append((BY_KEY[key].label, text + mark))
-    return (("Footprint", plan.by_id[footprint].name), *said)
+def _retold(
+    work: Workspace,
+    picture: Picture,
+    part: str,
+    footprints: frozenset[str],
+    scope: Positions,
+) -> tuple[str, Figures]:
+    """The summary and the key figures, told anew for a part where the picture has the values."""
+    if not scope or picture.values is None or part == SELECTED:
+        return picture.summary, picture.figures
+    where = f"These {len(footprints)} footprints" if part == OWN else part
+    plan, measure = picture.plans[-1], picture.measures[0]
+    here = picture.values[[code for code in picture.values.index if code in footprints]]
+    whole = part_figure(work.atlas, scope, measure)
+    if picture.coloured_by:
+        summary = measure_sentence(plan, measure, here, whole, where)
+    else:
+        summary = membership_sentence(replace(plan, drawn=footprints), here)
+    return summary, whole_figures(plan, measure, here, whole, where)
 
 
 def areas_in_words(atlas: Atlas, plan: Plan, footprints: Collection[str] = ()) -> Figures:
     """Every footprint, or some of them, with its districts as a sentence to paste into a paper."""
     return tuple(
-        (plan.by_id[code].name, stories.districts(atlas, plan, code))
-        for code in by_name(plan, footprints)
+        (plan.by_id[code].name, districts(atlas, plan, code)) for code in by_name(plan, footprints)
     )
 
 
@@ -131,12 +123,12 @@ def source_lines(
         for source in manifest.sources
         if source.path in used
     ]
-    said = [
+    references = [
         f"{source.title} ({source.publisher}, {source.date})"
         for plan in plans
         for source in plan.sources
     ]
-    return tuple(dict.fromkeys([*said, *files, f"data version {manifest.data_version}"]))
+    return tuple(dict.fromkeys([*references, *files, f"data version {manifest.data_version}"]))
 
 
 def part_figure(atlas: Atlas, blocks: Collection[int], measure: Measure) -> float:
@@ -148,15 +140,16 @@ def part_figure(atlas: Atlas, blocks: Collection[int], measure: Measure) -> floa
         (block, "here" if place in inside else "elsewhere")
         for place, (block, _) in enumerate(whole.assignment)
     )
-    kept = (here, elsewhere) if len(inside) < len(assignment) else (here,)
-    parted = replace(whole, footprints=kept, assignment=assignment)
+    footprints = (here, elsewhere) if len(inside) < len(assignment) else (here,)
+    parted = replace(whole, footprints=footprints, assignment=assignment)
     return float(measure.compute(atlas, parted)["here"])
 
 
-def regions(blocks: pd.DataFrame) -> Mapping[str, tuple[int, ...]]:
+@kept(1)
+def regions(work: Workspace) -> Mapping[str, Positions]:
     """The positions of the blocks of each NHS region, by its name."""
-    places = pd.Series(range(len(blocks)), index=blocks.index)
+    blocks = work.atlas.blocks
     return {
-        str(region): tuple(here.tolist())
-        for region, here in places.groupby(blocks["nhs_region"], sort=True)
+        str(region): tuple(sorted(blocks.index.get_indexer(here).tolist()))
+        for region, here in sorted(blocks.groupby("nhs_region").groups.items())
     }

@@ -9,50 +9,7 @@ from datetime import date
 from typing import Literal
 
 from footprint.maps.layer import Layer
-from footprint.measures.units import NO_FIGURE, Unit
-
-Cell = str | float | None
-
-
-ESTIMATED = "(estimated)"
-
-
-@dataclass(frozen=True)
-class Column:
-    """One column of a table: its heading and, where it holds figures, how they are said."""
-
-    heading: str
-    unit: Unit | None = None
-
-    def text(self, cell: Cell) -> str:
-        """Return a cell as it is shown everywhere, "no figure" where there is none."""
-        if self.unit is None or isinstance(cell, str):
-            return NO_FIGURE if cell is None else str(cell)
-        return self.unit.text(float("nan") if cell is None else cell)
-
-
-@dataclass(frozen=True)
-class Table:
-    """Figures in rows, as values with their units; None is a figure nobody published.
-
-    `estimated` holds the (row, column) of every figure that was shared out rather than published.
-    """
-
-    title: str
-    columns: tuple[Column, ...]
-    rows: tuple[tuple[Cell, ...], ...]
-    estimated: frozenset[tuple[int, int]] = frozenset()
-
-    def texts(self) -> tuple[tuple[str, ...], ...]:
-        """Return every cell as it is shown on screen and on paper."""
-        return tuple(
-            tuple(self._text(line, place) for place in range(len(self.columns)))
-            for line in range(len(self.rows))
-        )
-
-    def _text(self, line: int, place: int) -> str:
-        said = self.columns[place].text(self.rows[line][place])
-        return f"{said} {ESTIMATED}" if (line, place) in self.estimated else said
+from footprint.pages.content import Table
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from footprint.measures.units import NO_FIGURE, Unit
-from footprint.papers.paper import Cell, Column, Table
+from footprint.pages.content import Cell, Column, Table
 from footprint.papers.words import legal
 
 _PATTERN = re.compile(r"(.*)\{:([+]?)(,?)\.(\d)f\}(.*)")

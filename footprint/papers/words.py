@@ -6,7 +6,8 @@ import re
 import unicodedata
 
 from footprint.maps.layer import ATTRIBUTION
-from footprint.papers.paper import ESTIMATED, Paper
+from footprint.pages.content import ESTIMATED
+from footprint.papers.paper import Paper
 
 ESTIMATED_MEANING = f"Figures marked {ESTIMATED} share a published figure by residents."
 

@@ -10,7 +10,6 @@ from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, TypeVar
 
 from footprint.store.revisions import Reading, Revision, StoreError
-from footprint.store.store import OptionStore
 
 if TYPE_CHECKING:
     from footprint.store.store import OptionStore

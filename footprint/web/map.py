@@ -13,9 +13,7 @@ from folium.template import Template
 
 from footprint.facts.shapes import Anchor
 from footprint.maps.layer import Area, Layer
-
-HOME = (-5.75, 49.95, 1.77, 55.82)
-
+from footprint.pages.content import HOME
 
 LONDON = (-0.55, 51.27, 0.36, 51.71)
 

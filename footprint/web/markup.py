@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from html import escape
 
 from footprint.maps.layer import LegendRow
-from footprint.papers.paper import Paper, Table
+from footprint.pages.content import Table
+from footprint.papers.paper import Paper
 
 _LINE = "#14283c"
 

@@ -8,7 +8,7 @@ import pytest
 
 from footprint.export.csv import csv as written
 from footprint.measures.units import COUNT, MILLIONS, PEOPLE, SHARE
-from footprint.papers.paper import Column, Table
+from footprint.pages.content import Column, Table
 from footprint.papers.typed_tables import number_format, typed
 from footprint.papers.words import REPLACED, areas_in_words, footnotes
 from tests.office_reading import NAMES, PAPERS, awkward

@@ -17,17 +17,19 @@ import shapely
 from footprint.export.gis import geojson, geopackage
 from footprint.facts.shapes import NATIONAL_GRID, Shapes
 from footprint.maps.layer import ATTRIBUTION
-from footprint.papers.paper import Column, Paper, Table
+from footprint.pages.content import Column, Table
+from footprint.papers.paper import Paper
 from footprint.papers.rows import legend_words
 from tests import paper_samples
-from ui.shell import cache
+from footprint.workspace.authorities import authority_layer
+from tests.paper_samples import WORK
 
 SAMPLES = paper_samples.SAMPLES
 
 
 @pytest.fixture(scope="module")
 def shapes() -> Shapes:
-    return cache.block_shapes()
+    return WORK.shapes
 
 
 @pytest.fixture(params=list(SAMPLES))
@@ -219,7 +221,7 @@ def test_a_row_that_names_its_map_is_of_that_map_alone(shapes: Shapes) -> None:
 
 
 def test_the_area_of_nobody_is_left_out(shapes: Shapes) -> None:
-    layer = cache.authority_layer(paper_samples.AGREED, "icb-2023", "sa", 0.01)
+    layer = authority_layer(WORK, paper_samples.AGREED, "icb-2023", "sa", 0.01)
     paper = replace(
         paper_samples.authorities(),
         panels=(replace(paper_samples.authorities().panels[0], layer=layer),),

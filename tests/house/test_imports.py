@@ -84,4 +84,4 @@ def test_only_one_module_keeps_anything() -> None:
         for node in ast.walk(tree(path))
         if isinstance(node, ast.Attribute) and node.attr.startswith("cache_")
     }
-    assert keeping == {"ui/shell/cache.py"}
+    assert keeping == {"ui/shell/workspace.py"}

@@ -155,10 +155,10 @@ def test_the_sources_page_names_every_file():
 
 
 def test_a_file_that_changed_stops_the_app_with_a_sentence(monkeypatch):
-    from ui.shell import cache
+    from footprint.workspace.workspace import Workspace
 
     complaint = "data/blocks.csv is not the file data/sources.toml describes."
-    monkeypatch.setattr(cache, "file_problems", lambda: (complaint,))
+    monkeypatch.setattr(Workspace, "file_problems", (complaint,))
     app = opened()
     assert complaint in app.error[0].value
     assert not app.selectbox

@@ -14,17 +14,25 @@ from footprint.measures.units import MILLIONS
 from footprint.papers.paper import Paper
 from footprint.view import View
 from tests.pages.test_pages import words
-from ui.papers import views
-from ui.shell import cache
+from footprint.pages.catalogue import PAGES as EVERY_PAGE
+from footprint.pages.content import Picture
+from footprint.papers import contents
+from footprint.workspace.workspace import Workspace
 
 ROOT = Path(__file__).resolve().parents[2]
 DAY = date(2026, 11, 22)
-PAGES = list(views.PAPERS)
+WORK = Workspace()
+BY_SCRIPT = {page.script: page for page in EVERY_PAGE}
+PAGES = [page.script for page in EVERY_PAGE if page.content]
 NUMBER = re.compile(r"£?\d[\d,]*(?:\.\d+)?(?:m|%| km²)?")
 
 
+def picture(page: str, **asked: object) -> Picture:
+    return BY_SCRIPT[page].content(WORK, View(**asked)).picture
+
+
 def paper(page: str, part: str = "", **asked: str) -> Paper:
-    return views.paper(page, View(**asked), part, link="http://here/", day=DAY)
+    return contents.paper(WORK, picture(page, **asked), part, link="http://here/", day=DAY)
 
 
 def screen(page: str, **asked: str) -> str:
@@ -64,22 +72,22 @@ def test_every_paper_has_its_words_sources_and_link(page: str) -> None:
     made = paper(page)
     assert made.title and made.summary and made.subtitle and made.figures
     assert made.link == "http://here/"
-    assert made.sources[-1] == f"data version {cache.manifest().data_version}"
+    assert made.sources[-1] == f"data version {WORK.manifest.data_version}"
     assert made.table.rows
     assert "**" not in f"{made.title}{made.subtitle}{made.summary}{made.notes}"
 
 
 def test_the_areas_in_words_name_every_district_once() -> None:
     told = " ".join(words for _, words in paper("pages/Clusters.py").lists)
-    for name in cache.atlas().authorities["lad_name"]:
+    for name in WORK.atlas.authorities["lad_name"]:
         assert name in told
 
 
 def test_a_regional_option_is_framed_by_its_own_footprints() -> None:
     asked = {"plan": "east-model-a"}
-    parts = views.parts("pages/Clusters.py", View(**asked))
-    assert next(iter(parts)) == views.OWN
-    made = paper("pages/Clusters.py", views.OWN, **asked)
+    parts = contents.parts(WORK, picture("pages/Clusters.py", **asked))
+    assert next(iter(parts)) == contents.OWN
+    made = paper("pages/Clusters.py", contents.OWN, **asked)
     assert len(made.scope) == 52
     assert [row[0] for row in made.table.rows] == [
         "Essex",
@@ -89,7 +97,7 @@ def test_a_regional_option_is_framed_by_its_own_footprints() -> None:
 
 
 def test_a_regional_paper_says_the_same_of_its_region_in_words_figures_and_legend() -> None:
-    made = paper("pages/Money.py", views.OWN, plan="east-model-a")
+    made = paper("pages/Money.py", contents.OWN, plan="east-model-a")
     figures = dict(made.figures)
     values = [row[2] for row in made.table.rows]
     label = "Envelope at £18.76 (worked out), £ million"
@@ -104,7 +112,7 @@ def test_a_regional_paper_says_the_same_of_its_region_in_words_figures_and_legen
 def test_a_region_of_a_national_plan_is_told_by_what_lies_there() -> None:
     made = paper("app.py", "London")
     assert "London in all: 9,089,736." in made.summary
-    own = paper("pages/Clusters.py", views.OWN, plan="east-model-c")
+    own = paper("pages/Clusters.py", contents.OWN, plan="east-model-c")
     assert [(row.words, row.counted or row.count) for row in own.key.legend][-1] == (
         "Outside this option",
         "elsewhere",
@@ -113,10 +121,10 @@ def test_a_region_of_a_national_plan_is_told_by_what_lies_there() -> None:
 
 def test_one_footprint_or_one_region_can_be_the_whole_picture() -> None:
     asked = {"area": "QHM"}
-    parts = views.parts("app.py", View(**asked))
-    assert parts[views.SELECTED] == "North East and North Cumbria"
+    parts = contents.parts(WORK, picture("app.py", **asked))
+    assert parts[contents.SELECTED] == "North East and North Cumbria"
     assert parts["London"] == "NHS region: London"
-    made = paper("app.py", views.SELECTED, **asked)
+    made = paper("app.py", contents.SELECTED, **asked)
     assert [row[0] for row in made.table.rows] == ["North East and North Cumbria"]
     assert sum(row.count for row in made.key.legend) == 1
     assert len(paper("app.py", "London").scope) == 33

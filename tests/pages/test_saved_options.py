@@ -19,7 +19,7 @@ from footprint.store.store import OptionStore
 from tests.drawn import HOSTILE
 from tests.pages.test_draw import HART, move, table
 from tests.pages.test_pages import CLUSTERS, opened, words
-from ui.shell import cache
+from ui.shell.workspace import workspace
 
 DRAW, COMPARE = "pages/Draw_an_option.py", "pages/Compare.py"
 CHOOSING = [
@@ -66,7 +66,7 @@ def keep(store, base):
             name=name,
             content=told.pop("content", content),
             base=told.pop("base", base.key),
-            data_version=told.pop("data_version", cache.manifest().data_version),
+            data_version=told.pop("data_version", workspace().manifest.data_version),
             note=note,
             author=author,
         )
@@ -430,7 +430,7 @@ def test_a_page_reads_the_list_once_and_soon(keep, begun, monkeypatch):
     assert len(asked) == 1
     began = perf_counter()
     for _ in range(10):
-        assert len(newest(cache.reader()).options) == 50
+        assert len(newest(workspace().reader).options) == 50
     assert (perf_counter() - began) / 10 < 0.1
 
 

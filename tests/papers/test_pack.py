@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from footprint.measures.units import PEOPLE, SCORE
+from footprint.pages.content import Column, Table
 from footprint.papers import pack as packs
 from footprint.papers import pack_files
 from footprint.papers.combined import combine
@@ -30,7 +31,7 @@ from footprint.papers.pack import (
     said,
 )
 from footprint.papers.pack_files import read, write, zipped
-from footprint.papers.paper import SHEETS, Column, Panel, Paper, Table
+from footprint.papers.paper import SHEETS, Panel, Paper
 from tests import paper_samples
 
 TABLE = Table(

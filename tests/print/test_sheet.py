@@ -24,7 +24,7 @@ from footprint.print import sheet as print_map
 from footprint.print.marks import lightness, paints
 from footprint.print.words import clean
 from tests.paper_samples import SAMPLES
-from ui.shell import cache
+from tests.paper_samples import WORK
 
 A4 = SHEETS["a4-landscape"]
 DRAWN = [
@@ -41,7 +41,7 @@ ENDS = {"png": print_map.png, "svg": print_map.svg}
 
 @pytest.fixture(scope="module")
 def shapes():
-    return cache.block_shapes()
+    return WORK.shapes
 
 
 @pytest.fixture(scope="module")

@@ -16,7 +16,7 @@ from footprint.maps.layer import ATTRIBUTION
 from footprint.papers.paper import Panel, Paper
 from footprint.web import page as web_page
 from tests import paper_samples
-from ui.shell.cache import atlas, block_shapes
+from tests.paper_samples import WORK
 
 VOID = {"meta", "link", "input", "br", "rect", "path"}
 ATTACK = '</script><script>window.stolen = 1</script><img src=x onerror="window.stolen = 1">'
@@ -54,8 +54,8 @@ class Read(HTMLParser):
 
 def made(paper: Paper) -> bytes:
     """The page of a paper, made anew."""
-    groups = {"icb": atlas().blocks["icb"]}
-    return web_page.html(paper, block_shapes(), groups)
+    groups = {"icb": WORK.atlas.blocks["icb"]}
+    return web_page.html(paper, WORK.shapes, groups)
 
 
 @cache

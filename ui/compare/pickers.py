@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
+from footprint.pages.compare import SHOWN
 from footprint.view import MOST_ALSO, View
+from footprint.workspace.plans import plan
 from ui.parts import pickers
-from ui.shell import cache, choices
+from ui.shell import choices
 from ui.shell.address import show
-from ui.shell.frame import SHOWN
+from ui.shell.workspace import workspace
 
 
 def controls(view: View) -> None:
@@ -45,7 +47,7 @@ def _more(view: View) -> None:
         _pick_also(view)
     with base:
         keys = (view.plan, view.other, *view.further)
-        if not all(cache.plan(key, view.base).national for key in keys):
+        if not all(plan(workspace(), key, view.base).national for key in keys):
             pickers.pick_base(view)
 
 
@@ -87,7 +89,7 @@ def map_controls(view: View, selected: str) -> None:
     with switch:
         pick_show(view)
     with place:
-        pickers.pick_area(view, cache.plan(view.plan, view.base), selected)
+        pickers.pick_area(view, plan(workspace(), view.plan, view.base), selected)
     with clear:
         st.button("Clear", disabled=not view.area, on_click=show, kwargs={"area": ""})
 

@@ -4,153 +4,78 @@ from __future__ import annotations
 
 import html
 
-import pandas as pd
 import streamlit as st
 
-from footprint.criteria import scorecard as scorecards
-from footprint.criteria.case import MISSES, Case, Thresholds
-from footprint.criteria.catalogue import (
-    BY_KEY,
-    KINDS,
-    OF_FOOTPRINTS,
-    VERDICTS,
-    Criterion,
-    Quote,
-    counts,
-    label_of,
-)
-from footprint.criteria.scorecard import by_kind, own, rows_of
-from footprint.maps.layer import Layer
-from footprint.money import baselines
-from footprint.plans.plan import Plan
-from footprint.view import View, plain
+from footprint.criteria.case import MISSES
+from footprint.criteria.catalogue import BY_KEY, OF_FOOTPRINTS, Quote, label_of
+from footprint.pages.criteria import TESTS, Criteria, Judged, Section, musts_of, remedy_words
+from footprint.pages.lines import TIERS, thresholds
+from footprint.view import View
 from ui.parts import tables
-from ui.shell import cache, words
+from ui.shell import words
 from ui.shell.address import show
-
-_TESTS = ("people", "authorities", "strategic", "cap", "region", "pieces", "trusts")
-
-
-_TIERS = {"utla": "Upper tier and unitary", "lad": "Districts"}
-
-
-_Asked = tuple[str, str, Thresholds, cache.Costs]
-
-
-def _thresholds(view: View) -> Thresholds:
-    return Thresholds(
-        least=round(float(view.least)),
-        tier=view.whole if view.whole in _TIERS else Thresholds().tier,
-        tolerance=float(view.tolerance) / 100,
-        cap=float(view.cap),
-        trusts=round(float(view.trusts)),
-    )
-
-
-def basis(view: View) -> tuple[Thresholds, cache.Costs]:
-    """The lines the reader drew, and the costs the reader gave."""
-    costs, _ = baselines.parse(view.baseline, cache.icb_names())
-    return _thresholds(view), costs
-
-
-def _asked(view: View) -> _Asked:
-    return view.plan, view.base, *basis(view)
-
-
-def _case(view: View) -> Case:
-    return cache.case(*_asked(view))
-
-
-def _card(view: View) -> pd.DataFrame:
-    return cache.scorecard(*_asked(view))
-
-
-def judged(view: View) -> tuple[Case, pd.DataFrame]:
-    """The plan put up for judgement, and every verdict on it."""
-    return _case(view), _card(view)
-
-
-def _musts(view: View) -> list[str]:
-    return [key for key in view.must.split("_") if key in _TESTS]
-
-
-def layer(view: View) -> Layer:
-    """The map of one criterion."""
-    return cache.verdict_layer(*_asked(view), view.criterion)
-
-
-def take_away(view: View) -> str:
-    """The one sentence on what a plan passes and misses."""
-    return scorecards.take_away(_case(view), _card(view), _musts(view))
+from ui.shell.workspace import workspace
 
 
 def pick_criterion(view: View) -> None:
     """Choose the criterion the map shows."""
-    drawn = _thresholds(view)
+    lines = thresholds(view)
     st.session_state["pick-criterion"] = view.criterion
     st.selectbox(
         "Criterion on the map",
         OF_FOOTPRINTS,
-        format_func=lambda key: label_of(BY_KEY[key], drawn),
+        format_func=lambda key: label_of(BY_KEY[key], lines),
         key="pick-criterion",
         on_change=lambda: show(criterion=st.session_state["pick-criterion"]),
     )
 
 
-def card(view: View, plan: Plan, selected: str) -> None:
+def card(view: View, told: Criteria) -> None:
     """Tell every verdict on the selected footprint, or which footprints miss the criterion."""
-    if not selected:
-        _misses(view, plan)
+    if not told.picture.selected:
+        _missing(told)
         return
-    rows = _card(view)
-    rows = rows[rows["footprint"] == selected]
-    chosen = rows["criterion"] == view.criterion
     with st.container(border=True, key="card"):
-        st.subheader(words.literal(plan.by_id[selected].name), anchor=False)
-        st.caption(_tally(rows))
-        for row in pd.concat([rows[chosen], rows[~chosen]]).itertuples():
-            _verdict(view, selected, row.criterion, row.verdict, row.reason)
+        st.subheader(words.literal(told.name), anchor=False)
+        st.caption(told.tally)
+        for one in told.verdicts:
+            _verdict(view, told.picture.selected, one)
     st.button("Clear the selection", on_click=show, kwargs={"area": ""})
 
 
-def _tally(rows: pd.DataFrame) -> str:
-    found = rows["verdict"].value_counts()
-    said = [f"{verdict} {found[verdict]}" for verdict in VERDICTS[:2] if verdict in found]
-    unknown = [f"no figure for {found[VERDICTS[2]]}"] if VERDICTS[2] in found else []
-    return f"Of {len(rows)} tests: {', '.join(said + unknown)}"
-
-
-def _verdict(view: View, footprint: str, criterion: str, verdict: str, reason: str) -> None:
-    label = label_of(BY_KEY[criterion], _thresholds(view))
-    kind = verdict.replace(" ", "-")
+def _verdict(view: View, footprint: str, one: Judged) -> None:
+    kind = one.verdict.replace(" ", "-")
     st.html(
-        f'<p class="verdict"><b>{html.escape(label)}</b> '
-        f'<span class="{kind}">{verdict.capitalize()}</span><br>{html.escape(reason)}</p>'
+        f'<p class="verdict"><b>{html.escape(one.label)}</b> '
+        f'<span class="{kind}">{one.verdict.capitalize()}</span><br>{html.escape(one.reason)}</p>'
     )
-    if verdict == MISSES:
-        remedy = cache.remedy(*_asked(view), criterion, footprint)
-        _remedy(remedy.told if remedy else ())
+    if one.verdict == MISSES:
+        with st.spinner("Looking for the smallest change …"):
+            found = remedy_words(workspace(), view, one.criterion, footprint)
+        _remedy(found)
 
 
-def _remedy(told: tuple[str, ...]) -> None:
-    parts = "".join(f"<p>{html.escape(part)}</p>" for part in told)
+def _remedy(sentences: tuple[str, ...]) -> None:
+    parts = "".join(f"<p>{html.escape(part)}</p>" for part in sentences)
     st.html(f'<div class="remedy"><p><b>What would put it right</b></p>{parts}</div>')
 
 
-def _misses(view: View, plan: Plan) -> None:
-    rows = own(_card(view), plan)
-    rows = rows[(rows["criterion"] == view.criterion) & (rows["verdict"] == MISSES)]
-    if rows.empty:
+def _missing(told: Criteria) -> None:
+    if not told.missing:
         st.caption("Choose a footprint on the map, or type a name above, to read its verdicts.")
         return
     st.markdown("**These miss it.** Choose one to see why, and what would put it right.")
     with st.container(key="misses"):
-        for footprint in sorted(rows["footprint"], key=lambda one: plan.by_id[one].name):
-            name = words.literal(plan.by_id[footprint].name)
-            st.button(name, key=f"miss-{footprint}", on_click=show, kwargs={"area": footprint})
+        for footprint, name in told.missing:
+            st.button(
+                words.literal(name),
+                key=f"miss-{footprint}",
+                on_click=show,
+                kwargs={"area": footprint},
+            )
 
 
-def thresholds(view: View) -> None:
+def lines(view: View) -> None:
     """Where the lines are drawn, and which tests the reader calls musts."""
     with st.container(border=True, key="thresholds"):
         st.subheader("What counts", anchor=False)
@@ -197,22 +122,22 @@ def _number(
 
 
 def _pick_whole(view: View) -> None:
-    st.session_state["line-whole"] = _thresholds(view).tier
+    st.session_state["line-whole"] = thresholds(view).tier
     st.selectbox(
         "Local authorities",
-        _TIERS,
-        format_func=_TIERS.__getitem__,
+        TIERS,
+        format_func=TIERS.__getitem__,
         key="line-whole",
         on_change=lambda: show(whole=st.session_state["line-whole"]),
     )
 
 
 def _pick_musts(view: View) -> None:
-    drawn = _thresholds(view)
-    st.session_state["line-must"] = _musts(view)
+    drawn = thresholds(view)
+    st.session_state["line-must"] = list(musts_of(view))
     st.multiselect(
         "Tests you call a must",
-        _TESTS,
+        TESTS,
         format_func=lambda key: label_of(BY_KEY[key], drawn),
         key="line-must",
         placeholder="None: every test below is only measured",
@@ -220,59 +145,23 @@ def _pick_musts(view: View) -> None:
     )
 
 
-def scorecard(view: View, plan: Plan) -> None:
+def scorecard(sections: tuple[Section, ...]) -> None:
     """The scorecard in its three kinds, which are never added up."""
     st.subheader("Scorecard", anchor=False)
     st.caption(
         "How many footprints meet each criterion. The three kinds are never added up to one score."
     )
-    card, musts = own(_card(view), plan), _musts(view)
-    table, drawn = counts(card), _thresholds(view)
-    for kind, heading in KINDS.items():
-        listed = by_kind(kind, musts)
-        st.markdown(f"**{heading}**")
-        if kind == "for discussion":
-            st.table(tables.literal(_to_discuss(_case(view), listed)))
-        else:
-            st.table(_counts(listed, table, card, drawn))
-        _in_whose_words(view, listed, heading)
+    for section in sections:
+        st.markdown(f"**{section.heading}**")
+        st.table(tables.literal(section.table))
+        _in_whose_words(section)
 
 
-def _counts(
-    listed: list[Criterion], table: pd.DataFrame, card: pd.DataFrame, drawn: Thresholds
-) -> pd.DataFrame:
-    reasons = card[card["footprint"] == ""].set_index("criterion")["reason"]
-    rows = [
-        (
-            label_of(criterion, drawn),
-            *(str(table.at[criterion.key, verdict]) for verdict in VERDICTS),
-            "",
-        )
-        if criterion.level == "footprint"
-        else (
-            criterion.label,
-            *("The plan" if table.at[criterion.key, verdict] else "" for verdict in VERDICTS),
-            reasons[criterion.key],
-        )
-        for criterion in listed
-    ]
-    columns = ["Criterion", *(verdict.capitalize() for verdict in VERDICTS), "Found"]
-    said = pd.DataFrame(rows, columns=columns).set_index("Criterion")
-    return said if said["Found"].any() else said.drop(columns="Found")
-
-
-def _to_discuss(case: Case, listed: list[Criterion]) -> pd.DataFrame:
-    rows = [(criterion.label, criterion.told(case) or criterion.basis) for criterion in listed]
-    return pd.DataFrame(rows, columns=["Criterion", "To start from"]).set_index("Criterion")
-
-
-def _in_whose_words(view: View, listed: list[Criterion], heading: str) -> None:
-    case = _case(view)
-    with st.expander(f"Who asked for this, and how it is judged: {heading.lower()}"):
-        for criterion in listed:
-            told = words.literal(criterion.told(case))
-            st.markdown(f"**{label_of(criterion, case.thresholds)}.** {criterion.basis} {told}")
-            for quote in cache.quotes()[criterion.key]:
+def _in_whose_words(section: Section) -> None:
+    with st.expander(f"Who asked for this, and how it is judged: {section.heading.lower()}"):
+        for one in section.criteria:
+            st.markdown(f"**{one.label}.** {one.basis} {words.literal(one.start)}")
+            for quote in one.quotes:
                 st.markdown(_quoted(quote))
 
 
@@ -280,9 +169,8 @@ def _quoted(quote: Quote) -> str:
     return f"- “{quote.text}” [{quote.source}]({quote.url}), {quote.publisher}, {quote.date}"
 
 
-def table(view: View) -> None:
+def table(told: Criteria) -> None:
     """Every footprint with its verdict on the criterion of the map, and the reason."""
-    criterion = BY_KEY[view.criterion]
-    st.subheader(f"{label_of(criterion, _thresholds(view))}: every footprint", anchor=False)
-    st.caption(criterion.basis)
-    st.table(tables.literal(rows_of(_case(view), _card(view), criterion)))
+    st.subheader(told.heading, anchor=False)
+    st.caption(told.basis)
+    st.table(tables.literal(told.table))

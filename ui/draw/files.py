@@ -10,7 +10,8 @@ from footprint.options.option import Option
 from footprint.options.uploads import Upload
 from ui.draw import state as draw_state
 from ui.draw.state import current, start_of
-from ui.shell import cache, words
+from ui.shell import words
+from ui.shell.workspace import workspace
 
 _UPLOAD = "draw-upload"
 
@@ -45,7 +46,7 @@ def _download(option: Option) -> None:
         for kind, write in (("CSV", as_csv), ("XLSX", as_xlsx)):
             st.download_button(
                 f"Download the option ({kind})",
-                lambda write=write: write(option, cache.atlas()),
+                lambda write=write: write(option, workspace().atlas),
                 file_name=f"option.{kind.lower()}",
                 on_click="ignore",
             )
@@ -58,7 +59,7 @@ def _take() -> None:
         return
     now = current().now
     begun = start_of(now.begun_from, now.rest)
-    read = uploads.read(file.getvalue(), begun, cache.atlas(), cache.icb_names())
+    read = uploads.read(file.getvalue(), begun, workspace().atlas, workspace().icb_names)
     st.session_state[_READ] = read
     if read.option:
         draw_state.go(current().done(read.option))

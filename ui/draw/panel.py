@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
@@ -14,14 +15,19 @@ from footprint.options.history import Drawing
 from footprint.options.links import LONGEST
 from footprint.options.option import Option
 from footprint.options.sentences import is_saved
+from footprint.pages.asked import positions
+from footprint.pages.draw import option_map
+from footprint.pages.lines import thresholds
 from footprint.view import View
-from ui.criteria import panel
+from footprint.workspace.options import option_standing, option_text
+from footprint.workspace.plans import plan as plan_at
 from ui.draw import pickers
 from ui.draw import state as draw_state
 from ui.draw.state import start_of
 from ui.parts import tables
 from ui.parts.map import map_panel
-from ui.shell import cache, words
+from ui.shell import words
+from ui.shell.workspace import workspace
 
 
 def top() -> DeltaGenerator:
@@ -30,18 +36,14 @@ def top() -> DeltaGenerator:
 
 
 def show_map(drawing: Drawing) -> None:
-    """The map of the option, with what is chosen outlined; a click chooses."""
+    """The map of the option, with what is chosen outlined; a press chooses."""
     option = drawing.now
-    map_panel(
-        cache.option_layer(option),
-        option.plan,
-        cache.option_anchors(option),
-        selected="",
-        key="map-draw",
-        owner=pickers.areas(),
-        place=pickers.taken(),
-        on_area=pickers.toggle,
+    shown = replace(
+        option_map(workspace(), option),
+        area_of_block=pickers.areas(),
+        place=positions(option.plan, pickers.taken()),
     )
+    map_panel(shown, key="map-draw", on_area=pickers.toggle)
 
 
 def controls(view: View, drawing: Drawing) -> None:
@@ -58,14 +60,15 @@ def controls(view: View, drawing: Drawing) -> None:
 
 def _lines(view: View) -> Thresholds:
     """Where the criteria draw their lines, as the reader moved them on the page of criteria."""
-    return panel.basis(view)[0]
+    return thresholds(view)
 
 
 def _standings(view: View, drawing: Drawing) -> tuple[Standing, Standing, Standing]:
     """The option now, before the last edit, and as it began."""
     start, lines = start_of(drawing.now.begun_from, drawing.now.rest), _lines(view)
     now, last, begun = (
-        cache.option_standing(option, lines) for option in (drawing.now, drawing.before, start)
+        option_standing(workspace(), option, lines)
+        for option in (drawing.now, drawing.before, start)
     )
     return now, last, begun
 
@@ -83,7 +86,7 @@ def take_away(view: View, place: DeltaGenerator, drawing: Drawing, problem: str)
 def changes(view: View, drawing: Drawing) -> None:
     """Say what all edits changed together, and what is in more than one piece."""
     now, _, start = _standings(view, drawing)
-    begun = cache.plan(drawing.now.begun_from, drawing.now.rest).title
+    begun = plan_at(workspace(), drawing.now.begun_from, drawing.now.rest).title
     left, right = st.columns(2)
     with left:
         same = ["Nothing has changed."]
@@ -126,7 +129,7 @@ def share(view: View, option: Option) -> None:
     with st.expander("Copy this link: share the option as it stands", key="draw-share"):
         text = st.query_params.get("option", "")
         named = view.saved or is_saved(option.begun_from)
-        if text and len(cache.option_text(option)) > LONGEST:
+        if text and len(option_text(workspace(), option)) > LONGEST:
             st.markdown("This option is too long for a link: download it under “Files” instead.")
             return
         chosen = view.with_(plan=option.begun_from, base=option.rest, option=text)

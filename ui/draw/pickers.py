@@ -23,9 +23,11 @@ from footprint.options.option import (
 )
 from footprint.plans import contiguity
 from footprint.plans.plan import KIND_WORDS, Plan
+from footprint.workspace.options import area_names, option_colours, option_standing
 from ui.draw import state as draw_state
 from ui.draw.state import redo, start_again, undo
-from ui.shell import cache, choices, words
+from ui.shell import choices, words
+from ui.shell.workspace import workspace
 
 LEVELS: Mapping[str, str] = {"lad": "District", "icb": "Whole ICB", "block": "Block"}
 
@@ -43,7 +45,7 @@ def level() -> str:
 
 def areas() -> pd.Series:
     """The area of each block at the level chosen, indexed by block."""
-    blocks = cache.atlas().blocks
+    blocks = workspace().atlas.blocks
     return blocks.index.to_series() if level() == "block" else blocks[level()]
 
 
@@ -82,7 +84,7 @@ def start_from(drawing: Drawing) -> None:
         on_change=lambda: _start(drawing.now.rest),
         help="Choosing another plan begins anew from it. Undo brings the drawing back.",
     )
-    plans = cache.all_plans()
+    plans = workspace().plans
     if start in plans and not plans[start].national:
         _pick_rest(drawing, plans)
 
@@ -112,7 +114,7 @@ def take() -> None:
         default="lad",
         required=True,
     )
-    names = cache.area_names(level())
+    names = area_names(workspace(), level())
     st.multiselect(
         "Areas to move: type a name, or click on the map",
         names,
@@ -151,7 +153,7 @@ def put(drawing: Drawing, lines: Thresholds) -> None:
 
 def _nearest_first(plan: Plan, names: Mapping[str, str]) -> list[str]:
     """Footprints by name, those that touch the areas chosen before all others."""
-    beside = contiguity.owners_beside(cache.atlas(), plan, taken())
+    beside = contiguity.owners_beside(workspace().atlas, plan, taken())
     return sorted(names, key=lambda one: (one not in beside, names[one]))
 
 
@@ -176,7 +178,9 @@ def _move() -> None:
 
 def _last_change(drawing: Drawing, lines: Thresholds) -> None:
     """Say what the last change did, in the place where the next one is weighed."""
-    before, now = (cache.option_standing(one, lines) for one in (drawing.before, drawing.now))
+    before, now = (
+        option_standing(workspace(), one, lines) for one in (drawing.before, drawing.now)
+    )
     with st.container(border=True, key="draw-preview-move"):
         words.listed("What the last change did", effects.effects(before, now))
 
@@ -189,8 +193,8 @@ def preview(option: Option, edit: Callable[[Option], Option], key: str, lines: T
         heading, said = "Before you move", [str(problem)]
     else:
         heading = "What this would do"
-        before = cache.option_standing(option, lines)
-        said = effects.effects(before, cache.option_standing(after, lines))
+        before = option_standing(workspace(), option, lines)
+        said = effects.effects(before, option_standing(workspace(), after, lines))
     with st.container(border=True, key=f"draw-preview-{key}"):
         words.listed(heading, said)
 
@@ -263,7 +267,7 @@ def _lock(option: Option, which: str) -> None:
 
 def _colour(option: Option, which: str) -> None:
     key = "draw-colour"
-    st.session_state[key] = cache.option_colours(option)[which]
+    st.session_state[key] = option_colours(workspace(), option)[which]
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.color_picker(
             "Colour",

@@ -1,22 +1,27 @@
-"""Draw state: the drawing of this browser session, kept in step with the address bar."""
+"""Draw state: the drawing of this browser session, kept in step with the address bar.
+
+It also knows which saved revision each stretch of the drawing's history belongs to: Undo may lead
+back past the opening of another option, and what is saved then must not become a revision of it.
+"""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import replace
 
 import streamlit as st
 
-from footprint.options import links, sentences
+from footprint.options import links
 from footprint.options.history import Drawing
 from footprint.options.links import LinkError
-from footprint.options.option import Option, OptionError, begin, gone, short
+from footprint.options.option import Option, OptionError, gone, short
+from footprint.pages import draw
 from footprint.store.revisions import StoreError
 from footprint.view import View
-from ui.draw import parts
-from ui.shell import cache
+from footprint.workspace.options import option_text
+from footprint.workspace.plans import plan as plan_at
 from ui.shell.address import show
+from ui.shell.workspace import workspace
 
 _DRAWING = "drawing"
 
@@ -27,6 +32,12 @@ _SAID = "draw-said"
 _LONG = "long-"
 
 
+_OPEN = "draw-parts"
+
+
+_Parts = dict[int, str]
+
+
 def opened(view: View) -> tuple[Drawing, str]:
     """The drawing the address bar asks for, and what is wrong with the address, if anything."""
     key = view.saved or view.plan
@@ -35,12 +46,12 @@ def opened(view: View) -> tuple[Drawing, str]:
         asked = _asked(view, home)
     except LinkError as said:
         asked = home
-        problem = f"{said} You see “{cache.plan(key, view.base).title}” as it is."
+        problem = f"{said} You see “{plan_at(workspace(), key, view.base).title}” as it is."
     drawing = st.session_state.get(_DRAWING) or Drawing((start_of(asked.begun_from, asked.rest),))
     st.session_state[_DRAWING] = shown = drawing.at(asked)
-    parts.went(drawing, shown)
+    _forget_replaced(drawing, shown)
     another = shown.history != drawing.history and view.saved != opened_key()
-    (parts.begin if another else parts.keep)(shown.position, view.saved)
+    (_open_from if another else _keep_open)(shown.position, view.saved)
     return shown, problem
 
 
@@ -49,32 +60,21 @@ def option_of(view: View) -> Option:
     return _asked(view, home_of(view.saved) or start_of(view.plan, view.base))
 
 
+def whole(view: View) -> View:
+    """The view with all of a drawing in it, even one too long for the address bar."""
+    if view.saved and not view.option:
+        return view
+    return view.with_(option=option_text(workspace(), option_of(view)))
+
+
 def home_of(key: str) -> Option | None:
     """The option as it stands in the saved revision that is open, where one is."""
-    if not key:
-        return None
-    saved = cache.saved(key)
-    return replace(saved.option, start=_known(saved.revision.base))
-
-
-def _known(key: str) -> str:
-    """The key of the saved option that one goes on from, or "" where it cannot be shown."""
-    if not sentences.is_saved(key):
-        return ""
-    try:
-        cache.saved(key)
-    except (StoreError, LinkError):
-        return ""
-    return key
+    return draw.home_of(workspace(), key)
 
 
 def start_of(key: str, base: str) -> Option:
     """The option that is still what a plan, or a saved option, is."""
-    if sentences.is_saved(key):
-        return replace(cache.saved(key).option, start=key)
-    # What fills the rest of England matters only to a regional plan.
-    rest = View().base if cache.all_plans()[key].national else base
-    return begin(cache.plan(key, rest), rest)
+    return draw.start_of(workspace(), key, base)
 
 
 def _asked(view: View, home: Option) -> Option:
@@ -82,7 +82,7 @@ def _asked(view: View, home: Option) -> Option:
     if not text:
         return home
     if not text.startswith(_LONG):
-        return replace(cache.option(text), start=_known(view.plan))
+        return draw.option_of(workspace(), view)
     drawing = st.session_state.get(_DRAWING)
     for option in drawing.history if drawing else ():
         if _text(option) == text:
@@ -92,7 +92,7 @@ def _asked(view: View, home: Option) -> Option:
 
 def _text(option: Option) -> str:
     """What stands for an option in the address bar."""
-    whole = cache.option_text(option)
+    whole = option_text(workspace(), option)
     if len(whole) <= links.LONGEST:
         return whole
     return _LONG + hashlib.sha256(whole.encode()).hexdigest()[:16]
@@ -100,7 +100,7 @@ def _text(option: Option) -> str:
 
 def go(drawing: Drawing) -> None:
     """Show a state of the drawing, and write it to the address bar."""
-    parts.went(current(), drawing)
+    _forget_replaced(current(), drawing)
     st.session_state[_DRAWING] = drawing
     key, option = opened_key(), drawing.now
     home = home_of(key) or start_of(option.begun_from, option.rest)
@@ -110,21 +110,21 @@ def go(drawing: Drawing) -> None:
 
 def keep_as(key: str) -> None:
     """Show that what is drawn has become a revision of the option that is open."""
-    parts.keep(current().position, key)
+    _keep_open(current().position, key)
     go(current())
 
 
 def _begin(option: Option, key: str) -> None:
     drawing = current().done(option)
-    parts.went(current(), drawing)
-    parts.begin(drawing.position, key)
+    _forget_replaced(current(), drawing)
+    _open_from(drawing.position, key)
     st.session_state[_DRAWING] = drawing
     go(drawing)
 
 
 def opened_key() -> str:
     """The key of the saved revision that is open, or ""."""
-    return parts.key_at(current().position)
+    return _key_at(current().position)
 
 
 def open_saved(key: str) -> None:
@@ -188,3 +188,36 @@ def start_from(key: str, base: str) -> None:
         say(str(problem))
         return
     _begin(begun, "")
+
+
+def _open() -> _Parts:
+    """The key of the revision that is open from each place in the history on."""
+    return st.session_state.setdefault(_OPEN, {0: ""})
+
+
+def _stretch(parts: _Parts, place: int) -> int:
+    return max(start for start in parts if start <= place)
+
+
+def _key_at(place: int) -> str:
+    """The key of the revision that is open at one place in the history, or ""."""
+    parts = _open()
+    return parts[_stretch(parts, place)]
+
+
+def _forget_replaced(before: Drawing, after: Drawing) -> None:
+    """Forget the parts of states that an edit has replaced."""
+    if after.history != before.history:
+        kept = {place: key for place, key in _open().items() if place <= before.position}
+        st.session_state[_OPEN] = kept
+
+
+def _keep_open(place: int, key: str) -> None:
+    """Say that what is drawn at a place has become another revision of the same option."""
+    parts = _open()
+    parts[_stretch(parts, place)] = key
+
+
+def _open_from(place: int, key: str) -> None:
+    """Say that another option, or a new one, is drawn from a place on."""
+    _open()[place] = key

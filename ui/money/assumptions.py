@@ -10,9 +10,9 @@ from footprint.measures import formulas
 from footprint.money import baselines
 from footprint.money.scenario import Scenario
 from footprint.plans.plan import Plan
-from footprint.view import View, plain
-from ui.shell import cache
+from footprint.view import plain
 from ui.shell.address import show
+from ui.shell.workspace import workspace
 
 _PROBLEMS_SHOWN = 12
 
@@ -20,16 +20,9 @@ _PROBLEMS_SHOWN = 12
 _PROBLEMS = "upload-problems"
 
 
-def scenario(view: View) -> Scenario:
-    """The assumptions in the address bar; what cannot be read of them is told."""
-    costs, problems = baselines.parse(view.baseline, cache.icb_names())
-    _tell(problems)
-    return Scenario(
-        cap=float(view.cap),
-        cut=float(view.cut) / 100,
-        saving=float(view.saving),
-        baselines=costs,
-    )
+def problems(told: Iterable[str]) -> None:
+    """Say what cannot be read of the assumptions in the address bar."""
+    _tell(list(told))
 
 
 def _tell(problems: list[str]) -> None:
@@ -131,7 +124,7 @@ def own_costs(scenario: Scenario, plan: Plan, selected: str) -> None:
 
 
 def _typed(scenario: Scenario, plan: Plan, selected: str) -> None:
-    names = cache.icb_names()
+    names = workspace().icb_names
     inside = _icbs_of(plan, selected) if selected else []
     everyone = st.toggle("Show all 42 ICBs", key="every-icb")
     shown = sorted(names if everyone else inside, key=names.__getitem__)
@@ -146,7 +139,7 @@ def _typed(scenario: Scenario, plan: Plan, selected: str) -> None:
 
 
 def _icbs_of(plan: Plan, footprint: str) -> Iterable[str]:
-    held = formulas.portions(cache.atlas(), plan).loc[footprint]
+    held = formulas.portions(workspace().atlas, plan).loc[footprint]
     return held.index[held.notna()]
 
 
@@ -179,7 +172,7 @@ def _show_costs(text: str) -> None:
 
 
 def _by_file(scenario: Scenario) -> None:
-    names = cache.icb_names()
+    names = workspace().icb_names
     st.markdown("**From a table**")
     with st.container(horizontal=True):
         for kind, write in (("CSV", baselines.template_csv), ("XLSX", baselines.template_xlsx)):
@@ -200,7 +193,7 @@ def _by_file(scenario: Scenario) -> None:
 
 def _take_costs() -> None:
     file = st.session_state["upload-costs"]
-    costs, problems = baselines.read(file.getvalue(), cache.icb_names()) if file else ((), [])
+    costs, problems = baselines.read(file.getvalue(), workspace().icb_names) if file else ((), [])
     st.session_state[_PROBLEMS] = problems
     if costs:
         show(baseline=baselines.write(costs))
@@ -225,7 +218,9 @@ def _whole_scenario(scenario: Scenario) -> None:
 
 def _take_scenario() -> None:
     file = st.session_state["upload-scenario"]
-    loaded, problems = baselines.load(file.getvalue(), cache.icb_names()) if file else (None, [])
+    loaded, problems = (
+        baselines.load(file.getvalue(), workspace().icb_names) if file else (None, [])
+    )
     st.session_state[_PROBLEMS] = problems
     if loaded:
         _show(loaded)

@@ -3,224 +3,64 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable
 
-import pandas as pd
 import streamlit as st
 
-from footprint import english
-from footprint.english import percent
-from footprint.maps import choropleth
-from footprint.maps.layer import Layer
-from footprint.maps.sentences import measure_sentence
-from footprint.maps.stories import Story
-from footprint.measures.catalogue import BY_KEY, Measure
-from footprint.measures.classes import ClassError, Classes, classify
-from footprint.measures.units import FTE, MILLIONS, PEOPLE, PER_100_000, POUNDS_EACH
-from footprint.money import published
-from footprint.money import scenario as money
-from footprint.money import sentences as money_stories
-from footprint.money.published import ENGLAND, Fact
-from footprint.money.scenario import Scenario, money_table, teams_removed, totals
-from footprint.money.sentences import (
-    allowance_and_staff,
-    cut_or_cap,
-    difference,
-    envelope,
-    needed,
-    takes_more,
-    teams,
-    which_is_used,
-    who_loses,
-)
-from footprint.plans.plan import Plan, england
-from footprint.view import View
+from footprint.money.published import Fact
+from footprint.pages.money import CutOrCap, Money, OverTime, PublishedFacts
 from ui.parts import panels, tables
-from ui.shell import address, cache, words
-
-MEASURES: tuple[str, ...] = (
-    "envelope",
-    "published_cost",
-    "weighted_population",
-    "staff_per_100_000",
-    "staff",
-    "running_cost_allowance",
-    "running_cost_allowance_2024",
-    "running_cost_allowance_2023",
-    "running_cost_allowance_per_resident",
-    "core_allocation",
-    "core_allocation_per_resident",
-)
+from ui.shell import words
 
 
-def measure_of(view: View) -> str:
-    """The money measure the map shows; the envelope where the view asks for none."""
-    return view.measure if view.measure in MEASURES else MEASURES[0]
-
-
-def table(plan: Plan, scenario: Scenario) -> pd.DataFrame:
-    """What each footprint would have and lose under the user's assumptions."""
-    return money_table(cache.atlas(), plan, scenario)
-
-
-def layer(view: View, plan: Plan, scenario: Scenario, figures: pd.DataFrame) -> Layer:
-    """The map of a money measure, by the user's assumptions where it depends on them."""
-    measure = BY_KEY[measure_of(view)]
-    if measure.key == "envelope" and not scenario.as_published:
-        label = f"Envelope at your £{scenario.cap:,.2f} (worked out), £ million"
-        return _own_layer(view, plan, replace(measure, label=label), figures["envelope"])
-    if measure.key == "published_cost" and scenario.baselines:
-        label = "Cost before the cut, yours or published, £ million"
-        return _own_layer(view, plan, replace(measure, label=label), figures["baseline"])
-    return panels.measure_layer(view, view.plan, measure.key)
-
-
-def _own_layer(view: View, plan: Plan, measure: Measure, values: pd.Series) -> Layer:
-    whole = values.sum(skipna=False)
-    return choropleth.choropleth(
-        plan,
-        values,
-        _classes(view, measure, values),
-        measure,
-        summary=measure_sentence(plan, measure, values, whole),
-        estimated=cache.estimated(view.plan, view.base),
-    )
-
-
-def _classes(view: View, measure: Measure, values: pd.Series) -> Classes:
-    cuts = tuple(cut * measure.unit.per for cut in view.cut_values)
-    try:
-        return classify(
-            values, measure.unit, scheme=view.scheme, count=int(view.classes), cuts=cuts
-        )
-    except ClassError:
-        return classify(values, measure.unit)
-
-
-def take_away(plan: Plan, figures: pd.DataFrame, scenario: Scenario, layer: Layer) -> None:
+def take_away(told: Money) -> None:
     """Say what the cap leaves, what it covers, and what the map shows."""
-    panels.sentence(money_stories.take_away(plan, figures, scenario))
+    panels.sentence(told.sentence)
     st.markdown(
         "The cap covers all running costs and programme pay. The running cost allowance is not "
         "what the cap covers, so the two cannot be held against each other."
     )
-    if not layer.title.startswith("Envelope"):
-        st.caption(words.literal(layer.summary))
+    if told.map_summary:
+        panels.caption(told.map_summary)
 
 
-def card(view: View, plan: Plan, selected: str, figures: pd.DataFrame, scenario: Scenario) -> None:
-    """Tell the selected footprint's money, or how to select one."""
-    if not selected:
-        st.caption("Choose an area on the map, or type a name above, to see its money.")
-        return
-    name, row = plan.by_id[selected].name, figures.loc[selected]
-    split = selected in cache.estimated(view.plan, view.base)
-    story = Story(
-        words.literal(name),
-        "By the assumptions above" if scenario != Scenario() else "At £18.76, and a 50% cut",
-        (
-            ("What the cap would leave", envelope(row, scenario, estimated=split)),
-            ("Reduction needed", needed(row, scenario, estimated=split)),
-            ("Cut or cap", cut_or_cap(name, row, scenario)),
-            *allowance_and_staff(cache.table(view.plan, view.base).loc[selected]),
-        ),
-    )
-    tables.card(story)
-    st.button("Clear the selection", on_click=address.show, kwargs={"area": ""})
+def cut_or_cap(told: CutOrCap) -> None:
+    """Show who would lose more by a cut the same for all than by the cap."""
+    st.subheader("A cut the same for all, or the cap?", anchor=False)
+    st.markdown(words.literal(told.sentence))
+    if not told.table.empty:
+        st.table(tables.literal(told.table))
+    if told.rest:
+        st.caption(
+            f"No figure for the other {told.rest}: their cost before the cut is not published."
+        )
+    st.markdown(told.teams)
 
 
-def _in_order(plan: Plan, figures: pd.DataFrame) -> list[str]:
-    return sorted(figures.index, key=lambda footprint: plan.by_id[footprint].name)
-
-
-def cap_table(view: View, plan: Plan, figures: pd.DataFrame, scenario: Scenario) -> None:
+def left_by_cap(told: Money) -> None:
     """Show what the cap would leave each footprint, beside the target it was given."""
     st.subheader("What the cap would leave", anchor=False)
     st.markdown(
         "Weighted population counts registered patients weighted by need, so it is more than the "
         "residents. It is worked out from NHS England’s allocations workbook of 2025/26, so "
-        "the result is a reconstruction. " + which_is_used(figures, scenario)
+        "the result is a reconstruction. " + told.figure_used
     )
-    st.table(tables.literal(cap_rows(view, plan, figures, scenario)))
+    st.table(tables.literal(told.left_by_cap))
 
 
-def cap_rows(view: View, plan: Plan, figures: pd.DataFrame, scenario: Scenario) -> pd.DataFrame:
-    """What the cap would leave each footprint and England, as a table of words."""
-    estimated = cache.estimated(view.plan, view.base)
-    rows = [
-        _cap_row(plan.by_id[f].name, figures.loc[f], scenario, estimated=f in estimated)
-        for f in _in_order(plan, figures)
-    ]
-    rows.append(_cap_row("England", totals(figures), scenario, estimated=False))
-    return pd.DataFrame(rows).set_index("Footprint")
-
-
-def _cap_row(name: str, row: pd.Series, scenario: Scenario, *, estimated: bool) -> dict[str, str]:
-    mark = " (estimated)" if estimated else ""
-    told = {
-        "Footprint": name,
-        "Weighted population": PEOPLE.text(row["weighted_population"]) + mark,
-        f"£{scenario.cap:,.2f} × weighted population": MILLIONS.text(row["envelope"]) + mark,
-        "Published target": MILLIONS.text(row["target"]),
-    }
-    if not scenario.as_published:
-        return told
-    used = " (published)" if row["left"] == row["target"] else mark
-    return told | {
-        "Published, against worked out": difference(row["difference"]),
-        "Figure used": MILLIONS.text(row["left"]) + used,
-    }
-
-
-def cut_table(view: View, plan: Plan, figures: pd.DataFrame, scenario: Scenario) -> None:
-    """Show who would lose more by a cut the same for all than by the cap."""
-    st.subheader("A cut the same for all, or the cap?", anchor=False)
-    st.markdown(words.literal(who_loses(plan, figures, scenario)))
-    known = figures[figures["baseline"].notna()]
-    estimated = cache.estimated(view.plan, view.base)
-    rows = [
-        _cut_row(plan.by_id[f].name, known.loc[f], scenario, estimated=f in estimated)
-        for f in _in_order(plan, known)
-    ]
-    if rows:
-        st.table(tables.literal(pd.DataFrame(rows).set_index("Footprint")))
-    if rest := len(figures) - len(rows):
-        st.caption(f"No figure for the other {rest}: their cost before the cut is not published.")
-    removed = teams_removed(cache.atlas(), plan)
-    st.markdown(teams(plan, removed, scenario))
-
-
-def _cut_row(name: str, row: pd.Series, scenario: Scenario, *, estimated: bool) -> dict[str, str]:
-    mark = ", estimated" if estimated else ""
-    cut = f"{100 * scenario.cut:g}% cut"
-    return {
-        "Footprint": name,
-        "Cost before the cut": f"{MILLIONS.text(row['baseline'])} ({row['basis']}{mark})",
-        "Left by the cap": MILLIONS.text(row["left"]),
-        "Taken by the cap": f"{MILLIONS.text(row['needed'])} ({percent(row['needed_share'])})",
-        f"Left by a {cut}": MILLIONS.text(row["cut_leaves"]),
-        f"Taken by a {cut}": MILLIONS.text(row["cut_takes"]),
-        "Takes more": takes_more(row["cut_takes_more"]),
-    }
-
-
-def over_time(plan: Plan, selected: str) -> None:
-    """Show allowance and staff through the years, of the selected footprint or of England."""
-    facts = cache.atlas()
-    whole = england(facts)
-    allowance, staff = money.over_time(facts, plan if selected else whole, selected or "england")
-    name = words.literal(plan.by_id[selected].name) if selected else "England"
+def over_time(told: OverTime) -> None:
+    """Show allowance and staff through the years."""
+    name = words.literal(told.name)
     st.subheader(f"Allowance and staff through the years: {name}", anchor=False)
     left, right = st.columns(2, gap="medium")
     with left:
-        st.table(_allowance_words(allowance))
+        st.table(told.allowance)
         st.caption(
             "What NHS England allots ICBs to run themselves, as published. Per resident of "
             "mid-2024 in every year. 2025/26 was raised for employers’ National Insurance."
         )
     with right:
-        st.table(_staff_words(staff))
+        st.table(told.staff)
         st.caption(
             "Full-time equivalents, from NHS Workforce Statistics. Teams an ICB hosts for others "
             "count; work it buys from a commissioning support unit does not. Per 100,000 "
@@ -228,26 +68,7 @@ def over_time(plan: Plan, selected: str) -> None:
         )
 
 
-def _allowance_words(allowance: pd.DataFrame) -> pd.DataFrame:
-    return pd.DataFrame(
-        {
-            "Running cost allowance": allowance["pounds"].map(MILLIONS.text),
-            "Per resident": allowance["each"].map(POUNDS_EACH.text),
-        }
-    ).rename_axis("Year")
-
-
-def _staff_words(staff: pd.DataFrame) -> pd.DataFrame:
-    said = pd.DataFrame(
-        {
-            "ICB staff": staff["fte"].map(FTE.text),
-            "Per 100,000 residents": staff["rate"].map(PER_100_000.text),
-        }
-    )
-    return said.set_index(pd.Index([english.month(date) for date in staff.index], name="Date"))
-
-
-def published_list(plan: Plan, selected: str) -> None:
+def published(told: Money) -> None:
     """Show what is published about cost, target, reduction and staff, with source and date."""
     st.subheader("What ICBs have published", anchor=False)
     st.markdown(
@@ -255,35 +76,21 @@ def published_list(plan: Plan, selected: str) -> None:
         "to, or how many staff they have. Much of it is known only from the press. “Per head” is "
         "as the source says it."
     )
-    if selected:
-        _of_footprint(plan, selected)
-    told = cache.published_facts()
-    with st.expander(f"All {len(told)} published figures"):
-        _listed(told)
+    if told.picture.selected:
+        if not told.exact:
+            name = words.literal(told.name)
+            st.markdown(f"**{name}:** no figure for exactly this area.")
+        _by_body(told.exact)
+        _by_body(told.inside)
+    count = sum(len(body.facts) for body in told.everything)
+    with st.expander(f"All {count} published figures"):
+        _by_body(told.everything)
 
 
-def _of_footprint(plan: Plan, selected: str) -> None:
-    exact = published.published(cache.atlas(), plan, selected)
-    inside = published.published_inside(cache.atlas(), plan, selected)
-    name = words.literal(plan.by_id[selected].name)
-    if not exact:
-        st.markdown(f"**{name}:** no figure for exactly this area.")
-    _listed(exact)
-    _listed(inside)
-
-
-def _listed(told: Sequence[Fact]) -> None:
-    bodies = dict.fromkeys(_whose(fact) for fact in told)
-    for body in sorted(bodies, key=lambda name: (name != "England", name)):
-        lines = [_fact_line(fact) for fact in told if _whose(fact) == body]
-        st.markdown(f"**{body}**\n" + "\n".join(lines))
-
-
-def _whose(fact: Fact) -> str:
-    if fact.icbs == ENGLAND:
-        return "England"
-    names = sorted(cache.icb_names()[icb] for icb in fact.icbs)
-    return " with ".join(names) + (", together" if len(names) > 1 else "")
+def _by_body(bodies: Iterable[PublishedFacts]) -> None:
+    for body in bodies:
+        lines = [_fact_line(fact) for fact in body.facts]
+        st.markdown(f"**{body.whose}**\n" + "\n".join(lines))
 
 
 def _fact_line(fact: Fact) -> str:

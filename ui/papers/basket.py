@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
-from functools import lru_cache
 
 import streamlit as st
 
-from footprint.papers.combined import combine
-from footprint.papers.pack import Item, Pack, PackError, added, differences, remade
+from footprint.pages.content import Page
+from footprint.papers import sheets
+from footprint.papers.pack import Item, Pack, PackError, added
 from footprint.papers.paper import Paper, file_stem
 from footprint.view import View
-from ui.papers import views
-from ui.shell import cache, frame
-from ui.shell.page_links import PAGE_AT, home, link_of, url_path
+from ui.shell.address import home
+from ui.shell.workspace import workspace
 
 _BASKET = "basket"
 
 
 def nothing() -> Pack:
     """A pack without a view."""
-    return Pack("Board papers", data_version=cache.manifest().data_version)
+    return Pack("Board papers", data_version=workspace().manifest.data_version)
 
 
 def current() -> Pack:
@@ -39,9 +37,9 @@ def set_field(field: str, value: str | bool) -> None:
     put(replace(current(), **{field: value}))
 
 
-def add(page: str, view: View, part: str) -> None:
+def add(page: Page, view: View, part: str) -> None:
     """Add a view to the pack, and say how many are in it."""
-    item = Item(url_path(page), tuple(view.to_query().items()), part=part)
+    item = Item(page.address, tuple(view.to_query().items()), part=part)
     try:
         put(added(current(), item))
     except PackError as problem:
@@ -53,47 +51,17 @@ def add(page: str, view: View, part: str) -> None:
 
 def paper_of(item: Item) -> Paper:
     """The paper of one item; raises PackError where there is no such page or view."""
-    return _paper_of(item, home(), date.today())
-
-
-@lru_cache(maxsize=100)
-def _paper_of(item: Item, at: str, day: date) -> Paper:
-    page, view, _ = _read(item)
-    link = link_of(page, view, at)
-    made = views.paper(page, view, item.part, link=link, day=day, caption=item.caption)
-    return replace(made, title=item.title or made.title)
-
-
-def _read(item: Item) -> tuple[str, View, list[str]]:
-    if item.page not in PAGE_AT:
-        raise PackError(f"There is no page “{item.page}” here.")
-    return PAGE_AT[item.page], *frame.read(dict(item.query))
+    return sheets.paper_of(workspace(), item, home())
 
 
 def sheets_of(pack: Pack) -> tuple[Paper, ...]:
     """The papers of a pack, one for each sheet; raises PackError where some cannot share one."""
-    groups: list[list[Item]] = []
-    for item in pack.items:
-        if item.beside and groups:
-            groups[-1].append(item)
-        else:
-            groups.append([item])
-    return tuple(_sheet(group) for group in groups)
-
-
-def _sheet(group: list[Item]) -> Paper:
-    papers = [paper_of(item) for item in group]
-    if len(papers) == 1:
-        return papers[0]
-    captions = " ".join(filter(None, (item.caption for item in group)))
-    return replace(combine(papers, papers[0].title), caption=captions)
+    return sheets.sheets_of(workspace(), pack, home())
 
 
 def up_to_date(pack: Pack) -> Pack:
     """The pack knowing what each of its views says now."""
-    for place, item in enumerate(pack.items):
-        pack = remade(pack, place, paper_of(item))
-    return replace(pack, data_version=cache.manifest().data_version)
+    return sheets.up_to_date(workspace(), pack, home())
 
 
 def file_name(pack: Pack) -> str:
@@ -103,20 +71,5 @@ def file_name(pack: Pack) -> str:
 
 def open_pack(pack: Pack) -> list[str]:
     """Go on with a pack that was saved, and say what is not as it was."""
-    told = [f"“{pack.title}” is open: {len(pack.items)} views."]
-    now = cache.manifest().data_version
-    for place, (item, before) in enumerate(zip(pack.items, pack.figures, strict=True), start=1):
-        try:
-            _, _, put_right = _read(item)
-            paper = paper_of(item)
-        except PackError as problem:
-            told.append(f"{place}. {problem}")
-            continue
-        changed = differences(before, paper) if before else ()
-        told += [f"{place}. {paper.title}: {sentence}" for sentence in (*put_right, *changed)]
-    if len(told) == 1:
-        told.append("Every figure is as it was when the pack was saved.")
-    if pack.data_version not in ("", now):
-        told.append(f"It was saved on data version {pack.data_version}; this is {now}.")
     put(pack)
-    return told
+    return sheets.since_saved(workspace(), pack, home())

@@ -2,92 +2,92 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 import streamlit as st
 
 from footprint.export.orders import FORMATS, Order, file_name
 from footprint.export.press import Press
+from footprint.pages.addresses import link_of, read
+from footprint.pages.content import Page, Picture
+from footprint.papers.contents import paper, parts
 from footprint.papers.paper import SHEETS
+from footprint.papers.sheets import picture_of
 from footprint.view import View
-from ui.draw.state import option_of
-from ui.papers import basket, views
-from ui.shell import cache
-from ui.shell.frame import read
-from ui.shell.page_links import home, link_of
+from ui.papers import basket
+from ui.shell.address import home
+from ui.shell.workspace import workspace
 
 _TITLE = "Take this map away: for a paper, a slide or a spreadsheet"
 
 
-def export(page: str, view: View) -> None:
+def _as_it_is(view: View) -> View:
+    return view
+
+
+def export(page: Page, view: View, whole: Callable[[View], View] = _as_it_is) -> None:
     """Offer the map of a page, as it is now, as a file or for a pack of board papers.
 
-    `page` is the path of the page's script. Nothing is worked out until the panel is opened.
+    `whole` puts into a view what the address bar cannot hold. Nothing is worked out until the
+    panel is opened.
     """
     panel = st.expander(_TITLE, key="export", on_change="rerun")
     if panel.open:
         with panel:
-            _panel(page, _whole(page, view))
+            _panel(page, whole(view), whole)
 
 
-def _whole(page: str, view: View) -> View:
-    """The view with all it needs in itself: a drawing too long for the address bar as well."""
-    if page != "pages/Draw_an_option.py":
-        return view
-    if view.saved and not view.option:
-        return view
-    return view.with_(option=cache.option_text(option_of(view)))
-
-
-def _panel(page: str, view: View) -> None:
+def _panel(page: Page, view: View, whole: Callable[[View], View]) -> None:
+    picture = picture_of(workspace(), page, view)
     left, middle, right = st.columns(3)
     single = {key: one.label for key, one in FORMATS.items() if one.single}
     with left:
         chosen = st.selectbox("Format", single, format_func=single.__getitem__, key="export-format")
     with middle:
-        part = _pick_part(page, view)
+        part = _pick_part(picture)
     with right:
         sheet = _pick_sheet(chosen)
     monochrome = st.toggle("Safe for black-and-white printing", key="export-mono")
     link, day = link_of(page, view, home()), date.today()
 
     def order() -> Order:
-        paper = views.paper(page, view, part, link=link, day=day)
-        return Order(chosen, (paper,), sheet, monochrome)
+        made = paper(workspace(), picture, part, link=link, day=day)
+        return Order(chosen, (made,), sheet, monochrome)
 
     with st.container(horizontal=True, key="export-buttons"):
         st.download_button(
             "Make and download",
             lambda: Press(order()).start().result(),
-            file_name=file_name(chosen, views.shown_on(page, view).title),
+            file_name=file_name(chosen, picture.title),
             mime=FORMATS[chosen].mime,
             on_click="ignore",
             type="primary",
         )
-        _add_button(page)
+        _add_button(page, whole)
     st.caption(
         "A file takes a few seconds. It carries its title, date, sources and licence, and the "
         "link back to this view; a CSV holds the table alone."
     )
-    _areas(page, view, part)
+    _areas(picture, part)
 
 
-def _add_button(page: str) -> None:
+def _add_button(page: Page, whole: Callable[[View], View]) -> None:
     count = len(basket.current().items)
     words = f"Add to board papers ({count} there)" if count else "Add to board papers"
-    st.button(words, on_click=_add, args=(page,), key="basket-add")
+    st.button(words, on_click=_add, args=(page, whole), key="basket-add")
 
 
-def _add(page: str) -> None:
+def _add(page: Page, whole: Callable[[View], View]) -> None:
     # Read anew, for the view may be another one since the button was drawn.
-    view, _ = read(st.query_params.to_dict())
-    basket.add(page, _whole(page, view), st.session_state["export-part"])
+    view, _ = read(workspace(), st.query_params.to_dict())
+    basket.add(page, whole(view), st.session_state["export-part"])
 
 
-def _pick_part(page: str, view: View) -> str:
-    parts = views.parts(page, view)
+def _pick_part(picture: Picture) -> str:
+    offered = parts(workspace(), picture)
     return st.selectbox(
-        "What the picture shows", parts, format_func=parts.__getitem__, key="export-part"
+        "What the picture shows", offered, format_func=offered.__getitem__, key="export-part"
     )
 
 
@@ -102,8 +102,8 @@ def _pick_sheet(chosen: str) -> str:
     )
 
 
-def _areas(page: str, view: View, part: str) -> None:
+def _areas(picture: Picture, part: str) -> None:
     if st.toggle("Show the areas of each footprint in words, to copy", key="export-areas"):
-        paper = views.paper(page, view, part, link="", day=date.today())
-        told = "\n\n".join(f"{name}: {words}" for name, words in paper.lists)
+        made = paper(workspace(), picture, part, link="", day=date.today())
+        told = "\n\n".join(f"{name}: {words}" for name, words in made.lists)
         st.code(told, language=None, wrap_lines=True, height=320)

@@ -2,100 +2,44 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import replace
-
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from footprint import english
-from footprint.maps import stories
-from footprint.maps.layer import ATTRIBUTION, Layer
-from footprint.measures import catalogue as measures
-from footprint.measures.classes import ClassError
+from footprint.maps.layer import ATTRIBUTION
 from footprint.options.sentences import is_saved
-from footprint.plans import places
-from footprint.plans.places import Place
+from footprint.pages.content import About, Card, Sentence, Table
+from footprint.pages.figures import every_measure
 from footprint.plans.plan import Plan
 from footprint.view import View
 from ui.parts import pickers, tables
-from ui.shell import address, cache, choices, words
-
-# The only mark a sentence on top of a page may hold: how many footprints it speaks of.
-_COUNTED = re.compile(r"\A\*\*(\d+ \w+)\*\*")
-
-
-def asked_place(view: View) -> Place:
-    """The place the view asks for, which may be a footprint of a user's option."""
-    return choices.places_of(view)[view.area]
+from ui.shell import words
+from ui.shell.address import show
+from ui.shell.workspace import workspace
 
 
-def asked_blocks(view: View, plan: Plan) -> tuple[str, ...]:
-    """The blocks of the place asked for, where it is something else than a footprint."""
-    if not view.area or view.area in plan.by_id:
-        return ()
-    return asked_place(view).blocks
-
-
-def selected_footprint(view: View, plan: Plan) -> str:
-    """The footprint the view's area lies in under a plan, or "" where none is selected."""
-    if not view.area:
-        return ""
-    residents = cache.atlas().blocks["residents_2024"]
-    return places.footprint_at(asked_place(view), plan, residents)
-
-
-def sentence(said: str) -> None:
-    """Show the one sentence to take away; a number of footprints it begins with may be bold."""
-    counted = _COUNTED.match(said)
-    bold = counted[0] if counted else ""
+def sentence(told: Sentence) -> None:
+    """Show the one sentence to take away; how many footprints it speaks of may stand out."""
+    rest = words.literal(told.text[len(told.counted) :])
     with st.container(key="sentence"):
-        st.markdown(bold + words.literal(said[len(bold) :]))
+        st.markdown(f"**{told.counted}**{rest}" if told.counted else rest)
 
 
-def measure_layer(view: View, key: str, measure: str) -> Layer:
-    """A measure under a plan by the view's classes, or by quantiles where its cuts make none."""
-    asked = (view.scheme, int(view.classes), view.cut_values)
-    try:
-        return cache.choropleth(key, view.base, measure, *asked)
-    except ClassError:
-        return cache.choropleth(key, view.base, measure, "quantiles", 5, ())
-
-
-def plan_layer(view: View) -> Layer:
-    """What the Clusters page shows: membership, or a measure."""
-    if view.measure:
-        return measure_layer(view, view.plan, view.measure)
-    return cache.membership(view.plan, view.base)
-
-
-def plan_sentence(plan: Plan) -> None:
-    """Say what a plan is, when, how firm and by whose word."""
-    sentence(plan.summary)
-
-
-def plan_facts(plan: Plan, layer: Layer) -> None:
-    """Say under the map what it shows, and what is uncertain about the plan."""
-    st.caption(words.literal(f"{layer.summary} {plan.note}"))
+def caption(told: str) -> None:
+    """Show small print, whatever names it holds."""
+    st.caption(words.literal(told))
 
 
 def plan_controls(view: View, plan: Plan) -> None:
     """Say whose a user's option is, and offer what only a regional plan needs."""
     if is_saved(plan.key):
-        st.caption(words.literal(plan.summary))
-    _rest_of_england(view, plan)
+        caption(plan.summary)
+    rest_of_england(view, plan)
 
 
-def _rest_of_england(view: View, plan: Plan) -> None:
+def rest_of_england(view: View, plan: Plan) -> None:
+    """Choose what surrounds a regional plan; a plan for England has nothing around it."""
     if not plan.national:
         pickers.pick_base(view)
-
-
-def measure_controls(view: View, plan: Plan) -> None:
-    """Controls that only some views of a plan need."""
-    _rest_of_england(view, plan)
-    if view.measure:
-        pickers.pick_classes(view, view.plan, view.measure)
 
 
 def two_columns() -> tuple[DeltaGenerator, DeltaGenerator]:
@@ -104,49 +48,32 @@ def two_columns() -> tuple[DeltaGenerator, DeltaGenerator]:
     return left, right
 
 
-def area_card(view: View, plan: Plan, selected: str) -> None:
-    """Tell the selected footprint's story, or England's where none is selected."""
-    if not selected:
-        table = cache.table(plan.key, view.base)
-        tables.card(stories.england_story(plan, cache.england(), table))
-        st.caption("Choose an area on the map, or type a name above, to read its story.")
-        return
-    residents = cache.atlas().blocks["residents_2024"]
-    asked = stories.place_sentence(asked_place(view), plan, residents)
-    story = cache.story(plan.key, view.base, selected)
-    tables.card(replace(story, title=words.literal(story.title)), words.literal(asked))
-    st.button("Clear the selection", on_click=address.show, kwargs={"area": ""})
+def area_card(card: Card) -> None:
+    """Tell the selected area's story with a way to clear it, or how to select one."""
+    if card.story:
+        tables.card(card)
+    if card.hint:
+        st.caption(card.hint)
+    else:
+        st.button("Clear the selection", on_click=show, kwargs={"area": ""})
 
 
-def about_measure(measure: str) -> None:
-    """Say why a measure matters and what it is based on."""
-    chosen = measures.BY_KEY[measure]
-    with st.expander(f"About this measure: {chosen.label}"):
-        st.markdown(f"{chosen.why}\n\n{chosen.basis}")
-
-
-def about_plan(plan: Plan) -> None:
-    """Say how sure we are of a plan, and where it was published."""
-    with st.expander("About this plan: how firm it is, and who says so"):
-        if is_saved(plan.key):
-            st.markdown(words.literal(f"{plan.summary} {plan.note}"))
-            return
-        st.markdown(
-            f"**Status:** {plan.status}. **As of:** {english.month(plan.as_of)}. "
-            f"**Confidence in the facts:** {plan.confidence}.\n\n{plan.note}"
-        )
-        for source in plan.sources:
+def about(told: About) -> None:
+    """Something to read on request, with where it was published."""
+    with st.expander(told.heading):
+        strong = " ".join(f"**{word}:** {words.literal(said)}." for word, said in told.strong)
+        paragraphs = map(words.literal, filter(None, told.paragraphs))
+        st.markdown("\n\n".join(filter(None, [strong, *paragraphs])))
+        for source in told.references:
             st.markdown(f"- [{source.title}]({source.url}), {source.publisher}, {source.date}")
 
 
-def table(key: str, base: str, measure: str) -> None:
-    """Show the map's figures as a table, and every other measure on request."""
-    plan, figures = cache.plan(key, base), cache.table(key, base)
-    estimated = cache.estimated(key, base)
+def table(shown: Table, key: str, base: str) -> None:
+    """Show the map's figures as a table, and every other measure of the plan on request."""
     st.subheader("Table", anchor=False)
-    tables.twin(plan, figures, measure or "residents", estimated)
+    tables.figures(shown)
     if st.toggle("Show every measure", key="every-measure"):
-        tables.every_measure(plan, figures, estimated)
+        tables.every_measure(every_measure(workspace(), key, base), key)
 
 
 def footer() -> None:

@@ -10,13 +10,17 @@ from footprint.english import article, month
 from footprint.measures import catalogue as measures
 from footprint.measures.classes import MOST_CLASSES, SCHEMES
 from footprint.options.links import LinkError
+from footprint.pages.today import SETS
 from footprint.plans.plan import Plan
 from footprint.plans.tiers import Tier
 from footprint.store.revisions import StoreError
 from footprint.view import CutError, View, plain, read_cuts
-from ui.shell import cache, choices
+from footprint.workspace.maps import class_problem
+from footprint.workspace.plans import all_places, search_list
+from footprint.workspace.plans import plan as plan_at
+from ui.shell import choices
 from ui.shell.address import show
-from ui.shell.frame import TODAY_PLANS
+from ui.shell.workspace import workspace
 
 
 def _seed(key: str, value: object) -> None:
@@ -35,8 +39,8 @@ def pick_icbs(view: View) -> None:
     _seed("pick-icbs", view.icbs)
     st.segmented_control(
         "ICBs",
-        TODAY_PLANS,
-        format_func=TODAY_PLANS.__getitem__,
+        SETS,
+        format_func=SETS.__getitem__,
         key="pick-icbs",
         on_change=_pick,
         args=("icbs",),
@@ -69,7 +73,7 @@ def _pick_measure(usual: str) -> None:
 
 def pick_area(view: View, plan: Plan, selected: str) -> None:
     """Find an area by typing its name; `selected` is the footprint now chosen, or ""."""
-    options = cache.search_list(plan.key, view.base)
+    options = search_list(workspace(), plan.key, view.base)
     shown = view.area if view.area in options else selected
     _seed("pick-area", shown or None)
     st.selectbox(
@@ -89,7 +93,7 @@ def _pick_area() -> None:
 
 def step_plan(view: View) -> None:
     """Step through the plans for the whole of England in the order of their dates."""
-    plans = {key: plan for key, plan in cache.all_plans().items() if plan.national}
+    plans = {key: plan for key, plan in workspace().plans.items() if plan.national}
     _seed("step-plan", view.plan if view.plan in plans else None)
     st.segmented_control(
         "Step through time",
@@ -110,7 +114,7 @@ def step_words(plan: Plan) -> str:
 def pick_plan(view: View) -> None:
     """Choose any plan by name, regional ones and users' options too."""
     offered = choices.plans(view.plan)
-    published = cache.all_plans()
+    published = workspace().plans
     words = {
         key: f"{title}: {published[key].status}" if key in published else title
         for key, title in offered.items()
@@ -130,7 +134,7 @@ def show_plan(name: str, key: str) -> None:
     """Show another plan; an area that only the option before it knew is left out."""
     area = st.query_params.get("area", "")
     try:
-        known = area in cache.all_places() or area in cache.plan(key).by_id
+        known = area in all_places(workspace()) or area in plan_at(workspace(), key).by_id
     except (StoreError, LinkError):
         # The next run of the page says what is wrong with that option.
         known = False
@@ -144,7 +148,7 @@ def _step_plan() -> None:
 
 def pick_base(view: View) -> None:
     """Choose what a regional option's neighbours look like."""
-    plans = {key: plan for key, plan in cache.all_plans().items() if plan.national}
+    plans = {key: plan for key, plan in workspace().plans.items() if plan.national}
     _seed("pick-base", view.base)
     st.selectbox(
         "Rest of England",
@@ -200,7 +204,7 @@ def _pick_cuts(view: View, key: str, measure: str) -> None:
         placeholder="for example 1,000,000; 2,000,000",
         on_change=_write_cuts,
     )
-    if problem := problem or cache.class_problem(key, view.base, measure, view.cut_values):
+    if problem := problem or class_problem(workspace(), key, view.base, measure, view.cut_values):
         st.caption(f"{problem} Until then the map has equal numbers in each class.")
 
 
@@ -213,7 +217,7 @@ def _write_cuts() -> None:
 
 def pick_tier(view: View) -> None:
     """Choose which kind of authority to hold the plan against."""
-    tiers = cache.tiers()
+    tiers = workspace().tiers
     _seed("pick-tier", view.tier)
     st.selectbox(
         "Kind of authority",

@@ -8,10 +8,8 @@ import pandas as pd
 import streamlit as st
 
 from footprint.maps.layer import Layer, LegendRow
-from footprint.maps.stories import Story
-from footprint.measures.catalogue import BY_KEY
 from footprint.measures.units import NO_FIGURE
-from footprint.plans.plan import KIND_WORDS, Plan
+from footprint.pages.content import Card, Table
 from footprint.spreadsheets import csv_bytes
 from ui.shell import words
 
@@ -43,15 +41,15 @@ def _legend_row(row: LegendRow) -> str:
     )
 
 
-def card(story: Story, asked: str = "") -> None:
-    """Show one area's story, after what was `asked` where that was another place."""
+def card(told: Card) -> None:
+    """Show one area's story, after what was asked where that was another place."""
     with st.container(border=True, key="card"):
-        if asked:
-            st.markdown(f"**{asked}**")
-        st.subheader(story.title, anchor=False)
-        st.caption(story.subtitle)
-        for heading, told in story.paragraphs:
-            st.html(f"<p><b>{html.escape(heading)}.</b> {html.escape(told)}</p>")
+        if told.asked:
+            st.markdown(f"**{words.literal(told.asked)}**")
+        st.subheader(words.literal(told.story.title), anchor=False)
+        st.caption(told.story.subtitle)
+        for heading, paragraph in told.story.paragraphs:
+            st.html(f"<p><b>{html.escape(heading)}.</b> {html.escape(paragraph)}</p>")
 
 
 def literal(table: pd.DataFrame) -> pd.DataFrame:
@@ -60,10 +58,10 @@ def literal(table: pd.DataFrame) -> pd.DataFrame:
     return said.rename(index=words.literal)
 
 
-def twin(plan: Plan, table: pd.DataFrame, measure: str, estimated: frozenset[str]) -> None:
-    """Show the map's own figures as a plain table, in the order of their names."""
-    columns = [measure] if measure == "residents" else [measure, "residents"]
-    plain(_in_words(plan, table[columns], estimated if BY_KEY[measure].shared else frozenset()))
+def figures(table: Table) -> None:
+    """Show figures as a plain table, every cell as it is said everywhere."""
+    headings = [column.heading for column in table.columns]
+    plain(pd.DataFrame(table.texts(), columns=headings).set_index(headings[0]))
 
 
 def plain(table: pd.DataFrame) -> None:
@@ -76,46 +74,18 @@ def plain(table: pd.DataFrame) -> None:
     st.html(f'<div class="plain">{shown.to_html(index=False, border=0, escape=True)}</div>')
 
 
-def _in_words(plan: Plan, table: pd.DataFrame, estimated: frozenset[str]) -> pd.DataFrame:
-    named = _names(plan, table.index)
-    for key in table:
-        marks = [
-            " (estimated)" if f in estimated and key != "residents" else "" for f in table.index
-        ]
-        said = table[key].map(BY_KEY[key].unit.text)
-        named[BY_KEY[key].label] = [f"{text}{mark}" for text, mark in zip(said, marks, strict=True)]
-    return named.set_index("Footprint").sort_index()
-
-
-def _names(plan: Plan, footprints: pd.Index) -> pd.DataFrame:
-    rows = [(plan.by_id[f].name, KIND_WORDS[plan.by_id[f].kind]) for f in footprints]
-    return pd.DataFrame(rows, index=footprints, columns=["Footprint", "What it is"])
-
-
-def every_measure(plan: Plan, table: pd.DataFrame, estimated: frozenset[str]) -> None:
-    """Show every measure of every footprint, to sort, search and download."""
-    named = _names(plan, table.index)
-    if estimated:
-        named["Money figures"] = [
-            "estimated" if footprint in estimated else "published" for footprint in table.index
-        ]
-    figures = pd.DataFrame({_heading(key): BY_KEY[key].unit.shown(table[key]) for key in table})
-    shown = named.join(figures).sort_values("Footprint")
-    st.dataframe(shown, hide_index=True, height=420, placeholder=NO_FIGURE)
+def every_measure(table: pd.DataFrame, name: str) -> None:
+    """Show every measure of every footprint, to sort, search and download under a name."""
+    st.dataframe(table, hide_index=True, height=420, placeholder=NO_FIGURE)
     st.download_button(
         "Download every measure (CSV)",
-        lambda: csv_bytes(_rows(shown)),
-        file_name=f"{plan.key}-measures.csv",
+        lambda: csv_bytes(_rows(table)),
+        file_name=f"{name}-measures.csv",
         mime="text/csv",
         on_click="ignore",
     )
 
 
-def _rows(shown: pd.DataFrame) -> list[tuple[object, ...]]:
-    said = shown.astype(object).where(shown.notna(), NO_FIGURE)
-    return [tuple(shown), *said.itertuples(index=False, name=None)]
-
-
-def _heading(key: str) -> str:
-    label, unit = BY_KEY[key].label, BY_KEY[key].unit.name
-    return label if unit in label else f"{label} ({unit})"
+def _rows(table: pd.DataFrame) -> list[tuple[object, ...]]:
+    cells = table.astype(object).where(table.notna(), NO_FIGURE)
+    return [tuple(table), *cells.itertuples(index=False, name=None)]

@@ -11,10 +11,11 @@ import streamlit as st
 from footprint.options import sentences
 from footprint.options.links import LinkError
 from footprint.store.revisions import Draft, Revision, Saved, StoreError
-from footprint.store.store import OptionStore
+from footprint.workspace.saved import saved as saved_at
+from footprint.workspace.saved import saved_content
 from ui.draw import state as draw_state
 from ui.draw.state import current, home_of, keep_as, opened_key
-from ui.shell import cache
+from ui.shell.workspace import workspace
 
 if TYPE_CHECKING:
     from footprint.store.store import OptionStore
@@ -72,7 +73,7 @@ def open_saved(where: str, key: str) -> None:
 
 def _opened(where: str, key: str) -> Told:
     draw_state.open_saved(key)
-    one = cache.saved(key).revision
+    one = saved_at(workspace(), key).revision
     name = sentences.shown(one.name, sentences.LONGEST_TITLE)
     return Told(where, f"Revision {one.number} of “{name}” is open, on the map above.")
 
@@ -89,9 +90,9 @@ def _draft() -> Draft:
     option = current().now
     return Draft(
         name=st.session_state.get(NAME, ""),
-        content=cache.saved_content(option),
+        content=saved_content(workspace(), option),
         base=option.begun_from,
-        data_version=cache.manifest().data_version,
+        data_version=workspace().manifest.data_version,
         note=st.session_state.get(NOTE, "").strip(),
         author=author(),
     )
@@ -129,7 +130,7 @@ def _said_already(draft: Draft, option: str) -> Revision | None:
 
 def _same(draft: Draft, key: str) -> bool:
     """Whether a draft would only say again what the open revision says."""
-    before = cache.saved(key)
+    before = saved_at(workspace(), key)
     unchanged = current().now == home_of(key)
     return unchanged and not before.report and not draft.note and draft.name == before.revision.name
 
@@ -167,7 +168,7 @@ def _again(one: Revision) -> Saved:
 
 
 def _store() -> OptionStore:
-    return cache.reader().store()
+    return workspace().reader.store()
 
 
 def _listed(made: Saved, one: Revision, done: str) -> Told:

@@ -9,9 +9,11 @@ import streamlit as st
 from footprint.options import sentences
 from footprint.store.revisions import LONGEST, Revision
 from footprint.view import View
+from footprint.workspace.saved import saved as saved_at
 from ui.saved import actions
 from ui.saved.save import compare, see
-from ui.shell import cache, words
+from ui.shell import words
+from ui.shell.workspace import workspace
 
 _MOST = 5
 
@@ -24,9 +26,9 @@ def history(view: View) -> None:
     with st.container(key="saved-history"):
         if not view.saved:
             return
-        opened = cache.saved(view.saved).revision
+        opened = saved_at(workspace(), view.saved).revision
         name = sentences.shown(opened.name, sentences.LONGEST_TITLE)
-        listing = cache.reader().history(opened.option)
+        listing = workspace().reader.history(opened.option)
         with st.expander("History: earlier revisions of this option, and its name"):
             st.markdown(f"**{words.literal(name)}**")
             told(actions.told("history"))
@@ -81,7 +83,7 @@ def _row(one: Revision, opened: Revision, *, newest: bool) -> None:
 
 def _rest(opened: Revision) -> str:
     key = sentences.key_of(opened.option, opened.number)
-    return cache.saved(key).option.rest
+    return saved_at(workspace(), key).option.rest
 
 
 def _two(revisions: tuple[Revision, ...]) -> None:

@@ -10,10 +10,14 @@ from footprint.options import carry, sentences
 from footprint.options.history import Drawing
 from footprint.store.revisions import LONGEST, Revision
 from footprint.view import View
+from footprint.workspace.options import area_names
+from footprint.workspace.saved import SavedOption
+from footprint.workspace.saved import saved as saved_at
 from ui.draw.state import home_of
 from ui.saved import actions
 from ui.saved.actions import AUTHOR, NAME, NOTE, Told
-from ui.shell import cache, choices, words
+from ui.shell import choices, words
+from ui.shell.workspace import workspace
 
 COMPARE = "pages/Compare.py"
 
@@ -37,7 +41,7 @@ def save(view: View, drawing: Drawing) -> None:
     st.html(_STYLE)
     st.subheader("Save", anchor=False)
     with st.container(key="save"):
-        opened = cache.saved(view.saved) if view.saved else None
+        opened = saved_at(workspace(), view.saved) if view.saved else None
         words.line(_standing(opened, drawing))
         if opened:
             _on_older_data(opened)
@@ -47,7 +51,7 @@ def save(view: View, drawing: Drawing) -> None:
         _told(view, actions.told("save"))
 
 
-def _standing(opened: cache.SavedOption | None, drawing: Drawing) -> str:
+def _standing(opened: SavedOption | None, drawing: Drawing) -> str:
     if not opened:
         return "Not saved yet. Until you save, the option is kept only in this page’s address."
     one = opened.revision
@@ -65,11 +69,11 @@ def _later(other: Revision, one: Revision) -> bool:
     return other.option == one.option and other.number > one.number
 
 
-def _on_older_data(opened: cache.SavedOption) -> None:
+def _on_older_data(opened: SavedOption) -> None:
     """Say what newer data did to the revision that is open."""
-    then, now = opened.revision.data_version, cache.manifest().data_version
+    then, now = opened.revision.data_version, workspace().manifest.data_version
     if opened.report:
-        said = carry.sentences(opened.report, cache.area_names("block"))
+        said = carry.sentences(opened.report, area_names(workspace(), "block"))
         words.listed(f"Drawn on other boundaries, of data version {then}; now {now}", said)
     elif then != now:
         words.line(
@@ -78,7 +82,7 @@ def _on_older_data(opened: cache.SavedOption) -> None:
         )
 
 
-def _elsewhere(key: str, opened: cache.SavedOption) -> None:
+def _elsewhere(key: str, opened: SavedOption) -> None:
     """Links to the open revision on every page that shows a plan."""
     with st.container(horizontal=True, vertical_alignment="center", key="save-elsewhere"):
         st.markdown(f"Revision {opened.revision.number} on:")
@@ -94,7 +98,7 @@ def _seed(key: str, one: Revision | None) -> None:
     st.session_state.setdefault(AUTHOR, actions.author())
 
 
-def _form(opened: cache.SavedOption | None) -> None:
+def _form(opened: SavedOption | None) -> None:
     with st.form("save-form", border=False):
         left, right = st.columns([2, 1])
         with left:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
+from urllib.parse import urlsplit
+
 import streamlit as st
 
+from footprint.pages.catalogue import BY_ADDRESS
 from footprint.view import View
 
 
@@ -15,3 +19,17 @@ def show(**changes: str) -> None:
             st.query_params.pop(name, None)
         else:
             st.query_params[name] = value
+
+
+def home() -> str:
+    """The address of the app itself, as this reader sees it; "" where there is none.
+
+    Where the environment names the address that everybody is to use, it is that one.
+    """
+    if named := os.environ.get("ICB_FOOTPRINTS_ADDRESS"):
+        return named.rstrip("/")
+    here = urlsplit(st.context.url or "")
+    path = here.path.rstrip("/")
+    for address in filter(None, BY_ADDRESS):
+        path = path.removesuffix(f"/{address}")
+    return here._replace(path=path, query="", fragment="").geturl() if here.netloc else ""

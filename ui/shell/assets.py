@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import tempfile
+from functools import cache
 from pathlib import Path
 
 import streamlit.components.v1 as components
 
-from footprint.facts.shapes import content_name
+from footprint.facts.shapes import content_name, encode
 from footprint.web import files
 from footprint.web.map import Assets
+from ui.shell.workspace import workspace
 
 
-def publish(geometry: bytes) -> Assets:
-    """Put the map's files where the server gives them out, and return their addresses.
+@cache
+def published() -> Assets:
+    """Put the map's files where the server gives them out, once, and return their addresses.
 
     Addresses are relative to the map's frame, so they hold under any base path. Files are
     named after their content, so no browser keeps an old one.
     """
+    work = workspace()
+    blocks = work.atlas.blocks
+    geometry = encode(work.shapes, {"icb": blocks["icb"], "lad": blocks["lad"]})
     folder = Path(tempfile.mkdtemp(prefix="icb-footprints-"))
     components.declare_component("drawing", path=str(folder))
     return Assets(

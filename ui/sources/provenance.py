@@ -5,36 +5,24 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from footprint.english import month
 from footprint.facts.manifest import Source
-from ui.shell import cache
+from footprint.pages.sources import Sources
 
 
-def checks() -> None:
+def checks(told: Sources) -> None:
     """Show what must hold of the files, and that it does."""
-    results = cache.checks()
-    held = sum(found == check.expected for check, found in results)
     st.subheader("Checks", anchor=False)
     st.markdown(
-        f"**{held} of {len(results)} checks hold.** Each compares the files in use now with what "
-        f"official sources say. Data version {cache.manifest().data_version}."
+        f"**{told.held} of {len(told.checks)} checks hold.** Each compares the files in use now "
+        f"with what official sources say. Data version {told.data_version}."
     )
-    st.table(
-        pd.DataFrame(
-            {
-                "What must hold": [f"{check.claim} ({check.source})" for check, _ in results],
-                "Should be": [check.expected for check, _ in results],
-                "Is": [found for _, found in results],
-                "Holds": ["Yes" if found == check.expected else "No" for check, found in results],
-            }
-        ).set_index("What must hold")
-    )
+    st.table(told.checks)
 
 
-def files() -> None:
+def files(told: Sources) -> None:
     """Show every file with its publisher, date, licence, method and known gaps."""
     st.subheader("Files", anchor=False)
-    for source in cache.manifest().sources:
+    for source in told.files:
         with st.expander(f"{source.title} ({source.publisher}, {source.date})"):
             _file(source)
 
@@ -49,42 +37,17 @@ def _file(source: Source) -> None:
         f"**Checksum (SHA-256):** `{source.sha256}`"
     )
     if source.columns:
-        st.table(
-            pd.DataFrame(source.columns.items(), columns=["Column", "Unit or meaning"]).set_index(
-                "Column"
-            )
-        )
+        meanings = pd.DataFrame(source.columns.items(), columns=["Column", "Unit or meaning"])
+        st.table(meanings.set_index("Column"))
 
 
-def plans() -> None:
+def plans(told: Sources) -> None:
     """Show every plan with its status and how sure its facts are."""
     st.subheader("Plans", anchor=False)
-    listed = cache.all_plans().values()
-    st.table(
-        pd.DataFrame(
-            {
-                "Plan": [plan.title for plan in listed],
-                "As of": [month(plan.as_of) for plan in listed],
-                "Status": [plan.status for plan in listed],
-                "Scope": [plan.scope for plan in listed],
-                "Confidence in the facts": [plan.confidence for plan in listed],
-                "Reconstruction": ["yes" if plan.reconstruction else "no" for plan in listed],
-            }
-        ).set_index("Plan")
-    )
+    st.table(told.plans)
 
 
-def limits() -> None:
+def limits(told: Sources) -> None:
     """Say what should not be concluded from the maps."""
     st.subheader("What not to conclude", anchor=False)
-    st.markdown(
-        "- A cluster is not a merger. Its ICBs stay separate bodies with their own boundaries, "
-        "money and duties.\n"
-        "- The running cost allowance is not what the £18.76 cap covers. The cap takes in all "
-        "running costs and programme pay.\n"
-        "- Weighted population is worked out from the published allocations workbook. NHS "
-        "England’s own table was not available.\n"
-        "- Where a plan splits an ICB, its money is shared by residents and marked as estimated.\n"
-        "- The 27 proposed footprints of May 2025 are a reconstruction, and nothing published "
-        "confirms the arrangement for April 2027."
-    )
+    st.markdown("\n".join(f"- {sentence}" for sentence in told.limits))

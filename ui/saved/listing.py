@@ -11,7 +11,8 @@ from footprint.store.reader import Listing
 from footprint.store.revisions import LONGEST, Revision
 from footprint.view import View
 from ui.saved import actions, history
-from ui.shell import cache, choices, words
+from ui.shell import choices, words
+from ui.shell.workspace import workspace
 
 _STEP = 10
 
@@ -44,7 +45,7 @@ def _found() -> Listing:
     known = choices.listed()
     if known.problem or not (search or archived):
         return known
-    return cache.reader().newest(search, archived=archived)
+    return workspace().reader.newest(search, archived=archived)
 
 
 def _show_more() -> None:
@@ -87,7 +88,7 @@ def _put_away(one: Revision) -> bool:
 
 def _begun(one: Revision) -> str:
     """The title of what an option began from, without asking the store for each of the list."""
-    if one.base in (published := cache.all_plans()):
+    if one.base in (published := workspace().plans):
         return published[one.base].title
     asked = sentences.revision_of(one.base)
     for other in choices.listed().options:

@@ -1,0 +1,102 @@
+"""Addresses: the view one asks for, what had to be put right, and the address of a view."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from urllib.parse import urlencode
+
+from footprint.criteria.catalogue import OF_FOOTPRINTS
+from footprint.measures import catalogue as measures
+from footprint.measures.classes import MOST_CLASSES, SCHEMES
+from footprint.options.links import LinkError
+from footprint.options.sentences import PREFIX, is_saved, key_of
+from footprint.pages.compare import SHOWN
+from footprint.pages.content import Page
+from footprint.pages.today import SETS
+from footprint.store.revisions import StoreError
+from footprint.view import View, from_query
+from footprint.workspace.plans import places_with, plan
+from footprint.workspace.saved import saved
+from footprint.workspace.workspace import Workspace
+
+_FIELDS = ("plan", "other", "saved")
+_LONGEST = 4_000
+
+
+def read(work: Workspace, query: Mapping[str, str], *used: str) -> tuple[View, list[str]]:
+    """Read a view from its part of an address, and say in a sentence each what was put right.
+
+    Where `used` names the fields a page looks at, only those are spoken of.
+    """
+    titles, refused = asked_options(work, query)
+    return from_query(query, _choices(work, titles), used, refused)
+
+
+def _choices(work: Workspace, options: Mapping[str, str]) -> dict[str, Mapping[str, str]]:
+    titles = {key: plan.title for key, plan in work.plans.items()} | dict(options)
+    national = [key for key, plan in work.plans.items() if plan.national]
+    tiers = {key: tier.label for key, tier in work.tiers.items()}
+    return {
+        "icbs": SETS,
+        "plan": titles,
+        "other": titles,
+        "tier": tiers,
+        "whole": tiers,
+        "base": {key: titles[key] for key in national},
+        "measure": {key: measure.label for key, measure in measures.BY_KEY.items()},
+        "area": {code: place.name for code, place in places_with(work, tuple(options)).items()},
+        "scheme": SCHEMES,
+        "criterion": {key: one.label for key, one in OF_FOOTPRINTS.items()},
+        "show": SHOWN,
+        "saved": options,
+        "classes": {str(count): str(count) for count in range(2, MOST_CLASSES + 1)},
+    }
+
+
+def asked_options(
+    work: Workspace, query: Mapping[str, str]
+) -> tuple[dict[str, str], dict[str, str]]:
+    """Titles of the saved options an address asks for, and why others cannot be shown.
+
+    Where a revision cannot be shown, the newest of the same option is found in its place.
+    """
+    titles: dict[str, str] = {}
+    refused: dict[str, str] = {}
+    for key in dict.fromkeys(_keys(query)):
+        shown = key
+        if problem := _problem(work, key):
+            refused[key] = problem
+            shown = _newest_of(work, key)
+        if shown:
+            titles[shown] = plan(work, shown).title
+    return titles, refused
+
+
+def _keys(query: Mapping[str, str]) -> Iterator[str]:
+    keys = [query.get(field, "") for field in _FIELDS] + query.get("also", "").split("_")
+    return (key for key in keys if is_saved(key))
+
+
+def _problem(work: Workspace, key: str) -> str:
+    try:
+        saved(work, key)
+    except (StoreError, LinkError) as problem:
+        return str(problem)
+    return ""
+
+
+def _newest_of(work: Workspace, key: str) -> str:
+    option = key.removeprefix(PREFIX).partition(".")[0]
+    newest = work.reader.history(option).options[:1]
+    keys = [key_of(one.option, one.number) for one in newest]
+    return next((key for key in keys if not _problem(work, key)), "")
+
+
+def link_of(page: Page, view: View, home: str) -> str:
+    """The address of a view; "" where the app has none or it is too long for a browser.
+
+    `home` is the address of the app itself.
+    """
+    query = urlencode(view.to_query())
+    link = f"{home}/{page.address}" + (f"?{query}" if query else "")
+    return link if home and len(link) <= _LONGEST else ""

@@ -1,0 +1,228 @@
+"""Local authorities: which does this plan keep whole, and which does it split?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from footprint.english import article, rounded_shares
+from footprint.maps.layer import Layer
+from footprint.maps.sentences import change_sentence
+from footprint.pages.asked import focus, plan_of, selected_footprint
+from footprint.pages.content import MapContent, Page, Picture, Sentence
+from footprint.pages.figures import text_table
+from footprint.plans.fits import fit_sentence
+from footprint.plans.places import authority_at
+from footprint.plans.plan import Plan
+from footprint.plans.splits import INHERITED, change, split_sentence
+from footprint.plans.tiers import Tier
+from footprint.view import View
+from footprint.workspace import authorities
+from footprint.workspace.plans import all_places, plan
+from footprint.workspace.workspace import Workspace
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class AuthorityCard:
+    """One authority: whether it is whole, and where its people are."""
+
+    name: str
+    verdict: str
+    sentence: str
+    pieces: pd.DataFrame
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Authorities:
+    """What the page on local authorities says; `selected` is an authority, or "".
+
+    `authorities` has every authority by name, `footprints` the other way round.
+    """
+
+    plan: Plan
+    tier: Tier
+    selected: str
+    sentence: Sentence
+    change: str
+    picture: Picture
+    card: AuthorityCard | None
+    hint: str
+    authorities: pd.DataFrame
+    footprints: pd.DataFrame
+
+
+def content(work: Workspace, view: View) -> Authorities:
+    """How a plan treats the authorities of one tier."""
+    shown, tier = plan_of(work, view), work.tiers[view.tier]
+    layer = authorities.authority_layer(work, *_asked(view))
+    selected = _selected_authority(work, view, shown, tier)
+    table = _by_authority(work, view, shown)
+    return Authorities(
+        plan=shown,
+        tier=tier,
+        selected=selected,
+        sentence=Sentence(layer.summary),
+        change=_change(work, view, shown, tier),
+        picture=_picture(work, view, shown, tier, layer, table, selected),
+        card=_card(work, view, shown, tier, selected) if selected else None,
+        hint=f"Choose {article(tier.one)} on the map, or type its name above.",
+        authorities=table,
+        footprints=_by_footprint(work, view, shown),
+    )
+
+
+def _tolerance(view: View) -> float:
+    return view.tolerance / 100
+
+
+def _asked(view: View) -> tuple[str, str, str, float]:
+    return view.plan, view.base, view.tier, _tolerance(view)
+
+
+def _selected_authority(work: Workspace, view: View, shown: Plan, tier: Tier) -> str:
+    """The authority the view's area lies in, or "" where none is selected.
+
+    A footprint is no authority: one carried over from another page selects nothing here.
+    """
+    place = all_places(work).get(view.area)
+    return "" if not place or place.code in shown.by_id else authority_at(place, tier)
+
+
+def _picture(
+    work: Workspace,
+    view: View,
+    shown: Plan,
+    tier: Tier,
+    layer: Layer,
+    table: pd.DataFrame,
+    selected: str,
+) -> Picture:
+    split = table[table["Verdict"] == "Split"]
+    home = tier.main_of_block
+    return Picture(
+        title=layer.title,
+        subtitle=shown.summary,
+        summary=layer.summary,
+        maps=(
+            MapContent(
+                layer=layer,
+                anchors=authorities.tier_anchors(work, tier.key),
+                area_of_block=home,
+                selected=selected,
+                focus=focus(work, shown, home, selected),
+            ),
+        ),
+        key=layer,
+        table=text_table(f"Split: {tier.label}", split),
+        figures=((tier.label, str(len(table))), ("Split", str(len(split)))),
+        plans=(shown,),
+        notes=(
+            f"An authority is split when more than {view.tolerance:g}% of its people "
+            "(mid-2022) live outside its main footprint.",
+            shown.note,
+        ),
+        selected=selected_footprint(work, view, shown),
+    )
+
+
+def _change(work: Workspace, view: View, shown: Plan, tier: Tier) -> str:
+    if view.other == view.plan:
+        return "Compare with another plan to see what this one changes."
+    before = authorities.authorities(work, view.other, view.base, view.tier, _tolerance(view))
+    after = authorities.authorities(work, *_asked(view))
+    return change_sentence(change(before, after), tier, shown, plan(work, view.other, view.base))
+
+
+def _card(work: Workspace, view: View, shown: Plan, tier: Tier, selected: str) -> AuthorityCard:
+    pieces = authorities.overlap(work, view.plan, view.base, view.tier)
+    pieces = pieces[pieces["authority"] == selected]
+    row = authorities.authorities(work, *_asked(view)).loc[selected]
+    return AuthorityCard(
+        name=row["name"],
+        verdict=_verdict(row, shown),
+        sentence=split_sentence(tier, shown, pieces),
+        pieces=_pieces(pieces, shown),
+    )
+
+
+def _verdict(row: pd.Series, shown: Plan) -> str:
+    if not row["split"]:
+        return f"Whole: it works with {shown.by_id[row['main']].name}"
+    origin = (
+        "a line between the ICBs of 2023 already ran through it"
+        if row["origin"] == INHERITED
+        else "the plan draws a line inside what was one ICB in 2023"
+    )
+    return f"Split, {row['origin']}: {origin}"
+
+
+def _pieces(pieces: pd.DataFrame, shown: Plan) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "Footprint": [shown.by_id[footprint].name for footprint in pieces["footprint"]],
+            "Residents, mid-2022": [f"{people:,.0f}" for people in pieces["residents"]],
+            "Share": rounded_shares(pieces["share"]),
+        }
+    ).set_index("Footprint")
+
+
+def _by_authority(work: Workspace, view: View, shown: Plan) -> pd.DataFrame:
+    """Every authority with its footprints, the split ones first."""
+    pieces = authorities.overlap(work, view.plan, view.base, view.tier)
+    where = pieces.groupby("authority").apply(_where, shown)
+    table = authorities.authorities(work, *_asked(view)).assign(where=where)
+    table = table.sort_values(["split", "outside", "name"], ascending=[False, False, True])
+    return pd.DataFrame(
+        {
+            "Authority": table["name"],
+            "Verdict": ["Split" if split else "Whole" for split in table["split"]],
+            "Footprints": table["footprints"],
+            "Residents in each (mid-2022)": table["where"],
+            "Living outside the main one": rounded_shares(table["outside"]),
+            "Origin of the split": table["origin"],
+        }
+    ).set_index("Authority")
+
+
+def _where(pieces: pd.DataFrame, shown: Plan) -> str:
+    shares = rounded_shares(pieces["share"])
+    rows = zip(pieces["footprint"], pieces["residents"], shares, strict=True)
+    return "; ".join(f"{shown.by_id[f].name} {people:,.0f} ({share})" for f, people, share in rows)
+
+
+def _by_footprint(work: Workspace, view: View, shown: Plan) -> pd.DataFrame:
+    """Every footprint with the authorities it holds whole and those it shares."""
+    table = authorities.authorities(work, *_asked(view))
+    pieces = authorities.overlap(work, view.plan, view.base, view.tier)
+    pieces = pieces.assign(
+        name=pieces["authority"].map(table["name"]), split=pieces["authority"].map(table["split"])
+    )
+    strategic = work.tiers[view.tier if view.tier.startswith("sa") else "sa"]
+    fits = authorities.fits(work, view.plan, view.base, strategic.key, _tolerance(view))
+    rows = [
+        (
+            footprint.name,
+            int((~here["split"]).sum()),
+            _shared(here[here["split"]]),
+            fit_sentence(fits[footprint.id], strategic, shown),
+        )
+        for footprint in shown.footprints
+        for here in [pieces[pieces["footprint"] == footprint.id]]
+    ]
+    columns = ["Footprint", "Whole", "Split, with the share here", strategic.label]
+    return pd.DataFrame(rows, columns=columns).set_index("Footprint").sort_index()
+
+
+def _shared(here: pd.DataFrame) -> str:
+    shares = rounded_shares(here["share"])
+    named = [f"{name} ({share})" for name, share in zip(here["name"], shares, strict=True)]
+    return ", ".join(named) or "none"
+
+
+PAGE = Page(
+    "pages/Local_authorities.py",
+    "Local authorities",
+    ("plan", "base", "other", "tier", "tolerance", "area"),
+    content,
+)

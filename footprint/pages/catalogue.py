@@ -1,0 +1,22 @@
+"""The pages, in the order of the menu."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from footprint.pages import authorities, clusters, compare, criteria, draw, money, sources, today
+from footprint.pages.content import Page
+
+BOARD_PAPERS = Page("pages/Board_papers.py", "Board papers")
+PAGES: tuple[Page, ...] = (
+    today.PAGE,
+    clusters.PAGE,
+    money.PAGE,
+    criteria.PAGE,
+    authorities.PAGE,
+    compare.PAGE,
+    draw.PAGE,
+    BOARD_PAPERS,
+    sources.PAGE,
+)
+BY_ADDRESS: Mapping[str, Page] = {page.address: page for page in PAGES}

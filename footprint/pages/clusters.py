@@ -1,0 +1,53 @@
+"""Clusters: which ICBs join under a plan, and what does each footprint look like?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from footprint.pages.asked import plan_of
+from footprint.pages.content import About, Card, Page, Picture, Sentence
+from footprint.pages.footprints import about_plan, area_card, measure_picture, plan_picture
+from footprint.plans.plan import Plan
+from footprint.view import View
+from footprint.workspace.maps import membership
+from footprint.workspace.workspace import Workspace
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Clusters:
+    """What the page on one plan says; `caption` stands under the map."""
+
+    plan: Plan
+    sentence: Sentence
+    picture: Picture
+    caption: str
+    card: Card
+    about: About
+
+
+def content(work: Workspace, view: View) -> Clusters:
+    """Who joins whom under a plan, or a measure of its footprints."""
+    plan = plan_of(work, view)
+    picture = _picture(work, view, plan)
+    return Clusters(
+        plan=plan,
+        sentence=Sentence(plan.summary),
+        picture=picture,
+        caption=f"{picture.summary} {plan.note}",
+        card=area_card(work, view, plan),
+        about=about_plan(plan),
+    )
+
+
+def _picture(work: Workspace, view: View, plan: Plan) -> Picture:
+    if view.measure:
+        return measure_picture(work, view, view.plan, view.measure)
+    return plan_picture(work, view, plan, membership(work, view.plan, view.base), ("residents",))
+
+
+PAGE = Page(
+    "pages/Clusters.py",
+    "Clusters",
+    ("plan", "base", "measure", "area", "scheme", "classes", "cuts"),
+    content,
+)

@@ -1,0 +1,371 @@
+"""Compare: what changes from one plan to another, in words, in numbers and on the map?
+
+Plan A is the one compared with (`other` in a view) and plan B the plan looked at (`plan`), so
+that “from A to B” reads forwards on every page that has both.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from footprint.criteria import differences
+from footprint.criteria.differences import Line, Side
+from footprint.facts.shapes import bounds
+from footprint.maps import comparison_sentences, pairs
+from footprint.maps.layer import Layer
+from footprint.maps.pairs import Pair
+from footprint.maps.sentences import change_sentence
+from footprint.measures.catalogue import BY_KEY, Measure
+from footprint.measures.classes import ClassError
+from footprint.options.sentences import is_saved
+from footprint.pages.asked import asked_place, positions
+from footprint.pages.content import HOME, Bounds, MapContent, Page, Picture, Sentence
+from footprint.pages.figures import text_table
+from footprint.pages.lines import basis
+from footprint.plans.comparison import common_scope, inside, side_by_side
+from footprint.plans.places import footprint_at
+from footprint.plans.plan import Plan
+from footprint.plans.splits import Change, change
+from footprint.plans.tiers import Tier
+from footprint.view import View
+from footprint.workspace import comparisons, plans
+from footprint.workspace.workspace import Workspace
+
+SHOWN = {"two": "Two maps", "moves": "What changes hands"}
+_TIERS = ("utla", "lad")
+_NOTHING_MOVES = "Nothing: every district stays with the footprint it is matched with."
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Handovers:
+    """What changes hands: each move as a row, how places were matched, and the splits."""
+
+    how: str
+    table: pd.DataFrame
+    splits: tuple[str, ...]
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Compare:
+    """What the page that compares plans says, plan A first.
+
+    `selected` are the footprints of A and of B that hold the place asked for, or "" each, and
+    `where` says so in a sentence each.
+    """
+
+    plans: tuple[Plan, Plan]
+    measure: Measure
+    sentence: Sentence
+    basis: str
+    titles: tuple[str, ...]
+    scores: tuple[Line, ...]
+    every_measure: tuple[Line, ...]
+    adding_up: str
+    picture: Picture
+    selected: tuple[str, str]
+    where: tuple[str, ...]
+    handovers: Handovers
+    footprints: pd.DataFrame
+    shared: pd.DataFrame
+
+
+def content(work: Workspace, view: View) -> Compare:
+    """Two plans, and any further ones, held against each other on one basis."""
+    both = (plans.plan(work, view.other, view.base), plans.plan(work, view.plan, view.base))
+    sides, changes = _sides(work, view), _changes(work, view)
+    sentence = _paragraph(work, view, sides, changes)
+    selected = _both_selected(work, view, both)
+    scope = common_scope(both)
+    scores = _scores(work, view, sides)
+    titles = tuple(side.plan.title for side in sides)
+    return Compare(
+        plans=both,
+        measure=BY_KEY[view.measure or "residents"],
+        sentence=Sentence(sentence),
+        basis=_basis_sentence(work, view, sides),
+        titles=titles,
+        scores=scores,
+        every_measure=tuple(differences.measure_lines(sides)),
+        adding_up=_adding_up(),
+        picture=_picture(work, view, both, selected, sentence, scores, titles),
+        selected=selected,
+        where=_where(work, view, both, selected),
+        handovers=_handovers(work, view, both, changes),
+        footprints=_footprints(work, view, both, scope),
+        shared=comparison_sentences.overlap_words(
+            _comparison(work, view), tuple(inside(plan, scope) for plan in both)
+        ),
+    )
+
+
+def place_of(work: Workspace, view: View, block: str) -> str:
+    """The place a press on a block selects.
+
+    It is the district, or what else lies in the same footprints of both plans.
+    """
+    both = (plans.plan(work, view.other, view.base), plans.plan(work, view.plan, view.base))
+    owners = tuple(plan.footprint_of[block] for plan in both)
+    district = work.atlas.blocks.at[block, "lad"]
+    for code in (district, *owners):
+        place = plans.all_places(work).get(code)
+        if place and owners == tuple(footprint_at(place, one, work.residents) for one in both):
+            return code
+    return district
+
+
+def _keys(view: View) -> tuple[str, str, str]:
+    return view.other, view.plan, view.base
+
+
+def _comparison(work: Workspace, view: View) -> comparisons.Comparison:
+    return comparisons.comparison(work, *_keys(view))
+
+
+def _sides(work: Workspace, view: View) -> list[Side]:
+    keys = [view.other, view.plan, *view.also]
+    scope = common_scope(tuple(plans.plan(work, key, view.base) for key in keys))
+    lines, costs = basis(work, view)
+    return [comparisons.side(work, key, view.base, scope, lines, costs) for key in keys]
+
+
+def _changes(work: Workspace, view: View) -> dict[Tier, Change]:
+    sides, tiers = _sides(work, view)[:2], [work.tiers[key] for key in _TIERS]
+    return {tier: change(*(side.splits(tier) for side in sides)) for tier in tiers}
+
+
+def _paragraph(work: Workspace, view: View, sides: list[Side], changes: dict[Tier, Change]) -> str:
+    moves = comparisons.handovers(work, *_keys(view))
+    lines, _ = basis(work, view)
+    pair = (sides[0], sides[1])
+    held = _comparison(work, view)
+    return comparison_sentences.paragraph(held, pair, moves, changes, lines.least)
+
+
+def _basis_sentence(work: Workspace, view: View, sides: list[Side]) -> str:
+    """What everything on the page is reckoned by."""
+    lines, _ = basis(work, view)
+    everywhere = len(sides[0].scope) == len(work.residents)
+    where = "all of England" if everywhere else "the region these options are for"
+    return (
+        f"Same basis for everything here: data version {work.manifest.data_version}; {where}; "
+        "residents of mid-2024; an authority is split when more than "
+        f"{lines.tolerance * 100:g}% of its people (mid-2022) live outside its main "
+        "footprint; the lines of the criteria are those of the Criteria page. "
+        f"{_whose(work, view)}"
+    )
+
+
+def _whose(work: Workspace, view: View) -> str:
+    """Say of each user's option whose it is."""
+    keys = [key for key in (view.plan, view.other, *view.also) if is_saved(key)]
+    return " ".join(plans.plan(work, key).summary for key in dict.fromkeys(keys))
+
+
+def _scores(work: Workspace, view: View, sides: list[Side]) -> tuple[Line, ...]:
+    lines, _ = basis(work, view)
+    return (
+        *differences.size_lines(sides, lines.least),
+        *differences.split_lines(sides, [work.tiers[key] for key in _TIERS]),
+        *differences.criterion_lines(sides, lines),
+    )
+
+
+def _adding_up() -> str:
+    labels = [BY_KEY[key].label for key in differences.ADDING_UP]
+    return f"Totals are the same under every plan, by construction: {'; '.join(labels)}."
+
+
+def _both_selected(work: Workspace, view: View, both: tuple[Plan, Plan]) -> tuple[str, str]:
+    if not view.area:
+        return "", ""
+    place = asked_place(work, view)
+    first, second = (footprint_at(place, plan, work.residents) for plan in both)
+    return first, second
+
+
+def _picture(
+    work: Workspace,
+    view: View,
+    both: tuple[Plan, Plan],
+    selected: tuple[str, str],
+    sentence: str,
+    scores: tuple[Line, ...],
+    titles: tuple[str, ...],
+) -> Picture:
+    before, after = both
+    scope = common_scope(both)
+    layers, key = _layers(work, view, sentence)
+    headings = (f"A: {before.title}", f"B: {after.title}")
+    return Picture(
+        title=f"From “{before.title}” to “{after.title}”",
+        subtitle=_basis_sentence(work, view, _sides(work, view)),
+        summary=sentence,
+        maps=_maps(work, view, both, layers, selected, headings),
+        key=key,
+        table=text_table("Scorecard", differences.as_table(list(scores), list(titles))),
+        figures=tuple(
+            (f"Footprints: {heading}", str(len(inside(plan, scope))))
+            for heading, plan in zip(headings, both, strict=True)
+        ),
+        plans=both,
+        measures=(BY_KEY[view.measure],) if view.measure else (),
+        notes=tuple(dict.fromkeys((before.note, after.note))),
+        selected=selected[1],
+    )
+
+
+def _maps(
+    work: Workspace,
+    view: View,
+    both: tuple[Plan, Plan],
+    layers: tuple[Layer, ...],
+    selected: tuple[str, str],
+    headings: tuple[str, str],
+) -> tuple[MapContent, ...]:
+    """Two maps in step, or one of what changes hands, which needs no heading."""
+    place, focus = _asked_blocks(work, view, both), _focus(work, view, both, selected)
+    if len(layers) == 1:
+        names = [comparisons.handover_anchors(work, *_keys(view))]
+        shown = list(zip(layers, names, both[1:], selected[1:], ("",), strict=True))
+    else:
+        names = [plans.anchors(work, plan.key, view.base) for plan in both]
+        shown = list(zip(layers, names, both, selected, headings, strict=True))
+    return tuple(
+        MapContent(
+            layer=layer,
+            anchors=anchors,
+            area_of_block=plan.footprint_of,
+            selected=chosen,
+            place=place,
+            focus=focus,
+            heading=heading,
+        )
+        for layer, anchors, plan, chosen, heading in shown
+    )
+
+
+def _layers(work: Workspace, view: View, sentence: str) -> tuple[tuple[Layer, ...], Layer]:
+    """What the maps show, two layers or one, and the layer whose legend serves them."""
+    if view.show == "moves":
+        layer = comparisons.handover_layer(work, *_keys(view), sentence)
+        return (layer,), layer
+    if not view.measure:
+        pair = comparisons.membership_pair(work, *_keys(view))
+        return pair, pairs.one_legend(pair)
+    pair = _measure_pair(work, view)
+    return pair, pairs.one_legend(pair)
+
+
+def _measure_pair(work: Workspace, view: View) -> Pair:
+    keys = (*_keys(view), view.measure)
+    try:
+        return comparisons.choropleth_pair(work, *keys, view.scheme, view.classes, view.cuts)
+    except ClassError:
+        return comparisons.choropleth_pair(work, *keys, "quantiles", 5, ())
+
+
+def _focus(
+    work: Workspace, view: View, both: tuple[Plan, Plan], selected: tuple[str, str]
+) -> Bounds:
+    owners, scope = [plan.footprint_of for plan in both], common_scope(both)
+    if view.area:
+        here = (owners[0] == selected[0]) | (owners[1] == selected[1])
+        return bounds(work.shapes, owners[0].index[here])
+    if len(scope) < len(work.residents):
+        return bounds(work.shapes, sorted(scope))
+    return HOME
+
+
+def _asked_blocks(work: Workspace, view: View, both: tuple[Plan, Plan]) -> tuple[int, ...]:
+    first, second = both
+    if not view.area or view.area in {*first.by_id, *second.by_id}:
+        return ()
+    return positions(first, asked_place(work, view).blocks)
+
+
+def _where(
+    work: Workspace, view: View, both: tuple[Plan, Plan], selected: tuple[str, str]
+) -> tuple[str, ...]:
+    if not view.area:
+        return ()
+    place = asked_place(work, view)
+    sentences = comparison_sentences.where_it_lies(place, both, work.residents)
+    keys = (view.other, view.plan)
+    return tuple(
+        f"{sentence} {_figure(work, view, key, footprint)}"
+        for sentence, key, footprint in zip(sentences, keys, selected, strict=True)
+    )
+
+
+def _figure(work: Workspace, view: View, key: str, footprint: str) -> str:
+    measure = BY_KEY[view.measure or "residents"]
+    value = plans.table(work, key, view.base).at[footprint, measure.key]
+    return f"{measure.label} of that footprint: {measure.unit.text(value)}."
+
+
+def _handovers(
+    work: Workspace, view: View, both: tuple[Plan, Plan], changes: dict[Tier, Change]
+) -> Handovers:
+    moves = comparisons.handovers(work, *_keys(view))
+    names = work.atlas.authorities["lad_name"]
+    table = comparison_sentences.move_words(_comparison(work, view), moves, names)
+    first, second = both
+    return Handovers(
+        how=_NOTHING_MOVES if table.empty else _how_matched(table),
+        table=table,
+        splits=tuple(change_sentence(one, tier, second, first) for tier, one in changes.items()),
+    )
+
+
+def _how_matched(table: pd.DataFrame) -> str:
+    parts = table["How much of it"].eq("part").sum()
+    return (
+        f"{len(table)} moves of districts or parts of them, {parts} of them parts; "
+        f"{table['Residents, mid-2024'].sum():,} residents. Footprints are matched one to one so "
+        "that as many residents as can be stay where they are; a place changes hands when its "
+        "footprint in B is not the match of its footprint in A."
+    )
+
+
+def _footprints(
+    work: Workspace, view: View, both: tuple[Plan, Plan], scope: frozenset[str]
+) -> pd.DataFrame:
+    """The measure for each pair of matched footprints, as words."""
+    measure = BY_KEY[view.measure or "residents"]
+    values = [
+        plans.table(work, plan.key, view.base).loc[inside(plan, scope), measure.key]
+        for plan in both
+    ]
+    first, second = (plan.by_id for plan in both)
+    table = side_by_side(_comparison(work, view), values[0], values[1], measure.better)
+    unit = measure.unit.text
+    return pd.DataFrame(
+        {
+            "In A": [first[one].name if one else "no match" for one in table["came_from"]],
+            "In B": [second[one].name if one else "no match" for one in table["goes_to"]],
+            "A": [unit(value) if one else "" for one, value in _two(table, "came_from", "before")],
+            "B": [unit(value) if one else "" for one, value in _two(table, "goes_to", "after")],
+            "B less A": [
+                differences.signed(change, measure.unit) if word else ""
+                for word, change in _two(table, "direction", "difference")
+            ],
+            "B is": [differences.marked(word) for word in table["direction"]],
+        }
+    )
+
+
+def _two(table: pd.DataFrame, one: str, other: str) -> zip:
+    return zip(table[one], table[other], strict=True)
+
+
+PAGE = Page(
+    "pages/Compare.py",
+    "Compare",
+    (
+        *("plan", "other", "base", "measure", "area", "show", "also", "scheme", "classes", "cuts"),
+        *("least", "whole", "tolerance", "cap", "trusts"),
+    ),
+    content,
+)

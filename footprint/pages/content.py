@@ -1,0 +1,183 @@
+"""Content: the values a page is made of, whoever shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+import pandas as pd
+
+from footprint.facts.shapes import Anchor
+from footprint.maps.layer import Layer
+from footprint.maps.stories import Story
+from footprint.measures.catalogue import Measure
+from footprint.measures.units import NO_FIGURE, Unit
+from footprint.plans.plan import Plan, Reference
+from footprint.view import View
+from footprint.workspace.workspace import Workspace
+
+Cell = str | float | None
+Figures = tuple[tuple[str, str], ...]
+Bounds = tuple[float, float, float, float]
+ESTIMATED = "(estimated)"
+# West, south, east and north of England, with a margin.
+HOME: Bounds = (-5.75, 49.95, 1.77, 55.82)
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of a table: its heading and, where it holds figures, how they are said."""
+
+    heading: str
+    unit: Unit | None = None
+
+    def text(self, cell: Cell) -> str:
+        """Return a cell as it is shown everywhere, "no figure" where there is none."""
+        if self.unit is None or isinstance(cell, str):
+            return NO_FIGURE if cell is None else str(cell)
+        return self.unit.text(float("nan") if cell is None else cell)
+
+
+@dataclass(frozen=True)
+class Table:
+    """Figures in rows, as values with their units; None is a figure nobody published.
+
+    `estimated` holds the (row, column) of every figure that was shared out rather than published.
+    `codes` names the footprint of each row; a table without is whole whatever part is looked at.
+    """
+
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    estimated: frozenset[tuple[int, int]] = frozenset()
+    codes: tuple[str, ...] = ()
+
+    def texts(self) -> tuple[tuple[str, ...], ...]:
+        """Return every cell as it is shown on screen and on paper."""
+        return tuple(
+            tuple(self._text(line, place) for place in range(len(self.columns)))
+            for line in range(len(self.rows))
+        )
+
+    def _text(self, line: int, place: int) -> str:
+        said = self.columns[place].text(self.rows[line][place])
+        return f"{said} {ESTIMATED}" if (line, place) in self.estimated else said
+
+    def of(self, footprints: Collection[str]) -> Table:
+        """The rows of some footprints; of none means all."""
+        if not footprints or not self.codes:
+            return self
+        lines = [line for line, code in enumerate(self.codes) if code in footprints]
+        moved = {line: place for place, line in enumerate(lines)}
+        return replace(
+            self,
+            rows=tuple(self.rows[line] for line in lines),
+            codes=tuple(self.codes[line] for line in lines),
+            estimated=frozenset(
+                (moved[line], place) for line, place in self.estimated if line in moved
+            ),
+        )
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class MapContent:
+    """One map: what is drawn, what a press on it selects, and where it looks.
+
+    `area_of_block` names the area of each block, by block in sorted order. `place` are positions
+    of blocks to outline as the place that was asked for.
+    """
+
+    layer: Layer
+    anchors: Mapping[str, Anchor]
+    area_of_block: pd.Series
+    selected: str = ""
+    place: tuple[int, ...] = ()
+    focus: Bounds = HOME
+    heading: str = ""
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Picture:
+    """What of a page can be taken away: its maps, and all that is said with them.
+
+    `subtitle` says whose plan it is, `summary` what the maps show, `key` the layer whose legend
+    serves them all. `selected` is a footprint of the last of the `plans`, or ""; `coloured_by` the
+    measure a map shows, if it shows one. `values` of the first of the `measures`, by footprint, let
+    summary and figures be told anew for a part of England; without them they stay as they are.
+    """
+
+    title: str
+    subtitle: str
+    summary: str
+    maps: tuple[MapContent, ...]
+    key: Layer
+    table: Table
+    figures: Figures
+    plans: tuple[Plan, ...]
+    measures: tuple[Measure, ...] = ()
+    notes: tuple[str, ...] = ()
+    selected: str = ""
+    coloured_by: Measure | None = None
+    values: pd.Series | None = None
+
+
+class Content(Protocol):
+    """What every page with a map says; `picture` is what can be taken away."""
+
+    @property
+    def sentence(self) -> Sentence:
+        """The one to take away."""
+
+    @property
+    def picture(self) -> Picture:
+        """The maps with their words."""
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence to take away; `counted` is how it begins where that is worth a second look."""
+
+    text: str
+    counted: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Card:
+    """What is told beside the map: a story, after the place that was asked for, if another."""
+
+    story: Story | None
+    asked: str = ""
+    hint: str = ""
+
+
+@dataclass(frozen=True)
+class About:
+    """Something to read on request: a heading, paragraphs, and where it was published.
+
+    `strong` paragraphs begin with words of ours to stand out, each with what follows them.
+    """
+
+    heading: str
+    paragraphs: tuple[str, ...]
+    strong: Figures = ()
+    references: tuple[Reference, ...] = ()
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page: where its script is, what it is called, and which fields of a view it looks at.
+
+    `content` turns the workspace and a view into what the page says, where it has a picture.
+    """
+
+    script: str
+    label: str
+    fields: tuple[str, ...] = ()
+    content: Callable[[Workspace, View], Content] | None = None
+
+    @property
+    def address(self) -> str:
+        """Where it is served, below the app's own address."""
+        name = self.script.removeprefix("pages/").removesuffix(".py")
+        return "" if name == "app" else name

@@ -1,0 +1,237 @@
+"""Criteria: what must a plan pass, and what would put it right?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from footprint.criteria import scorecard as scorecards
+from footprint.criteria.case import MISSES, Case, Thresholds, Verdict
+from footprint.criteria.catalogue import (
+    BY_KEY,
+    KINDS,
+    VERDICTS,
+    Criterion,
+    Quote,
+    counts,
+    label_of,
+)
+from footprint.maps.layer import Layer
+from footprint.pages.asked import plan_of
+from footprint.pages.content import Page, Picture, Sentence
+from footprint.pages.figures import text_table
+from footprint.pages.footprints import plan_map
+from footprint.pages.lines import basis
+from footprint.plans.plan import Plan, noun
+from footprint.view import View
+from footprint.workspace import criteria
+from footprint.workspace.workspace import Workspace
+
+# The criteria a reader may call a must.
+TESTS = ("people", "authorities", "strategic", "cap", "region", "pieces", "trusts")
+
+
+@dataclass(frozen=True)
+class Judged:
+    """One verdict on the selected footprint."""
+
+    criterion: str
+    label: str
+    verdict: Verdict
+    reason: str
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Section:
+    """One kind of criteria: how many footprints meet each, or what to start from."""
+
+    heading: str
+    table: pd.DataFrame
+    criteria: tuple[Asked, ...]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One criterion: how it is judged, a figure to start from, and in whose words it was asked."""
+
+    label: str
+    basis: str
+    start: str
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Criteria:
+    """What the page on criteria says.
+
+    `verdicts` are those on the selected footprint, the chosen criterion's first; `missing` are
+    the footprints that miss it, by code and name, for when none is selected.
+    """
+
+    plan: Plan
+    lines: Thresholds
+    musts: tuple[str, ...]
+    sentence: Sentence
+    picture: Picture
+    name: str
+    tally: str
+    verdicts: tuple[Judged, ...]
+    missing: tuple[tuple[str, str], ...]
+    sections: tuple[Section, ...]
+    heading: str
+    basis: str
+    table: pd.DataFrame
+
+
+def musts_of(view: View) -> tuple[str, ...]:
+    """The tests a reader calls musts."""
+    return tuple(key for key in view.must if key in TESTS)
+
+
+def remedy_words(work: Workspace, view: View, criterion: str, footprint: str) -> tuple[str, ...]:
+    """What would put one miss right, in sentences; it may take seconds to find."""
+    lines, costs = basis(work, view)
+    found = criteria.remedy(work, view.plan, view.base, lines, costs, criterion, footprint)
+    return found.told if found else ()
+
+
+def content(work: Workspace, view: View) -> Criteria:
+    """Every verdict on a plan by the lines the view draws, one criterion on the map."""
+    plan, (lines, costs) = plan_of(work, view), basis(work, view)
+    asked = (view.plan, view.base, lines, costs)
+    case, card = criteria.case(work, *asked), criteria.scorecard(work, *asked)
+    chosen, musts = BY_KEY[view.criterion], musts_of(view)
+    layer = criteria.verdict_layer(work, *asked, view.criterion)
+    sentence = _sentence(case, card, musts)
+    rows = scorecards.rows_of(case, card, chosen)
+    picture = _picture(work, view, plan, layer, label_of(chosen, lines), rows, sentence.text)
+    selected = picture.selected
+    verdicts = card[card["footprint"] == selected] if selected else card.iloc[:0]
+    return Criteria(
+        plan=plan,
+        lines=lines,
+        musts=musts,
+        sentence=sentence,
+        picture=picture,
+        name=plan.by_id[selected].name if selected else "",
+        tally=_tally(verdicts),
+        verdicts=_verdicts(verdicts, chosen, lines),
+        missing=_missing(scorecards.own(card, plan), plan, chosen),
+        sections=_sections(work, case, scorecards.own(card, plan), musts),
+        heading=f"{label_of(chosen, lines)}: every footprint",
+        basis=chosen.basis,
+        table=rows,
+    )
+
+
+def _sentence(case: Case, card: pd.DataFrame, musts: tuple[str, ...]) -> Sentence:
+    text = scorecards.take_away(case, card, musts)
+    count = len(scorecards.own(card, case.plan)["footprint"].unique()) - 1
+    return Sentence(text, f"{count} {noun(case.plan)}")
+
+
+def _picture(
+    work: Workspace,
+    view: View,
+    plan: Plan,
+    layer: Layer,
+    title: str,
+    rows: pd.DataFrame,
+    summary: str,
+) -> Picture:
+    drawn = plan_map(work, view, plan, layer)
+    return Picture(
+        title=layer.title,
+        subtitle=plan.summary,
+        summary=summary,
+        maps=(drawn,),
+        key=layer,
+        table=text_table(title, rows),
+        figures=tuple((row.words, row.counted or str(row.count)) for row in layer.legend),
+        plans=(plan,),
+        notes=(BY_KEY[view.criterion].basis, plan.note),
+        selected=drawn.selected,
+    )
+
+
+def _tally(rows: pd.DataFrame) -> str:
+    found = rows["verdict"].value_counts()
+    parts = [f"{verdict} {found[verdict]}" for verdict in VERDICTS[:2] if verdict in found]
+    unknown = [f"no figure for {found[VERDICTS[2]]}"] if VERDICTS[2] in found else []
+    return f"Of {len(rows)} tests: {', '.join(parts + unknown)}"
+
+
+def _verdicts(rows: pd.DataFrame, chosen: Criterion, lines: Thresholds) -> tuple[Judged, ...]:
+    first = rows["criterion"] == chosen.key
+    return tuple(
+        Judged(row.criterion, label_of(BY_KEY[row.criterion], lines), row.verdict, row.reason)
+        for row in pd.concat([rows[first], rows[~first]]).itertuples()
+    )
+
+
+def _missing(card: pd.DataFrame, plan: Plan, chosen: Criterion) -> tuple[tuple[str, str], ...]:
+    rows = card[(card["criterion"] == chosen.key) & (card["verdict"] == MISSES)]
+    named = ((footprint, plan.by_id[footprint].name) for footprint in rows["footprint"])
+    return tuple(sorted(named, key=lambda pair: pair[1]))
+
+
+def _sections(
+    work: Workspace, case: Case, card: pd.DataFrame, musts: tuple[str, ...]
+) -> tuple[Section, ...]:
+    table = counts(card)
+    return tuple(
+        Section(
+            heading=heading,
+            table=_to_discuss(case, listed)
+            if kind == "for discussion"
+            else _counted(case, listed, table, card),
+            criteria=tuple(_asked(work, case, criterion) for criterion in listed),
+        )
+        for kind, heading in KINDS.items()
+        for listed in [scorecards.by_kind(kind, musts)]
+    )
+
+
+def _asked(work: Workspace, case: Case, criterion: Criterion) -> Asked:
+    label = label_of(criterion, case.thresholds)
+    return Asked(label, criterion.basis, criterion.told(case), work.quotes[criterion.key])
+
+
+def _counted(
+    case: Case, listed: list[Criterion], table: pd.DataFrame, card: pd.DataFrame
+) -> pd.DataFrame:
+    reasons = card[card["footprint"] == ""].set_index("criterion")["reason"]
+    rows = [
+        (
+            label_of(criterion, case.thresholds),
+            *(str(table.at[criterion.key, verdict]) for verdict in VERDICTS),
+            "",
+        )
+        if criterion.level == "footprint"
+        else (
+            criterion.label,
+            *("The plan" if table.at[criterion.key, verdict] else "" for verdict in VERDICTS),
+            reasons[criterion.key],
+        )
+        for criterion in listed
+    ]
+    columns = ["Criterion", *(verdict.capitalize() for verdict in VERDICTS), "Found"]
+    words = pd.DataFrame(rows, columns=columns).set_index("Criterion")
+    return words if words["Found"].any() else words.drop(columns="Found")
+
+
+def _to_discuss(case: Case, listed: list[Criterion]) -> pd.DataFrame:
+    rows = [(criterion.label, criterion.told(case) or criterion.basis) for criterion in listed]
+    return pd.DataFrame(rows, columns=["Criterion", "To start from"]).set_index("Criterion")
+
+
+PAGE = Page(
+    "pages/Criteria.py",
+    "Criteria",
+    (
+        *("plan", "base", "area", "criterion", "least", "whole", "tolerance", "cap", "trusts"),
+        "must",
+    ),
+    content,
+)

@@ -1,0 +1,110 @@
+"""Draw an option: what would your own boundaries do to people, money and authorities?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from footprint.options import effects
+from footprint.options.links import LinkError
+from footprint.options.option import Option, begin
+from footprint.options.sentences import is_saved
+from footprint.pages import clusters
+from footprint.pages.content import MapContent, Page, Picture, Sentence
+from footprint.pages.figures import text_table
+from footprint.store.revisions import StoreError
+from footprint.view import View
+from footprint.workspace import options, plans
+from footprint.workspace.published import REST
+from footprint.workspace.saved import saved
+from footprint.workspace.workspace import Workspace
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Drawn:
+    """What is said of an option as it stands, apart from how it came about."""
+
+    option: Option
+    sentence: Sentence
+    picture: Picture
+
+
+def content(work: Workspace, view: View) -> Drawn:
+    """The option a view holds; raises LinkError where its address holds none."""
+    option = option_of(work, view)
+    standing = options.option_standing(work, option)
+    if view.saved and not view.option:
+        key = view.saved
+        shown = clusters.content(work, replace(view, plan=key, measure="", area=""))
+        picture = shown.picture
+    else:
+        picture = _picture(work, option, standing)
+    return Drawn(option=option, sentence=Sentence(effects.take_away(standing)), picture=picture)
+
+
+def _picture(work: Workspace, option: Option, standing: effects.Standing) -> Picture:
+    layer, plan = options.option_layer(work, option), option.plan
+    columns = [column for column in effects.COLUMNS if not column.startswith("Since")]
+    rows = effects.table(standing, standing, standing)[columns]
+    return Picture(
+        title=plan.title,
+        subtitle=plan.summary,
+        summary=layer.summary,
+        maps=(option_map(work, option),),
+        key=layer,
+        table=text_table("Footprints", rows.set_index("Footprint")),
+        figures=(("Footprints", str(len(plan.by_id))),),
+        plans=(plan, plans.plan(work, option.base, option.rest)),
+        notes=("An option somebody drew. Nobody has adopted it.",),
+    )
+
+
+def option_map(work: Workspace, option: Option) -> MapContent:
+    """The map of an option, nothing chosen."""
+    return MapContent(
+        layer=options.option_layer(work, option),
+        anchors=options.option_anchors(work, option),
+        area_of_block=option.plan.footprint_of,
+    )
+
+
+def option_of(work: Workspace, view: View) -> Option:
+    """The option a view asks for, whole in its own text; raises LinkError where it holds none."""
+    if not view.option:
+        return home_of(work, view.saved) or start_of(work, view.plan, view.base)
+    return replace(options.option(work, view.option), start=_known(work, view.plan))
+
+
+def home_of(work: Workspace, key: str) -> Option | None:
+    """The option as it stands in the saved revision that is open, where one is."""
+    if not key:
+        return None
+    opened = saved(work, key)
+    return replace(opened.option, start=_known(work, opened.revision.base))
+
+
+def _known(work: Workspace, key: str) -> str:
+    """The key of the saved option that one goes on from, or "" where it cannot be shown."""
+    if not is_saved(key):
+        return ""
+    try:
+        saved(work, key)
+    except (StoreError, LinkError):
+        return ""
+    return key
+
+
+def start_of(work: Workspace, key: str, base: str) -> Option:
+    """The option that is still what a plan, or a saved option, is."""
+    if is_saved(key):
+        return replace(saved(work, key).option, start=key)
+    # What fills the rest of England matters only to a regional plan.
+    rest = REST if work.plans[key].national else base
+    return begin(plans.plan(work, key, rest), rest)
+
+
+PAGE = Page(
+    "pages/Draw_an_option.py",
+    "Draw an option",
+    ("plan", "base", "saved", "least", "whole", "tolerance", "cap", "trusts"),
+    content,
+)

@@ -1,0 +1,126 @@
+"""Figures: tables and key figures of a plan's footprints, as values."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+import pandas as pd
+
+from footprint.measures.catalogue import BY_KEY, MEASURES, Measure
+from footprint.measures.units import NO_FIGURE
+from footprint.pages.content import ESTIMATED, Column, Figures, Table
+from footprint.plans.plan import KIND_WORDS, Plan
+from footprint.workspace.plans import estimated as estimated_of
+from footprint.workspace.plans import plan as plan_at
+from footprint.workspace.plans import table as table_of
+from footprint.workspace.workspace import Workspace
+
+
+def by_name(plan: Plan, footprints: Collection[str] = ()) -> list[str]:
+    """Return a plan's footprints, or some of them, in the order of their names."""
+    some = [code for code in plan.by_id if not footprints or code in footprints]
+    return sorted(some, key=lambda code: plan.by_id[code].name)
+
+
+def measure_table(
+    plan: Plan,
+    figures: pd.DataFrame,
+    measures: Iterable[Measure],
+    *,
+    estimated: Collection[str] = (),
+) -> Table:
+    """Some measures of every footprint, in the order of their names.
+
+    `figures` has a row for each footprint and a column for each measure.
+    """
+    codes, listed = by_name(plan), tuple(measures)
+    shared = [place for place, measure in enumerate(listed, start=2) if measure.shared]
+    return Table(
+        title=listed[0].label,
+        columns=(
+            Column("Footprint"),
+            Column("What it is"),
+            *(Column(measure.label, measure.unit) for measure in listed),
+        ),
+        rows=tuple(
+            (
+                plan.by_id[code].name,
+                KIND_WORDS[plan.by_id[code].kind],
+                *(_known(figures.at[code, measure.key]) for measure in listed),
+            )
+            for code in codes
+        ),
+        estimated=frozenset(
+            (line, place)
+            for line, code in enumerate(codes)
+            for place in shared
+            if code in estimated and _known(figures.at[code, listed[place - 2].key]) is not None
+        ),
+        codes=tuple(codes),
+    )
+
+
+def _known(value: float) -> float | None:
+    return None if pd.isna(value) else float(value)
+
+
+def text_table(title: str, shown: pd.DataFrame) -> Table:
+    """A table of words as a page shows it, its row names first."""
+    whole = shown.reset_index()
+    return Table(
+        title=title,
+        columns=tuple(Column(str(heading)) for heading in whole.columns),
+        rows=tuple(tuple(str(cell) for cell in row) for row in whole.itertuples(index=False)),
+    )
+
+
+def whole_figures(
+    plan: Plan, measure: Measure, values: pd.Series, whole: float, where: str = "England"
+) -> Figures:
+    """How many footprints there are, the figure of all together, the lowest and the highest."""
+    known = values.dropna()
+    said = [("Footprints", str(len(values)))]
+    said.append((f"{measure.label}: {where}", measure.unit.text(whole)))
+    if len(known) > 1:
+        said += [_end("Lowest", plan, known, known.min(), measure)]
+        said += [_end("Highest", plan, known, known.max(), measure)]
+    return tuple(said)
+
+
+def _end(
+    word: str, plan: Plan, values: pd.Series, value: float, measure: Measure
+) -> tuple[str, str]:
+    said = measure.unit.text(value)
+    alike = values.index[values.map(measure.unit.text) == said]
+    where = plan.by_id[alike[0]].name if len(alike) == 1 else f"{len(alike)} footprints"
+    return f"{word}: {where}", said
+
+
+def footprint_figures(
+    plan: Plan, footprint: str, figures: pd.DataFrame, keys: Iterable[str], *, estimated: bool
+) -> Figures:
+    """The key figures of one footprint, each under the name of its measure."""
+    said = []
+    for key in dict.fromkeys(keys):
+        text = BY_KEY[key].unit.text(figures.at[footprint, key])
+        mark = f" {ESTIMATED}" if estimated and BY_KEY[key].shared and text != NO_FIGURE else ""
+        said.append((BY_KEY[key].label, text + mark))
+    return (("Footprint", plan.by_id[footprint].name), *said)
+
+
+def every_measure(work: Workspace, key: str, base: str) -> pd.DataFrame:
+    """Every measure of every footprint as numbers in the unit its heading says, by name."""
+    plan, table, estimated = (one(work, key, base) for one in (plan_at, table_of, estimated_of))
+    rows = [(plan.by_id[f].name, KIND_WORDS[plan.by_id[f].kind]) for f in table.index]
+    named = pd.DataFrame(rows, index=table.index, columns=["Footprint", "What it is"])
+    if estimated:
+        named["Money figures"] = [
+            "estimated" if footprint in estimated else "published" for footprint in table.index
+        ]
+    numbers = {_heading(one): one.unit.shown(table[one.key]) for one in MEASURES}
+    return named.join(pd.DataFrame(numbers)).sort_values("Footprint")
+
+
+def _heading(measure: Measure) -> str:
+    label, unit = measure.label, measure.unit.name
+    return label if unit in label else f"{label} ({unit})"

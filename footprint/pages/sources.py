@@ -1,0 +1,72 @@
+"""Data and sources: where does every figure come from, and what is wrong with it?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from footprint.english import month
+from footprint.facts.manifest import Source
+from footprint.pages.content import Page
+from footprint.workspace.workspace import Workspace
+
+LIMITS: tuple[str, ...] = (
+    "A cluster is not a merger. Its ICBs stay separate bodies with their own boundaries, money "
+    "and duties.",
+    "The running cost allowance is not what the £18.76 cap covers. The cap takes in all running "
+    "costs and programme pay.",
+    "Weighted population is worked out from the published allocations workbook. NHS England’s "
+    "own table was not available.",
+    "Where a plan splits an ICB, its money is shared by residents and marked as estimated.",
+    "The 27 proposed footprints of May 2025 are a reconstruction, and nothing published confirms "
+    "the arrangement for April 2027.",
+)
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Sources:
+    """What the page on data says: checks and how many hold, files, plans, and the limits."""
+
+    held: int
+    checks: pd.DataFrame
+    data_version: str
+    files: tuple[Source, ...]
+    plans: pd.DataFrame
+    limits: tuple[str, ...] = LIMITS
+
+
+def content(work: Workspace) -> Sources:
+    """The manifest and its checks, for people."""
+    results = work.checks
+    return Sources(
+        held=sum(found == check.expected for check, found in results),
+        checks=pd.DataFrame(
+            {
+                "What must hold": [f"{check.claim} ({check.source})" for check, _ in results],
+                "Should be": [check.expected for check, _ in results],
+                "Is": [found for _, found in results],
+                "Holds": ["Yes" if found == check.expected else "No" for check, found in results],
+            }
+        ).set_index("What must hold"),
+        data_version=work.manifest.data_version,
+        files=work.manifest.sources,
+        plans=_plans(work),
+    )
+
+
+def _plans(work: Workspace) -> pd.DataFrame:
+    listed = work.plans.values()
+    return pd.DataFrame(
+        {
+            "Plan": [plan.title for plan in listed],
+            "As of": [month(plan.as_of) for plan in listed],
+            "Status": [plan.status for plan in listed],
+            "Scope": [plan.scope for plan in listed],
+            "Confidence in the facts": [plan.confidence for plan in listed],
+            "Reconstruction": ["yes" if plan.reconstruction else "no" for plan in listed],
+        }
+    ).set_index("Plan")
+
+
+PAGE = Page("pages/Data_and_sources.py", "Data and sources", ("nothing",))

@@ -1,0 +1,52 @@
+"""ICBs today: which board covers what, one measure at a time?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from footprint.measures.catalogue import BY_KEY
+from footprint.pages.content import About, Card, Page, Picture, Sentence
+from footprint.pages.footprints import about_measure, area_card, measure_picture
+from footprint.plans.plan import Plan
+from footprint.view import View
+from footprint.workspace.workspace import Workspace
+
+SETS = {
+    "icb-2023": "42 ICBs (to March 2026)",
+    "merged-2026-04": "36 ICBs (since April 2026)",
+}
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Today:
+    """What the opening page says."""
+
+    plan: Plan
+    measure: str
+    sentence: Sentence
+    picture: Picture
+    card: Card
+    about: About
+
+
+def content(work: Workspace, view: View) -> Today:
+    """One measure of the ICBs of one date."""
+    measure = view.measure or "residents"
+    picture = measure_picture(work, view, view.icbs, measure)
+    (plan,) = picture.plans
+    return Today(
+        plan=plan,
+        measure=measure,
+        sentence=Sentence(picture.summary),
+        picture=picture,
+        card=area_card(work, view, plan),
+        about=about_measure(BY_KEY[measure]),
+    )
+
+
+PAGE = Page(
+    "app.py",
+    "ICBs today",
+    ("icbs", "measure", "area", "scheme", "classes", "cuts"),
+    content,
+)

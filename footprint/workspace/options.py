@@ -1,0 +1,92 @@
+"""Options: what somebody draws, state by state, ready to show."""
+
+from __future__ import annotations
+
+from footprint.criteria.case import Thresholds
+from footprint.criteria.catalogue import case_for
+from footprint.facts.shapes import Anchor, anchors
+from footprint.maps.colours import drawn_colours
+from footprint.maps.layer import Layer
+from footprint.maps.membership import membership
+from footprint.maps.sentences import membership_sentence
+from footprint.maps.stories import make_up
+from footprint.options import effects, links
+from footprint.options.links import LinkError
+from footprint.options.option import Option
+from footprint.plans.plan import Plan
+from footprint.workspace.published import (
+    REST,
+    published_anchors,
+    published_colours,
+    published_plan,
+)
+from footprint.workspace.workspace import Workspace, kept
+
+_USUAL = Thresholds()
+
+
+@kept(500)
+def option(work: Workspace, text: str) -> Option:
+    """The option a link holds; raises LinkError where it holds none."""
+    return links.read(text, base_of(work, *links.base_of(text)))
+
+
+def base_of(work: Workspace, key: str, rest: str) -> Plan:
+    """The published plan an option was begun from; raises LinkError where it is not here."""
+    if key not in work.plans or rest not in work.plans:
+        raise LinkError("This option was begun from a plan that is not here.")
+    return published_plan(work, key, rest)
+
+
+def option_text(work: Workspace, drawn: Option) -> str:
+    """An option as the text a link holds."""
+    return links.write(drawn, published_plan(work, drawn.base, drawn.rest))
+
+
+@kept(60)
+def option_standing(work: Workspace, drawn: Option, lines: Thresholds = _USUAL) -> effects.Standing:
+    """Where one state of an option stands, by the lines the reader drew."""
+    case = case_for(work.atlas, drawn.plan, lines, tiers=work.tiers)
+    return effects.standing(case)
+
+
+@kept(120)
+def option_colours(work: Workspace, drawn: Option) -> dict[str, str]:
+    """The colours of one state of an option: chosen by hand, or kept from where it began."""
+    inherited = published_colours(work, drawn.base, drawn.rest)
+    return drawn_colours(work.atlas, drawn.plan, inherited, dict(drawn.colours))
+
+
+@kept(120)
+def option_layer(work: Workspace, drawn: Option) -> Layer:
+    """One state of an option, ready to draw."""
+    residents = work.residents.groupby(drawn.plan.footprint_of).sum()
+    return membership(
+        drawn.plan,
+        option_colours(work, drawn),
+        make_up(work.atlas, drawn.plan, published_plan(work, REST)),
+        summary=membership_sentence(drawn.plan, residents),
+    )
+
+
+@kept(120)
+def option_anchors(work: Workspace, drawn: Option) -> dict[str, Anchor]:
+    """Where the names of an option go; only footprints that changed are looked at again."""
+    before = published_plan(work, drawn.base, drawn.rest).footprint_of
+    now = drawn.plan.footprint_of
+    changed = before != now
+    again = now[now.isin({*now[changed], *before[changed]})]
+    inherited = published_anchors(work, drawn.base, drawn.rest)
+    return inherited | (anchors(work.shapes, again) if len(again) else {})
+
+
+@kept(3)
+def area_names(work: Workspace, level: str) -> dict[str, str]:
+    """What may be moved at one level, by code and in the order of names: lad, icb or block."""
+    blocks = work.atlas.blocks
+    lads = work.atlas.authorities["lad_name"].to_dict()
+    if level == "block":
+        named = (blocks["lad"].map(lads) + ", " + blocks["sicbl_name"]).to_dict()
+    else:
+        named = lads if level == "lad" else work.icb_names
+    return dict(sorted(named.items(), key=lambda item: item[1]))

@@ -1,0 +1,90 @@
+"""Plans: any plan, published or saved, with every figure, colour and name that goes with it."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from footprint.facts.shapes import Anchor
+from footprint.maps import stories
+from footprint.maps.stories import Story
+from footprint.measures import catalogue
+from footprint.plans import places
+from footprint.plans.places import Place
+from footprint.plans.plan import Plan
+from footprint.workspace.options import option_anchors, option_colours
+from footprint.workspace.published import (
+    REST,
+    published_anchors,
+    published_colours,
+    published_plan,
+)
+from footprint.workspace.saved import saved
+from footprint.workspace.workspace import Workspace, kept
+
+
+def plan(work: Workspace, key: str, base: str = REST) -> Plan:
+    """One plan covering England; a regional one is completed from the base.
+
+    Raises StoreError or LinkError for the key of a saved option that cannot be shown.
+    """
+    return published_plan(work, key, base) if key in work.plans else saved(work, key).plan
+
+
+def anchors(work: Workspace, key: str, base: str = REST) -> dict[str, Anchor]:
+    """Where a plan's names go."""
+    if key in work.plans:
+        return published_anchors(work, key, base)
+    return option_anchors(work, saved(work, key).option)
+
+
+def colours(work: Workspace, key: str, base: str = REST) -> dict[str, str]:
+    """A plan's colours, kept from the plan agreed in September 2025, or as its author chose."""
+    if key in work.plans:
+        return published_colours(work, key, base)
+    return option_colours(work, saved(work, key).option)
+
+
+@kept(200)
+def table(work: Workspace, key: str, base: str = REST) -> pd.DataFrame:
+    """Every measure of a plan's footprints."""
+    return catalogue.tabulate(work.atlas, plan(work, key, base))
+
+
+@kept(200)
+def estimated(work: Workspace, key: str, base: str = REST) -> frozenset[str]:
+    """Footprints of a plan whose shared figures are estimates."""
+    return catalogue.estimated(work.atlas, plan(work, key, base))
+
+
+@kept(500)
+def story(work: Workspace, key: str, base: str, footprint: str) -> Story:
+    """One footprint told in words."""
+    return stories.story(
+        work.atlas,
+        plan(work, key, base),
+        footprint,
+        table(work, key, base),
+        work.plans,
+        estimated=footprint in estimated(work, key, base),
+    )
+
+
+@kept(1)
+def all_places(work: Workspace) -> dict[str, Place]:
+    """Everything that can be searched for under published plans."""
+    return places.authority_places(work.tiers) | places.all_places(work.atlas, work.plans)
+
+
+@kept(50)
+def places_with(work: Workspace, keys: tuple[str, ...]) -> dict[str, Place]:
+    """Everything that can be searched for, with the footprints of some plans as they have them."""
+    if not keys:
+        return all_places(work)
+    own = places.all_places(work.atlas, {key: plan(work, key) for key in keys})
+    return all_places(work) | own | places.districts(work.atlas)
+
+
+@kept(200)
+def search_list(work: Workspace, key: str, base: str = REST) -> dict[str, str]:
+    """What the search box offers under a plan: code to words."""
+    return places.search_list(plan(work, key, base), plan(work, REST), all_places(work))

@@ -1,0 +1,37 @@
+"""Published plans: each covering England, with its colours and where its names go."""
+
+from __future__ import annotations
+
+from footprint.facts.shapes import Anchor, anchors
+from footprint.maps.colours import first_colours, kept_colours
+from footprint.plans.plan import Plan, complete
+from footprint.workspace.workspace import Workspace, kept
+
+REST = "icb-2023"
+# The plan whose colours every other plan's footprints keep.
+_REFERENCE = "agreed-2025-09"
+
+
+@kept(200)
+def published_plan(work: Workspace, key: str, base: str = REST) -> Plan:
+    """One shipped plan; a regional one is completed from the base."""
+    return complete(work.plans[key], work.plans[base])
+
+
+@kept(200)
+def published_anchors(work: Workspace, key: str, base: str = REST) -> dict[str, Anchor]:
+    """Where a shipped plan's names go."""
+    return anchors(work.shapes, published_plan(work, key, base).footprint_of)
+
+
+@kept(200)
+def published_colours(work: Workspace, key: str, base: str = REST) -> dict[str, str]:
+    """A shipped plan's colours, kept from the plan agreed in September 2025."""
+    reference = published_plan(work, _REFERENCE)
+    known = _reference_colours(work)
+    return kept_colours(work.atlas, published_plan(work, key, base), reference, known)
+
+
+@kept(1)
+def _reference_colours(work: Workspace) -> dict[str, str]:
+    return first_colours(work.atlas, published_plan(work, _REFERENCE))

@@ -1,0 +1,186 @@
+"""The workspace itself: published facts read once, and a place to keep what follows from them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Hashable
+from concurrent.futures import Future
+from functools import partial, wraps
+from pathlib import Path
+from threading import Lock
+from typing import Concatenate, ParamSpec, TypeVar
+
+import pandas as pd
+from cachetools import LRUCache
+
+from footprint.criteria.catalogue import Quote, read_quotes
+from footprint.facts.atlas import Atlas, load_atlas
+from footprint.facts.manifest import ROOT, Manifest, problems, read_manifest
+from footprint.facts.shapes import Shapes, read_shapes
+from footprint.measures.catalogue import tabulate
+from footprint.money.published import Fact, facts
+from footprint.plans import checks
+from footprint.plans.plan import Plan, england, read_plans
+from footprint.plans.tiers import Tier, tiers
+from footprint.store.reader import Reader
+from footprint.store.revisions import SETTING
+
+_Asked = ParamSpec("_Asked")
+_Answer = TypeVar("_Answer")
+
+
+class Keeper:
+    """What functions returned, by what they were asked; the least used goes first.
+
+    Of several threads that ask the same, one works it out and the others wait for its answer. An
+    error is told to all of them and not kept.
+    """
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._answers: dict[Hashable, LRUCache[Hashable, Future]] = {}
+
+    def once(
+        self, what: Hashable, asked: Hashable, most: int, work_out: Callable[[], _Answer]
+    ) -> _Answer:
+        """Return what is kept, or else work it out; at most `most` answers are kept of `what`."""
+        answer, mine = self._claimed(what, asked, most)
+        if mine:
+            try:
+                answer.set_result(work_out())
+            except BaseException as problem:
+                self._forget(what, asked)
+                answer.set_exception(problem)
+        return answer.result()
+
+    def _claimed(self, what: Hashable, asked: Hashable, most: int) -> tuple[Future, bool]:
+        with self._lock:
+            answers = self._answers.setdefault(what, LRUCache(most))
+            answer = answers.get(asked)
+            if answer is not None:
+                return answer, False
+            answers[asked] = answer = Future()
+            return answer, True
+
+    def _forget(self, what: Hashable, asked: Hashable) -> None:
+        with self._lock:
+            self._answers[what].pop(asked, None)
+
+
+def kept(
+    most: int = 500,
+) -> Callable[
+    [Callable[Concatenate[Workspace, _Asked], _Answer]],
+    Callable[Concatenate[Workspace, _Asked], _Answer],
+]:
+    """Keep in the workspace what a function of it returns, for at most so many questions.
+
+    What is asked must be hashable, and what is returned a value that nobody changes.
+    """
+
+    def keeping(
+        function: Callable[Concatenate[Workspace, _Asked], _Answer],
+    ) -> Callable[Concatenate[Workspace, _Asked], _Answer]:
+        @wraps(function)
+        def ask(work: Workspace, *asked: _Asked.args, **named: _Asked.kwargs) -> _Answer:
+            question = (asked, tuple(sorted(named.items())))
+            work_out = partial(function, work, *asked, **named)
+            return work.keeper.once(function, question, most, work_out)
+
+        return ask
+
+    return keeping
+
+
+class Workspace:
+    """The published facts of one folder, and whatever has been worked out from them."""
+
+    def __init__(self, root: Path = ROOT) -> None:
+        self.root = root
+        self.keeper = Keeper()
+
+    @property
+    @kept(1)
+    def file_problems(self) -> tuple[str, ...]:
+        """What is wrong with the published files, if anything."""
+        return tuple(problems(self.root))
+
+    @property
+    @kept(1)
+    def manifest(self) -> Manifest:
+        """The list of published files."""
+        return read_manifest(self.root)
+
+    @property
+    @kept(1)
+    def atlas(self) -> Atlas:
+        """Every published fact."""
+        return load_atlas(self.root)
+
+    @property
+    @kept(1)
+    def plans(self) -> dict[str, Plan]:
+        """Every shipped plan, in order; regional ones not yet completed."""
+        return read_plans(self.atlas, self.root)
+
+    @property
+    @kept(1)
+    def shapes(self) -> Shapes:
+        """The blocks' outlines."""
+        return read_shapes(self.root)
+
+    @property
+    @kept(1)
+    def tiers(self) -> dict[str, Tier]:
+        """Every kind of authority, by key."""
+        return tiers(self.atlas)
+
+    @property
+    @kept(1)
+    def quotes(self) -> dict[str, tuple[Quote, ...]]:
+        """What was asked of ICB areas, in whose words, by criterion."""
+        return read_quotes(self.root)
+
+    @property
+    @kept(1)
+    def checks(self) -> list[tuple[checks.Check, str]]:
+        """Every check on the published files, with what was found."""
+        return checks.run(checks.Published(self.atlas, self.plans, self.shapes))
+
+    @property
+    @kept(1)
+    def published_costs(self) -> tuple[Fact, ...]:
+        """What ICBs and others have published about cost, target, reduction and staff."""
+        return facts(self.atlas)
+
+    @property
+    @kept(1)
+    def england(self) -> pd.Series:
+        """Every measure of England as a whole."""
+        return tabulate(self.atlas, england(self.atlas)).loc["england"]
+
+    @property
+    @kept(1)
+    def icb_names(self) -> dict[str, str]:
+        """The name of every ICB of 2023, by its code."""
+        return {code: icb.name for code, icb in self.plans["icb-2023"].by_id.items()}
+
+    @property
+    def residents(self) -> pd.Series:
+        """People of each block in mid-2024."""
+        return self.atlas.blocks["residents_2024"]
+
+    @property
+    def reader(self) -> Reader:
+        """The store of options, to be read without waiting for it."""
+        return _reader(self, os.environ.get(SETTING, ""))
+
+
+@kept(20)
+def _reader(work: Workspace, address: str) -> Reader:
+    del work
+    # A page that never reads the store does not wait for what reads it.
+    from footprint.store.database import default_url
+    from footprint.store.store import OptionStore
+
+    return Reader(lambda: OptionStore(default_url({SETTING: address})))
