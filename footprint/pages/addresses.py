@@ -40,6 +40,7 @@ def _choices(work: Workspace, options: Mapping[str, str]) -> dict[str, Mapping[s
         "icbs": SETS,
         "plan": titles,
         "other": titles,
+        "also": titles,
         "tier": tiers,
         "whole": tiers,
         "base": {key: titles[key] for key in national},

@@ -72,12 +72,8 @@ def content(work: Workspace, view: View) -> Authorities:
     )
 
 
-def _tolerance(view: View) -> float:
-    return view.tolerance / 100
-
-
 def _asked(view: View) -> tuple[str, str, str, float]:
-    return view.plan, view.base, view.tier, _tolerance(view)
+    return view.plan, view.base, view.tier, view.tolerance_share
 
 
 def _selected_authority(work: Workspace, view: View, shown: Plan, tier: Tier) -> str:
@@ -129,7 +125,7 @@ def _picture(
 def _change(work: Workspace, view: View, shown: Plan, tier: Tier) -> str:
     if view.other == view.plan:
         return "Compare with another plan to see what this one changes."
-    before = authorities.authorities(work, view.other, view.base, view.tier, _tolerance(view))
+    before = authorities.authorities(work, view.other, view.base, view.tier, view.tolerance_share)
     after = authorities.authorities(work, *_asked(view))
     return change_sentence(change(before, after), tier, shown, plan(work, view.other, view.base))
 
@@ -199,7 +195,7 @@ def _by_footprint(work: Workspace, view: View, shown: Plan) -> pd.DataFrame:
         name=pieces["authority"].map(table["name"]), split=pieces["authority"].map(table["split"])
     )
     strategic = work.tiers[view.tier if view.tier.startswith("sa") else "sa"]
-    fits = authorities.fits(work, view.plan, view.base, strategic.key, _tolerance(view))
+    fits = authorities.fits(work, view.plan, view.base, strategic.key, view.tolerance_share)
     rows = [
         (
             footprint.name,

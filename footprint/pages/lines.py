@@ -17,7 +17,7 @@ def thresholds(view: View) -> Thresholds:
     return Thresholds(
         least=view.least,
         tier=view.whole if view.whole in TIERS else Thresholds().tier,
-        tolerance=view.tolerance / 100,
+        tolerance=view.tolerance_share,
         cap=view.cap,
         trusts=view.trusts,
     )

@@ -95,12 +95,6 @@ class Money:
     everything: tuple[PublishedFacts, ...]
 
 
-def scenario_of(work: Workspace, view: View) -> tuple[Scenario, list[str]]:
-    """The assumptions in the address bar, and what cannot be read of them."""
-    costs, problems = baselines.parse(view.baseline, work.icb_names)
-    return Scenario(view.cap, view.cut / 100, view.saving, costs), problems
-
-
 def measure_of(view: View) -> str:
     """The money measure the map shows."""
     return view.measure if view.measure in MEASURES else MEASURES[0]
@@ -109,7 +103,7 @@ def measure_of(view: View) -> str:
 def content(work: Workspace, view: View) -> Money:
     """A money measure of a plan's footprints, and what a scenario would do to them."""
     plan = plan_of(work, view)
-    assumed, problems = scenario_of(work, view)
+    assumed, problems = baselines.scenario_of(view, work.icb_names)
     figures = scenario.money_table(work.atlas, plan, assumed)
     picture = _picture(work, view, plan, assumed, figures)
     selected = picture.selected

@@ -69,4 +69,4 @@ def _plans(work: Workspace) -> pd.DataFrame:
     ).set_index("Plan")
 
 
-PAGE = Page("pages/Data_and_sources.py", "Data and sources", ("nothing",))
+PAGE = Page("pages/Data_and_sources.py", "Data and sources")

@@ -1,0 +1,118 @@
+"""Pages as values: all a page says, and its picture on paper, without any screen."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from footprint.pages import clusters, compare, criteria, money
+from footprint.pages.addresses import link_of, read
+from footprint.pages.asked import selected_footprint
+from footprint.pages.catalogue import BY_ADDRESS, PAGES
+from footprint.pages.content import Page
+from footprint.papers.pack import Item, PackError
+from footprint.papers.sheets import paper_of
+from footprint.view import FIELDS, View
+from tests.house.code import ROOT
+from tests.paper_samples import WORK
+
+_WITHOUT_A_SCREEN = """
+import json, sys
+from datetime import date
+
+sys.modules["streamlit"] = None  # importing it now fails
+from footprint.export.make import make
+from footprint.export.orders import Order
+from footprint.pages.catalogue import PAGES
+from footprint.papers.contents import paper
+from footprint.view import View
+from footprint.workspace.workspace import Workspace
+
+work, made = Workspace(), {}
+for page in PAGES:
+    if page.content:
+        told = page.content(work, View())
+        sheet = paper(work, told.picture, "", link="", day=date(2026, 11, 22))
+        png = make(Order("png", (sheet,)), lambda *_: None)
+        made[page.script] = [told.sentence.text, sheet.title, len(png), png[1:4].decode()]
+print(json.dumps(made))
+"""
+
+
+def test_every_page_is_told_and_put_on_paper_without_streamlit() -> None:
+    run = [sys.executable, "-c", _WITHOUT_A_SCREEN]
+    said = subprocess.run(run, cwd=ROOT, capture_output=True, text=True, check=True)
+    made = json.loads(said.stdout)
+    assert set(made) == {page.script for page in PAGES if page.content}
+    assert len(made) >= 7
+    for sentence, title, size, kind in made.values():
+        assert sentence.endswith(".")
+        assert title
+        assert size > 100_000
+        assert kind == "PNG"
+
+
+def test_every_script_is_a_page_and_every_page_has_a_script() -> None:
+    scripts = {"app.py"} | {f"pages/{path.name}" for path in (ROOT / "pages").glob("*.py")}
+    assert {page.script for page in PAGES} == scripts
+    assert len(BY_ADDRESS) == len(PAGES)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.script)
+def test_a_page_looks_only_at_fields_a_view_has(page: Page) -> None:
+    assert set(page.fields) <= set(FIELDS)
+
+
+def test_an_address_names_a_page_and_a_view_and_reads_back() -> None:
+    view = View(plan="merged-2026-04", measure="imd")
+    link = link_of(clusters.PAGE, view, "https://maps.example")
+    assert link == "https://maps.example/Clusters?plan=merged-2026-04&measure=imd"
+    assert read(WORK, view.to_query()) == (view, [])
+    assert link_of(clusters.PAGE, view, "") == ""
+    assert link_of(clusters.PAGE, View(option="x" * 4_000), "https://maps.example") == ""
+
+
+def test_what_a_view_asks_for_is_the_same_on_every_page_of_one_plan() -> None:
+    view = View(area="E08000026")
+    pages = (clusters, money, criteria)
+    chosen = {page.content(WORK, view).picture.selected for page in pages}
+    plan = clusters.content(WORK, view).plan
+    assert chosen == {selected_footprint(WORK, view, plan)}
+    assert chosen != {""}
+
+
+def test_a_footprint_selected_is_framed_and_one_of_nothing_shows_england() -> None:
+    home = clusters.content(WORK, View()).picture.maps[0].focus
+    (chosen,) = clusters.content(WORK, View(area="E08000026")).picture.maps
+    assert chosen.focus != home
+    west, south, east, north = chosen.focus
+    assert west < east and south < north
+    assert home[0] < west and east < home[2]
+
+
+def test_a_comparison_of_nothing_moving_says_so() -> None:
+    told = compare.content(WORK, View(other="icb-2023", plan="icb-2023"))
+    assert told.handovers.table.empty
+    assert told.handovers.how.startswith("Nothing:")
+    assert "nothing changes" in told.sentence.text
+
+
+def test_money_that_cannot_be_read_is_told_and_the_rest_is_used() -> None:
+    told = money.content(WORK, View(baseline="QHM:60,XXX:1"))
+    assert len(told.problems) == 1
+    assert dict(told.scenario.baselines) == {"QHM": 60_000_000}
+
+
+def test_a_part_is_of_its_own_figures_only_where_the_picture_has_values() -> None:
+    assert money.content(WORK, View()).picture.values is not None
+    assert money.content(WORK, View(cap=20.0)).picture.values is None
+
+
+def test_a_page_without_a_map_has_no_paper() -> None:
+    with pytest.raises(PackError, match="no map on the page “Data and sources”"):
+        paper_of(WORK, Item("Data_and_sources"), "")
+    with pytest.raises(PackError, match="no page “Nowhere”"):
+        paper_of(WORK, Item("Nowhere"), "")
