@@ -7,9 +7,10 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 
+from footprint.fields import plain
 from footprint.money.scenario import Scenario
 from footprint.spreadsheets import LARGEST, MOST_ROWS, UploadError, csv_bytes, rows, xlsx_bytes
-from footprint.view import plain
+from footprint.view import View, range_of
 
 Baselines = tuple[tuple[str, float], ...]
 
@@ -24,9 +25,9 @@ _NUMBER = re.compile(r"-?\d+(\.\d+)?(e\+?\d{1,2})?", re.IGNORECASE)
 
 
 _RANGES: Mapping[str, tuple[float, float]] = {
-    "cap": (0, 1_000),
-    "cut_percent": (0, 100),
-    "saving_gbp": (0, 1_000_000_000),
+    "cap": range_of("cap"),
+    "cut_percent": range_of("cut"),
+    "saving_gbp": range_of("saving"),
 }
 
 
@@ -43,6 +44,12 @@ def parse(text: str, names: Mapping[str, str]) -> tuple[Baselines, list[str]]:
         problem = _take(found, code, number, names, per=1e6)
         said += [f"The link’s cost “{_short(entry)}” was left out: {problem}."] if problem else []
     return tuple(sorted(found.items())), said
+
+
+def scenario_of(view: View, names: Mapping[str, str]) -> tuple[Scenario, list[str]]:
+    """The assumptions in a view, and in a sentence each what cannot be read of the costs."""
+    costs, problems = parse(view.baseline, names)
+    return Scenario(view.cap, view.cut_share, view.saving, costs), problems
 
 
 def write(baselines: Iterable[tuple[str, float]]) -> str:

@@ -12,10 +12,10 @@ from streamlit.testing.v1 import AppTest
 
 from footprint.measures.units import MILLIONS
 from footprint.papers.paper import Paper
-from footprint.view import View
 from tests.pages.test_pages import words
 from ui.papers import views
 from ui.shell import cache
+from ui.shell.frame import read
 
 ROOT = Path(__file__).resolve().parents[2]
 DAY = date(2026, 11, 22)
@@ -24,7 +24,7 @@ NUMBER = re.compile(r"£?\d[\d,]*(?:\.\d+)?(?:m|%| km²)?")
 
 
 def paper(page: str, part: str = "", **asked: str) -> Paper:
-    return views.paper(page, View(**asked), part, link="http://here/", day=DAY)
+    return views.paper(page, read(asked)[0], part, link="http://here/", day=DAY)
 
 
 def screen(page: str, **asked: str) -> str:
@@ -77,7 +77,7 @@ def test_the_areas_in_words_name_every_district_once() -> None:
 
 def test_a_regional_option_is_framed_by_its_own_footprints() -> None:
     asked = {"plan": "east-model-a"}
-    parts = views.parts("pages/Clusters.py", View(**asked))
+    parts = views.parts("pages/Clusters.py", read(asked)[0])
     assert next(iter(parts)) == views.OWN
     made = paper("pages/Clusters.py", views.OWN, **asked)
     assert len(made.scope) == 52
@@ -113,7 +113,7 @@ def test_a_region_of_a_national_plan_is_told_by_what_lies_there() -> None:
 
 def test_one_footprint_or_one_region_can_be_the_whole_picture() -> None:
     asked = {"area": "QHM"}
-    parts = views.parts("app.py", View(**asked))
+    parts = views.parts("app.py", read(asked)[0])
     assert parts[views.SELECTED] == "North East and North Cumbria"
     assert parts["London"] == "NHS region: London"
     made = paper("app.py", views.SELECTED, **asked)

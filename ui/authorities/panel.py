@@ -17,12 +17,8 @@ from ui.parts.tables import literal
 from ui.shell import address, cache, words
 
 
-def _tolerance(view: View) -> float:
-    return float(view.tolerance) / 100
-
-
 def _asked(view: View) -> tuple[str, str, str, float]:
-    return view.plan, view.base, view.tier, _tolerance(view)
+    return view.plan, view.base, view.tier, view.tolerance_share
 
 
 def selected_authority(view: View, tier: Tier) -> str:
@@ -54,7 +50,7 @@ def _change(view: View) -> str:
     if view.other == view.plan:
         return "Compare with another plan to see what this one changes."
     plan, tier = cache.plan(view.plan, view.base), cache.tiers()[view.tier]
-    before = cache.authorities(view.other, view.base, view.tier, _tolerance(view))
+    before = cache.authorities(view.other, view.base, view.tier, view.tolerance_share)
     change = splits.change(before, cache.authorities(*_asked(view)))
     return sentences.change_sentence(change, tier, plan, cache.plan(view.other, view.base))
 
@@ -130,7 +126,7 @@ def tables_of_footprints(view: View) -> pd.DataFrame:
         name=pieces["authority"].map(table["name"]), split=pieces["authority"].map(table["split"])
     )
     strategic = cache.tiers()[view.tier if view.tier.startswith("sa") else "sa"]
-    fits = cache.fits(view.plan, view.base, strategic.key, _tolerance(view))
+    fits = cache.fits(view.plan, view.base, strategic.key, view.tolerance_share)
     rows = [
         (
             footprint.name,

@@ -48,7 +48,7 @@ def _comparison(view: View) -> Comparison:
 
 
 def _sides(view: View) -> list[Side]:
-    keys = [view.other, view.plan, *view.further]
+    keys = [view.other, view.plan, *view.also]
     scope = common_scope(tuple(cache.plan(key, view.base) for key in keys))
     basis = panel.basis(view)
     return [cache.side(key, view.base, scope, *basis) for key in keys]
@@ -99,7 +99,7 @@ def basis_sentence(view: View) -> str:
 
 def _whose(view: View) -> str:
     """Say of each user's option whose it is."""
-    keys = [key for key in (view.other, view.plan, *view.further) if is_saved(key)]
+    keys = [key for key in (view.other, view.plan, *view.also) if is_saved(key)]
     return " ".join(cache.plan(key).summary for key in dict.fromkeys(keys))
 
 
@@ -168,7 +168,7 @@ def layers_of(view: View) -> tuple[list[pairs.Layer], pairs.Layer]:
 
 
 def _measure_pair(view: View) -> pairs.Pair:
-    asked = (view.scheme, int(view.classes), view.cut_values)
+    asked = (view.scheme, view.classes, view.cuts)
     try:
         return cache.choropleth_pair(*_keys(view), view.measure, *asked)
     except ClassError:

@@ -44,14 +44,14 @@ def _more(view: View) -> None:
     with further:
         _pick_also(view)
     with base:
-        keys = (view.plan, view.other, *view.further)
+        keys = (view.plan, view.other, *view.also)
         if not all(cache.plan(key, view.base).national for key in keys):
             pickers.pick_base(view)
 
 
 def _pick_also(view: View) -> None:
-    plans = choices.plans(*view.further)
-    st.session_state["compare-also"] = list(view.further)
+    plans = choices.plans(*view.also)
+    st.session_state["compare-also"] = list(view.also)
     st.multiselect(
         f"More plans in the scorecard (up to {MOST_ALSO})",
         plans,
@@ -59,7 +59,7 @@ def _pick_also(view: View) -> None:
         key="compare-also",
         max_selections=MOST_ALSO,
         placeholder="None",
-        on_change=lambda: show(also="_".join(st.session_state["compare-also"])),
+        on_change=lambda: show(also=tuple(st.session_state["compare-also"])),
     )
 
 

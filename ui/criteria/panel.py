@@ -23,7 +23,7 @@ from footprint.criteria.scorecard import by_kind, own, rows_of
 from footprint.maps.layer import Layer
 from footprint.money import baselines
 from footprint.plans.plan import Plan
-from footprint.view import View, plain
+from footprint.view import View, range_of
 from ui.parts import tables
 from ui.shell import cache, words
 from ui.shell.address import show
@@ -39,11 +39,11 @@ _Asked = tuple[str, str, Thresholds, cache.Costs]
 
 def _thresholds(view: View) -> Thresholds:
     return Thresholds(
-        least=round(float(view.least)),
+        least=view.least,
         tier=view.whole if view.whole in _TIERS else Thresholds().tier,
-        tolerance=float(view.tolerance) / 100,
-        cap=float(view.cap),
-        trusts=round(float(view.trusts)),
+        tolerance=view.tolerance_share,
+        cap=view.cap,
+        trusts=view.trusts,
     )
 
 
@@ -71,7 +71,7 @@ def judged(view: View) -> tuple[Case, pd.DataFrame]:
 
 
 def _musts(view: View) -> list[str]:
-    return [key for key in view.must.split("_") if key in _TESTS]
+    return [key for key in view.must if key in _TESTS]
 
 
 def layer(view: View) -> Layer:
@@ -157,15 +157,15 @@ def thresholds(view: View) -> None:
         st.caption("Move a line and every verdict follows. The address bar keeps where you put it.")
         people, authority, share, cap, trusts = st.columns(5)
         with people:
-            _number("least", "Least people, million", float(view.least) / 1e6, 0, 60, 0.1, per=1e6)
+            _number("least", "Least people, million", view.least / 1e6, 0.1, per=1e6)
         with authority:
             _pick_whole(view)
         with share:
-            _number("tolerance", "Tolerance, % of an authority", float(view.tolerance), 0, 49, 0.5)
+            _number("tolerance", "Tolerance, % of an authority", view.tolerance, 0.5)
         with cap:
-            _number("cap", "Cap, £ per weighted head", float(view.cap), 0, 1_000, 0.5)
+            _number("cap", "Cap, £ per weighted head", view.cap, 0.5)
         with trusts:
-            _number("trusts", "Least acute trusts", round(float(view.trusts)), 1, 20, 1)
+            _number("trusts", "Least acute trusts", view.trusts, 1)
         _pick_musts(view)
         lines = ("least", "whole", "tolerance", "cap", "trusts", "must")
         usual = {name: getattr(View(), name) for name in lines}
@@ -177,22 +177,21 @@ def _number(
     name: str,
     label: str,
     value: float,
-    least: float,
-    most: float,
     step: float,
     *,
     per: float = 1.0,
 ) -> None:
     key = f"line-{name}"
     st.session_state[key] = value
+    least, most = range_of(name)
     st.number_input(
         label,
-        min_value=float(least),
-        max_value=float(most),
+        min_value=least / per,
+        max_value=most / per,
         step=float(step),
         format="%g",
         key=key,
-        on_change=lambda: show(**{name: plain(st.session_state[key] * per)}),
+        on_change=lambda: show(**{name: st.session_state[key] * per}),
     )
 
 
@@ -216,7 +215,7 @@ def _pick_musts(view: View) -> None:
         format_func=lambda key: label_of(BY_KEY[key], drawn),
         key="line-must",
         placeholder="None: every test below is only measured",
-        on_change=lambda: show(must="_".join(st.session_state["line-must"])),
+        on_change=lambda: show(must=tuple(st.session_state["line-must"])),
     )
 
 

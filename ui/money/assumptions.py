@@ -10,7 +10,7 @@ from footprint.measures import formulas
 from footprint.money import baselines
 from footprint.money.scenario import Scenario
 from footprint.plans.plan import Plan
-from footprint.view import View, plain
+from footprint.view import View, range_of
 from ui.shell import cache
 from ui.shell.address import show
 
@@ -22,14 +22,9 @@ _PROBLEMS = "upload-problems"
 
 def scenario(view: View) -> Scenario:
     """The assumptions in the address bar; what cannot be read of them is told."""
-    costs, problems = baselines.parse(view.baseline, cache.icb_names())
+    asked, problems = baselines.scenario_of(view, cache.icb_names())
     _tell(problems)
-    return Scenario(
-        cap=float(view.cap),
-        cut=float(view.cut) / 100,
-        saving=float(view.saving),
-        baselines=costs,
-    )
+    return asked
 
 
 def _tell(problems: list[str]) -> None:
@@ -43,9 +38,9 @@ def _tell(problems: list[str]) -> None:
 
 def _show(chosen: Scenario) -> None:
     show(
-        cap=plain(chosen.cap),
-        cut=plain(100 * chosen.cut),
-        saving=plain(chosen.saving),
+        cap=chosen.cap,
+        cut=100 * chosen.cut,
+        saving=chosen.saving,
         baseline=baselines.write(chosen.baselines),
     )
 
@@ -57,7 +52,7 @@ def assumptions(scenario: Scenario) -> None:
         st.caption("Change these to ask “what if?”. What follows from them is yours, not a fact.")
         left, right = st.columns(2)
         with left:
-            _number("cap", "Cap, £ per weighted head", scenario.cap, most=1_000.0, step=0.5)
+            _number("cap", "Cap, £ per weighted head", scenario.cap, step=0.5)
         with right:
             _saving(scenario)
         _cut(scenario)
@@ -67,12 +62,13 @@ def assumptions(scenario: Scenario) -> None:
             st.button("Remove all my assumptions", on_click=_show, args=(Scenario(),))
 
 
-def _number(name: str, label: str, value: float, *, most: float, step: float) -> None:
+def _number(name: str, label: str, value: float, *, step: float) -> None:
     st.session_state[f"pick-{name}"] = value
+    least, most = range_of(name)
     st.number_input(
         label,
-        min_value=0.0,
-        max_value=most,
+        min_value=float(least),
+        max_value=float(most),
         step=step,
         format="%.2f",
         key=f"pick-{name}",
@@ -82,28 +78,30 @@ def _number(name: str, label: str, value: float, *, most: float, step: float) ->
 
 
 def _write_number(name: str) -> None:
-    show(**{name: plain(st.session_state[f"pick-{name}"])})
+    show(**{name: st.session_state[f"pick-{name}"]})
 
 
 def _saving(scenario: Scenario) -> None:
     st.session_state["pick-saving"] = scenario.saving / 1e6
+    least, most = range_of("saving")
     st.number_input(
         "Saving per team removed, £m",
-        min_value=0.0,
-        max_value=1_000.0,
+        min_value=least / 1e6,
+        max_value=most / 1e6,
         step=0.1,
         format="%.2f",
         key="pick-saving",
-        on_change=lambda: show(saving=plain(1e6 * st.session_state["pick-saving"])),
+        on_change=lambda: show(saving=1e6 * st.session_state["pick-saving"]),
     )
 
 
 def _cut(scenario: Scenario) -> None:
     st.session_state["pick-cut"] = round(100 * scenario.cut, 6)
+    least, most = range_of("cut")
     st.slider(
         "The same cut for all, to set beside the cap",
-        min_value=0.0,
-        max_value=100.0,
+        min_value=float(least),
+        max_value=float(most),
         step=1.0,
         format="%g%%",
         key="pick-cut",

@@ -89,11 +89,9 @@ def _own_layer(view: View, plan: Plan, measure: Measure, values: pd.Series) -> L
 
 
 def _classes(view: View, measure: Measure, values: pd.Series) -> Classes:
-    cuts = tuple(cut * measure.unit.per for cut in view.cut_values)
+    cuts = tuple(cut * measure.unit.per for cut in view.cuts)
     try:
-        return classify(
-            values, measure.unit, scheme=view.scheme, count=int(view.classes), cuts=cuts
-        )
+        return classify(values, measure.unit, scheme=view.scheme, count=view.classes, cuts=cuts)
     except ClassError:
         return classify(values, measure.unit)
 

@@ -217,13 +217,7 @@ def _within(plan: Plan, layer: Layer, measure: Measure, values: pd.Series) -> Wi
 
 def _money(view: View) -> Shown:
     plan = cache.plan(view.plan, view.base)
-    costs, _ = baselines.parse(view.baseline, cache.icb_names())
-    scenario = Scenario(
-        cap=float(view.cap),
-        cut=float(view.cut) / 100,
-        saving=float(view.saving),
-        baselines=costs,
-    )
+    scenario, _ = baselines.scenario_of(view, cache.icb_names())
     figures = money_panel.table(plan, scenario)
     layer = money_panel.layer(view, plan, scenario, figures)
     shown = _of_plan(view, plan, layer, (measure_of(view), "weighted_population"))
@@ -275,7 +269,7 @@ def _authorities(view: View) -> Shown:
         plans=(plan,),
         summary=_plain(layer.summary),
         notes=(
-            f"An authority is split when more than {float(view.tolerance):g}% of its people "
+            f"An authority is split when more than {view.tolerance:g}% of its people "
             "(mid-2022) live outside its main footprint.",
             plan.note,
         ),

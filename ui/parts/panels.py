@@ -55,7 +55,7 @@ def sentence(said: str) -> None:
 
 def measure_layer(view: View, key: str, measure: str) -> Layer:
     """A measure under a plan by the view's classes, or by quantiles where its cuts make none."""
-    asked = (view.scheme, int(view.classes), view.cut_values)
+    asked = (view.scheme, view.classes, view.cuts)
     try:
         return cache.choropleth(key, view.base, measure, *asked)
     except ClassError:

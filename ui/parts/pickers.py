@@ -7,13 +7,14 @@ from collections.abc import Iterable
 import streamlit as st
 
 from footprint.english import article, month
+from footprint.fields import CutError, read_cuts
 from footprint.measures import catalogue as measures
 from footprint.measures.classes import MOST_CLASSES, SCHEMES
 from footprint.options.links import LinkError
 from footprint.plans.plan import Plan
 from footprint.plans.tiers import Tier
 from footprint.store.revisions import StoreError
-from footprint.view import CutError, View, plain, read_cuts
+from footprint.view import View, range_of
 from ui.shell import cache, choices
 from ui.shell.address import show
 from ui.shell.frame import TODAY_PLANS
@@ -64,7 +65,7 @@ def pick_measure(view: View, first: str = "", among: Iterable[str] = measures.BY
 
 def _pick_measure(usual: str) -> None:
     chosen = st.session_state["pick-measure"]
-    show(measure="" if chosen == usual else chosen, cuts="")
+    show(measure="" if chosen == usual else chosen, cuts=())
 
 
 def pick_area(view: View, plan: Plan, selected: str) -> None:
@@ -175,17 +176,16 @@ def pick_classes(view: View, key: str, measure: str) -> None:
 
 
 def _pick_scheme() -> None:
-    show(scheme=st.session_state["pick-scheme"], cuts="")
+    show(scheme=st.session_state["pick-scheme"], cuts=())
 
 
 def _pick_count(view: View) -> None:
-    _seed("pick-classes", view.classes)
+    _seed("pick-classes", str(view.classes))
     st.select_slider(
         "Number of classes",
         [str(count) for count in range(2, MOST_CLASSES + 1)],
         key="pick-classes",
-        on_change=_pick,
-        args=("classes",),
+        on_change=lambda: show(classes=int(st.session_state["pick-classes"])),
     )
 
 
@@ -193,14 +193,14 @@ def _pick_cuts(view: View, key: str, measure: str) -> None:
     unit = measures.BY_KEY[measure].unit
     problem = st.session_state.pop("cuts-problem", "")
     if not problem:
-        _seed("pick-cuts", "; ".join(f"{cut:,.10g}" for cut in view.cut_values))
+        _seed("pick-cuts", "; ".join(f"{cut:,.10g}" for cut in view.cuts))
     st.text_input(
         f"Cuts, parted by semicolons ({unit.name})",
         key="pick-cuts",
         placeholder="for example 1,000,000; 2,000,000",
         on_change=_write_cuts,
     )
-    if problem := problem or cache.class_problem(key, view.base, measure, view.cut_values):
+    if problem := problem or cache.class_problem(key, view.base, measure, view.cuts):
         st.caption(f"{problem} Until then the map has equal numbers in each class.")
 
 
@@ -257,14 +257,15 @@ def pick_other(view: View) -> None:
 
 def pick_tolerance(view: View) -> None:
     """Choose how many people may live outside an authority's main footprint."""
-    _seed("pick-tolerance", float(view.tolerance))
+    _seed("pick-tolerance", view.tolerance)
+    least, most = range_of("tolerance")
     st.number_input(
         "Tolerance: an authority is split when more than this share of its people, in per cent, "
         "live outside its main footprint",
-        min_value=0.0,
-        max_value=49.0,
+        min_value=float(least),
+        max_value=float(most),
         step=0.5,
         format="%g",
         key="pick-tolerance",
-        on_change=lambda: show(tolerance=plain(st.session_state["pick-tolerance"])),
+        on_change=lambda: show(tolerance=st.session_state["pick-tolerance"]),
     )

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import streamlit as st
 
-from footprint.view import View
+from footprint.fields import Value
+from footprint.view import in_address
 
 
-def show(**changes: str) -> None:
+def show(**changes: Value) -> None:
     """Change the address bar, leaving out whatever is as it would be anyway."""
-    defaults = View()
     for name, value in changes.items():
-        if value == getattr(defaults, name):
+        text = in_address(name, value)
+        if text is None:
             st.query_params.pop(name, None)
         else:
-            st.query_params[name] = value
+            st.query_params[name] = text

@@ -58,7 +58,7 @@ def places_of(view: View) -> Mapping[str, Place]:
 
     The option that is open on another page lends a place only where no plan in view has it.
     """
-    keys = dict.fromkeys((view.plan, view.other, *view.further))
+    keys = dict.fromkeys((view.plan, view.other, *view.also))
     shown = cache.places_with(tuple(filter(sentences.is_saved, keys)))
     return ChainMap(shown, cache.places_with((view.saved,))) if view.saved else shown
 

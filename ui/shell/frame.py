@@ -93,6 +93,7 @@ def _choices(saved: Mapping[str, str]) -> dict[str, Mapping[str, str]]:
         "icbs": TODAY_PLANS,
         "plan": titles,
         "other": titles,
+        "also": titles,
         "tier": tiers,
         "whole": tiers,
         "base": {key: titles[key] for key in national},

@@ -1,0 +1,198 @@
+"""Fields: how each kind is read from an address and written back, and what is said of the rest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Protocol
+
+Value = str | int | float | tuple[str, ...] | tuple[float, ...]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The text an address holds for one field, and what the page has to offer.
+
+    `usual` is the value without an address, `choices` are the values the field may take, with
+    the words for each; `refused` says of others why they cannot be shown.
+    """
+
+    text: str
+    usual: Value
+    choices: Mapping[str, str]
+    refused: Mapping[str, str]
+
+
+Read = tuple[Value, str]
+
+
+class Kind(Protocol):
+    """One kind of field; whatever an address says, there is a value to read."""
+
+    def read(self, asked: Asked) -> Read:
+        """Read a value, and say in a sentence what was put right; "" where nothing was."""
+
+    def write(self, value: Value) -> str:
+        """Write a value as an address holds it."""
+
+
+@dataclass(frozen=True)
+class Free:
+    """Text that may be anything; who uses it says what is wrong with it."""
+
+    def read(self, asked: Asked) -> Read:
+        """Take the text as it stands."""
+        return asked.text, ""
+
+    def write(self, value: str) -> str:
+        """Write the text as it stands."""
+        return value
+
+
+@dataclass(frozen=True)
+class Keys:
+    """Keys parted by underscores; who uses them looks them up."""
+
+    def read(self, asked: Asked) -> Read:
+        """Take every key."""
+        return _keys(asked.text), ""
+
+    def write(self, value: tuple[str, ...]) -> str:
+        """Part the keys by underscores."""
+        return "_".join(value)
+
+
+@dataclass(frozen=True)
+class OneOf:
+    """One of the values a page offers: the nearest one to what is asked, or else the usual one."""
+
+    words: str
+    of: Callable[[str], str | int] = str
+
+    def read(self, asked: Asked) -> Read:
+        """Take what is offered; anything else is put right."""
+        usual = self.write(asked.usual)
+        if asked.text in (usual, *asked.choices):
+            return self.of(asked.text), ""
+        near = get_close_matches(asked.text, list(asked.choices), n=1, cutoff=0.75)
+        shown = near[0] if near else usual
+        words = asked.choices.get(shown)
+        instead = f"You see “{words}” instead." if words else "You see the usual view instead."
+        return self.of(shown), f"{self._wrong(asked)} {instead}"
+
+    def _wrong(self, asked: Asked) -> str:
+        if why := asked.refused.get(asked.text):
+            return f"The link asks for {self.words} that cannot be shown. {why}"
+        return f"The link asks for {self.words} “{short(asked.text)}” that does not exist."
+
+    def write(self, value: Value) -> str:
+        """Write the value's key."""
+        return str(value)
+
+
+@dataclass(frozen=True)
+class Several(Keys):
+    """Some of the values a page offers, parted by underscores, and not too many."""
+
+    words: str
+    most: int
+
+    def read(self, asked: Asked) -> Read:
+        """Take the first that are offered, once each; the first one left out is told."""
+        keys = dict.fromkeys(_keys(asked.text))
+        kept = tuple(key for key in keys if key in asked.choices)[: self.most]
+        left = next((key for key in keys if key not in kept), "")
+        return kept, self._wrong(left, asked) if left else ""
+
+    def _wrong(self, left: str, asked: Asked) -> str:
+        if left in asked.refused:
+            return f"A {self.words} of the link was left out. {asked.refused[left]}"
+        most = f"at most {self.most} can be added"
+        why = most if left in asked.choices else "it does not exist"
+        return f"The link’s {self.words} “{short(left)}” was left out: {why}."
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number within a range; of any other, the usual one is used."""
+
+    words: str
+    least: int
+    most: int
+    of: Callable[[float], float] = float
+
+    def read(self, asked: Asked) -> Read:
+        """Take a number within the range; anything else is put right."""
+        try:
+            number = float(asked.text)
+        except ValueError:
+            number = float("nan")
+        if self.least <= number <= self.most:
+            return self.of(float(plain(number))), ""
+        wrong = f"The link asks for {self.words} of “{short(asked.text)}”"
+        between = f"which is not between {self.least:,} and {self.most:,}"
+        usual = self.write(asked.usual)
+        return asked.usual, f"{wrong}, {between}. {usual} is used instead."
+
+    def write(self, value: float) -> str:
+        """Write digits and a point, nothing else."""
+        return plain(value)
+
+
+@dataclass(frozen=True)
+class Cuts:
+    """Numbers that part classes, in their order and once each."""
+
+    def read(self, asked: Asked) -> Read:
+        """Take every cut, or none where one of them is not a number."""
+        try:
+            return read_cuts(asked.text), ""
+        except CutError as problem:
+            return (), f"The link’s cuts were left out. {problem}"
+
+    def write(self, value: tuple[float, ...]) -> str:
+        """Part the cuts by underscores."""
+        return "_".join(map(plain, value))
+
+
+def _keys(text: str) -> tuple[str, ...]:
+    return tuple(key for key in text.split("_") if key)
+
+
+def plain(number: float) -> str:
+    """Write a number for the address bar: digits and a point, nothing else."""
+    return f"{number:.6f}".rstrip("0").rstrip(".")
+
+
+class CutError(ValueError):
+    """A list of cuts holds something that is not a number."""
+
+
+_SUFFIXES: Mapping[str, float] = {"k": 1e3, "m": 1e6, "bn": 1e9}
+
+
+def read_cuts(text: str) -> tuple[float, ...]:
+    """Read cuts as a person types them.
+
+    Takes 1,000,000; 2m; £30 and 5%. Cuts are parted by semicolons, spaces or commas; a comma
+    followed by three digits and no space parts thousands. Raises CutError naming what is wrong.
+    """
+    parts = [part for part in re.split(r"[;_]|\s+|,(?!\d{3}(?:\D|$))", text) if part.strip(", ")]
+    return tuple(sorted({_cut(part) for part in parts}))
+
+
+def _cut(part: str) -> float:
+    found = re.fullmatch(r"£?(-?[\d,]*\.?\d+(?:e\d{1,2})?)(k|m|bn)?%?", part.strip(", ").lower())
+    if not found:
+        raise CutError(f"“{short(part)}” is not a number. Write cuts like 1,000,000; 2,000,000.")
+    number = float(found[1].replace(",", "")) * _SUFFIXES.get(found[2] or "", 1)
+    if abs(number) > 1e15:
+        raise CutError(f"“{short(part)}” is too large to be a cut.")
+    return float(plain(number))
+
+
+def short(value: str) -> str:
+    """Cut text of an address to what a sentence has room for."""
+    return value if len(value) <= 40 else value[:39] + "…"
