@@ -13,6 +13,7 @@ and a plan. The rooms stand on floors, and each knows only those below it:
     plans                   plans, authorities, what a plan splits, what lies beside what
     facts                   published files, read and joined exactly, and the blocks' outlines
     english  spreadsheets  view   small words; tables in and out; what a reader asked to see
+    fields                  how the parts of an address are read and written
 
 Nothing here knows of Streamlit. The floors are contracts in pyproject.toml, kept by `make lint`.
 """

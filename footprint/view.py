@@ -9,6 +9,8 @@ from typing import Annotated, get_type_hints
 from footprint.fields import Asked, Cuts, Free, Keys, Kind, Number, OneOf, Several, Value, short
 
 MEMBERSHIP = ""
+
+
 MOST_ALSO = 3
 
 
@@ -105,14 +107,14 @@ _NOTHING: Mapping[str, str] = {}
 def from_query(
     query: Mapping[str, str],
     choices: Mapping[str, Mapping[str, str]],
-    used: Collection[str] = (),
+    used: Collection[str] | None = None,
     refused: Mapping[str, str] = _NOTHING,
 ) -> tuple[View, list[str]]:
     """Read a view from a query string, and say in a sentence each what had to be put right.
 
     `choices` gives the values each field may take, with the words for each; a value that is not
     among them is replaced by the nearest one that is, or by the usual one where none is near.
-    Where `used` names the fields a page looks at, only those are spoken of. `refused` says of
+    Where `used` names the fields a page looks at, only those are spoken of; None means all. `refused` says of
     values that are not among the choices why they are not.
     """
     query = _meant(query)
@@ -122,7 +124,7 @@ def from_query(
         if name in query:
             asked = Asked(query[name], field.usual, choices.get(name, _NOTHING), refused)
             read[name], sentence = field.kind.read(asked)
-            said += [sentence] if sentence and (not used or name in used) else []
+            said += [sentence] if sentence and (used is None or name in used) else []
     said += [
         f"The link asks for “{short(name)}”, which this page does not know. It was left out."
         for name in query

@@ -12,8 +12,9 @@ from footprint.pages.content import Column, Table
 from footprint.papers.paper import Panel, Paper
 from footprint.plans.plan import Plan
 from footprint.workspace import plans as facts
-from footprint.workspace.maps import choropleth, membership as members
 from footprint.workspace.authorities import authority_layer
+from footprint.workspace.maps import choropleth
+from footprint.workspace.maps import membership as members
 from footprint.workspace.workspace import Workspace
 
 WORK = Workspace()

@@ -2,13 +2,13 @@
 
 import math
 from collections.abc import Mapping
-from dataclasses import fields
+from typing import get_type_hints
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footprint.view import FIELDS, View, from_query, plain
+from footprint.view import FIELDS, MOST_ALSO, View, from_query, in_address, range_of
 
 CODES: Mapping[str, tuple[str, ...]] = {
     "icbs": ("icb-2023", "merged-2026-04"),
@@ -18,6 +18,7 @@ CODES: Mapping[str, tuple[str, ...]] = {
     "area": ("QT6", "E07000089", "blmkcp"),
     "scheme": ("quantiles", "equal", "natural", "own"),
     "classes": ("2", "3", "4", "5", "6", "7"),
+    "also": ("icb-2023", "agreed-2025-09", "london-five", "london-four"),
 }
 CHOICES = {name: {code: f"words for {code}" for code in codes} for name, codes in CODES.items()}
 HOSTILE = [
@@ -45,29 +46,47 @@ HOSTILE = [
     "\ud83d",
 ]
 DEFAULTS = View()
+KEYS = st.text("abcdefghij-0123456789", min_size=1, max_size=12)
+WRITTEN = st.text(st.characters(exclude_categories=()), max_size=60)
+
+
+def number(least: float, most: float) -> st.SearchStrategy[float]:
+    """Numbers of a range as exact as an address holds them."""
+    return st.integers(round(least * 1e6), round(most * 1e6)).map(lambda n: n / 1e6)
+
+
 CUTS = st.lists(
-    st.integers(-(10**12), 10**12) | st.integers(-9_999, 9_999).map(lambda n: n / 100),
-    max_size=8,
-    unique=True,
-)
+    st.integers(-(10**12), 10**12).map(float) | number(-9_999, 9_999), max_size=8, unique=True
+).map(lambda cuts: tuple(sorted(cuts)))
 
 
-def as_text(cuts: list[float]) -> str:
-    return "_".join(plain(cut) for cut in sorted(cuts))
+def offered(name: str) -> st.SearchStrategy[object]:
+    usual = getattr(DEFAULTS, name)
+    return st.sampled_from([*map(type(usual), CODES.get(name, ())), usual])
 
 
-def with_cuts(view: View, cuts: str) -> View:
+def with_cuts(view: View, cuts: tuple[float, ...]) -> View:
     """Cuts are only ever given to be used, so they come with the scheme that uses them."""
     return view.with_(cuts=cuts, scheme="own") if cuts else view
 
 
+OF_THEIR_OWN: Mapping[str, st.SearchStrategy[object]] = {
+    "cuts": st.just(()),
+    "tolerance": number(*range_of("tolerance")),
+    "cap": number(*range_of("cap")),
+    "cut": number(*range_of("cut")),
+    "saving": number(*range_of("saving")),
+    "least": st.integers(*range_of("least")),
+    "trusts": st.integers(*range_of("trusts")),
+    "baseline": WRITTEN,
+    "option": WRITTEN,
+    "must": st.lists(KEYS, max_size=5).map(tuple),
+    "also": st.lists(st.sampled_from(CODES["also"]), max_size=MOST_ALSO, unique=True).map(tuple),
+}
 VALID = st.builds(
     with_cuts,
-    st.builds(
-        View,
-        **{name: st.sampled_from((*CHOICES[name], getattr(DEFAULTS, name))) for name in CHOICES},
-    ),
-    CUTS.map(as_text),
+    st.builds(View, **{name: OF_THEIR_OWN.get(name, offered(name)) for name in FIELDS}),
+    CUTS,
 )
 
 
@@ -80,6 +99,104 @@ def test_a_view_survives_the_address_bar(view: View) -> None:
 def test_the_address_leaves_out_what_is_as_it_would_be_anyway(view: View) -> None:
     query = view.to_query()
     assert set(query) == {f for f in FIELDS if getattr(view, f) != getattr(DEFAULTS, f)}
+
+
+@given(view=VALID)
+def test_every_field_is_read_to_its_type(view: View) -> None:
+    read, _ = from_query(view.to_query(), CHOICES)
+    for name, kind in get_type_hints(View).items():
+        value = getattr(read, name)
+        many = getattr(kind, "__args__", ())
+        assert type(value) is (tuple if many else kind)
+        assert all(type(one) is many[0] for one in (value if many else ()))
+
+
+@pytest.mark.parametrize(
+    ("changes", "query"),
+    [
+        ({"tolerance": 2.0}, {"tolerance": "2"}),
+        ({"cap": 20.5, "cut": 33.0}, {"cap": "20.5", "cut": "33"}),
+        ({"saving": 1_500_000.0}, {"saving": "1500000"}),
+        ({"least": 1_500_000, "trusts": 3}, {"least": "1500000", "trusts": "3"}),
+        ({"classes": 4}, {"classes": "4"}),
+        ({"cuts": (0.5, 2_000_000.0), "scheme": "own"}, {"scheme": "own", "cuts": "0.5_2000000"}),
+        ({"must": ("people", "region")}, {"must": "people_region"}),
+        ({"also": ("london-five", "icb-2023")}, {"also": "london-five_icb-2023"}),
+        ({"option": "1.x", "saved": "saved-1"}, {"option": "1.x", "saved": "saved-1"}),
+    ],
+)
+def test_each_kind_of_field_is_written_in_the_words_of_the_address(
+    changes: dict[str, object], query: dict[str, str]
+) -> None:
+    assert DEFAULTS.with_(**changes).to_query() == query
+
+
+@pytest.mark.parametrize("name", FIELDS)
+def test_what_is_as_it_would_be_anyway_is_not_written(name: str) -> None:
+    assert in_address(name, getattr(DEFAULTS, name)) is None
+
+
+def test_shares_are_of_one_where_the_address_has_per_cent() -> None:
+    view, _ = from_query({"tolerance": "2.5", "cut": "40"}, CHOICES)
+    assert (view.tolerance_share, view.cut_share) == (0.025, 0.4)
+
+
+def test_counts_of_people_and_trusts_are_whole() -> None:
+    view, said = from_query({"least": "1499999.6", "trusts": "3.2"}, CHOICES)
+    assert (view.least, view.trusts, said) == (1_500_000, 3, [])
+
+
+@pytest.mark.parametrize(
+    ("also", "kept", "sentence"),
+    [
+        ("london-five__london-five", ("london-five",), ""),
+        (
+            "moon_london-five",
+            ("london-five",),
+            "The link’s further plan “moon” was left out: it does not exist.",
+        ),
+        (
+            "_".join(CODES["also"]),
+            CODES["also"][:MOST_ALSO],
+            "The link’s further plan “london-four” was left out: at most 3 can be added.",
+        ),
+        ("gone", (), "A further plan of the link was left out. It was taken away."),
+    ],
+)
+def test_further_plans_are_those_offered_once_each_and_not_too_many(
+    also: str, kept: tuple[str, ...], sentence: str
+) -> None:
+    view, said = from_query({"also": also}, CHOICES, refused={"gone": "It was taken away."})
+    assert view == DEFAULTS.with_(also=kept)
+    assert said == ([sentence] if sentence else [])
+
+
+def test_a_value_that_is_refused_says_why_and_what_is_shown() -> None:
+    view, said = from_query({"plan": "gone"}, CHOICES, refused={"gone": "It was taken away."})
+    assert view == DEFAULTS
+    assert said == [
+        "The link asks for a plan that cannot be shown. It was taken away. "
+        "You see “words for agreed-2025-09” instead."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("query", "sentence"),
+    [
+        (
+            {"cap": "1000.5"},
+            "The link asks for a cap of “1000.5”, which is not between 0 and 1,000. "
+            "18.76 is used instead.",
+        ),
+        (
+            {"least": "all"},
+            "The link asks for a least population of “all”, which is not between 0 and "
+            "60,000,000. 1000000 is used instead.",
+        ),
+    ],
+)
+def test_a_wrong_number_is_told_with_its_range(query: dict[str, str], sentence: str) -> None:
+    assert from_query(query, CHOICES) == (DEFAULTS, [sentence])
 
 
 def test_the_usual_view_has_an_empty_address() -> None:
@@ -144,14 +261,15 @@ def test_a_wrong_value_is_put_right_and_said_in_one_sentence(
     name: str, wrong: str, shown: str, sentence: str
 ) -> None:
     view, said = from_query({name: wrong}, CHOICES)
-    assert view == DEFAULTS.with_(**{name: shown})
+    assert getattr(view, name) == type(getattr(DEFAULTS, name))(shown)
+    assert view.with_(**{name: getattr(DEFAULTS, name)}) == DEFAULTS
     assert said == [sentence]
 
 
 def test_a_wrong_number_of_classes_is_never_kept() -> None:
     for wrong in ("0", "1", "8", "-5", "5.0", "five"):
         view, said = from_query({"classes": wrong}, CHOICES)
-        assert view.classes in CHOICES["classes"]
+        assert str(view.classes) in CHOICES["classes"]
         assert len(said) == 1
 
 
@@ -192,14 +310,15 @@ def test_cuts_are_read_as_people_write_them_and_sorted_once_each(
     cuts: str, read: str, numbers: tuple[float, ...]
 ) -> None:
     view, said = from_query({"cuts": cuts}, CHOICES)
-    assert (view.cuts, view.cut_values, said) == (read, numbers, [])
+    assert (view.cuts, said) == (numbers, [])
+    assert view.to_query().get("cuts", "") == read
     assert view.scheme == ("own" if read else "quantiles")
 
 
 @pytest.mark.parametrize("cuts", ["nan", "1;inf", "-inf", "1e999", "one;two", "$5", "1/2"])
 def test_cuts_that_are_not_numbers_are_left_out(cuts: str) -> None:
     view, said = from_query({"cuts": cuts}, CHOICES)
-    assert view.cuts == ""
+    assert view.cuts == ()
     assert len(said) == 1
     assert said[0].startswith("The link’s cuts were left out. “")
 
@@ -210,7 +329,7 @@ def test_a_number_outside_its_range_is_told_and_the_usual_one_used(name: str, mo
         view, said = from_query({name: wrong}, CHOICES)
         assert getattr(view, name) == getattr(DEFAULTS, name)
         assert len(said) == 1
-    assert from_query({name: str(most)}, CHOICES) == (DEFAULTS.with_(**{name: str(most)}), [])
+    assert from_query({name: str(most)}, CHOICES) == (DEFAULTS.with_(**{name: most}), [])
 
 
 def test_only_what_the_page_looks_at_is_spoken_of() -> None:
@@ -232,7 +351,7 @@ def test_a_hostile_name_never_stops_the_page(name: str) -> None:
 
 @given(
     query=st.dictionaries(
-        st.sampled_from(FIELDS) | st.text(max_size=60), st.text(max_size=400), max_size=6
+        st.sampled_from(list(FIELDS)) | st.text(max_size=60), st.text(max_size=400), max_size=6
     )
 )
 def test_nothing_in_an_address_stops_the_page(query: dict[str, str]) -> None:
@@ -243,13 +362,11 @@ def test_nothing_in_an_address_stops_the_page(query: dict[str, str]) -> None:
 
 def safe(view: View, said: list[str]) -> None:
     """Every field may be used as it stands, and every sentence is short enough to show."""
-    for name, allowed in CHOICES.items():
-        assert getattr(view, name) in (*allowed, getattr(DEFAULTS, name))
-    assert all(math.isfinite(number) for number in view.cut_values)
-    assert list(view.cut_values) == sorted(set(view.cut_values))
+    for name in CHOICES.keys() - {"also"}:
+        assert getattr(view, name) == getattr(DEFAULTS, name) or (
+            str(getattr(view, name)) in CHOICES[name]
+        )
+    assert set(view.also) <= CHOICES["also"].keys()
+    assert all(math.isfinite(number) for number in view.cuts)
+    assert list(view.cuts) == sorted(set(view.cuts))
     assert all(len(sentence) < 200 and sentence.endswith(".") for sentence in said)
-
-
-def test_every_field_of_a_view_is_text_with_a_default() -> None:
-    assert tuple(field.name for field in fields(View)) == FIELDS
-    assert all(isinstance(getattr(DEFAULTS, name), str) for name in FIELDS)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from urllib.parse import urlencode
 
 from footprint.criteria.catalogue import OF_FOOTPRINTS
@@ -23,7 +23,9 @@ _FIELDS = ("plan", "other", "saved")
 _LONGEST = 4_000
 
 
-def read(work: Workspace, query: Mapping[str, str], *used: str) -> tuple[View, list[str]]:
+def read(
+    work: Workspace, query: Mapping[str, str], used: Collection[str] | None = None
+) -> tuple[View, list[str]]:
     """Read a view from its part of an address, and say in a sentence each what was put right.
 
     Where `used` names the fields a page looks at, only those are spoken of.

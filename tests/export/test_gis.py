@@ -20,8 +20,8 @@ from footprint.maps.layer import ATTRIBUTION
 from footprint.pages.content import Column, Table
 from footprint.papers.paper import Paper
 from footprint.papers.rows import legend_words
-from tests import paper_samples
 from footprint.workspace.authorities import authority_layer
+from tests import paper_samples
 from tests.paper_samples import WORK
 
 SAMPLES = paper_samples.SAMPLES

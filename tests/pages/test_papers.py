@@ -11,13 +11,13 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from footprint.measures.units import MILLIONS
-from footprint.papers.paper import Paper
-from footprint.view import View
-from tests.pages.test_pages import words
+from footprint.pages.addresses import read
 from footprint.pages.catalogue import PAGES as EVERY_PAGE
 from footprint.pages.content import Picture
 from footprint.papers import contents
+from footprint.papers.paper import Paper
 from footprint.workspace.workspace import Workspace
+from tests.pages.test_pages import words
 
 ROOT = Path(__file__).resolve().parents[2]
 DAY = date(2026, 11, 22)
@@ -27,8 +27,8 @@ PAGES = [page.script for page in EVERY_PAGE if page.content]
 NUMBER = re.compile(r"£?\d[\d,]*(?:\.\d+)?(?:m|%| km²)?")
 
 
-def picture(page: str, **asked: object) -> Picture:
-    return BY_SCRIPT[page].content(WORK, View(**asked)).picture
+def picture(page: str, **asked: str) -> Picture:
+    return BY_SCRIPT[page].content(WORK, read(WORK, asked)[0]).picture
 
 
 def paper(page: str, part: str = "", **asked: str) -> Paper:

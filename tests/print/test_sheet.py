@@ -23,8 +23,7 @@ from footprint.papers.paper import SHEETS
 from footprint.print import sheet as print_map
 from footprint.print.marks import lightness, paints
 from footprint.print.words import clean
-from tests.paper_samples import SAMPLES
-from tests.paper_samples import WORK
+from tests.paper_samples import SAMPLES, WORK
 
 A4 = SHEETS["a4-landscape"]
 DRAWN = [

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import streamlit as st
-from footprint.pages.addresses import read
 
+from footprint.pages.addresses import read
 from footprint.pages.asked import places_of
 from footprint.pages.catalogue import PAGES
 from footprint.pages.content import Page
@@ -30,7 +30,7 @@ def frame(page: Page) -> View:
     st.html(_STYLE)
     _refuse_wrong_files()
     work = workspace()
-    view, put_right = read(work, st.query_params.to_dict(), *page.fields)
+    view, put_right = read(work, st.query_params.to_dict(), page.fields)
     if view.area and view.area not in places_of(work, view):
         # Its plan was left out, which has been said.
         view = view.with_(area="")
