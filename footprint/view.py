@@ -114,8 +114,8 @@ def from_query(
 
     `choices` gives the values each field may take, with the words for each; a value that is not
     among them is replaced by the nearest one that is, or by the usual one where none is near.
-    Where `used` names the fields a page looks at, only those are spoken of; None means all. `refused` says of
-    values that are not among the choices why they are not.
+    Where `used` names the fields a page looks at, only those are spoken of; None means all.
+    `refused` says of values that are not among the choices why they are not.
     """
     query = _meant(query)
     read: dict[str, Value] = {}

@@ -18,19 +18,19 @@ def nothing_called_yet() -> None:
 
 
 @kept(2)
-def doubled(work: Workspace, number: int) -> int:
+def doubled(_: Workspace, number: int) -> int:
     calls.append(number)
     return 2 * number
 
 
 @kept(2)
-def refused(work: Workspace, number: int) -> int:
+def refused(_: Workspace, number: int) -> int:
     calls.append(number)
     raise ValueError(f"not {number}")
 
 
 @kept(2)
-def slow(work: Workspace, number: int) -> object:
+def slow(_: Workspace, number: int) -> object:
     calls.append(number)
     time.sleep(0.05)
     return object()
@@ -79,7 +79,7 @@ def test_an_error_reaches_everybody_who_waited_for_it() -> None:
     started = threading.Event()
 
     @kept(1)
-    def failing(work: Workspace) -> None:
+    def failing(_: Workspace) -> None:
         started.wait(1)
         raise ValueError("no")
 
