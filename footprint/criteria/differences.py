@@ -70,17 +70,9 @@ def signed(difference: float, unit: Unit) -> str:
     """Say a difference with its sign, or that there is none."""
     if math.isnan(difference):
         return NO_FIGURE
-    words = unit.text(abs(difference))
-    if words == unit.text(0):
-        return "0" if difference == 0 else f"less than {_least(unit)}"
-    if words.endswith("%"):
-        words = f"{words[:-1]} points"
-    return f"{'+' if difference > 0 else '−'}{words}"
-
-
-def _least(unit: Unit) -> str:
-    digits = [place for place in range(4) if unit.text(10.0**-place * unit.per) != unit.text(0)]
-    return unit.text(10.0 ** -digits[-1] * unit.per)
+    if unit.rounded(difference) == 0:
+        return "0" if difference == 0 else f"less than {unit.text(unit.least)}"
+    return f"{'+' if difference > 0 else '−'}{unit.gap(difference)}"
 
 
 def marked(word: str) -> str:

@@ -11,7 +11,6 @@ from footprint.facts.atlas import Atlas
 from footprint.facts.manifest import Manifest
 from footprint.maps import stories
 from footprint.measures.catalogue import BY_KEY, Measure
-from footprint.measures.units import NO_FIGURE
 from footprint.papers.paper import ESTIMATED, Column, Table
 from footprint.plans.plan import KIND_WORDS, Plan, england
 
@@ -96,7 +95,8 @@ def _end(
     word: str, plan: Plan, values: pd.Series, value: float, measure: Measure
 ) -> tuple[str, str]:
     said = measure.unit.text(value)
-    alike = values.index[values.map(measure.unit.text) == said]
+    shown = measure.unit.shown(values)
+    alike = values.index[shown == measure.unit.rounded(value)]
     where = plan.by_id[alike[0]].name if len(alike) == 1 else f"{len(alike)} footprints"
     return f"{word}: {where}", said
 
@@ -107,9 +107,9 @@ def footprint_figures(
     """The key figures of one footprint, each under the name of its measure."""
     said = []
     for key in dict.fromkeys(keys):
-        text = BY_KEY[key].unit.text(figures.at[footprint, key])
-        mark = f" {ESTIMATED}" if estimated and BY_KEY[key].shared and text != NO_FIGURE else ""
-        said.append((BY_KEY[key].label, text + mark))
+        figure, measure = figures.at[footprint, key], BY_KEY[key]
+        mark = f" {ESTIMATED}" if estimated and measure.shared and pd.notna(figure) else ""
+        said.append((measure.label, measure.unit.text(figure) + mark))
     return (("Footprint", plan.by_id[footprint].name), *said)
 
 
