@@ -122,9 +122,9 @@ def which_is_used(table: pd.DataFrame, scenario: Scenario) -> str:
     """Say which figure is used where one is published, and what that does to England's total."""
     if not scenario.as_published:
         return f"Published targets were set at £{CAP}, so your cap takes their place."
-    more = difference(table["left"].sum(skipna=False) - table["envelope"].sum(skipna=False))
+    more = table["left"].sum(skipna=False) - table["envelope"].sum(skipna=False)
     said = "Where a target of its own is published, that is the figure used"
-    return f"{said}." if more in ("the same", NO_FIGURE) else f"{said}; England comes to {more}."
+    return f"{said}; England comes to {difference(more)}." if abs(more) >= _SAME else f"{said}."
 
 
 def difference(pounds: float) -> str:

@@ -221,12 +221,15 @@ def table(now: Standing, last: Standing, start: Standing) -> pd.DataFrame:
         for one, footprint in now.plan.by_id.items()
     ]
     made = pd.DataFrame(rows, columns=list(COLUMNS)).sort_values("Footprint")
-    same = (made["Since the last move"] == "") & (made["Since the start"] == "")
+    same = (made[list(SINCE)] == "").all(axis=1)
     return pd.concat([made[~same], made[same]])
 
 
+SINCE = ("Since the last move", "Since the start")
+
+
 COLUMNS = (
-    *("Footprint", "What it is", "Residents", "Since the last move", "Since the start"),
+    *("Footprint", "What it is", "Residents", *SINCE),
     *("Envelope", "Under 1 million?", "Pieces", "Split authorities", "Criteria missed"),
 )
 

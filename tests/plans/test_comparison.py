@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Callable
+from dataclasses import replace
 
 import pandas as pd
 import pytest
@@ -289,6 +290,17 @@ def test_matched_footprints_keep_colour_and_say_their_names(
 def test_one_legend_counts_each_map(toy: Atlas, today: Plan, cluster: Plan) -> None:
     legend = pairs.one_legend(both(toy, today, cluster)).legend
     assert [row.counted for row in legend] == ["A 3, B 1", "A 0, B 1"]
+
+
+def test_titles_do_not_decide_what_a_legend_says(toy: Atlas, today: Plan, cluster: Plan) -> None:
+    joined = both(toy, today, cluster)
+    renamed = tuple(replace(layer, title="Density: renamed") for layer in joined)
+    assert pairs.one_legend(renamed).note == pairs.one_legend(joined).note
+    assert "the same colour on both maps" in pairs.one_legend(renamed).note
+    measured = tuple(
+        replace(layer, title="Who joins whom: renamed", measure="density") for layer in joined
+    )
+    assert "the same colour on both maps" not in pairs.one_legend(measured).note
 
 
 def test_one_set_of_classes_serves_both_maps(toy: Atlas, today: Plan, cluster: Plan) -> None:

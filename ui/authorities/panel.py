@@ -116,6 +116,12 @@ def tables_of_authorities(view: View) -> pd.DataFrame:
     ).set_index("Authority")
 
 
+def table_of_split(view: View) -> pd.DataFrame:
+    """The split authorities alone."""
+    count = int(cache.authorities(*_asked(view))["split"].sum())
+    return tables_of_authorities(view).head(count)
+
+
 def _told(pieces: pd.DataFrame, plan: Plan) -> str:
     shares = rounded_shares(pieces["share"])
     rows = zip(pieces["footprint"], pieces["residents"], shares, strict=True)
@@ -155,8 +161,7 @@ def tables(view: View) -> None:
     """Show every authority, and the other way round every footprint."""
     tier = cache.tiers()[view.tier]
     st.subheader(f"{tier.label}, one by one", anchor=False)
-    everything = tables_of_authorities(view)
-    split = everything[everything["Verdict"] == "Split"]
+    everything, split = tables_of_authorities(view), table_of_split(view)
     if st.toggle(f"Show all {len(everything)}, whole ones too", key="all-authorities"):
         st.dataframe(everything, height=480)
     elif split.empty:

@@ -67,13 +67,19 @@ def table(plan: Plan, scenario: Scenario) -> pd.DataFrame:
 def layer(view: View, plan: Plan, scenario: Scenario, figures: pd.DataFrame) -> Layer:
     """The map of a money measure, by the user's assumptions where it depends on them."""
     measure = BY_KEY[measure_of(view)]
-    if measure.key == "envelope" and not scenario.as_published:
-        label = f"Envelope at your £{scenario.cap:,.2f} (worked out), £ million"
-        return _own_layer(view, plan, replace(measure, label=label), figures["envelope"])
-    if measure.key == "published_cost" and scenario.baselines:
-        label = "Cost before the cut, yours or published, £ million"
-        return _own_layer(view, plan, replace(measure, label=label), figures["baseline"])
+    if label := own_label(measure, scenario):
+        column = "baseline" if measure.key == "published_cost" else measure.key
+        return _own_layer(view, plan, replace(measure, label=label), figures[column])
     return panels.measure_layer(view, view.plan, measure.key)
+
+
+def own_label(measure: Measure, scenario: Scenario) -> str:
+    """What a measure is called by the user's assumptions; "" where they do not touch it."""
+    if measure.key == "envelope" and not scenario.as_published:
+        return f"Envelope at your £{scenario.cap:,.2f} (worked out), £ million"
+    if measure.key == "published_cost" and scenario.baselines:
+        return "Cost before the cut, yours or published, £ million"
+    return ""
 
 
 def _own_layer(view: View, plan: Plan, measure: Measure, values: pd.Series) -> Layer:
@@ -105,7 +111,7 @@ def take_away(plan: Plan, figures: pd.DataFrame, scenario: Scenario, layer: Laye
         "The cap covers all running costs and programme pay. The running cost allowance is not "
         "what the cap covers, so the two cannot be held against each other."
     )
-    if not layer.title.startswith("Envelope"):
+    if layer.measure != "envelope":
         st.caption(words.literal(layer.summary))
 
 

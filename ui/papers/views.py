@@ -23,7 +23,7 @@ from footprint.plans.comparison import common_scope, inside
 from footprint.plans.plan import Plan
 from footprint.view import View
 from ui.authorities import panel as authority_panel
-from ui.authorities.panel import selected_authority, tables_of_authorities
+from ui.authorities.panel import selected_authority, table_of_split, tables_of_authorities
 from ui.compare.panel import (
     basis_sentence,
     both_selected,
@@ -36,7 +36,7 @@ from ui.criteria import panel as criteria_panel
 from ui.criteria.panel import basis, judged
 from ui.draw.state import option_of
 from ui.money import panel as money_panel
-from ui.money.panel import cap_rows, measure_of
+from ui.money.panel import cap_rows, measure_of, own_label
 from ui.parts import panels
 from ui.shell import cache
 
@@ -206,7 +206,7 @@ def _within(plan: Plan, layer: Layer, measure: Measure, values: pd.Series) -> Wi
     def told(kept: frozenset[str], scope: tuple[int, ...], where: str) -> Told:
         here = values[[code for code in values.index if code in kept]]
         whole = contents.part_figure(cache.atlas(), scope, measure)
-        if layer.legend_title == measure.label:
+        if layer.measure == measure.key:
             said = sentences.measure_sentence(plan, measure, here, whole, where)
         else:
             said = sentences.membership_sentence(replace(plan, drawn=kept), here)
@@ -237,6 +237,8 @@ def _money(view: View) -> Shown:
         figures=(("Cap", f"£{scenario.cap:,.2f} per weighted head"),),
         table=_words(layer.title, cells),
         notes=(told, *shown.notes),
+        # The measure of a part is worked out from what is published, not by assumptions.
+        within=None if own_label(shown.measures[0], scenario) else shown.within,
     )
 
 
@@ -263,8 +265,7 @@ def _criteria(view: View) -> Shown:
 def _authorities(view: View) -> Shown:
     plan, tier = cache.plan(view.plan, view.base), cache.tiers()[view.tier]
     layer = authority_panel.layer(view)
-    rows = tables_of_authorities(view)
-    split = rows[rows["Verdict"] == "Split"]
+    rows, split = tables_of_authorities(view), table_of_split(view)
     return Shown(
         title=layer.title,
         lines=_plain(plan.summary),
@@ -319,7 +320,7 @@ def _draw(view: View) -> Shown:
     option = option_of(view)
     layer, plan = cache.option_layer(option), option.plan
     standing = cache.option_standing(option)
-    kept = [column for column in effects.COLUMNS if not column.startswith("Since")]
+    kept = [column for column in effects.COLUMNS if column not in effects.SINCE]
     rows = effects.table(standing, standing, standing)[kept]
     return Shown(
         title=plan.title,
