@@ -11,9 +11,12 @@ import pandas as pd
 
 from footprint.criteria import judgements
 from footprint.criteria.case import Case, Judgement, Thresholds
+from footprint.english import in_millions
 from footprint.facts.atlas import Atlas
+from footprint.facts.guidance import CAP, LEAST_PEOPLE
 from footprint.facts.manifest import ROOT, read_table
 from footprint.measures import formulas
+from footprint.measures.units import POUNDS_EACH
 from footprint.plans import tiers as coterminosity
 from footprint.plans.plan import Plan
 from footprint.plans.tiers import Tier
@@ -91,7 +94,7 @@ CRITERIA: tuple[Criterion, ...] = (
     ),
     Criterion(
         "people",
-        "At least 1 million people",
+        f"At least {in_millions(LEAST_PEOPLE)} people",
         "measured",
         "footprint",
         "Residents in mid-2024. Reports of the guidance differ: a least of one million, a "
@@ -133,7 +136,7 @@ CRITERIA: tuple[Criterion, ...] = (
     ),
     Criterion(
         "cap",
-        "Within £18.76 per weighted head",
+        f"Within {POUNDS_EACH.text(CAP)} per weighted head",
         "measured",
         "footprint",
         "Cost before the cut over weighted population. Few ICBs have published what they cost, "

@@ -8,7 +8,7 @@ import pandas as pd
 
 from footprint.criteria.case import MEETS, MISSES, NO_FIGURE, Case, Thresholds
 from footprint.criteria.catalogue import CRITERIA, Criterion, Kind, counts, label_of
-from footprint.english import capital, listed
+from footprint.english import capital, in_millions, listed
 from footprint.plans.plan import Plan, noun
 
 
@@ -128,10 +128,7 @@ _PHRASES: Mapping[str, _Phrases] = {
 
 def people_words(people: int) -> str:
     """Say a threshold of people: 1 million people, or all the digits where it is not round."""
-    millions = people / 1e6
-    if people >= 1e6 and round(millions, 2) == millions:
-        return f"{millions:g} million people"
-    return f"{people:,} people"
+    return f"{in_millions(people)} people"
 
 
 def rows_of(case: Case, card: pd.DataFrame, criterion: Criterion) -> pd.DataFrame:

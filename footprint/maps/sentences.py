@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from footprint.english import capital, listed, plural
+from footprint.english import capital, in_millions, listed, plural
 from footprint.facts.guidance import LEAST_PEOPLE
 from footprint.measures.catalogue import Measure
 from footprint.plans.plan import Plan, noun
@@ -69,7 +69,8 @@ def below_least(plan: Plan, residents: pd.Series) -> str:
     few = int((residents < LEAST_PEOPLE).sum())
     verb = "has" if few < 2 else "have"
     count = "None" if few == 0 else str(few)
-    return f"{count} of the {len(residents)} {noun(plan)} {verb} fewer than 1 million residents."
+    least = in_millions(LEAST_PEOPLE)
+    return f"{count} of the {len(residents)} {noun(plan)} {verb} fewer than {least} residents."
 
 
 def membership_sentence(plan: Plan, residents: pd.Series) -> str:

@@ -8,7 +8,9 @@ from typing import Literal
 
 import pandas as pd
 
+from footprint.english import in_millions
 from footprint.facts.atlas import Atlas
+from footprint.facts.guidance import CAP, GUIDELINE, LEAST_PEOPLE
 from footprint.measures.formulas import (
     acute_trusts,
     area,
@@ -70,6 +72,9 @@ class Measure:
     shared: bool = False
 
 
+_CAP = POUNDS_EACH.text(CAP)
+
+
 MEASURES: tuple[Measure, ...] = (
     Measure(
         "residents",
@@ -78,7 +83,8 @@ MEASURES: tuple[Measure, ...] = (
         "the most",
         PEOPLE,
         "neither",
-        "The guidance asks for at least 1 million people, and takes 2 million as a guideline.",
+        f"The guidance asks for at least {in_millions(LEAST_PEOPLE)} people, and takes "
+        f"{in_millions(GUIDELINE)} as a guideline.",
         "Mid-2024 estimates for districts; the 12 split districts are shared by where people "
         "lived in mid-2022.",
         ("data/blocks.csv",),
@@ -129,7 +135,7 @@ MEASURES: tuple[Measure, ...] = (
         "the largest",
         MILLIONS,
         "neither",
-        "What NHS England allots an ICB to run itself. It is not all that the £18.76 cap covers: "
+        f"What NHS England allots an ICB to run itself. It is not all that the {_CAP} cap covers: "
         "the cap takes in all running costs and programme pay.",
         "2025/26, as published per ICB.",
         ("data/costs.csv", "data/blocks.csv"),
@@ -170,7 +176,7 @@ MEASURES: tuple[Measure, ...] = (
         POUNDS_EACH,
         "neither",
         "Lets large and small be compared. Per resident, not per weighted head, so it cannot be "
-        "held against £18.76.",
+        f"held against {_CAP}.",
         "2025/26 allowance over mid-2024 residents.",
         ("data/costs.csv", "data/blocks.csv"),
         running_cost_allowance_per_resident,
@@ -183,7 +189,7 @@ MEASURES: tuple[Measure, ...] = (
         "the largest",
         PEOPLE,
         "neither",
-        "The head count the £18.76 cap is set against: registered patients weighted by need.",
+        f"The head count the {_CAP} cap is set against: registered patients weighted by need.",
         "2025/26, worked out from the published allocations workbook; NHS England's own table "
         "was not available.",
         ("data/costs.csv", "data/blocks.csv"),
@@ -192,13 +198,13 @@ MEASURES: tuple[Measure, ...] = (
     ),
     Measure(
         "envelope",
-        "Envelope at £18.76 (worked out), £ million",
+        f"Envelope at {_CAP} (worked out), £ million",
         "the smallest envelope",
         "the largest",
         MILLIONS,
         "neither",
         "What the cap leaves for all running costs and programme pay.",
-        "£18.76 for each weighted head of 2025/26: worked out here, not published. Where an ICB "
+        f"{_CAP} for each weighted head of 2025/26: worked out here, not published. Where an ICB "
         "has published its own target, the Money page shows both.",
         ("data/costs.csv", "data/blocks.csv"),
         envelope,

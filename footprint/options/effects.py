@@ -9,7 +9,7 @@ import pandas as pd
 
 from footprint.criteria.case import MEETS, MISSES, Case
 from footprint.criteria.catalogue import OF_FOOTPRINTS, label_of, scorecard
-from footprint.english import listed
+from footprint.english import in_millions, listed
 from footprint.facts.guidance import LEAST_PEOPLE
 from footprint.measures import catalogue as measures
 from footprint.measures import formulas
@@ -73,8 +73,9 @@ def take_away(now: Standing) -> str:
     split = listed(f"{int(now.splits[key]['split'].sum())} {_SPLITS[key]}" for key in TIERS)
     apart = int((now.pieces > 1).sum())
     whole = "all are in one piece" if not apart else f"{apart} in more than one piece"
+    least = in_millions(LEAST_PEOPLE)
     return (
-        f"{_count(len(now.residents), 'footprint')}: {few or 'none'} with fewer than 1 million "
+        f"{_count(len(now.residents), 'footprint')}: {few or 'none'} with fewer than {least} "
         f"people, {whole}; {split} are split."
     )
 
@@ -230,7 +231,8 @@ SINCE = ("Since the last move", "Since the start")
 
 COLUMNS = (
     *("Footprint", "What it is", "Residents", *SINCE),
-    *("Envelope", "Under 1 million?", "Pieces", "Split authorities", "Criteria missed"),
+    *("Envelope", f"Under {in_millions(LEAST_PEOPLE)}?", "Pieces"),
+    *("Split authorities", "Criteria missed"),
 )
 
 

@@ -11,6 +11,7 @@ import streamlit as st
 
 from footprint import english
 from footprint.english import percent
+from footprint.facts.guidance import CAP
 from footprint.maps import choropleth
 from footprint.maps.layer import Layer
 from footprint.maps.sentences import measure_sentence
@@ -124,7 +125,7 @@ def card(view: View, plan: Plan, selected: str, figures: pd.DataFrame, scenario:
     split = selected in cache.estimated(view.plan, view.base)
     story = Story(
         words.literal(name),
-        "By the assumptions above" if scenario != Scenario() else "At £18.76, and a 50% cut",
+        "By the assumptions above" if scenario != Scenario() else _usual(scenario),
         (
             ("What the cap would leave", envelope(row, scenario, estimated=split)),
             ("Reduction needed", needed(row, scenario, estimated=split)),
@@ -134,6 +135,10 @@ def card(view: View, plan: Plan, selected: str, figures: pd.DataFrame, scenario:
     )
     tables.card(story)
     st.button("Clear the selection", on_click=address.show, kwargs={"area": ""})
+
+
+def _usual(scenario: Scenario) -> str:
+    return f"At {POUNDS_EACH.text(scenario.cap)}, and a {100 * scenario.cut:g}% cut"
 
 
 def _in_order(plan: Plan, figures: pd.DataFrame) -> list[str]:
@@ -311,9 +316,9 @@ def reading_guide() -> None:
 
 
 _GUIDE: Iterable[str] = (
-    "**The cap** is £18.76 a year for each *weighted* head. It covers all running costs and "
-    "programme pay, but not the commissioning of pharmacy, optometry and dental services, nor "
-    "specialised commissioning handed to ICBs.",
+    f"**The cap** is {POUNDS_EACH.text(CAP)} a year for each *weighted* head. It covers all "
+    "running costs and programme pay, but not the commissioning of pharmacy, optometry and dental "
+    "services, nor specialised commissioning handed to ICBs.",
     "**The running cost allowance** is what NHS England allots for running the ICB. It is not "
     "what the cap covers. Here it is given per *resident*.",
     "**Weighted population** is the registered patients of 2025/26, weighted by need. "

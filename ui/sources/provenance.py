@@ -6,7 +6,9 @@ import pandas as pd
 import streamlit as st
 
 from footprint.english import month
+from footprint.facts.guidance import CAP
 from footprint.facts.manifest import Source
+from footprint.measures.units import POUNDS_EACH
 from ui.shell import cache
 
 
@@ -80,8 +82,8 @@ def limits() -> None:
     st.markdown(
         "- A cluster is not a merger. Its ICBs stay separate bodies with their own boundaries, "
         "money and duties.\n"
-        "- The running cost allowance is not what the £18.76 cap covers. The cap takes in all "
-        "running costs and programme pay.\n"
+        f"- The running cost allowance is not what the {POUNDS_EACH.text(CAP)} cap covers. The "
+        "cap takes in all running costs and programme pay.\n"
         "- Weighted population is worked out from the published allocations workbook. NHS "
         "England’s own table was not available.\n"
         "- Where a plan splits an ICB, its money is shared by residents and marked as estimated.\n"
