@@ -17,11 +17,6 @@ from footprint.plans.comparison import Better, direction, inside
 from footprint.plans.plan import Plan
 from footprint.plans.tiers import Tier
 
-# What these add up to is the same under every plan, because every plan covers the same blocks.
-ADDING_UP = ("residents", "weighted_population", "running_cost_allowance", "envelope",
-             "core_allocation", "staff", "area")  # fmt: skip
-
-
 MARKS: Mapping[str, str] = {"better": "✓ better", "worse": "✗ worse", "the same": "= the same"}
 
 

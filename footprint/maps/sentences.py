@@ -11,20 +11,6 @@ from footprint.plans.plan import Plan, noun
 from footprint.plans.splits import Change
 from footprint.plans.tiers import Tier
 
-_TOTALS = {
-    "residents",
-    "running_cost_allowance",
-    "running_cost_allowance_2024",
-    "running_cost_allowance_2023",
-    "weighted_population",
-    "envelope",
-    "core_allocation",
-    "staff",
-    "icbs_inside",
-    "acute_trusts",
-    "area",
-}
-
 
 def measure_sentence(
     plan: Plan, measure: Measure, values: pd.Series, whole: float, where: str = "England"
@@ -38,7 +24,7 @@ def measure_sentence(
         return f"{measure.label}: there is no figure for any of the {len(values)} {noun(plan)}."
     said = [below_least(plan, values)] if measure.key == "residents" else []
     said.append(_ends(plan, measure, known))
-    called = f"{where} in all" if measure.key in _TOTALS else where
+    called = f"{where} in all" if measure.total else where
     said.append(f"{called}: {measure.unit.text(whole)}.")
     if missing := len(values) - len(known):
         verb = "has" if missing == 1 else "have"

@@ -56,7 +56,9 @@ class Measure:
     """One number per footprint, with all that a reader needs to use it well.
 
     `least` and `most` finish the sentences "X has …". `shared` says that the figure is published
-    per ICB, and so is an estimate where a plan splits one.
+    per ICB, and so is an estimate where a plan splits one. `total` says what the figure of all
+    footprints together is: the "sum" of theirs under every plan; a "count" of things that several
+    may hold a part of; or, as of an average, neither.
     """
 
     key: str
@@ -70,6 +72,12 @@ class Measure:
     sources: tuple[str, ...]
     compute: Callable[[Atlas, Plan], pd.Series]
     shared: bool = False
+    total: Literal["sum", "count", ""] = ""
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether the figures of the footprints add up to England's, whatever the plan."""
+        return self.total == "sum"
 
 
 _CAP = POUNDS_EACH.text(CAP)
@@ -89,6 +97,7 @@ MEASURES: tuple[Measure, ...] = (
         "lived in mid-2022.",
         ("data/blocks.csv",),
         residents,
+        total="sum",
     ),
     Measure(
         "density",
@@ -141,6 +150,7 @@ MEASURES: tuple[Measure, ...] = (
         ("data/costs.csv", "data/blocks.csv"),
         running_cost_allowance,
         shared=True,
+        total="sum",
     ),
     Measure(
         "running_cost_allowance_2024",
@@ -154,6 +164,7 @@ MEASURES: tuple[Measure, ...] = (
         ("data/costs.csv", "data/blocks.csv"),
         running_cost_allowance_2024,
         shared=True,
+        total="sum",
     ),
     Measure(
         "running_cost_allowance_2023",
@@ -167,6 +178,7 @@ MEASURES: tuple[Measure, ...] = (
         ("data/costs.csv", "data/blocks.csv"),
         running_cost_allowance_2023,
         shared=True,
+        total="sum",
     ),
     Measure(
         "running_cost_allowance_per_resident",
@@ -195,6 +207,7 @@ MEASURES: tuple[Measure, ...] = (
         ("data/costs.csv", "data/blocks.csv"),
         weighted_population,
         shared=True,
+        total="sum",
     ),
     Measure(
         "envelope",
@@ -209,6 +222,7 @@ MEASURES: tuple[Measure, ...] = (
         ("data/costs.csv", "data/blocks.csv"),
         envelope,
         shared=True,
+        total="sum",
     ),
     Measure(
         "published_cost",
@@ -237,6 +251,7 @@ MEASURES: tuple[Measure, ...] = (
         ("data/costs.csv", "data/blocks.csv"),
         core_allocation,
         shared=True,
+        total="sum",
     ),
     Measure(
         "core_allocation_per_resident",
@@ -264,6 +279,7 @@ MEASURES: tuple[Measure, ...] = (
         ("data/workforce.csv", "data/blocks.csv"),
         staff,
         shared=True,
+        total="sum",
     ),
     Measure(
         "staff_per_100_000",
@@ -290,6 +306,7 @@ MEASURES: tuple[Measure, ...] = (
         "ICBs of 2023 that lie in the footprint, wholly or in part.",
         ("data/blocks.csv",),
         icbs_inside,
+        total="count",
     ),
     Measure(
         "acute_trusts",
@@ -303,6 +320,7 @@ MEASURES: tuple[Measure, ...] = (
         ("data/trusts.csv", "data/blocks.csv"),
         acute_trusts,
         shared=True,
+        total="sum",
     ),
     Measure(
         "area",
@@ -315,6 +333,7 @@ MEASURES: tuple[Measure, ...] = (
         "Land above mean high water, from boundaries generalised to 20 m.",
         ("data/blocks.csv",),
         area,
+        total="sum",
     ),
     Measure(
         "compactness",

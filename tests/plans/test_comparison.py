@@ -23,7 +23,7 @@ from footprint.maps.colours import first_colours, kept_colours
 from footprint.maps.comparison_sentences import move_words, overlap_words, paragraph, where_it_lies
 from footprint.maps.membership import membership
 from footprint.maps.palette import OUT_OF_SCOPE_FILL
-from footprint.measures.catalogue import BY_KEY, tabulate
+from footprint.measures.catalogue import BY_KEY, MEASURES, tabulate
 from footprint.measures.classes import classify
 from footprint.measures.units import COUNT, MILLIONS, PEOPLE, SHARE
 from footprint.plans.comparison import (
@@ -223,7 +223,7 @@ def test_fewer_misses_that_are_a_larger_share_are_not_called_better() -> None:
 
 def test_the_totals_said_to_be_the_same_are_the_same(completed: dict[str, Plan], england: Atlas):
     tables = [
-        tabulate(england, plan, [BY_KEY[key] for key in differences.ADDING_UP])
+        tabulate(england, plan, [measure for measure in MEASURES if measure.adds_up])
         for plan in completed.values()
     ]
     for table in tables:

@@ -14,7 +14,7 @@ from footprint.criteria.differences import Side
 from footprint.facts.shapes import bounds
 from footprint.maps import comparison_sentences, pairs
 from footprint.maps.sentences import change_sentence
-from footprint.measures.catalogue import BY_KEY
+from footprint.measures.catalogue import BY_KEY, MEASURES
 from footprint.measures.classes import ClassError
 from footprint.options.sentences import is_saved
 from footprint.plans import splits
@@ -130,7 +130,7 @@ def _score_lines(view: View, sides: list[Side]) -> list[differences.Line]:
 
 
 def _adding_up() -> str:
-    labels = [BY_KEY[key].label for key in differences.ADDING_UP]
+    labels = [measure.label for measure in MEASURES if measure.adds_up]
     return f"Totals are the same under every plan, by construction: {'; '.join(labels)}."
 
 
