@@ -9,7 +9,8 @@ from dataclasses import dataclass
 import pandas as pd
 
 from footprint.criteria.case import MISSES, NO_FIGURE, Thresholds
-from footprint.criteria.catalogue import OF_FOOTPRINTS, Criterion, label_of
+from footprint.criteria.catalogue import OF_FOOTPRINTS
+from footprint.criteria.criterion import Criterion, label_of
 from footprint.criteria.scorecard import people_words
 from footprint.measures.catalogue import MEASURES
 from footprint.measures.units import COUNT, MILLIONS, PEOPLE, Unit

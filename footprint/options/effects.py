@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import pandas as pd
 
 from footprint.criteria.case import MEETS, MISSES, Case
-from footprint.criteria.catalogue import OF_FOOTPRINTS, label_of, scorecard
+from footprint.criteria.catalogue import OF_FOOTPRINTS, scorecard
+from footprint.criteria.criterion import label_of
 from footprint.english import in_millions, listed
 from footprint.facts.guidance import LEAST_PEOPLE
 from footprint.measures import catalogue as measures

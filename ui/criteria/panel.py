@@ -10,15 +10,16 @@ import streamlit as st
 from footprint.criteria import scorecard as scorecards
 from footprint.criteria.case import MISSES, Case, Thresholds
 from footprint.criteria.catalogue import (
+    AUTHORITY,
     BY_KEY,
     KINDS,
+    LINES,
     OF_FOOTPRINTS,
     VERDICTS,
-    Criterion,
     Quote,
     counts,
-    label_of,
 )
+from footprint.criteria.criterion import Choice, Criterion, Line, label_of
 from footprint.criteria.scorecard import by_kind, own, rows_of
 from footprint.maps.layer import Layer
 from footprint.money import baselines
@@ -28,19 +29,13 @@ from ui.parts import tables
 from ui.shell import cache, words
 from ui.shell.address import show
 
-_TESTS = ("people", "authorities", "strategic", "cap", "region", "pieces", "trusts")
-
-
-_TIERS = {"utla": "Upper tier and unitary", "lad": "Districts"}
-
-
 _Asked = tuple[str, str, Thresholds, cache.Costs]
 
 
 def _thresholds(view: View) -> Thresholds:
     return Thresholds(
         least=round(float(view.least)),
-        tier=view.whole if view.whole in _TIERS else Thresholds().tier,
+        tier=view.whole if view.whole in AUTHORITY.values else Thresholds().tier,
         tolerance=float(view.tolerance) / 100,
         cap=float(view.cap),
         trusts=round(float(view.trusts)),
@@ -71,7 +66,7 @@ def judged(view: View) -> tuple[Case, pd.DataFrame]:
 
 
 def _musts(view: View) -> list[str]:
-    return [key for key in view.must.split("_") if key in _TESTS]
+    return [key for key in view.must.split("_") if key in OF_FOOTPRINTS]
 
 
 def layer(view: View) -> Layer:
@@ -155,55 +150,45 @@ def thresholds(view: View) -> None:
     with st.container(border=True, key="thresholds"):
         st.subheader("What counts", anchor=False)
         st.caption("Move a line and every verdict follows. The address bar keeps where you put it.")
-        people, authority, share, cap, trusts = st.columns(5)
-        with people:
-            _number("least", "Least people, million", float(view.least) / 1e6, 0, 60, 0.1, per=1e6)
-        with authority:
-            _pick_whole(view)
-        with share:
-            _number("tolerance", "Tolerance, % of an authority", float(view.tolerance), 0, 49, 0.5)
-        with cap:
-            _number("cap", "Cap, £ per weighted head", float(view.cap), 0, 1_000, 0.5)
-        with trusts:
-            _number("trusts", "Least acute trusts", round(float(view.trusts)), 1, 20, 1)
+        for line, column in zip(LINES, st.columns(len(LINES)), strict=True):
+            with column:
+                _moved(view, line)
         _pick_musts(view)
-        lines = ("least", "whole", "tolerance", "cap", "trusts", "must")
-        usual = {name: getattr(View(), name) for name in lines}
+        usual = {name: getattr(View(), name) for name in (*(one.field for one in LINES), "must")}
         if any(getattr(view, name) != value for name, value in usual.items()):
             st.button("Back to the usual lines", on_click=show, kwargs=usual)
 
 
-def _number(
-    name: str,
-    label: str,
-    value: float,
-    least: float,
-    most: float,
-    step: float,
-    *,
-    per: float = 1.0,
-) -> None:
-    key = f"line-{name}"
-    st.session_state[key] = value
+def _moved(view: View, line: Line | Choice) -> None:
+    if isinstance(line, Choice):
+        _choice(view, line)
+    else:
+        _number(view, line)
+
+
+def _number(view: View, line: Line) -> None:
+    key, value = f"line-{line.field}", float(getattr(view, line.field)) / line.per
+    st.session_state[key] = round(value) if line.whole else value
     st.number_input(
-        label,
-        min_value=float(least),
-        max_value=float(most),
-        step=float(step),
+        line.label,
+        min_value=float(line.low),
+        max_value=float(line.high),
+        step=float(line.step),
         format="%g",
         key=key,
-        on_change=lambda: show(**{name: plain(st.session_state[key] * per)}),
+        on_change=lambda: show(**{line.field: plain(st.session_state[key] * line.per)}),
     )
 
 
-def _pick_whole(view: View) -> None:
-    st.session_state["line-whole"] = _thresholds(view).tier
+def _choice(view: View, line: Choice) -> None:
+    key, value = f"line-{line.field}", getattr(view, line.field)
+    st.session_state[key] = value if value in line.values else getattr(View(), line.field)
     st.selectbox(
-        "Local authorities",
-        _TIERS,
-        format_func=_TIERS.__getitem__,
-        key="line-whole",
-        on_change=lambda: show(whole=st.session_state["line-whole"]),
+        line.label,
+        line.values,
+        format_func=line.values.__getitem__,
+        key=key,
+        on_change=lambda: show(**{line.field: st.session_state[key]}),
     )
 
 
@@ -212,7 +197,7 @@ def _pick_musts(view: View) -> None:
     st.session_state["line-must"] = _musts(view)
     st.multiselect(
         "Tests you call a must",
-        _TESTS,
+        OF_FOOTPRINTS,
         format_func=lambda key: label_of(BY_KEY[key], drawn),
         key="line-must",
         placeholder="None: every test below is only measured",

@@ -9,7 +9,7 @@ from datetime import date
 import pandas as pd
 
 from footprint.criteria.catalogue import BY_KEY as CRITERIA
-from footprint.criteria.catalogue import label_of
+from footprint.criteria.criterion import label_of
 from footprint.criteria.scorecard import rows_of
 from footprint.maps import sentences
 from footprint.maps.layer import Layer, counted_in
