@@ -45,6 +45,13 @@ def plural(count: int, one: str, many: str) -> str:
     return f"{count} {one if count == 1 else many}"
 
 
+def in_millions(count: int) -> str:
+    """Say a number as "1 million" or "1.25 million", with all its digits where it is not round."""
+    millions = count / 1e6
+    round_enough = count >= 1e6 and round(millions, 2) == millions
+    return f"{millions:g} million" if round_enough else f"{count:,}"
+
+
 def percent(share: float) -> str:
     """Say a share in whole per cent, but never round some down to none or most up to all."""
     if 0 < share <= 0.005:

@@ -39,11 +39,11 @@ class Thresholds:
     weighted head. trusts: acute trusts a footprint must have.
     """
 
-    least: int = 1_000_000
+    least: int = guidance.LEAST_PEOPLE
     tier: str = "utla"
     tolerance: float = guidance.TOLERANCE
-    cap: float = 18.76
-    trusts: int = 2
+    cap: float = guidance.CAP
+    trusts: int = guidance.LEAST_TRUSTS
 
 
 class Judgement(NamedTuple):

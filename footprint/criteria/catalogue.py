@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
 import pandas as pd
 
-from footprint.criteria import judgements
-from footprint.criteria.case import Case, Judgement, Thresholds
+from footprint.criteria import judgements, mending
+from footprint.criteria.case import Case, Thresholds
+from footprint.criteria.criterion import Choice, Criterion, Kind, Line, Words
+from footprint.criteria.mending import Mending
+from footprint.english import in_millions, plural
 from footprint.facts.atlas import Atlas
+from footprint.facts.guidance import LEAST_PEOPLE
 from footprint.facts.manifest import ROOT, read_table
 from footprint.measures import formulas
+from footprint.measures.units import POUNDS_EACH
 from footprint.plans import tiers as coterminosity
 from footprint.plans.plan import Plan
 from footprint.plans.tiers import Tier
-
-Kind = Literal["must", "measured", "for discussion"]
-
 
 KINDS: Mapping[Kind, str] = {
     "must": "A plan has to pass these",
@@ -42,23 +43,30 @@ class Quote:
     url: str
 
 
-@dataclass(frozen=True)
-class Criterion:
-    """A line drawn across a measure, worded as it is said in the meeting.
+PEOPLE = Line("least", "Least people, million", 0.1, per=1e6)
 
-    `rows` names its quotations in data/criteria.csv; a test of the arithmetic has none. `basis`
-    says how it is judged. `judge` gives a verdict for each footprint, for the whole plan, or
-    none for a matter of discussion, where `told` may give a figure to start from.
-    """
 
-    key: str
-    label: str
-    kind: Kind
-    level: Literal["plan", "footprint"]
-    basis: str
-    rows: tuple[str, ...] = ()
-    judge: Callable[[Case], list[Judgement]] = judgements.nothing
-    told: Callable[[Case], str] = judgements.no_words
+AUTHORITY = Choice(
+    "whole", "Local authorities", {"utla": "Upper tier and unitary", "lad": "Districts"}
+)
+
+
+TOLERANCE = Line("tolerance", "Tolerance, % of an authority", 0.5)
+
+
+COST = Line("cap", "Cap, £ per weighted head", 0.5)
+
+
+TRUSTS = Line("trusts", "Least acute trusts", 1, whole=True)
+
+
+def _pounds_a_head(drawn: Thresholds) -> str:
+    return f"{POUNDS_EACH.text(drawn.cap)} per weighted head"
+
+
+def _at_least_trusts(drawn: Thresholds) -> str:
+    one = drawn.trusts == 1
+    return "At least one acute trust" if one else f"At least {drawn.trusts} acute trusts"
 
 
 CRITERIA: tuple[Criterion, ...] = (
@@ -91,7 +99,7 @@ CRITERIA: tuple[Criterion, ...] = (
     ),
     Criterion(
         "people",
-        "At least 1 million people",
+        f"At least {in_millions(LEAST_PEOPLE)} people",
         "measured",
         "footprint",
         "Residents in mid-2024. Reports of the guidance differ: a least of one million, a "
@@ -102,6 +110,16 @@ CRITERIA: tuple[Criterion, ...] = (
             "guideline population (blueprint as reported)",
         ),
         judgements.enough_people,
+        words=Words(
+            lambda drawn: f"have at least {in_millions(drawn.least)} people",
+            lambda n, case: (
+                f"{plural(n, 'has', 'have')} fewer than {in_millions(case.thresholds.least)} people"
+            ),
+            lambda drawn: f"At least {drawn.least:,} people",
+            turn=1,
+        ),
+        lines=(PEOPLE,),
+        mend=Mending(mending.people_come),
     ),
     Criterion(
         "authorities",
@@ -116,6 +134,14 @@ CRITERIA: tuple[Criterion, ...] = (
             "one ICB per local authority (East of England)",
         ),
         judgements.whole_authorities,
+        words=Words(
+            lambda _: "work only with whole local authorities",
+            lambda n, case: f"{plural(n, 'holds', 'hold')} part of a split {case.tier.one}",
+            lambda drawn: "Each district works with one ICB" if drawn.tier == "lad" else "",
+            turn=4,
+        ),
+        lines=(AUTHORITY, TOLERANCE),
+        mend=Mending(mending.splits_mended, splits=True),
     ),
     Criterion(
         "strategic",
@@ -130,16 +156,40 @@ CRITERIA: tuple[Criterion, ...] = (
             "more than one strategic authority allowed",
         ),
         judgements.strategic_borders,
+        words=Words(
+            lambda _: "share their borders with strategic authorities",
+            lambda n, _: (
+                plural(n, "does not share its borders", "do not share their borders")
+                + " with strategic authorities"
+            ),
+            turn=5,
+        ),
+        lines=(TOLERANCE,),
+        mend=Mending(mending.borders_shared),
     ),
     Criterion(
         "cap",
-        "Within £18.76 per weighted head",
+        f"Within {_pounds_a_head(Thresholds())}",
         "measured",
         "footprint",
         "Cost before the cut over weighted population. Few ICBs have published what they cost, "
         "so most footprints have no figure; a cost per resident would not do instead.",
         ("running cost envelope", "running cost envelope (weighted, rounded)"),
         judgements.within_cap,
+        words=Words(
+            lambda drawn: f"cost no more than {_pounds_a_head(drawn)}",
+            lambda n, case: (
+                f"{plural(n, 'has', 'have')} published a cost before the cut above "
+                f"{_pounds_a_head(case.thresholds)}"
+            ),
+            lambda drawn: f"Within {_pounds_a_head(drawn)}",
+            turn=7,
+        ),
+        lines=(COST,),
+        mend=Mending(
+            whole_only="costs are published for whole ICBs, so nobody can reckon what moving a "
+            "part would save, and joining a neighbour does not bring it within the cap"
+        ),
     ),
     Criterion(
         "region",
@@ -149,6 +199,12 @@ CRITERIA: tuple[Criterion, ...] = (
         "NHS England’s seven regions, as each ICB of 2023 belonged to them.",
         ("guideline population (blueprint as reported)",),
         judgements.one_region,
+        words=Words(
+            lambda _: "lie inside one NHS region",
+            lambda n, _: plural(n, "crosses NHS regions", "cross NHS regions"),
+            turn=2,
+        ),
+        mend=Mending(mending.region_left),
     ),
     Criterion(
         "pieces",
@@ -159,6 +215,12 @@ CRITERIA: tuple[Criterion, ...] = (
         "has published this as a rule; it is what a map reader expects.",
         (),
         judgements.one_piece,
+        words=Words(
+            lambda _: "are in one piece",
+            lambda n, _: plural(n, "is in several pieces", "are in several pieces"),
+            turn=3,
+        ),
+        mend=Mending(mending.made_one),
     ),
     Criterion(
         "trusts",
@@ -168,6 +230,19 @@ CRITERIA: tuple[Criterion, ...] = (
         "Each acute trust of 2022 counts once, where most of its patients come from.",
         ("more than one acute trust (East of England)",),
         judgements.enough_trusts,
+        words=Words(
+            lambda drawn: f"have at least {drawn.trusts} acute trusts",
+            lambda n, case: (
+                f"{plural(n, 'has', 'have')} fewer than {case.thresholds.trusts} acute trusts"
+            ),
+            _at_least_trusts,
+            turn=6,
+        ),
+        lines=(TRUSTS,),
+        mend=Mending(
+            whole_only="patients are counted for whole ICBs, so nobody can reckon what moving a "
+            "part would change, and joining a neighbour does not bring enough trusts"
+        ),
     ),
     Criterion(
         "teams",
@@ -223,21 +298,9 @@ OF_FOOTPRINTS: Mapping[str, Criterion] = {
 }
 
 
-def label_of(criterion: Criterion, thresholds: Thresholds) -> str:
-    """Say a criterion with its line where the reader drew it."""
-    usual = Thresholds()
-    moved = {
-        "people": (thresholds.least, usual.least, f"At least {thresholds.least:,} people"),
-        "authorities": (thresholds.tier, usual.tier, "Each district works with one ICB"),
-        "cap": (thresholds.cap, usual.cap, f"Within £{thresholds.cap:,.2f} per weighted head"),
-        "trusts": (thresholds.trusts, usual.trusts, _at_least_trusts(thresholds.trusts)),
-    }
-    drawn, default, words = moved.get(criterion.key, (None, None, ""))
-    return criterion.label if drawn == default else words
-
-
-def _at_least_trusts(count: int) -> str:
-    return "At least one acute trust" if count == 1 else f"At least {count} acute trusts"
+LINES: tuple[Line | Choice, ...] = tuple(
+    {line.field: line for criterion in CRITERIA for line in criterion.lines}.values()
+)
 
 
 def read_quotes(root: Path = ROOT) -> dict[str, tuple[Quote, ...]]:
@@ -247,7 +310,7 @@ def read_quotes(root: Path = ROOT) -> dict[str, tuple[Quote, ...]]:
     said = {
         name: Quote(*row) for name, row in zip(rows.index, rows[columns].to_numpy(), strict=True)
     }
-    return {criterion.key: tuple(said[name] for name in criterion.rows) for criterion in CRITERIA}
+    return {key: tuple(said[name] for name in one.rows) for key, one in BY_KEY.items()}
 
 
 def case_for(
@@ -266,7 +329,9 @@ def case_for(
 def scorecard(case: Case) -> pd.DataFrame:
     """Judge every criterion: criterion, footprint ("" for the whole plan), verdict, reason."""
     rows = [
-        (criterion.key, *judgement) for criterion in CRITERIA for judgement in criterion.judge(case)
+        (key, *judgement)
+        for key, criterion in BY_KEY.items()
+        for judgement in criterion.judge(case)
     ]
     return pd.DataFrame(rows, columns=["criterion", "footprint", "verdict", "reason"])
 

@@ -9,18 +9,14 @@ from dataclasses import dataclass
 import pandas as pd
 
 from footprint.criteria.case import MISSES, NO_FIGURE, Thresholds
-from footprint.criteria.catalogue import OF_FOOTPRINTS, Criterion, label_of
+from footprint.criteria.catalogue import OF_FOOTPRINTS
+from footprint.criteria.criterion import Criterion, label_of
 from footprint.criteria.scorecard import people_words
 from footprint.measures.catalogue import MEASURES
 from footprint.measures.units import COUNT, MILLIONS, PEOPLE, Unit
 from footprint.plans.comparison import Better, direction, inside
 from footprint.plans.plan import Plan
 from footprint.plans.tiers import Tier
-
-# What these add up to is the same under every plan, because every plan covers the same blocks.
-ADDING_UP = ("residents", "weighted_population", "running_cost_allowance", "envelope",
-             "core_allocation", "staff", "area")  # fmt: skip
-
 
 MARKS: Mapping[str, str] = {"better": "✓ better", "worse": "✗ worse", "the same": "= the same"}
 
@@ -70,17 +66,9 @@ def signed(difference: float, unit: Unit) -> str:
     """Say a difference with its sign, or that there is none."""
     if math.isnan(difference):
         return NO_FIGURE
-    words = unit.text(abs(difference))
-    if words == unit.text(0):
-        return "0" if difference == 0 else f"less than {_least(unit)}"
-    if words.endswith("%"):
-        words = f"{words[:-1]} points"
-    return f"{'+' if difference > 0 else '−'}{words}"
-
-
-def _least(unit: Unit) -> str:
-    digits = [place for place in range(4) if unit.text(10.0**-place * unit.per) != unit.text(0)]
-    return unit.text(10.0 ** -digits[-1] * unit.per)
+    if unit.rounded(difference) == 0:
+        return "0" if difference == 0 else f"less than {unit.text(unit.least)}"
+    return f"{'+' if difference > 0 else '−'}{unit.gap(difference)}"
 
 
 def marked(word: str) -> str:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from footprint.criteria.case import MEETS, MISSES, Case
-from footprint.criteria.catalogue import BY_KEY, label_of, scorecard
+from footprint.criteria.catalogue import BY_KEY, scorecard
+from footprint.criteria.criterion import label_of
 from footprint.criteria.goals import Goals
 from footprint.criteria.program import pieces_of
 from footprint.plans.plan import Plan
@@ -104,7 +105,7 @@ class Desk:
             for (criterion, footprint), verdict in _verdicts(card).items()
             if verdict == MISSES
             and self._met(change, criterion, footprint)
-            and not (criterion == "authorities" and _held(after, footprint) & set(split))
+            and not (BY_KEY[criterion].mend.splits and _held(after, footprint) & set(split))
         ]
         return replace(change, breaks=tuple(said))
 

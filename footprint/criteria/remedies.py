@@ -11,18 +11,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from footprint.criteria.case import MISSES, Case
+from footprint.criteria.catalogue import BY_KEY
 from footprint.criteria.program import Transfer, fewest
 from footprint.criteria.proposals import Change, Desk, plain_name
 from footprint.english import listed
-
-# What these need is published per ICB, so a move of less than a footprint cannot be judged.
-_WHOLE_ONLY = {
-    "cap": "costs are published for whole ICBs, so nobody can reckon what moving a part would "
-    "save, and joining a neighbour does not bring it within the cap",
-    "trusts": "patients are counted for whole ICBs, so nobody can reckon what moving a part would "
-    "change, and joining a neighbour does not bring enough trusts",
-}
-
 
 _MOST_NAMED = 6
 
@@ -115,26 +107,10 @@ def _judge(
 
 def _transfers(desk: Desk, criterion: str, footprint: str) -> Iterator[Transfer]:
     """Every single move that might do it, as a program still to be solved."""
-    pieces, goals = desk.pieces, desk.goals
-    unite = footprint if criterion == "pieces" else ""
-    for other in pieces.neighbours(footprint):
-        inward = Transfer(pieces, other, footprint, unite=unite)
-        outward = Transfer(pieces, footprint, other, unite=unite)
-        if criterion == "people":
-            goals.people(inward)
-            yield inward
-        elif criterion == "region":
-            for region in sorted(frozenset().union(*(goals.regions[n] for n in outward.members))):
-                leaving = Transfer(pieces, footprint, other)
-                goals.region(leaving, region)
-                yield leaving
-        elif criterion not in _WHOLE_ONLY:
-            for transfer in (inward, outward):
-                if criterion == "authorities":
-                    goals.authorities(transfer, footprint)
-                elif criterion == "strategic":
-                    goals.strategic(transfer, footprint)
-                yield transfer
+    mend = BY_KEY[criterion].mend
+    if not mend.whole_only:
+        for other in desk.pieces.neighbours(footprint):
+            yield from mend.moves(desk.goals, footprint, other)
 
 
 def _merger(desk: Desk, criterion: str, footprint: str, *, harmless: bool) -> Change | None:
@@ -170,7 +146,7 @@ def _why(found: Remedy) -> str:
     if not found.smallest or not found.smallest.merges:
         found_so_far = "" if found.exact else " found"
         return f"the smallest single move{found_so_far} that does it"
-    if found.criterion in _WHOLE_ONLY:
+    if BY_KEY[found.criterion].mend.whole_only:
         return "only a whole neighbour can be judged, and this one does it"
     return "no move of part of a footprint does it, but this does"
 
@@ -181,8 +157,8 @@ def _none(desk: Desk, found: Remedy) -> str:
             "No single move was found before the search was stopped: at least "
             f"{found.at_least:,} people would have to move."
         )
-    if found.criterion in _WHOLE_ONLY:
-        return f"No single move fixes this: {_WHOLE_ONLY[found.criterion]}."
+    if whole_only := BY_KEY[found.criterion].mend.whole_only:
+        return f"No single move fixes this: {whole_only}."
     reason = desk.reasons[found.criterion, found.footprint]
     return f"No single move fixes this: {reason[0].lower()}{reason[1:]}"
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection
 
 import pandas as pd
 
-from footprint.criteria.case import MEETS, MISSES, NO_FIGURE, Case, Thresholds
-from footprint.criteria.catalogue import CRITERIA, Criterion, Kind, counts, label_of
-from footprint.english import capital, listed
+from footprint.criteria.case import MEETS, MISSES, NO_FIGURE, Case
+from footprint.criteria.catalogue import BY_KEY, OF_FOOTPRINTS, counts
+from footprint.criteria.criterion import Criterion, Kind, label_of, met, missed
+from footprint.english import capital, in_millions, listed
 from footprint.plans.plan import Plan, noun
 
 
@@ -25,7 +26,7 @@ def kind_of(criterion: Criterion, musts: Collection[str]) -> Kind:
 
 def by_kind(kind: Kind, musts: Collection[str]) -> list[Criterion]:
     """The criteria of one kind, in order."""
-    return [criterion for criterion in CRITERIA if kind_of(criterion, musts) == kind]
+    return [criterion for criterion in BY_KEY.values() if kind_of(criterion, musts) == kind]
 
 
 def criterion_sentence(case: Case, card: pd.DataFrame, criterion: Criterion) -> str:
@@ -49,16 +50,11 @@ def take_away(case: Case, card: pd.DataFrame, musts: Collection[str]) -> str:
     """Say in one sentence what a plan passes and what it does not; then the reader's musts."""
     table = counts(own(card, case.plan))
     total = len(own(card, case.plan)["footprint"].unique()) - 1
-    all_meet = [
-        words(case.thresholds)
-        for key, (words, _) in _PHRASES.items()
-        if key in table.index and table.at[key, MEETS] == total
-    ]
-    some = [
-        words(int(table.at[key, MISSES]), case)
-        for key, (_, words) in _PHRASES.items()
-        if key in table.index and table.at[key, MISSES]
-    ]
+    judged = [one for one in OF_FOOTPRINTS.values() if one.key in table.index]
+    judged.sort(key=lambda one: one.words.turn)
+    all_meet = [met(one, case.thresholds) for one in judged if table.at[one.key, MEETS] == total]
+    misses = [(one, int(table.at[one.key, MISSES])) for one in judged]
+    some = [missed(one, count, case) for one, count in misses if count]
     head = f"all {listed(all_meet)}" if all_meet else ""
     said = "; ".join(filter(None, [head, *some]))
     return f"{total} {noun(case.plan)}: {said}.{_failed(case, card, musts)}"
@@ -75,63 +71,9 @@ def _failed(case: Case, card: pd.DataFrame, musts: Collection[str]) -> str:
     return f" {count} {'misses' if count == 1 else 'miss'} a test you call a must."
 
 
-def _has(count: int) -> str:
-    return f"{count} has" if count == 1 else f"{count} have"
-
-
-def _verb(count: int, one: str, many: str) -> str:
-    return f"{count} {one if count == 1 else many}"
-
-
-_Phrases = tuple[Callable[[Thresholds], str], Callable[[int, Case], str]]
-
-
-_PHRASES: Mapping[str, _Phrases] = {
-    "people": (
-        lambda drawn: f"have at least {people_words(drawn.least)}",
-        lambda n, case: f"{_has(n)} fewer than {people_words(case.thresholds.least)}",
-    ),
-    "region": (
-        lambda _: "lie inside one NHS region",
-        lambda n, _: _verb(n, "crosses NHS regions", "cross NHS regions"),
-    ),
-    "pieces": (
-        lambda _: "are in one piece",
-        lambda n, _: _verb(n, "is in several pieces", "are in several pieces"),
-    ),
-    "authorities": (
-        lambda _: "work only with whole local authorities",
-        lambda n, case: _verb(n, "holds", "hold") + f" part of a split {case.tier.one}",
-    ),
-    "strategic": (
-        lambda _: "share their borders with strategic authorities",
-        lambda n, _: (
-            "1 does not share its borders with strategic authorities"
-            if n == 1
-            else f"{n} do not share their borders with strategic authorities"
-        ),
-    ),
-    "trusts": (
-        lambda drawn: f"have at least {drawn.trusts} acute trusts",
-        lambda n, case: f"{_has(n)} fewer than {case.thresholds.trusts} acute trusts",
-    ),
-    "cap": (
-        lambda drawn: f"cost no more than £{drawn.cap:,.2f} per weighted head",
-        lambda n, case: (
-            _verb(n, "has", "have")
-            + " published a cost before the cut above "
-            + f"£{case.thresholds.cap:,.2f} per weighted head"
-        ),
-    ),
-}
-
-
 def people_words(people: int) -> str:
     """Say a threshold of people: 1 million people, or all the digits where it is not round."""
-    millions = people / 1e6
-    if people >= 1e6 and round(millions, 2) == millions:
-        return f"{millions:g} million people"
-    return f"{people:,} people"
+    return f"{in_millions(people)} people"
 
 
 def rows_of(case: Case, card: pd.DataFrame, criterion: Criterion) -> pd.DataFrame:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
@@ -163,8 +164,7 @@ def _number(column: Column, cell: object) -> float | None:
     """A figure in the unit and with the digits it is shown in."""
     if not isinstance(cell, (int, float)):
         return None
-    number = column.unit.shown(pd.Series([float(cell)])).iloc[0]
-    return None if pd.isna(number) else float(number)
+    return None if math.isnan(cell) else column.unit.rounded(cell)
 
 
 def _places(paper: Paper) -> list[int]:

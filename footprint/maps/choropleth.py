@@ -41,6 +41,7 @@ def choropleth(
         legend_title=measure.label,
         legend=_class_rows(classes, fills),
         note=_note(measure, estimated),
+        measure=measure.key,
     )
 
 

@@ -60,6 +60,7 @@ class Layer:
 
     `owner` gives each block, in sorted order, its area's position. `frame`, where it is given,
     numbers the footprint of each block: thick lines then part footprints and thin lines areas.
+    `measure` is the key of the measure that colours it, "" where colours say something else.
     """
 
     title: str
@@ -71,6 +72,7 @@ class Layer:
     note: str = ""
     attribution: str = ATTRIBUTION
     frame: tuple[int, ...] = ()
+    measure: str = ""
 
     def position(self, footprint: str) -> int:
         """Return where a footprint stands among the areas, or -1 for one that is not there."""

@@ -48,7 +48,10 @@ def _telling(
 
 
 def one_legend(pair: Pair) -> Layer:
-    """One legend for both maps: rows that say the same are shown once, counted for each."""
+    """One legend for both maps: rows that say the same are shown once, counted for each.
+
+    Where no measure colours them, the colours only tell footprints apart.
+    """
     left, right = ({replace(row, count=0): row.count for row in one.legend} for one in pair)
     legend = tuple(
         replace(row, count=here + there, counted=f"A {here}, B {there}")
@@ -57,7 +60,7 @@ def one_legend(pair: Pair) -> Layer:
     )
     notes = dict.fromkeys(filter(None, (pair[0].note, pair[1].note)))
     carried = "Matched footprints have the same colour on both maps where neighbours allow it."
-    said = [*notes, *([carried] if pair[0].title.startswith("Who joins whom") else [])]
+    said = [*notes, *([] if pair[0].measure else [carried])]
     return replace(pair[0], legend=legend, note=" ".join(said))
 
 

@@ -4,26 +4,12 @@ from __future__ import annotations
 
 import pandas as pd
 
-from footprint.english import capital, listed, plural
+from footprint.english import capital, in_millions, listed, plural
 from footprint.facts.guidance import LEAST_PEOPLE
 from footprint.measures.catalogue import Measure
 from footprint.plans.plan import Plan, noun
 from footprint.plans.splits import Change
 from footprint.plans.tiers import Tier
-
-_TOTALS = {
-    "residents",
-    "running_cost_allowance",
-    "running_cost_allowance_2024",
-    "running_cost_allowance_2023",
-    "weighted_population",
-    "envelope",
-    "core_allocation",
-    "staff",
-    "icbs_inside",
-    "acute_trusts",
-    "area",
-}
 
 
 def measure_sentence(
@@ -38,7 +24,7 @@ def measure_sentence(
         return f"{measure.label}: there is no figure for any of the {len(values)} {noun(plan)}."
     said = [below_least(plan, values)] if measure.key == "residents" else []
     said.append(_ends(plan, measure, known))
-    called = f"{where} in all" if measure.key in _TOTALS else where
+    called = f"{where} in all" if measure.total else where
     said.append(f"{called}: {measure.unit.text(whole)}.")
     if missing := len(values) - len(known):
         verb = "has" if missing == 1 else "have"
@@ -69,7 +55,8 @@ def below_least(plan: Plan, residents: pd.Series) -> str:
     few = int((residents < LEAST_PEOPLE).sum())
     verb = "has" if few < 2 else "have"
     count = "None" if few == 0 else str(few)
-    return f"{count} of the {len(residents)} {noun(plan)} {verb} fewer than 1 million residents."
+    least = in_millions(LEAST_PEOPLE)
+    return f"{count} of the {len(residents)} {noun(plan)} {verb} fewer than {least} residents."
 
 
 def membership_sentence(plan: Plan, residents: pd.Series) -> str:

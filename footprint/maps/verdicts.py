@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from footprint.criteria.case import MEETS, MISSES, NO_FIGURE, Case, Verdict
-from footprint.criteria.catalogue import Criterion, label_of
+from footprint.criteria.criterion import Criterion, label_of
 from footprint.criteria.scorecard import capital, criterion_sentence, own
 from footprint.maps.layer import Area, Layer, LegendRow
 from footprint.maps.palette import OUT_OF_SCOPE_FILL

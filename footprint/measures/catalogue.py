@@ -8,7 +8,9 @@ from typing import Literal
 
 import pandas as pd
 
+from footprint.english import in_millions
 from footprint.facts.atlas import Atlas
+from footprint.facts.guidance import CAP, GUIDELINE, LEAST_PEOPLE
 from footprint.measures.formulas import (
     acute_trusts,
     area,
@@ -54,7 +56,9 @@ class Measure:
     """One number per footprint, with all that a reader needs to use it well.
 
     `least` and `most` finish the sentences "X has …". `shared` says that the figure is published
-    per ICB, and so is an estimate where a plan splits one.
+    per ICB, and so is an estimate where a plan splits one. `total` says what the figure of all
+    footprints together is: the "sum" of theirs under every plan; a "count" of things that several
+    may hold a part of; or, as of an average, neither.
     """
 
     key: str
@@ -68,6 +72,15 @@ class Measure:
     sources: tuple[str, ...]
     compute: Callable[[Atlas, Plan], pd.Series]
     shared: bool = False
+    total: Literal["sum", "count", ""] = ""
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether the figures of the footprints add up to England's, whatever the plan."""
+        return self.total == "sum"
+
+
+_CAP = POUNDS_EACH.text(CAP)
 
 
 MEASURES: tuple[Measure, ...] = (
@@ -78,11 +91,13 @@ MEASURES: tuple[Measure, ...] = (
         "the most",
         PEOPLE,
         "neither",
-        "The guidance asks for at least 1 million people, and takes 2 million as a guideline.",
+        f"The guidance asks for at least {in_millions(LEAST_PEOPLE)} people, and takes "
+        f"{in_millions(GUIDELINE)} as a guideline.",
         "Mid-2024 estimates for districts; the 12 split districts are shared by where people "
         "lived in mid-2022.",
         ("data/blocks.csv",),
         residents,
+        total="sum",
     ),
     Measure(
         "density",
@@ -129,12 +144,13 @@ MEASURES: tuple[Measure, ...] = (
         "the largest",
         MILLIONS,
         "neither",
-        "What NHS England allots an ICB to run itself. It is not all that the £18.76 cap covers: "
+        f"What NHS England allots an ICB to run itself. It is not all that the {_CAP} cap covers: "
         "the cap takes in all running costs and programme pay.",
         "2025/26, as published per ICB.",
         ("data/costs.csv", "data/blocks.csv"),
         running_cost_allowance,
         shared=True,
+        total="sum",
     ),
     Measure(
         "running_cost_allowance_2024",
@@ -148,6 +164,7 @@ MEASURES: tuple[Measure, ...] = (
         ("data/costs.csv", "data/blocks.csv"),
         running_cost_allowance_2024,
         shared=True,
+        total="sum",
     ),
     Measure(
         "running_cost_allowance_2023",
@@ -161,6 +178,7 @@ MEASURES: tuple[Measure, ...] = (
         ("data/costs.csv", "data/blocks.csv"),
         running_cost_allowance_2023,
         shared=True,
+        total="sum",
     ),
     Measure(
         "running_cost_allowance_per_resident",
@@ -170,7 +188,7 @@ MEASURES: tuple[Measure, ...] = (
         POUNDS_EACH,
         "neither",
         "Lets large and small be compared. Per resident, not per weighted head, so it cannot be "
-        "held against £18.76.",
+        f"held against {_CAP}.",
         "2025/26 allowance over mid-2024 residents.",
         ("data/costs.csv", "data/blocks.csv"),
         running_cost_allowance_per_resident,
@@ -183,26 +201,28 @@ MEASURES: tuple[Measure, ...] = (
         "the largest",
         PEOPLE,
         "neither",
-        "The head count the £18.76 cap is set against: registered patients weighted by need.",
+        f"The head count the {_CAP} cap is set against: registered patients weighted by need.",
         "2025/26, worked out from the published allocations workbook; NHS England's own table "
         "was not available.",
         ("data/costs.csv", "data/blocks.csv"),
         weighted_population,
         shared=True,
+        total="sum",
     ),
     Measure(
         "envelope",
-        "Envelope at £18.76 (worked out), £ million",
+        f"Envelope at {_CAP} (worked out), £ million",
         "the smallest envelope",
         "the largest",
         MILLIONS,
         "neither",
         "What the cap leaves for all running costs and programme pay.",
-        "£18.76 for each weighted head of 2025/26: worked out here, not published. Where an ICB "
+        f"{_CAP} for each weighted head of 2025/26: worked out here, not published. Where an ICB "
         "has published its own target, the Money page shows both.",
         ("data/costs.csv", "data/blocks.csv"),
         envelope,
         shared=True,
+        total="sum",
     ),
     Measure(
         "published_cost",
@@ -231,6 +251,7 @@ MEASURES: tuple[Measure, ...] = (
         ("data/costs.csv", "data/blocks.csv"),
         core_allocation,
         shared=True,
+        total="sum",
     ),
     Measure(
         "core_allocation_per_resident",
@@ -258,6 +279,7 @@ MEASURES: tuple[Measure, ...] = (
         ("data/workforce.csv", "data/blocks.csv"),
         staff,
         shared=True,
+        total="sum",
     ),
     Measure(
         "staff_per_100_000",
@@ -284,6 +306,7 @@ MEASURES: tuple[Measure, ...] = (
         "ICBs of 2023 that lie in the footprint, wholly or in part.",
         ("data/blocks.csv",),
         icbs_inside,
+        total="count",
     ),
     Measure(
         "acute_trusts",
@@ -297,6 +320,7 @@ MEASURES: tuple[Measure, ...] = (
         ("data/trusts.csv", "data/blocks.csv"),
         acute_trusts,
         shared=True,
+        total="sum",
     ),
     Measure(
         "area",
@@ -309,6 +333,7 @@ MEASURES: tuple[Measure, ...] = (
         "Land above mean high water, from boundaries generalised to 20 m.",
         ("data/blocks.csv",),
         area,
+        total="sum",
     ),
     Measure(
         "compactness",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from types import ModuleType
@@ -180,8 +179,7 @@ def _all_occupied(inner: list[float], known: pd.Series) -> bool:
 
 def _as_said(edge: float, unit: Unit) -> float:
     """Return the number an edge's words stand for, so that counting and legend cannot differ."""
-    words = re.sub(r"[^0-9.-]", "", unit.text(edge))
-    return _significant(float(words) * unit.per, 15)
+    return _significant(unit.rounded(edge) * unit.per, 15)
 
 
 def _significant(value: float, digits: int) -> float:

@@ -8,10 +8,8 @@ import numpy as np
 import pandas as pd
 
 from footprint.facts.atlas import Atlas
+from footprint.facts.guidance import CAP
 from footprint.plans.plan import Plan
-
-CAP = 18.76
-
 
 ALLOWANCE_YEARS = ("2023/24", "2024/25", "2025/26")
 
@@ -110,7 +108,7 @@ def weighted_population(atlas: Atlas, plan: Plan) -> pd.Series:
 
 
 def envelope(atlas: Atlas, plan: Plan) -> pd.Series:
-    """Pounds a year the cap leaves each footprint: £18.76 for each weighted head."""
+    """Pounds a year the cap leaves each footprint, so much for each weighted head."""
     return CAP * weighted_population(atlas, plan)
 
 

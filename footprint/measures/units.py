@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from dataclasses import dataclass
 
 import pandas as pd
@@ -13,60 +12,81 @@ NO_FIGURE = "no figure"
 
 @dataclass(frozen=True)
 class Unit:
-    """How a number is said: the words around it and the digits it deserves.
+    """How a number is said: the words around it, the decimals it deserves, and per how much.
 
     `per` divides before the digits are written, so a figure in pounds can be said in millions.
+    `apart` stands after a difference in place of the suffix: shares lie percentage points apart.
     """
 
     name: str
-    pattern: str
+    decimals: int = 0
+    prefix: str = ""
+    suffix: str = ""
     per: float = 1.0
+    commas: bool = True
+    apart: str = ""
 
     def text(self, value: float) -> str:
         """Return the number as it is shown everywhere, or "no figure" where there is none."""
-        if value is None or math.isnan(value):
-            return NO_FIGURE
-        said = self.pattern.format(value / self.per)
-        # What rounds to nothing is nothing, and has no sign.
-        return said if re.search("[1-9]", said) else said.replace("-", "")
+        return self._said(value, self.suffix)
+
+    def gap(self, difference: float) -> str:
+        """Return how far two figures lie apart as it is shown everywhere, without a sign."""
+        return self._said(abs(difference), self.apart or self.suffix)
+
+    def rounded(self, value: float) -> float:
+        """Return the number that is said: per so much, to the decimals said."""
+        # A plain float rounds as its text does, half to even of what it is exactly; numpy's own
+        # rounding does not. What rounds to nothing is nothing, and has no sign.
+        return round(float(value) / self.per, self.decimals) + 0.0
 
     def shown(self, values: pd.Series) -> pd.Series:
-        """Return figures as the numbers shown: in the unit said, with the digits said."""
-        digits = re.search(r"\.(\d)f", self.pattern)
-        return (values / self.per).round(int(digits[1]) if digits else 0)
+        """Return figures as the numbers that are said, NaN where there is none."""
+        return values.astype(float).map(self.rounded)
+
+    @property
+    def least(self) -> float:
+        """The smallest figure that can be told from nothing."""
+        return 10.0**-self.decimals * self.per
+
+    def _said(self, value: float, suffix: str) -> str:
+        if value is None or math.isnan(value):
+            return NO_FIGURE
+        comma = "," if self.commas else ""
+        return f"{self.prefix}{self.rounded(value):{comma}.{self.decimals}f}{suffix}"
 
 
-PEOPLE = Unit("people", "{:,.0f}")
+PEOPLE = Unit("people")
 
 
-PER_KM2 = Unit("people per km²", "{:,.0f}")
+PER_KM2 = Unit("people per km²")
 
 
-SCORE = Unit("score", "{:.1f}")
+SCORE = Unit("score", 1, commas=False)
 
 
-SHARE = Unit("% of residents", "{:.1f}%", 0.01)
+SHARE = Unit("% of residents", 1, suffix="%", per=0.01, commas=False, apart=" points")
 
 
-MILLIONS = Unit("£ million", "£{:,.1f}m", 1e6)
+MILLIONS = Unit("£ million", 1, "£", "m", per=1e6)
 
 
-POUNDS_EACH = Unit("£ per resident", "£{:,.2f}")
+POUNDS_EACH = Unit("£ per resident", 2, "£")
 
 
-KM2 = Unit("km²", "{:,.0f} km²")
+KM2 = Unit("km²", suffix=" km²")
 
 
-PIECES = Unit("pieces", "{:,.0f}")
+PIECES = Unit("pieces")
 
 
-RATIO = Unit("0 to 1", "{:.2f}")
+RATIO = Unit("0 to 1", 2, commas=False)
 
 
-FTE = Unit("full-time equivalents", "{:,.0f}")
+FTE = Unit("full-time equivalents")
 
 
-PER_100_000 = Unit("per 100,000 residents", "{:,.1f}")
+PER_100_000 = Unit("per 100,000 residents", 1)
 
 
-COUNT = Unit("number", "{:,.0f}")
+COUNT = Unit("number")

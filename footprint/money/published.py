@@ -53,12 +53,12 @@ KINDS: Mapping[str, str] = {
 
 _UNITS: Mapping[str, Unit] = {
     "GBP": MILLIONS,
-    "GBP per head": Unit("£ per head", "£{:,.2f} per head"),
-    "GBP per weighted head": Unit("£ per weighted head", "£{:,.2f} per weighted head"),
-    "people": Unit("people", "{:,.0f} people"),
-    "posts": Unit("posts", "{:,.0f} posts"),
-    "FTE": Unit("full-time equivalents", "{:,.0f} full-time equivalents"),
-    "percent": Unit("%", "{:,.0f}%"),
+    "GBP per head": Unit("£ per head", 2, "£", " per head"),
+    "GBP per weighted head": Unit("£ per weighted head", 2, "£", " per weighted head"),
+    "people": Unit("people", suffix=" people"),
+    "posts": Unit("posts", suffix=" posts"),
+    "FTE": Unit("full-time equivalents", suffix=" full-time equivalents"),
+    "percent": Unit("%", suffix="%"),
 }
 
 

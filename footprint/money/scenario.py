@@ -8,9 +8,9 @@ import numpy as np
 import pandas as pd
 
 from footprint.facts.atlas import Atlas
+from footprint.facts.guidance import CAP
 from footprint.measures.formulas import (
     ALLOWANCE_YEARS,
-    CAP,
     figures_published,
     published_cost,
     residents,
@@ -47,7 +47,7 @@ class Scenario:
 def money_table(atlas: Atlas, plan: Plan, scenario: Scenario) -> pd.DataFrame:
     """What each footprint would have and lose, one row each in the plan's order; pounds a year.
 
-    `left` is the published target where there is one and the cap is £18.76, else `envelope`.
+    `left` is the published target where there is one and the cap is the usual one, else `envelope`.
     Nothing is needed of a footprint that costs less than it would be left.
     """
     heads = weighted_population(atlas, plan)

@@ -7,7 +7,7 @@ import math
 import pandas as pd
 
 from footprint.english import percent
-from footprint.measures.formulas import CAP
+from footprint.facts.guidance import CAP
 from footprint.measures.units import FTE, MILLIONS, NO_FIGURE, PER_100_000, POUNDS_EACH
 from footprint.money.scenario import Scenario
 from footprint.plans.plan import Plan, noun
@@ -111,7 +111,8 @@ def envelope(row: pd.Series, scenario: Scenario, *, estimated: bool) -> str:
     if math.isnan(row["target"]):
         return f"{said} No target of its own is published."
     if not scenario.as_published:
-        return f"{said} The target published for a cap of £{CAP} is {MILLIONS.text(row['target'])}."
+        usual, target = POUNDS_EACH.text(CAP), MILLIONS.text(row["target"])
+        return f"{said} The target published for a cap of {usual} is {target}."
     return (
         f"{said} The published target is {MILLIONS.text(row['target'])}, "
         f"{difference(row['difference'])}, and is the figure used."
@@ -121,10 +122,12 @@ def envelope(row: pd.Series, scenario: Scenario, *, estimated: bool) -> str:
 def which_is_used(table: pd.DataFrame, scenario: Scenario) -> str:
     """Say which figure is used where one is published, and what that does to England's total."""
     if not scenario.as_published:
-        return f"Published targets were set at £{CAP}, so your cap takes their place."
-    more = difference(table["left"].sum(skipna=False) - table["envelope"].sum(skipna=False))
+        return (
+            f"Published targets were set at {POUNDS_EACH.text(CAP)}, so your cap takes their place."
+        )
+    more = table["left"].sum(skipna=False) - table["envelope"].sum(skipna=False)
     said = "Where a target of its own is published, that is the figure used"
-    return f"{said}." if more in ("the same", NO_FIGURE) else f"{said}; England comes to {more}."
+    return f"{said}; England comes to {difference(more)}." if abs(more) >= _SAME else f"{said}."
 
 
 def difference(pounds: float) -> str:

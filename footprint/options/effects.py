@@ -8,8 +8,9 @@ from dataclasses import dataclass
 import pandas as pd
 
 from footprint.criteria.case import MEETS, MISSES, Case
-from footprint.criteria.catalogue import OF_FOOTPRINTS, label_of, scorecard
-from footprint.english import listed
+from footprint.criteria.catalogue import OF_FOOTPRINTS, scorecard
+from footprint.criteria.criterion import label_of
+from footprint.english import in_millions, listed
 from footprint.facts.guidance import LEAST_PEOPLE
 from footprint.measures import catalogue as measures
 from footprint.measures import formulas
@@ -73,8 +74,9 @@ def take_away(now: Standing) -> str:
     split = listed(f"{int(now.splits[key]['split'].sum())} {_SPLITS[key]}" for key in TIERS)
     apart = int((now.pieces > 1).sum())
     whole = "all are in one piece" if not apart else f"{apart} in more than one piece"
+    least = in_millions(LEAST_PEOPLE)
     return (
-        f"{_count(len(now.residents), 'footprint')}: {few or 'none'} with fewer than 1 million "
+        f"{_count(len(now.residents), 'footprint')}: {few or 'none'} with fewer than {least} "
         f"people, {whole}; {split} are split."
     )
 
@@ -221,13 +223,17 @@ def table(now: Standing, last: Standing, start: Standing) -> pd.DataFrame:
         for one, footprint in now.plan.by_id.items()
     ]
     made = pd.DataFrame(rows, columns=list(COLUMNS)).sort_values("Footprint")
-    same = (made["Since the last move"] == "") & (made["Since the start"] == "")
+    same = (made[list(SINCE)] == "").all(axis=1)
     return pd.concat([made[~same], made[same]])
 
 
+SINCE = ("Since the last move", "Since the start")
+
+
 COLUMNS = (
-    *("Footprint", "What it is", "Residents", "Since the last move", "Since the start"),
-    *("Envelope", "Under 1 million?", "Pieces", "Split authorities", "Criteria missed"),
+    *("Footprint", "What it is", "Residents", *SINCE),
+    *("Envelope", f"Under {in_millions(LEAST_PEOPLE)}?", "Pieces"),
+    *("Split authorities", "Criteria missed"),
 )
 
 

@@ -37,7 +37,8 @@ class AuthorityCard:
 class Authorities:
     """What the page on local authorities says; `selected` is an authority, or "".
 
-    `authorities` has every authority by name, `footprints` the other way round.
+    `authorities` has every one by name, `split` those split alone, `footprints` the other way
+    round.
     """
 
     plan: Plan
@@ -49,6 +50,7 @@ class Authorities:
     card: AuthorityCard | None
     hint: str
     authorities: pd.DataFrame
+    split: pd.DataFrame
     footprints: pd.DataFrame
 
 
@@ -58,16 +60,18 @@ def content(work: Workspace, view: View) -> Authorities:
     layer = authorities.authority_layer(work, *_asked(view))
     selected = _selected_authority(work, view, shown, tier)
     table = _by_authority(work, view, shown)
+    split = table.head(int(authorities.authorities(work, *_asked(view))["split"].sum()))
     return Authorities(
         plan=shown,
         tier=tier,
         selected=selected,
         sentence=Sentence(layer.summary),
         change=_change(work, view, shown, tier),
-        picture=_picture(work, view, shown, tier, layer, table, selected),
+        picture=_picture(work, view, shown, tier, layer, (table, split), selected),
         card=_card(work, view, shown, tier, selected) if selected else None,
         hint=f"Choose {article(tier.one)} on the map, or type its name above.",
         authorities=table,
+        split=split,
         footprints=_by_footprint(work, view, shown),
     )
 
@@ -91,10 +95,10 @@ def _picture(
     shown: Plan,
     tier: Tier,
     layer: Layer,
-    table: pd.DataFrame,
+    tables: tuple[pd.DataFrame, pd.DataFrame],
     selected: str,
 ) -> Picture:
-    split = table[table["Verdict"] == "Split"]
+    everything, split = tables
     home = tier.main_of_block
     return Picture(
         title=layer.title,
@@ -111,7 +115,7 @@ def _picture(
         ),
         key=layer,
         table=text_table(f"Split: {tier.label}", split),
-        figures=((tier.label, str(len(table))), ("Split", str(len(split)))),
+        figures=((tier.label, str(len(everything))), ("Split", str(len(split)))),
         plans=(shown,),
         notes=(
             f"An authority is split when more than {view.tolerance:g}% of its people "

@@ -17,7 +17,7 @@ from footprint.maps import comparison_sentences, pairs
 from footprint.maps.layer import Layer
 from footprint.maps.pairs import Pair
 from footprint.maps.sentences import change_sentence
-from footprint.measures.catalogue import BY_KEY, Measure
+from footprint.measures.catalogue import BY_KEY, MEASURES, Measure
 from footprint.measures.classes import ClassError
 from footprint.options.sentences import is_saved
 from footprint.pages.asked import asked_place, positions
@@ -173,7 +173,7 @@ def _scores(work: Workspace, view: View, sides: list[Side]) -> tuple[Line, ...]:
 
 
 def _adding_up() -> str:
-    labels = [BY_KEY[key].label for key in differences.ADDING_UP]
+    labels = [measure.label for measure in MEASURES if measure.adds_up]
     return f"Totals are the same under every plan, by construction: {'; '.join(labels)}."
 
 

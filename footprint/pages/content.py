@@ -102,9 +102,9 @@ class Picture:
     """What of a page can be taken away: its maps, and all that is said with them.
 
     `subtitle` says whose plan it is, `summary` what the maps show, `key` the layer whose legend
-    serves them all. `selected` is a footprint of the last of the `plans`, or ""; `coloured_by` the
-    measure a map shows, if it shows one. `values` of the first of the `measures`, by footprint, let
-    summary and figures be told anew for a part of England; without them they stay as they are.
+    serves them all. `selected` is a footprint of the last of the `plans`, or "". With `values` of
+    the first of the `measures`, by footprint, summary and figures are told anew for a part of
+    England; without them they stay as they are.
     """
 
     title: str
@@ -118,7 +118,6 @@ class Picture:
     measures: tuple[Measure, ...] = ()
     notes: tuple[str, ...] = ()
     selected: str = ""
-    coloured_by: Measure | None = None
     values: pd.Series | None = None
 
 

@@ -11,12 +11,12 @@ from footprint.criteria.case import MISSES, Case, Thresholds, Verdict
 from footprint.criteria.catalogue import (
     BY_KEY,
     KINDS,
+    OF_FOOTPRINTS,
     VERDICTS,
-    Criterion,
     Quote,
     counts,
-    label_of,
 )
+from footprint.criteria.criterion import Criterion, label_of
 from footprint.maps.layer import Layer
 from footprint.pages.asked import plan_of
 from footprint.pages.content import Page, Picture, Sentence
@@ -27,9 +27,6 @@ from footprint.plans.plan import Plan, noun
 from footprint.view import View
 from footprint.workspace import criteria
 from footprint.workspace.workspace import Workspace
-
-# The criteria a reader may call a must.
-TESTS = ("people", "authorities", "strategic", "cap", "region", "pieces", "trusts")
 
 
 @dataclass(frozen=True)
@@ -86,7 +83,7 @@ class Criteria:
 
 def musts_of(view: View) -> tuple[str, ...]:
     """The tests a reader calls musts."""
-    return tuple(key for key in view.must if key in TESTS)
+    return tuple(key for key in view.must if key in OF_FOOTPRINTS)
 
 
 def remedy_words(work: Workspace, view: View, criterion: str, footprint: str) -> tuple[str, ...]:

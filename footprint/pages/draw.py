@@ -43,7 +43,7 @@ def content(work: Workspace, view: View) -> Drawn:
 
 def _picture(work: Workspace, option: Option, standing: effects.Standing) -> Picture:
     layer, plan = options.option_layer(work, option), option.plan
-    columns = [column for column in effects.COLUMNS if not column.startswith("Since")]
+    columns = [column for column in effects.COLUMNS if column not in effects.SINCE]
     rows = effects.table(standing, standing, standing)[columns]
     return Picture(
         title=plan.title,

@@ -7,7 +7,6 @@ from collections.abc import Collection, Iterable
 import pandas as pd
 
 from footprint.measures.catalogue import BY_KEY, MEASURES, Measure
-from footprint.measures.units import NO_FIGURE
 from footprint.pages.content import ESTIMATED, Column, Figures, Table
 from footprint.plans.plan import KIND_WORDS, Plan
 from footprint.workspace.plans import estimated as estimated_of
@@ -91,7 +90,7 @@ def _end(
     word: str, plan: Plan, values: pd.Series, value: float, measure: Measure
 ) -> tuple[str, str]:
     said = measure.unit.text(value)
-    alike = values.index[values.map(measure.unit.text) == said]
+    alike = values.index[measure.unit.shown(values) == measure.unit.rounded(value)]
     where = plan.by_id[alike[0]].name if len(alike) == 1 else f"{len(alike)} footprints"
     return f"{word}: {where}", said
 
@@ -102,9 +101,9 @@ def footprint_figures(
     """The key figures of one footprint, each under the name of its measure."""
     said = []
     for key in dict.fromkeys(keys):
-        text = BY_KEY[key].unit.text(figures.at[footprint, key])
-        mark = f" {ESTIMATED}" if estimated and BY_KEY[key].shared and text != NO_FIGURE else ""
-        said.append((BY_KEY[key].label, text + mark))
+        figure, measure = figures.at[footprint, key], BY_KEY[key]
+        mark = f" {ESTIMATED}" if estimated and measure.shared and pd.notna(figure) else ""
+        said.append((measure.label, measure.unit.text(figure) + mark))
     return (("Footprint", plan.by_id[footprint].name), *said)
 
 

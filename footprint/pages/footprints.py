@@ -71,8 +71,7 @@ def measure_picture(work: Workspace, view: View, key: str, measure: str) -> Pict
     """One measure under one plan, with the residents beside it."""
     plan = plans.plan(work, key, view.base)
     layer = asked.measure_layer(work, view, key, measure)
-    picture = plan_picture(work, view, plan, layer, (measure, "residents"))
-    return replace(picture, coloured_by=BY_KEY[measure])
+    return plan_picture(work, view, plan, layer, (measure, "residents"))
 
 
 def area_card(work: Workspace, view: View, plan: Plan) -> Card:

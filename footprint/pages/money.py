@@ -138,7 +138,7 @@ def _picture(
     key = measure_of(view)
     picture = plan_picture(work, view, plan, layer, (key, "weighted_population"))
     if assumed == Scenario():
-        return replace(picture, coloured_by=BY_KEY[key])
+        return picture
     cells = _left_by_cap(work, view, plan, figures, assumed)
     return replace(
         picture,
@@ -146,7 +146,8 @@ def _picture(
         figures=(("Cap", f"£{assumed.cap:,.2f} per weighted head"),),
         table=text_table(layer.title, cells),
         notes=(_ASSUMED, *picture.notes),
-        values=None,
+        # The measure of a part is worked out from what is published, not by assumptions.
+        values=None if _own_label(BY_KEY[key], assumed) else picture.values,
     )
 
 
@@ -155,13 +156,20 @@ def _layer(
 ) -> Layer:
     """The map of a money measure, by the user's assumptions where it depends on them."""
     measure = BY_KEY[measure_of(view)]
-    if measure.key == "envelope" and not assumed.as_published:
-        label = f"Envelope at your £{assumed.cap:,.2f} (worked out), £ million"
-        return _own_layer(work, view, plan, replace(measure, label=label), figures["envelope"])
-    if measure.key == "published_cost" and assumed.baselines:
-        label = "Cost before the cut, yours or published, £ million"
-        return _own_layer(work, view, plan, replace(measure, label=label), figures["baseline"])
+    if label := _own_label(measure, assumed):
+        column = "baseline" if measure.key == "published_cost" else measure.key
+        own = replace(measure, label=label)
+        return _own_layer(work, view, plan, own, figures[column])
     return measure_layer(work, view, view.plan, measure.key)
+
+
+def _own_label(measure: Measure, assumed: Scenario) -> str:
+    """What a measure is called by the user's assumptions; "" where they do not touch it."""
+    if measure.key == "envelope" and not assumed.as_published:
+        return f"Envelope at your {POUNDS_EACH.text(assumed.cap)} (worked out), £ million"
+    if measure.key == "published_cost" and assumed.baselines:
+        return "Cost before the cut, yours or published, £ million"
+    return ""
 
 
 def _own_layer(
@@ -201,7 +209,7 @@ def _card(
     split = selected in plans.estimated(work, view.plan, view.base)
     story = Story(
         name,
-        "By the assumptions above" if assumed != Scenario() else "At £18.76, and a 50% cut",
+        _basis(assumed),
         (
             ("What the cap would leave", sentences.envelope(row, assumed, estimated=split)),
             ("Reduction needed", sentences.needed(row, assumed, estimated=split)),
@@ -210,6 +218,12 @@ def _card(
         ),
     )
     return Card(story=story)
+
+
+def _basis(assumed: Scenario) -> str:
+    if assumed != Scenario():
+        return "By the assumptions above"
+    return f"At {POUNDS_EACH.text(assumed.cap)}, and a {100 * assumed.cut:g}% cut"
 
 
 def _left_by_cap(

@@ -7,15 +7,17 @@ from dataclasses import dataclass
 import pandas as pd
 
 from footprint.english import month
+from footprint.facts.guidance import CAP
 from footprint.facts.manifest import Source
+from footprint.measures.units import POUNDS_EACH
 from footprint.pages.content import Page
 from footprint.workspace.workspace import Workspace
 
 LIMITS: tuple[str, ...] = (
     "A cluster is not a merger. Its ICBs stay separate bodies with their own boundaries, money "
     "and duties.",
-    "The running cost allowance is not what the £18.76 cap covers. The cap takes in all running "
-    "costs and programme pay.",
+    f"The running cost allowance is not what the {POUNDS_EACH.text(CAP)} cap covers. The cap takes "
+    "in all running costs and programme pay.",
     "Weighted population is worked out from the published allocations workbook. NHS England’s "
     "own table was not available.",
     "Where a plan splits an ICB, its money is shared by residents and marked as estimated.",

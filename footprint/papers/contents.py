@@ -99,7 +99,7 @@ def _retold(
     plan, measure = picture.plans[-1], picture.measures[0]
     here = picture.values[[code for code in picture.values.index if code in footprints]]
     whole = part_figure(work.atlas, scope, measure)
-    if picture.coloured_by:
+    if picture.key.measure:
         summary = measure_sentence(plan, measure, here, whole, where)
     else:
         summary = membership_sentence(replace(plan, drawn=footprints), here)

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import math
-import re
 from dataclasses import dataclass
 
 from footprint.measures.units import NO_FIGURE, Unit
 from footprint.pages.content import Cell, Column, Table
 from footprint.papers.words import legal
-
-_PATTERN = re.compile(r"(.*)\{:([+]?)(,?)\.(\d)f\}(.*)")
 
 
 @dataclass(frozen=True)
@@ -49,18 +46,10 @@ def rows(columns: tuple[TypedColumn, ...]) -> tuple[tuple[str | float, ...], ...
 
 def number_format(unit: Unit) -> str:
     """Return the spreadsheet format that shows a number in the unit said as the screen does."""
-    before, sign, comma, digits, after = _parts(unit)
-    number = ("#,##0" if comma else "0") + ("." + "0" * int(digits) if int(digits) else "")
-    plus = f'"{sign}"' if sign else ""
-    start, end = (f'"{words}"' if words else "" for words in (before, after))
-    return f"{start}{plus}{number}{end};{start}\\-{number}{end}"
-
-
-def _parts(unit: Unit) -> tuple[str, ...]:
-    found = _PATTERN.fullmatch(unit.pattern)
-    if found is None:
-        raise ValueError(f"No number format says {unit.pattern!r}")
-    return found.groups()
+    decimals = "." + "0" * unit.decimals if unit.decimals else ""
+    number = ("#,##0" if unit.commas else "0") + decimals
+    start, end = (f'"{words}"' if words else "" for words in (unit.prefix, unit.suffix))
+    return f"{start}{number}{end};{start}\\-{number}{end}"
 
 
 def _heading(column: Column) -> str:
@@ -75,7 +64,5 @@ def _cell(column: Column, cell: Cell) -> str | float:
         return legal(column.text(cell))
     if cell is None or math.isnan(cell):
         return NO_FIGURE
-    digits = int(_parts(column.unit)[3])
-    # The digits are read off the text: rounding again could round a half the other way.
-    shown = float(f"{cell / column.unit.per:.{digits}f}")
-    return shown if digits else int(shown)
+    number = column.unit.rounded(cell)
+    return number if column.unit.decimals else int(number)

@@ -14,13 +14,12 @@ from footprint.criteria.catalogue import (
     BY_KEY,
     CRITERIA,
     OF_FOOTPRINTS,
-    Criterion,
     case_for,
     counts,
-    label_of,
     read_quotes,
     scorecard,
 )
+from footprint.criteria.criterion import Criterion, label_of
 from footprint.criteria.judgements import size_difference
 from footprint.criteria.scorecard import by_kind, criterion_sentence, people_words, take_away
 from footprint.maps.verdicts import verdict_layer

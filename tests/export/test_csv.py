@@ -61,7 +61,8 @@ def test_every_figure_is_the_one_shown(name):
     ):
         for text, cell in zip(shown, cells.cells, strict=True):
             if isinstance(cell, (int, float)):
-                assert column.unit.pattern.format(cell) == text
+                said = f"{cell:{',' * column.unit.commas}.{column.unit.decimals}f}"
+                assert f"{column.unit.prefix}{said}{column.unit.suffix}" == text
 
 
 def test_what_a_spreadsheet_would_run_is_made_inert():
@@ -91,6 +92,19 @@ def test_what_an_estimate_is_is_said_once():
     assert footnotes(membership()) == membership().notes
 
 
-def test_a_unit_that_no_format_says_is_refused():
-    with pytest.raises(ValueError, match="No number format"):
-        number_format(replace(COUNT, pattern="{:e}"))
+@pytest.mark.parametrize(
+    ("unit", "said"),
+    [
+        (COUNT, "#,##0;\\-#,##0"),
+        (MILLIONS, '"£"#,##0.0"m";"£"\\-#,##0.0"m"'),
+        (SHARE, '0.0"%";\\-0.0"%"'),
+    ],
+)
+def test_a_unit_is_a_number_format_of_spreadsheets(unit, said):
+    assert number_format(unit) == said
+
+
+def test_a_figure_that_is_said_as_nothing_is_written_without_a_sign():
+    columns = (Column("F"), Column("A", MILLIONS), Column("B", PEOPLE))
+    _, found = read(written(paper_of(columns, (("x", -40_000.0, -0.4),))))
+    assert found == [["x", "0.0", "0"]]

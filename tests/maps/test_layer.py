@@ -51,6 +51,12 @@ def test_an_area_says_its_figure_its_measure_and_its_kind(toy: Atlas, cluster: P
     assert area.dashed
 
 
+def test_a_layer_says_which_measure_colours_it(toy: Atlas, today: Plan) -> None:
+    values = BY_KEY["density"].compute(toy, today)
+    assert painted(today, "density", values, frozenset()).measure == "density"
+    assert joined(toy, today, today).measure == ""
+
+
 def test_no_figure_is_hatched_white_and_counted(today: Plan) -> None:
     values = pd.Series({"W": 1e6, "M": math.nan, "E": 3e6})
     layer = painted(today, "running_cost_allowance", values, frozenset({"M"}))

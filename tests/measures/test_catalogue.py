@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from footprint.facts.atlas import Atlas
 from footprint.facts.shapes import Shapes, outlines
+from footprint.maps.sentences import measure_sentence
 from footprint.measures import formulas, units
 from footprint.measures.catalogue import BY_KEY, MEASURES, Measure, estimated, tabulate
 from footprint.measures.units import MILLIONS, NO_FIGURE
@@ -100,6 +101,38 @@ def test_a_plan_changes_who_has_what_but_never_the_total(
     values = measure(toy, make_plan(*owners))
     assert values.sum(skipna=False) == pytest.approx(TOTALS[measure])
     assert set(values.index) == set(owners)
+
+
+@given(owners=OWNERS)
+def test_a_measure_that_says_so_adds_up_to_england_whatever_the_plan(
+    toy: Atlas, make_plan: MakePlan, owners: list[str]
+) -> None:
+    summed = [measure for measure in MEASURES if measure.adds_up]
+    table = tabulate(toy, make_plan(*owners), summed)
+    whole = tabulate(toy, whole_country(toy), summed).loc["england"]
+    assert table.sum(skipna=False).to_dict() == pytest.approx(whole.to_dict())
+
+
+@pytest.mark.parametrize(
+    "measure", [one for one in MEASURES if not one.adds_up], ids=lambda measure: measure.key
+)
+def test_a_measure_that_does_not_say_so_does_not_add_up(
+    toy: Atlas, divided: Plan, measure: Measure
+) -> None:
+    whole = measure.compute(toy, whole_country(toy))["england"]
+    assert measure.compute(toy, divided).sum(skipna=False) != pytest.approx(whole)
+
+
+def test_icbs_inside_are_counted_in_all_but_do_not_add_up_where_one_is_split(
+    toy: Atlas, divided: Plan
+) -> None:
+    measure = BY_KEY["icbs_inside"]
+    assert (measure.total, measure.adds_up) == ("count", False)
+    values = measure.compute(toy, divided)
+    whole = measure.compute(toy, whole_country(toy))["england"]
+    said = measure_sentence(divided, measure, values, whole)
+    assert "England in all: 3." in said
+    assert values.sum() == 4
 
 
 @given(owners=OWNERS)

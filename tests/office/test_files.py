@@ -30,12 +30,14 @@ from tests.paper_samples import membership
 pytestmark = needs_office
 
 PACK = ("envelope", "short_table", "bare")
-PATTERNS = ("£{:,.2f} per weighted head", "{:,.0f} posts", "{:+,.1f}", "{:+.2f} points")
 UNITS = {
-    unit.pattern: unit
+    replace(unit, name=""): unit
     for unit in (
         *(measure.unit for measure in MEASURES),
-        *(units.Unit(pattern, pattern) for pattern in PATTERNS),
+        units.Unit("£ per weighted head", 2, "£", " per weighted head"),
+        units.Unit("posts", suffix=" posts"),
+        units.Unit("points", 2, suffix=" points", commas=False),
+        units.Unit("no words", 3, commas=False),
     )
 }
 VALUES = (

@@ -101,7 +101,7 @@ def test_a_comparison_of_nothing_moving_says_so() -> None:
 
 
 def test_money_that_cannot_be_read_is_told_and_the_rest_is_used() -> None:
-    told = money.content(WORK, View(baseline="QHM:60,XXX:1"))
+    told = money.content(WORK, View(baseline="QHM:60,nowhere:1"))
     assert len(told.problems) == 1
     assert dict(told.scenario.baselines) == {"QHM": 60_000_000}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Callable
+from dataclasses import replace
 
 import pandas as pd
 import pytest
@@ -22,7 +23,7 @@ from footprint.maps.colours import first_colours, kept_colours
 from footprint.maps.comparison_sentences import move_words, overlap_words, paragraph, where_it_lies
 from footprint.maps.membership import membership
 from footprint.maps.palette import OUT_OF_SCOPE_FILL
-from footprint.measures.catalogue import BY_KEY, tabulate
+from footprint.measures.catalogue import BY_KEY, MEASURES, tabulate
 from footprint.measures.classes import classify
 from footprint.measures.units import COUNT, MILLIONS, PEOPLE, SHARE
 from footprint.plans.comparison import (
@@ -222,7 +223,7 @@ def test_fewer_misses_that_are_a_larger_share_are_not_called_better() -> None:
 
 def test_the_totals_said_to_be_the_same_are_the_same(completed: dict[str, Plan], england: Atlas):
     tables = [
-        tabulate(england, plan, [BY_KEY[key] for key in differences.ADDING_UP])
+        tabulate(england, plan, [measure for measure in MEASURES if measure.adds_up])
         for plan in completed.values()
     ]
     for table in tables:
@@ -289,6 +290,17 @@ def test_matched_footprints_keep_colour_and_say_their_names(
 def test_one_legend_counts_each_map(toy: Atlas, today: Plan, cluster: Plan) -> None:
     legend = pairs.one_legend(both(toy, today, cluster)).legend
     assert [row.counted for row in legend] == ["A 3, B 1", "A 0, B 1"]
+
+
+def test_titles_do_not_decide_what_a_legend_says(toy: Atlas, today: Plan, cluster: Plan) -> None:
+    joined = both(toy, today, cluster)
+    renamed = tuple(replace(layer, title="Density: renamed") for layer in joined)
+    assert pairs.one_legend(renamed).note == pairs.one_legend(joined).note
+    assert "the same colour on both maps" in pairs.one_legend(renamed).note
+    measured = tuple(
+        replace(layer, title="Who joins whom: renamed", measure="density") for layer in joined
+    )
+    assert "the same colour on both maps" not in pairs.one_legend(measured).note
 
 
 def test_one_set_of_classes_serves_both_maps(toy: Atlas, today: Plan, cluster: Plan) -> None:

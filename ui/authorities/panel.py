@@ -35,8 +35,7 @@ def card(told: Authorities) -> None:
 def tables(told: Authorities) -> None:
     """Show every authority, and the other way round every footprint."""
     st.subheader(f"{told.tier.label}, one by one", anchor=False)
-    everything = told.authorities
-    split = everything[everything["Verdict"] == "Split"]
+    everything, split = told.authorities, told.split
     if st.toggle(f"Show all {len(everything)}, whole ones too", key="all-authorities"):
         st.dataframe(everything, height=480)
     elif split.empty:

@@ -7,10 +7,11 @@ import html
 import streamlit as st
 
 from footprint.criteria.case import MISSES
-from footprint.criteria.catalogue import BY_KEY, OF_FOOTPRINTS, Quote, label_of
-from footprint.pages.criteria import TESTS, Criteria, Judged, Section, musts_of, remedy_words
-from footprint.pages.lines import TIERS, thresholds
-from footprint.view import View, range_of
+from footprint.criteria.catalogue import BY_KEY, LINES, OF_FOOTPRINTS, Quote
+from footprint.criteria.criterion import Choice, Line, label_of
+from footprint.pages.criteria import Criteria, Judged, Section, musts_of, remedy_words
+from footprint.pages.lines import thresholds
+from footprint.view import View
 from ui.parts import tables
 from ui.shell import words
 from ui.shell.address import show
@@ -80,54 +81,45 @@ def lines(view: View) -> None:
     with st.container(border=True, key="thresholds"):
         st.subheader("What counts", anchor=False)
         st.caption("Move a line and every verdict follows. The address bar keeps where you put it.")
-        people, authority, share, cap, trusts = st.columns(5)
-        with people:
-            _number("least", "Least people, million", view.least / 1e6, 0.1, per=1e6)
-        with authority:
-            _pick_whole(view)
-        with share:
-            _number("tolerance", "Tolerance, % of an authority", view.tolerance, 0.5)
-        with cap:
-            _number("cap", "Cap, £ per weighted head", view.cap, 0.5)
-        with trusts:
-            _number("trusts", "Least acute trusts", view.trusts, 1)
+        for line, column in zip(LINES, st.columns(len(LINES)), strict=True):
+            with column:
+                _move(view, line)
         _pick_musts(view)
-        lines = ("least", "whole", "tolerance", "cap", "trusts", "must")
-        usual = {name: getattr(View(), name) for name in lines}
+        usual = {name: getattr(View(), name) for name in (*(one.field for one in LINES), "must")}
         if any(getattr(view, name) != value for name, value in usual.items()):
             st.button("Back to the usual lines", on_click=show, kwargs=usual)
 
 
-def _number(
-    name: str,
-    label: str,
-    value: float,
-    step: float,
-    *,
-    per: float = 1.0,
-) -> None:
-    key = f"line-{name}"
-    st.session_state[key] = value
-    least, most = range_of(name)
+def _move(view: View, line: Line | Choice) -> None:
+    if isinstance(line, Choice):
+        _choice(view, line)
+    else:
+        _number(view, line)
+
+
+def _number(view: View, line: Line) -> None:
+    key, value = f"line-{line.field}", getattr(view, line.field) / line.per
+    st.session_state[key] = round(value) if line.whole else value
     st.number_input(
-        label,
-        min_value=least / per,
-        max_value=most / per,
-        step=float(step),
+        line.label,
+        min_value=float(line.low),
+        max_value=float(line.high),
+        step=float(line.step),
         format="%g",
         key=key,
-        on_change=lambda: show(**{name: st.session_state[key] * per}),
+        on_change=lambda: show(**{line.field: st.session_state[key] * line.per}),
     )
 
 
-def _pick_whole(view: View) -> None:
-    st.session_state["line-whole"] = thresholds(view).tier
+def _choice(view: View, line: Choice) -> None:
+    key, value = f"line-{line.field}", getattr(view, line.field)
+    st.session_state[key] = value if value in line.values else getattr(View(), line.field)
     st.selectbox(
-        "Local authorities",
-        TIERS,
-        format_func=TIERS.__getitem__,
-        key="line-whole",
-        on_change=lambda: show(whole=st.session_state["line-whole"]),
+        line.label,
+        line.values,
+        format_func=line.values.__getitem__,
+        key=key,
+        on_change=lambda: show(**{line.field: st.session_state[key]}),
     )
 
 
@@ -136,7 +128,7 @@ def _pick_musts(view: View) -> None:
     st.session_state["line-must"] = list(musts_of(view))
     st.multiselect(
         "Tests you call a must",
-        TESTS,
+        OF_FOOTPRINTS,
         format_func=lambda key: label_of(BY_KEY[key], drawn),
         key="line-must",
         placeholder="None: every test below is only measured",

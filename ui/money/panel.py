@@ -7,6 +7,8 @@ from collections.abc import Iterable
 
 import streamlit as st
 
+from footprint.facts.guidance import CAP
+from footprint.measures.units import POUNDS_EACH
 from footprint.money.published import Fact
 from footprint.pages.money import CutOrCap, Money, OverTime, PublishedFacts
 from ui.parts import panels, tables
@@ -112,9 +114,9 @@ def reading_guide() -> None:
 
 
 _GUIDE: Iterable[str] = (
-    "**The cap** is £18.76 a year for each *weighted* head. It covers all running costs and "
-    "programme pay, but not the commissioning of pharmacy, optometry and dental services, nor "
-    "specialised commissioning handed to ICBs.",
+    f"**The cap** is {POUNDS_EACH.text(CAP)} a year for each *weighted* head. It covers all "
+    "running costs and programme pay, but not the commissioning of pharmacy, optometry and dental "
+    "services, nor specialised commissioning handed to ICBs.",
     "**The running cost allowance** is what NHS England allots for running the ICB. It is not "
     "what the cap covers. Here it is given per *resident*.",
     "**Weighted population** is the registered patients of 2025/26, weighted by need. "
