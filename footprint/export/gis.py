@@ -129,8 +129,8 @@ def _tables(paper: Paper, shapes: Shapes) -> list[gpd.GeoDataFrame]:
 
 def _table(panel: Panel, paper: Paper, shapes: Shapes, rows: Rows) -> gpd.GeoDataFrame:
     areas = panel.layer.areas
-    owner = pd.Series(panel.layer.owner, index=shapes.blocks.index)
-    land = outlines(shapes, owner[[bool(areas[place].id) for place in owner]])
+    held = pd.Series(panel.layer.area_of_block, index=shapes.blocks.index)
+    land = outlines(shapes, held[[bool(areas[place].id) for place in held]])
     lines = rows.about(panel)
     drawn = [areas[int(place)] for place in land.index]
     content = [_row(panel, area, paper, lines.get(area.name)) for area in drawn]
@@ -150,7 +150,7 @@ def _row(panel: Panel, area: Area, paper: Paper, line: int | None) -> dict[str, 
         "code": area.id,
         "name": area.name,
         "value": area.value,
-        "lines": "; ".join(area.lines),
+        "lines": "; ".join(area.tooltip),
         "legend": legend_words(area, paper.key.legend),
         "fill": area.fill,
         **{name: _number(column, cell) for name, column, cell, _ in figures},

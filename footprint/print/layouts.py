@@ -98,7 +98,8 @@ def _held(lines: Block, tall: float) -> Block:
     """Return the lines that have room, the last one an ellipsis where some have not."""
     kept = list(lines)
     while len(kept) > 1 and height(kept) > tall:
-        kept = [*kept[:-2], replace(kept[-2], words="…", left="", right="", swatch=None)]
+        last = replace(kept[-2], words="…", left="", right="", swatch=None, boundary=False)
+        kept = [*kept[:-2], last]
     return kept
 
 

@@ -21,6 +21,7 @@ from matplotlib.path import Path
 from matplotlib.text import Text
 from matplotlib.transforms import Affine2D
 
+from footprint.maps.palette import INK, PAPER
 from footprint.print.words import FAMILY, FEATURES, MM
 
 # Matplotlib keeps its settings for the whole process, so one file is written at a time.
@@ -68,9 +69,6 @@ def pdf(figures: Iterable[Figure], title: str, day: date) -> bytes:
 DOTS_PER_INCH = 300
 
 
-INK, QUIET, RULE, BLUE = "#14283c", "#3b4a57", "#aab7c2", "#005eb8"
-
-
 Points = np.ndarray
 
 
@@ -116,7 +114,7 @@ class Page:
 
     def __init__(self, width: float, height: float) -> None:
         self.figure = Figure(
-            figsize=(_inches(width), _inches(height)), dpi=DOTS_PER_INCH, facecolor="white"
+            figsize=(_inches(width), _inches(height)), dpi=DOTS_PER_INCH, facecolor=PAPER
         )
         self._points = Affine2D().scale(1 / 72) + self.figure.dpi_scale_trans
         self._drawn = 0

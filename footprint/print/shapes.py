@@ -12,6 +12,7 @@ import shapely
 from footprint.facts.manifest import read_table
 from footprint.facts.shapes import COAST, Shapes, cut_edges
 from footprint.maps.layer import Layer
+from footprint.maps.marks import Mark
 from footprint.print.pages import Box, Points
 
 _PARTS = 10_000
@@ -85,7 +86,7 @@ class Coverage:
 
     def boundaries(self, layer: Layer) -> dict[str, list[Points]]:
         """Sort the lines a map shows into coast, outer and fine, as the screen does."""
-        owner, frame = layer.owner, layer.frame or layer.owner
+        owner, frame = layer.area_of_block, layer.footprint_of_block or layer.area_of_block
         sets: dict[str, list[Points]] = {"coast": [], "fine": [], "outer": []}
         for line, (one, other) in zip(self.lines, self.sides, strict=True):
             if COAST in (one, other):
@@ -100,10 +101,13 @@ class Coverage:
         """Return the boundaries of ICBs within each area that has them still in force."""
         sets: dict[int, list[Points]] = {}
         for line, (one, other) in zip(self.lines, self.sides, strict=True):
-            area = layer.owner[one]
-            if COAST in (one, other) or area != layer.owner[other]:
+            area = layer.area_of_block[one]
+            if COAST in (one, other) or area != layer.area_of_block[other]:
                 continue
-            if layer.areas[area].dashed and self.icbs[one] != self.icbs[other]:
+            if (
+                Mark.STILL_IN_FORCE in layer.areas[area].marks
+                and self.icbs[one] != self.icbs[other]
+            ):
                 sets.setdefault(area, []).append(line)
         return sets
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from matplotlib.figure import Figure
 
 from footprint.facts.shapes import Shapes
+from footprint.maps.palette import HOUSE_BLUE, INK, QUIET_INK, RULE
 from footprint.papers.paper import Panel, Paper, Sheet
 from footprint.print import blocks
 from footprint.print import pages as files
@@ -15,7 +16,7 @@ from footprint.print.blocks import Block, height
 from footprint.print.labels import SMALLEST
 from footprint.print.layouts import Layout, arranged
 from footprint.print.marks import paints
-from footprint.print.pages import BLUE, INK, QUIET, RULE, Box, Page
+from footprint.print.pages import Box, Page
 from footprint.print.panels import draw
 from footprint.print.plots import LONDON, Plot, Wishes, numbered, plotted, with_inset
 from footprint.print.shapes import Coverage, bounds, coverage, window
@@ -70,11 +71,11 @@ def _head(page: Page, paper: Paper, inner: Box, bare: bool) -> Box:
     if bare:
         return inner
     title = _title(paper.title, inner.width)
-    under = blocks.paragraph(paper.subtitle, inner.width, 9, colour=QUIET, most=2)
+    under = blocks.paragraph(paper.subtitle, inner.width, 9, colour=QUIET_INK, most=2)
     if under:
         under[0] = replace(under[0], gap=0.8)
     top = blocks.draw(page, [*title, *under], inner.left, inner.top + 1.5, inner.width, {})
-    page.box(Box(inner.left, top - 2.0, inner.width, 0.7), fill=BLUE)
+    page.box(Box(inner.left, top - 2.0, inner.width, 0.7), fill=HOUSE_BLUE)
     return replace(inner, height=top - 2.0 - _GAP - inner.bottom)
 
 
@@ -175,7 +176,7 @@ def _numbers(plots: Sequence[Plot]) -> int:
 
 def _wishes(paper: Paper, panel: Panel, aside: bool, first: bool) -> Wishes:
     return Wishes(
-        must=_must(paper, panel.layer.owner),
+        must=_must(paper, panel.layer.area_of_block),
         sizes=_LARGE if paper.scope and len(paper.panels) == 1 else _SMALL,
         bar=first,
         london=not paper.scope and len(paper.panels) == 1,
@@ -196,9 +197,9 @@ def _aside(spare: Box | None) -> Box | None:
     return Box(spare.left, spare.bottom, wide, wide * (north - south) / (east - west))
 
 
-def _must(paper: Paper, owner: Sequence[int]) -> frozenset[int]:
+def _must(paper: Paper, area_of_block: Sequence[int]) -> frozenset[int]:
     """Areas whose names may not be left out: those with land in the scope."""
-    return frozenset(owner[block] for block in paper.scope) or frozenset(owner)
+    return frozenset(area_of_block[block] for block in paper.scope) or frozenset(area_of_block)
 
 
 def _many(paper: Paper) -> bool:
@@ -216,7 +217,7 @@ def _blocks(
     notes = [
         line
         for note in (*paper.notes, *([_TOO_SMALL] if _many(paper) else []))
-        for line in blocks.paragraph(note, wide, max(size - 1, SMALLEST), colour=QUIET)
+        for line in blocks.paragraph(note, wide, max(size - 1, SMALLEST), colour=QUIET_INK)
     ]
     return [
         blocks.paragraph(paper.summary, wide, size + 0.5, colour=INK),

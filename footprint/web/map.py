@@ -13,6 +13,7 @@ from folium.template import Template
 
 from footprint.facts.shapes import Anchor
 from footprint.maps.layer import Area, Layer
+from footprint.web.looks import looks
 
 HOME = (-5.75, 49.95, 1.77, 55.82)
 
@@ -137,7 +138,7 @@ def message(
         "areas": [_row(area, anchors, words, fills) for area in layer.areas],
         "words": list(words),
         "fills": list(fills),
-        "owner": layer.owner,
+        "owner": layer.area_of_block,
         "selected": layer.position(selected),
         "focus": [round(edge, 3) for edge in focus],
         "home": HOME,
@@ -145,10 +146,13 @@ def message(
     }
     if place := tuple(place):
         content["place"] = place
-    if layer.frame:
-        content["frame"] = layer.frame
+    if layer.footprint_of_block:
+        content["frame"] = layer.footprint_of_block
     content["stamp"] = hashlib.sha256(json.dumps(content).encode()).hexdigest()[:12]
     return _script_safe(json.dumps(content, separators=(",", ":")))
+
+
+_BITS = {"hatch": 1, "dashed": 2, "dotted": 4}
 
 
 class _Pool(dict[str, int]):
@@ -163,9 +167,9 @@ def _row(area: Area, anchors: Mapping[str, Anchor], words: _Pool, fills: _Pool) 
     """One area as the browser reads it; the order is the one `areasFrom` expects there."""
     anchor = anchors.get(area.id) if area.labelled else None
     place = [anchor.longitude, anchor.latitude, anchor.room] if anchor else []
-    lines = [words[line] for line in area.lines]
-    marks = area.hatch + 2 * area.dashed + 4 * area.dotted
-    return [area.id, area.name, fills[area.fill], marks, words[area.value], lines, *place]
+    tooltip = [words[line] for line in area.tooltip]
+    shown = sum(_BITS[look] for look in looks(area.marks))
+    return [area.id, area.name, fills[area.fill], shown, words[area.value], tooltip, *place]
 
 
 # Besides the characters that end a script, the brace and the underscore are written as codes:

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from html import escape
 
 from footprint.maps.layer import LegendRow
+from footprint.maps.palette import INK
 from footprint.papers.paper import Paper, Table
-
-_LINE = "#14283c"
+from footprint.web.looks import looks
 
 
 def heading(paper: Paper) -> str:
@@ -39,19 +39,19 @@ def legend(paper: Paper) -> str:
 
 def _swatch(row: LegendRow) -> str:
     """A mark drawn as on the map. Unlike a background, a drawing is printed by every browser."""
-    marks = ""
-    if row.hatch:
+    shown, drawn = looks(row.marks), ""
+    if "hatch" in shown:
         lines = "".join(f"M{start} 16l16 -16" for start in range(-12, 24, 6))
-        marks += f'<path d="{lines}" stroke="{_LINE}" stroke-opacity=".55" stroke-width="1.4"/>'
-    if row.dotted:
+        drawn += f'<path d="{lines}" stroke="{INK}" stroke-opacity=".55" stroke-width="1.4"/>'
+    if "dotted" in shown:
         dots = "".join(f"M{x} {y}h1.5" for x in range(4, 22, 4) for y in range(4, 14, 4))
-        marks += f'<path d="{dots}" stroke="{_LINE}" stroke-opacity=".6" stroke-width="1.5"/>'
-    if row.dashed:
-        marks += f'<path d="M0 8h24" stroke="{_LINE}" stroke-width="1.5" stroke-dasharray="4 3"/>'
+        drawn += f'<path d="{dots}" stroke="{INK}" stroke-opacity=".6" stroke-width="1.5"/>'
+    if "dashed" in shown:
+        drawn += f'<path d="M0 8h24" stroke="{INK}" stroke-width="1.5" stroke-dasharray="4 3"/>'
     return (
         '<svg viewBox="0 0 24 16" width="24" height="16" aria-hidden="true">'
-        f'<rect width="24" height="16" fill="{escape(row.fill)}"/>{marks}'
-        f'<rect x=".5" y=".5" width="23" height="15" fill="none" stroke="{_LINE}"/></svg>'
+        f'<rect width="24" height="16" fill="{escape(row.swatch_fill)}"/>{drawn}'
+        f'<rect x=".5" y=".5" width="23" height="15" fill="none" stroke="{INK}"/></svg>'
     )
 
 

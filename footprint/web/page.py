@@ -137,5 +137,7 @@ def _paint(panel: Panel, shapes: Shapes, focus: tuple[float, float, float, float
 def _anchors(panel: Panel, shapes: Shapes) -> dict[str, Anchor]:
     """Where the names of a map go, for those of its areas that are named on it."""
     areas = panel.layer.areas
-    named = [areas[place].id if areas[place].labelled else None for place in panel.layer.owner]
+    named = [
+        areas[place].id if areas[place].labelled else None for place in panel.layer.area_of_block
+    ]
     return anchors(shapes, pd.Series(named, index=shapes.blocks.index, dtype=object))

@@ -13,6 +13,7 @@ from footprint.measures.catalogue import BY_KEY
 from footprint.measures.units import NO_FIGURE
 from footprint.plans.plan import KIND_WORDS, Plan
 from footprint.spreadsheets import csv_bytes
+from footprint.web.looks import looks
 from ui.shell import words
 
 
@@ -21,7 +22,7 @@ def selected_line(layer: Layer, selected: str) -> None:
     for area in layer.areas:
         if selected and area.id == selected:
             with st.container(key="selected"):
-                lines = words.literal(", ".join(area.lines))
+                lines = words.literal(", ".join(area.tooltip))
                 st.markdown(f"**{words.literal(area.name)}**: {lines}")
 
 
@@ -36,9 +37,9 @@ def legend(layer: Layer) -> None:
 
 
 def _legend_row(row: LegendRow) -> str:
-    marks = [name for name in ("hatch", "dashed", "dotted") if getattr(row, name)]
+    look, fill = " ".join(looks(row.marks)), row.swatch_fill
     return (
-        f'<li><span class="swatch {" ".join(marks)}" style="background-color:{row.fill}"></span>'
+        f'<li><span class="swatch {look}" style="background-color:{fill}"></span>'
         f"{html.escape(row.words)} <i>({html.escape(row.counted) or row.count})</i></li>"
     )
 
