@@ -10,9 +10,10 @@ import numpy as np
 from footprint.maps.layer import LegendRow
 from footprint.maps.marks import Mark
 from footprint.maps.palette import HOUSE_BLUE, INK, QUIET_INK
+from footprint.papers.box import Box
 from footprint.papers.paper import Paper
-from footprint.print.marks import Paint, draw_patterns, patterns, patterns_of
-from footprint.print.pages import Box, Page
+from footprint.print.marks import Paint, draw_patterns, patterns_of
+from footprint.print.pages import Page, point, polygon
 from footprint.print.words import MM, clean, line_height, width, wrap
 
 _SWATCH = (6.0, 3.4)
@@ -127,8 +128,8 @@ def draw(
 ) -> float:
     """Write lines downwards from a corner and return where they end."""
     for line in lines:
-        top -= line.gap
-        base = top - 0.98 * line.size * MM
+        top += line.gap
+        base = top + 0.98 * line.size * MM
         if line.left:
             page.words(left, base, line.left, line.size, bold=True)
         page.words(
@@ -142,28 +143,28 @@ def draw(
         )
         if line.right:
             page.words(left + wide, base, line.right, line.size, bold=True, side="right")
-        mark = Box(left, base + 0.36 * line.size * MM - _SWATCH[1] / 2, *_SWATCH)
+        mark = Box(left, base - 0.36 * line.size * MM - _SWATCH[1] / 2, *_SWATCH)
         if line.swatch:
             _swatch(page, mark, line.swatch, paints)
         if line.boundary:
             _boundary(page, mark)
-        top -= line_height(line.size)
+        top += line_height(line.size)
     return top
 
 
 def _swatch(page: Page, box: Box, row: LegendRow, paints: Mapping[str, Paint]) -> None:
     paint = paints[row.swatch_fill]
     page.box(box, fill=paint.fill)
-    names = patterns_of(row.marks, paint)
-    draw_patterns(page, patterns(box.polygon(), names, box.polygon().boundary), paint.fill, box)
+    shape, names = polygon(box), patterns_of(row.marks, paint)
+    draw_patterns(page, shape, names, fill=paint.fill, spared=shape.boundary, clip=box)
     if Mark.STILL_IN_FORCE in row.marks:
         _boundary(page, box)
     page.box(box, edge=INK, weight=0.6)
 
 
 def _boundary(page: Page, box: Box) -> None:
-    middle = box.bottom + box.height / 2
-    line = np.array([(box.left, middle), (box.right, middle)])
+    middle = box.top + box.height / 2
+    line = np.array([point(box.left, middle), point(box.right, middle)])
     page.lines([line], INK, 0.7, dashes=(2.6, 1.8), butt=True)
 
 

@@ -22,7 +22,8 @@ from footprint.maps.palette import (
     QUALITATIVE_GREYS,
     sequential_greys,
 )
-from footprint.print.pages import Box, Page, Points
+from footprint.papers.box import Box
+from footprint.print.pages import Page, Points, point
 from footprint.print.shapes import parts
 from footprint.print.words import MM, width
 
@@ -104,17 +105,9 @@ def patterns_of(marks: Mark, paint: Paint) -> list[str]:
     return [*shown, paint.stripes] if paint.stripes else shown
 
 
-def patterns(
-    shape: shapely.Geometry, names: Iterable[str], spared: shapely.Geometry
-) -> dict[str, list[Points]]:
-    """Return the lines of some patterns on a shape in millimetres, giving way to what is spared."""
-    ground = shapely.difference(shape, spared)
-    return {name: parts(shapely.intersection(_ruled(name, shape.bounds), ground)) for name in names}
-
-
-def _ruled(name: str, bounds: tuple[float, float, float, float]) -> shapely.Geometry:
-    """Rule lines across a rectangle, in step with the page so that neighbours match."""
-    west, south, east, north = bounds
+def _ruled(name: str, bounds: tuple[float, float, float, float], foot: float) -> shapely.Geometry:
+    """Rule lines across a rectangle, in step with the page's foot so that neighbours match."""
+    west, south, east, north = np.subtract(bounds, (0, foot, 0, foot))
     tall = north - south
     if name == "hatch":
         step = HATCH_GAP * np.sqrt(2)
@@ -128,15 +121,26 @@ def _ruled(name: str, bounds: tuple[float, float, float, float]) -> shapely.Geom
         starts = np.arange(np.ceil(south / gap), north / gap) * gap
         first = np.floor(west / DOT_GAP) * DOT_GAP
         ends = [((first, y), (east, y)) for y in starts]
-    return shapely.MultiLineString(ends)
+    return shapely.transform(shapely.MultiLineString(ends), lambda points: points + (0, foot))
 
 
 def draw_patterns(
-    page: Page, lines: Mapping[str, list[Points]], fill: str, clip: Box | None = None
+    page: Page,
+    shape: shapely.Geometry,
+    names: Iterable[str],
+    *,
+    fill: str,
+    spared: shapely.Geometry,
+    clip: Box,
 ) -> None:
-    """Draw ruled patterns on a colour: hatches, stripes and rows of dots."""
+    """Rule patterns over a shape of a colour: hatches, stripes and rows of dots.
+
+    They give way to what is spared.
+    """
     ink = PATTERN_INK if ink_on(fill) == INK else ink_on(fill)
-    for name, rows in lines.items():
+    ground = shapely.difference(shape, spared)
+    for name in names:
+        rows = parts(shapely.intersection(_ruled(name, shape.bounds, -page.height), ground))
         if name == "dotted":
             dots = (0.01, DOT_GAP / MM - 0.01)
             page.lines(_in_step(rows), ink, 0.75, dashes=dots, clip=clip)
@@ -177,19 +181,20 @@ def scale_and_north(page: Page, box: Box, scale: float) -> None:
     """Draw the scale bar and the north arrow into a rectangle of `bar_room`."""
     # A hair more, so that rounding does not make the bar a size shorter.
     metres = bar_length(scale, box.width - _BAR_LEFT - _BAR_RIGHT + 0.01)
-    long, left, low = metres * scale, box.left + _BAR_LEFT, box.bottom + 4.6
-    page.box(Box(left, low, long / 2, 1.1), fill=INK, edge=INK, weight=0.4)
-    page.box(Box(left + long / 2, low, long / 2, 1.1), fill=PAPER, edge=INK, weight=0.4)
-    page.words(left, low - 2.8, "0", 6.5, side="center")
-    page.words(left + long / 2, low - 2.8, bar_words(metres / 2).split()[0], 6.5, side="center")
+    long, left, low = metres * scale, box.left + _BAR_LEFT, box.bottom - 4.6
+    page.box(Box(left, low - 1.1, long / 2, 1.1), fill=INK, edge=INK, weight=0.4)
+    page.box(Box(left + long / 2, low - 1.1, long / 2, 1.1), fill=PAPER, edge=INK, weight=0.4)
+    page.words(left, low + 2.8, "0", 6.5, side="center")
+    page.words(left + long / 2, low + 2.8, bar_words(metres / 2).split()[0], 6.5, side="center")
     said = bar_words(metres)
-    page.words(left + long - width(said.split()[0], 6.5) / 2, low - 2.8, said, 6.5)
-    _north(page, box.left + 2.6, box.bottom + 1.4)
+    page.words(left + long - width(said.split()[0], 6.5) / 2, low + 2.8, said, 6.5)
+    _north(page, box.left + 2.6, box.bottom - 1.4)
 
 
 def _north(page: Page, x: float, low: float) -> None:
-    arrow = np.array([(x, low + 4.6), (x + 1.7, low), (x, low + 1.1), (x - 1.7, low)])
-    half = np.array([(x, low + 4.6), (x, low + 1.1), (x - 1.7, low)])
-    page.shape(shapely.Polygon(half), INK)
+    tip, notch = point(x, low - 4.6), point(x, low - 1.1)
+    right, left = point(x + 1.7, low), point(x - 1.7, low)
+    arrow = np.array([tip, right, notch, left])
+    page.shape(shapely.Polygon([tip, notch, left]), INK)
     page.lines([np.vstack((arrow, arrow[:1]))], INK, 0.5)
-    page.words(x, low + 5.0, "N", 6.5, bold=True, side="center")
+    page.words(x, low - 5.0, "N", 6.5, bold=True, side="center")

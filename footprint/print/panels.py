@@ -13,11 +13,10 @@ from footprint.print.marks import (
     Paint,
     draw_patterns,
     ink_on,
-    patterns,
     patterns_of,
     scale_and_north,
 )
-from footprint.print.pages import Page, Points
+from footprint.print.pages import Page, Points, polygon
 from footprint.print.plots import LONDON, Plot
 from footprint.print.shapes import Coverage, parts
 from footprint.print.words import MM
@@ -55,7 +54,7 @@ def _draw_inset(page: Page, plot: Plot, coverage: Coverage, paints: Mapping[str,
     page.box(box, fill=PAPER)
     draw(page, plot.inset, coverage, paints, framed=False)
     page.box(box, edge=INK, weight=0.7)
-    page.words(box.left, box.top + 1.0, "London", 8, bold=True)
+    page.words(box.left, box.top - 1.0, "London", 8, bold=True)
 
 
 def _fill(page: Page, plot: Plot, paints: Mapping[str, Paint]) -> None:
@@ -66,7 +65,7 @@ def _fill(page: Page, plot: Plot, paints: Mapping[str, Paint]) -> None:
     for number, shape in plot.shapes.items():
         area, paint = areas[number], paints[areas[number].fill]
         if names := patterns_of(area.marks, paint):
-            draw_patterns(page, patterns(shape, names, spared), paint.fill, clip)
+            draw_patterns(page, shape, names, fill=paint.fill, spared=spared, clip=clip)
 
 
 def _outline(page: Page, plot: Plot, coverage: Coverage, paints: Mapping[str, Paint]) -> None:
@@ -98,7 +97,7 @@ def _ring(page: Page, plot: Plot, coverage: Coverage) -> None:
 
 def _words(labels: Sequence[Label]) -> shapely.Geometry:
     """Return the ground that words stand on, which patterns and lines leave free."""
-    return shapely.union_all([label.box.grown(_GIVE).polygon() for label in labels])
+    return shapely.union_all([polygon(label.box.grown(_GIVE)) for label in labels])
 
 
 def _giving_way(lines: Sequence[Points], labels: Sequence[Label]) -> list[Points]:
@@ -132,10 +131,10 @@ def _write(page: Page, label: Label, plot: Plot, paints: Mapping[str, Paint]) ->
     on_area = not label.leader and not label.plate
     ink = ink_on(paints[area.fill].fill) if on_area else INK
     side, x = _side(label)
-    first = label.box.top - 0.79 * label.size * MM
+    first = label.box.top + 0.79 * label.size * MM
     for n, words in enumerate(label.lines):
         bold = bool(label.number) or (bool(label.name.value) and n == len(label.lines) - 1)
-        base = first - n * LEADING * label.size * MM
+        base = first + n * LEADING * label.size * MM
         page.words(x, base, words, label.size, bold=bold, colour=ink, side=side)
 
 

@@ -9,6 +9,7 @@ from matplotlib.figure import Figure
 
 from footprint.facts.shapes import Shapes
 from footprint.maps.palette import HOUSE_BLUE, INK, QUIET_INK, RULE
+from footprint.papers.box import Box
 from footprint.papers.paper import Panel, Paper, Sheet
 from footprint.print import blocks
 from footprint.print import pages as files
@@ -16,7 +17,7 @@ from footprint.print.blocks import Block, height
 from footprint.print.labels import SMALLEST
 from footprint.print.layouts import Layout, arranged
 from footprint.print.marks import paints
-from footprint.print.pages import Box, Page
+from footprint.print.pages import Page
 from footprint.print.panels import draw
 from footprint.print.plots import LONDON, Plot, Wishes, numbered, plotted, with_inset
 from footprint.print.shapes import Coverage, bounds, coverage, window
@@ -60,7 +61,7 @@ def figure(
     for plot, panel in zip(plots, paper.panels, strict=True):
         box = plot.window.box
         said = blocks.heading(panel.heading, box.width, 9)
-        blocks.draw(page, said, box.left, box.top + height(said) + 1, box.width, {})
+        blocks.draw(page, said, box.left, box.top - height(said) - 1, box.width, {})
         inks = paints(panel.layer, paper.key, monochrome=monochrome)
         draw(page, plot, cut, inks, framed=bool(paper.scope))
     return page.figure
@@ -74,9 +75,10 @@ def _head(page: Page, paper: Paper, inner: Box, bare: bool) -> Box:
     under = blocks.paragraph(paper.subtitle, inner.width, 9, colour=QUIET_INK, most=2)
     if under:
         under[0] = replace(under[0], gap=0.8)
-    top = blocks.draw(page, [*title, *under], inner.left, inner.top + 1.5, inner.width, {})
-    page.box(Box(inner.left, top - 2.0, inner.width, 0.7), fill=HOUSE_BLUE)
-    return replace(inner, height=top - 2.0 - _GAP - inner.bottom)
+    top = blocks.draw(page, [*title, *under], inner.left, inner.top - 1.5, inner.width, {})
+    page.box(Box(inner.left, top + 1.3, inner.width, 0.7), fill=HOUSE_BLUE)
+    start = top + 2.0 + _GAP
+    return replace(inner, top=start, height=inner.bottom - start)
 
 
 def _title(words: str, wide: float) -> Block:
@@ -95,12 +97,12 @@ def _foot(page: Page, paper: Paper, inner: Box, bare: bool) -> Box:
     if not bare:
         lines = [*lines, *blocks.made(paper, inner.width, small)]
     tall = height(lines)
-    top = inner.bottom + tall
+    top = inner.bottom - tall
     blocks.draw(page, lines, inner.left, top, inner.width, {})
     if not bare:
-        page.box(Box(inner.left, top + 1.2, inner.width, 0.15), fill=RULE)
-    start = top + (1.5 if bare else _GAP)
-    return Box(inner.left, start, inner.width, inner.top - start)
+        page.box(Box(inner.left, top - 1.35, inner.width, 0.15), fill=RULE)
+    end = top - (1.5 if bare else _GAP)
+    return replace(inner, height=end - inner.top)
 
 
 def _settled(
@@ -194,7 +196,8 @@ def _aside(spare: Box | None) -> Box | None:
     wide = min(spare.width, (spare.height - 6) * (east - west) / (north - south))
     if wide < _INSET_LEAST:
         return None
-    return Box(spare.left, spare.bottom, wide, wide * (north - south) / (east - west))
+    tall = wide * (north - south) / (east - west)
+    return Box(spare.left, spare.bottom - tall, wide, tall)
 
 
 def _must(paper: Paper, area_of_block: Sequence[int]) -> frozenset[int]:
