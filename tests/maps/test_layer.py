@@ -8,7 +8,7 @@ import pytest
 from footprint.facts.atlas import Atlas
 from footprint.maps import choropleth, membership
 from footprint.maps.colours import first_colours, kept_colours
-from footprint.maps.layer import Layer, LegendRow
+from footprint.maps.layer import Area, Layer, LegendRow, counted_in, row_of
 from footprint.maps.marks import Mark
 from footprint.maps.palette import NO_FIGURE_FILL, OUT_OF_SCOPE_FILL, QUALITATIVE, SEQUENTIAL
 from footprint.maps.stories import make_up
@@ -67,6 +67,40 @@ def test_no_figure_is_marked_on_white_and_counted(today: Plan) -> None:
     )
     assert sum(row.count for row in layer.legend) == 3
     assert not any(area.marks for area in layer.areas if area.id != "M")
+
+
+def test_a_legend_counts_where_no_figure_is_apart_from_where_one_is(today: Plan) -> None:
+    values = pd.Series({"W": 1e6, "M": math.nan, "E": 3e6})
+    layer = painted(today, "running_cost_allowance", values, frozenset())
+    west_and_middle = counted_in(layer, [0, 1, 2, 3]).legend
+    assert [(row.count, row.counted) for row in west_and_middle] == [(1, ""), (1, "")]
+    east = counted_in(layer, [4, 5]).legend
+    assert [(row.count, row.counted) for row in east] == [(1, ""), (0, "elsewhere")]
+
+
+def test_a_row_explains_an_area_by_its_colour_or_else_by_its_marks() -> None:
+    pale, one = (
+        LegendRow(fill=None, words="Own", count=1),
+        LegendRow(fill="#111111", words="1", count=1),
+    )
+    split = LegendRow(fill="#222222", marks=Mark.SPLIT, words="Split", count=1)
+    legend = (pale, one, split)
+
+    def explained(fill: str, marks: Mark) -> LegendRow | None:
+        return row_of(Area(id="A", name="A", fill=fill, marks=marks), legend)
+
+    assert explained("#111111", Mark.STILL_IN_FORCE) is one
+    assert explained("#333333", Mark.NONE) is pale
+    assert explained("#333333", Mark.SPLIT) is split
+    assert explained("#222222", Mark.NONE) is pale
+    assert explained("#333333", Mark.MERGED) is None
+
+
+def test_no_mark_can_be_given_by_its_place_alone() -> None:
+    with pytest.raises(TypeError):
+        Area("A", "A", "#111111", Mark.SPLIT)
+    with pytest.raises(TypeError):
+        LegendRow("#111111", Mark.SPLIT, "Split", 1)
 
 
 def test_a_shared_figure_is_marked_where_an_icb_is_split(toy: Atlas, divided: Plan) -> None:

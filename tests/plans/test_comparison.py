@@ -20,6 +20,7 @@ from footprint.maps import pairs
 from footprint.maps.choropleth import choropleth
 from footprint.maps.colours import first_colours, kept_colours
 from footprint.maps.comparison_sentences import move_words, overlap_words, paragraph, where_it_lies
+from footprint.maps.layer import counted_in
 from footprint.maps.marks import Mark
 from footprint.maps.membership import membership
 from footprint.maps.palette import OUT_OF_SCOPE_FILL
@@ -321,6 +322,20 @@ def test_what_changes_hands_is_marked_and_the_rest_pale(
     assert drawn[3].name == "Middle → West and Middle"
     assert drawn[3].tooltip == ("400 residents", "Birch")
     assert [row.count for row in layer.legend] == [1, 2]
+
+
+def test_a_legend_counts_what_changes_hands_in_whatever_colour(
+    toy: Atlas, today: Plan, make_plan: MakePlan
+) -> None:
+    colours = {"W": "#112233", "M": "#445566", "E": "#778899"}
+    names = toy.blocks["lad"].map(toy.authorities["lad_name"])
+    comparison = held(toy, today, make_plan("W", "M", "W", "M", "W", "E"))
+    layer = pairs.handover_layer(comparison, colours, names, summary="")
+    assert [row.count for row in layer.legend] == [2, 3]
+    assert [row.count for row in counted_in(layer, range(6)).legend] == [2, 3]
+    for block in (1, 4):
+        (row, staying) = counted_in(layer, [block]).legend
+        assert (row.count, staying.count, staying.counted) == (1, 0, "elsewhere")
 
 
 def test_the_pair_travels_as_one_message_with_its_titles_safe(
