@@ -54,7 +54,7 @@ def geopackage(paper: Paper, shapes: Shapes) -> bytes:
     British National Grid (EPSG:27700), in metres. The same paper gives the same bytes.
     """
     tables = _tables(paper, shapes)
-    about = {name: _said(value) for name, value in _about(paper, tables).items()}
+    about = {name: _as_text(value) for name, value in _about(paper, tables).items()}
     names = _unique([file_stem(_heading(panel)) for panel in paper.panels])
     with TemporaryDirectory() as folder:
         file = Path(folder) / "map.gpkg"
@@ -98,7 +98,7 @@ def _heading(panel: Panel) -> str:
     return panel.heading or panel.layer.title
 
 
-def _said(value: object) -> str:
+def _as_text(value: object) -> str:
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 

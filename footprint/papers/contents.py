@@ -69,9 +69,9 @@ def _known(value: float) -> float | None:
     return None if pd.isna(value) else float(value)
 
 
-def text_table(title: str, shown: pd.DataFrame) -> Table:
+def text_table(title: str, words: pd.DataFrame) -> Table:
     """A table of words as a page shows it, its row names first."""
-    whole = shown.reset_index()
+    whole = words.reset_index()
     return Table(
         title=title,
         columns=tuple(Column(str(heading)) for heading in whole.columns),
@@ -84,33 +84,33 @@ def whole_figures(
 ) -> Figures:
     """How many footprints there are, the figure of all together, the lowest and the highest."""
     known = values.dropna()
-    said = [("Footprints", str(len(values)))]
-    said.append((f"{measure.label}: {where}", measure.unit.text(whole)))
+    figures = [("Footprints", str(len(values)))]
+    figures.append((f"{measure.label}: {where}", measure.unit.text(whole)))
     if len(known) > 1:
-        said += [_end("Lowest", plan, known, known.min(), measure)]
-        said += [_end("Highest", plan, known, known.max(), measure)]
-    return tuple(said)
+        figures += [_end("Lowest", plan, known, known.min(), measure)]
+        figures += [_end("Highest", plan, known, known.max(), measure)]
+    return tuple(figures)
 
 
 def _end(
     word: str, plan: Plan, values: pd.Series, value: float, measure: Measure
 ) -> tuple[str, str]:
-    said = measure.unit.text(value)
-    alike = values.index[values.map(measure.unit.text) == said]
+    text = measure.unit.text(value)
+    alike = values.index[values.map(measure.unit.text) == text]
     where = plan.by_id[alike[0]].name if len(alike) == 1 else f"{len(alike)} footprints"
-    return f"{word}: {where}", said
+    return f"{word}: {where}", text
 
 
 def footprint_figures(
     plan: Plan, footprint: str, figures: pd.DataFrame, keys: Iterable[str], *, estimated: bool
 ) -> Figures:
     """The key figures of one footprint, each under the name of its measure."""
-    said = []
+    found = []
     for key in dict.fromkeys(keys):
         text = BY_KEY[key].unit.text(figures.at[footprint, key])
         mark = f" {ESTIMATED}" if estimated and BY_KEY[key].shared and text != NO_FIGURE else ""
-        said.append((BY_KEY[key].label, text + mark))
-    return (("Footprint", plan.by_id[footprint].name), *said)
+        found.append((BY_KEY[key].label, text + mark))
+    return (("Footprint", plan.by_id[footprint].name), *found)
 
 
 def areas_in_words(atlas: Atlas, plan: Plan, footprints: Collection[str] = ()) -> Figures:
@@ -131,12 +131,12 @@ def source_lines(
         for source in manifest.sources
         if source.path in used
     ]
-    said = [
+    published = [
         f"{source.title} ({source.publisher}, {source.date})"
         for plan in plans
         for source in plan.sources
     ]
-    return tuple(dict.fromkeys([*said, *files, f"data version {manifest.data_version}"]))
+    return tuple(dict.fromkeys([*published, *files, f"data version {manifest.data_version}"]))
 
 
 def part_figure(atlas: Atlas, blocks: Collection[int], measure: Measure) -> float:

@@ -51,8 +51,8 @@ class Table:
         )
 
     def _text(self, line: int, place: int) -> str:
-        said = self.columns[place].text(self.rows[line][place])
-        return f"{said} {ESTIMATED}" if (line, place) in self.estimated else said
+        text = self.columns[place].text(self.rows[line][place])
+        return f"{text} {ESTIMATED}" if (line, place) in self.estimated else text
 
 
 @dataclass(frozen=True)

@@ -37,12 +37,12 @@ class Rows:
         A footprint and an authority may share a name and not their land.
         """
         names = {area.name for area in panel.layer.areas}
-        told = {name: line for (heading, name), line in self.line_of.items() if not heading}
-        if len(told.keys() & names) * 2 < len(told):
-            told = {}
-        told = {name: line for name, line in told.items() if name not in self.unclear}
-        own = {name: at for (said, name), at in self.line_of.items() if said == panel.heading}
-        return {**told, **own} if panel.heading else told
+        shared = {name: line for (heading, name), line in self.line_of.items() if not heading}
+        if len(shared.keys() & names) * 2 < len(shared):
+            shared = {}
+        shared = {name: line for name, line in shared.items() if name not in self.unclear}
+        own = {name: at for (heading, name), at in self.line_of.items() if heading == panel.heading}
+        return {**shared, **own} if panel.heading else shared
 
 
 def _unclear(paper: Paper) -> frozenset[str]:

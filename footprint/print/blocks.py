@@ -99,19 +99,19 @@ def figures(paper: Paper, wide: float, size: float) -> Block:
 
 
 def _figure(label: str, text: str, wide: float, size: float) -> Block:
-    said = width(text, size, bold=True)
-    if said > 0.55 * wide:
+    taken = width(text, size, bold=True)
+    if taken > 0.55 * wide:
         below = paragraph(text, wide, size, bold=True)
         return [*(replace(line, gap=0.6) for line in paragraph(label, wide, size)), *below]
-    rows = wrap(label, wide - said - 2, size)
+    rows = wrap(label, wide - taken - 2, size)
     lines = [Line(words, size) for words in rows]
     return [replace(lines[0], gap=0.6), *lines[1:-1], replace(lines[-1], right=text)][-len(rows) :]
 
 
-def numbers(said: Sequence[str], wide: float, size: float) -> Block:
+def numbers(entries: Sequence[str], wide: float, size: float) -> Block:
     """List what the numbers on the map stand for."""
     lines: Block = []
-    for number, words in enumerate(said, start=1):
+    for number, words in enumerate(entries, start=1):
         rows = wrap(words, wide - _NUMBER_INDENT, size, most=3)
         first, *others = [Line(row, size, indent=_NUMBER_INDENT) for row in rows]
         lines += [replace(first, left=str(number), gap=0.5), *others]
@@ -175,8 +175,8 @@ def heading(words: str, wide: float, size: float) -> Block:
 
 def small_print(paper: Paper, wide: float, size: float) -> Block:
     """Set the source and licence line, and what the figures were taken from."""
-    said = " ".join([paper.key.attribution, *([_sources(paper)] if paper.sources else [])])
-    return paragraph(said, wide, size, colour=QUIET_INK)
+    words = " ".join([paper.key.attribution, *([_sources(paper)] if paper.sources else [])])
+    return paragraph(words, wide, size, colour=QUIET_INK)
 
 
 def _sources(paper: Paper) -> str:

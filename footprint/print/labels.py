@@ -121,7 +121,7 @@ def _roomiest(form: Form, summed: np.ndarray, corner: Spot) -> tuple[float, Form
 
 
 def anchor(area: int, grid: Raster) -> Spot:
-    """Return the point of an area that is furthest from its edge."""
+    """Return the centre of the largest circle inscribed in an area, furthest from its edge."""
     own, corner = _cut(grid, area)
     row, column = np.unravel_index(np.argmax(depth(own)), own.shape)
     return (corner[0] + (column + 0.5) * CELL, corner[1] + (row + 0.5) * CELL)

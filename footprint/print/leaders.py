@@ -214,8 +214,8 @@ def _along(grid: Raster, start: Spot, ends: np.ndarray) -> tuple[np.ndarray, np.
     steps = np.linspace(0, 1, int(far / CELL) + 2)[:, None, None]
     x, y = np.moveaxis(start + steps * (ends - start), 2, 0)
     tall, wide = grid.cells.shape
-    rows = ((y + grid.frame.bottom) / CELL).astype(int)
-    columns = ((x - grid.frame.left) / CELL).astype(int)
+    rows = ((y + grid.box.bottom) / CELL).astype(int)
+    columns = ((x - grid.box.left) / CELL).astype(int)
     return np.clip(rows, 0, tall - 1), np.clip(columns, 0, wide - 1)
 
 

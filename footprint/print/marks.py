@@ -101,8 +101,8 @@ def ink_on(fill: str) -> str:
 
 def patterns_of(marks: Mark, paint: Paint) -> list[str]:
     """Name the patterns that lie over a fill: those of its marks, and the stripes of its grey."""
-    shown = [name for name, meanings in _PATTERNS.items() if marks & meanings]
-    return [*shown, paint.stripes] if paint.stripes else shown
+    names = [name for name, meanings in _PATTERNS.items() if marks & meanings]
+    return [*names, paint.stripes] if paint.stripes else names
 
 
 def _ruled(name: str, bounds: tuple[float, float, float, float], foot: float) -> shapely.Geometry:
@@ -186,8 +186,8 @@ def scale_and_north(page: Page, box: Box, scale: float) -> None:
     page.box(Box(left + long / 2, low - 1.1, long / 2, 1.1), fill=PAPER, edge=INK, weight=0.4)
     page.words(left, low + 2.8, "0", 6.5, side="center")
     page.words(left + long / 2, low + 2.8, bar_words(metres / 2).split()[0], 6.5, side="center")
-    said = bar_words(metres)
-    page.words(left + long - width(said.split()[0], 6.5) / 2, low + 2.8, said, 6.5)
+    length = bar_words(metres)
+    page.words(left + long - width(length.split()[0], 6.5) / 2, low + 2.8, length, 6.5)
     _north(page, box.left + 2.6, box.bottom - 1.4)
 
 

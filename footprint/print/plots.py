@@ -121,7 +121,7 @@ def _inside(
 ) -> tuple[list[Label], list[Name]]:
     """Place the names that fit on their areas, and return the others as they are."""
     free = np.where(without(grid.cells != SEA, grid, taken), grid.cells, SEA)
-    found = [inside(name, Raster(grid.frame, free), sizes) for name in names]
+    found = [inside(name, Raster(grid.box, free), sizes) for name in names]
     left = [name for name, label in zip(names, found, strict=True) if label is None]
     return [label for label in found if label], left
 
@@ -133,14 +133,14 @@ def _mostly(area: shapely.Geometry) -> bool:
 
 def _bar_box(grid: Raster, scale: float) -> Box:
     """Find a corner for the scale bar and the north arrow, on the sea where there is one."""
-    wide, tall = bar_room(scale, grid.frame.width)
-    frame = grid.frame
+    wide, tall = bar_room(scale, grid.box.width)
+    box = grid.box
     corners = [
         Box(left, top, wide, tall)
-        for top in (frame.bottom - tall - 1, frame.top + 1)
-        for left in (frame.right - wide - 1, frame.left + 1)
+        for top in (box.bottom - tall - 1, box.top + 1)
+        for left in (box.right - wide - 1, box.left + 1)
     ]
-    return min(corners, key=lambda box: int((grid.cells[grid.slots(box)] != SEA).sum()))
+    return min(corners, key=lambda corner: int((grid.cells[grid.slots(corner)] != SEA).sum()))
 
 
 def with_inset(plot: Plot, box: Box, coverage: Coverage, sizes: tuple[float, ...]) -> Plot:
@@ -161,8 +161,8 @@ def _room_for_london(grid: Raster, taken: Sequence[Box], scale: float) -> Box | 
         if wide > _INSET_MOST or not len(rows):
             continue
         left, low = grid.middle(rows, columns)
-        across = np.minimum(left - grid.frame.left + 1, grid.frame.right - left - wide)
-        along = np.minimum(low + grid.frame.bottom, -grid.frame.top - low - tall)
+        across = np.minimum(left - grid.box.left + 1, grid.box.right - left - wide)
+        along = np.minimum(low + grid.box.bottom, -grid.box.top - low - tall)
         best = np.argmin(np.hypot(across, along))
         return box_at((float(left[best]) + 2.5, float(low[best]) + 2.5), wide, tall)
     return None
@@ -194,6 +194,6 @@ def _list_entry(label: Label) -> str:
     return ": ".join(filter(None, (clean(label.name.words), clean(label.name.value))))
 
 
-def _counted(label: Label, said: Mapping[str, int]) -> Label:
-    number = said[_list_entry(label)]
+def _counted(label: Label, places: Mapping[str, int]) -> Label:
+    number = places[_list_entry(label)]
     return replace(label, number=number, lines=(str(number),))

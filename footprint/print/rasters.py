@@ -21,20 +21,20 @@ SEA = -1
 
 @dataclass(frozen=True, eq=False)
 class Raster:
-    """Which area each cell of a frame belongs to, SEA where none; row 0 is at the frame's foot."""
+    """Which area each cell of a box belongs to, SEA where none; row 0 is at the foot of the box."""
 
-    frame: Box
+    box: Box
     cells: np.ndarray
 
     def slots(self, box: Box) -> tuple[slice, slice]:
         """Return the rows and columns a rectangle touches."""
-        rows = _span(self.frame.bottom - box.bottom, box.height, self.cells.shape[0])
-        columns = _span(box.left - self.frame.left, box.width, self.cells.shape[1])
+        rows = _span(self.box.bottom - box.bottom, box.height, self.cells.shape[0])
+        columns = _span(box.left - self.box.left, box.width, self.cells.shape[1])
         return rows, columns
 
     def middle(self, row: float, column: float) -> tuple[float, float]:
         """Return the point at which a place in the grid lies."""
-        return (self.frame.left + column * CELL, row * CELL - self.frame.bottom)
+        return (self.box.left + column * CELL, row * CELL - self.box.bottom)
 
 
 def _span(start: float, length: float, most: int) -> slice:
@@ -42,10 +42,10 @@ def _span(start: float, length: float, most: int) -> slice:
     return slice(min(max(first, 0), most), min(max(last, 0), most))
 
 
-def raster(frame: Box, areas: Mapping[int, shapely.Geometry]) -> Raster:
-    """Cut a frame into cells and find the area under the middle of each; all in millimetres."""
-    rows, columns = int(frame.height / CELL), int(frame.width / CELL)
-    grid = Raster(frame, np.full((rows, columns), SEA, dtype=np.int32))
+def raster(box: Box, areas: Mapping[int, shapely.Geometry]) -> Raster:
+    """Cut a box into cells and find the area under the middle of each; all in millimetres."""
+    rows, columns = int(box.height / CELL), int(box.width / CELL)
+    grid = Raster(box, np.full((rows, columns), SEA, dtype=np.int32))
     for number, shape in areas.items():
         _mark(grid, number, shape)
     return grid

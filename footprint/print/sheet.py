@@ -60,8 +60,8 @@ def figure(
         blocks.draw(page, column.lines, column.left, column.top, column.width, key)
     for plot, panel in zip(plots, paper.panels, strict=True):
         box = plot.window.box
-        said = blocks.heading(panel.heading, box.width, 9)
-        blocks.draw(page, said, box.left, box.top - height(said) - 1, box.width, {})
+        lines = blocks.heading(panel.heading, box.width, 9)
+        blocks.draw(page, lines, box.left, box.top - height(lines) - 1, box.width, {})
         inks = paints(panel.layer, paper.key, monochrome=monochrome)
         draw(page, plot, cut, inks, framed=bool(paper.scope))
     return page.figure
@@ -109,27 +109,27 @@ def _settled(
     paper: Paper, body: Box, shapes: Shapes, bare: bool
 ) -> tuple[Layout, list[Plot], Coverage]:
     """Lay out the sheet, again where numbers on the map need a list beside it."""
-    said: list[str] = []
+    listed: list[str] = []
     known: dict[tuple[tuple[Box, ...], bool], tuple[list[Plot], Coverage]] = {}
     while True:
-        layout = _layout(paper, body, shapes, bare, said)
+        layout = _layout(paper, body, shapes, bare, listed)
         aside = None if paper.scope or len(paper.panels) > 1 else _aside(layout.spare)
-        drawn = layout.maps, aside is not None
-        if drawn not in known:
-            known[drawn] = _plots(paper, layout.maps, shapes, aside is not None)
-        plots, cut = known[drawn]
+        laid = layout.maps, aside is not None
+        if laid not in known:
+            known[laid] = _plots(paper, layout.maps, shapes, aside is not None)
+        plots, cut = known[laid]
         if aside:
             plots = [with_inset(plot, aside, cut, _SMALL) for plot in plots]
         fresh, used = numbered(plots, [])
-        plots, every = numbered(plots, said)
-        if used == said:
+        plots, every = numbered(plots, listed)
+        if used == listed:
             return layout, fresh, cut
         # The list only grows, so this comes to an end; then what is no longer on a map goes.
-        if every == said:
+        if every == listed:
             tidy = _layout(paper, body, shapes, bare, used)
             fits = tidy.maps == layout.maps and (aside is None or tidy.spare == layout.spare)
             return (tidy, fresh, cut) if fits else (layout, plots, cut)
-        said = every
+        listed = every
 
 
 def _extent(paper: Paper, shapes: Shapes) -> tuple[float, float, float, float]:
@@ -139,15 +139,15 @@ def _extent(paper: Paper, shapes: Shapes) -> tuple[float, float, float, float]:
     return (west - edge, south - edge, east + edge, north + edge)
 
 
-def _layout(paper: Paper, body: Box, shapes: Shapes, bare: bool, said: Sequence[str]) -> Layout:
+def _layout(paper: Paper, body: Box, shapes: Shapes, bare: bool, listed: Sequence[str]) -> Layout:
     west, south, east, north = _extent(paper, shapes)
 
     def setting(wide: float, size: float) -> list[Block]:
-        return _blocks(paper, wide, size, bare, said)
+        return _blocks(paper, wide, size, bare, listed)
 
     def above(wide: float) -> float:
-        said = [blocks.heading(panel.heading, wide, 9) for panel in paper.panels]
-        return max(height(lines) + 1 if lines else 0.0 for lines in said)
+        headings = [blocks.heading(panel.heading, wide, 9) for panel in paper.panels]
+        return max(height(lines) + 1 if lines else 0.0 for lines in headings)
 
     return arranged(body, len(paper.panels), (east - west) / (north - south), setting, above)
 
@@ -160,11 +160,12 @@ def _plots(
     cut = coverage(shapes, window(maps[0], extent).scale)
     tries: list[list[Plot]] = []
     for ease in (1.0,) if paper.scope else _EASES:
-        windows = [window(box, extent, ease=ease) for box in maps]
         tries.append(
             [
-                plotted(panel, frame, cut, _wishes(paper, panel, aside, n == 0))
-                for n, (panel, frame) in enumerate(zip(paper.panels, windows, strict=True))
+                plotted(
+                    panel, window(box, extent, ease=ease), cut, _wishes(paper, panel, aside, n == 0)
+                )
+                for n, (panel, box) in enumerate(zip(paper.panels, maps, strict=True))
             ]
         )
         if not _numbers(tries[-1]):
@@ -243,8 +244,8 @@ def svg(
     paper: Paper, sheet: Sheet, shapes: Shapes, *, monochrome: bool = False, bare: bool = False
 ) -> bytes:
     """Return a paper as a drawing that every program opens alike, its words as outlines."""
-    drawn = figure(paper, sheet, shapes, monochrome=monochrome, bare=bare)
-    return files.svg(drawn, paper.title, paper.description)
+    one = figure(paper, sheet, shapes, monochrome=monochrome, bare=bare)
+    return files.svg(one, paper.title, paper.description)
 
 
 def pdf(

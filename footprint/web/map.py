@@ -81,7 +81,7 @@ def _base(assets: Assets, kind: str) -> folium.Map:
         default_js = [("map_js", assets.script)]
         default_css = [("map_css", assets.style)]
 
-    drawn = FootprintBase(
+    base = FootprintBase(
         location=[52.9, -1.8],
         zoom_start=6,
         tiles=None,
@@ -92,8 +92,8 @@ def _base(assets: Assets, kind: str) -> folium.Map:
         zoom_delta=0.75,
         wheel_px_per_zoom_level=110,
     )
-    drawn.add_child(_Engine(assets.geometry, kind))
-    return drawn
+    base.add_child(_Engine(assets.geometry, kind))
+    return base
 
 
 def paint(
@@ -116,9 +116,9 @@ def paint(
 
 def paint_pair(messages: Iterable[str], bars: Iterable[str]) -> folium.FeatureGroup:
     """The message that paints two maps, or one alone; `bars` are the words above each."""
-    said = _script_safe(json.dumps(list(bars)))
+    titles = _script_safe(json.dumps(list(bars)))
     group = folium.FeatureGroup(name="paint")
-    group.add_child(_Paint(f'{{"bars":{said},"sides":[{",".join(messages)}]}}'))
+    group.add_child(_Paint(f'{{"bars":{titles},"sides":[{",".join(messages)}]}}'))
     return group
 
 
@@ -168,8 +168,8 @@ def _row(area: Area, anchors: Mapping[str, Anchor], words: _Pool, fills: _Pool) 
     anchor = anchors.get(area.id) if area.labelled else None
     place = [anchor.longitude, anchor.latitude, anchor.room] if anchor else []
     tooltip = [words[line] for line in area.tooltip]
-    shown = sum(_BITS[look] for look in looks(area.marks))
-    return [area.id, area.name, fills[area.fill], shown, words[area.value], tooltip, *place]
+    bits = sum(_BITS[look] for look in looks(area.marks))
+    return [area.id, area.name, fills[area.fill], bits, words[area.value], tooltip, *place]
 
 
 # Besides the characters that end a script, the brace and the underscore are written as codes:
