@@ -54,11 +54,11 @@ def one_icb() -> Paper:
         "imd",
     )
     code = paper.panels[0].layer.areas[7].id
-    owner = paper.panels[0].layer.owner
+    area_of_block = paper.panels[0].layer.area_of_block
     return replace(
         paper,
         panels=(replace(paper.panels[0], selected=code),),
-        scope=tuple(place for place, area in enumerate(owner) if area == 7),
+        scope=tuple(place for place, area in enumerate(area_of_block) if area == 7),
     )
 
 
@@ -118,7 +118,7 @@ def _paper(plan: Plan, layer: Layer, key: str) -> Paper:
         key=layer,
         table=_table(plan, key),
         figures=(("Residents, mid-2024", "58,620,101"), ("Footprints", str(len(plan.footprints)))),
-        lists=tuple((area.name, ", ".join(area.lines)) for area in layer.areas if area.id),
+        lists=tuple((area.name, ", ".join(area.tooltip)) for area in layer.areas if area.id),
         notes=(layer.note,),
         sources=("Blocks (Office for National Statistics, 2025)", "Plans (NHS England, 2025)"),
         link=LINK,

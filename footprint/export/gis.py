@@ -56,7 +56,7 @@ def geopackage(paper: Paper, shapes: Shapes) -> bytes:
     British National Grid (EPSG:27700), in metres. The same paper gives the same bytes.
     """
     tables = _tables(paper, shapes)
-    about = {name: _said(value) for name, value in _about(paper, tables).items()}
+    about = {name: _as_text(value) for name, value in _about(paper, tables).items()}
     names = _unique([file_stem(_heading(panel)) for panel in paper.panels])
     with TemporaryDirectory() as folder:
         file = Path(folder) / "map.gpkg"
@@ -100,7 +100,7 @@ def _heading(panel: Panel) -> str:
     return panel.heading or panel.layer.title
 
 
-def _said(value: object) -> str:
+def _as_text(value: object) -> str:
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
@@ -131,8 +131,8 @@ def _tables(paper: Paper, shapes: Shapes) -> list[gpd.GeoDataFrame]:
 
 def _table(panel: Panel, paper: Paper, shapes: Shapes, rows: Rows) -> gpd.GeoDataFrame:
     areas = panel.layer.areas
-    owner = pd.Series(panel.layer.owner, index=shapes.blocks.index)
-    land = outlines(shapes, owner[[bool(areas[place].id) for place in owner]])
+    held = pd.Series(panel.layer.area_of_block, index=shapes.blocks.index)
+    land = outlines(shapes, held[[bool(areas[place].id) for place in held]])
     lines = rows.about(panel)
     drawn = [areas[int(place)] for place in land.index]
     content = [_row(panel, area, paper, lines.get(area.name)) for area in drawn]
@@ -152,7 +152,7 @@ def _row(panel: Panel, area: Area, paper: Paper, line: int | None) -> dict[str, 
         "code": area.id,
         "name": area.name,
         "value": area.value,
-        "lines": "; ".join(area.lines),
+        "lines": "; ".join(area.tooltip),
         "legend": legend_words(area, paper.key.legend),
         "fill": area.fill,
         **{name: _number(column, cell) for name, column, cell, _ in figures},

@@ -7,12 +7,17 @@ from typing import NamedTuple
 import pandas as pd
 
 from footprint.english import rounded_shares
-from footprint.maps.layer import Area, Layer, LegendRow, owners
-from footprint.maps.palette import OUT_OF_SCOPE_FILL
+from footprint.maps.layer import Area, Layer, LegendRow, footprint_positions
+from footprint.maps.marks import Mark
+from footprint.maps.palette import (
+    NEARLY_WHOLE_FILL,
+    OUT_OF_SCOPE_FILL,
+    SHATTERED_FILL,
+    SPLIT_FILL,
+    WHOLE_FILL,
+)
 from footprint.plans.plan import Plan
 from footprint.plans.tiers import Tier
-
-WHOLE_FILL, NEARLY_FILL, SPLIT_FILL, SHATTERED_FILL = "#dbe5ec", "#b8d4ee", "#f2a58c", "#d9603b"
 
 
 def authorities(
@@ -23,22 +28,22 @@ def authorities(
     `table` and `pieces` are what coterminosity says of the plan and the tier.
     """
     by_authority = dict(tuple(pieces.groupby("authority")))
-    drawn = [
+    held = [
         _authority(code, row, by_authority[code], plan)
         for code, row in zip(table.index, table.itertuples(), strict=True)
     ]
-    places = {area.id: place for place, area in enumerate(drawn)}
+    places = {area.id: place for place, area in enumerate(held)}
     home = tier.main_of_block.reindex(plan.footprint_of.index)
-    nobody = Area("", f"No {tier.one}", OUT_OF_SCOPE_FILL, False, False, "", (), labelled=False)
+    nobody = Area(id="", name=f"No {tier.one}", fill=OUT_OF_SCOPE_FILL, labelled=False)
     return Layer(
         title=f"{tier.label}: {plan.title}",
         summary=summary,
-        areas=(*drawn, nobody),
-        owner=tuple(places.get(code, len(drawn)) for code in home),
+        areas=(*held, nobody),
+        area_of_block=tuple(places.get(code, len(held)) for code in home),
         legend_title=f"How many footprints each {tier.one} works with",
         legend=_split_rows(table, tier, uncovered=bool(home.isna().any())),
         note="Thick lines are footprints, thin lines authorities. " + tier.note,
-        frame=owners(plan),
+        footprint_of_block=footprint_positions(plan),
     )
 
 
@@ -50,10 +55,9 @@ def _authority(code: str, row: NamedTuple, pieces: pd.DataFrame, plan: Plan) -> 
         id=code,
         name=row.name,
         fill=_split_fill(row),
-        hatch=row.split,
-        dashed=False,
+        marks=Mark.SPLIT if row.split else Mark.NONE,
         value=f"{rounded_shares([row.outside])[0]} outside" if row.split else "",
-        lines=(f"Split, {row.origin}" if row.split else "Whole", *lines),
+        tooltip=(f"Split, {row.origin}" if row.split else "Whole", *lines),
         labelled=row.split,
     )
 
@@ -61,21 +65,21 @@ def _authority(code: str, row: NamedTuple, pieces: pd.DataFrame, plan: Plan) -> 
 def _split_fill(row: NamedTuple) -> str:
     if row.split:
         return SPLIT_FILL if row.footprints == 2 else SHATTERED_FILL
-    return WHOLE_FILL if row.footprints == 1 else NEARLY_FILL
+    return WHOLE_FILL if row.footprints == 1 else NEARLY_WHOLE_FILL
 
 
 def _split_rows(table: pd.DataFrame, tier: Tier, *, uncovered: bool) -> tuple[LegendRow, ...]:
     fills = [_split_fill(row) for row in table.itertuples()]
     rows = [
-        LegendRow(fill, fill in (SPLIT_FILL, SHATTERED_FILL), False, words, fills.count(fill))
-        for fill, words in (
-            (WHOLE_FILL, "One"),
-            (NEARLY_FILL, "Two or more, but whole within the tolerance"),
-            (SPLIT_FILL, "Two: split"),
-            (SHATTERED_FILL, "Three or more: split"),
+        LegendRow(fill=fill, marks=marks, words=words, count=fills.count(fill))
+        for fill, marks, words in (
+            (WHOLE_FILL, Mark.NONE, "One"),
+            (NEARLY_WHOLE_FILL, Mark.NONE, "Two or more, but whole within the tolerance"),
+            (SPLIT_FILL, Mark.SPLIT, "Two: split"),
+            (SHATTERED_FILL, Mark.SPLIT, "Three or more: split"),
         )
         if fill in fills
     ]
     if uncovered:
-        rows.append(LegendRow(OUT_OF_SCOPE_FILL, False, False, f"No {tier.one}", 1))
+        rows.append(LegendRow(fill=OUT_OF_SCOPE_FILL, words=f"No {tier.one}", count=1))
     return tuple(rows)

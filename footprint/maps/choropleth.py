@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from footprint.maps.layer import Area, Layer, LegendRow, owners
+from footprint.maps.layer import Area, Layer, LegendRow, footprint_positions
+from footprint.maps.marks import Mark, in_force
 from footprint.maps.palette import NO_FIGURE_FILL, sequential
 from footprint.measures.catalogue import Measure
 from footprint.measures.classes import Classes
@@ -37,7 +38,7 @@ def choropleth(
         title=f"{measure.label}: {plan.title}",
         summary=summary,
         areas=areas,
-        owner=owners(plan),
+        area_of_block=footprint_positions(plan),
         legend_title=measure.label,
         legend=_class_rows(classes, fills),
         note=_note(measure, estimated),
@@ -56,17 +57,16 @@ def _valued(
     footprint: Footprint, value: float, classes: Classes, measure: Measure, *, estimated: bool
 ) -> Area:
     number = classes.of(value)
-    said = measure.unit.text(value)
-    marked = estimated and measure.shared and number is not None
+    text = measure.unit.text(value)
+    shared = estimated and measure.shared and number is not None
     return Area(
         id=footprint.id,
         name=footprint.name,
         fill=NO_FIGURE_FILL if number is None else sequential(len(classes))[number],
-        hatch=number is None,
-        dashed=footprint.kind == "cluster",
-        value=f"{said} est." if marked else said,
-        lines=(
-            f"{said} (estimated)" if marked else said,
+        marks=in_force(footprint.kind) | (Mark.NO_FIGURE if number is None else Mark.NONE),
+        value=f"{text} est." if shared else text,
+        tooltip=(
+            f"{text} (estimated)" if shared else text,
             measure.label,
             KIND_WORDS[footprint.kind],
         ),
@@ -75,9 +75,16 @@ def _valued(
 
 def _class_rows(classes: Classes, fills: tuple[str, ...]) -> tuple[LegendRow, ...]:
     rows = [
-        LegendRow(fill, False, False, words, count)
+        LegendRow(fill=fill, words=words, count=count)
         for fill, words, count in zip(fills, classes.words(), classes.counts, strict=True)
     ]
     if classes.missing:
-        rows.append(LegendRow(NO_FIGURE_FILL, True, False, NO_FIGURE.capitalize(), classes.missing))
+        rows.append(
+            LegendRow(
+                fill=NO_FIGURE_FILL,
+                marks=Mark.NO_FIGURE,
+                words=NO_FIGURE.capitalize(),
+                count=classes.missing,
+            )
+        )
     return tuple(rows)

@@ -13,7 +13,7 @@ from footprint.plans.contiguity import neighbours
 from footprint.plans.plan import Plan
 
 
-def _graph(atlas: Atlas, plan: Plan) -> nx.Graph:
+def _adjacency(atlas: Atlas, plan: Plan) -> nx.Graph:
     graph = nx.Graph(sorted(neighbours(atlas, plan)))
     graph.add_nodes_from(plan.by_id)
     return graph
@@ -21,7 +21,7 @@ def _graph(atlas: Atlas, plan: Plan) -> nx.Graph:
 
 def first_colours(atlas: Atlas, plan: Plan) -> dict[str, str]:
     """Colour a plan from nothing, neighbours always apart."""
-    return _repair({}, _graph(atlas, plan), _order(atlas, plan))
+    return _repair({}, _adjacency(atlas, plan), _order(atlas, plan))
 
 
 def kept_colours(
@@ -33,7 +33,7 @@ def kept_colours(
     """
     came_from = matched(plan, reference, atlas.blocks["residents_2024"])
     wanted = {footprint: colours[origin] for footprint, origin in came_from.items()}
-    return _repair(wanted, _graph(atlas, plan), _order(atlas, plan))
+    return _repair(wanted, _adjacency(atlas, plan), _order(atlas, plan))
 
 
 def drawn_colours(
@@ -44,7 +44,7 @@ def drawn_colours(
     A drawing may have a footprint with more neighbours than there are colours; then two alike
     may touch.
     """
-    graph = _graph(atlas, plan)
+    graph = _adjacency(atlas, plan)
     wanted = {one: colour for one, colour in {**kept, **chosen}.items() if one in plan.by_id}
     order = sorted(_order(atlas, plan), key=lambda one: one not in chosen)
     try:

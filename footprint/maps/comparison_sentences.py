@@ -32,13 +32,13 @@ def paragraph(
     first, second = (side.plan for side in sides)
     if first.key == second.key:
         return f"Both sides show “{first.title}”, so nothing changes. Choose another plan."
-    said = [
+    sentences = [
         _numbers(sides),
         _moving(comparison, sides, moves),
         _small(sides, least),
         *(_splits(tier, change) for tier, change in changes.items()),
     ]
-    return " ".join(said)
+    return " ".join(sentences)
 
 
 def _numbers(sides: tuple[Side, Side]) -> str:
@@ -107,12 +107,13 @@ def _named(names: tuple[str, ...]) -> str:
 
 def where_it_lies(place: Place, plans: tuple[Plan, Plan], residents: pd.Series) -> list[str]:
     """Say for each plan which footprint holds a place."""
-    said = []
+    sentences = []
     for plan in plans:
         own = plan.by_id.get(place.code)
-        told = f"{own.name} is a footprint." if own else place_sentence(place, plan, residents)
-        said.append(told)
-    return said
+        sentences.append(
+            f"{own.name} is a footprint." if own else place_sentence(place, plan, residents)
+        )
+    return sentences
 
 
 def move_words(comparison: Comparison, moves: pd.DataFrame, names: pd.Series) -> pd.DataFrame:

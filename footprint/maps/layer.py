@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
-from footprint.maps.palette import OUT_OF_SCOPE_FILL
+from footprint.maps.marks import Mark
+from footprint.maps.palette import PAPER
 from footprint.plans.plan import Plan
 
 ATTRIBUTION = (
@@ -14,64 +15,62 @@ ATTRIBUTION = (
 )
 
 
-# A row of a legend whose colour says nothing: only its marks do.
-NO_MARK_FILL = "#ffffff"
-
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Area:
-    """One footprint as it is drawn: its colour, and every word shown on it.
+    """One footprint or authority as it is drawn: its colour, and every word shown on it.
 
-    `value` stands under the name on the map; `lines` stand under the name when it is pointed at.
-    `dashed` says that boundaries of ICBs inside it are still in force and are drawn; `dotted`
-    marks a merger where colour only tells neighbours apart.
+    `value` stands under the name on the map; the lines of `tooltip` stand under the name when it
+    is pointed at.
     """
 
     id: str
     name: str
     fill: str
-    hatch: bool
-    dashed: bool
-    value: str
-    lines: tuple[str, ...]
+    marks: Mark = Mark.NONE
+    value: str = ""
+    tooltip: tuple[str, ...] = ()
     labelled: bool = True
-    dotted: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class LegendRow:
-    """One line of a legend: what the mark looks like, what it means, how many there are.
+    """One line of a legend: a colour and marks, what they mean, how many areas have them.
 
-    `counted` says the count in words, where one legend serves two maps.
+    Without a `fill` the colour says nothing, only the marks do. `counted` says the count in
+    words, where one legend serves two maps.
     """
 
-    fill: str
-    hatch: bool
-    dashed: bool
+    fill: str | None
+    marks: Mark = Mark.NONE
     words: str
     count: int
-    dotted: bool = False
     counted: str = ""
+
+    @property
+    def swatch_fill(self) -> str:
+        """The colour its marks are shown on."""
+        return self.fill or PAPER
 
 
 @dataclass(frozen=True)
 class Layer:
     """Everything one map shows, before anybody draws it.
 
-    `owner` gives each block, in sorted order, its area's position. `frame`, where it is given,
-    numbers the footprint of each block: thick lines then part footprints and thin lines areas.
-    `measure` is the key of the measure that colours it, "" where colours say something else.
+    `area_of_block` gives each block, in sorted order, its area's position. `footprint_of_block`,
+    where it is given, numbers the footprint of each block: thick lines then part footprints and
+    thin lines areas. `measure` is the key of the measure that colours it, "" where colours say
+    something else.
     """
 
     title: str
     summary: str
     areas: tuple[Area, ...]
-    owner: tuple[int, ...]
+    area_of_block: tuple[int, ...]
     legend_title: str
     legend: tuple[LegendRow, ...]
     note: str = ""
     attribution: str = ATTRIBUTION
-    frame: tuple[int, ...] = ()
+    footprint_of_block: tuple[int, ...] = ()
     measure: str = ""
 
     def position(self, footprint: str) -> int:
@@ -81,28 +80,31 @@ class Layer:
         return ids.index(footprint) if footprint and footprint in ids else -1
 
 
+def row_of(area: Area, legend: Iterable[LegendRow]) -> LegendRow | None:
+    """Return the row of a legend that explains an area: by its colour, or else by its marks."""
+    rows = tuple(legend)
+    by_fill = [row for row in rows if row.fill == area.fill and row.marks in area.marks]
+    # A colour without marks explains nothing but itself.
+    by_marks = [row for row in rows if row.marks == area.marks and (row.marks or not row.fill)]
+    return next(iter((*by_fill, *by_marks)), None)
+
+
 def counted_in(layer: Layer, blocks: Collection[int]) -> Layer:
     """The same layer with its legend counting only the areas that some blocks, by position, touch.
 
     Colours that are only found outside have no count there, for the picture may show them.
     """
-    here = {layer.owner[block] for block in blocks}
+    here = {layer.area_of_block[block] for block in blocks}
+    explained = [row_of(layer.areas[area], layer.legend) for area in here]
     rows = []
     for row in layer.legend:
-        count = sum(_has_mark(layer.areas[area], row) for area in here)
-        apart = row.fill != NO_MARK_FILL and not count
+        count = explained.count(row)
+        apart = row.fill is not None and not count
         rows.append(replace(row, count=count, counted="elsewhere" if apart else ""))
     return replace(layer, legend=tuple(row for row in rows if row.count or row.counted))
 
 
-def _has_mark(area: Area, row: LegendRow) -> bool:
-    if row.fill == NO_MARK_FILL:
-        marks = (area.dashed, area.dotted) == (row.dashed, row.dotted)
-        return marks and area.fill != OUT_OF_SCOPE_FILL
-    return (area.fill, area.hatch) == (row.fill, row.hatch)
-
-
-def owners(plan: Plan) -> tuple[int, ...]:
+def footprint_positions(plan: Plan) -> tuple[int, ...]:
     """Where each block's footprint stands in the plan's order, by block in sorted order."""
     places = {footprint.id: place for place, footprint in enumerate(plan.footprints)}
     return tuple(places[footprint] for footprint in plan.footprint_of)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from footprint.maps.layer import NO_MARK_FILL, Area, Layer, LegendRow, owners
+from footprint.maps.layer import Area, Layer, LegendRow, footprint_positions
+from footprint.maps.marks import KIND_MARK, in_force
 from footprint.maps.palette import OUT_OF_SCOPE_FILL
 from footprint.plans.plan import KIND_MEANING, KIND_WORDS, Plan
 
@@ -27,12 +28,9 @@ def membership(
             id=footprint.id,
             name=footprint.name,
             fill=colours[footprint.id] if footprint.id in own else OUT_OF_SCOPE_FILL,
-            hatch=False,
-            dashed=footprint.kind == "cluster",
-            value="",
-            lines=(KIND_WORDS[footprint.kind], inside[footprint.id]),
+            marks=KIND_MARK[footprint.kind] if footprint.id in own else in_force(footprint.kind),
+            tooltip=(KIND_WORDS[footprint.kind], inside[footprint.id]),
             labelled=footprint.id in own,
-            dotted=footprint.kind == "merger" and footprint.id in own,
         )
         for footprint in plan.footprints
     )
@@ -40,7 +38,7 @@ def membership(
         title=f"Who joins whom: {plan.title}",
         summary=summary,
         areas=areas,
-        owner=owners(plan),
+        area_of_block=footprint_positions(plan),
         legend_title="What each footprint is",
         legend=_kind_rows(plan, own),
         note="A footprint is the area one leadership team covers. "
@@ -52,17 +50,15 @@ def _kind_rows(plan: Plan, own: frozenset[str]) -> tuple[LegendRow, ...]:
     kinds = [footprint.kind for footprint in plan.footprints if footprint.id in own]
     rows = [
         LegendRow(
-            NO_MARK_FILL,
-            False,
-            kind == "cluster",
-            f"{KIND_WORDS[kind]}: {meaning}",
-            kinds.count(kind),
-            dotted=kind == "merger",
+            fill=None,
+            marks=KIND_MARK[kind],
+            words=f"{KIND_WORDS[kind]}: {meaning}",
+            count=kinds.count(kind),
         )
         for kind, meaning in KIND_MEANING.items()
         if kind in kinds
     ]
     borrowed = len(plan.footprints) - len(kinds)
     if borrowed:
-        rows.append(LegendRow(OUT_OF_SCOPE_FILL, False, False, "Outside this option", borrowed))
+        rows.append(LegendRow(fill=OUT_OF_SCOPE_FILL, words="Outside this option", count=borrowed))
     return tuple(rows)

@@ -8,7 +8,8 @@ from dataclasses import replace
 import pandas as pd
 
 from footprint.english import listed
-from footprint.maps.layer import Area, Layer, LegendRow
+from footprint.maps.layer import Area, Layer, LegendRow, footprint_positions
+from footprint.maps.marks import Mark
 from footprint.maps.palette import OUT_OF_SCOPE_FILL
 from footprint.plans.comparison import Comparison
 from footprint.plans.plan import Footprint
@@ -42,8 +43,8 @@ def _telling(
     for area in layer.areas:
         word, found = next((word, found) for word, found in words.items() if area.id in found)
         name = others[found[area.id]].name
-        said = () if name == area.name else (f"{word}: {name}",)
-        areas.append(replace(area, lines=(*area.lines, *said)))
+        match = () if name == area.name else (f"{word}: {name}",)
+        areas.append(replace(area, tooltip=(*area.tooltip, *match)))
     return replace(layer, areas=tuple(areas))
 
 
@@ -60,8 +61,8 @@ def one_legend(pair: Pair) -> Layer:
     )
     notes = dict.fromkeys(filter(None, (pair[0].note, pair[1].note)))
     carried = "Matched footprints have the same colour on both maps where neighbours allow it."
-    said = [*notes, *([] if pair[0].measure else [carried])]
-    return replace(pair[0], legend=legend, note=" ".join(said))
+    every = [*notes, *([] if pair[0].measure else [carried])]
+    return replace(pair[0], legend=legend, note=" ".join(every))
 
 
 def handover_areas(comparison: Comparison) -> pd.Series:
@@ -88,17 +89,16 @@ def handover_layer(
     staying = [_staying(after.by_id[one]) for one in after.by_id if one in set(area_of)]
     areas = (*staying, *going)
     places = {area.id: place for place, area in enumerate(areas)}
-    footprints = {footprint: place for place, footprint in enumerate(after.by_id)}
     return Layer(
         title=f"What changes hands: {comparison.before.title} to {after.title}",
         summary=summary,
         areas=areas,
-        owner=tuple(places[area] for area in area_of),
+        area_of_block=tuple(places[area] for area in area_of),
         legend_title="What changes hands",
         legend=_legend(going, len(staying)),
         note=f"Footprints and names are those of “{after.title}”. Where footprints join, the one "
         "with which most people stay counts as going on; the others change hands.",
-        frame=tuple(footprints[footprint] for footprint in after.footprint_of),
+        footprint_of_block=footprint_positions(after),
     )
 
 
@@ -118,10 +118,8 @@ def _move(
         id=f"{pair[0]} > {pair[1]}",
         name=f"{came_from.name} → {goes_to.name}",
         fill=colour,
-        hatch=True,
-        dashed=False,
-        value="",
-        lines=(f"{rows['residents'].sum():,.0f} residents", listed(named)),
+        marks=Mark.CHANGES_HANDS,
+        tooltip=(f"{rows['residents'].sum():,.0f} residents", listed(named)),
         labelled=False,
     )
 
@@ -131,16 +129,16 @@ def _staying(footprint: Footprint) -> Area:
         id=footprint.id,
         name=footprint.name,
         fill=OUT_OF_SCOPE_FILL,
-        hatch=False,
-        dashed=False,
-        value="",
-        lines=("Nothing here changes hands",),
+        tooltip=("Nothing here changes hands",),
     )
 
 
 def _legend(going: list[Area], staying: int) -> tuple[LegendRow, ...]:
-    rows = [LegendRow(OUT_OF_SCOPE_FILL, False, False, "Stays where it is", staying)]
+    rows = [LegendRow(fill=OUT_OF_SCOPE_FILL, words="Stays where it is", count=staying)]
     if going:
         words = "Changes hands, in the colour of its new footprint"
-        rows.insert(0, LegendRow(going[0].fill, True, False, words, len(going)))
+        example = LegendRow(
+            fill=going[0].fill, marks=Mark.CHANGES_HANDS, words=words, count=len(going)
+        )
+        rows.insert(0, example)
     return tuple(rows)

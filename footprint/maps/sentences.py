@@ -100,9 +100,9 @@ def _the(plan: Plan) -> str:
 
 def change_sentence(change: Change, tier: Tier, plan: Plan, other: Plan) -> str:
     """Say what a plan changes for the authorities that another splits."""
-    said = f"{_the(other)} splits {change.before} {tier.many}, {_the(plan)} {change.after}."
+    sentence = f"{_the(other)} splits {change.before} {tier.many}, {_the(plan)} {change.after}."
     if change.mended:
-        said += f" Made whole: {listed(change.mended)}."
+        sentence += f" Made whole: {listed(change.mended)}."
     if change.broken:
-        said += f" Newly split: {listed(change.broken)}."
-    return said if change.mended or change.broken else f"{said} They are the same ones."
+        sentence += f" Newly split: {listed(change.broken)}."
+    return sentence if change.mended or change.broken else f"{sentence} They are the same ones."

@@ -37,8 +37,8 @@ def place_sentence(place: Place, plan: Plan, residents: pd.Series) -> str:
     if len(named) == 1:
         return f"{place.name} ({place.kind}) is in {named[0]}."
     shares = [percent(share) for share in parts / parts.sum()]
-    told = [f"{name} ({share})" for name, share in zip(named, shares, strict=True)]
-    return f"{place.name} ({place.kind}) is divided here. Its people are in {listed(told)}."
+    with_shares = [f"{name} ({share})" for name, share in zip(named, shares, strict=True)]
+    return f"{place.name} ({place.kind}) is divided here. Its people are in {listed(with_shares)}."
 
 
 def make_up(atlas: Atlas, plan: Plan, before: Plan) -> dict[str, str]:
@@ -46,10 +46,10 @@ def make_up(atlas: Atlas, plan: Plan, before: Plan) -> dict[str, str]:
     people, icb = atlas.blocks["residents_2024"], atlas.blocks["icb"]
     parts = people.groupby([plan.footprint_of, icb]).sum().sort_values(ascending=False)
     whole = people.groupby(icb).sum()
-    said: dict[str, list[str]] = {footprint: [] for footprint in plan.by_id}
+    portions: dict[str, list[str]] = {footprint: [] for footprint in plan.by_id}
     for (footprint, code), part in parts.items():
-        said[footprint].append(_portion(before.by_id[code].name, part / whole[code]))
-    return {footprint: listed(words) for footprint, words in said.items()}
+        portions[footprint].append(_portion(before.by_id[code].name, part / whole[code]))
+    return {footprint: listed(words) for footprint, words in portions.items()}
 
 
 def _made_of(atlas: Atlas, plan: Plan, footprint: str, before: Plan) -> str:
@@ -114,20 +114,20 @@ def _money(figures: pd.Series, *, estimated: bool) -> str:
     each = BY_KEY["running_cost_allowance_per_resident"].unit.text(
         figures["running_cost_allowance_per_resident"]
     )
-    said = f"Running cost allowance in 2025/26: {allowance}, or {each} per resident."
+    sentence = f"Running cost allowance in 2025/26: {allowance}, or {each} per resident."
     if estimated:
-        said += " Estimated: the allowance of an ICB that was split is shared by residents."
-    return said
+        sentence += " Estimated: the allowance of an ICB that was split is shared by residents."
+    return sentence
 
 
 def _icbs(atlas: Atlas, plan: Plan, footprint: str, before: Plan) -> str:
-    said = _made_of(atlas, plan, footprint, before)
+    icbs = _made_of(atlas, plan, footprint, before)
     kind = plan.by_id[footprint].kind
     if kind == "cluster":
-        return f"One leadership team for {said}."
+        return f"One leadership team for {icbs}."
     if kind == "merger":
-        return f"Made from {said}."
-    return f"{said}, on its own."
+        return f"Made from {icbs}."
+    return f"{icbs}, on its own."
 
 
 def districts(atlas: Atlas, plan: Plan, footprint: str) -> str:
@@ -139,10 +139,10 @@ def districts(atlas: Atlas, plan: Plan, footprint: str) -> str:
     names = atlas.authorities["lad_name"]
     whole = sorted(names[lad] for lad in share.index[share == 1])
     part = [f"{names[lad]} ({percent(share[lad])})" for lad in share.index[share < 1]]
-    said = f"All of {listed(whole)}." if whole else ""
+    sentence = f"All of {listed(whole)}." if whole else ""
     if part:
-        said += f" Part of {listed(sorted(part))}; in brackets, the share of its people."
-    return said.strip()
+        sentence += f" Part of {listed(sorted(part))}; in brackets, the share of its people."
+    return sentence.strip()
 
 
 def _through_time(

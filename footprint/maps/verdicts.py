@@ -9,16 +9,19 @@ import pandas as pd
 from footprint.criteria.case import MEETS, MISSES, NO_FIGURE, Case, Verdict
 from footprint.criteria.criterion import Criterion, label_of
 from footprint.criteria.scorecard import capital, criterion_sentence, own
-from footprint.maps.layer import Area, Layer, LegendRow
-from footprint.maps.palette import OUT_OF_SCOPE_FILL
+from footprint.maps.layer import Area, Layer, LegendRow, footprint_positions
+from footprint.maps.marks import Mark, in_force
+from footprint.maps.palette import MEETS_FILL, MISSES_FILL, NO_FIGURE_FILL, OUT_OF_SCOPE_FILL
 from footprint.plans.plan import Footprint
 
-# Blue and orange are told apart by everybody; the hatch tells them apart in print as well.
 FILLS: Mapping[Verdict, str] = {
-    MEETS: "#b8d4ee",
-    MISSES: "#f2a58c",
-    NO_FIGURE: "#ffffff",
+    MEETS: MEETS_FILL,
+    MISSES: MISSES_FILL,
+    NO_FIGURE: NO_FIGURE_FILL,
 }
+
+
+_MARKS: Mapping[Verdict, Mark] = {MISSES: Mark.MISSES}
 
 
 _LINE = 74
@@ -32,13 +35,19 @@ def verdict_layer(case: Case, card: pd.DataFrame, criterion: Criterion) -> Layer
     label = label_of(criterion, case.thresholds)
     count = own(rows.reset_index(), plan)["verdict"].value_counts()
     legend = [
-        LegendRow(fill, verdict == MISSES, False, capital(verdict), int(count[verdict]))
+        LegendRow(
+            fill=fill,
+            marks=_MARKS.get(verdict, Mark.NONE),
+            words=capital(verdict),
+            count=int(count[verdict]),
+        )
         for verdict, fill in FILLS.items()
         if verdict in count
     ]
     if borrowed := len(plan.by_id) - len(mine & set(plan.by_id)):
-        legend.append(LegendRow(OUT_OF_SCOPE_FILL, False, False, "Outside this option", borrowed))
-    places = {footprint: place for place, footprint in enumerate(plan.by_id)}
+        legend.append(
+            LegendRow(fill=OUT_OF_SCOPE_FILL, words="Outside this option", count=borrowed)
+        )
     return Layer(
         title=f"{label}: {plan.title}",
         summary=criterion_sentence(case, card, criterion),
@@ -46,7 +55,7 @@ def verdict_layer(case: Case, card: pd.DataFrame, criterion: Criterion) -> Layer
             _area(footprint, rows.loc[footprint.id], label, own=footprint.id in mine)
             for footprint in plan.footprints
         ),
-        owner=tuple(places[footprint] for footprint in plan.footprint_of),
+        area_of_block=footprint_positions(plan),
         legend_title=label,
         legend=tuple(legend),
     )
@@ -58,10 +67,9 @@ def _area(footprint: Footprint, row: pd.Series, label: str, *, own: bool) -> Are
         id=footprint.id,
         name=footprint.name,
         fill=FILLS[verdict] if own else OUT_OF_SCOPE_FILL,
-        hatch=own and verdict == MISSES,
-        dashed=footprint.kind == "cluster",
+        marks=in_force(footprint.kind) | (_MARKS.get(verdict, Mark.NONE) if own else Mark.NONE),
         value="" if verdict == MEETS else capital(verdict),
-        lines=(f"{capital(verdict)}: {label}", *_wrapped(reason)),
+        tooltip=(f"{capital(verdict)}: {label}", *_wrapped(reason)),
         labelled=own,
     )
 

@@ -16,7 +16,7 @@ from docx.table import _Cell, _Row
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
-from footprint.office.decks import BLUE, RULE
+from footprint.maps.palette import HOUSE_BLUE, OFFICE_RULE, PAPER, digits
 from footprint.office.document_styles import ROOM, field
 from footprint.office.text_sizes import column_widths
 from footprint.pages.content import Table
@@ -59,7 +59,7 @@ def add_link(paragraph: Paragraph, address: str) -> None:
     link = OxmlElement("w:hyperlink", {qn("r:id"): key})
     run = Run(OxmlElement("w:r"), paragraph)
     run.text = legal(address)
-    run.font.underline, run.font.color.rgb = True, RGBColor.from_string(BLUE)
+    run.font.underline, run.font.color.rgb = True, RGBColor.from_string(digits(HOUSE_BLUE))
     link.append(run._r)
     paragraph._p.append(link)
 
@@ -95,7 +95,7 @@ def add_pairs(document: Document, pairs: Sequence[tuple[str, str]]) -> None:
 def _look(properties: BaseOxmlElement, title: str, widths: Sequence[float]) -> None:
     borders = OxmlElement("w:tblBorders")
     for side in ("bottom", "insideH"):
-        look = {"val": "single", "sz": "4", "space": "0", "color": RULE}
+        look = {"val": "single", "sz": "4", "space": "0", "color": digits(OFFICE_RULE)}
         borders.append(OxmlElement(f"w:{side}", {qn(f"w:{key}"): say for key, say in look.items()}))
     margins = OxmlElement("w:tblCellMar")
     for side, room in (("top", _ABOVE), ("left", _SIDE), ("bottom", _ABOVE), ("right", _SIDE)):
@@ -129,8 +129,8 @@ def _fill(cell: _Cell, text: str, points: float, *, right: bool, head: bool) -> 
     for run in line.runs:
         run.font.size = Pt(points)
         if head:
-            run.font.color.rgb = RGBColor(255, 255, 255)
+            run.font.color.rgb = RGBColor.from_string(digits(PAPER))
     if head:
         line.paragraph_format.keep_with_next = True
-        shade = {qn("w:val"): "clear", qn("w:color"): "auto", qn("w:fill"): BLUE}
+        shade = {qn("w:val"): "clear", qn("w:color"): "auto", qn("w:fill"): digits(HOUSE_BLUE)}
         cell._tc.get_or_add_tcPr().find(qn("w:vAlign")).addprevious(OxmlElement("w:shd", shade))

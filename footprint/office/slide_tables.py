@@ -15,8 +15,8 @@ from pptx.slide import Slide
 from pptx.table import _Cell
 from pptx.util import Mm, Pt
 
+from footprint.maps.palette import OFFICE_INK, OFFICE_RULE, PAPER, digits
 from footprint.office.alt_text import describe
-from footprint.office.decks import RULE, TEXT
 from footprint.office.text_sizes import BOLD, Box, column_widths, tall
 from footprint.pages.content import Table
 from footprint.papers.words import legal, right_to_left
@@ -103,7 +103,7 @@ def _write(cell: _Cell, text: str, points: float, *, right: bool, head: bool) ->
     run.text = text
     run.font.size, run.font.bold = Pt(points), head
     run.font.language_id = MSO_LANGUAGE_ID.ENGLISH_UK
-    run.font.color.rgb = RGBColor.from_string("FFFFFF" if head else TEXT)
+    run.font.color.rgb = RGBColor.from_string(digits(PAPER if head else OFFICE_INK))
     if right_to_left(text):
         line._p.get_or_add_pPr().set("rtl", "1")
         line.alignment = PP_ALIGN.RIGHT
@@ -116,7 +116,7 @@ def _ruled(cell: _Cell) -> None:
         line = etree.SubElement(kept, qn(side), w="6350")
         fill = etree.SubElement(line, qn("a:solidFill" if drawn else "a:noFill"))
         if drawn:
-            etree.SubElement(fill, qn("a:srgbClr"), val=RULE)
+            etree.SubElement(fill, qn("a:srgbClr"), val=digits(OFFICE_RULE))
 
 
 def _stretched(widths: tuple[float, ...], room: float) -> tuple[float, ...]:

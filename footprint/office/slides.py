@@ -15,14 +15,17 @@ from pptx.text.text import _Paragraph, _Run
 from pptx.util import Mm, Pt
 
 from footprint.maps.layer import ATTRIBUTION
+from footprint.maps.palette import (
+    HOUSE_BLUE,
+    OFFICE_INK,
+    OFFICE_QUIET_INK,
+    TITLE_INK,
+    digits,
+)
 from footprint.office.alt_text import describe
 from footprint.office.decks import (
-    BLUE,
-    DARK_BLUE,
     FOOT_POINTS,
-    GREY,
     MARGIN,
-    TEXT,
     TITLE,
     TITLE_SIZES,
     WIDTH,
@@ -104,7 +107,7 @@ def _paper(new: Presentation, paper: Paper, picture: bytes) -> None:
     describe(shown._element, "Map", paper.description)
     if paper.caption:
         size = fitted(paper.caption, _CAPTION, (11, 10, 9, 8))
-        _text(slide, "Caption", _CAPTION, ((paper.caption, size, GREY, False),))
+        _text(slide, "Caption", _CAPTION, ((paper.caption, size, OFFICE_QUIET_INK, False),))
     if not _beside(slide, paper):
         _tables(new, paper)
 
@@ -122,7 +125,7 @@ def _slide(new: Presentation, paper: Paper, title: str, subtitle: str) -> Slide:
         # One line if it can be, or smaller letters on as many as there is room for.
         size = fitted(subtitle, replace(_SUBTITLE, height=6), (14, 13, 12, 11))
         size = fitted(subtitle, _SUBTITLE, (size, 10, 9, 8))
-        _text(slide, "Subtitle", _SUBTITLE, ((subtitle, size, GREY, False),))
+        _text(slide, "Subtitle", _SUBTITLE, ((subtitle, size, OFFICE_QUIET_INK, False),))
     slide.notes_slide.notes_text_frame.text = "\n".join(map(legal, _spoken(paper)))
     return slide
 
@@ -146,7 +149,7 @@ def _beside(slide: Slide, paper: Paper) -> bool:
     size = fitted(paper.summary, replace(_BESIDE, height=52), (16, 15, 14, 13, 12, 11, 10))
     height = tall(paper.summary, size, _BESIDE.width)
     box = replace(_BESIDE, height=height)
-    _text(slide, "Summary", box, ((paper.summary, size, TEXT, False),))
+    _text(slide, "Summary", box, ((paper.summary, size, OFFICE_INK, False),))
     top = _figures(slide, paper, box.bottom + 5)
     below = _table_beside(slide, paper, top)
     _notes(slide, paper, replace(_BESIDE, top=below or top, height=_BESIDE.bottom - (below or top)))
@@ -161,14 +164,19 @@ def _figures(slide: Slide, paper: Paper, top: float) -> float:
             break
     for pair, high in zip(_pairs(paper), heights, strict=True):
         if top + high > _BESIDE.bottom:
-            said = (("More figures: see the notes of this slide.", small, GREY, False),)
+            said = (("More figures: see the notes of this slide.", small, OFFICE_QUIET_INK, False),)
             _text(slide, "More", replace(_BESIDE, top=top, height=4), said)
             return _BESIDE.bottom
         for number, (label, text) in enumerate(pair):
             left = _BESIDE.left + number * (_PAIRED + _BETWEEN)
             box = Box(left, top, _PAIRED, high - _BETWEEN)
             size = fitted(text, replace(box, height=large * _LINE), range(large, 9, -1))
-            _text(slide, label, box, ((text, size, BLUE, True), (label, small, GREY, False)))
+            _text(
+                slide,
+                label,
+                box,
+                ((text, size, HOUSE_BLUE, True), (label, small, OFFICE_QUIET_INK, False)),
+            )
         top += high
     return top + 1
 
@@ -190,7 +198,7 @@ def _table_beside(slide: Slide, paper: Paper, top: float) -> float:
         made = cut(paper.table, points, room)
         if paper.table.rows and made.height <= room.height:
             head = replace(room, top=top, height=6)
-            _text(slide, "Table title", head, ((paper.table.title, 12, DARK_BLUE, True),))
+            _text(slide, "Table title", head, ((paper.table.title, 12, TITLE_INK, True),))
             return add_table(slide, paper.table, made, 0, (room.left, room.top)) + 4
     return 0
 
@@ -200,7 +208,7 @@ def _notes(slide: Slide, paper: Paper, box: Box) -> None:
     words = " ".join(footnotes(paper))
     size = fitted(words, box, (11, 10, 9))
     if words and tall(words, size, box.width) <= box.height:
-        _text(slide, "Notes", box, ((words, size, GREY, False),))
+        _text(slide, "Notes", box, ((words, size, OFFICE_QUIET_INK, False),))
 
 
 def _tables(new: Presentation, paper: Paper) -> None:
@@ -241,7 +249,7 @@ def _text(slide: Slide, name: str, box: Box, said: Sequence[tuple[str, float, st
         line = frame.add_paragraph() if number else frame.paragraphs[0]
         run = _line(line, legal(text), size)
         run.font.bold = bold
-        run.font.color.rgb = RGBColor.from_string(colour)
+        run.font.color.rgb = RGBColor.from_string(digits(colour))
 
 
 def _line(line: _Paragraph, text: str, size: float) -> _Run:

@@ -15,7 +15,8 @@ from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.worksheet import Worksheet
 
 from footprint.maps.layer import ATTRIBUTION
-from footprint.office.decks import BLUE, FONT, RULE
+from footprint.maps.palette import HOUSE_BLUE, OFFICE_RULE, PAPER, digits
+from footprint.office.decks import FONT
 from footprint.office.text_sizes import BOLD, lines
 from footprint.papers.archives import settled
 from footprint.papers.paper import Paper
@@ -105,7 +106,7 @@ def _figures(sheet: Worksheet, paper: Paper) -> None:
     for line, row in enumerate(rows(columns), start=2):
         for place, value in enumerate(row, start=1):
             cell = _put(sheet, line, place, value)
-            cell.border = Border(bottom=Side("thin", color=RULE))
+            cell.border = Border(bottom=Side("thin", color=digits(OFFICE_RULE)))
             cell.alignment = Alignment("left", "top", wrap_text=True, indent=int(place > 1))
             if columns[place - 1].format:
                 cell.number_format = columns[place - 1].format
@@ -152,7 +153,9 @@ def _words(sheet: Worksheet, head: Sequence[str], said: Iterable[Sequence[object
             cell.alignment = Alignment(wrap_text=True, vertical="top", horizontal="left")
             if isinstance(value, str) and row[1] == "Link" and opens(value):
                 cell.hyperlink = value
-                cell.font = Font(name=FONT, size=_POINTS, color=BLUE, underline="single")
+                cell.font = Font(
+                    name=FONT, size=_POINTS, color=digits(HOUSE_BLUE), underline="single"
+                )
     for letter, width in zip("ABC", (32, 34, _READABLE), strict=True):
         sheet.column_dimensions[letter].width = width
     _grown(sheet)
@@ -163,8 +166,8 @@ def _words(sheet: Worksheet, head: Sequence[str], said: Iterable[Sequence[object
 def _head(sheet: Worksheet, words: Sequence[str]) -> None:
     for place, heading in enumerate(words, start=1):
         cell = _put(sheet, 1, place, heading)
-        cell.font = Font(name=FONT, size=_POINTS, bold=True, color="FFFFFF")
-        cell.fill = PatternFill("solid", fgColor=BLUE)
+        cell.font = Font(name=FONT, size=_POINTS, bold=True, color=digits(PAPER))
+        cell.fill = PatternFill("solid", fgColor=digits(HOUSE_BLUE))
         cell.alignment = Alignment(wrap_text=True, vertical="top")
 
 

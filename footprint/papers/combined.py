@@ -47,8 +47,8 @@ def combine(papers: Sequence[Paper], title: str) -> Paper:
         panels=panels,
         key=_key(panels),
         table=_table(papers, panels, lettered, title),
-        figures=_told([(letters, paper.figures) for letters, paper in lettered]),
-        lists=_told([(letters, paper.lists) for letters, paper in lettered]),
+        figures=_with_letters([(letters, paper.figures) for letters, paper in lettered]),
+        lists=_with_letters([(letters, paper.lists) for letters, paper in lettered]),
         notes=(*_union([paper.notes for paper in papers]), *_links(lettered)),
         sources=_union([paper.sources for paper in papers]),
         link=links.pop() if len(links) == 1 else "",
@@ -65,8 +65,8 @@ def _clashes(layers: Sequence[Layer]) -> list[str]:
     rows = {_plain(row) for layer in layers for row in layer.legend}
     marks = {replace(row, words="") for row in rows}
     if len(marks) < len(rows) or len({row.words for row in rows}) < len(rows):
-        said = f"The maps cut “{titles[0]}” into different classes. "
-        return [said + "Choose the same cuts for all of them, and they can share a legend."]
+        differ = f"The maps cut “{titles[0]}” into different classes. "
+        return [differ + "Choose the same cuts for all of them, and they can share a legend."]
     return []
 
 
@@ -139,21 +139,23 @@ def _table(
     )
 
 
-def _told(said: Sequence[tuple[str, Sequence[tuple[str, str]]]]) -> tuple[tuple[str, str], ...]:
+def _with_letters(
+    lettered: Sequence[tuple[str, Sequence[tuple[str, str]]]],
+) -> tuple[tuple[str, str], ...]:
     """Pairs of name and words, each once, with the letters of its maps where not all have it."""
     whose: dict[tuple[str, str], list[str]] = {}
-    for letters, pairs in said:
+    for letters, pairs in lettered:
         for pair in dict.fromkeys(pairs):
             whose.setdefault(pair, []).append(letters)
     return tuple(
-        (name if len(letters) == len(said) else f"{', '.join(letters)}: {name}", words)
+        (name if len(letters) == len(lettered) else f"{', '.join(letters)}: {name}", words)
         for (name, words), letters in whose.items()
     )
 
 
 def _summary(lettered: Lettered) -> str:
-    said = _told([(letters, [(paper.summary, "")]) for letters, paper in lettered])
-    return " ".join(words for words, _ in said)
+    summaries = _with_letters([(letters, [(paper.summary, "")]) for letters, paper in lettered])
+    return " ".join(words for words, _ in summaries)
 
 
 def _links(lettered: Lettered) -> list[str]:

@@ -135,14 +135,15 @@ def differences(old: Said, paper: Paper) -> tuple[str, ...]:
     if old.digest == said(paper).digest:
         return ()
     headings = tuple(column.heading for column in paper.table.columns)
-    told = [*_columns(old, headings), *_rows(old, paper, headings)]
+    sentences = [*_columns(old, headings), *_rows(old, paper, headings)]
     if len(old.rows) < old.count:
-        told.append(
+        sentences.append(
             f"Only the first {len(old.rows)} rows of the table before were kept to compare."
         )
-    told = told or ["The table has the same figures in another order."]
-    rest = len(told) - _MOST_TOLD
-    return (*told[:_MOST_TOLD], f"There are {rest} more differences.") if rest > 0 else tuple(told)
+    sentences = sentences or ["The table has the same figures in another order."]
+    rest = len(sentences) - _MOST_TOLD
+    more = (f"There are {rest} more differences.",) if rest > 0 else ()
+    return (*sentences[:_MOST_TOLD], *more)
 
 
 def _columns(old: Said, headings: tuple[str, ...]) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from footprint.maps.layer import Area, LegendRow
+from footprint.maps.layer import Area, LegendRow, row_of
 from footprint.papers.paper import Panel, Paper
 
 
@@ -37,19 +37,19 @@ class Rows:
         A footprint and an authority may share a name and not their land.
         """
         names = {area.name for area in panel.layer.areas}
-        told = {name: line for (heading, name), line in self.line_of.items() if not heading}
-        if len(told.keys() & names) * 2 < len(told):
-            told = {}
-        told = {name: line for name, line in told.items() if name not in self.unclear}
-        own = {name: at for (said, name), at in self.line_of.items() if said == panel.heading}
-        return {**told, **own} if panel.heading else told
+        shared = {name: line for (heading, name), line in self.line_of.items() if not heading}
+        if len(shared.keys() & names) * 2 < len(shared):
+            shared = {}
+        shared = {name: line for name, line in shared.items() if name not in self.unclear}
+        own = {name: at for (heading, name), at in self.line_of.items() if heading == panel.heading}
+        return {**shared, **own} if panel.heading else shared
 
 
 def _unclear(paper: Paper) -> frozenset[str]:
     land: dict[str, set[frozenset[int]]] = {}
     for panel in paper.panels:
         blocks: dict[int, list[int]] = {}
-        for block, place in enumerate(panel.layer.owner):
+        for block, place in enumerate(panel.layer.area_of_block):
             blocks.setdefault(place, []).append(block)
         for place, held in blocks.items():
             land.setdefault(panel.layer.areas[place].name, set()).add(frozenset(held))
@@ -58,7 +58,5 @@ def _unclear(paper: Paper) -> frozenset[str]:
 
 def legend_words(area: Area, legend: tuple[LegendRow, ...]) -> str:
     """Return what the legend says of an area's colour, or else of its marks."""
-    by_fill = [row for row in legend if (row.fill, row.hatch) == (area.fill, area.hatch)]
-    marks = (area.hatch, area.dashed, area.dotted)
-    by_marks = [row for row in legend if (row.hatch, row.dashed, row.dotted) == marks]
-    return next((row.words for row in (*by_fill, *by_marks)), "")
+    row = row_of(area, legend)
+    return row.words if row else ""

@@ -40,8 +40,8 @@ def legal(text: str) -> str:
 
 def footnotes(paper: Paper) -> tuple[str, ...]:
     """Return a paper's notes, with what "(estimated)" means where a figure is and no note says."""
-    said = any(ESTIMATED in note for note in paper.notes)
-    added = (ESTIMATED_MEANING,) if paper.table.estimated and not said else ()
+    explained = any(ESTIMATED in note for note in paper.notes)
+    added = (ESTIMATED_MEANING,) if paper.table.estimated and not explained else ()
     return (*(note for note in paper.notes if note), *added)
 
 

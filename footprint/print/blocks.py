@@ -8,9 +8,12 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from footprint.maps.layer import LegendRow
+from footprint.maps.marks import Mark
+from footprint.maps.palette import HOUSE_BLUE, INK, QUIET_INK
+from footprint.papers.box import Box
 from footprint.papers.paper import Paper
-from footprint.print.marks import Paint, draw_patterns, patterns
-from footprint.print.pages import BLUE, INK, QUIET, Box, Page
+from footprint.print.marks import Paint, draw_patterns, patterns_of
+from footprint.print.pages import Page, point, polygon
 from footprint.print.words import MM, clean, line_height, width, wrap
 
 _SWATCH = (6.0, 3.4)
@@ -23,8 +26,8 @@ _INDENT, _NUMBER_INDENT = 8.0, 5.5
 class Line:
     """One line as it is set: size in points, the rest in millimetres.
 
-    `left` and `right` stand at the ends in bold, `swatch` before the words; `gap` is the room
-    above.
+    `left` and `right` stand at the ends in bold; `swatch`, or the line of a `boundary` still in
+    force, before the words; `gap` is the room above.
     """
 
     words: str
@@ -35,6 +38,7 @@ class Line:
     left: str = ""
     right: str = ""
     swatch: LegendRow | None = None
+    boundary: bool = False
     gap: float = 0.0
     url: str = ""
 
@@ -66,21 +70,24 @@ def legend(paper: Paper, wide: float, size: float) -> Block:
 
 
 def _legend_row(row: LegendRow, wide: float, size: float) -> Block:
-    said = f"{row.words} ({row.counted or row.count})"
-    rows = wrap(said, wide - _INDENT, size)
-    lines = [Line(words, size, indent=_INDENT) for words in rows]
-    return [replace(lines[0], swatch=row, gap=1.1), *lines[1:]]
+    first, *others = _meaning(f"{row.words} ({row.counted or row.count})", wide, size)
+    return [replace(first, swatch=row), *others]
+
+
+def _meaning(words: str, wide: float, size: float) -> Block:
+    """Set what a mark means, with room before it for the mark."""
+    first, *others = [Line(row, size, indent=_INDENT) for row in wrap(words, wide - _INDENT, size)]
+    return [replace(first, gap=1.1), *others]
 
 
 def _line_meanings(paper: Paper, wide: float, size: float) -> Block:
     """Explain the dashed lines where the legend's own marks do not."""
-    drawn = any(area.dashed for panel in paper.panels for area in panel.layer.areas)
-    if not drawn or any(row.dashed for row in paper.key.legend):
+    areas = (area for panel in paper.panels for area in panel.layer.areas)
+    in_force = any(Mark.STILL_IN_FORCE in area.marks for area in areas)
+    if not in_force or any(Mark.STILL_IN_FORCE in row.marks for row in paper.key.legend):
         return []
-    row = LegendRow("", False, True, "Boundary of an ICB inside a cluster", 0)
-    rows = wrap(row.words, wide - _INDENT, size)
-    lines = [Line(words, size, indent=_INDENT) for words in rows]
-    return [replace(lines[0], swatch=row, gap=1.1), *lines[1:]]
+    first, *others = _meaning("Boundary of an ICB inside a cluster", wide, size)
+    return [replace(first, boundary=True), *others]
 
 
 def figures(paper: Paper, wide: float, size: float) -> Block:
@@ -92,19 +99,19 @@ def figures(paper: Paper, wide: float, size: float) -> Block:
 
 
 def _figure(label: str, text: str, wide: float, size: float) -> Block:
-    said = width(text, size, bold=True)
-    if said > 0.55 * wide:
+    taken = width(text, size, bold=True)
+    if taken > 0.55 * wide:
         below = paragraph(text, wide, size, bold=True)
         return [*(replace(line, gap=0.6) for line in paragraph(label, wide, size)), *below]
-    rows = wrap(label, wide - said - 2, size)
+    rows = wrap(label, wide - taken - 2, size)
     lines = [Line(words, size) for words in rows]
     return [replace(lines[0], gap=0.6), *lines[1:-1], replace(lines[-1], right=text)][-len(rows) :]
 
 
-def numbers(said: Sequence[str], wide: float, size: float) -> Block:
+def numbers(entries: Sequence[str], wide: float, size: float) -> Block:
     """List what the numbers on the map stand for."""
     lines: Block = []
-    for number, words in enumerate(said, start=1):
+    for number, words in enumerate(entries, start=1):
         rows = wrap(words, wide - _NUMBER_INDENT, size, most=3)
         first, *others = [Line(row, size, indent=_NUMBER_INDENT) for row in rows]
         lines += [replace(first, left=str(number), gap=0.5), *others]
@@ -121,8 +128,8 @@ def draw(
 ) -> float:
     """Write lines downwards from a corner and return where they end."""
     for line in lines:
-        top -= line.gap
-        base = top - 0.98 * line.size * MM
+        top += line.gap
+        base = top + 0.98 * line.size * MM
         if line.left:
             page.words(left, base, line.left, line.size, bold=True)
         page.words(
@@ -136,39 +143,40 @@ def draw(
         )
         if line.right:
             page.words(left + wide, base, line.right, line.size, bold=True, side="right")
+        mark = Box(left, base - 0.36 * line.size * MM - _SWATCH[1] / 2, *_SWATCH)
         if line.swatch:
-            low = base + 0.36 * line.size * MM - _SWATCH[1] / 2
-            _swatch(page, Box(left, low, *_SWATCH), line.swatch, paints)
-        top -= line_height(line.size)
+            _swatch(page, mark, line.swatch, paints)
+        if line.boundary:
+            _boundary(page, mark)
+        top += line_height(line.size)
     return top
 
 
 def _swatch(page: Page, box: Box, row: LegendRow, paints: Mapping[str, Paint]) -> None:
-    middle = np.array(
-        [(box.left, box.bottom + box.height / 2), (box.right, box.bottom + box.height / 2)]
-    )
-    if not row.fill:
-        page.lines([middle], INK, 0.7, dashes=(2.6, 1.8), butt=True)
-        return
-    paint = paints[row.fill]
+    paint = paints[row.swatch_fill]
     page.box(box, fill=paint.fill)
-    names = [name for name in ("hatch", "dotted") if getattr(row, name)]
-    names += [paint.stripes] if paint.stripes else []
-    draw_patterns(page, patterns(box.polygon(), names, box.polygon().boundary), paint.fill, box)
-    if row.dashed:
-        page.lines([middle], INK, 0.7, dashes=(2.6, 1.8), butt=True)
+    shape, names = polygon(box), patterns_of(row.marks, paint)
+    draw_patterns(page, shape, names, fill=paint.fill, spared=shape.boundary, clip=box)
+    if Mark.STILL_IN_FORCE in row.marks:
+        _boundary(page, box)
     page.box(box, edge=INK, weight=0.6)
+
+
+def _boundary(page: Page, box: Box) -> None:
+    middle = box.top + box.height / 2
+    line = np.array([point(box.left, middle), point(box.right, middle)])
+    page.lines([line], INK, 0.7, dashes=(2.6, 1.8), butt=True)
 
 
 def heading(words: str, wide: float, size: float) -> Block:
     """Set what stands above a map, in two lines at most."""
-    return paragraph(words, wide, size, bold=True, colour=BLUE, most=2)
+    return paragraph(words, wide, size, bold=True, colour=HOUSE_BLUE, most=2)
 
 
 def small_print(paper: Paper, wide: float, size: float) -> Block:
     """Set the source and licence line, and what the figures were taken from."""
-    said = " ".join([paper.key.attribution, *([_sources(paper)] if paper.sources else [])])
-    return paragraph(said, wide, size, colour=QUIET)
+    words = " ".join([paper.key.attribution, *([_sources(paper)] if paper.sources else [])])
+    return paragraph(words, wide, size, colour=QUIET_INK)
 
 
 def _sources(paper: Paper) -> str:
@@ -179,4 +187,4 @@ def made(paper: Paper, wide: float, size: float) -> Block:
     """Say when it was made and where the view opens; a web address can be clicked."""
     rows = wrap(f"Made on {paper.dated}. {paper.link}", wide, size, most=2)
     url = paper.link if paper.link.startswith(("http://", "https://")) else ""
-    return [Line(row, size, colour=QUIET, url=url) for row in rows]
+    return [Line(row, size, colour=QUIET_INK, url=url) for row in rows]

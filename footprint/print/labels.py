@@ -8,7 +8,8 @@ from functools import lru_cache
 
 import numpy as np
 
-from footprint.print.pages import Box
+from footprint.papers.box import Box
+from footprint.print.pages import box_at
 from footprint.print.rasters import CELL, Raster, cells_of, depth, room, sums
 from footprint.print.words import MM, balanced, clean, shorten, width
 
@@ -115,12 +116,12 @@ def _roomiest(form: Form, summed: np.ndarray, corner: Spot) -> tuple[float, Form
     row, column = np.unravel_index(np.argmax(depths), depths.shape)
     # The rectangle is tested in whole cells; the words stand in the middle of those.
     left = corner[0] + (column + cells_of(wide) / 2) * CELL - form.width / 2
-    bottom = corner[1] + (row + cells_of(tall) / 2) * CELL - form.height / 2
-    return float(depths.max()), form, Box(float(left), float(bottom), form.width, form.height)
+    low = corner[1] + (row + cells_of(tall) / 2) * CELL - form.height / 2
+    return float(depths.max()), form, box_at((float(left), float(low)), form.width, form.height)
 
 
 def anchor(area: int, grid: Raster) -> Spot:
-    """Return the point of an area that is furthest from its edge."""
+    """Return the centre of the largest circle inscribed in an area, furthest from its edge."""
     own, corner = _cut(grid, area)
     row, column = np.unravel_index(np.argmax(depth(own)), own.shape)
     return (corner[0] + (column + 0.5) * CELL, corner[1] + (row + 0.5) * CELL)

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
+from footprint.papers.box import Box
 from footprint.print.blocks import Block, height
-from footprint.print.pages import Box
 
 _BETWEEN = 6.0
 
@@ -89,7 +89,7 @@ def _crowded(body: Box, count: int, setting: Setting, above: Above) -> Layout:
     """Keep the maps, and cut the words at their end, where nothing else is left."""
     wide, size = _WIDEST * body.width, _SIZES[-1]
     lines = _held(stacked(setting(wide, size)), body.height)
-    area = Box(body.left, body.bottom, body.width - wide - _BETWEEN, body.height)
+    area = Box(body.left, body.top, body.width - wide - _BETWEEN, body.height)
     column = Column(body.right - wide, body.top, wide, lines)
     return Layout(_cells(area, count, 1, above), (column,), size)
 
@@ -98,7 +98,8 @@ def _held(lines: Block, tall: float) -> Block:
     """Return the lines that have room, the last one an ellipsis where some have not."""
     kept = list(lines)
     while len(kept) > 1 and height(kept) > tall:
-        kept = [*kept[:-2], replace(kept[-2], words="…", left="", right="", swatch=None)]
+        last = replace(kept[-2], words="…", left="", right="", swatch=None, boundary=False)
+        kept = [*kept[:-2], last]
     return kept
 
 
@@ -110,8 +111,8 @@ def _among(
         return None
     *maps, last = _cells(body, count + 1, across, above)
     lines = stacked(setting(last.width, size))
-    top = last.top + above(last.width)
-    if height(lines) > top - last.bottom:
+    top = last.top - above(last.width)
+    if height(lines) > last.bottom - top:
         return None
     return Layout(tuple(maps), (Column(last.left, top, last.width, lines),), size)
 
@@ -125,8 +126,8 @@ def _spare(area: Box, columns: Sequence[Column]) -> Box | None:
     if len(columns) > 1:
         return None
     only = columns[0]
-    tall = only.top - height(only.lines) - _PARTED - area.bottom
-    return Box(only.left, area.bottom, only.width, tall)
+    tall = area.bottom - _PARTED - height(only.lines) - only.top
+    return Box(only.left, area.bottom - tall, only.width, tall)
 
 
 def _cells(area: Box, count: int, across: int, above: Above) -> tuple[Box, ...]:
@@ -137,7 +138,7 @@ def _cells(area: Box, count: int, across: int, above: Above) -> tuple[Box, ...]:
     return tuple(
         Box(
             area.left + (n % across) * (wide + _BETWEEN),
-            area.top - tall - (n // across) * (tall + _BETWEEN),
+            area.top + (n // across) * (tall + _BETWEEN) + above(wide),
             wide,
             tall - above(wide),
         )
@@ -157,7 +158,7 @@ def _column(body: Box, setting: Setting, size: float, wide: float) -> _Halves | 
     lines = stacked(setting(wide, size))
     if height(lines) > body.height:
         return None
-    area = Box(body.left, body.bottom, body.width - wide - _BETWEEN, body.height)
+    area = Box(body.left, body.top, body.width - wide - _BETWEEN, body.height)
     return area, (Column(body.right - wide, body.top, wide, lines),)
 
 
@@ -166,9 +167,9 @@ def _below(body: Box, setting: Setting, size: float) -> _Halves | None:
     tall = max(height(column.lines) for column in columns) + _BETWEEN
     if tall > _MOST_WORDS * body.height:
         return None
-    area = Box(body.left, body.bottom + tall, body.width, body.height - tall)
-    top = body.bottom + tall - _BETWEEN
-    return area, tuple(replace(column, top=top) for column in columns)
+    area = Box(body.left, body.top, body.width, body.height - tall)
+    under = area.bottom + _BETWEEN
+    return area, tuple(replace(column, top=under) for column in columns)
 
 
 def _columns(body: Box, setting: Setting, size: float) -> tuple[Column, ...]:

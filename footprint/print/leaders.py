@@ -9,8 +9,9 @@ from functools import cached_property
 import numpy as np
 from scipy.ndimage import binary_dilation
 
+from footprint.papers.box import Box
 from footprint.print.labels import LEADING, SMALLEST, Form, Label, Name, Spot, anchors, forms
-from footprint.print.pages import Box
+from footprint.print.pages import box_at
 from footprint.print.rasters import CELL, SEA, Raster, room, sums, without
 from footprint.print.words import MM, width
 
@@ -118,7 +119,7 @@ class _Crowd:
     def _dots(self, name: Name) -> list[Box]:
         """Keep words off the spots other leaders will begin at."""
         others = [spot for area, spot in self.spots.items() if area != name.area]
-        return [Box(x - 1, y - 1, 2, 2) for x, y in others]
+        return [box_at((x - 1, y - 1), 2, 2) for x, y in others]
 
     @cached_property
     def _sea(self) -> np.ndarray:
@@ -147,7 +148,7 @@ class _Search:
 
     def nearest(self, free: np.ndarray, size: float, *, plate: bool) -> Label | None:
         """Set the name in the way that has the best room, or say that none has any."""
-        reach = Box(self.spot[0] - _REACH, self.spot[1] - _REACH, 2 * _REACH, 2 * _REACH)
+        reach = box_at((self.spot[0] - _REACH, self.spot[1] - _REACH), 2 * _REACH, 2 * _REACH)
         slots = self.grid.slots(reach)
         corner = self.grid.middle(slots[0].start, slots[1].start)
         summed, best, within = sums(free[slots]), None, _NUMBER
@@ -171,7 +172,7 @@ class _Search:
         if lengths[best] >= within:
             return None
         (x, y), end = corners[near[best]].tolist(), tuple(ends[near[best]].tolist())
-        box = Box(x, y, form.width, form.height)
+        box = box_at((x, y), form.width, form.height)
         return Label(self.name, form.lines, form.size, box, (self.spot, end), plate)
 
     def _lengths(self, ends: np.ndarray) -> np.ndarray:
@@ -193,8 +194,8 @@ class _Search:
         if not len(rows):
             x, y = np.array([self.spot[0] - wide / 2]), np.array([self.spot[1] - tall / 2])
         best = np.argmin(np.hypot(x + wide / 2 - self.spot[0], y + tall / 2 - self.spot[1]))
-        box = Box(float(x[best]), float(y[best]), wide, tall)
-        end = (box.left + wide / 2, box.bottom + tall / 2)
+        left, low = float(x[best]), float(y[best])
+        box, end = box_at((left, low), wide, tall), (left + wide / 2, low + tall / 2)
         leader = (self.spot, end) if _length((self.spot, end)) > wide else ()
         return Label(self.name, (), SMALLEST, box, leader, True, 1)
 
@@ -213,8 +214,8 @@ def _along(grid: Raster, start: Spot, ends: np.ndarray) -> tuple[np.ndarray, np.
     steps = np.linspace(0, 1, int(far / CELL) + 2)[:, None, None]
     x, y = np.moveaxis(start + steps * (ends - start), 2, 0)
     tall, wide = grid.cells.shape
-    rows = ((y - grid.frame.bottom) / CELL).astype(int)
-    columns = ((x - grid.frame.left) / CELL).astype(int)
+    rows = ((y + grid.box.bottom) / CELL).astype(int)
+    columns = ((x - grid.box.left) / CELL).astype(int)
     return np.clip(rows, 0, tall - 1), np.clip(columns, 0, wide - 1)
 
 

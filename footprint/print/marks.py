@@ -9,29 +9,36 @@ import numpy as np
 import shapely
 
 from footprint.maps.layer import Layer
-from footprint.maps.palette import NO_FIGURE_FILL, OUT_OF_SCOPE_FILL, QUALITATIVE
-from footprint.print.pages import INK, Box, Page, Points
+from footprint.maps.marks import Mark
+from footprint.maps.palette import (
+    BLACK_INK,
+    INK,
+    NO_FIGURE_FILL,
+    OUT_OF_SCOPE_FILL,
+    OUT_OF_SCOPE_GREY,
+    PAPER,
+    PATTERN_INK,
+    QUALITATIVE,
+    QUALITATIVE_GREYS,
+    sequential_greys,
+)
+from footprint.papers.box import Box
+from footprint.print.pages import Page, Points, point
 from footprint.print.shapes import parts
 from footprint.print.words import MM, width
 
 HATCH_GAP, DOT_GAP, STRIPE_GAP = 1.7, 1.3, 1.0
 
 
-_MARK = "#3d4f60"
+# What a mark looks like on paper; boundaries still in force are lines of their own.
+_PATTERNS: Mapping[str, Mark] = {
+    "hatch": Mark.NO_FIGURE | Mark.MISSES | Mark.SPLIT | Mark.CHANGES_HANDS,
+    "dotted": Mark.MERGED,
+}
 
 
-_GREY_QUALITIES = (
-    ("#ffffff", ""),
-    ("#e3e3e3", ""),
-    ("#c9c9c9", ""),
-    ("#b0b0b0", ""),
-    ("#ffffff", "upright"),
-    ("#ffffff", "level"),
-    ("#d8d8d8", "upright"),
-)
-
-
-_DARKEST, _LIGHTEST = 0x58, 0xF2
+# Over QUALITATIVE_GREYS, for there are fewer greys that stay apart than colours.
+_STRIPES = ("", "", "", "", "upright", "level", "upright")
 
 
 _READABLE = 4.5
@@ -53,18 +60,18 @@ def paints(layer: Layer, key: Layer, *, monochrome: bool) -> dict[str, Paint]:
 
     Greys of classes run from light to dark in the order of the legend.
     """
-    fills = {area.fill for area in layer.areas} | {row.fill for row in (*key.legend, *layer.legend)}
+    rows = (*key.legend, *layer.legend)
+    fills = {area.fill for area in layer.areas} | {row.swatch_fill for row in rows}
     if not monochrome:
         return {fill: Paint(fill) for fill in fills}
-    kept = {NO_FIGURE_FILL: Paint("#ffffff"), OUT_OF_SCOPE_FILL: Paint("#ededed")}
-    ordered = [row.fill for row in key.legend if row.fill not in kept]
+    kept = {NO_FIGURE_FILL: Paint(PAPER), OUT_OF_SCOPE_FILL: Paint(OUT_OF_SCOPE_GREY)}
+    ordered = [row.swatch_fill for row in key.legend if row.swatch_fill not in kept]
     # A colour the legend explains is a class, even if it also serves to tell neighbours apart.
-    spare = zip(QUALITATIVE, _GREY_QUALITIES, strict=True)
-    names = {fill: Paint(*grey) for fill, grey in spare if fill not in ordered}
+    spare = zip(QUALITATIVE, QUALITATIVE_GREYS, _STRIPES, strict=True)
+    names = {fill: Paint(*grey) for fill, *grey in spare if fill not in ordered}
     rest = sorted(fills - set(ordered) - set(kept) - set(names), key=lightness, reverse=True)
     classed = list(dict.fromkeys([*ordered, *rest]))
-    greys = np.linspace(_LIGHTEST, _DARKEST, max(len(classed), 2)).round().astype(int)
-    ramp = [Paint(f"#{grey:02x}{grey:02x}{grey:02x}") for grey in greys[: len(classed)]]
+    ramp = map(Paint, sequential_greys(len(classed)))
     return {
         **names,
         **dict(zip(classed, ramp, strict=True)),
@@ -89,20 +96,18 @@ def ink_on(fill: str) -> str:
     """Return the ink for words on a colour: our own where it can be read, else white or black."""
     if contrast(INK, fill) >= _READABLE:
         return INK
-    return max(("#ffffff", "#000000"), key=lambda ink: contrast(ink, fill))
+    return max((PAPER, BLACK_INK), key=lambda ink: contrast(ink, fill))
 
 
-def patterns(
-    shape: shapely.Geometry, names: Iterable[str], spared: shapely.Geometry
-) -> dict[str, list[Points]]:
-    """Return the lines of some patterns on a shape in millimetres, giving way to what is spared."""
-    ground = shapely.difference(shape, spared)
-    return {name: parts(shapely.intersection(_ruled(name, shape.bounds), ground)) for name in names}
+def patterns_of(marks: Mark, paint: Paint) -> list[str]:
+    """Name the patterns that lie over a fill: those of its marks, and the stripes of its grey."""
+    names = [name for name, meanings in _PATTERNS.items() if marks & meanings]
+    return [*names, paint.stripes] if paint.stripes else names
 
 
-def _ruled(name: str, bounds: tuple[float, float, float, float]) -> shapely.Geometry:
-    """Rule lines across a rectangle, in step with the page so that neighbours match."""
-    west, south, east, north = bounds
+def _ruled(name: str, bounds: tuple[float, float, float, float], foot: float) -> shapely.Geometry:
+    """Rule lines across a rectangle, in step with the page's foot so that neighbours match."""
+    west, south, east, north = np.subtract(bounds, (0, foot, 0, foot))
     tall = north - south
     if name == "hatch":
         step = HATCH_GAP * np.sqrt(2)
@@ -116,15 +121,26 @@ def _ruled(name: str, bounds: tuple[float, float, float, float]) -> shapely.Geom
         starts = np.arange(np.ceil(south / gap), north / gap) * gap
         first = np.floor(west / DOT_GAP) * DOT_GAP
         ends = [((first, y), (east, y)) for y in starts]
-    return shapely.MultiLineString(ends)
+    return shapely.transform(shapely.MultiLineString(ends), lambda points: points + (0, foot))
 
 
 def draw_patterns(
-    page: Page, lines: Mapping[str, list[Points]], fill: str, clip: Box | None = None
+    page: Page,
+    shape: shapely.Geometry,
+    names: Iterable[str],
+    *,
+    fill: str,
+    spared: shapely.Geometry,
+    clip: Box,
 ) -> None:
-    """Draw ruled patterns on a colour: hatches, stripes and rows of dots."""
-    ink = _MARK if ink_on(fill) == INK else ink_on(fill)
-    for name, rows in lines.items():
+    """Rule patterns over a shape of a colour: hatches, stripes and rows of dots.
+
+    They give way to what is spared.
+    """
+    ink = PATTERN_INK if ink_on(fill) == INK else ink_on(fill)
+    ground = shapely.difference(shape, spared)
+    for name in names:
+        rows = parts(shapely.intersection(_ruled(name, shape.bounds, -page.height), ground))
         if name == "dotted":
             dots = (0.01, DOT_GAP / MM - 0.01)
             page.lines(_in_step(rows), ink, 0.75, dashes=dots, clip=clip)
@@ -165,19 +181,20 @@ def scale_and_north(page: Page, box: Box, scale: float) -> None:
     """Draw the scale bar and the north arrow into a rectangle of `bar_room`."""
     # A hair more, so that rounding does not make the bar a size shorter.
     metres = bar_length(scale, box.width - _BAR_LEFT - _BAR_RIGHT + 0.01)
-    long, left, low = metres * scale, box.left + _BAR_LEFT, box.bottom + 4.6
-    page.box(Box(left, low, long / 2, 1.1), fill=INK, edge=INK, weight=0.4)
-    page.box(Box(left + long / 2, low, long / 2, 1.1), fill="#ffffff", edge=INK, weight=0.4)
-    page.words(left, low - 2.8, "0", 6.5, side="center")
-    page.words(left + long / 2, low - 2.8, bar_words(metres / 2).split()[0], 6.5, side="center")
-    said = bar_words(metres)
-    page.words(left + long - width(said.split()[0], 6.5) / 2, low - 2.8, said, 6.5)
-    _north(page, box.left + 2.6, box.bottom + 1.4)
+    long, left, low = metres * scale, box.left + _BAR_LEFT, box.bottom - 4.6
+    page.box(Box(left, low - 1.1, long / 2, 1.1), fill=INK, edge=INK, weight=0.4)
+    page.box(Box(left + long / 2, low - 1.1, long / 2, 1.1), fill=PAPER, edge=INK, weight=0.4)
+    page.words(left, low + 2.8, "0", 6.5, side="center")
+    page.words(left + long / 2, low + 2.8, bar_words(metres / 2).split()[0], 6.5, side="center")
+    length = bar_words(metres)
+    page.words(left + long - width(length.split()[0], 6.5) / 2, low + 2.8, length, 6.5)
+    _north(page, box.left + 2.6, box.bottom - 1.4)
 
 
 def _north(page: Page, x: float, low: float) -> None:
-    arrow = np.array([(x, low + 4.6), (x + 1.7, low), (x, low + 1.1), (x - 1.7, low)])
-    half = np.array([(x, low + 4.6), (x, low + 1.1), (x - 1.7, low)])
-    page.shape(shapely.Polygon(half), INK)
+    tip, notch = point(x, low - 4.6), point(x, low - 1.1)
+    right, left = point(x + 1.7, low), point(x - 1.7, low)
+    arrow = np.array([tip, right, notch, left])
+    page.shape(shapely.Polygon([tip, notch, left]), INK)
     page.lines([np.vstack((arrow, arrow[:1]))], INK, 0.5)
-    page.words(x, low + 5.0, "N", 6.5, bold=True, side="center")
+    page.words(x, low - 5.0, "N", 6.5, bold=True, side="center")

@@ -1,9 +1,13 @@
-"""Files for paper: a figure as bytes, the same bytes each time."""
+"""Pages: sheets drawn by matplotlib, and written as files that are the same bytes each time.
+
+Boxes and words are placed in millimetres from a sheet's upper left corner, y downwards. Shapes and
+lines keep north up, as the National Grid has it: their y is 0 along the sheet's upper edge and
+negative below. Here alone both are turned to matplotlib's own way, upwards from the lower edge.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from io import BytesIO
 from threading import Lock
@@ -21,13 +25,146 @@ from matplotlib.path import Path
 from matplotlib.text import Text
 from matplotlib.transforms import Affine2D
 
+from footprint.maps.palette import INK, PAPER
+from footprint.papers.box import Box
 from footprint.print.words import FAMILY, FEATURES, MM
+
+DOTS_PER_INCH = 300
+
 
 # Matplotlib keeps its settings for the whole process, so one file is written at a time.
 _WRITING = Lock()
 
 
 _SETTINGS = {"svg.hashsalt": "footprints", "svg.fonttype": "path", "pdf.fonttype": 42}
+
+
+Points = np.ndarray
+
+
+def point(x: float, y: float) -> tuple[float, float]:
+    """Return a place on the sheet, given as boxes are, as shapes and lines have it."""
+    return (x, -y)
+
+
+def polygon(box: Box) -> shapely.Polygon:
+    """Return a rectangle as a shape."""
+    return shapely.box(box.left, -box.bottom, box.right, -box.top)
+
+
+def box_at(corner: tuple[float, float], width: float, height: float) -> Box:
+    """Return the rectangle of a size whose lower left corner is a point of a shape."""
+    left, low = corner
+    return Box(left, -(low + height), width, height)
+
+
+class Page:
+    """One sheet of paper; everything drawn later lies above what was drawn before."""
+
+    def __init__(self, width: float, height: float) -> None:
+        self.figure = Figure(
+            figsize=(_inches(width), _inches(height)), dpi=DOTS_PER_INCH, facecolor=PAPER
+        )
+        self.height = height
+        self._points = Affine2D().scale(1 / 72) + self.figure.dpi_scale_trans
+        self._artists = 0
+
+    def _add(self, artist: Artist, clip: Box | None = None) -> None:
+        self._artists += 1
+        artist.set(zorder=self._artists, transform=self._points)
+        self.figure.add_artist(artist)
+        if clip is not None:
+            edge = self._rectangle(clip)
+            artist.set_clip_path(edge.get_path(), edge.get_patch_transform() + self._points)
+
+    def _rectangle(self, box: Box) -> Rectangle:
+        corner = (box.left / MM, (self.height - box.bottom) / MM)
+        return Rectangle(corner, box.width / MM, box.height / MM)
+
+    def _placed(self, points: Points) -> Points:
+        # A hundredth of a point is less than any printer shows, and makes for short files.
+        return np.round((np.asarray(points) + (0, self.height)) / MM, 2)
+
+    def _path(self, shape: shapely.Geometry) -> Path:
+        rings = [
+            self._placed(shapely.get_coordinates(ring))
+            for part in shapely.get_parts(shape)
+            if isinstance(part, shapely.Polygon)
+            for ring in (part.exterior, *part.interiors)
+        ]
+        codes = [[Path.MOVETO, *[Path.LINETO] * (len(ring) - 2), Path.CLOSEPOLY] for ring in rings]
+        return Path(np.concatenate(rings), np.concatenate(codes))
+
+    def words(
+        self,
+        x: float,
+        baseline: float,
+        words: str,
+        size: float,
+        *,
+        bold: bool = False,
+        colour: str = INK,
+        side: str = "left",
+        url: str = "",
+    ) -> None:
+        """Write one line; `side` says which end, or the centre, stands at x."""
+        text = Text(
+            x / MM,
+            (self.height - baseline) / MM,
+            words,
+            fontsize=size,
+            fontfamily=FAMILY,
+            fontweight="bold" if bold else "normal",
+            color=colour,
+            horizontalalignment=side,
+            verticalalignment="baseline",
+            parse_math=False,
+            fontfeatures=FEATURES,
+        )
+        text.set_url(url or None)
+        self._add(text)
+
+    def shape(self, shape: shapely.Geometry, fill: str, clip: Box | None = None) -> None:
+        """Fill a shape given in millimetres."""
+        if not shape.is_empty:
+            self._add(PathPatch(self._path(shape), facecolor=fill, edgecolor="none"), clip)
+
+    def lines(
+        self,
+        lines: Iterable[Points],
+        colour: str,
+        weight: float,
+        *,
+        dashes: Sequence[float] = (),
+        clip: Box | None = None,
+        butt: bool = False,
+    ) -> None:
+        """Draw lines of a weight in points; `dashes` are lengths on and off, in points."""
+        placed = [self._placed(line) for line in lines]
+        if not placed:
+            return
+        codes = [[Path.MOVETO, *[Path.LINETO] * (len(line) - 1)] for line in placed]
+        patch = PathPatch(
+            Path(np.concatenate(placed), np.concatenate(codes)),
+            facecolor="none",
+            edgecolor=colour,
+            linewidth=weight,
+            linestyle=(0, [length / weight for length in dashes]) if dashes else "solid",
+            capstyle="butt" if butt else "round",
+            joinstyle="round",
+        )
+        self._add(patch, clip)
+
+    def box(self, box: Box, fill: str = "none", edge: str = "none", weight: float = 0.5) -> None:
+        """Draw a rectangle."""
+        rectangle = self._rectangle(box)
+        rectangle.set(facecolor=fill, edgecolor=edge, linewidth=weight)
+        self._add(rectangle)
+
+
+def _inches(millimetres: float) -> float:
+    # A whole number of dots, so that no picture is a dot short.
+    return round(millimetres / 25.4 * DOTS_PER_INCH) / DOTS_PER_INCH
 
 
 def png(figure: Figure) -> bytes:
@@ -63,161 +200,3 @@ def pdf(figures: Iterable[Figure], title: str, day: date) -> bytes:
     with _WRITING, mpl.rc_context(_SETTINGS):
         pages.close()
     return file.getvalue()
-
-
-DOTS_PER_INCH = 300
-
-
-INK, QUIET, RULE, BLUE = "#14283c", "#3b4a57", "#aab7c2", "#005eb8"
-
-
-Points = np.ndarray
-
-
-@dataclass(frozen=True)
-class Box:
-    """A rectangle on the page, in millimetres from its lower left corner."""
-
-    left: float
-    bottom: float
-    width: float
-    height: float
-
-    @property
-    def right(self) -> float:
-        """Where it ends on the right."""
-        return self.left + self.width
-
-    @property
-    def top(self) -> float:
-        """Where it ends at the top."""
-        return self.bottom + self.height
-
-    def grown(self, by: float) -> Box:
-        """Return the rectangle with so much more, or less, on every side."""
-        return Box(self.left - by, self.bottom - by, self.width + 2 * by, self.height + 2 * by)
-
-    def meets(self, other: Box) -> bool:
-        """Say whether two rectangles share any room."""
-        return (
-            self.left < other.right
-            and other.left < self.right
-            and self.bottom < other.top
-            and other.bottom < self.top
-        )
-
-    def polygon(self) -> shapely.Polygon:
-        """Return the rectangle as a shape."""
-        return shapely.box(self.left, self.bottom, self.right, self.top)
-
-
-class Page:
-    """One sheet of paper; everything drawn later lies above what was drawn before."""
-
-    def __init__(self, width: float, height: float) -> None:
-        self.figure = Figure(
-            figsize=(_inches(width), _inches(height)), dpi=DOTS_PER_INCH, facecolor="white"
-        )
-        self._points = Affine2D().scale(1 / 72) + self.figure.dpi_scale_trans
-        self._drawn = 0
-
-    def _add(self, artist: Artist, clip: Box | None = None) -> None:
-        self._drawn += 1
-        artist.set(zorder=self._drawn, transform=self._points)
-        self.figure.add_artist(artist)
-        if clip is not None:
-            artist.set_clip_path(_rectangle(clip).get_path(), self._clip(clip))
-
-    def _clip(self, clip: Box) -> Affine2D:
-        return _rectangle(clip).get_patch_transform() + self._points
-
-    def words(
-        self,
-        x: float,
-        baseline: float,
-        words: str,
-        size: float,
-        *,
-        bold: bool = False,
-        colour: str = INK,
-        side: str = "left",
-        url: str = "",
-    ) -> None:
-        """Write one line; `side` says which end, or the centre, stands at x."""
-        text = Text(
-            x / MM,
-            baseline / MM,
-            words,
-            fontsize=size,
-            fontfamily=FAMILY,
-            fontweight="bold" if bold else "normal",
-            color=colour,
-            horizontalalignment=side,
-            verticalalignment="baseline",
-            parse_math=False,
-            fontfeatures=FEATURES,
-        )
-        text.set_url(url or None)
-        self._add(text)
-
-    def shape(self, shape: shapely.Geometry, fill: str, clip: Box | None = None) -> None:
-        """Fill a shape given in millimetres."""
-        if not shape.is_empty:
-            self._add(PathPatch(_path(shape), facecolor=fill, edgecolor="none"), clip)
-
-    def lines(
-        self,
-        lines: Iterable[Points],
-        colour: str,
-        weight: float,
-        *,
-        dashes: Sequence[float] = (),
-        clip: Box | None = None,
-        butt: bool = False,
-    ) -> None:
-        """Draw lines of a weight in points; `dashes` are lengths on and off, in points."""
-        placed = [_rounded(line) for line in lines]
-        if not placed:
-            return
-        codes = [[Path.MOVETO, *[Path.LINETO] * (len(line) - 1)] for line in placed]
-        drawn = PathPatch(
-            Path(np.concatenate(placed), np.concatenate(codes)),
-            facecolor="none",
-            edgecolor=colour,
-            linewidth=weight,
-            linestyle=(0, [length / weight for length in dashes]) if dashes else "solid",
-            capstyle="butt" if butt else "round",
-            joinstyle="round",
-        )
-        self._add(drawn, clip)
-
-    def box(self, box: Box, fill: str = "none", edge: str = "none", weight: float = 0.5) -> None:
-        """Draw a rectangle."""
-        drawn = _rectangle(box)
-        drawn.set(facecolor=fill, edgecolor=edge, linewidth=weight)
-        self._add(drawn)
-
-
-def _inches(millimetres: float) -> float:
-    # A whole number of dots, so that no picture is a dot short.
-    return round(millimetres / 25.4 * DOTS_PER_INCH) / DOTS_PER_INCH
-
-
-def _rectangle(box: Box) -> Rectangle:
-    return Rectangle((box.left / MM, box.bottom / MM), box.width / MM, box.height / MM)
-
-
-def _rounded(points: Points) -> Points:
-    # A hundredth of a point is less than any printer shows, and makes for short files.
-    return np.round(np.asarray(points) / MM, 2)
-
-
-def _path(shape: shapely.Geometry) -> Path:
-    rings = [
-        _rounded(shapely.get_coordinates(ring))
-        for polygon in shapely.get_parts(shape)
-        if isinstance(polygon, shapely.Polygon)
-        for ring in (polygon.exterior, *polygon.interiors)
-    ]
-    codes = [[Path.MOVETO, *[Path.LINETO] * (len(ring) - 2), Path.CLOSEPOLY] for ring in rings]
-    return Path(np.concatenate(rings), np.concatenate(codes))

@@ -7,15 +7,19 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import shapely
 
+from footprint.maps.palette import AUTHORITY_LINE, CHOSEN_LINE, COAST_LINE, INK, PAPER, RULE
 from footprint.print.labels import LEADING, Label
-from footprint.print.marks import Paint, draw_patterns, ink_on, patterns, scale_and_north
-from footprint.print.pages import INK, RULE, Page, Points
+from footprint.print.marks import (
+    Paint,
+    draw_patterns,
+    ink_on,
+    patterns_of,
+    scale_and_north,
+)
+from footprint.print.pages import Page, Points, polygon
 from footprint.print.plots import LONDON, Plot
 from footprint.print.shapes import Coverage, parts
 from footprint.print.words import MM
-
-_COAST, _FINE, _CHOSEN = "#52697f", "#7b8c9b", "#0b0c0c"
-
 
 _DASHES = (2.6, 1.8)
 
@@ -38,7 +42,7 @@ def draw(
         page.box(plot.window.box, edge=RULE, weight=0.6)
     if plot.bar:
         if framed:
-            page.box(plot.bar, fill="#ffffff", edge=RULE, weight=0.5)
+            page.box(plot.bar, fill=PAPER, edge=RULE, weight=0.5)
         scale_and_north(page, plot.bar, plot.window.scale)
     if plot.inset:
         _draw_inset(page, plot, coverage, paints)
@@ -47,10 +51,10 @@ def draw(
 def _draw_inset(page: Page, plot: Plot, coverage: Coverage, paints: Mapping[str, Paint]) -> None:
     box, home = plot.inset.window.box, plot.window.box_of(LONDON)
     page.box(home, edge=INK, weight=0.7)
-    page.box(box, fill="#ffffff")
+    page.box(box, fill=PAPER)
     draw(page, plot.inset, coverage, paints, framed=False)
     page.box(box, edge=INK, weight=0.7)
-    page.words(box.left, box.top + 1.0, "London", 8, bold=True)
+    page.words(box.left, box.top - 1.0, "London", 8, bold=True)
 
 
 def _fill(page: Page, plot: Plot, paints: Mapping[str, Paint]) -> None:
@@ -60,23 +64,21 @@ def _fill(page: Page, plot: Plot, paints: Mapping[str, Paint]) -> None:
     spared = _words(plot.labels)
     for number, shape in plot.shapes.items():
         area, paint = areas[number], paints[areas[number].fill]
-        names = [name for name in ("hatch", "dotted") if getattr(area, name)]
-        names += [paint.stripes] if paint.stripes else []
-        if names:
-            draw_patterns(page, patterns(shape, names, spared), paint.fill, clip)
+        if names := patterns_of(area.marks, paint):
+            draw_patterns(page, shape, names, fill=paint.fill, spared=spared, clip=clip)
 
 
 def _outline(page: Page, plot: Plot, coverage: Coverage, paints: Mapping[str, Paint]) -> None:
     """Draw coast, authorities, ICBs and footprints, each line heavier than the one before."""
     window, clip, layer = plot.window, plot.window.box, plot.panel.layer
     sets = {kind: window.lines(lines) for kind, lines in coverage.boundaries(layer).items()}
-    page.lines(sets["coast"], _COAST, 0.35, clip=clip)
-    page.lines(sets["fine"], _FINE, 0.35, clip=clip)
+    page.lines(sets["coast"], COAST_LINE, 0.35, clip=clip)
+    page.lines(sets["fine"], AUTHORITY_LINE, 0.35, clip=clip)
     for number, lines in coverage.inner(layer).items():
         fill = paints[layer.areas[number].fill].fill
         placed = _giving_way(window.lines(lines), plot.labels)
         page.lines(placed, ink_on(fill), 0.5, dashes=_DASHES, clip=clip, butt=True)
-    page.lines(sets["outer"], "#ffffff", 1.5, clip=clip)
+    page.lines(sets["outer"], PAPER, 1.5, clip=clip)
     page.lines(sets["outer"], INK, 0.65, clip=clip)
 
 
@@ -86,16 +88,16 @@ def _ring(page: Page, plot: Plot, coverage: Coverage) -> None:
     chosen = layer.position(plot.panel.selected)
     if chosen < 0:
         return
-    land, coast = coverage.edge([owner == chosen for owner in layer.owner])
+    land, coast = coverage.edge([area == chosen for area in layer.area_of_block])
     inland = window.lines(land)
-    page.lines(inland, "#ffffff", 3.2, clip=window.box)
-    page.lines(inland, _CHOSEN, 1.8, clip=window.box)
-    page.lines(window.lines(coast), _CHOSEN, 0.9, clip=window.box)
+    page.lines(inland, PAPER, 3.2, clip=window.box)
+    page.lines(inland, CHOSEN_LINE, 1.8, clip=window.box)
+    page.lines(window.lines(coast), CHOSEN_LINE, 0.9, clip=window.box)
 
 
 def _words(labels: Sequence[Label]) -> shapely.Geometry:
     """Return the ground that words stand on, which patterns and lines leave free."""
-    return shapely.union_all([label.box.grown(_GIVE).polygon() for label in labels])
+    return shapely.union_all([polygon(label.box.grown(_GIVE)) for label in labels])
 
 
 def _giving_way(lines: Sequence[Points], labels: Sequence[Label]) -> list[Points]:
@@ -109,9 +111,9 @@ def _leader(page: Page, label: Label) -> None:
         return
     (x, y), end = label.leader
     line = np.array([(x, y), _short_of(label, (x, y), end)])
-    page.lines([line], "#ffffff", 1.5)
+    page.lines([line], PAPER, 1.5)
     page.lines([line], INK, 0.5)
-    page.shape(shapely.Point(x, y).buffer(0.6, 8), "#ffffff")
+    page.shape(shapely.Point(x, y).buffer(0.6, 8), PAPER)
     page.shape(shapely.Point(x, y).buffer(0.42, 8), INK)
 
 
@@ -124,17 +126,15 @@ def _short_of(label: Label, start: tuple[float, float], end: tuple[float, float]
 
 def _write(page: Page, label: Label, plot: Plot, paints: Mapping[str, Paint]) -> None:
     if label.plate:
-        page.box(
-            label.box.grown(0.3 if label.number else 0.7), fill="#ffffff", edge=INK, weight=0.4
-        )
+        page.box(label.box.grown(0.3 if label.number else 0.7), fill=PAPER, edge=INK, weight=0.4)
     area = plot.panel.layer.areas[label.name.area]
     on_area = not label.leader and not label.plate
     ink = ink_on(paints[area.fill].fill) if on_area else INK
     side, x = _side(label)
-    first = label.box.top - 0.79 * label.size * MM
+    first = label.box.top + 0.79 * label.size * MM
     for n, words in enumerate(label.lines):
         bold = bool(label.number) or (bool(label.name.value) and n == len(label.lines) - 1)
-        base = first - n * LEADING * label.size * MM
+        base = first + n * LEADING * label.size * MM
         page.words(x, base, words, label.size, bold=bold, colour=ink, side=side)
 
 

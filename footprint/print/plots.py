@@ -9,11 +9,12 @@ import numpy as np
 import shapely
 
 from footprint.maps.layer import Layer
+from footprint.papers.box import Box
 from footprint.papers.paper import Panel
 from footprint.print.labels import Label, Name, inside
 from footprint.print.leaders import Ground, outside
 from footprint.print.marks import bar_room
-from footprint.print.pages import Box
+from footprint.print.pages import box_at, polygon
 from footprint.print.rasters import SEA, Raster, raster, room, sums, without
 from footprint.print.shapes import Coverage, Window
 from footprint.print.words import clean
@@ -74,7 +75,7 @@ class Wishes:
 
 def plotted(panel: Panel, window: Window, coverage: Coverage, wishes: Wishes) -> Plot:
     """Find the place of everything on one map."""
-    areas = coverage.areas(panel.layer.owner)
+    areas = coverage.areas(panel.layer.area_of_block)
     shapes = _seen(areas, window)
     grid = raster(window.box, shapes)
     bar = _bar_box(grid, window.scale) if wishes.bar else None
@@ -97,13 +98,13 @@ def plotted(panel: Panel, window: Window, coverage: Coverage, wishes: Wishes) ->
 
 
 def _with_head(box: Box) -> Box:
-    return Box(box.left - 1, box.bottom - 1, box.width + 2, box.height + 2 + _HEADROOM)
+    return Box(box.left - 1, box.top - 1 - _HEADROOM, box.width + 2, box.height + 2 + _HEADROOM)
 
 
 def _seen(areas: Mapping[int, shapely.Geometry], window: Window) -> dict[int, shapely.Geometry]:
     """Return the areas the window shows, in millimetres, cut at its edge."""
-    frame = window.box.polygon()
-    cut = {n: shapely.intersection(window.shape(area), frame) for n, area in areas.items()}
+    edge = polygon(window.box)
+    cut = {n: shapely.intersection(window.shape(area), edge) for n, area in areas.items()}
     return {n: shape for n, shape in cut.items() if shape.area > 0}
 
 
@@ -120,7 +121,7 @@ def _inside(
 ) -> tuple[list[Label], list[Name]]:
     """Place the names that fit on their areas, and return the others as they are."""
     free = np.where(without(grid.cells != SEA, grid, taken), grid.cells, SEA)
-    found = [inside(name, Raster(grid.frame, free), sizes) for name in names]
+    found = [inside(name, Raster(grid.box, free), sizes) for name in names]
     left = [name for name, label in zip(names, found, strict=True) if label is None]
     return [label for label in found if label], left
 
@@ -132,14 +133,14 @@ def _mostly(area: shapely.Geometry) -> bool:
 
 def _bar_box(grid: Raster, scale: float) -> Box:
     """Find a corner for the scale bar and the north arrow, on the sea where there is one."""
-    wide, tall = bar_room(scale, grid.frame.width)
-    frame = grid.frame
+    wide, tall = bar_room(scale, grid.box.width)
+    box = grid.box
     corners = [
-        Box(left, low, wide, tall)
-        for low in (frame.bottom + 1, frame.top - tall - 1)
-        for left in (frame.right - wide - 1, frame.left + 1)
+        Box(left, top, wide, tall)
+        for top in (box.bottom - tall - 1, box.top + 1)
+        for left in (box.right - wide - 1, box.left + 1)
     ]
-    return min(corners, key=lambda box: int((grid.cells[grid.slots(box)] != SEA).sum()))
+    return min(corners, key=lambda corner: int((grid.cells[grid.slots(corner)] != SEA).sum()))
 
 
 def with_inset(plot: Plot, box: Box, coverage: Coverage, sizes: tuple[float, ...]) -> Plot:
@@ -160,10 +161,10 @@ def _room_for_london(grid: Raster, taken: Sequence[Box], scale: float) -> Box | 
         if wide > _INSET_MOST or not len(rows):
             continue
         left, low = grid.middle(rows, columns)
-        across = np.minimum(left - grid.frame.left + 1, grid.frame.right - left - wide)
-        along = np.minimum(low - grid.frame.bottom, grid.frame.top - low - tall)
+        across = np.minimum(left - grid.box.left + 1, grid.box.right - left - wide)
+        along = np.minimum(low + grid.box.bottom, -grid.box.top - low - tall)
         best = np.argmin(np.hypot(across, along))
-        return Box(float(left[best]) + 2.5, float(low[best]) + 2.5, wide, tall)
+        return box_at((float(left[best]) + 2.5, float(low[best]) + 2.5), wide, tall)
     return None
 
 
@@ -176,10 +177,10 @@ def numbered(plots: Sequence[Plot], listed: Sequence[str]) -> tuple[list[Plot], 
         label
         for plot in plots
         for one in filter(None, (plot, plot.inset))
-        for label in sorted(one.labels, key=lambda label: -label.box.top)
+        for label in sorted(one.labels, key=lambda label: label.box.top)
         if label.number
     ]
-    every = list(dict.fromkeys([*listed, *map(_said, marked)]))
+    every = list(dict.fromkeys([*listed, *map(_list_entry, marked)]))
     places = {words: n for n, words in enumerate(every, start=1)}
 
     def counted(plot: Plot) -> Plot:
@@ -189,10 +190,10 @@ def numbered(plots: Sequence[Plot], listed: Sequence[str]) -> tuple[list[Plot], 
     return [counted(plot) for plot in plots], every
 
 
-def _said(label: Label) -> str:
+def _list_entry(label: Label) -> str:
     return ": ".join(filter(None, (clean(label.name.words), clean(label.name.value))))
 
 
-def _counted(label: Label, said: Mapping[str, int]) -> Label:
-    number = said[_said(label)]
+def _counted(label: Label, places: Mapping[str, int]) -> Label:
+    number = places[_list_entry(label)]
     return replace(label, number=number, lines=(str(number),))

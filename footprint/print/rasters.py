@@ -10,7 +10,8 @@ import numpy as np
 import shapely
 from scipy.ndimage import distance_transform_edt
 
-from footprint.print.pages import Box
+from footprint.papers.box import Box
+from footprint.print.pages import box_at
 
 CELL = 0.4
 
@@ -20,20 +21,20 @@ SEA = -1
 
 @dataclass(frozen=True, eq=False)
 class Raster:
-    """Which area each cell of a frame belongs to, SEA where none; rows go upwards."""
+    """Which area each cell of a box belongs to, SEA where none; row 0 is at the foot of the box."""
 
-    frame: Box
+    box: Box
     cells: np.ndarray
 
     def slots(self, box: Box) -> tuple[slice, slice]:
         """Return the rows and columns a rectangle touches."""
-        rows = _span(box.bottom - self.frame.bottom, box.height, self.cells.shape[0])
-        columns = _span(box.left - self.frame.left, box.width, self.cells.shape[1])
+        rows = _span(self.box.bottom - box.bottom, box.height, self.cells.shape[0])
+        columns = _span(box.left - self.box.left, box.width, self.cells.shape[1])
         return rows, columns
 
     def middle(self, row: float, column: float) -> tuple[float, float]:
-        """Return the millimetres at which a place in the grid lies."""
-        return (self.frame.left + column * CELL, self.frame.bottom + row * CELL)
+        """Return the point at which a place in the grid lies."""
+        return (self.box.left + column * CELL, row * CELL - self.box.bottom)
 
 
 def _span(start: float, length: float, most: int) -> slice:
@@ -41,10 +42,10 @@ def _span(start: float, length: float, most: int) -> slice:
     return slice(min(max(first, 0), most), min(max(last, 0), most))
 
 
-def raster(frame: Box, areas: Mapping[int, shapely.Geometry]) -> Raster:
-    """Cut a frame into cells and find the area under the middle of each; all in millimetres."""
-    rows, columns = int(frame.height / CELL), int(frame.width / CELL)
-    grid = Raster(frame, np.full((rows, columns), SEA, dtype=np.int32))
+def raster(box: Box, areas: Mapping[int, shapely.Geometry]) -> Raster:
+    """Cut a box into cells and find the area under the middle of each; all in millimetres."""
+    rows, columns = int(box.height / CELL), int(box.width / CELL)
+    grid = Raster(box, np.full((rows, columns), SEA, dtype=np.int32))
     for number, shape in areas.items():
         _mark(grid, number, shape)
     return grid
@@ -52,12 +53,10 @@ def raster(frame: Box, areas: Mapping[int, shapely.Geometry]) -> Raster:
 
 def _mark(grid: Raster, number: int, shape: shapely.Geometry) -> None:
     west, south, east, north = shape.bounds
-    down, along = grid.slots(Box(west, south, east - west, north - south))
+    down, along = grid.slots(box_at((west, south), east - west, north - south))
     y, x = np.mgrid[down, along].astype(float)
     shapely.prepare(shape)
-    inside = shapely.contains_xy(
-        shape, grid.frame.left + (x + 0.5) * CELL, grid.frame.bottom + (y + 0.5) * CELL
-    )
+    inside = shapely.contains_xy(shape, *grid.middle(y + 0.5, x + 0.5))
     grid.cells[down, along][inside] = number
 
 

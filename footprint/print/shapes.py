@@ -12,7 +12,9 @@ import shapely
 from footprint.facts.manifest import read_table
 from footprint.facts.shapes import COAST, Shapes, cut_edges
 from footprint.maps.layer import Layer
-from footprint.print.pages import Box, Points
+from footprint.maps.marks import Mark
+from footprint.papers.box import Box
+from footprint.print.pages import Points, box_at, polygon
 
 _PARTS = 10_000
 
@@ -35,7 +37,7 @@ class Window:
 
     def placed(self, points: Points) -> Points:
         """Return where points of the National Grid stand on the page."""
-        return (points - (self.west, self.south)) * self.scale + (self.box.left, self.box.bottom)
+        return (points - (self.west, self.south)) * self.scale + (self.box.left, -self.box.bottom)
 
     def shape(self, shape: shapely.Geometry) -> shapely.Geometry:
         """Return a shape of the National Grid as it stands on the page, whole."""
@@ -44,13 +46,12 @@ class Window:
     def lines(self, lines: Sequence[Points]) -> list[Points]:
         """Return lines of the National Grid as they stand on the page, cut near its edge."""
         whole = shapely.MultiLineString([self.placed(line).tolist() for line in lines])
-        box = self.box.grown(2)
-        return parts(shapely.clip_by_rect(whole, box.left, box.bottom, box.right, box.top))
+        return parts(shapely.clip_by_rect(whole, *polygon(self.box.grown(2)).bounds))
 
     def box_of(self, bounds: Sequence[float]) -> Box:
         """Return the rectangle that some bounds in metres take on the page."""
         (left, bottom), (right, top) = self.placed(np.reshape(bounds, (2, 2)))
-        return Box(left, bottom, right - left, top - bottom)
+        return box_at((left, bottom), right - left, top - bottom)
 
 
 def parts(lines: shapely.Geometry) -> list[Points]:
@@ -85,7 +86,7 @@ class Coverage:
 
     def boundaries(self, layer: Layer) -> dict[str, list[Points]]:
         """Sort the lines a map shows into coast, outer and fine, as the screen does."""
-        owner, frame = layer.owner, layer.frame or layer.owner
+        owner, frame = layer.area_of_block, layer.footprint_of_block or layer.area_of_block
         sets: dict[str, list[Points]] = {"coast": [], "fine": [], "outer": []}
         for line, (one, other) in zip(self.lines, self.sides, strict=True):
             if COAST in (one, other):
@@ -100,10 +101,13 @@ class Coverage:
         """Return the boundaries of ICBs within each area that has them still in force."""
         sets: dict[int, list[Points]] = {}
         for line, (one, other) in zip(self.lines, self.sides, strict=True):
-            area = layer.owner[one]
-            if COAST in (one, other) or area != layer.owner[other]:
+            area = layer.area_of_block[one]
+            if COAST in (one, other) or area != layer.area_of_block[other]:
                 continue
-            if layer.areas[area].dashed and self.icbs[one] != self.icbs[other]:
+            if (
+                Mark.STILL_IN_FORCE in layer.areas[area].marks
+                and self.icbs[one] != self.icbs[other]
+            ):
                 sets.setdefault(area, []).append(line)
         return sets
 

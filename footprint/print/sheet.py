@@ -8,6 +8,8 @@ from dataclasses import replace
 from matplotlib.figure import Figure
 
 from footprint.facts.shapes import Shapes
+from footprint.maps.palette import HOUSE_BLUE, INK, QUIET_INK, RULE
+from footprint.papers.box import Box
 from footprint.papers.paper import Panel, Paper, Sheet
 from footprint.print import blocks
 from footprint.print import pages as files
@@ -15,7 +17,7 @@ from footprint.print.blocks import Block, height
 from footprint.print.labels import SMALLEST
 from footprint.print.layouts import Layout, arranged
 from footprint.print.marks import paints
-from footprint.print.pages import BLUE, INK, QUIET, RULE, Box, Page
+from footprint.print.pages import Page
 from footprint.print.panels import draw
 from footprint.print.plots import LONDON, Plot, Wishes, numbered, plotted, with_inset
 from footprint.print.shapes import Coverage, bounds, coverage, window
@@ -58,8 +60,8 @@ def figure(
         blocks.draw(page, column.lines, column.left, column.top, column.width, key)
     for plot, panel in zip(plots, paper.panels, strict=True):
         box = plot.window.box
-        said = blocks.heading(panel.heading, box.width, 9)
-        blocks.draw(page, said, box.left, box.top + height(said) + 1, box.width, {})
+        lines = blocks.heading(panel.heading, box.width, 9)
+        blocks.draw(page, lines, box.left, box.top - height(lines) - 1, box.width, {})
         inks = paints(panel.layer, paper.key, monochrome=monochrome)
         draw(page, plot, cut, inks, framed=bool(paper.scope))
     return page.figure
@@ -70,12 +72,13 @@ def _head(page: Page, paper: Paper, inner: Box, bare: bool) -> Box:
     if bare:
         return inner
     title = _title(paper.title, inner.width)
-    under = blocks.paragraph(paper.subtitle, inner.width, 9, colour=QUIET, most=2)
+    under = blocks.paragraph(paper.subtitle, inner.width, 9, colour=QUIET_INK, most=2)
     if under:
         under[0] = replace(under[0], gap=0.8)
-    top = blocks.draw(page, [*title, *under], inner.left, inner.top + 1.5, inner.width, {})
-    page.box(Box(inner.left, top - 2.0, inner.width, 0.7), fill=BLUE)
-    return replace(inner, height=top - 2.0 - _GAP - inner.bottom)
+    top = blocks.draw(page, [*title, *under], inner.left, inner.top - 1.5, inner.width, {})
+    page.box(Box(inner.left, top + 1.3, inner.width, 0.7), fill=HOUSE_BLUE)
+    start = top + 2.0 + _GAP
+    return replace(inner, top=start, height=inner.bottom - start)
 
 
 def _title(words: str, wide: float) -> Block:
@@ -94,39 +97,39 @@ def _foot(page: Page, paper: Paper, inner: Box, bare: bool) -> Box:
     if not bare:
         lines = [*lines, *blocks.made(paper, inner.width, small)]
     tall = height(lines)
-    top = inner.bottom + tall
+    top = inner.bottom - tall
     blocks.draw(page, lines, inner.left, top, inner.width, {})
     if not bare:
-        page.box(Box(inner.left, top + 1.2, inner.width, 0.15), fill=RULE)
-    start = top + (1.5 if bare else _GAP)
-    return Box(inner.left, start, inner.width, inner.top - start)
+        page.box(Box(inner.left, top - 1.35, inner.width, 0.15), fill=RULE)
+    end = top - (1.5 if bare else _GAP)
+    return replace(inner, height=end - inner.top)
 
 
 def _settled(
     paper: Paper, body: Box, shapes: Shapes, bare: bool
 ) -> tuple[Layout, list[Plot], Coverage]:
     """Lay out the sheet, again where numbers on the map need a list beside it."""
-    said: list[str] = []
+    listed: list[str] = []
     known: dict[tuple[tuple[Box, ...], bool], tuple[list[Plot], Coverage]] = {}
     while True:
-        layout = _layout(paper, body, shapes, bare, said)
+        layout = _layout(paper, body, shapes, bare, listed)
         aside = None if paper.scope or len(paper.panels) > 1 else _aside(layout.spare)
-        drawn = layout.maps, aside is not None
-        if drawn not in known:
-            known[drawn] = _plots(paper, layout.maps, shapes, aside is not None)
-        plots, cut = known[drawn]
+        laid = layout.maps, aside is not None
+        if laid not in known:
+            known[laid] = _plots(paper, layout.maps, shapes, aside is not None)
+        plots, cut = known[laid]
         if aside:
             plots = [with_inset(plot, aside, cut, _SMALL) for plot in plots]
         fresh, used = numbered(plots, [])
-        plots, every = numbered(plots, said)
-        if used == said:
+        plots, every = numbered(plots, listed)
+        if used == listed:
             return layout, fresh, cut
         # The list only grows, so this comes to an end; then what is no longer on a map goes.
-        if every == said:
+        if every == listed:
             tidy = _layout(paper, body, shapes, bare, used)
             fits = tidy.maps == layout.maps and (aside is None or tidy.spare == layout.spare)
             return (tidy, fresh, cut) if fits else (layout, plots, cut)
-        said = every
+        listed = every
 
 
 def _extent(paper: Paper, shapes: Shapes) -> tuple[float, float, float, float]:
@@ -136,15 +139,15 @@ def _extent(paper: Paper, shapes: Shapes) -> tuple[float, float, float, float]:
     return (west - edge, south - edge, east + edge, north + edge)
 
 
-def _layout(paper: Paper, body: Box, shapes: Shapes, bare: bool, said: Sequence[str]) -> Layout:
+def _layout(paper: Paper, body: Box, shapes: Shapes, bare: bool, listed: Sequence[str]) -> Layout:
     west, south, east, north = _extent(paper, shapes)
 
     def setting(wide: float, size: float) -> list[Block]:
-        return _blocks(paper, wide, size, bare, said)
+        return _blocks(paper, wide, size, bare, listed)
 
     def above(wide: float) -> float:
-        said = [blocks.heading(panel.heading, wide, 9) for panel in paper.panels]
-        return max(height(lines) + 1 if lines else 0.0 for lines in said)
+        headings = [blocks.heading(panel.heading, wide, 9) for panel in paper.panels]
+        return max(height(lines) + 1 if lines else 0.0 for lines in headings)
 
     return arranged(body, len(paper.panels), (east - west) / (north - south), setting, above)
 
@@ -157,11 +160,12 @@ def _plots(
     cut = coverage(shapes, window(maps[0], extent).scale)
     tries: list[list[Plot]] = []
     for ease in (1.0,) if paper.scope else _EASES:
-        windows = [window(box, extent, ease=ease) for box in maps]
         tries.append(
             [
-                plotted(panel, frame, cut, _wishes(paper, panel, aside, n == 0))
-                for n, (panel, frame) in enumerate(zip(paper.panels, windows, strict=True))
+                plotted(
+                    panel, window(box, extent, ease=ease), cut, _wishes(paper, panel, aside, n == 0)
+                )
+                for n, (panel, box) in enumerate(zip(paper.panels, maps, strict=True))
             ]
         )
         if not _numbers(tries[-1]):
@@ -175,7 +179,7 @@ def _numbers(plots: Sequence[Plot]) -> int:
 
 def _wishes(paper: Paper, panel: Panel, aside: bool, first: bool) -> Wishes:
     return Wishes(
-        must=_must(paper, panel.layer.owner),
+        must=_must(paper, panel.layer.area_of_block),
         sizes=_LARGE if paper.scope and len(paper.panels) == 1 else _SMALL,
         bar=first,
         london=not paper.scope and len(paper.panels) == 1,
@@ -193,12 +197,13 @@ def _aside(spare: Box | None) -> Box | None:
     wide = min(spare.width, (spare.height - 6) * (east - west) / (north - south))
     if wide < _INSET_LEAST:
         return None
-    return Box(spare.left, spare.bottom, wide, wide * (north - south) / (east - west))
+    tall = wide * (north - south) / (east - west)
+    return Box(spare.left, spare.bottom - tall, wide, tall)
 
 
-def _must(paper: Paper, owner: Sequence[int]) -> frozenset[int]:
+def _must(paper: Paper, area_of_block: Sequence[int]) -> frozenset[int]:
     """Areas whose names may not be left out: those with land in the scope."""
-    return frozenset(owner[block] for block in paper.scope) or frozenset(owner)
+    return frozenset(area_of_block[block] for block in paper.scope) or frozenset(area_of_block)
 
 
 def _many(paper: Paper) -> bool:
@@ -216,7 +221,7 @@ def _blocks(
     notes = [
         line
         for note in (*paper.notes, *([_TOO_SMALL] if _many(paper) else []))
-        for line in blocks.paragraph(note, wide, max(size - 1, SMALLEST), colour=QUIET)
+        for line in blocks.paragraph(note, wide, max(size - 1, SMALLEST), colour=QUIET_INK)
     ]
     return [
         blocks.paragraph(paper.summary, wide, size + 0.5, colour=INK),
@@ -239,8 +244,8 @@ def svg(
     paper: Paper, sheet: Sheet, shapes: Shapes, *, monochrome: bool = False, bare: bool = False
 ) -> bytes:
     """Return a paper as a drawing that every program opens alike, its words as outlines."""
-    drawn = figure(paper, sheet, shapes, monochrome=monochrome, bare=bare)
-    return files.svg(drawn, paper.title, paper.description)
+    one = figure(paper, sheet, shapes, monochrome=monochrome, bare=bare)
+    return files.svg(one, paper.title, paper.description)
 
 
 def pdf(

@@ -33,11 +33,11 @@ _SPACE = 0.34
 
 def clean(words: str) -> str:
     """Return words on one line, with a box for every character the font has no glyph for."""
-    return "".join(map(_shown, " ".join(words.split())))
+    return "".join(map(_glyph, " ".join(words.split())))
 
 
 @lru_cache(maxsize=4096)
-def _shown(one: str) -> str:
+def _glyph(one: str) -> str:
     # Marks that only shape other characters, such as the one that asks for a coloured emoji,
     # are nothing by themselves; a control character is never text.
     kind, name = unicodedata.category(one), unicodedata.name(one, "")

@@ -14,6 +14,7 @@ from folium.template import Template
 from footprint.facts.shapes import Anchor
 from footprint.maps.layer import Area, Layer
 from footprint.pages.content import HOME
+from footprint.web.looks import looks
 
 LONDON = (-0.55, 51.27, 0.36, 51.71)
 
@@ -78,7 +79,7 @@ def _base(assets: Assets, kind: str) -> folium.Map:
         default_js = [("map_js", assets.script)]
         default_css = [("map_css", assets.style)]
 
-    drawn = FootprintBase(
+    base = FootprintBase(
         location=[52.9, -1.8],
         zoom_start=6,
         tiles=None,
@@ -89,8 +90,8 @@ def _base(assets: Assets, kind: str) -> folium.Map:
         zoom_delta=0.75,
         wheel_px_per_zoom_level=110,
     )
-    drawn.add_child(_Engine(assets.geometry, kind))
-    return drawn
+    base.add_child(_Engine(assets.geometry, kind))
+    return base
 
 
 def paint(
@@ -113,9 +114,9 @@ def paint(
 
 def paint_pair(messages: Iterable[str], bars: Iterable[str]) -> folium.FeatureGroup:
     """The message that paints two maps, or one alone; `bars` are the words above each."""
-    said = _script_safe(json.dumps(list(bars)))
+    titles = _script_safe(json.dumps(list(bars)))
     group = folium.FeatureGroup(name="paint")
-    group.add_child(_Paint(f'{{"bars":{said},"sides":[{",".join(messages)}]}}'))
+    group.add_child(_Paint(f'{{"bars":{titles},"sides":[{",".join(messages)}]}}'))
     return group
 
 
@@ -135,7 +136,7 @@ def message(
         "areas": [_row(area, anchors, words, fills) for area in layer.areas],
         "words": list(words),
         "fills": list(fills),
-        "owner": layer.owner,
+        "owner": layer.area_of_block,
         "selected": layer.position(selected),
         "focus": [round(edge, 3) for edge in focus],
         "home": HOME,
@@ -143,10 +144,13 @@ def message(
     }
     if place := tuple(place):
         content["place"] = place
-    if layer.frame:
-        content["frame"] = layer.frame
+    if layer.footprint_of_block:
+        content["frame"] = layer.footprint_of_block
     content["stamp"] = hashlib.sha256(json.dumps(content).encode()).hexdigest()[:12]
     return _script_safe(json.dumps(content, separators=(",", ":")))
+
+
+_BITS = {"hatch": 1, "dashed": 2, "dotted": 4}
 
 
 class _Pool(dict[str, int]):
@@ -161,9 +165,9 @@ def _row(area: Area, anchors: Mapping[str, Anchor], words: _Pool, fills: _Pool) 
     """One area as the browser reads it; the order is the one `areasFrom` expects there."""
     anchor = anchors.get(area.id) if area.labelled else None
     place = [anchor.longitude, anchor.latitude, anchor.room] if anchor else []
-    lines = [words[line] for line in area.lines]
-    marks = area.hatch + 2 * area.dashed + 4 * area.dotted
-    return [area.id, area.name, fills[area.fill], marks, words[area.value], lines, *place]
+    tooltip = [words[line] for line in area.tooltip]
+    bits = sum(_BITS[look] for look in looks(area.marks))
+    return [area.id, area.name, fills[area.fill], bits, words[area.value], tooltip, *place]
 
 
 # Besides the characters that end a script, the brace and the underscore are written as codes:

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from html import escape
 
 from footprint.maps.layer import LegendRow
+from footprint.maps.palette import INK
 from footprint.pages.content import Table
 from footprint.papers.paper import Paper
-
-_LINE = "#14283c"
+from footprint.web.looks import looks
 
 
 def heading(paper: Paper) -> str:
@@ -40,19 +40,19 @@ def legend(paper: Paper) -> str:
 
 def _swatch(row: LegendRow) -> str:
     """A mark drawn as on the map. Unlike a background, a drawing is printed by every browser."""
-    marks = ""
-    if row.hatch:
+    look, drawn = looks(row.marks), ""
+    if "hatch" in look:
         lines = "".join(f"M{start} 16l16 -16" for start in range(-12, 24, 6))
-        marks += f'<path d="{lines}" stroke="{_LINE}" stroke-opacity=".55" stroke-width="1.4"/>'
-    if row.dotted:
+        drawn += f'<path d="{lines}" stroke="{INK}" stroke-opacity=".55" stroke-width="1.4"/>'
+    if "dotted" in look:
         dots = "".join(f"M{x} {y}h1.5" for x in range(4, 22, 4) for y in range(4, 14, 4))
-        marks += f'<path d="{dots}" stroke="{_LINE}" stroke-opacity=".6" stroke-width="1.5"/>'
-    if row.dashed:
-        marks += f'<path d="M0 8h24" stroke="{_LINE}" stroke-width="1.5" stroke-dasharray="4 3"/>'
+        drawn += f'<path d="{dots}" stroke="{INK}" stroke-opacity=".6" stroke-width="1.5"/>'
+    if "dashed" in look:
+        drawn += f'<path d="M0 8h24" stroke="{INK}" stroke-width="1.5" stroke-dasharray="4 3"/>'
     return (
         '<svg viewBox="0 0 24 16" width="24" height="16" aria-hidden="true">'
-        f'<rect width="24" height="16" fill="{escape(row.fill)}"/>{marks}'
-        f'<rect x=".5" y=".5" width="23" height="15" fill="none" stroke="{_LINE}"/></svg>'
+        f'<rect width="24" height="16" fill="{escape(row.swatch_fill)}"/>{drawn}'
+        f'<rect x=".5" y=".5" width="23" height="15" fill="none" stroke="{INK}"/></svg>'
     )
 
 
@@ -74,17 +74,17 @@ def _terms(title: str, kind: str, terms: Iterable[tuple[str, str]]) -> str:
     return f'<section class="{kind}"><h2>{title}</h2><dl>{pairs}</dl></section>' if pairs else ""
 
 
-def table(said: Table) -> str:
+def table(content: Table) -> str:
     """Return a table whose rows and columns all have headings."""
-    figured = [" class=n" if column.unit else "" for column in said.columns]
+    figured = [" class=n" if column.unit else "" for column in content.columns]
     head = "".join(
         f'<th scope="col"{kind}>{escape(column.heading)}</th>'
-        for kind, column in zip(figured, said.columns, strict=True)
+        for kind, column in zip(figured, content.columns, strict=True)
     )
-    body = "".join(_row(texts, figured) for texts in said.texts())
+    body = "".join(_row(texts, figured) for texts in content.texts())
     return (
         '<section class="table" id="table" tabindex="0" aria-labelledby="table-title"><table>'
-        f'<caption id="table-title"><h2 dir="auto">{escape(said.title)}</h2></caption>'
+        f'<caption id="table-title"><h2 dir="auto">{escape(content.title)}</h2></caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></section>"
     )
 
@@ -115,8 +115,8 @@ def _items(title: str, sentences: Iterable[str]) -> str:
 def _link(address: str) -> str:
     if not address:
         return ""
-    said = escape(address)
+    words = escape(address)
     # Any other kind of address could run a script when it is followed.
     if address.startswith(("http://", "https://")):
-        said = f'<a href="{said}" rel="noreferrer">{said}</a>'
-    return f"<section><h2>Open this view again</h2><p>{said}</p></section>"
+        words = f'<a href="{words}" rel="noreferrer">{words}</a>'
+    return f"<section><h2>Open this view again</h2><p>{words}</p></section>"

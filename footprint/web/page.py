@@ -31,7 +31,7 @@ def html(paper: Paper, shapes: Shapes, groups: Mapping[str, pd.Series]) -> bytes
     """
     style, script = _style(), _script()
     maps = len(paper.panels)
-    said = (
+    written = (
         '<!DOCTYPE html>\n<html lang="en-GB"><head><meta charset="utf-8">'
         f'<meta http-equiv="Content-Security-Policy" content="{_policy(style, script)}">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
@@ -44,7 +44,7 @@ def html(paper: Paper, shapes: Shapes, groups: Mapping[str, pd.Series]) -> bytes
         f"{markup.footer(paper)}</div>\n{_data(paper, shapes, groups)}"
         f"<script>{script}</script></body></html>\n"
     )
-    return said.encode()
+    return written.encode()
 
 
 def _style() -> str:
@@ -80,15 +80,15 @@ def _maps(paper: Paper) -> str:
     readers = [_reader(number, bar) for number, bar in enumerate(_bars(paper), 1)]
     boxes = [f'<div id="map-{number}" class="map"></div>' for number in range(1, len(readers) + 1)]
     if len(readers) == 2:
-        drawn = f'<div class="both">{boxes[0]}</div>{"".join(readers)}'
+        maps = f'<div class="both">{boxes[0]}</div>{"".join(readers)}'
     else:
-        drawn = "".join(
+        maps = "".join(
             f'<div class="one">{bar}{box}{reader}</div>'
             for bar, box, reader in zip(_above(paper), boxes, readers, strict=True)
         )
     return (
         f'<section class="maps" aria-label="{"Maps" if len(readers) > 1 else "Map"}">'
-        f'<p class="without">{_WITHOUT}</p>{drawn}</section>'
+        f'<p class="without">{_WITHOUT}</p>{maps}</section>'
     )
 
 
@@ -137,5 +137,7 @@ def _paint(panel: Panel, shapes: Shapes, focus: tuple[float, float, float, float
 def _anchors(panel: Panel, shapes: Shapes) -> dict[str, Anchor]:
     """Where the names of a map go, for those of its areas that are named on it."""
     areas = panel.layer.areas
-    named = [areas[place].id if areas[place].labelled else None for place in panel.layer.owner]
+    named = [
+        areas[place].id if areas[place].labelled else None for place in panel.layer.area_of_block
+    ]
     return anchors(shapes, pd.Series(named, index=shapes.blocks.index, dtype=object))

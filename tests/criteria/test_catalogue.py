@@ -22,6 +22,7 @@ from footprint.criteria.catalogue import (
 from footprint.criteria.criterion import Criterion, label_of
 from footprint.criteria.judgements import size_difference
 from footprint.criteria.scorecard import by_kind, criterion_sentence, people_words, take_away
+from footprint.maps.marks import Mark
 from footprint.maps.verdicts import verdict_layer
 from footprint.plans.splits import authorities
 from footprint.plans.tiers import tiers
@@ -251,7 +252,7 @@ def test_a_layer_hatches_what_misses_and_greys_what_is_only_borrowed(england, co
     layer = verdict_layer(case, card, BY_KEY["authorities"])
     by_id = {area.id: area for area in layer.areas}
     assert sum(row.count for row in layer.legend) == len(plan.footprints)
-    assert any(area.hatch for area in layer.areas if area.id in plan.drawn)
-    assert not any(by_id[f].hatch for f in plan.by_id if f not in plan.drawn)
+    assert any(Mark.MISSES in area.marks for area in layer.areas if area.id in plan.drawn)
+    assert not any(Mark.MISSES in by_id[f].marks for f in plan.by_id if f not in plan.drawn)
     assert criterion_sentence(case, card, BY_KEY["people"]).endswith(".")
     assert take_away(case, card, ["authorities"]).endswith("miss a test you call a must.")

@@ -17,6 +17,7 @@ import shapely
 from footprint.export.gis import geojson, geopackage
 from footprint.facts.shapes import NATIONAL_GRID, Shapes
 from footprint.maps.layer import ATTRIBUTION
+from footprint.maps.marks import Mark
 from footprint.pages.content import Column, Table
 from footprint.papers.paper import Paper
 from footprint.papers.rows import legend_words
@@ -47,7 +48,7 @@ def frames(paper: Paper, shapes: Shapes, folder: Path) -> list[gpd.GeoDataFrame]
 def drawn(paper: Paper) -> list[int]:
     """How many areas with a code and some land each map has."""
     return [
-        len({place for place in panel.layer.owner if panel.layer.areas[place].id})
+        len({place for place in panel.layer.area_of_block if panel.layer.areas[place].id})
         for panel in paper.panels
     ]
 
@@ -123,7 +124,7 @@ def test_an_area_says_what_the_map_says_of_it(paper: Paper, shapes: Shapes) -> N
         area = areas[said.get("map", paper.panels[0].layer.title), said["code"]]
         assert said["name"] == area.name
         assert said["value"] == area.value
-        assert said["lines"] == "; ".join(area.lines)
+        assert said["lines"] == "; ".join(area.tooltip)
         assert said["fill"] == area.fill
         assert said["legend"] in {row.words for row in paper.key.legend}
 
@@ -139,7 +140,9 @@ def test_each_area_of_a_choropleth_has_the_class_its_colour_has_in_the_legend() 
 def test_clusters_are_known_by_their_mark() -> None:
     layer = paper_samples.membership().key
     for area in layer.areas:
-        assert legend_words(area, layer.legend).startswith("Cluster") == area.dashed
+        assert legend_words(area, layer.legend).startswith("Cluster") == (
+            Mark.STILL_IN_FORCE in area.marks
+        )
 
 
 def test_figures_are_numbers_as_they_are_shown_and_estimates_are_named(shapes: Shapes) -> None:

@@ -8,7 +8,8 @@ import pytest
 from footprint.facts.atlas import Atlas
 from footprint.maps import choropleth, membership
 from footprint.maps.colours import first_colours, kept_colours
-from footprint.maps.layer import Layer, LegendRow
+from footprint.maps.layer import Area, Layer, LegendRow, counted_in, row_of
+from footprint.maps.marks import Mark
 from footprint.maps.palette import NO_FIGURE_FILL, OUT_OF_SCOPE_FILL, QUALITATIVE, SEQUENTIAL
 from footprint.maps.stories import make_up
 from footprint.measures.catalogue import BY_KEY, MEASURES, estimated
@@ -26,7 +27,7 @@ def test_each_block_is_painted_as_its_footprint(toy: Atlas, divided: Plan) -> No
     values = BY_KEY["residents"].compute(toy, divided)
     layer = painted(divided, "residents", values, frozenset())
     assert [area.id for area in layer.areas] == ["W", "birch", "E"]
-    assert layer.owner == (0, 0, 1, 1, 2, 2)
+    assert layer.area_of_block == (0, 0, 1, 1, 2, 2)
     assert layer.position("birch") == 1
     assert layer.position("nobody") == layer.position("") == -1
 
@@ -47,8 +48,8 @@ def test_an_area_says_its_figure_its_measure_and_its_kind(toy: Atlas, cluster: P
     values = BY_KEY["density"].compute(toy, cluster)
     area, *_ = painted(cluster, "density", values, frozenset()).areas
     assert (area.name, area.value) == ("West and Middle", "2")
-    assert area.lines == ("2", "People per km²", "Cluster")
-    assert area.dashed
+    assert area.tooltip == ("2", "People per km²", "Cluster")
+    assert area.marks == Mark.STILL_IN_FORCE
 
 
 def test_a_layer_says_which_measure_colours_it(toy: Atlas, today: Plan) -> None:
@@ -57,21 +58,61 @@ def test_a_layer_says_which_measure_colours_it(toy: Atlas, today: Plan) -> None:
     assert joined(toy, today, today).measure == ""
 
 
-def test_no_figure_is_hatched_white_and_counted(today: Plan) -> None:
+def test_no_figure_is_marked_on_white_and_counted(today: Plan) -> None:
     values = pd.Series({"W": 1e6, "M": math.nan, "E": 3e6})
     layer = painted(today, "running_cost_allowance", values, frozenset({"M"}))
     middle = layer.areas[1]
-    assert (middle.fill, middle.hatch, middle.value) == (NO_FIGURE_FILL, True, "no figure")
-    assert "(estimated)" not in middle.lines[0]
-    assert layer.legend[-1] == LegendRow(NO_FIGURE_FILL, True, False, "No figure", 1)
+    assert (middle.fill, middle.marks, middle.value) == (
+        NO_FIGURE_FILL,
+        Mark.NO_FIGURE,
+        "no figure",
+    )
+    assert "(estimated)" not in middle.tooltip[0]
+    assert layer.legend[-1] == LegendRow(
+        fill=NO_FIGURE_FILL, marks=Mark.NO_FIGURE, words="No figure", count=1
+    )
     assert sum(row.count for row in layer.legend) == 3
-    assert not any(area.hatch for area in layer.areas if area.id != "M")
+    assert not any(area.marks for area in layer.areas if area.id != "M")
+
+
+def test_a_legend_counts_where_no_figure_is_apart_from_where_one_is(today: Plan) -> None:
+    values = pd.Series({"W": 1e6, "M": math.nan, "E": 3e6})
+    layer = painted(today, "running_cost_allowance", values, frozenset())
+    west_and_middle = counted_in(layer, [0, 1, 2, 3]).legend
+    assert [(row.count, row.counted) for row in west_and_middle] == [(1, ""), (1, "")]
+    east = counted_in(layer, [4, 5]).legend
+    assert [(row.count, row.counted) for row in east] == [(1, ""), (0, "elsewhere")]
+
+
+def test_a_row_explains_an_area_by_its_colour_or_else_by_its_marks() -> None:
+    pale, one = (
+        LegendRow(fill=None, words="Own", count=1),
+        LegendRow(fill="#111111", words="1", count=1),
+    )
+    split = LegendRow(fill="#222222", marks=Mark.SPLIT, words="Split", count=1)
+    legend = (pale, one, split)
+
+    def explained(fill: str, marks: Mark) -> LegendRow | None:
+        return row_of(Area(id="A", name="A", fill=fill, marks=marks), legend)
+
+    assert explained("#111111", Mark.STILL_IN_FORCE) is one
+    assert explained("#333333", Mark.NONE) is pale
+    assert explained("#333333", Mark.SPLIT) is split
+    assert explained("#222222", Mark.NONE) is pale
+    assert explained("#333333", Mark.MERGED) is None
+
+
+def test_no_mark_can_be_given_by_its_place_alone() -> None:
+    with pytest.raises(TypeError):
+        Area("A", "A", "#111111", Mark.SPLIT)
+    with pytest.raises(TypeError):
+        LegendRow("#111111", Mark.SPLIT, "Split", 1)
 
 
 def test_a_shared_figure_is_marked_where_an_icb_is_split(toy: Atlas, divided: Plan) -> None:
     values = BY_KEY["running_cost_allowance"].compute(toy, divided)
     layer = painted(divided, "running_cost_allowance", values, estimated(toy, divided))
-    marked = [area.id for area in layer.areas if area.lines[0].endswith(" (estimated)")]
+    marked = [area.id for area in layer.areas if area.tooltip[0].endswith(" (estimated)")]
     assert marked == ["W", "birch"]
     assert "(estimated)" in layer.note
 
@@ -79,7 +120,7 @@ def test_a_shared_figure_is_marked_where_an_icb_is_split(toy: Atlas, divided: Pl
 def test_a_figure_published_for_blocks_is_never_marked(toy: Atlas, divided: Plan) -> None:
     values = BY_KEY["residents"].compute(toy, divided)
     layer = painted(divided, "residents", values, estimated(toy, divided))
-    assert not any("estimated" in line for area in layer.areas for line in area.lines)
+    assert not any("estimated" in line for area in layer.areas for line in area.tooltip)
     assert "estimated" not in layer.note
 
 
@@ -93,11 +134,14 @@ def test_membership_shows_colours_kinds_and_contents(
 ) -> None:
     layer = joined(toy, cluster, today)
     together, east = layer.areas
-    assert together.lines == ("Cluster", "West and Middle")
-    assert (together.dashed, east.dashed) == (True, False)
+    assert together.tooltip == ("Cluster", "West and Middle")
+    assert (together.marks, east.marks) == (Mark.STILL_IN_FORCE, Mark.NONE)
     assert {together.fill, east.fill} <= set(QUALITATIVE)
     assert together.fill != east.fill
-    assert [(row.dashed, row.count) for row in layer.legend] == [(False, 1), (True, 1)]
+    assert [(row.fill, row.marks, row.count) for row in layer.legend] == [
+        (None, Mark.NONE, 1),
+        (None, Mark.STILL_IN_FORCE, 1),
+    ]
 
 
 def test_footprints_borrowed_from_the_base_are_grey_and_nameless(
@@ -124,7 +168,7 @@ def test_every_shipped_plan_can_be_painted_by_a_measure(
         values = measure.compute(england, plan)
         classes = classify(values, measure.unit)
         layer = choropleth.choropleth(plan, values, classes, measure, summary="Said.")
-        assert len(layer.owner) == 327
+        assert len(layer.area_of_block) == 327
         assert sum(row.count for row in layer.legend) == len(layer.areas) == len(plan.by_id)
         for fill, count in {(row.fill, row.count) for row in layer.legend}:
             assert [area.fill for area in layer.areas].count(fill) == count
@@ -141,5 +185,5 @@ def test_every_shipped_plan_can_be_painted_by_who_joins_whom(
         layer = membership.membership(plan, colours, inside, summary="Said.")
         assert sum(row.count for row in layer.legend) == len(plan.by_id)
         assert sum(area.labelled for area in layer.areas) == len(plan.drawn)
-        for block, owner in zip(england.blocks.index, layer.owner, strict=True):
-            assert layer.areas[owner].id == plan.footprint_of[block]
+        for block, area in zip(england.blocks.index, layer.area_of_block, strict=True):
+            assert layer.areas[area].id == plan.footprint_of[block]

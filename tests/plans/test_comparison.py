@@ -21,6 +21,8 @@ from footprint.maps import pairs
 from footprint.maps.choropleth import choropleth
 from footprint.maps.colours import first_colours, kept_colours
 from footprint.maps.comparison_sentences import move_words, overlap_words, paragraph, where_it_lies
+from footprint.maps.layer import counted_in
+from footprint.maps.marks import Mark
 from footprint.maps.membership import membership
 from footprint.maps.palette import OUT_OF_SCOPE_FILL
 from footprint.measures.catalogue import BY_KEY, MEASURES, tabulate
@@ -281,10 +283,10 @@ def test_matched_footprints_keep_colour_and_say_their_names(
     there = {area.id: area for area in right.areas}
     assert here["W"].fill == there["wm"].fill
     assert here["E"].fill == there["E"].fill
-    assert here["W"].lines[-1] == "Becomes: West and Middle"
-    assert here["M"].lines[-1] == "Most people go to: West and Middle"
-    assert there["wm"].lines[-1] == "Was: West"
-    assert there["E"].lines == ("ICB on its own", "some ICBs")
+    assert here["W"].tooltip[-1] == "Becomes: West and Middle"
+    assert here["M"].tooltip[-1] == "Most people go to: West and Middle"
+    assert there["wm"].tooltip[-1] == "Was: West"
+    assert there["E"].tooltip == ("ICB on its own", "some ICBs")
 
 
 def test_one_legend_counts_each_map(toy: Atlas, today: Plan, cluster: Plan) -> None:
@@ -318,19 +320,34 @@ def test_one_set_of_classes_serves_both_maps(toy: Atlas, today: Plan, cluster: P
     assert left.areas[2].fill == right.areas[1].fill
 
 
-def test_what_changes_hands_is_hatched_and_the_rest_pale(
+def test_what_changes_hands_is_marked_and_the_rest_pale(
     toy: Atlas, today: Plan, cluster: Plan
 ) -> None:
     colours = {"wm": "#112233", "E": "#445566"}
     names = toy.blocks["lad"].map(toy.authorities["lad_name"])
     layer = pairs.handover_layer(held(toy, today, cluster), colours, names, summary="")
-    drawn = [layer.areas[place] for place in layer.owner]
-    assert [area.hatch for area in drawn] == [False, False, False, True, False, False]
+    drawn = [layer.areas[place] for place in layer.area_of_block]
+    stays, moves = Mark.NONE, Mark.CHANGES_HANDS
+    assert [area.marks for area in drawn] == [stays, stays, stays, moves, stays, stays]
     assert drawn[0].fill == OUT_OF_SCOPE_FILL
     assert drawn[3].fill == "#112233"
     assert drawn[3].name == "Middle → West and Middle"
-    assert drawn[3].lines == ("400 residents", "Birch")
+    assert drawn[3].tooltip == ("400 residents", "Birch")
     assert [row.count for row in layer.legend] == [1, 2]
+
+
+def test_a_legend_counts_what_changes_hands_in_whatever_colour(
+    toy: Atlas, today: Plan, make_plan: MakePlan
+) -> None:
+    colours = {"W": "#112233", "M": "#445566", "E": "#778899"}
+    names = toy.blocks["lad"].map(toy.authorities["lad_name"])
+    comparison = held(toy, today, make_plan("W", "M", "W", "M", "W", "E"))
+    layer = pairs.handover_layer(comparison, colours, names, summary="")
+    assert [row.count for row in layer.legend] == [2, 3]
+    assert [row.count for row in counted_in(layer, range(6)).legend] == [2, 3]
+    for block in (1, 4):
+        (row, staying) = counted_in(layer, [block]).legend
+        assert (row.count, staying.count, staying.counted) == (1, 0, "elsewhere")
 
 
 def test_the_pair_travels_as_one_message_with_its_titles_safe(

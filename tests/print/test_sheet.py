@@ -211,7 +211,7 @@ def test_the_link_of_a_document_can_be_followed(shapes):
 
 
 def key(fills: list[str]) -> Layer:
-    areas = tuple(Area(fill, fill, fill, False, False, "", ()) for fill in fills)
+    areas = tuple(Area(id=fill, name=fill, fill=fill) for fill in fills)
     return replace(SAMPLES["envelope"]().key, areas=areas)
 
 

@@ -142,7 +142,7 @@ def test_a_name_is_only_ever_text(name: str) -> None:
     layer = paper.key
     named = replace(
         layer,
-        areas=(replace(layer.areas[0], name=name, value=name, lines=(name,)), *layer.areas[1:]),
+        areas=(replace(layer.areas[0], name=name, value=name, tooltip=(name,)), *layer.areas[1:]),
         legend_title=name,
         legend=tuple(replace(row, words=name) for row in layer.legend),
     )
@@ -184,9 +184,9 @@ def test_a_paper_of_part_of_england_looks_there() -> None:
 def test_paint_says_whatever_the_layer_says(paper: Paper) -> None:
     paints = re.findall(r'class="paint">(.*?)</script>', written(paper))
     for panel, paint in zip(paper.panels, map(json.loads, paints), strict=True):
-        assert paint["owner"] == list(panel.layer.owner)
+        assert paint["owner"] == list(panel.layer.area_of_block)
         assert paint["selected"] == panel.layer.position(panel.selected)
         named = [row[0] for row in paint["areas"] if len(row) > 6]
-        drawn = set(panel.layer.owner)
+        drawn = set(panel.layer.area_of_block)
         areas = [area for place, area in enumerate(panel.layer.areas) if place in drawn]
         assert named == [area.id for area in areas if area.labelled]

@@ -11,6 +11,7 @@ from footprint.maps.layer import Layer, LegendRow
 from footprint.measures.units import NO_FIGURE
 from footprint.pages.content import Card, Table
 from footprint.spreadsheets import csv_bytes
+from footprint.web.looks import looks
 from ui.shell import words
 
 
@@ -19,7 +20,7 @@ def selected_line(layer: Layer, selected: str) -> None:
     for area in layer.areas:
         if selected and area.id == selected:
             with st.container(key="selected"):
-                lines = words.literal(", ".join(area.lines))
+                lines = words.literal(", ".join(area.tooltip))
                 st.markdown(f"**{words.literal(area.name)}**: {lines}")
 
 
@@ -34,9 +35,9 @@ def legend(layer: Layer) -> None:
 
 
 def _legend_row(row: LegendRow) -> str:
-    marks = [name for name in ("hatch", "dashed", "dotted") if getattr(row, name)]
+    look, fill = " ".join(looks(row.marks)), row.swatch_fill
     return (
-        f'<li><span class="swatch {" ".join(marks)}" style="background-color:{row.fill}"></span>'
+        f'<li><span class="swatch {look}" style="background-color:{fill}"></span>'
         f"{html.escape(row.words)} <i>({html.escape(row.counted) or row.count})</i></li>"
     )
 

@@ -1,0 +1,34 @@
+"""Marks: what a map says of an area besides its colour, by meaning and not by look."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import Flag, auto
+
+
+class Mark(Flag):
+    """What is so of an area, or what a row of a legend explains; several may be so at once.
+
+    How a mark looks is decided where it is drawn: once for the screen, once for paper.
+    """
+
+    NONE = 0
+    NO_FIGURE = auto()
+    MISSES = auto()
+    SPLIT = auto()
+    CHANGES_HANDS = auto()
+    STILL_IN_FORCE = auto()
+    MERGED = auto()
+
+
+# Boundaries of ICBs are still in force inside a cluster, and gone inside a merger.
+KIND_MARK: Mapping[str, Mark] = {
+    "icb": Mark.NONE,
+    "cluster": Mark.STILL_IN_FORCE,
+    "merger": Mark.MERGED,
+}
+
+
+def in_force(kind: str) -> Mark:
+    """Return the mark of boundaries that are still in force inside a footprint of a kind."""
+    return KIND_MARK[kind] & Mark.STILL_IN_FORCE
