@@ -45,7 +45,7 @@ from footprint.measures.units import (
     SHARE,
     Unit,
 )
-from footprint.plans.contiguity import pieces
+from footprint.plans.contiguity import components
 from footprint.plans.plan import Plan
 
 
@@ -333,7 +333,7 @@ MEASURES: tuple[Measure, ...] = (
         "Blocks hang together where they share a land border, or where a bridge, tunnel, ferry or "
         "flight is listed between them.",
         ("data/borders.csv", "data/links.csv"),
-        pieces,
+        components,
     ),
 )
 
