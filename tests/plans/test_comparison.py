@@ -30,8 +30,8 @@ from footprint.plans.comparison import (
     common_scope,
     compare,
     direction,
-    handovers,
     inside,
+    reassignments,
     side_by_side,
 )
 from footprint.plans.places import districts
@@ -48,7 +48,7 @@ def held(atlas: Atlas, before: Plan, after: Plan) -> Comparison:
 
 
 def moves(atlas: Atlas, comparison: Comparison) -> pd.DataFrame:
-    return handovers(comparison, atlas.blocks["lad"])
+    return reassignments(comparison, atlas.blocks["lad"])
 
 
 def side(atlas: Atlas, plan: Plan, scope: frozenset[str] | None = None) -> Side:
@@ -77,8 +77,8 @@ def test_the_larger_part_goes_on_and_the_smaller_changes_hands(
     comparison = held(toy, today, cluster)
     assert comparison.matches == {"W": "wm", "E": "E"}
     assert comparison.came_from == {"wm": "W", "E": "E"}
-    assert list(comparison.moved.index) == ["B-3"]
-    assert comparison.moved["residents"].sum() == 400
+    assert list(comparison.reassigned.index) == ["B-3"]
+    assert comparison.reassigned["residents"].sum() == 400
 
 
 def test_what_changes_hands_is_told_by_district_and_says_whether_it_is_all_of_it(
@@ -120,8 +120,8 @@ def test_nobody_is_lost_and_order_does_not_change_how_many_move(
     people = toy.blocks.groupby(one)["residents_2024"].sum()
     assert there.overlap.sum(axis=1).to_dict() == people.to_dict()
     assert (there.overlap.to_numpy() == back.overlap.to_numpy().T).all()
-    assert there.moved["residents"].sum() == back.moved["residents"].sum()
-    assert moves(toy, there)["residents"].sum() == there.moved["residents"].sum()
+    assert there.reassigned["residents"].sum() == back.reassigned["residents"].sum()
+    assert moves(toy, there)["residents"].sum() == there.reassigned["residents"].sum()
     assert len(there.matches) == len(set(there.matches.values()))
 
 
@@ -130,7 +130,7 @@ def test_beside_itself_a_plan_changes_nothing(
     toy: Atlas, make_plan: MakePlan, owners: list[str]
 ) -> None:
     plan = make_plan(*owners)
-    assert held(toy, plan, plan).moved.empty
+    assert held(toy, plan, plan).reassigned.empty
     assert moves(toy, held(toy, plan, plan)).empty
 
 
@@ -311,7 +311,7 @@ def test_what_changes_hands_is_hatched_and_the_rest_pale(
 ) -> None:
     colours = {"wm": "#112233", "E": "#445566"}
     names = toy.blocks["lad"].map(toy.authorities["lad_name"])
-    layer = pairs.handover_layer(held(toy, today, cluster), colours, names, summary="")
+    layer = pairs.reassignment_layer(held(toy, today, cluster), colours, names, summary="")
     drawn = [layer.areas[place] for place in layer.owner]
     assert [area.hatch for area in drawn] == [False, False, False, True, False, False]
     assert drawn[0].fill == OUT_OF_SCOPE_FILL
@@ -338,7 +338,7 @@ def test_42_icbs_and_26_teams_can_be_compared(england: Atlas, shipped: dict[str,
     comparison = held(england, shipped["icb-2023"], shipped["agreed-2025-09"])
     assert len(comparison.matches) == 26
     rows = moves(england, comparison)
-    assert rows["residents"].sum() == comparison.moved["residents"].sum()
+    assert rows["residents"].sum() == comparison.reassigned["residents"].sum()
     assert comparison.overlap.to_numpy().sum() == england.blocks["residents_2024"].sum()
 
 
@@ -348,6 +348,6 @@ def test_models_a_and_c_of_the_east_change_hands_in_the_east_alone(
     plans = completed["east-model-a"], completed["east-model-c"]
     scope = common_scope(plans)
     comparison = held(england, *plans)
-    assert set(comparison.moved.index) <= scope
+    assert set(comparison.reassigned.index) <= scope
     assert len(scope) < len(england.blocks)
     assert [len(inside(plan, scope)) for plan in plans] == [3, 3]

@@ -72,7 +72,7 @@ def take_away(view: View) -> str:
     """The paragraph to read out."""
     sides = _sides(view)
     thresholds, _ = panel.basis(view)
-    moves = cache.handovers(*_keys(view))
+    moves = cache.reassignments(*_keys(view))
     return comparison_sentences.paragraph(
         _comparison(view), (sides[0], sides[1]), moves, _changes(sides), thresholds.least
     )
@@ -140,7 +140,9 @@ def maps(view: View) -> None:
     titles = [f"{letter}: {plan.title}" for letter, plan in zip("AB", plans_of(view), strict=True)]
     selected = both_selected(view)
     if len(layers) == 1:
-        halves = [Half(layers[0], cache.handover_anchors(*_keys(view)), selected[1], legend.title)]
+        halves = [
+            Half(layers[0], cache.reassignment_anchors(*_keys(view)), selected[1], legend.title)
+        ]
     else:
         anchors = [cache.anchors(plan.key, view.base) for plan in plans_of(view)]
         halves = list(map(Half, layers, anchors, selected, titles))
@@ -158,7 +160,7 @@ def maps(view: View) -> None:
 def layers_of(view: View) -> tuple[list[pairs.Layer], pairs.Layer]:
     """What the maps show, two layers or one, and the layer whose legend serves them."""
     if view.show == "moves":
-        layer = cache.handover_layer(*_keys(view), take_away(view))
+        layer = cache.reassignment_layer(*_keys(view), take_away(view))
         return [layer], layer
     if not view.measure:
         pair = cache.membership_pair(*_keys(view))
@@ -230,7 +232,7 @@ def what_changes_hands(view: View) -> None:
     """Every district that moves, with a download; the splits; and who shares whom."""
     comparison = _comparison(view)
     names = cache.atlas().authorities["lad_name"]
-    table = comparison_sentences.move_words(comparison, cache.handovers(*_keys(view)), names)
+    table = comparison_sentences.move_words(comparison, cache.reassignments(*_keys(view)), names)
     st.subheader("What changes hands", anchor=False)
     if table.empty:
         st.markdown("Nothing: every district stays with the footprint it is matched with.")

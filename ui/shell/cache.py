@@ -328,9 +328,9 @@ def comparison(before: str, after: str, base: str) -> Comparison:
 
 
 @st.cache_resource(show_spinner=False, max_entries=200)
-def handovers(before: str, after: str, base: str) -> pd.DataFrame:
-    """What changes hands between two plans, district by district."""
-    return comparisons.handovers(comparison(before, after, base), atlas().blocks["lad"])
+def reassignments(before: str, after: str, base: str) -> pd.DataFrame:
+    """Reassignments between two plans, district by district."""
+    return comparisons.reassignments(comparison(before, after, base), atlas().blocks["lad"])
 
 
 @st.cache_resource(show_spinner=False, max_entries=200)
@@ -391,17 +391,17 @@ def choropleth_pair(
 
 
 @st.cache_resource(show_spinner=False, max_entries=200)
-def handover_layer(before: str, after: str, base: str, summary: str) -> Layer:
+def reassignment_layer(before: str, after: str, base: str, summary: str) -> Layer:
     """What changes hands between two plans, ready to draw."""
     names = atlas().blocks["lad"].map(atlas().authorities["lad_name"])
     drawn = carried_colours(before, after, base)
-    return pairs.handover_layer(comparison(before, after, base), drawn, names, summary=summary)
+    return pairs.reassignment_layer(comparison(before, after, base), drawn, names, summary=summary)
 
 
 @st.cache_resource(show_spinner=False, max_entries=200)
-def handover_anchors(before: str, after: str, base: str) -> dict[str, shapes.Anchor]:
+def reassignment_anchors(before: str, after: str, base: str) -> dict[str, shapes.Anchor]:
     """Where names go on the map of what changes hands."""
-    areas = pairs.handover_areas(comparison(before, after, base))
+    areas = pairs.reassignment_areas(comparison(before, after, base))
     return shapes.anchors(block_shapes(), areas)
 
 
