@@ -15,7 +15,7 @@ import pandas as pd
 import shapely
 from shapely.geometry import mapping
 
-from footprint.facts.shapes import LONGITUDE_LATITUDE, Shapes, outlines
+from footprint.facts.shapes import LONGITUDE_LATITUDE, Shapes, dissolved
 from footprint.maps.layer import Area
 from footprint.papers.paper import Column, Panel, Paper, file_stem
 from footprint.papers.rows import Rows, legend_words
@@ -130,7 +130,7 @@ def _tables(paper: Paper, shapes: Shapes) -> list[gpd.GeoDataFrame]:
 def _table(panel: Panel, paper: Paper, shapes: Shapes, rows: Rows) -> gpd.GeoDataFrame:
     areas = panel.layer.areas
     owner = pd.Series(panel.layer.owner, index=shapes.blocks.index)
-    land = outlines(shapes, owner[[bool(areas[place].id) for place in owner]])
+    land = dissolved(shapes, owner[[bool(areas[place].id) for place in owner]])
     lines = rows.about(panel)
     drawn = [areas[int(place)] for place in land.index]
     content = [_row(panel, area, paper, lines.get(area.name)) for area in drawn]

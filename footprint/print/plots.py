@@ -74,7 +74,7 @@ class Wishes:
 
 def plotted(panel: Panel, window: Window, coverage: Coverage, wishes: Wishes) -> Plot:
     """Find the place of everything on one map."""
-    areas = coverage.areas(panel.layer.owner)
+    areas = coverage.dissolved(panel.layer.owner)
     shapes = _seen(areas, window)
     grid = raster(window.box, shapes)
     bar = _bar_box(grid, window.scale) if wishes.bar else None

@@ -11,7 +11,7 @@ import folium
 from folium.elements import MacroElement
 from folium.template import Template
 
-from footprint.facts.shapes import Anchor
+from footprint.facts.anchors import Anchor
 from footprint.maps.layer import Area, Layer
 
 HOME = (-5.75, 49.95, 1.77, 55.82)
@@ -162,7 +162,7 @@ class _Pool(dict[str, int]):
 def _row(area: Area, anchors: Mapping[str, Anchor], words: _Pool, fills: _Pool) -> list[object]:
     """One area as the browser reads it; the order is the one `areasFrom` expects there."""
     anchor = anchors.get(area.id) if area.labelled else None
-    place = [anchor.longitude, anchor.latitude, anchor.room] if anchor else []
+    place = [anchor.longitude, anchor.latitude, anchor.radius] if anchor else []
     lines = [words[line] for line in area.lines]
     marks = area.hatch + 2 * area.dashed + 4 * area.dotted
     return [area.id, area.name, fills[area.fill], marks, words[area.value], lines, *place]

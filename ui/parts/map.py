@@ -9,7 +9,8 @@ import pandas as pd
 import streamlit as st
 from streamlit_folium import st_folium
 
-from footprint.facts.shapes import Anchor, bounds
+from footprint.facts.anchors import Anchor
+from footprint.facts.shapes import bounds
 from footprint.maps.layer import Layer
 from footprint.plans.plan import Plan
 from footprint.web.map import HOME, base_map, message, paint, paint_pair, pair_map

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import streamlit.components.v1 as components
 
-from footprint.facts.shapes import content_name
 from footprint.web import files
 from footprint.web.map import Assets
 
@@ -28,6 +27,6 @@ def publish(geometry: bytes) -> Assets:
 
 
 def _place(folder: Path, content: bytes, stem: str, suffix: str) -> str:
-    name = content_name(content, stem, suffix)
+    name = files.content_name(content, stem, suffix)
     (folder / name).write_bytes(content)
     return f"../{__name__}.drawing/{name}"

@@ -15,7 +15,8 @@ from footprint.criteria import catalogue as criteria
 from footprint.criteria import differences, remedies
 from footprint.criteria.case import Case, Thresholds
 from footprint.criteria.catalogue import Quote, case_for, read_quotes
-from footprint.facts import shapes
+from footprint.facts import anchors as name_anchors
+from footprint.facts import shapes, topojson
 from footprint.facts.atlas import Atlas, load_atlas
 from footprint.facts.manifest import Manifest, problems, read_manifest
 from footprint.maps import authorities as authority_maps
@@ -87,7 +88,7 @@ def map_assets() -> Assets:
     """Addresses of the map's files, which are written out when first asked for."""
     blocks = atlas().blocks
     return assets.publish(
-        shapes.encode(block_shapes(), {"icb": blocks["icb"], "lad": blocks["lad"]})
+        topojson.encode(block_shapes(), {"icb": blocks["icb"], "lad": blocks["lad"]})
     )
 
 
@@ -131,9 +132,9 @@ def fits(key: str, base: str, tier: str, tolerance: float) -> dict[str, Fit]:
 
 
 @st.cache_resource(show_spinner=False)
-def tier_anchors(tier: str) -> dict[str, shapes.Anchor]:
+def tier_anchors(tier: str) -> dict[str, name_anchors.Anchor]:
     """Where the names of a tier's authorities go."""
-    return shapes.anchors(block_shapes(), tiers()[tier].main_of_block)
+    return name_anchors.anchors(block_shapes(), tiers()[tier].main_of_block)
 
 
 @st.cache_resource(show_spinner=False, max_entries=200)
@@ -193,11 +194,11 @@ def estimated(key: str, base: str = "icb-2023") -> frozenset[str]:
 
 
 @st.cache_resource(show_spinner=False, max_entries=200)
-def anchors(key: str, base: str = "icb-2023") -> dict[str, shapes.Anchor]:
+def anchors(key: str, base: str = "icb-2023") -> dict[str, name_anchors.Anchor]:
     """Where a plan's names go."""
     if key not in all_plans():
         return option_anchors(saved(key).option)
-    return shapes.anchors(block_shapes(), plan(key, base).footprint_of)
+    return name_anchors.anchors(block_shapes(), plan(key, base).footprint_of)
 
 
 @st.cache_resource(show_spinner=False)
@@ -399,10 +400,10 @@ def reassignment_layer(before: str, after: str, base: str, summary: str) -> Laye
 
 
 @st.cache_resource(show_spinner=False, max_entries=200)
-def reassignment_anchors(before: str, after: str, base: str) -> dict[str, shapes.Anchor]:
+def reassignment_anchors(before: str, after: str, base: str) -> dict[str, name_anchors.Anchor]:
     """Where names go on the map of what changes hands."""
     areas = pairs.reassignment_areas(comparison(before, after, base))
-    return shapes.anchors(block_shapes(), areas)
+    return name_anchors.anchors(block_shapes(), areas)
 
 
 @st.cache_resource(show_spinner=False, max_entries=200)
@@ -533,13 +534,13 @@ def option_layer(drawn: Option) -> Layer:
 
 
 @st.cache_resource(show_spinner=False, max_entries=120, hash_funcs=_BY_TEXT)
-def option_anchors(drawn: Option) -> dict[str, shapes.Anchor]:
+def option_anchors(drawn: Option) -> dict[str, name_anchors.Anchor]:
     """Where the names of an option go; only footprints that changed are looked at again."""
     before, now = plan(drawn.base, drawn.rest).footprint_of, drawn.plan.footprint_of
     touched = before != now
     again = now[now.isin({*now[touched], *before[touched]})]
     kept = anchors(drawn.base, drawn.rest)
-    return kept | (shapes.anchors(block_shapes(), again) if len(again) else {})
+    return kept | (name_anchors.anchors(block_shapes(), again) if len(again) else {})
 
 
 @st.cache_resource(show_spinner=False)
