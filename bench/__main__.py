@@ -22,7 +22,8 @@ from footprint.criteria.catalogue import scorecard
 from footprint.export.make import make
 from footprint.export.orders import Order
 from footprint.export.press import Press
-from footprint.facts.shapes import encode, outlines
+from footprint.facts.shapes import dissolved
+from footprint.facts.topojson import encode
 from footprint.measures.catalogue import tabulate
 from tests import paper_samples
 from tests.browser import chromium
@@ -257,7 +258,7 @@ def _budgets() -> list[tuple[str, bool]]:
         _budget("Scorecard of a plan, ms", _median(lambda: scorecard(replace(case))), 20),
         _budget(
             "Footprint outlines for paper, ms",
-            _median(lambda: outlines(cache.block_shapes(), plan.footprint_of)),
+            _median(lambda: dissolved(cache.block_shapes(), plan.footprint_of)),
             100,
         ),
     ]

@@ -11,7 +11,7 @@ import xstatic.pkg.leaflet
 from streamlit_folium import st_folium
 
 from footprint.facts.manifest import ROOT
-from footprint.facts.shapes import LONGITUDE_LATITUDE, outlines
+from footprint.facts.shapes import LONGITUDE_LATITUDE, dissolved
 from footprint.maps.palette import sequential
 from footprint.measures.catalogue import BY_KEY, MEASURES
 from footprint.measures.classes import classify
@@ -28,7 +28,7 @@ def polygons() -> gpd.GeoDataFrame:
         official = gpd.read_file(OFFICIAL / FILE)[["ICB23CD", "ICB23NM", "geometry"]]
         codes = cache.atlas().icbs["icb"]
         return official.assign(icb=official["ICB23CD"].map(codes)).set_index("icb")
-    shapes = outlines(cache.block_shapes(), cache.plan("icb-2023").footprint_of).to_crs(
+    shapes = dissolved(cache.block_shapes(), cache.plan("icb-2023").footprint_of).to_crs(
         LONGITUDE_LATITUDE
     )
     return gpd.GeoDataFrame({"ICB23NM": shapes.index}, geometry=shapes)

@@ -4,12 +4,12 @@ import geopandas as gpd
 
 from bench.moving import option_so_far
 from bench.naive import show
-from footprint.facts.shapes import LONGITUDE_LATITUDE, outlines
+from footprint.facts.shapes import LONGITUDE_LATITUDE, dissolved
 from ui.shell import cache
 
 if __name__ == "__main__":
     option = option_so_far()
-    shapes = outlines(cache.block_shapes(), option.plan.footprint_of).to_crs(LONGITUDE_LATITUDE)
+    shapes = dissolved(cache.block_shapes(), option.plan.footprint_of).to_crs(LONGITUDE_LATITUDE)
     names = [option.plan.by_id[code].name for code in shapes.index]
     fills = [cache.option_colours(option)[code] for code in shapes.index]
     columns = {"footprint": names, "fill": fills}

@@ -42,7 +42,7 @@ def _of_districts(inputs: Inputs, name: str, blocks: pd.DataFrame) -> pd.DataFra
 
 
 def _with_exceptions(table: pd.DataFrame, inputs: Inputs, areas: pd.DataFrame) -> pd.DataFrame:
-    """Share out the blocks that two ambulance trusts serve, and note the other oddities."""
+    """Apportion the blocks that two ambulance trusts serve, and note the other oddities."""
     odd = inputs.table("ambulance_exceptions").rename(columns={"lsoa21_code": "lsoa"})
     odd = odd.merge(areas[["lsoa", "block", "residents_2022"]], on="lsoa", validate="one_to_one")
     names = table.drop_duplicates("body").set_index("body")["name"]
@@ -55,12 +55,12 @@ def _with_exceptions(table: pd.DataFrame, inputs: Inputs, areas: pd.DataFrame) -
         if status == "confirmed":
             everyone = areas.loc[areas["block"] == block, "residents_2022"].sum()
             share = round(people.sum() / everyone, 4)
-            table = _shared(table, here, other=other, name=names[other], share=share)
+            table = _apportioned(table, here, other=other, name=names[other], share=share)
             trusts = table["kind"] == "ambulance trust"
     return table
 
 
-def _shared(
+def _apportioned(
     table: pd.DataFrame, here: pd.Series, *, other: str, name: str, share: float
 ) -> pd.DataFrame:
     """The table with a share of one block's row moved to another trust."""

@@ -34,7 +34,7 @@ def prepare(inputs: Inputs, to: Path) -> None:
     areas = tables.small_areas(inputs)
     whole = whole_blocks(inputs, areas)
     (to / "geo").mkdir(parents=True, exist_ok=True)
-    drawn = water.without_lakes(shapes.drawn(water.without_narrow_water(whole)))
+    drawn = water.without_lakes(shapes.simplified(water.without_narrow_water(whole)))
     shapes.write_blocks(drawn, to / "geo" / "blocks.geojson")
     for name, table in tqdm(results(inputs, areas, whole), desc="tables", unit="table"):
         write(table, to / "data" / f"{name}.csv")

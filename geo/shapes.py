@@ -50,41 +50,41 @@ def check_coverage(blocks: gpd.GeoSeries, *, what: str) -> None:
         raise ShapeError(f"{what} are not one clean coverage; see block {', '.join(wrong[:5])}.")
 
 
-def drawn(blocks: gpd.GeoSeries) -> gpd.GeoSeries:
-    """The blocks as the browser gets them: simplified together, in rounded degrees."""
+def simplified(blocks: gpd.GeoSeries) -> gpd.GeoSeries:
+    """The blocks as the browser gets them: simplified as one coverage, in rounded degrees."""
     simple = shapely.coverage_simplify(blocks.to_numpy(), TOLERANCE_M)
     degrees = gpd.GeoSeries(simple, index=blocks.index, crs=GRID).to_crs(DEGREES)
-    result = on_grid(degrees)
+    result = snapped(degrees)
     check_coverage(result, what="the simplified blocks in degrees")
     check_coverage(result.to_crs(GRID), what="the simplified blocks in metres")
     return result
 
 
-def on_grid(pieces: gpd.GeoSeries, decimals: int = DECIMALS) -> gpd.GeoSeries:
-    """One shape per block, every corner on the rounding grid and every edge still shared.
+def snapped(pieces: gpd.GeoSeries, decimals: int = DECIMALS) -> gpd.GeoSeries:
+    """One shape per block, every vertex snapped to the grid and every edge still shared.
 
-    Rounding corner by corner makes edges cross where lines run close. So all the lines are
-    put on the grid together, and each face between them goes to the block of the piece it
+    Rounding vertex by vertex makes edges cross where lines run close. So all the lines are
+    noded and snapped together, and each face between them goes to the block of the piece it
     lay in. A face narrower than the grid disappears with no gap.
     """
     lines = shapely.union_all(shapely.boundary(pieces.to_numpy()), grid_size=10.0**-decimals)
     faces = shapely.get_parts(shapely.polygonize(shapely.get_parts(lines)))
-    owner = owners(faces, pieces.to_numpy())
-    known = owner >= 0
-    frame = gpd.GeoDataFrame({"block": pieces.index[owner[known]]}, geometry=faces[known])
+    number = containing(faces, pieces.to_numpy())
+    known = number >= 0
+    frame = gpd.GeoDataFrame({"block": pieces.index[number[known]]}, geometry=faces[known])
     whole = frame.dissolve("block", method="coverage").geometry
     tidy = shapely.normalize(shapely.transform(whole.to_numpy(), lambda xy: xy.round(decimals)))
     tidy = shapely.orient_polygons(tidy)
     return gpd.GeoSeries(tidy, index=whole.index, crs=pieces.crs).reindex(pieces.index.unique())
 
 
-def owners(faces: np.ndarray, shapes: np.ndarray) -> np.ndarray:
+def containing(faces: np.ndarray, shapes: np.ndarray) -> np.ndarray:
     """For each face the number of the shape its middle lies in, or -1 for open water."""
-    owner = np.full(len(faces), -1)
+    number = np.full(len(faces), -1)
     middle = shapely.point_on_surface(faces)
     face, shape = shapely.STRtree(shapes).query(middle, predicate="within")
-    owner[face] = shape
-    return owner
+    number[face] = shape
+    return number
 
 
 def sizes(blocks: gpd.GeoSeries) -> pd.DataFrame:
@@ -101,20 +101,20 @@ def sizes(blocks: gpd.GeoSeries) -> pd.DataFrame:
 def borders(blocks: gpd.GeoSeries) -> pd.DataFrame:
     """Every pair of blocks that touch along a line, with the length in kilometres.
 
-    In a valid coverage a shared border is the same straight pieces on both sides, so equal
-    pieces are paired; blocks that meet in a point have none.
+    In a valid coverage a shared border is the same segments on both sides, so equal segments
+    are paired; blocks that meet in a point have none.
     """
-    pieces = _pieces(blocks)
+    segments = _segments(blocks)
     ends = ["x1", "y1", "x2", "y2"]
-    pairs = pieces.merge(pieces, on=ends, suffixes=("_a", "_b"))
+    pairs = segments.merge(segments, on=ends, suffixes=("_a", "_b"))
     pairs = pairs[pairs["block_a"] < pairs["block_b"]]
     length = np.hypot(pairs["x2"] - pairs["x1"], pairs["y2"] - pairs["y1"]) / 1e3
     table = length.groupby([pairs["block_a"], pairs["block_b"]]).sum().round(4)
     return table.rename("length_km").reset_index()
 
 
-def _pieces(blocks: gpd.GeoSeries) -> pd.DataFrame:
-    """The straight pieces of every ring, each with its ends in one fixed order."""
+def _segments(blocks: gpd.GeoSeries) -> pd.DataFrame:
+    """The segments of every ring, each with its ends in one fixed order."""
     rings, ring_of = shapely.get_rings(shapely.get_parts(blocks.to_numpy()), return_index=True)
     part_of = np.repeat(np.arange(len(blocks)), shapely.get_num_geometries(blocks.to_numpy()))
     xy, ring = shapely.get_coordinates(rings, return_index=True)

@@ -40,7 +40,7 @@ def blocks(areas: pd.DataFrame, district_residents: pd.Series, sizes: pd.DataFra
     table = _one_row_each(areas)
     table = join_exactly(table, _counts(areas), on="block", what="counts of blocks")
     table = join_exactly(table, sizes, on="block", what="sizes of blocks")
-    table["residents_2024"] = share_out(district_residents, table)
+    table["residents_2024"] = apportion(district_residents, table)
     return table[BLOCK_COLUMNS].sort_values("block", ignore_index=True)
 
 
@@ -76,10 +76,10 @@ def district_residents(inputs: Inputs) -> pd.Series:
     return pd.Series(people[districts].astype(int).to_numpy(), index=codes[districts], name="lad")
 
 
-def share_out(totals: pd.Series, table: pd.DataFrame) -> pd.Series:
-    """Each district's mid-2024 residents over its blocks, in proportion to mid-2022.
+def apportion(totals: pd.Series, table: pd.DataFrame) -> pd.Series:
+    """Each district's mid-2024 residents apportioned to its blocks by those of mid-2022.
 
-    Whole people by the largest remainder, so every district's total is exact.
+    Whole people, by the largest remainder, so every district's total is exact.
     """
     check_codes(table["lad"], totals.index, what="residents of districts")
     in_district = table.groupby("lad")["residents_2022"].transform("sum")

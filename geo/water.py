@@ -5,7 +5,7 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from geo.shapes import GRID, check_coverage, on_grid, owners
+from geo.shapes import GRID, check_coverage, containing, snapped
 
 NARROW_M = 170
 """Water narrower than this is filled; 175 m took one ICB more than 0.5% from its official area."""
@@ -17,7 +17,7 @@ ISLET_M2 = 1e5
 """An island smaller than this is not drawn."""
 
 DETAIL_M = 20
-"""Detail dropped first, far below what is drawn, to halve the work."""
+"""Simplification done first, far below what is drawn, to halve the work."""
 
 STEP_M = 50
 """Distance between the points on the banks from which water is divided."""
@@ -36,13 +36,13 @@ def without_narrow_water(blocks: gpd.GeoSeries) -> gpd.GeoSeries:
 
 
 def land(blocks: gpd.GeoSeries) -> gpd.GeoSeries:
-    """The pieces of land that all blocks make together."""
+    """The pieces of land that all blocks dissolve into."""
     whole = shapely.coverage_union_all(blocks.to_numpy())
     return gpd.GeoSeries(shapely.get_parts(whole), crs=blocks.crs)
 
 
 def narrow_water(ground: gpd.GeoSeries) -> np.ndarray:
-    """The pieces of water that go when land is widened by half of NARROW_M and drawn in again."""
+    """The pieces of water that the morphological closing of the land by NARROW_M fills."""
     whole = shapely.multipolygons(ground.to_numpy())
     wide = shapely.buffer(whole, NARROW_M / 2, join_style="mitre")
     closed = shapely.get_parts(shapely.buffer(wide, -NARROW_M / 2, join_style="mitre"))
@@ -70,7 +70,7 @@ def without_lakes(blocks: gpd.GeoSeries) -> gpd.GeoSeries:
     tree = shapely.STRtree(blocks.to_numpy())
     number = [_longest_bank(hole, tree) for hole in holes]
     pieces = pd.concat([blocks, gpd.GeoSeries(holes, index=blocks.index[number], crs=blocks.crs)])
-    result = joined(pieces).reindex(blocks.index)
+    result = dissolved(pieces).reindex(blocks.index)
     check_coverage(result, what="the blocks with small lakes filled")
     return result
 
@@ -81,8 +81,8 @@ def _longest_bank(hole: shapely.Geometry, blocks: shapely.STRtree) -> int:
     return int(near[np.argmax(shapely.length(shared))])
 
 
-def joined(pieces: gpd.GeoSeries) -> gpd.GeoSeries:
-    """One shape per block from its pieces, in the one order of corners that is always the same."""
+def dissolved(pieces: gpd.GeoSeries) -> gpd.GeoSeries:
+    """One shape per block dissolved from its pieces, its vertices always in the same order."""
     frame = gpd.GeoDataFrame({"block": pieces.index}, geometry=pieces.to_numpy(), crs=pieces.crs)
     return frame.dissolve("block", method="coverage").geometry.normalize()
 
@@ -93,11 +93,14 @@ def filled(blocks: gpd.GeoSeries, water: np.ndarray) -> gpd.GeoSeries:
     shares = [divided(piece, tree) for piece in water]
     number = np.concatenate([np.arange(len(blocks)), *(owner for owner, _ in shares)])
     shapes = np.concatenate([blocks.to_numpy(), *(parts for _, parts in shares)])
-    return on_grid(gpd.GeoSeries(shapes, index=blocks.index[number], crs=blocks.crs), decimals=0)
+    return snapped(gpd.GeoSeries(shapes, index=blocks.index[number], crs=blocks.crs), decimals=0)
 
 
 def divided(piece: shapely.Geometry, blocks: shapely.STRtree) -> tuple[np.ndarray, np.ndarray]:
-    """The numbers of the blocks on the banks of the water, and the part nearest to each."""
+    """The numbers of the blocks on the banks of the water, and the part nearest to each.
+
+    The parts are Voronoi cells of points along the banks.
+    """
     xy, owner = banks(piece, blocks)
     found = np.unique(owner)
     if len(found) == 1:
@@ -122,6 +125,6 @@ def without_islets(blocks: gpd.GeoSeries) -> gpd.GeoSeries:
     """The blocks without islands under ISLET_M2, unless the block has nothing else."""
     islands = land(blocks)
     parts = blocks.explode()
-    islet = owners(parts.to_numpy(), islands[islands.area < ISLET_M2].to_numpy()) >= 0
+    islet = containing(parts.to_numpy(), islands[islands.area < ISLET_M2].to_numpy()) >= 0
     nothing_else = pd.Series(islet).groupby(parts.index).transform("all").to_numpy()
-    return joined(parts[~islet | nothing_else])
+    return dissolved(parts[~islet | nothing_else])

@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
+from footprint.content.values import Column, Table
 from footprint.maps.layer import Layer
 from footprint.measures import catalogue as measures
-from footprint.pages.content import Column, Table
 from footprint.papers.paper import Panel, Paper
 from footprint.plans.plan import Plan
 from footprint.workspace import plans as facts

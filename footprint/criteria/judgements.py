@@ -185,7 +185,7 @@ def _region(footprint: str, people: Mapping[str, int]) -> Judgement:
 
 def one_piece(case: Case) -> list[Judgement]:
     """Whether each footprint is in one piece, declared crossings counted."""
-    number = contiguity.piece_of(case.atlas, case.plan)
+    number = contiguity.component_of(case.atlas, case.plan)
     crossings = contiguity.relied_on(case.atlas, case.plan)
     parts = number.groupby(case.plan.footprint_of).nunique()
     return [

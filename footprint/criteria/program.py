@@ -118,7 +118,7 @@ def pieces_of(atlas: Atlas, plan: Plan) -> Pieces:
     groups = grouped.groups
     touching: list[set[int]] = [set() for _ in groups]
     place = number.to_dict()
-    for one, other in contiguity.joined(atlas):
+    for one, other in contiguity.adjacency(atlas):
         if one in place and other in place and place[one] != place[other]:
             touching[place[one]].add(place[other])
             touching[place[other]].add(place[one])

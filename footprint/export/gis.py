@@ -16,9 +16,9 @@ import pandas as pd
 import shapely
 from shapely.geometry import mapping
 
-from footprint.facts.shapes import LONGITUDE_LATITUDE, Shapes, outlines
+from footprint.content.values import Column
+from footprint.facts.shapes import LONGITUDE_LATITUDE, Shapes, dissolved
 from footprint.maps.layer import Area
-from footprint.pages.content import Column
 from footprint.papers.paper import Panel, Paper, file_stem
 from footprint.papers.rows import Rows, legend_words
 
@@ -132,7 +132,7 @@ def _tables(paper: Paper, shapes: Shapes) -> list[gpd.GeoDataFrame]:
 def _table(panel: Panel, paper: Paper, shapes: Shapes, rows: Rows) -> gpd.GeoDataFrame:
     areas = panel.layer.areas
     held = pd.Series(panel.layer.area_of_block, index=shapes.blocks.index)
-    land = outlines(shapes, held[[bool(areas[place].id) for place in held]])
+    land = dissolved(shapes, held[[bool(areas[place].id) for place in held]])
     lines = rows.about(panel)
     drawn = [areas[int(place)] for place in land.index]
     content = [_row(panel, area, paper, lines.get(area.name)) for area in drawn]

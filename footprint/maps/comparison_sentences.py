@@ -26,7 +26,7 @@ def paragraph(
 ) -> str:
     """Say what changes from the first plan to the second, as a board member could read it out.
 
-    `moves` are the handovers with the district's name, `changes` what happens to split
+    `moves` are the reassignments with the district's name, `changes` what happens to split
     authorities by tier.
     """
     first, second = (side.plan for side in sides)
@@ -117,7 +117,7 @@ def where_it_lies(place: Place, plans: tuple[Plan, Plan], residents: pd.Series) 
 
 
 def move_words(comparison: Comparison, moves: pd.DataFrame, names: pd.Series) -> pd.DataFrame:
-    """The handovers as a table to read and to download, with names in place of codes."""
+    """The reassignments as a table to read and to download, with names in place of codes."""
     before, after = comparison.before.by_id, comparison.after.by_id
     return pd.DataFrame(
         {

@@ -65,24 +65,24 @@ def one_legend(pair: Pair) -> Layer:
     return replace(pair[0], legend=legend, note=" ".join(every))
 
 
-def handover_areas(comparison: Comparison) -> pd.Series:
+def reassignment_areas(comparison: Comparison) -> pd.Series:
     """The area each block is drawn in: its footprint after, or the move it is part of."""
     goes_to = comparison.after.footprint_of.astype(object)
-    moved = comparison.moved
-    named = moved["came_from"].astype(str) + " > " + moved["goes_to"].astype(str)
+    blocks = comparison.reassigned
+    named = blocks["came_from"].astype(str) + " > " + blocks["goes_to"].astype(str)
     return named.reindex(goes_to.index).fillna(goes_to)
 
 
-def handover_layer(
+def reassignment_layer(
     comparison: Comparison, colours: Mapping[str, str], district: pd.Series, *, summary: str
 ) -> Layer:
     """What changes hands: each move in the colour of its new footprint, the rest pale.
 
     `colours` are the second plan's; `district` is the district's name of each block.
     """
-    area_of = handover_areas(comparison)
+    area_of = reassignment_areas(comparison)
     after = comparison.after
-    moves = dict(tuple(comparison.moved.groupby(["came_from", "goes_to"], observed=True)))
+    moves = dict(tuple(comparison.reassigned.groupby(["came_from", "goes_to"], observed=True)))
     going = [
         _move(pair, rows, comparison, colours[pair[1]], district) for pair, rows in moves.items()
     ]

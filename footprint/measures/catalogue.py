@@ -47,7 +47,7 @@ from footprint.measures.units import (
     SHARE,
     Unit,
 )
-from footprint.plans.contiguity import pieces
+from footprint.plans.contiguity import components
 from footprint.plans.plan import Plan
 
 
@@ -358,7 +358,7 @@ MEASURES: tuple[Measure, ...] = (
         "Blocks hang together where they share a land border, or where a bridge, tunnel, ferry or "
         "flight is listed between them.",
         ("data/borders.csv", "data/links.csv"),
-        pieces,
+        components,
     ),
 )
 

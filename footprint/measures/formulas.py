@@ -51,10 +51,11 @@ def most_deprived_tenth(atlas: Atlas, plan: Plan) -> pd.Series:
     )
 
 
-def portions(atlas: Atlas, plan: Plan) -> pd.DataFrame:
-    """Share, 0 to 1, of each ICB's mid-2024 residents in each footprint; NaN where they are apart.
+def weights(atlas: Atlas, plan: Plan) -> pd.DataFrame:
+    """Weights, 0 to 1, that apportion each ICB to footprints by mid-2024 residents.
 
-    One row per footprint, one column per ICB of 2023. A whole ICB is exactly 1.
+    One row per footprint, one column per ICB of 2023; NaN where they are apart. A whole ICB is
+    exactly 1.
     """
     icb, icbs = pd.factorize(atlas.blocks["icb"])
     owner, footprints = pd.factorize(plan.footprint_of.reindex(atlas.blocks.index), sort=True)
@@ -68,20 +69,20 @@ def portions(atlas: Atlas, plan: Plan) -> pd.DataFrame:
     return pd.DataFrame(share, index=pd.Index(footprints, name="footprint"), columns=icbs)
 
 
-def share_out(atlas: Atlas, plan: Plan, figure: pd.Series) -> pd.Series:
-    """Share a figure published per ICB among footprints by mid-2024 residents.
+def apportion(atlas: Atlas, plan: Plan, figure: pd.Series) -> pd.Series:
+    """Apportion a figure published per ICB to footprints by mid-2024 residents.
 
     Whole ICBs keep their figure to the penny. Missing where any ICB touched has no figure.
     """
-    held = portions(atlas, plan)
-    parts = held.to_numpy() * figure.reindex(held.columns).to_numpy(float)
-    total = np.where(held.isna(), 0.0, parts).sum(axis=1)
-    return pd.Series(total, index=held.index)
+    weight = weights(atlas, plan)
+    parts = weight.to_numpy() * figure.reindex(weight.columns).to_numpy(float)
+    total = np.where(weight.isna(), 0.0, parts).sum(axis=1)
+    return pd.Series(total, index=weight.index)
 
 
 def running_cost_allowance(atlas: Atlas, plan: Plan, year: str = "2025/26") -> pd.Series:
     """Pounds of running cost allowance for each footprint."""
-    return share_out(atlas, plan, atlas.icb_figure("running_cost_allowance", year))
+    return apportion(atlas, plan, atlas.icb_figure("running_cost_allowance", year))
 
 
 def running_cost_allowance_2023(atlas: Atlas, plan: Plan) -> pd.Series:
@@ -104,7 +105,7 @@ def running_cost_allowance_per_resident(atlas: Atlas, plan: Plan) -> pd.Series:
 
 def weighted_population(atlas: Atlas, plan: Plan) -> pd.Series:
     """Weighted population in 2025/26 for each footprint: need, not heads."""
-    return share_out(atlas, plan, atlas.icb_figure("weighted_population", "2025/26"))
+    return apportion(atlas, plan, atlas.icb_figure("weighted_population", "2025/26"))
 
 
 def envelope(atlas: Atlas, plan: Plan) -> pd.Series:
@@ -114,7 +115,7 @@ def envelope(atlas: Atlas, plan: Plan) -> pd.Series:
 
 def core_allocation(atlas: Atlas, plan: Plan) -> pd.Series:
     """Pounds of core allocation in 2025/26 for each footprint."""
-    return share_out(atlas, plan, atlas.icb_figure("core_allocation", "2025/26"))
+    return apportion(atlas, plan, atlas.icb_figure("core_allocation", "2025/26"))
 
 
 def core_allocation_per_resident(atlas: Atlas, plan: Plan) -> pd.Series:
@@ -125,7 +126,7 @@ def core_allocation_per_resident(atlas: Atlas, plan: Plan) -> pd.Series:
 def staff(atlas: Atlas, plan: Plan, date: str = LAST_COUNT) -> pd.Series:
     """Full-time equivalent staff of the ICBs in each footprint on a date."""
     counted = atlas.workforce["date"] == date
-    return share_out(atlas, plan, atlas.workforce[counted].set_index("icb")["fte"])
+    return apportion(atlas, plan, atlas.workforce[counted].set_index("icb")["fte"])
 
 
 def staff_per_100_000(atlas: Atlas, plan: Plan) -> pd.Series:
@@ -135,25 +136,26 @@ def staff_per_100_000(atlas: Atlas, plan: Plan) -> pd.Series:
 
 def icbs_inside(atlas: Atlas, plan: Plan) -> pd.Series:
     """Number of ICBs of 2023 that lie in each footprint, wholly or in part."""
-    held = portions(atlas, plan)
-    return held.notna().sum(axis=1).astype(float)
+    weight = weights(atlas, plan)
+    return weight.notna().sum(axis=1).astype(float)
 
 
 def acute_trusts(atlas: Atlas, plan: Plan) -> pd.Series:
     """Number of acute trusts most of whose patients come from each footprint.
 
     A trust counts once, where its largest share of patients is; an ICB that is split has its
-    patients shared by residents. Missing where no trust's patients are known for an ICB touched.
+    patients apportioned by residents. Missing where no trust's patients are known for an ICB
+    touched.
     """
-    held = portions(atlas, plan)
+    weight = weights(atlas, plan)
     trust, trusts = pd.factorize(atlas.trusts["trust"])
-    icb = held.columns.get_indexer(atlas.trusts["icb"])
-    patients = np.zeros((len(trusts), len(held.columns)))
+    icb = weight.columns.get_indexer(atlas.trusts["icb"])
+    patients = np.zeros((len(trusts), len(weight.columns)))
     patients[trust, icb] = atlas.trusts["share"]
-    home = (patients @ held.fillna(0.0).to_numpy().T).argmax(axis=1)
-    count = np.bincount(home, minlength=len(held)).astype(float)
-    unknown = (held.notna().to_numpy() & (patients.sum(axis=0) == 0)).any(axis=1)
-    return pd.Series(np.where(unknown, np.nan, count), index=held.index)
+    home = (patients @ weight.fillna(0.0).to_numpy().T).argmax(axis=1)
+    count = np.bincount(home, minlength=len(weight)).astype(float)
+    unknown = (weight.notna().to_numpy() & (patients.sum(axis=0) == 0)).any(axis=1)
+    return pd.Series(np.where(unknown, np.nan, count), index=weight.index)
 
 
 def published_cost(atlas: Atlas, plan: Plan) -> pd.Series:
@@ -163,7 +165,7 @@ def published_cost(atlas: Atlas, plan: Plan) -> pd.Series:
     for exactly the ICBs of the footprint. Missing for most.
     """
     figures = figures_published(atlas, "operating_cost_baseline")
-    own = share_out(atlas, plan, figures)
+    own = apportion(atlas, plan, figures)
     return for_exactly(atlas, plan, figures).combine_first(own).reindex(own.index)
 
 
@@ -182,12 +184,12 @@ def for_exactly(atlas: Atlas, plan: Plan, figures: pd.Series) -> pd.Series:
 
 def whole_icbs(atlas: Atlas, plan: Plan) -> dict[str, frozenset[str]]:
     """The ICBs each footprint is made of; empty where it holds only part of any of them."""
-    held = portions(atlas, plan)
+    weight = weights(atlas, plan)
     return {
-        footprint: frozenset(held.columns[share == 1])
+        footprint: frozenset(weight.columns[share == 1])
         if (share[~np.isnan(share)] == 1).all()
         else frozenset()
-        for footprint, share in zip(held.index, held.to_numpy(), strict=True)
+        for footprint, share in zip(weight.index, weight.to_numpy(), strict=True)
     }
 
 

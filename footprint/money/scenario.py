@@ -11,11 +11,11 @@ from footprint.facts.atlas import Atlas
 from footprint.facts.guidance import CAP
 from footprint.measures.formulas import (
     ALLOWANCE_YEARS,
+    apportion,
     figures_published,
     published_cost,
     residents,
     running_cost_allowance,
-    share_out,
     staff,
     weighted_population,
 )
@@ -80,9 +80,9 @@ def baseline(atlas: Atlas, plan: Plan, scenario: Scenario) -> tuple[pd.Series, p
     published = published_cost(atlas, plan)
     single = figures_published(atlas, "operating_cost_baseline")
     choices = {
-        "yours": share_out(atlas, plan, own),
+        "yours": apportion(atlas, plan, own),
         "published": published,
-        "yours and published": share_out(atlas, plan, own.combine_first(single)),
+        "yours and published": apportion(atlas, plan, own.combine_first(single)),
     }
     figures = pd.DataFrame(choices)
     basis = figures.notna().idxmax(axis=1).where(figures.notna().any(axis=1), "")

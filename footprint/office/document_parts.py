@@ -16,10 +16,10 @@ from docx.table import _Cell, _Row
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
+from footprint.content.values import Table
 from footprint.maps.palette import HOUSE_BLUE, OFFICE_RULE, PAPER, digits
 from footprint.office.document_styles import ROOM, field
 from footprint.office.text_sizes import column_widths
-from footprint.pages.content import Table
 from footprint.papers.words import legal, right_to_left, stretches
 
 _SIDE, _ABOVE = 1.8, 0.7

@@ -15,10 +15,10 @@ from pptx.slide import Slide
 from pptx.table import _Cell
 from pptx.util import Mm, Pt
 
+from footprint.content.values import Table
 from footprint.maps.palette import OFFICE_INK, OFFICE_RULE, PAPER, digits
 from footprint.office.alt_text import describe
 from footprint.office.text_sizes import BOLD, Box, column_widths, tall
-from footprint.pages.content import Table
 from footprint.papers.words import legal, right_to_left
 
 GAP = 10.0

@@ -14,6 +14,7 @@ from pptx.slide import Slide
 from pptx.text.text import _Paragraph, _Run
 from pptx.util import Mm, Pt
 
+from footprint.content.values import Table
 from footprint.maps.layer import ATTRIBUTION
 from footprint.maps.palette import (
     HOUSE_BLUE,
@@ -36,7 +37,6 @@ from footprint.office.decks import (
 )
 from footprint.office.slide_tables import GAP, Cut, add_table, cut
 from footprint.office.text_sizes import LEADING, MM_PER_POINT, Box, fitted, tall
-from footprint.pages.content import Table
 from footprint.papers.archives import settled
 from footprint.papers.paper import Paper, Sheet
 from footprint.papers.words import footnotes, legal, property_title, right_to_left, source_line

@@ -61,7 +61,7 @@ def standing(case: Case) -> Standing:
     return Standing(
         case,
         formulas.envelope(case.atlas, plan),
-        contiguity.pieces(case.atlas, plan),
+        contiguity.components(case.atlas, plan),
         {key: authorities(case.atlas, plan, case.tiers[key], tolerance) for key in TIERS},
         dict(zip(keys, card["verdict"], strict=True)),
         measures.estimated(case.atlas, plan),
@@ -137,7 +137,7 @@ def in_pieces(now: Standing) -> list[str]:
     apart = [one for one in now.pieces.index if now.pieces[one] > 1]
     if not apart:
         return []
-    piece = contiguity.piece_of(now.case.atlas, now.plan)
+    piece = contiguity.component_of(now.case.atlas, now.plan)
     return [_apart(now, one, piece[now.plan.footprint_of == one]) for one in apart]
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from urllib.parse import urlencode
 
+from footprint.content.values import Page
 from footprint.criteria.catalogue import OF_FOOTPRINTS
 from footprint.measures import catalogue as measures
 from footprint.measures.classes import MOST_CLASSES, SCHEMES
 from footprint.options.links import LinkError
 from footprint.options.sentences import PREFIX, is_saved, key_of
 from footprint.pages.compare import SHOWN
-from footprint.pages.content import Page
 from footprint.pages.today import SETS
 from footprint.store.revisions import StoreError
 from footprint.view import View, from_query

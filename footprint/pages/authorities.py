@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from footprint.content.asked import focus, plan_of, selected_footprint
+from footprint.content.figures import text_table
+from footprint.content.values import MapContent, Page, Picture, Sentence
 from footprint.english import article, rounded_shares
 from footprint.maps.layer import Layer
 from footprint.maps.sentences import change_sentence
-from footprint.pages.asked import focus, plan_of, selected_footprint
-from footprint.pages.content import MapContent, Page, Picture, Sentence
-from footprint.pages.figures import text_table
 from footprint.plans.fits import fit_sentence
 from footprint.plans.places import authority_at
 from footprint.plans.plan import Plan

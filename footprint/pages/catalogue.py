@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from footprint.content.values import Page
 from footprint.pages import authorities, clusters, compare, criteria, draw, money, sources, today
-from footprint.pages.content import Page
 
 BOARD_PAPERS = Page("pages/Board_papers.py", "Board papers")
 PAGES: tuple[Page, ...] = (

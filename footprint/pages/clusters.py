@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from footprint.pages.asked import plan_of
-from footprint.pages.content import About, Card, Page, Picture, Sentence
-from footprint.pages.footprints import about_plan, area_card, measure_picture, plan_picture
+from footprint.content.asked import plan_of
+from footprint.content.footprints import about_plan, area_card, measure_picture, plan_picture
+from footprint.content.values import About, Card, Page, Picture, Sentence
 from footprint.plans.plan import Plan
 from footprint.view import View
 from footprint.workspace.maps import membership

@@ -10,6 +10,10 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from footprint.content.asked import asked_place, positions
+from footprint.content.figures import text_table
+from footprint.content.lines import basis
+from footprint.content.values import HOME, Bounds, MapContent, Page, Picture, Sentence
 from footprint.criteria import differences
 from footprint.criteria.differences import Line, Side
 from footprint.facts.shapes import bounds
@@ -20,10 +24,6 @@ from footprint.maps.sentences import change_sentence
 from footprint.measures.catalogue import BY_KEY, MEASURES, Measure
 from footprint.measures.classes import ClassError
 from footprint.options.sentences import is_saved
-from footprint.pages.asked import asked_place, positions
-from footprint.pages.content import HOME, Bounds, MapContent, Page, Picture, Sentence
-from footprint.pages.figures import text_table
-from footprint.pages.lines import basis
 from footprint.plans.comparison import common_scope, inside, side_by_side
 from footprint.plans.places import footprint_at
 from footprint.plans.plan import Plan
@@ -39,7 +39,7 @@ _NOTHING_MOVES = "Nothing: every district stays with the footprint it is matched
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
-class Handovers:
+class Reassignments:
     """What changes hands: each move as a row, how places were matched, and the splits."""
 
     how: str
@@ -66,7 +66,7 @@ class Compare:
     picture: Picture
     selected: tuple[str, str]
     where: tuple[str, ...]
-    handovers: Handovers
+    reassignments: Reassignments
     footprints: pd.DataFrame
     shared: pd.DataFrame
 
@@ -92,7 +92,7 @@ def content(work: Workspace, view: View) -> Compare:
         picture=_picture(work, view, both, selected, sentence, scores, titles),
         selected=selected,
         where=_where(work, view, both, selected),
-        handovers=_handovers(work, view, both, changes),
+        reassignments=_reassignments(work, view, both, changes),
         footprints=_footprints(work, view, both, scope),
         shared=comparison_sentences.overlap_words(
             _comparison(work, view), tuple(inside(plan, scope) for plan in both)
@@ -136,7 +136,7 @@ def _changes(work: Workspace, view: View) -> dict[Tier, Change]:
 
 
 def _paragraph(work: Workspace, view: View, sides: list[Side], changes: dict[Tier, Change]) -> str:
-    moves = comparisons.handovers(work, *_keys(view))
+    moves = comparisons.reassignments(work, *_keys(view))
     lines, _ = basis(work, view)
     pair = (sides[0], sides[1])
     held = _comparison(work, view)
@@ -227,7 +227,7 @@ def _maps(
     """Two maps in step, or one of what changes hands, which needs no heading."""
     place, focus = _asked_blocks(work, view, both), _focus(work, view, both, selected)
     if len(layers) == 1:
-        names = [comparisons.handover_anchors(work, *_keys(view))]
+        names = [comparisons.reassignment_anchors(work, *_keys(view))]
         shown = list(zip(layers, names, both[1:], selected[1:], ("",), strict=True))
     else:
         names = [plans.anchors(work, plan.key, view.base) for plan in both]
@@ -249,7 +249,7 @@ def _maps(
 def _layers(work: Workspace, view: View, sentence: str) -> tuple[tuple[Layer, ...], Layer]:
     """What the maps show, two layers or one, and the layer whose legend serves them."""
     if view.show == "moves":
-        layer = comparisons.handover_layer(work, *_keys(view), sentence)
+        layer = comparisons.reassignment_layer(work, *_keys(view), sentence)
         return (layer,), layer
     if not view.measure:
         pair = comparisons.membership_pair(work, *_keys(view))
@@ -305,14 +305,14 @@ def _figure(work: Workspace, view: View, key: str, footprint: str) -> str:
     return f"{measure.label} of that footprint: {measure.unit.text(value)}."
 
 
-def _handovers(
+def _reassignments(
     work: Workspace, view: View, both: tuple[Plan, Plan], changes: dict[Tier, Change]
-) -> Handovers:
-    moves = comparisons.handovers(work, *_keys(view))
+) -> Reassignments:
+    moves = comparisons.reassignments(work, *_keys(view))
     names = work.atlas.authorities["lad_name"]
     table = comparison_sentences.move_words(_comparison(work, view), moves, names)
     first, second = both
-    return Handovers(
+    return Reassignments(
         how=_NOTHING_MOVES if table.empty else _how_matched(table),
         table=table,
         splits=tuple(change_sentence(one, tier, second, first) for tier, one in changes.items()),

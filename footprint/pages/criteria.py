@@ -6,6 +6,11 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from footprint.content.asked import plan_of
+from footprint.content.figures import text_table
+from footprint.content.footprints import plan_map
+from footprint.content.lines import basis
+from footprint.content.values import Page, Picture, Sentence
 from footprint.criteria import scorecard as scorecards
 from footprint.criteria.case import MISSES, Case, Thresholds, Verdict
 from footprint.criteria.catalogue import (
@@ -18,11 +23,6 @@ from footprint.criteria.catalogue import (
 )
 from footprint.criteria.criterion import Criterion, label_of
 from footprint.maps.layer import Layer
-from footprint.pages.asked import plan_of
-from footprint.pages.content import Page, Picture, Sentence
-from footprint.pages.figures import text_table
-from footprint.pages.footprints import plan_map
-from footprint.pages.lines import basis
 from footprint.plans.plan import Plan, noun
 from footprint.view import View
 from footprint.workspace import criteria

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from footprint.content.figures import text_table
+from footprint.content.values import MapContent, Page, Picture, Sentence
 from footprint.options import effects
 from footprint.options.links import LinkError
 from footprint.options.option import Option, begin
 from footprint.options.sentences import is_saved
 from footprint.pages import clusters
-from footprint.pages.content import MapContent, Page, Picture, Sentence
-from footprint.pages.figures import text_table
 from footprint.store.revisions import StoreError
 from footprint.view import View
 from footprint.workspace import options, plans

@@ -6,6 +6,10 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
+from footprint.content.asked import measure_layer, plan_of
+from footprint.content.figures import by_name, text_table
+from footprint.content.footprints import plan_picture
+from footprint.content.values import Card, Page, Picture, Sentence
 from footprint.english import month, percent
 from footprint.maps.choropleth import choropleth
 from footprint.maps.layer import Layer
@@ -17,10 +21,6 @@ from footprint.measures.units import FTE, MILLIONS, PEOPLE, PER_100_000, POUNDS_
 from footprint.money import baselines, published, scenario, sentences
 from footprint.money.published import ENGLAND, Fact
 from footprint.money.scenario import Scenario
-from footprint.pages.asked import measure_layer, plan_of
-from footprint.pages.content import Card, Page, Picture, Sentence
-from footprint.pages.figures import by_name, text_table
-from footprint.pages.footprints import plan_picture
 from footprint.plans.plan import Plan, england
 from footprint.view import View
 from footprint.workspace import plans

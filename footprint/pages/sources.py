@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from footprint.content.values import Page
 from footprint.english import month
 from footprint.facts.guidance import CAP
 from footprint.facts.manifest import Source
 from footprint.measures.units import POUNDS_EACH
-from footprint.pages.content import Page
 from footprint.workspace.workspace import Workspace
 
 LIMITS: tuple[str, ...] = (

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from footprint.content.footprints import about_measure, area_card, measure_picture
+from footprint.content.values import About, Card, Page, Picture, Sentence
 from footprint.measures.catalogue import BY_KEY
-from footprint.pages.content import About, Card, Page, Picture, Sentence
-from footprint.pages.footprints import about_measure, area_card, measure_picture
 from footprint.plans.plan import Plan
 from footprint.view import View
 from footprint.workspace.workspace import Workspace

@@ -8,8 +8,8 @@ from dataclasses import replace
 from itertools import chain
 from typing import TypeVar
 
+from footprint.content.values import Column, Table
 from footprint.maps.layer import Layer, LegendRow
-from footprint.pages.content import Column, Table
 from footprint.papers.pack import PackError
 from footprint.papers.paper import Panel, Paper
 

@@ -6,14 +6,14 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
+from footprint.content.figures import by_name, whole_figures
+from footprint.content.values import Figures, Picture
 from footprint.facts.atlas import Atlas
 from footprint.facts.manifest import Manifest
 from footprint.maps.layer import counted_in
 from footprint.maps.sentences import measure_sentence, membership_sentence
 from footprint.maps.stories import districts
 from footprint.measures.catalogue import Measure
-from footprint.pages.content import Figures, Picture
-from footprint.pages.figures import by_name, whole_figures
 from footprint.papers.paper import Panel, Paper
 from footprint.plans.comparison import common_scope
 from footprint.plans.plan import Plan, england

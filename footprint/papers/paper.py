@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from footprint.content.values import Table
 from footprint.maps.layer import Layer
-from footprint.pages.content import Table
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from footprint.content.values import Page, Picture
 from footprint.pages.addresses import link_of, read
 from footprint.pages.catalogue import BY_ADDRESS
-from footprint.pages.content import Page, Picture
 from footprint.papers.combined import combine
 from footprint.papers.contents import paper
 from footprint.papers.pack import Item, Pack, PackError, differences, remade

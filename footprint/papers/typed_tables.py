@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+from footprint.content.values import Cell, Column, Table
 from footprint.measures.units import NO_FIGURE, Unit
-from footprint.pages.content import Cell, Column, Table
 from footprint.papers.words import legal
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from footprint.content.values import ESTIMATED
 from footprint.maps.layer import ATTRIBUTION
-from footprint.pages.content import ESTIMATED
 from footprint.papers.paper import Paper
 
 ESTIMATED_MEANING = f"Figures marked {ESTIMATED} share a published figure by residents."

@@ -54,10 +54,10 @@ class Comparison:
         return shared.reindex(index=list(self.before.by_id), columns=list(self.after.by_id))
 
     @cached_property
-    def moved(self) -> pd.DataFrame:
-        """Blocks that change hands: came_from, goes_to and residents, indexed by block.
+    def reassigned(self) -> pd.DataFrame:
+        """Blocks that are reassigned: came_from, goes_to and residents, indexed by block.
 
-        A block moves when its footprint after is not the match of its footprint before.
+        A block is reassigned when its footprint after is not the match of its footprint before.
         """
         came_from = self.before.footprint_of
         goes_to = self.after.footprint_of.reindex(came_from.index)
@@ -77,15 +77,15 @@ def compare(before: Plan, after: Plan, residents: pd.Series) -> Comparison:
     return Comparison(before, after, residents, matched(before, after, residents))
 
 
-def handovers(comparison: Comparison, district: pd.Series) -> pd.DataFrame:
-    """What changes hands, district by district, most residents first.
+def reassignments(comparison: Comparison, district: pd.Series) -> pd.DataFrame:
+    """Reassignments of residents, district by district, most residents first.
 
     `district` is by block. Columns: district, came_from, goes_to, residents, and whole, which
-    says whether all the residents of the district make this very move.
+    says whether all the residents of the district are reassigned in this very way.
     """
     keys = ["district", "came_from", "goes_to"]
-    moved = comparison.moved.assign(district=district)
-    rows = moved.groupby(keys, observed=True)["residents"].sum().reset_index()
+    blocks = comparison.reassigned.assign(district=district)
+    rows = blocks.groupby(keys, observed=True)["residents"].sum().reset_index()
     everybody = comparison.residents.groupby(district).sum()
     rows["whole"] = rows["residents"].to_numpy() == everybody.loc[rows["district"]].to_numpy()
     return rows.sort_values(["residents", *keys], ascending=[False, True, True, True]).reset_index(

@@ -40,22 +40,22 @@ class Crossing:
     reason: str
 
 
-def piece_of(atlas: Atlas, plan: Plan) -> pd.Series:
-    """Number the connected pieces of all footprints, land and crossings joining; by block."""
-    return _pieces(plan, joined(atlas))
+def component_of(atlas: Atlas, plan: Plan) -> pd.Series:
+    """Number the connected components of all footprints, land and crossings joining; by block."""
+    return _components(plan, adjacency(atlas))
 
 
-def land_piece_of(atlas: Atlas, plan: Plan) -> pd.Series:
-    """Number the connected pieces of all footprints, only land joining; by block.
+def land_component_of(atlas: Atlas, plan: Plan) -> pd.Series:
+    """Number the connected components of all footprints, only land joining; by block.
 
     A pair that is declared a crossing does not count, whatever sliver of shore the two share.
     """
     crossed = set(_pairs(atlas.links))
-    return _pieces(plan, [pair for pair in _pairs(atlas.borders) if pair not in crossed])
+    return _components(plan, [pair for pair in _pairs(atlas.borders) if pair not in crossed])
 
 
-def joined(atlas: Atlas) -> list[tuple[str, str]]:
-    """Pairs of blocks that land or a declared crossing joins."""
+def adjacency(atlas: Atlas) -> list[tuple[str, str]]:
+    """Pairs of blocks that are adjacent: joined by land or by a declared crossing."""
     return [*_pairs(atlas.borders), *_pairs(atlas.links)]
 
 
@@ -63,7 +63,7 @@ def _pairs(table: pd.DataFrame) -> list[tuple[str, str]]:
     return list(zip(table["block_a"].tolist(), table["block_b"].tolist(), strict=True))
 
 
-def _pieces(plan: Plan, pairs: list[tuple[str, str]]) -> pd.Series:
+def _components(plan: Plan, pairs: list[tuple[str, str]]) -> pd.Series:
     owner = dict(plan.assignment)
     place = {block: number for number, block in enumerate(owner)}
     within = [
@@ -76,18 +76,18 @@ def _pieces(plan: Plan, pairs: list[tuple[str, str]]) -> pd.Series:
     return pd.Series(connected_components(graph, directed=False)[1], index=list(owner))
 
 
-def pieces(atlas: Atlas, plan: Plan) -> pd.Series:
-    """Count the pieces each footprint is in; declared crossings join."""
-    parts = piece_of(atlas, plan)
-    return parts.groupby(plan.footprint_of).nunique().rename_axis("footprint")
+def components(atlas: Atlas, plan: Plan) -> pd.Series:
+    """Count the connected components of each footprint; declared crossings join."""
+    component = component_of(atlas, plan)
+    return component.groupby(plan.footprint_of).nunique().rename_axis("footprint")
 
 
 def relied_on(atlas: Atlas, plan: Plan) -> dict[str, tuple[Crossing, ...]]:
     """Crossings that join what land leaves apart, for each footprint that has any."""
-    owner, part = dict(plan.assignment), land_piece_of(atlas, plan).to_dict()
+    owner, component = dict(plan.assignment), land_component_of(atlas, plan).to_dict()
     found: dict[str, tuple[Crossing, ...]] = {}
     for one, other, reason in atlas.links[["block_a", "block_b", "reason"]].to_numpy():
         home = owner.get(one)
-        if home and home == owner.get(other) and part[one] != part[other]:
+        if home and home == owner.get(other) and component[one] != component[other]:
             found[home] = (*found.get(home, ()), Crossing(one, other, reason))
     return found

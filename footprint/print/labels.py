@@ -10,7 +10,7 @@ import numpy as np
 
 from footprint.papers.box import Box
 from footprint.print.pages import box_at
-from footprint.print.rasters import CELL, Raster, cells_of, depth, room, sums
+from footprint.print.rasters import CELL, Raster, cells_of, distance_to_edge, room, summed_area
 from footprint.print.words import MM, balanced, clean, shorten, width
 
 LEADING = 1.16
@@ -98,7 +98,7 @@ def _short(words: str) -> str:
 def inside(name: Name, grid: Raster, sizes: Sequence[float]) -> Label | None:
     """Place a name wholly on its own area, as large as it can be, or not at all."""
     own, corner = _cut(grid, name.area)
-    summed = sums(own)
+    summed = summed_area(own)
     for size in sizes:
         found = [_roomiest(form, summed, corner) for form in forms(name, size)]
         if any(found):
@@ -112,18 +112,19 @@ def _roomiest(form: Form, summed: np.ndarray, corner: Spot) -> tuple[float, Form
     fits = room(summed, wide, tall)
     if not fits.any():
         return None
-    depths = depth(fits)
-    row, column = np.unravel_index(np.argmax(depths), depths.shape)
+    distances = distance_to_edge(fits)
+    row, column = np.unravel_index(np.argmax(distances), distances.shape)
     # The rectangle is tested in whole cells; the words stand in the middle of those.
     left = corner[0] + (column + cells_of(wide) / 2) * CELL - form.width / 2
     low = corner[1] + (row + cells_of(tall) / 2) * CELL - form.height / 2
-    return float(depths.max()), form, box_at((float(left), float(low)), form.width, form.height)
+    box = box_at((float(left), float(low)), form.width, form.height)
+    return float(distances.max()), form, box
 
 
-def anchor(area: int, grid: Raster) -> Spot:
-    """Return the centre of the largest circle inscribed in an area, furthest from its edge."""
+def pole(area: int, grid: Raster) -> Spot:
+    """Return the pole of inaccessibility of an area, the point furthest from its edge."""
     own, corner = _cut(grid, area)
-    row, column = np.unravel_index(np.argmax(depth(own)), own.shape)
+    row, column = np.unravel_index(np.argmax(distance_to_edge(own)), own.shape)
     return (corner[0] + (column + 0.5) * CELL, corner[1] + (row + 0.5) * CELL)
 
 
@@ -137,6 +138,6 @@ def _cut(grid: Raster, area: int) -> tuple[np.ndarray, Spot]:
     return cut, grid.middle(rows[0], columns[0])
 
 
-def anchors(names: Sequence[Name], grid: Raster) -> Mapping[int, Spot]:
+def poles(names: Sequence[Name], grid: Raster) -> Mapping[int, Spot]:
     """Return where the leader of each name begins, by area."""
-    return {name.area: anchor(name.area, grid) for name in names}
+    return {name.area: pole(name.area, grid) for name in names}

@@ -10,9 +10,9 @@ import numpy as np
 from scipy.ndimage import binary_dilation
 
 from footprint.papers.box import Box
-from footprint.print.labels import LEADING, SMALLEST, Form, Label, Name, Spot, anchors, forms
+from footprint.print.labels import LEADING, SMALLEST, Form, Label, Name, Spot, forms, poles
 from footprint.print.pages import box_at
-from footprint.print.rasters import CELL, SEA, Raster, room, sums, without
+from footprint.print.rasters import CELL, SEA, Raster, room, summed_area, without
 from footprint.print.words import MM, width
 
 _CLEAR = 0.9
@@ -56,7 +56,7 @@ def outside(names: Sequence[Name], ground: Ground) -> list[Label]:
     """
     if not names:
         return []
-    crowd = _Crowd(ground, anchors(names, ground.grid))
+    crowd = _Crowd(ground, poles(names, ground.grid))
     order = sorted(names, key=lambda name: crowd.spots[name.area])
     blame = dict.fromkeys(crowd.spots, 0.0)
     rounds: list[list[Label]] = []
@@ -151,7 +151,7 @@ class _Search:
         reach = box_at((self.spot[0] - _REACH, self.spot[1] - _REACH), 2 * _REACH, 2 * _REACH)
         slots = self.grid.slots(reach)
         corner = self.grid.middle(slots[0].start, slots[1].start)
-        summed, best, within = sums(free[slots]), None, _NUMBER
+        summed, best, within = summed_area(free[slots]), None, _NUMBER
         for form in forms(self.name, size):
             if found := self._best(form, summed, corner, within - _awkward(form), plate):
                 best, within = found, strain(found) - _PLATE * plate
@@ -189,7 +189,7 @@ class _Search:
     def number(self, here: np.ndarray) -> Label:
         """Write a number as near the spot as nothing else stands."""
         wide, tall = width("00", SMALLEST, bold=True) + 0.6, LEADING * SMALLEST * MM
-        rows, columns = np.nonzero(room(sums(here), wide, tall))
+        rows, columns = np.nonzero(room(summed_area(here), wide, tall))
         x, y = self.grid.middle(rows, columns)
         if not len(rows):
             x, y = np.array([self.spot[0] - wide / 2]), np.array([self.spot[1] - tall / 2])

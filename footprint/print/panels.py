@@ -71,12 +71,12 @@ def _fill(page: Page, plot: Plot, paints: Mapping[str, Paint]) -> None:
 def _outline(page: Page, plot: Plot, coverage: Coverage, paints: Mapping[str, Paint]) -> None:
     """Draw coast, authorities, ICBs and footprints, each line heavier than the one before."""
     window, clip, layer = plot.window, plot.window.box, plot.panel.layer
-    sets = {kind: window.lines(lines) for kind, lines in coverage.boundaries(layer).items()}
+    sets = {kind: window.lines(arcs) for kind, arcs in coverage.boundaries(layer).items()}
     page.lines(sets["coast"], COAST_LINE, 0.35, clip=clip)
     page.lines(sets["fine"], AUTHORITY_LINE, 0.35, clip=clip)
-    for number, lines in coverage.inner(layer).items():
+    for number, arcs in coverage.inner(layer).items():
         fill = paints[layer.areas[number].fill].fill
-        placed = _giving_way(window.lines(lines), plot.labels)
+        placed = _giving_way(window.lines(arcs), plot.labels)
         page.lines(placed, ink_on(fill), 0.5, dashes=_DASHES, clip=clip, butt=True)
     page.lines(sets["outer"], PAPER, 1.5, clip=clip)
     page.lines(sets["outer"], INK, 0.65, clip=clip)
@@ -88,7 +88,7 @@ def _ring(page: Page, plot: Plot, coverage: Coverage) -> None:
     chosen = layer.position(plot.panel.selected)
     if chosen < 0:
         return
-    land, coast = coverage.edge([area == chosen for area in layer.area_of_block])
+    land, coast = coverage.boundary([area == chosen for area in layer.area_of_block])
     inland = window.lines(land)
     page.lines(inland, PAPER, 3.2, clip=window.box)
     page.lines(inland, CHOSEN_LINE, 1.8, clip=window.box)

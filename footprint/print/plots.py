@@ -15,7 +15,7 @@ from footprint.print.labels import Label, Name, inside
 from footprint.print.leaders import Ground, outside
 from footprint.print.marks import bar_room
 from footprint.print.pages import box_at, polygon
-from footprint.print.rasters import SEA, Raster, raster, room, sums, without
+from footprint.print.rasters import SEA, Raster, raster, room, summed_area, without
 from footprint.print.shapes import Coverage, Window
 from footprint.print.words import clean
 
@@ -75,7 +75,7 @@ class Wishes:
 
 def plotted(panel: Panel, window: Window, coverage: Coverage, wishes: Wishes) -> Plot:
     """Find the place of everything on one map."""
-    areas = coverage.areas(panel.layer.area_of_block)
+    areas = coverage.dissolved(panel.layer.area_of_block)
     shapes = _seen(areas, window)
     grid = raster(window.box, shapes)
     bar = _bar_box(grid, window.scale) if wishes.bar else None
@@ -154,7 +154,7 @@ def with_inset(plot: Plot, box: Box, coverage: Coverage, sizes: tuple[float, ...
 def _room_for_london(grid: Raster, taken: Sequence[Box], scale: float) -> Box | None:
     """Find the largest room on the sea for London, in a corner where names are least in need."""
     west, south, east, north = LONDON
-    summed = sums(without(grid.cells == SEA, grid, taken))
+    summed = summed_area(without(grid.cells == SEA, grid, taken))
     for times in _INSET_SCALES:
         wide, tall = (east - west) * scale * times, (north - south) * scale * times
         rows, columns = np.nonzero(room(summed, wide + 5, tall + 5 + _HEADROOM))

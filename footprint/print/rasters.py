@@ -47,11 +47,11 @@ def raster(box: Box, areas: Mapping[int, shapely.Geometry]) -> Raster:
     rows, columns = int(box.height / CELL), int(box.width / CELL)
     grid = Raster(box, np.full((rows, columns), SEA, dtype=np.int32))
     for number, shape in areas.items():
-        _mark(grid, number, shape)
+        _rasterise(grid, number, shape)
     return grid
 
 
-def _mark(grid: Raster, number: int, shape: shapely.Geometry) -> None:
+def _rasterise(grid: Raster, number: int, shape: shapely.Geometry) -> None:
     west, south, east, north = shape.bounds
     down, along = grid.slots(box_at((west, south), east - west, north - south))
     y, x = np.mgrid[down, along].astype(float)
@@ -60,8 +60,11 @@ def _mark(grid: Raster, number: int, shape: shapely.Geometry) -> None:
     grid.cells[down, along][inside] = number
 
 
-def sums(free: np.ndarray) -> np.ndarray:
-    """Return how many cells are free below and left of each corner, for `room`."""
+def summed_area(free: np.ndarray) -> np.ndarray:
+    """Return the summed-area table of the free cells, for `room`.
+
+    It holds for each corner how many are free below and left of it.
+    """
     return np.pad(free.astype(np.int32).cumsum(0).cumsum(1), ((1, 0), (1, 0)))
 
 
@@ -73,7 +76,7 @@ def cells_of(length: float) -> int:
 def room(summed: np.ndarray, width: float, height: float, step: int = 1) -> np.ndarray:
     """Say for every so many cells whether a rectangle with its lower left corner there is free.
 
-    `summed` is what `sums` says of the free cells; the rectangle is in millimetres.
+    `summed` is the summed-area table of the free cells; the rectangle is in millimetres.
     """
     tall, wide = cells_of(height), cells_of(width)
     rows, columns = summed.shape[0] - tall, summed.shape[1] - wide
@@ -85,7 +88,7 @@ def room(summed: np.ndarray, width: float, height: float, step: int = 1) -> np.n
     return held == tall * wide
 
 
-def depth(mask: np.ndarray) -> np.ndarray:
+def distance_to_edge(mask: np.ndarray) -> np.ndarray:
     """Return how far each cell is from the nearest one outside, in cells."""
     return distance_transform_edt(np.pad(mask, 1))[1:-1, 1:-1]
 

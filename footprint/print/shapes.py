@@ -10,14 +10,12 @@ import numpy as np
 import shapely
 
 from footprint.facts.manifest import read_table
-from footprint.facts.shapes import COAST, Shapes, cut_edges
+from footprint.facts.shapes import Shapes
+from footprint.facts.topology import COAST, STEPS, topology_of
 from footprint.maps.layer import Layer
 from footprint.maps.marks import Mark
 from footprint.papers.box import Box
 from footprint.print.pages import Points, box_at, polygon
-
-_PARTS = 10_000
-
 
 # A dot of a 300 dpi printer.
 _FINEST = 0.085
@@ -65,18 +63,18 @@ def parts(lines: shapely.Geometry) -> list[Points]:
 
 @dataclass(frozen=True, eq=False)
 class Coverage:
-    """The blocks and the lines between them, in metres, each point of a border shared.
+    """The blocks and the arcs between them, in metres, each point of a border shared.
 
-    `sides` are the two blocks each line lies between, COAST where there is none. `icbs` names
+    `sides` are the two blocks each arc lies between, COAST where there is none. `icbs` names
     the ICB of 2023 of each block.
     """
 
     blocks: np.ndarray
-    lines: tuple[Points, ...]
+    arcs: tuple[Points, ...]
     sides: tuple[tuple[int, int], ...]
     icbs: tuple[str, ...]
 
-    def areas(self, owner: Sequence[int]) -> dict[int, shapely.Geometry]:
+    def dissolved(self, owner: Sequence[int]) -> dict[int, shapely.Geometry]:
         """Dissolve the blocks into areas, by position."""
         numbers = np.asarray(owner)
         return {
@@ -85,51 +83,50 @@ class Coverage:
         }
 
     def boundaries(self, layer: Layer) -> dict[str, list[Points]]:
-        """Sort the lines a map shows into coast, outer and fine, as the screen does."""
-        owner, frame = layer.area_of_block, layer.footprint_of_block or layer.area_of_block
+        """Sort the arcs a map shows into coast, outer and fine, as the screen does."""
+        areas = layer.area_of_block
+        outer = layer.footprint_of_block or areas
         sets: dict[str, list[Points]] = {"coast": [], "fine": [], "outer": []}
-        for line, (one, other) in zip(self.lines, self.sides, strict=True):
+        for arc, (one, other) in zip(self.arcs, self.sides, strict=True):
             if COAST in (one, other):
-                sets["coast"].append(line)
-            elif frame[one] != frame[other]:
-                sets["outer"].append(line)
-            elif owner[one] != owner[other]:
-                sets["fine"].append(line)
+                sets["coast"].append(arc)
+            elif outer[one] != outer[other]:
+                sets["outer"].append(arc)
+            elif areas[one] != areas[other]:
+                sets["fine"].append(arc)
         return sets
 
     def inner(self, layer: Layer) -> dict[int, list[Points]]:
         """Return the boundaries of ICBs within each area that has them still in force."""
         sets: dict[int, list[Points]] = {}
-        for line, (one, other) in zip(self.lines, self.sides, strict=True):
+        for arc, (one, other) in zip(self.arcs, self.sides, strict=True):
             area = layer.area_of_block[one]
             if COAST in (one, other) or area != layer.area_of_block[other]:
                 continue
-            if (
-                Mark.STILL_IN_FORCE in layer.areas[area].marks
-                and self.icbs[one] != self.icbs[other]
-            ):
-                sets.setdefault(area, []).append(line)
+            still = Mark.STILL_IN_FORCE in layer.areas[area].marks
+            if still and self.icbs[one] != self.icbs[other]:
+                sets.setdefault(area, []).append(arc)
         return sets
 
-    def edge(self, inside: Sequence[bool]) -> tuple[list[Points], list[Points]]:
-        """Return the lines round some blocks: on land, and along the coast."""
+    def boundary(self, inside: Sequence[bool]) -> tuple[list[Points], list[Points]]:
+        """Return the arcs round some blocks: on land, and along the coast."""
         land, coast = [], []
-        for line, (one, other) in zip(self.lines, self.sides, strict=True):
+        for arc, (one, other) in zip(self.arcs, self.sides, strict=True):
             if COAST in (one, other):
-                coast += [line] if inside[max(one, other)] else []
+                coast += [arc] if inside[max(one, other)] else []
             elif inside[one] != inside[other]:
-                land.append(line)
+                land.append(arc)
         return land, coast
 
 
 def coverage(shapes: Shapes, scale: float) -> Coverage:
-    """Cut the blocks for a map of so many millimetres per metre, no finer than can be seen."""
-    fine = shapely.coverage_simplify(shapes.grid.to_numpy(), _FINEST / scale)
-    edges = cut_edges(gpd.GeoSeries(fine))
+    """Simplify the blocks for a map of so many millimetres per metre, no finer than can be seen."""
+    simple = shapely.coverage_simplify(shapes.grid.to_numpy(), _FINEST / scale)
+    topology = topology_of(gpd.GeoSeries(simple))
     return Coverage(
-        blocks=fine,
-        lines=tuple(np.array(line) / _PARTS for line in edges.lines),
-        sides=edges.sides,
+        blocks=simple,
+        arcs=tuple(np.array(arc) / STEPS for arc in topology.arcs),
+        sides=topology.sides,
         icbs=_icbs(shapes.grid.index),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 import xstatic.pkg.leaflet
@@ -20,6 +21,11 @@ def script() -> bytes:
 def style() -> bytes:
     """How the map and its controls look; Leaflet's pictures are left out, for none is used."""
     return _joined(_LEAFLET / "leaflet.css", _OURS / "footprint_map.css")
+
+
+def content_name(content: bytes, stem: str, suffix: str) -> str:
+    """Name a file after what is in it, so that a browser never keeps an old one."""
+    return f"{stem}.{hashlib.sha256(content).hexdigest()[:12]}.{suffix}"
 
 
 def _joined(*files: Path) -> bytes:

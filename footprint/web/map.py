@@ -11,9 +11,9 @@ import folium
 from folium.elements import MacroElement
 from folium.template import Template
 
-from footprint.facts.shapes import Anchor
+from footprint.content.values import HOME
+from footprint.facts.anchors import Anchor
 from footprint.maps.layer import Area, Layer
-from footprint.pages.content import HOME
 from footprint.web.looks import looks
 
 LONDON = (-0.55, 51.27, 0.36, 51.71)
@@ -164,7 +164,7 @@ class _Pool(dict[str, int]):
 def _row(area: Area, anchors: Mapping[str, Anchor], words: _Pool, fills: _Pool) -> list[object]:
     """One area as the browser reads it; the order is the one `areasFrom` expects there."""
     anchor = anchors.get(area.id) if area.labelled else None
-    place = [anchor.longitude, anchor.latitude, anchor.room] if anchor else []
+    place = [anchor.longitude, anchor.latitude, anchor.radius] if anchor else []
     tooltip = [words[line] for line in area.tooltip]
     bits = sum(_BITS[look] for look in looks(area.marks))
     return [area.id, area.name, fills[area.fill], bits, words[area.value], tooltip, *place]

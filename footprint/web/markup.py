@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
+from footprint.content.values import Table
 from footprint.maps.layer import LegendRow
 from footprint.maps.palette import INK
-from footprint.pages.content import Table
 from footprint.papers.paper import Paper
 from footprint.web.looks import looks
 

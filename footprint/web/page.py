@@ -11,7 +11,9 @@ from pathlib import Path
 
 import pandas as pd
 
-from footprint.facts.shapes import Anchor, Shapes, anchors, bounds, encode
+from footprint.facts.anchors import Anchor, anchors
+from footprint.facts.shapes import Shapes, bounds
+from footprint.facts.topojson import encode
 from footprint.papers.paper import Panel, Paper
 from footprint.web import files, markup
 from footprint.web.map import HOME, message

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from footprint.facts.shapes import Anchor, anchors
+from footprint.facts.anchors import Anchor, anchors
 from footprint.maps import authorities as authority_maps
 from footprint.maps.layer import Layer
 from footprint.maps.sentences import authority_sentence

@@ -6,7 +6,7 @@ import pandas as pd
 
 from footprint.criteria.case import Thresholds
 from footprint.criteria.differences import Side
-from footprint.facts.shapes import Anchor, anchors
+from footprint.facts.anchors import Anchor, anchors
 from footprint.maps import choropleth as choropleths
 from footprint.maps import membership as memberships
 from footprint.maps import pairs
@@ -37,10 +37,10 @@ def comparison(work: Workspace, before: str, after: str, base: str) -> Compariso
 
 
 @kept(200)
-def handovers(work: Workspace, before: str, after: str, base: str) -> pd.DataFrame:
+def reassignments(work: Workspace, before: str, after: str, base: str) -> pd.DataFrame:
     """What changes hands between two plans, district by district."""
     held = comparison(work, before, after, base)
-    return plan_comparison.handovers(held, work.atlas.blocks["lad"])
+    return plan_comparison.reassignments(held, work.atlas.blocks["lad"])
 
 
 @kept(200)
@@ -104,18 +104,18 @@ def choropleth_pair(
 
 
 @kept(200)
-def handover_layer(work: Workspace, before: str, after: str, base: str, summary: str) -> Layer:
+def reassignment_layer(work: Workspace, before: str, after: str, base: str, summary: str) -> Layer:
     """What changes hands between two plans, ready to draw."""
     names = work.atlas.blocks["lad"].map(work.atlas.authorities["lad_name"])
     fills = carried_colours(work, before, after, base)
     held = comparison(work, before, after, base)
-    return pairs.handover_layer(held, fills, names, summary=summary)
+    return pairs.reassignment_layer(held, fills, names, summary=summary)
 
 
 @kept(200)
-def handover_anchors(work: Workspace, before: str, after: str, base: str) -> dict[str, Anchor]:
+def reassignment_anchors(work: Workspace, before: str, after: str, base: str) -> dict[str, Anchor]:
     """Where names go on the map of what changes hands."""
-    return anchors(work.shapes, pairs.handover_areas(comparison(work, before, after, base)))
+    return anchors(work.shapes, pairs.reassignment_areas(comparison(work, before, after, base)))
 
 
 @kept(200)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from footprint.criteria.case import Thresholds
 from footprint.criteria.catalogue import case_for
-from footprint.facts.shapes import Anchor, anchors
+from footprint.facts.anchors import Anchor, anchors
 from footprint.maps.colours import drawn_colours
 from footprint.maps.layer import Layer
 from footprint.maps.membership import membership

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from footprint.facts.shapes import Anchor
+from footprint.facts.anchors import Anchor
 from footprint.maps import stories
 from footprint.maps.stories import Story
 from footprint.measures import catalogue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from footprint.facts.shapes import Anchor, anchors
+from footprint.facts.anchors import Anchor, anchors
 from footprint.maps.colours import first_colours, kept_colours
 from footprint.plans.plan import Plan, complete
 from footprint.workspace.workspace import Workspace, kept

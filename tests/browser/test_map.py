@@ -32,6 +32,12 @@ def test_the_canvas_really_has_ink_on_it(visit):
     assert 0.05 < inked < 0.6
 
 
+def test_the_browser_finds_the_same_blocks_beside_each_arc(visit, england_shapes):
+    visit.open()
+    sides = visit.frame.evaluate("footprints.sides")
+    assert [tuple(pair) for pair in sides] == list(england_shapes.topology.sides)
+
+
 def test_a_new_measure_repaints_in_place_and_keeps_zoom_and_centre(visit):
     visit.open()
     visit.frame.evaluate("window.visited = 1")

@@ -16,7 +16,7 @@ from footprint.criteria.program import Pieces, Program, Row, Transfer, fewest, p
 from footprint.criteria.proposals import moved, plain_name
 from footprint.criteria.remedies import remedy
 from footprint.facts.atlas import Atlas
-from footprint.plans.contiguity import piece_of
+from footprint.plans.contiguity import component_of
 from footprint.plans.plan import Plan
 from footprint.plans.tiers import tiers
 
@@ -52,7 +52,7 @@ def single_moves(pieces: Pieces) -> Iterator[tuple[frozenset[int], str]]:
 
 def hangs_together(case: Case, plan: Plan, *, unite: bool, footprint: str) -> bool:
     """Whether blocks of one footprint that hung together still do."""
-    before, after = piece_of(case.atlas, case.plan), piece_of(case.atlas, plan)
+    before, after = component_of(case.atlas, case.plan), component_of(case.atlas, plan)
     owner, now = dict(case.plan.assignment), dict(plan.assignment)
     stayed = [block for block in owner if owner[block] == now[block]]
     apart = any(

@@ -138,10 +138,10 @@ def test_a_join_names_the_codes_that_fail() -> None:
         check_codes("ABCDEF", [], what="a test")
 
 
-def test_people_are_shared_out_whole_and_to_the_last_one() -> None:
+def test_people_are_apportioned_whole_and_to_the_last_one() -> None:
     table = pd.DataFrame({"lad": ["X", "X", "X", "Y"], "residents_2022": [1, 1, 1, 5]})
-    shared = tables.share_out(pd.Series({"X": 11, "Y": 7}), table)
-    assert shared.tolist() == [4, 4, 3, 7]
+    apportioned = tables.apportion(pd.Series({"X": 11, "Y": 7}), table)
+    assert apportioned.tolist() == [4, 4, 3, 7]
 
 
 def test_a_unit_is_told_apart_from_what_qualifies_it() -> None:
@@ -156,7 +156,7 @@ def test_rounding_leaves_no_gap_where_edges_run_close() -> None:
     right = shapely.Polygon(
         [(0.01, 0), (0.02, 0), (0.02, 0.01), (0.01, 0.01), (0.01 + sliver, 0.005)]
     )
-    put = shapes.on_grid(gpd.GeoSeries([left, right], index=["a", "b"], crs=shapes.DEGREES))
+    put = shapes.snapped(gpd.GeoSeries([left, right], index=["a", "b"], crs=shapes.DEGREES))
     assert shapely.coverage_is_valid(put.to_numpy())
     assert shapely.area(put.to_numpy()).sum() == pytest.approx(0.0002)
 

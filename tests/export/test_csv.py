@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from footprint.content.values import Column, Table
 from footprint.export.csv import csv as written
 from footprint.measures.units import COUNT, MILLIONS, PEOPLE, SHARE
-from footprint.pages.content import Column, Table
 from footprint.papers.typed_tables import number_format, typed
 from footprint.papers.words import REPLACED, areas_in_words, footnotes
 from tests.office_reading import NAMES, PAPERS, awkward

@@ -14,11 +14,11 @@ import pyogrio
 import pytest
 import shapely
 
+from footprint.content.values import Column, Table
 from footprint.export.gis import geojson, geopackage
 from footprint.facts.shapes import NATIONAL_GRID, Shapes
 from footprint.maps.layer import ATTRIBUTION
 from footprint.maps.marks import Mark
-from footprint.pages.content import Column, Table
 from footprint.papers.paper import Paper
 from footprint.papers.rows import legend_words
 from footprint.workspace.authorities import authority_layer

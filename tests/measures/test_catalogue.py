@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from footprint.facts.atlas import Atlas
-from footprint.facts.shapes import Shapes, outlines
+from footprint.facts.shapes import Shapes, dissolved
 from footprint.maps.sentences import measure_sentence
 from footprint.measures import formulas, units
 from footprint.measures.catalogue import BY_KEY, MEASURES, Measure, estimated, tabulate
@@ -150,7 +150,7 @@ def test_the_perimeter_from_borders_is_the_dissolved_shapes(
     toy: Atlas, toy_shapes: Shapes, make_plan: MakePlan, owners: list[str]
 ) -> None:
     plan = make_plan(*owners)
-    drawn = outlines(toy_shapes, plan.footprint_of).length / 1_000
+    drawn = dissolved(toy_shapes, plan.footprint_of).length / 1_000
     # The shapes are rounded to ten-thousandths of a degree, about 10 m in 10 km.
     assert formulas.perimeter(toy, plan).to_dict() == pytest.approx(drawn.to_dict(), rel=0.002)
 
@@ -160,7 +160,7 @@ def test_the_area_from_blocks_is_the_dissolved_shapes(
     toy: Atlas, toy_shapes: Shapes, make_plan: MakePlan, owners: list[str]
 ) -> None:
     plan = make_plan(*owners)
-    drawn = outlines(toy_shapes, plan.footprint_of).area / 1e6
+    drawn = dissolved(toy_shapes, plan.footprint_of).area / 1e6
     assert formulas.area(toy, plan).to_dict() == pytest.approx(drawn.to_dict(), rel=0.002)
 
 

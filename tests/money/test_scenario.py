@@ -63,7 +63,7 @@ def test_a_trust_counts_once_where_most_of_its_patients_are(
 ) -> None:
     assert formulas.acute_trusts(toy, today).to_dict() == {"E": 1, "M": 0, "W": 1}
     # A third of West's people go: half of the first trust's patients stay, half are in "birch".
-    shares = formulas.portions(toy, divided).fillna(0)
+    shares = formulas.weights(toy, divided).fillna(0)
     assert shares.loc["W", "W"] * 0.75 == pytest.approx(0.5)
     assert formulas.acute_trusts(toy, divided).sum() == 2
 
@@ -92,7 +92,7 @@ def test_targets_are_published_or_cost_less_saving(
 def test_portions_of_an_icb_make_a_whole(
     toy: Atlas, make_plan: MakePlan, owners: list[str]
 ) -> None:
-    assert formulas.portions(toy, make_plan(*owners)).sum().tolist() == pytest.approx([1, 1, 1])
+    assert formulas.weights(toy, make_plan(*owners)).sum().tolist() == pytest.approx([1, 1, 1])
 
 
 @given(owners=OWNERS)

@@ -7,11 +7,11 @@ from itertools import combinations
 
 import pytest
 
+from footprint.content.values import Column, Table
 from footprint.maps.layer import ATTRIBUTION
 from footprint.measures import units
 from footprint.measures.catalogue import MEASURES
 from footprint.office import documents, slides, workbooks
-from footprint.pages.content import Column, Table
 from footprint.papers.words import legal
 from tests.office_reading import (
     EVERY_SHEET,

@@ -8,11 +8,11 @@ import sys
 
 import pytest
 
+from footprint.content.asked import selected_footprint
+from footprint.content.values import Page
 from footprint.pages import clusters, compare, criteria, money
 from footprint.pages.addresses import link_of, read
-from footprint.pages.asked import selected_footprint
 from footprint.pages.catalogue import BY_ADDRESS, PAGES
-from footprint.pages.content import Page
 from footprint.papers.pack import Item, PackError
 from footprint.papers.sheets import paper_of
 from footprint.view import FIELDS, View
@@ -95,8 +95,8 @@ def test_a_footprint_selected_is_framed_and_one_of_nothing_shows_england() -> No
 
 def test_a_comparison_of_nothing_moving_says_so() -> None:
     told = compare.content(WORK, View(other="icb-2023", plan="icb-2023"))
-    assert told.handovers.table.empty
-    assert told.handovers.how.startswith("Nothing:")
+    assert told.reassignments.table.empty
+    assert told.reassignments.how.startswith("Nothing:")
     assert "nothing changes" in told.sentence.text
 
 

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from footprint.content.values import Picture
 from footprint.measures.units import MILLIONS
 from footprint.pages.addresses import read
 from footprint.pages.catalogue import PAGES as EVERY_PAGE
-from footprint.pages.content import Picture
 from footprint.papers import contents
 from footprint.papers.paper import Paper
 from footprint.workspace.workspace import Workspace

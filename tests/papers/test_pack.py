@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from footprint.content.values import Column, Table
 from footprint.measures.units import PEOPLE, SCORE
-from footprint.pages.content import Column, Table
 from footprint.papers import pack as packs
 from footprint.papers import pack_files
 from footprint.papers.combined import combine

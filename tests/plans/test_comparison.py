@@ -33,8 +33,8 @@ from footprint.plans.comparison import (
     common_scope,
     compare,
     direction,
-    handovers,
     inside,
+    reassignments,
     side_by_side,
 )
 from footprint.plans.places import districts
@@ -51,7 +51,7 @@ def held(atlas: Atlas, before: Plan, after: Plan) -> Comparison:
 
 
 def moves(atlas: Atlas, comparison: Comparison) -> pd.DataFrame:
-    return handovers(comparison, atlas.blocks["lad"])
+    return reassignments(comparison, atlas.blocks["lad"])
 
 
 def side(atlas: Atlas, plan: Plan, scope: frozenset[str] | None = None) -> Side:
@@ -80,8 +80,8 @@ def test_the_larger_part_goes_on_and_the_smaller_changes_hands(
     comparison = held(toy, today, cluster)
     assert comparison.matches == {"W": "wm", "E": "E"}
     assert comparison.came_from == {"wm": "W", "E": "E"}
-    assert list(comparison.moved.index) == ["B-3"]
-    assert comparison.moved["residents"].sum() == 400
+    assert list(comparison.reassigned.index) == ["B-3"]
+    assert comparison.reassigned["residents"].sum() == 400
 
 
 def test_what_changes_hands_is_told_by_district_and_says_whether_it_is_all_of_it(
@@ -123,8 +123,8 @@ def test_nobody_is_lost_and_order_does_not_change_how_many_move(
     people = toy.blocks.groupby(one)["residents_2024"].sum()
     assert there.overlap.sum(axis=1).to_dict() == people.to_dict()
     assert (there.overlap.to_numpy() == back.overlap.to_numpy().T).all()
-    assert there.moved["residents"].sum() == back.moved["residents"].sum()
-    assert moves(toy, there)["residents"].sum() == there.moved["residents"].sum()
+    assert there.reassigned["residents"].sum() == back.reassigned["residents"].sum()
+    assert moves(toy, there)["residents"].sum() == there.reassigned["residents"].sum()
     assert len(there.matches) == len(set(there.matches.values()))
 
 
@@ -133,7 +133,7 @@ def test_beside_itself_a_plan_changes_nothing(
     toy: Atlas, make_plan: MakePlan, owners: list[str]
 ) -> None:
     plan = make_plan(*owners)
-    assert held(toy, plan, plan).moved.empty
+    assert held(toy, plan, plan).reassigned.empty
     assert moves(toy, held(toy, plan, plan)).empty
 
 
@@ -325,7 +325,7 @@ def test_what_changes_hands_is_marked_and_the_rest_pale(
 ) -> None:
     colours = {"wm": "#112233", "E": "#445566"}
     names = toy.blocks["lad"].map(toy.authorities["lad_name"])
-    layer = pairs.handover_layer(held(toy, today, cluster), colours, names, summary="")
+    layer = pairs.reassignment_layer(held(toy, today, cluster), colours, names, summary="")
     drawn = [layer.areas[place] for place in layer.area_of_block]
     stays, moves = Mark.NONE, Mark.CHANGES_HANDS
     assert [area.marks for area in drawn] == [stays, stays, stays, moves, stays, stays]
@@ -342,7 +342,7 @@ def test_a_legend_counts_what_changes_hands_in_whatever_colour(
     colours = {"W": "#112233", "M": "#445566", "E": "#778899"}
     names = toy.blocks["lad"].map(toy.authorities["lad_name"])
     comparison = held(toy, today, make_plan("W", "M", "W", "M", "W", "E"))
-    layer = pairs.handover_layer(comparison, colours, names, summary="")
+    layer = pairs.reassignment_layer(comparison, colours, names, summary="")
     assert [row.count for row in layer.legend] == [2, 3]
     assert [row.count for row in counted_in(layer, range(6)).legend] == [2, 3]
     for block in (1, 4):
@@ -367,7 +367,7 @@ def test_42_icbs_and_26_teams_can_be_compared(england: Atlas, shipped: dict[str,
     comparison = held(england, shipped["icb-2023"], shipped["agreed-2025-09"])
     assert len(comparison.matches) == 26
     rows = moves(england, comparison)
-    assert rows["residents"].sum() == comparison.moved["residents"].sum()
+    assert rows["residents"].sum() == comparison.reassigned["residents"].sum()
     assert comparison.overlap.to_numpy().sum() == england.blocks["residents_2024"].sum()
 
 
@@ -377,6 +377,6 @@ def test_models_a_and_c_of_the_east_change_hands_in_the_east_alone(
     plans = completed["east-model-a"], completed["east-model-c"]
     scope = common_scope(plans)
     comparison = held(england, *plans)
-    assert set(comparison.moved.index) <= scope
+    assert set(comparison.reassigned.index) <= scope
     assert len(scope) < len(england.blocks)
     assert [len(inside(plan, scope)) for plan in plans] == [3, 3]

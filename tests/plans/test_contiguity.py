@@ -9,7 +9,13 @@ import pandas as pd
 import pytest
 
 from footprint.facts.atlas import Atlas
-from footprint.plans.contiguity import joined, land_piece_of, piece_of, pieces, relied_on
+from footprint.plans.contiguity import (
+    adjacency,
+    component_of,
+    components,
+    land_component_of,
+    relied_on,
+)
 from footprint.plans.plan import Plan
 
 HARBOUR_SLIVERS = {
@@ -23,13 +29,13 @@ def without_ferry(atlas: Atlas) -> Atlas:
 
 
 def test_a_ferry_joins_an_island_to_its_footprint(toy, today):
-    assert pieces(toy, today).to_dict() == {"W": 1, "M": 1, "E": 1}
-    assert pieces(without_ferry(toy), today)["E"] == 2
+    assert components(toy, today).to_dict() == {"W": 1, "M": 1, "E": 1}
+    assert components(without_ferry(toy), today)["E"] == 2
 
 
 def test_a_ferry_joins_nothing_where_its_ends_are_in_two_footprints(toy, make_plan):
     plan = make_plan("W", "W", "W", "E", "E", "W")
-    assert pieces(toy, plan).to_dict() == {"W": 2, "E": 1}
+    assert components(toy, plan).to_dict() == {"W": 2, "E": 1}
 
 
 def test_it_is_told_which_crossing_a_footprint_relies_on(toy, today):
@@ -41,21 +47,21 @@ def test_it_is_told_which_crossing_a_footprint_relies_on(toy, today):
 def test_a_declared_crossing_is_not_land_even_where_a_border_is_given(toy, today):
     sliver = pd.DataFrame({"block_a": ["C-4"], "block_b": ["D-4"], "length_km": [0.005]})
     atlas = replace(toy, borders=pd.concat([toy.borders, sliver]))
-    land = land_piece_of(atlas, today)
+    land = land_component_of(atlas, today)
     assert land["C-4"] != land["D-4"]
-    assert piece_of(atlas, today)["C-4"] == piece_of(atlas, today)["D-4"]
+    assert component_of(atlas, today)["C-4"] == component_of(atlas, today)["D-4"]
     assert relied_on(atlas, today)
 
 
 def test_a_regional_plan_is_counted_on_its_own_blocks(toy, island):
-    assert pieces(toy, island).to_dict() == {"E": 1}
+    assert components(toy, island).to_dict() == {"E": 1}
 
 
 def test_pieces_are_those_of_a_graph(england: Atlas, completed: dict[str, Plan]):
-    graph = nx.Graph(joined(england))
+    graph = nx.Graph(adjacency(england))
     graph.add_nodes_from(england.blocks.index)
     for plan in completed.values():
-        counted = pieces(england, plan)
+        counted = components(england, plan)
         for footprint in plan.by_id:
             part = graph.subgraph(plan.blocks_of(footprint))
             assert counted[footprint] == nx.number_connected_components(part)
@@ -63,7 +69,7 @@ def test_pieces_are_those_of_a_graph(england: Atlas, completed: dict[str, Plan])
 
 def test_every_footprint_of_every_shipped_plan_is_in_one_piece(england, completed):
     for plan in completed.values():
-        assert (pieces(england, plan) == 1).all(), plan.key
+        assert (components(england, plan) == 1).all(), plan.key
 
 
 def test_only_the_islands_need_a_crossing_in_the_plan_of_2023(england, shipped):
@@ -71,7 +77,7 @@ def test_only_the_islands_need_a_crossing_in_the_plan_of_2023(england, shipped):
 
 
 def test_all_of_england_hangs_together(england):
-    graph = nx.Graph(joined(england))
+    graph = nx.Graph(adjacency(england))
     assert set(graph) == set(england.blocks.index)
     assert nx.is_connected(graph)
 

@@ -9,11 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from footprint.papers.box import Box
-from footprint.print.labels import SMALLEST, Label, Name, anchor, forms, inside
+from footprint.print.labels import SMALLEST, Label, Name, forms, inside, pole
 from footprint.print.leaders import Ground, outside
 from footprint.print.marks import bar_length, bar_words, contrast, ink_on
 from footprint.print.pages import polygon
-from footprint.print.rasters import CELL, SEA, Raster, raster, room, sums
+from footprint.print.rasters import CELL, SEA, Raster, raster, room, summed_area
 from footprint.print.words import balanced, clean, width, wrap
 
 FRAME = Box(10, 20, 120, 90)
@@ -107,13 +107,13 @@ def test_a_name_is_set_in_every_number_of_lines_but_never_and_alone():
 
 def test_the_anchor_is_the_middle_of_the_widest_part():
     grid = raster(FRAME, {3: shapely.box(50, -80, 70, -60)})
-    assert anchor(3, grid) == pytest.approx((60, -70), abs=2 * CELL)
+    assert pole(3, grid) == pytest.approx((60, -70), abs=2 * CELL)
 
 
 @given(st.lists(st.booleans(), min_size=20, max_size=20), st.integers(1, 4), st.integers(1, 4))
 def test_room_is_found_exactly_where_all_cells_are_free(cells, tall, wide):
     free = np.array(cells).reshape(4, 5)
-    found = room(sums(free), wide * CELL, tall * CELL)
+    found = room(summed_area(free), wide * CELL, tall * CELL)
     wanted = [
         (row, column)
         for row in range(4 - tall + 1)

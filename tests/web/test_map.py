@@ -9,8 +9,9 @@ from folium.elements import MacroElement
 from hypothesis import given
 from hypothesis import strategies as st
 
+from footprint.facts.anchors import Anchor, anchors
 from footprint.facts.atlas import Atlas
-from footprint.facts.shapes import Anchor, Shapes, anchors
+from footprint.facts.shapes import Shapes
 from footprint.maps import choropleth, membership, sentences, stories
 from footprint.maps import layer as layers
 from footprint.maps.colours import first_colours

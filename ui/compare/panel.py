@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import streamlit as st
 
 from footprint.criteria.differences import Line, as_table
-from footprint.pages.compare import Compare, Handovers, place_of
+from footprint.pages.compare import Compare, Reassignments, place_of
 from footprint.spreadsheets import csv_bytes
 from footprint.view import View
 from ui.parts import panels
@@ -51,7 +51,7 @@ def maps(view: View, told: Compare) -> None:
             st.markdown(f"**{letter}:** {words.literal(sentence)}")
 
 
-def what_changes_hands(view: View, told: Handovers) -> None:
+def what_changes_hands(view: View, told: Reassignments) -> None:
     """Every district that moves, with a download; the splits; and who shares whom."""
     st.subheader("What changes hands", anchor=False)
     if told.table.empty:
@@ -63,7 +63,7 @@ def what_changes_hands(view: View, told: Handovers) -> None:
         st.markdown(words.literal(sentence))
 
 
-def _moves(view: View, told: Handovers) -> None:
+def _moves(view: View, told: Reassignments) -> None:
     table = told.table
     st.dataframe(
         table,

@@ -6,11 +6,11 @@ import html
 
 import streamlit as st
 
+from footprint.content.lines import thresholds
 from footprint.criteria.case import MISSES
 from footprint.criteria.catalogue import BY_KEY, LINES, OF_FOOTPRINTS, Quote
 from footprint.criteria.criterion import Choice, Line, label_of
 from footprint.pages.criteria import Criteria, Judged, Section, musts_of, remedy_words
-from footprint.pages.lines import thresholds
 from footprint.view import View
 from ui.parts import tables
 from ui.shell import words

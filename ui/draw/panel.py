@@ -8,6 +8,8 @@ from urllib.parse import urlencode, urlsplit
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from footprint.content.asked import positions
+from footprint.content.lines import thresholds
 from footprint.criteria.case import Thresholds
 from footprint.options import effects
 from footprint.options.effects import Standing
@@ -15,9 +17,7 @@ from footprint.options.history import Drawing
 from footprint.options.links import LONGEST
 from footprint.options.option import Option
 from footprint.options.sentences import is_saved
-from footprint.pages.asked import positions
 from footprint.pages.draw import option_map
-from footprint.pages.lines import thresholds
 from footprint.view import View
 from footprint.workspace.options import option_standing, option_text
 from footprint.workspace.plans import plan as plan_at

@@ -140,7 +140,7 @@ def _typed(scenario: Scenario, plan: Plan, selected: str) -> None:
 
 
 def _icbs_of(plan: Plan, footprint: str) -> Iterable[str]:
-    held = formulas.portions(workspace().atlas, plan).loc[footprint]
+    held = formulas.weights(workspace().atlas, plan).loc[footprint]
     return held.index[held.notna()]
 
 

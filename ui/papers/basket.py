@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from footprint.pages.content import Page
+from footprint.content.values import Page
 from footprint.papers import sheets
 from footprint.papers.pack import Item, Pack, PackError, added
 from footprint.papers.paper import Paper, file_stem

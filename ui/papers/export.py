@@ -7,10 +7,10 @@ from datetime import date
 
 import streamlit as st
 
+from footprint.content.values import Page, Picture
 from footprint.export.orders import FORMATS, Order, file_name
 from footprint.export.press import Press
 from footprint.pages.addresses import link_of, read
-from footprint.pages.content import Page, Picture
 from footprint.papers.contents import paper, parts
 from footprint.papers.paper import SHEETS
 from footprint.papers.sheets import picture_of

@@ -8,8 +8,8 @@ import pandas as pd
 import streamlit as st
 from streamlit_folium import st_folium
 
+from footprint.content.values import MapContent
 from footprint.maps.layer import Layer
-from footprint.pages.content import MapContent
 from footprint.web.map import base_map, message, paint, paint_pair, pair_map
 from ui.parts import tables
 from ui.shell.address import show

@@ -5,10 +5,10 @@ from __future__ import annotations
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from footprint.content.figures import every_measure
+from footprint.content.values import About, Card, Sentence, Table
 from footprint.maps.layer import ATTRIBUTION
 from footprint.options.sentences import is_saved
-from footprint.pages.content import About, Card, Sentence, Table
-from footprint.pages.figures import every_measure
 from footprint.plans.plan import Plan
 from footprint.view import View
 from ui.parts import pickers, tables

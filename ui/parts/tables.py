@@ -7,9 +7,9 @@ import html
 import pandas as pd
 import streamlit as st
 
+from footprint.content.values import Card, Table
 from footprint.maps.layer import Layer, LegendRow
 from footprint.measures.units import NO_FIGURE
-from footprint.pages.content import Card, Table
 from footprint.spreadsheets import csv_bytes
 from footprint.web.looks import looks
 from ui.shell import words

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import streamlit.components.v1 as components
 
-from footprint.facts.shapes import content_name, encode
+from footprint.facts.topojson import encode
 from footprint.web import files
 from footprint.web.map import Assets
 from ui.shell.workspace import workspace
@@ -34,6 +34,6 @@ def published() -> Assets:
 
 
 def _place(folder: Path, content: bytes, stem: str, suffix: str) -> str:
-    name = content_name(content, stem, suffix)
+    name = files.content_name(content, stem, suffix)
     (folder / name).write_bytes(content)
     return f"../{__name__}.drawing/{name}"

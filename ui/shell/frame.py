@@ -6,10 +6,10 @@ from pathlib import Path
 
 import streamlit as st
 
+from footprint.content.asked import places_of
+from footprint.content.values import Page
 from footprint.pages.addresses import read
-from footprint.pages.asked import places_of
 from footprint.pages.catalogue import PAGES
-from footprint.pages.content import Page
 from footprint.view import View
 from ui.shell import choices, server, words
 from ui.shell.workspace import workspace

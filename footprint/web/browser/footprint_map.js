@@ -1,4 +1,4 @@
-/* The browser's half of the map: the blocks' edges arrive once, then every change is paint. */
+/* The browser's half of the map: the blocks' arcs arrive once, then every change is paint. */
 (function () {
   "use strict";
 
@@ -27,25 +27,35 @@
     return kept[absolute];
   }
 
-  function latLngLines(geometry) {
-    return geometry.lines.map((steps) => {
-      const line = [];
+  /* TopoJSON, but that the points of an arc stand in one row: x, y and then the way to the next. */
+  function arcsFrom({ arcs, transform: { scale, translate } }) {
+    return arcs.map((row) => {
+      const arc = [];
       let x = 0;
       let y = 0;
-      for (let i = 0; i < steps.length; i += 2) {
-        x += steps[i];
-        y += steps[i + 1];
-        line.push(L.latLng(y / geometry.scale, x / geometry.scale));
+      for (let i = 0; i < row.length; i += 2) {
+        x += row[i];
+        y += row[i + 1];
+        arc.push(L.latLng(y * scale[1] + translate[1], x * scale[0] + translate[0]));
       }
-      return line;
+      return arc;
     });
   }
 
-  function ringFrom(numbers, lines) {
+  /* For each arc the blocks on its two sides, by place in the list; COAST where there is none. */
+  function sidesOf(geometries, arcs) {
+    const sides = arcs.map(() => []);
+    geometries.forEach((block, place) => {
+      block.arcs.flat(2).forEach((n) => sides[n < 0 ? ~n : n].push(place));
+    });
+    return sides.map(([one, other = COAST]) => [one, other]);
+  }
+
+  function ringFrom(numbers, arcs) {
     const ring = [];
     numbers.forEach((n) => {
-      const line = n >= 0 ? lines[n] : lines[~n].slice().reverse();
-      for (let i = 0; i < line.length - 1; i += 1) ring.push(line[i]);
+      const arc = n >= 0 ? arcs[n] : arcs[~n].slice().reverse();
+      for (let i = 0; i < arc.length - 1; i += 1) ring.push(arc[i]);
     });
     return ring;
   }
@@ -117,7 +127,7 @@
       this._panes();
       this._controls();
       this.ready = geometryFrom(source).then(
-        (geometry) => this._build(geometry),
+        (topology) => this._build(topology),
         () => this._say("The outlines did not arrive. Reload the page. The table holds the same figures.")
       );
     }
@@ -179,11 +189,14 @@
       note.textContent = words;
     }
 
-    _build(geometry) {
-      this.geometry = geometry;
-      this.lines = latLngLines(geometry);
-      this.blocks = geometry.rings.map((polygons, number) => {
-        const shape = polygons.map((rings) => rings.map((ring) => ringFrom(ring, this.lines)));
+    _build(topology) {
+      const { geometries } = topology.objects.blocks;
+      this.ids = geometries.map((block) => block.id);
+      this.icbs = geometries.map((block) => block.properties.icb);
+      this.arcs = arcsFrom(topology);
+      this.sides = sidesOf(geometries, this.arcs);
+      this.blocks = geometries.map((block, number) => {
+        const shape = block.arcs.map((rings) => rings.map((ring) => ringFrom(ring, this.arcs)));
         return L.polygon(shape, {
           renderer: this.fills,
           pane: "fills",
@@ -194,7 +207,7 @@
         })
           .on("mouseover mousemove", (event) => this._over(number, event.latlng))
           .on("mouseout", () => this._out())
-          .on("click", () => this._choose(geometry.blocks[number]));
+          .on("click", () => this._choose(this.ids[number]));
       });
       const pen = (color, weight, dashArray) =>
         L.polyline([], {
@@ -237,7 +250,7 @@
       this._outline(message.frame || this.owner);
       this._ring("chosen", this.selected);
       const place = new Set(message.place);
-      this._edge("place", (block) => place.has(block));
+      this._boundary("place", (block) => place.has(block));
       if (first) [...this.blocks, ...Object.values(this.drawn)].forEach((layer) => layer.addTo(this.map));
       this._describe(message);
       this._name();
@@ -262,29 +275,28 @@
       if (drawn === this.outlined) return;
       this.outlined = drawn;
       const sets = { coast: [], fine: [], inner: [], outer: [] };
-      const icbs = this.geometry.groups.icb;
-      this.geometry.sides.forEach(([one, other], n) => {
-        if (other === COAST) sets.coast.push(this.lines[n]);
-        else if (frame[one] !== frame[other]) sets.outer.push(this.lines[n]);
-        else if (this.owner[one] !== this.owner[other]) sets.fine.push(this.lines[n]);
-        else if (this.areas[this.owner[one]].dashed && icbs[one] !== icbs[other]) sets.inner.push(this.lines[n]);
+      this.sides.forEach(([one, other], n) => {
+        if (other === COAST) sets.coast.push(this.arcs[n]);
+        else if (frame[one] !== frame[other]) sets.outer.push(this.arcs[n]);
+        else if (this.owner[one] !== this.owner[other]) sets.fine.push(this.arcs[n]);
+        else if (this.areas[this.owner[one]].dashed && this.icbs[one] !== this.icbs[other]) sets.inner.push(this.arcs[n]);
       });
       Object.keys(sets).forEach((name) => this.drawn[name].setLatLngs(sets[name]));
       this.drawn.outerCasing.setLatLngs(sets.outer);
     }
 
-    /* The edge of one area: lines with the area on one side only. */
+    /* The boundary of one area: arcs with the area on one side only. */
     _ring(name, area) {
-      this._edge(name, (block) => this.owner[block] === area);
+      this._boundary(name, (block) => this.owner[block] === area);
     }
 
-    _edge(name, inside) {
+    _boundary(name, inside) {
       const land = [];
       const coast = [];
-      this.geometry.sides.forEach(([one, other], n) => {
+      this.sides.forEach(([one, other], n) => {
         if (other === COAST) {
-          if (inside(one)) coast.push(this.lines[n]);
-        } else if (inside(one) !== inside(other)) land.push(this.lines[n]);
+          if (inside(one)) coast.push(this.arcs[n]);
+        } else if (inside(one) !== inside(other)) land.push(this.arcs[n]);
       });
       this.drawn[name + "Casing"].setLatLngs(land);
       this.drawn[name].setLatLngs(land);
@@ -348,7 +360,7 @@
 
     /* Chooses an area by its place in the list, and goes there; -1 chooses none. */
     find(area) {
-      this._choose(this.geometry.blocks[this.owner.indexOf(area)] || "");
+      this._choose(this.ids[this.owner.indexOf(area)] || "");
       const land = this.blocks.filter((block, number) => this.owner[number] === area);
       if (!land.length) return;
       const edges = L.featureGroup(land).getBounds();
@@ -358,7 +370,7 @@
     /* The same block may lie in another footprint on the map beside it; each says its own. */
     _mark(block) {
       if (!this.drawn || !this.owner) return;
-      const number = this.geometry.blocks.indexOf(block);
+      const number = this.ids.indexOf(block);
       this.clicked = number < 0 ? -1 : this.owner[number];
       this._ring("chosen", this.clicked);
       this.map.fire("chosen", { area: this.clicked });

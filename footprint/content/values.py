@@ -8,7 +8,7 @@ from typing import Protocol
 
 import pandas as pd
 
-from footprint.facts.shapes import Anchor
+from footprint.facts.anchors import Anchor
 from footprint.maps.layer import Layer
 from footprint.maps.stories import Story
 from footprint.measures.catalogue import Measure

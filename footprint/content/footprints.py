@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from footprint.content import asked
+from footprint.content.figures import footprint_figures, measure_table, whole_figures
+from footprint.content.values import About, Card, Figures, MapContent, Picture
 from footprint.english import month
 from footprint.maps.layer import Layer
 from footprint.maps.stories import england_story, place_sentence
 from footprint.measures.catalogue import BY_KEY, Measure
 from footprint.options.sentences import is_saved
-from footprint.pages import asked
-from footprint.pages.content import About, Card, Figures, MapContent, Picture
-from footprint.pages.figures import footprint_figures, measure_table, whole_figures
 from footprint.plans.plan import Plan
 from footprint.view import View
 from footprint.workspace import plans

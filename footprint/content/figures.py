@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterable
 
 import pandas as pd
 
+from footprint.content.values import ESTIMATED, Column, Figures, Table
 from footprint.measures.catalogue import BY_KEY, MEASURES, Measure
-from footprint.pages.content import ESTIMATED, Column, Figures, Table
 from footprint.plans.plan import KIND_WORDS, Plan
 from footprint.workspace.plans import estimated as estimated_of
 from footprint.workspace.plans import plan as plan_at

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from footprint.content.values import HOME, Bounds
 from footprint.facts.shapes import bounds
 from footprint.maps.layer import Layer
 from footprint.measures.classes import ClassError
 from footprint.options.sentences import is_saved
-from footprint.pages.content import HOME, Bounds
 from footprint.plans.places import Place, footprint_at
 from footprint.plans.plan import Plan
 from footprint.view import View

@@ -1,0 +1,46 @@
+"""TopoJSON: the blocks' topology as the browser fetches it, once.
+
+It is TopoJSON in all but one thing: the coordinates of an arc stand in one row, x, y, x, y,
+without brackets round each point. The brackets would make a page that holds its own geometry an
+eighth larger; put back, any reader of TopoJSON reads the rest as it is.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+import numpy as np
+import pandas as pd
+
+from footprint.facts.shapes import Shapes
+from footprint.facts.topology import STEPS, Arc
+
+
+def encode(shapes: Shapes, properties: Mapping[str, pd.Series]) -> bytes:
+    """Write the blocks as one geometry collection, in their order.
+
+    `properties` are codes by block, such as its ICB, whose boundaries a map may want to draw.
+    """
+    topology = shapes.topology
+    geometries = [
+        {
+            "type": "MultiPolygon",
+            "id": block,
+            "properties": {name: codes[block] for name, codes in properties.items()},
+            "arcs": polygons,
+        }
+        for block, polygons in zip(shapes.blocks.index, topology.rings, strict=True)
+    ]
+    content = {
+        "type": "Topology",
+        "transform": {"scale": [1 / STEPS, 1 / STEPS], "translate": [0, 0]},
+        "objects": {"blocks": {"type": "GeometryCollection", "geometries": geometries}},
+        "arcs": [_deltas(arc) for arc in topology.arcs],
+    }
+    return json.dumps(content, separators=(",", ":")).encode()
+
+
+def _deltas(arc: Arc) -> list[int]:
+    """The first point of an arc, then from each point the way to the next."""
+    return np.diff(arc, axis=0, prepend=[[0, 0]]).ravel().tolist()

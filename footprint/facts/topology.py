@@ -1,0 +1,125 @@
+"""Topology: a coverage as arcs, each stored once, and the rings that they make."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+import geopandas as gpd
+import numpy as np
+import shapely
+
+COAST = -1
+
+
+STEPS = 10_000
+"""Coordinates are quantised to so many steps in a degree, or in a metre."""
+
+
+Point = tuple[int, int]
+
+
+Arc = tuple[Point, ...]
+
+
+Segment = tuple[Point, Point]
+
+
+@dataclass(frozen=True)
+class Topology:
+    """A coverage as arcs between junctions, in the terms of TopoJSON.
+
+    arcs: points in whole steps, easting or longitude first.
+    sides: for each arc the two blocks it lies between, by position; COAST where there is none.
+    rings: for each block its polygons, each a list of rings, each a list of numbers of arcs; an
+    arc walked backwards is written as the ones' complement of its number (~n).
+    """
+
+    arcs: tuple[Arc, ...]
+    sides: tuple[tuple[int, int], ...]
+    rings: tuple[tuple[tuple[tuple[int, ...], ...], ...], ...]
+
+
+def topology_of(blocks: gpd.GeoSeries) -> Topology:
+    """Cut a coverage's rings into arcs wherever the block on the other side changes."""
+    sharing = _sharing(blocks)
+    junctions = _junctions(sharing)
+    numbers: dict[Arc, int] = {}
+    sides: list[tuple[int, int]] = []
+
+    def number(arc: Arc, mine: int, theirs: int) -> int:
+        if arc in numbers:
+            return numbers[arc]
+        if arc[::-1] in numbers:
+            return ~numbers[arc[::-1]]
+        numbers[arc] = len(sides)
+        sides.append((mine, theirs))
+        return numbers[arc]
+
+    rings = tuple(
+        tuple(
+            tuple(
+                tuple(
+                    number(arc, here, there) for arc, there in _arcs(ring, here, sharing, junctions)
+                )
+                for ring in polygon
+            )
+            for polygon in _polygons(shape)
+        )
+        for here, shape in enumerate(blocks)
+    )
+    return Topology(tuple(numbers), tuple(sides), rings)
+
+
+def _polygons(shape: shapely.Geometry) -> Iterator[list[list[Point]]]:
+    for polygon in shapely.get_parts(shape):
+        yield [_quantised(ring) for ring in (polygon.exterior, *polygon.interiors)]
+
+
+def _quantised(ring: shapely.LinearRing) -> list[Point]:
+    whole = np.rint(shapely.get_coordinates(ring) * STEPS).astype(int)
+    return [(int(x), int(y)) for x, y in whole[:-1]]
+
+
+def _segments(ring: list[Point]) -> Iterable[Segment]:
+    return zip(ring, ring[1:] + ring[:1], strict=True)
+
+
+def _undirected(segment: Segment) -> Segment:
+    return segment if segment[0] <= segment[1] else segment[::-1]
+
+
+def _sharing(blocks: gpd.GeoSeries) -> dict[Segment, tuple[int, ...]]:
+    """Find the blocks that have each segment in their boundary."""
+    found: dict[Segment, tuple[int, ...]] = {}
+    for here, shape in enumerate(blocks):
+        for polygon in _polygons(shape):
+            for ring in polygon:
+                for segment in map(_undirected, _segments(ring)):
+                    found[segment] = (*found.get(segment, ()), here)
+    return found
+
+
+def _junctions(segments: Iterable[Segment]) -> set[Point]:
+    """Points where other than two segments meet; rings are always cut there."""
+    degree: dict[Point, int] = {}
+    for one, other in segments:
+        degree[one] = degree.get(one, 0) + 1
+        degree[other] = degree.get(other, 0) + 1
+    return {point for point, meeting in degree.items() if meeting != 2}
+
+
+def _arcs(
+    ring: list[Point], here: int, sharing: Mapping[Segment, tuple[int, ...]], junctions: set[Point]
+) -> Iterator[tuple[Arc, int]]:
+    """Walk a ring as arcs, each with one block, or the coast, on its other side."""
+    there = [
+        next((block for block in sharing[_undirected(segment)] if block != here), COAST)
+        for segment in _segments(ring)
+    ]
+    cuts = [i for i in range(len(ring)) if ring[i] in junctions or there[i - 1] != there[i]]
+    # A ring nobody cuts is started at its least point, so both of its sides start alike.
+    cuts = cuts or [ring.index(min(ring))]
+    for start, stop in zip(cuts, cuts[1:] + [cuts[0] + len(ring)], strict=True):
+        arc = tuple(ring[i % len(ring)] for i in range(start, stop + 1))
+        yield arc, there[start]
