@@ -111,11 +111,11 @@ CRITERIA: tuple[Criterion, ...] = (
         ),
         judgements.enough_people,
         words=Words(
-            lambda drawn: f"have at least {in_millions(drawn.least)} people",
-            lambda n, case: (
+            met=lambda drawn: f"have at least {in_millions(drawn.least)} people",
+            missed=lambda n, case: (
                 f"{plural(n, 'has', 'have')} fewer than {in_millions(case.thresholds.least)} people"
             ),
-            lambda drawn: f"At least {drawn.least:,} people",
+            moved=lambda drawn: f"At least {drawn.least:,} people",
             turn=1,
         ),
         lines=(PEOPLE,),
@@ -135,9 +135,9 @@ CRITERIA: tuple[Criterion, ...] = (
         ),
         judgements.whole_authorities,
         words=Words(
-            lambda _: "work only with whole local authorities",
-            lambda n, case: f"{plural(n, 'holds', 'hold')} part of a split {case.tier.one}",
-            lambda drawn: "Each district works with one ICB" if drawn.tier == "lad" else "",
+            met=lambda _: "work only with whole local authorities",
+            missed=lambda n, case: f"{plural(n, 'holds', 'hold')} part of a split {case.tier.one}",
+            moved=lambda drawn: "Each district works with one ICB" if drawn.tier == "lad" else "",
             turn=4,
         ),
         lines=(AUTHORITY, TOLERANCE),
@@ -157,8 +157,8 @@ CRITERIA: tuple[Criterion, ...] = (
         ),
         judgements.strategic_borders,
         words=Words(
-            lambda _: "share their borders with strategic authorities",
-            lambda n, _: (
+            met=lambda _: "share their borders with strategic authorities",
+            missed=lambda n, _: (
                 plural(n, "does not share its borders", "do not share their borders")
                 + " with strategic authorities"
             ),
@@ -177,12 +177,12 @@ CRITERIA: tuple[Criterion, ...] = (
         ("running cost envelope", "running cost envelope (weighted, rounded)"),
         judgements.within_cap,
         words=Words(
-            lambda drawn: f"cost no more than {_pounds_a_head(drawn)}",
-            lambda n, case: (
+            met=lambda drawn: f"cost no more than {_pounds_a_head(drawn)}",
+            missed=lambda n, case: (
                 f"{plural(n, 'has', 'have')} published a cost before the cut above "
                 f"{_pounds_a_head(case.thresholds)}"
             ),
-            lambda drawn: f"Within {_pounds_a_head(drawn)}",
+            moved=lambda drawn: f"Within {_pounds_a_head(drawn)}",
             turn=7,
         ),
         lines=(COST,),
@@ -200,8 +200,8 @@ CRITERIA: tuple[Criterion, ...] = (
         ("guideline population (blueprint as reported)",),
         judgements.one_region,
         words=Words(
-            lambda _: "lie inside one NHS region",
-            lambda n, _: plural(n, "crosses NHS regions", "cross NHS regions"),
+            met=lambda _: "lie inside one NHS region",
+            missed=lambda n, _: plural(n, "crosses NHS regions", "cross NHS regions"),
             turn=2,
         ),
         mend=Mending(mending.region_left),
@@ -216,8 +216,8 @@ CRITERIA: tuple[Criterion, ...] = (
         (),
         judgements.one_piece,
         words=Words(
-            lambda _: "are in one piece",
-            lambda n, _: plural(n, "is in several pieces", "are in several pieces"),
+            met=lambda _: "are in one piece",
+            missed=lambda n, _: plural(n, "is in several pieces", "are in several pieces"),
             turn=3,
         ),
         mend=Mending(mending.made_one),
@@ -231,11 +231,11 @@ CRITERIA: tuple[Criterion, ...] = (
         ("more than one acute trust (East of England)",),
         judgements.enough_trusts,
         words=Words(
-            lambda drawn: f"have at least {drawn.trusts} acute trusts",
-            lambda n, case: (
+            met=lambda drawn: f"have at least {drawn.trusts} acute trusts",
+            missed=lambda n, case: (
                 f"{plural(n, 'has', 'have')} fewer than {case.thresholds.trusts} acute trusts"
             ),
-            _at_least_trusts,
+            moved=_at_least_trusts,
             turn=6,
         ),
         lines=(TRUSTS,),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from dataclasses import replace
 
 import pytest
@@ -24,8 +25,10 @@ from footprint.criteria.scorecard import by_kind, criterion_sentence, rows_of, t
 from footprint.maps.verdicts import FILLS, verdict_layer
 from footprint.plans.plan import Plan
 from footprint.view import from_query
+from tests.house.code import files, name_of, tree
 
 TOY = Thresholds(least=300, trusts=1)
+OTHERS = ("footprint/maps/verdicts.py", "ui/criteria/*.py")
 
 
 def not_too_many(case: Case) -> list[Judgement]:
@@ -75,9 +78,9 @@ def test_a_new_criterion_is_in_the_sentence_by_its_label(case, monkeypatch):
 
 def test_a_new_criterion_is_said_in_words_of_its_own_and_in_its_turn(case, monkeypatch):
     words = Words(
-        lambda drawn: f"stay under {drawn.trusts}",
-        lambda n, _: f"{n} grew",
-        lambda drawn: f"At most {drawn.trusts}",
+        met=lambda drawn: f"stay under {drawn.trusts}",
+        missed=lambda n, _: f"{n} grew",
+        moved=lambda drawn: f"At most {drawn.trusts}",
         turn=0,
     )
     entered(monkeypatch, replace(ENTRY, words=words))
@@ -149,3 +152,20 @@ def test_lines_stand_in_the_order_of_the_criteria_each_once():
     named = [line for criterion in CRITERIA for line in criterion.lines]
     assert all(line in LINES for line in named)
     assert len(LINES) < len(named)
+
+
+# What a harmless move must leave as it is, as rows that spare the solver what the verdicts refuse.
+SPARED = {"footprint/criteria/goals.py": {"authorities", "region"}}
+
+
+@pytest.mark.parametrize("path", files("footprint/criteria/*.py", *OTHERS), ids=name_of)
+def test_only_the_catalogue_tells_criteria_apart(path):
+    named = {
+        node.value
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Constant) and node.value in set(BY_KEY)
+    }
+    if path.name == "catalogue.py":
+        assert named == set(BY_KEY)
+    else:
+        assert named == SPARED.get(name_of(path), set())
