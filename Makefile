@@ -5,7 +5,7 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
 	if $$p -c 'import sys, venv; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; \
 	then echo $$p; break; fi; done)
 
-.PHONY: run test bench lint data
+.PHONY: run test bench lint data manifest rooms
 
 run: $(VENV)/run.stamp
 	$(BIN)/streamlit run app.py
@@ -25,6 +25,14 @@ lint: $(VENV)/dev.stamp
 
 data: $(VENV)/dev.stamp
 	$(BIN)/python -m geo.prepare --from $(or $(FROM),../shared/sources)
+
+# After a change by hand in data/ or geo/: the checksums that data/sources.toml gives.
+manifest: | $(BIN)/python
+	$(BIN)/python -m geo.manifest
+
+# After a change of who imports whom: the picture in docs/architecture.md.
+rooms: $(VENV)/dev.stamp
+	$(BIN)/python -m tests.house.picture
 
 $(BIN)/python:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or later, with venv, is needed. On Debian: apt install python3-venv"; exit 1; }

@@ -3,7 +3,8 @@
 import streamlit as st
 
 from footprint.options.option import Option, begin, move
-from ui.shell import cache
+from footprint.workspace.plans import plan
+from ui.shell.workspace import workspace
 
 PLAN = "agreed-2025-09"
 DISTRICTS = (
@@ -25,9 +26,9 @@ def _count() -> None:
 
 def drawn(count: int) -> Option:
     """The option after some moves."""
-    option = begin(cache.plan(PLAN), "icb-2023")
+    option = begin(plan(workspace(), PLAN), "icb-2023")
     to = next(one.id for one in option.plan.footprints if one.name == TO)
-    names = cache.atlas().blocks["lad"].map(cache.atlas().authorities["lad_name"])
+    names = workspace().atlas.blocks["lad"].map(workspace().atlas.authorities["lad_name"])
     for district in DISTRICTS[:count]:
         option = move(option, names.index[names == district], to)
     return option

@@ -15,7 +15,8 @@ from footprint.facts.shapes import LONGITUDE_LATITUDE, dissolved
 from footprint.maps.palette import sequential
 from footprint.measures.catalogue import BY_KEY, MEASURES
 from footprint.measures.classes import classify
-from ui.shell import cache
+from footprint.workspace.plans import plan, table
+from ui.shell.workspace import workspace
 
 OFFICIAL = ROOT.parent / "shared/sources/boundaries"
 FILE = "Integrated_Care_Boards_April_2023_EN_BSC_-187828753279616787.geo.json"
@@ -26,9 +27,9 @@ def polygons() -> gpd.GeoDataFrame:
     """The 42 ICBs: the official polygons, or the same dissolved from the blocks."""
     if (OFFICIAL / FILE).exists():
         official = gpd.read_file(OFFICIAL / FILE)[["ICB23CD", "ICB23NM", "geometry"]]
-        codes = cache.atlas().icbs["icb"]
+        codes = workspace().atlas.icbs["icb"]
         return official.assign(icb=official["ICB23CD"].map(codes)).set_index("icb")
-    shapes = dissolved(cache.block_shapes(), cache.plan("icb-2023").footprint_of).to_crs(
+    shapes = dissolved(workspace().shapes, plan(workspace(), "icb-2023").footprint_of).to_crs(
         LONGITUDE_LATITUDE
     )
     return gpd.GeoDataFrame({"ICB23NM": shapes.index}, geometry=shapes)
@@ -44,7 +45,7 @@ def leaflet() -> str:
 def draw(key: str) -> None:
     """Build and send the whole map."""
     measure = BY_KEY[key]
-    values = cache.table("icb-2023")[key]
+    values = table(workspace(), "icb-2023")[key]
     classes = classify(values, measure.unit)
     fills = sequential(len(classes))
     shown = polygons().assign(fill=[fills[classes.of(values[icb])] for icb in polygons().index])

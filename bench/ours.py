@@ -2,17 +2,20 @@
 
 import streamlit as st
 
+from footprint.content.footprints import measure_picture
 from footprint.measures.catalogue import MEASURES
+from footprint.view import View
 from ui.parts.map import map_panel
-from ui.shell import cache, server
+from ui.shell import server
+from ui.shell.workspace import workspace
 
 KEY = "icb-2023"
 
 
 def draw(measure: str) -> None:
     """Paint one measure."""
-    layer = cache.choropleth(KEY, KEY, measure, "quantiles", 5, ())
-    map_panel(layer, cache.plan(KEY), cache.anchors(KEY), selected="", key="bench")
+    (shown,) = measure_picture(workspace(), View(), KEY, measure).maps
+    map_panel(shown, key="bench")
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Annotated, get_type_hints
 
+from footprint.facts.guidance import CAP, LEAST_PEOPLE, LEAST_TRUSTS, TOLERANCE
 from footprint.fields import Asked, Cuts, Free, Keys, Kind, Number, OneOf, Several, Value, short
 
 MEMBERSHIP = ""
@@ -37,14 +38,14 @@ class View:
     cuts: Annotated[tuple[float, ...], Cuts()] = ()
     other: Annotated[str, OneOf("a plan to compare with")] = "icb-2023"
     tier: Annotated[str, OneOf("a kind of authority")] = "lad"
-    tolerance: Annotated[float, Number("a tolerance", 0, 49)] = 1.0
-    cap: Annotated[float, Number("a cap", 0, 1_000)] = 18.76
+    tolerance: Annotated[float, Number("a tolerance", 0, 49)] = 100 * TOLERANCE
+    cap: Annotated[float, Number("a cap", 0, 1_000)] = CAP
     cut: Annotated[float, Number("a cut", 0, 100)] = 50.0
     saving: Annotated[float, Number("a saving for each team", 0, 1_000_000_000)] = 0.0
     baseline: Annotated[str, Free()] = ""
-    least: Annotated[int, Number("a least population", 0, 60_000_000, round)] = 1_000_000
+    least: Annotated[int, Number("a least population", 0, 60_000_000, round)] = LEAST_PEOPLE
     whole: Annotated[str, OneOf("a kind of authority")] = "utla"
-    trusts: Annotated[int, Number("a number of acute trusts", 1, 20, round)] = 2
+    trusts: Annotated[int, Number("a number of acute trusts", 1, 20, round)] = LEAST_TRUSTS
     must: Annotated[tuple[str, ...], Keys()] = ()
     criterion: Annotated[str, OneOf("a criterion")] = "people"
     show: Annotated[str, OneOf("a way of comparing")] = "two"

@@ -3,7 +3,7 @@
 import argparse
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 import geopandas as gpd
@@ -38,7 +38,7 @@ def prepare(inputs: Inputs, to: Path) -> None:
     shapes.write_blocks(drawn, to / "geo" / "blocks.geojson")
     for name, table in tqdm(results(inputs, areas, whole), desc="tables", unit="table"):
         write(table, to / "data" / f"{name}.csv")
-    _words(to)
+    _words(to, by_hand_in(ROOT, plan_files.rules(inputs)))
 
 
 def whole_blocks(inputs: Inputs, areas: pd.DataFrame) -> gpd.GeoSeries:
@@ -69,9 +69,18 @@ def results(
         yield f"plans/{key}", plan
 
 
-def _words(to: Path) -> None:
+def by_hand_in(root: Path, made: Collection[str]) -> list[str]:
+    """The files written by hand: three, and every plan that the official files do not make."""
+    plans = sorted(
+        path for path in (root / "data" / "plans").glob("*.csv") if path.stem not in made
+    )
+    own = [path.relative_to(root).as_posix() for path in plans]
+    return ["geo/inputs.toml", "data/links.csv", "data/plans.toml", *own]
+
+
+def _words(to: Path, by_hand: Iterable[str]) -> None:
     """Carry over the files written by hand and bring the manifest's checksums up to date."""
-    for name in ("geo/inputs.toml", "data/links.csv", "data/plans.toml"):
+    for name in by_hand:
         if to != ROOT:
             shutil.copyfile(ROOT / name, to / name)
     text = (ROOT / "data" / "sources.toml").read_text(encoding="utf-8")

@@ -15,12 +15,11 @@ import pandas as pd
 import pytest
 import shapely
 
-from geo import download, shapes, tables, water
+from geo import download, plan_files, shapes, tables, water
 from geo.inputs import InputError, Inputs, listed
 from geo.joins import JoinError, check_codes, join_exactly
-from geo.manifest import ManifestError, refreshed
 from geo.money import split_unit
-from geo.prepare import main
+from geo.prepare import by_hand_in, main
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = ROOT.parent / "shared" / "sources"
@@ -49,6 +48,22 @@ def test_the_recipe_makes_the_committed_files_byte_for_byte(tmp_path: Path) -> N
     assert len(made) > 25
     for path in made:
         assert (tmp_path / path).read_bytes() == (ROOT / path).read_bytes(), path
+
+
+@needs_sources
+def test_fifteen_plans_are_made_from_the_official_files() -> None:
+    made = plan_files.rules(Inputs(SOURCES))
+    assert len(made) == 15
+    assert all((ROOT / "data" / "plans" / f"{key}.csv").is_file() for key in made)
+
+
+def test_a_plan_that_no_official_file_makes_is_carried_over(tmp_path: Path) -> None:
+    (tmp_path / "data" / "plans").mkdir(parents=True)
+    for key in ("mine", "official"):
+        (tmp_path / "data" / "plans" / f"{key}.csv").write_text("icb\n", encoding="utf-8")
+    carried = by_hand_in(tmp_path, {"official"})
+    assert "data/plans/mine.csv" in carried
+    assert "data/plans/official.csv" not in carried
 
 
 @needs_sources
@@ -205,18 +220,6 @@ def test_borders_are_measured_once_and_not_where_corners_meet() -> None:
     squares = [shapely.box(x, y, x + 1000, y + 1000) for x, y in ((0, 0), (1000, 0), (1000, 1000))]
     found = shapes.borders(gpd.GeoSeries(squares, index=["a", "b", "c"], crs=shapes.GRID))
     assert found.to_numpy().tolist() == [["a", "b", 1.0], ["b", "c", 1.0]]
-
-
-def test_the_manifest_refuses_a_file_nobody_described(tmp_path: Path) -> None:
-    (tmp_path / "data").mkdir()
-    (tmp_path / "data" / "new.csv").write_text("a\n")
-    text = 'data_version = ""\n\n[[file]]\npath = "data/old.csv"\nsha256 = ""\n'
-    with pytest.raises(ManifestError, match=r"data/new\.csv, data/old\.csv"):
-        refreshed(text, tmp_path)
-    good = refreshed(text.replace("old", "new"), tmp_path)
-    assert good.count('sha256 = "') == 1
-    assert 'sha256 = ""' not in good
-    assert 'data_version = ""' not in good
 
 
 SERVED = [

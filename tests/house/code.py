@@ -42,5 +42,6 @@ def imported(path: Path) -> Iterator[str]:
 FOOTPRINT = files("footprint/**/*.py")
 UI = files("ui/**/*.py")
 GEO = files("geo/**/*.py")
+BENCH = files("bench/*.py")
 PAGES = files("app.py", "pages/*.py")
 TESTS = files("tests/**/*.py")

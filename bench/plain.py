@@ -1,0 +1,47 @@
+"""The plain way: what somebody with pandas, geopandas and matplotlib writes in a few lines."""
+
+from __future__ import annotations
+
+import io
+
+import geopandas as gpd
+import pandas as pd
+from matplotlib.figure import Figure
+
+from footprint.facts.atlas import Atlas
+from footprint.facts.shapes import Shapes
+from footprint.papers.paper import Sheet
+from footprint.plans.plan import Plan
+
+COLUMNS = (
+    *("residents_2024", "residents_2022", "area_km2", "perimeter_km"),
+    *("imd_score", "residents_most_deprived_tenth"),
+)
+"""The columns of blocks that measures are worked out from."""
+
+_INCH = 25.4
+_DPI = 300
+
+
+def sums(atlas: Atlas, plan: Plan) -> pd.DataFrame:
+    """The columns that measures are worked out from, added up by footprint."""
+    return atlas.blocks[list(COLUMNS)].groupby(plan.footprint_of).sum()
+
+
+def dissolved(shapes: Shapes, plan: Plan) -> gpd.GeoDataFrame:
+    """The blocks dissolved into footprints."""
+    owner = plan.footprint_of.reindex(shapes.grid.index)
+    return gpd.GeoDataFrame({"footprint": owner}, geometry=shapes.grid).dissolve("footprint")
+
+
+def plotted(areas: gpd.GeoSeries, sheet: Sheet, kind: str) -> bytes:
+    """Areas in colours on a sheet of paper, without a word; `kind` is png or pdf."""
+    figure = Figure(figsize=(sheet.width / _INCH, sheet.height / _INCH))
+    axes = figure.subplots()
+    gpd.GeoDataFrame({"colour": range(len(areas))}, geometry=areas.to_numpy()).plot(
+        "colour", ax=axes, edgecolor="black"
+    )
+    axes.set_axis_off()
+    file = io.BytesIO()
+    figure.savefig(file, format=kind, dpi=_DPI)
+    return file.getvalue()
