@@ -5,15 +5,17 @@ gives each block a footprint, and every number and picture is a function of the 
 and a plan. The rooms stand on floors, and each knows only those below it:
 
     export                  files handed out, each made in a process of its own
-    print  office  web      one sheet; slides, documents, workbooks; what a browser shows
-    papers                  a view as a paper, and packs of papers
+    office  print  web      slides, documents, workbooks; one sheet; what a browser shows
+    papers                  a picture of a page as a paper, and packs of papers
+    pages                   everything each page says under a view, as a value
+    content                 the values pages are made of
+    workspace               the facts once for everybody, and what follows worked out once
     maps  options           a plan ready to draw; plans that people draw themselves
     criteria  money  store  what was asked and is it met; the cap; what is saved for good
     measures                every number that can be shown, its unit, and classes of it
-    plans                   plans, authorities, what a plan splits, what lies beside what
+    plans  view             plans, and what each splits and touches; what a reader asked to see
     facts                   published files, read and joined exactly, and the blocks' outlines
-    english  spreadsheets  view   small words; tables in and out; what a reader asked to see
-    fields                  how the parts of an address are read and written
+    english  fields  spreadsheets   small words; parts of an address; tables in and out
 
 Nothing here knows of Streamlit. The floors are contracts in pyproject.toml, kept by `make lint`.
 """

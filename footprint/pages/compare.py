@@ -10,20 +10,17 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from footprint.content.asked import asked_place, positions
+from footprint.content.asked import asked_place
 from footprint.content.figures import text_table
 from footprint.content.lines import basis
-from footprint.content.values import HOME, Bounds, MapContent, Page, Picture, Sentence
+from footprint.content.values import Page, Picture, Sentence
 from footprint.criteria import differences
 from footprint.criteria.differences import Line, Side
-from footprint.facts.shapes import bounds
-from footprint.maps import comparison_sentences, pairs
-from footprint.maps.layer import Layer
-from footprint.maps.pairs import Pair
+from footprint.maps import comparison_sentences
 from footprint.maps.sentences import change_sentence
 from footprint.measures.catalogue import BY_KEY, MEASURES, Measure
-from footprint.measures.classes import ClassError
 from footprint.options.sentences import is_saved
+from footprint.pages.compare_maps import pair_layers, pair_maps, plan_keys
 from footprint.plans.comparison import common_scope, inside, side_by_side
 from footprint.plans.places import footprint_at
 from footprint.plans.plan import Plan
@@ -100,27 +97,8 @@ def content(work: Workspace, view: View) -> Compare:
     )
 
 
-def place_of(work: Workspace, view: View, block: str) -> str:
-    """The place a press on a block selects.
-
-    It is the district, or what else lies in the same footprints of both plans.
-    """
-    both = (plans.plan(work, view.other, view.base), plans.plan(work, view.plan, view.base))
-    owners = tuple(plan.footprint_of[block] for plan in both)
-    district = work.atlas.blocks.at[block, "lad"]
-    for code in (district, *owners):
-        place = plans.all_places(work).get(code)
-        if place and owners == tuple(footprint_at(place, one, work.residents) for one in both):
-            return code
-    return district
-
-
-def _keys(view: View) -> tuple[str, str, str]:
-    return view.other, view.plan, view.base
-
-
 def _comparison(work: Workspace, view: View) -> comparisons.Comparison:
-    return comparisons.comparison(work, *_keys(view))
+    return comparisons.comparison(work, *plan_keys(view))
 
 
 def _sides(work: Workspace, view: View) -> list[Side]:
@@ -136,7 +114,7 @@ def _changes(work: Workspace, view: View) -> dict[Tier, Change]:
 
 
 def _paragraph(work: Workspace, view: View, sides: list[Side], changes: dict[Tier, Change]) -> str:
-    moves = comparisons.reassignments(work, *_keys(view))
+    moves = comparisons.reassignments(work, *plan_keys(view))
     lines, _ = basis(work, view)
     pair = (sides[0], sides[1])
     held = _comparison(work, view)
@@ -196,13 +174,13 @@ def _picture(
 ) -> Picture:
     before, after = both
     scope = common_scope(both)
-    layers, key = _layers(work, view, sentence)
+    layers, key = pair_layers(work, view, sentence)
     headings = (f"A: {before.title}", f"B: {after.title}")
     return Picture(
         title=f"From “{before.title}” to “{after.title}”",
         subtitle=_basis_sentence(work, view, _sides(work, view)),
         summary=sentence,
-        maps=_maps(work, view, both, layers, selected, headings),
+        maps=pair_maps(work, view, both, layers, selected, headings),
         key=key,
         table=text_table("Scorecard", differences.as_table(list(scores), list(titles))),
         figures=tuple(
@@ -214,75 +192,6 @@ def _picture(
         notes=tuple(dict.fromkeys((before.note, after.note))),
         selected=selected[1],
     )
-
-
-def _maps(
-    work: Workspace,
-    view: View,
-    both: tuple[Plan, Plan],
-    layers: tuple[Layer, ...],
-    selected: tuple[str, str],
-    headings: tuple[str, str],
-) -> tuple[MapContent, ...]:
-    """Two maps in step, or one of what changes hands, which needs no heading."""
-    place, focus = _asked_blocks(work, view, both), _focus(work, view, both, selected)
-    if len(layers) == 1:
-        names = [comparisons.reassignment_anchors(work, *_keys(view))]
-        shown = list(zip(layers, names, both[1:], selected[1:], ("",), strict=True))
-    else:
-        names = [plans.anchors(work, plan.key, view.base) for plan in both]
-        shown = list(zip(layers, names, both, selected, headings, strict=True))
-    return tuple(
-        MapContent(
-            layer=layer,
-            anchors=anchors,
-            area_of_block=plan.footprint_of,
-            selected=chosen,
-            place=place,
-            focus=focus,
-            heading=heading,
-        )
-        for layer, anchors, plan, chosen, heading in shown
-    )
-
-
-def _layers(work: Workspace, view: View, sentence: str) -> tuple[tuple[Layer, ...], Layer]:
-    """What the maps show, two layers or one, and the layer whose legend serves them."""
-    if view.show == "moves":
-        layer = comparisons.reassignment_layer(work, *_keys(view), sentence)
-        return (layer,), layer
-    if not view.measure:
-        pair = comparisons.membership_pair(work, *_keys(view))
-        return pair, pairs.one_legend(pair)
-    pair = _measure_pair(work, view)
-    return pair, pairs.one_legend(pair)
-
-
-def _measure_pair(work: Workspace, view: View) -> Pair:
-    keys = (*_keys(view), view.measure)
-    try:
-        return comparisons.choropleth_pair(work, *keys, view.scheme, view.classes, view.cuts)
-    except ClassError:
-        return comparisons.choropleth_pair(work, *keys, "quantiles", 5, ())
-
-
-def _focus(
-    work: Workspace, view: View, both: tuple[Plan, Plan], selected: tuple[str, str]
-) -> Bounds:
-    owners, scope = [plan.footprint_of for plan in both], common_scope(both)
-    if view.area:
-        here = (owners[0] == selected[0]) | (owners[1] == selected[1])
-        return bounds(work.shapes, owners[0].index[here])
-    if len(scope) < len(work.residents):
-        return bounds(work.shapes, sorted(scope))
-    return HOME
-
-
-def _asked_blocks(work: Workspace, view: View, both: tuple[Plan, Plan]) -> tuple[int, ...]:
-    first, second = both
-    if not view.area or view.area in {*first.by_id, *second.by_id}:
-        return ()
-    return positions(first, asked_place(work, view).blocks)
 
 
 def _where(
@@ -308,7 +217,7 @@ def _figure(work: Workspace, view: View, key: str, footprint: str) -> str:
 def _reassignments(
     work: Workspace, view: View, both: tuple[Plan, Plan], changes: dict[Tier, Change]
 ) -> Reassignments:
-    moves = comparisons.reassignments(work, *_keys(view))
+    moves = comparisons.reassignments(work, *plan_keys(view))
     names = work.atlas.authorities["lad_name"]
     table = comparison_sentences.move_words(_comparison(work, view), moves, names)
     first, second = both

@@ -7,21 +7,28 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from footprint.content.asked import measure_layer, plan_of
-from footprint.content.figures import by_name, text_table
+from footprint.content.figures import text_table
 from footprint.content.footprints import plan_picture
 from footprint.content.values import Card, Page, Picture, Sentence
-from footprint.english import month, percent
 from footprint.maps.choropleth import choropleth
 from footprint.maps.layer import Layer
 from footprint.maps.sentences import measure_sentence
 from footprint.maps.stories import Story
 from footprint.measures.catalogue import BY_KEY, Measure
 from footprint.measures.classes import ClassError, Classes, classify
-from footprint.measures.units import FTE, MILLIONS, PEOPLE, PER_100_000, POUNDS_EACH
+from footprint.measures.units import POUNDS_EACH
 from footprint.money import baselines, published, scenario, sentences
-from footprint.money.published import ENGLAND, Fact
 from footprint.money.scenario import Scenario
-from footprint.plans.plan import Plan, england
+from footprint.pages.money_tables import (
+    CutOrCap,
+    OverTime,
+    PublishedFacts,
+    by_body,
+    cut_or_cap,
+    left_by_cap,
+    over_time,
+)
+from footprint.plans.plan import Plan
 from footprint.view import View
 from footprint.workspace import plans
 from footprint.workspace.workspace import Workspace
@@ -41,33 +48,6 @@ MEASURES: tuple[str, ...] = (
     "core_allocation_per_resident",
 )
 _ASSUMED = "By assumptions somebody typed, not by published figures."
-
-
-@dataclass(frozen=True, eq=False, kw_only=True)
-class CutOrCap:
-    """Who would lose more by a cut the same for all; `rest` are those without a known cost."""
-
-    sentence: str
-    table: pd.DataFrame
-    rest: int
-    teams: str
-
-
-@dataclass(frozen=True, eq=False, kw_only=True)
-class OverTime:
-    """Allowance and staff through the years, of one footprint or of England."""
-
-    name: str
-    allowance: pd.DataFrame
-    staff: pd.DataFrame
-
-
-@dataclass(frozen=True)
-class PublishedFacts:
-    """What one body, or several together, have published."""
-
-    whose: str
-    facts: tuple[Fact, ...]
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -118,16 +98,16 @@ def content(work: Workspace, view: View) -> Money:
         map_summary="" if measure_of(view) == "envelope" else picture.summary,
         picture=picture,
         card=_card(work, view, plan, selected, figures, assumed),
-        cut=_cut_or_cap(work, view, plan, figures, assumed),
+        cut=cut_or_cap(work, view, plan, figures, assumed),
         figure_used=sentences.which_is_used(figures, assumed),
-        left_by_cap=_left_by_cap(work, view, plan, figures, assumed),
-        over_time=_over_time(work, plan, selected, name),
+        left_by_cap=left_by_cap(work, view, plan, figures, assumed),
+        over_time=over_time(work, plan, selected, name),
         name=name,
-        exact=_by_body(work, published.published(work.atlas, plan, selected) if selected else ()),
-        inside=_by_body(
+        exact=by_body(work, published.published(work.atlas, plan, selected) if selected else ()),
+        inside=by_body(
             work, published.published_inside(work.atlas, plan, selected) if selected else ()
         ),
-        everything=_by_body(work, known),
+        everything=by_body(work, known),
     )
 
 
@@ -139,7 +119,7 @@ def _picture(
     picture = plan_picture(work, view, plan, layer, (key, "weighted_population"))
     if assumed == Scenario():
         return picture
-    cells = _left_by_cap(work, view, plan, figures, assumed)
+    cells = left_by_cap(work, view, plan, figures, assumed)
     return replace(
         picture,
         subtitle=f"{picture.subtitle} {_ASSUMED}",
@@ -224,108 +204,6 @@ def _basis(assumed: Scenario) -> str:
     if assumed != Scenario():
         return "By the assumptions above"
     return f"At {POUNDS_EACH.text(assumed.cap)}, and a {100 * assumed.cut:g}% cut"
-
-
-def _left_by_cap(
-    work: Workspace, view: View, plan: Plan, figures: pd.DataFrame, assumed: Scenario
-) -> pd.DataFrame:
-    """What the cap would leave each footprint and England, as a table of words."""
-    estimated = plans.estimated(work, view.plan, view.base)
-    rows = [
-        _cap_row(plan.by_id[f].name, figures.loc[f], assumed, estimated=f in estimated)
-        for f in by_name(plan)
-    ]
-    rows.append(_cap_row("England", scenario.totals(figures), assumed, estimated=False))
-    return pd.DataFrame(rows).set_index("Footprint")
-
-
-def _cap_row(name: str, row: pd.Series, assumed: Scenario, *, estimated: bool) -> dict[str, str]:
-    mark = " (estimated)" if estimated else ""
-    cells = {
-        "Footprint": name,
-        "Weighted population": PEOPLE.text(row["weighted_population"]) + mark,
-        f"£{assumed.cap:,.2f} × weighted population": MILLIONS.text(row["envelope"]) + mark,
-        "Published target": MILLIONS.text(row["target"]),
-    }
-    if not assumed.as_published:
-        return cells
-    used = " (published)" if row["left"] == row["target"] else mark
-    return cells | {
-        "Published, against worked out": sentences.difference(row["difference"]),
-        "Figure used": MILLIONS.text(row["left"]) + used,
-    }
-
-
-def _cut_or_cap(
-    work: Workspace, view: View, plan: Plan, figures: pd.DataFrame, assumed: Scenario
-) -> CutOrCap:
-    estimated = plans.estimated(work, view.plan, view.base)
-    known = [f for f in by_name(plan) if pd.notna(figures.at[f, "baseline"])]
-    rows = [
-        _cut_row(plan.by_id[f].name, figures.loc[f], assumed, estimated=f in estimated)
-        for f in known
-    ]
-    return CutOrCap(
-        sentence=sentences.who_loses(plan, figures, assumed),
-        table=pd.DataFrame(rows).set_index("Footprint") if rows else pd.DataFrame(),
-        rest=len(figures) - len(rows),
-        teams=sentences.teams(plan, scenario.teams_removed(work.atlas, plan), assumed),
-    )
-
-
-def _cut_row(name: str, row: pd.Series, assumed: Scenario, *, estimated: bool) -> dict[str, str]:
-    mark = ", estimated" if estimated else ""
-    cut = f"{100 * assumed.cut:g}% cut"
-    return {
-        "Footprint": name,
-        "Cost before the cut": f"{MILLIONS.text(row['baseline'])} ({row['basis']}{mark})",
-        "Left by the cap": MILLIONS.text(row["left"]),
-        "Taken by the cap": f"{MILLIONS.text(row['needed'])} ({percent(row['needed_share'])})",
-        f"Left by a {cut}": MILLIONS.text(row["cut_leaves"]),
-        f"Taken by a {cut}": MILLIONS.text(row["cut_takes"]),
-        "Takes more": sentences.takes_more(row["cut_takes_more"]),
-    }
-
-
-def _over_time(work: Workspace, plan: Plan, selected: str, name: str) -> OverTime:
-    shown = plan if selected else england(work.atlas)
-    allowance, staff = scenario.over_time(work.atlas, shown, selected or "england")
-    return OverTime(name=name, allowance=_allowance_words(allowance), staff=_staff_words(staff))
-
-
-def _allowance_words(allowance: pd.DataFrame) -> pd.DataFrame:
-    return pd.DataFrame(
-        {
-            "Running cost allowance": allowance["pounds"].map(MILLIONS.text),
-            "Per resident": allowance["each"].map(POUNDS_EACH.text),
-        }
-    ).rename_axis("Year")
-
-
-def _staff_words(staff: pd.DataFrame) -> pd.DataFrame:
-    words = pd.DataFrame(
-        {
-            "ICB staff": staff["fte"].map(FTE.text),
-            "Per 100,000 residents": staff["rate"].map(PER_100_000.text),
-        }
-    )
-    return words.set_index(pd.Index([month(date) for date in staff.index], name="Date"))
-
-
-def _by_body(work: Workspace, facts: tuple[Fact, ...] | list[Fact]) -> tuple[PublishedFacts, ...]:
-    """Facts by whose they are, England's first."""
-    bodies = dict.fromkeys(_whose(work, fact) for fact in facts)
-    return tuple(
-        PublishedFacts(body, tuple(fact for fact in facts if _whose(work, fact) == body))
-        for body in sorted(bodies, key=lambda name: (name != "England", name))
-    )
-
-
-def _whose(work: Workspace, fact: Fact) -> str:
-    if fact.icbs == ENGLAND:
-        return "England"
-    names = sorted(work.icb_names[icb] for icb in fact.icbs)
-    return " with ".join(names) + (", together" if len(names) > 1 else "")
 
 
 PAGE = Page(

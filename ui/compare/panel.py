@@ -7,7 +7,8 @@ from collections.abc import Iterable
 import streamlit as st
 
 from footprint.criteria.differences import Line, as_table
-from footprint.pages.compare import Compare, Reassignments, place_of
+from footprint.pages.compare import Compare, Reassignments
+from footprint.pages.compare_maps import place_of
 from footprint.spreadsheets import csv_bytes
 from footprint.view import View
 from ui.parts import panels

@@ -10,7 +10,8 @@ import streamlit as st
 from footprint.facts.guidance import CAP
 from footprint.measures.units import POUNDS_EACH
 from footprint.money.published import Fact
-from footprint.pages.money import CutOrCap, Money, OverTime, PublishedFacts
+from footprint.pages.money import Money
+from footprint.pages.money_tables import CutOrCap, OverTime, PublishedFacts
 from ui.parts import panels, tables
 from ui.shell import words
 

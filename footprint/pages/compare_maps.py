@@ -1,0 +1,106 @@
+"""Comparison maps: two in step, or one of what changes hands."""
+
+from __future__ import annotations
+
+from footprint.content.asked import asked_place, positions
+from footprint.content.values import HOME, Bounds, MapContent
+from footprint.facts.shapes import bounds
+from footprint.maps import pairs
+from footprint.maps.layer import Layer
+from footprint.maps.pairs import Pair
+from footprint.measures.classes import ClassError
+from footprint.plans.comparison import common_scope
+from footprint.plans.places import footprint_at
+from footprint.plans.plan import Plan
+from footprint.view import View
+from footprint.workspace import comparisons, plans
+from footprint.workspace.workspace import Workspace
+
+
+def place_of(work: Workspace, view: View, block: str) -> str:
+    """The place a press on a block selects.
+
+    It is the district, or what else lies in the same footprints of both plans.
+    """
+    both = (plans.plan(work, view.other, view.base), plans.plan(work, view.plan, view.base))
+    owners = tuple(plan.footprint_of[block] for plan in both)
+    district = work.atlas.blocks.at[block, "lad"]
+    for code in (district, *owners):
+        place = plans.all_places(work).get(code)
+        if place and owners == tuple(footprint_at(place, one, work.residents) for one in both):
+            return code
+    return district
+
+
+def plan_keys(view: View) -> tuple[str, str, str]:
+    """The keys of plan A, of plan B, and of what fills the rest of England."""
+    return view.other, view.plan, view.base
+
+
+def pair_maps(
+    work: Workspace,
+    view: View,
+    both: tuple[Plan, Plan],
+    layers: tuple[Layer, ...],
+    selected: tuple[str, str],
+    headings: tuple[str, str],
+) -> tuple[MapContent, ...]:
+    """Two maps in step, or one of what changes hands, which needs no heading."""
+    place, focus = _asked_blocks(work, view, both), _focus(work, view, both, selected)
+    if len(layers) == 1:
+        names = [comparisons.reassignment_anchors(work, *plan_keys(view))]
+        shown = list(zip(layers, names, both[1:], selected[1:], ("",), strict=True))
+    else:
+        names = [plans.anchors(work, plan.key, view.base) for plan in both]
+        shown = list(zip(layers, names, both, selected, headings, strict=True))
+    return tuple(
+        MapContent(
+            layer=layer,
+            anchors=anchors,
+            area_of_block=plan.footprint_of,
+            selected=chosen,
+            place=place,
+            focus=focus,
+            heading=heading,
+        )
+        for layer, anchors, plan, chosen, heading in shown
+    )
+
+
+def pair_layers(work: Workspace, view: View, sentence: str) -> tuple[tuple[Layer, ...], Layer]:
+    """What the maps show, two layers or one, and the layer whose legend serves them."""
+    if view.show == "moves":
+        layer = comparisons.reassignment_layer(work, *plan_keys(view), sentence)
+        return (layer,), layer
+    if not view.measure:
+        pair = comparisons.membership_pair(work, *plan_keys(view))
+        return pair, pairs.one_legend(pair)
+    pair = _measure_pair(work, view)
+    return pair, pairs.one_legend(pair)
+
+
+def _measure_pair(work: Workspace, view: View) -> Pair:
+    asked = (*plan_keys(view), view.measure)
+    try:
+        return comparisons.choropleth_pair(work, *asked, view.scheme, view.classes, view.cuts)
+    except ClassError:
+        return comparisons.choropleth_pair(work, *asked, "quantiles", 5, ())
+
+
+def _focus(
+    work: Workspace, view: View, both: tuple[Plan, Plan], selected: tuple[str, str]
+) -> Bounds:
+    owners, scope = [plan.footprint_of for plan in both], common_scope(both)
+    if view.area:
+        here = (owners[0] == selected[0]) | (owners[1] == selected[1])
+        return bounds(work.shapes, owners[0].index[here])
+    if len(scope) < len(work.residents):
+        return bounds(work.shapes, sorted(scope))
+    return HOME
+
+
+def _asked_blocks(work: Workspace, view: View, both: tuple[Plan, Plan]) -> tuple[int, ...]:
+    first, second = both
+    if not view.area or view.area in {*first.by_id, *second.by_id}:
+        return ()
+    return positions(first, asked_place(work, view).blocks)

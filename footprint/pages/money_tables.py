@@ -1,0 +1,149 @@
+"""Money tables: the cap and the cut row by row, the years, and who published what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from footprint.content.figures import by_name
+from footprint.english import month, percent
+from footprint.measures.units import FTE, MILLIONS, PEOPLE, PER_100_000, POUNDS_EACH
+from footprint.money import scenario, sentences
+from footprint.money.published import ENGLAND, Fact
+from footprint.money.scenario import Scenario
+from footprint.plans.plan import Plan, england
+from footprint.view import View
+from footprint.workspace import plans
+from footprint.workspace.workspace import Workspace
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class CutOrCap:
+    """Who would lose more by a cut the same for all; `rest` are those without a known cost."""
+
+    sentence: str
+    table: pd.DataFrame
+    rest: int
+    teams: str
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class OverTime:
+    """Allowance and staff through the years, of one footprint or of England."""
+
+    name: str
+    allowance: pd.DataFrame
+    staff: pd.DataFrame
+
+
+@dataclass(frozen=True)
+class PublishedFacts:
+    """What one body, or several together, have published."""
+
+    whose: str
+    facts: tuple[Fact, ...]
+
+
+def left_by_cap(
+    work: Workspace, view: View, plan: Plan, figures: pd.DataFrame, assumed: Scenario
+) -> pd.DataFrame:
+    """What the cap would leave each footprint and England, as a table of words."""
+    estimated = plans.estimated(work, view.plan, view.base)
+    rows = [
+        _cap_row(plan.by_id[f].name, figures.loc[f], assumed, estimated=f in estimated)
+        for f in by_name(plan)
+    ]
+    rows.append(_cap_row("England", scenario.totals(figures), assumed, estimated=False))
+    return pd.DataFrame(rows).set_index("Footprint")
+
+
+def _cap_row(name: str, row: pd.Series, assumed: Scenario, *, estimated: bool) -> dict[str, str]:
+    mark = " (estimated)" if estimated else ""
+    cells = {
+        "Footprint": name,
+        "Weighted population": PEOPLE.text(row["weighted_population"]) + mark,
+        f"£{assumed.cap:,.2f} × weighted population": MILLIONS.text(row["envelope"]) + mark,
+        "Published target": MILLIONS.text(row["target"]),
+    }
+    if not assumed.as_published:
+        return cells
+    used = " (published)" if row["left"] == row["target"] else mark
+    return cells | {
+        "Published, against worked out": sentences.difference(row["difference"]),
+        "Figure used": MILLIONS.text(row["left"]) + used,
+    }
+
+
+def cut_or_cap(
+    work: Workspace, view: View, plan: Plan, figures: pd.DataFrame, assumed: Scenario
+) -> CutOrCap:
+    """Set the cap beside a cut the same for all, where a cost before the cut is known."""
+    estimated = plans.estimated(work, view.plan, view.base)
+    known = [f for f in by_name(plan) if pd.notna(figures.at[f, "baseline"])]
+    rows = [
+        _cut_row(plan.by_id[f].name, figures.loc[f], assumed, estimated=f in estimated)
+        for f in known
+    ]
+    return CutOrCap(
+        sentence=sentences.who_loses(plan, figures, assumed),
+        table=pd.DataFrame(rows).set_index("Footprint") if rows else pd.DataFrame(),
+        rest=len(figures) - len(rows),
+        teams=sentences.teams(plan, scenario.teams_removed(work.atlas, plan), assumed),
+    )
+
+
+def _cut_row(name: str, row: pd.Series, assumed: Scenario, *, estimated: bool) -> dict[str, str]:
+    mark = ", estimated" if estimated else ""
+    cut = f"{100 * assumed.cut:g}% cut"
+    return {
+        "Footprint": name,
+        "Cost before the cut": f"{MILLIONS.text(row['baseline'])} ({row['basis']}{mark})",
+        "Left by the cap": MILLIONS.text(row["left"]),
+        "Taken by the cap": f"{MILLIONS.text(row['needed'])} ({percent(row['needed_share'])})",
+        f"Left by a {cut}": MILLIONS.text(row["cut_leaves"]),
+        f"Taken by a {cut}": MILLIONS.text(row["cut_takes"]),
+        "Takes more": sentences.takes_more(row["cut_takes_more"]),
+    }
+
+
+def over_time(work: Workspace, plan: Plan, selected: str, name: str) -> OverTime:
+    """Allowance and staff of one footprint, or of England where none is selected."""
+    shown = plan if selected else england(work.atlas)
+    allowance, staff = scenario.over_time(work.atlas, shown, selected or "england")
+    return OverTime(name=name, allowance=_allowance_words(allowance), staff=_staff_words(staff))
+
+
+def _allowance_words(allowance: pd.DataFrame) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "Running cost allowance": allowance["pounds"].map(MILLIONS.text),
+            "Per resident": allowance["each"].map(POUNDS_EACH.text),
+        }
+    ).rename_axis("Year")
+
+
+def _staff_words(staff: pd.DataFrame) -> pd.DataFrame:
+    words = pd.DataFrame(
+        {
+            "ICB staff": staff["fte"].map(FTE.text),
+            "Per 100,000 residents": staff["rate"].map(PER_100_000.text),
+        }
+    )
+    return words.set_index(pd.Index([month(date) for date in staff.index], name="Date"))
+
+
+def by_body(work: Workspace, facts: tuple[Fact, ...] | list[Fact]) -> tuple[PublishedFacts, ...]:
+    """Facts by whose they are, England's first."""
+    bodies = dict.fromkeys(_whose(work, fact) for fact in facts)
+    return tuple(
+        PublishedFacts(body, tuple(fact for fact in facts if _whose(work, fact) == body))
+        for body in sorted(bodies, key=lambda name: (name != "England", name))
+    )
+
+
+def _whose(work: Workspace, fact: Fact) -> str:
+    if fact.icbs == ENGLAND:
+        return "England"
+    names = sorted(work.icb_names[icb] for icb in fact.icbs)
+    return " with ".join(names) + (", together" if len(names) > 1 else "")
