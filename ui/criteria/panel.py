@@ -129,7 +129,7 @@ def _verdict(view: View, footprint: str, criterion: str, verdict: str, reason: s
     )
     if verdict == MISSES:
         remedy = cache.remedy(*_asked(view), criterion, footprint)
-        _remedy(remedy.told if remedy else ())
+        _remedy(remedy.sentences if remedy else ())
 
 
 def _remedy(told: tuple[str, ...]) -> None:
