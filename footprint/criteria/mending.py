@@ -14,13 +14,13 @@ Moves = Callable[[Goals, str, str], Iterator[Transfer]]
 
 def either_way(goals: Goals, footprint: str, other: str) -> Iterator[Transfer]:
     """Try every move between the two; whether one does it is left to the verdict."""
-    yield Transfer(goals.pieces, other, footprint)
-    yield Transfer(goals.pieces, footprint, other)
+    yield Transfer(goals.parts, other, footprint)
+    yield Transfer(goals.parts, footprint, other)
 
 
 def people_come(goals: Goals, footprint: str, other: str) -> Iterator[Transfer]:
     """Take enough people in from the neighbour."""
-    inward = Transfer(goals.pieces, other, footprint)
+    inward = Transfer(goals.parts, other, footprint)
     goals.people(inward)
     yield inward
 
@@ -41,17 +41,17 @@ def borders_shared(goals: Goals, footprint: str, other: str) -> Iterator[Transfe
 
 def region_left(goals: Goals, footprint: str, other: str) -> Iterator[Transfer]:
     """Give the neighbour all that lies outside one NHS region, whichever that is."""
-    here = goals.pieces.of(footprint)
+    here = goals.parts.of(footprint)
     for region in sorted(frozenset().union(*(goals.regions[n] for n in here))):
-        leaving = Transfer(goals.pieces, footprint, other)
+        leaving = Transfer(goals.parts, footprint, other)
         goals.region(leaving, region)
         yield leaving
 
 
 def made_one(goals: Goals, footprint: str, other: str) -> Iterator[Transfer]:
     """Come to be in one piece."""
-    yield Transfer(goals.pieces, other, footprint, unite=footprint)
-    yield Transfer(goals.pieces, footprint, other, unite=footprint)
+    yield Transfer(goals.parts, other, footprint, unite=footprint)
+    yield Transfer(goals.parts, footprint, other, unite=footprint)
 
 
 @dataclass(frozen=True)

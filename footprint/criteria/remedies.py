@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from footprint.criteria.case import MISSES, Case
 from footprint.criteria.catalogue import BY_KEY
 from footprint.criteria.program import Transfer, fewest
-from footprint.criteria.proposals import Change, Desk, plain_name
+from footprint.criteria.proposals import Desk, Reassignment, plain_name
 from footprint.english import listed
 
 _MOST_NAMED = 6
@@ -29,21 +29,21 @@ class Remedy:
     smallest: the change of fewest residents, whatever else it breaks, or None where no single
     change will do. harmless: the smallest that breaks nothing else. exact says whether the
     search was complete; where it was not, at least `at_least` residents would have to move.
-    told: what a reader is told, a sentence or a few to each part.
+    sentences: what a reader is told, a sentence or a few to each of its entries.
     """
 
     criterion: str
     footprint: str
-    smallest: Change | None
-    harmless: Change | None
+    smallest: Reassignment | None
+    harmless: Reassignment | None
     exact: bool
     at_least: int
-    told: tuple[str, ...] = ()
+    sentences: tuple[str, ...] = ()
 
     @property
     def sentence(self) -> str:
-        """All that is told, in one go."""
-        return " ".join(self.told)
+        """All that a reader is told, in one go."""
+        return " ".join(self.sentences)
 
 
 def remedy(case: Case, criterion: str, footprint: str) -> Remedy | None:
@@ -55,7 +55,11 @@ def remedy(case: Case, criterion: str, footprint: str) -> Remedy | None:
     harmless, harmless_bound = smallest, None
     if smallest and smallest.breaks:
         harmless, harmless_bound = _best(desk, criterion, footprint, harmless=True)
-        if harmless and not harmless.merges and harmless.residents == smallest.residents:
+        if (
+            harmless
+            and not harmless.merges
+            and harmless.residents_moved == smallest.residents_moved
+        ):
             smallest = harmless
     found = Remedy(
         criterion,
@@ -63,37 +67,37 @@ def remedy(case: Case, criterion: str, footprint: str) -> Remedy | None:
         smallest,
         harmless,
         exact=bound is None and harmless_bound is None,
-        at_least=smallest.residents if smallest and bound is None else bound or 0,
+        at_least=smallest.residents_moved if smallest and bound is None else bound or 0,
     )
-    return replace(found, told=_told(desk, found))
+    return replace(found, sentences=_sentences(desk, found))
 
 
 def _best(
     desk: Desk, criterion: str, footprint: str, *, harmless: bool
-) -> tuple[Change | None, int | None]:
+) -> tuple[Reassignment | None, int | None]:
     """The best change, and the least number of movers where that is all that is known."""
     end = time.monotonic() + _SECONDS
-    best: Change | None = None
+    best: Reassignment | None = None
     bounds: list[int] = []
     for transfer in _transfers(desk, criterion, footprint):
         if harmless:
             desk.goals.harmless(transfer)
         found = fewest(
             transfer,
-            _judge(desk, criterion, footprint, transfer.to, harmless=harmless),
-            below=best.residents if best else float("inf"),
+            _accepts(desk, criterion, footprint, transfer.to, harmless=harmless),
+            below=best.residents_moved if best else float("inf"),
             seconds=end - time.monotonic(),
         )
         if found.moved:
             best = desk.with_breaks(desk.proposal(found.moved, transfer.to))
         bounds += [] if found.exact else [found.at_least]
-    bounds = [bound for bound in bounds if not best or bound < best.residents]
+    bounds = [bound for bound in bounds if not best or bound < best.residents_moved]
     if best or bounds:
         return best, min(bounds, default=None)
     return _merger(desk, criterion, footprint, harmless=harmless), None
 
 
-def _judge(
+def _accepts(
     desk: Desk, criterion: str, footprint: str, to: str, *, harmless: bool
 ) -> Callable[[frozenset[int]], bool]:
     def accept(some: frozenset[int]) -> bool:
@@ -109,40 +113,41 @@ def _transfers(desk: Desk, criterion: str, footprint: str) -> Iterator[Transfer]
     """Every single move that might do it, as a program still to be solved."""
     mend = BY_KEY[criterion].mend
     if not mend.whole_only:
-        for other in desk.pieces.neighbours(footprint):
+        for other in desk.parts.neighbours(footprint):
             yield from mend.moves(desk.goals, footprint, other)
 
 
-def _merger(desk: Desk, criterion: str, footprint: str, *, harmless: bool) -> Change | None:
+def _merger(desk: Desk, criterion: str, footprint: str, *, harmless: bool) -> Reassignment | None:
     """The neighbour to join whole: the one that breaks least, then the smallest."""
-    whole = desk.pieces.of(footprint)
-    joined = [desk.proposal(whole, other) for other in desk.pieces.neighbours(footprint)]
+    whole = desk.parts.of(footprint)
+    joined = [desk.proposal(whole, other) for other in desk.parts.neighbours(footprint)]
     judged = [desk.with_breaks(one) for one in joined if desk.meets(one, criterion, footprint)]
     size = desk.case.residents
     ordered = sorted(judged, key=lambda one: (len(one.breaks), size[one.moves[0].to]))
     return next((one for one in ordered if not harmless or not one.breaks), None)
 
 
-def _told(desk: Desk, found: Remedy) -> tuple[str, ...]:
+def _sentences(desk: Desk, found: Remedy) -> tuple[str, ...]:
     if not found.smallest:
-        return (_none(desk, found),)
-    said = [f"{_words(desk, found.smallest)}: {_why(found)}."]
+        return (_no_remedy(desk, found),)
+    sentences = [f"{_instruction(desk, found.smallest)}: {_how_good(found)}."]
     if not found.exact:
         bound = f"at least {found.at_least:,} people would have to move"
-        said.append(f"The search was not finished: {bound}.")
+        sentences.append(f"The search was not finished: {bound}.")
     if still := desk.still_split(found.smallest):
-        said.append(f"It does not mend {listed(still)}, which would stay split elsewhere.")
+        sentences.append(f"It does not mend {listed(still)}, which would stay split elsewhere.")
     if not found.smallest.breaks:
-        return (*said[:-1], f"{said[-1]} It breaks nothing else.")
-    said.append(f"But it breaks something else. {' '.join(found.smallest.breaks)}")
+        return (*sentences[:-1], f"{sentences[-1]} It breaks nothing else.")
+    sentences.append(f"But it breaks something else. {' '.join(found.smallest.breaks)}")
     if found.harmless:
-        said.append(f"The smallest that breaks nothing else: {_words(desk, found.harmless)}.")
+        harmless = _instruction(desk, found.harmless)
+        sentences.append(f"The smallest that breaks nothing else: {harmless}.")
     else:
-        said.append("No single change does it without breaking something.")
-    return tuple(said)
+        sentences.append("No single change does it without breaking something.")
+    return tuple(sentences)
 
 
-def _why(found: Remedy) -> str:
+def _how_good(found: Remedy) -> str:
     if not found.smallest or not found.smallest.merges:
         found_so_far = "" if found.exact else " found"
         return f"the smallest single move{found_so_far} that does it"
@@ -151,7 +156,7 @@ def _why(found: Remedy) -> str:
     return "no move of part of a footprint does it, but this does"
 
 
-def _none(desk: Desk, found: Remedy) -> str:
+def _no_remedy(desk: Desk, found: Remedy) -> str:
     if not found.exact:
         return (
             "No single move was found before the search was stopped: at least "
@@ -163,15 +168,15 @@ def _none(desk: Desk, found: Remedy) -> str:
     return f"No single move fixes this: {reason[0].lower()}{reason[1:]}"
 
 
-def _words(desk: Desk, change: Change) -> str:
-    move = change.moves[0]
+def _instruction(desk: Desk, change: Reassignment) -> str:
+    move, people = change.moves[0], f"{change.residents_moved:,} people"
     origin, to = desk.plan.by_id[move.origin].name, desk.plan.by_id[move.to].name
     if change.merges:
-        return f"Join {origin} ({change.residents:,} people) to {to}"
-    return f"Move {_areas(desk, change)} ({change.residents:,} people) from {origin} to {to}"
+        return f"Join {origin} ({people}) to {to}"
+    return f"Move {_districts(desk, change)} ({people}) from {origin} to {to}"
 
 
-def _areas(desk: Desk, change: Change) -> str:
+def _districts(desk: Desk, change: Reassignment) -> str:
     """Name the districts that move, or the county where all of it does."""
     lads = desk.case.atlas.authorities
     moving = {block for move in change.moves for block in move.blocks}

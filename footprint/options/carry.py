@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 import pandas as pd
+from pydantic import BaseModel, ConfigDict, ValidationError
 
 from footprint.english import listed
 from footprint.options.links import Held, LinkError
@@ -22,6 +23,15 @@ NO_CHANGES = pd.DataFrame({"old": [], "new": [], "residents": []})
 
 
 _MOST_NAMED = 5
+
+
+class _Saved(BaseModel):
+    """What is saved of an option: its text, and the blocks it was drawn on with spaces between."""
+
+    model_config = ConfigDict(strict=True)
+
+    option: str
+    blocks: str
 
 
 class CarryError(ValueError):
@@ -66,10 +76,10 @@ def pack(text: str, blocks: Iterable[str]) -> str:
 def unpack(content: str) -> tuple[str, tuple[str, ...]]:
     """The text of an option and its blocks from what was saved; raises LinkError for neither."""
     try:
-        told = json.loads(content)
-        return told["option"], tuple(told["blocks"].split(" "))
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as problem:
+        saved = _Saved.model_validate_json(content)
+    except ValidationError as problem:
         raise LinkError("What was saved of this option is damaged.") from problem
+    return saved.option, tuple(saved.blocks.split(" "))
 
 
 def carry(
@@ -83,11 +93,11 @@ def carry(
     begun, old = begin(base, held.rest), set(old)
     known = dict(base.by_id) | {one.id: one for one in held.footprints}
     wishes, overruled, left = _wishes(held.moved, old, base, became)
-    owners = {block: wish if wish in known else own for block, own, wish in _each(base, wishes)}
-    used = set(owners.values())
+    given = {block: wish if wish in known else own for block, own, wish in _each(base, wishes)}
+    used = set(given.values())
     plan = replace(
         begun.plan,
-        assignment=tuple(owners.items()),
+        assignment=tuple(given.items()),
         footprints=tuple(one for one in known.values() if one.id in used),
     )
     option = replace(
@@ -99,7 +109,7 @@ def carry(
     uncertain = {one.block for one in overruled} | set(left)
     uncertain |= {block for block, wish in wishes.items() if wish and wish not in known}
     return option, Report(
-        exactly=tuple(block for block in owners if block not in uncertain),
+        exactly=tuple(block for block in given if block not in uncertain),
         overruled=overruled,
         lost=tuple(_lost(held.moved, old, known, base, became)),
         left=left,
@@ -153,19 +163,19 @@ def _lost(
 
 def sentences(report: Report, names: Mapping[str, str]) -> list[str]:
     """Say what a report holds, most telling first; `names` are the words for blocks."""
-    said = [_block(block, names) + f" could not be carried: {why}." for block, why in report.lost]
-    said += [
+    found = [_block(block, names) + f" could not be carried: {why}." for block, why in report.lost]
+    found += [
         f"{_block(one.block, names)} was drawn in parts: it goes with most of its {one.people:,} "
         f"people, against {one.outvoted:,} who were drawn elsewhere."
         for one in report.overruled
     ]
-    said += [f"“{short(name)}” has no area left and is gone." for name in report.gone]
+    found += [f"“{short(name)}” has no area left and is gone." for name in report.gone]
     if report.left:
         some = [_block(block, names) for block in report.left[:_MOST_NAMED]]
         more = [f"{len(report.left) - _MOST_NAMED} more"] if report.left[_MOST_NAMED:] else []
-        said.append(f"New, and left as in the plan it began from: {listed([*some, *more])}.")
+        found.append(f"New, and left as in the plan it began from: {listed([*some, *more])}.")
     count = len(report.exactly)
-    return [*said, f"{count:,} {'block is' if count == 1 else 'blocks are'} exactly as drawn."]
+    return [*found, f"{count:,} {'block is' if count == 1 else 'blocks are'} exactly as drawn."]
 
 
 def _block(block: str, names: Mapping[str, str]) -> str:

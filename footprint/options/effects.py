@@ -87,10 +87,11 @@ def _count(number: int, one: str) -> str:
 
 def effects(before: Standing, after: Standing) -> list[str]:
     """Say everything that differs between two states, most telling first."""
-    said = [*_people(before, after), *_endings(before, after), *_splits(before, after)]
-    said += [words for words in in_pieces(after) if words not in in_pieces(before)]
-    said += _mended(before, after)
-    return [*said, *_verdicts(before, after)] or ["Nothing changes but names, kinds or colours."]
+    sentences = [*_people(before, after), *_endings(before, after), *_splits(before, after)]
+    sentences += [words for words in in_pieces(after) if words not in in_pieces(before)]
+    sentences += _mended(before, after)
+    sentences += _verdicts(before, after)
+    return sentences or ["Nothing changes but names, kinds or colours."]
 
 
 def _people(before: Standing, after: Standing) -> list[str]:
@@ -117,14 +118,14 @@ def _endings(before: Standing, after: Standing) -> list[str]:
 
 
 def _splits(before: Standing, after: Standing) -> list[str]:
-    said = []
+    sentences = []
     for key in TIERS:
         tier = before.case.tiers[key]
         made = coterminosity.change(before.splits[key], after.splits[key])
-        said += [f"Newly split {tier.many}: {_few(made.broken)}."] if made.broken else []
-        said += [f"Made whole, {tier.many}: {_few(made.mended)}."] if made.mended else []
+        sentences += [f"Newly split {tier.many}: {_few(made.broken)}."] if made.broken else []
+        sentences += [f"Made whole, {tier.many}: {_few(made.mended)}."] if made.mended else []
     moved = before.plan.assignment != after.plan.assignment
-    return said or (["No authority is newly split or made whole."] if moved else [])
+    return sentences or (["No authority is newly split or made whole."] if moved else [])
 
 
 def _few(names: Iterable[str]) -> str:
@@ -144,25 +145,25 @@ def in_pieces(now: Standing) -> list[str]:
 def kinds_to_check(start: Standing, now: Standing) -> list[str]:
     """Name each footprint that took in more and is still called an ICB on its own."""
     icbs = now.case.atlas.blocks["icb"]
-    held = icbs.groupby(now.plan.footprint_of).nunique()
+    within = icbs.groupby(now.plan.footprint_of).nunique()
     before = icbs.groupby(start.plan.footprint_of).nunique()
     return [
-        f"“{short(one.name)}” now takes in {held[one.id]} of the ICBs of 2023, or parts of them, "
+        f"“{short(one.name)}” now takes in {within[one.id]} of the ICBs of 2023, or parts of them, "
         "and is still called an ICB on its own. Say what it is under “Change a footprint”."
         for one in now.plan.footprints
-        if one.kind == "icb" and held[one.id] > max(1, before.get(one.id, 0))
+        if one.kind == "icb" and within[one.id] > max(1, before.get(one.id, 0))
     ]
 
 
 def _apart(now: Standing, footprint: str, piece: pd.Series) -> str:
     blocks, lads = now.case.atlas.blocks, now.case.atlas.authorities["lad_name"]
     people = blocks["residents_2024"][piece.index].groupby(piece).sum().sort_values()
-    told = []
+    parts = []
     for one, number in people.iloc[:-1].items():
         names = sorted(set(lads[blocks["lad"][piece.index[piece == one]]]))
-        told.append(f"{_few(names)} ({number:,.0f} people)")
+        parts.append(f"{_few(names)} ({number:,.0f} people)")
     name = now.plan.by_id[footprint].name
-    return f"{name} is in {len(people)} pieces; apart from the largest lies {'; '.join(told[:3])}."
+    return f"{name} is in {len(people)} pieces; apart from the largest lies {'; '.join(parts[:3])}."
 
 
 def _mended(before: Standing, after: Standing) -> list[str]:
@@ -175,7 +176,7 @@ def _mended(before: Standing, after: Standing) -> list[str]:
 
 def _verdicts(before: Standing, after: Standing) -> list[str]:
     """Say which criteria a footprint comes to miss or to meet."""
-    said = []
+    sentences = []
     for verdict, one, many in (
         (MISSES, "now misses", "now miss"),
         (MEETS, "now meets", "now meet"),
@@ -189,8 +190,8 @@ def _verdicts(before: Standing, after: Standing) -> list[str]:
             label = label_of(criterion, after.case.thresholds)
             verb = one if len(names) == 1 else many
             quoted = [f"“{name}”" for name in names]
-            said += [f"{_few(quoted)} {verb}: {label}."] if names else []
-    return said
+            sentences += [f"{_few(quoted)} {verb}: {label}."] if names else []
+    return sentences
 
 
 def _comes_to(verdict: str, key: tuple[str, str], before: Standing, after: Standing) -> bool:

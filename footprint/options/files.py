@@ -38,14 +38,14 @@ def table(option: Option, atlas: Atlas) -> Table:
     chosen = dict(option.colours)
     extra = [COLOUR] if chosen else []
     rows = [
-        [*key, *_said(footprint), *([chosen.get(footprint.id, "")] if extra else [])]
+        [*key, *_footprint_cells(footprint), *([chosen.get(footprint.id, "")] if extra else [])]
         for footprint in option.plan.footprints
         for key in sorted(keys[footprint.id])
     ]
     return [[*head, *extra], *rows]
 
 
-def _said(footprint: Footprint) -> list[str]:
+def _footprint_cells(footprint: Footprint) -> list[str]:
     return [guarded(footprint.id), guarded(footprint.name), footprint.kind]
 
 
@@ -61,19 +61,19 @@ def unguarded(text: str) -> str:
 
 def _rules(option: Option, atlas: Atlas) -> Mapping[str, list[tuple[str, str]]] | None:
     """The keys of each footprint's rules, or None where a district's piece of an ICB is cut."""
-    pieces = atlas.blocks[["icb", "lad"]].assign(owner=option.plan.footprint_of)
+    pieces = atlas.blocks[["icb", "lad"]].assign(footprint=option.plan.footprint_of)
     pieces = pieces.drop_duplicates()
     if pieces.duplicated(["icb", "lad"]).any():
         return None
     found: dict[str, list[tuple[str, str]]] = {one: [] for one in option.plan.by_id}
     for icb, here in pieces.groupby("icb"):
-        count = here["owner"].value_counts()
+        count = here["footprint"].value_counts()
         # Of two that hold as much of an ICB, the one that bears its name gets the rest of it.
         most = min(count.index[count == count.max()], key=lambda one: (one != icb, one))
         found[most].append((icb, ""))
-        strays = here[here["owner"] != most]
-        for lad, owner in zip(strays["lad"], strays["owner"], strict=True):
-            found[owner].append((icb, lad))
+        strays = here[here["footprint"] != most]
+        for lad, footprint in zip(strays["lad"], strays["footprint"], strict=True):
+            found[footprint].append((icb, lad))
     return found
 
 
@@ -93,19 +93,19 @@ def as_xlsx(option: Option, atlas: Atlas) -> bytes:
 
 def redrawn(
     option: Option,
-    owners: Mapping[str, str],
+    moved: Mapping[str, str],
     footprints: Iterable[Footprint],
     colours: Mapping[str, str],
 ) -> Option:
     """An option with the blocks given to the footprints of a file; others stay as they are."""
-    owner = dict(option.plan.assignment) | owners
-    left = set(owner.values())
+    footprint_of = dict(option.plan.assignment) | moved
+    left = set(footprint_of.values())
     known = {one.id: one for one in footprints if one.id in left}
     stay = [one for one in option.plan.footprints if one.id in left and one.id not in known]
     plan = replace(
         option.plan,
         footprints=(*known.values(), *stay),
-        assignment=tuple(sorted(owner.items())),
+        assignment=tuple(sorted(footprint_of.items())),
     )
     chosen = {one: colour for one, colour in colours.items() if one in left}
     return replace(option, plan=plan, colours=tuple(sorted(chosen.items())), locked=frozenset())

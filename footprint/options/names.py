@@ -18,8 +18,8 @@ _MOST_LOOKED_UP = 300
 
 def folded(text: str) -> str:
     """Text as names are compared: without case, doubled spaces, or what Excel adds to a code."""
-    said = " ".join(text.replace("’", "'").casefold().split()).strip("'\"")
-    return said.removesuffix(".0").removeprefix("nhs ").removesuffix(" integrated care board")
+    plain = " ".join(text.replace("’", "'").casefold().split()).strip("'\"")
+    return plain.removesuffix(".0").removeprefix("nhs ").removesuffix(" integrated care board")
 
 
 @dataclass(eq=False)
@@ -76,5 +76,5 @@ def blocks(atlas: Atlas) -> Lexicon:
 
 def kinds() -> Lexicon:
     """The kinds of footprint, by key and by the words shown for them."""
-    words = {folded(said): kind for kind, said in KIND_WORDS.items()}
+    words = {folded(words): kind for kind, words in KIND_WORDS.items()}
     return Lexicon("kind", words | {kind: kind for kind in KIND_WORDS}, KIND_WORDS)

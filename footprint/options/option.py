@@ -90,7 +90,7 @@ def split_off(option: Option, blocks: Iterable[str], name: str, kind: Kind = "me
     moving = _moving(option, blocks, "")
     if not moving:
         raise OptionError("Nothing is chosen to make a footprint of.")
-    origins = {owner for block, owner in option.plan.assignment if block in moving}
+    origins = {footprint for block, footprint in option.plan.assignment if block in moving}
     if len(origins) == 1 and len(option.plan.blocks_of(*origins)) == len(moving):
         raise OptionError(f"That is all of {_name(option, *origins)}. Rename it instead.")
     new = Footprint(fresh_id(option.plan.by_id), unused_name(option, name), _known_kind(kind))
@@ -127,7 +127,7 @@ def recolour(option: Option, footprint: str, colour: str) -> Option:
     _check_open(option, footprint)
     if colour != NO_COLOUR and not _COLOUR.fullmatch(colour):
         raise OptionError(f"“{short(colour)}” is no colour. Write one like #99bfe5.")
-    chosen = {one: said for one, said in option.colours if one != footprint}
+    chosen = {one: given for one, given in option.colours if one != footprint}
     chosen |= {footprint: colour} if colour else {}
     return replace(option, colours=tuple(sorted(chosen.items())))
 
@@ -154,18 +154,18 @@ def clean_name(name: str) -> str:
 
     Raises OptionError for a name that cannot be seen or is too long.
     """
-    said = on_one_line(name)
-    if all(unicodedata.category(letter)[0] in "CZ" for letter in said):
+    cleaned = on_one_line(name)
+    if all(unicodedata.category(letter)[0] in "CZ" for letter in cleaned):
         raise OptionError("A footprint needs a name that can be seen.")
-    if len(said) > LONGEST_NAME:
-        raise OptionError(f"The name has {len(said)} characters. Keep it to {LONGEST_NAME}.")
-    return said
+    if len(cleaned) > LONGEST_NAME:
+        raise OptionError(f"The name has {len(cleaned)} characters. Keep it to {LONGEST_NAME}.")
+    return cleaned
 
 
 def on_one_line(text: str) -> str:
     """Text without line breaks or marks that turn the direction of the text after it."""
-    said = "".join(" " if unicodedata.category(c) in _BREAKS else c for c in text)
-    return " ".join(said.translate(_TURNING).split())
+    line = "".join(" " if unicodedata.category(c) in _BREAKS else c for c in text)
+    return " ".join(line.translate(_TURNING).split())
 
 
 _BREAKS = {"Cc", "Cs", "Zl", "Zp"}
@@ -173,11 +173,11 @@ _BREAKS = {"Cc", "Cs", "Zl", "Zp"}
 
 def unused_name(option: Option, name: str, but: str = "") -> str:
     """A clean name that no other footprint has."""
-    said = clean_name(name)
+    cleaned = clean_name(name)
     taken = {one.name.casefold() for one in option.plan.footprints if one.id != but}
-    if said.casefold() in taken:
-        raise OptionError(f"There is a footprint called “{short(said)}” already.")
-    return said
+    if cleaned.casefold() in taken:
+        raise OptionError(f"There is a footprint called “{short(cleaned)}” already.")
+    return cleaned
 
 
 def fresh_id(taken: Iterable[str]) -> str:
@@ -203,11 +203,11 @@ def _name(option: Option, footprint: str) -> str:
 
 def _moving(option: Option, blocks: Iterable[str], to: str) -> set[str]:
     """The blocks that would change hands, where all are known and none is locked."""
-    wanted, owner = set(blocks), dict(option.plan.assignment)
-    if unknown := sorted(wanted - set(owner)):
+    wanted, footprint_of = set(blocks), dict(option.plan.assignment)
+    if unknown := sorted(wanted - set(footprint_of)):
         raise OptionError(f"“{short(unknown[0])}” is no block of England.")
-    moving = {block for block in wanted if owner[block] != to}
-    _check_unlocked(option, {owner[block] for block in moving})
+    moving = {block for block in wanted if footprint_of[block] != to}
+    _check_unlocked(option, {footprint_of[block] for block in moving})
     return moving
 
 
@@ -242,7 +242,7 @@ def _assigned(
         (pair[0], changes[pair[0]]) if pair[0] in changes else pair
         for pair in option.plan.assignment
     )
-    left = {owner for _, owner in pairs}
+    left = {footprint for _, footprint in pairs}
     plan = replace(
         option.plan,
         footprints=tuple(one for one in footprints if one.id in left),

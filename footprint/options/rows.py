@@ -20,7 +20,7 @@ class Problem(NamedTuple):
 
     row: int
     value: str
-    said: str
+    fault: str
     nearest: str = ""
     column: str = ""
     code: str = ""
@@ -31,8 +31,8 @@ class Problem(NamedTuple):
         where = f"Row {self.row}: " if self.row else ""
         value = f"“{short(self.value)}” " if self.value else ""
         near = f"; the nearest is {self.nearest}" if self.nearest else ""
-        said = f"{where}{value}{self.said}{near}."
-        return said if where else said[0].upper() + said[1:]
+        sentence = f"{where}{value}{self.fault}{near}."
+        return sentence if where else sentence[0].upper() + sentence[1:]
 
 
 class Claim(NamedTuple):
@@ -48,7 +48,7 @@ class UnusableRowError(ValueError):
     """A row cannot be used; carries its problem."""
 
     def __init__(self, problem: Problem) -> None:
-        super().__init__(problem.said)
+        super().__init__(problem.fault)
         self.problem = problem
 
 

@@ -62,11 +62,11 @@ def revision_of(key: str) -> tuple[str, int] | None:
 
 def shown(text: str, longest: int) -> str:
     """What a user wrote, on one line, cut to length, and read in its own direction."""
-    said = on_one_line(text)
-    said = said if len(said) <= longest else f"{said[: longest - 1]}…"
-    if any(unicodedata.bidirectional(letter) in _FROM_RIGHT for letter in said):
-        return f"\u2068{said}\u2069"
-    return said
+    line = on_one_line(text)
+    line = line if len(line) <= longest else f"{line[: longest - 1]}…"
+    if any(unicodedata.bidirectional(letter) in _FROM_RIGHT for letter in line):
+        return f"\u2068{line}\u2069"
+    return line
 
 
 def author_of(revision: Revision) -> str:
@@ -106,8 +106,8 @@ def summary(revision: Revision, begun: str) -> str:
 
 def note(revision: Revision) -> str:
     """The note its author left, said to be theirs, or ""."""
-    said = shown(revision.note, LONGEST_NOTE)
-    return f"Note by {author_of(revision)}: “{said}”" if said else ""
+    words = shown(revision.note, LONGEST_NOTE)
+    return f"Note by {author_of(revision)}: “{words}”" if words else ""
 
 
 def as_plan(option: Option, revision: Revision, begun: str, carried: str = "") -> Plan:

@@ -65,8 +65,8 @@ def _top(sheet: Table) -> int:
 
 
 def _header(sheet: Table) -> list[str]:
-    said = [re.sub(r"[\s-]+", "_", cell.strip().lower()) for cell in sheet[_top(sheet)]]
-    return [_COLUMNS.get(cell, cell) for cell in said]
+    names = [re.sub(r"[\s-]+", "_", cell.strip().lower()) for cell in sheet[_top(sheet)]]
+    return [_COLUMNS.get(cell, cell) for cell in names]
 
 
 def _repaired(sheet: Table, problems: list[Problem]) -> Table:
@@ -99,19 +99,19 @@ class _Book:
         header, top = _header(sheet), _top(sheet)
         form = self.keys.form(header)
         if form is None or not {"footprint", "name"} & set(header):
-            self._say(top + 1, ", ".join(sheet[top][:6]), _NO_COLUMNS)
+            self._report(top + 1, ", ".join(sheet[top][:6]), _NO_COLUMNS)
             return None, self.problems
         exact, rest = {}, {}
         for number, cells in self._rows(sheet, header, top):
             self._take(number, cells, form, exact, rest)
-        owners = rest | exact
-        if not owners:
-            self._say(_WHOLE_FILE, "", "no row could be used, so nothing was changed")
+        footprint_of = rest | exact
+        if not footprint_of:
+            self._report(_WHOLE_FILE, "", "no row could be used, so nothing was changed")
             return None, self.problems
-        self._left_over(owners)
+        self._left_over(footprint_of)
         if len(sheet) > MOST_ROWS:
-            self._say(_WHOLE_FILE, "", f"only the first {MOST_ROWS:,} rows were read")
-        made = redrawn(self.begun, owners, self.footprints.values(), self.colours)
+            self._report(_WHOLE_FILE, "", f"only the first {MOST_ROWS:,} rows were read")
+        made = redrawn(self.begun, footprint_of, self.footprints.values(), self.colours)
         return made, self.problems
 
     def _rows(
@@ -144,14 +144,14 @@ class _Book:
 
     def _once(self, number: int, claim: Claim, footprint: Footprint) -> None:
         """Refuse a row about what an earlier row has given away."""
-        earlier, owner = self.taken.setdefault(claim.key, (number, footprint.id))
+        earlier, given_to = self.taken.setdefault(claim.key, (number, footprint.id))
         if earlier == number:
             return
-        if owner == footprint.id:
+        if given_to == footprint.id:
             raise UnusableRowError(
                 Problem(number, claim.words, f"is said already in row {earlier}")
             )
-        name = self.footprints[owner].name
+        name = self.footprints[given_to].name
         raise UnusableRowError(
             Problem(
                 number,
@@ -162,27 +162,27 @@ class _Book:
 
     def _footprint(self, number: int, cells: Mapping[str, str]) -> Footprint:
         """The footprint a row names, as the first row that named it describes it."""
-        said, name = cells.get("footprint", ""), cells.get("name", "")
+        wanted, name = cells.get("footprint", ""), cells.get("name", "")
         try:
-            code = self._id(said, name)
+            code = self._id(wanted, name)
             if code in self.footprints:
                 return self.footprints[code]
             known = self.begun.plan.by_id.get(code)
-            shown = clean_name(name or (known.name if known else code))
+            cleaned = clean_name(name or (known.name if known else code))
         except OptionError as problem:
-            fault = Problem(number, said or name, f"names no footprint: {problem}".rstrip("."))
+            fault = Problem(number, wanted or name, f"names no footprint: {problem}".rstrip("."))
             raise UnusableRowError(fault) from problem
-        return Footprint(code, shown, self._kind(number, cells, known))
+        return Footprint(code, cleaned, self._kind(number, cells, known))
 
-    def _id(self, said: str, name: str) -> str:
-        if said in self.begun.plan.by_id:
-            return said
-        if said:
-            return self.named.get(said.casefold(), "") or clean_name(said)
-        wanted = clean_name(name).casefold()
-        if wanted not in self.named:
-            self.named[wanted] = fresh_id({*self.named.values(), *self.footprints})
-        return self.named[wanted]
+    def _id(self, code: str, name: str) -> str:
+        if code in self.begun.plan.by_id:
+            return code
+        if code:
+            return self.named.get(code.casefold(), "") or clean_name(code)
+        folded = clean_name(name).casefold()
+        if folded not in self.named:
+            self.named[folded] = fresh_id({*self.named.values(), *self.footprints})
+        return self.named[folded]
 
     def _kind(self, number: int, cells: Mapping[str, str], known: Footprint | None) -> str:
         usual, text = known.kind if known else "merger", cells.get("kind", "")
@@ -201,30 +201,30 @@ class _Book:
         first = self.footprints.setdefault(footprint.id, footprint)
         name, kind = " ".join(cells.get("name", "").split()), cells.get("kind", "")
         if name and name != first.name:
-            self._say(number, name, f"is called “{short(first.name)}” in an earlier row")
+            self._report(number, name, f"is called “{short(first.name)}” in an earlier row")
         if kind and not new and self.kinds.find(kind) != first.kind:
-            self._say(number, kind, f"is “{first.kind}” in an earlier row")
+            self._report(number, kind, f"is “{first.kind}” in an earlier row")
         colour = cells.get("colour", "").lower()
         if _COLOUR.fullmatch(colour):
             self.colours.setdefault(first.id, colour)
         elif colour:
-            self._say(number, colour, "is no colour such as #99bfe5")
+            self._report(number, colour, "is no colour such as #99bfe5")
 
-    def _left_over(self, owners: Mapping[str, str]) -> None:
-        left = self.atlas.blocks.index.difference(list(owners))
+    def _left_over(self, footprint_of: Mapping[str, str]) -> None:
+        left = self.atlas.blocks.index.difference(list(footprint_of))
         if left.empty:
             return
         lads = self.atlas.blocks["lad"][left].map(self.atlas.authorities["lad_name"])
         names = sorted(set(lads))
         few = ", ".join(names[:8]) + (f" and {len(names) - 8} more" if len(names) > 8 else "")
-        self._say(
+        self._report(
             _WHOLE_FILE,
             "",
             f"{len(left)} blocks are in no good row and stay as they were at the start: {few}",
         )
 
-    def _say(self, row: int, value: str, said: str) -> None:
-        self.problems.append(Problem(row, value, said))
+    def _report(self, row: int, value: str, fault: str) -> None:
+        self.problems.append(Problem(row, value, fault))
 
 
 _NO_COLUMNS = (

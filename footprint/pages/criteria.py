@@ -90,7 +90,7 @@ def remedy_words(work: Workspace, view: View, criterion: str, footprint: str) ->
     """What would put one miss right, in sentences; it may take seconds to find."""
     lines, costs = basis(work, view)
     found = criteria.remedy(work, view.plan, view.base, lines, costs, criterion, footprint)
-    return found.told if found else ()
+    return found.sentences if found else ()
 
 
 def content(work: Workspace, view: View) -> Criteria:

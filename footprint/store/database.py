@@ -57,13 +57,13 @@ class Database:
         self._where = str(self._file or f"{url.host or 'this machine'}/{url.database or ''}")
         self._engine = _engine(url)
         with self.reading():
-            # A store that is newer than the app, or out of reach, is told of at once.
+            # A store that is newer than the app, or out of reach, is reported at once.
             pass
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection to read with; where nothing was ever saved, it reads an empty store."""
-        with _told(self._where):
+        with _explained(self._where):
             absent = self._file and not self._file.exists()
             engine = _engine(URL.create("sqlite")) if absent else self._engine
             with engine.begin() as connection:
@@ -73,7 +73,7 @@ class Database:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """A connection whose changes are all on the disk once it closes, or none of them is."""
-        with _told(self._where):
+        with _explained(self._where):
             if self._file:
                 self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             with self._engine.execution_options(writing=True).begin() as connection:
@@ -123,7 +123,7 @@ def _begin_postgresql(connection: Connection) -> None:
     )
 
 
-# What the drivers say, and what a person can do about it; the first that fits is told.
+# What the drivers say, and what a person can do about it; the first that fits is said.
 _ADVICE: tuple[tuple[tuple[str, ...], str], ...] = (
     (
         ("locked", "lock timeout"),
@@ -152,7 +152,7 @@ _OTHERWISE = f"cannot be used now. Check that it is running and that {SETTING} n
 
 
 @contextmanager
-def _told(where: str) -> Iterator[None]:
+def _explained(where: str) -> Iterator[None]:
     """Turn whatever a database, its driver or the disk refuses into a StoreError."""
     try:
         yield

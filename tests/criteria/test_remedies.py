@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain, combinations
@@ -12,10 +14,12 @@ from hypothesis import strategies as st
 
 from footprint.criteria.case import Case, Thresholds
 from footprint.criteria.catalogue import BY_KEY, case_for, scorecard
-from footprint.criteria.program import Pieces, Program, Row, Transfer, fewest, pieces_of
-from footprint.criteria.proposals import moved, plain_name
+from footprint.criteria.parts import Parts, parts_of
+from footprint.criteria.program import Found, Transfer, fewest
+from footprint.criteria.proposals import plain_name, reassigned
 from footprint.criteria.remedies import remedy
 from footprint.facts.atlas import Atlas
+from footprint.facts.manifest import ROOT
 from footprint.plans.contiguity import component_of
 from footprint.plans.plan import Plan
 from footprint.plans.tiers import tiers
@@ -39,14 +43,14 @@ def verdict(case: Case, criterion: str, footprint: str) -> str:
     return {j.footprint: j.verdict for j in BY_KEY[criterion].judge(case)}[footprint]
 
 
-def single_moves(pieces: Pieces) -> Iterator[tuple[frozenset[int], str]]:
-    """Every connected set of pieces of one footprint that touches another it could go to."""
-    for origin in sorted(set(pieces.owners)):
-        members = sorted(pieces.of(origin))
+def single_moves(parts: Parts) -> Iterator[tuple[frozenset[int], str]]:
+    """Every connected set of parts of one footprint that touches another it could go to."""
+    for origin in sorted(set(parts.footprints)):
+        members = sorted(parts.of(origin))
         sets = chain.from_iterable(combinations(members, n) for n in range(1, len(members)))
         for some in map(frozenset, sets):
-            if len(pieces.parts(some)) == 1:
-                for to in sorted({pieces.owners[n] for n in pieces.around(some)} - {origin}):
+            if len(parts.components(some)) == 1:
+                for to in sorted({parts.footprints[n] for n in parts.around(some)} - {origin}):
                     yield some, to
 
 
@@ -63,13 +67,13 @@ def hangs_together(case: Case, plan: Plan, *, unite: bool, footprint: str) -> bo
 
 
 def smallest_by_hand(case: Case, criterion: str, footprint: str) -> int | None:
-    pieces = pieces_of(case.atlas, case.plan)
+    parts = parts_of(case.atlas, case.plan)
     least, people = case.thresholds.least, case.residents
     found = []
-    for some, to in single_moves(pieces):
-        origin = pieces.owners[min(some)]
-        plan = moved_to(case.plan, pieces, some, to)
-        left = people[origin] - pieces.people(some)
+    for some, to in single_moves(parts):
+        origin = parts.footprints[min(some)]
+        plan = moved_to(case.plan, parts, some, to)
+        left = people[origin] - parts.people(some)
         if criterion == "people" and (to != footprint or left < least <= people[origin]):
             continue
         if footprint not in (origin, to):
@@ -78,14 +82,14 @@ def smallest_by_hand(case: Case, criterion: str, footprint: str) -> int | None:
         if not hangs_together(case, plan, unite=unite, footprint=footprint):
             continue
         if verdict(replace(case, plan=plan), criterion, footprint) == "meets":
-            found.append(pieces.people(some))
+            found.append(parts.people(some))
     return min(found, default=None)
 
 
-def moved_to(plan: Plan, pieces: Pieces, some: frozenset[int], to: str) -> Plan:
+def moved_to(plan: Plan, parts: Parts, some: frozenset[int], to: str) -> Plan:
     owner = dict(plan.assignment)
     for n in some:
-        owner |= dict.fromkeys(pieces.blocks[n], to)
+        owner |= dict.fromkeys(parts.blocks[n], to)
     return replace(plan, assignment=tuple(sorted(owner.items())))
 
 
@@ -101,7 +105,7 @@ def check(case: Case, criterion: str, footprint: str) -> None:
         assert found.smallest is None or found.smallest.merges
         return
     assert not found.smallest.merges
-    assert found.smallest.residents == by_hand
+    assert found.smallest.residents_moved == by_hand
     for change in filter(None, (found.smallest, found.harmless)):
         where = change.moves[0].to if change.merges else footprint
         assert verdict(replace(case, plan=change.plan), criterion, where) == "meets"
@@ -141,12 +145,12 @@ def test_the_birch_split_is_mended_by_its_smaller_piece(judge, today):
 
 def test_what_a_move_breaks_is_said_and_a_harmless_one_is_looked_for(judge, today):
     found = remedy(judge(today, replace(TOY, least=500, trusts=0)), "authorities", "W")
-    assert found.smallest.residents == 200
+    assert found.smallest.residents_moved == 200
     assert "W" not in [move.to for move in found.smallest.moves]
     assert found.smallest.breaks == (
         "West would miss “At least 500 people”: 400 residents, 100 short of 500.",
     )
-    assert found.harmless is None or found.harmless.residents > 200
+    assert found.harmless is None or found.harmless.residents_moved > 200
 
 
 def test_joining_a_neighbour_is_the_last_resort(judge, make_plan):
@@ -179,23 +183,55 @@ def test_a_verdict_that_is_met_needs_no_remedy(judge, today):
 
 def test_moves_leave_no_footprint_without_blocks(today, judge):
     change = remedy(judge(today), "trusts", "M").smallest
-    assert moved(today, change.moves).footprint_of.nunique() == 2
+    assert reassigned(today, change.moves).footprint_of.nunique() == 2
     assert set(change.plan.by_id) == set(change.plan.footprint_of)
 
 
 def test_a_search_cut_short_gives_a_bound(toy, make_plan, judge):
     case = judge(make_plan(*"AAABBB"))
-    transfer = Transfer(pieces_of(toy, case.plan), "B", "A")
+    transfer = Transfer(parts_of(toy, case.plan), "B", "A")
     found = fewest(transfer, lambda _: False, seconds=-1.0)
     assert not found.exact or found.moved is None
 
 
-def test_a_program_finds_the_cheapest_choice():
-    program = Program([5.0, 3.0, 4.0])
-    program.add(Row({0: 1, 1: 1, 2: 1}, low=2))
-    assert program.solve(5.0) == frozenset({1, 2})
-    program.add(Row({1: 1}, high=0), Row({2: 1}, high=0))
-    assert program.solve(5.0) is None
+@pytest.fixture
+def transfer() -> Transfer:
+    """From P, of parts 0, 1 and 2, to Q, of part 3; each is beside all others."""
+    beside = tuple(frozenset(range(4)) - {n} for n in range(4))
+    blocks = (("A",), ("B",), ("C",), ("D",))
+    return Transfer(Parts(tuple("ABCD"), tuple("PPPQ"), blocks, (5, 3, 4, 9), beside), "P", "Q")
+
+
+def test_the_fewest_residents_that_will_do_are_moved(transfer):
+    assert transfer.solve(5.0) == frozenset({1})
+    transfer.require(sum(transfer.moves.values()) >= 2)
+    assert transfer.solve(5.0) == frozenset({1, 2})
+
+
+def test_where_no_parts_will_do_there_is_no_move(transfer):
+    transfer.require(transfer.residents_moved >= 10)
+    assert transfer.solve(5.0) is None
+
+
+def test_a_set_of_parts_that_is_forbidden_is_the_only_one(transfer):
+    transfer.forbid(frozenset({1}))
+    assert transfer.solve(5.0) == frozenset({2})
+    transfer.forbid(frozenset({2}))
+    assert transfer.solve(5.0) == frozenset({0})
+
+
+def test_a_solver_that_stops_before_it_knows_says_so(transfer, monkeypatch):
+    monkeypatch.setattr(transfer.model, "solve", lambda: None)
+    with pytest.raises(TimeoutError):
+        transfer.solve(5.0)
+    found = fewest(transfer, lambda _: True)
+    assert found == Found(None, exact=False)
+
+
+def test_the_solver_writes_nothing_to_the_console():
+    solving = "from footprint.criteria.program import Solver; print(Solver().solve())"
+    done = subprocess.run([sys.executable, "-c", solving], cwd=ROOT, capture_output=True, text=True)
+    assert (done.stdout, done.stderr) == ("HighsStatus.kOk\n", "")
 
 
 def test_names_are_said_as_people_say_them():
@@ -217,7 +253,7 @@ def test_coventry_completes_the_west_midlands(agreed):
 
 def test_craven_mends_north_yorkshire_for_humber(agreed):
     found = remedy(agreed, "authorities", "QOQ")
-    assert found.smallest.residents == 52_581
+    assert found.smallest.residents_moved == 52_581
     assert not found.smallest.breaks
 
 

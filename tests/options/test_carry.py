@@ -162,7 +162,20 @@ def test_a_table_that_leaves_something_out_is_refused(split, today, rows, said):
         carry.carry(*held(split, today), today, became(*rows))
 
 
-@pytest.mark.parametrize("content", ["", "{}", "[1]", "1abc", '{"option": 1, "blocks": 2}', "null"])
+@pytest.mark.parametrize(
+    "content",
+    [
+        "",
+        "{}",
+        "[1]",
+        "1abc",
+        "null",
+        '{"option": 1, "blocks": 2}',
+        '{"option": 1, "blocks": "A-1"}',
+        '{"option": "1abc", "blocks": ["A-1"]}',
+        "[" * 100_000,
+    ],
+)
 def test_what_was_not_saved_here_is_refused(content):
     with pytest.raises(LinkError):
         links.base_of(carry.unpack(content)[0])

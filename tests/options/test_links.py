@@ -31,6 +31,19 @@ def test_an_option_survives_its_link(begun, today, data):
     assert not set(text) & set("/+=&?#%")
 
 
+# A link somebody may have kept; what it is read as must never change.
+KEPT = (
+    "1GYV7Ez8Wq1ZKUrJSykxO0jUyMDJW0lEqQuWmA7mW5slmBiZJpoaWQIFcJavoaKV8QyWdaCMdo9jYWB2lNLiQ0uG2osM7"
+    "FB41zKl41DBXCSSvo5QMlg4HyipbWialpZoqgURzgKJKrkqxtQA"
+)
+
+
+def test_a_link_that_was_kept_is_read_as_ever(begun, today):
+    option = split_off(begun, ["B-1", "C-4"], "Ærø “x”")
+    option = options.lock(options.recolour(option, "W", "#99bfe5"), "E")
+    assert links.read(KEPT, today) == option
+
+
 @given(data=st.data())
 def test_the_difference_applied_to_one_option_gives_the_other(begun, data):
     one, other = (data.draw(drawn(begun)).plan for _ in range(2))
@@ -144,6 +157,35 @@ def test_a_forged_link_with_a_right_checksum_is_refused(today, more):
     told = {"b": "icb-2023", "r": "icb-2023", "g": links.ground(today)} | more
     with pytest.raises(LinkError):
         links.read(forged(told), today)
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"c": [[["W"], "#ffffff"]]},
+        {"c": [["W", "red"]]},
+        {"l": "abc"},
+        {"l": [["W"]]},
+        {"m": [["W", [9]]]},
+        {"f": [["W", "name", True]]},
+        {"o": 3},
+        {"r": 3},
+        {"extra": 1},
+    ],
+)
+def test_a_forged_text_is_not_carried_either(today, more):
+    told = {"b": "icb-2023", "r": "icb-2023", "g": links.ground(today)} | more
+    with pytest.raises(LinkError):
+        links.held(forged(told), list(today.footprint_of.index))
+
+
+def test_a_link_that_spells_the_same_otherwise_is_refused(today):
+    told = {"b": "icb-2023", "r": "icb-2023", "g": links.ground(today)}
+    plain = json.dumps(told, separators=(",", ":"))
+    assert links.read(forged(plain.encode()), today).base == "icb-2023"
+    for said in (json.dumps(told), plain[:-1] + ',"m":[]}', plain[:-1] + ',"b":"icb-2023"}'):
+        with pytest.raises(LinkError):
+            links.read(forged(said.encode()), today)
 
 
 @pytest.mark.parametrize("said", [b"[]", b"3", b"[" * 100_000, b" " * 500_000, b"\xff", b""])
