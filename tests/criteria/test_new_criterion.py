@@ -118,7 +118,7 @@ def test_a_new_criterion_has_a_line_in_a_comparison(case, toy):
 def test_what_would_mend_a_new_criterion_is_looked_for_among_all_moves(case):
     found = remedy(case, "most", "E")
     assert [move.area for move in found.smallest.moves] == ["C"]
-    assert found.smallest.residents == 500
+    assert found.smallest.residents_moved == 500
     assert found.exact
     assert found.sentence.startswith("Move Cedar (500 people) from East to Middle: the smallest")
 
@@ -140,7 +140,8 @@ def test_a_change_says_that_it_breaks_a_new_criterion(toy, make_plan):
 @pytest.mark.parametrize("line", LINES, ids=lambda line: line.field)
 def test_every_line_goes_as_far_as_the_address_bar_lets_it(line: Line | Choice):
     if isinstance(line, Choice):
-        assert all(not from_query({line.field: one}, {})[1] for one in line.values)
+        offered = {line.field: line.values}
+        assert all(not from_query({line.field: one}, offered)[1] for one in line.values)
         return
     ends = (line.low * line.per, line.high * line.per)
     assert all(not from_query({line.field: f"{end:.0f}"}, {})[1] for end in ends)
