@@ -14,7 +14,7 @@ from pptx.shapes.autoshape import Shape
 from pptx.slide import Slide, SlideLayout, SlideMaster
 from pptx.util import Mm
 
-from footprint.office.text_sizes import Box
+from footprint.papers.box import Box
 
 BLUE, DARK_BLUE, GREY, PALE, TEXT = "005EB8", "003087", "425563", "E8EDEE", "212B32"
 

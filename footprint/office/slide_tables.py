@@ -17,7 +17,8 @@ from pptx.util import Mm, Pt
 
 from footprint.office.alt_text import describe
 from footprint.office.decks import RULE, TEXT
-from footprint.office.text_sizes import BOLD, Box, column_widths, tall
+from footprint.office.text_sizes import BOLD, column_widths, tall
+from footprint.papers.box import Box
 from footprint.papers.paper import Table
 from footprint.papers.words import legal, right_to_left
 

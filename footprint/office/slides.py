@@ -32,8 +32,9 @@ from footprint.office.decks import (
     read_last,
 )
 from footprint.office.slide_tables import GAP, Cut, add_table, cut
-from footprint.office.text_sizes import LEADING, MM_PER_POINT, Box, fitted, tall
+from footprint.office.text_sizes import LEADING, MM_PER_POINT, fitted, tall
 from footprint.papers.archives import settled
+from footprint.papers.box import Box
 from footprint.papers.paper import Paper, Sheet, Table
 from footprint.papers.words import footnotes, legal, property_title, right_to_left, source_line
 

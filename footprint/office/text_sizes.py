@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from footprint.papers.box import Box
 
 MM_PER_POINT = 25.4 / 72
 
@@ -26,26 +27,6 @@ _EMS = {
     }.items()
     for letter in letters
 }
-
-
-@dataclass(frozen=True)
-class Box:
-    """A place on a page, in millimetres from its top left corner."""
-
-    left: float
-    top: float
-    width: float
-    height: float
-
-    @property
-    def right(self) -> float:
-        """Where it ends on the right."""
-        return self.left + self.width
-
-    @property
-    def bottom(self) -> float:
-        """Where it ends below."""
-        return self.top + self.height
 
 
 def _ems(letter: str) -> float:
