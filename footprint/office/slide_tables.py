@@ -17,7 +17,7 @@ from pptx.util import Mm, Pt
 
 from footprint.office.alt_text import describe
 from footprint.office.decks import RULE, TEXT
-from footprint.office.text_sizes import BOLD, column_widths, tall
+from footprint.office.text_sizes import column_widths, tall
 from footprint.papers.box import Box
 from footprint.papers.paper import Table
 from footprint.papers.words import legal, right_to_left
@@ -58,7 +58,7 @@ def cut(table: Table, points: float, room: Box) -> Cut:
     body = tuple(tuple(map(legal, row)) for row in table.texts())
     widths = _stretched(column_widths((head, *body), points, room.width, 2 * _SIDE), room.width)
     heights = [_height(row, widths, points) for row in body]
-    most = room.height - _height(head, widths, points * BOLD)
+    most = room.height - _height(head, widths, points, bold=True)
     count = len(_packed(heights, most))
     # Two parts stand side by side and should end together; more fill their slides.
     while (
@@ -129,14 +129,17 @@ def _stretched(widths: tuple[float, ...], room: float) -> tuple[float, ...]:
 def _heights(part: Texts, made: Cut) -> list[float]:
     head, *body = part
     return [
-        _height(head, made.widths, made.points * BOLD),
+        _height(head, made.widths, made.points, bold=True),
         *(_height(row, made.widths, made.points) for row in body),
     ]
 
 
-def _height(row: Sequence[str], widths: Sequence[float], points: float) -> float:
+def _height(
+    row: Sequence[str], widths: Sequence[float], points: float, *, bold: bool = False
+) -> float:
     words = zip(row, widths, strict=True)
-    return max(tall(text, points, width - 2 * _SIDE) for text, width in words) + 2 * _ABOVE
+    high = max(tall(text, points, width - 2 * _SIDE, bold=bold) for text, width in words)
+    return high + 2 * _ABOVE
 
 
 def _packed(heights: Sequence[float], most: float) -> tuple[range, ...]:

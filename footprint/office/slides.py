@@ -116,7 +116,7 @@ def _slide(new: Presentation, paper: Paper, title: str, subtitle: str) -> Slide:
     _line(
         frame.paragraphs[0],
         legal(title),
-        fitted(title, replace(TITLE, width=TITLE.width * 0.92), TITLE_SIZES),
+        fitted(title, TITLE, TITLE_SIZES, bold=True),
     )
     if subtitle:
         # One line if it can be, or smaller letters on as many as there is room for.
@@ -167,7 +167,7 @@ def _figures(slide: Slide, paper: Paper, top: float) -> float:
         for number, (label, text) in enumerate(pair):
             left = _BESIDE.left + number * (_PAIRED + _BETWEEN)
             box = Box(left, top, _PAIRED, high - _BETWEEN)
-            size = fitted(text, replace(box, height=large * _LINE), range(large, 9, -1))
+            size = fitted(text, replace(box, height=large * _LINE), range(large, 9, -1), bold=True)
             _text(slide, label, box, ((text, size, BLUE, True), (label, small, GREY, False)))
         top += high
     return top + 1
@@ -179,7 +179,7 @@ def _pairs(paper: Paper) -> list[tuple[tuple[str, str], ...]]:
 
 def _pair_height(pair: Sequence[tuple[str, str]], large: float, small: float) -> float:
     """The height of two figures side by side, each over its label, and the room below."""
-    figures = (max(large * _LINE, tall(text, 10, _PAIRED)) for _, text in pair)
+    figures = (max(large * _LINE, tall(text, 10, _PAIRED, bold=True)) for _, text in pair)
     return max(figures) + max(tall(label, small, _PAIRED) for label, _ in pair) + _BETWEEN
 
 

@@ -1,10 +1,10 @@
-"""Text sizes: how much room words take in Arial, near enough to lay out slides and tables."""
+"""Text sizes: how much room words take in Arial, to lay out slides, documents and sheets."""
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 
+from footprint.office.letters import width as letter_width
 from footprint.papers.box import Box
 
 MM_PER_POINT = 25.4 / 72
@@ -13,41 +13,22 @@ MM_PER_POINT = 25.4 / 72
 LEADING = 1.2
 
 
-BOLD = 1.08
+# Programs round the places of letters each in its own way.
+_SPARE = 1.02
 
 
-# Shares of the letters' size, as Arial has them; near enough for capitals and other scripts.
-_EMS = {
-    letter: share
-    for share, letters in {
-        0.28: " .,:;'|!iljtfI[]/\\",
-        0.34: "r()-",
-        0.5: "cksvxyzJ",
-        0.86: "mwMW@%—",
-    }.items()
-    for letter in letters
-}
-
-
-def _ems(letter: str) -> float:
-    if unicodedata.category(letter) in ("Mn", "Me", "Cf"):
-        return 0
-    if unicodedata.east_asian_width(letter) in "WF" or letter > "\uffff":
-        return 1.2
-    return _EMS.get(letter, 0.7 if letter.isupper() else 0.56)
-
-
-def across(text: str, points: float) -> float:
+def across(text: str, points: float, *, bold: bool = False) -> float:
     """Return how wide text is on one line, in millimetres."""
-    return sum(map(_ems, text)) * points * MM_PER_POINT
+    ems = sum(letter_width(letter, bold=bold) for letter in text)
+    return ems * points * MM_PER_POINT * _SPARE
 
 
-def lines(text: str, points: float, width: float) -> int:
+def lines(text: str, points: float, width: float, *, bold: bool = False) -> int:
     """Return how many lines text takes in a width in millimetres, broken between words."""
     count, used = 1, 0.0
-    space = across(" ", points)
+    space = across(" ", points, bold=bold)
     for word in text.split():
-        long = across(word, points)
+        long = across(word, points, bold=bold)
         if used and used + space + long > width:
             count, used = count + 1, 0.0
         used += long + (space if used else 0)
@@ -57,14 +38,14 @@ def lines(text: str, points: float, width: float) -> int:
     return count
 
 
-def tall(text: str, points: float, width: float) -> float:
+def tall(text: str, points: float, width: float, *, bold: bool = False) -> float:
     """Return how high text stands in a width, both in millimetres."""
-    return lines(text, points, width) * points * LEADING * MM_PER_POINT
+    return lines(text, points, width, bold=bold) * points * LEADING * MM_PER_POINT
 
 
-def fitted(text: str, box: Box, sizes: Sequence[float]) -> float:
+def fitted(text: str, box: Box, sizes: Sequence[float], *, bold: bool = False) -> float:
     """Return the first of some sizes, largest first, at which text stays in a box; or the last."""
-    fits = (size for size in sizes if tall(text, size, box.width) <= box.height)
+    fits = (size for size in sizes if tall(text, size, box.width, bold=bold) <= box.height)
     return next(fits, sizes[-1])
 
 
@@ -78,13 +59,12 @@ def column_widths(
     """
     wanted, needed = [], []
     for head, *cells in zip(*texts, strict=True):
-        title = points * BOLD
         words = (across(word, points) for text in cells for word in text.split())
-        heads = (across(word, title) for word in head.split())
+        heads = (across(word, points, bold=True) for word in head.split())
         word = max((*words, *heads), default=0)
         body = max((across(text, points) for text in cells), default=0)
         needed.append(min(word, room / 3) + padding)
-        full = max(body, across(head, title) / 2)
+        full = max(body, across(head, points, bold=True) / 2)
         wanted.append(max(needed[-1], min(full, room / 2) + padding))
     spare = room - sum(needed)
     if sum(wanted) <= room:

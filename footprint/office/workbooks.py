@@ -16,7 +16,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from footprint.maps.layer import ATTRIBUTION
 from footprint.office.decks import BLUE, FONT, RULE
-from footprint.office.text_sizes import BOLD, lines
+from footprint.office.text_sizes import lines
 from footprint.papers.archives import settled
 from footprint.papers.paper import Paper
 from footprint.papers.typed_tables import TypedColumn, rows, typed
@@ -201,7 +201,7 @@ def _grown(sheet: Worksheet) -> None:
             if isinstance(cell.value, str) and cell.alignment.wrap_text:
                 letters = sheet.column_dimensions[cell.column_letter].width
                 room = (letters - 2 * cell.alignment.indent) * _MM_PER_LETTER
-                most = max(most, lines(cell.value, _POINTS * (BOLD if cell.font.b else 1), room))
+                most = max(most, lines(cell.value, _POINTS, room, bold=cell.font.b))
         sheet.row_dimensions[row[0].row].height = min(most * 13 + 3, _HIGHEST)
 
 
