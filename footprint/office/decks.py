@@ -14,16 +14,8 @@ from pptx.shapes.autoshape import Shape
 from pptx.slide import Slide, SlideLayout, SlideMaster
 from pptx.util import Mm
 
+from footprint.office.look import BLUE, DARK_BLUE, FONT, GREY, PALE
 from footprint.papers.box import Box
-
-BLUE, DARK_BLUE, GREY, PALE, TEXT = "005EB8", "003087", "425563", "E8EDEE", "212B32"
-
-
-RULE = "C8D3DA"
-
-
-FONT = "Arial"
-
 
 WIDTH, HEIGHT, MARGIN = 338.667, 190.5, 12.0
 

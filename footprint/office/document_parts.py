@@ -16,8 +16,8 @@ from docx.table import _Cell, _Row
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
-from footprint.office.decks import BLUE, RULE
 from footprint.office.document_styles import ROOM, field
+from footprint.office.look import BLUE, RULE
 from footprint.office.text_sizes import column_widths
 from footprint.papers.paper import Table
 from footprint.papers.words import legal, right_to_left, stretches

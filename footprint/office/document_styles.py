@@ -12,7 +12,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 
-from footprint.office.decks import BLUE, DARK_BLUE, FONT, GREY, TEXT
+from footprint.office.look import BLUE, DARK_BLUE, FONT, GREY, TEXT
 
 WIDTH, HEIGHT, MARGIN = 210.0, 297.0, 20.0
 

@@ -16,7 +16,7 @@ from pptx.table import _Cell
 from pptx.util import Mm, Pt
 
 from footprint.office.alt_text import describe
-from footprint.office.decks import RULE, TEXT
+from footprint.office.look import RULE, TEXT
 from footprint.office.text_sizes import column_widths, tall
 from footprint.papers.box import Box
 from footprint.papers.paper import Table

@@ -17,12 +17,8 @@ from pptx.util import Mm, Pt
 from footprint.maps.layer import ATTRIBUTION
 from footprint.office.alt_text import describe
 from footprint.office.decks import (
-    BLUE,
-    DARK_BLUE,
     FOOT_POINTS,
-    GREY,
     MARGIN,
-    TEXT,
     TITLE,
     TITLE_SIZES,
     WIDTH,
@@ -31,6 +27,7 @@ from footprint.office.decks import (
     place,
     read_last,
 )
+from footprint.office.look import BLUE, DARK_BLUE, GREY, TEXT
 from footprint.office.slide_tables import GAP, Cut, add_table, cut
 from footprint.office.text_sizes import LEADING, MM_PER_POINT, fitted, tall
 from footprint.papers.archives import settled

@@ -12,6 +12,7 @@ from lxml import etree
 
 from footprint.maps.layer import ATTRIBUTION
 from footprint.office import workbooks
+from footprint.office.sheet_names import sheet_names
 from footprint.papers.words import legal
 from tests.office_reading import NAMES, PAPERS
 from tests.paper_samples import LINK, envelope, membership
@@ -80,6 +81,11 @@ def test_text_that_looks_like_a_formula_stays_text_when_it_is_edited():
     assert cells["TRUE"].data_type == cells["0012"].data_type == "s"
 
 
+def test_text_that_looks_like_markup_stays_text():
+    paper = replace(membership(), lists=(("<r><t>bold</t></r>", "<r>"),))
+    assert [cell.value for cell in opened(paper)["Areas"][2]][1:] == ["<r><t>bold</t></r>", "<r>"]
+
+
 def test_sources_and_areas_have_their_own_sheets():
     paper = envelope()
     book = opened(paper)
@@ -104,7 +110,7 @@ def test_a_link_too_long_for_excel_is_text():
 
 @given(st.lists(st.text(max_size=60), max_size=12))
 def test_sheets_have_names_that_excel_takes(titles):
-    names = workbooks.sheet_names(titles)
+    names = sheet_names(titles)
     assert len(names) == len(titles)
     assert len({name.lower() for name in (*names, "Sources", "Areas", "History")}) == len(names) + 3
     for name in names:
