@@ -10,12 +10,14 @@ from typing import Literal
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 
-from footprint.office.look import BLUE, FONT, RULE
 from footprint.office.text_sizes import lines
 from footprint.papers.words import legal
 from footprint.spreadsheets import write_text
 
-_POINTS = 10
+_FONT, _POINTS = "Arial", 10
+
+
+_BLUE, _RULE, _WHITE = "#005EB8", "#C8D3DA", "#FFFFFF"
 
 
 # Columns are as wide as so many digits of the font above, each of so many pixels.
@@ -32,7 +34,7 @@ WORKBOOK = {
     "in_memory": True,
     "strings_to_formulas": False,
     "strings_to_urls": False,
-    "default_format_properties": {"font_name": FONT, "font_size": _POINTS, "font_scheme": ""},
+    "default_format_properties": {"font_name": _FONT, "font_size": _POINTS, "font_scheme": ""},
 }
 
 
@@ -127,9 +129,9 @@ def _properties(look: Look) -> dict[str, str | int | bool]:
     if look.number:
         found["num_format"] = look.number
     if look.ruled:
-        found |= {"bottom": 1, "bottom_color": f"#{RULE}"}
+        found |= {"bottom": 1, "bottom_color": _RULE}
     if look.head:
-        found |= {"bold": True, "font_color": "#FFFFFF", "bg_color": f"#{BLUE}"}
+        found |= {"bold": True, "font_color": _WHITE, "bg_color": _BLUE}
     if look.link:
-        found |= {"font_color": f"#{BLUE}", "underline": 1}
+        found |= {"font_color": _BLUE, "underline": 1}
     return found

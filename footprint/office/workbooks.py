@@ -3,18 +3,34 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterable, Sequence
 from datetime import datetime, time
 
 from xlsxwriter import Workbook
 
 from footprint.maps.layer import ATTRIBUTION
-from footprint.office.sheet_names import AREAS, SOURCES, sheet_names
 from footprint.office.sheets import WORKBOOK, Look, Sheet
 from footprint.papers.archives import settled
 from footprint.papers.paper import Paper
 from footprint.papers.typed_tables import TypedColumn, rows, typed
-from footprint.papers.words import footnotes, opens, property_title
+from footprint.papers.words import footnotes, legal, opens, property_title
+
+SOURCES, AREAS = "Sources", "Areas"
+
+
+# "History" is a name Excel keeps for itself.
+_TAKEN = (SOURCES, AREAS, "History")
+
+
+_LONGEST = 31
+
+
+_LOOSE = "' ,;("
+
+
+_BARRED = re.compile(r"[\[\]:*?/\\]")
+
 
 _NARROWEST, _WIDEST, _READABLE = 8, 60, 100
 
@@ -38,6 +54,35 @@ def xlsx(papers: Sequence[Paper]) -> bytes:
         title, day = property_title(papers[0]), datetime.combine(last, time())
         book.set_properties({"title": title, "author": "ICB Footprints", "created": day})
     return settled(written.getvalue(), last)
+
+
+def sheet_names(titles: Iterable[str]) -> tuple[str, ...]:
+    """Return a name Excel takes for each title, no two alike and none that we use ourselves."""
+    taken = {name.lower() for name in _TAKEN}
+    names = []
+    for title in titles:
+        plain = _allowed(title)
+        name, count = _shortened(plain, ""), 1
+        while name.lower() in taken:
+            count += 1
+            name = _shortened(plain, f" ({count})")
+        taken.add(name.lower())
+        names.append(name)
+    return tuple(names)
+
+
+def _allowed(title: str) -> str:
+    words = _BARRED.sub(" ", legal(title).replace("/", "-")).split()
+    return " ".join(words).strip("' ") or "Figures"
+
+
+def _shortened(words: str, end: str) -> str:
+    """As many whole words as fit, or a piece of the first; Excel counts an emoji as two."""
+    room = _LONGEST - len(end)
+    kept = words
+    while len(kept.encode("utf-16-le")) > 2 * room:
+        kept = kept.rpartition(" ")[0] or kept[:-1]
+    return (kept.strip(_LOOSE) or "Figures") + end
 
 
 def _add_figures(book: Workbook, name: str, paper: Paper) -> None:

@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footprint.office.letters import width
-from footprint.office.text_sizes import MM_PER_POINT, across, fitted, lines, tall
+from footprint.office.text_sizes import MM_PER_POINT, across, fitted, letter_width, lines, tall
 from footprint.papers.box import Box
 
 WORDS = st.text("abc mWž£ŵé", max_size=60)
@@ -16,19 +15,19 @@ WORDS = st.text("abc mWž£ŵé", max_size=60)
     [(" ", 0.278, 0.278), ("i", 0.222, 0.278), ("W", 0.944, 0.944), ("£", 0.556, 0.556)],
 )
 def test_letters_are_as_wide_as_adobe_published(letter, regular, bold):
-    assert width(letter) == regular
-    assert width(letter, bold=True) == bold
+    assert letter_width(letter) == regular
+    assert letter_width(letter, bold=True) == bold
 
 
 def test_a_letter_with_a_sign_on_it_is_as_wide_as_the_letter():
-    assert width("ŵ") == width("w")
-    assert width("w\u0302"[1]) == 0
-    assert width("\u00a0") == width(" ")
+    assert letter_width("ŵ") == letter_width("w")
+    assert letter_width("w\u0302"[1]) == 0
+    assert letter_width("\u00a0") == letter_width(" ")
 
 
 @pytest.mark.parametrize("letter", "ЖЩЮΩΨשش漢🗺")
 def test_letters_of_other_scripts_are_taken_for_wide_ones(letter):
-    assert width(letter) >= width("M")
+    assert letter_width(letter) >= letter_width("M")
 
 
 def test_words_are_as_wide_as_their_letters_and_a_little_more():

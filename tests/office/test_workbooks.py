@@ -12,7 +12,6 @@ from lxml import etree
 
 from footprint.maps.layer import ATTRIBUTION
 from footprint.office import workbooks
-from footprint.office.sheet_names import sheet_names
 from footprint.papers.words import legal
 from tests.office_reading import NAMES, PAPERS
 from tests.paper_samples import LINK, envelope, membership
@@ -110,7 +109,7 @@ def test_a_link_too_long_for_excel_is_text():
 
 @given(st.lists(st.text(max_size=60), max_size=12))
 def test_sheets_have_names_that_excel_takes(titles):
-    names = sheet_names(titles)
+    names = workbooks.sheet_names(titles)
     assert len(names) == len(titles)
     assert len({name.lower() for name in (*names, "Sources", "Areas", "History")}) == len(names) + 3
     for name in names:
