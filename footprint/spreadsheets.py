@@ -8,6 +8,9 @@ import zipfile
 from collections.abc import Iterable, Sequence
 
 import openpyxl
+from xlsxwriter import Workbook
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
 
 LARGEST = 1_000_000
 
@@ -54,7 +57,7 @@ def _from_xlsx(content: bytes) -> list[list[str]]:
         sheet = book.worksheets[0]
         sheet.reset_dimensions()
         return [
-            [_said(cell) for cell in row] for row in sheet.iter_rows(values_only=True, **limits)
+            [_text(cell) for cell in row] for row in sheet.iter_rows(values_only=True, **limits)
         ]
     except UploadError:
         raise
@@ -65,7 +68,7 @@ def _from_xlsx(content: bytes) -> list[list[str]]:
         ) from problem
 
 
-def _said(cell: object) -> str:
+def _text(cell: object) -> str:
     return "" if cell is None else str(cell).strip()
 
 
@@ -105,14 +108,27 @@ def csv_bytes(table: Iterable[Sequence[object]]) -> bytes:
 
 def xlsx_bytes(table: Iterable[Sequence[object]], *, title: str) -> bytes:
     """Write rows as an Excel workbook with one sheet."""
-    book = openpyxl.Workbook()
-    sheet = book.active
-    sheet.title = title
-    for row in table:
-        sheet.append(_inert(row))
     written = io.BytesIO()
-    book.save(written)
+    with Workbook(written, {"in_memory": True}) as book:
+        sheet = book.add_worksheet(title)
+        for line, row in enumerate(table):
+            for place, value in enumerate(_inert(row)):
+                if isinstance(value, str):
+                    write_text(sheet, line, place, value)
+                else:
+                    sheet.write(line, place, value)
     return written.getvalue()
+
+
+def write_text(
+    sheet: Worksheet, line: int, place: int, text: str, look: Format | None = None
+) -> None:
+    """Write text into a cell as text, whatever it looks like."""
+    if text.startswith("<r>") and text.endswith("</r>"):
+        # XlsxWriter takes such text for markup of its own and would write it as it stands.
+        sheet.write_rich_string(line, place, *text[:2], text[2:], *([look] if look else []))
+    else:
+        sheet.write_string(line, place, text, look)
 
 
 def _inert(row: Sequence[object]) -> list[object]:

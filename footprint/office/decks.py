@@ -1,196 +1,169 @@
-"""Slide decks: an empty presentation in the house's look, on the layouts any office has."""
+"""Decks: a presentation begun from a template, and slides filled where it keeps room."""
 
 from __future__ import annotations
 
-import re
 from copy import deepcopy
+from dataclasses import dataclass
+from pathlib import Path
 
 import pptx
 from lxml import etree
-from pptx.opc.constants import RELATIONSHIP_TYPE as KIND
+from pptx.enum.dml import MSO_THEME_COLOR
+from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.oxml.ns import qn
+from pptx.oxml.xmlchemy import BaseOxmlElement
 from pptx.presentation import Presentation
-from pptx.shapes.autoshape import Shape
-from pptx.slide import Slide, SlideLayout, SlideMaster
+from pptx.shapes.base import BaseShape
+from pptx.shapes.placeholder import LayoutPlaceholder
+from pptx.slide import Slide, SlideLayout
 from pptx.util import Mm
 
-from footprint.office.text_sizes import Box
+from footprint.office.template_files import SLIDES, TemplateError, check_names, sign
+from footprint.papers.box import Box
 
-BLUE, DARK_BLUE, GREY, PALE, TEXT = "005EB8", "003087", "425563", "E8EDEE", "212B32"
-
-
-RULE = "C8D3DA"
+MAP, TABLE = "Map", "Table"
 
 
-FONT = "Arial"
+# The template's theme says which colours these are.
+BLUE, GREY = MSO_THEME_COLOR.ACCENT_1, MSO_THEME_COLOR.ACCENT_3
 
 
-WIDTH, HEIGHT, MARGIN = 338.667, 190.5, 12.0
+TEXT, HEADING = MSO_THEME_COLOR.TEXT_1, MSO_THEME_COLOR.TEXT_2
 
 
-TITLE = Box(MARGIN, 6, WIDTH - 2 * MARGIN, 18)
+WHITE, RULE = MSO_THEME_COLOR.BACKGROUND_1, MSO_THEME_COLOR.BACKGROUND_2
 
 
-FOOT, FOOT_POINTS = 178.0, 9
+_SMALL_PRINT = ("Date", "Footer", "Number")
 
 
-TITLE_SIZES = (26, 24, 22, 20, 18, 16, 14, 12, 10)
-
-
-_TITLE_ONLY = "Title Only"
-
-
-_PLACES = {
-    "title": TITLE,
-    "body": Box(MARGIN, 40, WIDTH - 2 * MARGIN, 130),
-    "dt": Box(MARGIN, FOOT, 38, 9),
-    "ftr": Box(52, FOOT, 258, 9),
-    "sldNum": Box(312, FOOT, WIDTH - MARGIN - 312, 9),
+_NEEDED = {
+    MAP: ("Title", "Subtitle", "Map", "Caption", "Summary", "Notes", *_SMALL_PRINT),
+    TABLE: ("Title", "Subtitle", "Table", "Notes", *_SMALL_PRINT),
 }
 
 
-def deck(title: str) -> Presentation:
-    """Return a presentation without slides: 16:9, white, NHS blue and Arial."""
-    new = pptx.Presentation()
-    _without_leftovers(new)
-    wider = Mm(WIDTH) / new.slide_width
-    new.slide_width, new.slide_height = Mm(WIDTH), Mm(HEIGHT)
-    for layout in new.slide_layouts:
-        _widened(layout, wider)
-    _theme(new.slide_master)
-    _master(new.slide_master)
-    for element in (new.element, *(each.element for each in new.slide_layouts)):
-        _in_english(element)
-    said = new.core_properties
-    said.title, said.author, said.language = title, "ICB Footprints", "en-GB"
-    said.last_modified_by, said.revision = "", 1
+_KINDS = {
+    "Title": PP_PLACEHOLDER.TITLE,
+    "Map": PP_PLACEHOLDER.PICTURE,
+    "Date": PP_PLACEHOLDER.DATE,
+    "Footer": PP_PLACEHOLDER.FOOTER,
+    "Number": PP_PLACEHOLDER.SLIDE_NUMBER,
+}
+
+
+@dataclass(frozen=True)
+class Room:
+    """The room a layout keeps for something, and how large letters are there, in points."""
+
+    box: Box
+    points: int
+
+
+def deck(title: str, template: Path = SLIDES) -> Presentation:
+    """Return a presentation without slides, in the look of a template.
+
+    Raises TemplateError if the template lacks a layout or placeholder that papers need.
+    """
+    new = pptx.Presentation(str(template))
+    check_names("The template", "layout", _NEEDED, {layout.name for layout in new.slide_layouts})
+    for name in _NEEDED:
+        _check(layout(new, name))
+    if len(new.slides):
+        raise TemplateError("The template holds slides. Delete them and keep its layouts.")
+    sign(new.core_properties, title)
     return new
 
 
-def new_slide(presentation: Presentation, foot: str, day: str) -> Slide:
-    """Add a slide with a title to fill, and with its day, source line and number filled."""
-    layout = next(one for one in presentation.slide_layouts if one.name == _TITLE_ONLY)
-    slide = presentation.slides.add_slide(layout)
-    slide.shapes.title.name = "Title"
-    for placeholder in layout.placeholders:
-        kind = placeholder.element.find(f".//{qn('p:ph')}").get("type")
-        if kind != "title":
-            slide.shapes._spTree.append(_own(placeholder.element, {"dt": day, "ftr": foot}, kind))
+def _check(needed: SlideLayout) -> None:
+    kinds = {shape.name: shape.placeholder_format.type for shape in needed.placeholders}
+    owner = f'The layout "{needed.name}" of the template'
+    check_names(owner, "placeholder", _NEEDED[needed.name], kinds)
+    for name in _NEEDED[needed.name]:
+        if kinds[name] != _KINDS.get(name, kinds[name]):
+            wanted = _KINDS[name].name.lower().replace("_", " ")
+            raise TemplateError(f'{owner} has a "{name}" that is no placeholder for a {wanted}.')
+
+
+def layout(presentation: Presentation, name: str) -> SlideLayout:
+    """Return the layout of a name."""
+    return presentation.slide_layouts.get_by_name(name)
+
+
+def room(on: SlideLayout, name: str) -> Room:
+    """Return the room that a layout keeps for something."""
+    kept = _placeholder(on, name)
+    box = Box(kept.left.mm, kept.top.mm, kept.width.mm, kept.height.mm)
+    sizes = (int(style.get("sz", 0)) // 100 for style in _styles(on, kept))
+    return Room(box, next(size for size in sizes if size))
+
+
+def _placeholder(on: SlideLayout, name: str) -> LayoutPlaceholder:
+    return next(shape for shape in on.placeholders if shape.name == name)
+
+
+def _styles(on: SlideLayout, kept: LayoutPlaceholder) -> list[BaseOxmlElement]:
+    """How letters look in a placeholder: as it says, or its master, or the master's styles."""
+    kind, master = kept.placeholder_format.type, on.slide_master
+    above = [shape for shape in master.placeholders if shape.placeholder_format.type == kind]
+    own = "./p:txBody/a:lstStyle/a:lvl1pPr/a:defRPr"
+    style = "titleStyle" if kind == PP_PLACEHOLDER.TITLE else "bodyStyle"
+    return [
+        *(found for shape in (kept, *above) for found in shape.element.xpath(own)),
+        *master.element.xpath(f"./p:txStyles/p:{style}/a:lvl1pPr/a:defRPr"),
+    ]
+
+
+def new_slide(presentation: Presentation, name: str, day: str, foot: str) -> Slide:
+    """Add a slide with its day, source line and number filled, and the rest to fill."""
+    on = layout(presentation, name)
+    slide = presentation.slides.add_slide(on)
+    names = {kept.placeholder_format.idx: kept.name for kept in on.placeholders}
+    for shape in slide.placeholders:
+        shape.name = names[shape.placeholder_format.idx]
+    for kept, words in zip(_SMALL_PRINT, (day, foot, ""), strict=True):
+        slide.shapes._spTree.append(_small_print(on, _placeholder(on, kept), words))
     for number, kept in enumerate(slide.shapes._spTree.iter(qn("p:cNvPr")), start=1):
         kept.set("id", str(number))
     return slide
 
 
-def read_last(slide: Slide) -> None:
-    """Put the day, the source line and the number last, as screen readers take shapes in turn."""
-    for shape in list(slide.placeholders):
-        if shape.element is not slide.shapes.title.element:
-            slide.shapes._spTree.append(shape.element)
-
-
-def place(shape: Shape, box: Box) -> None:
-    """Put a shape where a box is."""
-    shape.left, shape.top = Mm(box.left), Mm(box.top)
-    shape.width, shape.height = Mm(box.width), Mm(box.height)
-
-
-def _own(element: etree._Element, words: dict[str, str], kind: str) -> etree._Element:
+def _small_print(on: SlideLayout, kept: LayoutPlaceholder, words: str) -> etree._Element:
     """A layout's placeholder as a slide's own; a page number stays a field."""
-    copy = deepcopy(element)
-    if kind in words:
-        line = copy.find(f".//{qn('a:p')}")
+    copy = deepcopy(kept.element)
+    line = copy.find(f".//{qn('a:p')}")
+    if words:
         for child in list(line):
             line.remove(child)
         run = etree.SubElement(line, qn("a:r"))
-        _small(etree.SubElement(run, qn("a:rPr"), lang="en-GB"))
-        etree.SubElement(run, qn("a:t")).text = words[kind]
+        etree.SubElement(run, qn("a:rPr"))
+        etree.SubElement(run, qn("a:t")).text = words
+    for look in line.iter(qn("a:rPr")):
+        # Said again on the slide: LibreOffice does not look for it on the layout.
+        style = _styles(on, kept)[0]
+        look[:] = deepcopy(list(style))
+        look.attrib.update(style.attrib)
+        look.set("lang", "en-GB")
     return copy
 
 
-def _small(properties: etree._Element) -> None:
-    """Said again on the slide: LibreOffice does not look for it on the layout."""
-    properties.set("sz", str(FOOT_POINTS * 100))
-    fill = etree.SubElement(properties, qn("a:solidFill"))
-    etree.SubElement(fill, qn("a:srgbClr"), val=GREY)
-    etree.SubElement(properties, qn("a:latin"), typeface=FONT)
+def claimed(slide: Slide, name: str) -> BaseShape:
+    """Return a slide's placeholder to fill; screen readers take what is claimed in turn."""
+    found = next(shape for shape in slide.placeholders if shape.name == name)
+    slide.shapes._spTree.append(found.element)
+    return found
 
 
-def _without_leftovers(presentation: Presentation) -> None:
-    """Drop what the library's template brings along: a picture of it and a printer's settings."""
-    for part in (presentation.part, presentation.part.package):
-        for key, link in list(part._rels.items()):
-            if link.reltype in (KIND.PRINTER_SETTINGS, KIND.THUMBNAIL):
-                part._rels.pop(key)
+def finish(slide: Slide) -> None:
+    """Leave nothing empty on a slide, and let the day, source line and number be read last."""
+    for shape in list(slide.placeholders):
+        if shape.name in _SMALL_PRINT:
+            slide.shapes._spTree.append(shape.element)
+        elif shape.has_text_frame and not shape.text_frame.text:
+            slide.shapes._spTree.remove(shape.element)
 
 
-def _widened(layout: SlideLayout, factor: float) -> None:
-    """The template is 4:3: what its layouts place keeps its share of a wider slide."""
-    for shape in layout.placeholders:
-        if shape.element.spPr.find(qn("a:xfrm")) is not None:
-            shape.left, shape.width = round(shape.left * factor), round(shape.width * factor)
-
-
-def _theme(master: SlideMaster) -> None:
-    part = master.part.part_related_by(KIND.THEME)
-    theme = etree.fromstring(part.blob)
-    for font in theme.iter(qn("a:latin")):
-        font.set("typeface", FONT)
-    colours = {
-        "dk2": DARK_BLUE,
-        "lt2": PALE,
-        "accent1": BLUE,
-        "accent2": "41B6E6",
-        "accent3": "768692",
-        "accent4": "00A499",
-        "accent5": "330072",
-        "accent6": "AE2573",
-        "hlink": BLUE,
-    }
-    for name, colour in colours.items():
-        slot = theme.find(f".//{qn('a:clrScheme')}/{qn(f'a:{name}')}")
-        slot[:] = [etree.Element(qn("a:srgbClr"), val=colour)]
-    part._blob = etree.tostring(theme, xml_declaration=True, encoding="UTF-8", standalone=True)
-
-
-def _master(master: SlideMaster) -> None:
-    for shape in master.placeholders:
-        kind = shape.element.find(f".//{qn('p:ph')}").get("type")
-        place(shape, _PLACES[kind])
-        frame = shape.element.find(f".//{qn('a:bodyPr')}")
-        for side in ("lIns", "rIns", "tIns", "bIns"):
-            frame.set(side, "0")
-        if kind in ("dt", "ftr", "sldNum"):
-            frame.set("anchor", "t")
-            style = shape.element.find(f".//{qn('a:lvl1pPr')}")
-            style.set("algn", "r" if kind == "sldNum" else "l")
-            style.find(qn("a:defRPr")).set("sz", str(FOOT_POINTS * 100))
-    style = master.element.find(f".//{qn('p:titleStyle')}/{qn('a:lvl1pPr')}")
-    style.set("algn", "l")
-    words = style.find(qn("a:defRPr"))
-    words.set("sz", str(TITLE_SIZES[0] * 100))
-    words.set("b", "1")
-    words.find(f".//{qn('a:schemeClr')}").set("val", "tx2")
-    _stripe(master)
-    _in_english(master.element)
-
-
-def _stripe(master: SlideMaster) -> None:
-    """A band of NHS blue along the top edge, below everything else."""
-    shape = etree.fromstring(
-        f'<p:sp xmlns:p="{_uri("p")}" xmlns:a="{_uri("a")}"><p:nvSpPr>'
-        '<p:cNvPr id="99" name="Band" descr=""/><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr>'
-        f'<p:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{Mm(WIDTH)}" cy="{Mm(2.4)}"/></a:xfrm>'
-        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:solidFill>'
-        '<a:schemeClr val="accent1"/></a:solidFill><a:ln><a:noFill/></a:ln></p:spPr></p:sp>'
-    )
-    master.shapes._spTree.insert(2, shape)
-
-
-def _uri(prefix: str) -> str:
-    return re.match(r"\{(.*)\}", qn(f"{prefix}:x"))[1]
-
-
-def _in_english(element: etree._Element) -> None:
-    for words in element.iter():
-        if words.get("lang"):
-            words.set("lang", "en-GB")
+def place(shape: BaseShape, box: Box) -> None:
+    """Put a shape where a box is."""
+    shape.left, shape.top = Mm(box.left), Mm(box.top)
+    shape.width, shape.height = Mm(box.width), Mm(box.height)

@@ -5,30 +5,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from docx.document import Document
-from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT as UPRIGHT
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.opc.constants import RELATIONSHIP_TYPE as KIND
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 from docx.oxml.xmlchemy import BaseOxmlElement
-from docx.shared import Mm, Pt, RGBColor
+from docx.shared import Mm, Pt
+from docx.styles.style import ParagraphStyle
 from docx.table import _Cell, _Row
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
 from footprint.content.values import Table
-from footprint.maps.palette import HOUSE_BLUE, OFFICE_RULE, PAPER, digits
-from footprint.office.document_styles import ROOM, field
+from footprint.office.blanks import text_width
 from footprint.office.text_sizes import column_widths
 from footprint.papers.words import legal, right_to_left, stretches
 
-_SIDE, _ABOVE = 1.8, 0.7
+# The room that the template's tables leave on either side of a cell's words, in millimetres.
+_SIDE = 1.8
 
 
-_SIZES = (9.5, 9, 8.5, 8)
-
-
-_ENOUGH = 4
+# So many columns are written in the template's own size, and more in a small one, in points.
+_MOST, _SMALL = 4, 8
 
 
 def write(paragraph: Paragraph, text: str, *, bold: bool = False) -> Paragraph:
@@ -58,22 +56,31 @@ def add_link(paragraph: Paragraph, address: str) -> None:
     key = paragraph.part.relate_to(address, KIND.HYPERLINK, is_external=True)
     link = OxmlElement("w:hyperlink", {qn("r:id"): key})
     run = Run(OxmlElement("w:r"), paragraph)
-    run.text = legal(address)
-    run.font.underline, run.font.color.rgb = True, RGBColor.from_string(digits(HOUSE_BLUE))
+    run.text, run.style = legal(address), "Hyperlink"
     link.append(run._r)
     paragraph._p.append(link)
+
+
+def field(paragraph: BaseOxmlElement, code: str, result: str) -> None:
+    """Add a field that Word counts itself, with its result until then."""
+    element = OxmlElement("w:fldSimple", {qn("w:instr"): code})
+    run, text = OxmlElement("w:r"), OxmlElement("w:t")
+    text.text = result
+    run.append(text)
+    element.append(run)
+    paragraph.append(element)
 
 
 def add_table(document: Document, table: Table) -> None:
     """Add a table whose head stands again on each page and whose rows stay whole."""
     head = tuple(column.heading for column in table.columns)
-    texts = (head, *table.texts())
-    points = next((size for size in _SIZES if len(head) <= _ENOUGH), _SIZES[-1])
-    widths = column_widths(texts, points, ROOM, 2 * _SIDE)
-    widths = tuple(width * ROOM / sum(widths) for width in widths)
-    new = document.add_table(len(texts), len(head))
+    texts, room = (head, *table.texts()), text_width(document)
+    points = _points(document) if len(head) <= _MOST else _SMALL
+    widths = column_widths(texts, points, room, 2 * _SIDE)
+    widths = tuple(width * room / sum(widths) for width in widths)
+    new = document.add_table(len(texts), len(head), style="Figures")
     new.autofit = False
-    _look(new._tbl.tblPr, table.title, widths)
+    _size(new._tbl.tblPr, table.title, widths)
     for column, width in zip(new._tbl.tblGrid.gridCol_lst, widths, strict=True):
         column.w = Mm(width)
     figures = [column.unit is not None for column in table.columns]
@@ -82,7 +89,8 @@ def add_table(document: Document, table: Table) -> None:
         # Reading a row's cells from the row is quick; from the table it is not.
         for place, cell in enumerate(_Cell(each, new) for each in row._tr.tc_lst):
             cell.width = Mm(widths[place])
-            _fill(cell, words[place], points, right=figures[place], head=line == 0)
+            style = document.styles["Table Text" if line else "Table Heading"]
+            _fill(cell, words[place], style, points, right=figures[place])
 
 
 def add_pairs(document: Document, pairs: Sequence[tuple[str, str]]) -> None:
@@ -92,21 +100,15 @@ def add_pairs(document: Document, pairs: Sequence[tuple[str, str]]) -> None:
         write(write(line, f"{label}: "), text, bold=True)
 
 
-def _look(properties: BaseOxmlElement, title: str, widths: Sequence[float]) -> None:
-    borders = OxmlElement("w:tblBorders")
-    for side in ("bottom", "insideH"):
-        look = {"val": "single", "sz": "4", "space": "0", "color": digits(OFFICE_RULE)}
-        borders.append(OxmlElement(f"w:{side}", {qn(f"w:{key}"): say for key, say in look.items()}))
-    margins = OxmlElement("w:tblCellMar")
-    for side, room in (("top", _ABOVE), ("left", _SIDE), ("bottom", _ABOVE), ("right", _SIDE)):
-        say = {qn("w:w"): str(Mm(room).twips), qn("w:type"): "dxa"}
-        margins.append(OxmlElement(f"w:{side}", say))
+def _points(document: Document) -> float:
+    size = document.styles["Table Text"].font.size
+    return size.pt if size else _SMALL
+
+
+def _size(properties: BaseOxmlElement, title: str, widths: Sequence[float]) -> None:
+    """Say how wide a table is, and what it is to somebody who cannot see it."""
     words = OxmlElement("w:tblDescription", {qn("w:val"): legal(f"Table. {title}.")})
-    kept = properties.find(qn("w:tblLook"))
-    before = properties.find(qn("w:tblLayout"))
-    before.addprevious(borders)
-    before.addnext(margins)
-    kept.addnext(words)
+    properties.find(qn("w:tblLook")).addnext(words)
     size = properties.find(qn("w:tblW"))
     size.set(qn("w:type"), "dxa")
     size.set(qn("w:w"), str(sum(Mm(width).twips for width in widths)))
@@ -120,17 +122,11 @@ def _whole(row: _Row, *, head: bool) -> None:
         properties.append(OxmlElement("w:tblHeader"))
 
 
-def _fill(cell: _Cell, text: str, points: float, *, right: bool, head: bool) -> None:
-    cell.vertical_alignment = UPRIGHT.BOTTOM if head else UPRIGHT.CENTER
-    line = write(cell.paragraphs[0], text, bold=head)
-    line.paragraph_format.space_after = Pt(0)
+def _fill(cell: _Cell, text: str, style: ParagraphStyle, points: float, *, right: bool) -> None:
+    line = cell.paragraphs[0]
+    line.style = style
+    write(line, text)
     if right:
         line.alignment = ALIGN.RIGHT
-    for run in line.runs:
+    for run in line.runs if points == _SMALL else ():
         run.font.size = Pt(points)
-        if head:
-            run.font.color.rgb = RGBColor.from_string(digits(PAPER))
-    if head:
-        line.paragraph_format.keep_with_next = True
-        shade = {qn("w:val"): "clear", qn("w:color"): "auto", qn("w:fill"): digits(HOUSE_BLUE)}
-        cell._tc.get_or_add_tcPr().find(qn("w:vAlign")).addprevious(OxmlElement("w:shd", shade))

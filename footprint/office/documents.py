@@ -10,13 +10,13 @@ from docx.shared import Mm, Pt
 
 from footprint.maps.layer import ATTRIBUTION
 from footprint.office.alt_text import describe
+from footprint.office.blanks import blank, text_width
 from footprint.office.document_parts import add_link, add_pairs, add_table, caption, write
-from footprint.office.document_styles import ROOM, blank
 from footprint.papers.archives import settled
 from footprint.papers.paper import Paper, Sheet
 from footprint.papers.words import figure_title, footnotes, opens, property_title
 
-PICTURE = Sheet("a4-portrait", "Picture in a document", ROOM, 150)
+PICTURE = Sheet("a4-portrait", "Picture in a document", text_width(blank("", "")), 150)
 
 
 # Rows that have room under the map; a longer table begins a page, so that it is not torn.
@@ -55,13 +55,13 @@ def _first_page(new: Document, paper: Paper, picture: bytes, number: int) -> Non
     line.paragraph_format.keep_with_next = True
     line.paragraph_format.space_after = Pt(0)
     line.paragraph_format.line_spacing = 1
-    shown = line.add_run().add_picture(
+    image = line.add_run().add_picture(
         io.BytesIO(picture), width=Mm(PICTURE.width), height=Mm(PICTURE.height)
     )
-    describe(shown._inline, f"Map {number}", paper.description)
+    describe(image._inline, f"Map {number}", paper.description)
     for side in ("distT", "distB", "distL", "distR"):
         # LibreOffice takes silence for an eighth of an inch, and moves the picture by it.
-        shown._inline.set(side, "0")
+        image._inline.set(side, "0")
     caption(new, "Figure", number, figure_title(paper), above=False)
 
 

@@ -6,20 +6,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lxml import etree
-from pptx.dml.color import RGBColor
-from pptx.enum.dml import MSO_THEME_COLOR
-from pptx.enum.lang import MSO_LANGUAGE_ID
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.oxml.ns import qn
 from pptx.slide import Slide
 from pptx.table import _Cell
-from pptx.util import Mm, Pt
+from pptx.util import Mm
 
 from footprint.content.values import Table
-from footprint.maps.palette import OFFICE_INK, OFFICE_RULE, PAPER, digits
 from footprint.office.alt_text import describe
-from footprint.office.text_sizes import BOLD, Box, column_widths, tall
-from footprint.papers.words import legal, right_to_left
+from footprint.office.decks import BLUE, RULE, TEXT, WHITE
+from footprint.office.slide_texts import add_run
+from footprint.office.text_sizes import column_widths, tall
+from footprint.papers.box import Box
+from footprint.papers.words import legal
 
 GAP = 10.0
 
@@ -57,7 +56,7 @@ def cut(table: Table, points: float, room: Box) -> Cut:
     body = tuple(tuple(map(legal, row)) for row in table.texts())
     widths = _stretched(column_widths((head, *body), points, room.width, 2 * _SIDE), room.width)
     heights = [_height(row, widths, points) for row in body]
-    most = room.height - _height(head, widths, points * BOLD)
+    most = room.height - _height(head, widths, points, bold=True)
     count = len(_packed(heights, most))
     # Two parts stand side by side and should end together; more fill their slides.
     while (
@@ -74,17 +73,17 @@ def add_table(
     """Add one part of a table to a slide, as a table to edit, and return where it ends below."""
     rows, (left, top) = made.parts[number], corner
     heights = _heights(rows, made)
-    frame = slide.shapes.add_table(
+    new = slide.shapes.add_table(
         len(rows), len(made.widths), Mm(left), Mm(top), Mm(sum(made.widths)), Mm(sum(heights))
     )
-    describe(frame._element, f"Table {number + 1}", f"Table. {table.title}.")
-    frame._element.find(f".//{qn('a:tableStyleId')}").text = _STYLE
-    for column, width in zip(frame.table.columns, made.widths, strict=True):
+    describe(new._element, f"Table {number + 1}", f"Table. {table.title}.")
+    new._element.find(f".//{qn('a:tableStyleId')}").text = _STYLE
+    for column, width in zip(new.table.columns, made.widths, strict=True):
         column.width = Mm(width)
     figures = [column.unit is not None for column in table.columns]
     for line, (row, height) in enumerate(zip(rows, heights, strict=True)):
-        frame.table.rows[line].height = Mm(height)
-        for cell, text, right in zip(frame.table.rows[line].cells, row, figures, strict=True):
+        new.table.rows[line].height = Mm(height)
+        for cell, text, right in zip(new.table.rows[line].cells, row, figures, strict=True):
             _write(cell, text, made.points, right=right, head=line == 0)
     return top + sum(heights)
 
@@ -96,27 +95,22 @@ def _write(cell: _Cell, text: str, points: float, *, right: bool, head: bool) ->
     _ruled(cell)
     if head:
         cell.fill.solid()
-        cell.fill.fore_color.theme_color = MSO_THEME_COLOR.ACCENT_1
+        cell.fill.fore_color.theme_color = BLUE
     line = cell.text_frame.paragraphs[0]
     line.alignment = PP_ALIGN.RIGHT if right else PP_ALIGN.LEFT
-    run = line.add_run()
-    run.text = text
-    run.font.size, run.font.bold = Pt(points), head
-    run.font.language_id = MSO_LANGUAGE_ID.ENGLISH_UK
-    run.font.color.rgb = RGBColor.from_string(digits(PAPER if head else OFFICE_INK))
-    if right_to_left(text):
-        line._p.get_or_add_pPr().set("rtl", "1")
-        line.alignment = PP_ALIGN.RIGHT
+    run = add_run(line, text, points)
+    run.font.bold = head
+    run.font.color.theme_color = WHITE if head else TEXT
 
 
 def _ruled(cell: _Cell) -> None:
     """A thin line above and below the cell and none beside it."""
     kept = cell._tc.get_or_add_tcPr()
-    for side, drawn in _SIDES.items():
+    for side, ruled in _SIDES.items():
         line = etree.SubElement(kept, qn(side), w="6350")
-        fill = etree.SubElement(line, qn("a:solidFill" if drawn else "a:noFill"))
-        if drawn:
-            etree.SubElement(fill, qn("a:srgbClr"), val=digits(OFFICE_RULE))
+        fill = etree.SubElement(line, qn("a:solidFill" if ruled else "a:noFill"))
+        if ruled:
+            etree.SubElement(fill, qn("a:schemeClr"), val=RULE.xml_value)
 
 
 def _stretched(widths: tuple[float, ...], room: float) -> tuple[float, ...]:
@@ -128,14 +122,17 @@ def _stretched(widths: tuple[float, ...], room: float) -> tuple[float, ...]:
 def _heights(part: Texts, made: Cut) -> list[float]:
     head, *body = part
     return [
-        _height(head, made.widths, made.points * BOLD),
+        _height(head, made.widths, made.points, bold=True),
         *(_height(row, made.widths, made.points) for row in body),
     ]
 
 
-def _height(row: Sequence[str], widths: Sequence[float], points: float) -> float:
+def _height(
+    row: Sequence[str], widths: Sequence[float], points: float, *, bold: bool = False
+) -> float:
     words = zip(row, widths, strict=True)
-    return max(tall(text, points, width - 2 * _SIDE) for text, width in words) + 2 * _ABOVE
+    high = max(tall(text, points, width - 2 * _SIDE, bold=bold) for text, width in words)
+    return high + 2 * _ABOVE
 
 
 def _packed(heights: Sequence[float], most: float) -> tuple[range, ...]:

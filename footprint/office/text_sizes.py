@@ -1,10 +1,17 @@
-"""Text sizes: how much room words take in Arial, near enough to lay out slides and tables."""
+"""Text sizes: how much room words take in Arial, which has the widths of Helvetica by design."""
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+
+import matplotlib as mpl
+from fontTools.afmLib import AFM
+from fontTools.agl import toUnicode
+
+from footprint.papers.box import Box
 
 MM_PER_POINT = 25.4 / 72
 
@@ -12,61 +19,50 @@ MM_PER_POINT = 25.4 / 72
 LEADING = 1.2
 
 
-BOLD = 1.08
+# Programs round the places of letters each in its own way.
+_SPARE = 1.02
 
 
-# Shares of the letters' size, as Arial has them; near enough for capitals and other scripts.
-_EMS = {
-    letter: share
-    for share, letters in {
-        0.28: " .,:;'|!iljtfI[]/\\",
-        0.34: "r()-",
-        0.5: "cksvxyzJ",
-        0.86: "mwMW@%—",
-    }.items()
-    for letter in letters
-}
+# Letters that Helvetica lacks: no letter of Greek or Cyrillic is much wider than the first of
+# these, and no ideogram or emoji than the second.
+_OTHER, _SQUARE = 1.0, 1.2
 
 
-@dataclass(frozen=True)
-class Box:
-    """A place on a page, in millimetres from its top left corner."""
-
-    left: float
-    top: float
-    width: float
-    height: float
-
-    @property
-    def right(self) -> float:
-        """Where it ends on the right."""
-        return self.left + self.width
-
-    @property
-    def bottom(self) -> float:
-        """Where it ends below."""
-        return self.top + self.height
+_NO_WIDTH = ("Mn", "Me", "Cf")
 
 
-def _ems(letter: str) -> float:
-    if unicodedata.category(letter) in ("Mn", "Me", "Cf"):
+def letter_width(letter: str, *, bold: bool = False) -> float:
+    """Return how wide a letter stands, as a share of its size; a wide guess for other scripts."""
+    if letter in (known := _helvetica("Helvetica-Bold" if bold else "Helvetica")):
+        return known[letter]
+    if unicodedata.category(letter) in _NO_WIDTH:
         return 0
     if unicodedata.east_asian_width(letter) in "WF" or letter > "\uffff":
-        return 1.2
-    return _EMS.get(letter, 0.7 if letter.isupper() else 0.56)
+        return _SQUARE
+    parts = unicodedata.normalize("NFKD", letter)
+    return _OTHER if parts == letter else sum(letter_width(part, bold=bold) for part in parts)
 
 
-def across(text: str, points: float) -> float:
+@cache
+def _helvetica(face: str) -> Mapping[str, float]:
+    """The widths that Adobe published for the fonts of every PDF; matplotlib brings them along."""
+    file = Path(mpl.get_data_path(), "fonts", "pdfcorefonts", f"{face}.afm")
+    metrics = AFM(str(file))
+    return {toUnicode(name): metrics[name][1] / 1000 for name in metrics.chars()}
+
+
+def across(text: str, points: float, *, bold: bool = False) -> float:
     """Return how wide text is on one line, in millimetres."""
-    return sum(map(_ems, text)) * points * MM_PER_POINT
+    ems = sum(letter_width(letter, bold=bold) for letter in text)
+    return ems * points * MM_PER_POINT * _SPARE
 
 
-def lines(text: str, points: float, width: float) -> int:
+def lines(text: str, points: float, width: float, *, bold: bool = False) -> int:
     """Return how many lines text takes in a width in millimetres, broken between words."""
     count, used = 1, 0.0
-    space = across(" ", points)
+    space = across(" ", points, bold=bold)
     for word in text.split():
-        long = across(word, points)
+        long = across(word, points, bold=bold)
         if used and used + space + long > width:
             count, used = count + 1, 0.0
         used += long + (space if used else 0)
@@ -76,14 +72,14 @@ def lines(text: str, points: float, width: float) -> int:
     return count
 
 
-def tall(text: str, points: float, width: float) -> float:
+def tall(text: str, points: float, width: float, *, bold: bool = False) -> float:
     """Return how high text stands in a width, both in millimetres."""
-    return lines(text, points, width) * points * LEADING * MM_PER_POINT
+    return lines(text, points, width, bold=bold) * points * LEADING * MM_PER_POINT
 
 
-def fitted(text: str, box: Box, sizes: Sequence[float]) -> float:
+def fitted(text: str, box: Box, sizes: Sequence[float], *, bold: bool = False) -> float:
     """Return the first of some sizes, largest first, at which text stays in a box; or the last."""
-    fits = (size for size in sizes if tall(text, size, box.width) <= box.height)
+    fits = (size for size in sizes if tall(text, size, box.width, bold=bold) <= box.height)
     return next(fits, sizes[-1])
 
 
@@ -97,13 +93,12 @@ def column_widths(
     """
     wanted, needed = [], []
     for head, *cells in zip(*texts, strict=True):
-        title = points * BOLD
         words = (across(word, points) for text in cells for word in text.split())
-        heads = (across(word, title) for word in head.split())
+        heads = (across(word, points, bold=True) for word in head.split())
         word = max((*words, *heads), default=0)
         body = max((across(text, points) for text in cells), default=0)
         needed.append(min(word, room / 3) + padding)
-        full = max(body, across(head, title) / 2)
+        full = max(body, across(head, points, bold=True) / 2)
         wanted.append(max(needed[-1], min(full, room / 2) + padding))
     spare = room - sum(needed)
     if sum(wanted) <= room:

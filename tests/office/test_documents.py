@@ -21,7 +21,7 @@ ORDERS = {
     "tcPr": ("tcW", "shd", "vAlign"),
     "pPr": ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "tabs", "bidi", "spacing")
     + ("ind", "jc", "rPr"),
-    "rPr": ("rFonts", "b", "bCs", "color", "sz", "u", "rtl"),
+    "rPr": ("rStyle", "rFonts", "b", "bCs", "color", "sz", "u", "rtl"),
 }
 
 

@@ -80,6 +80,11 @@ def test_text_that_looks_like_a_formula_stays_text_when_it_is_edited():
     assert cells["TRUE"].data_type == cells["0012"].data_type == "s"
 
 
+def test_text_that_looks_like_markup_stays_text():
+    paper = replace(membership(), lists=(("<r><t>bold</t></r>", "<r>"),))
+    assert [cell.value for cell in opened(paper)["Areas"][2]][1:] == ["<r><t>bold</t></r>", "<r>"]
+
+
 def test_sources_and_areas_have_their_own_sheets():
     paper = envelope()
     book = opened(paper)
