@@ -55,14 +55,8 @@ INK, QUIET_INK, RULE, PATTERN_INK, BLACK_INK = "#14283c", "#3b4a57", "#aab7c2", 
 COAST_LINE, AUTHORITY_LINE, CHOSEN_LINE = "#52697f", "#7b8c9b", "#0b0c0c"
 
 
-# The NHS's blue for what is ours, and the rest of its set for the words of slides and documents.
-HOUSE_BLUE, TITLE_INK, OFFICE_INK, OFFICE_QUIET_INK, OFFICE_RULE = (
-    "#005eb8",
-    "#003087",
-    "#212b32",
-    "#425563",
-    "#c8d3da",
-)
+# The NHS's blue and its rule for workbooks; slides and documents have theirs from their templates.
+HOUSE_BLUE, OFFICE_RULE = "#005eb8", "#c8d3da"
 
 
 # For a black-and-white printer: what QUALITATIVE becomes, some of it with stripes over it.
@@ -93,8 +87,3 @@ def sequential_greys(count: int) -> tuple[str, ...]:
     """Return so many greys from light to dark, as far apart as they can be."""
     steps = np.linspace(_LIGHTEST_GREY, _DARKEST_GREY, max(count, 2)).round().astype(int)
     return tuple(f"#{step:02x}{step:02x}{step:02x}" for step in steps[:count])
-
-
-def digits(colour: str) -> str:
-    """Return a colour as office files write it: six digits and nothing before them."""
-    return colour.removeprefix("#").upper()

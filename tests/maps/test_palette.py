@@ -33,7 +33,3 @@ def test_the_lines_of_the_screen_have_the_colours_of_the_palette() -> None:
 def test_greys_run_from_light_to_dark() -> None:
     assert palette.sequential_greys(1) == ("#f2f2f2",)
     assert palette.sequential_greys(3) == ("#f2f2f2", "#a5a5a5", "#585858")
-
-
-def test_office_files_have_a_colour_as_six_digits() -> None:
-    assert palette.digits("#005eb8") == "005EB8"
