@@ -13,17 +13,9 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 LARGEST = 1_000_000
-
-
 MOST_ROWS = 2_000
-
-
 MOST_COLUMNS = 50
-
-
 _LARGEST_UNPACKED = 30_000_000
-
-
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 
 

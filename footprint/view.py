@@ -10,8 +10,6 @@ from footprint.facts.guidance import CAP, LEAST_PEOPLE, LEAST_TRUSTS, TOLERANCE
 from footprint.fields import Asked, Cuts, Free, Keys, Kind, Number, OneOf, Several, Value, short
 
 MEMBERSHIP = ""
-
-
 MOST_ALSO = 3
 
 

@@ -19,14 +19,8 @@ from footprint.plans.plan import Plan
 from footprint.plans.tiers import Tier
 
 Verdict = Literal["meets", "misses", "no figure"]
-
-
 MEETS, MISSES, NO_FIGURE = "meets", "misses", "no figure"
-
-
 STRATEGIC = "sa"
-
-
 WHOLE_PLAN = ""
 
 

@@ -27,8 +27,6 @@ KINDS: Mapping[Kind, str] = {
     "measured": "Measured",
     "for discussion": "For discussion: no figure can settle these",
 }
-
-
 VERDICTS: tuple[judgements.Verdict, ...] = ("meets", "misses", "no figure")
 
 
@@ -44,19 +42,11 @@ class Quote:
 
 
 PEOPLE = Line("least", "Least people, million", 0.1, per=1e6)
-
-
 AUTHORITY = Choice(
     "whole", "Local authorities", {"utla": "Upper tier and unitary", "lad": "Districts"}
 )
-
-
 TOLERANCE = Line("tolerance", "Tolerance, % of an authority", 0.5)
-
-
 COST = Line("cap", "Cap, £ per weighted head", 0.5)
-
-
 TRUSTS = Line("trusts", "Least acute trusts", 1, whole=True)
 
 
@@ -288,16 +278,10 @@ CRITERIA: tuple[Criterion, ...] = (
         ("regard to devolution", "future changes after local government reorganisation"),
     ),
 )
-
-
 BY_KEY: Mapping[str, Criterion] = {criterion.key: criterion for criterion in CRITERIA}
-
-
 OF_FOOTPRINTS: Mapping[str, Criterion] = {
     key: criterion for key, criterion in BY_KEY.items() if criterion.level == "footprint"
 }
-
-
 LINES: tuple[Line | Choice, ...] = tuple(
     {line.field: line for criterion in CRITERIA for line in criterion.lines}.values()
 )

@@ -17,11 +17,7 @@ from highspy import Highs, HighsModelStatus, highs_linear_expression, highs_var,
 from footprint.criteria.parts import Parts
 
 MOST_TURNS = 120
-
-
 MOST_SECONDS = 3.0
-
-
 Expression = highs_linear_expression
 
 

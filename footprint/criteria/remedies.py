@@ -17,8 +17,6 @@ from footprint.criteria.proposals import Desk, Reassignment, plain_name
 from footprint.english import listed
 
 _MOST_NAMED = 6
-
-
 _SECONDS = 8.0
 
 

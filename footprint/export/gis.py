@@ -25,8 +25,6 @@ from footprint.papers.rows import Rows, legend_words
 # The blocks' own outlines have four decimals, so rounding to four gives back their very points
 # and areas that share an edge still share it.
 _DECIMALS = 4
-
-
 # What a column of figures must not be called: our own columns and those the formats bring.
 _TAKEN = ("map", "code", "name", "value", "lines", "legend", "fill", "estimated")
 

@@ -30,8 +30,6 @@ from footprint.print import sheet as print_map
 from footprint.web import page
 
 Tell = Callable[[int, int], None]
-
-
 _NICER = 10
 
 

@@ -25,8 +25,6 @@ class Format:
 
 
 _OFFICE = "application/vnd.openxmlformats-officedocument."
-
-
 FORMATS: Mapping[str, Format] = {
     "png": Format("Picture (PNG, 300 dpi)", "png", "image/png", sized=True),
     "pdf": Format("PDF", "pdf", "application/pdf", sized=True, several=True),

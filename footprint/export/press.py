@@ -15,22 +15,12 @@ from footprint.facts.manifest import ROOT
 
 # Maps on screen come before papers: as many presses as leave one core free.
 AT_ONCE = max(1, (os.cpu_count() or 2) - 1)
-
-
 _TURN = threading.BoundedSemaphore(AT_ONCE)
-
-
 # By name, so that the app itself never loads what only papers need.
 _COMMAND = (sys.executable, "-m", "footprint.export.make")
-
-
 _STEP = re.compile(r"step (\d+)/(\d+)")
-
-
 # Seconds; a pack of forty maps takes about a minute.
 _LONGEST = 300
-
-
 _LOG = logging.getLogger(__name__)
 
 

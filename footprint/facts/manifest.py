@@ -12,11 +12,7 @@ from pathlib import Path
 import pandas as pd
 
 ROOT = Path(__file__).resolve().parents[2]
-
-
 MANIFEST = "data/sources.toml"
-
-
 _UNLISTED_SUFFIXES = {".py", ".pyc", ".md"}
 
 

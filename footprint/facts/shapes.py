@@ -16,8 +16,6 @@ from footprint.facts.manifest import ROOT, read_text
 from footprint.facts.topology import Topology, topology_of
 
 NATIONAL_GRID = "EPSG:27700"
-
-
 LONGITUDE_LATITUDE = "EPSG:4326"
 
 

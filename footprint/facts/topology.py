@@ -10,18 +10,12 @@ import numpy as np
 import shapely
 
 COAST = -1
-
-
 STEPS = 10_000
 """Coordinates are quantised to so many steps in a degree, or in a metre."""
 
 
 Point = tuple[int, int]
-
-
 Arc = tuple[Point, ...]
-
-
 Segment = tuple[Point, Point]
 
 

@@ -15,8 +15,6 @@ from footprint.plans.comparison import Comparison
 from footprint.plans.plan import Footprint
 
 _MOST_NAMES = 4
-
-
 Pair = tuple[Layer, Layer]
 
 

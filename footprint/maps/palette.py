@@ -6,8 +6,6 @@ import numpy as np
 
 # What everything stands on, and what parts a dark line from a dark ground.
 PAPER = "#ffffff"
-
-
 # Paul Tol's "light" set, made for labelled areas and colour-blind readers, a quarter lighter.
 QUALITATIVE: tuple[str, ...] = (
     "#99bfe5",
@@ -18,8 +16,6 @@ QUALITATIVE: tuple[str, ...] = (
     "#ccd966",
     "#b2e5ff",
 )
-
-
 # Steps of one blue up to the NHS blue, even in lightness.
 SEQUENTIAL: tuple[str, ...] = (
     "#d5e6f6",
@@ -30,35 +26,21 @@ SEQUENTIAL: tuple[str, ...] = (
     "#2173c1",
     "#005eb8",
 )
-
-
 NO_FIGURE_FILL, OUT_OF_SCOPE_FILL = PAPER, "#e6e9ec"
-
-
 # Blue and orange are told apart by everybody; a mark tells them apart in print as well.
 MEETS_FILL, MISSES_FILL = "#b8d4ee", "#f2a58c"
-
-
 WHOLE_FILL, NEARLY_WHOLE_FILL, SPLIT_FILL, SHATTERED_FILL = (
     "#dbe5ec",
     "#b8d4ee",
     "#f2a58c",
     "#d9603b",
 )
-
-
 # Words, thin rules and patterns over fills; black where nothing else can be read.
 INK, QUIET_INK, RULE, PATTERN_INK, BLACK_INK = "#14283c", "#3b4a57", "#aab7c2", "#3d4f60", "#000000"
-
-
 # Paler than the lines between footprints, which are in ink.
 COAST_LINE, AUTHORITY_LINE, CHOSEN_LINE = "#52697f", "#7b8c9b", "#0b0c0c"
-
-
 # The NHS's blue and its rule for workbooks; slides and documents have theirs from their templates.
 HOUSE_BLUE, OFFICE_RULE = "#005eb8", "#c8d3da"
-
-
 # For a black-and-white printer: what QUALITATIVE becomes, some of it with stripes over it.
 QUALITATIVE_GREYS: tuple[str, ...] = (
     "#ffffff",
@@ -69,11 +51,7 @@ QUALITATIVE_GREYS: tuple[str, ...] = (
     "#ffffff",
     "#d8d8d8",
 )
-
-
 OUT_OF_SCOPE_GREY = "#ededed"
-
-
 _LIGHTEST_GREY, _DARKEST_GREY = 0xF2, 0x58
 
 

@@ -19,11 +19,7 @@ FILLS: Mapping[Verdict, str] = {
     MISSES: MISSES_FILL,
     NO_FIGURE: NO_FIGURE_FILL,
 }
-
-
 _MARKS: Mapping[Verdict, Mark] = {MISSES: Mark.MISSES}
-
-
 _LINE = 74
 
 

@@ -81,8 +81,6 @@ class Measure:
 
 
 _CAP = POUNDS_EACH.text(CAP)
-
-
 MEASURES: tuple[Measure, ...] = (
     Measure(
         "residents",
@@ -361,8 +359,6 @@ MEASURES: tuple[Measure, ...] = (
         components,
     ),
 )
-
-
 BY_KEY: Mapping[str, Measure] = {measure.key: measure for measure in MEASURES}
 
 

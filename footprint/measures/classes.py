@@ -18,11 +18,7 @@ SCHEMES: Mapping[str, str] = {
     "natural": "Natural breaks",
     "own": "Your own cuts",
 }
-
-
 MOST_CLASSES = 7
-
-
 _FEWEST_DISTINCT = 3
 
 

@@ -12,8 +12,6 @@ from footprint.facts.guidance import CAP
 from footprint.plans.plan import Plan
 
 ALLOWANCE_YEARS = ("2023/24", "2024/25", "2025/26")
-
-
 LAST_COUNT = "2025-03-31"
 
 

@@ -57,36 +57,14 @@ class Unit:
 
 
 PEOPLE = Unit("people")
-
-
 PER_KM2 = Unit("people per km²")
-
-
 SCORE = Unit("score", 1, commas=False)
-
-
 SHARE = Unit("% of residents", 1, suffix="%", per=0.01, commas=False, apart=" points")
-
-
 MILLIONS = Unit("£ million", 1, "£", "m", per=1e6)
-
-
 POUNDS_EACH = Unit("£ per resident", 2, "£")
-
-
 KM2 = Unit("km²", suffix=" km²")
-
-
 PIECES = Unit("pieces")
-
-
 RATIO = Unit("0 to 1", 2, commas=False)
-
-
 FTE = Unit("full-time equivalents")
-
-
 PER_100_000 = Unit("per 100,000 residents", 1)
-
-
 COUNT = Unit("number")

@@ -15,8 +15,6 @@ from footprint.measures.units import MILLIONS, Unit
 from footprint.plans.plan import Plan
 
 ENGLAND = frozenset({"ENG"})
-
-
 KINDS: Mapping[str, str] = {
     "operating_cost_baseline": "Cost before the cut, a year",
     "cost_per_head_baseline": "Cost before the cut",
@@ -49,8 +47,6 @@ KINDS: Mapping[str, str] = {
     "voluntary_redundancy_cost": "Cost of voluntary redundancies",
     "voluntary_redundancy_recurrent_saving": "Saving from voluntary redundancies, a year",
 }
-
-
 _UNITS: Mapping[str, Unit] = {
     "GBP": MILLIONS,
     "GBP per head": Unit("£ per head", 2, "£", " per head"),
@@ -60,8 +56,6 @@ _UNITS: Mapping[str, Unit] = {
     "FTE": Unit("full-time equivalents", suffix=" full-time equivalents"),
     "percent": Unit("%", suffix="%"),
 }
-
-
 _NOTE = re.compile(r'(?:(?P<qualifier>[^"]*?); )?(?:".*"; )?as of (?P<date>[0-9-]+)', re.DOTALL)
 
 

@@ -11,8 +11,6 @@ from footprint.office.template_files import DOCUMENT, TemplateError, check_names
 
 # What a template's footer says where the day goes.
 _DAY = "[day]"
-
-
 _STYLES = (
     *("Normal", "Heading 1", "Heading 2", "Subtitle", "Caption", "List Bullet", "Body Text"),
     *("Table Text", "Table Heading", "Figures", "Hyperlink"),

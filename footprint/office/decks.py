@@ -22,27 +22,15 @@ from footprint.office.template_files import SLIDES, TemplateError, check_names, 
 from footprint.papers.box import Box
 
 MAP, TABLE = "Map", "Table"
-
-
 # The template's theme says which colours these are.
 BLUE, GREY = MSO_THEME_COLOR.ACCENT_1, MSO_THEME_COLOR.ACCENT_3
-
-
 TEXT, HEADING = MSO_THEME_COLOR.TEXT_1, MSO_THEME_COLOR.TEXT_2
-
-
 WHITE, RULE = MSO_THEME_COLOR.BACKGROUND_1, MSO_THEME_COLOR.BACKGROUND_2
-
-
 _SMALL_PRINT = ("Date", "Footer", "Number")
-
-
 _NEEDED = {
     MAP: ("Title", "Subtitle", "Map", "Caption", "Summary", "Notes", *_SMALL_PRINT),
     TABLE: ("Title", "Subtitle", "Table", "Notes", *_SMALL_PRINT),
 }
-
-
 _KINDS = {
     "Title": PP_PLACEHOLDER.TITLE,
     "Map": PP_PLACEHOLDER.PICTURE,

@@ -23,8 +23,6 @@ from footprint.papers.words import legal, right_to_left, stretches
 
 # The room that the template's tables leave on either side of a cell's words, in millimetres.
 _SIDE = 1.8
-
-
 # So many columns are written in the template's own size, and more in a small one, in points.
 _MOST, _SMALL = 4, 8
 

@@ -17,8 +17,6 @@ from footprint.papers.paper import Paper, Sheet
 from footprint.papers.words import figure_title, footnotes, opens, property_title
 
 PICTURE = Sheet("a4-portrait", "Picture in a document", text_width(blank("", "")), 150)
-
-
 # Rows that have room under the map; a longer table begins a page, so that it is not torn.
 _SHORT = 3
 

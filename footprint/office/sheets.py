@@ -16,18 +16,10 @@ from footprint.papers.words import legal
 from footprint.spreadsheets import write_text
 
 _FONT, _POINTS = "Arial", 10
-
-
 # Columns are as wide as so many digits of the font above, each of so many pixels.
 _PIXELS_PER_LETTER, _MM_PER_LETTER = 7, 1.85
-
-
 _POINTS_PER_LINE, _HIGHEST = 13, 409
-
-
 _FORMULA = ("=", "+", "-", "@")
-
-
 WORKBOOK = {
     "in_memory": True,
     "strings_to_formulas": False,

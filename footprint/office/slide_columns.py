@@ -16,11 +16,7 @@ from footprint.papers.paper import Paper
 from footprint.papers.words import footnotes
 
 _BETWEEN = 4.0
-
-
 _LINE = LEADING * MM_PER_POINT
-
-
 _LEAST_SUMMARY, _LEAST_NOTES = 10, 9
 
 

@@ -21,18 +21,10 @@ from footprint.papers.box import Box
 from footprint.papers.words import legal
 
 GAP = 10.0
-
-
 _SIDE, _ABOVE = 2.0, 0.75
-
-
 # "No style, no grid": programs disagree on how the others look, so ours is written out.
 _STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
-
-
 _SIDES = {"a:lnL": False, "a:lnR": False, "a:lnT": True, "a:lnB": True}
-
-
 Texts = tuple[tuple[str, ...], ...]
 
 

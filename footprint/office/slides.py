@@ -34,11 +34,7 @@ from footprint.papers.paper import Paper, Sheet
 from footprint.papers.words import footnotes, legal, property_title, source_line
 
 _SPACE = room(layout(deck(""), MAP), "Map").box
-
-
 PICTURE = Sheet("slide", "Picture on a slide", _SPACE.width, _SPACE.height)
-
-
 _MOST_ABREAST = 4
 
 

@@ -14,20 +14,12 @@ from fontTools.agl import toUnicode
 from footprint.papers.box import Box
 
 MM_PER_POINT = 25.4 / 72
-
-
 LEADING = 1.2
-
-
 # Programs round the places of letters each in its own way.
 _SPARE = 1.02
-
-
 # Letters that Helvetica lacks: no letter of Greek or Cyrillic is much wider than the first of
 # these, and no ideogram or emoji than the second.
 _OTHER, _SQUARE = 1.0, 1.2
-
-
 _NO_WIDTH = ("Mn", "Me", "Cf")
 
 

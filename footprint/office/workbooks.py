@@ -17,27 +17,13 @@ from footprint.papers.typed_tables import TypedColumn, rows, typed
 from footprint.papers.words import footnotes, legal, opens, property_title
 
 SOURCES, AREAS = "Sources", "Areas"
-
-
 # "History" is a name Excel keeps for itself.
 _TAKEN = (SOURCES, AREAS, "History")
-
-
 _LONGEST = 31
-
-
 _LOOSE = "' ,;("
-
-
 _BARRED = re.compile(r"[\[\]:*?/\\]")
-
-
 _NARROWEST, _WIDEST, _READABLE = 8, 60, 100
-
-
 _HEAD, _WORDS, _LINK = Look(head=True), Look(), Look(link=True)
-
-
 Row = tuple[str, str, object]
 
 

@@ -20,8 +20,6 @@ from footprint.plans.plan import Plan
 
 # What became of each block: old, new, residents. A block that takes in others is itself listed.
 NO_CHANGES = pd.DataFrame({"old": [], "new": [], "residents": []})
-
-
 _MOST_NAMED = 5
 
 

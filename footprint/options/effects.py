@@ -22,8 +22,6 @@ from footprint.plans.plan import KIND_WORDS, Plan
 from footprint.plans.splits import authorities
 
 TIERS = ("lad", "utla")
-
-
 _SPLITS = {"lad": "districts", "utla": "upper-tier authorities"}
 
 
@@ -229,8 +227,6 @@ def table(now: Standing, last: Standing, start: Standing) -> pd.DataFrame:
 
 
 SINCE = ("Since the last move", "Since the start")
-
-
 COLUMNS = (
     *("Footprint", "What it is", "Residents", *SINCE),
     *("Envelope", f"Under {in_millions(LEAST_PEOPLE)}?", "Pieces"),

@@ -14,17 +14,9 @@ from footprint.plans.plan import Footprint
 from footprint.spreadsheets import csv_bytes, xlsx_bytes
 
 RULES = ("icb", "lad", "footprint", "name", "kind")
-
-
 BLOCKS = ("block", "footprint", "name", "kind")
-
-
 COLOUR = "colour"
-
-
 _GUARDED = re.compile(r"'+[=+\-@]")
-
-
 Table = list[list[str]]
 
 

@@ -11,8 +11,6 @@ from footprint.facts.atlas import Atlas
 from footprint.plans.plan import KIND_WORDS
 
 _MANGLED = re.compile(r"#.*|[-+]?\d[\d.,]*(e[+-]?\d+)?|\d+[-/ ]\w+[-/ ]\d+.*", re.IGNORECASE)
-
-
 _MOST_LOOKED_UP = 300
 
 

@@ -11,20 +11,10 @@ from typing import get_args
 from footprint.plans.plan import Footprint, Kind, Plan
 
 KEY = "option"
-
-
 LONGEST_NAME = 300
-
-
 NO_COLOUR = ""
-
-
 KINDS: tuple[Kind, ...] = get_args(Kind)
-
-
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
-
-
 # Marks that turn the direction of whatever text follows them.
 _TURNING = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 

@@ -15,23 +15,11 @@ from footprint.plans.plan import Plan
 from footprint.store.revisions import Revision
 
 PREFIX = "saved-"
-
-
 LONGEST_TITLE, LONGEST_AUTHOR, LONGEST_NOTE = 60, 30, 300
-
-
 NOBODY = "somebody who gave no name"
-
-
 _KEY = re.compile(PREFIX + r"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.([1-9][0-9]{0,8})")
-
-
 _HERE = ZoneInfo("Europe/London")
-
-
 _FROM_RIGHT = {"R", "AL"}
-
-
 _DONE: Mapping[str, str] = {
     "saved": "drawn",
     "renamed": "renamed",
@@ -39,8 +27,6 @@ _DONE: Mapping[str, str] = {
     "archived": "archived",
     "duplicated": "copied",
 }
-
-
 _ACTS: Mapping[str, str] = _DONE | {"saved": "saved"}
 
 

@@ -23,11 +23,7 @@ _COLUMNS: Mapping[str, str] = {
     "footprint_name": "name",
     "color": "colour",
 }
-
-
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
-
-
 _WHOLE_FILE = 0
 
 

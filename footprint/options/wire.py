@@ -11,23 +11,11 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 VERSION = "1"
-
-
 DAMAGED = "The link to this option is damaged or was changed by hand."
-
-
 _LONGEST_READ = 300_000
-
-
 _LARGEST_UNPACKED = 400_000
-
-
 _CHECK = 6
-
-
 _LETTERS = re.compile(r"[A-Za-z0-9_-]+")
-
-
 _Colour = Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$")]
 
 

@@ -10,11 +10,7 @@ from datetime import date
 
 # Readers find out what an office file is by its first entry.
 _FIRST = ("[Content_Types].xml", "_rels/.rels")
-
-
 _CORE = "docProps/core.xml"
-
-
 _STAMP = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*(</dcterms:\2>)")
 
 

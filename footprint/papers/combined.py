@@ -14,14 +14,8 @@ from footprint.papers.pack import PackError
 from footprint.papers.paper import Panel, Paper
 
 MOST_MAPS = 4
-
-
 _LETTERS = "ABCD"
-
-
 _Kind = TypeVar("_Kind")
-
-
 # The papers, each with the letters its maps have on the sheet.
 Lettered = Sequence[tuple[str, Paper]]
 

@@ -11,11 +11,7 @@ from itertools import chain, count
 from footprint.papers.paper import Paper
 
 MOST_ITEMS = 40
-
-
 _MOST_KEPT = 3_000
-
-
 _MOST_TOLD = 25
 
 

@@ -13,24 +13,12 @@ from footprint.papers.pack import MOST_ITEMS, Item, Pack, PackError, Said
 from footprint.papers.paper import SHEETS, file_stem
 
 FORMAT = "ICB Footprints pack"
-
-
 VERSION = 1
-
-
 MOST_BYTES = 1_000_000
-
-
 # The most characters each kind of text may have; an option somebody drew is a long address.
 _LONGEST = {"title": 300, "caption": 2_000, "page": 60, "part": 60, "data_version": 100}
-
-
 _ITEM_TEXTS = ("title", "caption", "page", "part")
-
-
 _QUERY = {"name": 40, "value": 8_000}
-
-
 _NOT_NAMES = {
     "con",
     "prn",

@@ -10,23 +10,13 @@ from footprint.maps.layer import ATTRIBUTION
 from footprint.papers.paper import Paper
 
 ESTIMATED_MEANING = f"Figures marked {ESTIMATED} share a published figure by residents."
-
-
 REPLACED = "\ufffd"
-
-
 # XML forbids the first of these, and no reader can see the rest.
 _ILLEGAL = re.compile(
     "[^\t\n\r\x20-\x7e\u00a0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]"
 )
-
-
 _SPACES = re.compile(r" *[\t\n\r\u2028\u2029][\t\n\r\u2028\u2029 ]*")
-
-
 _LONGEST_LINK = 2000
-
-
 _LONGEST_PROPERTY = 255
 
 

@@ -58,8 +58,6 @@ def _complete(files: Published) -> str:
 
 
 ONS, NHSE = "Office for National Statistics", "NHS England"
-
-
 CHECKS: tuple[Check, ...] = (
     Check(
         "Building blocks: pieces of a district inside a sub-ICB location",

@@ -28,8 +28,6 @@ def matched(plan: Plan, reference: Plan, residents: pd.Series) -> dict[str, str]
 
 
 Better = Literal["higher", "lower", "neither"]
-
-
 Direction = Literal["better", "worse", "no better or worse", "the same"]
 
 

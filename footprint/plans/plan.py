@@ -15,22 +15,16 @@ from footprint.facts.atlas import Atlas
 from footprint.facts.manifest import ROOT, read_table, read_text
 
 Kind = Literal["icb", "cluster", "merger"]
-
-
 KIND_WORDS: Mapping[str, str] = {
     "icb": "ICB on its own",
     "cluster": "Cluster",
     "merger": "Merger",
 }
-
-
 KIND_MEANING: Mapping[str, str] = {
     "icb": "one statutory body with its own leadership team",
     "cluster": "one leadership team over ICBs that stay separate bodies with their own boundaries",
     "merger": "one new or enlarged statutory body; the old boundary inside it is gone",
 }
-
-
 KIND_INLINE: Mapping[str, str] = {
     "icb": "an ICB on its own",
     "cluster": "a cluster",

@@ -14,11 +14,7 @@ from footprint.plans.plan import Plan
 from footprint.plans.tiers import Tier
 
 INHERITED = "inherited"
-
-
 MADE = "made by this plan"
-
-
 NOBODY = "no authority of this tier"
 
 

@@ -17,8 +17,6 @@ from footprint.print.pages import Page, point, polygon
 from footprint.print.words import MM, clean, line_height, width, wrap
 
 _SWATCH = (6.0, 3.4)
-
-
 _INDENT, _NUMBER_INDENT = 8.0, 5.5
 
 

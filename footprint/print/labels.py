@@ -14,20 +14,10 @@ from footprint.print.rasters import CELL, Raster, cells_of, distance_to_edge, ro
 from footprint.print.words import MM, balanced, clean, shorten, width
 
 LEADING = 1.16
-
-
 SMALLEST = 6.5
-
-
 _LONGEST = 84
-
-
 _MOST_LINES = 6
-
-
 _MARGIN = 0.4
-
-
 Spot = tuple[float, float]
 
 

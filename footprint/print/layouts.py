@@ -10,25 +10,13 @@ from footprint.papers.box import Box
 from footprint.print.blocks import Block, height
 
 _BETWEEN = 6.0
-
-
 _PARTED = 4.2
-
-
 _SIZES = (9.0, 8.5, 8.0, 7.5, 7.0, 6.5)
-
-
 # How much of the maps' size one point of the words' size is worth.
 _WORTH = 0.07
-
-
 _MOST_WORDS, _WIDEST = 0.5, 0.38
-
-
 # Given a width in millimetres and a size in points, the blocks of words in reading order.
 Setting = Callable[[float, float], Sequence[Block]]
-
-
 # Given the width of a map, the room for the heading over it; millimetres.
 Above = Callable[[float], float]
 

@@ -16,20 +16,10 @@ from footprint.print.rasters import CELL, SEA, Raster, room, summed_area, withou
 from footprint.print.words import MM, width
 
 _CLEAR = 0.9
-
-
 _BERTH = 0.4
-
-
 _FURTHEST, _ACROSS = 500, 0.6
-
-
 _ROUNDS, _ENOUGH = 5, 3
-
-
 _EASY_WIDTH = 27.0
-
-
 # No leader is longer than a number is worth; words may begin a little further off.
 _PLATE, _NUMBER, _REACH = 15.0, 52.0, 75.0
 

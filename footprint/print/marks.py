@@ -28,22 +28,14 @@ from footprint.print.shapes import parts
 from footprint.print.words import MM, width
 
 HATCH_GAP, DOT_GAP, STRIPE_GAP = 1.7, 1.3, 1.0
-
-
 # What a mark looks like on paper; boundaries still in force are lines of their own.
 _PATTERNS: Mapping[str, Mark] = {
     "hatch": Mark.NO_FIGURE | Mark.MISSES | Mark.SPLIT | Mark.CHANGES_HANDS,
     "dotted": Mark.MERGED,
 }
-
-
 # Over QUALITATIVE_GREYS, for there are fewer greys that stay apart than colours.
 _STRIPES = ("", "", "", "", "upright", "level", "upright")
-
-
 _READABLE = 4.5
-
-
 _BAR_LEFT, _BAR_MOST, _BAR_RIGHT = 8.5, 26.0, 9.0
 
 

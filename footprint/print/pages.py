@@ -30,15 +30,9 @@ from footprint.papers.box import Box
 from footprint.print.words import FAMILY, FEATURES, MM
 
 DOTS_PER_INCH = 300
-
-
 # Matplotlib keeps its settings for the whole process, so one file is written at a time.
 _WRITING = Lock()
-
-
 _SETTINGS = {"svg.hashsalt": "footprints", "svg.fonttype": "path", "pdf.fonttype": 42}
-
-
 Points = np.ndarray
 
 

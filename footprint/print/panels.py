@@ -22,8 +22,6 @@ from footprint.print.shapes import Coverage, parts
 from footprint.print.words import MM
 
 _DASHES = (2.6, 1.8)
-
-
 _GIVE = 0.35
 
 

@@ -20,14 +20,8 @@ from footprint.print.shapes import Coverage, Window
 from footprint.print.words import clean
 
 LONDON = (501_000.0, 153_000.0, 563_500.0, 203_500.0)
-
-
 _INSET_SCALES = (4.5, 4.0, 3.5, 3.0, 2.5, 2.0)
-
-
 _INSET_MOST = 62.0
-
-
 _HEADROOM = 4.0
 
 

@@ -14,8 +14,6 @@ from footprint.papers.box import Box
 from footprint.print.pages import box_at
 
 CELL = 0.4
-
-
 SEA = -1
 
 

@@ -23,23 +23,11 @@ from footprint.print.plots import LONDON, Plot, Wishes, numbered, plotted, with_
 from footprint.print.shapes import Coverage, bounds, coverage, window
 
 MARGIN = 12.0
-
-
 _GAP = 4.0
-
-
 _AROUND, _SHORE = 0.07, 4000.0
-
-
 _LARGE, _SMALL = (10, 9, 8, 7.5, 7, 6.5), (8, 7.5, 7, 6.5)
-
-
 _INSET_LEAST = 36.0
-
-
 _EASES = (1.0, 0.93)
-
-
 _TOO_SMALL = "Names that have no room on maps this small are in the table of each plan."
 
 

@@ -10,24 +10,12 @@ from matplotlib.font_manager import FontProperties, findfont, get_font
 from matplotlib.ft2font import LoadFlags
 
 FAMILY = "DejaVu Sans"
-
-
 # Two letters drawn as one cannot be found or copied in a document.
 FEATURES = ("-liga",)
-
-
 MM = 25.4 / 72
-
-
 LINE = 1.28
-
-
 _MISSING = "□"
-
-
 _FINE = 100
-
-
 _SPACE = 0.34
 
 

@@ -16,11 +16,7 @@ from footprint.store.revisions import SETTING, StoreError
 from footprint.store.tables import bring_up_to_date
 
 FILE = "icb-footprints.sqlite3"
-
-
 BUSY_SECONDS = 20
-
-
 _EXAMPLES = "sqlite:////a/folder/options.sqlite3 or postgresql://user:password@host/database"
 
 
@@ -146,8 +142,6 @@ _ADVICE: tuple[tuple[tuple[str, ...], str], ...] = (
         f"does not accept this user and password. Correct them in {SETTING}.",
     ),
 )
-
-
 _OTHERWISE = f"cannot be used now. Check that it is running and that {SETTING} names it."
 
 

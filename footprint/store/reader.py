@@ -16,14 +16,8 @@ if TYPE_CHECKING:
 
 
 WAIT_SECONDS = 1.0
-
-
 REST_SECONDS = 20.0
-
-
 _SLOW = "The store of options is slow to answer. Try again in a minute."
-
-
 _Answer = TypeVar("_Answer")
 
 

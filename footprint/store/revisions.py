@@ -8,17 +8,9 @@ from datetime import datetime
 from typing import Literal
 
 SETTING = "ICB_FOOTPRINTS_STORE"
-
-
 LONGEST = {"name": 300, "note": 10_000, "author": 200, "base": 200, "data_version": 200}
-
-
 LARGEST = 1_000_000
-
-
 _INVISIBLE = ("C", "Z")
-
-
 Act = Literal["saved", "renamed", "restored", "archived", "duplicated"]
 
 

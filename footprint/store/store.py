@@ -25,8 +25,6 @@ from footprint.store.revisions import (
 from footprint.store.tables import options, revisions
 
 LONGEST_SEARCH = 300
-
-
 _FACTS = [revisions.c[field] for field in Revision.__annotations__]
 
 

@@ -27,8 +27,6 @@ from footprint.store.revisions import StoreError
 # What brings an older store up to date: the first entry makes version 2 of version 1, and so on.
 # Entries are only ever added, because somebody's store may stand at any of these versions.
 CHANGES: tuple[tuple[str, ...], ...] = ()
-
-
 # Any number will do, as long as every copy of the app asks for the same one.
 _MIGRATION_LOCK = 20_250_331
 
@@ -48,19 +46,13 @@ class _UtcTime(TypeDecorator[datetime]):
 
 # A team's database may hold other tables too, so ours carry a name nobody else would choose.
 _METADATA = MetaData()
-
-
 _versions = Table("icb_footprints_schema", _METADATA, Column("version", Integer, primary_key=True))
-
-
 options = Table(
     "icb_footprints_option",
     _METADATA,
     Column("id", Text, primary_key=True),
     Column("created_at", _UtcTime, nullable=False),
 )
-
-
 revisions = Table(
     "icb_footprints_revision",
     _METADATA,

@@ -8,8 +8,6 @@ from pathlib import Path
 import xstatic.pkg.leaflet
 
 _LEAFLET = Path(xstatic.pkg.leaflet.BASE_DIR)
-
-
 _OURS = Path(__file__).with_name("browser")
 
 

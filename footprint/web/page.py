@@ -20,8 +20,6 @@ from footprint.web.map import HOME, message
 
 # Taken away as soon as the maps are painted.
 _WITHOUT = "The map needs a browser that runs JavaScript. The table holds the same figures."
-
-
 _OURS = Path(__file__).with_name("browser")
 
 

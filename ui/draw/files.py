@@ -14,11 +14,7 @@ from ui.shell import words
 from ui.shell.workspace import workspace
 
 _UPLOAD = "draw-upload"
-
-
 _READ = "draw-upload-read"
-
-
 _MOST_SHOWN = 200
 
 

@@ -116,8 +116,6 @@ _NAMED = (
     "The link names the saved revision, and shows it for ever wherever this store of options is "
     "used."
 )
-
-
 _WHOLE = (
     "The link holds the whole option and is checked when it is opened. It works anywhere, whether "
     "or not the option is saved."

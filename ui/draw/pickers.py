@@ -30,11 +30,7 @@ from ui.shell import choices, words
 from ui.shell.workspace import workspace
 
 LEVELS: Mapping[str, str] = {"lad": "District", "icb": "Whole ICB", "block": "Block"}
-
-
 NEW = ""
-
-
 _LEVEL, _TO, _NAME = "draw-level", "draw-to", "draw-name"
 
 

@@ -24,17 +24,9 @@ from ui.shell.address import show
 from ui.shell.workspace import workspace
 
 _DRAWING = "drawing"
-
-
 _SAID = "draw-said"
-
-
 _LONG = "long-"
-
-
 _OPEN = "draw-parts"
-
-
 _Parts = dict[int, str]
 
 

@@ -22,11 +22,7 @@ if TYPE_CHECKING:
 
 
 AUTHOR, NAME, NOTE = "save-author", "save-name", "save-note"
-
-
 _KEPT_AUTHOR = "saved-author"
-
-
 _TOLD = "saved-told"
 
 

@@ -16,8 +16,6 @@ from ui.shell import words
 from ui.shell.workspace import workspace
 
 _MOST = 5
-
-
 _RENAMED = "rename-name"
 
 

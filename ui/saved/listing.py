@@ -15,8 +15,6 @@ from ui.shell import choices, words
 from ui.shell.workspace import workspace
 
 _STEP = 10
-
-
 _SEARCH, _ARCHIVED, _COUNT = "saved-search", "saved-archived", "saved-count"
 
 

@@ -20,19 +20,13 @@ from ui.shell import choices, words
 from ui.shell.workspace import workspace
 
 COMPARE = "pages/Compare.py"
-
-
 _PAGES = {
     "pages/Clusters.py": "Clusters",
     "pages/Money.py": "Money",
     "pages/Criteria.py": "Criteria",
     "pages/Local_authorities.py": "Local authorities",
 }
-
-
 _SEEDED = "save-seeded"
-
-
 _STYLE = Path(__file__).with_name("style.css")
 
 

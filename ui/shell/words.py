@@ -11,17 +11,11 @@ import streamlit as st
 # What Markdown reads as a mark, anywhere or at the start of a line. Tags are no marks: Streamlit
 # shows them as text.
 _MARKS = re.compile(r"([\\`*_\[\]$~|]|^[-+=#>]|&(?=#?\w+;))")
-
-
 _NUMBERED = re.compile(r"^(\d+)([.)])")
-
-
 # What becomes a link, an icon or an arrow even where it is escaped, unless something comes between.
 _JOINED = re.compile(
     r"(?<=:)(?=[A-Za-z+/-]|\d+:)|(?<=www)(?=\.)|(?<=@)(?=\w)|(?<=-)(?=[->])|(?<=<)(?=-)"
 )
-
-
 _NOTHING_SEEN = "\u2060"
 
 
