@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from bench import moving
 from bench.clock import Pairs, Timing, timed, turn_about
 from bench.promises import Ratio, sizes
 from bench.windows import Site, Window
+from footprint.measures.catalogue import BY_KEY
 from tests.browser import chromium
 from tests.browser.conftest import FLAGS, ROOT, serving
 
@@ -41,6 +41,11 @@ OUR_MOVES, THEIR_MOVES = (
     Site(_HERE.with_name("naive_moving.py"), _NAIVE_MOVES_SHOW),
 )
 WHOLE = Site(ROOT / "app.py", _OURS_SHOWS, "/?icbs=icb-2023")
+# Measures that do not look alike, so that each repaints the map.
+_ASKED = (
+    *("area", "imd", "weighted_population", "compactness", "density", "most_deprived_tenth"),
+    *("core_allocation_per_resident", "staff_per_100_000", "running_cost_allowance_per_resident"),
+)
 
 
 @dataclass(frozen=True)
@@ -86,7 +91,7 @@ def _first_maps(browser: Browser, ours: str, theirs: str) -> Steps:
     def visit(site: Site, address: str) -> float:
         window = Window(browser, site, address)
         taken = window.first_map()
-        largest[site] = window.message
+        largest[site] = window.message()
         window.close()
         return taken
 
@@ -100,13 +105,13 @@ def _repaints(browser: Browser, ours: str, theirs: str) -> Steps:
 
 
 def _repainting(window: Window) -> Timing:
-    """A step that asks for another measure each time."""
-    labels = itertools.cycle(("Area", "Compactness"))
+    """A step that asks for another measure each time, for one seen before may not be sent again."""
+    labels = (BY_KEY[key].label for key in _ASKED)
 
     def step() -> float:
-        seen = window.settled()
-        window.page.get_by_label("What the map shows").click()
-        option = window.page.get_by_role("option", name=next(labels), exact=True)
+        seen, label = window.settled(), next(labels)
+        window.page.get_by_label("What the map shows").fill(label)
+        option = window.page.get_by_role("option", name=label, exact=True)
         option.wait_for()
         return window.press(option, seen)
 
@@ -136,7 +141,7 @@ def _alternating(
 
     def heeded(window: Window, step: Timing) -> float:
         taken = step()
-        heard[window].append(window.message)
+        heard[window].append(window.message())
         return taken
 
     (ours, theirs), (our_step, their_step) = windows, steps
