@@ -11,8 +11,7 @@ from footprint.facts.shapes import Shapes
 from footprint.maps.palette import HOUSE_BLUE, INK, QUIET_INK, RULE
 from footprint.papers.box import Box
 from footprint.papers.paper import Panel, Paper, Sheet
-from footprint.print import blocks
-from footprint.print import pages as files
+from footprint.print import blocks, pages
 from footprint.print.blocks import Block, height
 from footprint.print.labels import SMALLEST
 from footprint.print.layouts import Layout, arranged
@@ -225,7 +224,7 @@ def png(
     paper: Paper, sheet: Sheet, shapes: Shapes, *, monochrome: bool = False, bare: bool = False
 ) -> bytes:
     """Return a paper as a picture of 300 dots per inch."""
-    return files.png(figure(paper, sheet, shapes, monochrome=monochrome, bare=bare))
+    return pages.png(figure(paper, sheet, shapes, monochrome=monochrome, bare=bare))
 
 
 def svg(
@@ -233,7 +232,7 @@ def svg(
 ) -> bytes:
     """Return a paper as a drawing that every program opens alike, its words as outlines."""
     one = figure(paper, sheet, shapes, monochrome=monochrome, bare=bare)
-    return files.svg(one, paper.title, paper.description)
+    return pages.svg(one, paper.title, paper.description)
 
 
 def pdf(
@@ -245,5 +244,5 @@ def pdf(
     bare: bool = False,
 ) -> bytes:
     """Return papers as one document, a page each, with its fonts in it."""
-    pages = (figure(one, sheet, shapes, monochrome=monochrome, bare=bare) for one in papers)
-    return files.pdf(pages, papers[0].title, papers[0].day)
+    figures = (figure(one, sheet, shapes, monochrome=monochrome, bare=bare) for one in papers)
+    return pages.pdf(figures, papers[0].title, papers[0].day)

@@ -90,7 +90,7 @@ def test_a_row_explains_an_area_by_its_colour_or_else_by_its_marks() -> None:
         LegendRow(fill="#111111", words="1", count=1),
     )
     split = LegendRow(fill="#222222", marks=Mark.SPLIT, words="Split", count=1)
-    legend = (pale, one, split)
+    legend = (one, pale, split)
 
     def explained(fill: str, marks: Mark) -> LegendRow | None:
         return row_of(Area(id="A", name="A", fill=fill, marks=marks), legend)
