@@ -5,14 +5,14 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
 	if $$p -c 'import sys, venv; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; \
 	then echo $$p; break; fi; done)
 
-.PHONY: run test bench lint data manifest rooms
+.PHONY: run test bench lint data manifest rooms mutants
 
 run: $(VENV)/run.stamp
 	$(BIN)/streamlit run app.py
 
 test: $(VENV)/dev.stamp
 	$(BIN)/python -m tests.browser.chromium
-	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 bench: $(VENV)/dev.stamp
 	$(BIN)/python -m tests.browser.chromium
@@ -31,6 +31,9 @@ manifest: | $(BIN)/python
 	$(BIN)/python -m geo.manifest
 
 # After a change of who imports whom: the picture in docs/architecture.md.
+mutants: $(VENV)/dev.stamp
+	$(BIN)/python -m tests.house.mutants $(or $(SAMPLE),--sample 60)
+
 rooms: $(VENV)/dev.stamp
 	$(BIN)/python -m tests.house.picture
 

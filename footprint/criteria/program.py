@@ -28,6 +28,8 @@ class Solver(Highs):
         super().__init__()
         self.silent()
         self.setOptionValue("mip_rel_gap", 0.0)
+        # Programs are so small that sharing one out takes longer than solving it.
+        self.setOptionValue("threads", 1)
 
     def enableCallbacks(self) -> None:  # noqa: N802
         """Leave them off."""

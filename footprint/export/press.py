@@ -9,6 +9,7 @@ import re
 import subprocess
 import sys
 import threading
+from collections.abc import Sequence
 
 from footprint.export.orders import Order
 from footprint.facts.manifest import ROOT
@@ -17,7 +18,7 @@ from footprint.facts.manifest import ROOT
 AT_ONCE = max(1, (os.cpu_count() or 2) - 1)
 _TURN = threading.BoundedSemaphore(AT_ONCE)
 # By name, so that the app itself never loads what only papers need.
-_COMMAND = (sys.executable, "-m", "footprint.export.make")
+_WORKER = (sys.executable, "-m", "footprint.export.make")
 _STEP = re.compile(r"step (\d+)/(\d+)")
 # Seconds; a pack of forty maps takes about a minute.
 _LONGEST = 300
@@ -32,10 +33,11 @@ class Press:
     """One order being made: started once, watched from any thread, stopped at any time.
 
     `done` and `count` are the steps made, and of how many; 0 of 0 before anything is known.
+    `worker` is the command that takes the order, tells its steps and sends the file.
     """
 
-    def __init__(self, order: Order) -> None:
-        self.order = order
+    def __init__(self, order: Order, worker: Sequence[str] = _WORKER) -> None:
+        self.order, self._worker = order, worker
         self.done, self.count = 0, 0
         self._file: bytes | None = None
         self._process: subprocess.Popen[bytes] | None = None
@@ -85,7 +87,7 @@ class Press:
     def _make(self) -> None:
         order = pickle.dumps(self.order)
         pipes = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE)
-        with subprocess.Popen(_COMMAND, cwd=ROOT, **pipes) as process:
+        with subprocess.Popen(self._worker, cwd=ROOT, **pipes) as process:
             self._process = process
             if self._stopped.is_set():
                 process.kill()

@@ -6,6 +6,7 @@ import shutil
 import tarfile
 import threading
 from collections.abc import Iterator
+from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -15,11 +16,11 @@ import pandas as pd
 import pytest
 import shapely
 
-from geo import download, plan_files, shapes, tables, water
+from geo import download, plan_files, prepare, shapes, tables, water
 from geo.inputs import InputError, Inputs, listed
 from geo.joins import JoinError, check_codes, join_exactly
 from geo.money import split_unit
-from geo.prepare import by_hand_in, main
+from geo.prepare import by_hand_in, whole_blocks
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = ROOT.parent / "shared" / "sources"
@@ -41,13 +42,36 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@dataclass(frozen=True)
+class Made:
+    """What one run of the recipe made: its files, and the blocks before simplification."""
+
+    folder: Path
+    blocks: gpd.GeoSeries
+
+
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
+    """The recipe, run once from its command line."""
+    folder, blocks = tmp_path_factory.mktemp("made"), []
+
+    def kept(*given: object) -> gpd.GeoSeries:
+        blocks.append(whole_blocks(*given))
+        return blocks[-1]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(prepare, "whole_blocks", kept)
+        assert prepare.main(["--from", str(SOURCES), "--to", str(folder)]) == 0
+    (whole,) = blocks
+    return Made(folder, whole)
+
+
 @needs_sources
-def test_the_recipe_makes_the_committed_files_byte_for_byte(tmp_path: Path) -> None:
-    assert main(["--from", str(SOURCES), "--to", str(tmp_path)]) == 0
-    made = sorted(p.relative_to(tmp_path) for p in tmp_path.rglob("*") if p.is_file())
-    assert len(made) > 25
-    for path in made:
-        assert (tmp_path / path).read_bytes() == (ROOT / path).read_bytes(), path
+def test_the_recipe_makes_the_committed_files_byte_for_byte(made: Made) -> None:
+    paths = sorted(p.relative_to(made.folder) for p in made.folder.rglob("*") if p.is_file())
+    assert len(paths) > 25
+    for path in paths:
+        assert (made.folder / path).read_bytes() == (ROOT / path).read_bytes(), path
 
 
 @needs_sources
@@ -77,7 +101,7 @@ def test_districts_keep_the_residents_ons_gives_them() -> None:
 @needs_sources
 @pytest.mark.parametrize("icb", ["QHM", "QNQ", "QRL", "QMJ", "QJG", "QT6"])
 def test_borders_give_the_perimeter_of_an_icb_drawn_from_its_small_areas(
-    icb: str, official_shapes: gpd.GeoSeries
+    icb: str, made: Made
 ) -> None:
     blocks = pd.read_csv(ROOT / "data" / "blocks.csv", index_col="block")
     borders = pd.read_csv(ROOT / "data" / "borders.csv")
@@ -85,22 +109,14 @@ def test_borders_give_the_perimeter_of_an_icb_drawn_from_its_small_areas(
     inside = borders["block_a"].isin(members) & borders["block_b"].isin(members)
     ours = blocks.loc[sorted(members), "perimeter_km"].sum()
     ours -= 2 * borders.loc[inside, "length_km"].sum()
-    whole = shapely.coverage_union_all(official_shapes[official_shapes.index.isin(members)])
+    whole = shapely.coverage_union_all(made.blocks[made.blocks.index.isin(members)])
     assert ours == pytest.approx(whole.length / 1e3, abs=0.002)
-
-
-@pytest.fixture(scope="module")
-def official_shapes() -> gpd.GeoSeries:
-    """The blocks before simplification."""
-    inputs = Inputs(SOURCES)
-    block = tables.small_areas(inputs).set_index("lsoa")["block"]
-    return shapes.dissolve(shapes.small_areas(inputs.features("small_area_shapes")), block)
 
 
 def test_a_missing_input_is_named_with_the_place_to_get_it(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["--from", str(tmp_path), "--to", str(tmp_path)]) == 1
+    assert prepare.main(["--from", str(tmp_path), "--to", str(tmp_path)]) == 1
     said = capsys.readouterr().err.strip().splitlines()[-1]
     assert "lsoa21_master_lookup_derived.csv.gz is missing" in said
     assert "by hand from Office for National Statistics" in said

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pickle
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
@@ -15,9 +17,30 @@ from footprint.export.press import Press, PressError
 from footprint.facts.manifest import ROOT
 from tests import paper_samples
 
+STUB = Path(__file__).with_name("stub_worker.py")
+
 
 def order(kind: str = "csv", count: int = 1) -> Order:
     return Order(kind, (paper_samples.envelope(),) * count)
+
+
+def small(kind: str, count: int = 1) -> Order:
+    """An order of maps with few names to find a place for."""
+    return Order(kind, (paper_samples.one_icb(),) * count)
+
+
+def stubbed(count: int = 1, seconds: float = 0.0, *last_words: str) -> Press:
+    """A press whose worker only takes its time."""
+    worker = (sys.executable, "-I", "-S", str(STUB), str(count), str(seconds), *last_words)
+    return Press(Order("csv", ()), worker).start()
+
+
+def begun(made: Press) -> Press:
+    """The same press, once its worker is at work."""
+    while not made.count:
+        assert not made.finished
+        time.sleep(0.01)
+    return made
 
 
 def test_an_order_is_made_in_a_process_that_goes_away() -> None:
@@ -27,8 +50,14 @@ def test_an_order_is_made_in_a_process_that_goes_away() -> None:
     assert made._process.poll() == 0
 
 
+def test_a_worker_is_sent_the_order_as_it_is() -> None:
+    sent = Order("zip", (), sheet="slide", monochrome=True, title="Board, 3 December")
+    worker = (sys.executable, "-I", "-S", str(STUB), "1", "0")
+    assert pickle.loads(Press(sent, worker).start().result()) == sent
+
+
 def test_progress_is_told_step_by_step() -> None:
-    made = Press(order("zip", 2)).start()
+    made = stubbed(2, 0.2)
     seen = set()
     while not made.finished:
         seen.add((made.done, made.count))
@@ -38,9 +67,7 @@ def test_progress_is_told_step_by_step() -> None:
 
 
 def test_stopping_ends_the_process_and_says_so() -> None:
-    made = Press(order("zip", 30)).start()
-    while made.waiting:
-        time.sleep(0.01)
+    made = begun(stubbed(1, 60))
     made.stop()
     with pytest.raises(PressError, match="You stopped this"):
         made.result()
@@ -48,10 +75,8 @@ def test_stopping_ends_the_process_and_says_so() -> None:
 
 
 def test_an_order_stopped_while_it_waits_is_never_begun() -> None:
-    first = [Press(order("zip", 30)).start() for _ in range(press.AT_ONCE)]
-    while any(one.waiting for one in first):
-        time.sleep(0.01)
-    waiting = Press(order()).start()
+    first = [begun(stubbed(1, 60)) for _ in range(press.AT_ONCE)]
+    waiting = stubbed()
     assert waiting.waiting
     waiting.stop()
     for one in first:
@@ -63,8 +88,17 @@ def test_an_order_stopped_while_it_waits_is_never_begun() -> None:
 
 def test_what_cannot_be_made_is_said_in_a_sentence(caplog: pytest.LogCaptureFixture) -> None:
     with pytest.raises(PressError, match="could not be made"):
-        Press(Order("no such format", (paper_samples.envelope(),))).start().result()
+        Press(Order("no such format", ())).start().result()
     assert "KeyError" in caplog.text
+
+
+def test_what_a_worker_says_last_is_kept_for_whoever_runs_the_app(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    with pytest.raises(PressError, match="could not be made"):
+        stubbed(1, 0, "There is no paper left.").result()
+    assert "The press, at csv: There is no paper left." in caplog.text
+    assert "step" not in caplog.text
 
 
 def test_an_order_that_cannot_be_sent_is_told_and_starts_nothing() -> None:
@@ -77,11 +111,11 @@ def test_an_order_that_cannot_be_sent_is_told_and_starts_nothing() -> None:
 def test_what_takes_too_long_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(press, "_LONGEST", 0.2)
     with pytest.raises(PressError, match="could not be made"):
-        Press(order("zip", 30)).start().result()
+        stubbed(1, 60).result()
 
 
 def test_no_more_are_made_at_once_than_leave_a_core_for_the_maps() -> None:
-    many = [Press(order()).start() for _ in range(press.AT_ONCE + 3)]
+    many = [stubbed(1, 0.1) for _ in range(press.AT_ONCE + 3)]
     most = 0
     while not all(one.finished for one in many):
         most = max(most, sum(_runs(one) for one in many))
@@ -105,14 +139,14 @@ def test_the_app_itself_never_loads_what_only_papers_need() -> None:
 
 
 def test_a_press_makes_the_same_bytes_as_whoever_makes_it_here() -> None:
-    assert Press(order("pdf")).start().result() == make(order("pdf"), lambda *_: None)
+    assert Press(small("pdf")).start().result() == make(small("pdf"), lambda *_: None)
 
 
 @pytest.mark.parametrize("kind", FORMATS)
 def test_every_format_has_a_writer(kind: str) -> None:
     heard: list[tuple[int, int]] = []
     count = 2 if FORMATS[kind].several else 1
-    assert len(make(order(kind, count), lambda *step: heard.append(step))) > 500
+    assert len(make(small(kind, count), lambda *step: heard.append(step))) > 500
     if kind in ("pdf", "pptx", "docx", "zip"):
         assert heard == [(0, 2), (1, 2)]
 

@@ -3,13 +3,13 @@
 import pytest
 
 from footprint.plans.tiers import tiers
-from tests.pages.test_pages import opened, words
+from tests.pages.test_pages import opened, shown, words
 
 PAGE = "pages/Local_authorities.py"
 
 
 def test_april_2026_is_told_as_twelve_before_and_five_after():
-    said = words(opened(PAGE, plan="merged-2026-04", other="icb-2023"))
+    said = words(shown(PAGE, plan="merged-2026-04", other="icb-2023"))
     assert "291 of 296 districts are whole" in said
     assert "5 are split" in said
     assert "splits 12 districts" in said
@@ -17,7 +17,7 @@ def test_april_2026_is_told_as_twelve_before_and_five_after():
 
 
 def test_a_split_authority_is_told_in_people():
-    said = words(opened(PAGE, plan="icb-2023", area="E07000089"))
+    said = words(shown(PAGE, plan="icb-2023", area="E07000089"))
     assert (
         "Hart is split: 75% of its residents are in Frimley, 25% in Hampshire and Isle of Wight."
         in said
@@ -26,8 +26,8 @@ def test_a_split_authority_is_told_in_people():
 
 
 def test_the_tolerance_moves_the_line():
-    assert "10 are split" in words(opened(PAGE, plan="icb-2023", tier="utla", tolerance="0"))
-    assert "9 are split" in words(opened(PAGE, plan="icb-2023", tier="utla"))
+    assert "10 are split" in words(shown(PAGE, plan="icb-2023", tier="utla", tolerance="0"))
+    assert "9 are split" in words(shown(PAGE, plan="icb-2023", tier="utla"))
     app = opened(PAGE, plan="icb-2023", tier="utla")
     app.number_input[0].set_value(0.0).run()
     assert not app.exception
@@ -41,7 +41,7 @@ def test_every_tier_opens(england):
 
 
 def test_each_footprint_is_told_against_strategic_authorities():
-    table = opened(PAGE, plan="merged-2026-04").table[-1].value
+    table = shown(PAGE, plan="merged-2026-04").table[-1].value
     assert table.loc["South Yorkshire", "Strategic authorities (established)"] == (
         "Coterminous with South Yorkshire Mayoral Combined Authority."
     )

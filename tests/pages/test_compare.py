@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.pages.test_pages import opened, words
+from tests.pages.test_pages import opened, shown, words
 
 PAGE = "pages/Compare.py"
 
@@ -15,7 +15,7 @@ def test_the_page_runs_and_runs_again():
 
 
 def test_the_paragraph_comes_first_and_says_what_changes():
-    said = words(opened(PAGE))
+    said = words(shown(PAGE))
     assert (
         "“26 leadership teams (September 2025)” has 26 footprints, "
         "16 fewer than “42 ICBs (to March 2026)” with 42." in said
@@ -24,21 +24,21 @@ def test_the_paragraph_comes_first_and_says_what_changes():
 
 
 def test_the_scorecard_gives_both_plans_the_difference_and_the_direction():
-    table = opened(PAGE).table[0].value
+    table = shown(PAGE).table[0].value
     assert list(table.iloc[0]) == ["42", "26", "−16", "✓ better"]
     assert list(table.loc["Split districts"]) == ["12 of 296", "5 of 296", "−7", "✓ better"]
     assert list(table.loc["At least 1 million people"])[:2] == ["11 of 42 miss", "0 of 26 miss"]
 
 
 def test_everything_says_it_is_on_the_same_basis():
-    said = words(opened(PAGE, tolerance="2"))
+    said = words(shown(PAGE, tolerance="2"))
     assert "Same basis for everything here: data version " in said
     assert "residents of mid-2024" in said
     assert "more than 2% of its people" in said
 
 
 def test_the_threshold_of_the_criteria_page_holds_here_too():
-    table = opened(PAGE, least="1500000").table[0].value
+    table = shown(PAGE, least="1500000").table[0].value
     assert "Footprints with fewer than 1.5 million people" in table.index
     assert "At least 1,500,000 people" in table.index
 
@@ -73,13 +73,13 @@ def test_options_for_one_region_are_compared_in_that_region():
 
 
 def test_the_table_of_what_changes_hands_adds_up():
-    table = opened(PAGE).dataframe[0].value
+    table = shown(PAGE).dataframe[0].value
     assert table["Residents, mid-2024"].sum() == 14_645_056
     assert table["Residents, mid-2024"].is_monotonic_decreasing
 
 
 def test_the_matrix_holds_everybody(england):
-    matrix = opened(PAGE).dataframe[-1].value
+    matrix = shown(PAGE).dataframe[-1].value
     assert matrix.shape == (42, 26)
     assert matrix.to_numpy().sum() == england.blocks["residents_2024"].sum()
 
@@ -94,17 +94,17 @@ def test_a_plan_beside_itself_changes_nothing():
 @pytest.mark.parametrize("measure", ["", "residents", "published_cost", "compactness"])
 @pytest.mark.parametrize("show", ["two", "moves"])
 def test_every_kind_of_measure_and_both_ways_of_showing_open(measure, show):
-    assert opened(PAGE, measure=measure, show=show).table
+    assert shown(PAGE, measure=measure, show=show).table
 
 
 def test_a_place_is_told_under_both_plans():
-    said = words(opened(PAGE, area="E07000089"))
+    said = words(shown(PAGE, area="E07000089"))
     assert "Its people are in Frimley (75%) and Hampshire and Isle of Wight (25%)." in said
     assert "Residents of that footprint: " in said
 
 
 def test_cuts_of_the_users_own_that_make_no_classes_do_no_harm():
-    assert opened(PAGE, measure="residents", scheme="own").table
+    assert shown(PAGE, measure="residents", scheme="own").table
 
 
 @pytest.mark.parametrize(

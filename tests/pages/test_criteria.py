@@ -3,20 +3,20 @@
 import pytest
 
 from footprint.criteria.catalogue import OF_FOOTPRINTS
-from tests.pages.test_pages import opened, words
+from tests.pages.test_pages import opened, shown, words
 
 PAGE = "pages/Criteria.py"
 
 
 def test_the_plan_of_2025_is_told_in_one_sentence():
-    said = words(opened(PAGE))
+    said = words(shown(PAGE))
     assert "26 footprints" in said
     assert "all have at least 1 million people" in said
     assert "6 hold part of a split upper-tier authority" in said
 
 
 def test_a_footprint_tells_its_verdicts_and_what_would_put_a_miss_right():
-    said = words(opened(PAGE, plan="icb-2023", area="QOC"))
+    said = words(shown(PAGE, plan="icb-2023", area="QOC"))
     assert "528,407 residents, 471,593 short of 1,000,000." in said
     assert "What would put it right" in said
     assert "the smallest single move that does it" in said
@@ -49,7 +49,7 @@ def test_the_least_population_moves_every_verdict_and_the_address():
 
 
 def test_districts_can_count_instead_of_upper_tier_authorities():
-    assert "part of a split district" in words(opened(PAGE, plan="icb-2023", whole="lad"))
+    assert "part of a split district" in words(shown(PAGE, plan="icb-2023", whole="lad"))
 
 
 def test_a_measured_test_can_be_called_a_must():

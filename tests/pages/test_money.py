@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from tests.pages.test_pages import opened, words
+from tests.pages.test_pages import opened, shown, words
 
 MONEY = "pages/Money.py"
 FOUR = {"QMM": 35, "QJG": 30, "QF7": 61.7, "QKS": 70}
@@ -26,7 +26,7 @@ def test_the_page_runs_and_runs_again():
 
 
 def test_it_says_what_the_cap_covers_and_that_the_allowance_is_not_that():
-    said = words(opened(MONEY))
+    said = words(shown(MONEY))
     assert "running cost allowance is not what the cap covers" in said
     assert "£1,197.8m a year" in said
     assert "mid-2024" in said
@@ -53,19 +53,19 @@ def test_it_says_what_the_cap_covers_and_that_the_allowance_is_not_that():
 def test_the_envelope_stands_beside_the_published_target(
     plan, name, worked_out, target, difference, used
 ):
-    row = titled(opened(MONEY, plan=plan), "Weighted population").loc[name].tolist()
+    row = titled(shown(MONEY, plan=plan), "Weighted population").loc[name].tolist()
     assert row[1:] == [worked_out, target, difference, used]
 
 
 def test_england_closes_the_table():
-    table = titled(opened(MONEY), "Weighted population")
+    table = titled(shown(MONEY), "Weighted population")
     assert table.index[-1] == "England"
     assert table.iloc[-1].tolist()[:3] == ["63,849,322", "£1,197.8m", "no figure"]
     assert len(table) == 27
 
 
 def test_a_split_icb_is_marked_as_estimated():
-    table = titled(opened(MONEY, plan="merged-2026-04"), "Weighted population")
+    table = titled(shown(MONEY, plan="merged-2026-04"), "Weighted population")
     assert table.loc["Thames Valley"].iloc[1].endswith("(estimated)")
     assert "estimated" not in table.loc["Devon"].iloc[1]
 
@@ -99,7 +99,7 @@ def test_the_allowance_of_three_years_and_the_staff_of_england():
 
 
 def test_a_selected_footprint_is_told():
-    said = words(opened(MONEY, area="lnr"))
+    said = words(shown(MONEY, area="lnr"))
     assert "A 50% cut would take £9.8m more from Leicester" in said
     assert "From £53.0m (published) to £36.3m is £16.7m, or 32%, less." in said
     assert "Leicester, Leicestershire and Rutland with Northamptonshire, together" in said
@@ -108,13 +108,13 @@ def test_a_selected_footprint_is_told():
 
 
 def test_half_of_a_pair_has_no_figure_of_the_pair():
-    said = words(opened(MONEY, plan="icb-2023", area="QPM"))
+    said = words(shown(MONEY, plan="icb-2023", area="QPM"))
     assert "There is no figure for what Northamptonshire cost before the cut." in said
     assert "Reduction needed: no figure." in said
 
 
 def test_where_nothing_is_published_it_is_said():
-    said = words(opened(MONEY, plan="icb-2023", area="QOX"))
+    said = words(shown(MONEY, plan="icb-2023", area="QOX"))
     assert "no figure for exactly this area" in said
 
 

@@ -1,5 +1,6 @@
 """Every page, run by Streamlit's own test runner: plain, by deep link, and by wrong link."""
 
+import functools
 import re
 from pathlib import Path
 
@@ -22,6 +23,12 @@ def opened(page="", **query):
     return app
 
 
+@functools.cache
+def shown(page="", **query):
+    """A page as it opens, opened once for all tests that only look at it."""
+    return opened(page, **query)
+
+
 def words(app):
     parts = [*app.markdown, *app.subheader, *app.header, *app.caption, *app.warning, *app.info]
     return " ".join(str(part.value) for part in parts) + " ".join(_html(app))
@@ -41,11 +48,11 @@ def test_each_page_runs_and_runs_again(page):
 
 
 def test_the_opening_page_says_how_many_icbs_are_small():
-    assert "9 of the 36 ICBs have fewer than 1 million residents." in words(opened())
+    assert "9 of the 36 ICBs have fewer than 1 million residents." in words(shown())
 
 
 def test_the_42_icbs_can_be_chosen_by_link_and_by_hand():
-    assert "of the 42 ICBs have fewer" in words(opened(icbs="icb-2023"))
+    assert "of the 42 ICBs have fewer" in words(shown(icbs="icb-2023"))
     app = opened()
     app.get("button_group")[0].set_value("icb-2023").run()
     assert "of the 42 ICBs have fewer" in words(app)
@@ -55,24 +62,24 @@ def test_the_42_icbs_can_be_chosen_by_link_and_by_hand():
 def test_each_measure_has_its_own_sentence(measure):
     from footprint.measures.catalogue import BY_KEY
 
-    assert BY_KEY[measure].least in words(opened(measure=measure))
+    assert BY_KEY[measure].least in words(shown(measure=measure))
 
 
 def test_a_district_by_link_shows_the_icb_most_of_it_is_in():
-    said = words(opened(icbs="icb-2023", area="E07000089"))
+    said = words(shown(icbs="icb-2023", area="E07000089"))
     assert "Frimley" in said
     assert "Part of Guildford" in said or "Hart (75%)" in said
 
 
 def test_a_card_tells_what_an_old_icb_becomes_and_when():
-    said = words(opened(icbs="icb-2023", area="QNQ"))
+    said = words(shown(icbs="icb-2023", area="QNQ"))
     assert "April 2026 (in force)." in said
     assert "Thames Valley" in said
     assert "Surrey and Sussex" in said
 
 
 def test_a_selection_made_under_one_plan_is_found_again_under_another():
-    said = words(opened(CLUSTERS, plan="merged-2026-04", area="bsbc"))
+    said = words(shown(CLUSTERS, plan="merged-2026-04", area="bsbc"))
     assert "Birmingham and Solihull" in said
 
 
@@ -93,8 +100,8 @@ def test_every_plan_opens_with_its_sentence_and_as_a_measure(plan):
     from footprint.plans.plan import read_plans
 
     summary = read_plans(load_atlas())[plan].summary
-    assert summary in words(opened(CLUSTERS, plan=plan))
-    assert summary in words(opened(CLUSTERS, plan=plan, measure="imd", base="agreed-2025-09"))
+    assert summary in words(shown(CLUSTERS, plan=plan))
+    assert summary in words(shown(CLUSTERS, plan=plan, measure="imd", base="agreed-2025-09"))
 
 
 def test_the_plan_for_2027_is_never_shown_as_decided():
@@ -103,7 +110,7 @@ def test_the_plan_for_2027_is_never_shown_as_decided():
 
 
 def test_a_reconstruction_says_so():
-    assert "reconstruction" in words(opened(CLUSTERS, plan="proposed-2025-05"))
+    assert "reconstruction" in words(shown(CLUSTERS, plan="proposed-2025-05"))
 
 
 @pytest.mark.parametrize(
@@ -136,20 +143,20 @@ def rows(app):
 
 
 def test_estimated_figures_are_marked_where_an_icb_was_split():
-    told = rows(opened(measure="running_cost_allowance"))
+    told = rows(shown(measure="running_cost_allowance"))
     assert told["Thames Valley"][1].endswith("(estimated)")
     assert not told["Devon"][1].endswith("(estimated)")
 
 
 def test_the_table_beside_the_map_holds_every_footprint():
-    assert len(rows(opened())) == 36
-    assert len(rows(opened(CLUSTERS))) == 26
+    assert len(rows(shown())) == 36
+    assert len(rows(shown(CLUSTERS))) == 26
 
 
 def test_the_sources_page_names_every_file():
     from footprint.facts.manifest import read_manifest
 
-    said = words(opened(SOURCES))
+    said = words(shown(SOURCES))
     for source in read_manifest().sources:
         assert source.path in said
 

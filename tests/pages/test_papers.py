@@ -5,10 +5,8 @@ from __future__ import annotations
 import html
 import re
 from datetime import date
-from pathlib import Path
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from footprint.content.values import Picture
 from footprint.measures.units import MILLIONS
@@ -17,9 +15,8 @@ from footprint.pages.catalogue import PAGES as EVERY_PAGE
 from footprint.papers import contents
 from footprint.papers.paper import Paper
 from footprint.workspace.workspace import Workspace
-from tests.pages.test_pages import words
+from tests.pages.test_pages import shown, words
 
-ROOT = Path(__file__).resolve().parents[2]
 DAY = date(2026, 11, 22)
 WORK = Workspace()
 BY_SCRIPT = {page.script: page for page in EVERY_PAGE}
@@ -36,12 +33,7 @@ def paper(page: str, part: str = "", **asked: str) -> Paper:
 
 
 def screen(page: str, **asked: str) -> str:
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
-    if page != "app.py":
-        app.switch_page(page)
-    app.query_params.update(asked)
-    app.run()
-    assert not app.exception
+    app = shown("" if page == "app.py" else page, **asked)
     tables = " ".join(table.value.reset_index().to_csv() for table in app.get("table"))
     told = " ".join(frame.value.to_csv() for frame in app.get("arrow_data_frame"))
     return html.unescape(re.sub(r"<[^>]+>", " ", f"{words(app)} {tables} {told}"))
