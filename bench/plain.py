@@ -13,7 +13,7 @@ from footprint.facts.shapes import Shapes
 from footprint.papers.paper import Sheet
 from footprint.plans.plan import Plan
 
-COLUMNS = (
+BLOCKS = (
     *("residents_2024", "residents_2022", "area_km2", "perimeter_km"),
     *("imd_score", "residents_most_deprived_tenth"),
 )
@@ -24,8 +24,16 @@ _DPI = 300
 
 
 def sums(atlas: Atlas, plan: Plan) -> pd.DataFrame:
-    """The columns that measures are worked out from, added up by footprint."""
-    return atlas.blocks[list(COLUMNS)].groupby(plan.footprint_of).sum()
+    """The columns that measures are worked out from, added up by footprint.
+
+    Figures of ICBs are first shared over their blocks by residents.
+    """
+    blocks, people = atlas.blocks, atlas.blocks["residents_2024"]
+    figures = atlas.costs.pivot_table(index="icb", columns=["measure", "year"], values="value")
+    share = people / people.groupby(blocks["icb"]).transform("sum")
+    shared = figures.reindex(blocks["icb"]).set_axis(blocks.index).mul(share, axis=0)
+    columns = pd.concat([blocks[list(BLOCKS)], shared], axis=1)
+    return columns.groupby(plan.footprint_of).sum()
 
 
 def dissolved(shapes: Shapes, plan: Plan) -> gpd.GeoDataFrame:

@@ -91,6 +91,7 @@ def _first_maps(browser: Browser, ours: str, theirs: str) -> Steps:
     def visit(site: Site, address: str) -> float:
         window = Window(browser, site, address)
         taken = window.first_map()
+        window.settled()
         largest[site] = window.message()
         window.close()
         return taken
@@ -141,6 +142,7 @@ def _alternating(
 
     def heeded(window: Window, step: Timing) -> float:
         taken = step()
+        window.settled()
         heard[window].append(window.message())
         return taken
 

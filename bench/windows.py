@@ -6,6 +6,7 @@ from the press of a button, to the first frame after it shows something, or some
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,7 +45,9 @@ _SHOWN = """
   return inside && (%s)(inside);
 }
 """
-_STILL, _LATE, _TIMES = 500, 100, 50
+# Seconds without a word from the server after which nothing more is to come.
+_STILL = 1.5
+_LATE, _TIMES = 100, 50
 # Milliseconds; a server starts slowly on a machine that is busy with other things.
 _LONGEST = 180_000
 
@@ -70,11 +73,13 @@ class Window:
         self.page = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
         self.page.set_default_timeout(_LONGEST)
         self._heard: list[int] = []
+        self._last = time.monotonic()
         self.page.add_init_script(_WATCH_FIRST % site.shows)
         self.page.on("websocket", lambda socket: socket.on("framereceived", self._hear))
         self.page.goto(address + site.path)
 
     def _hear(self, message: bytes | str) -> None:
+        self._last = time.monotonic()
         if isinstance(message, bytes) and b"L.map(" in message:
             self._heard.append(len(message))
 
@@ -91,8 +96,13 @@ class Window:
         return self.page.evaluate("window.timed")
 
     def settled(self) -> str:
-        """Wait until nothing moves, and return what the map shows."""
-        self.page.wait_for_timeout(_STILL)
+        """Wait for a map, and until its server has long said nothing; return what it shows.
+
+        A page may draw a map and then be run again, which would slow whatever is timed next.
+        """
+        self.page.wait_for_function(_SHOWN % self.site.shows)
+        while time.monotonic() < self._last + _STILL:
+            self.page.wait_for_timeout(_LATE)
         return self.page.wait_for_function(_SHOWN % self.site.shows).json_value()
 
     def press(self, control: Locator, seen: str) -> float:

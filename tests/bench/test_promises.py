@@ -1,5 +1,6 @@
 """The bench: every time is held against another of the same run, taken turn about."""
 
+import time
 import types
 from collections.abc import Iterator
 
@@ -42,7 +43,17 @@ def test_one_stray_pair_does_not_break_a_promise() -> None:
 
 
 def test_a_timing_tells_milliseconds() -> None:
-    assert 0 <= timed(lambda: None)() < 1_000
+    assert timed(lambda: time.sleep(0.05))() >= 50
+
+
+def test_what_is_soon_over_is_done_several_times_and_its_mean_is_told(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    done: list[int] = []
+    ticks = clock(10.0, 10.5)
+    monkeypatch.setattr("bench.clock.time.perf_counter", lambda: next(ticks))
+    assert timed(lambda: done.append(1), times=5)() == pytest.approx(100)
+    assert len(done) == 5
 
 
 @pytest.mark.parametrize(("ours", "holds"), [(19, True), (20, True), (21, False)])
