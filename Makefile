@@ -30,10 +30,11 @@ data: $(VENV)/dev.stamp
 manifest: | $(BIN)/python
 	$(BIN)/python -m geo.manifest
 
-# After a change of who imports whom: the picture in docs/architecture.md.
+# Changes of meaning put in one by one, in a copy: do the tests notice?
 mutants: $(VENV)/dev.stamp
 	$(BIN)/python -m tests.house.mutants $(or $(SAMPLE),--sample 60)
 
+# After a change of who imports whom: the picture in docs/architecture.md.
 rooms: $(VENV)/dev.stamp
 	$(BIN)/python -m tests.house.picture
 

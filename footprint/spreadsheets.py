@@ -1,4 +1,4 @@
-"""Uploads: a table somebody hands in, read as rows of text and never trusted."""
+"""Spreadsheets: tables handed in, read as text and never trusted; tables handed out."""
 
 from __future__ import annotations
 

@@ -1,10 +1,26 @@
-"""Tables in and out: what is written as text is read as the same text."""
+"""Spreadsheets: what is handed in is read as rows of text or refused, and what is written stays."""
 
+from __future__ import annotations
+
+import io
+import zipfile
+
+import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footprint.spreadsheets import csv_bytes, inert, rows, xlsx_bytes
+from footprint import spreadsheets
+from footprint.spreadsheets import (
+    LARGEST,
+    MOST_COLUMNS,
+    MOST_ROWS,
+    UploadError,
+    csv_bytes,
+    inert,
+    rows,
+    xlsx_bytes,
+)
 
 TEXTS = st.text(
     st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="\ufffe\uffff"), min_size=1
@@ -32,3 +48,95 @@ def test_text_that_looks_like_something_else_stays_text(text):
 def test_numbers_and_empty_cells_are_written_as_they_are():
     found = read_back([["a", None, 1.5], [2, "", "b"]])
     assert found == [["a", "", "1.5"], ["2", "", "b"]]
+
+
+def workbook(*lines: tuple[object, ...]) -> bytes:
+    book = openpyxl.Workbook()
+    for line in lines:
+        book.active.append(line)
+    written = io.BytesIO()
+    book.save(written)
+    return written.getvalue()
+
+
+def swollen(content: bytes, size: int) -> bytes:
+    """The same workbook with a part that unpacks to so many bytes more."""
+    written = io.BytesIO(content)
+    with zipfile.ZipFile(written, "a", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("xl/media/empty.bin", b"\0" * size)
+    return written.getvalue()
+
+
+def test_a_workbook_that_unpacks_to_more_than_thirty_megabytes_is_refused() -> None:
+    small = workbook(("block", "footprint"))
+    with zipfile.ZipFile(io.BytesIO(small)) as packed:
+        own = sum(part.file_size for part in packed.infolist())
+    exactly = swollen(small, 30_000_000 - own)
+    over = swollen(small, 30_000_001 - own)
+    assert len(over) < LARGEST
+    assert rows(exactly)[0][:2] == ["block", "footprint"]
+    with pytest.raises(UploadError, match="too large once unpacked"):
+        rows(over)
+
+
+def test_a_file_of_exactly_one_megabyte_is_read_and_one_byte_more_is_refused() -> None:
+    line = b"a,b\n"
+    assert rows(line * (LARGEST // len(line)))[0] == ["a", "b"]
+    with pytest.raises(UploadError, match="larger than 1 MB"):
+        rows(line * (LARGEST // len(line)) + b"x")
+
+
+@pytest.mark.parametrize("make", [spreadsheets.csv_bytes, lambda table: workbook(*table)])
+def test_so_many_rows_and_columns_are_read_and_one_row_more_to_tell_by(make) -> None:
+    wide = [tuple(range(MOST_COLUMNS + 5))] * (MOST_ROWS + 5)
+    read = rows(make(wide))
+    assert len(read) == MOST_ROWS + 1
+    assert {len(row) for row in read} == {MOST_COLUMNS}
+    assert read[0][-1] == str(MOST_COLUMNS - 1)
+
+
+def test_a_row_keeps_its_place_after_empty_ones() -> None:
+    table = [("a", "b"), (None, None), ("c", "")]
+    assert [row[:2] for row in rows(workbook(*table))] == [["a", "b"], ["", ""], ["c", ""]]
+    assert rows(b"a,b\n,\nc,\n") == [["a", "b"], ["", ""], ["c", ""]]
+
+
+@pytest.mark.parametrize("content", [b"", b"\n \n", b",,\n,", workbook()])
+def test_a_file_without_a_word_is_empty(content: bytes) -> None:
+    with pytest.raises(UploadError, match=r"^The file is empty\.$"):
+        rows(content)
+
+
+def test_a_file_that_only_begins_like_a_workbook_is_refused() -> None:
+    with pytest.raises(UploadError, match="not a workbook Excel could open"):
+        rows(b"PK and more")
+
+
+def test_an_old_workbook_is_told_from_a_damaged_one() -> None:
+    with pytest.raises(UploadError, match=r"an old Excel file \(\.xls\)"):
+        rows(b"\xd0\xcf\x11\xe0" + b"\0" * 600)
+
+
+@pytest.mark.parametrize("mark", [",", ";", "\t"])
+def test_the_first_line_with_words_says_what_parts_the_cells(mark: str) -> None:
+    content = f"\n a {mark} b\nc, d;e\tf{mark}g\n".encode()
+    assert rows(content)[1] == ["a", "b"]
+    assert rows(content)[2][-1] == "g"
+
+
+@pytest.mark.parametrize("coding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_letters_are_right_however_they_were_saved(coding: str) -> None:
+    assert rows("Ynys Môn,£1\n".encode(coding)) == [["Ynys Môn", "£1"]]
+
+
+@pytest.mark.parametrize("first", ["=", "+", "-", "@", "\t", "\r"])
+def test_what_begins_as_a_formula_is_written_as_text(first: str) -> None:
+    written = f"{first}1+1"
+    assert spreadsheets.inert(written) == f"'{written}"
+    assert spreadsheets.inert(f"1{written}") == f"1{written}"
+    book = openpyxl.load_workbook(
+        io.BytesIO(spreadsheets.xlsx_bytes([("name", 7), ("@SUM(A1)", -7)], title="A sheet"))
+    )
+    assert book.sheetnames == ["A sheet"]
+    assert list(book.active.values) == [("name", 7), ("'@SUM(A1)", -7)]
+    assert spreadsheets.csv_bytes([("@SUM(A1)", -7)]) == b"\xef\xbb\xbf'@SUM(A1),-7\r\n"

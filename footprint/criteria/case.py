@@ -12,7 +12,7 @@ import pandas as pd
 from footprint.facts import guidance
 from footprint.facts.atlas import Atlas
 from footprint.measures import formulas
-from footprint.plans import fits as coterminosity
+from footprint.plans import fits as fitting
 from footprint.plans import splits
 from footprint.plans.fits import Fit
 from footprint.plans.plan import Plan
@@ -84,6 +84,6 @@ class Case:
     @cached_property
     def fits(self) -> Mapping[str, Fit]:
         """How each footprint fits the strategic authorities."""
-        return coterminosity.fits(
+        return fitting.fits(
             self.atlas, self.plan, self.tiers[STRATEGIC], self.thresholds.tolerance
         )

@@ -18,9 +18,9 @@ from footprint.facts.guidance import LEAST_PEOPLE
 from footprint.facts.manifest import ROOT, read_table
 from footprint.measures import formulas
 from footprint.measures.units import POUNDS_EACH
-from footprint.plans import tiers as coterminosity
 from footprint.plans.plan import Plan
 from footprint.plans.tiers import Tier
+from footprint.plans.tiers import tiers as every_tier
 
 KINDS: Mapping[Kind, str] = {
     "must": "A plan has to pass these",
@@ -307,7 +307,7 @@ def case_for(
 ) -> Case:
     """Put a plan up for judgement; costs are the published ones unless others are given."""
     known = formulas.published_cost(atlas, plan).dropna() if costs is None else costs
-    return Case(atlas, plan, thresholds, tiers or coterminosity.tiers(atlas), dict(known))
+    return Case(atlas, plan, thresholds, tiers or every_tier(atlas), dict(known))
 
 
 def scorecard(case: Case) -> pd.DataFrame:

@@ -25,7 +25,7 @@ def authorities(
 ) -> Layer:
     """Show which authorities a plan keeps whole and which it splits, over its footprints.
 
-    `table` and `pieces` are what coterminosity says of the plan and the tier.
+    `table` and `pieces` say how the plan treats each authority and where its people are.
     """
     by_authority = dict(tuple(pieces.groupby("authority")))
     held = [

@@ -1,4 +1,4 @@
-"""Comparison stories: what one plan changes beside another, in words to read out."""
+"""Comparison sentences: what one plan changes beside another, in words to read out."""
 
 from __future__ import annotations
 

@@ -150,7 +150,9 @@ def acute_trusts(atlas: Atlas, plan: Plan) -> pd.Series:
     icb = weight.columns.get_indexer(atlas.trusts["icb"])
     patients = np.zeros((len(trusts), len(weight.columns)))
     patients[trust, icb] = atlas.trusts["share"]
-    home = (patients @ weight.fillna(0.0).to_numpy().T).argmax(axis=1)
+    shares = patients @ weight.fillna(0.0).to_numpy().T
+    # A trust nobody here goes to is nowhere: a regional plan covers only a part of England.
+    home = shares.argmax(axis=1)[shares.max(axis=1) > 0]
     count = np.bincount(home, minlength=len(weight)).astype(float)
     unknown = (weight.notna().to_numpy() & (patients.sum(axis=0) == 0)).any(axis=1)
     return pd.Series(np.where(unknown, np.nan, count), index=weight.index)

@@ -1,4 +1,4 @@
-"""Money: what the cap would leave, against cost before the cut and a cut the same for all."""
+"""Scenarios: what the cap would leave, against cost before the cut and a cut the same for all."""
 
 from __future__ import annotations
 

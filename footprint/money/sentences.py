@@ -1,4 +1,4 @@
-"""Money stories: what the cap and a uniform cut would do, in sentences."""
+"""Sentences: what the cap and a uniform cut would do, in sentences."""
 
 from __future__ import annotations
 

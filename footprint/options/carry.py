@@ -1,4 +1,4 @@
-"""Option carry: a saved option moved onto newer blocks, and what could not be moved with it.
+"""Carrying: a saved option moved onto newer blocks, and what could not be moved with it.
 
 A link says which blocks moved by their places among the blocks of its day, so without those
 blocks it can only be refused. What is saved names them, and can be carried for ever.

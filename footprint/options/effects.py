@@ -1,4 +1,4 @@
-"""Option effects: what an edit changes, in people, pieces, split authorities and criteria."""
+"""Effects: what an edit changes, in people, pieces, split authorities and criteria."""
 
 from __future__ import annotations
 
@@ -16,8 +16,7 @@ from footprint.measures import catalogue as measures
 from footprint.measures import formulas
 from footprint.measures.units import MILLIONS, PEOPLE
 from footprint.options.option import gone, short
-from footprint.plans import contiguity
-from footprint.plans import splits as coterminosity
+from footprint.plans import contiguity, splits
 from footprint.plans.plan import KIND_WORDS, Plan
 from footprint.plans.splits import authorities
 
@@ -119,7 +118,7 @@ def _splits(before: Standing, after: Standing) -> list[str]:
     sentences = []
     for key in TIERS:
         tier = before.case.tiers[key]
-        made = coterminosity.change(before.splits[key], after.splits[key])
+        made = splits.change(before.splits[key], after.splits[key])
         sentences += [f"Newly split {tier.many}: {_few(made.broken)}."] if made.broken else []
         sentences += [f"Made whole, {tier.many}: {_few(made.mended)}."] if made.mended else []
     moved = before.plan.assignment != after.plan.assignment
@@ -205,7 +204,7 @@ def table(now: Standing, last: Standing, start: Standing) -> pd.DataFrame:
     Those that changed come first.
     """
     split = now.splits["utla"].index[now.splits["utla"]["split"]]
-    pieces = coterminosity.overlap(now.plan, now.case.tiers["utla"])
+    pieces = splits.overlap(now.plan, now.case.tiers["utla"])
     shared = pieces[pieces["authority"].isin(split)].groupby("footprint").size()
     rows = [
         [

@@ -1,4 +1,4 @@
-"""Option files: an option as a table to download, and any such table read with its faults."""
+"""Files: an option as a table to download, and any such table read with its faults."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Drawings: every state an option has been in, to go back to and forward again."""
+"""History: every state an option has been in, to go back to and forward again."""
 
 from __future__ import annotations
 

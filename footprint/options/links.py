@@ -1,4 +1,4 @@
-"""Option links: an option as a short text, by how it differs from the plan it began from."""
+"""Links: an option as a short text, by how it differs from the plan it began from."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Option names: what people write for an ICB, a district, a block or a kind."""
+"""Names: what people write for an ICB, a district, a block or a kind."""
 
 from __future__ import annotations
 

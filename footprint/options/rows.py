@@ -1,4 +1,4 @@
-"""Option rows: what one row of a file takes, and what is wrong where it takes nothing."""
+"""Rows: what one row of a file takes, and what is wrong where it takes nothing."""
 
 from __future__ import annotations
 

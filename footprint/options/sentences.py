@@ -1,4 +1,4 @@
-"""Option stories: a saved option in words, and as a plan that is said to be its author's only."""
+"""Sentences: a saved option in words, and as a plan that is said to be its author's only."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Option uploads: a table of rules, districts or blocks, read with all its faults at once."""
+"""Uploads: a table of rules, districts or blocks, read with all its faults at once."""
 
 from __future__ import annotations
 

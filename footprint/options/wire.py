@@ -1,4 +1,4 @@
-"""Option wire: the few fields an option is written in, and their text, whole or refused."""
+"""The wire: the few fields an option is written in, and their text, whole or refused."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Office words: what every file made of a paper says in the same words, as text that is safe."""
+"""Words: what every file made of a paper says in the same words, as text that is safe."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Web markup: everything a paper says besides its maps, as parts of a web page."""
+"""Markup: everything a paper says besides its maps, as parts of a web page."""
 
 from __future__ import annotations
 

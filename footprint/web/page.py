@@ -1,4 +1,4 @@
-"""Web pages: a paper as one file that any browser opens, with its maps alive and no network."""
+"""Pages: a paper as one file that any browser opens, with its maps alive and no network."""
 
 from __future__ import annotations
 

@@ -87,6 +87,18 @@ def test_the_cap_is_judged_only_where_a_cost_is_known(toy, today, cluster):
     assert verdicts(toy, today, "cap", replace(TOY, cap=46.0))["W"] == "meets"
 
 
+def test_exactly_the_cap_is_within_it(toy, today):
+    costs, cap = {"W": 660 * 40.0, "M": 500 * 40.01}, replace(TOY, cap=40.0)
+    assert verdicts(toy, today, "cap", cap, costs=costs) == {
+        "W": "meets",
+        "M": "misses",
+        "E": "no figure",
+    }
+    said = reasons(toy, today, "cap", cap, costs=costs)
+    assert "£40.00 for each weighted head before the cut, within the cap of £40.00" in said["W"]
+    assert "£40.01 for each weighted head before the cut, £0.01 over the cap" in said["M"]
+
+
 def test_costs_can_be_the_readers_own(toy, today):
     own = verdicts(toy, today, "cap", costs={"M": 10_000.0})
     assert own == {"W": "no figure", "M": "meets", "E": "no figure"}

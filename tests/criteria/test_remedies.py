@@ -160,6 +160,26 @@ def test_joining_a_neighbour_is_the_last_resort(judge, make_plan):
     assert found.sentence.startswith("Join A (400 people) to B")
 
 
+def test_the_neighbour_whose_joining_breaks_least_goes_before_a_smaller_one(toy, make_plan):
+    # East is smaller than West, but Middle and East together would lie in two regions.
+    plan = make_plan("W", "W", "W", "M", "E", "F")
+    costs = {"W": 10_000.0, "M": 30_000.0, "E": 10_000.0, "F": 10_000.0}
+    found = remedy(case_for(toy, plan, replace(TOY, least=0), costs=costs), "cap", "M")
+    assert found.smallest.moves[0].to == "W"
+    assert found.smallest.breaks == ()
+    assert found.harmless == found.smallest
+
+
+def test_of_neighbours_that_break_nothing_the_smallest_is_joined(toy, make_plan):
+    # A-2 lies beside A-1, where 100 people live, and B-3, where 400 do.
+    plan = make_plan("P", "Q", "R", "S", "E", "E")
+    lines = replace(TOY, least=0, trusts=0, cap=50.0)
+    costs = {"P": 500.0, "Q": 20_000.0, "S": 500.0}
+    found = remedy(case_for(toy, plan, lines, costs=costs), "cap", "Q")
+    assert found.smallest.moves[0].to == "P"
+    assert found.smallest.breaks == ()
+
+
 def test_where_nothing_does_it_the_reason_is_said(judge, make_plan):
     case = judge(make_plan(*"PPPPPP"), replace(TOY, least=9_999))
     found = remedy(case, "people", "P")

@@ -59,9 +59,22 @@ def test_an_icb_of_2026_nobody_lists_is_refused(copy: Path) -> None:
         load_atlas(copy)
 
 
-def test_a_border_of_an_unknown_block_is_refused(copy: Path) -> None:
-    change(copy, "borders.csv", "E06000001-E38000247,", "E06000001-E38999999,")
-    with pytest.raises(JoinError, match="not in blocks.csv: E06000001-E38999999$"):
+@pytest.mark.parametrize(
+    ("table", "pair"),
+    [
+        ("borders", "E06000001-E38000247,E06000004-E38000247"),
+        ("links", "E06000025-E38000222,E07000080-E38000062"),
+    ],
+)
+@pytest.mark.parametrize("side", [0, 1])
+def test_a_pair_with_an_unknown_block_on_either_side_is_refused(
+    copy: Path, table: str, pair: str, side: int
+) -> None:
+    blocks = pair.split(",")
+    blocks[side] = "E06000001-E38999999"
+    change(copy, f"{table}.csv", pair, ",".join(blocks))
+    wanted = f"^{table.title()} name blocks that are not in blocks.csv: E06000001-E38999999$"
+    with pytest.raises(JoinError, match=wanted):
         load_atlas(copy)
 
 

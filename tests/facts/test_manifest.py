@@ -78,6 +78,17 @@ def test_code_and_notes_need_no_entry(country: Path) -> None:
     assert problems(country) == []
 
 
+@pytest.mark.parametrize("name", [".DS_Store", "~$facts.xlsx", "Thumbs.db", "desktop.ini"])
+def test_what_desktops_leave_behind_needs_no_entry(country: Path, name: str) -> None:
+    (country / "data" / name).write_text("", encoding="utf-8")
+    assert problems(country) == []
+
+
+def test_a_folder_needs_no_entry(country: Path) -> None:
+    (country / "data" / "plans").mkdir()
+    assert problems(country) == []
+
+
 def test_several_problems_are_all_told_at_once(country: Path) -> None:
     (country / "data" / "facts.csv").unlink()
     (country / "data" / "more.csv").write_text("x", encoding="utf-8")

@@ -94,6 +94,33 @@ def test_a_measure_nobody_has_says_so(today: Plan) -> None:
 
 
 @pytest.mark.parametrize(
+    ("rank", "words"),
+    [
+        (1, "the most of 130"),
+        (2, "2nd of 130"),
+        (3, "3rd of 130"),
+        (4, "4th of 130"),
+        (10, "10th of 130"),
+        (11, "11th of 130"),
+        (12, "12th of 130"),
+        (13, "13th of 130"),
+        (20, "20th of 130"),
+        (21, "21st of 130"),
+        (22, "22nd of 130"),
+        (33, "33rd of 130"),
+        (101, "101st of 130"),
+        (111, "111th of 130"),
+        (112, "112th of 130"),
+        (113, "113th of 130"),
+        (129, "129th of 130"),
+        (130, "the fewest of 130"),
+    ],
+)
+def test_a_place_is_said_as_people_say_it(rank: int, words: str) -> None:
+    assert stories._place(rank, 130) == words
+
+
+@pytest.mark.parametrize(
     ("people", "sentence"),
     [
         ((1_000_000, 2_000_000), "None of the 2 footprints has fewer than 1 million residents."),

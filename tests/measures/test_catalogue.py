@@ -81,6 +81,31 @@ def test_pounds_per_resident_are_a_ratio_of_sums(toy: Atlas, cluster: Plan) -> N
     assert formulas.running_cost_allowance_per_resident(toy, cluster)["wm"] == 22
 
 
+def with_cost(atlas: Atlas, icb: str, pounds: float) -> Atlas:
+    """The same country, where one more ICB has published its cost."""
+    row = {"icb": icb, "measure": "operating_cost_baseline", "year": "2025/26", "value": pounds}
+    return replace(atlas, costs=pd.concat([atlas.costs, pd.DataFrame([row])]))
+
+
+def test_a_cost_published_for_exactly_these_icbs_goes_before_the_sum_of_their_own(
+    toy: Atlas, today: Plan, cluster: Plan
+) -> None:
+    known = with_cost(toy, "M", 15_000)
+    alone = formulas.published_cost(known, today)
+    assert alone[["W", "M"]].tolist() == [30_000, 15_000]
+    assert math.isnan(alone["E"])
+    # Together they published £50,000, and not the £45,000 their own figures come to.
+    assert formulas.published_cost(known, cluster)["wm"] == 50_000
+    assert formulas.published_cost(toy, cluster)["wm"] == 50_000
+
+
+def test_costs_of_their_own_add_up_where_none_is_published_for_both(
+    toy: Atlas, cluster: Plan
+) -> None:
+    apart = replace(toy, costs=toy.costs[toy.costs["icb"] != "W+M"])
+    assert formulas.published_cost(with_cost(apart, "M", 15_000), cluster)["wm"] == 45_000
+
+
 def test_compactness_of_a_square_is_a_quarter_of_pi(toy: Atlas, today: Plan) -> None:
     assert formulas.compactness(toy, today)["M"] == pytest.approx(math.pi / 4)
 
@@ -277,3 +302,10 @@ def test_the_perimeters_of_england_are_never_shorter_than_a_circles(
 @pytest.mark.parametrize("value", [-0.2, -0.0, 0.0, 0.3])
 def test_what_rounds_to_nothing_has_no_sign(value: float) -> None:
     assert MILLIONS.text(value) == "£0.0m"
+
+
+def test_a_trust_that_nobody_in_a_regional_plan_goes_to_is_counted_nowhere(
+    toy: Atlas, island: Plan, today: Plan
+) -> None:
+    assert formulas.acute_trusts(toy, today).to_dict() == {"E": 1, "M": 0, "W": 1}
+    assert formulas.acute_trusts(toy, island).to_dict() == {"E": 1}

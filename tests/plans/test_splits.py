@@ -171,6 +171,21 @@ def test_a_footprint_of_whole_authorities_is_coterminous(toy: Atlas, make_plan: 
     assert fit_sentence(found["x"], lad, plan) == "Coterminous with Ash."
 
 
+def test_people_in_no_authority_stand_in_the_way_beyond_the_tolerance(
+    toy: Atlas, make_plan: MakePlan
+) -> None:
+    # Ash has 200 people in mid-2022, and the 200 of B-3 are in no strategic authority.
+    sa, plan = tiers(toy)["sa"], make_plan("x", "x", "y", "x", "z", "z")
+    exactly, under = (fits(toy, plan, sa, tolerance=share)["x"] for share in (0.5, 0.499))
+    assert exactly.own == under.own == ("greater-ash",)
+    assert exactly.uncovered == under.uncovered == 200
+    assert exactly.coterminous
+    assert not under.coterminous
+    assert fit_sentence(under, sa, plan) == (
+        "Not coterminous: 200 of its people are in no strategic authority."
+    )
+
+
 def test_what_would_have_to_move_is_counted_in_people(toy: Atlas, today: Plan) -> None:
     lad = tiers(toy)["lad"]
     found = fits(toy, today, lad)

@@ -31,7 +31,7 @@ def legend(layer: Layer) -> None:
         f'<div class="legend"><p><b>{html.escape(layer.legend_title)}</b></p><ul>{rows}</ul></div>'
     )
     if layer.note:
-        st.caption(layer.note)
+        st.caption(words.literal(layer.note))
 
 
 def _legend_row(row: LegendRow) -> str:
