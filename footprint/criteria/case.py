@@ -84,6 +84,4 @@ class Case:
     @cached_property
     def fits(self) -> Mapping[str, Fit]:
         """How each footprint fits the strategic authorities."""
-        return fitting.fits(
-            self.atlas, self.plan, self.tiers[STRATEGIC], self.thresholds.tolerance
-        )
+        return fitting.fits(self.atlas, self.plan, self.tiers[STRATEGIC], self.thresholds.tolerance)

@@ -144,6 +144,10 @@ class Visit:
         )
         return self.stamp()
 
+    def settled(self) -> None:
+        """Wait until the page has run to its end."""
+        self.page.locator("[data-test-script-state=notRunning]").first.wait_for()
+
     def choose(self, label: str, option: str) -> None:
         """Choose an option of a select box by its words."""
         self.page.get_by_label(label).click()
