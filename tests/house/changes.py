@@ -40,6 +40,8 @@ _EMPTY = {
 _NOT_MEANING = {"annotation", "returns", "decorator_list", "bases", "type_params"}
 # Arguments that ask for more care, or for a way of running, and never for another result.
 _CARE = {"strict", "daemon", "check", "flush", "encoding", "observed", "validate"}
+# Code that stands anywhere without brackets round it.
+_CLOSED = (ast.Constant, ast.Call, ast.Name, ast.List, ast.Tuple, ast.Dict)
 _TYPES_ASKED = {"isinstance", "issubclass", "cast", "TypeVar", "NewType"}
 
 # What kind of change, which node goes, and what stands there instead.
@@ -78,7 +80,7 @@ def changes(source: bytes) -> list[Change]:
 
 def _text(node: ast.AST) -> str:
     written = ast.unparse(ast.fix_missing_locations(node))
-    return written if isinstance(node, (ast.Constant, ast.Call, ast.Name)) else f"({written})"
+    return written if isinstance(node, _CLOSED) else f"({written})"
 
 
 def _meaning(node: ast.AST) -> Iterator[ast.AST]:

@@ -1,0 +1,72 @@
+"""Changes of meaning: each a program that says something else, and none of words or types."""
+
+import ast
+import random
+
+import pytest
+
+from tests.house.changes import changes
+from tests.house.code import FOOTPRINT, name_of
+
+QUIET = '''
+"""Words > 1, and more words."""
+import re
+from collections.abc import Callable
+
+Costs = dict[str, int] | None
+WORDS = re.compile("a|b", re.ASCII | re.IGNORECASE)
+
+
+@cached(size=7)
+def nothing(rows: list[int] | None, _LOG: Callable[[int], None]) -> int | None:
+    """Return 1 and not 2."""
+    _LOG.warning("it is", 1 + 1)
+    assert isinstance(rows, int | float)
+    return None
+'''
+
+
+def told(code: str) -> set[str]:
+    """Every change of one piece of code, as the code that comes of it."""
+    source = code.encode()
+    return {change.put_into(source).decode() for change in changes(source)}
+
+
+@pytest.mark.parametrize(
+    ("code", "others"),
+    [
+        ("a < b", {"(a >= b)", "(a <= b)"}),
+        ("a in b", {"(a not in b)"}),
+        ("a + b", {"a", "b"}),
+        ("a - b", {"a", "(b - a)"}),
+        ("a and b", {"(a or b)", "a", "b"}),
+        ("not a", {"a"}),
+        ("f(a, b)", {"f(b, a)"}),
+        ("f(a, a)", set()),
+        ("min(a)", {"max(a)"}),
+        ("sorted(a, key=b)", {"sorted(a, key=b, reverse=True)", "list(a)"}),
+        ("a = True", {"a = False"}),
+        ("a = 7", {"a = 8"}),
+        ("[a for a in b if c]", {"([a for a in b])"}),
+        ("a if b else c", {"a if (not b) else c"}),
+        ("def f() -> list[str]: return a", {"def f() -> list[str]: return []"}),
+        ("def f() -> X: return a", {"def f() -> X: return None"}),
+        ("'é' + a < b", {"('é' + a >= b)", "('é' + a <= b)", "'é' < b", "a < b"}),
+    ],
+)
+def test_what_could_be_wrong_in_a_piece_of_code(code: str, others: set[str]) -> None:
+    assert told(code) == others
+
+
+def test_words_types_logs_and_what_only_tools_read_are_left_as_they_are() -> None:
+    assert told(QUIET) == set()
+
+
+def test_each_change_of_the_code_is_a_program_that_says_something_else() -> None:
+    rng = random.Random(1)
+    for path in FOOTPRINT:
+        source = path.read_bytes()
+        found = changes(source)
+        for change in rng.sample(found, min(3, len(found))):
+            other = ast.parse(change.put_into(source))
+            assert ast.dump(other) != ast.dump(ast.parse(source)), (name_of(path), change)
