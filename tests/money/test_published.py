@@ -1,0 +1,97 @@
+"""Published: whose figure it is, what it says, and how sure whoever gave it was."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pandas as pd
+import pytest
+
+from footprint.facts.atlas import Atlas
+from footprint.money.published import facts, published, published_inside, published_targets
+from footprint.plans.plan import Plan
+
+SOURCE = "A council paper, with a comma, https://council.example/paper.pdf"
+
+
+def telling(atlas: Atlas, **changes: object) -> Atlas:
+    """The same country, where one thing more is published."""
+    row = {
+        "icb": "W",
+        "measure": "operating_cost_target",
+        "year": "2025/26",
+        "value": 13_000_000.0,
+        "unit": "GBP",
+        "source": SOURCE,
+        "note": "as of 2025-07-14",
+    }
+    costs = atlas.costs[atlas.costs["measure"] == "core_allocation"]
+    return replace(atlas, costs=pd.concat([costs, pd.DataFrame([row | changes])]))
+
+
+def test_a_fact_says_all_there_is_to_know_of_it(toy: Atlas) -> None:
+    (fact,) = facts(telling(toy, note='about; "so they say"; as of 2025-07-14'))
+    assert fact.icbs == {"W"}
+    assert (fact.kind, fact.what) == ("operating_cost_target", "Target, a year")
+    assert fact.figure == "£13.0m"
+    assert (fact.qualifier, fact.date) == ("about", "July 2025")
+    assert (fact.title, fact.url) == (
+        "A council paper, with a comma",
+        "https://council.example/paper.pdf",
+    )
+
+
+@pytest.mark.parametrize(
+    ("note", "qualifier", "date"),
+    [
+        ("as of 2025-07-14", "", "July 2025"),
+        ("as of 2025-07", "", "July 2025"),
+        ("as of 2025", "", "2025"),
+        ('"so they say"; as of 2025-07-14', "", "July 2025"),
+        ("rounded; as of 2025-07-14", "rounded", "July 2025"),
+        ("no date at all", "", "2025/26"),
+    ],
+)
+def test_a_note_tells_how_sure_and_when(toy: Atlas, note: str, qualifier: str, date: str) -> None:
+    (fact,) = facts(telling(toy, note=note))
+    assert (fact.qualifier, fact.date) == (qualifier, date)
+
+
+def test_a_source_without_an_address_is_a_title(toy: Atlas) -> None:
+    (fact,) = facts(telling(toy, source="Told to the board"))
+    assert (fact.title, fact.url) == ("Told to the board", "")
+
+
+def test_facts_stand_by_icb_and_then_in_the_order_of_their_kinds(toy: Atlas) -> None:
+    told = [("+".join(sorted(fact.icbs)), fact.what) for fact in facts(toy)]
+    assert told == [
+        ("M+W", "Cost before the cut, a year"),
+        ("M+W", "Saving asked for"),
+        ("W", "Cost before the cut, a year"),
+        ("W", "Target, a year"),
+    ]
+
+
+def test_what_is_published_for_some_of_a_footprint_is_not_of_all_of_it(
+    toy: Atlas, today: Plan, cluster: Plan, divided: Plan
+) -> None:
+    assert {fact.what for fact in published(toy, cluster, "wm")} == {
+        "Cost before the cut, a year",
+        "Saving asked for",
+    }
+    assert {tuple(fact.icbs) for fact in published_inside(toy, cluster, "wm")} == {("W",)}
+    assert [fact.what for fact in published(toy, today, "W")] == [
+        "Cost before the cut, a year",
+        "Target, a year",
+    ]
+    assert published_inside(toy, today, "W") == ()
+    assert published(toy, divided, "W") == published_inside(toy, divided, "W") == ()
+
+
+def test_a_published_target_goes_before_cost_less_saving(toy: Atlas, cluster: Plan) -> None:
+    both = pd.DataFrame(
+        [{"icb": "W+M", "measure": "operating_cost_target", "year": "2025/26", "value": 21_000.0}]
+    )
+    known = replace(toy, costs=pd.concat([toy.costs, both]))
+    assert published_targets(toy, cluster)["wm"] == 22_000
+    assert published_targets(known, cluster)["wm"] == 21_000

@@ -1,0 +1,182 @@
+"""Money in sentences: what is said of each sum, and where two sums are called the same."""
+
+from __future__ import annotations
+
+import math
+
+import pandas as pd
+import pytest
+
+from footprint.facts.atlas import Atlas
+from footprint.measures.catalogue import tabulate
+from footprint.money import sentences
+from footprint.money.scenario import Scenario
+from footprint.plans.plan import Plan
+
+ROW = {
+    "weighted_population": 1_000_000.0,
+    "envelope": 18_760_000.0,
+    "target": math.nan,
+    "difference": math.nan,
+    "left": 18_760_000.0,
+    "baseline": 30_000_000.0,
+    "basis": "published",
+    "needed": 11_240_000.0,
+    "needed_share": 11.24 / 30,
+    "cut_takes": 15_000_000.0,
+    "cut_takes_more": 3_760_000.0,
+}
+
+
+def row(**changes: object) -> pd.Series:
+    return pd.Series({**ROW, **changes})
+
+
+def table(plan: Plan, **columns: list[float]) -> pd.DataFrame:
+    return pd.DataFrame(columns, index=list(plan.by_id))
+
+
+def test_the_cap_leaves_something_to_everybody_and_the_ends_are_named(today: Plan) -> None:
+    left = table(today, envelope=[2e6, 1e6, 5e6])
+    assert sentences.take_away(today, left, Scenario()) == (
+        "By our working, the cap of £18.76 for each weighted head would leave England’s 3 ICBs "
+        "about £8.0m a year between them, from £1.0m for Middle to £5.0m for East."
+    )
+    assert "your cap of £20.00" in sentences.take_away(today, left, Scenario(cap=20))
+
+
+def test_one_unknown_weighted_population_leaves_the_whole_untold(today: Plan) -> None:
+    left = table(today, envelope=[2e6, math.nan, 5e6])
+    assert sentences.take_away(today, left, Scenario()) == (
+        "There is no weighted population for some of the 3 ICBs."
+    )
+
+
+def test_who_loses_more_is_told_from_fifty_thousand_pounds(today: Plan) -> None:
+    more = table(today, cut_takes_more=[50_000.0, -50_000.0, 49_999.0])
+    assert sentences.who_loses(today, more, Scenario()) == (
+        "3 of 3 have a figure for their cost before the cut. "
+        "A 50% cut would take more than the cap from: West. "
+        "The cap would take more than a 50% cut from: Middle."
+    )
+    less = table(today, cut_takes_more=[math.nan, -49_999.0, math.nan])
+    assert sentences.who_loses(today, less, Scenario()) == (
+        "1 of 3 have a figure for their cost before the cut."
+    )
+
+
+@pytest.mark.parametrize(
+    ("cut", "words"),
+    [
+        (0.08, "An 8% cut"),
+        (0.8, "An 80% cut"),
+        (0.11, "An 11% cut"),
+        (0.18, "An 18% cut"),
+        (0.115, "An 11.5% cut"),
+        (0.1, "A 10% cut"),
+        (0.17, "A 17% cut"),
+        (0.5, "A 50% cut"),
+        (1.0, "A 100% cut"),
+    ],
+)
+def test_a_cut_has_the_article_it_has_when_read_aloud(cut: float, words: str) -> None:
+    said = sentences.cut_or_cap("West", row(cut_takes_more=1e6), Scenario(cut=cut))
+    assert said.startswith(f"{words} would take £1.0m more from West than the cap would")
+
+
+@pytest.mark.parametrize(
+    ("more", "words"),
+    [
+        (50_000.0, "A 50% cut would take £0.1m more from West than the cap would"),
+        (49_999.0, "A 50% cut and the cap would take the same from West: £15.0m."),
+        (-49_999.0, "A 50% cut and the cap would take the same from West: £15.0m."),
+        (-50_000.0, "The cap would take £0.1m more from West than a 50% cut would"),
+        (math.nan, "There is no figure for what West cost before the cut."),
+    ],
+)
+def test_a_difference_under_fifty_thousand_pounds_is_none(more: float, words: str) -> None:
+    said = sentences.cut_or_cap("West", row(cut_takes_more=more), Scenario())
+    assert said.startswith(words)
+
+
+def test_the_larger_sum_is_named_first() -> None:
+    cut = sentences.cut_or_cap("West", row(), Scenario())
+    cap = sentences.cut_or_cap("West", row(cut_takes_more=-1e6), Scenario())
+    assert cut.endswith("(£15.0m against £11.2m).")
+    assert cap.endswith("(£11.2m against £15.0m).")
+
+
+@pytest.mark.parametrize(
+    ("pounds", "words", "takes"),
+    [
+        (math.nan, "no figure", "no figure"),
+        (49_999.0, "the same", "the same"),
+        (-49_999.0, "the same", "the same"),
+        (50_000.0, "£0.1m more", "The cut, by £0.1m"),
+        (-50_000.0, "£0.1m less", "The cap, by £0.1m"),
+    ],
+)
+def test_a_difference_is_said_by_its_sign(pounds: float, words: str, takes: str) -> None:
+    assert sentences.difference(pounds) == words
+    assert sentences.takes_more(pounds) == takes
+
+
+def test_what_is_needed_says_from_what_to_what_and_by_whose_cap() -> None:
+    assert sentences.needed(row(), Scenario(), estimated=False) == (
+        "From £30.0m (published) to £18.8m is £11.2m, or 37%, less."
+    )
+    assert sentences.needed(row(), Scenario(cap=20), estimated=True) == (
+        "From £30.0m (published, estimated) to £18.8m is £11.2m, or 37%, less by your cap."
+    )
+    assert sentences.needed(row(needed=math.nan), Scenario(), estimated=False) == (
+        "Reduction needed: no figure."
+    )
+
+
+def test_the_envelope_is_told_beside_the_target_only_at_the_published_cap() -> None:
+    told = "£18.76 × 1,000,000 weighted heads = £18.8m a year"
+    assert sentences.envelope(row(), Scenario(), estimated=True) == (
+        f"{told} (estimated, because an ICB was split). No target of its own is published."
+    )
+    known = row(target=19_000_000.0, difference=240_000.0)
+    assert sentences.envelope(known, Scenario(), estimated=False) == (
+        f"{told}. The published target is £19.0m, £0.2m more, and is the figure used."
+    )
+    other = sentences.envelope(known, Scenario(cap=20), estimated=False)
+    assert other.endswith("The target published for a cap of £18.76 is £19.0m.")
+
+
+def test_what_published_targets_do_to_england_is_said_where_it_is_known() -> None:
+    whole = pd.DataFrame({"left": [2.0e6, 3.1e6], "envelope": [2.0e6, 3.0e6]})
+    said = "Where a target of its own is published, that is the figure used"
+    assert sentences.which_is_used(whole, Scenario()) == f"{said}; England comes to £0.1m more."
+    same = whole.assign(left=whole["envelope"])
+    assert sentences.which_is_used(same, Scenario()) == f"{said}."
+    gap = whole.assign(left=[math.nan, 3.1e6])
+    assert sentences.which_is_used(gap, Scenario()) == f"{said}."
+    assert sentences.which_is_used(whole, Scenario(cap=20)) == (
+        "Published targets were set at £18.76, so your cap takes their place."
+    )
+
+
+def test_teams_are_counted_and_their_saving_is_the_users(cluster: Plan) -> None:
+    assert sentences.teams(cluster, 0, Scenario()) == (
+        "This plan has 2 leadership teams, no fewer than there were ICBs in 2023."
+    )
+    fewer = "This plan has 2 leadership teams where there were 3: 1 fewer."
+    assert sentences.teams(cluster, 1, Scenario()) == (
+        f"{fewer} Give a saving for each to see what that would come to."
+    )
+    assert sentences.teams(cluster, 1, Scenario(saving=1_500_000)) == (
+        f"{fewer} At your £1.5m for each, that is £1.5m a year."
+    )
+
+
+def test_allowance_and_staff_are_told_with_what_they_are_a_share_of(
+    toy: Atlas, today: Plan
+) -> None:
+    (_, allowance), (_, staff) = sentences.allowance_and_staff(tabulate(toy, today).loc["W"])
+    assert allowance == (
+        "£0.0m in 2025/26, £20.00 for each resident. It is not what the cap covers."
+    )
+    assert staff == "6 full-time equivalents in March 2025, 1,000.0 for every 100,000 residents."
