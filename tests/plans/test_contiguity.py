@@ -14,6 +14,8 @@ from footprint.plans.contiguity import (
     component_of,
     components,
     land_component_of,
+    neighbours,
+    owners_beside,
     relied_on,
 )
 from footprint.plans.plan import Plan
@@ -104,3 +106,15 @@ def test_the_isle_of_wight_is_joined_to_hampshire_by_named_ferries(england, ship
     )
     assert "Yarmouth–Lymington" in reasons
     assert "Penzance" in reasons
+
+
+def test_footprints_that_share_a_border_are_neighbours_once_and_not_their_own(toy, today):
+    assert neighbours(toy, today) == {("M", "W"), ("E", "M")}
+
+
+def test_who_holds_land_beside_some_blocks_is_told_with_who_holds_the_blocks(toy, today):
+    assert owners_beside(toy, today, ["A-1"]) == {"W"}
+    assert owners_beside(toy, today, ["B-3"]) == {"W", "M", "E"}
+    assert owners_beside(toy, today, ["A-1", "C-4"]) == {"W", "M", "E"}
+    # A ferry is no land.
+    assert owners_beside(toy, today, ["D-4"]) == set()
