@@ -39,7 +39,7 @@ _EMPTY = {
 }
 _NOT_MEANING = {"annotation", "returns", "decorator_list", "bases", "type_params"}
 # Arguments that ask for more care, or for a way of running, and never for another result.
-_CARE = {"strict", "daemon", "check", "flush", "encoding", "observed", "validate"}
+_CARE = {"strict", "daemon", "check", "flush", "encoding", "observed", "validate", "indent"}
 # Code that stands anywhere without brackets round it.
 _CLOSED = (ast.Constant, ast.Call, ast.Name, ast.List, ast.Tuple, ast.Dict)
 _TYPES_ASKED = {"isinstance", "issubclass", "cast", "TypeVar", "NewType"}
