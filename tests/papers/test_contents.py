@@ -1,0 +1,92 @@
+"""Contents of papers: which part of a page goes on paper, and what is then told anew."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from footprint.measures.catalogue import BY_KEY
+from footprint.pages import clusters
+from footprint.papers import contents
+from footprint.papers.contents import OWN, SELECTED, WHOLE
+from footprint.view import View
+from tests.paper_samples import WORK
+
+DAY = date(2026, 11, 22)
+
+
+def picture(**asked: str):
+    return clusters.content(WORK, View(**asked)).picture
+
+
+def paper(part: str, **asked: str):
+    return contents.paper(WORK, picture(**asked), part, link="", day=DAY)
+
+
+def test_the_parts_are_what_is_drawn_england_what_is_chosen_and_each_region() -> None:
+    regions = [f"NHS region: {name}" for name in contents.regions(WORK)]
+    assert len(regions) == 7
+    national = contents.parts(WORK, picture())
+    assert list(national.values()) == ["All of England", *regions]
+    regional = contents.parts(WORK, picture(plan="east-model-a", area="E07000008"))
+    assert list(regional)[:3] == [OWN, WHOLE, SELECTED]
+    assert regional[OWN] == "The footprints of this option"
+
+
+def test_regions_are_every_block_once_in_order() -> None:
+    regions = contents.regions(WORK)
+    assert list(regions) == sorted(regions)
+    assert all(list(places) == sorted(places) for places in regions.values())
+    assert sorted(place for places in regions.values() for place in places) == list(range(327))
+
+
+def test_a_part_frames_its_own_blocks_and_england_none_in_particular() -> None:
+    assert paper(WHOLE).scope == ()
+    assert paper("London").scope == contents.regions(WORK)["London"]
+    own = paper(OWN, plan="east-model-a").scope
+    assert len(own) == 52
+    assert list(own) == sorted(own)
+    # A part of nothing, as an old link may ask for, is all of England.
+    assert paper("Atlantis").scope == ()
+
+
+def test_a_single_map_of_a_part_has_a_legend_that_counts_the_part() -> None:
+    whole, own = paper(WHOLE, plan="east-model-a"), paper(OWN, plan="east-model-a")
+    assert sum(row.count for row in own.key.legend) == 3
+    assert sum(row.count for row in whole.key.legend) > 3
+    assert len(own.table.rows) == 3
+    assert len(own.lists) == 3
+
+
+def test_a_part_is_told_by_its_own_people() -> None:
+    london = paper("London", measure="residents")
+    blocks = WORK.atlas.blocks
+    people = blocks.loc[blocks["nhs_region"] == "London", "residents_2024"].sum()
+    assert f"London in all: {people:,}." in london.summary
+    assert paper(WHOLE, measure="residents").summary != london.summary
+
+
+@pytest.mark.parametrize("measure", ["residents", "density", "imd", "running_cost_allowance"])
+def test_all_blocks_together_come_to_what_england_does(measure: str) -> None:
+    every = contents.part_figure(WORK.atlas, range(327), BY_KEY[measure])
+    assert every == pytest.approx(WORK.england[measure])
+
+
+def test_a_figure_of_some_blocks_is_of_those_alone() -> None:
+    people = WORK.atlas.blocks["residents_2024"]
+    assert (
+        contents.part_figure(WORK.atlas, [0, 5], BY_KEY["residents"]) == people.iloc[[0, 5]].sum()
+    )
+
+
+def test_sources_name_each_file_once_what_is_said_of_a_plan_first_and_the_version_last() -> None:
+    made = paper(WHOLE, measure="imd")
+    assert len(set(made.sources)) == len(made.sources)
+    assert made.sources[-1] == f"data version {WORK.manifest.data_version}"
+    plan = picture().plans[0].sources[0]
+    assert made.sources[0] == f"{plan.title} ({plan.publisher}, {plan.date})"
+    used = WORK.manifest["data/blocks.csv"]
+    assert f"{used.title} ({used.publisher}, {used.date})" in made.sources
+    unused = WORK.manifest["data/trusts.csv"]
+    assert f"{unused.title} ({unused.publisher}, {unused.date})" not in made.sources

@@ -1,0 +1,56 @@
+"""Papers: what a picture is called, and what is said to those who cannot see it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from footprint.papers.paper import SHEETS, file_stem
+from tests import paper_samples
+
+
+@pytest.mark.parametrize(
+    ("words", "stem"),
+    [
+        ("Board, 3 December", "board-3-december"),
+        ("Münster & Cie.", "munster-cie"),
+        ("", "map"),
+        ("…", "map"),
+        ("x" * 61, "x" * 60),
+        ("x" * 59 + " y", "x" * 59),
+    ],
+)
+def test_a_file_has_a_short_plain_name(words: str, stem: str) -> None:
+    assert file_stem(words) == stem
+
+
+def test_a_day_is_said_in_words() -> None:
+    assert replace(paper_samples.membership(), day=date(2026, 3, 1)).dated == "1 March 2026"
+
+
+def test_those_who_cannot_see_the_maps_are_told_titles_summary_and_colours() -> None:
+    paper = paper_samples.membership()
+    (panel,) = paper.panels
+    layer = panel.layer
+    first, *rest = layer.legend
+    key = replace(layer, legend=(first, *(replace(row, counted="A 1, B 2") for row in rest)))
+    panels = (panel, replace(panel, heading="Later"))
+    said = replace(paper, panels=panels, key=key, summary="In short.").description
+    assert said.startswith(f"Map. {layer.title}; Later. In short. {layer.legend_title}: ")
+    assert f"{first.words} ({first.count})" in said
+    assert "(A 1, B 2)" in said
+
+
+@pytest.mark.parametrize(
+    ("key", "size"),
+    [("a4-landscape", (297, 210)), ("a4-portrait", (210, 297)), ("square", (210, 210))],
+)
+def test_sheets_are_found_by_their_keys(key: str, size: tuple[int, int]) -> None:
+    assert (SHEETS[key].width, SHEETS[key].height) == size
+    assert SHEETS[key].key == key
+
+
+def test_a_slide_is_sixteen_by_nine() -> None:
+    assert SHEETS["slide"].width / SHEETS["slide"].height == pytest.approx(16 / 9, rel=1e-4)

@@ -1,0 +1,86 @@
+"""Sheets of packs: which views share one, and what is said of a pack that was saved."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from footprint.papers.pack import Item, Pack, PackError, added
+from footprint.papers.sheets import paper_of, sheets_of, since_saved, up_to_date
+from tests.paper_samples import WORK
+
+NORTH = Item("Clusters", (("plan", "east-model-a"),), "First.")
+MIDDLE = Item("Clusters", (("plan", "east-model-b"),), "Second.", beside=True)
+MONEY = Item("Money", (), "Third.")
+
+
+def pack(*items: Item) -> Pack:
+    made = Pack("Board")
+    for item in items:
+        made = added(made, item)
+    return made
+
+
+def test_a_view_beside_another_shares_its_sheet_and_their_captions_follow_each_other() -> None:
+    both, money = sheets_of(WORK, pack(NORTH, MIDDLE, MONEY), "")
+    assert len(both.panels) == 2
+    assert both.caption == "First. Second."
+    assert both.title == paper_of(WORK, NORTH, "").title
+    assert len(money.panels) == 1
+    assert money.caption == "Third."
+
+
+def test_the_first_view_begins_a_sheet_whatever_it_asks_for() -> None:
+    first, second = sheets_of(WORK, pack(MIDDLE, NORTH), "")
+    assert (first.caption, second.caption) == ("Second.", "First.")
+
+
+def test_a_view_has_its_own_title_unless_it_was_given_one() -> None:
+    own = paper_of(WORK, NORTH, "").title
+    assert paper_of(WORK, replace(NORTH, title="For the board"), "").title == "For the board"
+    assert own and own != "For the board"
+
+
+def test_a_page_that_is_not_there_is_refused() -> None:
+    with pytest.raises(PackError, match="no page “Nowhere”"):
+        paper_of(WORK, Item("Nowhere"), "")
+
+
+def test_a_pack_as_it_is_now_has_nothing_to_tell() -> None:
+    now = up_to_date(WORK, pack(NORTH, MONEY), "")
+    assert now.data_version == WORK.manifest.data_version
+    assert all(now.figures)
+    assert since_saved(WORK, now, "") == [
+        "“Board” is open: 2 views.",
+        "Every figure is as it was when the pack was saved.",
+    ]
+
+
+def test_what_is_not_as_it_was_is_told_view_by_view_and_the_data_version_last() -> None:
+    now = up_to_date(WORK, pack(NORTH, MONEY), "")
+    was = replace(now.figures[0], digest="0" * 16, rows=(("Nowhere", *now.figures[0].rows[0][1:]),))
+    old = replace(now, figures=(was, now.figures[1]), data_version="older")
+    told = since_saved(WORK, old, "")
+    title = paper_of(WORK, NORTH, "").title
+    assert told[0] == "“Board” is open: 2 views."
+    assert f"1. {title}: Nowhere is no longer in the table." in told
+    assert not [sentence for sentence in told if sentence.startswith("2. ")]
+    assert told[-1] == (
+        f"It was saved on data version older; this is {WORK.manifest.data_version}."
+    )
+    assert "Every figure is as it was when the pack was saved." not in told
+
+
+def test_a_view_that_cannot_be_made_any_more_is_told_and_the_others_are_looked_at() -> None:
+    gone = Item("Nowhere")
+    told = since_saved(WORK, Pack("Board", (gone, NORTH), figures=(None, None)), "")
+    assert told == ["“Board” is open: 2 views.", "1. There is no page “Nowhere” here."]
+
+
+def test_a_view_that_asks_for_what_is_not_there_is_told_with_its_title() -> None:
+    asks = Item("Clusters", (("plan", "nowhere"),))
+    told = since_saved(WORK, Pack("Board", (asks,), figures=(None,)), "")
+    assert len(told) == 2
+    assert told[1].startswith("1. ")
+    assert "nowhere" in told[1]

@@ -1,0 +1,61 @@
+"""Typed tables: numbers as they are shown, and formats that show them so."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+
+from footprint.content.values import Column, Table
+from footprint.measures.units import MILLIONS, PEOPLE, Unit
+from footprint.papers.typed_tables import number_format, rows, typed
+
+TABLE = Table(
+    "Both",
+    (Column("Footprint"), Column("Residents", PEOPLE), Column("Allowance, £ million", MILLIONS)),
+    (("North", 1_234.6, 26_149_999.0), ("South", None, math.nan)),
+    estimated=frozenset({(1, 1), (0, 2)}),
+)
+
+
+def test_a_column_of_estimates_is_followed_by_which_they_are() -> None:
+    found = typed(TABLE)
+    assert [column.heading for column in found] == [
+        "Footprint",
+        f"Residents ({PEOPLE.name})" if PEOPLE.name.lower() not in "residents" else "Residents",
+        "Residents: estimated",
+        "Allowance, £ million",
+        "Allowance, £ million: estimated",
+    ]
+    assert rows(found) == (
+        ("North", 1_235, "", 26.1, "estimated"),
+        ("South", "no figure", "estimated", "no figure", ""),
+    )
+
+
+def test_a_whole_number_is_whole_and_words_have_no_format() -> None:
+    words, people, *_ = typed(TABLE)
+    assert isinstance(people.cells[0], int)
+    assert words.format == ""
+    assert people.format == number_format(PEOPLE)
+
+
+def test_a_heading_names_its_unit_once() -> None:
+    unit = Unit("posts", suffix=" posts")
+    columns = (Column("Footprint"), Column("Staff", unit), Column("Posts", unit))
+    headings = [column.heading for column in typed(Table("", columns, (("North", 1.0, 2.0),)))]
+    assert headings == ["Footprint", "Staff (posts)", "Posts"]
+
+
+@pytest.mark.parametrize(
+    ("unit", "shown"),
+    [
+        (Unit("people"), "#,##0;\\-#,##0"),
+        (Unit("£ each", 2, "£"), '"£"#,##0.00;"£"\\-#,##0.00'),
+        (Unit("%", 1, suffix="%"), '#,##0.0"%";\\-#,##0.0"%"'),
+        (Unit("score", 3, commas=False), "0.000;\\-0.000"),
+        (Unit("year", commas=False), "0;\\-0"),
+    ],
+)
+def test_a_format_has_the_digits_and_words_of_its_unit(unit: Unit, shown: str) -> None:
+    assert number_format(unit) == shown
