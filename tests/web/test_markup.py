@@ -1,0 +1,57 @@
+"""Parts of a page in one file: what is there, and what is left out where there is nothing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from footprint.papers.paper import Paper
+from footprint.web import markup
+from footprint.web.page import _bars
+from tests import paper_samples
+
+
+def paper(**changes: object) -> Paper:
+    return replace(paper_samples.membership(), **changes)
+
+
+def test_an_empty_note_is_no_item_and_no_notes_are_no_section() -> None:
+    assert '<ul><li dir="auto">A note.</li></ul>' in markup.footer(paper(notes=("", "A note.")))
+    assert "Notes" not in markup.footer(paper(notes=("",)))
+    assert "Sources" not in markup.footer(paper(sources=()))
+
+
+def test_figures_and_lists_are_there_where_there_are_any() -> None:
+    said = markup.figures(paper(figures=(("Residents", "5 < 6"),)))
+    assert '<dt dir="auto">Residents</dt><dd dir="auto">5 &lt; 6</dd>' in said
+    assert markup.figures(paper(figures=())) == ""
+    assert markup.lists(paper(lists=())) == ""
+
+
+@pytest.mark.parametrize("link", ["http://here/?a=1&b=2", "https://here/?a=1&b=2"])
+def test_an_address_of_the_web_can_be_followed(link: str) -> None:
+    words = link.replace("&", "&amp;")
+    assert f'<a href="{words}" rel="noreferrer">{words}</a>' in markup.footer(paper(link=link))
+
+
+def test_a_paper_without_a_link_offers_none() -> None:
+    assert "Open this view again" not in markup.footer(paper(link=""))
+    assert "Open this view again" in markup.footer(paper(link="here"))
+
+
+def test_cells_of_figures_stand_to_the_right_and_those_of_words_do_not() -> None:
+    said = markup.table(paper().table)
+    first, second, *_ = paper().table.columns
+    assert first.unit is None and second.unit is not None
+    assert f'<th scope="col">{first.heading}</th><th scope="col" class=n>' in said
+    assert said.count("<td class=n>") == 2 * len(paper().table.rows)
+    assert '<th scope="row" class=n>' not in said
+
+
+def test_one_map_has_the_heading_it_was_given_and_several_have_one_each() -> None:
+    alone = paper_samples.membership()
+    assert _bars(alone) == [""]
+    assert _bars(replace(alone, panels=(replace(alone.panels[0], heading="Now"),))) == ["Now"]
+    both = (replace(alone.panels[0], heading="Now"), alone.panels[0])
+    assert _bars(replace(alone, panels=both)) == ["Now", alone.panels[0].layer.title]
