@@ -214,3 +214,11 @@ def test_every_legend_the_app_can_show_is_exact(england: Atlas, completed: dict[
                 for count in range(2, MOST_CLASSES + 1):
                     values = table[measure.key]
                     agrees(classify(values, measure.unit, scheme=scheme, count=count), values)
+
+
+def test_an_edge_is_rounded_no_further_than_leaves_every_class_something() -> None:
+    # To two digits the lower edge, 1.05, would be 1.1, and no value would lie up to the next.
+    values = pd.Series([1.0, 1.04, 1.06, 1.07, 2.0, 3.0])
+    found = classify(values, Unit("points", 2), scheme="quantiles", count=3)
+    assert found.counts == (2, 2, 2)
+    assert found.edges[1] == 1.05

@@ -186,6 +186,23 @@ def test_people_in_no_authority_stand_in_the_way_beyond_the_tolerance(
     )
 
 
+def test_parts_of_several_authorities_are_told_and_none_at_all_is_told_as_none(
+    toy: Atlas, make_plan: MakePlan
+) -> None:
+    known, plan = tiers(toy), make_plan("x", "y", "x", "y", "z", "z")
+    lad = fits(toy, plan, known["lad"])["x"]
+    assert (lad.own, lad.inside) == ((), "")
+    assert fit_sentence(lad, known["lad"], plan) == (
+        "Not coterminous: 50 people of Ash would have to go to y and "
+        "100 people of Birch would have to go to y."
+    )
+    sa = fits(toy, plan, known["sa"])["z"]
+    assert fit_sentence(sa, known["sa"], plan) == (
+        "No strategic authority here to be coterminous with."
+    )
+    assert fits(toy, make_plan(*"wwxyzz"), known["lad"])["x"].inside == "B"
+
+
 def test_what_would_have_to_move_is_counted_in_people(toy: Atlas, today: Plan) -> None:
     lad = tiers(toy)["lad"]
     found = fits(toy, today, lad)

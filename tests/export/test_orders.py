@@ -1,0 +1,25 @@
+"""Orders: which formats hold one paper or several, which have a sheet, and names of files."""
+
+from __future__ import annotations
+
+from footprint.export.orders import FORMATS, Order, file_name
+from tests import paper_samples
+
+
+def test_what_a_format_holds_and_whether_it_has_a_sheet_of_the_readers_choice() -> None:
+    assert {key for key, one in FORMATS.items() if one.sized} == {"png", "pdf", "svg", "zip"}
+    assert set(FORMATS) - {key for key, one in FORMATS.items() if one.single} == {"zip"}
+    several = {key for key, one in FORMATS.items() if one.several}
+    assert several == {"pdf", "pptx", "docx", "xlsx", "zip"}
+
+
+def test_an_order_is_in_colour_on_a_landscape_sheet_unless_it_says_otherwise() -> None:
+    order = Order("pdf", (paper_samples.membership(),))
+    assert (order.sheet, order.monochrome, order.title) == ("a4-landscape", False, "")
+
+
+def test_a_file_is_called_after_its_title_and_ends_as_its_format_does() -> None:
+    assert file_name("html", "Board, 3 December") == "board-3-december.html"
+    paper = paper_samples.membership()
+    assert Order("pptx", (paper,)).file_name == file_name("pptx", paper.title)
+    assert Order("pptx", (paper,), title="Ours").file_name == "ours.pptx"
