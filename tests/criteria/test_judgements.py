@@ -1,0 +1,151 @@
+"""Judgements: each verdict with its reason, at the line and on either side of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pandas as pd
+import pytest
+
+from footprint.criteria import judgements
+from footprint.criteria.case import Thresholds
+from footprint.criteria.catalogue import case_for
+
+TOY = Thresholds(least=600, trusts=1, cap=40.0)
+
+
+def said(judge, atlas, plan, thresholds=TOY):
+    found = judge(case_for(atlas, plan, thresholds))
+    return {one.footprint: (one.verdict, one.reason) for one in found}
+
+
+def test_every_block_is_in_exactly_one_footprint_or_it_is_counted(toy, today, island):
+    assert said(judgements.every_block_once, toy, today)[""][0] == "meets"
+    assert said(judgements.every_block_once, toy, island)[""] == (
+        "misses",
+        "5 of 6 blocks, with 1,500 residents, are in no footprint and 0 in more than one.",
+    )
+
+
+def test_residents_add_up_to_the_person(toy, today, island):
+    assert said(judgements.residents_reconcile, toy, today)[""] == (
+        "meets",
+        "2,100 residents over the footprints, 2,100 in England.",
+    )
+    assert said(judgements.residents_reconcile, toy, island)[""] == (
+        "misses",
+        "600 residents over the footprints, 2,100 in England.",
+    )
+
+
+@pytest.mark.parametrize(("rest", "verdict"), [(0.49, "meets"), (0.5, "misses")])
+def test_the_allowance_adds_up_to_less_than_a_pound(toy, make_plan, rest, verdict):
+    plan = make_plan("", "", "", "", "E", "E", scope="The islands")
+    known = {"W": rest, "M": rest, "E": 33_000.0}
+    ours = (toy.costs["measure"] == "running_cost_allowance") & (toy.costs["year"] == "2025/26")
+    values = toy.costs["value"].where(~ours, toy.costs["icb"].map(known))
+    atlas = replace(toy, costs=toy.costs.assign(value=values))
+    found = said(judgements.allowance_reconciles, atlas, plan)[""]
+    assert found[0] == verdict
+    assert found[1].startswith("£33,000 over the footprints, £33,00")
+
+
+def test_teams_are_fewer_or_no_fewer(toy, today, cluster):
+    assert said(judgements.fewer_teams, toy, cluster)[""] == (
+        "meets",
+        "2 leadership teams, 1 fewer than the 3 of 2023.",
+    )
+    assert said(judgements.fewer_teams, toy, today)[""] == (
+        "misses",
+        "3 leadership teams, no fewer than the 3 of 2023.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("people", "reason"),
+    [
+        (999_999, "999,999 residents, 1 short of 1,000,000."),
+        (1_000_000, "1,000,000 residents; the guideline is 2,000,000."),
+        (1_999_999, "1,999,999 residents; the guideline is 2,000,000."),
+        (2_000_000, "2,000,000 residents."),
+    ],
+)
+def test_people_are_told_against_the_least_and_then_the_guideline(people, reason):
+    assert judgements._people(people, 1_000_000) == reason
+
+
+def test_whole_authorities_are_one_both_or_all(toy, make_plan):
+    found = said(judgements.whole_authorities, toy, make_plan(*"xxxxyy"))
+    assert found == {
+        "x": ("meets", "Both upper-tier authorities here are whole."),
+        "y": ("meets", "The one upper-tier authority here is whole."),
+    }
+    assert said(judgements.whole_authorities, toy, make_plan(*"xxxxxx"))["x"] == (
+        "meets",
+        "All 3 upper-tier authorities here are whole.",
+    )
+
+
+def test_every_part_that_is_held_is_told_with_who_holds_the_rest(toy, make_plan):
+    found = said(judgements.whole_authorities, toy, make_plan(*"xyxyzz"))
+    assert found["x"] == (
+        "misses",
+        "Holds part of Ash (50 of its people here, 150 in y; made by this plan) and "
+        "part of Birch (100 of its people here, 200 in y; inherited).",
+    )
+    assert found["z"][0] == "meets"
+
+
+def test_a_region_is_named_or_the_people_in_each_are_counted_most_first(toy, today, make_plan):
+    assert said(judgements.one_region, toy, today)["W"] == (
+        "meets",
+        "All in one region: Mainland.",
+    )
+    assert said(judgements.one_region, toy, make_plan(*"WWWMMM"))["M"] == (
+        "misses",
+        "In 2 regions: 1,100 people in Islands, 400 people in Mainland.",
+    )
+
+
+def test_pieces_are_joined_by_land_by_water_or_lie_apart(toy, today, make_plan):
+    found = said(judgements.one_piece, toy, today)
+    assert found["W"] == ("meets", "In one piece, by land.")
+    assert found["E"] == (
+        "meets",
+        "In one piece, part of it joined over water: Dune Ferry.",
+    )
+    # Ash has 400 people and the island 600, so it is Ash that lies apart.
+    assert said(judgements.one_piece, toy, make_plan(*"WWEEEW"))["W"] == (
+        "misses",
+        "In 2 pieces: apart from the rest lie Ash (400 people).",
+    )
+
+
+def test_up_to_four_districts_are_named():
+    assert judgements._some(list("abcd")) == "a, b, c and d"
+    assert judgements._some(list("abcde")) == "a and 4 more districts"
+
+
+def test_trusts_are_counted_against_the_least(toy, today):
+    found = said(judgements.enough_trusts, toy, today)
+    assert found["W"] == ("meets", "1 acute trust draws most patients from here.")
+    assert found["M"] == ("misses", "0 acute trusts draw most patients from here, 1 short of 1.")
+    assert said(judgements.enough_trusts, toy, today, replace(TOY, trusts=3))["W"] == (
+        "misses",
+        "1 acute trust draws most patients from here, 2 short of 3.",
+    )
+
+
+def test_where_no_patients_are_published_there_is_no_figure(toy, today):
+    silent = replace(toy, trusts=pd.DataFrame([("T1", "W", 1.0)], columns=toy.trusts.columns))
+    assert said(judgements.enough_trusts, silent, today)["E"] == (
+        "no figure",
+        "Nothing is published on where its patients go.",
+    )
+
+
+def test_the_largest_is_told_against_the_smallest(toy, today):
+    assert judgements.size_difference(case_for(toy, today, TOY)) == (
+        "The largest, East (1,100 people), has 2.8 times the residents of the smallest, "
+        "Middle (400)."
+    )
