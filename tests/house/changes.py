@@ -177,7 +177,8 @@ def _filtered(node: ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.DictComp
 
 
 def _call(node: ast.Call) -> Found:
-    if len(node.args) > 1 and ast.dump(node.args[0]) != ast.dump(node.args[1]):
+    either = isinstance(node.func, ast.Name) and node.func.id in ("min", "max")
+    if len(node.args) > 1 and not either and ast.dump(node.args[0]) != ast.dump(node.args[1]):
         yield "swapped", node, _with(node, args=[*node.args[1::-1], *node.args[2:]])
     if isinstance(node.func, ast.Name) and (other := _OTHER_NAMES.get(node.func.id)):
         yield "min/max", node, _with(node, func=ast.Name(other))

@@ -43,7 +43,7 @@ def told(code: str) -> set[str]:
         ("not a", {"a"}),
         ("f(a, b)", {"f(b, a)"}),
         ("f(a, a)", set()),
-        ("min(a)", {"max(a)"}),
+        ("min(a, b)", {"max(a, b)"}),
         ("sorted(a, key=b)", {"sorted(a, key=b, reverse=True)", "list(a)"}),
         ("a = True", {"a = False"}),
         ("a = 7", {"a = 8"}),
