@@ -1,0 +1,75 @@
+"""Authorities on a map: whole, split, whole within the tolerance, and nobody's."""
+
+from __future__ import annotations
+
+import pytest
+
+from footprint.maps.authorities import authorities
+from footprint.maps.marks import Mark
+from footprint.maps.palette import (
+    NEARLY_WHOLE_FILL,
+    OUT_OF_SCOPE_FILL,
+    SHATTERED_FILL,
+    SPLIT_FILL,
+    WHOLE_FILL,
+)
+from footprint.plans import splits
+from footprint.plans.tiers import tiers
+
+
+@pytest.fixture
+def drawn(toy, today):
+    """A function that draws how today's ICBs treat one tier."""
+
+    def run(key, tolerance=0.01):
+        tier = tiers(toy)[key]
+        table = splits.authorities(toy, today, tier, tolerance)
+        return authorities(today, tier, table, splits.overlap(today, tier), summary="Said.")
+
+    return run
+
+
+def test_a_split_authority_says_where_its_people_are_and_who_split_it(drawn):
+    layer = drawn("lad")
+    ash, birch, *_, nobody = layer.areas
+    assert (ash.fill, ash.marks, ash.value, ash.labelled) == (WHOLE_FILL, Mark.NONE, "", False)
+    assert ash.tooltip == ("Whole", "100.0% in West")
+    assert (birch.fill, birch.marks, birch.labelled) == (SPLIT_FILL, Mark.SPLIT, True)
+    assert birch.value == "33% outside"
+    assert birch.tooltip == ("Split, inherited", "67% in Middle", "33% in West")
+    assert (nobody.id, nobody.name, nobody.labelled) == ("", "No district", False)
+    assert layer.area_of_block == (0, 0, 1, 1, 2, 3)
+    assert layer.footprint_of_block == (0, 0, 0, 1, 2, 2)
+    assert [(row.words, row.fill, row.count) for row in layer.legend] == [
+        ("One", WHOLE_FILL, 3),
+        ("Two: split", SPLIT_FILL, 1),
+    ]
+
+
+def test_within_the_tolerance_an_authority_in_two_is_whole(drawn):
+    layer = drawn("lad", 0.34)
+    birch = layer.areas[1]
+    assert (birch.fill, birch.marks, birch.value) == (NEARLY_WHOLE_FILL, Mark.NONE, "")
+    assert birch.tooltip == ("Whole", "67% in Middle", "33% in West")
+    assert [row.words for row in layer.legend] == [
+        "One",
+        "Two or more, but whole within the tolerance",
+    ]
+
+
+def test_an_authority_in_three_is_told_from_one_in_two(drawn):
+    layer = drawn("police")
+    island, mainland, _ = layer.areas
+    assert island.fill == WHOLE_FILL
+    assert mainland.fill == SHATTERED_FILL
+    assert mainland.tooltip[1:] == ("40% in West", "33% in East", "27% in Middle")
+    assert [row.words for row in layer.legend] == ["One", "Three or more: split"]
+
+
+def test_land_of_no_authority_is_grey_and_in_the_legend(drawn):
+    layer = drawn("sa")
+    assert layer.area_of_block == (0, 0, 1, 1, 1, 1)
+    assert [(row.words, row.fill, row.count) for row in layer.legend] == [
+        ("One", WHOLE_FILL, 1),
+        ("No strategic authority", OUT_OF_SCOPE_FILL, 1),
+    ]

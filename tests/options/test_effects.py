@@ -1,0 +1,184 @@
+"""Effects: what one state of an option changes beside another, to the person and in order."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from footprint.criteria.case import Thresholds
+from footprint.criteria.catalogue import case_for
+from footprint.options import effects
+from footprint.options import option as options
+from footprint.options.effects import Standing
+from footprint.options.option import begin, set_kind, split_off
+from footprint.plans.tiers import tiers
+
+TOY = Thresholds(least=600, trusts=1, cap=40.0)
+# Words about the kind of footprints, which say the same whatever else they say.
+UNCHECKED = (
+    "now takes in 2 of the ICBs of 2023, or parts of them, and is still called an ICB on its own."
+)
+
+
+@pytest.fixture(scope="module")
+def begun(today):
+    return begin(today, "icb-2023")
+
+
+@pytest.fixture(scope="module")
+def stands(toy):
+    """A function that says where an option stands."""
+    known = tiers(toy)
+    return lambda option: effects.standing(case_for(toy, option.plan, TOY, tiers=known))
+
+
+@pytest.fixture(scope="module")
+def start(stands, begun) -> Standing:
+    return stands(begun)
+
+
+@pytest.fixture(scope="module")
+def mended(stands, begun) -> Standing:
+    """All of Birch in Middle."""
+    return stands(options.move(begun, ["B-1"], "M"))
+
+
+@pytest.fixture(scope="module")
+def apart(stands, begun) -> Standing:
+    """One new footprint of two blocks that lie far from each other."""
+    return stands(split_off(begun, ["A-1", "C-4"], "Odd"))
+
+
+def test_where_an_option_stands_is_one_sentence(start, apart):
+    assert effects.take_away(start).startswith(
+        "3 footprints: 3 with fewer than 1 million people, all are in one piece; 1 district"
+    )
+    assert effects.take_away(apart).startswith(
+        "4 footprints: 4 with fewer than 1 million people, 2 in more than one piece; 2 districts "
+        "and 3 upper-tier authorities are split."
+    )
+
+
+def test_a_move_is_told_by_people_splits_and_verdicts_the_worse_ones_first(start, mended):
+    assert effects.effects(start, mended) == [
+        "West: from 600 to 400 residents (−200).",
+        "Middle: from 400 to 600 residents (+200).",
+        "Made whole, districts: Birch.",
+        "Made whole, upper-tier authorities: Birch.",
+        "“West” now misses: At least 600 people.",
+        "“West” now misses: At least one acute trust.",
+        "“Middle” now meets: At least 600 people.",
+        "“West” and “Middle” now meet: Each local authority works with one ICB.",
+        "“West” now meets: Shares its borders with strategic authorities.",
+        "“Middle” now meets: At least one acute trust.",
+    ]
+
+
+def test_a_new_footprint_begins_breaks_and_misses_but_meets_nothing_new(start, apart):
+    told = effects.effects(start, apart)
+    assert told[:7] == [
+        "West: from 600 to 500 residents (−100).",
+        "East: from 1,100 to 600 residents (−500).",
+        "Odd begins with 600 residents.",
+        "Newly split districts: Ash.",
+        "Newly split upper-tier authorities: Ash and Eastshire.",
+        "West is in 2 pieces; apart from the largest lies Birch (200 people).",
+        "Odd is in 2 pieces; apart from the largest lies Ash (100 people).",
+    ]
+    assert "“West” and “Odd” now miss: In one piece." in told
+    assert not [words for words in told if "now meet" in words]
+
+
+def test_the_way_back_says_what_goes_and_what_is_whole_again(start, apart):
+    told = effects.effects(apart, start)
+    assert "Odd keeps no area and goes." in told
+    assert "Made whole, upper-tier authorities: Ash and Eastshire." in told
+    assert "West is in one piece again." in told
+    assert "Odd is in one piece again." not in told
+
+
+def test_a_move_that_splits_and_mends_nothing_says_so_and_no_move_says_less(stands, begun, start):
+    west = stands(split_off(begun, ["A-1", "A-2"], "Ash"))
+    whole = stands(options.merge(split_off(begun, ["A-1", "A-2"], "Ash"), "W", "M"))
+    assert "No authority is newly split or made whole." in effects.effects(start, west)
+    assert "No authority is newly split or made whole." not in effects.effects(west, whole)
+    nothing = ["Nothing changes but names, kinds or colours."]
+    assert effects.effects(start, start) == nothing
+    assert effects.effects(start, stands(set_kind(begun, "W", "cluster"))) == nothing
+
+
+def test_many_footprints_that_change_are_counted(stands, begun, start):
+    option = begun
+    for block in ("A-1", "B-1", "C-4"):
+        option = split_off(option, [block], f"New {block}")
+    six = stands(option)
+    assert len(six.residents) == 6
+    told = effects.effects(start, six)
+    assert "New A-1 begins with 100 residents." in told
+    assert not [words for words in told if words.startswith("Residents change in")]
+
+
+@pytest.mark.parametrize(
+    ("names", "words"),
+    [
+        ("ab", "a and b"),
+        ("abcdef", "a, b, c, d, e and f"),
+        ("abcdefg", "a, b, c, d, e and 2 more"),
+    ],
+)
+def test_up_to_six_names_are_said(names, words):
+    assert effects._few(list(names)) == words
+
+
+def test_a_difference_has_its_sign():
+    assert effects.change(1_200) == "+1,200"
+    assert effects.change(-1_200) == "−1,200"
+
+
+def test_whoever_took_in_more_than_one_icb_is_asked_what_it_is(stands, begun, start, mended):
+    assert [words.split(" now")[0] for words in effects.kinds_to_check(start, mended)] == [
+        "“Middle”"
+    ]
+    assert UNCHECKED in effects.kinds_to_check(start, mended)[0]
+    called = stands(set_kind(options.move(begun, ["B-1"], "M"), "M", "cluster"))
+    assert effects.kinds_to_check(start, called) == []
+    # It began so, and nobody is asked about what was there before.
+    assert effects.kinds_to_check(mended, mended) == []
+
+
+def test_the_table_has_what_changed_first_and_since_when(start, mended):
+    table = effects.table(mended, start, start).set_index("Footprint")
+    assert list(table.index) == ["Middle", "West", "East"]
+    assert table.loc["Middle", ["Residents", *effects.SINCE]].tolist() == ["600", "+200", "+200"]
+    assert table.loc["West", ["Residents", *effects.SINCE]].tolist() == ["400", "−200", "−200"]
+    assert table.loc["East", list(effects.SINCE)].tolist() == ["", ""]
+    assert table["Envelope"].str.endswith(" (estimated)").tolist() == [True, True, False]
+    assert table["Criteria missed"].tolist() == ["0", "3", "0"]
+    later = effects.table(mended, mended, start).set_index("Footprint")
+    assert later.loc["West", list(effects.SINCE)].tolist() == ["", "−200"]
+
+
+def test_the_table_counts_pieces_and_the_split_authorities_of_each(start, apart):
+    table = effects.table(apart, start, start).set_index("Footprint")
+    assert table.loc["Odd", list(effects.SINCE)].tolist() == ["new", "new"]
+    assert table["Pieces"].to_dict() == {"East": "1", "Odd": "2", "West": "2", "Middle": "1"}
+    assert table["Split authorities"].to_dict() == {
+        "East": "1",
+        "Odd": "2",
+        "West": "2",
+        "Middle": "1",
+    }
+    assert list(table.index) == ["East", "Odd", "West", "Middle"]
+
+
+@pytest.mark.parametrize(("people", "under"), [(999_999, "yes"), (1_000_000, "no")])
+def test_a_million_is_not_under_a_million(toy, begun, people, under):
+    blocks = toy.blocks.assign(residents_2024=1)
+    blocks.loc["B-3", "residents_2024"] = people
+    many = replace(toy, blocks=blocks)
+    now = effects.standing(case_for(many, begun.plan, TOY, tiers=tiers(many), costs={}))
+    table = effects.table(now, now, now).set_index("Footprint")
+    assert table.at["Middle", "Under 1 million?"] == under
+    few = 3 if under == "yes" else 2
+    assert effects.take_away(now).startswith(f"3 footprints: {few} with fewer than 1 million")
