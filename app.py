@@ -11,12 +11,13 @@ view = frame(today.PAGE)
 told = today.content(workspace(), view)
 (shown,) = told.picture.maps
 
+pickers.when_and_layer(view, told.plan)
 panels.sentence(told.sentence)
 map_side, side = panels.two_columns()
 with map_side:
     map_panel(shown, key="map-today")
 with side:
-    pickers.pick_icbs(view)
+    pickers.pick_plan(view)
     pickers.pick_measure(view)
     pickers.pick_area(view, told.plan, shown.selected)
     panels.area_card(told.card)

@@ -8,26 +8,35 @@ from typing import Annotated, get_type_hints
 
 from footprint.facts.guidance import CAP, LEAST_PEOPLE, LEAST_TRUSTS, TOLERANCE
 from footprint.fields import Asked, Cuts, Free, Keys, Kind, Number, OneOf, Several, Value, short
+from footprint.plans.plan import seen_key
 
 MEMBERSHIP = ""
+USUAL_LAYER = ""
+TODAY = "in-force-2026-10"
 MOST_ALSO = 3
+LINES: Mapping[str, str] = {
+    "both": "Boundaries of both layers",
+    "one": "Boundaries of one layer only",
+}
 
 
 @dataclass(frozen=True)
 class View:
     """One view of one page; each field has its kind, which reads and writes it, and usual value.
 
-    An empty `measure` shows a page's own first picture: membership on Clusters, residents on
-    the opening page. `cuts` is used by the scheme "own". `tolerance` and `cut` are per cent;
+    `layer` is bodies or teams; empty, the layer that the page or the plan is about. `lines` says
+    whether the other layer's boundaries are drawn as well. An empty `measure` shows a page's own
+    first picture: membership on Clusters, residents on the opening page. `cuts` is used by the scheme "own". `tolerance` and `cut` are per cent;
     `cap` is pounds for each weighted head, `saving` pounds for each leadership team removed.
     `baseline` holds the user's own costs, `must` the tests the user says a plan has to pass;
-    `criterion` is the one on the map. `show` is two maps or what changes hands, `also` further
+    `criterion` is the one on the map. `show` is two maps or what joins and moves, `also` further
     plans; `option` is the text of an option somebody draws, `saved` the key of the saved one it
     was opened from.
     """
 
-    icbs: Annotated[str, OneOf("a set of ICBs")] = "merged-2026-04"
-    plan: Annotated[str, OneOf("a plan")] = "agreed-2025-09"
+    plan: Annotated[str, OneOf("a plan")] = TODAY
+    layer: Annotated[str, OneOf("a layer")] = USUAL_LAYER
+    lines: Annotated[str, OneOf("a way of showing the other layer")] = "both"
     base: Annotated[str, OneOf("a plan for the rest of England")] = "icb-2023"
     measure: Annotated[str, OneOf("a measure")] = MEMBERSHIP
     area: Annotated[str, OneOf("an area")] = ""
@@ -59,6 +68,21 @@ class View:
     def with_(self, **changes: Value) -> View:
         """Return this view with some fields changed."""
         return replace(self, **changes)
+
+    @property
+    def plan_key(self) -> str:
+        """The key of the plan with the layer looked at."""
+        return seen_key(self.plan, self.layer)
+
+    @property
+    def other_key(self) -> str:
+        """The key of the plan compared with, with the layer looked at."""
+        return seen_key(self.other, self.layer)
+
+    @property
+    def also_keys(self) -> tuple[str, ...]:
+        """The keys of further plans, with the layer looked at."""
+        return tuple(seen_key(key, self.layer) for key in self.also)
 
     @property
     def tolerance_share(self) -> float:
@@ -134,4 +158,10 @@ def from_query(
 
 def _meant(query: Mapping[str, str]) -> Mapping[str, str]:
     # Cuts are only ever given to be used.
-    return {"scheme": "own", **query} if query.get("cuts") else query
+    query = {"scheme": "own", **query} if query.get("cuts") else query
+    # Before bodies and teams were told apart, the opening page had a field of its own.
+    old = query.get("icbs")
+    if not old:
+        return query
+    rest = {name: text for name, text in query.items() if name != "icbs"}
+    return {"plan": old, "layer": "bodies", **rest}

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from geo.inputs import Inputs
-from geo.joins import JoinError, check_codes
+from geo.joins import JoinError, check_codes, join_exactly
 from geo.tables import cited, icbs
 
 KINDS = {"standalone": "icb", "cluster": "cluster", "merger": "merger"}
@@ -26,12 +26,36 @@ PLAIN_NAMES = {
 """Names in announcements, in the words used on screen: one name for one area."""
 
 
+IN_FORCE = "in-force-2026-10"
+_BEFORE_THE_LAW = ("proposed-2025-05", "agreed-2025-09")
+"""Plans about leadership teams made while the 42 ICBs of 2023 were the law."""
+
+NEW_TEAMS = {"SEL-SWL": ("sl", "South East and South West London")}
+"""Clusters formed since September 2025, as their ids and names in other plans."""
+
+COLUMNS = ["icb", "lad", "body", "body_name", "team", "team_name"]
+
+
 def rules(inputs: Inputs) -> dict[str, pd.DataFrame]:
-    """For each plan the rows icb, lad, footprint, name, kind.
+    """For each plan the rows icb, lad, body, body_name, team and team_name.
 
     An empty lad means the rest of the ICB; the pieces of a district are told apart by the
-    ICB they lie in.
+    ICB they lie in. A cluster leaves the bodies of 2023 as they are; what was published as a
+    merger, or as an ICB on its own, is a body and its own team. Since April 2026 teams are
+    those of September 2025, and in October 2026 those of the ICBs' own papers.
     """
+    one_layer = _footprints(inputs)
+    names = _icb_names(inputs)
+    plans = {key: _two_layers(key, plan, names) for key, plan in one_layer.items()}
+    law, agreed = plans["merged-2026-04"], plans["agreed-2025-09"]
+    plans["merged-2026-04"] = _with_teams(law, agreed)
+    plans[IN_FORCE] = _in_force(plans["merged-2026-04"], inputs)
+    plans["planned-2027-04"] = _with_teams(plans["planned-2027-04"], plans[IN_FORCE])
+    return {key: plan.sort_values(["body", "icb", "lad"])[COLUMNS] for key, plan in plans.items()}
+
+
+def _footprints(inputs: Inputs) -> dict[str, pd.DataFrame]:
+    """The rows icb, lad, footprint, name and kind of each plan as it was published."""
     table = inputs.table("arrangements")
     table["lad"] = table["area_lad_codes_or_names"].str.replace("(part)", "").str.split(";")
     table["kind"] = table["kind"].map(KINDS)
@@ -44,12 +68,92 @@ def rules(inputs: Inputs) -> dict[str, pd.DataFrame]:
     return {str(key): plan[columns].reset_index(drop=True) for key, plan in plans}
 
 
+def _two_layers(key: str, plan: pd.DataFrame, names: pd.Series) -> pd.DataFrame:
+    kept = (plan["kind"] == "cluster") | (key in _BEFORE_THE_LAW)
+    return plan.assign(
+        body=plan["footprint"].mask(kept, plan["icb"]),
+        body_name=plan["name"].mask(kept, plan["icb"].map(names)),
+        team=plan["footprint"],
+        team_name=plan["name"],
+    )
+
+
+def _with_teams(plan: pd.DataFrame, other: pd.DataFrame) -> pd.DataFrame:
+    """A plan with the teams of another whose rows are about the same pieces."""
+    teams = other.assign(piece=_piece(other))[["piece", "team", "team_name"]]
+    bodies = plan.drop(columns=["team", "team_name"]).assign(piece=_piece(plan))
+    return join_exactly(bodies, teams, on="piece", what="teams of a plan").drop(columns="piece")
+
+
+def _piece(plan: pd.DataFrame) -> pd.Series:
+    return plan["icb"] + "-" + plan["lad"]
+
+
+def _in_force(law: pd.DataFrame, inputs: Inputs) -> pd.DataFrame:
+    """The bodies of April 2026 under the teams that their own papers of 2026 show."""
+    table = inputs.table("arrangements_2026")
+    clusters = table.set_index("icb_ods")["cluster_id"]
+    check_codes(set(law["body"]) ^ set(clusters.index), [], what="ICBs of the arrangements of 2026")
+    cluster = law["body"].map(clusters)
+    formed = cluster.isin(NEW_TEAMS)
+    plan = law.assign(
+        team=law["team"].mask(formed, cluster.map(lambda one: NEW_TEAMS.get(one, ("", ""))[0])),
+        team_name=law["team_name"].mask(
+            formed, cluster.map(lambda one: NEW_TEAMS.get(one, ("", ""))[1])
+        ),
+    )
+    ours = plan.groupby("team")["body"].agg(lambda some: frozenset(some))
+    theirs = law["body"].groupby(cluster.mask(cluster == "", law["body"])).agg(frozenset)
+    if set(ours) != set(theirs):
+        odd = sorted(map(sorted, set(ours) ^ set(theirs)))
+        raise JoinError(f"Teams of 2026 differ from the clusters their papers name: {odd}.")
+    return plan
+
+
+def _icb_names(inputs: Inputs) -> pd.Series:
+    return icbs(inputs).drop_duplicates("icb").set_index("icb")["short_name"]
+
+
 def _names(table: pd.DataFrame, inputs: Inputs) -> pd.Series:
-    official = icbs(inputs).drop_duplicates("icb").set_index("icb")["short_name"]
+    official = _icb_names(inputs)
     plain = table["footprint_name"].str.removeprefix("NHS ").str.removesuffix(" ICB")
     plain = plain.replace(PLAIN_NAMES)
     alone = (table["kind"] == "icb") & table["footprint_id"].isin(official.index)
     return plain.where(~alone, table["footprint_id"].map(official))
+
+
+ASKED = {
+    "applied; objected to": "objected to", "applied": "applied for", "proposed": "proposed",
+    "objected to change": "asked to stay", "undecided": "undecided",
+    "unclear": "nothing said", "no merger planned": "nothing said",
+}  # fmt: skip
+"""What is asked for April 2027, by how the words of the arrangements of 2026 begin."""
+
+
+def asked(inputs: Inputs, planned: pd.DataFrame) -> pd.DataFrame:
+    """What is asked for April 2027, for each body of that plan: how firm, in what words, who says.
+
+    The ICBs that would become one body must say the same of it.
+    """
+    table = inputs.table("arrangements_2026").rename(columns={"icb_ods": "icb"})
+    body_of = planned.drop_duplicates("icb").set_index("icb")["body"]
+    table["body"] = table["icb"].map(body_of).fillna(table["icb"])
+    begins = table["april_2027_status"].map(_asked_status)
+    check_codes(set(table.loc[begins == "", "icb"]), [], what="statuses asked for April 2027")
+    result = pd.DataFrame({
+        "body": table["body"], "status": begins, "said": table["april_2027"],
+        "status_note": table["april_2027_status"], "as_of": table["date_true"],
+        "source": table["source_title"] + " (" + table["publisher"] + ")",
+        "quality": table["quality"],
+    })  # fmt: skip
+    result = result.drop_duplicates(["body", "status", "said", "status_note"])
+    check_codes(result.loc[result.duplicated("body"), "body"], [], what="bodies asked two things")
+    check_codes(set(result["body"]) ^ set(planned["body"]), [], what="bodies of April 2027")
+    return result.sort_values("body", ignore_index=True)
+
+
+def _asked_status(words: str) -> str:
+    return next((status for begins, status in ASKED.items() if words.startswith(begins)), "")
 
 
 def check_rules(plan: pd.DataFrame, blocks: pd.DataFrame, *, key: str) -> None:
@@ -59,7 +163,9 @@ def check_rules(plan: pd.DataFrame, blocks: pd.DataFrame, *, key: str) -> None:
     unknown = {f"{icb}-{lad}" for icb, lad in named if lad and (icb, lad) not in pieces}
     check_codes(unknown, [], what=f"pieces of plan {key}")
     check_codes(set(plan["icb"]) - set(blocks["icb"]), [], what=f"ICBs of plan {key}")
-    if plan.duplicated(["icb", "lad"]).any() or plan["name"].isna().any():
+    if plan.duplicated(["icb", "lad"]).any() or plan[["body_name", "team_name"]].isna().any(
+        axis=None
+    ):
         raise JoinError(f"Plan {key} places a piece twice or leaves a footprint without a name.")
 
 

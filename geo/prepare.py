@@ -64,7 +64,9 @@ def results(
     yield "workforce", money.workforce(inputs)
     yield "criteria", plan_files.criteria(inputs)
     yield "lgr", plan_files.reorganisation(inputs)
-    for key, plan in plan_files.rules(inputs).items():
+    plans = plan_files.rules(inputs)
+    yield "asked_2027", plan_files.asked(inputs, plans["planned-2027-04"])
+    for key, plan in plans.items():
         plan_files.check_rules(plan, blocks, key=key)
         yield f"plans/{key}", plan
 

@@ -11,7 +11,7 @@ view = frame(clusters.PAGE)
 told = clusters.content(workspace(), view)
 (shown,) = told.picture.maps
 
-pickers.step_plan(view)
+pickers.when_and_layer(view, told.plan)
 panels.sentence(told.sentence)
 map_side, side = panels.two_columns()
 with map_side:
@@ -24,9 +24,9 @@ with side:
     panels.area_card(told.card)
     panels.rest_of_england(view, told.plan)
     if view.measure:
-        pickers.pick_classes(view, view.plan, view.measure)
+        pickers.pick_classes(view, told.plan.key, view.measure)
 
 export(clusters.PAGE, view)
 panels.about(told.about)
-panels.table(told.picture.table, view.plan, view.base)
+panels.table(told.picture.table, told.plan.key, view.base)
 panels.footer()

@@ -12,7 +12,7 @@ view = frame(criteria.PAGE)
 told = criteria.content(workspace(), view)
 (shown,) = told.picture.maps
 
-pickers.step_plan(view)
+pickers.when_and_layer(view, told.plan)
 panels.sentence(told.sentence)
 map_side, side = panels.two_columns()
 with map_side:

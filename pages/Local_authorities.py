@@ -12,7 +12,7 @@ view = frame(authorities.PAGE)
 told = authorities.content(workspace(), view)
 (shown,) = told.picture.maps
 
-pickers.step_plan(view)
+pickers.when_and_layer(view, told.plan, lines=False)
 panels.sentence(told.sentence)
 panel.what_changed(told)
 map_side, side = panels.two_columns()

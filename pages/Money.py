@@ -13,7 +13,7 @@ told = money.content(workspace(), view)
 (shown,) = told.picture.maps
 
 assumptions.problems(told.problems)
-pickers.step_plan(view)
+pickers.when_and_layer(view, told.plan)
 panel.take_away(told)
 map_side, side = panels.two_columns()
 with map_side:
@@ -25,7 +25,7 @@ with side:
     panels.plan_controls(view, told.plan)
     assumptions.assumptions(told.scenario)
     panels.area_card(told.card)
-    pickers.pick_classes(view, view.plan, told.measure)
+    pickers.pick_classes(view, told.plan.key, told.measure)
 
 export(money.PAGE, view)
 assumptions.own_costs(told.scenario, told.plan, shown.selected)

@@ -45,7 +45,7 @@ and one of a region, to be completed:
     island             D leaves E and, confusingly, keeps the id "E"
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import geopandas as gpd
 import pandas as pd
@@ -55,7 +55,8 @@ from hypothesis import settings
 
 from footprint.facts.atlas import Atlas, load_atlas
 from footprint.facts.shapes import NATIONAL_GRID, Shapes, read_shapes
-from footprint.plans.plan import Footprint, Kind, Plan, assign, complete, read_plans
+from footprint.plans.assignment import Assignment, Footprint, assigned
+from footprint.plans.plan import Plan, Seen, complete, icbs_of_2023, read_plans
 from footprint.store.revisions import SETTING
 
 # The same examples each time, so that a failure is a change and not luck; to look further:
@@ -211,23 +212,31 @@ def toy_shapes() -> Shapes:
     return Shapes(gpd.GeoSeries(rounded, index=names, crs="EPSG:4326"))
 
 
+def _assignment(toy: Atlas, owners: Iterable[str], names: dict[str, str]) -> Assignment:
+    pairs = zip(toy.blocks.index, owners, strict=True)
+    given = tuple((block, owner) for block, owner in pairs if owner)
+    ids = dict.fromkeys(owner for _, owner in given)
+    return Assignment(tuple(Footprint(i, names.get(i, i)) for i in ids), given, frozenset(ids))
+
+
 @pytest.fixture(scope="session")
 def make_plan(toy: Atlas) -> MakePlan:
-    """A function that makes a plan of the toy country from one owner per block, A-1 first."""
+    """A function that makes a plan of the toy country from one owner per block, A-1 first.
+
+    `bodies` gives the statutory body of each block, where teams are over several.
+    """
 
     def make(
         *owners: str,
         key: str = "some-plan",
         names: dict[str, str] | None = None,
-        kinds: dict[str, Kind] | None = None,
+        bodies: str | None = None,
+        seen: Seen = "teams",
         scope: str = "England",
         effective: str = "2025-09",
         status: str = "agreed",
     ) -> Plan:
-        names, kinds = names or {}, kinds or {}
-        pairs = zip(toy.blocks.index, owners, strict=True)
-        assignment = tuple((block, owner) for block, owner in pairs if owner)
-        ids = dict.fromkeys(owner for _, owner in assignment)
+        teams = _assignment(toy, owners, names or {})
         return Plan(
             key=key,
             title=f"The plan {key}",
@@ -240,9 +249,11 @@ def make_plan(toy: Atlas) -> MakePlan:
             note="",
             reconstruction=False,
             sources=(),
-            footprints=tuple(Footprint(i, names.get(i, i), kinds.get(i, "icb")) for i in ids),
-            assignment=assignment,
-            drawn=frozenset(ids),
+            bodies=_assignment(toy, bodies or owners, names or {}),
+            teams=teams,
+            earlier=icbs_of_2023(toy),
+            usual=seen,
+            seen=seen,
         )
 
     return make
@@ -253,7 +264,12 @@ def today(make_plan: MakePlan) -> Plan:
     """The three ICBs of 2023."""
     owners = ("W", "W", "W", "M", "E", "E")
     return make_plan(
-        *owners, key="icb-2023", names=_ICB_NAMES, effective="2023-04", status="replaced"
+        *owners,
+        key="icb-2023",
+        names=_ICB_NAMES,
+        seen="bodies",
+        effective="2023-04",
+        status="replaced",
     )
 
 
@@ -264,7 +280,7 @@ def cluster(make_plan: MakePlan) -> Plan:
         *("wm", "wm", "wm", "wm", "E", "E"),
         key="agreed-2025-09",
         names=_ICB_NAMES | {"wm": "West and Middle"},
-        kinds={"wm": "cluster"},
+        bodies="WWWMEE",
     )
 
 
@@ -275,7 +291,7 @@ def divided(make_plan: MakePlan) -> Plan:
         *("W", "W", "birch", "birch", "E", "E"),
         key="merged-2026-04",
         names=_ICB_NAMES | {"birch": "Birch and Middle"},
-        kinds={"birch": "merger"},
+        seen="bodies",
         effective="2026-04",
         status="in force",
     )
@@ -288,7 +304,7 @@ def island(make_plan: MakePlan) -> Plan:
         *("", "", "", "", "", "E"),
         key="island",
         names={"E": "Dune Island"},
-        kinds={"E": "merger"},
+        seen="bodies",
         scope="The islands",
         status="not chosen",
     )
@@ -305,7 +321,8 @@ def by_rules(toy: Atlas) -> Callable[..., dict[str, str]]:
     """A function that assigns the toy country's blocks by rules: ICB, district, footprint."""
 
     def run(*rules: tuple[str, str, str]) -> dict[str, str]:
-        return assign(pd.DataFrame(rules, columns=["icb", "lad", "footprint"]), toy)
+        table = pd.DataFrame(rules, columns=["icb", "lad", "body"])
+        return dict(assigned(table.assign(body_name=table["body"]), "body", toy).pairs)
 
     return run
 

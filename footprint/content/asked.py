@@ -9,20 +9,32 @@ import pandas as pd
 
 from footprint.content.values import HOME, Bounds
 from footprint.facts.shapes import bounds
-from footprint.maps.layer import Layer
+from footprint.maps.layer import Layer, in_both_layers, in_one_layer
 from footprint.measures.classes import ClassError
 from footprint.options.sentences import is_saved
 from footprint.plans.places import Place, footprint_at
-from footprint.plans.plan import Plan
+from footprint.plans.plan import Plan, Seen
 from footprint.view import View
 from footprint.workspace.maps import choropleth
 from footprint.workspace.plans import places_with, plan
 from footprint.workspace.workspace import Workspace
 
 
+def layered(work: Workspace, view: View, usual: Seen | None = None) -> View:
+    """The view with a layer named: the one asked for, else a page's usual, else the plan's."""
+    if view.layer:
+        return view
+    return view.with_(layer=usual or plan(work, view.plan, view.base).usual)
+
+
+def lined(view: View, shown: Plan, layer: Layer) -> Layer:
+    """A map with the boundaries of the other layer as well, or with those of one layer only."""
+    return in_both_layers(layer, shown) if view.lines == "both" else in_one_layer(layer)
+
+
 def plan_of(work: Workspace, view: View) -> Plan:
     """The plan a view looks at, completed where it is a regional one."""
-    return plan(work, view.plan, view.base)
+    return plan(work, view.plan_key, view.base)
 
 
 def places_of(work: Workspace, view: View) -> Mapping[str, Place]:
@@ -30,7 +42,7 @@ def places_of(work: Workspace, view: View) -> Mapping[str, Place]:
 
     The option that is open on another page lends a place only where no plan in view has it.
     """
-    keys = dict.fromkeys((view.plan, view.other, *view.also))
+    keys = dict.fromkeys((view.plan_key, view.other_key, *view.also_keys))
     shown = places_with(work, tuple(filter(is_saved, keys)))
     return ChainMap(shown, places_with(work, (view.saved,))) if view.saved else shown
 

@@ -8,7 +8,8 @@ import pandas as pd
 
 from footprint.content.values import ESTIMATED, Column, Figures, Table
 from footprint.measures.catalogue import BY_KEY, MEASURES, Measure
-from footprint.plans.plan import KIND_WORDS, Plan
+from footprint.plans.kinds import KIND_WORDS
+from footprint.plans.plan import Plan
 from footprint.workspace.plans import estimated as estimated_of
 from footprint.workspace.plans import plan as plan_at
 from footprint.workspace.plans import table as table_of
@@ -44,7 +45,7 @@ def measure_table(
         rows=tuple(
             (
                 plan.by_id[code].name,
-                KIND_WORDS[plan.by_id[code].kind],
+                KIND_WORDS[plan.kinds[code]],
                 *(_known(figures.at[code, measure.key]) for measure in listed),
             )
             for code in codes
@@ -110,7 +111,7 @@ def footprint_figures(
 def every_measure(work: Workspace, key: str, base: str) -> pd.DataFrame:
     """Every measure of every footprint as numbers in the unit its heading says, by name."""
     plan, table, estimated = (one(work, key, base) for one in (plan_at, table_of, estimated_of))
-    rows = [(plan.by_id[f].name, KIND_WORDS[plan.by_id[f].kind]) for f in table.index]
+    rows = [(plan.by_id[f].name, KIND_WORDS[plan.kinds[f]]) for f in table.index]
     named = pd.DataFrame(rows, index=table.index, columns=["Footprint", "What it is"])
     if estimated:
         named["Money figures"] = [

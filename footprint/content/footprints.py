@@ -41,6 +41,7 @@ def plan_picture(
     figures = plans.table(work, plan.key, view.base)
     estimated = plans.estimated(work, plan.key, view.base)
     measures = tuple(BY_KEY[key] for key in dict.fromkeys(keys))
+    layer = asked.lined(view, plan, layer)
     drawn = plan_map(work, view, plan, layer)
     return Picture(
         title=layer.title,

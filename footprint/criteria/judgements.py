@@ -66,7 +66,7 @@ def allowance_reconciles(case: Case) -> list[Judgement]:
 
 def fewer_teams(case: Case) -> list[Judgement]:
     """Whether there are fewer leadership teams than ICBs in 2023."""
-    teams, before = len(case.plan.footprints), case.atlas.blocks["icb"].nunique()
+    teams, before = len(case.plan.teams.by_id), case.atlas.blocks["icb"].nunique()
     than = f"{before - teams} fewer than" if teams < before else "no fewer than"
     return _one(teams < before, f"{teams} leadership teams, {than} the {before} of 2023.")
 

@@ -12,6 +12,7 @@ from footprint.criteria.catalogue import BY_KEY, scorecard
 from footprint.criteria.criterion import label_of
 from footprint.criteria.goals import Goals
 from footprint.criteria.parts import parts_of
+from footprint.plans.assignment import Assignment
 from footprint.plans.plan import Plan
 
 
@@ -47,12 +48,9 @@ def reassigned(plan: Plan, moves: Iterable[Move]) -> Plan:
     for move in moves:
         footprint_of |= dict.fromkeys(move.blocks, move.to)
     left = set(footprint_of.values())
-    return replace(
-        plan,
-        footprints=tuple(one for one in plan.footprints if one.id in left),
-        assignment=tuple(sorted(footprint_of.items())),
-        drawn=plan.drawn & left,
-    )
+    footprints = tuple(one for one in plan.footprints if one.id in left)
+    pairs = tuple(sorted(footprint_of.items()))
+    return plan.with_assigned(Assignment(footprints, pairs, plan.drawn & left))
 
 
 class Desk:
@@ -146,8 +144,9 @@ def _authorities_in(case: Case, footprint: str) -> set[str]:
 
 def _joined(plan: Plan, before: Plan, moves: tuple[Move, ...]) -> Plan:
     origin, to = before.by_id[moves[0].origin], before.by_id[moves[0].to]
-    both = replace(to, name=f"{to.name} with {origin.name}", kind="cluster")
-    return replace(plan, footprints=tuple(both if f.id == to.id else f for f in plan.footprints))
+    both = replace(to, name=f"{to.name} with {origin.name}")
+    footprints = tuple(both if f.id == to.id else f for f in plan.footprints)
+    return plan.with_assigned(replace(plan.assigned, footprints=footprints))
 
 
 def plain_name(name: str) -> str:

@@ -10,7 +10,9 @@ from footprint.maps.palette import NO_FIGURE_FILL, sequential
 from footprint.measures.catalogue import Measure
 from footprint.measures.classes import Classes
 from footprint.measures.units import NO_FIGURE
-from footprint.plans.plan import KIND_WORDS, Footprint, Plan
+from footprint.plans.assignment import Footprint
+from footprint.plans.kinds import KIND_WORDS, Kind
+from footprint.plans.plan import Plan
 
 
 def choropleth(
@@ -27,6 +29,7 @@ def choropleth(
     areas = tuple(
         _valued(
             footprint,
+            plan.kinds[footprint.id],
             values[footprint.id],
             classes,
             measure,
@@ -54,7 +57,13 @@ def _note(measure: Measure, estimated: frozenset[str]) -> str:
 
 
 def _valued(
-    footprint: Footprint, value: float, classes: Classes, measure: Measure, *, estimated: bool
+    footprint: Footprint,
+    kind: Kind,
+    value: float,
+    classes: Classes,
+    measure: Measure,
+    *,
+    estimated: bool,
 ) -> Area:
     number = classes.of(value)
     text = measure.unit.text(value)
@@ -63,12 +72,12 @@ def _valued(
         id=footprint.id,
         name=footprint.name,
         fill=NO_FIGURE_FILL if number is None else sequential(len(classes))[number],
-        marks=in_force(footprint.kind) | (Mark.NO_FIGURE if number is None else Mark.NONE),
+        marks=in_force(kind) | (Mark.NO_FIGURE if number is None else Mark.NONE),
         value=f"{text} est." if shared else text,
         tooltip=(
             f"{text} (estimated)" if shared else text,
             measure.label,
-            KIND_WORDS[footprint.kind],
+            KIND_WORDS[kind],
         ),
     )
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pandas as pd
 
 from footprint.criteria.differences import Side
 from footprint.criteria.scorecard import people_words
-from footprint.english import listed, percent
+from footprint.english import capital, listed
 from footprint.maps.stories import place_sentence
-from footprint.plans.comparison import Comparison
+from footprint.plans.comparison import Comparison, inside
 from footprint.plans.places import Place
-from footprint.plans.plan import Plan
+from footprint.plans.plan import Plan, noun
 from footprint.plans.splits import Change
 from footprint.plans.tiers import Tier
 
@@ -18,60 +20,96 @@ _MOST_NAMES = 4
 
 
 def paragraph(
-    comparison: Comparison,
+    bodies: Comparison,
+    teams: Comparison,
     sides: tuple[Side, Side],
-    moves: pd.DataFrame,
     changes: dict[Tier, Change],
     least: int,
 ) -> str:
     """Say what changes from the first plan to the second, as a board member could read it out.
 
-    `moves` are the reassignments with the district's name, `changes` what happens to split
-    authorities by tier.
+    First what happens to statutory bodies, then to leadership teams; `changes` is what happens to
+    split authorities by tier, on the layer of the sides.
     """
     first, second = (side.plan for side in sides)
     if first.key == second.key:
         return f"Both sides show “{first.title}”, so nothing changes. Choose another plan."
+    scope = sides[0].scope
     sentences = [
-        _numbers(sides),
-        _moving(comparison, sides, moves),
+        _layer(bodies, scope),
+        _layer(teams, scope, told=_moved(bodies)),
         _small(sides, least),
         *(_splits(tier, change) for tier, change in changes.items()),
     ]
     return " ".join(sentences)
 
 
-def _numbers(sides: tuple[Side, Side]) -> str:
-    before, after = (len(side.figures) for side in sides)
-    first, second = (side.plan.title for side in sides)
-    change = f"{abs(after - before)} {'fewer' if after < before else 'more'} than"
-    beside = f"{change} “{first}” with {before}" if after != before else f"as many as “{first}”"
-    return f"“{second}” has {_footprints(after)}, {beside}."
+_NOTHING: Mapping[str, str] = {
+    "bodies": "No statutory boundary changes.",
+    "teams": "Leadership teams stay as they are.",
+}
+_NAMED: Mapping[str, tuple[str, str]] = {
+    "bodies": ("statutory body", "statutory bodies"),
+    "teams": ("leadership team", "leadership teams"),
+}
 
 
-def _footprints(count: int) -> str:
-    return "1 footprint" if count == 1 else f"{count} footprints"
+def _moved(comparison: Comparison) -> frozenset[str]:
+    rows = comparison.changes
+    return frozenset(rows.index[rows["how"] == "moves"])
 
 
-def _moving(comparison: Comparison, sides: tuple[Side, Side], moves: pd.DataFrame) -> str:
-    if moves.empty:
-        return "Nobody changes footprint."
-    people = int(moves["residents"].sum())
-    everybody = comparison.residents[list(sides[0].scope)].sum()
-    one = comparison.after.by_id
-    largest = moves.groupby(["came_from", "goes_to"])["residents"].sum().sort_values()
-    (came_from, goes_to), most = largest.index[-1], largest.iloc[-1]
-    where = "the region" if len(sides[0].scope) < len(comparison.residents) else "England"
+def _layer(
+    comparison: Comparison, scope: frozenset[str], told: frozenset[str] = frozenset()
+) -> str:
+    """Say of one layer how many there are, and what joins, divides and moves.
+
+    `told` are blocks that were already said to move on the other layer.
+    """
+    seen = comparison.before.seen
+    if comparison.changed.empty:
+        return _NOTHING[seen]
+    before, after = (len(inside(plan, scope)) for plan in (comparison.before, comparison.after))
+    again = bool(told) and _moved(comparison) == told
+    parts = [part for part in (_joining(comparison), _dividing(comparison, again=again)) if part]
+    return f"{_counted(seen, before, after)}: {'; '.join(parts)}."
+
+
+def _counted(seen: str, before: int, after: int) -> str:
+    one, many = _NAMED[seen]
+    if before == after:
+        return f"As many {many}, {after}"
+    change = abs(after - before)
+    word = "fewer" if after < before else "more"
+    verb = "was" if before == 1 else "were"
+    return f"{change} {one if change == 1 else many} {word}, {after} where there {verb} {before}"
+
+
+def _joining(comparison: Comparison) -> str:
+    joined = comparison.footprints_that("joins")
+    if not joined:
+        return ""
+    verb = "joins" if len(joined) == 1 else "join"
+    people = comparison.changes.loc[comparison.changes["how"] == "joins", "residents"].sum()
+    return f"{len(joined)} {verb} others whole, with {_about(int(people))} people"
+
+
+def _dividing(comparison: Comparison, *, again: bool) -> str:
+    divided = comparison.footprints_that("stays", "moves")
+    if not divided:
+        return "nobody moves"
+    names = tuple(comparison.before.by_id[footprint].name for footprint in divided)
+    verb = "is" if len(divided) == 1 else "are"
+    if again:
+        return f"{len(divided)} {verb} divided, and the same people move"
+    rows = comparison.changes[comparison.changes["how"] == "moves"]
+    largest = rows.groupby(["came_from", "goes_to"])["residents"].sum().sort_values()
+    (came_from, goes_to), most = largest.index[-1], int(largest.iloc[-1])
+    where = comparison.before.by_id[came_from].name, comparison.after.by_id[goes_to].name
     return (
-        f"{_about(people)} people ({percent(people / everybody)} of {where}) in "
-        f"{_districts(moves)} change hands; the most are {_about(most)} who "
-        f"go from {comparison.before.by_id[came_from].name} to {one[goes_to].name}."
+        f"{len(divided)} {verb} divided ({_named(names)}), and {_about(int(rows['residents'].sum()))}"
+        f" people move, the most of them {_about(most)} from {where[0]} to {where[1]}"
     )
-
-
-def _districts(moves: pd.DataFrame) -> str:
-    count = moves["district"].nunique()
-    return "1 district" if count == 1 else f"{count} districts"
 
 
 def _about(people: int) -> str:
@@ -80,7 +118,7 @@ def _about(people: int) -> str:
 
 def _small(sides: tuple[Side, Side], least: int) -> str:
     before, after = (int((side.figures["residents"] < least).sum()) for side in sides)
-    words = f"{'Footprints' if after != 1 else 'Footprint'} with fewer than {people_words(least)}"
+    words = f"{capital(noun(sides[1].plan))} with fewer than {people_words(least)}"
     if before == after:
         return f"{words}: {after or 'none'} under either."
     return f"{words}: {after or 'none'}, {'down' if after < before else 'up'} from {before}."
@@ -116,16 +154,17 @@ def where_it_lies(place: Place, plans: tuple[Plan, Plan], residents: pd.Series) 
     return sentences
 
 
-def move_words(comparison: Comparison, moves: pd.DataFrame, names: pd.Series) -> pd.DataFrame:
-    """The reassignments as a table to read and to download, with names in place of codes."""
+def change_words(comparison: Comparison, changes: pd.DataFrame, names: pd.Series) -> pd.DataFrame:
+    """What happens as a table to read and to download, with names in place of codes."""
     before, after = comparison.before.by_id, comparison.after.by_id
     return pd.DataFrame(
         {
-            "District": names.loc[moves["district"]].to_numpy(),
-            "From": [before[footprint].name for footprint in moves["came_from"]],
-            "To": [after[footprint].name for footprint in moves["goes_to"]],
-            "Residents, mid-2024": moves["residents"].to_numpy(),
-            "How much of it": ["whole" if whole else "part" for whole in moves["whole"]],
+            "What happens": changes["how"].map(capital).to_numpy(),
+            "District": names.loc[changes["district"]].to_numpy(),
+            "From": [before[footprint].name for footprint in changes["came_from"]],
+            "To": [after[footprint].name for footprint in changes["goes_to"]],
+            "Residents, mid-2024": changes["residents"].to_numpy(),
+            "How much of it": ["whole" if whole else "part" for whole in changes["whole"]],
         }
     )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from footprint.maps.marks import Mark
 from footprint.maps.palette import PAPER
+from footprint.plans.assignment import Assignment
 from footprint.plans.plan import Plan
 
 ATTRIBUTION = (
@@ -58,7 +59,9 @@ class Layer:
 
     `area_of_block` gives each block, in sorted order, its area's position. `footprint_of_block`,
     where it is given, numbers the footprint of each block: thick lines then part footprints and
-    thin lines areas. `measure` is the key of the measure that colours it, "" where colours say
+    thin lines areas. `bodies_of_block` numbers the statutory body of each block, whose boundaries are
+    drawn inside areas marked as still in force; `teams_of_block` the leadership team, whose
+    boundaries are drawn thicker than those of areas. `measure` is the key of the measure that colours it, "" where colours say
     something else.
     """
 
@@ -71,6 +74,8 @@ class Layer:
     note: str = ""
     attribution: str = ATTRIBUTION
     footprint_of_block: tuple[int, ...] = ()
+    bodies_of_block: tuple[int, ...] = ()
+    teams_of_block: tuple[int, ...] = ()
     measure: str = ""
 
     def position(self, footprint: str) -> int:
@@ -97,8 +102,9 @@ def counted_in(layer: Layer, blocks: Collection[int]) -> Layer:
     here = {layer.area_of_block[block] for block in blocks}
     explained = [row_of(layer.areas[area], layer.legend) for area in here]
     rows = []
+    teams = {layer.teams_of_block[block] for block in blocks} if layer.teams_of_block else ()
     for row in layer.legend:
-        count = explained.count(row)
+        count = len(teams) if row.marks is Mark.TEAM_BOUNDARY else explained.count(row)
         apart = row.fill is not None and not count
         rows.append(replace(row, count=count, counted="elsewhere" if apart else ""))
     return replace(layer, legend=tuple(row for row in rows if row.count or row.counted))
@@ -106,5 +112,33 @@ def counted_in(layer: Layer, blocks: Collection[int]) -> Layer:
 
 def footprint_positions(plan: Plan) -> tuple[int, ...]:
     """Where each block's footprint stands in the plan's order, by block in sorted order."""
-    places = {footprint.id: place for place, footprint in enumerate(plan.footprints)}
-    return tuple(places[footprint] for footprint in plan.footprint_of)
+    return positions_in(plan.assigned)
+
+
+def positions_in(assigned: Assignment) -> tuple[int, ...]:
+    """Where each block's footprint stands among those of one layer of a plan."""
+    places = {footprint.id: place for place, footprint in enumerate(assigned.footprints)}
+    return tuple(places[footprint] for _, footprint in assigned.pairs)
+
+
+def in_both_layers(layer: Layer, plan: Plan) -> Layer:
+    """Add the boundaries of the plan's other layer: teams thicker, bodies dashed inside a team."""
+    if plan.seen == "teams":
+        return replace(layer, bodies_of_block=positions_in(plan.bodies))
+    if len(plan.teams.by_id) == len(plan.bodies.by_id):
+        return layer
+    row = LegendRow(
+        fill=None,
+        marks=Mark.TEAM_BOUNDARY,
+        words="Boundary of a leadership team",
+        count=len(plan.teams.by_id),
+    )
+    teams = positions_in(plan.teams)
+    return replace(layer, teams_of_block=teams, legend=(*layer.legend, row))
+
+
+def in_one_layer(layer: Layer) -> Layer:
+    """Leave out the boundaries of the layer that is not looked at."""
+    areas = (replace(area, marks=area.marks & ~Mark.STILL_IN_FORCE) for area in layer.areas)
+    rows = (replace(row, marks=row.marks & ~Mark.STILL_IN_FORCE) for row in layer.legend)
+    return replace(layer, areas=tuple(areas), legend=tuple(rows))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import Flag, auto
 
+from footprint.plans.kinds import Kind
+
 
 class Mark(Flag):
     """What is so of an area, or what a row of a legend explains; several may be so at once.
@@ -16,19 +18,23 @@ class Mark(Flag):
     NO_FIGURE = auto()
     MISSES = auto()
     SPLIT = auto()
-    CHANGES_HANDS = auto()
+    MOVES = auto()
+    STAYS = auto()
+    JOINS = auto()
     STILL_IN_FORCE = auto()
     MERGED = auto()
+    TEAM_BOUNDARY = auto()
 
 
-# Boundaries of ICBs are still in force inside a cluster, and gone inside a merger.
-KIND_MARK: Mapping[str, Mark] = {
+# Boundaries of bodies are still in force inside a cluster, and gone inside a merger.
+KIND_MARK: Mapping[Kind, Mark] = {
     "icb": Mark.NONE,
-    "cluster": Mark.STILL_IN_FORCE,
     "merger": Mark.MERGED,
+    "alone": Mark.NONE,
+    "cluster": Mark.STILL_IN_FORCE,
 }
 
 
-def in_force(kind: str) -> Mark:
+def in_force(kind: Kind) -> Mark:
     """Return the mark of boundaries that are still in force inside a footprint of a kind."""
     return KIND_MARK[kind] & Mark.STILL_IN_FORCE

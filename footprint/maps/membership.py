@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from footprint.maps.layer import Area, Layer, LegendRow, footprint_positions
-from footprint.maps.marks import KIND_MARK, in_force
+from footprint.maps.marks import KIND_MARK, Mark, in_force
 from footprint.maps.palette import OUT_OF_SCOPE_FILL
-from footprint.plans.plan import KIND_MEANING, KIND_WORDS, Plan
+from footprint.plans.kinds import KIND_MEANING, KIND_WORDS, Kind
+from footprint.plans.plan import Plan, noun
 
 
 def membership(
@@ -28,8 +29,8 @@ def membership(
             id=footprint.id,
             name=footprint.name,
             fill=colours[footprint.id] if footprint.id in own else OUT_OF_SCOPE_FILL,
-            marks=KIND_MARK[footprint.kind] if footprint.id in own else in_force(footprint.kind),
-            tooltip=(KIND_WORDS[footprint.kind], inside[footprint.id]),
+            marks=_marks(plan.kinds[footprint.id], own=footprint.id in own),
+            tooltip=(KIND_WORDS[plan.kinds[footprint.id]], inside[footprint.id]),
             labelled=footprint.id in own,
         )
         for footprint in plan.footprints
@@ -39,15 +40,18 @@ def membership(
         summary=summary,
         areas=areas,
         area_of_block=footprint_positions(plan),
-        legend_title="What each footprint is",
+        legend_title=f"What each {noun(plan, 1)} is",
         legend=_kind_rows(plan, own),
-        note="A footprint is the area one leadership team covers. "
-        "Colours only tell neighbours apart.",
+        note="Colours only tell neighbours apart.",
     )
 
 
+def _marks(kind: Kind, *, own: bool) -> Mark:
+    return KIND_MARK[kind] if own else in_force(kind)
+
+
 def _kind_rows(plan: Plan, own: frozenset[str]) -> tuple[LegendRow, ...]:
-    kinds = [footprint.kind for footprint in plan.footprints if footprint.id in own]
+    kinds = [plan.kinds[footprint] for footprint in plan.by_id if footprint in own]
     rows = [
         LegendRow(
             fill=None,

@@ -1,4 +1,4 @@
-"""Pairs: two plans made ready to draw side by side, and what changes hands between them."""
+"""Pairs: two plans made ready to draw side by side, and what happens between them."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from footprint.english import listed
 from footprint.maps.layer import Area, Layer, LegendRow, footprint_positions
 from footprint.maps.marks import Mark
 from footprint.maps.palette import OUT_OF_SCOPE_FILL
-from footprint.plans.comparison import Comparison
-from footprint.plans.plan import Footprint
+from footprint.plans.assignment import Footprint
+from footprint.plans.comparison import Comparison, How
+from footprint.plans.plan import noun
 
 _MOST_NAMES = 4
 Pair = tuple[Layer, Layer]
@@ -63,80 +64,90 @@ def one_legend(pair: Pair) -> Layer:
     return replace(pair[0], legend=legend, note=" ".join(every))
 
 
-def reassignment_areas(comparison: Comparison) -> pd.Series:
-    """The area each block is drawn in: its footprint after, or the move it is part of."""
-    goes_to = comparison.after.footprint_of.astype(object)
-    blocks = comparison.reassigned
-    named = blocks["came_from"].astype(str) + " > " + blocks["goes_to"].astype(str)
-    return named.reindex(goes_to.index).fillna(goes_to)
+def change_areas(comparison: Comparison) -> pd.Series:
+    """The area each block is drawn in: its footprint after, or what happens to it and whence."""
+    rows = comparison.changes
+    named = rows["came_from"] + f" {_TO} " + rows["goes_to"]
+    same = rows["how"] == "as it was"
+    return named.mask(same, rows["goes_to"])
 
 
-def reassignment_layer(
+_TO = ">"
+
+
+def change_layer(
     comparison: Comparison, colours: Mapping[str, str], district: pd.Series, *, summary: str
 ) -> Layer:
-    """What changes hands: each move in the colour of its new footprint, the rest pale.
+    """What joins, divides and moves: in the colour of its new footprint, the rest pale.
 
     `colours` are the second plan's; `district` is the district's name of each block.
     """
-    area_of = reassignment_areas(comparison)
+    area_of = change_areas(comparison)
     after = comparison.after
-    moves = dict(tuple(comparison.reassigned.groupby(["came_from", "goes_to"], observed=True)))
-    going = [
-        _move(pair, rows, comparison, colours[pair[1]], district) for pair, rows in moves.items()
-    ]
-    staying = [_staying(after.by_id[one]) for one in after.by_id if one in set(area_of)]
+    parts = comparison.changed.groupby(["came_from", "goes_to", "how"], observed=True)
+    going = [_change(part, rows, comparison, colours[part[1]], district) for part, rows in parts]
+    same = set(area_of) & set(after.by_id)
+    staying = [_as_it_was(after.by_id[one]) for one in after.by_id if one in same]
     areas = (*staying, *going)
     places = {area.id: place for place, area in enumerate(areas)}
     return Layer(
-        title=f"What changes hands: {comparison.before.title} to {after.title}",
+        title=f"What joins, divides and moves: {comparison.before.title} to {after.title}",
         summary=summary,
         areas=areas,
         area_of_block=tuple(places[area] for area in area_of),
-        legend_title="What changes hands",
-        legend=_legend(going, len(staying)),
-        note=f"Footprints and names are those of “{after.title}”. Where footprints join, the one "
-        "with which most people stay counts as going on; the others change hands.",
+        legend_title=f"What happens to each {noun(after, 1)}",
+        legend=_change_legend(going, len(staying)),
+        note=f"Footprints are those of “{after.title}”. People move only when the footprint they "
+        "lived in is divided and they leave the part that holds most of it.",
         footprint_of_block=footprint_positions(after),
     )
 
 
-def _move(
-    pair: tuple[str, str],
+_MARKS: Mapping[How, Mark] = {"joins": Mark.JOINS, "stays": Mark.STAYS, "moves": Mark.MOVES}
+_VERBS: Mapping[How, str] = {"joins": "joins", "stays": "stays, in", "moves": "moves to"}
+_MEANING: Mapping[How, str] = {
+    "joins": "Joins others, whole, in the colour of its new footprint",
+    "stays": "Stays: the largest part of one that is divided",
+    "moves": "Moves: a smaller part of one that is divided",
+}
+
+
+def _change(
+    part: tuple[str, str, How],
     rows: pd.DataFrame,
     comparison: Comparison,
     colour: str,
     district: pd.Series,
 ) -> Area:
-    came_from, goes_to = comparison.before.by_id[pair[0]], comparison.after.by_id[pair[1]]
+    origin, end, how = part
+    came_from, goes_to = comparison.before.by_id[origin], comparison.after.by_id[end]
     people = rows["residents"].groupby(district).sum().sort_values(ascending=False)
     named = list(people.index[:_MOST_NAMES])
     if rest := len(people) - len(named):
         named.append(f"{rest} more")
     return Area(
-        id=f"{pair[0]} > {pair[1]}",
-        name=f"{came_from.name} → {goes_to.name}",
+        id=f"{origin} {_TO} {end}",
+        name=f"{came_from.name} {_VERBS[how]} {goes_to.name}",
         fill=colour,
-        marks=Mark.CHANGES_HANDS,
+        marks=_MARKS[how],
         tooltip=(f"{rows['residents'].sum():,.0f} residents", listed(named)),
         labelled=False,
     )
 
 
-def _staying(footprint: Footprint) -> Area:
+def _as_it_was(footprint: Footprint) -> Area:
     return Area(
         id=footprint.id,
         name=footprint.name,
         fill=OUT_OF_SCOPE_FILL,
-        tooltip=("Nothing here changes hands",),
+        tooltip=("As it was",),
     )
 
 
-def _legend(going: list[Area], staying: int) -> tuple[LegendRow, ...]:
-    rows = [LegendRow(fill=OUT_OF_SCOPE_FILL, words="Stays where it is", count=staying)]
-    if going:
-        words = "Changes hands, in the colour of its new footprint"
-        example = LegendRow(
-            fill=going[0].fill, marks=Mark.CHANGES_HANDS, words=words, count=len(going)
-        )
-        rows.insert(0, example)
-    return tuple(rows)
+def _change_legend(going: list[Area], staying: int) -> tuple[LegendRow, ...]:
+    rows = [
+        LegendRow(fill=some[0].fill, marks=mark, words=_MEANING[how], count=len(some))
+        for how, mark in _MARKS.items()
+        if (some := [area for area in going if area.marks is mark])
+    ]
+    return (*rows, LegendRow(fill=OUT_OF_SCOPE_FILL, words="As it was", count=staying))

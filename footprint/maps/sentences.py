@@ -63,13 +63,14 @@ def membership_sentence(plan: Plan, residents: pd.Series) -> str:
     """Say how many footprints of each kind a plan makes, and the largest and smallest."""
     own = [f for f in plan.footprints if not plan.drawn or f.id in plan.drawn]
     people = residents[[footprint.id for footprint in own]]
-    kinds = [footprint.kind for footprint in own]
+    kinds = [plan.kinds[footprint.id] for footprint in own]
     counted = [
         plural(kinds.count(kind), one, many)
         for kind, one, many in (
             ("cluster", "cluster", "clusters"),
+            ("alone", "ICB on its own", "ICBs on their own"),
             ("merger", "merger", "mergers"),
-            ("icb", "ICB on its own", "ICBs on their own"),
+            ("icb", "ICB as it was in 2023", "ICBs as they were in 2023"),
         )
         if kind in kinds
     ]

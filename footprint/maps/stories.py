@@ -12,7 +12,8 @@ from footprint.facts.atlas import Atlas
 from footprint.maps.sentences import below_least
 from footprint.measures.catalogue import BY_KEY
 from footprint.plans.places import Place
-from footprint.plans.plan import KIND_INLINE, KIND_MEANING, KIND_WORDS, Plan, noun
+from footprint.plans.kinds import KIND_INLINE, KIND_MEANING, KIND_WORDS
+from footprint.plans.plan import Plan, bare_key, noun
 
 
 @dataclass(frozen=True)
@@ -81,14 +82,12 @@ def story(
     paragraphs = [
         ("People", _people(figures, table)),
         ("Money", _money(figures, estimated=estimated)),
-        ("ICBs", _icbs(atlas, plan, footprint, before)),
+        *_law(atlas, plan, footprint, before),
         ("Districts", districts(atlas, plan, footprint)),
         *_through_time(atlas, plan, footprint, plans),
     ]
-    subtitle = f"{KIND_WORDS[this.kind]}: {KIND_MEANING[this.kind]}"
-    if this.kind == "cluster" and estimated:
-        subtitle += ". One of these ICBs is divided: its boundary was to change"
-    return Story(this.name, subtitle, tuple(paragraphs))
+    kind = plan.kinds[footprint]
+    return Story(this.name, f"{KIND_WORDS[kind]}: {KIND_MEANING[kind]}", tuple(paragraphs))
 
 
 def _people(figures: pd.Series, table: pd.DataFrame) -> str:
@@ -120,14 +119,51 @@ def _money(figures: pd.Series, *, estimated: bool) -> str:
     return sentence
 
 
-def _icbs(atlas: Atlas, plan: Plan, footprint: str, before: Plan) -> str:
-    icbs = _made_of(atlas, plan, footprint, before)
-    kind = plan.by_id[footprint].kind
-    if kind == "cluster":
-        return f"One leadership team for {icbs}."
-    if kind == "merger":
-        return f"Made from {icbs}."
-    return f"{icbs}, on its own."
+def _law(atlas: Atlas, plan: Plan, footprint: str, before: Plan) -> list[tuple[str, str]]:
+    """The two layers of the law at one footprint: its body or bodies, and its team or teams."""
+    if plan.seen == "teams":
+        return [
+            ("Statutory bodies", _bodies(plan, footprint)),
+            ("ICBs of 2023", f"{_made_of(atlas, plan, footprint, before)}."),
+        ]
+    return [
+        ("ICBs of 2023", _origin(atlas, plan, footprint, before)),
+        ("Leadership team", _teams(plan, footprint)),
+    ]
+
+
+def _bodies(plan: Plan, team: str) -> str:
+    """The bodies a team leads, and those it leads only a part of."""
+    names = [plan.bodies.by_id[body].name for body in plan.others[team]]
+    if len(names) == 1:
+        return f"{names[0]}, on its own."
+    divided = [plan.bodies.by_id[body].name for body in plan.others[team] if body in plan.divided]
+    said = f"One leadership team over {listed(names)}, which stay separate."
+    if divided:
+        said += f" It covers only a part of {listed(divided)}. {plan.why_divided}"
+    return said
+
+
+def _origin(atlas: Atlas, plan: Plan, body: str, before: Plan) -> str:
+    made_of = _made_of(atlas, plan, body, before)
+    return f"Made from {made_of}." if plan.kinds[body] == "merger" else f"{made_of}, as it was."
+
+
+def _teams(plan: Plan, body: str) -> str:
+    """Who leads a body: a team of its own, or one it shares."""
+    teams = plan.others[body]
+    if len(teams) > 1:
+        names = [plan.teams.by_id[team].name for team in teams]
+        return f"Parts of it are led by different teams: {listed(names)}. {plan.why_divided}"
+    (team,) = teams
+    shared = [plan.bodies.by_id[one].name for one in _led_by(plan, team) if one != body]
+    if not shared:
+        return "It has a leadership team of its own."
+    return f"It shares one leadership team with {listed(shared)}: they are a cluster."
+
+
+def _led_by(plan: Plan, team: str) -> tuple[str, ...]:
+    return plan.seen_as("teams").others[team]
 
 
 def districts(atlas: Atlas, plan: Plan, footprint: str) -> str:
@@ -152,10 +188,10 @@ def _through_time(
     return [
         (
             f"{month(other.effective)} ({other.status})",
-            _becomes(atlas, plan, footprint, other, plans),
+            _becomes(atlas, plan, footprint, other.seen_as(plan.seen), plans),
         )
         for other in plans.values()
-        if other.national and other.key != plan.key
+        if other.national and bare_key(other.key) != bare_key(plan.key)
     ]
 
 
@@ -174,9 +210,9 @@ def _becomes(
     (there,) = shares.index
     that = other.by_id[there]
     if set(other.blocks_of(there)) == mine:
-        return f"The same area: {that.name} ({KIND_INLINE[that.kind]})."
+        return f"The same area: {that.name} ({KIND_INLINE[other.kinds[there]]})."
     made_of = _made_of(atlas, other, there, plans["icb-2023"])
-    return f"Part of {that.name} ({KIND_INLINE[that.kind]}): {made_of}."
+    return f"Part of {that.name} ({KIND_INLINE[other.kinds[there]]}): {made_of}."
 
 
 def england_story(plan: Plan, england: pd.Series, table: pd.DataFrame) -> Story:
@@ -188,4 +224,10 @@ def england_story(plan: Plan, england: pd.Series, table: pd.DataFrame) -> Story:
         ("People", f"{people} {few}"),
         ("Money", f"Running cost allowance in 2025/26: {money}."),
     )
-    return Story("England", f"{len(table)} {noun(plan)}", paragraphs)
+    return Story("England", _counted(plan), paragraphs)
+
+
+def _counted(plan: Plan) -> str:
+    """Both layers in numbers, the one looked at first."""
+    layers = (plan, plan.seen_as("teams" if plan.seen == "bodies" else "bodies"))
+    return ", ".join(f"{len(one.by_id)} {noun(one, len(one.by_id))}" for one in layers)

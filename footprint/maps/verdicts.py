@@ -12,7 +12,8 @@ from footprint.criteria.scorecard import capital, criterion_sentence, own
 from footprint.maps.layer import Area, Layer, LegendRow, footprint_positions
 from footprint.maps.marks import Mark, in_force
 from footprint.maps.palette import MEETS_FILL, MISSES_FILL, NO_FIGURE_FILL, OUT_OF_SCOPE_FILL
-from footprint.plans.plan import Footprint
+from footprint.plans.assignment import Footprint
+from footprint.plans.plan import Plan
 
 FILLS: Mapping[Verdict, str] = {
     MEETS: MEETS_FILL,
@@ -48,7 +49,7 @@ def verdict_layer(case: Case, card: pd.DataFrame, criterion: Criterion) -> Layer
         title=f"{label}: {plan.title}",
         summary=criterion_sentence(case, card, criterion),
         areas=tuple(
-            _area(footprint, rows.loc[footprint.id], label, own=footprint.id in mine)
+            _area(footprint, plan, rows.loc[footprint.id], label, own=footprint.id in mine)
             for footprint in plan.footprints
         ),
         area_of_block=footprint_positions(plan),
@@ -57,13 +58,14 @@ def verdict_layer(case: Case, card: pd.DataFrame, criterion: Criterion) -> Layer
     )
 
 
-def _area(footprint: Footprint, row: pd.Series, label: str, *, own: bool) -> Area:
+def _area(footprint: Footprint, plan: Plan, row: pd.Series, label: str, *, own: bool) -> Area:
     verdict, reason = row["verdict"], row["reason"]
     return Area(
         id=footprint.id,
         name=footprint.name,
         fill=FILLS[verdict] if own else OUT_OF_SCOPE_FILL,
-        marks=in_force(footprint.kind) | (_MARKS.get(verdict, Mark.NONE) if own else Mark.NONE),
+        marks=in_force(plan.kinds[footprint.id])
+        | (_MARKS.get(verdict, Mark.NONE) if own else Mark.NONE),
         value="" if verdict == MEETS else capital(verdict),
         tooltip=(f"{capital(verdict)}: {label}", *_wrapped(reason)),
         labelled=own,

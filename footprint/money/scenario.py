@@ -112,4 +112,4 @@ def over_time(atlas: Atlas, plan: Plan, footprint: str) -> tuple[pd.DataFrame, p
 
 def teams_removed(atlas: Atlas, plan: Plan) -> int:
     """How many fewer leadership teams a plan has than there were ICBs in 2023."""
-    return int(atlas.blocks["icb"].nunique()) - len(plan.footprints)
+    return int(atlas.blocks["icb"].nunique()) - len(plan.teams.by_id)

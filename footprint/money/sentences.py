@@ -150,7 +150,7 @@ def takes_more(pounds: float) -> str:
 
 def teams(plan: Plan, removed: int, scenario: Scenario) -> str:
     """Say how many leadership teams a plan removes, and what they would save by the user."""
-    now = len(plan.footprints)
+    now = len(plan.teams.by_id)
     if removed <= 0:
         return f"This plan has {now} leadership teams, no fewer than there were ICBs in 2023."
     fewer = (

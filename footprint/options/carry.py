@@ -14,8 +14,10 @@ import pandas as pd
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from footprint.english import listed
+from footprint.options import older
 from footprint.options.links import Held, LinkError
-from footprint.options.option import Option, begin, short
+from footprint.options.option import Option, begin, short, with_drawn
+from footprint.plans.assignment import Assignment
 from footprint.plans.plan import Plan
 
 # What became of each block: old, new, residents. A block that takes in others is itself listed.
@@ -93,16 +95,10 @@ def carry(
     wishes, overruled, left = _wishes(held.moved, old, base, became)
     given = {block: wish if wish in known else own for block, own, wish in _each(base, wishes)}
     used = set(given.values())
-    plan = replace(
-        begun.plan,
-        assignment=tuple(given.items()),
-        footprints=tuple(one for one in known.values() if one.id in used),
-    )
-    option = replace(
-        begun,
-        plan=plan,
-        colours=tuple(pair for pair in held.colours if pair[0] in used),
-        locked=held.locked & used,
+    drawn = Assignment(tuple(one for one in known.values() if one.id in used), tuple(given.items()))
+    merged = held.merged if held.seen else _merged(held, base)
+    option = with_drawn(
+        replace(begun, merged=merged, colours=held.colours, locked=held.locked), drawn
     )
     uncertain = {one.block for one in overruled} | set(left)
     uncertain |= {block for block, wish in wishes.items() if wish and wish not in known}
@@ -113,6 +109,13 @@ def carry(
         left=left,
         gone=tuple(one.name for one in held.footprints if one.id not in used),
     )
+
+
+def _merged(held: Held, base: Plan) -> frozenset[str]:
+    """The teams whose bodies an option merges that is older than layers."""
+    if base.seen == "bodies":
+        return frozenset()
+    return frozenset(one for one, kind in held.kinds.items() if older.merges(kind))
 
 
 def _each(base: Plan, wishes: Mapping[str, str]) -> Iterable[tuple[str, str, str]]:

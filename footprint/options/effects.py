@@ -15,9 +15,10 @@ from footprint.facts.guidance import LEAST_PEOPLE
 from footprint.measures import catalogue as measures
 from footprint.measures import formulas
 from footprint.measures.units import MILLIONS, PEOPLE
-from footprint.options.option import gone, short
+from footprint.options.option import gone
 from footprint.plans import contiguity, splits
-from footprint.plans.plan import KIND_WORDS, Plan
+from footprint.plans.kinds import KIND_WORDS
+from footprint.plans.plan import Plan, noun
 from footprint.plans.splits import authorities
 
 TIERS = ("lad", "utla")
@@ -73,13 +74,9 @@ def take_away(now: Standing) -> str:
     whole = "all are in one piece" if not apart else f"{apart} in more than one piece"
     least = in_millions(LEAST_PEOPLE)
     return (
-        f"{_count(len(now.residents), 'footprint')}: {few or 'none'} with fewer than {least} "
+        f"{len(now.residents)} {noun(now.plan, len(now.residents))}: {few or 'none'} with fewer than {least} "
         f"people, {whole}; {split} are split."
     )
-
-
-def _count(number: int, one: str) -> str:
-    return f"{number} {one}{'' if number == 1 else 's'}"
 
 
 def effects(before: Standing, after: Standing) -> list[str]:
@@ -88,7 +85,15 @@ def effects(before: Standing, after: Standing) -> list[str]:
     sentences += [words for words in in_pieces(after) if words not in in_pieces(before)]
     sentences += _mended(before, after)
     sentences += _verdicts(before, after)
-    return sentences or ["Nothing changes but names, kinds or colours."]
+    return sentences or _unmoved(before.plan, after.plan)
+
+
+def _unmoved(before: Plan, after: Plan) -> list[str]:
+    if before.bodies.pairs != after.bodies.pairs:
+        return [
+            f"{len(after.bodies.by_id)} statutory bodies, where there were {len(before.bodies.by_id)}."
+        ]
+    return ["Nothing changes but names or colours."]
 
 
 def _people(before: Standing, after: Standing) -> list[str]:
@@ -139,19 +144,6 @@ def in_pieces(now: Standing) -> list[str]:
     return [_apart(now, one, piece[now.plan.footprint_of == one]) for one in apart]
 
 
-def kinds_to_check(start: Standing, now: Standing) -> list[str]:
-    """Name each footprint that took in more and is still called an ICB on its own."""
-    icbs = now.case.atlas.blocks["icb"]
-    within = icbs.groupby(now.plan.footprint_of).nunique()
-    before = icbs.groupby(start.plan.footprint_of).nunique()
-    return [
-        f"“{short(one.name)}” now takes in {within[one.id]} of the ICBs of 2023, or parts of them, "
-        "and is still called an ICB on its own. Say what it is under “Change a footprint”."
-        for one in now.plan.footprints
-        if one.kind == "icb" and within[one.id] > max(1, before.get(one.id, 0))
-    ]
-
-
 def _apart(now: Standing, footprint: str, piece: pd.Series) -> str:
     blocks, lads = now.case.atlas.blocks, now.case.atlas.authorities["lad_name"]
     people = blocks["residents_2024"][piece.index].groupby(piece).sum().sort_values()
@@ -161,6 +153,29 @@ def _apart(now: Standing, footprint: str, piece: pd.Series) -> str:
         parts.append(f"{_few(names)} ({number:,.0f} people)")
     name = now.plan.by_id[footprint].name
     return f"{name} is in {len(people)} pieces; apart from the largest lies {'; '.join(parts[:3])}."
+
+
+def of_layers(start: Standing, now: Standing) -> list[str]:
+    """Say what an option does to each layer: to the bodies by law, and to who leads them."""
+    return [_of_bodies(start.plan, now.plan), _of_teams(start.plan, now.plan)]
+
+
+def _of_bodies(start: Plan, now: Plan) -> str:
+    if start.bodies.pairs == now.bodies.pairs:
+        divided = [now.bodies.by_id[body].name for body in now.divided]
+        cut = f" A team leads only a part of {_few(divided)}." if divided else ""
+        return f"No statutory boundary changes.{cut}"
+    return (
+        f"Statutory bodies: {len(now.bodies.by_id)}, where it began with {len(start.bodies.by_id)}."
+    )
+
+
+def _of_teams(start: Plan, now: Plan) -> str:
+    if start.teams.pairs == now.teams.pairs:
+        return "Leadership teams stay as they are."
+    return (
+        f"Leadership teams: {len(now.teams.by_id)}, where it began with {len(start.teams.by_id)}."
+    )
 
 
 def _mended(before: Standing, after: Standing) -> list[str]:
@@ -209,7 +224,7 @@ def table(now: Standing, last: Standing, start: Standing) -> pd.DataFrame:
     rows = [
         [
             footprint.name,
-            KIND_WORDS[footprint.kind],
+            KIND_WORDS[now.plan.kinds[one]],
             PEOPLE.text(now.residents[one]),
             *(_since(now.residents[one], then.residents.get(one)) for then in (last, start)),
             MILLIONS.text(now.envelope[one]) + (" (estimated)" if one in now.estimated else ""),

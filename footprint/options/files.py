@@ -9,8 +9,8 @@ from dataclasses import replace
 import pandas as pd
 
 from footprint.facts.atlas import Atlas
-from footprint.options.option import Option
-from footprint.plans.plan import Footprint
+from footprint.options.option import Option, drawn_as, with_drawn
+from footprint.plans.assignment import Assignment, Footprint
 from footprint.spreadsheets import csv_bytes, xlsx_bytes
 
 RULES = ("icb", "lad", "footprint", "name", "kind")
@@ -30,15 +30,20 @@ def table(option: Option, atlas: Atlas) -> Table:
     chosen = dict(option.colours)
     extra = [COLOUR] if chosen else []
     rows = [
-        [*key, *_footprint_cells(footprint), *([chosen.get(footprint.id, "")] if extra else [])]
+        [
+            *key,
+            *_footprint_cells(option, footprint),
+            *([chosen.get(footprint.id, "")] if extra else []),
+        ]
         for footprint in option.plan.footprints
         for key in sorted(keys[footprint.id])
     ]
     return [[*head, *extra], *rows]
 
 
-def _footprint_cells(footprint: Footprint) -> list[str]:
-    return [guarded(footprint.id), guarded(footprint.name), footprint.kind]
+def _footprint_cells(option: Option, footprint: Footprint) -> list[str]:
+    kind = drawn_as(option, footprint.id) if option.began.seen == "teams" else "icb"
+    return [guarded(footprint.id), guarded(footprint.name), kind]
 
 
 def guarded(text: str) -> str:
@@ -87,6 +92,7 @@ def redrawn(
     option: Option,
     moved: Mapping[str, str],
     footprints: Iterable[Footprint],
+    merged: Iterable[str],
     colours: Mapping[str, str],
 ) -> Option:
     """An option with the blocks given to the footprints of a file; others stay as they are."""
@@ -94,13 +100,15 @@ def redrawn(
     left = set(footprint_of.values())
     known = {one.id: one for one in footprints if one.id in left}
     stay = [one for one in option.plan.footprints if one.id in left and one.id not in known]
-    plan = replace(
-        option.plan,
-        footprints=(*known.values(), *stay),
-        assignment=tuple(sorted(footprint_of.items())),
-    )
+    drawn = Assignment((*known.values(), *stay), tuple(sorted(footprint_of.items())))
     chosen = {one: colour for one, colour in colours.items() if one in left}
-    return replace(option, plan=plan, colours=tuple(sorted(chosen.items())), locked=frozenset())
+    told = replace(
+        option,
+        merged=(option.merged - set(known)) | set(merged),
+        colours=tuple(sorted(chosen.items())),
+        locked=frozenset(),
+    )
+    return with_drawn(told, drawn)
 
 
 def pieces_by_key(atlas: Atlas) -> pd.Series:

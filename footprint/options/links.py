@@ -7,16 +7,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from footprint.options.option import KINDS, LONGEST_NAME, Option, OptionError, begin, clean_name
+from footprint.options import older
+from footprint.options.option import LONGEST_NAME, Option, OptionError, begin, clean_name
 from footprint.options.wire import DAMAGED, LinkError, Wire, opened, packed
-from footprint.plans.plan import Footprint, Plan
+from footprint.plans.assignment import Assignment, Footprint
+from footprint.plans.plan import Plan, Seen, seen_key
 
 LONGEST = 6_000
 
 
 @dataclass(frozen=True)
 class Difference:
-    """What turns one plan into another of the same blocks.
+    """What turns one assignment into another of the same blocks.
 
     moved: for each footprint the places, in the order of blocks, of those it takes over.
     footprints: those new or changed. order: ids in the plan's order, where that is not the
@@ -28,10 +30,10 @@ class Difference:
     order: tuple[str, ...] = ()
 
 
-def difference(before: Plan, after: Plan) -> Difference:
-    """Find what turns one plan into another of the same blocks."""
+def difference(before: Assignment, after: Assignment) -> Difference:
+    """Find what turns one assignment into another of the same blocks."""
     moved: dict[str, list[int]] = {}
-    pairs = zip(before.assignment, after.assignment, strict=True)
+    pairs = zip(before.pairs, after.pairs, strict=True)
     for place, (old, new) in enumerate(pairs):
         if old != new:
             moved.setdefault(new[1], []).append(place)
@@ -42,9 +44,9 @@ def difference(before: Plan, after: Plan) -> Difference:
     return change if same else replace(change, order=tuple(after.by_id))
 
 
-def apply(before: Plan, change: Difference) -> Plan:
-    """Turn a plan into the other one; only footprints and who holds which block change."""
-    pairs = list(before.assignment)
+def apply(before: Assignment, change: Difference) -> Assignment:
+    """Turn an assignment into the other one."""
+    pairs = list(before.pairs)
     for to, places in change.moved:
         for place in places:
             pairs[place] = (pairs[place][0], to)
@@ -52,18 +54,22 @@ def apply(before: Plan, change: Difference) -> Plan:
     known = dict(before.by_id) | {one.id: one for one in change.footprints}
     order = change.order or tuple(footprint for footprint in known if footprint in left)
     footprints = tuple(known[footprint] for footprint in order)
-    return replace(before, footprints=footprints, assignment=tuple(pairs))
+    return Assignment(footprints, tuple(pairs))
 
 
 @dataclass(frozen=True)
 class Held:
     """What an option's text says, with codes of blocks in place of their places.
 
-    moved: the footprint that each block was moved to. footprints: those new or changed.
+    moved: the footprint that each block was moved to. footprints: those new or changed. `seen` is
+    the layer it was drawn on, "" in links older than layers; `kinds` are the numbers those gave.
     """
 
     base: str
     rest: str
+    seen: Seen | str
+    merged: frozenset[str]
+    kinds: Mapping[str, int]
     moved: Mapping[str, str]
     footprints: tuple[Footprint, ...]
     colours: tuple[tuple[str, str], ...]
@@ -84,13 +90,15 @@ def write(option: Option, base: Plan) -> str:
 
 
 def _wire(option: Option, base: Plan) -> Wire:
-    change = difference(begin(base, option.rest).plan, option.plan)
+    change = difference(begin(base, option.rest).drawn, option.drawn)
     return Wire(
         b=option.base,
         r=option.rest,
         g=ground(base),
+        s=base.seen,
+        t=tuple(sorted(option.merged)),
         m=tuple((to, _steps(places)) for to, places in change.moved),
-        f=tuple((one.id, one.name, KINDS.index(one.kind)) for one in change.footprints),
+        f=tuple((one.id, one.name, 0) for one in change.footprints),
         o=change.order,
         c=option.colours,
         l=tuple(sorted(option.locked)),
@@ -99,23 +107,32 @@ def _wire(option: Option, base: Plan) -> Wire:
 
 def ground(base: Plan) -> str:
     """The version of the data an option stands on: its blocks, and the plan it began from."""
-    content = repr((base.assignment, base.footprints)).encode()
+    content = repr((base.bodies.pairs, base.teams.pairs, base.footprints)).encode()
     return hashlib.sha256(content).hexdigest()[:10]
+
+
+def stands_on(text: str, base: Plan) -> bool:
+    """Whether an option's text was written for the data of the plan it began from, as it is."""
+    wire = opened(text)
+    return wire.ground == (ground(base) if wire.seen else older.ground(base))
 
 
 def _steps(places: tuple[int, ...]) -> tuple[int, ...]:
     return tuple(place - last for last, place in zip((0, *places), places, strict=False))
 
 
-def ground_of(text: str) -> str:
-    """The version of the data an option's text was written for, as `ground` gives it."""
-    return opened(text).ground
-
-
 def base_of(text: str) -> tuple[str, str]:
-    """The keys of the plan an option began from and of the plan that filled it."""
+    """The keys of the plan an option began from, by the layer drawn, and of what filled it."""
     wire = opened(text)
-    return wire.base, wire.rest
+    return seen_key(wire.base, wire.seen), wire.rest
+
+
+def how_read(text: str, base: Plan) -> str:
+    """Say how an option is read that was drawn before layers; "" for any other."""
+    wire = opened(text)
+    if wire.seen:
+        return ""
+    return older.how_read(older.seen(base, [kind for *_, kind in wire.footprints]))
 
 
 def read(text: str, base: Plan) -> Option:
@@ -124,9 +141,11 @@ def read(text: str, base: Plan) -> Option:
     Raises LinkError for whatever `write` did not write, or wrote for other boundaries.
     """
     wire = opened(text)
-    if wire.ground != ground(base):
+    if not stands_on(text, base):
         raise LinkError("This option was drawn on other data, so its areas may differ now.")
     try:
+        if not wire.seen:
+            return _older(wire, base)
         option = _option(wire, base)
         # What cannot be written again as it was, was not written here.
         if _wire(option, base) == wire:
@@ -146,6 +165,9 @@ def held(text: str, blocks: Sequence[str]) -> Held:
         return Held(
             wire.base,
             wire.rest,
+            wire.seen,
+            frozenset(wire.merged),
+            {one: kind for one, _, kind in wire.footprints},
             {blocks[place]: to for to, steps in wire.moves for place in _places(steps)},
             tuple(_footprint(*row) for row in wire.footprints),
             wire.colours,
@@ -157,15 +179,34 @@ def held(text: str, blocks: Sequence[str]) -> Held:
 
 def _option(wire: Wire, base: Plan) -> Option:
     begun = begin(base, wire.rest)
+    return _as_drawn(wire, begun, _drawn(wire, begun.drawn), frozenset(wire.merged))
+
+
+def _older(wire: Wire, base: Plan) -> Option:
+    """An option of the days of typed kinds, on the layer it was meant for."""
+    drawn = _drawn(wire, begin(base, wire.rest).drawn)
+    kinds = {one: kind for one, _, kind in wire.footprints}
+    seen = older.seen(base, kinds.values())
+    merged = {one for one, kind in kinds.items() if older.merges(kind) and one in drawn.by_id}
+    begun = begin(base.seen_as(seen), wire.rest)
+    return _as_drawn(wire, begun, drawn, frozenset(merged if seen == "teams" else ()))
+
+
+def _drawn(wire: Wire, before: Assignment) -> Assignment:
     moved = tuple((to, _places(steps)) for to, steps in wire.moves)
     footprints = tuple(_footprint(*row) for row in wire.footprints)
-    plan = apply(begun.plan, Difference(moved, footprints, wire.order))
-    if {*plan.footprint_of} != {*plan.by_id} or len(plan.by_id) != len(plan.footprints):
+    drawn = apply(before, Difference(moved, footprints, wire.order))
+    if {*drawn.footprint_of} != {*drawn.by_id} or len(drawn.by_id) != len(drawn.footprints):
         raise LinkError(DAMAGED)
-    if not {one for one, _ in wire.colours} <= {*plan.by_id}:
+    return drawn
+
+
+def _as_drawn(wire: Wire, begun: Option, drawn: Assignment, merged: frozenset[str]) -> Option:
+    known = {*drawn.by_id}
+    if not {one for one, _ in wire.colours} <= known or not merged <= known:
         raise LinkError(DAMAGED)
-    locked = frozenset(wire.locked) & {*plan.by_id}
-    return replace(begun, plan=plan, colours=wire.colours, locked=locked)
+    locked = frozenset(wire.locked) & known
+    return replace(begun, drawn=drawn, merged=merged, colours=wire.colours, locked=locked)
 
 
 def _places(steps: Iterable[int]) -> tuple[int, ...]:
@@ -176,6 +217,7 @@ def _places(steps: Iterable[int]) -> tuple[int, ...]:
 
 
 def _footprint(footprint: str, name: str, kind: int) -> Footprint:
-    if not footprint or len(footprint) > LONGEST_NAME or clean_name(name) != name or kind < 0:
+    unknown = not 0 <= kind < len(older.KINDS)
+    if not footprint or len(footprint) > LONGEST_NAME or clean_name(name) != name or unknown:
         raise OptionError("No such footprint could have been drawn.")
-    return Footprint(footprint, name, KINDS[kind])
+    return Footprint(footprint, name)

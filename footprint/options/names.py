@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from footprint.facts.atlas import Atlas
-from footprint.plans.plan import KIND_WORDS
+from footprint.options.older import KINDS
 
 _MANGLED = re.compile(r"#.*|[-+]?\d[\d.,]*(e[+-]?\d+)?|\d+[-/ ]\w+[-/ ]\d+.*", re.IGNORECASE)
 _MOST_LOOKED_UP = 300
@@ -73,6 +73,7 @@ def blocks(atlas: Atlas) -> Lexicon:
 
 
 def kinds() -> Lexicon:
-    """The kinds of footprint, by key and by the words shown for them."""
-    words = {folded(words): kind for kind, words in KIND_WORDS.items()}
-    return Lexicon("kind", words | {kind: kind for kind in KIND_WORDS}, KIND_WORDS)
+    """The kinds of footprint a file may name: a merger makes the bodies in it one."""
+    words = {"icb": "ICB on its own", "cluster": "Cluster", "merger": "Merger"}
+    said = {folded(name): kind for kind, name in words.items()}
+    return Lexicon("kind", said | {kind: kind for kind in KINDS}, words)

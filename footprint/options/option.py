@@ -1,4 +1,8 @@
-"""Options: plans a user draws, edit by edit, each of them complete by construction."""
+"""Options: plans a user draws, edit by edit, each of them complete by construction.
+
+An option is drawn on one layer. On statutory bodies every change is a change of the law. On
+leadership teams a footprint leaves the bodies in it alone, unless it is said to merge them.
+"""
 
 from __future__ import annotations
 
@@ -6,14 +10,22 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import get_args
+from functools import cached_property
+from typing import Literal, get_args
 
-from footprint.plans.plan import Footprint, Kind, Plan
+from footprint.options import layers
+from footprint.plans.assignment import Assignment, Footprint
+from footprint.plans.plan import Plan, bare_key, seen_key
 
 KEY = "option"
 LONGEST_NAME = 300
 NO_COLOUR = ""
-KINDS: tuple[Kind, ...] = get_args(Kind)
+Drawn = Literal["cluster", "merger"]
+DRAWN: tuple[Drawn, ...] = get_args(Drawn)
+DRAWN_WORDS: Mapping[Drawn, str] = {
+    "cluster": "One leadership team; its statutory bodies stay separate",
+    "merger": "One statutory body, with one leadership team",
+}
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
 # Marks that turn the direction of whatever text follows them.
 _TURNING = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
@@ -27,27 +39,42 @@ class OptionError(ValueError):
 class Option:
     """A plan somebody draws, and what it was begun from.
 
-    `base` is the key of the plan it began as, `rest` the plan that filled a regional base.
-    `colours` are those the user chose, by footprint; `locked` are footprints no edit may change.
+    `base` is the key of the plan it began as, `rest` the plan that filled a regional base, `began`
+    that plan whole, with the layer looked at on which the option is drawn. `drawn` is how that
+    layer stands. `merged` are teams whose bodies become one; on the layer of bodies there are
+    none, for every footprint is a body there. `colours` are those the user chose, by footprint; `locked` are footprints no edit may change.
     `start` is the key of a saved option that it went on from, or "".
     """
 
     base: str
     rest: str
-    plan: Plan
+    began: Plan
+    drawn: Assignment
+    merged: frozenset[str] = frozenset()
     colours: tuple[tuple[str, str], ...] = ()
     locked: frozenset[str] = frozenset()
     start: str = ""
 
+    @cached_property
+    def plan(self) -> Plan:
+        """The plan it is, with both layers, seen as it is drawn."""
+        return layers.drawn_plan(self.began, self.drawn, self.merged)
+
     @property
     def begun_from(self) -> str:
-        """The key of whatever it began from, a plan or a saved option."""
+        """The key of whatever it began from, a plan or a saved option, whatever layer is drawn."""
         return self.start or self.base
+
+    @property
+    def begun_key(self) -> str:
+        """The same key with the layer that is drawn."""
+        return self.start or seen_key(self.base, self.began.seen)
 
 
 def begin(base: Plan, rest: str) -> Option:
     """Start an option that is still what a complete plan is."""
-    plan = replace(
+    whole = replace(base.assigned, drawn=frozenset())
+    began = replace(
         base,
         key=KEY,
         title=f"Your option, from “{base.title}”",
@@ -60,9 +87,9 @@ def begin(base: Plan, rest: str) -> Option:
         note="",
         reconstruction=False,
         sources=(),
-        drawn=frozenset(),
-    )
-    return Option(base.key, rest, plan)
+        usual=base.seen,
+    ).with_assigned(whole)
+    return Option(bare_key(base.key), rest, began, whole)
 
 
 def move(option: Option, blocks: Iterable[str], to: str) -> Option:
@@ -75,7 +102,7 @@ def move(option: Option, blocks: Iterable[str], to: str) -> Option:
     return _assigned(option, option.plan.footprints, dict.fromkeys(moving, to))
 
 
-def split_off(option: Option, blocks: Iterable[str], name: str, kind: Kind = "merger") -> Option:
+def split_off(option: Option, blocks: Iterable[str], name: str, drawn: Drawn = "cluster") -> Option:
     """Make a new footprint of blocks, from whichever footprints they are in."""
     moving = _moving(option, blocks, "")
     if not moving:
@@ -83,19 +110,18 @@ def split_off(option: Option, blocks: Iterable[str], name: str, kind: Kind = "me
     origins = {footprint for block, footprint in option.plan.assignment if block in moving}
     if len(origins) == 1 and len(option.plan.blocks_of(*origins)) == len(moving):
         raise OptionError(f"That is all of {_name(option, *origins)}. Rename it instead.")
-    new = Footprint(fresh_id(option.plan.by_id), unused_name(option, name), _known_kind(kind))
-    return _assigned(option, (*option.plan.footprints, new), dict.fromkeys(moving, new.id))
+    new = Footprint(fresh_id(option.plan.by_id), unused_name(option, name))
+    made = _assigned(option, (*option.plan.footprints, new), dict.fromkeys(moving, new.id))
+    return _told(made, new.id, drawn)
 
 
-def merge(option: Option, one: str, other: str) -> Option:
+def join(option: Option, one: str, other: str) -> Option:
     """Join two footprints into the first, which keeps its name."""
     _check_known(option, [one, other])
     if one == other:
-        raise OptionError("A footprint cannot be merged with itself.")
+        raise OptionError("A footprint cannot be joined with itself.")
     _check_unlocked(option, {one, other})
-    kind = option.plan.by_id[one].kind
-    joined = move(option, option.plan.blocks_of(other), one)
-    return set_kind(joined, one, "merger") if kind == "icb" else joined
+    return move(option, option.plan.blocks_of(other), one)
 
 
 def rename(option: Option, footprint: str, name: str) -> Option:
@@ -106,10 +132,25 @@ def rename(option: Option, footprint: str, name: str) -> Option:
     return _changed(option, footprint, name=unused_name(option, name, but=footprint))
 
 
-def set_kind(option: Option, footprint: str, kind: Kind) -> Option:
-    """Say what a footprint is in law."""
+def set_drawn(option: Option, footprint: str, drawn: Drawn) -> Option:
+    """Say whether a team leaves the bodies in it alone or makes them one."""
     _check_open(option, footprint)
-    return _changed(option, footprint, kind=_known_kind(kind))
+    if option.began.seen == "bodies":
+        raise OptionError("Every footprint on the layer of statutory bodies is one body.")
+    return _told(option, footprint, drawn)
+
+
+def drawn_as(option: Option, footprint: str) -> Drawn:
+    """Whether a team leaves the bodies in it alone or makes them one."""
+    return "merger" if footprint in option.merged else "cluster"
+
+
+def _told(option: Option, footprint: str, drawn: str) -> Option:
+    if drawn not in DRAWN:
+        raise OptionError(f"“{short(drawn)}” is no kind of footprint.")
+    merges = drawn == "merger" and option.began.seen == "teams"
+    merged = option.merged | {footprint} if merges else option.merged - {footprint}
+    return replace(option, merged=merged)
 
 
 def recolour(option: Option, footprint: str, colour: str) -> Option:
@@ -181,12 +222,6 @@ def short(text: str) -> str:
     return text if len(text) <= 40 else text[:39] + "…"
 
 
-def _known_kind(kind: str) -> Kind:
-    if kind not in KINDS:
-        raise OptionError(f"“{short(kind)}” is no kind of footprint.")
-    return kind
-
-
 def _name(option: Option, footprint: str) -> str:
     return short(option.plan.by_id[footprint].name)
 
@@ -221,7 +256,7 @@ def _changed(option: Option, footprint: str, **facts: str) -> Option:
     footprints = tuple(
         replace(one, **facts) if one.id == footprint else one for one in option.plan.footprints
     )
-    return replace(option, plan=replace(option.plan, footprints=footprints))
+    return replace(option, drawn=replace(option.drawn, footprints=footprints))
 
 
 def _assigned(
@@ -233,10 +268,17 @@ def _assigned(
         for pair in option.plan.assignment
     )
     left = {footprint for _, footprint in pairs}
-    plan = replace(
-        option.plan,
-        footprints=tuple(one for one in footprints if one.id in left),
-        assignment=pairs,
+    drawn = Assignment(tuple(one for one in footprints if one.id in left), pairs)
+    return with_drawn(option, drawn)
+
+
+def with_drawn(option: Option, drawn: Assignment) -> Option:
+    """An option with its layer drawn otherwise; what is said of footprints that go is forgotten."""
+    left = set(drawn.by_id)
+    return replace(
+        option,
+        drawn=drawn,
+        merged=option.merged & left,
+        colours=tuple(pair for pair in option.colours if pair[0] in left),
+        locked=option.locked & left,
     )
-    colours = tuple(pair for pair in option.colours if pair[0] in left)
-    return replace(option, plan=plan, colours=colours, locked=option.locked & left)

@@ -9,9 +9,16 @@ from dataclasses import dataclass, field
 from footprint.facts.atlas import Atlas
 from footprint.options.files import Table, as_csv, redrawn, unguarded
 from footprint.options.names import kinds
-from footprint.options.option import Option, OptionError, clean_name, fresh_id, short
+from footprint.options.option import (
+    Option,
+    OptionError,
+    clean_name,
+    drawn_as,
+    fresh_id,
+    short,
+)
 from footprint.options.rows import Claim, Form, Keys, Problem, UnusableRowError
-from footprint.plans.plan import Footprint
+from footprint.plans.assignment import Footprint
 from footprint.spreadsheets import MOST_ROWS, UploadError, rows
 
 _COLUMNS: Mapping[str, str] = {
@@ -82,6 +89,7 @@ class _Book:
     icb_names: Mapping[str, str]
     problems: list[Problem] = field(default_factory=list)
     footprints: dict[str, Footprint] = field(default_factory=dict)
+    kind_of: dict[str, str] = field(default_factory=dict)
     colours: dict[str, str] = field(default_factory=dict)
     taken: dict[tuple[str, str], tuple[int, str]] = field(default_factory=dict)
 
@@ -107,7 +115,15 @@ class _Book:
         self._left_over(footprint_of)
         if len(sheet) > MOST_ROWS:
             self._report(_WHOLE_FILE, "", f"only the first {MOST_ROWS:,} rows were read")
-        made = redrawn(self.begun, footprint_of, self.footprints.values(), self.colours)
+        merged = [one for one, kind in self.kind_of.items() if kind == "merger"]
+        drawn_on_teams = self.begun.began.seen == "teams"
+        made = redrawn(
+            self.begun,
+            footprint_of,
+            self.footprints.values(),
+            merged if drawn_on_teams else (),
+            self.colours,
+        )
         return made, self.problems
 
     def _rows(
@@ -168,7 +184,8 @@ class _Book:
         except OptionError as problem:
             fault = Problem(number, wanted or name, f"names no footprint: {problem}".rstrip("."))
             raise UnusableRowError(fault) from problem
-        return Footprint(code, cleaned, self._kind(number, cells, known))
+        self.kind_of[code] = self._kind(number, cells, known)
+        return Footprint(code, cleaned)
 
     def _id(self, code: str, name: str) -> str:
         if code in self.begun.plan.by_id:
@@ -181,7 +198,8 @@ class _Book:
         return self.named[folded]
 
     def _kind(self, number: int, cells: Mapping[str, str], known: Footprint | None) -> str:
-        usual, text = known.kind if known else "merger", cells.get("kind", "")
+        usual = drawn_as(self.begun, known.id) if known else "cluster"
+        text = cells.get("kind", "")
         found = self.kinds.find(text) if text else usual
         if found:
             return found
@@ -198,8 +216,9 @@ class _Book:
         name, kind = " ".join(cells.get("name", "").split()), cells.get("kind", "")
         if name and name != first.name:
             self._report(number, name, f"is called “{short(first.name)}” in an earlier row")
-        if kind and not new and self.kinds.find(kind) != first.kind:
-            self._report(number, kind, f"is “{first.kind}” in an earlier row")
+        said = self.kind_of[first.id]
+        if kind and not new and self.kinds.find(kind) != said:
+            self._report(number, kind, f"is “{said}” in an earlier row")
         colour = cells.get("colour", "").lower()
         if _COLOUR.fullmatch(colour):
             self.colours.setdefault(first.id, colour)

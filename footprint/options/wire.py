@@ -6,7 +6,7 @@ import base64
 import hashlib
 import re
 import zlib
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -28,8 +28,9 @@ class Wire(BaseModel):
 
     base, rest: keys of that plan and of the one that filled it. ground: the version of its data.
     moves: for each footprint that takes over blocks, the steps from each of their places to the
-    next. footprints: id, name and number of kind of those new or changed. People keep links, so
-    no letter may come to mean something else.
+    next. footprints: id, name and number of kind of those new or changed. seen: the layer drawn,
+    missing in links older than layers, whose kinds `older` knows. merged: teams whose bodies
+    become one. People keep links, so no letter may come to mean something else.
     """
 
     model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
@@ -42,6 +43,8 @@ class Wire(BaseModel):
     order: tuple[str, ...] = Field((), alias="o")
     colours: tuple[tuple[str, _Colour], ...] = Field((), alias="c")
     locked: tuple[str, ...] = Field((), alias="l")
+    seen: Literal["", "bodies", "teams"] = Field("", alias="s")
+    merged: tuple[str, ...] = Field((), alias="t")
 
     @property
     def content(self) -> bytes:

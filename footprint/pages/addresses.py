@@ -12,9 +12,9 @@ from footprint.measures.classes import MOST_CLASSES, SCHEMES
 from footprint.options.links import LinkError
 from footprint.options.sentences import PREFIX, is_saved, key_of
 from footprint.pages.compare import SHOWN
-from footprint.pages.today import SETS
+from footprint.plans.plan import SEEN_WORDS
 from footprint.store.revisions import StoreError
-from footprint.view import View, from_query
+from footprint.view import LINES, View, from_query
 from footprint.workspace.plans import places_with, plan
 from footprint.workspace.saved import saved
 from footprint.workspace.workspace import Workspace
@@ -39,8 +39,9 @@ def _choices(work: Workspace, options: Mapping[str, str]) -> dict[str, Mapping[s
     national = [key for key, plan in work.plans.items() if plan.national]
     tiers = {key: tier.label for key, tier in work.tiers.items()}
     return {
-        "icbs": SETS,
         "plan": titles,
+        "layer": SEEN_WORDS,
+        "lines": LINES,
         "other": titles,
         "also": titles,
         "tier": tiers,

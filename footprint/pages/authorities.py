@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from footprint.content.asked import focus, plan_of, selected_footprint
+from footprint.content.asked import focus, layered, plan_of, selected_footprint
 from footprint.content.figures import text_table
 from footprint.content.values import MapContent, Page, Picture, Sentence
 from footprint.english import article, rounded_shares
@@ -56,6 +56,7 @@ class Authorities:
 
 def content(work: Workspace, view: View) -> Authorities:
     """How a plan treats the authorities of one tier."""
+    view = layered(work, view)
     shown, tier = plan_of(work, view), work.tiers[view.tier]
     layer = authorities.authority_layer(work, *_asked(view))
     selected = _selected_authority(work, view, shown, tier)
@@ -77,7 +78,7 @@ def content(work: Workspace, view: View) -> Authorities:
 
 
 def _asked(view: View) -> tuple[str, str, str, float]:
-    return view.plan, view.base, view.tier, view.tolerance_share
+    return view.plan_key, view.base, view.tier, view.tolerance_share
 
 
 def _selected_authority(work: Workspace, view: View, shown: Plan, tier: Tier) -> str:
@@ -127,15 +128,19 @@ def _picture(
 
 
 def _change(work: Workspace, view: View, shown: Plan, tier: Tier) -> str:
-    if view.other == view.plan:
+    if view.other_key == view.plan_key:
         return "Compare with another plan to see what this one changes."
-    before = authorities.authorities(work, view.other, view.base, view.tier, view.tolerance_share)
+    before = authorities.authorities(
+        work, view.other_key, view.base, view.tier, view.tolerance_share
+    )
     after = authorities.authorities(work, *_asked(view))
-    return change_sentence(change(before, after), tier, shown, plan(work, view.other, view.base))
+    return change_sentence(
+        change(before, after), tier, shown, plan(work, view.other_key, view.base)
+    )
 
 
 def _card(work: Workspace, view: View, shown: Plan, tier: Tier, selected: str) -> AuthorityCard:
-    pieces = authorities.overlap(work, view.plan, view.base, view.tier)
+    pieces = authorities.overlap(work, view.plan_key, view.base, view.tier)
     pieces = pieces[pieces["authority"] == selected]
     row = authorities.authorities(work, *_asked(view)).loc[selected]
     return AuthorityCard(
@@ -169,7 +174,7 @@ def _pieces(pieces: pd.DataFrame, shown: Plan) -> pd.DataFrame:
 
 def _by_authority(work: Workspace, view: View, shown: Plan) -> pd.DataFrame:
     """Every authority with its footprints, the split ones first."""
-    pieces = authorities.overlap(work, view.plan, view.base, view.tier)
+    pieces = authorities.overlap(work, view.plan_key, view.base, view.tier)
     where = pieces.groupby("authority").apply(_where, shown)
     table = authorities.authorities(work, *_asked(view)).assign(where=where)
     table = table.sort_values(["split", "outside", "name"], ascending=[False, False, True])
@@ -194,12 +199,12 @@ def _where(pieces: pd.DataFrame, shown: Plan) -> str:
 def _by_footprint(work: Workspace, view: View, shown: Plan) -> pd.DataFrame:
     """Every footprint with the authorities it holds whole and those it shares."""
     table = authorities.authorities(work, *_asked(view))
-    pieces = authorities.overlap(work, view.plan, view.base, view.tier)
+    pieces = authorities.overlap(work, view.plan_key, view.base, view.tier)
     pieces = pieces.assign(
         name=pieces["authority"].map(table["name"]), split=pieces["authority"].map(table["split"])
     )
     strategic = work.tiers[view.tier if view.tier.startswith("sa") else "sa"]
-    fits = authorities.fits(work, view.plan, view.base, strategic.key, view.tolerance_share)
+    fits = authorities.fits(work, view.plan_key, view.base, strategic.key, view.tolerance_share)
     rows = [
         (
             footprint.name,
@@ -223,6 +228,6 @@ def _shared(here: pd.DataFrame) -> str:
 PAGE = Page(
     "pages/Local_authorities.py",
     "Local authorities",
-    ("plan", "base", "other", "tier", "tolerance", "area"),
+    ("plan", "layer", "base", "other", "tier", "tolerance", "area"),
     content,
 )

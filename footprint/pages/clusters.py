@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from footprint.content.asked import plan_of
+from footprint.content.asked import layered, plan_of
 from footprint.content.footprints import about_plan, area_card, measure_picture, plan_picture
 from footprint.content.values import About, Card, Page, Picture, Sentence
 from footprint.plans.plan import Plan
@@ -27,6 +27,7 @@ class Clusters:
 
 def content(work: Workspace, view: View) -> Clusters:
     """Who joins whom under a plan, or a measure of its footprints."""
+    view = layered(work, view)
     plan = plan_of(work, view)
     picture = _picture(work, view, plan)
     return Clusters(
@@ -41,13 +42,15 @@ def content(work: Workspace, view: View) -> Clusters:
 
 def _picture(work: Workspace, view: View, plan: Plan) -> Picture:
     if view.measure:
-        return measure_picture(work, view, view.plan, view.measure)
-    return plan_picture(work, view, plan, membership(work, view.plan, view.base), ("residents",))
+        return measure_picture(work, view, view.plan_key, view.measure)
+    return plan_picture(
+        work, view, plan, membership(work, view.plan_key, view.base), ("residents",)
+    )
 
 
 PAGE = Page(
     "pages/Clusters.py",
     "Clusters",
-    ("plan", "base", "measure", "area", "scheme", "classes", "cuts"),
+    ("plan", "layer", "lines", "base", "measure", "area", "scheme", "classes", "cuts"),
     content,
 )

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from footprint.content.asked import asked_place
+from footprint.content.asked import asked_place, layered
 from footprint.content.figures import text_table
 from footprint.content.lines import basis
 from footprint.content.values import Page, Picture, Sentence
@@ -23,21 +23,21 @@ from footprint.options.sentences import is_saved
 from footprint.pages.compare_maps import pair_layers, pair_maps, plan_keys
 from footprint.plans.comparison import common_scope, inside, side_by_side
 from footprint.plans.places import footprint_at
-from footprint.plans.plan import Plan
+from footprint.plans.plan import Plan, noun
 from footprint.plans.splits import Change, change
 from footprint.plans.tiers import Tier
 from footprint.view import View
 from footprint.workspace import comparisons, plans
 from footprint.workspace.workspace import Workspace
 
-SHOWN = {"two": "Two maps", "moves": "What changes hands"}
+SHOWN = {"two": "Two maps", "moves": "What joins, divides and moves"}
 _TIERS = ("utla", "lad")
-_NOTHING_MOVES = "Nothing: every district stays with the footprint it is matched with."
+_NOTHING_CHANGES = "Nothing: every {one} has the same area under both."
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
-class Reassignments:
-    """What changes hands: each move as a row, how places were matched, and the splits."""
+class Changes:
+    """What joins, divides and moves: each as a row, how it was told, and the splits."""
 
     how: str
     table: pd.DataFrame
@@ -63,14 +63,15 @@ class Compare:
     picture: Picture
     selected: tuple[str, str]
     where: tuple[str, ...]
-    reassignments: Reassignments
+    changes: Changes
     footprints: pd.DataFrame
     shared: pd.DataFrame
 
 
 def content(work: Workspace, view: View) -> Compare:
     """Two plans, and any further ones, held against each other on one basis."""
-    both = (plans.plan(work, view.other, view.base), plans.plan(work, view.plan, view.base))
+    view = layered(work, view)
+    both = (plans.plan(work, view.other_key, view.base), plans.plan(work, view.plan_key, view.base))
     sides, changes = _sides(work, view), _changes(work, view)
     sentence = _paragraph(work, view, sides, changes)
     selected = _both_selected(work, view, both)
@@ -89,7 +90,7 @@ def content(work: Workspace, view: View) -> Compare:
         picture=_picture(work, view, both, selected, sentence, scores, titles),
         selected=selected,
         where=_where(work, view, both, selected),
-        reassignments=_reassignments(work, view, both, changes),
+        changes=_what_changes(work, view, both, changes),
         footprints=_footprints(work, view, both, scope),
         shared=comparison_sentences.overlap_words(
             _comparison(work, view), tuple(inside(plan, scope) for plan in both)
@@ -102,7 +103,7 @@ def _comparison(work: Workspace, view: View) -> comparisons.Comparison:
 
 
 def _sides(work: Workspace, view: View) -> list[Side]:
-    keys = [view.other, view.plan, *view.also]
+    keys = [view.other_key, view.plan_key, *view.also_keys]
     scope = common_scope(tuple(plans.plan(work, key, view.base) for key in keys))
     lines, costs = basis(work, view)
     return [comparisons.side(work, key, view.base, scope, lines, costs) for key in keys]
@@ -114,11 +115,10 @@ def _changes(work: Workspace, view: View) -> dict[Tier, Change]:
 
 
 def _paragraph(work: Workspace, view: View, sides: list[Side], changes: dict[Tier, Change]) -> str:
-    moves = comparisons.reassignments(work, *plan_keys(view))
     lines, _ = basis(work, view)
+    bodies, teams = (_comparison(work, view.with_(layer=one)) for one in ("bodies", "teams"))
     pair = (sides[0], sides[1])
-    held = _comparison(work, view)
-    return comparison_sentences.paragraph(held, pair, moves, changes, lines.least)
+    return comparison_sentences.paragraph(bodies, teams, pair, changes, lines.least)
 
 
 def _basis_sentence(work: Workspace, view: View, sides: list[Side]) -> str:
@@ -137,7 +137,7 @@ def _basis_sentence(work: Workspace, view: View, sides: list[Side]) -> str:
 
 def _whose(work: Workspace, view: View) -> str:
     """Say of each user's option whose it is."""
-    keys = [key for key in (view.plan, view.other, *view.also) if is_saved(key)]
+    keys = [key for key in (view.plan_key, view.other_key, *view.also_keys) if is_saved(key)]
     return " ".join(plans.plan(work, key).summary for key in dict.fromkeys(keys))
 
 
@@ -201,7 +201,7 @@ def _where(
         return ()
     place = asked_place(work, view)
     sentences = comparison_sentences.where_it_lies(place, both, work.residents)
-    keys = (view.other, view.plan)
+    keys = (view.other_key, view.plan_key)
     return tuple(
         f"{sentence} {_figure(work, view, key, footprint)}"
         for sentence, key, footprint in zip(sentences, keys, selected, strict=True)
@@ -214,28 +214,33 @@ def _figure(work: Workspace, view: View, key: str, footprint: str) -> str:
     return f"{measure.label} of that footprint: {measure.unit.text(value)}."
 
 
-def _reassignments(
+def _what_changes(
     work: Workspace, view: View, both: tuple[Plan, Plan], changes: dict[Tier, Change]
-) -> Reassignments:
-    moves = comparisons.reassignments(work, *plan_keys(view))
+) -> Changes:
+    rows = comparisons.changes(work, *plan_keys(view))
     names = work.atlas.authorities["lad_name"]
-    table = comparison_sentences.move_words(_comparison(work, view), moves, names)
+    held = _comparison(work, view)
+    table = comparison_sentences.change_words(held, rows, names)
     first, second = both
-    return Reassignments(
-        how=_NOTHING_MOVES if table.empty else _how_matched(table),
+    nothing = _NOTHING_CHANGES.format(one=noun(second, 1))
+    return Changes(
+        how=nothing if table.empty else _how_told(held),
         table=table,
         splits=tuple(change_sentence(one, tier, second, first) for tier, one in changes.items()),
     )
 
 
-def _how_matched(table: pd.DataFrame) -> str:
-    parts = table["How much of it"].eq("part").sum()
+def _how_told(comparison: comparisons.Comparison) -> str:
+    people = comparison.changes.groupby("how")["residents"].sum()
+    counts = "; ".join(f"{how}: {people.get(how, 0):,} residents" for how in _IN_ORDER)
     return (
-        f"{len(table)} moves of districts or parts of them, {parts} of them parts; "
-        f"{table['Residents, mid-2024'].sum():,} residents. Footprints are matched one to one so "
-        "that as many residents as can be stay where they are; a place changes hands when its "
-        "footprint in B is not the match of its footprint in A."
+        f"{counts}. That is everybody in England, once each. An area joins when its whole footprint "
+        "comes under one with others. People move only when their footprint is divided and they "
+        "leave the part that holds most of it."
     )
+
+
+_IN_ORDER = ("moves", "stays", "joins", "as it was")
 
 
 def _footprints(
@@ -273,7 +278,20 @@ PAGE = Page(
     "pages/Compare.py",
     "Compare",
     (
-        *("plan", "other", "base", "measure", "area", "show", "also", "scheme", "classes", "cuts"),
+        *(
+            "plan",
+            "other",
+            "layer",
+            "lines",
+            "base",
+            "measure",
+            "area",
+            "show",
+            "also",
+            "scheme",
+            "classes",
+            "cuts",
+        ),
         *("least", "whole", "tolerance", "cap", "trusts"),
     ),
     content,

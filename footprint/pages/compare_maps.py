@@ -1,8 +1,8 @@
-"""Comparison maps: two in step, or one of what changes hands."""
+"""Comparison maps: two in step, or one of what joins, divides and moves."""
 
 from __future__ import annotations
 
-from footprint.content.asked import asked_place, positions
+from footprint.content.asked import asked_place, layered, lined, positions
 from footprint.content.values import HOME, Bounds, MapContent
 from footprint.facts.shapes import bounds
 from footprint.maps import pairs
@@ -22,7 +22,8 @@ def place_of(work: Workspace, view: View, block: str) -> str:
 
     It is the district, or what else lies in the same footprints of both plans.
     """
-    both = (plans.plan(work, view.other, view.base), plans.plan(work, view.plan, view.base))
+    view = layered(work, view)
+    both = (plans.plan(work, view.other_key, view.base), plans.plan(work, view.plan_key, view.base))
     owners = tuple(plan.footprint_of[block] for plan in both)
     district = work.atlas.blocks.at[block, "lad"]
     for code in (district, *owners):
@@ -34,7 +35,7 @@ def place_of(work: Workspace, view: View, block: str) -> str:
 
 def plan_keys(view: View) -> tuple[str, str, str]:
     """The keys of plan A, of plan B, and of what fills the rest of England."""
-    return view.other, view.plan, view.base
+    return view.other_key, view.plan_key, view.base
 
 
 def pair_maps(
@@ -45,10 +46,10 @@ def pair_maps(
     selected: tuple[str, str],
     headings: tuple[str, str],
 ) -> tuple[MapContent, ...]:
-    """Two maps in step, or one of what changes hands, which needs no heading."""
+    """Two maps in step, or one of what joins, divides and moves, which needs no heading."""
     place, focus = _asked_blocks(work, view, both), _focus(work, view, both, selected)
     if len(layers) == 1:
-        names = [comparisons.reassignment_anchors(work, *plan_keys(view))]
+        names = [comparisons.change_anchors(work, *plan_keys(view))]
         shown = list(zip(layers, names, both[1:], selected[1:], ("",), strict=True))
     else:
         names = [plans.anchors(work, plan.key, view.base) for plan in both]
@@ -70,13 +71,19 @@ def pair_maps(
 def pair_layers(work: Workspace, view: View, sentence: str) -> tuple[tuple[Layer, ...], Layer]:
     """What the maps show, two layers or one, and the layer whose legend serves them."""
     if view.show == "moves":
-        layer = comparisons.reassignment_layer(work, *plan_keys(view), sentence)
+        layer = comparisons.change_layer(work, *plan_keys(view), sentence)
         return (layer,), layer
     if not view.measure:
-        pair = comparisons.membership_pair(work, *plan_keys(view))
+        pair = _lined(work, view, comparisons.membership_pair(work, *plan_keys(view)))
         return pair, pairs.one_legend(pair)
-    pair = _measure_pair(work, view)
+    pair = _lined(work, view, _measure_pair(work, view))
     return pair, pairs.one_legend(pair)
+
+
+def _lined(work: Workspace, view: View, pair: Pair) -> Pair:
+    before, after, base = plan_keys(view)
+    first, second = (plans.plan(work, key, base) for key in (before, after))
+    return lined(view, first, pair[0]), lined(view, second, pair[1])
 
 
 def _measure_pair(work: Workspace, view: View) -> Pair:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from footprint.content.asked import plan_of
+from footprint.content.asked import layered, lined, plan_of
 from footprint.content.figures import text_table
 from footprint.content.footprints import plan_map
 from footprint.content.lines import basis
@@ -88,15 +88,17 @@ def musts_of(view: View) -> tuple[str, ...]:
 
 def remedy_words(work: Workspace, view: View, criterion: str, footprint: str) -> tuple[str, ...]:
     """What would put one miss right, in sentences; it may take seconds to find."""
+    view = layered(work, view)
     lines, costs = basis(work, view)
-    found = criteria.remedy(work, view.plan, view.base, lines, costs, criterion, footprint)
+    found = criteria.remedy(work, view.plan_key, view.base, lines, costs, criterion, footprint)
     return found.sentences if found else ()
 
 
 def content(work: Workspace, view: View) -> Criteria:
     """Every verdict on a plan by the lines the view draws, one criterion on the map."""
+    view = layered(work, view)
     plan, (lines, costs) = plan_of(work, view), basis(work, view)
-    asked = (view.plan, view.base, lines, costs)
+    asked = (view.plan_key, view.base, lines, costs)
     case, card = criteria.case(work, *asked), criteria.scorecard(work, *asked)
     chosen, musts = BY_KEY[view.criterion], musts_of(view)
     layer = criteria.verdict_layer(work, *asked, view.criterion)
@@ -137,6 +139,7 @@ def _picture(
     rows: pd.DataFrame,
     summary: str,
 ) -> Picture:
+    layer = lined(view, plan, layer)
     drawn = plan_map(work, view, plan, layer)
     return Picture(
         title=layer.title,
@@ -227,7 +230,19 @@ PAGE = Page(
     "pages/Criteria.py",
     "Criteria",
     (
-        *("plan", "base", "area", "criterion", "least", "whole", "tolerance", "cap", "trusts"),
+        *(
+            "plan",
+            "layer",
+            "lines",
+            "base",
+            "area",
+            "criterion",
+            "least",
+            "whole",
+            "tolerance",
+            "cap",
+            "trusts",
+        ),
         "must",
     ),
     content,

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from footprint.content.figures import text_table
-from footprint.content.values import MapContent, Page, Picture, Sentence
+from footprint.content.values import Figures, MapContent, Page, Picture, Sentence
 from footprint.options import effects
 from footprint.options.links import LinkError
 from footprint.options.option import Option, begin
 from footprint.options.sentences import is_saved
 from footprint.pages import clusters
+from footprint.plans.plan import Plan, bare_key
 from footprint.store.revisions import StoreError
 from footprint.view import View
 from footprint.workspace import options, plans
@@ -52,9 +53,16 @@ def _picture(work: Workspace, option: Option, standing: effects.Standing) -> Pic
         maps=(option_map(work, option),),
         key=layer,
         table=text_table("Footprints", rows.set_index("Footprint")),
-        figures=(("Footprints", str(len(plan.by_id))),),
-        plans=(plan, plans.plan(work, option.base, option.rest)),
+        figures=_layers(plan),
+        plans=(plan, options.begun_plan(work, option)),
         notes=("An option somebody drew. Nobody has adopted it.",),
+    )
+
+
+def _layers(plan: Plan) -> Figures:
+    return (
+        ("Statutory bodies", str(len(plan.bodies.by_id))),
+        ("Leadership teams", str(len(plan.teams.by_id))),
     )
 
 
@@ -70,7 +78,7 @@ def option_map(work: Workspace, option: Option) -> MapContent:
 def option_of(work: Workspace, view: View) -> Option:
     """The option a view asks for, whole in its own text; raises LinkError where it holds none."""
     if not view.option:
-        return home_of(work, view.saved) or start_of(work, view.plan, view.base)
+        return home_of(work, view.saved) or start_of(work, view.plan_key, view.base)
     return replace(options.option(work, view.option), start=_known(work, view.plan))
 
 
@@ -96,15 +104,15 @@ def _known(work: Workspace, key: str) -> str:
 def start_of(work: Workspace, key: str, base: str) -> Option:
     """The option that is still what a plan, or a saved option, is."""
     if is_saved(key):
-        return replace(saved(work, key).option, start=key)
+        return replace(saved(work, key).option, start=bare_key(key))
     # What fills the rest of England matters only to a regional plan.
-    rest = REST if work.plans[key].national else base
+    rest = REST if work.plans[bare_key(key)].national else base
     return begin(plans.plan(work, key, rest), rest)
 
 
 PAGE = Page(
     "pages/Draw_an_option.py",
     "Draw an option",
-    ("plan", "base", "saved", "least", "whole", "tolerance", "cap", "trusts"),
+    ("plan", "layer", "base", "saved", "least", "whole", "tolerance", "cap", "trusts"),
     content,
 )

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from footprint.content.asked import measure_layer, plan_of
+from footprint.content.asked import layered, measure_layer, plan_of
 from footprint.content.figures import text_table
 from footprint.content.footprints import plan_picture
 from footprint.content.values import Card, Page, Picture, Sentence
@@ -82,6 +82,7 @@ def measure_of(view: View) -> str:
 
 def content(work: Workspace, view: View) -> Money:
     """A money measure of a plan's footprints, and what a scenario would do to them."""
+    view = layered(work, view)
     plan = plan_of(work, view)
     assumed, problems = baselines.scenario_of(view, work.icb_names)
     figures = scenario.money_table(work.atlas, plan, assumed)
@@ -140,7 +141,7 @@ def _layer(
         column = "baseline" if measure.key == "published_cost" else measure.key
         own = replace(measure, label=label)
         return _own_layer(work, view, plan, own, figures[column])
-    return measure_layer(work, view, view.plan, measure.key)
+    return measure_layer(work, view, view.plan_key, measure.key)
 
 
 def _own_label(measure: Measure, assumed: Scenario) -> str:
@@ -162,7 +163,7 @@ def _own_layer(
         _classes(view, measure, values),
         measure,
         summary=measure_sentence(plan, measure, values, whole),
-        estimated=plans.estimated(work, view.plan, view.base),
+        estimated=plans.estimated(work, view.plan_key, view.base),
     )
 
 
@@ -186,7 +187,7 @@ def _card(
         hint = "Choose an area on the map, or type a name above, to see its money."
         return Card(story=None, hint=hint)
     name, row = plan.by_id[selected].name, figures.loc[selected]
-    split = selected in plans.estimated(work, view.plan, view.base)
+    split = selected in plans.estimated(work, view.plan_key, view.base)
     story = Story(
         name,
         _basis(assumed),
@@ -194,7 +195,9 @@ def _card(
             ("What the cap would leave", sentences.envelope(row, assumed, estimated=split)),
             ("Reduction needed", sentences.needed(row, assumed, estimated=split)),
             ("Cut or cap", sentences.cut_or_cap(name, row, assumed)),
-            *sentences.allowance_and_staff(plans.table(work, view.plan, view.base).loc[selected]),
+            *sentences.allowance_and_staff(
+                plans.table(work, view.plan_key, view.base).loc[selected]
+            ),
         ),
     )
     return Card(story=story)
@@ -210,7 +213,7 @@ PAGE = Page(
     "pages/Money.py",
     "Money",
     (
-        *("plan", "base", "measure", "area", "scheme", "classes", "cuts"),
+        *("plan", "layer", "lines", "base", "measure", "area", "scheme", "classes", "cuts"),
         *("cap", "cut", "saving", "baseline"),
     ),
     content,

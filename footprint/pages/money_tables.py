@@ -49,7 +49,7 @@ def left_by_cap(
     work: Workspace, view: View, plan: Plan, figures: pd.DataFrame, assumed: Scenario
 ) -> pd.DataFrame:
     """What the cap would leave each footprint and England, as a table of words."""
-    estimated = plans.estimated(work, view.plan, view.base)
+    estimated = plans.estimated(work, view.plan_key, view.base)
     rows = [
         _cap_row(plan.by_id[f].name, figures.loc[f], assumed, estimated=f in estimated)
         for f in by_name(plan)
@@ -79,7 +79,7 @@ def cut_or_cap(
     work: Workspace, view: View, plan: Plan, figures: pd.DataFrame, assumed: Scenario
 ) -> CutOrCap:
     """Set the cap beside a cut the same for all, where a cost before the cut is known."""
-    estimated = plans.estimated(work, view.plan, view.base)
+    estimated = plans.estimated(work, view.plan_key, view.base)
     known = [f for f in by_name(plan) if pd.notna(figures.at[f, "baseline"])]
     rows = [
         _cut_row(plan.by_id[f].name, figures.loc[f], assumed, estimated=f in estimated)

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from footprint.content.asked import layered
 from footprint.content.footprints import about_measure, area_card, measure_picture
 from footprint.content.values import About, Card, Page, Picture, Sentence
 from footprint.measures.catalogue import BY_KEY
 from footprint.plans.plan import Plan
 from footprint.view import View
 from footprint.workspace.workspace import Workspace
-
-SETS = {
-    "icb-2023": "42 ICBs (to March 2026)",
-    "merged-2026-04": "36 ICBs (since April 2026)",
-}
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -30,9 +26,10 @@ class Today:
 
 
 def content(work: Workspace, view: View) -> Today:
-    """One measure of the ICBs of one date."""
+    """One measure of the ICBs of one date, or of their leadership teams."""
+    view = layered(work, view, "bodies")
     measure = view.measure or "residents"
-    picture = measure_picture(work, view, view.icbs, measure)
+    picture = measure_picture(work, view, view.plan_key, measure)
     (plan,) = picture.plans
     return Today(
         plan=plan,
@@ -47,6 +44,6 @@ def content(work: Workspace, view: View) -> Today:
 PAGE = Page(
     "app.py",
     "ICBs today",
-    ("icbs", "measure", "area", "scheme", "classes", "cuts"),
+    ("plan", "layer", "lines", "base", "measure", "area", "scheme", "classes", "cuts"),
     content,
 )

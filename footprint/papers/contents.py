@@ -15,6 +15,7 @@ from footprint.maps.sentences import measure_sentence, membership_sentence
 from footprint.maps.stories import districts
 from footprint.measures.catalogue import Measure
 from footprint.papers.paper import Panel, Paper
+from footprint.plans.assignment import Assignment
 from footprint.plans.comparison import common_scope
 from footprint.plans.plan import Plan, england
 from footprint.workspace.workspace import Workspace, kept
@@ -141,7 +142,7 @@ def part_figure(atlas: Atlas, blocks: Collection[int], measure: Measure) -> floa
         for place, (block, _) in enumerate(whole.assignment)
     )
     footprints = (here, elsewhere) if len(inside) < len(assignment) else (here,)
-    parted = replace(whole, footprints=footprints, assignment=assignment)
+    parted = whole.with_assigned(Assignment(footprints, assignment))
     return float(measure.compute(atlas, parted)["here"])
 
 

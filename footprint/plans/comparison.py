@@ -1,4 +1,9 @@
-"""Comparison: two plans held against each other, footprint by footprint and block by block."""
+"""Comparison: two plans held against each other, footprint by footprint and block by block.
+
+Joining is not moving. A footprint whose whole area comes under one with others joins them; one
+whose people end in several is divided, and of its people those in the part that holds most of
+them stay, the others move. Each is said of the layer both plans are seen as.
+"""
 
 from __future__ import annotations
 
@@ -29,6 +34,7 @@ def matched(plan: Plan, reference: Plan, residents: pd.Series) -> dict[str, str]
 
 Better = Literal["higher", "lower", "neither"]
 Direction = Literal["better", "worse", "no better or worse", "the same"]
+How = Literal["as it was", "joins", "stays", "moves"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,17 +58,39 @@ class Comparison:
         return shared.reindex(index=list(self.before.by_id), columns=list(self.after.by_id))
 
     @cached_property
-    def reassigned(self) -> pd.DataFrame:
-        """Blocks that are reassigned: came_from, goes_to and residents, indexed by block.
+    def changes(self) -> pd.DataFrame:
+        """What happens to every block: came_from, goes_to, residents and how, indexed by block.
 
-        A block is reassigned when its footprint after is not the match of its footprint before.
+        Every block has exactly one of four answers under `how`. "as it was": its footprint is one
+        of the other plan, block for block. "joins": its whole footprint comes under one with
+        others. "stays" and "moves": its footprint is divided, and it is in the part that holds
+        most of its people, or in a smaller one.
         """
-        came_from = self.before.footprint_of
-        goes_to = self.after.footprint_of.reindex(came_from.index)
+        came_from = self.before.footprint_of.astype(object)
+        goes_to = self.after.footprint_of.reindex(came_from.index).astype(object)
         rows = pd.DataFrame(
             {"came_from": came_from, "goes_to": goes_to, "residents": self.residents}
         )
-        return rows[came_from.map(self.matches).astype(object).ne(goes_to.astype(object))]
+        ends = rows.groupby("came_from")["goes_to"].nunique()
+        origins = rows.groupby("goes_to")["came_from"].nunique()
+        most = rows["came_from"].map(self.overlap.idxmax(axis=1))
+        divided = rows["came_from"].map(ends) > 1
+        joined = rows["goes_to"].map(origins) > 1
+        rows["how"] = "as it was"
+        rows.loc[~divided & joined, "how"] = "joins"
+        rows.loc[divided, "how"] = "moves"
+        rows.loc[divided & (most == rows["goes_to"]), "how"] = "stays"
+        return rows
+
+    @property
+    def changed(self) -> pd.DataFrame:
+        """Only the blocks to which something happens."""
+        return self.changes[self.changes["how"] != "as it was"]
+
+    def footprints_that(self, *how: How) -> list[str]:
+        """The footprints before of which something happens to some people, in the plan's order."""
+        some = set(self.changes.loc[self.changes["how"].isin(how), "came_from"])
+        return [footprint for footprint in self.before.by_id if footprint in some]
 
     @property
     def came_from(self) -> Mapping[str, str]:
@@ -75,20 +103,25 @@ def compare(before: Plan, after: Plan, residents: pd.Series) -> Comparison:
     return Comparison(before, after, residents, matched(before, after, residents))
 
 
-def reassignments(comparison: Comparison, district: pd.Series) -> pd.DataFrame:
-    """Reassignments of residents, district by district, most residents first.
+def changes_by_district(comparison: Comparison, district: pd.Series) -> pd.DataFrame:
+    """Whatever happens, district by district: those that move first, then most residents first.
 
-    `district` is by block. Columns: district, came_from, goes_to, residents, and whole, which
-    says whether all the residents of the district are reassigned in this very way.
+    `district` is by block. Columns: how, district, came_from, goes_to, residents, and whole,
+    which says whether all the residents of the district are in this very row.
     """
-    keys = ["district", "came_from", "goes_to"]
-    blocks = comparison.reassigned.assign(district=district)
+    keys = ["how", "district", "came_from", "goes_to"]
+    blocks = comparison.changed.assign(district=district)
     rows = blocks.groupby(keys, observed=True)["residents"].sum().reset_index()
     everybody = comparison.residents.groupby(district).sum()
     rows["whole"] = rows["residents"].to_numpy() == everybody.loc[rows["district"]].to_numpy()
-    return rows.sort_values(["residents", *keys], ascending=[False, True, True, True]).reset_index(
-        drop=True
+    order = rows["how"].map(_ORDER)
+    rows = rows.assign(order=order).sort_values(
+        ["order", "residents", *keys[1:]], ascending=[True, False, True, True, True]
     )
+    return rows.drop(columns="order").reset_index(drop=True)
+
+
+_ORDER: Mapping[str, int] = {"moves": 0, "stays": 1, "joins": 2}
 
 
 def side_by_side(

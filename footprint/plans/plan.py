@@ -1,9 +1,9 @@
-"""Plans: complete assignments of blocks to footprints, as values that never change."""
+"""Plans: the law's two layers, statutory bodies and leadership teams, as values that never change."""
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -13,36 +13,16 @@ import pandas as pd
 
 from footprint.facts.atlas import Atlas
 from footprint.facts.manifest import ROOT, read_table, read_text
+from footprint.plans.assignment import Assignment, Footprint, Pairs, PlanError, assigned, filled
+from footprint.plans.kinds import Kind, divided_bodies, kinds_of_bodies, kinds_of_teams, parts
 
-Kind = Literal["icb", "cluster", "merger"]
-KIND_WORDS: Mapping[str, str] = {
-    "icb": "ICB on its own",
-    "cluster": "Cluster",
-    "merger": "Merger",
+Seen = Literal["bodies", "teams"]
+SEEN_WORDS: Mapping[str, str] = {"bodies": "Statutory bodies", "teams": "Leadership teams"}
+_SEEN_NOUNS: Mapping[str, tuple[str, str]] = {
+    "bodies": ("ICB", "ICBs"),
+    "teams": ("leadership team", "leadership teams"),
 }
-KIND_MEANING: Mapping[str, str] = {
-    "icb": "one statutory body with its own leadership team",
-    "cluster": "one leadership team over ICBs that stay separate bodies with their own boundaries",
-    "merger": "one new or enlarged statutory body; the old boundary inside it is gone",
-}
-KIND_INLINE: Mapping[str, str] = {
-    "icb": "an ICB on its own",
-    "cluster": "a cluster",
-    "merger": "a merger",
-}
-
-
-class PlanError(ValueError):
-    """A plan leaves a block out, takes one twice, or names something that does not exist."""
-
-
-@dataclass(frozen=True)
-class Footprint:
-    """The area one leadership team covers under a plan."""
-
-    id: str
-    name: str
-    kind: Kind
+_AS = "~"
 
 
 @dataclass(frozen=True)
@@ -57,12 +37,13 @@ class Reference:
 
 @dataclass(frozen=True)
 class Plan:
-    """Every block of a scope given to exactly one footprint.
+    """Every block of a scope given to one statutory body and to one leadership team.
 
-    `as_of` is when the facts were true, `effective` when the plan took or would take effect.
-    `assignment` is sorted by block. A plan whose scope is a region covers only that region's
-    blocks until `complete` fills the rest from a base plan; `drawn` then names the footprints
-    that are the plan's own.
+    `seen` is the layer looked at, whose footprints every measure, criterion and map is of; `usual`
+    the one the plan was made about. `as_of` is when the facts were true, `effective` when the plan
+    took or would take effect. `why_divided` says why teams do not follow bodies, where they do
+    not. `earlier` gives each block of England its ICB of 2023. A plan whose scope is a region
+    covers only that region's blocks until `complete` fills the rest from a base plan.
     """
 
     key: str
@@ -76,20 +57,64 @@ class Plan:
     note: str
     reconstruction: bool
     sources: tuple[Reference, ...]
-    footprints: tuple[Footprint, ...]
-    assignment: tuple[tuple[str, str], ...]
-    drawn: frozenset[str] = frozenset()
+    bodies: Assignment
+    teams: Assignment
+    earlier: Pairs
+    usual: Seen = "teams"
+    seen: Seen = "teams"
+    why_divided: str = ""
 
-    @cached_property
+    @property
+    def assigned(self) -> Assignment:
+        """The layer looked at."""
+        return self.bodies if self.seen == "bodies" else self.teams
+
+    @property
+    def other(self) -> Assignment:
+        """The layer not looked at."""
+        return self.teams if self.seen == "bodies" else self.bodies
+
+    @property
+    def footprints(self) -> tuple[Footprint, ...]:
+        """The bodies, or the teams, as looked at."""
+        return self.assigned.footprints
+
+    @property
+    def assignment(self) -> Pairs:
+        """Each block with its footprint, sorted by block."""
+        return self.assigned.pairs
+
+    @property
+    def drawn(self) -> frozenset[str]:
+        """The footprints that are a regional plan's own; empty means all."""
+        return self.assigned.drawn
+
+    @property
     def footprint_of(self) -> pd.Series:
         """Footprint of each block, indexed by block in sorted order."""
-        blocks, footprints = zip(*self.assignment, strict=True)
-        return pd.Series(footprints, index=pd.Index(blocks, name="block"), name="footprint")
+        return self.assigned.footprint_of
 
-    @cached_property
+    @property
     def by_id(self) -> Mapping[str, Footprint]:
         """Footprints by their id, in the plan's order."""
-        return {footprint.id: footprint for footprint in self.footprints}
+        return self.assigned.by_id
+
+    @cached_property
+    def kinds(self) -> Mapping[str, Kind]:
+        """What each footprint is, found from both layers."""
+        if self.seen == "bodies":
+            return kinds_of_bodies(self.bodies, self.earlier)
+        return kinds_of_teams(self.teams, self.bodies)
+
+    @cached_property
+    def others(self) -> Mapping[str, tuple[str, ...]]:
+        """For each footprint those of the other layer that it has a part in."""
+        return parts(self.assigned, self.other.pairs)
+
+    @property
+    def divided(self) -> tuple[str, ...]:
+        """The bodies that more than one team leads a part of."""
+        return divided_bodies(self.bodies, self.teams)
 
     @property
     def national(self) -> bool:
@@ -100,6 +125,37 @@ class Plan:
         """Return the blocks of one footprint, sorted."""
         return [block for block, owner in self.assignment if owner == footprint]
 
+    def seen_as(self, seen: Seen) -> Plan:
+        """The same plan with a layer looked at; its key then says which, where not the usual."""
+        if seen == self.seen:
+            return self
+        return replace(self, seen=seen, key=seen_key(bare_key(self.key), seen, self.usual))
+
+    def with_assigned(self, assigned: Assignment) -> Plan:
+        """The same plan with another assignment in the layer looked at."""
+        return replace(self, **{self.seen: assigned})
+
+
+def seen_key(key: str, seen: str, usual: str = "") -> str:
+    """The key of a plan with a layer looked at; no layer, or the usual one, adds nothing."""
+    return f"{key}{_AS}{seen}" if seen and seen != usual else key
+
+
+def bare_key(key: str) -> str:
+    """The key of a plan whatever layer is looked at."""
+    return key.partition(_AS)[0]
+
+
+def seen_in(key: str) -> str:
+    """The layer that a plan's key names, or "" for its usual one."""
+    return key.partition(_AS)[2]
+
+
+def noun(plan: Plan, count: int = 2) -> str:
+    """What the footprints looked at are called: ICBs or leadership teams."""
+    one, many = _SEEN_NOUNS[plan.seen]
+    return one if count == 1 else many
+
 
 def read_plans(atlas: Atlas, root: Path = ROOT) -> dict[str, Plan]:
     """Read every plan that is shipped, in the order of plans.toml, each checked."""
@@ -108,112 +164,69 @@ def read_plans(atlas: Atlas, root: Path = ROOT) -> dict[str, Plan]:
     for plan in plans.values():
         if plan.national:
             check_complete(plan, atlas)
+        check_divided(plan)
     return plans
+
+
+_WORDS = (
+    *("key", "title", "as_of", "effective", "status", "scope", "confidence"),
+    *("summary", "note", "reconstruction"),
+)
 
 
 def _read_plan(entry: Mapping[str, object], atlas: Atlas, root: Path) -> Plan:
     rules = read_table(f"data/plans/{entry['key']}.csv", root, text=("lad",))
-    assignment = assign(rules, atlas)
     return Plan(
-        footprints=_footprints(rules),
-        assignment=tuple(sorted(assignment.items())),
-        drawn=frozenset(rules["footprint"]),
+        bodies=assigned(rules, "body", atlas),
+        teams=assigned(rules, "team", atlas),
+        earlier=icbs_of_2023(atlas),
         sources=tuple(Reference(**source) for source in entry["sources"]),
-        **{
-            field: entry[field]
-            for field in (
-                "key",
-                "title",
-                "as_of",
-                "effective",
-                "status",
-                "scope",
-                "confidence",
-                "summary",
-                "note",
-                "reconstruction",
-            )
-        },
+        usual=entry["layer"],
+        seen=entry["layer"],
+        why_divided=entry.get("why_divided", ""),
+        **{field: entry[field] for field in _WORDS},
     )
 
 
-def _footprints(rules: pd.DataFrame) -> tuple[Footprint, ...]:
-    firsts = rules.drop_duplicates("footprint")[["footprint", "name", "kind"]]
-    return tuple(Footprint(*row) for row in firsts.itertuples(index=False, name=None))
-
-
-def assign(rules: pd.DataFrame, atlas: Atlas) -> dict[str, str]:
-    """Turn rules about ICBs and districts into an assignment of blocks.
-
-    A rule with a district takes that district's piece of the ICB; a rule without one takes
-    the rest of the ICB. Raises PlanError naming codes that do not exist and rules that collide.
-    """
-    _check_rules(rules, atlas)
-    blocks = atlas.blocks[["icb", "lad"]]
-    exact = rules[rules["lad"] != ""].set_index(["icb", "lad"])["footprint"]
-    rest = rules[rules["lad"] == ""].set_index("icb")["footprint"]
-    by_district = exact.reindex(pd.MultiIndex.from_frame(blocks)).set_axis(blocks.index)
-    by_icb = blocks["icb"].map(rest)
-    return by_district.astype(object).fillna(by_icb).dropna().to_dict()
-
-
-def _check_rules(rules: pd.DataFrame, atlas: Atlas) -> None:
-    pieces = set(zip(atlas.blocks["icb"], atlas.blocks["lad"], strict=True))
-    icbs = set(atlas.blocks["icb"])
-    said = [
-        f"{icb} with {lad}" if lad else icb
-        for icb, lad in zip(rules["icb"], rules["lad"], strict=True)
-        if ((icb, lad) not in pieces if lad else icb not in icbs)
-    ]
-    if said:
-        raise PlanError(f"These areas do not exist: {', '.join(said)}.")
-    twice = rules[rules.duplicated(["icb", "lad"])]
-    if len(twice):
-        named = ", ".join((twice["icb"] + " " + twice["lad"]).str.strip())
-        raise PlanError(f"These areas are assigned twice: {named}.")
+def icbs_of_2023(atlas: Atlas) -> Pairs:
+    """Each block with its ICB of 2023, sorted by block."""
+    return tuple(sorted(atlas.blocks["icb"].to_dict().items()))
 
 
 def check_complete(plan: Plan, atlas: Atlas) -> None:
     """Refuse a plan that leaves any block of England out, naming the blocks."""
-    if missing := sorted(set(atlas.blocks.index) - set(plan.footprint_of.index)):
-        raise PlanError(f"The plan {plan.key} leaves out {len(missing)} blocks: {missing}.")
-    if idle := sorted(set(plan.by_id) - set(plan.footprint_of)):
-        raise PlanError(f"The plan {plan.key} has footprints without any block: {idle}.")
+    for layer in (plan.bodies, plan.teams):
+        if missing := sorted(set(atlas.blocks.index) - set(layer.footprint_of.index)):
+            raise PlanError(f"The plan {plan.key} leaves out {len(missing)} blocks: {missing}.")
+        if idle := sorted(set(layer.by_id) - set(layer.footprint_of)):
+            raise PlanError(f"The plan {plan.key} has footprints without any block: {idle}.")
+
+
+def check_divided(plan: Plan) -> None:
+    """Refuse a plan whose teams cut through bodies and which does not say why, or says so idly."""
+    if plan.divided and not plan.why_divided:
+        named = ", ".join(plan.bodies.by_id[body].name for body in plan.divided)
+        raise PlanError(f"The plan {plan.key} has teams that cut through {named}; say why.")
+    if plan.why_divided and not plan.divided:
+        raise PlanError(f"No team of the plan {plan.key} cuts through a body, yet it says why.")
 
 
 def complete(plan: Plan, base: Plan) -> Plan:
-    """Fill a regional plan's gaps from a base plan, so that it covers England.
-
-    Where the region takes only part of a base footprint, the rest of that footprint stays.
-    """
-    own = dict(plan.assignment)
-    rest = {block: owner for block, owner in base.assignment if block not in own}
-    if not rest:
+    """Fill a regional plan's gaps in both layers from a base plan, so that it covers England."""
+    bodies, teams = filled(plan.bodies, base.bodies), filled(plan.teams, base.teams)
+    if (bodies, teams) == (plan.bodies, plan.teams):
         return plan
-    renamed = {owner: _free_id(owner, plan.by_id) for owner in rest.values()}
-    borrowed = tuple(
-        replace(footprint, id=renamed[footprint.id])
-        for footprint in base.footprints
-        if footprint.id in renamed
-    )
-    filled = own | {block: renamed[owner] for block, owner in rest.items()}
-    return replace(
-        plan,
-        footprints=plan.footprints + borrowed,
-        assignment=tuple(sorted(filled.items())),
-        drawn=frozenset(plan.by_id),
-    )
+    why = plan.why_divided or base.why_divided
+    return replace(plan, bodies=bodies, teams=teams, why_divided=why)
 
 
-def _free_id(wanted: str, taken: Iterable[str]) -> str:
-    return f"{wanted}-rest" if wanted in set(taken) else wanted
-
-
-def england(atlas: Atlas) -> Plan:
+def one_footprint(atlas: Atlas, footprint: str, name: str) -> Plan:
     """The plan with one footprint for the whole country, so that England has every measure."""
+    pairs = tuple((block, footprint) for block in atlas.blocks.index)
+    whole = Assignment((Footprint(footprint, name),), pairs)
     return Plan(
-        key="england",
-        title="England",
+        key=footprint,
+        title=name,
         as_of="",
         effective="",
         status="",
@@ -223,9 +236,15 @@ def england(atlas: Atlas) -> Plan:
         note="",
         reconstruction=False,
         sources=(),
-        footprints=(Footprint("england", "England", "icb"),),
-        assignment=tuple((block, "england") for block in atlas.blocks.index),
+        bodies=whole,
+        teams=whole,
+        earlier=icbs_of_2023(atlas),
     )
+
+
+def england(atlas: Atlas) -> Plan:
+    """The whole country as one footprint."""
+    return one_footprint(atlas, "england", "England")
 
 
 def overlap(one: Plan, other: Plan, weights: pd.Series) -> pd.DataFrame:
@@ -237,9 +256,3 @@ def overlap(one: Plan, other: Plan, weights: pd.Series) -> pd.DataFrame:
     return both.pivot_table(
         index="one", columns="other", values="w", aggfunc="sum", fill_value=0, observed=True
     )
-
-
-def noun(plan: Plan) -> str:
-    """What a plan's footprints are called: ICBs where all are statutory, else footprints."""
-    kinds = {footprint.kind for footprint in plan.footprints}
-    return "footprints" if "cluster" in kinds else "ICBs"

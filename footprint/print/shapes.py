@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import geopandas as gpd
 import numpy as np
 import shapely
 
-from footprint.facts.manifest import read_table
 from footprint.facts.shapes import Shapes
 from footprint.facts.topology import COAST, STEPS, topology_of
 from footprint.maps.layer import Layer
@@ -65,14 +64,12 @@ def parts(lines: shapely.Geometry) -> list[Points]:
 class Coverage:
     """The blocks and the arcs between them, in metres, each point of a border shared.
 
-    `sides` are the two blocks each arc lies between, COAST where there is none. `icbs` names
-    the ICB of 2023 of each block.
+    `sides` are the two blocks each arc lies between, COAST where there is none.
     """
 
     blocks: np.ndarray
     arcs: tuple[Points, ...]
     sides: tuple[tuple[int, int], ...]
-    icbs: tuple[str, ...]
 
     def dissolved(self, owner: Sequence[int]) -> dict[int, shapely.Geometry]:
         """Dissolve the blocks into areas, by position."""
@@ -83,13 +80,15 @@ class Coverage:
         }
 
     def boundaries(self, layer: Layer) -> dict[str, list[Points]]:
-        """Sort the arcs a map shows into coast, outer and fine, as the screen does."""
-        areas = layer.area_of_block
+        """Sort the arcs a map shows into coast, team, outer and fine, as the screen does."""
+        areas, teams = layer.area_of_block, layer.teams_of_block
         outer = layer.footprint_of_block or areas
-        sets: dict[str, list[Points]] = {"coast": [], "fine": [], "outer": []}
+        sets: dict[str, list[Points]] = {"coast": [], "fine": [], "outer": [], "team": []}
         for arc, (one, other) in zip(self.arcs, self.sides, strict=True):
             if COAST in (one, other):
                 sets["coast"].append(arc)
+            elif teams and teams[one] != teams[other]:
+                sets["team"].append(arc)
             elif outer[one] != outer[other]:
                 sets["outer"].append(arc)
             elif areas[one] != areas[other]:
@@ -97,14 +96,17 @@ class Coverage:
         return sets
 
     def inner(self, layer: Layer) -> dict[int, list[Points]]:
-        """Return the boundaries of ICBs within each area that has them still in force."""
+        """Return the boundaries of bodies within each area that has them still in force."""
         sets: dict[int, list[Points]] = {}
+        bodies = layer.bodies_of_block
+        if not bodies:
+            return sets
         for arc, (one, other) in zip(self.arcs, self.sides, strict=True):
             area = layer.area_of_block[one]
             if COAST in (one, other) or area != layer.area_of_block[other]:
                 continue
             still = Mark.STILL_IN_FORCE in layer.areas[area].marks
-            if still and self.icbs[one] != self.icbs[other]:
+            if still and bodies[one] != bodies[other]:
                 sets.setdefault(area, []).append(arc)
         return sets
 
@@ -127,13 +129,7 @@ def coverage(shapes: Shapes, scale: float) -> Coverage:
         blocks=simple,
         arcs=tuple(np.array(arc) / STEPS for arc in topology.arcs),
         sides=topology.sides,
-        icbs=_icbs(shapes.grid.index),
     )
-
-
-def _icbs(blocks: Iterable[str]) -> tuple[str, ...]:
-    known: Mapping[str, str] = read_table("data/blocks.csv").set_index("block")["icb"]
-    return tuple(known.get(block, "") for block in blocks)
 
 
 def bounds(shapes: Shapes, blocks: Sequence[int]) -> tuple[float, float, float, float]:

@@ -8,9 +8,10 @@ from footprint.maps.marks import Mark
 
 # By the names that the style sheet and the browser's script have for them.
 LOOKS: Mapping[str, Mark] = {
-    "hatch": Mark.NO_FIGURE | Mark.MISSES | Mark.SPLIT | Mark.CHANGES_HANDS,
+    "hatch": Mark.NO_FIGURE | Mark.MISSES | Mark.SPLIT | Mark.MOVES,
     "dashed": Mark.STILL_IN_FORCE,
-    "dotted": Mark.MERGED,
+    "dotted": Mark.MERGED | Mark.STAYS,
+    "thick": Mark.TEAM_BOUNDARY,
 }
 
 

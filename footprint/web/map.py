@@ -146,6 +146,10 @@ def message(
         content["place"] = place
     if layer.footprint_of_block:
         content["frame"] = layer.footprint_of_block
+    if layer.bodies_of_block:
+        content["bodies"] = layer.bodies_of_block
+    if layer.teams_of_block:
+        content["teams"] = layer.teams_of_block
     content["stamp"] = hashlib.sha256(json.dumps(content).encode()).hexdigest()[:12]
     return _script_safe(json.dumps(content, separators=(",", ":")))
 
@@ -166,7 +170,7 @@ def _row(area: Area, anchors: Mapping[str, Anchor], words: _Pool, fills: _Pool) 
     anchor = anchors.get(area.id) if area.labelled else None
     place = [anchor.longitude, anchor.latitude, anchor.radius] if anchor else []
     tooltip = [words[line] for line in area.tooltip]
-    bits = sum(_BITS[look] for look in looks(area.marks))
+    bits = sum(_BITS.get(look, 0) for look in looks(area.marks))
     return [area.id, area.name, fills[area.fill], bits, words[area.value], tooltip, *place]
 
 

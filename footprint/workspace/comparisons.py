@@ -24,7 +24,7 @@ from footprint.workspace.authorities import authorities
 from footprint.workspace.criteria import scorecard
 from footprint.workspace.maps import Cuts, membership
 from footprint.workspace.plans import colours, estimated, plan, table
-from footprint.workspace.published import REST
+from footprint.workspace.published import REST, is_published
 from footprint.workspace.saved import saved
 from footprint.workspace.workspace import Workspace, kept
 
@@ -37,10 +37,10 @@ def comparison(work: Workspace, before: str, after: str, base: str) -> Compariso
 
 
 @kept(200)
-def reassignments(work: Workspace, before: str, after: str, base: str) -> pd.DataFrame:
-    """What changes hands between two plans, district by district."""
+def changes(work: Workspace, before: str, after: str, base: str) -> pd.DataFrame:
+    """What joins, divides and moves between two plans, district by district."""
     held = comparison(work, before, after, base)
-    return plan_comparison.reassignments(held, work.atlas.blocks["lad"])
+    return plan_comparison.changes_by_district(held, work.atlas.blocks["lad"])
 
 
 @kept(200)
@@ -50,7 +50,7 @@ def carried_colours(work: Workspace, before: str, after: str, base: str) -> dict
         return colours(work, after, base)
     first, second = plan(work, before, base), plan(work, after, base)
     known = colours(work, before, base)
-    if after in work.plans:
+    if is_published(work, after):
         return kept_colours(work.atlas, second, first, known)
     matches = comparison(work, before, after, base).came_from
     inherited = {one: known[match] for one, match in matches.items()}
@@ -104,18 +104,18 @@ def choropleth_pair(
 
 
 @kept(200)
-def reassignment_layer(work: Workspace, before: str, after: str, base: str, summary: str) -> Layer:
-    """What changes hands between two plans, ready to draw."""
+def change_layer(work: Workspace, before: str, after: str, base: str, summary: str) -> Layer:
+    """What joins, divides and moves between two plans, ready to draw."""
     names = work.atlas.blocks["lad"].map(work.atlas.authorities["lad_name"])
     fills = carried_colours(work, before, after, base)
     held = comparison(work, before, after, base)
-    return pairs.reassignment_layer(held, fills, names, summary=summary)
+    return pairs.change_layer(held, fills, names, summary=summary)
 
 
 @kept(200)
-def reassignment_anchors(work: Workspace, before: str, after: str, base: str) -> dict[str, Anchor]:
-    """Where names go on the map of what changes hands."""
-    return anchors(work.shapes, pairs.reassignment_areas(comparison(work, before, after, base)))
+def change_anchors(work: Workspace, before: str, after: str, base: str) -> dict[str, Anchor]:
+    """Where names go on the map of what joins, divides and moves."""
+    return anchors(work.shapes, pairs.change_areas(comparison(work, before, after, base)))
 
 
 @kept(200)

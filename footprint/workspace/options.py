@@ -6,16 +6,17 @@ from footprint.criteria.case import Thresholds
 from footprint.criteria.catalogue import case_for
 from footprint.facts.anchors import Anchor, anchors
 from footprint.maps.colours import drawn_colours
-from footprint.maps.layer import Layer
+from footprint.maps.layer import Layer, in_both_layers
 from footprint.maps.membership import membership
 from footprint.maps.sentences import membership_sentence
 from footprint.maps.stories import make_up
 from footprint.options import effects, links
 from footprint.options.links import LinkError
 from footprint.options.option import Option
-from footprint.plans.plan import Plan
+from footprint.plans.plan import Plan, seen_key
 from footprint.workspace.published import (
     REST,
+    is_published,
     published_anchors,
     published_colours,
     published_plan,
@@ -33,14 +34,24 @@ def option(work: Workspace, text: str) -> Option:
 
 def base_of(work: Workspace, key: str, rest: str) -> Plan:
     """The published plan an option was begun from; raises LinkError where it is not here."""
-    if key not in work.plans or rest not in work.plans:
+    if not is_published(work, key) or rest not in work.plans:
         raise LinkError("This option was begun from a plan that is not here.")
     return published_plan(work, key, rest)
 
 
 def option_text(work: Workspace, drawn: Option) -> str:
     """An option as the text a link holds."""
-    return links.write(drawn, published_plan(work, drawn.base, drawn.rest))
+    return links.write(drawn, begun_plan(work, drawn))
+
+
+def begun_plan(work: Workspace, drawn: Option) -> Plan:
+    """The published plan an option was begun from, by the layer it is drawn on."""
+    return published_plan(work, begun_key(drawn), drawn.rest)
+
+
+def begun_key(drawn: Option) -> str:
+    """The key of the plan an option was begun from, by the layer it is drawn on."""
+    return seen_key(drawn.base, drawn.began.seen)
 
 
 @kept(60)
@@ -53,7 +64,7 @@ def option_standing(work: Workspace, drawn: Option, lines: Thresholds = _USUAL) 
 @kept(120)
 def option_colours(work: Workspace, drawn: Option) -> dict[str, str]:
     """The colours of one state of an option: chosen by hand, or kept from where it began."""
-    inherited = published_colours(work, drawn.base, drawn.rest)
+    inherited = published_colours(work, begun_key(drawn), drawn.rest)
     return drawn_colours(work.atlas, drawn.plan, inherited, dict(drawn.colours))
 
 
@@ -61,22 +72,23 @@ def option_colours(work: Workspace, drawn: Option) -> dict[str, str]:
 def option_layer(work: Workspace, drawn: Option) -> Layer:
     """One state of an option, ready to draw."""
     residents = work.residents.groupby(drawn.plan.footprint_of).sum()
-    return membership(
+    layer = membership(
         drawn.plan,
         option_colours(work, drawn),
         make_up(work.atlas, drawn.plan, published_plan(work, REST)),
         summary=membership_sentence(drawn.plan, residents),
     )
+    return in_both_layers(layer, drawn.plan)
 
 
 @kept(120)
 def option_anchors(work: Workspace, drawn: Option) -> dict[str, Anchor]:
     """Where the names of an option go; only footprints that changed are looked at again."""
-    before = published_plan(work, drawn.base, drawn.rest).footprint_of
+    before = begun_plan(work, drawn).footprint_of
     now = drawn.plan.footprint_of
     changed = before != now
     again = now[now.isin({*now[changed], *before[changed]})]
-    inherited = published_anchors(work, drawn.base, drawn.rest)
+    inherited = published_anchors(work, begun_key(drawn), drawn.rest)
     return inherited | (anchors(work.shapes, again) if len(again) else {})
 
 

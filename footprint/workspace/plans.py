@@ -14,6 +14,7 @@ from footprint.plans.plan import Plan
 from footprint.workspace.options import option_anchors, option_colours
 from footprint.workspace.published import (
     REST,
+    is_published,
     published_anchors,
     published_colours,
     published_plan,
@@ -27,19 +28,19 @@ def plan(work: Workspace, key: str, base: str = REST) -> Plan:
 
     Raises StoreError or LinkError for the key of a saved option that cannot be shown.
     """
-    return published_plan(work, key, base) if key in work.plans else saved(work, key).plan
+    return published_plan(work, key, base) if is_published(work, key) else saved(work, key).plan
 
 
 def anchors(work: Workspace, key: str, base: str = REST) -> dict[str, Anchor]:
     """Where a plan's names go."""
-    if key in work.plans:
+    if is_published(work, key):
         return published_anchors(work, key, base)
     return option_anchors(work, saved(work, key).option)
 
 
 def colours(work: Workspace, key: str, base: str = REST) -> dict[str, str]:
     """A plan's colours, kept from the plan agreed in September 2025, or as its author chose."""
-    if key in work.plans:
+    if is_published(work, key):
         return published_colours(work, key, base)
     return option_colours(work, saved(work, key).option)
 

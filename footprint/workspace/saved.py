@@ -8,9 +8,10 @@ from footprint.options import carry, links
 from footprint.options.links import LinkError
 from footprint.options.option import Option
 from footprint.options.sentences import as_plan, revision_of, title
-from footprint.plans.plan import Plan
+from footprint.plans.plan import Plan, bare_key
 from footprint.store.revisions import Revision, StoreError
 from footprint.workspace.options import area_names, base_of, option, option_text
+from footprint.workspace.published import as_asked, is_published
 from footprint.workspace.workspace import Workspace, kept
 
 
@@ -27,22 +28,29 @@ class SavedOption:
 @kept(200)
 def saved(work: Workspace, key: str) -> SavedOption:
     """The revision a key names; raises StoreError or LinkError where it cannot be shown."""
-    asked = revision_of(key)
+    asked = revision_of(bare_key(key))
     if not asked:
         raise StoreError("That option is not in the store. Choose one from the list.")
     reading = work.reader.read(*asked)
     drawn, report = _opened(work, reading.content)
     changed = carry.sentences(report, area_names(work, "block")) if report else []
     carried = " ".join(["It was drawn on older data.", *changed]) if changed else ""
+    carried = " ".join(filter(None, (how_read(work, reading.content), carried)))
     plan = as_plan(drawn, reading, begun_title(work, reading.base), carried)
-    return SavedOption(reading.facts, drawn, plan, report)
+    return SavedOption(reading.facts, drawn, as_asked(plan, key), report)
+
+
+def how_read(work: Workspace, content: str) -> str:
+    """Say how what was saved is read, where it is older than layers."""
+    text, _ = carry.unpack(content)
+    return links.how_read(text, base_of(work, *links.base_of(text)))
 
 
 def _opened(work: Workspace, content: str) -> tuple[Option, carry.Report | None]:
     """What was saved, with a report where it stands on other blocks or another plan than now."""
     text, blocks = carry.unpack(content)
     base = base_of(work, *links.base_of(text))
-    if links.ground_of(text) == links.ground(base):
+    if links.stands_on(text, base):
         return option(work, text), None
     try:
         held = links.held(text, blocks)
@@ -58,8 +66,8 @@ def saved_content(work: Workspace, drawn: Option) -> str:
 
 def begun_title(work: Workspace, key: str) -> str:
     """The title of the plan or the saved option that one was begun from."""
-    if key in work.plans:
-        return work.plans[key].title
+    if is_published(work, key):
+        return work.plans[bare_key(key)].title
     asked = revision_of(key)
     try:
         return title(work.reader.read(*asked)) if asked else "another plan"

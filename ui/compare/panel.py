@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import streamlit as st
 
 from footprint.criteria.differences import Line, as_table
-from footprint.pages.compare import Compare, Reassignments
+from footprint.pages.compare import Changes, Compare
 from footprint.pages.compare_maps import place_of
 from footprint.spreadsheets import csv_bytes
 from footprint.view import View
@@ -38,7 +38,7 @@ def _scores(told: Compare, lines: Iterable[Line]) -> None:
 
 
 def maps(view: View, told: Compare) -> None:
-    """Two maps in step with one legend, or one map of what changes hands."""
+    """Two maps in step with one legend, or one map of what joins, divides and moves."""
     pair_panel(
         told.picture.maps,
         told.picture.key,
@@ -52,9 +52,9 @@ def maps(view: View, told: Compare) -> None:
             st.markdown(f"**{letter}:** {words.literal(sentence)}")
 
 
-def what_changes_hands(view: View, told: Reassignments) -> None:
-    """Every district that moves, with a download; the splits; and who shares whom."""
-    st.subheader("What changes hands", anchor=False)
+def what_changes(view: View, told: Changes) -> None:
+    """Every district to which something happens, with a download; the splits; and who shares whom."""
+    st.subheader("What joins, divides and moves", anchor=False)
     if told.table.empty:
         st.markdown(told.how)
     else:
@@ -64,7 +64,7 @@ def what_changes_hands(view: View, told: Reassignments) -> None:
         st.markdown(words.literal(sentence))
 
 
-def _moves(view: View, told: Reassignments) -> None:
+def _moves(view: View, told: Changes) -> None:
     table = told.table
     st.dataframe(
         table,
@@ -73,7 +73,7 @@ def _moves(view: View, told: Reassignments) -> None:
         column_config={"Residents, mid-2024": st.column_config.NumberColumn(format="%,d")},
     )
     st.download_button(
-        "Download what changes hands (CSV)",
+        "Download what joins, divides and moves (CSV)",
         lambda: csv_bytes([table.columns, *table.itertuples(index=False, name=None)]),
         file_name=f"{view.other}-to-{view.plan}.csv",
         mime="text/csv",

@@ -66,7 +66,7 @@ def _pick_also(view: View) -> None:
 
 
 def pick_show(view: View) -> None:
-    """Switch between the two maps and the one map of what changes hands."""
+    """Switch between the two maps and the one map of what changes."""
     st.session_state["compare-show"] = view.show
     st.segmented_control(
         "Maps",
@@ -98,4 +98,4 @@ def classes(view: View) -> None:
     """How the values are cut, where the maps show a measure; there is always a place for it."""
     with st.container(key="classes"):
         if view.measure and view.show == "two":
-            pickers.pick_classes(view, view.plan, view.measure)
+            pickers.pick_classes(view, view.plan_key, view.measure)

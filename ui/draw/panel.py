@@ -86,7 +86,7 @@ def take_away(view: View, place: DeltaGenerator, drawing: Drawing, problem: str)
 def changes(view: View, drawing: Drawing) -> None:
     """Say what all edits changed together, and what is in more than one piece."""
     now, _, start = _standings(view, drawing)
-    begun = plan_at(workspace(), drawing.now.begun_from, drawing.now.rest).title
+    begun = plan_at(workspace(), drawing.now.begun_key, drawing.now.rest).title
     left, right = st.columns(2)
     with left:
         same = ["Nothing has changed."]
@@ -95,8 +95,7 @@ def changes(view: View, drawing: Drawing) -> None:
     with right:
         apart = effects.in_pieces(now)
         words.listed("In more than one piece", apart or ["No footprint is."])
-        if check := effects.kinds_to_check(start, now):
-            words.listed("Names and kinds to check", check)
+        words.listed("By law, and who leads", effects.of_layers(start, now))
 
 
 def table(view: View, drawing: Drawing) -> None:
@@ -130,13 +129,15 @@ def share(view: View, option: Option) -> None:
         if text and len(option_text(workspace(), option)) > LONGEST:
             st.markdown("This option is too long for a link: download it under “Files” instead.")
             return
-        chosen = view.with_(plan=option.begun_from, base=option.rest, option=text)
+        chosen = view.with_(
+            plan=option.begun_from, layer=option.began.seen, base=option.rest, option=text
+        )
         st.code(_address(chosen), language=None, wrap_lines=True)
         st.caption(_NAMED if named and not text else _WHOLE)
 
 
 def _address(view: View) -> str:
     here = urlsplit(st.context.url or "")
-    said = ("plan", "base", "option", "saved")
+    said = ("plan", "layer", "base", "option", "saved")
     query = urlencode({name: value for name, value in view.to_query().items() if name in said})
     return here._replace(query=query, fragment="").geturl()

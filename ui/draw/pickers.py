@@ -12,17 +12,19 @@ from footprint.options import effects
 from footprint.options import option as options
 from footprint.options.history import Drawing
 from footprint.options.option import (
+    DRAWN_WORDS,
     LONGEST_NAME,
     NO_COLOUR,
     Option,
     OptionError,
+    drawn_as,
     recolour,
     rename,
-    set_kind,
+    set_drawn,
     split_off,
 )
 from footprint.plans import contiguity
-from footprint.plans.plan import KIND_WORDS, Plan
+from footprint.plans.plan import Plan
 from footprint.workspace.options import area_names, option_colours, option_standing
 from ui.draw import state as draw_state
 from ui.draw.state import redo, start_again, undo
@@ -206,10 +208,10 @@ def history(drawing: Drawing) -> None:
 
 
 def change_footprint(option: Option, lines: Thresholds) -> None:
-    """Merge, rename, recolour or lock one footprint, or say what it is."""
+    """Join, rename, recolour or lock one footprint, or say what it is."""
     names = {one.id: one.name for one in option.plan.footprints}
     offered = sorted(names, key=names.__getitem__)
-    with st.expander("Change a footprint: merge, name, kind, colour, lock", key="draw-change"):
+    with st.expander("Change a footprint: join, name, kind, colour, lock", key="draw-change"):
         if st.session_state.get("draw-which") not in offered:
             st.session_state["draw-which"] = offered[0]
         st.selectbox(
@@ -222,9 +224,9 @@ def change_footprint(option: Option, lines: Thresholds) -> None:
             _rename(option, which)
             _lock(option, which)
         with right:
-            _kind(option, which)
+            _drawn(option, which)
             _colour(option, which)
-        _merge(option, which, names, lines)
+        _join(option, which, names, lines)
 
 
 def _rename(option: Option, which: str) -> None:
@@ -238,15 +240,18 @@ def _rename(option: Option, which: str) -> None:
     )
 
 
-def _kind(option: Option, which: str) -> None:
-    key = "draw-kind"
-    st.session_state[key] = option.plan.by_id[which].kind
+def _drawn(option: Option, which: str) -> None:
+    if option.began.seen == "bodies":
+        st.caption("Drawn on statutory bodies: each footprint is one body by law.")
+        return
+    key = "draw-drawn"
+    st.session_state[key] = drawn_as(option, which)
     st.selectbox(
         "What it is",
-        KIND_WORDS,
-        format_func=KIND_WORDS.__getitem__,
+        DRAWN_WORDS,
+        format_func=DRAWN_WORDS.__getitem__,
         key=key,
-        on_change=lambda: _do(lambda now: set_kind(now, which, st.session_state[key])),
+        on_change=lambda: _do(lambda now: set_drawn(now, which, st.session_state[key])),
     )
 
 
@@ -278,21 +283,21 @@ def _colour(option: Option, which: str) -> None:
             )
 
 
-def _merge(option: Option, which: str, names: Mapping[str, str], lines: Thresholds) -> None:
+def _join(option: Option, which: str, names: Mapping[str, str], lines: Thresholds) -> None:
     others = sorted((one for one in names if one != which), key=names.__getitem__)
-    if st.session_state.get("draw-merge") not in others:
-        st.session_state["draw-merge"] = None
+    if st.session_state.get("draw-join") not in others:
+        st.session_state["draw-join"] = None
     st.selectbox(
-        "Merge into it", others, format_func=names.__getitem__, key="draw-merge",
+        "Join to it", others, format_func=names.__getitem__, key="draw-join",
         placeholder="Choose another footprint", filter_mode="contains",
     )  # fmt: skip
-    other = st.session_state["draw-merge"]
+    other = st.session_state["draw-join"]
     if other is not None:
-        preview(option, lambda now: options.merge(now, which, other), "merge", lines)
+        preview(option, lambda now: options.join(now, which, other), "join", lines)
         st.button(
-            "Merge",
-            key="draw-merge-button",
-            on_click=lambda: _do(lambda now: options.merge(now, which, other)),
+            "Join",
+            key="draw-join-button",
+            on_click=lambda: _do(lambda now: options.join(now, which, other)),
         )
 
 

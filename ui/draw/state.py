@@ -33,13 +33,13 @@ _Parts = dict[int, str]
 def opened(view: View) -> tuple[Drawing, str]:
     """The drawing the address bar asks for, and what is wrong with the address, if anything."""
     key = view.saved or view.plan
-    home, problem = home_of(view.saved) or start_of(view.plan, view.base), ""
+    home, problem = home_of(view.saved) or start_of(view.plan_key, view.base), ""
     try:
         asked = _asked(view, home)
     except LinkError as said:
         asked = home
         problem = f"{said} You see “{plan_at(workspace(), key, view.base).title}” as it is."
-    drawing = st.session_state.get(_DRAWING) or Drawing((start_of(asked.begun_from, asked.rest),))
+    drawing = st.session_state.get(_DRAWING) or Drawing((start_of(asked.begun_key, asked.rest),))
     st.session_state[_DRAWING] = shown = drawing.at(asked)
     _forget_replaced(drawing, shown)
     another = shown.history != drawing.history and view.saved != opened_key()
@@ -49,7 +49,7 @@ def opened(view: View) -> tuple[Drawing, str]:
 
 def option_of(view: View) -> Option:
     """The option a view asks for; raises LinkError where the address holds none."""
-    return _asked(view, home_of(view.saved) or start_of(view.plan, view.base))
+    return _asked(view, home_of(view.saved) or start_of(view.plan_key, view.base))
 
 
 def whole(view: View) -> View:
@@ -95,9 +95,10 @@ def go(drawing: Drawing) -> None:
     _forget_replaced(current(), drawing)
     st.session_state[_DRAWING] = drawing
     key, option = opened_key(), drawing.now
-    home = home_of(key) or start_of(option.begun_from, option.rest)
+    home = home_of(key) or start_of(option.begun_key, option.rest)
     text = "" if option == home else _text(option)
-    show(option=text, plan=option.begun_from, base=option.rest, saved=key)
+    layer = "" if option.start else option.began.seen
+    show(option=text, plan=option.begun_from, layer=layer, base=option.rest, saved=key)
 
 
 def keep_as(key: str) -> None:
@@ -169,7 +170,7 @@ def redo() -> None:
 def start_again() -> None:
     """Show the plan the option began from; even that can be undone."""
     now = current().now
-    go(current().done(start_of(now.begun_from, now.rest)))
+    go(current().done(start_of(now.begun_key, now.rest)))
 
 
 def start_from(key: str, base: str) -> None:

@@ -11,8 +11,7 @@ from footprint.fields import CutError, read_cuts
 from footprint.measures import catalogue as measures
 from footprint.measures.classes import MOST_CLASSES, SCHEMES
 from footprint.options.links import LinkError
-from footprint.pages.today import SETS
-from footprint.plans.plan import Plan
+from footprint.plans.plan import SEEN_WORDS, Plan
 from footprint.plans.tiers import Tier
 from footprint.store.revisions import StoreError
 from footprint.view import View, range_of
@@ -35,17 +34,35 @@ def _pick(name: str) -> None:
         show(**{name: chosen})
 
 
-def pick_icbs(view: View) -> None:
-    """Choose which set of ICBs to look at."""
-    _seed("pick-icbs", view.icbs)
+def when_and_layer(view: View, plan: Plan, *, lines: bool = True) -> None:
+    """The timeline and the switch between the law's two layers, the same on every page."""
+    with st.container(key="when-and-layer", horizontal=True, vertical_alignment="center"):
+        step_plan(view)
+        pick_layer(plan)
+        if lines:
+            _pick_lines(view)
+
+
+def pick_layer(plan: Plan) -> None:
+    """Choose whether statutory bodies or leadership teams are looked at."""
+    _seed("pick-layer", plan.seen)
     st.segmented_control(
-        "ICBs",
-        SETS,
-        format_func=SETS.__getitem__,
-        key="pick-icbs",
+        "Layer",
+        SEEN_WORDS,
+        format_func=SEEN_WORDS.__getitem__,
+        key="pick-layer",
         on_change=_pick,
-        args=("icbs",),
+        args=("layer",),
         label_visibility="collapsed",
+    )
+
+
+def _pick_lines(view: View) -> None:
+    _seed("pick-lines", view.lines == "both")
+    st.checkbox(
+        "Show the other layer’s boundaries",
+        key="pick-lines",
+        on_change=lambda: show(lines="both" if st.session_state["pick-lines"] else "one"),
     )
 
 
@@ -108,8 +125,13 @@ def step_plan(view: View) -> None:
 
 def step_words(plan: Plan) -> str:
     """Say one step of the timeline: when, how many, and how firm."""
-    firm = "ICBs" if plan.status == "replaced" else plan.status
-    return f"{month(plan.effective)}: {len(plan.footprints)} {firm}"
+    bodies, teams = len(plan.bodies.by_id), len(plan.teams.by_id)
+    numbers = f"{bodies}" if bodies == teams else f"{bodies} under {teams}"
+    firm = "" if plan.status in _FIRM else f", {plan.status}"
+    return f"{month(plan.effective)}: {numbers}{firm}"
+
+
+_FIRM = ("in force", "replaced")
 
 
 def pick_plan(view: View) -> None:

@@ -192,7 +192,6 @@
     _build(topology) {
       const { geometries } = topology.objects.blocks;
       this.ids = geometries.map((block) => block.id);
-      this.icbs = geometries.map((block) => block.properties.icb);
       this.arcs = arcsFrom(topology);
       this.sides = sidesOf(geometries, this.arcs);
       this.blocks = geometries.map((block, number) => {
@@ -225,6 +224,7 @@
         inner: pen(LINE.ink, 1, "4 3"),
         outerCasing: pen(LINE.casing, 3),
         outer: pen(LINE.ink, 1.1),
+        team: pen(LINE.ink, 2.8),
         hoverCasing: pen(LINE.casing, 5),
         hover: pen(LINE.ink, 2.4),
         hoverCoast: pen(LINE.ink, 1.4),
@@ -247,7 +247,7 @@
       this.selected = message.selected;
       this._move(message, first);
       this._fill();
-      this._outline(message.frame || this.owner);
+      this._outline(message.frame || this.owner, message.bodies || [], message.teams || []);
       this._ring("chosen", this.selected);
       const place = new Set(message.place);
       this._boundary("place", (block) => place.has(block));
@@ -269,20 +269,23 @@
       });
     }
 
-    /* Thick lines part footprints. Where the areas are authorities, thin lines part those. */
-    _outline(frame) {
-      const drawn = JSON.stringify([frame, this.owner, this.areas.map((area) => area.dashed)]);
+    /* Thick lines part footprints. Where the areas are authorities, thin lines part those; where
+       they are bodies, thicker ones part teams, and dashes part bodies inside a team. */
+    _outline(frame, bodies, teams) {
+      const dashed = this.areas.map((area) => area.dashed);
+      const drawn = JSON.stringify([frame, this.owner, dashed, bodies, teams]);
       if (drawn === this.outlined) return;
       this.outlined = drawn;
-      const sets = { coast: [], fine: [], inner: [], outer: [] };
+      const sets = { coast: [], fine: [], inner: [], outer: [], team: [] };
       this.sides.forEach(([one, other], n) => {
         if (other === COAST) sets.coast.push(this.arcs[n]);
+        else if (teams[one] !== teams[other]) sets.team.push(this.arcs[n]);
         else if (frame[one] !== frame[other]) sets.outer.push(this.arcs[n]);
         else if (this.owner[one] !== this.owner[other]) sets.fine.push(this.arcs[n]);
-        else if (this.areas[this.owner[one]].dashed && this.icbs[one] !== this.icbs[other]) sets.inner.push(this.arcs[n]);
+        else if (dashed[this.owner[one]] && bodies[one] !== bodies[other]) sets.inner.push(this.arcs[n]);
       });
       Object.keys(sets).forEach((name) => this.drawn[name].setLatLngs(sets[name]));
-      this.drawn.outerCasing.setLatLngs(sets.outer);
+      this.drawn.outerCasing.setLatLngs([...sets.outer, ...sets.team]);
     }
 
     /* The boundary of one area: arcs with the area on one side only. */

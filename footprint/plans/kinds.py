@@ -1,0 +1,64 @@
+"""Kinds: what a footprint is, found from the assignments and never typed in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+from footprint.plans.assignment import Assignment, Pairs
+
+Kind = Literal["icb", "merger", "alone", "cluster"]
+KIND_WORDS: Mapping[str, str] = {
+    "icb": "ICB",
+    "merger": "Merger",
+    "alone": "ICB on its own",
+    "cluster": "Cluster",
+}
+KIND_MEANING: Mapping[str, str] = {
+    "icb": "one statutory body with the boundary it had in 2023",
+    "merger": "one statutory body made of several of 2023, or parts of them",
+    "alone": "one leadership team over one statutory body",
+    "cluster": "one leadership team over statutory bodies that stay separate",
+}
+KIND_INLINE: Mapping[str, str] = {
+    "icb": "an ICB",
+    "merger": "a merger",
+    "alone": "an ICB on its own",
+    "cluster": "a cluster",
+}
+
+
+def parts(outer: Assignment, inner: Pairs) -> dict[str, tuple[str, ...]]:
+    """The footprints of another assignment that each footprint has a part in, in block order."""
+    inside = dict(inner)
+    found: dict[str, dict[str, None]] = {one: {} for one in outer.by_id}
+    for block, owner in outer.pairs:
+        found[owner][inside[block]] = None
+    return {owner: tuple(some) for owner, some in found.items()}
+
+
+def kinds_of_bodies(bodies: Assignment, earlier: Pairs) -> dict[str, Kind]:
+    """Whether each body is an ICB of 2023 with all its blocks, or a merger.
+
+    `earlier` gives the ICB of 2023 of every block of England.
+    """
+    whole: dict[str, set[str]] = {}
+    for block, icb in earlier:
+        whole.setdefault(icb, set()).add(block)
+    here: dict[str, set[str]] = {one: set() for one in bodies.by_id}
+    for block, owner in bodies.pairs:
+        here[owner].add(block)
+    unchanged = {frozenset(blocks) for blocks in whole.values()}
+    return {one: "icb" if blocks in unchanged else "merger" for one, blocks in here.items()}
+
+
+def kinds_of_teams(teams: Assignment, bodies: Assignment) -> dict[str, Kind]:
+    """Whether each team leads one body, or a cluster of several or of parts of them."""
+    bodies_of = parts(teams, bodies.pairs)
+    return {team: "alone" if len(some) == 1 else "cluster" for team, some in bodies_of.items()}
+
+
+def divided_bodies(bodies: Assignment, teams: Assignment) -> tuple[str, ...]:
+    """The bodies whose blocks more than one team leads, in the plan's order."""
+    teams_of = parts(bodies, teams.pairs)
+    return tuple(body for body, some in teams_of.items() if len(some) > 1)
