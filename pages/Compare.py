@@ -4,13 +4,14 @@ from footprint.pages import compare
 from ui.compare import panel, pickers
 from ui.papers.export import export
 from ui.parts import panels
+from ui.parts.pickers import when_and_layer
 from ui.shell.frame import frame
 from ui.shell.workspace import workspace
 
 view = frame(compare.PAGE)
 told = compare.content(workspace(), view)
 
-pickers.when_and_layer(view, told.plans[1])
+when_and_layer(view, told.plans[1])
 panels.sentence(told.sentence)
 pickers.controls(view)
 panel.same_basis(told)

@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 
 from footprint.options import option as options
 from footprint.options.option import (
-    KINDS,
+    DRAWN,
     Option,
     OptionError,
     recolour,
     rename,
-    set_kind,
+    set_drawn,
     split_off,
 )
 
@@ -54,9 +54,9 @@ def edits(draw: st.DrawFn, option: Option) -> Option:
             [
                 lambda: options.move(option, some, one),
                 lambda: split_off(option, some, draw(NAMES)),
-                lambda: options.merge(option, one, other),
+                lambda: options.join(option, one, other),
                 lambda: rename(option, one, draw(NAMES)),
-                lambda: set_kind(option, one, draw(st.sampled_from(KINDS))),
+                lambda: set_drawn(option, one, draw(st.sampled_from(DRAWN))),
                 lambda: recolour(option, one, colour),
                 lambda: options.lock(option, one),
                 lambda: options.unlock(option, one),

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from footprint.view import FIELDS, MOST_ALSO, View, from_query, in_address, range_of
 
 CODES: Mapping[str, tuple[str, ...]] = {
-    "icbs": ("icb-2023", "merged-2026-04"),
-    "plan": ("icb-2023", "agreed-2025-09", "london-five", "london-four"),
+    "layer": ("bodies", "teams"),
+    "lines": ("both", "one"),
+    "plan": ("icb-2023", "agreed-2025-09", "in-force-2026-10", "london-five", "london-four"),
     "base": ("icb-2023", "agreed-2025-09"),
     "measure": ("residents", "density", "imd"),
     "area": ("QT6", "E07000089", "blmkcp"),
@@ -176,7 +177,7 @@ def test_a_value_that_is_refused_says_why_and_what_is_shown() -> None:
     assert view == DEFAULTS
     assert said == [
         "The link asks for a plan that cannot be shown. It was taken away. "
-        "You see “words for agreed-2025-09” instead."
+        "You see “words for in-force-2026-10” instead."
     ]
 
 
@@ -207,7 +208,7 @@ def test_the_usual_view_has_an_empty_address() -> None:
 def test_changing_a_view_leaves_the_old_one_alone() -> None:
     changed = DEFAULTS.with_(plan="london-five", area="QT6")
     assert changed.to_query() == {"plan": "london-five", "area": "QT6"}
-    assert DEFAULTS.plan == "agreed-2025-09"
+    assert DEFAULTS.plan == "in-force-2026-10"
 
 
 @pytest.mark.parametrize(
@@ -223,9 +224,9 @@ def test_changing_a_view_leaves_the_old_one_alone() -> None:
         (
             "plan",
             "moon",
-            "agreed-2025-09",
+            "in-force-2026-10",
             "The link asks for a plan “moon” that does not exist. "
-            "You see “words for agreed-2025-09” instead.",
+            "You see “words for in-force-2026-10” instead.",
         ),
         (
             "area",
@@ -370,3 +371,16 @@ def safe(view: View, said: list[str]) -> None:
     assert all(math.isfinite(number) for number in view.cuts)
     assert list(view.cuts) == sorted(set(view.cuts))
     assert all(len(sentence) < 200 and sentence.endswith(".") for sentence in said)
+
+
+def test_an_address_of_the_days_of_two_sets_of_icbs_still_opens() -> None:
+    view, said = from_query({"icbs": "icb-2023", "measure": "imd"}, CHOICES)
+    assert (view.plan, view.layer, view.measure, said) == ("icb-2023", "bodies", "imd", [])
+
+
+def test_every_plan_in_view_is_seen_by_the_layer_asked_for() -> None:
+    view = View(plan="agreed-2025-09", other="icb-2023", also=("london-five",), layer="bodies")
+    assert view.plan_key == "agreed-2025-09~bodies"
+    assert view.other_key == "icb-2023~bodies"
+    assert view.also_keys == ("london-five~bodies",)
+    assert view.with_(layer="").plan_key == "agreed-2025-09"

@@ -7,9 +7,10 @@ from collections.abc import Collection, Iterable
 import pandas as pd
 
 from footprint.content.values import ESTIMATED, Column, Figures, Table
+from footprint.english import capital
 from footprint.measures.catalogue import BY_KEY, MEASURES, Measure
 from footprint.plans.kinds import KIND_WORDS
-from footprint.plans.plan import Plan
+from footprint.plans.plan import Plan, noun
 from footprint.workspace.plans import estimated as estimated_of
 from footprint.workspace.plans import plan as plan_at
 from footprint.workspace.plans import table as table_of
@@ -79,7 +80,7 @@ def whole_figures(
 ) -> Figures:
     """How many footprints there are, the figure of all together, the lowest and the highest."""
     known = values.dropna()
-    said = [("Footprints", str(len(values)))]
+    said = [(capital(noun(plan)), str(len(values)))]
     said.append((f"{measure.label}: {where}", measure.unit.text(whole)))
     if len(known) > 1:
         said += [_end("Lowest", plan, known, known.min(), measure)]

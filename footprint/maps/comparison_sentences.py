@@ -106,10 +106,18 @@ def _dividing(comparison: Comparison, *, again: bool) -> str:
     largest = rows.groupby(["came_from", "goes_to"])["residents"].sum().sort_values()
     (came_from, goes_to), most = largest.index[-1], int(largest.iloc[-1])
     where = comparison.before.by_id[came_from].name, comparison.after.by_id[goes_to].name
+    people = _about(int(rows["residents"].sum()))
     return (
-        f"{len(divided)} {verb} divided ({_named(names)}), and {_about(int(rows['residents'].sum()))}"
-        f" people move, the most of them {_about(most)} from {where[0]} to {where[1]}"
+        f"{len(divided)} {verb} divided ({_parted(names)}), and {people} people move, the most of "
+        f"them {_about(most)} from {where[0]} to {where[1]}"
     )
+
+
+def _parted(names: tuple[str, ...]) -> str:
+    """Names that hold commas and “and”, told apart."""
+    shown = names if len(names) <= _MOST_NAMES else names[: _MOST_NAMES - 1]
+    more = [f"{len(names) - len(shown)} others"] if len(shown) < len(names) else []
+    return "; ".join([*shown, *more])
 
 
 def _about(people: int) -> str:

@@ -59,10 +59,10 @@ class Layer:
 
     `area_of_block` gives each block, in sorted order, its area's position. `footprint_of_block`,
     where it is given, numbers the footprint of each block: thick lines then part footprints and
-    thin lines areas. `bodies_of_block` numbers the statutory body of each block, whose boundaries are
-    drawn inside areas marked as still in force; `teams_of_block` the leadership team, whose
-    boundaries are drawn thicker than those of areas. `measure` is the key of the measure that colours it, "" where colours say
-    something else.
+    thin lines areas. `bodies_of_block` numbers the statutory body of each block, whose boundaries
+    are drawn inside areas marked as still in force; `teams_of_block` the leadership team, whose
+    boundaries are drawn thicker than those of areas. `measure` is the key of the measure that
+    colours it, "" where colours say something else.
     """
 
     title: str

@@ -31,6 +31,7 @@ KIND_MARK: Mapping[Kind, Mark] = {
     "icb": Mark.NONE,
     "merger": Mark.MERGED,
     "alone": Mark.NONE,
+    "part": Mark.NONE,
     "cluster": Mark.STILL_IN_FORCE,
 }
 

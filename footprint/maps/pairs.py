@@ -128,7 +128,7 @@ def _change(
     return Area(
         id=f"{origin} {_TO} {end}",
         name=f"{came_from.name} {_VERBS[how]} {goes_to.name}",
-        fill=colour,
+        fill=OUT_OF_SCOPE_FILL if how == "stays" else colour,
         marks=_MARKS[how],
         tooltip=(f"{rows['residents'].sum():,.0f} residents", listed(named)),
         labelled=False,

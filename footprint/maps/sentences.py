@@ -69,6 +69,7 @@ def membership_sentence(plan: Plan, residents: pd.Series) -> str:
         for kind, one, many in (
             ("cluster", "cluster", "clusters"),
             ("alone", "ICB on its own", "ICBs on their own"),
+            ("part", "part of an ICB", "parts of ICBs"),
             ("merger", "merger", "mergers"),
             ("icb", "ICB as it was in 2023", "ICBs as they were in 2023"),
         )

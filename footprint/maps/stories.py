@@ -11,8 +11,8 @@ from footprint.english import listed, month, percent
 from footprint.facts.atlas import Atlas
 from footprint.maps.sentences import below_least
 from footprint.measures.catalogue import BY_KEY
-from footprint.plans.places import Place
 from footprint.plans.kinds import KIND_INLINE, KIND_MEANING, KIND_WORDS
+from footprint.plans.places import Place
 from footprint.plans.plan import Plan, bare_key, noun
 
 
@@ -135,12 +135,13 @@ def _law(atlas: Atlas, plan: Plan, footprint: str, before: Plan) -> list[tuple[s
 def _bodies(plan: Plan, team: str) -> str:
     """The bodies a team leads, and those it leads only a part of."""
     names = [plan.bodies.by_id[body].name for body in plan.others[team]]
-    if len(names) == 1:
-        return f"{names[0]}, on its own."
     divided = [plan.bodies.by_id[body].name for body in plan.others[team] if body in plan.divided]
-    said = f"One leadership team over {listed(names)}, which stay separate."
+    if len(names) == 1:
+        part = f"A part of {names[0]}. {plan.why_divided}".strip()
+        return part if divided else f"{names[0]}, on its own."
+    said = f"One leadership team over {len(names)} that stay separate: {'; '.join(names)}."
     if divided:
-        said += f" It covers only a part of {listed(divided)}. {plan.why_divided}"
+        said += f" It covers only a part of {'; '.join(divided)}. {plan.why_divided}"
     return said
 
 
@@ -154,12 +155,12 @@ def _teams(plan: Plan, body: str) -> str:
     teams = plan.others[body]
     if len(teams) > 1:
         names = [plan.teams.by_id[team].name for team in teams]
-        return f"Parts of it are led by different teams: {listed(names)}. {plan.why_divided}"
+        return f"Different teams lead parts of it: {'; '.join(names)}. {plan.why_divided}"
     (team,) = teams
     shared = [plan.bodies.by_id[one].name for one in _led_by(plan, team) if one != body]
     if not shared:
         return "It has a leadership team of its own."
-    return f"It shares one leadership team with {listed(shared)}: they are a cluster."
+    return f"It shares one leadership team, as a cluster, with {'; '.join(shared)}."
 
 
 def _led_by(plan: Plan, team: str) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ import pandas as pd
 from footprint.criteria.case import MEETS, MISSES, Case
 from footprint.criteria.catalogue import OF_FOOTPRINTS, scorecard
 from footprint.criteria.criterion import label_of
-from footprint.english import in_millions, listed
+from footprint.english import in_millions, listed, plural
 from footprint.facts.guidance import LEAST_PEOPLE
 from footprint.measures import catalogue as measures
 from footprint.measures import formulas
@@ -22,7 +22,10 @@ from footprint.plans.plan import Plan, noun
 from footprint.plans.splits import authorities
 
 TIERS = ("lad", "utla")
-_SPLITS = {"lad": "districts", "utla": "upper-tier authorities"}
+_SPLITS = {
+    "lad": ("district", "districts"),
+    "utla": ("upper-tier authority", "upper-tier authorities"),
+}
 
 
 @dataclass(frozen=True, eq=False)
@@ -69,13 +72,14 @@ def standing(case: Case) -> Standing:
 def take_away(now: Standing) -> str:
     """Say in one sentence where an option stands."""
     few = int((now.residents < LEAST_PEOPLE).sum())
-    split = listed(f"{int(now.splits[key]['split'].sum())} {_SPLITS[key]}" for key in TIERS)
+    counts = {key: int(now.splits[key]["split"].sum()) for key in TIERS}
+    split = listed(plural(counts[key], *_SPLITS[key]) for key in TIERS)
     apart = int((now.pieces > 1).sum())
     whole = "all are in one piece" if not apart else f"{apart} in more than one piece"
-    least = in_millions(LEAST_PEOPLE)
+    least, count = in_millions(LEAST_PEOPLE), len(now.residents)
     return (
-        f"{len(now.residents)} {noun(now.plan, len(now.residents))}: {few or 'none'} with fewer than {least} "
-        f"people, {whole}; {split} are split."
+        f"{count} {noun(now.plan, count)}: {few or 'none'} with fewer than {least} people, "
+        f"{whole}; {split} are split."
     )
 
 
@@ -90,9 +94,8 @@ def effects(before: Standing, after: Standing) -> list[str]:
 
 def _unmoved(before: Plan, after: Plan) -> list[str]:
     if before.bodies.pairs != after.bodies.pairs:
-        return [
-            f"{len(after.bodies.by_id)} statutory bodies, where there were {len(before.bodies.by_id)}."
-        ]
+        was, now = len(before.bodies.by_id), len(after.bodies.by_id)
+        return [f"{now} statutory bodies, where there were {was}."]
     return ["Nothing changes but names or colours."]
 
 

@@ -144,11 +144,9 @@ def read(text: str, base: Plan) -> Option:
     if not stands_on(text, base):
         raise LinkError("This option was drawn on other data, so its areas may differ now.")
     try:
-        if not wire.seen:
-            return _older(wire, base)
-        option = _option(wire, base)
+        option = _option(wire, base) if wire.seen else _older(wire, base)
         # What cannot be written again as it was, was not written here.
-        if _wire(option, base) == wire:
+        if (_wire(option, base) if wire.seen else _older_wire(option, base, wire)) == wire:
             return option
     except (LookupError, ValueError) as problem:
         raise LinkError(DAMAGED) from problem
@@ -192,6 +190,27 @@ def _older(wire: Wire, base: Plan) -> Option:
     return _as_drawn(wire, begun, drawn, frozenset(merged if seen == "teams" else ()))
 
 
+def _older_wire(option: Option, base: Plan, wire: Wire) -> Wire:
+    """An option as it was written in the days of typed kinds, by the kinds of one such text."""
+    kinds = {one: kind for one, _, kind in wire.footprints}
+    change = difference(begin(base, option.rest).drawn, option.drawn)
+    changed = {one.id for one in change.footprints} | set(kinds)
+    return Wire(
+        b=option.base,
+        r=option.rest,
+        g=wire.ground,
+        m=tuple((to, _steps(places)) for to, places in change.moved),
+        f=tuple(
+            (one.id, one.name, kinds[one.id])
+            for one in option.drawn.footprints
+            if one.id in changed
+        ),
+        o=change.order,
+        c=option.colours,
+        l=tuple(sorted(option.locked)),
+    )
+
+
 def _drawn(wire: Wire, before: Assignment) -> Assignment:
     moved = tuple((to, _places(steps)) for to, steps in wire.moves)
     footprints = tuple(_footprint(*row) for row in wire.footprints)
@@ -203,7 +222,8 @@ def _drawn(wire: Wire, before: Assignment) -> Assignment:
 
 def _as_drawn(wire: Wire, begun: Option, drawn: Assignment, merged: frozenset[str]) -> Option:
     known = {*drawn.by_id}
-    if not {one for one, _ in wire.colours} <= known or not merged <= known:
+    teams = known if begun.began.seen == "teams" else set()
+    if not {one for one, _ in wire.colours} <= known or not merged <= teams:
         raise LinkError(DAMAGED)
     locked = frozenset(wire.locked) & known
     return replace(begun, drawn=drawn, merged=merged, colours=wire.colours, locked=locked)

@@ -25,8 +25,9 @@ _TYPED: Mapping[str, Mapping[str, str]] = {
 def ground(base: Plan) -> str:
     """The version of the data an older option stands on, from a plan seen by its usual layer."""
     typed = _TYPED.get(bare_key(base.key), {})
+    kinds = {one: typed.get(one) or _kind(base, one) for one in base.by_id}
     footprints = ", ".join(
-        f"Footprint(id={one.id!r}, name={one.name!r}, kind={typed.get(one.id, _kind(base, one.id))!r})"
+        f"Footprint(id={one.id!r}, name={one.name!r}, kind={kinds[one.id]!r})"
         for one in base.footprints
     )
     comma = "," if len(base.footprints) == 1 else ""
@@ -56,7 +57,7 @@ def how_read(seen: Seen) -> str:
     """Say how an older option is read."""
     drawn = {
         "bodies": "statutory bodies: every footprint is one body by law, led as it was before",
-        "teams": "leadership teams: a cluster leaves the bodies in it alone, a merger makes them one",
+        "teams": "leadership teams: a cluster leaves its bodies alone, a merger makes them one",
     }
     return (
         "This option was drawn before statutory bodies and leadership teams were told apart. "

@@ -234,8 +234,8 @@ def _how_told(comparison: comparisons.Comparison) -> str:
     people = comparison.changes.groupby("how")["residents"].sum()
     counts = "; ".join(f"{how}: {people.get(how, 0):,} residents" for how in _IN_ORDER)
     return (
-        f"{counts}. That is everybody in England, once each. An area joins when its whole footprint "
-        "comes under one with others. People move only when their footprint is divided and they "
+        f"{counts}. That is everybody in England, once each. An area joins when its whole "
+        "footprint comes under one with others. People move only when their footprint is divided and they "
         "leave the part that holds most of it."
     )
 

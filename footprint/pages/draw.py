@@ -82,6 +82,13 @@ def option_of(work: Workspace, view: View) -> Option:
     return replace(options.option(work, view.option), start=_known(work, view.plan))
 
 
+def how_read(work: Workspace, view: View) -> str:
+    """Say how an option is read that is older than the two layers; "" for any other."""
+    if not view.option or view.option.startswith("long-"):
+        return ""
+    return options.how_read(work, view.option)
+
+
 def home_of(work: Workspace, key: str) -> Option | None:
     """The option as it stands in the saved revision that is open, where one is."""
     if not key:

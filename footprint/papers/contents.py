@@ -17,7 +17,7 @@ from footprint.measures.catalogue import Measure
 from footprint.papers.paper import Panel, Paper
 from footprint.plans.assignment import Assignment
 from footprint.plans.comparison import common_scope
-from footprint.plans.plan import Plan, england
+from footprint.plans.plan import Plan, england, noun
 from footprint.workspace.workspace import Workspace, kept
 
 WHOLE, OWN, SELECTED = "", "own", "selected"
@@ -96,15 +96,19 @@ def _retold(
     """The summary and the key figures, told anew for a part where the picture has the values."""
     if not scope or picture.values is None or part == SELECTED:
         return picture.summary, picture.figures
-    where = f"These {len(footprints)} footprints" if part == OWN else part
     plan, measure = picture.plans[-1], picture.measures[0]
+    where = f"These {len(footprints)} {noun(plan)}" if part == OWN else part
     here = picture.values[[code for code in picture.values.index if code in footprints]]
     whole = part_figure(work.atlas, scope, measure)
     if picture.key.measure:
         summary = measure_sentence(plan, measure, here, whole, where)
     else:
-        summary = membership_sentence(replace(plan, drawn=footprints), here)
+        summary = membership_sentence(_only(plan, footprints), here)
     return summary, whole_figures(plan, measure, here, whole, where)
+
+
+def _only(plan: Plan, footprints: frozenset[str]) -> Plan:
+    return plan.with_assigned(replace(plan.assigned, drawn=footprints))
 
 
 def areas_in_words(atlas: Atlas, plan: Plan, footprints: Collection[str] = ()) -> Figures:

@@ -7,23 +7,26 @@ from typing import Literal
 
 from footprint.plans.assignment import Assignment, Pairs
 
-Kind = Literal["icb", "merger", "alone", "cluster"]
+Kind = Literal["icb", "merger", "alone", "part", "cluster"]
 KIND_WORDS: Mapping[str, str] = {
     "icb": "ICB",
     "merger": "Merger",
     "alone": "ICB on its own",
+    "part": "Part of an ICB",
     "cluster": "Cluster",
 }
 KIND_MEANING: Mapping[str, str] = {
     "icb": "one statutory body with the boundary it had in 2023",
     "merger": "one statutory body made of several of 2023, or parts of them",
     "alone": "one leadership team over one statutory body",
+    "part": "one leadership team over a part of one statutory body",
     "cluster": "one leadership team over statutory bodies that stay separate",
 }
 KIND_INLINE: Mapping[str, str] = {
     "icb": "an ICB",
     "merger": "a merger",
     "alone": "an ICB on its own",
+    "part": "a part of an ICB",
     "cluster": "a cluster",
 }
 
@@ -53,9 +56,13 @@ def kinds_of_bodies(bodies: Assignment, earlier: Pairs) -> dict[str, Kind]:
 
 
 def kinds_of_teams(teams: Assignment, bodies: Assignment) -> dict[str, Kind]:
-    """Whether each team leads one body, or a cluster of several or of parts of them."""
-    bodies_of = parts(teams, bodies.pairs)
-    return {team: "alone" if len(some) == 1 else "cluster" for team, some in bodies_of.items()}
+    """Whether each team leads one body, a part of one, or a cluster of several or their parts."""
+    cut = set(divided_bodies(bodies, teams))
+    alone: dict[bool, Kind] = {False: "alone", True: "part"}
+    return {
+        team: "cluster" if len(some) > 1 else alone[some[0] in cut]
+        for team, some in parts(teams, bodies.pairs).items()
+    }
 
 
 def divided_bodies(bodies: Assignment, teams: Assignment) -> tuple[str, ...]:

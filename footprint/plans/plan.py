@@ -1,4 +1,4 @@
-"""Plans: the law's two layers, statutory bodies and leadership teams, as values that never change."""
+"""Plans: the law's two layers, bodies and teams, as values that never change."""
 
 from __future__ import annotations
 

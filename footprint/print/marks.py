@@ -31,7 +31,7 @@ HATCH_GAP, DOT_GAP, STRIPE_GAP = 1.7, 1.3, 1.0
 # What a mark looks like on paper; boundaries still in force are lines of their own.
 _PATTERNS: Mapping[str, Mark] = {
     "hatch": Mark.NO_FIGURE | Mark.MISSES | Mark.SPLIT | Mark.MOVES,
-    "dotted": Mark.MERGED | Mark.STAYS,
+    "dotted": Mark.MERGED | Mark.STAYS | Mark.JOINS,
 }
 # Over QUALITATIVE_GREYS, for there are fewer greys that stay apart than colours.
 _STRIPES = ("", "", "", "", "upright", "level", "upright")

@@ -10,7 +10,7 @@ from footprint.maps.marks import Mark
 LOOKS: Mapping[str, Mark] = {
     "hatch": Mark.NO_FIGURE | Mark.MISSES | Mark.SPLIT | Mark.MOVES,
     "dashed": Mark.STILL_IN_FORCE,
-    "dotted": Mark.MERGED | Mark.STAYS,
+    "dotted": Mark.MERGED | Mark.STAYS | Mark.JOINS,
     "thick": Mark.TEAM_BOUNDARY,
 }
 

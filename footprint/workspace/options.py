@@ -39,6 +39,11 @@ def base_of(work: Workspace, key: str, rest: str) -> Plan:
     return published_plan(work, key, rest)
 
 
+def how_read(work: Workspace, text: str) -> str:
+    """Say how an option is read that was drawn before layers; raises LinkError for no option."""
+    return links.how_read(text, base_of(work, *links.base_of(text)))
+
+
 def option_text(work: Workspace, drawn: Option) -> str:
     """An option as the text a link holds."""
     return links.write(drawn, begun_plan(work, drawn))

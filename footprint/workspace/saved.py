@@ -10,7 +10,7 @@ from footprint.options.option import Option
 from footprint.options.sentences import as_plan, revision_of, title
 from footprint.plans.plan import Plan, bare_key
 from footprint.store.revisions import Revision, StoreError
-from footprint.workspace.options import area_names, base_of, option, option_text
+from footprint.workspace.options import area_names, base_of, how_read, option, option_text
 from footprint.workspace.published import as_asked, is_published
 from footprint.workspace.workspace import Workspace, kept
 
@@ -35,15 +35,9 @@ def saved(work: Workspace, key: str) -> SavedOption:
     drawn, report = _opened(work, reading.content)
     changed = carry.sentences(report, area_names(work, "block")) if report else []
     carried = " ".join(["It was drawn on older data.", *changed]) if changed else ""
-    carried = " ".join(filter(None, (how_read(work, reading.content), carried)))
+    carried = " ".join(filter(None, (how_read(work, carry.unpack(reading.content)[0]), carried)))
     plan = as_plan(drawn, reading, begun_title(work, reading.base), carried)
     return SavedOption(reading.facts, drawn, as_asked(plan, key), report)
-
-
-def how_read(work: Workspace, content: str) -> str:
-    """Say how what was saved is read, where it is older than layers."""
-    text, _ = carry.unpack(content)
-    return links.how_read(text, base_of(work, *links.base_of(text)))
 
 
 def _opened(work: Workspace, content: str) -> tuple[Option, carry.Report | None]:

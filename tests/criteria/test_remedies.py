@@ -90,7 +90,7 @@ def moved_to(plan: Plan, parts: Parts, some: frozenset[int], to: str) -> Plan:
     owner = dict(plan.assignment)
     for n in some:
         owner |= dict.fromkeys(parts.blocks[n], to)
-    return replace(plan, assignment=tuple(sorted(owner.items())))
+    return plan.with_assigned(replace(plan.assigned, pairs=tuple(sorted(owner.items()))))
 
 
 def check(case: Case, criterion: str, footprint: str) -> None:

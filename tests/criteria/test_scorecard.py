@@ -96,7 +96,10 @@ def test_up_to_six_that_miss_are_named_and_of_more_the_first_five(toy, make_plan
     assert six.endswith("6 miss it: A, B, C, D, E and F.")
     plan = case.plan
     seventh = replace(plan.footprints[0], id="G", name="G")
-    more = replace(plan, footprints=(*plan.footprints, seventh), drawn=plan.drawn | {"G"})
+    assigned = plan.assigned
+    more = plan.with_assigned(
+        replace(assigned, footprints=(*plan.footprints, seventh), drawn=assigned.drawn | {"G"})
+    )
     card = pd.concat([card, card[card["criterion"] == "people"].head(1).assign(footprint="G")])
     seven = cards.criterion_sentence(replace(case, plan=more), card, BY_KEY["people"])
     assert seven.endswith("7 miss it: A, B, C, D and E among them.")

@@ -11,7 +11,7 @@ from footprint.plans.places import Place
 from footprint.plans.plan import complete
 from footprint.plans.splits import Change, change
 from footprint.plans.tiers import tiers
-from tests.plans.test_comparison import held, moves, side
+from tests.plans.test_comparison import held, in_layers, side, what_changes
 
 
 @pytest.fixture
@@ -21,49 +21,58 @@ def told(toy):
 
     def run(before, after, least=1_000):
         sides = side(toy, before), side(toy, after)
-        comparison = held(toy, before, after)
         changes = {lad: change(*(one.splits(lad) for one in sides))}
-        return paragraph(comparison, sides, moves(toy, comparison), changes, least)
+        return paragraph(*in_layers(toy, before, after), sides, changes, least)
 
     return run
 
 
-def test_fewer_footprints_and_what_joins_them(told, today, cluster):
+def test_fewer_teams_and_who_joins_where_no_boundary_changes(told, today, cluster):
     assert told(today, cluster) == (
-        "“The plan agreed-2025-09” has 2 footprints, 1 fewer than “The plan icb-2023” with 3. "
-        "400 people (19% of England) in 1 district change hands; the most are 400 who go from "
-        "Middle to West and Middle. "
-        "Footprints with fewer than 1,000 people: none, down from 2. "
+        "No statutory boundary changes. "
+        "1 leadership team fewer, 2 where there were 3: 2 join others whole, with 1,000 people; "
+        "nobody moves. "
+        "Leadership teams with fewer than 1,000 people: none, down from 2. "
         "Split districts: none, where there was 1; made whole: Birch."
     )
 
 
-def test_more_footprints_is_the_same_the_other_way_round(told, today, cluster):
+def test_more_teams_is_a_division_told_the_other_way_round(told, today, cluster):
     assert told(cluster, today) == (
-        "“The plan icb-2023” has 3 footprints, 1 more than “The plan agreed-2025-09” with 2. "
-        "400 people (19% of England) in 1 district change hands; the most are 400 who go from "
-        "West and Middle to Middle. "
-        "Footprints with fewer than 1,000 people: 2, up from 0. "
+        "No statutory boundary changes. "
+        "1 leadership team more, 3 where there were 2: 1 is divided (West and Middle), and 400 "
+        "people move, the most of them 400 from West and Middle to Middle. "
+        "ICBs with fewer than 1,000 people: 2, up from 0. "
         "Split districts: 1, where there were none; newly split: Birch."
     )
 
 
-def test_the_largest_move_is_the_one_that_is_named(told, today, make_plan):
-    said = told(today, make_plan(*"EWWEEE"))
-    assert "500 people (24% of England) in 2 districts change hands" in said
-    assert "the most are 400 who go from Middle to E." in said
+def test_the_largest_move_is_the_one_that_is_named(told, cluster, make_plan):
+    said = told(cluster, make_plan(*"EWWEEE", bodies="WWWMEE"))
+    assert "1 joins others whole, with 1,100 people; 1 is divided (West and Middle), and" in said
+    assert "500 people move, the most of them 500 from West and Middle to W" in said
 
 
-def test_plans_in_which_nobody_moves_say_so_and_one_beside_itself_says_more(told, today, make_plan):
-    same = make_plan(*"WWWMEE", key="same")
+def test_plans_that_are_the_same_in_both_layers_say_so_and_one_beside_itself_says_more(
+    told, today, make_plan
+):
+    same = make_plan(*"WWWMEE", key="same", seen="bodies")
     said = told(today, same, least=500)
-    assert "Nobody changes footprint. " in said
-    assert "Footprint with fewer than 500 people: 1 under either. " in said
+    assert said.startswith("No statutory boundary changes. Leadership teams stay as they are. ")
+    assert "ICBs with fewer than 500 people: 1 under either. " in said
     assert said.endswith("Split districts: 1, the same ones under either.")
     assert told(today, today) == (
         "Both sides show “The plan icb-2023”, so nothing changes. Choose another plan."
     )
-    assert "Footprints with fewer than 400 people: none under either." in told(today, same, 400)
+    assert "ICBs with fewer than 400 people: none under either." in told(today, same, 400)
+
+
+def test_many_that_are_divided_are_told_by_the_first_and_the_number(told, make_plan):
+    def of(*owners, key):
+        return make_plan(*owners, key=key, bodies="WWWMEE")
+
+    said = told(of(*"AAABBB", key="two"), of(*"AABABA", key="mixed"))
+    assert "2 are divided (A; B), and 700 people move, the most of them 500" in said
 
 
 @pytest.mark.parametrize(
@@ -96,12 +105,13 @@ def test_people_are_said_in_millions_from_a_million(people, words):
     assert sentences._about(people) == words
 
 
-def test_a_region_is_told_as_a_share_of_itself(toy, today, island):
+def test_a_region_counts_its_own_footprints(toy, today, island):
     whole, scope = complete(island, today), frozenset({"C-4", "D-4"})
     sides = side(toy, today, scope), side(toy, whole, scope)
-    comparison = held(toy, today, whole)
-    said = paragraph(comparison, sides, moves(toy, comparison), {}, 1_000)
-    assert "500 people (45% of the region) in 1 district change hands" in said
+    said = paragraph(*in_layers(toy, today, whole), sides, {}, 1_000)
+    assert said.startswith(
+        "1 statutory body more, 2 where there was 1: 1 is divided (East), and 500 people move"
+    )
 
 
 def test_a_footprint_is_one_and_a_place_lies_in_one(today, cluster, toy):
@@ -112,9 +122,11 @@ def test_a_footprint_is_one_and_a_place_lies_in_one(today, cluster, toy):
     assert other.endswith("is in West and Middle.")
 
 
-def test_what_moves_is_whole_or_part_in_the_table(toy, today, make_plan):
+def test_what_happens_is_whole_or_part_in_the_table(toy, today, make_plan):
     comparison = held(toy, today, make_plan(*"WWWWEW"))
-    table = sentences.move_words(comparison, moves(toy, comparison), toy.authorities["lad_name"])
-    assert table["How much of it"].tolist() == ["whole", "part"]
-    assert table["District"].tolist() == ["Dune", "Birch"]
+    rows = what_changes(toy, comparison)
+    table = sentences.change_words(comparison, rows, toy.authorities["lad_name"])
+    assert table["What happens"].tolist() == ["Moves", "Stays", "Joins", "Joins", "Joins"]
+    assert table["How much of it"].tolist() == ["whole", "whole", "whole", "part", "part"]
+    assert table["District"].tolist() == ["Cedar", "Dune", "Ash", "Birch", "Birch"]
     assert isinstance(table, pd.DataFrame)

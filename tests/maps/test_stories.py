@@ -2,6 +2,8 @@
 
 import math
 import re
+from collections.abc import Callable
+from dataclasses import replace
 
 import pandas as pd
 import pytest
@@ -13,6 +15,8 @@ from footprint.maps.sentences import measure_sentence
 from footprint.measures.catalogue import BY_KEY, MEASURES, estimated, residents, tabulate
 from footprint.plans.plan import Plan, complete, noun
 from footprint.plans.plan import england as whole_country
+
+MakePlan = Callable[..., Plan]
 
 
 def test_words_are_joined_as_a_sentence_does() -> None:
@@ -55,11 +59,10 @@ def test_a_date_is_said_by_its_month(date: str, words: str) -> None:
     assert month(date) == words
 
 
-def test_only_a_plan_without_clusters_is_a_plan_of_icbs(
-    today: Plan, cluster: Plan, divided: Plan
-) -> None:
+def test_footprints_are_called_by_their_layer(today: Plan, cluster: Plan, divided: Plan) -> None:
     assert noun(today) == noun(divided) == "ICBs"
-    assert noun(cluster) == "footprints"
+    assert noun(cluster) == "leadership teams"
+    assert noun(cluster, 1) == "leadership team"
 
 
 def test_a_measure_is_told_by_its_ends_and_the_country(toy: Atlas, today: Plan) -> None:
@@ -123,9 +126,12 @@ def test_a_place_is_said_as_people_say_it(rank: int, words: str) -> None:
 @pytest.mark.parametrize(
     ("people", "sentence"),
     [
-        ((1_000_000, 2_000_000), "None of the 2 footprints has fewer than 1 million residents."),
-        ((999_999, 2_000_000), "1 of the 2 footprints has fewer than 1 million residents."),
-        ((5, 6), "2 of the 2 footprints have fewer than 1 million residents."),
+        (
+            (1_000_000, 2_000_000),
+            "None of the 2 leadership teams has fewer than 1 million residents.",
+        ),
+        ((999_999, 2_000_000), "1 of the 2 leadership teams has fewer than 1 million residents."),
+        ((5, 6), "2 of the 2 leadership teams have fewer than 1 million residents."),
     ],
 )
 def test_a_million_is_enough(cluster: Plan, people: tuple[int, int], sentence: str) -> None:
@@ -140,12 +146,12 @@ def test_membership_is_told_by_kind_and_by_its_ends(
         for plan in (today, cluster, divided)
     }
     assert said == {
-        "icb-2023": "3 ICBs on their own. The largest is East (1,100 people), "
+        "icb-2023": "3 ICBs as they were in 2023. The largest is East (1,100 people), "
         "the smallest Middle (400).",
         "agreed-2025-09": "1 cluster and 1 ICB on its own. The largest is East (1,100 people), "
         "the smallest West and Middle (1,000).",
-        "merged-2026-04": "1 merger and 2 ICBs on their own. The largest is East (1,100 people), "
-        "the smallest West (400).",
+        "merged-2026-04": "2 mergers and 1 ICB as it was in 2023. The largest is East "
+        "(1,100 people), the smallest West (400).",
     }
 
 
@@ -180,7 +186,7 @@ def test_the_story_of_a_merger_reads_right(
     story = told(toy, divided, "birch", toy_plans)
     assert story.title == "Birch and Middle"
     assert story.subtitle == (
-        "Merger: one new or enlarged statutory body; the old boundary inside it is gone"
+        "Merger: one statutory body made of several of 2023, or parts of them"
     )
     assert story.paragraphs == (
         (
@@ -193,12 +199,13 @@ def test_the_story_of_a_merger_reads_right(
             "Running cost allowance in 2025/26: £0.0m, or £23.33 per resident. "
             "Estimated: the allowance of an ICB that was split is shared by residents.",
         ),
-        ("ICBs", "Made from Middle and 33% of the people of West."),
+        ("ICBs of 2023", "Made from Middle and 33% of the people of West."),
+        ("Leadership team", "It has a leadership team of its own."),
         ("Districts", "All of Birch."),
         ("April 2023 (replaced)", "Its people are in Middle (67%) and West (33%)."),
         (
             "September 2025 (agreed)",
-            "Part of West and Middle (a cluster): West and Middle.",
+            "Its people are in Middle (67%) and West (33%).",
         ),
     )
 
@@ -209,7 +216,10 @@ def test_the_story_of_a_cluster_reads_right(
     story = dict(told(toy, cluster, "wm", toy_plans).paragraphs)
     assert story["People"].startswith("1,000 residents in mid-2024, the fewest of 2. ")
     assert story["Money"].endswith("or £22.00 per resident.")
-    assert story["ICBs"] == "One leadership team for West and Middle."
+    assert story["Statutory bodies"] == (
+        "One leadership team over 2 that stay separate: West; Middle."
+    )
+    assert story["ICBs of 2023"] == "West and Middle."
     assert story["Districts"] == "All of Ash and Birch."
     assert story["April 2026 (in force)"] == (
         "Its people are in Birch and Middle (60%) and West (40%)."
@@ -224,20 +234,42 @@ def test_the_story_of_an_icb_reads_right(
         "1,100 residents in mid-2024, the most of 3. "
         "36.4% of residents live in the most deprived tenth of England."
     )
-    assert east["ICBs"] == "East, on its own."
-    assert east["April 2026 (in force)"] == "The same area: East (an ICB on its own)." or (
-        east["April 2026 (in force)"] == "The same area: East (ICB on its own)."
-    )
+    assert east["ICBs of 2023"] == "East, as it was."
+    assert east["Leadership team"] == "It has a leadership team of its own."
+    assert east["April 2026 (in force)"] == "The same area: East (an ICB)."
     west = dict(told(toy, today, "W", toy_plans).paragraphs)
     assert west["Districts"] == (
         "All of Ash. Part of Birch (33%); in brackets, the share of its people."
     )
 
 
+def test_a_body_in_a_cluster_says_whom_it_shares_its_team_with(
+    toy: Atlas, cluster: Plan, toy_plans: dict[str, Plan]
+) -> None:
+    middle = dict(told(toy, cluster.seen_as("bodies"), "M", toy_plans).paragraphs)
+    assert middle["ICBs of 2023"] == "Middle, as it was."
+    assert middle["Leadership team"] == "It shares one leadership team, as a cluster, with West."
+
+
+def test_a_team_that_cuts_through_a_body_says_so_and_why(
+    toy: Atlas, make_plan: MakePlan, toy_plans: dict[str, Plan]
+) -> None:
+    plan = replace(make_plan(*"XXYYYY", bodies="WWWMEE"), why_divided="It was to change.")
+    west = dict(told(toy, plan, "X", toy_plans).paragraphs)["Statutory bodies"]
+    assert west == "A part of W. It was to change."
+    east = dict(told(toy, plan, "Y", toy_plans).paragraphs)["Statutory bodies"]
+    assert east == (
+        "One leadership team over 3 that stay separate: W; M; E. It covers only a part of W. "
+        "It was to change."
+    )
+    body = dict(told(toy, plan.seen_as("bodies"), "W", toy_plans).paragraphs)["Leadership team"]
+    assert body == "Different teams lead parts of it: X; Y. It was to change."
+
+
 def test_the_story_of_the_country_reads_right(toy: Atlas, today: Plan) -> None:
     figures = tabulate(toy, whole_country(toy)).loc["england"]
     story = stories.england_story(today, figures, tabulate(toy, today))
-    assert (story.title, story.subtitle) == ("England", "3 ICBs")
+    assert (story.title, story.subtitle) == ("England", "3 ICBs, 3 leadership teams")
     assert story.paragraphs[0] == (
         "People",
         "2,100 residents in mid-2024. 3 of the 3 ICBs have fewer than 1 million residents.",

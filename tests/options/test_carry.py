@@ -12,7 +12,7 @@ from footprint.options import option as options
 from footprint.options.carry import CarryError, Overruled
 from footprint.options.links import LinkError
 from footprint.options.option import begin, split_off
-from footprint.plans.plan import Footprint
+from footprint.plans.assignment import Assignment, Footprint
 from tests.drawn import drawn
 
 NAMES = {"B-9": "Birch", "A-1": "Ash"}
@@ -41,11 +41,10 @@ def became(*rows):
 def newer(base, *pairs):
     """The base plan on other blocks, without the footprints that then have none."""
     used = {owner for _, owner in pairs}
-    return replace(
-        base,
-        assignment=tuple(sorted(pairs)),
-        footprints=tuple(one for one in base.footprints if one.id in used),
+    layer = Assignment(
+        tuple(one for one in base.footprints if one.id in used), tuple(sorted(pairs))
     )
+    return replace(base, bodies=layer, teams=layer)
 
 
 def merged(base):
@@ -126,14 +125,11 @@ def test_what_nothing_is_known_of_is_lost_and_new_land_is_left_with_its_plan(spl
 
 def test_a_move_to_a_footprint_that_is_no_more_is_told(begun, today):
     option = options.move(begun, ["A-1"], "M")
-    base = replace(
-        today,
-        assignment=tuple((b, "N" if owner == "M" else owner) for b, owner in today.assignment),
-        footprints=tuple(
-            Footprint("N", "New Middle", "icb") if one.id == "M" else one
-            for one in today.footprints
-        ),
+    layer = Assignment(
+        tuple(Footprint("N", "New Middle") if one.id == "M" else one for one in today.footprints),
+        tuple((b, "N" if owner == "M" else owner) for b, owner in today.assignment),
     )
+    base = replace(today, bodies=layer, teams=layer)
     carried, report = carry.carry(*held(option, today), base, carry.NO_CHANGES)
     assert carried.plan.footprint_of["A-1"] == "W"
     assert report.lost == (("A-1", "the footprint “M” is no longer in the plan it began from"),)
@@ -188,7 +184,7 @@ def test_blocks_that_are_not_those_of_the_text_are_refused(split, today):
 
 def test_a_text_for_other_boundaries_tells_so_before_it_is_read(split, today):
     text = links.write(split, today)
-    assert links.ground_of(text) == links.ground(today)
-    assert links.ground_of(text) != links.ground(merged(today))
+    assert links.stands_on(text, today)
+    assert not links.stands_on(text, merged(today))
     with pytest.raises(LinkError, match="drawn on other data"):
         links.read(text, merged(today))

@@ -11,14 +11,10 @@ from footprint.criteria.catalogue import case_for
 from footprint.options import effects
 from footprint.options import option as options
 from footprint.options.effects import Standing
-from footprint.options.option import begin, set_kind, split_off
+from footprint.options.option import begin, split_off
 from footprint.plans.tiers import tiers
 
 TOY = Thresholds(least=600, trusts=1, cap=40.0)
-# Words about the kind of footprints, which say the same whatever else they say.
-UNCHECKED = (
-    "now takes in 2 of the ICBs of 2023, or parts of them, and is still called an ICB on its own."
-)
 
 
 @pytest.fixture(scope="module")
@@ -52,10 +48,10 @@ def apart(stands, begun) -> Standing:
 
 def test_where_an_option_stands_is_one_sentence(start, apart):
     assert effects.take_away(start).startswith(
-        "3 footprints: 3 with fewer than 1 million people, all are in one piece; 1 district"
+        "3 ICBs: 3 with fewer than 1 million people, all are in one piece; 1 district and 1 upper"
     )
     assert effects.take_away(apart).startswith(
-        "4 footprints: 4 with fewer than 1 million people, 2 in more than one piece; 2 districts "
+        "4 ICBs: 4 with fewer than 1 million people, 2 in more than one piece; 2 districts "
         "and 3 upper-tier authorities are split."
     )
 
@@ -100,12 +96,12 @@ def test_the_way_back_says_what_goes_and_what_is_whole_again(start, apart):
 
 def test_a_move_that_splits_and_mends_nothing_says_so_and_no_move_says_less(stands, begun, start):
     west = stands(split_off(begun, ["A-1", "A-2"], "Ash"))
-    whole = stands(options.merge(split_off(begun, ["A-1", "A-2"], "Ash"), "W", "M"))
+    whole = stands(options.join(split_off(begun, ["A-1", "A-2"], "Ash"), "W", "M"))
     assert "No authority is newly split or made whole." in effects.effects(start, west)
     assert "No authority is newly split or made whole." not in effects.effects(west, whole)
-    nothing = ["Nothing changes but names, kinds or colours."]
+    nothing = ["Nothing changes but names or colours."]
     assert effects.effects(start, start) == nothing
-    assert effects.effects(start, stands(set_kind(begun, "W", "cluster"))) == nothing
+    assert effects.effects(start, stands(options.rename(begun, "W", "Far West"))) == nothing
 
 
 def test_many_footprints_that_change_are_counted(stands, begun, start):
@@ -136,15 +132,26 @@ def test_a_difference_has_its_sign():
     assert effects.change(-1_200) == "−1,200"
 
 
-def test_whoever_took_in_more_than_one_icb_is_asked_what_it_is(stands, begun, start, mended):
-    assert [words.split(" now")[0] for words in effects.kinds_to_check(start, mended)] == [
-        "“Middle”"
+def test_what_happens_to_bodies_and_teams_is_told_apart(stands, begun, cluster):
+    start = stands(begun)
+    nothing = ["No statutory boundary changes.", "Leadership teams stay as they are."]
+    assert effects.of_layers(start, start) == nothing
+    joined = stands(options.join(begun, "W", "M"))
+    assert effects.of_layers(start, joined) == [
+        "Statutory bodies: 2, where it began with 3.",
+        "Leadership teams: 2, where it began with 3.",
     ]
-    assert UNCHECKED in effects.kinds_to_check(start, mended)[0]
-    called = stands(set_kind(options.move(begun, ["B-1"], "M"), "M", "cluster"))
-    assert effects.kinds_to_check(start, called) == []
-    # It began so, and nobody is asked about what was there before.
-    assert effects.kinds_to_check(mended, mended) == []
+    teams = begin(cluster, "icb-2023")
+    one = stands(options.join(teams, "wm", "E"))
+    assert effects.of_layers(stands(teams), one) == [
+        "No statutory boundary changes.",
+        "Leadership teams: 1, where it began with 2.",
+    ]
+    cut = stands(options.move(teams, ["C-4"], "wm"))
+    assert effects.of_layers(stands(teams), cut) == [
+        "No statutory boundary changes. A team leads only a part of East.",
+        "Leadership teams: 2, where it began with 2.",
+    ]
 
 
 def test_the_table_has_what_changed_first_and_since_when(start, mended):
@@ -181,4 +188,4 @@ def test_a_million_is_not_under_a_million(toy, begun, people, under):
     table = effects.table(now, now, now).set_index("Footprint")
     assert table.at["Middle", "Under 1 million?"] == under
     few = 3 if under == "yes" else 2
-    assert effects.take_away(now).startswith(f"3 footprints: {few} with fewer than 1 million")
+    assert effects.take_away(now).startswith(f"3 ICBs: {few} with fewer than 1 million")

@@ -124,7 +124,7 @@ def test_a_file_may_name_footprints_without_ids(reading):
         as_file(["lad,name,kind", "A,Ashland,cluster", "B,ashland,", "C,East,", "D,East,"])
     )
     assert dict(read.option.plan.assignment)["B-1"] == "o1"
-    assert read.option.plan.by_id["o1"].kind == "cluster"
+    assert read.option.merged == frozenset()
     assert read.option.plan.by_id["E"].name == "East"
 
 
@@ -157,7 +157,7 @@ def test_every_fault_is_told_at_once_with_its_row_and_the_nearest_name(reading):
     assert (
         "Row 7: “1.0E+05” is no ICB of 2023; a spreadsheet seems to have changed the code" in said
     )
-    assert "Row 8: “trst” is no kind, so “merger” was used" in said
+    assert "Row 8: “trst” is no kind, so “cluster” was used" in said
     assert "Row 9: “Dune with East” is said already in row 8." in said
     assert "Row 10" in said
     assert "Row 11: no ICB of 2023 is named." in said

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footprint.options import links
+from footprint.options import links, older
 from footprint.options import option as options
 from footprint.options.links import LinkError
 from footprint.options.option import begin, rename, split_off
@@ -26,7 +26,7 @@ def test_an_option_survives_its_link(begun, today, data):
     option = data.draw(drawn(begun))
     text = links.write(option, today)
     assert links.read(text, today) == option
-    assert links.base_of(text) == ("icb-2023", "icb-2023")
+    assert links.base_of(text) == ("icb-2023~bodies", "icb-2023")
     assert text.isascii()
     assert not set(text) & set("/+=&?#%")
 
@@ -42,21 +42,25 @@ def test_a_link_that_was_kept_is_read_as_ever(begun, today):
     option = split_off(begun, ["B-1", "C-4"], "Ærø “x”")
     option = options.lock(options.recolour(option, "W", "#99bfe5"), "E")
     assert links.read(KEPT, today) == option
+    assert links.how_read(KEPT, today).endswith(
+        "It is read as a plan of statutory bodies: every footprint is one body by law, led as it "
+        "was before."
+    )
 
 
 @given(data=st.data())
 def test_the_difference_applied_to_one_option_gives_the_other(begun, data):
-    one, other = (data.draw(drawn(begun)).plan for _ in range(2))
+    one, other = (data.draw(drawn(begun)).drawn for _ in range(2))
     assert links.apply(one, links.difference(one, other)) == other
     assert links.apply(one, links.difference(one, one)) == one
 
 
 def test_any_shipped_plan_becomes_any_other_by_its_difference(completed):
-    plans = [begin(plan, "icb-2023").plan for plan in completed.values()]
-    for before in plans:
-        for after in plans:
+    layers = [layer for plan in completed.values() for layer in (plan.bodies, plan.teams)]
+    for before in layers:
+        for after in layers:
             made = links.apply(before, links.difference(before, after))
-            assert made.assignment == after.assignment
+            assert made.pairs == after.pairs
             assert made.footprints == after.footprints
 
 
@@ -71,7 +75,7 @@ def test_a_typical_option_is_short(completed):
     option = begin(base, "icb-2023")
     for n in range(15):
         pair = list(option.plan.by_id)[n : n + 2]
-        option = rename(options.merge(option, *pair), pair[0], f"A new name, number {n}")
+        option = rename(options.join(option, *pair), pair[0], f"A new name, number {n}")
     for n, block in enumerate(list(base.footprint_of.index)[::16]):
         to = list(option.plan.by_id)[n % 20]
         if dict(option.plan.assignment)[block] != to:
@@ -134,6 +138,10 @@ def forged(told):
         {"f": [["W", "", 0]]},
         {"f": [["W", "two\nlines", 0]]},
         {"f": [["W", "name", 7]]},
+        {"s": "teams"},
+        {"s": "layers"},
+        {"t": ["W"]},
+        {"t": "W"},
         {"f": [["W", "name", -1]]},
         {"f": [[["W"], "name", 0]]},
         {"f": [["W", 5, 0]]},
@@ -154,9 +162,13 @@ def forged(told):
     ],
 )
 def test_a_forged_link_with_a_right_checksum_is_refused(today, more):
-    told = {"b": "icb-2023", "r": "icb-2023", "g": links.ground(today)} | more
+    told = {"b": "icb-2023", "r": "icb-2023", "g": links.ground(today), "s": "bodies"} | more
     with pytest.raises(LinkError):
         links.read(forged(told), today)
+    if {"s", "t"}.isdisjoint(more):
+        old = {"b": "icb-2023", "r": "icb-2023", "g": older.ground(today)} | more
+        with pytest.raises(LinkError):
+            links.read(forged(old), today)
 
 
 @pytest.mark.parametrize(
@@ -180,7 +192,7 @@ def test_a_forged_text_is_not_carried_either(today, more):
 
 
 def test_a_link_that_spells_the_same_otherwise_is_refused(today):
-    told = {"b": "icb-2023", "r": "icb-2023", "g": links.ground(today)}
+    told = {"b": "icb-2023", "r": "icb-2023", "g": links.ground(today), "s": "bodies"}
     plain = json.dumps(told, separators=(",", ":"))
     assert links.read(forged(plain.encode()), today).base == "icb-2023"
     for said in (json.dumps(told), plain[:-1] + ',"m":[]}', plain[:-1] + ',"b":"icb-2023"}'):

@@ -14,16 +14,23 @@ from footprint.options.option import (
     gone,
     recolour,
     rename,
-    set_kind,
+    set_drawn,
     split_off,
 )
-from footprint.plans.plan import Footprint, check_complete
+from footprint.plans.assignment import Footprint
+from footprint.plans.plan import check_complete
 from tests.drawn import HOSTILE, drawn, edits
 
 
 @pytest.fixture(scope="session")
 def begun(today):
     return begin(today, "icb-2023")
+
+
+@pytest.fixture(scope="session")
+def teams(cluster):
+    """West and Middle under one team, drawn on the layer of teams."""
+    return begin(cluster, "icb-2023")
 
 
 def owners(option):
@@ -51,22 +58,67 @@ def test_the_last_block_takes_its_footprint_with_it(begun):
 
 def test_a_new_footprint_is_split_off(begun):
     after = split_off(begun, ["B-1", "B-3"], "Birch")
-    assert after.plan.by_id["o1"] == Footprint("o1", "Birch", "merger")
+    assert after.plan.by_id["o1"] == Footprint("o1", "Birch")
     assert after.plan.blocks_of("o1") == ["B-1", "B-3"]
     assert "M" not in after.plan.by_id
     again = split_off(after, ["A-1"], "Ash")
     assert again.plan.blocks_of("o2") == ["A-1"]
 
 
-def test_two_footprints_merge_into_the_first(begun):
-    after = options.merge(begun, "W", "M")
-    assert after.plan.by_id["W"] == Footprint("W", "West", "merger")
+def test_two_footprints_join_into_the_first(begun):
+    after = options.join(begun, "W", "M")
+    assert after.plan.by_id["W"] == Footprint("W", "West")
     assert after.plan.blocks_of("W") == ["A-1", "A-2", "B-1", "B-3"]
+    assert after.plan.kinds["W"] == "merger"
 
 
-def test_a_footprint_is_renamed_and_its_kind_set(begun):
-    after = set_kind(rename(begun, "E", " Far \n East "), "E", "cluster")
-    assert after.plan.by_id["E"] == Footprint("E", "Far East", "cluster")
+def test_a_footprint_is_renamed(begun):
+    assert rename(begun, "E", " Far \n East ").plan.by_id["E"] == Footprint("E", "Far East")
+
+
+def test_teams_that_join_leave_the_bodies_in_them_alone(teams):
+    after = options.join(teams, "wm", "E")
+    assert after.plan.bodies == teams.plan.bodies
+    assert after.plan.others["wm"] == ("W", "M", "E")
+    assert after.plan.kinds["wm"] == "cluster"
+
+
+def test_a_team_that_is_a_merger_makes_its_bodies_one_and_may_be_a_cluster_again(teams):
+    merged = set_drawn(teams, "wm", "merger")
+    assert merged.plan.bodies.footprint_of.to_list() == ["wm"] * 4 + ["E"] * 2
+    assert merged.plan.bodies.by_id["wm"].name == "West and Middle"
+    assert merged.plan.kinds["wm"] == "alone"
+    assert merged.plan.seen_as("bodies").kinds["wm"] == "merger"
+    assert set_drawn(merged, "wm", "cluster") == teams
+
+
+def test_a_block_that_joins_a_merged_team_joins_its_body_too(teams):
+    after = options.move(set_drawn(teams, "wm", "merger"), ["C-4"], "wm")
+    assert dict(after.plan.bodies.pairs)["C-4"] == "wm"
+    assert dict(after.plan.bodies.pairs)["D-4"] == "E"
+
+
+def test_a_team_that_takes_part_of_a_body_divides_it_and_changes_no_boundary(teams):
+    after = options.move(teams, ["C-4"], "wm")
+    assert after.plan.bodies == teams.plan.bodies
+    assert after.plan.divided == ("E",)
+
+
+def test_bodies_keep_their_team_and_a_new_one_over_several_has_its_own(cluster):
+    bodies = begin(cluster.seen_as("bodies"), "icb-2023")
+    larger = options.move(bodies, ["C-4"], "M")
+    assert dict(larger.plan.teams.pairs)["C-4"] == "wm"
+    inside = split_off(bodies, ["B-1", "B-3"], "Birch")
+    assert dict(inside.plan.teams.pairs)["B-1"] == "wm"
+    across = split_off(bodies, ["B-3", "C-4"], "Middle East")
+    assert dict(across.plan.teams.pairs)["C-4"] == "o1"
+    assert across.plan.teams.by_id["o1"].name == "Middle East"
+
+
+def test_on_the_layer_of_bodies_nothing_is_a_cluster(begun):
+    with pytest.raises(OptionError, match="Every footprint on the layer of statutory bodies"):
+        set_drawn(begun, "E", "cluster")
+    assert split_off(begun, ["B-1"], "Birch", "merger").merged == frozenset()
 
 
 def test_a_colour_is_chosen_and_left_to_the_map_again(begun):
@@ -86,10 +138,9 @@ def test_a_colour_is_chosen_and_left_to_the_map_again(begun):
         (lambda o: split_off(o, ["B-3"], "x"), "That is all of Middle."),
         (lambda o: split_off(o, ["A-1"], "\u200b "), "a name that can be seen."),
         (lambda o: split_off(o, ["A-1"], "EAST"), "a footprint called “EAST” already."),
-        (lambda o: options.merge(o, "W", "W"), "cannot be merged with itself."),
+        (lambda o: options.join(o, "W", "W"), "cannot be joined with itself."),
         (lambda o: rename(o, "W", "y" * 301), "Keep it to 300."),
         (lambda o: rename(o, "W", "West"), "That is its name already."),
-        (lambda o: set_kind(o, "W", "trust"), "“trust” is no kind of footprint."),
         (lambda o: recolour(o, "W", "red"), "“red” is no colour."),
         (lambda o: options.lock(o, "Q"), "There is no footprint “Q” in this option."),
     ],
@@ -106,10 +157,9 @@ def test_what_cannot_be_is_refused_in_a_sentence(begun, edit, said):
         lambda o: options.move(o, ["B-3"], "W"),
         lambda o: options.move(o, ["C-4"], "M"),
         lambda o: split_off(o, ["B-3", "C-4"], "new"),
-        lambda o: options.merge(o, "M", "W"),
-        lambda o: options.merge(o, "W", "M"),
+        lambda o: options.join(o, "M", "W"),
+        lambda o: options.join(o, "W", "M"),
         lambda o: rename(o, "M", "new"),
-        lambda o: set_kind(o, "M", "cluster"),
         lambda o: recolour(o, "M", "#000000"),
     ],
 )

@@ -16,18 +16,26 @@ def test_the_page_runs_and_runs_again():
 
 def test_the_paragraph_comes_first_and_says_what_changes():
     said = words(shown(PAGE))
-    assert (
-        "“26 leadership teams (September 2025)” has 26 footprints, "
-        "16 fewer than “42 ICBs (to March 2026)” with 42." in said
+    assert said.index("6 statutory bodies fewer, 36 where there were 42: 10 join others") < (
+        said.index("17 leadership teams fewer, 25 where there were 42: 30 join others")
     )
-    assert "14.6 million people (25% of England) in 85 districts change hands" in said
+    assert "3 are divided (Suffolk and North East Essex; Hertfordshire and West Essex" in said
+    assert "3 are divided, and the same people move." in said
+
+
+def test_a_cluster_changes_no_boundary_and_moves_nobody_who_is_not_divided():
+    said = words(shown(PAGE, plan="agreed-2025-09"))
+    assert "No statutory boundary changes. 16 leadership teams fewer" in said
+    said = words(shown(PAGE, other="merged-2026-04", plan="in-force-2026-10"))
+    assert "No statutory boundary changes. 1 leadership team fewer, 25 where there were 26" in said
+    assert "nobody moves" in said
 
 
 def test_the_scorecard_gives_both_plans_the_difference_and_the_direction():
     table = shown(PAGE).table[0].value
-    assert list(table.iloc[0]) == ["42", "26", "−16", "✓ better"]
+    assert list(table.iloc[0]) == ["42", "25", "−17", "✓ better"]
     assert list(table.loc["Split districts"]) == ["12 of 296", "5 of 296", "−7", "✓ better"]
-    assert list(table.loc["At least 1 million people"])[:2] == ["11 of 42 miss", "0 of 26 miss"]
+    assert list(table.loc["At least 1 million people"])[:2] == ["11 of 42 miss", "0 of 25 miss"]
 
 
 def test_everything_says_it_is_on_the_same_basis():
@@ -58,36 +66,39 @@ def test_plans_are_chosen_swapped_and_kept_in_the_address_bar():
     app.selectbox(key="compare-plan").set_value("merged-2026-04").run()
     assert app.query_params["plan"] in ("merged-2026-04", ["merged-2026-04"])
     next(button for button in app.button if button.label == "Swap A and B").click().run()
-    assert "“42 ICBs (to March 2026)” has 42 footprints, 6 more than" in words(app)
+    assert "6 statutory bodies more, 42 where there were 36" in words(app)
 
 
 def test_options_for_one_region_are_compared_in_that_region():
     app = opened(PAGE, other="east-model-a", plan="east-model-c")
     said = words(app)
-    assert "has 3 footprints, as many as “East of England model A”" in said
+    assert "As many statutory bodies, 3" in said
     assert "the region these options are for" in said
     assert list(app.table[0].value.loc["Split districts"])[:2] == ["2 of 47", "1 of 47"]
-    assert list(app.dataframe[0].value["From"].unique()) == [
+    rows = app.dataframe[0].value
+    assert list(rows[rows["What happens"] == "Moves"]["From"].unique()) == [
         "Norfolk, Suffolk, Cambridgeshire and Peterborough"
     ]
 
 
-def test_the_table_of_what_changes_hands_adds_up():
+def test_the_table_of_what_joins_divides_and_moves_adds_up():
     table = shown(PAGE).dataframe[0].value
-    assert table["Residents, mid-2024"].sum() == 14_645_056
-    assert table["Residents, mid-2024"].is_monotonic_decreasing
+    people = table.groupby("What happens")["Residents, mid-2024"].sum()
+    assert people.to_dict() == {"Moves": 1_032_378, "Stays": 2_340_684, "Joins": 35_046_034}
+    for _, rows in table.groupby("What happens"):
+        assert rows["Residents, mid-2024"].is_monotonic_decreasing
 
 
 def test_the_matrix_holds_everybody(england):
     matrix = shown(PAGE).dataframe[-1].value
-    assert matrix.shape == (42, 26)
+    assert matrix.shape == (42, 25)
     assert matrix.to_numpy().sum() == england.blocks["residents_2024"].sum()
 
 
 def test_a_plan_beside_itself_changes_nothing():
     app = opened(PAGE, plan="icb-2023")
     assert "so nothing changes" in words(app)
-    assert "Nothing: every district stays" in words(app)
+    assert "Nothing: every ICB has the same area" in words(app)
     assert set(app.table[0].value["B is"]) <= {"= the same"}
 
 

@@ -95,8 +95,8 @@ def test_a_footprint_selected_is_framed_and_one_of_nothing_shows_england() -> No
 
 def test_a_comparison_of_nothing_moving_says_so() -> None:
     told = compare.content(WORK, View(other="icb-2023", plan="icb-2023"))
-    assert told.reassignments.table.empty
-    assert told.reassignments.how.startswith("Nothing:")
+    assert told.changes.table.empty
+    assert told.changes.how.startswith("Nothing:")
     assert "nothing changes" in told.sentence.text
 
 

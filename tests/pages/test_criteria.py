@@ -10,7 +10,7 @@ PAGE = "pages/Criteria.py"
 
 def test_the_plan_of_2025_is_told_in_one_sentence():
     said = words(shown(PAGE))
-    assert "26 footprints" in said
+    assert "25 leadership teams" in said
     assert "all have at least 1 million people" in said
     assert "6 hold part of a split upper-tier authority" in said
 
@@ -26,7 +26,7 @@ def test_a_footprint_tells_its_verdicts_and_what_would_put_a_miss_right():
 def test_every_criterion_opens_with_a_reason_for_every_footprint(criterion):
     app = opened(PAGE, criterion=criterion)
     table = app.table[-1].value
-    assert len(table) == 26
+    assert len(table) == 25
     assert set(table["Verdict"]) <= {"Meets", "Misses", "No figure"}
     assert table["Reason"].str.endswith(".").all()
 

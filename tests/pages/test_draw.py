@@ -18,7 +18,7 @@ HART = "E07000089"
 
 @pytest.fixture(scope="module")
 def base():
-    return read_plans(load_atlas())["agreed-2025-09"]
+    return read_plans(load_atlas())["in-force-2026-10"]
 
 
 @pytest.fixture(scope="module")
@@ -44,7 +44,7 @@ def test_the_page_runs_and_runs_again():
     assert not app.warning
     app.run()
     assert not app.exception
-    assert "26 footprints: none with fewer than 1 million people" in words(app)
+    assert "25 leadership teams: none with fewer than 1 million people" in words(app)
 
 
 def test_a_move_is_weighed_before_it_is_made(surrey):
@@ -81,7 +81,7 @@ def test_a_whole_icb_becomes_a_new_footprint_with_a_hostile_name():
     app.multiselect[0].select("QKS").run()
     move(app, "QXU", "", name)
     assert not app.exception
-    assert len(table(app)) == 26
+    assert len(table(app)) == 25
     assert "**&lt;b&gt;[Kent](javascript:x)&lt;/b&gt;** = 🏥" in table(app).index
     assert "<b>[Kent]" not in words(app)
 
@@ -100,17 +100,19 @@ def test_a_footprint_is_renamed_merged_and_given_a_kind_and_a_colour(surrey):
     app = opened(DRAW)
     app.selectbox(key="draw-which").select(surrey).run()
     app.text_input(key="draw-rename").input("The South").run()
-    app.selectbox(key="draw-kind").select("merger").run()
+    app.selectbox(key="draw-drawn").select("merger").run()
+    assert "Statutory bodies: 36, where it began with 36." in words(app)
     app.color_picker(key="draw-colour").pick("#123456").run()
-    app.selectbox(key="draw-merge").select("QKS").run()
+    app.selectbox(key="draw-join").select("QKS").run()
     assert "Kent and Medway keeps no area and goes." in words(app)
-    app.button(key="draw-merge-button").click().run()
+    app.button(key="draw-join-button").click().run()
     assert not app.exception
     assert "“Kent and Medway” has no area left and is gone." in app.warning[0].value.replace(
         "\\", ""
     )
-    assert table(app).loc["The South", "What it is"] == "Merger"
-    assert len(table(app)) == 25
+    assert table(app).loc["The South", "What it is"] == "ICB on its own"
+    assert "Statutory bodies: 35, where it began with 36." in words(app)
+    assert len(table(app)) == 24
     for _ in range(4):
         app.button(key="draw-undo").click().run()
     assert "option" not in app.query_params
@@ -118,12 +120,12 @@ def test_a_footprint_is_renamed_merged_and_given_a_kind_and_a_colour(surrey):
 
 def test_an_option_opens_from_its_link_whatever_plan_the_link_names(base, surrey):
     begun = options.begin(base, "icb-2023")
-    text = links.write(options.merge(begun, surrey, "QKS"), base)
-    for plan in ("agreed-2025-09", "icb-2023"):
+    text = links.write(options.join(begun, surrey, "QKS"), base)
+    for plan in ("in-force-2026-10", "icb-2023"):
         app = opened(DRAW, option=text, plan=plan)
         assert not app.warning
-        assert len(table(app)) == 25
-        assert app.selectbox(key="draw-start").value == "agreed-2025-09"
+        assert len(table(app)) == 24
+        assert app.selectbox(key="draw-start").value == "in-force-2026-10"
 
 
 @pytest.mark.parametrize("damage", ["x", "1", "1abc", "long-0123456789abcdef", "2Z0z3V2Owq1Z", "é"])
@@ -181,6 +183,6 @@ def test_an_option_too_long_for_a_link_is_kept_in_the_session_and_says_so():
     assert app.query_params["option"].startswith("long-")
     assert "too long for a link" in words(app)
     app.button(key="draw-undo").click().run()
-    assert len(table(app)) == 26
+    assert len(table(app)) == 25
     app.button(key="draw-redo").click().run()
     assert len(table(app)) == 327

@@ -329,7 +329,9 @@ def test_one_map_of_england_makes_the_sheet_one_of_england() -> None:
 
 
 def test_maps_of_different_things_do_not_share_a_legend() -> None:
-    with pytest.raises(PackError, match="a legend each: What each footprint is; Running cost"):
+    with pytest.raises(
+        PackError, match="a legend each: What each leadership team is; Running cost"
+    ):
         combine([paper_samples.membership(), paper_samples.envelope()], "Both")
 
 

@@ -41,5 +41,5 @@ def test_a_lost_block_fails_several_checks(
     assert failed >= {
         "Building blocks",
         "Residents of England",
-        "Plans for England that give every block to exactly one footprint",
+        "Plans for England that give every block to one statutory body and one leadership team",
     }

@@ -20,7 +20,12 @@ from footprint.facts.atlas import Atlas
 from footprint.maps import pairs
 from footprint.maps.choropleth import choropleth
 from footprint.maps.colours import first_colours, kept_colours
-from footprint.maps.comparison_sentences import move_words, overlap_words, paragraph, where_it_lies
+from footprint.maps.comparison_sentences import (
+    change_words,
+    overlap_words,
+    paragraph,
+    where_it_lies,
+)
 from footprint.maps.layer import counted_in
 from footprint.maps.marks import Mark
 from footprint.maps.membership import membership
@@ -30,11 +35,11 @@ from footprint.measures.classes import classify
 from footprint.measures.units import COUNT, MILLIONS, PEOPLE, SHARE
 from footprint.plans.comparison import (
     Comparison,
+    changes_by_district,
     common_scope,
     compare,
     direction,
     inside,
-    reassignments,
     side_by_side,
 )
 from footprint.plans.places import districts
@@ -50,8 +55,16 @@ def held(atlas: Atlas, before: Plan, after: Plan) -> Comparison:
     return compare(before, after, atlas.blocks["residents_2024"])
 
 
-def moves(atlas: Atlas, comparison: Comparison) -> pd.DataFrame:
-    return reassignments(comparison, atlas.blocks["lad"])
+def in_layers(atlas: Atlas, before: Plan, after: Plan) -> tuple[Comparison, Comparison]:
+    """Two plans held against each other by bodies, and by teams."""
+    bodies, teams = (
+        held(atlas, before.seen_as(seen), after.seen_as(seen)) for seen in ("bodies", "teams")
+    )
+    return bodies, teams
+
+
+def what_changes(atlas: Atlas, comparison: Comparison) -> pd.DataFrame:
+    return changes_by_district(comparison, atlas.blocks["lad"])
 
 
 def side(atlas: Atlas, plan: Plan, scope: frozenset[str] | None = None) -> Side:
@@ -66,38 +79,95 @@ def side(atlas: Atlas, plan: Plan, scope: frozenset[str] | None = None) -> Side:
 
 
 def told(atlas: Atlas, before: Plan, after: Plan) -> str:
-    comparison, sides = held(atlas, before, after), (side(atlas, before), side(atlas, after))
+    sides = (side(atlas, before), side(atlas, after))
+    bodies, teams = in_layers(atlas, before, after)
     districts_of = tiers(atlas)["lad"]
     changes: dict[Tier, object] = {
         districts_of: change(*(one.splits(districts_of) for one in sides))
     }
-    return paragraph(comparison, sides, moves(atlas, comparison), changes, 1_000)
+    return paragraph(bodies, teams, sides, changes, 1_000)
 
 
-def test_the_larger_part_goes_on_and_the_smaller_changes_hands(
-    toy: Atlas, today: Plan, cluster: Plan
+def by_head(atlas: Atlas, before: Plan, after: Plan) -> list[str]:
+    """What happens to each block, found footprint by footprint and person by person."""
+    people = atlas.blocks["residents_2024"].to_dict()
+    was, now = dict(before.assignment), dict(after.assignment)
+    said = {}
+    for block in was:
+        here = {one for one in was if was[one] == was[block]}
+        ends = {now[one] for one in here}
+        there = {one for one in now if now[one] == now[block]}
+        if len(ends) == 1:
+            said[block] = "as it was" if here == there else "joins"
+            continue
+        sizes = {end: sum(people[one] for one in here if now[one] == end) for end in ends}
+        largest = [end for end in after.by_id if sizes.get(end) == max(sizes.values())]
+        said[block] = "stays" if now[block] == largest[0] else "moves"
+    return [said[block] for block in sorted(said)]
+
+
+@given(
+    one=st.lists(st.sampled_from("PQRST"), min_size=6, max_size=6),
+    other=st.lists(st.sampled_from("PQRST"), min_size=6, max_size=6),
+)
+def test_each_block_has_one_answer_and_it_is_the_one_found_by_head(
+    toy: Atlas, make_plan: MakePlan, one: list[str], other: list[str]
 ) -> None:
+    before, after = make_plan(*one), make_plan(*other)
+    assert held(toy, before, after).changes["how"].tolist() == by_head(toy, before, after)
+
+
+def test_two_that_join_move_nobody(toy: Atlas, today: Plan, cluster: Plan) -> None:
     comparison = held(toy, today, cluster)
     assert comparison.matches == {"W": "wm", "E": "E"}
     assert comparison.came_from == {"wm": "W", "E": "E"}
-    assert list(comparison.reassigned.index) == ["B-3"]
-    assert comparison.reassigned["residents"].sum() == 400
+    assert comparison.changes["how"].tolist() == ["joins"] * 4 + ["as it was"] * 2
+    assert comparison.footprints_that("joins") == ["W", "M"]
+    assert comparison.footprints_that("moves") == []
 
 
-def test_what_changes_hands_is_told_by_district_and_says_whether_it_is_all_of_it(
+def test_a_footprint_is_divided_and_only_its_smaller_part_moves(
+    toy: Atlas, today: Plan, divided: Plan
+) -> None:
+    comparison = held(toy, today, divided)
+    assert comparison.changes["how"].to_dict() == {
+        "A-1": "stays",
+        "A-2": "stays",
+        "B-1": "moves",
+        "B-3": "joins",
+        "C-4": "as it was",
+        "D-4": "as it was",
+    }
+
+
+def test_on_the_layer_of_bodies_a_cluster_changes_nothing(
+    toy: Atlas, today: Plan, cluster: Plan
+) -> None:
+    bodies, teams = in_layers(toy, today, cluster)
+    assert bodies.changed.empty
+    assert list(teams.changed.index) == ["A-1", "A-2", "B-1", "B-3"]
+
+
+def test_what_happens_is_told_by_district_and_says_whether_it_is_all_of_it(
     toy: Atlas, today: Plan, cluster: Plan, make_plan: MakePlan
 ) -> None:
-    (row,) = moves(toy, held(toy, today, cluster)).itertuples(index=False)
-    assert tuple(row) == ("B", "M", "wm", 400, False)
+    rows = [tuple(row) for row in what_changes(toy, held(toy, today, cluster)).to_numpy()]
+    assert rows == [
+        ("joins", "A", "W", "wm", 400, True),
+        ("joins", "B", "M", "wm", 400, False),
+        ("joins", "B", "W", "wm", 200, False),
+    ]
     other = make_plan(*"WWWMEM")
-    (row,) = moves(toy, held(toy, today, other)).itertuples(index=False)
-    assert tuple(row) == ("D", "E", "M", 600, True)
+    first = what_changes(toy, held(toy, today, other)).iloc[0]
+    assert tuple(first) == ("moves", "C", "E", "E", 500, True)
 
 
-def test_the_most_residents_come_first(toy: Atlas, today: Plan, make_plan: MakePlan) -> None:
-    everybody_east = moves(toy, held(toy, today, make_plan(*"EEEEEE")))
-    assert list(everybody_east["residents"]) == [400, 400, 200]
-    assert list(everybody_east["district"]) == ["A", "B", "B"]
+def test_those_that_move_come_first_and_then_the_most_residents(
+    toy: Atlas, today: Plan, make_plan: MakePlan
+) -> None:
+    rows = what_changes(toy, held(toy, today, make_plan(*"WWEEED")))
+    assert list(rows["how"]) == ["moves", "moves", "stays", "stays", "joins"]
+    assert list(rows["residents"]) == [500, 200, 600, 400, 400]
 
 
 def test_the_matrix_counts_the_people_two_footprints_share(
@@ -123,8 +193,10 @@ def test_nobody_is_lost_and_order_does_not_change_how_many_move(
     people = toy.blocks.groupby(one)["residents_2024"].sum()
     assert there.overlap.sum(axis=1).to_dict() == people.to_dict()
     assert (there.overlap.to_numpy() == back.overlap.to_numpy().T).all()
-    assert there.reassigned["residents"].sum() == back.reassigned["residents"].sum()
-    assert moves(toy, there)["residents"].sum() == there.reassigned["residents"].sum()
+    assert there.changes["residents"].sum() == 2_100
+    assert what_changes(toy, there)["residents"].sum() == there.changed["residents"].sum()
+    unchanged = [one.changes["how"].eq("as it was") for one in (there, back)]
+    assert unchanged[0].tolist() == unchanged[1].tolist()
     assert len(there.matches) == len(set(there.matches.values()))
 
 
@@ -133,8 +205,8 @@ def test_beside_itself_a_plan_changes_nothing(
     toy: Atlas, make_plan: MakePlan, owners: list[str]
 ) -> None:
     plan = make_plan(*owners)
-    assert held(toy, plan, plan).reassigned.empty
-    assert moves(toy, held(toy, plan, plan)).empty
+    assert held(toy, plan, plan).changed.empty
+    assert what_changes(toy, held(toy, plan, plan)).empty
 
 
 def test_each_footprint_stands_beside_its_match_and_those_without_one_come_last(
@@ -237,10 +309,11 @@ def test_the_paragraph_says_the_numbers_in_plain_words(
 ) -> None:
     said = told(toy, today, divided)
     assert said == (
-        "“The plan merged-2026-04” has 3 footprints, as many as “The plan icb-2023”. "
-        "200 people (10% of England) in 1 district change hands; the most are 200 who go from "
-        "West to Birch and Middle. "
-        "Footprints with fewer than 1,000 people: 2 under either. "
+        "As many statutory bodies, 3: 1 joins others whole, with 400 people; 1 is divided (West), "
+        "and 200 people move, the most of them 200 from West to Birch and Middle. "
+        "As many leadership teams, 3: 1 joins others whole, with 400 people; 1 is divided, and the "
+        "same people move. "
+        "ICBs with fewer than 1,000 people: 2 under either. "
         "Split districts: none, where there was 1; made whole: Birch."
     )
 
@@ -257,13 +330,13 @@ def test_a_place_is_told_under_both_plans(toy: Atlas, today: Plan, divided: Plan
     ]
 
 
-def test_the_table_of_moves_has_names_and_raw_numbers(
+def test_the_table_of_what_happens_has_names_and_raw_numbers(
     toy: Atlas, today: Plan, cluster: Plan
 ) -> None:
     comparison = held(toy, today, cluster)
     names = toy.authorities["lad_name"]
-    (row,) = move_words(comparison, moves(toy, comparison), names).itertuples(index=False)
-    assert tuple(row) == ("Birch", "Middle", "West and Middle", 400, "part")
+    table = change_words(comparison, what_changes(toy, comparison), names)
+    assert tuple(table.iloc[1]) == ("Joins", "Birch", "Middle", "West and Middle", 400, "part")
 
 
 def both(atlas: Atlas, before: Plan, after: Plan) -> pairs.Pair:
@@ -287,11 +360,12 @@ def test_matched_footprints_keep_colour_and_say_their_names(
     assert here["M"].tooltip[-1] == "Most people go to: West and Middle"
     assert there["wm"].tooltip[-1] == "Was: West"
     assert there["E"].tooltip == ("ICB on its own", "some ICBs")
+    assert here["E"].tooltip == ("ICB", "some ICBs")
 
 
 def test_one_legend_counts_each_map(toy: Atlas, today: Plan, cluster: Plan) -> None:
     legend = pairs.one_legend(both(toy, today, cluster)).legend
-    assert [row.counted for row in legend] == ["A 3, B 1", "A 0, B 1"]
+    assert [row.counted for row in legend] == ["A 3, B 0", "A 0, B 1", "A 0, B 1"]
 
 
 def test_titles_do_not_decide_what_a_legend_says(toy: Atlas, today: Plan, cluster: Plan) -> None:
@@ -320,34 +394,35 @@ def test_one_set_of_classes_serves_both_maps(toy: Atlas, today: Plan, cluster: P
     assert left.areas[2].fill == right.areas[1].fill
 
 
-def test_what_changes_hands_is_marked_and_the_rest_pale(
-    toy: Atlas, today: Plan, cluster: Plan
+def test_what_joins_and_moves_is_marked_and_the_rest_pale(
+    toy: Atlas, today: Plan, divided: Plan
 ) -> None:
-    colours = {"wm": "#112233", "E": "#445566"}
+    colours = {"W": "#000011", "birch": "#112233", "E": "#445566"}
     names = toy.blocks["lad"].map(toy.authorities["lad_name"])
-    layer = pairs.reassignment_layer(held(toy, today, cluster), colours, names, summary="")
+    layer = pairs.change_layer(held(toy, today, divided), colours, names, summary="")
     drawn = [layer.areas[place] for place in layer.area_of_block]
-    stays, moves = Mark.NONE, Mark.CHANGES_HANDS
-    assert [area.marks for area in drawn] == [stays, stays, stays, moves, stays, stays]
-    assert drawn[0].fill == OUT_OF_SCOPE_FILL
-    assert drawn[3].fill == "#112233"
-    assert drawn[3].name == "Middle → West and Middle"
+    assert [area.marks for area in drawn] == [
+        *(Mark.STAYS, Mark.STAYS, Mark.MOVES, Mark.JOINS, Mark.NONE, Mark.NONE)
+    ]
+    assert drawn[5].fill == OUT_OF_SCOPE_FILL
+    assert drawn[3].fill == drawn[2].fill == "#112233"
+    assert drawn[3].name == "Middle joins Birch and Middle"
+    assert drawn[2].name == "West moves to Birch and Middle"
+    assert drawn[0].name == "West stays, in West"
     assert drawn[3].tooltip == ("400 residents", "Birch")
-    assert [row.count for row in layer.legend] == [1, 2]
+    assert [row.count for row in layer.legend] == [1, 1, 1, 1]
 
 
-def test_a_legend_counts_what_changes_hands_in_whatever_colour(
+def test_a_legend_counts_what_moves_in_whatever_colour(
     toy: Atlas, today: Plan, make_plan: MakePlan
 ) -> None:
     colours = {"W": "#112233", "M": "#445566", "E": "#778899"}
     names = toy.blocks["lad"].map(toy.authorities["lad_name"])
     comparison = held(toy, today, make_plan("W", "M", "W", "M", "W", "E"))
-    layer = pairs.reassignment_layer(comparison, colours, names, summary="")
-    assert [row.count for row in layer.legend] == [2, 3]
-    assert [row.count for row in counted_in(layer, range(6)).legend] == [2, 3]
-    for block in (1, 4):
-        (row, staying) = counted_in(layer, [block]).legend
-        assert (row.count, staying.count, staying.counted) == (1, 0, "elsewhere")
+    layer = pairs.change_layer(comparison, colours, names, summary="")
+    every = {row.words.partition(":")[0].split(",")[0]: row.count for row in layer.legend}
+    assert every == {"Joins others": 1, "Stays": 2, "Moves": 2, "As it was": 0}
+    assert [row.count for row in counted_in(layer, range(6)).legend] == [1, 2, 2, 0]
 
 
 def test_the_pair_travels_as_one_message_with_its_titles_safe(
@@ -364,19 +439,31 @@ def test_the_pair_travels_as_one_message_with_its_titles_safe(
 
 
 def test_42_icbs_and_26_teams_can_be_compared(england: Atlas, shipped: dict[str, Plan]) -> None:
-    comparison = held(england, shipped["icb-2023"], shipped["agreed-2025-09"])
-    assert len(comparison.matches) == 26
-    rows = moves(england, comparison)
-    assert rows["residents"].sum() == comparison.reassigned["residents"].sum()
-    assert comparison.overlap.to_numpy().sum() == england.blocks["residents_2024"].sum()
+    bodies, teams = in_layers(england, shipped["icb-2023"], shipped["agreed-2025-09"])
+    assert bodies.changed.empty
+    assert len(teams.matches) == 26
+    assert len(teams.footprints_that("joins")) == 28
+    assert len(teams.footprints_that("moves")) == 3
+    rows = what_changes(england, teams)
+    assert rows["residents"].sum() == teams.changed["residents"].sum()
+    assert teams.overlap.to_numpy().sum() == england.blocks["residents_2024"].sum()
 
 
-def test_models_a_and_c_of_the_east_change_hands_in_the_east_alone(
+def test_nobody_moved_when_two_london_icbs_came_under_one_team(
+    england: Atlas, shipped: dict[str, Plan]
+) -> None:
+    bodies, teams = in_layers(england, shipped["merged-2026-04"], shipped["in-force-2026-10"])
+    assert bodies.changed.empty
+    assert teams.footprints_that("joins") == ["QKK", "QWE"]
+    assert not teams.footprints_that("stays", "moves")
+
+
+def test_models_a_and_c_of_the_east_differ_in_the_east_alone(
     england: Atlas, completed: dict[str, Plan]
 ) -> None:
     plans = completed["east-model-a"], completed["east-model-c"]
     scope = common_scope(plans)
     comparison = held(england, *plans)
-    assert set(comparison.reassigned.index) <= scope
+    assert set(comparison.changed.index) <= scope
     assert len(scope) < len(england.blocks)
     assert [len(inside(plan, scope)) for plan in plans] == [3, 3]

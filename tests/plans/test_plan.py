@@ -9,15 +9,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from footprint.facts.atlas import Atlas
+from footprint.plans.assignment import Footprint, PlanError, assigned
 from footprint.plans.plan import (
-    Footprint,
     Plan,
-    PlanError,
-    assign,
+    bare_key,
     check_complete,
+    check_divided,
     complete,
     england,
     overlap,
+    seen_in,
+    seen_key,
 )
 
 Rules = Callable[..., dict[str, str]]
@@ -25,22 +27,24 @@ MakePlan = Callable[..., Plan]
 OWNERS = st.lists(st.sampled_from("pqrst"), min_size=6, max_size=6)
 OWNERS_OR_NONE = st.lists(st.sampled_from(["", "W", "E", "p"]), min_size=6, max_size=6)
 
+# Bodies and teams of each plan.
 SHIPPED = {
-    "icb-2023": 42,
-    "proposed-2025-05": 27,
-    "agreed-2025-09": 26,
-    "merged-2026-04": 36,
-    "planned-2027-04": 26,
-    "east-model-a": 3,
-    "east-model-b": 3,
-    "east-model-c": 3,
-    "south-east-four": 4,
-    "london-five": 5,
-    "london-four": 4,
-    "london-three": 3,
-    "south-west-three": 3,
-    "midlands-five": 5,
-    "greater-lincolnshire-alt": 7,
+    "icb-2023": (42, 42),
+    "proposed-2025-05": (42, 27),
+    "agreed-2025-09": (42, 26),
+    "merged-2026-04": (36, 26),
+    "in-force-2026-10": (36, 25),
+    "planned-2027-04": (26, 25),
+    "east-model-a": (3, 3),
+    "east-model-b": (3, 3),
+    "east-model-c": (3, 3),
+    "south-east-four": (4, 4),
+    "london-five": (5, 5),
+    "london-four": (4, 4),
+    "london-three": (4, 3),
+    "south-west-three": (7, 3),
+    "midlands-five": (11, 5),
+    "greater-lincolnshire-alt": (12, 7),
 }
 
 
@@ -81,9 +85,53 @@ def test_a_plan_that_leaves_a_block_out_is_refused(toy: Atlas, make_plan: MakePl
 
 
 def test_a_footprint_without_a_block_is_refused(toy: Atlas, today: Plan) -> None:
-    idle = replace(today, footprints=(*today.footprints, Footprint("N", "North", "icb")))
-    with pytest.raises(PlanError, match=r"footprints without any block: \['N'\]"):
-        check_complete(idle, toy)
+    idle = replace(today.teams, footprints=(*today.footprints, Footprint("N", "North")))
+    for layer in ("bodies", "teams"):
+        with pytest.raises(PlanError, match=r"footprints without any block: \['N'\]"):
+            check_complete(replace(today, **{layer: idle}), toy)
+
+
+def test_a_plan_whose_bodies_leave_a_block_out_is_refused(toy: Atlas, make_plan: MakePlan) -> None:
+    with pytest.raises(PlanError, match=r"leaves out 1 blocks: \['D-4'\]"):
+        check_complete(make_plan("W", "W", "W", "M", "E", "E", bodies=[*"WWWME", ""]), toy)
+
+
+def test_teams_that_cut_through_a_body_must_say_why_and_others_must_not(
+    cluster: Plan, make_plan: MakePlan
+) -> None:
+    check_divided(cluster)
+    cut = make_plan(*"XXYYYY", bodies="WWWMEE", names={"W": "West"})
+    with pytest.raises(PlanError, match="teams that cut through West; say why"):
+        check_divided(cut)
+    check_divided(replace(cut, why_divided="It was to change."))
+    with pytest.raises(PlanError, match="No team of the plan agreed-2025-09 cuts through a body"):
+        check_divided(replace(cluster, why_divided="It was to change."))
+
+
+def test_a_plan_is_looked_at_by_either_layer(cluster: Plan) -> None:
+    bodies = cluster.seen_as("bodies")
+    assert list(cluster.by_id) == ["wm", "E"]
+    assert list(bodies.by_id) == ["W", "M", "E"]
+    assert (bodies.key, cluster.key) == ("agreed-2025-09~bodies", "agreed-2025-09")
+    assert bodies.seen_as("teams") == cluster
+    assert cluster.others == {"wm": ("W", "M"), "E": ("E",)}
+    assert bodies.others == {"W": ("wm",), "M": ("wm",), "E": ("E",)}
+    assert (bodies.assigned, bodies.other) == (cluster.bodies, cluster.teams)
+
+
+def test_a_key_says_which_layer_is_looked_at() -> None:
+    assert seen_key("some-plan", "bodies") == "some-plan~bodies"
+    assert seen_key("some-plan", "teams", "teams") == seen_key("some-plan", "") == "some-plan"
+    assert (bare_key("some-plan~bodies"), seen_in("some-plan~bodies")) == ("some-plan", "bodies")
+    assert (bare_key("some-plan"), seen_in("some-plan")) == ("some-plan", "")
+
+
+def test_a_footprint_with_two_names_is_refused(toy: Atlas) -> None:
+    rules = pd.DataFrame(
+        {"icb": ["W", "M"], "lad": "", "team": "wm", "team_name": ["West and Middle", "Both"]}
+    )
+    with pytest.raises(PlanError, match="These footprints have two names: wm."):
+        assigned(rules, "team", toy)
 
 
 def test_the_plans_of_the_toy_country_are_complete(
@@ -176,7 +224,30 @@ def test_england_is_one_footprint(toy: Atlas) -> None:
 def test_the_shipped_plans_have_the_published_numbers_of_footprints(
     shipped: dict[str, Plan],
 ) -> None:
-    assert {key: len(plan.footprints) for key, plan in shipped.items()} == SHIPPED
+    counts = {key: (len(plan.bodies.by_id), len(plan.teams.by_id)) for key, plan in shipped.items()}
+    assert counts == SHIPPED
+
+
+def test_today_36_bodies_stand_under_25_teams_9_of_them_clusters_of_20(
+    shipped: dict[str, Plan],
+) -> None:
+    plan = shipped["in-force-2026-10"]
+    clusters = [team for team, kind in plan.kinds.items() if kind == "cluster"]
+    assert len(clusters) == 9
+    assert sum(len(plan.others[team]) for team in clusters) == 20
+    assert list(plan.kinds.values()).count("alone") == 16
+    shared = {body for team in clusters for body in plan.others[team]}
+    assert {"QWU", "QGH", "QKK", "QWE"} <= shared
+
+
+def test_the_teams_of_september_2025_cut_through_three_bodies_and_no_other_plan_does(
+    shipped: dict[str, Plan],
+) -> None:
+    cut = {key: plan.divided for key, plan in shipped.items() if plan.divided}
+    three = ("QJG", "QM7", "QNQ")
+    assert cut == {"proposed-2025-05": three, "agreed-2025-09": three}
+    kinds = list(shipped["agreed-2025-09"].kinds.values())
+    assert (kinds.count("cluster"), kinds.count("alone")) == (15, 11)
 
 
 def test_every_shipped_plan_can_be_completed_from_every_plan_of_england(
@@ -186,10 +257,11 @@ def test_every_shipped_plan_can_be_completed_from_every_plan_of_england(
         for base in filter(lambda other: other.national, shipped.values()):
             whole = complete(plan, base)
             check_complete(whole, england)
-            assert len({footprint.name for footprint in whole.footprints}) == len(whole.footprints)
+            for layer in (whole.bodies, whole.teams):
+                assert len({one.name for one in layer.footprints}) == len(layer.footprints)
 
 
 def test_a_district_in_an_icb_it_has_no_part_of_is_refused(england: Atlas) -> None:
-    rules = pd.DataFrame([("QT6", "E06000001", "x")], columns=["icb", "lad", "footprint"])
+    rules = pd.DataFrame([("QT6", "E06000001", "x")], columns=["icb", "lad", "body"])
     with pytest.raises(PlanError, match="^These areas do not exist: QT6 with E06000001.$"):
-        assign(rules, england)
+        assigned(rules.assign(body_name="X"), "body", england)

@@ -15,7 +15,7 @@ LINES = tuple(np.array([(n, 0.0), (n, 1.0)]) for n in range(4))
 def test_the_boundary_of_some_blocks_is_their_own_coast_and_what_parts_them_from_others() -> None:
     # Block 0 has a coast, written either way round; 0 and 1 meet, and 1 and 2.
     sides = ((0, COAST), (COAST, 2), (0, 1), (1, 2))
-    blocks = Coverage(np.array([]), LINES, sides, ("W", "W", "E"))
+    blocks = Coverage(np.array([]), LINES, sides)
     assert blocks.boundary([True, True, False]) == ([LINES[3]], [LINES[0]])
     assert blocks.boundary([False, False, True]) == ([LINES[3]], [LINES[1]])
     assert blocks.boundary([True, False, True]) == ([LINES[2], LINES[3]], [LINES[0], LINES[1]])

@@ -53,7 +53,7 @@ def maps(view: View, told: Compare) -> None:
 
 
 def what_changes(view: View, told: Changes) -> None:
-    """Every district to which something happens, with a download; the splits; and who shares whom."""
+    """Every district to which something happens, with a download, and the splits."""
     st.subheader("What joins, divides and moves", anchor=False)
     if told.table.empty:
         st.markdown(told.how)

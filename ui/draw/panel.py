@@ -17,7 +17,7 @@ from footprint.options.history import Drawing
 from footprint.options.links import LONGEST
 from footprint.options.option import Option
 from footprint.options.sentences import is_saved
-from footprint.pages.draw import option_map
+from footprint.pages.draw import how_read, option_map
 from footprint.view import View
 from footprint.workspace.options import option_standing, option_text
 from footprint.workspace.plans import plan as plan_at
@@ -54,6 +54,7 @@ def controls(view: View, drawing: Drawing) -> None:
     if said := draw_state.said():
         st.warning(words.literal(said))
     pickers.history(drawing)
+    pickers.drawn_on(drawing)
     pickers.start_from(drawing)
     pickers.change_footprint(drawing.now, lines)
 
@@ -65,7 +66,7 @@ def _lines(view: View) -> Thresholds:
 
 def _standings(view: View, drawing: Drawing) -> tuple[Standing, Standing, Standing]:
     """The option now, before the last edit, and as it began."""
-    start, lines = start_of(drawing.now.begun_from, drawing.now.rest), _lines(view)
+    start, lines = start_of(drawing.now.begun_key, drawing.now.rest), _lines(view)
     now, last, begun = (
         option_standing(workspace(), option, lines)
         for option in (drawing.now, drawing.before, start)
@@ -81,6 +82,8 @@ def take_away(view: View, place: DeltaGenerator, drawing: Drawing, problem: str)
             st.markdown(effects.take_away(now))
         if problem:
             st.warning(words.literal(problem))
+        elif told := how_read(workspace(), view):
+            st.info(told)
 
 
 def changes(view: View, drawing: Drawing) -> None:

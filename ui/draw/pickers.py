@@ -24,7 +24,7 @@ from footprint.options.option import (
     split_off,
 )
 from footprint.plans import contiguity
-from footprint.plans.plan import Plan
+from footprint.plans.plan import SEEN_WORDS, Plan, seen_key
 from footprint.workspace.options import area_names, option_colours, option_standing
 from ui.draw import state as draw_state
 from ui.draw.state import redo, start_again, undo
@@ -85,6 +85,26 @@ def start_from(drawing: Drawing) -> None:
     plans = workspace().plans
     if start in plans and not plans[start].national:
         _pick_rest(drawing, plans)
+
+
+def drawn_on(drawing: Drawing) -> None:
+    """Choose the layer to draw on; the other one begins anew from the same plan."""
+    now = drawing.now
+    st.session_state["draw-layer"] = now.began.seen
+    st.segmented_control(
+        "Draw on",
+        SEEN_WORDS,
+        format_func=SEEN_WORDS.__getitem__,
+        key="draw-layer",
+        on_change=lambda: _draw_on(now),
+        help="On statutory bodies every change is a change of the law. On leadership teams the "
+        "bodies stay as they are, unless you merge them. Undo brings the drawing back.",
+    )
+
+
+def _draw_on(now: Option) -> None:
+    if chosen := st.session_state["draw-layer"]:
+        draw_state.start_from(seen_key(now.base, chosen), now.rest)
 
 
 def _pick_rest(drawing: Drawing, plans: Mapping[str, Plan]) -> None:
