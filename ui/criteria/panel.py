@@ -109,6 +109,22 @@ def _number(view: View, line: Line) -> None:
         key=key,
         on_change=lambda: show(**{line.field: st.session_state[key] * line.per}),
     )
+    if line.asked:
+        _asked(view, line)
+
+
+def _asked(view: View, line: Line) -> None:
+    """Offer the values that somebody asked for; to press the chosen one again changes nothing."""
+    key, words, value = f"asked-{line.field}", dict(line.asked), getattr(view, line.field)
+    st.session_state[key] = value if value in words else None
+    st.pills(
+        f"{line.label}: what was asked for",
+        words,
+        format_func=words.__getitem__,
+        key=key,
+        label_visibility="collapsed",
+        on_change=lambda: show(**{line.field: st.session_state[key] or value}),
+    )
 
 
 def _choice(view: View, line: Choice) -> None:
