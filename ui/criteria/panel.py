@@ -84,6 +84,9 @@ def lines(view: View) -> None:
         for line, column in zip(LINES, st.columns(len(LINES)), strict=True):
             with column:
                 _move(view, line)
+        for line in LINES:
+            if isinstance(line, Line) and line.asked:
+                _asked(view, line)
         _pick_musts(view)
         usual = {name: getattr(View(), name) for name in (*(one.field for one in LINES), "must")}
         if any(getattr(view, name) != value for name, value in usual.items()):
@@ -109,8 +112,6 @@ def _number(view: View, line: Line) -> None:
         key=key,
         on_change=lambda: show(**{line.field: st.session_state[key] * line.per}),
     )
-    if line.asked:
-        _asked(view, line)
 
 
 def _asked(view: View, line: Line) -> None:
@@ -122,7 +123,6 @@ def _asked(view: View, line: Line) -> None:
         words,
         format_func=words.__getitem__,
         key=key,
-        label_visibility="collapsed",
         on_change=lambda: show(**{line.field: st.session_state[key] or value}),
     )
 
