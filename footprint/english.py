@@ -24,6 +24,12 @@ def month(date: str) -> str:
     return f"{_MONTHS[int(number) - 1]} {year}"
 
 
+def day(date: str) -> str:
+    """Say a date such as 2025-09-30 as "30 September 2025", and one without a day by its month."""
+    number = date.split("-")[2:]
+    return f"{int(number[0])} {month(date)}" if number else month(date)
+
+
 def listed(words: Iterable[str]) -> str:
     """Join words as a sentence does: "a, b and c"."""
     *most, last = list(words)

@@ -1,4 +1,4 @@
-"""Bodies: the other public bodies each block belongs to, and where acute patients come from."""
+"""Bodies: the other public bodies each block belongs to."""
 
 import pandas as pd
 
@@ -19,9 +19,6 @@ NOTES = {
     "uncertain": "Some LSOAs were with {other} on the 2016 list and nothing settles who serves "
                  "them now; counted with the district's trust",
 }  # fmt: skip
-
-ICB_RECODED = {"E54000052": "E54000063", "E54000053": "E54000064"}
-"""Surrey Heartlands and Sussex: ONS codes of July 2022 and of April 2023."""
 
 COLUMNS = ["block", "kind", "body", "name", "residents_share", "note"]
 
@@ -68,14 +65,3 @@ def _apportioned(
     rest = table[here].assign(residents_share=round(1 - share, 4))
     pieces = pd.concat([rest, added])
     return pd.concat([table[~here], pieces[pieces["residents_share"] > 0]], ignore_index=True)
-
-
-def trusts(inputs: Inputs) -> pd.DataFrame:
-    """The share of each acute trust's patients that live in each ICB."""
-    table = inputs.table("trust_catchments").set_axis(["trust", "icb", "share"], axis=1)
-    codes = inputs.table("icbs_2023").set_index("icb_ons")["icb_ods"]
-    table["icb"] = table["icb"].replace(ICB_RECODED)
-    check_codes(table["icb"], codes.index, what="ICBs of trust catchments")
-    table["icb"] = table["icb"].map(codes)
-    table["share"] = table["share"].astype(float).round(6)
-    return table.sort_values(["trust", "icb"], ignore_index=True)

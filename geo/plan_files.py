@@ -1,10 +1,13 @@
 """Plan files: each plan as rules a reader can check, one footprint after another."""
 
+import re
+
 import pandas as pd
 
+from geo.citations import cited_rows
 from geo.inputs import Inputs
 from geo.joins import JoinError, check_codes, join_exactly
-from geo.tables import cited, icbs
+from geo.tables import icbs
 
 KINDS = {"standalone": "icb", "cluster": "cluster", "merger": "merger"}
 
@@ -176,12 +179,51 @@ def criteria(inputs: Inputs) -> pd.DataFrame:
     sources = sources[["source_id", "source", "publisher", "date", "url"]]
     check_codes(set(table["source_id"]) - set(sources["source_id"]), [], what="sources of criteria")
     table = table.merge(sources, on="source_id", how="left", validate="many_to_one")
-    return table.drop(columns="source_id").sort_values(["criterion", "quote"], ignore_index=True)
+    table = pd.concat([table.drop(columns="source_id"), _asked_of_mergers(inputs)])
+    return table.sort_values(["criterion", "quote"], ignore_index=True)
+
+
+def _asked_of_mergers(inputs: Inputs) -> pd.DataFrame:
+    """The least population that one letter asks of merged ICBs, where its words are given."""
+    table = inputs.table("arrangements_evidence")
+    words = table["claim"].str.extract(r'"(?P<quote>[^"]*at least (?P<millions>[\d.]+) million)"')
+    given = words["quote"].notna()
+    table, words = table[given], words[given]
+    read = table["source_title"] + ", " + table["page"] + ", where the letter is reproduced"
+    return pd.DataFrame({
+        "criterion": "minimum population of merged ICBs (" + table["topic"] + ")",
+        "threshold": (words["millions"].astype(float) * 1e6).astype(int).astype(str),
+        "unit": "people", "quote": words["quote"],
+        "source": read + " (" + table["quality"] + ")", "publisher": table["publisher"],
+        "date": table["date_true"], "url": table["source_address"],
+    })  # fmt: skip
+
+
+REORGANISATION = [
+    "area", "new_unitary", "constituent_names", "lad_codes", "decision", "decision_date",
+    "status", "vesting_date", "vesting_date_as_decided", "as_of", "quality", "source",
+]  # fmt: skip
 
 
 def reorganisation(inputs: Inputs) -> pd.DataFrame:
-    """New unitary councils, decided or proposed, as far as the sources name them."""
+    """New councils, what was decided, and where each stands since the programme was paused.
+
+    One weak source alone says which decisions were withdrawn, so of none is it said here.
+    """
     table = inputs.table("reorganisation")
-    table["source"] = cited(inputs, table["source_id"])
-    table = table.drop(columns="source_id")
-    return table.sort_values(["area", "new_unitary"], ignore_index=True)
+    told = table["decision"] + table["current_status"]
+    named = table["area"].str.contains("programme") & told.str.contains("(?i)withdrawn")
+    table = table[~named]
+    table = table.assign(source=cited_rows(table), as_of=table["date_true"])
+    table["status"] = table["current_status"].map(_standing)
+    table["lad_codes"] = table["lad_codes"].str.replace("; ", ";")
+    going_ahead = table["status"].str.startswith("going ahead")
+    table["vesting_date_as_decided"] = table["vesting_date_in_decision"]
+    table["vesting_date"] = table["vesting_date_in_decision"].where(going_ahead, "")
+    return table[REORGANISATION].sort_values(["area", "new_unitary"], ignore_index=True)
+
+
+def _standing(said: str) -> str:
+    """Where a decision stands: paused since a day, however the pause of it is put."""
+    day = re.search(r"(?:withdrawn|paused) (\d+ \w+ \d{4})", said, re.IGNORECASE)
+    return f"paused on {day[1]}" if day else said

@@ -10,7 +10,7 @@ import geopandas as gpd
 import pandas as pd
 from tqdm import tqdm
 
-from geo import bodies, money, plan_files, shapes, tables, water
+from geo import bodies, money, plan_files, shapes, strategic, tables, trusts, water
 from geo.download import by_hand, fetch
 from geo.inputs import InputError, Inputs
 from geo.joins import JoinError
@@ -57,9 +57,10 @@ def results(
     yield "borders", shapes.borders(whole)
     yield "icbs", tables.icbs(inputs)
     yield "authorities", tables.authorities(inputs, areas)
-    yield "strategic_authorities", tables.strategic_authorities(inputs)
+    yield "strategic_authorities", strategic.strategic_authorities(inputs)
     yield "bodies", bodies.bodies(inputs, blocks, areas)
-    yield "trusts", bodies.trusts(inputs)
+    yield "trusts", trusts.trusts(inputs)
+    yield "trust_sites", trusts.trust_sites(inputs, blocks)
     yield "costs", money.costs(inputs)
     yield "workforce", money.workforce(inputs)
     yield "criteria", plan_files.criteria(inputs)
@@ -72,12 +73,12 @@ def results(
 
 
 def by_hand_in(root: Path, made: Collection[str]) -> list[str]:
-    """The files written by hand: three, and every plan that the official files do not make."""
+    """The files written by hand: four, and every plan that the official files do not make."""
     plans = sorted(
         path for path in (root / "data" / "plans").glob("*.csv") if path.stem not in made
     )
     own = [path.relative_to(root).as_posix() for path in plans]
-    return ["geo/inputs.toml", "data/links.csv", "data/plans.toml", *own]
+    return ["geo/inputs.toml", "geo/main_hospitals.csv", "data/links.csv", "data/plans.toml", *own]
 
 
 def _words(to: Path, by_hand: Iterable[str]) -> None:

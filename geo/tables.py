@@ -5,6 +5,7 @@ import pandas as pd
 
 from geo.inputs import Inputs
 from geo.joins import check_codes, join_exactly
+from geo.strategic import members
 
 RECODED = {"E08000016": "E08000038", "E08000019": "E08000039"}
 """Barnsley and Sheffield: codes before and since May 2025."""
@@ -98,55 +99,10 @@ def authorities(inputs: Inputs, areas: pd.DataFrame) -> pd.DataFrame:
     upper = upper.set_axis(["lad", "utla", "utla_name"], axis=1).apply(current_codes)
     upper = upper[upper["lad"].str.startswith("E")]
     table = join_exactly(table, upper, on="lad", what="upper tier of districts")
-    table["strategic_authority"] = table["lad"].map(_established(inputs)).fillna("")
+    table["strategic_authority"] = table["lad"].map(members(inputs)).fillna("")
     table["county"] = table["utla_name"].where(table["utla"].str.startswith("E10"), "")
     columns = ["lad", "lad_name", "utla", "utla_name", "strategic_authority", "county", "region"]
     return table[columns].sort_values("lad", ignore_index=True)
-
-
-def _established(inputs: Inputs) -> dict[str, str]:
-    table = strategic_authorities(inputs)
-    table = table[table["status"] == "established"]
-    members = {
-        lad: code
-        for code, lads in zip(table["strategic_authority"], table["lads"], strict=True)
-        for lad in lads.split(";")
-    }
-    official = inputs.table("combined_authorities").set_index("LAD25CD")["CAUTH25CD"].to_dict()
-    ours = {lad: code for lad, code in members.items() if code.startswith("E47")}
-    check_codes(
-        map("-".join, ours.items()),
-        map("-".join, official.items()),
-        what="members of combined authorities",
-    )
-    return members
-
-
-def strategic_authorities(inputs: Inputs) -> pd.DataFrame:
-    """Strategic authorities with their members: established, in the programme, proposed."""
-    table = inputs.table("strategic_authorities")
-    programme = table["kind"] == "devolution priority programme"
-    established = table["status"].str.startswith("established") & ~programme
-    status = np.select([established, programme], ["established", "priority programme"], "proposed")
-    result = pd.DataFrame({
-        "strategic_authority": table["sa_id"], "name": table["name"], "kind": table["kind"],
-        "status": status, "status_note": table["status"], "as_of": table["as_of"],
-        "lads": table["codes_if_known"], "source": cited(inputs, table["source_id"]),
-    })  # fmt: skip
-    return result.sort_values("strategic_authority", ignore_index=True)
-
-
-def cited(inputs: Inputs, ids: pd.Series) -> pd.Series:
-    """For each list of source ids, the titles and addresses they stand for."""
-    sources = inputs.table("plan_sources").set_index("source_id")
-    used = {one for cell in ids for one in cell.split(";")}
-    check_codes(used - set(sources.index), [], what="sources of plans")
-    nameless = sources["publisher"].str.contains("not shown by the index")
-    publisher = sources["publisher"].mask(nameless, "a public code repository")
-    sources["publisher"] = publisher.str.removesuffix(" (text index)")
-    parts = sources["title"] + " (" + sources["publisher"] + ", " + sources["date"] + ")"
-    text = (parts + " " + sources["url"]).str.strip()
-    return ids.map(lambda cell: "; ".join(text[one] for one in cell.split(";")))
 
 
 def icbs(inputs: Inputs) -> pd.DataFrame:

@@ -27,10 +27,11 @@ are in W and 400 in M. ICB E holds the island.
     most deprived      50 of the 250 people (mid-2022) in C-4, 150 of the 300 in D-4
     ICB staff          6, 4 and 22 (full-time equivalent, March 2025)
     trusts             T1: three quarters of its patients from W, a quarter from M; T2: all from E
+    hospitals          T1 has its hospital in B-1; T2 has one in C-4 and one on the island, D-4
     police             one force for the mainland, one for the island
     upper tier         Ash and Birch on their own; Cedar and Dune are Eastshire
     strategic          one authority, Greater Ash, of Ash alone
-    new councils       Ash and Birch are to become one
+    new councils       Ash and Birch are to become one; Cedar and Dune would have, but it is paused
     NHS regions        Mainland (W and M) and Islands (E)
     links              a ferry between C-4 and the island, D-4
 
@@ -95,7 +96,12 @@ _SOURCE = "The Toy Times, https://toy.example/costs"
 _NOTE = 'about; "so they say"; as of 2025-07-14'
 _POLICE = {"A": "Mainland", "B": "Mainland", "C": "Mainland", "D": "Island"}
 _STAFF = {"W": 6, "M": 4, "E": 22}
-_PATIENTS = (("T1", "W", 0.75), ("T1", "M", 0.25), ("T2", "E", 1.0))
+_PATIENTS = (("T1", "T1", "W", 0.75), ("T1", "T1", "M", 0.25), ("T2", "T2", "E", 1.0))
+_HOSPITALS = (
+    ("T1", "Birch NHS Trust", "B-1"),
+    ("T2", "Cedar and Dune NHS Foundation Trust", "C-4"),
+    ("T2", "Cedar and Dune NHS Foundation Trust", "D-4"),
+)
 _ICB_2026 = {"A-1": "E2", "A-2": "E2", "B-1": "E4", "B-3": "E4", "C-4": "E3", "D-4": "E3"}
 _SOUTH_WEST_CORNER = (400_000, 300_000)
 _SIDE = 10_000
@@ -164,7 +170,7 @@ def _toy_workforce() -> pd.DataFrame:
 
 
 def _toy_trusts() -> pd.DataFrame:
-    return pd.DataFrame(_PATIENTS, columns=["trust", "icb", "share"])
+    return pd.DataFrame(_PATIENTS, columns=["trust", "today", "icb", "share"])
 
 
 @pytest.fixture(scope="session")
@@ -191,9 +197,14 @@ def toy() -> Atlas:
         strategic_authorities=strategic,
         costs=_toy_costs(),
         bodies=_toy_bodies(),
-        new_councils=pd.DataFrame({"lad_codes": {"Ash and Birch": "A;B"}}),
+        new_councils=pd.DataFrame(
+            [("A;B", "going ahead"), ("C;D", "paused on 7 September 2026")],
+            index=["Ash and Birch", "Cedar and Dune"],
+            columns=["lad_codes", "status"],
+        ),
         workforce=_toy_workforce(),
         trusts=_toy_trusts(),
+        trust_sites=pd.DataFrame(_HOSPITALS, columns=["trust", "name", "block"]),
     )
 
 

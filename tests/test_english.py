@@ -2,7 +2,7 @@
 
 import pytest
 
-from footprint.english import article, capital, listed, month, percent, plural, rounded_shares
+from footprint.english import article, capital, day, listed, month, percent, plural, rounded_shares
 
 
 @pytest.mark.parametrize(
@@ -41,6 +41,8 @@ def test_a_month_is_said_by_name_and_no_date_as_none() -> None:
     assert month("2026-01") == "January 2026"
     assert month("2026-12-31") == "December 2026"
     assert month("") == "no date"
+    assert day("2026-09-07") == "7 September 2026"
+    assert day("2026-09") == "September 2026"
 
 
 def test_words_are_joined_counted_and_begun_as_a_sentence_does() -> None:

@@ -14,7 +14,7 @@ from footprint.criteria.criterion import Choice, Criterion, Kind, Line, Words
 from footprint.criteria.mending import Mending
 from footprint.english import in_millions, plural
 from footprint.facts.atlas import Atlas
-from footprint.facts.guidance import LEAST_PEOPLE
+from footprint.facts.guidance import ASKED_OF_MERGERS, LEAST_MERGED, LEAST_PEOPLE
 from footprint.facts.manifest import ROOT, read_table
 from footprint.measures import formulas
 from footprint.measures.units import POUNDS_EACH
@@ -41,7 +41,16 @@ class Quote:
     url: str
 
 
-PEOPLE = Line("least", "Least people, million", 0.1, per=1e6)
+PEOPLE = Line(
+    "least",
+    "Least people, million",
+    0.1,
+    per=1e6,
+    asked=(
+        (LEAST_PEOPLE, f"{in_millions(LEAST_PEOPLE)}: guidance as reported"),
+        (LEAST_MERGED, ASKED_OF_MERGERS),
+    ),
+)
 AUTHORITY = Choice(
     "whole", "Local authorities", {"utla": "Upper tier and unitary", "lad": "Districts"}
 )
@@ -52,6 +61,15 @@ TRUSTS = Line("trusts", "Least acute trusts", 1, whole=True)
 
 def _pounds_a_head(drawn: Thresholds) -> str:
     return f"{POUNDS_EACH.text(drawn.cap)} per weighted head"
+
+
+def _under_merged(case: Case) -> str:
+    """Say how many fall short of what merged ICBs are asked for, where the line is lower."""
+    if case.thresholds.least >= LEAST_MERGED:
+        return ""
+    own = case.residents.index.isin(list(case.plan.drawn or case.plan.by_id))
+    few = int((case.residents[own] < LEAST_MERGED).sum())
+    return f"{few or 'none'} {'has' if few < 2 else 'have'} fewer than the {ASKED_OF_MERGERS}"
 
 
 def _at_least_trusts(drawn: Thresholds) -> str:
@@ -93,11 +111,15 @@ CRITERIA: tuple[Criterion, ...] = (
         "measured",
         "footprint",
         "Residents in mid-2024. Reports of the guidance differ: a least of one million, a "
-        "guideline of two.",
+        "guideline of two. A letter of NHS England of 2 June 2026, known from one board’s pack "
+        f"and second-hand, asks {in_millions(LEAST_MERGED)} of merged ICBs. No approval of "
+        "any merger was found, and NHS England’s own page went on to say that clusters stay.",
         (
             "minimum population (national guidance as reported)",
             "minimum population (East of England principle)",
             "guideline population (blueprint as reported)",
+            "minimum population of merged ICBs (NHS England letter of 2 June 2026)",
+            "what a cluster is",
         ),
         judgements.enough_people,
         words=Words(
@@ -106,6 +128,7 @@ CRITERIA: tuple[Criterion, ...] = (
                 f"{plural(n, 'has', 'have')} fewer than {in_millions(case.thresholds.least)} people"
             ),
             moved=lambda drawn: f"At least {drawn.least:,} people",
+            besides=_under_merged,
             turn=1,
         ),
         lines=(PEOPLE,),
@@ -217,7 +240,8 @@ CRITERIA: tuple[Criterion, ...] = (
         "More than one acute trust",
         "measured",
         "footprint",
-        "Each acute trust of 2022 counts once, where most of its patients come from.",
+        "Acute trusts of today with a main hospital in the footprint; a trust with main hospitals "
+        "in two footprints counts in both. Where patients come from is a measure of its own.",
         ("more than one acute trust (East of England)",),
         judgements.enough_trusts,
         words=Words(
@@ -229,10 +253,7 @@ CRITERIA: tuple[Criterion, ...] = (
             turn=6,
         ),
         lines=(TRUSTS,),
-        mend=Mending(
-            whole_only="patients are counted for whole ICBs, so nobody can reckon what moving a "
-            "part would change, and joining a neighbour does not bring enough trusts"
-        ),
+        mend=Mending(mending.trusts_come),
     ),
     Criterion(
         "teams",

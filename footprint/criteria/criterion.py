@@ -18,7 +18,8 @@ Kind = Literal["must", "measured", "for discussion"]
 class Line:
     """A number the reader can move: its field in the address bar, its words and its steps.
 
-    It is shown over `per`: people in millions, say.
+    It is shown over `per`: people in millions, say. `asked` are values that somebody asked for,
+    each in words, to choose from.
     """
 
     field: str
@@ -26,6 +27,7 @@ class Line:
     step: float
     per: float = 1.0
     whole: bool = False
+    asked: tuple[tuple[float, str], ...] = ()
 
     @property
     def low(self) -> float:
@@ -52,6 +54,11 @@ def _by_its_label(drawn: Thresholds) -> str:
     return ""
 
 
+def _by_its_verdicts(case: Case) -> str:
+    del case
+    return ""
+
+
 def _by_its_verdict(count: int, case: Case) -> str:
     del count, case
     return ""
@@ -62,12 +69,14 @@ class Words:
     """How a criterion is said in the sentence on a plan and where its lines were moved.
 
     `met` goes on after "all", `missed` says how many miss it, `moved` is its label for some lines;
-    "" leaves each to the usual label. The sentence goes by `turn`, the lowest first.
+    "" leaves each to the usual label. `besides` says what goes on after who misses it. The
+    sentence goes by `turn`, the lowest first.
     """
 
     met: Callable[[Thresholds], str] = _by_its_label
     missed: Callable[[int, Case], str] = _by_its_verdict
     moved: Callable[[Thresholds], str] = _by_its_label
+    besides: Callable[[Case], str] = _by_its_verdicts
     turn: int = 100
 
 

@@ -25,6 +25,7 @@ class Goals:
         self.people_2022 = _by_part(parts, blocks["residents_2022"])
         regions = blocks["nhs_region"].to_dict()
         self.regions = [frozenset(regions[block] for block in some) for some in parts.blocks]
+        self.trusts_here = _trusts(parts, case.atlas.trust_sites)
         met = card.loc[card["verdict"] == MEETS, ["criterion", "footprint"]]
         self.met = set(met.itertuples(index=False, name=None))
         self.home = {tier.key: _home(tier, parts) for tier in (case.tier, case.tiers[STRATEGIC])}
@@ -62,6 +63,21 @@ class Goals:
         moved = transfer.moving({n: excess[n] for n in transfer.members})
         after = now - moved if footprint == transfer.origin else now + moved
         transfer.require(after <= _HAIR)
+
+    def trusts(self, transfer: Transfer) -> bool:
+        """Ask that main hospitals of enough acute trusts come; False where there are too few."""
+        here = frozenset().union(*(self.trusts_here[n] for n in self.parts.of(transfer.to)))
+        short = self.case.thresholds.trusts - len(here)
+        coming: dict[str, dict[int, float]] = defaultdict(dict)
+        for n in sorted(transfer.members):
+            for trust in sorted(self.trusts_here[n] - here):
+                coming[trust][n] = 1.0
+        if len(coming) < short:
+            return False
+        come = {trust: transfer.choice() for trust in coming}
+        transfer.require(*(come[trust] <= transfer.moving(coming[trust]) for trust in coming))
+        transfer.require(sum(come.values()) >= short)
+        return True
 
     def region(self, transfer: Transfer, region: str) -> None:
         """Ask that all that is not in a region leaves."""
@@ -148,6 +164,11 @@ class _Authority:
 def _by_part(parts: Parts, column: pd.Series) -> list[int]:
     figure = column.to_dict()
     return [sum(figure[block] for block in some) for some in parts.blocks]
+
+
+def _trusts(parts: Parts, sites: pd.DataFrame) -> list[frozenset[str]]:
+    held = sites.groupby("block")["trust"].agg(frozenset).to_dict()
+    return [frozenset().union(*(held.get(block, ()) for block in some)) for some in parts.blocks]
 
 
 def _home(tier: Tier, parts: Parts) -> dict[int, str]:

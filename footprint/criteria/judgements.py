@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from collections.abc import Mapping
 
@@ -18,8 +17,8 @@ from footprint.criteria.case import (
     Judgement,
     Verdict,
 )
-from footprint.english import listed
-from footprint.facts.guidance import GUIDELINE
+from footprint.english import listed, plural
+from footprint.facts.guidance import GUIDELINE, LEAST_MERGED
 from footprint.measures import formulas
 from footprint.plans import contiguity, fits
 from footprint.plans.fits import Fit
@@ -83,6 +82,11 @@ def enough_people(case: Case) -> list[Judgement]:
 def _people(people: int, least: int) -> str:
     if people < least:
         return f"{people:,} residents, {least - people:,} short of {least:,}."
+    if people < LEAST_MERGED:
+        return (
+            f"{people:,} residents; {LEAST_MERGED:,} is reportedly asked of merged ICBs, and the "
+            f"guideline is {GUIDELINE:,}."
+        )
     if people < GUIDELINE:
         return f"{people:,} residents; the guideline is {GUIDELINE:,}."
     return f"{people:,} residents."
@@ -220,19 +224,22 @@ def _some(names: list[str]) -> str:
 
 
 def enough_trusts(case: Case) -> list[Judgement]:
-    """Whether each footprint has enough acute trusts that serve it first of all."""
-    count = formulas.acute_trusts(case.atlas, case.plan)
+    """Whether each footprint has enough acute trusts with a main hospital in it."""
+    pairs = formulas.trusts_of(case.atlas, case.plan)
+    named = {str(one): list(rows) for one, rows in pairs.groupby("footprint")["name"]}
     least = case.thresholds.trusts
-    return [_trusts(footprint, count[footprint], least) for footprint in case.plan.by_id]
+    return [_trusts(footprint, named.get(footprint, []), least) for footprint in case.plan.by_id]
 
 
-def _trusts(footprint: str, count: float, least: int) -> Judgement:
-    if math.isnan(count):
-        return Judgement(footprint, NO_FIGURE, "Nothing is published on where its patients go.")
-    trusts = "1 acute trust draws" if count == 1 else f"{count:.0f} acute trusts draw"
-    short = f", {least - count:.0f} short of {least}" if count < least else ""
+def _trusts(footprint: str, names: list[str], least: int) -> Judgement:
+    count = len(names)
+    some = plural(count, "acute trust has", "acute trusts have")
+    short = f", {least - count} short of {least}" if count < least else ""
+    # Names of trusts have "and" in them, so a comma would not part them.
+    which = f": {'; '.join(name.split(' NHS ')[0] for name in sorted(names))}"
     verdict = MISSES if count < least else MEETS
-    return Judgement(footprint, verdict, f"{trusts} most patients from here{short}.")
+    said = f"{some if count else 'No acute trust has'} a main hospital here{short}"
+    return Judgement(footprint, verdict, f"{said}{which if 0 < count <= 4 else ''}.")
 
 
 def size_difference(case: Case) -> str:

@@ -25,6 +25,13 @@ def people_come(goals: Goals, footprint: str, other: str) -> Iterator[Transfer]:
     yield inward
 
 
+def trusts_come(goals: Goals, footprint: str, other: str) -> Iterator[Transfer]:
+    """Take main hospitals of enough acute trusts in from the neighbour."""
+    inward = Transfer(goals.parts, other, footprint)
+    if goals.trusts(inward):
+        yield inward
+
+
 def splits_mended(goals: Goals, footprint: str, other: str) -> Iterator[Transfer]:
     """Make every local authority whole that the footprint holds a part of."""
     for transfer in either_way(goals, footprint, other):

@@ -43,6 +43,8 @@ def criterion_sentence(case: Case, card: pd.DataFrame, criterion: Criterion) -> 
         said.append(f"{len(missing)} {'misses' if len(missing) == 1 else 'miss'} it: {named}")
     if unknown:
         said.append(f"for {unknown} there is no figure")
+    if besides := criterion.words.besides(case):
+        said.append(besides)
     return f"{'; '.join(said)}."
 
 

@@ -24,12 +24,16 @@ class Atlas:
     links: block_a, block_b, reason of every crossing that joins two blocks over water.
     icbs: one row per statutory body, indexed by ONS code, with the dates it was in force.
     authorities: one row per district, indexed by LAD code.
-    strategic_authorities: one row each, established, priority programme and proposed.
+    strategic_authorities: one row each, established, priority programme and proposed, with its
+    date and instrument and who confirms them.
     costs: one row per ICB, measure and year; pounds and people.
     bodies: one row per block and emergency body, with the share of the block's residents.
-    new_councils: councils that reorganisation makes of whole districts, indexed by name.
+    new_councils: councils of whole districts in local government reorganisation, indexed by
+    name, with their status: most are paused.
     workforce: staff of each ICB by date, headcount and full-time equivalent.
-    trusts: share, 0 to 1, of each acute trust's patients from each ICB.
+    trusts: share, 0 to 1, of each acute trust's patients in 2022 from each ICB, and the trust
+    it is part of today.
+    trust_sites: one row per main hospital of each acute trust of today, with its block.
     """
 
     blocks: pd.DataFrame
@@ -43,6 +47,7 @@ class Atlas:
     new_councils: pd.DataFrame
     workforce: pd.DataFrame
     trusts: pd.DataFrame
+    trust_sites: pd.DataFrame
 
     def icb_figure(self, measure: str, year: str) -> pd.Series:
         """Return one published figure per ICB of 2023, indexed by ODS code, NaN where none."""
@@ -70,20 +75,27 @@ def load_atlas(root: Path = ROOT) -> Atlas:
             "data/authorities.csv", root, text=("strategic_authority", "county")
         ).set_index("lad"),
         strategic_authorities=read_table(
-            "data/strategic_authorities.csv", root, text=("lads",)
+            "data/strategic_authorities.csv", root, text=_SAID_OF_AUTHORITIES
         ).set_index("strategic_authority"),
         costs=read_table("data/costs.csv", root, text=("source", "note")),
         bodies=read_table("data/bodies.csv", root, text=("note",)),
         new_councils=_new_councils(root),
         workforce=read_table("data/workforce.csv", root),
         trusts=read_table("data/trusts.csv", root),
+        trust_sites=read_table("data/trust_sites.csv", root, text=("note",)),
     )
     _check(atlas)
     return atlas
 
 
+_SAID_OF_AUTHORITIES = (
+    *("status_note", "established_date", "instrument", "next_mayoral_election", "lads"),
+    *("quality", "confirmed_by"),
+)
+
+
 def _new_councils(root: Path) -> pd.DataFrame:
-    # Only those whose districts are settled can be drawn; the rest stand in the file in words.
+    # Only those whose districts are known can be drawn; the rest stand in the file in words.
     listed = read_table("data/lgr.csv", root, text=("lad_codes",)).set_index("new_unitary")
     return listed[listed["lad_codes"] != ""]
 
@@ -95,9 +107,13 @@ def _check(atlas: Atlas) -> None:
     now = icbs[icbs["in_force_to"] == ""]
     same_codes(blocks["icb"], before["icb"], what="ICBs of 2023")
     same_codes(blocks["icb_2026"], now.index, what="ICBs of April 2026")
-    for what, pairs in (("Borders", atlas.borders), ("Links", atlas.links)):
-        touching = pd.concat([pairs["block_a"], pairs["block_b"]])
-        if unknown := sorted(set(touching) - set(blocks.index)):
+    same_codes(atlas.trusts["today"], atlas.trust_sites["trust"], what="acute trusts")
+    for what, table in (
+        ("Borders", atlas.borders[["block_a", "block_b"]]),
+        ("Links", atlas.links[["block_a", "block_b"]]),
+        ("Hospitals", atlas.trust_sites[["block"]]),
+    ):
+        if unknown := sorted(set(table.to_numpy().ravel()) - set(blocks.index)):
             raise JoinError(f"{what} name blocks that are not in blocks.csv: {', '.join(unknown)}")
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from footprint.english import capital, in_millions, listed, plural
-from footprint.facts.guidance import LEAST_PEOPLE
+from footprint.english import capital, day, in_millions, listed, month, plural
+from footprint.facts.guidance import ASKED_OF_MERGERS, LEAST_MERGED, LEAST_PEOPLE
 from footprint.measures.catalogue import Measure
 from footprint.plans.plan import Plan, noun
 from footprint.plans.splits import Change
@@ -51,12 +51,16 @@ def _first_of(plan: Plan, footprints: pd.Index) -> str:
 
 
 def below_least(plan: Plan, residents: pd.Series) -> str:
-    """Say how many footprints have fewer people than the guidance's least."""
+    """Say how many footprints have fewer people than the guidance's least, and than mergers'."""
     few = int((residents < LEAST_PEOPLE).sum())
     verb = "has" if few < 2 else "have"
     count = "None" if few == 0 else str(few)
     least = in_millions(LEAST_PEOPLE)
-    return f"{count} of the {len(residents)} {noun(plan)} {verb} fewer than {least} residents."
+    merged = int((residents < LEAST_MERGED).sum()) or "none"
+    return (
+        f"{count} of the {len(residents)} {noun(plan)} {verb} fewer than {least} residents, "
+        f"{merged} fewer than the {ASKED_OF_MERGERS}."
+    )
 
 
 def membership_sentence(plan: Plan, residents: pd.Series) -> str:
@@ -94,6 +98,29 @@ def authority_sentence(plan: Plan, tier: Tier, table: pd.DataFrame) -> str:
         f"{whole} of {len(table)} {tier.many} are whole under {_the(plan)}; "
         f"{len(split)} {verb} split: {listed(split['name'])}."
     )
+
+
+def strategic_sentence(row: pd.Series) -> str:
+    """Say since when a strategic authority exists, by which instrument, and how sure that is."""
+    if row["status"] == "established":
+        standing = f"Established on {day(row['established_date'])} ({row['instrument']})."
+    else:
+        standing = f"{capital(row['status'])}: not established at {day(row['as_of'])}."
+    sure = (
+        "another source agrees that it is so"
+        if row["confirmed_by"]
+        else "no other source was found, so take it as probable"
+    )
+    told = f"As at {day(row['as_of'])}, {row['quality'] or 'as published'}; {sure}."
+    return " ".join(filter(None, [standing, _mayor(row["next_mayoral_election"]), told]))
+
+
+def _mayor(election: str) -> str:
+    if not election:
+        return ""
+    if not election[0].isdigit():
+        return f"Election of a mayor: {election}."
+    return f"Next election of a mayor: {month(election)}."
 
 
 def _the(plan: Plan) -> str:

@@ -10,7 +10,7 @@ import pandas as pd
 
 from footprint.english import in_millions
 from footprint.facts.atlas import Atlas
-from footprint.facts.guidance import CAP, GUIDELINE, LEAST_PEOPLE
+from footprint.facts.guidance import ASKED_OF_MERGERS, CAP, GUIDELINE, LEAST_PEOPLE
 from footprint.measures.formulas import (
     acute_trusts,
     area,
@@ -30,6 +30,7 @@ from footprint.measures.formulas import (
     running_cost_allowance_per_resident,
     staff,
     staff_per_100_000,
+    trusts_by_patients,
     weighted_population,
 )
 from footprint.measures.units import (
@@ -90,7 +91,7 @@ MEASURES: tuple[Measure, ...] = (
         PEOPLE,
         "neither",
         f"The guidance asks for at least {in_millions(LEAST_PEOPLE)} people, and takes "
-        f"{in_millions(GUIDELINE)} as a guideline.",
+        f"{in_millions(GUIDELINE)} as a guideline; besides there is the {ASKED_OF_MERGERS}.",
         "Mid-2024 estimates for districts; the 12 split districts are shared by where people "
         "lived in mid-2022.",
         ("data/blocks.csv",),
@@ -313,12 +314,28 @@ MEASURES: tuple[Measure, ...] = (
         "the most",
         COUNT,
         "neither",
-        "The guidance asks that an ICB should not buy from one acute trust alone.",
-        "Each acute trust of 2022 counts once, in the footprint most of its patients come from.",
-        ("data/trusts.csv", "data/blocks.csv"),
+        "The East of England’s principles ask that an ICB should not buy from one acute trust "
+        "alone.",
+        "Acute trusts of today with a main hospital in the footprint; one with main hospitals in "
+        "two counts in both. Where patients come from is another measure.",
+        ("data/trust_sites.csv", "data/blocks.csv"),
         acute_trusts,
+        total="count",
+    ),
+    Measure(
+        "trusts_by_patients",
+        "Acute trusts by where patients come from",
+        "the fewest acute trusts that draw most of their patients from it",
+        "the most",
+        COUNT,
+        "neither",
+        "Who uses a hospital need not live where it stands. Most means more than half.",
+        "Acute trusts that drew more than half of their patients of 2022 from the footprint; one "
+        "that draws more than half from nowhere counts nowhere. Trusts merged since are one.",
+        ("data/trusts.csv", "data/blocks.csv"),
+        trusts_by_patients,
         shared=True,
-        total="sum",
+        total="count",
     ),
     Measure(
         "area",

@@ -139,21 +139,39 @@ def icbs_inside(atlas: Atlas, plan: Plan) -> pd.Series:
 
 
 def acute_trusts(atlas: Atlas, plan: Plan) -> pd.Series:
-    """Number of acute trusts most of whose patients come from each footprint.
+    """Number of acute trusts of today with a main hospital in each footprint.
 
-    A trust counts once, where its largest share of patients is; an ICB that is split has its
-    patients apportioned by residents. Missing where no trust's patients are known for an ICB
-    touched.
+    A trust with main hospitals in two footprints counts in both.
+    """
+    count = trusts_of(atlas, plan).groupby("footprint")["trust"].size()
+    here = pd.Index(sorted(plan.by_id), name="footprint")
+    return count.reindex(here, fill_value=0).astype(float)
+
+
+def trusts_of(atlas: Atlas, plan: Plan) -> pd.DataFrame:
+    """Each acute trust of today and each footprint it has a main hospital in, once."""
+    sites = atlas.trust_sites
+    owner = plan.footprint_of.reindex(sites["block"]).to_numpy()
+    pairs = pd.DataFrame({"footprint": owner, "trust": sites["trust"], "name": sites["name"]})
+    return pairs.dropna(subset="footprint").drop_duplicates(["footprint", "trust"])
+
+
+def trusts_by_patients(atlas: Atlas, plan: Plan) -> pd.Series:
+    """Number of acute trusts that draw more than half of their patients from each footprint.
+
+    Patients of 2022, apportioned by residents where an ICB is split. A trust that has merged
+    since counts where that is so of all it is made of, for how many patients each had is not
+    known. Missing where no trust's patients are known for an ICB touched.
     """
     weight = weights(atlas, plan)
     trust, trusts = pd.factorize(atlas.trusts["trust"])
     icb = weight.columns.get_indexer(atlas.trusts["icb"])
     patients = np.zeros((len(trusts), len(weight.columns)))
     patients[trust, icb] = atlas.trusts["share"]
-    shares = patients @ weight.fillna(0.0).to_numpy().T
-    # A trust nobody here goes to is nowhere: a regional plan covers only a part of England.
-    home = shares.argmax(axis=1)[shares.max(axis=1) > 0]
-    count = np.bincount(home, minlength=len(weight)).astype(float)
+    shares = pd.DataFrame(patients @ weight.fillna(0.0).to_numpy().T)
+    today = atlas.trusts.drop_duplicates("trust")["today"].to_numpy()
+    # Sums of shares that are exactly half must not come out a hair above it.
+    count = (shares.groupby(today).min().round(9) > 0.5).sum().to_numpy(float)
     unknown = (weight.notna().to_numpy() & (patients.sum(axis=0) == 0)).any(axis=1)
     return pd.Series(np.where(unknown, np.nan, count), index=weight.index)
 

@@ -11,7 +11,7 @@ from footprint.criteria.case import MEETS, MISSES, Case
 from footprint.criteria.catalogue import OF_FOOTPRINTS, scorecard
 from footprint.criteria.criterion import label_of
 from footprint.english import in_millions, listed, plural
-from footprint.facts.guidance import LEAST_PEOPLE
+from footprint.facts.guidance import ASKED_OF_MERGERS, LEAST_MERGED, LEAST_PEOPLE
 from footprint.measures import catalogue as measures
 from footprint.measures import formulas
 from footprint.measures.units import MILLIONS, PEOPLE
@@ -71,7 +71,7 @@ def standing(case: Case) -> Standing:
 
 def take_away(now: Standing) -> str:
     """Say in one sentence where an option stands."""
-    few = int((now.residents < LEAST_PEOPLE).sum())
+    few, merged = (int((now.residents < line).sum()) for line in (LEAST_PEOPLE, LEAST_MERGED))
     counts = {key: int(now.splits[key]["split"].sum()) for key in TIERS}
     split = listed(plural(counts[key], *_SPLITS[key]) for key in TIERS)
     apart = int((now.pieces > 1).sum())
@@ -79,7 +79,7 @@ def take_away(now: Standing) -> str:
     least, count = in_millions(LEAST_PEOPLE), len(now.residents)
     return (
         f"{count} {noun(now.plan, count)}: {few or 'none'} with fewer than {least} people, "
-        f"{whole}; {split} are split."
+        f"{merged or 'none'} with fewer than the {ASKED_OF_MERGERS}, {whole}; {split} are split."
     )
 
 
@@ -231,7 +231,10 @@ def table(now: Standing, last: Standing, start: Standing) -> pd.DataFrame:
             PEOPLE.text(now.residents[one]),
             *(_since(now.residents[one], then.residents.get(one)) for then in (last, start)),
             MILLIONS.text(now.envelope[one]) + (" (estimated)" if one in now.estimated else ""),
-            "yes" if now.residents[one] < LEAST_PEOPLE else "no",
+            *(
+                "yes" if now.residents[one] < line else "no"
+                for line in (LEAST_PEOPLE, LEAST_MERGED)
+            ),
             str(now.pieces[one]),
             str(shared.get(one, 0)),
             str(sum(now.verdicts.get((key, one)) == MISSES for key in OF_FOOTPRINTS)),
@@ -246,7 +249,9 @@ def table(now: Standing, last: Standing, start: Standing) -> pd.DataFrame:
 SINCE = ("Since the last move", "Since the start")
 COLUMNS = (
     *("Footprint", "What it is", "Residents", *SINCE),
-    *("Envelope", f"Under {in_millions(LEAST_PEOPLE)}?", "Pieces"),
+    "Envelope",
+    *(f"Under {in_millions(line)}?" for line in (LEAST_PEOPLE, LEAST_MERGED)),
+    "Pieces",
     *("Split authorities", "Criteria missed"),
 )
 

@@ -9,9 +9,10 @@ import pandas as pd
 from footprint.content.asked import focus, layered, plan_of, selected_footprint
 from footprint.content.figures import text_table
 from footprint.content.values import MapContent, Page, Picture, Sentence
+from footprint.criteria.case import STRATEGIC
 from footprint.english import article, rounded_shares
 from footprint.maps.layer import Layer
-from footprint.maps.sentences import change_sentence
+from footprint.maps.sentences import change_sentence, strategic_sentence
 from footprint.plans.fits import fit_sentence
 from footprint.plans.places import authority_at
 from footprint.plans.plan import Plan
@@ -25,9 +26,15 @@ from footprint.workspace.workspace import Workspace
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class AuthorityCard:
-    """One authority: whether it is whole, and where its people are."""
+    """One authority: whether it is whole, and where its people are.
+
+    `about` says of a strategic authority since when it exists and how sure that is, and `source`
+    who says so; of others both are "".
+    """
 
     name: str
+    about: str
+    source: str
     verdict: str
     sentence: str
     pieces: pd.DataFrame
@@ -143,8 +150,12 @@ def _card(work: Workspace, view: View, shown: Plan, tier: Tier, selected: str) -
     pieces = authorities.overlap(work, view.plan_key, view.base, view.tier)
     pieces = pieces[pieces["authority"] == selected]
     row = authorities.authorities(work, *_asked(view)).loc[selected]
+    strategic, known = tier.key.startswith(STRATEGIC), work.atlas.strategic_authorities
+    said = known.loc[selected] if strategic else row
     return AuthorityCard(
         name=row["name"],
+        about=strategic_sentence(said) if strategic else "",
+        source=said["source"] if strategic else "",
         verdict=_verdict(row, shown),
         sentence=split_sentence(tier, shown, pieces),
         pieces=_pieces(pieces, shown),

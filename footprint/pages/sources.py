@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import pandas as pd
 
 from footprint.content.values import Page
-from footprint.english import month
-from footprint.facts.guidance import CAP
+from footprint.english import in_millions, month
+from footprint.facts.guidance import CAP, LEAST_MERGED
 from footprint.facts.manifest import Source
 from footprint.measures.units import POUNDS_EACH
 from footprint.workspace.workspace import Workspace
@@ -21,6 +21,11 @@ LIMITS: tuple[str, ...] = (
     "Weighted population is worked out from the published allocations workbook. NHS England’s "
     "own table was not available.",
     "Where a plan splits an ICB, its money is shared by residents and marked as estimated.",
+    "An acute trust is counted where its main hospitals stand, which no published list names: most "
+    "are placed by their head office.",
+    "Dates and instruments of strategic authorities are second-hand, and so is the letter that is "
+    f"read as asking {in_millions(LEAST_MERGED)} people of merged ICBs. Reorganisation of councils "
+    "is paused; only Surrey’s goes ahead.",
     "The 27 proposed footprints of May 2025 are a reconstruction, and nothing published confirms "
     "the arrangement for April 2027.",
 )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from footprint.english import day, listed
 from footprint.facts.atlas import Atlas
 
 
@@ -95,8 +96,10 @@ def _tier(
 
 
 def _new_councils(atlas: Atlas) -> Tier:
-    """Upper-tier authorities with the new councils whose districts are settled in law."""
-    lads, new = atlas.authorities, atlas.new_councils
+    """Upper-tier authorities with the new councils that go ahead."""
+    lads, status = atlas.authorities, atlas.new_councils["status"]
+    new = atlas.new_councils[status.str.startswith("going ahead")]
+    paused = listed(sorted({said for said in status if said.startswith("paused on")}) or [""])
     moved = {
         lad: council for council, members in new["lad_codes"].items() for lad in members.split(";")
     }
@@ -111,8 +114,8 @@ def _new_councils(atlas: Atlas) -> Tier:
         codes,
         pd.Series({code: names[code] for code in codes.unique()}),
         source="data/lgr.csv",
-        note=f"With {' and '.join(new.index)} in place of Surrey. Other new councils are not "
-        "drawn, because their districts were not settled in what was published.",
+        note=f"With {' and '.join(new.index)} in place of Surrey."
+        + (f" No other new council is drawn: reorganisation was {paused}." if paused else ""),
     )
 
 
@@ -129,11 +132,20 @@ def _strategic(atlas: Atlas, key: str, label: str, statuses: list[str]) -> Tier:
         pd.Series(members),
         drawn["name"],
         source="data/strategic_authorities.csv",
-        note="Those of the priority programme were not all established when this was published. "
-        "Proposed ones are left out, because no full list of their districts is published."
+        note=f"{_not_yet(drawn)}Proposed ones are left out, because no full list of their "
+        "districts is published."
         if len(statuses) > 1
         else "Those of the priority programme and those proposed are left out here.",
     )
+
+
+def _not_yet(drawn: pd.DataFrame) -> str:
+    """Name those of the priority programme that were not established, and say when that was so."""
+    waiting = drawn[drawn["status"] != "established"]
+    if waiting.empty:
+        return ""
+    named = listed(sorted(waiting["name"].str.removesuffix(" (planned)")))
+    return f"Not established on {day(waiting['as_of'].max())}: {named}. "
 
 
 _BODIES: Mapping[str, tuple[str, str, str]] = {

@@ -85,7 +85,7 @@ def _base(assets: Assets, kind: str) -> folium.Map:
         tiles=None,
         # In Leaflet's spelling: folium keeps its own min_zoom and max_zoom for tiles alone.
         minZoom=5,
-        maxZoom=12,
+        maxZoom=11,
         zoom_snap=0.25,
         zoom_delta=0.75,
         wheel_px_per_zoom_level=110,

@@ -21,7 +21,7 @@ def test_what_misses_is_hatched_and_a_new_criterion_repaints_in_place(visit):
     visit.choose("Criterion on the map", "More than one acute trust")
     visit.repainted(old)
     visit.awaits("?plan=icb-2023&criterion=trusts")
-    assert len(hatched(visit)) == 7
+    assert len(hatched(visit)) == 8
     assert visit.frame.evaluate("window.visited") == 1
 
 

@@ -118,7 +118,7 @@ def test_a_footprint_in_two_pieces_says_what_lies_apart(toy, today, make_plan):
     assert reasons(toy, plan, "pieces")["W"].startswith("In 2 pieces: apart from the rest lie")
 
 
-def test_trusts_are_counted_where_most_patients_come_from(toy, today):
+def test_trusts_are_counted_where_their_hospitals_stand(toy, today):
     assert verdicts(toy, today, "trusts") == {"W": "meets", "M": "misses", "E": "meets"}
 
 
@@ -250,11 +250,26 @@ def test_buckinghamshire_is_split_by_the_plan_of_2025(cards, completed):
     )
 
 
-def test_south_yorkshire_and_greater_manchester_share_their_borders(cards, completed):
+def test_four_footprints_share_their_borders_with_strategic_authorities(cards, completed):
     card = cards["agreed-2025-09"]
     rows = card[(card["criterion"] == "strategic") & (card["verdict"] == "meets")]
     names = {completed["agreed-2025-09"].by_id[f].name for f in rows["footprint"]}
-    assert names == {"South Yorkshire", "Greater Manchester"}
+    assert names == {
+        "South Yorkshire",
+        "Greater Manchester",
+        "Cheshire and Merseyside",
+        "Hampshire and Isle of Wight",
+    }
+
+
+def test_the_icbs_of_the_east_have_the_trusts_whose_hospitals_stand_in_them(cards):
+    card = cards["merged-2026-04"].set_index(["criterion", "footprint"])
+    essex = card.loc[("trusts", "D7T5G")]
+    assert essex["verdict"] == "meets"
+    assert essex["reason"] == (
+        "3 acute trusts have a main hospital here: East Suffolk and North Essex; Mid and South "
+        "Essex; The Princess Alexandra Hospital."
+    )
 
 
 def test_a_layer_hatches_what_misses_and_greys_what_is_only_borrowed(england, completed):

@@ -65,12 +65,24 @@ def test_teams_are_fewer_or_no_fewer(toy, today, cluster):
     ("people", "reason"),
     [
         (999_999, "999,999 residents, 1 short of 1,000,000."),
-        (1_000_000, "1,000,000 residents; the guideline is 2,000,000."),
+        (
+            1_000_000,
+            "1,000,000 residents; 1,500,000 is reportedly asked of merged ICBs, and the guideline "
+            "is 2,000,000.",
+        ),
+        (
+            1_499_999,
+            "1,499,999 residents; 1,500,000 is reportedly asked of merged ICBs, and the guideline "
+            "is 2,000,000.",
+        ),
+        (1_500_000, "1,500,000 residents; the guideline is 2,000,000."),
         (1_999_999, "1,999,999 residents; the guideline is 2,000,000."),
         (2_000_000, "2,000,000 residents."),
     ],
 )
-def test_people_are_told_against_the_least_and_then_the_guideline(people, reason):
+def test_people_are_told_against_the_least_then_what_mergers_are_asked_and_the_guideline(
+    people, reason
+):
     assert judgements._people(people, 1_000_000) == reason
 
 
@@ -128,20 +140,22 @@ def test_up_to_four_districts_are_named():
 
 def test_trusts_are_counted_against_the_least(toy, today):
     found = said(judgements.enough_trusts, toy, today)
-    assert found["W"] == ("meets", "1 acute trust draws most patients from here.")
-    assert found["M"] == ("misses", "0 acute trusts draw most patients from here, 1 short of 1.")
+    assert found["W"] == ("meets", "1 acute trust has a main hospital here: Birch.")
+    assert found["E"] == ("meets", "1 acute trust has a main hospital here: Cedar and Dune.")
+    assert found["M"] == ("misses", "No acute trust has a main hospital here, 1 short of 1.")
     assert said(judgements.enough_trusts, toy, today, replace(TOY, trusts=3))["W"] == (
         "misses",
-        "1 acute trust draws most patients from here, 2 short of 3.",
+        "1 acute trust has a main hospital here, 2 short of 3: Birch.",
     )
 
 
-def test_where_no_patients_are_published_there_is_no_figure(toy, today):
-    silent = replace(toy, trusts=pd.DataFrame([("T1", "W", 1.0)], columns=toy.trusts.columns))
-    assert said(judgements.enough_trusts, silent, today)["E"] == (
-        "no figure",
-        "Nothing is published on where its patients go.",
-    )
+@pytest.mark.parametrize(("count", "named"), [(4, True), (5, False)])
+def test_up_to_four_trusts_are_named(toy, today, count, named):
+    rows = [(f"T{n}", f"Trust {n} NHS Trust", "A-2") for n in range(count)]
+    many = replace(toy, trust_sites=pd.DataFrame(rows, columns=toy.trust_sites.columns))
+    _, reason = said(judgements.enough_trusts, many, today)["W"]
+    which = ": Trust 0; Trust 1; Trust 2; Trust 3" if named else ""
+    assert reason == f"{count} acute trusts have a main hospital here{which}."
 
 
 def test_the_largest_is_told_against_the_smallest(toy, today):

@@ -25,7 +25,7 @@ from footprint.plans.plan import Plan
 from footprint.plans.tiers import tiers
 
 TOY = Thresholds(least=600, trusts=1, cap=40.0)
-BY_MOVES = ("people", "authorities", "strategic", "region", "pieces")
+BY_MOVES = ("people", "authorities", "strategic", "region", "pieces", "trusts")
 owners = st.lists(st.sampled_from("PQR"), min_size=6, max_size=6)
 
 
@@ -187,10 +187,15 @@ def test_where_nothing_does_it_the_reason_is_said(judge, make_plan):
     assert found.sentence.startswith("No single move fixes this: 2,100 residents, 7,899 short")
 
 
-def test_costs_and_trusts_are_mended_by_whole_neighbours_only(toy, today, judge):
-    found = remedy(judge(today), "trusts", "M")
-    assert found.smallest.merges
-    assert found.smallest.moves[0].to in ("W", "E")
+def test_a_trust_comes_with_the_district_its_hospital_stands_in(today, judge):
+    found = remedy(judge(today, replace(TOY, least=0)), "trusts", "M")
+    assert found.exact
+    assert [(move.area, move.origin) for move in found.smallest.moves] == [("B", "W")]
+    both = remedy(judge(today, replace(TOY, least=0, trusts=2)), "trusts", "M")
+    assert both.smallest is None
+
+
+def test_costs_are_mended_by_whole_neighbours_only(toy, today):
     dear = case_for(toy, today, TOY, costs={"W": 30_000.0, "M": 1_000.0})
     found = remedy(dear, "cap", "W")
     assert found.smallest.merges
@@ -201,8 +206,9 @@ def test_a_verdict_that_is_met_needs_no_remedy(judge, today):
     assert remedy(judge(today), "people", "E") is None
 
 
-def test_moves_leave_no_footprint_without_blocks(today, judge):
-    change = remedy(judge(today), "trusts", "M").smallest
+def test_moves_leave_no_footprint_without_blocks(toy, today):
+    dear = case_for(toy, today, TOY, costs={"W": 30_000.0, "M": 1_000.0})
+    change = remedy(dear, "cap", "W").smallest
     assert reassigned(today, change.moves).footprint_of.nunique() == 2
     assert set(change.plan.by_id) == set(change.plan.footprint_of)
 

@@ -52,7 +52,11 @@ def test_a_must_is_counted_by_footprint(judged, today, cluster):
 @pytest.mark.parametrize(
     ("criterion", "sentence"),
     [
-        ("people", "2 of 3 ICBs meet “At least 600 people”; 1 misses it: Middle."),
+        (
+            "people",
+            "2 of 3 ICBs meet “At least 600 people”; 1 misses it: Middle; 3 have fewer than the "
+            "1.5 million reportedly asked of merged ICBs.",
+        ),
         (
             "authorities",
             "1 of 3 ICBs meet “Each local authority works with one ICB”; 2 miss it: West and "
@@ -73,7 +77,8 @@ def test_one_criterion_is_said_with_who_misses_it(judged, today, criterion, sent
 def test_only_a_regional_plans_own_footprints_count(judged, island, today):
     case, card = judged(complete(island, today))
     assert cards.criterion_sentence(case, card, BY_KEY["people"]) == (
-        "1 of 1 ICBs meet “At least 600 people”."
+        "1 of 1 ICBs meet “At least 600 people”; 1 has fewer than the 1.5 million reportedly asked "
+        "of merged ICBs."
     )
     assert list(cards.rows_of(case, card, BY_KEY["people"]).index) == ["Dune Island"]
 
@@ -93,7 +98,8 @@ def test_up_to_six_that_miss_are_named_and_of_more_the_first_five(toy, make_plan
     case = case_for(toy, make_plan(*"ABCDEF"), replace(TOY, least=1_000))
     card = scorecard(case)
     six = cards.criterion_sentence(case, card, BY_KEY["people"])
-    assert six.endswith("6 miss it: A, B, C, D, E and F.")
+    asked = "6 have fewer than the 1.5 million reportedly asked of merged ICBs."
+    assert six.endswith(f"6 miss it: A, B, C, D, E and F; {asked}")
     plan = case.plan
     seventh = replace(plan.footprints[0], id="G", name="G")
     assigned = plan.assigned
@@ -102,4 +108,10 @@ def test_up_to_six_that_miss_are_named_and_of_more_the_first_five(toy, make_plan
     )
     card = pd.concat([card, card[card["criterion"] == "people"].head(1).assign(footprint="G")])
     seven = cards.criterion_sentence(replace(case, plan=more), card, BY_KEY["people"])
-    assert seven.endswith("7 miss it: A, B, C, D and E among them.")
+    assert seven.endswith(f"7 miss it: A, B, C, D and E among them; {asked}")
+
+
+def test_what_merged_icbs_are_asked_for_goes_unsaid_where_the_line_is_as_high(toy, today):
+    case = case_for(toy, today, replace(TOY, least=1_500_000))
+    said = cards.criterion_sentence(case, scorecard(case), BY_KEY["people"])
+    assert said.endswith("3 miss it: West, Middle and East.")

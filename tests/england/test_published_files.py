@@ -206,7 +206,59 @@ def test_trust_catchments_add_up(blocks: pd.DataFrame) -> None:
     trusts = read("trusts")
     assert set(trusts["icb"]) == set(blocks["icb"])
     assert trusts["trust"].nunique() == 138
+    assert trusts["today"].nunique() == 133
     assert trusts.groupby("trust")["share"].sum().sub(1).abs().max() < 1e-4
+
+
+def test_every_acute_trust_of_today_has_a_place(blocks: pd.DataFrame) -> None:
+    sites, gone = read("trust_sites"), {"RA4", "RVY", "RAP", "RVJ", "RBZ"}
+    assert set(sites["trust"]) == set(read("trusts")["today"])
+    assert not gone & set(sites["trust"])
+    assert set(sites["block"]) <= set(blocks["block"])
+    assert not sites.duplicated(["trust", "site"]).any()
+    assert set(sites["placed_by"]) == {"site", "head office"}
+    assert sites.groupby("trust")["name"].nunique().eq(1).all()
+    assert "Bristol NHS Foundation Trust" in set(sites["name"])
+
+
+def test_hospitals_looked_up_stand_in_the_districts_that_were_found() -> None:
+    lads = read("trust_sites").groupby("trust")["block"].agg(lambda blocks: {b[:9] for b in blocks})
+    assert lads["RDE"] == {"E07000071", "E07000202"}  # Colchester and Ipswich
+    assert lads["RQW"] == {"E07000072", "E07000073"}  # Epping Forest and Harlow
+    assert lads["RPY"] == {"E09000020", "E09000029"}  # Kensington and Chelsea, and Sutton
+    assert lads["RP6"] == {"E09000019"}  # Islington
+    assert lads["RTG"] == {"E06000015", "E07000193"}  # Derby and East Staffordshire
+
+
+def test_four_strategic_authorities_of_2026_are_established_with_date_and_instrument() -> None:
+    table = read("strategic_authorities").set_index("strategic_authority")
+    assert table["status"].value_counts().to_dict() == {
+        "established": 20, "priority programme": 2, "proposed": 3
+    }  # fmt: skip
+    assert table.loc[
+        ["dpp-cheshire-warrington", "dpp-cumbria", "dpp-sussex-brighton", "dpp-hampshire-solent"],
+        ["established_date", "instrument"],
+    ].to_numpy().tolist() == [
+        ["2026-02-24", "SI 2026/159"],
+        ["2026-02-24", "SI 2026/158"],
+        ["2026-03-26", "SI 2026/362"],
+        ["2026-06-04", "SI 2026/595"],
+    ]
+    established = table[table["status"] == "established"]
+    assert established[["established_date", "instrument"]].notna().all(axis=None)
+    assert list(established.index[established["confirmed_by"].isna()]) == ["dpp-sussex-brighton"]
+
+
+def test_only_surrey_has_a_vesting_date_and_nothing_is_said_to_be_withdrawn() -> None:
+    table = read("lgr")
+    ahead = table[table["vesting_date"].notna()]
+    assert set(ahead["area"]) == {"Surrey"}
+    assert set(ahead["vesting_date"]) == {"2027-04-01"}
+    decided = table[table["vesting_date_as_decided"] == "2028-04-01"]
+    assert decided["status"].str.startswith("paused").all()
+    assert len(decided) > 20
+    text = (ROOT / "data" / "lgr.csv").read_text(encoding="utf-8")
+    assert "withdrawn" not in text.lower()
 
 
 def test_workforce_covers_every_icb_at_every_date(blocks: pd.DataFrame) -> None:

@@ -16,7 +16,8 @@ import pandas as pd
 import pytest
 import shapely
 
-from geo import download, plan_files, prepare, shapes, tables, water
+from geo import download, plan_files, prepare, shapes, strategic, tables, trusts, water
+from geo.citations import citation
 from geo.inputs import InputError, Inputs, listed
 from geo.joins import JoinError, check_codes, join_exactly
 from geo.money import split_unit
@@ -111,6 +112,45 @@ def test_borders_give_the_perimeter_of_an_icb_drawn_from_its_small_areas(
     ours -= 2 * borders.loc[inside, "length_km"].sum()
     whole = shapely.coverage_union_all(made.blocks[made.blocks.index.isin(members)])
     assert ours == pytest.approx(whole.length / 1e3, abs=0.002)
+
+
+@pytest.mark.parametrize(
+    ("said", "standing"),
+    [
+        ("decision PAUSED 7 September 2026, not expressly withdrawn", "paused on 7 September 2026"),
+        ("decision reported WITHDRAWN 7 September 2026", "paused on 7 September 2026"),
+        ("going ahead; not affected by the pause", "going ahead; not affected by the pause"),
+        ("unknown; programme paused", "unknown; programme paused"),
+    ],
+)
+def test_however_a_pause_is_put_the_decision_is_called_paused(said: str, standing: str) -> None:
+    assert plan_files._standing(said) == standing
+
+
+def test_a_citation_keeps_the_addresses_that_can_be_opened_and_no_nameless_publisher() -> None:
+    assert citation("Table", "unnamed public repository", "2026-09-15", "file 12") == (
+        "Table (a public code repository, 2026-09-15)"
+    )
+    assert citation("Paper", "A council", "2026", "https://a.example/1; p.2") == (
+        "Paper (A council, 2026) https://a.example/1"
+    )
+
+
+def test_a_site_that_could_stand_in_two_blocks_is_refused() -> None:
+    blocks = pd.DataFrame({"block": ["A-1", "A-2", "B-1"], "lad": ["A", "A", "B"]})
+    directory = pd.DataFrame({"provider": ["T"], "lad": ["A"], "block": ["A-2"]})
+    assert trusts._block_of("T", "B", directory, blocks) == "B-1"
+    assert trusts._block_of("T", "A", directory, blocks) == "A-2"
+    with pytest.raises(JoinError, match="The site of U in A could stand in 0 blocks"):
+        trusts._block_of("U", "A", directory, blocks)
+
+
+def test_two_lists_that_give_a_strategic_authority_different_members_are_refused() -> None:
+    now = pd.DataFrame({"strategic_authority": ["S"], "member_lads": ["A;B"]})
+    before = pd.DataFrame({"member_lads": ["B;A"]}, index=["S"])
+    strategic._check_members(now, before)
+    with pytest.raises(JoinError, match="S different members"):
+        strategic._check_members(now.assign(member_lads="A"), before)
 
 
 def test_a_missing_input_is_named_with_the_place_to_get_it(

@@ -18,6 +18,7 @@ PUBLISHED = {
     "running cost envelope": guidance.CAP,
     "minimum population (national guidance as reported)": guidance.LEAST_PEOPLE,
     "minimum population (East of England principle)": guidance.LEAST_PEOPLE,
+    "minimum population of merged ICBs (NHS England letter of 2 June 2026)": guidance.LEAST_MERGED,
     "guideline population (blueprint as reported)": guidance.GUIDELINE,
     "more than one acute trust (East of England)": guidance.LEAST_TRUSTS,
 }
@@ -73,3 +74,4 @@ def test_words_are_formed_from_the_lines() -> None:
     assert CRITERIA["people"].label == "At least 1 million people"
     assert BY_KEY["envelope"].label == "Envelope at £18.76 (worked out), £ million"
     assert "at least 1 million people, and takes 2 million" in BY_KEY["residents"].why
+    assert "1.5 million reportedly asked of merged ICBs" in BY_KEY["residents"].why

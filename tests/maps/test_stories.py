@@ -76,8 +76,9 @@ def test_a_measure_is_told_by_its_ends_and_the_country(toy: Atlas, today: Plan) 
 
 def test_residents_begin_with_those_below_the_least(toy: Atlas, today: Plan) -> None:
     assert measure_sentence(today, BY_KEY["residents"], residents(toy, today), 2_100) == (
-        "3 of the 3 ICBs have fewer than 1 million residents. "
-        "Middle has the fewest residents (400), East the most (1,100). England in all: 2,100."
+        "3 of the 3 ICBs have fewer than 1 million residents, 3 fewer than the 1.5 million "
+        "reportedly asked of merged ICBs. Middle has the fewest residents (400), East the most "
+        "(1,100). England in all: 2,100."
     )
 
 
@@ -124,18 +125,22 @@ def test_a_place_is_said_as_people_say_it(rank: int, words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("people", "sentence"),
+    ("people", "counted"),
     [
-        (
-            (1_000_000, 2_000_000),
-            "None of the 2 leadership teams has fewer than 1 million residents.",
-        ),
-        ((999_999, 2_000_000), "1 of the 2 leadership teams has fewer than 1 million residents."),
-        ((5, 6), "2 of the 2 leadership teams have fewer than 1 million residents."),
+        ((1_500_000, 2_000_000), ("None of the 2 leadership teams has", "none")),
+        ((1_000_000, 1_499_999), ("None of the 2 leadership teams has", "2")),
+        ((999_999, 2_000_000), ("1 of the 2 leadership teams has", "1")),
+        ((5, 6), ("2 of the 2 leadership teams have", "2")),
     ],
 )
-def test_a_million_is_enough(cluster: Plan, people: tuple[int, int], sentence: str) -> None:
-    assert sentences.below_least(cluster, pd.Series(people, index=["wm", "E"])) == sentence
+def test_a_million_is_enough_and_of_mergers_one_and_a_half_is_asked(
+    cluster: Plan, people: tuple[int, int], counted: tuple[str, str]
+) -> None:
+    few, merged = counted
+    assert sentences.below_least(cluster, pd.Series(people, index=["wm", "E"])) == (
+        f"{few} fewer than 1 million residents, {merged} fewer than the 1.5 million reportedly "
+        "asked of merged ICBs."
+    )
 
 
 def test_membership_is_told_by_kind_and_by_its_ends(
@@ -272,7 +277,8 @@ def test_the_story_of_the_country_reads_right(toy: Atlas, today: Plan) -> None:
     assert (story.title, story.subtitle) == ("England", "3 ICBs, 3 leadership teams")
     assert story.paragraphs[0] == (
         "People",
-        "2,100 residents in mid-2024. 3 of the 3 ICBs have fewer than 1 million residents.",
+        "2,100 residents in mid-2024. 3 of the 3 ICBs have fewer than 1 million residents, 3 fewer "
+        "than the 1.5 million reportedly asked of merged ICBs.",
     )
 
 

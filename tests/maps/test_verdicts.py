@@ -37,7 +37,8 @@ def test_a_verdict_has_its_fill_its_mark_and_its_reason(judged, today):
     assert (west.fill, west.marks, west.value) == (MEETS_FILL, Mark.NONE, "")
     assert west.tooltip == (
         "Meets: At least 600 people",
-        "600 residents; the guideline is 2,000,000.",
+        "600 residents; 1,500,000 is reportedly asked of merged ICBs, and the",
+        "guideline is 2,000,000.",
     )
     assert (middle.fill, middle.marks, middle.value) == (MISSES_FILL, Mark.MISSES, "Misses")
     assert [(row.words, row.fill, row.marks, row.count) for row in layer.legend] == [

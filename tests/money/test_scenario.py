@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable
+from dataclasses import replace
 
 import pandas as pd
 import pytest
@@ -58,14 +59,34 @@ def test_icbs_inside_counts_whole_and_part(toy: Atlas, cluster: Plan, divided: P
     assert formulas.icbs_inside(toy, divided).to_dict() == {"E": 1, "W": 1, "birch": 2}
 
 
-def test_a_trust_counts_once_where_most_of_its_patients_are(
-    toy: Atlas, today: Plan, divided: Plan
+def test_a_trust_counts_wherever_it_has_a_main_hospital(
+    toy: Atlas, today: Plan, make_plan: MakePlan
 ) -> None:
     assert formulas.acute_trusts(toy, today).to_dict() == {"E": 1, "M": 0, "W": 1}
+    apart = make_plan("W", "W", "W", "M", "E", "F")
+    assert formulas.acute_trusts(toy, apart).to_dict() == {"E": 1, "F": 1, "M": 0, "W": 1}
+
+
+def test_most_patients_are_more_than_half_of_them(
+    toy: Atlas, today: Plan, divided: Plan, make_plan: MakePlan
+) -> None:
+    assert formulas.trusts_by_patients(toy, today).to_dict() == {"E": 1, "M": 0, "W": 1}
     # A third of West's people go: half of the first trust's patients stay, half are in "birch".
     shares = formulas.weights(toy, divided).fillna(0)
     assert shares.loc["W", "W"] * 0.75 == pytest.approx(0.5)
-    assert formulas.acute_trusts(toy, divided).sum() == 2
+    assert formulas.trusts_by_patients(toy, divided).to_dict() == {"E": 1, "W": 0, "birch": 0}
+    whole = make_plan(*"PPPPQQ")
+    assert formulas.trusts_by_patients(toy, whole).to_dict() == {"P": 1, "Q": 1}
+
+
+def test_a_merged_trust_draws_most_patients_only_where_all_it_is_made_of_does(
+    toy: Atlas, today: Plan, cluster: Plan
+) -> None:
+    rows = [("T1", "T1", "W", 0.75), ("T1", "T1", "M", 0.25), ("T2", "T2", "E", 1.0)]
+    joined = [*rows, ("T3", "T1", "M", 0.6), ("T3", "T1", "W", 0.4)]
+    merged = replace(toy, trusts=pd.DataFrame(joined, columns=toy.trusts.columns))
+    assert formulas.trusts_by_patients(merged, today).to_dict() == {"E": 1, "M": 0, "W": 0}
+    assert formulas.trusts_by_patients(merged, cluster).to_dict() == {"E": 1, "wm": 1}
 
 
 def test_a_figure_for_two_icbs_is_only_for_a_footprint_that_is_those_two(
@@ -96,10 +117,19 @@ def test_portions_of_an_icb_make_a_whole(
 
 
 @given(owners=OWNERS)
-def test_trusts_are_neither_lost_nor_doubled(
+def test_a_trust_is_counted_in_each_footprint_of_its_hospitals_and_in_no_other(
     toy: Atlas, make_plan: MakePlan, owners: list[str]
 ) -> None:
-    assert formulas.acute_trusts(toy, make_plan(*owners)).sum() == 2
+    *_, cedar, dune = owners
+    expected = 1 + (1 if cedar == dune else 2)
+    assert formulas.acute_trusts(toy, make_plan(*owners)).sum() == expected
+
+
+@given(owners=OWNERS)
+def test_no_trust_draws_most_of_its_patients_from_two_places(
+    toy: Atlas, make_plan: MakePlan, owners: list[str]
+) -> None:
+    assert formulas.trusts_by_patients(toy, make_plan(*owners)).sum() <= 2
 
 
 # The table, on the toy country.
@@ -232,7 +262,6 @@ def test_the_totals_of_england(england: Atlas, completed: dict[str, Plan]) -> No
         "envelope": 18.76 * 63_849_322,
         "core_allocation": 124_345_778_580,
         "staff": 22_814.3,
-        "acute_trusts": 138,
         "residents": 58_620_101,
     }
     for plan in completed.values():

@@ -48,10 +48,12 @@ def apart(stands, begun) -> Standing:
 
 def test_where_an_option_stands_is_one_sentence(start, apart):
     assert effects.take_away(start).startswith(
-        "3 ICBs: 3 with fewer than 1 million people, all are in one piece; 1 district and 1 upper"
+        "3 ICBs: 3 with fewer than 1 million people, 3 with fewer than the 1.5 million "
+        "reportedly asked of merged ICBs, all are in one piece; 1 district and 1"
     )
     assert effects.take_away(apart).startswith(
-        "4 ICBs: 4 with fewer than 1 million people, 2 in more than one piece; 2 districts "
+        "4 ICBs: 4 with fewer than 1 million people, 4 with fewer than the 1.5 million "
+        "reportedly asked of merged ICBs, 2 in more than one piece; 2 districts "
         "and 3 upper-tier authorities are split."
     )
 
@@ -179,13 +181,22 @@ def test_the_table_counts_pieces_and_the_split_authorities_of_each(start, apart)
     assert list(table.index) == ["East", "Odd", "West", "Middle"]
 
 
-@pytest.mark.parametrize(("people", "under"), [(999_999, "yes"), (1_000_000, "no")])
-def test_a_million_is_not_under_a_million(toy, begun, people, under):
+@pytest.mark.parametrize(
+    ("people", "under", "merged"),
+    [
+        (999_999, "yes", "yes"),
+        (1_000_000, "no", "yes"),
+        (1_499_999, "no", "yes"),
+        (1_500_000, "no", "no"),
+    ],
+)
+def test_a_line_is_not_under_itself(toy, begun, people, under, merged):
     blocks = toy.blocks.assign(residents_2024=1)
     blocks.loc["B-3", "residents_2024"] = people
     many = replace(toy, blocks=blocks)
     now = effects.standing(case_for(many, begun.plan, TOY, tiers=tiers(many), costs={}))
     table = effects.table(now, now, now).set_index("Footprint")
     assert table.at["Middle", "Under 1 million?"] == under
+    assert table.at["Middle", "Under 1.5 million?"] == merged
     few = 3 if under == "yes" else 2
     assert effects.take_away(now).startswith(f"3 ICBs: {few} with fewer than 1 million")

@@ -49,6 +49,39 @@ def test_each_footprint_is_told_against_strategic_authorities():
     assert len(table) == 36
 
 
+@pytest.mark.parametrize(
+    ("area", "told"),
+    [
+        (
+            "E06000043",
+            "Established on 26 March 2026 (SI 2026/362). Next election of a mayor: May 2028. As at "
+            "15 September 2026, second-hand; no other source was found, so take it as probable.",
+        ),
+        (
+            "E07000089",
+            "Established on 4 June 2026 (SI 2026/595). Next election of a mayor: May 2028. As at "
+            "15 September 2026, second-hand; another source agrees that it is so.",
+        ),
+        (
+            "E07000073",
+            "Priority programme: not established at 15 September 2026. Next election of a mayor: "
+            "May 2028. As at 15 September 2026, second-hand; another source agrees that it is so.",
+        ),
+    ],
+)
+def test_a_strategic_authority_says_since_when_it_exists_and_how_sure_that_is(area, told):
+    said = words(shown(PAGE, plan="merged-2026-04", tier="sa-programme", area=area))
+    assert told in said
+    assert "Source: " in said
+
+
+def test_no_council_whose_reorganisation_is_paused_is_drawn(england):
+    tier = tiers(england)["utla-2027"]
+    assert "reorganisation was paused on 7 September 2026" in tier.note
+    assert "Gloucestershire Council (one unitary)" not in tier.names.values()
+    assert {"East Surrey Council", "West Surrey Council"} <= set(tier.names.values())
+
+
 def test_all_authorities_can_be_shown():
     app = opened(PAGE)
     app.toggle[0].set_value(True).run()

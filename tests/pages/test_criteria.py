@@ -48,6 +48,20 @@ def test_the_least_population_moves_every_verdict_and_the_address():
     assert "At least 2,000,000 people" in words(app)
 
 
+def test_what_merged_icbs_are_asked_for_is_one_press_away_and_said_with_who_says_so():
+    app = opened(PAGE)
+    (asked,) = (group for group in app.get("button_group") if group.key == "asked-least")
+    assert asked.value == 1_000_000
+    asked.set_value(1_500_000).run()
+    assert not app.exception
+    assert app.query_params["least"] in ("1500000", ["1500000"])
+    said = words(app)
+    assert "1 has fewer than 1.5 million people" in said
+    assert "populations of at least 1.5 million" in said
+    assert "second-hand" in said
+    assert "clustering ICBs remain separate legal entities" in said
+
+
 def test_districts_can_count_instead_of_upper_tier_authorities():
     assert "part of a split district" in words(shown(PAGE, plan="icb-2023", whole="lad"))
 

@@ -108,7 +108,7 @@ def test_south_yorkshire_and_greater_manchester_are_coterminous(
         ("lad", 296),
         ("utla", 153),
         ("utla-2027", 154),
-        ("sa", 16),
+        ("sa", 20),
         ("sa-programme", 22),
         ("ambulance", 11),
         ("police", 39),

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from footprint.facts.anchors import Anchor, anchors
 from footprint.facts.atlas import Atlas
+from footprint.facts.manifest import ROOT, read_manifest
 from footprint.facts.shapes import Shapes
 from footprint.maps import choropleth, membership, sentences, stories
 from footprint.maps import layer as layers
@@ -24,6 +25,7 @@ from footprint.web import files
 from footprint.web.map import LONDON, Assets, base_map, message, paint
 
 MakePlan = Callable[..., Plan]
+BROWSER = ROOT / "footprint" / "web" / "browser"
 ASSETS = Assets("../map.js", "../map.css", "../blocks.json")
 HOSTILE = {
     "the end of a script": "</script><script>alert(1)</script>",
@@ -96,9 +98,12 @@ def test_leaflet_is_loaded_before_the_drawing_that_needs_it() -> None:
     assert rendered(ASSETS).index("../map.js") < rendered(ASSETS).index("new FootprintMap")
 
 
-def test_the_map_stays_between_the_whole_country_and_a_town() -> None:
+def test_the_map_goes_as_near_and_as_far_as_its_shapes_are_made_for() -> None:
+    drawn = read_manifest()["geo/blocks.geojson"].gaps
+    assert "zoom 5 to 11" in drawn
+    assert "minZoom: 5, maxZoom: 11" in (BROWSER / "web_page.js").read_text(encoding="utf-8")
     assert '"minZoom": 5' in rendered(ASSETS)
-    assert '"maxZoom": 12' in rendered(ASSETS)
+    assert '"maxZoom": 11' in rendered(ASSETS)
 
 
 def test_the_map_has_no_tiles() -> None:

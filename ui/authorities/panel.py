@@ -29,6 +29,9 @@ def card(told: Authorities) -> None:
         st.caption(words.literal(told.card.verdict))
         st.markdown(words.literal(told.card.sentence))
         st.table(literal(told.card.pieces))
+        if told.card.about:
+            st.markdown(words.literal(told.card.about))
+            st.caption(words.literal(f"Source: {told.card.source}"))
     st.button("Clear the selection", on_click=show, kwargs={"area": ""})
 
 

@@ -84,6 +84,9 @@ def lines(view: View) -> None:
         for line, column in zip(LINES, st.columns(len(LINES)), strict=True):
             with column:
                 _move(view, line)
+        for line in LINES:
+            if isinstance(line, Line) and line.asked:
+                _asked(view, line)
         _pick_musts(view)
         usual = {name: getattr(View(), name) for name in (*(one.field for one in LINES), "must")}
         if any(getattr(view, name) != value for name, value in usual.items()):
@@ -108,6 +111,19 @@ def _number(view: View, line: Line) -> None:
         format="%g",
         key=key,
         on_change=lambda: show(**{line.field: st.session_state[key] * line.per}),
+    )
+
+
+def _asked(view: View, line: Line) -> None:
+    """Offer the values that somebody asked for; to press the chosen one again changes nothing."""
+    key, words, value = f"asked-{line.field}", dict(line.asked), getattr(view, line.field)
+    st.session_state[key] = value if value in words else None
+    st.pills(
+        f"{line.label}: what was asked for",
+        words,
+        format_func=words.__getitem__,
+        key=key,
+        on_change=lambda: show(**{line.field: st.session_state[key] or value}),
     )
 
 
