@@ -10,7 +10,7 @@ import geopandas as gpd
 import pandas as pd
 from tqdm import tqdm
 
-from geo import bodies, money, plan_files, shapes, tables, water
+from geo import bodies, money, plan_files, positions, shapes, statements, tables, water
 from geo.download import by_hand, fetch
 from geo.inputs import InputError, Inputs
 from geo.joins import JoinError
@@ -61,6 +61,8 @@ def results(
     yield "bodies", bodies.bodies(inputs, blocks, areas)
     yield "trusts", bodies.trusts(inputs)
     yield "costs", money.costs(inputs)
+    yield "deficits", positions.positions(inputs)
+    yield "statements", statements.statements(inputs)
     yield "workforce", money.workforce(inputs)
     yield "criteria", plan_files.criteria(inputs)
     yield "lgr", plan_files.reorganisation(inputs)
