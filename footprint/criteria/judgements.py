@@ -143,26 +143,34 @@ def _fitting(fit: Fit) -> Verdict:
 
 
 def within_cap(case: Case) -> list[Judgement]:
-    """Whether each footprint's cost before the cut was within the cap; few have published it."""
-    heads = formulas.weighted_population(case.atlas, case.plan) if case.costs else {}
-    return [
-        _cost(footprint, case.costs[footprint], heads[footprint], case.thresholds.cap)
-        if footprint in case.costs
-        else Judgement(
-            footprint, NO_FIGURE, "No cost before the cut is published for exactly this area."
-        )
-        for footprint in case.plan.by_id
-    ]
+    """Whether each footprint is to cost no more than the cap in 2026/27, or did before the cut."""
+    heads = formulas.weighted_population(case.atlas, case.plan)
+    return [_cost(case, footprint, heads) for footprint in case.plan.by_id]
 
 
-def _cost(footprint: str, pounds: float, heads: float, cap: float) -> Judgement:
+def _cost(case: Case, footprint: str, heads: pd.Series) -> Judgement:
+    cap = case.thresholds.cap
+    if footprint in case.to_come:
+        said = "is the target for 2026/27", "The cap was set for 2025/26."
+        return _held_to(cap, footprint, case.to_come[footprint], heads[footprint], *said)
+    if footprint in case.costs:
+        said = "before the cut", "No target for 2026/27 is published for exactly this area."
+        return _held_to(cap, footprint, case.costs[footprint], heads[footprint], *said)
+    nothing_known = "No target for 2026/27 and no cost before the cut is published"
+    return Judgement(footprint, NO_FIGURE, f"{nothing_known} for exactly this area.")
+
+
+def _held_to(
+    cap: float, footprint: str, pounds: float, heads: float, what: str, more: str
+) -> Judgement:
     each = pounds / heads
-    away = f"£{each - cap:,.2f} over" if each > cap else "within"
+    over = round(each - cap, 6) > 0
+    away = f"£{each - cap:,.2f} over" if over else "within"
     reason = (
-        f"£{each:,.2f} for each weighted head before the cut, {away} the cap of £{cap:,.2f} "
-        f"(£{pounds / 1e6:,.1f}m for {heads:,.0f} weighted people)."
+        f"£{each:,.2f} for each weighted head {what}, {away} the cap of £{cap:,.2f} "
+        f"(£{pounds / 1e6:,.1f}m for {heads:,.0f} weighted people). {more}"
     )
-    return Judgement(footprint, MISSES if each > cap else MEETS, reason)
+    return Judgement(footprint, MISSES if over else MEETS, reason)
 
 
 def one_region(case: Case) -> list[Judgement]:
