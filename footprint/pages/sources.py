@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from footprint.content.values import Page
+from footprint.content.statements import every_statement
+from footprint.content.values import Page, Table
 from footprint.english import month
 from footprint.facts.guidance import CAP
 from footprint.facts.manifest import Source
@@ -35,6 +36,7 @@ class Sources:
     data_version: str
     files: tuple[Source, ...]
     plans: pd.DataFrame
+    statements: Table
     limits: tuple[str, ...] = LIMITS
 
 
@@ -54,6 +56,7 @@ def content(work: Workspace) -> Sources:
         data_version=work.manifest.data_version,
         files=work.manifest.sources,
         plans=_plans(work),
+        statements=every_statement(work),
     )
 
 
