@@ -60,8 +60,13 @@ def _updates(inputs: Inputs) -> pd.DataFrame:
         "value": pd.to_numeric(table["surplus_deficit"]),
         "support": table["support_funding"].replace(SUPPORT),
         "date": table["date_true"], "quality": table["quality"], "source": sources(table),
-        "quote": table["quote"].map(quoted), "remark": table["note"].map(curly),
+        "quote": table["quote"].map(quoted), "remark": table["note"].map(_plain),
     })  # fmt: skip
+
+
+def _plain(note: str) -> str:
+    """A note in the words used on screen."""
+    return curly(note.replace("; seed 000", "").replace("GBP ", "£"))
 
 
 def _kind(text: str) -> tuple[str, str]:

@@ -23,9 +23,12 @@ REMARKS = {
     ("QF7", "staff_fte_before", "2026/27"): "In 2025 it was reported as 800",
     ("QF7", "staff_fte_after", "2026/27"): "In 2025 it was reported as 425",
     ("QHM", "exit_packages_cost", "2025/26"): "Minutes of 16 June 2026 say about £8.9m",
+    ("QNX", "operating_cost_baseline_implied", "2024/25 to 2025/26"):
+        "The source says “per head of population”; weighted heads are our reading",
     ("QNX+QXU", "operating_cost_baseline_implied", "2024/25 to 2025/26"):
-        "In conflict with the £138.3m that the figures of the new ICB come to, which is to be "
-        "preferred; that takes in part of Frimley",
+        "The source says “per person”; weighted heads are our reading. In conflict with the "
+        "£138.3m that the figures of the new ICB come to, which is to be preferred; that takes in "
+        "part of Frimley",
     ("E54000069", "operating_cost_baseline_implied", "2024/25 to 2025/26"):
         "To be preferred to £40 a head, which comes to £116.8m without the part "
         "of Frimley. The saving is 57.1% of it, and the papers say 58%",

@@ -21,6 +21,7 @@ from footprint.criteria.case import (
 from footprint.english import listed
 from footprint.facts.guidance import GUIDELINE
 from footprint.measures import formulas
+from footprint.measures.published import second_hand
 from footprint.plans import contiguity, fits
 from footprint.plans.fits import Fit
 
@@ -145,30 +146,34 @@ def _fitting(fit: Fit) -> Verdict:
 def within_cap(case: Case) -> list[Judgement]:
     """Whether each footprint is to cost no more than the cap in 2026/27, or did before the cut."""
     heads = formulas.weighted_population(case.atlas, case.plan)
-    return [_cost(case, footprint, heads) for footprint in case.plan.by_id]
+    retold = second_hand(case.atlas, case.plan) if case.to_come else frozenset()
+    return [_cost(case, footprint, heads, retold) for footprint in case.plan.by_id]
 
 
-def _cost(case: Case, footprint: str, heads: pd.Series) -> Judgement:
-    cap = case.thresholds.cap
+def _cost(case: Case, footprint: str, heads: pd.Series, retold: frozenset[str]) -> Judgement:
     if footprint in case.to_come:
-        said = "is the target for 2026/27", "The cap was set for 2025/26."
-        return _held_to(cap, footprint, case.to_come[footprint], heads[footprint], *said)
+        how = " (second-hand)" if footprint in retold else ""
+        what, more = f"is the target for 2026/27{how}", "The cap was set for 2025/26."
+        return _held_to(case, footprint, case.to_come[footprint], heads[footprint], what, more)
     if footprint in case.costs:
-        said = "before the cut", "No target for 2026/27 is published for exactly this area."
-        return _held_to(cap, footprint, case.costs[footprint], heads[footprint], *said)
+        more = "No target for 2026/27 is published for exactly this area."
+        costs = case.costs[footprint]
+        return _held_to(case, footprint, costs, heads[footprint], "before the cut", more)
     nothing_known = "No target for 2026/27 and no cost before the cut is published"
     return Judgement(footprint, NO_FIGURE, f"{nothing_known} for exactly this area.")
 
 
 def _held_to(
-    cap: float, footprint: str, pounds: float, heads: float, what: str, more: str
+    case: Case, footprint: str, pounds: float, heads: float, what: str, more: str
 ) -> Judgement:
-    each = pounds / heads
+    each, cap = pounds / heads, case.thresholds.cap
     over = round(each - cap, 6) > 0
     away = f"£{each - cap:,.2f} over" if over else "within"
+    split = (formulas.weights(case.atlas, case.plan).loc[footprint] < 1).any()
+    mark = ", estimated because an ICB is split" if split else ""
     reason = (
         f"£{each:,.2f} for each weighted head {what}, {away} the cap of £{cap:,.2f} "
-        f"(£{pounds / 1e6:,.1f}m for {heads:,.0f} weighted people). {more}"
+        f"(£{pounds / 1e6:,.1f}m for {heads:,.0f} weighted people{mark}). {more}"
     )
     return Judgement(footprint, MISSES if over else MEETS, reason)
 

@@ -75,6 +75,15 @@ def cost_to_come(atlas: Atlas, plan: Plan, heads: pd.Series) -> pd.Series:
     return by_head.combine_first(for_all_of(atlas, plan, pounds))
 
 
+def second_hand(atlas: Atlas, plan: Plan) -> frozenset[str]:
+    """The footprints that hold a target for 2026/27 read in somebody else's account of a paper."""
+    costs = atlas.costs
+    targets = costs["measure"].isin(["operating_cost_target", "cost_per_head_target"])
+    told = costs[targets & (costs["year"] == TO_COME) & (costs["quality"] == "second-hand")]
+    areas = [atlas.area(codes) for codes in told["icb"]]
+    return frozenset(f for f, held_by in held(plan).items() if any(a <= held_by for a in areas))
+
+
 def figures_in(atlas: Atlas, measure: str, unit: str) -> pd.Series:
     """The figures of one kind for 2026/27 that their sources give in one unit."""
     costs = atlas.costs

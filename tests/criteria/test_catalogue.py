@@ -100,6 +100,18 @@ def test_what_a_footprint_is_to_cost_goes_before_what_it_cost(toy, today):
     assert said["E"].startswith("No target for 2026/27 and no cost before the cut is published")
 
 
+def test_a_second_hand_target_and_estimated_heads_say_so(toy, divided):
+    row = {"icb": "E4", "measure": "operating_cost_target", "year": "2026/27", "value": 7_200.0}
+    told = pd.DataFrame([row | {"quality": "second-hand"}])
+    known = replace(toy, costs=pd.concat([toy.costs, told]))
+    # A third of West's 660 weighted heads, and Middle's 500.
+    assert reasons(known, divided, "cap")["birch"] == (
+        "£10.00 for each weighted head is the target for 2026/27 (second-hand), within the cap of "
+        "£40.00 (£0.0m for 720 weighted people, estimated because an ICB is split). The cap was "
+        "set for 2025/26."
+    )
+
+
 def test_a_figure_from_before_the_cut_says_so(toy, today):
     assert reasons(toy, today, "cap")["W"] == (
         "£45.45 for each weighted head before the cut, £5.45 over the cap of £40.00 (£0.0m for "
