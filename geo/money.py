@@ -4,10 +4,16 @@ import re
 
 import pandas as pd
 
+from geo.codes import resolver
 from geo.inputs import Inputs
 from geo.joins import JoinError, check_codes
+from geo.positions import IN_COST_FACTS
+from geo.updates import followed, published_and_implied
 
-COLUMNS = ["icb", "measure", "year", "value", "unit", "source", "note"]
+COLUMNS = [
+    "icb", "measure", "year", "value", "unit", "kind", "quality", "formula", "source", "remark",
+    "note",
+]  # fmt: skip
 
 BOOK_2025 = "NHS England, ICB allocations 2025/26, https://www.england.nhs.uk/allocations/"
 BOOK_2023 = (
@@ -29,6 +35,12 @@ FROM_WORKBOOKS = {"running_cost_allowance", "running_cost_allowance_superseded",
 MIRRORS = r"//[^/]*\.oszar\.com/|//redlib\.|//theworkoutfactory\.com/"
 """Hosts that only repeat other people's pages and are not fit to be cited as an address."""
 
+SAID_PER_HEAD = {("QNX+QXU+QNQ", "cost_per_head_baseline")}
+"""Figures the facts put in weighted heads, of which the source says only "per person"."""
+
+SAID_OF = {"QNX+QXU+QNQ": "S9B9J", "QU9+QNQ": "S0E4D"}
+"""Figures coded to whole ICBs of 2023 that their sources give for the body that was to come."""
+
 RENAMED = {"weighted_population": "weighted_population_published"}
 """The published figure stands beside the reconstructed one under a name of its own."""
 
@@ -37,6 +49,7 @@ RECONSTRUCTED = (
     "the recurrent allocation divided by one plus the distance from target"
 )
 IMPLIED = "Implied: the recurrent allocation divided by the allocation per head"
+WORKED_OUT = {RECONSTRUCTED, IMPLIED}
 
 
 def costs(inputs: Inputs) -> pd.DataFrame:
@@ -44,8 +57,9 @@ def costs(inputs: Inputs) -> pd.DataFrame:
     book = pd.concat([allowances(inputs), allocations(inputs)])
     facts = published(inputs)
     _check_against_facts(book, facts)
-    facts = facts[~facts["measure"].isin(FROM_WORKBOOKS)]
-    table = pd.concat([book, facts.replace({"measure": RENAMED})])
+    facts = facts[~facts["measure"].isin({*FROM_WORKBOOKS, *IN_COST_FACTS})]
+    table = pd.concat([book, facts.replace({"measure": RENAMED}), published_and_implied(inputs)])
+    table = followed(table.fillna({"kind": "published", **dict.fromkeys(COLUMNS[6:], "")}))
     table = table.sort_values(["measure", "year", "icb"], kind="stable", ignore_index=True)
     if table.duplicated(["icb", "measure", "year"]).any():
         raise JoinError("Two figures for one ICB, measure and year; keep one in the cost facts.")
@@ -68,7 +82,8 @@ def _figures(
     return pd.DataFrame({
         "icb": values.index, "measure": measure, "year": year,
         "value": values.astype(float).round().to_numpy(), "unit": unit, "source": source,
-        "note": note,
+        "note": note, "kind": "worked out" if note in WORKED_OUT else "published",
+        "quality": "first-hand",
     })  # fmt: skip
 
 
@@ -112,10 +127,17 @@ def published(inputs: Inputs) -> pd.DataFrame:
     plain, hedge = zip(*map(split_unit, facts["unit"]), strict=True)
     check_codes(set(plain) - set(UNITS), [], what="units of cost facts")
     year, year_note = zip(*map(split_unit, facts["financial_year"]), strict=True)
+    per_head = [
+        pair in SAID_PER_HEAD for pair in zip(facts["icb_code"], facts["measure"], strict=True)
+    ]
+    plain = pd.Series(plain).mask(per_head, "GBP per head")
     scale = pd.Series([UNITS[unit][1] for unit in plain])
+    ours = resolver(inputs)
+    codes = facts["icb_code"].replace(SAID_OF)
     notes = zip(hedge, year_note, facts["as_of"], facts["quote"], strict=True)
     return pd.DataFrame({
-        "icb": facts["icb_code"], "measure": facts["measure"], "year": year,
+        "icb": [ours(*pair) for pair in zip(codes, year, strict=True)],
+        "measure": facts["measure"], "year": year,
         "value": (facts["value"].astype(float) * scale).round(2),
         "unit": [UNITS[unit][0] for unit in plain],
         "source": _sources(facts),
@@ -132,7 +154,7 @@ def _sources(facts: pd.DataFrame) -> pd.Series:
 
 def split_unit(text: str) -> tuple[str, str]:
     """A unit or year and the qualifier printed with it: "people (around)" in two parts."""
-    text = text.replace("(weighted) head", "weighted head")
+    text = text.replace("(weighted) head", "head")
     plain, _, hedge = text.removesuffix(")").partition(" (")
     if plain.endswith(" per year"):
         return plain.removesuffix(" per year"), "per year"

@@ -28,6 +28,18 @@ PLAIN_NAMES = {
 }  # fmt: skip
 """Names in announcements, in the words used on screen: one name for one area."""
 
+WHOLE_QUOTES = {
+    "running cost envelope":
+        "The £18.76 per head figure will include all ICB running costs and programme pay, but "
+        "exclude pharmacy, ophthalmic and dental (POD) services and specialised commissioning "
+        "delegation.",
+    "target applies at regional aggregate":
+        "There will be flexibility at an ICB-level, as some inter-ICB variation may be warranted "
+        "and will need to be managed within a region to account for hosted services, however we "
+        "expect delivery of the target at an aggregate regional level.",
+}  # fmt: skip
+"""Sentences that the list of criteria cuts short, whole as they were published."""
+
 
 IN_FORCE = "in-force-2026-10"
 _BEFORE_THE_LAW = ("proposed-2025-05", "agreed-2025-09")
@@ -178,6 +190,7 @@ def criteria(inputs: Inputs) -> pd.DataFrame:
     sources = inputs.table("plan_sources").rename(columns={"title": "source"})
     sources = sources[["source_id", "source", "publisher", "date", "url"]]
     check_codes(set(table["source_id"]) - set(sources["source_id"]), [], what="sources of criteria")
+    table["quote"] = [_whole(*row) for row in table[["criterion", "quote"]].to_numpy()]
     table = table.merge(sources, on="source_id", how="left", validate="many_to_one")
     table = pd.concat([table.drop(columns="source_id"), _asked_of_mergers(inputs)])
     return table.sort_values(["criterion", "quote"], ignore_index=True)
@@ -203,6 +216,13 @@ REORGANISATION = [
     "area", "new_unitary", "constituent_names", "lad_codes", "decision", "decision_date",
     "status", "vesting_date", "vesting_date_as_decided", "as_of", "quality", "source",
 ]  # fmt: skip
+
+
+def _whole(criterion: str, quote: str) -> str:
+    whole = WHOLE_QUOTES.get(criterion, quote)
+    if quote not in whole:
+        raise JoinError(f"The quotation of “{criterion}” is not part of the whole sentence.")
+    return whole
 
 
 def reorganisation(inputs: Inputs) -> pd.DataFrame:

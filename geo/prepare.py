@@ -10,7 +10,18 @@ import geopandas as gpd
 import pandas as pd
 from tqdm import tqdm
 
-from geo import bodies, money, plan_files, shapes, strategic, tables, trusts, water
+from geo import (
+    bodies,
+    money,
+    plan_files,
+    positions,
+    shapes,
+    statements,
+    strategic,
+    tables,
+    trusts,
+    water,
+)
 from geo.download import by_hand, fetch
 from geo.inputs import InputError, Inputs
 from geo.joins import JoinError
@@ -62,6 +73,8 @@ def results(
     yield "trusts", trusts.trusts(inputs)
     yield "trust_sites", trusts.trust_sites(inputs, blocks)
     yield "costs", money.costs(inputs)
+    yield "deficits", positions.positions(inputs)
+    yield "statements", statements.statements(inputs)
     yield "workforce", money.workforce(inputs)
     yield "criteria", plan_files.criteria(inputs)
     yield "lgr", plan_files.reorganisation(inputs)

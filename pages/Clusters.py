@@ -28,5 +28,6 @@ with side:
 
 export(clusters.PAGE, view)
 panels.about(told.about)
+panels.all_about(told.more)
 panels.table(told.picture.table, told.plan.key, view.base)
 panels.footer()

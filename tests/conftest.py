@@ -23,6 +23,8 @@ are in W and 400 in M. ICB E holds the island.
     core, £            W 1.2m     M 0.9m     E 2.2m      £2,000, £2,250 and £2,000 each
     published          W costs £30,000 and is to cost £13,000; W and M together cost £50,000 and
                        are to save £28,000; E has published nothing
+    deficits           W plans to spend £2m too much in 2026/27 and M to leave £0.5m; of W with its
+                       trusts, of E's variance and of E's year before more is told
     IMD score          A 10   B 20   C 30   D 40
     most deprived      50 of the 250 people (mid-2022) in C-4, 150 of the 300 in D-4
     ICB staff          6, 4 and 22 (full-time equivalent, March 2025)
@@ -46,6 +48,7 @@ and one of a region, to be completed:
     island             D leaves E and, confusingly, keeps the id "E"
 """
 
+import math
 from collections.abc import Callable, Iterable, Iterator
 
 import geopandas as gpd
@@ -92,6 +95,13 @@ _FIGURES = {
     ("operating_cost_target", "2025/26"): {"W": 13_000.0},
     ("required_saving", "2025/26"): {"W+M": 28_000.0},
 }
+_DEFICITS = (
+    ("W", "ICB only", "2026/27", "plan", -2_000_000.0, "second-hand"),
+    ("M", "ICB only", "2026/27", "plan", 500_000.0, "second-hand"),
+    ("W", "ICB and its NHS trusts", "2026/27", "plan", -9_000_000.0, "second-hand"),
+    ("E", "ICB only", "2026/27", "variance", -4_000_000.0, "second-hand"),
+    ("E", "ICB only", "2025/26", "outturn", math.nan, "second-hand"),
+)
 _SOURCE = "The Toy Times, https://toy.example/costs"
 _NOTE = 'about; "so they say"; as of 2025-07-14'
 _POLICE = {"A": "Mainland", "B": "Mainland", "C": "Mainland", "D": "Island"}
@@ -155,7 +165,14 @@ def _toy_costs() -> pd.DataFrame:
         for icb, value in figures.items()
     ]
     table = pd.DataFrame(rows, columns=["icb", "measure", "year", "value"])
-    return table.assign(unit="GBP", source=_SOURCE, note=_NOTE)
+    told = {"kind": "published", "quality": "", "formula": "", "remark": ""}
+    return table.assign(unit="GBP", source=_SOURCE, note=_NOTE, **told)
+
+
+def _toy_deficits() -> pd.DataFrame:
+    columns = ["icb", "scope", "year", "kind", "value", "quality"]
+    told = {"detail": "", "support": "", "date": "2026-07-31", "quote": "", "remark": ""}
+    return pd.DataFrame(_DEFICITS, columns=columns).assign(source=_SOURCE, **told)
 
 
 def _toy_bodies() -> pd.DataFrame:
@@ -196,6 +213,7 @@ def toy() -> Atlas:
         authorities=authorities,
         strategic_authorities=strategic,
         costs=_toy_costs(),
+        deficits=_toy_deficits(),
         bodies=_toy_bodies(),
         new_councils=pd.DataFrame(
             [("A;B", "going ahead"), ("C;D", "paused on 7 September 2026")],

@@ -52,7 +52,8 @@ class Judgement(NamedTuple):
 class Case:
     """A plan to be judged, with what several criteria need worked out once.
 
-    `costs` gives the pounds a footprint spent before the cut, for those where it is known.
+    `costs` gives the pounds a footprint spent before the cut, `to_come` those it is to cost in
+    2026/27, each for those where it is known.
     """
 
     atlas: Atlas
@@ -60,6 +61,7 @@ class Case:
     thresholds: Thresholds
     tiers: Mapping[str, Tier]
     costs: Mapping[str, float] = field(default_factory=dict)
+    to_come: Mapping[str, float] = field(default_factory=dict)
 
     @cached_property
     def residents(self) -> pd.Series:

@@ -17,6 +17,7 @@ from footprint.facts.atlas import Atlas
 from footprint.facts.guidance import ASKED_OF_MERGERS, LEAST_MERGED, LEAST_PEOPLE
 from footprint.facts.manifest import ROOT, read_table
 from footprint.measures import formulas
+from footprint.measures.published import cost_to_come
 from footprint.measures.units import POUNDS_EACH
 from footprint.plans.plan import Plan
 from footprint.plans.tiers import Tier
@@ -70,6 +71,14 @@ def _under_merged(case: Case) -> str:
     own = case.residents.index.isin(list(case.plan.drawn or case.plan.by_id))
     few = int((case.residents[own] < LEAST_MERGED).sum())
     return f"{few or 'none'} {'has' if few < 2 else 'have'} fewer than the {ASKED_OF_MERGERS}"
+
+
+def _dearer(count: int, case: Case) -> str:
+    known = {"a target for 2026/27": case.to_come, "a cost before the cut": case.costs}
+    said = " or ".join(words for words, costs in known.items() if costs)
+    return (
+        f"{plural(count, 'has', 'have')} published {said} above {_pounds_a_head(case.thresholds)}"
+    )
 
 
 def _at_least_trusts(drawn: Thresholds) -> str:
@@ -185,16 +194,20 @@ CRITERIA: tuple[Criterion, ...] = (
         f"Within {_pounds_a_head(Thresholds())}",
         "measured",
         "footprint",
-        "Cost before the cut over weighted population. Few ICBs have published what they cost, "
-        "so most footprints have no figure; a cost per resident would not do instead.",
-        ("running cost envelope", "running cost envelope (weighted, rounded)"),
+        "What a footprint is to cost in 2026/27 over weighted population, where a target is "
+        "published in pounds or for each weighted head; else its cost before the cut, which each "
+        "reason says. The cap was set for 2025/26, to be met by each region as a whole; targets "
+        "of 2026/27 run from £19 to £19.60, and most do not say for which head. A cost per "
+        "resident would not do instead, nor one that is only implied.",
+        (
+            "running cost envelope",
+            "running cost envelope (weighted, rounded)",
+            "target applies at regional aggregate",
+        ),
         judgements.within_cap,
         words=Words(
             met=lambda drawn: f"cost no more than {_pounds_a_head(drawn)}",
-            missed=lambda n, case: (
-                f"{plural(n, 'has', 'have')} published a cost before the cut above "
-                f"{_pounds_a_head(case.thresholds)}"
-            ),
+            missed=_dearer,
             moved=lambda drawn: f"Within {_pounds_a_head(drawn)}",
             turn=7,
         ),
@@ -328,7 +341,9 @@ def case_for(
 ) -> Case:
     """Put a plan up for judgement; costs are the published ones unless others are given."""
     known = formulas.published_cost(atlas, plan).dropna() if costs is None else costs
-    return Case(atlas, plan, thresholds, tiers or every_tier(atlas), dict(known))
+    to_come = cost_to_come(atlas, plan, formulas.weighted_population(atlas, plan)).dropna()
+    places = tiers or every_tier(atlas)
+    return Case(atlas, plan, thresholds, places, dict(known), to_come.to_dict())
 
 
 def scorecard(case: Case) -> pd.DataFrame:

@@ -20,6 +20,7 @@ from footprint.criteria.case import (
 from footprint.english import listed, plural
 from footprint.facts.guidance import GUIDELINE, LEAST_MERGED
 from footprint.measures import formulas
+from footprint.measures.published import second_hand
 from footprint.plans import contiguity, fits
 from footprint.plans.fits import Fit
 
@@ -147,26 +148,38 @@ def _fitting(fit: Fit) -> Verdict:
 
 
 def within_cap(case: Case) -> list[Judgement]:
-    """Whether each footprint's cost before the cut was within the cap; few have published it."""
-    heads = formulas.weighted_population(case.atlas, case.plan) if case.costs else {}
-    return [
-        _cost(footprint, case.costs[footprint], heads[footprint], case.thresholds.cap)
-        if footprint in case.costs
-        else Judgement(
-            footprint, NO_FIGURE, "No cost before the cut is published for exactly this area."
-        )
-        for footprint in case.plan.by_id
-    ]
+    """Whether each footprint is to cost no more than the cap in 2026/27, or did before the cut."""
+    heads = formulas.weighted_population(case.atlas, case.plan)
+    retold = second_hand(case.atlas, case.plan) if case.to_come else frozenset()
+    return [_cost(case, footprint, heads, retold) for footprint in case.plan.by_id]
 
 
-def _cost(footprint: str, pounds: float, heads: float, cap: float) -> Judgement:
-    each = pounds / heads
-    away = f"£{each - cap:,.2f} over" if each > cap else "within"
+def _cost(case: Case, footprint: str, heads: pd.Series, retold: frozenset[str]) -> Judgement:
+    if footprint in case.to_come:
+        how = " (second-hand)" if footprint in retold else ""
+        what, more = f"is the target for 2026/27{how}", "The cap was set for 2025/26."
+        return _held_to(case, footprint, case.to_come[footprint], heads[footprint], what, more)
+    if footprint in case.costs:
+        more = "No target for 2026/27 is published for exactly this area."
+        costs = case.costs[footprint]
+        return _held_to(case, footprint, costs, heads[footprint], "before the cut", more)
+    nothing_known = "No target for 2026/27 and no cost before the cut is published"
+    return Judgement(footprint, NO_FIGURE, f"{nothing_known} for exactly this area.")
+
+
+def _held_to(
+    case: Case, footprint: str, pounds: float, heads: float, what: str, more: str
+) -> Judgement:
+    each, cap = pounds / heads, case.thresholds.cap
+    over = round(each - cap, 6) > 0
+    away = f"£{each - cap:,.2f} over" if over else "within"
+    split = (formulas.weights(case.atlas, case.plan).loc[footprint] < 1).any()
+    mark = ", estimated because an ICB is split" if split else ""
     reason = (
-        f"£{each:,.2f} for each weighted head before the cut, {away} the cap of £{cap:,.2f} "
-        f"(£{pounds / 1e6:,.1f}m for {heads:,.0f} weighted people)."
+        f"£{each:,.2f} for each weighted head {what}, {away} the cap of £{cap:,.2f} "
+        f"(£{pounds / 1e6:,.1f}m for {heads:,.0f} weighted people{mark}). {more}"
     )
-    return Judgement(footprint, MISSES if each > cap else MEETS, reason)
+    return Judgement(footprint, MISSES if over else MEETS, reason)
 
 
 def one_region(case: Case) -> list[Judgement]:

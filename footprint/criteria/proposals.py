@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 import pandas as pd
@@ -78,11 +78,8 @@ class Desk:
 
     def case_after(self, change: Reassignment) -> Case:
         """The case of the plan a change makes; what a part of a footprint costs is not known."""
-        touched = {move.origin for move in change.moves} | {move.to for move in change.moves}
-        costs = {f: cost for f, cost in self.case.costs.items() if f not in touched}
-        if change.merges and touched <= set(self.case.costs):
-            costs[change.moves[0].to] = sum(self.case.costs[f] for f in touched)
-        return replace(self.case, plan=change.plan, costs=costs)
+        costs, to_come = (_after(known, change) for known in (self.case.costs, self.case.to_come))
+        return replace(self.case, plan=change.plan, costs=costs, to_come=to_come)
 
     def meets(self, change: Reassignment, criterion: str, footprint: str) -> bool:
         """Whether the footprint, or the one it joined, meets the criterion after a change."""
@@ -131,6 +128,14 @@ class Desk:
         rows = after.pieces[after.pieces["authority"] == code]
         where = [f"part in {after.plan.by_id[footprint].name}" for footprint in rows["footprint"]]
         return f"{plain_name(after.tier.names[code])} would be split: {', '.join(where)}."
+
+
+def _after(known: Mapping[str, float], change: Reassignment) -> dict[str, float]:
+    touched = {move.origin for move in change.moves} | {move.to for move in change.moves}
+    costs = {f: cost for f, cost in known.items() if f not in touched}
+    if change.merges and touched <= set(known):
+        costs[change.moves[0].to] = sum(known[f] for f in touched)
+    return costs
 
 
 def _verdicts(card: pd.DataFrame) -> dict[tuple[str, str], str]:

@@ -10,6 +10,8 @@ import pandas as pd
 
 from footprint.facts.manifest import ROOT, read_table
 
+ENGLAND = "ENG"
+
 
 class JoinError(ValueError):
     """Two tables that should have the same codes do not."""
@@ -27,6 +29,7 @@ class Atlas:
     strategic_authorities: one row each, established, priority programme and proposed, with its
     date and instrument and who confirms them.
     costs: one row per ICB, measure and year; pounds and people.
+    deficits: one row per published position; pounds, a deficit below nought, NaN if not given.
     bodies: one row per block and emergency body, with the share of the block's residents.
     new_councils: councils of whole districts in local government reorganisation, indexed by
     name, with their status: most are paused.
@@ -43,6 +46,7 @@ class Atlas:
     authorities: pd.DataFrame
     strategic_authorities: pd.DataFrame
     costs: pd.DataFrame
+    deficits: pd.DataFrame
     bodies: pd.DataFrame
     new_councils: pd.DataFrame
     workforce: pd.DataFrame
@@ -54,6 +58,25 @@ class Atlas:
         icbs = pd.unique(self.blocks["icb"])
         figures = self._figures.get((measure, year))
         return pd.Series(dtype=float).reindex(icbs) if figures is None else figures.reindex(icbs)
+
+    def area(self, codes: str) -> frozenset[str]:
+        """Return the blocks a figure is about, by the codes it is given for.
+
+        Codes are of ICBs of 2023 (ODS) or April 2026 (ONS), names of NHS regions, or ENG; several
+        are joined by +.
+        """
+        parts = codes.split("+")
+        if unknown := [code for code in parts if code not in self._areas]:
+            raise JoinError(f"No body has the code {', '.join(unknown)}.")
+        return frozenset().union(*(self._areas[code] for code in parts))
+
+    @cached_property
+    def _areas(self) -> dict[str, frozenset[str]]:
+        found = {ENGLAND: frozenset(self.blocks.index)}
+        for kind in ("nhs_region", "icb_2026", "icb"):
+            groups = self.blocks.groupby(kind).groups
+            found |= {str(code): frozenset(blocks) for code, blocks in groups.items()}
+        return found
 
     @cached_property
     def _figures(self) -> dict[tuple[str, str], pd.Series]:
@@ -77,7 +100,12 @@ def load_atlas(root: Path = ROOT) -> Atlas:
         strategic_authorities=read_table(
             "data/strategic_authorities.csv", root, text=_SAID_OF_AUTHORITIES
         ).set_index("strategic_authority"),
-        costs=read_table("data/costs.csv", root, text=("source", "note")),
+        costs=read_table(
+            "data/costs.csv", root, text=("quality", "formula", "source", "remark", "note")
+        ),
+        deficits=read_table(
+            "data/deficits.csv", root, text=("detail", "support", "date", "quote", "remark")
+        ),
         bodies=read_table("data/bodies.csv", root, text=("note",)),
         new_councils=_new_councils(root),
         workforce=read_table("data/workforce.csv", root),
@@ -107,6 +135,8 @@ def _check(atlas: Atlas) -> None:
     now = icbs[icbs["in_force_to"] == ""]
     same_codes(blocks["icb"], before["icb"], what="ICBs of 2023")
     same_codes(blocks["icb_2026"], now.index, what="ICBs of April 2026")
+    for codes in {*atlas.costs["icb"], *atlas.deficits["icb"]}:
+        atlas.area(codes)
     same_codes(atlas.trusts["today"], atlas.trust_sites["trust"], what="acute trusts")
     for what, table in (
         ("Borders", atlas.borders[["block_a", "block_b"]]),

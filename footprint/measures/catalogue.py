@@ -33,6 +33,7 @@ from footprint.measures.formulas import (
     trusts_by_patients,
     weighted_population,
 )
+from footprint.measures.published import position_planned
 from footprint.measures.units import (
     COUNT,
     FTE,
@@ -237,6 +238,22 @@ MEASURES: tuple[Measure, ...] = (
         ("data/costs.csv", "data/blocks.csv"),
         published_cost,
         shared=True,
+    ),
+    Measure(
+        "published_deficit",
+        "Published deficit or surplus, plan 2026/27 (second-hand), £ million",
+        "the largest planned deficit",
+        "the best position",
+        MILLIONS,
+        "neither",
+        "What an ICB plans to spend above what it is given, below nought, or to leave unspent. It "
+        "says little alone: since 2026/27 systems are no longer held to a joint total.",
+        "Plans of ICBs alone for 2026/27, not of their systems; no outturn, forecast or variance. "
+        "Lancashire and South Cumbria’s is before deficit support funding, Kent and Medway’s does "
+        "not say, others are after it or do not say. From second-hand accounts of board papers, "
+        "which the list on the Money page names with every other position.",
+        ("data/deficits.csv", "data/blocks.csv"),
+        position_planned,
     ),
     Measure(
         "core_allocation",

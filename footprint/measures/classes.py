@@ -136,7 +136,9 @@ def _breaks(scheme: str, values: np.ndarray, count: int) -> np.ndarray:
     if scheme == "equal":
         return mapclassify.EqualInterval(values, k=count).bins[:-1]
     maker = {"quantiles": mapclassify.Quantiles, "natural": mapclassify.FisherJenks}[scheme]
-    return _gaps(values, maker(values, k=count).bins[:-1])
+    inner = _gaps(values, maker(values, k=count).bins[:-1])
+    # Where most have the highest value, equal numbers would leave one class and hide the rest.
+    return inner if len(inner) or scheme == "natural" else _breaks("natural", values, count)
 
 
 def _gaps(values: np.ndarray, tops: np.ndarray) -> np.ndarray:

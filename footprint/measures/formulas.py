@@ -9,6 +9,7 @@ import pandas as pd
 
 from footprint.facts.atlas import Atlas
 from footprint.facts.guidance import CAP
+from footprint.measures.published import figures_published, for_exactly
 from footprint.plans.plan import Plan
 
 ALLOWANCE_YEARS = ("2023/24", "2024/25", "2025/26")
@@ -185,30 +186,6 @@ def published_cost(atlas: Atlas, plan: Plan) -> pd.Series:
     figures = figures_published(atlas, "operating_cost_baseline")
     own = apportion(atlas, plan, figures)
     return for_exactly(atlas, plan, figures).combine_first(own).reindex(own.index)
-
-
-def figures_published(atlas: Atlas, measure: str) -> pd.Series:
-    """Every published figure of one kind, indexed by the ICB, or ICBs joined by +, it is for."""
-    costs = atlas.costs
-    return costs[costs["measure"] == measure].set_index("icb")["value"]
-
-
-def for_exactly(atlas: Atlas, plan: Plan, figures: pd.Series) -> pd.Series:
-    """Take a figure published for one ICB or several only where a footprint is exactly those."""
-    sets = {frozenset(codes.split("+")): value for codes, value in figures.items()}
-    inside = whole_icbs(atlas, plan)
-    return pd.Series({f: sets.get(icbs, math.nan) for f, icbs in inside.items()}, dtype=float)
-
-
-def whole_icbs(atlas: Atlas, plan: Plan) -> dict[str, frozenset[str]]:
-    """The ICBs each footprint is made of; empty where it holds only part of any of them."""
-    weight = weights(atlas, plan)
-    return {
-        footprint: frozenset(weight.columns[share == 1])
-        if (share[~np.isnan(share)] == 1).all()
-        else frozenset()
-        for footprint, share in zip(weight.index, weight.to_numpy(), strict=True)
-    }
 
 
 def perimeter(atlas: Atlas, plan: Plan) -> pd.Series:

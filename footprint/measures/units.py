@@ -52,8 +52,9 @@ class Unit:
     def _said(self, value: float, suffix: str) -> str:
         if value is None or math.isnan(value):
             return NO_FIGURE
-        comma = "," if self.commas else ""
-        return f"{self.prefix}{self.rounded(value):{comma}.{self.decimals}f}{suffix}"
+        comma, number = "," if self.commas else "", self.rounded(value)
+        sign = "-" if number < 0 else ""
+        return f"{sign}{self.prefix}{abs(number):{comma}.{self.decimals}f}{suffix}"
 
 
 PEOPLE = Unit("people")

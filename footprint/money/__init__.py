@@ -1,5 +1,6 @@
 """Money: what the cap of running costs would leave each footprint, and what is known of costs.
 
-What ICBs have published, the user's own costs, and a scenario that sets the cap beside a cut the
-same for all. Built on measures. Assumptions stay the user's: nothing here turns one into a fact.
+What ICBs have published, what follows from it, the user's own costs, and a scenario that sets the
+cap beside a cut the same for all. Built on measures. Assumptions stay the user's: nothing here
+turns one into a fact.
 """

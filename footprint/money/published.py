@@ -4,33 +4,44 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 import pandas as pd
 
-from footprint.english import month
 from footprint.facts.atlas import Atlas
-from footprint.measures.formulas import figures_published, for_exactly, whole_icbs
+from footprint.measures.published import TO_COME, figures_published, for_exactly, held
 from footprint.measures.units import MILLIONS, Unit
+from footprint.money.fact import Fact, titled, when
+from footprint.money.positions import positions
 from footprint.plans.plan import Plan
 
-ENGLAND = frozenset({"ENG"})
 KINDS: Mapping[str, str] = {
     "operating_cost_baseline": "Cost before the cut, a year",
+    "operating_cost_baseline_implied": "Cost before the cut, a year",
+    "operating_cost_baseline_implied_low": "Cost before the cut, a year, at least",
+    "operating_cost_baseline_implied_high": "Cost before the cut, a year, at most",
     "cost_per_head_baseline": "Cost before the cut",
     "cost_per_head_min": "Cost before the cut, the lowest ICB",
     "cost_per_head_max": "Cost before the cut, the highest ICB",
     "operating_cost_target": "Target, a year",
     "cost_per_head_target": "Target",
+    "running_cost_forecast": "Running costs, forecast",
+    "running_cost_actual": "Running costs, spent",
+    "running_cost_underspend": "Running cost allowance not spent",
     "required_saving": "Saving asked for",
+    "saving_realised": "Saving made so far, a year",
+    "allocation_reduction": "Allocation taken away",
     "required_reduction_pct": "Reduction asked for",
+    "leadership_cost_reduction_pct": "Reduction in the cost of leadership",
     "saving_from_50pct_staff_cut_low": "Saving from halving staff, at least",
     "saving_from_50pct_staff_cut_high": "Saving from halving staff, at most",
     "weighted_population_published": "Weighted population",
     "staff_headcount_all_icbs": "Staff of all ICBs",
     "staff_headcount": "Staff",
     "staff_fte_baseline": "Staff before the cut",
+    "staff_fte_before": "Staff before the cut",
+    "staff_fte_now": "Staff now",
     "staff_fte_target": "Staff after the cut",
+    "staff_fte_after": "Staff after the cut",
     "staff_headcount_after_cuts": "Staff after the cut",
     "staff_reduction_pct": "Reduction in staff",
     "administrative_staff_headcount": "Administrative staff",
@@ -44,6 +55,9 @@ KINDS: Mapping[str, str] = {
     "expected_redundancies": "Redundancies expected",
     "voluntary_redundancies_low": "Voluntary redundancies, at least",
     "voluntary_redundancies_high": "Voluntary redundancies, at most",
+    "voluntary_redundancies": "Voluntary redundancies",
+    "exit_packages": "Exit packages",
+    "exit_packages_cost": "Cost of exit packages",
     "voluntary_redundancy_cost": "Cost of voluntary redundancies",
     "voluntary_redundancy_recurrent_saving": "Saving from voluntary redundancies, a year",
 }
@@ -59,57 +73,52 @@ _UNITS: Mapping[str, Unit] = {
 _NOTE = re.compile(r'(?:(?P<qualifier>[^"]*?); )?(?:".*"; )?as of (?P<date>[0-9-]+)', re.DOTALL)
 
 
-@dataclass(frozen=True)
-class Fact:
-    """One published figure: whose it is, what it says, how sure, when and by whose word."""
-
-    icbs: frozenset[str]
-    kind: str
-    what: str
-    figure: str
-    qualifier: str
-    date: str
-    title: str
-    url: str
-
-
 def facts(atlas: Atlas) -> tuple[Fact, ...]:
-    """Every published figure about cost, target, reduction and staff, in the order of KINDS."""
+    """Every figure about cost, target, reduction and staff, then every deficit and surplus."""
     rows = atlas.costs[atlas.costs["measure"].isin(KINDS)]
-    read = [_fact(row) for row in rows.to_dict("records")]
     order = list(KINDS)
-    return tuple(sorted(read, key=lambda fact: (sorted(fact.icbs), order.index(fact.kind))))
+    read = [_fact(atlas, row) for row in rows.to_dict("records")]
+    read.sort(key=lambda fact: (sorted(fact.icbs), order.index(fact.kind)))
+    return (*read, *positions(atlas))
 
 
-def _fact(row: Mapping[str, object]) -> Fact:
+def _fact(atlas: Atlas, row: Mapping[str, object]) -> Fact:
     note = _NOTE.fullmatch(str(row["note"]))
-    title, _, url = str(row["source"]).partition(", https://")
+    implied = row["kind"] == "implied"
+    told = [titled(source) for source in str(row["source"]).split(" | ")]
+    title, url = ("", "") if implied else told[0]
     return Fact(
         icbs=frozenset(str(row["icb"]).split("+")),
+        area=atlas.area(str(row["icb"])),
         kind=str(row["measure"]),
-        what=KINDS[str(row["measure"])],
+        what=_what(str(row["measure"]), str(row["year"])),
         figure=_UNITS[str(row["unit"])].text(float(row["value"])),
         qualifier=(note["qualifier"] or "") if note else "",
-        date=_when(note["date"]) if note else str(row["year"]),
+        date=when(note["date"]) if note else str(row["year"]),
         title=title,
-        url=f"https://{url}" if url else "",
+        url=url,
+        sort="implied" if implied else "published",
+        quality=str(row["quality"]),
+        formula=str(row["formula"]),
+        based_on=tuple(told) if implied else (),
+        remark=str(row["remark"]),
     )
 
 
-def _when(date: str) -> str:
-    return month(date) if "-" in date else date
+def _what(measure: str, year: str) -> str:
+    return f"{KINDS[measure]}, {year}" if year == TO_COME else KINDS[measure]
 
 
 def published(atlas: Atlas, plan: Plan, footprint: str) -> tuple[Fact, ...]:
-    """What is published for exactly the ICBs a footprint is made of, and no more or fewer."""
-    inside = whole_icbs(atlas, plan)[footprint]
-    return tuple(fact for fact in facts(atlas) if fact.icbs == inside)
+    """What is known of exactly the area of a footprint, and no more or less."""
+    area = held(plan)[footprint]
+    return tuple(fact for fact in facts(atlas) if fact.area == area)
 
 
 def published_inside(atlas: Atlas, plan: Plan, footprint: str) -> tuple[Fact, ...]:
-    """What is published for some of the ICBs a footprint is made of, each whole inside it."""
-    inside = whole_icbs(atlas, plan)[footprint]
-    return tuple(fact for fact in facts(atlas) if fact.icbs < inside)
+    """What is known of bodies that lie in a footprint, each whole, and are not all of it."""
+    area = held(plan)[footprint]
+    return tuple(fact for fact in facts(atlas) if fact.area < area)
 
 
 def published_targets(atlas: Atlas, plan: Plan) -> pd.Series:
@@ -122,3 +131,18 @@ def published_targets(atlas: Atlas, plan: Plan) -> pd.Series:
         for kind in ("operating_cost_baseline", "required_saving", "operating_cost_target")
     )
     return target.combine_first(cost - saving).reindex(target.index)
+
+
+def targets_to_come(atlas: Atlas, plan: Plan) -> dict[str, str]:
+    """What is said of each footprint's target for 2026/27, in the words of whoever gave it."""
+    wanted = {"operating_cost_target", "cost_per_head_target"}
+    rows = atlas.costs[atlas.costs["measure"].isin(wanted) & (atlas.costs["year"] == TO_COME)]
+    told = [_fact(atlas, row) for row in rows.sort_values("measure").to_dict("records")]
+    return {
+        footprint: ", ".join(_with_quality(fact) for fact in told[::-1] if fact.area == area)
+        for footprint, area in held(plan).items()
+    }
+
+
+def _with_quality(fact: Fact) -> str:
+    return f"{fact.figure} ({fact.quality})" if fact.quality else fact.figure

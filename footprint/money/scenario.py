@@ -12,13 +12,13 @@ from footprint.facts.guidance import CAP
 from footprint.measures.formulas import (
     ALLOWANCE_YEARS,
     apportion,
-    figures_published,
     published_cost,
     residents,
     running_cost_allowance,
     staff,
     weighted_population,
 )
+from footprint.measures.published import figures_published
 from footprint.money.published import published_targets
 from footprint.plans.plan import Plan
 

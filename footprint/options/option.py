@@ -43,7 +43,8 @@ class Option:
     that plan whole, with the layer looked at on which the option is drawn. `drawn` is how that
     layer stands. `merged` are teams whose bodies become one; on the layer of bodies there are
     none, for every footprint is a body there. `colours` are those the user chose, by footprint;
-    `locked` are footprints no edit may change. `start` is the key of a saved option that it went on from, or "".
+    `locked` are footprints no edit may change. `start` is the key of a saved
+    option that it went on from, or "".
     """
 
     base: str

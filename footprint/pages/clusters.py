@@ -6,16 +6,19 @@ from dataclasses import dataclass
 
 from footprint.content.asked import layered, plan_of
 from footprint.content.footprints import about_plan, area_card, measure_picture, plan_picture
+from footprint.content.statements import about_places, about_topic
 from footprint.content.values import About, Card, Page, Picture, Sentence
 from footprint.plans.plan import Plan
 from footprint.view import View
 from footprint.workspace.maps import membership
 from footprint.workspace.workspace import Workspace
 
+_TOPICS = ("leadership", "what stays with each ICB", "functions to regions", "timetable")
+
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Clusters:
-    """What the page on one plan says; `caption` stands under the map."""
+    """What the page on one plan says; `caption` stands under the map, `more` is about clusters."""
 
     plan: Plan
     sentence: Sentence
@@ -23,6 +26,7 @@ class Clusters:
     caption: str
     card: Card
     about: About
+    more: tuple[About, ...]
 
 
 def content(work: Workspace, view: View) -> Clusters:
@@ -37,6 +41,7 @@ def content(work: Workspace, view: View) -> Clusters:
         caption=f"{picture.summary} {plan.note}",
         card=area_card(work, view, plan),
         about=about_plan(plan),
+        more=(*(about_topic(work, topic) for topic in _TOPICS), about_places(work)),
     )
 
 

@@ -235,8 +235,8 @@ def _how_told(comparison: comparisons.Comparison) -> str:
     counts = "; ".join(f"{how}: {people.get(how, 0):,} residents" for how in _IN_ORDER)
     return (
         f"{counts}. That is everybody in England, once each. An area joins when its whole "
-        "footprint comes under one with others. People move only when their footprint is divided and they "
-        "leave the part that holds most of it."
+        "footprint comes under one with others. People move only when their footprint is divided "
+        "and they leave the part that holds most of it."
     )
 
 

@@ -9,7 +9,8 @@ import pandas as pd
 from footprint.content.asked import layered, measure_layer, plan_of
 from footprint.content.figures import text_table
 from footprint.content.footprints import plan_picture
-from footprint.content.values import Card, Page, Picture, Sentence
+from footprint.content.statements import about_topic
+from footprint.content.values import About, Card, Page, Picture, Sentence
 from footprint.maps.choropleth import choropleth
 from footprint.maps.layer import Layer
 from footprint.maps.sentences import measure_sentence
@@ -18,6 +19,7 @@ from footprint.measures.catalogue import BY_KEY, Measure
 from footprint.measures.classes import ClassError, Classes, classify
 from footprint.measures.units import POUNDS_EACH
 from footprint.money import baselines, published, scenario, sentences
+from footprint.money.fact import Fact, Sort
 from footprint.money.scenario import Scenario
 from footprint.pages.money_tables import (
     CutOrCap,
@@ -37,6 +39,7 @@ from footprint.workspace.workspace import Workspace
 MEASURES: tuple[str, ...] = (
     "envelope",
     "published_cost",
+    "published_deficit",
     "weighted_population",
     "staff_per_100_000",
     "staff",
@@ -54,7 +57,8 @@ _ASSUMED = "By assumptions somebody typed, not by published figures."
 class Money:
     """What the page on money says; `map_summary` only where the sentence is of something else.
 
-    `exact` and `inside` are what is published of the selected footprint and of ICBs in it.
+    `exact` and `inside` are what is published of the selected footprint and of ICBs in it;
+    `implied_here` is what follows from it, and `implied` all that follows from what is published.
     """
 
     plan: Plan
@@ -73,6 +77,9 @@ class Money:
     exact: tuple[PublishedFacts, ...]
     inside: tuple[PublishedFacts, ...]
     everything: tuple[PublishedFacts, ...]
+    implied_here: tuple[PublishedFacts, ...]
+    implied: tuple[PublishedFacts, ...]
+    about: tuple[About, ...]
 
 
 def measure_of(view: View) -> str:
@@ -89,7 +96,8 @@ def content(work: Workspace, view: View) -> Money:
     picture = _picture(work, view, plan, assumed, figures)
     selected = picture.selected
     name = plan.by_id[selected].name if selected else "England"
-    known = work.published_costs
+    exact = published.published(work.atlas, plan, selected) if selected else ()
+    inside = published.published_inside(work.atlas, plan, selected) if selected else ()
     return Money(
         plan=plan,
         measure=measure_of(view),
@@ -104,12 +112,17 @@ def content(work: Workspace, view: View) -> Money:
         left_by_cap=left_by_cap(work, view, plan, figures, assumed),
         over_time=over_time(work, plan, selected, name),
         name=name,
-        exact=by_body(work, published.published(work.atlas, plan, selected) if selected else ()),
-        inside=by_body(
-            work, published.published_inside(work.atlas, plan, selected) if selected else ()
-        ),
-        everything=by_body(work, known),
+        exact=by_body(work, _of("published", exact)),
+        inside=by_body(work, _of("published", inside)),
+        everything=by_body(work, _of("published", work.published_costs)),
+        implied_here=by_body(work, _of("implied", (*exact, *inside))),
+        implied=by_body(work, _of("implied", work.published_costs)),
+        about=(about_topic(work, "timetable"),),
     )
+
+
+def _of(sort: Sort, known: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    return tuple(fact for fact in known if fact.sort == sort)
 
 
 def _picture(

@@ -8,9 +8,11 @@ import pandas as pd
 
 from footprint.content.figures import by_name
 from footprint.english import month, percent
-from footprint.measures.units import FTE, MILLIONS, PEOPLE, PER_100_000, POUNDS_EACH
+from footprint.facts.atlas import ENGLAND
+from footprint.measures.units import FTE, MILLIONS, NO_FIGURE, PEOPLE, PER_100_000, POUNDS_EACH
 from footprint.money import scenario, sentences
-from footprint.money.published import ENGLAND, Fact
+from footprint.money.fact import Fact
+from footprint.money.published import targets_to_come
 from footprint.money.scenario import Scenario
 from footprint.plans.plan import Plan, england
 from footprint.view import View
@@ -39,7 +41,7 @@ class OverTime:
 
 @dataclass(frozen=True)
 class PublishedFacts:
-    """What one body, or several together, have published."""
+    """What is known of one body, or of several together: published, or implied, never both."""
 
     whose: str
     facts: tuple[Fact, ...]
@@ -50,15 +52,18 @@ def left_by_cap(
 ) -> pd.DataFrame:
     """What the cap would leave each footprint and England, as a table of words."""
     estimated = plans.estimated(work, view.plan_key, view.base)
+    to_come = targets_to_come(work.atlas, plan)
     rows = [
-        _cap_row(plan.by_id[f].name, figures.loc[f], assumed, estimated=f in estimated)
+        _cap_row(plan.by_id[f].name, figures.loc[f], assumed, to_come[f], estimated=f in estimated)
         for f in by_name(plan)
     ]
-    rows.append(_cap_row("England", scenario.totals(figures), assumed, estimated=False))
+    rows.append(_cap_row("England", scenario.totals(figures), assumed))
     return pd.DataFrame(rows).set_index("Footprint")
 
 
-def _cap_row(name: str, row: pd.Series, assumed: Scenario, *, estimated: bool) -> dict[str, str]:
+def _cap_row(
+    name: str, row: pd.Series, assumed: Scenario, to_come: str = "", *, estimated: bool = False
+) -> dict[str, str]:
     mark = " (estimated)" if estimated else ""
     cells = {
         "Footprint": name,
@@ -66,13 +71,13 @@ def _cap_row(name: str, row: pd.Series, assumed: Scenario, *, estimated: bool) -
         f"£{assumed.cap:,.2f} × weighted population": MILLIONS.text(row["envelope"]) + mark,
         "Published target": MILLIONS.text(row["target"]),
     }
-    if not assumed.as_published:
-        return cells
-    used = " (published)" if row["left"] == row["target"] else mark
-    return cells | {
-        "Published, against worked out": sentences.difference(row["difference"]),
-        "Figure used": MILLIONS.text(row["left"]) + used,
-    }
+    if assumed.as_published:
+        used = " (published)" if row["left"] == row["target"] else mark
+        cells |= {
+            "Published, against worked out": sentences.difference(row["difference"]),
+            "Figure used": MILLIONS.text(row["left"]) + used,
+        }
+    return cells | {"Published target for 2026/27": to_come or NO_FIGURE}
 
 
 def cut_or_cap(
@@ -143,7 +148,16 @@ def by_body(work: Workspace, facts: tuple[Fact, ...] | list[Fact]) -> tuple[Publ
 
 
 def _whose(work: Workspace, fact: Fact) -> str:
-    if fact.icbs == ENGLAND:
+    if fact.icbs == {ENGLAND}:
         return "England"
-    names = sorted(work.icb_names[icb] for icb in fact.icbs)
+    names = sorted(_name(work, code) for code in fact.icbs)
     return " with ".join(names) + (", together" if len(names) > 1 else "")
+
+
+def _name(work: Workspace, code: str) -> str:
+    """A body by its name; a region of the NHS has its name for a code."""
+    if code not in work.atlas.icbs.index:
+        return work.icb_names.get(code, code)
+    name = str(work.atlas.icbs.at[code, "short_name"])
+    # An enlarged body may have kept the name of the one it grew from.
+    return f"{name} since April 2026" if name in work.icb_names.values() else name

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from footprint.content.values import Page
+from footprint.content.statements import every_statement
+from footprint.content.values import Page, Table
 from footprint.english import in_millions, month
 from footprint.facts.guidance import CAP, LEAST_MERGED
 from footprint.facts.manifest import Source
@@ -40,6 +41,7 @@ class Sources:
     data_version: str
     files: tuple[Source, ...]
     plans: pd.DataFrame
+    statements: Table
     limits: tuple[str, ...] = LIMITS
 
 
@@ -59,6 +61,7 @@ def content(work: Workspace) -> Sources:
         data_version=work.manifest.data_version,
         files=work.manifest.sources,
         plans=_plans(work),
+        statements=every_statement(work),
     )
 
 

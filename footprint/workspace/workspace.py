@@ -17,8 +17,10 @@ from footprint.criteria.catalogue import Quote, read_quotes
 from footprint.facts.atlas import Atlas, load_atlas
 from footprint.facts.manifest import ROOT, Manifest, problems, read_manifest
 from footprint.facts.shapes import Shapes, read_shapes
+from footprint.facts.statements import Statement, read_statements
 from footprint.measures.catalogue import tabulate
-from footprint.money.published import Fact, facts
+from footprint.money.fact import Fact
+from footprint.money.published import facts
 from footprint.plans import checks
 from footprint.plans.plan import Plan, england, read_plans
 from footprint.plans.tiers import Tier, tiers
@@ -150,8 +152,14 @@ class Workspace:
     @property
     @kept(1)
     def published_costs(self) -> tuple[Fact, ...]:
-        """What ICBs and others have published about cost, target, reduction and staff."""
+        """What is published of cost, target, reduction, staff and deficit, and what follows."""
         return facts(self.atlas)
+
+    @property
+    @kept(1)
+    def statements(self) -> tuple[Statement, ...]:
+        """What the sources say that is no number, in one list."""
+        return read_statements(self.root)
 
     @property
     @kept(1)

@@ -19,7 +19,7 @@ from footprint.criteria.catalogue import (
     read_quotes,
     scorecard,
 )
-from footprint.criteria.criterion import Criterion, label_of
+from footprint.criteria.criterion import Criterion, label_of, missed
 from footprint.criteria.judgements import size_difference
 from footprint.criteria.scorecard import by_kind, criterion_sentence, people_words, take_away
 from footprint.maps.marks import Mark
@@ -85,6 +85,51 @@ def test_the_cap_is_judged_only_where_a_cost_is_known(toy, today, cluster):
     assert "£45.45 for each weighted head" in reasons(toy, today, "cap")["W"]
     assert verdicts(toy, cluster, "cap")["wm"] == "misses"
     assert verdicts(toy, today, "cap", replace(TOY, cap=46.0))["W"] == "meets"
+
+
+def test_what_a_footprint_is_to_cost_goes_before_what_it_cost(toy, today):
+    row = {"icb": "W", "measure": "operating_cost_target", "year": "2026/27", "value": 13_200.0}
+    known = replace(toy, costs=pd.concat([toy.costs, pd.DataFrame([row])]))
+    assert verdicts(known, today, "cap") == {"W": "meets", "M": "no figure", "E": "no figure"}
+    assert verdicts(known, today, "cap", replace(TOY, cap=19.99))["W"] == "misses"
+    said = reasons(known, today, "cap")
+    assert said["W"] == (
+        "£20.00 for each weighted head is the target for 2026/27, within the cap of £40.00 "
+        "(£0.0m for 660 weighted people). The cap was set for 2025/26."
+    )
+    assert said["E"].startswith("No target for 2026/27 and no cost before the cut is published")
+
+
+def test_a_second_hand_target_and_estimated_heads_say_so(toy, divided):
+    row = {"icb": "E4", "measure": "operating_cost_target", "year": "2026/27", "value": 7_200.0}
+    told = pd.DataFrame([row | {"quality": "second-hand"}])
+    known = replace(toy, costs=pd.concat([toy.costs, told]))
+    # A third of West's 660 weighted heads, and Middle's 500.
+    assert reasons(known, divided, "cap")["birch"] == (
+        "£10.00 for each weighted head is the target for 2026/27 (second-hand), within the cap of "
+        "£40.00 (£0.0m for 720 weighted people, estimated because an ICB is split). The cap was "
+        "set for 2025/26."
+    )
+
+
+def test_a_figure_from_before_the_cut_says_so(toy, today):
+    assert reasons(toy, today, "cap")["W"] == (
+        "£45.45 for each weighted head before the cut, £5.45 over the cap of £40.00 (£0.0m for "
+        "660 weighted people). No target for 2026/27 is published for exactly this area."
+    )
+
+
+def test_the_sentence_says_which_costs_are_over_the_cap(toy, today):
+    criterion = BY_KEY["cap"]
+    before = case_for(toy, today, TOY)
+    assert missed(criterion, 1, before) == (
+        "1 has published a cost before the cut above £40.00 per weighted head"
+    )
+    both = replace(before, to_come={"M": 30_000.0})
+    assert missed(criterion, 2, both) == (
+        "2 have published a target for 2026/27 or a cost before the cut above £40.00 per weighted "
+        "head"
+    )
 
 
 def test_exactly_the_cap_is_within_it(toy, today):

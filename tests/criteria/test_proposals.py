@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from footprint.criteria.case import Thresholds
@@ -32,6 +34,15 @@ def test_two_that_join_cost_what_both_cost(desk):
     assert change.merges
     assert change.plan.by_id["W"].name == "West with Middle"
     assert desk.case_after(change).costs == {"W": 45_000.0, "E": 60_000.0}
+
+
+def test_what_is_to_be_spent_follows_as_what_was_spent_does(toy, today):
+    case = replace(case_for(toy, today, TOY, costs=COSTS), to_come={"W": 9_000.0, "M": 7_000.0})
+    desk = Desk(case)
+    joins = desk.proposal({piece(desk, "B-3")}, "W")
+    assert desk.case_after(joins).to_come == {"W": 16_000.0}
+    parts = desk.proposal({piece(desk, "B-1")}, "M")
+    assert desk.case_after(parts).to_come == {}
 
 
 def test_two_that_join_have_no_cost_where_one_of_them_has_none(toy, today):

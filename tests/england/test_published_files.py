@@ -190,6 +190,79 @@ def test_costs_are_one_figure_each_with_a_source() -> None:
     assert costs[["icb", "measure", "year", "value", "unit", "source"]].notna().all(axis=None)
 
 
+def worked_out(formula: str) -> float:
+    """What a formula comes to, read as a person would."""
+    plain = formula.replace("weighted people", "").replace(",", "")
+    for sign, operator in (("×", "*"), ("÷", "/"), ("−", "-")):
+        plain = plain.replace(sign, operator)
+    assert set(plain) <= set("0123456789.()*/+- ")
+    return float(eval(plain))
+
+
+def test_an_implied_figure_is_what_its_formula_comes_to() -> None:
+    costs = read("costs")
+    weighted = costs[costs["measure"] == "weighted_population"].set_index("icb")["value"]
+    implied = costs[costs["kind"] == "implied"]
+    assert len(implied) == 14
+    for row in implied.itertuples():
+        assert worked_out(row.formula) == pytest.approx(row.value, abs=1)
+        if "weighted people" in row.formula:
+            heads = weighted[row.icb.split("+")].sum()
+            assert f"{heads:,.0f} weighted people" in row.formula
+        for source in row.source.split(" | "):
+            assert "https://" in source or "mirror" in source
+
+
+def test_a_figure_per_head_is_in_the_unit_of_its_source() -> None:
+    costs = read("costs")
+    heads = costs[costs["unit"].str.contains("head")].set_index(["icb", "measure", "year"])
+    weighted = heads[heads["unit"] == "GBP per weighted head"]
+    assert set(weighted.index) == {
+        ("QOC+QNC", "cost_per_head_target", "2026/27"),
+        ("QKS", "cost_per_head_target", "2026/27"),
+    }
+    assert weighted["note"].str.contains("weighted population").all()
+    sussex = heads.loc["QNX", "cost_per_head_baseline", "2025/26"]
+    assert (sussex["value"], sussex["unit"]) == (39.83, "GBP per head")
+    assert "per head of population" in sussex["note"]
+
+
+def test_a_variance_is_no_deficit_and_systems_are_not_icbs() -> None:
+    table = read("deficits")
+    kinds = {"outturn", "plan", "forecast", "in year", "underlying", "variance"}
+    assert set(table["kind"]) == kinds
+    variances = table[table["kind"] == "variance"].set_index(["icb", "scope"])["value"]
+    assert variances.to_dict() == {
+        ("QJ2+QJM+QT1", "ICB and its NHS trusts"): -201_800_000,
+        ("QT1", "NHS trusts only"): -163_300_000,
+        ("QXU", "NHS trusts only"): -11_300_000,
+    }
+    kent = table[table["icb"] == "QKS"].set_index(["scope", "year", "kind", "quality"])["value"]
+    assert kent["ICB only", "2026/27", "plan", "second-hand"] == -50_800_000
+    assert kent["ICB and its NHS trusts", "2025/26", "forecast", "second-hand"] == -198_000_000
+    assert table["source"].notna().all()
+
+
+def test_every_icb_of_2026_has_a_chair_and_a_chief_executive_and_a_cluster_one_of_each() -> None:
+    said, icbs = read("statements"), read("icbs")
+    now = set(icbs.loc[icbs["in_force_to"].isna(), "icb"])
+    for role in ("chair", "chief executive"):
+        held = said[said["topic"] == role].set_index("icb")["said"]
+        assert set(held.index) == now
+        assert held.nunique() == 25
+    assert said[["topic", "said", "date", "title", "publisher", "quality"]].notna().all(axis=None)
+    assert said["quality"].isin(["first-hand", "second-hand", "press"]).all()
+
+
+def test_the_cap_is_quoted_whole() -> None:
+    quotes = read("criteria").set_index("criterion")["quote"]
+    assert quotes["running cost envelope"].endswith(
+        "but exclude pharmacy, ophthalmic and dental (POD) services and specialised commissioning "
+        "delegation."
+    )
+    assert "at an aggregate regional level" in quotes["target applies at regional aggregate"]
+
+
 def test_bodies_serve_all_of_every_block(blocks: pd.DataFrame) -> None:
     bodies = read("bodies")
     served = bodies.groupby(["block", "kind"])["residents_share"].sum()

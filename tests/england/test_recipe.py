@@ -18,10 +18,12 @@ import shapely
 
 from geo import download, plan_files, prepare, shapes, strategic, tables, trusts, water
 from geo.citations import citation
+from geo.codes import resolver
 from geo.inputs import InputError, Inputs, listed
 from geo.joins import JoinError, check_codes, join_exactly
 from geo.money import split_unit
 from geo.prepare import by_hand_in, whole_blocks
+from geo.updates import quoted
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = ROOT.parent / "shared" / "sources"
@@ -217,8 +219,40 @@ def test_people_are_apportioned_whole_and_to_the_last_one() -> None:
 
 def test_a_unit_is_told_apart_from_what_qualifies_it() -> None:
     assert split_unit("people (around)") == ("people", "around")
-    assert split_unit("GBP per (weighted) head") == ("GBP per weighted head", "")
+    assert split_unit("GBP per (weighted) head") == ("GBP per head", "")
+    assert split_unit("GBP per weighted head") == ("GBP per weighted head", "")
     assert split_unit("GBP million per year") == ("GBP million", "per year")
+
+
+@needs_sources
+@pytest.mark.parametrize(
+    ("codes", "year", "ours"),
+    [
+        ("QF7", "2026/27", "QF7"),
+        ("Z9B2Z", "2025/26", "E54000071"),
+        ("QRL", "2025/26", "QRL"),
+        ("QRL", "2026/27", "E54000067"),
+        ("QNX+QXU", "2025/26", "QNX+QXU"),
+        ("DLN", "2026/27", "QJ2+QJM+QT1"),
+        ("NEY region", "2025/26", "North East and Yorkshire"),
+        ("ENG", "2025/26", "ENG"),
+    ],
+)
+def test_a_code_means_the_body_it_had_in_its_year(codes: str, year: str, ours: str) -> None:
+    assert resolver(Inputs(SOURCES))(codes, year) == ours
+
+
+@needs_sources
+def test_a_code_of_no_body_is_refused() -> None:
+    with pytest.raises(JoinError, match="the figure for QF7.QZZ: QZZ not expected"):
+        resolver(Inputs(SOURCES))("QF7+QZZ", "2026/27")
+
+
+def test_a_quotation_holds_no_mark_that_would_end_it() -> None:
+    assert quoted('"all of it"') == '"all of it"'
+    assert quoted('"some", planned; "more"') == '"“some”, planned; “more”"'
+    assert quoted("none") == '"none"'
+    assert quoted("") == ""
 
 
 def test_rounding_leaves_no_gap_where_edges_run_close() -> None:

@@ -222,3 +222,10 @@ def test_an_edge_is_rounded_no_further_than_leaves_every_class_something() -> No
     found = classify(values, Unit("points", 2), scheme="quantiles", count=3)
     assert found.counts == (2, 2, 2)
     assert found.edges[1] == 1.05
+
+
+def test_a_few_figures_far_below_the_rest_are_not_hidden_in_one_class() -> None:
+    values = pd.Series([-50.8, -34.9, *[0.0] * 8]) * 1e6
+    classes = classify(values, MILLIONS)
+    assert classes.counts == (1, 1, 8)
+    assert classes.edges == (-50_800_000, -43_000_000, -17_000_000, 0)

@@ -7,8 +7,15 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from footprint.facts.atlas import Atlas
-from footprint.money.published import facts, published, published_inside, published_targets
+from footprint.facts.atlas import Atlas, JoinError
+from footprint.measures import formulas
+from footprint.money.published import (
+    facts,
+    published,
+    published_inside,
+    published_targets,
+    targets_to_come,
+)
 from footprint.plans.plan import Plan
 
 SOURCE = "A council paper, with a comma, https://council.example/paper.pdf"
@@ -24,9 +31,16 @@ def telling(atlas: Atlas, **changes: object) -> Atlas:
         "unit": "GBP",
         "source": SOURCE,
         "note": "as of 2025-07-14",
+        "kind": "published",
+        "quality": "",
+        "formula": "",
+        "remark": "",
     }
     costs = atlas.costs[atlas.costs["measure"] == "core_allocation"]
-    return replace(atlas, costs=pd.concat([costs, pd.DataFrame([row | changes])]))
+    deficits = atlas.deficits.iloc[:0]
+    return replace(
+        atlas, deficits=deficits, costs=pd.concat([costs, pd.DataFrame([row | changes])])
+    )
 
 
 def test_a_fact_says_all_there_is_to_know_of_it(toy: Atlas) -> None:
@@ -69,12 +83,18 @@ def test_facts_stand_by_icb_and_then_in_the_order_of_their_kinds(toy: Atlas) -> 
         ("M+W", "Saving asked for"),
         ("W", "Cost before the cut, a year"),
         ("W", "Target, a year"),
+        ("E", "ICB only, outturn 2025/26"),
+        ("E", "ICB only, how far from plan 2026/27"),
+        ("M", "ICB only, plan 2026/27"),
+        ("W", "ICB and its NHS trusts, plan 2026/27"),
+        ("W", "ICB only, plan 2026/27"),
     ]
 
 
 def test_what_is_published_for_some_of_a_footprint_is_not_of_all_of_it(
     toy: Atlas, today: Plan, cluster: Plan, divided: Plan
 ) -> None:
+    toy = replace(toy, deficits=toy.deficits.iloc[:0])
     assert {fact.what for fact in published(toy, cluster, "wm")} == {
         "Cost before the cut, a year",
         "Saving asked for",
@@ -95,3 +115,53 @@ def test_a_published_target_goes_before_cost_less_saving(toy: Atlas, cluster: Pl
     known = replace(toy, costs=pd.concat([toy.costs, both]))
     assert published_targets(toy, cluster)["wm"] == 22_000
     assert published_targets(known, cluster)["wm"] == 21_000
+
+
+def test_a_figure_for_a_body_of_2026_reaches_the_footprint_it_covers(
+    toy: Atlas, today: Plan, divided: Plan
+) -> None:
+    # E4 is the body of April 2026 that took Middle and all of Birch.
+    known = telling(toy, icb="E4", year="2026/27", quality="second-hand")
+    (fact,) = published(known, divided, "birch")
+    assert (fact.what, fact.quality) == ("Target, a year, 2026/27", "second-hand")
+    assert published_inside(known, divided, "birch") == ()
+    assert not any(published(known, today, icb) for icb in "WME")
+    assert targets_to_come(known, divided) == {
+        "W": "",
+        "birch": "£13.0m (second-hand)",
+        "E": "",
+    }
+
+
+def test_a_body_whose_area_is_an_old_icbs_is_that_icb(toy: Atlas, today: Plan) -> None:
+    assert len(published(telling(toy, icb="E3"), today, "E")) == 1
+
+
+def test_a_figure_of_no_body_is_refused(toy: Atlas) -> None:
+    with pytest.raises(JoinError, match="No body has the code QZZ"):
+        facts(telling(toy, icb="W+QZZ"))
+
+
+def test_an_implied_figure_says_how_it_follows_and_from_what(toy: Atlas) -> None:
+    source = f"{SOURCE} | Told to the board"
+    (fact,) = facts(
+        telling(
+            toy,
+            kind="implied",
+            measure="operating_cost_baseline_implied",
+            formula="20 × 660 weighted people",
+            source=source,
+        )
+    )
+    assert (fact.sort, fact.figure) == ("implied", "£13.0m")
+    assert fact.formula == "20 × 660 weighted people"
+    assert fact.based_on == (
+        ("A council paper, with a comma", "https://council.example/paper.pdf"),
+        ("Told to the board", ""),
+    )
+
+
+def test_an_implied_cost_is_in_no_number(toy: Atlas, today: Plan) -> None:
+    known = telling(toy, kind="implied", measure="operating_cost_baseline_implied")
+    assert formulas.published_cost(known, today).isna().all()
+    assert published_targets(known, today).isna().all()

@@ -279,30 +279,75 @@ def test_the_published_list_keeps_to_the_area(england: Atlas, shipped: dict[str,
     plan = shipped["agreed-2025-09"]
     exact = published(england, plan, LEICESTER_AND_NORTHAMPTON)
     assert {fact.icbs for fact in exact} == {frozenset({"QK1", "QPM"})}
-    assert {fact.figure for fact in exact} == {"£53.0m", "£16.7m", "31%"}
+    assert {fact.figure for fact in exact} == {
+        "£53.0m",
+        "£16.7m",
+        "31%",
+        "90 people",
+        "break-even",
+    }
     inside = published_inside(england, plan, LEICESTER_AND_NORTHAMPTON)
     assert {fact.icbs for fact in inside} == {frozenset({"QK1"}), frozenset({"QPM"})}
     assert not published(england, shipped["icb-2023"], "QPM")[0].icbs - {"QPM"}
 
 
 def test_every_published_figure_has_its_source_and_date(england: Atlas) -> None:
-    told = facts(england)
-    assert len(told) == 62
+    told = [fact for fact in facts(england) if fact.sort == "published"]
+    costs = [fact for fact in told if fact.kind in KINDS]
+    assert (len(told), len(costs)) == (207, 131)
     for fact in told:
         assert fact.title
         assert fact.date.split()[-1].isdigit(), fact
-        assert fact.figure != "no figure"
         assert fact.url.startswith("https://") or "," not in fact.url
-        assert fact.what == KINDS[fact.kind]
+        assert not fact.formula and not fact.based_on
+    for fact in costs:
+        assert fact.figure != "no figure"
+        assert fact.what.removesuffix(", 2026/27") == KINDS[fact.kind]
+
+
+def test_every_implied_figure_has_its_formula_and_what_it_is_based_on(england: Atlas) -> None:
+    told = [fact for fact in facts(england) if fact.sort == "implied"]
+    assert len([fact for fact in told if fact.kind in KINDS]) == 14
+    for fact in told:
+        assert fact.formula
+        assert fact.based_on
+        for title, url in fact.based_on:
+            assert url.startswith("https://") or "mirror" in title
 
 
 def test_a_qualifier_is_kept(england: Atlas) -> None:
     (about,) = [
         fact
         for fact in facts(england)
-        if fact.icbs == {"QNX", "QXU", "QNQ"} and fact.kind == "cost_per_head_baseline"
+        if fact.icbs == {"E54000069"} and fact.kind == "cost_per_head_baseline"
     ]
-    assert (about.qualifier, about.figure) == ("rounded", "£40.00 per weighted head")
+    assert (about.qualifier, about.figure) == ("rounded", "£40.00 per head")
+
+
+@pytest.mark.parametrize(
+    ("plan", "footprint", "figure"),
+    [
+        ("merged-2026-04", "S9B9J", "£59.3m"),
+        ("merged-2026-04", "S9B9J", "£40.00 per head"),
+        ("merged-2026-04", "S0E4D", "50%"),
+        ("merged-2026-04", "Z9B2Z", "£84.4m"),
+        ("merged-2026-04", "QRL", "£19.00 per head"),
+        ("merged-2026-04", "QWO", "£52.2m"),
+        ("agreed-2025-09", "lnr", "break-even"),
+    ],
+)
+def test_a_figure_reaches_the_footprint_it_is_about(
+    england: Atlas, shipped: dict[str, Plan], plan: str, footprint: str, figure: str
+) -> None:
+    assert figure in {fact.figure for fact in published(england, shipped[plan], footprint)}
+
+
+def test_the_new_hampshires_figure_is_not_the_old_ones(
+    england: Atlas, shipped: dict[str, Plan]
+) -> None:
+    told = {fact.figure for fact in published(england, shipped["icb-2023"], "QRL")}
+    assert "£19.00 per head" not in told
+    assert "deficit of £81.4m" in told
 
 
 # In sentences.

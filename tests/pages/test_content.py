@@ -10,7 +10,7 @@ import pytest
 
 from footprint.content.asked import selected_footprint
 from footprint.content.values import Page
-from footprint.pages import clusters, compare, criteria, money
+from footprint.pages import clusters, compare, criteria, money, sources
 from footprint.pages.addresses import link_of, read
 from footprint.pages.catalogue import BY_ADDRESS, PAGES
 from footprint.papers.pack import Item, PackError
@@ -104,6 +104,30 @@ def test_money_that_cannot_be_read_is_told_and_the_rest_is_used() -> None:
     told = money.content(WORK, View(baseline="QHM:60,nowhere:1"))
     assert len(told.problems) == 1
     assert dict(told.scenario.baselines) == {"QHM": 60_000_000}
+
+
+def test_what_is_said_of_clusters_comes_from_the_one_list() -> None:
+    told = clusters.content(WORK, View()).more
+    headings = [about.heading for about in told]
+    assert headings == [
+        "What the ICBs of a cluster share",
+        "What stays with each ICB of a cluster",
+        "Which functions were to go to the regions",
+        "When the cut was asked for, and by when",
+        "Places and provider collaboratives, as far as they were found",
+    ]
+    said = {one.said for one in WORK.statements}
+    for about in told[:-1]:
+        assert about.paragraphs and about.references
+        assert all(any(words in line for words in said) for line in about.paragraphs)
+    assert told[-1].paragraphs[0].startswith("These are fragments")
+
+
+def test_every_statement_stands_on_the_page_of_sources_with_who_said_it() -> None:
+    table = sources.content(WORK).statements
+    assert len(table.rows) == len(WORK.statements)
+    assert all(source and quality for *_, source, quality in table.rows)
+    assert "Kent and Medway" in {row[1] for row in table.rows if row[0] == "chair"}
 
 
 def test_a_part_is_of_its_own_figures_only_where_the_picture_has_values() -> None:

@@ -3,7 +3,10 @@
 import pandas as pd
 import pytest
 
+from footprint.pages import money
+from footprint.view import View
 from tests.pages.test_pages import opened, shown, words
+from tests.paper_samples import WORK
 
 MONEY = "pages/Money.py"
 FOUR = {"QMM": 35, "QJG": 30, "QF7": 61.7, "QKS": 70}
@@ -35,11 +38,21 @@ def test_it_says_what_the_cap_covers_and_that_the_allowance_is_not_that():
 
 
 @pytest.mark.parametrize(
-    ("plan", "name", "worked_out", "target", "difference", "used"),
+    ("plan", "name", "worked_out", "target", "difference", "used", "to_come"),
     [
-        ("icb-2023", "South Yorkshire", "£30.2m", "£30.2m", "the same", "£30.2m (published)"),
-        ("icb-2023", "Kent and Medway", "£37.8m", "£38.3m", "£0.5m more", "£38.3m (published)"),
-        ("icb-2023", "Northamptonshire", "£15.3m", "no figure", "no figure", "£15.3m"),
+        (
+            *("icb-2023", "South Yorkshire", "£30.2m", "£30.2m", "the same", "£30.2m (published)"),
+            "no figure",
+        ),
+        (
+            *("icb-2023", "Kent and Medway", "£37.8m", "£38.3m", "£0.5m more"),
+            *("£38.3m (published)",),
+            "£39.1m (second-hand), £19.40 per weighted head (second-hand)",
+        ),
+        (
+            *("icb-2023", "Northamptonshire", "£15.3m", "no figure", "no figure", "£15.3m"),
+            "no figure",
+        ),
         (
             "agreed-2025-09",
             "Leicester, Leicestershire, Northamptonshire and Rutland",
@@ -47,14 +60,15 @@ def test_it_says_what_the_cap_covers_and_that_the_allowance_is_not_that():
             "£36.3m",
             "£0.1m less",
             "£36.3m (published)",
+            "no figure",
         ),
     ],
 )
 def test_the_envelope_stands_beside_the_published_target(
-    plan, name, worked_out, target, difference, used
+    plan, name, worked_out, target, difference, used, to_come
 ):
     row = titled(shown(MONEY, plan=plan), "Weighted population").loc[name].tolist()
-    assert row[1:] == [worked_out, target, difference, used]
+    assert row[1:] == [worked_out, target, difference, used, to_come]
 
 
 def test_england_closes_the_table():
@@ -105,6 +119,47 @@ def test_a_selected_footprint_is_told():
     assert "Leicester, Leicestershire and Rutland with Northamptonshire, together" in said
     assert "LincsOnline" in said
     assert "June 2025" in said
+
+
+def test_a_figure_of_a_new_body_is_shown_with_its_quality_and_its_source():
+    said = words(shown(MONEY, plan="merged-2026-04", area="S9B9J"))
+    assert "Target, a year, 2026/27: **£59.3m** (second-hand). [NHS Surrey and Sussex ICB" in said
+    assert "Cost before the cut: **£40.00 per head** (rounded)" in said
+
+
+def test_what_is_implied_stands_apart_with_its_formula_and_its_sources():
+    said = words(shown(MONEY, plan="merged-2026-04", area="S9B9J"))
+    assert "What is implied by what was published" in said
+    assert "**£138.3m** = 59,300,000 + 79,000,000. From: [NHS Surrey and Sussex ICB" in said
+    assert "To be preferred to £40 a head" in said
+    told = money.content(WORK, View(plan="merged-2026-04", area="S9B9J"))
+    for bodies, sort in (
+        (told.exact, "published"),
+        (told.inside, "published"),
+        (told.everything, "published"),
+        (told.implied_here, "implied"),
+        (told.implied, "implied"),
+    ):
+        assert {fact.sort for body in bodies for fact in body.facts} == {sort}
+
+
+def test_deficits_are_told_with_their_kind_and_a_variance_is_none():
+    said = words(shown(MONEY, plan="icb-2023", area="QKS"))
+    assert "ICB only, plan 2026/27: **deficit of £50.8m**" in said
+    assert "ICB and its NHS trusts, forecast 2025/26: **deficit of £198.0m**" in said
+    assert "how far from plan 2025/26: **£201.8m worse than plan**" in said
+    assert "deficit of £201.8m" not in said
+
+
+def test_the_timetable_of_the_cut_is_told():
+    said = words(shown(MONEY))
+    for day in ("5pm on 30 May 2025", "October 2025", "by December 2025", "31 December 2025"):
+        assert day in said
+
+
+def test_a_deficit_is_on_the_map_with_its_sign():
+    app = opened(MONEY, plan="merged-2026-04", measure="published_deficit")
+    assert "Kent and Medway has the largest planned deficit (-£50.8m)" in words(app)
 
 
 def test_half_of_a_pair_has_no_figure_of_the_pair():

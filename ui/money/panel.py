@@ -9,7 +9,7 @@ import streamlit as st
 
 from footprint.facts.guidance import CAP
 from footprint.measures.units import POUNDS_EACH
-from footprint.money.published import Fact
+from footprint.money.fact import Fact
 from footprint.pages.money import Money
 from footprint.pages.money_tables import CutOrCap, OverTime, PublishedFacts
 from ui.parts import panels, tables
@@ -72,12 +72,14 @@ def over_time(told: OverTime) -> None:
 
 
 def published(told: Money) -> None:
-    """Show what is published about cost, target, reduction and staff, with source and date."""
+    """Show what is published about cost, target, reduction, staff and deficit, with its source."""
     st.subheader("What ICBs have published", anchor=False)
     st.markdown(
-        "A minority of the 42 ICBs have said in public what they cost, what they must come down "
-        "to, or how many staff they have. Much of it is known only from the press. “Per head” is "
-        "as the source says it."
+        "A minority of ICBs have said in public what they cost, what they must come down to, or "
+        "how many staff they have. Much of it is known only from the press, and what is marked "
+        "second-hand from somebody else’s account of a board paper. “Per head” is as the source "
+        "says it. Deficits are of an ICB alone or of an ICB with its trusts, before or after "
+        "support: as each says, and never to be put on one scale."
     )
     if told.picture.selected:
         if not told.exact:
@@ -90,17 +92,40 @@ def published(told: Money) -> None:
         _by_body(told.everything)
 
 
+def implied(told: Money) -> None:
+    """Show what follows from published figures, with the formula and whose figures they are."""
+    st.subheader("What is implied by what was published", anchor=False)
+    st.markdown(
+        "Nobody published these. Each follows from published figures by the formula beside it, "
+        "and none is used in a map, a total or a verdict."
+    )
+    _by_body(told.implied_here)
+    count = sum(len(body.facts) for body in told.implied)
+    with st.expander(f"All {count} implied figures"):
+        _by_body(told.implied)
+
+
 def _by_body(bodies: Iterable[PublishedFacts]) -> None:
     for body in bodies:
         lines = [_fact_line(fact) for fact in body.facts]
-        st.markdown(f"**{body.whose}**\n" + "\n".join(lines))
+        st.markdown(f"**{words.literal(body.whose)}**\n" + "\n".join(lines))
 
 
 def _fact_line(fact: Fact) -> str:
-    qualifier = f" ({_as_words(fact.qualifier)})" if fact.qualifier else ""
-    title = _as_words(fact.title)
-    source = f"[{title}]({fact.url})" if fact.url else title
-    return f"- {fact.what}: **{fact.figure}**{qualifier}. {source}, {fact.date}."
+    told = [fact.qualifier, "second-hand" if fact.quality == "second-hand" else ""]
+    beside = "; ".join(filter(None, map(_as_words, told)))
+    qualifier = f" ({beside})" if beside else ""
+    remark = f" {_as_words(fact.remark).rstrip('.')}." if fact.remark else ""
+    if fact.sort == "implied":
+        formula = _as_words(fact.formula).rstrip(".")
+        sources = "; ".join(_link(*source) for source in fact.based_on)
+        return f"- {fact.what}, implied: **{fact.figure}** = {formula}. From: {sources}.{remark}"
+    source = _link(fact.title, fact.url)
+    return f"- {fact.what}: **{fact.figure}**{qualifier}. {source}, {fact.date}.{remark}"
+
+
+def _link(title: str, url: str) -> str:
+    return f"[{_as_words(title)}]({url})" if url else _as_words(title)
 
 
 def _as_words(text: str) -> str:
@@ -126,6 +151,9 @@ _GUIDE: Iterable[str] = (
     "**Estimated** means that the plan splits an ICB: its figure is shared by where people live.",
     "**Published** means that an ICB, a council paper or the press gave the figure. A figure for "
     "two ICBs together is used only for a footprint that is those two.",
+    "**Implied** means that nobody published the figure and that it follows from published ones, "
+    "by the formula shown.",
+    "**Second-hand** means that it was read in somebody else’s account of a paper.",
     "**Reduction needed** is cost before the cut less what the cap would leave, and never less "
     "than nothing.",
 )

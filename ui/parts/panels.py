@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
@@ -66,6 +68,12 @@ def about(told: About) -> None:
         st.markdown("\n\n".join(filter(None, [strong, *paragraphs])))
         for source in told.references:
             st.markdown(f"- [{source.title}]({source.url}), {source.publisher}, {source.date}")
+
+
+def all_about(told: Iterable[About]) -> None:
+    """Several things to read on request, one under the other."""
+    for one in told:
+        about(one)
 
 
 def table(shown: Table, key: str, base: str) -> None:

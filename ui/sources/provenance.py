@@ -7,6 +7,7 @@ import streamlit as st
 
 from footprint.facts.manifest import Source
 from footprint.pages.sources import Sources
+from ui.parts import tables
 
 
 def checks(told: Sources) -> None:
@@ -45,6 +46,19 @@ def plans(told: Sources) -> None:
     """Show every plan with its status and how sure its facts are."""
     st.subheader("Plans", anchor=False)
     st.table(told.plans)
+
+
+def statements(told: Sources) -> None:
+    """Show what the sources say that is no number, each with its source."""
+    st.subheader("What the sources say", anchor=False)
+    st.markdown(
+        "One list, which other pages draw from. What is second-hand was read in somebody else’s "
+        "account of a paper, and not in the paper itself."
+    )
+    with st.expander(f"All {len(told.statements.rows)} statements"):
+        headings = [column.heading for column in told.statements.columns]
+        shown = pd.DataFrame(told.statements.texts(), columns=headings)
+        st.table(tables.literal(shown.set_index(headings[0])))
 
 
 def limits(told: Sources) -> None:

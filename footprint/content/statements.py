@@ -1,0 +1,79 @@
+"""Statements on pages: what the sources say on a topic, to read on request."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from footprint.content.values import About, Column, Table
+from footprint.english import month
+from footprint.facts.statements import Statement
+from footprint.plans.plan import Reference
+from footprint.workspace.workspace import Workspace
+
+_HEADINGS: Mapping[str, str] = {
+    "timetable": "When the cut was asked for, and by when",
+    "leadership": "What the ICBs of a cluster share",
+    "what stays with each ICB": "What stays with each ICB of a cluster",
+    "functions to regions": "Which functions were to go to the regions",
+    "places": "Places and provider collaboratives, as far as they were found",
+}
+_FRAGMENTS = (
+    "These are fragments: nobody publishes a list of places or of provider collaboratives, and an "
+    "ICB that is not named here may have both."
+)
+
+
+def about_topic(work: Workspace, topic: str) -> About:
+    """What is said on one topic, each with its date, and the sources it rests on."""
+    told = [one for one in work.statements if one.topic == topic]
+    return About(_HEADINGS[topic], tuple(map(sentence, told)), references=_references(told))
+
+
+def about_places(work: Workspace) -> About:
+    """Places and provider collaboratives, with whose they are."""
+    told = [one for one in work.statements if one.topic in ("places", "collaboratives")]
+    lines = tuple(f"{_whose(work, one.icb)}: {sentence(one)}" for one in told)
+    return About(_HEADINGS["places"], (_FRAGMENTS, *lines), references=_references(told))
+
+
+def sentence(one: Statement) -> str:
+    """A statement with its words as quoted, its date, and that it is second-hand where it is."""
+    quote = f" “{one.quote}”" if one.quote else ""
+    sure = "" if one.quality == "first-hand" else f", {one.quality}"
+    return f"{one.said}{quote} ({_day(one.date)}{sure})"
+
+
+def every_statement(work: Workspace) -> Table:
+    """All of them in a table, with their sources."""
+    columns = ("Topic", "Of", "What is said", "Date", "Source", "How it was read")
+    rows = tuple(
+        (
+            one.topic,
+            _whose(work, one.icb),
+            one.said,
+            _day(one.date),
+            f"{one.title}, {one.publisher} {one.url}".strip(),
+            one.quality,
+        )
+        for one in work.statements
+    )
+    return Table("What the sources say", tuple(map(Column, columns)), rows)
+
+
+def _references(told: list[Statement]) -> tuple[Reference, ...]:
+    """Each source once, in the order it is first used."""
+    found = {
+        (one.title, one.url): Reference(one.title, one.publisher, _day(one.date), one.url)
+        for one in reversed(told)
+        if one.url
+    }
+    return tuple(found.values())[::-1]
+
+
+def _whose(work: Workspace, codes: str) -> str:
+    now = work.atlas.icbs[work.atlas.icbs["in_force_to"] == ""].set_index("icb")["short_name"]
+    return " with ".join(str(now[code]) for code in codes.split("+")) if codes else "England"
+
+
+def _day(date: str) -> str:
+    return month(date) if "-" in date else date
