@@ -27,11 +27,11 @@ class View:
     `layer` is bodies or teams; empty, the layer that the page or the plan is about. `lines` says
     whether the other layer's boundaries are drawn as well. An empty `measure` shows a page's own
     first picture: membership on Clusters, residents on the opening page. `cuts` is used by the
-    scheme "own". `tolerance` and `cut` are per cent; `cap` is pounds for each
-    weighted head, `saving` pounds for each leadership team removed. `baseline` holds the user's own costs, `must` the tests the user says a plan has to pass;
-    `criterion` is the one on the map. `show` is two maps or what joins and moves, `also` further
-    plans; `option` is the text of an option somebody draws, `saved` the key of the saved one it
-    was opened from.
+    scheme "own". `tolerance` and `cut` are per cent; `cap` is pounds for each weighted head,
+    `saving` pounds for each leadership team removed. `baseline` holds the user's own costs, `must`
+    the tests the user says a plan has to pass; `criterion` is the one on the map. `show` is two
+    maps or what joins and moves, `also` further plans; `option` is the text of an option somebody
+    draws, `saved` the key of the saved one it was opened from.
     """
 
     plan: Annotated[str, OneOf("a plan")] = TODAY
