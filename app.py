@@ -16,6 +16,7 @@ panels.sentence(told.sentence)
 map_side, side = panels.two_columns()
 with map_side:
     map_panel(shown, key="map-today")
+    panels.caption(told.caption)
 with side:
     pickers.pick_plan(view)
     pickers.pick_measure(view)

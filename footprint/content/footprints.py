@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from footprint.content import asked
 from footprint.content.figures import footprint_figures, measure_table, whole_figures
+from footprint.content.statements import leaders_of
 from footprint.content.values import About, Card, Figures, MapContent, Picture
 from footprint.english import month
 from footprint.maps.layer import Layer
@@ -82,8 +83,9 @@ def area_card(work: Workspace, view: View, plan: Plan) -> Card:
         table = plans.table(work, plan.key, view.base)
         return Card(story=england_story(plan, work.england, table), hint=_CHOOSE)
     place = asked.asked_place(work, view)
+    told = plans.story(work, plan.key, view.base, selected)
     return Card(
-        story=plans.story(work, plan.key, view.base, selected),
+        story=replace(told, paragraphs=(*told.paragraphs, *leaders_of(work, plan, selected))),
         asked=place_sentence(place, plan, work.residents),
     )
 

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 
 from footprint.content.values import About, Column, Table
 from footprint.english import month
-from footprint.facts.statements import Statement
-from footprint.plans.plan import Reference
+from footprint.facts.statements import Statement, leaders
+from footprint.plans.plan import Plan, Reference, bare_key
+from footprint.view import TODAY
 from footprint.workspace.workspace import Workspace
 
 _HEADINGS: Mapping[str, str] = {
@@ -41,6 +42,30 @@ def sentence(one: Statement) -> str:
     quote = f" “{one.quote}”" if one.quote else ""
     sure = "" if one.quality == "first-hand" else f", {one.quality}"
     return f"{one.said}{quote} ({_day(one.date)}{sure})"
+
+
+def leaders_of(work: Workspace, plan: Plan, footprint: str) -> tuple[tuple[str, str], ...]:
+    """Who chairs and who leads a footprint of today, as far as their papers name them."""
+    if bare_key(plan.key) != TODAY:
+        return ()
+    bodies = plan.others[footprint] if plan.seen == "teams" else (footprint,)
+    return tuple(
+        (heading, said)
+        for role, heading in (("chair", "Chair"), ("chief executive", "Chief executive"))
+        if (said := _named(leaders(work.statements, role), bodies))
+    )
+
+
+def _named(found: Mapping[str, Statement], bodies: tuple[str, ...]) -> str:
+    told = [found[body] for body in bodies if body in found and _NAMELESS not in found[body].said]
+    names = dict.fromkeys(one.said for one in told)
+    if not names:
+        return ""
+    newest = max(one.date for one in told)
+    return f"{'; '.join(names)}. Read in summaries of board papers, {_day(newest)}."
+
+
+_NAMELESS = "surname not in the text read"
 
 
 def every_statement(work: Workspace) -> Table:

@@ -15,7 +15,7 @@ from footprint.criteria.scorecard import people_words
 from footprint.measures.catalogue import MEASURES
 from footprint.measures.units import COUNT, MILLIONS, PEOPLE, Unit
 from footprint.plans.comparison import Better, direction, inside
-from footprint.plans.plan import Plan
+from footprint.plans.plan import Plan, Seen
 from footprint.plans.tiers import Tier
 
 MARKS: Mapping[str, str] = {"better": "✓ better", "worse": "✗ worse", "the same": "= the same"}
@@ -88,13 +88,18 @@ def _line(
     )
 
 
+def _counts(sides: list[Side], seen: Seen) -> list[float]:
+    return [float(len(inside(side.plan.seen_as(seen), side.scope))) for side in sides]
+
+
 def size_lines(sides: list[Side], least: int) -> list[Line]:
     """How many footprints there are and how large they are."""
     people = [side.figures["residents"] for side in sides]
     envelopes = [side.figures["envelope"] for side in sides]
     few = f"Footprints with fewer than {people_words(least)}"
     return [
-        _line("Footprints", [float(len(one)) for one in people], COUNT, "lower"),
+        _line("Statutory bodies", _counts(sides, "bodies"), COUNT, "neither"),
+        _line("Leadership teams", _counts(sides, "teams"), COUNT, "lower"),
         _line("Smallest footprint, residents", [one.min() for one in people], PEOPLE, "higher"),
         _line("Largest footprint, residents", [one.max() for one in people], PEOPLE, "neither"),
         _line("Middle footprint, residents", [one.median() for one in people], PEOPLE, "neither"),

@@ -8,9 +8,11 @@ from footprint.content.asked import layered, plan_of
 from footprint.content.footprints import about_plan, area_card, measure_picture, plan_picture
 from footprint.content.statements import about_places, about_topic
 from footprint.content.values import About, Card, Page, Picture, Sentence
-from footprint.plans.plan import Plan
+from footprint.english import month
+from footprint.plans.asked import PLAN, STATUSES, Asked
+from footprint.plans.plan import Plan, bare_key
 from footprint.view import View
-from footprint.workspace.maps import membership
+from footprint.workspace.maps import firmness, membership
 from footprint.workspace.workspace import Workspace
 
 _TOPICS = ("leadership", "what stays with each ICB", "functions to regions", "timetable")
@@ -41,16 +43,38 @@ def content(work: Workspace, view: View) -> Clusters:
         caption=f"{picture.summary} {plan.note}",
         card=area_card(work, view, plan),
         about=about_plan(plan),
-        more=(*(about_topic(work, topic) for topic in _TOPICS), about_places(work)),
+        more=(
+            *_steps(work, plan),
+            *(about_topic(work, topic) for topic in _TOPICS),
+            about_places(work),
+        ),
     )
 
 
 def _picture(work: Workspace, view: View, plan: Plan) -> Picture:
     if view.measure:
         return measure_picture(work, view, view.plan_key, view.measure)
-    return plan_picture(
-        work, view, plan, membership(work, view.plan_key, view.base), ("residents",)
-    )
+    drawn = firmness if _is_asked(plan) else membership
+    layer = drawn(work, view.plan_key, view.base)
+    return plan_picture(work, view, plan, layer, ("residents",))
+
+
+def _is_asked(plan: Plan) -> bool:
+    """Whether a plan's bodies each stand at a step of their own."""
+    return bare_key(plan.key) == PLAN and plan.seen == "bodies"
+
+
+def _steps(work: Workspace, plan: Plan) -> tuple[About, ...]:
+    """How firm each body is, in the words of its papers; nothing for any other plan."""
+    if not _is_asked(plan):
+        return ()
+    firmest = sorted(work.asked.values(), key=lambda one: -STATUSES.index(one.status))
+    told = tuple((plan.by_id[one.body].name, _step(one)) for one in firmest)
+    return (About("How firm each ICB of April 2027 is, and who says so", (), strong=told),)
+
+
+def _step(one: Asked) -> str:
+    return f"{one.status}. {one.said} ({one.note}; {one.source}, {month(one.as_of)}, {one.quality})"
 
 
 PAGE = Page(

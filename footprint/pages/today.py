@@ -15,12 +15,13 @@ from footprint.workspace.workspace import Workspace
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Today:
-    """What the opening page says."""
+    """What the opening page says; `caption` stands under the map."""
 
     plan: Plan
     measure: str
     sentence: Sentence
     picture: Picture
+    caption: str
     card: Card
     about: About
 
@@ -36,6 +37,7 @@ def content(work: Workspace, view: View) -> Today:
         measure=measure,
         sentence=Sentence(picture.summary),
         picture=picture,
+        caption=f"{plan.summary} {plan.note}",
         card=area_card(work, view, plan),
         about=about_measure(BY_KEY[measure]),
     )

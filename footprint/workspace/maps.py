@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from footprint.maps import choropleth as choropleths
+from footprint.maps import firmness as firm_maps
 from footprint.maps import membership as memberships
 from footprint.maps.layer import Layer
 from footprint.maps.sentences import measure_sentence, membership_sentence
@@ -51,6 +52,12 @@ def choropleth(
         summary=measure_sentence(shown, chosen, values, work.england[measure]),
         estimated=estimated(work, key, base),
     )
+
+
+@kept(20)
+def firmness(work: Workspace, key: str, base: str) -> Layer:
+    """How firm each body of the plan to come is, ready to draw."""
+    return firm_maps.firmness(plan(work, key, base), work.asked)
 
 
 @kept(200)

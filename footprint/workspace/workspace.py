@@ -22,6 +22,7 @@ from footprint.measures.catalogue import tabulate
 from footprint.money.fact import Fact
 from footprint.money.published import facts
 from footprint.plans import checks
+from footprint.plans.asked import Asked, read_asked
 from footprint.plans.plan import Plan, england, read_plans
 from footprint.plans.tiers import Tier, tiers
 from footprint.store.reader import Reader
@@ -160,6 +161,12 @@ class Workspace:
     def statements(self) -> tuple[Statement, ...]:
         """What the sources say that is no number, in one list."""
         return read_statements(self.root)
+
+    @property
+    @kept(1)
+    def asked(self) -> dict[str, Asked]:
+        """What is asked for April 2027, by body of that plan."""
+        return read_asked(self.root)
 
     @property
     @kept(1)

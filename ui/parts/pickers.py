@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import streamlit as st
 
@@ -11,7 +11,7 @@ from footprint.fields import CutError, read_cuts
 from footprint.measures import catalogue as measures
 from footprint.measures.classes import MOST_CLASSES, SCHEMES
 from footprint.options.links import LinkError
-from footprint.plans.plan import SEEN_WORDS, Plan
+from footprint.plans.plan import SEEN_WORDS, Plan, Seen
 from footprint.plans.tiers import Tier
 from footprint.store.revisions import StoreError
 from footprint.view import View, range_of
@@ -37,7 +37,7 @@ def _pick(name: str) -> None:
 def when_and_layer(view: View, plan: Plan, *, lines: bool = True) -> None:
     """The timeline and the switch between the law's two layers, the same on every page."""
     with st.container(key="when-and-layer", horizontal=True, vertical_alignment="center"):
-        step_plan(view)
+        step_plan(view, plan.seen)
         pick_layer(plan)
         if lines:
             _pick_lines(view)
@@ -109,28 +109,29 @@ def _pick_area() -> None:
     show(area=st.session_state["pick-area"] or "")
 
 
-def step_plan(view: View) -> None:
+def step_plan(view: View, seen: Seen) -> None:
     """Step through the plans for the whole of England in the order of their dates."""
     plans = {key: plan for key, plan in workspace().plans.items() if plan.national}
     _seed("step-plan", view.plan if view.plan in plans else None)
     st.segmented_control(
         "Step through time",
         plans,
-        format_func=lambda key: step_words(plans[key]),
+        format_func=lambda key: step_words(plans[key], seen),
         key="step-plan",
         on_change=_step_plan,
         label_visibility="collapsed",
     )
 
 
-def step_words(plan: Plan) -> str:
-    """Say one step of the timeline: when, how many, and how firm."""
-    bodies, teams = len(plan.bodies.by_id), len(plan.teams.by_id)
-    numbers = f"{bodies}" if bodies == teams else f"{bodies} under {teams}"
-    firm = "" if plan.status in _FIRM else f", {plan.status}"
-    return f"{month(plan.effective)}: {numbers}{firm}"
+def step_words(plan: Plan, seen: Seen) -> str:
+    """Say one step of the timeline: when, how many of the layer looked at, and how firm."""
+    looked_at = plan.seen_as(seen)
+    count = len(looked_at.by_id)
+    firm = f", {plan.status}" if seen == plan.usual and plan.status not in _FIRM else ""
+    return f"{month(plan.effective)}: {count} {_SHORT[seen]}{firm}"
 
 
+_SHORT: Mapping[Seen, str] = {"bodies": "ICBs", "teams": "teams"}
 _FIRM = ("in force", "replaced")
 
 

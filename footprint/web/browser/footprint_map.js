@@ -224,7 +224,7 @@
         inner: pen(LINE.ink, 1, "4 3"),
         outerCasing: pen(LINE.casing, 3),
         outer: pen(LINE.ink, 1.1),
-        team: pen(LINE.ink, 2.8),
+        team: pen(LINE.ink, 2.4),
         hoverCasing: pen(LINE.casing, 5),
         hover: pen(LINE.ink, 2.4),
         hoverCoast: pen(LINE.ink, 1.4),
