@@ -33,7 +33,8 @@ def test_a_cluster_changes_no_boundary_and_moves_nobody_who_is_not_divided():
 
 def test_the_scorecard_gives_both_plans_the_difference_and_the_direction():
     table = shown(PAGE).table[0].value
-    assert list(table.iloc[0]) == ["42", "25", "−17", "✓ better"]
+    assert list(table.loc["Statutory bodies"]) == ["42", "36", "−6", "no better or worse"]
+    assert list(table.loc["Leadership teams"]) == ["42", "25", "−17", "✓ better"]
     assert list(table.loc["Split districts"]) == ["12 of 296", "5 of 296", "−7", "✓ better"]
     assert list(table.loc["At least 1 million people"])[:2] == ["11 of 42 miss", "0 of 25 miss"]
 
@@ -55,7 +56,7 @@ def test_up_to_five_plans_stand_in_the_scorecard():
     app = opened(PAGE, also="merged-2026-04_planned-2027-04_proposed-2025-05")
     table = app.table[0].value
     assert len(table.columns) == 7
-    assert table.iloc[0, -1] == "27 (−15; ✓ better)"
+    assert table.loc["Leadership teams"].iloc[-1] == "27 (−15; ✓ better)"
     app.multiselect[0].set_value(["merged-2026-04"]).run()
     assert not app.exception
     assert app.query_params["also"] in ("merged-2026-04", ["merged-2026-04"])

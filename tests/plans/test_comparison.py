@@ -262,7 +262,8 @@ def test_the_scorecard_of_two_toy_plans_is_right_to_the_person(
     lines += differences.split_lines(sides, [tiers(toy)["lad"]])
     table = differences.as_table(lines, ["one", "two"])
     assert list(table.columns) == ["A: one", "B: two", "B less A", "B is"]
-    assert list(table.loc["Footprints"]) == ["3", "3", "0", "= the same"]
+    assert list(table.loc["Statutory bodies"]) == ["3", "3", "0", "= the same"]
+    assert list(table.loc["Leadership teams"]) == ["3", "3", "0", "= the same"]
     assert list(table.loc["Smallest footprint, residents"]) == ["400", "400", "0", "= the same"]
     few = "Footprints with fewer than 500 people"
     assert list(table.loc[few]) == ["1", "1", "0", "= the same"]
@@ -274,7 +275,8 @@ def test_a_third_plan_is_said_with_its_difference_from_the_first(
 ) -> None:
     sides = [side(toy, plan) for plan in (today, divided, cluster)]
     table = differences.as_table(differences.size_lines(sides, 500), ["one", "two", "three"])
-    assert table.at["Footprints", "C: three"] == "2 (−1; ✓ better)"
+    assert table.at["Leadership teams", "C: three"] == "2 (−1; ✓ better)"
+    assert table.at["Statutory bodies", "C: three"] == "3 (0; = the same)"
 
 
 def test_every_measure_and_every_criterion_has_a_line(
