@@ -19,7 +19,7 @@ with map_side:
     panels.caption(told.caption)
 with side:
     pickers.pick_plan(view)
-    pickers.pick_measure(view, first="Who joins whom")
+    pickers.pick_measure(view, first=told.first)
     pickers.pick_area(view, told.plan, shown.selected)
     panels.area_card(told.card)
     panels.rest_of_england(view, told.plan)

@@ -60,8 +60,8 @@ class Layer:
     `area_of_block` gives each block, in sorted order, its area's position. `footprint_of_block`,
     where it is given, numbers the footprint of each block: thick lines then part footprints and
     thin lines areas. `bodies_of_block` numbers the statutory body of each block, whose boundaries
-    are drawn inside areas marked as still in force; `teams_of_block` the leadership team, whose
-    boundaries are drawn thicker than those of areas. `measure` is the key of the measure that
+    are drawn inside areas marked as still in force; `clusters_of_block` the cluster, 0 for none,
+    whose boundaries are drawn thicker than those of areas. `measure` is the key of the measure that
     colours it, "" where colours say something else.
     """
 
@@ -75,7 +75,7 @@ class Layer:
     attribution: str = ATTRIBUTION
     footprint_of_block: tuple[int, ...] = ()
     bodies_of_block: tuple[int, ...] = ()
-    teams_of_block: tuple[int, ...] = ()
+    clusters_of_block: tuple[int, ...] = ()
     measure: str = ""
 
     def position(self, footprint: str) -> int:
@@ -102,9 +102,10 @@ def counted_in(layer: Layer, blocks: Collection[int]) -> Layer:
     here = {layer.area_of_block[block] for block in blocks}
     explained = [row_of(layer.areas[area], layer.legend) for area in here]
     rows = []
-    teams = {layer.teams_of_block[block] for block in blocks} if layer.teams_of_block else ()
+    clusters = {layer.clusters_of_block[block] for block in blocks if layer.clusters_of_block}
     for row in layer.legend:
-        count = len(teams) if row.marks is Mark.TEAM_BOUNDARY else explained.count(row)
+        lined = row.marks is Mark.CLUSTER_BOUNDARY
+        count = len(clusters - {0}) if lined else explained.count(row)
         apart = row.fill is not None and not count
         rows.append(replace(row, count=count, counted="elsewhere" if apart else ""))
     return replace(layer, legend=tuple(row for row in rows if row.count or row.counted))
@@ -122,19 +123,27 @@ def positions_in(assigned: Assignment) -> tuple[int, ...]:
 
 
 def in_both_layers(layer: Layer, plan: Plan) -> Layer:
-    """Add the boundaries of the plan's other layer: teams thicker, bodies dashed inside a team."""
+    """Add the boundaries of the plan's other layer: clusters thicker, bodies dashed inside one."""
     if plan.seen == "teams":
         return replace(layer, bodies_of_block=positions_in(plan.bodies))
-    if len(plan.teams.by_id) == len(plan.bodies.by_id):
+    numbers = _clusters(plan)
+    if not numbers:
         return layer
     row = LegendRow(
         fill=None,
-        marks=Mark.TEAM_BOUNDARY,
-        words="Boundary of a leadership team",
-        count=len(plan.teams.by_id),
+        marks=Mark.CLUSTER_BOUNDARY,
+        words="Boundary of a cluster: one leadership team over several ICBs",
+        count=len(numbers),
     )
-    teams = positions_in(plan.teams)
-    return replace(layer, teams_of_block=teams, legend=(*layer.legend, row))
+    owners = tuple(numbers.get(team, 0) for _, team in plan.teams.pairs)
+    return replace(layer, clusters_of_block=owners, legend=(*layer.legend, row))
+
+
+def _clusters(plan: Plan) -> dict[str, int]:
+    """A number from 1 for each team that is a cluster."""
+    kinds = plan.seen_as("teams").kinds
+    clusters = [team for team, kind in kinds.items() if kind == "cluster"]
+    return {team: number for number, team in enumerate(clusters, start=1)}
 
 
 def in_one_layer(layer: Layer) -> Layer:

@@ -23,7 +23,7 @@ class Mark(Flag):
     JOINS = auto()
     STILL_IN_FORCE = auto()
     MERGED = auto()
-    TEAM_BOUNDARY = auto()
+    CLUSTER_BOUNDARY = auto()
 
 
 # Boundaries of bodies are still in force inside a cluster, and gone inside a merger.

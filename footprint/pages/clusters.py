@@ -20,7 +20,11 @@ _TOPICS = ("leadership", "what stays with each ICB", "functions to regions", "ti
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Clusters:
-    """What the page on one plan says; `caption` stands under the map, `more` is about clusters."""
+    """What the page on one plan says.
+
+    `first` is what the map shows without a measure, `caption` stands under it, and `more` is
+    about clusters.
+    """
 
     plan: Plan
     sentence: Sentence
@@ -29,6 +33,7 @@ class Clusters:
     card: Card
     about: About
     more: tuple[About, ...]
+    first: str
 
 
 def content(work: Workspace, view: View) -> Clusters:
@@ -43,11 +48,8 @@ def content(work: Workspace, view: View) -> Clusters:
         caption=f"{picture.summary} {plan.note}",
         card=area_card(work, view, plan),
         about=about_plan(plan),
-        more=(
-            *_steps(work, plan),
-            *(about_topic(work, topic) for topic in _TOPICS),
-            about_places(work),
-        ),
+        more=(*_steps(work, plan), *_said(work)),
+        first="How firm it is" if _is_asked(plan) else "Who joins whom",
     )
 
 
@@ -57,6 +59,10 @@ def _picture(work: Workspace, view: View, plan: Plan) -> Picture:
     drawn = firmness if _is_asked(plan) else membership
     layer = drawn(work, view.plan_key, view.base)
     return plan_picture(work, view, plan, layer, ("residents",))
+
+
+def _said(work: Workspace) -> tuple[About, ...]:
+    return (*(about_topic(work, topic) for topic in _TOPICS), about_places(work))
 
 
 def _is_asked(plan: Plan) -> bool:

@@ -157,8 +157,8 @@ def _swatch(page: Page, box: Box, row: LegendRow, paints: Mapping[str, Paint]) -
     draw_patterns(page, shape, names, fill=paint.fill, spared=shape.boundary, clip=box)
     if Mark.STILL_IN_FORCE in row.marks:
         _boundary(page, box)
-    if Mark.TEAM_BOUNDARY in row.marks:
-        _team_boundary(page, box)
+    if Mark.CLUSTER_BOUNDARY in row.marks:
+        _cluster_boundary(page, box)
     page.box(box, edge=INK, weight=0.6)
 
 
@@ -166,7 +166,7 @@ def _boundary(page: Page, box: Box) -> None:
     page.lines([_across(box)], INK, 0.7, dashes=(2.6, 1.8), butt=True)
 
 
-def _team_boundary(page: Page, box: Box) -> None:
+def _cluster_boundary(page: Page, box: Box) -> None:
     page.lines([_across(box)], INK, 1.5, butt=True)
 
 

@@ -67,7 +67,7 @@ def _fill(page: Page, plot: Plot, paints: Mapping[str, Paint]) -> None:
 
 
 def _outline(page: Page, plot: Plot, coverage: Coverage, paints: Mapping[str, Paint]) -> None:
-    """Draw coast, authorities, bodies, footprints and teams, each heavier than the one before."""
+    """Draw coast, authorities, bodies, footprints and clusters, each heavier than the one before."""
     window, clip, layer = plot.window, plot.window.box, plot.panel.layer
     sets = {kind: window.lines(arcs) for kind, arcs in coverage.boundaries(layer).items()}
     page.lines(sets["coast"], COAST_LINE, 0.35, clip=clip)
@@ -76,9 +76,9 @@ def _outline(page: Page, plot: Plot, coverage: Coverage, paints: Mapping[str, Pa
         fill = paints[layer.areas[number].fill].fill
         placed = _giving_way(window.lines(arcs), plot.labels)
         page.lines(placed, ink_on(fill), 0.5, dashes=_DASHES, clip=clip, butt=True)
-    page.lines([*sets["outer"], *sets["team"]], PAPER, 1.5, clip=clip)
+    page.lines([*sets["outer"], *sets["cluster"]], PAPER, 1.5, clip=clip)
     page.lines(sets["outer"], INK, 0.65, clip=clip)
-    page.lines(sets["team"], INK, 1.5, clip=clip)
+    page.lines(sets["cluster"], INK, 1.5, clip=clip)
 
 
 def _ring(page: Page, plot: Plot, coverage: Coverage) -> None:

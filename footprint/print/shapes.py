@@ -80,15 +80,15 @@ class Coverage:
         }
 
     def boundaries(self, layer: Layer) -> dict[str, list[Points]]:
-        """Sort the arcs a map shows into coast, team, outer and fine, as the screen does."""
-        areas, teams = layer.area_of_block, layer.teams_of_block
+        """Sort the arcs a map shows into coast, cluster, outer and fine, as the screen does."""
+        areas, clusters = layer.area_of_block, layer.clusters_of_block
         outer = layer.footprint_of_block or areas
-        sets: dict[str, list[Points]] = {"coast": [], "fine": [], "outer": [], "team": []}
+        sets: dict[str, list[Points]] = {"coast": [], "fine": [], "outer": [], "cluster": []}
         for arc, (one, other) in zip(self.arcs, self.sides, strict=True):
             if COAST in (one, other):
                 sets["coast"].append(arc)
-            elif teams and teams[one] != teams[other]:
-                sets["team"].append(arc)
+            elif clusters and clusters[one] != clusters[other]:
+                sets["cluster"].append(arc)
             elif outer[one] != outer[other]:
                 sets["outer"].append(arc)
             elif areas[one] != areas[other]:

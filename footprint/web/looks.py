@@ -11,7 +11,7 @@ LOOKS: Mapping[str, Mark] = {
     "hatch": Mark.NO_FIGURE | Mark.MISSES | Mark.SPLIT | Mark.MOVES,
     "dashed": Mark.STILL_IN_FORCE,
     "dotted": Mark.MERGED | Mark.STAYS | Mark.JOINS,
-    "thick": Mark.TEAM_BOUNDARY,
+    "thick": Mark.CLUSTER_BOUNDARY,
 }
 
 

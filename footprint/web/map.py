@@ -148,8 +148,8 @@ def message(
         content["frame"] = layer.footprint_of_block
     if layer.bodies_of_block:
         content["bodies"] = layer.bodies_of_block
-    if layer.teams_of_block:
-        content["teams"] = layer.teams_of_block
+    if layer.clusters_of_block:
+        content["clusters"] = layer.clusters_of_block
     content["stamp"] = hashlib.sha256(json.dumps(content).encode()).hexdigest()[:12]
     return _script_safe(json.dumps(content, separators=(",", ":")))
 

@@ -8,7 +8,15 @@ import pytest
 from footprint.facts.atlas import Atlas
 from footprint.maps import choropleth, membership
 from footprint.maps.colours import first_colours, kept_colours
-from footprint.maps.layer import Area, Layer, LegendRow, counted_in, row_of
+from footprint.maps.layer import (
+    Area,
+    Layer,
+    LegendRow,
+    counted_in,
+    in_both_layers,
+    in_one_layer,
+    row_of,
+)
 from footprint.maps.marks import Mark
 from footprint.maps.palette import NO_FIGURE_FILL, OUT_OF_SCOPE_FILL, QUALITATIVE, SEQUENTIAL
 from footprint.maps.stories import make_up
@@ -187,3 +195,32 @@ def test_every_shipped_plan_can_be_painted_by_who_joins_whom(
         assert sum(area.labelled for area in layer.areas) == len(plan.drawn)
         for block, area in zip(england.blocks.index, layer.area_of_block, strict=True):
             assert layer.areas[area].id == plan.footprint_of[block]
+
+
+def test_teams_have_the_boundaries_of_their_bodies_dashed_inside_clusters(
+    toy: Atlas, today: Plan, cluster: Plan
+) -> None:
+    layer = in_both_layers(joined(toy, cluster, today), cluster)
+    assert layer.bodies_of_block == (0, 0, 0, 1, 2, 2)
+    assert not layer.clusters_of_block
+    alone = in_one_layer(layer)
+    assert [area.marks for area in alone.areas] == [Mark.NONE, Mark.NONE]
+    assert [row.marks for row in alone.legend] == [Mark.NONE, Mark.NONE]
+
+
+def test_bodies_have_a_thick_line_round_each_cluster_with_a_row_of_its_own(
+    toy: Atlas, today: Plan, cluster: Plan
+) -> None:
+    bodies = cluster.seen_as("bodies")
+    layer = in_both_layers(joined(toy, bodies, today), bodies)
+    assert layer.clusters_of_block == (1, 1, 1, 1, 0, 0)
+    assert not layer.bodies_of_block
+    row = layer.legend[-1]
+    assert (row.marks, row.count, row.fill) == (Mark.CLUSTER_BOUNDARY, 1, None)
+    assert counted_in(layer, [0]).legend[-1].count == 1
+    assert Mark.CLUSTER_BOUNDARY not in [one.marks for one in counted_in(layer, [5]).legend]
+
+
+def test_where_no_team_is_a_cluster_bodies_have_no_thick_line(toy: Atlas, today: Plan) -> None:
+    layer = joined(toy, today, today)
+    assert in_both_layers(layer, today) == layer

@@ -6,6 +6,8 @@ import numpy as np
 import pytest
 
 from footprint.facts.topology import COAST
+from footprint.maps.layer import Area, Layer
+from footprint.maps.marks import Mark
 from footprint.papers.box import Box
 from footprint.print.shapes import Coverage, window
 
@@ -20,6 +22,35 @@ def test_the_boundary_of_some_blocks_is_their_own_coast_and_what_parts_them_from
     assert blocks.boundary([False, False, True]) == ([LINES[3]], [LINES[1]])
     assert blocks.boundary([True, False, True]) == ([LINES[2], LINES[3]], [LINES[0], LINES[1]])
     assert blocks.boundary([False, False, False]) == ([], [])
+
+
+def test_lines_are_coast_clusters_footprints_and_bodies_inside_a_cluster() -> None:
+    # Four blocks in a row: two bodies of one cluster, the second of two blocks, then another.
+    sides = ((0, COAST), (0, 1), (1, 2), (2, 3))
+    blocks = Coverage(np.array([]), LINES, sides)
+    bodies = _layer((0, 1, 1, 2), clusters_of_block=(1, 1, 1, 0))
+    sets = blocks.boundaries(bodies)
+    assert {kind: [_number(arc) for arc in arcs] for kind, arcs in sets.items()} == {
+        "coast": [0],
+        "fine": [],
+        "outer": [1],
+        "cluster": [3],
+    }
+    assert blocks.inner(bodies) == {}
+    teams = _layer((0, 0, 0, 1), mark=Mark.STILL_IN_FORCE, bodies_of_block=(0, 1, 1, 2))
+    assert [_number(arc) for arc in blocks.boundaries(teams)["outer"]] == [3]
+    assert [_number(arc) for arc in blocks.inner(teams)[0]] == [1]
+
+
+def _number(arc: np.ndarray) -> int:
+    return next(n for n, line in enumerate(LINES) if line is arc)
+
+
+def _layer(owners: tuple[int, ...], mark: Mark = Mark.NONE, **others: tuple[int, ...]) -> Layer:
+    areas = tuple(
+        Area(id=str(n), name=str(n), fill="#ffffff", marks=mark) for n in sorted(set(owners))
+    )
+    return Layer("", "", areas, owners, "", (), **others)
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ def test_every_mark_has_one_look_on_screen_and_the_same_on_paper(mark: Mark) -> 
     (look,) = looks(mark)
     # A boundary is a line of its own on paper, and no pattern.
     on_paper = patterns_of(mark, Paint("#ffffff"))
-    line = mark in Mark.STILL_IN_FORCE | Mark.TEAM_BOUNDARY
+    line = mark in Mark.STILL_IN_FORCE | Mark.CLUSTER_BOUNDARY
     assert on_paper == ([] if line else [look])
 
 

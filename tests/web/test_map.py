@@ -16,7 +16,7 @@ from footprint.facts.shapes import Shapes
 from footprint.maps import choropleth, membership, sentences, stories
 from footprint.maps import layer as layers
 from footprint.maps.colours import first_colours
-from footprint.maps.layer import Area, Layer
+from footprint.maps.layer import Area, Layer, in_both_layers
 from footprint.measures.catalogue import BY_KEY, MEASURES, tabulate
 from footprint.measures.classes import classify
 from footprint.plans.plan import Plan
@@ -154,6 +154,16 @@ def test_any_name_arrives_exactly_and_harms_nothing(
     toy: Atlas, make_plan: MakePlan, name: str
 ) -> None:
     survives(toy, make_plan, name)
+
+
+def test_the_boundaries_of_the_other_layer_travel_with_the_paint(toy: Atlas, cluster: Plan) -> None:
+    teams = json.loads(message(in_both_layers(layer_of(toy, cluster), cluster), {}))
+    assert teams["bodies"] == [0, 0, 0, 1, 2, 2]
+    assert "clusters" not in teams
+    bodies = cluster.seen_as("bodies")
+    seen = json.loads(message(in_both_layers(layer_of(toy, bodies), bodies), {}))
+    assert seen["clusters"] == [1, 1, 1, 1, 0, 0]
+    assert "bodies" not in seen
 
 
 def survives(atlas: Atlas, make_plan: MakePlan, name: str) -> None:

@@ -224,7 +224,7 @@
         inner: pen(LINE.ink, 1, "4 3"),
         outerCasing: pen(LINE.casing, 3),
         outer: pen(LINE.ink, 1.1),
-        team: pen(LINE.ink, 2.4),
+        cluster: pen(LINE.ink, 2.4),
         hoverCasing: pen(LINE.casing, 5),
         hover: pen(LINE.ink, 2.4),
         hoverCoast: pen(LINE.ink, 1.4),
@@ -247,7 +247,7 @@
       this.selected = message.selected;
       this._move(message, first);
       this._fill();
-      this._outline(message.frame || this.owner, message.bodies || [], message.teams || []);
+      this._outline(message.frame || this.owner, message.bodies || [], message.clusters || []);
       this._ring("chosen", this.selected);
       const place = new Set(message.place);
       this._boundary("place", (block) => place.has(block));
@@ -270,22 +270,22 @@
     }
 
     /* Thick lines part footprints. Where the areas are authorities, thin lines part those; where
-       they are bodies, thicker ones part teams, and dashes part bodies inside a team. */
-    _outline(frame, bodies, teams) {
+       they are bodies, thicker ones go round clusters, and dashes part bodies inside one. */
+    _outline(frame, bodies, clusters) {
       const dashed = this.areas.map((area) => area.dashed);
-      const drawn = JSON.stringify([frame, this.owner, dashed, bodies, teams]);
+      const drawn = JSON.stringify([frame, this.owner, dashed, bodies, clusters]);
       if (drawn === this.outlined) return;
       this.outlined = drawn;
-      const sets = { coast: [], fine: [], inner: [], outer: [], team: [] };
+      const sets = { coast: [], fine: [], inner: [], outer: [], cluster: [] };
       this.sides.forEach(([one, other], n) => {
         if (other === COAST) sets.coast.push(this.arcs[n]);
-        else if (teams[one] !== teams[other]) sets.team.push(this.arcs[n]);
+        else if (clusters[one] !== clusters[other]) sets.cluster.push(this.arcs[n]);
         else if (frame[one] !== frame[other]) sets.outer.push(this.arcs[n]);
         else if (this.owner[one] !== this.owner[other]) sets.fine.push(this.arcs[n]);
         else if (dashed[this.owner[one]] && bodies[one] !== bodies[other]) sets.inner.push(this.arcs[n]);
       });
       Object.keys(sets).forEach((name) => this.drawn[name].setLatLngs(sets[name]));
-      this.drawn.outerCasing.setLatLngs([...sets.outer, ...sets.team]);
+      this.drawn.outerCasing.setLatLngs([...sets.outer, ...sets.cluster]);
     }
 
     /* The boundary of one area: arcs with the area on one side only. */
