@@ -67,7 +67,7 @@ def _fill(page: Page, plot: Plot, paints: Mapping[str, Paint]) -> None:
 
 
 def _outline(page: Page, plot: Plot, coverage: Coverage, paints: Mapping[str, Paint]) -> None:
-    """Draw coast, authorities, bodies, footprints and clusters, each heavier than the one before."""
+    """Draw coast, authorities, bodies, footprints and clusters, each heavier than the last."""
     window, clip, layer = plot.window, plot.window.box, plot.panel.layer
     sets = {kind: window.lines(arcs) for kind, arcs in coverage.boundaries(layer).items()}
     page.lines(sets["coast"], COAST_LINE, 0.35, clip=clip)

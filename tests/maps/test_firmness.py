@@ -5,7 +5,7 @@ import pytest
 from footprint.maps.firmness import firmness
 from footprint.maps.layer import row_of
 from footprint.maps.marks import Mark
-from footprint.plans.asked import PLAN, STATUS_MEANING, STATUSES, Asked
+from footprint.plans.asked import PLAN, STATUS_MEANING, STATUSES, Asked, read_asked
 
 
 def asked(body, status):
@@ -52,9 +52,7 @@ def test_every_status_has_its_meaning():
     assert set(STATUS_MEANING) == set(STATUSES)
 
 
-def test_every_body_of_april_2027_has_a_status_with_source_and_date(england, shipped):
-    from footprint.plans.asked import read_asked
-
+def test_every_body_of_april_2027_has_a_status_with_source_and_date(shipped):
     found = read_asked()
     assert set(found) == set(shipped[PLAN].by_id)
     assert {one.status for one in found.values()} <= set(STATUSES)
