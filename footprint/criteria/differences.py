@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 import pandas as pd
@@ -14,8 +14,9 @@ from footprint.criteria.criterion import Criterion, label_of
 from footprint.criteria.scorecard import people_words
 from footprint.measures.catalogue import MEASURES
 from footprint.measures.units import COUNT, MILLIONS, PEOPLE, Unit
+from footprint.plans.assignment import Assignment
 from footprint.plans.comparison import Better, direction, inside
-from footprint.plans.plan import Plan, Seen
+from footprint.plans.plan import Plan
 from footprint.plans.tiers import Tier
 
 MARKS: Mapping[str, str] = {"better": "✓ better", "worse": "✗ worse", "the same": "= the same"}
@@ -88,8 +89,11 @@ def _line(
     )
 
 
-def _counts(sides: list[Side], seen: Seen) -> list[float]:
-    return [float(len(inside(side.plan.seen_as(seen), side.scope))) for side in sides]
+def _counts(sides: list[Side], layer: Callable[[Plan], Assignment]) -> list[float]:
+    return [
+        float(len({owner for block, owner in layer(side.plan).pairs if block in side.scope}))
+        for side in sides
+    ]
 
 
 def size_lines(sides: list[Side], least: int) -> list[Line]:
@@ -98,8 +102,8 @@ def size_lines(sides: list[Side], least: int) -> list[Line]:
     envelopes = [side.figures["envelope"] for side in sides]
     few = f"Footprints with fewer than {people_words(least)}"
     return [
-        _line("Statutory bodies", _counts(sides, "bodies"), COUNT, "neither"),
-        _line("Leadership teams", _counts(sides, "teams"), COUNT, "lower"),
+        _line("Statutory bodies", _counts(sides, lambda plan: plan.bodies), COUNT, "neither"),
+        _line("Leadership teams", _counts(sides, lambda plan: plan.teams), COUNT, "lower"),
         _line("Smallest footprint, residents", [one.min() for one in people], PEOPLE, "higher"),
         _line("Largest footprint, residents", [one.max() for one in people], PEOPLE, "neither"),
         _line("Middle footprint, residents", [one.median() for one in people], PEOPLE, "neither"),

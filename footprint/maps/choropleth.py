@@ -12,7 +12,7 @@ from footprint.measures.classes import Classes
 from footprint.measures.units import NO_FIGURE
 from footprint.plans.assignment import Footprint
 from footprint.plans.kinds import KIND_WORDS, Kind
-from footprint.plans.plan import Plan
+from footprint.plans.plan import Plan, titled
 
 
 def choropleth(
@@ -38,22 +38,29 @@ def choropleth(
         for footprint in plan.footprints
     )
     return Layer(
-        title=f"{measure.label}: {plan.title}",
+        title=f"{measure.label}: {titled(plan)}",
         summary=summary,
         areas=areas,
         area_of_block=footprint_positions(plan),
         legend_title=measure.label,
         legend=_class_rows(classes, fills),
-        note=_note(measure, estimated),
+        note=_note(measure, plan, estimated),
         measure=measure.key,
     )
 
 
-def _note(measure: Measure, estimated: frozenset[str]) -> str:
-    if not (measure.shared and estimated):
-        return measure.why
-    shared = "Figures marked (estimated) share a figure published for a whole ICB by residents."
-    return f"{measure.why} {shared}"
+def _note(measure: Measure, plan: Plan, estimated: frozenset[str]) -> str:
+    said = [measure.why]
+    if measure.shared and estimated:
+        said.append(
+            "Figures marked (estimated) share a figure published for a whole ICB by residents."
+        )
+    if measure.shared and "cluster" in plan.kinds.values():
+        said.append(
+            "Allocations and accounts belong to each ICB: the figure of a cluster takes its ICBs "
+            "together."
+        )
+    return " ".join(said)
 
 
 def _valued(

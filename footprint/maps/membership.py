@@ -8,7 +8,7 @@ from footprint.maps.layer import Area, Layer, LegendRow, footprint_positions
 from footprint.maps.marks import KIND_MARK, Mark, in_force
 from footprint.maps.palette import OUT_OF_SCOPE_FILL
 from footprint.plans.kinds import KIND_MEANING, KIND_WORDS, Kind
-from footprint.plans.plan import Plan, noun
+from footprint.plans.plan import Plan, noun, titled
 
 
 def membership(
@@ -36,7 +36,7 @@ def membership(
         for footprint in plan.footprints
     )
     return Layer(
-        title=f"Who joins whom: {plan.title}",
+        title=f"Who joins whom: {titled(plan)}",
         summary=summary,
         areas=areas,
         area_of_block=footprint_positions(plan),

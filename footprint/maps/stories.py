@@ -11,7 +11,7 @@ from footprint.english import listed, month, percent
 from footprint.facts.atlas import Atlas
 from footprint.maps.sentences import below_least
 from footprint.measures.catalogue import BY_KEY
-from footprint.plans.kinds import KIND_INLINE, KIND_MEANING, KIND_WORDS
+from footprint.plans.kinds import KIND_INLINE, KIND_MEANING, KIND_WORDS, Kind
 from footprint.plans.places import Place
 from footprint.plans.plan import Plan, bare_key, noun
 
@@ -81,7 +81,7 @@ def story(
     before = plans["icb-2023"]
     paragraphs = [
         ("People", _people(figures, table)),
-        ("Money", _money(figures, estimated=estimated)),
+        ("Money", _money(figures, plan.kinds[footprint], estimated=estimated)),
         *_law(atlas, plan, footprint, before),
         ("Districts", districts(atlas, plan, footprint)),
         *_through_time(atlas, plan, footprint, plans),
@@ -108,12 +108,19 @@ def _place(rank: int, count: int) -> str:
     return f"{rank}{ending} of {count}"
 
 
-def _money(figures: pd.Series, *, estimated: bool) -> str:
+_WHOSE: Mapping[Kind, str] = {
+    "cluster": "Running cost allowances of its ICBs in 2025/26, summed",
+    "merger": "Running cost allowances in 2025/26 of the ICBs it was made from, summed",
+}
+
+
+def _money(figures: pd.Series, kind: Kind, *, estimated: bool) -> str:
     allowance = BY_KEY["running_cost_allowance"].unit.text(figures["running_cost_allowance"])
     each = BY_KEY["running_cost_allowance_per_resident"].unit.text(
         figures["running_cost_allowance_per_resident"]
     )
-    sentence = f"Running cost allowance in 2025/26: {allowance}, or {each} per resident."
+    whose = _WHOSE.get(kind, "Running cost allowance in 2025/26")
+    sentence = f"{whose}: {allowance}, or {each} per resident."
     if estimated:
         sentence += " Estimated: the allowance of an ICB that was split is shared by residents."
     return sentence

@@ -13,7 +13,7 @@ from footprint.maps.layer import Area, Layer, LegendRow, footprint_positions
 from footprint.maps.marks import Mark, in_force
 from footprint.maps.palette import MEETS_FILL, MISSES_FILL, NO_FIGURE_FILL, OUT_OF_SCOPE_FILL
 from footprint.plans.assignment import Footprint
-from footprint.plans.plan import Plan
+from footprint.plans.plan import Plan, titled
 
 FILLS: Mapping[Verdict, str] = {
     MEETS: MEETS_FILL,
@@ -46,7 +46,7 @@ def verdict_layer(case: Case, card: pd.DataFrame, criterion: Criterion) -> Layer
             LegendRow(fill=OUT_OF_SCOPE_FILL, words="Outside this option", count=borrowed)
         )
     return Layer(
-        title=f"{label}: {plan.title}",
+        title=f"{label}: {titled(plan)}",
         summary=criterion_sentence(case, card, criterion),
         areas=tuple(
             _area(footprint, plan, rows.loc[footprint.id], label, own=footprint.id in mine)

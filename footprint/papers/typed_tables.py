@@ -49,7 +49,7 @@ def number_format(unit: Unit) -> str:
     decimals = "." + "0" * unit.decimals if unit.decimals else ""
     number = ("#,##0" if unit.commas else "0") + decimals
     start, end = (f'"{words}"' if words else "" for words in (unit.prefix, unit.suffix))
-    return f"{start}{number}{end};{start}\\-{number}{end}"
+    return f"{start}{number}{end};\\-{start}{number}{end}"
 
 
 def _heading(column: Column) -> str:

@@ -58,6 +58,15 @@ def _complete(files: Published) -> str:
     return "all" if len(whole) == len(national) else f"{len(whole)} of {len(national)}"
 
 
+def _teams(plan: Plan) -> str:
+    kinds = plan.seen_as("teams").kinds
+    led = plan.seen_as("teams").others
+    clusters = [team for team, kind in kinds.items() if kind == "cluster"]
+    shared = sum(len(led[team]) for team in clusters)
+    alone = list(kinds.values()).count("alone")
+    return f"{len(kinds)}: {len(clusters)} clusters of {shared} ICBs, {alone} on their own"
+
+
 ONS, NHSE = "Office for National Statistics", "NHS England"
 CHECKS: tuple[Check, ...] = (
     Check(
@@ -155,6 +164,12 @@ CHECKS: tuple[Check, ...] = (
         ONS,
         "36 of 36",
         lambda files: _statutory_2026(files),
+    ),
+    Check(
+        "Leadership teams over the ICBs of April 2026, early October 2026",
+        "papers of the 36 boards, second-hand",
+        "25: 9 clusters of 20 ICBs, 16 on their own",
+        lambda files: _teams(files.plans["in-force-2026-10"]),
     ),
     Check(
         "Plans for England that give every block to one statutory body and one leadership team",

@@ -157,6 +157,12 @@ def noun(plan: Plan, count: int = 2) -> str:
     return one if count == 1 else many
 
 
+def titled(plan: Plan) -> str:
+    """A plan's title, with the layer looked at where that is not the one the plan is about."""
+    one, _ = _SEEN_NOUNS[plan.seen]
+    return plan.title if plan.seen == plan.usual else f"{plan.title}, by {one}"
+
+
 def read_plans(atlas: Atlas, root: Path = ROOT) -> dict[str, Plan]:
     """Read every plan that is shipped, in the order of plans.toml, each checked."""
     listed = tomllib.loads(read_text("data/plans.toml", root))["plan"]

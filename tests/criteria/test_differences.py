@@ -74,7 +74,7 @@ def test_misses_are_counted_of_those_judged(line, first, second, said, differenc
 def test_sizes_are_those_of_the_footprints_in_scope(toy, today):
     whole, part = side(toy, today), side(toy, today, frozenset({"B-3", "C-4", "D-4"}))
     lines = {one.label: one.said for one in differences.size_lines([whole, part], 500)}
-    assert lines["Footprints"] == ("3", "2")
+    assert lines["Statutory bodies"] == lines["Leadership teams"] == ("3", "2")
     assert lines["Smallest footprint, residents"] == ("400", "400")
     assert lines["Largest footprint, residents"] == ("1,100", "1,100")
     assert lines["Middle footprint, residents"] == ("600", "750")

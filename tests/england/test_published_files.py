@@ -69,10 +69,10 @@ def split(blocks: pd.DataFrame, column: str) -> dict[str, list[float]]:
     return {lad: parts for lad, parts in found.items() if len(parts) > 1}
 
 
-def assigned(blocks: pd.DataFrame, plan: pd.DataFrame) -> pd.Series:
-    """The footprint of each block; a rule for a district counts before one for the rest."""
+def assigned(blocks: pd.DataFrame, plan: pd.DataFrame, layer: str = "body") -> pd.Series:
+    """The body or team of each block; a rule for a district counts before one for the rest."""
     plan = plan.astype({"lad": "object"}).fillna({"lad": ""})
-    rules = {(r.icb, r.lad): r.footprint for r in plan.itertuples()}
+    rules = dict(zip(zip(plan["icb"], plan["lad"], strict=True), plan[layer], strict=True))
     found = [rules.get((b.icb, b.lad), rules.get((b.icb, ""))) for b in blocks.itertuples()]
     return pd.Series(found, index=blocks["block"], dtype="object")
 
@@ -133,19 +133,20 @@ def test_the_plan_of_2026_is_the_official_list_of_36(blocks: pd.DataFrame) -> No
     assert footprint.tolist() == blocks["icb_2026"].tolist()
 
 
+@pytest.mark.parametrize("layer", ["body", "team"])
 @pytest.mark.parametrize("plan", plan_list(), ids=lambda plan: plan["key"])
-def test_each_plan_puts_every_block_of_its_scope_in_one_footprint(
-    plan: dict, blocks: pd.DataFrame
+def test_each_plan_gives_every_block_of_its_scope_to_one_body_and_one_team(
+    plan: dict, layer: str, blocks: pd.DataFrame
 ) -> None:
     rules = read(f"plans/{plan['key']}")
-    footprint = assigned(blocks, rules)
+    footprint = assigned(blocks, rules, layer)
     covered = blocks["icb"].isin(rules["icb"]).to_numpy()
     assert not rules.duplicated(["icb", "lad"]).any()
     assert footprint[covered].notna().all()
-    assert footprint[covered].nunique() == plan["footprints"] == rules["footprint"].nunique()
-    assert rules.groupby("footprint")[["name", "kind"]].nunique().eq(1).all(axis=None)
-    assert rules.groupby("name")["footprint"].nunique().eq(1).all()
-    assert set(rules["kind"]) <= {"icb", "cluster", "merger"}
+    assert footprint[covered].nunique() == rules[layer].nunique()
+    assert rules.groupby(layer)[f"{layer}_name"].nunique().eq(1).all()
+    assert rules.groupby(f"{layer}_name")[layer].nunique().eq(1).all()
+    assert plan["layer"] in {"bodies", "teams"}
     if plan["scope"] == "England":
         assert covered.all()
 
@@ -154,9 +155,11 @@ def test_one_area_has_one_name_in_every_plan(blocks: pd.DataFrame) -> None:
     names: dict[frozenset[str], set[str]] = {}
     for plan in plan_list():
         rules = read(f"plans/{plan['key']}")
-        called = rules.drop_duplicates("footprint").set_index("footprint")["name"]
-        for footprint, members in assigned(blocks, rules).groupby(assigned(blocks, rules)):
-            names.setdefault(frozenset(members.index), set()).add(called[footprint])
+        for layer in ("body", "team"):
+            called = rules.drop_duplicates(layer).set_index(layer)[f"{layer}_name"]
+            owners = assigned(blocks, rules, layer)
+            for footprint, members in owners.groupby(owners):
+                names.setdefault(frozenset(members.index), set()).add(called[footprint])
     assert [found for found in names.values() if len(found) > 1] == []
 
 

@@ -43,7 +43,7 @@ def test_figures_are_numbers_with_the_format_they_are_shown_in():
     ]
     cell = sheet["B2"]
     assert (cell.value, cell.data_type) == (26.1, "n")
-    assert cell.number_format == '"£"#,##0.0"m";"£"\\-#,##0.0"m"'
+    assert cell.number_format == '"£"#,##0.0"m";\\-"£"#,##0.0"m"'
 
 
 def test_no_figure_is_said_and_never_nought():

@@ -51,7 +51,7 @@ def test_a_heading_names_its_unit_once() -> None:
     ("unit", "shown"),
     [
         (Unit("people"), "#,##0;\\-#,##0"),
-        (Unit("£ each", 2, "£"), '"£"#,##0.00;"£"\\-#,##0.00'),
+        (Unit("£ each", 2, "£"), '"£"#,##0.00;\\-"£"#,##0.00'),
         (Unit("%", 1, suffix="%"), '#,##0.0"%";\\-#,##0.0"%"'),
         (Unit("score", 3, commas=False), "0.000;\\-0.000"),
         (Unit("year", commas=False), "0;\\-0"),
