@@ -82,6 +82,12 @@ def option_of(work: Workspace, view: View) -> Option:
     return replace(options.option(work, view.option), start=_known(work, view.plan))
 
 
+def layer_of(work: Workspace, option: Option) -> str:
+    """The layer an address has to name for an option; "" where it is the usual one of its plan."""
+    usual = option.start or work.plans[option.base].usual == option.began.seen
+    return "" if usual else option.began.seen
+
+
 def how_read(work: Workspace, view: View) -> str:
     """Say how an option is read that is older than the two layers; "" for any other."""
     if not view.option or view.option.startswith("long-"):

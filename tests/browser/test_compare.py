@@ -40,11 +40,11 @@ def test_two_maps_are_painted_side_by_side_with_their_plans_names(visit):
     frame = visit.frame
     assert frame.evaluate("[footprints.left, footprints.right].map(h => h.areas.length)") == [
         42,
-        26,
+        25,
     ]
     assert frame.locator(".footprint-bar").all_inner_texts() == [
         "A: 42 ICBs (to March 2026)",
-        "B: 26 leadership teams (September 2025)",
+        "B: 36 ICBs under 25 teams (October 2026)",
     ]
     left, right = (box(visit, half).bounding_box() for half in ("left", "right"))
     assert abs(left["y"] - right["y"]) < 2
@@ -157,7 +157,7 @@ def test_a_change_of_plan_repaints_the_pair_and_keeps_the_place(visit):
     visit.frame.evaluate("window.visited = 1")
     visit.look_at(52.2, -1.1, 8)
     old = visit.stamp()
-    visit.choose("Plan B: to", "36 ICBs (since April 2026)")
+    visit.choose("Plan B: to", "36 ICBs (April 2026)")
     visit.repainted(old)
     assert visit.frame.evaluate("[window.visited, footprints.right.areas.length]") == [1, 36]
     assert visit.frame.evaluate("map_div.getZoom()") == 8
@@ -168,16 +168,17 @@ def test_the_switch_shows_one_map_of_what_changes_hands_and_back(visit):
     visit.open(PAGE)
     visit.frame.evaluate("window.visited = 1")
     old = visit.stamp()
-    visit.page.get_by_role("radio", name="What changes hands").click()
+    visit.page.get_by_role("radio", name="What joins, divides and moves").click()
     old = visit.repainted(old)
     visit.awaits("?show=moves")
     assert not box(visit, "right").is_visible()
-    assert visit.frame.evaluate("footprints.left.areas.filter(area => area.hatch).length") == 20
+    assert visit.frame.evaluate("footprints.left.areas.filter(area => area.hatch).length") == 4
+    assert visit.frame.evaluate("footprints.left.areas.filter(area => area.dotted).length") == 33
     x, y = point_of(visit, (-4.7, 50.4), "left")
     box(visit, "left").hover(position={"x": x, "y": y})
     tip = visit.frame.locator("#map_div .footprint-tip")
     tip.wait_for()
-    assert tip.inner_text().startswith("Cornwall and the Isles of Scilly → Devon, Cornwall")
+    assert tip.inner_text().startswith("Cornwall and the Isles of Scilly joins Devon, Cornwall")
     assert "residents" in tip.inner_text()
     visit.page.get_by_role("radio", name="Two maps").click()
     visit.repainted(old)
@@ -203,10 +204,10 @@ def test_the_frame_and_both_maps_have_names_for_those_who_cannot_see_them(visit)
     visit.open(PAGE)
     title = visit.page.locator("iframe").first.get_attribute("title")
     assert "42 ICBs" in title
-    assert "26 leadership teams" in title
+    assert "36 ICBs under 25 teams" in title
     labels = [box(visit, half).get_attribute("aria-label") for half in ("left", "right")]
     assert "42 ICBs" in labels[0]
-    assert "26 leadership teams" in labels[1]
+    assert "36 ICBs under 25 teams" in labels[1]
 
 
 def test_a_phone_stacks_the_maps_and_never_scrolls_sideways(browser, app):

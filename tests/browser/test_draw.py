@@ -142,7 +142,7 @@ def test_back_undoes_and_a_copied_link_opens_the_same_option(visit, browser, app
 def test_a_damaged_link_is_told_and_the_map_is_of_the_plan(visit):
     visit.open(f"{PATH}?option=1damaged")
     visit.page.get_by_text("damaged or was changed by hand").wait_for()
-    visit.page.get_by_text("26 footprints").first.wait_for()
+    visit.page.get_by_text("25 leadership teams").first.wait_for()
 
 
 def test_a_file_is_uploaded_and_downloaded(visit, tmp_path):

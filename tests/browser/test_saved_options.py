@@ -72,8 +72,8 @@ def test_an_option_is_drawn_by_mouse_saved_reloaded_shared_and_compared(
     other = Visit(context, app).open(f"{PATH}?saved={key}")
     assert other.stamp() == moved
     other.page.get_by_text("Hart <b>moves</b> **now**").first.wait_for()
-    other.open(f"/Compare?plan={key}&other=agreed-2025-09")
-    other.page.get_by_text("1 district change hands").first.wait_for()
+    other.open(f"/Compare?plan={key}&other=in-force-2026-10")
+    other.page.get_by_text("1 is divided (Hampshire and Isle of Wight), and").first.wait_for()
     assert other.frame.locator("[data-painted]").count() >= 1
     other.frame.get_by_text("B: Option: Hart <b>moves</b> **now** (revision 1, Ada)").wait_for()
     assert other.complaints == []
@@ -138,5 +138,5 @@ def test_a_second_saver_is_told_and_both_are_in_the_history(
     phone.page.get_by_role("link", name="Compare revision 2 with yours").click()
     phone.page.wait_for_url(re.compile(r"/Compare\?"))
     phone.stamp()
-    phone.page.get_by_text("Nobody changes footprint.").first.wait_for()
+    phone.page.get_by_text("Leadership teams stay as they are.").first.wait_for()
     context.close()

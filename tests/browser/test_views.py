@@ -17,7 +17,7 @@ def test_a_deep_link_is_right_on_the_first_request_after_a_start(browser):
         visit = Visit(context, address).open("/Clusters?plan=planned-2027-04&area=bsbc")
         heading(visit, "Clusters")
         heading(visit, "Birmingham, Black Country and Solihull")
-        visit.page.get_by_text("no decision", exact=False).first.wait_for()
+        visit.page.get_by_text("no approval has been found", exact=False).first.wait_for()
         context.close()
 
 

@@ -17,7 +17,7 @@ from footprint.options.history import Drawing
 from footprint.options.links import LONGEST
 from footprint.options.option import Option
 from footprint.options.sentences import is_saved
-from footprint.pages.draw import how_read, option_map
+from footprint.pages.draw import how_read, layer_of, option_map
 from footprint.view import View
 from footprint.workspace.options import option_standing, option_text
 from footprint.workspace.plans import plan as plan_at
@@ -133,7 +133,10 @@ def share(view: View, option: Option) -> None:
             st.markdown("This option is too long for a link: download it under “Files” instead.")
             return
         chosen = view.with_(
-            plan=option.begun_from, layer=option.began.seen, base=option.rest, option=text
+            plan=option.begun_from,
+            layer=layer_of(workspace(), option),
+            base=option.rest,
+            option=text,
         )
         st.code(_address(chosen), language=None, wrap_lines=True)
         st.caption(_NAMED if named and not text else _WHOLE)

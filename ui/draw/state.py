@@ -97,7 +97,7 @@ def go(drawing: Drawing) -> None:
     key, option = opened_key(), drawing.now
     home = home_of(key) or start_of(option.begun_key, option.rest)
     text = "" if option == home else _text(option)
-    layer = "" if option.start else option.began.seen
+    layer = draw.layer_of(workspace(), option)
     show(option=text, plan=option.begun_from, layer=layer, base=option.rest, saved=key)
 
 
