@@ -228,7 +228,7 @@ def _name(option: Option, footprint: str) -> str:
 
 
 def _moving(option: Option, blocks: Iterable[str], to: str) -> set[str]:
-    """The blocks that would change hands, where all are known and none is locked."""
+    """The blocks that would be in another footprint, where all are known and none is locked."""
     wanted, footprint_of = set(blocks), dict(option.plan.assignment)
     if unknown := sorted(wanted - set(footprint_of)):
         raise OptionError(f"“{short(unknown[0])}” is no block of England.")
