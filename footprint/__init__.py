@@ -2,7 +2,8 @@
 
 England is cut once into 327 blocks, the pieces of districts inside sub-ICB locations. A plan
 gives each block a statutory body and a leadership team, and every number and picture is a
-function of the published facts and a plan. The rooms stand on floors, and each knows only those below it:
+function of the published facts and a plan. The rooms stand on floors, and each knows only those
+below it:
 
     export                  files handed out, each made in a process of its own
     office  print  web      slides, documents, workbooks; one sheet; what a browser shows
