@@ -19,6 +19,7 @@ from footprint.facts.manifest import ROOT, read_table
 from footprint.measures import formulas
 from footprint.measures.published import cost_to_come
 from footprint.measures.units import POUNDS_EACH
+from footprint.plans.merged import short_of_merged
 from footprint.plans.plan import Plan
 from footprint.plans.tiers import Tier
 from footprint.plans.tiers import tiers as every_tier
@@ -69,8 +70,7 @@ def _under_merged(case: Case) -> str:
     if case.thresholds.least >= LEAST_MERGED:
         return ""
     own = case.residents.index.isin(list(case.plan.drawn or case.plan.by_id))
-    few = int((case.residents[own] < LEAST_MERGED).sum())
-    return f"{few or 'none'} {'has' if few < 2 else 'have'} fewer than the {ASKED_OF_MERGERS}"
+    return short_of_merged(case.plan, case.residents[own])
 
 
 def _dearer(count: int, case: Case) -> str:

@@ -154,8 +154,24 @@ def _criterion(sides: list[Side], criterion: Criterion, drawn: Thresholds) -> Li
             NO_FIGURE if none else signed(float(change), COUNT)
             for change, none in zip(changes, unknown, strict=True)
         ),
-        tuple(map(_fewer_and_smaller, changes, [share - shares[0] for share in shares[1:]])),
+        tuple(
+            _fewer_and_smaller(change, share - shares[0])
+            if _comparable((judged[0], len(verdicts[0])), (of, len(every)))
+            else _UNKNOWN
+            for change, share, of, every in zip(
+                changes, shares[1:], judged[1:], verdicts[1:], strict=True
+            )
+        ),
     )
+
+
+def _comparable(first: tuple[int, int], second: tuple[int, int]) -> bool:
+    """Whether as many have a figure on both sides, of as many, or all of them have."""
+    return first == second or all(judged == every for judged, every in (first, second))
+
+
+# Where figures are missing, more that miss may only mean that more was published.
+_UNKNOWN = "not known"
 
 
 def _missed(misses: int, judged: int, footprints: int) -> str:
@@ -171,7 +187,7 @@ def _fewer_and_smaller(count: float, share: float) -> str:
     Plans differ in their number of footprints, so the two may point different ways.
     """
     if math.isnan(share):
-        return "not known"
+        return _UNKNOWN
     if count * share >= 0:
         return direction(count or share, "lower")
     fewer = count < 0

@@ -20,9 +20,10 @@ from footprint.criteria.case import (
 from footprint.english import listed, plural
 from footprint.facts.guidance import GUIDELINE, LEAST_MERGED
 from footprint.measures import formulas
-from footprint.measures.published import second_hand
+from footprint.measures.published import per_head_to_come, second_hand
 from footprint.plans import contiguity, fits
 from footprint.plans.fits import Fit
+from footprint.plans.merged import about_mergers
 
 
 def _one(meets: bool, reason: str) -> list[Judgement]:
@@ -75,15 +76,19 @@ def enough_people(case: Case) -> list[Judgement]:
     """Whether each footprint has the least number of residents."""
     least = case.thresholds.least
     return [
-        Judgement(footprint, MEETS if people >= least else MISSES, _people(int(people), least))
+        Judgement(
+            footprint,
+            MEETS if people >= least else MISSES,
+            _people(int(people), least, merges=about_mergers(case.plan, footprint)),
+        )
         for footprint, people in case.residents.items()
     ]
 
 
-def _people(people: int, least: int) -> str:
+def _people(people: int, least: int, *, merges: bool) -> str:
     if people < least:
         return f"{people:,} residents, {least - people:,} short of {least:,}."
-    if people < LEAST_MERGED:
+    if merges and people < LEAST_MERGED:
         return (
             f"{people:,} residents; {LEAST_MERGED:,} is reportedly asked of merged ICBs, and the "
             f"guideline is {GUIDELINE:,}."
@@ -151,10 +156,17 @@ def within_cap(case: Case) -> list[Judgement]:
     """Whether each footprint is to cost no more than the cap in 2026/27, or did before the cut."""
     heads = formulas.weighted_population(case.atlas, case.plan)
     retold = second_hand(case.atlas, case.plan) if case.to_come else frozenset()
-    return [_cost(case, footprint, heads, retold) for footprint in case.plan.by_id]
+    unstated = per_head_to_come(case.atlas, case.plan)
+    return [_cost(case, one, heads, retold, unstated) for one in case.plan.by_id]
 
 
-def _cost(case: Case, footprint: str, heads: pd.Series, retold: frozenset[str]) -> Judgement:
+def _cost(
+    case: Case,
+    footprint: str,
+    heads: pd.Series,
+    retold: frozenset[str],
+    unstated: Mapping[str, float],
+) -> Judgement:
     if footprint in case.to_come:
         how = " (second-hand)" if footprint in retold else ""
         what, more = f"is the target for 2026/27{how}", "The cap was set for 2025/26."
@@ -163,8 +175,17 @@ def _cost(case: Case, footprint: str, heads: pd.Series, retold: frozenset[str]) 
         more = "No target for 2026/27 is published for exactly this area."
         costs = case.costs[footprint]
         return _held_to(case, footprint, costs, heads[footprint], "before the cut", more)
-    nothing_known = "No target for 2026/27 and no cost before the cut is published"
-    return Judgement(footprint, NO_FIGURE, f"{nothing_known} for exactly this area.")
+    return Judgement(footprint, NO_FIGURE, _unknown(unstated.get(footprint)))
+
+
+def _unknown(each: float | None) -> str:
+    if each is not None:
+        return (
+            f"A target of £{each:,.2f} per head for 2026/27 is published (second-hand), but not "
+            "whether heads are weighted, so it is not held against the cap."
+        )
+    known = "No target for 2026/27 and no cost before the cut is published"
+    return f"{known} for exactly this area."
 
 
 def _held_to(

@@ -28,11 +28,11 @@ def firmness(plan: Plan, asked: Mapping[str, Asked]) -> Layer:
     """Paint each body by how firm it is; `asked` has an entry for each."""
     statuses = [asked[body].status for body in plan.by_id]
     return Layer(
-        title=f"How firm it is: {plan.title}",
+        title=f"How firm each proposal is: {plan.title}",
         summary=firmness_sentence(plan, asked),
         areas=tuple(_area(plan, asked[body]) for body in plan.by_id),
         area_of_block=footprint_positions(plan),
-        legend_title="How firm each ICB is",
+        legend_title="How firm each proposal is",
         legend=tuple(
             LegendRow(
                 fill=_FILLS[status],

@@ -30,6 +30,7 @@ class Mark(Flag):
 KIND_MARK: Mapping[Kind, Mark] = {
     "icb": Mark.NONE,
     "merger": Mark.MERGED,
+    "reduced": Mark.NONE,
     "alone": Mark.NONE,
     "part": Mark.NONE,
     "cluster": Mark.STILL_IN_FORCE,

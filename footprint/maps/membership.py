@@ -8,7 +8,7 @@ from footprint.maps.layer import Area, Layer, LegendRow, footprint_positions
 from footprint.maps.marks import KIND_MARK, Mark, in_force
 from footprint.maps.palette import OUT_OF_SCOPE_FILL
 from footprint.plans.kinds import KIND_MEANING, KIND_WORDS, Kind
-from footprint.plans.plan import Plan, noun, titled
+from footprint.plans.plan import Plan, Seen, noun, titled
 
 
 def membership(
@@ -36,7 +36,7 @@ def membership(
         for footprint in plan.footprints
     )
     return Layer(
-        title=f"Who joins whom: {titled(plan)}",
+        title=f"{_QUESTION[plan.seen]}: {titled(plan)}",
         summary=summary,
         areas=areas,
         area_of_block=footprint_positions(plan),
@@ -44,6 +44,9 @@ def membership(
         legend=_kind_rows(plan, own),
         note="Colours only tell neighbours apart.",
     )
+
+
+_QUESTION: Mapping[Seen, str] = {"bodies": "What each ICB is", "teams": "Who joins whom"}
 
 
 def _marks(kind: Kind, *, own: bool) -> Mark:

@@ -13,7 +13,7 @@ from footprint.maps.marks import Mark
 from footprint.maps.palette import OUT_OF_SCOPE_FILL
 from footprint.plans.assignment import Footprint
 from footprint.plans.comparison import Comparison, How
-from footprint.plans.plan import noun
+from footprint.plans.plan import noun, titled
 
 _MOST_NAMES = 4
 Pair = tuple[Layer, Layer]
@@ -91,11 +91,11 @@ def change_layer(
     areas = (*staying, *going)
     places = {area.id: place for place, area in enumerate(areas)}
     return Layer(
-        title=f"What joins, divides and moves: {comparison.before.title} to {after.title}",
+        title=f"What joins, divides and moves: {titled(comparison.before)} to {titled(after)}",
         summary=summary,
         areas=areas,
         area_of_block=tuple(places[area] for area in area_of),
-        legend_title=f"What happens to each {noun(after, 1)}",
+        legend_title=f"What happens to each {noun(after, 1)}, or part of one",
         legend=_change_legend(going, len(staying)),
         note=f"Footprints are those of “{after.title}”. People move only when the footprint they "
         "lived in is divided and they leave the part that holds most of it.",

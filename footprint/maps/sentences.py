@@ -5,9 +5,10 @@ from __future__ import annotations
 import pandas as pd
 
 from footprint.english import capital, day, in_millions, listed, month, plural
-from footprint.facts.guidance import ASKED_OF_MERGERS, LEAST_MERGED, LEAST_PEOPLE
+from footprint.facts.guidance import LEAST_PEOPLE
 from footprint.measures.catalogue import Measure
-from footprint.plans.plan import Plan, noun
+from footprint.plans.merged import short_of_merged
+from footprint.plans.plan import Plan, noun, titled
 from footprint.plans.splits import Change
 from footprint.plans.tiers import Tier
 
@@ -56,10 +57,10 @@ def below_least(plan: Plan, residents: pd.Series) -> str:
     verb = "has" if few < 2 else "have"
     count = "None" if few == 0 else str(few)
     least = in_millions(LEAST_PEOPLE)
-    merged = int((residents < LEAST_MERGED).sum()) or "none"
+    merged = short_of_merged(plan, residents)
+    more = f"; {merged}" if merged else ""
     return (
-        f"{count} of the {len(residents)} {noun(plan)} {verb} fewer than {least} residents, "
-        f"{merged} fewer than the {ASKED_OF_MERGERS}."
+        f"{count} of the {len(residents)} {noun(plan)} {verb} fewer than {least} residents{more}."
     )
 
 
@@ -75,6 +76,7 @@ def membership_sentence(plan: Plan, residents: pd.Series) -> str:
             ("alone", "ICB on its own", "ICBs on their own"),
             ("part", "part of an ICB", "parts of ICBs"),
             ("merger", "merger", "mergers"),
+            ("reduced", "ICB with less area", "ICBs with less area"),
             ("icb", "ICB as it was in 2023", "ICBs as they were in 2023"),
         )
         if kind in kinds
@@ -85,6 +87,22 @@ def membership_sentence(plan: Plan, residents: pd.Series) -> str:
         f"({people[large]:,.0f} people), the smallest {plan.by_id[small].name} "
         f"({people[small]:,.0f})."
     )
+
+
+def layers_in_words(plan: Plan) -> str:
+    """Say what footprints are on the layer looked at, and how the other one differs; "" if not."""
+    teams = plan.seen_as("teams")
+    clusters = [team for team, kind in teams.kinds.items() if kind == "cluster"]
+    if not clusters:
+        return ""
+    number = plural(len(clusters), "cluster", "clusters")
+    if plan.seen == "teams":
+        return (
+            f"Shown: leadership teams. In the {number} each ICB stays a statutory body of its own."
+        )
+    shared = len({body for team in clusters for body in teams.others[team]})
+    some = f"{shared} of them{', or parts of them,' if plan.divided else ''}"
+    return f"Shown: statutory bodies. {some} share a leadership team in {number}."
 
 
 def authority_sentence(plan: Plan, tier: Tier, table: pd.DataFrame) -> str:
@@ -124,7 +142,7 @@ def _mayor(election: str) -> str:
 
 
 def _the(plan: Plan) -> str:
-    return f"“{plan.title}”"
+    return f"“{titled(plan)}”"
 
 
 def change_sentence(change: Change, tier: Tier, plan: Plan, other: Plan) -> str:

@@ -218,9 +218,19 @@ def _becomes(
     (there,) = shares.index
     that = other.by_id[there]
     if set(other.blocks_of(there)) == mine:
-        return f"The same area: {that.name} ({KIND_INLINE[other.kinds[there]]})."
+        return f"The same area: {that.name} ({_inline(other, there)})."
     made_of = _made_of(atlas, other, there, plans["icb-2023"])
-    return f"Part of {that.name} ({KIND_INLINE[other.kinds[there]]}): {made_of}."
+    return f"Part of {that.name} ({_inline(other, there)}): {made_of}."
+
+
+def _inline(plan: Plan, footprint: str) -> str:
+    """What a footprint is; of a team on its own also that its body is a merger."""
+    said = KIND_INLINE[plan.kinds[footprint]]
+    if plan.kinds[footprint] != "alone":
+        return said
+    (body,) = plan.others[footprint]
+    merged = plan.seen_as("bodies").kinds[body] == "merger"
+    return f"{said}, merged into one body" if merged else said
 
 
 def england_story(plan: Plan, england: pd.Series, table: pd.DataFrame) -> Story:

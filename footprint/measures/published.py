@@ -75,6 +75,12 @@ def cost_to_come(atlas: Atlas, plan: Plan, heads: pd.Series) -> pd.Series:
     return by_head.combine_first(for_all_of(atlas, plan, pounds))
 
 
+def per_head_to_come(atlas: Atlas, plan: Plan) -> dict[str, float]:
+    """Pounds per head that each footprint is to cost in 2026/27, of heads of no stated kind."""
+    each = for_exactly(atlas, plan, figures_in(atlas, "cost_per_head_target", "GBP per head"))
+    return each.dropna().to_dict()
+
+
 def second_hand(atlas: Atlas, plan: Plan) -> frozenset[str]:
     """The footprints that hold a target for 2026/27 read in somebody else's account of a paper."""
     costs = atlas.costs

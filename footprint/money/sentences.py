@@ -109,7 +109,7 @@ def envelope(row: pd.Series, scenario: Scenario, *, estimated: bool) -> str:
         f"{MILLIONS.text(row['envelope'])} a year{mark}."
     )
     if math.isnan(row["target"]):
-        return f"{said} No target of its own is published."
+        return f"{said} No target in pounds is published for exactly this area for 2025/26."
     if not scenario.as_published:
         usual, target = POUNDS_EACH.text(CAP), MILLIONS.text(row["target"])
         return f"{said} The target published for a cap of {usual} is {target}."

@@ -11,13 +11,15 @@ from footprint.criteria.case import MEETS, MISSES, Case
 from footprint.criteria.catalogue import OF_FOOTPRINTS, scorecard
 from footprint.criteria.criterion import label_of
 from footprint.english import in_millions, listed, plural
-from footprint.facts.guidance import ASKED_OF_MERGERS, LEAST_MERGED, LEAST_PEOPLE
+from footprint.facts.guidance import LEAST_MERGED, LEAST_PEOPLE
 from footprint.measures import catalogue as measures
 from footprint.measures import formulas
 from footprint.measures.units import MILLIONS, PEOPLE
 from footprint.options.option import gone
 from footprint.plans import contiguity, splits
+from footprint.plans.assignment import Assignment
 from footprint.plans.kinds import KIND_WORDS
+from footprint.plans.merged import short_of_merged
 from footprint.plans.plan import Plan, noun
 from footprint.plans.splits import authorities
 
@@ -71,7 +73,10 @@ def standing(case: Case) -> Standing:
 
 def take_away(now: Standing) -> str:
     """Say in one sentence where an option stands."""
-    few, merged = (int((now.residents < line).sum()) for line in (LEAST_PEOPLE, LEAST_MERGED))
+    few, merged = (
+        int((now.residents < LEAST_PEOPLE).sum()),
+        short_of_merged(now.plan, now.residents),
+    )
     counts = {key: int(now.splits[key]["split"].sum()) for key in TIERS}
     split = listed(plural(counts[key], *_SPLITS[key]) for key in TIERS)
     apart = int((now.pieces > 1).sum())
@@ -79,7 +84,7 @@ def take_away(now: Standing) -> str:
     least, count = in_millions(LEAST_PEOPLE), len(now.residents)
     return (
         f"{count} {noun(now.plan, count)}: {few or 'none'} with fewer than {least} people, "
-        f"{merged or 'none'} with fewer than the {ASKED_OF_MERGERS}, {whole}; {split} are split."
+        f"{whole}; {split} are split{f'; {merged}' if merged else ''}."
     )
 
 
@@ -168,17 +173,30 @@ def _of_bodies(start: Plan, now: Plan) -> str:
         divided = [now.bodies.by_id[body].name for body in now.divided]
         cut = f" A team leads only a part of {_few(divided)}." if divided else ""
         return f"No statutory boundary changes.{cut}"
-    return (
-        f"Statutory bodies: {len(now.bodies.by_id)}, where it began with {len(start.bodies.by_id)}."
-    )
+    return _counted("Statutory bodies", start.bodies, now.bodies)
 
 
 def _of_teams(start: Plan, now: Plan) -> str:
     if start.teams.pairs == now.teams.pairs:
         return "Leadership teams stay as they are."
+    return _counted("Leadership teams", start.teams, now.teams)
+
+
+def _counted(what: str, start: Assignment, now: Assignment) -> str:
+    """How many there are, and how many have an area that none had at the start."""
+    before = set(_areas(start).values())
+    changed = sum(area not in before for area in _areas(now).values())
     return (
-        f"Leadership teams: {len(now.teams.by_id)}, where it began with {len(start.teams.by_id)}."
+        f"{what}: {len(now.by_id)}, where it began with {len(start.by_id)}; "
+        f"{changed} {'has' if changed == 1 else 'have'} another area than any had."
     )
+
+
+def _areas(layer: Assignment) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for block, owner in layer.pairs:
+        found.setdefault(owner, set()).add(block)
+    return {owner: frozenset(blocks) for owner, blocks in found.items()}
 
 
 def _mended(before: Standing, after: Standing) -> list[str]:

@@ -25,6 +25,12 @@ class Drawing:
         return self.history[max(self.position - 1, 0)]
 
     @property
+    def last(self) -> Option:
+        """What the option is held against since the last edit: on another layer, only itself."""
+        same = self.before.began.seen == self.now.began.seen
+        return self.before if same else self.now
+
+    @property
     def can_undo(self) -> bool:
         """Whether there is an edit to take back."""
         return self.position > 0

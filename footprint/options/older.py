@@ -37,10 +37,10 @@ def ground(base: Plan) -> str:
 
 def _kind(base: Plan, footprint: str) -> str:
     kind = base.kinds[footprint]
-    if kind != "alone":
-        return kind
-    (body,) = base.others[footprint]
-    return "merger" if base.seen_as("bodies").kinds[body] == "merger" else "icb"
+    if kind == "alone":
+        (body,) = base.others[footprint]
+        kind = base.seen_as("bodies").kinds[body]
+    return "merger" if kind == "reduced" else kind
 
 
 def seen(base: Plan, kinds: Iterable[int]) -> Seen:

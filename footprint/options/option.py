@@ -23,8 +23,8 @@ NO_COLOUR = ""
 Drawn = Literal["cluster", "merger"]
 DRAWN: tuple[Drawn, ...] = get_args(Drawn)
 DRAWN_WORDS: Mapping[Drawn, str] = {
-    "cluster": "One leadership team; its statutory bodies stay separate",
-    "merger": "One statutory body, with one leadership team",
+    "cluster": "Cluster or on its own: its statutory bodies stay as they are",
+    "merger": "Merger: one statutory body, with one leadership team",
 }
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
 # Marks that turn the direction of whatever text follows them.

@@ -14,6 +14,7 @@ from footprint.english import article, rounded_shares
 from footprint.maps.layer import Layer
 from footprint.maps.sentences import change_sentence, strategic_sentence
 from footprint.plans.fits import fit_sentence
+from footprint.plans.kinds import KIND_INLINE
 from footprint.plans.places import authority_at
 from footprint.plans.plan import Plan
 from footprint.plans.splits import INHERITED, change, split_sentence
@@ -164,7 +165,8 @@ def _card(work: Workspace, view: View, shown: Plan, tier: Tier, selected: str) -
 
 def _verdict(row: pd.Series, shown: Plan) -> str:
     if not row["split"]:
-        return f"Whole: it works with {shown.by_id[row['main']].name}"
+        home = row["main"]
+        return f"Whole: it lies in {shown.by_id[home].name} ({KIND_INLINE[shown.kinds[home]]})"
     origin = (
         "a line between the ICBs of 2023 already ran through it"
         if row["origin"] == INHERITED

@@ -49,7 +49,7 @@ def content(work: Workspace, view: View) -> Clusters:
         card=area_card(work, view, plan),
         about=about_plan(plan),
         more=(*_steps(work, plan), *_said(work)),
-        first="How firm it is" if _is_asked(plan) else "Who joins whom",
+        first=_first(plan),
     )
 
 
@@ -59,6 +59,12 @@ def _picture(work: Workspace, view: View, plan: Plan) -> Picture:
     drawn = firmness if _is_asked(plan) else membership
     layer = drawn(work, view.plan_key, view.base)
     return plan_picture(work, view, plan, layer, ("residents",))
+
+
+def _first(plan: Plan) -> str:
+    if _is_asked(plan):
+        return "How firm each proposal is"
+    return "Who joins whom" if plan.seen == "teams" else "What each ICB is"
 
 
 def _said(work: Workspace) -> tuple[About, ...]:

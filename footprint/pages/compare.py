@@ -23,7 +23,7 @@ from footprint.options.sentences import is_saved
 from footprint.pages.compare_maps import pair_layers, pair_maps, plan_keys
 from footprint.plans.comparison import common_scope, inside, side_by_side
 from footprint.plans.places import footprint_at
-from footprint.plans.plan import Plan, noun
+from footprint.plans.plan import Plan, noun, titled
 from footprint.plans.splits import Change, change
 from footprint.plans.tiers import Tier
 from footprint.view import View
@@ -175,9 +175,9 @@ def _picture(
     before, after = both
     scope = common_scope(both)
     layers, key = pair_layers(work, view, sentence)
-    headings = (f"A: {before.title}", f"B: {after.title}")
+    headings = (f"A: {titled(before)}", f"B: {titled(after)}")
     return Picture(
-        title=f"From “{before.title}” to “{after.title}”",
+        title=f"From “{titled(before)}” to “{titled(after)}”",
         subtitle=_basis_sentence(work, view, _sides(work, view)),
         summary=sentence,
         maps=pair_maps(work, view, both, layers, selected, headings),

@@ -8,8 +8,8 @@ from footprint.content.asked import layered
 from footprint.content.footprints import about_measure, area_card, measure_picture
 from footprint.content.values import About, Card, Page, Picture, Sentence
 from footprint.measures.catalogue import BY_KEY
-from footprint.plans.plan import Plan
-from footprint.view import View
+from footprint.plans.plan import Plan, bare_key
+from footprint.view import TODAY, View
 from footprint.workspace.workspace import Workspace
 
 
@@ -35,12 +35,19 @@ def content(work: Workspace, view: View) -> Today:
     return Today(
         plan=plan,
         measure=measure,
-        sentence=Sentence(picture.summary),
+        sentence=Sentence(_sentence(plan, view, picture)),
         picture=picture,
-        caption=f"{plan.summary} {plan.note}",
+        caption=plan.note,
         card=area_card(work, view, plan),
         about=about_measure(BY_KEY[measure]),
     )
+
+
+def _sentence(plan: Plan, view: View, picture: Picture) -> str:
+    """What the map shows, after what the plan is: as of when, and whether it is the law."""
+    if view.measure and bare_key(plan.key) == TODAY:
+        return picture.summary
+    return f"{plan.summary} {picture.summary}"
 
 
 PAGE = Page(

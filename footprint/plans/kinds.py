@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from footprint.plans.assignment import Assignment, Pairs
 
-Kind = Literal["icb", "merger", "alone", "part", "cluster"]
+Kind = Literal["icb", "merger", "reduced", "alone", "part", "cluster"]
 KIND_WORDS: Mapping[str, str] = {
     "icb": "ICB",
     "merger": "Merger",
+    "reduced": "ICB with less area",
     "alone": "ICB on its own",
     "part": "Part of an ICB",
     "cluster": "Cluster",
@@ -18,6 +19,7 @@ KIND_WORDS: Mapping[str, str] = {
 KIND_MEANING: Mapping[str, str] = {
     "icb": "one statutory body with the boundary it had in 2023",
     "merger": "one statutory body made of several of 2023, or parts of them",
+    "reduced": "one statutory body with a part of the area of one of 2023",
     "alone": "one leadership team over one statutory body",
     "part": "one leadership team over a part of one statutory body",
     "cluster": "one leadership team over statutory bodies that stay separate",
@@ -25,6 +27,7 @@ KIND_MEANING: Mapping[str, str] = {
 KIND_INLINE: Mapping[str, str] = {
     "icb": "an ICB",
     "merger": "a merger",
+    "reduced": "an ICB with less area",
     "alone": "an ICB on its own",
     "part": "a part of an ICB",
     "cluster": "a cluster",
@@ -41,7 +44,7 @@ def parts(outer: Assignment, inner: Pairs) -> dict[str, tuple[str, ...]]:
 
 
 def kinds_of_bodies(bodies: Assignment, earlier: Pairs) -> dict[str, Kind]:
-    """Whether each body is an ICB of 2023 with all its blocks, or a merger.
+    """Whether each body is an ICB of 2023, a part of one, or a merger of several or their parts.
 
     `earlier` gives the ICB of 2023 of every block of England.
     """
@@ -51,8 +54,14 @@ def kinds_of_bodies(bodies: Assignment, earlier: Pairs) -> dict[str, Kind]:
     here: dict[str, set[str]] = {one: set() for one in bodies.by_id}
     for block, owner in bodies.pairs:
         here[owner].add(block)
-    unchanged = {frozenset(blocks) for blocks in whole.values()}
-    return {one: "icb" if blocks in unchanged else "merger" for one, blocks in here.items()}
+    return {one: _kind_of_body(blocks, whole.values()) for one, blocks in here.items()}
+
+
+def _kind_of_body(blocks: set[str], whole: Iterable[set[str]]) -> Kind:
+    home = next((icb for icb in whole if blocks <= icb), None)
+    if home is None:
+        return "merger"
+    return "icb" if blocks == home else "reduced"
 
 
 def kinds_of_teams(teams: Assignment, bodies: Assignment) -> dict[str, Kind]:

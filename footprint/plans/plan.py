@@ -11,6 +11,7 @@ from typing import Literal
 
 import pandas as pd
 
+from footprint.english import month
 from footprint.facts.atlas import Atlas
 from footprint.facts.manifest import ROOT, read_table, read_text
 from footprint.plans.assignment import Assignment, Footprint, Pairs, PlanError, assigned, filled
@@ -158,9 +159,16 @@ def noun(plan: Plan, count: int = 2) -> str:
 
 
 def titled(plan: Plan) -> str:
-    """A plan's title, with the layer looked at where that is not the one the plan is about."""
-    one, _ = _SEEN_NOUNS[plan.seen]
-    return plan.title if plan.seen == plan.usual else f"{plan.title}, by {one}"
+    """A plan's title as that of the layer looked at: how many there are of it, and when.
+
+    A title that begins with that very number is kept, and so is one that begins with none, with
+    the layer where the plan is not about it.
+    """
+    number, count = plan.title.partition(" ")[0], len(plan.by_id)
+    if number.isdigit() and int(number) != count:
+        return f"{count} {noun(plan, count)} ({month(plan.effective)})"
+    named = number.isdigit() or plan.seen == plan.usual
+    return plan.title if named else f"{plan.title}, by {noun(plan, 1)}"
 
 
 def read_plans(atlas: Atlas, root: Path = ROOT) -> dict[str, Plan]:

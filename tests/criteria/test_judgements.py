@@ -83,7 +83,12 @@ def test_teams_are_fewer_or_no_fewer(toy, today, cluster):
 def test_people_are_told_against_the_least_then_what_mergers_are_asked_and_the_guideline(
     people, reason
 ):
-    assert judgements._people(people, 1_000_000) == reason
+    assert judgements._people(people, 1_000_000, merges=True) == reason
+
+
+def test_what_mergers_are_asked_is_said_of_mergers_and_clusters_alone():
+    said = judgements._people(1_000_000, 1_000_000, merges=False)
+    assert said == "1,000,000 residents; the guideline is 2,000,000."
 
 
 def test_whole_authorities_are_one_both_or_all(toy, make_plan):

@@ -37,8 +37,7 @@ def test_a_verdict_has_its_fill_its_mark_and_its_reason(judged, today):
     assert (west.fill, west.marks, west.value) == (MEETS_FILL, Mark.NONE, "")
     assert west.tooltip == (
         "Meets: At least 600 people",
-        "600 residents; 1,500,000 is reportedly asked of merged ICBs, and the",
-        "guideline is 2,000,000.",
+        "600 residents; the guideline is 2,000,000.",
     )
     assert (middle.fill, middle.marks, middle.value) == (MISSES_FILL, Mark.MISSES, "Misses")
     assert [(row.words, row.fill, row.marks, row.count) for row in layer.legend] == [
@@ -101,7 +100,7 @@ def test_members_that_are_only_borrowed_are_grey_and_nameless(island, today):
     assert layer.areas[0].fill == "#000"
     assert {area.fill for area in layer.areas[1:]} == {OUT_OF_SCOPE_FILL}
     assert [(row.words.split(":")[0], row.count) for row in layer.legend] == [
-        ("Merger", 1),
+        ("ICB with less area", 1),
         ("Outside this option", 3),
     ]
     assert layer.area_of_block == (1, 1, 1, 2, 3, 0)

@@ -136,7 +136,8 @@ def test_what_is_needed_says_from_what_to_what_and_by_whose_cap() -> None:
 def test_the_envelope_is_told_beside_the_target_only_at_the_published_cap() -> None:
     told = "£18.76 × 1,000,000 weighted heads = £18.8m a year"
     assert sentences.envelope(row(), Scenario(), estimated=True) == (
-        f"{told} (estimated, because an ICB was split). No target of its own is published."
+        f"{told} (estimated, because an ICB was split). No target in pounds is published for "
+        "exactly this area for 2025/26."
     )
     known = row(target=19_000_000.0, difference=240_000.0)
     assert sentences.envelope(known, Scenario(), estimated=False) == (

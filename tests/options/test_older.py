@@ -22,7 +22,7 @@ def test_a_link_from_every_plan_opens_as_it_was_drawn(key, completed, england):
     new = next(one.id for one in option.plan.footprints if one.name == "New one")
     assert option.plan.blocks_of(new) == list(england.blocks.index[:3])
     assert "Renamed" in {one.name for one in option.plan.footprints}
-    assert option.plan.seen_as("bodies").kinds[new] == "merger"
+    assert option.plan.seen_as("bodies").kinds[new] == "reduced"
     assert "It is read as a plan of " in links.how_read(KEPT[key], base)
 
 

@@ -48,7 +48,9 @@ def test_each_page_runs_and_runs_again(page):
 
 
 def test_the_opening_page_says_how_many_icbs_are_small():
-    assert "9 of the 36 ICBs have fewer than 1 million residents, " in words(shown())
+    assert "9 of the 36 ICBs have fewer than 1 million residents; of its 7 mergers none" in words(
+        shown()
+    )
 
 
 def test_the_42_icbs_can_be_chosen_by_link_and_by_hand():

@@ -4,12 +4,12 @@ from footprint.plans import kinds
 from footprint.plans.plan import icbs_of_2023
 
 
-def test_a_body_is_an_icb_of_2023_or_a_merger(toy, today, divided):
+def test_a_body_is_an_icb_of_2023_a_part_of_one_or_a_merger(toy, today, divided):
     earlier = icbs_of_2023(toy)
     assert kinds.kinds_of_bodies(today.bodies, earlier) == dict.fromkeys("WME", "icb")
-    # West lost Birch, so it is no longer what it was in 2023.
+    # West lost Birch, and took in nobody.
     assert kinds.kinds_of_bodies(divided.bodies, earlier) == {
-        "W": "merger",
+        "W": "reduced",
         "birch": "merger",
         "E": "icb",
     }

@@ -68,8 +68,7 @@ def _standings(view: View, drawing: Drawing) -> tuple[Standing, Standing, Standi
     """The option now, before the last edit, and as it began."""
     start, lines = start_of(drawing.now.begun_key, drawing.now.rest), _lines(view)
     now, last, begun = (
-        option_standing(workspace(), option, lines)
-        for option in (drawing.now, drawing.before, start)
+        option_standing(workspace(), option, lines) for option in (drawing.now, drawing.last, start)
     )
     return now, last, begun
 

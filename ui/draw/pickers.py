@@ -196,10 +196,14 @@ def _move() -> None:
 
 def _last_change(drawing: Drawing, lines: Thresholds) -> None:
     """Say what the last change did, in the place where the next one is weighed."""
-    before, now = (
-        option_standing(workspace(), one, lines) for one in (drawing.before, drawing.now)
-    )
     with st.container(border=True, key="draw-preview-move"):
+        if drawing.before.began.seen != drawing.now.began.seen:
+            layer = SEEN_WORDS[drawing.now.began.seen].lower()
+            words.listed("Another layer", [f"You draw on {layer} now. Nothing has moved."])
+            return
+        before, now = (
+            option_standing(workspace(), one, lines) for one in (drawing.before, drawing.now)
+        )
         words.listed("What the last change did", effects.effects(before, now))
 
 

@@ -8,6 +8,7 @@ import streamlit as st
 
 from footprint.english import article, month
 from footprint.fields import CutError, read_cuts
+from footprint.maps.sentences import layers_in_words
 from footprint.measures import catalogue as measures
 from footprint.measures.classes import MOST_CLASSES, SCHEMES
 from footprint.options.links import LinkError
@@ -18,7 +19,7 @@ from footprint.view import View, range_of
 from footprint.workspace.maps import class_problem
 from footprint.workspace.plans import all_places, search_list
 from footprint.workspace.plans import plan as plan_at
-from ui.shell import choices
+from ui.shell import choices, words
 from ui.shell.address import show
 from ui.shell.workspace import workspace
 
@@ -41,6 +42,8 @@ def when_and_layer(view: View, plan: Plan, *, lines: bool = True) -> None:
         pick_layer(plan)
         if lines:
             _pick_lines(view)
+    if said := layers_in_words(plan):
+        st.caption(words.literal(said))
 
 
 def pick_layer(plan: Plan) -> None:
