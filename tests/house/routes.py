@@ -75,8 +75,13 @@ def _lanes(arrows: Iterable[Arrow], where: Mapping[str, Place]) -> dict[Arrow, f
         start, end = where[source], where[target]
         between = [one for one in where.values() if start.level < one.level < end.level]
         if between:
+            beside = [
+                across
+                for (one, other), across in taken.items()
+                if where[one].level < end.level and where[other].level > start.level
+            ]
             taken[source, target] = min(
-                (across for across in _LANES if _free(across, between, taken.values())),
+                (across for across in _LANES if _free(across, between, beside)),
                 key=lambda across: abs(across - start.middle) + abs(across - end.middle),
             )
     return taken
