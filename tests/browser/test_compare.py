@@ -44,7 +44,7 @@ def test_two_maps_are_painted_side_by_side_with_their_plans_names(visit):
     ]
     assert frame.locator(".footprint-bar").all_inner_texts() == [
         "A: 42 ICBs (to March 2026)",
-        "B: 36 ICBs under 25 teams (October 2026)",
+        "B: 25 leadership teams (October 2026)",
     ]
     left, right = (box(visit, half).bounding_box() for half in ("left", "right"))
     assert abs(left["y"] - right["y"]) < 2
@@ -204,10 +204,10 @@ def test_the_frame_and_both_maps_have_names_for_those_who_cannot_see_them(visit)
     visit.open(PAGE)
     title = visit.page.locator("iframe").first.get_attribute("title")
     assert "42 ICBs" in title
-    assert "36 ICBs under 25 teams" in title
+    assert "25 leadership teams" in title
     labels = [box(visit, half).get_attribute("aria-label") for half in ("left", "right")]
     assert "42 ICBs" in labels[0]
-    assert "36 ICBs under 25 teams" in labels[1]
+    assert "25 leadership teams" in labels[1]
 
 
 def test_a_phone_stacks_the_maps_and_never_scrolls_sideways(browser, app):

@@ -125,7 +125,7 @@ def test_the_home_button_shows_the_whole_of_england_again(visit):
 def test_the_map_has_a_name_a_scale_and_a_summary_for_those_who_cannot_see_it(visit):
     visit.open()
     title = visit.page.locator("iframe").first.get_attribute("title")
-    assert title == "Residents: 36 ICBs under 25 teams (October 2026), by ICB"
+    assert title == "Residents: 36 ICBs under 25 teams (October 2026)"
     label = visit.frame.locator("#map_div").get_attribute("aria-label")
     assert "fewer than 1 million residents" in label
     assert visit.frame.locator(".leaflet-control-scale-line").count() == 2

@@ -42,8 +42,10 @@ def when_and_layer(view: View, plan: Plan, *, lines: bool = True) -> None:
         pick_layer(plan)
         if lines:
             _pick_lines(view)
-    if said := layers_in_words(plan):
-        st.caption(words.literal(said))
+    # A place of its own, so that words that come and go do not make the map below start anew.
+    with st.container(key="layers-said"):
+        if said := layers_in_words(plan):
+            st.caption(words.literal(said))
 
 
 def pick_layer(plan: Plan) -> None:
