@@ -46,6 +46,6 @@ def content(work: Workspace, view: View) -> Today:
 PAGE = Page(
     "app.py",
     "ICBs today",
-    ("plan", "layer", "lines", "base", "measure", "area", "scheme", "classes", "cuts"),
+    ("plan", "layer", "lines", "map", "base", "measure", "area", "scheme", "classes", "cuts"),
     content,
 )
