@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Annotated, get_type_hints
 
 from footprint.facts.guidance import CAP, LEAST_PEOPLE, LEAST_TRUSTS, TOLERANCE
+from footprint.facts.people import Ground
 from footprint.fields import Asked, Cuts, Free, Keys, Kind, Number, OneOf, Several, Value, short
 from footprint.plans.plan import seen_key
 
@@ -18,6 +19,7 @@ LINES: Mapping[str, str] = {
     "both": "Boundaries of both layers",
     "one": "Boundaries of one layer only",
 }
+GROUNDS: Mapping[Ground, str] = {"land": "Land", "people": "People"}
 
 
 @dataclass(frozen=True)
@@ -25,9 +27,10 @@ class View:
     """One view of one page; each field has its kind, which reads and writes it, and usual value.
 
     `layer` is bodies or teams; empty, the layer that the page or the plan is about. `lines` says
-    whether the other layer's boundaries are drawn as well. An empty `measure` shows a page's own
-    first picture: membership on Clusters, residents on the opening page. `cuts` is used by the
-    scheme "own". `tolerance` and `cut` are per cent; `cap` is pounds for each weighted head,
+    whether the other layer's boundaries are drawn as well. `map` is the ground that areas stand on:
+    land, or people, where each is as large as its residents are many. An empty `measure` shows a
+    page's own first picture: membership on Clusters, residents on the opening page. `cuts` is used
+    by the scheme "own". `tolerance` and `cut` are per cent; `cap` is pounds for each weighted head,
     `saving` pounds for each leadership team removed. `baseline` holds the user's own costs, `must`
     the tests the user says a plan has to pass; `criterion` is the one on the map. `show` is two
     maps or what joins and moves, `also` further plans; `option` is the text of an option somebody
@@ -37,6 +40,7 @@ class View:
     plan: Annotated[str, OneOf("a plan")] = TODAY
     layer: Annotated[str, OneOf("a layer")] = USUAL_LAYER
     lines: Annotated[str, OneOf("a way of showing the other layer")] = "both"
+    map: Annotated[str, OneOf("a kind of map")] = "land"
     base: Annotated[str, OneOf("a plan for the rest of England")] = "icb-2023"
     measure: Annotated[str, OneOf("a measure")] = MEMBERSHIP
     area: Annotated[str, OneOf("an area")] = ""

@@ -1,4 +1,4 @@
-"""Make geo/blocks.geojson and the tables in data/ from the official files."""
+"""Make geo/blocks.geojson, geo/people.geojson and the tables in data/ from the official files."""
 
 import argparse
 import shutil
@@ -13,6 +13,7 @@ from tqdm import tqdm
 from geo import (
     bodies,
     money,
+    people,
     plan_files,
     positions,
     shapes,
@@ -47,7 +48,10 @@ def prepare(inputs: Inputs, to: Path) -> None:
     (to / "geo").mkdir(parents=True, exist_ok=True)
     drawn = water.without_lakes(shapes.simplified(water.without_narrow_water(whole)))
     shapes.write_blocks(drawn, to / "geo" / "blocks.geojson")
-    for name, table in tqdm(results(inputs, areas, whole), desc="tables", unit="table"):
+    blocks = tables.blocks(areas, tables.district_residents(inputs), shapes.sizes(whole))
+    residents = blocks.set_index("block")["residents_2024"]
+    shapes.write_blocks(people.by_people(drawn, residents), to / "geo" / "people.geojson")
+    for name, table in tqdm(results(inputs, areas, blocks, whole), desc="tables", unit="table"):
         write(table, to / "data" / f"{name}.csv")
     _words(to, by_hand_in(ROOT, plan_files.rules(inputs)))
 
@@ -60,10 +64,9 @@ def whole_blocks(inputs: Inputs, areas: pd.DataFrame) -> gpd.GeoSeries:
 
 
 def results(
-    inputs: Inputs, areas: pd.DataFrame, whole: gpd.GeoSeries
+    inputs: Inputs, areas: pd.DataFrame, blocks: pd.DataFrame, whole: gpd.GeoSeries
 ) -> Iterator[tuple[str, pd.DataFrame]]:
     """Each table of data/ with its name, in the order they are made."""
-    blocks = tables.blocks(areas, tables.district_residents(inputs), shapes.sizes(whole))
     yield "blocks", blocks
     yield "borders", shapes.borders(whole)
     yield "icbs", tables.icbs(inputs)

@@ -3,7 +3,7 @@
 from footprint.pages import draw
 from ui.draw import files, panel, state
 from ui.papers.export import export
-from ui.parts import panels
+from ui.parts import panels, pickers
 from ui.saved import history, listing, save
 from ui.shell.frame import frame
 
@@ -13,7 +13,8 @@ drawing, problem = state.opened(view)
 top = panel.top()
 map_side, side = panels.two_columns()
 with map_side:
-    panel.show_map(drawing)
+    pickers.pick_ground(view)
+    panel.show_map(view, drawing)
 with side:
     panel.controls(view, drawing)
 

@@ -71,13 +71,16 @@ def selected_footprint(work: Workspace, view: View, plan: Plan) -> str:
     return footprint_at(asked_place(work, view), plan, work.residents)
 
 
-def focus(work: Workspace, plan: Plan, area_of_block: pd.Series, selected: str) -> Bounds:
+def focus(
+    work: Workspace, view: View, plan: Plan, area_of_block: pd.Series, selected: str
+) -> Bounds:
     """Where a map looks: at what is selected, else at what a regional plan is about."""
+    shapes = work.drawn_on(view.map)
     if selected:
-        return bounds(work.shapes, area_of_block.index[area_of_block == selected])
+        return bounds(shapes, area_of_block.index[area_of_block == selected])
     if plan.national or not plan.drawn:
         return HOME
-    return bounds(work.shapes, [b for b, owner in plan.assignment if owner in plan.drawn])
+    return bounds(shapes, [b for b, owner in plan.assignment if owner in plan.drawn])
 
 
 def measure_layer(work: Workspace, view: View, key: str, measure: str) -> Layer:

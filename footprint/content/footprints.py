@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from footprint.content import asked
 from footprint.content.figures import footprint_figures, measure_table, whole_figures
+from footprint.content.grounds import on_ground
 from footprint.content.statements import leaders_of
 from footprint.content.values import About, Card, Figures, MapContent, Picture
 from footprint.english import month
@@ -25,14 +26,15 @@ _CHOOSE = "Choose an area on the map, or type a name above, to read its story."
 def plan_map(work: Workspace, view: View, plan: Plan, layer: Layer) -> MapContent:
     """The map of one plan's footprints, with what the view asks for selected."""
     selected = asked.selected_footprint(work, view, plan)
-    return MapContent(
+    drawn = MapContent(
         layer=layer,
         anchors=plans.anchors(work, plan.key, view.base),
         area_of_block=plan.footprint_of,
         selected=selected,
         place=asked.asked_blocks(work, view, plan),
-        focus=asked.focus(work, plan, plan.footprint_of, selected),
+        focus=asked.focus(work, view, plan, plan.footprint_of, selected),
     )
+    return on_ground(work, view, drawn)
 
 
 def plan_picture(

@@ -9,6 +9,7 @@ from typing import Protocol
 import pandas as pd
 
 from footprint.facts.anchors import Anchor
+from footprint.facts.people import Ground
 from footprint.maps.layer import Layer
 from footprint.maps.stories import Story
 from footprint.measures.catalogue import Measure
@@ -85,7 +86,8 @@ class MapContent:
     """One map: what is drawn, what a press on it selects, and where it looks.
 
     `area_of_block` names the area of each block, by block in sorted order. `place` are positions
-    of blocks to outline as the place that was asked for.
+    of blocks to outline as the place that was asked for. `anchors` and `focus` are where a web map
+    shows the `ground`.
     """
 
     layer: Layer
@@ -95,6 +97,7 @@ class MapContent:
     place: tuple[int, ...] = ()
     focus: Bounds = HOME
     heading: str = ""
+    ground: Ground = "land"
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)

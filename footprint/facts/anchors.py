@@ -8,7 +8,7 @@ import geopandas as gpd
 import pandas as pd
 import shapely
 
-from footprint.facts.shapes import LONGITUDE_LATITUDE, NATIONAL_GRID, Shapes, dissolved
+from footprint.facts.shapes import Shapes, dissolved
 
 # Detail in metres that does not move a name.
 _TOLERANCE = 500
@@ -31,8 +31,7 @@ def anchors(shapes: Shapes, owner: pd.Series) -> dict[str, Anchor]:
     areas = dissolved(shapes, owner)
     largest = [max(shapely.get_parts(area), key=shapely.area) for area in areas]
     circles = shapely.maximum_inscribed_circle(shapely.simplify(largest, _TOLERANCE), _TOLERANCE)
-    centres = gpd.GeoSeries(shapely.get_point(circles, 0), crs=NATIONAL_GRID)
-    placed = centres.to_crs(LONGITUDE_LATITUDE)
+    placed = shapes.degrees(gpd.GeoSeries(shapely.get_point(circles, 0), crs=areas.crs))
     return {
         area: Anchor(round(point.x, 4), round(point.y, 4), round(float(radius)))
         for area, point, radius in zip(areas.index, placed, shapely.length(circles), strict=True)

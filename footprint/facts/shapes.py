@@ -37,6 +37,10 @@ class Shapes:
         """The same shapes on the British National Grid, in metres."""
         return self.blocks.to_crs(NATIONAL_GRID)
 
+    def degrees(self, drawn: gpd.GeoSeries) -> gpd.GeoSeries:
+        """Longitude and latitude of what is drawn on the grid."""
+        return drawn.to_crs(LONGITUDE_LATITUDE)
+
     @cached_property
     def topology(self) -> Topology:
         """The coverage as arcs and the rings they make."""
@@ -45,17 +49,21 @@ class Shapes:
 
 def read_shapes(root: Path = ROOT) -> Shapes:
     """Read the blocks' shapes, refusing a coverage with gaps or overlaps."""
-    features = json.loads(read_text("geo/blocks.geojson", root))["features"]
+    return Shapes(read_coverage("geo/blocks.geojson", root).set_crs(LONGITUDE_LATITUDE))
+
+
+def read_coverage(path: str, root: Path = ROOT) -> gpd.GeoSeries:
+    """Read shapes by block, sorted, without a CRS; refuse gaps and overlaps."""
+    features = json.loads(read_text(path, root))["features"]
     names = [feature["properties"]["block"] for feature in features]
     geometry = shapely.from_geojson([json.dumps(feature["geometry"]) for feature in features])
     if not shapely.coverage_is_valid(geometry):
-        raise ShapeError("geo/blocks.geojson has gaps or overlaps. Run: python -m geo.prepare")
-    blocks = gpd.GeoSeries(geometry, index=pd.Index(names, name="block"), crs=LONGITUDE_LATITUDE)
-    return Shapes(blocks.sort_index())
+        raise ShapeError(f"{path} has gaps or overlaps. Run: python -m geo.prepare")
+    return gpd.GeoSeries(geometry, index=pd.Index(names, name="block")).sort_index()
 
 
 def dissolved(shapes: Shapes, owner: pd.Series) -> gpd.GeoSeries:
-    """Dissolve the blocks into areas; British National Grid, indexed by area.
+    """Dissolve the blocks into areas on the grid, indexed by area.
 
     `owner` names each block's area; blocks without one are left out.
     """

@@ -34,10 +34,25 @@ def encode(shapes: Shapes, properties: Mapping[str, pd.Series]) -> bytes:
     ]
     content = {
         "type": "Topology",
-        "transform": {"scale": [1 / STEPS, 1 / STEPS], "translate": [0, 0]},
         "objects": {"blocks": {"type": "GeometryCollection", "geometries": geometries}},
-        "arcs": [_deltas(arc) for arc in topology.arcs],
+        **_coordinates(shapes),
     }
+    return _written(content)
+
+
+def encode_arcs(shapes: Shapes) -> bytes:
+    """Write the arcs alone, for who has the blocks already on another ground."""
+    return _written(_coordinates(shapes))
+
+
+def _coordinates(shapes: Shapes) -> dict[str, object]:
+    return {
+        "transform": {"scale": [1 / STEPS, 1 / STEPS], "translate": [0, 0]},
+        "arcs": [_deltas(arc) for arc in shapes.topology.arcs],
+    }
+
+
+def _written(content: Mapping[str, object]) -> bytes:
     return json.dumps(content, separators=(",", ":")).encode()
 
 

@@ -14,7 +14,7 @@ from footprint.options.sentences import PREFIX, is_saved, key_of
 from footprint.pages.compare import SHOWN
 from footprint.plans.plan import SEEN_WORDS
 from footprint.store.revisions import StoreError
-from footprint.view import LINES, View, from_query
+from footprint.view import GROUNDS, LINES, View, from_query
 from footprint.workspace.plans import places_with, plan
 from footprint.workspace.saved import saved
 from footprint.workspace.workspace import Workspace
@@ -42,6 +42,7 @@ def _choices(work: Workspace, options: Mapping[str, str]) -> dict[str, Mapping[s
         "plan": titles,
         "layer": SEEN_WORDS,
         "lines": LINES,
+        "map": GROUNDS,
         "other": titles,
         "also": titles,
         "tier": tiers,

@@ -8,6 +8,7 @@ import pandas as pd
 
 from footprint.content.asked import focus, layered, plan_of, selected_footprint
 from footprint.content.figures import text_table
+from footprint.content.grounds import on_ground
 from footprint.content.values import MapContent, Page, Picture, Sentence
 from footprint.criteria.case import STRATEGIC
 from footprint.english import article, rounded_shares
@@ -109,19 +110,18 @@ def _picture(
 ) -> Picture:
     everything, split = tables
     home = tier.main_of_block
+    drawn = MapContent(
+        layer=layer,
+        anchors=authorities.tier_anchors(work, tier.key),
+        area_of_block=home,
+        selected=selected,
+        focus=focus(work, view, shown, home, selected),
+    )
     return Picture(
         title=layer.title,
         subtitle=shown.summary,
         summary=layer.summary,
-        maps=(
-            MapContent(
-                layer=layer,
-                anchors=authorities.tier_anchors(work, tier.key),
-                area_of_block=home,
-                selected=selected,
-                focus=focus(work, shown, home, selected),
-            ),
-        ),
+        maps=(on_ground(work, view, drawn),),
         key=layer,
         table=text_table(f"Split: {tier.label}", split),
         figures=((tier.label, str(len(everything))), ("Split", str(len(split)))),
@@ -241,6 +241,6 @@ def _shared(here: pd.DataFrame) -> str:
 PAGE = Page(
     "pages/Local_authorities.py",
     "Local authorities",
-    ("plan", "layer", "base", "other", "tier", "tolerance", "area"),
+    ("plan", "layer", "map", "base", "other", "tier", "tolerance", "area"),
     content,
 )

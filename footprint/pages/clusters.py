@@ -92,6 +92,6 @@ def _step(one: Asked) -> str:
 PAGE = Page(
     "pages/Clusters.py",
     "Clusters",
-    ("plan", "layer", "lines", "base", "measure", "area", "scheme", "classes", "cuts"),
+    ("plan", "layer", "lines", "map", "base", "measure", "area", "scheme", "classes", "cuts"),
     content,
 )

@@ -283,6 +283,7 @@ PAGE = Page(
             "other",
             "layer",
             "lines",
+            "map",
             "base",
             "measure",
             "area",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from footprint.content.asked import asked_place, layered, lined, positions
+from footprint.content.grounds import on_ground
 from footprint.content.values import HOME, Bounds, MapContent
 from footprint.facts.shapes import bounds
 from footprint.maps import pairs
@@ -54,7 +55,7 @@ def pair_maps(
     else:
         names = [plans.anchors(work, plan.key, view.base) for plan in both]
         shown = list(zip(layers, names, both, selected, headings, strict=True))
-    return tuple(
+    maps = (
         MapContent(
             layer=layer,
             anchors=anchors,
@@ -66,6 +67,7 @@ def pair_maps(
         )
         for layer, anchors, plan, chosen, heading in shown
     )
+    return tuple(on_ground(work, view, one) for one in maps)
 
 
 def pair_layers(work: Workspace, view: View, sentence: str) -> tuple[tuple[Layer, ...], Layer]:
@@ -98,11 +100,12 @@ def _focus(
     work: Workspace, view: View, both: tuple[Plan, Plan], selected: tuple[str, str]
 ) -> Bounds:
     owners, scope = [plan.footprint_of for plan in both], common_scope(both)
+    shapes = work.drawn_on(view.map)
     if view.area:
         here = (owners[0] == selected[0]) | (owners[1] == selected[1])
-        return bounds(work.shapes, owners[0].index[here])
+        return bounds(shapes, owners[0].index[here])
     if len(scope) < len(work.residents):
-        return bounds(work.shapes, sorted(scope))
+        return bounds(shapes, sorted(scope))
     return HOME
 
 

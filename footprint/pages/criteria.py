@@ -234,6 +234,7 @@ PAGE = Page(
             "plan",
             "layer",
             "lines",
+            "map",
             "base",
             "area",
             "criterion",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from footprint.content.figures import text_table
+from footprint.content.grounds import on_ground
 from footprint.content.values import Figures, MapContent, Page, Picture, Sentence
 from footprint.options import effects
 from footprint.options.links import LinkError
@@ -38,11 +39,11 @@ def content(work: Workspace, view: View) -> Drawn:
         shown = clusters.content(work, replace(view, plan=key, measure="", area=""))
         picture = shown.picture
     else:
-        picture = _picture(work, option, standing)
+        picture = _picture(work, view, option, standing)
     return Drawn(option=option, sentence=Sentence(effects.take_away(standing)), picture=picture)
 
 
-def _picture(work: Workspace, option: Option, standing: effects.Standing) -> Picture:
+def _picture(work: Workspace, view: View, option: Option, standing: effects.Standing) -> Picture:
     layer, plan = options.option_layer(work, option), option.plan
     columns = [column for column in effects.COLUMNS if column not in effects.SINCE]
     rows = effects.table(standing, standing, standing)[columns]
@@ -50,7 +51,7 @@ def _picture(work: Workspace, option: Option, standing: effects.Standing) -> Pic
         title=plan.title,
         subtitle=plan.summary,
         summary=layer.summary,
-        maps=(option_map(work, option),),
+        maps=(option_map(work, view, option),),
         key=layer,
         table=text_table("Footprints", rows.set_index("Footprint")),
         figures=_layers(plan),
@@ -66,13 +67,14 @@ def _layers(plan: Plan) -> Figures:
     )
 
 
-def option_map(work: Workspace, option: Option) -> MapContent:
-    """The map of an option, nothing chosen."""
-    return MapContent(
+def option_map(work: Workspace, view: View, option: Option) -> MapContent:
+    """The map of an option, nothing chosen, on the ground a view asks for."""
+    drawn = MapContent(
         layer=options.option_layer(work, option),
         anchors=options.option_anchors(work, option),
         area_of_block=option.plan.footprint_of,
     )
+    return on_ground(work, view, drawn)
 
 
 def option_of(work: Workspace, view: View) -> Option:
@@ -126,6 +128,6 @@ def start_of(work: Workspace, key: str, base: str) -> Option:
 PAGE = Page(
     "pages/Draw_an_option.py",
     "Draw an option",
-    ("plan", "layer", "base", "saved", "least", "whole", "tolerance", "cap", "trusts"),
+    ("plan", "layer", "map", "base", "saved", "least", "whole", "tolerance", "cap", "trusts"),
     content,
 )

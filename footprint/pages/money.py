@@ -226,7 +226,7 @@ PAGE = Page(
     "pages/Money.py",
     "Money",
     (
-        *("plan", "layer", "lines", "base", "measure", "area", "scheme", "classes", "cuts"),
+        *("plan", "layer", "lines", "map", "base", "measure", "area", "scheme", "classes", "cuts"),
         *("cap", "cut", "saving", "baseline"),
     ),
     content,

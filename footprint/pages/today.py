@@ -53,6 +53,6 @@ def _sentence(plan: Plan, view: View, picture: Picture) -> str:
 PAGE = Page(
     "app.py",
     "ICBs today",
-    ("plan", "layer", "lines", "base", "measure", "area", "scheme", "classes", "cuts"),
+    ("plan", "layer", "lines", "map", "base", "measure", "area", "scheme", "classes", "cuts"),
     content,
 )

@@ -14,6 +14,7 @@ from folium.template import Template
 from footprint.content.values import HOME
 from footprint.facts.anchors import Anchor
 from footprint.maps.layer import Area, Layer
+from footprint.web.grounds import ON_LAND, Standing
 from footprint.web.looks import looks
 
 LONDON = (-0.55, 51.27, 0.36, 51.71)
@@ -101,14 +102,16 @@ def paint(
     selected: str = "",
     focus: tuple[float, float, float, float] = HOME,
     place: Iterable[int] = (),
+    standing: Standing = ON_LAND,
 ) -> folium.FeatureGroup:
     """The message that paints a layer: a few kilobytes, whatever changes.
 
     `focus` is the west, south, east and north the map should show; it moves only when that
     changes. `place` are the positions of blocks to outline as the place that was asked for.
     """
+    told = message(layer, anchors, selected=selected, focus=focus, place=place, standing=standing)
     group = folium.FeatureGroup(name="paint")
-    group.add_child(_Paint(message(layer, anchors, selected=selected, focus=focus, place=place)))
+    group.add_child(_Paint(told))
     return group
 
 
@@ -127,6 +130,7 @@ def message(
     selected: str = "",
     focus: tuple[float, float, float, float] = HOME,
     place: Iterable[int] = (),
+    standing: Standing = ON_LAND,
 ) -> str:
     """Write the paint as JSON that is safe inside a script, whatever the names contain."""
     words, fills = _Pool(), _Pool()
@@ -142,6 +146,7 @@ def message(
         "home": HOME,
         "london": LONDON,
     }
+    content |= standing.told(layer)
     if place := tuple(place):
         content["place"] = place
     if layer.footprint_of_block:

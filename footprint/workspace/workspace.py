@@ -16,6 +16,7 @@ from cachetools import LRUCache
 from footprint.criteria.catalogue import Quote, read_quotes
 from footprint.facts.atlas import Atlas, load_atlas
 from footprint.facts.manifest import ROOT, Manifest, problems, read_manifest
+from footprint.facts.people import PeopleShapes, read_people
 from footprint.facts.shapes import Shapes, read_shapes
 from footprint.facts.statements import Statement, read_statements
 from footprint.measures.catalogue import tabulate
@@ -131,6 +132,16 @@ class Workspace:
     def shapes(self) -> Shapes:
         """The blocks' outlines."""
         return read_shapes(self.root)
+
+    @property
+    @kept(1)
+    def people(self) -> PeopleShapes:
+        """The blocks' outlines with each block as large as its residents are many."""
+        return read_people(self.shapes, self.root)
+
+    def drawn_on(self, ground: str) -> Shapes:
+        """The blocks' outlines on one of the two grounds."""
+        return self.people if ground == "people" else self.shapes
 
     @property
     @kept(1)

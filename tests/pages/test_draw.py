@@ -76,7 +76,8 @@ def test_a_move_is_made_undone_and_redone(surrey):
 
 def test_a_whole_icb_becomes_a_new_footprint_with_a_hostile_name():
     app = opened(DRAW)
-    app.get("button_group")[0].set_value("icb").run()
+    (level,) = (group for group in app.get("button_group") if group.key == "draw-level")
+    level.set_value("icb").run()
     name = "**<b>[Kent](javascript:x)</b>** = 🏥"
     app.multiselect[0].select("QKS").run()
     move(app, "QXU", "", name)

@@ -35,11 +35,11 @@ def top() -> DeltaGenerator:
     return st.container(key="draw-top")
 
 
-def show_map(drawing: Drawing) -> None:
+def show_map(view: View, drawing: Drawing) -> None:
     """The map of the option, with what is chosen outlined; a press chooses."""
     option = drawing.now
     shown = replace(
-        option_map(workspace(), option),
+        option_map(workspace(), view, option),
         area_of_block=pickers.areas(),
         place=positions(option.plan, pickers.taken()),
     )
@@ -143,6 +143,6 @@ def share(view: View, option: Option) -> None:
 
 def _address(view: View) -> str:
     here = urlsplit(st.context.url or "")
-    said = ("plan", "layer", "base", "option", "saved")
+    said = ("plan", "layer", "map", "base", "option", "saved")
     query = urlencode({name: value for name, value in view.to_query().items() if name in said})
     return here._replace(query=query, fragment="").geturl()

@@ -13,7 +13,7 @@ from footprint.maps.layer import Layer
 from footprint.web.map import base_map, message, paint, paint_pair, pair_map
 from ui.parts import tables
 from ui.shell.address import show
-from ui.shell.assets import published
+from ui.shell.assets import published, standing
 
 HEIGHT = 620
 _TOLD = "last_object_clicked_tooltip"
@@ -41,6 +41,7 @@ def map_panel(shown: MapContent, *, key: str, on_area: Callable[[str], None] = _
                 selected=shown.selected,
                 focus=shown.focus,
                 place=shown.place,
+                standing=standing(shown.ground),
             ),
             on_change=lambda: _pressed(key, shown.area_of_block, on_area),
         )
@@ -60,7 +61,14 @@ def pair_panel(
     `place_of` names the place that a press on a block selects.
     """
     messages = [
-        message(one.layer, one.anchors, selected=one.selected, focus=one.focus, place=one.place)
+        message(
+            one.layer,
+            one.anchors,
+            selected=one.selected,
+            focus=one.focus,
+            place=one.place,
+            standing=standing(one.ground),
+        )
         for one in maps
     ]
     with st.container(key="map"):

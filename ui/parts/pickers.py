@@ -15,7 +15,7 @@ from footprint.options.links import LinkError
 from footprint.plans.plan import SEEN_WORDS, Plan, Seen
 from footprint.plans.tiers import Tier
 from footprint.store.revisions import StoreError
-from footprint.view import View, range_of
+from footprint.view import GROUNDS, View, range_of
 from footprint.workspace.maps import class_problem
 from footprint.workspace.plans import all_places, search_list
 from footprint.workspace.plans import plan as plan_at
@@ -40,6 +40,7 @@ def when_and_layer(view: View, plan: Plan, *, lines: bool = True) -> None:
     with st.container(key="when-and-layer", horizontal=True, vertical_alignment="center"):
         step_plan(view, plan.seen)
         pick_layer(plan)
+        pick_ground(view)
         if lines:
             _pick_lines(view)
     # A place of its own, so that words that come and go do not make the map below start anew.
@@ -58,6 +59,20 @@ def pick_layer(plan: Plan) -> None:
         key="pick-layer",
         on_change=_pick,
         args=("layer",),
+        label_visibility="collapsed",
+    )
+
+
+def pick_ground(view: View) -> None:
+    """Choose whether areas are as large as their land or as their people are many."""
+    _seed("pick-map", view.map)
+    st.segmented_control(
+        "Ground of the map",
+        GROUNDS,
+        format_func=GROUNDS.__getitem__,
+        key="pick-map",
+        on_change=_pick,
+        args=("map",),
         label_visibility="collapsed",
     )
 

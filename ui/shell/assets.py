@@ -5,13 +5,18 @@ from __future__ import annotations
 import tempfile
 from functools import cache
 from pathlib import Path
+from threading import Lock
 
 import streamlit.components.v1 as components
 
-from footprint.facts.topojson import encode
+from footprint.facts.people import Ground
+from footprint.facts.topojson import encode, encode_arcs
 from footprint.web import files
+from footprint.web.grounds import ON_LAND, Standing
 from footprint.web.map import Assets
 from ui.shell.workspace import workspace
+
+_TURN = Lock()
 
 
 @cache
@@ -24,16 +29,37 @@ def published() -> Assets:
     work = workspace()
     blocks = work.atlas.blocks
     geometry = encode(work.shapes, {"icb": blocks["icb"], "lad": blocks["lad"]})
-    folder = Path(tempfile.mkdtemp(prefix="icb-footprints-"))
-    components.declare_component("drawing", path=str(folder))
     return Assets(
-        script=_place(folder, files.script(), "map", "js"),
-        style=_place(folder, files.style(), "map", "css"),
-        geometry=_place(folder, geometry, "blocks", "json"),
+        script=_place(files.script(), "map", "js"),
+        style=_place(files.style(), "map", "css"),
+        geometry=_place(geometry, "blocks", "json"),
     )
 
 
-def _place(folder: Path, content: bytes, stem: str, suffix: str) -> str:
+def standing(ground: Ground) -> Standing:
+    """A ground with the address of what it needs, which is put there when first asked for."""
+    return ON_LAND if ground == "land" else Standing(ground, _people())
+
+
+@cache
+def _people() -> str:
+    return _place(encode_arcs(workspace().people), "people", "json")
+
+
+def _folder() -> Path:
+    # Two visitors at once must not make two folders, of which one would be given out.
+    with _TURN:
+        return _given_out()
+
+
+@cache
+def _given_out() -> Path:
+    folder = Path(tempfile.mkdtemp(prefix="icb-footprints-"))
+    components.declare_component("drawing", path=str(folder))
+    return folder
+
+
+def _place(content: bytes, stem: str, suffix: str) -> str:
     name = files.content_name(content, stem, suffix)
-    (folder / name).write_bytes(content)
+    (_folder() / name).write_bytes(content)
     return f"../{__name__}.drawing/{name}"

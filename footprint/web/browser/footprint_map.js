@@ -4,6 +4,7 @@
 
   const LINE = { ink: "#14283c", casing: "#ffffff", coast: "#52697f" };
   const COAST = -1;
+  const FLOW_MS = 500;
   const STILL = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 
   /* A page that stands on its own holds its geometry; the app gives the address of a file. */
@@ -58,6 +59,11 @@
       for (let i = 0; i < arc.length - 1; i += 1) ring.push(arc[i]);
     });
     return ring;
+  }
+
+  /* The places of all points of all arcs in one row: latitude, longitude, latitude, ... */
+  function placesOf(arcs) {
+    return Float64Array.from(arcs.flatMap((arc) => arc.flatMap(({ lat, lng }) => [lat, lng])));
   }
 
   function tile(draw) {
@@ -123,6 +129,8 @@
       this.seen = null;
       this.hovered = -1;
       this.clicked = null;
+      this.ground = "land";
+      this.grounds = {};
       this._stayPut(map.getContainer());
       this._panes();
       this._controls();
@@ -135,9 +143,19 @@
     /* Everything that changes comes through here: which footprint each block belongs to, and
        how each footprint looks and reads. */
     paint(message) {
-      this.ready.then(() => {
-        if (this.blocks) this._paint(message);
+      this.asked = message;
+      Promise.all([this.ready, this.arrived(message)]).then(() => {
+        if (this.blocks && this.asked === message) this._paint(message);
       });
+    }
+
+    /* The arcs of another ground are fetched when a map first stands on it. */
+    arrived({ ground, arcs }) {
+      if (!arcs || this.grounds[ground]) return Promise.resolve();
+      return fetchedOnce(arcs).then(
+        (topology) => (this.grounds[ground] = placesOf(arcsFrom(topology))),
+        () => this._say("The map by people did not arrive, so this is the land. Reload the page.")
+      );
     }
 
     /* Leaflet focuses the map when it is pressed. Without this the page would jump to show all
@@ -161,7 +179,7 @@
       this.map.attributionControl.addAttribution(
         "Source: ONS, OGL v3.0. Contains OS data © Crown copyright and database right 2023-2026"
       );
-      L.control.scale({ position: "bottomleft", maxWidth: 110 }).addTo(this.map);
+      this.scale = L.control.scale({ position: "bottomleft", maxWidth: 110 }).addTo(this.map);
       const home = L.control({ position: "topleft" });
       home.onAdd = () => this._homeButtons();
       home.addTo(this.map);
@@ -193,6 +211,7 @@
       const { geometries } = topology.objects.blocks;
       this.ids = geometries.map((block) => block.id);
       this.arcs = arcsFrom(topology);
+      this.grounds.land = placesOf(this.arcs);
       this.sides = sidesOf(geometries, this.arcs);
       this.blocks = geometries.map((block, number) => {
         const shape = block.arcs.map((rings) => rings.map((ring) => ringFrom(ring, this.arcs)));
@@ -245,13 +264,14 @@
       this.home = message.home;
       this.london = message.london;
       this.selected = message.selected;
-      this._move(message, first);
+      const moves = this._moves(message, first);
+      this._stand(message, first, () => moves && this._go(message.focus, first));
       this._fill();
       this._outline(message.frame || this.owner, message.bodies || [], message.clusters || []);
       this._ring("chosen", this.selected);
       const place = new Set(message.place);
       this._boundary("place", (block) => place.has(block));
-      if (first) [...this.blocks, ...Object.values(this.drawn)].forEach((layer) => layer.addTo(this.map));
+      if (first) this._everything().forEach((layer) => layer.addTo(this.map));
       this._describe(message);
       this._name();
       this._out();
@@ -306,6 +326,61 @@
       this.drawn[name + "Coast"].setLatLngs(coast);
     }
 
+    /* On another ground the areas flow there, and only then does the map go where the view points;
+       lengths mean something on land alone. */
+    _stand({ ground = "land", sizes }, first, then) {
+      const places = this.grounds[ground];
+      const same = ground === this.ground;
+      this.ground = ground;
+      if (!same) this._explain(sizes);
+      if (same || !places) then();
+      else this._flow(places, first || STILL ? 0 : FLOW_MS, then);
+    }
+
+    /* What sizes mean stands where the scale bar is on land. */
+    _explain(sizes) {
+      if (this.sizes) this.sizes.remove();
+      if (!sizes) return this.scale.addTo(this.map);
+      this.scale.remove();
+      this.sizes = L.control({ position: "bottomleft" });
+      this.sizes.onAdd = () => {
+        const box = L.DomUtil.create("p", "footprint-sizes");
+        box.textContent = sizes;
+        return box;
+      };
+      return this.sizes.addTo(this.map);
+    }
+
+    /* Points correspond one to one, and everything drawn is made of the same ones. */
+    _flow(places, lasts, then) {
+      const points = this.arcs.flat();
+      const from = placesOf(this.arcs);
+      const begun = performance.now();
+      const names = this.map.getPane("names").style;
+      const step = () => {
+        if (this.flowing !== step) return;
+        const share = lasts ? Math.min((performance.now() - begun) / lasts, 1) : 1;
+        const eased = share * share * (3 - 2 * share);
+        points.forEach((point, n) => {
+          point.lat = (1 - eased) * from[2 * n] + eased * places[2 * n];
+          point.lng = (1 - eased) * from[2 * n + 1] + eased * places[2 * n + 1];
+        });
+        this._everything().forEach((shape) => shape.redraw());
+        if (share < 1) return requestAnimationFrame(step);
+        // A shape that is given its own points works out anew where it ends.
+        this._everything().forEach((shape) => shape.setLatLngs(shape.getLatLngs()));
+        names.visibility = "";
+        then();
+      };
+      this.flowing = step;
+      names.visibility = "hidden";
+      step();
+    }
+
+    _everything() {
+      return [...this.blocks, ...Object.values(this.drawn)];
+    }
+
     _describe(message) {
       if (window.frameElement) window.frameElement.title = message.title;
       const box = this.map.getContainer();
@@ -317,10 +392,10 @@
     }
 
     /* The map goes where the view points, unless the reader pointed there on this very map. */
-    _move(message, first) {
+    _moves(message, first) {
       const pointedHere = this.clicked !== null && this.clicked === this.selected;
       this.clicked = null;
-      if (first || (String(message.focus) !== this.seen && !pointedHere)) this._go(message.focus, first);
+      return first || (String(message.focus) !== this.seen && !pointedHere);
     }
 
     _go([west, south, east, north], atOnce) {

@@ -81,8 +81,10 @@
 
     /* One side or two: with one, the left map has the frame to itself. */
     paint({ bars, sides }) {
-      this.ready.then(() => {
-        if (!this.left.blocks || !this.right.blocks) return;
+      this.asked = sides;
+      const arrived = [this.left, this.right].map((half) => half.arrived(sides[0]));
+      Promise.all([this.ready, ...arrived]).then(() => {
+        if (!this.left.blocks || !this.right.blocks || this.asked !== sides) return;
         this._show(bars);
         const stamp = sides.map((side) => side.stamp).join("-");
         if (sides.length > 1) this.right._paint({ ...sides[1], stamp });
