@@ -96,7 +96,7 @@ def test_what_an_estimate_is_is_said_once():
     ("unit", "said"),
     [
         (COUNT, "#,##0;\\-#,##0"),
-        (MILLIONS, '"£"#,##0.0"m";"£"\\-#,##0.0"m"'),
+        (MILLIONS, '"£"#,##0.0"m";\\-"£"#,##0.0"m"'),
         (SHARE, '0.0"%";\\-0.0"%"'),
     ],
 )
