@@ -20,6 +20,7 @@ from matplotlib.figure import Figure
 from footprint.export import csv, gis
 from footprint.export.orders import Order
 from footprint.facts.atlas import load_atlas
+from footprint.facts.people import Ground, read_people
 from footprint.facts.shapes import Shapes, read_shapes
 from footprint.office import documents, slides, workbooks
 from footprint.papers import words
@@ -39,8 +40,8 @@ def make(order: Order, tell: Tell) -> bytes:
 
 
 @cache
-def _shapes() -> Shapes:
-    return read_shapes()
+def _shapes(ground: Ground) -> Shapes:
+    return read_people(_shapes("land")) if ground == "people" else read_shapes()
 
 
 @cache
@@ -49,7 +50,9 @@ def _groups() -> Mapping[str, pd.Series]:
 
 
 def _picture(paper: Paper, sheet: Sheet, order: Order, *, bare: bool = False) -> bytes:
-    return print_map.png(paper, sheet, _shapes(), monochrome=order.monochrome, bare=bare)
+    return print_map.png(
+        paper, sheet, _shapes(paper.ground), monochrome=order.monochrome, bare=bare
+    )
 
 
 def _pictures(order: Order, sheet: Sheet, tell: Tell, *, bare: bool) -> list[bytes]:
@@ -67,8 +70,8 @@ def _png(order: Order, _: Tell) -> bytes:
 
 
 def _svg(order: Order, _: Tell) -> bytes:
-    sheet = SHEETS[order.sheet]
-    return print_map.svg(order.papers[0], sheet, _shapes(), monochrome=order.monochrome)
+    paper, sheet = order.papers[0], SHEETS[order.sheet]
+    return print_map.svg(paper, sheet, _shapes(paper.ground), monochrome=order.monochrome)
 
 
 def _pdf(order: Order, tell: Tell) -> bytes:
@@ -80,7 +83,7 @@ def _pages(order: Order, tell: Tell) -> Iterator[Figure]:
     for done, paper in enumerate(order.papers):
         tell(done, len(order.papers))
         sheet = SHEETS[order.sheet]
-        yield print_map.figure(paper, sheet, _shapes(), monochrome=order.monochrome)
+        yield print_map.figure(paper, sheet, _shapes(paper.ground), monochrome=order.monochrome)
 
 
 def _pptx(order: Order, tell: Tell) -> bytes:
@@ -106,6 +109,11 @@ def _zip(order: Order, tell: Tell) -> bytes:
     return zipped(files, order.papers[0].day)
 
 
+def _html(order: Order, _: Tell) -> bytes:
+    paper = order.papers[0]
+    return page.html(paper, _shapes(paper.ground), _groups())
+
+
 _WRITERS: Mapping[str, Callable[[Order, Tell], bytes]] = {
     "png": _png,
     "pdf": _pdf,
@@ -114,9 +122,9 @@ _WRITERS: Mapping[str, Callable[[Order, Tell], bytes]] = {
     "xlsx": lambda order, _: workbooks.xlsx(order.papers),
     "svg": _svg,
     "csv": lambda order, _: csv.csv(order.papers[0]),
-    "html": lambda order, _: page.html(order.papers[0], _shapes(), _groups()),
-    "geojson": lambda order, _: gis.geojson(order.papers[0], _shapes()),
-    "gpkg": lambda order, _: gis.geopackage(order.papers[0], _shapes()),
+    "html": _html,
+    "geojson": lambda order, _: gis.geojson(order.papers[0], _shapes("land")),
+    "gpkg": lambda order, _: gis.geopackage(order.papers[0], _shapes("land")),
     "zip": _zip,
 }
 

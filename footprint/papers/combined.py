@@ -28,6 +28,8 @@ def combine(papers: Sequence[Paper], title: str) -> Paper:
     maps = [panel for paper in papers for panel in paper.panels]
     if not papers or len(maps) > MOST_MAPS:
         raise PackError(f"A sheet holds one to {MOST_MAPS} maps; these would be {len(maps)}.")
+    if len({paper.ground for paper in papers}) > 1:
+        raise PackError("Some of the maps show land and some people; sizes mean one thing a sheet.")
     if problems := _clashes([panel.layer for panel in maps]):
         raise PackError(" ".join(problems))
     panels, lettered = _headed(maps), _lettered(papers)

@@ -10,6 +10,7 @@ from footprint.content.figures import by_name, whole_figures
 from footprint.content.values import Figures, Picture
 from footprint.facts.atlas import Atlas
 from footprint.facts.manifest import Manifest
+from footprint.facts.people import Ground
 from footprint.maps.layer import counted_in
 from footprint.maps.sentences import measure_sentence, membership_sentence
 from footprint.maps.stories import districts
@@ -23,6 +24,7 @@ from footprint.workspace.workspace import Workspace, kept
 WHOLE, OWN, SELECTED = "", "own", "selected"
 _ALL_ENGLAND = "All of England"
 _ALWAYS = ("data/blocks.csv", "geo/blocks.geojson")
+_BY_PEOPLE = "geo/people.geojson"
 Positions = tuple[int, ...]
 
 
@@ -41,7 +43,7 @@ def paper(
     """A picture as a paper; `part` is one of `parts`, and `link` reopens the view."""
     scope = _scope(work, picture, part)
     footprints = frozenset(picture.plans[-1].footprint_of.iloc[list(scope)])
-    panels = _panels(picture, scope)
+    panels, ground = _panels(picture, scope), picture.maps[0].ground
     summary, figures = _retold(work, picture, part, footprints, scope)
     return Paper(
         title=picture.title,
@@ -54,10 +56,11 @@ def paper(
         figures=figures,
         lists=areas_in_words(work.atlas, picture.plans[-1], footprints),
         notes=tuple(note for note in (picture.key.note, *picture.notes) if note),
-        sources=source_lines(work.manifest, picture.plans, picture.measures),
+        sources=source_lines(work.manifest, picture.plans, picture.measures, ground),
         link=link,
         caption=caption,
         scope=scope,
+        ground=ground,
     )
 
 
@@ -119,10 +122,14 @@ def areas_in_words(atlas: Atlas, plan: Plan, footprints: Collection[str] = ()) -
 
 
 def source_lines(
-    manifest: Manifest, plans: Iterable[Plan], measures: Iterable[Measure] = ()
+    manifest: Manifest,
+    plans: Iterable[Plan],
+    measures: Iterable[Measure] = (),
+    ground: Ground = "land",
 ) -> tuple[str, ...]:
     """Where the figures and the boundaries come from, a sentence each, and the data version."""
     used = {path for measure in measures for path in measure.sources} | set(_ALWAYS)
+    used |= {_BY_PEOPLE} if ground == "people" else set()
     files = [
         f"{source.title} ({source.publisher}, {source.date})"
         for source in manifest.sources

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from footprint.content.grounds import AS_LARGE
 from footprint.content.values import Table
+from footprint.facts.people import Ground
 from footprint.maps.layer import Layer
 
 
@@ -30,8 +32,8 @@ class Paper:
 
     `panels` are one to four maps that share the legend of `key`. `scope` holds the positions of
     the blocks that must be in the picture, sorted; none means all of England. `figures` are
-    label and text; `lists` are a footprint's name and its areas in words. All texts are plain:
-    whoever writes them escapes them.
+    label and text; `lists` are a footprint's name and its areas in words. `ground` is what the
+    maps stand on. All texts are plain: whoever writes them escapes them.
     """
 
     title: str
@@ -48,6 +50,12 @@ class Paper:
     link: str = ""
     caption: str = ""
     scope: tuple[int, ...] = ()
+    ground: Ground = "land"
+
+    @property
+    def sizes(self) -> str:
+        """What sizes on the maps mean, where they are not those of the land."""
+        return AS_LARGE if self.ground == "people" else ""
 
     @property
     def dated(self) -> str:
@@ -64,7 +72,8 @@ class Paper:
         """What somebody who cannot see the maps is told: titles, summary and what colours say."""
         titles = "; ".join(panel.heading or panel.layer.title for panel in self.panels)
         rows = "; ".join(f"{row.words} ({row.counted or row.count})" for row in self.key.legend)
-        return f"Map. {titles}. {self.summary} {self.key.legend_title}: {rows}."
+        said = " ".join(filter(None, (self.sizes, self.summary)))
+        return f"Map. {titles}. {said} {self.key.legend_title}: {rows}."
 
 
 def file_stem(words: str) -> str:

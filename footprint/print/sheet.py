@@ -100,7 +100,7 @@ def _settled(
     known: dict[tuple[tuple[Box, ...], bool], tuple[list[Plot], Coverage]] = {}
     while True:
         layout = _layout(paper, body, shapes, bare, listed)
-        aside = None if paper.scope or len(paper.panels) > 1 else _aside(layout.spare)
+        aside = _aside(layout.spare) if _inset(paper) else None
         laid = layout.maps, aside is not None
         if laid not in known:
             known[laid] = _plots(paper, layout.maps, shapes, aside is not None)
@@ -168,12 +168,17 @@ def _wishes(paper: Paper, panel: Panel, aside: bool, first: bool) -> Wishes:
     return Wishes(
         must=_must(paper, panel.layer.area_of_block),
         sizes=_LARGE if paper.scope and len(paper.panels) == 1 else _SMALL,
-        bar=first,
-        london=not paper.scope and len(paper.panels) == 1,
+        bar=first and paper.ground == "land",
+        london=_inset(paper),
         aside=aside,
         plates=bool(paper.scope),
         numbers=not _many(paper),
     )
+
+
+def _inset(paper: Paper) -> bool:
+    """Whether London is too small to be seen: on one map of all the land, but not by people."""
+    return not paper.scope and len(paper.panels) == 1 and paper.ground == "land"
 
 
 def _aside(spare: Box | None) -> Box | None:
@@ -203,8 +208,9 @@ def _blocks(
 ) -> list[Block]:
     key = blocks.legend(paper, wide, size)
     list_ = blocks.numbers(numbered, wide, max(size - 0.5, SMALLEST))
+    sizes = blocks.paragraph(paper.sizes, wide, size, colour=INK)
     if bare:
-        return [key, list_]
+        return [sizes, key, list_]
     notes = [
         line
         for note in (*paper.notes, *([_TOO_SMALL] if _many(paper) else []))
@@ -212,6 +218,7 @@ def _blocks(
     ]
     return [
         blocks.paragraph(paper.summary, wide, size + 0.5, colour=INK),
+        sizes,
         key,
         blocks.figures(paper, wide, size),
         blocks.paragraph(paper.caption, wide, size, colour=INK, most=6),

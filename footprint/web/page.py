@@ -16,6 +16,7 @@ from footprint.facts.shapes import Shapes, bounds
 from footprint.facts.topojson import encode
 from footprint.papers.paper import Panel, Paper
 from footprint.web import files, markup
+from footprint.web.grounds import Standing
 from footprint.web.map import HOME, message
 
 # Taken away as soon as the maps are painted.
@@ -116,9 +117,18 @@ def _reader(number: int, bar: str) -> str:
 
 def _data(paper: Paper, shapes: Shapes, groups: Mapping[str, pd.Series]) -> str:
     focus = _focus(paper, shapes)
-    paints = "".join(
-        f'<script type="application/json" class="paint">{_paint(panel, shapes, focus)}</script>\n'
+    messages = (
+        message(
+            panel.layer,
+            _anchors(panel, shapes),
+            selected=panel.selected,
+            focus=focus,
+            standing=Standing(paper.ground),
+        )
         for panel in paper.panels
+    )
+    paints = "".join(
+        f'<script type="application/json" class="paint">{one}</script>\n' for one in messages
     )
     geometry = encode(shapes, groups).decode().replace("<", "\\u003c")
     return f'{paints}<script type="application/json" id="geometry">{geometry}</script>\n'
@@ -128,10 +138,6 @@ def _focus(paper: Paper, shapes: Shapes) -> tuple[float, float, float, float]:
     if not paper.scope:
         return HOME
     return bounds(shapes, shapes.blocks.index[list(paper.scope)])
-
-
-def _paint(panel: Panel, shapes: Shapes, focus: tuple[float, float, float, float]) -> str:
-    return message(panel.layer, _anchors(panel, shapes), selected=panel.selected, focus=focus)
 
 
 def _anchors(panel: Panel, shapes: Shapes) -> dict[str, Anchor]:
