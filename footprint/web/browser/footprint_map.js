@@ -141,10 +141,10 @@
     }
 
     /* Everything that changes comes through here: which footprint each block belongs to, and
-       how each footprint looks and reads. */
+       how each footprint looks and reads. Returns when it is on the map. */
     paint(message) {
       this.asked = message;
-      Promise.all([this.ready, this.arrived(message)]).then(() => {
+      return Promise.all([this.ready, this.arrived(message)]).then(() => {
         if (this.blocks && this.asked === message) this._paint(message);
       });
     }
