@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from footprint.content.grounds import AS_LARGE
 from footprint.papers.paper import Paper
 from tests import paper_samples
 from tests.web.test_page import ATTACK, written
@@ -233,3 +234,9 @@ def test_without_scripts_the_words_and_the_table_are_there(opened: Opened) -> No
     assert page.locator("tbody tr").count() == len(paper.table.rows)
     assert page.get_by_text("The map needs a browser that runs JavaScript.").is_visible()
     assert page.locator(".reader:visible").count() == 0
+
+
+def test_a_page_by_people_says_what_sizes_mean_and_has_no_scale_bar(opened: Opened) -> None:
+    page = opened(replace(paper_samples.membership(), ground="people"))
+    assert page.locator(".footprint-sizes").inner_text() == AS_LARGE
+    assert page.locator(".leaflet-control-scale").count() == 0

@@ -141,10 +141,10 @@
     }
 
     /* Everything that changes comes through here: which footprint each block belongs to, and
-       how each footprint looks and reads. */
+       how each footprint looks and reads. Returns when it is on the map. */
     paint(message) {
       this.asked = message;
-      Promise.all([this.ready, this.arrived(message)]).then(() => {
+      return Promise.all([this.ready, this.arrived(message)]).then(() => {
         if (this.blocks && this.asked === message) this._paint(message);
       });
     }
@@ -337,12 +337,12 @@
       else this._flow(places, first || STILL ? 0 : FLOW_MS, then);
     }
 
-    /* What sizes mean stands where the scale bar is on land. */
+    /* By people lengths mean nothing; what sizes mean stands in the corner no area comes near. */
     _explain(sizes) {
       if (this.sizes) this.sizes.remove();
       if (!sizes) return this.scale.addTo(this.map);
       this.scale.remove();
-      this.sizes = L.control({ position: "bottomleft" });
+      this.sizes = L.control({ position: "topright" });
       this.sizes.onAdd = () => {
         const box = L.DomUtil.create("p", "footprint-sizes");
         box.textContent = sizes;

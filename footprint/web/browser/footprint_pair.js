@@ -83,7 +83,7 @@
     paint({ bars, sides }) {
       this.asked = sides;
       const arrived = [this.left, this.right].map((half) => half.arrived(sides[0]));
-      Promise.all([this.ready, ...arrived]).then(() => {
+      return Promise.all([this.ready, ...arrived]).then(() => {
         if (!this.left.blocks || !this.right.blocks || this.asked !== sides) return;
         this._show(bars);
         const stamp = sides.map((side) => side.stamp).join("-");

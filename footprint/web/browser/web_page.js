@@ -15,14 +15,13 @@
   function draw() {
     if (paints.length === 2) return drawPair();
     const maps = paints.map((paint, n) => new FootprintMap(leaflet(n + 1), geometry));
-    maps.forEach((map, n) => map.paint(paints[n]));
-    return { maps, painted: Promise.all(maps.map((map) => map.ready)) };
+    return { maps, painted: Promise.all(maps.map((map, n) => map.paint(paints[n]))) };
   }
 
   function drawPair() {
     const pair = new FootprintPair(leaflet(1), geometry);
-    pair.paint({ bars: readers.map((reader) => reader.dataset.bar), sides: paints });
-    return { maps: [pair.left, pair.right], painted: pair.ready };
+    const painted = pair.paint({ bars: readers.map((reader) => reader.dataset.bar), sides: paints });
+    return { maps: [pair.left, pair.right], painted };
   }
 
   /* The box lists what can be found by name, and stands for the keyboard's way to the map. */
