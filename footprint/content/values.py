@@ -21,8 +21,8 @@ Cell = str | float | None
 Figures = tuple[tuple[str, str], ...]
 Bounds = tuple[float, float, float, float]
 ESTIMATED = "(estimated)"
-# West, south, east and north of England, with a margin.
-HOME: Bounds = (-5.75, 49.95, 1.77, 55.82)
+# West, south, east and north of England, with the Isles of Scilly.
+HOME: Bounds = (-6.42, 49.86, 1.77, 55.82)
 
 
 @dataclass(frozen=True)
