@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping
 
 import streamlit as st
 
-from footprint.english import article, month
+from footprint.english import article, in_millions, listed, month
 from footprint.fields import CutError, read_cuts
 from footprint.measures import catalogue as measures
-from footprint.measures.classes import MOST_CLASSES, SCHEMES
+from footprint.measures.classes import MOST_CLASSES, SCHEMES, USUAL
 from footprint.options.links import LinkError
 from footprint.plans.plan import SEEN_WORDS, Plan, Seen
 from footprint.plans.tiers import Tier
@@ -200,6 +200,9 @@ def pick_classes(view: View, key: str, measure: str) -> None:
             _pick_cuts(view, key, measure)
         else:
             _pick_count(view)
+        if view.scheme == USUAL and (lines := measures.BY_KEY[measure].lines):
+            said = listed([in_millions(int(line)) for line in lines])
+            st.caption(f"An edge stands on each line the measure is judged by: {said}.")
 
 
 def _pick_scheme() -> None:

@@ -4,7 +4,7 @@
   "use strict";
 
   const STEP = 2; // Pixels in one row of the frame, as columns are reckoned.
-  const BETWEEN = 2;
+  const BETWEEN = 1;
   const SIZES = [11, 10];
   const EDGE = 6;
   const BERTH = 12;
@@ -73,7 +73,7 @@
   function profile(drawing) {
     const { map } = drawing;
     const at = map.latLngToContainerPoint(drawing.arcs[0][0]);
-    const view = [map.getZoom(), at.x, at.y, map.getSize().y].join();
+    const view = [map.getZoom(), at.x, at.y, map.getSize()].join();
     if (drawing.profile && drawing.profile.view === view) return drawing.profile;
     const rows = Math.ceil(map.getSize().y / STEP) + 1;
     const found = { view, west: new Array(rows).fill(Infinity), east: new Array(rows).fill(-Infinity) };
@@ -104,15 +104,26 @@
     let best = { side, line: left ? 0 : width, wide: 0, free: [], score: 0 };
     for (let line = EDGE + NARROWEST; line < width - EDGE - NARROWEST; line += 6) {
       const wide = (left ? line : width - line) - EDGE;
-      const free = land.west.map((west, row) => {
+      const free = longest(land.west.map((west, row) => {
         const sea = left ? west - BERTH > line : land.east[row] + BERTH < line;
         const strip = [left ? 0 : line, row * STEP, left ? line : width, row * STEP + STEP];
         return sea && !taken.some((box) => overlap(strip, box));
-      });
+      }));
       const score = free.filter(Boolean).length * Math.min(wide, WIDE_ENOUGH);
       if (score > best.score) best = { side, line, wide, free, score };
     }
     return best;
+  }
+
+  /* Only the longest run of free rows: a leader to a corner far away is hard to follow. */
+  function longest(free) {
+    let best = [0, 0];
+    let start = 0;
+    free.forEach((row, n) => {
+      if (!row) start = n + 1;
+      else if (n + 1 - start > best[1] - best[0]) best = [start, n + 1];
+    });
+    return free.map((row, n) => n >= best[0] && n < best[1]);
   }
 
   /* A name set for a column in letters of a size, its value on its last line if there is room. */
@@ -351,12 +362,23 @@
   /* Writes the names that are waiting beside their areas, and returns those without a place. */
   function beside(drawing, waiting, written) {
     if (!waiting.length || !roomy(drawing)) return waiting;
-    const { map } = drawing;
-    const size = map.getSize();
     const land = profile(drawing);
-    const pane = map.layerPointToContainerPoint([0, 0]);
+    const pane = drawing.map.layerPointToContainerPoint([0, 0]);
     const names = written.map(([a, b, c, d]) => [a + pane.x, b + pane.y, c + pane.x, d + pane.y]);
     const taken = [...obstacles(drawing), ...names];
+    const asked = JSON.stringify([land.view, taken, waiting.map(({ name, value, at }) => [name, value, at])]);
+    if (asked !== drawing.asked) drawing.labels = settled(drawing, waiting, land, names, taken);
+    drawing.asked = asked;
+    // The areas of every message are new, though they may be called the same.
+    const labels = drawing.labels.map((label) => ({ ...label, area: waiting[label.place] }));
+    write(drawing, labels);
+    const done = new Set(labels.map((label) => label.area));
+    return waiting.filter((area) => !done.has(area));
+  }
+
+  /* Where the labels stand; kept while neither the names nor what is in their way changes. */
+  function settled(drawing, waiting, land, names, taken) {
+    const size = drawing.map.getSize();
     const columns = Object.fromEntries(SIDES.map((side) => [side, column(side, land, taken, size.x)]));
     const sites = waiting.map((area) => ({ area, site: siteOf(drawing, area, columns, names) }));
     const within = ({ site }) => site.x > columns.left.line + 8 && site.x < columns.right.line - 8;
@@ -366,9 +388,7 @@
       const found = nearby(drawing, one, land, taken, labels);
       if (found) labels.push(found);
     });
-    write(drawing, labels);
-    const done = new Set(labels.map((label) => label.area));
-    return waiting.filter((area) => !done.has(area));
+    return labels.map((label) => ({ ...label, place: waiting.indexOf(label.area) }));
   }
 
   /* In letters as large as may be; with values, but for as few as have to go for all names to
