@@ -38,9 +38,9 @@
         zoomAnimation: false, fadeAnimation: false,
       };
       const map = L.map(this.box, still).fitBounds(this._corners(), { animate: false });
-      [["fills", 400], ["lines", 410], ["names", 420]].forEach(([name, level]) => {
+      [["insetFills", 400], ["insetLines", 410], ["names", 420]].forEach(([name, level]) => {
         map.createPane(name).style.zIndex = level;
-        if (name !== "fills") map.getPane(name).style.pointerEvents = "none";
+        if (name !== "insetFills") map.getPane(name).style.pointerEvents = "none";
       });
       map.getContainer().removeAttribute("tabindex");
       map.on("click", () => this.drawing._choose(""));
@@ -50,10 +50,10 @@
     /* Only blocks that can be seen in the box are drawn in it. */
     _near() {
       const seen = L.latLngBounds(this._corners()).pad(0.4);
-      const fills = new this.drawing.fills.constructor({ pane: "fills", padding: 0 });
+      const fills = new this.drawing.fills.constructor({ pane: "insetFills", padding: 0 });
       this.blocks = this.drawing.blocks.flatMap((block, number) => {
         if (!seen.intersects(block.getBounds())) return [];
-        const twin = L.polygon(block.getLatLngs(), { ...block.options, pane: "fills", renderer: fills });
+        const twin = L.polygon(block.getLatLngs(), { ...block.options, pane: "insetFills", renderer: fills });
         twin.on("mouseover mousemove", (event) => this._over(number, event.containerPoint));
         twin.on("mouseout", () => this._out());
         twin.on("click", () => this.drawing._choose(this.drawing.ids[number]));
@@ -63,10 +63,10 @@
     }
 
     _lines() {
-      const pens = L.canvas({ pane: "lines", padding: 0 });
+      const pens = L.canvas({ pane: "insetLines", padding: 0 });
       this.lines = {};
       Object.entries(this.drawing.drawn).forEach(([name, { options }]) => {
-        this.lines[name] = L.polyline([], { ...options, renderer: pens }).addTo(this.map);
+        this.lines[name] = L.polyline([], { ...options, pane: "insetLines", renderer: pens }).addTo(this.map);
       });
     }
 
