@@ -8,6 +8,7 @@ import pandas as pd
 
 from footprint.content.values import ESTIMATED, Column, Figures, Table
 from footprint.english import capital
+from footprint.facts.guidance import LEAST_PEOPLE
 from footprint.measures.catalogue import BY_KEY, MEASURES, Measure
 from footprint.plans.kinds import KIND_WORDS
 from footprint.plans.plan import Plan, noun
@@ -58,6 +59,12 @@ def measure_table(
             if code in estimated and _known(figures.at[code, listed[place - 2].key]) is not None
         ),
         codes=tuple(codes),
+        below=frozenset(
+            (line, place)
+            for place, measure in enumerate(listed, start=2)
+            for line, code in enumerate(codes)
+            if LEAST_PEOPLE in measure.lines and figures.at[code, measure.key] < LEAST_PEOPLE
+        ),
     )
 
 

@@ -8,7 +8,9 @@ from typing import Protocol
 
 import pandas as pd
 
+from footprint.english import in_millions
 from footprint.facts.anchors import Anchor
+from footprint.facts.guidance import LEAST_PEOPLE
 from footprint.facts.people import Ground
 from footprint.maps.layer import Layer
 from footprint.maps.stories import Story
@@ -22,8 +24,9 @@ Cell = str | float | None
 Figures = tuple[tuple[str, str], ...]
 Bounds = tuple[float, float, float, float]
 ESTIMATED = "(estimated)"
-# West, south, east and north of England, with a margin.
-HOME: Bounds = (-5.75, 49.95, 1.77, 55.82)
+BELOW = f"(below {in_millions(LEAST_PEOPLE)})"
+# West, south, east and north of England, with the Isles of Scilly.
+HOME: Bounds = (-6.42, 49.86, 1.77, 55.82)
 
 
 @dataclass(frozen=True)
@@ -44,8 +47,9 @@ class Column:
 class Table:
     """Figures in rows, as values with their units; None is a figure nobody published.
 
-    `estimated` holds the (row, column) of every figure that was shared out rather than published.
-    `codes` names the footprint of each row; a table without is whole whatever part is looked at.
+    `estimated` holds the (row, column) of every figure that was shared out rather than published,
+    `below` of those below the fewest people asked for. `codes` names the footprint of each row; a
+    table without is whole whatever part is looked at.
     """
 
     title: str
@@ -53,6 +57,7 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     estimated: frozenset[tuple[int, int]] = frozenset()
     codes: tuple[str, ...] = ()
+    below: frozenset[tuple[int, int]] = frozenset()
 
     def texts(self) -> tuple[tuple[str, ...], ...]:
         """Return every cell as it is shown on screen and on paper."""
@@ -63,7 +68,8 @@ class Table:
 
     def _text(self, line: int, place: int) -> str:
         said = self.columns[place].text(self.rows[line][place])
-        return f"{said} {ESTIMATED}" if (line, place) in self.estimated else said
+        marks = ((BELOW, self.below), (ESTIMATED, self.estimated))
+        return " ".join([said, *(mark for mark, cells in marks if (line, place) in cells)])
 
     def of(self, footprints: Collection[str]) -> Table:
         """The rows of some footprints; of none means all."""
@@ -75,10 +81,13 @@ class Table:
             self,
             rows=tuple(self.rows[line] for line in lines),
             codes=tuple(self.codes[line] for line in lines),
-            estimated=frozenset(
-                (moved[line], place) for line, place in self.estimated if line in moved
-            ),
+            estimated=_moved(self.estimated, moved),
+            below=_moved(self.below, moved),
         )
+
+
+def _moved(cells: Collection[tuple[int, int]], to: Mapping[int, int]) -> frozenset[tuple[int, int]]:
+    return frozenset((to[line], place) for line, place in cells if line in to)
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)

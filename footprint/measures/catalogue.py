@@ -10,7 +10,7 @@ import pandas as pd
 
 from footprint.english import in_millions
 from footprint.facts.atlas import Atlas
-from footprint.facts.guidance import ASKED_OF_MERGERS, CAP, GUIDELINE, LEAST_PEOPLE
+from footprint.facts.guidance import ASKED_OF_MERGERS, CAP, GUIDELINE, LEAST_MERGED, LEAST_PEOPLE
 from footprint.measures.formulas import (
     acute_trusts,
     area,
@@ -60,7 +60,8 @@ class Measure:
     `least` and `most` finish the sentences "X has …". `shared` says that the figure is published
     per ICB, and so is an estimate where a plan splits one. `total` says what the figure of all
     footprints together is: the "sum" of theirs under every plan; a "count" of things that several
-    may hold a part of; or, as of an average, neither.
+    may hold a part of; or, as of an average, neither. `lines` are what it is judged by, from the
+    lowest.
     """
 
     key: str
@@ -75,6 +76,7 @@ class Measure:
     compute: Callable[[Atlas, Plan], pd.Series]
     shared: bool = False
     total: Literal["sum", "count", ""] = ""
+    lines: tuple[float, ...] = ()
 
     @property
     def adds_up(self) -> bool:
@@ -98,6 +100,7 @@ MEASURES: tuple[Measure, ...] = (
         ("data/blocks.csv",),
         residents,
         total="sum",
+        lines=(LEAST_PEOPLE, LEAST_MERGED, GUIDELINE),
     ),
     Measure(
         "density",

@@ -18,6 +18,7 @@ SCHEMES: Mapping[str, str] = {
     "natural": "Natural breaks",
     "own": "Your own cuts",
 }
+USUAL = "quantiles"
 MOST_CLASSES = 7
 _FEWEST_DISTINCT = 3
 
@@ -87,9 +88,12 @@ def classify(
     scheme: str = "quantiles",
     count: int = 5,
     cuts: tuple[float, ...] = (),
+    lines: tuple[float, ...] = (),
 ) -> Classes:
     """Cut values into classes by a scheme; `cuts` are the inner edges of the user's own.
 
+    On each of the `lines` that lies between the values an edge of the usual classes stands, in
+    the place of the one nearest to it.
     Edges are rounded as far as the number of classes allows, never finer than the unit says
     them, and the values are then counted by the rounded edges, so the legend is exact. Raises
     ClassError where cuts are not usable.
@@ -99,6 +103,8 @@ def classify(
         return Classes((0.0,), (), len(values), unit)
     inner = _own(cuts, unit) if scheme == "own" else _inner(known, unit, scheme, count)
     low, high = float(known.min()), float(known.max())
+    if scheme == USUAL:
+        inner = _on_lines(inner, [line for line in lines if low < line <= high])
     edges = (min(low, *inner), *inner, max(high, *inner)) if inner else (low, high)
     return _counted(known, edges, len(values) - len(known), unit)
 
@@ -157,6 +163,14 @@ def _inner(known: pd.Series, unit: Unit, scheme: str, count: int) -> list[float]
         return []
     breaks = _breaks(scheme, known.to_numpy(float), min(count, distinct))
     return _rounded([float(edge) for edge in breaks], known, unit)
+
+
+def _on_lines(inner: list[float], lines: list[float]) -> list[float]:
+    kept = list(inner)
+    for line in lines:
+        if kept:
+            kept.remove(min(kept, key=lambda edge: abs(edge - line)))
+    return sorted({*kept, *lines})
 
 
 def _rounded(breaks: list[float], known: pd.Series, unit: Unit) -> list[float]:

@@ -115,16 +115,21 @@ def _table(
     first, *others = papers[0].table.columns
     columns = [one for one in others if all(one in paper.table.columns[1:] for paper in papers)]
     names = {panel.heading[0]: panel.heading for panel in panels}
-    rows, estimated = [], set()
+    rows, estimated, below = [], set(), set()
     for letters, paper in lettered:
         # A map's own heading in a row says which map the row is about.
         whose = names.get(letters, letters)
         places = [paper.table.columns.index(one, 1) for one in columns]
         for line, cells in enumerate(paper.table.rows):
-            shared = {
-                at for at, place in enumerate(places, 2) if (line, place) in paper.table.estimated
-            }
-            estimated |= {(len(rows), at) for at in shared}
+            for marked, cells_of in (
+                (estimated, paper.table.estimated),
+                (below, paper.table.below),
+            ):
+                marked |= {
+                    (len(rows), at)
+                    for at, place in enumerate(places, 2)
+                    if (line, place) in cells_of
+                }
             rows.append((cells[0], whose, *(cells[place] for place in places)))
     titles = {paper.table.title for paper in papers}
     return Table(
@@ -132,6 +137,7 @@ def _table(
         (first, Column("Map"), *columns),
         tuple(rows),
         frozenset(estimated),
+        below=frozenset(below),
     )
 
 

@@ -87,7 +87,8 @@ def _base(assets: Assets, kind: str) -> folium.Map:
         # In Leaflet's spelling: folium keeps its own min_zoom and max_zoom for tiles alone.
         minZoom=5,
         maxZoom=11,
-        zoom_snap=0.25,
+        # Fine enough that England can fill any frame.
+        zoom_snap=0.02,
         zoom_delta=0.75,
         wheel_px_per_zoom_level=110,
     )

@@ -49,13 +49,13 @@ def html(paper: Paper, shapes: Shapes, groups: Mapping[str, pd.Series]) -> bytes
 
 
 def _style() -> str:
-    written = files.style() + b"\n" + (_OURS / "web_page.css").read_bytes()
+    written = files.style() + b"\n" + files.bare((_OURS / "web_page.css").read_bytes())
     # Leaflet names pictures that this page never shows and could not fetch.
     return _lines(re.sub(rb"url\([^)]*\)", b"none", written))
 
 
 def _script() -> str:
-    written = files.script() + b"\n" + (_OURS / "web_page.js").read_bytes()
+    written = files.script() + b"\n" + files.bare((_OURS / "web_page.js").read_bytes())
     return _lines(re.sub(rb"//# sourceMappingURL=.*", b"", written))
 
 

@@ -87,7 +87,9 @@ def choropleth_pair(
     chosen, keys = BY_KEY[measure], (before, after)
     both = pd.concat([table(work, key, base)[measure] for key in keys])
     scaled = tuple(cut * chosen.unit.per for cut in cuts)
-    classes = classify(both, chosen.unit, scheme=scheme, count=count, cuts=scaled)
+    classes = classify(
+        both, chosen.unit, scheme=scheme, count=count, cuts=scaled, lines=chosen.lines
+    )
     left, right = (
         choropleths.choropleth(
             plan(work, key, base),

@@ -22,10 +22,12 @@ def measure_classes(
     work: Workspace, key: str, base: str, measure: str, scheme: str, count: int, cuts: Cuts
 ) -> Classes:
     """Classes of one measure under one plan; raises ClassError for cuts that make none."""
-    unit = BY_KEY[measure].unit
+    chosen = BY_KEY[measure]
     values = table(work, key, base)[measure]
-    scaled = tuple(cut * unit.per for cut in cuts)
-    return classify(values, unit, scheme=scheme, count=count, cuts=scaled)
+    scaled = tuple(cut * chosen.unit.per for cut in cuts)
+    return classify(
+        values, chosen.unit, scheme=scheme, count=count, cuts=scaled, lines=chosen.lines
+    )
 
 
 def class_problem(work: Workspace, key: str, base: str, measure: str, cuts: Cuts) -> str:

@@ -229,3 +229,19 @@ def test_a_few_figures_far_below_the_rest_are_not_hidden_in_one_class() -> None:
     classes = classify(values, MILLIONS)
     assert classes.counts == (1, 1, 8)
     assert classes.edges == (-50_800_000, -43_000_000, -17_000_000, 0)
+
+
+def test_the_usual_classes_break_at_every_line_between_the_values():
+    values = pd.Series([528_407, 890_000, 1_200_000, 1_300_000, 1_800_000, 2_400_000, 3_600_000])
+    lines = (500_000, 1_000_000, 1_500_000, 2_000_000)
+    classes = classify(values, PEOPLE, lines=lines)
+    assert {1_000_000, 1_500_000, 2_000_000} < set(classes.edges)
+    assert 500_000 not in classes.edges
+    assert len(classes) == 5
+    agrees(classes, values)
+    assert 1_000_000 not in classify(values, PEOPLE, scheme="equal", lines=lines).edges
+
+
+def test_lines_stand_where_fewer_classes_were_asked_for():
+    values = pd.Series([5, 15, 25, 35])
+    assert classify(values, PEOPLE, count=2, lines=(10, 20, 30)).edges == (5, 10, 20, 30, 35)

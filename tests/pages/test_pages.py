@@ -151,6 +151,20 @@ def test_estimated_figures_are_marked_where_an_icb_was_split():
     assert not told["Devon"][1].endswith("(estimated)")
 
 
+def test_the_table_marks_who_is_below_the_fewest_people_asked_for():
+    told = rows(shown())
+    marked = [name for name, cells in told.items() if cells[1].endswith("(below 1 million)")]
+    assert len(marked) == 9
+    assert "Shropshire, Telford and Wrekin" in marked
+
+
+def test_the_legend_breaks_at_the_lines_the_residents_are_judged_by():
+    (legend,) = [body for body in _html(shown()) if 'class="legend"' in body]
+    assert "Under 1,000,000 <i>(9)</i>" in legend
+    assert "1,000,000 to under 1,500,000 <i>(10)</i>" in legend
+    assert "1,500,000 to under 2,000,000" in legend
+
+
 def test_the_table_beside_the_map_holds_every_footprint():
     assert len(rows(shown())) == 36
     assert len(rows(shown(CLUSTERS))) == 25

@@ -29,6 +29,8 @@ def map_panel(shown: MapContent, *, key: str, on_area: Callable[[str], None] = _
     `on_area` does something else with the code of an area that is pressed.
     """
     with st.container(key="map"):
+        with st.container(key="legend"):
+            tables.legend(shown.layer)
         st_folium(
             base_map(published()),
             key=key,
@@ -45,8 +47,8 @@ def map_panel(shown: MapContent, *, key: str, on_area: Callable[[str], None] = _
             ),
             on_change=lambda: _pressed(key, shown.area_of_block, on_area),
         )
+    tables.note(shown.layer)
     tables.selected_line(shown.layer, shown.selected)
-    tables.legend(shown.layer)
 
 
 def pair_panel(
@@ -71,7 +73,7 @@ def pair_panel(
         )
         for one in maps
     ]
-    with st.container(key="map"):
+    with st.container(key="maps"):
         st_folium(
             pair_map(published()),
             key=key,
@@ -84,6 +86,7 @@ def pair_panel(
             on_change=lambda: _pressed_block(key, place_of),
         )
     tables.legend(legend)
+    tables.note(legend)
 
 
 def _pressed_block(key: str, place_of: Callable[[str], str]) -> None:

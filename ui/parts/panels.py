@@ -46,7 +46,7 @@ def rest_of_england(view: View, plan: Plan) -> None:
 
 def two_columns() -> tuple[DeltaGenerator, DeltaGenerator]:
     """The map's column and the one beside it; on a phone the map comes first."""
-    left, right = st.columns([1.75, 1], gap="medium")
+    left, right = st.columns([2.1, 1], gap="medium")
     return left, right
 
 

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping
 
 import streamlit as st
 
-from footprint.english import article, month
+from footprint.english import article, in_millions, listed, month
 from footprint.fields import CutError, read_cuts
 from footprint.maps.sentences import layers_in_words
 from footprint.measures import catalogue as measures
-from footprint.measures.classes import MOST_CLASSES, SCHEMES
+from footprint.measures.classes import MOST_CLASSES, SCHEMES, USUAL
 from footprint.options.links import LinkError
 from footprint.plans.plan import SEEN_WORDS, Plan, Seen
 from footprint.plans.tiers import Tier
@@ -43,10 +43,10 @@ def when_and_layer(view: View, plan: Plan, *, lines: bool = True) -> None:
         pick_ground(view)
         if lines:
             _pick_lines(view)
-    # A place of its own, so that words that come and go do not make the map below start anew.
-    with st.container(key="layers-said"):
-        if said := layers_in_words(plan):
-            st.caption(words.literal(said))
+        # A place of its own, so that words that come and go do not make the map start anew.
+        with st.container(key="layers-said", width="content"):
+            if said := layers_in_words(plan):
+                st.caption(words.literal(said))
 
 
 def pick_layer(plan: Plan) -> None:
@@ -220,6 +220,9 @@ def pick_classes(view: View, key: str, measure: str) -> None:
             _pick_cuts(view, key, measure)
         else:
             _pick_count(view)
+        if view.scheme == USUAL and (lines := measures.BY_KEY[measure].lines):
+            said = listed([in_millions(int(line)) for line in lines])
+            st.caption(f"An edge stands on each line the measure is judged by: {said}.")
 
 
 def _pick_scheme() -> None:

@@ -30,6 +30,10 @@ def legend(layer: Layer) -> None:
     st.html(
         f'<div class="legend"><p><b>{html.escape(layer.legend_title)}</b></p><ul>{rows}</ul></div>'
     )
+
+
+def note(layer: Layer) -> None:
+    """Show what has to be known to read a map, where there is anything."""
     if layer.note:
         st.caption(words.literal(layer.note))
 

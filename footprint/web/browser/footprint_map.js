@@ -66,6 +66,14 @@
     return Float64Array.from(arcs.flatMap((arc) => arc.flatMap(({ lat, lng }) => [lat, lng])));
   }
 
+  /* The stylesheets lay a map out; before they arrive it does not know its size. */
+  function styled() {
+    const links = [...document.querySelectorAll("link[rel=stylesheet]")].filter((link) => !link.sheet);
+    return Promise.all(
+      links.map((link) => new Promise((done) => ["load", "error"].forEach((end) => link.addEventListener(end, done))))
+    );
+  }
+
   function tile(draw) {
     const sheet = document.createElement("canvas");
     sheet.width = sheet.height = 8;
@@ -134,8 +142,8 @@
       this._stayPut(map.getContainer());
       this._panes();
       this._controls();
-      this.ready = geometryFrom(source).then(
-        (topology) => this._build(topology),
+      this.ready = Promise.all([geometryFrom(source), styled()]).then(
+        ([topology]) => this._build(topology),
         () => this._say("The outlines did not arrive. Reload the page. The table holds the same figures.")
       );
     }
@@ -179,11 +187,12 @@
       this.map.attributionControl.addAttribution(
         "Source: ONS, OGL v3.0. Contains OS data © Crown copyright and database right 2023-2026"
       );
-      this.scale = L.control.scale({ position: "bottomleft", maxWidth: 110 }).addTo(this.map);
+      this.scale = L.control.scale({ position: "bottomright", maxWidth: 110 }).addTo(this.map);
       const home = L.control({ position: "topleft" });
       home.onAdd = () => this._homeButtons();
       home.addTo(this.map);
       this.map.on("zoomend viewreset", () => this._name());
+      FootprintNames.follow(this);
       this.map.on("click", () => this._choose(""));
       this.tip = L.tooltip({ className: "footprint-tip", direction: "top", offset: [0, -8], opacity: 1 });
     }
@@ -209,6 +218,7 @@
 
     _build(topology) {
       const { geometries } = topology.objects.blocks;
+      this.map.invalidateSize({ animate: false });
       this.ids = geometries.map((block) => block.id);
       this.arcs = arcsFrom(topology);
       this.grounds.land = placesOf(this.arcs);
@@ -254,6 +264,7 @@
         chosen: pen("#0b0c0c", 2.6),
         chosenCoast: pen("#0b0c0c", 1.6),
       };
+      this._widths = new Map();
       this._canvas = document.createElement("canvas").getContext("2d");
     }
 
@@ -272,11 +283,18 @@
       const place = new Set(message.place);
       this._boundary("place", (block) => place.has(block));
       if (first) this._everything().forEach((layer) => layer.addTo(this.map));
+      if (!this.flowing) this._furnish();
       this._describe(message);
       this._name();
       this._out();
       this.seen = String(message.focus);
       this.map.getContainer().dataset.painted = message.stamp;
+    }
+
+    /* What is in the frame besides the map itself: London, which on land alone is too small. */
+    _furnish() {
+      if (this.ground === "land" && !this.inset) this.inset = new FootprintInset(this);
+      if (this.inset) this.inset.paint();
     }
 
     _fill() {
@@ -324,6 +342,7 @@
       this.drawn[name + "Casing"].setLatLngs(land);
       this.drawn[name].setLatLngs(land);
       this.drawn[name + "Coast"].setLatLngs(coast);
+      if (this.inset) this.inset.draw([name + "Casing", name, name + "Coast"]);
     }
 
     /* On another ground the areas flow there, and only then does the map go where the view points;
@@ -370,7 +389,9 @@
         // A shape that is given its own points works out anew where it ends.
         this._everything().forEach((shape) => shape.setLatLngs(shape.getLatLngs()));
         names.visibility = "";
+        this.flowing = null;
         then();
+        this._furnish();
       };
       this.flowing = step;
       names.visibility = "hidden";
@@ -400,7 +421,14 @@
 
     _go([west, south, east, north], atOnce) {
       const corners = [[south, west], [north, east]];
-      const move = { padding: [14, 14], maxZoom: 11, animate: !atOnce && !STILL, duration: 0.5 };
+      const aside = String([west, south, east, north]) === String(this.home) ? FootprintNames.aside(this.map, corners) : 0;
+      const move = {
+        paddingTopLeft: [14, 14],
+        paddingBottomRight: [14 + aside, 14],
+        maxZoom: 11,
+        animate: !atOnce && !STILL,
+        duration: 0.5,
+      };
       if (atOnce || STILL) this.map.fitBounds(corners, move);
       else this.map.flyToBounds(corners, move);
     }
@@ -472,10 +500,13 @@
       this.names = L.layerGroup().addTo(this.map);
       const taken = [];
       const metres = this._metresPerPixel();
-      this.areas
-        .filter((area) => area.at)
+      const named = this.inset ? this.inset.name() : new Set();
+      const waiting = this.areas
+        .filter((area) => area.at && !named.has(area))
         .sort((one, other) => other.room - one.room)
-        .forEach((area) => this._nameOne(area, area.room / metres, taken));
+        .filter((area) => !this._nameOne(area, area.room / metres, taken));
+      this.beside = [];
+      FootprintNames.beside(this, waiting, taken).forEach((area) => this._nameOne(area, area.room / metres, taken, true));
     }
 
     _metresPerPixel() {
@@ -485,24 +516,29 @@
       return this.map.distance(middle, beside) / 100;
     }
 
-    /* A name is tried with its value first, then alone. */
-    _nameOne(area, room, taken) {
+    /* A name is tried with its value first, then alone; says whether it was written. */
+    _nameOne(area, room, taken, last = false) {
       const rows = this._rows(area.name, Math.max(2.6 * room, 40));
       const at = this.map.latLngToLayerPoint(area.at);
+      // Where there is room beside the land, a name on it keeps inside its borders.
+      const beside = !last && FootprintNames.roomy(this);
+      const snug = beside ? 0.85 : 1;
       const fits = (value) => {
         const width = Math.max(...rows.concat(value).map((row) => this._width(row)));
         const height = 12 * (rows.length + (value ? 1 : 0));
         const box = [at.x - width / 2, at.y - height / 2, at.x + width / 2, at.y + height / 2];
         const clear = taken.every((b) => box[0] >= b[2] || b[0] >= box[2] || box[1] >= b[3] || b[1] >= box[3]);
-        if (width > 3.4 * room || height > 2.9 * room || !clear) return false;
+        if (width > 3.4 * snug * room || height > 2.9 * snug * room || !clear) return false;
         taken.push(box);
         return true;
       };
-      if (area.value && fits(area.value)) this._write(area, rows, area.value);
-      else if (fits("")) this._write(area, rows, "");
+      const value = area.value && fits(area.value) ? area.value : "";
+      if (!value && ((beside && area.value) || !fits(""))) return false;
+      this._write(area, rows, value, this.names);
+      return true;
     }
 
-    _write(area, rows, value) {
+    _write(area, rows, value, sheet) {
       const words = document.createElement("div");
       if (isDark(area.fill)) words.className = "on-dark";
       rows.forEach((row) => (L.DomUtil.create("span", "", words).textContent = row));
@@ -512,12 +548,15 @@
         interactive: false,
         keyboard: false,
         icon: L.divIcon({ className: "footprint-name", html: words, iconSize: [0, 0] }),
-      }).addTo(this.names);
+      }).addTo(sheet);
     }
 
     _width(words) {
-      this._canvas.font = "600 11px 'Source Sans', Arial, sans-serif";
-      return this._canvas.measureText(words).width + 4;
+      if (!this._widths.has(words)) {
+        this._canvas.font = "600 11px 'Source Sans', Arial, sans-serif";
+        this._widths.set(words, this._canvas.measureText(words).width + 4);
+      }
+      return this._widths.get(words);
     }
 
     _rows(name, wide) {

@@ -10,6 +10,9 @@
       this.shown = true;
     }
 
+    /* A half has no room for an inset. */
+    _furnish() {}
+
     _over(number, where) {
       super._over(number, where);
       if (this.twin.shown) this.twin._lift(number, where);
@@ -41,14 +44,6 @@
     }
   }
 
-  /* The stylesheets lay the two maps out; before they arrive a map does not know its size. */
-  function styled() {
-    const links = [...document.querySelectorAll("link[rel=stylesheet]")].filter((link) => !link.sheet);
-    return Promise.all(
-      links.map((link) => new Promise((done) => ["load", "error"].forEach((end) => link.addEventListener(end, done))))
-    );
-  }
-
   class FootprintPair {
     constructor(map, source) {
       this.box = map.getContainer().parentElement;
@@ -61,7 +56,7 @@
       this.following = false;
       this._lead(this.left, this.right);
       this._lead(this.right, this.left);
-      this.ready = Promise.all([this.left.ready, this.right.ready, styled()]).then(() => this._resize());
+      this.ready = Promise.all([this.left.ready, this.right.ready]).then(() => this._resize());
     }
 
     _resize() {

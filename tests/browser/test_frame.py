@@ -1,0 +1,227 @@
+"""The frame: England large in it, every footprint named, London beside it, nothing to scroll."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+import pytest
+
+from tests.browser.conftest import Visit
+
+WINDOWS = {"1440": (1440, 900), "1024": (1024, 768)}
+PHONE = (390, 844)
+ENGLAND = """() => {
+  const {map, blocks} = footprints;
+  const tops = blocks.map(b => map.latLngToContainerPoint(b.getBounds().getNorthWest()).y);
+  const bottoms = blocks.map(b => map.latLngToContainerPoint(b.getBounds().getSouthEast()).y);
+  return [Math.min(...tops), Math.max(...bottoms), map.getSize().y];
+}"""
+LABELS = """() => [...document.querySelectorAll(
+  '.footprint-name > div, .footprint-label')].map(e => {
+  const words = [...e.querySelectorAll('span')].map(s => s.firstChild).filter(
+    n => n && n.nodeType === Node.TEXT_NODE).map(n => n.textContent.trim()).filter(Boolean);
+  const value = e.querySelector('b');
+  return {name: words.join(' '), value: value && value.textContent};
+})"""
+LEADERS = "footprints.beside.map(({leader: [a, b]}) => [a.x, a.y, b.x, b.y])"
+PLANS = {
+    "/?layer=teams": 25,
+    "/": 36,
+    "/?icbs=icb-2023": 42,
+}
+
+
+@pytest.fixture(params=WINDOWS.values(), ids=list(WINDOWS))
+def window(request, browser, app) -> Iterator[Visit]:
+    """A new visitor with a large or a small window."""
+    width, height = request.param
+    context = browser.new_context(viewport={"width": width, "height": height})
+    yield Visit(context, app)
+    context.close()
+
+
+@pytest.fixture
+def phone(browser, app) -> Iterator[Visit]:
+    """A new visitor with a phone."""
+    context = browser.new_context(viewport={"width": PHONE[0], "height": PHONE[1]})
+    yield Visit(context, app)
+    context.close()
+
+
+def settled(visit: Visit) -> Visit:
+    """Wait until the names have been set for the frame as it is in the end."""
+    visit.settled()
+    visit.page.wait_for_timeout(400)
+    return visit
+
+
+def edges(visit: Visit, selector: str) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom of something on the page, in its window."""
+    box = visit.page.locator(selector).first.bounding_box()
+    assert box is not None
+    return box["x"], box["y"], box["x"] + box["width"], box["y"] + box["height"]
+
+
+def crosses(one: list[float], other: list[float]) -> bool:
+    """Whether two straight lines, each from x, y to x, y, run over each other."""
+
+    def side(line: list[float], x: float, y: float) -> bool:
+        return (line[2] - line[0]) * (y - line[1]) > (line[3] - line[1]) * (x - line[0])
+
+    return side(one, *other[:2]) != side(one, *other[2:]) and side(other, *one[:2]) != side(
+        other, *one[2:]
+    )
+
+
+def test_sentence_map_and_legend_are_seen_without_scrolling(window):
+    settled(window.open())
+    width, height = window.page.viewport_size["width"], window.page.viewport_size["height"]
+    for part in (".st-key-sentence", ".st-key-legend", "iframe"):
+        left, top, right, bottom = edges(window, part)
+        assert left >= 0
+        assert top >= 0
+        assert right <= width
+        assert bottom <= height
+
+
+def test_england_fills_the_height_of_the_frame(window):
+    settled(window.open())
+    top, bottom, height = window.frame.evaluate(ENGLAND)
+    assert top >= 0
+    assert bottom <= height
+    assert bottom - top >= 0.92 * height
+
+
+@pytest.mark.parametrize(("path", "count"), PLANS.items())
+def test_every_footprint_is_named_once(window, path, count):
+    settled(window.open(path))
+    names = [label["name"] for label in window.frame.evaluate(LABELS)]
+    wanted = window.frame.evaluate("footprints.areas.map(area => area.name)")
+    assert sorted(names) == sorted(wanted)
+    assert len(names) == count
+
+
+def test_every_name_has_its_value_where_there_is_room(visit):
+    for path in PLANS:
+        settled(visit.open(path))
+        assert all(label["value"] for label in visit.frame.evaluate(LABELS))
+
+
+def test_nine_names_in_ten_have_their_value_in_a_small_window(browser, app):
+    context = browser.new_context(viewport={"width": 1024, "height": 768})
+    visit = settled(Visit(context, app).open("/?icbs=icb-2023"))
+    assert sum(bool(label["value"]) for label in visit.frame.evaluate(LABELS)) >= 38
+    context.close()
+
+
+@pytest.mark.parametrize("path", PLANS)
+def test_leaders_never_cross(window, path):
+    settled(window.open(path))
+    leaders = window.frame.evaluate(LEADERS)
+    assert len(leaders) >= 10
+    assert not [pair for pair in combinations(leaders, 2) if crosses(*pair)]
+
+
+@pytest.mark.parametrize("path", PLANS)
+def test_names_beside_the_land_lie_in_the_frame_and_on_nothing(window, path):
+    settled(window.open(path))
+    width, height = window.frame.evaluate("[innerWidth, innerHeight]")
+    boxes = window.frame.evaluate(
+        """[...document.querySelectorAll('.footprint-label, .footprint-inset, .leaflet-control')]
+           .map(e => e.getBoundingClientRect()).filter(b => b.width)
+           .map(b => [b.left, b.top, b.right, b.bottom])"""
+    )
+    frame, legend = edges(window, "iframe"), edges(window, ".st-key-legend")
+    boxes.append([legend[n] - frame[n % 2] for n in range(4)])
+    for left, top, right, bottom in boxes:
+        assert left >= 0
+        assert top >= 0
+        assert right <= width
+        assert bottom <= height
+    for one, other in combinations(boxes, 2):
+        apart = one[2] <= other[0] + 1 or other[2] <= one[0] + 1
+        assert apart or one[3] <= other[1] + 1 or other[3] <= one[1] + 1
+
+
+def test_names_go_back_on_their_own_land_when_the_map_is_closer(visit):
+    settled(visit.open())
+    visit.look_at(52.9, -1.3, 9)
+    visit.page.wait_for_timeout(300)
+    assert visit.frame.locator(".footprint-label").count() == 0
+    assert visit.frame.locator(".footprint-name").count() >= 5
+
+
+def test_both_halves_of_a_comparison_name_every_footprint(visit):
+    settled(visit.open("/Compare"))
+    named = visit.frame.evaluate(
+        """[footprints.left, footprints.right].map(half => {
+             const box = half.map.getContainer();
+             return [box.querySelectorAll('.footprint-name > div, .footprint-label').length,
+                     half.areas.filter(area => area.at).length]; })"""
+    )
+    assert named == [[42, 42], [25, 25]]
+
+
+def test_a_click_in_the_inset_selects_what_is_pointed_at(visit):
+    settled(visit.open("/?icbs=icb-2023"))
+    x, y = visit.frame.evaluate(
+        """(() => { const {map} = footprints.inset;
+             const p = map.latLngToContainerPoint([51.42, -0.02]); return [p.x, p.y]; })()"""
+    )
+    inset = visit.frame.locator(".footprint-inset")
+    inset.hover(position={"x": x, "y": y})
+    tip = visit.frame.locator(".footprint-tip")
+    tip.wait_for()
+    assert "South East London" in tip.inner_text()
+    assert visit.frame.evaluate("footprints.drawn.hover.getLatLngs().length") > 0
+    inset.click(position={"x": x, "y": y})
+    visit.awaits("?icbs=icb-2023&area=QKK")
+
+
+def test_the_inset_has_the_colours_of_the_map_and_a_new_measure_repaints_it(visit):
+    settled(visit.open())
+    alike = (
+        "footprints.inset.blocks.every("
+        "([one, twin]) => one.options.fillColor === twin.options.fillColor)"
+    )
+    fills = "footprints.inset.blocks.map(([, twin]) => twin.options.fillColor)"
+    before = visit.frame.evaluate(fills)
+    assert len(before) > 33
+    assert visit.frame.evaluate(alike)
+    old = visit.stamp()
+    visit.choose("What the map shows", "Deprivation score (IMD 2025)")
+    visit.repainted(old)
+    after = visit.frame.evaluate(fills)
+    assert after != before
+    assert visit.frame.evaluate(alike)
+
+
+def test_the_inset_goes_where_the_map_itself_is_that_close(visit):
+    settled(visit.open())
+    inset = visit.frame.locator(".footprint-inset")
+    assert inset.is_visible()
+    visit.look_at(51.5, -0.1, 9)
+    inset.wait_for(state="hidden")
+    visit.frame.get_by_role("button", name="Show England").click()
+    inset.wait_for()
+
+
+def test_a_phone_shows_a_small_map_below_the_box_that_finds_an_area(phone):
+    settled(phone.open())
+    find, frame = edges(phone, ".st-key-pick-area"), edges(phone, "iframe")
+    assert find[3] <= frame[1]
+    assert frame[3] - frame[1] <= 0.6 * PHONE[1]
+    assert frame[1] < PHONE[1]
+    assert phone.frame.locator(".footprint-inset").is_hidden()
+
+
+def test_the_menu_of_a_phone_takes_one_line_and_the_page_does_not_move_sideways(phone):
+    settled(phone.open())
+    links = phone.page.locator(".st-key-masthead a").all()
+    tops = {round(link.bounding_box()["y"]) for link in links}
+    assert len(links) >= 9
+    assert len(tops) == 1
+    assert phone.page.evaluate("document.documentElement.scrollWidth") == PHONE[0]
+    scrolled = phone.page.locator(".st-key-masthead").evaluate("e => e.scrollWidth > e.clientWidth")
+    assert scrolled
