@@ -29,6 +29,6 @@ def short_of_merged(plan: Plan, residents: pd.Series) -> str:
         return f"its one {one} has {'fewer' if few else 'no fewer'} than the {ASKED_OF_MERGERS}"
     verb = "has" if few < 2 else "have"
     return (
-        f"of its {plural(len(some), one, f'{one}s')} {few or 'none'} {verb} fewer than the "
+        f"of the {plural(len(some), one, f'{one}s')} {few or 'none'} {verb} fewer than the "
         f"{ASKED_OF_MERGERS}"
     )
