@@ -390,8 +390,10 @@
         this._everything().forEach((shape) => shape.setLatLngs(shape.getLatLngs()));
         names.visibility = "";
         this.flowing = null;
+        this.profile = null;
         then();
         this._furnish();
+        this._name();
       };
       this.flowing = step;
       names.visibility = "hidden";
