@@ -125,12 +125,18 @@ def test_pointing_and_pressing_find_the_area_that_is_there_by_people(visit):
     visit.page.get_by_role("heading", name=re.compile("London$")).first.wait_for()
 
 
-def test_more_of_london_is_named_by_people_than_on_land(visit):
+def test_london_is_named_on_its_own_ground_by_people_and_in_an_inset_on_land(visit):
     visit.open("/?icbs=icb-2023")
-    names = "[...document.querySelectorAll('.footprint-name')].map(name => name.textContent)"
+    names = """[...document.querySelectorAll('.footprint-name')]
+      .filter(name => !name.closest('.footprint-inset')).map(name => name.textContent)"""
+    inset = visit.frame.locator(".footprint-inset")
+    assert inset.is_visible()
     assert not any("London" in name for name in visit.frame.evaluate(names))
     switched(visit, "People")
+    assert not inset.is_visible()
     assert sum("London" in name for name in visit.frame.evaluate(names)) >= 3
+    switched(visit, "Land")
+    assert inset.is_visible()
 
 
 def test_the_map_goes_to_what_is_selected_on_the_ground_it_is_on(visit):
