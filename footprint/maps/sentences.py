@@ -97,12 +97,10 @@ def layers_in_words(plan: Plan) -> str:
         return ""
     number = plural(len(clusters), "cluster", "clusters")
     if plan.seen == "teams":
-        return (
-            f"Shown: leadership teams. In the {number} each ICB stays a statutory body of its own."
-        )
+        return f"In the {number} each ICB stays a statutory body of its own."
     shared = len({body for team in clusters for body in teams.others[team]})
-    some = f"{shared} of them{', or parts of them,' if plan.divided else ''}"
-    return f"Shown: statutory bodies. {some} share a leadership team in {number}."
+    some = f"{shared} of these ICBs{', or parts of them,' if plan.divided else ''}"
+    return f"{some} share a leadership team, in {number}."
 
 
 def authority_sentence(plan: Plan, tier: Tier, table: pd.DataFrame) -> str:

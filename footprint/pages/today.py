@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from footprint.content.asked import layered
 from footprint.content.footprints import about_measure, area_card, measure_picture
 from footprint.content.values import About, Card, Page, Picture, Sentence
+from footprint.english import month
 from footprint.measures.catalogue import BY_KEY
-from footprint.plans.plan import Plan, bare_key
+from footprint.plans.plan import Plan, bare_key, titled
 from footprint.view import TODAY, View
 from footprint.workspace.workspace import Workspace
 
@@ -35,19 +36,19 @@ def content(work: Workspace, view: View) -> Today:
     return Today(
         plan=plan,
         measure=measure,
-        sentence=Sentence(_sentence(plan, view, picture)),
+        sentence=Sentence(_sentence(plan, picture)),
         picture=picture,
-        caption=plan.note,
+        caption=f"{plan.summary} {plan.note}",
         card=area_card(work, view, plan),
         about=about_measure(BY_KEY[measure]),
     )
 
 
-def _sentence(plan: Plan, view: View, picture: Picture) -> str:
-    """What the map shows, after what the plan is: as of when, and whether it is the law."""
-    if view.measure and bare_key(plan.key) == TODAY:
-        return picture.summary
-    return f"{plan.summary} {picture.summary}"
+def _sentence(plan: Plan, picture: Picture) -> str:
+    """What the map shows, and of when that is true."""
+    if bare_key(plan.key) == TODAY:
+        return f"As at early {month(plan.as_of)}: {picture.summary}"
+    return f"{titled(plan)}: {picture.summary}"
 
 
 PAGE = Page(
