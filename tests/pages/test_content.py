@@ -140,3 +140,19 @@ def test_a_page_without_a_map_has_no_paper() -> None:
         paper_of(WORK, Item("Data_and_sources"), "")
     with pytest.raises(PackError, match="no page “Nowhere”"):
         paper_of(WORK, Item("Nowhere"), "")
+
+
+def test_what_is_asked_for_april_2027_is_told_the_firmest_first() -> None:
+    told = clusters.content(WORK, View(plan="planned-2027-04"))
+    steps = [said.partition(".")[0] for _, said in told.more[0].strong]
+    assert steps[:2] == ["objected to", "applied for"]
+    assert steps[-1] == "nothing said"
+    assert len(steps) == 26
+
+
+def test_a_map_by_people_stands_on_people_with_names_of_its_own() -> None:
+    (land,) = clusters.content(WORK, View()).picture.maps
+    (people,) = clusters.content(WORK, View(map="people")).picture.maps
+    assert (land.ground, people.ground) == ("land", "people")
+    assert set(people.anchors) == set(land.anchors)
+    assert people.anchors["wnl"] != land.anchors["wnl"]
