@@ -27,8 +27,8 @@ _OURS = Path(__file__).with_name("browser")
 def html(paper: Paper, shapes: Shapes, groups: Mapping[str, pd.Series]) -> bytes:
     """Write a paper as one web page that holds all it needs.
 
-    `groups` are codes by block, as `encode` takes them; "icb" must be among them. The page opens
-    from a disk, and forbids the browser to ask anybody for anything.
+    `groups` are codes by block, as `encode` takes them. The page opens from a disk, and forbids
+    the browser to ask anybody for anything.
     """
     style, script = _style(), _script()
     maps = len(paper.panels)

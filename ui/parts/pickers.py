@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import TypeVar
 
 import streamlit as st
 
@@ -22,6 +23,8 @@ from footprint.workspace.plans import plan as plan_at
 from ui.shell import choices, words
 from ui.shell.address import show
 from ui.shell.workspace import workspace
+
+_Choice = TypeVar("_Choice", bound=str)
 
 
 def _seed(key: str, value: object) -> None:
@@ -51,28 +54,24 @@ def when_and_layer(view: View, plan: Plan, *, lines: bool = True) -> None:
 
 def pick_layer(plan: Plan) -> None:
     """Choose whether statutory bodies or leadership teams are looked at."""
-    _seed("pick-layer", plan.seen)
-    st.segmented_control(
-        "Layer",
-        SEEN_WORDS,
-        format_func=SEEN_WORDS.__getitem__,
-        key="pick-layer",
-        on_change=_pick,
-        args=("layer",),
-        label_visibility="collapsed",
-    )
+    _pick_one("layer", "Layer", SEEN_WORDS, plan.seen)
 
 
 def pick_ground(view: View) -> None:
     """Choose whether areas are as large as their land or as their people are many."""
-    _seed("pick-map", view.map)
+    _pick_one("map", "Ground of the map", GROUNDS, view.map)
+
+
+def _pick_one(name: str, label: str, options: Mapping[_Choice, str], chosen: _Choice) -> None:
+    key = f"pick-{name}"
+    _seed(key, chosen)
     st.segmented_control(
-        "Ground of the map",
-        GROUNDS,
-        format_func=GROUNDS.__getitem__,
-        key="pick-map",
+        label,
+        options,
+        format_func=options.__getitem__,
+        key=key,
         on_change=_pick,
-        args=("map",),
+        args=(name,),
         label_visibility="collapsed",
     )
 
