@@ -9,12 +9,12 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Frame, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Frame, Page, Request, sync_playwright
 
 from tests.browser import chromium
 
@@ -27,7 +27,10 @@ FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    # Nobody but the app can be reached. A route would do this too, but turn the cache off.
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost",
 ]
+DESKTOP, PHONE = (1440, 900), (390, 844)
 PAINTED = "[data-painted]"
 
 
@@ -91,28 +94,27 @@ def app() -> Iterator[str]:
 
 
 class Visit:
-    """One visitor with a browser window, who sees nothing but the app's own address."""
+    """One window of a browser, in which nobody but the app can be reached."""
 
-    def __init__(self, context: BrowserContext, address: str) -> None:
+    def __init__(
+        self, context: BrowserContext, address: str, size: tuple[int, int] = DESKTOP
+    ) -> None:
         self.context = context
         self.address = address
         self.origin = "/".join(address.split("/")[:3])
         self.page: Page = context.new_page()
+        self.page.set_viewport_size({"width": size[0], "height": size[1]})
         self.requests: list[str] = []
         self.elsewhere: list[str] = []
         self.complaints: list[str] = []
-        context.route("**/*", self._only_the_app)
+        self.page.on("request", self._asked)
         self.page.on("console", self._heard)
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
 
-    def _only_the_app(self, route) -> None:
-        url = route.request.url
-        self.requests.append(url)
-        if url.startswith((self.origin, "data:", "blob:")):
-            route.continue_()
-        else:
-            self.elsewhere.append(url)
-            route.abort()
+    def _asked(self, request: Request) -> None:
+        self.requests.append(request.url)
+        if not request.url.startswith((self.origin, "data:", "blob:")):
+            self.elsewhere.append(request.url)
 
     def _heard(self, message) -> None:
         where = message.location.get("url", "")
@@ -179,9 +181,35 @@ class Visit:
         self.page.wait_for_function("wanted => location.search === wanted", arg=query)
 
 
-@pytest.fixture
-def visit(browser: Browser, app: str) -> Iterator[Visit]:
-    """A new visitor with a desktop window."""
-    context = browser.new_context(viewport={"width": 1440, "height": 900})
-    yield Visit(context, app)
+@pytest.fixture(scope="package")
+def profile(browser: Browser) -> Iterator[BrowserContext]:
+    """What one person's browser keeps from visit to visit, above all the app's own files."""
+    context = browser.new_context()
+    yield context
     context.close()
+
+
+@pytest.fixture
+def window(profile: BrowserContext, app: str) -> Iterator[Callable[..., Visit]]:
+    """A function that opens a window of a size, of somebody who has been here before."""
+    opened: list[Visit] = []
+
+    def open_one(size: tuple[int, int] = DESKTOP) -> Visit:
+        opened.append(Visit(profile, app, size))
+        return opened[-1]
+
+    yield open_one
+    for visit in opened:
+        visit.page.close()
+
+
+@pytest.fixture
+def visit(window: Callable[..., Visit]) -> Visit:
+    """A visitor with a desktop window."""
+    return window()
+
+
+@pytest.fixture
+def phone(window: Callable[..., Visit]) -> Visit:
+    """A visitor with a phone's window."""
+    return window(PHONE)

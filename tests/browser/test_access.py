@@ -38,15 +38,13 @@ def test_no_block_is_a_stop_on_the_way_with_tab(visit):
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_a_phone_shows_the_page_without_sideways_scrolling(browser, app, path):
-    context = browser.new_context(viewport={"width": 390, "height": 844})
-    visit = Visit(context, app).open(path)
-    wide = visit.page.evaluate("document.scrollingElement.scrollWidth")
+def test_a_phone_shows_the_page_without_sideways_scrolling(phone, path):
+    phone.open(path)
+    wide = phone.page.evaluate("document.scrollingElement.scrollWidth")
     assert wide <= 390
-    frame = visit.page.locator("iframe").first.bounding_box()
+    frame = phone.page.locator("iframe").first.bounding_box()
     assert frame["width"] <= 390
     assert frame["y"] < 844
-    context.close()
 
 
 @pytest.mark.parametrize("path", PAGES)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from tests.browser.conftest import Visit
-
 HART = (-0.9, 51.28)
 
 
@@ -42,9 +40,7 @@ def test_a_click_tells_an_authority_and_a_new_plan_repaints(visit):
     assert visit.frame.evaluate("window.visited") == 1
 
 
-def test_a_phone_shows_the_page_without_sideways_scrolling(browser, app):
-    context = browser.new_context(viewport={"width": 390, "height": 844})
-    visit = Visit(context, app).open("/Local_authorities?area=E07000089&plan=icb-2023")
-    assert visit.page.evaluate("document.scrollingElement.scrollWidth") <= 390
-    assert visit.complaints == []
-    context.close()
+def test_a_phone_shows_the_page_without_sideways_scrolling(phone):
+    phone.open("/Local_authorities?area=E07000089&plan=icb-2023")
+    assert phone.page.evaluate("document.scrollingElement.scrollWidth") <= 390
+    assert phone.complaints == []

@@ -210,13 +210,11 @@ def test_the_frame_and_both_maps_have_names_for_those_who_cannot_see_them(visit)
     assert "25 leadership teams" in labels[1]
 
 
-def test_a_phone_stacks_the_maps_and_never_scrolls_sideways(browser, app):
-    context = browser.new_context(viewport={"width": 390, "height": 844})
-    visit = Visit(context, app).open(f"{PAGE}?area=E07000089")
-    left, right = (box(visit, half).bounding_box() for half in ("left", "right"))
+def test_a_phone_stacks_the_maps_and_never_scrolls_sideways(phone):
+    phone.open(f"{PAGE}?area=E07000089")
+    left, right = (box(phone, half).bounding_box() for half in ("left", "right"))
     assert right["y"] >= left["y"] + left["height"]
     assert left["width"] > 300
     assert min(left["height"], right["height"]) > 240
-    assert visit.page.evaluate("document.scrollingElement.scrollWidth") <= 390
-    assert visit.complaints == []
-    context.close()
+    assert phone.page.evaluate("document.scrollingElement.scrollWidth") <= 390
+    assert phone.complaints == []

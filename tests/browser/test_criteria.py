@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from tests.browser.conftest import Visit
-
 SHREWSBURY = (-2.75, 52.7)
 
 
@@ -55,10 +53,8 @@ def test_pointing_says_the_verdict_in_words(visit):
     assert "Misses: At least 1 million people" in tip.inner_text()
 
 
-def test_a_phone_shows_the_page_without_sideways_scrolling(browser, app):
-    context = browser.new_context(viewport={"width": 390, "height": 844})
-    visit = Visit(context, app).open("/Criteria?plan=icb-2023&area=QOC")
-    visit.page.get_by_text("What would put it right").first.wait_for()
-    assert visit.page.evaluate("document.scrollingElement.scrollWidth") <= 390
-    assert visit.complaints == []
-    context.close()
+def test_a_phone_shows_the_page_without_sideways_scrolling(phone):
+    phone.open("/Criteria?plan=icb-2023&area=QOC")
+    phone.page.get_by_text("What would put it right").first.wait_for()
+    assert phone.page.evaluate("document.scrollingElement.scrollWidth") <= 390
+    assert phone.complaints == []

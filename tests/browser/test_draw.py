@@ -161,12 +161,10 @@ def test_a_file_is_uploaded_and_downloaded(visit, tmp_path):
     assert visit.complaints == []
 
 
-def test_a_phone_shows_the_page_without_sideways_scrolling(browser, app):
-    context = browser.new_context(viewport={"width": 390, "height": 844})
-    visit = Visit(context, app).open(PATH)
+def test_a_phone_shows_the_page_without_sideways_scrolling(phone):
+    phone.open(PATH)
     for words in ("Change a footprint", "Copy this link", "Files: download or upload"):
-        visit.page.get_by_text(words).click()
-    visit.page.get_by_role("button", name="Download the option (XLSX)").wait_for()
-    assert visit.page.evaluate("document.scrollingElement.scrollWidth") <= 390
-    assert visit.page.locator("iframe").first.bounding_box()["width"] <= 390
-    context.close()
+        phone.page.get_by_text(words).click()
+    phone.page.get_by_role("button", name="Download the option (XLSX)").wait_for()
+    assert phone.page.evaluate("document.scrollingElement.scrollWidth") <= 390
+    assert phone.page.locator("iframe").first.bounding_box()["width"] <= 390

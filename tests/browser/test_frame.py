@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import combinations
 
 import pytest
 
-from tests.browser.conftest import Visit
+from tests.browser.conftest import PHONE, Visit
 
 WINDOWS = {"1440": (1440, 900), "1024": (1024, 768)}
-PHONE = (390, 844)
 ENGLAND = """() => {
   const {map, blocks} = footprints;
   const tops = blocks.map(b => map.latLngToContainerPoint(b.getBounds().getNorthWest()).y);
@@ -33,20 +31,9 @@ PLANS = {
 
 
 @pytest.fixture(params=WINDOWS.values(), ids=list(WINDOWS))
-def window(request, browser, app) -> Iterator[Visit]:
-    """A new visitor with a large or a small window."""
-    width, height = request.param
-    context = browser.new_context(viewport={"width": width, "height": height})
-    yield Visit(context, app)
-    context.close()
-
-
-@pytest.fixture
-def phone(browser, app) -> Iterator[Visit]:
-    """A new visitor with a phone."""
-    context = browser.new_context(viewport={"width": PHONE[0], "height": PHONE[1]})
-    yield Visit(context, app)
-    context.close()
+def desk(request, window) -> Visit:
+    """A visitor with a large or a small window."""
+    return window(request.param)
 
 
 def settled(visit: Visit) -> Visit:
@@ -74,30 +61,30 @@ def crosses(one: list[float], other: list[float]) -> bool:
     )
 
 
-def test_sentence_map_and_legend_are_seen_without_scrolling(window):
-    settled(window.open())
-    width, height = window.page.viewport_size["width"], window.page.viewport_size["height"]
+def test_sentence_map_and_legend_are_seen_without_scrolling(desk):
+    settled(desk.open())
+    width, height = desk.page.viewport_size["width"], desk.page.viewport_size["height"]
     for part in (".st-key-sentence", ".st-key-legend", "iframe"):
-        left, top, right, bottom = edges(window, part)
+        left, top, right, bottom = edges(desk, part)
         assert left >= 0
         assert top >= 0
         assert right <= width
         assert bottom <= height
 
 
-def test_england_fills_the_height_of_the_frame(window):
-    settled(window.open())
-    top, bottom, height = window.frame.evaluate(ENGLAND)
+def test_england_fills_the_height_of_the_frame(desk):
+    settled(desk.open())
+    top, bottom, height = desk.frame.evaluate(ENGLAND)
     assert top >= 0
     assert bottom <= height
     assert bottom - top >= 0.92 * height
 
 
 @pytest.mark.parametrize(("path", "count"), PLANS.items())
-def test_every_footprint_is_named_once(window, path, count):
-    settled(window.open(path))
-    names = [label["name"] for label in window.frame.evaluate(LABELS)]
-    wanted = window.frame.evaluate("footprints.areas.map(area => area.name)")
+def test_every_footprint_is_named_once(desk, path, count):
+    settled(desk.open(path))
+    names = [label["name"] for label in desk.frame.evaluate(LABELS)]
+    wanted = desk.frame.evaluate("footprints.areas.map(area => area.name)")
     assert sorted(names) == sorted(wanted)
     assert len(names) == count
 
@@ -108,31 +95,29 @@ def test_every_name_has_its_value_where_there_is_room(visit):
         assert all(label["value"] for label in visit.frame.evaluate(LABELS))
 
 
-def test_nine_names_in_ten_have_their_value_in_a_small_window(browser, app):
-    context = browser.new_context(viewport={"width": 1024, "height": 768})
-    visit = settled(Visit(context, app).open("/?icbs=icb-2023"))
+def test_nine_names_in_ten_have_their_value_in_a_small_window(window):
+    visit = settled(window(WINDOWS["1024"]).open("/?icbs=icb-2023"))
     assert sum(bool(label["value"]) for label in visit.frame.evaluate(LABELS)) >= 38
-    context.close()
 
 
 @pytest.mark.parametrize("path", PLANS)
-def test_leaders_never_cross(window, path):
-    settled(window.open(path))
-    leaders = window.frame.evaluate(LEADERS)
+def test_leaders_never_cross(desk, path):
+    settled(desk.open(path))
+    leaders = desk.frame.evaluate(LEADERS)
     assert len(leaders) >= 10
     assert not [pair for pair in combinations(leaders, 2) if crosses(*pair)]
 
 
 @pytest.mark.parametrize("path", PLANS)
-def test_names_beside_the_land_lie_in_the_frame_and_on_nothing(window, path):
-    settled(window.open(path))
-    width, height = window.frame.evaluate("[innerWidth, innerHeight]")
-    boxes = window.frame.evaluate(
+def test_names_beside_the_land_lie_in_the_frame_and_on_nothing(desk, path):
+    settled(desk.open(path))
+    width, height = desk.frame.evaluate("[innerWidth, innerHeight]")
+    boxes = desk.frame.evaluate(
         """[...document.querySelectorAll('.footprint-label, .footprint-inset, .leaflet-control')]
            .map(e => e.getBoundingClientRect()).filter(b => b.width)
            .map(b => [b.left, b.top, b.right, b.bottom])"""
     )
-    frame, legend = edges(window, "iframe"), edges(window, ".st-key-legend")
+    frame, legend = edges(desk, "iframe"), edges(desk, ".st-key-legend")
     boxes.append([legend[n] - frame[n % 2] for n in range(4)])
     for left, top, right, bottom in boxes:
         assert left >= 0

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from tests.browser.conftest import Visit
-
 
 def cap(visit):
     return visit.page.get_by_label("Cap, £ per weighted head")
@@ -66,13 +64,11 @@ def test_the_template_is_downloaded_and_uploaded(visit, tmp_path):
 
 
 @pytest.mark.parametrize("path", ["/Money", "/Money?area=lnr&cap=20&baseline=QF7:61.7,QWO:80"])
-def test_a_phone_shows_the_page_without_sideways_scrolling(browser, app, path):
-    context = browser.new_context(viewport={"width": 390, "height": 844})
-    visit = Visit(context, app).open(path)
-    visit.page.get_by_role("heading", name="What ICBs have published").wait_for()
-    assert visit.page.evaluate("document.scrollingElement.scrollWidth") <= 390
-    assert visit.page.locator("iframe").first.bounding_box()["width"] <= 390
-    context.close()
+def test_a_phone_shows_the_page_without_sideways_scrolling(phone, path):
+    phone.open(path)
+    phone.page.get_by_role("heading", name="What ICBs have published").wait_for()
+    assert phone.page.evaluate("document.scrollingElement.scrollWidth") <= 390
+    assert phone.page.locator("iframe").first.bounding_box()["width"] <= 390
 
 
 def test_nothing_is_said_in_the_console_and_nobody_else_is_asked(visit):
