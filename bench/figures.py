@@ -46,6 +46,4 @@ def promises() -> list[Promise]:
 
 
 def _sent() -> int:
-    blocks = WORK.atlas.blocks
-    groups = {"icb": blocks["icb"], "lad": blocks["lad"]}
-    return len(gzip.compress(encode(WORK.shapes, groups)))
+    return len(gzip.compress(encode(WORK.shapes)))

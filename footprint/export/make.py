@@ -14,12 +14,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 
-import pandas as pd
 from matplotlib.figure import Figure
 
 from footprint.export import csv, gis
 from footprint.export.orders import Order
-from footprint.facts.atlas import load_atlas
 from footprint.facts.people import Ground, read_people
 from footprint.facts.shapes import Shapes, read_shapes
 from footprint.office import documents, slides, workbooks
@@ -42,11 +40,6 @@ def make(order: Order, tell: Tell) -> bytes:
 @cache
 def _shapes(ground: Ground) -> Shapes:
     return read_people(_shapes("land")) if ground == "people" else read_shapes()
-
-
-@cache
-def _groups() -> Mapping[str, pd.Series]:
-    return {"icb": load_atlas().blocks["icb"]}
 
 
 def _picture(paper: Paper, sheet: Sheet, order: Order, *, bare: bool = False) -> bytes:
@@ -111,7 +104,7 @@ def _zip(order: Order, tell: Tell) -> bytes:
 
 def _html(order: Order, _: Tell) -> bytes:
     paper = order.papers[0]
-    return page.html(paper, _shapes(paper.ground), _groups())
+    return page.html(paper, _shapes(paper.ground))
 
 
 _WRITERS: Mapping[str, Callable[[Order, Tell], bytes]] = {

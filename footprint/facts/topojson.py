@@ -11,23 +11,18 @@ import json
 from collections.abc import Mapping
 
 import numpy as np
-import pandas as pd
 
 from footprint.facts.shapes import Shapes
 from footprint.facts.topology import STEPS, Arc
 
 
-def encode(shapes: Shapes, properties: Mapping[str, pd.Series]) -> bytes:
-    """Write the blocks as one geometry collection, in their order.
-
-    `properties` are codes by block, such as its ICB, whose boundaries a map may want to draw.
-    """
+def encode(shapes: Shapes) -> bytes:
+    """Write the blocks as one geometry collection, in their order, each with its code as id."""
     topology = shapes.topology
     geometries = [
         {
             "type": "MultiPolygon",
             "id": block,
-            "properties": {name: codes[block] for name, codes in properties.items()},
             "arcs": polygons,
         }
         for block, polygons in zip(shapes.blocks.index, topology.rings, strict=True)

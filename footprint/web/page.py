@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from collections.abc import Mapping
 from hashlib import sha256
 from html import escape
 from pathlib import Path
@@ -24,11 +23,10 @@ _WITHOUT = "The map needs a browser that runs JavaScript. The table holds the sa
 _OURS = Path(__file__).with_name("browser")
 
 
-def html(paper: Paper, shapes: Shapes, groups: Mapping[str, pd.Series]) -> bytes:
+def html(paper: Paper, shapes: Shapes) -> bytes:
     """Write a paper as one web page that holds all it needs.
 
-    `groups` are codes by block, as `encode` takes them. The page opens from a disk, and forbids
-    the browser to ask anybody for anything.
+    It opens from a disk, and forbids the browser to ask anybody for anything.
     """
     style, script = _style(), _script()
     maps = len(paper.panels)
@@ -42,7 +40,7 @@ def html(paper: Paper, shapes: Shapes, groups: Mapping[str, pd.Series]) -> bytes
         f"{markup.heading(paper)}\n<main>{_maps(paper)}"
         f'<div class="beside">{markup.legend(paper)}{markup.figures(paper)}</div>\n'
         f"{markup.table(paper.table)}\n{markup.lists(paper)}</main>\n"
-        f"{markup.footer(paper)}</div>\n{_data(paper, shapes, groups)}"
+        f"{markup.footer(paper)}</div>\n{_data(paper, shapes)}"
         f"<script>{script}</script></body></html>\n"
     )
     return written.encode()
@@ -115,7 +113,7 @@ def _reader(number: int, bar: str) -> str:
     )
 
 
-def _data(paper: Paper, shapes: Shapes, groups: Mapping[str, pd.Series]) -> str:
+def _data(paper: Paper, shapes: Shapes) -> str:
     focus = _focus(paper, shapes)
     messages = (
         message(
@@ -130,7 +128,7 @@ def _data(paper: Paper, shapes: Shapes, groups: Mapping[str, pd.Series]) -> str:
     paints = "".join(
         f'<script type="application/json" class="paint">{one}</script>\n' for one in messages
     )
-    geometry = encode(shapes, groups).decode().replace("<", "\\u003c")
+    geometry = encode(shapes).decode().replace("<", "\\u003c")
     return f'{paints}<script type="application/json" id="geometry">{geometry}</script>\n'
 
 

@@ -79,8 +79,7 @@ def test_a_page_in_one_file_holds_the_blocks_by_people_and_their_names_there() -
     (held,) = re.findall(r'id="geometry">(.*?)</script>', page)
     message = json.loads(paint)
     assert (message["ground"], message["arcs"], message["sizes"]) == ("people", "", AS_LARGE)
-    groups = {"icb": WORK.atlas.blocks["icb"]}
-    assert json.loads(held) == json.loads(encode(WORK.people, groups))
+    assert json.loads(held) == json.loads(encode(WORK.people))
 
 
 def test_files_for_mapping_software_stay_on_land() -> None:

@@ -2,11 +2,9 @@
 
 import gzip
 import json
-from collections.abc import Mapping
 from pathlib import Path
 
 import geopandas as gpd
-import pandas as pd
 import pytest
 import shapely
 
@@ -17,13 +15,9 @@ from footprint.facts.topojson import encode
 
 
 @pytest.fixture
-def sent(england: Atlas, england_shapes: Shapes) -> bytes:
+def sent(england_shapes: Shapes) -> bytes:
     """What the browser fetches for England."""
-    return encode(england_shapes, properties(england))
-
-
-def properties(atlas: Atlas) -> Mapping[str, pd.Series]:
-    return {"icb": atlas.blocks["icb"], "lad": atlas.blocks["lad"]}
+    return encode(england_shapes)
 
 
 def bracketed(content: bytes) -> dict:
@@ -59,19 +53,8 @@ def test_an_independent_reader_finds_the_committed_polygons_exactly(
         assert plain(found).equals_exact(plain(ours), tolerance=0), one["properties"]
 
 
-def test_each_block_carries_its_codes(
-    england: Atlas, england_shapes: Shapes, tmp_path: Path
-) -> None:
-    shuffled = {k: c.sample(frac=1, random_state=1) for k, c in properties(england).items()}
-    read = read_by_gdal(encode(england_shapes, shuffled), tmp_path)
-    for name, codes in properties(england).items():
-        assert read[name].to_dict() == codes.to_dict()
-
-
-def test_what_is_sent_has_the_members_that_topojson_asks_for(
-    toy: Atlas, toy_shapes: Shapes
-) -> None:
-    topology = json.loads(encode(toy_shapes, properties(toy)))
+def test_what_is_sent_has_the_members_that_topojson_asks_for(toy_shapes: Shapes) -> None:
+    topology = json.loads(encode(toy_shapes))
     assert topology["type"] == "Topology"
     assert topology["transform"] == {"scale": [0.0001, 0.0001], "translate": [0, 0]}
     (blocks,) = topology["objects"].values()
@@ -80,7 +63,7 @@ def test_what_is_sent_has_the_members_that_topojson_asks_for(
 
 
 def test_a_shared_border_is_sent_once(toy: Atlas, toy_shapes: Shapes) -> None:
-    topology = bracketed(encode(toy_shapes, properties(toy)))
+    topology = bracketed(encode(toy_shapes))
     blocks = topology["objects"]["blocks"]["geometries"]
     walked = [n for one in blocks for polygon in one["arcs"] for ring in polygon for n in ring]
     assert len(walked) == len(set(walked))
@@ -88,9 +71,9 @@ def test_a_shared_border_is_sent_once(toy: Atlas, toy_shapes: Shapes) -> None:
     assert sum(n < 0 for n in walked) == len(toy.borders)
 
 
-def test_encoding_is_the_same_each_time(toy: Atlas, toy_shapes: Shapes) -> None:
+def test_encoding_is_the_same_each_time(toy_shapes: Shapes) -> None:
     again = Shapes(toy_shapes.blocks.copy())
-    assert encode(toy_shapes, properties(toy)) == encode(again, properties(toy))
+    assert encode(toy_shapes) == encode(again)
 
 
 def test_what_is_sent_is_small(sent: bytes) -> None:

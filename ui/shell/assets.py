@@ -26,13 +26,10 @@ def published() -> Assets:
     Addresses are relative to the map's frame, so they hold under any base path. Files are
     named after their content, so no browser keeps an old one.
     """
-    work = workspace()
-    blocks = work.atlas.blocks
-    geometry = encode(work.shapes, {"icb": blocks["icb"], "lad": blocks["lad"]})
     return Assets(
         script=_place(files.script(), "map", "js"),
         style=_place(files.style(), "map", "css"),
-        geometry=_place(geometry, "blocks", "json"),
+        geometry=_place(encode(workspace().shapes), "blocks", "json"),
     )
 
 
