@@ -57,7 +57,11 @@ def _authority(code: str, row: NamedTuple, pieces: pd.DataFrame, plan: Plan) -> 
         fill=_split_fill(row),
         marks=Mark.SPLIT if row.split else Mark.NONE,
         value=f"{rounded_shares([row.outside])[0]} outside" if row.split else "",
-        tooltip=(f"Split, {row.origin}" if row.split else "Whole", *lines),
+        tooltip=(
+            f"Split, {row.origin}" if row.split else "Whole",
+            f"Residents, mid-2022: {pieces['residents'].sum():,.0f}",
+            *lines,
+        ),
         labelled=row.split,
     )
 

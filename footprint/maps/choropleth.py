@@ -82,9 +82,8 @@ def _valued(
         marks=in_force(kind) | (Mark.NO_FIGURE if number is None else Mark.NONE),
         value=f"{text} est." if shared else text,
         tooltip=(
-            f"{text} (estimated)" if shared else text,
-            measure.label,
             KIND_WORDS[kind],
+            f"{measure.label}: {text} (estimated)" if shared else f"{measure.label}: {text}",
         ),
     )
 

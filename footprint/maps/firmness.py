@@ -9,6 +9,7 @@ from footprint.maps.layer import Area, Layer, LegendRow, footprint_positions
 from footprint.maps.marks import Mark
 from footprint.maps.palette import NO_FIGURE_FILL, OUT_OF_SCOPE_FILL, SEQUENTIAL
 from footprint.plans.asked import STATUS_MEANING, STATUSES, Asked
+from footprint.plans.kinds import KIND_WORDS
 from footprint.plans.plan import Plan
 
 _FILLS: Mapping[str, str] = {
@@ -54,7 +55,11 @@ def _area(plan: Plan, one: Asked) -> Area:
         fill=_FILLS[one.status],
         marks=_MARKS.get(one.status, Mark.NONE),
         value="" if one.status == "nothing said" else capital(one.status),
-        tooltip=(capital(one.status), f"Papers of {month(one.as_of)}, {one.quality}"),
+        tooltip=(
+            KIND_WORDS[plan.kinds[one.body]],
+            capital(one.status),
+            f"Papers of {month(one.as_of)}, {one.quality}",
+        ),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from footprint.maps.marks import Mark
@@ -21,7 +21,7 @@ class Area:
     """One footprint or authority as it is drawn: its colour, and every word shown on it.
 
     `value` stands under the name on the map; the lines of `tooltip` stand under the name when it
-    is pointed at.
+    is pointed at: what it is, what the map shows of it, and its people.
     """
 
     id: str
@@ -109,6 +109,23 @@ def counted_in(layer: Layer, blocks: Collection[int]) -> Layer:
         apart = row.fill is not None and not count
         rows.append(replace(row, count=count, counted="elsewhere" if apart else ""))
     return replace(layer, legend=tuple(row for row in rows if row.count or row.counted))
+
+
+def with_people(layer: Layer, residents: Sequence[int]) -> Layer:
+    """Say of every area how many live in it; `residents` are those of each block, in sorted order.
+
+    A map of residents says so already.
+    """
+    if layer.measure == "residents":
+        return layer
+    people = [0] * len(layer.areas)
+    for area, count in zip(layer.area_of_block, residents, strict=True):
+        people[area] += count
+    told = (
+        replace(area, tooltip=(*area.tooltip, f"Residents: {count:,}"))
+        for area, count in zip(layer.areas, people, strict=True)
+    )
+    return replace(layer, areas=tuple(told))
 
 
 def footprint_positions(plan: Plan) -> tuple[int, ...]:

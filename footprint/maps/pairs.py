@@ -130,7 +130,7 @@ def _change(
         name=f"{came_from.name} {_VERBS[how]} {goes_to.name}",
         fill=OUT_OF_SCOPE_FILL if how == "stays" else colour,
         marks=_MARKS[how],
-        tooltip=(f"{rows['residents'].sum():,.0f} residents", listed(named)),
+        tooltip=(listed(named),),
         labelled=False,
     )
 

@@ -13,6 +13,7 @@ from footprint.maps.layer import Area, Layer, LegendRow, footprint_positions
 from footprint.maps.marks import Mark, in_force
 from footprint.maps.palette import MEETS_FILL, MISSES_FILL, NO_FIGURE_FILL, OUT_OF_SCOPE_FILL
 from footprint.plans.assignment import Footprint
+from footprint.plans.kinds import KIND_WORDS
 from footprint.plans.plan import Plan, titled
 
 FILLS: Mapping[Verdict, str] = {
@@ -67,7 +68,11 @@ def _area(footprint: Footprint, plan: Plan, row: pd.Series, label: str, *, own: 
         marks=in_force(plan.kinds[footprint.id])
         | (_MARKS.get(verdict, Mark.NONE) if own else Mark.NONE),
         value="" if verdict == MEETS else capital(verdict),
-        tooltip=(f"{capital(verdict)}: {label}", *_wrapped(reason)),
+        tooltip=(
+            KIND_WORDS[plan.kinds[footprint.id]],
+            f"{capital(verdict)}: {label}",
+            *_wrapped(reason),
+        ),
         labelled=own,
     )
 

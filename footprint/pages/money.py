@@ -12,7 +12,7 @@ from footprint.content.footprints import plan_picture
 from footprint.content.statements import about_topic
 from footprint.content.values import About, Card, Page, Picture, Sentence
 from footprint.maps.choropleth import choropleth
-from footprint.maps.layer import Layer
+from footprint.maps.layer import Layer, with_people
 from footprint.maps.sentences import measure_sentence
 from footprint.maps.stories import Story
 from footprint.measures.catalogue import BY_KEY, Measure
@@ -170,7 +170,7 @@ def _own_layer(
     work: Workspace, view: View, plan: Plan, measure: Measure, values: pd.Series
 ) -> Layer:
     whole = values.sum(skipna=False)
-    return choropleth(
+    layer = choropleth(
         plan,
         values,
         _classes(view, measure, values),
@@ -178,6 +178,7 @@ def _own_layer(
         summary=measure_sentence(plan, measure, values, whole),
         estimated=plans.estimated(work, view.plan_key, view.base),
     )
+    return with_people(layer, work.residents)
 
 
 def _classes(view: View, measure: Measure, values: pd.Series) -> Classes:

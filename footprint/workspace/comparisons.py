@@ -11,7 +11,7 @@ from footprint.maps import choropleth as choropleths
 from footprint.maps import membership as memberships
 from footprint.maps import pairs
 from footprint.maps.colours import drawn_colours, kept_colours
-from footprint.maps.layer import Layer
+from footprint.maps.layer import Layer, with_people
 from footprint.maps.pairs import Pair
 from footprint.maps.sentences import measure_sentence
 from footprint.maps.stories import make_up
@@ -68,7 +68,7 @@ def membership_pair(work: Workspace, before: str, after: str, base: str) -> Pair
         make_up(work.atlas, second, plan(work, REST)),
         summary=membership(work, after, base).summary,
     )
-    both = (membership(work, before, base), right)
+    both = (membership(work, before, base), with_people(right, work.residents))
     return pairs.with_matches(both, comparison(work, before, after, base))
 
 
@@ -91,13 +91,18 @@ def choropleth_pair(
         both, chosen.unit, scheme=scheme, count=count, cuts=scaled, lines=chosen.lines
     )
     left, right = (
-        choropleths.choropleth(
-            plan(work, key, base),
-            values,
-            classes.counting(values),
-            chosen,
-            summary=measure_sentence(plan(work, key, base), chosen, values, work.england[measure]),
-            estimated=estimated(work, key, base),
+        with_people(
+            choropleths.choropleth(
+                plan(work, key, base),
+                values,
+                classes.counting(values),
+                chosen,
+                summary=measure_sentence(
+                    plan(work, key, base), chosen, values, work.england[measure]
+                ),
+                estimated=estimated(work, key, base),
+            ),
+            work.residents,
         )
         for key in keys
         for values in [table(work, key, base)[measure]]
@@ -111,7 +116,7 @@ def change_layer(work: Workspace, before: str, after: str, base: str, summary: s
     names = work.atlas.blocks["lad"].map(work.atlas.authorities["lad_name"])
     fills = carried_colours(work, before, after, base)
     held = comparison(work, before, after, base)
-    return pairs.change_layer(held, fills, names, summary=summary)
+    return with_people(pairs.change_layer(held, fills, names, summary=summary), work.residents)
 
 
 @kept(200)

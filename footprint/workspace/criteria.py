@@ -8,7 +8,7 @@ from footprint.criteria import catalogue, remedies
 from footprint.criteria.case import Case, Thresholds
 from footprint.criteria.remedies import Remedy
 from footprint.maps import verdicts
-from footprint.maps.layer import Layer
+from footprint.maps.layer import Layer, with_people
 from footprint.money.scenario import Costs, Scenario, baseline
 from footprint.workspace.plans import plan
 from footprint.workspace.workspace import Workspace, kept
@@ -39,7 +39,8 @@ def verdict_layer(
     """Which footprints meet one criterion, ready to draw."""
     asked = (key, base, lines, costs)
     chosen = catalogue.BY_KEY[criterion]
-    return verdicts.verdict_layer(case(work, *asked), scorecard(work, *asked), chosen)
+    layer = verdicts.verdict_layer(case(work, *asked), scorecard(work, *asked), chosen)
+    return with_people(layer, work.residents)
 
 
 @kept(2_000)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from footprint.maps import choropleth as choropleths
 from footprint.maps import firmness as firm_maps
 from footprint.maps import membership as memberships
-from footprint.maps.layer import Layer
+from footprint.maps.layer import Layer, with_people
 from footprint.maps.sentences import measure_sentence, membership_sentence
 from footprint.maps.stories import make_up
 from footprint.measures.catalogue import BY_KEY
@@ -46,7 +46,7 @@ def choropleth(
     """One measure under one plan, ready to draw; raises ClassError for unusable cuts."""
     shown, chosen = plan(work, key, base), BY_KEY[measure]
     values = table(work, key, base)[measure]
-    return choropleths.choropleth(
+    layer = choropleths.choropleth(
         shown,
         values,
         measure_classes(work, key, base, measure, scheme, count, cuts),
@@ -54,21 +54,23 @@ def choropleth(
         summary=measure_sentence(shown, chosen, values, work.england[measure]),
         estimated=estimated(work, key, base),
     )
+    return with_people(layer, work.residents)
 
 
 @kept(20)
 def firmness(work: Workspace, key: str, base: str) -> Layer:
     """How firm each body of the plan to come is, ready to draw."""
-    return firm_maps.firmness(plan(work, key, base), work.asked)
+    return with_people(firm_maps.firmness(plan(work, key, base), work.asked), work.residents)
 
 
 @kept(200)
 def membership(work: Workspace, key: str, base: str) -> Layer:
     """Who joins whom under one plan, ready to draw."""
     shown = plan(work, key, base)
-    return memberships.membership(
+    layer = memberships.membership(
         shown,
         colours(work, key, base),
         make_up(work.atlas, shown, plan(work, REST)),
         summary=membership_sentence(shown, table(work, key, base)["residents"]),
     )
+    return with_people(layer, work.residents)

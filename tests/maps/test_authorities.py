@@ -33,10 +33,15 @@ def test_a_split_authority_says_where_its_people_are_and_who_split_it(drawn):
     layer = drawn("lad")
     ash, birch, *_, nobody = layer.areas
     assert (ash.fill, ash.marks, ash.value, ash.labelled) == (WHOLE_FILL, Mark.NONE, "", False)
-    assert ash.tooltip == ("Whole", "100.0% in West")
+    assert ash.tooltip == ("Whole", "Residents, mid-2022: 200", "100.0% in West")
     assert (birch.fill, birch.marks, birch.labelled) == (SPLIT_FILL, Mark.SPLIT, True)
     assert birch.value == "33% outside"
-    assert birch.tooltip == ("Split, inherited", "67% in Middle", "33% in West")
+    assert birch.tooltip == (
+        "Split, inherited",
+        "Residents, mid-2022: 300",
+        "67% in Middle",
+        "33% in West",
+    )
     assert (nobody.id, nobody.name, nobody.labelled) == ("", "No district", False)
     assert layer.area_of_block == (0, 0, 1, 1, 2, 3)
     assert layer.footprint_of_block == (0, 0, 0, 1, 2, 2)
@@ -50,7 +55,7 @@ def test_within_the_tolerance_an_authority_in_two_is_whole(drawn):
     layer = drawn("lad", 0.34)
     birch = layer.areas[1]
     assert (birch.fill, birch.marks, birch.value) == (NEARLY_WHOLE_FILL, Mark.NONE, "")
-    assert birch.tooltip == ("Whole", "67% in Middle", "33% in West")
+    assert birch.tooltip == ("Whole", "Residents, mid-2022: 300", "67% in Middle", "33% in West")
     assert [row.words for row in layer.legend] == [
         "One",
         "Two or more, but whole within the tolerance",
@@ -62,7 +67,12 @@ def test_an_authority_in_three_is_told_from_one_in_two(drawn):
     island, mainland, _ = layer.areas
     assert island.fill == WHOLE_FILL
     assert mainland.fill == SHATTERED_FILL
-    assert mainland.tooltip[1:] == ("40% in West", "33% in East", "27% in Middle")
+    assert mainland.tooltip[1:] == (
+        "Residents, mid-2022: 750",
+        "40% in West",
+        "33% in East",
+        "27% in Middle",
+    )
     assert [row.words for row in layer.legend] == ["One", "Three or more: split"]
 
 

@@ -27,7 +27,7 @@ def layer(today):
 def test_each_body_shows_its_step_and_when_it_was_read(layer):
     west, middle, east = layer.areas
     assert (west.value, middle.value, east.value) == ("Applied for", "Objected to", "")
-    assert west.tooltip == ("Applied for", "Papers of September 2026, second-hand")
+    assert west.tooltip == ("ICB", "Applied for", "Papers of September 2026, second-hand")
 
 
 def test_an_objection_is_told_apart_by_more_than_its_colour(layer):

@@ -16,6 +16,7 @@ from footprint.maps.layer import (
     in_both_layers,
     in_one_layer,
     row_of,
+    with_people,
 )
 from footprint.maps.marks import Mark
 from footprint.maps.palette import NO_FIGURE_FILL, OUT_OF_SCOPE_FILL, QUALITATIVE, SEQUENTIAL
@@ -56,7 +57,7 @@ def test_an_area_says_its_figure_its_measure_and_its_kind(toy: Atlas, cluster: P
     values = BY_KEY["density"].compute(toy, cluster)
     area, *_ = painted(cluster, "density", values, frozenset()).areas
     assert (area.name, area.value) == ("West and Middle", "2")
-    assert area.tooltip == ("2", "People per km²", "Cluster")
+    assert area.tooltip == ("Cluster", "People per km²: 2")
     assert area.marks == Mark.STILL_IN_FORCE
 
 
@@ -75,7 +76,7 @@ def test_no_figure_is_marked_on_white_and_counted(today: Plan) -> None:
         Mark.NO_FIGURE,
         "no figure",
     )
-    assert "(estimated)" not in middle.tooltip[0]
+    assert "(estimated)" not in middle.tooltip[1]
     assert layer.legend[-1] == LegendRow(
         fill=NO_FIGURE_FILL, marks=Mark.NO_FIGURE, words="No figure", count=1
     )
@@ -120,7 +121,7 @@ def test_no_mark_can_be_given_by_its_place_alone() -> None:
 def test_a_shared_figure_is_marked_where_an_icb_is_split(toy: Atlas, divided: Plan) -> None:
     values = BY_KEY["running_cost_allowance"].compute(toy, divided)
     layer = painted(divided, "running_cost_allowance", values, estimated(toy, divided))
-    marked = [area.id for area in layer.areas if area.tooltip[0].endswith(" (estimated)")]
+    marked = [area.id for area in layer.areas if area.tooltip[1].endswith(" (estimated)")]
     assert marked == ["W", "birch"]
     assert "(estimated)" in layer.note
 
@@ -224,3 +225,14 @@ def test_bodies_have_a_thick_line_round_each_cluster_with_a_row_of_its_own(
 def test_where_no_team_is_a_cluster_bodies_have_no_thick_line(toy: Atlas, today: Plan) -> None:
     layer = joined(toy, today, today)
     assert in_both_layers(layer, today) == layer
+
+
+def test_every_area_says_its_people_and_a_map_of_residents_says_them_once(
+    toy: Atlas, cluster: Plan
+) -> None:
+    people = toy.blocks["residents_2024"]
+    for key in ("density", "residents"):
+        values = BY_KEY[key].compute(toy, cluster)
+        layer = with_people(painted(cluster, key, values, frozenset()), people)
+        said = [[line for line in a.tooltip if "Residents" in line] for a in layer.areas]
+        assert said == [["Residents: 1,000"], ["Residents: 1,100"]]

@@ -36,6 +36,7 @@ def test_a_verdict_has_its_fill_its_mark_and_its_reason(judged, today):
     west, middle, _ = layer.areas
     assert (west.fill, west.marks, west.value) == (MEETS_FILL, Mark.NONE, "")
     assert west.tooltip == (
+        "ICB",
         "Meets: At least 600 people",
         "600 residents; the guideline is 2,000,000.",
     )

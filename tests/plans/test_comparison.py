@@ -411,7 +411,7 @@ def test_what_joins_and_moves_is_marked_and_the_rest_pale(
     assert drawn[3].name == "Middle joins Birch and Middle"
     assert drawn[2].name == "West moves to Birch and Middle"
     assert drawn[0].name == "West stays, in West"
-    assert drawn[3].tooltip == ("400 residents", "Birch")
+    assert drawn[3].tooltip == ("Birch",)
     assert [row.count for row in layer.legend] == [1, 1, 1, 1]
 
 

@@ -20,7 +20,7 @@ def selected_line(layer: Layer, selected: str) -> None:
     for area in layer.areas:
         if selected and area.id == selected:
             with st.container(key="selected"):
-                lines = words.literal(", ".join(area.tooltip))
+                lines = words.literal("; ".join(area.tooltip))
                 st.markdown(f"**{words.literal(area.name)}**: {lines}")
 
 
