@@ -89,7 +89,7 @@ def _base(assets: Assets, kind: str) -> folium.Map:
         maxZoom=11,
         # Fine enough that England can fill any frame.
         zoom_snap=0.02,
-        zoom_delta=0.75,
+        zoom_delta=1,
         wheel_px_per_zoom_level=110,
     )
     base.add_child(_Engine(assets.geometry, kind))

@@ -13,7 +13,6 @@
       this.drawing = drawing;
       this.box = L.DomUtil.create("div", "footprint-inset", drawing.map.getContainer());
       this.box.setAttribute("aria-hidden", "true");
-      this.tip = L.DomUtil.create("div", "footprint-tip footprint-inset-tip");
       L.DomEvent.disableClickPropagation(this.box).disableScrollPropagation(this.box);
       this.map = this._map();
       this.where = L.rectangle(this._corners(), {
@@ -43,7 +42,7 @@
         if (name !== "insetFills") map.getPane(name).style.pointerEvents = "none";
       });
       map.getContainer().removeAttribute("tabindex");
-      map.on("click", () => this.drawing._choose(""));
+      map.on("click", () => this.drawing._press(""));
       return map;
     }
 
@@ -55,8 +54,8 @@
         if (!seen.intersects(block.getBounds())) return [];
         const twin = L.polygon(block.getLatLngs(), { ...block.options, pane: "insetFills", renderer: fills });
         twin.on("mouseover mousemove", (event) => this._over(number, event.containerPoint));
-        twin.on("mouseout", () => this._out());
-        twin.on("click", () => this.drawing._choose(this.drawing.ids[number]));
+        twin.on("mouseout", () => this.drawing._out());
+        twin.on("click", () => this.drawing._press(this.drawing.ids[number]));
         return [[block, twin.addTo(this.map)]];
       });
       this.seen = new Set(this.drawing.arcs.filter((arc) => seen.intersects(L.latLngBounds(arc))).map((arc) => arc[0]));
@@ -163,21 +162,9 @@
     }
 
     _over(number, { x, y }) {
-      const { drawing } = this;
-      const area = drawing.owner[number];
-      if (area !== drawing.hovered) {
-        drawing.hovered = area;
-        drawing._ring("hover", area);
-        this.tip.replaceChildren(drawing._tipFor(drawing.areas[area]));
-      }
-      const right = drawing.map.getSize().x - this.box.offsetLeft - x;
-      Object.assign(this.tip.style, { top: `${this.box.offsetTop + y + 14}px`, right: `${Math.max(4, right)}px` });
-      this.drawing.map.getContainer().append(this.tip);
-    }
-
-    _out() {
-      this.tip.remove();
-      this.drawing._out();
+      const area = this.drawing.owner[number];
+      this.drawing._lift(area);
+      this.drawing._tellOf(area, { x: this.box.offsetLeft + x, y: this.box.offsetTop + y });
     }
   }
 

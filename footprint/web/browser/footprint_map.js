@@ -5,6 +5,8 @@
   const LINE = { ink: "#14283c", casing: "#ffffff", coast: "#52697f" };
   const COAST = -1;
   const FLOW_MS = 500;
+  /* How long a press waits for a second one, which zooms and chooses nothing. */
+  const PRESS_MS = 250;
   const STILL = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 
   /* A page that stands on its own holds its geometry; the app gives the address of a file. */
@@ -137,6 +139,8 @@
       this.seen = null;
       this.hovered = -1;
       this.clicked = null;
+      this.chosen = -1;
+      this.pressed = null;
       this.ground = "land";
       this.grounds = {};
       this._stayPut(map.getContainer());
@@ -153,7 +157,10 @@
     paint(message) {
       this.asked = message;
       return Promise.all([this.ready, this.arrived(message)]).then(() => {
-        if (this.blocks && this.asked === message) this._paint(message);
+        if (!this.blocks || this.asked !== message) return;
+        const before = this.told;
+        this._paint(message);
+        FootprintSaid.changed(before, this.told);
       });
     }
 
@@ -193,21 +200,47 @@
       home.addTo(this.map);
       this.map.on("zoomend viewreset", () => this._name());
       FootprintNames.follow(this);
-      this.map.on("click", () => this._choose(""));
-      this.tip = L.tooltip({ className: "footprint-tip", direction: "top", offset: [0, -8], opacity: 1 });
+      FootprintHands.follow(this.map);
+      this.map.on("click", () => this._press(""));
+      this.map.on("dblclick", () => this._release());
+      this.map.on("moveend", () => this._keep());
+      this.tip = new FootprintTip(this.map.getContainer());
+      this.keys = new FootprintKeys(this);
+      this._onEscape(() => this.tip.send());
+    }
+
+    /* The pointer may be on the map while the keyboard is on the page around it. */
+    _onEscape(act) {
+      const gone = new AbortController();
+      const heard = ({ key }) => key === "Escape" && act();
+      new Set([window, window.parent]).forEach((where) => {
+        where.addEventListener("keydown", heard, { signal: gone.signal });
+      });
+      window.addEventListener("pagehide", () => gone.abort());
+    }
+
+    /* England can't be lost: the middle of the map stays over it. */
+    _keep() {
+      if (this.home) FootprintHands.keep(this.map, this.home);
     }
 
     _homeButtons() {
       const box = L.DomUtil.create("div", "leaflet-bar footprint-home");
       [["England", () => this.home], ["London", () => this.london]].forEach(([word, where]) => {
-        const button = L.DomUtil.create("button", "", box);
-        button.type = "button";
-        button.textContent = word;
-        button.setAttribute("aria-label", "Show " + word);
-        L.DomEvent.on(button, "click", () => this._go(where()));
+        this._button(box, word, where).setAttribute("aria-label", "Show " + word);
       });
+      this.closer = this._button(box, "Zoom to it", () => this._edges(this.chosen));
+      this.closer.hidden = true;
       L.DomEvent.disableClickPropagation(box);
       return box;
+    }
+
+    _button(box, words, where) {
+      const button = L.DomUtil.create("button", "", box);
+      button.type = "button";
+      button.textContent = words;
+      L.DomEvent.on(button, "click", () => this._go(where()));
+      return button;
     }
 
     _say(words) {
@@ -235,7 +268,7 @@
         })
           .on("mouseover mousemove", (event) => this._over(number, event.latlng))
           .on("mouseout", () => this._out())
-          .on("click", () => this._choose(this.ids[number]));
+          .on("click", () => this._press(this.ids[number]));
       });
       const pen = (color, weight, dashArray) =>
         L.polyline([], {
@@ -279,7 +312,7 @@
       this._stand(message, first, () => moves && this._go(message.focus, first));
       this._fill();
       this._outline(message.frame || this.owner, message.bodies || [], message.clusters || []);
-      this._ring("chosen", this.selected);
+      this._show(this.selected);
       const place = new Set(message.place);
       this._boundary("place", (block) => place.has(block));
       if (first) this._everything().forEach((layer) => layer.addTo(this.map));
@@ -288,6 +321,7 @@
       this._name();
       this._out();
       this.seen = String(message.focus);
+      this.told = { title: message.title, summary: message.summary, chosen: this.areas[this.selected] };
       this.map.getContainer().dataset.painted = message.stamp;
     }
 
@@ -407,10 +441,11 @@
     _describe(message) {
       if (window.frameElement) window.frameElement.title = message.title;
       const box = this.map.getContainer();
-      box.setAttribute("role", "region");
+      box.setAttribute("role", "application");
+      box.setAttribute("aria-roledescription", "map");
       box.setAttribute(
         "aria-label",
-        message.title + ". " + message.summary + " To choose an area by keyboard, use the box that finds it by name."
+        `${message.title}. ${message.summary} Arrow keys go from area to area, Enter chooses, plus and minus zoom.`
       );
     }
 
@@ -437,42 +472,67 @@
 
     _over(number, where) {
       const area = this.owner[number];
-      if (area !== this.hovered) {
-        this.hovered = area;
-        this._ring("hover", area);
-        this.tip.setContent(this._tipFor(this.areas[area]));
-      }
-      this.tip.setLatLng(where);
-      if (!this.map.hasLayer(this.tip)) this.tip.addTo(this.map);
+      this._lift(area);
+      this._tellOf(area, this.map.latLngToContainerPoint(where));
+    }
+
+    _lift(area) {
+      if (area === this.hovered) return;
+      this.hovered = area;
+      this._ring("hover", area);
+    }
+
+    _tellOf(area, point) {
+      const { name, lines } = this.areas[area];
+      this.tip.show(area, [name, ...lines], point);
     }
 
     _out() {
-      if (this.hovered < 0) return;
-      this.hovered = -1;
-      this._ring("hover", -1);
-      this.tip.remove();
+      this.tip.hide();
+      this._lift(-1);
     }
 
-    _tipFor(area) {
-      const box = document.createElement("div");
-      [area.name, ...area.lines].forEach((words, n) => {
-        L.DomUtil.create(n ? "span" : "strong", "", box).textContent = words;
-      });
-      return box;
+    /* A press is shown at once, and holds if no second one follows on the same place. */
+    _press(block) {
+      const [before, again] = [this.pressed, this.pressed && this.pressed.block === block];
+      if (before) window.clearTimeout(before.waits);
+      if (before && !again) this._choose(before.block);
+      const number = this.ids ? this.ids.indexOf(block) : -1;
+      if (this.drawn) this._ring("chosen", number < 0 ? -1 : this.owner[number]);
+      this.pressed = { block, waits: window.setTimeout(() => this._choose(block), PRESS_MS) };
+    }
+
+    _release() {
+      if (!this.pressed) return;
+      window.clearTimeout(this.pressed.waits);
+      this.pressed = null;
+      this._ring("chosen", this.chosen);
     }
 
     _choose(block) {
+      this.pressed = null;
       this._mark(block);
       this._tell(block);
+    }
+
+    /* What is chosen has its ring, and one press that goes there. */
+    _show(area) {
+      this.chosen = area;
+      this.closer.hidden = area < 0;
+      if (area >= 0) this.closer.setAttribute("aria-label", `Zoom to it: ${this.areas[area].name}`);
+      this._ring("chosen", area);
+    }
+
+    _edges(area) {
+      const land = this.blocks.filter((block, number) => this.owner[number] === area);
+      const edges = L.featureGroup(land).getBounds();
+      return [edges.getWest(), edges.getSouth(), edges.getEast(), edges.getNorth()];
     }
 
     /* Chooses an area by its place in the list, and goes there; -1 chooses none. */
     find(area) {
       this._choose(this.ids[this.owner.indexOf(area)] || "");
-      const land = this.blocks.filter((block, number) => this.owner[number] === area);
-      if (!land.length) return;
-      const edges = L.featureGroup(land).getBounds();
-      this._go([edges.getWest(), edges.getSouth(), edges.getEast(), edges.getNorth()]);
+      if (this.owner.includes(area)) this._go(this._edges(area));
     }
 
     /* The same block may lie in another footprint on the map beside it; each says its own. */
@@ -480,7 +540,7 @@
       if (!this.drawn || !this.owner) return;
       const number = this.ids.indexOf(block);
       this.clicked = number < 0 ? -1 : this.owner[number];
-      this._ring("chosen", this.clicked);
+      this._show(this.clicked);
       this.map.fire("chosen", { area: this.clicked });
     }
 
@@ -572,5 +632,6 @@
     }
   }
 
+  FootprintMap.STILL = STILL;
   window.FootprintMap = FootprintMap;
 })();

@@ -15,11 +15,11 @@
 
     _over(number, where) {
       super._over(number, where);
-      if (this.twin.shown) this.twin._lift(number, where);
+      if (this.twin.shown) this.twin._answer(number, where);
     }
 
     /* The same block on this map; what is lifted is the footprint it has here. */
-    _lift(number, where) {
+    _answer(number, where) {
       super._over(number, where);
     }
 
@@ -35,6 +35,10 @@
     _choose(block) {
       super._choose(block);
       this.twin._mark(block);
+    }
+
+    _keep() {
+      if (this.leads) super._keep();
     }
 
     /* A right map painted for the first time is where the left one looks already. */
@@ -82,8 +86,11 @@
         if (!this.left.blocks || !this.right.blocks || this.asked !== sides) return;
         this._show(bars);
         const stamp = sides.map((side) => side.stamp).join("-");
+        const before = this.told;
         if (sides.length > 1) this.right._paint({ ...sides[1], stamp });
         this.left._paint({ ...sides[0], stamp });
+        this.told = { ...this.left.told, title: sides.map((side) => side.title).join("; ") };
+        FootprintSaid.changed(before, this.told);
         if (window.frameElement) window.frameElement.title = sides.map((side) => side.title).join("; ");
       });
     }

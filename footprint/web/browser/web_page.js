@@ -7,7 +7,7 @@
   const readers = [...document.querySelectorAll(".reader")];
 
   function leaflet(number) {
-    const options = { minZoom: 5, maxZoom: 11, zoomSnap: 0.02, zoomDelta: 0.75, wheelPxPerZoomLevel: 110 };
+    const options = { minZoom: 5, maxZoom: 11, zoomSnap: 0.02, zoomDelta: 1, wheelPxPerZoomLevel: 110 };
     return L.map(`map-${number}`, options).setView([52.9, -1.8], 6);
   }
 
