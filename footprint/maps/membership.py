@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from footprint.maps.layer import Area, Layer, LegendRow, footprint_positions
 from footprint.maps.marks import KIND_MARK, Mark, in_force
 from footprint.maps.palette import OUT_OF_SCOPE_FILL
+from footprint.plans.assignment import Footprint
 from footprint.plans.kinds import KIND_MEANING, KIND_WORDS, Kind
 from footprint.plans.plan import Plan, Seen, noun, titled
 
@@ -30,7 +31,7 @@ def membership(
             name=footprint.name,
             fill=colours[footprint.id] if footprint.id in own else OUT_OF_SCOPE_FILL,
             marks=_marks(plan.kinds[footprint.id], own=footprint.id in own),
-            tooltip=(KIND_WORDS[plan.kinds[footprint.id]], inside[footprint.id]),
+            tooltip=_told(plan, footprint, inside[footprint.id]),
             labelled=footprint.id in own,
         )
         for footprint in plan.footprints
@@ -44,6 +45,12 @@ def membership(
         legend=_kind_rows(plan, own),
         note="Colours only tell neighbours apart.",
     )
+
+
+def _told(plan: Plan, footprint: Footprint, inside: str) -> tuple[str, ...]:
+    # One ICB alone would say its name twice.
+    made_of = () if inside == footprint.name else (inside,)
+    return (KIND_WORDS[plan.kinds[footprint.id]], *made_of)
 
 
 _QUESTION: Mapping[Seen, str] = {"bodies": "What each ICB is", "teams": "Who joins whom"}
