@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from footprint.maps.marks import Mark
+from footprint.maps.names import short_name
 from footprint.maps.palette import PAPER
 from footprint.plans.assignment import Assignment
 from footprint.plans.plan import Plan
@@ -31,6 +32,11 @@ class Area:
     value: str = ""
     tooltip: tuple[str, ...] = ()
     labelled: bool = True
+
+    @property
+    def short(self) -> str:
+        """The name as it is written on a map."""
+        return short_name(self.name)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -104,7 +104,7 @@ def _seen(areas: Mapping[int, shapely.Geometry], window: Window) -> dict[int, sh
 
 def _names(layer: Layer, shapes: Mapping[int, shapely.Geometry], wishes: Wishes) -> list[Name]:
     return [
-        Name(n, area.name, area.value, must=n in wishes.must)
+        Name(n, area.short, area.value, must=n in wishes.must)
         for n, area in enumerate(layer.areas)
         if area.labelled and n in shapes and (n in wishes.must or wishes.neighbours)
     ]

@@ -174,7 +174,8 @@ class _Pool(dict[str, int]):
 def _row(area: Area, anchors: Mapping[str, Anchor], words: _Pool, fills: _Pool) -> list[object]:
     """One area as the browser reads it; the order is the one `areasFrom` expects there."""
     anchor = anchors.get(area.id) if area.labelled else None
-    place = [anchor.longitude, anchor.latitude, anchor.radius] if anchor else []
+    short = [area.short] if area.short != area.name else []
+    place = [anchor.longitude, anchor.latitude, anchor.radius, *short] if anchor else []
     tooltip = [words[line] for line in area.tooltip]
     bits = sum(_BITS.get(look, 0) for look in looks(area.marks))
     return [area.id, area.name, fills[area.fill], bits, words[area.value], tooltip, *place]

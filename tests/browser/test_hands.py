@@ -6,7 +6,7 @@ import pytest
 
 from tests.browser.conftest import PHONE, Visit
 
-CORNWALL, SUSSEX = (-4.7, 50.4), (-0.2, 51.0)
+CORNWALL, SUSSEX, CUMBRIA = (-4.7, 50.4), (-0.2, 51.0), (-2.8, 54.6)
 SCROLLED = "document.querySelector('[data-testid=stMain]').scrollTop"
 ZOOM = "map_div.getZoom()"
 MIDDLE = "[map_div.getCenter().lng, map_div.getCenter().lat]"
@@ -34,7 +34,7 @@ def said(visit: Visit) -> str:
 def test_the_wheel_scrolls_the_page_and_zooms_only_with_the_key_that_the_map_names(visit):
     visit.open()
     before = visit.frame.evaluate(ZOOM)
-    onto(visit, SUSSEX)
+    onto(visit, CUMBRIA)
     visit.page.mouse.wheel(0, 150)
     visit.page.wait_for_function(f"{SCROLLED} > 100")
     hint = visit.frame.locator(".footprint-hint.shown")

@@ -181,3 +181,22 @@ def test_both_maps_of_a_comparison_stand_on_the_same_ground(visit):
         " arc.every((point, k) => point.lat === footprints.left.arcs[n][k].lat)))"
     )
     assert visit.complaints == []
+
+
+def test_beside_the_map_by_people_the_land_lights_up_what_is_pointed_at(visit):
+    visit.open("/?map=people")
+    arrived(visit)
+    dark = """() => {
+      const sheet = document.querySelector('.footprint-land');
+      const {data} = sheet.getContext('2d').getImageData(0, 0, sheet.width, sheet.height);
+      let count = 0;
+      for (let i = 0; i < data.length; i += 4) count += data[i + 3] > 200 && data[i] < 60;
+      return count;
+    }"""
+    assert visit.frame.evaluate(dark) == 0
+    visit.frame.evaluate("footprints._lift(footprints.areas.findIndex(a => a.id === 'QT6'))")
+    assert visit.frame.evaluate(dark) > 20
+    visit.frame.evaluate("footprints._out()")
+    assert visit.frame.evaluate(dark) == 0
+    switched(visit, "Land")
+    assert visit.frame.locator(".footprint-land").count() == 0

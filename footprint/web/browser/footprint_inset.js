@@ -127,7 +127,7 @@
     /* A name is tried in three widths; here it may reach over its borders a little. */
     _nameOne(area, room, taken) {
       for (const widest of [46, 64, 90]) {
-        const rows = this.drawing._rows(area.name, widest / SMALLER);
+        const rows = this.drawing._rows(area.short, widest / SMALLER);
         const at = this._spots(area, room).find((spot) => this._fits(this._box(area, rows, spot), room, taken));
         if (at) {
           taken.push(this._box(area, rows, at));

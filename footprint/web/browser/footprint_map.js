@@ -118,9 +118,10 @@
   });
 
   function areasFrom({ areas, words, fills }) {
-    return areas.map(([id, name, fill, marks, value, lines, longitude, latitude, room]) => ({
+    return areas.map(([id, name, fill, marks, value, lines, longitude, latitude, room, short = name]) => ({
       id,
       name,
+      short,
       fill: fills[fill],
       hatch: Boolean(marks & 1),
       dashed: Boolean(marks & 2),
@@ -256,6 +257,7 @@
       this.arcs = arcsFrom(topology);
       this.grounds.land = placesOf(this.arcs);
       this.sides = sidesOf(geometries, this.arcs);
+      this.rings = geometries.map((block) => block.arcs);
       this.blocks = geometries.map((block, number) => {
         const shape = block.arcs.map((rings) => rings.map((ring) => ringFrom(ring, this.arcs)));
         return L.polygon(shape, {
@@ -390,15 +392,18 @@
       else this._flow(places, first || STILL ? 0 : FLOW_MS, then);
     }
 
-    /* By people lengths mean nothing; what sizes mean stands in the corner no area comes near. */
+    /* By people lengths mean nothing; what sizes mean stands, with the land itself, small, in
+       the corner no area comes near. */
     _explain(sizes) {
       if (this.sizes) this.sizes.remove();
+      this.small = null;
       if (!sizes) return this.scale.addTo(this.map);
       this.scale.remove();
       this.sizes = L.control({ position: "topright" });
       this.sizes.onAdd = () => {
-        const box = L.DomUtil.create("p", "footprint-sizes");
-        box.textContent = sizes;
+        const box = L.DomUtil.create("div", "footprint-sizes");
+        L.DomUtil.create("p", "", box).textContent = sizes;
+        this.small = new FootprintLand(this, box);
         return box;
       };
       return this.sizes.addTo(this.map);
@@ -480,6 +485,7 @@
       if (area === this.hovered) return;
       this.hovered = area;
       this._ring("hover", area);
+      if (this.small) this.small.light(area);
     }
 
     _tellOf(area, point) {
@@ -580,7 +586,7 @@
 
     /* A name is tried with its value first, then alone; says whether it was written. */
     _nameOne(area, room, taken, last = false) {
-      const rows = this._rows(area.name, Math.max(2.6 * room, 40));
+      const rows = this._rows(area.short, Math.max(2.6 * room, 40));
       const at = this.map.latLngToLayerPoint(area.at);
       // Where there is room beside the land, a name on it keeps inside its borders.
       const beside = !last && FootprintNames.roomy(this);

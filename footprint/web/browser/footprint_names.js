@@ -129,7 +129,7 @@
   /* A name set for a column in letters of a size, its value on its last line if there is room. */
   function set(drawing, area, wide, { size, plain }) {
     const width = (words) => (drawing._width(words) * size) / SIZES[0];
-    const rows = drawing._rows(area.name, (wide * SIZES[0]) / size).map((row) => [row, ""]);
+    const rows = drawing._rows(area.short, (wide * SIZES[0]) / size).map((row) => [row, ""]);
     if (area.value && !plain.has(area)) {
       const last = rows[rows.length - 1];
       if (width(`${last[0]} ${area.value}`) <= wide) last[1] = area.value;
