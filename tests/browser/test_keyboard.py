@@ -1,0 +1,116 @@
+"""The keyboard: one key leads into the map, and what is held is never lost."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.conftest import Visit
+
+HELD = """() => {
+  const held = document.activeElement;
+  return held === document.body ? "" : held.getAttribute("aria-label") || held.textContent.trim();
+}"""
+
+
+def held(page: Page) -> str:
+    """What the keyboard is on, by its name; "" where it is on nothing."""
+    return page.evaluate(HELD)
+
+
+def awaits_held(page: Page, name: str) -> None:
+    """Wait until the keyboard is on the control of this name."""
+    page.wait_for_function(f"name => ({HELD})() === name", arg=name)
+
+
+def press(visit: Visit, role: str, name: str) -> None:
+    """Press a control by keyboard alone."""
+    control = visit.page.get_by_role(role, name=name, exact=True)
+    control.focus()
+    control.press("Enter")
+
+
+@pytest.mark.parametrize("path", ["/", "/Compare", "/Clusters?area=tv"])
+def test_the_first_stop_is_a_link_that_leads_into_the_map(visit, path):
+    visit.open(path)
+    visit.settled()
+    address = visit.page.url
+    visit.page.keyboard.press("Tab")
+    awaits_held(visit.page, "Skip to the map")
+    link = visit.page.get_by_role("link", name="Skip to the map")
+    left, top = (link.bounding_box()[side] for side in "xy")
+    assert left >= 0 and top >= 0
+    assert visit.page.evaluate(
+        "([x, y]) => document.elementFromPoint(x, y) === document.activeElement",
+        [left + 12, top + 12],
+    )
+    visit.page.keyboard.press("Enter")
+    on_map = "document.hasFocus() && document.activeElement.matches('.leaflet-container')"
+    visit.frame.wait_for_function(on_map)
+    assert visit.page.url == address
+
+
+def test_where_there_is_no_map_the_first_link_leads_to_the_heading(visit):
+    visit.page.goto(visit.address + "/Data_and_sources")
+    visit.page.get_by_role("heading", name="What not to conclude").wait_for()
+    visit.settled()
+    visit.page.keyboard.press("Tab")
+    awaits_held(visit.page, "Skip to the content")
+    visit.page.keyboard.press("Enter")
+    awaits_held(visit.page, "Data and sources")
+    assert "#" not in visit.page.url
+
+
+def test_the_menu_says_which_page_is_open(visit):
+    visit.open("/Clusters")
+    menu = visit.page.get_by_role("navigation", name="Pages")
+    assert menu.locator("[aria-current=page]").all_inner_texts() == ["Clusters"]
+    menu.get_by_role("link", name="Money").click()
+    menu.locator("[aria-current=page]", has_text="Money").wait_for()
+    assert menu.locator("[aria-current=page]").count() == 1
+
+
+def test_another_page_is_held_by_its_heading_on_the_way_there_and_back(visit):
+    visit.open()
+    press(visit, "link", "Money")
+    awaits_held(visit.page, "Money")
+    visit.settled()
+    visit.page.go_back()
+    awaits_held(visit.page, "ICBs today")
+    visit.settled()
+    assert held(visit.page) == "ICBs today"
+
+
+@pytest.mark.parametrize(
+    ("path", "button", "after"),
+    [
+        ("/?area=QJK", "Clear the selection", "Find an ICB or a district"),
+        ("/Criteria?area=QJK", "Clear the selection", "Find an ICB or a district"),
+        ("/Local_authorities?area=E07000089&plan=icb-2023", "Clear the selection", "Find a district"),
+        ("/Compare?area=QJK", "Clear", "Find an ICB or a district"),
+        ("/Money?cut=10", "Remove all my assumptions", "The same cut for all, to set beside the cap"),
+    ],
+)  # fmt: skip
+def test_a_button_that_goes_leaves_the_keyboard_on_what_is_before_it(visit, path, button, after):
+    visit.open(path)
+    visit.settled()
+    press(visit, "button", button)
+    awaits_held(visit.page, after)
+    visit.settled()
+    assert held(visit.page) == after
+
+
+def test_a_choice_keeps_the_keyboard_where_it_was_made(visit):
+    visit.open()
+    for label in ("Plan or option", "What the map shows", "Find an ICB or a district"):
+        old = visit.stamp()
+        box = visit.page.get_by_label(label)
+        box.focus()
+        box.press("ArrowDown")
+        visit.page.get_by_role("option").nth(2).wait_for()
+        box.press("ArrowDown")
+        box.press("ArrowDown")
+        box.press("Enter")
+        visit.repainted(old)
+        visit.settled()
+        assert held(visit.page) == label
