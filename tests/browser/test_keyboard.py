@@ -81,16 +81,23 @@ def test_another_page_is_held_by_its_heading_on_the_way_there_and_back(visit):
     assert held(visit.page) == "ICBs today"
 
 
+CLEAR, FIND = "Clear the selection", "Find an ICB or a district"
+
+
 @pytest.mark.parametrize(
     ("path", "button", "after"),
     [
-        ("/?area=QJK", "Clear the selection", "Find an ICB or a district"),
-        ("/Criteria?area=QJK", "Clear the selection", "Find an ICB or a district"),
-        ("/Local_authorities?area=E07000089&plan=icb-2023", "Clear the selection", "Find a district"),
-        ("/Compare?area=QJK", "Clear", "Find an ICB or a district"),
-        ("/Money?cut=10", "Remove all my assumptions", "The same cut for all, to set beside the cap"),
+        ("/?area=QJK", CLEAR, FIND),
+        ("/Criteria?area=QJK", CLEAR, FIND),
+        ("/Local_authorities?area=E07000089&plan=icb-2023", CLEAR, "Find a district"),
+        ("/Compare?area=QJK", "Clear", FIND),
+        (
+            "/Money?cut=10",
+            "Remove all my assumptions",
+            "The same cut for all, to set beside the cap",
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_button_that_goes_leaves_the_keyboard_on_what_is_before_it(visit, path, button, after):
     visit.open(path)
     visit.settled()

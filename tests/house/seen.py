@@ -36,7 +36,8 @@ def page_words(page: str, query: Query) -> str:
     app.run()
     assert not app.exception, app.exception
     assert not app.error, app.error
-    shown = [*app.title, *app.markdown, *app.subheader, *app.caption, *app.warning, *app.info]
+    heads = [*app.title, *app.header, *app.subheader]
+    shown = [*heads, *app.markdown, *app.caption, *app.warning, *app.info]
     drawn = [element.proto.body for element in app.get("html")]
     offered = [option for box in app.selectbox for option in box.options]
     return "\n".join([*(str(one.value) for one in shown), *drawn, *offered])

@@ -3,7 +3,7 @@
 import pytest
 
 from footprint.plans.tiers import tiers
-from tests.pages.test_pages import opened, shown, words
+from tests.pages.test_pages import opened, shown, tables, words
 
 PAGE = "pages/Local_authorities.py"
 
@@ -37,11 +37,11 @@ def test_the_tolerance_moves_the_line():
 def test_every_tier_opens(england):
     for tier in tiers(england):
         app = opened(PAGE, tier=tier)
-        assert app.table
+        assert tables(app)
 
 
 def test_each_footprint_is_told_against_strategic_authorities():
-    table = shown(PAGE, plan="merged-2026-04").table[-1].value
+    table = tables(shown(PAGE, plan="merged-2026-04"))[-1]
     assert table.loc["South Yorkshire", "Strategic authorities (established)"] == (
         "Coterminous with South Yorkshire Mayoral Combined Authority."
     )

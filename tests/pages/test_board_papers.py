@@ -54,7 +54,7 @@ def test_views_are_put_in_order_captioned_and_removed() -> None:
     app.text_input(key="pack-caption-1").set_value("For decision").run()
     app.text_input(key="pack-title-0").set_value("Who is split").run()
     assert pack_of(app).items[1].caption == "For decision"
-    assert "**1. Who is split**" in words(app)
+    assert "1\\. Who is split" in words(app)
     app.button(key="pack-Remove-0").click().run()
     assert [item.page for item in pack_of(app).items] == ["Clusters"]
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.pages.test_pages import opened, shown, words
+from tests.pages.test_pages import opened, shown, tables, words
 
 PAGE = "pages/Compare.py"
 
@@ -32,7 +32,7 @@ def test_a_cluster_changes_no_boundary_and_moves_nobody_who_is_not_divided():
 
 
 def test_the_scorecard_gives_both_plans_the_difference_and_the_direction():
-    table = shown(PAGE).table[0].value
+    table = tables(shown(PAGE))[0]
     assert list(table.loc["Statutory bodies"]) == ["42", "36", "−6", "no better or worse"]
     assert list(table.loc["Leadership teams"]) == ["42", "25", "−17", "✓ better"]
     assert list(table.loc["Split districts"]) == ["12 of 296", "5 of 296", "−7", "✓ better"]
@@ -47,14 +47,14 @@ def test_everything_says_it_is_on_the_same_basis():
 
 
 def test_the_threshold_of_the_criteria_page_holds_here_too():
-    table = shown(PAGE, least="1500000").table[0].value
+    table = tables(shown(PAGE, least="1500000"))[0]
     assert "Footprints with fewer than 1.5 million people" in table.index
     assert "At least 1,500,000 people" in table.index
 
 
 def test_up_to_five_plans_stand_in_the_scorecard():
     app = opened(PAGE, also="merged-2026-04_planned-2027-04_proposed-2025-05")
-    table = app.table[0].value
+    table = tables(app)[0]
     assert len(table.columns) == 7
     assert table.loc["Leadership teams"].iloc[-1] == "27 (−15; ✓ better)"
     app.multiselect[0].set_value(["merged-2026-04"]).run()
@@ -75,7 +75,7 @@ def test_options_for_one_region_are_compared_in_that_region():
     said = words(app)
     assert "As many statutory bodies, 3" in said
     assert "the region these options are for" in said
-    assert list(app.table[0].value.loc["Split districts"])[:2] == ["2 of 47", "1 of 47"]
+    assert list(tables(app)[0].loc["Split districts"])[:2] == ["2 of 47", "1 of 47"]
     rows = app.dataframe[0].value
     assert list(rows[rows["What happens"] == "Moves"]["From"].unique()) == [
         "Norfolk, Suffolk, Cambridgeshire and Peterborough"
@@ -100,13 +100,13 @@ def test_a_plan_beside_itself_changes_nothing():
     app = opened(PAGE, plan="icb-2023")
     assert "so nothing changes" in words(app)
     assert "Nothing: every ICB has the same area" in words(app)
-    assert set(app.table[0].value["B is"]) <= {"= the same"}
+    assert set(tables(app)[0]["B is"]) <= {"= the same"}
 
 
 @pytest.mark.parametrize("measure", ["", "residents", "published_cost", "compactness"])
 @pytest.mark.parametrize("show", ["two", "moves"])
 def test_every_kind_of_measure_and_both_ways_of_showing_open(measure, show):
-    assert shown(PAGE, measure=measure, show=show).table
+    assert tables(shown(PAGE, measure=measure, show=show))
 
 
 def test_a_place_is_told_under_both_plans():
@@ -116,7 +116,7 @@ def test_a_place_is_told_under_both_plans():
 
 
 def test_cuts_of_the_users_own_that_make_no_classes_do_no_harm():
-    assert shown(PAGE, measure="residents", scheme="own").table
+    assert tables(shown(PAGE, measure="residents", scheme="own"))
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 
 from footprint.criteria.catalogue import OF_FOOTPRINTS
-from tests.pages.test_pages import opened, shown, words
+from tests.pages.test_pages import opened, shown, tables, words
 
 PAGE = "pages/Criteria.py"
 
@@ -25,7 +25,7 @@ def test_a_footprint_tells_its_verdicts_and_what_would_put_a_miss_right():
 @pytest.mark.parametrize("criterion", OF_FOOTPRINTS)
 def test_every_criterion_opens_with_a_reason_for_every_footprint(criterion):
     app = opened(PAGE, criterion=criterion)
-    table = app.table[-1].value
+    table = tables(app)[-1]
     assert len(table) == 25
     assert set(table["Verdict"]) <= {"Meets", "Misses", "No figure"}
     assert table["Reason"].str.endswith(".").all()
@@ -69,13 +69,13 @@ def test_districts_can_count_instead_of_upper_tier_authorities():
 def test_a_measured_test_can_be_called_a_must():
     app = opened(PAGE, plan="icb-2023", must="people_nonsense")
     assert "11 miss a test you call a must." in words(app)
-    assert "At least 1 million people" in app.table[0].value.index
+    assert "At least 1 million people" in tables(app)[0].index
     assert app.multiselect(key="line-must").value == ["people"]
 
 
 def test_the_readers_own_costs_give_the_cap_a_verdict():
     app = opened(PAGE, plan="icb-2023", criterion="cap", baseline="QT6:20")
-    assert app.table[-1].value.at["Cornwall and the Isles of Scilly", "Verdict"] == "Misses"
+    assert tables(app)[-1].at["Cornwall and the Isles of Scilly", "Verdict"] == "Misses"
 
 
 def test_the_three_kinds_stand_apart_with_their_sources():

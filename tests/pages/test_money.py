@@ -5,7 +5,7 @@ import pytest
 
 from footprint.pages import money
 from footprint.view import View
-from tests.pages.test_pages import opened, shown, words
+from tests.pages.test_pages import opened, shown, tables, words
 from tests.paper_samples import WORK
 
 MONEY = "pages/Money.py"
@@ -15,9 +15,7 @@ FOUR = {"QMM": 35, "QJG": 30, "QF7": 61.7, "QKS": 70}
 def titled(app, column):
     """The first table that has a column whose heading begins so."""
     return next(
-        table.value
-        for table in app.table
-        if any(str(name).startswith(column) for name in table.value.columns)
+        table for table in tables(app) if any(name.startswith(column) for name in table.columns)
     )
 
 

@@ -1,11 +1,14 @@
 """Every page, run by Streamlit's own test runner: plain, by deep link, and by wrong link."""
 
 import functools
-import re
 from pathlib import Path
 
+import lxml.html
+import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
+
+from footprint.pages.catalogue import PAGES
 
 ROOT = Path(__file__).resolve().parents[2]
 CLUSTERS = "pages/Clusters.py"
@@ -36,6 +39,17 @@ def words(app):
 
 def _html(app):
     return [element.proto.body for element in app.get("html")]
+
+
+def tables(app):
+    """The tables of a page as they are read: words, under the names of rows and columns."""
+    bodies = [lxml.html.fromstring(body) for body in _html(app) if "<table" in body]
+    return [_table(body.find(".//table")) for body in bodies]
+
+
+def _table(drawn):
+    head, *rows = [[cell.text_content() for cell in row] for row in drawn.iter("tr")]
+    return pd.DataFrame(rows, columns=head).set_index(head[0])
 
 
 @pytest.mark.parametrize("page", ["", CLUSTERS, SOURCES])
@@ -139,10 +153,9 @@ def test_own_cuts_that_make_no_classes_are_explained():
 
 
 def rows(app):
-    """The plain table of a page, cell by cell, by the name of the row."""
-    (table,) = [body for body in _html(app) if 'class="plain"' in body]
-    cells = [re.findall(r"<td>(.*?)</td>", row) for row in table.split("<tr")]
-    return {name: rest for name, *rest in filter(None, cells)}
+    """The one table of a page, cell by cell, by the name of the row."""
+    (table,) = tables(app)
+    return {name: list(cells) for name, *cells in table.itertuples(name=None)}
 
 
 def test_estimated_figures_are_marked_where_an_icb_was_split():
@@ -186,3 +199,18 @@ def test_a_file_that_changed_stops_the_app_with_a_sentence(monkeypatch):
     app = opened()
     assert complaint in app.error[0].value
     assert not app.selectbox
+
+
+@pytest.mark.parametrize("page", [one.script for one in PAGES])
+def test_every_table_names_itself_its_rows_and_its_columns(page):
+    app = shown("" if page == "app.py" else page)
+    assert not app.get("table")
+    for body in _html(app):
+        for table in lxml.html.fromstring(body).iter("table"):
+            assert table.findtext("caption")
+            head, *rows = table.iter("tr")
+            assert {cell.get("scope") for cell in head if cell.text} == {"col"}
+            for row in rows:
+                name, *cells = row
+                assert (name.tag, name.get("scope")) == ("th", "row")
+                assert {cell.tag for cell in cells} == {"td"}

@@ -34,9 +34,8 @@ def paper(page: str, part: str = "", **asked: str) -> Paper:
 
 def screen(page: str, **asked: str) -> str:
     app = shown("" if page == "app.py" else page, **asked)
-    tables = " ".join(table.value.reset_index().to_csv() for table in app.get("table"))
     told = " ".join(frame.value.to_csv() for frame in app.get("arrow_data_frame"))
-    return html.unescape(re.sub(r"<[^>]+>", " ", f"{words(app)} {tables} {told}"))
+    return html.unescape(re.sub(r"<[^>]+>", " ", f"{words(app)} {told}"))
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -254,7 +254,7 @@ def test_a_published_plan_gives_way_to_a_saved_option_and_back(keep, begun, base
     app.selectbox(key="pick-plan").select(key).run()
     assert app.query_params["plan"] == key
     app.selectbox(key="pick-area").select("o1").run()
-    assert "Mine" in [one.value for one in app.subheader]
+    assert "Mine" in [one.value for one in app.header]
     app.selectbox(key="pick-plan").select("icb-2023").run()
     assert not app.warning
     assert "area" not in app.query_params
@@ -364,8 +364,10 @@ def test_hostile_names_are_shown_as_they_stand(page, keep, begun, base):
     shown = list(base.by_id)[NASTY.index("![x](https://example.org/x.png)")]
     app = opened(page, plan=key, saved=key, area=shown, other="icb-2023")
     assert not app.warning
-    html = " ".join(element.proto.body for element in app.get("html"))
-    assert "<script>" not in html
+    drawn = [element.proto for element in app.get("html")]
+    (script,) = (one.body for one in drawn if one.unsafe_allow_javascript)
+    assert "alert" not in script
+    assert not any("<script>" in one.body for one in drawn if not one.unsafe_allow_javascript)
     ours = [*app.caption, *app.markdown, *app.success]
     for part in (str(one.value) for one in ours):
         assert "![x](" not in part

@@ -5,7 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from footprint.pages.authorities import Authorities
-from ui.parts.tables import literal
+from ui.parts import headings
+from ui.parts.tables import plain
 from ui.shell import words
 from ui.shell.address import show
 
@@ -25,10 +26,10 @@ def card(told: Authorities) -> None:
         st.caption(told.hint)
         return
     with st.container(border=True, key="card"):
-        st.subheader(told.card.name, anchor=False)
+        headings.part(told.card.name)
         st.caption(words.literal(told.card.verdict))
         st.markdown(words.literal(told.card.sentence))
-        st.table(literal(told.card.pieces))
+        plain(told.card.pieces, f"Where the people of {told.card.name} are")
         if told.card.about:
             st.markdown(words.literal(told.card.about))
             st.caption(words.literal(f"Source: {told.card.source}"))
@@ -37,17 +38,17 @@ def card(told: Authorities) -> None:
 
 def tables(told: Authorities) -> None:
     """Show every authority, and the other way round every footprint."""
-    st.subheader(f"{told.tier.label}, one by one", anchor=False)
+    headings.part(f"{told.tier.label}, one by one")
     everything, split = told.authorities, told.split
     if st.toggle(f"Show all {len(everything)}, whole ones too", key="all-authorities"):
         st.dataframe(everything, height=480)
     elif split.empty:
         st.markdown("None is split.")
     else:
-        st.table(literal(split))
-    st.subheader("The other way round: each footprint", anchor=False)
+        plain(split, f"{told.tier.label} that are split")
+    headings.part("The other way round: each footprint")
     st.caption(
         "Coterminous means sharing its borders: made of whole authorities and nothing else. People "
         "are counted in mid-2022 here, the last year with figures for every neighbourhood."
     )
-    st.table(literal(told.footprints))
+    plain(told.footprints, f"{told.tier.label} of each footprint")

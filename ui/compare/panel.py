@@ -11,7 +11,7 @@ from footprint.pages.compare import Changes, Compare
 from footprint.pages.compare_maps import place_of
 from footprint.spreadsheets import csv_bytes
 from footprint.view import View
-from ui.parts import panels
+from ui.parts import headings, panels, tables
 from ui.parts.map import pair_panel
 from ui.shell import words
 from ui.shell.workspace import workspace
@@ -24,17 +24,17 @@ def same_basis(told: Compare) -> None:
 
 def scorecard(told: Compare) -> None:
     """Sizes, splits and criteria of each plan with the difference; every measure on request."""
-    st.subheader("Scorecard", anchor=False)
-    _scores(told, told.scores)
+    headings.part("Scorecard")
+    _scores(told, told.scores, "Each plan, and B less A")
     with st.expander("Every measure: the middle footprint, with the lowest and the highest"):
-        _scores(told, told.every_measure)
+        _scores(told, told.every_measure, "Every measure of each plan")
         st.caption(
             f"{told.adding_up} “No better or worse” means nobody has asked for more or less."
         )
 
 
-def _scores(told: Compare, lines: Iterable[Line]) -> None:
-    st.table(as_table(list(lines), [words.literal(title) for title in told.titles]))
+def _scores(told: Compare, lines: Iterable[Line], caption: str) -> None:
+    tables.plain(as_table(list(lines), list(told.titles)), caption)
 
 
 def maps(view: View, told: Compare) -> None:
@@ -54,7 +54,7 @@ def maps(view: View, told: Compare) -> None:
 
 def what_changes(view: View, told: Changes) -> None:
     """Every district to which something happens, with a download, and the splits."""
-    st.subheader("What joins, divides and moves", anchor=False)
+    headings.part("What joins, divides and moves")
     if told.table.empty:
         st.markdown(told.how)
     else:
@@ -84,7 +84,7 @@ def _moves(view: View, told: Changes) -> None:
 def footprints(told: Compare) -> None:
     """The measure for each pair of matched footprints, and the matrix of shared residents."""
     shown = told.footprints
-    st.subheader(f"{told.measure.label}: footprint by footprint", anchor=False)
+    headings.part(f"{told.measure.label}: footprint by footprint")
     st.dataframe(shown, hide_index=True, height=min(38 + 35 * len(shown), 420))
     with st.expander("Who shares whom: residents in each pair of footprints, A down and B across"):
         st.dataframe(told.shared, height=480)

@@ -12,7 +12,7 @@ from footprint.criteria.catalogue import BY_KEY, LINES, OF_FOOTPRINTS, Quote
 from footprint.criteria.criterion import Choice, Line, label_of
 from footprint.pages.criteria import Criteria, Judged, Section, musts_of, remedy_words
 from footprint.view import View
-from ui.parts import tables
+from ui.parts import headings, tables
 from ui.shell import words
 from ui.shell.address import show
 from ui.shell.workspace import workspace
@@ -37,7 +37,7 @@ def card(view: View, told: Criteria) -> None:
         _missing(told)
         return
     with st.container(border=True, key="card"):
-        st.subheader(words.literal(told.name), anchor=False)
+        headings.part(told.name)
         st.caption(told.tally)
         for one in told.verdicts:
             _verdict(view, told.picture.selected, one)
@@ -79,7 +79,7 @@ def _missing(told: Criteria) -> None:
 def lines(view: View) -> None:
     """Where the lines are drawn, and which tests the reader calls musts."""
     with st.container(border=True, key="thresholds"):
-        st.subheader("What counts", anchor=False)
+        headings.part("What counts")
         st.caption("Move a line and every verdict follows. The address bar keeps where you put it.")
         for line, column in zip(LINES, st.columns(len(LINES)), strict=True):
             with column:
@@ -154,13 +154,13 @@ def _pick_musts(view: View) -> None:
 
 def scorecard(sections: tuple[Section, ...]) -> None:
     """The scorecard in its three kinds, which are never added up."""
-    st.subheader("Scorecard", anchor=False)
+    headings.part("Scorecard")
     st.caption(
         "How many footprints meet each criterion. The three kinds are never added up to one score."
     )
     for section in sections:
-        st.markdown(f"**{section.heading}**")
-        st.table(tables.literal(section.table))
+        headings.under(section.heading)
+        tables.plain(section.table, f"Scorecard: {section.heading}")
         _in_whose_words(section)
 
 
@@ -178,6 +178,6 @@ def _quoted(quote: Quote) -> str:
 
 def table(told: Criteria) -> None:
     """Every footprint with its verdict on the criterion of the map, and the reason."""
-    st.subheader(told.heading, anchor=False)
+    headings.part(told.heading)
     st.caption(told.basis)
-    st.table(tables.literal(told.table))
+    tables.plain(told.table, f"Verdicts on: {told.heading}")

@@ -24,7 +24,7 @@ from footprint.workspace.plans import plan as plan_at
 from ui.draw import pickers
 from ui.draw import state as draw_state
 from ui.draw.state import start_of
-from ui.parts import tables
+from ui.parts import headings, tables
 from ui.parts.map import map_panel
 from ui.shell import words
 from ui.shell.workspace import workspace
@@ -102,7 +102,7 @@ def changes(view: View, drawing: Drawing) -> None:
 
 def table(view: View, drawing: Drawing) -> None:
     """Every footprint as it stands."""
-    st.subheader("Footprints", anchor=False)
+    headings.part("Footprints")
     if _lines(view) != Thresholds():
         st.caption("Criteria are judged by the lines you drew on the page of criteria.")
     full = effects.table(*_standings(view, drawing))
@@ -110,7 +110,7 @@ def table(view: View, drawing: Drawing) -> None:
     # The switch is always there, so that what stands below it stays in place and open.
     if not st.toggle("Show all footprints", value=True, key="draw-all"):
         full = full[changed]
-    tables.plain(full.set_index("Footprint"))
+    tables.plain(full.set_index("Footprint"), "Every footprint of the option as it stands")
 
 
 _NAMED = (

@@ -11,6 +11,7 @@ from footprint.money import baselines
 from footprint.money.scenario import Scenario
 from footprint.plans.plan import Plan
 from footprint.view import range_of
+from ui.parts import headings
 from ui.shell.address import show
 from ui.shell.workspace import workspace
 
@@ -44,7 +45,7 @@ def _show(chosen: Scenario) -> None:
 def assumptions(scenario: Scenario) -> None:
     """The cap, the uniform cut and the saving for each team, to be changed."""
     with st.container(border=True, key="assumptions"):
-        st.subheader("Your assumptions", anchor=False)
+        headings.part("Your assumptions")
         st.caption("Change these to ask “what if?”. What follows from them is yours, not a fact.")
         left, right = st.columns(2)
         with left:
@@ -174,7 +175,7 @@ def _show_costs(text: str) -> None:
 
 def _by_file(scenario: Scenario) -> None:
     names = workspace().icb_names
-    st.markdown("**From a table**")
+    headings.under("From a table")
     with st.container(horizontal=True):
         for kind, write in (("CSV", baselines.template_csv), ("XLSX", baselines.template_xlsx)):
             st.download_button(
@@ -201,7 +202,7 @@ def _take_costs() -> None:
 
 
 def _whole_scenario(scenario: Scenario) -> None:
-    st.markdown("**The whole scenario**")
+    headings.under("The whole scenario")
     st.download_button(
         "Save this scenario",
         lambda: baselines.save(scenario),

@@ -12,7 +12,7 @@ from footprint.measures.units import POUNDS_EACH
 from footprint.money.fact import Fact
 from footprint.pages.money import Money
 from footprint.pages.money_tables import CutOrCap, OverTime, PublishedFacts
-from ui.parts import panels, tables
+from ui.parts import headings, panels, tables
 from ui.shell import words
 
 
@@ -29,10 +29,10 @@ def take_away(told: Money) -> None:
 
 def cut_or_cap(told: CutOrCap) -> None:
     """Show who would lose more by a cut the same for all than by the cap."""
-    st.subheader("A cut the same for all, or the cap?", anchor=False)
+    headings.part("A cut the same for all, or the cap?")
     st.markdown(words.literal(told.sentence))
     if not told.table.empty:
-        st.table(tables.literal(told.table))
+        tables.plain(told.table, "What a cut and the cap would take, where the cost is published")
     if told.rest:
         st.caption(
             f"No figure for the other {told.rest}: their cost before the cut is not published."
@@ -42,28 +42,27 @@ def cut_or_cap(told: CutOrCap) -> None:
 
 def left_by_cap(told: Money) -> None:
     """Show what the cap would leave each footprint, beside the target it was given."""
-    st.subheader("What the cap would leave", anchor=False)
+    headings.part("What the cap would leave")
     st.markdown(
         "Weighted population counts registered patients weighted by need, so it is more than the "
         "residents. It is worked out from NHS England’s allocations workbook of 2025/26, so "
         "the result is a reconstruction. " + told.figure_used
     )
-    st.table(tables.literal(told.left_by_cap))
+    tables.plain(told.left_by_cap, "What the cap would leave each footprint")
 
 
 def over_time(told: OverTime) -> None:
     """Show allowance and staff through the years."""
-    name = words.literal(told.name)
-    st.subheader(f"Allowance and staff through the years: {name}", anchor=False)
+    headings.part(f"Allowance and staff through the years: {told.name}")
     left, right = st.columns(2, gap="medium")
     with left:
-        st.table(told.allowance)
+        tables.plain(told.allowance, f"Running cost allowance by year: {told.name}")
         st.caption(
             "What NHS England allots ICBs to run themselves, as published. Per resident of "
             "mid-2024 in every year. 2025/26 was raised for employers’ National Insurance."
         )
     with right:
-        st.table(told.staff)
+        tables.plain(told.staff, f"ICB staff by date: {told.name}")
         st.caption(
             "Full-time equivalents, from NHS Workforce Statistics. Teams an ICB hosts for others "
             "count; work it buys from a commissioning support unit does not. Per 100,000 "
@@ -73,7 +72,7 @@ def over_time(told: OverTime) -> None:
 
 def published(told: Money) -> None:
     """Show what is published about cost, target, reduction, staff and deficit, with its source."""
-    st.subheader("What ICBs have published", anchor=False)
+    headings.part("What ICBs have published")
     st.markdown(
         "A minority of ICBs have said in public what they cost, what they must come down to, or "
         "how many staff they have. Much of it is known only from the press, and what is marked "
@@ -94,7 +93,7 @@ def published(told: Money) -> None:
 
 def implied(told: Money) -> None:
     """Show what follows from published figures, with the formula and whose figures they are."""
-    st.subheader("What is implied by what was published", anchor=False)
+    headings.part("What is implied by what was published")
     st.markdown(
         "Nobody published these. Each follows from published figures by the formula beside it, "
         "and none is used in a map, a total or a verdict."

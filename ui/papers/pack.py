@@ -11,6 +11,7 @@ from footprint.papers import pack_files
 from footprint.papers.pack import Item, Pack, PackError, changed, moved, removed
 from footprint.papers.paper import SHEETS, Paper
 from ui.papers import basket, press
+from ui.parts import headings
 from ui.shell import words
 
 _TAKEN, _SEEN, _TOLD = "pack-press", "pack-preview", "pack-told"
@@ -31,7 +32,7 @@ def empty() -> None:
 
 def contents(pack: Pack) -> None:
     """Every view of the pack, to put in order, caption, join and remove."""
-    st.subheader(f"{len(pack.items)} views in this pack", anchor=False)
+    headings.part(f"{len(pack.items)} views in this pack")
     for place, item in enumerate(pack.items):
         with st.container(border=True, key=f"pack-item-{place}"):
             _item(pack, place, item)
@@ -44,7 +45,7 @@ def _item(pack: Pack, place: int, item: Item) -> None:
         st.warning(words.literal(f"{place + 1}. {problem}"))
         _buttons(pack, place, item)
         return
-    st.markdown(f"**{place + 1}. {words.literal(paper.title)}**")
+    headings.under(f"{place + 1}. {paper.title}")
     _text(place, "Title", item.title, paper.title, lambda said: _said(place, title=said))
     _text(place, "Caption", item.caption, "", lambda said: _said(place, caption=said))
     _buttons(pack, place, item)
@@ -141,7 +142,7 @@ def sheets(pack: Pack) -> tuple[Paper, ...]:
 
 def preview(pack: Pack, papers: tuple[Paper, ...]) -> None:
     """One sheet as it will be printed, drawn by whatever draws the pack itself."""
-    st.subheader("Preview", anchor=False)
+    headings.part("Preview")
     number = 0
     if len(papers) > 1:
         number = st.selectbox(
@@ -156,7 +157,7 @@ def preview(pack: Pack, papers: tuple[Paper, ...]) -> None:
 
 def take() -> None:
     """Make the pack as one file, with its progress and a way to stop."""
-    st.subheader("Take the pack", anchor=False)
+    headings.part("Take the pack")
     several = {key: one.label for key, one in FORMATS.items() if one.several}
     with st.container(horizontal=True, vertical_alignment="bottom", key="pack-take"):
         st.selectbox("Format", several, format_func=several.__getitem__, key="pack-format")
@@ -174,7 +175,7 @@ def _make() -> None:
 
 def keep(pack: Pack) -> None:
     """Save the pack as a small file, or go on with one that was saved."""
-    st.subheader("Keep the pack", anchor=False)
+    headings.part("Keep the pack")
     st.caption(
         "Reloading or closing this tab loses the pack. Save it as a file to keep it; when you "
         "open it again it is made from the newest data, and you are told what has changed."

@@ -13,7 +13,7 @@ from footprint.maps.layer import ATTRIBUTION
 from footprint.options.sentences import is_saved
 from footprint.plans.plan import Plan
 from footprint.view import View
-from ui.parts import pickers, tables
+from ui.parts import headings, pickers, tables
 from ui.shell import words
 from ui.shell.address import show
 from ui.shell.workspace import workspace
@@ -78,7 +78,7 @@ def all_about(told: Iterable[About]) -> None:
 
 def table(shown: Table, key: str, base: str) -> None:
     """Show the map's figures as a table, and every other measure of the plan on request."""
-    st.subheader("Table", anchor=False)
+    headings.part("Table")
     tables.figures(shown)
     if st.toggle("Show every measure", key="every-measure"):
         tables.every_measure(every_measure(workspace(), key, base), key)

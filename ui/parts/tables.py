@@ -12,6 +12,7 @@ from footprint.maps.layer import Layer, LegendRow
 from footprint.measures.units import NO_FIGURE
 from footprint.spreadsheets import csv_bytes
 from footprint.web.looks import looks
+from ui.parts import headings
 from ui.shell import words
 
 
@@ -51,32 +52,41 @@ def card(told: Card) -> None:
     with st.container(border=True, key="card"):
         if told.asked:
             st.markdown(f"**{words.literal(told.asked)}**")
-        st.subheader(words.literal(told.story.title), anchor=False)
+        headings.part(told.story.title)
         st.caption(told.story.subtitle)
         for heading, paragraph in told.story.paragraphs:
             st.html(f"<p><b>{html.escape(heading)}.</b> {html.escape(paragraph)}</p>")
 
 
-def literal(table: pd.DataFrame) -> pd.DataFrame:
-    """A table for a place that reads Markdown, so that every word shows as it stands."""
-    said = table.map(lambda cell: words.literal(cell) if isinstance(cell, str) else cell)
-    return said.rename(index=words.literal)
-
-
 def figures(table: Table) -> None:
     """Show figures as a plain table, every cell as it is said everywhere."""
-    headings = [column.heading for column in table.columns]
-    plain(pd.DataFrame(table.texts(), columns=headings).set_index(headings[0]))
+    heads = [column.heading for column in table.columns]
+    plain(pd.DataFrame(table.texts(), columns=heads).set_index(heads[0]), table.title)
 
 
-def plain(table: pd.DataFrame) -> None:
-    """Show a table of words as it is, row names first.
+def plain(table: pd.DataFrame, caption: str) -> None:
+    """Show a table of words as it is, row names first, under what it is called.
 
-    Written as HTML because Streamlit's own tables bring a megabyte of script, which the map of
-    a first visit would wait for.
+    Written as HTML because Streamlit's own tables name neither rows nor themselves, and bring a
+    megabyte of script, which the map of a first visit would wait for. Where it is wider than its
+    place it scrolls, by keyboard too.
     """
-    shown = table.rename_axis(columns=None).reset_index()
-    st.html(f'<div class="plain">{shown.to_html(index=False, border=0, escape=True)}</div>')
+    said = html.escape(caption)
+    heads = "".join(map(_column_head, [table.index.name, *table.columns]))
+    rows = "".join(_row(*cells) for cells in table.itertuples(name=None))
+    st.html(
+        f'<div class="plain" role="group" aria-label="{said}" tabindex="0"><table>'
+        f"<caption>{said}</caption><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
+    )
+
+
+def _column_head(name: object) -> str:
+    return f'<th scope="col">{html.escape(str(name))}</th>' if name else "<td></td>"
+
+
+def _row(name: object, *cells: object) -> str:
+    told = "".join(f"<td>{html.escape(str(cell))}</td>" for cell in cells)
+    return f'<tr><th scope="row">{html.escape(str(name))}</th>{told}</tr>'
 
 
 def every_measure(table: pd.DataFrame, name: str) -> None:

@@ -10,6 +10,7 @@ from footprint.options import sentences
 from footprint.store.reader import Listing
 from footprint.store.revisions import LONGEST, Revision
 from footprint.view import View
+from ui.parts import headings
 from ui.saved import actions, history
 from ui.shell import choices, words
 from ui.shell.workspace import workspace
@@ -20,7 +21,7 @@ _SEARCH, _ARCHIVED, _COUNT = "saved-search", "saved-archived", "saved-count"
 
 def saved_options(view: View) -> None:
     """List the options on the list, or the archived ones, last saved first."""
-    st.subheader("Saved options", anchor=False)
+    headings.part("Saved options")
     find, archived = st.columns([2, 1], vertical_alignment="bottom")
     with find:
         st.text_input("Find by name, note or author", key=_SEARCH, max_chars=LONGEST["name"])

@@ -14,6 +14,7 @@ from footprint.workspace.options import area_names
 from footprint.workspace.saved import SavedOption
 from footprint.workspace.saved import saved as saved_at
 from ui.draw.state import home_of
+from ui.parts import headings
 from ui.saved import actions
 from ui.saved.actions import AUTHOR, NAME, NOTE, Told
 from ui.shell import choices, words
@@ -33,7 +34,7 @@ _STYLE = Path(__file__).with_name("style.css")
 def save(view: View, drawing: Drawing) -> None:
     """Name what is drawn and save it; nothing saved is ever overwritten."""
     st.html(_STYLE)
-    st.subheader("Save", anchor=False)
+    headings.part("Save")
     with st.container(key="save"):
         opened = saved_at(workspace(), view.saved) if view.saved else None
         words.line(_standing(opened, drawing))

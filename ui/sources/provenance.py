@@ -7,22 +7,22 @@ import streamlit as st
 
 from footprint.facts.manifest import Source
 from footprint.pages.sources import Sources
-from ui.parts import tables
+from ui.parts import headings, tables
 
 
 def checks(told: Sources) -> None:
     """Show what must hold of the files, and that it does."""
-    st.subheader("Checks", anchor=False)
+    headings.part("Checks")
     st.markdown(
         f"**{told.held} of {len(told.checks)} checks hold.** Each compares the files in use now "
         f"with what official sources say. Data version {told.data_version}."
     )
-    st.table(told.checks)
+    tables.plain(told.checks, "What must hold of the files, and what was found")
 
 
 def files(told: Sources) -> None:
     """Show every file with its publisher, date, licence, method and known gaps."""
-    st.subheader("Files", anchor=False)
+    headings.part("Files")
     for source in told.files:
         with st.expander(f"{source.title} ({source.publisher}, {source.date})"):
             _file(source)
@@ -39,29 +39,27 @@ def _file(source: Source) -> None:
     )
     if source.columns:
         meanings = pd.DataFrame(source.columns.items(), columns=["Column", "Unit or meaning"])
-        st.table(meanings.set_index("Column"))
+        tables.plain(meanings.set_index("Column"), f"Columns of {source.path}")
 
 
 def plans(told: Sources) -> None:
     """Show every plan with its status and how sure its facts are."""
-    st.subheader("Plans", anchor=False)
-    st.table(told.plans)
+    headings.part("Plans")
+    tables.plain(told.plans, "Every plan, with how sure its facts are")
 
 
 def statements(told: Sources) -> None:
     """Show what the sources say that is no number, each with its source."""
-    st.subheader("What the sources say", anchor=False)
+    headings.part("What the sources say")
     st.markdown(
         "One list, which other pages draw from. What is second-hand was read in somebody else’s "
         "account of a paper, and not in the paper itself."
     )
     with st.expander(f"All {len(told.statements.rows)} statements"):
-        headings = [column.heading for column in told.statements.columns]
-        shown = pd.DataFrame(told.statements.texts(), columns=headings)
-        st.table(tables.literal(shown.set_index(headings[0])))
+        tables.figures(told.statements)
 
 
 def limits(told: Sources) -> None:
     """Say what should not be concluded from the maps."""
-    st.subheader("What not to conclude", anchor=False)
+    headings.part("What not to conclude")
     st.markdown("\n".join(f"- {sentence}" for sentence in told.limits))

@@ -1,0 +1,17 @@
+"""Headings: what the parts of a page are called, below the page's own name."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from ui.shell import words
+
+
+def part(said: str) -> None:
+    """Head a part of the page, as its words stand."""
+    st.header(words.literal(said), anchor=False)
+
+
+def under(said: str) -> None:
+    """Head a smaller piece of the part above it, as its words stand."""
+    st.subheader(words.literal(said), anchor=False)
