@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import combinations
 
 import pytest
@@ -30,10 +31,22 @@ PLANS = {
 }
 
 
-@pytest.fixture(params=WINDOWS.values(), ids=list(WINDOWS))
-def desk(request, window) -> Visit:
-    """A visitor with a large or a small window."""
-    return window(request.param)
+@pytest.fixture(
+    scope="module",
+    params=[(size, path) for size in WINDOWS.values() for path in PLANS],
+    ids=[f"{name}-{path}" for name in WINDOWS for path in PLANS],
+)
+def seen(request, profile, app) -> Iterator[Visit]:
+    """A plan in a large or a small window, opened once for every look at it."""
+    size, path = request.param
+    visit = settled(Visit(profile, app, size).open(path))
+    yield visit
+    visit.page.close()
+
+
+def counted(visit: Visit) -> int:
+    """How many footprints the plan that is looked at has."""
+    return PLANS[visit.page.url.removeprefix(visit.address)]
 
 
 def settled(visit: Visit) -> Visit:
@@ -61,63 +74,50 @@ def crosses(one: list[float], other: list[float]) -> bool:
     )
 
 
-def test_sentence_map_and_legend_are_seen_without_scrolling(desk):
-    settled(desk.open())
-    width, height = desk.page.viewport_size["width"], desk.page.viewport_size["height"]
+def test_sentence_map_and_legend_are_seen_without_scrolling(seen):
+    width, height = seen.page.viewport_size["width"], seen.page.viewport_size["height"]
     for part in (".st-key-sentence", ".st-key-legend", "iframe"):
-        left, top, right, bottom = edges(desk, part)
+        left, top, right, bottom = edges(seen, part)
         assert left >= 0
         assert top >= 0
         assert right <= width
         assert bottom <= height
 
 
-def test_england_fills_the_height_of_the_frame(desk):
-    settled(desk.open())
-    top, bottom, height = desk.frame.evaluate(ENGLAND)
+def test_england_fills_the_height_of_the_frame(seen):
+    top, bottom, height = seen.frame.evaluate(ENGLAND)
     assert top >= 0
     assert bottom <= height
     assert bottom - top >= 0.92 * height
 
 
-@pytest.mark.parametrize(("path", "count"), PLANS.items())
-def test_every_footprint_is_named_once(desk, path, count):
-    settled(desk.open(path))
-    names = [label["name"] for label in desk.frame.evaluate(LABELS)]
-    wanted = desk.frame.evaluate("footprints.areas.map(area => area.short)")
+def test_every_footprint_is_named_once(seen):
+    names = [label["name"] for label in seen.frame.evaluate(LABELS)]
+    wanted = seen.frame.evaluate("footprints.areas.map(area => area.short)")
     assert sorted(names) == sorted(wanted)
-    assert len(names) == count
+    assert len(names) == counted(seen)
 
 
-def test_every_name_has_its_value_where_there_is_room(visit):
-    for path in PLANS:
-        settled(visit.open(path))
-        assert all(label["value"] for label in visit.frame.evaluate(LABELS))
+def test_every_name_has_its_value_in_a_large_window_and_nine_in_ten_in_a_small_one(seen):
+    valued = sum(bool(label["value"]) for label in seen.frame.evaluate(LABELS))
+    large = seen.page.viewport_size["width"] == WINDOWS["1440"][0]
+    assert valued >= (counted(seen) if large else 0.9 * counted(seen))
 
 
-def test_nine_names_in_ten_have_their_value_in_a_small_window(window):
-    visit = settled(window(WINDOWS["1024"]).open("/?icbs=icb-2023"))
-    assert sum(bool(label["value"]) for label in visit.frame.evaluate(LABELS)) >= 38
-
-
-@pytest.mark.parametrize("path", PLANS)
-def test_leaders_never_cross(desk, path):
-    settled(desk.open(path))
-    leaders = desk.frame.evaluate(LEADERS)
+def test_leaders_never_cross(seen):
+    leaders = seen.frame.evaluate(LEADERS)
     assert len(leaders) >= 10
     assert not [pair for pair in combinations(leaders, 2) if crosses(*pair)]
 
 
-@pytest.mark.parametrize("path", PLANS)
-def test_names_beside_the_land_lie_in_the_frame_and_on_nothing(desk, path):
-    settled(desk.open(path))
-    width, height = desk.frame.evaluate("[innerWidth, innerHeight]")
-    boxes = desk.frame.evaluate(
+def test_names_beside_the_land_lie_in_the_frame_and_on_nothing(seen):
+    width, height = seen.frame.evaluate("[innerWidth, innerHeight]")
+    boxes = seen.frame.evaluate(
         """[...document.querySelectorAll('.footprint-label, .footprint-inset, .leaflet-control')]
            .map(e => e.getBoundingClientRect()).filter(b => b.width)
            .map(b => [b.left, b.top, b.right, b.bottom])"""
     )
-    frame, legend = edges(desk, "iframe"), edges(desk, ".st-key-legend")
+    frame, legend = edges(seen, "iframe"), edges(seen, ".st-key-legend")
     boxes.append([legend[n] - frame[n % 2] for n in range(4)])
     for left, top, right, bottom in boxes:
         assert left >= 0
