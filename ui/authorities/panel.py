@@ -6,6 +6,7 @@ import streamlit as st
 
 from footprint.pages.authorities import Authorities
 from ui.parts import headings
+from ui.parts.panels import hint
 from ui.parts.tables import plain
 from ui.shell import words
 from ui.shell.address import show
@@ -23,7 +24,7 @@ def what_changed(told: Authorities) -> None:
 def card(told: Authorities) -> None:
     """Tell the selected authority, or how to select one."""
     if told.card is None:
-        st.caption(told.hint)
+        hint(told.hint)
         return
     with st.container(border=True, key="card"):
         headings.part(told.card.name)

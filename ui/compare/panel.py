@@ -47,7 +47,7 @@ def maps(view: View, told: Compare) -> None:
     )
     with st.container(key="selected"):
         if not told.where:
-            st.caption("Choose a place on the map, or type its name, to see it under both plans.")
+            panels.hint("Choose a place on the map, or type its name, to see it under both plans.")
         for letter, sentence in zip("AB", told.where, strict=False):
             st.markdown(f"**{letter}:** {words.literal(sentence)}")
 

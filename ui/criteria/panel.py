@@ -12,7 +12,7 @@ from footprint.criteria.catalogue import BY_KEY, LINES, OF_FOOTPRINTS, Quote
 from footprint.criteria.criterion import Choice, Line, label_of
 from footprint.pages.criteria import Criteria, Judged, Section, musts_of, remedy_words
 from footprint.view import View
-from ui.parts import headings, tables
+from ui.parts import headings, panels, tables
 from ui.shell import words
 from ui.shell.address import show
 from ui.shell.workspace import workspace
@@ -63,10 +63,10 @@ def _remedy(sentences: tuple[str, ...]) -> None:
 
 def _missing(told: Criteria) -> None:
     if not told.missing:
-        st.caption("Choose a footprint on the map, or type a name above, to read its verdicts.")
+        panels.hint("Choose a footprint on the map, or type a name above, to read its verdicts.")
         return
-    st.markdown("**These miss it.** Choose one to see why, and what would put it right.")
     with st.container(key="misses"):
+        st.markdown("**These miss it.** Choose one to see why, and what would put it right.")
         for footprint, name in told.missing:
             st.button(
                 words.literal(name),

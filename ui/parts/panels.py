@@ -55,9 +55,15 @@ def area_card(card: Card) -> None:
     if card.story:
         tables.card(card)
     if card.hint:
-        st.caption(card.hint)
+        hint(card.hint)
     else:
         st.button("Clear the selection", on_click=show, kwargs={"area": ""})
+
+
+def hint(said: str) -> None:
+    """Say how to use the screen, which no paper needs."""
+    with st.container(key="hint"):
+        st.caption(said)
 
 
 def about(told: About) -> None:

@@ -21,22 +21,27 @@ _SEARCH, _ARCHIVED, _COUNT = "saved-search", "saved-archived", "saved-count"
 
 def saved_options(view: View) -> None:
     """List the options on the list, or the archived ones, last saved first."""
-    headings.part("Saved options")
+    with st.container(key="saved-options"):
+        headings.part("Saved options")
+        _search()
+        listing = _found()
+        with st.container(key="saved-told"):
+            history.told(actions.told("list"))
+            words.line(_counted(listing))
+        shown = st.session_state.get(_COUNT, _STEP)
+        for one in listing.options[:shown]:
+            with st.container(border=True, key=f"saved-{one.option}"):
+                _row(view, one)
+        if len(listing.options) > shown:
+            st.button("Show more", key="saved-more", on_click=_show_more)
+
+
+def _search() -> None:
     find, archived = st.columns([2, 1], vertical_alignment="bottom")
     with find:
         st.text_input("Find by name, note or author", key=_SEARCH, max_chars=LONGEST["name"])
     with archived:
         st.toggle("Show only archived options", key=_ARCHIVED)
-    listing = _found()
-    with st.container(key="saved-told"):
-        history.told(actions.told("list"))
-        words.line(_counted(listing))
-    shown = st.session_state.get(_COUNT, _STEP)
-    for one in listing.options[:shown]:
-        with st.container(border=True, key=f"saved-{one.option}"):
-            _row(view, one)
-    if len(listing.options) > shown:
-        st.button("Show more", key="saved-more", on_click=_show_more)
 
 
 def _found() -> Listing:

@@ -34,8 +34,8 @@ _STYLE = Path(__file__).with_name("style.css")
 def save(view: View, drawing: Drawing) -> None:
     """Name what is drawn and save it; nothing saved is ever overwritten."""
     st.html(_STYLE)
-    headings.part("Save")
     with st.container(key="save"):
+        headings.part("Save")
         opened = saved_at(workspace(), view.saved) if view.saved else None
         words.line(_standing(opened, drawing))
         if opened:

@@ -17,7 +17,10 @@ from ui.shell.workspace import workspace
 # The fields of a view that name a plan: a page that looks at one offers saved options too.
 _PICKING = {"plan", "other", "also"}
 _STYLE = Path(__file__).with_name("style.css")
-_KEYBOARD = Path(__file__).with_name("keyboard.js").read_text(encoding="utf-8")
+_SCRIPTS = "".join(
+    Path(__file__).with_name(name).read_text(encoding="utf-8")
+    for name in ("keyboard.js", "print.js")
+)
 
 
 def frame(page: Page) -> View:
@@ -62,5 +65,5 @@ def _masthead(view: View) -> None:
         st.markdown("**ICB Footprints**")
         for page in PAGES:
             st.page_link(page.script, label=page.label, query_params=view.to_query())
-        with st.container(key="keyboard"):
-            st.html(f"<script>{_KEYBOARD}</script>", unsafe_allow_javascript=True)
+        with st.container(key="scripts"):
+            st.html(f"<script>{_SCRIPTS}</script>", unsafe_allow_javascript=True)
