@@ -1,30 +1,41 @@
-"""ICBs today: which board covers what, one measure at a time?"""
+"""ICBs today: which board covers what, one measure at a time?
 
-from footprint.pages import today
-from ui.papers.export import export
-from ui.parts import panels, pickers
-from ui.parts.map import map_panel
-from ui.shell.frame import frame
-from ui.shell.workspace import workspace
+`streamlit run` imports this file to find the server, which then runs it as its first page.
+"""
 
-view = frame(today.PAGE)
-told = today.content(workspace(), view)
-(shown,) = told.picture.maps
+if __name__ == "__main__":
+    from footprint.pages import today
+    from ui.papers.export import export
+    from ui.parts import panels, pickers
+    from ui.parts.map import map_panel
+    from ui.shell.frame import frame
+    from ui.shell.workspace import workspace
 
-pickers.when_and_layer(view, told.plan)
-panels.sentence(told.sentence)
-map_side, side = panels.two_columns()
-with map_side:
-    map_panel(shown, key="map-today")
-    panels.caption(told.caption)
-with side:
-    pickers.pick_plan(view)
-    pickers.pick_measure(view)
-    pickers.pick_area(view, told.plan, shown.selected)
-    panels.area_card(told.card)
-    pickers.pick_classes(view, told.plan.key, told.measure)
+    view = frame(today.PAGE)
+    told = today.content(workspace(), view)
+    (shown,) = told.picture.maps
 
-export(today.PAGE, view)
-panels.about(told.about)
-panels.table(told.picture.table, told.plan.key, view.base)
-panels.footer()
+    pickers.when_and_layer(view, told.plan)
+    panels.sentence(told.sentence)
+    map_side, side = panels.two_columns()
+    with map_side:
+        map_panel(shown, key="map-today")
+        panels.caption(told.caption)
+    with side:
+        pickers.pick_plan(view)
+        pickers.pick_measure(view)
+        pickers.pick_area(view, told.plan, shown.selected)
+        panels.area_card(told.card)
+        pickers.pick_classes(view, told.plan.key, told.measure)
+
+    export(today.PAGE, view)
+    panels.about(told.about)
+    panels.table(told.picture.table, told.plan.key, view.base)
+    panels.footer()
+else:
+    from streamlit.starlette import App
+
+    from ui.shell.delivery import MIDDLEWARE
+    from ui.shell.server import lifespan
+
+    app = App("app.py", lifespan=lifespan, middleware=MIDDLEWARE)

@@ -16,7 +16,6 @@ from ui.shell.workspace import workspace
 
 # The fields of a view that name a plan: a page that looks at one offers saved options too.
 _PICKING = {"plan", "other", "also"}
-_STYLE = Path(__file__).with_name("style.css")
 _SCRIPTS = "".join(
     Path(__file__).with_name(name).read_text(encoding="utf-8")
     for name in ("keyboard.js", "print.js")
@@ -31,7 +30,6 @@ def frame(page: Page) -> View:
     """
     server.settle()
     st.set_page_config(page_title=f"{page.label} – ICB Footprints", layout="wide")
-    st.html(_STYLE)
     _refuse_wrong_files()
     work = workspace()
     view, put_right = read(work, st.query_params.to_dict(), page.fields)

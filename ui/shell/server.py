@@ -2,15 +2,39 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import os
 import socket
+import webbrowser
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from functools import cache
 from pathlib import Path
+
+import streamlit as st
+from streamlit.starlette import App
 
 from footprint.measures import classes
 
 _OPEN_FILES = Path("/proc/self/fd")
+
+
+@asynccontextmanager
+async def lifespan(_app: App) -> AsyncIterator[None]:
+    """Open the app in a browser once the server is up, where there is somebody to see it.
+
+    `streamlit run` does so for a script, but not for a server with parts of our own.
+    """
+    if not st.get_option("server.headless"):
+        asyncio.get_running_loop().run_in_executor(None, webbrowser.open, _address())
+    yield
+
+
+def _address() -> str:
+    host, port = st.get_option("browser.serverAddress"), st.get_option("server.port")
+    path = st.get_option("server.baseUrlPath").strip("/")
+    return f"http://{host}:{port}/{path}"
 
 
 @cache
