@@ -81,7 +81,7 @@ def test_a_workbook_holds_the_numbers_of_the_screen(visit: Visit, tmp_path: Path
 def test_the_areas_of_each_footprint_can_be_copied_in_words(visit: Visit) -> None:
     open_panel(visit, "/Clusters")
     visit.page.get_by_text("Show the areas of each footprint in words").click()
-    told = visit.page.locator("[data-testid=stCode]").inner_text()
+    told = visit.page.get_by_label("The areas of each footprint, to copy").input_value()
     assert "South Yorkshire: All of Barnsley, Doncaster, Rotherham and Sheffield." in told
 
 

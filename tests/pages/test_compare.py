@@ -5,6 +5,7 @@ import pytest
 from tests.pages.test_pages import opened, shown, tables, words
 
 PAGE = "pages/Compare.py"
+DISTRICTS = ("compare-districts",)
 
 
 def test_the_page_runs_and_runs_again():
@@ -71,7 +72,7 @@ def test_plans_are_chosen_swapped_and_kept_in_the_address_bar():
 
 
 def test_options_for_one_region_are_compared_in_that_region():
-    app = opened(PAGE, other="east-model-a", plan="east-model-c")
+    app = opened(PAGE, other="east-model-a", plan="east-model-c", unfolded=DISTRICTS)
     said = words(app)
     assert "As many statutory bodies, 3" in said
     assert "the region these options are for" in said
@@ -83,7 +84,7 @@ def test_options_for_one_region_are_compared_in_that_region():
 
 
 def test_the_table_of_what_joins_divides_and_moves_adds_up():
-    table = shown(PAGE).dataframe[0].value
+    table = shown(PAGE, unfolded=DISTRICTS).dataframe[0].value
     people = table.groupby("What happens")["Residents, mid-2024"].sum()
     assert people.to_dict() == {"Moves": 1_032_378, "Stays": 2_340_684, "Joins": 35_046_034}
     for _, rows in table.groupby("What happens"):
@@ -91,7 +92,7 @@ def test_the_table_of_what_joins_divides_and_moves_adds_up():
 
 
 def test_the_matrix_holds_everybody(england):
-    matrix = shown(PAGE).dataframe[-1].value
+    matrix = shown(PAGE, unfolded=("compare-shared",)).dataframe[-1].value
     assert matrix.shape == (42, 25)
     assert matrix.to_numpy().sum() == england.blocks["residents_2024"].sum()
 

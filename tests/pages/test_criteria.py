@@ -6,6 +6,7 @@ from footprint.criteria.catalogue import OF_FOOTPRINTS
 from tests.pages.test_pages import opened, shown, tables, words
 
 PAGE = "pages/Criteria.py"
+ASKED = ("asked-a plan has to pass these", "asked-measured", "asked-for discussion")
 
 
 def test_the_plan_of_2025_is_told_in_one_sentence():
@@ -49,7 +50,7 @@ def test_the_least_population_moves_every_verdict_and_the_address():
 
 
 def test_what_merged_icbs_are_asked_for_is_one_press_away_and_said_with_who_says_so():
-    app = opened(PAGE)
+    app = opened(PAGE, unfolded=ASKED)
     (asked,) = (group for group in app.get("button_group") if group.key == "asked-least")
     assert asked.value == 1_000_000
     asked.set_value(1_500_000).run()
@@ -79,7 +80,7 @@ def test_the_readers_own_costs_give_the_cap_a_verdict():
 
 
 def test_the_three_kinds_stand_apart_with_their_sources():
-    app = opened(PAGE)
+    app = opened(PAGE, unfolded=ASKED)
     said = words(app)
     for heading in ("A plan has to pass these", "Measured", "For discussion"):
         assert heading in said

@@ -179,7 +179,7 @@ def test_an_option_too_long_for_a_link_is_kept_in_the_session_and_says_so():
     blocks = load_atlas().blocks.index
     body = [f"{block},n{n},{noise[n]}" for n, block in enumerate(blocks)]
     file = "\n".join(["block,footprint,name", *body]).encode()
-    app = opened(DRAW)
+    app = opened(DRAW, unfolded=["draw-share"])
     app.get("file_uploader")[0].upload("mine.csv", file, "text/csv").run()
     assert not app.exception
     assert len(table(app)) == 327

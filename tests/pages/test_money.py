@@ -9,6 +9,7 @@ from tests.pages.test_pages import opened, shown, tables, words
 from tests.paper_samples import WORK
 
 MONEY = "pages/Money.py"
+OWN = ("own-costs",)
 FOUR = {"QMM": 35, "QJG": 30, "QF7": 61.7, "QKS": 70}
 
 
@@ -142,7 +143,7 @@ def test_what_is_implied_stands_apart_with_its_formula_and_its_sources():
 
 
 def test_deficits_are_told_with_their_kind_and_a_variance_is_none():
-    said = words(shown(MONEY, plan="icb-2023", area="QKS"))
+    said = words(shown(MONEY, plan="icb-2023", area="QKS", unfolded=("all-published",)))
     assert "ICB only, plan 2026/27: **deficit of £50.8m**" in said
     assert "ICB and its NHS trusts, forecast 2025/26: **deficit of £198.0m**" in said
     assert "how far from plan 2025/26: **£201.8m worse than plan**" in said
@@ -189,7 +190,7 @@ def test_the_scenario_is_in_the_address_both_ways():
 
 
 def test_a_cost_is_typed_and_taken_away():
-    app = opened(MONEY, plan="icb-2023", area="QWO")
+    app = opened(MONEY, plan="icb-2023", area="QWO", unfolded=OWN)
     box = next(number for number in app.number_input if "West Yorkshire" in number.label)
     assert box.value is None
     box.set_value(80.5).run()
@@ -200,7 +201,7 @@ def test_a_cost_is_typed_and_taken_away():
 
 
 def test_all_42_can_be_typed():
-    app = opened(MONEY)
+    app = opened(MONEY, unfolded=OWN)
     next(toggle for toggle in app.toggle if "42" in toggle.label).set_value(True).run()
     assert len([number for number in app.number_input if "£ million" in number.label]) == 42
 
@@ -243,7 +244,7 @@ def test_every_plan_and_measure_opens(plan, measure):
 
 
 def test_a_table_is_uploaded_and_its_problems_are_told():
-    app = opened(MONEY)
+    app = opened(MONEY, unfolded=OWN)
     table = b"icb,baseline_gbp\nQWO,80500000\nQZZ,1\nQF7,sixty\n"
     app.file_uploader[0].upload("costs.csv", table, "text/csv").run()
     assert app.query_params["baseline"] == "QWO:80.5"
@@ -254,7 +255,7 @@ def test_a_table_is_uploaded_and_its_problems_are_told():
 
 
 def test_a_saved_scenario_is_loaded():
-    app = opened(MONEY)
+    app = opened(MONEY, unfolded=OWN)
     scenario = b"cap = 20\ncut_percent = 30\nsaving_gbp = 2000000\n[baseline_gbp]\nQWO = 80500000\n"
     app.file_uploader[1].upload("scenario.toml", scenario, "application/toml").run()
     assert not app.warning
@@ -263,7 +264,7 @@ def test_a_saved_scenario_is_loaded():
 
 
 def test_a_file_that_is_no_scenario_changes_nothing():
-    app = opened(MONEY, cap="20")
+    app = opened(MONEY, cap="20", unfolded=OWN)
     app.file_uploader[1].upload("scenario.toml", b"[" * 5_000, "application/toml").run()
     assert "not a scenario saved here" in app.warning[0].value
     assert app.query_params["cap"] == "20"

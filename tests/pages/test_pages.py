@@ -15,12 +15,14 @@ CLUSTERS = "pages/Clusters.py"
 SOURCES = "pages/Data_and_sources.py"
 
 
-def opened(page="", **query):
+def opened(page="", *, unfolded=(), **query):
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
     if page:
         app.switch_page(page)
     for name, value in query.items():
         app.query_params[name] = value
+    for box in unfolded:
+        app.session_state[box] = True
     app.run()
     assert not app.exception
     return app

@@ -1,4 +1,4 @@
-"""What leaves the server: files small and for ever, the document with what is ours, the rest as is."""
+"""What leaves the server: files small and for ever, and the document with what is ours."""
 
 from __future__ import annotations
 
@@ -140,7 +140,7 @@ def test_the_document_in_the_frame_of_a_map_is_left_alone(behind: Behind) -> Non
 def test_a_websocket_is_let_through() -> None:
     seen: list[str] = []
 
-    async def behind(scope, receive, send) -> None:
+    async def behind(scope, _receive, _send) -> None:
         seen.append(scope["type"])
 
     asyncio.run(Delivery(behind)({"type": "websocket", "path": SCRIPT}, None, None))

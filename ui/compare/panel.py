@@ -26,11 +26,13 @@ def scorecard(told: Compare) -> None:
     """Sizes, splits and criteria of each plan with the difference; every measure on request."""
     headings.part("Scorecard")
     _scores(told, told.scores, "Each plan, and B less A")
-    with st.expander("Every measure: the middle footprint, with the lowest and the highest"):
-        _scores(told, told.every_measure, "Every measure of each plan")
-        st.caption(
-            f"{told.adding_up} “No better or worse” means nobody has asked for more or less."
-        )
+    said = "Every measure: the middle footprint, with the lowest and the highest"
+    if box := panels.opened(said, "compare-measures"):
+        with box:
+            _scores(told, told.every_measure, "Every measure of each plan")
+            st.caption(
+                f"{told.adding_up} “No better or worse” means nobody has asked for more or less."
+            )
 
 
 def _scores(told: Compare, lines: Iterable[Line], caption: str) -> None:
@@ -59,7 +61,9 @@ def what_changes(view: View, told: Changes) -> None:
         st.markdown(told.how)
     else:
         st.caption(told.how)
-        _moves(view, told)
+        if box := panels.opened("Every district, and what happens to it", "compare-districts"):
+            with box:
+                _moves(view, told)
     for sentence in told.splits:
         st.markdown(words.literal(sentence))
 
@@ -85,6 +89,7 @@ def footprints(told: Compare) -> None:
     """The measure for each pair of matched footprints, and the matrix of shared residents."""
     shown = told.footprints
     headings.part(f"{told.measure.label}: footprint by footprint")
-    st.dataframe(shown, hide_index=True, height=min(38 + 35 * len(shown), 420))
-    with st.expander("Who shares whom: residents in each pair of footprints, A down and B across"):
-        st.dataframe(told.shared, height=480)
+    tables.plain(shown.set_index("In A"), f"{told.measure.label} of each footprint in A and B")
+    said = "Who shares whom: residents in each pair of footprints, A down and B across"
+    if box := panels.opened(said, "compare-shared"):
+        box.dataframe(told.shared, height=480)

@@ -165,11 +165,13 @@ def scorecard(sections: tuple[Section, ...]) -> None:
 
 
 def _in_whose_words(section: Section) -> None:
-    with st.expander(f"Who asked for this, and how it is judged: {section.heading.lower()}"):
-        for one in section.criteria:
-            st.markdown(f"**{one.label}.** {one.basis} {words.literal(one.start)}")
-            for quote in one.quotes:
-                st.markdown(_quoted(quote))
+    kind = section.heading.lower()
+    if box := panels.opened(f"Who asked for this, and how it is judged: {kind}", f"asked-{kind}"):
+        with box:
+            for one in section.criteria:
+                st.markdown(f"**{one.label}.** {one.basis} {words.literal(one.start)}")
+                for quote in one.quotes:
+                    st.markdown(_quoted(quote))
 
 
 def _quoted(quote: Quote) -> str:

@@ -24,7 +24,7 @@ from footprint.workspace.plans import plan as plan_at
 from ui.draw import pickers
 from ui.draw import state as draw_state
 from ui.draw.state import start_of
-from ui.parts import headings, tables
+from ui.parts import headings, panels, tables
 from ui.parts.map import map_panel
 from ui.shell import words
 from ui.shell.workspace import workspace
@@ -125,19 +125,22 @@ _WHOLE = (
 
 def share(view: View, option: Option) -> None:
     """Show the address that opens this option anywhere."""
-    with st.expander("Copy this link: share the option as it stands", key="draw-share"):
-        text = st.query_params.get("option", "")
-        named = view.saved or is_saved(option.begun_from)
-        if text and len(option_text(workspace(), option)) > LONGEST:
-            st.markdown("This option is too long for a link: download it under “Files” instead.")
-            return
-        chosen = view.with_(
-            plan=option.begun_from,
-            layer=layer_of(workspace(), option),
-            base=option.rest,
-            option=text,
-        )
-        st.code(_address(chosen), language=None, wrap_lines=True)
+    box = panels.opened("Copy this link: share the option as it stands", "draw-share")
+    if not box:
+        return
+    text = st.query_params.get("option", "")
+    named = view.saved or is_saved(option.begun_from)
+    if text and len(option_text(workspace(), option)) > LONGEST:
+        box.markdown("This option is too long for a link: download it under “Files” instead.")
+        return
+    chosen = view.with_(
+        plan=option.begun_from,
+        layer=layer_of(workspace(), option),
+        base=option.rest,
+        option=text,
+    )
+    with box:
+        tables.to_copy("The address, to copy", _address(chosen))
         st.caption(_NAMED if named and not text else _WHOLE)
 
 

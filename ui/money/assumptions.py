@@ -11,7 +11,7 @@ from footprint.money import baselines
 from footprint.money.scenario import Scenario
 from footprint.plans.plan import Plan
 from footprint.view import range_of
-from ui.parts import headings
+from ui.parts import headings, panels
 from ui.shell.address import show
 from ui.shell.workspace import workspace
 
@@ -110,19 +110,24 @@ def _cut(scenario: Scenario) -> None:
 def own_costs(scenario: Scenario, plan: Plan, selected: str) -> None:
     """Give ICBs' costs before the cut by typing or by file; keep a scenario, or bring one back."""
     # The label never changes: another one would be another box, and closed.
-    with st.expander("Give your own costs before the cut"):
-        st.markdown(
-            "What each ICB cost a year before the cut: all running costs and programme pay. A "
-            "footprint takes your figures where each of its ICBs has one. They are kept in this "
-            "page’s address and nowhere else."
-        )
-        _tell(st.session_state.get(_PROBLEMS, []))
-        _typed(scenario, plan, selected)
-        files, kept = st.columns(2, gap="medium")
-        with files:
-            _by_file(scenario)
-        with kept:
-            _whole_scenario(scenario)
+    if box := panels.opened("Give your own costs before the cut", "own-costs"):
+        with box:
+            _costs(scenario, plan, selected)
+
+
+def _costs(scenario: Scenario, plan: Plan, selected: str) -> None:
+    st.markdown(
+        "What each ICB cost a year before the cut: all running costs and programme pay. A "
+        "footprint takes your figures where each of its ICBs has one. They are kept in this "
+        "page’s address and nowhere else."
+    )
+    _tell(st.session_state.get(_PROBLEMS, []))
+    _typed(scenario, plan, selected)
+    files, kept = st.columns(2, gap="medium")
+    with files:
+        _by_file(scenario)
+    with kept:
+        _whole_scenario(scenario)
 
 
 def _typed(scenario: Scenario, plan: Plan, selected: str) -> None:

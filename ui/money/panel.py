@@ -87,8 +87,9 @@ def published(told: Money) -> None:
         _by_body(told.exact)
         _by_body(told.inside)
     count = sum(len(body.facts) for body in told.everything)
-    with st.expander(f"All {count} published figures"):
-        _by_body(told.everything)
+    if box := panels.opened(f"All {count} published figures", "all-published"):
+        with box:
+            _by_body(told.everything)
 
 
 def implied(told: Money) -> None:
@@ -100,8 +101,9 @@ def implied(told: Money) -> None:
     )
     _by_body(told.implied_here)
     count = sum(len(body.facts) for body in told.implied)
-    with st.expander(f"All {count} implied figures"):
-        _by_body(told.implied)
+    if box := panels.opened(f"All {count} implied figures", "all-implied"):
+        with box:
+            _by_body(told.implied)
 
 
 def _by_body(bodies: Iterable[PublishedFacts]) -> None:

@@ -16,6 +16,8 @@ from footprint.papers.paper import SHEETS
 from footprint.papers.sheets import picture_of
 from footprint.view import View
 from ui.papers import basket
+from ui.parts.panels import opened
+from ui.parts.tables import to_copy
 from ui.shell.address import home
 from ui.shell.workspace import workspace
 
@@ -32,9 +34,8 @@ def export(page: Page, view: View, whole: Callable[[View], View] = _as_it_is) ->
     `whole` puts into a view what the address bar cannot hold. Nothing is worked out until the
     panel is opened.
     """
-    panel = st.expander(_TITLE, key="export", on_change="rerun")
-    if panel.open:
-        with panel:
+    if box := opened(_TITLE, "export"):
+        with box:
             _panel(page, whole(view), whole)
 
 
@@ -106,4 +107,4 @@ def _areas(picture: Picture, part: str) -> None:
     if st.toggle("Show the areas of each footprint in words, to copy", key="export-areas"):
         made = paper(workspace(), picture, part, link="", day=date.today())
         told = "\n\n".join(f"{name}: {words}" for name, words in made.lists)
-        st.code(told, language=None, wrap_lines=True, height=320)
+        to_copy("The areas of each footprint, to copy", told)

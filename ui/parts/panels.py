@@ -66,6 +66,12 @@ def hint(said: str) -> None:
         st.caption(said)
 
 
+def opened(label: str, key: str) -> DeltaGenerator | None:
+    """A box to open, or nothing while it is closed, so that what is not seen is never sent."""
+    box = st.expander(label, key=key, on_change="rerun")
+    return box if box.open else None
+
+
 def about(told: About) -> None:
     """Something to read on request, with where it was published."""
     with st.expander(told.heading):

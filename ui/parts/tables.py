@@ -89,6 +89,17 @@ def _row(name: object, *cells: object) -> str:
     return f'<tr><th scope="row">{html.escape(str(name))}</th>{told}</tr>'
 
 
+def to_copy(label: str, text: str) -> None:
+    """Show text in a box of its own, where a press and Ctrl+A take all of it.
+
+    Streamlit's own box for that brings a megabyte and a half of script to colour it.
+    """
+    key = f"copy-{label}"
+    # Whatever was typed into the box goes with the next run.
+    st.session_state[key] = text
+    st.text_area(label, key=key, height="content")
+
+
 def every_measure(table: pd.DataFrame, name: str) -> None:
     """Show every measure of every footprint, to sort, search and download under a name."""
     st.dataframe(table, hide_index=True, height=420, placeholder=NO_FIGURE)
