@@ -12,15 +12,15 @@ from footprint.plans.asked import STATUS_MEANING, STATUSES, Asked
 from footprint.plans.kinds import KIND_WORDS
 from footprint.plans.plan import Plan
 
-_FILLS: Mapping[str, str] = {
+FILLS: Mapping[str, str] = {
     "nothing said": NO_FIGURE_FILL,
     "asked to stay": OUT_OF_SCOPE_FILL,
     "undecided": SEQUENTIAL[0],
     "proposed": SEQUENTIAL[1],
-    "applied for": SEQUENTIAL[3],
-    "objected to": SEQUENTIAL[3],
+    "applied for": SEQUENTIAL[2],
+    "objected to": SEQUENTIAL[2],
     "delayed": SEQUENTIAL[1],
-    "approved": SEQUENTIAL[6],
+    "approved": SEQUENTIAL[4],
 }
 _MARKS: Mapping[str, Mark] = {"objected to": Mark.MISSES, "delayed": Mark.MISSES}
 
@@ -36,7 +36,7 @@ def firmness(plan: Plan, asked: Mapping[str, Asked]) -> Layer:
         legend_title="How firm each proposal is",
         legend=tuple(
             LegendRow(
-                fill=_FILLS[status],
+                fill=FILLS[status],
                 marks=_MARKS.get(status, Mark.NONE),
                 words=f"{capital(status)}: {STATUS_MEANING[status]}",
                 count=statuses.count(status),
@@ -52,7 +52,7 @@ def _area(plan: Plan, one: Asked) -> Area:
     return Area(
         id=one.body,
         name=plan.by_id[one.body].name,
-        fill=_FILLS[one.status],
+        fill=FILLS[one.status],
         marks=_MARKS.get(one.status, Mark.NONE),
         value="" if one.status == "nothing said" else capital(one.status),
         tooltip=(

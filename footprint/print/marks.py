@@ -15,7 +15,6 @@ from footprint.maps.palette import (
     INK,
     NO_FIGURE_FILL,
     OUT_OF_SCOPE_FILL,
-    OUT_OF_SCOPE_GREY,
     PAPER,
     PATTERN_INK,
     QUALITATIVE,
@@ -35,6 +34,9 @@ _PATTERNS: Mapping[str, Mark] = {
 }
 # Over QUALITATIVE_GREYS, for there are fewer greys that stay apart than colours.
 _STRIPES = ("", "", "", "", "upright", "level", "upright")
+# Any grey could be one of a class, so what is out of scope is crossed and no class is.
+_OUT_OF_SCOPE = "crossed"
+_WEIGHTS: Mapping[str, float] = {"hatch": 0.6, _OUT_OF_SCOPE: 0.2}
 _READABLE = 4.5
 _BAR_LEFT, _BAR_MOST, _BAR_RIGHT = 8.5, 26.0, 9.0
 
@@ -56,7 +58,7 @@ def paints(layer: Layer, key: Layer, *, monochrome: bool) -> dict[str, Paint]:
     fills = {area.fill for area in layer.areas} | {row.swatch_fill for row in rows}
     if not monochrome:
         return {fill: Paint(fill) for fill in fills}
-    kept = {NO_FIGURE_FILL: Paint(PAPER), OUT_OF_SCOPE_FILL: Paint(OUT_OF_SCOPE_GREY)}
+    kept = {NO_FIGURE_FILL: Paint(PAPER), OUT_OF_SCOPE_FILL: Paint(PAPER, _OUT_OF_SCOPE)}
     ordered = [row.swatch_fill for row in key.legend if row.swatch_fill not in kept]
     # A colour the legend explains is a class, even if it also serves to tell neighbours apart.
     spare = zip(QUALITATIVE, QUALITATIVE_GREYS, _STRIPES, strict=True)
@@ -101,10 +103,13 @@ def _ruled(name: str, bounds: tuple[float, float, float, float], foot: float) ->
     """Rule lines across a rectangle, in step with the page's foot so that neighbours match."""
     west, south, east, north = np.subtract(bounds, (0, foot, 0, foot))
     tall = north - south
-    if name == "hatch":
+    if name in ("hatch", _OUT_OF_SCOPE):
         step = HATCH_GAP * np.sqrt(2)
         starts = np.arange(np.floor((west - north) / step) * step, east - south, step)
         ends = [((s + south, south), (s + north, north)) for s in starts]
+        if name == _OUT_OF_SCOPE:
+            starts = np.arange(np.floor((west + south) / step) * step, east + north, step)
+            ends += [((s - south, south), (s - north, north)) for s in starts]
     elif name == "upright":
         starts = np.arange(np.ceil(west / STRIPE_GAP), east / STRIPE_GAP) * STRIPE_GAP
         ends = [((x, south), (x, south + tall)) for x in starts]
@@ -137,8 +142,7 @@ def draw_patterns(
             dots = (0.01, DOT_GAP / MM - 0.01)
             page.lines(_in_step(rows), ink, 0.75, dashes=dots, clip=clip)
         else:
-            weight = 0.6 if name == "hatch" else 0.35
-            page.lines(rows, ink, weight, clip=clip, butt=True)
+            page.lines(rows, ink, _WEIGHTS.get(name, 0.35), clip=clip, butt=True)
 
 
 def _in_step(rows: list[Points]) -> list[Points]:

@@ -3,6 +3,7 @@
 import functools
 import gc
 import io
+import itertools
 import re
 import shutil
 import subprocess
@@ -12,17 +13,29 @@ from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
+import numpy as np
 import pytest
+from coloraide import Color
+from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
+from matplotlib.patches import PathPatch
 from matplotlib.text import Text
 from PIL import Image
 
 from footprint.maps.layer import Area, Layer
-from footprint.maps.palette import QUALITATIVE
+from footprint.maps.marks import Mark
+from footprint.maps.palette import (
+    INK,
+    NO_FIGURE_FILL,
+    OUT_OF_SCOPE_FILL,
+    PATTERN_INK,
+    QUALITATIVE,
+    SEQUENTIAL,
+)
 from footprint.papers.paper import SHEETS, Paper
 from footprint.print import pages
 from footprint.print import sheet as print_map
-from footprint.print.marks import lightness, paints
+from footprint.print.marks import ink_on, lightness, paints, patterns_of
 from footprint.print.words import clean
 from tests.paper_samples import SAMPLES, WORK
 
@@ -247,14 +260,40 @@ def test_classes_in_grey_keep_their_order_and_stay_apart(sample):
     assert not any(greys[row.fill].stripes for row in layer.legend)
     light = [lightness(greys[row.fill].fill) for row in layer.legend]
     assert light == sorted(light, reverse=True)
-    assert min(a - b for a, b in zip(light, light[1:], strict=False)) > 0.08
+    inks = [Color(greys[row.fill].fill) for row in layer.legend]
+    assert min(a.delta_e(b, method="2000") for a, b in itertools.pairwise(inks)) >= 9
 
 
 def test_footprints_in_grey_stay_apart():
     layer = key(list(QUALITATIVE))
     greys = paints(layer, layer, monochrome=True)
     assert len({greys[fill] for fill in QUALITATIVE}) == len(QUALITATIVE)
-    assert all(lightness(greys[fill].fill) > 0.3 for fill in QUALITATIVE)
+    assert all(ink_on(greys[fill].fill) == INK for fill in QUALITATIVE)
+
+
+@pytest.mark.parametrize("fills", [list(QUALITATIVE), list(SEQUENTIAL)])
+def test_only_what_is_out_of_scope_is_crossed_in_grey(fills):
+    layer = key([*fills, OUT_OF_SCOPE_FILL, NO_FIGURE_FILL])
+    greys = paints(layer, layer, monochrome=True)
+    crossed = [fill for fill, paint in greys.items() if paint.stripes == "crossed"]
+    assert crossed == [OUT_OF_SCOPE_FILL]
+    assert patterns_of(Mark.NONE, greys[OUT_OF_SCOPE_FILL]) == ["crossed"]
+
+
+def slants(figure: Figure) -> set[int]:
+    """Which way the lines of patterns rise: 1 to the right, -1 to the left, 0 level or upright."""
+    ruled = [one for one in figure.findobj(PathPatch) if to_hex(one.get_ec()) == PATTERN_INK]
+    ends = np.concatenate([one.get_path().vertices.reshape(-1, 2, 2) for one in ruled])
+    return {int(rise) for rise in np.sign(np.prod(ends[:, 1] - ends[:, 0], axis=1).round(6))}
+
+
+def test_on_a_black_and_white_printer_what_is_out_of_scope_is_crossed(shapes):
+    east = SAMPLES["east"]()
+    in_colour, in_grey = (
+        print_map.figure(east, A4, shapes, monochrome=monochrome) for monochrome in (False, True)
+    )
+    assert slants(in_colour) == {0}
+    assert slants(in_grey) == {-1, 0, 1}
 
 
 def alive() -> int:
