@@ -154,3 +154,16 @@ def test_names_stand_on_the_map_and_never_on_top_of_each_other(visit):
                 or other[3] <= one[1] + 3
             )
             assert apart
+
+
+def test_a_repaint_is_not_lost_where_names_are_written_before_it_comes(visit):
+    visit.open("/Clusters")
+    visit.settled()
+    visit.frame.evaluate(
+        """async () => {
+          const painted = footprints.paint({...footprints.asked, stamp: "another"});
+          footprints.map.fire("zoomend");
+          await painted;
+        }"""
+    )
+    assert visit.stamp() == "another"

@@ -367,8 +367,8 @@
     const names = written.map(([a, b, c, d]) => [a + pane.x, b + pane.y, c + pane.x, d + pane.y]);
     const taken = [...obstacles(drawing), ...names];
     const asked = JSON.stringify([land.view, taken, waiting.map(({ name, value, at }) => [name, value, at])]);
-    if (asked !== drawing.asked) drawing.labels = settled(drawing, waiting, land, names, taken);
-    drawing.asked = asked;
+    if (asked !== drawing.labelledFor) drawing.labels = settled(drawing, waiting, land, names, taken);
+    drawing.labelledFor = asked;
     // The areas of every message are new, though they may be called the same.
     const labels = drawing.labels.map((label) => ({ ...label, area: waiting[label.place] }));
     write(drawing, labels);
