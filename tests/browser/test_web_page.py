@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page
 from footprint.content.grounds import AS_LARGE
 from footprint.papers.paper import Paper
 from tests import paper_samples
+from tests.browser.test_colours import commonest
 from tests.web.test_page import ATTACK, written
 
 DESKTOP, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
@@ -94,6 +95,14 @@ def test_every_map_is_painted_and_fits_a_phone(opened: Opened, name: str) -> Non
     assert all(box["width"] > 340 and box["height"] > 300 for box in boxes)
     assert [box["y"] for box in boxes] == sorted({box["y"] for box in boxes})
     assert all(box.bounding_box()["height"] >= 44 for box in page.locator("select").all())
+
+
+@pytest.mark.parametrize("scheme", ["dark", "light"])
+def test_forced_colours_keep_the_swatches_of_the_legend(opened: Opened, scheme: str) -> None:
+    paper = paper_samples.envelope()
+    page = opened(paper, forced_colors="active", color_scheme=scheme)
+    swatches = page.locator(".legend svg").all()
+    assert [commonest(swatch) for swatch in swatches] == [row.fill for row in paper.key.legend]
 
 
 def test_pointing_says_the_name_and_the_figure(opened: Opened) -> None:

@@ -101,9 +101,14 @@
     }),
   };
 
+  /* Whether white words can be read better on a colour than black ones, by the contrast of WCAG. */
   function isDark(fill) {
-    const [red, green, blue] = [1, 3, 5].map((at) => parseInt(fill.slice(at, at + 2), 16));
-    return 0.299 * red + 0.587 * green + 0.114 * blue < 105;
+    const [red, green, blue] = [1, 3, 5].map((at) => {
+      const part = parseInt(fill.slice(at, at + 2), 16) / 255;
+      return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+    });
+    const light = 0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05;
+    return 1.05 / light > light / 0.05;
   }
 
   const PatternCanvas = L.Canvas.extend({
