@@ -175,7 +175,7 @@ def test_what_changes_is_said_once_in_a_sentence(visit):
     assert visit.frame.evaluate("times") == 1
 
 
-def test_one_finger_scrolls_the_page_and_two_move_the_map(browser, app):
+def test_a_tap_tells_one_finger_scrolls_the_page_and_two_move_the_map(browser, app):
     context = browser.new_context(
         viewport={"width": PHONE[0], "height": PHONE[1]}, has_touch=True, is_mobile=True
     )
@@ -191,6 +191,11 @@ def test_one_finger_scrolls_the_page_and_two_move_the_map(browser, app):
             visit.page.wait_for_timeout(30)
         devtools.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
 
+    spot = point(visit, CUMBRIA)
+    visit.page.touchscreen.tap(box["x"] + spot["x"], box["y"] + spot["y"])
+    visit.page.get_by_role("heading", name="North East and North Cumbria", exact=True).wait_for()
+    told = visit.frame.locator(".footprint-tip").inner_text().splitlines()
+    assert told == ["North East and North Cumbria", "ICB", "Residents: 3,088,726"]
     before = visit.frame.evaluate(MIDDLE)
     drag([(x, y)], (0, -120))
     visit.page.wait_for_function(f"{SCROLLED} > 40")

@@ -7,6 +7,7 @@
   const FLOW_MS = 500;
   /* How long a press waits for a second one, which zooms and chooses nothing. */
   const PRESS_MS = 250;
+  const TAPPED = window.matchMedia("(hover: none)").matches;
   const STILL = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 
   /* A page that stands on its own holds its geometry; the app gives the address of a file. */
@@ -209,7 +210,11 @@
       FootprintHands.follow(this.map);
       this.map.on("click", () => this._press(""));
       this.map.on("dblclick", () => this._release());
-      this.map.on("moveend", () => this._keep());
+      this.map.on("movestart zoomstart", () => this.tip.hide());
+      this.map.on("moveend", () => {
+        this._keep();
+        this._stayTold();
+      });
       this.tip = new FootprintTip(this.map.getContainer());
       this.keys = new FootprintKeys(this);
       this._onEscape(() => this.tip.send());
@@ -327,6 +332,7 @@
       this._describe(message);
       this._name();
       this._out();
+      this._stayTold();
       this.seen = String(message.focus);
       this.told = { title: message.title, summary: message.summary, chosen: this.areas[this.selected] };
       this.map.getContainer().dataset.painted = message.stamp;
@@ -496,6 +502,12 @@
     _tellOf(area, point) {
       const { name, lines } = this.areas[area];
       this.tip.show(area, [name, ...lines], point);
+    }
+
+    /* Where nothing hovers, what is chosen keeps its words on the map. */
+    _stayTold() {
+      const area = TAPPED && this.areas[this.chosen];
+      if (area && area.at) this._tellOf(this.chosen, this.map.latLngToContainerPoint(area.at));
     }
 
     _out() {
