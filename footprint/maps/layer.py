@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from footprint.english import short_name
 from footprint.maps.marks import Mark
-from footprint.maps.names import short_name
 from footprint.maps.palette import PAPER
 from footprint.plans.assignment import Assignment
 from footprint.plans.plan import Plan

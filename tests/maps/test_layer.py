@@ -143,7 +143,7 @@ def test_membership_shows_colours_kinds_and_contents(
 ) -> None:
     layer = joined(toy, cluster, today)
     together, east = layer.areas
-    assert together.tooltip == ("Cluster", "West and Middle")
+    assert together.tooltip == ("Cluster",)  # Its name says already what it is made of.
     assert (together.marks, east.marks) == (Mark.STILL_IN_FORCE, Mark.NONE)
     assert {together.fill, east.fill} <= set(QUALITATIVE)
     assert together.fill != east.fill

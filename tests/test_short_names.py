@@ -2,7 +2,7 @@
 
 import pytest
 
-from footprint.maps.names import short_name
+from footprint.english import short_name
 
 
 @pytest.mark.parametrize(
