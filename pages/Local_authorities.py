@@ -14,10 +14,10 @@ told = authorities.content(workspace(), view)
 
 pickers.when_and_layer(view, told.plan, lines=False)
 panels.sentence(told.sentence)
-panel.what_changed(told)
 map_side, side = panels.two_columns()
 with map_side:
     map_panel(shown, key="map-authorities")
+    panel.what_changed(told)
 with side:
     pickers.pick_plan(view)
     pickers.pick_tier(view)

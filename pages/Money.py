@@ -14,10 +14,11 @@ told = money.content(workspace(), view)
 
 assumptions.problems(told.problems)
 pickers.when_and_layer(view, told.plan)
-panel.take_away(told)
+panels.sentence(told.sentence)
 map_side, side = panels.two_columns()
 with map_side:
     map_panel(shown, key="map-money")
+    panel.what_it_covers(told)
 with side:
     pickers.pick_plan(view)
     pickers.pick_measure(view, among=money.MEASURES)

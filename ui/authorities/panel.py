@@ -13,12 +13,8 @@ from ui.shell.address import show
 
 
 def what_changed(told: Authorities) -> None:
-    """Say what the plan changes beside the plan it is compared with.
-
-    There is always a sentence: an element that came and went would make the map below start anew.
-    """
-    with st.container(key="change"):
-        st.markdown(words.literal(told.change))
+    """Say what the plan changes beside the plan it is compared with."""
+    st.markdown(words.literal(told.change))
 
 
 def card(told: Authorities) -> None:

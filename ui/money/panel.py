@@ -16,9 +16,8 @@ from ui.parts import headings, panels, tables
 from ui.shell import words
 
 
-def take_away(told: Money) -> None:
-    """Say what the cap leaves, what it covers, and what the map shows."""
-    panels.sentence(told.sentence)
+def what_it_covers(told: Money) -> None:
+    """Say what the cap covers, and what the map shows besides the sentence above it."""
     st.markdown(
         "The cap covers all running costs and programme pay. The running cost allowance is not "
         "what the cap covers, so the two cannot be held against each other."
