@@ -84,6 +84,18 @@ def test_sentence_map_and_legend_are_seen_without_scrolling(seen):
         assert bottom <= height
 
 
+@pytest.mark.parametrize("page", ["Clusters", "Money", "Criteria", "Local_authorities"])
+def test_other_pages_too_are_seen_without_scrolling(visit, page):
+    visit.open(f"/{page}")
+    for width, height in WINDOWS.values():
+        visit.page.set_viewport_size({"width": width, "height": height})
+        settled(visit)
+        for part in (".st-key-sentence", ".st-key-legend", "iframe"):
+            left, top, right, bottom = edges(visit, part)
+            assert left >= 0 and top >= 0 and right <= width
+            assert bottom <= height, (part, width)
+
+
 def test_england_fills_the_height_of_the_frame(seen):
     top, bottom, height = seen.frame.evaluate(ENGLAND)
     assert top >= 0
