@@ -19,29 +19,28 @@ from footprint.plans.tiers import Tier
 _MOST_NAMES = 4
 
 
-def paragraph(
-    bodies: Comparison,
-    teams: Comparison,
-    sides: tuple[Side, Side],
-    changes: dict[Tier, Change],
-    least: int,
-) -> str:
+def headline(bodies: Comparison, teams: Comparison, sides: tuple[Side, Side]) -> str:
     """Say what changes from the first plan to the second, as a board member could read it out.
 
-    First what happens to statutory bodies, then to leadership teams; `changes` is what happens to
-    split authorities by tier, on the layer of the sides.
+    First what happens to statutory bodies, then to leadership teams.
     """
     first, second = (side.plan for side in sides)
     if first.key == second.key:
         return f"Both sides show “{first.title}”, so nothing changes. Choose another plan."
     scope = sides[0].scope
-    sentences = [
-        _layer(bodies, scope),
-        _layer(teams, scope, told=_moved(bodies)),
-        _small(sides, least),
-        *(_splits(tier, change) for tier, change in changes.items()),
-    ]
-    return " ".join(sentences)
+    return f"{_layer(bodies, scope)} {_layer(teams, scope, told=_moved(bodies))}"
+
+
+def what_follows(sides: tuple[Side, Side], changes: dict[Tier, Change], least: int) -> str:
+    """Say how many are below a line, and what becomes of split authorities; "" for one plan twice.
+
+    `changes` is what happens to split authorities by tier, on the layer of the sides.
+    """
+    first, second = (side.plan for side in sides)
+    if first.key == second.key:
+        return ""
+    splits = (_splits(tier, change) for tier, change in changes.items())
+    return " ".join([_small(sides, least), *splits])
 
 
 _NOTHING: Mapping[str, str] = {

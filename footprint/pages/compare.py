@@ -48,13 +48,14 @@ class Changes:
 class Compare:
     """What the page that compares plans says, plan A first.
 
-    `selected` are the footprints of A and of B that hold the place asked for, or "" each, and
-    `where` says so in a sentence each.
+    `follows` is said besides the sentence, "" where nothing changes. `selected` are the footprints
+    of A and of B that hold the place asked for, or "" each, and `where` says so in a sentence each.
     """
 
     plans: tuple[Plan, Plan]
     measure: Measure
     sentence: Sentence
+    follows: str
     basis: str
     titles: tuple[str, ...]
     scores: tuple[Line, ...]
@@ -73,7 +74,8 @@ def content(work: Workspace, view: View) -> Compare:
     view = layered(work, view)
     both = (plans.plan(work, view.other_key, view.base), plans.plan(work, view.plan_key, view.base))
     sides, changes = _sides(work, view), _changes(work, view)
-    sentence = _paragraph(work, view, sides, changes)
+    sentence, follows = _said(work, view, sides, changes)
+    summary = f"{sentence} {follows}".strip()
     selected = _both_selected(work, view, both)
     scope = common_scope(both)
     scores = _scores(work, view, sides)
@@ -82,12 +84,13 @@ def content(work: Workspace, view: View) -> Compare:
         plans=both,
         measure=BY_KEY[view.measure or "residents"],
         sentence=Sentence(sentence),
+        follows=follows,
         basis=_basis_sentence(work, view, sides),
         titles=titles,
         scores=scores,
         every_measure=tuple(differences.measure_lines(sides)),
         adding_up=_adding_up(),
-        picture=_picture(work, view, both, selected, sentence, scores, titles),
+        picture=_picture(work, view, both, selected, summary, scores, titles),
         selected=selected,
         where=_where(work, view, both, selected),
         changes=_what_changes(work, view, both, changes),
@@ -114,11 +117,17 @@ def _changes(work: Workspace, view: View) -> dict[Tier, Change]:
     return {tier: change(*(side.splits(tier) for side in sides)) for tier in tiers}
 
 
-def _paragraph(work: Workspace, view: View, sides: list[Side], changes: dict[Tier, Change]) -> str:
+def _said(
+    work: Workspace, view: View, sides: list[Side], changes: dict[Tier, Change]
+) -> tuple[str, str]:
+    """The sentence to take away, and what follows from it."""
     lines, _ = basis(work, view)
     bodies, teams = (_comparison(work, view.with_(layer=one)) for one in ("bodies", "teams"))
     pair = (sides[0], sides[1])
-    return comparison_sentences.paragraph(bodies, teams, pair, changes, lines.least)
+    return (
+        comparison_sentences.headline(bodies, teams, pair),
+        comparison_sentences.what_follows(pair, changes, lines.least),
+    )
 
 
 def _basis_sentence(work: Workspace, view: View, sides: list[Side]) -> str:

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from footprint.maps import comparison_sentences as sentences
-from footprint.maps.comparison_sentences import paragraph, where_it_lies
+from footprint.maps.comparison_sentences import headline, what_follows, where_it_lies
 from footprint.plans.places import Place
 from footprint.plans.plan import complete
 from footprint.plans.splits import Change, change
@@ -22,7 +22,9 @@ def told(toy):
     def run(before, after, least=1_000):
         sides = side(toy, before), side(toy, after)
         changes = {lad: change(*(one.splits(lad) for one in sides))}
-        return paragraph(*in_layers(toy, before, after), sides, changes, least)
+        return " ".join(
+            [headline(*in_layers(toy, before, after), sides), what_follows(sides, changes, least)]
+        ).strip()
 
     return run
 
@@ -108,7 +110,9 @@ def test_people_are_said_in_millions_from_a_million(people, words):
 def test_a_region_counts_its_own_footprints(toy, today, island):
     whole, scope = complete(island, today), frozenset({"C-4", "D-4"})
     sides = side(toy, today, scope), side(toy, whole, scope)
-    said = paragraph(*in_layers(toy, today, whole), sides, {}, 1_000)
+    said = " ".join(
+        [headline(*in_layers(toy, today, whole), sides), what_follows(sides, {}, 1_000)]
+    ).strip()
     assert said.startswith(
         "1 statutory body more, 2 where there was 1: 1 is divided (East), and 500 people move"
     )

@@ -22,8 +22,9 @@ from footprint.maps.choropleth import choropleth
 from footprint.maps.colours import first_colours, kept_colours
 from footprint.maps.comparison_sentences import (
     change_words,
+    headline,
     overlap_words,
-    paragraph,
+    what_follows,
     where_it_lies,
 )
 from footprint.maps.layer import counted_in
@@ -85,7 +86,7 @@ def told(atlas: Atlas, before: Plan, after: Plan) -> str:
     changes: dict[Tier, object] = {
         districts_of: change(*(one.splits(districts_of) for one in sides))
     }
-    return paragraph(bodies, teams, sides, changes, 1_000)
+    return " ".join([headline(bodies, teams, sides), what_follows(sides, changes, 1_000)]).strip()
 
 
 def by_head(atlas: Atlas, before: Plan, after: Plan) -> list[str]:
