@@ -121,3 +121,15 @@ def test_a_choice_keeps_the_keyboard_where_it_was_made(visit):
         visit.repainted(old)
         visit.settled()
         assert held(visit.page) == label
+
+
+def test_a_table_is_a_stop_only_where_it_is_wider_than_its_place(visit):
+    visit.open("/Money")
+    visit.settled()
+    table = visit.page.get_by_role("group", name="What the cap would leave each footprint")
+    table.and_(visit.page.locator(":not([tabindex])")).wait_for()
+    visit.page.set_viewport_size({"width": 390, "height": 844})
+    table.and_(visit.page.locator("[tabindex='0']")).wait_for()
+    table.focus()
+    visit.page.keyboard.press("ArrowRight")
+    visit.page.wait_for_function("document.activeElement.scrollLeft > 0")

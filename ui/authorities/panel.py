@@ -6,10 +6,9 @@ import streamlit as st
 
 from footprint.pages.authorities import Authorities
 from ui.parts import headings
-from ui.parts.panels import hint
+from ui.parts.panels import clear, hint
 from ui.parts.tables import plain
 from ui.shell import words
-from ui.shell.address import show
 
 
 def what_changed(told: Authorities) -> None:
@@ -30,7 +29,7 @@ def card(told: Authorities) -> None:
         if told.card.about:
             st.markdown(words.literal(told.card.about))
             st.caption(words.literal(f"Source: {told.card.source}"))
-    st.button("Clear the selection", on_click=show, kwargs={"area": ""})
+    clear()
 
 
 def tables(told: Authorities) -> None:

@@ -11,20 +11,18 @@ from footprint.pages.compare import Changes, Compare
 from footprint.pages.compare_maps import place_of
 from footprint.spreadsheets import csv_bytes
 from footprint.view import View
+from ui.compare import pickers
 from ui.parts import headings, panels, tables
 from ui.parts.map import pair_panel
 from ui.shell import words
 from ui.shell.workspace import workspace
 
 
-def same_basis(told: Compare) -> None:
-    """Say what everything on the page is reckoned by."""
-    panels.caption(told.basis)
-
-
-def scorecard(told: Compare) -> None:
+def scorecard(view: View, told: Compare) -> None:
     """Sizes, splits and criteria of each plan with the difference; every measure on request."""
     headings.part("Scorecard")
+    pickers.more(view)
+    panels.caption(told.basis)
     _scores(told, told.scores, "Each plan, and B less A")
     said = "Every measure: the middle footprint, with the lowest and the highest"
     if box := panels.opened(said, "compare-measures"):
@@ -47,6 +45,8 @@ def maps(view: View, told: Compare) -> None:
         key="map-compare",
         place_of=lambda block: place_of(workspace(), view, block),
     )
+    if told.follows:
+        st.markdown(words.literal(told.follows))
     with st.container(key="selected"):
         if not told.where:
             panels.hint("Choose a place on the map, or type its name, to see it under both plans.")

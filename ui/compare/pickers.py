@@ -13,16 +13,28 @@ from ui.shell.address import show
 from ui.shell.workspace import workspace
 
 
-def controls(view: View) -> None:
-    """Choose two plans, what the maps show, and a place."""
-    first, second, measure = st.columns(3)
+def controls(view: View, selected: str) -> None:
+    """Choose two plans, what the maps show, and a place; `selected` is its footprint in plan B."""
+    first, second, measure, place = st.columns(4)
     with first:
         _pick_one(view, "other", "Plan A: from")
     with second:
         _pick_one(view, "plan", "Plan B: to")
     with measure:
         pickers.pick_measure(view, first="Who joins whom")
-    _more(view)
+    with place:
+        pickers.pick_area(view, plan(workspace(), view.plan, view.base), selected)
+    with st.container(key="compare-maps", horizontal=True, vertical_alignment="center"):
+        _pick_show(view)
+        other_way = {"plan": view.other, "other": view.plan}
+        st.button("Swap A and B", on_click=show, kwargs=other_way)
+        st.button(
+            "Clear the place",
+            key="clear",
+            disabled=not view.area,
+            on_click=show,
+            kwargs={"area": ""},
+        )
 
 
 def _pick_one(view: View, name: str, label: str) -> None:
@@ -38,11 +50,9 @@ def _pick_one(view: View, name: str, label: str) -> None:
     )
 
 
-def _more(view: View) -> None:
-    swap, further, base = st.columns(3, vertical_alignment="bottom")
-    with swap:
-        other_way = {"plan": view.other, "other": view.plan}
-        st.button("Swap A and B", on_click=show, kwargs=other_way, width="stretch")
+def more(view: View) -> None:
+    """Choose what else the scorecard takes in, and what surrounds a regional plan."""
+    further, base = st.columns(2, vertical_alignment="bottom")
     with further:
         _pick_also(view)
     with base:
@@ -65,7 +75,7 @@ def _pick_also(view: View) -> None:
     )
 
 
-def pick_show(view: View) -> None:
+def _pick_show(view: View) -> None:
     """Switch between the two maps and the one map of what changes."""
     st.session_state["compare-show"] = view.show
     st.segmented_control(
@@ -73,25 +83,14 @@ def pick_show(view: View) -> None:
         SHOWN,
         format_func=SHOWN.__getitem__,
         key="compare-show",
-        on_change=_pick_show,
+        on_change=_show_chosen,
         label_visibility="collapsed",
     )
 
 
-def _pick_show() -> None:
+def _show_chosen() -> None:
     if chosen := st.session_state["compare-show"]:
         show(show=chosen)
-
-
-def map_controls(view: View, selected: str) -> None:
-    """The switch above the maps, and the box that finds a place."""
-    switch, place, clear = st.columns([2, 3, 1], vertical_alignment="bottom")
-    with switch:
-        pick_show(view)
-    with place:
-        pickers.pick_area(view, plan(workspace(), view.plan, view.base), selected)
-    with clear:
-        st.button("Clear", disabled=not view.area, on_click=show, kwargs={"area": ""})
 
 
 def classes(view: View) -> None:

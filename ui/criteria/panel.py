@@ -41,7 +41,7 @@ def card(view: View, told: Criteria) -> None:
         st.caption(told.tally)
         for one in told.verdicts:
             _verdict(view, told.picture.selected, one)
-    st.button("Clear the selection", on_click=show, kwargs={"area": ""})
+    panels.clear()
 
 
 def _verdict(view: View, footprint: str, one: Judged) -> None:

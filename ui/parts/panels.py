@@ -57,7 +57,12 @@ def area_card(card: Card) -> None:
     if card.hint:
         hint(card.hint)
     else:
-        st.button("Clear the selection", on_click=show, kwargs={"area": ""})
+        clear()
+
+
+def clear() -> None:
+    """Offer to choose nothing."""
+    st.button("Clear the selection", key="clear", on_click=show, kwargs={"area": ""})
 
 
 def hint(said: str) -> None:

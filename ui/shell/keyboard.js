@@ -63,14 +63,21 @@
     shown = heading.textContent;
   }
 
+  /* Where the menu is wider than its window, the page that is open stands in the middle. */
+  function open(menu, link) {
+    link.setAttribute("aria-current", "page");
+    const { left, width } = link.getBoundingClientRect();
+    menu.scrollLeft += left + width / 2 - menu.getBoundingClientRect().left - menu.clientWidth / 2;
+  }
+
   function mark() {
     const menu = document.querySelector(".st-key-masthead");
     if (!menu) return;
     menu.setAttribute("role", "navigation");
     menu.setAttribute("aria-label", "Pages");
     menu.querySelectorAll("a").forEach((link) => {
-      if (link.textContent === shown) link.setAttribute("aria-current", "page");
-      else link.removeAttribute("aria-current");
+      if (link.textContent !== shown) link.removeAttribute("aria-current");
+      else if (!link.hasAttribute("aria-current")) open(menu, link);
     });
     const words = document.querySelector(MAP) ? "Skip to the map" : "Skip to the content";
     const link = document.querySelector("[data-testid=stSkipToContent]");

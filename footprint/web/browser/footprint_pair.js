@@ -98,11 +98,12 @@
     _show(bars) {
       this.bars.forEach((bar, n) => (bar.textContent = bars[n] || ""));
       const two = bars.length > 1;
-      if (two === this.right.shown) return;
+      const same = two === this.right.shown;
       this.right.shown = two;
       this.box.classList.toggle("alone", !two);
+      // Words may have made a bar higher, and its map lower.
       this._resize();
-      this._follow(this.left, this.right);
+      if (!same) this._follow(this.left, this.right);
     }
 
     _lead(leader, follower) {

@@ -1,0 +1,88 @@
+"""A phone: what chooses comes first, then the map, then what is told of the place chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.browser.conftest import Visit
+
+WIDTH, HEIGHT = 390, 844
+PAGES = (
+    "/?area=QJK",
+    "/Clusters?area=tv&measure=residents",
+    "/Money?area=tv",
+    "/Criteria?area=QJK",
+    "/Local_authorities?area=E07000089&plan=icb-2023",
+)
+# What a reader does to the map itself; assumptions about money are made of its figures.
+NEAR = (
+    ".st-key-when-and-layer, .st-key-comparison > * > [data-testid=stHorizontalBlock], "
+    "[data-testid=stColumn]:is(:has(.st-key-map), :has(.st-key-map) ~ *) :is(.stSelectbox, "
+    ".stMultiSelect, .stButton, .stButtonGroup, .stExpander, .stNumberInput)"
+    ":not(.st-key-assumptions *)"
+)
+
+
+@pytest.fixture(scope="module")
+def phone(browser, app) -> Iterator[Visit]:
+    """A visitor with a phone."""
+    context = browser.new_context(viewport={"width": WIDTH, "height": HEIGHT}, has_touch=True)
+    yield Visit(context, app)
+    context.close()
+
+
+def box(visit: Visit, part: str) -> dict[str, float]:
+    """Where the first of a part of the page stands."""
+    return visit.page.locator(part).first.bounding_box()
+
+
+def below(one: dict[str, float], other: dict[str, float]) -> bool:
+    """Whether one box begins where another has ended."""
+    return one["y"] >= other["y"] + other["height"] - 1
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_what_chooses_is_before_the_map_and_the_card_right_after_it(phone, path):
+    phone.open(path)
+    phone.settled()
+    boxes = phone.page.get_by_role("combobox")
+    find = next(one for one in boxes.all() if "Find" in one.get_attribute("aria-label"))
+    frame, legend, card = (box(phone, part) for part in ("iframe", ".legend", ".st-key-card"))
+    plan = box(phone, ".st-key-pick-plan")
+    assert below(plan, find.bounding_box())
+    assert below(frame, plan)
+    assert frame["height"] <= 0.6 * HEIGHT
+    assert below(legend, frame)
+    said, clear = box(phone, ".st-key-selected"), box(phone, ".st-key-clear")
+    between = said["height"] + clear["height"] + 50
+    assert below(card, legend)
+    assert card["y"] <= legend["y"] + legend["height"] + between
+
+
+@pytest.mark.parametrize("path", [*PAGES, "/Compare", "/Draw_an_option"])
+def test_no_control_of_the_map_is_further_than_a_screen_from_it(phone, path):
+    phone.open(path)
+    phone.settled()
+    frame = box(phone, "iframe")
+    for one in phone.page.locator(NEAR).all():
+        if one.is_visible():
+            stands = one.bounding_box()
+            above = frame["y"] - stands["y"] - stands["height"]
+            under = stands["y"] - frame["y"] - frame["height"]
+            assert max(above, under) <= HEIGHT, one.get_attribute("class")
+
+
+def test_the_menu_takes_one_line_and_shows_the_page_that_is_open(phone):
+    phone.open("/Compare")
+    phone.page.locator("[aria-current=page]").wait_for()
+    menu, current = box(phone, ".st-key-masthead"), box(phone, "[aria-current=page]")
+    assert menu["height"] <= 48
+    assert current["x"] >= 0 and current["x"] + current["width"] <= WIDTH
+
+
+def test_the_scorecard_of_a_comparison_comes_after_the_maps(phone):
+    phone.open("/Compare")
+    phone.settled()
+    assert below(box(phone, ".st-key-scorecard"), box(phone, "iframe"))
