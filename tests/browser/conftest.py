@@ -97,13 +97,14 @@ class Visit:
     """One window of a browser, in which nobody but the app can be reached."""
 
     def __init__(
-        self, context: BrowserContext, address: str, size: tuple[int, int] = DESKTOP
+        self, context: BrowserContext, address: str, size: tuple[int, int] | None = None
     ) -> None:
         self.context = context
         self.address = address
         self.origin = "/".join(address.split("/")[:3])
         self.page: Page = context.new_page()
-        self.page.set_viewport_size({"width": size[0], "height": size[1]})
+        if size:
+            self.page.set_viewport_size({"width": size[0], "height": size[1]})
         self.requests: list[str] = []
         self.elsewhere: list[str] = []
         self.complaints: list[str] = []

@@ -20,17 +20,18 @@ from ui.shell.workspace import workspace
 
 def scorecard(view: View, told: Compare) -> None:
     """Sizes, splits and criteria of each plan with the difference; every measure on request."""
-    headings.part("Scorecard")
-    pickers.more(view)
-    panels.caption(told.basis)
-    _scores(told, told.scores, "Each plan, and B less A")
-    said = "Every measure: the middle footprint, with the lowest and the highest"
-    if box := panels.opened(said, "compare-measures"):
-        with box:
-            _scores(told, told.every_measure, "Every measure of each plan")
-            st.caption(
-                f"{told.adding_up} “No better or worse” means nobody has asked for more or less."
-            )
+    with st.container(key="scorecard"):
+        headings.part("Scorecard")
+        pickers.more(view)
+        panels.caption(told.basis)
+        _scores(told, told.scores, "Each plan, and B less A")
+        said = "Every measure: the middle footprint, with the lowest and the highest"
+        if box := panels.opened(said, "compare-measures"):
+            with box:
+                _scores(told, told.every_measure, "Every measure of each plan")
+                st.caption(
+                    f"{told.adding_up} “No better or worse” means nobody has asked for more or less."
+                )
 
 
 def _scores(told: Compare, lines: Iterable[Line], caption: str) -> None:

@@ -63,8 +63,12 @@
       this.ready = Promise.all([this.left.ready, this.right.ready]).then(() => this._resize());
     }
 
+    /* A map that is told its size reckons its middle anew, so it is told only of another one. */
     _resize() {
-      [this.left, this.right].forEach((half) => half.map.invalidateSize({ animate: false }));
+      [this.left, this.right].forEach(({ map }) => {
+        const [{ x, y }, box] = [map.getSize(), map.getContainer()];
+        if (x !== box.clientWidth || y !== box.clientHeight) map.invalidateSize({ animate: false });
+      });
     }
 
     _bar(side) {
