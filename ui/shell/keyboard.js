@@ -46,7 +46,7 @@
     const named = last.closest(".stElementContainer");
     const key = named && [...named.classList].find((name) => name.startsWith("st-key-"));
     const again = key && document.querySelector(`.${CSS.escape(key)}`);
-    return (again && stops(again)[0]) || before.filter(alive).pop() || title();
+    return (again && stops(again).find(alive)) || before.filter(alive).pop() || title();
   }
 
   function rescue() {
