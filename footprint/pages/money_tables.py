@@ -140,10 +140,12 @@ def _staff_words(staff: pd.DataFrame) -> pd.DataFrame:
 
 def by_body(work: Workspace, facts: tuple[Fact, ...] | list[Fact]) -> tuple[PublishedFacts, ...]:
     """Facts by whose they are, England's first."""
-    bodies = dict.fromkeys(_whose(work, fact) for fact in facts)
+    told: dict[str, list[Fact]] = {}
+    for fact in facts:
+        told.setdefault(_whose(work, fact), []).append(fact)
     return tuple(
-        PublishedFacts(body, tuple(fact for fact in facts if _whose(work, fact) == body))
-        for body in sorted(bodies, key=lambda name: (name != "England", name))
+        PublishedFacts(body, tuple(told[body]))
+        for body in sorted(told, key=lambda name: (name != "England", name))
     )
 
 

@@ -1,7 +1,8 @@
-"""The server is made quick once: small answers leave at once, and what stays is not swept."""
+"""The server is made quick once, and opens a browser where somebody is there to see it."""
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import socket
 import sys
@@ -35,3 +36,32 @@ def test_what_is_loaded_is_set_aside_from_collection() -> None:
         assert gc.get_freeze_count() > before + 10_000
     finally:
         gc.unfreeze()
+
+
+def _started(monkeypatch: pytest.MonkeyPatch, *, headless: bool) -> list[str]:
+    """The addresses that a browser was sent to while the server was up."""
+    said = {
+        "server.headless": headless,
+        "browser.serverAddress": "localhost",
+        "server.port": 8501,
+        "server.baseUrlPath": "/nhs/",
+    }
+    opened: list[str] = []
+    monkeypatch.setattr(server.st, "get_option", said.__getitem__)
+    monkeypatch.setattr(server.webbrowser, "open", opened.append)
+    monkeypatch.setattr(server, "_make_ready", lambda: None)
+
+    async def life() -> None:
+        async with server.lifespan(None):
+            await asyncio.sleep(0.05)
+
+    asyncio.run(life())
+    return opened
+
+
+def test_a_browser_opens_where_somebody_is_there_to_see_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert _started(monkeypatch, headless=False) == ["http://localhost:8501/nhs"]
+
+
+def test_no_browser_opens_on_a_server_without_a_screen(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert _started(monkeypatch, headless=True) == []

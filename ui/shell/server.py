@@ -16,19 +16,30 @@ import streamlit as st
 from streamlit.starlette import App
 
 from footprint.measures import classes
+from footprint.pages import today
+from footprint.view import View
+from ui.shell.workspace import workspace
 
 _OPEN_FILES = Path("/proc/self/fd")
 
 
 @asynccontextmanager
 async def lifespan(_app: App) -> AsyncIterator[None]:
-    """Open the app in a browser once the server is up, where there is somebody to see it.
+    """Make ready what every visit needs, and open a browser where somebody is there to see it.
 
-    `streamlit run` does so for a script, but not for a server with parts of our own.
+    `streamlit run` opens one for a script, but not for a server with parts of our own.
     """
+    await asyncio.to_thread(_make_ready)
     if not st.get_option("server.headless"):
         asyncio.get_running_loop().run_in_executor(None, webbrowser.open, _address())
     yield
+
+
+def _make_ready() -> None:
+    # Only what computes: Streamlit knows of a component only when a page has declared it.
+    if not (work := workspace()).file_problems:
+        today.content(work, View())
+    settle()
 
 
 def _address() -> str:
