@@ -205,7 +205,8 @@
       const home = L.control({ position: "topleft" });
       home.onAdd = () => this._homeButtons();
       home.addTo(this.map);
-      this.map.on("zoomend viewreset", () => this._name());
+      // The first paint names everything once it is drawn.
+      this.map.on("zoomend viewreset", () => this.seen !== null && this._name());
       FootprintNames.follow(this);
       FootprintHands.follow(this.map);
       this.map.on("click", () => this._press(""));
