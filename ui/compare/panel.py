@@ -30,7 +30,8 @@ def scorecard(view: View, told: Compare) -> None:
             with box:
                 _scores(told, told.every_measure, "Every measure of each plan")
                 st.caption(
-                    f"{told.adding_up} “No better or worse” means nobody has asked for more or less."
+                    f"{told.adding_up} “No better or worse” means nobody has asked for more or "
+                    "less."
                 )
 
 
