@@ -90,7 +90,7 @@ CLEAR, FIND = "Clear the selection", "Find an ICB or a district"
         ("/?area=QJK", CLEAR, FIND),
         ("/Criteria?area=QJK", CLEAR, FIND),
         ("/Local_authorities?area=E07000089&plan=icb-2023", CLEAR, "Find a district"),
-        ("/Compare?area=QJK", "Clear", FIND),
+        ("/Compare?area=QJK", "Clear the place", "Swap A and B"),
         (
             "/Money?cut=10",
             "Remove all my assumptions",
