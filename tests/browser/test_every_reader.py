@@ -7,9 +7,8 @@ from collections.abc import Iterator
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.browser.conftest import Visit
+from tests.browser.conftest import DESKTOP, PHONE, Visit
 
-DESKTOP, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 WITHOUT_A_MAP = ("/Board_papers", "/Data_and_sources")
 PAGES = (
     "/?area=QJK",
@@ -64,10 +63,9 @@ OVERLAPPING = """() => {
 
 
 @pytest.fixture(scope="module", params=PAGES, ids=lambda path: path.split("?")[0])
-def seen(request, browser, app) -> Iterator[Visit]:
+def seen(request, profile, app) -> Iterator[Visit]:
     """A page with all that can be unfolded open, loaded once for every look at it."""
-    context = browser.new_context(viewport=DESKTOP)
-    visit = Visit(context, app)
+    visit = Visit(profile, app)
     visit.page.goto(app + request.param)
     visit.page.locator(".st-key-heading h1").wait_for()
     if request.param not in WITHOUT_A_MAP:
@@ -77,12 +75,12 @@ def seen(request, browser, app) -> Iterator[Visit]:
     visit.page.wait_for_timeout(500)
     visit.settled()
     yield visit
-    context.close()
+    visit.page.close()
 
 
-def at(visit: Visit, size: dict[str, int]) -> Visit:
+def at(visit: Visit, size: tuple[int, int]) -> Visit:
     """The page once it has found its place in a window of this size."""
-    visit.page.set_viewport_size(size)
+    visit.page.set_viewport_size(dict(zip(("width", "height"), size, strict=True)))
     visit.page.wait_for_timeout(500)
     return visit
 

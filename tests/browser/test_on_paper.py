@@ -42,13 +42,12 @@ def name(path: str) -> str:
 
 
 @pytest.fixture(scope="module", params=PAGES, ids=name)
-def visit(request, browser, app) -> Iterator[Visit]:
+def visit(request, profile, app) -> Iterator[Visit]:
     """A page to be printed, loaded once for every look at it."""
-    context = browser.new_context(viewport={"width": 1440, "height": 900})
-    visit = Visit(context, app).open(request.param)
+    visit = Visit(profile, app).open(request.param)
     visit.settled()
     yield visit
-    context.close()
+    visit.page.close()
 
 
 def printed(visit: Visit, file: Path) -> str:
@@ -95,21 +94,18 @@ def test_on_paper_there_is_no_control_and_nothing_lies_on_anything(visit):
         page.set_viewport_size({"width": 1440, "height": 900})
 
 
-def test_a_long_table_says_its_headings_on_every_sheet(browser, app, tmp_path):
-    context = browser.new_context(viewport={"width": 1440, "height": 900})
-    visit = Visit(context, app).open("/?plan=icb-2023")
+def test_a_long_table_says_its_headings_on_every_sheet(window, tmp_path):
+    visit = window().open("/?plan=icb-2023")
     visit.settled()
     words = printed(visit, tmp_path / "page.pdf")
     sheets = subprocess.run(["pdfinfo", tmp_path / "page.pdf"], capture_output=True, text=True)
     assert "(A4)" in sheets.stdout
     assert words.count("What it is") > 1
     assert words.count("Devon ICB") == 1
-    context.close()
 
 
-def test_from_a_phone_the_legend_stands_beside_the_map(browser, app):
-    context = browser.new_context(viewport={"width": 390, "height": 844})
-    visit = Visit(context, app).open("/")
+def test_from_a_phone_the_legend_stands_beside_the_map(phone):
+    visit = phone.open("/")
     visit.page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
     visit.page.emulate_media(media="print")
     visit.page.set_viewport_size({"width": SHEET, "height": 1032})
@@ -117,4 +113,3 @@ def test_from_a_phone_the_legend_stands_beside_the_map(browser, app):
     frame = visit.page.locator(".st-key-map iframe").bounding_box()
     assert legend["y"] + legend["height"] <= frame["y"] + 1
     assert frame["width"] == pytest.approx(358, abs=1)
-    context.close()

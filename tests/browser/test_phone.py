@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
-from tests.browser.conftest import Visit
+from tests.browser.conftest import PHONE, Visit
 
-WIDTH, HEIGHT = 390, 844
+WIDTH, HEIGHT = PHONE
 PAGES = (
     "/?area=QJK",
     "/Clusters?area=tv&measure=residents",
@@ -18,19 +16,11 @@ PAGES = (
 )
 # What a reader does to the map itself; assumptions about money are made of its figures.
 NEAR = (
-    ".st-key-when-and-layer, .st-key-comparison > * > [data-testid=stHorizontalBlock], "
+    ".st-key-when-and-layer, .st-key-compare-maps, .st-key-compare-plan, "
     "[data-testid=stColumn]:is(:has(.st-key-map), :has(.st-key-map) ~ *) :is(.stSelectbox, "
     ".stMultiSelect, .stButton, .stButtonGroup, .stExpander, .stNumberInput)"
     ":not(.st-key-assumptions *)"
 )
-
-
-@pytest.fixture(scope="module")
-def phone(browser, app) -> Iterator[Visit]:
-    """A visitor with a phone."""
-    context = browser.new_context(viewport={"width": WIDTH, "height": HEIGHT}, has_touch=True)
-    yield Visit(context, app)
-    context.close()
 
 
 def box(visit: Visit, part: str) -> dict[str, float]:
@@ -82,7 +72,9 @@ def test_the_menu_takes_one_line_and_shows_the_page_that_is_open(phone):
     assert current["x"] >= 0 and current["x"] + current["width"] <= WIDTH
 
 
-def test_the_scorecard_of_a_comparison_comes_after_the_maps(phone):
-    phone.open("/Compare")
+def test_what_is_told_of_a_place_comes_between_the_maps_and_the_scorecard(phone):
+    phone.open("/Compare?area=QJK")
     phone.settled()
-    assert below(box(phone, ".st-key-scorecard"), box(phone, "iframe"))
+    told = box(phone, ".st-key-selected")
+    assert below(told, box(phone, "iframe"))
+    assert below(box(phone, "h2:has-text('Scorecard')"), told)
