@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.browser.conftest import Visit
+from tests.browser.conftest import PHONE, Visit
 
 FLEET = (-0.833, 51.284)  # In the part of Hart that Frimley had.
 PAGE = "/Compare"
@@ -212,11 +212,17 @@ def test_the_frame_and_both_maps_have_names_for_those_who_cannot_see_them(visit)
     assert "25 leadership teams" in labels[1]
 
 
-def test_a_phone_stacks_the_maps_and_never_scrolls_sideways(phone):
+def test_a_phone_shows_one_map_at_a_time_and_never_scrolls_sideways(phone):
     phone.open(f"{PAGE}?area=E07000089")
-    left, right = (box(phone, half).bounding_box() for half in ("left", "right"))
-    assert right["y"] >= left["y"] + left["height"]
-    assert left["width"] > 300
-    assert min(left["height"], right["height"]) > 240
+    frame = phone.page.locator("iframe").first.bounding_box()
+    assert frame["height"] <= 0.6 * PHONE[1]
+    a, b = (phone.frame.locator(f".footprint-bar.{side}") for side in ("left", "right"))
+    assert [bar.get_attribute("aria-pressed") for bar in (a, b)] == ["true", "false"]
+    assert [box(phone, half).is_visible() for half in ("left", "right")] == [True, False]
+    b.click()
+    assert [bar.get_attribute("aria-pressed") for bar in (a, b)] == ["false", "true"]
+    assert [box(phone, half).is_visible() for half in ("left", "right")] == [False, True]
+    assert box(phone, "right").bounding_box()["width"] > 300
+    assert in_step(phone)
     assert phone.page.evaluate("document.scrollingElement.scrollWidth") <= 390
     assert phone.complaints == []

@@ -2,6 +2,10 @@
 (function () {
   "use strict";
 
+  const SIDES = ["left", "right"];
+  /* As in the stylesheet. */
+  const NARROW = window.matchMedia("(max-width: 639px)");
+
   /* One map of a pair. Both answer to the pointer; only the left one decides where they look. */
   class Half extends FootprintMap {
     constructor(map, source, leads) {
@@ -52,7 +56,9 @@
     constructor(map, source) {
       this.box = map.getContainer().parentElement;
       this.box.classList.add("footprint-pair");
-      this.bars = ["left", "right"].map((side) => this._bar(side));
+      this.bars = SIDES.map((side) => this._bar(side));
+      this._turn("left");
+      NARROW.addEventListener("change", () => this._turn(this.box.dataset.side));
       this.left = new Half(map, source, true);
       this.right = new Half(this._second(map), source, false);
       this.left.twin = this.right;
@@ -71,10 +77,24 @@
       });
     }
 
+    /* Beside each other the bars only say what is below them; a narrow frame shows one map at a
+       time, and its bar is how to choose it. */
     _bar(side) {
-      const bar = L.DomUtil.create("div", "footprint-bar " + side, this.box);
-      bar.setAttribute("aria-hidden", "true");
+      const bar = L.DomUtil.create("button", "footprint-bar " + side, this.box);
+      bar.type = "button";
+      bar.addEventListener("click", () => this._turn(side));
       return bar;
+    }
+
+    _turn(side) {
+      this.box.dataset.side = side;
+      const choice = NARROW.matches && !this.box.classList.contains("alone");
+      this.bars.forEach((bar, n) => {
+        bar.disabled = !choice;
+        bar.setAttribute("aria-hidden", String(!choice));
+        if (choice) bar.setAttribute("aria-pressed", String(SIDES[n] === side));
+        else bar.removeAttribute("aria-pressed");
+      });
     }
 
     _second(map) {
@@ -105,6 +125,7 @@
       const same = two === this.right.shown;
       this.right.shown = two;
       this.box.classList.toggle("alone", !two);
+      this._turn(this.box.dataset.side);
       // Words may have made a bar higher, and its map lower.
       this._resize();
       if (!same) this._follow(this.left, this.right);
