@@ -132,7 +132,9 @@ class Visit:
     @property
     def frame(self) -> Frame:
         """The map's own frame."""
-        self.page.frame_locator("iframe").first.locator(PAINTED).first.wait_for(timeout=60_000)
+        self.page.frame_locator("iframe").first.locator(PAINTED).first.wait_for(
+            state="attached", timeout=60_000
+        )
         return next(frame for frame in self.page.frames if "streamlit_folium" in frame.url)
 
     def stamp(self) -> str:

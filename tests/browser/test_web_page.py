@@ -90,8 +90,9 @@ def test_every_map_is_painted_and_fits_a_phone(opened: Opened, name: str) -> Non
     assert page.locator(".without").count() == 0
     page.set_viewport_size(PHONE)
     page.wait_for_function("document.scrollingElement.scrollWidth <= 390")
-    boxes = [one.bounding_box() for one in page.locator(MAPS).all()]
-    assert len(boxes) == len(paper.panels)
+    boxes = [one.bounding_box() for one in page.locator(MAPS).all() if one.is_visible()]
+    # Of a pair a phone shows one at a time.
+    assert len(boxes) == (1 if name == "pair" else len(paper.panels))
     assert all(box["width"] > 340 and box["height"] > 300 for box in boxes)
     assert [box["y"] for box in boxes] == sorted({box["y"] for box in boxes})
     assert all(box.bounding_box()["height"] >= 44 for box in page.locator("select").all())
