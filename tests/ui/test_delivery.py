@@ -10,10 +10,11 @@ from starlette.applications import Starlette
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from ui.shell.delivery import FOR_A_YEAR, Delivery
+from ui.shell.delivery import FOR_A_WHILE, FOR_A_YEAR, Delivery
 
 SCRIPT = "/static/js/index.DormvYxC.js"
 OURS = "/component/ui.shell.assets.drawing/map.3c135e622f2b.js"
+FRAME = "/component/streamlit_folium.st_folium/index.html"
 DOCUMENT = "<html><body><div id=root></div></body></html>"
 READER = {"accept-encoding": "gzip, br", "accept": "*/*"}
 VISITOR = {"accept-encoding": "gzip", "accept": "text/html,*/*", "if-none-match": '"seen"'}
@@ -132,9 +133,11 @@ def test_the_document_has_our_style_at_its_end_and_is_never_an_old_one(
     assert "etag" not in got.headers
 
 
-def test_the_document_in_the_frame_of_a_map_is_left_alone(behind: Behind) -> None:
-    got = behind.get("/component/some.part/index.html", VISITOR | {"if-none-match": "x"})
-    assert got.status == 304
+def test_the_document_in_the_frame_of_a_map_is_kept_for_minutes(behind: Behind) -> None:
+    first, second = (behind.get(FRAME, VISITOR) for _ in range(2))
+    assert first.text == second.text == DOCUMENT
+    assert first.headers["cache-control"] == FOR_A_WHILE
+    assert len(behind.asked) == 1
 
 
 def test_a_websocket_is_let_through() -> None:

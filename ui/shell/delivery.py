@@ -24,7 +24,10 @@ LASTING = re.compile(r"/static/.+\.[\w-]{8}\.(js|css)$|/component/.+\.[0-9a-f]{8
 """Paths of files named after their content: Streamlit's own, and those of components."""
 
 FOR_A_YEAR = "public, max-age=31536000, immutable"
+FOR_A_WHILE = "public, max-age=300"
+"""For the document of a component, which is the same until the app is installed anew."""
 
+_FRAME = re.compile(r"/component/[^/]+/index\.html$")
 _PLAIN = "text/html"
 # What makes an answer depend on what a browser has already, or can read.
 _CONDITIONS = (b"accept-encoding", b"range", b"if-")
@@ -79,18 +82,21 @@ class Delivery:
     async def _ours(self, scope: Scope, receive: Receive, wanted: Headers) -> _Answer | None:
         path = scope["path"]
         if LASTING.search(path):
-            return self._kept.get(path) or await self._lasting(scope, receive)
-        if _PLAIN in wanted.get("accept", "") and "/component/" not in path:
+            return self._kept.get(path) or await self._keeping(scope, receive, FOR_A_YEAR)
+        if _FRAME.search(path):
+            return self._kept.get(path) or await self._keeping(scope, receive, FOR_A_WHILE)
+        if _PLAIN in wanted.get("accept", ""):
             return await self._document(scope, receive)
         return None
 
-    async def _lasting(self, scope: Scope, receive: Receive) -> _Answer:
-        answer = await self._asked(scope, receive)
+    async def _keeping(self, scope: Scope, receive: Receive, cache: str) -> _Answer:
+        path, answer = scope["path"], await self._asked(scope, receive)
         # A script that is not there any more is answered with the app's document.
-        if answer.status != 200 or answer.kind.startswith(_PLAIN):
+        strayed = answer.kind.startswith(_PLAIN) and not _FRAME.search(path)
+        if answer.status != 200 or strayed:
             return answer
-        small = await asyncio.to_thread(answer.said, answer.body, FOR_A_YEAR)
-        return self._kept.setdefault(scope["path"], small)
+        small = await asyncio.to_thread(answer.said, answer.body, cache)
+        return self._kept.setdefault(path, small)
 
     async def _document(self, scope: Scope, receive: Receive) -> _Answer:
         answer = await self._asked(scope, receive)
