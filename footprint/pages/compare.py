@@ -28,7 +28,7 @@ from footprint.plans.splits import Change, change
 from footprint.plans.tiers import Tier
 from footprint.view import View
 from footprint.workspace import comparisons, plans
-from footprint.workspace.workspace import Workspace
+from footprint.workspace.workspace import Workspace, kept
 
 SHOWN = {"two": "Two maps", "moves": "What joins, divides and moves"}
 _TIERS = ("utla", "lad")
@@ -69,6 +69,7 @@ class Compare:
     shared: pd.DataFrame
 
 
+@kept(50)
 def content(work: Workspace, view: View) -> Compare:
     """Two plans, and any further ones, held against each other on one basis."""
     view = layered(work, view)
