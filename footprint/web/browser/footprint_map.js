@@ -66,7 +66,16 @@
 
   /* The places of all points of all arcs in one row: latitude, longitude, latitude, ... */
   function placesOf(arcs) {
-    return Float64Array.from(arcs.flatMap((arc) => arc.flatMap(({ lat, lng }) => [lat, lng])));
+    const places = new Float64Array(2 * arcs.reduce((sum, arc) => sum + arc.length, 0));
+    let n = 0;
+    arcs.forEach((arc) =>
+      arc.forEach(({ lat, lng }) => {
+        places[n] = lat;
+        places[n + 1] = lng;
+        n += 2;
+      })
+    );
+    return places;
   }
 
   /* The stylesheets lay a map out; before they arrive it does not know its size. */
@@ -266,7 +275,6 @@
       this.map.invalidateSize({ animate: false });
       this.ids = geometries.map((block) => block.id);
       this.arcs = arcsFrom(topology);
-      this.grounds.land = placesOf(this.arcs);
       this.sides = sidesOf(geometries, this.arcs);
       this.rings = geometries.map((block) => block.arcs);
       this.blocks = geometries.map((block, number) => {
@@ -425,6 +433,8 @@
     _flow(places, lasts, then) {
       const points = this.arcs.flat();
       const from = placesOf(this.arcs);
+      // What first flows away is the land; until then nobody asks where its points were.
+      this.grounds.land = this.grounds.land || from;
       const begun = performance.now();
       const names = this.map.getPane("names").style;
       const step = () => {

@@ -101,18 +101,25 @@
      has the most room to write in. */
   function column(side, land, taken, width) {
     const left = side === "left";
+    const ends = land.west.map((west, row) => (left ? west - BERTH : land.east[row] + BERTH));
+    const names = ends.map((_, row) => nearest(left, row, taken, width));
     let best = { side, line: left ? 0 : width, wide: 0, free: [], score: 0 };
     for (let line = EDGE + NARROWEST; line < width - EDGE - NARROWEST; line += 6) {
       const wide = (left ? line : width - line) - EDGE;
-      const free = longest(land.west.map((west, row) => {
-        const sea = left ? west - BERTH > line : land.east[row] + BERTH < line;
-        const strip = [left ? 0 : line, row * STEP, left ? line : width, row * STEP + STEP];
-        return sea && !taken.some((box) => overlap(strip, box));
-      }));
+      const free = longest(
+        ends.map((end, row) => (left ? line < end && line <= names[row] : line > end && line >= names[row]))
+      );
       const score = free.filter(Boolean).length * Math.min(wide, WIDE_ENOUGH);
       if (score > best.score) best = { side, line, wide, free, score };
     }
     return best;
+  }
+
+  /* How far a row is clear of what is written, from the side of its column. */
+  function nearest(left, row, taken, width) {
+    const [top, bottom] = [row * STEP, row * STEP + STEP];
+    const here = taken.filter((box) => top < box[3] && box[1] < bottom && (left ? box[2] > 0 : box[0] < width));
+    return left ? Math.min(...here.map((box) => box[0])) : Math.max(...here.map((box) => box[2]));
   }
 
   /* Only the longest run of free rows: a leader to a corner far away is hard to follow. */

@@ -111,8 +111,9 @@
         this._show(bars);
         const stamp = sides.map((side) => side.stamp).join("-");
         const before = this.told;
-        if (sides.length > 1) this.right._paint({ ...sides[1], stamp });
+        // The left map moves first, while the right one has nothing yet that would move with it.
         this.left._paint({ ...sides[0], stamp });
+        if (sides.length > 1) this.right._paint({ ...sides[1], stamp });
         this.told = { ...this.left.told, title: sides.map((side) => side.title).join("; ") };
         FootprintSaid.changed(before, this.told);
         if (window.frameElement) window.frameElement.title = sides.map((side) => side.title).join("; ");
