@@ -6,6 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
+SHIFT = "of the window"
+"""The unit of what moves as a page arrives: how much of the window, times how far."""
+
 
 class Promise(Protocol):
     """One line of the table: a name, what was found in words, and whether it is as promised."""
@@ -53,17 +56,18 @@ class Ratio:
 
 @dataclass(frozen=True)
 class Size:
-    """Bytes of something that is the same on every machine, and the most they may be."""
+    """Bytes, or another figure that is the same on every machine, and the most it may be."""
 
     name: str
-    ours: int
-    most: int
+    ours: float
+    most: float
+    unit: str = "bytes"
 
     @property
     def found(self) -> str:
         """What was measured and what was promised, in words."""
-        most = _figure(self.most, "bytes")
-        return f"{_figure(self.ours, 'bytes')} |  | its size alone |  | at most {most}"
+        most = _figure(self.most, self.unit)
+        return f"{_figure(self.ours, self.unit)} |  | its size alone |  | at most {most}"
 
     @property
     def holds(self) -> bool:
@@ -98,6 +102,8 @@ def _line(cells: tuple[str, ...], widths: list[int]) -> str:
 
 
 def _figure(number: float, unit: str) -> str:
+    if unit == SHIFT:
+        return f"{number:.3f} {unit}"
     return f"{number:,.{1 if number < 100 and unit == 'ms' else 0}f} {unit}"
 
 

@@ -21,8 +21,8 @@ from tests.browser.conftest import FLAGS, ROOT, serving
 NAIVE = "the naive page"
 ROUNDS = 7
 
-_OURS_SHOWS = "d => d.querySelector('[data-painted]')?.dataset.painted"
-_NAIVE_SHOWS = (
+OURS_SHOW = "d => d.querySelector('[data-painted]')?.dataset.painted"
+NAIVE_SHOWS = (
     "d => { const p = [...d.querySelectorAll('path.leaflet-interactive')];"
     " return p.length >= 42 && p.map(e => e.getAttribute('fill')).join(); }"
 )
@@ -33,14 +33,14 @@ _NAIVE_MOVES_SHOW = (
 )
 _HERE = Path(__file__)
 OURS, THEIRS = (
-    Site(_HERE.with_name("ours.py"), _OURS_SHOWS),
-    Site(_HERE.with_name("naive.py"), _NAIVE_SHOWS),
+    Site(_HERE.with_name("ours.py"), OURS_SHOW),
+    Site(_HERE.with_name("naive.py"), NAIVE_SHOWS),
 )
 OUR_MOVES, THEIR_MOVES = (
-    Site(_HERE.with_name("ours_moving.py"), _OURS_SHOWS),
+    Site(_HERE.with_name("ours_moving.py"), OURS_SHOW),
     Site(_HERE.with_name("naive_moving.py"), _NAIVE_MOVES_SHOW),
 )
-WHOLE = Site(ROOT / "app.py", _OURS_SHOWS, "/?icbs=icb-2023")
+WHOLE = Site(ROOT / "app.py", OURS_SHOW, "/?icbs=icb-2023")
 # Measures that do not look alike, so that each repaints the map.
 _ASKED = (
     *("area", "imd", "weighted_population", "compactness", "density", "most_deprived_tenth"),
@@ -89,7 +89,7 @@ def _first_maps(browser: Browser, ours: str, theirs: str) -> Steps:
     largest = {OURS: 0, THEIRS: 0}
 
     def visit(site: Site, address: str) -> float:
-        window = Window(browser, site, address)
+        window = Window.alone(browser, site, address)
         taken = window.first_map()
         window.settled()
         largest[site] = window.message()
@@ -101,11 +101,11 @@ def _first_maps(browser: Browser, ours: str, theirs: str) -> Steps:
 
 
 def _repaints(browser: Browser, ours: str, theirs: str) -> Steps:
-    windows = Window(browser, OURS, ours), Window(browser, THEIRS, theirs)
-    return _alternating(windows, tuple(map(_repainting, windows)), ROUNDS)
+    windows = Window.alone(browser, OURS, ours), Window.alone(browser, THEIRS, theirs)
+    return _alternating(windows, tuple(map(repainting, windows)), ROUNDS)
 
 
-def _repainting(window: Window) -> Timing:
+def repainting(window: Window) -> Timing:
     """A step that asks for another measure each time, for one seen before may not be sent again."""
     labels = (BY_KEY[key].label for key in _ASKED)
 
@@ -120,7 +120,7 @@ def _repainting(window: Window) -> Timing:
 
 
 def _moves(browser: Browser, ours: str, theirs: str) -> Steps:
-    windows = Window(browser, OUR_MOVES, ours), Window(browser, THEIR_MOVES, theirs)
+    windows = Window.alone(browser, OUR_MOVES, ours), Window.alone(browser, THEIR_MOVES, theirs)
     return _alternating(windows, tuple(map(_moving, windows)), len(moving.DISTRICTS) - 2)
 
 
@@ -157,9 +157,9 @@ def _alternating(
 
 def _tell_of_the_whole_page(browser: Browser) -> None:
     with serving(WHOLE.script) as address:
-        Window(browser, WHOLE, address).close()
-        window = Window(browser, WHOLE, address)
-        first, step = window.first_map(), _repainting(window)
+        Window.alone(browser, WHOLE, address).close()
+        window = Window.alone(browser, WHOLE, address)
+        first, step = window.first_map(), repainting(window)
         repaints = sorted(step() for _ in range(3))
         window.close()
     print(

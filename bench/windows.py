@@ -10,7 +10,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Browser, Locator
+from playwright.sync_api import Browser, Locator, Page
 
 _WATCH_FIRST = """
 if (window === window.top) {
@@ -68,15 +68,21 @@ class Site:
 class Window:
     """One visit to a site, and the sizes of the map messages that its last step brought."""
 
-    def __init__(self, browser: Browser, site: Site, address: str) -> None:
+    def __init__(self, page: Page, site: Site, address: str) -> None:
         self.site = site
-        self.page = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
+        self.page = page
         self.page.set_default_timeout(_LONGEST)
         self._heard: list[int] = []
         self._last = time.monotonic()
         self.page.add_init_script(_WATCH_FIRST % site.shows)
         self.page.on("websocket", lambda socket: socket.on("framereceived", self._hear))
         self.page.goto(address + site.path)
+
+    @classmethod
+    def alone(cls, browser: Browser, site: Site, address: str) -> Window:
+        """A visit by somebody who was never here before."""
+        context = browser.new_context(viewport={"width": 1440, "height": 900})
+        return cls(context.new_page(), site, address)
 
     def _hear(self, message: bytes | str) -> None:
         self._last = time.monotonic()

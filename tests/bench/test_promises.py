@@ -8,7 +8,7 @@ import pytest
 
 from bench import __main__ as bench
 from bench.clock import Pairs, timed, turn_about
-from bench.promises import Promise, Ratio, Size, sizes, table
+from bench.promises import SHIFT, Promise, Ratio, Size, sizes, table
 
 
 def clock(*times: float) -> Iterator[float]:
@@ -72,18 +72,21 @@ def test_the_table_says_what_each_is_measured_against() -> None:
             Ratio("A map", "ms", 230.0, "the naive page", 1957.0, 0.1175, 1 / 5),
             Ratio("Measures", "ms", 42.04, "a groupby", 5.0, 8.4, 15),
             Size("Geometry", 96_442, 300_000),
+            Size("What jumps", 0.0088, 0.05, SHIFT),
         ]
     ).splitlines()
     assert said[0].index("measured against") == said[1].index("the naive page")
     assert "230 ms" in said[1] and "the naive page" in said[1]
     assert "ratio 1/8.5" in said[1] and "at most 1/5.0" in said[1]
     assert "42.0 ms" in said[2] and "ratio 8.4" in said[2] and "at most 15.0" in said[2]
+    assert "0.009 of the window" in said[4] and "at most 0.050 of the window" in said[4]
     assert "96,442 bytes" in said[3] and "at most 300,000 bytes" in said[3]
     assert all(line.endswith("holds") for line in said[1:])
 
 
 def bench_with(monkeypatch: pytest.MonkeyPatch, *promises: Promise) -> int:
-    for name, given in (("screens", promises), ("figures", ()), ("papers", ())):
+    others = ("loading", "throttled", "figures", "papers")
+    for name, given in (("screens", promises), *((name, ()) for name in others)):
         stub = types.ModuleType(name)
         stub.promises = lambda given=given: list(given)
         monkeypatch.setattr(bench, name, stub)
