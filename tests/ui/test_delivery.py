@@ -140,6 +140,23 @@ def test_the_document_in_the_frame_of_a_map_is_kept_for_minutes(behind: Behind) 
     assert len(behind.asked) == 1
 
 
+def test_a_browser_that_goes_away_does_not_cut_short_what_is_kept() -> None:
+    async def streaming(_scope, receive, send) -> None:
+        await receive()
+        leaving = asyncio.ensure_future(receive())
+        await send({"type": "http.response.start", "status": 200, "headers": []})
+        for _ in range(3):
+            await asyncio.sleep(0)
+            if not leaving.done():
+                await send({"type": "http.response.body", "body": b"part", "more_body": True})
+        leaving.cancel()
+        await send({"type": "http.response.body", "body": b""})
+
+    behind = Behind()
+    behind.app = Delivery(streaming)
+    assert behind.get(SCRIPT, READER).text == "part" * 3
+
+
 def test_a_websocket_is_let_through() -> None:
     seen: list[str] = []
 

@@ -76,21 +76,21 @@ class Delivery:
         if scope["type"] == "http" and scope["method"] == "GET":
             wanted = Headers(scope=scope)
             if "gzip" in wanted.get("accept-encoding", "") and "range" not in wanted:
-                answer = await self._ours(scope, receive, wanted)
+                answer = await self._ours(scope, wanted)
         await (answer(send) if answer else self._app(scope, receive, send))
 
-    async def _ours(self, scope: Scope, receive: Receive, wanted: Headers) -> _Answer | None:
+    async def _ours(self, scope: Scope, wanted: Headers) -> _Answer | None:
         path = scope["path"]
         if LASTING.search(path):
-            return self._kept.get(path) or await self._keeping(scope, receive, FOR_A_YEAR)
+            return self._kept.get(path) or await self._keeping(scope, FOR_A_YEAR)
         if _FRAME.search(path):
-            return self._kept.get(path) or await self._keeping(scope, receive, FOR_A_WHILE)
+            return self._kept.get(path) or await self._keeping(scope, FOR_A_WHILE)
         if _PLAIN in wanted.get("accept", ""):
-            return await self._document(scope, receive)
+            return await self._document(scope)
         return None
 
-    async def _keeping(self, scope: Scope, receive: Receive, cache: str) -> _Answer:
-        path, answer = scope["path"], await self._asked(scope, receive)
+    async def _keeping(self, scope: Scope, cache: str) -> _Answer:
+        path, answer = scope["path"], await self._asked(scope)
         # A script that is not there any more is answered with the app's document.
         strayed = answer.kind.startswith(_PLAIN) and not _FRAME.search(path)
         if answer.status != 200 or strayed:
@@ -98,13 +98,13 @@ class Delivery:
         small = await asyncio.to_thread(answer.said, answer.body, cache)
         return self._kept.setdefault(path, small)
 
-    async def _document(self, scope: Scope, receive: Receive) -> _Answer:
-        answer = await self._asked(scope, receive)
+    async def _document(self, scope: Scope) -> _Answer:
+        answer = await self._asked(scope)
         if answer.status != 200 or not answer.kind.startswith(_PLAIN):
             return answer
         return answer.said(furnished(answer.body), "no-cache")
 
-    async def _asked(self, scope: Scope, receive: Receive) -> _Answer:
+    async def _asked(self, scope: Scope) -> _Answer:
         """What Streamlit answers to somebody who has nothing yet and reads plain text alone."""
         status, headers, parts = 500, [], []
 
@@ -115,8 +115,21 @@ class Delivery:
             else:
                 parts.append(message.get("body", b""))
 
-        await self._app(_unconditional(scope), receive, hear)
+        await self._app(_unconditional(scope), _patient(), hear)
         return _Answer(status, tuple(headers), b"".join(parts))
+
+
+def _patient() -> Receive:
+    """Somebody who asks and stays: a browser that goes away must not cut short what is kept."""
+    asked = asyncio.Event()
+
+    async def receive() -> Message:
+        if asked.is_set():
+            await asyncio.Future()
+        asked.set()
+        return {"type": "http.request", "body": b"", "more_body": False}
+
+    return receive
 
 
 def _unconditional(scope: Scope) -> Scope:
