@@ -6,7 +6,7 @@ import logging
 import sys
 
 from bench import figures, loading, papers, screens, throttled
-from bench.promises import table
+from bench.promises import Promise, table
 
 _HOW = """\
 No promise is an absolute time. Each time is held against what it says it is measured against, in
@@ -17,15 +17,22 @@ are absolute, and how much jumps as a page arrives.
 
 def main() -> int:
     """Measure, print, and hold the promises."""
-    logging.disable(logging.WARNING)
     print(_HOW)
-    rooms = (screens, loading, throttled, figures, papers)
-    promises = [promise for room in rooms for promise in room.promises()]
+    promises = _measured()
     print(table(promises))
     broken = [promise.name for promise in promises if not promise.holds]
     if broken:
         print(f"\nNot as promised: {', '.join(broken)}.")
     return 1 if broken else 0
+
+
+def _measured() -> list[Promise]:
+    logging.disable(logging.WARNING)
+    try:
+        rooms = (screens, loading, throttled, figures, papers)
+        return [promise for room in rooms for promise in room.promises()]
+    finally:
+        logging.disable(logging.NOTSET)
 
 
 if __name__ == "__main__":
