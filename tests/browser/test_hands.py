@@ -54,6 +54,13 @@ def test_plus_and_minus_step_by_a_whole_level_and_england_stays_in_sight(visit):
     visit.frame.wait_for_function(f"before => Math.abs({ZOOM} - before - 1) < 0.001", arg=before)
     visit.frame.get_by_role("button", name="Zoom out").click()
     visit.frame.wait_for_function(f"before => Math.abs({ZOOM} - before) < 0.001", arg=before)
+    x, y = (side / 2 for side in visit.frame.evaluate("[innerWidth, innerHeight]"))
+    box = visit.page.locator("iframe").first.bounding_box()
+    for _ in range(3):
+        visit.page.mouse.move(box["x"] + x, box["y"] + y)
+        visit.page.mouse.down()
+        visit.page.mouse.move(box["x"] + x + 400, box["y"] + y + 250, steps=5)
+        visit.page.mouse.up()
     visit.frame.evaluate("() => { map_div.panBy([4000, 2500], {animate: false}); }")
     west, south, east, north = visit.frame.evaluate("footprints.home")
     visit.frame.wait_for_function(
@@ -61,6 +68,7 @@ def test_plus_and_minus_step_by_a_whole_level_and_england_stays_in_sight(visit):
         " return w - 0.1 < x && x < e + 0.1 && s - 0.1 < y && y < n + 0.1; }",
         arg=[west, south, east, north],
     )
+    assert visit.complaints == []
 
 
 def test_a_double_click_zooms_and_chooses_nothing(visit):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from footprint.content.asked import layered
 from footprint.pages.compare import SHOWN
 from footprint.view import MOST_ALSO, View
 from footprint.workspace.plans import plan
@@ -26,7 +27,9 @@ def controls(view: View, selected: str) -> None:
         pickers.pick_area(view, plan(workspace(), view.plan, view.base), selected)
     with st.container(key="compare-maps", horizontal=True, vertical_alignment="center"):
         _pick_show(view)
-        other_way = {"plan": view.other, "other": view.plan}
+        # The layer is kept, for another plan may usually be looked at on another.
+        layer = layered(workspace(), view).layer
+        other_way = {"plan": view.other, "other": view.plan, "layer": layer}
         st.button("Swap A and B", on_click=show, kwargs=other_way)
         st.button(
             "Clear the place",

@@ -19,6 +19,7 @@
       style.setProperty("--high", `${height}px`);
       style.setProperty("--shrink", Math.min(1, SHEET / width));
       style.setProperty("--legend", width < NARROW ? "static" : "absolute");
+      style.setProperty("--legend-wide", width < NARROW ? "none" : "13.4rem");
     });
   });
 })();

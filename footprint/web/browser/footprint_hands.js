@@ -52,7 +52,9 @@
   function keep(map, [west, south, east, north]) {
     const { lat, lng } = map.getCenter();
     const kept = [Math.min(Math.max(lat, south), north), Math.min(Math.max(lng, west), east)];
-    if (kept[0] !== lat || kept[1] !== lng) map.panTo(kept, { animate: !FootprintMap.STILL });
+    // Less than a pixel is how the map rounds, and would be rounded again.
+    const away = map.latLngToContainerPoint(kept).distanceTo(map.latLngToContainerPoint([lat, lng]));
+    if (away > 1) map.panTo(kept, { animate: !FootprintMap.STILL });
   }
 
   window.FootprintHands = { follow, keep };

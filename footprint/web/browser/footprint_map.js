@@ -7,6 +7,8 @@
   const FLOW_MS = 500;
   /* How long a press waits for a second one, which zooms and chooses nothing. */
   const PRESS_MS = 250;
+  /* A map that is moved while it moves ends more than once; it rests when nothing follows. */
+  const REST_MS = 80;
   const TAPPED = window.matchMedia("(hover: none)").matches;
   const STILL = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 
@@ -122,6 +124,19 @@
   }
 
   const PatternCanvas = L.Canvas.extend({
+    /* Leaflet looks no oftener than every 32 ms; without a last look, a quick pointer is told of
+       where it was on its way. */
+    _onMouseMove: function (event) {
+      L.Canvas.prototype._onMouseMove.call(this, event);
+      window.clearTimeout(this._lastLook);
+      this._lastLook = window.setTimeout(() => L.Canvas.prototype._onMouseMove.call(this, event), 40);
+    },
+
+    _handleMouseOut: function (event) {
+      window.clearTimeout(this._lastLook);
+      L.Canvas.prototype._handleMouseOut.call(this, event);
+    },
+
     _fillStroke: function (context, layer) {
       L.Canvas.prototype._fillStroke.call(this, context, layer);
       const { pattern } = layer.options;
@@ -220,12 +235,17 @@
       FootprintHands.follow(this.map);
       this.map.on("click", () => this._press(""));
       this.map.on("dblclick", () => this._release());
-      this.map.on("movestart zoomstart", () => this.tip.hide());
+      this.map.on("movestart zoomstart", () => {
+        window.clearTimeout(this.resting);
+        this.tip.hide();
+      });
       this.map.on("moveend", () => {
-        this._keep();
+        window.clearTimeout(this.resting);
+        this.resting = window.setTimeout(() => this._keep(), REST_MS);
         this._stayTold();
       });
       this.tip = new FootprintTip(this.map.getContainer());
+      this.map.getContainer().addEventListener("wheel", () => this.tip.hide(), { capture: true, passive: true });
       this.keys = new FootprintKeys(this);
       this._onEscape(() => this.tip.send());
     }
@@ -407,6 +427,8 @@
       const places = this.grounds[ground];
       const same = ground === this.ground;
       this.ground = ground;
+      // What first flows away is the land; until then nobody asks where its points were.
+      if (!same && !this.grounds.land) this.grounds.land = placesOf(this.arcs);
       if (!same) this._explain(sizes);
       if (same || !places) then();
       else this._flow(places, first || STILL ? 0 : FLOW_MS, then);
@@ -433,8 +455,6 @@
     _flow(places, lasts, then) {
       const points = this.arcs.flat();
       const from = placesOf(this.arcs);
-      // What first flows away is the land; until then nobody asks where its points were.
-      this.grounds.land = this.grounds.land || from;
       const begun = performance.now();
       const names = this.map.getPane("names").style;
       const step = () => {
