@@ -190,7 +190,7 @@ def test_a_tap_tells_one_finger_scrolls_the_page_and_two_move_the_map(browser, a
     )
     visit = Visit(context, app, PHONE).open()
     box = visit.page.locator("iframe").first.bounding_box()
-    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    x, y = box["x"] + box["width"] / 2, PHONE[1] - 60
     devtools = context.new_cdp_session(visit.page)
 
     def drag(fingers: list[tuple[float, float]], by: tuple[float, float]) -> None:

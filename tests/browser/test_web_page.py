@@ -82,6 +82,8 @@ def test_every_map_is_painted_and_fits_a_phone(opened: Opened, name: str) -> Non
         "many => document.querySelectorAll('[data-painted]').length === many",
         arg=len(paper.panels),
     )
+    # What is painted is on the canvas a frame later.
+    page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
     inked = page.evaluate(INK)
     assert len(inked) == len(paper.panels)
     assert min(inked) > 0.05
