@@ -176,7 +176,8 @@ def _row(area: Area, anchors: Mapping[str, Anchor], words: _Pool, fills: _Pool) 
     anchor = anchors.get(area.id) if area.labelled else None
     short = [area.short] if area.short != area.name else []
     place = [anchor.longitude, anchor.latitude, anchor.radius, *short] if anchor else []
-    tooltip = [words[line] for line in area.tooltip]
+    # Most lines begin alike, "Residents: …", so that beginnings are said once too.
+    tooltip = [[words[part] for part in line.split(": ", 1)] for line in area.tooltip]
     bits = sum(_BITS.get(look, 0) for look in looks(area.marks))
     return [area.id, area.name, fills[area.fill], bits, words[area.value], tooltip, *place]
 

@@ -157,7 +157,7 @@
       dashed: Boolean(marks & 2),
       dotted: Boolean(marks & 4),
       value: words[value],
-      lines: lines.map((line) => words[line]),
+      lines: lines.map((parts) => parts.map((part) => words[part]).join(": ")),
       at: room === undefined ? null : L.latLng(latitude, longitude),
       room,
     }));
