@@ -150,8 +150,9 @@ class Visit:
         return self.stamp()
 
     def settled(self) -> None:
-        """Wait until the page has run to its end."""
+        """Wait until the page has run to its end and shows itself."""
         self.page.locator("[data-test-script-state=notRunning]").first.wait_for()
+        self.page.locator("html:not(.arriving)").wait_for(state="attached")
 
     def choose(self, label: str, option: str) -> None:
         """Choose an option of a select box by its words."""
