@@ -18,7 +18,8 @@ def on_ground(work: Workspace, view: View, drawn: MapContent) -> MapContent:
     """A map on the ground a view asks for; its names stand where their areas are there."""
     if view.map == "land":
         return drawn
-    layer, blocks = drawn.layer, drawn.area_of_block.index
+    # A layer tells of blocks in sorted order, whatever order the page has them in.
+    layer, blocks = drawn.layer, work.people.blocks.index
     owner = pd.Series([layer.areas[n].id for n in layer.area_of_block], index=blocks)
     named = [area.id for area in layer.areas if area.labelled and area.id in drawn.anchors]
     found = {one: _anchor(work, tuple(blocks[owner == one])) for one in named}

@@ -1,8 +1,10 @@
 """Grounds: every page's map stands on the ground a view asks for, its names with it."""
 
 import pytest
+import shapely
 
 from footprint.content.values import HOME, Page
+from footprint.pages import authorities
 from footprint.pages.addresses import read
 from footprint.pages.catalogue import PAGES
 from footprint.view import View
@@ -47,3 +49,13 @@ def test_an_unknown_ground_is_put_right(work: Workspace) -> None:
     view, said = read(work, {"map": "money"}, ("map",))
     assert view.map == "land"
     assert len(said) == 1
+
+
+def test_by_people_the_name_of_an_authority_stands_on_its_own_land(work: Workspace) -> None:
+    (drawn,) = authorities.content(work, View(map="people")).picture.maps
+    shapes = dict(work.people.blocks.items())
+    assert drawn.anchors
+    for code, anchor in drawn.anchors.items():
+        spot = shapely.Point(anchor.longitude, anchor.latitude)
+        (block,) = (one for one, shape in shapes.items() if shape.contains(spot))
+        assert drawn.area_of_block[block] == code
