@@ -12,6 +12,7 @@ from tqdm import tqdm
 
 from geo import (
     bodies,
+    gazetteer,
     money,
     people,
     plan_files,
@@ -75,6 +76,8 @@ def results(
     yield "bodies", bodies.bodies(inputs, blocks, areas)
     yield "trusts", trusts.trusts(inputs)
     yield "trust_sites", trusts.trust_sites(inputs, blocks)
+    yield "places", gazetteer.places(inputs, blocks)
+    yield "aliases", gazetteer.aliases(inputs)
     yield "costs", money.costs(inputs)
     yield "deficits", positions.positions(inputs)
     yield "statements", statements.statements(inputs)
