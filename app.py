@@ -1,10 +1,11 @@
-"""ICBs today: which board covers what, one measure at a time?
+"""Find your ICB: which board covers what, one measure at a time?
 
 `streamlit run` imports this file to find the server, which then runs it as its first page.
 """
 
 if __name__ == "__main__":
     from footprint.pages import today
+    from ui.my_icb.panel import own_page
     from ui.papers.export import export
     from ui.parts import panels, pickers
     from ui.parts.map import map_panel
@@ -24,8 +25,8 @@ if __name__ == "__main__":
     with side:
         pickers.pick_plan(view)
         pickers.pick_measure(view)
-        pickers.pick_area(view, told.plan, shown.selected)
         panels.area_card(told.card)
+        own_page(view, told.own)
         pickers.pick_classes(view, told.plan.key, told.measure)
 
     export(today.PAGE, view)

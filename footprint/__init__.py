@@ -9,12 +9,14 @@ below it:
     office  print  web      slides, documents, workbooks; one sheet; what a browser shows
     papers                  a picture of a page as a paper, and packs of papers
     pages                   everything each page says under a view, as a value
+    brief                   one ICB told whole
     content                 the values pages are made of
     workspace               the facts once for everybody, and what follows worked out once
     maps  options           a plan ready to draw; plans that people draw themselves
     criteria  money  store  what was asked and is it met; the cap; what is saved for good
     measures                every number that can be shown, its unit, and classes of it
-    plans  view             plans, and what each splits and touches; what a reader asked to see
+    plans  view  finder     plans, and what each splits and touches; what a reader asked to see;
+                            what somebody types, and the ICB it is in
     facts                   published files, read and joined exactly, and the blocks' outlines
     english  fields  spreadsheets   small words; parts of an address; tables in and out
 

@@ -37,6 +37,12 @@ def listed(words: Iterable[str]) -> str:
     return f"{', '.join(most)} and {last}" if most else last
 
 
+def ordinal(number: int) -> str:
+    """Say a number as a place in an order: "1st", "13th", "22nd"."""
+    teen = 10 <= number % 100 <= 20
+    return f"{number}{'th' if teen else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"
+
+
 def article(words: str) -> str:
     """Put "a" or "an" before some words."""
     return f"{'an' if words[0].lower() in 'aeiou' else 'a'} {words}"

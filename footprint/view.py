@@ -34,7 +34,8 @@ class View:
     `saving` pounds for each leadership team removed. `baseline` holds the user's own costs, `must`
     the tests the user says a plan has to pass; `criterion` is the one on the map. `show` is two
     maps or what joins and moves, `also` further plans; `option` is the text of an option somebody
-    draws, `saved` the key of the saved one it was opened from.
+    draws, `saved` the key of the saved one it was opened from. `find` is what somebody
+    looked for and found the area by.
     """
 
     plan: Annotated[str, OneOf("a plan")] = TODAY
@@ -63,6 +64,7 @@ class View:
     also: Annotated[tuple[str, ...], Several("further plan", MOST_ALSO)] = ()
     option: Annotated[str, Free()] = ""
     saved: Annotated[str, OneOf("a saved option")] = ""
+    find: Annotated[str, Free()] = ""
 
     def to_query(self) -> dict[str, str]:
         """Return the query string's parts, leaving out whatever is as it would be anyway."""

@@ -11,7 +11,7 @@ ALIASES = ["name", "kind", "codes"]
 LEAST_SHARE = 0.01
 """Below this a share is one or two postcodes along a generalised edge, and no place to offer."""
 
-_PLACE_KINDS = {"settlement": "place", "part of settlement": "place"}
+_PLACE_KINDS = {"settlement": "town or village", "part of settlement": "suburb"}
 _SITE_KINDS = {"head office": "NHS trust", "site (2018 list)": "hospital or clinic"}
 _ALIAS_KINDS = {
     "icb": "ICB",
@@ -56,7 +56,9 @@ def aliases(inputs: Inputs) -> pd.DataFrame:
     )
     known = set(_former(inputs)["name"].str.casefold())
     told_better = (table["kind"] == "former council") & table["name"].str.casefold().isin(known)
-    table = table[~told_better].drop_duplicates(ALIASES)
+    # "essex county" and "Southend UA" are how a database says it, and nobody else.
+    unsaid = table["name"].str.islower() | table["name"].str.endswith(" UA")
+    table = table[~told_better & ~unsaid].drop_duplicates(ALIASES)
     return table.sort_values(["kind", "name", "codes"], ignore_index=True)[ALIASES]
 
 
@@ -91,6 +93,7 @@ def _former(inputs: Inputs) -> pd.DataFrame:
 def _names_of(districts: list[str], named: pd.DataFrame) -> pd.DataFrame:
     """Each former district with its own name and those of its council."""
     councils = named.loc[named["kind"] == "former council name", "alias"]
+    councils = councils[~councils.str.islower() & ~councils.str.endswith(" UA")]
     rows = [(name, name) for name in districts]
     rows += [(name, alias) for name in districts for alias in councils if _of(alias, name)]
     return pd.DataFrame(rows, columns=["former_name", "name"]).drop_duplicates()

@@ -20,7 +20,6 @@ with map_side:
 with side:
     pickers.pick_plan(view)
     pickers.pick_measure(view, first=told.first)
-    pickers.pick_area(view, told.plan, shown.selected)
     panels.area_card(told.card)
     panels.rest_of_england(view, told.plan)
     if view.measure:

@@ -13,7 +13,7 @@ told = compare.content(workspace(), view)
 
 when_and_layer(view, told.plans[1])
 panels.sentence(told.sentence)
-pickers.controls(view, told.selected[1])
+pickers.controls(view)
 panel.maps(view, told)
 panel.scorecard(view, told)
 export(compare.PAGE, view)

@@ -20,7 +20,6 @@ with map_side:
 with side:
     pickers.pick_plan(view)
     panel.pick_criterion(view)
-    pickers.pick_area(view, told.plan, shown.selected)
     panel.card(view, told)
     panels.plan_controls(view, told.plan)
 

@@ -22,7 +22,6 @@ with map_side:
 with side:
     pickers.pick_plan(view)
     pickers.pick_measure(view, among=money.MEASURES)
-    pickers.pick_area(view, told.plan, shown.selected)
     panels.plan_controls(view, told.plan)
     assumptions.assumptions(told.scenario)
     panels.area_card(told.card)

@@ -52,17 +52,21 @@ def leaders_of(work: Workspace, plan: Plan, footprint: str) -> tuple[tuple[str, 
     return tuple(
         (heading, said)
         for role, heading in (("chair", "Chair"), ("chief executive", "Chief executive"))
-        if (said := _named(leaders(work.statements, role), bodies))
+        if (said := _named(work, role, bodies))
     )
 
 
-def _named(found: Mapping[str, Statement], bodies: tuple[str, ...]) -> str:
+def leader_named(work: Workspace, role: str, bodies: tuple[str, ...]) -> tuple[str, str] | None:
+    """Who holds a role in some bodies, and the month of the newest paper that says so."""
+    found = leaders(work.statements, role)
     told = [found[body] for body in bodies if body in found and _NAMELESS not in found[body].said]
     names = dict.fromkeys(one.said for one in told)
-    if not names:
-        return ""
-    newest = max(one.date for one in told)
-    return f"{'; '.join(names)}. Read in summaries of board papers, {_day(newest)}."
+    return ("; ".join(names), _day(max(one.date for one in told))) if names else None
+
+
+def _named(work: Workspace, role: str, bodies: tuple[str, ...]) -> str:
+    named = leader_named(work, role, bodies)
+    return f"{named[0]}. Read in summaries of board papers, {named[1]}." if named else ""
 
 
 _NAMELESS = "surname not in the text read"

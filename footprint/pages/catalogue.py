@@ -5,11 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from footprint.content.values import Page
-from footprint.pages import authorities, clusters, compare, criteria, draw, money, sources, today
+from footprint.pages import (
+    authorities,
+    clusters,
+    compare,
+    criteria,
+    draw,
+    money,
+    my_icb,
+    sources,
+    today,
+)
 
 BOARD_PAPERS = Page("pages/Board_papers.py", "Board papers")
 PAGES: tuple[Page, ...] = (
     today.PAGE,
+    my_icb.PAGE,
     clusters.PAGE,
     money.PAGE,
     criteria.PAGE,

@@ -1,9 +1,10 @@
-"""ICBs today: which board covers what, one measure at a time?"""
+"""Find your ICB: which board covers what, one measure at a time?"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from footprint.brief.chapter import bodies_of
 from footprint.content.asked import layered
 from footprint.content.footprints import about_measure, area_card, measure_picture
 from footprint.content.values import About, Card, Page, Picture, Sentence
@@ -16,7 +17,10 @@ from footprint.workspace.workspace import Workspace
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Today:
-    """What the opening page says; `caption` stands under the map."""
+    """What the opening page says; `caption` stands under the map.
+
+    `own` is the ICB of today that is selected and has a page of its own, or "".
+    """
 
     plan: Plan
     measure: str
@@ -25,6 +29,7 @@ class Today:
     caption: str
     card: Card
     about: About
+    own: str
 
 
 def content(work: Workspace, view: View) -> Today:
@@ -41,6 +46,7 @@ def content(work: Workspace, view: View) -> Today:
         caption=f"{plan.summary} {plan.note}",
         card=area_card(work, view, plan),
         about=about_measure(BY_KEY[measure]),
+        own=picture.selected if picture.selected in bodies_of(work).by_id else "",
     )
 
 
@@ -53,7 +59,7 @@ def _sentence(plan: Plan, picture: Picture) -> str:
 
 PAGE = Page(
     "app.py",
-    "ICBs today",
+    "Find your ICB",
     ("plan", "layer", "lines", "map", "base", "measure", "area", "scheme", "classes", "cuts"),
     content,
 )

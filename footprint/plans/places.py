@@ -45,6 +45,16 @@ def districts(atlas: Atlas) -> dict[str, Place]:
     }
 
 
+def pieces(atlas: Atlas) -> dict[str, Place]:
+    """Every block of a district that has several, by block, for what lies in just one of them."""
+    lads, names = atlas.blocks["lad"], atlas.authorities["lad_name"]
+    several = lads[lads.duplicated(keep=False)]
+    return {
+        str(block): Place(str(block), f"Part of {names[lad]}", "part of a district", (str(block),))
+        for block, lad in several.items()
+    }
+
+
 def authority_places(tiers: Mapping[str, Tier]) -> dict[str, Place]:
     """Every authority of every tier, by its code; a tier named first wins."""
     found: dict[str, Place] = {}
@@ -73,27 +83,3 @@ def footprint_at(place: Place, plan: Plan, residents: pd.Series) -> str:
         return place.code
     people = residents[list(place.blocks)]
     return str(people.groupby(plan.footprint_of[people.index]).sum().idxmax())
-
-
-def search_list(plan: Plan, before: Plan, places: Mapping[str, Place]) -> dict[str, str]:
-    """What the search box offers: the plan's footprints, then old ICBs, then districts.
-
-    Maps a code to the words shown. `before` is the plan of 2023, whose ICBs people still name.
-    """
-    here = {footprint.id: footprint.name for footprint in plan.footprints}
-    names = set(here.values())
-    old = {
-        footprint.id: f"{footprint.name} (ICB to March 2026)"
-        for footprint in before.footprints
-        if footprint.id not in here and footprint.name not in names
-    }
-    lads = {
-        place.code: f"{place.name} (district)"
-        for place in places.values()
-        if place.kind == "district"
-    }
-    return {**_by_name(here), **_by_name(old), **_by_name(lads)}
-
-
-def _by_name(words: Mapping[str, str]) -> dict[str, str]:
-    return dict(sorted(words.items(), key=lambda item: item[1]))

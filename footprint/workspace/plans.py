@@ -73,7 +73,8 @@ def story(work: Workspace, key: str, base: str, footprint: str) -> Story:
 @kept(1)
 def all_places(work: Workspace) -> dict[str, Place]:
     """Everything that can be searched for under published plans."""
-    return places.authority_places(work.tiers) | places.all_places(work.atlas, work.plans)
+    areas = places.authority_places(work.tiers) | places.all_places(work.atlas, work.plans)
+    return places.pieces(work.atlas) | areas
 
 
 @kept(50)
@@ -83,9 +84,3 @@ def places_with(work: Workspace, keys: tuple[str, ...]) -> dict[str, Place]:
         return all_places(work)
     own = places.all_places(work.atlas, {key: plan(work, key) for key in keys})
     return all_places(work) | own | places.districts(work.atlas)
-
-
-@kept(200)
-def search_list(work: Workspace, key: str, base: str = REST) -> dict[str, str]:
-    """What the search box offers under a plan: code to words."""
-    return places.search_list(plan(work, key, base), plan(work, REST), all_places(work))

@@ -14,17 +14,15 @@ from ui.shell.address import show
 from ui.shell.workspace import workspace
 
 
-def controls(view: View, selected: str) -> None:
-    """Choose two plans, what the maps show, and a place; `selected` is its footprint in plan B."""
-    first, second, measure, place = st.columns(4)
+def controls(view: View) -> None:
+    """Choose two plans and what the maps show."""
+    first, second, measure = st.columns(3)
     with first:
         _pick_one(view, "other", "Plan A: from")
     with second:
         _pick_one(view, "plan", "Plan B: to")
     with measure:
         pickers.pick_measure(view, first="Who joins whom")
-    with place:
-        pickers.pick_area(view, plan(workspace(), view.plan, view.base), selected)
     with st.container(key="compare-maps", horizontal=True, vertical_alignment="center"):
         _pick_show(view)
         # The layer is kept, for another plan may usually be looked at on another.

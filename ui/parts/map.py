@@ -53,12 +53,12 @@ def map_panel(shown: MapContent, *, key: str, on_area: Callable[[str], None] = _
 
 def pair_panel(
     maps: Collection[MapContent],
-    legend: Layer,
+    legend: Layer | None,
     *,
     key: str,
     place_of: Callable[[str], str],
 ) -> None:
-    """Show two maps in step, or one alone, and their one legend.
+    """Show two maps in step, or one alone, and their one legend where they need one.
 
     `place_of` names the place that a press on a block selects.
     """
@@ -85,8 +85,9 @@ def pair_panel(
             ),
             on_change=lambda: _pressed_block(key, place_of),
         )
-    tables.legend(legend)
-    tables.note(legend)
+    if legend:
+        tables.legend(legend)
+        tables.note(legend)
 
 
 def _pressed_block(key: str, place_of: Callable[[str], str]) -> None:

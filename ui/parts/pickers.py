@@ -18,7 +18,7 @@ from footprint.plans.tiers import Tier
 from footprint.store.revisions import StoreError
 from footprint.view import GROUNDS, View, range_of
 from footprint.workspace.maps import class_problem
-from footprint.workspace.plans import all_places, search_list
+from footprint.workspace.plans import all_places
 from footprint.workspace.plans import plan as plan_at
 from ui.shell import choices, words
 from ui.shell.address import show
@@ -106,26 +106,6 @@ def pick_measure(view: View, first: str = "", among: Iterable[str] = measures.BY
 def _pick_measure(usual: str) -> None:
     chosen = st.session_state["pick-measure"]
     show(measure="" if chosen == usual else chosen, cuts=())
-
-
-def pick_area(view: View, plan: Plan, selected: str) -> None:
-    """Find an area by typing its name; `selected` is the footprint now chosen, or ""."""
-    options = search_list(workspace(), plan.key, view.base)
-    shown = view.area if view.area in options else selected
-    _seed("pick-area", shown or None)
-    st.selectbox(
-        "Find an ICB or a district",
-        options,
-        format_func=options.__getitem__,
-        key="pick-area",
-        placeholder="Type a name, for example Hart",
-        filter_mode="contains",
-        on_change=_pick_area,
-    )
-
-
-def _pick_area() -> None:
-    show(area=st.session_state["pick-area"] or "")
 
 
 def step_plan(view: View, seen: Seen) -> None:

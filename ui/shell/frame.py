@@ -12,13 +12,14 @@ from footprint.pages.addresses import read
 from footprint.pages.catalogue import PAGES
 from footprint.view import View
 from ui.shell import choices, server, words
+from ui.shell.finder import finder
 from ui.shell.workspace import workspace
 
 # The fields of a view that name a plan: a page that looks at one offers saved options too.
 _PICKING = {"plan", "other", "also"}
 _SCRIPTS = "".join(
     Path(__file__).with_name(name).read_text(encoding="utf-8")
-    for name in ("keyboard.js", "print.js")
+    for name in ("keyboard.js", "finder.js", "print.js")
 )
 
 
@@ -38,8 +39,9 @@ def frame(page: Page) -> View:
         view = view.with_(area="")
     trouble = "" if _PICKING.isdisjoint(page.fields) else choices.look()
     _masthead(view)
-    with st.container(key="heading"):
-        st.title(page.label, anchor=False)
+    with st.container(key="heading", horizontal=True, vertical_alignment="center"):
+        st.title(page.label, anchor=False, width="content")
+        finder(page, view)
     # A place of its own, so that a warning that goes does not make the map below start anew.
     with st.container(key="warnings"):
         for sentence in put_right:

@@ -1,0 +1,87 @@
+"""Change: what an ICB was made from, what became of the ICBs of 2023, and who is beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from footprint.brief.chapter import bodies_of
+from footprint.brief.lines import asked_of, papers, partners
+from footprint.content.chapters import Chapter
+from footprint.content.values import Column, Table
+from footprint.english import listed, month, percent
+from footprint.maps.stories import make_up
+from footprint.measures.units import PEOPLE
+from footprint.plans.plan import Plan
+from footprint.view import TODAY
+from footprint.workspace.published import REST
+from footprint.workspace.workspace import Workspace
+
+
+def change(work: Workspace, body: str) -> Chapter:
+    """What changed since 2023, plan by plan, with who says so."""
+    now, before = bodies_of(work), bodies_of(work, "icb-2023")
+    if now.kinds[body] == "icb":
+        first = "Its boundary has not changed since April 2023."
+    else:
+        first = f"Since April 2026 it is made of {make_up(work.atlas, now, before)[body]}."
+    return Chapter(
+        "What changed since 2023",
+        (first, *_steps(work, body)),
+        references=work.plans[TODAY].sources,
+        sources=papers(asked_of(work, body)),
+    )
+
+
+def _steps(work: Workspace, body: str) -> Iterator[str]:
+    """Who led the same people when, the plans that say the same together."""
+    told: dict[str, list[str]] = {}
+    for then in _between(work):
+        when = f"{month(then.effective)} ({then.status})"
+        told.setdefault(_led(work, body, then), []).append(when)
+    return (f"{listed(when)}: {said}." for said, when in told.items())
+
+
+def _between(work: Workspace) -> tuple[Plan, ...]:
+    """The plans for all of England from the first clusters on, in the order of their dates."""
+    return tuple(one for one in work.plans.values() if one.national and one.key != REST)
+
+
+def _led(work: Workspace, body: str, then: Plan) -> str:
+    """Who leads the people of a body under another plan."""
+    people = work.residents[bodies_of(work).blocks_of(body)]
+    teams = then.seen_as("teams")
+    shares = people.groupby(teams.footprint_of).sum().sort_values(ascending=False) / people.sum()
+    if len(shares) > 1:
+        parts = zip(shares.index, map(percent, shares), strict=True)
+        return f"divided between {listed(f'{teams.by_id[t].name} ({s})' for t, s in parts)}"
+    (team,) = shares.index
+    led = [then.bodies.by_id[one].name for one in teams.others[team]]
+    if len(led) == 1:
+        return f"{led[0]}, with a leadership team of its own"
+    return f"one leadership team for {listed(led)}"
+
+
+def neighbours(work: Workspace, body: str) -> Chapter:
+    """The ICBs it touches, by land or by a declared crossing, and which share its team."""
+    now = bodies_of(work)
+    found = _touching(work, body)
+    people = work.residents.groupby(now.footprint_of).sum()
+    together = partners(now, body)
+    rows = tuple(
+        (now.by_id[one].name, float(people[one]), "yes" if one in together else "no")
+        for one in sorted(found, key=lambda one: now.by_id[one].name)
+    )
+    columns = (Column("Neighbour"), Column("Residents", PEOPLE), Column("Shares its team"))
+    said = f"It borders {len(rows)} other ICBs." if len(rows) != 1 else "It borders one other ICB."
+    return Chapter("Neighbours", (said,), Table("ICBs it borders", columns, rows))
+
+
+def _touching(work: Workspace, body: str) -> set[str]:
+    owner = bodies_of(work).footprint_of
+    atlas = work.atlas
+    pairs = [
+        (owner[one], owner[other])
+        for table in (atlas.borders, atlas.links)
+        for one, other in table[["block_a", "block_b"]].to_numpy()
+    ]
+    return {other for pair in pairs if body in pair for other in pair if other != body}

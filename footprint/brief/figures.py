@@ -1,0 +1,60 @@
+"""Figures: every number of an ICB beside England's, with its rank in words."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from footprint.brief.chapter import ranked
+from footprint.content.chapters import Chapter
+from footprint.content.values import ESTIMATED, Column, Table
+from footprint.english import capital, plural
+from footprint.measures.catalogue import BY_KEY, Measure
+from footprint.measures.units import NO_FIGURE
+from footprint.view import TODAY
+from footprint.workspace import plans
+from footprint.workspace.workspace import Workspace
+
+_KEY = f"{TODAY}~bodies"
+_MEASURES = (
+    *("residents", "density", "imd", "most_deprived_tenth", "weighted_population"),
+    *("envelope", "running_cost_allowance_per_resident", "core_allocation_per_resident"),
+    *("staff_per_100_000", "acute_trusts"),
+)
+
+
+def figures(work: Workspace, body: str) -> Chapter:
+    """Ten measures, each with England's value and where this ICB stands among all."""
+    table, shared = plans.table(work, _KEY), plans.estimated(work, _KEY)
+    rows = tuple(
+        _row(BY_KEY[key], table[key], work.england[key], body, estimated=body in shared)
+        for key in _MEASURES
+    )
+    columns = tuple(map(Column, ("Measure", "This ICB", "England", "Where it stands")))
+    said = f"England’s figure is of all {len(table)} ICBs together."
+    return Chapter("In figures", (said,), Table("This ICB beside England", columns, rows))
+
+
+def _row(
+    measure: Measure, values: pd.Series, england: float, body: str, *, estimated: bool
+) -> tuple[str, str, str, str]:
+    said = measure.unit.text(values[body])
+    mark = f" {ESTIMATED}" if estimated and measure.shared and said != NO_FIGURE else ""
+    whole = measure.unit.text(england)
+    return (measure.label, said + mark, whole, rank_of(measure, values, body))
+
+
+def rank_of(measure: Measure, values: pd.Series, body: str) -> str:
+    """Where a footprint stands among those with a figure, equals together, or "no figure"."""
+    known = values.dropna()
+    if body not in known.index:
+        return NO_FIGURE
+    shown = measure.unit.shown(known)
+    place = int((shown > shown[body]).sum()) + 1
+    alike = int((shown == shown[body]).sum())
+    most, least = ("largest", "smallest") if measure.key == "residents" else ("highest", "lowest")
+    # Equals share the place that is nearer to an end.
+    nearer = place if place <= len(known) - place - alike + 2 else place + alike - 1
+    said = capital(ranked(nearer, len(known), most, least))
+    if alike == 1:
+        return said
+    return f"{said}, with {plural(alike - 1, 'other', 'others')}"

@@ -1,0 +1,139 @@
+"""Lines: the five that answer what happens to an ICB, in the order people ask."""
+
+from __future__ import annotations
+
+from footprint.brief.chapter import bodies_of, ranked
+from footprint.content.statements import leader_named
+from footprint.content.values import Figures
+from footprint.english import capital, in_millions, listed, month
+from footprint.facts.guidance import LEAST_PEOPLE
+from footprint.maps.stories import make_up
+from footprint.measures.units import PEOPLE
+from footprint.plans.asked import PLAN, STATUS_MEANING, STATUSES, Asked
+from footprint.plans.plan import Plan
+from footprint.workspace.workspace import Workspace
+
+_SILENT = "Nothing said about merging"
+_STAYS = ("nothing said", "asked to stay", "undecided")
+
+
+def five_lines(work: Workspace, body: str) -> Figures:
+    """The legal body; who leads it; its people; what happens next; and how sure that is."""
+    asked = asked_of(work, body)
+    return (
+        ("The legal body", _law(work, body)),
+        ("Who leads it", _led(work, body)),
+        ("Its people", _people(work, body)),
+        ("What happens next", _next(work, body, asked)),
+        ("How sure that is", _sure(asked)),
+    )
+
+
+def official_name(work: Workspace, body: str) -> str:
+    """The name of a body in law."""
+    icbs = work.atlas.icbs
+    now = icbs[icbs["in_force_to"] == ""].set_index("icb")["name"]
+    return str(now[body])
+
+
+def _law(work: Workspace, body: str) -> str:
+    now, before = bodies_of(work), bodies_of(work, "icb-2023")
+    name = official_name(work, body)
+    if now.kinds[body] == "icb":
+        return f"{name} (ICB), a statutory body whose boundary is the one of April 2023."
+    made_of = make_up(work.atlas, now, before)[body]
+    return f"{name} (ICB), a statutory body since April 2026, made of {made_of}."
+
+
+def partners(now: Plan, body: str) -> tuple[str, ...]:
+    """The other bodies that share a body's leadership team."""
+    teams = now.seen_as("teams")
+    return tuple(one for team in now.others[body] for one in teams.others[team] if one != body)
+
+
+def _led(work: Workspace, body: str) -> str:
+    now = bodies_of(work)
+    names = [now.by_id[one].name for one in partners(now, body)]
+    shared = (
+        f"One leadership team, shared as a cluster with {listed(names)}. They stay separate bodies."
+        if names
+        else "A leadership team of its own."
+    )
+    return f"{shared} {_leaders(work, body)}".strip()
+
+
+def _leaders(work: Workspace, body: str) -> str:
+    """Who chairs and who leads it, with how that is known."""
+    found = {role: leader_named(work, role, (body,)) for role in ("chair", "chief executive")}
+    known = {role: named for role, named in found.items() if named}
+    if not known:
+        return ""
+    said = listed(f"{role} {name}" for role, (name, _) in known.items())
+    return (
+        f"{capital(said)} (summaries of board papers, {max(date for _, date in known.values())})."
+    )
+
+
+def _people(work: Workspace, body: str) -> str:
+    now = bodies_of(work)
+    people = work.residents.groupby(now.footprint_of).sum()
+    place = int((people > people[body]).sum()) + 1
+    said = ranked(place, len(people), "largest", "smallest")
+    few = people[body] < LEAST_PEOPLE
+    below = f" That is below the {in_millions(LEAST_PEOPLE)} the guidance asks for." if few else ""
+    mean = PEOPLE.text(people.mean())
+    return (
+        f"{PEOPLE.text(people[body])} residents in mid-2024, the {said} ICBs; the average is "
+        f"{mean}.{below}"
+    )
+
+
+def asked_of(work: Workspace, body: str) -> Asked:
+    """What is asked for April 2027 of the body that holds most of a body's people then."""
+    return work.asked[_then(work, body)]
+
+
+def _then(work: Workspace, body: str) -> str:
+    later = bodies_of(work, PLAN)
+    people = work.residents[bodies_of(work).blocks_of(body)]
+    return str(people.groupby(later.footprint_of).sum().idxmax())
+
+
+def _next(work: Workspace, body: str, asked: Asked) -> str:
+    now, later = bodies_of(work), bodies_of(work, PLAN)
+    then = _then(work, body)
+    with_whom = [
+        now.by_id[one].name
+        for one in now.by_id
+        if one != body and set(now.blocks_of(one)) <= set(later.blocks_of(then))
+    ]
+    if not with_whom:
+        said = "" if asked.said.startswith(_SILENT) else f" {asked.said}."
+        return f"No change is planned for April 2027, as far as its board papers say.{said}"
+    return f"April 2027: to become one ICB with {listed(with_whom)}, if it is agreed. {asked.said}."
+
+
+def _sure(asked: Asked) -> str:
+    when = f"board papers of {month(asked.as_of)}, which were read {asked.quality}"
+    if asked.status == STATUSES[0]:
+        return f"Nothing is said of a merger in its {when}."
+    return f"{capital(asked.status)}: {STATUS_MEANING[asked.status]}. From {when}."
+
+
+def papers(asked: Asked) -> tuple[str, ...]:
+    """The board papers that say what is asked, one by one."""
+    return tuple(one.strip() for one in asked.source.split("|"))
+
+
+def headline(work: Workspace, body: str) -> str:
+    """One sentence to repeat: what it is, how many people, who leads it, and what is asked."""
+    now, asked = bodies_of(work), asked_of(work, body)
+    people = PEOPLE.text(work.residents[now.blocks_of(body)].sum())
+    count = len(partners(now, body)) + 1
+    led = (
+        "with a leadership team of its own" if count == 1 else f"one of {count} ICBs under one team"
+    )
+    what = "no merger is planned"
+    if asked.status not in _STAYS:
+        what = f"a merger in April 2027 is {asked.status}"
+    return f"{now.by_id[body].name} ICB: {people} residents, {led}; {what}."

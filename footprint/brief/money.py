@@ -1,0 +1,78 @@
+"""Money: what an ICB spends if that is known, what the cap leaves, and its staff over time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pandas as pd
+
+from footprint.brief.chapter import bodies_of
+from footprint.content.chapters import Chapter
+from footprint.content.values import Column, Table
+from footprint.english import month
+from footprint.measures.units import FTE, PER_100_000
+from footprint.money import published, scenario, sentences
+from footprint.money.fact import Fact
+from footprint.money.scenario import Scenario
+from footprint.plans.plan import Reference, england
+from footprint.view import TODAY
+from footprint.workspace import plans
+from footprint.workspace.workspace import Workspace, kept
+
+_APART = (
+    "The running cost allowance and the cap are different things. The allowance pays for part of "
+    "what an ICB costs; the cap covers all of its running costs and programme pay."
+)
+_NOTHING = "Nothing is published of what this ICB cost before the cut, or of its deficit."
+
+
+def money(work: Workspace, body: str) -> Chapter:
+    """The cap, the saving, what is published, and staff beside England's."""
+    now, usual = bodies_of(work), Scenario()
+    row = _table(work).loc[body]
+    split = body in plans.estimated(work, f"{TODAY}~bodies")
+    known = published.published(work.atlas, now, body)
+    said = (
+        _APART,
+        f"What the cap leaves. {sentences.envelope(row, usual, estimated=split)}",
+        f"What it must save. {sentences.needed(row, usual, estimated=split)}",
+        *(_said(fact) for fact in known),
+    )
+    return Chapter(
+        "Money and staff",
+        said if known else (*said, _NOTHING),
+        _staff(work, body),
+        tuple(_references(known)),
+    )
+
+
+@kept(1)
+def _table(work: Workspace) -> pd.DataFrame:
+    return scenario.money_table(work.atlas, bodies_of(work), Scenario())
+
+
+def _said(fact: Fact) -> str:
+    """One published figure, with its date and how sure it is."""
+    about = ", ".join(filter(None, (fact.qualifier, fact.date, fact.sort, fact.quality)))
+    return f"{fact.what}: {fact.figure} ({about})."
+
+
+def _references(known: Iterable[Fact]) -> Iterable[Reference]:
+    told = {fact.title: fact for fact in known if fact.title}
+    return (Reference(title, "", fact.date, fact.url) for title, fact in told.items())
+
+
+def _staff(work: Workspace, body: str) -> Table:
+    _, here = scenario.over_time(work.atlas, bodies_of(work), body)
+    _, whole = scenario.over_time(work.atlas, england(work.atlas), "england")
+    columns = (
+        Column("Date"),
+        Column("Staff (full-time equivalent)", FTE),
+        Column("Per 100,000 residents", PER_100_000),
+        Column("England, per 100,000 residents", PER_100_000),
+    )
+    rows = tuple(
+        (month(date), float(here.at[date, "fte"]), here.at[date, "rate"], whole.at[date, "rate"])
+        for date in here.index
+    )
+    return Table("Staff over time", columns, rows)

@@ -1,0 +1,88 @@
+"""Answers: what the finder says to what somebody types, each with the ICB it is in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from footprint.english import percent
+from footprint.facts.gazetteer import Named
+from footprint.finder.places import Part, area_of, kind_in_words, name_in_words, parts_in
+from footprint.view import TODAY
+from footprint.workspace.finder import body_of, finder
+from footprint.workspace.workspace import Workspace
+
+_LONGEST = 60
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One ICB that a place is in: its code, and the words to choose it by."""
+
+    body: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One place: what it is called, what it is, the code of its area, and its ICBs today.
+
+    `area` is "" for a place without a code of its own that lies in several ICBs.
+    """
+
+    name: str
+    kind: str
+    area: str
+    choices: tuple[Choice, ...]
+
+    @property
+    def words(self) -> str:
+        """The place in words, and where it is divided in how many."""
+        count = len(self.choices)
+        said = f"{self.name}, {self.kind}"
+        return said if count == 1 else f"{said}: in {count} ICBs"
+
+
+@dataclass(frozen=True)
+class Answers:
+    """Every place somebody may mean; `problem` says so where these are only the nearest."""
+
+    typed: str
+    places: tuple[Answer, ...]
+    problem: str = ""
+
+
+def answers(work: Workspace, typed: str) -> Answers:
+    """What may be meant by what somebody types, the likeliest first; never nothing."""
+    typed = typed.strip()[:_LONGEST]
+    found = finder(work).find(typed)
+    places = tuple(_answer(work, one) for one in found.places)
+    if found.sure:
+        return Answers(typed, places)
+    return Answers(typed, places, f"Nothing here is called “{typed}”. The nearest names are:")
+
+
+def _answer(work: Workspace, named: Named) -> Answer:
+    parts = parts_in(named, body_of(work))
+    choices = tuple(Choice(part.body, _choice(work, part, parts)) for part in parts)
+    area = area_of(work.atlas, named) if named.area or len(parts) == 1 else ""
+    return Answer(name_in_words(named), kind_in_words(work.atlas, named), area, choices)
+
+
+def _choice(work: Workspace, part: Part, parts: tuple[Part, ...]) -> str:
+    name = f"{work.plans[TODAY].bodies.by_id[part.body].name} ICB"
+    if len(parts) == 1:
+        return name
+    return f"{name} ({percent(part.share / sum(one.share for one in parts))})"
+
+
+def lookup_sentence(work: Workspace, find: str, body: str) -> str:
+    """Say of a place that somebody looked for that it is in an ICB; "" where it is not."""
+    named = finder(work).named(find) if find else None
+    if named is None:
+        return ""
+    answer = _answer(work, named)
+    chosen = next((one for one in answer.choices if one.body == body), None)
+    if chosen is None or answer.area == body:
+        return ""
+    others = f" It lies in {len(answer.choices)} ICBs." if len(answer.choices) > 1 else ""
+    return f"{answer.name} ({answer.kind}) is in {chosen.words}.{others}"

@@ -1,0 +1,151 @@
+"""Finding: the places that somebody may mean, the likeliest first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process
+
+from footprint.facts.gazetteer import ICB, ICB_BEFORE, Named
+from footprint.finder.fold import (
+    bare,
+    folded,
+    in_any_order,
+    initials,
+    outcode,
+    says_council,
+    says_hospital,
+)
+
+MOST = 6
+NEAREST = 3
+# Below this likeness, out of 100, a name is another one and not a slip of the finger.
+_ALIKE = 82
+# Two letters stand at the beginning of too much to be a slip of anything.
+_SHORT = 3
+# Postcodes round a place that people elsewhere have heard of.
+_WELL_KNOWN = 400
+
+_AREAS = (
+    *(ICB, ICB_BEFORE, "council", "county council"),
+    *("city", "town", "postcode district", "strategic authority", "county", "region"),
+)
+_SITES = ("former council", "NHS trust", "hospital or clinic")
+_SMALL = ("village", "town or village", "suburb", "ward", "neighbourhood")
+_BY_CODE = "sub-ICB location"
+_RANK = {kind: place for place, kind in enumerate((*_AREAS, *_SITES, *_SMALL, _BY_CODE))}
+_COUNCILS = ("council", "county council", "former council")
+_HOSPITALS = ("hospital or clinic", "NHS trust")
+_POINTS = ("city", "town", *_HOSPITALS, *_SMALL)
+_BARE = (*_COUNCILS, *_HOSPITALS)
+
+
+@dataclass(frozen=True)
+class Found:
+    """What was found; `sure` is False where these are only the nearest names."""
+
+    places: tuple[Named, ...]
+    sure: bool
+
+
+class Finder:
+    """Every name, folded once."""
+
+    def __init__(self, names: Iterable[Named]) -> None:
+        said = [(words, one) for one in names for words in _keys(one)]
+        self._names = [one for _, one in said]
+        self._folded = [words for words, _ in said]
+        self._sorted = [in_any_order(words) for words in self._folded]
+        self._bare = [bare(words) if one.kind in _BARE else "" for words, one in said]
+
+    def find(self, typed: str, most: int = MOST) -> Found:
+        """The places somebody may mean, or the nearest three; nothing typed finds nothing."""
+        words = folded(typed)
+        words = outcode(words) or words
+        if not words:
+            return Found((), sure=True)
+        if likely := _each_once(self._likely(words), most):
+            return Found(likely, sure=True)
+        return Found(_each_once(self._alike(in_any_order(words), 0), NEAREST), sure=False)
+
+    def named(self, name: str) -> Named | None:
+        """The likeliest place of exactly this name, or None."""
+        words = folded(name)
+        return next(iter(self._where(lambda n: self._folded[n] == words)), None)
+
+    def _likely(self, words: str) -> Iterator[Named]:
+        """Names that are, begin with or hold the words, or else differ from them by a slip."""
+        in_order, parts = in_any_order(words), words.split()
+        kinds = _asked_for(words)
+        stripped = bare(words) if kinds else ""
+        ways: tuple[Callable[[int], bool], ...] = (
+            lambda n: self._sorted[n] == in_order and _well_known(self._names[n]),
+            lambda n: bool(stripped) and self._bare[n] == stripped and self._names[n].kind in kinds,
+            lambda n: self._sorted[n] == in_order or self._begins(n, words),
+            lambda n: len(words) >= _SHORT and self._holds(n, parts),
+        )
+        found = [one for fits in ways for one in self._where(fits)]
+        if not found and len(words) > _SHORT:
+            return self._alike(in_order, _ALIKE)
+        return iter(found)
+
+    def _begins(self, n: int, words: str) -> bool:
+        return self._folded[n].startswith(words) and self._names[n].kind != _BY_CODE
+
+    def _holds(self, n: int, parts: Sequence[str]) -> bool:
+        """Whether every word typed begins a word of the name, each another one."""
+        left = self._folded[n].split()
+        for part in parts:
+            match = next((word for word in left if word.startswith(part)), None)
+            if match is None:
+                return False
+            left.remove(match)
+        return self._names[n].kind != _BY_CODE
+
+    def _alike(self, words: str, least: float) -> Iterator[Named]:
+        hits = process.extract(
+            words, self._sorted, scorer=fuzz.ratio, score_cutoff=least, limit=10 * MOST
+        )
+        order = sorted(hits, key=lambda hit: (-round(hit[1]), *_likelihood(self._names[hit[2]])))
+        return (self._names[place] for _, _, place in order)
+
+    def _where(self, fits: Callable[[int], bool]) -> list[Named]:
+        return sorted((one for n, one in enumerate(self._names) if fits(n)), key=_likelihood)
+
+
+def _keys(one: Named) -> set[str]:
+    """What a name is found by: itself, and of a trust its initials as well."""
+    words = folded(one.name)
+    return {words, *initials(words)} if one.kind == "NHS trust" else {words}
+
+
+def _asked_for(words: str) -> tuple[str, ...]:
+    """The kinds of place that what is typed asks for in so many words."""
+    if says_hospital(words):
+        return _HOSPITALS
+    return _COUNCILS if says_council(words) else ()
+
+
+def _well_known(one: Named) -> bool:
+    return one.kind not in _SMALL or (one.kind in _SMALL[:2] and one.size >= _WELL_KNOWN)
+
+
+def _likelihood(one: Named) -> tuple[int, float, int, str]:
+    kind = "town" if one.kind == "town or village" and _well_known(one) else one.kind
+    return (_RANK[kind], -one.size, len(one.name), one.name)
+
+
+def _each_once(places: Iterable[Named], most: int) -> tuple[Named, ...]:
+    """The first of them, each area under one name only, and each name once in one block."""
+    kept: list[Named] = []
+    seen: set[object] = set()
+    for one in places:
+        whole = one.area or one.shares if one.kind not in _POINTS else one
+        signs = {(folded(one.name), one.shares[0][0]), whole}
+        if seen.isdisjoint(signs):
+            kept.append(one)
+        seen |= signs
+        if len(kept) == most:
+            break
+    return tuple(kept)

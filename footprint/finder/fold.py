@@ -1,0 +1,103 @@
+"""Folding: what is typed and what is written, brought to the same letters."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_ICB_WORDS = ("integrated care board", "integrated care system", "icb", "ics", "nhs")
+_COUNCIL_WORDS = frozenset(
+    [
+        "council",
+        "city",
+        "borough",
+        "district",
+        "county",
+        "metropolitan",
+        "royal",
+        "london",
+        "unitary",
+        "of",
+        "the",
+        "ua",
+    ]
+)
+_HOSPITAL_WORDS = frozenset({"hospital", "hospitals", "the", "trust", "foundation"})
+_SHORT_FORMS = {
+    "saint": "st",
+    "beds": "bedfordshire",
+    "berks": "berkshire",
+    "bucks": "buckinghamshire",
+    "cambs": "cambridgeshire",
+    "glos": "gloucestershire",
+    "hants": "hampshire",
+    "herts": "hertfordshire",
+    "lancs": "lancashire",
+    "leics": "leicestershire",
+    "lincs": "lincolnshire",
+    "mids": "midlands",
+    "northants": "northamptonshire",
+    "notts": "nottinghamshire",
+    "oxon": "oxfordshire",
+    "salop": "shropshire",
+    "staffs": "staffordshire",
+    "warks": "warwickshire",
+    "wilts": "wiltshire",
+    "worcs": "worcestershire",
+    "yorks": "yorkshire",
+}
+_POSTCODE = re.compile(r"^([a-z]{1,2}\d[a-z\d]?)\s*\d[a-z]{2}$")
+_HALF = re.compile(r"^([a-z]{1,2}\d[a-z\d]?)\s+\d[a-z]?$")
+
+
+def folded(text: str) -> str:
+    """Small letters without accents and signs, "&" as "and", "Saint" as "St", counties in full.
+
+    Words are parted by one space. "NHS", "ICB" and their like are left out unless nothing else
+    is there.
+    """
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    plain = re.sub(r"['’`.]", "", plain.replace("&", " and "))
+    words = re.sub(r"[^a-z0-9]+", " ", plain).split()
+    plain = " ".join(_SHORT_FORMS.get(word, word) for word in words)
+    return _without(plain, _ICB_WORDS) or plain
+
+
+def _without(words: str, left_out: tuple[str, ...]) -> str:
+    for one in left_out:
+        words = re.sub(rf"\b{one}\b", " ", words)
+    return " ".join(words.split())
+
+
+def in_any_order(words: str) -> str:
+    """The words of a folded text in alphabetical order."""
+    return " ".join(sorted(words.split()))
+
+
+def bare(words: str) -> str:
+    """A council's or hospital's name in alphabetical order, without what says its kind."""
+    said = _HOSPITAL_WORDS if says_hospital(words) else _COUNCIL_WORDS
+    return in_any_order(" ".join(word for word in words.split() if word not in said))
+
+
+def outcode(words: str) -> str:
+    """The postcode district of a whole or half typed postcode, or "" for anything else."""
+    found = _POSTCODE.match(words) or _HALF.match(words)
+    return found[1] if found else ""
+
+
+def says_council(words: str) -> bool:
+    """Whether a folded text asks for a council."""
+    return "council" in words.split()
+
+
+def says_hospital(words: str) -> bool:
+    """Whether a folded text asks for a hospital."""
+    return not {"hospital", "hospitals"}.isdisjoint(words.split())
+
+
+def initials(words: str) -> set[str]:
+    """What a folded name of a trust may be shortened to: "uhcw", "gstt"."""
+    left_out = {"and", "of", "the", "foundation", "trust", "hospital"}
+    core = "".join(word[0] for word in words.split() if word not in left_out)
+    return {core, f"{core}t", f"{core}ft"} if len(core) > 2 else set()

@@ -1,0 +1,139 @@
+"""My ICB: what happens to one board, on one page?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from footprint.brief.brief import Brief, brief
+from footprint.brief.chapter import bodies_of
+from footprint.brief.lines import partners
+from footprint.content.answers import lookup_sentence
+from footprint.content.asked import selected_footprint
+from footprint.content.chapters import Chapter
+from footprint.content.figures import by_name
+from footprint.content.footprints import measure_picture
+from footprint.content.values import Bounds, Figures, Page, Picture, Sentence, Table
+from footprint.facts.shapes import bounds
+from footprint.measures.catalogue import BY_KEY
+from footprint.pages.compare_maps import pair_layers, pair_maps
+from footprint.plans.kinds import KIND_WORDS
+from footprint.plans.places import footprint_at
+from footprint.plans.plan import Plan
+from footprint.view import TODAY, View
+from footprint.workspace.plans import all_places, plan
+from footprint.workspace.published import REST
+from footprint.workspace.workspace import Workspace
+
+_KEY_FIGURES = ("residents", "weighted_population", "envelope", "staff_per_100_000")
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class MyIcb:
+    """What the page on one ICB says; without a `brief` it offers the ICBs of each region.
+
+    `looked_for` says where a place is that somebody found the ICB by, "" for none, and `marks` what
+    marks on the maps mean.
+    """
+
+    sentence: Sentence
+    looked_for: str
+    brief: Brief | None
+    picture: Picture
+    offered: Mapping[str, tuple[tuple[str, str], ...]]
+    marks: str = "Dotted: made in April 2026. Thick line: ICBs that share one leadership team."
+
+
+def content(work: Workspace, view: View) -> MyIcb:
+    """One ICB of today, in the area the view asks for, or all of them to choose from."""
+    now = bodies_of(work)
+    body = selected_footprint(work, view, now)
+    if not body:
+        sentence = (
+            f"Choose one of the {len(now.by_id)} ICBs, or type a place above to find its own."
+        )
+        picture = measure_picture(work, _seen(view), f"{TODAY}~bodies", "residents")
+        return MyIcb(
+            sentence=Sentence(sentence),
+            looked_for="",
+            brief=None,
+            picture=picture,
+            offered=_offered(work, now),
+        )
+    told = brief(work, body)
+    return MyIcb(
+        sentence=Sentence(told.headline),
+        looked_for=lookup_sentence(work, view.find, body),
+        brief=told,
+        picture=_picture(work, _seen(view, body), told),
+        offered={},
+    )
+
+
+def _seen(view: View, body: str = "") -> View:
+    """Then and now: the ICBs of 2023 beside those of today."""
+    return View(plan=TODAY, other=REST, layer="bodies", area=body, map=view.map)
+
+
+def _offered(work: Workspace, now: Plan) -> dict[str, tuple[tuple[str, str], ...]]:
+    """The ICBs of each NHS region by name, each with its code."""
+    region = work.atlas.blocks["nhs_region"].groupby(now.footprint_of).first()
+    return {
+        str(name): tuple((code, now.by_id[code].name) for code in by_name(now, list(codes)))
+        for name, codes in sorted(region.groupby(region).groups.items())
+    }
+
+
+def _picture(work: Workspace, view: View, told: Brief) -> Picture:
+    """Two small maps, before and after, with the figures of the brief."""
+    both = (plan(work, f"{REST}~bodies"), bodies_of(work))
+    layers, key = pair_layers(work, view, told.headline)
+    place = all_places(work)[told.body]
+    selected = (footprint_at(place, both[0], work.residents), told.body)
+    headings = ("Before: April 2023 to March 2026", "Today")
+    return Picture(
+        title=f"{told.name} ICB",
+        subtitle=told.official,
+        summary=told.headline,
+        maps=tuple(
+            replace(one, focus=_focus(work, view, both, selected))
+            for one in pair_maps(work, view, both, layers, selected, headings)
+        ),
+        key=key,
+        table=_table(told),
+        figures=_figures(work, told),
+        plans=both,
+        measures=tuple(BY_KEY[one] for one in _KEY_FIGURES),
+        selected=told.body,
+    )
+
+
+def _focus(
+    work: Workspace, view: View, both: tuple[Plan, Plan], selected: tuple[str, str]
+) -> Bounds:
+    """The area of an ICB, of what most of it was before, and of all that share its team."""
+    (before, now), (was, body) = both, selected
+    shown = [*now.blocks_of(body), *before.blocks_of(was)]
+    shown += [block for one in partners(now, body) for block in now.blocks_of(one)]
+    return bounds(work.drawn_on(view.map), shown)
+
+
+def _table(told: Brief) -> Table:
+    return next(chapter.table for chapter in told.chapters if chapter.table)
+
+
+def _figures(work: Workspace, told: Brief) -> Figures:
+    kind = KIND_WORDS[bodies_of(work).kinds[told.body]]
+    rows = {row[0]: f"{row[1]} ({row[3]})" for row in _table(told).texts()}
+    said = tuple(
+        (label, rows[label]) for key in _KEY_FIGURES if (label := BY_KEY[key].label) in rows
+    )
+    return (("What it is", kind), *said)
+
+
+def chapters_of(told: MyIcb) -> tuple[Chapter, ...]:
+    """What stands below the five lines."""
+    return told.brief.chapters if told.brief else ()
+
+
+PAGE = Page("pages/My_ICB.py", "My ICB", ("map", "area", "find"), content)

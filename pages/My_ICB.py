@@ -1,0 +1,18 @@
+"""My ICB: what happens to one board, on one page?"""
+
+from footprint.pages import my_icb
+from ui.my_icb import panel
+from ui.papers.export import export
+from ui.parts import panels
+from ui.shell.frame import frame
+from ui.shell.workspace import workspace
+
+view = frame(my_icb.PAGE)
+told = my_icb.content(workspace(), view)
+
+panel.headline(told)
+panel.lines_and_maps(view, told)
+panel.offered(view, told)
+panel.chapters(told)
+export(my_icb.PAGE, view)
+panels.footer()

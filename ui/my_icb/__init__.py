@@ -1,0 +1,1 @@
+"""My ICB: the parts of the page on one ICB."""

@@ -1,0 +1,91 @@
+"""The parts of the page on one ICB."""
+
+from __future__ import annotations
+
+import html
+
+import streamlit as st
+
+from footprint.content.chapters import Chapter
+from footprint.pages import my_icb
+from footprint.pages.my_icb import MyIcb
+from footprint.view import View
+from footprint.workspace.finder import body_of
+from ui.parts import headings, panels, pickers, tables
+from ui.parts.map import map_panel, pair_panel
+from ui.shell import words
+from ui.shell.workspace import workspace
+
+_COLUMNS = 3
+
+
+def own_page(view: View, body: str) -> None:
+    """Lead to the page of an ICB, where one is selected."""
+    if body:
+        asked = view.with_(area=body).to_query()
+        st.page_link(my_icb.PAGE.script, label="Everything about this ICB", query_params=asked)
+
+
+def headline(told: MyIcb) -> None:
+    """The sentence to repeat, after the place that was looked for."""
+    if told.looked_for:
+        panels.caption(told.looked_for)
+    panels.sentence(told.sentence)
+
+
+def lines_and_maps(view: View, told: MyIcb) -> None:
+    """The five lines beside two small maps, before and after."""
+    if not told.brief:
+        return
+    left, right = st.columns([1, 1.35], gap="medium")
+    with left, st.container(key="five-lines"):
+        lines = (
+            f"<p><b>{html.escape(label)}</b><br>{html.escape(said)}</p>"
+            for label, said in told.brief.lines
+        )
+        st.html("".join(lines))
+    with right, st.container(key="before-after"):
+        pickers.pick_ground(view)
+        pair_panel(told.picture.maps, None, key="map-my-icb", place_of=_body_at)
+        panels.caption(told.marks)
+
+
+def _body_at(block: str) -> str:
+    return body_of(workspace())[block]
+
+
+def offered(view: View, told: MyIcb) -> None:
+    """Where none is chosen: the map of today, and every ICB by its region."""
+    if told.brief:
+        return
+    (shown,) = told.picture.maps
+    map_panel(shown, key="map-my-icb-all")
+    headings.part("All ICBs")
+    columns = st.columns(_COLUMNS)
+    for number, (region, bodies) in enumerate(told.offered.items()):
+        with columns[number % _COLUMNS], st.container(key=f"region-{number}", gap="xsmall"):
+            headings.under(region)
+            for code, name in bodies:
+                asked = view.with_(area=code).to_query()
+                st.page_link(my_icb.PAGE.script, label=words.literal(name), query_params=asked)
+
+
+def chapters(told: MyIcb) -> None:
+    """What stands below, each under a heading of its own."""
+    for chapter in my_icb.chapters_of(told):
+        headings.part(chapter.heading)
+        _chapter(chapter)
+
+
+def _chapter(chapter: Chapter) -> None:
+    for said in chapter.sentences:
+        st.markdown(words.literal(said))
+    if chapter.table:
+        tables.figures(chapter.table)
+    if chapter.references or chapter.sources:
+        count = len(chapter.references) + len(chapter.sources)
+        with st.expander(f"Sources ({count})"):
+            for source in chapter.references:
+                st.markdown(f"- [{source.title}]({source.url}), {source.publisher} {source.date}")
+            for said in chapter.sources:
+                st.markdown(f"- {words.literal(said)}")

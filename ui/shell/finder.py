@@ -1,0 +1,77 @@
+"""The finder: one box on every page that understands what people call places."""
+
+from __future__ import annotations
+
+import html
+
+import streamlit as st
+
+from footprint.content.answers import Answer, Answers, answers
+from footprint.content.values import Page
+from footprint.pages import my_icb
+from footprint.view import View
+from ui.shell import words
+from ui.shell.address import show
+from ui.shell.workspace import workspace
+
+_TYPED = "find"
+
+
+@st.fragment
+def finder(page: Page, view: View) -> None:
+    """Find an ICB, a council, a town, a postcode district or a hospital by its name.
+
+    A page with a map shows the place on it; every other leads to the page of its ICB.
+    """
+    with st.container(key="finder"):
+        typed = st.text_input(
+            "Find your ICB",
+            key=_TYPED,
+            type="search",
+            live="200ms",
+            placeholder="A council, town, postcode, hospital or ICB",
+            label_visibility="collapsed",
+        )
+        if typed and typed.strip():
+            with st.container(key="found"):
+                _found(answers(workspace(), typed), page, view)
+
+
+def _found(found: Answers, page: Page, view: View) -> None:
+    sure = "" if found.problem else " data-sure"
+    said = f"{len(found.places)} places" if sure else found.problem
+    st.html(
+        f'<p class="found-for" role="status" data-for="{html.escape(found.typed)}"{sure}>'
+        f"{html.escape(said)}</p>"
+    )
+    stays = page.address and "area" in page.fields
+    for place, answer in enumerate(found.places):
+        if stays and answer.area:
+            _chooses(answer.area, answer, _in_bold(answer, answer.choices[0].words), str(place))
+        else:
+            _each(answer, view, stays=bool(stays), key=str(place))
+
+
+def _each(answer: Answer, view: View, *, stays: bool, key: str) -> None:
+    """A place by its ICBs: one link, or a line and a link to each."""
+    several = len(answer.choices) > 1
+    if several:
+        words.line(answer.words)
+    for number, choice in enumerate(answer.choices):
+        said = words.literal(choice.words) if several else _in_bold(answer, choice.words)
+        if stays:
+            _chooses(choice.body, answer, said, f"{key}-{number}")
+        else:
+            asked = view.with_(area=choice.body, find=answer.name).to_query()
+            st.page_link(my_icb.PAGE.script, label=said, query_params=asked)
+
+
+def _in_bold(answer: Answer, icb: str) -> str:
+    return f"**{words.literal(answer.name)}**, {words.literal(answer.kind)}: {words.literal(icb)}"
+
+
+def _chooses(area: str, answer: Answer, said: str, key: str) -> None:
+    if st.button(said, key=f"found-{key}", type="tertiary"):
+        del st.session_state[_TYPED]
+        show(area=area, find=answer.name)
+        st.rerun()
