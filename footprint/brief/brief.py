@@ -10,8 +10,7 @@ from footprint.brief.councils import councils, services
 from footprint.brief.figures import figures
 from footprint.brief.lines import five_lines, headline, official_name
 from footprint.brief.money import money
-from footprint.content.chapters import Chapter
-from footprint.content.values import Figures
+from footprint.content.values import Chapter, Figures
 from footprint.workspace.workspace import Workspace, kept
 
 

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from footprint.brief.chapter import bodies_of
 from footprint.brief.lines import asked_of, papers, partners
-from footprint.content.chapters import Chapter
-from footprint.content.values import Column, Table
+from footprint.content.values import Chapter, Column, Table
 from footprint.english import listed, month, percent
 from footprint.maps.stories import make_up
 from footprint.measures.units import PEOPLE

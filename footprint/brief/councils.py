@@ -5,8 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from footprint.brief.chapter import bodies_of
-from footprint.content.chapters import Chapter
-from footprint.content.values import Column, Table
+from footprint.content.values import Chapter, Column, Table
 from footprint.english import listed, plural
 from footprint.facts.guidance import TOLERANCE
 from footprint.measures.units import PEOPLE, SHARE
@@ -28,13 +27,10 @@ def councils(work: Workspace, body: str) -> Chapter:
     here = here[here["share"] > TOLERANCE]
     split = here[here["share"] < 1 - TOLERANCE]
     now = bodies_of(work)
+    parted = f", of which {plural(len(split), 'is', 'are')} split"
     said = [
         f"It works with {plural(len(here), 'upper-tier council', 'upper-tier councils')}"
-        + (
-            ", each whole inside it."
-            if split.empty
-            else f", of which {plural(len(split), 'is', 'are')} split."
-        )
+        f"{', each whole inside it' if split.empty else parted}."
     ]
     said += [
         split_sentence(tier, now, pieces[pieces["authority"] == one]) for one in split["authority"]

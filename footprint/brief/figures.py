@@ -5,8 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from footprint.brief.chapter import ranked
-from footprint.content.chapters import Chapter
-from footprint.content.values import ESTIMATED, Column, Table
+from footprint.content.values import ESTIMATED, Chapter, Column, Table
 from footprint.english import capital, plural
 from footprint.measures.catalogue import BY_KEY, Measure
 from footprint.measures.units import NO_FIGURE

@@ -7,8 +7,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from footprint.brief.chapter import bodies_of
-from footprint.content.chapters import Chapter
-from footprint.content.values import Column, Table
+from footprint.content.values import Chapter, Column, Table
 from footprint.english import month
 from footprint.measures.units import FTE, PER_100_000
 from footprint.money import published, scenario, sentences

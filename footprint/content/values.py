@@ -90,6 +90,20 @@ def _moved(cells: Collection[tuple[int, int]], to: Mapping[int, int]) -> frozens
     return frozenset((to[line], place) for line, place in cells if line in to)
 
 
+@dataclass(frozen=True)
+class Chapter:
+    """One part of something longer: its sentences, and a table where figures belong in one.
+
+    `sources` are in words, where no address is known.
+    """
+
+    heading: str
+    sentences: tuple[str, ...]
+    table: Table | None = None
+    references: tuple[Reference, ...] = ()
+    sources: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, eq=False, kw_only=True)
 class MapContent:
     """One map: what is drawn, what a press on it selects, and where it looks.
@@ -116,7 +130,7 @@ class Picture:
     `subtitle` says whose plan it is, `summary` what the maps show, `key` the layer whose legend
     serves them all. `selected` is a footprint of the last of the `plans`, or "". With `values` of
     the first of the `measures`, by footprint, summary and figures are told anew for a part of
-    England; without them they stay as they are.
+    England; without them they stay as they are. `chapters` are to be read after the maps.
     """
 
     title: str
@@ -131,6 +145,7 @@ class Picture:
     notes: tuple[str, ...] = ()
     selected: str = ""
     values: pd.Series | None = None
+    chapters: tuple[Chapter, ...] = ()
 
 
 class Content(Protocol):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import math
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
@@ -24,8 +25,8 @@ NEAREST = 3
 _ALIKE = 82
 # Two letters stand at the beginning of too much to be a slip of anything.
 _SHORT = 3
-# Postcodes round a place that people elsewhere have heard of.
-_WELL_KNOWN = 400
+# Postcodes round a place that people elsewhere have heard of: more in the middle of a city.
+_WELL_KNOWN: Mapping[str, float] = {"village": 400, "town or village": 400, "suburb": 1_500}
 
 _AREAS = (
     *(ICB, ICB_BEFORE, "council", "county council"),
@@ -128,11 +129,11 @@ def _asked_for(words: str) -> tuple[str, ...]:
 
 
 def _well_known(one: Named) -> bool:
-    return one.kind not in _SMALL or (one.kind in _SMALL[:2] and one.size >= _WELL_KNOWN)
+    return one.kind not in _SMALL or one.size >= _WELL_KNOWN.get(one.kind, math.inf)
 
 
 def _likelihood(one: Named) -> tuple[int, float, int, str]:
-    kind = "town" if one.kind == "town or village" and _well_known(one) else one.kind
+    kind = "town" if one.kind in _SMALL and _well_known(one) else one.kind
     return (_RANK[kind], -one.size, len(one.name), one.name)
 
 

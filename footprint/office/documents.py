@@ -72,10 +72,21 @@ def _figures(new: Document, paper: Paper, number: int) -> None:
         title.paragraph_format.space_before = Pt(10)
         title.paragraph_format.page_break_before = len(paper.table.rows) > _SHORT
         add_table(new, paper.table)
+    _chapters(new, paper)
     if notes := footnotes(paper):
         new.add_heading("Notes", level=2)
         for note in notes:
             write(new.add_paragraph(), note)
+
+
+def _chapters(new: Document, paper: Paper) -> None:
+    """What is to be read after the map, each part with its table."""
+    for chapter in paper.chapters:
+        new.add_heading(chapter.heading, level=2)
+        for said in chapter.sentences:
+            write(new.add_paragraph(), said)
+        if chapter.table:
+            add_table(new, chapter.table)
 
 
 def _sources(new: Document, paper: Paper) -> None:

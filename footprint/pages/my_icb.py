@@ -10,10 +10,9 @@ from footprint.brief.chapter import bodies_of
 from footprint.brief.lines import partners
 from footprint.content.answers import lookup_sentence
 from footprint.content.asked import selected_footprint
-from footprint.content.chapters import Chapter
 from footprint.content.figures import by_name
 from footprint.content.footprints import measure_picture
-from footprint.content.values import Bounds, Figures, Page, Picture, Sentence, Table
+from footprint.content.values import Bounds, Chapter, Figures, Page, Picture, Sentence, Table
 from footprint.facts.shapes import bounds
 from footprint.measures.catalogue import BY_KEY
 from footprint.pages.compare_maps import pair_layers, pair_maps
@@ -105,7 +104,13 @@ def _picture(work: Workspace, view: View, told: Brief) -> Picture:
         plans=both,
         measures=tuple(BY_KEY[one] for one in _KEY_FIGURES),
         selected=told.body,
+        chapters=(_five(told), *told.chapters),
     )
+
+
+def _five(told: Brief) -> Chapter:
+    """The five lines as they begin a paper."""
+    return Chapter("In five lines", tuple(f"{label}. {said}" for label, said in told.lines))
 
 
 def _focus(

@@ -34,7 +34,10 @@ def parts(work: Workspace, picture: Picture) -> dict[str, str]:
     chosen = picture.plans[-1].by_id.get(picture.selected)
     picked = {SELECTED: chosen.name} if chosen else {}
     named = {region: f"NHS region: {region}" for region in regions(work)}
-    return {**own, WHOLE: _ALL_ENGLAND, **picked, **named}
+    whole = {WHOLE: _ALL_ENGLAND}
+    # What is about one footprint alone is usually wanted of it.
+    first = {**picked, **whole} if picture.chapters else {**whole, **picked}
+    return {**own, **first, **named}
 
 
 def paper(
@@ -61,6 +64,7 @@ def paper(
         caption=caption,
         scope=scope,
         ground=ground,
+        chapters=picture.chapters,
     )
 
 

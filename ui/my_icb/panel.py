@@ -6,7 +6,7 @@ import html
 
 import streamlit as st
 
-from footprint.content.chapters import Chapter
+from footprint.content.values import Chapter
 from footprint.pages import my_icb
 from footprint.pages.my_icb import MyIcb
 from footprint.view import View

@@ -1,0 +1,114 @@
+"""Briefs: every ICB told whole, to the digit what the app says of it."""
+
+from functools import cache
+
+import pytest
+
+from footprint.brief.brief import Brief, brief
+from footprint.brief.chapter import ranked
+from footprint.measures.units import PEOPLE
+from footprint.view import TODAY
+from footprint.workspace.plans import table
+from footprint.workspace.workspace import Workspace
+
+
+@cache
+def work() -> Workspace:
+    return Workspace()
+
+
+BODIES = tuple(Workspace().plans[TODAY].bodies.by_id)
+
+
+def told(body: str) -> Brief:
+    return brief(work(), body)
+
+
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [
+        (1, "largest of 36"),
+        (2, "2nd largest of 36"),
+        (18, "18th largest of 36"),
+        (19, "18th smallest of 36"),
+        (35, "2nd smallest of 36"),
+        (36, "smallest of 36"),
+    ],
+)
+def test_a_place_is_said_from_the_nearer_end(place: int, said: str) -> None:
+    assert ranked(place, 36, "largest", "smallest") == said
+
+
+@pytest.mark.parametrize("body", BODIES)
+def test_every_icb_has_five_lines_and_six_chapters(body: str) -> None:
+    one = told(body)
+    assert [label for label, _ in one.lines] == [
+        "The legal body",
+        "Who leads it",
+        "Its people",
+        "What happens next",
+        "How sure that is",
+    ]
+    assert all(said.endswith(".") and ".." not in said for _, said in one.lines)
+    assert len(one.chapters) == 6
+    assert all(chapter.sentences for chapter in one.chapters)
+
+
+@pytest.mark.parametrize("body", BODIES)
+def test_its_people_are_those_of_every_other_page(body: str) -> None:
+    people = PEOPLE.text(table(work(), f"{TODAY}~bodies").at[body, "residents"])
+    assert dict(told(body).lines)["Its people"].startswith(f"{people} residents")
+    assert f"{people} residents" in told(body).headline
+    (figures,) = (one.table for one in told(body).chapters if one.heading == "In figures")
+    assert figures.texts()[0][1] == people
+
+
+def test_a_cluster_names_who_shares_and_stays_separate() -> None:
+    said = dict(told("QWU").lines)["Who leads it"]
+    assert "Herefordshire and Worcestershire" in said
+    assert "separate bodies" in said
+
+
+def test_a_merged_body_says_what_it_was_made_of() -> None:
+    said = dict(told("QRL").lines)["The legal body"]
+    assert "since April 2026" in said
+    assert "23% of the people of Frimley" in said
+
+
+def test_what_is_asked_is_told_with_how_sure_it_is() -> None:
+    lines = dict(told("QWU").lines)
+    assert lines["What happens next"].startswith("April 2027: to become one ICB with")
+    assert "Applied for" in lines["How sure that is"]
+    assert "second-hand" in lines["How sure that is"]
+
+
+def test_an_icb_of_whose_merger_nothing_is_said_does_not_say_it_twice() -> None:
+    lines = dict(told("QYG").lines)
+    assert lines["What happens next"] == (
+        "No change is planned for April 2027, as far as its board papers say."
+    )
+
+
+def test_a_small_icb_is_below_what_the_guidance_asks_for() -> None:
+    assert "below the 1 million" in dict(told("QPM").lines)["Its people"]
+    assert "below the 1 million" not in dict(told("QWU").lines)["Its people"]
+
+
+def test_a_split_council_is_named_with_where_its_people_live() -> None:
+    (councils,) = (one for one in told("S0E4D").chapters if one.heading.startswith("Councils"))
+    assert "Buckinghamshire is split" in " ".join(councils.sentences)
+
+
+def test_what_nobody_published_is_no_figure() -> None:
+    (money,) = (one for one in told("QWU").chapters if one.heading.startswith("Money"))
+    assert "What it must save. Reduction needed: no figure." in money.sentences
+
+
+def test_neighbours_are_mutual() -> None:
+    def beside(body: str) -> set[str]:
+        (chapter,) = (one for one in told(body).chapters if one.heading == "Neighbours")
+        return {str(row[0]) for row in chapter.table.rows}
+
+    for body in BODIES:
+        for other in BODIES:
+            assert (told(other).name in beside(body)) == (told(body).name in beside(other))

@@ -1,0 +1,107 @@
+"""The finder: what it understands, in which order, and what it says when it finds nothing."""
+
+import pytest
+
+from footprint.facts.gazetteer import ICB, Named
+from footprint.finder.find import NEAREST, Finder
+from footprint.finder.fold import bare, folded, initials, outcode
+
+NAMES = (
+    Named("West", ICB, (("A-1", 0.5), ("B-1", 0.5)), "W", "West"),
+    Named("Ash", "council", (("A-1", 1.0),), "A", "Ash"),
+    Named("Ash City Council", "council", (("A-1", 1.0),), "A", "Ash"),
+    Named("Ashford", "town", (("A-1", 1.0),), size=900),
+    Named("Ashford", "village", (("C-4", 1.0),), size=50),
+    Named("Ashford Common", "suburb", (("C-4", 1.0),), size=300),
+    Named("St Mary's", "hospital or clinic", (("B-1", 1.0),)),
+    Named("University Hospitals Cedar NHS Trust", "NHS trust", (("C-4", 1.0),)),
+    Named("CE1", "postcode district", (("C-4", 0.9), ("D-4", 0.1))),
+    Named("CE12", "postcode district", (("D-4", 1.0),)),
+    Named("16C", "sub-ICB location", (("A-1", 1.0),), "16C"),
+    Named("Cedarville and Dune", "county", (("C-4", 0.5), ("D-4", 0.5))),
+)
+FINDER = Finder(NAMES)
+
+
+def found(typed: str) -> list[tuple[str, str]]:
+    return [(one.name, one.kind) for one in FINDER.find(typed).places]
+
+
+@pytest.mark.parametrize(
+    ("typed", "as_meant"),
+    [
+        ("NHS West Integrated Care Board", "west"),
+        ("St. Mary’s", "st marys"),
+        ("Saint Mary's", "st marys"),
+        ("Cedarville & Dune", "cedarville and dune"),
+        ("  Bury   St-Edmunds ", "bury st edmunds"),
+        ("Zoë", "zoe"),
+        ("East Herts", "east hertfordshire"),
+        ("NHS", "nhs"),
+    ],
+)
+def test_what_is_typed_is_folded_to_what_is_meant(typed: str, as_meant: str) -> None:
+    assert folded(typed) == as_meant
+
+
+def test_a_council_or_hospital_is_bare_without_the_words_of_its_kind() -> None:
+    assert bare("city of ash council") == "ash"
+    assert bare("the ash hospital") == "ash"
+
+
+@pytest.mark.parametrize(
+    ("typed", "district"), [("ce1 2ab", "ce1"), ("ce12ab", "ce1"), ("ce1 2", "ce1"), ("ce1", "")]
+)
+def test_a_postcode_is_read_as_its_district(typed: str, district: str) -> None:
+    assert outcode(typed) == district
+
+
+def test_a_trust_is_known_by_its_initials() -> None:
+    assert "uhc" in initials("university hospitals cedar trust")
+    assert found("UHC")[0] == ("University Hospitals Cedar NHS Trust", "NHS trust")
+
+
+def test_the_town_comes_before_the_village_of_its_name_and_both_are_offered() -> None:
+    assert found("Ashford")[0] == ("Ashford", "town")
+    assert ("Ashford", "village") in found("Ashford")
+
+
+def test_an_area_is_offered_once_whatever_its_names() -> None:
+    assert found("Ash")[0] == ("Ash", "council")
+    assert ("Ash City Council", "council") not in found("Ash")
+
+
+def test_a_kind_of_council_that_is_not_quite_its_own_still_finds_it() -> None:
+    assert found("Ash Borough Council")[0][1] == "council"
+
+
+def test_the_order_of_words_does_not_matter() -> None:
+    assert found("Dune and Cedarville") == [("Cedarville and Dune", "county")]
+
+
+def test_a_slip_of_the_finger_is_forgiven() -> None:
+    assert found("Ashfrod")[0] == ("Ashford", "town")
+
+
+def test_a_whole_postcode_finds_its_district_before_longer_ones() -> None:
+    assert found("CE1 9ZZ") == [("CE1", "postcode district"), ("CE12", "postcode district")]
+
+
+def test_a_code_is_found_only_whole() -> None:
+    assert found("16C") == [("16C", "sub-ICB location")]
+    assert FINDER.find("16").sure is False
+
+
+def test_nothing_found_offers_the_nearest_and_says_that_it_is_not_sure() -> None:
+    nearest = FINDER.find("Xyzzy")
+    assert not nearest.sure
+    assert len(nearest.places) == NEAREST
+
+
+def test_nothing_typed_finds_nothing() -> None:
+    assert FINDER.find("  ").places == ()
+
+
+def test_a_place_is_known_again_by_its_exact_name() -> None:
+    assert FINDER.named("ash city council") == NAMES[2]
+    assert FINDER.named("Nowhere") is None
