@@ -1,6 +1,7 @@
 """Board papers: collect maps while browsing, and take them as one pack."""
 
 from footprint.pages.catalogue import BOARD_PAPERS
+from ui.papers import briefs
 from ui.papers import pack as board
 from ui.parts import panels
 from ui.shell.frame import frame
@@ -22,4 +23,5 @@ else:
     board.empty()
 
 board.keep(pack)
+briefs.take()
 panels.footer()

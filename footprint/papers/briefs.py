@@ -1,0 +1,27 @@
+"""Briefs for all: every ICB's brief as one pack, team by team."""
+
+from __future__ import annotations
+
+from footprint.brief.chapter import bodies_of
+from footprint.pages import my_icb
+from footprint.papers.contents import SELECTED
+from footprint.papers.pack import Item, Pack
+from footprint.plans.plan import Plan
+from footprint.workspace.workspace import Workspace
+
+
+def all_briefs(work: Workspace) -> Pack:
+    """A pack of the brief of every ICB in force, those of one leadership team together."""
+    now = bodies_of(work)
+    items = tuple(
+        Item(my_icb.PAGE.address, (("area", body),), part=SELECTED) for body in _team_by_team(now)
+    )
+    return Pack(f"Briefs for the {len(items)} ICBs", items)
+
+
+def _team_by_team(now: Plan) -> list[str]:
+    def place(body: str) -> tuple[str, str]:
+        (team, *_) = now.others[body]
+        return now.teams.by_id[team].name, now.by_id[body].name
+
+    return sorted(now.by_id, key=place)
