@@ -12,7 +12,7 @@ told = my_icb.content(workspace(), view)
 
 panel.headline(told)
 panel.lines_and_maps(view, told)
-panel.offered(view, told)
+panel.offered(told)
 panel.chapters(told)
 export(my_icb.PAGE, view)
 panels.footer()

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from footprint.english import percent
 from footprint.facts.gazetteer import Named
+from footprint.finder.find import MOST
 from footprint.finder.places import Part, area_of, kind_in_words, name_in_words, parts_in
-from footprint.view import TODAY
-from footprint.workspace.finder import body_of, finder
+from footprint.view import TODAY, View
+from footprint.workspace.finder import body_of, finder, footprint_finder
 from footprint.workspace.workspace import Workspace
 
 _LONGEST = 60
@@ -51,14 +52,27 @@ class Answers:
     problem: str = ""
 
 
-def answers(work: Workspace, typed: str) -> Answers:
-    """What may be meant by what somebody types, the likeliest first; never nothing."""
+def answers(work: Workspace, typed: str, view: View | None = None) -> Answers:
+    """What may be meant by what somebody types, the likeliest first; never nothing.
+
+    With a view, the footprints of its plan are found by name as well, where they are not an ICB's.
+    """
     typed = typed.strip()[:_LONGEST]
+    own = _own(work, typed, view) if view else ()
     found = finder(work).find(typed)
+    known = {one.area for one in own}
+    listed = (*own, *(one for one in found.places if found.sure and one.area not in known))
+    if listed:
+        return Answers(typed, tuple(_answer(work, one) for one in listed[:MOST]))
     places = tuple(_answer(work, one) for one in found.places)
     if found.sure:
         return Answers(typed, places)
     return Answers(typed, places, f"Nothing here is called “{typed}”. The nearest names are:")
+
+
+def _own(work: Workspace, typed: str, view: View) -> tuple[Named, ...]:
+    found = footprint_finder(work, view.plan, view.base).find(typed)
+    return found.places if found.sure else ()
 
 
 def _answer(work: Workspace, named: Named) -> Answer:

@@ -11,6 +11,7 @@ from footprint.facts.manifest import ROOT, read_table
 
 ICB = "ICB"
 ICB_BEFORE = "ICB to March 2026"
+FOOTPRINT = "footprint of this plan"
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
-from footprint.facts.gazetteer import ICB, ICB_BEFORE, Named
+from footprint.facts.gazetteer import FOOTPRINT, ICB, ICB_BEFORE, Named
 from footprint.finder.fold import (
     bare,
     folded,
@@ -29,7 +29,7 @@ _SHORT = 3
 _WELL_KNOWN: Mapping[str, float] = {"village": 400, "town or village": 400, "suburb": 1_500}
 
 _AREAS = (
-    *(ICB, ICB_BEFORE, "council", "county council"),
+    *(FOOTPRINT, ICB, ICB_BEFORE, "council", "county council"),
     *("city", "town", "postcode district", "strategic authority", "county", "region"),
 )
 _SITES = ("former council", "NHS trust", "hospital or clinic")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
-from footprint.facts.gazetteer import read_gazetteer
+from footprint.facts.gazetteer import FOOTPRINT, Named, read_gazetteer
 from footprint.finder.find import Finder
+from footprint.plans.plan import Plan
 from footprint.view import TODAY
+from footprint.workspace.plans import plan
 from footprint.workspace.workspace import Workspace, kept
 
 
@@ -14,6 +16,20 @@ from footprint.workspace.workspace import Workspace, kept
 def finder(work: Workspace) -> Finder:
     """Everything people call a place, ready to be looked through."""
     return Finder(read_gazetteer(work.atlas, work.root))
+
+
+@kept(50)
+def footprint_finder(work: Workspace, key: str, base: str) -> Finder:
+    """The footprints of a plan by name, bodies and teams, as far as it has its own."""
+    layers = (plan(work, key, base).seen_as(seen) for seen in ("bodies", "teams"))
+    return Finder(one for layer in layers for one in _footprints(work, layer))
+
+
+def _footprints(work: Workspace, shown: Plan) -> Iterator[Named]:
+    for code, footprint in shown.by_id.items():
+        people = work.residents[shown.blocks_of(code)]
+        shares = tuple((people / people.sum()).items())
+        yield Named(footprint.name, FOOTPRINT, shares, code, footprint.name)
 
 
 @kept(1)

@@ -14,7 +14,15 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Frame, Page, Request, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Frame,
+    Locator,
+    Page,
+    Request,
+    sync_playwright,
+)
 
 from tests.browser import chromium
 
@@ -158,6 +166,15 @@ class Visit:
         """Choose an option of a select box by its words."""
         self.page.get_by_label(label).click()
         self.page.get_by_role("option", name=option, exact=True).click()
+
+    def finds(self, typed: str) -> Locator:
+        """Type into the box that finds an ICB, and return what can be chosen when it is found."""
+        box = self.page.get_by_label("Find your ICB")
+        box.click()
+        box.fill("")
+        box.press_sequentially(typed, delay=20)
+        self.page.locator(f'.found-for[data-for="{typed.strip()}"]').wait_for()
+        return self.page.locator(".st-key-found :is(a, button)")
 
     def look_at(self, latitude: float, longitude: float, zoom: float) -> None:
         """Move the map at once."""

@@ -204,9 +204,9 @@ def test_the_inset_goes_where_the_map_itself_is_that_close(visit):
     inset.wait_for()
 
 
-def test_a_phone_shows_a_small_map_below_the_box_that_finds_an_area(phone):
+def test_a_phone_shows_a_small_map_below_the_box_that_finds_an_icb(phone):
     settled(phone.open())
-    find, frame = edges(phone, ".st-key-pick-area"), edges(phone, "iframe")
+    find, frame = edges(phone, ".st-key-finder"), edges(phone, "iframe")
     assert find[3] <= frame[1]
     assert frame[3] - frame[1] <= 0.6 * PHONE[1]
     assert frame[1] < PHONE[1]

@@ -76,19 +76,19 @@ def test_another_page_is_held_by_its_heading_on_the_way_there_and_back(visit):
     awaits_held(visit.page, "Money")
     visit.settled()
     visit.page.go_back()
-    awaits_held(visit.page, "ICBs today")
+    awaits_held(visit.page, "Find your ICB")
     visit.settled()
-    assert held(visit.page) == "ICBs today"
+    assert held(visit.page) == "Find your ICB"
 
 
-CLEAR, FIND = "Clear the selection", "Find an ICB or a district"
+CLEAR, BEFORE = "Clear the selection", "What the map shows"
 
 
 @pytest.mark.parametrize(
     ("path", "button", "after"),
     [
-        ("/?area=QJK", CLEAR, FIND),
-        ("/Criteria?area=QJK", CLEAR, FIND),
+        ("/?area=QJK", CLEAR, BEFORE),
+        ("/Clusters?area=QJK", CLEAR, BEFORE),
         ("/Local_authorities?area=E07000089&plan=icb-2023", CLEAR, "Find a district"),
         ("/Compare?area=QJK", "Clear the place", "Swap A and B"),
         (
@@ -109,7 +109,7 @@ def test_a_button_that_goes_leaves_the_keyboard_on_what_is_before_it(visit, path
 
 def test_a_choice_keeps_the_keyboard_where_it_was_made(visit):
     visit.open()
-    for label in ("Plan or option", "What the map shows", "Find an ICB or a district"):
+    for label in ("Plan or option", "What the map shows"):
         old = visit.stamp()
         box = visit.page.get_by_label(label)
         box.focus()

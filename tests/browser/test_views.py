@@ -57,8 +57,8 @@ def test_pages_carry_the_view_along(visit):
     visit.page.get_by_role("link", name="Clusters").click()
     heading(visit, "Clusters")
     visit.page.wait_for_function("location.search.includes('measure=density')")
-    visit.page.get_by_role("link", name="ICBs today").click()
-    heading(visit, "ICBs today")
+    visit.page.get_by_role("link", name="Find your ICB").click()
+    heading(visit, "Find your ICB")
     visit.page.wait_for_function("location.search.includes('measure=density')")
 
 

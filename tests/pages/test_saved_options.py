@@ -253,7 +253,8 @@ def test_a_published_plan_gives_way_to_a_saved_option_and_back(keep, begun, base
     app = opened(CLUSTERS)
     app.selectbox(key="pick-plan").select(key).run()
     assert app.query_params["plan"] == key
-    app.selectbox(key="pick-area").select("o1").run()
+    app.text_input(key="find").set_value("Mine").run()
+    app.button(key="found-0").click().run()
     assert "Mine" in [one.value for one in app.header]
     app.selectbox(key="pick-plan").select("icb-2023").run()
     assert not app.warning

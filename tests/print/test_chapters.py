@@ -59,7 +59,7 @@ def test_a_row_keeps_its_figure_and_names_the_rest() -> None:
 def test_letters_grow_smaller_before_a_second_sheet_is_begun() -> None:
     body = Box(12, 30, 273, 150)
     few = chapters._settled(long_paper(4), body, 3)
-    many = chapters._settled(long_paper(9), body, 3)
+    many = chapters._settled(long_paper(14), body, 3)
     assert len(few) == 1
     assert len(many) == 1
     assert many[0][0][1].size < few[0][0][1].size

@@ -14,6 +14,7 @@ from footprint.workspace.finder import body_of
 from ui.parts import headings, panels, pickers, tables
 from ui.parts.map import map_panel, pair_panel
 from ui.shell import words
+from ui.shell.address import show
 from ui.shell.workspace import workspace
 
 _COLUMNS = 3
@@ -54,7 +55,7 @@ def _body_at(block: str) -> str:
     return body_of(workspace())[block]
 
 
-def offered(view: View, told: MyIcb) -> None:
+def offered(told: MyIcb) -> None:
     """Where none is chosen: the map of today, and every ICB by its region."""
     if told.brief:
         return
@@ -66,8 +67,14 @@ def offered(view: View, told: MyIcb) -> None:
         with columns[number % _COLUMNS], st.container(key=f"region-{number}", gap="xsmall"):
             headings.under(region)
             for code, name in bodies:
-                asked = view.with_(area=code).to_query()
-                st.page_link(my_icb.PAGE.script, label=words.literal(name), query_params=asked)
+                # A link from a page to itself would leave the address bar as it was.
+                st.button(
+                    words.literal(name),
+                    key=f"choose-{code}",
+                    type="tertiary",
+                    on_click=show,
+                    kwargs={"area": code},
+                )
 
 
 def chapters(told: MyIcb) -> None:

@@ -8,6 +8,7 @@ import streamlit as st
 
 from footprint.content.answers import Answer, Answers, answers
 from footprint.content.values import Page
+from footprint.english import plural
 from footprint.pages import my_icb
 from footprint.view import View
 from ui.shell import words
@@ -33,33 +34,39 @@ def finder(page: Page, view: View) -> None:
             label_visibility="collapsed",
         )
         if typed and typed.strip():
+            own = view if _shows_places(page) else None
             with st.container(key="found"):
-                _found(answers(workspace(), typed), page, view)
+                _found(answers(workspace(), typed, own), page, view)
+
+
+def _shows_places(page: Page) -> bool:
+    """Whether a page has a map on which a place found is shown."""
+    return "area" in page.fields and page.address not in ("", my_icb.PAGE.address)
 
 
 def _found(found: Answers, page: Page, view: View) -> None:
+    for place, answer in enumerate(found.places):
+        if _shows_places(page) and answer.area:
+            _chooses(answer.area, answer, _in_bold(answer, answer.choices[0].words), str(place))
+        else:
+            _each(answer, page, view, key=str(place))
+    # Drawn last and shown first, so that whoever sees it knows that all the rest is there.
     sure = "" if found.problem else " data-sure"
-    said = f"{len(found.places)} places" if sure else found.problem
+    said = plural(len(found.places), "place", "places") if sure else found.problem
     st.html(
         f'<p class="found-for" role="status" data-for="{html.escape(found.typed)}"{sure}>'
         f"{html.escape(said)}</p>"
     )
-    stays = page.address and "area" in page.fields
-    for place, answer in enumerate(found.places):
-        if stays and answer.area:
-            _chooses(answer.area, answer, _in_bold(answer, answer.choices[0].words), str(place))
-        else:
-            _each(answer, view, stays=bool(stays), key=str(place))
 
 
-def _each(answer: Answer, view: View, *, stays: bool, key: str) -> None:
-    """A place by its ICBs: one link, or a line and a link to each."""
+def _each(answer: Answer, page: Page, view: View, *, key: str) -> None:
+    """A place by its ICBs: one line to choose, or the place and a line for each."""
     several = len(answer.choices) > 1
     if several:
         words.line(answer.words)
     for number, choice in enumerate(answer.choices):
         said = words.literal(choice.words) if several else _in_bold(answer, choice.words)
-        if stays:
+        if "area" in page.fields and page.address:
             _chooses(choice.body, answer, said, f"{key}-{number}")
         else:
             asked = view.with_(area=choice.body, find=answer.name).to_query()
