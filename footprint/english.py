@@ -2,13 +2,52 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable
 
+_NEARLY = 1e-9
+
+
+def rounded_share(share: float) -> str:
+    """Say one share in whole per cent, with one decimal where it is under 2% or over 98%.
+
+    Some is never rounded down to none, nor most up to all.
+    """
+    if not _uneven(share):
+        return f"{share:.0%}"
+    return _in_tenths(share, round(share * 1000))
+
 
 def rounded_shares(shares: Iterable[float]) -> list[str]:
-    """Say shares in whole per cent, with one decimal for those under 2% or over 98%."""
-    return [f"{share:.1%}" if share < 0.02 or share > 0.98 else f"{share:.0%}" for share in shares]
+    """Say the shares of one whole so that they add up to it, all with a decimal if one needs it."""
+    parts = list(shares)
+    if not any(map(_uneven, parts)):
+        return [f"{percents}%" for percents in apportioned(parts, 100)]
+    return list(map(_in_tenths, parts, apportioned(parts, 1000)))
+
+
+def _uneven(share: float) -> bool:
+    return not 0.02 <= share <= 0.98
+
+
+def _in_tenths(share: float, tenths: int) -> str:
+    if share < _NEARLY or share > 1 - _NEARLY:
+        return f"{share:.0%}"
+    return {0: "under 0.1%", 1000: "over 99.9%"}.get(tenths, f"{tenths / 10:.1f}%")
+
+
+def apportioned(shares: Iterable[float], units: int) -> list[int]:
+    """Divide a number of units by shares of one whole: those with the largest remainders round up.
+
+    Rounded one by one, three thirds would come to 99 per cent.
+    """
+    exact = [share * units for share in shares]
+    counts = [math.floor(part + _NEARLY) for part in exact]
+    order = sorted(range(len(exact)), key=lambda place: counts[place] - exact[place])
+    for place in order[: round(sum(exact)) - sum(counts)]:
+        counts[place] += 1
+    return counts
 
 
 _MONTHS = (
@@ -32,15 +71,35 @@ def day(date: str) -> str:
 
 
 def listed(words: Iterable[str]) -> str:
-    """Join words as a sentence does: "a, b and c"."""
+    """Join words as a sentence does: "a, b and c".
+
+    Where one of them holds "and" or a comma itself, semicolons part them: "a and b; and c and d".
+    """
     *most, last = list(words)
-    return f"{', '.join(most)} and {last}" if most else last
+    if not most:
+        return last
+    if any(" and " in word or ", " in word for word in (*most, last)):
+        return f"{'; '.join(most)}; and {last}"
+    return f"{', '.join(most)} and {last}"
+
+
+def listed_few(words: Iterable[str], most: int, more: str = "others") -> str:
+    """Join words as a sentence does, of too many the first ones and how many others there are."""
+    named = list(words)
+    if len(named) <= most:
+        return listed(named)
+    return listed([*named[: most - 1], f"{len(named) - most + 1} {more}"])
 
 
 def ordinal(number: int) -> str:
     """Say a number as a place in an order: "1st", "13th", "22nd"."""
     teen = 10 <= number % 100 <= 20
     return f"{number}{'th' if teen else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"
+
+
+def people(count: int) -> str:
+    """Say a number of people: "1 person", "2,000 people"."""
+    return "1 person" if count == 1 else f"{count:,} people"
 
 
 def article(words: str) -> str:
@@ -72,6 +131,28 @@ def percent(share: float) -> str:
     if 0.995 <= share < 1:
         return "over 99%"
     return f"{share:.0%}"
+
+
+def percents(shares: Iterable[float]) -> list[str]:
+    """Say the shares of one whole in whole per cent so that they add up to it."""
+    parts = list(shares)
+    said = zip(parts, apportioned(parts, 100), strict=True)
+    return [percent(part) if _all_but(part) else f"{whole}%" for part, whole in said]
+
+
+def _all_but(share: float) -> bool:
+    return share <= 0.005 or share >= 0.995
+
+
+_TURNED = re.compile(r", (City|County) of$")
+
+
+def everyday_name(official: str) -> str:
+    """Say an authority's name as people do: "Herefordshire" for "Herefordshire, County of".
+
+    Only the City of London keeps its word, for London is another place.
+    """
+    return "City of London" if official == "London, City of" else _TURNED.sub("", official)
 
 
 _SCILLY = "the Isles of Scilly"

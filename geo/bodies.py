@@ -12,6 +12,10 @@ KINDS = {
     "ambulance_trusts": ("ambulance trust", "trust_ods", "trust_name"),
 }
 
+# The table of April 2024 still has the name of the authority that the Commissioner took over from
+# on 1 April 2018 (Policing and Crime Act 2017, section 9).
+RENAMED = {"London Fire and Emergency Planning Authority": "London Fire Commissioner"}
+
 NOTES = {
     "confirmed": "District served by two trusts; share of mid-2022 residents by LSOA",
     "artefact": "Some LSOAs were with {other} on the 2016 list only because of old NHS "
@@ -35,7 +39,8 @@ def _of_districts(inputs: Inputs, name: str, blocks: pd.DataFrame) -> pd.DataFra
     table = inputs.table(name)[["lad_code", code, label]].set_axis(["lad", "body", "name"], axis=1)
     check_codes(table["lad"], blocks["lad"], what=f"districts of each {kind}")
     table = blocks[["block", "lad"]].merge(table, on="lad", validate="many_to_one")
-    return table.assign(kind=kind, residents_share=1.0, note="")
+    named = table["name"].replace(RENAMED)
+    return table.assign(name=named, kind=kind, residents_share=1.0, note="")
 
 
 def _with_exceptions(table: pd.DataFrame, inputs: Inputs, areas: pd.DataFrame) -> pd.DataFrame:

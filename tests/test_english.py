@@ -1,8 +1,26 @@
 """English: the small words sentences are made of, at the edges of what they say."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from footprint.english import article, capital, day, listed, month, percent, plural, rounded_shares
+from footprint.english import (
+    apportioned,
+    article,
+    capital,
+    day,
+    everyday_name,
+    listed,
+    listed_few,
+    month,
+    ordinal,
+    people,
+    percent,
+    percents,
+    plural,
+    rounded_share,
+    rounded_shares,
+)
 
 
 @pytest.mark.parametrize(
@@ -13,13 +31,16 @@ from footprint.english import article, capital, day, listed, month, percent, plu
         (0.5, "50%"),
         (0.98, "98%"),
         (0.9801, "98.0%"),
-        (1.0, "100.0%"),
+        (0.0004, "under 0.1%"),
+        (0.9996, "over 99.9%"),
+        (0.0, "0%"),
+        (1.0, "100%"),
     ],
 )
 def test_a_share_has_a_decimal_under_two_and_over_ninety_eight_per_cent(
     share: float, words: str
 ) -> None:
-    assert rounded_shares([share]) == [words]
+    assert rounded_share(share) == words
 
 
 @pytest.mark.parametrize(
@@ -35,6 +56,69 @@ def test_a_share_has_a_decimal_under_two_and_over_ninety_eight_per_cent(
 )
 def test_some_is_never_none_and_most_is_never_all(share: float, words: str) -> None:
     assert percent(share) == words
+
+
+@pytest.mark.parametrize(
+    ("shares", "words"),
+    [
+        ([1 / 3, 1 / 3, 1 / 3], ["34%", "33%", "33%"]),
+        ([0.555, 0.445], ["56%", "44%"]),
+        ([0.654, 0.331, 0.015], ["65.4%", "33.1%", "1.5%"]),
+        ([0.9996, 0.0004], ["over 99.9%", "under 0.1%"]),
+        ([1.0], ["100%"]),
+    ],
+)
+def test_shares_of_one_whole_add_up_to_it(shares: list[float], words: list[str]) -> None:
+    assert rounded_shares(shares) == words
+
+
+@given(st.lists(st.integers(1, 10_000), min_size=1, max_size=8), st.sampled_from([100, 1_000]))
+def test_every_unit_is_given_once_and_no_part_is_a_whole_unit_off(
+    people: list[int], units: int
+) -> None:
+    shares = [count / sum(people) for count in people]
+    given_ = apportioned(shares, units)
+    assert sum(given_) == units
+    assert all(abs(count - share * units) < 1 for count, share in zip(given_, shares, strict=True))
+
+
+def test_percents_add_up_and_keep_their_words_at_the_ends() -> None:
+    assert percents([0.445, 0.555]) == ["44%", "56%"]
+    assert percents([0.996, 0.004]) == ["over 99%", "under 1%"]
+    assert percents([1.0]) == ["100%"]
+
+
+@pytest.mark.parametrize(
+    ("official", "said"),
+    [
+        ("Herefordshire, County of", "Herefordshire"),
+        ("Bristol, City of", "Bristol"),
+        ("Kingston upon Hull, City of", "Kingston upon Hull"),
+        ("London, City of", "City of London"),
+        ("City of London", "City of London"),
+        ("Bournemouth, Christchurch and Poole", "Bournemouth, Christchurch and Poole"),
+    ],
+)
+def test_an_authority_has_the_name_people_call_it_by(official: str, said: str) -> None:
+    assert everyday_name(official) == said
+
+
+def test_names_that_hold_and_themselves_are_parted_by_semicolons() -> None:
+    two = ["Coventry and Warwickshire", "Herefordshire and Worcestershire"]
+    assert listed(two) == "Coventry and Warwickshire; and Herefordshire and Worcestershire"
+    assert listed(["Devon", "Bath, Frome and Wells", "Kent"]) == (
+        "Devon; Bath, Frome and Wells; and Kent"
+    )
+    assert listed_few("abcdef", 6) == "a, b, c, d, e and f"
+    assert listed_few("abcdefg", 6) == "a, b, c, d, e and 2 others"
+    assert listed_few([*two, "Kent"], 2, "more") == "Coventry and Warwickshire; and 2 more"
+
+
+def test_ordinals_and_people_are_counted_as_they_are_read() -> None:
+    said = [ordinal(number) for number in (1, 2, 3, 4, 11, 12, 13, 21, 22, 23, 111)]
+    ends = ["st", "nd", "rd", "th", "th", "th", "th", "st", "nd", "rd", "th"]
+    assert [word.lstrip("0123456789") for word in said] == ends
+    assert [people(count) for count in (0, 1, 2_000)] == ["0 people", "1 person", "2,000 people"]
 
 
 def test_a_month_is_said_by_name_and_no_date_as_none() -> None:

@@ -53,6 +53,11 @@ class Side:
         return rows[rows["footprint"].isin(self.figures.index)]["verdict"]
 
 
+# What the columns of two plans side by side are called, after those of the plans themselves.
+CHANGE = "Change from A to B"
+BETTER = "B is better or worse"
+
+
 @dataclass(frozen=True)
 class Line:
     """One line of a scorecard: what each plan has, and how each differs from the first."""
@@ -63,12 +68,13 @@ class Line:
     directions: tuple[str, ...]
 
 
-def signed(difference: float, unit: Unit) -> str:
-    """Say a difference with its sign, or that there is none."""
-    if math.isnan(difference):
+def signed(before: float, after: float, unit: Unit) -> str:
+    """Say by how much two figures as they are shown differ, with its sign, or that they do not."""
+    if math.isnan(before) or math.isnan(after):
         return NO_FIGURE
-    if unit.rounded(difference) == 0:
-        return "0" if difference == 0 else f"less than {unit.text(unit.least)}"
+    difference = unit.between(before, after)
+    if difference == 0:
+        return "0" if before == after else f"less than {unit.text(unit.least)}"
     return f"{'+' if difference > 0 else '−'}{unit.gap(difference)}"
 
 
@@ -84,7 +90,7 @@ def _line(
     return Line(
         label,
         tuple(said) or tuple(unit.text(number) for number in numbers),
-        tuple(signed(change, unit) for change in changes),
+        tuple(signed(numbers[0], number, unit) for number in numbers[1:]),
         tuple(direction(change, better) for change in changes),
     )
 
@@ -109,7 +115,7 @@ def size_lines(sides: list[Side], least: int) -> list[Line]:
         _line("Middle footprint, residents", [one.median() for one in people], PEOPLE, "neither"),
         _line(few, [float((one < least).sum()) for one in people], COUNT, "lower"),
         _line(
-            "Largest envelope less the smallest",
+            "Gap between the largest and smallest envelope",
             [one.max() - one.min() for one in envelopes],
             MILLIONS,
             "neither",
@@ -151,8 +157,8 @@ def _criterion(sides: list[Side], criterion: Criterion, drawn: Thresholds) -> Li
         label_of(criterion, drawn),
         tuple(map(_missed, misses, judged, map(len, verdicts))),
         tuple(
-            NO_FIGURE if none else signed(float(change), COUNT)
-            for change, none in zip(changes, unknown, strict=True)
+            NO_FIGURE if none else signed(misses[0], number, COUNT)
+            for number, none in zip(misses[1:], unknown, strict=True)
         ),
         tuple(
             _fewer_and_smaller(change, share - shares[0])
@@ -224,7 +230,7 @@ def as_table(lines: list[Line], titles: list[str]) -> pd.DataFrame:
         + tuple(map(_further, line.said[2:], line.differences[1:], line.directions[1:]))
         for line in lines
     ]
-    columns = ["", f"A: {titles[0]}", f"B: {titles[1]}", "B less A", "B is"]
+    columns = ["", f"A: {titles[0]}", f"B: {titles[1]}", CHANGE, BETTER]
     columns += [f"{letter}: {title}" for letter, title in zip("CDE", titles[2:], strict=False)]
     return pd.DataFrame(rows, columns=columns).set_index("")
 

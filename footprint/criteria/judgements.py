@@ -182,7 +182,7 @@ def _unknown(each: float | None) -> str:
     if each is not None:
         return (
             f"A target of £{each:,.2f} per head for 2026/27 is published (second-hand), but not "
-            "whether heads are weighted, so it is not held against the cap."
+            "whether heads are weighted, so it cannot be compared with the cap."
         )
     known = "No target for 2026/27 and no cost before the cut is published"
     return f"{known} for exactly this area."
@@ -218,7 +218,7 @@ def _region(footprint: str, people: Mapping[str, int]) -> Judgement:
         return Judgement(footprint, MEETS, f"All in one region: {next(iter(people))}.")
     ordered = sorted(people.items(), key=lambda pair: -pair[1])
     said = [f"{count:,} people in {region}" for region, count in ordered]
-    return Judgement(footprint, MISSES, f"In {len(people)} regions: {', '.join(said)}.")
+    return Judgement(footprint, MISSES, f"In {len(people)} regions: {listed(said)}.")
 
 
 def one_piece(case: Case) -> list[Judgement]:
@@ -254,7 +254,7 @@ def _apart(case: Case, footprint: str, number: pd.Series) -> str:
 
 
 def _some(names: list[str]) -> str:
-    return listed(names) if len(names) <= 4 else f"{names[0]} and {len(names) - 1} more districts"
+    return listed(names if len(names) <= 4 else [names[0], f"{len(names) - 1} more districts"])
 
 
 def enough_trusts(case: Case) -> list[Judgement]:

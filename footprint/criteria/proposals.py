@@ -12,6 +12,7 @@ from footprint.criteria.catalogue import BY_KEY, scorecard
 from footprint.criteria.criterion import label_of
 from footprint.criteria.goals import Goals
 from footprint.criteria.parts import parts_of
+from footprint.english import listed
 from footprint.plans.assignment import Assignment
 from footprint.plans.plan import Plan
 
@@ -113,7 +114,7 @@ class Desk:
         people = after.tier.people
         touched = people[people["block"].isin(list(moving))]["authority"].unique()
         split = after.authorities["split"]
-        return [plain_name(after.tier.names[code]) for code in touched if split[code]]
+        return [after.tier.names[code] for code in touched if split[code]]
 
     def _met(self, change: Reassignment, criterion: str, footprint: str) -> bool:
         move = change.moves[0]
@@ -127,7 +128,7 @@ class Desk:
     def _newly_split_sentence(self, after: Case, code: str) -> str:
         rows = after.pieces[after.pieces["authority"] == code]
         where = [f"part in {after.plan.by_id[footprint].name}" for footprint in rows["footprint"]]
-        return f"{plain_name(after.tier.names[code])} would be split: {', '.join(where)}."
+        return f"{after.tier.names[code]} would be split: {listed(where)}."
 
 
 def _after(known: Mapping[str, float], change: Reassignment) -> dict[str, float]:
@@ -152,9 +153,3 @@ def _joined(plan: Plan, before: Plan, moves: tuple[Move, ...]) -> Plan:
     both = replace(to, name=f"{to.name} with {origin.name}")
     footprints = tuple(both if f.id == to.id else f for f in plan.footprints)
     return plan.with_assigned(replace(plan.assigned, footprints=footprints))
-
-
-def plain_name(name: str) -> str:
-    """Say a name as people do: the City of Bristol's is written "Bristol, City of"."""
-    first, comma, rest = name.partition(", ")
-    return f"{rest} {first}" if comma else name

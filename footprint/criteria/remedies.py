@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from footprint.criteria.case import MISSES, Case
 from footprint.criteria.catalogue import BY_KEY
 from footprint.criteria.program import Transfer, fewest
-from footprint.criteria.proposals import Desk, Reassignment, plain_name
-from footprint.english import listed
+from footprint.criteria.proposals import Desk, Reassignment
+from footprint.english import listed, listed_few
 
 _MOST_NAMED = 6
 _SECONDS = 8.0
@@ -161,9 +161,8 @@ def _no_remedy(desk: Desk, found: Remedy) -> str:
             f"{found.at_least:,} people would have to move."
         )
     if whole_only := BY_KEY[found.criterion].mend.whole_only:
-        return f"No single move fixes this: {whole_only}."
-    reason = desk.reasons[found.criterion, found.footprint]
-    return f"No single move fixes this: {reason[0].lower()}{reason[1:]}"
+        return f"No single move would put this right: {whole_only}."
+    return f"No single move would put this right. {desk.reasons[found.criterion, found.footprint]}"
 
 
 def _instruction(desk: Desk, change: Reassignment) -> str:
@@ -186,10 +185,7 @@ def _districts(desk: Desk, change: Reassignment) -> str:
         if lads.at[move.area, "utla"] in counties
         else lads.at[move.area, "lad_name"]
         if move.area not in stay
-        else f"part of {plain_name(lads.at[move.area, 'lad_name'])}"
+        else f"part of {lads.at[move.area, 'lad_name']}"
         for move in change.moves
     )
-    names = [plain_name(name) for name in named]
-    if len(names) > _MOST_NAMED:
-        return f"{', '.join(names[: _MOST_NAMED - 1])} and {len(names) - _MOST_NAMED + 1} more"
-    return listed(names)
+    return listed_few(named, _MOST_NAMED, "more")

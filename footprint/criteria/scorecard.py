@@ -9,7 +9,7 @@ import pandas as pd
 from footprint.criteria.case import MEETS, MISSES, NO_FIGURE, Case
 from footprint.criteria.catalogue import BY_KEY, OF_FOOTPRINTS, counts
 from footprint.criteria.criterion import Criterion, Kind, label_of, met, missed
-from footprint.english import capital, in_millions, listed
+from footprint.english import capital, in_millions, listed, listed_few
 from footprint.plans.plan import Plan, noun
 
 
@@ -39,13 +39,13 @@ def criterion_sentence(case: Case, card: pd.DataFrame, criterion: Criterion) -> 
         f"{meeting} of {len(rows)} {noun(case.plan)} meet “{label_of(criterion, case.thresholds)}”"
     ]
     if missing:
-        named = listed(missing) if len(missing) <= 6 else f"{listed(missing[:5])} among them"
+        named = listed_few(missing, 6)
         said.append(f"{len(missing)} {'misses' if len(missing) == 1 else 'miss'} it: {named}")
     if unknown:
         said.append(f"for {unknown} there is no figure")
     if besides := criterion.words.besides(case):
         said.append(besides)
-    return f"{'; '.join(said)}."
+    return f"{'. '.join(map(capital, said))}."
 
 
 def take_away(case: Case, card: pd.DataFrame, musts: Collection[str]) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from footprint.english import everyday_name
 from footprint.facts.manifest import ROOT, read_table
 
 ENGLAND = "ENG"
@@ -25,7 +26,7 @@ class Atlas:
     borders: block_a, block_b, length_km of every land border two blocks share.
     links: block_a, block_b, reason of every crossing that joins two blocks over water.
     icbs: one row per statutory body, indexed by ONS code, with the dates it was in force.
-    authorities: one row per district, indexed by LAD code.
+    authorities: one row per district, indexed by LAD code, with everyday names.
     strategic_authorities: one row each, established, priority programme and proposed, with its
     date and instrument and who confirms them.
     costs: one row per ICB, measure and year; pounds and people.
@@ -94,9 +95,7 @@ def load_atlas(root: Path = ROOT) -> Atlas:
         icbs=read_table(
             "data/icbs.csv", root, text=("in_force_to", "predecessors", "abbreviation")
         ).set_index("icb_ons"),
-        authorities=read_table(
-            "data/authorities.csv", root, text=("strategic_authority", "county")
-        ).set_index("lad"),
+        authorities=_authorities(root),
         strategic_authorities=read_table(
             "data/strategic_authorities.csv", root, text=_SAID_OF_AUTHORITIES
         ).set_index("strategic_authority"),
@@ -106,7 +105,7 @@ def load_atlas(root: Path = ROOT) -> Atlas:
         deficits=read_table(
             "data/deficits.csv", root, text=("detail", "support", "date", "quote", "remark")
         ),
-        bodies=read_table("data/bodies.csv", root, text=("note",)),
+        bodies=_bodies(root),
         new_councils=_new_councils(root),
         workforce=read_table("data/workforce.csv", root),
         trusts=read_table("data/trusts.csv", root),
@@ -120,6 +119,20 @@ _SAID_OF_AUTHORITIES = (
     *("status_note", "established_date", "instrument", "next_mayoral_election", "lads"),
     *("quality", "confirmed_by"),
 )
+
+
+def _authorities(root: Path) -> pd.DataFrame:
+    table = read_table("data/authorities.csv", root, text=("strategic_authority", "county"))
+    # Files that people fill in may call a district by its official name.
+    table["lad_official_name"] = table["lad_name"]
+    for column in ("lad_name", "utla_name"):
+        table[column] = table[column].map(everyday_name)
+    return table.set_index("lad")
+
+
+def _bodies(root: Path) -> pd.DataFrame:
+    table = read_table("data/bodies.csv", root, text=("note",))
+    return table.assign(name=table["name"].map(everyday_name))
 
 
 def _new_councils(root: Path) -> pd.DataFrame:

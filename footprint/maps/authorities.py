@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from footprint.english import rounded_shares
+from footprint.english import rounded_share, rounded_shares
 from footprint.maps.layer import Area, Layer, LegendRow, footprint_positions
 from footprint.maps.marks import Mark
 from footprint.maps.palette import (
@@ -28,8 +28,9 @@ def authorities(
     `table` and `pieces` say how the plan treats each authority and where its people are.
     """
     by_authority = dict(tuple(pieces.groupby("authority")))
+    told = _wide if tier.wide else _authority
     held = [
-        _authority(code, row, by_authority[code], plan)
+        told(code, row, by_authority[code], plan)
         for code, row in zip(table.index, table.itertuples(), strict=True)
     ]
     places = {area.id: place for place, area in enumerate(held)}
@@ -41,26 +42,40 @@ def authorities(
         areas=(*held, nobody),
         area_of_block=tuple(places.get(code, len(held)) for code in home),
         legend_title=f"How many footprints each {tier.one} works with",
-        legend=_split_rows(table, tier, uncovered=bool(home.isna().any())),
+        legend=_split_rows(held, tier, uncovered=bool(home.isna().any())),
         note="Thick lines are footprints, thin lines authorities. " + tier.note,
         footprint_of_block=footprint_positions(plan),
     )
 
 
-def _authority(code: str, row: NamedTuple, pieces: pd.DataFrame, plan: Plan) -> Area:
+def _lines(pieces: pd.DataFrame, plan: Plan) -> list[str]:
     shares = rounded_shares(pieces["share"])
     named = [plan.by_id[footprint].name for footprint in pieces["footprint"]]
-    lines = [f"{share} in {name}" for share, name in zip(shares, named, strict=True)]
+    people = f"Residents, mid-2022: {pieces['residents'].sum():,.0f}"
+    return [people, *(f"{share} in {name}" for share, name in zip(shares, named, strict=True))]
+
+
+def _wide(code: str, row: NamedTuple, pieces: pd.DataFrame, plan: Plan) -> Area:
+    """A body that may well be larger than a footprint, in the calm colours of what is whole."""
+    works = f"Works with {'more than ' if row.split else ''}one footprint"
+    return Area(
+        id=code,
+        name=row.name,
+        fill=NEARLY_WHOLE_FILL if row.split else WHOLE_FILL,
+        tooltip=(works, *_lines(pieces, plan)),
+    )
+
+
+def _authority(code: str, row: NamedTuple, pieces: pd.DataFrame, plan: Plan) -> Area:
     return Area(
         id=code,
         name=row.name,
         fill=_split_fill(row),
         marks=Mark.SPLIT if row.split else Mark.NONE,
-        value=f"{rounded_shares([row.outside])[0]} outside" if row.split else "",
+        value=f"{rounded_share(row.outside)} outside" if row.split else "",
         tooltip=(
             f"Split, {row.origin}" if row.split else "Whole",
-            f"Residents, mid-2022: {pieces['residents'].sum():,.0f}",
-            *lines,
+            *_lines(pieces, plan),
         ),
         labelled=row.split,
     )
@@ -72,16 +87,20 @@ def _split_fill(row: NamedTuple) -> str:
     return WHOLE_FILL if row.footprints == 1 else NEARLY_WHOLE_FILL
 
 
-def _split_rows(table: pd.DataFrame, tier: Tier, *, uncovered: bool) -> tuple[LegendRow, ...]:
-    fills = [_split_fill(row) for row in table.itertuples()]
+_SPLIT_ROWS = (
+    (WHOLE_FILL, Mark.NONE, "One"),
+    (NEARLY_WHOLE_FILL, Mark.NONE, "Two or more, but whole within the tolerance"),
+    (SPLIT_FILL, Mark.SPLIT, "Two: split"),
+    (SHATTERED_FILL, Mark.SPLIT, "Three or more: split"),
+)
+_WIDE_ROWS = ((WHOLE_FILL, Mark.NONE, "One"), (NEARLY_WHOLE_FILL, Mark.NONE, "More than one"))
+
+
+def _split_rows(held: list[Area], tier: Tier, *, uncovered: bool) -> tuple[LegendRow, ...]:
+    fills = [area.fill for area in held]
     rows = [
         LegendRow(fill=fill, marks=marks, words=words, count=fills.count(fill))
-        for fill, marks, words in (
-            (WHOLE_FILL, Mark.NONE, "One"),
-            (NEARLY_WHOLE_FILL, Mark.NONE, "Two or more, but whole within the tolerance"),
-            (SPLIT_FILL, Mark.SPLIT, "Two: split"),
-            (SHATTERED_FILL, Mark.SPLIT, "Three or more: split"),
-        )
+        for fill, marks, words in (_WIDE_ROWS if tier.wide else _SPLIT_ROWS)
         if fill in fills
     ]
     if uncovered:

@@ -8,7 +8,7 @@ import pandas as pd
 
 from footprint.criteria.differences import Side
 from footprint.criteria.scorecard import people_words
-from footprint.english import capital, listed
+from footprint.english import capital, listed_few
 from footprint.maps.stories import place_sentence
 from footprint.plans.comparison import Comparison, inside
 from footprint.plans.places import Place
@@ -77,7 +77,7 @@ def _layer(
 def _counted(seen: str, before: int, after: int) -> str:
     one, many = _NAMED[seen]
     if before == after:
-        return f"As many {many}, {after}"
+        return f"Still {after} {many}"
     change = abs(after - before)
     word = "fewer" if after < before else "more"
     verb = "was" if before == 1 else "were"
@@ -106,9 +106,10 @@ def _dividing(comparison: Comparison, *, again: bool) -> str:
     (came_from, goes_to), most = largest.index[-1], int(largest.iloc[-1])
     where = comparison.before.by_id[came_from].name, comparison.after.by_id[goes_to].name
     people = _about(int(rows["residents"].sum()))
+    those = "" if len(largest) == 1 else f", the most of them {_about(most)}"
     return (
-        f"{len(divided)} {verb} divided ({_parted(names)}), and {people} people move, the most of "
-        f"them {_about(most)} from {where[0]} to {where[1]}"
+        f"{len(divided)} {verb} divided ({_parted(names)}), and {people} people move{those} "
+        f"from {where[0]} to {where[1]}"
     )
 
 
@@ -136,18 +137,16 @@ def _splits(tier: Tier, change: Change) -> str:
     if not change.mended and not change.broken:
         return f"{count}, the same ones under either." if change.after else f"{count} under either."
     parts = [
-        f"{word}: {_named(names)}"
-        for word, names in (("made whole", change.mended), ("newly split", change.broken))
+        f"{word}: {_named(names)}."
+        for word, names in (("Made whole", change.mended), ("Newly split", change.broken))
         if names
     ]
     verb = "was" if change.before == 1 else "were"
-    return f"{count}, where there {verb} {change.before or 'none'}; {'; '.join(parts)}."
+    return " ".join([f"{count}, where there {verb} {change.before or 'none'}.", *parts])
 
 
 def _named(names: tuple[str, ...]) -> str:
-    if len(names) <= _MOST_NAMES:
-        return listed(names)
-    return f"{', '.join(names[: _MOST_NAMES - 1])} and {len(names) - _MOST_NAMES + 1} others"
+    return listed_few(names, _MOST_NAMES)
 
 
 def where_it_lies(place: Place, plans: tuple[Plan, Plan], residents: pd.Series) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from footprint.english import capital, day, in_millions, listed, month, plural
+from footprint.english import capital, day, in_millions, listed, listed_few, month, plural
 from footprint.facts.guidance import LEAST_PEOPLE
 from footprint.measures.catalogue import Measure
 from footprint.plans.merged import short_of_merged
@@ -48,7 +48,7 @@ def _ends(plan: Plan, measure: Measure, known: pd.Series) -> str:
 def _first_of(plan: Plan, footprints: pd.Index) -> str:
     name = plan.by_id[footprints[0]].name
     others = len(footprints) - 1
-    return f"{name} and {plural(others, 'other', 'others')}" if others else name
+    return listed([name, plural(others, "other", "others")]) if others else name
 
 
 def below_least(plan: Plan, residents: pd.Series) -> str:
@@ -116,6 +116,24 @@ def authority_sentence(plan: Plan, tier: Tier, table: pd.DataFrame) -> str:
     )
 
 
+def wide_sentence(plan: Plan, tier: Tier, bodies: pd.Series) -> str:
+    """Say which footprints work with more than one body of a wide tier; `bodies` is how many."""
+    more = bodies[bodies > 1].sort_values(ascending=False, kind="stable")
+    if more.empty:
+        return f"No {noun(plan, 1)} works with more than one {tier.one} under {_the(plan)}."
+    verb = "works" if len(more) == 1 else "work"
+    named = listed_few(
+        (f"{plan.by_id[f].name} ({count})" for f, count in more.items()), _MOST_NAMED
+    )
+    return (
+        f"{len(more)} of the {len(bodies)} {noun(plan)} {verb} with more than one {tier.one} under "
+        f"{_the(plan)}: {named}."
+    )
+
+
+_MOST_NAMED = 6
+
+
 def strategic_sentence(row: pd.Series) -> str:
     """Say since when a strategic authority exists, by which instrument, and how sure that is."""
     if row["status"] == "established":
@@ -145,9 +163,22 @@ def _the(plan: Plan) -> str:
 
 def change_sentence(change: Change, tier: Tier, plan: Plan, other: Plan) -> str:
     """Say what a plan changes for the authorities that another splits."""
+    if tier.wide:
+        return _wide_change(change, tier, plan, other)
     sentence = f"{_the(other)} splits {change.before} {tier.many}, {_the(plan)} {change.after}."
     if change.mended:
         sentence += f" Made whole: {listed(change.mended)}."
     if change.broken:
         sentence += f" Newly split: {listed(change.broken)}."
     return sentence if change.mended or change.broken else f"{sentence} They are the same ones."
+
+
+def _wide_change(change: Change, tier: Tier, plan: Plan, other: Plan) -> str:
+    several = f"{tier.many} that work with more than one footprint"
+    sentence = f"{capital(several)}: {change.before} under {_the(other)}, {change.after} under "
+    sentence += f"{_the(plan)}."
+    if change.mended:
+        sentence += f" Now with one: {listed(change.mended)}."
+    if change.broken:
+        sentence += f" Now with several: {listed(change.broken)}."
+    return sentence

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from footprint.english import listed, month, percent
+from footprint.english import listed, month, ordinal, percent, percents
 from footprint.facts.atlas import Atlas
 from footprint.maps.sentences import below_least
 from footprint.measures.catalogue import BY_KEY
@@ -37,7 +37,7 @@ def place_sentence(place: Place, plan: Plan, residents: pd.Series) -> str:
     named = [plan.by_id[footprint].name for footprint in parts.index]
     if len(named) == 1:
         return f"{place.name} ({place.kind}) is in {named[0]}."
-    shares = [percent(share) for share in parts / parts.sum()]
+    shares = percents(parts / parts.sum())
     with_shares = [f"{name} ({share})" for name, share in zip(named, shares, strict=True)]
     return f"{place.name} ({place.kind}) is divided here. Its people are in {listed(with_shares)}."
 
@@ -104,8 +104,7 @@ def _place(rank: int, count: int) -> str:
         return f"the most of {count}"
     if rank == count:
         return f"the fewest of {count}"
-    ending = "th" if 10 <= rank % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(rank % 10, "th")
-    return f"{rank}{ending} of {count}"
+    return f"{ordinal(rank)} largest of {count}"
 
 
 _WHOSE: Mapping[Kind, str] = {
@@ -213,7 +212,8 @@ def _becomes(
         / people[sorted(mine)].sum()
     )
     if len(shares) > 1:
-        parts = [f"{other.by_id[o].name} ({percent(share)})" for o, share in shares.items()]
+        named = zip(shares.index, percents(shares), strict=True)
+        parts = [f"{other.by_id[o].name} ({share})" for o, share in named]
         return f"Its people are in {listed(parts)}."
     (there,) = shares.index
     that = other.by_id[there]

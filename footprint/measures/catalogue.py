@@ -191,7 +191,7 @@ MEASURES: tuple[Measure, ...] = (
         POUNDS_EACH,
         "neither",
         "Lets large and small be compared. Per resident, not per weighted head, so it cannot be "
-        f"held against {_CAP}.",
+        f"compared with {_CAP}.",
         "2025/26 allowance over mid-2024 residents.",
         ("data/costs.csv", "data/blocks.csv"),
         running_cost_allowance_per_resident,

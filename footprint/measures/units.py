@@ -34,6 +34,13 @@ class Unit:
         """Return how far two figures lie apart as it is shown everywhere, without a sign."""
         return self._said(abs(difference), self.apart or self.suffix)
 
+    def between(self, first: float, second: float) -> float:
+        """Return how much more the second figure is than the first, as the two are said.
+
+        Of £31.46m and £30.85m, said as £31.5m and £30.9m, it is 600 thousand.
+        """
+        return (self.rounded(second) - self.rounded(first)) * self.per
+
     def rounded(self, value: float) -> float:
         """Return the number that is said: per so much, to the decimals said."""
         # A plain float rounds as its text does, half to even of what it is exactly; numpy's own

@@ -53,21 +53,16 @@ def money_table(atlas: Atlas, plan: Plan, scenario: Scenario) -> pd.DataFrame:
     heads = weighted_population(atlas, plan)
     table = pd.DataFrame({"weighted_population": heads, "envelope": scenario.cap * heads})
     table["target"] = published_targets(atlas, plan)
-    table["difference"] = table["target"] - CAP * heads
     used = table["target"] if scenario.as_published else table["target"] * np.nan
     table["left"] = used.fillna(table["envelope"])
     table["baseline"], table["basis"] = baseline(atlas, plan, scenario)
     table["needed"] = (table["baseline"] - table["left"]).clip(lower=0)
     table["cut_takes"] = scenario.cut * table["baseline"]
-    return _with_ratios(table).reindex(list(plan.by_id))
+    return _with_share(table).reindex(list(plan.by_id))
 
 
-def _with_ratios(table: pd.DataFrame) -> pd.DataFrame:
-    return table.assign(
-        needed_share=table["needed"] / table["baseline"],
-        cut_leaves=table["baseline"] - table["cut_takes"],
-        cut_takes_more=table["cut_takes"] - table["needed"],
-    )
+def _with_share(table: pd.DataFrame) -> pd.DataFrame:
+    return table.assign(needed_share=table["needed"] / table["baseline"])
 
 
 def baseline(atlas: Atlas, plan: Plan, scenario: Scenario) -> tuple[pd.Series, pd.Series]:
@@ -91,9 +86,8 @@ def baseline(atlas: Atlas, plan: Plan, scenario: Scenario) -> tuple[pd.Series, p
 
 def totals(table: pd.DataFrame) -> pd.Series:
     """England's row of the table: sums, with no figure wherever a footprint has none."""
-    numbers = table.drop(columns=["basis", "needed_share", "cut_leaves", "cut_takes_more"])
-    whole = numbers.sum(skipna=False).to_frame().T
-    return _with_ratios(whole).iloc[0]
+    numbers = table.drop(columns=["basis", "needed_share"])
+    return _with_share(numbers.sum(skipna=False).to_frame().T).iloc[0]
 
 
 def over_time(atlas: Atlas, plan: Plan, footprint: str) -> tuple[pd.DataFrame, pd.DataFrame]:

@@ -12,7 +12,20 @@ from footprint.measures.units import FTE, MILLIONS, NO_FIGURE, PER_100_000, POUN
 from footprint.money.scenario import Scenario
 from footprint.plans.plan import Plan, noun
 
-_SAME = 50_000
+
+def taken_by_cap(row: pd.Series) -> float:
+    """Pounds the cap would take: the difference of the two figures as they are said."""
+    return max(MILLIONS.between(row["left"], row["baseline"]), 0)
+
+
+def cut_takes_more(row: pd.Series) -> float:
+    """Pounds the uniform cut would take beyond the cap, of the figures as they are said."""
+    return MILLIONS.between(taken_by_cap(row), row["cut_takes"])
+
+
+def left_by_cut(row: pd.Series) -> float:
+    """Pounds the uniform cut would leave, of the figures as they are said."""
+    return MILLIONS.between(row["cut_takes"], row["baseline"])
 
 
 def take_away(plan: Plan, table: pd.DataFrame, scenario: Scenario) -> str:
@@ -40,7 +53,7 @@ def _lower(words: str) -> str:
 
 def who_loses(plan: Plan, table: pd.DataFrame, scenario: Scenario) -> str:
     """Say which footprints would lose more by the uniform cut and which by the cap."""
-    more = table["cut_takes_more"].dropna()
+    more = table.apply(cut_takes_more, axis=1).dropna()
     if more.empty:
         return (
             f"None of the {len(table)} {noun(plan)} has a figure for its cost before the cut, so "
@@ -49,8 +62,8 @@ def who_loses(plan: Plan, table: pd.DataFrame, scenario: Scenario) -> str:
         )
     said = [f"{len(more)} of {len(table)} have a figure for their cost before the cut."]
     for chosen, words in (
-        (more >= _SAME, f"{_cut_words(scenario)} would take more than the cap from:"),
-        (more <= -_SAME, f"The cap would take more than {_cut_words(scenario, 'a')} from:"),
+        (more > 0, f"{_cut_words(scenario)} would take more than the cap from:"),
+        (more < 0, f"The cap would take more than {_cut_words(scenario, 'a')} from:"),
     ):
         if chosen.any():
             # Names hold commas and "and" themselves, so they are parted by semicolons.
@@ -67,16 +80,16 @@ def _cut_words(scenario: Scenario, article: str = "A") -> str:
 
 def cut_or_cap(name: str, row: pd.Series, scenario: Scenario) -> str:
     """Say whether the uniform cut or the cap would take more from one footprint, and how much."""
-    more = row["cut_takes_more"]
+    more = cut_takes_more(row)
     if math.isnan(more):
         return f"There is no figure for what {name} cost before the cut."
-    cut, cap = MILLIONS.text(row["cut_takes"]), MILLIONS.text(row["needed"])
+    cut, cap = MILLIONS.text(row["cut_takes"]), MILLIONS.text(taken_by_cap(row))
     if row["needed"] == 0:
         return (
             f"{name} cost no more than the cap would leave it, so the cap would take nothing; "
             f"{_cut_words(scenario, 'a')} would take {cut}."
         )
-    if abs(more) < _SAME:
+    if more == 0:
         return f"{_cut_words(scenario)} and the cap would take the same from {name}: {cut}."
     if more > 0:
         return (
@@ -96,7 +109,7 @@ def needed(row: pd.Series, scenario: Scenario, *, estimated: bool) -> str:
     mark = ", estimated" if estimated else ""
     return (
         f"From {MILLIONS.text(row['baseline'])} ({row['basis']}{mark}) to "
-        f"{MILLIONS.text(row['left'])} is {MILLIONS.text(row['needed'])}, or "
+        f"{MILLIONS.text(row['left'])} is {MILLIONS.text(taken_by_cap(row))}, or "
         f"{percent(row['needed_share'])}, less{'' if scenario.as_published else ' by your cap'}."
     )
 
@@ -115,7 +128,7 @@ def envelope(row: pd.Series, scenario: Scenario, *, estimated: bool) -> str:
         return f"{said} The target published for a cap of {usual} is {target}."
     return (
         f"{said} The published target is {MILLIONS.text(row['target'])}, "
-        f"{difference(row['difference'])}, and is the figure used."
+        f"{difference(row['envelope'], row['target'])}, and is the figure used."
     )
 
 
@@ -125,26 +138,32 @@ def which_is_used(table: pd.DataFrame, scenario: Scenario) -> str:
         return (
             f"Published targets were set at {POUNDS_EACH.text(CAP)}, so your cap takes their place."
         )
-    more = table["left"].sum(skipna=False) - table["envelope"].sum(skipna=False)
+    ours, used = (table[column].sum(skipna=False) for column in ("envelope", "left"))
     said = "Where a target of its own is published, that is the figure used"
-    return f"{said}; England comes to {difference(more)}." if abs(more) >= _SAME else f"{said}."
+    more = difference(ours, used)
+    return f"{said}." if more in (_SAME, NO_FIGURE) else f"{said}; England comes to {more}."
 
 
-def difference(pounds: float) -> str:
+_SAME = "the same"
+
+
+def difference(ours: float, published: float) -> str:
     """Say how far a published figure is from ours: "£0.5m more", "£0.1m less" or "the same"."""
+    pounds = MILLIONS.between(ours, published)
     if math.isnan(pounds):
         return NO_FIGURE
-    if abs(pounds) < _SAME:
-        return "the same"
+    if pounds == 0:
+        return _SAME
     return f"{MILLIONS.text(abs(pounds))} {'more' if pounds > 0 else 'less'}"
 
 
-def takes_more(pounds: float) -> str:
-    """Say in a table's few words which takes more, where positive is the cut."""
+def takes_more(row: pd.Series) -> str:
+    """Say in a table's few words which takes more, the cut or the cap, and by how much."""
+    pounds = cut_takes_more(row)
     if math.isnan(pounds):
         return NO_FIGURE
-    if abs(pounds) < _SAME:
-        return "the same"
+    if pounds == 0:
+        return _SAME
     return f"The {'cut' if pounds > 0 else 'cap'}, by {MILLIONS.text(abs(pounds))}"
 
 

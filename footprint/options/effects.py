@@ -10,7 +10,7 @@ import pandas as pd
 from footprint.criteria.case import MEETS, MISSES, Case
 from footprint.criteria.catalogue import OF_FOOTPRINTS, scorecard
 from footprint.criteria.criterion import label_of
-from footprint.english import in_millions, listed, plural
+from footprint.english import in_millions, listed, listed_few, plural
 from footprint.facts.guidance import LEAST_MERGED, LEAST_PEOPLE
 from footprint.measures import catalogue as measures
 from footprint.measures import formulas
@@ -139,8 +139,7 @@ def _splits(before: Standing, after: Standing) -> list[str]:
 
 
 def _few(names: Iterable[str]) -> str:
-    names = list(names)
-    return listed([*names[:5], f"{len(names) - 5} more"] if len(names) > 6 else names)
+    return listed_few(names, 6, "more")
 
 
 def in_pieces(now: Standing) -> list[str]:

@@ -60,9 +60,11 @@ def icbs(atlas: Atlas, names: Mapping[str, str]) -> Lexicon:
 
 
 def districts(atlas: Atlas) -> Lexicon:
-    """The districts, by code and by name."""
-    names = atlas.authorities["lad_name"].to_dict()
-    words = {folded(name): lad for lad, name in names.items()}
+    """The districts, by code, by everyday name and by official name."""
+    lads = atlas.authorities
+    names, words = lads["lad_name"].to_dict(), {}
+    for column in [one for one in ("lad_official_name", "lad_name") if one in lads]:
+        words |= {folded(name): lad for lad, name in lads[column].items()}
     return Lexicon("district", words | {folded(lad): lad for lad in names}, names)
 
 

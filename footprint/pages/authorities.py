@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import pandas as pd
@@ -11,14 +12,14 @@ from footprint.content.figures import text_table
 from footprint.content.grounds import on_ground
 from footprint.content.values import MapContent, Page, Picture, Sentence
 from footprint.criteria.case import STRATEGIC
-from footprint.english import article, rounded_shares
+from footprint.english import article, rounded_share, rounded_shares
 from footprint.maps.layer import Layer
 from footprint.maps.sentences import change_sentence, strategic_sentence
 from footprint.plans.fits import fit_sentence
 from footprint.plans.kinds import KIND_INLINE
 from footprint.plans.places import authority_at
 from footprint.plans.plan import Plan
-from footprint.plans.splits import INHERITED, change, split_sentence
+from footprint.plans.splits import INHERITED, change, several, split_sentence
 from footprint.plans.tiers import Tier
 from footprint.view import View
 from footprint.workspace import authorities
@@ -123,16 +124,26 @@ def _picture(
         summary=layer.summary,
         maps=(on_ground(work, view, drawn),),
         key=layer,
-        table=text_table(f"Split: {tier.label}", split),
-        figures=((tier.label, str(len(everything))), ("Split", str(len(split)))),
+        table=text_table(f"{_finding(tier)}: {tier.label}", split),
+        figures=((tier.label, str(len(everything))), (_finding(tier), str(len(split)))),
         plans=(shown,),
         notes=(
-            f"An authority is split when more than {view.tolerance:g}% of its people "
-            "(mid-2022) live outside its main footprint.",
+            _counted(view, tier),
             shown.note,
         ),
         selected=selected_footprint(work, view, shown),
     )
+
+
+def _finding(tier: Tier) -> str:
+    return "With more than one footprint" if tier.wide else "Split"
+
+
+def _counted(view: View, tier: Tier) -> str:
+    outside = f"more than {view.tolerance:g}% of its people (mid-2022) live outside"
+    if tier.wide:
+        return f"A body works with more than one footprint when {outside} its main one."
+    return f"An authority is split when {outside} its main footprint."
 
 
 def _change(work: Workspace, view: View, shown: Plan, tier: Tier) -> str:
@@ -157,16 +168,18 @@ def _card(work: Workspace, view: View, shown: Plan, tier: Tier, selected: str) -
         name=row["name"],
         about=strategic_sentence(said) if strategic else "",
         source=said["source"] if strategic else "",
-        verdict=_verdict(row, shown),
+        verdict=_verdict(row, shown, tier),
         sentence=split_sentence(tier, shown, pieces),
         pieces=_pieces(pieces, shown),
     )
 
 
-def _verdict(row: pd.Series, shown: Plan) -> str:
+def _verdict(row: pd.Series, shown: Plan, tier: Tier) -> str:
+    home = f"{shown.by_id[row['main']].name} ({KIND_INLINE[shown.kinds[row['main']]]})"
     if not row["split"]:
-        home = row["main"]
-        return f"Whole: it lies in {shown.by_id[home].name} ({KIND_INLINE[shown.kinds[home]]})"
+        return f"Works with one footprint: {home}" if tier.wide else f"Whole: it lies in {home}"
+    if tier.wide:
+        return f"Works with more than one footprint; most of its people are in {home}"
     origin = (
         "a line between the ICBs of 2023 already ran through it"
         if row["origin"] == INHERITED
@@ -191,16 +204,19 @@ def _by_authority(work: Workspace, view: View, shown: Plan) -> pd.DataFrame:
     where = pieces.groupby("authority").apply(_where, shown)
     table = authorities.authorities(work, *_asked(view)).assign(where=where)
     table = table.sort_values(["split", "outside", "name"], ascending=[False, False, True])
-    return pd.DataFrame(
+    told = pd.DataFrame(
         {
             "Authority": table["name"],
             "Verdict": ["Split" if split else "Whole" for split in table["split"]],
             "Footprints": table["footprints"],
             "Residents in each (mid-2022)": table["where"],
-            "Living outside the main one": rounded_shares(table["outside"]),
+            "Living outside the main one": list(map(rounded_share, table["outside"])),
             "Origin of the split": table["origin"],
         }
     ).set_index("Authority")
+    if work.tiers[view.tier].wide:
+        return told.drop(columns=["Verdict", "Origin of the split"])
+    return told
 
 
 def _where(pieces: pd.DataFrame, shown: Plan) -> str:
@@ -218,24 +234,39 @@ def _by_footprint(work: Workspace, view: View, shown: Plan) -> pd.DataFrame:
     )
     strategic = work.tiers[view.tier if view.tier.startswith("sa") else "sa"]
     fits = authorities.fits(work, view.plan_key, view.base, strategic.key, view.tolerance_share)
+    wide = work.tiers[view.tier].wide
+    counts = several(pieces, view.tolerance_share)
     rows = [
         (
             footprint.name,
-            int((~here["split"]).sum()),
-            _shared(here[here["split"]]),
+            *((counts[footprint.id], _with(here)) if wide else _held(here)),
             fit_sentence(fits[footprint.id], strategic, shown),
         )
         for footprint in shown.footprints
         for here in [pieces[pieces["footprint"] == footprint.id]]
     ]
-    columns = ["Footprint", "Whole", "Split, with the share here", strategic.label]
+    columns = ["Footprint", *(_WITH if wide else _HELD), strategic.label]
     return pd.DataFrame(rows, columns=columns).set_index("Footprint").sort_index()
 
 
-def _shared(here: pd.DataFrame) -> str:
-    shares = rounded_shares(here["share"])
-    named = [f"{name} ({share})" for name, share in zip(here["name"], shares, strict=True)]
-    return ", ".join(named) or "none"
+_HELD = ("Whole", "Split, with the share here")
+_WITH = ("Works with", "Each with its share of the people here")
+
+
+def _held(here: pd.DataFrame) -> tuple[int, str]:
+    split = here[here["split"]]
+    shares = map(rounded_share, split["share"])
+    return int((~here["split"]).sum()), _named(split["name"], shares) or "none"
+
+
+def _with(here: pd.DataFrame) -> str:
+    ordered = here.sort_values("residents", ascending=False)
+    shares = rounded_shares(ordered["residents"] / ordered["residents"].sum())
+    return _named(ordered["name"], shares)
+
+
+def _named(names: Iterable[str], shares: Iterable[str]) -> str:
+    return "; ".join(f"{name} ({share})" for name, share in zip(names, shares, strict=True))
 
 
 PAGE = Page(

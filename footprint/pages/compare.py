@@ -271,11 +271,13 @@ def _footprints(
             "In B": [second[one].name if one else "no match" for one in table["goes_to"]],
             "A": [unit(value) if one else "" for one, value in _two(table, "came_from", "before")],
             "B": [unit(value) if one else "" for one, value in _two(table, "goes_to", "after")],
-            "B less A": [
-                differences.signed(change, measure.unit) if word else ""
-                for word, change in _two(table, "direction", "difference")
+            differences.CHANGE: [
+                differences.signed(before, after, measure.unit) if word else ""
+                for word, (before, after) in zip(
+                    table["direction"], _two(table, "before", "after"), strict=True
+                )
             ],
-            "B is": [differences.marked(word) for word in table["direction"]],
+            differences.BETTER: [differences.marked(word) for word in table["direction"]],
         }
     )
 

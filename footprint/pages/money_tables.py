@@ -74,7 +74,7 @@ def _cap_row(
     if assumed.as_published:
         used = " (published)" if row["left"] == row["target"] else mark
         cells |= {
-            "Published, against worked out": sentences.difference(row["difference"]),
+            "Published, against worked out": sentences.difference(row["envelope"], row["target"]),
             "Figure used": MILLIONS.text(row["left"]) + used,
         }
     return cells | {"Published target for 2026/27": to_come or NO_FIGURE}
@@ -101,14 +101,15 @@ def cut_or_cap(
 def _cut_row(name: str, row: pd.Series, assumed: Scenario, *, estimated: bool) -> dict[str, str]:
     mark = ", estimated" if estimated else ""
     cut = f"{100 * assumed.cut:g}% cut"
+    taken = MILLIONS.text(sentences.taken_by_cap(row))
     return {
         "Footprint": name,
         "Cost before the cut": f"{MILLIONS.text(row['baseline'])} ({row['basis']}{mark})",
         "Left by the cap": MILLIONS.text(row["left"]),
-        "Taken by the cap": f"{MILLIONS.text(row['needed'])} ({percent(row['needed_share'])})",
-        f"Left by a {cut}": MILLIONS.text(row["cut_leaves"]),
+        "Taken by the cap": f"{taken} ({percent(row['needed_share'])})",
+        f"Left by a {cut}": MILLIONS.text(sentences.left_by_cut(row)),
         f"Taken by a {cut}": MILLIONS.text(row["cut_takes"]),
-        "Takes more": sentences.takes_more(row["cut_takes_more"]),
+        "Takes more": sentences.takes_more(row),
     }
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from footprint.english import listed
+from footprint.english import listed, people
 from footprint.facts.atlas import Atlas
 from footprint.facts.guidance import TOLERANCE
 from footprint.plans.plan import Plan
@@ -41,10 +41,10 @@ def fits(atlas: Atlas, plan: Plan, tier: Tier, tolerance: float = TOLERANCE) -> 
     pieces["main"] = main["footprint"].reindex(pieces["authority"]).to_numpy()
     stray = pieces[pieces["main"] != pieces["footprint"]]
     stray = stray[split.reindex(stray["authority"]).to_numpy()]
-    people = atlas.blocks["residents_2022"].groupby(plan.footprint_of).sum()
+    everybody = atlas.blocks["residents_2022"].groupby(plan.footprint_of).sum()
     covered = pieces.groupby("footprint")["residents"].sum()
-    uncovered = people - covered.reindex(people.index, fill_value=0)
-    spare = uncovered <= tolerance * people
+    uncovered = everybody - covered.reindex(everybody.index, fill_value=0)
+    spare = uncovered <= tolerance * everybody
     own: dict[str, tuple[str, ...]] = {}
     for authority, footprint in main["footprint"].items():
         own[footprint] = (*own.get(footprint, ()), authority)
@@ -100,10 +100,22 @@ def fit_sentence(fit: Fit, tier: Tier, plan: Plan) -> str:
     if not fit.own and not fit.go_out:
         return f"No {tier.one} here to be coterminous with."
     parts = [
-        f"{people:,} people of {tier.names[code]} would have to {move} {plan.by_id[other].name}"
-        for moves, move in ((fit.come_in, "come in from"), (fit.go_out, "go to"))
-        for code, other, people in moves
+        *(
+            _elsewhere(tier.names[code], plan.by_id[other].name, n)
+            for code, other, n in fit.come_in
+        ),
+        *(_astray(tier.names[code], plan.by_id[other].name, n) for code, other, n in fit.go_out),
     ]
     if fit.uncovered:
-        parts.append(f"{fit.uncovered:,} of its people are in no {tier.one}")
+        live = "lives" if fit.uncovered == 1 else "live"
+        parts.append(f"{people(fit.uncovered)} here {live} outside any {tier.one}")
     return f"Not coterminous: {listed(parts)}."
+
+
+def _elsewhere(authority: str, other: str, count: int) -> str:
+    return f"{people(count)} of {authority} {'lives' if count == 1 else 'live'} in {other}"
+
+
+def _astray(authority: str, other: str, count: int) -> str:
+    belong = "belongs" if count == 1 else "belong"
+    return f"{people(count)} here {belong} to {authority}, most of which is in {other}"

@@ -26,9 +26,9 @@ def short_of_merged(plan: Plan, residents: pd.Series) -> str:
     one = plan.kinds[some[0]]
     few = int((residents[some] < LEAST_MERGED).sum())
     if len(some) == 1:
-        return f"its one {one} has {'fewer' if few else 'no fewer'} than the {ASKED_OF_MERGERS}"
+        return f"the one {one} has {'fewer' if few else 'no fewer'} than the {ASKED_OF_MERGERS}"
     verb = "has" if few < 2 else "have"
     return (
-        f"of the {plural(len(some), one, f'{one}s')} {few or 'none'} {verb} fewer than the "
+        f"{few or 'none'} of the {plural(len(some), one, f'{one}s')} {verb} fewer than the "
         f"{ASKED_OF_MERGERS}"
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from footprint.english import rounded_shares
+from footprint.english import listed, rounded_shares
 from footprint.facts.atlas import Atlas
 from footprint.facts.guidance import TOLERANCE
 from footprint.plans.plan import Plan
@@ -93,15 +93,28 @@ def split_sentence(tier: Tier, plan: Plan, pieces: pd.DataFrame) -> str:
     """Say how one authority is split; `pieces` are its rows of the overlap."""
     name = tier.names[pieces["authority"].iat[0]]
     if len(pieces) == 1:
-        return f"{name} is whole: all its residents are in {_of(plan, pieces, 0)}."
+        whole = "works with one footprint" if tier.wide else "is whole"
+        return f"{name} {whole}: all its residents are in {_of(plan, pieces, 0)}."
     shares = rounded_shares(pieces["share"])
     first = f"{shares[0]} of its residents are in {_of(plan, pieces, 0)}"
     rest = [f"{share} in {_of(plan, pieces, n)}" for n, share in enumerate(shares) if n]
-    return f"{name} is split: {', '.join([first, *rest])}."
+    split = "works with more than one footprint" if tier.wide else "is split"
+    return f"{name} {split}: {listed([first, *rest])}."
 
 
 def _of(plan: Plan, pieces: pd.DataFrame, row: int) -> str:
     return plan.by_id[pieces["footprint"].iat[row]].name
+
+
+def several(pieces: pd.DataFrame, tolerance: float = TOLERANCE) -> pd.Series:
+    """How many authorities of a tier each footprint works with, indexed by footprint.
+
+    `pieces` is the overlap; an authority with no more of a footprint's people than the tolerance
+    does not count.
+    """
+    people = pieces.groupby("footprint")["residents"]
+    counted = pieces["residents"] > tolerance * people.transform("sum")
+    return counted.groupby(pieces["footprint"]).sum()
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,8 @@ class Tier:
 
     `people` has a row for each block and authority: block, authority, residents of mid-2022.
     A block outside every authority of the tier has no row; a block shared between two has two.
-    `note` says what the tier cannot tell.
+    `note` says what the tier cannot tell. A `wide` tier is of bodies that may well be larger than
+    an ICB, so that working with several is no finding.
     """
 
     key: str
@@ -28,6 +29,7 @@ class Tier:
     names: Mapping[str, str]
     source: str
     note: str = ""
+    wide: bool = False
 
     @property
     def main_of_block(self) -> pd.Series:
@@ -114,7 +116,7 @@ def _new_councils(atlas: Atlas) -> Tier:
         codes,
         pd.Series({code: names[code] for code in codes.unique()}),
         source="data/lgr.csv",
-        note=f"With {' and '.join(new.index)} in place of Surrey."
+        note=f"With {listed(new.index)} in place of Surrey."
         + (f" No other new council is drawn: reorganisation was {paused}." if paused else ""),
     )
 
@@ -174,4 +176,4 @@ def _bodies(atlas: Atlas, kind: str) -> Tier:
         else ""
     )
     names = _named(rows, "body", "name").to_dict()
-    return Tier(key, label, kind, many, shared, names, "data/bodies.csv", note)
+    return Tier(key, label, kind, many, shared, names, "data/bodies.csv", note, wide=True)

@@ -7,7 +7,7 @@ import pandas as pd
 from footprint.facts.anchors import Anchor, anchors
 from footprint.maps import authorities as authority_maps
 from footprint.maps.layer import Layer
-from footprint.maps.sentences import authority_sentence
+from footprint.maps.sentences import authority_sentence, wide_sentence
 from footprint.plans import fits as fitting
 from footprint.plans import splits
 from footprint.plans.fits import Fit
@@ -44,6 +44,9 @@ def authority_layer(work: Workspace, key: str, base: str, tier: str, tolerance: 
     """Which authorities a plan keeps whole and which it splits, ready to draw."""
     shown, kind = plan(work, key, base), work.tiers[tier]
     table = authorities(work, key, base, tier, tolerance)
-    summary = authority_sentence(shown, kind, table)
     pieces = overlap(work, key, base, tier)
+    if kind.wide:
+        summary = wide_sentence(shown, kind, splits.several(pieces, tolerance))
+    else:
+        summary = authority_sentence(shown, kind, table)
     return authority_maps.authorities(shown, kind, table, pieces, summary=summary)

@@ -107,7 +107,7 @@ def test_every_part_that_is_held_is_told_with_who_holds_the_rest(toy, make_plan)
     found = said(judgements.whole_authorities, toy, make_plan(*"xyxyzz"))
     assert found["x"] == (
         "misses",
-        "Holds part of Ash (50 of its people here, 150 in y; made by this plan) and "
+        "Holds part of Ash (50 of its people here, 150 in y; made by this plan); and "
         "part of Birch (100 of its people here, 200 in y; inherited).",
     )
     assert found["z"][0] == "meets"
@@ -120,7 +120,7 @@ def test_a_region_is_named_or_the_people_in_each_are_counted_most_first(toy, tod
     )
     assert said(judgements.one_region, toy, make_plan(*"WWWMMM"))["M"] == (
         "misses",
-        "In 2 regions: 1,100 people in Islands, 400 people in Mainland.",
+        "In 2 regions: 1,100 people in Islands and 400 people in Mainland.",
     )
 
 

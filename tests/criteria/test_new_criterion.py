@@ -99,7 +99,7 @@ def test_a_new_criterion_has_a_map_and_a_sentence_of_its_own(case):
     assert fills == {"W": FILLS[MEETS], "M": FILLS[MEETS], "E": FILLS[MISSES]}
     assert layer.legend_title == "At most 1,000 people"
     assert criterion_sentence(case, card, ENTRY) == (
-        "2 of 3 ICBs meet “At most 1,000 people”; 1 misses it: East."
+        "2 of 3 ICBs meet “At most 1,000 people”. 1 misses it: East."
     )
 
 
@@ -126,7 +126,7 @@ def test_what_would_mend_a_new_criterion_is_looked_for_among_all_moves(case):
 def test_what_can_only_be_judged_whole_is_said_to_be(case, monkeypatch):
     why = "nobody counts parts, and no neighbour does"
     entered(monkeypatch, replace(ENTRY, mend=Mending(whole_only=why)))
-    assert remedy(case, "most", "E").sentence == f"No single move fixes this: {why}."
+    assert remedy(case, "most", "E").sentence == f"No single move would put this right: {why}."
 
 
 @pytest.mark.usefixtures("case")

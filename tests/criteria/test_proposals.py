@@ -63,7 +63,7 @@ def test_a_verdict_that_was_met_and_a_whole_authority_are_what_a_change_breaks(d
         "West would miss “At least 600 people”: 200 residents, 400 short of 600.",
     )
     split = desk.with_breaks(desk.proposal({piece(desk, "D-4")}, "M"))
-    assert split.breaks[0] == "Eastshire would be split: part in Middle, part in East."
+    assert split.breaks[0] == "Eastshire would be split: part in Middle and part in East."
 
 
 def test_what_was_missed_before_is_not_broken(desk):

@@ -54,16 +54,16 @@ def test_a_must_is_counted_by_footprint(judged, today, cluster):
     [
         (
             "people",
-            "2 of 3 ICBs meet “At least 600 people”; 1 misses it: Middle.",
+            "2 of 3 ICBs meet “At least 600 people”. 1 misses it: Middle.",
         ),
         (
             "authorities",
-            "1 of 3 ICBs meet “Each local authority works with one ICB”; 2 miss it: West and "
+            "1 of 3 ICBs meet “Each local authority works with one ICB”. 2 miss it: West and "
             "Middle.",
         ),
         (
             "cap",
-            "0 of 3 ICBs meet “Within £40.00 per weighted head”; 1 misses it: West; for 2 there "
+            "0 of 3 ICBs meet “Within £40.00 per weighted head”. 1 misses it: West. For 2 there "
             "is no figure.",
         ),
         ("pieces", "3 of 3 ICBs meet “In one piece”."),
@@ -105,7 +105,7 @@ def test_up_to_six_that_miss_are_named_and_of_more_the_first_five(toy, make_plan
     )
     card = pd.concat([card, card[card["criterion"] == "people"].head(1).assign(footprint="G")])
     seven = cards.criterion_sentence(replace(case, plan=more), card, BY_KEY["people"])
-    assert seven.endswith("7 miss it: A, B, C, D and E among them.")
+    assert seven.endswith("7 miss it: A, B, C, D, E and 2 others.")
 
 
 def test_what_merged_icbs_are_asked_for_goes_unsaid_where_the_line_is_as_high(toy, today):

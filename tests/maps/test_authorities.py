@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from footprint.maps.authorities import authorities
@@ -21,8 +23,9 @@ from footprint.plans.tiers import tiers
 def drawn(toy, today):
     """A function that draws how today's ICBs treat one tier."""
 
-    def run(key, tolerance=0.01):
+    def run(key, tolerance=0.01, *, wide=None):
         tier = tiers(toy)[key]
+        tier = tier if wide is None else replace(tier, wide=wide)
         table = splits.authorities(toy, today, tier, tolerance)
         return authorities(today, tier, table, splits.overlap(today, tier), summary="Said.")
 
@@ -33,7 +36,7 @@ def test_a_split_authority_says_where_its_people_are_and_who_split_it(drawn):
     layer = drawn("lad")
     ash, birch, *_, nobody = layer.areas
     assert (ash.fill, ash.marks, ash.value, ash.labelled) == (WHOLE_FILL, Mark.NONE, "", False)
-    assert ash.tooltip == ("Whole", "Residents, mid-2022: 200", "100.0% in West")
+    assert ash.tooltip == ("Whole", "Residents, mid-2022: 200", "100% in West")
     assert (birch.fill, birch.marks, birch.labelled) == (SPLIT_FILL, Mark.SPLIT, True)
     assert birch.value == "33% outside"
     assert birch.tooltip == (
@@ -62,17 +65,24 @@ def test_within_the_tolerance_an_authority_in_two_is_whole(drawn):
     ]
 
 
-def test_an_authority_in_three_is_told_from_one_in_two(drawn):
+def test_a_body_in_three_is_told_calmly_as_working_with_more_than_one(drawn):
     layer = drawn("police")
     island, mainland, _ = layer.areas
-    assert island.fill == WHOLE_FILL
-    assert mainland.fill == SHATTERED_FILL
+    assert (island.fill, island.tooltip[0]) == (WHOLE_FILL, "Works with one footprint")
+    assert (mainland.fill, mainland.marks) == (NEARLY_WHOLE_FILL, Mark.NONE)
+    assert mainland.tooltip[0] == "Works with more than one footprint"
     assert mainland.tooltip[1:] == (
         "Residents, mid-2022: 750",
         "40% in West",
         "33% in East",
         "27% in Middle",
     )
+    assert [row.words for row in layer.legend] == ["One", "More than one"]
+
+
+def test_an_authority_in_three_is_told_from_one_in_two(drawn):
+    layer = drawn("police", wide=False)
+    assert layer.areas[1].fill == SHATTERED_FILL
     assert [row.words for row in layer.legend] == ["One", "Three or more: split"]
 
 

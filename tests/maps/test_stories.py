@@ -100,22 +100,22 @@ def test_a_measure_nobody_has_says_so(today: Plan) -> None:
     ("rank", "words"),
     [
         (1, "the most of 130"),
-        (2, "2nd of 130"),
-        (3, "3rd of 130"),
-        (4, "4th of 130"),
-        (10, "10th of 130"),
-        (11, "11th of 130"),
-        (12, "12th of 130"),
-        (13, "13th of 130"),
-        (20, "20th of 130"),
-        (21, "21st of 130"),
-        (22, "22nd of 130"),
-        (33, "33rd of 130"),
-        (101, "101st of 130"),
-        (111, "111th of 130"),
-        (112, "112th of 130"),
-        (113, "113th of 130"),
-        (129, "129th of 130"),
+        (2, "2nd largest of 130"),
+        (3, "3rd largest of 130"),
+        (4, "4th largest of 130"),
+        (10, "10th largest of 130"),
+        (11, "11th largest of 130"),
+        (12, "12th largest of 130"),
+        (13, "13th largest of 130"),
+        (20, "20th largest of 130"),
+        (21, "21st largest of 130"),
+        (22, "22nd largest of 130"),
+        (33, "33rd largest of 130"),
+        (101, "101st largest of 130"),
+        (111, "111th largest of 130"),
+        (112, "112th largest of 130"),
+        (113, "113th largest of 130"),
+        (129, "129th largest of 130"),
         (130, "the fewest of 130"),
     ],
 )
@@ -137,7 +137,7 @@ def test_a_million_is_enough_and_of_mergers_one_and_a_half_is_asked(
 ) -> None:
     few, merged = counted
     assert sentences.below_least(cluster, pd.Series(people, index=["wm", "E"])) == (
-        f"{few} fewer than 1 million residents; its one cluster has {merged} than the 1.5 million "
+        f"{few} fewer than 1 million residents; the one cluster has {merged} than the 1.5 million "
         "reportedly asked of merged ICBs."
     )
 
@@ -196,7 +196,7 @@ def test_the_story_of_a_merger_reads_right(
     assert story.paragraphs == (
         (
             "People",
-            "600 residents in mid-2024, 2nd of 3. "
+            "600 residents in mid-2024, 2nd largest of 3. "
             "0.0% of residents live in the most deprived tenth of England.",
         ),
         (
@@ -228,7 +228,7 @@ def test_the_story_of_a_cluster_reads_right(
     assert story["ICBs of 2023"] == "West and Middle."
     assert story["Districts"] == "All of Ash and Birch."
     assert story["April 2026 (in force)"] == (
-        "Its people are in Birch and Middle (60%) and West (40%)."
+        "Its people are in Birch and Middle (60%); and West (40%)."
     )
 
 

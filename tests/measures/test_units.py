@@ -115,4 +115,4 @@ def test_signs_commas_and_halves_stand_where_a_reader_expects_them(
 def test_a_difference_has_its_sign_before_all_and_shares_lie_points_apart(
     unit: Unit, difference: float, words: str
 ) -> None:
-    assert signed(difference, unit) == words
+    assert signed(0, difference, unit) == words

@@ -17,14 +17,12 @@ ROW = {
     "weighted_population": 1_000_000.0,
     "envelope": 18_760_000.0,
     "target": math.nan,
-    "difference": math.nan,
     "left": 18_760_000.0,
     "baseline": 30_000_000.0,
     "basis": "published",
     "needed": 11_240_000.0,
     "needed_share": 11.24 / 30,
     "cut_takes": 15_000_000.0,
-    "cut_takes_more": 3_760_000.0,
 }
 
 
@@ -52,14 +50,16 @@ def test_one_unknown_weighted_population_leaves_the_whole_untold(today: Plan) ->
     )
 
 
-def test_who_loses_more_is_told_from_fifty_thousand_pounds(today: Plan) -> None:
-    more = table(today, cut_takes_more=[50_000.0, -50_000.0, 49_999.0])
+def test_who_loses_more_is_told_where_the_figures_shown_differ(today: Plan) -> None:
+    more = table(today, baseline=[3e6] * 3, left=[1e6] * 3, cut_takes=[2.1e6, 1.9e6, 2.04e6])
     assert sentences.who_loses(today, more, Scenario()) == (
         "3 of 3 have a figure for their cost before the cut. "
         "A 50% cut would take more than the cap from: West. "
         "The cap would take more than a 50% cut from: Middle."
     )
-    less = table(today, cut_takes_more=[math.nan, -49_999.0, math.nan])
+    less = table(
+        today, baseline=[math.nan, 3e6, math.nan], left=[1e6] * 3, cut_takes=[math.nan, 2e6, 2e6]
+    )
     assert sentences.who_loses(today, less, Scenario()) == (
         "1 of 3 have a figure for their cost before the cut."
     )
@@ -80,45 +80,56 @@ def test_who_loses_more_is_told_from_fifty_thousand_pounds(today: Plan) -> None:
     ],
 )
 def test_a_cut_has_the_article_it_has_when_read_aloud(cut: float, words: str) -> None:
-    said = sentences.cut_or_cap("West", row(cut_takes_more=1e6), Scenario(cut=cut))
-    assert said.startswith(f"{words} would take £1.0m more from West than the cap would")
+    said = sentences.cut_or_cap("West", row(), Scenario(cut=cut))
+    assert said.startswith(f"{words} would take £3.8m more from West than the cap would")
 
 
 @pytest.mark.parametrize(
-    ("more", "words"),
+    ("takes", "words"),
     [
-        (50_000.0, "A 50% cut would take £0.1m more from West than the cap would"),
-        (49_999.0, "A 50% cut and the cap would take the same from West: £15.0m."),
-        (-49_999.0, "A 50% cut and the cap would take the same from West: £15.0m."),
-        (-50_000.0, "The cap would take £0.1m more from West than a 50% cut would"),
+        (11.26e6, "A 50% cut would take £0.1m more from West than the cap would"),
+        (11.24e6, "A 50% cut and the cap would take the same from West: £11.2m."),
+        (11.16e6, "A 50% cut and the cap would take the same from West: £11.2m."),
+        (11.14e6, "The cap would take £0.1m more from West than a 50% cut would"),
         (math.nan, "There is no figure for what West cost before the cut."),
     ],
 )
-def test_a_difference_under_fifty_thousand_pounds_is_none(more: float, words: str) -> None:
-    said = sentences.cut_or_cap("West", row(cut_takes_more=more), Scenario())
+def test_figures_that_are_shown_alike_are_the_same(takes: float, words: str) -> None:
+    said = sentences.cut_or_cap("West", row(cut_takes=takes), Scenario())
     assert said.startswith(words)
+
+
+def test_the_difference_told_is_that_of_the_figures_beside_it() -> None:
+    south = row(baseline=61.73e6, left=30.24e6, needed=31.49e6, cut_takes=30.865e6)
+    assert sentences.cut_or_cap("South Yorkshire", south, Scenario()) == (
+        "The cap would take £0.6m more from South Yorkshire than a 50% cut would "
+        "(£31.5m against £30.9m)."
+    )
+    # What is taken and what is left come to the cost, as all three are shown.
+    assert sentences.left_by_cut(south) == pytest.approx(30.8e6)
+    assert sentences.taken_by_cap(row(baseline=1e6, left=2e6)) == 0
 
 
 def test_the_larger_sum_is_named_first() -> None:
     cut = sentences.cut_or_cap("West", row(), Scenario())
-    cap = sentences.cut_or_cap("West", row(cut_takes_more=-1e6), Scenario())
+    cap = sentences.cut_or_cap("West", row(cut_takes=10e6), Scenario())
     assert cut.endswith("(£15.0m against £11.2m).")
-    assert cap.endswith("(£11.2m against £15.0m).")
+    assert cap.endswith("(£11.2m against £10.0m).")
 
 
 @pytest.mark.parametrize(
     ("pounds", "words", "takes"),
     [
         (math.nan, "no figure", "no figure"),
-        (49_999.0, "the same", "the same"),
-        (-49_999.0, "the same", "the same"),
-        (50_000.0, "£0.1m more", "The cut, by £0.1m"),
-        (-50_000.0, "£0.1m less", "The cap, by £0.1m"),
+        (11.24e6, "the same", "the same"),
+        (11.16e6, "the same", "the same"),
+        (11.26e6, "£0.1m more", "The cut, by £0.1m"),
+        (11.14e6, "£0.1m less", "The cap, by £0.1m"),
     ],
 )
 def test_a_difference_is_said_by_its_sign(pounds: float, words: str, takes: str) -> None:
-    assert sentences.difference(pounds) == words
-    assert sentences.takes_more(pounds) == takes
+    assert sentences.difference(11.2e6, pounds) == words
+    assert sentences.takes_more(row(cut_takes=pounds)) == takes
 
 
 def test_what_is_needed_says_from_what_to_what_and_by_whose_cap() -> None:
@@ -128,9 +139,9 @@ def test_what_is_needed_says_from_what_to_what_and_by_whose_cap() -> None:
     assert sentences.needed(row(), Scenario(cap=20), estimated=True) == (
         "From £30.0m (published, estimated) to £18.8m is £11.2m, or 37%, less by your cap."
     )
-    assert sentences.needed(row(needed=math.nan), Scenario(), estimated=False) == (
-        "Reduction needed: no figure."
-    )
+    assert sentences.needed(
+        row(needed=math.nan, baseline=math.nan), Scenario(), estimated=False
+    ) == ("Reduction needed: no figure.")
 
 
 def test_the_envelope_is_told_beside_the_target_only_at_the_published_cap() -> None:
@@ -139,7 +150,7 @@ def test_the_envelope_is_told_beside_the_target_only_at_the_published_cap() -> N
         f"{told} (estimated, because an ICB was split). No target in pounds is published for "
         "exactly this area for 2025/26."
     )
-    known = row(target=19_000_000.0, difference=240_000.0)
+    known = row(target=19_000_000.0)
     assert sentences.envelope(known, Scenario(), estimated=False) == (
         f"{told}. The published target is £19.0m, £0.2m more, and is the figure used."
     )

@@ -52,7 +52,7 @@ def test_where_an_option_stands_is_one_sentence(start, apart):
     )
     assert effects.take_away(apart).startswith(
         "4 ICBs: 4 with fewer than 1 million people, 2 in more than one piece; 2 districts "
-        "and 3 upper-tier authorities are split; its one merger has fewer than the 1.5 million "
+        "and 3 upper-tier authorities are split; the one merger has fewer than the 1.5 million "
         "reportedly asked of merged ICBs."
     )
 

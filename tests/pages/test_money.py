@@ -94,7 +94,7 @@ def test_who_loses_more_by_a_cut_than_by_the_cap():
     assert table["Takes more"].tolist() == [
         "The cut, by £1.6m",
         "The cut, by £9.8m",
-        "The cap, by £0.7m",
+        "The cap, by £0.6m",
     ]
     assert "No figure for the other 22" in words(app)
 

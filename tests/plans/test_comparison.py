@@ -247,12 +247,18 @@ def test_options_for_one_region_are_compared_in_that_region_alone(
 
 
 def test_a_difference_has_its_sign_and_is_never_said_to_be_nothing_when_it_is_something() -> None:
-    assert differences.signed(-1_000, PEOPLE) == "−1,000"
-    assert differences.signed(2.5e6, MILLIONS) == "+£2.5m"
-    assert differences.signed(0.005, SHARE) == "+0.5 points"
-    assert differences.signed(0, COUNT) == "0"
-    assert differences.signed(10, MILLIONS) == "less than £0.1m"
-    assert differences.signed(math.nan, PEOPLE) == "no figure"
+    assert differences.signed(3_000, 2_000, PEOPLE) == "−1,000"
+    assert differences.signed(0, 2.5e6, MILLIONS) == "+£2.5m"
+    assert differences.signed(0, 0.005, SHARE) == "+0.5 points"
+    assert differences.signed(4, 4, COUNT) == "0"
+    assert differences.signed(0, 10, MILLIONS) == "less than £0.1m"
+    assert differences.signed(math.nan, 1, PEOPLE) == "no figure"
+
+
+def test_a_difference_is_that_of_the_figures_beside_it() -> None:
+    assert (PEOPLE.text(1_214_964.5), PEOPLE.text(2_025_832)) == ("1,214,964", "2,025,832")
+    assert differences.signed(1_214_964.5, 2_025_832, PEOPLE) == "+810,868"
+    assert differences.signed(30.85e6, 31.46e6, MILLIONS) == "+£0.6m"
 
 
 def test_the_scorecard_of_two_toy_plans_is_right_to_the_person(
@@ -262,7 +268,7 @@ def test_the_scorecard_of_two_toy_plans_is_right_to_the_person(
     lines = differences.size_lines(sides, 500)
     lines += differences.split_lines(sides, [tiers(toy)["lad"]])
     table = differences.as_table(lines, ["one", "two"])
-    assert list(table.columns) == ["A: one", "B: two", "B less A", "B is"]
+    assert list(table.columns) == ["A: one", "B: two", "Change from A to B", "B is better or worse"]
     assert list(table.loc["Statutory bodies"]) == ["3", "3", "0", "= the same"]
     assert list(table.loc["Leadership teams"]) == ["3", "3", "0", "= the same"]
     assert list(table.loc["Smallest footprint, residents"]) == ["400", "400", "0", "= the same"]
@@ -312,12 +318,12 @@ def test_the_paragraph_says_the_numbers_in_plain_words(
 ) -> None:
     said = told(toy, today, divided)
     assert said == (
-        "As many statutory bodies, 3: 1 joins others whole, with 400 people; 1 is divided (West), "
-        "and 200 people move, the most of them 200 from West to Birch and Middle. "
-        "As many leadership teams, 3: 1 joins others whole, with 400 people; 1 is divided, and the "
+        "Still 3 statutory bodies: 1 joins others whole, with 400 people; 1 is divided (West), "
+        "and 200 people move from West to Birch and Middle. "
+        "Still 3 leadership teams: 1 joins others whole, with 400 people; 1 is divided, and the "
         "same people move. "
         "ICBs with fewer than 1,000 people: 2 under either. "
-        "Split districts: none, where there was 1; made whole: Birch."
+        "Split districts: none, where there was 1. Made whole: Birch."
     )
 
 

@@ -7,9 +7,18 @@ from hypothesis import strategies as st
 
 from footprint.english import rounded_shares
 from footprint.facts.atlas import Atlas
+from footprint.maps.sentences import change_sentence, wide_sentence
 from footprint.plans.fits import fit_sentence, fits
 from footprint.plans.plan import Plan
-from footprint.plans.splits import INHERITED, MADE, authorities, change, overlap, split_sentence
+from footprint.plans.splits import (
+    INHERITED,
+    MADE,
+    authorities,
+    change,
+    overlap,
+    several,
+    split_sentence,
+)
 from footprint.plans.tiers import tiers
 from tests.conftest import MakePlan
 
@@ -153,14 +162,42 @@ def test_a_split_is_told_in_people(toy: Atlas, today: Plan) -> None:
     pieces = overlap(today, lad)
     birch = pieces[pieces["authority"] == "B"]
     assert split_sentence(lad, today, birch) == (
-        "Birch is split: 67% of its residents are in Middle, 33% in West."
+        "Birch is split: 67% of its residents are in Middle and 33% in West."
     )
     ash = pieces[pieces["authority"] == "A"]
     assert split_sentence(lad, today, ash) == "Ash is whole: all its residents are in West."
 
 
+def test_a_body_that_may_be_larger_than_an_icb_is_never_called_split(
+    toy: Atlas, today: Plan
+) -> None:
+    police = tiers(toy)["police"]
+    pieces = overlap(today, police)
+    said = [split_sentence(police, today, rows) for _, rows in pieces.groupby("authority")]
+    assert said == [
+        "Island Police works with one footprint: all its residents are in East.",
+        "Mainland Police works with more than one footprint: 40% of its residents are in West, "
+        "33% in East and 27% in Middle.",
+    ]
+
+
+def test_footprints_that_work_with_more_than_one_body_are_named(toy: Atlas, today: Plan) -> None:
+    police = tiers(toy)["police"]
+    counted = several(overlap(today, police))
+    assert counted.to_dict() == {"E": 2, "M": 1, "W": 1}
+    assert wide_sentence(today, police, counted) == (
+        "1 of the 3 ICBs works with more than one police force area under “The plan icb-2023”: "
+        "East (2)."
+    )
+    # Three quarters of East's people are no more than the tolerance, so neither is the rest.
+    alone = several(overlap(today, police), 0.75)
+    assert wide_sentence(today, police, alone) == (
+        "No ICB works with more than one police force area under “The plan icb-2023”."
+    )
+
+
 def test_small_shares_keep_a_decimal() -> None:
-    assert rounded_shares([0.5, 0.013, 0.987, 1.0]) == ["50%", "1.3%", "98.7%", "100.0%"]
+    assert rounded_shares([0.013, 0.987]) == ["1.3%", "98.7%"]
 
 
 def test_a_footprint_of_whole_authorities_is_coterminous(toy: Atlas, make_plan: MakePlan) -> None:
@@ -182,7 +219,7 @@ def test_people_in_no_authority_stand_in_the_way_beyond_the_tolerance(
     assert exactly.coterminous
     assert not under.coterminous
     assert fit_sentence(under, sa, plan) == (
-        "Not coterminous: 200 of its people are in no strategic authority."
+        "Not coterminous: 200 people here live outside any strategic authority."
     )
 
 
@@ -193,8 +230,8 @@ def test_parts_of_several_authorities_are_told_and_none_at_all_is_told_as_none(
     lad = fits(toy, plan, known["lad"])["x"]
     assert (lad.own, lad.inside) == ((), "")
     assert fit_sentence(lad, known["lad"], plan) == (
-        "Not coterminous: 50 people of Ash would have to go to y and "
-        "100 people of Birch would have to go to y."
+        "Not coterminous: 50 people here belong to Ash, most of which is in y; and "
+        "100 people here belong to Birch, most of which is in y."
     )
     sa = fits(toy, plan, known["sa"])["z"]
     assert fit_sentence(sa, known["sa"], plan) == (
@@ -209,7 +246,7 @@ def test_what_would_have_to_move_is_counted_in_people(toy: Atlas, today: Plan) -
     assert found["M"].come_in == (("B", "W", 100),)
     assert found["W"].go_out == (("B", "M", 100),)
     said = fit_sentence(found["W"], lad, today)
-    assert said == "Not coterminous: 100 people of Birch would have to go to Middle."
+    assert said == ("Not coterminous: 100 people here belong to Birch, most of which is in Middle.")
 
 
 @given(st.data())
@@ -233,4 +270,19 @@ def test_every_resident_of_every_authority_is_counted_once(
     counted = pieces.groupby("authority")["residents"].sum()
     pd.testing.assert_series_equal(
         counted, by_hand.rename_axis("authority"), check_names=False, check_dtype=False
+    )
+
+
+def test_what_changes_for_bodies_that_work_with_several_is_told_by_name(
+    toy: Atlas, today: Plan, make_plan: MakePlan
+) -> None:
+    police = tiers(toy)["police"]
+    one = make_plan(*"xxxxxx", key="one", seen="bodies")
+    tables = [authorities(toy, plan, police) for plan in (today, one)]
+    assert change_sentence(change(*tables), police, one, today) == (
+        "Police force areas that work with more than one footprint: 1 under “The plan icb-2023”, "
+        "0 under “The plan one”. Now with one: Mainland Police."
+    )
+    assert change_sentence(change(*tables[::-1]), police, today, one).endswith(
+        "Now with several: Mainland Police."
     )

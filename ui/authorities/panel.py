@@ -36,12 +36,14 @@ def tables(told: Authorities) -> None:
     """Show every authority, and the other way round every footprint."""
     headings.part(f"{told.tier.label}, one by one")
     everything, split = told.authorities, told.split
-    if st.toggle(f"Show all {len(everything)}, whole ones too", key="all-authorities"):
+    rest = "those with one footprint too" if told.tier.wide else "whole ones too"
+    if st.toggle(f"Show all {len(everything)}, {rest}", key="all-authorities"):
         st.dataframe(everything, height=480)
     elif split.empty:
-        st.markdown("None is split.")
+        st.markdown("None works with several." if told.tier.wide else "None is split.")
     else:
-        plain(split, f"{told.tier.label} that are split")
+        some = "with more than one footprint" if told.tier.wide else "that are split"
+        plain(split, f"{told.tier.label} {some}")
     headings.part("The other way round: each footprint")
     st.caption(
         "Coterminous means sharing its borders: made of whole authorities and nothing else. People "

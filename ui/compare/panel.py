@@ -24,7 +24,7 @@ def scorecard(view: View, told: Compare) -> None:
         headings.part("Scorecard")
         pickers.more(view)
         panels.caption(told.basis)
-        _scores(told, told.scores, "Each plan, and B less A")
+        _scores(told, told.scores, "Each plan, and the change from A to B")
         said = "Every measure: the middle footprint, with the lowest and the highest"
         if box := panels.opened(said, "compare-measures"):
             with box:

@@ -80,7 +80,10 @@ def lines(view: View) -> None:
     """Where the lines are drawn, and which tests the reader calls musts."""
     with st.container(border=True, key="thresholds"):
         headings.part("What counts")
-        st.caption("Move a line and every verdict follows. The address bar keeps where you put it.")
+        st.caption(
+            "Change a line and every verdict changes with it. The link in the address bar keeps "
+            "your lines."
+        )
         for line, column in zip(LINES, st.columns(len(LINES)), strict=True):
             with column:
                 _move(view, line)

@@ -82,7 +82,7 @@ def _saving(scenario: Scenario) -> None:
     st.session_state["pick-saving"] = scenario.saving / 1e6
     least, most = range_of("saving")
     st.number_input(
-        "Saving per team removed, £m",
+        "Saving for each leadership team that goes, £m",
         min_value=least / 1e6,
         max_value=most / 1e6,
         step=0.1,

@@ -20,7 +20,7 @@ def what_it_covers(told: Money) -> None:
     """Say what the cap covers, and what the map shows besides the sentence above it."""
     st.markdown(
         "The cap covers all running costs and programme pay. The running cost allowance is not "
-        "what the cap covers, so the two cannot be held against each other."
+        "what the cap covers, so the two cannot be compared."
     )
     if told.map_summary:
         panels.caption(told.map_summary)
