@@ -6,7 +6,7 @@
 if __name__ == "__main__":
     from footprint.pages import today
     from ui.papers.export import export
-    from ui.parts import panels, pickers
+    from ui.parts import charts, panels, pickers
     from ui.parts.map import map_panel
     from ui.shell.frame import frame
     from ui.shell.workspace import workspace
@@ -27,6 +27,8 @@ if __name__ == "__main__":
         pickers.pick_area(view, told.plan, shown.selected)
         panels.area_card(told.card)
         pickers.pick_classes(view, told.plan.key, told.measure)
+    with map_side:
+        charts.charts(told.picture.charts)
 
     export(today.PAGE, view)
     panels.about(told.about)

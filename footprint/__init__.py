@@ -11,6 +11,7 @@ below it:
     pages                   everything each page says under a view, as a value
     content                 the values pages are made of
     workspace               the facts once for everybody, and what follows worked out once
+    charts                  numbers as pictures, ready to draw
     maps  options           a plan ready to draw; plans that people draw themselves
     criteria  money  store  what was asked and is it met; the cap; what is saved for good
     measures                every number that can be shown, its unit, and classes of it

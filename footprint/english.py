@@ -52,6 +52,12 @@ def plural(count: int, one: str, many: str) -> str:
     return f"{count} {one if count == 1 else many}"
 
 
+def ordinal(place: int) -> str:
+    """Say a place in an order: "1st", "12th", "23rd"."""
+    ending = "th" if 10 <= place % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(place % 10, "th")
+    return f"{place}{ending}"
+
+
 def in_millions(count: int) -> str:
     """Say a number as "1 million" or "1.25 million", with all its digits where it is not round."""
     millions = count / 1e6

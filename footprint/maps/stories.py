@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from footprint.english import listed, month, percent
+from footprint.english import listed, month, ordinal, percent
 from footprint.facts.atlas import Atlas
 from footprint.maps.sentences import below_least
 from footprint.measures.catalogue import BY_KEY
@@ -104,8 +104,7 @@ def _place(rank: int, count: int) -> str:
         return f"the most of {count}"
     if rank == count:
         return f"the fewest of {count}"
-    ending = "th" if 10 <= rank % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(rank % 10, "th")
-    return f"{rank}{ending} of {count}"
+    return f"{ordinal(rank)} of {count}"
 
 
 _WHOSE: Mapping[Kind, str] = {
