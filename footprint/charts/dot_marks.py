@@ -7,34 +7,34 @@ from textwrap import wrap
 
 from footprint.charts.dots import Dot, Dots, Line
 from footprint.charts.scales import scale_of
+from footprint.charts.setting import Setting, Spec, plain
 from footprint.english import short_name
 from footprint.maps.palette import HOUSE_BLUE, INK, PAPER, QUIET_INK, RULE, SHATTERED_FILL
 
-Spec = dict[str, object]
-# Pixels: a row, a line of words above the dots, the axis below them, and from line to line.
-ROW, ABOVE, _AXIS, _LEADING = 23, 15, 34, 11
+# Pixels: a line of words above the dots, the axis below them, and from line to line of a name.
+ABOVE, _AXIS, _LEADING = 15, 34, 11
 CHOSEN_BAND = "#e8edee"
-# Under so many pixels of width names stand on shorter lines; letters of a line, and of a short one.
-_NARROW, _LONG, _SHORT = 480, 46, 19
+# Letters on a line of a name, and where there is little room.
+_LONG, _SHORT = 46, 19
 PICK = "pick"
 
 
-def dots_height(chart: Dots) -> int:
-    """Pixels that the dots take from top to bottom."""
-    return ROW * len(chart.rows) + _AXIS + _header(chart)
+def dots_height(chart: Dots, row: int) -> int:
+    """Pixels that the dots take from top to bottom, so many of them for a row."""
+    return row * len(chart.rows) + _AXIS + _header(chart)
 
 
 def _header(chart: Dots) -> int:
     return ABOVE * len(chart.drawn_lines) + 6
 
 
-def dots_parts(chart: Dots, turn: int) -> Spec:
+def dots_parts(chart: Dots, setting: Setting) -> Spec:
     """What is particular to dots in a specification."""
-    rows = [_row(dot, chart.selected, turn) for dot in chart.rows]
-    layers = [_band(chart), _rows(), *_lines(chart), _dots(chart), _texts(), _press(chart)]
+    rows = [_row(dot, chart.selected, setting.turn) for dot in chart.rows]
+    layers = [_band(chart), _rows(), *_lines(chart), _dots(chart), _texts(setting), _press(chart)]
     return {
         "data": {"values": rows},
-        "encoding": {"y": _names(chart)},
+        "encoding": {"y": _names(chart, setting)},
         "layer": layers,
     }
 
@@ -42,7 +42,7 @@ def dots_parts(chart: Dots, turn: int) -> Spec:
 def _row(dot: Dot, selected: str, turn: int) -> Spec:
     return {
         "id": dot.id,
-        "name": dot.name,
+        "name": plain(dot.name),
         "value": dot.value,
         "text": dot.text,
         "figure": dot.text.partition(" (")[0],
@@ -64,9 +64,10 @@ def _look(dot: Dot, selected: str) -> str:
     return "below" if dot.below else "usual"
 
 
-def _names(chart: Dots) -> Spec:
-    wide, narrow = _folded(chart, _LONG), _folded(chart, _SHORT)
-    lines = f"(containerSize()[0] < {_NARROW} ? {narrow} : {wide})[datum.value]"
+def _names(chart: Dots, setting: Setting) -> Spec:
+    most = 2 if setting.folds else 1
+    wide, narrow = (_folded(chart, letters, most) for letters in (_LONG * (3 - most), _SHORT))
+    lines = f"({setting.narrow} ? {narrow} : {wide})[datum.value]"
     return {
         "field": "id",
         "type": "nominal",
@@ -96,10 +97,10 @@ def _is(code: str, what: str) -> str:
     return f"{what} === {json.dumps(code)}"
 
 
-def _folded(chart: Dots, letters: int) -> str:
-    """An expression that finds the lines of every name, two at most, by its id."""
+def _folded(chart: Dots, letters: int, most: int) -> str:
+    """An expression that finds the lines of every name by its id."""
     lines = {
-        dot.id: wrap(short_name(dot.name), letters, max_lines=2, placeholder="…")
+        dot.id: wrap(plain(short_name(dot.name)), letters, max_lines=most, placeholder="…")
         for dot in chart.rows
     }
     return json.dumps(lines)
@@ -191,9 +192,9 @@ def _hollow(colour: Spec) -> Spec:
     return {**colour, "condition": [shared, *colour["condition"]]}
 
 
-def _texts() -> Spec:
+def _texts(setting: Setting) -> Spec:
     """Figures as the table has them; where there is little room, the marks say the rest."""
-    text = f"containerSize()[0] < {_NARROW} ? datum.figure : datum.text"
+    text = f"{setting.narrow} ? datum.figure : datum.text"
     return {
         "mark": {"type": "text", "align": "left", "dx": 8, "color": INK, "text": {"expr": text}},
         "encoding": {"x": {"value": "width"}},

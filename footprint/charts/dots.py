@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from footprint.english import listed, ordinal, plural
 from footprint.measures.units import Unit
@@ -49,6 +49,11 @@ class Dots:
         """Those that have a figure."""
         return tuple(dot for dot in self.rows if dot.value is not None)
 
+    def of(self, ids: Collection[str]) -> Dots:
+        """Only some of the dots; of none means all."""
+        kept = tuple(dot for dot in self.rows if not ids or dot.id in ids)
+        return replace(self, rows=kept)
+
     @property
     def drawn_lines(self) -> tuple[Line, ...]:
         """Every line that is drawn across the dots, from the lowest."""
@@ -75,11 +80,16 @@ class Dots:
         if not self.known:
             return f"{self.heading}. Nothing here has a figure."
         told = [f"{self.heading}: {plural(len(self.known), 'dot', 'dots')}", self._ends()]
-        if self.drawn_lines:
-            told.append(f"Lines stand at {listed(line.words for line in self.drawn_lines)}")
+        told += [self.lined] if self.lined else []
         if missing := len(self.rows) - len(self.known):
             told.append(plural(missing, "has no figure", "have no figure"))
         return f"{'. '.join([*told, *self._chosen()])}."
+
+    @property
+    def lined(self) -> str:
+        """Where lines stand, in words; "" where there are none."""
+        words = [line.words for line in self.drawn_lines]
+        return f"Lines stand at {listed(words)}" if words else ""
 
     @property
     def key(self) -> str:

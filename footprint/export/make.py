@@ -24,7 +24,7 @@ from footprint.office import documents, slides, workbooks
 from footprint.papers import words
 from footprint.papers.pack_files import zipped
 from footprint.papers.paper import SHEETS, Paper, Sheet
-from footprint.print import pages
+from footprint.print import charts, pages
 from footprint.print import sheet as print_map
 from footprint.web import page
 
@@ -77,6 +77,8 @@ def _pages(order: Order, tell: Tell) -> Iterator[Figure]:
         tell(done, len(order.papers))
         sheet = SHEETS[order.sheet]
         yield print_map.figure(paper, sheet, _shapes(paper.ground), monochrome=order.monochrome)
+        for chart in paper.charts:
+            yield charts.figure(paper, chart, sheet, monochrome=order.monochrome)
 
 
 def _pptx(order: Order, tell: Tell) -> bytes:

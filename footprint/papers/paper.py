@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from footprint.charts.vega import Chart
 from footprint.content.grounds import AS_LARGE
 from footprint.content.values import Table
 from footprint.facts.people import Ground
@@ -33,7 +34,7 @@ class Paper:
     `panels` are one to four maps that share the legend of `key`. `scope` holds the positions of
     the blocks that must be in the picture, sorted; none means all of England. `figures` are
     label and text; `lists` are a footprint's name and its areas in words. `ground` is what the
-    maps stand on. All texts are plain: whoever writes them escapes them.
+    maps stand on, `charts` come after them. All texts are plain: whoever writes them escapes them.
     """
 
     title: str
@@ -51,6 +52,7 @@ class Paper:
     caption: str = ""
     scope: tuple[int, ...] = ()
     ground: Ground = "land"
+    charts: tuple[Chart, ...] = ()
 
     @property
     def sizes(self) -> str:

@@ -40,7 +40,7 @@ def figure(
     """
     page = Page(sheet.width, sheet.height)
     inner = Box(0, 0, sheet.width, sheet.height).grown(-(4.0 if bare else MARGIN))
-    body = _foot(page, paper, _head(page, paper, inner, bare), bare)
+    body = foot(page, paper, head(page, paper, inner, bare=bare), bare=bare)
     layout, plots, cut = _settled(paper, body, shapes, bare)
     for column in layout.columns:
         key = paints(paper.key, paper.key, monochrome=monochrome)
@@ -54,7 +54,7 @@ def figure(
     return page.figure
 
 
-def _head(page: Page, paper: Paper, inner: Box, bare: bool) -> Box:
+def head(page: Page, paper: Paper, inner: Box, *, bare: bool) -> Box:
     """Write the title, the subtitle and the blue rule, and return what is left below."""
     if bare:
         return inner
@@ -77,7 +77,7 @@ def _title(words: str, wide: float) -> Block:
     return blocks.paragraph(words, wide, 12, bold=True, most=3)
 
 
-def _foot(page: Page, paper: Paper, inner: Box, bare: bool) -> Box:
+def foot(page: Page, paper: Paper, inner: Box, *, bare: bool) -> Box:
     """Write the source line, the date and the link, and return what is left above."""
     small = 6.5
     lines = blocks.small_print(paper, inner.width, small)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import io
 import re
 from dataclasses import replace
 
 import pytest
-import vl_convert
+from PIL import Image
 
-from footprint.charts import vega
+from footprint.charts import drawings, vega
 from footprint.charts.dots import Dot, Dots, Line, ranked
+from footprint.charts.setting import Setting
 from footprint.charts.vega import Chart
 from footprint.measures.units import MILLIONS
+from footprint.print.words import FAMILY
 
 DOTS = Dots(
     title="Allowance",
@@ -31,8 +34,8 @@ DOTS = Dots(
 
 
 def drawn(chart: Chart, width: int = 800) -> str:
-    """A chart as the program draws it that draws it on paper."""
-    return vl_convert.vegalite_to_svg(vega.spec(chart, font="DejaVu Sans", width=width))
+    """A chart as it is drawn on paper."""
+    return drawings.svg(chart, width=width)
 
 
 def texts(svg: str) -> list[str]:
@@ -76,7 +79,7 @@ def test_a_drawing_is_as_high_as_it_says_and_no_letter_is_small() -> None:
 
 def test_a_press_tells_the_id_and_each_turn_something_new() -> None:
     told = [
-        {row["pick"] for row in vega.spec(DOTS, font="x", turn=turn)["data"]["values"]}
+        {row["pick"] for row in vega.spec(DOTS, Setting(font="x", turn=turn))["data"]["values"]}
         for turn in (0, 1)
     ]
     assert told[0].isdisjoint(told[1])
@@ -86,3 +89,31 @@ def test_a_press_tells_the_id_and_each_turn_something_new() -> None:
 @pytest.mark.parametrize("width", [330, 900])
 def test_a_drawing_is_as_wide_as_it_is_asked_to_be(width: int) -> None:
     assert f'width="{width}"' in drawn(DOTS, width)
+
+
+def test_closer_rows_make_a_lower_drawing_that_says_the_same() -> None:
+    close = drawings.svg(DOTS, width=800, row=14)
+    assert f'height="{vega.height(DOTS, 14)}"' in close
+    assert vega.height(DOTS, 14) < vega.height(DOTS)
+    assert texts(close) == texts(drawn(DOTS))
+
+
+def test_where_there_is_little_room_figures_stand_without_their_marks_in_words() -> None:
+    said = texts(drawn(DOTS, 330))
+    assert "£12.0m" in said
+    assert "£12.0m (estimated)" not in said
+
+
+def test_papers_are_set_in_the_letters_of_the_sheets() -> None:
+    assert drawings.FAMILY == FAMILY
+    assert f'font-family="{FAMILY}"' in drawn(DOTS)
+
+
+def test_a_picture_has_as_many_dots_as_it_is_asked_to_have() -> None:
+    picture = Image.open(io.BytesIO(drawings.png(DOTS, width=400, scale=2)))
+    assert picture.size == (800, 2 * vega.height(DOTS))
+
+
+def test_a_name_may_hold_what_no_drawing_can() -> None:
+    odd = replace(DOTS.rows[0], name="bell\x07 lone\ud800 <script>")
+    assert "bell lone <script>" in texts(drawn(replace(DOTS, rows=(odd,))))

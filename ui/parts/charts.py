@@ -7,6 +7,7 @@ from collections.abc import Collection
 import streamlit as st
 
 from footprint.charts import vega
+from footprint.charts.setting import Setting
 from footprint.charts.vega import PICK, Chart, picked
 from ui.parts import headings, panels
 from ui.shell.address import show
@@ -42,7 +43,7 @@ def _see() -> None:
 
 def _drawn(chart: Chart, key: str) -> None:
     st.vega_lite_chart(
-        spec=vega.spec(chart, font=_FONT, turn=st.session_state.get(_TURN, 0)),
+        spec=vega.spec(chart, Setting(font=_FONT, turn=st.session_state.get(_TURN, 0))),
         theme=None,
         width="stretch",
         height=vega.height(chart),
