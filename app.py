@@ -7,7 +7,7 @@ if __name__ == "__main__":
     from footprint.pages import today
     from ui.my_icb.panel import own_page
     from ui.papers.export import export
-    from ui.parts import panels, pickers
+    from ui.parts import charts, panels, pickers
     from ui.parts.map import map_panel
     from ui.shell.frame import frame
     from ui.shell.workspace import workspace
@@ -28,6 +28,8 @@ if __name__ == "__main__":
         panels.area_card(told.card)
         own_page(view, told.own)
         pickers.pick_classes(view, told.plan.key, told.measure)
+    with map_side:
+        charts.charts(told.picture.charts)
 
     export(today.PAGE, view)
     panels.about(told.about)

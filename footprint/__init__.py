@@ -7,11 +7,13 @@ below it:
 
     export                  files handed out, each made in a process of its own
     office  print  web      slides, documents, workbooks; one sheet; what a browser shows
+    ink                     what a sheet of paper is drawn with
     papers                  a picture of a page as a paper, and packs of papers
     pages                   everything each page says under a view, as a value
     brief                   one ICB told whole
     content                 the values pages are made of
     workspace               the facts once for everybody, and what follows worked out once
+    charts                  numbers as pictures, ready to draw
     maps  options           a plan ready to draw; plans that people draw themselves
     criteria  money  store  what was asked and is it met; the cap; what is saved for good
     measures                every number that can be shown, its unit, and classes of it

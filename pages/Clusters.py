@@ -2,7 +2,7 @@
 
 from footprint.pages import clusters
 from ui.papers.export import export
-from ui.parts import panels, pickers
+from ui.parts import charts, panels, pickers
 from ui.parts.map import map_panel
 from ui.shell.frame import frame
 from ui.shell.workspace import workspace
@@ -24,6 +24,8 @@ with side:
     panels.rest_of_england(view, told.plan)
     if view.measure:
         pickers.pick_classes(view, told.plan.key, view.measure)
+with map_side:
+    charts.charts(told.picture.charts)
 
 export(clusters.PAGE, view)
 panels.about(told.about)

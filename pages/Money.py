@@ -3,7 +3,7 @@
 from footprint.pages import money
 from ui.money import assumptions, panel
 from ui.papers.export import export
-from ui.parts import panels, pickers
+from ui.parts import charts, panels, pickers
 from ui.parts.map import map_panel
 from ui.shell.frame import frame
 from ui.shell.workspace import workspace
@@ -26,6 +26,8 @@ with side:
     assumptions.assumptions(told.scenario)
     panels.area_card(told.card)
     pickers.pick_classes(view, told.plan.key, told.measure)
+with map_side:
+    charts.charts(told.picture.charts)
 
 export(money.PAGE, view)
 assumptions.own_costs(told.scenario, told.plan, shown.selected)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
+from footprint.content.charts import measure_dots
 from footprint.content.values import Column, Table
 from footprint.maps.layer import Layer
 from footprint.measures import catalogue as measures
@@ -36,6 +37,23 @@ def envelope() -> Paper:
     key = "running_cost_allowance"
     layer = choropleth(WORK, AGREED, "icb-2023", key, "quantiles", 5, ())
     return _paper(facts.plan(WORK, AGREED), layer, key)
+
+
+@cache
+def dotted() -> Paper:
+    """The same allowance with its dots, one of which has a name that breaks files."""
+    paper, key = envelope(), "running_cost_allowance"
+    plan = facts.plan(WORK, AGREED)
+    dots = measure_dots(
+        plan,
+        measures.BY_KEY[key],
+        facts.table(WORK, AGREED),
+        whole=WORK.england[key],
+        estimated=facts.estimated(WORK, AGREED),
+        selected=plan.footprints[3].id,
+    )
+    first = replace(dots.rows[0], name=f"=1+1 & <b>\x07\ud800</b> {dots.rows[0].name}")
+    return replace(paper, charts=(replace(dots, rows=(first, *dots.rows[1:])),))
 
 
 @cache

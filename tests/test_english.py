@@ -143,3 +143,8 @@ def test_words_are_joined_counted_and_begun_as_a_sentence_does() -> None:
         "an upper tier",
     ]
     assert capital("the cap of £5") == "The cap of £5"
+
+
+def test_places_end_as_they_are_said() -> None:
+    said = " ".join(ordinal(place) for place in (1, 2, 3, 4, 11, 12, 13, 21, 22, 111, 123))
+    assert said == "1st 2nd 3rd 4th 11th 12th 13th 21st 22nd 111th 123rd"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from footprint.content import asked
+from footprint.content.charts import measure_dots
 from footprint.content.figures import footprint_figures, measure_table, whole_figures
 from footprint.content.grounds import on_ground
 from footprint.content.statements import leaders_of
@@ -75,7 +76,21 @@ def measure_picture(work: Workspace, view: View, key: str, measure: str) -> Pict
     """One measure under one plan, with the residents beside it."""
     plan = plans.plan(work, key, view.base)
     layer = asked.measure_layer(work, view, key, measure)
-    return plan_picture(work, view, plan, layer, (measure, "residents"))
+    return with_dots(work, view, plan_picture(work, view, plan, layer, (measure, "residents")))
+
+
+def with_dots(work: Workspace, view: View, picture: Picture) -> Picture:
+    """A picture of one plan with its first measure as dots as well."""
+    (plan,), measure = picture.plans, picture.measures[0]
+    dots = measure_dots(
+        plan,
+        measure,
+        plans.table(work, plan.key, view.base),
+        whole=work.england[measure.key],
+        estimated=plans.estimated(work, plan.key, view.base),
+        selected=picture.selected,
+    )
+    return replace(picture, charts=(dots,))
 
 
 def area_card(work: Workspace, view: View, plan: Plan) -> Card:

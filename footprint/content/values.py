@@ -8,6 +8,7 @@ from typing import Protocol
 
 import pandas as pd
 
+from footprint.charts.vega import Chart
 from footprint.english import in_millions
 from footprint.facts.anchors import Anchor
 from footprint.facts.guidance import LEAST_PEOPLE
@@ -130,7 +131,8 @@ class Picture:
     `subtitle` says whose plan it is, `summary` what the maps show, `key` the layer whose legend
     serves them all. `selected` is a footprint of the last of the `plans`, or "". With `values` of
     the first of the `measures`, by footprint, summary and figures are told anew for a part of
-    England; without them they stay as they are. `chapters` are to be read after the maps.
+    England; without them they stay as they are. `charts` stand after the maps, `chapters` after
+    both.
     """
 
     title: str
@@ -146,6 +148,7 @@ class Picture:
     selected: str = ""
     values: pd.Series | None = None
     chapters: tuple[Chapter, ...] = ()
+    charts: tuple[Chart, ...] = ()
 
 
 class Content(Protocol):

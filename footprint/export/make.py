@@ -20,11 +20,12 @@ from footprint.export import csv, gis
 from footprint.export.orders import Order
 from footprint.facts.people import Ground, read_people
 from footprint.facts.shapes import Shapes, read_shapes
+from footprint.ink import pages
 from footprint.office import documents, slides, workbooks
 from footprint.papers import words
 from footprint.papers.pack_files import zipped
 from footprint.papers.paper import SHEETS, Paper, Sheet
-from footprint.print import chapters, pages
+from footprint.print import chapters, charts
 from footprint.print import sheet as print_map
 from footprint.web import page
 
@@ -77,6 +78,8 @@ def _pages(order: Order, tell: Tell) -> Iterator[Figure]:
         tell(done, len(order.papers))
         sheet = SHEETS[order.sheet]
         yield print_map.figure(paper, sheet, _shapes(paper.ground), monochrome=order.monochrome)
+        for chart in paper.charts:
+            yield charts.figure(paper, chart, sheet, monochrome=order.monochrome)
         yield from chapters.figures(paper, sheet)
 
 

@@ -3,20 +3,32 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import count
 
 from docx.document import Document
 from docx.shared import Mm, Pt
 
+from footprint.charts.drawings import png
+from footprint.charts.vega import height
 from footprint.maps.layer import ATTRIBUTION
 from footprint.office.alt_text import describe
-from footprint.office.blanks import blank, text_width
-from footprint.office.document_parts import add_link, add_pairs, add_table, caption, write
+from footprint.office.document_parts import (
+    add_link,
+    add_pairs,
+    add_table,
+    blank,
+    caption,
+    text_width,
+    write,
+)
 from footprint.papers.archives import settled
 from footprint.papers.paper import Paper, Sheet
 from footprint.papers.words import figure_title, footnotes, opens, property_title
 
 PICTURE = Sheet("a4-portrait", "Picture in a document", text_width(blank("", "")), 150)
+# Pixels of a chart's width and of its rows, dots to a pixel, and millimetres it may be high.
+_WIDE, _ROWS, _SCALE, _HIGH = 760, (23, 20, 17, 14), 2.6, 205
 # Rows that have room under the map; a longer table begins a page, so that it is not torn.
 _SHORT = 3
 
@@ -28,10 +40,11 @@ def docx(papers: Sequence[Paper], pictures: Sequence[bytes]) -> bytes:
     """
     day = max(papers, key=lambda paper: paper.day)
     new = blank(property_title(papers[0]), day.dated)
-    tables = 0
-    for number, (paper, picture) in enumerate(zip(papers, pictures, strict=True), start=1):
+    tables, drawn = 0, count(1)
+    for number, (paper, picture) in enumerate(zip(papers, pictures, strict=True)):
         tables += bool(paper.table.rows)
-        _first_page(new, paper, picture, number)
+        _first_page(new, paper, picture, next(drawn), begins=number > 0)
+        _charts(new, paper, drawn)
         _figures(new, paper, tables)
         _sources(new, paper)
         _areas(new, paper)
@@ -40,27 +53,47 @@ def docx(papers: Sequence[Paper], pictures: Sequence[bytes]) -> bytes:
     return settled(written.getvalue(), day.day)
 
 
-def _first_page(new: Document, paper: Paper, picture: bytes, number: int) -> None:
+def _first_page(new: Document, paper: Paper, picture: bytes, number: int, *, begins: bool) -> None:
     head = write(new.add_heading(level=1), paper.title)
-    head.paragraph_format.page_break_before = number > 1
+    head.paragraph_format.page_break_before = begins
     _shrunk(head.runs, paper.title, 110)
     if paper.subtitle:
         _shrunk(
             write(new.add_paragraph(style="Subtitle"), paper.subtitle).runs, paper.subtitle, 250
         )
     write(new.add_paragraph(), paper.summary)
+    _add_picture(new, picture, PICTURE.height, f"Map {number}", paper.description)
+    caption(new, "Figure", number, figure_title(paper), above=False)
+
+
+def _add_picture(new: Document, picture: bytes, high: float, name: str, words: str) -> None:
+    """Add a picture as wide as the text, which stays with what is written under it."""
     line = new.add_paragraph()
     line.paragraph_format.keep_with_next = True
     line.paragraph_format.space_after = Pt(0)
     line.paragraph_format.line_spacing = 1
     image = line.add_run().add_picture(
-        io.BytesIO(picture), width=Mm(PICTURE.width), height=Mm(PICTURE.height)
+        io.BytesIO(picture), width=Mm(PICTURE.width), height=Mm(high)
     )
-    describe(image._inline, f"Map {number}", paper.description)
+    describe(image._inline, name, words)
     for side in ("distT", "distB", "distL", "distR"):
         # LibreOffice takes silence for an eighth of an inch, and moves the picture by it.
         image._inline.set(side, "0")
-    caption(new, "Figure", number, figure_title(paper), above=False)
+
+
+def _charts(new: Document, paper: Paper, drawn: Iterator[int]) -> None:
+    """Add the charts, each on a page of its own where it is high."""
+    pixel = PICTURE.width / _WIDE
+    for chart in paper.charts:
+        number = next(drawn)
+        row = next((row for row in _ROWS if height(chart, row) * pixel <= _HIGH), _ROWS[-1])
+        head = write(new.add_heading(level=2), chart.heading)
+        head.paragraph_format.page_break_before = True
+        picture = png(chart, width=_WIDE, scale=_SCALE, row=row)
+        _add_picture(new, picture, height(chart, row) * pixel, f"Chart {number}", chart.words)
+        caption(
+            new, "Figure", number, ". ".join(filter(None, (chart.title, chart.key))), above=False
+        )
 
 
 def _figures(new: Document, paper: Paper, number: int) -> None:

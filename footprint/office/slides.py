@@ -6,9 +6,13 @@ import io
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pptx.chart.data import CategoryChartData
+from pptx.enum.chart import XL_CHART_TYPE
 from pptx.presentation import Presentation
 from pptx.slide import Slide
 
+from footprint.charts.native import native
+from footprint.charts.vega import Chart
 from footprint.content.values import Table
 from footprint.maps.layer import ATTRIBUTION
 from footprint.office.alt_text import describe
@@ -24,6 +28,7 @@ from footprint.office.decks import (
     place,
     room,
 )
+from footprint.office.slide_charts import dress
 from footprint.office.slide_columns import fill_column, write_notes
 from footprint.office.slide_tables import GAP, Cut, add_table, cut
 from footprint.office.slide_texts import write
@@ -32,6 +37,7 @@ from footprint.papers.archives import settled
 from footprint.papers.box import Box
 from footprint.papers.paper import Paper, Sheet
 from footprint.papers.words import footnotes, legal, property_title, source_line
+from footprint.spreadsheets import inert
 
 _SPACE = room(layout(deck(""), MAP), "Map").box
 PICTURE = Sheet("slide", "Picture on a slide", _SPACE.width, _SPACE.height)
@@ -64,6 +70,23 @@ def _add_paper(new: Presentation, paper: Paper, picture: bytes) -> None:
         write(slide, "Caption", paper.caption, fitted(paper.caption, kept.box, _sizes(kept, 8)))
     if not fill_column(slide, paper):
         _add_tables(new, paper)
+    for chart in paper.charts:
+        _add_chart(new, paper, chart)
+
+
+def _add_chart(new: Presentation, paper: Paper, chart: Chart) -> None:
+    """Add a slide with a chart that can be edited, whose numbers read as the table's."""
+    under = ". ".join(filter(None, (paper.title, chart.lined)))
+    slide = _headed(new, TABLE, paper, chart.heading, under)
+    slide.notes_slide.notes_text_frame.text += f"\n{legal(chart.words)}"
+    box, told = room(slide.slide_layout, "Table").box, native(chart)
+    data = CategoryChartData(number_format=told.number_format)
+    data.categories = [inert(legal(bar.name)) for bar in told.bars]
+    data.add_series(legal(told.title), [bar.number for bar in told.bars])
+    frame = slide.shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, 0, 0, 0, 0, data)
+    place(frame, box)
+    describe(frame._element, "Chart", chart.words)
+    dress(frame.chart, told, paper.day, box.height)
 
 
 def _headed(new: Presentation, name: str, paper: Paper, title: str, subtitle: str) -> Slide:

@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
+from footprint.charts.dots import Dots
 from footprint.content.asked import layered, measure_layer, plan_of
+from footprint.content.charts import measure_dots
 from footprint.content.figures import text_table
 from footprint.content.footprints import plan_picture
 from footprint.content.statements import about_topic
@@ -131,6 +133,7 @@ def _picture(
     layer = _layer(work, view, plan, assumed, figures)
     key = measure_of(view)
     picture = plan_picture(work, view, plan, layer, (key, "weighted_population"))
+    picture = replace(picture, charts=(_dots(work, view, plan, assumed, figures, picture),))
     if assumed == Scenario():
         return picture
     cells = left_by_cap(work, view, plan, figures, assumed)
@@ -145,16 +148,42 @@ def _picture(
     )
 
 
+def _dots(
+    work: Workspace,
+    view: View,
+    plan: Plan,
+    assumed: Scenario,
+    figures: pd.DataFrame,
+    picture: Picture,
+) -> Dots:
+    """What the map shows as dots, by the user's assumptions where it depends on them."""
+    measure, values = _own(view, assumed, figures) or (picture.measures[0], picture.values)
+    return measure_dots(
+        plan,
+        measure,
+        pd.DataFrame({measure.key: values}),
+        whole=work.england[measure.key],
+        estimated=plans.estimated(work, view.plan_key, view.base),
+        selected=picture.selected,
+    )
+
+
 def _layer(
     work: Workspace, view: View, plan: Plan, assumed: Scenario, figures: pd.DataFrame
 ) -> Layer:
     """The map of a money measure, by the user's assumptions where it depends on them."""
+    if own := _own(view, assumed, figures):
+        return _own_layer(work, view, plan, *own)
+    return measure_layer(work, view, view.plan_key, measure_of(view))
+
+
+def _own(view: View, assumed: Scenario, figures: pd.DataFrame) -> tuple[Measure, pd.Series] | None:
+    """The measure shown and its figures by the user's assumptions, or None if untouched by them."""
     measure = BY_KEY[measure_of(view)]
     if label := _own_label(measure, assumed):
         column = "baseline" if measure.key == "published_cost" else measure.key
-        own = replace(measure, label=label)
-        return _own_layer(work, view, plan, own, figures[column])
-    return measure_layer(work, view, view.plan_key, measure.key)
+        return replace(measure, label=label), figures[column]
+    return None
 
 
 def _own_label(measure: Measure, assumed: Scenario) -> str:

@@ -50,6 +50,8 @@ def combine(papers: Sequence[Paper], title: str) -> Paper:
         link=links.pop() if len(links) == 1 else "",
         caption="",
         scope=_scope(papers),
+        # A sheet of several maps has room for nothing else.
+        charts=(),
     )
 
 

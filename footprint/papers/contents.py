@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
+from footprint.charts.vega import Chart
 from footprint.content.figures import by_name, whole_figures
 from footprint.content.values import Figures, Picture
 from footprint.facts.atlas import Atlas
@@ -65,7 +66,13 @@ def paper(
         scope=scope,
         ground=ground,
         chapters=picture.chapters,
+        charts=_charts(picture, part, footprints),
     )
+
+
+def _charts(picture: Picture, part: str, footprints: frozenset[str]) -> tuple[Chart, ...]:
+    """The charts, of the footprints of a part alone; one chosen is shown among all others."""
+    return tuple(chart.of(() if part == SELECTED else footprints) for chart in picture.charts)
 
 
 def _panels(picture: Picture, scope: Positions) -> tuple[Panel, ...]:

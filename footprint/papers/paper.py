@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from footprint.charts.vega import Chart
 from footprint.content.grounds import AS_LARGE
 from footprint.content.values import Chapter, Table
 from footprint.facts.people import Ground
@@ -33,8 +34,8 @@ class Paper:
     `panels` are one to four maps that share the legend of `key`. `scope` holds the positions of
     the blocks that must be in the picture, sorted; none means all of England. `figures` are
     label and text; `lists` are a footprint's name and its areas in words. `ground` is what the
-    maps stand on; `chapters` are read after them. All texts are plain: whoever writes them escapes
-    them.
+    maps stand on; `charts` come after them, and `chapters` after both. All texts are plain: whoever
+    writes them escapes them.
     """
 
     title: str
@@ -53,6 +54,7 @@ class Paper:
     scope: tuple[int, ...] = ()
     ground: Ground = "land"
     chapters: tuple[Chapter, ...] = ()
+    charts: tuple[Chart, ...] = ()
 
     @property
     def sizes(self) -> str:

@@ -8,13 +8,13 @@ from dataclasses import replace
 from matplotlib.figure import Figure
 
 from footprint.content.values import Chapter, Table
+from footprint.ink import blocks
+from footprint.ink.blocks import Block, Line, height
+from footprint.ink.pages import Page
+from footprint.ink.words import clean, wrap
 from footprint.maps.palette import HOUSE_BLUE, QUIET_INK
 from footprint.papers.box import Box
 from footprint.papers.paper import Paper, Sheet
-from footprint.print import blocks
-from footprint.print.blocks import Block, Line, height
-from footprint.print.pages import Page
-from footprint.print.words import clean, wrap
 
 _MARGIN, _GUTTER, _GAP = 12.0, 7.0, 4.0
 _SIZES = (9, 8.5, 8, 7.5, 7)

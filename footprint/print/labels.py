@@ -8,10 +8,10 @@ from functools import lru_cache
 
 import numpy as np
 
+from footprint.ink.pages import box_at
+from footprint.ink.words import MM, balanced, clean, shorten, width
 from footprint.papers.box import Box
-from footprint.print.pages import box_at
 from footprint.print.rasters import CELL, Raster, cells_of, distance_to_edge, room, summed_area
-from footprint.print.words import MM, balanced, clean, shorten, width
 
 LEADING = 1.16
 SMALLEST = 6.5

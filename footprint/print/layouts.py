@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
+from footprint.ink.blocks import Block, height
 from footprint.papers.box import Box
-from footprint.print.blocks import Block, height
 
 _BETWEEN = 6.0
 _PARTED = 4.2

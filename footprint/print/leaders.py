@@ -9,11 +9,11 @@ from functools import cached_property
 import numpy as np
 from scipy.ndimage import binary_dilation
 
+from footprint.ink.pages import box_at
+from footprint.ink.words import MM, width
 from footprint.papers.box import Box
 from footprint.print.labels import LEADING, SMALLEST, Form, Label, Name, Spot, forms, poles
-from footprint.print.pages import box_at
 from footprint.print.rasters import CELL, SEA, Raster, room, summed_area, without
-from footprint.print.words import MM, width
 
 _CLEAR = 0.9
 _BERTH = 0.4

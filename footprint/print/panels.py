@@ -7,19 +7,19 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import shapely
 
-from footprint.maps.palette import AUTHORITY_LINE, CHOSEN_LINE, COAST_LINE, INK, PAPER, RULE
-from footprint.print.labels import LEADING, Label
-from footprint.print.marks import (
+from footprint.ink.marks import (
     Paint,
     draw_patterns,
     ink_on,
     patterns_of,
     scale_and_north,
 )
-from footprint.print.pages import Page, Points, polygon
+from footprint.ink.pages import Page, Points, polygon
+from footprint.ink.shapes import Coverage, parts
+from footprint.ink.words import MM
+from footprint.maps.palette import AUTHORITY_LINE, CHOSEN_LINE, COAST_LINE, INK, PAPER, RULE
+from footprint.print.labels import LEADING, Label
 from footprint.print.plots import LONDON, Plot
-from footprint.print.shapes import Coverage, parts
-from footprint.print.words import MM
 
 _DASHES = (2.6, 1.8)
 _GIVE = 0.35

@@ -10,8 +10,8 @@ import numpy as np
 import shapely
 from scipy.ndimage import distance_transform_edt
 
+from footprint.ink.pages import box_at
 from footprint.papers.box import Box
-from footprint.print.pages import box_at
 
 CELL = 0.4
 SEA = -1

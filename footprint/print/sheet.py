@@ -8,18 +8,18 @@ from dataclasses import replace
 from matplotlib.figure import Figure
 
 from footprint.facts.shapes import Shapes
+from footprint.ink import blocks, pages
+from footprint.ink.blocks import Block, height
+from footprint.ink.marks import paints
+from footprint.ink.pages import Page
+from footprint.ink.shapes import Coverage, bounds, coverage, window
 from footprint.maps.palette import HOUSE_BLUE, INK, QUIET_INK, RULE
 from footprint.papers.box import Box
 from footprint.papers.paper import Panel, Paper, Sheet
-from footprint.print import blocks, pages
-from footprint.print.blocks import Block, height
 from footprint.print.labels import SMALLEST
 from footprint.print.layouts import Layout, arranged
-from footprint.print.marks import paints
-from footprint.print.pages import Page
 from footprint.print.panels import draw
 from footprint.print.plots import LONDON, Plot, Wishes, numbered, plotted, with_inset
-from footprint.print.shapes import Coverage, bounds, coverage, window
 
 MARGIN = 12.0
 _GAP = 4.0
@@ -40,7 +40,7 @@ def figure(
     """
     page = Page(sheet.width, sheet.height)
     inner = Box(0, 0, sheet.width, sheet.height).grown(-(4.0 if bare else MARGIN))
-    body = _foot(page, paper, _head(page, paper, inner, bare), bare)
+    body = foot(page, paper, head(page, paper, inner, bare=bare), bare=bare)
     layout, plots, cut = _settled(paper, body, shapes, bare)
     for column in layout.columns:
         key = paints(paper.key, paper.key, monochrome=monochrome)
@@ -54,7 +54,7 @@ def figure(
     return page.figure
 
 
-def _head(page: Page, paper: Paper, inner: Box, bare: bool) -> Box:
+def head(page: Page, paper: Paper, inner: Box, *, bare: bool) -> Box:
     """Write the title, the subtitle and the blue rule, and return what is left below."""
     if bare:
         return inner
@@ -77,7 +77,7 @@ def _title(words: str, wide: float) -> Block:
     return blocks.paragraph(words, wide, 12, bold=True, most=3)
 
 
-def _foot(page: Page, paper: Paper, inner: Box, bare: bool) -> Box:
+def foot(page: Page, paper: Paper, inner: Box, *, bare: bool) -> Box:
     """Write the source line, the date and the link, and return what is left above."""
     small = 6.5
     lines = blocks.small_print(paper, inner.width, small)

@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
+from footprint.charts.drawings import FAMILY, svg
+from footprint.charts.vega import Chart
 from footprint.content.values import Table
 from footprint.maps.layer import LegendRow
 from footprint.maps.palette import INK
 from footprint.papers.paper import Paper
 from footprint.web.looks import looks
+
+# Pixels of a chart in windows of either kind.
+_WINDOWS = {"wide": 1000, "narrow": 340}
 
 
 def heading(paper: Paper) -> str:
@@ -74,6 +79,28 @@ def _terms(title: str, kind: str, terms: Iterable[tuple[str, str]]) -> str:
         for term, words in terms
     )
     return f'<section class="{kind}"><h2>{title}</h2><dl>{pairs}</dl></section>' if pairs else ""
+
+
+def charts(paper: Paper) -> str:
+    """Return each chart, drawn for a wide window and for a narrow one."""
+    return "".join(_chart(chart) for chart in paper.charts)
+
+
+def _chart(chart: Chart) -> str:
+    drawn = "".join(
+        f'<div class="{kind}" role="img" aria-label="{escape(chart.words)}">'
+        f"{_drawing(chart, width)}</div>"
+        for kind, width in _WINDOWS.items()
+    )
+    key = _paragraph("key", chart.key)
+    return (
+        f'<section class="chart"><h2 dir="auto">{escape(chart.heading)}</h2>{drawn}{key}</section>'
+    )
+
+
+def _drawing(chart: Chart, width: int) -> str:
+    # It is set in the page's own letters, which are narrower than those it was laid out in.
+    return svg(chart, width=width).replace(f' font-family="{FAMILY}"', "")
 
 
 def table(content: Table) -> str:

@@ -39,7 +39,7 @@ def html(paper: Paper, shapes: Shapes) -> bytes:
         f'<body><a class="skip" href="#table">Skip the map</a><div class="page maps-{maps}">'
         f"{markup.heading(paper)}\n<main>{_maps(paper)}"
         f'<div class="beside">{markup.legend(paper)}{markup.figures(paper)}</div>\n'
-        f"{markup.table(paper.table)}\n{markup.lists(paper)}</main>\n"
+        f"{markup.charts(paper)}\n{markup.table(paper.table)}\n{markup.lists(paper)}</main>\n"
         f"{markup.footer(paper)}</div>\n{_data(paper, shapes)}"
         f"<script>{script}</script></body></html>\n"
     )

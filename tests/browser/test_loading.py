@@ -11,8 +11,8 @@ from footprint.pages.catalogue import BY_ADDRESS
 from tests.browser.arrivals import MOST_SHIFT, WATCH, WINDOWS, arrived, shift
 from tests.browser.conftest import PAINTED
 
-# Parts of Streamlit of half a megabyte and more: the data grid and what colours code.
-HEAVY = ("DataFrame", "SyntaxHighlighter")
+# Parts of Streamlit that are large: the data grid, what colours code, and what draws charts.
+HEAVY = ("DataFrame", "SyntaxHighlighter", "VegaLite")
 _FETCHED = """
 () => performance.getEntriesByType("resource")
   .map(({ name, transferSize, decodedBodySize }) =>

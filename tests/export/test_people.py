@@ -14,13 +14,13 @@ from footprint.content.grounds import AS_LARGE
 from footprint.export.make import make
 from footprint.export.orders import Order
 from footprint.facts.topojson import encode
+from footprint.ink.words import clean
 from footprint.pages import clusters
 from footprint.papers.combined import combine
 from footprint.papers.contents import paper
 from footprint.papers.pack import PackError
 from footprint.papers.paper import SHEETS, Paper
 from footprint.print import sheet as print_map
-from footprint.print.words import clean
 from footprint.view import View
 from tests.paper_samples import WORK
 

@@ -12,11 +12,11 @@ from coloraide import Color
 from hypothesis import given
 from hypothesis import strategies as st
 
+from footprint.ink.marks import contrast, ink_on
 from footprint.maps import palette
 from footprint.maps.firmness import FILLS as FIRMNESS
 from footprint.maps.verdicts import FILLS as VERDICTS
 from footprint.measures.classes import MOST_CLASSES
-from footprint.print.marks import contrast, ink_on
 
 ROOT = Path(__file__).parents[2] / "footprint"
 STYLE = ROOT / "web" / "browser" / "footprint_map.css"

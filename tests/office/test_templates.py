@@ -8,7 +8,7 @@ import pptx
 import pytest
 from pptx.util import Mm, Pt
 
-from footprint.office import blanks, decks
+from footprint.office import decks, document_parts
 from footprint.office.template_files import DOCUMENT, SLIDES, TemplateError
 from footprint.papers.box import Box
 
@@ -35,7 +35,7 @@ def refused(begin, spoilt, path):
 
 
 def begun(title, path):
-    return blanks.blank(title, "1 May 2026", path)
+    return document_parts.blank(title, "1 May 2026", path)
 
 
 def placeholder(presentation, layout, name):
@@ -130,4 +130,4 @@ def test_the_readme_names_everything_that_is_needed():
     words = " ".join(readme.split())
     for layout, names in decks._NEEDED.items():
         assert f"| {layout} | {', '.join(names)} |" in readme
-    assert all(style in words for style in blanks._STYLES)
+    assert all(style in words for style in document_parts._STYLES)

@@ -10,7 +10,7 @@ import pytest
 
 from footprint.content.asked import selected_footprint
 from footprint.content.values import Page
-from footprint.pages import clusters, compare, criteria, money, sources
+from footprint.pages import clusters, compare, criteria, money, sources, today
 from footprint.pages.addresses import link_of, read
 from footprint.pages.catalogue import BY_ADDRESS, PAGES
 from footprint.papers.pack import Item, PackError
@@ -91,6 +91,24 @@ def test_a_footprint_selected_is_framed_and_one_of_nothing_shows_england() -> No
     west, south, east, north = chosen.focus
     assert west < east and south < north
     assert home[0] < west and east < home[2]
+
+
+def test_a_measure_on_a_map_stands_beside_it_as_dots() -> None:
+    view = View(area="E08000026", measure="imd")
+    for page in (today, clusters, money):
+        told = page.content(WORK, view)
+        (dots,) = told.picture.charts
+        measure, values = told.picture.measures[0], told.picture.values
+        assert dots.title == measure.label
+        assert dots.selected == told.picture.selected
+        assert {dot.id: dot.value for dot in dots.known} == values.dropna().to_dict()
+    assert clusters.content(WORK, View()).picture.charts == ()
+
+
+def test_dots_of_money_follow_what_somebody_assumes() -> None:
+    (usual,), (own,) = (money.content(WORK, v).picture.charts for v in (View(), View(cap=9.38)))
+    assert own.title.startswith("Envelope at your £9.38")
+    assert own.rows[0].value == pytest.approx(usual.rows[0].value / 2)
 
 
 def test_a_comparison_of_nothing_moving_says_so() -> None:

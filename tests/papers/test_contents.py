@@ -90,3 +90,12 @@ def test_sources_name_each_file_once_what_is_said_of_a_plan_first_and_the_versio
     assert f"{used.title} ({used.publisher}, {used.date})" in made.sources
     unused = WORK.manifest["data/trusts.csv"]
     assert f"{unused.title} ({unused.publisher}, {unused.date})" not in made.sources
+
+
+def test_the_dots_of_a_part_are_those_of_its_footprints_alone() -> None:
+    (whole,), (part,) = (paper(one, measure="imd").charts for one in (WHOLE, "London"))
+    assert 0 < len(part.rows) < len(whole.rows)
+    assert set(part.rows) < set(whole.rows)
+    (chosen,) = paper(SELECTED, measure="imd", area="E09000007").charts
+    assert len(chosen.rows) == len(whole.rows)
+    assert chosen.place > 0

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from footprint.facts.atlas import Atlas
-from footprint.plans.places import Place, all_places, districts, footprint_at, search_list
+from footprint.plans.places import Place, all_places, districts, footprint_at, pieces
 from footprint.plans.plan import Plan
 
 MakePlan = Callable[..., Plan]
@@ -75,29 +75,8 @@ def test_every_place_has_a_footprint_under_any_plan(
         assert set(plan.blocks_of(there)) & set(place.blocks)
 
 
-def test_the_search_offers_footprints_then_old_icbs_then_districts(
-    toy: Atlas, today: Plan, cluster: Plan, toy_plans: dict[str, Plan]
-) -> None:
-    offered = search_list(cluster, today, all_places(toy, toy_plans))
-    assert list(offered.items()) == [
-        ("E", "East"),
-        ("wm", "West and Middle"),
-        ("M", "Middle (ICB to March 2026)"),
-        ("W", "West (ICB to March 2026)"),
-        ("A", "Ash (district)"),
-        ("B", "Birch (district)"),
-        ("C", "Cedar (district)"),
-        ("D", "Dune (district)"),
-    ]
-
-
-def test_every_offer_of_every_shipped_plan_leads_somewhere(
-    england: Atlas, shipped: dict[str, Plan], completed: dict[str, Plan]
-) -> None:
-    places, people = all_places(england, shipped), england.blocks["residents_2024"]
-    for plan in completed.values():
-        offered = search_list(plan, shipped["icb-2023"], places)
-        assert len(set(offered.values())) == len(offered)
-        assert set(offered) <= set(places)
-        for code in offered:
-            assert footprint_at(places[code], plan, people) in plan.by_id
+def test_a_block_of_a_district_that_has_several_is_a_place_of_its_own(toy: Atlas) -> None:
+    assert pieces(toy) == {
+        code: Place(code, f"Part of {name}", "part of a district", (code,))
+        for code, name in (("A-1", "Ash"), ("A-2", "Ash"), ("B-1", "Birch"), ("B-3", "Birch"))
+    }

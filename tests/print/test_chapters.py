@@ -6,11 +6,11 @@ from datetime import date
 import pytest
 
 from footprint.content.values import Chapter, Column, Table
+from footprint.ink.blocks import height
 from footprint.measures.units import PEOPLE
 from footprint.papers.box import Box
 from footprint.papers.paper import SHEETS, Paper
 from footprint.print import chapters
-from footprint.print.blocks import height
 from tests.paper_samples import one_icb
 
 SAMPLE = one_icb()

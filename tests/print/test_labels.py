@@ -8,13 +8,13 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from footprint.ink.marks import bar_length, bar_words, contrast, ink_on
+from footprint.ink.pages import polygon
+from footprint.ink.words import balanced, clean, width, wrap
 from footprint.papers.box import Box
 from footprint.print.labels import SMALLEST, Label, Name, forms, inside, pole
 from footprint.print.leaders import Ground, outside
-from footprint.print.marks import bar_length, bar_words, contrast, ink_on
-from footprint.print.pages import polygon
 from footprint.print.rasters import CELL, SEA, Raster, raster, room, summed_area
-from footprint.print.words import balanced, clean, width, wrap
 
 FRAME = Box(10, 20, 120, 90)
 SIZES = (8, 7, 6.5)

@@ -22,6 +22,9 @@ from matplotlib.patches import PathPatch
 from matplotlib.text import Text
 from PIL import Image
 
+from footprint.ink import pages
+from footprint.ink.marks import ink_on, lightness, paints, patterns_of
+from footprint.ink.words import clean
 from footprint.maps.layer import Area, Layer
 from footprint.maps.marks import Mark
 from footprint.maps.palette import (
@@ -33,10 +36,7 @@ from footprint.maps.palette import (
     SEQUENTIAL,
 )
 from footprint.papers.paper import SHEETS, Paper
-from footprint.print import pages
 from footprint.print import sheet as print_map
-from footprint.print.marks import ink_on, lightness, paints, patterns_of
-from footprint.print.words import clean
 from tests.paper_samples import SAMPLES, WORK
 
 A4 = SHEETS["a4-landscape"]

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from footprint.ink.marks import Paint, patterns_of
 from footprint.maps.marks import Mark
-from footprint.print.marks import Paint, patterns_of
 from footprint.web.looks import LOOKS, looks
 
 BROWSER = Path(__file__).parents[2] / "footprint" / "web" / "browser"

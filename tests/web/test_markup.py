@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from html import escape
 
 import pytest
 
@@ -55,3 +56,16 @@ def test_one_map_has_the_heading_it_was_given_and_several_have_one_each() -> Non
     assert _bars(replace(alone, panels=(replace(alone.panels[0], heading="Now"),))) == ["Now"]
     both = (replace(alone.panels[0], heading="Now"), alone.panels[0])
     assert _bars(replace(alone, panels=both)) == ["Now", alone.panels[0].layer.title]
+
+
+def test_a_chart_is_drawn_for_wide_and_narrow_windows_with_its_very_words() -> None:
+    dotted = paper_samples.dotted()
+    (dots,) = dotted.charts
+    said = markup.charts(dotted)
+    assert said.count("<svg") == 2
+    assert said.count(f'aria-label="{escape(dots.words)}"') == 2
+    for dot in dots.rows:
+        assert f">{dot.text}<" in said
+    assert "font-family" not in said
+    assert "style=" not in said
+    assert markup.charts(paper()) == ""

@@ -75,6 +75,8 @@ def offered(told: MyIcb) -> None:
                     on_click=show,
                     kwargs={"area": code},
                 )
+    headings.part("Table")
+    tables.figures(told.picture.table)
 
 
 def chapters(told: MyIcb) -> None:

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 
+from footprint.ink.pages import Page, Points, point
+from footprint.ink.shapes import parts
+from footprint.ink.words import MM, width
 from footprint.maps.layer import Layer
 from footprint.maps.marks import Mark
 from footprint.maps.palette import (
@@ -22,9 +25,6 @@ from footprint.maps.palette import (
     sequential_greys,
 )
 from footprint.papers.box import Box
-from footprint.print.pages import Page, Points, point
-from footprint.print.shapes import parts
-from footprint.print.words import MM, width
 
 HATCH_GAP, DOT_GAP, STRIPE_GAP = 1.7, 1.3, 1.0
 # What a mark looks like on paper; boundaries still in force are lines of their own.

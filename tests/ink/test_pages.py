@@ -8,8 +8,8 @@ import pytest
 import shapely
 from PIL import Image
 
+from footprint.ink.pages import DOTS_PER_INCH, Page, box_at, png, point, polygon
 from footprint.papers.box import Box
-from footprint.print.pages import DOTS_PER_INCH, Page, box_at, png, point, polygon
 
 ROOM = Box(10, 5, 20, 8)
 

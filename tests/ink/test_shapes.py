@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 
 from footprint.facts.topology import COAST
+from footprint.ink.shapes import Coverage, window
 from footprint.maps.layer import Area, Layer
 from footprint.maps.marks import Mark
 from footprint.papers.box import Box
-from footprint.print.shapes import Coverage, window
 
 LINES = tuple(np.array([(n, 0.0), (n, 1.0)]) for n in range(4))
 

@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from footprint.ink.marks import Paint, draw_patterns, patterns_of
+from footprint.ink.pages import Page, point, polygon
+from footprint.ink.words import MM, clean, line_height, width, wrap
 from footprint.maps.layer import LegendRow
 from footprint.maps.marks import Mark
 from footprint.maps.palette import HOUSE_BLUE, INK, QUIET_INK
 from footprint.papers.box import Box
 from footprint.papers.paper import Paper
-from footprint.print.marks import Paint, draw_patterns, patterns_of
-from footprint.print.pages import Page, point, polygon
-from footprint.print.words import MM, clean, line_height, width, wrap
 
 _SWATCH = (6.0, 3.4)
 _INDENT, _NUMBER_INDENT = 8.0, 5.5

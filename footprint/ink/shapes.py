@@ -11,10 +11,10 @@ import shapely
 
 from footprint.facts.shapes import Shapes
 from footprint.facts.topology import COAST, STEPS, topology_of
+from footprint.ink.pages import Points, box_at, polygon
 from footprint.maps.layer import Layer
 from footprint.maps.marks import Mark
 from footprint.papers.box import Box
-from footprint.print.pages import Points, box_at, polygon
 
 # A dot of a 300 dpi printer.
 _FINEST = 0.085

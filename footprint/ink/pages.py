@@ -25,9 +25,9 @@ from matplotlib.path import Path
 from matplotlib.text import Text
 from matplotlib.transforms import Affine2D
 
+from footprint.ink.words import FAMILY, FEATURES, MM
 from footprint.maps.palette import INK, PAPER
 from footprint.papers.box import Box
-from footprint.print.words import FAMILY, FEATURES, MM
 
 DOTS_PER_INCH = 300
 # Matplotlib keeps its settings for the whole process, so one file is written at a time.

@@ -1,0 +1,218 @@
+"""Dot marks: ranked dots as a specification of Vega-Lite."""
+
+from __future__ import annotations
+
+import json
+from textwrap import wrap
+
+from footprint.charts.dots import Dot, Dots, Line
+from footprint.charts.scales import scale_of
+from footprint.charts.setting import Setting, Spec, plain
+from footprint.english import short_name
+from footprint.maps.palette import HOUSE_BLUE, INK, PAPER, QUIET_INK, RULE, SHATTERED_FILL
+
+# Pixels: a line of words above the dots, the axis below them, and from line to line of a name.
+ABOVE, _AXIS, _LEADING = 15, 34, 11
+CHOSEN_BAND = "#e8edee"
+# Letters on a line of a name, and where there is little room.
+_LONG, _SHORT = 46, 19
+PICK = "pick"
+
+
+def dots_height(chart: Dots, row: int) -> int:
+    """Pixels that the dots take from top to bottom, so many of them for a row."""
+    return row * len(chart.rows) + _AXIS + _header(chart)
+
+
+def _header(chart: Dots) -> int:
+    return ABOVE * len(chart.drawn_lines) + 6
+
+
+def dots_parts(chart: Dots, setting: Setting) -> Spec:
+    """What is particular to dots in a specification."""
+    rows = [_row(dot, chart.selected, setting.turn) for dot in chart.rows]
+    layers = [_band(chart), _rows(), *_lines(chart), _dots(chart), _texts(setting), _press(chart)]
+    return {
+        "data": {"values": rows},
+        "encoding": {"y": _names(chart, setting)},
+        "layer": layers,
+    }
+
+
+def _row(dot: Dot, selected: str, turn: int) -> Spec:
+    return {
+        "id": dot.id,
+        "name": plain(dot.name),
+        "value": dot.value,
+        "text": dot.text,
+        "figure": dot.text.partition(" (")[0],
+        "look": _look(dot, selected),
+        "hollow": dot.estimated,
+        # A browser tells of a press only where it tells something new.
+        PICK: f"{dot.id}|{turn}",
+    }
+
+
+def picked(told: str) -> str:
+    """The id in what a press on a dot tells."""
+    return told.rpartition("|")[0]
+
+
+def _look(dot: Dot, selected: str) -> str:
+    if dot.id == selected:
+        return "chosen"
+    return "below" if dot.below else "usual"
+
+
+def _names(chart: Dots, setting: Setting) -> Spec:
+    most = 2 if setting.folds else 1
+    wide, narrow = (_folded(chart, letters, most) for letters in (_LONG * (3 - most), _SHORT))
+    lines = f"({setting.narrow} ? {narrow} : {wide})[datum.value]"
+    return {
+        "field": "id",
+        "type": "nominal",
+        "sort": None,
+        "scale": {"type": "band", "domain": [dot.id for dot in chart.rows], "padding": 0},
+        "axis": {
+            "title": None,
+            "domain": False,
+            "ticks": False,
+            "labelExpr": lines,
+            "labelLineHeight": _LEADING,
+            "labelOffset": {
+                "condition": {"test": f"length({lines}) > 1", "value": -_LEADING / 2},
+                "value": 0,
+            },
+            "labelLimit": 330,
+            "labelPadding": 6,
+            "labelFontWeight": {
+                "condition": {"test": _is(chart.selected, "datum.value"), "value": "bold"},
+                "value": "normal",
+            },
+        },
+    }
+
+
+def _is(code: str, what: str) -> str:
+    return f"{what} === {json.dumps(code)}"
+
+
+def _folded(chart: Dots, letters: int, most: int) -> str:
+    """An expression that finds the lines of every name by its id."""
+    lines = {
+        dot.id: wrap(plain(short_name(dot.name)), letters, max_lines=most, placeholder="…")
+        for dot in chart.rows
+    }
+    return json.dumps(lines)
+
+
+def _rows() -> Spec:
+    """A thin line that leads from a name to its dot and its figure."""
+    return {
+        "mark": {"type": "rule", "color": RULE, "opacity": 0.5},
+        "encoding": {"x": {"value": 0}, "x2": {"value": "width"}},
+    }
+
+
+def _values(chart: Dots) -> Spec:
+    known = [dot.value for dot in chart.known if dot.value is not None]
+    scale = scale_of([*known, *(line.value for line in chart.drawn_lines)], chart.unit)
+    words = [chart.unit.text(tick) for tick in scale.ticks]
+    return {
+        "field": "value",
+        "type": "quantitative",
+        "scale": {"domain": [scale.low, scale.high], "nice": False, "zero": False},
+        "axis": {
+            "title": None,
+            "values": list(scale.ticks),
+            "grid": False,
+            "labelExpr": f"{json.dumps(words)}[round(datum.index * {len(words) - 1})]",
+            "labelOverlap": True,
+        },
+    }
+
+
+def _band(chart: Dots) -> Spec:
+    """A pale band behind the one chosen."""
+    return {
+        "transform": [{"filter": _is(chart.selected, "datum.id")}],
+        "mark": {"type": "rect", "fill": CHOSEN_BAND},
+        "encoding": {"x": {"value": 0}, "x2": {"value": "width"}},
+    }
+
+
+def _lines(chart: Dots) -> list[Spec]:
+    """Lines that figures are judged by, each with its words above on a row of its own."""
+    drawn: list[Spec] = []
+    for count, line in enumerate(reversed(chart.drawn_lines)):
+        drawn += _line(chart, line, -(ABOVE * count) - 5)
+    return drawn
+
+
+def _line(chart: Dots, line: Line, top: int) -> list[Spec]:
+    dashes = [2, 3] if line is chart.england else [6, 3]
+    at = {"data": {"values": [{"value": line.value}]}, "encoding": {"x": _values(chart), "y": None}}
+    rule = {"type": "rule", "color": QUIET_INK, "strokeDash": dashes, "strokeWidth": 1.2}
+    words = {"type": "text", "align": "left", "dx": 4, "text": line.words, "color": INK}
+    return [
+        {**at, "mark": {**rule, "y": top - 4, "y2": "height"}},
+        {**at, "mark": {**words, "baseline": "alphabetic", "y": top}},
+    ]
+
+
+def _dots(chart: Dots) -> Spec:
+    colour = _looking(INK, SHATTERED_FILL, HOUSE_BLUE)
+    return {
+        "transform": [{"filter": "isValid(datum.value)"}],
+        "mark": {"type": "point", "filled": True, "opacity": 1, "strokeWidth": 2},
+        "encoding": {
+            "x": _values(chart),
+            "shape": _looking("diamond", "triangle-down", "circle"),
+            "size": _looking(150, 90, 80),
+            "stroke": colour,
+            "fill": _hollow(colour),
+        },
+    }
+
+
+def _looking(chosen: object, below: object, usual: object) -> Spec:
+    """A way of drawing that says what a dot is."""
+    looks = {"chosen": chosen, "below": below}
+    return {
+        "condition": [
+            {"test": f"datum.look === '{look}'", "value": value} for look, value in looks.items()
+        ],
+        "value": usual,
+    }
+
+
+def _hollow(colour: Spec) -> Spec:
+    """A fill that is paper where a figure was shared out, and else the colour of the line."""
+    shared = {"test": "datum.hollow", "value": PAPER}
+    return {**colour, "condition": [shared, *colour["condition"]]}
+
+
+def _texts(setting: Setting) -> Spec:
+    """Figures as the table has them; where there is little room, the marks say the rest."""
+    text = f"{setting.narrow} ? datum.figure : datum.text"
+    return {
+        "mark": {"type": "text", "align": "left", "dx": 8, "color": INK, "text": {"expr": text}},
+        "encoding": {"x": {"value": "width"}},
+    }
+
+
+def _press(chart: Dots) -> Spec:
+    """A row over each dot, to be pointed at and pressed, for a dot alone is hard to hit."""
+    pick = {"type": "point", "fields": [PICK], "toggle": False, "on": "click"}
+    return {
+        "params": [{"name": PICK, "select": pick}],
+        "mark": {"type": "rect", "fill": "transparent", "cursor": "pointer"},
+        "encoding": {
+            "x": {"value": 0},
+            "x2": {"value": "width"},
+            "tooltip": [
+                {"field": "name", "type": "nominal", "title": "Footprint"},
+                {"field": "text", "type": "nominal", "title": chart.title},
+            ],
+        },
+    }

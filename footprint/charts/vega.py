@@ -1,0 +1,43 @@
+"""Vega: any chart as one specification of Vega-Lite, the same for screen and paper."""
+
+from __future__ import annotations
+
+from footprint.charts.dot_marks import PICK, dots_height, dots_parts, picked
+from footprint.charts.dots import Dots
+from footprint.charts.setting import Setting, Spec
+from footprint.maps.palette import COAST_LINE, INK, PAPER
+
+Chart = Dots
+__all__ = ("PICK", "Chart", "height", "picked", "spec")
+_SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
+
+
+def spec(chart: Chart, setting: Setting) -> Spec:
+    """A chart as a specification."""
+    return {
+        "$schema": _SCHEMA,
+        **dots_parts(chart, setting),
+        "width": setting.width or "container",
+        "height": height(chart, setting.row),
+        "autosize": {"type": "fit", "contains": "padding"},
+        "padding": dict.fromkeys(("left", "top", "right", "bottom"), 2),
+        "background": PAPER,
+        "config": _config(setting),
+    }
+
+
+def height(chart: Chart, row: int = Setting.row) -> int:
+    """Pixels from top to bottom, so many of them for a row, however wide it is."""
+    return dots_height(chart, row)
+
+
+def _config(setting: Setting) -> Spec:
+    size, font = setting.letters, setting.font
+    words = {"labelFontSize": size, "labelColor": INK, "titleColor": INK, "titleFontSize": size}
+    return {
+        "font": font,
+        "aria": False,
+        "view": {"stroke": None},
+        "axis": {**words, "domainColor": COAST_LINE, "tickColor": COAST_LINE},
+        "text": {"fontSize": size, "font": font},
+    }

@@ -1,0 +1,72 @@
+"""Charts of footprints: the figures of a table as a picture beside it, in the same words."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+import pandas as pd
+
+from footprint.charts.dots import Dot, Dots, Line, ranked
+from footprint.content.figures import measure_table
+from footprint.english import in_millions
+from footprint.measures.catalogue import Measure
+from footprint.measures.units import PEOPLE, Unit
+from footprint.plans.plan import Plan
+
+
+def measure_dots(
+    plan: Plan,
+    measure: Measure,
+    figures: pd.DataFrame,
+    *,
+    whole: float,
+    estimated: Collection[str] = (),
+    selected: str = "",
+) -> Dots:
+    """A measure of every footprint as dots; `whole` is what it is of England.
+
+    `figures` has a row for each footprint and a column for the measure.
+    """
+    return Dots(
+        title=measure.label,
+        unit=measure.unit,
+        rows=ranked(_dots(plan, measure, figures, estimated)),
+        lines=tuple(Line(line, _line_words(line, measure.unit)) for line in measure.lines),
+        england=_england(measure, whole),
+        selected=selected,
+    )
+
+
+def _dots(
+    plan: Plan, measure: Measure, figures: pd.DataFrame, estimated: Collection[str]
+) -> list[Dot]:
+    table = measure_table(plan, figures, (measure,), estimated=estimated)
+    place = [column.heading for column in table.columns].index(measure.label)
+    return [
+        Dot(
+            id=code,
+            name=plan.by_id[code].name,
+            value=_number(row[place]),
+            text=texts[place],
+            estimated=(line, place) in table.estimated,
+            below=(line, place) in table.below,
+        )
+        for line, (code, row, texts) in enumerate(
+            zip(table.codes, table.rows, table.texts(), strict=True)
+        )
+    ]
+
+
+def _number(cell: str | float | None) -> float | None:
+    return cell if isinstance(cell, float) else None
+
+
+def _line_words(line: float, unit: Unit) -> str:
+    return in_millions(int(line)) if unit == PEOPLE else unit.text(line)
+
+
+def _england(measure: Measure, whole: float) -> Line | None:
+    """England's figure, where it is an average of theirs and not all of them together."""
+    if measure.total or pd.isna(whole):
+        return None
+    return Line(whole, f"England {measure.unit.text(whole)}")

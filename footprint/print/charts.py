@@ -1,0 +1,169 @@
+"""Charts on paper: a chart on a sheet of its own, as lines, shapes and words of the sheet's own.
+
+It is drawn as SVG first, as for a web page. Of that it reads what Vega writes and no more: groups
+that are moved, lines, paths and words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+import numpy as np
+import shapely
+from lxml import etree
+from matplotlib.colors import to_hex, to_rgb
+from matplotlib.figure import Figure
+
+from footprint.charts.drawings import setting, svg
+from footprint.charts.traces import traced
+from footprint.charts.vega import Chart, height
+from footprint.ink import blocks
+from footprint.ink.pages import Page, Points, point
+from footprint.ink.words import MM, clean
+from footprint.maps.palette import INK, PAPER, QUIET_INK
+from footprint.papers.box import Box
+from footprint.papers.paper import Paper, Sheet
+from footprint.print.sheet import MARGIN, foot, head
+
+# Pixels of a row, roomy first, and of a chart's width; letters are never smaller than these points.
+_ROWS, _LEAST_WIDE, _WIDEST = (23, 20, 17, 14), 620, 1100
+_READABLE, _LARGEST = 7.5, 10.0
+_SIDES = {"start": "left", "middle": "center", "end": "right"}
+Colour = Callable[[str], str]
+
+
+def figure(paper: Paper, chart: Chart, sheet: Sheet, *, monochrome: bool = False) -> Figure:
+    """Draw one chart of a paper on a sheet."""
+    page = Page(sheet.width, sheet.height)
+    inner = Box(0, 0, sheet.width, sheet.height).grown(-MARGIN)
+    # What the map shows is told on its own sheet.
+    told = replace(paper, subtitle=chart.heading)
+    body = foot(page, told, head(page, told, inner, bare=False), bare=False)
+    key = blocks.paragraph(chart.key, body.width, 8, colour=QUIET_INK)
+    room = replace(body, height=body.height - blocks.height(key) - 2)
+    drawn = _drawn(page, chart, room, grey if monochrome else str)
+    blocks.draw(page, key, body.left, drawn.bottom + 2, body.width, {})
+    return page.figure
+
+
+def _drawn(page: Page, chart: Chart, room: Box, colour: Colour) -> Box:
+    row, scale = _fitted(chart, room)
+    wide = int(min(room.width / scale, _WIDEST))
+    box = Box(room.left, room.top, wide * scale, height(chart, row) * scale)
+    draw(page, svg(chart, width=wide, row=row), box, colour)
+    return box
+
+
+def _fitted(chart: Chart, room: Box) -> tuple[int, float]:
+    """The roomiest rows whose letters can be read, and millimetres to a pixel."""
+    for row in _ROWS:
+        letters = setting(0, row).letters
+        most = _LARGEST * MM / letters
+        scale = min(room.height / height(chart, row), room.width / _LEAST_WIDE, most)
+        if scale * letters / MM >= _READABLE:
+            break
+    return row, scale
+
+
+def grey(colour: str) -> str:
+    """A colour as a black-and-white printer has it, and words in ink as they are."""
+    if colour == INK:
+        return colour
+    red, green, blue = to_rgb(colour)
+    return to_hex([0.299 * red + 0.587 * green + 0.114 * blue] * 3)
+
+
+@dataclass(frozen=True)
+class _Place:
+    """Where a part of a drawing lies on its sheet: its corner, and millimetres to a pixel."""
+
+    left: float
+    top: float
+    scale: float
+
+    def moved(self, part: etree._Element) -> _Place:
+        """Return the place of a part that is moved within this one."""
+        told = re.match(r"translate\(([^,]+),([^)]+)\)", part.get("transform", ""))
+        right, down = map(float, told.groups()) if told else (0.0, 0.0)
+        left, top = self.left + self.scale * right, self.top + self.scale * down
+        return replace(self, left=left, top=top)
+
+    def points(self, points: Points) -> Points:
+        """Return some points as shapes and lines of a sheet have them."""
+        x, y = np.asarray(points, dtype=float).T * self.scale
+        return np.column_stack(point(self.left + x, self.top + y))
+
+
+def draw(page: Page, drawing: str, box: Box, colour: Colour = str) -> None:
+    """Draw on a sheet, as wide as a box; `colour` says what becomes of each colour."""
+    root = etree.fromstring(drawing.encode())
+    place = _Place(box.left, box.top, box.width / float(root.get("width")))
+    for part in root.iter("{*}path", "{*}line", "{*}text"):
+        here = place
+        for outer in (*reversed([*part.iterancestors()]), part):
+            here = here.moved(outer)
+        _DRAWN[etree.QName(part).localname](page, part, here, colour)
+
+
+def _ink(part: etree._Element, name: str, colour: Colour) -> str:
+    """A colour of a part on white paper, "" where it has none."""
+    told = part.get(name, "none")
+    if told in ("none", "transparent"):
+        return ""
+    strength = float(part.get("opacity", 1)) * float(part.get(f"{name}-opacity", 1))
+    mixed = (strength * np.array(to_rgb(told)) + (1 - strength) * np.array(to_rgb(PAPER))).tolist()
+    return colour(to_hex(mixed))
+
+
+def _line(page: Page, part: etree._Element, here: _Place, colour: Colour) -> None:
+    end = (float(part.get("x2", 0)), float(part.get("y2", 0)))
+    _stroke(page, part, [here.points([(0, 0), end])], here, colour)
+
+
+def _stroke(
+    page: Page, part: etree._Element, lines: list[Points], here: _Place, colour: Colour
+) -> None:
+    ink, pixel = _ink(part, "stroke", colour), here.scale / MM
+    if ink:
+        dashes = [float(length) * pixel for length in _numbers(part.get("stroke-dasharray", ""))]
+        weight = float(part.get("stroke-width", 1)) * pixel
+        page.lines(lines, ink, weight, dashes=dashes, butt=True)
+
+
+def _numbers(told: str) -> list[str]:
+    return [one for one in re.split(r"[ ,]+", told) if one]
+
+
+def _path(page: Page, part: etree._Element, here: _Place, colour: Colour) -> None:
+    if part.get("class") in ("background", "foreground"):
+        return
+    lines = [here.points(line) for line in traced(part.get("d", ""))]
+    if fill := _ink(part, "fill", colour):
+        for line in lines:
+            page.shape(shapely.make_valid(shapely.Polygon(line)), fill)
+    _stroke(page, part, lines, here, colour)
+
+
+def _text(page: Page, part: etree._Element, here: _Place, colour: Colour) -> None:
+    points = float(part.get("font-size").removesuffix("px")) * here.scale / MM
+    down = 0.0
+    for line in part.iterchildren("{*}tspan") if len(part) else (part,):
+        down += float(line.get("dy", 0)) * here.scale
+        page.words(
+            here.left,
+            here.top + down,
+            clean(line.text or ""),
+            points,
+            bold=part.get("font-weight") == "bold",
+            colour=_ink(part, "fill", colour),
+            side=_SIDES[part.get("text-anchor", "start")],
+        )
+
+
+_DRAWN: Mapping[str, Callable[[Page, etree._Element, _Place, Colour], None]] = {
+    "line": _line,
+    "path": _path,
+    "text": _text,
+}

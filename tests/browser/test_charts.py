@@ -1,0 +1,76 @@
+"""Charts in a browser: drawn once they are in sight, and a press on a dot chooses its area."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Locator
+
+CHART = ".stVegaLiteChart svg.marks"
+BOLD = f'{CHART} text[font-weight="bold"]'
+
+
+def chart(visit) -> Locator:
+    """The first chart of a page, once it has been scrolled to."""
+    visit.settled()
+    visit.page.locator(".st-key-chart-1").scroll_into_view_if_needed()
+    drawn = visit.page.locator(CHART)
+    drawn.wait_for()
+    return drawn
+
+
+def press(visit, name: str) -> None:
+    """Press the row of somebody, right of the name."""
+    words = visit.page.locator(f"{CHART} text").get_by_text(name, exact=True)
+    words.scroll_into_view_if_needed()
+    row, whole = words.bounding_box(), visit.page.locator(CHART).bounding_box()
+    visit.page.mouse.click(whole["x"] + whole["width"] / 2, row["y"] + row["height"] / 2)
+
+
+def bold(visit, name: str) -> None:
+    """Wait until it is this name that stands out."""
+    visit.page.locator(BOLD).get_by_text(name, exact=True).wait_for()
+
+
+def test_a_chart_is_fetched_once_it_is_seen_and_nothing_moves(visit):
+    visit.open("/")
+    visit.settled()
+    assert not [one for one in visit.requests if "VegaLite" in one]
+    place = visit.page.locator(".st-key-chart-1")
+    before = place.bounding_box()["height"]
+    chart(visit)
+    assert [one for one in visit.requests if "VegaLite" in one]
+    assert place.bounding_box()["height"] == pytest.approx(before, abs=1)
+    assert visit.elsewhere == []
+    assert visit.complaints == []
+
+
+def test_a_press_on_a_dot_chooses_its_area_as_often_as_it_is_pressed(visit):
+    visit.open("/")
+    chart(visit)
+    for name, code in (("Devon", "QJK"), ("Dorset", "QVV"), ("Devon", "QJK")):
+        press(visit, name)
+        visit.awaits(f"?area={code}")
+        bold(visit, name)
+    visit.page.go_back()
+    visit.awaits("?area=QVV")
+    bold(visit, "Dorset")
+    press(visit, "Devon")
+    visit.awaits("?area=QJK")
+
+
+def test_what_is_chosen_on_the_map_stands_out_among_the_dots(visit):
+    visit.open("/?area=QF7")
+    chart(visit)
+    bold(visit, "South Yorkshire")
+
+
+def test_a_phone_has_room_for_names_dots_and_figures(phone):
+    phone.open("/?plan=agreed-2025-09&measure=running_cost_allowance&layer=teams")
+    drawn = chart(phone)
+    box = drawn.bounding_box()
+    rows = phone.page.locator(f"{CHART} .role-axis-label text")
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 390
+    assert rows.count() > 20
+    dots = [dot.bounding_box() for dot in phone.page.locator(f"{CHART} .mark-symbol path").all()]
+    assert max(dot["x"] for dot in dots) - min(dot["x"] for dot in dots) > 50

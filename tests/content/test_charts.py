@@ -1,0 +1,48 @@
+"""Charts of footprints: every figure in the very words of the table beside it."""
+
+import pandas as pd
+
+from footprint.content.charts import measure_dots
+from footprint.content.figures import measure_table
+from footprint.facts.atlas import Atlas
+from footprint.measures.catalogue import BY_KEY, MEASURES, estimated, tabulate
+from footprint.plans.plan import Plan
+
+
+def figures(toy: Atlas, plan: Plan) -> pd.DataFrame:
+    return tabulate(toy, plan, MEASURES)
+
+
+def test_dots_say_what_the_table_says(toy: Atlas, divided: Plan) -> None:
+    known, shared = figures(toy, divided), estimated(toy, divided)
+    for measure in MEASURES:
+        table = measure_table(divided, known, (measure,), estimated=shared)
+        said = {code: texts[-1] for code, texts in zip(table.codes, table.texts(), strict=True)}
+        dots = measure_dots(divided, measure, known, whole=1.0, estimated=shared)
+        assert {dot.id: dot.text for dot in dots.rows} == said
+        assert {dot.id for dot in dots.rows if dot.value is None} == {
+            code for code, text in said.items() if text == "no figure"
+        }
+
+
+def test_what_was_shared_out_and_what_is_below_is_marked(toy: Atlas, divided: Plan) -> None:
+    known, shared = figures(toy, divided), estimated(toy, divided)
+    allowance = measure_dots(
+        divided, BY_KEY["running_cost_allowance"], known, whole=1.0, estimated=shared
+    )
+    assert {dot.id for dot in allowance.rows if dot.estimated} == {"W", "birch"}
+    people = measure_dots(divided, BY_KEY["residents"], known, whole=2_100.0, estimated=shared)
+    assert all(dot.below and not dot.estimated for dot in people.rows)
+
+
+def test_lines_are_those_of_the_measure(toy: Atlas, today: Plan) -> None:
+    dots = measure_dots(today, BY_KEY["residents"], figures(toy, today), whole=2_100.0)
+    assert [line.words for line in dots.lines] == ["1 million", "1.5 million", "2 million"]
+
+
+def test_england_stands_among_averages_and_not_among_parts_of_it(toy: Atlas, today: Plan) -> None:
+    known = figures(toy, today)
+    score = measure_dots(today, BY_KEY["imd"], known, whole=28.1)
+    assert score.england.words == "England 28.1"
+    assert measure_dots(today, BY_KEY["imd"], known, whole=float("nan")).england is None
+    assert measure_dots(today, BY_KEY["residents"], known, whole=2_100.0).england is None

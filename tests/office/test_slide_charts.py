@@ -1,0 +1,90 @@
+"""Slide charts: PowerPoint's own, with the numbers, the order and the words of the dots."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from pathlib import Path
+
+import openpyxl
+import pptx
+import pytest
+from pptx.chart.chart import Chart
+from pptx.slide import Slide
+
+from footprint.office import documents, slides
+from footprint.papers.words import legal
+from tests.office_reading import converted, needs_office, picture, said
+from tests.paper_samples import dotted
+
+
+@pytest.fixture(scope="module")
+def deck() -> bytes:
+    return slides.pptx([dotted()], [picture(slides.PICTURE)])
+
+
+def last(deck: bytes) -> Slide:
+    return list(pptx.Presentation(io.BytesIO(deck)).slides)[-1]
+
+
+def chart(deck: bytes) -> Chart:
+    return next(shape.chart for shape in last(deck).shapes if shape.has_chart)
+
+
+def test_the_chart_is_native_and_says_every_figure_in_the_order_of_the_dots(deck: bytes) -> None:
+    (dots,), plot = dotted().charts, chart(deck).plots[0]
+    unit = dots.unit
+    names, numbers = list(plot.categories), list(plot.series[0].values)
+    assert len(names) == len(dots.rows)
+    for dot, name, number in zip(dots.rows, names, numbers, strict=True):
+        figure = unit.text(number * unit.per)
+        marks = dot.text.removeprefix(figure).strip()
+        assert dot.text == f"{figure} {marks}".strip()
+        assert name.endswith(legal(f"{dot.name} {marks}".strip()))
+
+
+def test_its_numbers_are_shown_as_the_unit_says_them(deck: bytes) -> None:
+    assert chart(deck).plots[0].data_labels.number_format == '"£"#,##0.0"m"'
+
+
+def test_the_slide_is_titled_and_the_chart_told_to_those_who_cannot_see_it(deck: bytes) -> None:
+    (dots,), slide = dotted().charts, last(deck)
+    assert slide.shapes.title.text_frame.text == dots.heading
+    told = [shape._element.xpath(".//p:cNvPr/@descr") for shape in slide.shapes if shape.has_chart]
+    assert told == [[legal(dots.words)]]
+    assert legal(dots.words) in slide.notes_slide.notes_text_frame.text
+
+
+def test_the_workbook_in_it_runs_no_formula_and_does_not_say_when_it_was_made(deck: bytes) -> None:
+    again = slides.pptx([dotted()], [picture(slides.PICTURE)])
+    assert again == deck
+    with zipfile.ZipFile(io.BytesIO(deck)) as archive:
+        name = next(name for name in archive.namelist() if name.endswith(".xlsx"))
+        book = openpyxl.load_workbook(io.BytesIO(archive.read(name)))
+    cells = [cell for row in book.active.iter_rows() for cell in row if cell.value is not None]
+    assert len(cells) > 50
+    assert not [cell for cell in cells if cell.data_type == "f"]
+
+
+@needs_office
+def test_another_program_shows_the_same_figures(deck: bytes, tmp_path: Path) -> None:
+    paper = dotted()
+    word = documents.docx([paper], [picture(documents.PICTURE)])
+    made = converted({"slides.pptx": deck}, "pdf", tmp_path / "slides")
+    text = said(made / "slides.pdf")
+    for dot in paper.charts[0].rows:
+        assert dot.text.partition(" (")[0] in text
+    made = converted({"words.docx": word}, "pdf", tmp_path / "words")
+    text = said(made / "words.pdf")
+    assert paper.charts[0].heading in text
+    assert "Figure 2: " in text
+
+
+def test_a_document_has_the_chart_as_a_figure_that_is_counted_and_described() -> None:
+    paper = dotted()
+    written = documents.docx([paper, paper], [picture(documents.PICTURE)] * 2)
+    with zipfile.ZipFile(io.BytesIO(written)) as archive:
+        words = archive.read("word/document.xml").decode()
+    named = re.findall(r'<wp:docPr [^>]*name="([^"]*)"', words)
+    assert named == ["Map 1", "Chart 2", "Map 3", "Chart 4"]

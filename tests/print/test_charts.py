@@ -1,0 +1,63 @@
+"""Charts on paper: every word of a chart on it, within its margins, as words that can be found."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from footprint.export.make import make
+from footprint.export.orders import Order
+from footprint.ink import pages
+from footprint.ink.pages import Page
+from footprint.papers.paper import SHEETS
+from footprint.print import charts
+from footprint.print.sheet import MARGIN
+from tests.office_reading import needs_office, words
+from tests.paper_samples import dotted
+from tests.print.test_pages import inked
+
+SIZES = tuple(SHEETS)
+
+
+@pytest.mark.parametrize("key", SIZES)
+def test_a_chart_stays_within_the_margins_of_every_sheet(key: str) -> None:
+    paper, sheet = dotted(), SHEETS[key]
+    page = Page(sheet.width, sheet.height)
+    page.figure = charts.figure(paper, paper.charts[0], sheet)
+    left, top, right, bottom = inked(page)
+    assert left >= MARGIN - 1.5
+    assert top >= MARGIN - 1
+    assert right <= sheet.width - MARGIN + 1.5
+    assert bottom <= sheet.height - MARGIN + 1
+
+
+@needs_office
+def test_a_pdf_has_a_page_for_the_map_and_one_for_the_chart_with_its_very_figures(
+    tmp_path: Path,
+) -> None:
+    paper = dotted()
+    path = tmp_path / "chart.pdf"
+    path.write_bytes(make(Order("pdf", (paper,)), lambda *_: None))
+    first, second = words(path)
+    said = " ".join(word.text for word in second)
+    for dot in paper.charts[0].rows:
+        assert dot.text in said
+    assert paper.charts[0].heading in said
+    assert first
+
+
+def test_greys_keep_ink_and_tell_blue_from_paper() -> None:
+    assert charts.grey("#14283c") == "#14283c"
+    red, green, blue = (charts.grey("#005eb8")[place : place + 2] for place in (1, 3, 5))
+    assert red == green == blue
+    assert int(red, 16) < 100
+
+
+def test_the_same_chart_gives_the_same_bytes() -> None:
+    paper = dotted()
+    made = [
+        pages.pdf([charts.figure(paper, paper.charts[0], SHEETS["slide"])], paper.title, paper.day)
+        for _ in range(2)
+    ]
+    assert made[0] == made[1]

@@ -1,0 +1,61 @@
+"""Charts on the page: sent once a reader comes near them, and a press on one chooses an area."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+import streamlit as st
+
+from footprint.charts import vega
+from footprint.charts.setting import Setting
+from footprint.charts.vega import PICK, Chart, picked
+from ui.parts import headings, panels
+from ui.shell.address import show
+
+_FONT = '"Source Sans", Arial, sans-serif'
+_SEEN, _TURN = "charts-seen", "charts-turn"
+
+
+def charts(shown: Collection[Chart]) -> None:
+    """Show charts, each as high from the start as it will be.
+
+    What draws them is a third of a megabyte, which the map of a first visit must not wait for: a
+    script presses the button once it is in sight (`ui/shell/seen.js`).
+    """
+    for number, chart in enumerate(shown, start=1):
+        headings.part(chart.heading)
+        _place(chart, number)
+        if chart.key:
+            panels.caption(chart.key)
+
+
+def _place(chart: Chart, number: int) -> None:
+    with st.container(key=f"chart-{number}", height=vega.height(chart) + 2, border=False):
+        if st.session_state.get(_SEEN):
+            _drawn(chart, f"chart-drawn-{number}")
+        else:
+            st.button("Show the chart", key=f"show-chart-{number}", on_click=_see)
+
+
+def _see() -> None:
+    st.session_state[_SEEN] = True
+
+
+def _drawn(chart: Chart, key: str) -> None:
+    st.vega_lite_chart(
+        spec=vega.spec(chart, Setting(font=_FONT, turn=st.session_state.get(_TURN, 0))),
+        theme=None,
+        width="stretch",
+        height=vega.height(chart),
+        key=key,
+        on_select=lambda: _pressed(key),
+        selection_mode=PICK,
+        alt=chart.words,
+    )
+
+
+def _pressed(key: str) -> None:
+    told = st.session_state[key].selection.get(PICK)
+    st.session_state[_TURN] = st.session_state.get(_TURN, 0) + 1
+    if told:
+        show(area=picked(told[0][PICK]))

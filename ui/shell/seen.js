@@ -1,0 +1,28 @@
+/* What is further down is asked for once it is in sight, and once what came before it is there. */
+(function () {
+  "use strict";
+
+  /* Streamlit runs this again wherever it draws the page anew. */
+  if (window.footprintSeen) return;
+  window.footprintSeen = true;
+
+  const BUTTON = "[class*=st-key-show-chart] button";
+  const PLACE = "[class*=st-key-chart-]";
+  const idle = () => document.querySelector("[data-test-script-state=notRunning]");
+
+  function look() {
+    const button = document.querySelector(BUTTON);
+    if (!button || !idle() || document.documentElement.classList.contains("arriving")) return;
+    const { top, bottom } = button.closest(PLACE).getBoundingClientRect();
+    if (top < window.innerHeight && bottom > 0) button.click();
+  }
+
+  /* A page scrolls in a box of its own, whose events only come this way. */
+  document.addEventListener("scroll", look, { capture: true, passive: true });
+  window.addEventListener("resize", look);
+  new MutationObserver(look).observe(document.body, {
+    childList: true,
+    subtree: true,
+    attributeFilter: ["data-test-script-state"],
+  });
+})();
