@@ -13,9 +13,9 @@ from footprint.ink.pages import Page
 from footprint.papers.paper import SHEETS
 from footprint.print import charts
 from footprint.print.sheet import MARGIN
+from tests.ink.test_pages import inked
 from tests.office_reading import needs_office, words
 from tests.paper_samples import dotted
-from tests.print.test_pages import inked
 
 SIZES = tuple(SHEETS)
 

@@ -7,7 +7,7 @@ import pytest
 from footprint.ink.pages import Page
 from footprint.papers.box import Box
 from footprint.print import charts
-from tests.print.test_pages import inked
+from tests.ink.test_pages import inked
 
 ROOM = Box(10, 5, 20, 20)
 
