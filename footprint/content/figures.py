@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Iterable
 
 import pandas as pd
@@ -31,11 +32,12 @@ def measure_table(
     *,
     estimated: Collection[str] = (),
 ) -> Table:
-    """Some measures of every footprint, in the order of their names.
+    """Some measures of every footprint, from the most of the first to the least, unknown last.
 
     `figures` has a row for each footprint and a column for each measure.
     """
-    codes, listed = by_name(plan), tuple(measures)
+    listed = tuple(measures)
+    codes = _most_first(plan, figures[listed[0].key])
     shared = [place for place, measure in enumerate(listed, start=2) if measure.shared]
     return Table(
         title=listed[0].label,
@@ -65,6 +67,13 @@ def measure_table(
             for line, code in enumerate(codes)
             if LEAST_PEOPLE in measure.lines and figures.at[code, measure.key] < LEAST_PEOPLE
         ),
+    )
+
+
+def _most_first(plan: Plan, values: pd.Series) -> list[str]:
+    """Footprints from the largest value to the smallest, equals by name, those without last."""
+    return sorted(
+        by_name(plan), key=lambda code: -values[code] if pd.notna(values[code]) else math.inf
     )
 
 

@@ -97,6 +97,7 @@ def table(shown: Table, key: str, base: str) -> None:
     """Show the map's figures as a table, and every other measure of the plan on request."""
     headings.part("Table")
     tables.figures(shown)
+    tables.download(shown, key)
     if st.toggle("Show every measure", key="every-measure"):
         tables.every_measure(every_measure(workspace(), key, base), key)
 

@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 import html
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import pandas as pd
 import streamlit as st
 
-from footprint.content.values import Card, Table
+from footprint.content.values import Card, Cell, Table
 from footprint.maps.layer import Layer, LegendRow
 from footprint.measures.units import NO_FIGURE
+from footprint.papers.paper import file_stem
+from footprint.papers.typed_tables import rows, typed
 from footprint.spreadsheets import csv_bytes
 from footprint.web.looks import looks
 from ui.parts import headings
 from ui.shell import words
+
+# What stands in a column of figures, whose digits belong under each other.
+_FIGURE = re.compile(rf"[-+−]?£?[\d,.]+\S*(?: \(.*\))?$|{NO_FIGURE}$")
+# Of so few rows nobody asks for another order.
+_FEW = 3
 
 
 def selected_line(layer: Layer, selected: str) -> None:
@@ -59,34 +69,101 @@ def card(told: Card) -> None:
 
 
 def figures(table: Table) -> None:
-    """Show figures as a plain table, every cell as it is said everywhere."""
-    heads = [column.heading for column in table.columns]
-    plain(pd.DataFrame(table.texts(), columns=heads).set_index(heads[0]), table.title)
+    """Show figures as a table, every cell as it is said everywhere, with bars in proportion.
 
-
-def plain(table: pd.DataFrame, caption: str) -> None:
-    """Show a table of words as it is, row names first, under what it is called.
-
-    Written as HTML because Streamlit's own tables name neither rows nor themselves, and bring a
-    megabyte of script, which the map of a first visit would wait for. Where it is wider than its
-    place it scrolls, by keyboard too.
+    A bar is a part of the column's largest value; a figure nobody published has none.
     """
-    said = html.escape(caption)
-    heads = "".join(map(_column_head, [table.index.name, *table.columns]))
-    rows = "".join(_row(*cells) for cells in table.itertuples(name=None))
-    st.html(
-        f'<div class="plain" role="group" aria-label="{said}" tabindex="0"><table>'
-        f"<caption>{said}</caption><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
+    heads = [column.heading for column in table.columns]
+    measured = [column.unit is not None for column in table.columns]
+    bars = [_bars(table, place) if known else {} for place, known in enumerate(measured)]
+    rows = [
+        [_Cell(text, cell, bars[place].get(line)) for place, (text, cell) in enumerate(pairs)]
+        for line, pairs in enumerate(map(zip, table.texts(), table.rows))
+    ]
+    _show(heads, rows, measured, table.title)
+
+
+def _bars(table: Table, place: int) -> dict[int, float]:
+    """The length of each row's bar, 0 to 1; none where a value is below nought."""
+    known = {n: row[place] for n, row in enumerate(table.rows) if isinstance(row[place], float)}
+    most = max(known.values(), default=0)
+    if most <= 0 or min(known.values()) < 0:
+        return {}
+    return {line: value / most for line, value in known.items()}
+
+
+def download(table: Table, name: str) -> None:
+    """Offer a table as it stands, numbers plain and in the unit its heading says."""
+    columns = typed(table)
+    st.download_button(
+        "Download this table (CSV)",
+        lambda: csv_bytes([[column.heading for column in columns], *rows(columns)]),
+        file_name=f"{file_stem(f'{name} {table.title}')}.csv",
+        mime="text/csv",
+        on_click="ignore",
     )
 
 
-def _column_head(name: object) -> str:
-    return f'<th scope="col">{html.escape(str(name))}</th>' if name else "<td></td>"
+def plain(table: pd.DataFrame, caption: str) -> None:
+    """Show a table of words as it is, row names first, under what it is called."""
+    rows = [[_Cell(str(cell)) for cell in cells] for cells in table.itertuples(name=None)]
+    measured = [False, *(_all_figures(table.iloc[:, n]) for n in range(table.shape[1]))]
+    _show([table.index.name, *table.columns], rows, measured, caption)
 
 
-def _row(name: object, *cells: object) -> str:
-    told = "".join(f"<td>{html.escape(str(cell))}</td>" for cell in cells)
-    return f'<tr><th scope="row">{html.escape(str(name))}</th>{told}</tr>'
+def _all_figures(column: pd.Series) -> bool:
+    return len(column) > 0 and all(_FIGURE.match(str(cell)) for cell in column)
+
+
+@dataclass(frozen=True)
+class _Cell:
+    """What a cell says, the value it is sorted by, and how long its bar is, 0 to 1."""
+
+    text: str
+    value: Cell = None
+    bar: float | None = None
+
+
+def _show(
+    heads: Sequence[object], rows: Sequence[Sequence[_Cell]], measured: Sequence[bool], caption: str
+) -> None:
+    """Write a table that can be sorted by any column, its head in sight while it scrolls.
+
+    Written as HTML because Streamlit's own tables name neither rows nor themselves, and bring a
+    megabyte of script, which the map of a first visit would wait for.
+    """
+    said = html.escape(caption)
+    sorts = len(rows) > _FEW
+    head = "".join(_head(*one, sorts=sorts) for one in zip(heads, measured, strict=True))
+    body = "".join(_row(cells, measured) for cells in rows)
+    st.html(
+        f'<div class="plain" role="group" aria-label="{said}" tabindex="0"><table>'
+        f"<caption>{said}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+    )
+
+
+def _head(name: object, measured: bool, *, sorts: bool) -> str:
+    if not name:
+        return "<td></td>"
+    said = html.escape(str(name))
+    told = f'<button type="button">{said}</button>' if sorts else said
+    return f'<th scope="col"{_look(measured)}>{told}</th>'
+
+
+def _row(cells: Sequence[_Cell], measured: Sequence[bool]) -> str:
+    first, *others = cells
+    told = "".join(_cell(cell, one) for cell, one in zip(others, measured[1:], strict=True))
+    return f'<tr><th scope="row">{html.escape(first.text)}</th>{told}</tr>'
+
+
+def _cell(cell: _Cell, measured: bool) -> str:
+    value = f' data-value="{cell.value:.17g}"' if isinstance(cell.value, float) else ""
+    bar = "" if cell.bar is None else f' style="--bar:{cell.bar:.1%}"'
+    return f"<td{_look(measured)}{value}{bar}>{html.escape(cell.text)}</td>"
+
+
+def _look(measured: bool) -> str:
+    return ' class="number"' if measured else ""
 
 
 def to_copy(label: str, text: str) -> None:

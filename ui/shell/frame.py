@@ -19,7 +19,7 @@ from ui.shell.workspace import workspace
 _PICKING = {"plan", "other", "also"}
 _SCRIPTS = "".join(
     Path(__file__).with_name(name).read_text(encoding="utf-8")
-    for name in ("keyboard.js", "finder.js", "print.js", "seen.js")
+    for name in ("keyboard.js", "finder.js", "sorting.js", "print.js", "seen.js")
 )
 
 

@@ -87,7 +87,8 @@
   /* A table is a stop on the way only where there is more of it than is seen. */
   function measure() {
     document.querySelectorAll(".plain").forEach((table) => {
-      if (table.scrollWidth > table.clientWidth) table.tabIndex = 0;
+      const more = table.scrollWidth > table.clientWidth || table.scrollHeight > table.clientHeight;
+      if (more) table.tabIndex = 0;
       else table.removeAttribute("tabindex");
     });
   }
