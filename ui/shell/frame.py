@@ -10,6 +10,7 @@ from footprint.content.asked import places_of
 from footprint.content.values import Page
 from footprint.pages.addresses import read
 from footprint.pages.catalogue import PAGES
+from footprint.pages.titles import APP, tab_title
 from footprint.view import View
 from ui.shell import choices, server, words
 from ui.shell.finder import finder
@@ -30,13 +31,13 @@ def frame(page: Page) -> View:
     where a published file is missing or is not as described.
     """
     server.settle()
-    st.set_page_config(page_title=f"{page.label} – ICB Footprints", layout="wide")
     _refuse_wrong_files()
     work = workspace()
     view, put_right = read(work, st.query_params.to_dict(), page.fields)
     if view.area and view.area not in places_of(work, view):
         # Its plan was left out, which has been said.
         view = view.with_(area="")
+    st.set_page_config(page_title=tab_title(work, page, view), layout="wide")
     trouble = "" if _PICKING.isdisjoint(page.fields) else choices.look()
     _masthead(view)
     with st.container(key="heading", horizontal=True, vertical_alignment="center"):
@@ -53,6 +54,7 @@ def frame(page: Page) -> View:
 
 def _refuse_wrong_files() -> None:
     if problems := workspace().file_problems:
+        st.set_page_config(page_title=APP, layout="wide")
         st.error(
             "The app has stopped, because its figures cannot be trusted.\n\n"
             + "\n".join(f"- {sentence}" for sentence in problems)

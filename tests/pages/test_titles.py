@@ -1,0 +1,44 @@
+"""Titles: a bookmark says what it opens."""
+
+from __future__ import annotations
+
+import pytest
+
+from footprint.content.values import Page
+from footprint.pages import authorities, clusters, money, sources, today
+from footprint.pages.catalogue import PAGES
+from footprint.pages.titles import tab_title
+from footprint.view import View
+from tests.paper_samples import WORK
+
+
+@pytest.mark.parametrize(
+    ("page", "asked", "title"),
+    [
+        (clusters.PAGE, {}, "Clusters – ICB Footprints"),
+        (
+            clusters.PAGE,
+            {"area": "QKS", "measure": "residents"},
+            "Kent and Medway, Residents – Clusters – ICB Footprints",
+        ),
+        (today.PAGE, {"area": "QKS"}, "Kent and Medway, Residents – ICBs today – ICB Footprints"),
+        (today.PAGE, {"area": "E06000019"}, "Herefordshire, Residents – ICBs today – "),
+        (money.PAGE, {"measure": "imd"}, "Envelope at £18.76 (worked out), £ million – Money – "),
+        (
+            authorities.PAGE,
+            {"area": "E07000089", "measure": "imd"},
+            "Hart – Local authorities – ICB Footprints",
+        ),
+        (sources.PAGE, {"area": "QKS"}, "Data and sources – ICB Footprints"),
+    ],
+)
+def test_a_tab_names_the_area_and_the_measure(
+    page: Page, asked: dict[str, str], title: str
+) -> None:
+    assert tab_title(WORK, page, View(**asked)).startswith(title)
+
+
+def test_no_two_pages_share_a_title_and_views_that_differ_have_titles_that_do() -> None:
+    views = [View(area=area, measure=measure) for area in ("", "QKS") for measure in ("", "imd")]
+    assert len({tab_title(WORK, page, View()) for page in PAGES}) == len(PAGES)
+    assert len({tab_title(WORK, clusters.PAGE, view) for view in views}) == len(views)
