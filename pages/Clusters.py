@@ -16,6 +16,7 @@ panels.sentence(told.sentence)
 map_side, side = panels.two_columns()
 with map_side:
     map_panel(shown, key="map-clusters")
+    panels.caption(told.since)
     panels.caption(told.caption)
 with side:
     pickers.pick_plan(view)
@@ -26,6 +27,7 @@ with side:
         pickers.pick_classes(view, told.plan.key, view.measure)
 with map_side:
     charts.charts(told.picture.charts)
+    charts.behind(told.ways)
 
 export(clusters.PAGE, view)
 panels.about(told.about)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from footprint.charts.dots import Dot, Dots
-from footprint.charts.vega import Chart
 from footprint.measures.units import Unit
 
 
@@ -31,8 +30,8 @@ class Bars:
     number_format: str
 
 
-def native(chart: Chart) -> Bars:
-    """A chart as bars that say the same in the same order."""
+def native(chart: Dots) -> Bars:
+    """Dots as bars that say the same in the same order."""
     bars = tuple(_bar(dot, chart) for dot in chart.rows)
     return Bars(chart.title, bars, number_format(chart.unit))
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from footprint.charts.dot_marks import PICK, dots_height, dots_parts, picked
 from footprint.charts.dots import Dots
+from footprint.charts.flow import Flow
+from footprint.charts.flow_marks import flow_height, flow_parts
 from footprint.charts.setting import Setting, Spec
 from footprint.maps.palette import COAST_LINE, INK, PAPER
 
-Chart = Dots
+Chart = Dots | Flow
 __all__ = ("PICK", "Chart", "height", "picked", "spec")
 _SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
 
@@ -16,7 +18,7 @@ def spec(chart: Chart, setting: Setting) -> Spec:
     """A chart as a specification."""
     return {
         "$schema": _SCHEMA,
-        **dots_parts(chart, setting),
+        **_parts(chart, setting),
         "width": setting.width or "container",
         "height": height(chart, setting.row),
         "autosize": {"type": "fit", "contains": "padding"},
@@ -28,7 +30,13 @@ def spec(chart: Chart, setting: Setting) -> Spec:
 
 def height(chart: Chart, row: int = Setting.row) -> int:
     """Pixels from top to bottom, so many of them for a row, however wide it is."""
+    if isinstance(chart, Flow):
+        return flow_height(chart, Setting(font="", row=row))
     return dots_height(chart, row)
+
+
+def _parts(chart: Chart, setting: Setting) -> Spec:
+    return flow_parts(chart, setting) if isinstance(chart, Flow) else dots_parts(chart, setting)
 
 
 def _config(setting: Setting) -> Spec:

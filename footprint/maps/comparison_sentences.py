@@ -8,7 +8,7 @@ import pandas as pd
 
 from footprint.criteria.differences import Side
 from footprint.criteria.scorecard import people_words
-from footprint.english import capital, listed_few
+from footprint.english import capital, listed_few, month
 from footprint.maps.stories import place_sentence
 from footprint.plans.comparison import Comparison, inside
 from footprint.plans.places import Place
@@ -41,6 +41,12 @@ def what_follows(sides: tuple[Side, Side], changes: dict[Tier, Change], least: i
         return ""
     splits = (_splits(tier, change) for tier, change in changes.items())
     return " ".join([_small(sides, least), *splits])
+
+
+def since(comparison: Comparison) -> str:
+    """Say in one sentence what changed in one layer since the plan before."""
+    told = _layer(comparison, frozenset(comparison.residents.index))
+    return f"Since {month(comparison.before.effective)}: {told[0].lower()}{told[1:]}"
 
 
 _NOTHING: Mapping[str, str] = {

@@ -5,14 +5,17 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE
 from pptx.presentation import Presentation
 from pptx.slide import Slide
 
-from footprint.charts.native import native
-from footprint.charts.vega import Chart
+from footprint.charts.drawings import png
+from footprint.charts.flow import Flow
+from footprint.charts.native import Bars, native
+from footprint.charts.vega import Chart, height
 from footprint.content.values import Table
 from footprint.maps.layer import ATTRIBUTION
 from footprint.office.alt_text import describe
@@ -42,6 +45,8 @@ from footprint.spreadsheets import inert
 _SPACE = room(layout(deck(""), MAP), "Map").box
 PICTURE = Sheet("slide", "Picture on a slide", _SPACE.width, _SPACE.height)
 _MOST_ABREAST = 4
+# Pixels of a row on a slide, so that letters are large for its height.
+_CLOSE = 14
 
 
 def pptx(papers: Sequence[Paper], pictures: Sequence[bytes]) -> bytes:
@@ -75,18 +80,34 @@ def _add_paper(new: Presentation, paper: Paper, picture: bytes) -> None:
 
 
 def _add_chart(new: Presentation, paper: Paper, chart: Chart) -> None:
-    """Add a slide with a chart that can be edited, whose numbers read as the table's."""
+    """Add a slide with a chart: one that can be edited where there is a kind for it."""
     under = ". ".join(filter(None, (paper.title, chart.lined)))
     slide = _headed(new, TABLE, paper, chart.heading, under)
     slide.notes_slide.notes_text_frame.text += f"\n{legal(chart.words)}"
-    box, told = room(slide.slide_layout, "Table").box, native(chart)
+    box = room(slide.slide_layout, "Table").box
+    if isinstance(chart, Flow):
+        _add_picture(slide, chart, box)
+    else:
+        _add_native(slide, native(chart), chart.words, paper.day, box)
+
+
+def _add_native(slide: Slide, told: Bars, words: str, day: date, box: Box) -> None:
     data = CategoryChartData(number_format=told.number_format)
     data.categories = [inert(legal(bar.name)) for bar in told.bars]
     data.add_series(legal(told.title), [bar.number for bar in told.bars])
     frame = slide.shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, 0, 0, 0, 0, data)
     place(frame, box)
-    describe(frame._element, "Chart", chart.words)
-    dress(frame.chart, told, paper.day, box.height)
+    describe(frame._element, "Chart", words)
+    dress(frame.chart, told, day, box.height)
+
+
+def _add_picture(slide: Slide, chart: Flow, box: Box) -> None:
+    """Add a chart that no office program has a kind of its own for, as high as there is room."""
+    wide = round(height(chart, _CLOSE) * box.width / box.height)
+    drawn = png(chart, width=wide, scale=3, row=_CLOSE)
+    picture = slide.shapes.add_picture(io.BytesIO(drawn), 0, 0)
+    place(picture, box)
+    describe(picture._element, "Chart", chart.words)
 
 
 def _headed(new: Presentation, name: str, paper: Paper, title: str, subtitle: str) -> Slide:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from footprint.content.asked import layered, plan_of
+from footprint.content.flows import flow_of, since_last, ways
 from footprint.content.footprints import about_plan, area_card, measure_picture, plan_picture
 from footprint.content.statements import about_places, about_topic
-from footprint.content.values import About, Card, Page, Picture, Sentence
+from footprint.content.values import About, Card, Page, Picture, Sentence, Table
 from footprint.english import month
 from footprint.plans.asked import PLAN, STATUSES, Asked
 from footprint.plans.plan import Plan, bare_key
@@ -22,14 +23,16 @@ _TOPICS = ("leadership", "what stays with each ICB", "functions to regions", "ti
 class Clusters:
     """What the page on one plan says.
 
-    `first` is what the map shows without a measure, `caption` stands under it, and `more` is
-    about clusters.
+    `first` is what the map shows without a measure, `caption` stands under it and `since` tells
+    what changed since the step before; `ways` is the flow as a table, and `more` is about clusters.
     """
 
     plan: Plan
     sentence: Sentence
     picture: Picture
     caption: str
+    since: str
+    ways: Table | None
     card: Card
     about: About
     more: tuple[About, ...]
@@ -46,6 +49,8 @@ def content(work: Workspace, view: View) -> Clusters:
         sentence=Sentence(plan.summary),
         picture=picture,
         caption=f"{picture.summary} {plan.note}",
+        since=since_last(work, plan),
+        ways=None if view.measure else ways(work),
         card=area_card(work, view, plan),
         about=about_plan(plan),
         more=(*_steps(work, plan), *_said(work)),
@@ -58,7 +63,10 @@ def _picture(work: Workspace, view: View, plan: Plan) -> Picture:
         return measure_picture(work, view, view.plan_key, view.measure)
     drawn = firmness if _is_asked(plan) else membership
     layer = drawn(work, view.plan_key, view.base)
-    return plan_picture(work, view, plan, layer, ("residents",))
+    picture = plan_picture(work, view, plan, layer, ("residents",))
+    selected = picture.selected
+    looked_for = tuple(plan.blocks_of(selected)) if selected else ()
+    return replace(picture, charts=(flow_of(work, looked_for, selected),))
 
 
 def _first(plan: Plan) -> str:

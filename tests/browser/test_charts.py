@@ -28,7 +28,7 @@ def press(visit, name: str) -> None:
 
 def bold(visit, name: str) -> None:
     """Wait until it is this name that stands out."""
-    visit.page.locator(BOLD).get_by_text(name, exact=True).wait_for()
+    visit.page.locator(BOLD).get_by_text(name, exact=True).first.wait_for()
 
 
 def test_a_chart_is_fetched_once_it_is_seen_and_nothing_moves(visit):
@@ -74,3 +74,14 @@ def test_a_phone_has_room_for_names_dots_and_figures(phone):
     assert rows.count() > 20
     dots = [dot.bounding_box() for dot in phone.page.locator(f"{CHART} .mark-symbol path").all()]
     assert max(dot["x"] for dot in dots) - min(dot["x"] for dot in dots) > 50
+
+
+def test_a_press_on_a_bar_of_the_flow_chooses_it_and_traces_its_people(visit):
+    visit.open("/Clusters")
+    chart(visit)
+    name = visit.page.locator(f"{CHART} text").get_by_text("West Yorkshire", exact=True).first
+    name.scroll_into_view_if_needed()
+    box = name.bounding_box()
+    visit.page.mouse.click(box["x"] + box["width"] + 12, box["y"] + box["height"] / 2)
+    visit.awaits("?area=QWO")
+    bold(visit, "West Yorkshire")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -13,10 +14,11 @@ import pytest
 from pptx.chart.chart import Chart
 from pptx.slide import Slide
 
+from footprint.content.flows import flow_of
 from footprint.office import documents, slides
 from footprint.papers.words import legal
 from tests.office_reading import converted, needs_office, picture, said
-from tests.paper_samples import dotted
+from tests.paper_samples import WORK, dotted
 
 
 @pytest.fixture(scope="module")
@@ -88,3 +90,11 @@ def test_a_document_has_the_chart_as_a_figure_that_is_counted_and_described() ->
         words = archive.read("word/document.xml").decode()
     named = re.findall(r'<wp:docPr [^>]*name="([^"]*)"', words)
     assert named == ["Map 1", "Chart 2", "Map 3", "Chart 4"]
+
+
+def test_a_flow_is_a_picture_that_is_described() -> None:
+    flow = flow_of(WORK)
+    slide = last(slides.pptx([replace(dotted(), charts=(flow,))], [picture(slides.PICTURE)]))
+    told = [shape._element.xpath(".//p:cNvPr/@descr") for shape in slide.shapes]
+    assert [flow.words] in told
+    assert not [shape for shape in slide.shapes if shape.has_chart]

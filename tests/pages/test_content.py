@@ -102,7 +102,9 @@ def test_a_measure_on_a_map_stands_beside_it_as_dots() -> None:
         assert dots.title == measure.label
         assert dots.selected == told.picture.selected
         assert {dot.id: dot.value for dot in dots.known} == values.dropna().to_dict()
-    assert clusters.content(WORK, View()).picture.charts == ()
+    (flow,) = clusters.content(WORK, view.with_(measure="")).picture.charts
+    assert flow.selected == told.picture.selected
+    assert flow.traced
 
 
 def test_dots_of_money_follow_what_somebody_assumes() -> None:

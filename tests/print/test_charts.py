@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from footprint.charts.vega import Chart
+from footprint.content.flows import flow_of
 from footprint.export.make import make
 from footprint.export.orders import Order
 from footprint.ink import pages
@@ -15,16 +17,17 @@ from footprint.print import charts
 from footprint.print.sheet import MARGIN
 from tests.ink.test_pages import inked
 from tests.office_reading import needs_office, words
-from tests.paper_samples import dotted
+from tests.paper_samples import WORK, dotted
 
 SIZES = tuple(SHEETS)
 
 
 @pytest.mark.parametrize("key", SIZES)
-def test_a_chart_stays_within_the_margins_of_every_sheet(key: str) -> None:
+@pytest.mark.parametrize("chart", [dotted().charts[0], flow_of(WORK)], ids=["dots", "flow"])
+def test_a_chart_stays_within_the_margins_of_every_sheet(key: str, chart: Chart) -> None:
     paper, sheet = dotted(), SHEETS[key]
     page = Page(sheet.width, sheet.height)
-    page.figure = charts.figure(paper, paper.charts[0], sheet)
+    page.figure = charts.figure(paper, chart, sheet)
     left, top, right, bottom = inked(page)
     assert left >= MARGIN - 1.5
     assert top >= MARGIN - 1

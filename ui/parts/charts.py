@@ -9,7 +9,8 @@ import streamlit as st
 from footprint.charts import vega
 from footprint.charts.setting import Setting
 from footprint.charts.vega import PICK, Chart, picked
-from ui.parts import headings, panels
+from footprint.content.values import Table
+from ui.parts import headings, panels, tables
 from ui.shell.address import show
 
 _FONT = '"Source Sans", Arial, sans-serif'
@@ -25,8 +26,16 @@ def charts(shown: Collection[Chart]) -> None:
     for number, chart in enumerate(shown, start=1):
         headings.part(chart.heading)
         _place(chart, number)
-        if chart.key:
-            panels.caption(chart.key)
+        panels.caption(chart.key)
+
+
+def behind(table: Table | None) -> None:
+    """Offer a chart's figures as a table, where they stand nowhere else."""
+    if not table:
+        return
+    if box := panels.opened(f"{table.title}, as a table ({len(table.rows)} rows)", "behind"):
+        with box:
+            tables.figures(table)
 
 
 def _place(chart: Chart, number: int) -> None:

@@ -27,8 +27,9 @@ def sentence(told: Sentence) -> None:
 
 
 def caption(told: str) -> None:
-    """Show small print, whatever names it holds."""
-    st.caption(words.literal(told))
+    """Show small print, whatever names it holds; nothing where there is none."""
+    if told:
+        st.caption(words.literal(told))
 
 
 def plan_controls(view: View, plan: Plan) -> None:

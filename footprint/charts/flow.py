@@ -1,0 +1,96 @@
+"""Flow: the same people under one plan after another, as bands as wide as they are many."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from footprint.english import listed
+
+
+@dataclass(frozen=True, kw_only=True)
+class Node:
+    """One footprint at one stage, with its people as a number and in words."""
+
+    id: str
+    name: str
+    people: float
+    text: str
+    traced: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Stage:
+    """One plan of a flow: when, how many of what, and its footprints in the order they stand."""
+
+    when: str
+    count: str
+    nodes: tuple[Node, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Band:
+    """People who go from a footprint of one stage to one of the next, by their ids.
+
+    `firm` says that it has been decided, `traced` that some of those people are looked for.
+    """
+
+    stage: int
+    source: str
+    target: str
+    people: float
+    text: str
+    firm: bool = True
+    traced: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Flow:
+    """Stages from left to right, and the bands between each and the next."""
+
+    title: str
+    stages: tuple[Stage, ...]
+    bands: tuple[Band, ...]
+    selected: str = ""
+
+    @property
+    def heading(self) -> str:
+        """What stands above it."""
+        return self.title
+
+    @property
+    def lined(self) -> str:
+        """No lines are drawn across it."""
+        return ""
+
+    @property
+    def words(self) -> str:
+        """What somebody who cannot see it is told."""
+        stages = listed(f"{stage.count} in {stage.when}" for stage in self.stages)
+        told = [f"{self.title}: {stages}", *self.traced]
+        return f"{'. '.join(told)}."
+
+    @property
+    def traced(self) -> tuple[str, ...]:
+        """Where those who are looked for are at each stage, in words."""
+        found = [
+            (stage.when, [node.name for node in stage.nodes if node.traced])
+            for stage in self.stages
+        ]
+        return tuple(f"{when}: {listed(names)}" for when, names in found if names)
+
+    @property
+    def key(self) -> str:
+        """What bands and their edges mean."""
+        loose = any(not band.firm for band in self.bands)
+        marks = {
+            "Bands are as wide as people are many": True,
+            "dashed: not decided": loose,
+            "dark: the one chosen": any(band.traced for band in self.bands),
+        }
+        return " · ".join(words for words, occurs in marks.items() if occurs)
+
+    def of(self, ids: Collection[str]) -> Flow:
+        """The whole, of whatever part: people come from and go to beyond any."""
+        del ids
+        return self

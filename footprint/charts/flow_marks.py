@@ -1,0 +1,168 @@
+"""Flow marks: bands between columns of bars as a specification of Vega-Lite."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from footprint.charts.dot_marks import PICK
+from footprint.charts.flow import Flow, Stage
+from footprint.charts.flow_places import Depth, Tops, band_rows, node_row
+from footprint.charts.setting import Setting, Spec
+from footprint.maps.palette import COAST_LINE, INK, SEQUENTIAL
+
+# Pixels: the words above, and a bar's width.
+_ABOVE, _BAR = 34, 9
+_PALE, _FAINT, _TRACED = SEQUENTIAL[0], "#f0f5fb", SEQUENTIAL[2]
+
+
+def flow_height(chart: Flow, setting: Setting) -> int:
+    """Pixels that a flow takes from top to bottom."""
+    return round(Depth.of(chart, setting).whole) + _ABOVE + 4
+
+
+def flow_parts(chart: Flow, setting: Setting) -> Spec:
+    """What is particular to a flow in a specification."""
+    depth = Depth.of(chart, setting)
+    tops = [depth.tops(stage) for stage in chart.stages]
+    nodes = [
+        node_row(
+            node, number, tops[number][node.id], depth.pixel(stage), setting, len(chart.stages)
+        )
+        for number, stage in enumerate(chart.stages)
+        for node in stage.nodes
+    ]
+    return {
+        "data": {"values": nodes},
+        "encoding": {"x": _x(chart), "y": _y(depth, "top")},
+        "layer": [
+            _bands(chart, tops, depth),
+            *_heads(chart, setting),
+            _bars(depth),
+            *_names(chart, setting, depth),
+            _press(depth),
+        ],
+    }
+
+
+def _x(chart: Flow) -> Spec:
+    scale = {"domain": [0, len(chart.stages) - 1], "nice": False, "zero": False}
+    return {"field": "stage", "type": "quantitative", "scale": scale, "axis": None}
+
+
+def _y(depth: Depth, field: str) -> Spec:
+    scale = {"domain": [0, round(depth.whole, 1)], "reverse": True, "nice": False}
+    return {"field": field, "type": "quantitative", "scale": scale, "axis": None}
+
+
+def _bands(chart: Flow, tops: list[Tops], depth: Depth) -> Spec:
+    rows = [row for number in range(len(tops) - 1) for row in band_rows(chart, number, tops, depth)]
+    traced, firm = "datum.traced", "datum.firm"
+    return {
+        "data": {"values": rows},
+        "mark": {
+            "type": "area",
+            "interpolate": "monotone",
+            "strokeWidth": 1,
+            "strokeDash": [4, 3],
+        },
+        "encoding": {
+            "x": _x(chart),
+            "y": _y(depth, "from"),
+            "y2": {"field": "to"},
+            "detail": {"field": "band"},
+            "fill": _if({traced: _TRACED, firm: _PALE}, _FAINT),
+            "stroke": _if({firm: None}, COAST_LINE),
+            "tooltip": {"field": "told", "type": "nominal"},
+        },
+    }
+
+
+def _if(cases: Mapping[str, object], usual: object) -> Spec:
+    tests = [{"test": test, "value": value} for test, value in cases.items()]
+    return {"condition": tests, "value": usual}
+
+
+def _heads(chart: Flow, setting: Setting) -> list[Spec]:
+    """What stands above each column: when, and how many of what."""
+    when = f"{setting.narrow} ? datum.year : datum.when"
+    return [
+        {
+            "data": {"values": [_head(stage, number)]},
+            "mark": {
+                "type": "text",
+                "text": {"expr": f"[{when}, datum.count]"},
+                "y": 2 - _ABOVE,
+                "baseline": "top",
+                "lineHeight": 14,
+                "fontWeight": "bold",
+                "color": INK,
+            },
+            "encoding": {"x": _x(chart), "y": None},
+        }
+        for number, stage in enumerate(chart.stages)
+    ]
+
+
+def _head(stage: Stage, number: int) -> Spec:
+    year = stage.when.rpartition(" ")[2]
+    return {"stage": number, "when": stage.when, "year": year, "count": stage.count}
+
+
+def _bars(depth: Depth) -> Spec:
+    return {
+        "mark": {"type": "rule", "strokeWidth": _BAR},
+        "encoding": {
+            "y": _y(depth, "top"),
+            "y2": {"field": "end"},
+            "color": _if({"datum.traced": INK}, COAST_LINE),
+        },
+    }
+
+
+def _names(chart: Flow, setting: Setting, depth: Depth) -> list[Spec]:
+    """Names at both ends, and between them those that are looked for."""
+    inside = "datum.side === 'inner'"
+    text = f"{setting.narrow} ? ({inside} ? '' : datum.short) : datum.long"
+    limit = f"{inside} ? width / {len(chart.stages) - 1} - 20 : 300"
+    sides = {"left": ("right", -8), "right": ("left", 8), "inner": ("left", 8)}
+    return [
+        {
+            "transform": [{"filter": _named(side)}],
+            "mark": {
+                "type": "text",
+                "align": align,
+                "dx": away,
+                "color": INK,
+                "baseline": "middle",
+                "fontSize": 11,
+                "text": {"expr": text},
+                "limit": {"expr": limit},
+                "fontWeight": {"expr": "datum.traced ? 'bold' : 'normal'"},
+            },
+            "encoding": {"y": _y(depth, "middle")},
+        }
+        for side, (align, away) in sides.items()
+    ]
+
+
+def _named(side: str) -> str:
+    inside = " && datum.traced" if side == "inner" else ""
+    return f"datum.side === '{side}'{inside}"
+
+
+def _press(depth: Depth) -> Spec:
+    """A wider bar over each, to be pointed at and pressed."""
+    pick = {"type": "point", "fields": [PICK], "toggle": False, "on": "click"}
+    return {
+        "params": [{"name": PICK, "select": pick}],
+        "mark": {"type": "rule", "strokeWidth": 3 * _BAR, "stroke": "transparent"}
+        | {"cursor": "pointer"},
+        "encoding": {
+            "y": _y(depth, "top"),
+            "y2": {"field": "end"},
+            "tooltip": [
+                {"field": "name", "type": "nominal", "title": "Footprint"},
+                {"field": "text", "type": "nominal", "title": "Residents"},
+            ],
+        },
+    }

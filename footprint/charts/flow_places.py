@@ -1,0 +1,105 @@
+"""Flow places: where bars and bands of a flow lie, as rows of a specification's data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from footprint.charts.dot_marks import PICK
+from footprint.charts.flow import Band, Flow, Node, Stage
+from footprint.charts.setting import Setting, Spec, plain
+from footprint.english import short_name
+
+# Pixels: all people, and between two bars of the fullest column; the same where rows stand close.
+_ROOMY, _CLOSE = (600.0, 8.0), (300.0, 7.5)
+# Letters of a name, and where there is little room.
+_LONG, _SHORT = 44, 16
+_BENDS = (0.0, 0.25, 0.5, 0.75, 1.0)
+Tops = Mapping[str, float]
+
+
+@dataclass(frozen=True)
+class Depth:
+    """How deep columns are, in pixels: for all people, and with the gaps between bars."""
+
+    people: float
+    whole: float
+
+    @classmethod
+    def of(cls, chart: Flow, setting: Setting) -> Depth:
+        """The depth that the fullest column needs."""
+        people, gap = _ROOMY if setting.folds else _CLOSE
+        return cls(people, people + gap * (max(len(stage.nodes) for stage in chart.stages) - 1))
+
+    def pixel(self, stage: Stage) -> float:
+        """Pixels to a person."""
+        return self.people / sum(node.people for node in stage.nodes)
+
+    def tops(self, stage: Stage) -> Tops:
+        """Where each bar of a column begins: all columns are equally deep."""
+        between = (self.whole - self.people) / max(len(stage.nodes) - 1, 1)
+        tops, top = {}, 0.0
+        for node in stage.nodes:
+            tops[node.id] = top
+            top += node.people * self.pixel(stage) + between
+        return tops
+
+
+def node_row(
+    node: Node, stage: int, top: float, pixel: float, setting: Setting, stages: int
+) -> Spec:
+    """A bar as a row: where it begins and ends, and what is told of it."""
+    high = node.people * pixel
+    name = plain(short_name(node.name))
+    return {
+        "stage": stage,
+        "top": round(top, 1),
+        "end": round(top + high, 1),
+        "middle": round(top + high / 2, 1),
+        "name": plain(node.name),
+        "long": _cut(name, _LONG),
+        "short": _cut(name, _SHORT),
+        "text": node.text,
+        "traced": node.traced,
+        "side": ("left", "inner", "right")[(stage > 0) + (stage == stages - 1)],
+        PICK: f"{node.id}|{setting.turn}",
+    }
+
+
+def _cut(name: str, letters: int) -> str:
+    return name if len(name) <= letters else f"{name[: letters - 1].rstrip(' ,')}…"
+
+
+def band_rows(chart: Flow, number: int, tops: list[Tops], depth: Depth) -> Iterator[Spec]:
+    """The bands from one column to the next, each below the one before at both of its ends."""
+    left, right, pixel = tops[number], tops[number + 1], depth.pixel(chart.stages[number])
+    names = [{n.id: n.name for n in chart.stages[one].nodes} for one in (number, number + 1)]
+    bands = [band for band in chart.bands if band.stage == number]
+    ways = sorted(bands, key=lambda one: (left[one.source], right[one.target]))
+    starts = _stacked([(band, band.source) for band in ways], left, pixel)
+    ways = sorted(bands, key=lambda one: (right[one.target], left[one.source]))
+    ends = _stacked([(band, band.target) for band in ways], right, pixel)
+    # What is looked for lies above the rest.
+    for band in sorted(bands, key=lambda one: one.traced):
+        told = plain(f"{names[0][band.source]} → {names[1][band.target]}: {band.text}")
+        about = {"firm": band.firm, "traced": band.traced, "told": told}
+        for part in _BENDS:
+            start, end = starts[band], ends[band]
+            top = start + (end - start) * part * part * (3 - 2 * part)
+            yield {
+                "band": f"{number} {band.source} {band.target}",
+                "stage": number + part,
+                "from": round(top, 1),
+                "to": round(top + band.people * pixel, 1),
+                # A browser looks at the first point of a band alone.
+                **({} if part else about),
+            }
+
+
+def _stacked(ways: list[tuple[Band, str]], tops: Tops, pixel: float) -> dict[Band, float]:
+    """Where each band meets its bar, one below the other in the order given."""
+    filled, met = dict(tops), {}
+    for band, bar in ways:
+        met[band] = filled[bar]
+        filled[bar] += band.people * pixel
+    return met

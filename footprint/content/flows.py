@@ -1,0 +1,149 @@
+"""Flows: where everybody is from plan to plan, from the ICBs of 2023 to what is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+import pandas as pd
+
+from footprint.charts.flow import Band, Flow, Node, Stage
+from footprint.content.values import Column, Table
+from footprint.english import month
+from footprint.maps.comparison_sentences import since
+from footprint.measures.units import PEOPLE
+from footprint.plans.asked import PLAN
+from footprint.plans.plan import Plan, Seen, bare_key, noun, seen_key
+from footprint.workspace.comparisons import comparison
+from footprint.workspace.published import REST
+from footprint.workspace.workspace import Workspace, kept
+
+# Which layer of which plan stands in which column.
+STAGES: tuple[tuple[str, Seen], ...] = (
+    ("icb-2023", "bodies"),
+    ("agreed-2025-09", "teams"),
+    ("in-force-2026-10", "bodies"),
+    (PLAN, "bodies"),
+)
+# At these steps a body of the plan to come is only talked about.
+_LOOSE = ("undecided", "proposed", "applied for", "objected to", "delayed")
+
+
+@kept(100)
+def flow_of(work: Workspace, looked_for: tuple[str, ...] = (), selected: str = "") -> Flow:
+    """Everybody from plan to plan; the blocks that are looked for are traced."""
+    loose = {one.body for one in work.asked.values() if one.status in _LOOSE}
+    told = flow(_plans(work), work.atlas.blocks, looked_for, loose)
+    return replace(told, selected=selected)
+
+
+@kept(1)
+def ways(work: Workspace) -> Table:
+    """The same as a table."""
+    return flow_table(_plans(work), work.atlas.blocks)
+
+
+def _plans(work: Workspace) -> list[Plan]:
+    return [work.plans[key].seen_as(seen) for key, seen in STAGES]
+
+
+def since_last(work: Workspace, plan: Plan) -> str:
+    """What changed in a plan's layer since the step before it in time, "" where there is none."""
+    steps = [key for key, one in work.plans.items() if one.national]
+    if bare_key(plan.key) not in steps[1:]:
+        return ""
+    before = work.plans[steps[steps.index(bare_key(plan.key)) - 1]]
+    key = seen_key(before.key, plan.seen, before.usual)
+    return since(comparison(work, key, plan.key, REST))
+
+
+def flow(
+    plans: Sequence[Plan],
+    blocks: pd.DataFrame,
+    looked_for: Collection[str] = (),
+    loose: Collection[str] = (),
+) -> Flow:
+    """Everybody from plan to plan; `loose` are footprints of the last that are not decided."""
+    owners = _owners(plans).assign(
+        region=blocks["nhs_region"].astype(str),
+        people=blocks["residents_2024"],
+        traced=blocks.index.isin(list(looked_for)),
+    )
+    owners = _in_order(owners, len(plans))
+    stages = tuple(_stage(plan, number, owners) for number, plan in enumerate(plans))
+    bands = [
+        band
+        for number in range(len(plans) - 1)
+        for band in _bands(owners, number, loose if number == len(plans) - 2 else ())
+    ]
+    return Flow(
+        title="From the ICBs of 2023 to what is asked for", stages=stages, bands=tuple(bands)
+    )
+
+
+def _owners(plans: Sequence[Plan]) -> pd.DataFrame:
+    """The footprint of each block under each plan, a numbered column each."""
+    owners = [plan.footprint_of.astype(object) for plan in plans]
+    return pd.DataFrame(dict(enumerate(owners)))
+
+
+def _in_order(owners: pd.DataFrame, count: int) -> pd.DataFrame:
+    """Blocks so that those who go the same way lie together, region by region."""
+    ways = ["region", *range(count - 1, -1, -1)]
+    ordered = owners.sort_values(ways, kind="stable")
+    return ordered.assign(place=ordered["people"].cumsum() - ordered["people"] / 2)
+
+
+def _stage(plan: Plan, number: int, owners: pd.DataFrame) -> Stage:
+    weighted = owners["place"] * owners["people"]
+    people = owners.groupby(number)["people"].sum()
+    middle = (weighted.groupby(owners[number]).sum() / people).sort_values()
+    traced = owners.groupby(number)["traced"].any()
+    nodes = tuple(
+        Node(
+            id=code,
+            name=plan.by_id[code].name,
+            people=float(people[code]),
+            text=PEOPLE.text(float(people[code])),
+            traced=bool(traced[code]),
+        )
+        for code in middle.index
+    )
+    return Stage(when=month(plan.effective), count=f"{len(nodes)} {_short(plan)}", nodes=nodes)
+
+
+def _short(plan: Plan) -> str:
+    return "teams" if plan.seen == "teams" else noun(plan)
+
+
+def _bands(owners: pd.DataFrame, number: int, loose: Collection[str]) -> list[Band]:
+    ways = owners.groupby([number, number + 1], sort=False)
+    people, traced = ways["people"].sum(), ways["traced"].any()
+    return [
+        Band(
+            stage=number,
+            source=source,
+            target=target,
+            people=float(count),
+            text=PEOPLE.text(float(count)),
+            firm=target not in loose,
+            traced=bool(traced[source, target]),
+        )
+        for (source, target), count in people.items()
+    ]
+
+
+def flow_table(plans: Sequence[Plan], blocks: pd.DataFrame) -> Table:
+    """Everybody from plan to plan as a table: a row for all who go the same way."""
+    owners = _owners(plans)
+    people = blocks["residents_2024"].groupby([owners[number] for number in owners]).sum()
+    rows = [
+        (*(plan.by_id[code].name for plan, code in zip(plans, way, strict=True)), float(count))
+        for way, count in people.items()
+    ]
+    heads = [f"{month(plan.effective)}: {_short(plan)}" for plan in plans]
+    return Table(
+        title="Where everybody goes",
+        columns=(*map(Column, heads), Column("Residents", PEOPLE)),
+        rows=tuple(sorted(rows)),
+    )

@@ -1,0 +1,82 @@
+"""Flows: nobody is lost between plans, and the one looked for can be followed to the end."""
+
+from __future__ import annotations
+
+import pytest
+
+from footprint.charts.flow import Flow
+from footprint.content.flows import flow, flow_of, flow_table, since_last, ways
+from footprint.facts.atlas import Atlas
+from footprint.plans.plan import Plan
+from tests.paper_samples import WORK
+
+
+@pytest.fixture
+def told(toy: Atlas, today: Plan, cluster: Plan, divided: Plan) -> Flow:
+    return flow([today, cluster, divided], toy.blocks, ("B-1",), {"birch"})
+
+
+def test_every_stage_holds_everybody(told: Flow) -> None:
+    assert [sum(node.people for node in stage.nodes) for stage in told.stages] == [2_100] * 3
+
+
+def test_bands_leave_and_reach_every_bar_with_all_its_people(told: Flow) -> None:
+    for number in (0, 1):
+        bands = [band for band in told.bands if band.stage == number]
+        for node in told.stages[number].nodes:
+            assert sum(band.people for band in bands if band.source == node.id) == node.people
+        for node in told.stages[number + 1].nodes:
+            assert sum(band.people for band in bands if band.target == node.id) == node.people
+
+
+def test_who_is_looked_for_is_traced_from_end_to_end(told: Flow) -> None:
+    assert [(band.source, band.target) for band in told.bands if band.traced] == [
+        ("W", "wm"),
+        ("wm", "birch"),
+    ]
+    assert told.traced == (
+        "April 2023: West",
+        "September 2025: West and Middle",
+        "April 2026: Birch and Middle",
+    )
+
+
+def test_only_what_leads_to_something_undecided_is_loose(told: Flow) -> None:
+    loose = [(band.stage, band.target) for band in told.bands if not band.firm]
+    assert set(loose) == {(1, "birch")}
+    assert "dashed: not decided" in told.key
+
+
+def test_those_who_go_the_same_way_stand_together(told: Flow) -> None:
+    first = [node.id for node in told.stages[0].nodes]
+    assert abs(first.index("W") - first.index("M")) == 1
+
+
+def test_the_table_has_a_row_for_each_way_and_everybody_in_it(
+    toy: Atlas, today: Plan, cluster: Plan, divided: Plan
+) -> None:
+    table = flow_table([today, cluster, divided], toy.blocks)
+    assert table.rows == (
+        ("East", "East", "East", 1_100.0),
+        ("Middle", "West and Middle", "Birch and Middle", 400.0),
+        ("West", "West and Middle", "Birch and Middle", 200.0),
+        ("West", "West and Middle", "West", 400.0),
+    )
+
+
+def test_the_published_plans_hold_all_of_england() -> None:
+    told = flow_of(WORK)
+    assert [len(stage.nodes) for stage in told.stages] == [42, 26, 36, 26]
+    assert {sum(node.people for node in stage.nodes) for stage in told.stages} == {58_620_101}
+    assert sum(row[-1] for row in ways(WORK).rows) == 58_620_101
+    assert not [node for stage in told.stages for node in stage.nodes if node.traced]
+
+
+def test_a_step_says_what_changed_since_the_one_before() -> None:
+    steps = {key: since_last(WORK, plan) for key, plan in WORK.plans.items() if plan.national}
+    assert steps["icb-2023"] == ""
+    assert steps["in-force-2026-10"].startswith("Since April 2026: ")
+    assert steps["planned-2027-04"].startswith(
+        "Since October 2026: 10 statutory bodies fewer, 26 where there were 36"
+    )
+    assert since_last(WORK, WORK.plans["east-model-a"]) == ""
