@@ -9,11 +9,18 @@ from footprint.charts.dots import Dot, Dots, Line
 from footprint.charts.scales import scale_of
 from footprint.charts.setting import Setting, Spec, plain
 from footprint.english import short_name
-from footprint.maps.palette import HOUSE_BLUE, INK, PAPER, QUIET_INK, RULE, SHATTERED_FILL
+from footprint.maps.palette import (
+    CHOSEN_BAND,
+    HOUSE_BLUE,
+    INK,
+    PAPER,
+    QUIET_INK,
+    RULE,
+    SHATTERED_FILL,
+)
 
 # Pixels: a line of words above the dots, the axis below them, and from line to line of a name.
 ABOVE, _AXIS, _LEADING = 15, 34, 11
-CHOSEN_BAND = "#e8edee"
 # Letters on a line of a name, and where there is little room.
 _LONG, _SHORT = 46, 19
 PICK = "pick"

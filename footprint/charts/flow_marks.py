@@ -8,11 +8,11 @@ from footprint.charts.dot_marks import PICK
 from footprint.charts.flow import Flow, Stage
 from footprint.charts.flow_places import Depth, Tops, band_rows, node_row
 from footprint.charts.setting import Setting, Spec
-from footprint.maps.palette import COAST_LINE, INK, SEQUENTIAL
+from footprint.maps.palette import COAST_LINE, FAINT_FLOW, INK, SEQUENTIAL
 
 # Pixels: the words above, and a bar's width.
 _ABOVE, _BAR = 34, 9
-_PALE, _FAINT, _TRACED = SEQUENTIAL[0], "#f0f5fb", SEQUENTIAL[2]
+_PALE, _TRACED = SEQUENTIAL[0], SEQUENTIAL[2]
 
 
 def flow_height(chart: Flow, setting: Setting) -> int:
@@ -70,7 +70,7 @@ def _bands(chart: Flow, tops: list[Tops], depth: Depth) -> Spec:
             "y": _y(depth, "from"),
             "y2": {"field": "to"},
             "detail": {"field": "band"},
-            "fill": _if({traced: _TRACED, firm: _PALE}, _FAINT),
+            "fill": _if({traced: _TRACED, firm: _PALE}, FAINT_FLOW),
             "stroke": _if({firm: None}, COAST_LINE),
             "tooltip": {"field": "told", "type": "nominal"},
         },

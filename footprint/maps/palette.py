@@ -37,6 +37,8 @@ WHOLE_FILL, NEARLY_WHOLE_FILL, SPLIT_FILL, SHATTERED_FILL = (
 )
 # Words, thin rules and patterns over fills; black where nothing else can be read.
 INK, QUIET_INK, RULE, PATTERN_INK, BLACK_INK = "#14283c", "#3b4a57", "#aab7c2", "#3d4f60", "#000000"
+# Behind the row of a chart that is chosen, and where a flow is not the one traced.
+CHOSEN_BAND, FAINT_FLOW = "#e8edee", "#f0f5fb"
 # Paler than the lines between footprints, which are in ink.
 COAST_LINE, AUTHORITY_LINE, CHOSEN_LINE = "#52697f", "#7b8c9b", "#0b0c0c"
 # The NHS's blue and its rule for workbooks; slides and documents have theirs from their templates.

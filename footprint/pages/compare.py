@@ -13,6 +13,7 @@ import pandas as pd
 from footprint.content.asked import asked_place, layered
 from footprint.content.figures import text_table
 from footprint.content.lines import basis
+from footprint.content.pair_maps import pair_layers, pair_maps, plan_keys
 from footprint.content.values import Page, Picture, Sentence
 from footprint.criteria import differences
 from footprint.criteria.differences import Line, Side
@@ -20,7 +21,6 @@ from footprint.maps import comparison_sentences
 from footprint.maps.sentences import change_sentence
 from footprint.measures.catalogue import BY_KEY, MEASURES, Measure
 from footprint.options.sentences import is_saved
-from footprint.pages.compare_maps import pair_layers, pair_maps, plan_keys
 from footprint.plans.comparison import common_scope, inside, side_by_side
 from footprint.plans.places import footprint_at
 from footprint.plans.plan import Plan, noun, titled

@@ -12,10 +12,10 @@ from footprint.content.answers import lookup_sentence
 from footprint.content.asked import selected_footprint
 from footprint.content.figures import by_name
 from footprint.content.footprints import measure_picture
+from footprint.content.pair_maps import pair_layers, pair_maps
 from footprint.content.values import Bounds, Chapter, Figures, Page, Picture, Sentence, Table
 from footprint.facts.shapes import bounds
 from footprint.measures.catalogue import BY_KEY
-from footprint.pages.compare_maps import pair_layers, pair_maps
 from footprint.plans.kinds import KIND_WORDS
 from footprint.plans.places import footprint_at
 from footprint.plans.plan import Plan

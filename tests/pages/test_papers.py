@@ -81,9 +81,9 @@ def test_a_regional_option_is_framed_by_its_own_footprints() -> None:
     made = paper("pages/Clusters.py", contents.OWN, **asked)
     assert len(made.scope) == 52
     assert [row[0] for row in made.table.rows] == [
-        "Essex",
-        "Hertfordshire, Bedfordshire, Luton and Milton Keynes",
         "Norfolk, Suffolk, Cambridgeshire and Peterborough",
+        "Hertfordshire, Bedfordshire, Luton and Milton Keynes",
+        "Essex",
     ]
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 import streamlit as st
 
+from footprint.content.pair_maps import place_of
 from footprint.criteria.differences import Line, as_table
 from footprint.pages.compare import Changes, Compare
-from footprint.pages.compare_maps import place_of
 from footprint.spreadsheets import csv_bytes
 from footprint.view import View
 from ui.compare import pickers
