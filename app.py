@@ -6,7 +6,7 @@
 if __name__ == "__main__":
     from footprint.pages import today
     from ui.papers.export import export
-    from ui.parts import panels, pickers
+    from ui.parts import glossary, panels, pickers
     from ui.parts.map import map_panel
     from ui.shell.frame import frame
     from ui.shell.workspace import workspace
@@ -28,6 +28,7 @@ if __name__ == "__main__":
         panels.area_card(told.card)
         pickers.pick_classes(view, told.plan.key, told.measure)
 
+    glossary.words_here(told)
     export(today.PAGE, view)
     panels.about(told.about)
     panels.table(told.picture.table, told.plan.key, view.base)

@@ -2,7 +2,7 @@
 
 from footprint.pages.catalogue import BOARD_PAPERS
 from ui.papers import pack as board
-from ui.parts import panels
+from ui.parts import glossary, panels
 from ui.shell.frame import frame
 
 frame(BOARD_PAPERS)
@@ -22,4 +22,5 @@ else:
     board.empty()
 
 board.keep(pack)
+glossary.words_here(pack)
 panels.footer()

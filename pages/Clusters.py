@@ -2,7 +2,7 @@
 
 from footprint.pages import clusters
 from ui.papers.export import export
-from ui.parts import panels, pickers
+from ui.parts import glossary, panels, pickers
 from ui.parts.map import map_panel
 from ui.shell.frame import frame
 from ui.shell.workspace import workspace
@@ -26,6 +26,7 @@ with side:
     if view.measure:
         pickers.pick_classes(view, told.plan.key, view.measure)
 
+glossary.words_here(told)
 export(clusters.PAGE, view)
 panels.about(told.about)
 panels.all_about(told.more)

@@ -3,7 +3,7 @@
 from footprint.pages import money
 from ui.money import assumptions, panel
 from ui.papers.export import export
-from ui.parts import panels, pickers
+from ui.parts import glossary, panels, pickers
 from ui.parts.map import map_panel
 from ui.shell.frame import frame
 from ui.shell.workspace import workspace
@@ -28,6 +28,7 @@ with side:
     panels.area_card(told.card)
     pickers.pick_classes(view, told.plan.key, told.measure)
 
+glossary.words_here(told)
 export(money.PAGE, view)
 assumptions.own_costs(told.scenario, told.plan, shown.selected)
 panel.cut_or_cap(told.cut)

@@ -8,6 +8,7 @@ from footprint.content.values import Page
 from footprint.pages import authorities, clusters, compare, criteria, draw, money, sources, today
 
 BOARD_PAPERS = Page("pages/Board_papers.py", "Board papers")
+HELP = Page("pages/Help.py", "Help")
 PAGES: tuple[Page, ...] = (
     today.PAGE,
     clusters.PAGE,
@@ -18,5 +19,6 @@ PAGES: tuple[Page, ...] = (
     draw.PAGE,
     BOARD_PAPERS,
     sources.PAGE,
+    HELP,
 )
 BY_ADDRESS: Mapping[str, Page] = {page.address: page for page in PAGES}
