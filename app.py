@@ -7,7 +7,7 @@ if __name__ == "__main__":
     from footprint.pages import today
     from ui.my_icb.panel import own_page
     from ui.papers.export import export
-    from ui.parts import charts, panels, pickers
+    from ui.parts import charts, glossary, panels, pickers
     from ui.parts.map import map_panel
     from ui.shell.frame import frame
     from ui.shell.workspace import workspace
@@ -31,6 +31,7 @@ if __name__ == "__main__":
     with map_side:
         charts.charts(told.picture.charts)
 
+    glossary.words_here(told)
     export(today.PAGE, view)
     panels.about(told.about)
     panels.table(told.picture.table, told.plan.key, view.base)

@@ -3,7 +3,7 @@
 from footprint.pages.catalogue import BOARD_PAPERS
 from ui.papers import briefs
 from ui.papers import pack as board
-from ui.parts import panels
+from ui.parts import glossary, panels
 from ui.shell.frame import frame
 
 frame(BOARD_PAPERS)
@@ -24,4 +24,5 @@ else:
 
 board.keep(pack)
 briefs.take()
+glossary.words_here(pack)
 panels.footer()

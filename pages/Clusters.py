@@ -2,7 +2,7 @@
 
 from footprint.pages import clusters
 from ui.papers.export import export
-from ui.parts import charts, panels, pickers
+from ui.parts import charts, glossary, panels, pickers
 from ui.parts.map import map_panel
 from ui.shell.frame import frame
 from ui.shell.workspace import workspace
@@ -29,6 +29,7 @@ with map_side:
     charts.charts(told.picture.charts)
     charts.behind(told.ways)
 
+glossary.words_here(told)
 export(clusters.PAGE, view)
 panels.about(told.about)
 panels.all_about(told.more)

@@ -3,7 +3,7 @@
 from footprint.pages import compare
 from ui.compare import panel, pickers
 from ui.papers.export import export
-from ui.parts import panels
+from ui.parts import glossary, panels
 from ui.parts.pickers import when_and_layer
 from ui.shell.frame import frame
 from ui.shell.workspace import workspace
@@ -16,6 +16,7 @@ panels.sentence(told.sentence)
 pickers.controls(view)
 panel.maps(view, told)
 panel.scorecard(view, told)
+glossary.words_here(told)
 export(compare.PAGE, view)
 pickers.classes(view)
 panel.what_changes(view, told.changes)

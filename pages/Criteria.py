@@ -3,7 +3,7 @@
 from footprint.pages import criteria
 from ui.criteria import panel
 from ui.papers.export import export
-from ui.parts import panels, pickers
+from ui.parts import glossary, panels, pickers
 from ui.parts.map import map_panel
 from ui.shell.frame import frame
 from ui.shell.workspace import workspace
@@ -23,6 +23,7 @@ with side:
     panel.card(view, told)
     panels.plan_controls(view, told.plan)
 
+glossary.words_here(told)
 export(criteria.PAGE, view)
 panel.lines(view)
 panel.scorecard(told.sections)

@@ -1,7 +1,7 @@
 """Data and sources: where does every figure come from, and what is wrong with it?"""
 
 from footprint.pages import sources
-from ui.parts import panels
+from ui.parts import glossary, panels
 from ui.shell.frame import frame
 from ui.shell.workspace import workspace
 from ui.sources import provenance
@@ -14,4 +14,5 @@ provenance.files(told)
 provenance.plans(told)
 provenance.statements(told)
 provenance.limits(told)
+glossary.words_here(told)
 panels.footer()

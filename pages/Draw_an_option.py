@@ -19,6 +19,7 @@ with side:
     panel.controls(view, drawing)
 
 panel.take_away(view, top, drawing, problem)
+panel.words_here(view, drawing)
 panel.changes(view, drawing)
 panel.table(view, drawing)
 panel.share(view, drawing.now)

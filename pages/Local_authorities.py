@@ -3,7 +3,7 @@
 from footprint.pages import authorities
 from ui.authorities import panel
 from ui.papers.export import export
-from ui.parts import panels, pickers
+from ui.parts import glossary, panels, pickers
 from ui.parts.map import map_panel
 from ui.shell.frame import frame
 from ui.shell.workspace import workspace
@@ -27,6 +27,7 @@ with side:
     pickers.pick_tolerance(view)
     panels.plan_controls(view, told.plan)
 
+glossary.words_here(told)
 export(authorities.PAGE, view)
 panel.tables(told)
 panels.footer()

@@ -3,7 +3,7 @@
 from footprint.pages import money
 from ui.money import assumptions, panel
 from ui.papers.export import export
-from ui.parts import charts, panels, pickers
+from ui.parts import charts, glossary, panels, pickers
 from ui.parts.map import map_panel
 from ui.shell.frame import frame
 from ui.shell.workspace import workspace
@@ -29,6 +29,7 @@ with side:
 with map_side:
     charts.charts(told.picture.charts)
 
+glossary.words_here(told)
 export(money.PAGE, view)
 assumptions.own_costs(told.scenario, told.plan, shown.selected)
 panel.cut_or_cap(told.cut)

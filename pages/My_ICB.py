@@ -3,7 +3,7 @@
 from footprint.pages import my_icb
 from ui.my_icb import panel
 from ui.papers.export import export
-from ui.parts import panels
+from ui.parts import glossary, panels
 from ui.shell.frame import frame
 from ui.shell.workspace import workspace
 
@@ -14,5 +14,6 @@ panel.headline(told)
 panel.lines_and_maps(view, told)
 panel.offered(told)
 panel.chapters(told)
+glossary.words_here(told)
 export(my_icb.PAGE, view)
 panels.footer()

@@ -1,16 +1,18 @@
-"""Addresses: the view one asks for, what had to be put right, and the address of a view."""
+"""Addresses: the view one asks for, what had to be put right; a view's address and its title."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from urllib.parse import urlencode
 
+from footprint.content.asked import places_of
 from footprint.content.values import Page
 from footprint.criteria.catalogue import OF_FOOTPRINTS
 from footprint.measures import catalogue as measures
 from footprint.measures.classes import MOST_CLASSES, SCHEMES
 from footprint.options.links import LinkError
 from footprint.options.sentences import PREFIX, is_saved, key_of
+from footprint.pages import money, today
 from footprint.pages.compare import SHOWN
 from footprint.plans.plan import SEEN_WORDS
 from footprint.store.revisions import StoreError
@@ -19,6 +21,7 @@ from footprint.workspace.plans import places_with, plan
 from footprint.workspace.saved import saved
 from footprint.workspace.workspace import Workspace
 
+APP = "ICB Footprints"
 _FIELDS = ("plan", "other", "saved")
 _LONGEST = 4_000
 
@@ -105,3 +108,26 @@ def link_of(page: Page, view: View, home: str) -> str:
     query = urlencode(view.to_query())
     link = f"{home}/{page.address}" + (f"?{query}" if query else "")
     return link if home and len(link) <= _LONGEST else ""
+
+
+def tab_title(work: Workspace, page: Page, view: View) -> str:
+    """The area and the measure a view shows on a page, then the page, then the app.
+
+    "Kent and Medway, Residents – Clusters – ICB Footprints". What is first is what a narrow tab
+    has room for.
+    """
+    shown = [name for name in (_area(work, page, view), _measure(page, view)) if name]
+    return " – ".join(filter(None, [", ".join(shown), page.label, APP]))
+
+
+def _area(work: Workspace, page: Page, view: View) -> str:
+    return places_of(work, view)[view.area].name if view.area and "area" in page.fields else ""
+
+
+def _measure(page: Page, view: View) -> str:
+    if "measure" not in page.fields:
+        return ""
+    if page == money.PAGE:
+        return measures.BY_KEY[money.measure_of(view)].label
+    key = view.measure or ("residents" if page == today.PAGE else "")
+    return measures.BY_KEY[key].label if key else ""

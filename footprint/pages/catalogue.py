@@ -18,6 +18,7 @@ from footprint.pages import (
 )
 
 BOARD_PAPERS = Page("pages/Board_papers.py", "Board papers")
+HELP = Page("pages/Help.py", "Help")
 PAGES: tuple[Page, ...] = (
     today.PAGE,
     my_icb.PAGE,
@@ -29,5 +30,6 @@ PAGES: tuple[Page, ...] = (
     draw.PAGE,
     BOARD_PAPERS,
     sources.PAGE,
+    HELP,
 )
 BY_ADDRESS: Mapping[str, Page] = {page.address: page for page in PAGES}

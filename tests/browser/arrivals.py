@@ -8,7 +8,7 @@ from tests.browser.conftest import PAINTED
 
 WINDOWS = {"desk": (1440, 900), "phone": (390, 844)}
 MOST_SHIFT = 0.05
-MAPLESS = ("Board_papers", "Data_and_sources")
+MAPLESS = ("Board_papers", "Data_and_sources", "Help")
 
 WATCH = """
 window.shifts = [];

@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 
 from tests.browser.conftest import DESKTOP, PHONE, Visit
 
-WITHOUT_A_MAP = ("/Board_papers", "/Data_and_sources")
+WITHOUT_A_MAP = ("/Board_papers", "/Data_and_sources", "/Help")
 PAGES = (
     "/?area=QJK",
     "/Clusters?plan=east-model-a&measure=imd&map=people",

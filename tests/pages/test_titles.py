@@ -6,8 +6,8 @@ import pytest
 
 from footprint.content.values import Page
 from footprint.pages import authorities, clusters, money, sources, today
+from footprint.pages.addresses import tab_title
 from footprint.pages.catalogue import PAGES
-from footprint.pages.titles import tab_title
 from footprint.view import View
 from tests.paper_samples import WORK
 

@@ -24,7 +24,7 @@ from footprint.workspace.plans import plan as plan_at
 from ui.draw import pickers
 from ui.draw import state as draw_state
 from ui.draw.state import start_of
-from ui.parts import headings, panels, tables
+from ui.parts import glossary, headings, panels, tables
 from ui.parts.map import map_panel
 from ui.shell import words
 from ui.shell.workspace import workspace
@@ -83,6 +83,12 @@ def take_away(view: View, place: DeltaGenerator, drawing: Drawing, problem: str)
             st.warning(words.literal(problem))
         elif told := how_read(workspace(), view):
             st.info(told)
+
+
+def words_here(view: View, drawing: Drawing) -> None:
+    """Offer the words that are used of the option."""
+    now, *_ = _standings(view, drawing)
+    glossary.words_here(effects.take_away(now))
 
 
 def changes(view: View, drawing: Drawing) -> None:

@@ -289,8 +289,8 @@ def pick_tolerance(view: View) -> None:
     _seed("pick-tolerance", view.tolerance)
     least, most = range_of("tolerance")
     st.number_input(
-        "Tolerance: an authority is split when more than this share of its people, in per cent, "
-        "live outside its main footprint",
+        "Tolerance: how many of an authority’s people, in per cent, may live outside its main "
+        "footprint before it counts as being in two",
         min_value=float(least),
         max_value=float(most),
         step=0.5,

@@ -8,9 +8,8 @@ import streamlit as st
 
 from footprint.content.asked import places_of
 from footprint.content.values import Page
-from footprint.pages.addresses import read
+from footprint.pages.addresses import APP, read, tab_title
 from footprint.pages.catalogue import PAGES
-from footprint.pages.titles import APP, tab_title
 from footprint.view import View
 from ui.shell import choices, server, words
 from ui.shell.finder import finder

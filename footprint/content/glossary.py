@@ -1,0 +1,112 @@
+"""Glossary: the words of this field that a page uses, each in one sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass
+
+import pandas as pd
+
+from footprint.content.values import MapContent
+from footprint.maps.layer import Layer
+from footprint.plans.plan import Plan
+
+
+@dataclass(frozen=True)
+class Word:
+    """One word of the field: what it means, and `said`, how it is told that a text uses it."""
+
+    word: str
+    meaning: str
+    said: re.Pattern[str]
+
+    @property
+    def anchor(self) -> str:
+        """What the word is called in an address."""
+        return self.word.lower().replace(" ", "-")
+
+
+def _word(word: str, meaning: str, said: str = "") -> Word:
+    return Word(word, meaning, re.compile(rf"\b(?:{said or f'{word}s?'})\b", re.IGNORECASE))
+
+
+ICB = _word(
+    "ICB",
+    "Integrated care board: the NHS body that plans and pays for most health services in one part "
+    "of England.",
+)
+GLOSSARY: tuple[Word, ...] = (
+    ICB,
+    _word(
+        "Body",
+        "An ICB as the law has it, with a boundary, a board, money and duties of its own.",
+        "bod(?:y|ies)",
+    ),
+    _word(
+        "Team",
+        "The chair, chief executive and executives who lead one ICB, or several together.",
+    ),
+    _word(
+        "Cluster",
+        "Several ICBs under one leadership team that stay separate bodies, each with its own "
+        "boundary, money and duties.",
+        "cluster(?:s|ed|ing)?",
+    ),
+    _word(
+        "Merger",
+        "One ICB in law where there were several, or made of parts of them.",
+        "merg(?:ers?|ed?|ing)",
+    ),
+    _word("Footprint", "The area that an ICB covers, or that a leadership team covers."),
+    _word(
+        "Weighted head",
+        "One patient counted by need, so that an older or poorer population counts for more than "
+        "its number.",
+        "weighted (?:heads?|population|people)",
+    ),
+    _word(
+        "Coterminous",
+        "Sharing its borders: a footprint made of whole authorities and nothing else.",
+    ),
+    _word(
+        "Split",
+        "Said of an authority when its people live in more than one footprint.",
+        "split(?:s|ting)?",
+    ),
+    _word(
+        "Block",
+        "One of the 327 pieces into which England is cut here, and of which every footprint is "
+        "made.",
+    ),
+)
+
+
+def words_of(content: object) -> tuple[Word, ...]:
+    """The words of the glossary that a page's content uses; ICB stands on every page."""
+    said = "\n".join(_texts(content))
+    return tuple(word for word in GLOSSARY if word is ICB or word.said.search(said))
+
+
+# What is drawn has names of places in it, thousands of them, and no word that its legend lacks.
+_DRAWN = (MapContent, Layer, Plan, pd.Series, type)
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    else:
+        for part in _parts(value):
+            yield from _texts(part)
+
+
+def _parts(value: object) -> Iterable[object]:
+    if isinstance(value, _DRAWN):
+        return ()
+    if isinstance(value, pd.DataFrame):
+        return value.columns
+    if is_dataclass(value):
+        return [getattr(value, field.name) for field in fields(value)]
+    if isinstance(value, Mapping):
+        return value.values()
+    return value if isinstance(value, (tuple, list)) else ()
