@@ -211,7 +211,7 @@ def test_every_table_names_itself_its_rows_and_its_columns(page):
         for table in lxml.html.fromstring(body).iter("table"):
             assert table.findtext("caption")
             head, *rows = table.iter("tr")
-            assert {cell.get("scope") for cell in head if cell.text} == {"col"}
+            assert {cell.get("scope") for cell in head if cell.text_content()} == {"col"}
             for row in rows:
                 name, *cells = row
                 assert (name.tag, name.get("scope")) == ("th", "row")
