@@ -7,6 +7,7 @@ if __name__ == "__main__":
     from footprint.pages import today
     from ui.papers.export import export
     from ui.parts import glossary, panels, pickers
+    from ui.parts.introduction import introduction
     from ui.parts.map import map_panel
     from ui.shell.frame import frame
     from ui.shell.workspace import workspace
@@ -15,6 +16,7 @@ if __name__ == "__main__":
     told = today.content(workspace(), view)
     (shown,) = told.picture.maps
 
+    introduction()
     pickers.when_and_layer(view, told.plan)
     panels.sentence(told.sentence)
     map_side, side = panels.two_columns()

@@ -18,7 +18,7 @@ from ui.shell.workspace import workspace
 _PICKING = {"plan", "other", "also"}
 _SCRIPTS = "".join(
     Path(__file__).with_name(name).read_text(encoding="utf-8")
-    for name in ("keyboard.js", "print.js")
+    for name in ("keyboard.js", "print.js", "introduction.js")
 )
 
 
