@@ -8,6 +8,7 @@ if __name__ == "__main__":
     from ui.my_icb.panel import own_page
     from ui.papers.export import export
     from ui.parts import charts, glossary, panels, pickers
+    from ui.parts.introduction import introduction
     from ui.parts.map import map_panel
     from ui.shell.frame import frame
     from ui.shell.workspace import workspace
@@ -16,6 +17,7 @@ if __name__ == "__main__":
     told = today.content(workspace(), view)
     (shown,) = told.picture.maps
 
+    introduction()
     pickers.when_and_layer(view, told.plan)
     panels.sentence(told.sentence)
     map_side, side = panels.two_columns()

@@ -48,6 +48,17 @@ _KEYS = Table(
     ),
 )
 
+# What somebody who comes for the first time reads in half a minute.
+INTRODUCTION: tuple[str, ...] = (
+    "Integrated care boards (ICBs) are the NHS bodies that plan and pay for care, each in its own "
+    "part of England. Many now share a leadership team with neighbours, some have merged, and more "
+    "may.",
+    "Here you can see who covers what, from 2023 to April 2027, and what that means for people, "
+    "money and councils. Every figure comes from a published source.",
+    "Press an area on the map, or type a name, to read about it. Then go through the menu: each "
+    "page tells more of the same area.",
+)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Guide:

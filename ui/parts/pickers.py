@@ -185,7 +185,7 @@ def pick_base(view: View) -> None:
 
 def pick_classes(view: View, key: str, measure: str) -> None:
     """Choose how values are cut into classes, and say where the cuts given make none."""
-    with st.expander("Colour classes: where one colour ends and the next begins", key="classing"):
+    with st.expander("Change the colour classes", key="classing"):
         _seed("pick-scheme", view.scheme)
         st.radio(
             "How to cut the values",

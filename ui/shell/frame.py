@@ -17,10 +17,11 @@ from ui.shell.workspace import workspace
 
 # The fields of a view that name a plan: a page that looks at one offers saved options too.
 _PICKING = {"plan", "other", "also"}
-_SCRIPTS = "".join(
-    Path(__file__).with_name(name).read_text(encoding="utf-8")
-    for name in ("keyboard.js", "finder.js", "sorting.js", "print.js", "seen.js")
+_NAMES = (
+    *("keyboard.js", "finder.js", "sorting.js", "print.js", "seen.js"),
+    "introduction.js",
 )
+_SCRIPTS = "".join(Path(__file__).with_name(name).read_text(encoding="utf-8") for name in _NAMES)
 
 
 def frame(page: Page) -> View:

@@ -1,0 +1,77 @@
+"""Words in a real browser: meanings that open over a page, an introduction, and a tab's title."""
+
+from __future__ import annotations
+
+import re
+
+OFFER = "New here? Read this first"
+
+
+def _top(visit) -> float:
+    return visit.page.locator("iframe").first.bounding_box()["y"]
+
+
+def test_a_meaning_opens_over_the_page_from_the_keyboard_and_moves_nothing(visit):
+    visit.open("/Clusters")
+    cluster = visit.page.get_by_role("button", name="Cluster", exact=True)
+    cluster.focus()
+    before = _top(visit)
+    visit.page.keyboard.press("Enter")
+    meaning = visit.page.locator("#word-cluster")
+    assert meaning.is_visible()
+    assert "one leadership team" in meaning.inner_text()
+    assert _top(visit) == before
+    visit.page.keyboard.press("Escape")
+    assert meaning.is_hidden()
+
+
+def test_the_words_of_a_page_stand_below_its_map(visit):
+    visit.open("/Money")
+    frame = visit.page.locator("iframe").first.bounding_box()
+    assert visit.page.locator(".st-key-glossary").bounding_box()["y"] > frame["y"] + frame["height"]
+
+
+def test_the_introduction_is_offered_until_it_is_dismissed_for_good(visit):
+    visit.open("/")
+    before = _top(visit)
+    visit.page.get_by_role("button", name=OFFER).click()
+    assert visit.page.get_by_text("Integrated care boards (ICBs) are").is_visible()
+    assert _top(visit) == before
+    visit.page.get_by_role("button", name="Don’t offer this again").click()
+    assert visit.page.get_by_text("Integrated care boards (ICBs) are").is_hidden()
+    assert visit.page.get_by_role("button", name=OFFER).is_hidden()
+    visit.open("/")
+    assert visit.page.get_by_role("button", name=OFFER).is_hidden()
+    assert _top(visit) == before
+
+
+def test_on_a_phone_the_offer_covers_neither_the_heading_nor_the_dates(phone):
+    phone.open("/")
+    offer, heading, dates = (
+        phone.page.locator(name).first.bounding_box()
+        for name in (".st-key-introduction button", ".st-key-heading h1", ".st-key-when-and-layer")
+    )
+    words = phone.page.evaluate(
+        "(() => { const r = document.createRange(); "
+        "r.selectNodeContents(document.querySelector('.st-key-heading h1')); "
+        "return r.getBoundingClientRect().right })()"
+    )
+    assert words < offer["x"]
+    assert offer["y"] + offer["height"] <= dates["y"]
+    assert heading["x"] < words
+
+
+def test_the_tab_names_the_area_and_the_measure_and_follows_a_choice(visit):
+    visit.open("/Clusters?area=QKS&measure=residents")
+    title = "Kent and Medway, Residents – Clusters – ICB Footprints"
+    visit.page.wait_for_function(f"document.title === '{title}'")
+    visit.page.get_by_role("button", name="Clear the selection").click()
+    visit.page.wait_for_function("document.title === 'Residents – Clusters – ICB Footprints'")
+
+
+def test_the_menu_fits_a_window_of_1024(window):
+    visit = window((1024, 768))
+    visit.open("/Clusters")
+    menu = visit.page.locator(".st-key-masthead")
+    assert menu.evaluate("menu => menu.scrollWidth <= menu.clientWidth")
+    assert re.search("Help$", menu.inner_text())
