@@ -6,10 +6,11 @@ import json
 from textwrap import wrap
 
 from footprint.charts.dots import Dot, Dots, Line
-from footprint.charts.scales import scale_of
+from footprint.charts.scales import Scale, scale_of
 from footprint.charts.setting import Setting, Spec, plain
 from footprint.english import short_name
 from footprint.maps.palette import HOUSE_BLUE, INK, PAPER, QUIET_INK, RULE, SHATTERED_FILL
+from footprint.measures.units import Unit
 
 # Pixels: a line of words above the dots, the axis below them, and from line to line of a name.
 ABOVE, _AXIS, _LEADING = 15, 34, 11
@@ -117,9 +118,14 @@ def _rows() -> Spec:
 def _values(chart: Dots) -> Spec:
     known = [dot.value for dot in chart.known if dot.value is not None]
     scale = scale_of([*known, *(line.value for line in chart.drawn_lines)], chart.unit)
-    words = [chart.unit.text(tick) for tick in scale.ticks]
+    return value_axis("value", scale, chart.unit)
+
+
+def value_axis(field: str, scale: Scale, unit: Unit) -> Spec:
+    """Figures along a scale, whose ticks are said as their unit says them."""
+    words = [unit.text(tick) for tick in scale.ticks]
     return {
-        "field": "value",
+        "field": field,
         "type": "quantitative",
         "scale": {"domain": [scale.low, scale.high], "nice": False, "zero": False},
         "axis": {

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from footprint.charts.bar_marks import bars_height, bars_parts
+from footprint.charts.bars import Bars
 from footprint.charts.dot_marks import PICK, dots_height, dots_parts, picked
 from footprint.charts.dots import Dots
 from footprint.charts.flow import Flow
@@ -9,8 +11,8 @@ from footprint.charts.flow_marks import flow_height, flow_parts
 from footprint.charts.setting import Setting, Spec
 from footprint.maps.palette import COAST_LINE, INK, PAPER
 
-Chart = Dots | Flow
-__all__ = ("PICK", "Chart", "height", "picked", "spec")
+Chart = Dots | Flow | Bars
+__all__ = ("PICK", "Chart", "height", "picked", "pressed", "spec")
 _SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
 
 
@@ -30,13 +32,28 @@ def spec(chart: Chart, setting: Setting) -> Spec:
 
 def height(chart: Chart, row: int = Setting.row) -> int:
     """Pixels from top to bottom, so many of them for a row, however wide it is."""
-    if isinstance(chart, Flow):
-        return flow_height(chart, Setting(font="", row=row))
-    return dots_height(chart, row)
+    match chart:
+        case Flow():
+            return flow_height(chart, Setting(font="", row=row))
+        case Bars():
+            return bars_height(chart)
+        case Dots():
+            return dots_height(chart, row)
+
+
+def pressed(chart: Chart) -> bool:
+    """Whether a press on its marks chooses something."""
+    return not isinstance(chart, Bars)
 
 
 def _parts(chart: Chart, setting: Setting) -> Spec:
-    return flow_parts(chart, setting) if isinstance(chart, Flow) else dots_parts(chart, setting)
+    match chart:
+        case Flow():
+            return flow_parts(chart, setting)
+        case Bars():
+            return bars_parts(chart, setting)
+        case Dots():
+            return dots_parts(chart, setting)
 
 
 def _config(setting: Setting) -> Spec:

@@ -14,7 +14,7 @@ from pptx.slide import Slide
 
 from footprint.charts.drawings import png
 from footprint.charts.flow import Flow
-from footprint.charts.native import Bars, native
+from footprint.charts.native import Native, native
 from footprint.charts.vega import Chart, height
 from footprint.content.values import Table
 from footprint.maps.layer import ATTRIBUTION
@@ -91,7 +91,7 @@ def _add_chart(new: Presentation, paper: Paper, chart: Chart) -> None:
         _add_native(slide, native(chart), chart.words, paper.day, box)
 
 
-def _add_native(slide: Slide, told: Bars, words: str, day: date, box: Box) -> None:
+def _add_native(slide: Slide, told: Native, words: str, day: date, box: Box) -> None:
     data = CategoryChartData(number_format=told.number_format)
     data.categories = [inert(legal(bar.name)) for bar in told.bars]
     data.add_series(legal(told.title), [bar.number for bar in told.bars])
