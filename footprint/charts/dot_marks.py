@@ -6,8 +6,7 @@ import json
 from textwrap import wrap
 
 from footprint.charts.dots import Dot, Dots, Line
-from footprint.charts.scales import Scale, scale_of
-from footprint.charts.setting import Setting, Spec, plain
+from footprint.charts.setting import Scale, Setting, Spec, plain, scale_of
 from footprint.english import short_name
 from footprint.maps.palette import HOUSE_BLUE, INK, PAPER, QUIET_INK, RULE, SHATTERED_FILL
 from footprint.measures.units import Unit

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from footprint.charts.bar_marks import bars_height, bars_parts
-from footprint.charts.bars import Bars
+from footprint.charts.bars import Bars, bars_height, bars_parts
 from footprint.charts.dot_marks import PICK, dots_height, dots_parts, picked
 from footprint.charts.dots import Dots
 from footprint.charts.flow import Flow
 from footprint.charts.flow_marks import flow_height, flow_parts
 from footprint.charts.setting import Setting, Spec
+from footprint.charts.slope import Slope
+from footprint.charts.slope_marks import slope_height, slope_parts
 from footprint.maps.palette import COAST_LINE, INK, PAPER
 
-Chart = Dots | Flow | Bars
+Chart = Dots | Flow | Bars | Slope
 __all__ = ("PICK", "Chart", "height", "picked", "pressed", "spec")
 _SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
 
@@ -37,13 +38,15 @@ def height(chart: Chart, row: int = Setting.row) -> int:
             return flow_height(chart, Setting(font="", row=row))
         case Bars():
             return bars_height(chart)
+        case Slope():
+            return slope_height()
         case Dots():
             return dots_height(chart, row)
 
 
 def pressed(chart: Chart) -> bool:
     """Whether a press on its marks chooses something."""
-    return not isinstance(chart, Bars)
+    return isinstance(chart, (Dots, Flow))
 
 
 def _parts(chart: Chart, setting: Setting) -> Spec:
@@ -52,6 +55,8 @@ def _parts(chart: Chart, setting: Setting) -> Spec:
             return flow_parts(chart, setting)
         case Bars():
             return bars_parts(chart, setting)
+        case Slope():
+            return slope_parts(chart, setting)
         case Dots():
             return dots_parts(chart, setting)
 

@@ -8,11 +8,13 @@ import pandas as pd
 
 from footprint.charts.bars import Bars, Part
 from footprint.charts.dots import Dot, Dots, Line, ranked
+from footprint.charts.slope import Leg, Slope
 from footprint.content.figures import measure_table
 from footprint.english import in_millions, percent
 from footprint.measures.catalogue import Measure
 from footprint.measures.units import MILLIONS, NO_FIGURE, PEOPLE, Unit
-from footprint.plans.plan import Plan
+from footprint.plans.comparison import Comparison
+from footprint.plans.plan import Plan, titled
 
 
 def measure_dots(
@@ -101,4 +103,36 @@ def cap_bars(name: str, row: pd.Series, *, estimated: bool = False) -> Bars:
             *(needed if known else ()),
             Part(name="Left by the cap", start=0.0, end=left, text=MILLIONS.text(left)),
         ),
+    )
+
+
+def measure_slope(
+    held: Comparison, measure: Measure, values: tuple[pd.Series, pd.Series], selected: str = ""
+) -> Slope:
+    """A measure of every footprint before, and of the one that most of its people are in after.
+
+    `values` are those of the footprints in scope, before and after; `selected` is one before.
+    """
+    before, after = values
+    most = held.overlap.loc[before.index, after.index].idxmax(axis=1)
+    plans, unit = (held.before, held.after), measure.unit
+    legs = tuple(
+        Leg(
+            source=source,
+            target=target,
+            names=(plans[0].by_id[source].name, plans[1].by_id[target].name),
+            values=(float(before[source]), float(after[target])),
+            texts=(unit.text(before[source]), unit.text(after[target])),
+        )
+        for source, target in most.items()
+        if pd.notna(before[source]) and pd.notna(after[target])
+    )
+    return Slope(
+        title=measure.label,
+        sides=(titled(plans[0]), titled(plans[1])),
+        unit=unit,
+        legs=legs,
+        lines=tuple(Line(line, _line_words(line, unit)) for line in measure.lines),
+        missing=len(most) - len(legs),
+        selected=selected,
     )
