@@ -3,7 +3,7 @@
 from footprint.pages import compare
 from ui.compare import panel, pickers
 from ui.papers.export import export
-from ui.parts import glossary, panels
+from ui.parts import charts, glossary, panels
 from ui.parts.pickers import when_and_layer
 from ui.shell.frame import frame
 from ui.shell.workspace import workspace
@@ -20,5 +20,7 @@ glossary.words_here(told)
 export(compare.PAGE, view)
 pickers.classes(view)
 panel.what_changes(view, told.changes)
+with panels.two_columns()[0]:
+    charts.charts(told.picture.charts)
 panel.footprints(told)
 panels.footer()

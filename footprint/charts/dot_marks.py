@@ -6,8 +6,7 @@ import json
 from textwrap import wrap
 
 from footprint.charts.dots import Dot, Dots, Line
-from footprint.charts.scales import scale_of
-from footprint.charts.setting import Setting, Spec, plain
+from footprint.charts.setting import Scale, Setting, Spec, plain, scale_of
 from footprint.english import short_name
 from footprint.maps.palette import (
     CHOSEN_BAND,
@@ -18,6 +17,7 @@ from footprint.maps.palette import (
     RULE,
     SHATTERED_FILL,
 )
+from footprint.measures.units import Unit
 
 # Pixels: a line of words above the dots, the axis below them, and from line to line of a name.
 ABOVE, _AXIS, _LEADING = 15, 34, 11
@@ -124,9 +124,14 @@ def _rows() -> Spec:
 def _values(chart: Dots) -> Spec:
     known = [dot.value for dot in chart.known if dot.value is not None]
     scale = scale_of([*known, *(line.value for line in chart.drawn_lines)], chart.unit)
-    words = [chart.unit.text(tick) for tick in scale.ticks]
+    return value_axis("value", scale, chart.unit)
+
+
+def value_axis(field: str, scale: Scale, unit: Unit) -> Spec:
+    """Figures along a scale, whose ticks are said as their unit says them."""
+    words = [unit.text(tick) for tick in scale.ticks]
     return {
-        "field": "value",
+        "field": field,
         "type": "quantitative",
         "scale": {"domain": [scale.low, scale.high], "nice": False, "zero": False},
         "axis": {

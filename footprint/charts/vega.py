@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from footprint.charts.bars import Bars, bars_height, bars_parts
 from footprint.charts.dot_marks import PICK, dots_height, dots_parts, picked
 from footprint.charts.dots import Dots
 from footprint.charts.flow import Flow
 from footprint.charts.flow_marks import flow_height, flow_parts
 from footprint.charts.setting import Setting, Spec
+from footprint.charts.slope import Slope
+from footprint.charts.slope_marks import slope_height, slope_parts
 from footprint.maps.palette import COAST_LINE, INK, PAPER
 
-Chart = Dots | Flow
-__all__ = ("PICK", "Chart", "height", "picked", "spec")
+Chart = Dots | Flow | Bars | Slope
+__all__ = ("PICK", "Chart", "height", "picked", "pressed", "spec")
 _SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
 
 
@@ -30,13 +33,32 @@ def spec(chart: Chart, setting: Setting) -> Spec:
 
 def height(chart: Chart, row: int = Setting.row) -> int:
     """Pixels from top to bottom, so many of them for a row, however wide it is."""
-    if isinstance(chart, Flow):
-        return flow_height(chart, Setting(font="", row=row))
-    return dots_height(chart, row)
+    match chart:
+        case Flow():
+            return flow_height(chart, Setting(font="", row=row))
+        case Bars():
+            return bars_height(chart)
+        case Slope():
+            return slope_height()
+        case Dots():
+            return dots_height(chart, row)
+
+
+def pressed(chart: Chart) -> bool:
+    """Whether a press on its marks chooses something."""
+    return isinstance(chart, (Dots, Flow))
 
 
 def _parts(chart: Chart, setting: Setting) -> Spec:
-    return flow_parts(chart, setting) if isinstance(chart, Flow) else dots_parts(chart, setting)
+    match chart:
+        case Flow():
+            return flow_parts(chart, setting)
+        case Bars():
+            return bars_parts(chart, setting)
+        case Slope():
+            return slope_parts(chart, setting)
+        case Dots():
+            return dots_parts(chart, setting)
 
 
 def _config(setting: Setting) -> Spec:

@@ -6,12 +6,15 @@ from collections.abc import Collection
 
 import pandas as pd
 
+from footprint.charts.bars import Bars, Part
 from footprint.charts.dots import Dot, Dots, Line, ranked
+from footprint.charts.slope import Leg, Slope
 from footprint.content.figures import measure_table
-from footprint.english import in_millions
+from footprint.english import in_millions, percent
 from footprint.measures.catalogue import Measure
-from footprint.measures.units import PEOPLE, Unit
-from footprint.plans.plan import Plan
+from footprint.measures.units import MILLIONS, NO_FIGURE, PEOPLE, Unit
+from footprint.plans.comparison import Comparison
+from footprint.plans.plan import Plan, titled
 
 
 def measure_dots(
@@ -70,3 +73,66 @@ def _england(measure: Measure, whole: float) -> Line | None:
     if measure.total or pd.isna(whole):
         return None
     return Line(whole, f"England {measure.unit.text(whole)}")
+
+
+def cap_bars(name: str, row: pd.Series, *, estimated: bool = False) -> Bars:
+    """What a footprint cost before the cut, what the cap would take and what it would leave.
+
+    `row` is its row of the money table; the texts are those of the tables of the cap.
+    """
+    mark = ", estimated" if estimated else ""
+    known, left = pd.notna(row["baseline"]), float(row["left"])
+    cost = float(row["baseline"]) if known else None
+    takes = f"{MILLIONS.text(row['needed'])} ({percent(row['needed_share'])})" if known else ""
+    needed = (
+        Part(
+            name="The cap would take",
+            start=float(row["baseline"] - row["needed"]),
+            end=cost,
+            text=takes,
+            goes=True,
+        ),
+    )
+    said = f"{MILLIONS.text(row['baseline'])} ({row['basis']}{mark})" if known else NO_FIGURE
+    return Bars(
+        title="From what it cost to what the cap would leave",
+        owner=name,
+        unit=MILLIONS,
+        parts=(
+            Part(name="Cost before the cut", start=0.0, end=cost, text=said),
+            *(needed if known else ()),
+            Part(name="Left by the cap", start=0.0, end=left, text=MILLIONS.text(left)),
+        ),
+    )
+
+
+def measure_slope(
+    held: Comparison, measure: Measure, values: tuple[pd.Series, pd.Series], selected: str = ""
+) -> Slope:
+    """A measure of every footprint before, and of the one that most of its people are in after.
+
+    `values` are those of the footprints in scope, before and after; `selected` is one before.
+    """
+    before, after = values
+    most = held.overlap.loc[before.index, after.index].idxmax(axis=1)
+    plans, unit = (held.before, held.after), measure.unit
+    legs = tuple(
+        Leg(
+            source=source,
+            target=target,
+            names=(plans[0].by_id[source].name, plans[1].by_id[target].name),
+            values=(float(before[source]), float(after[target])),
+            texts=(unit.text(before[source]), unit.text(after[target])),
+        )
+        for source, target in most.items()
+        if pd.notna(before[source]) and pd.notna(after[target])
+    )
+    return Slope(
+        title=measure.label,
+        sides=(titled(plans[0]), titled(plans[1])),
+        unit=unit,
+        legs=legs,
+        lines=tuple(Line(line, _line_words(line, unit)) for line in measure.lines),
+        missing=len(most) - len(legs),
+        selected=selected,
+    )

@@ -54,7 +54,12 @@ def since_last(work: Workspace, plan: Plan) -> str:
         return ""
     before = work.plans[steps[steps.index(bare_key(plan.key)) - 1]]
     key = seen_key(before.key, plan.seen, before.usual)
-    return since(comparison(work, key, plan.key, REST))
+    return _since(work, key, plan.key)
+
+
+@kept(50)
+def _since(work: Workspace, before: str, after: str) -> str:
+    return since(comparison(work, before, after, REST))
 
 
 def flow(

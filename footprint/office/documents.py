@@ -27,8 +27,9 @@ from footprint.papers.paper import Paper, Sheet
 from footprint.papers.words import figure_title, footnotes, opens, property_title
 
 PICTURE = Sheet("a4-portrait", "Picture in a document", text_width(blank("", "")), 150)
-# Pixels of a chart's width and of its rows, dots to a pixel, and millimetres it may be high.
-_WIDE, _ROWS, _SCALE, _HIGH = 760, (23, 20, 17, 14), 2.6, 205
+# Pixels of a chart's width and of its rows, dots to a pixel, and millimetres it may be high, and
+# up to which it needs no page of its own.
+_WIDE, _ROWS, _SCALE, _HIGH, _LOW = 760, (23, 20, 17, 14), 2.6, 205, 60
 # Rows that have room under the map; a longer table begins a page, so that it is not torn.
 _SHORT = 3
 
@@ -88,7 +89,7 @@ def _charts(new: Document, paper: Paper, drawn: Iterator[int]) -> None:
         number = next(drawn)
         row = next((row for row in _ROWS if height(chart, row) * pixel <= _HIGH), _ROWS[-1])
         head = write(new.add_heading(level=2), chart.heading)
-        head.paragraph_format.page_break_before = True
+        head.paragraph_format.page_break_before = height(chart, row) * pixel > _LOW
         picture = png(chart, width=_WIDE, scale=_SCALE, row=row)
         _add_picture(new, picture, height(chart, row) * pixel, f"Chart {number}", chart.words)
         caption(

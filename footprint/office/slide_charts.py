@@ -11,7 +11,7 @@ from pptx.enum.chart import XL_LABEL_POSITION, XL_TICK_LABEL_POSITION, XL_TICK_M
 from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.util import Pt
 
-from footprint.charts.native import Bars
+from footprint.charts.native import Native
 from footprint.office.decks import BLUE, TEXT
 from footprint.office.text_sizes import MM_PER_POINT
 from footprint.papers.archives import settled
@@ -21,7 +21,7 @@ _OF_ROW = 0.78
 _BELOW, _CHOSEN = MSO_THEME_COLOR.ACCENT_2, TEXT
 
 
-def dress(chart: Chart, told: Bars, day: date, high: float) -> None:
+def dress(chart: Chart, told: Native, day: date, high: float) -> None:
     """Set a chart of bars in a deck's colours, its letters as large as so many millimetres allow.
 
     The workbook in it is dated the day given.
@@ -49,7 +49,7 @@ def _names(axis: CategoryAxis) -> None:
     axis.major_tick_mark = XL_TICK_MARK.NONE
 
 
-def _colours(series: BarSeries, told: Bars) -> None:
+def _colours(series: BarSeries, told: Native) -> None:
     series.format.fill.solid()
     series.format.fill.fore_color.theme_color = BLUE
     series.invert_if_negative = False

@@ -14,7 +14,8 @@ from pptx.slide import Slide
 
 from footprint.charts.drawings import png
 from footprint.charts.flow import Flow
-from footprint.charts.native import Bars, native
+from footprint.charts.native import Native, native
+from footprint.charts.slope import Slope
 from footprint.charts.vega import Chart, height
 from footprint.content.values import Table
 from footprint.maps.layer import ATTRIBUTION
@@ -85,13 +86,13 @@ def _add_chart(new: Presentation, paper: Paper, chart: Chart) -> None:
     slide = _headed(new, TABLE, paper, chart.heading, under)
     slide.notes_slide.notes_text_frame.text += f"\n{legal(chart.words)}"
     box = room(slide.slide_layout, "Table").box
-    if isinstance(chart, Flow):
+    if isinstance(chart, (Flow, Slope)):
         _add_picture(slide, chart, box)
     else:
         _add_native(slide, native(chart), chart.words, paper.day, box)
 
 
-def _add_native(slide: Slide, told: Bars, words: str, day: date, box: Box) -> None:
+def _add_native(slide: Slide, told: Native, words: str, day: date, box: Box) -> None:
     data = CategoryChartData(number_format=told.number_format)
     data.categories = [inert(legal(bar.name)) for bar in told.bars]
     data.add_series(legal(told.title), [bar.number for bar in told.bars])
@@ -101,7 +102,7 @@ def _add_native(slide: Slide, told: Bars, words: str, day: date, box: Box) -> No
     dress(frame.chart, told, day, box.height)
 
 
-def _add_picture(slide: Slide, chart: Flow, box: Box) -> None:
+def _add_picture(slide: Slide, chart: Flow | Slope, box: Box) -> None:
     """Add a chart that no office program has a kind of its own for, as high as there is room."""
     wide = round(height(chart, _CLOSE) * box.width / box.height)
     drawn = png(chart, width=wide, scale=3, row=_CLOSE)

@@ -10,7 +10,9 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from footprint.charts.slope import Slope
 from footprint.content.asked import asked_place, layered
+from footprint.content.charts import measure_slope
 from footprint.content.figures import text_table
 from footprint.content.lines import basis
 from footprint.content.pair_maps import pair_layers, pair_maps, plan_keys
@@ -201,7 +203,33 @@ def _picture(
         measures=(BY_KEY[view.measure],) if view.measure else (),
         notes=tuple(dict.fromkeys((before.note, after.note))),
         selected=selected[1],
+        charts=(_slope(work, view, both, selected[0], scope),),
     )
+
+
+def _slope(
+    work: Workspace, view: View, both: tuple[Plan, Plan], selected: str, scope: frozenset[str]
+) -> Slope:
+    """The measure of each footprint of A, and of the one of B that most of its people are in."""
+    measure = BY_KEY[view.measure or "residents"]
+    return measure_slope(
+        _comparison(work, view), measure, _values(work, view, both, scope, measure), selected
+    )
+
+
+def _values(
+    work: Workspace,
+    view: View,
+    both: tuple[Plan, Plan],
+    scope: frozenset[str],
+    measure: Measure,
+) -> tuple[pd.Series, pd.Series]:
+    """A measure of the footprints in scope under both plans."""
+    first, second = (
+        plans.table(work, plan.key, view.base).loc[inside(plan, scope), measure.key]
+        for plan in both
+    )
+    return first, second
 
 
 def _where(
@@ -258,10 +286,7 @@ def _footprints(
 ) -> pd.DataFrame:
     """The measure for each pair of matched footprints, as words."""
     measure = BY_KEY[view.measure or "residents"]
-    values = [
-        plans.table(work, plan.key, view.base).loc[inside(plan, scope), measure.key]
-        for plan in both
-    ]
+    values = _values(work, view, both, scope, measure)
     first, second = (plan.by_id for plan in both)
     table = side_by_side(_comparison(work, view), values[0], values[1], measure.better)
     unit = measure.unit.text

@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
+from footprint.charts.bars import Bars
 from footprint.charts.dots import Dots
 from footprint.content.asked import layered, measure_layer, plan_of
-from footprint.content.charts import measure_dots
+from footprint.content.charts import cap_bars, measure_dots
 from footprint.content.figures import text_table
 from footprint.content.footprints import plan_picture
 from footprint.content.statements import about_topic
@@ -133,7 +134,8 @@ def _picture(
     layer = _layer(work, view, plan, assumed, figures)
     key = measure_of(view)
     picture = plan_picture(work, view, plan, layer, (key, "weighted_population"))
-    picture = replace(picture, charts=(_dots(work, view, plan, assumed, figures, picture),))
+    dots = _dots(work, view, plan, assumed, figures, picture)
+    picture = replace(picture, charts=(*_bars(work, view, plan, figures, picture.selected), dots))
     if assumed == Scenario():
         return picture
     cells = left_by_cap(work, view, plan, figures, assumed)
@@ -146,6 +148,16 @@ def _picture(
         # The measure of a part is worked out from what is published, not by assumptions.
         values=None if _own_label(BY_KEY[key], assumed) else picture.values,
     )
+
+
+def _bars(
+    work: Workspace, view: View, plan: Plan, figures: pd.DataFrame, selected: str
+) -> tuple[Bars, ...]:
+    """What the cap would do to the footprint selected; nothing where none is."""
+    if not selected or pd.isna(figures.at[selected, "left"]):
+        return ()
+    split = selected in plans.estimated(work, view.plan_key, view.base)
+    return (cap_bars(plan.by_id[selected].name, figures.loc[selected], estimated=split),)
 
 
 def _dots(

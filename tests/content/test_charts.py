@@ -2,10 +2,11 @@
 
 import pandas as pd
 
-from footprint.content.charts import measure_dots
+from footprint.content.charts import measure_dots, measure_slope
 from footprint.content.figures import measure_table
 from footprint.facts.atlas import Atlas
 from footprint.measures.catalogue import BY_KEY, MEASURES, estimated, tabulate
+from footprint.plans.comparison import compare
 from footprint.plans.plan import Plan
 
 
@@ -46,3 +47,26 @@ def test_england_stands_among_averages_and_not_among_parts_of_it(toy: Atlas, tod
     assert score.england.words == "England 28.1"
     assert measure_dots(today, BY_KEY["imd"], known, whole=float("nan")).england is None
     assert measure_dots(today, BY_KEY["residents"], known, whole=2_100.0).england is None
+
+
+def test_a_slope_leads_each_footprint_to_where_most_of_its_people_are(
+    toy: Atlas, today: Plan, divided: Plan
+) -> None:
+    measure, people = BY_KEY["residents"], toy.blocks["residents_2024"]
+    values = tuple(tabulate(toy, plan, (measure,))["residents"] for plan in (today, divided))
+    slope = measure_slope(compare(today, divided, people), measure, values, "M")
+    assert {(leg.source, leg.target): leg.texts for leg in slope.legs} == {
+        ("W", "W"): ("600", "400"),
+        ("M", "birch"): ("400", "600"),
+        ("E", "E"): ("1,100", "1,100"),
+    }
+    assert slope.selected == "M"
+    assert slope.missing == 0
+
+
+def test_who_has_no_figure_has_no_line(toy: Atlas, today: Plan, divided: Plan) -> None:
+    measure, people = BY_KEY["published_cost"], toy.blocks["residents_2024"]
+    values = tuple(tabulate(toy, plan, (measure,))[measure.key] for plan in (today, divided))
+    slope = measure_slope(compare(today, divided, people), measure, values)
+    assert len(slope.legs) + slope.missing == 3
+    assert slope.missing > 0

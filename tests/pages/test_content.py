@@ -97,7 +97,7 @@ def test_a_measure_on_a_map_stands_beside_it_as_dots() -> None:
     view = View(area="E08000026", measure="imd")
     for page in (today, clusters, money):
         told = page.content(WORK, view)
-        (dots,) = told.picture.charts
+        dots = told.picture.charts[-1]
         measure, values = told.picture.measures[0], told.picture.values
         assert dots.title == measure.label
         assert dots.selected == told.picture.selected
@@ -105,6 +105,23 @@ def test_a_measure_on_a_map_stands_beside_it_as_dots() -> None:
     (flow,) = clusters.content(WORK, view.with_(measure="")).picture.charts
     assert flow.selected == told.picture.selected
     assert flow.traced
+
+
+def test_money_of_one_footprint_is_told_from_its_cost_to_what_the_cap_leaves() -> None:
+    for area in ("QF7", "QWO"):
+        told = money.content(WORK, View(plan="icb-2023", area=area))
+        bars = told.picture.charts[0]
+        assert bars.owner == told.name
+        said = {part.name: part.text for part in bars.parts}
+        assert said["Left by the cap"] in told.left_by_cap.loc[told.name].to_list()[-2]
+        known = told.name in told.cut.table.index
+        assert said["Cost before the cut"] == (
+            told.cut.table.at[told.name, "Cost before the cut"] if known else "no figure"
+        )
+        assert ("The cap would take" in said) == known
+        if known:
+            assert said["The cap would take"] == told.cut.table.at[told.name, "Taken by the cap"]
+    assert len(money.content(WORK, View(plan="icb-2023")).picture.charts) == 1
 
 
 def test_dots_of_money_follow_what_somebody_assumes() -> None:

@@ -51,15 +51,16 @@ def _see() -> None:
 
 
 def _drawn(chart: Chart, key: str) -> None:
+    setting = Setting(font=_FONT, turn=st.session_state.get(_TURN, 0))
+    listening = {"on_select": lambda: _pressed(key), "selection_mode": PICK}
     st.vega_lite_chart(
-        spec=vega.spec(chart, Setting(font=_FONT, turn=st.session_state.get(_TURN, 0))),
+        spec=vega.spec(chart, setting),
         theme=None,
         width="stretch",
         height=vega.height(chart),
         key=key,
-        on_select=lambda: _pressed(key),
-        selection_mode=PICK,
         alt=chart.words,
+        **(listening if vega.pressed(chart) else {}),
     )
 
 

@@ -5,7 +5,7 @@ import math
 from hypothesis import given
 from hypothesis import strategies as some
 
-from footprint.charts.scales import scale_of
+from footprint.charts.setting import scale_of
 from footprint.measures.units import MILLIONS, PEOPLE, POUNDS_EACH
 
 

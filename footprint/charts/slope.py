@@ -1,0 +1,92 @@
+"""Slope: each figure under one plan and under another, joined, with the largest changes named."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from footprint.charts.dots import Line
+from footprint.measures.units import Unit
+
+# How many changes are named.
+MOST_NAMED = 6
+
+
+@dataclass(frozen=True, kw_only=True)
+class Leg:
+    """One footprint before, and the one that most of its people are in after."""
+
+    source: str
+    target: str
+    names: tuple[str, str]
+    values: tuple[float, float]
+    texts: tuple[str, str]
+
+    @property
+    def change(self) -> float:
+        """How far the figure moves."""
+        return abs(self.values[1] - self.values[0])
+
+
+@dataclass(frozen=True, kw_only=True)
+class Slope:
+    """Legs from plan to plan; `missing` have no figure on one of the sides.
+
+    `selected` is what is chosen before, or "".
+    """
+
+    title: str
+    sides: tuple[str, str]
+    unit: Unit
+    legs: tuple[Leg, ...]
+    lines: tuple[Line, ...] = ()
+    missing: int = 0
+    selected: str = ""
+
+    @property
+    def heading(self) -> str:
+        """What stands above it."""
+        return f"{self.title}, from A to B"
+
+    @property
+    def lined(self) -> str:
+        """No lines need words: they carry theirs."""
+        return ""
+
+    @property
+    def named(self) -> tuple[Leg, ...]:
+        """The largest changes, the largest first, and the one chosen."""
+        changed = [leg for leg in self.legs if self.unit.text(leg.change) != self.unit.text(0)]
+        largest = sorted(changed, key=lambda leg: (-leg.change, leg.names))[:MOST_NAMED]
+        chosen = [leg for leg in self.legs if leg.source == self.selected]
+        return tuple(dict.fromkeys([*largest, *chosen]))
+
+    @property
+    def key(self) -> str:
+        """What its lines mean."""
+        marks = {
+            "blue: the largest changes": any(not self.chosen(leg) for leg in self.named),
+            "thick: the one chosen": any(self.chosen(leg) for leg in self.named),
+        }
+        return " · ".join(words for words, occurs in marks.items() if occurs)
+
+    def chosen(self, leg: Leg) -> bool:
+        """Whether a leg is of the one chosen."""
+        return bool(self.selected) and leg.source == self.selected
+
+    @property
+    def words(self) -> str:
+        """What somebody who cannot see it is told."""
+        told = [f"{self.heading}: A is {self.sides[0]}, B is {self.sides[1]}"]
+        told += [
+            f"{leg.names[0]}, {leg.texts[0]}, becomes {leg.names[1]}, {leg.texts[1]}"
+            for leg in self.named
+        ]
+        if not self.named:
+            told.append("Nothing changes")
+        return f"{'. '.join(told)}."
+
+    def of(self, ids: Collection[str]) -> Slope:
+        """The same, whatever part is looked at."""
+        del ids
+        return self

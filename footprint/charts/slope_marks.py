@@ -1,0 +1,170 @@
+"""Slope marks: figures before and after, joined by lines, as a specification of Vega-Lite."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from footprint.charts.dots import Line
+from footprint.charts.setting import Setting, Spec, plain
+from footprint.charts.slope import Leg, Slope
+from footprint.english import short_name
+from footprint.maps.palette import COAST_LINE, HOUSE_BLUE, INK, PAPER, QUIET_INK, RULE
+
+# Pixels: between the highest and the lowest figure, above and below, and from label to label.
+_DEEP, _ABOVE, _BELOW, _APART = 400, 40, 12, 15
+# Letters of a name, and where there is little room.
+_LONG, _SHORT = 40, 14
+
+
+def slope_height() -> int:
+    """Pixels that it takes from top to bottom."""
+    return _DEEP + _ABOVE + _BELOW
+
+
+def slope_parts(chart: Slope, setting: Setting) -> Spec:
+    """What is particular to a slope in a specification."""
+    ends = _ends(chart)
+    across, up = _along([0, 1]), _along([*ends])
+    layers = [
+        *(_line(line, up) for line in chart.lines if ends[0] <= line.value <= ends[1]),
+        _legs(),
+        *(_line_words(line, up) for line in chart.lines if ends[0] <= line.value <= ends[1]),
+        _heads(across),
+        *(_labels(chart, side, ends, setting) for side in (0, 1)),
+    ]
+    return {
+        "data": {"values": [row for leg in _ordered(chart) for row in _rows(chart, leg)]},
+        "encoding": {"x": {"field": "side", **across}, "y": {"field": "value", **up}},
+        "layer": [part for layer in layers for part in layer],
+    }
+
+
+def _ends(chart: Slope) -> tuple[float, float]:
+    """The lowest and the highest figure, apart from each other even where there is but one."""
+    values = [value for leg in chart.legs for value in leg.values] or [0.0]
+    room = 0.02 * (max(values) - min(values)) or chart.unit.least
+    return min(values) - room, max(values) + room
+
+
+def _along(domain: list[float]) -> Spec:
+    scale = {"domain": domain, "nice": False, "zero": False}
+    return {"type": "quantitative", "axis": None, "scale": scale}
+
+
+def _ordered(chart: Slope) -> Iterable[Leg]:
+    """What is named lies above the rest, and what is chosen above all."""
+    return sorted(chart.legs, key=lambda leg: (leg in chart.named, chart.chosen(leg)))
+
+
+def _rows(chart: Slope, leg: Leg) -> list[Spec]:
+    look = "chosen" if chart.chosen(leg) else "named" if leg in chart.named else "usual"
+    told = f"{leg.names[0]} {leg.texts[0]} → {leg.names[1]} {leg.texts[1]}"
+    return [
+        {"leg": leg.source, "side": side, "value": value, "look": look, "told": plain(told)}
+        for side, value in enumerate(leg.values)
+    ]
+
+
+def _legs() -> list[Spec]:
+    colour = _looking(INK, HOUSE_BLUE, RULE)
+    shared = {"detail": {"field": "leg"}, "tooltip": {"field": "told", "type": "nominal"}}
+    return [
+        {
+            "mark": {"type": "line"},
+            "encoding": {**shared, "color": colour, "strokeWidth": _looking(3.5, 2, 1.2)},
+        },
+        {
+            "mark": {"type": "point", "filled": True, "opacity": 1},
+            "encoding": {**shared, "color": colour, "size": _looking(90, 60, 25)},
+        },
+    ]
+
+
+def _looking(chosen: object, named: object, usual: object) -> Spec:
+    looks = {"chosen": chosen, "named": named}
+    tests = [{"test": f"datum.look === '{look}'", "value": v} for look, v in looks.items()]
+    return {"condition": tests, "value": usual}
+
+
+def _line(line: Line, up: Spec) -> list[Spec]:
+    """A line that figures are judged by."""
+    rule = {"type": "rule", "color": QUIET_INK, "strokeDash": [6, 3], "x": 0, "x2": "width"}
+    return [{**_beside(line, up), "mark": rule}]
+
+
+def _line_words(line: Line, up: Spec) -> list[Spec]:
+    """Its words, in the middle and with paper around them."""
+    words = {"type": "text", "text": line.words, "dy": -7, "x": {"expr": "width / 2"}}
+    around = {"stroke": PAPER, "strokeWidth": 4, "color": PAPER}
+    return [{**_beside(line, up), "mark": {**words, **look}} for look in (around, {"color": INK})]
+
+
+def _beside(line: Line, up: Spec) -> Spec:
+    data = {"values": [{"value": line.value}]}
+    return {"data": data, "encoding": {"x": None, "y": {"field": "value", **up}}}
+
+
+def _heads(across: Spec) -> list[Spec]:
+    return [
+        {
+            "data": {"values": [{"side": side}]},
+            "mark": {"type": "text", "text": ["A", "B"][side], "fontWeight": "bold"}
+            | {"y": -22, "color": INK},
+            "encoding": {"x": {"field": "side", **across}, "y": None},
+        }
+        for side in (0, 1)
+    ] + [
+        {
+            "data": {"values": [{"side": side}]},
+            "mark": {"type": "rule", "color": COAST_LINE, "y": 0, "y2": "height"},
+            "encoding": {"x": {"field": "side", **across}, "y": None},
+        }
+        for side in (0, 1)
+    ]
+
+
+def _labels(chart: Slope, side: int, ends: tuple[float, float], setting: Setting) -> list[Spec]:
+    """Names and figures beside a side, moved apart where they would lie on each other."""
+    low, high = ends
+    pixel = (high - low) / _DEEP
+    ids = ((leg.source, leg.target)[side] for leg in chart.named)
+    named = dict(zip(ids, chart.named, strict=True)).values()
+    tops = apart([(high - leg.values[side]) / pixel for leg in named])
+    rows = [
+        {
+            "side": side,
+            "value": high - top * pixel,
+            "long": _label(leg.names[side], leg.texts[side], side, _LONG),
+            "short": _cut(leg.names[side], _SHORT),
+        }
+        for leg, top in zip(named, tops, strict=True)
+    ]
+    text = f"{setting.narrow} ? datum.short : datum.long"
+    mark = {"type": "text", "align": ("right", "left")[side], "dx": (-9, 9)[side], "color": INK}
+    told = {**mark, "baseline": "middle", "fontSize": 11, "text": {"expr": text}}
+    return [{"data": {"values": rows}, "mark": told}]
+
+
+def _label(name: str, text: str, side: int, letters: int) -> str:
+    shown = _cut(name, letters)
+    return f"{shown} {text}" if side == 0 else f"{text} {shown}"
+
+
+def _cut(name: str, letters: int) -> str:
+    shown = plain(short_name(name))
+    return shown if len(shown) <= letters else f"{shown[: letters - 1].rstrip(' ,')}…"
+
+
+def apart(tops: list[float]) -> list[float]:
+    """Move places down, or the last ones up, until no two lie closer than a label is high."""
+    order = sorted(range(len(tops)), key=lambda place: tops[place])
+    moved = list(tops)
+    for one, other in zip(order, order[1:], strict=False):
+        moved[other] = max(moved[other], moved[one] + _APART)
+    over = max([moved[place] for place in order[-1:]], default=0.0) - _DEEP
+    if over > 0:
+        below = _DEEP
+        for place in reversed(order):
+            moved[place] = min(moved[place], below)
+            below = moved[place] - _APART
+    return moved
