@@ -270,11 +270,13 @@ def _what_changes(
 
 def _how_told(comparison: comparisons.Comparison) -> str:
     people = comparison.changes.groupby("how")["residents"].sum()
-    counts = "; ".join(f"{how}: {people.get(how, 0):,} residents" for how in _IN_ORDER)
+    moves, stays, joins, same = (f"{people.get(how, 0):,}" for how in _IN_ORDER)
     return (
-        f"{counts}. That is everybody in England, once each. An area joins when its whole "
-        "footprint comes under one with others. People move only when their footprint is divided "
-        "and they leave the part that holds most of it."
+        f"{moves} people move; {stays} stay in the largest part of a footprint that is divided; "
+        f"{joins} join others with their whole footprint; for {same} nothing changes. That is "
+        "everybody in England, once each. An area joins when its whole footprint comes under one "
+        "with others. People move only when their footprint is divided and they leave the part "
+        "that holds most of it."
     )
 
 

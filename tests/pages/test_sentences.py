@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 import pytest
 
+from footprint.content.guide import INTRODUCTION, Guide
 from footprint.pages.catalogue import PAGES
+from footprint.pages.sources import LIMITS
 from footprint.view import TODAY, View
 from tests.pages.said import faults, names_with_and, strings
 from tests.paper_samples import WORK
@@ -34,6 +36,7 @@ def test_every_sentence_of_every_page_is_sound() -> None:
         for view in views(page.fields)
         for text in strings(page.content(WORK, view), seen)
     }
+    said.update(strings((Guide(), INTRODUCTION, LIMITS), seen))
     assert len(said) > 4_000
     wrong = {text: found for text in said if (found := faults(text, NAMES))}
     assert not wrong

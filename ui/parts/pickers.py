@@ -201,7 +201,7 @@ def pick_classes(view: View, key: str, measure: str) -> None:
             _pick_count(view)
         if view.scheme == USUAL and (lines := measures.BY_KEY[measure].lines):
             said = listed([in_millions(int(line)) for line in lines])
-            st.caption(f"An edge stands on each line the measure is judged by: {said}.")
+            st.caption(f"Colours change at each line this measure is judged by: {said}.")
 
 
 def _pick_scheme() -> None:
@@ -224,7 +224,7 @@ def _pick_cuts(view: View, key: str, measure: str) -> None:
     if not problem:
         _seed("pick-cuts", "; ".join(f"{cut:,.10g}" for cut in view.cuts))
     st.text_input(
-        f"Cuts, parted by semicolons ({unit.name})",
+        f"Where classes begin, separated by semicolons ({unit.name})",
         key="pick-cuts",
         placeholder="for example 1,000,000; 2,000,000",
         on_change=_write_cuts,
