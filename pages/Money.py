@@ -23,8 +23,8 @@ with side:
     pickers.pick_plan(view)
     pickers.pick_measure(view, among=money.MEASURES)
     panels.plan_controls(view, told.plan)
-    assumptions.assumptions(told.scenario)
     panels.area_card(told.card)
+    assumptions.assumptions(told.scenario)
     pickers.pick_classes(view, told.plan.key, told.measure)
 with map_side:
     charts.charts(told.picture.charts)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import streamlit as st
 
+from footprint.english import plural
 from footprint.facts.guidance import CAP
 from footprint.measures.units import POUNDS_EACH
 from footprint.money.fact import Fact
@@ -52,21 +53,31 @@ def left_by_cap(told: Money) -> None:
 
 def over_time(told: OverTime) -> None:
     """Show allowance and staff through the years."""
-    headings.part(f"Allowance and staff through the years: {told.name}")
-    left, right = st.columns(2, gap="medium")
-    with left:
-        tables.plain(told.allowance, f"Running cost allowance by year: {told.name}")
-        st.caption(
-            "What NHS England allots ICBs to run themselves, as published. Per resident of "
-            "mid-2024 in every year. 2025/26 was raised for employers’ National Insurance."
-        )
-    with right:
-        tables.plain(told.staff, f"ICB staff by date: {told.name}")
-        st.caption(
-            "Full-time equivalents, from NHS Workforce Statistics. Teams an ICB hosts for others "
-            "count; work it buys from a commissioning support unit does not. Per 100,000 "
-            "residents of mid-2024 at every date. Nothing is published here after March 2025."
-        )
+    count = len(told.allowance) + len(told.staff)
+    heading = f"Allowance and staff through the years: {told.name} ({count} figures)"
+    with st.expander(words.literal(heading), key="over-time"):
+        left, right = st.columns(2, gap="medium")
+        with left:
+            _allowance(told)
+        with right:
+            _staff(told)
+
+
+def _allowance(told: OverTime) -> None:
+    tables.plain(told.allowance, f"Running cost allowance by year: {told.name}")
+    st.caption(
+        "What NHS England allots ICBs to run themselves, as published. Per resident of "
+        "mid-2024 in every year. 2025/26 was raised for employers’ National Insurance."
+    )
+
+
+def _staff(told: OverTime) -> None:
+    tables.plain(told.staff, f"ICB staff by date: {told.name}")
+    st.caption(
+        "Full-time equivalents, from NHS Workforce Statistics. Teams an ICB hosts for others "
+        "count; work it buys from a commissioning support unit does not. Per 100,000 "
+        "residents of mid-2024 at every date. Nothing is published here after March 2025."
+    )
 
 
 def published(told: Money) -> None:
@@ -83,9 +94,8 @@ def published(told: Money) -> None:
         if not told.exact:
             name = words.literal(told.name)
             st.markdown(f"**{name}:** no figure for exactly this area.")
-        _by_body(told.exact)
-        _by_body(told.inside)
-    count = sum(len(body.facts) for body in told.everything)
+        _here("published", (*told.exact, *told.inside), told.name)
+    count = _count(told.everything)
     if box := panels.opened(f"All {count} published figures", "all-published"):
         with box:
             _by_body(told.everything)
@@ -98,11 +108,22 @@ def implied(told: Money) -> None:
         "Nobody published these. Each follows from published figures by the formula beside it, "
         "and none is used in a map, a total or a verdict."
     )
-    _by_body(told.implied_here)
-    count = sum(len(body.facts) for body in told.implied)
-    if box := panels.opened(f"All {count} implied figures", "all-implied"):
+    _here("implied", told.implied_here, told.name)
+    if box := panels.opened(f"All {_count(told.implied)} implied figures", "all-implied"):
         with box:
             _by_body(told.implied)
+
+
+def _here(kind: str, bodies: Sequence[PublishedFacts], name: str) -> None:
+    """What is known of the area selected, under a heading that says how much."""
+    if bodies:
+        said = f"{name}: {plural(_count(bodies), f'{kind} figure', f'{kind} figures')}"
+        with st.expander(words.literal(said), key=f"{kind}-here"):
+            _by_body(bodies)
+
+
+def _count(bodies: Iterable[PublishedFacts]) -> int:
+    return sum(len(body.facts) for body in bodies)
 
 
 def _by_body(bodies: Iterable[PublishedFacts]) -> None:

@@ -9,6 +9,9 @@ from footprint.facts.manifest import Source
 from footprint.pages.sources import Sources
 from ui.parts import headings, tables
 
+# Pixels of the list of files, which scrolls in its own place.
+_TALL = 640
+
 
 def checks(told: Sources) -> None:
     """Show what must hold of the files, and that it does."""
@@ -22,10 +25,11 @@ def checks(told: Sources) -> None:
 
 def files(told: Sources) -> None:
     """Show every file with its publisher, date, licence, method and known gaps."""
-    headings.part("Files")
-    for source in told.files:
-        with st.expander(f"{source.title} ({source.publisher}, {source.date})"):
-            _file(source)
+    headings.part(f"Files ({len(told.files)})")
+    with st.container(key="files", height=_TALL):
+        for source in told.files:
+            with st.expander(f"{source.title} ({source.publisher}, {source.date})"):
+                _file(source)
 
 
 def _file(source: Source) -> None:
