@@ -85,3 +85,14 @@ def test_a_press_on_a_bar_of_the_flow_chooses_it_and_traces_its_people(visit):
     visit.page.mouse.click(box["x"] + box["width"] + 12, box["y"] + box["height"] / 2)
     visit.awaits("?area=QWO")
     bold(visit, "West Yorkshire")
+
+
+def test_a_chart_that_was_not_seen_leaves_no_hole_on_paper_and_one_that_was_is_printed(visit):
+    visit.open("/")
+    visit.settled()
+    visit.page.emulate_media(media="print")
+    assert not visit.page.locator(".st-key-picture-1").is_visible()
+    visit.page.emulate_media(media="screen")
+    chart(visit)
+    visit.page.emulate_media(media="print")
+    assert visit.page.locator(CHART).is_visible()

@@ -24,9 +24,10 @@ def charts(shown: Collection[Chart]) -> None:
     script presses the button once it is in sight (`ui/shell/seen.js`).
     """
     for number, chart in enumerate(shown, start=1):
-        headings.part(chart.heading)
-        _place(chart, number)
-        panels.caption(chart.key)
+        with st.container(key=f"picture-{number}"):
+            headings.part(chart.heading)
+            _place(chart, number)
+            panels.caption(chart.key)
 
 
 def behind(table: Table | None) -> None:
