@@ -49,8 +49,12 @@ OVERLAPPING = """() => {
     const text = walk.currentNode, range = document.createRange();
     if (!text.data.trim() || !text.parentElement.checkVisibility(seen)) continue;
     range.selectNodeContents(text);
-    for (const { left, right, top, bottom, width } of range.getClientRects())
-      if (width > 2) lines.push({ text, left, right, top, bottom });
+    // Rows that a table has scrolled out of its place lie on nothing.
+    const place = text.parentElement.closest('.plain')?.getBoundingClientRect();
+    for (const { left, right, top, bottom, width } of range.getClientRects()) {
+      const away = place && (bottom > place.bottom || top < place.top);
+      if (width > 2 && !away) lines.push({ text, left, right, top, bottom });
+    }
   }
   lines.forEach((one, n) => lines.slice(n + 1).forEach((other) => {
     const width = Math.min(one.right, other.right) - Math.max(one.left, other.left);

@@ -123,10 +123,11 @@ def test_a_choice_keeps_the_keyboard_where_it_was_made(visit):
         assert held(visit.page) == label
 
 
-def test_a_table_is_a_stop_only_where_it_is_wider_than_its_place(visit):
+def test_a_table_is_a_stop_only_where_there_is_more_of_it_than_its_place_shows(visit):
     visit.open("/Money")
     visit.settled()
-    table = visit.page.get_by_role("group", name="What the cap would leave each footprint")
+    name = "What a cut and the cap would take, where the cost is published"
+    table = visit.page.get_by_role("group", name=name)
     table.and_(visit.page.locator(":not([tabindex])")).wait_for()
     visit.page.set_viewport_size({"width": 390, "height": 844})
     table.and_(visit.page.locator("[tabindex='0']")).wait_for()

@@ -26,7 +26,7 @@ def take() -> None:
     )
     with st.container(horizontal=True, vertical_alignment="bottom", key="briefs-take"):
         st.selectbox(
-            "Format of the briefs",
+            "Briefs as",
             _OFFERED,
             format_func=lambda key: FORMATS[key].label,
             key="briefs-format",
