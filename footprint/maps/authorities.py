@@ -41,7 +41,7 @@ def authorities(
         summary=summary,
         areas=(*held, nobody),
         area_of_block=tuple(places.get(code, len(held)) for code in home),
-        legend_title=f"How many footprints each {tier.one} works with",
+        legend_title=f"Footprints for each {tier.one}",
         legend=_split_rows(held, tier, uncovered=bool(home.isna().any())),
         note="Thick lines are footprints, thin lines authorities. " + tier.note,
         footprint_of_block=footprint_positions(plan),
