@@ -102,3 +102,20 @@ def test_the_map_is_painted_under_a_base_path_and_behind_a_proxy(browser):
             visit.page.get_by_role("heading", name="Find your ICB").wait_for()
             visit.stamp()
             context.close()
+
+
+def test_a_table_is_sorted_by_mouse_and_by_keyboard_and_says_so(visit):
+    visit.open()
+    visit.settled()
+    table = visit.page.get_by_role("group", name="Residents")
+    names = table.locator("tbody th")
+    assert names.first.inner_text() == "West and North London"
+    table.get_by_role("button", name="Residents").click()
+    table.get_by_role("button", name="Residents").click()
+    assert names.first.inner_text() == "Shropshire, Telford and Wrekin"
+    assert table.locator("[aria-sort=ascending]").inner_text().startswith("Residents")
+    head = table.get_by_role("button", name="Footprint")
+    head.focus()
+    visit.page.keyboard.press("Enter")
+    assert names.first.inner_text() == "Bath and North East Somerset, Swindon and Wiltshire"
+    assert table.locator("[aria-sort]").count() == 1

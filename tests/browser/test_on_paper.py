@@ -24,8 +24,7 @@ PAGES = (
 )
 # The width of an A4 sheet less its margins, in the pixels of a style sheet.
 SHEET = 703
-# The head of a column is words on paper, though on screen a press on it sorts.
-CONTROLS = "button:not(.plain th *), input, select, textarea, summary, [role=combobox], [role=slider], nav a"
+CONTROLS = "button, input, select, textarea, summary, [role=combobox], [role=slider], nav a"
 PARTS = (
     "h1, .st-key-sentence, :is(.st-key-map, .st-key-maps) iframe, .st-key-card, "
     ".plain:not(.st-key-card *), .legend:not(.st-key-map *)"

@@ -146,7 +146,8 @@ def _head(name: object, measured: bool, *, sorts: bool) -> str:
     if not name:
         return "<td></td>"
     said = html.escape(str(name))
-    told = f'<button type="button">{said}</button>' if sorts else said
+    # A button's words would be left out where a head stands again on a further sheet of paper.
+    told = f'<span role="button" tabindex="0">{said}</span>' if sorts else said
     return f'<th scope="col"{_look(measured)}>{told}</th>'
 
 

@@ -38,8 +38,16 @@
     head.setAttribute("aria-sort", down ? "descending" : "ascending");
   }
 
+  const pressed = (event) => event.target.closest && event.target.closest(".plain thead [role=button]");
+
   document.addEventListener("click", (event) => {
-    const button = event.target.closest(".plain thead button");
+    const button = pressed(event);
     if (button) sort(button.closest("th"));
+  });
+  document.addEventListener("keydown", (event) => {
+    const button = (event.key === "Enter" || event.key === " ") && pressed(event);
+    if (!button) return;
+    event.preventDefault();
+    sort(button.closest("th"));
   });
 })();

@@ -7,10 +7,7 @@ import streamlit as st
 
 from footprint.facts.manifest import Source
 from footprint.pages.sources import Sources
-from ui.parts import headings, tables
-
-# Pixels of the list of files, which scrolls in its own place.
-_TALL = 640
+from ui.parts import headings, panels, tables
 
 
 def checks(told: Sources) -> None:
@@ -25,10 +22,10 @@ def checks(told: Sources) -> None:
 
 def files(told: Sources) -> None:
     """Show every file with its publisher, date, licence, method and known gaps."""
-    headings.part(f"Files ({len(told.files)})")
-    with st.container(key="files", height=_TALL):
+    headings.part("Files")
+    if box := panels.opened(f"All {len(told.files)} files, with licence, method and gaps", "files"):
         for source in told.files:
-            with st.expander(f"{source.title} ({source.publisher}, {source.date})"):
+            with box.expander(f"{source.title} ({source.publisher}, {source.date})"):
                 _file(source)
 
 
