@@ -14,11 +14,12 @@ told = money.content(workspace(), view)
 
 assumptions.problems(told.problems)
 pickers.when_and_layer(view, told.plan)
+panel.what_it_covers()
 panels.sentence(told.sentence)
 map_side, side = panels.two_columns()
 with map_side:
     map_panel(shown, key="map-money")
-    panel.what_it_covers(told)
+    panel.on_the_map(told)
 with side:
     pickers.pick_plan(view)
     pickers.pick_measure(view, among=money.MEASURES)

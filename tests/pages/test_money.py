@@ -29,7 +29,7 @@ def test_the_page_runs_and_runs_again():
 
 def test_it_says_what_the_cap_covers_and_that_the_allowance_is_not_that():
     said = words(shown(MONEY))
-    assert "running cost allowance is not what the cap covers" in said
+    assert "The cap is not the running cost allowance." in said
     assert "£1,197.8m a year" in said
     assert "mid-2024" in said
     assert "weighted population" in said.lower()

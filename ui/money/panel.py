@@ -17,12 +17,17 @@ from ui.parts import headings, panels, tables
 from ui.shell import words
 
 
-def what_it_covers(told: Money) -> None:
-    """Say what the cap covers, and what the map shows besides the sentence above it."""
-    st.markdown(
-        "The cap covers all running costs and programme pay. The running cost allowance is not "
-        "what the cap covers, so the two cannot be compared."
-    )
+def what_it_covers() -> None:
+    """Say before any figure why the cap is not the allowance, and so no raise."""
+    with st.container(key="covers"):
+        st.caption(
+            "The cap is not the running cost allowance. It covers all running costs and programme "
+            "pay, of which the allowance pays for a part, so a cap above it is no raise."
+        )
+
+
+def on_the_map(told: Money) -> None:
+    """Say what the map shows besides the sentence above it."""
     if told.map_summary:
         panels.caption(told.map_summary)
 
