@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from footprint.brief.chapter import bodies_of, ranked
 from footprint.content.statements import leader_named
 from footprint.content.values import Figures
@@ -14,7 +16,19 @@ from footprint.plans.plan import Plan
 from footprint.workspace.workspace import Workspace
 
 _SILENT = "Nothing said about merging"
-_STAYS = ("nothing said", "asked to stay", "undecided")
+# What is said where no merger is asked for, by how far that has come.
+_WITHOUT_A_MERGER: Mapping[str, str] = {
+    "nothing said": "No change is planned for April 2027, as far as its board papers say.",
+    "asked to stay": "It has asked to keep its boundary in April 2027.",
+    "undecided": "Whether a part of it moves in April 2027 is not settled.",
+}
+_IN_SHORT: Mapping[str, str] = {
+    "nothing said": "no merger is planned",
+    "asked to stay": "it has asked to keep its boundary",
+    "undecided": "whether a part of it moves is not settled",
+    "applied for": "a merger in April 2027 has been applied for",
+    "objected to": "a merger in April 2027 has been applied for, and others object",
+}
 
 
 def five_lines(work: Workspace, body: str) -> Figures:
@@ -107,10 +121,13 @@ def _next(work: Workspace, body: str, asked: Asked) -> str:
         for one in now.by_id
         if one != body and set(now.blocks_of(one)) <= set(later.blocks_of(then))
     ]
-    if not with_whom:
-        said = "" if asked.said.startswith(_SILENT) else f" {asked.said}."
-        return f"No change is planned for April 2027, as far as its board papers say.{said}"
-    return f"April 2027: to become one ICB with {listed(with_whom)}, if it is agreed. {asked.said}."
+    first = _WITHOUT_A_MERGER.get(asked.status, _WITHOUT_A_MERGER[STATUSES[0]])
+    if with_whom:
+        first = f"April 2027, if it is agreed: to become one ICB with {listed(with_whom)}."
+    if asked.said.startswith(_SILENT):
+        return first
+    said = re.sub(r'"([^"]*)"', r"“\1”", asked.said)
+    return f"{first} Its papers in short: {said}."
 
 
 def _sure(asked: Asked) -> str:
@@ -133,7 +150,5 @@ def headline(work: Workspace, body: str) -> str:
     led = (
         "with a leadership team of its own" if count == 1 else f"one of {count} ICBs under one team"
     )
-    what = "no merger is planned"
-    if asked.status not in _STAYS:
-        what = f"a merger in April 2027 is {asked.status}"
+    what = _IN_SHORT.get(asked.status, f"a merger in April 2027 is {asked.status}")
     return f"{now.by_id[body].name} ICB: {people} residents, {led}; {what}."

@@ -77,7 +77,7 @@ def test_a_merged_body_says_what_it_was_made_of() -> None:
 
 def test_what_is_asked_is_told_with_how_sure_it_is() -> None:
     lines = dict(told("QWU").lines)
-    assert lines["What happens next"].startswith("April 2027: to become one ICB with")
+    assert lines["What happens next"].startswith("April 2027, if it is agreed: to become")
     assert "Applied for" in lines["How sure that is"]
     assert "second-hand" in lines["How sure that is"]
 
@@ -112,3 +112,11 @@ def test_neighbours_are_mutual() -> None:
     for body in BODIES:
         for other in BODIES:
             assert (told(other).name in beside(body)) == (told(body).name in beside(other))
+
+
+def test_a_boundary_that_is_not_settled_is_not_told_as_planned() -> None:
+    undecided, stays = told("QE1"), told("QOQ")
+    assert "is not settled" in undecided.headline
+    assert "is not settled" in dict(undecided.lines)["What happens next"]
+    assert dict(stays.lines)["What happens next"].startswith("It has asked to keep its boundary")
+    assert '"' not in dict(undecided.lines)["What happens next"]
