@@ -7,7 +7,7 @@ import streamlit as st
 
 from footprint.facts.manifest import Source
 from footprint.pages.sources import Sources
-from ui.parts import headings, panels, tables
+from ui.parts import headings, tables
 
 
 def checks(told: Sources) -> None:
@@ -23,9 +23,9 @@ def checks(told: Sources) -> None:
 def files(told: Sources) -> None:
     """Show every file with its publisher, date, licence, method and known gaps."""
     headings.part("Files")
-    if box := panels.opened(f"All {len(told.files)} files, with licence, method and gaps", "files"):
+    with st.expander(f"All {len(told.files)} files, with licence, method and gaps"):
         for source in told.files:
-            with box.expander(f"{source.title} ({source.publisher}, {source.date})"):
+            with st.expander(f"{source.title} ({source.publisher}, {source.date})"):
                 _file(source)
 
 
