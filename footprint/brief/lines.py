@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from footprint.brief.chapter import bodies_of, ranked
 from footprint.content.statements import leader_named
@@ -12,6 +12,7 @@ from footprint.english import capital, in_millions, listed, month
 from footprint.facts.guidance import LEAST_PEOPLE
 from footprint.maps.stories import make_up
 from footprint.measures.units import PEOPLE
+from footprint.money.fact import when
 from footprint.plans.asked import PLAN, STATUS_MEANING, STATUSES, Asked
 from footprint.plans.plan import Plan
 from footprint.workspace.workspace import Workspace
@@ -24,7 +25,7 @@ _WITHOUT_A_MERGER: Mapping[str, str] = {
     "undecided": "Whether a part of it moves in April 2027 is not settled.",
 }
 _IN_SHORT: Mapping[str, str] = {
-    "nothing said": "no merger is planned",
+    "nothing said": "its papers say nothing of a merger",
     "asked to stay": "it has asked to keep its boundary",
     "undecided": "whether a part of it moves is not settled",
     "applied for": "a merger in April 2027 has been applied for",
@@ -55,7 +56,7 @@ def _law(work: Workspace, body: str) -> str:
     now, before = bodies_of(work), bodies_of(work, "icb-2023")
     name = official_name(work, body)
     if now.kinds[body] == "icb":
-        return f"{name} (ICB), a statutory body whose boundary is the one of April 2023."
+        return f"{name} (ICB), a statutory body with the boundary it has had since April 2023."
     made_of = make_up(work.atlas, now, before)[body]
     return f"{name} (ICB), a statutory body since April 2026, made of {made_of}."
 
@@ -84,9 +85,8 @@ def _leaders(work: Workspace, body: str) -> str:
     if not known:
         return ""
     said = listed(f"{role} {name}" for role, (name, _) in known.items())
-    return (
-        f"{capital(said)} (summaries of board papers, {max(date for _, date in known.values())})."
-    )
+    newest = when(max(date for _, date in known.values()))
+    return f"{capital(said)}, by summaries of board papers of {newest}."
 
 
 def _people(work: Workspace, body: str) -> str:
@@ -125,17 +125,39 @@ def _next(work: Workspace, body: str, asked: Asked) -> str:
     first = _WITHOUT_A_MERGER.get(asked.status, _WITHOUT_A_MERGER[STATUSES[0]])
     if with_whom:
         first = f"April 2027, if it is agreed: to become one ICB with {listed(with_whom)}."
-    if asked.said.startswith(_SILENT):
-        return first
-    said = re.sub(r'"([^"]*)"', r"“\1”", asked.said)
-    return f"{first} Its papers in short: {said}."
+    own = "" if asked.said.startswith(_SILENT) else f"Its papers in short: {_quoted(asked.said)}."
+    return " ".join(filter(None, (first, own, *_said_by_others(work, body, asked))))
+
+
+def _quoted(said: str) -> str:
+    """What papers say in short, with the marks of a quotation as they are printed."""
+    return re.sub(r'"([^"]*)"', r"“\1”", said)
+
+
+def _said_by_others(work: Workspace, body: str, asked: Asked) -> Iterator[str]:
+    """What the papers of others say of this ICB, or of one of its councils, by name."""
+    names = "|".join(map(re.escape, _names(work, body)))
+    later = bodies_of(work, PLAN)
+    for other in work.asked.values():
+        if other != asked and re.search(rf"\b(?:{names})\b", other.said):
+            yield f"Papers of {later.by_id[other.body].name}: {_quoted(other.said)}."
+
+
+def _names(work: Workspace, body: str) -> set[str]:
+    """The name of an ICB, and those of the upper-tier councils that lie in it whole."""
+    blocks = work.atlas.blocks
+    upper = work.atlas.authorities["utla"].reindex(blocks["lad"]).set_axis(blocks.index)
+    named = work.atlas.authorities.set_index("utla")["utla_name"].to_dict()
+    here = set(bodies_of(work).blocks_of(body))
+    whole = {code for code, some in upper.groupby(upper).groups.items() if set(some) <= here}
+    return {bodies_of(work).by_id[body].name, *(named[code] for code in whole)}
 
 
 def _sure(asked: Asked) -> str:
-    when = f"board papers of {month(asked.as_of)}, which were read {asked.quality}"
+    papers_of = f"board papers of {month(asked.as_of)}, which were read {asked.quality}"
     if asked.status == STATUSES[0]:
-        return f"Nothing is said of a merger in its {when}."
-    return f"{capital(asked.status)}: {STATUS_MEANING[asked.status]}. From {when}."
+        return f"Nothing is said of a merger in its {papers_of}."
+    return f"{capital(asked.status)}: {STATUS_MEANING[asked.status]}. From {papers_of}."
 
 
 def papers(asked: Asked) -> tuple[str, ...]:

@@ -84,7 +84,7 @@ class Flow:
         """What bands and their edges mean."""
         loose = any(not band.firm for band in self.bands)
         marks = {
-            "Bands are as wide as people are many": True,
+            "A band is as wide as its number of people": True,
             "dashed: not decided": loose,
             "dark: the one chosen": any(band.traced for band in self.bands),
         }

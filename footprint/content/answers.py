@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from footprint.english import percent
 from footprint.facts.gazetteer import Named
 from footprint.finder.find import MOST
+from footprint.finder.fold import folded
 from footprint.finder.places import Part, area_of, kind_in_words, name_in_words, parts_in
 from footprint.view import TODAY, View
 from footprint.workspace.finder import body_of, finder, footprint_finder
@@ -51,6 +52,11 @@ class Answers:
     places: tuple[Answer, ...]
     problem: str = ""
 
+    @property
+    def sure(self) -> bool:
+        """Whether the first place is what was meant, and lies in one ICB."""
+        return not self.problem and len(self.places[0].choices) == 1
+
 
 def answers(work: Workspace, typed: str, view: View | None = None) -> Answers:
     """What may be meant by what somebody types, the likeliest first; never nothing.
@@ -58,6 +64,8 @@ def answers(work: Workspace, typed: str, view: View | None = None) -> Answers:
     With a view, the footprints of its plan are found by name as well, where they are not an ICB's.
     """
     typed = typed.strip()[:_LONGEST]
+    if not folded(typed):
+        return Answers(typed, (), "Type letters or numbers, for example Kettering or CV1.")
     own = _own(work, typed, view) if view else ()
     found = finder(work).find(typed)
     known = {one.area for one in own}
@@ -65,8 +73,6 @@ def answers(work: Workspace, typed: str, view: View | None = None) -> Answers:
     if listed:
         return Answers(typed, tuple(_answer(work, one) for one in listed[:MOST]))
     places = tuple(_answer(work, one) for one in found.places)
-    if found.sure:
-        return Answers(typed, places)
     return Answers(typed, places, f"Nothing here is called “{typed}”. The nearest names are:")
 
 

@@ -54,7 +54,7 @@ INTRODUCTION: tuple[str, ...] = (
     "part of England. Many now share a leadership team with neighbours, some have merged, and more "
     "may.",
     "Here you can see who covers what, from 2023 to April 2027, and what that means for people, "
-    "money and councils. Every figure comes from a published source.",
+    "money and councils. Every figure says who published it, or that it was worked out here.",
     "Press an area on the map, or type a name, to read about it. Then go through the menu: each "
     "page tells more of the same area.",
 )

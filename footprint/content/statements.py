@@ -57,16 +57,19 @@ def leaders_of(work: Workspace, plan: Plan, footprint: str) -> tuple[tuple[str, 
 
 
 def leader_named(work: Workspace, role: str, bodies: tuple[str, ...]) -> tuple[str, str] | None:
-    """Who holds a role in some bodies, and the month of the newest paper that says so."""
+    """Who holds a role in some bodies, and the date of the newest paper that says so."""
     found = leaders(work.statements, role)
     told = [found[body] for body in bodies if body in found and _NAMELESS not in found[body].said]
     names = dict.fromkeys(one.said for one in told)
-    return ("; ".join(names), _day(max(one.date for one in told))) if names else None
+    return ("; ".join(names), max(one.date for one in told)) if names else None
 
 
 def _named(work: Workspace, role: str, bodies: tuple[str, ...]) -> str:
     named = leader_named(work, role, bodies)
-    return f"{named[0]}. Read in summaries of board papers, {named[1]}." if named else ""
+    if named is None:
+        return ""
+    names, date = named
+    return f"{names}. Read in summaries of board papers, {_day(date)}."
 
 
 _NAMELESS = "surname not in the text read"

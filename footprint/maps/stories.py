@@ -32,14 +32,17 @@ def place_sentence(place: Place, plan: Plan, residents: pd.Series) -> str:
     """
     if place.code in plan.by_id:
         return ""
+    # An ICB that stands under the plan is no thing of the past, whichever plan had it first.
+    stands = place.code in plan.bodies.by_id
+    name = f"{place.name} ICB" if stands else f"{place.name} ({place.kind})"
     people = residents[list(place.blocks)]
     parts = people.groupby(plan.footprint_of).sum().sort_values(ascending=False)
     named = [plan.by_id[footprint].name for footprint in parts.index]
     if len(named) == 1:
-        return f"{place.name} ({place.kind}) is in {named[0]}."
+        return f"{name} is in {named[0]}."
     shares = percents(parts / parts.sum())
     with_shares = [f"{name} ({share})" for name, share in zip(named, shares, strict=True)]
-    return f"{place.name} ({place.kind}) is divided here. Its people are in {listed(with_shares)}."
+    return f"{name} is divided here. Its people are in {listed(with_shares)}."
 
 
 def make_up(atlas: Atlas, plan: Plan, before: Plan) -> dict[str, str]:

@@ -105,7 +105,7 @@ def cut_or_cap(name: str, row: pd.Series, scenario: Scenario) -> str:
 def needed(row: pd.Series, scenario: Scenario, *, estimated: bool) -> str:
     """Say how far one footprint would have to come down to what it would be left."""
     if math.isnan(row["needed"]):
-        return f"Reduction needed: {NO_FIGURE}."
+        return "No figure in pounds, for the cost before the cut is not published."
     mark = ", estimated" if estimated else ""
     return (
         f"From {MILLIONS.text(row['baseline'])} ({row['basis']}{mark}) to "
@@ -183,18 +183,22 @@ def teams(plan: Plan, removed: int, scenario: Scenario) -> str:
     )
 
 
-def allowance_and_staff(figures: pd.Series) -> list[tuple[str, str]]:
-    """Say one footprint's running cost allowance and staff, each with what it is a share of."""
+def allowance_and_staff(figures: pd.Series, *, estimated: bool) -> list[tuple[str, str]]:
+    """Say one footprint's running cost allowance and staff, each with what it is a share of.
+
+    Both are `estimated` where an ICB was split.
+    """
+    mark = " (estimated, because an ICB was split)" if estimated else ""
     each = POUNDS_EACH.text(figures["running_cost_allowance_per_resident"])
     return [
         (
             "Running cost allowance",
             f"{MILLIONS.text(figures['running_cost_allowance'])} in 2025/26, {each} for each "
-            "resident. It is not what the cap covers.",
+            f"resident{mark}. It is not what the cap covers.",
         ),
         (
             "Staff",
             f"{FTE.text(figures['staff'])} full-time equivalents in March 2025, "
-            f"{PER_100_000.text(figures['staff_per_100_000'])} for every 100,000 residents.",
+            f"{PER_100_000.text(figures['staff_per_100_000'])} for every 100,000 residents{mark}.",
         ),
     ]

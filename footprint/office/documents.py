@@ -43,7 +43,7 @@ def docx(papers: Sequence[Paper], pictures: Sequence[bytes]) -> bytes:
     new = blank(property_title(papers[0]), day.dated)
     tables, drawn = 0, count(1)
     for number, (paper, picture) in enumerate(zip(papers, pictures, strict=True)):
-        tables += bool(paper.table.rows)
+        tables += _apart(paper)
         _first_page(new, paper, picture, next(drawn), begins=number > 0)
         _charts(new, paper, drawn)
         _figures(new, paper, tables)
@@ -101,7 +101,7 @@ def _figures(new: Document, paper: Paper, number: int) -> None:
     if paper.figures:
         new.add_heading("Key figures", level=2)
         add_pairs(new, paper.figures)
-    if paper.table.rows:
+    if _apart(paper):
         title = caption(new, "Table", number, paper.table.title, above=True)
         title.paragraph_format.space_before = Pt(10)
         title.paragraph_format.page_break_before = len(paper.table.rows) > _SHORT
@@ -111,6 +111,11 @@ def _figures(new: Document, paper: Paper, number: int) -> None:
         new.add_heading("Notes", level=2)
         for note in notes:
             write(new.add_paragraph(), note)
+
+
+def _apart(paper: Paper) -> bool:
+    """Whether a paper has a table that stands in none of its chapters."""
+    return bool(paper.table.rows) and all(one.table != paper.table for one in paper.chapters)
 
 
 def _chapters(new: Document, paper: Paper) -> None:

@@ -251,7 +251,7 @@ def _card(
             ("Reduction needed", sentences.needed(row, assumed, estimated=split)),
             ("Cut or cap", sentences.cut_or_cap(name, row, assumed)),
             *sentences.allowance_and_staff(
-                plans.table(work, view.plan_key, view.base).loc[selected]
+                plans.table(work, view.plan_key, view.base).loc[selected], estimated=split
             ),
         ),
     )

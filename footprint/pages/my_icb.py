@@ -16,7 +16,6 @@ from footprint.content.pair_maps import pair_layers, pair_maps
 from footprint.content.values import Bounds, Chapter, Figures, Page, Picture, Sentence, Table
 from footprint.facts.shapes import bounds
 from footprint.measures.catalogue import BY_KEY
-from footprint.plans.kinds import KIND_WORDS
 from footprint.plans.places import footprint_at
 from footprint.plans.plan import Plan
 from footprint.view import TODAY, View
@@ -48,9 +47,7 @@ def content(work: Workspace, view: View) -> MyIcb:
     now = bodies_of(work)
     body = selected_footprint(work, view, now)
     if not body:
-        sentence = (
-            f"Choose one of the {len(now.by_id)} ICBs, or type a place above to find its own."
-        )
+        sentence = f"Type a place above to find its ICB, or choose one of the {len(now.by_id)}."
         picture = measure_picture(work, _seen(view), f"{TODAY}~bodies", "residents")
         return MyIcb(
             sentence=Sentence(sentence),
@@ -86,7 +83,7 @@ def _offered(work: Workspace, now: Plan) -> dict[str, tuple[tuple[str, str], ...
 def _picture(work: Workspace, view: View, told: Brief) -> Picture:
     """Two small maps, before and after, with the figures of the brief."""
     both = (plan(work, f"{REST}~bodies"), bodies_of(work))
-    layers, key = pair_layers(work, view, told.headline)
+    layers, _ = pair_layers(work, view, told.headline)
     place = all_places(work)[told.body]
     selected = (footprint_at(place, both[0], work.residents), told.body)
     headings = ("Before: April 2023 to March 2026", "Today")
@@ -98,9 +95,10 @@ def _picture(work: Workspace, view: View, told: Brief) -> Picture:
             replace(one, focus=_focus(work, view, both, selected))
             for one in pair_maps(work, view, both, layers, selected, headings)
         ),
-        key=key,
+        # Before, there was nothing but ICBs, so that today's legend serves both.
+        key=layers[-1],
         table=_table(told),
-        figures=_figures(work, told),
+        figures=_figures(told),
         plans=both,
         measures=tuple(BY_KEY[one] for one in _KEY_FIGURES),
         selected=told.body,
@@ -127,13 +125,15 @@ def _table(told: Brief) -> Table:
     return next(chapter.table for chapter in told.chapters if chapter.table)
 
 
-def _figures(work: Workspace, told: Brief) -> Figures:
-    kind = KIND_WORDS[bodies_of(work).kinds[told.body]]
-    rows = {row[0]: f"{row[1]} ({row[3]})" for row in _table(told).texts()}
-    said = tuple(
-        (label, rows[label]) for key in _KEY_FIGURES if (label := BY_KEY[key].label) in rows
+def _figures(told: Brief) -> Figures:
+    """The key figures for a sheet, each with where it stands among all."""
+    rows = {row[0]: row for row in _table(told).texts()}
+    labels = [BY_KEY[key].label for key in _KEY_FIGURES]
+    return tuple(
+        pair
+        for label in labels
+        for pair in ((label, rows[label][1]), (f"{label}: rank", rows[label][3]))
     )
-    return (("What it is", kind), *said)
 
 
 def chapters_of(told: MyIcb) -> tuple[Chapter, ...]:

@@ -17,7 +17,7 @@ from footprint.papers.box import Box
 from footprint.papers.paper import Paper, Sheet
 
 _MARGIN, _GUTTER, _GAP = 12.0, 7.0, 4.0
-_SIZES = (9, 8.5, 8, 7.5, 7)
+_SIZES = (9, 8.5, 8, 7.5, 7, 6.5, 6)
 _FEWEST, _WIDE = 2, 80.0
 
 

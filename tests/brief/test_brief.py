@@ -1,5 +1,6 @@
 """Briefs: every ICB told whole, to the digit what the app says of it."""
 
+from datetime import date
 from functools import cache
 
 import pytest
@@ -7,7 +8,11 @@ import pytest
 from footprint.brief.brief import Brief, brief
 from footprint.brief.chapter import ranked
 from footprint.measures.units import PEOPLE
-from footprint.view import TODAY
+from footprint.pages import my_icb
+from footprint.papers.contents import SELECTED, paper
+from footprint.papers.paper import SHEETS
+from footprint.print import chapters
+from footprint.view import TODAY, View
 from footprint.workspace.plans import table
 from footprint.workspace.workspace import Workspace
 
@@ -101,7 +106,7 @@ def test_a_split_council_is_named_with_where_its_people_live() -> None:
 
 def test_what_nobody_published_is_no_figure() -> None:
     (money,) = (one for one in told("QWU").chapters if one.heading.startswith("Money"))
-    assert "What it must save. Reduction needed: no figure." in money.sentences
+    assert "What it must save. No figure in pounds" in " ".join(money.sentences)
 
 
 def test_neighbours_are_mutual() -> None:
@@ -120,3 +125,18 @@ def test_a_boundary_that_is_not_settled_is_not_told_as_planned() -> None:
     assert "is not settled" in dict(undecided.lines)["What happens next"]
     assert dict(stays.lines)["What happens next"].startswith("It has asked to keep its boundary")
     assert '"' not in dict(undecided.lines)["What happens next"]
+
+
+def test_what_others_say_of_an_icb_or_its_council_is_told_there_too() -> None:
+    said = dict(told("QWU").lines)["What happens next"]
+    assert "Papers of Birmingham, Black Country and Solihull" in said
+    assert "open question whether Coventry" in said
+    assert "Papers of West Yorkshire" in dict(told("QOQ").lines)["What happens next"]
+
+
+@pytest.mark.parametrize("body", BODIES)
+def test_a_brief_fits_two_sheets(body: str) -> None:
+    picture = my_icb.content(work(), View(area=body)).picture
+    made = paper(work(), picture, SELECTED, link="", day=date(2026, 11, 28))
+    assert len(list(chapters.figures(made, SHEETS["a4-landscape"]))) == 1
+    assert not any("A 42" in row.counted for row in made.key.legend)

@@ -139,9 +139,10 @@ def test_what_is_needed_says_from_what_to_what_and_by_whose_cap() -> None:
     assert sentences.needed(row(), Scenario(cap=20), estimated=True) == (
         "From £30.0m (published, estimated) to £18.8m is £11.2m, or 37%, less by your cap."
     )
-    assert sentences.needed(
-        row(needed=math.nan, baseline=math.nan), Scenario(), estimated=False
-    ) == ("Reduction needed: no figure.")
+    assert (
+        sentences.needed(row(needed=math.nan, baseline=math.nan), Scenario(), estimated=False)
+        == "No figure in pounds, for the cost before the cut is not published."
+    )
 
 
 def test_the_envelope_is_told_beside_the_target_only_at_the_published_cap() -> None:
@@ -187,8 +188,20 @@ def test_teams_are_counted_and_their_saving_is_the_users(cluster: Plan) -> None:
 def test_allowance_and_staff_are_told_with_what_they_are_a_share_of(
     toy: Atlas, today: Plan
 ) -> None:
-    (_, allowance), (_, staff) = sentences.allowance_and_staff(tabulate(toy, today).loc["W"])
+    (_, allowance), (_, staff) = sentences.allowance_and_staff(
+        tabulate(toy, today).loc["W"], estimated=False
+    )
     assert allowance == (
         "£0.0m in 2025/26, £20.00 for each resident. It is not what the cap covers."
     )
     assert staff == "6 full-time equivalents in March 2025, 1,000.0 for every 100,000 residents."
+
+
+def test_allowance_and_staff_of_a_divided_icb_are_marked_as_estimates(
+    toy: Atlas, today: Plan
+) -> None:
+    figures = tabulate(toy, today).loc["W"]
+    for _, said in sentences.allowance_and_staff(figures, estimated=True):
+        assert "(estimated, because an ICB was split)" in said
+    for _, said in sentences.allowance_and_staff(figures, estimated=False):
+        assert "estimated" not in said

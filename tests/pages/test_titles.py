@@ -21,7 +21,11 @@ from tests.paper_samples import WORK
             {"area": "QKS", "measure": "residents"},
             "Kent and Medway, Residents – Clusters – ICB Footprints",
         ),
-        (today.PAGE, {"area": "QKS"}, "Kent and Medway, Residents – Find your ICB – ICB Footprints"),
+        (
+            today.PAGE,
+            {"area": "QKS"},
+            "Kent and Medway, Residents – Find your ICB – ICB Footprints",
+        ),
         (today.PAGE, {"area": "E06000019"}, "Herefordshire, Residents – Find your ICB – "),
         (money.PAGE, {"measure": "imd"}, "Envelope at £18.76 (worked out), £ million – Money – "),
         (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Iterable
 
 import streamlit as st
 
@@ -16,8 +17,6 @@ from ui.parts.map import map_panel, pair_panel
 from ui.shell import words
 from ui.shell.address import show
 from ui.shell.workspace import workspace
-
-_COLUMNS = 3
 
 
 def own_page(view: View, body: str) -> None:
@@ -60,23 +59,29 @@ def offered(told: MyIcb) -> None:
     if told.brief:
         return
     (shown,) = told.picture.maps
-    map_panel(shown, key="map-my-icb-all")
-    headings.part("All ICBs")
-    columns = st.columns(_COLUMNS)
-    for number, (region, bodies) in enumerate(told.offered.items()):
-        with columns[number % _COLUMNS], st.container(key=f"region-{number}", gap="xsmall"):
-            headings.under(region)
-            for code, name in bodies:
-                # A link from a page to itself would leave the address bar as it was.
-                st.button(
-                    words.literal(name),
-                    key=f"choose-{code}",
-                    type="tertiary",
-                    on_click=show,
-                    kwargs={"area": code},
-                )
+    map_side, side = panels.two_columns()
+    with map_side:
+        map_panel(shown, key="map-my-icb-all")
+    with side:
+        headings.part("All ICBs")
+        for number, (region, bodies) in enumerate(told.offered.items()):
+            with st.container(key=f"region-{number}", gap="xsmall"):
+                headings.under(region)
+                _choose(bodies)
     headings.part("Table")
     tables.figures(told.picture.table)
+
+
+def _choose(bodies: Iterable[tuple[str, str]]) -> None:
+    """ICBs to press; a link from a page to itself would leave the address bar as it was."""
+    for code, name in bodies:
+        st.button(
+            words.literal(name),
+            key=f"choose-{code}",
+            type="tertiary",
+            on_click=show,
+            kwargs={"area": code},
+        )
 
 
 def chapters(told: MyIcb) -> None:

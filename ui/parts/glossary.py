@@ -26,7 +26,7 @@ def _popover(word: Word) -> str:
     return (
         f'<button type="button" popovertarget="{box}">{said}</button>'
         f'<span popover="auto" id="{box}"><b>{said}</b>: {meaning} '
-        f'<a href="Help" target="_self">More on the page of help</a></span> '
+        f'<a href="Help" target="_self">More in Help</a></span> '
     )
 
 

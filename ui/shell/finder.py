@@ -30,7 +30,7 @@ def finder(page: Page, view: View) -> None:
             key=_TYPED,
             type="search",
             live="200ms",
-            placeholder="A council, town, postcode, hospital or ICB",
+            placeholder="Town, council, postcode, hospital or ICB",
             label_visibility="collapsed",
         )
         if typed and typed.strip():
@@ -51,8 +51,8 @@ def _found(found: Answers, page: Page, view: View) -> None:
         else:
             _each(answer, page, view, key=str(place))
     # Drawn last and shown first, so that whoever sees it knows that all the rest is there.
-    sure = "" if found.problem else " data-sure"
-    said = plural(len(found.places), "place", "places") if sure else found.problem
+    said = found.problem or plural(len(found.places), "place", "places")
+    sure = " data-sure" if found.sure else ""
     st.html(
         f'<p class="found-for" role="status" data-for="{html.escape(found.typed)}"{sure}>'
         f"{html.escape(said)}</p>"
