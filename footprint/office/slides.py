@@ -14,7 +14,6 @@ from pptx.slide import Slide
 
 from footprint.charts.drawings import png
 from footprint.charts.flow import Flow
-from footprint.charts.native import Native, native
 from footprint.charts.slope import Slope
 from footprint.charts.vega import Chart, height
 from footprint.content.values import Table
@@ -32,7 +31,7 @@ from footprint.office.decks import (
     place,
     room,
 )
-from footprint.office.slide_charts import dress
+from footprint.office.slide_charts import Native, dress, native
 from footprint.office.slide_columns import fill_column, write_notes
 from footprint.office.slide_tables import GAP, Cut, add_table, cut
 from footprint.office.slide_texts import write
