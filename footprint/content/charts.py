@@ -9,12 +9,15 @@ import pandas as pd
 from footprint.charts.bars import Bars, Part
 from footprint.charts.dots import Dot, Dots, Line, ranked
 from footprint.charts.slope import Leg, Slope
+from footprint.charts.trend import Course, Trend
 from footprint.content.figures import measure_table
 from footprint.english import in_millions, percent
+from footprint.facts.atlas import Atlas
 from footprint.measures.catalogue import Measure
-from footprint.measures.units import MILLIONS, NO_FIGURE, PEOPLE, Unit
+from footprint.measures.units import MILLIONS, NO_FIGURE, PEOPLE, PER_100_000, Unit
+from footprint.money import scenario
 from footprint.plans.comparison import Comparison
-from footprint.plans.plan import Plan, titled
+from footprint.plans.plan import Plan, england, titled
 
 
 def measure_dots(
@@ -136,3 +139,24 @@ def measure_slope(
         missing=len(most) - len(legs),
         selected=selected,
     )
+
+
+def staff_trend(
+    atlas: Atlas, plan: Plan, footprint: str, *, estimated: Collection[str] = ()
+) -> Trend:
+    """Staff of a footprint for residents at every date of the count, beside England's."""
+    _, here = scenario.over_time(atlas, plan, footprint)
+    _, whole = scenario.over_time(atlas, england(atlas), "england")
+    return Trend(
+        title=f"Staff per 100,000 residents since {here.index[0][:4]}",
+        unit=PER_100_000,
+        dates=tuple(here.index),
+        own=_course(plan.by_id[footprint].name, here["rate"]),
+        england=_course("England", whole["rate"]),
+        estimated=footprint in estimated,
+    )
+
+
+def _course(name: str, rates: pd.Series) -> Course:
+    values = tuple(float(rate) if pd.notna(rate) else None for rate in rates)
+    return Course(name=name, values=values, texts=tuple(rates.map(PER_100_000.text)))

@@ -12,9 +12,9 @@ from pptx.enum.chart import XL_CHART_TYPE
 from pptx.presentation import Presentation
 from pptx.slide import Slide
 
+from footprint.charts.bars import Bars
+from footprint.charts.dots import Dots
 from footprint.charts.drawings import png
-from footprint.charts.flow import Flow
-from footprint.charts.slope import Slope
 from footprint.charts.vega import Chart, height
 from footprint.content.values import Table
 from footprint.maps.layer import ATTRIBUTION
@@ -85,10 +85,10 @@ def _add_chart(new: Presentation, paper: Paper, chart: Chart) -> None:
     slide = _headed(new, TABLE, paper, chart.heading, under)
     slide.notes_slide.notes_text_frame.text += f"\n{legal(chart.words)}"
     box = room(slide.slide_layout, "Table").box
-    if isinstance(chart, (Flow, Slope)):
-        _add_picture(slide, chart, box)
-    else:
+    if isinstance(chart, (Dots, Bars)):
         _add_native(slide, native(chart), chart.words, paper.day, box)
+    else:
+        _add_picture(slide, chart, box)
 
 
 def _add_native(slide: Slide, told: Native, words: str, day: date, box: Box) -> None:
@@ -101,7 +101,7 @@ def _add_native(slide: Slide, told: Native, words: str, day: date, box: Box) -> 
     dress(frame.chart, told, day, box.height)
 
 
-def _add_picture(slide: Slide, chart: Flow | Slope, box: Box) -> None:
+def _add_picture(slide: Slide, chart: Chart, box: Box) -> None:
     """Add a chart that no office program has a kind of its own for, as high as there is room."""
     wide = round(height(chart, _CLOSE) * box.width / box.height)
     drawn = png(chart, width=wide, scale=3, row=_CLOSE)

@@ -2,10 +2,12 @@
 
 import pandas as pd
 
-from footprint.content.charts import measure_dots, measure_slope
+from footprint.content.charts import measure_dots, measure_slope, staff_trend
 from footprint.content.figures import measure_table
 from footprint.facts.atlas import Atlas
 from footprint.measures.catalogue import BY_KEY, MEASURES, estimated, tabulate
+from footprint.measures.units import PER_100_000
+from footprint.money.scenario import over_time
 from footprint.plans.comparison import compare
 from footprint.plans.plan import Plan
 
@@ -62,6 +64,19 @@ def test_a_slope_leads_each_footprint_to_where_most_of_its_people_are(
     }
     assert slope.selected == "M"
     assert slope.missing == 0
+
+
+def test_staff_at_every_date_is_told_beside_englands(toy: Atlas, divided: Plan) -> None:
+    trend = staff_trend(toy, divided, "birch", estimated={"birch"})
+    _, here = over_time(toy, divided, "birch")
+    assert trend.dates == tuple(here.index)
+    assert trend.own.name == divided.by_id["birch"].name
+    assert trend.own.texts == tuple(here["rate"].map(PER_100_000.text))
+    assert trend.england.texts[-1] == PER_100_000.text(
+        100_000 * toy.workforce.loc[toy.workforce["date"] == trend.dates[-1], "fte"].sum() / 2_100
+    )
+    assert trend.estimated
+    assert not staff_trend(toy, divided, "E", estimated={"birch"}).estimated
 
 
 def test_who_has_no_figure_has_no_line(toy: Atlas, today: Plan, divided: Plan) -> None:
