@@ -147,6 +147,16 @@ def test_dots_of_money_follow_what_somebody_assumes() -> None:
     assert own.rows[0].value == pytest.approx(usual.rows[0].value / 2)
 
 
+def test_a_comparison_draws_every_plan_as_a_strip_with_the_middles_of_the_scorecard() -> None:
+    view = View(other="icb-2023", plan="agreed-2025-09", also=("merged-2026-04",), measure="imd")
+    told = compare.content(WORK, view)
+    _, strip = told.picture.charts
+    (line,) = [one for one in told.every_measure if one.label == strip.title]
+    middles = [strip.unit.text(row.quarters[1]) for row in strip.rows]
+    assert len(middles) == 3
+    assert [said.partition(" (")[0] for said in line.said] == middles
+
+
 def test_a_comparison_of_nothing_moving_says_so() -> None:
     told = compare.content(WORK, View(other="icb-2023", plan="icb-2023"))
     assert told.changes.table.empty
