@@ -6,7 +6,9 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
-from footprint.content.charts import measure_dots
+from footprint.charts.strip import Strip
+from footprint.charts.trend import Trend
+from footprint.content.charts import measure_dots, measure_strip, staff_trend
 from footprint.content.values import Column, Table
 from footprint.maps.layer import Layer
 from footprint.measures import catalogue as measures
@@ -54,6 +56,22 @@ def dotted() -> Paper:
     )
     first = replace(dots.rows[0], name=f"=1+1 & <b>\x07\ud800</b> {dots.rows[0].name}")
     return replace(paper, charts=(replace(dots, rows=(first, *dots.rows[1:])),))
+
+
+@cache
+def staff() -> Trend:
+    """Staff of an ICB since 2022, with a long name and some of it estimated."""
+    plan = facts.plan(WORK, "merged-2026-04")
+    name = max(plan.by_id, key=lambda code: len(plan.by_id[code].name))
+    return staff_trend(WORK.atlas, plan, name, estimated=(name,))
+
+
+@cache
+def strip() -> Strip:
+    """The residents of three plans."""
+    keys, measure = ("icb-2023", "merged-2026-04", AGREED), measures.BY_KEY["residents"]
+    held = [(facts.plan(WORK, key), facts.table(WORK, key)[measure.key]) for key in keys]
+    return measure_strip(held, measure)
 
 
 @cache

@@ -18,6 +18,7 @@ from footprint.view import TODAY
 from footprint.workspace import plans
 from footprint.workspace.workspace import Workspace, kept
 
+HEADING = "Money and staff"
 _APART = (
     "The running cost allowance and the cap are different things. The allowance pays for part of "
     "what an ICB costs; the cap covers all of its running costs and programme pay."
@@ -38,7 +39,7 @@ def money(work: Workspace, body: str) -> Chapter:
         *(_said(fact) for fact in known),
     )
     return Chapter(
-        "Money and staff",
+        HEADING,
         said if known else (*said, _NOTHING),
         _staff(work, body),
         tuple(_references(known)),

@@ -157,13 +157,15 @@ def _lines(chart: Dots) -> list[Spec]:
     """Lines that figures are judged by, each with its words above on a row of its own."""
     drawn: list[Spec] = []
     for count, line in enumerate(reversed(chart.drawn_lines)):
-        drawn += _line(chart, line, -(ABOVE * count) - 5)
+        dashes = (2, 3) if line is chart.england else (6, 3)
+        drawn += ruled(line, _values(chart), count, dashes)
     return drawn
 
 
-def _line(chart: Dots, line: Line, top: int) -> list[Spec]:
-    dashes = [2, 3] if line is chart.england else [6, 3]
-    at = {"data": {"values": [{"value": line.value}]}, "encoding": {"x": _values(chart), "y": None}}
+def ruled(line: Line, along: Spec, count: int, dashes: tuple[int, int] = (6, 3)) -> list[Spec]:
+    """A line from top to bottom whose words stand above all, on so many rows of other words."""
+    top = -(ABOVE * count) - 5
+    at = {"data": {"values": [{"value": line.value}]}, "encoding": {"x": along, "y": None}}
     rule = {"type": "rule", "color": QUIET_INK, "strokeDash": dashes, "strokeWidth": 1.2}
     words = {"type": "text", "align": "left", "dx": 4, "text": line.words, "color": INK}
     return [

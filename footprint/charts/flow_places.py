@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from footprint.charts.dot_marks import PICK
 from footprint.charts.flow import Band, Flow, Node, Stage
-from footprint.charts.setting import Setting, Spec, plain
+from footprint.charts.setting import Setting, Spec, cut, plain
 from footprint.english import short_name
 
 # Pixels: all people, and between two bars of the fullest column; the same where rows stand close.
@@ -50,24 +50,20 @@ def node_row(
 ) -> Spec:
     """A bar as a row: where it begins and ends, and what is told of it."""
     high = node.people * pixel
-    name = plain(short_name(node.name))
+    name = short_name(node.name)
     return {
         "stage": stage,
         "top": round(top, 1),
         "end": round(top + high, 1),
         "middle": round(top + high / 2, 1),
         "name": plain(node.name),
-        "long": _cut(name, _LONG),
-        "short": _cut(name, _SHORT),
+        "long": cut(name, _LONG),
+        "short": cut(name, _SHORT),
         "text": node.text,
         "traced": node.traced,
         "side": ("left", "inner", "right")[(stage > 0) + (stage == stages - 1)],
         PICK: f"{node.id}|{setting.turn}",
     }
-
-
-def _cut(name: str, letters: int) -> str:
-    return name if len(name) <= letters else f"{name[: letters - 1].rstrip(' ,')}…"
 
 
 def band_rows(chart: Flow, number: int, tops: list[Tops], depth: Depth) -> Iterator[Spec]:

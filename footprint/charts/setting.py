@@ -51,6 +51,12 @@ def plain(words: str) -> str:
     return " ".join("".join(one if one.isprintable() else " " for one in words).split())
 
 
+def cut(words: str, letters: int) -> str:
+    """Words on one line, and no more than so many letters of them."""
+    shown = plain(words)
+    return shown if len(shown) <= letters else f"{shown[: letters - 1].rstrip(' ,')}…"
+
+
 @dataclass(frozen=True)
 class Scale:
     """From where to where an axis runs, and the values that are written along it, low to high."""

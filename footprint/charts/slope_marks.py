@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from footprint.charts.dots import Line
-from footprint.charts.setting import Setting, Spec, plain
+from footprint.charts.setting import Setting, Spec, cut, plain
 from footprint.charts.slope import Leg, Slope
 from footprint.english import short_name
 from footprint.maps.palette import COAST_LINE, HOUSE_BLUE, INK, PAPER, QUIET_INK, RULE
@@ -135,7 +135,7 @@ def _labels(chart: Slope, side: int, ends: tuple[float, float], setting: Setting
             "side": side,
             "value": high - top * pixel,
             "long": _label(leg.names[side], leg.texts[side], side, _LONG),
-            "short": _cut(leg.names[side], _SHORT),
+            "short": cut(short_name(leg.names[side]), _SHORT),
         }
         for leg, top in zip(named, tops, strict=True)
     ]
@@ -146,24 +146,22 @@ def _labels(chart: Slope, side: int, ends: tuple[float, float], setting: Setting
 
 
 def _label(name: str, text: str, side: int, letters: int) -> str:
-    shown = _cut(name, letters)
+    shown = cut(short_name(name), letters)
     return f"{shown} {text}" if side == 0 else f"{text} {shown}"
 
 
-def _cut(name: str, letters: int) -> str:
-    shown = plain(short_name(name))
-    return shown if len(shown) <= letters else f"{shown[: letters - 1].rstrip(' ,')}…"
+def apart(tops: list[float], deep: float = _DEEP) -> list[float]:
+    """Move places down, or the last ones up, until no two lie closer than a label is high.
 
-
-def apart(tops: list[float]) -> list[float]:
-    """Move places down, or the last ones up, until no two lie closer than a label is high."""
+    None is moved below `deep`, in pixels.
+    """
     order = sorted(range(len(tops)), key=lambda place: tops[place])
     moved = list(tops)
     for one, other in zip(order, order[1:], strict=False):
         moved[other] = max(moved[other], moved[one] + _APART)
-    over = max([moved[place] for place in order[-1:]], default=0.0) - _DEEP
+    over = max([moved[place] for place in order[-1:]], default=0.0) - deep
     if over > 0:
-        below = _DEEP
+        below = deep
         for place in reversed(order):
             moved[place] = min(moved[place], below)
             below = moved[place] - _APART

@@ -10,9 +10,11 @@ from footprint.charts.flow_marks import flow_height, flow_parts
 from footprint.charts.setting import Setting, Spec
 from footprint.charts.slope import Slope
 from footprint.charts.slope_marks import slope_height, slope_parts
+from footprint.charts.strip import Strip, strip_height, strip_parts
+from footprint.charts.trend import Trend, trend_height, trend_parts
 from footprint.maps.palette import COAST_LINE, INK, PAPER
 
-Chart = Dots | Flow | Bars | Slope
+Chart = Dots | Flow | Bars | Slope | Strip | Trend
 __all__ = ("PICK", "Chart", "height", "picked", "pressed", "spec")
 _SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
 
@@ -40,6 +42,10 @@ def height(chart: Chart, row: int = Setting.row) -> int:
             return bars_height(chart)
         case Slope():
             return slope_height()
+        case Strip():
+            return strip_height(chart)
+        case Trend():
+            return trend_height()
         case Dots():
             return dots_height(chart, row)
 
@@ -57,6 +63,10 @@ def _parts(chart: Chart, setting: Setting) -> Spec:
             return bars_parts(chart, setting)
         case Slope():
             return slope_parts(chart, setting)
+        case Strip():
+            return strip_parts(chart, setting)
+        case Trend():
+            return trend_parts(chart, setting)
         case Dots():
             return dots_parts(chart, setting)
 

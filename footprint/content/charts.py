@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from string import ascii_uppercase
 
 import pandas as pd
 
 from footprint.charts.bars import Bars, Part
 from footprint.charts.dots import Dot, Dots, Line, ranked
 from footprint.charts.slope import Leg, Slope
+from footprint.charts.strip import Spread, Strip, Tick
+from footprint.charts.trend import Course, Trend
 from footprint.content.figures import measure_table
 from footprint.english import in_millions, percent
+from footprint.facts.atlas import Atlas
 from footprint.measures.catalogue import Measure
-from footprint.measures.units import MILLIONS, NO_FIGURE, PEOPLE, Unit
+from footprint.measures.units import MILLIONS, NO_FIGURE, PEOPLE, PER_100_000, Unit
+from footprint.money import scenario
 from footprint.plans.comparison import Comparison
-from footprint.plans.plan import Plan, titled
+from footprint.plans.plan import Plan, england, titled
 
 
 def measure_dots(
@@ -34,7 +39,7 @@ def measure_dots(
         title=measure.label,
         unit=measure.unit,
         rows=ranked(_dots(plan, measure, figures, estimated)),
-        lines=tuple(Line(line, _line_words(line, measure.unit)) for line in measure.lines),
+        lines=_lines(measure),
         england=_england(measure, whole),
         selected=selected,
     )
@@ -62,6 +67,10 @@ def _dots(
 
 def _number(cell: str | float | None) -> float | None:
     return cell if isinstance(cell, float) else None
+
+
+def _lines(measure: Measure) -> tuple[Line, ...]:
+    return tuple(Line(line, _line_words(line, measure.unit)) for line in measure.lines)
 
 
 def _line_words(line: float, unit: Unit) -> str:
@@ -132,7 +141,52 @@ def measure_slope(
         sides=(titled(plans[0]), titled(plans[1])),
         unit=unit,
         legs=legs,
-        lines=tuple(Line(line, _line_words(line, unit)) for line in measure.lines),
+        lines=_lines(measure),
         missing=len(most) - len(legs),
         selected=selected,
     )
+
+
+def measure_strip(held: Iterable[tuple[Plan, pd.Series]], measure: Measure) -> Strip:
+    """A measure of every footprint under each plan; the figures are those of what is in scope."""
+    return Strip(
+        title=measure.label,
+        unit=measure.unit,
+        rows=tuple(
+            Spread(name=f"{letter}: {titled(plan)}", ticks=_ticks(plan, values, measure.unit))
+            for letter, (plan, values) in zip(ascii_uppercase, held, strict=False)
+        ),
+        lines=_lines(measure),
+    )
+
+
+def _ticks(plan: Plan, values: pd.Series, unit: Unit) -> tuple[Tick, ...]:
+    return tuple(
+        Tick(
+            name=plan.by_id[code].name,
+            value=float(value) if pd.notna(value) else None,
+            text=unit.text(value),
+        )
+        for code, value in values.items()
+    )
+
+
+def staff_trend(
+    atlas: Atlas, plan: Plan, footprint: str, *, estimated: Collection[str] = ()
+) -> Trend:
+    """Staff of a footprint for residents at every date of the count, beside England's."""
+    _, here = scenario.over_time(atlas, plan, footprint)
+    _, whole = scenario.over_time(atlas, england(atlas), "england")
+    return Trend(
+        title=f"Staff per 100,000 residents since {here.index[0][:4]}",
+        unit=PER_100_000,
+        dates=tuple(here.index),
+        own=_course(plan.by_id[footprint].name, here["rate"]),
+        england=_course("England", whole["rate"]),
+        estimated=footprint in estimated,
+    )
+
+
+def _course(name: str, rates: pd.Series) -> Course:
+    values = tuple(float(rate) if pd.notna(rate) else None for rate in rates)
+    return Course(name=name, values=values, texts=tuple(rates.map(PER_100_000.text)))

@@ -78,7 +78,8 @@ def _pages(order: Order, tell: Tell) -> Iterator[Figure]:
         tell(done, len(order.papers))
         sheet = SHEETS[order.sheet]
         yield print_map.figure(paper, sheet, _shapes(paper.ground), monochrome=order.monochrome)
-        for chart in paper.charts:
+        # A brief is on two sheets, whose tables have every figure of its charts.
+        for chart in () if paper.chapters else paper.charts:
             yield charts.figure(paper, chart, sheet, monochrome=order.monochrome)
         yield from chapters.figures(paper, sheet)
 

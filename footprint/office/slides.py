@@ -12,10 +12,9 @@ from pptx.enum.chart import XL_CHART_TYPE
 from pptx.presentation import Presentation
 from pptx.slide import Slide
 
+from footprint.charts.bars import Bars
+from footprint.charts.dots import Dots
 from footprint.charts.drawings import png
-from footprint.charts.flow import Flow
-from footprint.charts.native import Native, native
-from footprint.charts.slope import Slope
 from footprint.charts.vega import Chart, height
 from footprint.content.values import Table
 from footprint.maps.layer import ATTRIBUTION
@@ -32,7 +31,7 @@ from footprint.office.decks import (
     place,
     room,
 )
-from footprint.office.slide_charts import dress
+from footprint.office.slide_charts import Native, dress, native
 from footprint.office.slide_columns import fill_column, write_notes
 from footprint.office.slide_tables import GAP, Cut, add_table, cut
 from footprint.office.slide_texts import write
@@ -86,10 +85,10 @@ def _add_chart(new: Presentation, paper: Paper, chart: Chart) -> None:
     slide = _headed(new, TABLE, paper, chart.heading, under)
     slide.notes_slide.notes_text_frame.text += f"\n{legal(chart.words)}"
     box = room(slide.slide_layout, "Table").box
-    if isinstance(chart, (Flow, Slope)):
-        _add_picture(slide, chart, box)
-    else:
+    if isinstance(chart, (Dots, Bars)):
         _add_native(slide, native(chart), chart.words, paper.day, box)
+    else:
+        _add_picture(slide, chart, box)
 
 
 def _add_native(slide: Slide, told: Native, words: str, day: date, box: Box) -> None:
@@ -102,7 +101,7 @@ def _add_native(slide: Slide, told: Native, words: str, day: date, box: Box) -> 
     dress(frame.chart, told, day, box.height)
 
 
-def _add_picture(slide: Slide, chart: Flow | Slope, box: Box) -> None:
+def _add_picture(slide: Slide, chart: Chart, box: Box) -> None:
     """Add a chart that no office program has a kind of its own for, as high as there is room."""
     wide = round(height(chart, _CLOSE) * box.width / box.height)
     drawn = png(chart, width=wide, scale=3, row=_CLOSE)

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 import pandas as pd
 
 from footprint.charts.slope import Slope
+from footprint.charts.strip import Strip
 from footprint.content.asked import asked_place, layered
-from footprint.content.charts import measure_slope
+from footprint.content.charts import measure_slope, measure_strip
 from footprint.content.figures import text_table
 from footprint.content.lines import basis
 from footprint.content.pair_maps import pair_layers, pair_maps, plan_keys
@@ -203,7 +204,7 @@ def _picture(
         measures=(BY_KEY[view.measure],) if view.measure else (),
         notes=tuple(dict.fromkeys((before.note, after.note))),
         selected=selected[1],
-        charts=(_slope(work, view, both, selected[0], scope),),
+        charts=(_slope(work, view, both, selected[0], scope), _strip(work, view)),
     )
 
 
@@ -215,6 +216,13 @@ def _slope(
     return measure_slope(
         _comparison(work, view), measure, _values(work, view, both, scope, measure), selected
     )
+
+
+def _strip(work: Workspace, view: View) -> Strip:
+    """The measure of every footprint in scope under each plan, further ones too."""
+    measure = BY_KEY[view.measure or "residents"]
+    held = ((side.plan, side.figures[measure.key]) for side in _sides(work, view))
+    return measure_strip(held, measure)
 
 
 def _values(

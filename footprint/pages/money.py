@@ -8,8 +8,10 @@ import pandas as pd
 
 from footprint.charts.bars import Bars
 from footprint.charts.dots import Dots
+from footprint.charts.trend import Trend
+from footprint.charts.vega import Chart
 from footprint.content.asked import layered, measure_layer, plan_of
-from footprint.content.charts import cap_bars, measure_dots
+from footprint.content.charts import cap_bars, measure_dots, staff_trend
 from footprint.content.figures import text_table
 from footprint.content.footprints import plan_picture
 from footprint.content.statements import about_topic
@@ -134,8 +136,12 @@ def _picture(
     layer = _layer(work, view, plan, assumed, figures)
     key = measure_of(view)
     picture = plan_picture(work, view, plan, layer, (key, "weighted_population"))
-    dots = _dots(work, view, plan, assumed, figures, picture)
-    picture = replace(picture, charts=(*_bars(work, view, plan, figures, picture.selected), dots))
+    charts: tuple[Chart, ...] = (
+        *_bars(work, view, plan, figures, picture.selected),
+        *_staff(work, view, plan, picture.selected),
+        _dots(work, view, plan, assumed, figures, picture),
+    )
+    picture = replace(picture, charts=charts)
     if assumed == Scenario():
         return picture
     cells = left_by_cap(work, view, plan, figures, assumed)
@@ -158,6 +164,14 @@ def _bars(
         return ()
     split = selected in plans.estimated(work, view.plan_key, view.base)
     return (cap_bars(plan.by_id[selected].name, figures.loc[selected], estimated=split),)
+
+
+def _staff(work: Workspace, view: View, plan: Plan, selected: str) -> tuple[Trend, ...]:
+    """Staff of the footprint selected beside England's; nothing where none is."""
+    if not selected:
+        return ()
+    split = plans.estimated(work, view.plan_key, view.base)
+    return (staff_trend(work.atlas, plan, selected, estimated=split),)
 
 
 def _dots(

@@ -8,8 +8,11 @@ from dataclasses import dataclass, replace
 from footprint.brief.brief import Brief, brief
 from footprint.brief.chapter import bodies_of
 from footprint.brief.lines import partners
+from footprint.brief.money import HEADING
+from footprint.charts.vega import Chart
 from footprint.content.answers import lookup_sentence
 from footprint.content.asked import selected_footprint
+from footprint.content.charts import staff_trend
 from footprint.content.figures import by_name
 from footprint.content.footprints import measure_picture
 from footprint.content.pair_maps import pair_layers, pair_maps
@@ -19,7 +22,7 @@ from footprint.measures.catalogue import BY_KEY
 from footprint.plans.places import footprint_at
 from footprint.plans.plan import Plan
 from footprint.view import TODAY, View
-from footprint.workspace.plans import all_places, plan
+from footprint.workspace.plans import all_places, estimated, plan
 from footprint.workspace.published import REST
 from footprint.workspace.workspace import Workspace
 
@@ -87,6 +90,7 @@ def _picture(work: Workspace, view: View, told: Brief) -> Picture:
     place = all_places(work)[told.body]
     selected = (footprint_at(place, both[0], work.residents), told.body)
     headings = ("Before: April 2023 to March 2026", "Today")
+    split = estimated(work, f"{TODAY}~bodies")
     return Picture(
         title=f"{told.name} ICB",
         subtitle=told.official,
@@ -103,6 +107,7 @@ def _picture(work: Workspace, view: View, told: Brief) -> Picture:
         measures=tuple(BY_KEY[one] for one in _KEY_FIGURES),
         selected=told.body,
         chapters=(_five(told), *told.chapters),
+        charts=(staff_trend(work.atlas, both[1], told.body, estimated=split),),
     )
 
 
@@ -139,6 +144,11 @@ def _figures(told: Brief) -> Figures:
 def chapters_of(told: MyIcb) -> tuple[Chapter, ...]:
     """What stands below the five lines."""
     return told.brief.chapters if told.brief else ()
+
+
+def charts_of(told: MyIcb, chapter: Chapter) -> tuple[Chart, ...]:
+    """What stands under a chapter as a picture."""
+    return told.picture.charts if chapter.heading == HEADING else ()
 
 
 PAGE = Page("pages/My_ICB.py", "My ICB", ("map", "area", "find"), content)

@@ -17,7 +17,6 @@ from matplotlib.colors import to_hex, to_rgb
 from matplotlib.figure import Figure
 
 from footprint.charts.drawings import setting, svg
-from footprint.charts.traces import traced
 from footprint.charts.vega import Chart, height
 from footprint.ink import blocks
 from footprint.ink.pages import Page, Points, point
@@ -26,6 +25,7 @@ from footprint.maps.palette import INK, PAPER, QUIET_INK
 from footprint.papers.box import Box
 from footprint.papers.paper import Paper, Sheet
 from footprint.print.sheet import MARGIN, foot, head
+from footprint.print.traces import traced
 
 # Pixels of a row, roomy first, and of a chart's width; letters are never smaller than these points.
 _ROWS, _LEAST_WIDE, _WIDEST = (23, 20, 17, 14), 620, 1100

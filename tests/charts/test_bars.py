@@ -6,9 +6,9 @@ import re
 
 from footprint.charts import drawings, vega
 from footprint.charts.bars import Bars, Part
-from footprint.charts.native import native
 from footprint.charts.setting import Setting
 from footprint.measures.units import MILLIONS
+from footprint.office.slide_charts import native
 from tests.charts.test_vega import texts
 
 BARS = Bars(

@@ -39,8 +39,8 @@ def drawn(chart: Chart, width: int = 800) -> str:
 
 
 def texts(svg: str) -> list[str]:
-    """Every text of a drawing, in its order."""
-    found = re.findall(r"<text[^>]*>(.*?)</text>", svg, re.DOTALL)
+    """Every text of a drawing that says something, in its order."""
+    found = re.findall(r"<text[^>]*[^/]>(.*?)</text>", svg, re.DOTALL)
     marks = {"&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"'}
     for mark, letter in marks.items():
         found = [text.replace(mark, letter) for text in found]

@@ -2,10 +2,12 @@
 
 import pandas as pd
 
-from footprint.content.charts import measure_dots, measure_slope
+from footprint.content.charts import measure_dots, measure_slope, measure_strip, staff_trend
 from footprint.content.figures import measure_table
 from footprint.facts.atlas import Atlas
 from footprint.measures.catalogue import BY_KEY, MEASURES, estimated, tabulate
+from footprint.measures.units import PEOPLE, PER_100_000
+from footprint.money.scenario import over_time
 from footprint.plans.comparison import compare
 from footprint.plans.plan import Plan
 
@@ -62,6 +64,34 @@ def test_a_slope_leads_each_footprint_to_where_most_of_its_people_are(
     }
     assert slope.selected == "M"
     assert slope.missing == 0
+
+
+def test_a_strip_has_every_footprint_of_each_plan_under_its_letter(
+    toy: Atlas, today: Plan, divided: Plan
+) -> None:
+    measure = BY_KEY["residents"]
+    held = [(plan, tabulate(toy, plan, (measure,))["residents"]) for plan in (today, divided)]
+    strip = measure_strip([*held, held[0]], measure)
+    assert [row.name.partition(":")[0] for row in strip.rows] == ["A", "B", "C"]
+    for row, (plan, values) in zip(strip.rows, held, strict=False):
+        assert {tick.name: tick.text for tick in row.ticks} == {
+            plan.by_id[code].name: PEOPLE.text(value) for code, value in values.items()
+        }
+        assert row.quarters[1] == values.median()
+    assert [line.words for line in strip.lines] == ["1 million", "1.5 million", "2 million"]
+
+
+def test_staff_at_every_date_is_told_beside_englands(toy: Atlas, divided: Plan) -> None:
+    trend = staff_trend(toy, divided, "birch", estimated={"birch"})
+    _, here = over_time(toy, divided, "birch")
+    assert trend.dates == tuple(here.index)
+    assert trend.own.name == divided.by_id["birch"].name
+    assert trend.own.texts == tuple(here["rate"].map(PER_100_000.text))
+    assert trend.england.texts[-1] == PER_100_000.text(
+        100_000 * toy.workforce.loc[toy.workforce["date"] == trend.dates[-1], "fte"].sum() / 2_100
+    )
+    assert trend.estimated
+    assert not staff_trend(toy, divided, "E", estimated={"birch"}).estimated
 
 
 def test_who_has_no_figure_has_no_line(toy: Atlas, today: Plan, divided: Plan) -> None:

@@ -14,11 +14,12 @@ import pytest
 from pptx.chart.chart import Chart
 from pptx.slide import Slide
 
+from footprint.charts.vega import Chart as Kind
 from footprint.content.flows import flow_of
 from footprint.office import documents, slides
 from footprint.papers.words import legal
 from tests.office_reading import converted, needs_office, picture, said
-from tests.paper_samples import WORK, dotted
+from tests.paper_samples import WORK, dotted, staff, strip
 
 
 @pytest.fixture(scope="module")
@@ -92,9 +93,9 @@ def test_a_document_has_the_chart_as_a_figure_that_is_counted_and_described() ->
     assert named == ["Map 1", "Chart 2", "Map 3", "Chart 4"]
 
 
-def test_a_flow_is_a_picture_that_is_described() -> None:
-    flow = flow_of(WORK)
-    slide = last(slides.pptx([replace(dotted(), charts=(flow,))], [picture(slides.PICTURE)]))
+@pytest.mark.parametrize("drawn", [flow_of(WORK), staff(), strip()], ids=["flow", "trend", "strip"])
+def test_what_has_no_kind_of_its_own_is_a_picture_that_is_described(drawn: Kind) -> None:
+    slide = last(slides.pptx([replace(dotted(), charts=(drawn,))], [picture(slides.PICTURE)]))
     told = [shape._element.xpath(".//p:cNvPr/@descr") for shape in slide.shapes]
-    assert [flow.words] in told
+    assert [drawn.words] in told
     assert not [shape for shape in slide.shapes if shape.has_chart]

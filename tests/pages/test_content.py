@@ -10,7 +10,7 @@ import pytest
 
 from footprint.content.asked import selected_footprint
 from footprint.content.values import Page
-from footprint.pages import clusters, compare, criteria, money, sources, today
+from footprint.pages import clusters, compare, criteria, money, my_icb, sources, today
 from footprint.pages.addresses import link_of, read
 from footprint.pages.catalogue import BY_ADDRESS, PAGES
 from footprint.papers.pack import Item, PackError
@@ -124,10 +124,37 @@ def test_money_of_one_footprint_is_told_from_its_cost_to_what_the_cap_leaves() -
     assert len(money.content(WORK, View(plan="icb-2023")).picture.charts) == 1
 
 
+def test_staff_of_one_footprint_is_drawn_in_the_words_of_the_table() -> None:
+    told = money.content(WORK, View(plan="icb-2023", area="QF7"))
+    _, trend, _ = told.picture.charts
+    assert trend.own.name == told.name
+    assert list(trend.own.texts) == told.over_time.staff["Per 100,000 residents"].to_list()
+
+
+def test_the_page_of_one_icb_draws_its_staff_under_money_alone() -> None:
+    told = my_icb.content(WORK, View(area="QWU"))
+    (trend,) = told.picture.charts
+    (under,) = [one for one in my_icb.chapters_of(told) if my_icb.charts_of(told, one)]
+    assert under.heading == "Money and staff"
+    rows = under.table.texts()
+    assert trend.own.texts == tuple(row[2] for row in rows)
+    assert trend.england.texts == tuple(row[3] for row in rows)
+
+
 def test_dots_of_money_follow_what_somebody_assumes() -> None:
     (usual,), (own,) = (money.content(WORK, v).picture.charts for v in (View(), View(cap=9.38)))
     assert own.title.startswith("Envelope at your £9.38")
     assert own.rows[0].value == pytest.approx(usual.rows[0].value / 2)
+
+
+def test_a_comparison_draws_every_plan_as_a_strip_with_the_middles_of_the_scorecard() -> None:
+    view = View(other="icb-2023", plan="agreed-2025-09", also=("merged-2026-04",), measure="imd")
+    told = compare.content(WORK, view)
+    _, strip = told.picture.charts
+    (line,) = [one for one in told.every_measure if one.label == strip.title]
+    middles = [strip.unit.text(row.quarters[1]) for row in strip.rows]
+    assert len(middles) == 3
+    assert [said.partition(" (")[0] for said in line.said] == middles
 
 
 def test_a_comparison_of_nothing_moving_says_so() -> None:

@@ -6,12 +6,14 @@ from datetime import date
 import pytest
 
 from footprint.content.values import Chapter, Column, Table
+from footprint.export.make import _pages
+from footprint.export.orders import Order
 from footprint.ink.blocks import height
 from footprint.measures.units import PEOPLE
 from footprint.papers.box import Box
 from footprint.papers.paper import SHEETS, Paper
 from footprint.print import chapters
-from tests.paper_samples import one_icb
+from tests.paper_samples import one_icb, staff
 
 SAMPLE = one_icb()
 TABLE = Table("People", (Column("Council"), Column("Residents", PEOPLE)), (("Ash", 400.0),))
@@ -34,6 +36,13 @@ def test_a_few_chapters_take_one_sheet_and_many_take_more(count: int, sheets: in
     assert len(list(chapters.figures(long_paper(count), SHEETS["a4-landscape"]))) >= sheets
     if sheets == 1:
         assert len(list(chapters.figures(long_paper(count), SHEETS["a4-landscape"]))) == 1
+
+
+def test_a_brief_is_on_two_sheets_and_its_tables_say_what_its_charts_would() -> None:
+    paper = replace(long_paper(3), charts=(staff(),))
+    sheets = list(_pages(Order("pdf", (paper,)), lambda *_: None))
+    assert len(sheets) == 2
+    assert len(list(_pages(Order("pdf", (replace(paper, chapters=()),)), lambda *_: None))) == 2
 
 
 def test_every_word_is_set_and_no_column_is_too_tall() -> None:

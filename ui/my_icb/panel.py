@@ -12,7 +12,7 @@ from footprint.pages import my_icb
 from footprint.pages.my_icb import MyIcb
 from footprint.view import View
 from footprint.workspace.finder import body_of
-from ui.parts import headings, panels, pickers, tables
+from ui.parts import charts, headings, panels, pickers, tables
 from ui.parts.map import map_panel, pair_panel
 from ui.shell import words
 from ui.shell.address import show
@@ -89,6 +89,7 @@ def chapters(told: MyIcb) -> None:
     for chapter in my_icb.chapters_of(told):
         headings.part(chapter.heading)
         _chapter(chapter)
+        charts.charts(my_icb.charts_of(told, chapter))
 
 
 def _chapter(chapter: Chapter) -> None:

@@ -1,0 +1,230 @@
+"""Strip: how a figure is spread over the footprints of each plan, with the middle half marked."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import cached_property
+
+import pandas as pd
+
+from footprint.charts.dot_marks import ABOVE, ruled, value_axis
+from footprint.charts.dots import Line
+from footprint.charts.setting import Setting, Spec, cut, plain, scale_of
+from footprint.english import listed, plural, short_name
+from footprint.maps.palette import COAST_LINE, HOUSE_BLUE, INK, PAPER, SEQUENTIAL
+from footprint.measures.units import Unit
+
+# Pixels: from plan to plan, the axis below, and how deep the name of a plan, its middle, its box
+# and the names of its ends lie in it.
+_ROW, _AXIS = 96, 34
+_NAME, _MIDDLE, _TOP, _BOTTOM, _ENDS = 12, 32, 42, 66, 80
+# Letters of a name, and where there is little room.
+_LONG, _SHORT = 44, 13
+_DEEP: Spec = {"y2": {"field": "bottom"}}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tick:
+    """The figure of one footprint, and its text; a value of None is no figure."""
+
+    name: str
+    value: float | None
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Spread:
+    """Every figure of one plan."""
+
+    name: str
+    ticks: tuple[Tick, ...]
+
+    @cached_property
+    def known(self) -> tuple[Tick, ...]:
+        """Those that have a figure, from the least."""
+        known = [(tick.value, tick.name, tick) for tick in self.ticks if tick.value is not None]
+        return tuple(tick for _, _, tick in sorted(known, key=lambda one: one[:2]))
+
+    @cached_property
+    def quarters(self) -> tuple[float, float, float]:
+        """What a quarter, a half and three quarters of the known figures do not exceed."""
+        values = pd.Series([tick.value for tick in self.known], dtype=float)
+        first, third = values.quantile([0.25, 0.75])
+        return float(first), float(values.median()), float(third)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Strip:
+    """Plans below each other on one scale; `lines` are what figures are judged by."""
+
+    title: str
+    unit: Unit
+    rows: tuple[Spread, ...]
+    lines: tuple[Line, ...] = ()
+
+    @property
+    def heading(self) -> str:
+        """What stands above it."""
+        return f"{self.title}, from the least to the most under each plan"
+
+    @property
+    def lined(self) -> str:
+        """Where lines stand, in words; "" where there are none."""
+        return f"Lines stand at {listed([one.words for one in self.lines])}" if self.lines else ""
+
+    @property
+    def key(self) -> str:
+        """What its marks mean."""
+        some = any(row.known for row in self.rows)
+        return "box: the middle half of the footprints · thick: the middle one" if some else ""
+
+    @property
+    def words(self) -> str:
+        """What somebody who cannot see it is told."""
+        told = [self.heading, *map(self._told, self.rows), *filter(None, [self.lined])]
+        return f"{'. '.join(told)}."
+
+    def _told(self, row: Spread) -> str:
+        missing = len(row.ticks) - len(row.known)
+        lacking = [plural(missing, "has no figure", "have no figure")] if missing else []
+        if not row.known:
+            return f"{row.name}: {lacking[0] if lacking else 'nothing here'}"
+        least, most, unit = row.known[0], row.known[-1], self.unit.text
+        first, middle, third = map(unit, row.quarters)
+        said = [f"least {least.name}, {least.text}", f"middle {middle}"]
+        said += [f"half lie from {first} to {third}", f"most {most.name}, {most.text}", *lacking]
+        return f"{row.name}: {'; '.join(said)}"
+
+    def of(self, ids: Collection[str]) -> Strip:
+        """The same, whatever part is looked at: it is of whole plans."""
+        del ids
+        return self
+
+
+def strip_height(chart: Strip) -> int:
+    """Pixels that it takes from top to bottom."""
+    return _ROW * len(chart.rows) + _AXIS + ABOVE * len(chart.lines) + 6
+
+
+def strip_parts(chart: Strip, setting: Setting) -> Spec:
+    """What is particular to a strip in a specification."""
+    up = {"type": "quantitative", "axis": None}
+    up |= {"scale": {"domain": [_ROW * len(chart.rows), 0], "nice": False, "zero": False}}
+    rows = [row for place in range(len(chart.rows)) for row in _rows(chart, place)]
+    words = (_names(chart), _middles(chart), *(_ends(chart, setting, side) for side in (0, 1)))
+    marks = (_boxes(chart), *_lines(chart), _ticks(chart), _medians(chart))
+    return {
+        "data": {"values": rows},
+        "encoding": {"y": {"field": "top", **up}},
+        "layer": [*marks, *(layer for said in words for layer in said)],
+    }
+
+
+def _values(chart: Strip, field: str = "value") -> Spec:
+    known = [tick.value for row in chart.rows for tick in row.known if tick.value is not None]
+    scale = scale_of([*known, *(line.value for line in chart.lines)], chart.unit)
+    return value_axis(field, scale, chart.unit)
+
+
+def _rows(chart: Strip, place: int) -> list[Spec]:
+    row = chart.rows[place]
+    return [
+        {
+            "value": tick.value,
+            "top": _ROW * place + _TOP,
+            "bottom": _ROW * place + _BOTTOM,
+            "told": plain(f"{tick.name}: {tick.text}"),
+        }
+        for tick in row.known
+    ]
+
+
+def _known(chart: Strip) -> list[tuple[int, Spread]]:
+    """The plans that have figures, each with its place."""
+    return [(_ROW * place, row) for place, row in enumerate(chart.rows) if row.known]
+
+
+def _boxes(chart: Strip) -> Spec:
+    rows = [
+        {"first": row.quarters[0], "third": row.quarters[2]}
+        | {"top": top + _TOP, "bottom": top + _BOTTOM}
+        for top, row in _known(chart)
+    ]
+    return {
+        "data": {"values": rows},
+        "mark": {"type": "rect", "fill": SEQUENTIAL[0], "stroke": COAST_LINE},
+        "encoding": {"x": _values(chart, "first"), "x2": {"field": "third"}, **_DEEP},
+    }
+
+
+def _ticks(chart: Strip) -> Spec:
+    return {
+        "mark": {"type": "rule", "color": HOUSE_BLUE, "strokeWidth": 2, "opacity": 0.75},
+        "encoding": {"x": _values(chart), **_DEEP, "tooltip": {"field": "told", "type": "nominal"}},
+    }
+
+
+def _medians(chart: Strip) -> Spec:
+    rows = [
+        {"value": row.quarters[1], "top": top + _TOP - 4, "bottom": top + _BOTTOM + 4}
+        for top, row in _known(chart)
+    ]
+    return {
+        "data": {"values": rows},
+        "mark": {"type": "rule", "color": INK, "strokeWidth": 4},
+        "encoding": {"x": _values(chart), **_DEEP},
+    }
+
+
+def _lines(chart: Strip) -> list[Spec]:
+    """Lines that figures are judged by, each with its words above on a row of its own."""
+    drawn = (ruled(one, _values(chart), n) for n, one in enumerate(reversed(chart.lines)))
+    return [layer for line in drawn for layer in line]
+
+
+def _said(rows: list[Spec], along: Spec | None, **mark: object) -> list[Spec]:
+    """Words with paper around them, for lines run below."""
+    told = {"type": "text", "baseline": "middle", **mark}
+    around = {"stroke": PAPER, "strokeWidth": 4, "color": PAPER}
+    at = {"data": {"values": rows}, "encoding": {"x": along}}
+    return [{**at, "mark": {**told, **look}} for look in (around, {"color": INK})]
+
+
+def _names(chart: Strip) -> list[Spec]:
+    """Whose figures they are, above them."""
+    rows = [
+        {"top": _ROW * place + _NAME, "said": plain(row.name if row.known else _nothing(row))}
+        for place, row in enumerate(chart.rows)
+    ]
+    text, most = {"expr": "datum.said"}, {"expr": "width"}
+    return _said(rows, None, align="left", x=0, fontWeight="bold", text=text, limit=most)
+
+
+def _nothing(row: Spread) -> str:
+    return f"{row.name}: no figure"
+
+
+def _middles(chart: Strip) -> list[Spec]:
+    rows = [
+        {"value": row.quarters[1], "top": top + _MIDDLE}
+        | {"said": f"middle {chart.unit.text(row.quarters[1])}"}
+        for top, row in _known(chart)
+    ]
+    return _said(rows, _values(chart), text={"expr": "datum.said"})
+
+
+def _ends(chart: Strip, setting: Setting, side: int) -> list[Spec]:
+    """The least on the left, or the most on the right, by name."""
+    text = {"expr": f"{setting.narrow} ? datum.short : datum.long"}
+    rows = [_end(row.known[-side], side, top + _ENDS) for top, row in _known(chart)]
+    return _said(rows, None, align=("left", "right")[side], x=(0, "width")[side], text=text)
+
+
+def _end(tick: Tick, side: int, top: int) -> Spec:
+    name = short_name(tick.name)
+    return {
+        "top": top,
+        "long": f"{('least', 'most')[side]}: {cut(name, _LONG)}, {tick.text}",
+        "short": f"{cut(name, _SHORT)} {tick.text}",
+    }

@@ -1,0 +1,93 @@
+"""Strip: every figure of each plan as a tick, its middle half boxed, its ends named."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from footprint.charts import drawings, vega
+from footprint.charts.dots import Line
+from footprint.charts.setting import Setting
+from footprint.charts.strip import Spread, Strip, Tick
+from footprint.measures.units import PEOPLE
+from tests.charts.test_vega import texts
+
+
+def spread(name: str, *values: float | None) -> Spread:
+    texts = [PEOPLE.text(float("nan") if one is None else one) for one in values]
+    ticks = (
+        Tick(name=f"{name[0]} {place}", value=value, text=text)
+        for place, (value, text) in enumerate(zip(values, texts, strict=True))
+    )
+    return Spread(name=name, ticks=tuple(ticks))
+
+
+STRIP = Strip(
+    title="Residents",
+    unit=PEOPLE,
+    rows=(spread("A: 42 ICBs", 500, 100, 300, 400, 200), spread("B: 26 teams", 900, None, 700)),
+    lines=(Line(250, "250"),),
+)
+NOTHING = replace(STRIP, rows=(spread("A: 42 ICBs", None), STRIP.rows[1]))
+
+
+def drawn(chart: Strip, kind: str) -> list[list[str]]:
+    """The marks of a kind, layer by layer."""
+    svg = drawings.svg(chart, width=700)
+    groups = re.findall(rf"mark-{kind} role-mark.*?</g>", svg, re.DOTALL)
+    return [re.findall(r"<(?:path|line)[^>]*>", group) for group in groups]
+
+
+def left(mark: str) -> float:
+    return float(re.search(r'(?:translate\(|d="M)([\d.]+)', mark)[1])
+
+
+def test_there_is_a_tick_for_every_figure_and_none_for_no_figure() -> None:
+    _, ticks, middles = drawn(STRIP, "rule")
+    assert len(ticks) == 5 + 2
+    assert len(middles) == 2
+    assert len(drawn(NOTHING, "rule")[1]) == 2
+
+
+def test_the_box_holds_the_middle_half_and_the_thick_line_is_the_middle() -> None:
+    _, ticks, middles = drawn(STRIP, "rule")
+    (boxes,) = drawn(STRIP, "rect")
+    places = sorted(map(left, ticks[:5]))
+    assert STRIP.rows[0].quarters == (200, 300, 400)
+    start, wide = map(float, re.search(r'd="M([\d.]+),[\d.]+h([\d.]+)', boxes[0]).groups())
+    assert abs(start - places[1]) < 0.5
+    assert abs(start + wide - places[3]) < 0.5
+    assert abs(left(middles[0]) - places[2]) < 0.5
+
+
+def test_the_least_and_the_most_are_named_with_their_figures_and_lines_with_their_words() -> None:
+    said = texts(drawings.svg(STRIP, width=700))
+    assert {"A: 42 ICBs", "least: A 1, 100", "most: A 0, 500", "middle 300"} <= set(said)
+    assert {"B: 26 teams", "least: B 2, 700", "most: B 0, 900", "middle 800"} <= set(said)
+    assert "250" in said
+    assert {"A 1 100", "A 0 500"} <= set(texts(drawings.svg(STRIP, width=330)))
+
+
+def test_a_plan_without_figures_says_so() -> None:
+    assert "A: 42 ICBs: no figure" in texts(drawings.svg(NOTHING, width=700))
+    assert "A: 42 ICBs: 1 has no figure. B" in NOTHING.words
+    nobody = replace(STRIP, rows=(NOTHING.rows[0],), lines=())
+    assert nobody.key == nobody.lined == ""
+    assert drawings.svg(nobody, width=700)
+
+
+def test_the_words_tell_ends_quarters_and_middle_of_each_plan() -> None:
+    assert STRIP.words == (
+        "Residents, from the least to the most under each plan. "
+        "A: 42 ICBs: least A 1, 100; middle 300; half lie from 200 to 400; most A 0, 500. "
+        "B: 26 teams: least B 2, 700; middle 800; half lie from 750 to 850; most B 0, 900; "
+        "1 has no figure. Lines stand at 250."
+    )
+
+
+def test_it_is_as_high_as_it_says_and_nothing_to_press() -> None:
+    for chart in (STRIP, replace(STRIP, rows=STRIP.rows * 2)):
+        assert f'height="{vega.height(chart)}"' in drawings.svg(chart, width=700)
+    assert not vega.pressed(STRIP)
+    assert "params" not in str(vega.spec(STRIP, Setting(font="x")))
+    assert STRIP.of({"w"}) is STRIP
