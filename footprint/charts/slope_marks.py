@@ -12,6 +12,8 @@ from footprint.maps.palette import COAST_LINE, HOUSE_BLUE, INK, PAPER, QUIET_INK
 
 # Pixels: between the highest and the lowest figure, above and below, and from label to label.
 _DEEP, _ABOVE, _BELOW, _APART = 400, 40, 12, 15
+# Pixels from a figure to its label.
+_LEADER = 22
 # Letters of a name, and where there is little room.
 _LONG, _SHORT = 40, 14
 
@@ -133,6 +135,8 @@ def _labels(chart: Slope, side: int, ends: tuple[float, float], setting: Setting
     rows = [
         {
             "side": side,
+            "also": side,
+            "figure": leg.values[side],
             "value": high - top * pixel,
             "long": _label(leg.names[side], leg.texts[side], side, _LONG),
             "short": cut(short_name(leg.names[side]), _SHORT),
@@ -140,9 +144,21 @@ def _labels(chart: Slope, side: int, ends: tuple[float, float], setting: Setting
         for leg, top in zip(named, tops, strict=True)
     ]
     text = f"{setting.narrow} ? datum.short : datum.long"
-    mark = {"type": "text", "align": ("right", "left")[side], "dx": (-9, 9)[side], "color": INK}
+    aside = (-_LEADER, _LEADER)[side]
+    mark = {"type": "text", "align": ("right", "left")[side], "dx": 1.2 * aside, "color": INK}
     told = {**mark, "baseline": "middle", "fontSize": 11, "text": {"expr": text}}
-    return [{"data": {"values": rows}, "mark": told}]
+    return [_leaders(rows, aside), {"data": {"values": rows}, "mark": told}]
+
+
+def _leaders(rows: list[Spec], aside: float) -> Spec:
+    """From each figure to its label, which may have been moved."""
+    line = {"type": "rule", "color": QUIET_INK, "strokeWidth": 0.8, "x2Offset": aside}
+    ends = {"x2": {"field": "also"}, "y": {"field": "figure", "type": "quantitative"}}
+    return {
+        "data": {"values": rows},
+        "mark": line,
+        "encoding": {**ends, "y2": {"field": "value"}},
+    }
 
 
 def _label(name: str, text: str, side: int, letters: int) -> str:
