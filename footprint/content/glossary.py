@@ -9,7 +9,9 @@ from dataclasses import dataclass, fields, is_dataclass
 import pandas as pd
 
 from footprint.content.values import MapContent
+from footprint.facts.guidance import CAP
 from footprint.maps.layer import Layer
+from footprint.measures.units import POUNDS_EACH
 from footprint.plans.plan import Plan
 
 
@@ -64,6 +66,17 @@ GLOSSARY: tuple[Word, ...] = (
         "One patient counted by need, so that an older or poorer population counts for more than "
         "its number.",
         "weighted (?:heads?|population|people)",
+    ),
+    _word(
+        "Cap",
+        f"{POUNDS_EACH.text(CAP)} a year for each weighted head: what an ICB may spend on running "
+        "itself and on the pay of its programmes.",
+    ),
+    _word("Envelope", "What the cap would leave: the cap times the weighted population."),
+    _word(
+        "Second-hand",
+        "Read in somebody else’s account of a paper, and not in the paper itself.",
+        "second-hand",
     ),
     _word(
         "Coterminous",

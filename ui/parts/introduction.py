@@ -17,7 +17,7 @@ def introduction() -> None:
     with st.container(key="introduction"):
         st.html(
             f'<button type="button" popovertarget="{_BOX}">New here? Read this first</button>'
-            f'<div popover="auto" id="{_BOX}">{said}<p><a href="Help" target="_self">More on the '
-            f'page of help</a> <button type="button" class="introduced" popovertarget="{_BOX}" '
+            f'<div popover="auto" id="{_BOX}">{said}<p><a href="Help" target="_self">More in '
+            f'Help</a> <button type="button" class="introduced" popovertarget="{_BOX}" '
             'popovertargetaction="hide">Don’t offer this again</button></p></div>'
         )
