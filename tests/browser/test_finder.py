@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from footprint.pages.catalogue import PAGES
-from tests.browser.conftest import Visit
-
-PHONE = (390, 844)
+from tests.browser.conftest import PHONE, Visit
 
 
 @pytest.mark.parametrize(
@@ -77,12 +74,6 @@ def test_a_page_with_a_map_shows_the_place_on_it(visit: Visit) -> None:
     visit.finds("Kettering").first.click()
     visit.repainted(old)
     assert "area=E06000061" in visit.query()
-
-
-@pytest.mark.parametrize("page", [page.address for page in PAGES])
-def test_every_page_has_the_finder(visit: Visit, page: str) -> None:
-    visit.page.goto(f"{visit.address}/{page}")
-    visit.page.get_by_label("Find your ICB").wait_for()
 
 
 def test_what_is_found_lies_within_the_window_of_a_phone(window) -> None:

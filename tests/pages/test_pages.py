@@ -216,3 +216,8 @@ def test_every_table_names_itself_its_rows_and_its_columns(page):
                 name, *cells = row
                 assert (name.tag, name.get("scope")) == ("th", "row")
                 assert {cell.tag for cell in cells} == {"td"}
+
+
+@pytest.mark.parametrize("page", [one.script for one in PAGES])
+def test_every_page_has_the_box_that_finds_an_icb(page):
+    assert shown("" if page == "app.py" else page).text_input(key="find").label == "Find your ICB"
