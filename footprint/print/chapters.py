@@ -27,14 +27,27 @@ def figures(paper: Paper, sheet: Sheet) -> Iterator[Figure]:
         return
     inner = Box(0, 0, sheet.width, sheet.height).grown(-_MARGIN)
     head, foot = _head(paper, inner.width), _foot(paper, inner.width)
-    body = replace(
-        inner,
-        top=inner.top + height(head) + _GAP,
-        height=inner.height - height(head) - height(foot) - 2 * _GAP,
-    )
-    count = max(_FEWEST, int(inner.width // _WIDE))
-    for sheetful in _settled(paper, body, count):
+    body = _body(inner, head, foot)
+    for sheetful in _settled(paper, body, _abreast(inner)):
         yield _drawn(sheet, inner, body, head, foot, sheetful)
+
+
+def sheets_needed(paper: Paper, sheet: Sheet) -> int:
+    """How many sheets a paper's chapters take."""
+    inner = Box(0, 0, sheet.width, sheet.height).grown(-_MARGIN)
+    body = _body(inner, _head(paper, inner.width), _foot(paper, inner.width))
+    return len(_settled(paper, body, _abreast(inner))) if paper.chapters else 0
+
+
+def _body(inner: Box, head: Block, foot: Block) -> Box:
+    """What the head and the foot of a sheet leave."""
+    tall = inner.height - height(head) - height(foot) - 2 * _GAP
+    return replace(inner, top=inner.top + height(head) + _GAP, height=tall)
+
+
+def _abreast(inner: Box) -> int:
+    """How many columns stand on a sheet."""
+    return max(_FEWEST, int(inner.width // _WIDE))
 
 
 def _settled(paper: Paper, body: Box, count: int) -> list[list[Block]]:
@@ -111,7 +124,7 @@ def _drawn(
     page = Page(sheet.width, sheet.height)
     under = blocks.draw(page, head, inner.left, inner.top - 1.5, inner.width, {})
     page.box(Box(inner.left, under + 1, inner.width, 0.7), fill=HOUSE_BLUE)
-    count = max(_FEWEST, int(inner.width // _WIDE))
+    count = _abreast(inner)
     wide = (body.width - _GUTTER * (count - 1)) / count
     for place, column in enumerate(columns):
         blocks.draw(page, column, body.left + place * (wide + _GUTTER), body.top, wide, {})

@@ -138,5 +138,5 @@ def test_what_others_say_of_an_icb_or_its_council_is_told_there_too() -> None:
 def test_a_brief_fits_two_sheets(body: str) -> None:
     picture = my_icb.content(work(), View(area=body)).picture
     made = paper(work(), picture, SELECTED, link="", day=date(2026, 11, 28))
-    assert len(list(chapters.figures(made, SHEETS["a4-landscape"]))) == 1
+    assert chapters.sheets_needed(made, SHEETS["a4-landscape"]) == 1
     assert not any("A 42" in row.counted for row in made.key.legend)

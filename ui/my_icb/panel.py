@@ -93,8 +93,8 @@ def chapters(told: MyIcb) -> None:
 
 
 def _chapter(chapter: Chapter) -> None:
-    for said in chapter.sentences:
-        st.markdown(words.literal(said))
+    told = "".join(f"<p>{html.escape(said)}</p>" for said in chapter.sentences)
+    st.html(f'<div class="chapter">{told}</div>')
     if chapter.table:
         tables.figures(chapter.table)
     if chapter.references or chapter.sources:
