@@ -9,9 +9,7 @@ from dataclasses import dataclass, fields, is_dataclass
 import pandas as pd
 
 from footprint.content.values import MapContent
-from footprint.facts.guidance import CAP
 from footprint.maps.layer import Layer
-from footprint.measures.units import POUNDS_EACH
 from footprint.plans.plan import Plan
 
 
@@ -69,8 +67,8 @@ GLOSSARY: tuple[Word, ...] = (
     ),
     _word(
         "Cap",
-        f"{POUNDS_EACH.text(CAP)} a year for each weighted head: what an ICB may spend on running "
-        "itself and on the pay of its programmes.",
+        "The most an ICB may spend a year on running itself and on the pay of its programmes, so "
+        "much for each weighted head.",
     ),
     _word("Envelope", "What the cap would leave: the cap times the weighted population."),
     _word(
