@@ -63,7 +63,8 @@ def staff() -> Trend:
     """Staff of an ICB since 2022, with a long name and some of it estimated."""
     plan = facts.plan(WORK, "merged-2026-04")
     name = max(plan.by_id, key=lambda code: len(plan.by_id[code].name))
-    return staff_trend(WORK.atlas, plan, name, estimated=(name,))
+    (_, here), (_, whole) = facts.over_time(WORK, plan, name), facts.england_over_time(WORK)
+    return staff_trend(plan.by_id[name].name, here, whole, estimated=True)
 
 
 @cache

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from footprint.brief.chapter import bodies_of
 from footprint.brief.lines import asked_of, papers, partners
 from footprint.content.values import Chapter, Column, Table
-from footprint.english import listed, month, percent
+from footprint.english import listed, month, percents
 from footprint.maps.stories import make_up
 from footprint.measures.units import PEOPLE
+from footprint.plans.contiguity import adjacency
 from footprint.plans.plan import Plan
 from footprint.view import TODAY
 from footprint.workspace.published import REST
@@ -18,7 +19,7 @@ from footprint.workspace.workspace import Workspace
 
 def change(work: Workspace, body: str) -> Chapter:
     """What changed since 2023, plan by plan, with who says so."""
-    now, before = bodies_of(work), bodies_of(work, "icb-2023")
+    now, before = bodies_of(work), bodies_of(work, REST)
     if now.kinds[body] == "icb":
         first = "Its boundary has not changed since April 2023."
     else:
@@ -51,7 +52,7 @@ def _led(work: Workspace, body: str, then: Plan) -> str:
     teams = then.seen_as("teams")
     shares = people.groupby(teams.footprint_of).sum().sort_values(ascending=False) / people.sum()
     if len(shares) > 1:
-        parts = zip(shares.index, map(percent, shares), strict=True)
+        parts = zip(shares.index, percents(shares), strict=True)
         return f"divided between {listed(f'{teams.by_id[t].name} ({s})' for t, s in parts)}"
     (team,) = shares.index
     led = [then.bodies.by_id[one].name for one in teams.others[team]]
@@ -77,10 +78,5 @@ def neighbours(work: Workspace, body: str) -> Chapter:
 
 def _touching(work: Workspace, body: str) -> set[str]:
     owner = bodies_of(work).footprint_of
-    atlas = work.atlas
-    pairs = [
-        (owner[one], owner[other])
-        for table in (atlas.borders, atlas.links)
-        for one, other in table[["block_a", "block_b"]].to_numpy()
-    ]
-    return {other for pair in pairs if body in pair for other in pair if other != body}
+    pairs = ({owner[one], owner[other]} for one, other in adjacency(work.atlas))
+    return {other for pair in pairs if body in pair for other in pair - {body}}

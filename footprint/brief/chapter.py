@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from footprint.english import ordinal
-from footprint.plans.plan import Plan
+from footprint.plans.plan import Plan, seen_key
 from footprint.view import TODAY
 from footprint.workspace.plans import plan
 from footprint.workspace.workspace import Workspace
 
+NOW = seen_key(TODAY, "bodies")
+"""The key of today's plan with its statutory bodies looked at."""
+
 
 def bodies_of(work: Workspace, key: str = TODAY) -> Plan:
     """A plan with its statutory bodies looked at."""
-    return plan(work, f"{key}~bodies")
+    return plan(work, seen_key(key, "bodies"))
 
 
 def ranked(place: int, count: int, most: str, least: str) -> str:

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import pandas as pd
 
-from footprint.brief.chapter import bodies_of
+from footprint.brief.chapter import NOW, bodies_of
 from footprint.content.values import Chapter, Column, Table
 from footprint.english import listed, plural
 from footprint.facts.guidance import TOLERANCE
 from footprint.measures.units import PEOPLE, SHARE
 from footprint.plans.fits import fit_sentence
 from footprint.plans.splits import split_sentence
-from footprint.view import TODAY
 from footprint.workspace import authorities
 from footprint.workspace.published import REST
 from footprint.workspace.workspace import Workspace
 
-_KEY = f"{TODAY}~bodies"
 _SERVICES = ("ambulance", "police", "fire", "resilience")
 
 
@@ -40,11 +38,11 @@ def councils(work: Workspace, body: str) -> Chapter:
 
 
 def _pieces(work: Workspace, tier: str) -> pd.DataFrame:
-    return authorities.overlap(work, _KEY, REST, tier)
+    return authorities.overlap(work, NOW, REST, tier)
 
 
 def _strategic(work: Workspace, body: str) -> str:
-    fits = authorities.fits(work, _KEY, REST, "sa", TOLERANCE)
+    fits = authorities.fits(work, NOW, REST, "sa", TOLERANCE)
     return fit_sentence(fits[body], work.tiers["sa"], bodies_of(work))
 
 

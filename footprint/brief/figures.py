@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import pandas as pd
 
-from footprint.brief.chapter import ranked
+from footprint.brief.chapter import NOW, ranked
 from footprint.content.values import ESTIMATED, Chapter, Column, Table
 from footprint.english import capital, plural
 from footprint.measures.catalogue import BY_KEY, Measure
 from footprint.measures.units import NO_FIGURE
-from footprint.view import TODAY
 from footprint.workspace import plans
 from footprint.workspace.workspace import Workspace
 
-_KEY = f"{TODAY}~bodies"
 _MEASURES = (
     *("residents", "density", "imd", "most_deprived_tenth", "weighted_population"),
     *("envelope", "running_cost_allowance_per_resident", "core_allocation_per_resident"),
@@ -23,7 +21,7 @@ _MEASURES = (
 
 def figures(work: Workspace, body: str) -> Chapter:
     """Ten measures, each with England's value and where this ICB stands among all."""
-    table, shared = plans.table(work, _KEY), plans.estimated(work, _KEY)
+    table, shared = plans.table(work, NOW), plans.estimated(work, NOW)
     rows = tuple(
         _row(BY_KEY[key], table[key], work.england[key], body, estimated=body in shared)
         for key in _MEASURES

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from footprint.brief.chapter import bodies_of, ranked
+from footprint.brief.chapter import NOW, bodies_of, ranked
 from footprint.content.statements import leader_named
 from footprint.content.values import Figures
 from footprint.english import capital, in_millions, listed, month
@@ -15,6 +15,8 @@ from footprint.measures.units import PEOPLE
 from footprint.money.fact import when
 from footprint.plans.asked import PLAN, STATUS_MEANING, STATUSES, Asked
 from footprint.plans.plan import Plan
+from footprint.workspace.authorities import overlap
+from footprint.workspace.published import REST
 from footprint.workspace.workspace import Workspace
 
 _SILENT = "Nothing said about merging"
@@ -53,7 +55,7 @@ def official_name(work: Workspace, body: str) -> str:
 
 
 def _law(work: Workspace, body: str) -> str:
-    now, before = bodies_of(work), bodies_of(work, "icb-2023")
+    now, before = bodies_of(work), bodies_of(work, REST)
     name = official_name(work, body)
     if now.kinds[body] == "icb":
         return f"{name} (ICB), a statutory body with the boundary it has had since April 2023."
@@ -105,22 +107,18 @@ def _people(work: Workspace, body: str) -> str:
 
 def asked_of(work: Workspace, body: str) -> Asked:
     """What is asked for April 2027 of the body that holds most of a body's people then."""
-    return work.asked[_then(work, body)]
-
-
-def _then(work: Workspace, body: str) -> str:
     later = bodies_of(work, PLAN)
     people = work.residents[bodies_of(work).blocks_of(body)]
-    return str(people.groupby(later.footprint_of).sum().idxmax())
+    return work.asked[str(people.groupby(later.footprint_of).sum().idxmax())]
 
 
 def _next(work: Workspace, body: str, asked: Asked) -> str:
     now, later = bodies_of(work), bodies_of(work, PLAN)
-    then = _then(work, body)
+    together = set(later.blocks_of(asked.body))
     with_whom = [
         now.by_id[one].name
         for one in now.by_id
-        if one != body and set(now.blocks_of(one)) <= set(later.blocks_of(then))
+        if one != body and set(now.blocks_of(one)) <= together
     ]
     first = _WITHOUT_A_MERGER.get(asked.status, _WITHOUT_A_MERGER[STATUSES[0]])
     if with_whom:
@@ -145,12 +143,10 @@ def _said_by_others(work: Workspace, body: str, asked: Asked) -> Iterator[str]:
 
 def _names(work: Workspace, body: str) -> set[str]:
     """The name of an ICB, and those of the upper-tier councils that lie in it whole."""
-    blocks = work.atlas.blocks
-    upper = work.atlas.authorities["utla"].reindex(blocks["lad"]).set_axis(blocks.index)
-    named = work.atlas.authorities.set_index("utla")["utla_name"].to_dict()
-    here = set(bodies_of(work).blocks_of(body))
-    whole = {code for code, some in upper.groupby(upper).groups.items() if set(some) <= here}
-    return {bodies_of(work).by_id[body].name, *(named[code] for code in whole)}
+    pieces = overlap(work, NOW, REST, "utla")
+    whole = pieces[(pieces["footprint"] == body) & (pieces["share"] == 1)]
+    councils = work.tiers["utla"].names
+    return {bodies_of(work).by_id[body].name, *(councils[one] for one in whole["authority"])}
 
 
 def _sure(asked: Asked) -> str:

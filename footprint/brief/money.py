@@ -6,15 +6,14 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from footprint.brief.chapter import bodies_of
+from footprint.brief.chapter import NOW, bodies_of
 from footprint.content.values import Chapter, Column, Table
 from footprint.english import month
 from footprint.measures.units import FTE, PER_100_000
 from footprint.money import published, scenario, sentences
 from footprint.money.fact import Fact
 from footprint.money.scenario import Scenario
-from footprint.plans.plan import Reference, england
-from footprint.view import TODAY
+from footprint.plans.plan import Reference
 from footprint.workspace import plans
 from footprint.workspace.workspace import Workspace, kept
 
@@ -30,7 +29,7 @@ def money(work: Workspace, body: str) -> Chapter:
     """The cap, the saving, what is published, and staff beside England's."""
     now, usual = bodies_of(work), Scenario()
     row = _table(work).loc[body]
-    split = body in plans.estimated(work, f"{TODAY}~bodies")
+    split = body in plans.estimated(work, NOW)
     known = published.published(work.atlas, now, body)
     said = (
         _APART,
@@ -63,8 +62,8 @@ def _references(known: Iterable[Fact]) -> Iterable[Reference]:
 
 
 def _staff(work: Workspace, body: str) -> Table:
-    _, here = scenario.over_time(work.atlas, bodies_of(work), body)
-    _, whole = scenario.over_time(work.atlas, england(work.atlas), "england")
+    _, here = plans.over_time(work, bodies_of(work), body)
+    _, whole = plans.england_over_time(work)
     columns = (
         Column("Date"),
         Column("Staff (full-time equivalent)", FTE),

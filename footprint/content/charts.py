@@ -14,12 +14,10 @@ from footprint.charts.strip import Spread, Strip, Tick
 from footprint.charts.trend import Course, Trend
 from footprint.content.figures import measure_table
 from footprint.english import in_millions, percent
-from footprint.facts.atlas import Atlas
 from footprint.measures.catalogue import Measure
 from footprint.measures.units import MILLIONS, NO_FIGURE, PEOPLE, PER_100_000, Unit
-from footprint.money import scenario
 from footprint.plans.comparison import Comparison
-from footprint.plans.plan import Plan, england, titled
+from footprint.plans.plan import Plan, titled
 
 
 def measure_dots(
@@ -172,18 +170,19 @@ def _ticks(plan: Plan, values: pd.Series, unit: Unit) -> tuple[Tick, ...]:
 
 
 def staff_trend(
-    atlas: Atlas, plan: Plan, footprint: str, *, estimated: Collection[str] = ()
+    name: str, here: pd.DataFrame, whole: pd.DataFrame, *, estimated: bool = False
 ) -> Trend:
-    """Staff of a footprint for residents at every date of the count, beside England's."""
-    _, here = scenario.over_time(atlas, plan, footprint)
-    _, whole = scenario.over_time(atlas, england(atlas), "england")
+    """Staff of a footprint for residents at every date of the count, beside England's.
+
+    `here` and `whole` are its staff and England's, by date.
+    """
     return Trend(
         title=f"Staff per 100,000 residents since {here.index[0][:4]}",
         unit=PER_100_000,
         dates=tuple(here.index),
-        own=_course(plan.by_id[footprint].name, here["rate"]),
+        own=_course(name, here["rate"]),
         england=_course("England", whole["rate"]),
-        estimated=footprint in estimated,
+        estimated=estimated,
     )
 
 

@@ -16,10 +16,10 @@ _READING = About(
         "Where a map shows a number, a darker area has a higher one. The key on the map says "
         "where one colour ends and the next begins. Where a map shows who belongs together, "
         "colours only tell neighbours apart.",
-        "Press an area to choose it, or type the name of an ICB or a district. What is known of "
-        "it then stands beside the map, on every page, until you clear the selection.",
-        "Beside the dates, “Land” draws each area as it lies. “People” draws it as large as its "
-        "people are many, so that London can be seen.",
+        "Press an area to choose it, or type the name of a place in the box at the top. What is "
+        "known of it then stands beside the map, on every page, until you clear the selection.",
+        "Beside the dates, “Land” draws each area as it lies. “People” draws it as large as the "
+        "number of people who live in it, so that London can be seen.",
         "A figure marked “estimated” was published for a whole ICB and is shared here by "
         "residents. “No figure” means that nobody published one. It never means nought.",
         "The address of a page holds all you chose. Copy it to show somebody what you see.",

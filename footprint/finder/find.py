@@ -60,13 +60,13 @@ class Finder:
         self._sorted = [in_any_order(words) for words in self._folded]
         self._bare = [bare(words) if one.kind in _BARE else "" for words, one in said]
 
-    def find(self, typed: str, most: int = MOST) -> Found:
+    def find(self, typed: str) -> Found:
         """The places somebody may mean, or the nearest three; nothing typed finds nothing."""
         words = folded(typed)
         words = outcode(words) or words
         if not words:
             return Found((), sure=True)
-        if likely := _each_once(self._likely(words), most):
+        if likely := _each_once(self._likely(words), MOST):
             return Found(likely, sure=True)
         return Found(_each_once(self._alike(in_any_order(words), 0), NEAREST), sure=False)
 

@@ -170,8 +170,9 @@ def _staff(work: Workspace, view: View, plan: Plan, selected: str) -> tuple[Tren
     """Staff of the footprint selected beside England's; nothing where none is."""
     if not selected:
         return ()
-    split = plans.estimated(work, view.plan_key, view.base)
-    return (staff_trend(work.atlas, plan, selected, estimated=split),)
+    (_, here), (_, whole) = plans.over_time(work, plan, selected), plans.england_over_time(work)
+    split = selected in plans.estimated(work, view.plan_key, view.base)
+    return (staff_trend(plan.by_id[selected].name, here, whole, estimated=split),)
 
 
 def _dots(

@@ -14,7 +14,7 @@ from footprint.money import scenario, sentences
 from footprint.money.fact import Fact
 from footprint.money.published import targets_to_come
 from footprint.money.scenario import Scenario
-from footprint.plans.plan import Plan, england
+from footprint.plans.plan import Plan
 from footprint.view import View
 from footprint.workspace import plans
 from footprint.workspace.workspace import Workspace
@@ -115,8 +115,8 @@ def _cut_row(name: str, row: pd.Series, assumed: Scenario, *, estimated: bool) -
 
 def over_time(work: Workspace, plan: Plan, selected: str, name: str) -> OverTime:
     """Allowance and staff of one footprint, or of England where none is selected."""
-    shown = plan if selected else england(work.atlas)
-    allowance, staff = scenario.over_time(work.atlas, shown, selected or "england")
+    years = plans.over_time(work, plan, selected) if selected else plans.england_over_time(work)
+    allowance, staff = years
     return OverTime(name=name, allowance=_allowance_words(allowance), staff=_staff_words(staff))
 
 

@@ -22,7 +22,7 @@ from footprint.measures.catalogue import BY_KEY
 from footprint.plans.places import footprint_at
 from footprint.plans.plan import Plan
 from footprint.view import TODAY, View
-from footprint.workspace.plans import all_places, estimated, plan
+from footprint.workspace.plans import all_places, england_over_time, estimated, over_time
 from footprint.workspace.published import REST
 from footprint.workspace.workspace import Workspace
 
@@ -51,7 +51,7 @@ def content(work: Workspace, view: View) -> MyIcb:
     body = selected_footprint(work, view, now)
     if not body:
         sentence = f"Type a place above to find its ICB, or choose one of the {len(now.by_id)}."
-        picture = measure_picture(work, _seen(view), f"{TODAY}~bodies", "residents")
+        picture = measure_picture(work, _seen(view), now.key, "residents")
         return MyIcb(
             sentence=Sentence(sentence),
             looked_for="",
@@ -85,12 +85,11 @@ def _offered(work: Workspace, now: Plan) -> dict[str, tuple[tuple[str, str], ...
 
 def _picture(work: Workspace, view: View, told: Brief) -> Picture:
     """Two small maps, before and after, with the figures of the brief."""
-    both = (plan(work, f"{REST}~bodies"), bodies_of(work))
+    both = (bodies_of(work, REST), bodies_of(work))
     layers, _ = pair_layers(work, view, told.headline)
     place = all_places(work)[told.body]
     selected = (footprint_at(place, both[0], work.residents), told.body)
     headings = ("Before: April 2023 to March 2026", "Today")
-    split = estimated(work, f"{TODAY}~bodies")
     return Picture(
         title=f"{told.name} ICB",
         subtitle=told.official,
@@ -107,8 +106,14 @@ def _picture(work: Workspace, view: View, told: Brief) -> Picture:
         measures=tuple(BY_KEY[one] for one in _KEY_FIGURES),
         selected=told.body,
         chapters=(_five(told), *told.chapters),
-        charts=(staff_trend(work.atlas, both[1], told.body, estimated=split),),
+        charts=(_staff(work, both[1], told),),
     )
+
+
+def _staff(work: Workspace, now: Plan, told: Brief) -> Chart:
+    (_, here), (_, whole) = over_time(work, now, told.body), england_over_time(work)
+    split = told.body in estimated(work, now.key)
+    return staff_trend(told.name, here, whole, estimated=split)
 
 
 def _five(told: Brief) -> Chapter:

@@ -8,9 +8,10 @@ from footprint.facts.anchors import Anchor
 from footprint.maps import stories
 from footprint.maps.stories import Story
 from footprint.measures import catalogue
+from footprint.money import scenario
 from footprint.plans import places
 from footprint.plans.places import Place
-from footprint.plans.plan import Plan
+from footprint.plans.plan import Plan, england
 from footprint.workspace.options import option_anchors, option_colours
 from footprint.workspace.published import (
     REST,
@@ -49,6 +50,18 @@ def colours(work: Workspace, key: str, base: str = REST) -> dict[str, str]:
 def table(work: Workspace, key: str, base: str = REST) -> pd.DataFrame:
     """Every measure of a plan's footprints."""
     return catalogue.tabulate(work.atlas, plan(work, key, base))
+
+
+@kept(500)
+def over_time(work: Workspace, plan: Plan, footprint: str) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """A footprint's running cost allowance by year, and its staff by date of the count."""
+    return scenario.over_time(work.atlas, plan, footprint)
+
+
+@kept(1)
+def england_over_time(work: Workspace) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """England's running cost allowance by year, and its staff by date of the count."""
+    return scenario.over_time(work.atlas, england(work.atlas), "england")
 
 
 @kept(200)

@@ -9,7 +9,7 @@ from footprint.measures.catalogue import BY_KEY, MEASURES, estimated, tabulate
 from footprint.measures.units import PEOPLE, PER_100_000
 from footprint.money.scenario import over_time
 from footprint.plans.comparison import compare
-from footprint.plans.plan import Plan
+from footprint.plans.plan import Plan, england
 
 
 def figures(toy: Atlas, plan: Plan) -> pd.DataFrame:
@@ -82,8 +82,9 @@ def test_a_strip_has_every_footprint_of_each_plan_under_its_letter(
 
 
 def test_staff_at_every_date_is_told_beside_englands(toy: Atlas, divided: Plan) -> None:
-    trend = staff_trend(toy, divided, "birch", estimated={"birch"})
     _, here = over_time(toy, divided, "birch")
+    _, whole = over_time(toy, england(toy), "england")
+    trend = staff_trend(divided.by_id["birch"].name, here, whole, estimated=True)
     assert trend.dates == tuple(here.index)
     assert trend.own.name == divided.by_id["birch"].name
     assert trend.own.texts == tuple(here["rate"].map(PER_100_000.text))
@@ -91,7 +92,7 @@ def test_staff_at_every_date_is_told_beside_englands(toy: Atlas, divided: Plan) 
         100_000 * toy.workforce.loc[toy.workforce["date"] == trend.dates[-1], "fte"].sum() / 2_100
     )
     assert trend.estimated
-    assert not staff_trend(toy, divided, "E", estimated={"birch"}).estimated
+    assert not staff_trend("East", here, whole).estimated
 
 
 def test_who_has_no_figure_has_no_line(toy: Atlas, today: Plan, divided: Plan) -> None:

@@ -100,7 +100,6 @@ def _chapter(chapter: Chapter) -> None:
     if chapter.references or chapter.sources:
         count = len(chapter.references) + len(chapter.sources)
         with st.expander(f"Sources ({count})"):
-            for source in chapter.references:
-                st.markdown(f"- [{source.title}]({source.url}), {source.publisher} {source.date}")
+            panels.references(chapter.references)
             for said in chapter.sources:
                 st.markdown(f"- {words.literal(said)}")

@@ -11,7 +11,7 @@ from footprint.content.figures import every_measure
 from footprint.content.values import About, Card, Sentence, Table
 from footprint.maps.layer import ATTRIBUTION
 from footprint.options.sentences import is_saved
-from footprint.plans.plan import Plan
+from footprint.plans.plan import Plan, Reference
 from footprint.view import View
 from ui.parts import headings, pickers, tables
 from ui.shell import words
@@ -84,8 +84,14 @@ def about(told: About) -> None:
         strong = " ".join(f"**{word}:** {words.literal(said)}." for word, said in told.strong)
         paragraphs = map(words.literal, filter(None, told.paragraphs))
         st.markdown("\n\n".join(filter(None, [strong, *paragraphs])))
-        for source in told.references:
-            st.markdown(f"- [{source.title}]({source.url}), {source.publisher}, {source.date}")
+        references(told.references)
+
+
+def references(told: Iterable[Reference]) -> None:
+    """Say where something was published, a line each."""
+    for source in told:
+        title = f"[{words.literal(source.title)}]({source.url})" if source.url else source.title
+        st.markdown(f"- {', '.join(filter(None, (title, source.publisher, source.date)))}")
 
 
 def all_about(told: Iterable[About]) -> None:
