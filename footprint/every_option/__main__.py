@@ -1,0 +1,129 @@
+"""The count from a terminal: how many options there are, and how a measure lies among them."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+
+from footprint.every_option.answer import Answer, answer
+from footprint.every_option.frontier import MOST_STATES, TooWideError
+from footprint.every_option.measures import measured
+from footprint.every_option.question import Question, QuestionError
+from footprint.facts.atlas import load_atlas
+from footprint.facts.guidance import TOLERANCE
+from footprint.plans.plan import read_plans
+from footprint.plans.tiers import tiers
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Answer one question; 0 where it was counted, 2 where it was not, with the reason."""
+    asked = _parser().parse_args(arguments)
+    try:
+        found = _answered(asked)
+    except (QuestionError, TooWideError) as problem:
+        print(problem, file=sys.stderr)
+        return 2
+    told = _told(found, asked)
+    print(json.dumps(told, indent=2, ensure_ascii=False) if asked.json else _said(told))
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m footprint.every_option",
+        description="Count every grouping of whole bodies into footprints in one piece.",
+    )
+    parser.add_argument("--bodies", default="icb-2023", help="a plan whose ICBs stay whole")
+    parser.add_argument("--region", default="", help="an NHS region, to count its bodies alone")
+    parser.add_argument("--footprints", type=int, help="only options of so many footprints")
+    parser.add_argument("--least", type=int, default=0, help="fewest people of a footprint")
+    parser.add_argument("--most", type=int, help="most people of a footprint")
+    parser.add_argument(
+        "--weighted", action="store_true", help="people by weighted population, not residents"
+    )
+    parser.add_argument(
+        "--whole", action="append", default=[], metavar="TIER", help="no authority of it is split"
+    )
+    parser.add_argument(
+        "--tolerance", type=float, default=TOLERANCE, help="share of people that may live outside"
+    )
+    parser.add_argument("--inside-regions", action="store_true", help="none crosses NHS regions")
+    for name in ("together", "apart", "fixed"):
+        parser.add_argument(f"--{name}", action="append", default=[], metavar="CODE,CODE")
+    parser.add_argument(
+        "--measure", action="append", default=[], metavar="KEY", help="one measure, or two at once"
+    )
+    parser.add_argument("--states", type=int, default=MOST_STATES, help="most that may be kept")
+    parser.add_argument("--json", action="store_true", help="print JSON")
+    return parser
+
+
+def _answered(asked: argparse.Namespace) -> Answer:
+    atlas = load_atlas()
+    plans, kinds = read_plans(atlas), tiers(atlas)
+    if asked.bodies not in plans or not plans[asked.bodies].national:
+        known = ", ".join(key for key, plan in plans.items() if plan.national)
+        raise QuestionError(f"There are no bodies “{asked.bodies}”. There are: {known}.")
+    if len(asked.measure) > _MOST_MEASURES:
+        raise QuestionError("At most two measures can be counted at once.")
+    measures = [measured(key, kinds) for key in asked.measure]
+    plan = plans[asked.bodies].seen_as("bodies")
+    return answer(atlas, plan, kinds, _question(asked), measures, asked.states)
+
+
+_MOST_MEASURES = 2
+
+
+def _question(asked: argparse.Namespace) -> Question:
+    groups = {
+        name: tuple(tuple(group.split(",")) for group in getattr(asked, name))
+        for name in ("together", "apart", "fixed")
+    }
+    return Question(
+        region=asked.region,
+        least=asked.least,
+        most=asked.most,
+        by="weighted population" if asked.weighted else "residents",
+        whole=tuple(asked.whole),
+        tolerance=asked.tolerance,
+        inside_regions=asked.inside_regions,
+        **groups,
+    )
+
+
+def _told(found: Answer, asked: argparse.Namespace) -> dict[str, object]:
+    sizes = found.by_footprints
+    if asked.footprints is not None:
+        sizes = {asked.footprints: sizes.get(asked.footprints, 0)}
+    diagram = found.counted.diagram
+    told: dict[str, object] = {
+        "bodies": asked.bodies,
+        "units": len(found.units),
+        "most_in_hand": diagram.width,
+        "most_states": diagram.states,
+        "count": sum(sizes.values()),
+        "by_footprints": sizes,
+    }
+    if found.measures:
+        told["measures"] = [measure.key for measure in found.measures]
+        told["options"] = [
+            {"figures": figures, "by_footprints": many}
+            for figures, counted in found.joint.items()
+            if (many := {size: counted[size] for size in sizes if size in counted})
+        ]
+    return told
+
+
+def _said(told: dict[str, object]) -> str:
+    lines = [f"{told['count']:,} options of {told['units']} areas"]
+    lines += [f"{size:>4} footprints  {many:,}" for size, many in told["by_footprints"].items()]
+    for row in told.get("options", []):
+        figures = ", ".join(f"{figure:,}" for figure in row["figures"])
+        lines.append(f"{figures:>16}  {sum(row['by_footprints'].values()):,}")
+    return "\n".join(lines)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,104 @@
+"""Questions: which options are counted, in the terms a policy team asks in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from footprint.english import listed
+from footprint.every_option.carried import Carrier, Fixed, People, Regions
+from footprint.every_option.units import Units, shared_authorities
+from footprint.every_option.watched import Apart, Together, Watch, split
+from footprint.facts.guidance import TOLERANCE
+from footprint.plans.plan import Plan
+from footprint.plans.tiers import Tier
+
+By = Literal["residents", "weighted population"]
+Group = tuple[str, ...]
+
+
+class QuestionError(ValueError):
+    """A question names something that is not there, or contradicts itself; says which and why."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """All groupings of whole bodies into footprints in one piece that meet these conditions.
+
+    region: an NHS region, to count the groupings of its bodies alone, or "". least and most:
+    people of every footprint, by residents of mid-2024 or by weighted population; 0 and None set
+    no line. whole: keys of tiers of which no authority may be split, with more of its people
+    outside than the tolerance. inside_regions: no footprint crosses NHS regions. together and
+    apart: codes of bodies that share a footprint, and of bodies no two of which do. fixed:
+    footprints that are given, each by the codes of its bodies.
+    """
+
+    region: str = ""
+    least: int = 0
+    most: int | None = None
+    by: By = "residents"
+    whole: tuple[str, ...] = ()
+    tolerance: float = TOLERANCE
+    inside_regions: bool = False
+    together: tuple[Group, ...] = ()
+    apart: tuple[Group, ...] = ()
+    fixed: tuple[Group, ...] = ()
+
+    @property
+    def exact_tolerance(self) -> Fraction:
+        """The tolerance as it is written, not as a computer rounds it."""
+        return Fraction(str(self.tolerance))
+
+
+def asked_units(units: Units, question: Question) -> Units:
+    """The units a question is about; raises QuestionError for a region that has none."""
+    if not question.region:
+        return units
+    inside = [n for n, regions in enumerate(units.regions) if regions == {question.region}]
+    if not inside:
+        known = sorted(frozenset().union(*units.regions))
+        raise QuestionError(f"No body lies in “{question.region}”. Regions are {listed(known)}.")
+    return units.only(inside)
+
+
+def carriers(units: Units, question: Question) -> list[Carrier]:
+    """What every footprint has to carry for the conditions to be kept."""
+    found: list[Carrier] = []
+    if question.least or question.most is not None:
+        people = units.residents if question.by == "residents" else units.weighted
+        found.append(People(people, question.least, question.most))
+    if question.inside_regions:
+        found.append(Regions(units.regions, refused=True))
+    if question.fixed:
+        found.append(_fixed(units, question.fixed))
+    return found
+
+
+def watches(plan: Plan, units: Units, question: Question, tiers: Mapping[str, Tier]) -> list[Watch]:
+    """Which groups of units are watched for the conditions to be kept."""
+    if unknown := [key for key in question.whole if key not in tiers]:
+        raise QuestionError(f"There is no kind of authority {listed(unknown)}.")
+    found: list[Watch] = [Together(_places(units, group)) for group in question.together]
+    found += [Apart(_places(units, group)) for group in question.apart]
+    for key in question.whole:
+        shared = shared_authorities(plan, tiers[key], units)
+        found += [split(one, question.exact_tolerance, refused=True) for one in shared]
+    return found
+
+
+def _fixed(units: Units, groups: Sequence[Group]) -> Fixed:
+    places = [_places(units, group) for group in groups]
+    everybody = [place for group in places for place in group]
+    if twice := sorted({units.codes[one] for one in everybody if everybody.count(one) > 1}):
+        raise QuestionError(f"{listed(twice)} cannot be in two footprints that are given.")
+    given = {place: number for number, group in enumerate(places) for place in group}
+    return Fixed(given, {number: len(group) for number, group in enumerate(places)})
+
+
+def _places(units: Units, codes: Iterable[str]) -> tuple[int, ...]:
+    asked = tuple(dict.fromkeys(codes))
+    if unknown := [code for code in asked if code not in units.place]:
+        raise QuestionError(f"These bodies are not among those counted: {listed(unknown)}.")
+    return tuple(sorted(units.place[code] for code in asked))

@@ -1,0 +1,117 @@
+"""Units: the whole bodies that options are made of, their people, and which lie side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from footprint.facts.atlas import Atlas
+from footprint.measures.formulas import residents, weighted_population
+from footprint.plans.contiguity import adjacency
+from footprint.plans.plan import Plan
+from footprint.plans.splits import overlap
+from footprint.plans.tiers import Tier
+
+
+@dataclass(frozen=True)
+class Authority:
+    """One authority that several units share, and how many of its people live in each.
+
+    pieces: units by position with the people of mid-2022 there, in order of position; half
+    persons are possible where a body's people were shared out by neighbourhood.
+    """
+
+    code: str
+    name: str
+    pieces: tuple[tuple[int, float], ...]
+    whole_units: frozenset[int]
+    """Units all of whose people are the authority's, to within nobody."""
+
+
+@dataclass(frozen=True)
+class Units:
+    """Bodies that stay whole: codes, names, people, NHS regions and neighbours, by position.
+
+    regions: the NHS regions that a body has land in; today's bodies may lie in two. edges: pairs
+    of positions, the lower first, joined by land or by a declared crossing.
+    """
+
+    codes: tuple[str, ...]
+    names: tuple[str, ...]
+    residents: tuple[int, ...]
+    weighted: tuple[int, ...]
+    regions: tuple[frozenset[str], ...]
+    edges: frozenset[tuple[int, int]]
+
+    def __len__(self) -> int:
+        return len(self.codes)
+
+    @cached_property
+    def place(self) -> dict[str, int]:
+        """The position of each code."""
+        return {code: number for number, code in enumerate(self.codes)}
+
+    @cached_property
+    def neighbours(self) -> tuple[frozenset[int], ...]:
+        """For each unit those it is joined to."""
+        found: list[set[int]] = [set() for _ in self.codes]
+        for one, other in self.edges:
+            found[one].add(other)
+            found[other].add(one)
+        return tuple(map(frozenset, found))
+
+    def only(self, places: Collection[int]) -> Units:
+        """Some of the units, in the same order, with the borders among them."""
+        kept = sorted(places)
+        new = {old: number for number, old in enumerate(kept)}
+        return Units(
+            *(
+                tuple(column[place] for place in kept)
+                for column in (self.codes, self.names, self.residents, self.weighted, self.regions)
+            ),
+            frozenset((new[a], new[b]) for a, b in self.edges if a in new and b in new),
+        )
+
+
+def units_of(atlas: Atlas, plan: Plan) -> Units:
+    """The footprints of a plan as units, in order of their codes."""
+    codes = tuple(sorted(plan.by_id))
+    place = {code: number for number, code in enumerate(codes)}
+    owner = plan.footprint_of
+    regions = atlas.blocks["nhs_region"].groupby(owner).agg(frozenset)
+    people, weighted = residents(atlas, plan), weighted_population(atlas, plan)
+    return Units(
+        codes,
+        tuple(plan.by_id[code].name for code in codes),
+        tuple(int(people[code]) for code in codes),
+        tuple(round(float(weighted[code])) for code in codes),
+        tuple(regions[code] for code in codes),
+        _edges((place[owner[one]], place[owner[other]]) for one, other in adjacency(atlas)),
+    )
+
+
+def _edges(pairs: Iterable[tuple[int, int]]) -> frozenset[tuple[int, int]]:
+    return frozenset((min(pair), max(pair)) for pair in pairs if pair[0] != pair[1])
+
+
+def shared_authorities(plan: Plan, tier: Tier, units: Units) -> tuple[Authority, ...]:
+    """The authorities of a tier that lie in more than one of the units, by code.
+
+    `units` may be some of the plan's footprints only; then an authority's people elsewhere are
+    left out, as an option there cannot do anything about them.
+    """
+    pieces = overlap(plan, tier)
+    everybody = tier.people.groupby(tier.people["block"].map(plan.footprint_of))["residents"].sum()
+    found = []
+    for code, rows in pieces[pieces["footprint"].isin(units.codes)].groupby("authority"):
+        held = sorted(
+            (units.place[unit], count)
+            for unit, count in zip(rows["footprint"], rows["residents"].tolist(), strict=True)
+        )
+        if len(held) > 1:
+            whole = frozenset(
+                place for place, count in held if everybody[units.codes[place]] == count
+            )
+            found.append(Authority(str(code), tier.names[code], tuple(held), whole))
+    return tuple(found)
