@@ -168,3 +168,19 @@ def short_name(name: str) -> str:
     counties = {part.removesuffix("shire") for part in parts if part.endswith("shire")}
     kept = [part for part in parts if part not in counties]
     return listed(kept) if len(kept) < len(parts) else name.replace(_SCILLY, "Scilly")
+
+
+_POWERS = (
+    (10**18, "quintillion", 18),
+    (10**15, "quadrillion", 15),
+    (10**12, "trillion", 12),
+    (10**9, "billion", 9),
+    (10**6, "million", 6),
+)
+
+
+def large(count: int) -> str:
+    for size, word, power in _POWERS:
+        if count >= size:
+            return f"{count / size:.3g} {word}"
+    return f"{count:,}"

@@ -35,7 +35,9 @@ class View:
     the tests the user says a plan has to pass; `criterion` is the one on the map. `show` is two
     maps or what joins and moves, `also` further plans; `option` is the text of an option somebody
     draws, `saved` the key of the saved one it was opened from. `find` is what somebody
-    looked for and found the area by.
+    looked for and found the area by. `bodies` are the ICBs that options are counted of, those of
+    `region` alone where one is named; `keep` is a tier none of whose authorities may be split,
+    `together` and `apart` are codes of ICBs, `counted` and `against` two measures of the count.
     """
 
     plan: Annotated[str, OneOf("a plan")] = TODAY
@@ -65,6 +67,15 @@ class View:
     option: Annotated[str, Free()] = ""
     saved: Annotated[str, OneOf("a saved option")] = ""
     find: Annotated[str, Free()] = ""
+    bodies: Annotated[str, OneOf("a set of ICBs")] = "merged-2026-04"
+    region: Annotated[str, OneOf("an NHS region")] = ""
+    footprints: Annotated[int, Number("a number of footprints", 1, 42, round)] = 25
+    keep: Annotated[str, OneOf("a kind of authority to keep whole")] = ""
+    inside: Annotated[str, OneOf("a rule on NHS regions")] = ""
+    together: Annotated[tuple[str, ...], Keys()] = ()
+    apart: Annotated[tuple[str, ...], Keys()] = ()
+    counted: Annotated[str, OneOf("a measure that is counted")] = "split-utla"
+    against: Annotated[str, OneOf("a measure that is counted")] = "split-sa"
 
     def to_query(self) -> dict[str, str]:
         """Return the query string's parts, leaving out whatever is as it would be anyway."""

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from footprint.content.values import HOME, Bounds
+from footprint.every_option.as_plans import is_counted
 from footprint.facts.shapes import bounds
 from footprint.maps.layer import Layer, in_both_layers, in_one_layer
 from footprint.measures.classes import ClassError
@@ -43,7 +44,7 @@ def places_of(work: Workspace, view: View) -> Mapping[str, Place]:
     The option that is open on another page lends a place only where no plan in view has it.
     """
     keys = dict.fromkeys((view.plan_key, view.other_key, *view.also_keys))
-    shown = places_with(work, tuple(filter(is_saved, keys)))
+    shown = places_with(work, tuple(key for key in keys if is_saved(key) or is_counted(key)))
     return ChainMap(shown, places_with(work, (view.saved,))) if view.saved else shown
 
 

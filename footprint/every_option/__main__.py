@@ -70,7 +70,7 @@ def _answered(asked: argparse.Namespace) -> Answer:
         raise QuestionError("At most two measures can be counted at once.")
     measures = [measured(key, kinds) for key in asked.measure]
     plan = plans[asked.bodies].seen_as("bodies")
-    return answer(atlas, plan, kinds, _question(asked), measures, asked.states)
+    return answer(atlas, plan, kinds, _question(asked), measures, most_states=asked.states)
 
 
 _MOST_MEASURES = 2

@@ -9,7 +9,7 @@ from functools import cached_property
 from footprint.every_option.carried import Bundle, Carrier
 from footprint.every_option.counting import Counted, Grouping, numbered
 from footprint.every_option.frontier import MOST_STATES, diagram
-from footprint.every_option.measures import Adding, Country
+from footprint.every_option.measures import Adding, Country, differing
 from footprint.every_option.question import Question, asked_units, carriers, watches
 from footprint.every_option.units import Units, units_of
 from footprint.every_option.watched import Watch
@@ -28,6 +28,7 @@ class Answer:
     question: Question
     units: Units
     measures: tuple[Adding, ...]
+    figures_each: int
     counted: Counted
 
     @property
@@ -76,7 +77,7 @@ class Answer:
         return kept
 
     def _figures(self, gain: int) -> tuple[int, ...]:
-        return tuple(gain // STRIDE**n % STRIDE for n in range(len(self.measures)))
+        return tuple(gain // STRIDE**n % STRIDE for n in range(self.figures_each))
 
     def _gain(self, figures: Sequence[int] | None) -> int | None:
         if figures is None:
@@ -90,22 +91,31 @@ def answer(
     tiers: Mapping[str, Tier],
     question: Question,
     measures: Sequence[Adding] = (),
+    *,
+    near: Grouping | None = None,
     most_states: int = MOST_STATES,
 ) -> Answer:
     """Count every option a question allows that is made of a plan's whole footprints.
 
+    With another option to be `near`, the only figure is how many pairs of neighbours are together
+    in one of the two and apart in the other; then there are no measures.
     Raises QuestionError for what is not there, and TooWideError where it is too much to count.
     """
     units = asked_units(units_of(atlas, plan), question)
     country = Country(plan, units, tiers, question.exact_tolerance)
     held: list[tuple[Carrier, int]] = [(one, 1) for one in carriers(units, question)]
     seen: list[tuple[Watch, int]] = [(one, 1) for one in watches(plan, units, question, tiers)]
-    for place, measure in enumerate(measures):
-        parts = measure.parts(country)
+    followed = [measure.parts(country) for measure in measures]
+    if near is not None:
+        followed = [differing(near, units)]
+    for place, parts in enumerate(followed):
         held += [(one, STRIDE**place) for one in parts.carriers]
         seen += [(one, STRIDE**place) for one in parts.watches]
     drawn = diagram(units.neighbours, Bundle(tuple(held)), seen, most_states)
-    return Answer(question, units, tuple(measures), Counted(drawn))
+    counted = Counted(drawn)
+    # What is too much to count is told here, and not when somebody asks for the first number.
+    counted.count_all()
+    return Answer(question, units, tuple(measures), len(followed), counted)
 
 
 def grouping_of(codes: Sequence[Sequence[str]], units: Units) -> Grouping:

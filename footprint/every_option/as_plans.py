@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from hashlib import sha256
+from string import ascii_lowercase, ascii_uppercase
 
 from footprint.english import listed, short_name
 from footprint.every_option.counting import Grouping, NoSuchOptionError, numbered
 from footprint.every_option.units import Units
 from footprint.plans.assignment import Assignment, Footprint
 from footprint.plans.plan import Plan
-
-_MOST_NAMED = 3
 
 
 class DividedError(NoSuchOptionError):
@@ -58,9 +59,82 @@ def _footprint(codes: Sequence[str], units: Units) -> Footprint:
     places = [units.place[code] for code in codes]
     ordered = sorted(places, key=lambda place: (-units.residents[place], place))
     code, names = units.codes[ordered[0]], [units.names[place] for place in ordered]
-    if len(names) == 1:
-        return Footprint(code, names[0])
-    said = [short_name(name) for name in names]
-    if len(said) > _MOST_NAMED:
-        said = [*said[: _MOST_NAMED - 1], f"{len(said) - _MOST_NAMED + 1} others"]
-    return Footprint(code, listed(said))
+    first, *others = names
+    if len(others) > 1:
+        return Footprint(code, f"{short_name(first)} with {len(others)} others")
+    return Footprint(code, " with ".join(map(short_name, names)) if others else first)
+
+
+PREFIX = "every-"
+_LETTERS = ascii_lowercase + ascii_uppercase
+
+
+def is_counted(key: str) -> bool:
+    """Whether a plan's key speaks of an option of the count, well formed or not."""
+    return key.startswith(PREFIX)
+
+
+def key_of(grouping: Sequence[int], bodies: str) -> str:
+    """The key of an option among all plans: the plan of its bodies, then a letter for each body."""
+    return f"{PREFIX}{bodies}-{''.join(_LETTERS[label] for label in grouping)}"
+
+
+def read_key(key: str) -> tuple[str, Grouping]:
+    """The plan of an option's bodies, and its grouping.
+
+    Raises NoSuchOptionError where a key says no such thing.
+    """
+    bodies, _, letters = key.removeprefix(PREFIX).rpartition("-")
+    if not is_counted(key) or not letters or set(letters) - set(_LETTERS):
+        raise NoSuchOptionError("It does not say which bodies go together.")
+    return bodies, tuple(map(_LETTERS.index, letters))
+
+
+def plan_of(key: str, grouping: Sequence[int], units_plan: Plan, units: Units) -> Plan:
+    """An option as a plan: its footprints are teams over bodies that stay as they are.
+
+    Raises NoSuchOptionError where it is none of the units, or not in one piece.
+    """
+    check(grouping, units)
+    teams = assignment_of(grouping, units_plan, units)
+    count = len(teams.footprints)
+    mark = sha256(key.encode()).hexdigest()[:4].upper()
+    return replace(
+        units_plan,
+        key=key,
+        title=f"Option {mark}: {count} {'footprint' if count == 1 else 'footprints'}",
+        as_of="",
+        effective="",
+        status="option",
+        scope="England",
+        confidence="",
+        summary=f"One of the ways to group the {len(units)} ICBs of “{units_plan.title}”.",
+        note="It was found by counting. Nobody has proposed it.",
+        reconstruction=False,
+        sources=(),
+        teams=teams,
+        usual="teams",
+        seen="teams",
+        why_divided="",
+    )
+
+
+def check(grouping: Sequence[int], units: Units) -> None:
+    """Refuse what is no grouping of the units into footprints in one piece."""
+    if len(grouping) != len(units) or numbered(grouping) != tuple(grouping):
+        raise NoSuchOptionError(f"It does not group {len(units)} bodies.")
+    for codes in groups(grouping, units):
+        places = {units.place[code] for code in codes}
+        if apart := places - _reached(min(places), places, units):
+            raise NoSuchOptionError(
+                f"{units.names[min(places)]} and {units.names[min(apart)]} do not hang together."
+            )
+
+
+def _reached(start: int, places: Collection[int], units: Units) -> set[int]:
+    reached, waiting = {start}, [start]
+    while waiting:
+        new = units.neighbours[waiting.pop()] & set(places) - reached
+        reached |= new
+        waiting += new
+    return reached

@@ -39,6 +39,10 @@ class Counted:
         """Bits enough for all groupings of the units, whatever hangs together."""
         return _groupings(len(self.diagram.order)).bit_length()
 
+    def count_all(self) -> None:
+        """Count now what is otherwise counted once it is asked for; may raise TooWideError."""
+        len(self._left)
+
     @cached_property
     def _left(self) -> tuple[tuple[Completions, ...], ...]:
         """For each turn and state what can still come of it; the last entry is after all turns."""

@@ -6,13 +6,18 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+import pandas as pd
+
 from footprint.english import in_millions
 from footprint.every_option.carried import Below, Carrier, Regions
 from footprint.every_option.question import QuestionError
 from footprint.every_option.units import Units, shared_authorities
 from footprint.every_option.watched import Differs, Watch, split, unfitting
+from footprint.facts.atlas import Atlas
 from footprint.facts.guidance import GUIDELINE, LEAST_MERGED, LEAST_PEOPLE
+from footprint.measures.formulas import add_up, residents
 from footprint.plans.plan import Plan
+from footprint.plans.splits import authorities, overlap
 from footprint.plans.tiers import Tier
 
 SPLIT_TIERS = ("utla", "utla-2027", "lad", "sa", "sa-programme", "police", "fire", "ambulance")
@@ -43,12 +48,15 @@ class Adding:
     """A measure that adds up over footprints or authorities, fewer always being what is asked.
 
     key: as it is asked for. label: what is counted. of: what one of it is called, and several.
+    parts: how it is added up while options are counted. of_plan: the same figure of any one plan
+    of England, also of one that divides units, from a tolerance.
     """
 
     key: str
     label: str
     of: tuple[str, str]
     parts: Callable[[Country], Parts]
+    of_plan: Callable[[Atlas, Plan, float], int]
 
 
 def _one(_: int) -> int:
@@ -89,6 +97,7 @@ _CROSSING = Adding(
     "Footprints that cross NHS regions",
     ("footprint that crosses NHS regions", "footprints that cross NHS regions"),
     _crossing,
+    lambda atlas, plan, _: int((_regions(atlas, plan) > 1).sum()),
 )
 
 
@@ -102,19 +111,23 @@ def catalogue(tiers: Mapping[str, Tier]) -> dict[str, Adding]:
 
 def _splitting(tier: Tier) -> Adding:
     return Adding(
-        f"split:{tier.key}",
+        f"split-{tier.key}",
         f"Split {tier.many}",
         (f"split {tier.one}", f"split {tier.many}"),
         _splits(tier.key),
+        lambda atlas, plan, tolerance: int(
+            authorities(atlas, plan, tier, tolerance)["split"].sum()
+        ),
     )
 
 
 def _fitting(tier: Tier) -> Adding:
     return Adding(
-        f"unfitting:{tier.key}",
+        f"unfitting-{tier.key}",
         f"{tier.label} neither whole nor made of whole footprints",
         (f"{tier.one} that does not fit", f"{tier.many} that do not fit"),
         _unfitting(tier.key),
+        lambda atlas, plan, tolerance: _unfitting_of(atlas, plan, tier, tolerance),
     )
 
 
@@ -122,18 +135,38 @@ def _lined(line: int) -> tuple[Adding, Adding]:
     said = in_millions(line)
     return (
         Adding(
-            f"below:{line}",
+            f"below-{line}",
             f"Footprints below {said} residents",
             (f"footprint below {said} residents", f"footprints below {said} residents"),
             _below(line, people=False),
+            lambda atlas, plan, _: len(_short(atlas, plan, line)),
         ),
         Adding(
-            f"people-below:{line}",
+            f"people-below-{line}",
             f"Residents in footprints below {said}",
             (f"resident in footprints below {said}", f"residents in footprints below {said}"),
             _below(line, people=True),
+            lambda atlas, plan, _: int(_short(atlas, plan, line).sum()),
         ),
     )
+
+
+def _unfitting_of(atlas: Atlas, plan: Plan, tier: Tier, tolerance: float) -> int:
+    """Split authorities that some footprint has people of and reaches beyond."""
+    treated = authorities(atlas, plan, tier, tolerance)
+    pieces = overlap(plan, tier)
+    everybody = add_up(atlas.blocks["residents_2022"], plan)
+    beyond = pieces["residents"] < pieces["footprint"].map(everybody)
+    return int(treated["split"][treated.index.isin(pieces["authority"][beyond])].sum())
+
+
+def _regions(atlas: Atlas, plan: Plan) -> pd.Series:
+    return atlas.blocks["nhs_region"].groupby(plan.footprint_of).nunique()
+
+
+def _short(atlas: Atlas, plan: Plan, line: int) -> pd.Series:
+    people = residents(atlas, plan)
+    return people[people < line]
 
 
 def measured(key: str, tiers: Mapping[str, Tier]) -> Adding:
@@ -144,20 +177,11 @@ def measured(key: str, tiers: Mapping[str, Tier]) -> Adding:
     return known[key]
 
 
-def differs_from(grouping: Sequence[int]) -> Adding:
-    """How many pairs of neighbours are together in one option and apart in the other."""
-
-    def parts(country: Country) -> Parts:
-        return Parts(
-            watches=tuple(
-                Differs(edge, together=grouping[edge[0]] == grouping[edge[1]])
-                for edge in sorted(country.units.edges)
-            )
+def differing(grouping: Sequence[int], units: Units) -> Parts:
+    """Follow how many pairs of neighbours another option puts together or apart differently."""
+    return Parts(
+        watches=tuple(
+            Differs(edge, together=grouping[edge[0]] == grouping[edge[1]])
+            for edge in sorted(units.edges)
         )
-
-    return Adding(
-        "different",
-        "Neighbours together in one and apart in the other",
-        ("pair of neighbours put differently", "pairs of neighbours put differently"),
-        parts,
     )

@@ -19,12 +19,14 @@ CONFIDENCE = 0.95
 class Sampling:
     """A measure of one option that takes all its footprints at once.
 
-    work_out: its figure, from the people of every footprint and their weighted population.
+    work_out: its figure, from the people of every footprint and their weighted population. text:
+    how it is said.
     """
 
     key: str
     label: str
     work_out: Callable[[Sequence[int], Sequence[int]], float]
+    text: Callable[[float], str]
 
 
 SAMPLED: Mapping[str, Sampling] = {
@@ -34,13 +36,25 @@ SAMPLED: Mapping[str, Sampling] = {
             "largest-over-smallest",
             "Residents of the largest footprint for each of the smallest",
             lambda people, _: max(people) / min(people),
+            "{:.1f}".format,
         ),
-        Sampling("fewest", "Residents of the smallest footprint", lambda people, _: min(people)),
-        Sampling("most", "Residents of the largest footprint", lambda people, _: max(people)),
+        Sampling(
+            "fewest",
+            "Residents of the smallest footprint",
+            lambda people, _: min(people),
+            "{:,.0f}".format,
+        ),
+        Sampling(
+            "most",
+            "Residents of the largest footprint",
+            lambda people, _: max(people),
+            "{:,.0f}".format,
+        ),
         Sampling(
             "weighted-per-resident",
             "Weighted heads for each resident, where they are fewest",
             lambda people, weighted: min(w / p for w, p in zip(weighted, people, strict=True)),
+            "{:.2f}".format,
         ),
     )
 }

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from footprint.facts.atlas import Atlas
-from footprint.measures.formulas import residents, weighted_population
+from footprint.measures.formulas import add_up, residents, weighted_population
 from footprint.plans.contiguity import adjacency
 from footprint.plans.plan import Plan
 from footprint.plans.splits import overlap
@@ -33,14 +33,16 @@ class Authority:
 class Units:
     """Bodies that stay whole: codes, names, people, NHS regions and neighbours, by position.
 
-    regions: the NHS regions that a body has land in; today's bodies may lie in two. edges: pairs
-    of positions, the lower first, joined by land or by a declared crossing.
+    residents and weighted are of today, residents_2022 those that authorities are counted in.
+    regions: the NHS regions that a body has land in. edges: pairs of positions, the lower first,
+    joined by land or by a declared crossing.
     """
 
     codes: tuple[str, ...]
     names: tuple[str, ...]
     residents: tuple[int, ...]
     weighted: tuple[int, ...]
+    residents_2022: tuple[int, ...]
     regions: tuple[frozenset[str], ...]
     edges: frozenset[tuple[int, int]]
 
@@ -65,11 +67,12 @@ class Units:
         """Some of the units, in the same order, with the borders among them."""
         kept = sorted(places)
         new = {old: number for number, old in enumerate(kept)}
+        columns = (
+            *(self.codes, self.names, self.residents, self.weighted, self.residents_2022),
+            self.regions,
+        )
         return Units(
-            *(
-                tuple(column[place] for place in kept)
-                for column in (self.codes, self.names, self.residents, self.weighted, self.regions)
-            ),
+            *(tuple(column[place] for place in kept) for column in columns),
             frozenset((new[a], new[b]) for a, b in self.edges if a in new and b in new),
         )
 
@@ -81,11 +84,13 @@ def units_of(atlas: Atlas, plan: Plan) -> Units:
     owner = plan.footprint_of
     regions = atlas.blocks["nhs_region"].groupby(owner).agg(frozenset)
     people, weighted = residents(atlas, plan), weighted_population(atlas, plan)
+    counted = add_up(atlas.blocks["residents_2022"], plan)
     return Units(
         codes,
         tuple(plan.by_id[code].name for code in codes),
         tuple(int(people[code]) for code in codes),
         tuple(round(float(weighted[code])) for code in codes),
+        tuple(int(counted[code]) for code in codes),
         tuple(regions[code] for code in codes),
         _edges((place[owner[one]], place[owner[other]]) for one, other in adjacency(atlas)),
     )
@@ -102,7 +107,6 @@ def shared_authorities(plan: Plan, tier: Tier, units: Units) -> tuple[Authority,
     left out, as an option there cannot do anything about them.
     """
     pieces = overlap(plan, tier)
-    everybody = tier.people.groupby(tier.people["block"].map(plan.footprint_of))["residents"].sum()
     found = []
     for code, rows in pieces[pieces["footprint"].isin(units.codes)].groupby("authority"):
         held = sorted(
@@ -110,8 +114,6 @@ def shared_authorities(plan: Plan, tier: Tier, units: Units) -> tuple[Authority,
             for unit, count in zip(rows["footprint"], rows["residents"].tolist(), strict=True)
         )
         if len(held) > 1:
-            whole = frozenset(
-                place for place, count in held if everybody[units.codes[place]] == count
-            )
+            whole = frozenset(place for place, n in held if units.residents_2022[place] == n)
             found.append(Authority(str(code), tier.names[code], tuple(held), whole))
     return tuple(found)

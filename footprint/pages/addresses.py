@@ -8,6 +8,8 @@ from urllib.parse import urlencode
 from footprint.content.asked import places_of
 from footprint.content.values import Page
 from footprint.criteria.catalogue import OF_FOOTPRINTS
+from footprint.every_option.as_plans import is_counted
+from footprint.every_option.measures import SPLIT_TIERS, catalogue
 from footprint.measures import catalogue as measures
 from footprint.measures.classes import MOST_CLASSES, SCHEMES
 from footprint.options.links import LinkError
@@ -15,10 +17,10 @@ from footprint.options.sentences import PREFIX, is_saved, key_of
 from footprint.pages import money, today
 from footprint.pages.compare import SHOWN
 from footprint.plans.plan import SEEN_WORDS
+from footprint.standing.asked import BODIES, INSIDE
 from footprint.store.revisions import StoreError
 from footprint.view import GROUNDS, LINES, View, from_query
 from footprint.workspace.plans import places_with, plan
-from footprint.workspace.saved import saved
 from footprint.workspace.workspace import Workspace
 
 APP = "ICB Footprints"
@@ -41,6 +43,7 @@ def _choices(work: Workspace, options: Mapping[str, str]) -> dict[str, Mapping[s
     titles = {key: plan.title for key, plan in work.plans.items()} | dict(options)
     national = [key for key, plan in work.plans.items() if plan.national]
     tiers = {key: tier.label for key, tier in work.tiers.items()}
+    counted = {key: one.label for key, one in catalogue(work.tiers).items()}
     return {
         "plan": titles,
         "layer": SEEN_WORDS,
@@ -57,6 +60,12 @@ def _choices(work: Workspace, options: Mapping[str, str]) -> dict[str, Mapping[s
         "criterion": {key: one.label for key, one in OF_FOOTPRINTS.items()},
         "show": SHOWN,
         "saved": options,
+        "bodies": BODIES,
+        "region": {name: name for name in sorted(work.atlas.blocks["nhs_region"].unique())},
+        "keep": {key: tiers[key] for key in SPLIT_TIERS},
+        "inside": INSIDE,
+        "counted": counted,
+        "against": counted,
         "classes": {str(count): str(count) for count in range(2, MOST_CLASSES + 1)},
     }
 
@@ -82,18 +91,20 @@ def asked_options(
 
 def _keys(query: Mapping[str, str]) -> Iterator[str]:
     keys = [query.get(field, "") for field in _FIELDS] + query.get("also", "").split("_")
-    return (key for key in keys if is_saved(key))
+    return (key for key in keys if is_saved(key) or is_counted(key))
 
 
 def _problem(work: Workspace, key: str) -> str:
     try:
-        saved(work, key)
+        plan(work, key)
     except (StoreError, LinkError) as problem:
         return str(problem)
     return ""
 
 
 def _newest_of(work: Workspace, key: str) -> str:
+    if is_counted(key):
+        return ""
     option = key.removeprefix(PREFIX).partition(".")[0]
     newest = work.reader.history(option).options[:1]
     keys = [key_of(one.option, one.number) for one in newest]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from footprint.every_option.as_plans import is_counted
 from footprint.facts.anchors import Anchor
 from footprint.maps import stories
 from footprint.maps.stories import Story
@@ -12,6 +13,7 @@ from footprint.money import scenario
 from footprint.plans import places
 from footprint.plans.places import Place
 from footprint.plans.plan import Plan, england
+from footprint.workspace.counts import as_option, counted_plan
 from footprint.workspace.options import option_anchors, option_colours
 from footprint.workspace.published import (
     REST,
@@ -27,13 +29,17 @@ from footprint.workspace.workspace import Workspace, kept
 def plan(work: Workspace, key: str, base: str = REST) -> Plan:
     """One plan covering England; a regional one is completed from the base.
 
-    Raises StoreError or LinkError for the key of a saved option that cannot be shown.
+    Raises StoreError or LinkError for the key of an option that cannot be shown.
     """
+    if is_counted(key):
+        return counted_plan(work, key)
     return published_plan(work, key, base) if is_published(work, key) else saved(work, key).plan
 
 
 def anchors(work: Workspace, key: str, base: str = REST) -> dict[str, Anchor]:
     """Where a plan's names go."""
+    if is_counted(key):
+        return option_anchors(work, as_option(work, key))
     if is_published(work, key):
         return published_anchors(work, key, base)
     return option_anchors(work, saved(work, key).option)
@@ -41,6 +47,8 @@ def anchors(work: Workspace, key: str, base: str = REST) -> dict[str, Anchor]:
 
 def colours(work: Workspace, key: str, base: str = REST) -> dict[str, str]:
     """A plan's colours, kept from the plan agreed in September 2025, or as its author chose."""
+    if is_counted(key):
+        return option_colours(work, as_option(work, key))
     if is_published(work, key):
         return published_colours(work, key, base)
     return option_colours(work, saved(work, key).option)

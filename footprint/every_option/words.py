@@ -1,0 +1,111 @@
+"""Words: what was counted, and where an option stands among the rest, in sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from footprint.english import in_millions, large, listed
+from footprint.every_option.measures import Adding
+from footprint.every_option.question import Question
+from footprint.every_option.units import Units
+from footprint.plans.tiers import Tier
+
+_FEW = 10_000
+
+
+def conditions(
+    question: Question, units: Units, tiers: Mapping[str, Tier]
+) -> tuple[tuple[str, Question], ...]:
+    """Each condition in words, with the question that asks for it and for those before it."""
+    found: list[tuple[str, Question]] = []
+    asked = Question(region=question.region, by=question.by, tolerance=question.tolerance)
+
+    def ask(said: str, **more: object) -> None:
+        nonlocal asked
+        asked = Question(**(vars(asked) | more))
+        found.append((said, asked))
+
+    if question.least:
+        ask(f"at least {_people(question, question.least)} each", least=question.least)
+    if question.most is not None:
+        ask(f"at most {_people(question, question.most)} each", most=question.most)
+    if question.whole:
+        ask(f"no {listed([tiers[key].one for key in question.whole])} split", whole=question.whole)
+    if question.inside_regions:
+        ask("no footprint across NHS regions", inside_regions=True)
+    for together in question.together:
+        ask(f"{_named(together, units)} together", together=question.together)
+    for apart in question.apart:
+        ask(f"{_named(apart, units)} apart", apart=question.apart)
+    for fixed in question.fixed:
+        ask(f"{_named(fixed, units)} as one footprint", fixed=question.fixed)
+    return tuple(found)
+
+
+def _people(question: Question, count: int) -> str:
+    heads = "residents" if question.by == "residents" else "weighted heads"
+    return f"{in_millions(count)} {heads}" if count % 100_000 == 0 else f"{count:,} {heads}"
+
+
+def _named(codes: tuple[str, ...], units: Units) -> str:
+    return listed([units.names[units.place[code]] for code in codes if code in units.place])
+
+
+def ways(count: int, footprints: int, made_of: str, said: tuple[str, ...]) -> str:
+    """How many ways there are, in one sentence."""
+    pieces = f"{footprints} {'footprint' if footprints == 1 else 'footprints'}"
+    with_ = f", with {listed(said)}" if said else ""
+    if not count:
+        return f"There is no way to group {made_of} into {pieces} in one piece{with_}."
+    are = "is 1 way" if count == 1 else f"are {large(count)} ways"
+    return f"There {are} to group {made_of} into {pieces} in one piece{with_}."
+
+
+def proof(sizes: Mapping[int, int]) -> str:
+    """What can be had instead, where no option has the number of footprints asked for."""
+    if not sizes:
+        return "Every grouping was counted, and none meets all of that, whatever their number."
+    low, high = min(sizes), max(sizes)
+    if low == high:
+        return f"That is proved, for every grouping was counted. {low} can be had."
+    return f"That is proved, for every grouping was counted. From {low} to {high} can be had."
+
+
+def share(part: int, whole: int) -> str:
+    """A part of all options: none, all, per cent, or one in so many."""
+    if not part:
+        return "none"
+    if part == whole:
+        return "all" if whole > 1 else "the only one"
+    if 100 * part >= whole:
+        return _per_cent(Fraction(100 * part, whole))
+    return f"one in {large(round(Fraction(whole, part)))}"
+
+
+def _per_cent(value: Fraction) -> str:
+    if value > 99:
+        return "more than 99%"
+    return f"{round(float(value))}%"
+
+
+def standing(distribution: Mapping[int, int], figure: int, measure: Adding, name: str) -> str:
+    """Where a figure stands among all options, also where the answer is dull."""
+    whole = sum(distribution.values())
+    fewer = sum(many for one, many in distribution.items() if one < figure)
+    same = distribution.get(figure, 0)
+    more = whole - fewer - same
+    one, several = measure.of
+    is_ = f"is 1 {one}" if figure == 1 else f"are {figure or 'no'} {several}"
+    has = f"Under “{name}” there {is_}."
+    if whole == same:
+        return f"{has} So it is in every option."
+    parts = [
+        f"{share(many, whole)} {_have(many, whole)} {what}"
+        for many, what in ((fewer, "fewer"), (same, "as many"), (more, "more"))
+    ]
+    return f"{has} Of the options, {listed(parts)}."
+
+
+def _have(part: int, whole: int) -> str:
+    return "has" if 0 < 100 * part < whole else "have"

@@ -1,0 +1,68 @@
+"""Asked: the question that a view puts to the count, and its answer in a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from footprint.every_option import words
+from footprint.every_option.answer import Answer
+from footprint.every_option.question import Question
+from footprint.view import View
+from footprint.workspace import counts
+from footprint.workspace.workspace import Workspace
+
+BODIES: Mapping[str, str] = {
+    "merged-2026-04": "the 36 ICBs of today",
+    "icb-2023": "the 42 ICBs of 2023",
+}
+INSIDE: Mapping[str, str] = {"": "Anywhere", "regions": "Inside NHS regions"}
+_WHEN: Mapping[str, str] = {"merged-2026-04": "today", "icb-2023": "in 2023"}
+
+
+def question_of(view: View) -> Question:
+    """The question a view asks."""
+    return Question(
+        region=view.region,
+        least=view.least,
+        whole=(view.keep,) if view.keep else (),
+        tolerance=view.tolerance_share,
+        inside_regions=bool(view.inside),
+        together=(view.together,) if len(view.together) > 1 else (),
+        apart=(view.apart,) if len(view.apart) > 1 else (),
+    )
+
+
+def measures_of(view: View) -> tuple[str, ...]:
+    """The keys of the measures counted; the first is the one that options are judged by."""
+    return tuple(dict.fromkeys((view.counted, view.against)))
+
+
+def answer_of(work: Workspace, view: View) -> Answer:
+    """Every option a view asks for; raises QuestionError or TooWideError."""
+    return counts.counted(work, view.bodies, question_of(view), measures_of(view))
+
+
+def made_of(view: View) -> str:
+    """What options are made of, in words."""
+    if view.region:
+        return f"the ICBs of {view.region} {_WHEN[view.bodies]}"
+    return BODIES[view.bodies]
+
+
+def footprints(count: int) -> str:
+    """So many footprints."""
+    return f"{count} {'footprint' if count == 1 else 'footprints'}"
+
+
+def ways(work: Workspace, view: View, answer: Answer) -> str:
+    """How many ways there are, in one sentence."""
+    said = tuple(step for step, _ in words.conditions(answer.question, answer.units, work.tiers))
+    return words.ways(answer.total(view.footprints), view.footprints, made_of(view), said)
+
+
+def exactly(view: View, answer: Answer) -> str:
+    """The whole number behind the sentence; where there is none, what can be had instead."""
+    total = answer.total(view.footprints)
+    if not total:
+        return words.proof(answer.by_footprints)
+    return f"Exactly {total:,}, each counted once." if total >= 1_000_000 else ""

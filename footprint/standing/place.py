@@ -1,0 +1,108 @@
+"""Places: a plan held against all options, by its figure and by its number among them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from footprint.english import large
+from footprint.every_option import as_plans, words
+from footprint.every_option.answer import Answer
+from footprint.every_option.counting import Grouping, NoSuchOptionError
+from footprint.plans.plan import Plan, titled
+from footprint.standing.asked import footprints
+from footprint.view import View
+from footprint.workspace import counts, plans
+from footprint.workspace.workspace import Workspace
+
+_HELD = ("proposed-2025-05", "agreed-2025-09", "in-force-2026-10", "planned-2027-04")
+
+
+@dataclass(frozen=True)
+class Place:
+    """A plan held against all options: its figures, and its number among them if it is one.
+
+    `figures` are those of the measures counted, None where the plan cannot be measured on the
+    areas counted. `number` counts from 1; 0 where the plan is none of the options, and `said`
+    says why.
+    """
+
+    plan: Plan
+    figures: tuple[int, ...] | None
+    size: int
+    number: int
+    said: str
+
+    @property
+    def title(self) -> str:
+        """The plan's title, as that of the layer looked at."""
+        return titled(self.plan)
+
+
+def place_of(work: Workspace, view: View, plan: Plan, answer: Answer) -> Place:
+    """Hold a plan against all options, or say why it is none of them."""
+    figures = None if view.region else _figures(work, view, plan, answer)
+    size = len(plan.by_id)
+    try:
+        grouping = inside(work, view, plan, answer)
+        size = max(grouping) + 1
+        number = answer.counted.number(grouping) + 1
+        figures = answer.figures(grouping)
+    except as_plans.DividedError as problem:
+        return Place(plan, figures, size, 0, f"Not one of these: {_lowered(str(problem))}")
+    except NoSuchOptionError as problem:
+        return Place(plan, figures, size, 0, f"Not one of these: {_lowered(str(problem))}")
+    many = answer.total(size)
+    of = f"Number {number:,} of {many:,}" if many > 1 else "The only option"
+    return Place(plan, figures, size, number, f"{of} with {footprints(size)}.")
+
+
+def others(work: Workspace, view: View, plan: Plan, answer: Answer) -> Iterator[Place]:
+    """The teams that England was to have or has had, but for those of the plan shown."""
+    met = {plan.assignment}
+    for key in filter(work.plans.__contains__, _HELD):
+        one = plans.plan(work, f"{key}~teams")
+        if one.assignment not in met:
+            met.add(one.assignment)
+            yield place_of(work, view, one, answer)
+
+
+def told(place: Place, view: View, answer: Answer) -> str:
+    """Where the plan shown stands, in a sentence or two."""
+    among = answer.distribution(view.footprints)
+    if place.figures is None or not among:
+        return place.said
+    measure, figure = answer.measures[0], place.figures[0]
+    sentence = words.standing(among, figure, measure, place.title)
+    if place.number and place.size == view.footprints:
+        return sentence
+    if place.number:
+        many = large(answer.total(view.footprints))
+        return f"{sentence} It has {footprints(place.size)}; it is held against {many} with " + (
+            f"{view.footprints}."
+        )
+    return f"{sentence} {place.said}"
+
+
+def inside(work: Workspace, view: View, plan: Plan, answer: Answer) -> Grouping:
+    """A plan as a grouping of the units counted, which may be those of one region alone.
+
+    Raises NoSuchOptionError where it divides any of them, or reaches beyond the region.
+    """
+    shared = counts.bodies_plan(work, view.bodies)
+    grouping = as_plans.grouping_in(plan, shared, answer.units)
+    within = {block for block, unit in shared.assignment if unit in answer.units.place}
+    owners = {plan.footprint_of[block] for block in within}
+    if any(owner in owners and block not in within for block, owner in plan.assignment):
+        raise NoSuchOptionError(f"It reaches beyond {view.region}.")
+    return grouping
+
+
+def _figures(work: Workspace, view: View, plan: Plan, answer: Answer) -> tuple[int, ...]:
+    return tuple(
+        measure.of_plan(work.atlas, plan, view.tolerance_share) for measure in answer.measures
+    )
+
+
+def _lowered(said: str) -> str:
+    return said[0].lower() + said[1:]

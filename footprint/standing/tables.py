@@ -1,0 +1,122 @@
+"""Tables: what conditions leave, where plans stand, what was sampled, and the rare options."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from footprint.content.values import Column, Table
+from footprint.english import capital
+from footprint.every_option import as_plans, words
+from footprint.every_option.answer import Answer
+from footprint.every_option.counting import Grouping, NoSuchOptionError
+from footprint.every_option.question import Question
+from footprint.every_option.sampled import SAMPLED, Sample, Sampling, figure, sampled
+from footprint.every_option.units import Units
+from footprint.measures.units import NO_FIGURE
+from footprint.plans.plan import Plan, titled
+from footprint.standing.asked import footprints, question_of
+from footprint.standing.place import Place, inside
+from footprint.view import View
+from footprint.workspace import counts
+from footprint.workspace.workspace import Workspace
+
+RARE = 12
+"""So few options are listed whole."""
+
+
+def narrowing(work: Workspace, view: View) -> Table:
+    """How many options are left after each condition, one after another.
+
+    Raises QuestionError or TooWideError as the count does.
+    """
+    question = question_of(view)
+    first = Question(region=question.region, tolerance=question.tolerance)
+    steps = words.conditions(question, counts.units(work, view.bodies), work.tiers)
+    rows, before = [], 0
+    for said, asked in (("in one piece", first), *steps):
+        left = counts.counted(work, view.bodies, asked).total(view.footprints)
+        rows.append((capital(said), f"{left:,}", words.share(left, before) if before else ""))
+        before = left
+    headings = ("What is asked for", "Options left", "Of those before")
+    title = f"What each condition leaves, with {footprints(view.footprints)}"
+    return Table(title, tuple(map(Column, headings)), tuple(rows))
+
+
+def places(answer: Answer, view: View, held: Iterable[Place]) -> Table:
+    """Plans held against the options with so many footprints."""
+    measure = answer.measures[0]
+    among = answer.distribution(view.footprints)
+    rows = tuple((one.title, _first(one), *_shares(among, one), one.said) for one in held)
+    headings = ("Plan", measure.label, "Options with fewer", "With as few", "Its place")
+    title = f"Plans among the options with {footprints(view.footprints)}"
+    return Table(title, tuple(map(Column, headings)), rows)
+
+
+def _first(place: Place) -> str:
+    return NO_FIGURE if place.figures is None else f"{place.figures[0]:,}"
+
+
+def _shares(among: Mapping[int, int], place: Place) -> tuple[str, str]:
+    if place.figures is None or not among:
+        return NO_FIGURE, NO_FIGURE
+    here, whole = place.figures[0], sum(among.values())
+    fewer = sum(many for one, many in among.items() if one < here)
+    return words.share(fewer, whole), words.share(among.get(here, 0), whole)
+
+
+def samples(work: Workspace, view: View, plan: Plan, answer: Answer) -> Table:
+    """Measures that do not add up, from options drawn evenly."""
+    drawn = counts.drawn(work, view.bodies, answer.question, view.footprints)
+    try:
+        own: Grouping | None = inside(work, view, plan, answer)
+    except NoSuchOptionError:
+        own = None
+    rows = tuple(
+        _sample_row(measure, sampled(measure, drawn, answer.units), own, answer.units)
+        for measure in SAMPLED.values()
+    )
+    headings = ("Measure", "A quarter have less than", "Half", "Three quarters")
+    columns = (*headings, titled(plan), "Options with no more")
+    title = f"What does not add up, from {len(drawn):,} options drawn evenly"
+    return Table(title, tuple(map(Column, columns)), rows)
+
+
+def _sample_row(
+    measure: Sampling, sample: Sample, own: Grouping | None, units: Units
+) -> tuple[str, ...]:
+    told = (measure.label, *map(measure.text, sample.middle))
+    if own is None:
+        return (*told, NO_FIGURE, NO_FIGURE)
+    here = figure(measure, own, units)
+    share = sample.share_up_to(here)
+    return (*told, measure.text(here), f"{share:.0%}, give or take {sample.error(share):.1%}")
+
+
+def rare(work: Workspace, view: View, answer: Answer) -> tuple[Table | None, tuple[str, ...]]:
+    """Every option where there are few, told by what is together in it and not in all of them.
+
+    With the table come the keys of the options, a row each; nothing where there are many or none.
+    """
+    total, units = answer.total(view.footprints), answer.units
+    if not 0 < total <= RARE:
+        return None, ()
+    made = [answer.option(number, view.footprints) for number in range(total)]
+    joined = [{codes for codes in as_plans.groups(one, units) if len(codes) > 1} for one in made]
+    always = set.intersection(*joined)
+    rows = tuple(
+        (
+            str(number),
+            "; ".join(_named(codes, units) for codes in sorted(own - always)) or "nothing else",
+            *(f"{count:,}" for count in answer.figures(one)),
+        )
+        for number, (own, one) in enumerate(zip(joined, made, strict=True), start=1)
+    )
+    headings = ("Option", "Together here, and not in all of them")
+    columns = (*headings, *(measure.label for measure in answer.measures))
+    title = "The only option" if total == 1 else f"All {total} options"
+    keys = tuple(counts.key_of(work, view.bodies, one, units) for one in made)
+    return Table(title, tuple(map(Column, columns)), rows), keys
+
+
+def _named(codes: tuple[str, ...], units: Units) -> str:
+    return " with ".join(units.names[units.place[code]] for code in codes)

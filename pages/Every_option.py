@@ -1,0 +1,32 @@
+"""Every option: how many ways were there, and where does a plan stand among them?"""
+
+from footprint.pages import every_option
+from ui.every_option import panel
+from ui.papers.export import export
+from ui.parts import charts, glossary, panels, pickers
+from ui.parts.map import map_panel
+from ui.shell.frame import frame
+from ui.shell.workspace import workspace
+
+view = frame(every_option.PAGE)
+told = every_option.content(workspace(), view)
+(shown,) = told.picture.maps
+
+panels.sentence(told.sentence)
+panels.caption(told.found.exact if told.found else "")
+map_side, side = panels.two_columns()
+with map_side:
+    pickers.pick_ground(view)
+    map_panel(shown, key="map-every-option")
+with side:
+    pickers.pick_plan(view)
+    panel.question(view)
+    panel.answer(told)
+panel.show_one(view, told)
+panel.measures(view)
+charts.charts(told.picture.charts)
+panel.tables_of(told.found)
+
+glossary.words_here(told)
+export(every_option.PAGE, view)
+panels.footer()

@@ -1,0 +1,213 @@
+"""The parts of the page on every option."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from footprint.english import in_millions
+from footprint.every_option.counting import NoSuchOptionError
+from footprint.every_option.measures import LINES, SPLIT_TIERS, catalogue
+from footprint.fields import Value
+from footprint.pages import compare, draw
+from footprint.pages.every_option import NOT_COUNTED, EveryOption, Found
+from footprint.standing import found as finding
+from footprint.standing.asked import BODIES, INSIDE
+from footprint.view import TODAY, View, range_of
+from footprint.workspace import counts
+from ui.parts import headings, panels, tables
+from ui.shell import words
+from ui.shell.address import show
+from ui.shell.workspace import workspace
+
+_SAID = "every-option-said"
+
+
+def _seed(key: str, value: object) -> None:
+    # The address bar decides on every run, so Back, Forward and a copied link all agree.
+    st.session_state[key] = value
+
+
+def _changed(name: str) -> None:
+    show(**{name: st.session_state[f"every-{name}"]})
+
+
+def _pick(name: str, label: str, options: Mapping[str, str], chosen: str) -> None:
+    _seed(f"every-{name}", chosen)
+    st.selectbox(
+        label,
+        options,
+        format_func=options.__getitem__,
+        key=f"every-{name}",
+        on_change=_changed,
+        args=(name,),
+    )
+
+
+def question(view: View) -> None:
+    """What is counted: of which ICBs, in how many footprints, and under which conditions."""
+    regions = sorted(workspace().atlas.blocks["nhs_region"].unique())
+    with st.container(key="question"):
+        _pick(
+            "bodies",
+            "Made of",
+            {key: said.removeprefix("the ") for key, said in BODIES.items()},
+            view.bodies,
+        )
+        _pick(
+            "region",
+            "Where",
+            {"": "All of England"} | {name: name for name in regions},
+            view.region,
+        )
+        _footprints(view)
+        _pills("least", "At least", _least(view), view.least)
+        kinds = {key: workspace().tiers[key].label for key in SPLIT_TIERS}
+        _pick("keep", "Keep whole", {"": "No kind of authority"} | kinds, view.keep)
+        _pills("inside", "Across NHS regions", INSIDE, view.inside)
+    if box := panels.opened("These together, these apart, and the tolerance", "every-more"):
+        with box:
+            _members(view, "together", "ICBs that share a footprint")
+            _members(view, "apart", "ICBs no two of which share a footprint")
+            _tolerance(view)
+
+
+def _least(view: View) -> dict[int, str]:
+    known = {0: "Any size"} | {line: f"{in_millions(line)} residents" for line in LINES}
+    return known | ({} if view.least in known else {view.least: f"{view.least:,} residents"})
+
+
+def _pills(name: str, label: str, options: Mapping[Value, str], chosen: Value) -> None:
+    key = f"every-{name}"
+    _seed(key, chosen)
+
+    def pressed() -> None:
+        # A second press on what is chosen would choose nothing.
+        if st.session_state[key] is not None:
+            show(**{name: st.session_state[key]})
+
+    st.pills(label, options, format_func=options.__getitem__, key=key, on_change=pressed)
+
+
+def _footprints(view: View) -> None:
+    least, most = range_of("footprints")
+    _seed("every-footprints", view.footprints)
+    st.number_input(
+        "Number of footprints",
+        min_value=least,
+        max_value=most,
+        key="every-footprints",
+        on_change=_changed,
+        args=("footprints",),
+    )
+
+
+def _members(view: View, name: str, label: str) -> None:
+    units = counts.units(workspace(), view.bodies)
+    names = dict(zip(units.codes, units.names, strict=True))
+    _seed(f"every-{name}", [code for code in getattr(view, name) if code in names])
+    st.multiselect(
+        label,
+        sorted(names, key=names.__getitem__),
+        format_func=names.__getitem__,
+        key=f"every-{name}",
+        placeholder="Choose two or more",
+        on_change=lambda: show(**{name: tuple(st.session_state[f"every-{name}"])}),
+    )
+
+
+def _tolerance(view: View) -> None:
+    least, most = range_of("tolerance")
+    _seed("every-tolerance", view.tolerance)
+    st.number_input(
+        "Tolerance: how many of an authority’s people, in per cent, may live outside its main "
+        "footprint before it counts as split",
+        min_value=float(least),
+        max_value=float(most),
+        step=0.5,
+        format="%g",
+        key="every-tolerance",
+        on_change=_changed,
+        args=("tolerance",),
+    )
+
+
+def answer(told: EveryOption) -> None:
+    """Where the plan shown stands, or why nothing was counted."""
+    if told.problem:
+        st.warning(words.literal(told.problem))
+        return
+    with st.container(border=True, key="card"):
+        headings.part("Where this plan stands")
+        st.markdown(words.literal(told.found.told))
+        panels.caption(told.found.place.said if told.found.place.number else "")
+
+
+def measures(view: View) -> None:
+    """Choose what options are told apart by."""
+    known = {key: one.label for key, one in catalogue(workspace().tiers).items()}
+    _pick("counted", "Judged by", known, view.counted)
+    _pick("against", "Traded against", known, view.against)
+
+
+def show_one(view: View, told: EveryOption) -> None:
+    """Draw an option on the map: the best on the measure, any, or the nearest to today's teams."""
+    if not told.found or not told.found.total:
+        return
+    measure = told.found.answer.measures[0]
+    with st.container(key="show-one"):
+        headings.part("Show me one")
+        with st.container(horizontal=True):
+            _shower("best", f"Fewest: {measure.label}", view)
+            _shower("any", "Any one of them", view)
+            _shower("near", "Nearest to today’s teams", view)
+        panels.caption(st.session_state.pop(_SAID, ""))
+        asked = view.to_query()
+        with st.container(horizontal=True):
+            st.page_link(draw.PAGE.script, label="Change it in Draw", query_params=asked)
+            st.page_link(
+                compare.PAGE.script,
+                label="Compare it with today’s teams",
+                query_params=view.with_(other=TODAY, layer="teams").to_query(),
+            )
+
+
+def _shower(kind: str, label: str, view: View) -> None:
+    st.button(label, key=f"show-{kind}", on_click=_show, args=(kind, view))
+
+
+def _show(kind: str, view: View) -> None:
+    work = workspace()
+    try:
+        if kind == "near":
+            key, pairs = finding.nearest(work, view, TODAY)
+            st.session_state[_SAID] = f"{pairs} pairs of neighbours are put differently from today."
+        else:
+            key = (finding.best if kind == "best" else finding.any_one)(work, view)
+    except NoSuchOptionError as problem:
+        st.session_state[_SAID] = str(problem)
+    else:
+        show(plan=key, layer="", area="")
+
+
+def tables_of(found: Found | None) -> None:
+    """What each condition leaves, where plans stand, what was sampled, and what is rare."""
+    if not found:
+        return
+    if found.rare:
+        headings.part(found.rare.title)
+        tables.figures(found.rare)
+        with st.container(horizontal=True, key="rare"):
+            for number, key in enumerate(found.rare_keys, start=1):
+                st.button(
+                    f"Show option {number}",
+                    key=f"rare-{number}",
+                    on_click=show,
+                    kwargs={"plan": key, "layer": "", "area": ""},
+                )
+    for table in (found.narrowing, found.places, found.samples):
+        if table:
+            headings.part(table.title)
+            tables.figures(table)
+    panels.caption(NOT_COUNTED)
