@@ -10,7 +10,7 @@ below it:
     ink                     what a sheet of paper is drawn with
     papers                  a picture of a page as a paper, and packs of papers
     pages                   everything each page says under a view, as a value
-    brief                   one ICB told whole
+    brief  standing         one ICB told whole; a plan among all that there could have been
     content                 the values pages are made of
     workspace               the facts once for everybody, and what follows worked out once
     charts                  numbers as pictures, ready to draw

@@ -171,16 +171,17 @@ def short_name(name: str) -> str:
 
 
 _POWERS = (
-    (10**18, "quintillion", 18),
-    (10**15, "quadrillion", 15),
-    (10**12, "trillion", 12),
-    (10**9, "billion", 9),
-    (10**6, "million", 6),
+    (10**18, "quintillion"),
+    (10**15, "quadrillion"),
+    (10**12, "trillion"),
+    (10**9, "billion"),
+    (10**6, "million"),
 )
 
 
 def large(count: int) -> str:
-    for size, word, power in _POWERS:
+    """Write a large whole number in words people say."""
+    for size, word in _POWERS:
         if count >= size:
             return f"{count / size:.3g} {word}"
     return f"{count:,}"

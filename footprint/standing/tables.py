@@ -38,7 +38,7 @@ def narrowing(work: Workspace, view: View) -> Table:
         rows.append((capital(said), f"{left:,}", words.share(left, before) if before else ""))
         before = left
     headings = ("What is asked for", "Options left", "Of those before")
-    title = f"What each condition leaves, with {footprints(view.footprints)}"
+    title = f"Options with {footprints(view.footprints)}, after each condition"
     return Table(title, tuple(map(Column, headings)), tuple(rows))
 
 
@@ -77,7 +77,7 @@ def samples(work: Workspace, view: View, plan: Plan, answer: Answer) -> Table:
     )
     headings = ("Measure", "A quarter have less than", "Half", "Three quarters")
     columns = (*headings, titled(plan), "Options with no more")
-    title = f"What does not add up, from {len(drawn):,} options drawn evenly"
+    title = f"Found from {len(drawn):,} options drawn evenly"
     return Table(title, tuple(map(Column, columns)), rows)
 
 

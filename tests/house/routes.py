@@ -10,10 +10,10 @@ from tests.house.rooms import Building, Room
 WIDE = 1300
 TALL, FLOOR = 58, 100
 
-_GAP, _SIDES = 20, 90
-_LEAST, _MOST_ON_A_FLOOR, _ROUND = 144, 6_000, 50
-_LANES = range(60, WIDE - 50, 8)
-_CLEAR, _APART = 12, 14
+_GAP, _SIDES = 16, 90
+_LEAST, _MOST_ON_A_FLOOR, _ROUND = 128, 6_000, 50
+_LANES = range(60, WIDE - 50, 6)
+_CLEAR, _APART = 12, 12
 
 
 @dataclass(frozen=True)

@@ -147,8 +147,12 @@ def answer(told: EveryOption) -> None:
 def measures(view: View) -> None:
     """Choose what options are told apart by."""
     known = {key: one.label for key, one in catalogue(workspace().tiers).items()}
-    _pick("counted", "Judged by", known, view.counted)
-    _pick("against", "Traded against", known, view.against)
+    headings.part("What options are told apart by")
+    first, second = st.columns(2)
+    with first:
+        _pick("counted", "Judged by", known, view.counted)
+    with second:
+        _pick("against", "Traded against", known, view.against)
 
 
 def show_one(view: View, told: EveryOption) -> None:
@@ -196,7 +200,7 @@ def tables_of(found: Found | None) -> None:
     if not found:
         return
     if found.rare:
-        headings.part(found.rare.title)
+        headings.part("The options themselves")
         tables.figures(found.rare)
         with st.container(horizontal=True, key="rare"):
             for number, key in enumerate(found.rare_keys, start=1):
@@ -206,8 +210,12 @@ def tables_of(found: Found | None) -> None:
                     on_click=show,
                     kwargs={"plan": key, "layer": "", "area": ""},
                 )
-    for table in (found.narrowing, found.places, found.samples):
+    for heading, table in (
+        ("What each condition leaves", found.narrowing),
+        ("Where plans stand", found.places),
+        ("What does not add up", found.samples),
+    ):
         if table:
-            headings.part(table.title)
+            headings.part(heading)
             tables.figures(table)
     panels.caption(NOT_COUNTED)
