@@ -1,10 +1,13 @@
-"""The plain way: what somebody with pandas, geopandas and matplotlib writes in a few lines."""
+"""The plain way: what somebody with pandas, networkx and matplotlib writes in a few lines."""
 
 from __future__ import annotations
 
 import io
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
 import geopandas as gpd
+import networkx as nx
 import pandas as pd
 from matplotlib.figure import Figure
 
@@ -53,3 +56,30 @@ def plotted(areas: gpd.GeoSeries, sheet: Sheet, kind: str) -> bytes:
     file = io.BytesIO()
     figure.savefig(file, format=kind, dpi=_DPI)
     return file.getvalue()
+
+
+def groupings(
+    people: Sequence[int], edges: Iterable[tuple[int, int]], least: int
+) -> dict[int, int]:
+    """How many groupings in one piece with so many people each there are, one by one."""
+    graph = nx.Graph(edges)
+    graph.add_nodes_from(range(len(people)))
+    found: Counter[int] = Counter()
+    for grouping in _set_partitions(list(range(len(people)))):
+        if all(
+            sum(people[one] for one in group) >= least and nx.is_connected(graph.subgraph(group))
+            for group in grouping
+        ):
+            found[len(grouping)] += 1
+    return dict(found)
+
+
+def _set_partitions(things: list[int]) -> Iterator[list[list[int]]]:
+    if not things:
+        yield []
+        return
+    first, *rest = things
+    for grouping in _set_partitions(rest):
+        yield [[first], *grouping]
+        for place, group in enumerate(grouping):
+            yield [*grouping[:place], [first, *group], *grouping[place + 1 :]]
