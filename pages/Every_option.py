@@ -10,19 +10,18 @@ from ui.shell.workspace import workspace
 
 view = frame(every_option.PAGE)
 told = every_option.content(workspace(), view)
-(shown,) = told.picture.maps
 
 panels.sentence(told.sentence)
 panels.caption(told.found.exact if told.found else "")
 map_side, side = panels.two_columns()
 with map_side:
     pickers.pick_ground(view)
-    map_panel(shown, key="map-every-option")
+    map_panel(told.shown, key="map-every-option")
 with side:
     pickers.pick_plan(view)
     panel.question(view)
     panel.answer(told)
-panel.show_one(view, told)
+    panel.show_one(view, told)
 panel.measures(view)
 charts.charts(told.picture.charts)
 panel.tables_of(told.found)

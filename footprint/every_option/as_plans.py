@@ -49,13 +49,14 @@ def assignment_of(grouping: Sequence[int], units_plan: Plan, units: Units) -> As
     """
     owner = dict(units_plan.by_id)
     for codes in groups(grouping, units):
-        one = _footprint(codes, units)
+        one = footprint_of(codes, units)
         owner |= dict.fromkeys(codes, one)
     pairs = tuple((block, owner[unit].id) for block, unit in units_plan.assignment)
     return Assignment(tuple(sorted(set(owner.values()), key=lambda one: one.id)), pairs)
 
 
-def _footprint(codes: Sequence[str], units: Units) -> Footprint:
+def footprint_of(codes: Sequence[str], units: Units) -> Footprint:
+    """The footprint of some units: the code of the largest, and what they are called together."""
     places = [units.place[code] for code in codes]
     ordered = sorted(places, key=lambda place: (-units.residents[place], place))
     code, names = units.codes[ordered[0]], [units.names[place] for place in ordered]

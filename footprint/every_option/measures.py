@@ -109,11 +109,18 @@ def catalogue(tiers: Mapping[str, Tier]) -> dict[str, Adding]:
     return {one.key: one for one in found}
 
 
+_WHICH: Mapping[str, str] = {
+    "utla-2027": " of April 2027",
+    "sa-programme": " with the priority programme",
+}
+
+
 def _splitting(tier: Tier) -> Adding:
+    which = _WHICH.get(tier.key, "")
     return Adding(
         f"split-{tier.key}",
-        f"Split {tier.many}",
-        (f"split {tier.one}", f"split {tier.many}"),
+        f"Split {tier.many}{which}",
+        (f"split {tier.one}{which}", f"split {tier.many}{which}"),
         _splits(tier.key),
         lambda atlas, plan, tolerance: int(
             authorities(atlas, plan, tier, tolerance)["split"].sum()

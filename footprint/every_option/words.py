@@ -100,10 +100,11 @@ def standing(distribution: Mapping[int, int], figure: int, measure: Adding, name
     has = f"Under “{name}” there {is_}."
     if whole == same:
         return f"{has} So it is in every option."
-    parts = [
-        f"{share(many, whole)} {_have(many, whole)} {what}"
-        for many, what in ((fewer, "fewer"), (same, "as many"), (more, "more"))
-    ]
+    counted = ((fewer, "fewer"), (same, "as many"), (more, "more"))
+    for many, what in counted:
+        if many == whole:
+            return f"{has} Every option has {what}."
+    parts = [f"{share(many, whole)} {_have(many, whole)} {what}" for many, what in counted]
     return f"{has} Of the options, {listed(parts)}."
 
 

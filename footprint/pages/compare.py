@@ -20,6 +20,7 @@ from footprint.content.pair_maps import pair_layers, pair_maps, plan_keys
 from footprint.content.values import Page, Picture, Sentence
 from footprint.criteria import differences
 from footprint.criteria.differences import Line, Side
+from footprint.every_option.as_plans import is_counted
 from footprint.maps import comparison_sentences
 from footprint.maps.sentences import change_sentence
 from footprint.measures.catalogue import BY_KEY, MEASURES, Measure
@@ -150,7 +151,11 @@ def _basis_sentence(work: Workspace, view: View, sides: list[Side]) -> str:
 
 def _whose(work: Workspace, view: View) -> str:
     """Say of each user's option whose it is."""
-    keys = [key for key in (view.plan_key, view.other_key, *view.also_keys) if is_saved(key)]
+    keys = [
+        key
+        for key in (view.plan_key, view.other_key, *view.also_keys)
+        if is_saved(key) or is_counted(key)
+    ]
     return " ".join(plans.plan(work, key).summary for key in dict.fromkeys(keys))
 
 

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from footprint.charts.vega import Chart
 from footprint.content.asked import layered, lined
 from footprint.content.footprints import plan_map
-from footprint.content.values import Column, Figures, Page, Picture, Sentence, Table
+from footprint.content.values import Column, Figures, MapContent, Page, Picture, Sentence, Table
 from footprint.every_option.answer import Answer
 from footprint.every_option.frontier import TooWideError
 from footprint.every_option.question import QuestionError
 from footprint.plans.plan import Plan, titled
 from footprint.standing import asked, tables
 from footprint.standing.place import Place, others, place_of, told
+from footprint.standing.rare import Rare, rare
+from footprint.standing.rare import table as rare_table
 from footprint.view import View
-from footprint.workspace import maps, plans
+from footprint.workspace import plans
+from footprint.workspace.maps import membership
 from footprint.workspace.workspace import Workspace
 
 NOT_COUNTED = (
@@ -29,7 +31,7 @@ _UNCOUNTED = Table("Plans among all options", (Column("Plan"),), ())
 class Found:
     """What was counted: the plan's place among all options, and the tables that belong to it.
 
-    `rare` lists the options whole where there are few; `rare_keys` has the key of each row.
+    `rare` are the options themselves where there are few.
     """
 
     answer: Answer
@@ -40,19 +42,21 @@ class Found:
     narrowing: Table
     places: Table
     samples: Table | None
-    rare: Table | None
-    rare_keys: tuple[str, ...]
+    rare: tuple[Rare, ...]
+    rare_table: Table | None
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class EveryOption:
     """What the page on every option says.
 
-    Without `found`, `problem` says why nothing was counted.
+    `shown` is the map of the plan. `picture` is what goes on paper: the same with what is said of
+    it, or the few options there are. Without `found`, `problem` says why nothing was counted.
     """
 
     plan: Plan
     sentence: Sentence
+    shown: MapContent
     picture: Picture
     found: Found | None
     problem: str = ""
@@ -65,26 +69,68 @@ def content(work: Workspace, view: View) -> EveryOption:
     try:
         found = _found(work, view, plan)
     except (QuestionError, TooWideError) as problem:
-        sentence = "This could not be counted."
-        picture = _picture(work, view, plan, sentence, _UNCOUNTED, ())
-        return EveryOption(
-            plan=plan,
-            sentence=Sentence(sentence),
-            picture=picture,
-            found=None,
-            problem=str(problem),
-        )
+        return _uncounted(work, view, plan, str(problem))
     sentence = asked.ways(work, view, found.answer)
-    figures = (("Options counted", f"{found.total:,}"), *_figures(found))
-    picture = _picture(work, view, plan, f"{sentence} {found.told}", found.places, figures)
-    return EveryOption(plan=plan, sentence=Sentence(sentence), picture=picture, found=found)
+    picture = _picture(work, view, plan, f"{sentence} {found.told}")
+    shown = replace(
+        picture,
+        table=found.places,
+        figures=(("Options counted", f"{found.total:,}"), *_figures(found)),
+    )
+    return EveryOption(
+        plan=plan,
+        sentence=Sentence(sentence),
+        shown=picture.maps[0],
+        picture=_side_by_side(work, view, shown, found) if found.rare else shown,
+        found=found,
+    )
+
+
+def _uncounted(work: Workspace, view: View, plan: Plan, problem: str) -> EveryOption:
+    sentence = "This could not be counted."
+    picture = _picture(work, view, plan, f"{sentence} {problem}")
+    return EveryOption(
+        plan=plan,
+        sentence=Sentence(sentence),
+        shown=picture.maps[0],
+        picture=picture,
+        found=None,
+        problem=problem,
+    )
+
+
+def _side_by_side(work: Workspace, view: View, picture: Picture, found: Found) -> Picture:
+    """The few options there are, as maps beside each other for paper."""
+    few = found.rare[:_MOST_MAPS]
+    maps = tuple(
+        replace(
+            plan_map(work, view, one.plan, membership(work, one.plan.key, view.base)),
+            heading=f"Option {one.number}",
+        )
+        for one in few
+    )
+    return replace(
+        picture,
+        title=f"Every option: {found.rare_table.title.lower()}",
+        subtitle="The table says what is together in each and not in all of them.",
+        maps=maps,
+        key=maps[0].layer,
+        plans=tuple(one.plan for one in few),
+        table=found.rare_table,
+        figures=(("Options counted", f"{found.total:,}"),),
+        notes=(NOT_COUNTED,),
+        selected="",
+    )
+
+
+_MOST_MAPS = 6
 
 
 def _found(work: Workspace, view: View, plan: Plan) -> Found:
     answer = asked.answer_of(work, view)
     place = place_of(work, view, plan, answer)
     held = (place, *others(work, view, plan, answer))
-    rare, keys = tables.rare(work, view, answer)
+    few = rare(work, view, answer)
     total = answer.total(view.footprints)
     return Found(
         answer=answer,
@@ -95,8 +141,8 @@ def _found(work: Workspace, view: View, plan: Plan) -> Found:
         narrowing=tables.narrowing(work, view),
         places=tables.places(answer, view, held),
         samples=tables.samples(work, view, plan, answer) if total else None,
-        rare=rare,
-        rare_keys=keys,
+        rare=few,
+        rare_table=rare_table(few, answer),
     )
 
 
@@ -107,24 +153,20 @@ def _figures(found: Found) -> Figures:
     return tuple((measure.label, f"{figure:,}") for measure, figure in pairs)
 
 
-def _picture(
-    work: Workspace, view: View, plan: Plan, said: str, table: Table, figures: Figures
-) -> Picture:
-    layer = lined(view, plan, maps.membership(work, view.plan_key, view.base))
+def _picture(work: Workspace, view: View, plan: Plan, said: str) -> Picture:
+    layer = lined(view, plan, membership(work, view.plan_key, view.base))
     drawn = plan_map(work, view, plan, layer)
-    charts: tuple[Chart, ...] = ()
     return Picture(
         title=f"Every option: {titled(plan)}",
         subtitle=plan.summary,
         summary=said,
         maps=(drawn,),
         key=layer,
-        table=table,
-        figures=figures,
+        table=_UNCOUNTED,
+        figures=(),
         plans=(plan,),
         notes=(NOT_COUNTED, plan.note),
         selected=drawn.selected,
-        charts=charts,
     )
 
 

@@ -1,4 +1,4 @@
-"""Tables: what conditions leave, where plans stand, what was sampled, and the rare options."""
+"""Tables: what conditions leave, where plans stand, and what was sampled."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from footprint.content.values import Column, Table
 from footprint.english import capital
-from footprint.every_option import as_plans, words
+from footprint.every_option import words
 from footprint.every_option.answer import Answer
 from footprint.every_option.counting import Grouping, NoSuchOptionError
 from footprint.every_option.question import Question
@@ -19,9 +19,6 @@ from footprint.standing.place import Place, inside
 from footprint.view import View
 from footprint.workspace import counts
 from footprint.workspace.workspace import Workspace
-
-RARE = 12
-"""So few options are listed whole."""
 
 
 def narrowing(work: Workspace, view: View) -> Table:
@@ -67,56 +64,30 @@ def _shares(among: Mapping[int, int], place: Place) -> tuple[str, str]:
 def samples(work: Workspace, view: View, plan: Plan, answer: Answer) -> Table:
     """Measures that do not add up, from options drawn evenly."""
     drawn = counts.drawn(work, view.bodies, answer.question, view.footprints)
+    few = len(drawn) == answer.total(view.footprints)
+    title = (
+        f"Found from {'all ' if few else ''}{len(drawn):,} options{'' if few else ' drawn evenly'}"
+    )
     try:
         own: Grouping | None = inside(work, view, plan, answer)
     except NoSuchOptionError:
         own = None
     rows = tuple(
-        _sample_row(measure, sampled(measure, drawn, answer.units), own, answer.units)
+        _sample_row(measure, sampled(measure, drawn, answer.units), own, answer.units, exact=few)
         for measure in SAMPLED.values()
     )
     headings = ("Measure", "A quarter have less than", "Half", "Three quarters")
     columns = (*headings, titled(plan), "Options with no more")
-    title = f"Found from {len(drawn):,} options drawn evenly"
     return Table(title, tuple(map(Column, columns)), rows)
 
 
 def _sample_row(
-    measure: Sampling, sample: Sample, own: Grouping | None, units: Units
+    measure: Sampling, sample: Sample, own: Grouping | None, units: Units, *, exact: bool
 ) -> tuple[str, ...]:
     told = (measure.label, *map(measure.text, sample.middle))
     if own is None:
         return (*told, NO_FIGURE, NO_FIGURE)
     here = figure(measure, own, units)
     share = sample.share_up_to(here)
-    return (*told, measure.text(here), f"{share:.0%}, give or take {sample.error(share):.1%}")
-
-
-def rare(work: Workspace, view: View, answer: Answer) -> tuple[Table | None, tuple[str, ...]]:
-    """Every option where there are few, told by what is together in it and not in all of them.
-
-    With the table come the keys of the options, a row each; nothing where there are many or none.
-    """
-    total, units = answer.total(view.footprints), answer.units
-    if not 0 < total <= RARE:
-        return None, ()
-    made = [answer.option(number, view.footprints) for number in range(total)]
-    joined = [{codes for codes in as_plans.groups(one, units) if len(codes) > 1} for one in made]
-    always = set.intersection(*joined)
-    rows = tuple(
-        (
-            str(number),
-            "; ".join(_named(codes, units) for codes in sorted(own - always)) or "nothing else",
-            *(f"{count:,}" for count in answer.figures(one)),
-        )
-        for number, (own, one) in enumerate(zip(joined, made, strict=True), start=1)
-    )
-    headings = ("Option", "Together here, and not in all of them")
-    columns = (*headings, *(measure.label for measure in answer.measures))
-    title = "The only option" if total == 1 else f"All {total} options"
-    keys = tuple(counts.key_of(work, view.bodies, one, units) for one in made)
-    return Table(title, tuple(map(Column, columns)), rows), keys
-
-
-def _named(codes: tuple[str, ...], units: Units) -> str:
-    return " with ".join(units.names[units.place[code]] for code in codes)
+    sure = "" if exact else f", give or take {sample.error(share):.1%}"
+    return (*told, measure.text(here), f"{share:.0%}{sure}")

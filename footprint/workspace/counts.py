@@ -52,8 +52,10 @@ def near(work: Workspace, bodies: str, question: Question, grouping: Grouping) -
 def drawn(
     work: Workspace, bodies: str, question: Question, footprints: int
 ) -> tuple[Grouping, ...]:
-    """Options of so many footprints drawn evenly, the same each time."""
+    """Options of so many footprints drawn evenly, the same each time; all where there are few."""
     count = counted(work, bodies, question).counted
+    if (many := count.total(footprints)) <= SIZE:
+        return tuple(count.option(number, footprints) for number in range(many))
     return tuple(count.sample(SIZE, footprints, SEED))
 
 

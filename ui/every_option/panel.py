@@ -14,7 +14,9 @@ from footprint.pages import compare, draw
 from footprint.pages.every_option import NOT_COUNTED, EveryOption, Found
 from footprint.standing import found as finding
 from footprint.standing.asked import BODIES, INSIDE
+from footprint.standing.rare import Rare
 from footprint.view import TODAY, View, range_of
+from footprint.web.small import small_map
 from footprint.workspace import counts
 from ui.parts import headings, panels, tables
 from ui.shell import words
@@ -195,21 +197,30 @@ def _show(kind: str, view: View) -> None:
         show(plan=key, layer="", area="")
 
 
+def _rare(one: Rare) -> None:
+    """One of a few options as a small map, with a button that draws it large."""
+    with st.container(key=f"rare-{one.number}", width=200):
+        words_for_it = f"Option {one.number}. Together: {one.words}."
+        st.html(small_map(workspace().shapes, one.plan, one.apart, words_for_it))
+        st.button(
+            f"Show option {one.number}",
+            key=f"show-rare-{one.number}",
+            on_click=show,
+            kwargs={"plan": one.plan.key, "layer": "", "area": ""},
+        )
+
+
 def tables_of(found: Found | None) -> None:
     """What each condition leaves, where plans stand, what was sampled, and what is rare."""
     if not found:
         return
-    if found.rare:
+    if found.rare and found.rare_table:
         headings.part("The options themselves")
-        tables.figures(found.rare)
         with st.container(horizontal=True, key="rare"):
-            for number, key in enumerate(found.rare_keys, start=1):
-                st.button(
-                    f"Show option {number}",
-                    key=f"rare-{number}",
-                    on_click=show,
-                    kwargs={"plan": key, "layer": "", "area": ""},
-                )
+            for one in found.rare:
+                _rare(one)
+        panels.caption("Dark: footprints that not all of these options have.")
+        tables.figures(found.rare_table)
     for heading, table in (
         ("What each condition leaves", found.narrowing),
         ("Where plans stand", found.places),

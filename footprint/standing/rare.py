@@ -1,0 +1,66 @@
+"""Rare: where there are only a few options, each of them, told by how it differs from the rest."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from footprint.content.values import Column, Table
+from footprint.every_option import as_plans
+from footprint.every_option.answer import Answer
+from footprint.every_option.units import Units
+from footprint.plans.plan import Plan
+from footprint.view import View
+from footprint.workspace import counts, plans
+from footprint.workspace.workspace import Workspace
+
+MOST = 12
+"""So few options are listed whole."""
+
+
+@dataclass(frozen=True)
+class Rare:
+    """One of a few options: its number, its plan, and what is together in it and not in all.
+
+    `apart` holds the ids of the footprints it does not share with all the others.
+    """
+
+    number: int
+    plan: Plan
+    figures: tuple[int, ...]
+    apart: frozenset[str]
+    words: str
+
+
+def rare(work: Workspace, view: View, answer: Answer) -> tuple[Rare, ...]:
+    """Every option where there are few; none where there are many, or none at all."""
+    total, units = answer.total(view.footprints), answer.units
+    if not 0 < total <= MOST:
+        return ()
+    made = [answer.option(number, view.footprints) for number in range(total)]
+    joined = [{codes for codes in as_plans.groups(one, units) if len(codes) > 1} for one in made]
+    always = set.intersection(*joined) if total > 1 else set()
+    return tuple(
+        Rare(
+            number,
+            plans.plan(work, counts.key_of(work, view.bodies, option, units)),
+            answer.figures(option),
+            frozenset(as_plans.footprint_of(codes, units).id for codes in own - always),
+            "; ".join(_named(codes, units) for codes in sorted(own - always)) or "nothing else",
+        )
+        for number, (own, option) in enumerate(zip(joined, made, strict=True), start=1)
+    )
+
+
+def table(found: tuple[Rare, ...], answer: Answer) -> Table | None:
+    """The same as a table; None where there is nothing to list."""
+    if not found:
+        return None
+    rows = tuple((str(one.number), one.words, *map("{:,}".format, one.figures)) for one in found)
+    together = "Together here, and not in all of them" if len(found) > 1 else "Together"
+    headings = ("Option", together, *(measure.label for measure in answer.measures))
+    title = "The only option" if len(found) == 1 else f"All {len(found)} options"
+    return Table(title, tuple(map(Column, headings)), rows)
+
+
+def _named(codes: tuple[str, ...], units: Units) -> str:
+    return " with ".join(units.names[units.place[code]] for code in codes)

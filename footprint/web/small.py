@@ -1,0 +1,60 @@
+"""Small maps: a plan as a drawing of a few kilobytes, to stand among others of its kind."""
+
+from __future__ import annotations
+
+import base64
+import html
+from collections.abc import Collection
+from functools import lru_cache
+
+import geopandas as gpd
+import numpy as np
+import shapely
+
+from footprint.facts.shapes import Shapes
+from footprint.maps.palette import HOUSE_BLUE
+from footprint.plans.plan import Plan
+
+_METRES = 2_500
+"""What is smaller is not seen on a map of some hundred pixels."""
+_OTHER, _LINE = "#bcc7d0", "#ffffff"
+
+
+@lru_cache(4)
+def _simple(shapes: Shapes) -> gpd.GeoSeries:
+    simple = shapely.coverage_simplify(shapes.grid.to_numpy(), _METRES)
+    return gpd.GeoSeries(simple, index=shapes.grid.index)
+
+
+def small_map(shapes: Shapes, plan: Plan, standing_out: Collection[str], words: str) -> str:
+    """Draw a plan as an image element; footprints that stand out are dark, the others pale.
+
+    `words` are for those who cannot see it.
+    """
+    blocks = _simple(shapes)
+    west, south, east, north = np.rint(blocks.total_bounds / 1000).astype(int)
+    owner = plan.footprint_of.reindex(blocks.index)
+    paths = []
+    for footprint, members in blocks.groupby(owner):
+        area = shapely.coverage_union_all(members.to_numpy())
+        fill = HOUSE_BLUE if footprint in standing_out else _OTHER
+        paths.append(f'<path fill="{fill}" d="{_path(area, west, north)}"/>')
+    drawing = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {east - west} {north - south}">'
+        f'<g stroke="{_LINE}" stroke-width="3" stroke-linejoin="round">{"".join(paths)}</g></svg>'
+    )
+    data = base64.b64encode(drawing.encode()).decode()
+    return (
+        f'<img class="small-map" alt="{html.escape(words)}" src="data:image/svg+xml;base64,{data}">'
+    )
+
+
+def _path(area: shapely.Geometry, west: int, north: int) -> str:
+    """An outline in kilometres from the north-west corner."""
+    parts = []
+    for polygon in shapely.get_parts(area):
+        for ring in (polygon.exterior, *polygon.interiors):
+            points = np.rint(shapely.get_coordinates(ring) / 1000).astype(int)
+            said = " ".join(f"{x - west},{north - y}" for x, y in points.tolist())
+            parts.append(f"M{said}Z")
+    return "".join(parts)

@@ -1,0 +1,187 @@
+"""Answers on the toy country, whose options can be counted on one's fingers.
+
+W and M touch, and so do M and E: four groupings in one piece of its three ICBs, and one more that
+is not, W with E. W has 600 residents, M 400 and E 1,100; Birch lies in W (200) and M (400).
+"""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from footprint.every_option import __main__ as command
+from footprint.every_option import as_plans, sampled
+from footprint.every_option.answer import Answer, answer
+from footprint.every_option.counting import NoSuchOptionError
+from footprint.every_option.measures import catalogue, measured
+from footprint.every_option.question import Question, QuestionError
+from footprint.plans.tiers import tiers as read_tiers
+
+ALONE, WM, ME = (0, 1, 2), (0, 1, 1), (0, 0, 1)
+
+
+@pytest.fixture(scope="module")
+def ask(toy, today):
+    kinds = read_tiers(toy)
+    shared = today.seen_as("bodies")
+
+    def asked(*keys: str, **question: object) -> Answer:
+        measures = [measured(key, kinds) for key in keys]
+        return answer(toy, shared, kinds, Question(**question), measures)
+
+    return asked
+
+
+def groups(found: Answer, size: int) -> list[set[str]]:
+    made = [found.option(number, size) for number in range(found.total(size))]
+    return [{"".join(codes) for codes in as_plans.groups(one, found.units)} for one in made]
+
+
+def test_the_toy_country_has_four_options(ask):
+    found = ask()
+    assert found.units.codes == ("E", "M", "W")
+    assert found.units.residents == (1100, 400, 600)
+    assert found.by_footprints == {1: 1, 2: 2, 3: 1}
+    assert sorted(groups(found, 2), key=sorted) == [{"E", "MW"}, {"EM", "W"}]
+
+
+@pytest.mark.parametrize(
+    ("question", "left"),
+    [
+        ({"least": 500}, {1: 1, 2: 2}),
+        ({"least": 1_000}, {1: 1, 2: 1}),
+        ({"least": 0, "most": 1_200}, {2: 1, 3: 1}),
+        ({"least": 550, "by": "weighted population"}, {1: 1, 2: 2}),
+        ({"whole": ("lad",), "tolerance": 0}, {1: 1, 2: 1}),
+        ({"whole": ("lad",), "tolerance": 0.4}, {1: 1, 2: 2, 3: 1}),
+        ({"inside_regions": True}, {2: 1, 3: 1}),
+        ({"together": (("W", "M"),)}, {1: 1, 2: 1}),
+        ({"together": (("W", "E"),)}, {1: 1}),
+        ({"apart": (("W", "M"),)}, {2: 1, 3: 1}),
+        ({"fixed": (("E",),)}, {2: 1, 3: 1}),
+        ({"fixed": (("E", "W"),)}, {}),
+        ({"region": "Mainland"}, {1: 1, 2: 1}),
+        ({"least": 10_000}, {}),
+    ],
+)
+def test_each_condition_leaves_what_it_should(ask, question, left):
+    assert ask(**question).by_footprints == left
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ({"region": "Atlantis"}, "No body lies in “Atlantis”. Regions are Islands and Mainland."),
+        ({"whole": ("parish",)}, "There is no kind of authority parish."),
+        ({"together": (("W", "X"),)}, "not among those counted: X."),
+        ({"fixed": (("W",), ("W", "M"))}, "W cannot be in two footprints that are given."),
+    ],
+)
+def test_what_is_not_there_is_named(ask, question, said):
+    with pytest.raises(QuestionError, match=said):
+        ask(**question)
+    with pytest.raises(QuestionError, match="There is no measure “beauty”"):
+        ask("beauty")
+
+
+def test_figures_and_distributions_are_those_of_the_toy_country(ask):
+    found = ask("split-lad", "crossing")
+    assert found.distribution(2) == {0: 1, 1: 1}
+    assert found.distribution(2, measure=1) == {0: 1, 1: 1}
+    assert found.joint == {(0, 0): {2: 1}, (0, 1): {1: 1}, (1, 0): {3: 1}, (1, 1): {2: 1}}
+    assert found.figures(WM) == (0, 0)
+    assert found.figures(ME) == (1, 1)
+    assert found.best(2) == (0, 0)
+    assert found.best(4) is None
+    assert found.frontier(2) == [(0, 0)]
+    best = found.option(0, 2, found.best(2))
+    assert as_plans.groups(best, found.units) == (("E",), ("M", "W"))
+
+
+def test_the_nearest_option_puts_fewest_neighbours_otherwise(toy, today):
+    shared = today.seen_as("bodies")
+    kinds = read_tiers(toy)
+    found = answer(toy, shared, kinds, Question(least=1_000), near=ALONE)
+    assert {size: found.distribution(size) for size in (1, 2)} == {1: {2: 1}, 2: {1: 1}}
+
+
+def test_an_option_is_a_plan_and_a_plan_an_option(ask, today, cluster, divided):
+    shared = today.seen_as("bodies")
+    units = ask().units
+    grouping = as_plans.grouping_in(cluster, shared, units)
+    assert as_plans.groups(grouping, units) == (("E",), ("M", "W"))
+    key = as_plans.key_of(grouping, "icb-2023")
+    assert as_plans.read_key(key) == ("icb-2023", grouping)
+    plan = as_plans.plan_of(key, grouping, shared, units)
+    assert plan.footprint_of.to_dict() == {
+        "A-1": "W",
+        "A-2": "W",
+        "B-1": "W",
+        "B-3": "W",
+        "C-4": "E",
+        "D-4": "E",
+    }
+    assert plan.by_id["W"].name == "West with Middle"
+    assert (len(plan.bodies.by_id), plan.status) == (3, "option")
+    with pytest.raises(as_plans.DividedError, match="It divides West, and"):
+        as_plans.grouping_in(divided, shared, units)
+
+
+@pytest.mark.parametrize("key", ["every-", "every-icb-2023-", "every-icb-2023-a1b", "icb-2023-abc"])
+def test_a_key_that_says_nothing_is_refused(key):
+    with pytest.raises(NoSuchOptionError):
+        as_plans.read_key(key)
+
+
+@pytest.mark.parametrize("labels", [(0, 1), (1, 0, 0), (0, 2, 1), (0, 1, 0)])
+def test_a_grouping_of_other_units_or_in_pieces_is_no_plan(ask, today, labels):
+    with pytest.raises(NoSuchOptionError):
+        as_plans.plan_of("every-icb-2023-x", labels, today.seen_as("bodies"), ask().units)
+
+
+def test_what_does_not_add_up_is_worked_out_from_all_footprints(ask):
+    units = ask().units
+    ratio = sampled.SAMPLED["largest-over-smallest"]
+    assert sampled.figure(ratio, (0, 1, 1), units) == 1100 / 1000
+    drawn = sampled.sampled(ratio, [(0, 1, 1), (0, 1, 2), (0, 0, 0)], units)
+    assert drawn.figures == (1.0, 1.1, 2.75)
+    assert drawn.share_up_to(1.1) == pytest.approx(2 / 3)
+    assert drawn.middle[1] == 1.1
+
+
+def test_the_error_said_of_a_share_shrinks_with_the_sample_and_is_never_nought():
+    few, many = sampled.Sample((1.0,) * 100), sampled.Sample((1.0,) * 10_000)
+    assert few.error(0.5) == pytest.approx(0.096, abs=0.001)
+    assert many.error(0.5) == pytest.approx(0.0098, abs=0.0001)
+    assert 0 < many.error(0) < few.error(0) < 0.02
+
+
+def test_every_measure_has_a_key_of_its_own(toy):
+    kinds = read_tiers(toy)
+    known = catalogue(kinds)
+    assert len({measure.label for measure in known.values()}) == len(known) > 10
+
+
+def test_the_terminal_prints_the_count_and_the_distribution(capsys):
+    asked = "--bodies icb-2023 --footprints 26 --least 1000000 --whole utla --tolerance 0 --json"
+    assert command.main([*asked.split(), "--measure", "split-utla"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["count"] == told["by_footprints"]["26"] > 0
+    assert told["options"] == [{"figures": [0], "by_footprints": {"26": told["count"]}}]
+    assert command.main(["--region", "London"]) == 0
+    assert "options of 5 areas" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--bodies", "east-model-a"], "There are no bodies “east-model-a”."),
+        (["--region", "Wales"], "No body lies in “Wales”."),
+        (["--states", "100"], "have to be kept in mind at once"),
+        (["--measure", "crossing"] * 3, "At most two measures"),
+    ],
+)
+def test_the_terminal_says_why_it_cannot_count(arguments, said, capsys):
+    assert command.main(arguments) == 2
+    assert said in capsys.readouterr().err

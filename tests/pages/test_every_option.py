@@ -1,0 +1,120 @@
+"""The page on every option, run by Streamlit's own test runner."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from footprint.pages import every_option
+from footprint.standing import found as finding
+from footprint.view import View
+from footprint.workspace import counts, plans
+from tests.pages.test_pages import opened, shown, words
+from tests.paper_samples import WORK
+
+PAGE = "pages/Every_option.py"
+SIX = View(bodies="icb-2023", footprints=26, keep="utla", tolerance=0.0)
+
+
+def told(**asked: object) -> every_option.EveryOption:
+    return every_option.content(WORK, View(**asked))
+
+
+def test_the_first_sentence_says_how_many_ways_there_are():
+    said = words(shown(PAGE))
+    assert "billion ways to group the 36 ICBs of today into 25 footprints in one piece" in said
+    total = counts.counted(WORK, "merged-2026-04", told().found.answer.question).total(25)
+    assert f"Exactly {total:,}, each counted once." in said
+
+
+def test_todays_teams_have_their_place_and_their_number():
+    found = told().found
+    assert found.place.number > 0
+    assert found.told.startswith("Under “25 leadership teams (October 2026)” there are 4 split")
+    shares = re.findall(r"(\d+)% have", found.told)
+    assert sum(map(int, shares)) == 100
+    option = found.answer.option(found.place.number - 1, 25)
+    key = counts.key_of(WORK, "merged-2026-04", option, found.answer.units)
+    today = plans.plan(WORK, "in-force-2026-10~teams")
+    owners = plans.plan(WORK, key).footprint_of
+    assert owners.groupby(today.footprint_of).nunique().eq(1).all()
+    assert owners.nunique() == len(today.by_id)
+
+
+def test_a_plan_that_divides_bodies_is_held_against_the_options_by_its_figures():
+    found = told(plan="agreed-2025-09", bodies="icb-2023", footprints=26).found
+    assert found.place.number == 0
+    assert found.place.figures == (4, found.place.figures[1])
+    assert "Not one of these: it divides Suffolk and North East Essex" in found.told
+    assert "of the options" in found.told.lower()
+
+
+def test_few_options_are_listed_whole_and_none_is_said_to_be_proved():
+    found = every_option.content(WORK, SIX).found
+    assert len(found.rare) == found.total == len(found.rare_table.rows) > 1
+    assert all(one.figures[0] == 0 and one.apart for one in found.rare)
+    none = every_option.content(WORK, SIX.with_(footprints=27))
+    assert none.sentence.text.startswith("There is no way to group the 42 ICBs of 2023 into 27")
+    assert none.found.exact.startswith("That is proved, for every grouping was counted.")
+    assert not none.found.rare
+
+
+def test_what_each_condition_leaves_only_ever_shrinks():
+    rows = every_option.content(WORK, SIX.with_(inside="regions")).found.narrowing.rows
+    left = [int(row[1].replace(",", "")) for row in rows]
+    assert len(rows) == 4
+    assert left == sorted(left, reverse=True)
+
+
+def test_the_best_on_a_measure_has_the_fewest_and_the_nearest_is_the_plan_itself():
+    view = View()
+    best = plans.plan(WORK, finding.best(WORK, view))
+    answer = told().found.answer
+    figures = every_option.content(WORK, view.with_(plan=best.key)).found.place.figures
+    assert figures == answer.best(25)
+    near, pairs = finding.nearest(WORK, view, "in-force-2026-10")
+    today = plans.plan(WORK, "in-force-2026-10~teams")
+    assert pairs == 0
+    assert plans.plan(WORK, near).footprint_of.groupby(today.footprint_of).nunique().eq(1).all()
+
+
+def test_any_option_leads_on_to_another_and_a_link_to_the_same():
+    view = View()
+    first = finding.any_one(WORK, view)
+    assert first == finding.any_one(WORK, view) != finding.any_one(WORK, view.with_(plan=first))
+
+
+@pytest.mark.parametrize("page", ["Clusters", "Compare", "Criteria", "Money", "Draw_an_option"])
+def test_an_option_of_the_count_is_shown_by_every_page(page):
+    key = finding.best(WORK, View())
+    app = opened(f"pages/{page}.py", plan=key)
+    assert not app.exception
+    assert not app.warning
+    names = {one.name for one in plans.plan(WORK, key).teams.footprints}
+    names -= {one.name for one in plans.plan(WORK, "in-force-2026-10~teams").footprints}
+    said = words(app)
+    assert names
+    assert any(name in said for name in names)
+
+
+def test_pressing_a_button_draws_an_option_and_puts_it_in_the_address():
+    app = opened(PAGE)
+    app.button(key="show-best").click().run()
+    assert not app.exception
+    assert "every-merged-2026-04-" in str(app.query_params["plan"])
+
+
+@pytest.mark.parametrize("bad", ["every-icb-2023-abc", "every-nothing-abc", "every-icb-2023-"])
+def test_a_damaged_option_is_said_in_a_sentence_and_another_plan_is_shown(bad):
+    app = opened(PAGE, plan=bad)
+    assert not app.exception
+    assert "The link’s option is damaged." in " ".join(one.value for one in app.warning)
+
+
+def test_a_region_counts_its_own_bodies_and_says_where_a_plan_reaches_beyond():
+    found = told(region="Midlands", footprints=5, plan="midlands-five").found
+    assert len(found.answer.units) == 11
+    assert found.place.number
+    beyond = told(region="South East", footprints=3, plan="planned-2027-04").found
+    assert beyond.place.number or "Not one of these" in beyond.told
