@@ -171,6 +171,7 @@ def short_name(name: str) -> str:
 
 
 _POWERS = (
+    (10**21, "sextillion"),
     (10**18, "quintillion"),
     (10**15, "quadrillion"),
     (10**12, "trillion"),

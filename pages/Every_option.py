@@ -23,7 +23,7 @@ with side:
     panel.answer(told)
     panel.show_one(view, told)
 panel.measures(view)
-charts.charts(told.picture.charts)
+charts.charts(panel.pictures(told), panel.choose(view))
 panel.tables_of(told.found)
 
 glossary.words_here(told)

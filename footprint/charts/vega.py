@@ -7,6 +7,7 @@ from footprint.charts.dot_marks import PICK, dots_height, dots_parts, picked
 from footprint.charts.dots import Dots
 from footprint.charts.flow import Flow
 from footprint.charts.flow_marks import flow_height, flow_parts
+from footprint.charts.plot import Plot, plot_height, plot_parts, plot_pressed
 from footprint.charts.setting import Setting, Spec
 from footprint.charts.slope import Slope
 from footprint.charts.slope_marks import slope_height, slope_parts
@@ -14,7 +15,7 @@ from footprint.charts.strip import Strip, strip_height, strip_parts
 from footprint.charts.trend import Trend, trend_height, trend_parts
 from footprint.maps.palette import COAST_LINE, INK, PAPER
 
-Chart = Dots | Flow | Bars | Slope | Strip | Trend
+Chart = Dots | Flow | Bars | Slope | Strip | Trend | Plot
 __all__ = ("PICK", "Chart", "height", "picked", "pressed", "spec")
 _SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
 
@@ -46,12 +47,16 @@ def height(chart: Chart, row: int = Setting.row) -> int:
             return strip_height(chart)
         case Trend():
             return trend_height()
+        case Plot():
+            return plot_height(chart)
         case Dots():
             return dots_height(chart, row)
 
 
 def pressed(chart: Chart) -> bool:
     """Whether a press on its marks chooses something."""
+    if isinstance(chart, Plot):
+        return plot_pressed(chart)
     return isinstance(chart, (Dots, Flow))
 
 
@@ -67,6 +72,8 @@ def _parts(chart: Chart, setting: Setting) -> Spec:
             return strip_parts(chart, setting)
         case Trend():
             return trend_parts(chart, setting)
+        case Plot():
+            return plot_parts(chart, setting)
         case Dots():
             return dots_parts(chart, setting)
 

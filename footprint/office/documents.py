@@ -9,8 +9,8 @@ from itertools import count
 from docx.document import Document
 from docx.shared import Mm, Pt
 
-from footprint.charts.drawings import png
 from footprint.charts.vega import height
+from footprint.ink.drawings import png
 from footprint.maps.layer import ATTRIBUTION
 from footprint.office.alt_text import describe
 from footprint.office.document_parts import (

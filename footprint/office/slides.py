@@ -14,9 +14,9 @@ from pptx.slide import Slide
 
 from footprint.charts.bars import Bars
 from footprint.charts.dots import Dots
-from footprint.charts.drawings import png
 from footprint.charts.vega import Chart, height
 from footprint.content.values import Table
+from footprint.ink.drawings import png
 from footprint.maps.layer import ATTRIBUTION
 from footprint.office.alt_text import describe
 from footprint.office.decks import (

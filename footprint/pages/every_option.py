@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from footprint.charts.vega import Chart
 from footprint.content.asked import layered, lined
 from footprint.content.footprints import plan_map
 from footprint.content.values import Column, Figures, MapContent, Page, Picture, Sentence, Table
@@ -11,7 +12,7 @@ from footprint.every_option.answer import Answer
 from footprint.every_option.frontier import TooWideError
 from footprint.every_option.question import QuestionError
 from footprint.plans.plan import Plan, titled
-from footprint.standing import asked, tables
+from footprint.standing import asked, pictures, tables
 from footprint.standing.place import Place, others, place_of, told
 from footprint.standing.rare import Rare, rare
 from footprint.standing.rare import table as rare_table
@@ -44,6 +45,7 @@ class Found:
     samples: Table | None
     rare: tuple[Rare, ...]
     rare_table: Table | None
+    charts: tuple[Chart, ...]
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -76,6 +78,7 @@ def content(work: Workspace, view: View) -> EveryOption:
         picture,
         table=found.places,
         figures=(("Options counted", f"{found.total:,}"), *_figures(found)),
+        charts=found.charts,
     )
     return EveryOption(
         plan=plan,
@@ -143,7 +146,15 @@ def _found(work: Workspace, view: View, plan: Plan) -> Found:
         samples=tables.samples(work, view, plan, answer) if total else None,
         rare=few,
         rare_table=rare_table(few, answer),
+        charts=_charts(work, view, answer, held),
     )
+
+
+def _charts(
+    work: Workspace, view: View, answer: Answer, held: tuple[Place, ...]
+) -> tuple[Chart, ...]:
+    among = (pictures.spread(view, answer, held), pictures.trade(view, answer, held))
+    return (pictures.ways(work, view, held), *filter(None, among))
 
 
 def _figures(found: Found) -> Figures:

@@ -16,9 +16,9 @@ from lxml import etree
 from matplotlib.colors import to_hex, to_rgb
 from matplotlib.figure import Figure
 
-from footprint.charts.drawings import setting, svg
 from footprint.charts.vega import Chart, height
 from footprint.ink import blocks
+from footprint.ink.drawings import setting, svg
 from footprint.ink.pages import Page, Points, point
 from footprint.ink.words import MM, clean
 from footprint.maps.palette import INK, PAPER, QUIET_INK

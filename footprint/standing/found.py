@@ -53,6 +53,15 @@ def nearest(work: Workspace, view: View, key: str) -> tuple[str, int]:
     return _key(work, view, answer.option(0, view.footprints, figures)), figures[0]
 
 
+def apart_words(pairs: int) -> str:
+    """How far an option is from the plan it is the nearest to."""
+    if not pairs:
+        return "It is that plan itself."
+    neighbours = "pair of neighbours is" if pairs == 1 else "pairs of neighbours are"
+    said = f"{pairs} {neighbours} together in one of the two and apart in the other."
+    return f"{said} No option is nearer."
+
+
 def _draw(view: View) -> random.Random:
     """Chance that follows from the plan shown, so that a link leads to the same again."""
     return random.Random(view.plan)

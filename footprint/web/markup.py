@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
-from footprint.charts.drawings import FAMILY, svg
 from footprint.charts.vega import Chart
 from footprint.content.values import Table
+from footprint.ink.drawings import FAMILY, svg
 from footprint.maps.layer import LegendRow
 from footprint.maps.palette import INK
 from footprint.papers.paper import Paper

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from footprint.charts import drawings, vega
+from footprint.charts import vega
 from footprint.charts.bars import Bars, Part
 from footprint.charts.setting import Setting
+from footprint.ink import drawings
 from footprint.measures.units import MILLIONS
 from footprint.office.slide_charts import native
 from tests.charts.test_vega import texts

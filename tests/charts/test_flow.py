@@ -7,9 +7,10 @@ from dataclasses import replace
 
 import pytest
 
-from footprint.charts import drawings, vega
+from footprint.charts import vega
 from footprint.charts.flow import Band, Flow, Node, Stage
 from footprint.charts.setting import Setting
+from footprint.ink import drawings
 from tests.charts.test_vega import texts
 
 

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from footprint.charts import drawings, vega
+from footprint.charts import vega
 from footprint.charts.dots import Line
 from footprint.charts.slope import MOST_NAMED, Leg, Slope
 from footprint.charts.slope_marks import apart
+from footprint.ink import drawings
 from footprint.measures.units import PEOPLE
 from tests.charts.test_vega import texts
 

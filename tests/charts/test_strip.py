@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from footprint.charts import drawings, vega
+from footprint.charts import vega
 from footprint.charts.dots import Line
 from footprint.charts.setting import Setting
 from footprint.charts.strip import Spread, Strip, Tick
+from footprint.ink import drawings
 from footprint.measures.units import PEOPLE
 from tests.charts.test_vega import texts
 

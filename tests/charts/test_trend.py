@@ -7,9 +7,10 @@ from dataclasses import replace
 
 import pytest
 
-from footprint.charts import drawings, vega
+from footprint.charts import vega
 from footprint.charts.setting import Setting
 from footprint.charts.trend import Course, Trend
+from footprint.ink import drawings
 from footprint.measures.units import PER_100_000
 from tests.charts.test_vega import texts
 

@@ -9,10 +9,11 @@ from dataclasses import replace
 import pytest
 from PIL import Image
 
-from footprint.charts import drawings, vega
+from footprint.charts import vega
 from footprint.charts.dots import Dot, Dots, Line, ranked
 from footprint.charts.setting import Setting
 from footprint.charts.vega import Chart
+from footprint.ink import drawings
 from footprint.ink.words import FAMILY
 from footprint.measures.units import MILLIONS
 

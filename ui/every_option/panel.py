@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 import streamlit as st
 
+from footprint.charts.vega import Chart
 from footprint.english import in_millions
 from footprint.every_option.counting import NoSuchOptionError
 from footprint.every_option.measures import LINES, SPLIT_TIERS, catalogue
@@ -14,6 +15,7 @@ from footprint.pages import compare, draw
 from footprint.pages.every_option import NOT_COUNTED, EveryOption, Found
 from footprint.standing import found as finding
 from footprint.standing.asked import BODIES, INSIDE
+from footprint.standing.pictures import figures_of
 from footprint.standing.rare import Rare
 from footprint.view import TODAY, View, range_of
 from footprint.web.small import small_map
@@ -50,29 +52,26 @@ def _pick(name: str, label: str, options: Mapping[str, str], chosen: str) -> Non
 def question(view: View) -> None:
     """What is counted: of which ICBs, in how many footprints, and under which conditions."""
     regions = sorted(workspace().atlas.blocks["nhs_region"].unique())
-    with st.container(key="question"):
-        _pick(
-            "bodies",
-            "Made of",
-            {key: said.removeprefix("the ") for key, said in BODIES.items()},
-            view.bodies,
-        )
-        _pick(
-            "region",
-            "Where",
-            {"": "All of England"} | {name: name for name in regions},
-            view.region,
-        )
+    made_of = {key: said.removeprefix("the ") for key, said in BODIES.items()}
+    kinds = {key: workspace().tiers[key].label for key in SPLIT_TIERS}
+    first, second = st.columns(2, gap="small")
+    with first:
+        _pick("bodies", "Made of", made_of, view.bodies)
         _footprints(view)
-        _pills("least", "At least", _least(view), view.least)
-        kinds = {key: workspace().tiers[key].label for key in SPLIT_TIERS}
+    with second:
+        _pick("region", "Where", _everywhere(regions), view.region)
         _pick("keep", "Keep whole", {"": "No kind of authority"} | kinds, view.keep)
-        _pills("inside", "Across NHS regions", INSIDE, view.inside)
+    _pills("least", "At least", _least(view), view.least)
+    _pills("inside", "Across NHS regions", INSIDE, view.inside)
     if box := panels.opened("These together, these apart, and the tolerance", "every-more"):
         with box:
             _members(view, "together", "ICBs that share a footprint")
             _members(view, "apart", "ICBs no two of which share a footprint")
             _tolerance(view)
+
+
+def _everywhere(regions: Iterable[str]) -> dict[str, str]:
+    return {"": "All of England"} | {name: name for name in regions}
 
 
 def _least(view: View) -> dict[int, str]:
@@ -165,8 +164,8 @@ def show_one(view: View, told: EveryOption) -> None:
     with st.container(key="show-one"):
         headings.part("Show me one")
         with st.container(horizontal=True):
-            _shower("best", f"Fewest: {measure.label}", view)
-            _shower("any", "Any one of them", view)
+            _shower("best", f"Fewest {measure.of[1]}", view)
+            _shower("any", "Any one", view)
             _shower("near", "Nearest to today’s teams", view)
         panels.caption(st.session_state.pop(_SAID, ""))
         asked = view.to_query()
@@ -188,11 +187,11 @@ def _show(kind: str, view: View) -> None:
     try:
         if kind == "near":
             key, pairs = finding.nearest(work, view, TODAY)
-            st.session_state[_SAID] = f"{pairs} pairs of neighbours are put differently from today."
+            st.session_state[_SAID] = finding.apart_words(pairs)
         else:
             key = (finding.best if kind == "best" else finding.any_one)(work, view)
     except NoSuchOptionError as problem:
-        st.session_state[_SAID] = str(problem)
+        st.session_state[_SAID] = f"No option is nearest to today’s teams. {problem}"
     else:
         show(plan=key, layer="", area="")
 
@@ -208,6 +207,21 @@ def _rare(one: Rare) -> None:
             on_click=show,
             kwargs={"plan": one.plan.key, "layer": "", "area": ""},
         )
+
+
+def pictures(told: EveryOption) -> tuple[Chart, ...]:
+    """The charts, where anything was counted."""
+    return told.found.charts if told.found else ()
+
+
+def choose(view: View) -> Callable[[str], None]:
+    """What a press on a point does: draw an option that has these figures."""
+
+    def draw_one(key: str) -> None:
+        figures = figures_of(key)
+        show(plan=finding.with_figures(workspace(), view, figures), layer="", area="")
+
+    return draw_one
 
 
 def tables_of(found: Found | None) -> None:

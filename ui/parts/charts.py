@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 
 import streamlit as st
 
@@ -17,8 +17,10 @@ _FONT = '"Source Sans", Arial, sans-serif'
 _SEEN, _TURN = "charts-seen", "charts-turn"
 
 
-def charts(shown: Collection[Chart]) -> None:
+def charts(shown: Collection[Chart], choose: Callable[[str], None] | None = None) -> None:
     """Show charts, each as high from the start as it will be.
+
+    A press chooses an area, or does what `choose` does with the key of what is pressed.
 
     What draws them is a third of a megabyte, which the map of a first visit must not wait for: a
     script presses the button once it is in sight (`ui/shell/seen.js`).
@@ -26,7 +28,7 @@ def charts(shown: Collection[Chart]) -> None:
     for number, chart in enumerate(shown, start=1):
         with st.container(key=f"picture-{number}"):
             headings.part(chart.heading)
-            _place(chart, number)
+            _place(chart, number, choose or _area)
             panels.caption(chart.key)
 
 
@@ -39,10 +41,14 @@ def behind(table: Table | None) -> None:
             tables.figures(table)
 
 
-def _place(chart: Chart, number: int) -> None:
+def _area(key: str) -> None:
+    show(area=key)
+
+
+def _place(chart: Chart, number: int, choose: Callable[[str], None]) -> None:
     with st.container(key=f"chart-{number}", height=vega.height(chart) + 2, border=False):
         if st.session_state.get(_SEEN):
-            _drawn(chart, f"chart-drawn-{number}")
+            _drawn(chart, f"chart-drawn-{number}", choose)
         else:
             st.button("Show the chart", key=f"show-chart-{number}", on_click=_see)
 
@@ -51,9 +57,9 @@ def _see() -> None:
     st.session_state[_SEEN] = True
 
 
-def _drawn(chart: Chart, key: str) -> None:
+def _drawn(chart: Chart, key: str, choose: Callable[[str], None]) -> None:
     setting = Setting(font=_FONT, turn=st.session_state.get(_TURN, 0))
-    listening = {"on_select": lambda: _pressed(key), "selection_mode": PICK}
+    listening = {"on_select": lambda: _pressed(key, choose), "selection_mode": PICK}
     st.vega_lite_chart(
         spec=vega.spec(chart, setting),
         theme=None,
@@ -65,8 +71,8 @@ def _drawn(chart: Chart, key: str) -> None:
     )
 
 
-def _pressed(key: str) -> None:
+def _pressed(key: str, choose: Callable[[str], None]) -> None:
     told = st.session_state[key].selection.get(PICK)
     st.session_state[_TURN] = st.session_state.get(_TURN, 0) + 1
     if told:
-        show(area=picked(told[0][PICK]))
+        choose(picked(told[0][PICK]))

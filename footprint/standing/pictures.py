@@ -1,0 +1,168 @@
+"""Pictures: how many options there are, where plans stand among them, and what trades for what."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
+
+from footprint.charts.plot import Look, Mark, Plot, Point, Series
+from footprint.english import capital, large
+from footprint.every_option import words
+from footprint.every_option.answer import Answer
+from footprint.every_option.question import Question
+from footprint.standing.asked import footprints, question_of
+from footprint.standing.place import Place
+from footprint.view import View
+from footprint.workspace import counts
+from footprint.workspace.workspace import Workspace
+
+_LOOKS: tuple[Look, ...] = ("line", "dashed", "dotted")
+_PARTS = 5
+
+
+def ways(work: Workspace, view: View, held: Iterable[Place]) -> Plot:
+    """How many options there are by number of footprints, and how many each condition leaves."""
+    question = question_of(view)
+    first = Question(region=question.region, tolerance=question.tolerance)
+    steps = words.conditions(question, counts.units(work, view.bodies), work.tiers)
+    # With more conditions than ways to draw them, the first, the one before the last and the last.
+    asked = [("in one piece", first), *((f"and {said}", one) for said, one in steps)]
+    asked = asked if len(asked) <= len(_LOOKS) else [asked[0], *asked[-2:]]
+    counted = [(said, counts.counted(work, view.bodies, one).by_footprints) for said, one in asked]
+    most = max((many for _, sizes in counted for many in sizes.values()), default=1)
+    marks = [Mark(one.title, one.size) for one in held if one.size <= len(counted[0][1])]
+    return Plot(
+        title="How many ways there are, by number of footprints",
+        across="Footprints",
+        up="Options",
+        series=tuple(
+            Series(capital(said), look, _counts(sizes))
+            for (said, sizes), look in zip(counted, _LOOKS, strict=False)
+        ),
+        ticks=_powers(most),
+        marks=tuple(_once(marks)),
+        said="each line of the scale is a thousand times the one below",
+    )
+
+
+def _counts(sizes: Mapping[int, int]) -> tuple[Point, ...]:
+    return tuple(
+        Point(size, math.log10(many), f"{footprints(size)}: {large(many)}")
+        for size, many in sizes.items()
+    )
+
+
+def _powers(most: int) -> tuple[tuple[float, str], ...]:
+    top = max(1, math.ceil(math.log10(most) / 3))
+    return tuple((3.0 * n, large(1000**n)) for n in range(top + 1))
+
+
+def _once(marks: Iterable[Mark]) -> Iterable[Mark]:
+    """Plans at the same place share a mark."""
+    names: dict[tuple[int, float | None], list[str]] = {}
+    for mark in marks:
+        names.setdefault((mark.across, mark.up), []).append(mark.name)
+    return (
+        Mark(said[0] if len(said) == 1 else f"{said[0]} and {len(said) - 1} more", *place)
+        for place, said in names.items()
+    )
+
+
+def spread(view: View, answer: Answer, held: Iterable[Place]) -> Plot | None:
+    """How the options lie by the first measure, with plans marked; None where there is none."""
+    among = answer.distribution(view.footprints)
+    if not among:
+        return None
+    whole = sum(among.values())
+    banded, width = _banded(among)
+    bars = [
+        Point(
+            figure,
+            float(Fraction(100 * many, whole)),
+            f"{_band(figure, width)}: {words.share(many, whole)}, {large(many)} options",
+        )
+        for figure, many in banded.items()
+    ]
+    step = _step(max(bar.up for bar in bars))
+    shown = [one for one in held if one.figures is not None]
+    marks = [Mark(one.title, one.figures[0] // width * width) for one in shown]
+    measure = answer.measures[0]
+    return Plot(
+        title=f"Where plans stand: {measure.label.lower()}",
+        across=measure.label,
+        up="Share of options",
+        series=(Series("Share of options", "bars", tuple(bars)),),
+        ticks=tuple((float(n), f"{n}%") for n in range(0, step * _PARTS + 1, step)),
+        marks=tuple(_once(marks)),
+    )
+
+
+_MOST_BARS = 40
+
+
+def _banded(among: Mapping[int, int]) -> tuple[dict[int, int], int]:
+    """The same in bands, where there are too many figures to draw."""
+    span = max(among) - min(among)
+    width = 1 if span < _MOST_BARS else 10 ** math.ceil(math.log10(span / _MOST_BARS))
+    found: dict[int, int] = {}
+    for figure, many in among.items():
+        band = figure // width * width
+        found[band] = found.get(band, 0) + many
+    return found, width
+
+
+def _band(figure: int, width: int) -> str:
+    return f"{figure:,}" if width == 1 else f"{figure:,} to {figure + width - 1:,}"
+
+
+def trade(view: View, answer: Answer, held: Iterable[Place]) -> Plot | None:
+    """What has to be given up of one measure for another; None for one measure or no option."""
+    frontier = answer.frontier(view.footprints)
+    if len(answer.measures) < 2 or not frontier:
+        return None
+    first, second = answer.measures
+    least = tuple(_pair(view, answer, one) for one in frontier)
+    others = tuple(
+        _pair(view, answer, one)
+        for one, sizes in answer.joint.items()
+        if sizes.get(view.footprints) and one not in frontier
+    )
+    shown = [one for one in held if one.figures is not None]
+    marks = tuple(_once(Mark(one.title, one.figures[0], float(one.figures[1])) for one in shown))
+    top = max([*(point.up for point in (*least, *others)), *(mark.up or 0.0 for mark in marks)])
+    step = _step(top)
+    return Plot(
+        title=f"{second.label} against {first.label.lower()}",
+        across=first.label,
+        up=second.label,
+        series=(
+            Series("What options have", "dots", others),
+            Series("The fewest there can be of both", "steps", least),
+        ),
+        ticks=tuple((float(n * step), f"{n * step:,}") for n in range(int(top // step) + 2)),
+        marks=marks,
+        said="blue: none has fewer of both · black: plans · press a dot to see an option",
+    )
+
+
+def _pair(view: View, answer: Answer, figures: tuple[int, ...]) -> Point:
+    said = [
+        f"{count:,} {measure.of[count != 1]}"
+        for count, measure in zip(figures, answer.measures, strict=True)
+    ]
+    many = answer.total(view.footprints, figures)
+    told = f"{' and '.join(said)}: {large(many)} {'option' if many == 1 else 'options'}"
+    return Point(figures[0], float(figures[1]), told, key="-".join(map(str, figures)))
+
+
+def _step(top: float) -> int:
+    """A round distance from tick to tick."""
+    rough = max(1.0, top / _PARTS)
+    tens = 10 ** int(math.log10(rough))
+    return next(part * tens for part in (1, 2, 5, 10) if part * tens >= rough)
+
+
+def figures_of(key: str) -> tuple[int, ...]:
+    """The figures that a point of the trade names."""
+    return tuple(map(int, key.split("-")))
