@@ -46,7 +46,8 @@ def place_of(work: Workspace, view: View, plan: Plan, answer: Answer) -> Place:
     try:
         grouping = inside(work, view, plan, answer)
         size = max(grouping) + 1
-        number = answer.counted.number(grouping) + 1
+        # The same number whatever is measured beside the count.
+        number = counts.counted(work, view.bodies, answer.question).counted.number(grouping) + 1
         figures = answer.figures(grouping)
     except as_plans.DividedError as problem:
         return Place(plan, figures, size, 0, f"Not one of these: {_lowered(str(problem))}")

@@ -61,7 +61,7 @@ def question(view: View) -> None:
     with second:
         _pick("region", "Where", _everywhere(regions), view.region)
         _pick("keep", "Keep whole", {"": "No kind of authority"} | kinds, view.keep)
-    _pills("least", "At least", _least(view), view.least)
+    _pills("least", "Residents of each footprint, at least", _least(view), view.least)
     _pills("inside", "Across NHS regions", INSIDE, view.inside)
     if box := panels.opened("These together, these apart, and the tolerance", "every-more"):
         with box:
@@ -75,8 +75,8 @@ def _everywhere(regions: Iterable[str]) -> dict[str, str]:
 
 
 def _least(view: View) -> dict[int, str]:
-    known = {0: "Any size"} | {line: f"{in_millions(line)} residents" for line in LINES}
-    return known | ({} if view.least in known else {view.least: f"{view.least:,} residents"})
+    known = {0: "Any size"} | {line: in_millions(line) for line in LINES}
+    return known | ({} if view.least in known else {view.least: f"{view.least:,}"})
 
 
 def _pills(name: str, label: str, options: Mapping[Value, str], chosen: Value) -> None:
