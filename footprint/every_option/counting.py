@@ -154,7 +154,7 @@ class Counted:
             )
             place = next((n for n, fits in enumerate(wanted) if fits), None)
             if place is None:
-                raise NoSuchOptionError("This option is not among those counted.")
+                raise NoSuchOptionError("It does not meet what is asked for.")
             yield steps[place], steps[:place]
             begun.add(label)
             state = steps[place].to

@@ -16,7 +16,7 @@ from footprint.every_option.frontier import TooWideError, diagram
 from footprint.every_option.watched import Apart, Differs, Split, Together, Unfitting, Watch
 from tests.every_option.brute import Land, footprints, made_up, options
 
-SEEDS = range(120)
+SEEDS = range(60)
 Judge = Callable[[Sequence[int]], int | None]
 
 

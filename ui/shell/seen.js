@@ -11,10 +11,12 @@
   const idle = () => document.querySelector("[data-test-script-state=notRunning]");
 
   function look() {
-    const button = document.querySelector(BUTTON);
-    if (!button || !idle() || document.documentElement.classList.contains("arriving")) return;
-    const { top, bottom } = button.closest(PLACE).getBoundingClientRect();
-    if (top < window.innerHeight && bottom > 0) button.click();
+    if (!idle() || document.documentElement.classList.contains("arriving")) return;
+    const seen = [...document.querySelectorAll(BUTTON)].find((button) => {
+      const { top, bottom } = button.closest(PLACE).getBoundingClientRect();
+      return top < window.innerHeight && bottom > 0;
+    });
+    if (seen) seen.click();
   }
 
   /* A page scrolls in a box of its own, whose events only come this way. */
