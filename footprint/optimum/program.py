@@ -18,7 +18,7 @@ class Program:
     """A problem in the solver's hands: a share of each unit in each footprint, then whole units."""
 
     def __init__(self, problem: Problem, stop: Stop) -> None:
-        self.problem, self.model = problem, Solver(stop)
+        self.problem, self.model, self.whole = problem, Solver(stop), False
         self.share: dict[tuple[int, str], int] = {}
         self.alive: dict[str, int] = {}
         weight = problem.cost if problem.aim == "movers" else {}
@@ -107,6 +107,7 @@ class Program:
     def in_whole_units(self) -> None:
         """From now on no unit may be shared."""
         self.model.in_whole(sorted(self.counted))
+        self.whole = True
 
     def begin_from(self, owner: Mapping[int, str]) -> None:
         """Let the solver start from a plan it could not find by itself."""

@@ -14,7 +14,7 @@ from footprint.optimum.asked import Asked
 from footprint.optimum.certificate import check
 from footprint.optimum.problem import Problem, by_region, problem_of
 from footprint.optimum.program import Program
-from footprint.optimum.separators import Separator, separators
+from footprint.optimum.separators import Separator, alike, separators
 from footprint.optimum.start import held, repaired, sound, start, value_of
 
 SECONDS = 60.0
@@ -60,6 +60,11 @@ def optimum(
     if faults := check(atlas, asked, answer):
         raise RuntimeError(f"The plan found fails its certificate: {' '.join(faults)}")
     return answer
+
+
+def _in_order(one: Separator) -> tuple[str, int, list[int]]:
+    """Sets have no order, and the same question should be solved in the same way."""
+    return one.footprint, one.unit, sorted(one.through)
 
 
 class _Search:
@@ -145,13 +150,16 @@ class _Search:
         """Add every separator that the last solution breaks, and count them."""
         if not self.problem.one_piece:
             return 0
-        found = {
+        broken = {
             separator
             for footprint in self.problem.may
             for separator in separators(self.problem, footprint, self.program.values(footprint))
-        } - self.known
+        }
+        if self.program.whole:
+            broken |= {more for one in broken for more in alike(self.problem, one)}
+        found = broken - self.known
         self.known |= found
-        self.program.separate(sorted(found, key=lambda one: (one.footprint, one.unit)))
+        self.program.separate(sorted(found, key=_in_order))
         return len(found)
 
     def fill(self, owner: Mapping[int, str]) -> int:

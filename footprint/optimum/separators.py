@@ -44,6 +44,23 @@ def separators(problem: Problem, footprint: str, values: Values) -> Iterator[Sep
             yield from search.between(component, values)
 
 
+def alike(problem: Problem, one: Separator) -> Iterator[Separator]:
+    """The same of every unit that is shut in with one, in every footprint that may vanish.
+
+    What is too small to be one footprint is too small to be another; if only the one that was
+    found were asked for, the next solution would break the same for another footprint.
+    """
+    if one.unless is not None or one.footprint in problem.heart:
+        return
+    for footprint in problem.may.keys() - problem.heart.keys():
+        there = problem.may[footprint]
+        if one.unit in there:
+            shut_in = problem.units.component(one.unit, there - one.through)
+            if problem.units.people(shut_in) < problem.least:
+                for unit in shut_in:
+                    yield Separator(footprint, unit, one.through & there)
+
+
 def _root(problem: Problem, footprint: str, values: Values, there: frozenset[int]) -> int:
     """The unit the others have to reach: the one that stays, or the surest and largest."""
     if footprint in problem.heart:
