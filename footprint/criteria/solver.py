@@ -8,7 +8,6 @@ import numpy as np
 from highspy import (
     Highs,
     HighsModelStatus,
-    HighsSolution,
     HighsVarType,
     highs_linear_expression,
     highs_var,
@@ -60,8 +59,8 @@ class Solver(Highs):
         for place in places:
             self.changeColIntegrality(place, HighsVarType.kInteger)
 
-    def begin_from(self, values: list[float]) -> None:
-        """Start the next turn from a solution that is known."""
-        solution = HighsSolution()
-        solution.col_value = values
-        self.setSolution(solution)
+    def begin_from(self, values: Mapping[int, float]) -> None:
+        """Start the next turn from a solution of which these variables are known."""
+        places = np.fromiter(values.keys(), dtype=np.int32, count=len(values))
+        known = np.fromiter(values.values(), dtype=float, count=len(values))
+        self.setSolution(len(values), places, known)

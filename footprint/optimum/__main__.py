@@ -10,7 +10,8 @@ from footprint.facts.atlas import load_atlas
 from footprint.facts.guidance import LEAST_PEOPLE
 from footprint.optimum.answer import Answer, sentences
 from footprint.optimum.asked import AIMS, BLOCKS, Asked
-from footprint.optimum.search import SECONDS, Progress, optimum
+from footprint.optimum.search import SECONDS, optimum
+from footprint.optimum.turns import Progress
 from footprint.plans.assignment import PlanError
 from footprint.plans.plan import read_plans
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Mapping
 
-import numpy as np
-
 from footprint.criteria.solver import NO_LIMIT, Solver, Status
 from footprint.optimum.problem import Problem
 from footprint.optimum.separators import Separator
@@ -111,11 +109,9 @@ class Program:
 
     def begin_from(self, owner: Mapping[int, str]) -> None:
         """Let the solver start from a plan it could not find by itself."""
-        places = [self.share[pair] for pair in owner.items()]
-        places += [self.alive[footprint] for footprint in set(owner.values())]
-        values = np.zeros(self.model.getNumCol())
-        values[places] = 1.0
-        self.model.begin_from(values.tolist())
+        there = {self.share[pair] for pair in owner.items()}
+        there |= {self.alive[footprint] for footprint in owner.values()}
+        self.model.begin_from({place: float(place in there) for place in sorted(self.counted)})
 
     def solve(self, seconds: float) -> Status:
         """Solve what is asked up to now, for so many seconds at most."""

@@ -8,7 +8,8 @@ from footprint.facts.atlas import Atlas
 from footprint.optimum.answer import sentences
 from footprint.optimum.asked import Asked
 from footprint.optimum.certificate import check
-from footprint.optimum.search import Progress, optimum
+from footprint.optimum.search import optimum
+from footprint.optimum.turns import Progress
 from footprint.plans.assignment import PlanError
 from footprint.plans.plan import Plan
 from tests.optimum.by_hand import ByHand
