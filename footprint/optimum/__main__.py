@@ -6,7 +6,7 @@ import argparse
 import json
 import sys
 
-from footprint.facts.atlas import load_atlas
+from footprint.facts.atlas import Atlas, load_atlas
 from footprint.facts.guidance import LEAST_PEOPLE
 from footprint.optimum.answer import Answer, sentences
 from footprint.optimum.asked import AIMS, BLOCKS, Asked
@@ -18,12 +18,23 @@ from footprint.plans.plan import read_plans
 
 def main(given: list[str] | None = None) -> int:
     """Answer one question, and say nought where it is proved, one where it is open."""
-    options = _parser().parse_args(given)
+    parser = _parser()
+    options = parser.parse_args(given)
     atlas = load_atlas()
+    try:
+        answer = optimum(atlas, _asked(atlas, options), seconds=options.seconds, tell=_told)
+    except PlanError as refused:
+        parser.error(str(refused))
+    said = sentences(atlas, answer)
+    print(json.dumps(_record(answer, said), indent=1) if options.json else "\n".join(said))
+    return 0 if answer.proved else 1
+
+
+def _asked(atlas: Atlas, options: argparse.Namespace) -> Asked:
     plans = read_plans(atlas)
     if options.nearest not in plans:
         raise PlanError(f"There is no plan {options.nearest}; there are {', '.join(plans)}.")
-    asked = Asked(
+    return Asked(
         plan=plans[options.nearest].seen_as(options.seen),
         aim=options.aim,
         unit=options.unit,
@@ -37,10 +48,6 @@ def main(given: list[str] | None = None) -> int:
         inside_regions=options.inside_regions,
         region=options.region,
     )
-    answer = optimum(atlas, asked, seconds=options.seconds, tell=_told)
-    said = sentences(atlas, answer)
-    print(json.dumps(_record(answer, said), indent=1) if options.json else "\n".join(said))
-    return 0 if answer.proved else 1
 
 
 def _told(progress: Progress) -> None:

@@ -108,6 +108,8 @@ def _part(part: Part, asked: Asked, known: dict[str, Tier]) -> str:
     if part.state == "unknown":
         return f"nothing found yet in {took}; any plan comes to at least {least}"
     value = _counted(part.value or 0, asked, known)
+    if part.value == 0 and part.state == "proved":
+        return f"{value}, which no plan can better ({took})"
     if part.state == "proved":
         return f"{value}, and no plan comes to fewer, which is proved ({took})"
     return f"{value} in the best plan found in {took}; any plan comes to at least {least}"
@@ -147,4 +149,4 @@ def _moves(asked: Asked, known: dict[str, Tier]) -> str:
 
 
 def _locked(asked: Asked) -> str:
-    return f"{listed(asked.plan.by_id[one].name for one in sorted(asked.locked))} as today"
+    return f"{listed(asked.plan.by_id[one].name for one in sorted(asked.locked))} as in that plan"

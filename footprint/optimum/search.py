@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Mapping
 from dataclasses import replace
@@ -45,12 +46,17 @@ def optimum(
 def _parts(
     problems: list[Problem], rough: Mapping[str, str], end: float, tell: Tell, cancelled: Cancelled
 ) -> tuple[Part, ...]:
-    parts: list[Part] = []
-    for left, problem in zip(range(len(problems), 0, -1), problems, strict=True):
-        search = Search(problem, (end - time.monotonic()) / left, tell, cancelled)
-        search.offer(_owner(problem, rough))
-        parts.append(search.run())
-    return tuple(parts)
+    """Search each part, those first that look easiest, so that the others have their time."""
+    searches = [Search(problem, tell, cancelled) for problem in problems]
+    for search in searches:
+        search.offer(_owner(search.problem, rough))
+    searches.sort(key=lambda search: search.value if search.best else math.inf)
+    lefts = range(len(searches), 0, -1)
+    parts = [
+        search.run((end - time.monotonic()) / left)
+        for left, search in zip(lefts, searches, strict=True)
+    ]
+    return tuple(sorted(parts, key=lambda part: part.name))
 
 
 def _rough(

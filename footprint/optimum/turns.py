@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from footprint.criteria.solver import Status
-from footprint.optimum.answer import Part
+from footprint.optimum.answer import Part, State
 from footprint.optimum.problem import Problem
 from footprint.optimum.program import Program
 from footprint.optimum.separators import Separator, alike, separators
@@ -41,17 +41,18 @@ def _in_order(one: Separator) -> tuple[str, int, list[int]]:
 class Search:
     """One problem, its program, and the best plan known up to now."""
 
-    def __init__(self, problem: Problem, seconds: float, tell: Tell, cancelled: Cancelled) -> None:
+    def __init__(self, problem: Problem, tell: Tell, cancelled: Cancelled) -> None:
         self.problem, self.tell, self.cancelled = problem, tell, cancelled
-        self.begun = time.monotonic()
-        self.end = self.begun + seconds
+        self.begun = self.end = time.monotonic()
         self.best: Mapping[int, str] = start(problem)
         self.bound = 0
         self.known: set[Separator] = set()
         self.turn = 0
 
-    def run(self) -> Part:
+    def run(self, seconds: float) -> Part:
         """Solve until a plan is proved, none is possible, or time is up."""
+        self.begun = time.monotonic()
+        self.end = self.begun + seconds
         if not self.possible():
             return self.part("impossible")
         self.program = Program(self.problem, lambda: self.late)
@@ -92,7 +93,7 @@ class Search:
                 break
         return True
 
-    def improve(self) -> str | None:
+    def improve(self) -> State | None:
         """Solve once in whole units; say how it ends, or None where it goes on."""
         if self.best and self.value <= self.bound:
             return "proved"
@@ -155,20 +156,13 @@ class Search:
         """What the aim comes to in the best plan known."""
         return value_of(self.problem, self.best)
 
-    def part(self, state: str) -> Part:
+    def part(self, state: State) -> Part:
         """What the search came to."""
-        blocks, found = self.problem.units.blocks, state in ("proved", "found")
-        return Part(
-            name=self.problem.name,
-            state=state,
-            value=self.value if found else None,
-            bound=None
-            if state == "impossible"
-            else self.value
-            if state == "proved"
-            else self.bound,
-            seconds=time.monotonic() - self.begun,
-            pairs=tuple((block, f) for unit, f in self.best.items() for block in blocks[unit])
-            if found
-            else (),
-        )
+        took = time.monotonic() - self.begun
+        if state == "impossible":
+            return Part(self.problem.name, state, None, None, took)
+        if state == "unknown":
+            return Part(self.problem.name, state, None, self.bound, took)
+        blocks = self.problem.units.blocks
+        pairs = tuple((block, f) for unit, f in self.best.items() for block in blocks[unit])
+        return Part(self.problem.name, state, self.value, self.bound, took, pairs)
