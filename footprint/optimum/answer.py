@@ -58,7 +58,12 @@ class Answer:
         alive, given = set(owner.values()), self.asked.plan.assigned
         kept = tuple(footprint for footprint in given.footprints if footprint.id in alive)
         return self.asked.plan.with_assigned(
-            replace(given, footprints=kept, pairs=tuple(sorted(owner.items())))
+            replace(
+                given,
+                footprints=kept,
+                pairs=tuple(sorted(owner.items())),
+                drawn=given.drawn & alive,
+            )
         )
 
 
@@ -91,8 +96,19 @@ def sentences(atlas: Atlas, answer: Answer) -> list[str]:
         )
         said += [f"{part.name}: {_part(part, answer.asked, known)}." for part in answer.parts]
     if answer.state in ("proved", "found"):
+        said.append(_remaining(answer))
         said.append("The plan was checked by code that knows nothing of the solver.")
     return said
+
+
+def _remaining(answer: Answer) -> str:
+    """Say how many footprints remain of those of the plan, and which do not."""
+    before, after = answer.asked.plan.by_id, answer.plan.by_id
+    gone = [before[one].name for one in before if one not in after]
+    if not gone:
+        return f"All {len(before)} footprints remain."
+    vanish = "vanishes" if len(gone) == 1 else "vanish"
+    return f"Of {len(before)} footprints {len(after)} remain: {listed(gone)} {vanish} into others."
 
 
 def _found(answer: Answer, known: dict[str, Tier]) -> str:
@@ -104,15 +120,15 @@ def _part(part: Part, asked: Asked, known: dict[str, Tier]) -> str:
     took = f"{part.seconds:.1f} seconds"
     if part.state == "impossible":
         return f"no plan meets all that was asked, which is proved ({took})"
-    least = _counted(part.bound or 0, asked, known)
+    least = f"no plan comes to fewer than {part.bound or 0:,}"
     if part.state == "unknown":
-        return f"nothing found yet in {took}; any plan comes to at least {least}"
+        return f"nothing found yet in {took}; {least}"
     value = _counted(part.value or 0, asked, known)
     if part.value == 0 and part.state == "proved":
         return f"{value}, which no plan can better ({took})"
     if part.state == "proved":
         return f"{value}, and no plan comes to fewer, which is proved ({took})"
-    return f"{value} in the best plan found in {took}; any plan comes to at least {least}"
+    return f"{value} in the best plan found in {took}; {least}"
 
 
 def _counted(value: int, asked: Asked, known: dict[str, Tier]) -> str:

@@ -71,6 +71,14 @@ def test_the_toy_country_keeps_birch_whole_by_moving_the_fewer_of_its_people(
         "200 people change footprint, and no plan comes to fewer, which is proved"
     )
     assert answer.plan.blocks_of("M") == ["B-1", "B-3"]
+    assert "All 3 footprints remain." in sentences(toy, answer)
+
+
+def test_a_footprint_that_vanishes_is_named(toy: Atlas, today: Plan) -> None:
+    answer = optimum(toy, Asked(today, least=450))
+    assert (answer.value, set(answer.plan.by_id)) == (400, {"W", "E"})
+    said = "Of 3 footprints 2 remain: Middle vanishes into others."
+    assert said in sentences(toy, answer)
 
 
 def test_what_is_impossible_is_said_to_be_proved_impossible(toy: Atlas, today: Plan) -> None:
@@ -98,7 +106,7 @@ def test_a_search_without_time_says_what_is_known_and_no_more(toy: Atlas, today:
         assert not stopped.proved
         assert stopped.state in ("found", "unknown")
         assert stopped.bound == 0
-        assert "at least 0 people change footprint" in sentences(toy, stopped)[0]
+        assert "no plan comes to fewer than 0" in sentences(toy, stopped)[0]
 
 
 def test_progress_tells_a_bound_that_only_rises(toy: Atlas, today: Plan) -> None:
