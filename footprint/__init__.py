@@ -15,7 +15,7 @@ below it:
     workspace               the facts once for everybody, and what follows worked out once
     charts                  numbers as pictures, ready to draw
     maps  options           a plan ready to draw; plans that people draw themselves
-    every_option            all groupings of whole bodies, counted (beside these two)
+    every_option  optimum   all groupings of whole bodies, counted; the best plan for an aim, proved
     criteria  money  store  what was asked and is it met; the cap; what is saved for good
     measures                every number that can be shown, its unit, and classes of it
     plans  view  finder     plans, and what each splits and touches; what a reader asked to see;

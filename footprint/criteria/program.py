@@ -12,27 +12,11 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from highspy import Highs, HighsModelStatus, highs_linear_expression, highs_var, qsum
-
 from footprint.criteria.parts import Parts
+from footprint.criteria.solver import Choice, Expression, Solver, Status, total
 
 MOST_TURNS = 120
 MOST_SECONDS = 3.0
-Expression = highs_linear_expression
-
-
-class Solver(Highs):
-    """HiGHS, saying nothing; callbacks, of which there are none, would write to the console."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.silent()
-        self.setOptionValue("mip_rel_gap", 0.0)
-        # Programs are so small that sharing one out takes longer than solving it.
-        self.setOptionValue("threads", 1)
-
-    def enableCallbacks(self) -> None:  # noqa: N802
-        """Leave them off."""
 
 
 class Transfer:
@@ -50,8 +34,8 @@ class Transfer:
         self.moves = {n: self.model.addBinary(obj=parts.residents[n]) for n in sorted(self.members)}
         border = parts.around(parts.of(to)) & self.members
         self.require(
-            qsum(self.moves[n] for n in border) >= 1,
-            qsum(self.moves.values()) <= len(self.members) - 1,
+            total(self.moves[n] for n in border) >= 1,
+            total(self.moves.values()) <= len(self.members) - 1,
         )
 
     def require(self, *constraints: Expression) -> None:
@@ -59,7 +43,7 @@ class Transfer:
         for constraint in constraints:
             self.model.addConstr(constraint)
 
-    def choice(self) -> highs_var:
+    def choice(self) -> Choice:
         """A choice that moves nobody, to tell two cases apart."""
         return self.model.addBinary()
 
@@ -70,7 +54,7 @@ class Transfer:
 
     def moving(self, weights: Mapping[int, float]) -> Expression:
         """What the parts that move weigh together."""
-        return qsum(weight * self.moves[n] for n, weight in weights.items())
+        return total(weight * self.moves[n] for n, weight in weights.items())
 
     def solve(self, seconds: float) -> frozenset[int] | None:
         """Return the parts that move with the fewest residents, or None where none will do.
@@ -80,9 +64,9 @@ class Transfer:
         self.model.setOptionValue("time_limit", max(seconds, 0.01))
         self.model.solve()
         status = self.model.getModelStatus()
-        if status == HighsModelStatus.kInfeasible:
+        if status == Status.kInfeasible:
             return None
-        if status != HighsModelStatus.kOptimal:
+        if status != Status.kOptimal:
             raise TimeoutError(status)
         value = self.model.getSolution().col_value
         return frozenset(n for n, move in self.moves.items() if value[move.index] > 0.5)
@@ -90,7 +74,7 @@ class Transfer:
     def forbid(self, moved: frozenset[int]) -> None:
         """Leave out one set of parts, and only that."""
         stay = self.members - moved
-        changed = qsum(1 - self.moves[n] for n in moved) + qsum(self.moves[n] for n in stay)
+        changed = total(1 - self.moves[n] for n in moved) + total(self.moves[n] for n in stay)
         self.require(changed >= 1)
 
     def cuts(self, moved: frozenset[int]) -> list[Expression]:
@@ -116,7 +100,7 @@ class Transfer:
         for component in components[1:]:
             one, other = self._largest(component), self._largest(components[0])
             around = self.parts.around(component) & self.members
-            found.append(there[one] + there[other] <= 1 + qsum(there[n] for n in around))
+            found.append(there[one] + there[other] <= 1 + total(there[n] for n in around))
         return found
 
     def _largest(self, component: frozenset[int]) -> int:
@@ -126,7 +110,7 @@ class Transfer:
         """Something of what lies around each stray component of the receiver has to come too."""
         strays = self.parts.components(self.parts.of(self.to) | moved)[1:]
         return [
-            qsum(self.moves[n] for n in self.parts.around(stray) & self.members) >= 1
+            total(self.moves[n] for n in self.parts.around(stray) & self.members) >= 1
             for stray in strays
         ]
 

@@ -74,7 +74,7 @@ def test_nothing_knows_of_pages(path: Path) -> None:
         ("folium", "footprint/web/map.py"),
         ("streamlit_folium", "ui/parts/map.py"),
         ("mapclassify", "footprint/measures/classes.py"),
-        ("highspy", "footprint/criteria/program.py"),
+        ("highspy", "footprint/criteria/solver.py"),
     ],
 )
 def test_a_library_has_one_door(library: str, door: str) -> None:

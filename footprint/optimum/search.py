@@ -1,0 +1,91 @@
+"""Searches: what is asked taken apart where it can be, searched, added up and checked."""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Mapping
+from dataclasses import replace
+
+from footprint.facts.atlas import Atlas
+from footprint.optimum.answer import Answer, Part, added_up
+from footprint.optimum.asked import Asked
+from footprint.optimum.certificate import check
+from footprint.optimum.problem import Problem, by_region, problem_of
+from footprint.optimum.turns import Cancelled, Progress, Search, Tell
+from footprint.plans.assignment import PlanError
+
+SECONDS = 60.0
+ROUGHLY = 0.25
+UPPER = "utla"
+
+
+def optimum(
+    atlas: Atlas,
+    asked: Asked,
+    *,
+    seconds: float = SECONDS,
+    tell: Tell = lambda _: None,
+    cancelled: Cancelled = lambda: False,
+) -> Answer:
+    """Find the plan that serves an aim best, or the best found when time is up or it is cancelled.
+
+    Time that one region does not need is left for those after it. Raises RuntimeError where the
+    plan found does not pass the certificate, which would be an error of this code.
+    """
+    begun = time.monotonic()
+    problem = problem_of(atlas, asked)
+    rough = _rough(atlas, asked, problem, seconds * ROUGHLY, cancelled)
+    parts = _parts(by_region(atlas, asked, problem), rough, begun + seconds, tell, cancelled)
+    answer = added_up(asked, parts, time.monotonic() - begun)
+    if faults := check(atlas, asked, answer):
+        raise RuntimeError(f"The plan found fails its certificate: {' '.join(faults)}")
+    return answer
+
+
+def _parts(
+    problems: list[Problem], rough: Mapping[str, str], end: float, tell: Tell, cancelled: Cancelled
+) -> tuple[Part, ...]:
+    """Search each part, those first that look easiest, so that the others have their time."""
+    searches = [Search(problem, tell, cancelled) for problem in problems]
+    for search in searches:
+        search.offer(_owner(search.problem, rough))
+    searches.sort(key=lambda search: search.value if search.best else math.inf)
+    lefts = range(len(searches), 0, -1)
+    parts = [
+        search.run((end - time.monotonic()) / left)
+        for left, search in zip(lefts, searches, strict=True)
+    ]
+    return tuple(sorted(parts, key=lambda part: part.name))
+
+
+def _rough(
+    atlas: Atlas, asked: Asked, problem: Problem, seconds: float, cancelled: Cancelled
+) -> dict[str, str]:
+    """The best plan, block by block, in which upper-tier authorities stay whole as well.
+
+    It is found much sooner, and is a plan to begin from where smaller pieces may move.
+    """
+    if UPPER in (asked.unit, *asked.whole) or cancelled():
+        return {}
+    try:
+        larger = problem_of(atlas, replace(asked, whole=(*asked.whole, UPPER)))
+    except PlanError:
+        return {}
+    if len(larger.units.blocks) == len(problem.units.blocks):
+        return {}
+    parts = _parts(
+        by_region(atlas, asked, larger), {}, time.monotonic() + seconds, _quietly, cancelled
+    )
+    return dict(pair for part in parts for pair in part.pairs)
+
+
+def _quietly(progress: Progress) -> None:
+    """Tell nobody: what larger pieces come to is no bound for smaller ones."""
+    del progress
+
+
+def _owner(problem: Problem, rough: Mapping[str, str]) -> dict[int, str]:
+    """A plan block by block as one of units, as far as it has them."""
+    blocks = problem.units.blocks
+    return {unit: rough[blocks[unit][0]] for unit in problem.some if blocks[unit][0] in rough}

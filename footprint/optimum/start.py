@@ -1,0 +1,114 @@
+"""Starts: plans found by hand, so that there is a plan before anything is proved."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from footprint.optimum.problem import Problem
+
+Owner = Mapping[int, str]
+
+
+def value_of(problem: Problem, owner: Owner) -> int:
+    """What the aim comes to in a plan."""
+    if problem.aim == "movers":
+        return sum(problem.cost[pair] for pair in owner.items())
+    if problem.aim == "split":
+        return sum(len({owner[unit] for unit in group}) > 1 for group in problem.groups)
+    sizes = [problem.units.people(some) for some in held(owner).values()]
+    return max(sizes) - min(sizes)
+
+
+def held(owner: Owner) -> dict[str, frozenset[int]]:
+    """The units of each footprint that has any."""
+    return {f: frozenset(u for u in owner if owner[u] == f) for f in sorted(set(owner.values()))}
+
+
+def sound(problem: Problem, owner: Owner) -> bool:
+    """Whether a plan meets every test."""
+    some, units = held(owner), problem.units
+    return (
+        set(owner) == problem.some
+        and all(pair in problem.cost for pair in owner.items())
+        and all(owner[unit] == footprint for footprint, unit in problem.heart.items())
+        and all(units.people(there) >= problem.least for there in some.values())
+        and (
+            not problem.one_piece
+            or all(len(units.components(there)) == 1 for there in some.values())
+        )
+        and problem.footprints in (None, len(some))
+    )
+
+
+def start(problem: Problem) -> Owner:
+    """A plan in which each unit is where most of it was, mended; empty where that fails."""
+    choices = {unit: _choices(problem, unit) for unit in sorted(problem.some)}
+    if not all(choices.values()):
+        return {}
+    cheapest = {u: min(some, key=lambda f: (problem.cost[u, f], f)) for u, some in choices.items()}
+    return repaired(problem, cheapest)
+
+
+def _choices(problem: Problem, unit: int) -> list[str]:
+    return [footprint for footprint, there in problem.may.items() if unit in there]
+
+
+def repaired(problem: Problem, owner: Owner) -> Owner:
+    """Give what came apart to what lies beside it, and let what is too small join a neighbour.
+
+    Empty where that does not make a plan that meets every test.
+    """
+    mended = dict(owner) | {unit: footprint for footprint, unit in problem.heart.items()}
+    if problem.one_piece:
+        _gather(problem, mended)
+    while _join(problem, mended):
+        pass
+    return mended if sound(problem, mended) else {}
+
+
+def _gather(problem: Problem, owner: dict[int, str]) -> None:
+    """Give units that are cut off from the rest of their footprint to footprints beside them."""
+    loose = set()
+    for footprint, there in held(owner).items():
+        heart = problem.heart.get(footprint)
+        parts = problem.units.components(there)
+        main = max(parts, key=lambda part: (heart in part, problem.units.people(part)))
+        loose |= there - main
+    while loose:
+        options = [
+            (problem.cost[unit, owner[near]], unit, owner[near])
+            for unit in sorted(loose)
+            for near in problem.units.adjacent[unit] & problem.some - loose
+            if (unit, owner[near]) in problem.cost
+        ]
+        if not options:
+            return
+        _, unit, footprint = min(options)
+        owner[unit] = footprint
+        loose.remove(unit)
+
+
+def _join(problem: Problem, owner: dict[int, str]) -> bool:
+    """Let the smallest footprint that is too small, or one too many, join its best neighbour."""
+    some, units = held(owner), problem.units
+    many = problem.footprints is not None and len(some) > problem.footprints
+    small = [
+        (units.people(there), footprint)
+        for footprint, there in some.items()
+        if footprint not in problem.heart and (many or units.people(there) < problem.least)
+    ]
+    for _, footprint in sorted(small):
+        there = some[footprint]
+        near = {owner[unit] for unit in units.around(there) & problem.some}
+        options = [to for to in sorted(near - {footprint}) if there <= problem.may[to]]
+        if options:
+            to = min(options, key=lambda one: (_people(problem, there, one), one))
+            owner.update(dict.fromkeys(there, to))
+            return True
+    return False
+
+
+def _people(problem: Problem, there: frozenset[int], to: str) -> tuple[int, int]:
+    """Residents who change footprint if some units go to it, then how large it gets."""
+    moved = sum(problem.cost[unit, to] for unit in there)
+    return moved, problem.units.people(there)
