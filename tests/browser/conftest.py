@@ -23,6 +23,7 @@ from playwright.sync_api import (
     Request,
     sync_playwright,
 )
+from playwright.sync_api import TimeoutError as TookTooLong
 
 from tests.browser import chromium
 
@@ -111,6 +112,7 @@ class Visit:
         self.address = address
         self.origin = "/".join(address.split("/")[:3])
         self.page: Page = context.new_page()
+        self.page.set_default_timeout(60_000)
         if size:
             self.page.set_viewport_size({"width": size[0], "height": size[1]})
         self.requests: list[str] = []
@@ -163,9 +165,17 @@ class Visit:
         self.page.locator("html:not(.arriving)").wait_for(state="attached")
 
     def choose(self, label: str, option: str) -> None:
-        """Choose an option of a select box by its words."""
+        """Choose an option of a select box by its words.
+
+        A list closes where the page is drawn anew under it, and is then opened once more.
+        """
+        offered = self.page.get_by_role("option", name=option, exact=True)
         self.page.get_by_label(label).click()
-        self.page.get_by_role("option", name=option, exact=True).click()
+        try:
+            offered.click(timeout=10_000)
+        except TookTooLong:
+            self.page.get_by_label(label).click()
+            offered.click()
 
     def finds(self, typed: str) -> Locator:
         """Type into the box that finds an ICB, and return what can be chosen when it is found."""

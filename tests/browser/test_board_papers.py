@@ -95,6 +95,7 @@ def test_a_pack_is_collected_previewed_made_kept_and_opened_again(
     pick(visit, "Plan or option", "East of England model B")
     visit.page.get_by_role("button", name="Add to board papers (1 there)").click()
     visit.page.get_by_text("which now has 2 views.").wait_for()
+    visit.settled()
     visit.page.get_by_role("link", name="Board papers").click()
     visit.page.get_by_text("2 views in this pack").wait_for()
     visit.page.get_by_text("On one sheet with the view above").click()

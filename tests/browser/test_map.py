@@ -68,6 +68,7 @@ def test_a_click_selects_and_a_second_click_on_the_same_place_still_does(visit):
     visit.click_on(CORNWALL)
     visit.awaits("?icbs=icb-2023&area=QT6")
     visit.page.get_by_role("heading", name="Cornwall and the Isles of Scilly").wait_for()
+    visit.settled()
     visit.page.get_by_role("button", name="Clear the selection").click()
     visit.awaits("?icbs=icb-2023")
     visit.page.get_by_role("heading", name="England", exact=True).wait_for()
