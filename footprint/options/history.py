@@ -60,3 +60,13 @@ class Drawing:
         if not places:
             return self.done(option)
         return replace(self, position=min(places, key=lambda n: abs(n - self.position)))
+
+
+_MOST_OUTLINED = 40
+
+
+def moved_last(drawing: Drawing) -> list[str]:
+    """The blocks that the last edit moved, to be outlined; none where they are most of a map."""
+    before = dict(drawing.last.drawn.pairs)
+    moved = [block for block, owner in drawing.now.drawn.pairs if before.get(block) != owner]
+    return moved if len(moved) <= _MOST_OUTLINED else []

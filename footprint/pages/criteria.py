@@ -22,10 +22,14 @@ from footprint.criteria.catalogue import (
     counts,
 )
 from footprint.criteria.criterion import Criterion, label_of
+from footprint.criteria.proposals import Reassignment
 from footprint.maps.layer import Layer
+from footprint.options.option import OptionError, move
+from footprint.pages import draw
 from footprint.plans.plan import Plan, noun
 from footprint.view import View
 from footprint.workspace import criteria
+from footprint.workspace.options import option_text
 from footprint.workspace.workspace import Workspace
 
 
@@ -92,6 +96,45 @@ def remedy_words(work: Workspace, view: View, criterion: str, footprint: str) ->
     lines, costs = basis(work, view)
     found = criteria.remedy(work, view.plan_key, view.base, lines, costs, criterion, footprint)
     return found.sentences if found else ()
+
+
+@dataclass(frozen=True)
+class Tried:
+    """A remedy as an option to be drawn on: what a link to it says, and the view it leads to."""
+
+    label: str
+    view: View
+
+
+def remedies_to_draw(
+    work: Workspace, view: View, criterion: str, footprint: str
+) -> tuple[Tried, ...]:
+    """The changes that would put one miss right, each as an option in which they are made."""
+    view = layered(work, view)
+    lines, costs = basis(work, view)
+    found = criteria.remedy(work, view.plan_key, view.base, lines, costs, criterion, footprint)
+    if not found or not found.smallest:
+        return ()
+    tried = [(_TRY, found.smallest)]
+    if found.harmless and found.harmless != found.smallest:
+        tried.append((_TRY_HARMLESS, found.harmless))
+    made = ((label, _drawn(work, view, change)) for label, change in tried)
+    return tuple(Tried(label, option) for label, option in made if option)
+
+
+_TRY = "Try this in Draw"
+_TRY_HARMLESS = "Try in Draw what breaks nothing else"
+
+
+def _drawn(work: Workspace, view: View, change: Reassignment) -> View | None:
+    """The view of Draw with a change made; None where a footprint of it is locked."""
+    option = draw.start_of(work, view.plan_key, view.base)
+    try:
+        for one in change.moves:
+            option = move(option, one.blocks, one.to)
+    except OptionError:
+        return None
+    return view.with_(option=option_text(work, option), saved="", area="")
 
 
 def content(work: Workspace, view: View) -> Criteria:

@@ -3,7 +3,12 @@
 import pytest
 
 from footprint.criteria.catalogue import OF_FOOTPRINTS
+from footprint.options.history import Drawing, moved_last
+from footprint.pages import draw
+from footprint.pages.criteria import content, remedies_to_draw, remedy_words
+from footprint.view import View
 from tests.pages.test_pages import opened, shown, tables, words
+from tests.paper_samples import WORK
 
 PAGE = "pages/Criteria.py"
 ASKED = ("asked-a plan has to pass these", "asked-measured", "asked-for discussion")
@@ -21,6 +26,37 @@ def test_a_footprint_tells_its_verdicts_and_what_would_put_a_miss_right():
     assert "528,407 residents, 471,593 short of 1,000,000." in said
     assert "What would put it right" in said
     assert "the smallest single move that does it" in said
+
+
+@pytest.mark.parametrize(
+    ("asked", "criterion", "footprint"),
+    [
+        ({"plan": "icb-2023"}, "people", "QOC"),
+        ({"plan": "east-model-b"}, "people", ""),
+        ({"plan": "icb-2023", "layer": "teams"}, "authorities", "QUE"),
+    ],
+)
+def test_a_remedy_can_be_tried_in_draw_with_its_move_made(asked, criterion, footprint):
+    view = View(**asked, criterion=criterion)
+    for code in [footprint] if footprint else [code for code, _ in content(WORK, view).missing]:
+        found = remedies_to_draw(WORK, view, criterion, code)
+        verdict = next(one for one in content(WORK, view.with_(area=code)).verdicts)
+        if verdict.verdict == "misses" and not found:
+            assert "No single move" in " ".join(remedy_words(WORK, view, criterion, code))
+        for tried in found:
+            start = draw.option_of(WORK, tried.view.with_(option=""))
+            option = draw.option_of(WORK, tried.view)
+            moved = moved_last(Drawing((start, option), 1))
+            assert moved
+            owners = option.plan.footprint_of[moved].unique()
+            assert len(owners) == 1
+            assert moved_last(Drawing((start, option))) == []
+
+
+def test_the_page_leads_from_a_remedy_to_draw():
+    app = opened(PAGE, plan="icb-2023", area="QOC")
+    links = [one.proto.label for one in app.get("page_link")]
+    assert "Try this in Draw" in links
 
 
 @pytest.mark.parametrize("criterion", OF_FOOTPRINTS)

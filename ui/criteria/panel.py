@@ -10,7 +10,15 @@ from footprint.content.lines import thresholds
 from footprint.criteria.case import MISSES
 from footprint.criteria.catalogue import BY_KEY, LINES, OF_FOOTPRINTS, Quote
 from footprint.criteria.criterion import Choice, Line, label_of
-from footprint.pages.criteria import Criteria, Judged, Section, musts_of, remedy_words
+from footprint.pages import draw
+from footprint.pages.criteria import (
+    Criteria,
+    Judged,
+    Section,
+    musts_of,
+    remedies_to_draw,
+    remedy_words,
+)
 from footprint.view import View
 from ui.parts import headings, panels, tables
 from ui.shell import words
@@ -54,6 +62,8 @@ def _verdict(view: View, footprint: str, one: Judged) -> None:
         with st.spinner("Looking for the smallest change …"):
             found = remedy_words(workspace(), view, one.criterion, footprint)
         _remedy(found)
+        for tried in remedies_to_draw(workspace(), view, one.criterion, footprint):
+            st.page_link(draw.PAGE.script, label=tried.label, query_params=tried.view.to_query())
 
 
 def _remedy(sentences: tuple[str, ...]) -> None:

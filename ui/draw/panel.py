@@ -13,7 +13,7 @@ from footprint.content.lines import thresholds
 from footprint.criteria.case import Thresholds
 from footprint.options import effects
 from footprint.options.effects import Standing
-from footprint.options.history import Drawing
+from footprint.options.history import Drawing, moved_last
 from footprint.options.links import LONGEST
 from footprint.options.option import Option
 from footprint.options.sentences import is_saved
@@ -36,12 +36,12 @@ def top() -> DeltaGenerator:
 
 
 def show_map(view: View, drawing: Drawing) -> None:
-    """The map of the option, with what is chosen outlined; a press chooses."""
+    """The map of the option, with what is chosen, or was moved last, outlined; a press chooses."""
     option = drawing.now
     shown = replace(
         option_map(workspace(), view, option),
         area_of_block=pickers.areas(),
-        place=positions(option.plan, pickers.taken()),
+        place=positions(option.plan, pickers.taken() or moved_last(drawing)),
     )
     map_panel(shown, key="map-draw", on_area=pickers.toggle)
 
