@@ -157,7 +157,7 @@ def measures(view: View) -> None:
 
 
 def show_one(view: View, told: EveryOption) -> None:
-    """Draw an option on the map: the best on the measure, any, or the nearest to today's teams."""
+    """Draw an option on the map: the best on the measure, any, or the nearest to the plan."""
     if not told.found or not told.found.total:
         return
     measure = told.found.answer.measures[0]
@@ -166,7 +166,7 @@ def show_one(view: View, told: EveryOption) -> None:
         with st.container(horizontal=True):
             _shower("best", f"Fewest {measure.of[1]}", view)
             _shower("any", "Any one", view)
-            _shower("near", "Nearest to today’s teams", view)
+            _shower("near", "Nearest to this plan", view)
         panels.caption(st.session_state.pop(_SAID, ""))
         asked = view.to_query()
         with st.container(horizontal=True):
@@ -186,12 +186,12 @@ def _show(kind: str, view: View) -> None:
     work = workspace()
     try:
         if kind == "near":
-            key, pairs = finding.nearest(work, view, TODAY)
+            key, pairs = finding.nearest(work, view, view.plan)
             st.session_state[_SAID] = finding.apart_words(pairs)
         else:
             key = (finding.best if kind == "best" else finding.any_one)(work, view)
     except NoSuchOptionError as problem:
-        st.session_state[_SAID] = f"No option is nearest to today’s teams. {problem}"
+        st.session_state[_SAID] = f"No option can be said to be nearest. {problem}"
     else:
         show(plan=key, layer="", area="")
 
