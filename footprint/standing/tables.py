@@ -10,7 +10,7 @@ from footprint.every_option import words
 from footprint.every_option.answer import Answer
 from footprint.every_option.counting import Grouping, NoSuchOptionError
 from footprint.every_option.question import Question
-from footprint.every_option.sampled import SAMPLED, Sample, Sampling, figure, sampled
+from footprint.every_option.sampled import SAMPLED, Sample, Sampling, figure
 from footprint.every_option.units import Units
 from footprint.measures.units import NO_FIGURE
 from footprint.plans.plan import Plan, titled
@@ -63,18 +63,17 @@ def _shares(among: Mapping[int, int], place: Place) -> tuple[str, str]:
 
 def samples(work: Workspace, view: View, plan: Plan, answer: Answer) -> Table:
     """Measures that do not add up, from options drawn evenly."""
-    drawn = counts.drawn(work, view.bodies, answer.question, view.footprints)
-    few = len(drawn) == answer.total(view.footprints)
-    title = (
-        f"Found from {'all ' if few else ''}{len(drawn):,} options{'' if few else ' drawn evenly'}"
-    )
+    found = counts.samples(work, view.bodies, answer.question, view.footprints)
+    few = found[0].size == answer.total(view.footprints)
+    count = f"{found[0].size:,} options"
+    title = f"Found from all {count}" if few else f"Found from {count} drawn evenly"
     try:
         own: Grouping | None = inside(work, view, plan, answer)
     except NoSuchOptionError:
         own = None
     rows = tuple(
-        _sample_row(measure, sampled(measure, drawn, answer.units), own, answer.units, exact=few)
-        for measure in SAMPLED.values()
+        _sample_row(measure, sample, own, answer.units, exact=few)
+        for measure, sample in zip(SAMPLED.values(), found, strict=True)
     )
     headings = ("Measure", "A quarter have less than", "Half", "Three quarters")
     columns = (*headings, titled(plan), "Options with no more")

@@ -12,12 +12,11 @@ import numpy as np
 import shapely
 
 from footprint.facts.shapes import Shapes
-from footprint.maps.palette import HOUSE_BLUE
+from footprint.maps.palette import HOUSE_BLUE, OUT_OF_SCOPE_FILL, PAPER
 from footprint.plans.plan import Plan
 
 _METRES = 2_500
 """What is smaller is not seen on a map of some hundred pixels."""
-_OTHER, _LINE = "#bcc7d0", "#ffffff"
 
 
 @lru_cache(4)
@@ -37,11 +36,11 @@ def small_map(shapes: Shapes, plan: Plan, standing_out: Collection[str], words: 
     paths = []
     for footprint, members in blocks.groupby(owner):
         area = shapely.coverage_union_all(members.to_numpy())
-        fill = HOUSE_BLUE if footprint in standing_out else _OTHER
+        fill = HOUSE_BLUE if footprint in standing_out else OUT_OF_SCOPE_FILL
         paths.append(f'<path fill="{fill}" d="{_path(area, west, north)}"/>')
     drawing = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {east - west} {north - south}">'
-        f'<g stroke="{_LINE}" stroke-width="3" stroke-linejoin="round">{"".join(paths)}</g></svg>'
+        f'<g stroke="{PAPER}" stroke-width="3" stroke-linejoin="round">{"".join(paths)}</g></svg>'
     )
     data = base64.b64encode(drawing.encode()).decode()
     return (

@@ -7,7 +7,7 @@ from footprint.every_option.answer import Answer, answer
 from footprint.every_option.counting import Grouping, NoSuchOptionError, numbered
 from footprint.every_option.measures import measured
 from footprint.every_option.question import Question
-from footprint.every_option.sampled import SEED, SIZE
+from footprint.every_option.sampled import SAMPLED, SEED, SIZE, Sample, sampled
 from footprint.every_option.units import Units, units_of
 from footprint.options.links import LinkError
 from footprint.options.option import Option, begin
@@ -57,6 +57,16 @@ def drawn(
     if (many := count.total(footprints)) <= SIZE:
         return tuple(count.option(number, footprints) for number in range(many))
     return tuple(count.sample(SIZE, footprints, SEED))
+
+
+@kept(20)
+def samples(
+    work: Workspace, bodies: str, question: Question, footprints: int
+) -> tuple[Sample, ...]:
+    """Each measure that does not add up, worked out for the options drawn."""
+    made = drawn(work, bodies, question, footprints)
+    counted_units = counted(work, bodies, question).units
+    return tuple(sampled(measure, made, counted_units) for measure in SAMPLED.values())
 
 
 def key_of(work: Workspace, bodies: str, option: Grouping, counted_units: Units) -> str:

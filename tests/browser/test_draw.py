@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
+from playwright.sync_api import expect
+
 from tests.browser.conftest import Visit
 
 PATH = "/Draw_an_option"
@@ -123,8 +127,9 @@ def test_back_undoes_and_a_copied_link_opens_the_same_option(visit, browser, app
     visit.page.get_by_role("button", name="Move", exact=True).click()
     option, moved = await_option(visit, ""), visit.repainted(chosen)
     visit.page.get_by_text("Copy this link").click()
-    link = visit.page.get_by_label("The address, to copy").input_value()
-    assert link.endswith(f"?option={option}")
+    address = visit.page.get_by_label("The address, to copy")
+    expect(address).to_have_value(re.compile(re.escape(f"?option={option}") + "$"))
+    link = address.input_value()
     context = browser.new_context(viewport={"width": 1440, "height": 900})
     other = Visit(context, app).open(link.removeprefix(app))
     assert other.stamp() == moved

@@ -104,7 +104,7 @@ def test_figures_of_the_count_are_those_the_app_works_out_for_the_same_plan(
     for keys in [*zip(counted[::2], counted[1::2], strict=False), ("people-below-1000000",)]:
         found = ask(bodies, keys, least=500_000)
         size = draw.choice([12, 20, 25])
-        for _ in range(6):
+        for _ in range(3):
             option = found.option(draw.randrange(found.total(size)), size)
             teams = assignment_of(option, shared[bodies], found.units)
             plan = shared[bodies].seen_as("teams").with_assigned(teams)
