@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable
+from decimal import ROUND_HALF_UP, Context
 
 _NEARLY = 1e-9
 
@@ -181,8 +182,12 @@ _POWERS = (
 
 
 def large(count: int) -> str:
-    """Write a large whole number in words people say."""
-    for size, word in _POWERS:
-        if count >= size:
-            return f"{count / size:.3g} {word}"
-    return f"{count:,}"
+    """Write a whole number as it is said: 38.9 trillion; below a million every digit."""
+    if count < _POWERS[-1][0]:
+        return f"{count:,}"
+    rounded = _THREE_DIGITS.create_decimal(count)
+    size, word = next(power for power in _POWERS if rounded >= power[0])
+    return f"{(rounded / size).normalize():f} {word}"
+
+
+_THREE_DIGITS = Context(prec=3, rounding=ROUND_HALF_UP)

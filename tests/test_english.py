@@ -10,6 +10,7 @@ from footprint.english import (
     capital,
     day,
     everyday_name,
+    large,
     listed,
     listed_few,
     month,
@@ -148,3 +149,21 @@ def test_words_are_joined_counted_and_begun_as_a_sentence_does() -> None:
 def test_places_end_as_they_are_said() -> None:
     said = " ".join(ordinal(place) for place in (1, 2, 3, 4, 11, 12, 13, 21, 22, 111, 123))
     assert said == "1st 2nd 3rd 4th 11th 12th 13th 21st 22nd 111th 123rd"
+
+
+@pytest.mark.parametrize(
+    ("count", "said"),
+    [
+        (0, "0"),
+        (999_999, "999,999"),
+        (1_000_000, "1 million"),
+        (1_999_878, "2 million"),
+        (999_400_000, "999 million"),
+        (999_600_000, "1 billion"),
+        (38_926_414_261_495, "38.9 trillion"),
+        (12_345_678_901_234_567_890, "12.3 quintillion"),
+        (10**21, "1 sextillion"),
+    ],
+)
+def test_large_numbers_are_said_in_three_digits_and_a_word(count, said):
+    assert large(count) == said

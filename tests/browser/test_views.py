@@ -90,6 +90,7 @@ def test_stepping_through_time_repaints_without_a_reload(visit):
         old = visit.stamp()
         visit.page.get_by_role("radio", name=step).click()
         visit.repainted(old)
+        visit.settled()
     assert visit.frame.evaluate("window.visited") == 1
     assert "planned-2027-04" in visit.query()
 

@@ -105,7 +105,9 @@ def pick_measure(view: View, first: str = "", among: Iterable[str] = measures.BY
 
 def _pick_measure(usual: str) -> None:
     chosen = st.session_state["pick-measure"]
-    show(measure="" if chosen == usual else chosen, cuts=())
+    # What is drawn anew in the middle of a choice may tell the words of an option in its place.
+    known = chosen in measures.BY_KEY and chosen != usual
+    show(measure=chosen if known else "", cuts=())
 
 
 def step_plan(view: View, seen: Seen) -> None:

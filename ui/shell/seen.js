@@ -8,10 +8,26 @@
 
   const BUTTON = "[class*=st-key-show-chart] button";
   const PLACE = "[class*=st-key-chart-]";
+  const REST_MS = 1000;
   const idle = () => document.querySelector("[data-test-script-state=notRunning]");
 
+  /* A reader's press is answered first: asked for at the same time, the address it leaves would be
+     taken for the one before it. */
+  let pressed = -REST_MS;
+  const resting = () => performance.now() - pressed >= REST_MS;
+  for (const press of ["pointerdown", "keydown"]) {
+    document.addEventListener(
+      press,
+      () => {
+        pressed = performance.now();
+        setTimeout(look, REST_MS + 20);
+      },
+      true,
+    );
+  }
+
   function look() {
-    if (!idle() || document.documentElement.classList.contains("arriving")) return;
+    if (!resting() || !idle() || document.documentElement.classList.contains("arriving")) return;
     const seen = [...document.querySelectorAll(BUTTON)].find((button) => {
       const { top, bottom } = button.closest(PLACE).getBoundingClientRect();
       return top < window.innerHeight && bottom > 0;
