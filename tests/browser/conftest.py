@@ -21,6 +21,7 @@ from playwright.sync_api import (
     Locator,
     Page,
     Request,
+    expect,
     sync_playwright,
 )
 from playwright.sync_api import TimeoutError as TookTooLong
@@ -89,6 +90,7 @@ def browser() -> Iterator[Browser]:
     """A Chromium shared by all browser tests."""
     path = chromium.find()
     assert path, chromium.HOW
+    expect.set_options(timeout=60_000)
     with sync_playwright() as play:
         started = play.chromium.launch(executable_path=path, args=FLAGS)
         yield started
@@ -100,6 +102,18 @@ def app() -> Iterator[str]:
     """The address of a running app."""
     with serving() as address:
         yield address
+
+
+WATCH_RUNS = """() => {
+  const root = document.querySelector("[data-test-script-state]");
+  let ran = false;
+  window.runsEnded = false;
+  new MutationObserver(() => {
+    const idle = root.dataset.testScriptState === "notRunning";
+    window.runsEnded = ran && idle;
+    ran = ran || !idle;
+  }).observe(root, {attributeFilter: ["data-test-script-state"]});
+}"""
 
 
 class Visit:
@@ -164,18 +178,37 @@ class Visit:
         self.page.locator("[data-test-script-state=notRunning]").first.wait_for()
         self.page.locator("html:not(.arriving)").wait_for(state="attached")
 
+    @contextmanager
+    def rerun(self) -> Iterator[None]:
+        """Wait until what is done meanwhile has made the page run, and run to its end."""
+        self.page.evaluate(WATCH_RUNS)
+        yield
+        self.page.wait_for_function("window.runsEnded")
+
     def choose(self, label: str, option: str) -> None:
         """Choose an option of a select box by its words.
 
         A list closes where the page is drawn anew under it, and is then opened once more.
         """
         offered = self.page.get_by_role("option", name=option, exact=True)
-        self.page.get_by_label(label).click()
-        try:
-            offered.click(timeout=10_000)
-        except TookTooLong:
-            self.page.get_by_label(label).click()
-            offered.click()
+        self._choose(label, offered, typed="")
+
+    def pick(self, label: str, words: str) -> None:
+        """Choose from a list so long that it shows only some of its lines, by typing."""
+        offered = self.page.get_by_role("option", name=words).first
+        self._choose(label, offered, typed=words)
+
+    def _choose(self, label: str, offered: Locator, typed: str) -> None:
+        for longest in (10_000, 60_000):
+            self.page.get_by_label(label, exact=bool(typed)).click()
+            self.page.keyboard.type(typed)
+            try:
+                offered.click(timeout=longest)
+            except TookTooLong:
+                if longest == 60_000:
+                    raise
+            else:
+                return
 
     def finds(self, typed: str) -> Locator:
         """Type into the box that finds an ICB, and return what can be chosen when it is found."""

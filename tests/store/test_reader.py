@@ -40,31 +40,34 @@ def test_what_is_wrong_is_a_sentence_and_what_is_not_there_is_refused(store):
         Reader(lambda: store).read("5ec18b8b-056a-4c83-97ef-a39d620b9111", 1)
 
 
-def test_a_store_that_does_not_answer_holds_a_page_up_once():
-    answered = threading.Event()
+@pytest.fixture
+def slow(store):
+    """A store that opens only once it is let, and how often it was opened."""
+    opened, let = [], threading.Event()
 
-    def slow():
-        answered.wait(10)
-        raise StoreError("Too late.")
-
-    reader, began = Reader(slow, wait=0.05, rest=60), time.monotonic()
-    assert "slow to answer" in reader.newest().problem
-    for _ in range(20):
-        assert "slow to answer" in reader.newest().problem
-    assert time.monotonic() - began < 1
-    answered.set()
-
-
-def test_a_store_that_was_slow_is_asked_again_later(store):
-    calls = []
-
-    def once_slow():
-        calls.append(1)
-        if len(calls) == 1:
-            time.sleep(0.3)
+    def open_it():
+        opened.append(1)
+        let.wait(60)
         return store
 
-    reader = Reader(once_slow, wait=0.05, rest=0.1)
-    assert reader.newest().problem
-    time.sleep(0.5)
+    yield open_it, opened, let
+    let.set()
+
+
+def test_a_store_that_does_not_answer_holds_a_page_up_once(slow):
+    open_it, opened, _ = slow
+    reader = Reader(open_it, wait=0.05, rest=3600)
+    for _ in range(20):
+        assert "slow to answer" in reader.newest().problem
+    assert len(opened) == 1
+
+
+def test_a_store_that_was_slow_is_asked_again_later(slow):
+    open_it, opened, let = slow
+    reader = Reader(open_it, wait=0.05, rest=0.01)
+    assert "slow to answer" in reader.newest().problem
+    let.set()
+    reader.wait = 60
+    time.sleep(0.02)
     assert not reader.newest().problem
+    assert len(opened) <= 2
