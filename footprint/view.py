@@ -15,6 +15,7 @@ MEMBERSHIP = ""
 USUAL_LAYER = ""
 TODAY = "in-force-2026-10"
 MOST_ALSO = 3
+MOST_PARTS = 42
 LINES: Mapping[str, str] = {
     "both": "Boundaries of both layers",
     "one": "Boundaries of one layer only",
@@ -33,7 +34,8 @@ class View:
     by the scheme "own". `tolerance` and `cut` are per cent; `cap` is pounds for each weighted head,
     `saving` pounds for each leadership team removed. `baseline` holds the user's own costs, `must`
     the tests the user says a plan has to pass; `criterion` is the one on the map. `show` is two
-    maps or what joins and moves, `also` further plans; `option` is the text of an option somebody
+    maps or what joins and moves, `also` further plans, `scope` the parts of England that count, by
+    code, none for the region that a plan is made for; `option` is the text of an option somebody
     draws, `saved` the key of the saved one it was opened from. `find` is what somebody
     looked for and found the area by. `bodies` are the ICBs that options are counted of, those of
     `region` alone where one is named; `keep` is a tier none of whose authorities may be split,
@@ -63,6 +65,7 @@ class View:
     must: Annotated[tuple[str, ...], Keys()] = ()
     criterion: Annotated[str, OneOf("a criterion")] = "people"
     show: Annotated[str, OneOf("a way of comparing")] = "two"
+    scope: Annotated[tuple[str, ...], Several("part of England", MOST_PARTS)] = ()
     also: Annotated[tuple[str, ...], Several("further plan", MOST_ALSO)] = ()
     option: Annotated[str, Free()] = ""
     saved: Annotated[str, OneOf("a saved option")] = ""

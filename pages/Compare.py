@@ -13,7 +13,7 @@ told = compare.content(workspace(), view)
 
 when_and_layer(view, told.plans[1])
 panels.sentence(told.sentence)
-pickers.controls(view)
+pickers.controls(view, told)
 panel.maps(view, told)
 panel.scorecard(view, told)
 glossary.words_here(told)

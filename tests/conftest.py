@@ -334,7 +334,7 @@ def island(make_plan: MakePlan) -> Plan:
         key="island",
         names={"E": "Dune Island"},
         seen="bodies",
-        scope="The islands",
+        scope="Islands",
         status="not chosen",
     )
 

@@ -72,7 +72,7 @@ def strip() -> Strip:
     """The residents of three plans."""
     keys, measure = ("icb-2023", "merged-2026-04", AGREED), measures.BY_KEY["residents"]
     held = [(facts.plan(WORK, key), facts.table(WORK, key)[measure.key]) for key in keys]
-    return measure_strip(held, measure)
+    return measure_strip(held, measure, "ABC")
 
 
 @cache

@@ -32,7 +32,7 @@ class Leg:
 class Slope:
     """Legs from plan to plan; `missing` have no figure on one of the sides.
 
-    `selected` is what is chosen before, or "".
+    `selected` is what is chosen before, or ""; `letters` are what the plans are called.
     """
 
     title: str
@@ -42,11 +42,12 @@ class Slope:
     lines: tuple[Line, ...] = ()
     missing: int = 0
     selected: str = ""
+    letters: tuple[str, str] = ("A", "B")
 
     @property
     def heading(self) -> str:
         """What stands above it."""
-        return f"{self.title}, from A to B"
+        return f"{self.title}, from {self.letters[0]} to {self.letters[1]}"
 
     @property
     def lined(self) -> str:
@@ -77,7 +78,8 @@ class Slope:
     @property
     def words(self) -> str:
         """What somebody who cannot see it is told."""
-        told = [f"{self.heading}: A is {self.sides[0]}, B is {self.sides[1]}"]
+        named = zip(self.letters, self.sides, strict=True)
+        told = [f"{self.heading}: {', '.join(f'{letter} is {side}' for letter, side in named)}"]
         told += [
             f"{leg.names[0]}, {leg.texts[0]}, becomes {leg.names[1]}, {leg.texts[1]}"
             for leg in self.named

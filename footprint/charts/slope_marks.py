@@ -31,7 +31,7 @@ def slope_parts(chart: Slope, setting: Setting) -> Spec:
         *(_line(line, up) for line in chart.lines if ends[0] <= line.value <= ends[1]),
         _legs(),
         *(_line_words(line, up) for line in chart.lines if ends[0] <= line.value <= ends[1]),
-        _heads(across),
+        _heads(chart.letters, across),
         *(_labels(chart, side, ends, setting) for side in (0, 1)),
     ]
     return {
@@ -106,11 +106,11 @@ def _beside(line: Line, up: Spec) -> Spec:
     return {"data": data, "encoding": {"x": None, "y": {"field": "value", **up}}}
 
 
-def _heads(across: Spec) -> list[Spec]:
+def _heads(letters: tuple[str, str], across: Spec) -> list[Spec]:
     return [
         {
             "data": {"values": [{"side": side}]},
-            "mark": {"type": "text", "text": ["A", "B"][side], "fontWeight": "bold"}
+            "mark": {"type": "text", "text": letters[side], "fontWeight": "bold"}
             | {"y": -22, "color": INK},
             "encoding": {"x": {"field": "side", **across}, "y": None},
         }

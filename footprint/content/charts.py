@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from string import ascii_uppercase
+from collections.abc import Collection, Iterable, Sequence
 
 import pandas as pd
 
@@ -114,11 +113,16 @@ def cap_bars(name: str, row: pd.Series, *, estimated: bool = False) -> Bars:
 
 
 def measure_slope(
-    held: Comparison, measure: Measure, values: tuple[pd.Series, pd.Series], selected: str = ""
+    held: Comparison,
+    measure: Measure,
+    values: tuple[pd.Series, pd.Series],
+    selected: str = "",
+    letters: tuple[str, str] = ("A", "B"),
 ) -> Slope:
     """A measure of every footprint before, and of the one that most of its people are in after.
 
     `values` are those of the footprints in scope, before and after; `selected` is one before.
+    `letters` are what the two plans are called.
     """
     before, after = values
     most = held.overlap.loc[before.index, after.index].idxmax(axis=1)
@@ -142,17 +146,20 @@ def measure_slope(
         lines=_lines(measure),
         missing=len(most) - len(legs),
         selected=selected,
+        letters=letters,
     )
 
 
-def measure_strip(held: Iterable[tuple[Plan, pd.Series]], measure: Measure) -> Strip:
+def measure_strip(
+    held: Iterable[tuple[Plan, pd.Series]], measure: Measure, letters: Sequence[str]
+) -> Strip:
     """A measure of every footprint under each plan; the figures are those of what is in scope."""
     return Strip(
         title=measure.label,
         unit=measure.unit,
         rows=tuple(
             Spread(name=f"{letter}: {titled(plan)}", ticks=_ticks(plan, values, measure.unit))
-            for letter, (plan, values) in zip(ascii_uppercase, held, strict=False)
+            for letter, (plan, values) in zip(letters, held, strict=True)
         ),
         lines=_lines(measure),
     )

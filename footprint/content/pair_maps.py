@@ -1,4 +1,4 @@
-"""Comparison maps: two in step, or one of what joins, divides and moves."""
+"""Comparison maps: up to four in step, or one of what joins, divides and moves."""
 
 from __future__ import annotations
 
@@ -8,14 +8,15 @@ from footprint.content.values import HOME, Bounds, MapContent
 from footprint.facts.shapes import bounds
 from footprint.maps import pairs
 from footprint.maps.layer import Layer
-from footprint.maps.pairs import Pair
 from footprint.measures.classes import ClassError
-from footprint.plans.comparison import common_scope
 from footprint.plans.places import footprint_at
-from footprint.plans.plan import Plan
+from footprint.plans.scope import Scope
 from footprint.view import View
 from footprint.workspace import comparisons, plans
+from footprint.workspace.scopes import scope
 from footprint.workspace.workspace import Workspace
+
+MOST_MAPS = 4
 
 
 def place_of(work: Workspace, view: View, block: str) -> str:
@@ -39,78 +40,96 @@ def plan_keys(view: View) -> tuple[str, str, str]:
     return view.other_key, view.plan_key, view.base
 
 
+def scope_of(work: Workspace, view: View) -> Scope:
+    """The part of England that a view compares plans in."""
+    return scope(work, every_key(view), view.base, view.scope)
+
+
+def every_key(view: View) -> tuple[str, ...]:
+    """The keys of plan A, of plan B and of further plans."""
+    return (view.other_key, view.plan_key, *view.also_keys)
+
+
+def drawn_keys(view: View) -> tuple[str, ...]:
+    """The keys of the plans that are on the maps."""
+    return every_key(view)[:MOST_MAPS]
+
+
 def pair_maps(
     work: Workspace,
     view: View,
-    both: tuple[Plan, Plan],
     layers: tuple[Layer, ...],
-    selected: tuple[str, str],
-    headings: tuple[str, str],
+    selected: tuple[str, ...],
+    headings: tuple[tuple[str, str], ...],
 ) -> tuple[MapContent, ...]:
-    """Two maps in step, or one of what joins, divides and moves, which needs no heading."""
-    place, focus = _asked_blocks(work, view, both), _focus(work, view, both, selected)
+    """Maps in step, or one of what joins, divides and moves, which needs no heading.
+
+    `selected` and `headings`, each with what is said below it, are those of each plan on the maps.
+    """
+    keys = drawn_keys(view)
+    focus = _focus(work, view, selected)
     if len(layers) == 1:
-        names = [comparisons.change_anchors(work, *plan_keys(view))]
-        shown = list(zip(layers, names, both[1:], selected[1:], ("",), strict=True))
+        names = [comparisons.change_anchors(work, *plan_keys(view), scope_of(work, view))]
+        shown = list(zip(layers, names, keys[1:2], selected[1:2], (("", ""),), strict=True))
     else:
-        names = [plans.anchors(work, plan.key, view.base) for plan in both]
-        shown = list(zip(layers, names, both, selected, headings, strict=True))
+        names = [plans.anchors(work, key, view.base) for key in keys]
+        shown = list(zip(layers, names, keys, selected, headings, strict=True))
     maps = (
         MapContent(
             layer=layer,
             anchors=anchors,
-            area_of_block=plan.footprint_of,
+            area_of_block=plans.plan(work, key, view.base).footprint_of,
             selected=chosen,
-            place=place,
+            place=_asked_blocks(work, view),
             focus=focus,
-            heading=heading,
+            heading=heading[0],
+            said=heading[1],
         )
-        for layer, anchors, plan, chosen, heading in shown
+        for layer, anchors, key, chosen, heading in shown
     )
     return tuple(on_ground(work, view, one) for one in maps)
 
 
-def pair_layers(work: Workspace, view: View, sentence: str) -> tuple[tuple[Layer, ...], Layer]:
-    """What the maps show, two layers or one, and the layer whose legend serves them."""
+def pair_layers(
+    work: Workspace, view: View, sentence: str, letters: tuple[str, ...]
+) -> tuple[tuple[Layer, ...], Layer]:
+    """What the maps show, one of each plan or one of what changes, and whose legend serves them."""
+    within = scope_of(work, view)
     if view.show == "moves":
-        layer = comparisons.change_layer(work, *plan_keys(view), sentence)
+        layer = comparisons.change_layer(work, *plan_keys(view), within, sentence)
         return (layer,), layer
+    layers = tuple(
+        pairs.faded(lined(view, plan, layer), plan, within)
+        for key, layer in zip(drawn_keys(view), _layers(work, view), strict=True)
+        for plan in [plans.plan(work, key, view.base)]
+    )
+    return layers, pairs.one_legend(layers, letters[: len(layers)])
+
+
+def _layers(work: Workspace, view: View) -> tuple[Layer, ...]:
+    asked = (drawn_keys(view), view.base, scope_of(work, view))
     if not view.measure:
-        pair = _lined(work, view, comparisons.membership_pair(work, *plan_keys(view)))
-        return pair, pairs.one_legend(pair)
-    pair = _lined(work, view, _measure_pair(work, view))
-    return pair, pairs.one_legend(pair)
-
-
-def _lined(work: Workspace, view: View, pair: Pair) -> Pair:
-    before, after, base = plan_keys(view)
-    first, second = (plans.plan(work, key, base) for key in (before, after))
-    return lined(view, first, pair[0]), lined(view, second, pair[1])
-
-
-def _measure_pair(work: Workspace, view: View) -> Pair:
-    asked = (*plan_keys(view), view.measure)
+        return comparisons.membership_maps(work, *asked)
+    cut = (view.scheme, view.classes, view.cuts)
     try:
-        return comparisons.choropleth_pair(work, *asked, view.scheme, view.classes, view.cuts)
+        return comparisons.choropleth_maps(work, *asked, view.measure, *cut)
     except ClassError:
-        return comparisons.choropleth_pair(work, *asked, "quantiles", 5, ())
+        return comparisons.choropleth_maps(work, *asked, view.measure, "quantiles", 5, ())
 
 
-def _focus(
-    work: Workspace, view: View, both: tuple[Plan, Plan], selected: tuple[str, str]
-) -> Bounds:
-    owners, scope = [plan.footprint_of for plan in both], common_scope(both)
-    shapes = work.drawn_on(view.map)
+def _focus(work: Workspace, view: View, selected: tuple[str, ...]) -> Bounds:
+    shapes, within = work.drawn_on(view.map), scope_of(work, view)
     if view.area:
-        here = (owners[0] == selected[0]) | (owners[1] == selected[1])
-        return bounds(shapes, owners[0].index[here])
-    if len(scope) < len(work.residents):
-        return bounds(shapes, sorted(scope))
-    return HOME
+        here = (
+            plans.plan(work, key, view.base).blocks_of(one)
+            for key, one in zip(drawn_keys(view), selected, strict=True)
+        )
+        return bounds(shapes, sorted({block for blocks in here for block in blocks}))
+    return HOME if within.everywhere else bounds(shapes, sorted(within.blocks))
 
 
-def _asked_blocks(work: Workspace, view: View, both: tuple[Plan, Plan]) -> tuple[int, ...]:
-    first, second = both
-    if not view.area or view.area in {*first.by_id, *second.by_id}:
+def _asked_blocks(work: Workspace, view: View) -> tuple[int, ...]:
+    shown = [plans.plan(work, key, view.base) for key in drawn_keys(view)]
+    if not view.area or any(view.area in plan.by_id for plan in shown):
         return ()
-    return positions(first, asked_place(work, view).blocks)
+    return positions(shown[0], asked_place(work, view).blocks)

@@ -111,7 +111,7 @@ class MapContent:
 
     `area_of_block` names the area of each block, by block in sorted order. `place` are positions
     of blocks to outline as the place that was asked for. `anchors` and `focus` are where a web map
-    shows the `ground`.
+    shows the `ground`. `heading` and the short words of `said` stand above it.
     """
 
     layer: Layer
@@ -121,6 +121,7 @@ class MapContent:
     place: tuple[int, ...] = ()
     focus: Bounds = HOME
     heading: str = ""
+    said: str = ""
     ground: Ground = "land"
 
 
@@ -132,7 +133,7 @@ class Picture:
     serves them all. `selected` is a footprint of the last of the `plans`, or "". With `values` of
     the first of the `measures`, by footprint, summary and figures are told anew for a part of
     England; without them they stay as they are. `charts` stand after the maps, `chapters` after
-    both.
+    both. `scope` are the blocks that all of it is about, empty where the plans say it themselves.
     """
 
     title: str
@@ -149,6 +150,7 @@ class Picture:
     values: pd.Series | None = None
     chapters: tuple[Chapter, ...] = ()
     charts: tuple[Chart, ...] = ()
+    scope: frozenset[str] = frozenset()
 
 
 class Content(Protocol):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -15,8 +15,9 @@ from footprint.criteria.scorecard import people_words
 from footprint.measures.catalogue import MEASURES
 from footprint.measures.units import COUNT, MILLIONS, PEOPLE, Unit
 from footprint.plans.assignment import Assignment
-from footprint.plans.comparison import Better, direction, inside
+from footprint.plans.comparison import Better, direction
 from footprint.plans.plan import Plan
+from footprint.plans.scope import Scope, inside
 from footprint.plans.tiers import Tier
 
 MARKS: Mapping[str, str] = {"better": "✓ better", "worse": "✗ worse", "the same": "= the same"}
@@ -27,11 +28,11 @@ class Side:
     """One plan with all that a scorecard needs, on the basis shared by every plan beside it.
 
     `table` holds every measure by footprint, `authorities` a table by tier of how authorities
-    fare, `card` every verdict; `scope` the blocks that count.
+    fare, `card` every verdict; `scope` the part of England that counts.
     """
 
     plan: Plan
-    scope: frozenset[str]
+    scope: Scope
     table: pd.DataFrame
     authorities: Mapping[str, pd.DataFrame]
     card: pd.DataFrame
@@ -39,11 +40,11 @@ class Side:
     @property
     def figures(self) -> pd.DataFrame:
         """Every measure of the footprints in scope."""
-        return self.table.loc[inside(self.plan, self.scope)]
+        return self.table.loc[inside(self.plan, self.scope.blocks)]
 
     def splits(self, tier: Tier) -> pd.DataFrame:
         """How the plan treats the authorities of a tier that have people in scope."""
-        here = tier.people.loc[tier.people["block"].isin(self.scope), "authority"]
+        here = tier.people.loc[tier.people["block"].isin(self.scope.blocks), "authority"]
         table = self.authorities[tier.key]
         return table[table.index.isin(here)]
 
@@ -53,9 +54,10 @@ class Side:
         return rows[rows["footprint"].isin(self.figures.index)]["verdict"]
 
 
-# What the columns of two plans side by side are called, after those of the plans themselves.
-CHANGE = "Change from A to B"
-BETTER = "B is better or worse"
+def change_columns(letters: Sequence[str]) -> tuple[str, str]:
+    """What the columns on the change from one plan to another are called, by their letters."""
+    before, after = letters[:2]
+    return f"Change from {before} to {after}", f"{after} is better or worse"
 
 
 @dataclass(frozen=True)
@@ -97,9 +99,15 @@ def _line(
 
 def _counts(sides: list[Side], layer: Callable[[Plan], Assignment]) -> list[float]:
     return [
-        float(len({owner for block, owner in layer(side.plan).pairs if block in side.scope}))
+        float(len({owner for block, owner in layer(side.plan).pairs if block in side.scope.blocks}))
         for side in sides
     ]
+
+
+def status_line(sides: list[Side]) -> Line:
+    """Where each plan stands in law; nothing about it is better or worse."""
+    rest = ("",) * (len(sides) - 1)
+    return Line("Standing", tuple(side.plan.status for side in sides), rest, rest)
 
 
 def size_lines(sides: list[Side], least: int) -> list[Line]:
@@ -109,8 +117,8 @@ def size_lines(sides: list[Side], least: int) -> list[Line]:
     few = f"Footprints with fewer than {people_words(least)}"
     return [
         _line("Statutory bodies", _counts(sides, lambda plan: plan.bodies), COUNT, "neither"),
-        _line("Leadership teams", _counts(sides, lambda plan: plan.teams), COUNT, "lower"),
-        _line("Smallest footprint, residents", [one.min() for one in people], PEOPLE, "higher"),
+        _line("Leadership teams", _counts(sides, lambda plan: plan.teams), COUNT, "neither"),
+        _line("Smallest footprint, residents", [one.min() for one in people], PEOPLE, "neither"),
         _line("Largest footprint, residents", [one.max() for one in people], PEOPLE, "neither"),
         _line("Middle footprint, residents", [one.median() for one in people], PEOPLE, "neither"),
         _line(few, [float((one < least).sum()) for one in people], COUNT, "lower"),
@@ -190,14 +198,16 @@ def _missed(misses: int, judged: int, footprints: int) -> str:
 def _fewer_and_smaller(count: float, share: float) -> str:
     """Say whether misses are for the better, in number and as a share of the footprints judged.
 
-    Plans differ in their number of footprints, so the two may point different ways.
+    Plans differ in their number of footprints, so that number and share may point different ways;
+    a verdict is given only where both say the same.
     """
     if math.isnan(share):
         return _UNKNOWN
-    if count * share >= 0:
-        return direction(count or share, "lower")
-    fewer = count < 0
-    return f"{'fewer' if fewer else 'more'}, but a {'larger' if fewer else 'smaller'} share"
+    if count * share > 0 or count == share == 0:
+        return direction(count, "lower")
+    number = "as many" if not count else "fewer" if count < 0 else "more"
+    part = "the same share" if not share else f"a {'smaller' if share < 0 else 'larger'} share"
+    return f"{number}, {'' if not share else 'but '}{part}"
 
 
 def measure_lines(sides: list[Side]) -> list[Line]:
@@ -223,17 +233,17 @@ def _range(values: pd.Series, unit: Unit) -> str:
     return f"{middle} (from {low} to {high})"
 
 
-def as_table(lines: list[Line], titles: list[str]) -> pd.DataFrame:
+def as_table(lines: list[Line], titles: Sequence[str], letters: Sequence[str]) -> pd.DataFrame:
     """Lay lines out to read: the first two plans with their difference, then any further ones."""
     rows = [
         (line.label, *line.said[:2], line.differences[0], marked(line.directions[0]))
         + tuple(map(_further, line.said[2:], line.differences[1:], line.directions[1:]))
         for line in lines
     ]
-    columns = ["", f"A: {titles[0]}", f"B: {titles[1]}", CHANGE, BETTER]
-    columns += [f"{letter}: {title}" for letter, title in zip("CDE", titles[2:], strict=False)]
+    named = [f"{letter}: {title}" for letter, title in zip(letters, titles, strict=True)]
+    columns = ["", *named[:2], *change_columns(letters), *named[2:]]
     return pd.DataFrame(rows, columns=columns).set_index("")
 
 
 def _further(said: str, difference: str, word: str) -> str:
-    return f"{said} ({difference}; {marked(word)})"
+    return f"{said} ({difference}; {marked(word)})" if difference else said

@@ -10,9 +10,11 @@ from footprint.criteria.differences import Side
 from footprint.criteria.scorecard import people_words
 from footprint.english import capital, listed_few, month
 from footprint.maps.stories import place_sentence
-from footprint.plans.comparison import Comparison, inside
+from footprint.measures.catalogue import Measure
+from footprint.plans.comparison import Comparison
 from footprint.plans.places import Place
 from footprint.plans.plan import Plan, noun
+from footprint.plans.scope import inside
 from footprint.plans.splits import Change
 from footprint.plans.tiers import Tier
 
@@ -27,8 +29,19 @@ def headline(bodies: Comparison, teams: Comparison, sides: tuple[Side, Side]) ->
     first, second = (side.plan for side in sides)
     if first.key == second.key:
         return f"Both sides show “{first.title}”, so nothing changes. Choose another plan."
-    scope = sides[0].scope
-    return f"{_layer(bodies, scope)} {_layer(teams, scope, told=_moved(bodies))}"
+    said = f"{_layer(bodies)} {_layer(teams, told=_moved(bodies))}"
+    return said if bodies.scope.everywhere else f"In {bodies.scope.name}: {_lower(said)}"
+
+
+def extent(plan: Plan, measure: Measure, values: pd.Series) -> str:
+    """Say how many footprints a map shows, and between which values of a measure they lie."""
+    count = f"{len(values)} {noun(plan, len(values))}"
+    if values.isna().all():
+        return f"{count}: no figure"
+    low, high = (measure.unit.text(end) for end in (values.min(), values.max()))
+    ends = low if low == high else f"from {low} to {high}"
+    named = "residents" if measure.key == "residents" else ""
+    return f"{count}: {ends} {named}".strip()
 
 
 def what_follows(sides: tuple[Side, Side], changes: dict[Tier, Change], least: int) -> str:
@@ -45,8 +58,11 @@ def what_follows(sides: tuple[Side, Side], changes: dict[Tier, Change], least: i
 
 def since(comparison: Comparison) -> str:
     """Say in one sentence what changed in one layer since the plan before."""
-    told = _layer(comparison, frozenset(comparison.residents.index))
-    return f"Since {month(comparison.before.effective)}: {told[0].lower()}{told[1:]}"
+    return f"Since {month(comparison.before.effective)}: {_lower(_layer(comparison))}"
+
+
+def _lower(words: str) -> str:
+    return words[0].lower() + words[1:]
 
 
 _NOTHING: Mapping[str, str] = {
@@ -64,9 +80,7 @@ def _moved(comparison: Comparison) -> frozenset[str]:
     return frozenset(rows.index[rows["how"] == "moves"])
 
 
-def _layer(
-    comparison: Comparison, scope: frozenset[str], told: frozenset[str] = frozenset()
-) -> str:
+def _layer(comparison: Comparison, told: frozenset[str] = frozenset()) -> str:
     """Say of one layer how many there are, and what joins, divides and moves.
 
     `told` are blocks that were already said to move on the other layer.
@@ -74,7 +88,8 @@ def _layer(
     seen = comparison.before.seen
     if comparison.changed.empty:
         return _NOTHING[seen]
-    before, after = (len(inside(plan, scope)) for plan in (comparison.before, comparison.after))
+    blocks = comparison.scope.blocks
+    before, after = (len(inside(plan, blocks)) for plan in (comparison.before, comparison.after))
     again = bool(told) and _moved(comparison) == told
     parts = [part for part in (_joining(comparison), _dividing(comparison, again=again)) if part]
     return f"{_counted(seen, before, after)}: {'; '.join(parts)}."

@@ -1,19 +1,20 @@
-"""Pairs: two plans made ready to draw side by side, and what happens between them."""
+"""Pairs: plans made ready to draw side by side, and what happens between two of them."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 import pandas as pd
 
 from footprint.english import listed
-from footprint.maps.layer import Area, Layer, LegendRow, footprint_positions
+from footprint.maps.layer import Area, Layer, LegendRow, counted_in, footprint_positions
 from footprint.maps.marks import Mark
 from footprint.maps.palette import OUT_OF_SCOPE_FILL
 from footprint.plans.assignment import Footprint
 from footprint.plans.comparison import Comparison, How
-from footprint.plans.plan import noun, titled
+from footprint.plans.plan import Plan, noun, titled
+from footprint.plans.scope import Scope, inside
 
 _MOST_NAMES = 4
 Pair = tuple[Layer, Layer]
@@ -26,8 +27,9 @@ def with_matches(pair: Pair, comparison: Comparison) -> Pair:
     """
     left, right = pair
     before, after = comparison.before.by_id, comparison.after.by_id
-    goes_to = comparison.overlap.idxmax(axis=1).to_dict()
-    came_from = comparison.overlap.idxmax(axis=0).to_dict()
+    shared = comparison.overlap
+    goes_to = shared[shared.sum(axis=1) > 0].idxmax(axis=1).to_dict()
+    came_from = shared.loc[:, shared.sum() > 0].idxmax(axis=0).to_dict()
     forwards, backwards = comparison.matches, comparison.came_from
     return (
         _telling(left, after, {"Becomes": forwards, "Most people go to": goes_to}),
@@ -40,28 +42,65 @@ def _telling(
 ) -> Layer:
     areas = []
     for area in layer.areas:
-        word, found = next((word, found) for word, found in words.items() if area.id in found)
-        name = others[found[area.id]].name
-        match = () if name == area.name else (f"{word}: {name}",)
-        areas.append(replace(area, tooltip=(*area.tooltip, *match)))
+        told = [(word, found[area.id]) for word, found in words.items() if area.id in found]
+        match = [(word, others[one].name) for word, one in told[:1]]
+        lines = (f"{word}: {name}" for word, name in match if name != area.name)
+        areas.append(replace(area, tooltip=(*area.tooltip, *lines)))
     return replace(layer, areas=tuple(areas))
 
 
-def one_legend(pair: Pair) -> Layer:
-    """One legend for both maps: rows that say the same are shown once, counted for each.
+def one_legend(layers: Sequence[Layer], letters: Sequence[str]) -> Layer:
+    """One legend for all maps: rows that say the same are shown once, counted for each.
 
     Where no measure colours them, the colours only tell footprints apart.
     """
-    left, right = ({replace(row, count=0): row.count for row in one.legend} for one in pair)
+    counts = [{replace(row, count=0): row.count for row in one.legend} for one in layers]
     legend = tuple(
-        replace(row, count=here + there, counted=f"A {here}, B {there}")
-        for row in left | right
-        for here, there in [(left.get(row, 0), right.get(row, 0))]
+        replace(row, count=sum(here), counted=", ".join(map("{} {}".format, letters, here)))
+        for row in dict.fromkeys(row for rows in counts for row in rows)
+        for here in [[rows.get(row, 0) for rows in counts]]
     )
-    notes = dict.fromkeys(filter(None, (pair[0].note, pair[1].note)))
-    carried = "Matched footprints have the same colour on both maps where neighbours allow it."
-    every = [*notes, *([] if pair[0].measure else [carried])]
-    return replace(pair[0], legend=legend, note=" ".join(every))
+    notes = dict.fromkeys(filter(None, (one.note for one in layers)))
+    maps = "both maps" if len(layers) == 2 else "all maps"
+    carried = f"Matched footprints have the same colour on {maps} where neighbours allow it."
+    every = [*notes, *([] if layers[0].measure else [carried])]
+    return replace(layers[0], legend=legend, note=" ".join(every))
+
+
+def faded(layer: Layer, plan: Plan, scope: Scope) -> Layer:
+    """The same layer with every footprint outside a scope pale and without a name.
+
+    The legend counts what is in scope, and says what is pale.
+    """
+    if scope.everywhere:
+        return layer
+    here = set(inside(plan, scope.blocks))
+    areas = tuple(area if area.id in here else _pale(area) for area in layer.areas)
+    index = plan.footprint_of.index
+    touched = [place for place, block in enumerate(index) if block in scope.blocks]
+    rows = [
+        replace(row, counted="")
+        for row in counted_in(layer, touched).legend
+        if row.count or row.fill != OUT_OF_SCOPE_FILL
+    ]
+    outside = _outside(scope, len(layer.areas) - len(here))
+    return replace(
+        layer, areas=areas, legend=(*rows, outside), clusters_of_block=_clusters(layer, touched)
+    )
+
+
+def _clusters(layer: Layer, touched: Collection[int]) -> tuple[int, ...]:
+    """The clusters whose boundaries are drawn: those with a part in scope."""
+    here = {layer.clusters_of_block[place] for place in touched if layer.clusters_of_block}
+    return tuple(one if one in here else 0 for one in layer.clusters_of_block)
+
+
+def _pale(area: Area) -> Area:
+    return replace(area, fill=OUT_OF_SCOPE_FILL, marks=Mark.NONE, value="", labelled=False)
+
+
+def _outside(scope: Scope, count: int) -> LegendRow:
+    return LegendRow(fill=OUT_OF_SCOPE_FILL, words=f"Outside {scope.name}", count=count)
 
 
 def change_areas(comparison: Comparison) -> pd.Series:
@@ -69,10 +108,12 @@ def change_areas(comparison: Comparison) -> pd.Series:
     rows = comparison.changes
     named = rows["came_from"] + f" {_TO} " + rows["goes_to"]
     same = rows["how"] == "as it was"
-    return named.mask(same, rows["goes_to"])
+    areas = named.mask(same, rows["goes_to"])
+    return areas.reindex(comparison.residents.index, fill_value=_ELSEWHERE)
 
 
 _TO = ">"
+_ELSEWHERE = "elsewhere"
 
 
 def change_layer(
@@ -88,7 +129,10 @@ def change_layer(
     going = [_change(part, rows, comparison, colours[part[1]], district) for part, rows in parts]
     same = set(area_of) & set(after.by_id)
     staying = [_as_it_was(after.by_id[one]) for one in after.by_id if one in same]
-    areas = (*staying, *going)
+    scope = comparison.scope
+    count = len(after.by_id) - len(inside(after, scope.blocks))
+    outside = [] if scope.everywhere else [_outside(scope, count)]
+    areas = (*staying, *going, *map(_elsewhere, outside))
     places = {area.id: place for place, area in enumerate(areas)}
     return Layer(
         title=f"What joins, divides and moves: {titled(comparison.before)} to {titled(after)}",
@@ -96,11 +140,15 @@ def change_layer(
         areas=areas,
         area_of_block=tuple(places[area] for area in area_of),
         legend_title=f"What happens to each {noun(after, 1)}, or part of one",
-        legend=_change_legend(going, len(staying)),
+        legend=(*_change_legend(going, len(staying)), *outside),
         note=f"Footprints are those of “{after.title}”. People move only when the footprint they "
         "lived in is divided and they leave the part that holds most of it.",
         footprint_of_block=footprint_positions(after),
     )
+
+
+def _elsewhere(row: LegendRow) -> Area:
+    return Area(id=_ELSEWHERE, name=row.words, fill=OUT_OF_SCOPE_FILL, labelled=False)
 
 
 _MARKS: Mapping[How, Mark] = {"joins": Mark.JOINS, "stays": Mark.STAYS, "moves": Mark.MOVES}

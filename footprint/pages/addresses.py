@@ -21,6 +21,7 @@ from footprint.standing.asked import BODIES, INSIDE
 from footprint.store.revisions import StoreError
 from footprint.view import GROUNDS, LINES, View, from_query
 from footprint.workspace.plans import places_with, plan
+from footprint.workspace.scopes import parts_of_england
 from footprint.workspace.workspace import Workspace
 
 APP = "ICB Footprints"
@@ -59,6 +60,7 @@ def _choices(work: Workspace, options: Mapping[str, str]) -> dict[str, Mapping[s
         "scheme": SCHEMES,
         "criterion": {key: one.label for key, one in OF_FOOTPRINTS.items()},
         "show": SHOWN,
+        "scope": {code: part.name for code, part in parts_of_england(work).items()},
         "saved": options,
         "bodies": BODIES,
         "region": {name: name for name in sorted(work.atlas.blocks["nhs_region"].unique())},

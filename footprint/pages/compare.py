@@ -16,25 +16,36 @@ from footprint.content.asked import asked_place, layered
 from footprint.content.charts import measure_slope, measure_strip
 from footprint.content.figures import text_table
 from footprint.content.lines import basis
-from footprint.content.pair_maps import pair_layers, pair_maps, plan_keys
+from footprint.content.pair_maps import (
+    MOST_MAPS,
+    drawn_keys,
+    every_key,
+    pair_layers,
+    pair_maps,
+    plan_keys,
+    scope_of,
+)
 from footprint.content.values import Page, Picture, Sentence
 from footprint.criteria import differences
 from footprint.criteria.differences import Line, Side
+from footprint.english import listed
 from footprint.every_option.as_plans import is_counted
 from footprint.maps import comparison_sentences
+from footprint.maps.comparison_sentences import extent
 from footprint.maps.sentences import change_sentence
 from footprint.measures.catalogue import BY_KEY, MEASURES, Measure
 from footprint.options.sentences import is_saved
-from footprint.plans.comparison import common_scope, inside, side_by_side
+from footprint.plans.comparison import side_by_side
 from footprint.plans.places import footprint_at
 from footprint.plans.plan import Plan, noun, titled
+from footprint.plans.scope import Scope, beyond, inside, letters
 from footprint.plans.splits import Change, change
 from footprint.plans.tiers import Tier
 from footprint.view import View
 from footprint.workspace import comparisons, plans
 from footprint.workspace.workspace import Workspace, kept
 
-SHOWN = {"two": "Two maps", "moves": "What joins, divides and moves"}
+SHOWN = {"two": "A map of each plan", "moves": "What joins, divides and moves"}
 _TIERS = ("utla", "lad")
 _NOTHING_CHANGES = "Nothing: every {one} has the same area under both."
 
@@ -50,14 +61,17 @@ class Changes:
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Compare:
-    """What the page that compares plans says, plan A first.
+    """What the page that compares plans says, the plan compared with first.
 
-    `follows` is said besides the sentence, "" where nothing changes. `selected` are the footprints
-    of A and of B that hold the place asked for, or "" each, and `where` says so in a sentence each.
+    `letters` are what the plans are called, in the order of `titles`. `follows` is said besides
+    the sentence, "" where nothing changes. `selected` are the footprints of the plans on the maps
+    that hold the place asked for, or "" each, and `where` says so in a sentence each.
     """
 
     plans: tuple[Plan, Plan]
     measure: Measure
+    scope: Scope
+    letters: tuple[str, ...]
     sentence: Sentence
     follows: str
     basis: str
@@ -66,7 +80,7 @@ class Compare:
     every_measure: tuple[Line, ...]
     adding_up: str
     picture: Picture
-    selected: tuple[str, str]
+    selected: tuple[str, ...]
     where: tuple[str, ...]
     changes: Changes
     footprints: pd.DataFrame
@@ -77,44 +91,57 @@ class Compare:
 def content(work: Workspace, view: View) -> Compare:
     """Two plans, and any further ones, held against each other on one basis."""
     view = layered(work, view)
-    both = (plans.plan(work, view.other_key, view.base), plans.plan(work, view.plan_key, view.base))
-    sides, changes = _sides(work, view), _changes(work, view)
+    sides, changes, within = _sides(work, view), _changes(work, view), scope_of(work, view)
     sentence, follows = _said(work, view, sides, changes)
-    summary = f"{sentence} {follows}".strip()
-    selected = _both_selected(work, view, both)
-    scope = common_scope(both)
     scores = _scores(work, view, sides)
-    titles = tuple(side.plan.title for side in sides)
     return Compare(
-        plans=both,
-        measure=BY_KEY[view.measure or "residents"],
+        plans=_both(sides),
+        measure=_measure(view),
+        scope=within,
+        letters=_letters(sides),
         sentence=Sentence(sentence),
         follows=follows,
-        basis=_basis_sentence(work, view, sides),
-        titles=titles,
+        basis=_basis_sentence(work, view, within),
+        titles=_titles(sides),
         scores=scores,
         every_measure=tuple(differences.measure_lines(sides)),
         adding_up=_adding_up(),
-        picture=_picture(work, view, both, selected, summary, scores, titles),
-        selected=selected,
-        where=_where(work, view, both, selected),
-        changes=_what_changes(work, view, both, changes),
-        footprints=_footprints(work, view, both, scope),
+        picture=_picture(work, view, sides, f"{sentence} {follows}".strip(), scores),
+        selected=_selected(work, view),
+        where=_where(work, view),
+        changes=_what_changes(work, view, changes),
+        footprints=_footprints(work, view, sides),
         shared=comparison_sentences.overlap_words(
-            _comparison(work, view), tuple(inside(plan, scope) for plan in both)
+            _comparison(work, view),
+            tuple(inside(side.plan, within.blocks) for side in sides[:2]),
         ),
     )
 
 
+def _measure(view: View) -> Measure:
+    return BY_KEY[view.measure or "residents"]
+
+
+def _titles(sides: list[Side]) -> tuple[str, ...]:
+    return tuple(side.plan.title for side in sides)
+
+
+def _letters(sides: list[Side]) -> tuple[str, ...]:
+    return letters(_titles(sides))
+
+
+def _both(sides: list[Side]) -> tuple[Plan, Plan]:
+    return sides[0].plan, sides[1].plan
+
+
 def _comparison(work: Workspace, view: View) -> comparisons.Comparison:
-    return comparisons.comparison(work, *plan_keys(view))
+    return comparisons.comparison(work, *plan_keys(view), scope_of(work, view))
 
 
 def _sides(work: Workspace, view: View) -> list[Side]:
-    keys = [view.other_key, view.plan_key, *view.also_keys]
-    scope = common_scope(tuple(plans.plan(work, key, view.base) for key in keys))
     lines, costs = basis(work, view)
-    return [comparisons.side(work, key, view.base, scope, lines, costs) for key in keys]
+    within = scope_of(work, view)
+    return [comparisons.side(work, key, view.base, within, lines, costs) for key in every_key(view)]
 
 
 def _changes(work: Workspace, view: View) -> dict[Tier, Change]:
@@ -135,33 +162,41 @@ def _said(
     )
 
 
-def _basis_sentence(work: Workspace, view: View, sides: list[Side]) -> str:
+def _basis_sentence(work: Workspace, view: View, within: Scope) -> str:
     """What everything on the page is reckoned by."""
     lines, _ = basis(work, view)
-    everywhere = len(sides[0].scope) == len(work.residents)
-    where = "all of England" if everywhere else "the region these options are for"
+    where = "all of England" if within.everywhere else within.name
     return (
         f"Same basis for everything here: data version {work.manifest.data_version}; {where}; "
         "residents of mid-2024; an authority is split when more than "
         f"{lines.tolerance * 100:g}% of its people (mid-2022) live outside its main "
         "footprint; the lines of the criteria are those of the Criteria page. "
-        f"{_whose(work, view)}"
-    )
+        f"{_reaching(_sides(work, view))} {_whose(work, view)}"
+    ).strip()
+
+
+def _reaching(sides: list[Side]) -> str:
+    """Name the footprints that go on outside the scope, whose figures are of all of them."""
+    found = [
+        f"{letter}: {listed(side.plan.by_id[one].name for one in out)}"
+        for letter, side in zip(_letters(sides), sides, strict=True)
+        if (out := beyond(side.plan, side.scope.blocks))
+    ]
+    if not found:
+        return ""
+    return f"Counted with all of their people, who live outside too: {'; '.join(found)}."
 
 
 def _whose(work: Workspace, view: View) -> str:
     """Say of each user's option whose it is."""
-    keys = [
-        key
-        for key in (view.plan_key, view.other_key, *view.also_keys)
-        if is_saved(key) or is_counted(key)
-    ]
+    keys = [key for key in every_key(view) if is_saved(key) or is_counted(key)]
     return " ".join(plans.plan(work, key).summary for key in dict.fromkeys(keys))
 
 
 def _scores(work: Workspace, view: View, sides: list[Side]) -> tuple[Line, ...]:
     lines, _ = basis(work, view)
     return (
+        differences.status_line(sides),
         *differences.size_lines(sides, lines.least),
         *differences.split_lines(sides, [work.tiers[key] for key in _TIERS]),
         *differences.criterion_lines(sides, lines),
@@ -173,106 +208,93 @@ def _adding_up() -> str:
     return f"Totals are the same under every plan, by construction: {'; '.join(labels)}."
 
 
-def _both_selected(work: Workspace, view: View, both: tuple[Plan, Plan]) -> tuple[str, str]:
+def _selected(work: Workspace, view: View) -> tuple[str, ...]:
+    shown = [plans.plan(work, key, view.base) for key in drawn_keys(view)]
     if not view.area:
-        return "", ""
+        return ("",) * len(shown)
     place = asked_place(work, view)
-    first, second = (footprint_at(place, plan, work.residents) for plan in both)
-    return first, second
+    return tuple(footprint_at(place, plan, work.residents) for plan in shown)
 
 
 def _picture(
-    work: Workspace,
-    view: View,
-    both: tuple[Plan, Plan],
-    selected: tuple[str, str],
-    sentence: str,
-    scores: tuple[Line, ...],
-    titles: tuple[str, ...],
+    work: Workspace, view: View, sides: list[Side], sentence: str, scores: tuple[Line, ...]
 ) -> Picture:
-    before, after = both
-    scope = common_scope(both)
-    layers, key = pair_layers(work, view, sentence)
-    headings = (f"A: {titled(before)}", f"B: {titled(after)}")
+    before, after = _both(sides)
+    named, within = _letters(sides), scope_of(work, view)
+    layers, key = pair_layers(work, view, sentence, named)
+    selected, headings = _selected(work, view), _headings(view, sides)
     return Picture(
         title=f"From “{titled(before)}” to “{titled(after)}”",
-        subtitle=_basis_sentence(work, view, _sides(work, view)),
+        subtitle=_basis_sentence(work, view, within),
         summary=sentence,
-        maps=pair_maps(work, view, both, layers, selected, headings),
+        maps=pair_maps(work, view, layers, selected, headings),
         key=key,
-        table=text_table("Scorecard", differences.as_table(list(scores), list(titles))),
+        table=text_table("Scorecard", differences.as_table(list(scores), _titles(sides), named)),
         figures=tuple(
-            (f"Footprints: {heading}", str(len(inside(plan, scope))))
-            for heading, plan in zip(headings, both, strict=True)
+            (f"Footprints: {letter}: {titled(side.plan)}", str(len(side.figures)))
+            for letter, side in zip(named, sides[:2], strict=False)
         ),
-        plans=both,
+        plans=(before, *(side.plan for side in sides[2:]), after),
         measures=(BY_KEY[view.measure],) if view.measure else (),
-        notes=tuple(dict.fromkeys((before.note, after.note))),
+        notes=tuple(dict.fromkeys(side.plan.note for side in sides[:MOST_MAPS])),
         selected=selected[1],
-        charts=(_slope(work, view, both, selected[0], scope), _strip(work, view)),
+        charts=(_slope(work, view, sides, selected[0]), _strip(view, sides)),
+        scope=frozenset() if within.everywhere else within.blocks,
     )
 
 
-def _slope(
-    work: Workspace, view: View, both: tuple[Plan, Plan], selected: str, scope: frozenset[str]
-) -> Slope:
+def _headings(view: View, sides: list[Side]) -> tuple[tuple[str, str], ...]:
+    """What stands above each map: its letter and title, and below them what it shows in short."""
+    measure = _measure(view)
+    return tuple(
+        (
+            f"{letter}: {titled(side.plan)}",
+            extent(side.plan, measure, side.figures[measure.key]),
+        )
+        for letter, side in zip(_letters(sides), sides[:MOST_MAPS], strict=False)
+    )
+
+
+def _slope(work: Workspace, view: View, sides: list[Side], selected: str) -> Slope:
     """The measure of each footprint of A, and of the one of B that most of its people are in."""
-    measure = BY_KEY[view.measure or "residents"]
+    measure, named = _measure(view), _letters(sides)
+    first, second = (side.figures[measure.key] for side in sides[:2])
     return measure_slope(
-        _comparison(work, view), measure, _values(work, view, both, scope, measure), selected
+        _comparison(work, view), measure, (first, second), selected, (named[0], named[1])
     )
 
 
-def _strip(work: Workspace, view: View) -> Strip:
+def _strip(view: View, sides: list[Side]) -> Strip:
     """The measure of every footprint in scope under each plan, further ones too."""
-    measure = BY_KEY[view.measure or "residents"]
-    held = ((side.plan, side.figures[measure.key]) for side in _sides(work, view))
-    return measure_strip(held, measure)
+    measure = _measure(view)
+    held = [(side.plan, side.figures[measure.key]) for side in sides]
+    return measure_strip(held, measure, _letters(sides))
 
 
-def _values(
-    work: Workspace,
-    view: View,
-    both: tuple[Plan, Plan],
-    scope: frozenset[str],
-    measure: Measure,
-) -> tuple[pd.Series, pd.Series]:
-    """A measure of the footprints in scope under both plans."""
-    first, second = (
-        plans.table(work, plan.key, view.base).loc[inside(plan, scope), measure.key]
-        for plan in both
-    )
-    return first, second
-
-
-def _where(
-    work: Workspace, view: View, both: tuple[Plan, Plan], selected: tuple[str, str]
-) -> tuple[str, ...]:
+def _where(work: Workspace, view: View) -> tuple[str, ...]:
     if not view.area:
         return ()
-    place = asked_place(work, view)
-    sentences = comparison_sentences.where_it_lies(place, both, work.residents)
-    keys = (view.other_key, view.plan_key)
+    place, keys = asked_place(work, view), drawn_keys(view)
+    shown = tuple(plans.plan(work, key, view.base) for key in keys)
+    sentences = comparison_sentences.where_it_lies(place, shown, work.residents)
     return tuple(
         f"{sentence} {_figure(work, view, key, footprint)}"
-        for sentence, key, footprint in zip(sentences, keys, selected, strict=True)
+        for sentence, key, footprint in zip(sentences, keys, _selected(work, view), strict=True)
     )
 
 
 def _figure(work: Workspace, view: View, key: str, footprint: str) -> str:
-    measure = BY_KEY[view.measure or "residents"]
+    measure = _measure(view)
     value = plans.table(work, key, view.base).at[footprint, measure.key]
     return f"{measure.label} of that footprint: {measure.unit.text(value)}."
 
 
-def _what_changes(
-    work: Workspace, view: View, both: tuple[Plan, Plan], changes: dict[Tier, Change]
-) -> Changes:
-    rows = comparisons.changes(work, *plan_keys(view))
+def _what_changes(work: Workspace, view: View, changes: dict[Tier, Change]) -> Changes:
+    rows = comparisons.changes(work, *plan_keys(view), scope_of(work, view))
     names = work.atlas.authorities["lad_name"]
     held = _comparison(work, view)
     table = comparison_sentences.change_words(held, rows, names)
-    first, second = both
+    first, second = held.before, held.after
     nothing = _NOTHING_CHANGES.format(one=noun(second, 1))
     return Changes(
         how=nothing if table.empty else _how_told(held),
@@ -287,37 +309,36 @@ def _how_told(comparison: comparisons.Comparison) -> str:
     return (
         f"{moves} people move; {stays} stay in the largest part of a footprint that is divided; "
         f"{joins} join others with their whole footprint; for {same} nothing changes. That is "
-        "everybody in England, once each. An area joins when its whole footprint comes under one "
-        "with others. People move only when their footprint is divided and they leave the part "
-        "that holds most of it."
+        f"everybody in {comparison.scope.name}, once each. An area joins when its whole footprint "
+        "comes under one with others. People move only when their footprint is divided and they "
+        "leave the part that holds most of it."
     )
 
 
 _IN_ORDER = ("moves", "stays", "joins", "as it was")
 
 
-def _footprints(
-    work: Workspace, view: View, both: tuple[Plan, Plan], scope: frozenset[str]
-) -> pd.DataFrame:
+def _footprints(work: Workspace, view: View, sides: list[Side]) -> pd.DataFrame:
     """The measure for each pair of matched footprints, as words."""
-    measure = BY_KEY[view.measure or "residents"]
-    values = _values(work, view, both, scope, measure)
-    first, second = (plan.by_id for plan in both)
+    measure, (one, other) = _measure(view), _letters(sides)[:2]
+    values = [side.figures[measure.key] for side in sides[:2]]
+    first, second = (side.plan.by_id for side in sides[:2])
     table = side_by_side(_comparison(work, view), values[0], values[1], measure.better)
+    changed, better = differences.change_columns(_letters(sides))
     unit = measure.unit.text
     return pd.DataFrame(
         {
-            "In A": [first[one].name if one else "no match" for one in table["came_from"]],
-            "In B": [second[one].name if one else "no match" for one in table["goes_to"]],
-            "A": [unit(value) if one else "" for one, value in _two(table, "came_from", "before")],
-            "B": [unit(value) if one else "" for one, value in _two(table, "goes_to", "after")],
-            differences.CHANGE: [
+            f"In {one}": [first[a].name if a else "no match" for a in table["came_from"]],
+            f"In {other}": [second[b].name if b else "no match" for b in table["goes_to"]],
+            one: [unit(value) if a else "" for a, value in _two(table, "came_from", "before")],
+            other: [unit(value) if b else "" for b, value in _two(table, "goes_to", "after")],
+            changed: [
                 differences.signed(before, after, measure.unit) if word else ""
                 for word, (before, after) in zip(
                     table["direction"], _two(table, "before", "after"), strict=True
                 )
             ],
-            differences.BETTER: [differences.marked(word) for word in table["direction"]],
+            better: [differences.marked(word) for word in table["direction"]],
         }
     )
 
@@ -341,6 +362,7 @@ PAGE = Page(
             "area",
             "show",
             "also",
+            "scope",
             "scheme",
             "classes",
             "cuts",

@@ -86,17 +86,17 @@ def _offered(work: Workspace, now: Plan) -> dict[str, tuple[tuple[str, str], ...
 def _picture(work: Workspace, view: View, told: Brief) -> Picture:
     """Two small maps, before and after, with the figures of the brief."""
     both = (bodies_of(work, REST), bodies_of(work))
-    layers, _ = pair_layers(work, view, told.headline)
+    layers, _ = pair_layers(work, view, told.headline, ("A", "B"))
     place = all_places(work)[told.body]
     selected = (footprint_at(place, both[0], work.residents), told.body)
-    headings = ("Before: April 2023 to March 2026", "Today")
+    headings = (("Before: April 2023 to March 2026", ""), ("Today", ""))
     return Picture(
         title=f"{told.name} ICB",
         subtitle=told.official,
         summary=told.headline,
         maps=tuple(
             replace(one, focus=_focus(work, view, both, selected))
-            for one in pair_maps(work, view, both, layers, selected, headings)
+            for one in pair_maps(work, view, layers, selected, headings)
         ),
         # Before, there was nothing but ICBs, so that today's legend serves both.
         key=layers[-1],

@@ -18,8 +18,8 @@ from footprint.maps.stories import districts
 from footprint.measures.catalogue import Measure
 from footprint.papers.paper import Panel, Paper
 from footprint.plans.assignment import Assignment
-from footprint.plans.comparison import common_scope
 from footprint.plans.plan import Plan, england, noun
+from footprint.plans.scope import scope_of
 from footprint.workspace.workspace import Workspace, kept
 
 WHOLE, OWN, SELECTED = "", "own", "selected"
@@ -29,9 +29,13 @@ _BY_PEOPLE = "geo/people.geojson"
 Positions = tuple[int, ...]
 
 
+_OWN_WORDS = "The footprints of this option"
+
+
 def parts(work: Workspace, picture: Picture) -> dict[str, str]:
     """How much of the map can go on paper, with the words for each; the usual one first."""
-    own = {OWN: "The footprints of this option"} if _own_blocks(picture) else {}
+    words = "The part of England that is compared" if picture.scope else _OWN_WORDS
+    own = {OWN: words} if _own_blocks(picture) else {}
     chosen = picture.plans[-1].by_id.get(picture.selected)
     picked = {SELECTED: chosen.name} if chosen else {}
     named = {region: f"NHS region: {region}" for region in regions(work)}
@@ -85,8 +89,8 @@ def _panels(picture: Picture, scope: Positions) -> tuple[Panel, ...]:
 
 def _own_blocks(picture: Picture) -> frozenset[str]:
     """The blocks a regional plan is about; none where a plan is about all of England."""
-    own = common_scope(picture.plans)
-    return own if len(own) < len(picture.plans[0].footprint_of) else frozenset()
+    own = scope_of(picture.plans)
+    return picture.scope or (frozenset() if own.everywhere else own.blocks)
 
 
 def _scope(work: Workspace, picture: Picture, part: str) -> Positions:

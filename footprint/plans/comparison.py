@@ -16,6 +16,7 @@ import pandas as pd
 from scipy.optimize import linear_sum_assignment
 
 from footprint.plans.plan import Plan, overlap
+from footprint.plans.scope import Scope, england_of
 
 
 def matched(plan: Plan, reference: Plan, residents: pd.Series) -> dict[str, str]:
@@ -39,7 +40,7 @@ How = Literal["as it was", "joins", "stays", "moves"]
 
 @dataclass(frozen=True, eq=False)
 class Comparison:
-    """Two plans of the same blocks, and who lives in each block.
+    """Two plans of the same blocks, who lives in each block, and the scope that counts.
 
     `matches` gives for a footprint of `before` the one of `after` it is taken to become: one to
     one, so that as many residents as can be stay put. Where the plans differ in number, some
@@ -50,37 +51,60 @@ class Comparison:
     after: Plan
     residents: pd.Series
     matches: Mapping[str, str]
+    scope: Scope
+
+    @cached_property
+    def counted(self) -> pd.Series:
+        """Residents of each block, nobody outside the scope."""
+        return self.residents.where(self.residents.index.isin(self.scope.blocks), 0)
 
     @cached_property
     def overlap(self) -> pd.DataFrame:
-        """Residents that footprints of the two plans share: a row each before, a column after."""
-        shared = overlap(self.before, self.after, self.residents)
+        """Residents in scope that footprints share: a row for each before, a column after."""
+        shared = overlap(self.before, self.after, self.counted)
         return shared.reindex(index=list(self.before.by_id), columns=list(self.after.by_id))
 
     @cached_property
     def changes(self) -> pd.DataFrame:
-        """What happens to every block: came_from, goes_to, residents and how, indexed by block.
+        """What happens to every block in scope: came_from, goes_to, residents and how, by block.
 
         Every block has exactly one of four answers under `how`. "as it was": its footprint is one
         of the other plan, block for block. "joins": its whole footprint comes under one with
         others. "stays" and "moves": its footprint is divided, and it is in the part that holds
         most of its people, or in a smaller one.
         """
-        came_from = self.before.footprint_of.astype(object)
-        goes_to = self.after.footprint_of.reindex(came_from.index).astype(object)
-        rows = pd.DataFrame(
-            {"came_from": came_from, "goes_to": goes_to, "residents": self.residents}
-        )
+        rows = self._ends
         ends = rows.groupby("came_from")["goes_to"].nunique()
         origins = rows.groupby("goes_to")["came_from"].nunique()
-        most = rows["came_from"].map(self.overlap.idxmax(axis=1))
+        parts = rows.groupby(["came_from", "goes_to"])["residents"].sum().unstack()
+        # Of parts that hold as many, the first in the plan's order is the largest.
+        ordered = parts.reindex(columns=[*self.after.by_id, _BEYOND]).dropna(how="all")
+        most = rows["came_from"].map(ordered.idxmax(axis=1))
         divided = rows["came_from"].map(ends) > 1
         joined = rows["goes_to"].map(origins) > 1
         rows["how"] = "as it was"
         rows.loc[~divided & joined, "how"] = "joins"
         rows.loc[divided, "how"] = "moves"
         rows.loc[divided & (most == rows["goes_to"]), "how"] = "stays"
-        return rows
+        return rows[rows.index.isin(self.scope.blocks)]
+
+    @property
+    def _ends(self) -> pd.DataFrame:
+        """Where each block of England comes from and goes to.
+
+        Outside the scope a regional plan says nothing of its own, so what another plan fills it
+        with is neither joined nor left: it lies beyond.
+        """
+        came_from = self.before.footprint_of.astype(object)
+        goes_to = self.after.footprint_of.reindex(came_from.index).astype(object)
+        outside = ~came_from.index.isin(self.scope.blocks)
+        if not self.before.national:
+            came_from = came_from.mask(outside, _BEYOND)
+        if not self.after.national:
+            goes_to = goes_to.mask(outside, _BEYOND)
+        return pd.DataFrame(
+            {"came_from": came_from, "goes_to": goes_to, "residents": self.residents}
+        )
 
     @property
     def changed(self) -> pd.DataFrame:
@@ -98,9 +122,16 @@ class Comparison:
         return {after: before for before, after in self.matches.items()}
 
 
-def compare(before: Plan, after: Plan, residents: pd.Series) -> Comparison:
-    """Match two plans' footprints, by residents of each block."""
-    return Comparison(before, after, residents, matched(before, after, residents))
+_BEYOND = ""
+
+
+def compare(
+    before: Plan, after: Plan, residents: pd.Series, scope: Scope | None = None
+) -> Comparison:
+    """Match two plans' footprints, by residents of each block in scope; none is all of England."""
+    scope = scope or england_of(before)
+    counted = residents.where(residents.index.isin(scope.blocks), 0)
+    return Comparison(before, after, residents, matched(before, after, counted), scope)
 
 
 def changes_by_district(comparison: Comparison, district: pd.Series) -> pd.DataFrame:
@@ -153,24 +184,3 @@ def direction(difference: float, better: Better) -> Direction:
     if better == "neither" or difference != difference:
         return "no better or worse"
     return "better" if (difference > 0) == (better == "higher") else "worse"
-
-
-def common_scope(plans: tuple[Plan, ...]) -> frozenset[str]:
-    """The blocks the plans are about: a region where all are options for the same one.
-
-    Everywhere else it is all blocks, so that totals are never of different areas.
-    """
-    own = {
-        frozenset(block for block, owner in plan.assignment if owner in plan.drawn)
-        for plan in plans
-        if not plan.national
-    }
-    if len(own) == 1 and not any(plan.national for plan in plans):
-        return own.pop()
-    return frozenset(plans[0].footprint_of.index)
-
-
-def inside(plan: Plan, scope: frozenset[str]) -> list[str]:
-    """The footprints of a plan that lie in a scope, in the plan's order."""
-    here = {owner for block, owner in plan.assignment if block in scope}
-    return [footprint for footprint in plan.by_id if footprint in here]

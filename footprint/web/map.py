@@ -71,7 +71,7 @@ def base_map(assets: Assets) -> folium.Map:
 
 
 def pair_map(assets: Assets) -> folium.Map:
-    """Two maps in step, in one frame; they too have a script that is always the same."""
+    """Up to four maps in step, in one frame; they too have a script that is always the same."""
     return _base(assets, "FootprintPair")
 
 
@@ -116,8 +116,8 @@ def paint(
     return group
 
 
-def paint_pair(messages: Iterable[str], bars: Iterable[str]) -> folium.FeatureGroup:
-    """The message that paints two maps, or one alone; `bars` are the words above each."""
+def paint_pair(messages: Iterable[str], bars: Iterable[tuple[str, str]]) -> folium.FeatureGroup:
+    """The message that paints up to four maps; `bars` are a title and words above each."""
     titles = _script_safe(json.dumps(list(bars)))
     group = folium.FeatureGroup(name="paint")
     group.add_child(_Paint(f'{{"bars":{titles},"sides":[{",".join(messages)}]}}'))

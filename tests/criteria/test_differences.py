@@ -13,6 +13,7 @@ from footprint.criteria.case import Thresholds
 from footprint.criteria.catalogue import BY_KEY
 from footprint.criteria.differences import Side
 from footprint.measures.catalogue import BY_KEY as BY_MEASURE
+from footprint.plans.scope import Scope
 from footprint.plans.tiers import tiers
 from tests.plans.test_comparison import side
 
@@ -73,7 +74,10 @@ def test_misses_are_counted_of_those_judged(line, first, second, said, differenc
 
 
 def test_sizes_are_those_of_the_footprints_in_scope(toy, today):
-    whole, part = side(toy, today), side(toy, today, frozenset({"B-3", "C-4", "D-4"}))
+    whole, part = (
+        side(toy, today),
+        side(toy, today, Scope("part", frozenset({"B-3", "C-4", "D-4"}))),
+    )
     lines = {one.label: one.said for one in differences.size_lines([whole, part], 500)}
     assert lines["Statutory bodies"] == lines["Leadership teams"] == ("3", "2")
     assert lines["Smallest footprint, residents"] == ("400", "400")
@@ -106,7 +110,7 @@ def test_a_measure_nobody_has_is_no_figure():
 
 def test_only_authorities_with_people_in_scope_count(toy, today):
     lad = tiers(toy)["lad"]
-    part = side(toy, today, frozenset({"A-1", "C-4"}))
+    part = side(toy, today, Scope("part", frozenset({"A-1", "C-4"})))
     assert list(part.splits(lad).index) == ["A", "C"]
     (line,) = differences.split_lines([side(toy, today), part], [lad])
     assert line.said == ("1 of 4", "0 of 2")

@@ -40,7 +40,7 @@ def test_residents_add_up_to_the_person(toy, today, island):
 
 @pytest.mark.parametrize(("rest", "verdict"), [(0.49, "meets"), (0.5, "misses")])
 def test_the_allowance_adds_up_to_less_than_a_pound(toy, make_plan, rest, verdict):
-    plan = make_plan("", "", "", "", "E", "E", scope="The islands")
+    plan = make_plan("", "", "", "", "E", "E", scope="Islands")
     known = {"W": rest, "M": rest, "E": 33_000.0}
     ours = (toy.costs["measure"] == "running_cost_allowance") & (toy.costs["year"] == "2025/26")
     values = toy.costs["value"].where(~ours, toy.costs["icb"].map(known))

@@ -24,6 +24,7 @@ from footprint.criteria.remedies import remedy
 from footprint.criteria.scorecard import by_kind, criterion_sentence, rows_of, take_away
 from footprint.maps.verdicts import FILLS, verdict_layer
 from footprint.plans.plan import Plan
+from footprint.plans.scope import england_of
 from footprint.view import from_query
 from tests.house.code import files, name_of, tree
 
@@ -103,10 +104,10 @@ def test_a_new_criterion_has_a_map_and_a_sentence_of_its_own(case):
     )
 
 
-def test_a_new_criterion_has_a_line_in_a_comparison(case, toy):
+def test_a_new_criterion_has_a_line_in_a_comparison(case):
     side = Side(
         case.plan,
-        frozenset(toy.blocks.index),
+        england_of(case.plan),
         case.residents.to_frame("residents"),
         {},
         scorecard(case),

@@ -9,6 +9,7 @@ from footprint.maps import comparison_sentences as sentences
 from footprint.maps.comparison_sentences import headline, what_follows, where_it_lies
 from footprint.plans.places import Place
 from footprint.plans.plan import complete
+from footprint.plans.scope import Scope
 from footprint.plans.splits import Change, change
 from footprint.plans.tiers import tiers
 from tests.plans.test_comparison import held, in_layers, side, what_changes
@@ -108,13 +109,14 @@ def test_people_are_said_in_millions_from_a_million(people, words):
 
 
 def test_a_region_counts_its_own_footprints(toy, today, island):
-    whole, scope = complete(island, today), frozenset({"C-4", "D-4"})
+    whole, scope = complete(island, today), Scope("the isles", frozenset({"C-4", "D-4"}))
     sides = side(toy, today, scope), side(toy, whole, scope)
     said = " ".join(
-        [headline(*in_layers(toy, today, whole), sides), what_follows(sides, {}, 1_000)]
+        [headline(*in_layers(toy, today, whole, scope), sides), what_follows(sides, {}, 1_000)]
     ).strip()
     assert said.startswith(
-        "1 statutory body more, 2 where there was 1: 1 is divided (East), and 500 people move"
+        "In the isles: 1 statutory body more, 2 where there was 1: 1 is divided (East), and 500 "
+        "people move"
     )
 
 

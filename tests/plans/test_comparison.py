@@ -37,14 +37,13 @@ from footprint.measures.units import COUNT, MILLIONS, PEOPLE, SHARE
 from footprint.plans.comparison import (
     Comparison,
     changes_by_district,
-    common_scope,
     compare,
     direction,
-    inside,
     side_by_side,
 )
 from footprint.plans.places import districts
 from footprint.plans.plan import Plan, complete
+from footprint.plans.scope import Scope, beyond, england_of, inside, letters, scope_of, united
 from footprint.plans.splits import authorities, change
 from footprint.plans.tiers import Tier, tiers
 from footprint.web.map import message, paint_pair
@@ -52,14 +51,17 @@ from footprint.web.map import message, paint_pair
 MakePlan = Callable[..., Plan]
 
 
-def held(atlas: Atlas, before: Plan, after: Plan) -> Comparison:
-    return compare(before, after, atlas.blocks["residents_2024"])
+def held(atlas: Atlas, before: Plan, after: Plan, scope: Scope | None = None) -> Comparison:
+    return compare(before, after, atlas.blocks["residents_2024"], scope)
 
 
-def in_layers(atlas: Atlas, before: Plan, after: Plan) -> tuple[Comparison, Comparison]:
+def in_layers(
+    atlas: Atlas, before: Plan, after: Plan, scope: Scope | None = None
+) -> tuple[Comparison, Comparison]:
     """Two plans held against each other by bodies, and by teams."""
     bodies, teams = (
-        held(atlas, before.seen_as(seen), after.seen_as(seen)) for seen in ("bodies", "teams")
+        held(atlas, before.seen_as(seen), after.seen_as(seen), scope)
+        for seen in ("bodies", "teams")
     )
     return bodies, teams
 
@@ -68,11 +70,11 @@ def what_changes(atlas: Atlas, comparison: Comparison) -> pd.DataFrame:
     return changes_by_district(comparison, atlas.blocks["lad"])
 
 
-def side(atlas: Atlas, plan: Plan, scope: frozenset[str] | None = None) -> Side:
+def side(atlas: Atlas, plan: Plan, scope: Scope | None = None) -> Side:
     kinds = tiers(atlas)
     return Side(
         plan,
-        scope or frozenset(plan.footprint_of.index),
+        scope or england_of(plan),
         tabulate(atlas, plan),
         {key: authorities(atlas, plan, kinds[key]) for key in ("lad", "utla")},
         scorecard(case_for(atlas, plan, Thresholds(), tiers=kinds)),
@@ -237,13 +239,51 @@ def test_a_direction_is_a_word(difference: float, better: str, word: str) -> Non
     assert direction(difference, better) == word
 
 
-def test_options_for_one_region_are_compared_in_that_region_alone(
+def test_plans_are_compared_in_the_region_that_any_of_them_is_made_for(
     toy: Atlas, today: Plan, island: Plan
 ) -> None:
     whole = complete(island, today)
-    assert common_scope((whole, whole)) == {"D-4"}
-    assert inside(whole, frozenset({"D-4"})) == ["E"]
-    assert common_scope((whole, today)) == set(toy.blocks.index)
+    assert scope_of((whole, whole)) == scope_of((today, whole)) == Scope("the Islands", {"D-4"})
+    assert inside(whole, {"D-4"}) == ["E"]
+    assert beyond(today, {"D-4"}) == ["E"]
+    assert beyond(whole, {"D-4"}) == []
+    assert scope_of((today, today)) == england_of(today)
+    assert scope_of((today,)).blocks == set(toy.blocks.index)
+
+
+def test_parts_that_are_all_of_england_together_are_england(today: Plan) -> None:
+    england = england_of(today)
+    halves = Scope("one", frozenset({"A-1"})), Scope("two", england.blocks - {"A-1"})
+    assert united(halves, england) is england
+    assert united(halves[:1], england) == halves[0]
+
+
+@pytest.mark.parametrize(
+    ("titles", "called"),
+    [
+        (("Today", "Then"), "AB"),
+        (("East model A", "36 ICBs", "East model B", "East model C (chosen)"), "ADBC"),
+        (("36 ICBs", "East model B"), "AB"),
+        (("36 ICBs", "East model A"), "BA"),
+        (("East model A", "West model A", "Today"), "ABC"),
+        (("A plan", "Model T", "Option 7"), "ABC"),
+    ],
+)
+def test_a_plan_that_is_called_by_a_letter_keeps_it(titles: tuple[str, ...], called: str) -> None:
+    assert "".join(letters(titles)) == called
+
+
+def test_what_a_regional_plan_does_not_say_is_not_said_to_change(
+    toy: Atlas, today: Plan, island: Plan, cluster: Plan
+) -> None:
+    scope = scope_of((complete(island, today),))
+    rows = held(toy, cluster, complete(island, today), scope).changes
+    assert list(rows.index) == ["D-4"]
+    assert dict(rows[["came_from", "goes_to", "how"]].iloc[0]) == {
+        "came_from": "E",
+        "goes_to": "E",
+        "how": "stays",
+    }
 
 
 def test_a_difference_has_its_sign_and_is_never_said_to_be_nothing_when_it_is_something() -> None:
@@ -267,7 +307,7 @@ def test_the_scorecard_of_two_toy_plans_is_right_to_the_person(
     sides = [side(toy, today), side(toy, divided)]
     lines = differences.size_lines(sides, 500)
     lines += differences.split_lines(sides, [tiers(toy)["lad"]])
-    table = differences.as_table(lines, ["one", "two"])
+    table = differences.as_table(lines, ["one", "two"], "AB")
     assert list(table.columns) == ["A: one", "B: two", "Change from A to B", "B is better or worse"]
     assert list(table.loc["Statutory bodies"]) == ["3", "3", "0", "= the same"]
     assert list(table.loc["Leadership teams"]) == ["3", "3", "0", "= the same"]
@@ -281,8 +321,8 @@ def test_a_third_plan_is_said_with_its_difference_from_the_first(
     toy: Atlas, today: Plan, divided: Plan, cluster: Plan
 ) -> None:
     sides = [side(toy, plan) for plan in (today, divided, cluster)]
-    table = differences.as_table(differences.size_lines(sides, 500), ["one", "two", "three"])
-    assert table.at["Leadership teams", "C: three"] == "2 (−1; ✓ better)"
+    table = differences.as_table(differences.size_lines(sides, 500), ["one", "two", "three"], "ABC")
+    assert table.at["Leadership teams", "C: three"] == "2 (−1; no better or worse)"
     assert table.at["Statutory bodies", "C: three"] == "3 (0; = the same)"
 
 
@@ -295,13 +335,13 @@ def test_every_measure_and_every_criterion_has_a_line(
     judged = differences.criterion_lines(sides, Thresholds())
     assert len(judged) == len(OF_FOOTPRINTS)
     assert judged[0].said == ("3 of 3 miss", "2 of 2 miss")
-    assert judged[0].directions == ("better",)
+    assert judged[0].directions == ("fewer, the same share",)
 
 
 def test_fewer_misses_that_are_a_larger_share_are_not_called_better() -> None:
     assert differences._fewer_and_smaller(-6, 0.1) == "fewer, but a larger share"
     assert differences._fewer_and_smaller(2, -0.1) == "more, but a smaller share"
-    assert differences._fewer_and_smaller(0, 0.1) == "worse"
+    assert differences._fewer_and_smaller(0, 0.1) == "as many, but a larger share"
 
 
 def test_the_totals_said_to_be_the_same_are_the_same(completed: dict[str, Plan], england: Atlas):
@@ -373,14 +413,14 @@ def test_matched_footprints_keep_colour_and_say_their_names(
 
 
 def test_one_legend_counts_each_map(toy: Atlas, today: Plan, cluster: Plan) -> None:
-    legend = pairs.one_legend(both(toy, today, cluster)).legend
+    legend = pairs.one_legend(both(toy, today, cluster), "AB").legend
     assert [row.counted for row in legend] == ["A 3, B 0", "A 0, B 1", "A 0, B 1"]
 
 
 def test_titles_do_not_decide_what_a_legend_says(toy: Atlas, today: Plan, cluster: Plan) -> None:
     joined = both(toy, today, cluster)
     renamed = tuple(replace(layer, title="Density: renamed") for layer in joined)
-    assert pairs.one_legend(renamed).note == pairs.one_legend(joined).note
+    assert pairs.one_legend(renamed, "AB").note == pairs.one_legend(joined, "AB").note
     assert "the same colour on both maps" in pairs.one_legend(renamed).note
     measured = tuple(
         replace(layer, title="Who joins whom: renamed", measure="density") for layer in joined
@@ -471,7 +511,7 @@ def test_models_a_and_c_of_the_east_differ_in_the_east_alone(
     england: Atlas, completed: dict[str, Plan]
 ) -> None:
     plans = completed["east-model-a"], completed["east-model-c"]
-    scope = common_scope(plans)
+    scope = scope_of(plans).blocks
     comparison = held(england, *plans)
     assert set(comparison.changed.index) <= scope
     assert len(scope) < len(england.blocks)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import streamlit as st
 
 from footprint.content.pair_maps import place_of
-from footprint.criteria.differences import Line, as_table
+from footprint.criteria.differences import Line, as_table, change_columns
 from footprint.pages.compare import Changes, Compare
 from footprint.spreadsheets import csv_bytes
 from footprint.view import View
@@ -24,7 +24,8 @@ def scorecard(view: View, told: Compare) -> None:
         headings.part("Scorecard")
         pickers.more(view)
         panels.caption(told.basis)
-        _scores(told, told.scores, "Each plan, and the change from A to B")
+        changed, _ = change_columns(told.letters)
+        _scores(told, told.scores, f"Each plan, and the {changed[0].lower()}{changed[1:]}")
         said = "Every measure: the middle footprint, with the lowest and the highest"
         if box := panels.opened(said, "compare-measures"):
             with box:
@@ -36,11 +37,11 @@ def scorecard(view: View, told: Compare) -> None:
 
 
 def _scores(told: Compare, lines: Iterable[Line], caption: str) -> None:
-    tables.plain(as_table(list(lines), list(told.titles)), caption)
+    tables.plain(as_table(list(lines), told.titles, told.letters), caption)
 
 
 def maps(view: View, told: Compare) -> None:
-    """Two maps in step with one legend, or one map of what joins, divides and moves."""
+    """Maps in step with one legend, or one map of what joins, divides and moves."""
     pair_panel(
         told.picture.maps,
         told.picture.key,
@@ -52,7 +53,7 @@ def maps(view: View, told: Compare) -> None:
     with st.container(key="selected"):
         if not told.where:
             panels.hint("Choose a place on the map, or type its name, to see it under both plans.")
-        for letter, sentence in zip("AB", told.where, strict=False):
+        for letter, sentence in zip(told.letters, told.where, strict=False):
             st.markdown(f"**{letter}:** {words.literal(sentence)}")
 
 
@@ -91,7 +92,9 @@ def footprints(told: Compare) -> None:
     """The measure for each pair of matched footprints, and the matrix of shared residents."""
     shown = told.footprints
     headings.part(f"{told.measure.label}: footprint by footprint")
-    tables.plain(shown.set_index("In A"), f"{told.measure.label} of each footprint in A and B")
-    said = "Who shares whom: residents in each pair of footprints, A down and B across"
+    one, other = told.letters[:2]
+    said = f"{told.measure.label} of each footprint in {one} and {other}"
+    tables.plain(shown.set_index(f"In {one}"), said)
+    said = f"Who shares whom: residents in each pair of footprints, {one} down and {other} across"
     if box := panels.opened(said, "compare-shared"):
         box.dataframe(told.shared, height=480)

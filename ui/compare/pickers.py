@@ -5,30 +5,36 @@ from __future__ import annotations
 import streamlit as st
 
 from footprint.content.asked import layered
-from footprint.pages.compare import SHOWN
-from footprint.view import MOST_ALSO, View
+from footprint.pages.compare import SHOWN, Compare
+from footprint.plans.scope import Scope
+from footprint.view import MOST_ALSO, MOST_PARTS, View
 from footprint.workspace.plans import plan
+from footprint.workspace.scopes import ENGLAND, part_words, parts_of_england
 from ui.parts import pickers
 from ui.shell import choices
 from ui.shell.address import show
 from ui.shell.workspace import workspace
 
 
-def controls(view: View) -> None:
-    """Choose two plans and what the maps show."""
-    first, second, measure = st.columns(3)
+def controls(view: View, told: Compare) -> None:
+    """Choose plans, the part of England they are compared in, and what the maps show."""
+    first, second, further, measure = st.columns(4)
     with first:
-        _pick_one(view, "other", "Plan A: from")
+        _pick_one(view, "other", f"From: {told.letters[0]}")
     with second:
-        _pick_one(view, "plan", "Plan B: to")
+        _pick_one(view, "plan", f"To: {told.letters[1]}")
+    with further:
+        _pick_also(view)
     with measure:
         pickers.pick_measure(view, first="Who joins whom")
     with st.container(key="compare-maps", horizontal=True, vertical_alignment="center"):
         _pick_show(view)
+        _pick_scope(view, told.scope)
+        _wider(view, told.scope)
         # The layer is kept, for another plan may usually be looked at on another.
         layer = layered(workspace(), view).layer
         other_way = {"plan": view.other, "other": view.plan, "layer": layer}
-        st.button("Swap A and B", on_click=show, kwargs=other_way)
+        st.button(f"Swap {' and '.join(told.letters[:2])}", on_click=show, kwargs=other_way)
         st.button(
             "Clear the place",
             key="clear",
@@ -36,6 +42,30 @@ def controls(view: View) -> None:
             on_click=show,
             kwargs={"area": ""},
         )
+
+
+def _pick_scope(view: View, shown: Scope) -> None:
+    """Narrow everything to some parts of England, or widen it to all of it."""
+    parts = parts_of_england(workspace())
+    st.session_state["compare-scope"] = list(view.scope)
+    st.multiselect(
+        "Compare within",
+        parts,
+        format_func=lambda code: part_words(workspace(), code),
+        key="compare-scope",
+        placeholder=f"Compare within: {shown.name}",
+        label_visibility="collapsed",
+        max_selections=MOST_PARTS,
+        on_change=lambda: show(scope=tuple(st.session_state["compare-scope"])),
+    )
+
+
+def _wider(view: View, shown: Scope) -> None:
+    """One press to all of England, or back to the region that a plan is made for."""
+    if view.scope:
+        st.button("Clear the part", on_click=show, kwargs={"scope": ()})
+    elif not shown.everywhere:
+        st.button("All of England", on_click=show, kwargs={"scope": (ENGLAND,)})
 
 
 def _pick_one(view: View, name: str, label: str) -> None:
@@ -52,13 +82,10 @@ def _pick_one(view: View, name: str, label: str) -> None:
 
 
 def more(view: View) -> None:
-    """Choose what else the scorecard takes in, and what surrounds a regional plan."""
-    further, base = st.columns(2, vertical_alignment="bottom")
-    with further:
-        _pick_also(view)
-    with base:
-        keys = (view.plan, view.other, *view.also)
-        if not all(plan(workspace(), key, view.base).national for key in keys):
+    """Choose what surrounds a regional plan, where one is compared."""
+    keys = (view.plan, view.other, *view.also)
+    if not all(plan(workspace(), key, view.base).national for key in keys):
+        with st.columns(2)[0]:
             pickers.pick_base(view)
 
 
@@ -66,7 +93,7 @@ def _pick_also(view: View) -> None:
     plans = choices.plans(*view.also)
     st.session_state["compare-also"] = list(view.also)
     st.multiselect(
-        f"More plans in the scorecard (up to {MOST_ALSO})",
+        f"And (up to {MOST_ALSO} more)",
         plans,
         format_func=plans.__getitem__,
         key="compare-also",

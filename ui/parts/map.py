@@ -58,7 +58,7 @@ def pair_panel(
     key: str,
     place_of: Callable[[str], str],
 ) -> None:
-    """Show two maps in step, or one alone, and their one legend where they need one.
+    """Show up to four maps in step, or one alone, and their one legend where they need one.
 
     `place_of` names the place that a press on a block selects.
     """
@@ -81,7 +81,7 @@ def pair_panel(
             use_container_width=True,
             returned_objects=[_TOLD],
             feature_group_to_add=paint_pair(
-                messages, [one.heading or one.layer.title for one in maps]
+                messages, [(one.heading or one.layer.title, one.said) for one in maps]
             ),
             on_change=lambda: _pressed_block(key, place_of),
         )

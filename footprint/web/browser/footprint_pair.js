@@ -1,17 +1,22 @@
-/* Two maps in one frame, in step: what is done or pointed at on one happens on the other. */
+/* Two to four maps in one frame, in step: what is done or pointed at on one happens on all. */
 (function () {
   "use strict";
 
-  const SIDES = ["left", "right"];
+  const PLACES = ["left", "right", "third", "fourth"];
   /* As in the stylesheet. */
   const NARROW = window.matchMedia("(max-width: 639px)");
 
-  /* One map of a pair. Both answer to the pointer; only the left one decides where they look. */
+  /* One map of several. All answer to the pointer; only the first decides where they look. */
   class Half extends FootprintMap {
-    constructor(map, source, leads) {
+    constructor(map, source, pair) {
       super(map, source);
-      this.leads = leads;
+      this.pair = pair;
+      this.leads = !pair.halves.length;
       this.shown = true;
+    }
+
+    get others() {
+      return this.pair.halves.filter((half) => half !== this && half.shown);
     }
 
     /* A half has no room for an inset. */
@@ -19,7 +24,7 @@
 
     _over(number, where) {
       super._over(number, where);
-      if (this.twin.shown) this.twin._answer(number, where);
+      this.others.forEach((half) => half._answer(number, where));
     }
 
     /* The same block on this map; what is lifted is the footprint it has here. */
@@ -29,7 +34,7 @@
 
     _out() {
       super._out();
-      this.twin._drop();
+      this.others.forEach((half) => half._drop());
     }
 
     _drop() {
@@ -38,40 +43,62 @@
 
     _choose(block) {
       super._choose(block);
-      this.twin._mark(block);
+      this.others.forEach((half) => half._mark(block));
     }
 
     _keep() {
       if (this.leads) super._keep();
     }
 
-    /* A right map painted for the first time is where the left one looks already. */
+    /* Another map painted for the first time is where the first one looks already. */
     _go(corners, atOnce) {
       if (this.leads) super._go(corners, atOnce);
-      else if (!atOnce) this.twin._go(corners);
+      else if (!atOnce) this.pair.left._go(corners);
     }
   }
 
   class FootprintPair {
     constructor(map, source) {
       this.box = map.getContainer().parentElement;
-      this.box.classList.add("footprint-pair");
-      this.bars = SIDES.map((side) => this._bar(side));
-      this._turn("left");
-      NARROW.addEventListener("change", () => this._turn(this.box.dataset.side));
-      this.left = new Half(map, source, true);
-      this.right = new Half(this._second(map), source, false);
-      this.left.twin = this.right;
-      this.right.twin = this.left;
+      this.source = source;
+      this.halves = [];
+      this.bars = [];
+      this.chosen = 0;
       this.following = false;
-      this._lead(this.left, this.right);
-      this._lead(this.right, this.left);
-      this.ready = Promise.all([this.left.ready, this.right.ready]).then(() => this._resize());
+      this.box.classList.add("footprint-pair");
+      this._add(map);
+      this._add(this._another(map));
+      NARROW.addEventListener("change", () => this._turn(this.chosen));
+      this._turn(0);
+      Promise.all(this.halves.map((half) => half.ready)).then(() => this._resize());
+    }
+
+    get left() {
+      return this.halves[0];
+    }
+
+    get right() {
+      return this.halves[1];
+    }
+
+    _another(map) {
+      const box = L.DomUtil.create("div", this.halves.length === 1 ? "second" : "further", this.box);
+      return L.map(box, { ...map.options });
+    }
+
+    _add(map) {
+      const number = this.halves.length;
+      const half = new Half(map, this.source, this);
+      map.getContainer().style.setProperty("--column", number + 1);
+      this.bars.push(this._bar(number));
+      this.halves.push(half);
+      map.on("zoomanim", ({ center, zoom }) => this._follow(half, center, zoom));
+      map.on("move", () => this._follow(half));
     }
 
     /* A map that is told its size reckons its middle anew, so it is told only of another one. */
     _resize() {
-      [this.left, this.right].forEach(({ map }) => {
+      this.halves.forEach(({ map }) => {
         const [{ x, y }, box] = [map.getSize(), map.getContainer()];
         if (x !== box.clientWidth || y !== box.clientHeight) map.invalidateSize({ animate: false });
       });
@@ -79,70 +106,75 @@
 
     /* Beside each other the bars only say what is below them; a narrow frame shows one map at a
        time, and its bar is how to choose it. */
-    _bar(side) {
-      const bar = L.DomUtil.create("button", "footprint-bar " + side, this.box);
+    _bar(number) {
+      const bar = L.DomUtil.create("button", "footprint-bar " + PLACES[number], this.box);
       bar.type = "button";
-      bar.addEventListener("click", () => this._turn(side));
+      bar.style.setProperty("--column", number + 1);
+      bar.addEventListener("click", () => this._turn(number));
       return bar;
     }
 
-    _turn(side) {
-      this.box.dataset.side = side;
+    _turn(number) {
+      this.chosen = number;
       const choice = NARROW.matches && !this.box.classList.contains("alone");
+      this.halves.forEach(({ map }, n) => map.getContainer().classList.toggle("turned", n === number));
       this.bars.forEach((bar, n) => {
         bar.disabled = !choice;
         bar.setAttribute("aria-hidden", String(!choice));
-        if (choice) bar.setAttribute("aria-pressed", String(SIDES[n] === side));
+        if (choice) bar.setAttribute("aria-pressed", String(n === number));
         else bar.removeAttribute("aria-pressed");
       });
     }
 
-    _second(map) {
-      const box = L.DomUtil.create("div", "second", this.box);
-      return L.map(box, { ...map.options });
-    }
-
-    /* One side or two: with one, the left map has the frame to itself. */
+    /* One side or up to four: with one, the first map has the frame to itself. */
     paint({ bars, sides }) {
       this.asked = sides;
-      const arrived = [this.left, this.right].map((half) => half.arrived(sides[0]));
-      return Promise.all([this.ready, ...arrived]).then(() => {
-        if (!this.left.blocks || !this.right.blocks || this.asked !== sides) return;
+      while (this.halves.length < sides.length) this._add(this._another(this.left.map));
+      const arrived = this.halves.map((half) => half.arrived(sides[0]));
+      return Promise.all([...this.halves.map((half) => half.ready), ...arrived]).then(() => {
+        if (!this.halves.every((half) => half.blocks) || this.asked !== sides) return;
         this._show(bars);
         const stamp = sides.map((side) => side.stamp).join("-");
         const before = this.told;
-        // The left map moves first, while the right one has nothing yet that would move with it.
-        this.left._paint({ ...sides[0], stamp });
-        if (sides.length > 1) this.right._paint({ ...sides[1], stamp });
+        // The first map moves first, while the others have nothing yet that would move with it.
+        sides.forEach((side, n) => this.halves[n]._paint({ ...side, stamp }));
         this.told = { ...this.left.told, title: sides.map((side) => side.title).join("; ") };
         FootprintSaid.changed(before, this.told);
-        if (window.frameElement) window.frameElement.title = sides.map((side) => side.title).join("; ");
+        if (window.frameElement) window.frameElement.title = this.told.title;
       });
     }
 
     _show(bars) {
-      this.bars.forEach((bar, n) => (bar.textContent = bars[n] || ""));
-      const two = bars.length > 1;
-      const same = two === this.right.shown;
-      this.right.shown = two;
-      this.box.classList.toggle("alone", !two);
-      this._turn(this.box.dataset.side);
+      this.bars.forEach((bar, n) => this._say(bar, ...(bars[n] || ["", ""])));
+      const count = bars.length;
+      const same = this.halves.filter((half) => half.shown).length === count;
+      this.halves.forEach((half, n) => {
+        half.shown = n < count;
+        half.map.getContainer().classList.toggle("unused", n >= count);
+        this.bars[n].classList.toggle("unused", n >= count);
+      });
+      this.box.style.setProperty("--maps", count);
+      this.box.classList.toggle("alone", count === 1);
+      this.box.classList.toggle("many", count > 2);
+      this._turn(Math.min(this.chosen, count - 1));
       // Words may have made a bar higher, and its map lower.
       this._resize();
-      if (!same) this._follow(this.left, this.right);
+      if (!same) this._follow(this.left);
     }
 
-    _lead(leader, follower) {
-      leader.map.on("zoomanim", ({ center, zoom }) => this._follow(leader, follower, center, zoom));
-      leader.map.on("move", () => this._follow(leader, follower));
+    _say(bar, title, said) {
+      bar.textContent = title;
+      if (said) L.DomUtil.create("span", "", bar).textContent = said;
     }
 
-    /* What the follower does in answer is not itself answered. */
-    _follow(leader, follower, center, zoom) {
-      if (this.following || !follower.shown) return;
+    /* What the others do in answer is not itself answered. */
+    _follow(leader, center, zoom) {
+      if (this.following || !leader.shown) return;
       this.following = true;
-      if (center) follower.map.setView(center, zoom, { animate: true });
-      else follower.map.setView(leader.map.getCenter(), leader.map.getZoom(), { animate: false });
+      leader.others.forEach(({ map }) => {
+        if (center) map.setView(center, zoom, { animate: true });
+        else map.setView(leader.map.getCenter(), leader.map.getZoom(), { animate: false });
+      });
       this.following = false;
     }
   }

@@ -20,7 +20,7 @@
 
   function drawPair() {
     const pair = new FootprintPair(leaflet(1), geometry);
-    const painted = pair.paint({ bars: readers.map((reader) => reader.dataset.bar), sides: paints });
+    const painted = pair.paint({ bars: readers.map((reader) => [reader.dataset.bar, ""]), sides: paints });
     return { maps: [pair.left, pair.right], painted };
   }
 
