@@ -232,7 +232,7 @@ def _picture(
         table=text_table("Scorecard", differences.as_table(list(scores), _titles(sides), named)),
         figures=tuple(
             (f"Footprints: {letter}: {titled(side.plan)}", str(len(side.figures)))
-            for letter, side in zip(named, sides[:2], strict=False)
+            for letter, side in zip(named, sides[:MOST_MAPS], strict=False)
         ),
         plans=(before, *(side.plan for side in sides[2:]), after),
         measures=(BY_KEY[view.measure],) if view.measure else (),

@@ -43,8 +43,9 @@ def test_two_maps_are_painted_side_by_side_with_their_plans_names(visit):
         25,
     ]
     assert frame.locator(".footprint-bar").all_inner_texts() == [
-        "A: 42 ICBs (to March 2026)",
-        "B: 25 leadership teams (October 2026)",
+        "A: 42 ICBs (to March 2026)\n42 leadership teams: from 528,407 to 3,088,726 residents",
+        "B: 25 leadership teams (October 2026)\n"
+        "25 leadership teams: from 1,430,623 to 3,617,796 residents",
     ]
     left, right = (box(visit, half).bounding_box() for half in ("left", "right"))
     assert abs(left["y"] - right["y"]) < 2
@@ -159,7 +160,7 @@ def test_a_change_of_plan_repaints_the_pair_and_keeps_the_place(visit):
     visit.frame.evaluate("window.visited = 1")
     visit.look_at(52.2, -1.1, 8)
     old = visit.stamp()
-    visit.choose("Plan B: to", "36 ICBs (April 2026)")
+    visit.choose("To: B", "36 ICBs (April 2026)")
     visit.repainted(old)
     assert visit.frame.evaluate("[window.visited, footprints.right.areas.length]") == [1, 36]
     assert visit.frame.evaluate("map_div.getZoom()") == 8
@@ -182,7 +183,7 @@ def test_the_switch_shows_one_map_of_what_changes_hands_and_back(visit):
     tip.wait_for()
     assert tip.inner_text().startswith("Cornwall and the Isles of Scilly joins Devon, Cornwall")
     assert "Residents: 585,655" in tip.inner_text()
-    visit.page.get_by_role("radio", name="Two maps").click()
+    visit.page.get_by_role("radio", name="A map of each plan").click()
     visit.repainted(old)
     assert box(visit, "right").is_visible()
     assert visit.frame.evaluate("window.visited") == 1
@@ -194,7 +195,7 @@ def test_a_deep_link_to_what_changes_hands_can_be_switched_to_two_maps(visit):
     visit.open(f"{PAGE}?show=moves&other=east-model-a&plan=east-model-c")
     visit.look_at(52.2, 0.3, 9)
     old = visit.stamp()
-    visit.page.get_by_role("radio", name="Two maps").click()
+    visit.page.get_by_role("radio", name="A map of each plan").click()
     visit.repainted(old)
     assert box(visit, "right").is_visible()
     assert visit.frame.evaluate("footprints.right.seen !== null")
@@ -226,3 +227,50 @@ def test_a_phone_shows_one_map_at_a_time_and_never_scrolls_sideways(phone):
     assert in_step(phone)
     assert phone.page.evaluate("document.scrollingElement.scrollWidth") <= 390
     assert phone.complaints == []
+
+
+EAST = f"{PAGE}?other=east-model-a&plan=merged-2026-04&also=east-model-b_east-model-c"
+
+
+def test_four_plans_of_one_region_stand_in_step_above_the_scorecard_on_one_screen(visit):
+    visit.page.set_viewport_size({"width": 1440, "height": 900})
+    visit.open(EAST)
+    letters = [text[0] for text in visit.frame.locator(".footprint-bar").all_inner_texts()]
+    assert letters == ["A", "D", "B", "C"]
+    frame = visit.page.locator("iframe").first.bounding_box()
+    assert frame["y"] + frame["height"] <= 900
+    views = visit.frame.evaluate(
+        """footprints.halves.map(({ map }) => {
+          const { lat, lng } = map.getCenter();
+          return [lat.toFixed(2), lng.toFixed(2), map.getZoom()];
+        })"""
+    )
+    assert len(views) == 4
+    assert all(view == views[0] for view in views)
+    visit.look_at(52.2, 0.1, 9)
+    assert visit.frame.evaluate("footprints.halves.map(({ map }) => map.getZoom())") == [9] * 4
+    assert visit.complaints == []
+
+
+def test_all_of_england_is_one_press_away_and_so_is_the_way_back(visit):
+    visit.page.set_viewport_size({"width": 1440, "height": 900})
+    visit.open(EAST)
+    stamp = visit.stamp()
+    visit.page.get_by_text("In the East of England: still 3 statutory bodies").wait_for()
+    visit.page.get_by_role("button", name="All of England").click()
+    visit.page.get_by_text("3 statutory bodies fewer, 36 where there were 39").wait_for()
+    stamp = visit.repainted(stamp)
+    visit.page.get_by_role("button", name="Clear the part").click()
+    visit.page.get_by_text("In the East of England: still 3 statutory bodies").wait_for()
+    visit.repainted(stamp)
+
+
+def test_a_phone_chooses_among_four_maps_by_their_bars(phone):
+    phone.open(EAST)
+    bars = phone.frame.locator(".footprint-bar")
+    shown = "footprints.halves.map(({ map }) => getComputedStyle(map.getContainer()).visibility)"
+    for place in range(4):
+        bars.nth(place).click()
+        seen = phone.frame.evaluate(shown)
+        assert [one == "visible" for one in seen] == [n == place for n in range(4)]
+    assert phone.page.evaluate("document.scrollingElement.scrollWidth") <= 390

@@ -83,6 +83,46 @@ def test_options_for_one_region_are_compared_in_that_region():
     ]
 
 
+def test_a_national_plan_beside_regional_ones_is_told_in_their_region_too():
+    app = shown(PAGE, other="east-model-a", plan="merged-2026-04", also="east-model-b_east-model-c")
+    assert "In the East of England: still 3 statutory bodies" in words(app)
+    assert "954,965 people move" in words(app)
+    assert "London" not in words(app).partition("Scorecard")[0]
+    table = tables(app)[0]
+    assert [column[0] for column in table.columns if ": " in column] == ["A", "D", "B", "C"]
+    assert list(table.loc["Statutory bodies"])[:2] == ["3", "3"]
+    assert list(table.loc["Standing"])[:2] == ["not chosen", "in force"]
+
+
+def test_an_option_that_adds_a_footprint_moves_those_of_its_area_and_is_not_worse_for_it():
+    app = shown(PAGE, other="agreed-2025-09", plan="greater-lincolnshire-alt")
+    assert "1.1 million people move, the most of them 789,502 from" in words(app)
+    assert "1,120,749 people move" in words(app)
+    assert list(tables(app)[0].loc["Leadership teams"]) == ["6", "7", "+1", "no better or worse"]
+
+
+def test_any_comparison_is_narrowed_to_a_part_of_england_and_widened_again():
+    app = opened(PAGE, plan="merged-2026-04", scope="South East")
+    assert "In the South East: 2 statutory bodies fewer, 4 where there were 6" in words(app)
+    app.multiselect(key="compare-scope").set_value(["South East", "London"]).run()
+    assert "In the South East and London: " in words(app)
+    next(button for button in app.button if button.label == "Clear the part").click().run()
+    assert "6 statutory bodies fewer, 36 where there were 42" in words(app)
+    app = shown(PAGE, plan="merged-2026-04", scope="E47000001")
+    assert "In the Greater Manchester Combined Authority" in words(app)
+
+
+def test_a_footprint_that_goes_on_outside_is_named():
+    app = shown(PAGE, plan="agreed-2025-09", layer="teams", scope="QJM")
+    assert "Counted with all of their people, who live outside too: B: Derby" in words(app)
+
+
+def test_a_part_of_england_that_does_not_exist_is_said_and_left_out():
+    app = shown(PAGE, plan="merged-2026-04", scope="Mercia")
+    assert "part of England “Mercia” was left out: it does not exist" in words(app)
+    assert "36 where there were 42" in words(app)
+
+
 def test_the_table_of_what_joins_divides_and_moves_adds_up():
     table = shown(PAGE, unfolded=DISTRICTS).dataframe[0].value
     people = table.groupby("What happens")["Residents, mid-2024"].sum()

@@ -421,11 +421,11 @@ def test_titles_do_not_decide_what_a_legend_says(toy: Atlas, today: Plan, cluste
     joined = both(toy, today, cluster)
     renamed = tuple(replace(layer, title="Density: renamed") for layer in joined)
     assert pairs.one_legend(renamed, "AB").note == pairs.one_legend(joined, "AB").note
-    assert "the same colour on both maps" in pairs.one_legend(renamed).note
+    assert "the same colour on both maps" in pairs.one_legend(renamed, "AB").note
     measured = tuple(
         replace(layer, title="Who joins whom: renamed", measure="density") for layer in joined
     )
-    assert "the same colour on both maps" not in pairs.one_legend(measured).note
+    assert "the same colour on both maps" not in pairs.one_legend(measured, "AB").note
 
 
 def test_one_set_of_classes_serves_both_maps(toy: Atlas, today: Plan, cluster: Plan) -> None:
