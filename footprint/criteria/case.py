@@ -18,8 +18,10 @@ from footprint.plans.fits import Fit
 from footprint.plans.plan import Plan
 from footprint.plans.tiers import Tier
 
-Verdict = Literal["meets", "misses", "no figure"]
+Verdict = Literal["meets", "misses", "no figure", "lies inside one", "none here"]
 MEETS, MISSES, NO_FIGURE = "meets", "misses", "no figure"
+# Neither a pass nor a miss: no border of an authority is crossed.
+INSIDE, NONE_HERE = "lies inside one", "none here"
 STRATEGIC = "sa"
 WHOLE_PLAN = ""
 

@@ -9,7 +9,16 @@ from pathlib import Path
 import pandas as pd
 
 from footprint.criteria import judgements, mending
-from footprint.criteria.case import Case, Thresholds
+from footprint.criteria.case import (
+    INSIDE,
+    MEETS,
+    MISSES,
+    NO_FIGURE,
+    NONE_HERE,
+    Case,
+    Thresholds,
+    Verdict,
+)
 from footprint.criteria.criterion import Choice, Criterion, Kind, Line, Words
 from footprint.criteria.mending import Mending
 from footprint.english import in_millions, plural
@@ -29,7 +38,9 @@ KINDS: Mapping[Kind, str] = {
     "measured": "Measured",
     "for discussion": "For discussion: no figure can settle these",
 }
-VERDICTS: tuple[judgements.Verdict, ...] = ("meets", "misses", "no figure")
+VERDICTS: tuple[Verdict, ...] = (MEETS, MISSES, NO_FIGURE)
+# Verdicts that are counted together: neither a pass nor a miss, and no figure is missing.
+NOT_ASKED = "does not apply"
 
 
 @dataclass(frozen=True)
@@ -171,7 +182,8 @@ CRITERIA: tuple[Criterion, ...] = (
         "measured",
         "footprint",
         "A footprint meets this if it is one or more established strategic authorities and "
-        "nothing else, to within the tolerance. Where there is none, there is no figure.",
+        "nothing else, to within the tolerance. One that lies inside a single authority, as those "
+        "of London do, and one that has none here, cross no border, and neither is a miss.",
         (
             "coterminous with strategic authorities (NHS England guidance)",
             "coterminous with strategic authorities (ministerial)",
@@ -184,6 +196,7 @@ CRITERIA: tuple[Criterion, ...] = (
                 plural(n, "does not share its borders", "do not share their borders")
                 + " with strategic authorities"
             ),
+            verdicts={MEETS: "shares its borders", MISSES: "crosses one"},
             turn=5,
         ),
         lines=(TOLERANCE,),
@@ -357,7 +370,11 @@ def scorecard(case: Case) -> pd.DataFrame:
 
 
 def counts(card: pd.DataFrame) -> pd.DataFrame:
-    """Count verdicts: one row per criterion that is judged, one column per verdict."""
-    table = pd.crosstab(card["criterion"], card["verdict"])
+    """Count verdicts: one row per criterion that is judged, one column per verdict.
+
+    Where a criterion does not apply, it is counted in a column of its own.
+    """
+    counted = card["verdict"].replace({INSIDE: NOT_ASKED, NONE_HERE: NOT_ASKED})
+    table = pd.crosstab(card["criterion"], counted)
     judged = [key for key in BY_KEY if key in table.index]
-    return table.reindex(index=judged, columns=list(VERDICTS), fill_value=0)
+    return table.reindex(index=judged, columns=[*VERDICTS, NOT_ASKED], fill_value=0)

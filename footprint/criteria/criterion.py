@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from footprint.criteria import judgements
-from footprint.criteria.case import Case, Judgement, Thresholds
+from footprint.criteria.case import Case, Judgement, Thresholds, Verdict
 from footprint.criteria.mending import Mending
+from footprint.english import capital
 from footprint.view import range_of
 
 Kind = Literal["must", "measured", "for discussion"]
@@ -69,14 +70,15 @@ class Words:
     """How a criterion is said in the sentence on a plan and where its lines were moved.
 
     `met` goes on after "all", `missed` says how many miss it, `moved` is its label for some lines;
-    "" leaves each to the usual label. `besides` says what goes on after who misses it. The
-    sentence goes by `turn`, the lowest first.
+    "" leaves each to the usual label. `besides` says what goes on after who misses it. `verdicts`
+    are said in place of the usual words. The sentence goes by `turn`, the lowest first.
     """
 
     met: Callable[[Thresholds], str] = _by_its_label
     missed: Callable[[int, Case], str] = _by_its_verdict
     moved: Callable[[Thresholds], str] = _by_its_label
     besides: Callable[[Case], str] = _by_its_verdicts
+    verdicts: Mapping[Verdict, str] = field(default_factory=dict)
     turn: int = 100
 
 
@@ -108,6 +110,11 @@ def label_of(criterion: Criterion, thresholds: Thresholds) -> str:
     """Say a criterion with its line where the reader drew it."""
     said = criterion.words.moved(thresholds)
     return criterion.label if said == criterion.words.moved(Thresholds()) else said
+
+
+def verdict_words(criterion: Criterion, verdict: Verdict) -> str:
+    """Say a verdict on a footprint as the criterion has it."""
+    return capital(criterion.words.verdicts.get(verdict, verdict))
 
 
 def met(criterion: Criterion, thresholds: Thresholds) -> str:

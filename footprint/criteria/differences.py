@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from footprint.criteria.case import MISSES, NO_FIGURE, Thresholds
+from footprint.criteria.case import INSIDE, MISSES, NO_FIGURE, NONE_HERE, Thresholds
 from footprint.criteria.catalogue import OF_FOOTPRINTS
 from footprint.criteria.criterion import Criterion, label_of
 from footprint.criteria.scorecard import people_words
@@ -163,7 +163,7 @@ def _criterion(sides: list[Side], criterion: Criterion, drawn: Thresholds) -> Li
     shares = [miss / of if of else math.nan for miss, of in zip(misses, judged, strict=True)]
     return Line(
         label_of(criterion, drawn),
-        tuple(map(_missed, misses, judged, map(len, verdicts))),
+        tuple(_missed(criterion, one) for one in verdicts),
         tuple(
             NO_FIGURE if none else signed(misses[0], number, COUNT)
             for number, none in zip(misses[1:], unknown, strict=True)
@@ -188,11 +188,20 @@ def _comparable(first: tuple[int, int], second: tuple[int, int]) -> bool:
 _UNKNOWN = "not known"
 
 
-def _missed(misses: int, judged: int, footprints: int) -> str:
+def _missed(criterion: Criterion, verdicts: pd.Series) -> str:
+    """Say how many of the footprints that have a verdict miss, and what else was found."""
+    found = verdicts.value_counts()
+    judged = len(verdicts) - found.get(NO_FIGURE, 0)
     if not judged:
         return NO_FIGURE
-    unknown = f", {footprints - judged} without a figure" if judged < footprints else ""
-    return f"{misses} of {judged} miss{unknown}"
+    word = criterion.words.verdicts.get(MISSES, "miss")
+    said = [f"{found.get(MISSES, 0)} of {judged} {word}"]
+    besides = ((INSIDE, "inside one"), (NONE_HERE, "with none here"), (NO_FIGURE, _WITHOUT))
+    said += [f"{found[verdict]} {words}" for verdict, words in besides if verdict in found]
+    return ", ".join(said)
+
+
+_WITHOUT = "without a figure"
 
 
 def _fewer_and_smaller(count: float, share: float) -> str:

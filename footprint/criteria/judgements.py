@@ -8,9 +8,11 @@ from collections.abc import Mapping
 import pandas as pd
 
 from footprint.criteria.case import (
+    INSIDE,
     MEETS,
     MISSES,
     NO_FIGURE,
+    NONE_HERE,
     STRATEGIC,
     WHOLE_PLAN,
     Case,
@@ -137,7 +139,10 @@ def _part(case: Case, footprint: str, code: str, people: Mapping[str, float]) ->
 
 
 def strategic_borders(case: Case) -> list[Judgement]:
-    """Whether each footprint is exactly one or more established strategic authorities."""
+    """Whether each footprint is exactly one or more established strategic authorities.
+
+    One that lies inside a single authority, as those of London do, crosses no border.
+    """
     tier = case.tiers[STRATEGIC]
     return [
         Judgement(footprint, _fitting(fit), fits.fit_sentence(fit, tier, case.plan))
@@ -148,8 +153,9 @@ def strategic_borders(case: Case) -> list[Judgement]:
 def _fitting(fit: Fit) -> Verdict:
     if fit.coterminous:
         return MEETS
-    nobody = not fit.own and not fit.go_out and not fit.inside
-    return NO_FIGURE if nobody else MISSES
+    if fit.inside:
+        return INSIDE
+    return MISSES if fit.own or fit.go_out else NONE_HERE
 
 
 def within_cap(case: Case) -> list[Judgement]:

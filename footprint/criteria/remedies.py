@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from footprint.criteria.case import MISSES, Case
+from footprint.criteria.case import INSIDE, MISSES, Case
 from footprint.criteria.catalogue import BY_KEY
 from footprint.criteria.program import Transfer, fewest
 from footprint.criteria.proposals import Desk, Reassignment
@@ -44,10 +44,17 @@ class Remedy:
         return " ".join(self.sentences)
 
 
+MENDABLE = (MISSES, INSIDE)
+
+
 def remedy(case: Case, criterion: str, footprint: str) -> Remedy | None:
-    """Find the smallest change for a footprint that misses a criterion; None if it does not."""
+    """Find the smallest change for a footprint that misses a criterion; None if it does not.
+
+    One that lies inside a single authority does not miss it, and may still come to share its
+    borders.
+    """
     desk = Desk(case)
-    if desk.verdicts.get((criterion, footprint)) != MISSES:
+    if desk.verdicts.get((criterion, footprint)) not in MENDABLE:
         return None
     smallest, bound = _best(desk, criterion, footprint, harmless=False)
     harmless, harmless_bound = smallest, None

@@ -6,9 +6,9 @@ from collections.abc import Collection
 
 import pandas as pd
 
-from footprint.criteria.case import MEETS, MISSES, NO_FIGURE, Case
+from footprint.criteria.case import INSIDE, MEETS, MISSES, NO_FIGURE, NONE_HERE, Case
 from footprint.criteria.catalogue import BY_KEY, OF_FOOTPRINTS, counts
-from footprint.criteria.criterion import Criterion, Kind, label_of, met, missed
+from footprint.criteria.criterion import Criterion, Kind, label_of, met, missed, verdict_words
 from footprint.english import capital, in_millions, listed, listed_few
 from footprint.plans.plan import Plan, noun
 
@@ -34,7 +34,10 @@ def criterion_sentence(case: Case, card: pd.DataFrame, criterion: Criterion) -> 
     rows = own(card, case.plan)
     rows = rows[rows["criterion"] == criterion.key]
     missing = [case.plan.by_id[f].name for f in rows.loc[rows["verdict"] == MISSES, "footprint"]]
-    meeting, unknown = ((rows["verdict"] == verdict).sum() for verdict in (MEETS, NO_FIGURE))
+    found = rows["verdict"].value_counts()
+    meeting, unknown, lying, none = (
+        int(found.get(verdict, 0)) for verdict in (MEETS, NO_FIGURE, INSIDE, NONE_HERE)
+    )
     said = [
         f"{meeting} of {len(rows)} {noun(case.plan)} meet “{label_of(criterion, case.thresholds)}”"
     ]
@@ -43,6 +46,10 @@ def criterion_sentence(case: Case, card: pd.DataFrame, criterion: Criterion) -> 
         said.append(f"{len(missing)} {'misses' if len(missing) == 1 else 'miss'} it: {named}")
     if unknown:
         said.append(f"for {unknown} there is no figure")
+    if lying:
+        said.append(f"{lying} {'lies' if lying == 1 else 'lie'} inside one")
+    if none:
+        said.append(f"{none} {'has' if none == 1 else 'have'} none here")
     if besides := criterion.words.besides(case):
         said.append(besides)
     return f"{'. '.join(map(capital, said))}."
@@ -82,11 +89,11 @@ def rows_of(case: Case, card: pd.DataFrame, criterion: Criterion) -> pd.DataFram
     """Every footprint with its verdict on one criterion and the reason, misses first."""
     rows = own(card, case.plan)
     rows = rows[rows["criterion"] == criterion.key]
-    order = {MISSES: 0, NO_FIGURE: 1, MEETS: 2}
+    order = {MISSES: 0, NO_FIGURE: 1, INSIDE: 2, NONE_HERE: 3, MEETS: 4}
     table = pd.DataFrame(
         {
             "Footprint": [case.plan.by_id[footprint].name for footprint in rows["footprint"]],
-            "Verdict": [capital(verdict) for verdict in rows["verdict"]],
+            "Verdict": [verdict_words(criterion, verdict) for verdict in rows["verdict"]],
             "Reason": rows["reason"].to_numpy(),
             "order": rows["verdict"].map(order).to_numpy(),
         }

@@ -30,6 +30,8 @@ SEQUENTIAL: tuple[str, ...] = (
 NO_FIGURE_FILL, OUT_OF_SCOPE_FILL = PAPER, "#c8cbce"
 # Blue and orange are told apart by everybody; a mark tells them apart in print as well.
 MEETS_FILL, MISSES_FILL = "#b8d4ee", "#f2a58c"
+# Neither: what lies inside one authority crosses no border.
+INSIDE_FILL = QUALITATIVE[1]
 WHOLE_FILL, NEARLY_WHOLE_FILL, SPLIT_FILL, SHATTERED_FILL = (
     *SEQUENTIAL[:2],
     MISSES_FILL,

@@ -6,20 +6,28 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from footprint.criteria.case import MEETS, MISSES, NO_FIGURE, Case, Verdict
-from footprint.criteria.criterion import Criterion, label_of
-from footprint.criteria.scorecard import capital, criterion_sentence, own
+from footprint.criteria.case import INSIDE, MEETS, MISSES, NO_FIGURE, NONE_HERE, Case, Verdict
+from footprint.criteria.criterion import Criterion, label_of, verdict_words
+from footprint.criteria.scorecard import criterion_sentence, own
 from footprint.maps.layer import Area, Layer, LegendRow, footprint_positions
 from footprint.maps.marks import Mark, in_force
-from footprint.maps.palette import MEETS_FILL, MISSES_FILL, NO_FIGURE_FILL, OUT_OF_SCOPE_FILL
+from footprint.maps.palette import (
+    INSIDE_FILL,
+    MEETS_FILL,
+    MISSES_FILL,
+    NO_FIGURE_FILL,
+    OUT_OF_SCOPE_FILL,
+)
 from footprint.plans.assignment import Footprint
 from footprint.plans.kinds import KIND_WORDS
-from footprint.plans.plan import Plan, titled
+from footprint.plans.plan import titled
 
 FILLS: Mapping[Verdict, str] = {
     MEETS: MEETS_FILL,
     MISSES: MISSES_FILL,
     NO_FIGURE: NO_FIGURE_FILL,
+    INSIDE: INSIDE_FILL,
+    NONE_HERE: NO_FIGURE_FILL,
 }
 _MARKS: Mapping[Verdict, Mark] = {MISSES: Mark.MISSES}
 _LINE = 74
@@ -36,7 +44,7 @@ def verdict_layer(case: Case, card: pd.DataFrame, criterion: Criterion) -> Layer
         LegendRow(
             fill=fill,
             marks=_MARKS.get(verdict, Mark.NONE),
-            words=capital(verdict),
+            words=verdict_words(criterion, verdict),
             count=int(count[verdict]),
         )
         for verdict, fill in FILLS.items()
@@ -50,7 +58,7 @@ def verdict_layer(case: Case, card: pd.DataFrame, criterion: Criterion) -> Layer
         title=f"{label}: {titled(plan)}",
         summary=criterion_sentence(case, card, criterion),
         areas=tuple(
-            _area(footprint, plan, rows.loc[footprint.id], label, own=footprint.id in mine)
+            _area(footprint, case, criterion, rows.loc[footprint.id], own=footprint.id in mine)
             for footprint in plan.footprints
         ),
         area_of_block=footprint_positions(plan),
@@ -59,18 +67,21 @@ def verdict_layer(case: Case, card: pd.DataFrame, criterion: Criterion) -> Layer
     )
 
 
-def _area(footprint: Footprint, plan: Plan, row: pd.Series, label: str, *, own: bool) -> Area:
-    verdict, reason = row["verdict"], row["reason"]
+def _area(
+    footprint: Footprint, case: Case, criterion: Criterion, row: pd.Series, *, own: bool
+) -> Area:
+    plan, verdict, reason = case.plan, row["verdict"], row["reason"]
+    said = verdict_words(criterion, verdict)
     return Area(
         id=footprint.id,
         name=footprint.name,
         fill=FILLS[verdict] if own else OUT_OF_SCOPE_FILL,
         marks=in_force(plan.kinds[footprint.id])
         | (_MARKS.get(verdict, Mark.NONE) if own else Mark.NONE),
-        value="" if verdict == MEETS else capital(verdict),
+        value="" if verdict == MEETS else said,
         tooltip=(
             KIND_WORDS[plan.kinds[footprint.id]],
-            f"{capital(verdict)}: {label}",
+            f"{said}: {label_of(criterion, case.thresholds)}",
             *_wrapped(reason),
         ),
         labelled=own,

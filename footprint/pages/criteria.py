@@ -12,17 +12,19 @@ from footprint.content.footprints import plan_map
 from footprint.content.lines import basis
 from footprint.content.values import Page, Picture, Sentence
 from footprint.criteria import scorecard as scorecards
-from footprint.criteria.case import MISSES, Case, Thresholds, Verdict
+from footprint.criteria.case import MISSES, NO_FIGURE, Case, Thresholds, Verdict
 from footprint.criteria.catalogue import (
     BY_KEY,
     KINDS,
+    NOT_ASKED,
     OF_FOOTPRINTS,
     VERDICTS,
     Quote,
     counts,
 )
-from footprint.criteria.criterion import Criterion, label_of
+from footprint.criteria.criterion import Criterion, label_of, verdict_words
 from footprint.criteria.proposals import Reassignment
+from footprint.english import capital
 from footprint.maps.layer import Layer
 from footprint.options.option import OptionError, move
 from footprint.pages import draw
@@ -40,6 +42,7 @@ class Judged:
     criterion: str
     label: str
     verdict: Verdict
+    said: str
     reason: str
 
 
@@ -201,14 +204,22 @@ def _picture(
 def _tally(rows: pd.DataFrame) -> str:
     found = rows["verdict"].value_counts()
     parts = [f"{verdict} {found[verdict]}" for verdict in VERDICTS[:2] if verdict in found]
-    unknown = [f"no figure for {found[VERDICTS[2]]}"] if VERDICTS[2] in found else []
-    return f"Of {len(rows)} tests: {', '.join(parts + unknown)}"
+    unknown = [f"no figure for {found[NO_FIGURE]}"] if NO_FIGURE in found else []
+    rest = int(found.drop(list(VERDICTS), errors="ignore").sum())
+    idle = [f"does not apply {rest}"] if rest else []
+    return f"Of {len(rows)} tests: {', '.join(parts + unknown + idle)}"
 
 
 def _verdicts(rows: pd.DataFrame, chosen: Criterion, lines: Thresholds) -> tuple[Judged, ...]:
     first = rows["criterion"] == chosen.key
     return tuple(
-        Judged(row.criterion, label_of(BY_KEY[row.criterion], lines), row.verdict, row.reason)
+        Judged(
+            row.criterion,
+            label_of(BY_KEY[row.criterion], lines),
+            row.verdict,
+            verdict_words(BY_KEY[row.criterion], row.verdict),
+            row.reason,
+        )
         for row in pd.concat([rows[first], rows[~first]]).itertuples()
     )
 
@@ -245,22 +256,24 @@ def _counted(
     case: Case, listed: list[Criterion], table: pd.DataFrame, card: pd.DataFrame
 ) -> pd.DataFrame:
     reasons = card[card["footprint"] == ""].set_index("criterion")["reason"]
+    idle = [NOT_ASKED] if table.loc[[one.key for one in listed], NOT_ASKED].any() else []
+    columns = [*VERDICTS, *idle]
     rows = [
         (
             label_of(criterion, case.thresholds),
-            *(str(table.at[criterion.key, verdict]) for verdict in VERDICTS),
+            *(str(table.at[criterion.key, verdict]) for verdict in columns),
             "",
         )
         if criterion.level == "footprint"
         else (
             criterion.label,
-            *("The plan" if table.at[criterion.key, verdict] else "" for verdict in VERDICTS),
+            *("The plan" if table.at[criterion.key, verdict] else "" for verdict in columns),
             reasons[criterion.key],
         )
         for criterion in listed
     ]
-    columns = ["Criterion", *(verdict.capitalize() for verdict in VERDICTS), "Found"]
-    words = pd.DataFrame(rows, columns=columns).set_index("Criterion")
+    headings = ["Criterion", *map(capital, columns), "Found"]
+    words = pd.DataFrame(rows, columns=headings).set_index("Criterion")
     return words if words["Found"].any() else words.drop(columns="Found")
 
 

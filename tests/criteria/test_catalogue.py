@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footprint.criteria.case import Thresholds
+from footprint.criteria.case import INSIDE, NONE_HERE, Thresholds
 from footprint.criteria.catalogue import (
     BY_KEY,
     CRITERIA,
+    NOT_ASKED,
     OF_FOOTPRINTS,
     case_for,
     counts,
@@ -71,8 +72,8 @@ def test_a_footprint_shares_its_borders_with_a_strategic_authority_or_says_what_
 ):
     assert verdicts(toy, divided, "strategic") == {
         "W": "meets",
-        "birch": "no figure",
-        "E": "no figure",
+        "birch": "none here",
+        "E": "none here",
     }
     assert verdicts(toy, today, "strategic")["W"] == "misses"
     uncovered = "100 people here live outside any strategic authority"
@@ -191,7 +192,7 @@ def test_a_scorecard_has_a_row_for_every_verdict_and_counts_them(toy, today):
     whole = [c for c in judged if c.level == "plan"]
     assert len(card) == 3 * len(OF_FOOTPRINTS) + len(whole)
     assert list(counts(card).index) == [c.key for c in judged]
-    assert counts(card).loc["people"].tolist() == [2, 1, 0]
+    assert counts(card).loc["people"].tolist() == [2, 1, 0, 0]
 
 
 def test_every_quotation_names_its_source():
@@ -327,3 +328,14 @@ def test_a_layer_hatches_what_misses_and_greys_what_is_only_borrowed(england, co
     assert not any(Mark.MISSES in by_id[f].marks for f in plan.by_id if f not in plan.drawn)
     assert criterion_sentence(case, card, BY_KEY["people"]).endswith(".")
     assert take_away(case, card, ["authorities"]).endswith("miss a test you call a must.")
+
+
+def test_londons_footprints_lie_inside_their_authority_and_miss_nothing(england, shipped):
+    case = case_for(england, shipped["merged-2026-04"], Thresholds())
+    card = scorecard(case)
+    rows = card[card["criterion"] == "strategic"].set_index("footprint")["verdict"]
+    london = england.blocks.index[england.blocks["nhs_region"] == "London"]
+    there = set(case.plan.footprint_of[london])
+    assert set(rows[list(there)]) == {INSIDE}
+    assert counts(card).loc["strategic"].sum() == 36
+    assert counts(card).at["strategic", NOT_ASKED] == rows.isin([INSIDE, NONE_HERE]).sum()

@@ -7,9 +7,9 @@ import html
 import streamlit as st
 
 from footprint.content.lines import thresholds
-from footprint.criteria.case import MISSES
 from footprint.criteria.catalogue import BY_KEY, LINES, OF_FOOTPRINTS, Quote
 from footprint.criteria.criterion import Choice, Line, label_of
+from footprint.criteria.remedies import MENDABLE
 from footprint.pages import draw
 from footprint.pages.criteria import (
     Criteria,
@@ -56,9 +56,9 @@ def _verdict(view: View, footprint: str, one: Judged) -> None:
     kind = one.verdict.replace(" ", "-")
     st.html(
         f'<p class="verdict"><b>{html.escape(one.label)}</b> '
-        f'<span class="{kind}">{one.verdict.capitalize()}</span><br>{html.escape(one.reason)}</p>'
+        f'<span class="{kind}">{html.escape(one.said)}</span><br>{html.escape(one.reason)}</p>'
     )
-    if one.verdict == MISSES:
+    if one.verdict in MENDABLE:
         with st.spinner("Looking for the smallest change …"):
             found = remedy_words(workspace(), view, one.criterion, footprint)
         _remedy(found)
