@@ -10,7 +10,7 @@ import pandas as pd
 from footprint.english import listed
 from footprint.maps.layer import Area, Layer, LegendRow, counted_in, footprint_positions
 from footprint.maps.marks import Mark
-from footprint.maps.palette import OUT_OF_SCOPE_FILL
+from footprint.maps.palette import OUT_OF_SCOPE_FILL, PAPER
 from footprint.plans.assignment import Footprint
 from footprint.plans.comparison import Comparison, How
 from footprint.plans.plan import Plan, noun, titled
@@ -131,7 +131,8 @@ def change_layer(
     staying = [_as_it_was(after.by_id[one]) for one in after.by_id if one in same]
     scope = comparison.scope
     count = len(after.by_id) - len(inside(after, scope.blocks))
-    outside = [] if scope.everywhere else [_outside(scope, count)]
+    # Grey is what stays as it was, so that what does not count has no colour at all.
+    outside = [] if scope.everywhere else [replace(_outside(scope, count), fill=PAPER)]
     areas = (*staying, *going, *map(_elsewhere, outside))
     places = {area.id: place for place, area in enumerate(areas)}
     return Layer(
@@ -148,7 +149,7 @@ def change_layer(
 
 
 def _elsewhere(row: LegendRow) -> Area:
-    return Area(id=_ELSEWHERE, name=row.words, fill=OUT_OF_SCOPE_FILL, labelled=False)
+    return Area(id=_ELSEWHERE, name=row.words, fill=PAPER, labelled=False)
 
 
 _MARKS: Mapping[How, Mark] = {"joins": Mark.JOINS, "stays": Mark.STAYS, "moves": Mark.MOVES}

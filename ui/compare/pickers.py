@@ -18,7 +18,8 @@ from ui.shell.workspace import workspace
 
 def controls(view: View, told: Compare) -> None:
     """Choose plans, the part of England they are compared in, and what the maps show."""
-    first, second, further, measure = st.columns(4)
+    with st.container(key="compare-plans"):
+        first, second, further, measure = st.columns(4)
     with first:
         _pick_one(view, "other", f"From: {told.letters[0]}")
     with second:
