@@ -13,7 +13,7 @@ from footprint.english import in_millions
 from footprint.facts.anchors import Anchor
 from footprint.facts.guidance import LEAST_PEOPLE
 from footprint.facts.people import Ground
-from footprint.maps.layer import Layer
+from footprint.maps.layer import Layer, Units
 from footprint.maps.stories import Story
 from footprint.measures.catalogue import Measure
 from footprint.measures.units import NO_FIGURE, Unit
@@ -112,6 +112,7 @@ class MapContent:
     `area_of_block` names the area of each block, by block in sorted order. `place` are positions
     of blocks to outline as the place that was asked for. `anchors` and `focus` are where a web map
     shows the `ground`. `heading` and the short words of `said` stand above it.
+    `units` are what is taken where that is not whole areas.
     """
 
     layer: Layer
@@ -122,6 +123,7 @@ class MapContent:
     focus: Bounds = HOME
     heading: str = ""
     said: str = ""
+    units: Units | None = None
     ground: Ground = "land"
 
 

@@ -91,6 +91,19 @@ class Layer:
         return ids.index(footprint) if footprint and footprint in ids else -1
 
 
+@dataclass(frozen=True)
+class Units:
+    """What a press on a map takes, where that is smaller than its areas: districts, say.
+
+    `of` numbers the unit of each block, in sorted order; `names` and `told` say of each its name
+    and its people.
+    """
+
+    of: tuple[int, ...]
+    names: tuple[str, ...]
+    told: tuple[str, ...]
+
+
 def row_of(area: Area, legend: Iterable[LegendRow]) -> LegendRow | None:
     """Return the row of a legend that explains an area: by its colour, or else by its marks."""
     rows = tuple(legend)

@@ -11,11 +11,14 @@ import xstatic.pkg.leaflet
 _LEAFLET = Path(xstatic.pkg.leaflet.BASE_DIR)
 _OURS = Path(__file__).with_name("browser")
 _PARTS = ("said", "hands", "tip", "keys", "names", "inset", "land", "map", "pair")
+# Where somebody draws, areas are taken; a page that stands on its own is only read.
+_DRAWING = ("take",)
 
 
-def script() -> bytes:
-    """Leaflet and the drawing of one map or two, as one file, so that a map asks but once."""
-    ours = (bare((_OURS / f"footprint_{part}.js").read_bytes()) for part in _PARTS)
+def script(*, read_only: bool = False) -> bytes:
+    """Leaflet and the drawing of one map or more, as one file, so that a map asks but once."""
+    parts = _PARTS if read_only else (*_PARTS, *_DRAWING)
+    ours = (bare((_OURS / f"footprint_{part}.js").read_bytes()) for part in parts)
     return b"\n".join([(_LEAFLET / "leaflet.js").read_bytes(), *ours])
 
 

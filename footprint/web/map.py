@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 import folium
 from folium.elements import MacroElement
@@ -13,7 +13,7 @@ from folium.template import Template
 
 from footprint.content.values import HOME
 from footprint.facts.anchors import Anchor
-from footprint.maps.layer import Area, Layer
+from footprint.maps.layer import Area, Layer, Units
 from footprint.web.grounds import ON_LAND, Standing
 from footprint.web.looks import looks
 
@@ -104,13 +104,22 @@ def paint(
     focus: tuple[float, float, float, float] = HOME,
     place: Iterable[int] = (),
     standing: Standing = ON_LAND,
+    units: Units | None = None,
 ) -> folium.FeatureGroup:
     """The message that paints a layer: a few kilobytes, whatever changes.
 
     `focus` is the west, south, east and north the map should show; it moves only when that
     changes. `place` are the positions of blocks to outline as the place that was asked for.
     """
-    told = message(layer, anchors, selected=selected, focus=focus, place=place, standing=standing)
+    told = message(
+        layer,
+        anchors,
+        selected=selected,
+        focus=focus,
+        place=place,
+        standing=standing,
+        units=units,
+    )
     group = folium.FeatureGroup(name="paint")
     group.add_child(_Paint(told))
     return group
@@ -132,6 +141,7 @@ def message(
     focus: tuple[float, float, float, float] = HOME,
     place: Iterable[int] = (),
     standing: Standing = ON_LAND,
+    units: Units | None = None,
 ) -> str:
     """Write the paint as JSON that is safe inside a script, whatever the names contain."""
     words, fills = _Pool(), _Pool()
@@ -150,6 +160,8 @@ def message(
     content |= standing.told(layer)
     if place := tuple(place):
         content["place"] = place
+    if units:
+        content["units"] = asdict(units)
     if layer.footprint_of_block:
         content["frame"] = layer.footprint_of_block
     if layer.bodies_of_block:

@@ -53,7 +53,9 @@ def _style() -> str:
 
 
 def _script() -> str:
-    written = files.script() + b"\n" + files.bare((_OURS / "web_page.js").read_bytes())
+    written = (
+        files.script(read_only=True) + b"\n" + files.bare((_OURS / "web_page.js").read_bytes())
+    )
     return _lines(re.sub(rb"//# sourceMappingURL=.*", b"", written))
 
 

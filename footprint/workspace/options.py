@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+import pandas as pd
+
 from footprint.criteria.case import Thresholds
 from footprint.criteria.catalogue import case_for
 from footprint.facts.anchors import Anchor, anchors
 from footprint.maps.colours import drawn_colours
-from footprint.maps.layer import Layer, in_both_layers
+from footprint.maps.layer import Layer, Units, in_both_layers
 from footprint.maps.membership import membership
 from footprint.maps.sentences import membership_sentence
 from footprint.maps.stories import make_up
@@ -97,13 +101,51 @@ def option_anchors(work: Workspace, drawn: Option) -> dict[str, Anchor]:
     return inherited | (anchors(work.shapes, again) if len(again) else {})
 
 
-@kept(3)
+LEVELS: Mapping[str, str] = {
+    "lad": "District",
+    "utla": "Upper tier",
+    "sa": "Strategic",
+    "icb": "Whole ICB",
+    "block": "Block",
+}
+
+
+@kept(5)
+def area_of_block(work: Workspace, level: str) -> pd.Series:
+    """The code of what is taken with each block at one level; "" where there is none."""
+    blocks, lads = work.atlas.blocks, work.atlas.authorities
+    if level == "block":
+        return blocks.index.to_series()
+    if level in ("lad", "icb"):
+        return blocks[level]
+    column = {"utla": "utla", "sa": "strategic_authority"}[level]
+    return blocks["lad"].map(lads[column]).fillna("")
+
+
+@kept(5)
 def area_names(work: Workspace, level: str) -> dict[str, str]:
-    """What may be moved at one level, by code and in the order of names: lad, icb or block."""
-    blocks = work.atlas.blocks
-    lads = work.atlas.authorities["lad_name"].to_dict()
+    """What may be taken at one level, by code and in the order of names."""
+    blocks, lads = work.atlas.blocks, work.atlas.authorities["lad_name"]
     if level == "block":
         named = (blocks["lad"].map(lads) + ", " + blocks["sicbl_name"]).to_dict()
+    elif level == "icb":
+        named = work.icb_names
     else:
-        named = lads if level == "lad" else work.icb_names
+        here = set(area_of_block(work, level))
+        named = {code: name for code, name in work.tiers[level].names.items() if code in here}
     return dict(sorted(named.items(), key=lambda item: item[1]))
+
+
+@kept(5)
+def units(work: Workspace, level: str) -> Units:
+    """What a press on the map takes at one level, each with its people."""
+    of, names = area_of_block(work, level), area_names(work, level)
+    codes = list(dict.fromkeys(of))
+    people = work.residents.groupby(of).sum()
+    numbers = {code: number for number, code in enumerate(codes)}
+    nowhere = f"No {work.tiers[level].one}" if level in work.tiers else ""
+    return Units(
+        of=tuple(of.map(numbers).tolist()),
+        names=tuple(names.get(code, nowhere) for code in codes),
+        told=tuple(f"Residents: {people[code]:,}" for code in codes),
+    )

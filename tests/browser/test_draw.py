@@ -117,6 +117,7 @@ def test_back_undoes_and_a_copied_link_opens_the_same_option(visit, browser, app
     # The page begins to run anew a moment after the press, and then offers other areas.
     visit.page.wait_for_timeout(500)
     visit.settled()
+    first = visit.repainted(first)
     visit.page.get_by_label("Areas to move").click()
     visit.page.keyboard.type("Kent")
     visit.page.get_by_role("option", name="Kent and Medway").click()
@@ -125,21 +126,22 @@ def test_back_undoes_and_a_copied_link_opens_the_same_option(visit, browser, app
     visit.choose("Move to", "Surrey and Sussex")
     preview(visit, "Kent and Medway keeps no area and goes.")
     visit.page.get_by_role("button", name="Move", exact=True).click()
-    option, moved = await_option(visit, ""), visit.repainted(chosen)
+    option, painted = await_option(visit, ""), visit.repainted(chosen)
+    moved = visit.frame.evaluate("footprints.owner")
     visit.page.get_by_text("Copy this link").click()
     address = visit.page.get_by_label("The address, to copy")
     expect(address).to_have_value(re.compile(re.escape(f"?option={option}") + "$"))
     link = address.input_value()
     context = browser.new_context(viewport={"width": 1440, "height": 900})
     other = Visit(context, app).open(link.removeprefix(app))
-    assert other.stamp() == moved
+    assert other.frame.evaluate("footprints.owner") == moved
     assert option_of(other) == option
     other.page.get_by_role("button", name="Undo").click()
     other.awaits("")
     context.close()
     visit.page.go_back()
     visit.awaits("")
-    assert visit.repainted(moved) == first
+    assert visit.repainted(painted) == first
 
 
 def test_a_damaged_link_is_told_and_the_map_is_of_the_plan(visit):
@@ -171,3 +173,80 @@ def test_a_phone_shows_the_page_without_sideways_scrolling(phone):
     phone.page.get_by_role("button", name="Download the option (XLSX)").wait_for()
     assert phone.page.evaluate("document.scrollingElement.scrollWidth") <= 390
     assert phone.page.locator("iframe").first.bounding_box()["width"] <= 390
+
+
+KENT = (51.25, 0.6, 9)
+ROUND_KENT = ((51.5, 0.2), (51.5, 1.5), (51.0, 1.5), (51.0, 0.15))
+
+
+def stroke(visit: Visit, way: str, places: tuple[tuple[float, float], ...]) -> None:
+    """Press, drag from place to place, and let go, with the map's brush or lasso."""
+    visit.frame.get_by_role("button", name=way).click()
+    box = visit.frame.locator("#map_div").bounding_box()
+    points = visit.frame.evaluate(
+        "places => places.map(place => {"
+        " const p = map_div.latLngToContainerPoint(place); return [p.x, p.y]; })",
+        [list(place) for place in places],
+    )
+    mouse = visit.page.mouse
+    for step, (x, y) in enumerate(points):
+        mouse.move(box["x"] + x, box["y"] + y, steps=1 if step == 0 else 10)
+        if step == 0:
+            mouse.down()
+    mouse.up()
+
+
+def test_a_lasso_takes_many_districts_in_two_presses_and_one_more_moves_them(visit):
+    visit.open(PATH)
+    first = visit.stamp()
+    visit.look_at(*KENT)
+    before = visit.frame.evaluate("map_div.getCenter().lng")
+    stroke(visit, "Lasso", ROUND_KENT)
+    visit.page.get_by_text("Chosen: 12 areas, 1,808,936 people.").wait_for()
+    taken = visit.repainted(first)
+    assert visit.frame.evaluate("map_div.getCenter().lng") == before
+    visit.pick("Move to", "Surrey and Sussex")
+    visit.page.get_by_role("button", name="Move", exact=True).click()
+    visit.repainted(taken)
+    await_option(visit, "")
+    preview(visit, "4,817,374 residents")
+    assert visit.complaints == []
+
+
+def test_a_brush_takes_what_it_goes_over_and_a_press_leaves_one_out_again(visit):
+    visit.open(PATH)
+    first = visit.stamp()
+    visit.look_at(*KENT)
+    stroke(visit, "Brush", ((51.27, 0.5), (51.27, 0.9)))
+    visit.page.get_by_text("Chosen: 2 areas, ").wait_for()
+    second = visit.repainted(first)
+    visit.frame.get_by_role("button", name="One").click()
+    visit.click_on((0.9, 51.27))
+    visit.page.get_by_text("Chosen: 1 area, ").wait_for()
+    visit.repainted(second)
+
+
+def test_what_is_pointed_at_is_the_district_with_its_people_and_its_footprint(visit):
+    visit.open(PATH)
+    visit.look_at(51.3, -0.9, 9)
+    box = visit.frame.locator("#map_div").bounding_box()
+    x, y = visit.frame.evaluate(
+        "(() => { const p = map_div.latLngToContainerPoint([51.28, -0.9]); return [p.x, p.y]; })()"
+    )
+    visit.page.mouse.move(box["x"] + x - 5, box["y"] + y)
+    visit.page.mouse.move(box["x"] + x, box["y"] + y)
+    said = visit.frame.locator(".footprint-tip").inner_text().splitlines()
+    assert said == ["Hart", "Residents: 103,162", "In Hampshire and Isle of Wight"]
+    names = visit.frame.locator(".footprint-name .fine").all_inner_texts()
+    assert "Hart" in names
+
+
+def test_a_strategic_authority_is_taken_whole(visit):
+    visit.open(PATH)
+    first = visit.stamp()
+    visit.page.get_by_text("Strategic", exact=True).click()
+    first = visit.repainted(first)
+    visit.look_at(53.5, -2.2, 8)
+    visit.click_on((-2.2, 53.5))
+    visit.repainted(first)
+    visit.page.get_by_text("Greater Manchester Combined Authority").first.wait_for()

@@ -16,7 +16,7 @@ from footprint.facts.shapes import Shapes
 from footprint.maps import choropleth, membership, sentences, stories
 from footprint.maps import layer as layers
 from footprint.maps.colours import first_colours
-from footprint.maps.layer import Area, Layer, in_both_layers
+from footprint.maps.layer import Area, Layer, Units, in_both_layers
 from footprint.measures.catalogue import BY_KEY, MEASURES, tabulate
 from footprint.measures.classes import classify
 from footprint.plans.plan import Plan
@@ -210,3 +210,11 @@ def test_the_paint_of_every_shipped_plan_is_a_few_kilobytes(
         said = sentences.membership_sentence(plan, people)
         layer = membership.membership(plan, colours, inside, summary=said)
         assert len(message(layer, anchors(england_shapes, plan.footprint_of)).encode()) <= 11_000
+
+
+def test_what_is_taken_is_told_where_it_is_smaller_than_the_areas(toy, today):
+    units = Units((0, 0, 1, 1, 2, 3), ("Ash", "Birch", "Cedar", "Dune"), ("1", "2", "3", "4"))
+    read = json.loads(message(layer_of(toy, today), {}, units=units))
+    assert read["units"]["of"] == [0, 0, 1, 1, 2, 3]
+    assert read["units"]["names"][2] == "Cedar"
+    assert "units" not in json.loads(message(layer_of(toy, today), {}))

@@ -19,7 +19,7 @@ from footprint.options.option import Option
 from footprint.options.sentences import is_saved
 from footprint.pages.draw import how_read, layer_of, option_map
 from footprint.view import View
-from footprint.workspace.options import option_standing, option_text
+from footprint.workspace.options import option_standing, option_text, units
 from footprint.workspace.plans import plan as plan_at
 from ui.draw import pickers
 from ui.draw import state as draw_state
@@ -41,9 +41,10 @@ def show_map(view: View, drawing: Drawing) -> None:
     shown = replace(
         option_map(workspace(), view, option),
         area_of_block=pickers.areas(),
+        units=units(workspace(), pickers.level()),
         place=positions(option.plan, pickers.taken() or moved_last(drawing)),
     )
-    map_panel(shown, key="map-draw", on_area=pickers.toggle)
+    map_panel(shown, key="map-draw", on_area=pickers.toggle, on_areas=pickers.take_all)
 
 
 def controls(view: View, drawing: Drawing) -> None:

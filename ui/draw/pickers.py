@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from footprint.criteria.case import Thresholds
+from footprint.english import plural
 from footprint.options import effects
 from footprint.options import option as options
 from footprint.options.history import Drawing
@@ -25,13 +26,18 @@ from footprint.options.option import (
 )
 from footprint.plans import contiguity
 from footprint.plans.plan import SEEN_WORDS, Plan, seen_key
-from footprint.workspace.options import area_names, option_colours, option_standing
+from footprint.workspace.options import (
+    LEVELS,
+    area_names,
+    area_of_block,
+    option_colours,
+    option_standing,
+)
 from ui.draw import state as draw_state
 from ui.draw.state import redo, start_again, undo
 from ui.shell import choices, words
 from ui.shell.workspace import workspace
 
-LEVELS: Mapping[str, str] = {"lad": "District", "icb": "Whole ICB", "block": "Block"}
 NEW = ""
 _LEVEL, _TO, _NAME = "draw-level", "draw-to", "draw-name"
 
@@ -43,8 +49,7 @@ def level() -> str:
 
 def areas() -> pd.Series:
     """The area of each block at the level chosen, indexed by block."""
-    blocks = workspace().atlas.blocks
-    return blocks.index.to_series() if level() == "block" else blocks[level()]
+    return area_of_block(workspace(), level())
 
 
 def _key() -> str:
@@ -66,6 +71,12 @@ def toggle(area: str) -> None:
     elif area:
         chosen.append(area)
     st.session_state[_key()] = chosen
+
+
+def take_all(areas: list[str]) -> None:
+    """Add all areas that a brush or a lasso took to those chosen."""
+    chosen = [*(st.session_state.get(_key()) or []), *areas]
+    st.session_state[_key()] = list(dict.fromkeys(filter(None, chosen)))
 
 
 def start_from(drawing: Drawing) -> None:
@@ -143,6 +154,18 @@ def take() -> None:
         # Enter takes the first line, which would otherwise be all that match at once.
         select_all=False,
     )
+    _count()
+
+
+def _count() -> None:
+    """Say how many areas are chosen, and how many people live there."""
+    chosen = st.session_state.get(_key()) or []
+    people = workspace().residents[taken()].sum()
+    count = plural(len(chosen), "area", "areas")
+    st.caption(f"Chosen: {count}, {people:,} people." if chosen else _HOW)
+
+
+_HOW = "Press areas on the map, or use its brush or lasso to take many at once."
 
 
 def put(drawing: Drawing, lines: Thresholds) -> None:

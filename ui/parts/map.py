@@ -17,16 +17,28 @@ from ui.shell.assets import published, standing
 
 HEIGHT = 620
 _TOLD = "last_object_clicked_tooltip"
+_MANY = "+"
 
 
 def _show_area(area: str) -> None:
     show(area=area)
 
 
-def map_panel(shown: MapContent, *, key: str, on_area: Callable[[str], None] = _show_area) -> None:
+def _take_none(areas: list[str]) -> None:
+    del areas
+
+
+def map_panel(
+    shown: MapContent,
+    *,
+    key: str,
+    on_area: Callable[[str], None] = _show_area,
+    on_areas: Callable[[list[str]], None] = _take_none,
+) -> None:
     """Show a map and its legend; a press on an area writes its code to the address bar.
 
-    `on_area` does something else with the code of an area that is pressed.
+    `on_area` does something else with the code of an area that is pressed, `on_areas` with those
+    that were taken at once.
     """
     with st.container(key="map"):
         with st.container(key="legend"):
@@ -44,8 +56,9 @@ def map_panel(shown: MapContent, *, key: str, on_area: Callable[[str], None] = _
                 focus=shown.focus,
                 place=shown.place,
                 standing=standing(shown.ground),
+                units=shown.units,
             ),
-            on_change=lambda: _pressed(key, shown.area_of_block, on_area),
+            on_change=lambda: _pressed(key, shown.area_of_block, on_area, on_areas),
         )
     tables.note(shown.layer)
     tables.selected_line(shown.layer, shown.selected)
@@ -97,10 +110,23 @@ def _pressed_block(key: str, place_of: Callable[[str], str]) -> None:
         show(area=place_of(block) if block else "")
 
 
-def _pressed(key: str, areas: pd.Series, on_area: Callable[[str], None]) -> None:
+def _pressed(
+    key: str,
+    areas: pd.Series,
+    on_area: Callable[[str], None],
+    on_areas: Callable[[list[str]], None],
+) -> None:
     told = (st.session_state.get(key) or {}).get(_TOLD)
-    if told:
+    if told and told.startswith(_MANY):
+        on_areas(taken_areas(told, areas))
+    elif told:
         on_area(pressed_area(told, areas))
+
+
+def taken_areas(told: str, areas: pd.Series) -> list[str]:
+    """Read what the map tells of a brush or a lasso, "+block,block#time", as areas, once each."""
+    blocks = told.removeprefix(_MANY).partition("#")[0].split(",")
+    return list(dict.fromkeys(areas[block] for block in blocks if block in areas.index))
 
 
 def pressed_area(told: str, areas: pd.Series) -> str:

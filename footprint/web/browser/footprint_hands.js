@@ -40,7 +40,7 @@
       if (began && !event.target.closest(".leaflet-control")) event.stopPropagation();
     };
     const move = ({ touches: [{ clientX, clientY }] }) => {
-      if (!began || Math.hypot(clientX - began[0], clientY - began[1]) < MEANT) return;
+      if (!began || box.classList.contains("taking") || Math.hypot(clientX - began[0], clientY - began[1]) < MEANT) return;
       began = null;
       say(WORDS.finger);
     };

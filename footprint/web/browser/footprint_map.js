@@ -350,6 +350,7 @@
       this.london = message.london;
       this.selected = message.selected;
       const moves = this._moves(message, first);
+      this._take(message.units);
       this._stand(message, first, () => moves && this._go(message.focus, first));
       this._fill();
       this._outline(message.frame || this.owner, message.bodies || [], message.clusters || []);
@@ -365,6 +366,12 @@
       this.seen = String(message.focus);
       this.told = { title: message.title, summary: message.summary, chosen: this.areas[this.selected] };
       this.map.getContainer().dataset.painted = message.stamp;
+    }
+
+    /* Where what a press takes is smaller than an area, many can be taken at once. */
+    _take(units) {
+      if (units && !this.take) this.take = new FootprintTake(this);
+      if (this.take) this.take.paint(units);
     }
 
     /* What is in the frame besides the map itself: London, which on land alone is too small. */
@@ -387,7 +394,8 @@
        they are bodies, thicker ones go round clusters, and dashes part bodies inside one. */
     _outline(frame, bodies, clusters) {
       const dashed = this.areas.map((area) => area.dashed);
-      const drawn = JSON.stringify([frame, this.owner, dashed, bodies, clusters]);
+      const units = this.take ? this.take.units.of : this.owner;
+      const drawn = JSON.stringify([frame, this.owner, dashed, bodies, clusters, units]);
       if (drawn === this.outlined) return;
       this.outlined = drawn;
       const sets = { coast: [], fine: [], inner: [], outer: [], cluster: [] };
@@ -397,6 +405,7 @@
         else if (frame[one] !== frame[other]) sets.outer.push(this.arcs[n]);
         else if (this.owner[one] !== this.owner[other]) sets.fine.push(this.arcs[n]);
         else if (dashed[this.owner[one]] && bodies[one] !== bodies[other]) sets.inner.push(this.arcs[n]);
+        else if (units[one] !== units[other]) sets.fine.push(this.arcs[n]);
       });
       Object.keys(sets).forEach((name) => this.drawn[name].setLatLngs(sets[name]));
       this.drawn.outerCasing.setLatLngs([...sets.outer, ...sets.cluster]);
@@ -518,9 +527,17 @@
     }
 
     _over(number, where) {
+      if (this.take) return this._overUnit(number, where);
       const area = this.owner[number];
       this._lift(area);
       this._tellOf(area, this.map.latLngToContainerPoint(where));
+    }
+
+    _overUnit(number, where) {
+      const [unit, words] = this.take.words(number);
+      if (unit !== this.unit) this.take.ring(number);
+      this.unit = unit;
+      this.tip.show(unit, words, this.map.latLngToContainerPoint(where));
     }
 
     _lift(area) {
@@ -544,6 +561,8 @@
     _out() {
       this.tip.hide();
       this._lift(-1);
+      this.unit = null;
+      if (this.take) this.take.ring(-1);
     }
 
     /* A press is shown at once, and holds if no second one follows on the same place. */
@@ -623,6 +642,7 @@
         .filter((area) => !this._nameOne(area, area.room / metres, taken));
       this.beside = [];
       FootprintNames.beside(this, waiting, taken).forEach((area) => this._nameOne(area, area.room / metres, taken, true));
+      if (this.take) this.take.name(metres, taken);
     }
 
     _metresPerPixel() {
@@ -656,7 +676,7 @@
 
     _write(area, rows, value, sheet) {
       const words = document.createElement("div");
-      if (isDark(area.fill)) words.className = "on-dark";
+      words.className = [isDark(area.fill) ? "on-dark" : "", area.fine ? "fine" : ""].join(" ").trim();
       rows.forEach((row) => (L.DomUtil.create("span", "", words).textContent = row));
       if (value) L.DomUtil.create("b", "", words).textContent = value;
       L.marker(area.at, {

@@ -1,0 +1,29 @@
+"""What may be taken on the map to draw with, at every level."""
+
+import pytest
+
+from footprint.workspace.options import LEVELS, area_names, area_of_block, units
+from footprint.workspace.workspace import Workspace
+
+WORK = Workspace()
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_every_block_is_taken_with_one_unit_and_everybody_is_counted(level: str) -> None:
+    taken = units(WORK, level)
+    assert len(taken.of) == len(WORK.residents)
+    assert len(taken.names) == len(taken.told) == len(set(taken.of))
+    people = [int(said.removeprefix("Residents: ").replace(",", "")) for said in taken.told]
+    assert sum(people) == WORK.residents.sum()
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_every_code_that_is_taken_has_a_name(level: str) -> None:
+    codes = set(area_of_block(WORK, level)) - {""}
+    assert codes == set(area_names(WORK, level))
+
+
+def test_where_there_is_no_strategic_authority_there_is_nothing_to_take() -> None:
+    assert "" in set(area_of_block(WORK, "sa"))
+    assert "No strategic authority" in units(WORK, "sa").names
+    assert "" not in area_names(WORK, "sa")
