@@ -1,0 +1,72 @@
+"""Searches: the plan that is best by an aim, sought in a process of its own."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import sys
+import threading
+import time
+from collections.abc import Sequence
+
+from footprint.export.errands import Errand, ErrandError
+from footprint.optimum.answer import Answer
+from footprint.optimum.errand import Refused, Sought, heard
+from footprint.optimum.turns import Progress
+
+# They have turns of their own, so that no paper waits for a search, and give way to maps.
+AT_ONCE = max(2, os.cpu_count() or 2)
+_TURN = threading.BoundedSemaphore(AT_ONCE)
+_WORKER = (sys.executable, "-m", "footprint.optimum.worker")
+_GRACE, _ENDS = 40.0, 5.0
+
+
+class SearchError(ErrandError):
+    """There is no answer, because it was stopped or refused; says so in one sentence."""
+
+
+class Search(Errand):
+    """One question being answered.
+
+    `progress` is what the search told last, of the NHS region it is at; None before anything is.
+    """
+
+    name = "The search"
+    failed = "The search failed, or needed too much memory. Ask for less, such as one NHS region."
+    error = SearchError
+    order: Sought
+
+    def __init__(self, order: Sought, worker: Sequence[str] = _WORKER) -> None:
+        super().__init__(order, worker, _TURN)
+        self.longest = order.seconds + _GRACE
+        self.progress: Progress | None = None
+        self._begun = time.monotonic()
+
+    def hear(self, words: str) -> bool:
+        """Take note of how far it is."""
+        found = heard(words)
+        if found and self.progress is None:
+            self._begun = time.monotonic() - found.seconds
+        self.progress = found or self.progress
+        return found is not None
+
+    @property
+    def seconds(self) -> float:
+        """How long it has been searched; 0 before it began."""
+        return time.monotonic() - self._begun if self.progress else 0.0
+
+    def stop(self) -> None:
+        """Be content with what was found; where nothing comes of that soon, end it."""
+        self._stopped.set()
+        if self._process:
+            self._process.terminate()
+            ending = threading.Timer(_ENDS, self._process.kill)
+            ending.daemon = True
+            ending.start()
+
+    def answer(self) -> Answer:
+        """Wait for the answer; raises SearchError saying why there is none."""
+        found = pickle.loads(self.result())
+        if isinstance(found, Refused):
+            raise SearchError(found.why)
+        return found
