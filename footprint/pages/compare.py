@@ -20,7 +20,6 @@ from footprint.content.pair_maps import pair_layers, pair_maps, plan_keys
 from footprint.content.values import Page, Picture, Sentence
 from footprint.criteria import differences
 from footprint.criteria.differences import Line, Side
-from footprint.every_option.as_plans import is_counted
 from footprint.maps import comparison_sentences
 from footprint.maps.sentences import change_sentence
 from footprint.measures.catalogue import BY_KEY, MEASURES, Measure
@@ -32,6 +31,7 @@ from footprint.plans.splits import Change, change
 from footprint.plans.tiers import Tier
 from footprint.view import View
 from footprint.workspace import comparisons, plans
+from footprint.workspace.spelt import is_spelt
 from footprint.workspace.workspace import Workspace, kept
 
 SHOWN = {"two": "Two maps", "moves": "What joins, divides and moves"}
@@ -154,7 +154,7 @@ def _whose(work: Workspace, view: View) -> str:
     keys = [
         key
         for key in (view.plan_key, view.other_key, *view.also_keys)
-        if is_saved(key) or is_counted(key)
+        if is_saved(key) or is_spelt(key)
     ]
     return " ".join(plans.plan(work, key).summary for key in dict.fromkeys(keys))
 

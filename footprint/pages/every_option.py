@@ -187,6 +187,7 @@ PAGE = Page(
     (
         *("plan", "layer", "lines", "map", "base", "area", "bodies", "region", "footprints"),
         *("least", "keep", "tolerance", "inside", "together", "apart", "counted", "against"),
+        *("begin", "intact", "moving"),
     ),
     content,
 )

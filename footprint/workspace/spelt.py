@@ -1,0 +1,44 @@
+"""Spelt: plans whose key says all there is to know of them, and that nobody has to keep."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from hashlib import sha256
+
+from footprint.every_option.as_plans import is_counted
+from footprint.options.keys import is_drawn, text_of
+from footprint.options.option import Option
+from footprint.plans.plan import Plan, bare_key, noun
+from footprint.workspace.counts import as_option, counted_plan
+from footprint.workspace.options import begun_plan, option
+from footprint.workspace.published import as_asked
+from footprint.workspace.workspace import Workspace, kept
+
+
+def is_spelt(key: str) -> bool:
+    """Whether a plan's key spells it out: an option of the count, or one by its text."""
+    return is_counted(key) or is_drawn(key)
+
+
+def spelt_plan(work: Workspace, key: str) -> Plan:
+    """The plan that a key spells out; raises LinkError where it spells none."""
+    return _drawn_plan(work, key) if is_drawn(key) else counted_plan(work, key)
+
+
+def spelt_option(work: Workspace, key: str) -> Option:
+    """The plan that a key spells out, to be drawn on; raises LinkError where it spells none."""
+    return option(work, text_of(bare_key(key))) if is_drawn(key) else as_option(work, key)
+
+
+@kept(200)
+def _drawn_plan(work: Workspace, key: str) -> Plan:
+    drawn = spelt_option(work, key)
+    mark, count = sha256(bare_key(key).encode()).hexdigest()[:4].upper(), len(drawn.plan.by_id)
+    plan = replace(
+        drawn.plan,
+        key=bare_key(key),
+        title=f"Option {mark}: {count} {noun(drawn.plan, count)}",
+        summary=f"An option that starts from “{begun_plan(work, drawn).title}”.",
+        note="Nobody has proposed it.",
+    )
+    return as_asked(plan, key)
