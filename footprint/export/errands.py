@@ -6,6 +6,7 @@ import logging
 import pickle
 import subprocess
 import threading
+import time
 from collections.abc import Sequence
 from typing import Self
 
@@ -37,6 +38,7 @@ class Errand:
         self.order, self._worker, self._turn = order, worker, turn
         self._sent: bytes | None = None
         self._process: subprocess.Popen[bytes] | None = None
+        self._begun: float | None = None
         self._stopped, self._finished = threading.Event(), threading.Event()
 
     def start(self) -> Self:
@@ -59,6 +61,11 @@ class Errand:
     def waiting(self) -> bool:
         """Whether others come first."""
         return self._process is None and not self.finished
+
+    @property
+    def seconds(self) -> float:
+        """How long ago its process began; 0 before."""
+        return 0.0 if self._begun is None else time.monotonic() - self._begun
 
     def result(self) -> bytes:
         """Wait for what it came to and return it; raises `error` saying why there is nothing."""
@@ -88,7 +95,7 @@ class Errand:
         order = pickle.dumps(self.order)
         pipes = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE)
         with subprocess.Popen(self._worker, cwd=ROOT, **pipes) as process:
-            self._process = process
+            self._process, self._begun = process, time.monotonic()
             if self._stopped.is_set():
                 process.kill()
             listener = threading.Thread(target=self._listen, args=(process.stderr,), daemon=True)

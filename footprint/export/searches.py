@@ -6,7 +6,6 @@ import os
 import pickle
 import sys
 import threading
-import time
 from collections.abc import Sequence
 
 from footprint.export.errands import Errand, ErrandError
@@ -40,20 +39,12 @@ class Search(Errand):
         super().__init__(order, worker, _TURN)
         self.longest = order.seconds + _GRACE
         self.progress: Progress | None = None
-        self._begun = time.monotonic()
 
     def hear(self, words: str) -> bool:
         """Take note of how far it is."""
         found = heard(words)
-        if found and self.progress is None:
-            self._begun = time.monotonic() - found.seconds
         self.progress = found or self.progress
         return found is not None
-
-    @property
-    def seconds(self) -> float:
-        """How long it has been searched; 0 before it began."""
-        return time.monotonic() - self._begun if self.progress else 0.0
 
     def stop(self) -> None:
         """Be content with what was found; where nothing comes of that soon, end it."""
