@@ -79,7 +79,7 @@ def _how_far(search: Search) -> str:
     if search.waiting:
         return "Waiting: other searches come first."
     if search.progress is None:
-        return "Starting."
+        return "Starting: looking for a first plan."
     most = search.order.seconds
     return f"{search.seconds:.0f} of {most:.0f} seconds. {how_far(search.progress)}"
 
