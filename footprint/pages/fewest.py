@@ -38,6 +38,23 @@ def sought(work: Workspace, view: View) -> Sought:
     return fewest.sought(work, _layered(work, view))
 
 
+def begins(work: Workspace, view: View) -> dict[str, str]:
+    """The plans that people may move from, by what each is called."""
+    return fewest.begins(work, layered(work, view, "teams"))
+
+
+def about(view: View) -> str:
+    """What is found, and where."""
+    where = f" In {view.region} only, as above." if view.region else ""
+    return f"{_ABOUT}{where}"
+
+
+_ABOUT = (
+    "Here an ICB may be divided. Of all plans that meet what is asked, with every footprint in one "
+    "piece, this finds the one that moves the fewest people, and proves that none moves fewer."
+)
+
+
 def content(work: Workspace, view: View, answer: Answer) -> Fewest:
     """An answer to what a view asks, in words, as a table, and as a plan to go on with."""
     moved = bool(answer.pairs and answer.value)

@@ -22,7 +22,7 @@ from footprint.view import NO_TIER, View
 from footprint.workspace import counts, plans
 from footprint.workspace.workspace import Workspace
 
-BEGIN: Mapping[str, str] = {"bodies": "The ICBs counted above", "shown": "The plan shown above"}
+BEGIN: Mapping[str, str] = {"bodies": "the ICBs that are counted", "shown": "the plan shown"}
 MOVING: Mapping[str, str] = {"utla": "Upper-tier authorities", "lad": "Districts"}
 JOINING = (
     "Whoever ends in another footprint counts as moving, also where a whole footprint joins "
@@ -33,6 +33,12 @@ JOINING = (
 def kept_whole(work: Workspace) -> dict[str, str]:
     """The tiers that may be asked to be kept whole, or none of them."""
     return {NO_TIER: "No kind of authority"} | {key: work.tiers[key].label for key in SPLIT_TIERS}
+
+
+def begins(work: Workspace, view: View) -> dict[str, str]:
+    """The plans that people may move from, by what each is called."""
+    named = {key: titled(begun(work, view.with_(begin=key))) for key in BEGIN}
+    return named | {"shown": f"The plan shown: {named['shown']}"}
 
 
 def sought(work: Workspace, view: View) -> Sought:

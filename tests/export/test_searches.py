@@ -118,3 +118,12 @@ def test_a_second_reader_is_not_held_up_and_no_paper_is(plan: Plan) -> None:
 def test_the_question_is_sent_as_it_is(plan: Plan) -> None:
     echo = "import sys; sys.stdout.buffer.write(sys.stdin.buffer.read())"
     assert pickle.loads(stubbed(plan, echo).result()) == sought(plan)
+
+
+def test_what_was_proved_once_is_known_to_whoever_asks_next(plan: Plan) -> None:
+    asked = sought(plan, unit="utla", whole=("utla",), region="North West")
+    answer = Search(asked).start().answer()
+    again = Search(sought(plan, unit="utla", whole=("utla",), region="North West")).start()
+    assert again.finished
+    assert again._process is None
+    assert again.answer() == answer

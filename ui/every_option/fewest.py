@@ -8,7 +8,7 @@ from footprint.content.values import Page
 from footprint.export.searches import Search, SearchError
 from footprint.optimum.answer import Answer
 from footprint.pages import compare, draw, fewest
-from footprint.standing.fewest import BEGIN, JOINING, MOVING, how_far, kept_whole
+from footprint.standing.fewest import JOINING, MOVING, how_far, kept_whole
 from footprint.view import View
 from ui.every_option import controls
 from ui.parts import headings, panels, tables
@@ -23,10 +23,7 @@ def section(view: View) -> None:
     """Ask for the plan that moves the fewest people, watch the search, and read the answer."""
     with st.container(key="fewest"):
         headings.part("The fewest people who must move")
-        panels.caption(
-            "Here an ICB may be divided. Of all plans in which this holds and every footprint is "
-            "in one piece: the one that moves the fewest people, with a proof."
-        )
+        panels.caption(fewest.about(view))
         _question(view)
         st.button("Find the plan", key="fewest-find", on_click=_start, args=(view,), type="primary")
         _watch(view)
@@ -34,9 +31,8 @@ def section(view: View) -> None:
 
 def _question(view: View) -> None:
     with st.container(horizontal=True, key="fewest-question"):
-        controls.pick("begin", "People move from", BEGIN, view.begin)
-        kinds = kept_whole(workspace())
-        controls.pick("intact", "Kind of authority to keep whole", kinds, view.intact)
+        controls.pick("begin", "People move from", fewest.begins(workspace(), view), view.begin)
+        controls.pick("intact", "Kept whole", kept_whole(workspace()), view.intact)
         controls.pick("moving", "What moves whole", MOVING, view.moving)
     with st.container(horizontal=True, key="fewest-conditions"):
         controls.pick_least(view, "fewest")
