@@ -1,4 +1,4 @@
-"""Every option: how many ways were there, and where does a plan stand among them?"""
+"""Every option: how many ways were there, where does a plan stand, how few must move?"""
 
 from footprint.pages import every_option
 from ui.every_option import fewest, panel

@@ -1,4 +1,4 @@
-"""Every option: how many ways were there, and where does a plan stand among them?"""
+"""Every option: how many ways were there, where does a plan stand, how few must move?"""
 
 from __future__ import annotations
 

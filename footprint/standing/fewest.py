@@ -1,33 +1,43 @@
-"""Fewest: how few people must move for a plan to meet what is asked, in words and as a table."""
+"""Fewest: the plan that meets what is asked and moves the fewest people, and what is said of it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-import pandas as pd
-
-from footprint.content.values import Column, Table
-from footprint.english import people
+from footprint.content.asked import layered
+from footprint.content.values import Table
 from footprint.every_option.measures import SPLIT_TIERS
-from footprint.facts.atlas import Atlas
-from footprint.measures.catalogue import BY_KEY
-from footprint.optimum.answer import Answer, sentences
+from footprint.optimum.answer import Answer
 from footprint.optimum.asked import Asked
 from footprint.optimum.errand import Sought
-from footprint.optimum.turns import Progress
+from footprint.options.option import Option, with_drawn
+from footprint.plans.assignment import Assignment
 from footprint.plans.plan import Plan, titled
-from footprint.plans.tiers import Tier
+from footprint.standing import movers
 from footprint.view import NO_TIER, View
-from footprint.workspace import counts, plans
+from footprint.workspace import plans
+from footprint.workspace.options import option_text
+from footprint.workspace.spelt import key_of
 from footprint.workspace.workspace import Workspace
 
 BEGIN: Mapping[str, str] = {"bodies": "the ICBs that are counted", "shown": "the plan shown"}
 MOVING: Mapping[str, str] = {"utla": "Upper-tier authorities", "lad": "Districts"}
-JOINING = (
-    "Whoever ends in another footprint counts as moving, also where a whole footprint joins "
-    "another; Compare says which is which."
-)
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Fewest:
+    """What is said of an answer.
+
+    `drawn` leads to the plan in Draw, `compared` to it beside the plan it began as, in Compare;
+    None where there is no plan to look at.
+    """
+
+    sentence: str
+    notes: tuple[str, ...]
+    table: Table | None
+    drawn: View | None
+    compared: View | None
 
 
 def kept_whole(work: Workspace) -> dict[str, str]:
@@ -58,76 +68,59 @@ def sought(work: Workspace, view: View) -> Sought:
 
 def begun(work: Workspace, view: View) -> Plan:
     """The plan that people are moved from."""
-    if view.begin == "bodies":
-        return counts.bodies_plan(work, view.bodies)
+    view = _layered(work, view)
     return plans.plan(work, view.plan_key, view.base)
 
 
-def sentence(answer: Answer) -> str:
-    """What was found, in a sentence that can be repeated."""
-    if answer.state == "impossible":
-        return "No plan meets all of this, however many people move; that is proved."
-    least = f"no plan can do with fewer than {answer.bound or 0:,}"
-    if answer.state == "unknown":
-        return f"No plan was found in {answer.seconds:.0f} seconds, and {least}."
-    moved = answer.value or 0
-    if answer.state == "found":
-        return f"The best plan found moves {people(moved)}, and {least}."
-    if not moved:
-        return "Nobody would have to move: the plan meets all of this as it is."
-    return f"{people(moved)} would have to move; no plan does it with fewer."
+def about(view: View) -> str:
+    """What is found, and where."""
+    where = f" In {view.region} only, as above." if view.region else ""
+    return f"{_ABOUT}{where}"
 
 
-def notes(atlas: Atlas, answer: Answer) -> tuple[str, ...]:
-    """What was asked and how sure the answer is, a sentence each."""
-    return tuple(sentences(atlas, answer)[1:])
+_ABOUT = (
+    "Here an ICB may be divided. Of all plans that meet what is asked, with every footprint in one "
+    "piece, this finds the one that moves the fewest people, and proves that none moves fewer."
+)
 
 
-def how_far(progress: Progress) -> str:
-    """How far a search is, in one sentence."""
-    least = f"no plan can do with fewer than {progress.bound:,}"
-    best = "No plan is found yet" if progress.best is None else _best(progress.best)
-    said = f"{best}; {least}."
-    return f"{progress.part}: {said[0].lower()}{said[1:]}" if progress.part else said
-
-
-def _best(moved: int) -> str:
-    return f"The best found so far moves {people(moved)}"
-
-
-def movers(atlas: Atlas, tier: Tier, answer: Answer) -> Table:
-    """Who would move: each authority or part of one, from where, to where, most residents first."""
-    rows = _moved(atlas, tier, answer)
-    names = {one.id: one.name for one in answer.asked.plan.footprints}
-    everybody = atlas.blocks["residents_2024"].groupby(tier.main_of_block).sum()
-    told = tuple(
-        (
-            _place(tier, row.place, whole=row.residents == everybody[row.place]),
-            names[row.came_from],
-            names[row.goes_to],
-            float(row.residents),
-        )
-        for row in rows.itertuples()
+def content(work: Workspace, view: View, answer: Answer) -> Fewest:
+    """An answer to what a view asks, in words, as a table, and as a plan to go on with."""
+    moved = bool(answer.pairs and answer.value)
+    before = _layered(work, view)
+    text = _text(work, before, answer) if moved else ""
+    return Fewest(
+        sentence=movers.sentence(answer),
+        notes=movers.notes(work.atlas, answer),
+        table=movers.table(work.atlas, work.tiers[view.moving], answer) if moved else None,
+        drawn=before.with_(option=text, saved="", area="") if text else None,
+        compared=_compared(before, text) if text else None,
     )
-    residents = Column("Residents", BY_KEY["residents"].unit)
-    return Table("Who would move", (*map(Column, ("Place", "From", "To")), residents), told)
 
 
-def _moved(atlas: Atlas, tier: Tier, answer: Answer) -> pd.DataFrame:
-    owner = pd.Series(dict(answer.pairs))
-    blocks = pd.DataFrame(
-        {
-            "place": tier.main_of_block.reindex(owner.index),
-            "came_from": answer.asked.plan.footprint_of.reindex(owner.index).astype(object),
-            "goes_to": owner,
-            "residents": atlas.blocks["residents_2024"].reindex(owner.index),
-        }
-    )
-    keys = ["place", "came_from", "goes_to"]
-    moved = blocks[blocks["came_from"] != blocks["goes_to"]]
-    rows = moved.groupby(keys)["residents"].sum().reset_index()
-    return rows.sort_values(["residents", *keys], ascending=[False, True, True, True])
+def _layered(work: Workspace, view: View) -> View:
+    """The view by the layer people are moved on: that of the ICBs counted, or of the plan shown."""
+    if view.begin == "bodies":
+        return view.with_(plan=view.bodies, layer="bodies")
+    return layered(work, view, "teams")
 
 
-def _place(tier: Tier, code: str, *, whole: bool) -> str:
-    return tier.names[code] if whole else f"{tier.names[code]} (part)"
+def _compared(view: View, text: str) -> View:
+    return view.with_(other=view.plan, plan=key_of(text), area="")
+
+
+def _text(work: Workspace, view: View, answer: Answer) -> str:
+    """The plan found as the text of an option; "" where that would have other footprints."""
+    option = plans.start_of(work, view.plan_key, view.base)
+    found = dict(answer.pairs)
+    if not set(found.values()) <= set(option.plan.by_id):
+        return ""
+    return option_text(work, _made(option, found))
+
+
+def _made(option: Option, found: dict[str, str]) -> Option:
+    """An option with blocks in the footprints that were found for them."""
+    pairs = tuple((block, found.get(block, was)) for block, was in option.plan.assignment)
+    alive = {footprint for _, footprint in pairs}
+    kept = tuple(one for one in option.plan.footprints if one.id in alive)
+    return with_drawn(option, Assignment(kept, pairs))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 
 from footprint.facts.anchors import Anchor
@@ -9,10 +11,11 @@ from footprint.maps import stories
 from footprint.maps.stories import Story
 from footprint.measures import catalogue
 from footprint.money import scenario
-from footprint.options.option import Option, on_layer
+from footprint.options.option import Option, begin, on_layer
+from footprint.options.sentences import is_saved
 from footprint.plans import places
 from footprint.plans.places import Place
-from footprint.plans.plan import Plan, england
+from footprint.plans.plan import Plan, bare_key, england
 from footprint.workspace.options import option_anchors, option_colours
 from footprint.workspace.published import (
     REST,
@@ -48,6 +51,17 @@ def colours(work: Workspace, key: str, base: str = REST) -> dict[str, str]:
     if is_published(work, key):
         return published_colours(work, key, base)
     return option_colours(work, _option(work, key))
+
+
+def start_of(work: Workspace, key: str, base: str) -> Option:
+    """The option that is still what a plan, or a user's option, is."""
+    if is_saved(key):
+        return replace(saved(work, key).option, start=bare_key(key))
+    if is_spelt(key):
+        return spelt_option(work, key)
+    # What fills the rest of England matters only to a regional plan.
+    rest = REST if work.plans[bare_key(key)].national else base
+    return begin(plan(work, key, rest), rest)
 
 
 def _option(work: Workspace, key: str) -> Option:

@@ -6,7 +6,6 @@ from dataclasses import replace
 from hashlib import sha256
 
 from footprint.every_option.as_plans import is_counted
-from footprint.options.keys import is_drawn, text_of
 from footprint.options.option import Option
 from footprint.plans.plan import Plan, bare_key, noun
 from footprint.workspace.counts import as_option, counted_plan
@@ -14,20 +13,35 @@ from footprint.workspace.options import begun_plan, option
 from footprint.workspace.published import as_asked
 from footprint.workspace.workspace import Workspace, kept
 
+_DRAWN = "drawn-"
+# An underscore parts the keys of several plans in an address.
+_UNDERSCORE, _INSTEAD = "_", "."
+
+
+def key_of(text: str) -> str:
+    """The key of the option that a text holds, among all plans."""
+    return f"{_DRAWN}{text.replace(_UNDERSCORE, _INSTEAD)}"
+
 
 def is_spelt(key: str) -> bool:
     """Whether a plan's key spells it out: an option of the count, or one by its text."""
-    return is_counted(key) or is_drawn(key)
+    return is_counted(key) or _is_drawn(key)
 
 
 def spelt_plan(work: Workspace, key: str) -> Plan:
     """The plan that a key spells out; raises LinkError where it spells none."""
-    return _drawn_plan(work, key) if is_drawn(key) else counted_plan(work, key)
+    return _drawn_plan(work, key) if _is_drawn(key) else counted_plan(work, key)
 
 
 def spelt_option(work: Workspace, key: str) -> Option:
     """The plan that a key spells out, to be drawn on; raises LinkError where it spells none."""
-    return option(work, text_of(bare_key(key))) if is_drawn(key) else as_option(work, key)
+    if not _is_drawn(key):
+        return as_option(work, key)
+    return option(work, bare_key(key).removeprefix(_DRAWN).replace(_INSTEAD, _UNDERSCORE))
+
+
+def _is_drawn(key: str) -> bool:
+    return key.startswith(_DRAWN)
 
 
 @kept(200)

@@ -11,7 +11,8 @@ from streamlit.testing.v1 import AppTest
 from footprint.export.searches import Search
 from footprint.optimum.answer import Answer
 from footprint.optimum.search import optimum
-from footprint.pages import draw, fewest
+from footprint.pages import draw
+from footprint.standing import fewest
 from footprint.view import View
 from footprint.workspace import plans
 from tests.pages.test_pages import opened, tables, words

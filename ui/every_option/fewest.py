@@ -7,8 +7,9 @@ import streamlit as st
 from footprint.content.values import Page
 from footprint.export.searches import Search, SearchError
 from footprint.optimum.answer import Answer
-from footprint.pages import compare, draw, fewest
-from footprint.standing.fewest import JOINING, MOVING, how_far, kept_whole
+from footprint.pages import compare, draw
+from footprint.standing import fewest
+from footprint.standing.movers import JOINING, how_far
 from footprint.view import View
 from ui.every_option import controls
 from ui.parts import headings, panels, tables
@@ -32,8 +33,8 @@ def section(view: View) -> None:
 def _question(view: View) -> None:
     with st.container(horizontal=True, key="fewest-question"):
         controls.pick("begin", "People move from", fewest.begins(workspace(), view), view.begin)
-        controls.pick("intact", "Kept whole", kept_whole(workspace()), view.intact)
-        controls.pick("moving", "What moves whole", MOVING, view.moving)
+        controls.pick("intact", "Kept whole", fewest.kept_whole(workspace()), view.intact)
+        controls.pick("moving", "What moves whole", fewest.MOVING, view.moving)
     with st.container(horizontal=True, key="fewest-conditions"):
         controls.pick_least(view, "fewest")
         controls.pick_inside(view, "fewest")
