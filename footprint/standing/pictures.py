@@ -76,11 +76,13 @@ def spread(view: View, answer: Answer, held: Iterable[Place]) -> Plot | None:
         return None
     whole = sum(among.values())
     banded, width = _banded(among)
+    most = max(banded.values())
     bars = [
         Point(
             figure,
             float(Fraction(100 * many, whole)),
             f"{_band(figure, width)}: {words.share(many, whole)}, {large(many)} options",
+            written=words.share(many, whole) if many * _LOW < most else "",
         )
         for figure, many in banded.items()
     ]
@@ -99,6 +101,8 @@ def spread(view: View, answer: Answer, held: Iterable[Place]) -> Plot | None:
 
 
 _MOST_BARS = 40
+# A bar so many times lower than the highest has its figure written over it.
+_LOW = 40
 
 
 def _banded(among: Mapping[int, int]) -> tuple[dict[int, int], int]:
