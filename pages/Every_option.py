@@ -24,6 +24,7 @@ with side:
     panel.show_one(view, told)
 panel.measures(view)
 charts.charts(panel.pictures(told), panel.choose(view))
+panel.trade(view, told)
 panel.tables_of(told.found)
 fewest.section(view)
 

@@ -167,6 +167,13 @@ def _step(top: float) -> int:
     return next(part * tens for part in (1, 2, 5, 10) if part * tens >= rough)
 
 
+def points_of(charts: Iterable[Plot]) -> dict[str, str]:
+    """What is said of each point that can be pressed, by its key, fewest first."""
+    points = [point for chart in charts for one in chart.series for point in one.points]
+    keyed = sorted((point for point in points if point.key), key=lambda one: figures_of(one.key))
+    return {point.key: point.told for point in keyed}
+
+
 def figures_of(key: str) -> tuple[int, ...]:
     """The figures that a point of the trade names."""
     return tuple(map(int, key.split("-")))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 import streamlit as st
 
@@ -13,7 +13,7 @@ from footprint.pages import compare, draw
 from footprint.pages.every_option import NOT_COUNTED, EveryOption, Found
 from footprint.standing import found as finding
 from footprint.standing.asked import BODIES
-from footprint.standing.pictures import figures_of
+from footprint.standing.pictures import figures_of, points_of
 from footprint.standing.rare import Rare
 from footprint.view import TODAY, View, range_of
 from footprint.web.small import small_map
@@ -183,6 +183,34 @@ def choose(view: View) -> Callable[[str], None]:
         show(plan=finding.with_figures(workspace(), view, figures), layer="", area="")
 
     return draw_one
+
+
+def trade(view: View, told: EveryOption) -> None:
+    """The points of the trade as a table, and one of them to choose without a mouse."""
+    if not told.found or not told.found.trade:
+        return
+    shown = told.found.trade
+    if box := panels.opened(f"{shown.title}, as a table ({len(shown.rows)} rows)", "every-trade"):
+        with box:
+            tables.figures(shown)
+            _choose_pair(view, points_of(told.found.charts))
+
+
+def _choose_pair(view: View, points: Mapping[str, str]) -> None:
+    controls.seed("every-pair", None)
+
+    def chosen() -> None:
+        if key := st.session_state["every-pair"]:
+            choose(view)(key)
+
+    st.selectbox(
+        "See an option that has",
+        points,
+        format_func=points.__getitem__,
+        key="every-pair",
+        placeholder="Choose a pair of figures",
+        on_change=chosen,
+    )
 
 
 def tables_of(found: Found | None) -> None:
