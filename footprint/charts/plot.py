@@ -32,7 +32,7 @@ _SIZES = {"steps": 120, "dots": 70}
 _DEEP, _AXIS, _ABOVE = 220, 56, 17
 _LONG, _SHORT = 52, 26
 # Pixels of a bar that has room for words along it, and for words that stand upright on it.
-_WIDE, _UPRIGHT = 110, 12
+_WIDE, _UPRIGHT = 90, 12
 
 
 @dataclass(frozen=True)
