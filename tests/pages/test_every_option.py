@@ -100,6 +100,12 @@ def test_an_option_of_the_count_is_shown_by_every_page(page):
     assert any(name in said for name in names)
 
 
+def test_an_option_of_the_count_is_shown_by_the_icbs_under_its_footprints_too():
+    app = opened("pages/Clusters.py", plan=finding.best(WORK, View()), layer="bodies")
+    assert not app.warning
+    assert len(tables(app)[0]) == 36
+
+
 def test_pressing_a_button_draws_an_option_and_puts_it_in_the_address():
     app = opened(PAGE)
     app.button(key="show-best").click().run()
