@@ -40,14 +40,14 @@ def pick(name: str, label: str, options: Mapping[str, str], chosen: str) -> None
     )
 
 
-def pick_least(view: View, place: str = _HERE) -> None:
+def pick_least(view: View, label: str, place: str = _HERE) -> None:
     """Choose the fewest residents of a footprint, in one of the places that ask for it."""
-    _pills("least", "Residents of each footprint, at least", _least(view), view.least, place)
+    _pills("least", label, _least(view), view.least, place)
 
 
-def pick_inside(view: View, place: str = _HERE) -> None:
+def pick_inside(view: View, label: str, place: str = _HERE) -> None:
     """Choose whether footprints may cross regions, in one of the places that ask for it."""
-    _pills("inside", "Across NHS regions", INSIDE, view.inside, place)
+    _pills("inside", label, INSIDE, view.inside, place)
 
 
 def _least(view: View) -> dict[int, str]:

@@ -36,8 +36,8 @@ def _question(view: View) -> None:
         controls.pick("intact", "Kept whole", fewest.kept_whole(workspace()), view.intact)
         controls.pick("moving", "What moves whole", fewest.MOVING, view.moving)
     with st.container(horizontal=True, key="fewest-conditions"):
-        controls.pick_least(view, "fewest")
-        controls.pick_inside(view, "fewest")
+        controls.pick_least(view, "Every footprint has at least", "fewest")
+        controls.pick_inside(view, "Where footprints may lie", "fewest")
 
 
 def _start(view: View) -> None:

@@ -39,8 +39,8 @@ def question(view: View) -> None:
     with second:
         controls.pick("region", "Where", _everywhere(regions), view.region)
         controls.pick("keep", "Keep whole", {"": "No kind of authority"} | kinds, view.keep)
-    controls.pick_least(view)
-    controls.pick_inside(view)
+    controls.pick_least(view, "Residents of each footprint, at least")
+    controls.pick_inside(view, "Across NHS regions")
     if box := panels.opened("These together, these apart, and the tolerance", "every-more"):
         with box:
             _members(view, "together", "ICBs that share a footprint")
