@@ -16,6 +16,7 @@ USUAL_LAYER = ""
 TODAY = "in-force-2026-10"
 MOST_ALSO = 3
 MOST_PARTS = 42
+NO_TIER = "none"
 LINES: Mapping[str, str] = {
     "both": "Boundaries of both layers",
     "one": "Boundaries of one layer only",
@@ -40,6 +41,8 @@ class View:
     looked for and found the area by. `bodies` are the ICBs that options are counted of, those of
     `region` alone where one is named; `keep` is a tier none of whose authorities may be split,
     `together` and `apart` are codes of ICBs, `counted` and `against` two measures of the count.
+    Of the fewest who must move, `begin` says from which plan, `intact` which tier is kept whole or
+    NO_TIER, `moving` the tier whose parts move whole.
     """
 
     plan: Annotated[str, OneOf("a plan")] = TODAY
@@ -79,6 +82,9 @@ class View:
     apart: Annotated[tuple[str, ...], Keys()] = ()
     counted: Annotated[str, OneOf("a measure that is counted")] = "split-utla"
     against: Annotated[str, OneOf("a measure that is counted")] = "split-sa"
+    begin: Annotated[str, OneOf("a plan to move people from")] = "bodies"
+    intact: Annotated[str, OneOf("a kind of authority to keep whole")] = "utla"
+    moving: Annotated[str, OneOf("what moves whole")] = "utla"
 
     def to_query(self) -> dict[str, str]:
         """Return the query string's parts, leaving out whatever is as it would be anyway."""

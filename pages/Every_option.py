@@ -1,7 +1,7 @@
-"""Every option: how many ways were there, and where does a plan stand among them?"""
+"""Every option: how many ways were there, where does a plan stand, how few must move?"""
 
 from footprint.pages import every_option
-from ui.every_option import panel
+from ui.every_option import fewest, panel
 from ui.papers.export import export
 from ui.parts import charts, glossary, panels, pickers
 from ui.parts.map import map_panel
@@ -24,7 +24,9 @@ with side:
     panel.show_one(view, told)
 panel.measures(view)
 charts.charts(panel.pictures(told), panel.choose(view))
+panel.trade(view, told)
 panel.tables_of(told.found)
+fewest.section(view)
 
 glossary.words_here(told)
 export(every_option.PAGE, view)

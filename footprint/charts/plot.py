@@ -31,19 +31,22 @@ _SIZES = {"steps": 120, "dots": 70}
 # Pixels: between the ends of the scale, the axis with its title, and a line of words above.
 _DEEP, _AXIS, _ABOVE = 220, 56, 17
 _LONG, _SHORT = 52, 26
+# Pixels of a bar that has room for words along it, and for words that stand upright on it.
+_WIDE, _UPRIGHT = 90, 12
 
 
 @dataclass(frozen=True)
 class Point:
     """One point: a whole number along, where it stands up the side, and what is said of it.
 
-    With a `key` it can be pressed.
+    With a `key` it can be pressed. `written` stands by its bar, where that is too low to be read.
     """
 
     across: int
     up: float
     told: str
     key: str = ""
+    written: str = ""
 
 
 @dataclass(frozen=True)
@@ -140,6 +143,7 @@ def plot_parts(chart: Plot, setting: Setting) -> Spec:
         "layer": [
             *layers,
             *_lines(chart, setting),
+            *_written(chart),
             *_spots(chart, setting),
             *_press(chart, setting),
         ],
@@ -220,6 +224,29 @@ def _series(chart: Plot, one: Series, setting: Setting) -> list[Spec]:
 def _wide(chart: Plot) -> str:
     low, high = _numbers(chart)
     return f"max(1, 0.8 * width / {high - low + 1.2})"
+
+
+def _written(chart: Plot) -> list[Spec]:
+    """What is written over low bars: along where they are wide, upright where they are less so."""
+    points = [point for one in chart.series for point in one.points if point.written]
+    if not points:
+        return []
+    rows = [{"across": one.across, "up": one.up, "written": plain(one.written)} for one in points]
+    along = f"{_wide(chart)} > {_WIDE}"
+    words = {
+        "type": "text",
+        "text": {"expr": "datum.written"},
+        "angle": {"expr": f"{along} ? 0 : -90"},
+        "align": {"expr": f"{along} ? 'center' : 'left'"},
+        "baseline": {"expr": f"{along} ? 'bottom' : 'middle'"},
+        "dx": {"expr": f"{along} ? 0 : 6"},
+        "dy": {"expr": f"{along} ? -5 : 0"},
+        "opacity": {"expr": f"{_wide(chart)} < {_UPRIGHT} ? 0 : 1"},
+    }
+    return [
+        {"data": {"values": rows}, "mark": {**words, "stroke": PAPER, "strokeWidth": 4}},
+        {"data": {"values": rows}, "mark": {**words, "color": INK}},
+    ]
 
 
 def _press(chart: Plot, setting: Setting) -> list[Spec]:

@@ -8,7 +8,6 @@ from collections.abc import Mapping
 import pandas as pd
 
 from footprint.content.values import HOME, Bounds
-from footprint.every_option.as_plans import is_counted
 from footprint.facts.shapes import bounds
 from footprint.maps.layer import Layer, in_both_layers, in_one_layer
 from footprint.measures.classes import ClassError
@@ -18,6 +17,7 @@ from footprint.plans.plan import Plan, Seen
 from footprint.view import View
 from footprint.workspace.maps import choropleth
 from footprint.workspace.plans import places_with, plan
+from footprint.workspace.spelt import is_spelt
 from footprint.workspace.workspace import Workspace
 
 
@@ -44,7 +44,7 @@ def places_of(work: Workspace, view: View) -> Mapping[str, Place]:
     The option that is open on another page lends a place only where no plan in view has it.
     """
     keys = dict.fromkeys((view.plan_key, view.other_key, *view.also_keys))
-    shown = places_with(work, tuple(key for key in keys if is_saved(key) or is_counted(key)))
+    shown = places_with(work, tuple(key for key in keys if is_saved(key) or is_spelt(key)))
     return ChainMap(shown, places_with(work, (view.saved,))) if view.saved else shown
 
 

@@ -23,12 +23,12 @@ total = qsum
 
 
 class Solver(Highs):
-    """HiGHS, saying nothing; it stops early where `stop` says so.
+    """HiGHS, saying nothing; it stops early where `stop`, told its bound, says so.
 
     Callbacks would write to the console, and are left off unless there is something to ask them.
     """
 
-    def __init__(self, stop: Callable[[], bool] | None = None) -> None:
+    def __init__(self, stop: Callable[[float], bool] | None = None) -> None:
         super().__init__()
         self.silent()
         self.setOptionValue("mip_rel_gap", 0.0)
@@ -36,7 +36,9 @@ class Solver(Highs):
         self.setOptionValue("threads", 1)
         if stop is not None:
             super().enableCallbacks()
-            self.cbMipInterrupt += lambda event: event.interrupt() if stop() else None
+            self.cbMipInterrupt += lambda event: (
+                event.interrupt() if stop(event.data_out.mip_dual_bound) else None
+            )
 
     def enableCallbacks(self) -> None:  # noqa: N802
         """Leave them off."""

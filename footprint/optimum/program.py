@@ -9,7 +9,7 @@ from footprint.criteria.solver import NO_LIMIT, Solver, Status
 from footprint.optimum.problem import Problem
 from footprint.optimum.separators import Separator
 
-Stop = Callable[[], bool]
+Stop = Callable[[float], bool]
 
 
 class Program:

@@ -15,6 +15,8 @@ from footprint.optimum.separators import Separator, alike, separators
 from footprint.optimum.start import held, repaired, sound, start, value_of
 
 IDLE = 6
+OFTEN = 0.5
+"""Seconds between what is told while the solver is at work."""
 _DONE = (Status.kOptimal, Status.kInfeasible)
 
 
@@ -48,6 +50,7 @@ class Search:
         self.bound = 0
         self.known: set[Separator] = set()
         self.turn = 0
+        self.heard, self.told_at = 0, 0.0
 
     def run(self, seconds: float) -> Part:
         """Solve until a plan is proved, none is possible, or time is up."""
@@ -55,7 +58,7 @@ class Search:
         self.end = self.begun + seconds
         if not self.possible():
             return self.part("impossible")
-        self.program = Program(self.problem, lambda: self.late)
+        self.program = Program(self.problem, self.on_the_way)
         if not self.tighten():
             return self.part("impossible")
         self.program.in_whole_units()
@@ -76,6 +79,14 @@ class Search:
     def late(self) -> bool:
         """Whether time is up or the search was cancelled."""
         return time.monotonic() >= self.end or self.cancelled()
+
+    def on_the_way(self, bound: float) -> bool:
+        """Tell how far the solver itself is; say whether it has to stop."""
+        known = math.ceil(bound - 1e-3) if math.isfinite(bound) else 0
+        if known > self.heard and time.monotonic() >= self.told_at + OFTEN:
+            self.heard = known
+            self.say()
+        return self.late
 
     def tighten(self) -> bool:
         """Add separators while units may be shared; say whether shares at least are possible."""
@@ -147,9 +158,15 @@ class Search:
         if math.isfinite(bound):
             self.bound = max(self.bound, math.ceil(bound - 1e-3))
         self.turn += 1
+        self.say()
+
+    def say(self) -> None:
+        """Tell how far the search is, by what is proved and by what the solver says on its way."""
+        self.told_at = time.monotonic()
         best = self.value if self.best else None
-        took = time.monotonic() - self.begun
-        self.tell(Progress(self.problem.name, self.turn, self.bound, best, took))
+        bound = max(self.bound, self.heard if best is None else min(self.heard, best))
+        took = self.told_at - self.begun
+        self.tell(Progress(self.problem.name, self.turn, bound, best, took))
 
     @property
     def value(self) -> int:

@@ -15,7 +15,7 @@ from typing import Literal, get_args
 
 from footprint.options import layers
 from footprint.plans.assignment import Assignment, Footprint
-from footprint.plans.plan import Plan, bare_key, seen_key
+from footprint.plans.plan import Plan, Seen, bare_key, seen_key
 
 KEY = "option"
 LONGEST_NAME = 300
@@ -91,6 +91,14 @@ def begin(base: Plan, rest: str) -> Option:
         usual=base.seen,
     ).with_assigned(whole)
     return Option(bare_key(base.key), rest, began, whole)
+
+
+def on_layer(option: Option, seen: Seen) -> Option:
+    """An option as if it had been drawn on a layer; colours chosen on the other stay there."""
+    if seen == option.began.seen:
+        return option
+    drawn = option.plan.seen_as(seen).assigned
+    return Option(option.base, option.rest, option.began.seen_as(seen), drawn, start=option.start)
 
 
 def move(option: Option, blocks: Iterable[str], to: str) -> Option:

@@ -8,7 +8,6 @@ from urllib.parse import urlencode
 from footprint.content.asked import places_of
 from footprint.content.values import Page
 from footprint.criteria.catalogue import OF_FOOTPRINTS
-from footprint.every_option.as_plans import is_counted
 from footprint.every_option.measures import SPLIT_TIERS, catalogue
 from footprint.measures import catalogue as measures
 from footprint.measures.classes import MOST_CLASSES, SCHEMES
@@ -17,11 +16,13 @@ from footprint.options.sentences import PREFIX, is_saved, key_of
 from footprint.pages import money, today
 from footprint.pages.compare import SHOWN
 from footprint.plans.plan import SEEN_WORDS
+from footprint.standing import fewest
 from footprint.standing.asked import BODIES, INSIDE
 from footprint.store.revisions import StoreError
 from footprint.view import GROUNDS, LINES, View, from_query
 from footprint.workspace.plans import places_with, plan
 from footprint.workspace.scopes import parts_of_england
+from footprint.workspace.spelt import is_spelt
 from footprint.workspace.workspace import Workspace
 
 APP = "ICB Footprints"
@@ -68,6 +69,9 @@ def _choices(work: Workspace, options: Mapping[str, str]) -> dict[str, Mapping[s
         "inside": INSIDE,
         "counted": counted,
         "against": counted,
+        "begin": fewest.BEGIN,
+        "intact": fewest.kept_whole(work),
+        "moving": fewest.MOVING,
         "classes": {str(count): str(count) for count in range(2, MOST_CLASSES + 1)},
     }
 
@@ -93,7 +97,7 @@ def asked_options(
 
 def _keys(query: Mapping[str, str]) -> Iterator[str]:
     keys = [query.get(field, "") for field in _FIELDS] + query.get("also", "").split("_")
-    return (key for key in keys if is_saved(key) or is_counted(key))
+    return (key for key in keys if is_saved(key) or is_spelt(key))
 
 
 def _problem(work: Workspace, key: str) -> str:
@@ -105,7 +109,7 @@ def _problem(work: Workspace, key: str) -> str:
 
 
 def _newest_of(work: Workspace, key: str) -> str:
-    if is_counted(key):
+    if is_spelt(key):
         return ""
     option = key.removeprefix(PREFIX).partition(".")[0]
     newest = work.reader.history(option).options[:1]

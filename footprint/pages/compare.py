@@ -29,7 +29,6 @@ from footprint.content.values import Page, Picture, Sentence
 from footprint.criteria import differences
 from footprint.criteria.differences import Line, Side
 from footprint.english import listed
-from footprint.every_option.as_plans import is_counted
 from footprint.maps import comparison_sentences
 from footprint.maps.comparison_sentences import extent
 from footprint.maps.sentences import change_sentence
@@ -43,6 +42,7 @@ from footprint.plans.splits import Change, change
 from footprint.plans.tiers import Tier
 from footprint.view import View
 from footprint.workspace import comparisons, plans
+from footprint.workspace.spelt import is_spelt
 from footprint.workspace.workspace import Workspace, kept
 
 SHOWN = {"two": "A map of each plan", "moves": "What joins, divides and moves"}
@@ -189,7 +189,7 @@ def _reaching(sides: list[Side]) -> str:
 
 def _whose(work: Workspace, view: View) -> str:
     """Say of each user's option whose it is."""
-    keys = [key for key in every_key(view) if is_saved(key) or is_counted(key)]
+    keys = [key for key in every_key(view) if is_saved(key) or is_spelt(key)]
     return " ".join(plans.plan(work, key).summary for key in dict.fromkeys(keys))
 
 

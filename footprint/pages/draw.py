@@ -7,18 +7,16 @@ from dataclasses import dataclass, replace
 from footprint.content.figures import text_table
 from footprint.content.grounds import on_ground
 from footprint.content.values import Figures, MapContent, Page, Picture, Sentence
-from footprint.every_option.as_plans import is_counted
 from footprint.options import effects
 from footprint.options.links import LinkError
-from footprint.options.option import Option, begin
+from footprint.options.option import Option
 from footprint.options.sentences import is_saved
 from footprint.pages import clusters
-from footprint.plans.plan import Plan, bare_key
+from footprint.plans.plan import Plan
 from footprint.store.revisions import StoreError
 from footprint.view import View
-from footprint.workspace import options, plans
-from footprint.workspace.counts import as_option
-from footprint.workspace.published import REST
+from footprint.workspace import options
+from footprint.workspace.plans import start_of
 from footprint.workspace.saved import saved
 from footprint.workspace.workspace import Workspace
 
@@ -116,17 +114,6 @@ def _known(work: Workspace, key: str) -> str:
     except (StoreError, LinkError):
         return ""
     return key
-
-
-def start_of(work: Workspace, key: str, base: str) -> Option:
-    """The option that is still what a plan, or a saved option, is."""
-    if is_saved(key):
-        return replace(saved(work, key).option, start=bare_key(key))
-    if is_counted(key):
-        return as_option(work, key)
-    # What fills the rest of England matters only to a regional plan.
-    rest = REST if work.plans[bare_key(key)].national else base
-    return begin(plans.plan(work, key, rest), rest)
 
 
 PAGE = Page(

@@ -1,4 +1,4 @@
-"""Every option: how many ways were there, and where does a plan stand among them?"""
+"""Every option: how many ways were there, where does a plan stand, how few must move?"""
 
 from __future__ import annotations
 
@@ -42,6 +42,7 @@ class Found:
     told: str
     narrowing: Table
     places: Table
+    trade: Table | None
     samples: Table | None
     rare: tuple[Rare, ...]
     rare_table: Table | None
@@ -143,6 +144,7 @@ def _found(work: Workspace, view: View, plan: Plan) -> Found:
         told=told(place, view, answer),
         narrowing=tables.narrowing(work, view),
         places=tables.places(answer, view, held),
+        trade=tables.trade(answer, view),
         samples=tables.samples(work, view, plan, answer) if total else None,
         rare=few,
         rare_table=rare_table(few, answer),
@@ -187,6 +189,7 @@ PAGE = Page(
     (
         *("plan", "layer", "lines", "map", "base", "area", "bodies", "region", "footprints"),
         *("least", "keep", "tolerance", "inside", "together", "apart", "counted", "against"),
+        *("begin", "intact", "moving"),
     ),
     content,
 )

@@ -76,11 +76,13 @@ def spread(view: View, answer: Answer, held: Iterable[Place]) -> Plot | None:
         return None
     whole = sum(among.values())
     banded, width = _banded(among)
+    most = max(banded.values())
     bars = [
         Point(
             figure,
             float(Fraction(100 * many, whole)),
             f"{_band(figure, width)}: {words.share(many, whole)}, {large(many)} options",
+            written=words.share(many, whole) if many * _LOW < most else "",
         )
         for figure, many in banded.items()
     ]
@@ -99,6 +101,8 @@ def spread(view: View, answer: Answer, held: Iterable[Place]) -> Plot | None:
 
 
 _MOST_BARS = 40
+# A bar so many times lower than the highest has its figure written over it.
+_LOW = 40
 
 
 def _banded(among: Mapping[int, int]) -> tuple[dict[int, int], int]:
@@ -161,6 +165,13 @@ def _step(top: float) -> int:
     rough = max(1.0, top / _PARTS)
     tens = 10 ** int(math.log10(rough))
     return next(part * tens for part in (1, 2, 5, 10) if part * tens >= rough)
+
+
+def points_of(charts: Iterable[Plot]) -> dict[str, str]:
+    """What is said of each point that can be pressed, by its key, fewest first."""
+    points = [point for chart in charts for one in chart.series for point in one.points]
+    keyed = sorted((point for point in points if point.key), key=lambda one: figures_of(one.key))
+    return {point.key: point.told for point in keyed}
 
 
 def figures_of(key: str) -> tuple[int, ...]:

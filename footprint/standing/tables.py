@@ -61,6 +61,21 @@ def _shares(among: Mapping[int, int], place: Place) -> tuple[str, str]:
     return words.share(fewer, whole), words.share(among.get(here, 0), whole)
 
 
+def trade(answer: Answer, view: View) -> Table | None:
+    """The pairs of figures that options have, fewest first; None for one measure or no option."""
+    many = {pair: sizes.get(view.footprints, 0) for pair, sizes in sorted(answer.joint.items())}
+    if len(answer.measures) < 2 or not any(many.values()):
+        return None
+    fewest = set(answer.frontier(view.footprints))
+    rows = tuple(
+        (f"{pair[0]:,}", f"{pair[1]:,}", f"{count:,}", "yes" if pair in fewest else "no")
+        for pair, count in many.items()
+        if count
+    )
+    headings = (*(one.label for one in answer.measures), "Options", "None has fewer of both")
+    return Table("What trades against what", tuple(map(Column, headings)), rows)
+
+
 def samples(work: Workspace, view: View, plan: Plan, answer: Answer) -> Table:
     """Measures that do not add up, from options drawn evenly."""
     found = counts.samples(work, view.bodies, answer.question, view.footprints)

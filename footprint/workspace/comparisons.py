@@ -6,7 +6,6 @@ import pandas as pd
 
 from footprint.criteria.case import Thresholds
 from footprint.criteria.differences import Side
-from footprint.every_option.as_plans import is_counted
 from footprint.facts.anchors import Anchor, anchors
 from footprint.maps import choropleth as choropleths
 from footprint.maps import membership as memberships
@@ -27,6 +26,7 @@ from footprint.workspace.maps import Cuts, membership
 from footprint.workspace.plans import colours, estimated, plan, table
 from footprint.workspace.published import REST, is_published
 from footprint.workspace.saved import saved
+from footprint.workspace.spelt import is_spelt
 from footprint.workspace.workspace import Workspace, kept
 
 Keys = tuple[str, ...]
@@ -55,7 +55,7 @@ def carried_colours(work: Workspace, before: str, after: str, base: str) -> dict
         return colours(work, after, base)
     first, second = plan(work, before, base), plan(work, after, base)
     known = colours(work, before, base)
-    if is_published(work, after) or is_counted(after):
+    if is_published(work, after) or is_spelt(after):
         return kept_colours(work.atlas, second, first, known)
     matches = comparison(work, before, after, base).came_from
     inherited = {one: known[match] for one, match in matches.items()}

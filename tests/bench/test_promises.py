@@ -85,7 +85,7 @@ def test_the_table_says_what_each_is_measured_against() -> None:
 
 
 def bench_with(monkeypatch: pytest.MonkeyPatch, *promises: Promise) -> int:
-    others = ("loading", "throttled", "figures", "counts", "papers")
+    others = ("loading", "throttled", "figures", "counts", "optima", "papers")
     for name, given in (("screens", promises), *((name, ()) for name in others)):
         stub = types.ModuleType(name)
         stub.promises = lambda given=given: list(given)

@@ -19,7 +19,7 @@ def test_the_four_questions_are_answered_one_after_another(visit):
     visit.repainted(old)
     page.get_by_text("there are no split upper-tier authorities").wait_for()
 
-    page.get_by_role("radio", name="1.5 million").click()
+    page.locator(".st-key-every-least").get_by_role("radio", name="1.5 million").click()
     page.get_by_text("There are 2 million ways").first.wait_for()
     page.get_by_text("Not one of these: it does not meet what is asked for.").first.wait_for()
 
@@ -63,3 +63,18 @@ def test_few_options_are_drawn_side_by_side_and_each_can_be_made_large(visit):
     page.get_by_role("button", name="Show option 2").click()
     visit.repainted(old)
     page.get_by_text("Number 2 of 6 with 26 footprints.").first.wait_for()
+
+
+def test_the_fewest_who_must_move_are_found_by_mouse_and_led_to_in_draw(visit):
+    visit.open("/Every_option?region=South+West&footprints=3")
+    visit.settled()
+    page = visit.page
+    page.get_by_role("button", name="Find the plan").click()
+    page.get_by_text("1,843,363 people would have to move; no plan does it with fewer.").wait_for()
+    movers = page.get_by_role("group", name="Who would move").get_by_role("row")
+    assert movers.count() == 5
+    assert visit.complaints == []
+    page.get_by_role("link", name="Open this plan in Draw").click()
+    page.wait_for_url(re.compile("Draw_an_option.*option="))
+    page.get_by_text("33 ICBs").first.wait_for()
+    assert visit.elsewhere == []

@@ -109,7 +109,7 @@ def test_an_order_that_cannot_be_sent_is_told_and_starts_nothing() -> None:
 
 
 def test_what_takes_too_long_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(press, "_LONGEST", 0.2)
+    monkeypatch.setattr(Press, "longest", 0.2)
     with pytest.raises(PressError, match="could not be made"):
         stubbed(1, 60).result()
 

@@ -10,7 +10,7 @@ from footprint.pages import every_option
 from footprint.standing import found as finding
 from footprint.view import View
 from footprint.workspace import counts, plans
-from tests.pages.test_pages import opened, shown, words
+from tests.pages.test_pages import opened, shown, tables, words
 from tests.paper_samples import WORK
 
 PAGE = "pages/Every_option.py"
@@ -100,6 +100,12 @@ def test_an_option_of_the_count_is_shown_by_every_page(page):
     assert any(name in said for name in names)
 
 
+def test_an_option_of_the_count_is_shown_by_the_icbs_under_its_footprints_too():
+    app = opened("pages/Clusters.py", plan=finding.best(WORK, View()), layer="bodies")
+    assert not app.warning
+    assert len(tables(app)[0]) == 36
+
+
 def test_pressing_a_button_draws_an_option_and_puts_it_in_the_address():
     app = opened(PAGE)
     app.button(key="show-best").click().run()
@@ -120,3 +126,24 @@ def test_a_region_counts_its_own_bodies_and_says_where_a_plan_reaches_beyond():
     assert found.place.number
     beyond = told(region="South East", footprints=3, plan="planned-2027-04").found
     assert beyond.place.number or "Not one of these" in beyond.told
+
+
+def test_the_trade_is_a_table_too_from_which_an_option_is_chosen_without_a_mouse():
+    app = opened(PAGE, unfolded=("every-trade",))
+    table = next(one for one in tables(app) if "None has fewer of both" in one.columns)
+    options = told().found.answer
+    assert sum(int(count.replace(",", "")) for count in table["Options"]) == options.total(25)
+    assert (table["None has fewer of both"] == "yes").sum() == len(options.frontier(25))
+    picker = app.selectbox(key="every-pair")
+    assert len(picker.options) == len(table)
+    app = picker.select_index(0).run()
+    assert not app.exception
+    chosen = app.query_params["plan"]
+    plan = chosen[0] if isinstance(chosen, list) else chosen
+    assert plan.startswith("every-merged-2026-04-")
+    figures = told(plan=plan).found.place.figures
+    assert picker.options[0].startswith(f"{figures[0]} split")
+
+
+def test_of_one_measure_there_is_no_trade():
+    assert told(against="split-utla").found.trade is None

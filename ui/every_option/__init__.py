@@ -1,1 +1,1 @@
-"""Every option: what is asked, what is left of all options, and one of them to look at."""
+"""Every option: what is asked and left of all options, one to look at, and the fewest who move."""

@@ -7,46 +7,24 @@ from collections.abc import Callable, Iterable, Mapping
 import streamlit as st
 
 from footprint.charts.vega import Chart
-from footprint.english import in_millions
 from footprint.every_option.counting import NoSuchOptionError
-from footprint.every_option.measures import LINES, SPLIT_TIERS, catalogue
-from footprint.fields import Value
+from footprint.every_option.measures import SPLIT_TIERS, catalogue
 from footprint.pages import compare, draw
 from footprint.pages.every_option import NOT_COUNTED, EveryOption, Found
 from footprint.standing import found as finding
-from footprint.standing.asked import BODIES, INSIDE
-from footprint.standing.pictures import figures_of
+from footprint.standing.asked import BODIES
+from footprint.standing.pictures import figures_of, points_of
 from footprint.standing.rare import Rare
 from footprint.view import TODAY, View, range_of
 from footprint.web.small import small_map
 from footprint.workspace import counts
+from ui.every_option import controls
 from ui.parts import headings, panels, tables
 from ui.shell import words
 from ui.shell.address import show
 from ui.shell.workspace import workspace
 
 _SAID = "every-option-said"
-
-
-def _seed(key: str, value: object) -> None:
-    # The address bar decides on every run, so Back, Forward and a copied link all agree.
-    st.session_state[key] = value
-
-
-def _changed(name: str) -> None:
-    show(**{name: st.session_state[f"every-{name}"]})
-
-
-def _pick(name: str, label: str, options: Mapping[str, str], chosen: str) -> None:
-    _seed(f"every-{name}", chosen)
-    st.selectbox(
-        label,
-        options,
-        format_func=options.__getitem__,
-        key=f"every-{name}",
-        on_change=_changed,
-        args=(name,),
-    )
 
 
 def question(view: View) -> None:
@@ -56,13 +34,13 @@ def question(view: View) -> None:
     kinds = {key: workspace().tiers[key].label for key in SPLIT_TIERS}
     first, second = st.columns(2, gap="small")
     with first:
-        _pick("bodies", "Made of", made_of, view.bodies)
+        controls.pick("bodies", "Made of", made_of, view.bodies)
         _footprints(view)
     with second:
-        _pick("region", "Where", _everywhere(regions), view.region)
-        _pick("keep", "Keep whole", {"": "No kind of authority"} | kinds, view.keep)
-    _pills("least", "Residents of each footprint, at least", _least(view), view.least)
-    _pills("inside", "Across NHS regions", INSIDE, view.inside)
+        controls.pick("region", "Where", _everywhere(regions), view.region)
+        controls.pick("keep", "Keep whole", {"": "No kind of authority"} | kinds, view.keep)
+    controls.pick_least(view, "Residents of each footprint, at least")
+    controls.pick_inside(view, "Across NHS regions")
     if box := panels.opened("These together, these apart, and the tolerance", "every-more"):
         with box:
             _members(view, "together", "ICBs that share a footprint")
@@ -74,32 +52,15 @@ def _everywhere(regions: Iterable[str]) -> dict[str, str]:
     return {"": "All of England"} | {name: name for name in regions}
 
 
-def _least(view: View) -> dict[int, str]:
-    known = {0: "Any size"} | {line: in_millions(line) for line in LINES}
-    return known | ({} if view.least in known else {view.least: f"{view.least:,}"})
-
-
-def _pills(name: str, label: str, options: Mapping[Value, str], chosen: Value) -> None:
-    key = f"every-{name}"
-    _seed(key, chosen)
-
-    def pressed() -> None:
-        # A second press on what is chosen would choose nothing.
-        if st.session_state[key] is not None:
-            show(**{name: st.session_state[key]})
-
-    st.pills(label, options, format_func=options.__getitem__, key=key, on_change=pressed)
-
-
 def _footprints(view: View) -> None:
     least, most = range_of("footprints")
-    _seed("every-footprints", view.footprints)
+    controls.seed("every-footprints", view.footprints)
     st.number_input(
         "Number of footprints",
         min_value=least,
         max_value=most,
         key="every-footprints",
-        on_change=_changed,
+        on_change=controls.changed,
         args=("footprints",),
     )
 
@@ -107,7 +68,7 @@ def _footprints(view: View) -> None:
 def _members(view: View, name: str, label: str) -> None:
     units = counts.units(workspace(), view.bodies)
     names = dict(zip(units.codes, units.names, strict=True))
-    _seed(f"every-{name}", [code for code in getattr(view, name) if code in names])
+    controls.seed(f"every-{name}", [code for code in getattr(view, name) if code in names])
     st.multiselect(
         label,
         sorted(names, key=names.__getitem__),
@@ -120,7 +81,7 @@ def _members(view: View, name: str, label: str) -> None:
 
 def _tolerance(view: View) -> None:
     least, most = range_of("tolerance")
-    _seed("every-tolerance", view.tolerance)
+    controls.seed("every-tolerance", view.tolerance)
     st.number_input(
         "Tolerance: how many of an authority’s people, in per cent, may live outside its main "
         "footprint before it counts as split",
@@ -129,7 +90,7 @@ def _tolerance(view: View) -> None:
         step=0.5,
         format="%g",
         key="every-tolerance",
-        on_change=_changed,
+        on_change=controls.changed,
         args=("tolerance",),
     )
 
@@ -151,9 +112,9 @@ def measures(view: View) -> None:
     headings.part("What options are told apart by")
     first, second = st.columns(2)
     with first:
-        _pick("counted", "Judged by", known, view.counted)
+        controls.pick("counted", "Judged by", known, view.counted)
     with second:
-        _pick("against", "Traded against", known, view.against)
+        controls.pick("against", "Traded against", known, view.against)
 
 
 def show_one(view: View, told: EveryOption) -> None:
@@ -222,6 +183,34 @@ def choose(view: View) -> Callable[[str], None]:
         show(plan=finding.with_figures(workspace(), view, figures), layer="", area="")
 
     return draw_one
+
+
+def trade(view: View, told: EveryOption) -> None:
+    """The points of the trade as a table, and one of them to choose without a mouse."""
+    if not told.found or not told.found.trade:
+        return
+    shown = told.found.trade
+    if box := panels.opened(f"{shown.title}, as a table ({len(shown.rows)} rows)", "every-trade"):
+        with box:
+            tables.figures(shown)
+            _choose_pair(view, points_of(told.found.charts))
+
+
+def _choose_pair(view: View, points: Mapping[str, str]) -> None:
+    controls.seed("every-pair", None)
+
+    def chosen() -> None:
+        if key := st.session_state["every-pair"]:
+            choose(view)(key)
+
+    st.selectbox(
+        "See an option that has",
+        points,
+        format_func=points.__getitem__,
+        key="every-pair",
+        placeholder="Choose a pair of figures",
+        on_change=chosen,
+    )
 
 
 def tables_of(found: Found | None) -> None:

@@ -1,0 +1,126 @@
+"""Fewest: the plan that meets what is asked and moves the fewest people, and what is said of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from footprint.content.asked import layered
+from footprint.content.values import Table
+from footprint.every_option.measures import SPLIT_TIERS
+from footprint.optimum.answer import Answer
+from footprint.optimum.asked import Asked
+from footprint.optimum.errand import Sought
+from footprint.options.option import Option, with_drawn
+from footprint.plans.assignment import Assignment
+from footprint.plans.plan import Plan, titled
+from footprint.standing import movers
+from footprint.view import NO_TIER, View
+from footprint.workspace import plans
+from footprint.workspace.options import option_text
+from footprint.workspace.spelt import key_of
+from footprint.workspace.workspace import Workspace
+
+BEGIN: Mapping[str, str] = {"bodies": "the ICBs that are counted", "shown": "the plan shown"}
+MOVING: Mapping[str, str] = {"utla": "Upper-tier authorities", "lad": "Districts"}
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Fewest:
+    """What is said of an answer.
+
+    `drawn` leads to the plan in Draw, `compared` to it beside the plan it began as, in Compare;
+    None where there is no plan to look at.
+    """
+
+    sentence: str
+    notes: tuple[str, ...]
+    table: Table | None
+    drawn: View | None
+    compared: View | None
+
+
+def kept_whole(work: Workspace) -> dict[str, str]:
+    """The tiers that may be asked to be kept whole, or none of them."""
+    return {NO_TIER: "No kind of authority"} | {key: work.tiers[key].label for key in SPLIT_TIERS}
+
+
+def begins(work: Workspace, view: View) -> dict[str, str]:
+    """The plans that people may move from, by what each is called."""
+    named = {key: titled(begun(work, view.with_(begin=key))) for key in BEGIN}
+    return named | {"shown": f"The plan shown: {named['shown']}"}
+
+
+def sought(work: Workspace, view: View) -> Sought:
+    """What a view asks to be searched for."""
+    plan = begun(work, view)
+    return Sought(
+        Asked(
+            plan=replace(plan, title=titled(plan)),
+            unit=view.moving,
+            whole=() if view.intact == NO_TIER else (view.intact,),
+            least=view.least,
+            inside_regions=bool(view.inside),
+            region=view.region,
+        )
+    )
+
+
+def begun(work: Workspace, view: View) -> Plan:
+    """The plan that people are moved from."""
+    view = _layered(work, view)
+    return plans.plan(work, view.plan_key, view.base)
+
+
+def about(view: View) -> str:
+    """What is found, and where."""
+    where = f" In {view.region} only, as above." if view.region else ""
+    return f"{_ABOUT}{where}"
+
+
+_ABOUT = (
+    "Here an ICB may be divided. Of all plans that meet what is asked, with every footprint in one "
+    "piece, this finds the one that moves the fewest people, and proves that none moves fewer."
+)
+
+
+def content(work: Workspace, view: View, answer: Answer) -> Fewest:
+    """An answer to what a view asks, in words, as a table, and as a plan to go on with."""
+    moved = bool(answer.pairs and answer.value)
+    before = _layered(work, view)
+    text = _text(work, before, answer) if moved else ""
+    return Fewest(
+        sentence=movers.sentence(answer),
+        notes=movers.notes(work.atlas, answer),
+        table=movers.table(work.atlas, work.tiers[view.moving], answer) if moved else None,
+        drawn=before.with_(option=text, saved="", area="") if text else None,
+        compared=_compared(before, text) if text else None,
+    )
+
+
+def _layered(work: Workspace, view: View) -> View:
+    """The view by the layer people are moved on: that of the ICBs counted, or of the plan shown."""
+    if view.begin == "bodies":
+        return view.with_(plan=view.bodies, layer="bodies")
+    return layered(work, view, "teams")
+
+
+def _compared(view: View, text: str) -> View:
+    return view.with_(other=view.plan, plan=key_of(text), area="")
+
+
+def _text(work: Workspace, view: View, answer: Answer) -> str:
+    """The plan found as the text of an option; "" where that would have other footprints."""
+    option = plans.start_of(work, view.plan_key, view.base)
+    found = dict(answer.pairs)
+    if not set(found.values()) <= set(option.plan.by_id):
+        return ""
+    return option_text(work, _made(option, found))
+
+
+def _made(option: Option, found: dict[str, str]) -> Option:
+    """An option with blocks in the footprints that were found for them."""
+    pairs = tuple((block, found.get(block, was)) for block, was in option.plan.assignment)
+    alive = {footprint for _, footprint in pairs}
+    kept = tuple(one for one in option.plan.footprints if one.id in alive)
+    return with_drawn(option, Assignment(kept, pairs))

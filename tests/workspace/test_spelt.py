@@ -1,0 +1,67 @@
+"""Plans whose key spells them out."""
+
+from __future__ import annotations
+
+import pytest
+
+from footprint.options.links import LinkError
+from footprint.options.option import Option, begin, move, on_layer
+from footprint.workspace import plans
+from footprint.workspace.options import option_text
+from footprint.workspace.published import published_plan
+from footprint.workspace.spelt import is_spelt, key_of, spelt_option, spelt_plan
+from tests.paper_samples import WORK
+
+
+@pytest.fixture(scope="module")
+def option() -> Option:
+    """The ICBs of today with Somerset in Devon."""
+    began = begin(published_plan(WORK, "merged-2026-04~bodies"), "icb-2023")
+    named = {one.name: one.id for one in began.plan.footprints}
+    return move(began, began.plan.blocks_of(named["Somerset"]), named["Devon"])
+
+
+@pytest.fixture(scope="module")
+def key(option: Option) -> str:
+    """The key that spells that option out."""
+    return key_of(option_text(WORK, option))
+
+
+def test_an_option_is_spelt_out_by_its_text_and_read_from_it(option: Option, key: str) -> None:
+    assert is_spelt(key)
+    assert spelt_option(WORK, key) == option
+    plan = spelt_plan(WORK, key)
+    assert plan.footprint_of.equals(option.plan.footprint_of)
+    assert plan.title.endswith(": 35 ICBs")
+    assert "36 ICBs (April 2026)" in plan.summary
+
+
+def test_a_key_has_no_underscore_for_that_parts_several_in_an_address() -> None:
+    assert "_" not in key_of("1a_b_c")
+    assert key_of("1a_b") != key_of("1a-b")
+
+
+@pytest.mark.parametrize("key", ["icb-2023", "saved-1", "", "agreed-2025-09~teams"])
+def test_a_published_or_saved_plan_is_not_spelt_out(key: str) -> None:
+    assert not is_spelt(key)
+
+
+@pytest.mark.parametrize("text", ["", "1", "1abc", "2abc", "../etc"])
+def test_a_damaged_key_is_refused(text: str) -> None:
+    with pytest.raises(LinkError):
+        spelt_plan(WORK, key_of(text))
+
+
+@pytest.mark.parametrize("seen", ["bodies", "teams"])
+def test_every_footprint_has_a_colour_and_a_place_on_either_layer(key: str, seen: str) -> None:
+    asked = f"{key}~{seen}"
+    ids = set(plans.plan(WORK, asked).by_id)
+    assert set(plans.colours(WORK, asked)) == ids
+    assert set(plans.anchors(WORK, asked)) >= ids
+
+
+def test_an_option_on_the_other_layer_is_the_same_plan(option: Option) -> None:
+    other = on_layer(option, "teams")
+    assert other.began.seen == "teams"
+    assert other.drawn == option.plan.teams
+    assert on_layer(option, "bodies") is option

@@ -1,0 +1,67 @@
+"""Controls of the page on every option: each shows what the address bar says, and changes it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from footprint.english import in_millions
+from footprint.every_option.measures import LINES
+from footprint.fields import Value
+from footprint.standing.asked import INSIDE
+from footprint.view import View
+from ui.shell.address import show
+
+_HERE = "every"
+
+
+def seed(key: str, value: object) -> None:
+    """Let a control show what the address bar says."""
+    # The address bar decides on every run, so Back, Forward and a copied link all agree.
+    st.session_state[key] = value
+
+
+def changed(name: str) -> None:
+    """Write what was chosen into the address bar."""
+    show(**{name: st.session_state[f"every-{name}"]})
+
+
+def pick(name: str, label: str, options: Mapping[str, str], chosen: str) -> None:
+    """Choose one of several from a list."""
+    seed(f"every-{name}", chosen)
+    st.selectbox(
+        label,
+        options,
+        format_func=options.__getitem__,
+        key=f"every-{name}",
+        on_change=changed,
+        args=(name,),
+    )
+
+
+def pick_least(view: View, label: str, place: str = _HERE) -> None:
+    """Choose the fewest residents of a footprint, in one of the places that ask for it."""
+    _pills("least", label, _least(view), view.least, place)
+
+
+def pick_inside(view: View, label: str, place: str = _HERE) -> None:
+    """Choose whether footprints may cross regions, in one of the places that ask for it."""
+    _pills("inside", label, INSIDE, view.inside, place)
+
+
+def _least(view: View) -> dict[int, str]:
+    known = {0: "Any size"} | {line: in_millions(line) for line in LINES}
+    return known | ({} if view.least in known else {view.least: f"{view.least:,}"})
+
+
+def _pills(name: str, label: str, options: Mapping[Value, str], chosen: Value, place: str) -> None:
+    key = f"{place}-{name}"
+    seed(key, chosen)
+
+    def pressed() -> None:
+        # A second press on what is chosen would choose nothing.
+        if st.session_state[key] is not None:
+            show(**{name: st.session_state[key]})
+
+    st.pills(label, options, format_func=options.__getitem__, key=key, on_change=pressed)
