@@ -127,6 +127,19 @@ def _endings(before: Standing, after: Standing) -> list[str]:
     return [f"{name} keeps no area and goes." for name in gone(before.plan, after.plan)]
 
 
+def emptied(before: Standing, after: Standing) -> list[str]:
+    """Say of each footprint that is left without any area where its area is now."""
+    lost = [one for one in before.plan.footprints if one.id not in after.plan.by_id]
+    return [_emptied(after, one.name, before.plan.blocks_of(one.id)) for one in lost]
+
+
+def _emptied(after: Standing, name: str, blocks: list[str]) -> str:
+    owners = after.plan.footprint_of[blocks].unique()
+    now = sorted(after.plan.by_id[owner].name for owner in owners)
+    where = f"all of it is in {now[0]}" if len(now) == 1 else f"it is now part of {_few(now)}"
+    return f"“{name}” has no area left: {where}."
+
+
 def _splits(before: Standing, after: Standing) -> list[str]:
     sentences = []
     for key in TIERS:
