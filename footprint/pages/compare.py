@@ -20,11 +20,9 @@ from footprint.content.pair_maps import pair_layers, pair_maps, plan_keys
 from footprint.content.values import Page, Picture, Sentence
 from footprint.criteria import differences
 from footprint.criteria.differences import Line, Side
-from footprint.every_option.as_plans import is_counted
 from footprint.maps import comparison_sentences
 from footprint.maps.sentences import change_sentence
 from footprint.measures.catalogue import BY_KEY, MEASURES, Measure
-from footprint.options.sentences import is_saved
 from footprint.plans.comparison import common_scope, inside, side_by_side
 from footprint.plans.places import footprint_at
 from footprint.plans.plan import Plan, noun, titled
@@ -36,6 +34,7 @@ from footprint.workspace.workspace import Workspace, kept
 
 SHOWN = {"two": "Two maps", "moves": "What joins, divides and moves"}
 _TIERS = ("utla", "lad")
+_UNSAVED = "Your drawing is unsaved."
 _NOTHING_CHANGES = "Nothing: every {one} has the same area under both."
 
 
@@ -88,7 +87,7 @@ def content(work: Workspace, view: View) -> Compare:
     return Compare(
         plans=both,
         measure=BY_KEY[view.measure or "residents"],
-        sentence=Sentence(sentence),
+        sentence=Sentence(f"{sentence} {_UNSAVED}" if view.drawings else sentence),
         follows=follows,
         basis=_basis_sentence(work, view, sides),
         titles=titles,
@@ -151,11 +150,7 @@ def _basis_sentence(work: Workspace, view: View, sides: list[Side]) -> str:
 
 def _whose(work: Workspace, view: View) -> str:
     """Say of each user's option whose it is."""
-    keys = [
-        key
-        for key in (view.plan_key, view.other_key, *view.also_keys)
-        if is_saved(key) or is_counted(key)
-    ]
+    keys = [key for key in (view.plan_key, view.other_key, *view.also_keys) if plans.is_users(key)]
     return " ".join(plans.plan(work, key).summary for key in dict.fromkeys(keys))
 
 

@@ -9,15 +9,17 @@ from footprint.content.grounds import on_ground
 from footprint.content.values import Figures, MapContent, Page, Picture, Sentence
 from footprint.every_option.as_plans import is_counted
 from footprint.options import effects
-from footprint.options.links import LinkError
+from footprint.options.links import LONG, LinkError
 from footprint.options.option import Option, begin
 from footprint.options.sentences import is_saved
 from footprint.pages import clusters
+from footprint.plans.drawn import is_drawn
 from footprint.plans.plan import Plan, bare_key
 from footprint.store.revisions import StoreError
 from footprint.view import View
 from footprint.workspace import options, plans
 from footprint.workspace.counts import as_option
+from footprint.workspace.drawings import drawn_option
 from footprint.workspace.published import REST
 from footprint.workspace.saved import saved
 from footprint.workspace.workspace import Workspace
@@ -94,7 +96,7 @@ def layer_of(work: Workspace, option: Option) -> str:
 
 def how_read(work: Workspace, view: View) -> str:
     """Say how an option is read that is older than the two layers; "" for any other."""
-    if not view.option or view.option.startswith("long-"):
+    if not view.option or view.option.startswith(LONG):
         return ""
     return options.how_read(work, view.option)
 
@@ -119,11 +121,13 @@ def _known(work: Workspace, key: str) -> str:
 
 
 def start_of(work: Workspace, key: str, base: str) -> Option:
-    """The option that is still what a plan, or a saved option, is."""
+    """The option that is still what a plan, a saved option or a drawing is."""
     if is_saved(key):
         return replace(saved(work, key).option, start=bare_key(key))
     if is_counted(key):
         return as_option(work, key)
+    if is_drawn(key):
+        return drawn_option(work, key)
     # What fills the rest of England matters only to a regional plan.
     rest = REST if work.plans[bare_key(key)].national else base
     return begin(plans.plan(work, key, rest), rest)

@@ -24,9 +24,8 @@ from footprint.plans.comparison import Comparison
 from footprint.workspace.authorities import authorities
 from footprint.workspace.criteria import scorecard
 from footprint.workspace.maps import Cuts, membership
-from footprint.workspace.plans import colours, estimated, plan, table
+from footprint.workspace.plans import colours, estimated, option_at, plan, table
 from footprint.workspace.published import REST, is_published
-from footprint.workspace.saved import saved
 from footprint.workspace.workspace import Workspace, kept
 
 
@@ -55,7 +54,7 @@ def carried_colours(work: Workspace, before: str, after: str, base: str) -> dict
         return kept_colours(work.atlas, second, first, known)
     matches = comparison(work, before, after, base).came_from
     inherited = {one: known[match] for one, match in matches.items()}
-    chosen = dict(saved(work, after).option.colours)
+    chosen = dict(option_at(work, after).colours)
     return drawn_colours(work.atlas, second, inherited, chosen)
 
 

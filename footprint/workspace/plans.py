@@ -6,14 +6,20 @@ import pandas as pd
 
 from footprint.every_option.as_plans import is_counted
 from footprint.facts.anchors import Anchor
+from footprint.facts.anchors import anchors as places_of_names
 from footprint.maps import stories
+from footprint.maps.colours import drawn_colours
 from footprint.maps.stories import Story
 from footprint.measures import catalogue
 from footprint.money import scenario
+from footprint.options.option import Option
+from footprint.options.sentences import is_saved
 from footprint.plans import places
+from footprint.plans.drawn import is_drawn
 from footprint.plans.places import Place
-from footprint.plans.plan import Plan, england
+from footprint.plans.plan import Plan, england, seen_key
 from footprint.workspace.counts import as_option, counted_plan
+from footprint.workspace.drawings import drawn_option, drawn_plan
 from footprint.workspace.options import option_anchors, option_colours
 from footprint.workspace.published import (
     REST,
@@ -33,25 +39,53 @@ def plan(work: Workspace, key: str, base: str = REST) -> Plan:
     """
     if is_counted(key):
         return counted_plan(work, key)
+    if is_drawn(key):
+        return drawn_plan(work, key)
     return published_plan(work, key, base) if is_published(work, key) else saved(work, key).plan
+
+
+def is_users(key: str) -> bool:
+    """Whether a plan's key speaks of somebody's option: saved, counted or drawn."""
+    return is_saved(key) or is_counted(key) or is_drawn(key)
 
 
 def anchors(work: Workspace, key: str, base: str = REST) -> dict[str, Anchor]:
     """Where a plan's names go."""
-    if is_counted(key):
-        return option_anchors(work, as_option(work, key))
     if is_published(work, key):
         return published_anchors(work, key, base)
-    return option_anchors(work, saved(work, key).option)
+    option, shown = option_at(work, key), plan(work, key)
+    drawn = shown.seen == option.began.seen
+    return option_anchors(work, option) if drawn else _anchors_of(work, key)
+
+
+@kept(50)
+def _anchors_of(work: Workspace, key: str) -> dict[str, Anchor]:
+    """Where names go on the layer that an option was not drawn on."""
+    return places_of_names(work.shapes, plan(work, key).footprint_of)
 
 
 def colours(work: Workspace, key: str, base: str = REST) -> dict[str, str]:
     """A plan's colours, kept from the plan agreed in September 2025, or as its author chose."""
-    if is_counted(key):
-        return option_colours(work, as_option(work, key))
     if is_published(work, key):
         return published_colours(work, key, base)
-    return option_colours(work, saved(work, key).option)
+    option, shown = option_at(work, key), plan(work, key)
+    drawn = shown.seen == option.began.seen
+    return option_colours(work, option) if drawn else _colours_of(work, key)
+
+
+@kept(50)
+def _colours_of(work: Workspace, key: str) -> dict[str, str]:
+    """The colours of the layer that an option was not drawn on, of which its author chose none."""
+    option, shown = option_at(work, key), plan(work, key)
+    inherited = published_colours(work, seen_key(option.base, shown.seen), option.rest)
+    return drawn_colours(work.atlas, shown, inherited, {})
+
+
+def option_at(work: Workspace, key: str) -> Option:
+    """The option a key names: one of the count, one that is drawn, or a saved one."""
+    if is_counted(key):
+        return as_option(work, key)
+    return drawn_option(work, key) if is_drawn(key) else saved(work, key).option
 
 
 @kept(200)
