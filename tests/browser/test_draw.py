@@ -89,6 +89,41 @@ def test_a_footprint_that_is_renamed_stays_the_one_that_is_changed(visit):
     expect(rows.filter(has_text="Bath and North East Somerset, Swindon")).to_have_count(1)
 
 
+def test_ctrl_z_and_ctrl_y_undo_and_redo_but_not_while_one_types(visit):
+    visit.open(PATH)
+    first, keys = visit.stamp(), visit.page.keyboard
+    visit.look_at(51.3, -0.9, 9)
+    visit.click_on(HART)
+    chosen = visit.repainted(first)
+    visit.choose("Move to", "Surrey and Sussex")
+    visit.page.get_by_role("button", name="Move", exact=True).click()
+    moved = await_option(visit, "")
+    shown = visit.repainted(chosen)
+    visit.settled()
+    keys.press("Control+z")
+    visit.awaits("")
+    assert visit.repainted(shown) == first
+    visit.settled()
+    keys.press("Control+y")
+    assert await_option(visit, "") == moved
+    visit.repainted(first)
+    visit.settled()
+    visit.frame.locator('.leaflet-container[tabindex="0"]').focus()
+    keys.press("Meta+z")
+    visit.awaits("")
+    visit.settled()
+    keys.press("Meta+Shift+z")
+    assert await_option(visit, "") == moved
+    visit.settled()
+    box = visit.page.get_by_label("Name of the option")
+    box.click()
+    keys.type("Hart")
+    keys.press("Control+z")
+    expect(box).to_have_value("")
+    visit.page.wait_for_timeout(1_000)
+    assert option_of(visit) == moved
+
+
 def test_a_second_click_leaves_an_area_out_again(visit):
     visit.open(PATH)
     first = visit.stamp()

@@ -120,6 +120,16 @@ def test_a_drawing_too_long_for_an_address_goes_along_while_the_session_lasts():
     assert "too long for a link" in alone.warning[0].value
 
 
+def test_what_is_counted_is_changed_in_draw_itself_and_not_what_was_drawn_before(text):
+    app = opened("pages/Every_option.py", option=text, plan="in-force-2026-10")
+    query = next(
+        one.proto.query_string
+        for one in app.get("page_link")
+        if one.proto.label == "Change it in Draw"
+    )
+    assert "option" not in dict(parse_qsl(query))
+
+
 def test_a_page_without_the_drawing_it_is_asked_for_says_so(text):
     damaged = f"{text[:-1]}{'A' if text[-1] != 'A' else 'B'}"
     for option in ({}, {"option": damaged}):

@@ -22,6 +22,7 @@ _PICKING = {"plan", "other", "also"}
 _NAMES = (
     *("keyboard.js", "finder.js", "sorting.js", "print.js", "seen.js"),
     "introduction.js",
+    "undo.js",
 )
 _SCRIPTS = "".join(Path(__file__).with_name(name).read_text(encoding="utf-8") for name in _NAMES)
 
