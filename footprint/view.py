@@ -9,6 +9,7 @@ from typing import Annotated, get_type_hints
 from footprint.facts.guidance import CAP, LEAST_PEOPLE, LEAST_TRUSTS, TOLERANCE
 from footprint.facts.people import Ground
 from footprint.fields import Asked, Cuts, Free, Keys, Kind, Number, OneOf, Several, Value, short
+from footprint.plans.drawn import IN_ADDRESS, drawn_key, is_drawn
 from footprint.plans.plan import seen_key
 
 MEMBERSHIP = ""
@@ -17,6 +18,7 @@ TODAY = "in-force-2026-10"
 MOST_ALSO = 3
 MOST_PARTS = 42
 NO_TIER = "none"
+PLANS = ("plan", "other", "also")
 LINES: Mapping[str, str] = {
     "both": "Boundaries of both layers",
     "one": "Boundaries of one layer only",
@@ -95,6 +97,19 @@ class View:
         """Return this view with some fields changed."""
         return replace(self, **changes)
 
+    def showing(self, text: str) -> View:
+        """This view with a drawing, by its whole text, wherever the address says "drawn"."""
+        key = drawn_key(text)
+        plan, other, *also = (
+            key if one == IN_ADDRESS else one for one in (self.plan, self.other, *self.also)
+        )
+        return replace(self, plan=plan, other=other, also=tuple(also))
+
+    @property
+    def drawings(self) -> tuple[str, ...]:
+        """The keys of drawings among the plans looked at."""
+        return tuple(key for key in (self.plan, self.other, *self.also) if is_drawn(key))
+
     @property
     def plan_key(self) -> str:
         """The key of the plan with the layer looked at."""
@@ -140,8 +155,15 @@ FIELDS: Mapping[str, Field] = _fields()
 def in_address(name: str, value: Value) -> str | None:
     """Write a field's value as the address holds it; None where it is as it would be anyway."""
     field = FIELDS[name]
-    text = field.kind.write(value)
+    text = field.kind.write(_without_drawing(value) if name in PLANS else value)
     return None if text == field.kind.write(field.usual) else text
+
+
+def _without_drawing(value: Value) -> Value:
+    # The address holds a drawing once, as the option it is.
+    if isinstance(value, str):
+        return IN_ADDRESS if is_drawn(value) else value
+    return tuple(IN_ADDRESS if is_drawn(key) else key for key in value)
 
 
 def range_of(name: str) -> tuple[int, int]:

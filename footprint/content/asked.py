@@ -11,13 +11,12 @@ from footprint.content.values import HOME, Bounds
 from footprint.facts.shapes import bounds
 from footprint.maps.layer import Layer, in_both_layers, in_one_layer
 from footprint.measures.classes import ClassError
-from footprint.options.sentences import is_saved
+from footprint.plans.drawn import is_drawn
 from footprint.plans.places import Place, footprint_at
 from footprint.plans.plan import Plan, Seen
 from footprint.view import View
 from footprint.workspace.maps import choropleth
-from footprint.workspace.plans import places_with, plan
-from footprint.workspace.spelt import is_spelt
+from footprint.workspace.plans import is_users, places_with, plan
 from footprint.workspace.workspace import Workspace
 
 
@@ -38,13 +37,18 @@ def plan_of(work: Workspace, view: View) -> Plan:
     return plan(work, view.plan_key, view.base)
 
 
+def marked(sentence: str, shown: Plan) -> str:
+    """A sentence on a plan, with whose it is where it is a drawing that nobody has saved."""
+    return f"{sentence} {shown.summary}" if is_drawn(shown.key) else sentence
+
+
 def places_of(work: Workspace, view: View) -> Mapping[str, Place]:
     """Every place under the plans a view shows, with the footprints of users' options.
 
     The option that is open on another page lends a place only where no plan in view has it.
     """
     keys = dict.fromkeys((view.plan_key, view.other_key, *view.also_keys))
-    shown = places_with(work, tuple(key for key in keys if is_saved(key) or is_spelt(key)))
+    shown = places_with(work, tuple(key for key in keys if is_users(key)))
     return ChainMap(shown, places_with(work, (view.saved,))) if view.saved else shown
 
 

@@ -14,11 +14,9 @@ from footprint.english import month
 from footprint.maps.layer import Layer
 from footprint.maps.stories import england_story, place_sentence
 from footprint.measures.catalogue import BY_KEY, Measure
-from footprint.options.sentences import is_saved
 from footprint.plans.plan import Plan
 from footprint.view import View
 from footprint.workspace import plans
-from footprint.workspace.spelt import is_spelt
 from footprint.workspace.workspace import Workspace
 
 _KEY_FIGURES = ("residents", "running_cost_allowance", "imd")
@@ -116,7 +114,7 @@ def about_measure(measure: Measure) -> About:
 def about_plan(plan: Plan) -> About:
     """How sure we are of a plan, and where it was published."""
     about = About("About this plan: how firm it is, and who says so", (plan.note,))
-    if is_saved(plan.key) or is_spelt(plan.key):
+    if plans.is_users(plan.key):
         return replace(about, paragraphs=(f"{plan.summary} {plan.note}",))
     strong = (
         ("Status", plan.status),

@@ -44,6 +44,10 @@ _KEYS = Table(
         ("Enter, on the map", "Chooses the area."),
         ("Shift and arrows", "Move the map."),
         ("+ and −, on the map", "Come closer and go further away."),
+        (
+            "Ctrl and Z, Ctrl and Y",
+            "On Draw, take the last change back and make it again; ⌘ does as well as Ctrl.",
+        ),
         ("Escape", "Closes what is open over the map or the page."),
     ),
 )

@@ -28,7 +28,7 @@ from footprint.facts.manifest import ROOT, read_table
 from footprint.measures import formulas
 from footprint.measures.published import cost_to_come
 from footprint.measures.units import POUNDS_EACH
-from footprint.plans.merged import short_of_merged
+from footprint.measures.merged import short_of_merged
 from footprint.plans.plan import Plan
 from footprint.plans.tiers import Tier
 from footprint.plans.tiers import tiers as every_tier
@@ -196,7 +196,11 @@ CRITERIA: tuple[Criterion, ...] = (
                 plural(n, "does not share its borders", "do not share their borders")
                 + " with strategic authorities"
             ),
-            verdicts={MEETS: "shares its borders", MISSES: "crosses one"},
+            verdicts={
+                MEETS: "shares its borders",
+                MISSES: "crosses one",
+                NONE_HERE: "has none here",
+            },
             turn=5,
         ),
         lines=(TOLERANCE,),

@@ -194,14 +194,16 @@ def _missed(criterion: Criterion, verdicts: pd.Series) -> str:
     judged = len(verdicts) - found.get(NO_FIGURE, 0)
     if not judged:
         return NO_FIGURE
-    word = criterion.words.verdicts.get(MISSES, "miss")
-    said = [f"{found.get(MISSES, 0)} of {judged} {word}"]
+    misses = found.get(MISSES, 0)
+    word = criterion.words.verdicts.get(MISSES, MISSES)
+    said = [f"{misses} of {judged} {word if misses == 1 else _MANY[word]}"]
     besides = ((INSIDE, "inside one"), (NONE_HERE, "with none here"), (NO_FIGURE, _WITHOUT))
     said += [f"{found[verdict]} {words}" for verdict, words in besides if verdict in found]
     return ", ".join(said)
 
 
 _WITHOUT = "without a figure"
+_MANY: Mapping[str, str] = {MISSES: "miss", "crosses one": "cross one"}
 
 
 def _fewer_and_smaller(count: float, share: float) -> str:

@@ -25,7 +25,7 @@ from footprint.measures import formulas
 from footprint.measures.published import per_head_to_come, second_hand
 from footprint.plans import contiguity, fits
 from footprint.plans.fits import Fit
-from footprint.plans.merged import about_mergers
+from footprint.measures.merged import about_mergers
 
 
 def _one(meets: bool, reason: str) -> list[Judgement]:

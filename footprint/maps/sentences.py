@@ -7,7 +7,7 @@ import pandas as pd
 from footprint.english import capital, day, in_millions, listed, listed_few, month, plural
 from footprint.facts.guidance import LEAST_PEOPLE
 from footprint.measures.catalogue import Measure
-from footprint.plans.merged import short_of_merged
+from footprint.measures.merged import short_of_merged
 from footprint.plans.plan import Plan, noun, titled
 from footprint.plans.splits import Change
 from footprint.plans.tiers import Tier
@@ -165,12 +165,16 @@ def change_sentence(change: Change, tier: Tier, plan: Plan, other: Plan) -> str:
     """Say what a plan changes for the authorities that another splits."""
     if tier.wide:
         return _wide_change(change, tier, plan, other)
-    sentence = f"{_the(other)} splits {change.before} {tier.many}, {_the(plan)} {change.after}."
+    count = plural(change.before, tier.one, tier.many)
+    sentence = f"{_the(other)} splits {count}, {_the(plan)} {change.after}."
     if change.mended:
         sentence += f" Made whole: {listed(change.mended)}."
     if change.broken:
         sentence += f" Newly split: {listed(change.broken)}."
-    return sentence if change.mended or change.broken else f"{sentence} They are the same ones."
+    if change.mended or change.broken:
+        return sentence
+    same = "It is the same one" if change.after == 1 else "They are the same ones"
+    return f"{sentence} {same}."
 
 
 def _wide_change(change: Change, tier: Tier, plan: Plan, other: Plan) -> str:

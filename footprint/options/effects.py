@@ -19,7 +19,7 @@ from footprint.options.option import gone
 from footprint.plans import contiguity, splits
 from footprint.plans.assignment import Assignment
 from footprint.plans.kinds import KIND_WORDS
-from footprint.plans.merged import short_of_merged
+from footprint.measures.merged import short_of_merged
 from footprint.plans.plan import Plan, noun
 from footprint.plans.splits import authorities
 
@@ -125,6 +125,19 @@ def change(difference: float) -> str:
 
 def _endings(before: Standing, after: Standing) -> list[str]:
     return [f"{name} keeps no area and goes." for name in gone(before.plan, after.plan)]
+
+
+def emptied(before: Standing, after: Standing) -> list[str]:
+    """Say of each footprint that is left without any area where its area is now."""
+    lost = [one for one in before.plan.footprints if one.id not in after.plan.by_id]
+    return [_emptied(after, one.name, before.plan.blocks_of(one.id)) for one in lost]
+
+
+def _emptied(after: Standing, name: str, blocks: list[str]) -> str:
+    owners = after.plan.footprint_of[blocks].unique()
+    now = sorted(after.plan.by_id[owner].name for owner in owners)
+    where = f"all of it is in {now[0]}" if len(now) == 1 else f"it is now part of {_few(now)}"
+    return f"“{name}” has no area left: {where}."
 
 
 def _splits(before: Standing, after: Standing) -> list[str]:

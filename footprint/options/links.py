@@ -14,6 +14,10 @@ from footprint.plans.assignment import Assignment, Footprint
 from footprint.plans.plan import Plan, Seen, seen_key
 
 LONGEST = 6_000
+LONG = "long-"
+"""What begins the words that stand in an address for a text too long for it."""
+
+_TOO_LONG = "This option is too long for a link; whoever drew it can send it as a file."
 
 
 @dataclass(frozen=True)
@@ -123,8 +127,14 @@ def _steps(places: tuple[int, ...]) -> tuple[int, ...]:
 
 def base_of(text: str) -> tuple[str, str]:
     """The keys of the plan an option began from, by the layer drawn, and of what filled it."""
-    wire = opened(text)
+    wire = _opened(text)
     return seen_key(wire.base, wire.seen), wire.rest
+
+
+def _opened(text: str) -> Wire:
+    if text.startswith(LONG):
+        raise LinkError(_TOO_LONG)
+    return opened(text)
 
 
 def how_read(text: str, base: Plan) -> str:
@@ -140,7 +150,7 @@ def read(text: str, base: Plan) -> Option:
 
     Raises LinkError for whatever `write` did not write, or wrote for other boundaries.
     """
-    wire = opened(text)
+    wire = _opened(text)
     if not stands_on(text, base):
         raise LinkError("This option was drawn on other data, so its areas may differ now.")
     try:

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from footprint.content.asked import places_of
 from footprint.content.values import Page
 from footprint.criteria.catalogue import OF_FOOTPRINTS
+from footprint.every_option.as_plans import is_counted
 from footprint.every_option.measures import SPLIT_TIERS, catalogue
 from footprint.measures import catalogue as measures
 from footprint.measures.classes import MOST_CLASSES, SCHEMES
@@ -15,6 +16,7 @@ from footprint.options.links import LinkError
 from footprint.options.sentences import PREFIX, is_saved, key_of
 from footprint.pages import money, today
 from footprint.pages.compare import SHOWN
+from footprint.plans.drawn import IN_ADDRESS, drawn_key
 from footprint.plans.plan import SEEN_WORDS
 from footprint.standing import fewest
 from footprint.standing.asked import BODIES, INSIDE
@@ -22,27 +24,47 @@ from footprint.store.revisions import StoreError
 from footprint.view import GROUNDS, LINES, View, from_query
 from footprint.workspace.plans import places_with, plan
 from footprint.workspace.scopes import parts_of_england
-from footprint.workspace.spelt import is_spelt
 from footprint.workspace.workspace import Workspace
 
 APP = "ICB Footprints"
-_FIELDS = ("plan", "other", "saved")
 _LONGEST = 4_000
+_NOTHING: Mapping[str, str] = {}
 
 
 def read(
-    work: Workspace, query: Mapping[str, str], used: Collection[str] | None = None
+    work: Workspace,
+    query: Mapping[str, str],
+    used: Collection[str] | None = None,
+    long: Mapping[str, str] = _NOTHING,
 ) -> tuple[View, list[str]]:
     """Read a view from its part of an address, and say in a sentence each what was put right.
 
-    Where `used` names the fields a page looks at, only those are spoken of.
+    Where `used` names the fields a page looks at, only those are spoken of. `long` are the texts
+    of drawings that an address has no room for, by what stands there for them.
     """
-    titles, refused = asked_options(work, query)
-    return from_query(query, _choices(work, titles), used, refused)
+    options, refused = asked_options(work, query)
+    text, drawn = query.get("option", ""), ""
+    text = long.get(text, text)
+    if IN_ADDRESS in _plans(query):
+        drawn, problem = drawing(work, text)
+        refused |= {IN_ADDRESS: problem} if problem else {}
+    view, said = from_query(query, _choices(work, options, drawn), used, refused)
+    return view.showing(text), said
 
 
-def _choices(work: Workspace, options: Mapping[str, str]) -> dict[str, Mapping[str, str]]:
+def drawing(work: Workspace, text: str) -> tuple[str, str]:
+    """The key of the drawing a text holds, and why it holds none; one of them is ""."""
+    key = drawn_key(text)
+    problem = _problem(work, key) if text else "The link holds no drawing."
+    return ("", problem) if problem else (key, "")
+
+
+def _choices(
+    work: Workspace, options: Mapping[str, str], drawn: str
+) -> dict[str, Mapping[str, str]]:
     titles = {key: plan.title for key, plan in work.plans.items()} | dict(options)
+    titles |= {IN_ADDRESS: plan(work, drawn).title} if drawn else {}
+    shown = (*options, drawn) if drawn else tuple(options)
     national = [key for key, plan in work.plans.items() if plan.national]
     tiers = {key: tier.label for key, tier in work.tiers.items()}
     counted = {key: one.label for key, one in catalogue(work.tiers).items()}
@@ -57,7 +79,7 @@ def _choices(work: Workspace, options: Mapping[str, str]) -> dict[str, Mapping[s
         "whole": tiers,
         "base": {key: titles[key] for key in national},
         "measure": {key: measure.label for key, measure in measures.BY_KEY.items()},
-        "area": {code: place.name for code, place in places_with(work, tuple(options)).items()},
+        "area": {code: place.name for code, place in places_with(work, shown).items()},
         "scheme": SCHEMES,
         "criterion": {key: one.label for key, one in OF_FOOTPRINTS.items()},
         "show": SHOWN,
@@ -96,8 +118,12 @@ def asked_options(
 
 
 def _keys(query: Mapping[str, str]) -> Iterator[str]:
-    keys = [query.get(field, "") for field in _FIELDS] + query.get("also", "").split("_")
-    return (key for key in keys if is_saved(key) or is_spelt(key))
+    keys = [*_plans(query), query.get("saved", "")]
+    return (key for key in keys if is_saved(key) or is_counted(key))
+
+
+def _plans(query: Mapping[str, str]) -> list[str]:
+    return [query.get("plan", ""), query.get("other", ""), *query.get("also", "").split("_")]
 
 
 def _problem(work: Workspace, key: str) -> str:
@@ -109,7 +135,7 @@ def _problem(work: Workspace, key: str) -> str:
 
 
 def _newest_of(work: Workspace, key: str) -> str:
-    if is_spelt(key):
+    if is_counted(key):
         return ""
     option = key.removeprefix(PREFIX).partition(".")[0]
     newest = work.reader.history(option).options[:1]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from footprint.content.asked import focus, layered, plan_of, selected_footprint
+from footprint.content.asked import focus, layered, marked, plan_of, selected_footprint
 from footprint.content.figures import text_table
 from footprint.content.grounds import on_ground
 from footprint.content.values import MapContent, Page, Picture, Sentence
@@ -76,7 +76,7 @@ def content(work: Workspace, view: View) -> Authorities:
         plan=shown,
         tier=tier,
         selected=selected,
-        sentence=Sentence(layer.summary),
+        sentence=Sentence(marked(layer.summary, shown)),
         change=_change(work, view, shown, tier),
         picture=_picture(work, view, shown, tier, layer, (table, split), selected),
         card=_card(work, view, shown, tier, selected) if selected else None,

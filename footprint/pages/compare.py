@@ -33,7 +33,6 @@ from footprint.maps import comparison_sentences
 from footprint.maps.comparison_sentences import extent
 from footprint.maps.sentences import change_sentence
 from footprint.measures.catalogue import BY_KEY, MEASURES, Measure
-from footprint.options.sentences import is_saved
 from footprint.plans.comparison import side_by_side
 from footprint.plans.places import footprint_at
 from footprint.plans.plan import Plan, noun, titled
@@ -42,11 +41,11 @@ from footprint.plans.splits import Change, change
 from footprint.plans.tiers import Tier
 from footprint.view import View
 from footprint.workspace import comparisons, plans
-from footprint.workspace.spelt import is_spelt
 from footprint.workspace.workspace import Workspace, kept
 
 SHOWN = {"two": "A map of each plan", "moves": "What joins, divides and moves"}
 _TIERS = ("utla", "lad")
+_UNSAVED = "Your drawing is unsaved."
 _NOTHING_CHANGES = "Nothing: every {one} has the same area under both."
 
 
@@ -99,7 +98,7 @@ def content(work: Workspace, view: View) -> Compare:
         measure=_measure(view),
         scope=within,
         letters=_letters(sides),
-        sentence=Sentence(sentence),
+        sentence=Sentence(f"{sentence} {_UNSAVED}" if view.drawings else sentence),
         follows=follows,
         basis=_basis_sentence(work, view, within),
         titles=_titles(sides),
@@ -189,7 +188,7 @@ def _reaching(sides: list[Side]) -> str:
 
 def _whose(work: Workspace, view: View) -> str:
     """Say of each user's option whose it is."""
-    keys = [key for key in every_key(view) if is_saved(key) or is_spelt(key)]
+    keys = [key for key in every_key(view) if plans.is_users(key)]
     return " ".join(plans.plan(work, key).summary for key in dict.fromkeys(keys))
 
 

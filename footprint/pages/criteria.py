@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from footprint.content.asked import layered, lined, plan_of
+from footprint.content.asked import layered, lined, marked, plan_of
 from footprint.content.figures import text_table
 from footprint.content.footprints import plan_map
 from footprint.content.lines import basis
@@ -173,7 +173,7 @@ def content(work: Workspace, view: View) -> Criteria:
 def _sentence(case: Case, card: pd.DataFrame, musts: tuple[str, ...]) -> Sentence:
     text = scorecards.take_away(case, card, musts)
     count = len(scorecards.own(card, case.plan)["footprint"].unique()) - 1
-    return Sentence(text, f"{count} {noun(case.plan)}")
+    return Sentence(marked(text, case.plan), f"{count} {noun(case.plan)}")
 
 
 def _picture(

@@ -8,7 +8,7 @@ from footprint.content.figures import text_table
 from footprint.content.grounds import on_ground
 from footprint.content.values import Figures, MapContent, Page, Picture, Sentence
 from footprint.options import effects
-from footprint.options.links import LinkError
+from footprint.options.links import LONG, LinkError
 from footprint.options.option import Option
 from footprint.options.sentences import is_saved
 from footprint.pages import clusters
@@ -92,7 +92,7 @@ def layer_of(work: Workspace, option: Option) -> str:
 
 def how_read(work: Workspace, view: View) -> str:
     """Say how an option is read that is older than the two layers; "" for any other."""
-    if not view.option or view.option.startswith("long-"):
+    if not view.option or view.option.startswith(LONG):
         return ""
     return options.how_read(work, view.option)
 

@@ -10,7 +10,7 @@ from footprint.charts.bars import Bars
 from footprint.charts.dots import Dots
 from footprint.charts.trend import Trend
 from footprint.charts.vega import Chart
-from footprint.content.asked import layered, measure_layer, plan_of
+from footprint.content.asked import layered, marked, measure_layer, plan_of
 from footprint.content.charts import cap_bars, measure_dots, staff_trend
 from footprint.content.figures import text_table
 from footprint.content.footprints import plan_picture
@@ -108,7 +108,7 @@ def content(work: Workspace, view: View) -> Money:
         measure=measure_of(view),
         scenario=assumed,
         problems=tuple(problems),
-        sentence=Sentence(sentences.take_away(plan, figures, assumed)),
+        sentence=Sentence(marked(sentences.take_away(plan, figures, assumed), plan)),
         map_summary="" if measure_of(view) == "envelope" else picture.summary,
         picture=picture,
         card=_card(work, view, plan, selected, figures, assumed),

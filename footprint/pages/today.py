@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from footprint.brief.chapter import bodies_of
-from footprint.content.asked import layered
+from footprint.content.asked import layered, marked
 from footprint.content.footprints import about_measure, area_card, measure_picture
 from footprint.content.values import About, Card, Page, Picture, Sentence
 from footprint.english import month
@@ -41,7 +41,7 @@ def content(work: Workspace, view: View) -> Today:
     return Today(
         plan=plan,
         measure=measure,
-        sentence=Sentence(_sentence(plan, picture)),
+        sentence=Sentence(marked(_sentence(plan, picture), plan)),
         picture=picture,
         caption=f"{plan.summary} {plan.note}",
         card=area_card(work, view, plan),

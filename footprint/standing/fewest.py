@@ -13,12 +13,12 @@ from footprint.optimum.asked import Asked
 from footprint.optimum.errand import Sought
 from footprint.options.option import Option, with_drawn
 from footprint.plans.assignment import Assignment
+from footprint.plans.drawn import drawn_key
 from footprint.plans.plan import Plan, titled
 from footprint.standing import movers
 from footprint.view import NO_TIER, View
 from footprint.workspace import plans
 from footprint.workspace.options import option_text
-from footprint.workspace.spelt import key_of
 from footprint.workspace.workspace import Workspace
 
 BEGIN: Mapping[str, str] = {"bodies": "the ICBs that are counted", "shown": "the plan shown"}
@@ -106,7 +106,7 @@ def _layered(work: Workspace, view: View) -> View:
 
 
 def _compared(view: View, text: str) -> View:
-    return view.with_(other=view.plan, plan=key_of(text), area="")
+    return view.with_(other=view.plan, plan=drawn_key(text), option=text, area="")
 
 
 def _text(work: Workspace, view: View, answer: Answer) -> str:

@@ -72,7 +72,7 @@ def trade(answer: Answer, view: View) -> Table | None:
         for pair, count in many.items()
         if count
     )
-    headings = (*(one.label for one in answer.measures), "Options", "None has fewer of both")
+    headings = (*(one.label for one in answer.measures), "Options", "No option has fewer of both")
     return Table("What trades against what", tuple(map(Column, headings)), rows)
 
 

@@ -6,6 +6,7 @@ import pandas as pd
 
 from footprint.criteria.case import Thresholds
 from footprint.criteria.differences import Side
+from footprint.every_option.as_plans import is_counted
 from footprint.facts.anchors import Anchor, anchors
 from footprint.maps import choropleth as choropleths
 from footprint.maps import membership as memberships
@@ -23,10 +24,8 @@ from footprint.plans.scope import Scope, inside
 from footprint.workspace.authorities import authorities
 from footprint.workspace.criteria import scorecard
 from footprint.workspace.maps import Cuts, membership
-from footprint.workspace.plans import colours, estimated, plan, table
+from footprint.workspace.plans import colours, estimated, option_at, plan, table
 from footprint.workspace.published import REST, is_published
-from footprint.workspace.saved import saved
-from footprint.workspace.spelt import is_spelt
 from footprint.workspace.workspace import Workspace, kept
 
 Keys = tuple[str, ...]
@@ -55,11 +54,11 @@ def carried_colours(work: Workspace, before: str, after: str, base: str) -> dict
         return colours(work, after, base)
     first, second = plan(work, before, base), plan(work, after, base)
     known = colours(work, before, base)
-    if is_published(work, after) or is_spelt(after):
+    if is_published(work, after) or is_counted(after):
         return kept_colours(work.atlas, second, first, known)
     matches = comparison(work, before, after, base).came_from
     inherited = {one: known[match] for one, match in matches.items()}
-    chosen = dict(saved(work, after).option.colours)
+    chosen = dict(option_at(work, after).colours)
     return drawn_colours(work.atlas, second, inherited, chosen)
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pandas as pd
 
+from footprint.every_option.as_plans import is_counted
 from footprint.facts.anchors import Anchor
 from footprint.maps import stories
 from footprint.maps.stories import Story
@@ -14,8 +15,11 @@ from footprint.money import scenario
 from footprint.options.option import Option, begin, on_layer
 from footprint.options.sentences import is_saved
 from footprint.plans import places
+from footprint.plans.drawn import is_drawn
 from footprint.plans.places import Place
 from footprint.plans.plan import Plan, bare_key, england
+from footprint.workspace.counts import as_option, counted_plan
+from footprint.workspace.drawings import drawn_option, drawn_plan
 from footprint.workspace.options import option_anchors, option_colours
 from footprint.workspace.published import (
     REST,
@@ -25,7 +29,6 @@ from footprint.workspace.published import (
     published_plan,
 )
 from footprint.workspace.saved import saved
-from footprint.workspace.spelt import is_spelt, spelt_option, spelt_plan
 from footprint.workspace.workspace import Workspace, kept
 
 
@@ -34,40 +37,53 @@ def plan(work: Workspace, key: str, base: str = REST) -> Plan:
 
     Raises StoreError or LinkError for the key of an option that cannot be shown.
     """
-    if is_spelt(key):
-        return spelt_plan(work, key)
+    if is_counted(key):
+        return counted_plan(work, key)
+    if is_drawn(key):
+        return drawn_plan(work, key)
     return published_plan(work, key, base) if is_published(work, key) else saved(work, key).plan
+
+
+def is_users(key: str) -> bool:
+    """Whether a plan's key speaks of somebody's option: saved, counted or drawn."""
+    return is_saved(key) or is_counted(key) or is_drawn(key)
 
 
 def anchors(work: Workspace, key: str, base: str = REST) -> dict[str, Anchor]:
     """Where a plan's names go."""
     if is_published(work, key):
         return published_anchors(work, key, base)
-    return option_anchors(work, _option(work, key))
+    return option_anchors(work, _on_layer(work, key))
 
 
 def colours(work: Workspace, key: str, base: str = REST) -> dict[str, str]:
     """A plan's colours, kept from the plan agreed in September 2025, or as its author chose."""
     if is_published(work, key):
         return published_colours(work, key, base)
-    return option_colours(work, _option(work, key))
+    return option_colours(work, _on_layer(work, key))
 
 
 def start_of(work: Workspace, key: str, base: str) -> Option:
     """The option that is still what a plan, or a user's option, is."""
     if is_saved(key):
         return replace(saved(work, key).option, start=bare_key(key))
-    if is_spelt(key):
-        return spelt_option(work, key)
+    if is_users(key):
+        return option_at(work, key)
     # What fills the rest of England matters only to a regional plan.
     rest = REST if work.plans[bare_key(key)].national else base
     return begin(plan(work, key, rest), rest)
 
 
-def _option(work: Workspace, key: str) -> Option:
+def _on_layer(work: Workspace, key: str) -> Option:
     """The option that a key names, on the layer looked at."""
-    drawn = spelt_option(work, key) if is_spelt(key) else saved(work, key).option
-    return on_layer(drawn, plan(work, key).seen)
+    return on_layer(option_at(work, key), plan(work, key).seen)
+
+
+def option_at(work: Workspace, key: str) -> Option:
+    """The option a key names: one of the count, one that is drawn, or a saved one."""
+    if is_counted(key):
+        return as_option(work, key)
+    return drawn_option(work, key) if is_drawn(key) else saved(work, key).option
 
 
 @kept(200)

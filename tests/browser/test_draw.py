@@ -6,6 +6,7 @@ import re
 
 from playwright.sync_api import expect
 
+from footprint.options.option import DRAWN_WORDS
 from tests.browser.conftest import Visit
 
 PATH = "/Draw_an_option"
@@ -66,6 +67,61 @@ def test_an_option_is_drawn_by_mouse_and_the_map_stays(visit):
     assert visit.frame.evaluate("map_div.getZoom()") == 9
     assert visit.complaints == []
     assert visit.elsewhere == []
+
+
+def test_a_footprint_that_is_renamed_stays_the_one_that_is_changed(visit):
+    visit.open(PATH)
+    visit.page.get_by_text("Change a footprint: join").click()
+    visit.pick("Footprint", "Kent and Medway")
+    name = visit.page.get_by_label("Name (Enter to keep)")
+    expect(name).to_have_value("Kent and Medway")
+    name.fill("Garden of England")
+    name.press("Enter")
+    renamed = await_option(visit, "")
+    visit.settled()
+    expect(name).to_have_value("Garden of England")
+    visit.choose("What it is", DRAWN_WORDS["merger"])
+    await_option(visit, renamed)
+    visit.settled()
+    expect(name).to_have_value("Garden of England")
+    rows = visit.page.get_by_role("row")
+    expect(rows.filter(has_text="Garden of England")).to_have_count(1)
+    expect(rows.filter(has_text="Bath and North East Somerset, Swindon")).to_have_count(1)
+
+
+def test_ctrl_z_and_ctrl_y_undo_and_redo_but_not_while_one_types(visit):
+    visit.open(PATH)
+    first, keys = visit.stamp(), visit.page.keyboard
+    visit.look_at(51.3, -0.9, 9)
+    visit.click_on(HART)
+    chosen = visit.repainted(first)
+    visit.choose("Move to", "Surrey and Sussex")
+    visit.page.get_by_role("button", name="Move", exact=True).click()
+    moved = await_option(visit, "")
+    shown = visit.repainted(chosen)
+    visit.settled()
+    keys.press("Control+z")
+    visit.awaits("")
+    assert visit.repainted(shown) == first
+    visit.settled()
+    keys.press("Control+y")
+    assert await_option(visit, "") == moved
+    visit.repainted(first)
+    visit.settled()
+    visit.frame.locator('.leaflet-container[tabindex="0"]').focus()
+    keys.press("Meta+z")
+    visit.awaits("")
+    visit.settled()
+    keys.press("Meta+Shift+z")
+    assert await_option(visit, "") == moved
+    visit.settled()
+    box = visit.page.get_by_label("Name of the option")
+    box.click()
+    keys.type("Hart")
+    keys.press("Control+z")
+    expect(box).to_have_value("")
+    visit.page.wait_for_timeout(1_000)
+    assert option_of(visit) == moved
 
 
 def test_a_second_click_leaves_an_area_out_again(visit):

@@ -44,26 +44,26 @@ def line(toy, today):
 @pytest.mark.parametrize(
     ("first", "second", "said", "difference", "direction"),
     [
-        ("misses misses meets", "misses meets meets", "1 of 3 miss", "−1", "better"),
+        ("misses misses meets", "misses meets meets", "1 of 3 misses", "−1", "better"),
         ("misses meets meets", "misses misses meets", "2 of 3 miss", "+1", "worse"),
-        ("misses meets meets", "misses meets meets", "1 of 3 miss", "0", "the same"),
+        ("misses meets meets", "misses meets meets", "1 of 3 misses", "0", "the same"),
         (
             "misses meets meets",
             "misses meets no",
-            "1 of 2 miss, 1 without a figure",
+            "1 of 2 misses, 1 without a figure",
             "0",
             "not known",
         ),
         (
             "misses misses meets",
             "misses no no",
-            "1 of 1 miss, 2 without a figure",
+            "1 of 1 misses, 2 without a figure",
             "−1",
             "not known",
         ),
         ("misses meets no", "meets meets no", "0 of 2 miss, 1 without a figure", "−1", "better"),
         ("misses meets meets", "no no no", "no figure", "no figure", "not known"),
-        ("no no no", "misses meets meets", "1 of 3 miss", "no figure", "not known"),
+        ("no no no", "misses meets meets", "1 of 3 misses", "no figure", "not known"),
     ],
 )
 def test_misses_are_counted_of_those_judged(line, first, second, said, difference, direction):

@@ -113,7 +113,7 @@ def test_a_new_criterion_has_a_line_in_a_comparison(case):
         scorecard(case),
     )
     (line,) = (one for one in criterion_lines([side, side], TOY) if "1,000" in one.label)
-    assert line.said == ("1 of 3 miss", "1 of 3 miss")
+    assert line.said == ("1 of 3 misses", "1 of 3 misses")
 
 
 def test_what_would_mend_a_new_criterion_is_looked_for_among_all_moves(case):

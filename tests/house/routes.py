@@ -12,8 +12,8 @@ TALL, FLOOR = 58, 100
 
 _GAP, _SIDES = 16, 90
 _LEAST, _MOST_ON_A_FLOOR, _ROUND = 128, 6_000, 50
-_LANES = range(60, WIDE - 50, 6)
-_CLEAR, _APART = 12, 12
+_LANES = range(60, WIDE - 50, 4)
+_CLEAR, _APART = 10, 8
 
 
 @dataclass(frozen=True)

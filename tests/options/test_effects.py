@@ -199,3 +199,16 @@ def test_a_line_is_not_under_itself(toy, begun, people, under, merged):
     assert table.at["Middle", "Under 1.5 million?"] == merged
     few = 3 if under == "yes" else 2
     assert effects.take_away(now).startswith(f"3 ICBs: {few} with fewer than 1 million")
+
+
+def test_a_footprint_without_any_area_is_told_with_where_its_area_went(start, stands, begun):
+    merged = stands(options.move(begun, begun.plan.blocks_of("M"), "W"))
+    west, middle = (begun.plan.by_id[one].name for one in "WM")
+    assert effects.emptied(start, merged) == [
+        f"“{middle}” has no area left: all of it is in {west}."
+    ]
+    assert effects.emptied(merged, start) == []
+    shared = options.move(options.move(begun, ["A-1"], "M"), ["A-2", "B-1"], "E")
+    assert effects.emptied(start, stands(shared)) == [
+        f"“{west}” has no area left: it is now part of East and {middle}."
+    ]

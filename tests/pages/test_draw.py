@@ -34,6 +34,14 @@ def move(app, area, to, name=""):
     return app.button(key="draw-move").click().run()
 
 
+def whole_kent_to(app, footprint):
+    (level,) = (group for group in app.get("button_group") if group.key == "draw-level")
+    level.set_value("icb").run()
+    app.multiselect[0].select("QKS").run()
+    app.selectbox(key="draw-to").select(footprint).run()
+    return app.button(key="draw-move").click().run()
+
+
 def table(app):
     told = pd.DataFrame.from_dict(rows(app), orient="index")
     return told.set_axis(list(COLUMNS[1:]), axis=1)
@@ -119,6 +127,27 @@ def test_a_footprint_is_renamed_merged_and_given_a_kind_and_a_colour(surrey):
     for _ in range(4):
         app.button(key="draw-undo").click().run()
     assert "option" not in app.query_params
+
+
+def test_a_footprint_that_is_gone_hands_its_place_to_the_one_that_took_its_blocks(surrey):
+    app = opened(DRAW)
+    app.selectbox(key="draw-which").select("QKS").run()
+    app = whole_kent_to(app, surrey)
+    assert app.selectbox(key="draw-which").value == surrey
+    assert app.text_input(key="draw-rename").value == "Surrey and Sussex"
+
+
+def test_a_footprint_without_any_area_is_told_beside_the_table_and_brought_back(surrey):
+    app = whole_kent_to(opened(DRAW), surrey)
+    lost = "“Kent and Medway” has no area left: all of it is in Surrey and Sussex."
+    assert lost in words(app)
+    app.button(key="draw-bring-back").click().run()
+    assert "Kent and Medway" in table(app).index
+    assert lost not in words(app)
+    app.button(key="draw-redo").click().run()
+    app.checkbox(key="draw-lock").check().run()
+    assert f"since the start</b></p><ul><li>{lost}</li>" in words(app)
+    assert not [one for one in app.button if one.key == "draw-bring-back"]
 
 
 def test_an_option_opens_from_its_link_whatever_plan_the_link_names(base, surrey):

@@ -129,7 +129,7 @@ def test_the_plan_found_is_shown_by_every_page_on_either_layer(
     answer: Answer, page: str, layer: str
 ) -> None:
     told = fewest.content(WORK, VIEW, answer)
-    app = opened(f"pages/{page}.py", plan=told.compared.plan, layer=layer)
+    app = opened(f"pages/{page}.py", **told.compared.with_(layer=layer).to_query())
     assert not app.exception
     assert not app.warning
 

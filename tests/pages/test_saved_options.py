@@ -18,6 +18,7 @@ from footprint.store.revisions import SETTING, Draft
 from footprint.store.store import OptionStore
 from tests.drawn import HOSTILE
 from tests.pages.test_draw import HART, move, table
+from tests.pages.test_drawn_elsewhere import menu
 from tests.pages.test_pages import CLUSTERS, opened, words
 from ui.shell.workspace import workspace
 
@@ -200,6 +201,20 @@ def test_a_saved_option_is_open_by_button_and_undo_goes_back(keep, begun, surrey
     assert "saved" not in app.query_params
     app.button(key="draw-redo").click().run()
     assert app.query_params["saved"] == key
+
+
+def test_the_menu_leads_to_the_revision_that_is_open_and_to_what_is_changed_of_it(
+    keep, begun, surrey
+):
+    key = keep(options.join(begun, surrey, "QKS"))
+    app = opened(DRAW, saved=key)
+    assert menu(app)["pages/Criteria.py"]["plan"] == key
+    app.selectbox(key="draw-which").select(surrey).run()
+    app.text_input(key="draw-rename").input("The South").run()
+    assert menu(app)["pages/Criteria.py"]["plan"] == "drawn"
+    changed = opened("pages/Criteria.py", **menu(app)["pages/Criteria.py"])
+    assert "unsaved" in words(changed)
+    assert not changed.warning
 
 
 def test_what_was_drawn_before_another_option_was_opened_is_no_revision_of_it(

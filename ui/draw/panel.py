@@ -23,11 +23,13 @@ from footprint.workspace.options import option_standing, option_text, units
 from footprint.workspace.plans import plan as plan_at
 from ui.draw import pickers
 from ui.draw import state as draw_state
-from ui.draw.state import start_of
+from ui.draw.state import start_of, undo
 from ui.parts import glossary, headings, panels, tables
 from ui.parts.map import map_panel
 from ui.shell import words
 from ui.shell.workspace import workspace
+
+_MOST_TOLD = 8
 
 
 def top() -> DeltaGenerator:
@@ -112,12 +114,32 @@ def table(view: View, drawing: Drawing) -> None:
     headings.part("Footprints")
     if _lines(view) != Thresholds():
         st.caption("Criteria are judged by the lines you drew on the page of criteria.")
-    full = effects.table(*_standings(view, drawing))
+    now, last, start = _standings(view, drawing)
+    _emptied(now, last, start)
+    full = effects.table(now, last, start)
     changed = (full["Since the last move"] != "") | (full["Since the start"] != "")
     # The switch is always there, so that what stands below it stays in place and open.
     if not st.toggle("Show all footprints", value=True, key="draw-all"):
         full = full[changed]
     tables.plain(full.set_index("Footprint"), "Every footprint of the option as it stands")
+
+
+def _emptied(now: Standing, last: Standing, start: Standing) -> None:
+    """Say which footprints are no longer in the table, and offer the last ones back."""
+    lost = effects.emptied(last, now)
+    earlier = [said for said in effects.emptied(start, now) if said not in lost]
+    # A place of its own, so that words that come and go leave what stands below it in place.
+    with st.container(key="draw-emptied"):
+        if lost:
+            words.listed("No longer in the table since the last change", _few(lost))
+            st.button("Undo: bring back what is gone", key="draw-bring-back", on_click=undo)
+        if earlier:
+            words.listed("No longer in the table since the start", _few(earlier))
+
+
+def _few(sentences: list[str]) -> list[str]:
+    left = len(sentences) - _MOST_TOLD
+    return sentences if left <= 0 else [*sentences[:_MOST_TOLD], f"And {left} more."]
 
 
 _NAMED = (

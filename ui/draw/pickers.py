@@ -33,6 +33,7 @@ from footprint.workspace.options import (
     option_colours,
     option_standing,
 )
+from ui.draw import lists
 from ui.draw import state as draw_state
 from ui.draw.state import redo, start_again, undo
 from ui.shell import choices, words
@@ -172,17 +173,9 @@ def put(drawing: Drawing, lines: Thresholds) -> None:
     """Choose where the areas go, see what that does, and move them."""
     option = drawing.now
     names = {one.id: one.name for one in option.plan.footprints}
-    offered = [NEW, *_nearest_first(option.plan, names)]
-    if st.session_state.get(_TO) not in offered:
-        st.session_state[_TO] = None
-    st.selectbox(
-        "Move to",
-        offered,
-        format_func=lambda one: names.get(one, "A new footprint"),
-        key=_TO,
-        placeholder="Choose a footprint",
-        filter_mode="contains",
-    )
+    near = _nearest_first(option.plan, names)
+    offered = {NEW: "A new footprint"} | {one: names[one] for one in near}
+    lists.pick("Move to", offered, _TO, placeholder="Choose a footprint")
     if st.session_state[_TO] == NEW:
         st.text_input("Name of the new footprint", key=_NAME, max_chars=LONGEST_NAME)
     if taken() or not drawing.can_undo:
@@ -213,7 +206,7 @@ def _edit(option: Option) -> Option:
 def _move() -> None:
     if draw_state.change(_edit):
         st.session_state[_key()] = []
-        st.session_state[_TO] = None
+        lists.keep(_TO, None)
         st.session_state[_NAME] = ""
 
 
@@ -256,16 +249,10 @@ def history(drawing: Drawing) -> None:
 
 def change_footprint(option: Option, lines: Thresholds) -> None:
     """Join, rename, recolour or lock one footprint, or say what it is."""
-    names = {one.id: one.name for one in option.plan.footprints}
-    offered = sorted(names, key=names.__getitem__)
+    named = sorted((one.name, one.id) for one in option.plan.footprints)
+    names = {footprint: name for name, footprint in named}
     with st.expander("Change a footprint: join, name, kind, colour, lock", key="draw-change"):
-        if st.session_state.get("draw-which") not in offered:
-            st.session_state["draw-which"] = offered[0]
-        st.selectbox(
-            "Footprint", offered, format_func=names.__getitem__, key="draw-which",
-            filter_mode="contains",
-        )  # fmt: skip
-        which = st.session_state["draw-which"]
+        which = lists.pick_always("Footprint", names, "draw-which", option.plan)
         left, right = st.columns(2)
         with left:
             _rename(option, which)
@@ -331,14 +318,8 @@ def _colour(option: Option, which: str) -> None:
 
 
 def _join(option: Option, which: str, names: Mapping[str, str], lines: Thresholds) -> None:
-    others = sorted((one for one in names if one != which), key=names.__getitem__)
-    if st.session_state.get("draw-join") not in others:
-        st.session_state["draw-join"] = None
-    st.selectbox(
-        "Join to it", others, format_func=names.__getitem__, key="draw-join",
-        placeholder="Choose another footprint", filter_mode="contains",
-    )  # fmt: skip
-    other = st.session_state["draw-join"]
+    others = {one: name for one, name in names.items() if one != which}
+    other = lists.pick("Join to it", others, "draw-join", placeholder="Choose another footprint")
     if other is not None:
         preview(option, lambda now: options.join(now, which, other), "join", lines)
         st.button(

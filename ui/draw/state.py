@@ -16,16 +16,16 @@ from footprint.options.history import Drawing
 from footprint.options.links import LinkError
 from footprint.options.option import Option, OptionError, gone, short
 from footprint.pages import draw
+from footprint.plans.drawn import is_drawn
 from footprint.store.revisions import StoreError
 from footprint.view import View
 from footprint.workspace.options import option_text
 from footprint.workspace.plans import plan as plan_at
-from ui.shell.address import show
+from ui.shell.address import long_texts, show
 from ui.shell.workspace import workspace
 
 _DRAWING = "drawing"
 _SAID = "draw-said"
-_LONG = "long-"
 _OPEN = "draw-parts"
 _Parts = dict[int, str]
 
@@ -73,13 +73,13 @@ def _asked(view: View, home: Option) -> Option:
     text = view.option
     if not text:
         return home
-    if not text.startswith(_LONG):
-        return draw.option_of(workspace(), view)
     drawing = st.session_state.get(_DRAWING)
-    for option in drawing.history if drawing else ():
-        if _text(option) == text:
-            return option
-    raise LinkError("This option is too long for a link; whoever drew it can send it as a file.")
+    # Only the session holds what is too long, and knows after other pages what it began from.
+    if text.startswith(links.LONG) or is_drawn(view.plan):
+        for option in drawing.history if drawing else ():
+            if _text(option) == text:
+                return option
+    return draw.option_of(workspace(), view)
 
 
 def _text(option: Option) -> str:
@@ -87,7 +87,9 @@ def _text(option: Option) -> str:
     whole = option_text(workspace(), option)
     if len(whole) <= links.LONGEST:
         return whole
-    return _LONG + hashlib.sha256(whole.encode()).hexdigest()[:16]
+    instead = links.LONG + hashlib.sha256(whole.encode()).hexdigest()[:16]
+    long_texts()[instead] = whole
+    return instead
 
 
 def go(drawing: Drawing) -> None:

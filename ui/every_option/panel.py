@@ -129,7 +129,8 @@ def show_one(view: View, told: EveryOption) -> None:
             _shower("any", "Any one", view)
             _shower("near", "Nearest to this plan", view)
         panels.caption(st.session_state.pop(_SAID, ""))
-        asked = view.to_query()
+        # A drawing in the address would be opened in place of the plan that is shown.
+        asked = (view if view.drawings else view.with_(option="", saved="")).to_query()
         with st.container(horizontal=True):
             st.page_link(draw.PAGE.script, label="Change it in Draw", query_params=asked)
             st.page_link(

@@ -10,25 +10,26 @@ import streamlit as st
 from footprint.content.values import Page, Picture
 from footprint.export.orders import FORMATS, Order, file_name
 from footprint.export.press import Press
-from footprint.pages.addresses import link_of, read
+from footprint.pages.addresses import link_of
 from footprint.papers.contents import paper, parts
 from footprint.papers.paper import SHEETS
 from footprint.papers.sheets import picture_of
+from footprint.plans.drawn import drawn_text
 from footprint.view import View
 from ui.papers import basket
 from ui.parts.panels import opened
 from ui.parts.tables import to_copy
-from ui.shell.address import home
+from ui.shell.address import asked, home
 from ui.shell.workspace import workspace
 
 _TITLE = "Take this map away: for a paper, a slide or a spreadsheet"
 
 
-def _as_it_is(view: View) -> View:
-    return view
+def _whole(view: View) -> View:
+    return view.with_(option=drawn_text(view.drawings[0])) if view.drawings else view
 
 
-def export(page: Page, view: View, whole: Callable[[View], View] = _as_it_is) -> None:
+def export(page: Page, view: View, whole: Callable[[View], View] = _whole) -> None:
     """Offer the map of a page, as it is now, as a file or for a pack of board papers.
 
     `whole` puts into a view what the address bar cannot hold. Nothing is worked out until the
@@ -81,7 +82,7 @@ def _add_button(page: Page, whole: Callable[[View], View]) -> None:
 
 def _add(page: Page, whole: Callable[[View], View]) -> None:
     # Read anew, for the view may be another one since the button was drawn.
-    view, _ = read(workspace(), st.query_params.to_dict())
+    view, _ = asked()
     basket.add(page, whole(view), st.session_state["export-part"])
 
 

@@ -10,10 +10,9 @@ from streamlit.delta_generator import DeltaGenerator
 from footprint.content.figures import every_measure
 from footprint.content.values import About, Card, Sentence, Table
 from footprint.maps.layer import ATTRIBUTION
-from footprint.options.sentences import is_saved
 from footprint.plans.plan import Plan, Reference
 from footprint.view import View
-from footprint.workspace.spelt import is_spelt
+from footprint.workspace.plans import is_users
 from ui.parts import headings, pickers, tables
 from ui.shell import words
 from ui.shell.address import show
@@ -35,7 +34,7 @@ def caption(told: str) -> None:
 
 def plan_controls(view: View, plan: Plan) -> None:
     """Say whose a user's option is, and offer what only a regional plan needs."""
-    if is_saved(plan.key) or is_spelt(plan.key):
+    if is_users(plan.key):
         caption(plan.summary)
     rest_of_england(view, plan)
 

@@ -3,13 +3,28 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Collection
 from urllib.parse import urlsplit
 
 import streamlit as st
 
 from footprint.fields import Value
+from footprint.pages.addresses import read
 from footprint.pages.catalogue import BY_ADDRESS
-from footprint.view import in_address
+from footprint.view import View, in_address
+from ui.shell.workspace import workspace
+
+_LONG = "long-texts"
+
+
+def asked(used: Collection[str] | None = None) -> tuple[View, list[str]]:
+    """The view the address bar asks for, and in a sentence each what had to be put right."""
+    return read(workspace(), st.query_params.to_dict(), used, long_texts())
+
+
+def long_texts() -> dict[str, str]:
+    """The texts of drawings that the address has no room for, by what stands there for them."""
+    return st.session_state.setdefault(_LONG, {})
 
 
 def show(**changes: Value) -> None:

@@ -11,7 +11,7 @@ from footprint.store.reader import Listing
 from footprint.workspace.plans import plan
 from ui.shell.workspace import workspace
 
-_LISTED = "saved-listed"
+_LISTED, _DRAWN = "saved-listed", "drawn-offered"
 
 
 def look() -> str:
@@ -20,18 +20,25 @@ def look() -> str:
     return listing.problem
 
 
+def offer(drawn: str) -> None:
+    """Offer what somebody draws, by its key, wherever this run of a page offers plans; "" none."""
+    st.session_state[_DRAWN] = drawn
+
+
 def listed() -> Listing:
     """The options on the list, as this run of the page found them."""
     return st.session_state.get(_LISTED) or Listing()
 
 
 def plans(*chosen: str) -> dict[str, str]:
-    """Every plan that can be chosen, with its title: the published, then users' options.
+    """Every plan that can be chosen, with its title: the drawing, the published, users' options.
 
     `chosen` are there too, even where they are archived or a newer revision is on the list.
     """
     work = workspace()
-    offered = {key: one.title for key, one in work.plans.items()}
+    drawn = st.session_state.get(_DRAWN, "")
+    offered = {drawn: plan(work, drawn).title} if drawn else {}
+    offered |= {key: one.title for key, one in work.plans.items()}
     for one in listed().options:
         offered[sentences.key_of(one.option, one.number)] = sentences.title(one)
     offered |= {key: plan(work, key).title for key in chosen if key not in offered}

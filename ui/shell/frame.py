@@ -8,10 +8,12 @@ import streamlit as st
 
 from footprint.content.asked import places_of
 from footprint.content.values import Page
-from footprint.pages.addresses import APP, read, tab_title
+from footprint.pages import draw
+from footprint.pages.addresses import APP, drawing, tab_title
 from footprint.pages.catalogue import PAGES
 from footprint.view import View
 from ui.shell import choices, server, words
+from ui.shell.address import asked, long_texts
 from ui.shell.finder import finder
 from ui.shell.workspace import workspace
 
@@ -20,6 +22,7 @@ _PICKING = {"plan", "other", "also"}
 _NAMES = (
     *("keyboard.js", "finder.js", "sorting.js", "print.js", "seen.js"),
     "introduction.js",
+    "undo.js",
 )
 _SCRIPTS = "".join(Path(__file__).with_name(name).read_text(encoding="utf-8") for name in _NAMES)
 
@@ -33,13 +36,16 @@ def frame(page: Page) -> View:
     server.settle()
     _refuse_wrong_files()
     work = workspace()
-    view, put_right = read(work, st.query_params.to_dict(), page.fields)
+    view, put_right = asked(page.fields)
+    drawn, _ = drawing(work, long_texts().get(view.option, view.option))
     if view.area and view.area not in places_of(work, view):
         # Its plan was left out, which has been said.
         view = view.with_(area="")
     st.set_page_config(page_title=tab_title(work, page, view), layout="wide")
     trouble = "" if _PICKING.isdisjoint(page.fields) else choices.look()
-    _masthead(view)
+    # On the page that draws it a drawing is no plan to begin from.
+    choices.offer("" if page == draw.PAGE else drawn)
+    _masthead(_elsewhere(view, drawn) if page == draw.PAGE else view)
     with st.container(key="heading", horizontal=True, vertical_alignment="center"):
         st.title(page.label, anchor=False, width="content")
         finder(page, view)
@@ -60,6 +66,11 @@ def _refuse_wrong_files() -> None:
             + "\n".join(f"- {sentence}" for sentence in problems)
         )
         st.stop()
+
+
+def _elsewhere(view: View, drawn: str) -> View:
+    """What the menu of Draw leads to: what is drawn, or the revision that is open, as the plan."""
+    return view.with_(plan=drawn or view.saved or view.plan)
 
 
 def _masthead(view: View) -> None:

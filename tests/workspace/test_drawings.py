@@ -1,4 +1,4 @@
-"""Plans whose key spells them out."""
+"""Drawings: plans whose key holds them, and that nobody has to keep."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ import pytest
 
 from footprint.options.links import LinkError
 from footprint.options.option import Option, begin, move, on_layer
+from footprint.plans.drawn import drawn_key, is_drawn
 from footprint.workspace import plans
+from footprint.workspace.drawings import drawn_option, drawn_plan
 from footprint.workspace.options import option_text
 from footprint.workspace.published import published_plan
-from footprint.workspace.spelt import is_spelt, key_of, spelt_option, spelt_plan
 from tests.paper_samples import WORK
 
 
@@ -24,32 +25,27 @@ def option() -> Option:
 @pytest.fixture(scope="module")
 def key(option: Option) -> str:
     """The key that spells that option out."""
-    return key_of(option_text(WORK, option))
+    return drawn_key(option_text(WORK, option))
 
 
-def test_an_option_is_spelt_out_by_its_text_and_read_from_it(option: Option, key: str) -> None:
-    assert is_spelt(key)
-    assert spelt_option(WORK, key) == option
-    plan = spelt_plan(WORK, key)
+def test_an_option_is_held_by_its_key_and_read_from_it(option: Option, key: str) -> None:
+    assert is_drawn(key)
+    assert drawn_option(WORK, key) == option
+    plan = drawn_plan(WORK, key)
     assert plan.footprint_of.equals(option.plan.footprint_of)
-    assert plan.title.endswith(": 35 ICBs")
+    assert plan.title.endswith("(unsaved)")
     assert "36 ICBs (April 2026)" in plan.summary
 
 
-def test_a_key_has_no_underscore_for_that_parts_several_in_an_address() -> None:
-    assert "_" not in key_of("1a_b_c")
-    assert key_of("1a_b") != key_of("1a-b")
-
-
 @pytest.mark.parametrize("key", ["icb-2023", "saved-1", "", "agreed-2025-09~teams"])
-def test_a_published_or_saved_plan_is_not_spelt_out(key: str) -> None:
-    assert not is_spelt(key)
+def test_a_published_or_saved_plan_is_no_drawing(key: str) -> None:
+    assert not is_drawn(key)
 
 
 @pytest.mark.parametrize("text", ["", "1", "1abc", "2abc", "../etc"])
 def test_a_damaged_key_is_refused(text: str) -> None:
     with pytest.raises(LinkError):
-        spelt_plan(WORK, key_of(text))
+        drawn_plan(WORK, drawn_key(text))
 
 
 @pytest.mark.parametrize("seen", ["bodies", "teams"])

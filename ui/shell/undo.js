@@ -1,0 +1,70 @@
+/* Ctrl (or ⌘) with Z and Y, where a page can undo and redo; what is typed in a field is its own. */
+(function () {
+  "use strict";
+
+  /* Streamlit runs this again wherever it draws the page anew. */
+  if (window.footprintUndo) return;
+  window.footprintUndo = true;
+
+  const TYPED = "input:not([type=checkbox]):not([type=radio]):not([type=color]), textarea, [contenteditable]";
+  const KEYS = { "draw-undo": "Control+Z Meta+Z", "draw-redo": "Control+Y Meta+Y" };
+
+  const PATIENCE = 2000;
+  let wanted = null;
+
+  const button = (name) => document.querySelector(`.st-key-${name} button`);
+
+  function asked(event) {
+    if (!(event.ctrlKey || event.metaKey) || event.altKey) return "";
+    const key = event.key.toLowerCase();
+    if (key === "y" || (key === "z" && event.shiftKey)) return "draw-redo";
+    return key === "z" ? "draw-undo" : "";
+  }
+
+  function press(event) {
+    const name = asked(event);
+    const pressed = name && !event.target.closest(TYPED) && button(name);
+    if (!pressed) return;
+    event.preventDefault();
+    wanted = { name, until: Date.now() + PATIENCE };
+    give();
+  }
+
+  /* While the page still draws the last change, the button that takes it back cannot be pressed. */
+  function give() {
+    const pressed = wanted && Date.now() < wanted.until && button(wanted.name);
+    if (!pressed || pressed.disabled) return;
+    wanted = null;
+    pressed.click();
+  }
+
+  function listen(page) {
+    if (!page || page.footprintUndo) return;
+    page.footprintUndo = true;
+    page.addEventListener("keydown", press);
+  }
+
+  /* A map stands in a frame of its own, and what is pressed there is heard only there. */
+  function tend() {
+    document.querySelectorAll(".st-key-map iframe").forEach((frame) => {
+      listen(frame.contentDocument);
+      if (!frame.footprintUndo) frame.addEventListener("load", () => listen(frame.contentDocument));
+      frame.footprintUndo = true;
+    });
+    give();
+    Object.entries(KEYS).forEach(([name, keys]) => button(name)?.setAttribute("aria-keyshortcuts", keys));
+  }
+
+  let due = 0;
+  function soon() {
+    due = due || setTimeout(() => { due = 0; tend(); }, 100);
+  }
+
+  listen(document);
+  new MutationObserver(soon).observe(document.body, {
+    childList: true,
+    subtree: true,
+    attributeFilter: ["disabled"],
+  });
+  soon();
+})();
