@@ -26,9 +26,9 @@ from footprint.facts.atlas import Atlas
 from footprint.facts.guidance import ASKED_OF_MERGERS, LEAST_MERGED, LEAST_PEOPLE
 from footprint.facts.manifest import ROOT, read_table
 from footprint.measures import formulas
+from footprint.measures.merged import short_of_merged
 from footprint.measures.published import cost_to_come
 from footprint.measures.units import POUNDS_EACH
-from footprint.measures.merged import short_of_merged
 from footprint.plans.plan import Plan
 from footprint.plans.tiers import Tier
 from footprint.plans.tiers import tiers as every_tier

@@ -22,10 +22,10 @@ from footprint.criteria.case import (
 from footprint.english import listed, plural
 from footprint.facts.guidance import GUIDELINE, LEAST_MERGED
 from footprint.measures import formulas
+from footprint.measures.merged import about_mergers
 from footprint.measures.published import per_head_to_come, second_hand
 from footprint.plans import contiguity, fits
 from footprint.plans.fits import Fit
-from footprint.measures.merged import about_mergers
 
 
 def _one(meets: bool, reason: str) -> list[Judgement]:

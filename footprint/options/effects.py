@@ -14,12 +14,12 @@ from footprint.english import in_millions, listed, listed_few, plural
 from footprint.facts.guidance import LEAST_MERGED, LEAST_PEOPLE
 from footprint.measures import catalogue as measures
 from footprint.measures import formulas
+from footprint.measures.merged import short_of_merged
 from footprint.measures.units import MILLIONS, PEOPLE
 from footprint.options.option import gone
 from footprint.plans import contiguity, splits
 from footprint.plans.assignment import Assignment
 from footprint.plans.kinds import KIND_WORDS
-from footprint.measures.merged import short_of_merged
 from footprint.plans.plan import Plan, noun
 from footprint.plans.splits import authorities
 
