@@ -36,7 +36,8 @@ class View:
     `saving` pounds for each leadership team removed. `baseline` holds the user's own costs, `must`
     the tests the user says a plan has to pass; `criterion` is the one on the map. `show` is two
     maps or what joins and moves, `also` further plans; `option` is the text of an option somebody
-    draws, `saved` the key of the saved one it was opened from. `find` is what somebody
+    draws, `saved` the key of the saved one it was opened from, `steps` the states before it, which
+    no other page looks at. `find` is what somebody
     looked for and found the area by. `bodies` are the ICBs that options are counted of, those of
     `region` alone where one is named; `keep` is a tier none of whose authorities may be split,
     `together` and `apart` are codes of ICBs, `counted` and `against` two measures of the count.
@@ -68,6 +69,7 @@ class View:
     also: Annotated[tuple[str, ...], Several("further plan", MOST_ALSO)] = ()
     option: Annotated[str, Free()] = ""
     saved: Annotated[str, OneOf("a saved option")] = ""
+    steps: Annotated[str, Free()] = ""
     find: Annotated[str, Free()] = ""
     bodies: Annotated[str, OneOf("a set of ICBs")] = "merged-2026-04"
     region: Annotated[str, OneOf("an NHS region")] = ""
