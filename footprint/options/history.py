@@ -1,10 +1,21 @@
-"""History: every state an option has been in, to go back to and forward again."""
+"""History: every state an option has been in, to go back to and forward again.
+
+The states before the one that is shown are also one text, short enough to stand in an address.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from pydantic import BaseModel, ConfigDict, Field
+
 from footprint.options.option import Option
+from footprint.options.wire import LinkError, Wire, opened, packed, sealed, unsealed
+
+LONGEST_STEPS = 2_000
+MOST_STEPS = 50
+UNREADABLE = "The address does not tell how this was drawn, so Undo goes back to the start at once."
 
 
 @dataclass(frozen=True)
@@ -70,3 +81,53 @@ def moved_last(drawing: Drawing) -> list[str]:
     before = dict(drawing.last.drawn.pairs)
     moved = [block for block, owner in drawing.now.drawn.pairs if before.get(block) != owner]
     return moved if len(moved) <= _MOST_OUTLINED else []
+
+
+class Step(BaseModel):
+    """One state: what was drawn, the saved option it went on from, and the revision then open."""
+
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
+
+    wire: Wire = Field(alias="w")
+    start: str = Field("", alias="s")
+    saved: str = Field("", alias="k")
+
+    @property
+    def text(self) -> str:
+        """What was drawn, as the text of an option."""
+        return packed(self.wire)
+
+
+class _Steps(BaseModel):
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
+
+    steps: tuple[Step, ...] = Field(alias="s", min_length=1, max_length=MOST_STEPS)
+
+
+def step(text: str, start: str, saved: str) -> Step:
+    """One state, by the text of its option; `start` and `saved` are keys of revisions or ""."""
+    return Step(w=opened(text), s=start, k=saved)
+
+
+def steps_text(steps: Sequence[Step]) -> str:
+    """Write the first state and as many of the last as there is room for; "" where there is none.
+
+    What is left out in between is gone over in one step.
+    """
+    kept = list(steps) if len(steps) <= MOST_STEPS else [steps[0], *steps[1 - MOST_STEPS :]]
+    while kept and len(text := _sealed(kept)) > LONGEST_STEPS:
+        kept = [*kept[:1], *kept[2:]] if len(kept) > 1 else []
+    return text if kept else ""
+
+
+def _sealed(steps: Sequence[Step]) -> str:
+    made = _Steps(s=tuple(steps))
+    return sealed(made.model_dump_json(by_alias=True, exclude_defaults=True).encode())
+
+
+def read_steps(text: str) -> tuple[Step, ...]:
+    """Read the states; raises LinkError for whatever `steps_text` did not write."""
+    try:
+        return _Steps.model_validate_json(unsealed(text)).steps
+    except ValueError as problem:
+        raise LinkError(UNREADABLE) from problem

@@ -54,25 +54,37 @@ class Wire(BaseModel):
 
 def packed(wire: Wire) -> str:
     """Write the fields as text that an address can hold."""
-    content = wire.content
+    return sealed(wire.content)
+
+
+def sealed(content: bytes) -> str:
+    """Write content as text that an address can hold."""
     checked = _checksum(content) + zlib.compress(content, 9, wbits=-15)
     return VERSION + base64.urlsafe_b64encode(checked).decode().rstrip("=")
 
 
 def opened(text: str) -> Wire:
     """Read the fields in a text; raises LinkError for whatever `packed` did not write."""
+    content = unsealed(text)
+    try:
+        wire = Wire.model_validate_json(content)
+    except ValueError as problem:
+        raise LinkError(DAMAGED) from problem
+    if wire.content != content:
+        raise LinkError(DAMAGED)
+    return wire
+
+
+def unsealed(text: str) -> bytes:
+    """Read the content of a text; raises LinkError for whatever `sealed` did not write."""
     if not _LETTERS.fullmatch(text) or len(text) > _LONGEST_READ:
         raise LinkError(DAMAGED)
     if not text.startswith(VERSION):
         raise LinkError("This option’s link is of a version this app does not know.")
     try:
-        content = _content(base64.urlsafe_b64decode(text[1:] + "=" * (-len(text[1:]) % 4)))
-        wire = Wire.model_validate_json(content)
+        return _content(base64.urlsafe_b64decode(text[1:] + "=" * (-len(text[1:]) % 4)))
     except (ValueError, zlib.error) as problem:
         raise LinkError(DAMAGED) from problem
-    if wire.content != content:
-        raise LinkError(DAMAGED)
-    return wire
 
 
 def _content(checked: bytes) -> bytes:

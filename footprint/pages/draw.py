@@ -81,7 +81,7 @@ def option_of(work: Workspace, view: View) -> Option:
     """The option a view asks for, whole in its own text; raises LinkError where it holds none."""
     if not view.option:
         return home_of(work, view.saved) or start_of(work, view.plan_key, view.base)
-    return replace(options.option(work, view.option), start=_known(work, view.plan))
+    return replace(options.option(work, view.option), start=known(work, view.plan))
 
 
 def layer_of(work: Workspace, option: Option) -> str:
@@ -102,11 +102,11 @@ def home_of(work: Workspace, key: str) -> Option | None:
     if not key:
         return None
     opened = saved(work, key)
-    return replace(opened.option, start=_known(work, opened.revision.base))
+    return replace(opened.option, start=known(work, opened.revision.base))
 
 
-def _known(work: Workspace, key: str) -> str:
-    """The key of the saved option that one goes on from, or "" where it cannot be shown."""
+def known(work: Workspace, key: str) -> str:
+    """The key of a saved option, or "" for any other key and where it cannot be shown."""
     if not is_saved(key):
         return ""
     try:
@@ -119,6 +119,18 @@ def _known(work: Workspace, key: str) -> str:
 PAGE = Page(
     "pages/Draw_an_option.py",
     "Draw an option",
-    ("plan", "layer", "map", "base", "saved", "least", "whole", "tolerance", "cap", "trusts"),
+    (
+        "plan",
+        "layer",
+        "map",
+        "base",
+        "saved",
+        "steps",
+        "least",
+        "whole",
+        "tolerance",
+        "cap",
+        "trusts",
+    ),
     content,
 )

@@ -11,9 +11,9 @@ WIDE = 1300
 TALL, FLOOR = 58, 100
 
 _GAP, _SIDES = 16, 90
-_LEAST, _MOST_ON_A_FLOOR, _ROUND = 128, 6_000, 50
+_LEAST, _MOST_ON_A_FLOOR, _ROUND = 128, 7_000, 50
 _LANES = range(60, WIDE - 50, 4)
-_CLEAR, _APART = 10, 8
+_CLEAR, _APART = 10, 10
 
 
 @dataclass(frozen=True)

@@ -150,6 +150,35 @@ def test_a_footprint_without_any_area_is_told_beside_the_table_and_brought_back(
     assert not [one for one in app.button if one.key == "draw-bring-back"]
 
 
+def test_a_reload_keeps_each_step_to_be_undone(surrey):
+    app = whole_kent_to(opened(DRAW), surrey)
+    app.text_input(key="draw-rename").input("The South").run()
+    app.checkbox(key="draw-lock").check().run()
+    again = opened(DRAW, **app.query_params)
+    assert not again.warning
+    assert "Changes made: 3." in words(again)
+    assert "What the last change did" in words(again)
+    again.button(key="draw-undo").click().run()
+    assert not again.checkbox(key="draw-lock").value
+    assert "The South" in table(again).index
+    again = opened(DRAW, **again.query_params)
+    again.button(key="draw-undo").click().run()
+    assert "Surrey and Sussex" in table(again).index
+    again.button(key="draw-undo").click().run()
+    assert len(table(again)) == 25
+    assert not {"option", "steps"} & {*again.query_params}
+
+
+def test_steps_that_cannot_be_read_are_told_and_what_is_drawn_is_shown(surrey):
+    app = whole_kent_to(opened(DRAW), surrey)
+    app.text_input(key="draw-rename").input("The South").run()
+    again = opened(DRAW, **app.query_params | {"steps": "1damaged"})
+    assert "does not tell how this was drawn" in again.warning[0].value
+    assert "The South" in table(again).index
+    again.button(key="draw-undo").click().run()
+    assert len(table(again)) == 25
+
+
 def test_an_option_opens_from_its_link_whatever_plan_the_link_names(base, surrey):
     begun = options.begin(base, "icb-2023")
     text = links.write(options.join(begun, surrey, "QKS"), base)

@@ -132,7 +132,7 @@ def _emptied(now: Standing, last: Standing, start: Standing) -> None:
     with st.container(key="draw-emptied"):
         if lost:
             words.listed("No longer in the table since the last change", _few(lost))
-            st.button("Undo: bring back what is gone", key="draw-bring-back", on_click=undo)
+            st.button("Bring back what is gone", key="draw-bring-back", on_click=undo)
         if earlier:
             words.listed("No longer in the table since the start", _few(earlier))
 

@@ -11,8 +11,8 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from footprint.options import links
-from footprint.options.history import Drawing
+from footprint.options import history, links
+from footprint.options.history import Drawing, Step, step
 from footprint.options.links import LinkError
 from footprint.options.option import Option, OptionError, gone, short
 from footprint.pages import draw
@@ -39,12 +39,47 @@ def opened(view: View) -> tuple[Drawing, str]:
     except LinkError as said:
         asked = home
         problem = f"{said} You see “{plan_at(workspace(), key, view.base).title}” as it is."
-    drawing = st.session_state.get(_DRAWING) or Drawing((start_of(asked.begun_key, asked.rest),))
+    drawing = st.session_state.get(_DRAWING)
+    if not drawing:
+        drawing, untold = _begun(view, asked)
+        problem = problem or untold
     st.session_state[_DRAWING] = shown = drawing.at(asked)
     _forget_replaced(drawing, shown)
     another = shown.history != drawing.history and view.saved != opened_key()
     (_open_from if another else _keep_open)(shown.position, view.saved)
     return shown, problem
+
+
+def _begun(view: View, asked: Option) -> tuple[Drawing, str]:
+    """What led to a drawing that this session has not seen, and why its steps are not told."""
+    start = Drawing((start_of(asked.begun_key, asked.rest),))
+    if not view.steps:
+        return start, ""
+    try:
+        told = history.read_steps(view.steps)
+        states = tuple(_state(view, one) for one in told)
+    except LinkError:
+        return start, history.UNREADABLE
+    keys = [draw.known(workspace(), one.saved) for one in told]
+    st.session_state[_OPEN] = {
+        place: key for place, key in enumerate(keys) if not place or key != keys[place - 1]
+    }
+    return Drawing(states, len(states) - 1).done(asked), ""
+
+
+def _state(view: View, one: Step) -> Option:
+    return draw.option_of(workspace(), view.with_(option=one.text, plan=one.start))
+
+
+def _steps() -> str:
+    """The states before the one that is shown, as the address holds them."""
+    drawing = current()
+    return history.steps_text(
+        [
+            step(option_text(workspace(), option), option.start, _key_at(place))
+            for place, option in enumerate(drawing.history[: drawing.position])
+        ]
+    )
 
 
 def option_of(view: View) -> Option:
@@ -99,8 +134,8 @@ def go(drawing: Drawing) -> None:
     key, option = opened_key(), drawing.now
     home = home_of(key) or start_of(option.begun_key, option.rest)
     text = "" if option == home else _text(option)
-    layer = draw.layer_of(workspace(), option)
-    show(option=text, plan=option.begun_from, layer=layer, base=option.rest, saved=key)
+    asked = {"option": text, "steps": _steps(), "layer": draw.layer_of(workspace(), option)}
+    show(plan=option.begun_from, base=option.rest, saved=key, **asked)
 
 
 def keep_as(key: str) -> None:

@@ -39,7 +39,7 @@ def set_field(field: str, value: str | bool) -> None:
 
 def add(page: Page, view: View, part: str) -> None:
     """Add a view to the pack, and say how many are in it."""
-    item = Item(page.address, tuple(view.to_query().items()), part=part)
+    item = Item(page.address, tuple(view.with_(steps="").to_query().items()), part=part)
     try:
         put(added(current(), item))
     except PackError as problem:
