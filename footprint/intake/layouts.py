@@ -212,6 +212,8 @@ def _kind(column: Column, top: int) -> str:
     if role == "icb" and (column.shares["icb"] or column.shares["icb_2026"]):
         return _vintage(column, top)
     kinds = kinds_in(column.shares)
+    if role:
+        return _as_headed(column, kinds, top)
     if "icb" in kinds or "icb_2026" in kinds:
         kinds = [_vintage(column, top), *(one for one in kinds if one in ("lad", "block"))]
     if len(kinds) > 1:
@@ -220,7 +222,15 @@ def _kind(column: Column, top: int) -> str:
             f"head it {kinds[0]} or {kinds[1]}"
         )
         raise UnclearError(top + 1, column.heading, fault)
-    return kinds[0] if kinds else role
+    return kinds[0] if kinds else ""
+
+
+def _as_headed(column: Column, kinds: Sequence[str], top: int) -> str:
+    """What the heading of a column says, in which nothing is of that kind."""
+    if kinds and column.shares[kinds[0]] == 1 and len(column.words) > 1:
+        fault = f"is the heading of {KINDS[kinds[0]]}; head them {kinds[0]}"
+        raise UnclearError(top + 1, column.heading, fault)
+    return column.role
 
 
 def _vintage(column: Column, top: int) -> str:
