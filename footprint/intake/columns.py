@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from footprint.intake.names import Lexicon, folded
@@ -71,12 +71,13 @@ def marked(text: str) -> bool:
     return text.strip().lower() in _MARKS
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Reader:
     """What the words in cells may be, by kind of area."""
 
     lexicons: Mapping[str, Lexicon]
     former: Mapping[str, object]
+    _known: dict[tuple[str, str], bool] = field(default_factory=dict)
 
     def code(self, kind: str, text: str) -> str:
         """The code, or the folded name of a former district, of what a cell names, or ""."""
@@ -95,7 +96,10 @@ class Reader:
 
     def names(self, kind: str, text: str) -> bool:
         """Whether a cell names one or several areas of a kind."""
-        return all(self.code(kind, part) for part in self.parts(kind, text))
+        if (kind, text) not in self._known:
+            named = all(self.code(kind, part) for part in self.parts(kind, text))
+            self._known[kind, text] = named
+        return self._known[kind, text]
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,9 @@ from footprint.facts.other_names import NO_OTHER_NAMES, OtherNames
 from footprint.intake.columns import Reader
 from footprint.intake.corrections import corrected
 from footprint.intake.former import Asked, settled
-from footprint.intake.layouts import Layout, UnclearError, chosen
+from footprint.intake.layouts import Layout
 from footprint.intake.names import kinds
+from footprint.intake.recognition import UnclearError, chosen
 from footprint.intake.rows import Claim, Form, Keys, Problem, UnusableRowError
 from footprint.options.files import redrawn
 from footprint.options.option import (
@@ -106,7 +107,7 @@ class _Book:
     def read(self, found: Layout) -> tuple[Option | None, list[Problem], list[str]]:
         """The option a table makes, every problem, and what was taken for what."""
         form = self.keys.form(found.kinds)
-        self.problems += found.contradictions()
+        self.problems += found.contradictions
         exact, rest = {}, {}
         for number, cells in islice(found.entries(), _MOST_ENTRIES):
             self._take(number, cells, form, exact, rest)
@@ -172,9 +173,10 @@ class _Book:
 
     def _once(self, number: int, claim: Claim, footprint: Footprint) -> None:
         """Refuse a row about what an earlier row has given away."""
-        earlier, given_to = self.taken.setdefault(claim.key, (number, footprint.id))
-        if earlier == number:
+        if claim.key not in self.taken:
+            self.taken[claim.key] = (number, footprint.id)
             return
+        earlier, given_to = self.taken[claim.key]
         if given_to == footprint.id:
             raise UnusableRowError(
                 Problem(number, claim.words, f"is said already in row {earlier}")
