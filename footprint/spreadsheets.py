@@ -6,8 +6,10 @@ import csv
 import io
 import zipfile
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 import openpyxl
+from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
@@ -15,6 +17,8 @@ from xlsxwriter.worksheet import Worksheet
 LARGEST = 1_000_000
 MOST_ROWS = 2_000
 MOST_COLUMNS = 50
+MOST_SHEETS = 12
+_LINES_FOR_MARK = 50
 _LARGEST_UNPACKED = 30_000_000
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 
@@ -23,34 +27,52 @@ class UploadError(ValueError):
     """A file cannot be read as a table; says what to do instead."""
 
 
+@dataclass(frozen=True)
+class Sheet:
+    """One sheet of a workbook, or the whole of a CSV file, whose sheet has no name."""
+
+    name: str
+    rows: list[list[str]]
+
+
 def rows(content: bytes) -> list[list[str]]:
-    """Read a CSV or XLSX file as rows of text, so that a row's place is its number in a sheet.
+    """Read a CSV file or the first sheet of a workbook as rows of text, each in its place.
 
     Raises UploadError, in a sentence, for whatever is no table.
     """
+    first = _sheets(content, most=1)[0].rows
+    if not any(any(row) for row in first):
+        raise UploadError("The file is empty.")
+    return first
+
+
+def sheets(content: bytes) -> list[Sheet]:
+    """Read every sheet in sight that has a word in it; raises UploadError as `rows` does."""
+    found = [one for one in _sheets(content, most=MOST_SHEETS) if any(map(any, one.rows))]
+    if not found:
+        raise UploadError("The file is empty.")
+    return found
+
+
+def _sheets(content: bytes, *, most: int) -> list[Sheet]:
     if len(content) > LARGEST:
         raise UploadError("The file is larger than 1 MB. Send only the sheet that is needed.")
     if content.startswith(_OLD_EXCEL):
         raise UploadError("This is an old Excel file (.xls). Save it as .xlsx or as CSV.")
-    read = _from_xlsx(content) if content.startswith(b"PK") else _from_csv(_decoded(content))
-    if not any(any(row) for row in read):
-        raise UploadError("The file is empty.")
-    return read
+    if content.startswith(b"PK"):
+        return _from_xlsx(content, most)
+    return [Sheet("", _from_csv(_decoded(content)))]
 
 
-def _from_xlsx(content: bytes) -> list[list[str]]:
+def _from_xlsx(content: bytes, most: int) -> list[Sheet]:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             unpacked = sum(part.file_size for part in packed.infolist())
         if unpacked > _LARGEST_UNPACKED:
             raise UploadError("The file is too large once unpacked. Send only the sheet needed.")
         book = openpyxl.load_workbook(io.BytesIO(content), read_only=True)
-        limits = {"max_row": MOST_ROWS + 1, "max_col": MOST_COLUMNS}
-        sheet = book.worksheets[0]
-        sheet.reset_dimensions()
-        return [
-            [_text(cell) for cell in row] for row in sheet.iter_rows(values_only=True, **limits)
-        ]
+        seen = [one for one in book.worksheets if one.sheet_state == "visible"]
+        return [Sheet(str(one.title), _cells(one)) for one in (seen or book.worksheets)[:most]]
     except UploadError:
         raise
     # A damaged or hostile workbook can fail anywhere in three libraries, in any way.
@@ -58,6 +80,12 @@ def _from_xlsx(content: bytes) -> list[list[str]]:
         raise UploadError(
             "The file is not a workbook Excel could open. Save it again."
         ) from problem
+
+
+def _cells(sheet: ReadOnlyWorksheet) -> list[list[str]]:
+    limits = {"max_row": MOST_ROWS + 1, "max_col": MOST_COLUMNS}
+    sheet.reset_dimensions()
+    return [[_text(cell) for cell in row] for row in sheet.iter_rows(values_only=True, **limits)]
 
 
 def _text(cell: object) -> str:
@@ -74,8 +102,7 @@ def _decoded(content: bytes) -> str:
 
 
 def _from_csv(text: str) -> list[list[str]]:
-    head = next((line for line in text.splitlines() if line.strip()), "")
-    mark = max(",;\t", key=head.count)
+    mark = _mark(text)
     try:
         reader = csv.reader(io.StringIO(text, newline=""), delimiter=mark)
         return [
@@ -84,6 +111,18 @@ def _from_csv(text: str) -> list[list[str]]:
         ]
     except csv.Error as problem:
         raise UploadError("The file is not a table. Send a CSV or XLSX file.") from problem
+
+
+def _mark(text: str) -> str:
+    """What parts the cells: what makes most lines equally wide, or else is most in the first."""
+    lines = [line for line in text.splitlines() if line.strip()][:_LINES_FOR_MARK]
+    head = lines[0] if lines else ""
+
+    def likeness(mark: str) -> tuple[int, int]:
+        counts = [count for line in lines if (count := line.count(mark))]
+        return (max(map(counts.count, counts), default=0), head.count(mark))
+
+    return max(",;\t", key=likeness)
 
 
 def inert(text: str) -> str:

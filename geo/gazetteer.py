@@ -7,10 +7,14 @@ from geo.joins import check_codes
 
 PLACES = ["name", "kind", "block", "share", "size"]
 ALIASES = ["name", "kind", "codes"]
+FORMER = ["code", "name", "kind", "block", "share", "begun", "ended"]
 
 LEAST_SHARE = 0.01
 """Below this a share is one or two postcodes along a generalised edge, and no place to offer."""
 
+_DISTRICTS = ("abolished district", "same district, old code")
+# The one district that was made after 2009 and abolished again; no list of those that ended says.
+_BEGUN = {"E07000246": "2019-04-01"}
 _PLACE_KINDS = {"settlement": "town or village", "part of settlement": "suburb"}
 _SITE_KINDS = {"head office": "NHS trust", "site (2018 list)": "hospital or clinic"}
 _ALIAS_KINDS = {
@@ -60,6 +64,22 @@ def aliases(inputs: Inputs) -> pd.DataFrame:
     unsaid = table["name"].str.islower() | table["name"].str.endswith(" UA")
     table = table[~told_better & ~unsaid].drop_duplicates(ALIASES)
     return table.sort_values(["kind", "name", "codes"], ignore_index=True)[ALIASES]
+
+
+def former_districts(inputs: Inputs, blocks: pd.DataFrame) -> pd.DataFrame:
+    """Every superseded district code or name, with the share of it that lies in each block."""
+    table = inputs.table("former_districts")
+    table = table[table["kind"].isin(_DISTRICTS)]
+    table = table.assign(
+        code=table["former_code"],
+        name=table["former_name"],
+        block=table["lad25"] + "-" + table["sicbl"],
+        share=table["share"].astype(float),
+        begun=table["former_code"].map(_BEGUN).fillna(""),
+    )
+    check_codes(set(table["block"]) - set(blocks["block"]), [], what="blocks of former districts")
+    table = table[table["share"] >= LEAST_SHARE]
+    return table.sort_values(["code", "name", "block"], ignore_index=True)[FORMER]
 
 
 def _settled(inputs: Inputs) -> pd.DataFrame:

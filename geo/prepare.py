@@ -78,6 +78,7 @@ def results(
     yield "trust_sites", trusts.trust_sites(inputs, blocks)
     yield "places", gazetteer.places(inputs, blocks)
     yield "aliases", gazetteer.aliases(inputs)
+    yield "former_districts", gazetteer.former_districts(inputs, blocks)
     yield "costs", money.costs(inputs)
     yield "deficits", positions.positions(inputs)
     yield "statements", statements.statements(inputs)

@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-import pandas as pd
-
 from footprint.facts.atlas import Atlas
 from footprint.options.option import Option, drawn_as, with_drawn
 from footprint.plans.assignment import Assignment, Footprint
@@ -109,9 +107,3 @@ def redrawn(
         locked=frozenset(),
     )
     return with_drawn(told, drawn)
-
-
-def pieces_by_key(atlas: Atlas) -> pd.Series:
-    """Blocks of each district's piece of an ICB, by ICB and district."""
-    blocks = atlas.blocks.reset_index()
-    return blocks.groupby(["icb", "lad"])["block"].agg(tuple)

@@ -16,6 +16,7 @@ from cachetools import LRUCache
 from footprint.criteria.catalogue import Quote, read_quotes
 from footprint.facts.atlas import Atlas, load_atlas
 from footprint.facts.manifest import ROOT, Manifest, problems, read_manifest
+from footprint.facts.other_names import OtherNames, read_other_names
 from footprint.facts.people import PeopleShapes, read_people
 from footprint.facts.shapes import Shapes, read_shapes
 from footprint.facts.statements import Statement, read_statements
@@ -190,6 +191,12 @@ class Workspace:
     def icb_names(self) -> dict[str, str]:
         """The name of every ICB of 2023, by its code."""
         return {code: icb.name for code, icb in self.plans["icb-2023"].by_id.items()}
+
+    @property
+    @kept(1)
+    def other_names(self) -> OtherNames:
+        """What files of other people may call a district or an ICB."""
+        return read_other_names(self.root)
 
     @property
     def residents(self) -> pd.Series:

@@ -221,12 +221,16 @@ def test_start_again_can_be_undone(surrey):
 def test_an_upload_is_drawn_and_its_faults_are_told():
     app = opened(DRAW)
     file = (
-        b"icb,lad,footprint,name,kind\nQKS,,south,The South,merger\nQXU,,south,,\nQNXX,,south,,\n"
+        b"icb,lad,footprint,name,kind\nQKS,,south,The South,merger\nQXU,,south,,\n"
+        b"Norfolk and Wavney,,south,,\n"
     )
     app.get("file_uploader")[0].upload("mine.csv", file, "text/csv").run()
     said = words(app)
     assert not app.exception
-    assert "Row 4: “QNXX” is no ICB of 2023; the nearest is QNX (Sussex)." in said
+    assert (
+        "Row 4: “Norfolk and Wavney” is no ICB of 2023; the nearest is QMM (Norfolk and Waveney)."
+        in said
+    )
     assert "blocks are in no good row and stay as they were at the start" in said
     assert "The South" in table(app).index
     assert [one.label for one in app.get("download_button")][-1] == "Download a corrected file"

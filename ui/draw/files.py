@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
-from footprint.options import uploads
+from footprint.intake import uploads
+from footprint.intake.uploads import Upload
 from footprint.options.files import as_csv, as_xlsx
 from footprint.options.option import Option
-from footprint.options.uploads import Upload
 from ui.draw import state as draw_state
 from ui.draw.state import current, start_of
 from ui.shell import words
@@ -30,9 +32,9 @@ def files(option: Option) -> None:
             on_change=_take,
         )
         st.caption(
-            "Columns: icb, lad, footprint, name, kind, where an empty lad means the rest of that "
-            "ICB; or one row for each district (lad, footprint); or one for each block (block, "
-            "footprint). Codes or names will do."
+            "A table of areas and the footprint each goes to: ICBs, districts, sub-ICB locations "
+            "or blocks, by code or by name, with headings such as icb, lad, LAD25CD or Cluster. "
+            "With icb and lad side by side, an empty lad means the rest of that ICB."
         )
         _told(st.session_state.get(_READ))
 
@@ -55,7 +57,8 @@ def _take() -> None:
         return
     now = current().now
     begun = start_of(now.begun_from, now.rest)
-    read = uploads.read(file.getvalue(), begun, workspace().atlas, workspace().icb_names)
+    work = workspace()
+    read = uploads.read(file.getvalue(), begun, work.atlas, work.icb_names, work.other_names)
     st.session_state[_READ] = read
     if read.option:
         draw_state.go(current().done(read.option))
@@ -66,12 +69,12 @@ def _told(read: Upload | None) -> None:
         return
     if read.option:
         st.markdown("The option was read and is on the map. Undo takes it back.")
+    if read.taken:
+        words.listed("What was taken for what", _some(read.taken))
     if not read.problems:
         return
     count = len(read.problems)
-    shown = [problem.sentence for problem in read.problems[:_MOST_SHOWN]]
-    if count > _MOST_SHOWN:
-        shown.append(f"And {count - _MOST_SHOWN} more.")
+    shown = _some([problem.sentence for problem in read.problems])
     words.listed("One problem was found" if count == 1 else f"{count} problems were found", shown)
     if read.corrected:
         st.download_button(
@@ -81,3 +84,8 @@ def _told(read: Upload | None) -> None:
             mime="text/csv",
             on_click="ignore",
         )
+
+
+def _some(sentences: Sequence[str]) -> list[str]:
+    more = len(sentences) - _MOST_SHOWN
+    return [*sentences[:_MOST_SHOWN], *([f"And {more} more."] if more > 0 else [])]

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from footprint.facts.atlas import Atlas
-from footprint.options.files import Table, as_csv, redrawn, unguarded
-from footprint.options.names import kinds
+from footprint.facts.other_names import NO_OTHER_NAMES, OtherNames
+from footprint.intake.columns import Reader
+from footprint.intake.corrections import corrected
+from footprint.intake.former import Asked, settled
+from footprint.intake.layouts import Layout
+from footprint.intake.names import kinds
+from footprint.intake.recognition import UnclearError, chosen
+from footprint.intake.rows import Claim, Form, Keys, Problem, UnusableRowError
+from footprint.options.files import redrawn
 from footprint.options.option import (
     Option,
     OptionError,
@@ -17,67 +25,64 @@ from footprint.options.option import (
     fresh_id,
     short,
 )
-from footprint.options.rows import Claim, Form, Keys, Problem, UnusableRowError
 from footprint.plans.assignment import Footprint
-from footprint.spreadsheets import MOST_ROWS, UploadError, rows
+from footprint.spreadsheets import MOST_ROWS, UploadError, sheets
 
-_COLUMNS: Mapping[str, str] = {
-    "icb_code": "icb",
-    "district": "lad",
-    "lad_code": "lad",
-    "lad_name": "lad",
-    "local_authority": "lad",
-    "footprint_name": "name",
-    "color": "colour",
-}
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
 _WHOLE_FILE = 0
+_MOST_ENTRIES = 10_000
 
 
 @dataclass(frozen=True)
 class Upload:
     """What a file makes of an option; `option` is None where no row could be used.
 
-    `corrected` is a CSV file of the option with the nearest names in place of wrong ones.
+    `taken` says in sentences what was read under another name or an old code. `corrected` is the
+    table as a CSV file with each misspelt name put right that can be, and the others marked.
     """
 
     option: Option | None
     problems: tuple[Problem, ...]
     corrected: bytes = b""
+    taken: tuple[str, ...] = ()
 
 
-def read(content: bytes, begun: Option, atlas: Atlas, icb_names: Mapping[str, str]) -> Upload:
+def read(
+    content: bytes,
+    begun: Option,
+    atlas: Atlas,
+    icb_names: Mapping[str, str],
+    more: OtherNames = NO_OTHER_NAMES,
+) -> Upload:
     """Read a CSV or XLSX file as an option; blocks in no good row stay as in `begun`.
 
-    Never raises, whatever the file holds.
+    The table is known by what is in it, and refused where it can be read in two ways. Never
+    raises, whatever the file holds.
     """
+    first, table = _read(content, begun, atlas, icb_names, more)
+    better = corrected(table, first.problems) if table else b""
+    if better:
+        again, _ = _read(better, begun, atlas, icb_names, more)
+        # What is put right may be what another row has said; then neither is surely the slip.
+        if {one.row for one in again.problems} <= {_WHOLE_FILE, *(p.row for p in first.problems)}:
+            return replace(first, corrected=better)
+    return first
+
+
+def _read(
+    content: bytes, begun: Option, atlas: Atlas, icb_names: Mapping[str, str], more: OtherNames
+) -> tuple[Upload, Layout | None]:
+    keys = Keys(atlas, icb_names, more)
     try:
-        sheet = rows(content)
+        seen = sheets(content)
+        found, name = chosen(seen, Reader(keys.lexicons, keys.former))
     except UploadError as problem:
-        return Upload(None, (Problem(_WHOLE_FILE, "", str(problem).rstrip(".")),))
-    book = _Book(begun, atlas, icb_names)
-    option, problems = book.read(sheet)
-    if option is None or not problems:
-        return Upload(option, tuple(problems))
-    better, _ = _Book(begun, atlas, icb_names).read(_repaired(sheet, problems))
-    return Upload(option, tuple(problems), as_csv(better or option, atlas))
-
-
-def _top(sheet: Table) -> int:
-    return next(number for number, row in enumerate(sheet) if any(row))
-
-
-def _header(sheet: Table) -> list[str]:
-    names = [re.sub(r"[\s-]+", "_", cell.strip().lower()) for cell in sheet[_top(sheet)]]
-    return [_COLUMNS.get(cell, cell) for cell in names]
-
-
-def _repaired(sheet: Table, problems: list[Problem]) -> Table:
-    header, mended = _header(sheet), [list(row) for row in sheet]
-    for problem in problems:
-        if problem.code:
-            mended[problem.row - 1][header.index(problem.column)] = problem.code
-    return mended
+        return Upload(None, (Problem(_WHOLE_FILE, "", str(problem).rstrip(".")),)), None
+    except UnclearError as unclear:
+        return Upload(None, (unclear.problem,)), None
+    option, problems, taken = _Book(begun, atlas, keys, more).read(found)
+    said = [f"The sheet “{short(name)}” was read."] if name != seen[0].name else []
+    return Upload(option, tuple(problems), taken=(*said, *taken)), found
 
 
 @dataclass
@@ -86,55 +91,65 @@ class _Book:
 
     begun: Option
     atlas: Atlas
-    icb_names: Mapping[str, str]
+    keys: Keys
+    more: OtherNames
     problems: list[Problem] = field(default_factory=list)
     footprints: dict[str, Footprint] = field(default_factory=dict)
     kind_of: dict[str, str] = field(default_factory=dict)
     colours: dict[str, str] = field(default_factory=dict)
     taken: dict[tuple[str, str], tuple[int, str]] = field(default_factory=dict)
+    former: list[Asked] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.keys = Keys(self.atlas, self.icb_names)
         self.kinds = kinds()
         self.named = {one.name.casefold(): one.id for one in self.begun.plan.footprints}
 
-    def read(self, sheet: Table) -> tuple[Option | None, list[Problem]]:
-        """The option a sheet makes, and every problem in the order of rows."""
-        header, top = _header(sheet), _top(sheet)
-        form = self.keys.form(header)
-        if form is None or not {"footprint", "name"} & set(header):
-            self._report(top + 1, ", ".join(sheet[top][:6]), _NO_COLUMNS)
-            return None, self.problems
+    def read(self, found: Layout) -> tuple[Option | None, list[Problem], list[str]]:
+        """The option a table makes, every problem, and what was taken for what."""
+        form = self.keys.form(found.kinds)
+        self.problems += found.contradictions
         exact, rest = {}, {}
-        for number, cells in self._rows(sheet, header, top):
+        for number, cells in islice(found.entries(), _MOST_ENTRIES):
             self._take(number, cells, form, exact, rest)
+        told = self._superseded(exact)
         footprint_of = rest | exact
         if not footprint_of:
             self._report(_WHOLE_FILE, "", "no row could be used, so nothing was changed")
-            return None, self.problems
+            return None, self.problems, []
         self._left_over(footprint_of)
-        if len(sheet) > MOST_ROWS:
+        if len(found.table) > MOST_ROWS:
             self._report(_WHOLE_FILE, "", f"only the first {MOST_ROWS:,} rows were read")
+        if next(islice(found.entries(), _MOST_ENTRIES, None), None):
+            self._report(_WHOLE_FILE, "", f"only the first {_MOST_ENTRIES:,} areas were read")
+        return self._made(footprint_of), self.problems, [*self.keys.taken, *told]
+
+    def _made(self, footprint_of: Mapping[str, str]) -> Option:
         merged = [one for one, kind in self.kind_of.items() if kind == "merger"]
         drawn_on_teams = self.begun.began.seen == "teams"
-        made = redrawn(
+        # A former district that could not be read leaves its footprint without a block.
+        given = set(footprint_of.values())
+        return redrawn(
             self.begun,
             footprint_of,
-            self.footprints.values(),
+            [one for one in self.footprints.values() if one.id in given],
             merged if drawn_on_teams else (),
             self.colours,
         )
-        return made, self.problems
 
-    def _rows(
-        self, sheet: Table, header: list[str], top: int
-    ) -> Iterator[tuple[int, Mapping[str, str]]]:
-        for number, row in enumerate(sheet[top + 1 : MOST_ROWS], start=top + 2):
-            if any(row):
-                padded = [*row, *[""] * len(header)]
-                # The first of two columns with one name is the one that is read.
-                cells = dict(zip(reversed(header), reversed(padded[: len(header)]), strict=True))
-                yield number, {name: unguarded(cell) for name, cell in cells.items()}
+    def _superseded(self, exact: dict[str, str]) -> list[str]:
+        """Add the blocks of former districts, and say what they were taken for."""
+        lads = self.atlas.blocks["lad"].map(self.atlas.authorities["lad_name"]).to_dict()
+        asked = []
+        for one in self.former:
+            if clash := sorted({lads[block] for block in one.district.blocks & exact.keys()}):
+                fault = f"was superseded by {clash[0]}, which another row gives"
+                self._report(one.row, one.text, fault)
+            else:
+                asked.append(one)
+        given, problems, told = settled(asked, self.more.former, lads)
+        exact |= given
+        self.problems += problems
+        return told
 
     def _take(
         self,
@@ -151,14 +166,17 @@ class _Book:
         except UnusableRowError as fault:
             self.problems.append(fault.problem)
             return
+        if claim.former:
+            self.former.append(Asked(number, claim.words, claim.former, footprint.id))
         (rest if claim.rest else exact).update(dict.fromkeys(claim.blocks, footprint.id))
         self._keep(number, footprint, cells)
 
     def _once(self, number: int, claim: Claim, footprint: Footprint) -> None:
         """Refuse a row about what an earlier row has given away."""
-        earlier, given_to = self.taken.setdefault(claim.key, (number, footprint.id))
-        if earlier == number:
+        if claim.key not in self.taken:
+            self.taken[claim.key] = (number, footprint.id)
             return
+        earlier, given_to = self.taken[claim.key]
         if given_to == footprint.id:
             raise UnusableRowError(
                 Problem(number, claim.words, f"is said already in row {earlier}")
@@ -240,8 +258,3 @@ class _Book:
 
     def _report(self, row: int, value: str, fault: str) -> None:
         self.problems.append(Problem(row, value, fault))
-
-
-_NO_COLUMNS = (
-    "are the columns of this row, but a file needs icb, lad or block, and with it footprint or name"
-)

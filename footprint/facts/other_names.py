@@ -1,0 +1,87 @@
+"""Other names: what tables call districts and ICBs beside their official names and codes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pandas as pd
+
+from footprint.facts.manifest import ROOT, read_table
+
+_SAME = "same district, old code"
+_OPEN = "9999"
+
+
+@dataclass(frozen=True)
+class Former:
+    """A district that was abolished: the blocks it lay in, and the days it began and ended."""
+
+    name: str
+    code: str
+    blocks: frozenset[str]
+    begun: str = ""
+    ended: str = _OPEN
+
+    def stood(self, day: str) -> bool:
+        """Whether it was a district on a day."""
+        return self.begun <= day <= self.ended
+
+
+@dataclass(frozen=True)
+class OtherNames:
+    """Names and old codes with the code of what they are of, by kind of area.
+
+    `places` gives the kind of every other name that is known, such as a county or a town.
+    """
+
+    districts: Mapping[str, str] = field(default_factory=dict)
+    icbs: Mapping[str, str] = field(default_factory=dict)
+    icbs_2026: Mapping[str, str] = field(default_factory=dict)
+    sub_icbs: Mapping[str, str] = field(default_factory=dict)
+    former: tuple[Former, ...] = ()
+    places: Mapping[str, str] = field(default_factory=dict)
+
+
+NO_OTHER_NAMES = OtherNames()
+
+
+def read_other_names(root: Path = ROOT) -> OtherNames:
+    """Read the other names of areas from the tables of the gazetteer."""
+    listed = read_table("data/aliases.csv", root, text=("name", "codes"))
+    former = read_table("data/former_districts.csv", root, text=("code", "begun", "ended"))
+    places = read_table("data/places.csv", root, text=("name",))
+    return OtherNames(
+        districts=_of(listed, "council", "county") | _recoded(former),
+        icbs=_of(listed, "ICB"),
+        icbs_2026=_of(listed, "ICB of 2026"),
+        sub_icbs=_of(listed, "sub-ICB location"),
+        former=_former(former),
+        places=_places(pd.concat([places, listed])),
+    )
+
+
+def _of(listed: pd.DataFrame, *kinds: str) -> dict[str, str]:
+    """Names of one area each; a name that is of two is left out."""
+    table = listed[listed["kind"].isin(kinds) & ~listed["codes"].str.contains(";")]
+    table = table[["name", "codes"]].drop_duplicates()
+    return dict(table[~table["name"].duplicated(keep=False)].to_numpy().tolist())
+
+
+def _recoded(former: pd.DataFrame) -> dict[str, str]:
+    table = former[former["kind"] == _SAME]
+    return dict(zip(table["code"], table["block"].str.split("-").str[0], strict=True))
+
+
+def _former(former: pd.DataFrame) -> tuple[Former, ...]:
+    table = former[former["kind"] != _SAME]
+    return tuple(
+        Former(name, code, frozenset(rows["block"]), *rows[["begun", "ended"]].iloc[0])
+        for (code, name), rows in table.groupby(["code", "name"])
+    )
+
+
+def _places(table: pd.DataFrame) -> dict[str, str]:
+    table = table[~table["kind"].isin(["hospital or clinic", "NHS trust"])]
+    return dict(zip(table["name"], table["kind"], strict=True))

@@ -1,0 +1,34 @@
+"""Slips: the one name that a misspelt one can only have meant."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+_LONG = 8
+
+
+def meant(text: str, words: Mapping[str, str], others: Collection[str] = ()) -> str:
+    """The code of the single name a slip away from a text, or "" where there is any doubt.
+
+    `words` gives codes by name, all folded alike, and `others` names of what has none here. A slip
+    is one edit, or two in a long name, after the same first letter. Another name as near, or one
+    edit further, is doubt; so is a name of something else. A code is never corrected.
+    """
+    if text in others or any(mark.isdigit() for mark in text) or len(text) > 80:
+        return ""
+    most = 2 if len(text) >= _LONG else 1
+    near = _within(text, [*words], most + 1)
+    if not near or near[0][1] > most or not text.startswith(near[0][0][:1]):
+        return ""
+    code, limit = words[near[0][0]], near[0][1] + 1
+    rivals = {words[name] for name, far in near if far <= limit} - {code}
+    rivals |= {name for name, _ in _within(text, [*others], limit)} - set(words)
+    return "" if rivals else code
+
+
+def _within(text: str, names: list[str], most: int) -> list[tuple[str, int]]:
+    found = process.extract(text, names, scorer=OSA.distance, score_cutoff=most, limit=None)
+    return [(name, int(far)) for name, far, _ in found]

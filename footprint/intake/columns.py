@@ -1,0 +1,171 @@
+"""Columns: what each column of a table holds, told by its heading and by what is in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from footprint.intake.names import Lexicon, folded
+from footprint.options.files import Table, unguarded
+
+KINDS: Mapping[str, str] = {
+    "block": "blocks",
+    "lad": "districts",
+    "sicbl": "sub-ICB locations",
+    "icb": "ICBs of 2023",
+    "icb_2026": "ICBs of 2026",
+}
+GIVEN = ("footprint", "name", "kind", "colour")
+TARGET, IGNORED = "target", "ignored"
+HALF = 0.5
+_ROLES: Mapping[str, tuple[str, ...]] = {
+    "lad": (
+        *("lad", "district", "districts", "local_authority", "local_authority_district"),
+        *("council", "borough", "ltla", "lower_tier_local_authority", "la"),
+    ),
+    "icb": ("icb", "icbs", "integrated_care_board", "icb_of_2023", "icb_2023"),
+    "icb_2026": ("icb_of_2026", "icb_2026"),
+    "sicbl": ("sicbl", "sub_icb", "sub_icb_location"),
+    "block": ("block",),
+    "footprint": ("footprint",),
+    "name": ("name", "footprint_name"),
+    "kind": ("kind",),
+    "colour": ("colour", "color"),
+    IGNORED: (
+        *("note", "notes", "comment", "comments", "source", "population", "residents", "region"),
+        *("nhs_region", "county", "utla", "objectid", "fid", "rank", "status", "date", "lead"),
+        *("upper_tier", "upper_tier_authority", "chief_executive", "chair", "what_is_wrong"),
+    ),
+}
+_ROLE_OF = {heading: role for role, headings in _ROLES.items() for heading in headings}
+_ONS = re.compile(r"(lad|ltla|la|icb|sicbl)_?(\d\d)?_?(cd|cdh|nm|code|name|ods)")
+_OTHER_ONS = re.compile(r"(lsoa|msoa|oa|wd|rgn|nhser|cal|cauth|ctyua|utla|cty|ctry)\d\d(cdh?|nm)")
+_TARGET_WORDS = frozenset(
+    {
+        *("cluster", "footprint", "option", "model", "group", "grouping", "team", "merger"),
+        *("goes", "assigned", "proposal", "proposed", "new", "future", "merged", "scenario"),
+    }
+)
+_NUMBER = re.compile(r"[-+£]?[\d.,\s]*%?")
+_MARKS = frozenset({"x", "y", "yes", "1", "true", "✓", "✔", "•"})
+_NO_MARKS = frozenset({"", "n", "no", "0", "false", "-"})
+_APART = re.compile(r"[;\n|]|,\s")
+
+
+def role_of(heading: str) -> str:
+    """What a heading says its column holds, or ""."""
+    plain = re.sub(r"[^a-z0-9]+", "_", heading.lower()).strip("_")
+    if found := _ONS.fullmatch(plain):
+        what = "lad" if found[1] in ("ltla", "la") else found[1]
+        return "icb_2026" if what == "icb" and (found[2] or "") >= "26" else what
+    if _OTHER_ONS.fullmatch(plain):
+        return IGNORED
+    aims = not _TARGET_WORDS.isdisjoint(plain.split("_"))
+    return _ROLE_OF.get(plain, TARGET if aims else "")
+
+
+def marked(text: str) -> bool:
+    """Whether a cell of a table of crosses has a cross."""
+    return text.strip().lower() in _MARKS
+
+
+@dataclass(eq=False)
+class Reader:
+    """What the words in cells may be, by kind of area."""
+
+    lexicons: Mapping[str, Lexicon]
+    former: Mapping[str, object]
+    _known: dict[tuple[str, str], bool] = field(default_factory=dict)
+
+    def code(self, kind: str, text: str) -> str:
+        """The code, or the folded name of a former district, of what a cell names, or ""."""
+        plain = unguarded(text)
+        if found := self.lexicons[kind].find(plain):
+            return found
+        return folded(plain) if kind == "lad" and folded(plain) in self.former else ""
+
+    def parts(self, kind: str, text: str) -> list[str]:
+        """What a cell names one by one, where it is a list; else the cell as it stands."""
+        if self.code(kind, text):
+            return [text]
+        several = [part.strip() for part in _APART.split(text) if part.strip()]
+        known = [part for part in several if self.code(kind, part)]
+        return several if len(several) > 1 and known else [text]
+
+    def names(self, kind: str, text: str) -> bool:
+        """Whether a cell names one or several areas of a kind."""
+        if (kind, text) not in self._known:
+            named = all(self.code(kind, part) for part in self.parts(kind, text))
+            self._known[kind, text] = named
+        return self._known[kind, text]
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of a table below its heading."""
+
+    place: int
+    heading: str
+    cells: tuple[str, ...]
+    reader: Reader
+
+    @property
+    def role(self) -> str:
+        """What its heading says it holds."""
+        return role_of(self.heading)
+
+    @cached_property
+    def words(self) -> list[str]:
+        """The different things that stand in it."""
+        return list(dict.fromkeys(cell for cell in self.cells if cell))
+
+    @cached_property
+    def shares(self) -> dict[str, float]:
+        """How much of it names areas, 0 to 1, by kind."""
+        count = len(self.words) or 1
+        return {
+            kind: sum(self.reader.names(kind, word) for word in self.words) / count
+            for kind in KINDS
+        }
+
+    @property
+    def numbers(self) -> bool:
+        """Whether there is nothing in it but numbers."""
+        return all(_NUMBER.fullmatch(word) for word in self.words)
+
+    @property
+    def crosses(self) -> bool:
+        """Whether it has crosses and nothing else."""
+        plain = {word.lower() for word in self.words}
+        return bool(plain & _MARKS) and plain <= _MARKS | _NO_MARKS
+
+    def agrees(self, other: Column, kind: str) -> bool:
+        """Whether two columns name the same areas, in two of three rows that both can be read."""
+        pairs = zip(self.cells, other.cells, strict=True)
+        codes = [(self.reader.code(kind, a), self.reader.code(kind, b)) for a, b in pairs]
+        both = [(a, b) for a, b in codes if a and b]
+        return 3 * sum(a == b for a, b in both) >= 2 * len(both)
+
+
+def columns(table: Table, top: int, reader: Reader) -> list[Column]:
+    """Every column of a table with something in it."""
+    wide = max(map(len, table[top:]))
+    padded = [[*row, *[""] * (wide - len(row))] for row in table[top:]]
+    found = [
+        Column(place, cells[0], tuple(cells[1:]), reader)
+        for place, cells in enumerate(zip(*padded, strict=True))
+    ]
+    return [one for one in found if one.heading or one.words]
+
+
+def headed(row: Sequence[str]) -> bool:
+    """Whether a row is one of headings, one of which says what kind of area is below it."""
+    return sum(map(bool, row)) > 1 and not KINDS.keys().isdisjoint(map(role_of, row))
+
+
+def kinds_in(shares: Mapping[str, float], among: Iterable[str] = KINDS) -> list[str]:
+    """The kinds that most of a column is of, the same share each."""
+    most = max(shares[kind] for kind in among)
+    return [kind for kind in among if shares[kind] == most] if most >= HALF else []

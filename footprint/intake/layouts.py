@@ -1,0 +1,110 @@
+"""Layouts: what the rows of a table say, by what is known of its columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from footprint.english import listed
+from footprint.intake.columns import (
+    Column,
+    Reader,
+    marked,
+)
+from footprint.intake.rows import Problem
+from footprint.options.files import Table, unguarded
+from footprint.options.option import short
+from footprint.spreadsheets import MOST_ROWS
+
+
+@dataclass(frozen=True)
+class Layout:
+    """How a table is read.
+
+    `keys` are the columns that name areas, by kind, `given` those that describe footprints.
+    `spread` are columns headed by a footprint each: with its areas, or with crosses where there
+    are other columns of areas.
+    """
+
+    table: Table
+    top: int
+    reader: Reader
+    keys: Mapping[str, tuple[Column, ...]]
+    given: Mapping[str, Column]
+    spread: tuple[Column, ...] = ()
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of areas that rows name."""
+        return tuple(self.keys)
+
+    def entries(self) -> Iterator[tuple[int, dict[str, str]]]:
+        """What each row says, by kind of area and part of a footprint, with the row's number.
+
+        Rows that contradict themselves are left out.
+        """
+        wrong = {one.row for one in self.contradictions}
+        for number, cells in self._rows():
+            if number not in wrong:
+                yield from ((number, said) for said in self._said(cells))
+
+    def _rows(self) -> Iterator[tuple[int, list[str]]]:
+        wide = max(map(len, self.table))
+        for number, row in enumerate(self.table[self.top + 1 : MOST_ROWS], start=self.top + 2):
+            if any(row) and row != self.table[self.top]:
+                yield number, [unguarded(cell) for cell in (*row, *[""] * (wide - len(row)))]
+
+    def _said(self, cells: Sequence[str]) -> Iterator[dict[str, str]]:
+        given = {role: cells[column.place] for role, column in self.given.items()}
+        if self._crosses:
+            (name,) = self._crossed(cells)
+            yield from self._each(cells, {"name": name})
+        elif self.spread:
+            (kind,) = self.keys
+            for one in self.spread:
+                for part in filter(None, self.reader.parts(kind, cells[one.place])):
+                    yield {kind: part, "name": one.heading}
+        else:
+            yield from self._each(cells, given)
+
+    @property
+    def _crosses(self) -> bool:
+        named = {column.place for group in self.keys.values() for column in group}
+        return bool(self.spread) and not any(one.place in named for one in self.spread)
+
+    def _crossed(self, cells: Sequence[str]) -> list[str]:
+        return [one.heading for one in self.spread if marked(cells[one.place])]
+
+    def _each(self, cells: Sequence[str], given: Mapping[str, str]) -> Iterator[dict[str, str]]:
+        named = {
+            kind: next((cells[one.place] for one in group if cells[one.place]), "")
+            for kind, group in self.keys.items()
+        }
+        parts = {kind: self.reader.parts(kind, text) for kind, text in named.items()}
+        several = max(parts, key=lambda kind: len(parts[kind]))
+        for part in parts[several]:
+            yield {**named, several: part, **given}
+
+    @cached_property
+    def contradictions(self) -> list[Problem]:
+        """Rows that name two areas of one kind, or have crosses for two footprints or none."""
+        return [*self._two_areas(), *(self._two_crosses() if self._crosses else ())]
+
+    def _two_areas(self) -> Iterator[Problem]:
+        for kind, (first, *others) in self.keys.items():
+            for other in () if self.spread else others:
+                for row, (a, b) in enumerate(zip(first.cells, other.cells, strict=True)):
+                    one, two = self.reader.code(kind, a), self.reader.code(kind, b)
+                    if one and two and one != two:
+                        fault = f"is not “{short(b)}”, which stands beside it; one of them is wrong"
+                        yield Problem(self.top + 2 + row, a, fault)
+
+    def _two_crosses(self) -> Iterator[Problem]:
+        area = next(iter(self.keys.values()))[0]
+        for number, cells in self._rows():
+            crossed = self._crossed(cells)
+            under = listed(f"“{short(one)}”" for one in crossed) if crossed else "no footprint"
+            if len(crossed) != 1:
+                fault = f"has a cross under {under}; it needs one"
+                yield Problem(number, cells[area.place], fault)

@@ -1,0 +1,179 @@
+"""Names: what people write for an ICB, a district, a block or a kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import pandas as pd
+
+from footprint.facts.atlas import Atlas
+from footprint.facts.other_names import NO_OTHER_NAMES, Former, OtherNames
+from footprint.finder.slips import meant
+from footprint.options.older import KINDS
+
+_MANGLED = re.compile(r"#.*|[-+]?\d[\d.,]*(e[+-]?\d+)?|\d+[-/ ]\w+[-/ ]\d+.*", re.IGNORECASE)
+_BETWEEN = re.compile(r"[\s,\-]+|(?<=\bst)\.")
+# A village is not what a list of districts meant with a slip, unless it is spelled in full.
+_SMALL = {"village", "town or village", "suburb", "ward", "neighbourhood", "postcode district"}
+
+
+def folded(text: str) -> str:
+    """Text as names are compared: without case, signs between words, or what Excel adds to a code.
+
+    "&" is "and", and what every ICB’s name has in common is left out.
+    """
+    plain = _BETWEEN.sub(" ", text.replace("’", "'").replace("&", " and ").casefold())
+    plain = " ".join(plain.split()).strip("'\"").removesuffix(".0").removeprefix("nhs ")
+    return plain.removesuffix(" integrated care board").removesuffix(" icb")
+
+
+@dataclass(eq=False)
+class Lexicon:
+    """Everything one column of a file may say: `words` maps folded text to a code.
+
+    `everyday` are those words that no official list has. `others` gives the kind of names that are
+    of something else, and `rivals` are the ones among them that a slip may have meant.
+    """
+
+    one: str
+    words: Mapping[str, str]
+    names: Mapping[str, str]
+    everyday: frozenset[str] = frozenset()
+    others: Mapping[str, str] = field(default_factory=dict)
+    rivals: frozenset[str] = frozenset()
+    _near: dict[str, str] = field(default_factory=dict)
+
+    def find(self, text: str) -> str:
+        """The code that is meant, or ""."""
+        return self.words.get(folded(text), "")
+
+    def taken(self, text: str) -> bool:
+        """Whether a text is one by which only everyday speech or an older list knows it."""
+        return folded(text) in self.everyday
+
+    def nearest(self, text: str) -> str:
+        """The code of the only name that a misspelt one can have meant, or ""."""
+        wanted = folded(text)
+        if wanted in self.others:
+            return ""
+        if wanted not in self._near:
+            self._near[wanted] = meant(wanted, self._spelled, self.rivals)
+        return self._near[wanted]
+
+    @cached_property
+    def _spelled(self) -> dict[str, str]:
+        codes = {folded(code) for code in self.names}
+        return {word: code for word, code in self.words.items() if word not in codes}
+
+    def why(self, text: str) -> str:
+        """Say in half a sentence why a text names nothing."""
+        if _MANGLED.fullmatch(text.strip()):
+            return f"is no {self.one}; a spreadsheet seems to have changed the code"
+        kind = self.others.get(folded(text), "")
+        article = "an" if kind[:1].lower() in "aeiou" else "a"
+        return f"is no {self.one}" + (f": it names {article} {kind}" if kind else "")
+
+
+def _called(
+    one: str, words: Mapping[str, str], names: Mapping[str, str], more: Mapping[str, str]
+) -> Lexicon:
+    """A lexicon with other names, of which an official name or code is never one."""
+    known = {folded(name): code for name, code in more.items() if code in names}
+    fresh = {word: code for word, code in known.items() if word not in words}
+    return Lexicon(one, {**fresh, **words}, names, frozenset(fresh))
+
+
+def icbs(atlas: Atlas, names: Mapping[str, str], more: OtherNames = NO_OTHER_NAMES) -> Lexicon:
+    """The ICBs of 2023 by either code and by name; `names` is by code."""
+    known = atlas.icbs[atlas.icbs["in_force_from"] <= "2023-04-01"]
+    words = _icb_words(known, known["icb"])
+    words |= {folded(name): icb for icb, name in names.items()}
+    words |= {folded(icb): icb for icb in names}
+    return _called("ICB of 2023", words, names, more.icbs)
+
+
+def icbs_2026(atlas: Atlas, more: OtherNames = NO_OTHER_NAMES) -> Lexicon:
+    """The ICBs of April 2026, by ONS code, by ODS code and by name."""
+    known = atlas.icbs[atlas.icbs["in_force_to"] == ""]
+    ons = pd.Series(known.index, index=known.index)
+    words = _icb_words(known, ons) | {folded(ods): one for one, ods in known["icb"].items()}
+    here = {ods: one for one, ods in known["icb"].items()}
+    same = {name: here.get(ods, "") for name, ods in more.icbs.items()}
+    names = known["short_name" if "short_name" in known else "name"].to_dict()
+    return _called("ICB of 2026", words, names, same | dict(more.icbs_2026))
+
+
+def _icb_words(known: pd.DataFrame, codes: pd.Series) -> dict[str, str]:
+    words = {folded(str(ons)): code for ons, code in codes.items()}
+    for column in [one for one in ("name", "short_name") if one in known]:
+        words |= {folded(n): code for n, code in zip(known[column], codes, strict=True)}
+    return words
+
+
+def districts(atlas: Atlas, more: OtherNames = NO_OTHER_NAMES) -> Lexicon:
+    """The districts, by code, by everyday name and by official name."""
+    lads = atlas.authorities
+    names, words = lads["lad_name"].to_dict(), {}
+    for column in [one for one in ("lad_official_name", "lad_name") if one in lads]:
+        words |= {folded(name): lad for lad, name in lads[column].items()}
+    words |= {folded(lad): lad for lad in names}
+    return _called("district", words, names, more.districts)
+
+
+def sub_icbs(atlas: Atlas, more: OtherNames = NO_OTHER_NAMES) -> Lexicon:
+    """The sub-ICB locations, by code and by name."""
+    names = {code: code for code in atlas.blocks["sicbl"]}
+    words = {folded(code): code for code in names}
+    if "sicbl_name" in atlas.blocks:
+        names = dict(zip(atlas.blocks["sicbl"], atlas.blocks["sicbl_name"], strict=True))
+        words |= {folded(name): code for code, name in names.items()}
+    return _called("sub-ICB location", words, names, more.sub_icbs)
+
+
+def blocks(atlas: Atlas) -> Lexicon:
+    """The blocks, by code."""
+    names = atlas.blocks["lad"].map(atlas.authorities["lad_name"])
+    return Lexicon("block", {folded(block): block for block in names.index}, names.to_dict())
+
+
+def lexicons(
+    atlas: Atlas, icb_names: Mapping[str, str], more: OtherNames = NO_OTHER_NAMES
+) -> dict[str, Lexicon]:
+    """What each kind of column may say; each knows what the others say to be something else."""
+    found = {
+        "block": blocks(atlas),
+        "lad": districts(atlas, more),
+        "icb": icbs(atlas, icb_names, more),
+        "icb_2026": icbs_2026(atlas, more),
+        "sicbl": sub_icbs(atlas, more),
+    }
+    former = {folded(one.name): "superseded district" for one in more.former}
+    kinds_of = {folded(name): kind for name, kind in more.places.items()} | former
+    for lexicon in found.values():
+        kinds_of |= {word: lexicon.one for word in lexicon.words if word not in kinds_of}
+    rivals = frozenset(kinds_of) - {
+        folded(name) for name, kind in more.places.items() if kind in _SMALL
+    }
+    for lexicon in found.values():
+        own = set(lexicon.words)
+        lexicon.others = {word: kind for word, kind in kinds_of.items() if word not in own}
+        lexicon.rivals = rivals - own
+    return found
+
+
+def by_word(former: Iterable[Former]) -> dict[str, Former]:
+    """Former districts by folded name and by code."""
+    found: dict[str, Former] = {}
+    for one in former:
+        found |= {folded(word): one for word in (one.name, one.code) if word}
+    return found
+
+
+def kinds() -> Lexicon:
+    """The kinds of footprint a file may name: a merger makes the bodies in it one."""
+    words = {"icb": "ICB on its own", "cluster": "Cluster", "merger": "Merger"}
+    said = {folded(name): kind for kind, name in words.items()}
+    return Lexicon("kind", said | {kind: kind for kind in KINDS}, words)

@@ -1,0 +1,244 @@
+"""Recognition: where in a file its table is, and which of its columns says what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from footprint.english import listed
+from footprint.intake.columns import (
+    GIVEN,
+    HALF,
+    IGNORED,
+    KINDS,
+    TARGET,
+    Column,
+    Reader,
+    columns,
+    headed,
+    kinds_in,
+)
+from footprint.intake.layouts import Layout
+from footprint.intake.rows import Problem
+from footprint.options.files import Table
+from footprint.options.option import short
+from footprint.spreadsheets import Sheet
+
+_LOOKED_FOR_HEADINGS = 40
+_ONE_FORM = "icb, lad or block, and with it footprint or name"
+_NO_COLUMNS = f"are the columns of this row, but a file needs {_ONE_FORM}"
+_ICBS = {"icb", "icb_2026"}
+
+
+class UnclearError(ValueError):
+    """A table cannot be read in one way only; carries the problem."""
+
+    def __init__(self, row: int, value: str, fault: str) -> None:
+        super().__init__(fault)
+        self.problem = Problem(row, value, fault)
+
+
+def chosen(sheets: Sequence[Sheet], reader: Reader) -> tuple[Layout, str]:
+    """The only sheet that can be read, and its name; raises UnclearError for none or several."""
+    found: list[tuple[Layout, str]] = []
+    faults: list[UnclearError] = []
+    for sheet in sheets:
+        try:
+            found.append((layout(sheet.rows, reader), sheet.name))
+        except UnclearError as fault:
+            faults.append(fault)
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise next((one for one in faults if _ONE_FORM not in str(one)), faults[0])
+    names = listed(f"“{short(name)}”" for _, name in found)
+    raise UnclearError(0, "", f"the sheets {names} can each be read; send the one that is meant")
+
+
+def layout(table: Table, reader: Reader) -> Layout:
+    """How one table is read; raises UnclearError where that is not clear."""
+    top = _top(table, reader)
+    found = columns(table, top, reader)
+    given = _given(found, top)
+    rest = [one for one in found if one.role not in (*GIVEN, IGNORED)]
+    crosses = [one for one in rest if one.crosses and one.role not in KINDS]
+    crosses = crosses if len(crosses) > 1 and not _names(given) else []
+    keys, others = _sorted([one for one in rest if one not in crosses], top)
+    if keys and crosses and not others:
+        return Layout(table, top, reader, keys, given, tuple(crosses))
+    targets = [one for one in others if one.role == TARGET and one.words]
+    targets = targets or [one for one in others if one.words and not one.numbers]
+    if not keys or not (_names(given) or targets):
+        return _wide(table, top, reader, rest, given)
+    given = _without_label(given, keys, targets)
+    _check_pairs(keys, top)
+    if not _names(given):
+        given = given | {"name": _only(targets, top)}
+    return Layout(table, top, reader, keys, given)
+
+
+def _names(given: Mapping[str, Column]) -> bool:
+    return "footprint" in given or "name" in given
+
+
+def _top(table: Table, reader: Reader) -> int:
+    """The row of headings: one that says so, or the one above the first that names an area."""
+    rows = [number for number, row in enumerate(table) if any(row)][:_LOOKED_FOR_HEADINGS]
+    for number in rows:
+        if headed(table[number]):
+            return number
+    for number in rows:
+        for place, cell in enumerate(table[number]):
+            if cell and _begins(table, number, place, reader):
+                above = [one for one in rows if one < number]
+                if not above:
+                    fault = f"is no row of headings; write one above it, such as {_ONE_FORM}"
+                    raise UnclearError(number + 1, _said(table[number]), fault)
+                return above[-1]
+    return rows[0]
+
+
+def _begins(table: Table, number: int, place: int, reader: Reader) -> bool:
+    kinds = [kind for kind in KINDS if reader.names(kind, table[number][place])]
+    if not kinds:
+        return False
+    below = tuple(row[place] for row in table[number:] if place < len(row))
+    column = Column(place, "", below, reader)
+    return any(column.shares[kind] >= HALF for kind in kinds)
+
+
+def _given(found: Iterable[Column], top: int) -> dict[str, Column]:
+    given: dict[str, Column] = {}
+    for one in found:
+        if one.role in GIVEN and given.setdefault(one.role, one).cells != one.cells:
+            raise UnclearError(
+                top + 1, one.heading, "is the heading of two columns that differ; leave one of them"
+            )
+    return given
+
+
+def _sorted(
+    found: Sequence[Column], top: int
+) -> tuple[dict[str, tuple[Column, ...]], list[Column]]:
+    """Columns of areas, by kind, and the others."""
+    kinds = {one.place: _kind(one, top) for one in found}
+    surely = {kinds[one.place] for one in found if _fits(one, kinds[one.place])}
+    keys: dict[str, tuple[Column, ...]] = {}
+    others = []
+    for one in found:
+        kind = kinds[one.place]
+        # A heading alone says little where another column holds what it says it does.
+        if not kind or (one.words and not one.shares[kind] and surely):
+            others.append(one)
+        else:
+            keys[kind] = (*keys.get(kind, ()), one)
+    return keys, others
+
+
+def _fits(column: Column, kind: str) -> bool:
+    return bool(kind) and column.shares[kind] > 0
+
+
+def _kind(column: Column, top: int) -> str:
+    role = column.role
+    if role == TARGET:
+        return ""
+    if role in ("block", "lad", "sicbl", "icb_2026") and (column.shares[role] or not column.words):
+        return role
+    if role == "icb" and (column.shares["icb"] or column.shares["icb_2026"]):
+        return _vintage(column, top)
+    kinds = kinds_in(column.shares)
+    if role:
+        return _as_headed(column, kinds, top)
+    if "icb" in kinds or "icb_2026" in kinds:
+        kinds = [_vintage(column, top), *(one for one in kinds if one in ("lad", "block"))]
+    if len(kinds) > 1:
+        fault = (
+            f"is the heading of what may be {KINDS[kinds[0]]} or {KINDS[kinds[1]]}; "
+            f"head it {kinds[0]} or {kinds[1]}"
+        )
+        raise UnclearError(top + 1, column.heading, fault)
+    return kinds[0] if kinds else ""
+
+
+def _as_headed(column: Column, kinds: Sequence[str], top: int) -> str:
+    """What the heading of a column says, in which nothing is of that kind."""
+    if kinds and column.shares[kinds[0]] == 1 and len(column.words) > 1:
+        fault = f"is the heading of {KINDS[kinds[0]]}; head them {kinds[0]}"
+        raise UnclearError(top + 1, column.heading, fault)
+    return column.role
+
+
+def _vintage(column: Column, top: int) -> str:
+    """Whether the ICBs of a column are those of 2023 or of 2026."""
+    names = column.reader.names
+    old = {word for word in column.words if names("icb", word)}
+    new = {word for word in column.words if names("icb_2026", word)}
+    if old - new and len(old) == len(new) and old != new:
+        fault = (
+            f"is the heading of ICBs of 2023, such as {min(old - new)}, and of 2026, such as "
+            f"{min(new - old)}; name those of one year"
+        )
+        raise UnclearError(top + 1, column.heading, fault)
+    return "icb_2026" if len(new) > len(old) else "icb"
+
+
+def _wide(
+    table: Table, top: int, reader: Reader, rest: Sequence[Column], given: Mapping[str, Column]
+) -> Layout:
+    """A table in which each column lists the areas of the footprint it is headed by."""
+    spread = [one for one in rest if one.heading and one.words and one.role not in KINDS]
+    kinds = [kind for kind in KINDS if all(one.shares[kind] >= HALF for one in spread)]
+    if len(spread) < 2 or not kinds or given:
+        raise UnclearError(top + 1, _said(table[top]), _NO_COLUMNS)
+    total = {kind: sum(one.shares[kind] for one in spread) for kind in kinds}
+    kind = max(kinds, key=lambda one: total[one])
+    tied = [one for one in kinds if total[one] == total[kind] and {one, kind} != _ICBS]
+    if len(tied) > 1 and "lad" in tied:
+        words = " or ".join(KINDS[one] for one in tied)
+        raise UnclearError(top + 1, _said(table[top]), f"are headings of what may be {words}")
+    if all(one.agrees(spread[0], kind) and _both(one, spread[0], kind) for one in spread[1:]):
+        raise UnclearError(top + 1, _said(table[top]), _NO_COLUMNS)
+    return Layout(table, top, reader, {kind: tuple(spread)}, given, tuple(spread))
+
+
+def _both(one: Column, other: Column, kind: str) -> bool:
+    pairs = zip(one.cells, other.cells, strict=True)
+    return any(one.reader.code(kind, a) and one.reader.code(kind, b) for a, b in pairs)
+
+
+def _without_label(
+    given: Mapping[str, Column],
+    keys: Mapping[str, tuple[Column, ...]],
+    targets: Sequence[Column],
+) -> dict[str, Column]:
+    """What describes footprints, without a column `name` that only repeats the area of its row."""
+    name = given.get("name")
+    if not name or "footprint" in given or not targets:
+        return dict(given)
+    same = any(
+        name.shares[kind] > HALF and name.agrees(group[0], kind) for kind, group in keys.items()
+    )
+    return {role: one for role, one in given.items() if not (same and role == "name")}
+
+
+def _check_pairs(keys: Mapping[str, tuple[Column, ...]], top: int) -> None:
+    for kind, (first, *others) in keys.items():
+        for one in others:
+            if not one.agrees(first, kind):
+                fault = (
+                    f"and “{short(one.heading)}” both hold {KINDS[kind]}; if one says where each "
+                    "goes, head it footprint"
+                )
+                raise UnclearError(top + 1, first.heading, fault)
+
+
+def _only(targets: Sequence[Column], top: int) -> Column:
+    if len(targets) == 1:
+        return targets[0]
+    names = listed(f"“{short(one.heading)}”" for one in targets)
+    fault = f"any of the columns {names} may name the footprints; head the one that does footprint"
+    raise UnclearError(top + 1, "", fault)
+
+
+def _said(row: Sequence[str]) -> str:
+    return ", ".join(row[:6])

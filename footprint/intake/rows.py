@@ -1,0 +1,122 @@
+"""Rows: what one row of a file takes, and what is wrong where it takes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from functools import partial
+from typing import NamedTuple
+
+from footprint.facts.atlas import Atlas
+from footprint.facts.other_names import Former, OtherNames
+from footprint.intake import names
+from footprint.intake.names import by_word, folded
+from footprint.options.option import short
+
+
+class Problem(NamedTuple):
+    """One fault of a file: its row, the value, what is wrong, and what was probably meant.
+
+    `row` is 0 where it is of no one row. `column` and `code` say what to write instead.
+    """
+
+    row: int
+    value: str
+    fault: str
+    nearest: str = ""
+    column: str = ""
+    code: str = ""
+
+    @property
+    def sentence(self) -> str:
+        """The fault as a sentence."""
+        where = f"Row {self.row}: " if self.row else ""
+        value = f"“{short(self.value)}” " if self.value else ""
+        near = f"; the nearest is {self.nearest}" if self.nearest else ""
+        sentence = f"{where}{value}{self.fault}{near}."
+        return sentence if where else sentence[0].upper() + sentence[1:]
+
+
+class Claim(NamedTuple):
+    """What one row takes: `key` names it, a rest rule gives way to rules about districts.
+
+    What a `former` district takes is known only when every row has been read.
+    """
+
+    key: tuple[str, str]
+    words: str
+    blocks: tuple[str, ...]
+    rest: bool = False
+    former: Former | None = None
+
+
+class UnusableRowError(ValueError):
+    """A row cannot be used; carries its problem."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.fault)
+        self.problem = problem
+
+
+Form = Callable[[int, Mapping[str, str]], Claim]
+
+
+class Keys:
+    """What rows may name, and the blocks that each of them takes."""
+
+    def __init__(self, atlas: Atlas, icb_names: Mapping[str, str], more: OtherNames) -> None:
+        self.atlas = atlas
+        self.lexicons = names.lexicons(atlas, icb_names, more)
+        self.former = by_word(more.former)
+        self.taken: list[str] = []
+
+    def form(self, kinds: Collection[str]) -> Form:
+        """How the rows of a table are to be read that name such kinds of areas."""
+        if "block" in kinds:
+            return self._block
+        for whole in ("sicbl", "icb", "icb_2026"):
+            if whole in kinds:
+                return partial(self._rule, whole, alone="lad" not in kinds)
+        return self._district
+
+    def _block(self, number: int, cells: Mapping[str, str]) -> Claim:
+        block = self._code(number, cells, "block")
+        return Claim(("block", block), block, (block,))
+
+    def _district(self, number: int, cells: Mapping[str, str]) -> Claim:
+        text = cells.get("lad", "")
+        former = self.former.get(folded(text))
+        if former and not self.lexicons["lad"].find(text):
+            return Claim(("former", former.name), text, (), former=former)
+        lad = self._code(number, cells, "lad")
+        here = tuple(self.atlas.blocks.index[self.atlas.blocks["lad"] == lad])
+        return Claim(("", lad), self.lexicons["lad"].names[lad], here)
+
+    def _rule(self, kind: str, number: int, cells: Mapping[str, str], *, alone: bool) -> Claim:
+        code = self._code(number, cells, kind)
+        name = self.lexicons[kind].names[code]
+        here = self.atlas.blocks.index[self.atlas.blocks[kind] == code]
+        if alone or not cells.get("lad"):
+            return Claim((code, ""), name, tuple(here), rest=True)
+        lad = self._code(number, cells, "lad")
+        words = f"{self.lexicons['lad'].names[lad]} with {name}"
+        there = self.atlas.blocks.index[self.atlas.blocks["lad"] == lad]
+        both = tuple(here.intersection(there))
+        if not both:
+            homes = dict.fromkeys(self.atlas.blocks[kind][there].map(self.lexicons[kind].names))
+            meant = f"{' or '.join(homes)}, where that district is"
+            raise UnusableRowError(Problem(number, words, "do not meet", meant))
+        return Claim((code, lad), words, both)
+
+    def _code(self, number: int, cells: Mapping[str, str], kind: str) -> str:
+        text, lexicon = cells.get(kind, ""), self.lexicons[kind]
+        if found := lexicon.find(text):
+            if lexicon.taken(text):
+                self.taken.append(
+                    f"Row {number}: “{short(text)}” was taken for {lexicon.names[found]}."
+                )
+            return found
+        if not text:
+            raise UnusableRowError(Problem(number, "", f"no {lexicon.one} is named"))
+        near = lexicon.nearest(text)
+        nearest = f"{near} ({lexicon.names[near]})" if near else ""
+        raise UnusableRowError(Problem(number, text, lexicon.why(text), nearest, kind, near))

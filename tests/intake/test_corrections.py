@@ -1,0 +1,159 @@
+"""Corrections: no place is ever replaced by one elsewhere, and what is in doubt stays."""
+
+import csv
+import io
+from collections.abc import Iterator, Mapping
+
+import pytest
+
+from footprint.facts.atlas import Atlas
+from footprint.facts.other_names import OtherNames
+from footprint.intake.names import Lexicon, lexicons
+from tests.intake.conftest import Reading
+
+LETTERS = "aeirst"
+
+
+@pytest.fixture(scope="module")
+def known(england: Atlas, icb_names: dict[str, str], other_names: OtherNames) -> dict[str, Lexicon]:
+    return lexicons(england, icb_names, other_names)
+
+
+@pytest.fixture(scope="module")
+def places(
+    england: Atlas, icb_names: dict[str, str], other_names: OtherNames
+) -> list[tuple[str, frozenset[str]]]:
+    """Every district, ICB and superseded district, with the upper-tier authorities it is in."""
+    blocks = england.blocks
+    upper = blocks["lad"].map(england.authorities["utla"])
+    found = [(one.name, frozenset(upper[list(one.blocks)])) for one in other_names.former]
+    lads = england.authorities
+    for column in ("lad_name", "lad_official_name"):
+        found += [(name, frozenset([lads["utla"][lad]])) for lad, name in lads[column].items()]
+    found += [(name, frozenset(upper[blocks["icb"] == icb])) for icb, name in icb_names.items()]
+    return found
+
+
+def changed(name: str) -> Iterator[str]:
+    """A name, and it with one letter changed, left out, doubled or turned round."""
+    yield name
+    for at, letter in enumerate(name):
+        other = LETTERS[(at + ord(letter)) % len(LETTERS)]
+        yield name[:at] + other + name[at + 1 :]
+        yield name[:at] + name[at + 1 :]
+        yield name[:at] + letter + name[at:]
+        yield name[:at] + name[at + 1 : at + 2] + letter + name[at + 2 :]
+
+
+@pytest.mark.parametrize(
+    ("kind", "least"), [("lad", 5_000), ("icb", 500), ("icb_2026", 500), ("sicbl", 0)]
+)
+def test_no_place_is_ever_replaced_by_one_in_another_county(
+    england: Atlas,
+    known: Mapping[str, Lexicon],
+    places: list[tuple[str, frozenset[str]]],
+    kind: str,
+    least: int,
+) -> None:
+    upper = england.blocks["lad"].map(england.authorities["utla"])
+    put = 0
+    for name, counties in places:
+        for text in changed(name):
+            if not known[kind].find(text) and (code := known[kind].nearest(text)):
+                put += 1
+                assert not counties.isdisjoint(upper[england.blocks[kind] == code]), text
+    assert put >= least, put
+
+
+@pytest.mark.parametrize("kind", ["lad", "icb", "sicbl", "block"])
+def test_a_code_is_never_replaced_by_another(known: Mapping[str, Lexicon], kind: str) -> None:
+    for code in known[kind].names:
+        for text in (code[:-1] + "X", code[:-1], code + "0", "X" + code[1:]):
+            assert not known[kind].nearest(text) or known[kind].find(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("E07000999", "“E07000999” is no district."),
+        ("Cumbria", "“Cumbria” is no district: it names a county."),
+        ("Barnes", "“Barnes” is no district: it names a suburb."),
+        ("Harlaw", "“Harlaw” is no district."),
+        ("Frimley", "“Frimley” is no district: it names an ICB."),
+    ],
+)
+def test_a_row_in_doubt_stays_as_it_was_and_is_marked(
+    reading: Reading, text: str, fault: str
+) -> None:
+    read = reading(f"lad,footprint\n{text},X\nTonbridge and Maling,X\n".encode())
+    assert read.problems[0].sentence == f"Row 2: {fault}"
+    table = list(csv.reader(io.StringIO(read.corrected.decode("utf-8-sig"))))
+    assert table == [
+        ["lad", "footprint", "What is wrong"],
+        [text, "X", f"Row 2: {fault}"],
+        ["E07000115", "X", ""],
+    ]
+
+
+def test_without_a_slip_that_can_be_put_right_no_corrected_file_is_offered(
+    reading: Reading,
+) -> None:
+    assert reading(b"lad,footprint\nHart,X\nBristle,X\nCumbria,X\n").corrected == b""
+
+
+def test_a_slip_for_what_another_row_has_is_not_put_right(reading: Reading) -> None:
+    read = reading(b"lad,footprint\nTonbridge and Maling,X\nTonbridge and Malling,Y\n")
+    assert read.problems[0].nearest == "E07000115 (Tonbridge and Malling)"
+    assert read.corrected == b""
+
+
+def test_a_corrected_file_is_read_as_the_table_it_was_made_of(reading: Reading) -> None:
+    read = reading(b"lad,footprint\nHart,X\nTonbridge and Maling,X\nCumbria,X\n")
+    again = reading(read.corrected)
+    assert [one.value for one in again.problems if one.row] == ["Cumbria"]
+    assert again.option.plan.footprint_of["E07000115-E38000237"] == "X"
+    assert again.option.plan.footprint_of["E07000089-E38000253"] == "X"
+
+
+def test_names_of_everyday_and_of_the_past_are_the_places_they_are(reading: Reading) -> None:
+    read = reading(
+        b"lad,footprint\nBristol,X\nHull,X\nScilly,X\nHerefordshire,X\nAllerdale,X\nCarlisle,X\n"
+        b"E07000029,X\nE08000016,X\n"
+    )
+    assert [one for one in read.problems if one.row] == []
+    lads = {block.split("-")[0] for block in read.option.plan.blocks_of("X")}
+    assert lads == {
+        *("E06000023", "E06000010", "E06000053", "E06000019", "E06000063", "E08000038"),
+    }
+    assert read.taken == (
+        "Row 3: “Hull” was taken for Kingston upon Hull.",
+        "Row 4: “Scilly” was taken for Isles of Scilly.",
+        "Row 9: “E08000016” was taken for Barnsley.",
+        "Row 6: “Allerdale” was taken for its part of Cumberland today.",
+        "Row 7: “Carlisle” was taken for its part of Cumberland today.",
+        "Row 8: “E07000029”, Copeland, was taken for its part of Cumberland today.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ("Allerdale,X\nCarlisle,X", "together with Copeland, which no row names"),
+        ("Allerdale,X\nCarlisle,X\nCopeland,Y", "together with Copeland, which another footprint"),
+        (
+            "Allerdale,X\nCumberland,X",
+            "“Allerdale” was superseded by Cumberland, which another row",
+        ),
+        ("Selby,X\nHambleton,X", "superseded by North Yorkshire together with Ryedale"),
+        ("Mendip,X\nMendip,Y", "“Mendip” was given to “X” in row 3, which was kept"),
+    ],
+)
+def test_a_former_district_that_today_cannot_be_parted_from_others_is_refused(
+    reading: Reading, rows: str, said: str
+) -> None:
+    read = reading(f"lad,footprint\nHart,X\n{rows}\n".encode())
+    assert said in "\n".join(one.sentence for one in read.problems)
+    lads = {block.split("-")[0] for block in read.option.plan.blocks_of("X")}
+    assert lads - {"E06000063"} == {"E07000089"}
+    assert ("E06000063" in lads) == ("Cumberland,X" in rows)
+    assert "Y" not in read.option.plan.by_id

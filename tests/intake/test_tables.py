@@ -1,0 +1,376 @@
+"""Tables as they come: each is read as what it says, or refused with what, where and what to do."""
+
+import io
+from collections.abc import Iterable
+
+import openpyxl
+import pytest
+
+from footprint.facts.atlas import Atlas
+from footprint.spreadsheets import csv_bytes
+from tests.intake.conftest import Reading
+
+Rows = list[list[object]]
+
+# Each footprint of an expected reading, with codes of the areas in it: blocks are looked up by
+# whichever of their columns has the code.
+KENT, SUSSEX, SURREY, FRIMLEY, HIOW, BOB = "QKS", "QNX", "QXU", "QNQ", "QRL", "QU9"
+SOUTH = {"South": [KENT, SUSSEX], "West": [HIOW, BOB]}
+BY_ICB: Rows = [
+    ["NHS Kent and Medway ICB", "South"],
+    ["NHS Sussex ICB", "South"],
+    ["NHS Hampshire and Isle of Wight ICB", "West"],
+    ["NHS Buckinghamshire, Oxfordshire and Berkshire West ICB", "West"],
+]
+LADS = {"North": ["E06000010", "E06000011"], "South": ["E06000012", "E06000013"]}
+HUMBER: Rows = [
+    ["E06000010", "Kingston upon Hull, City of", "North"],
+    ["E06000011", "East Riding of Yorkshire", "North"],
+    ["E06000012", "North East Lincolnshire", "South"],
+    ["E06000013", "North Lincolnshire", "South"],
+]
+NAMES: Rows = [row[1:] for row in HUMBER]
+CODES: Rows = [[row[0], row[2]] for row in HUMBER]
+
+
+def book(*sheets: tuple[str, Rows], hidden: Iterable[str] = ()) -> bytes:
+    made = openpyxl.Workbook()
+    made.remove(made.active)
+    for name, rows in sheets:
+        sheet = made.create_sheet(name)
+        sheet.sheet_state = "hidden" if name in hidden else "visible"
+        for row in rows:
+            sheet.append(row)
+    written = io.BytesIO()
+    made.save(written)
+    return written.getvalue()
+
+
+def text(rows: Rows, mark: str = ",") -> bytes:
+    return "\n".join(mark.join(map(str, row)) for row in rows).encode()
+
+
+README: Rows = [["About this workbook"], ["Prepared by the strategy team, July 2026"], ["Draft"]]
+NOTES: Rows = [["Version", "Date"], ["1", "July"], ["2", "August"]]
+
+ORDINARY: dict[str, tuple[bytes, dict[str, list[str]]]] = {
+    "icb and cluster by name": (csv_bytes([["ICB", "Cluster"], *BY_ICB]), SOUTH),
+    "icb and footprint by ods code": (
+        text(
+            [
+                ["icb", "footprint"],
+                [KENT, "South"],
+                [SUSSEX, "South"],
+                [HIOW, "West"],
+                [BOB, "West"],
+            ]
+        ),
+        SOUTH,
+    ),
+    "short names of icbs": (
+        text(
+            [
+                ["ICB", "Cluster"],
+                ["Kent and Medway", "South"],
+                ["Sussex", "South"],
+                ["HIOW ICB", "West"],
+                ["BOB", "West"],
+            ]
+        ),
+        SOUTH,
+    ),
+    "ICB25CD and ICB25NM": (
+        csv_bytes(
+            [
+                ["ICB25CD", "ICB25NM", "Cluster"],
+                ["E54000032", "NHS Kent and Medway Integrated Care Board", "South"],
+                ["E54000064", "NHS Sussex Integrated Care Board", "South"],
+                ["E54000042", "NHS Hampshire and Isle of Wight Integrated Care Board", "West"],
+                [
+                    "E54000044",
+                    "NHS Buckinghamshire, Oxfordshire and Berkshire West Integrated Care Board",
+                    "West",
+                ],
+            ]
+        ),
+        SOUTH,
+    ),
+    "icbs of 2026 by name": (
+        text([["ICB", "Cluster"], ["Surrey and Sussex", "South"], ["Thames Valley", "West"]]),
+        {"South": ["E54000069"], "West": ["E54000070"]},
+    ),
+    "ICB26CD": (
+        text([["ICB26CD", "Cluster"], ["E54000069", "South"], ["E54000070", "West"]]),
+        {"South": ["E54000069"], "West": ["E54000070"]},
+    ),
+    "district and footprint by code": (text([["lad", "footprint"], *CODES]), LADS),
+    "LAD25CD, LAD25NM and cluster": (csv_bytes([["LAD25CD", "LAD25NM", "Cluster"], *HUMBER]), LADS),
+    "LAD24NM only": (csv_bytes([["LAD24NM", "Option A"], *NAMES]), LADS),
+    "local authority and proposed icb": (
+        csv_bytes([["Local authority", "Proposed ICB"], *NAMES]),
+        LADS,
+    ),
+    "council and new footprint": (csv_bytes([["Council", "New footprint"], *NAMES]), LADS),
+    "LTLA23CD": (text([["LTLA23CD", "goes to"], *CODES]), LADS),
+    "the footprint first": (text([["Cluster", "District"], *[[b, a] for a, b in CODES]]), LADS),
+    "headings nobody has heard of": (csv_bytes([["Where", "Which"], *NAMES]), LADS),
+    "name beside the code of a district": (
+        csv_bytes([["lad_code", "name", "cluster"], *HUMBER]),
+        LADS,
+    ),
+    "population, region and notes beside": (
+        csv_bytes(
+            [
+                ["LAD25CD", "LAD25NM", "Region", "Population", "Cluster", "Notes"],
+                *[[a, b, "Yorkshire", "270,000", c, "to be agreed"] for a, b, c in HUMBER],
+            ]
+        ),
+        LADS,
+    ),
+    "title rows above": (
+        csv_bytes(
+            [["Humber, two footprints"], ["Draft of July 2026"], [], ["LAD25CD", "Cluster"], *CODES]
+        ),
+        LADS,
+    ),
+    "a title with commas and semicolons": (
+        text([["Humber; two footprints; a draft"], [""], ["LAD25CD", "Cluster"], *CODES]),
+        LADS,
+    ),
+    "semicolons": (text([["LAD25CD", "Cluster"], *CODES], ";"), LADS),
+    "tabs": (text([["LAD25NM", "Cluster"], *NAMES], "\t"), LADS),
+    "utf-16": (
+        "\n".join("\t".join(map(str, row)) for row in [["LAD25NM", "Cluster"], *NAMES]).encode(
+            "utf-16"
+        ),
+        LADS,
+    ),
+    "empty rows between": (csv_bytes([["LAD25CD", "Cluster"], CODES[0], [], *CODES[1:], []]), LADS),
+    "empty columns before": (
+        csv_bytes([["", "", "LAD25CD", "Cluster"], *[["", "", *row] for row in CODES]]),
+        LADS,
+    ),
+    "headings repeated on each page": (
+        csv_bytes([["LAD25CD", "Cluster"], *CODES[:2], ["LAD25CD", "Cluster"], *CODES[2:]]),
+        LADS,
+    ),
+    "everyday names": (
+        text(
+            [
+                ["District", "Cluster"],
+                ["Hull", "North"],
+                ["East Riding of Yorkshire", "North"],
+                ["North East Lincolnshire", "South"],
+                ["North Lincolnshire", "South"],
+            ]
+        ),
+        LADS,
+    ),
+    "names of councils": (
+        text(
+            [
+                ["Council", "Cluster"],
+                ["Hull City Council", "North"],
+                ["East Riding of Yorkshire Council", "North"],
+                ["North East Lincolnshire Council", "South"],
+                ["North Lincolnshire Council", "South"],
+            ]
+        ),
+        LADS,
+    ),
+    "capitals and stray spaces": (
+        csv_bytes([["LAD25NM", "CLUSTER"], *[[f" {str(a).upper()} ", b] for a, b in NAMES]]),
+        LADS,
+    ),
+    "hyphens and ampersands left as they fall": (
+        csv_bytes(
+            [
+                ["District", "Cluster"],
+                ["Stoke on Trent", "A"],
+                ["Brighton & Hove", "A"],
+                ["St. Helens", "B"],
+                ["Bournemouth, Christchurch & Poole", "B"],
+            ]
+        ),
+        {"A": ["E06000021", "E06000043"], "B": ["E08000013", "E06000058"]},
+    ),
+    "codes of 2018": (
+        text(
+            [
+                ["LAD18CD", "Cluster"],
+                ["E07000026", "A"],
+                ["E07000028", "A"],
+                ["E07000029", "A"],
+                ["E08000016", "B"],
+            ]
+        ),
+        {"A": ["E06000063"], "B": ["E08000038"]},
+    ),
+    "names of 2018": (
+        text(
+            [
+                ["LAD18NM", "Cluster"],
+                ["Bournemouth", "A"],
+                ["Poole", "A"],
+                ["Christchurch", "A"],
+                ["Forest Heath", "B"],
+                ["St Edmundsbury", "B"],
+            ]
+        ),
+        {"A": ["E06000058"], "B": ["E07000245"]},
+    ),
+    "Somerset of 2021": (
+        text(
+            [
+                ["LAD21NM", "Cluster"],
+                ["Mendip", "A"],
+                ["Sedgemoor", "A"],
+                ["South Somerset", "A"],
+                ["Somerset West and Taunton", "A"],
+            ]
+        ),
+        {"A": ["E06000066"]},
+    ),
+    "Somerset of 2018": (
+        text(
+            [
+                ["LAD18NM", "Cluster"],
+                ["Mendip", "A"],
+                ["Sedgemoor", "A"],
+                ["South Somerset", "A"],
+                ["West Somerset", "A"],
+                ["Taunton Deane", "A"],
+            ]
+        ),
+        {"A": ["E06000066"]},
+    ),
+    "sub-ICB locations by code": (
+        text([["SICBL24CD", "Cluster"], ["E38000237", "A"], ["E38000265", "B"]]),
+        {"A": ["E38000237"], "B": ["E38000265"]},
+    ),
+    "sub-ICB locations by ODS code": (
+        text([["Sub ICB location", "Cluster"], ["91Q", "A"], ["09D", "B"]]),
+        {"A": ["E38000237"], "B": ["E38000021"]},
+    ),
+    "blocks": (
+        text([["block", "footprint"], ["E06000010-E38000085", "A"], ["E06000035-E38000237", "B"]]),
+        {"A": ["E06000010-E38000085"], "B": ["E06000035-E38000237"]},
+    ),
+    "an icb and a district taken out of it": (
+        text([["icb", "lad", "footprint"], [KENT, "", "A"], [KENT, "E07000105", "B"]]),
+        {"B": ["E07000105"]},
+    ),
+    "an ONS lookup with a cluster": (
+        csv_bytes(
+            [
+                ["LAD25CD", "LAD25NM", "ICB25CD", "ICB25NM", "Cluster"],
+                [
+                    "E07000105",
+                    "Ashford",
+                    "E54000032",
+                    "NHS Kent and Medway Integrated Care Board",
+                    "A",
+                ],
+                [
+                    "E07000106",
+                    "Canterbury",
+                    "E54000032",
+                    "NHS Kent and Medway Integrated Care Board",
+                    "B",
+                ],
+            ]
+        ),
+        {"A": ["E07000105"], "B": ["E07000106"]},
+    ),
+    "one column for each footprint": (
+        csv_bytes(
+            [
+                ["North", "South"],
+                ["Hull", "North Lincolnshire"],
+                ["East Riding of Yorkshire", "North East Lincolnshire"],
+            ]
+        ),
+        LADS,
+    ),
+    "one column for each footprint, of unlike length": (
+        csv_bytes(
+            [
+                ["East", "West"],
+                ["Kent and Medway", "BOB"],
+                ["Sussex", ""],
+                ["Surrey Heartlands", ""],
+            ]
+        ),
+        {"East": [KENT, SUSSEX, SURREY], "West": [BOB]},
+    ),
+    "crosses": (
+        csv_bytes(
+            [
+                ["District", "North", "South"],
+                *[[a, "x" if b == "North" else "", "x" if b == "South" else ""] for a, b in NAMES],
+            ]
+        ),
+        LADS,
+    ),
+    "ones and noughts": (
+        text(
+            [
+                ["LAD25CD", "North", "South"],
+                *[[a, int(b == "North"), int(b == "South")] for a, b in CODES],
+            ]
+        ),
+        LADS,
+    ),
+    "a list of members in one cell": (
+        csv_bytes(
+            [
+                ["Cluster", "Members"],
+                ["South", "Kent and Medway; Sussex"],
+                ["West", "HIOW ICB; BOB"],
+            ]
+        ),
+        SOUTH,
+    ),
+    "a list with line breaks": (
+        csv_bytes(
+            [["Cluster", "ICBs"], ["South", "Kent and Medway\nSussex"], ["West", "HIOW ICB\nBOB"]]
+        ),
+        SOUTH,
+    ),
+    "a workbook with a README first": (
+        book(("README", README), ("Option", [["LAD25CD", "Cluster"], *CODES])),
+        LADS,
+    ),
+    "a workbook with notes after": (
+        book(("Option", [["LAD25CD", "Cluster"], *CODES]), ("Notes", NOTES)),
+        LADS,
+    ),
+    "a workbook with a hidden draft": (
+        book(
+            ("Old", [["LAD25CD", "Cluster"], ["E06000010", "Z"]]),
+            ("New", [["LAD25CD", "Cluster"], *CODES]),
+            hidden=["Old"],
+        ),
+        LADS,
+    ),
+    "a workbook with titles above": (
+        book(("Option", [["Humber"], [None], ["LAD25CD", "Cluster"], *CODES])),
+        LADS,
+    ),
+}
+
+
+@pytest.mark.parametrize("what", ORDINARY)
+def test_an_ordinary_table_is_read_as_what_it_says(
+    reading: Reading, england: Atlas, what: str
+) -> None:
+    content, expected = ORDINARY[what]
+    read = reading(content)
+    assert [one.sentence for one in read.problems if one.row] == []
+    plan = read.option.plan
+    ids = {one.name: one.id for one in plan.footprints}
+    for name, codes in expected.items():
+        blocks = england.blocks.reset_index()
+        among = blocks[["block", "lad", "sicbl", "icb", "icb_2026"]]
+        wanted = set(blocks["block"][among.isin(codes).any(axis=1)])
+        assert set(plan.blocks_of(ids[name])) == wanted, name
