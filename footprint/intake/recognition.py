@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from footprint.english import listed
+from footprint.english import listed, listed_few
 from footprint.intake.columns import (
     GIVEN,
     HALF,
@@ -235,7 +235,7 @@ def _check_pairs(keys: Mapping[str, tuple[Column, ...]], top: int) -> None:
 def _only(targets: Sequence[Column], top: int) -> Column:
     if len(targets) == 1:
         return targets[0]
-    names = listed(f"“{short(one.heading)}”" for one in targets)
+    names = listed_few((f"“{short(one.heading)}”" for one in targets), most=6)
     fault = f"any of the columns {names} may name the footprints; head the one that does footprint"
     raise UnclearError(top + 1, "", fault)
 
