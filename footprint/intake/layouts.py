@@ -8,6 +8,7 @@ from functools import cached_property
 
 from footprint.english import listed
 from footprint.intake.columns import (
+    KINDS,
     Column,
     Reader,
     marked,
@@ -38,6 +39,21 @@ class Layout:
     def kinds(self) -> tuple[str, ...]:
         """The kinds of areas that rows name."""
         return tuple(self.keys)
+
+    @property
+    def taken(self) -> list[str]:
+        """Which columns were read as what, where their headings do not say so themselves."""
+        named = self.given.get("name")
+        said = []
+        if named and named.role != "name":
+            said.append(f"The column “{short(named.heading)}” was read as the footprints.")
+        for kind in () if self._crosses or not self.spread else self.keys:
+            said.append(f"Each column was read as a footprint with its {KINDS[kind]}.")
+        if self._crosses:
+            said.append("Each column with crosses was read as a footprint.")
+        if "icb_2026" in self.keys:
+            said.append("The ICBs were read as those of April 2026.")
+        return said
 
     def entries(self) -> Iterator[tuple[int, dict[str, str]]]:
         """What each row says, by kind of area and part of a footprint, with the row's number.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from footprint.english import listed
+from footprint.english import listed, listed_few
 from footprint.intake.columns import (
     GIVEN,
     HALF,
@@ -68,7 +68,8 @@ def layout(table: Table, reader: Reader) -> Layout:
     targets = [one for one in others if one.role == TARGET and one.words]
     targets = targets or [one for one in others if one.words and not one.numbers]
     if not keys or not (_names(given) or targets):
-        return _wide(table, top, reader, rest, given)
+        # What a row says of a footprint is of no use without its name.
+        return _wide(table, top, reader, () if given else rest, keys)
     given = _without_label(given, keys, targets)
     _check_pairs(keys, top)
     if not _names(given):
@@ -183,13 +184,17 @@ def _vintage(column: Column, top: int) -> str:
 
 
 def _wide(
-    table: Table, top: int, reader: Reader, rest: Sequence[Column], given: Mapping[str, Column]
+    table: Table,
+    top: int,
+    reader: Reader,
+    rest: Sequence[Column],
+    keys: Mapping[str, tuple[Column, ...]],
 ) -> Layout:
     """A table in which each column lists the areas of the footprint it is headed by."""
     spread = [one for one in rest if one.heading and one.words and one.role not in KINDS]
     kinds = [kind for kind in KINDS if all(one.shares[kind] >= HALF for one in spread)]
-    if len(spread) < 2 or not kinds or given:
-        raise UnclearError(top + 1, _said(table[top]), _NO_COLUMNS)
+    if len(spread) < 2 or not kinds:
+        raise _without_footprint(table, top, keys)
     total = {kind: sum(one.shares[kind] for one in spread) for kind in kinds}
     kind = max(kinds, key=lambda one: total[one])
     tied = [one for one in kinds if total[one] == total[kind] and {one, kind} != _ICBS]
@@ -198,7 +203,21 @@ def _wide(
         raise UnclearError(top + 1, _said(table[top]), f"are headings of what may be {words}")
     if all(one.agrees(spread[0], kind) and _both(one, spread[0], kind) for one in spread[1:]):
         raise UnclearError(top + 1, _said(table[top]), _NO_COLUMNS)
-    return Layout(table, top, reader, {kind: tuple(spread)}, given, tuple(spread))
+    return Layout(table, top, reader, {kind: tuple(spread)}, {}, tuple(spread))
+
+
+def _without_footprint(
+    table: Table, top: int, keys: Mapping[str, tuple[Column, ...]]
+) -> UnclearError:
+    """Say that no column names footprints, or which of two kinds of areas may be them."""
+    if len(keys) < 2:
+        return UnclearError(top + 1, _said(table[top]), _NO_COLUMNS)
+    (one, (first, *_)), (two, (second, *_)) = list(keys.items())[:2]
+    fault = (
+        f"holds {KINDS[one]} and “{short(second.heading)}” {KINDS[two]}, and nothing says which "
+        "is where the other goes; head that one footprint"
+    )
+    return UnclearError(top + 1, first.heading, fault)
 
 
 def _both(one: Column, other: Column, kind: str) -> bool:
@@ -235,7 +254,7 @@ def _check_pairs(keys: Mapping[str, tuple[Column, ...]], top: int) -> None:
 def _only(targets: Sequence[Column], top: int) -> Column:
     if len(targets) == 1:
         return targets[0]
-    names = listed(f"“{short(one.heading)}”" for one in targets)
+    names = listed_few((f"“{short(one.heading)}”" for one in targets), most=6)
     fault = f"any of the columns {names} may name the footprints; head the one that does footprint"
     raise UnclearError(top + 1, "", fault)
 

@@ -82,7 +82,7 @@ def _read(
         return Upload(None, (unclear.problem,)), None
     option, problems, taken = _Book(begun, atlas, keys, more).read(found)
     said = [f"The sheet “{short(name)}” was read."] if name != seen[0].name else []
-    return Upload(option, tuple(problems), taken=(*said, *taken)), found
+    return Upload(option, tuple(problems), taken=(*said, *found.taken, *taken)), found
 
 
 @dataclass

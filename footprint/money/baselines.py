@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 
 from footprint.fields import plain
+from footprint.money.cost_tables import COLUMNS, CostTable, CostTableError, Icbs, cost_table
 from footprint.money.scenario import Scenario
-from footprint.spreadsheets import LARGEST, MOST_ROWS, UploadError, csv_bytes, rows, xlsx_bytes
+from footprint.spreadsheets import LARGEST, MOST_ROWS, UploadError, csv_bytes, sheets, xlsx_bytes
 from footprint.view import View, range_of
 
 Baselines = tuple[tuple[str, float], ...]
-COLUMNS = ("icb", "name", "baseline_gbp")
 LEAST, MOST = 100_000, 10_000_000_000
 _NUMBER = re.compile(r"-?\d+(\.\d+)?(e\+?\d{1,2})?", re.IGNORECASE)
 _RANGES: Mapping[str, tuple[float, float]] = {
@@ -31,9 +30,10 @@ def parse(text: str, names: Mapping[str, str]) -> tuple[Baselines, list[str]]:
     """
     found: dict[str, float] = {}
     said: list[str] = []
+    icbs = Icbs(names)
     for entry in filter(None, (part.strip() for part in text.split(","))):
         code, _, number = entry.partition(":")
-        problem = _take(found, code, number, names, per=1e6)
+        problem = _take(found, code, number, icbs, per=1e6)
         said += [f"The link’s cost “{_short(entry)}” was left out: {problem}."] if problem else []
     return tuple(sorted(found.items())), said
 
@@ -49,27 +49,20 @@ def write(baselines: Iterable[tuple[str, float]]) -> str:
     return ",".join(f"{icb}:{plain(pounds / 1e6)}" for icb, pounds in sorted(baselines))
 
 
-def _take(
-    found: dict[str, float], code: str, number: str, names: Mapping[str, str], *, per: float = 1.0
-) -> str:
+def _take(found: dict[str, float], code: str, number: str, icbs: Icbs, *, per: float = 1.0) -> str:
     """Add one entry to those found, or say in half a sentence why it cannot be."""
-    icb = code.strip().upper()
-    if icb not in names:
-        return f"“{_short(code.strip())}” is not the code of an ICB of 2023{_nearest(code, names)}"
+    icb = icbs.find(code)
+    if not icb:
+        near = icbs.nearest(code)
+        nearest = f"; the nearest is {near} ({icbs.names[near]})" if near else ""
+        return f"“{_short(code.strip())}” is not the code of an ICB of 2023{nearest}"
     if icb in found:
-        return f"{names[icb]} ({icb}) has a figure already"
+        return f"{icbs.names[icb]} ({icb}) has a figure already"
     pounds, problem = _pounds(number, per)
     if problem:
         return problem
     found[icb] = pounds
     return ""
-
-
-def _nearest(code: str, names: Mapping[str, str]) -> str:
-    wanted = code.strip()[:80]
-    by_words = {icb: icb for icb in names} | {name.upper(): icb for icb, name in names.items()}
-    near = get_close_matches(wanted.upper(), list(by_words), n=1, cutoff=0.5)
-    return f"; the nearest is {by_words[near[0]]} ({names[by_words[near[0]]]})" if near else ""
 
 
 def _pounds(text: str, per: float) -> tuple[float, str]:
@@ -107,45 +100,33 @@ def template_xlsx(names: Mapping[str, str], baselines: Baselines = ()) -> bytes:
     return xlsx_bytes(template(names, baselines), title="Cost before the cut")
 
 
-def read(content: bytes, names: Mapping[str, str]) -> tuple[Baselines, list[str]]:
-    """Read a filled-in template, CSV or XLSX, and list every problem with its row's number.
+def read(
+    content: bytes, names: Mapping[str, str], more: Mapping[str, str] | None = None
+) -> tuple[Baselines, list[str]]:
+    """Read a table of costs by ICB, CSV or XLSX, and list every problem with its row's number.
 
-    A row without a figure is no problem, unless all are; good rows are kept. Never raises.
+    `more` gives the ICB of other names and codes. A row without a figure is no problem, unless all
+    are; good rows are kept. Never raises.
     """
     try:
-        table = rows(content)
-    except UploadError as problem:
+        table = cost_table(sheets(content))
+    except (UploadError, CostTableError) as problem:
         return (), [str(problem)]
-    top = next(number for number, row in enumerate(table) if any(row))
-    header = [_column(cell) for cell in table[top]]
-    missing = [name for name in (COLUMNS[0], COLUMNS[2]) if name not in header]
-    if missing:
-        return (), [_no_column(missing, header, top + 1)]
-    places = (header.index(COLUMNS[0]), header.index(COLUMNS[2]))
-    return _from_rows(table, top + 1, places, names)
+    return _from_rows(table, Icbs(names, more or {}))
 
 
-def _column(cell: str) -> str:
-    return re.sub(r"[\s-]+", "_", cell.strip().lower())
-
-
-def _no_column(missing: list[str], header: list[str], row: int) -> str:
-    there = ", ".join(_short(cell) for cell in header[:6] if cell) or "none"
-    return f"Row {row} should name the columns {' and '.join(missing)}; it has {there}."
-
-
-def _from_rows(
-    table: list[list[str]], first: int, places: tuple[int, int], names: Mapping[str, str]
-) -> tuple[Baselines, list[str]]:
+def _from_rows(table: CostTable, icbs: Icbs) -> tuple[Baselines, list[str]]:
     found: dict[str, float] = {}
     said: list[str] = []
-    for number, row in enumerate(table[first:MOST_ROWS], start=first + 1):
-        code, figure = (row[place] if place < len(row) else "" for place in places)
-        if not figure:
+    for number, named, figure in table.entries(MOST_ROWS):
+        codes = {icb for text in named if (icb := icbs.find(text))}
+        if len(codes) > 1:
+            said.append(f"Row {number}: names {' and '.join(sorted(codes))}; one of them is wrong.")
             continue
-        if problem := _take(found, code, figure, names):
+        code = next(iter(codes), next(filter(None, named), ""))
+        if problem := _take(found, code, figure, icbs, per=table.pounds):
             said.append(f"Row {number}: {problem}.")
-    if len(table) > MOST_ROWS:
+    if len(table.rows) > MOST_ROWS:
         said.append(f"Only the first {MOST_ROWS:,} rows were read.")
     if not found:
         said.append("No row gives a figure that can be used, so nothing was changed.")
@@ -180,7 +161,8 @@ def load(content: bytes, names: Mapping[str, str]) -> tuple[Scenario | None, lis
     if not isinstance(costs, dict) or not set(told) & {*_RANGES, "baseline_gbp"}:
         return None, [no]
     found: dict[str, float] = {}
-    problems = [_take(found, icb, _as_text(figure), names) for icb, figure in costs.items()]
+    icbs = Icbs(names)
+    problems = [_take(found, icb, _as_text(figure), icbs) for icb, figure in costs.items()]
     numbers, more = _numbers(told)
     scenario = Scenario(
         cap=numbers["cap"],

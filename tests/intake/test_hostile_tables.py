@@ -50,6 +50,17 @@ REFUSED: dict[str, tuple[bytes, str]] = {
         text([["From", "To", "Team"], ["Frimley", "Sussex", "A"], ["BOB", "HIOW ICB", "B"]]),
         "Row 1: “From” and “To” both hold ICBs of 2023",
     ),
+    "districts and the icbs they are in, or are to be in": (
+        text([["District", "ICB"], ["Hart", "Frimley"], ["Crawley", "Sussex"]]),
+        "Row 1: “District” holds districts and “ICB” ICBs of 2023, and nothing says which is where "
+        "the other goes; head that one footprint.",
+    ),
+    "icbs then and now": (
+        text(
+            [["ICB23NM", "ICB26NM"], ["Frimley", "Thames Valley"], ["Sussex", "Surrey and Sussex"]]
+        ),
+        "Row 1: “ICB23NM” holds ICBs of 2023 and “ICB26NM” ICBs of 2026, and nothing says",
+    ),
     "icbs of two years": (
         text([["ICB", "Cluster"], ["Frimley", "A"], ["Surrey and Sussex", "A"]]),
         "is the heading of ICBs of 2023, such as Frimley, and of 2026, such as Surrey and Sussex",

@@ -374,3 +374,30 @@ def test_an_ordinary_table_is_read_as_what_it_says(
         among = blocks[["block", "lad", "sicbl", "icb", "icb_2026"]]
         wanted = set(blocks["block"][among.isin(codes).any(axis=1)])
         assert set(plan.blocks_of(ids[name])) == wanted, name
+
+
+@pytest.mark.parametrize(
+    ("what", "said"),
+    [
+        ("headings nobody has heard of", "The column “Which” was read as the footprints."),
+        ("icbs of 2026 by name", "The ICBs were read as those of April 2026."),
+        ("crosses", "Each column with crosses was read as a footprint."),
+        (
+            "one column for each footprint",
+            "Each column was read as a footprint with its districts.",
+        ),
+        ("a workbook with a README first", "The sheet “Option” was read."),
+        (
+            "codes of 2018",
+            "Row 2: “E07000026”, Allerdale, was taken for its part of Cumberland today.",
+        ),
+        ("codes of 2018", "Row 5: “E08000016” was taken for Barnsley."),
+        ("everyday names", "Row 2: “Hull” was taken for Kingston upon Hull."),
+    ],
+)
+def test_what_was_taken_for_what_is_said(reading: Reading, what: str, said: str) -> None:
+    assert said in reading(ORDINARY[what][0]).taken
+
+
+def test_a_table_in_the_apps_own_words_takes_nothing_for_anything(reading: Reading) -> None:
+    assert reading(ORDINARY["district and footprint by code"][0]).taken == ()

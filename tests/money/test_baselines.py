@@ -56,8 +56,8 @@ def test_the_longest_address_still_fits() -> None:
     ("entry", "problem"),
     [
         ("QZZ:61.7", "“QZZ” is not the code of an ICB of 2023"),
-        ("QF8:61.7", "the nearest is QF7 (South Yorkshire)"),
-        ("Kent & Medway:61.7", "the nearest is QKS (Kent and Medway)"),
+        ("QF8:61.7", "“QF8” is not the code of an ICB of 2023."),
+        ("Kent & Medwy:61.7", "the nearest is QKS (Kent and Medway)"),
         ("QF7:x", "“x” is not a number"),
         ("QF7", "“” is not a number"),
         ("QF7:nan", "“nan” is not a number"),
@@ -117,7 +117,7 @@ def test_every_problem_is_told_with_its_row() -> None:
             "QF7,South Yorkshire,61700000",
             "QF7,South Yorkshire,61700000",
             "QX9,Nowhere,1000000",
-            "Kent & Medway,,1000000",
+            "Kent & Medwy,,1000000",
             "QKS,Kent and Medway,about 70m",
             "QKS,Kent and Medway,-70000000",
             "QKS,Kent and Medway,73.5",
@@ -152,6 +152,65 @@ def test_a_formula_in_a_workbook_is_not_worked_out() -> None:
     assert costs == ()
     assert "is a formula" in said[0]
     assert "is not a number" in said[1]
+
+
+MORE = {"E54000061": "QF7", "SY ICB": "QF7", "KMICB": "QKS"}
+ASKED = (("QF7", 61_700_000), ("QKS", 73_500_000))
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (
+            "Our costs",
+            "",
+            "ICB25CD,ICB25NM,Baseline (£m)",
+            "E54000061,x,61.7",
+            ",Kent & Medway,73.5",
+        ),
+        ("ICB,Running cost £000", "NHS South Yorkshire ICB,61700", "KMICB,73500"),
+        ("icb_name;headcount;cost_gbp", "SY ICB;900;61700000", "kent and medway;800;73500000"),
+        ("ICB,Cost (£ million),Cost per head", "QF7,61.7,1", "QKS,73.5,1"),
+    ],
+)
+def test_a_table_is_known_by_its_headings_names_and_unit(lines: tuple[str, ...]) -> None:
+    assert baselines.read(csv_of(*lines), NAMES, MORE) == (ASKED, [])
+
+
+def test_a_readme_before_the_costs_is_passed_over() -> None:
+    book = openpyxl.load_workbook(
+        io.BytesIO(xlsx_of(("icb", "baseline_gbp"), ("QF7", 61_700_000), ("QKS", 73_500_000)))
+    )
+    book.create_sheet("README", 0).append(["About", "this workbook"])
+    written = io.BytesIO()
+    book.save(written)
+    assert baselines.read(written.getvalue(), NAMES) == (ASKED, [])
+    book.copy_worksheet(book["Sheet"]).title = "Draft"
+    again = io.BytesIO()
+    book.save(again)
+    (said,) = baselines.read(again.getvalue(), NAMES)[1]
+    assert said == "The sheets “Sheet” and “Draft” each have costs; send the one that is meant."
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        (
+            ("icb,Baseline £m,Cost £m", "QF7,1,2"),
+            "Row 1: any of the columns “Baseline £m” and “Cost £m” may be the cost before the cut",
+        ),
+        (
+            ("ICB code,ICB name,baseline_gbp", "QF7,Kent and Medway,900000"),
+            "names QF7 and QKS",
+        ),
+        (("icb,baseline_gbp", "QF8,900000"), "Row 2: “QF8” is not the code of an ICB of 2023."),
+        (("icb,baseline_gbp", "Essex,900000"), "Row 2: “Essex” is not the code of an ICB of 2023."),
+    ],
+)
+def test_of_two_readings_none_is_taken(lines: tuple[str, ...], said: str) -> None:
+    costs, told = baselines.read(csv_of(*lines), NAMES, MORE)
+    assert costs == ()
+    assert said in told[0]
 
 
 def test_missing_columns_are_named() -> None:

@@ -200,7 +200,10 @@ def _by_file(scenario: Scenario) -> None:
 
 def _take_costs() -> None:
     file = st.session_state["upload-costs"]
-    costs, problems = baselines.read(file.getvalue(), workspace().icb_names) if file else ((), [])
+    work = workspace()
+    costs, problems = (
+        baselines.read(file.getvalue(), work.icb_names, work.other_names.icbs) if file else ((), [])
+    )
     st.session_state[_PROBLEMS] = problems
     if costs:
         show(baseline=baselines.write(costs))
