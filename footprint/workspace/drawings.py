@@ -25,7 +25,7 @@ def drawn_plan(work: Workspace, key: str) -> Plan:
     plan = replace(
         drawn.plan,
         key=bare_key(key),
-        title=f"Your drawing from “{begun}” (unsaved)",
+        title=f"Unsaved: your drawing from “{begun}”",
         confidence="not judged",
         summary=f"This is your drawing, unsaved, begun from “{begun}”; nobody has adopted it.",
     )

@@ -10,6 +10,7 @@ from streamlit.delta_generator import DeltaGenerator
 from footprint.content.figures import every_measure
 from footprint.content.values import About, Card, Sentence, Table
 from footprint.maps.layer import ATTRIBUTION
+from footprint.plans.drawn import is_drawn
 from footprint.plans.plan import Plan, Reference
 from footprint.view import View
 from footprint.workspace.plans import is_users
@@ -34,7 +35,8 @@ def caption(told: str) -> None:
 
 def plan_controls(view: View, plan: Plan) -> None:
     """Say whose a user's option is, and offer what only a regional plan needs."""
-    if is_users(plan.key):
+    # Of a drawing the sentence says it already.
+    if is_users(plan.key) and not is_drawn(plan.key):
         caption(plan.summary)
     rest_of_england(view, plan)
 

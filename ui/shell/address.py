@@ -29,12 +29,12 @@ def long_texts() -> dict[str, str]:
 
 def show(**changes: Value) -> None:
     """Change the address bar, leaving out whatever is as it would be anyway."""
-    for name, value in changes.items():
-        text = in_address(name, value)
-        if text is None:
-            st.query_params.pop(name, None)
-        else:
-            st.query_params[name] = text
+    before = st.query_params.to_dict()
+    texts = {name: in_address(name, value) for name, value in changes.items()}
+    after = {name: text for name, text in (before | texts).items() if text is not None}
+    # All at once, for each change of the address is a step that Back takes.
+    if after != before:
+        st.query_params.from_dict(after)
 
 
 def home() -> str:
