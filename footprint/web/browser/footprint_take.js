@@ -4,6 +4,7 @@
 
   const STEP = 5; // Pixels between the points that are looked at under a brush.
   const NAMED_FROM = 34; // Pixels a unit has to be wide before its name is tried.
+  const NEAR = 420; // Metres to a pixel: from further away names are those of the areas alone.
   const WAYS = {
     press: ["One", "Press: take one at a time"],
     brush: ["Brush", "Brush: press and drag over what you take"],
@@ -175,6 +176,7 @@
 
     /* Names of units where they are large enough on the screen, after those of the areas. */
     name(metres, taken) {
+      if (metres > NEAR) return;
       this.spots.forEach(({ at, room }, unit) => {
         if (room / metres < NAMED_FROM / 2 || !this.drawing.map.getBounds().contains(at)) return;
         const owner = this.drawing.areas[this.drawing.owner[this.units.of.indexOf(unit)]];
