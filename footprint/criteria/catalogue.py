@@ -198,7 +198,7 @@ CRITERIA: tuple[Criterion, ...] = (
             ),
             verdicts={
                 MEETS: "shares its borders",
-                MISSES: "crosses one",
+                MISSES: "has other borders",
                 NONE_HERE: "has none here",
             },
             turn=5,

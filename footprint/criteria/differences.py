@@ -110,6 +110,12 @@ def status_line(sides: list[Side]) -> Line:
     return Line("Standing", tuple(side.plan.status for side in sides), rest, rest)
 
 
+def moving_line(first: str, moved: Sequence[int]) -> Line:
+    """How many people move from the first plan, by its letter, to each of the others."""
+    rest = ("",) * len(moved)
+    return Line(f"People who move from {first}", ("", *map(PEOPLE.text, moved)), rest, rest)
+
+
 def size_lines(sides: list[Side], least: int) -> list[Line]:
     """How many footprints there are and how large they are."""
     people = [side.figures["residents"] for side in sides]
@@ -203,7 +209,7 @@ def _missed(criterion: Criterion, verdicts: pd.Series) -> str:
 
 
 _WITHOUT = "without a figure"
-_MANY: Mapping[str, str] = {MISSES: "miss", "crosses one": "cross one"}
+_MANY: Mapping[str, str] = {MISSES: "miss", "has other borders": "have other borders"}
 
 
 def _fewer_and_smaller(count: float, share: float) -> str:

@@ -143,7 +143,7 @@ def change_layer(
         legend_title=f"What happens to each {noun(after, 1)}, or part of one",
         legend=(*_change_legend(going, len(staying)), *outside),
         note=f"Footprints are those of “{after.title}”. People move only when the footprint they "
-        "lived in is divided and they leave the part that holds most of it.",
+        "lived in is divided and they leave the part that goes on as it, or else the largest.",
         footprint_of_block=footprint_positions(after),
     )
 
@@ -156,8 +156,8 @@ _MARKS: Mapping[How, Mark] = {"joins": Mark.JOINS, "stays": Mark.STAYS, "moves":
 _VERBS: Mapping[How, str] = {"joins": "joins", "stays": "stays, in", "moves": "moves to"}
 _MEANING: Mapping[How, str] = {
     "joins": "Joins others, whole, in the colour of its new footprint",
-    "stays": "Stays: the largest part of one that is divided",
-    "moves": "Moves: a smaller part of one that is divided",
+    "stays": "Stays: the part that goes on, or else the largest, of one that is divided",
+    "moves": "Moves: another part of one that is divided",
 }
 
 

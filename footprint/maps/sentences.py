@@ -161,12 +161,17 @@ def _the(plan: Plan) -> str:
     return f"“{titled(plan)}”"
 
 
-def change_sentence(change: Change, tier: Tier, plan: Plan, other: Plan) -> str:
-    """Say what a plan changes for the authorities that another splits."""
+def change_sentence(change: Change, tier: Tier, plan: Plan, other: Plan, where: str = "") -> str:
+    """Say what a plan changes for the authorities that another splits.
+
+    `where` begins the sentence: “In the East of England, ”, say.
+    """
     if tier.wide:
         return _wide_change(change, tier, plan, other)
+    if not change.before and not change.after:
+        return f"{where}{_the(other)} splits no {tier.one}, and neither does {_the(plan)}."
     count = plural(change.before, tier.one, tier.many)
-    sentence = f"{_the(other)} splits {count}, {_the(plan)} {change.after}."
+    sentence = f"{where}{_the(other)} splits {count}, {_the(plan)} {change.after}."
     if change.mended:
         sentence += f" Made whole: {listed(change.mended)}."
     if change.broken:

@@ -196,9 +196,22 @@ def _scores(work: Workspace, view: View, sides: list[Side]) -> tuple[Line, ...]:
     lines, _ = basis(work, view)
     return (
         differences.status_line(sides),
+        _moving_line(work, view, sides),
         *differences.size_lines(sides, lines.least),
         *differences.split_lines(sides, [work.tiers[key] for key in _TIERS]),
         *differences.criterion_lines(sides, lines),
+    )
+
+
+def _moving_line(work: Workspace, view: View, sides: list[Side]) -> Line:
+    """How many people each plan moves from where the first has them, counted in scope."""
+    first, *others = every_key(view)
+    held = (
+        comparisons.comparison(work, first, key, view.base, scope_of(work, view)) for key in others
+    )
+    return differences.moving_line(
+        _letters(sides)[0],
+        [int(one.changes.loc[one.changes["how"] == "moves", "residents"].sum()) for one in held],
     )
 
 
@@ -298,19 +311,26 @@ def _what_changes(work: Workspace, view: View, changes: dict[Tier, Change]) -> C
     return Changes(
         how=nothing if table.empty else _how_told(held),
         table=table,
-        splits=tuple(change_sentence(one, tier, second, first) for tier, one in changes.items()),
+        splits=tuple(
+            change_sentence(one, tier, second, first, _in(held.scope))
+            for tier, one in changes.items()
+        ),
     )
+
+
+def _in(scope: Scope) -> str:
+    return "" if scope.everywhere else f"In {scope.name}, "
 
 
 def _how_told(comparison: comparisons.Comparison) -> str:
     people = comparison.changes.groupby("how")["residents"].sum()
     moves, stays, joins, same = (f"{people.get(how, 0):,}" for how in _IN_ORDER)
     return (
-        f"{moves} people move; {stays} stay in the largest part of a footprint that is divided; "
+        f"{moves} people move; {stays} stay, in the part of a divided footprint that goes on; "
         f"{joins} join others with their whole footprint; for {same} nothing changes. That is "
         f"everybody in {comparison.scope.name}, once each. An area joins when its whole footprint "
         "comes under one with others. People move only when their footprint is divided and they "
-        "leave the part that holds most of it."
+        "leave the part that goes on as it, or else the part with most people."
     )
 
 

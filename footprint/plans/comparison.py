@@ -1,8 +1,9 @@
 """Comparison: two plans held against each other, footprint by footprint and block by block.
 
 Joining is not moving. A footprint whose whole area comes under one with others joins them; one
-whose people end in several is divided, and of its people those in the part that holds most of
-them stay, the others move. Each is said of the layer both plans are seen as.
+whose people end in several is divided, and of its people those in the part that goes on as it, or
+else in the part that holds most of them, stay, the others move. Each is said of the layer both
+plans are seen as.
 """
 
 from __future__ import annotations
@@ -70,8 +71,8 @@ class Comparison:
 
         Every block has exactly one of four answers under `how`. "as it was": its footprint is one
         of the other plan, block for block. "joins": its whole footprint comes under one with
-        others. "stays" and "moves": its footprint is divided, and it is in the part that holds
-        most of its people, or in a smaller one.
+        others. "stays" and "moves": its footprint is divided, and it is in the part that goes on
+        as that footprint, or in another one. Where none goes on, the part with most people does.
         """
         rows = self._ends
         ends = rows.groupby("came_from")["goes_to"].nunique()
@@ -80,6 +81,8 @@ class Comparison:
         # Of parts that hold as many, the first in the plan's order is the largest.
         ordered = parts.reindex(columns=[*self.after.by_id, _BEYOND]).dropna(how="all")
         most = rows["came_from"].map(ordered.idxmax(axis=1))
+        goes_on = (rows["came_from"] == rows["goes_to"]).groupby(rows["came_from"]).transform("any")
+        most = most.mask(goes_on, rows["came_from"])
         divided = rows["came_from"].map(ends) > 1
         joined = rows["goes_to"].map(origins) > 1
         rows["how"] = "as it was"

@@ -91,7 +91,16 @@ def test_a_national_plan_beside_regional_ones_is_told_in_their_region_too():
     table = tables(app)[0]
     assert [column[0] for column in table.columns if ": " in column] == ["A", "D", "B", "C"]
     assert list(table.loc["Statutory bodies"])[:2] == ["3", "3"]
-    assert list(table.loc["Standing"])[:2] == ["not chosen", "in force"]
+    assert list(table.loc["Standing"]) == [
+        "not chosen",
+        "in force",
+        "",
+        "",
+        "not chosen",
+        "in force",
+    ]
+    assert table.loc["People who move from A", "D: 36 ICBs (April 2026)"] == "954,965"
+    assert "In the East of England, “East of England model A” splits 2 " in words(app)
 
 
 def test_an_option_that_adds_a_footprint_moves_those_of_its_area_and_is_not_worse_for_it():
@@ -106,7 +115,7 @@ def test_any_comparison_is_narrowed_to_a_part_of_england_and_widened_again():
     assert "In the South East: 2 statutory bodies fewer, 4 where there were 6" in words(app)
     app.multiselect(key="compare-scope").set_value(["South East", "London"]).run()
     assert "In the South East and London: " in words(app)
-    next(button for button in app.button if button.label == "Clear the part").click().run()
+    next(button for button in app.button if button.label == "Back to England").click().run()
     assert "6 statutory bodies fewer, 36 where there were 42" in words(app)
     app = shown(PAGE, plan="merged-2026-04", scope="E47000001")
     assert "In the Greater Manchester Combined Authority" in words(app)

@@ -65,7 +65,7 @@ def test_every_criterion_opens_with_a_reason_for_every_footprint(criterion):
     table = tables(app)[-1]
     assert len(table) == 25
     usual = {"Meets", "Misses", "No figure"}
-    borders = {"Shares its borders", "Crosses one", "Lies inside one", "Has none here"}
+    borders = {"Shares its borders", "Has other borders", "Lies inside one", "Has none here"}
     assert set(table["Verdict"]) <= (borders if criterion == "strategic" else usual)
     assert table["Reason"].str.endswith(".").all()
 

@@ -105,7 +105,8 @@ def by_head(atlas: Atlas, before: Plan, after: Plan) -> list[str]:
             continue
         sizes = {end: sum(people[one] for one in here if now[one] == end) for end in ends}
         largest = [end for end in after.by_id if sizes.get(end) == max(sizes.values())]
-        said[block] = "stays" if now[block] == largest[0] else "moves"
+        goes_on = was[block] if was[block] in ends else largest[0]
+        said[block] = "stays" if now[block] == goes_on else "moves"
     return [said[block] for block in sorted(said)]
 
 
@@ -162,7 +163,7 @@ def test_what_happens_is_told_by_district_and_says_whether_it_is_all_of_it(
     ]
     other = make_plan(*"WWWMEM")
     first = what_changes(toy, held(toy, today, other)).iloc[0]
-    assert tuple(first) == ("moves", "C", "E", "E", 500, True)
+    assert tuple(first) == ("moves", "D", "E", "M", 600, True)
 
 
 def test_those_that_move_come_first_and_then_the_most_residents(
@@ -170,7 +171,7 @@ def test_those_that_move_come_first_and_then_the_most_residents(
 ) -> None:
     rows = what_changes(toy, held(toy, today, make_plan(*"WWEEED")))
     assert list(rows["how"]) == ["moves", "moves", "stays", "stays", "joins"]
-    assert list(rows["residents"]) == [500, 200, 600, 400, 400]
+    assert list(rows["residents"]) == [600, 200, 500, 400, 400]
 
 
 def test_the_matrix_counts_the_people_two_footprints_share(
@@ -516,3 +517,12 @@ def test_models_a_and_c_of_the_east_differ_in_the_east_alone(
     assert set(comparison.changed.index) <= scope
     assert len(scope) < len(england.blocks)
     assert [len(inside(plan, scope)) for plan in plans] == [3, 3]
+
+
+def test_a_footprint_that_goes_on_is_left_by_those_who_leave_it_however_many_they_are(
+    toy: Atlas, today: Plan, make_plan: MakePlan
+) -> None:
+    comparison = held(toy, today, make_plan(*"WWMMEM"))
+    left = comparison.changes.loc["D-4"]
+    assert (left["how"], left["goes_to"], left["residents"]) == ("moves", "M", 600)
+    assert comparison.changes.at["C-4", "how"] == "stays"

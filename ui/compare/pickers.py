@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from footprint.content.asked import layered
+from footprint.content.pair_maps import scope_of
 from footprint.pages.compare import SHOWN, Compare
 from footprint.plans.scope import Scope
 from footprint.view import MOST_ALSO, MOST_PARTS, View
@@ -57,6 +58,7 @@ def _pick_scope(view: View, shown: Scope) -> None:
         placeholder=f"Compare within: {shown.name}",
         label_visibility="collapsed",
         max_selections=MOST_PARTS,
+        select_all=False,
         on_change=lambda: show(scope=tuple(st.session_state["compare-scope"])),
     )
 
@@ -64,7 +66,8 @@ def _pick_scope(view: View, shown: Scope) -> None:
 def _wider(view: View, shown: Scope) -> None:
     """One press to all of England, or back to the region that a plan is made for."""
     if view.scope:
-        st.button("Clear the part", on_click=show, kwargs={"scope": ()})
+        usual = scope_of(workspace(), view.with_(scope=()))
+        st.button(f"Back to {usual.name}", on_click=show, kwargs={"scope": ()})
     elif not shown.everywhere:
         st.button("All of England", on_click=show, kwargs={"scope": (ENGLAND,)})
 

@@ -228,7 +228,7 @@ def tables_of(found: Found | None) -> None:
     for heading, table in (
         ("What each condition leaves", found.narrowing),
         ("Where plans stand", found.places),
-        ("What does not add up", found.samples),
+        ("Measures that cannot be counted, from a sample", found.samples),
     ):
         if table:
             headings.part(heading)

@@ -12,6 +12,7 @@ from footprint.pages import draw
 from footprint.pages.addresses import APP, drawing, tab_title
 from footprint.pages.catalogue import PAGES
 from footprint.view import View
+from footprint.workspace.plans import option_at
 from ui.shell import choices, server, words
 from ui.shell.address import asked, long_texts
 from ui.shell.finder import finder
@@ -70,7 +71,10 @@ def _refuse_wrong_files() -> None:
 
 def _elsewhere(view: View, drawn: str) -> View:
     """What the menu of Draw leads to: what is drawn, or the revision that is open, as the plan."""
-    return view.with_(plan=drawn or view.saved or view.plan)
+    if not drawn:
+        return view.with_(plan=view.saved or view.plan)
+    # Compared with what it began from, a drawing shows its own changes alone.
+    return view.with_(plan=drawn, other=option_at(workspace(), drawn).begun_from)
 
 
 def _masthead(view: View) -> None:
