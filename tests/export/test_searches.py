@@ -8,6 +8,7 @@ import time
 from collections.abc import Sequence
 
 import pytest
+from cachetools import LRUCache
 
 from footprint.export import press, searches
 from footprint.export.searches import Search, SearchError
@@ -44,6 +45,12 @@ def begun(search: Search) -> Search:
         assert not search.finished
         time.sleep(0.01)
     return search
+
+
+@pytest.fixture(autouse=True)
+def nothing_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No answer that another test was given."""
+    monkeypatch.setattr(searches, "_PROVED", LRUCache(30))
 
 
 @pytest.fixture

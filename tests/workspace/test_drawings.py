@@ -33,7 +33,7 @@ def test_an_option_is_held_by_its_key_and_read_from_it(option: Option, key: str)
     assert drawn_option(WORK, key) == option
     plan = drawn_plan(WORK, key)
     assert plan.footprint_of.equals(option.plan.footprint_of)
-    assert plan.title.endswith("(unsaved)")
+    assert plan.title.startswith("Unsaved: ")
     assert "36 ICBs (April 2026)" in plan.summary
 
 
