@@ -67,7 +67,7 @@ def pair_maps(
     `selected` and `headings`, each with what is said below it, are those of each plan on the maps.
     """
     keys = drawn_keys(view)
-    focus = _focus(work, view, selected)
+    focus, place = _focus(work, view, selected), _asked_blocks(work, view)
     if len(layers) == 1:
         names = [comparisons.change_anchors(work, *plan_keys(view), scope_of(work, view))]
         shown = list(zip(layers, names, keys[1:2], selected[1:2], (("", ""),), strict=True))
@@ -80,7 +80,7 @@ def pair_maps(
             anchors=anchors,
             area_of_block=plans.plan(work, key, view.base).footprint_of,
             selected=chosen,
-            place=_asked_blocks(work, view),
+            place=place,
             focus=focus,
             heading=heading[0],
             said=heading[1],

@@ -92,7 +92,7 @@ def content(work: Workspace, view: View) -> Compare:
     view = layered(work, view)
     sides, changes, within = _sides(work, view), _changes(work, view), scope_of(work, view)
     sentence, follows = _said(work, view, sides, changes)
-    scores = _scores(work, view, sides)
+    scores, reckoned = _scores(work, view, sides), _basis_sentence(work, view, sides, within)
     return Compare(
         plans=_both(sides),
         measure=_measure(view),
@@ -100,12 +100,12 @@ def content(work: Workspace, view: View) -> Compare:
         letters=_letters(sides),
         sentence=Sentence(f"{sentence} {_UNSAVED}" if view.drawings else sentence),
         follows=follows,
-        basis=_basis_sentence(work, view, within),
+        basis=reckoned,
         titles=_titles(sides),
         scores=scores,
         every_measure=tuple(differences.measure_lines(sides)),
         adding_up=_adding_up(),
-        picture=_picture(work, view, sides, f"{sentence} {follows}".strip(), scores),
+        picture=_picture(work, view, sides, f"{sentence} {follows}".strip(), reckoned, scores),
         selected=_selected(work, view),
         where=_where(work, view),
         changes=_what_changes(work, view, changes),
@@ -161,7 +161,7 @@ def _said(
     )
 
 
-def _basis_sentence(work: Workspace, view: View, within: Scope) -> str:
+def _basis_sentence(work: Workspace, view: View, sides: list[Side], within: Scope) -> str:
     """What everything on the page is reckoned by."""
     lines, _ = basis(work, view)
     where = "all of England" if within.everywhere else within.name
@@ -170,7 +170,7 @@ def _basis_sentence(work: Workspace, view: View, within: Scope) -> str:
         "residents of mid-2024; an authority is split when more than "
         f"{lines.tolerance * 100:g}% of its people (mid-2022) live outside its main "
         "footprint; the lines of the criteria are those of the Criteria page. "
-        f"{_reaching(_sides(work, view))} {_whose(work, view)}"
+        f"{_reaching(sides)} {_whose(work, view)}"
     ).strip()
 
 
@@ -229,7 +229,12 @@ def _selected(work: Workspace, view: View) -> tuple[str, ...]:
 
 
 def _picture(
-    work: Workspace, view: View, sides: list[Side], sentence: str, scores: tuple[Line, ...]
+    work: Workspace,
+    view: View,
+    sides: list[Side],
+    sentence: str,
+    reckoned: str,
+    scores: tuple[Line, ...],
 ) -> Picture:
     before, after = _both(sides)
     named, within = _letters(sides), scope_of(work, view)
@@ -237,7 +242,7 @@ def _picture(
     selected, headings = _selected(work, view), _headings(view, sides)
     return Picture(
         title=f"From “{titled(before)}” to “{titled(after)}”",
-        subtitle=_basis_sentence(work, view, within),
+        subtitle=reckoned,
         summary=sentence,
         maps=pair_maps(work, view, layers, selected, headings),
         key=key,

@@ -109,10 +109,10 @@ def choropleth_maps(
     The classes are made of the values in scope.
     """
     chosen = BY_KEY[measure]
-    values = {key: values_within(work, key, base, within, measure) for key in keys}
+    values = [_values_within(work, key, base, within, measure) for key in keys]
     scaled = tuple(cut * chosen.unit.per for cut in cuts)
     classes = classify(
-        pd.concat(values.values()),
+        pd.concat(values),
         chosen.unit,
         scheme=scheme,
         count=count,
@@ -120,12 +120,13 @@ def choropleth_maps(
         lines=chosen.lines,
     )
     layers = [
-        _choropleth(work, key, base, chosen, classes.counting(here)) for key, here in values.items()
+        _choropleth(work, key, base, chosen, classes.counting(here))
+        for key, here in zip(keys, values, strict=True)
     ]
     return _told_matches(work, layers, keys, base, within)
 
 
-def values_within(work: Workspace, key: str, base: str, within: Scope, measure: str) -> pd.Series:
+def _values_within(work: Workspace, key: str, base: str, within: Scope, measure: str) -> pd.Series:
     """A measure of the footprints of a plan that have blocks in scope."""
     return table(work, key, base).loc[inside(plan(work, key, base), within.blocks), measure]
 

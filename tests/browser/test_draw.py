@@ -306,3 +306,25 @@ def test_a_strategic_authority_is_taken_whole(visit):
     visit.click_on((-2.2, 53.5))
     visit.repainted(first)
     visit.page.get_by_text("Greater Manchester Combined Authority").first.wait_for()
+
+
+def test_a_lasso_takes_what_it_is_drawn_round_by_people_too(visit):
+    visit.open(f"{PATH}?map=people")
+    visit.page.wait_for_timeout(1000)
+    # The middle of Cornwall where it stands now, found from the blocks themselves.
+    middle = visit.frame.evaluate(
+        "(() => { const unit = footprints.take.units.names.indexOf('Cornwall');"
+        " const one = footprints.blocks[footprints.take.units.of.indexOf(unit)];"
+        " const { lat, lng } = one.getBounds().getCenter(); return [lat, lng]; })()"
+    )
+    lat, lng = middle
+    visit.look_at(lat, lng, 8)
+    near = (
+        (lat + 0.4, lng - 0.7),
+        (lat + 0.4, lng + 0.7),
+        (lat - 0.4, lng + 0.7),
+        (lat - 0.4, lng - 0.7),
+    )
+    stroke(visit, "Lasso", near)
+    visit.page.get_by_text("Chosen:").wait_for()
+    visit.page.get_by_text("Cornwall", exact=True).first.wait_for()

@@ -153,6 +153,13 @@ def test_a_plan_beside_itself_changes_nothing():
     assert set(tables(app)[0]["B is better or worse"]) <= {"= the same", ""}
 
 
+@pytest.mark.parametrize("measure", ["residents", "published_cost"])
+def test_a_plan_beside_itself_has_its_measure_on_both_maps(measure):
+    app = shown(PAGE, plan="icb-2023", measure=measure, also="icb-2023")
+    assert "so nothing changes" in words(app)
+    assert tables(app)
+
+
 @pytest.mark.parametrize("measure", ["", "residents", "published_cost", "compactness"])
 @pytest.mark.parametrize("show", ["two", "moves"])
 def test_every_kind_of_measure_and_both_ways_of_showing_open(measure, show):

@@ -31,7 +31,14 @@
     /* What a press takes: the unit of each block, and of each unit its name and its people. */
     paint(units) {
       this.units = units;
-      this.spots = units.names.map((_, unit) => this._spot(unit));
+    }
+
+    /* Where units have their middles; worked out once for each kind of unit and each ground. */
+    _spots() {
+      const of = `${this.drawing.ground} ${this.units.names.length} ${this.units.names[0]}`;
+      if (of !== this.spotted) this.spots = this.units.names.map((_, unit) => this._spot(unit));
+      this.spotted = of;
+      return this.spots;
     }
 
     _buttons() {
@@ -127,7 +134,7 @@
         });
         return odd;
       };
-      return new Set(this.spots.flatMap(({ at }, unit) => (inside(at) ? [unit] : [])));
+      return new Set(this._spots().flatMap(({ at }, unit) => (inside(at) ? [unit] : [])));
     }
 
     _end(event) {
@@ -176,8 +183,9 @@
 
     /* Names of units where they are large enough on the screen, after those of the areas. */
     name(metres, taken) {
-      if (metres > NEAR) return;
-      this.spots.forEach(({ at, room }, unit) => {
+      // While areas flow to another ground, nothing is where it will be.
+      if (metres > NEAR || this.drawing.flowing) return;
+      this._spots().forEach(({ at, room }, unit) => {
         if (room / metres < NAMED_FROM / 2 || !this.drawing.map.getBounds().contains(at)) return;
         const owner = this.drawing.areas[this.drawing.owner[this.units.of.indexOf(unit)]];
         this.drawing._nameOne({ at, short: this.units.names[unit], value: "", fill: owner.fill, fine: true }, room / metres, taken, true);
