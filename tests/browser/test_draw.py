@@ -308,23 +308,24 @@ def test_a_strategic_authority_is_taken_whole(visit):
     visit.page.get_by_text("Greater Manchester Combined Authority").first.wait_for()
 
 
+# Where a district stands now: the south, west, north and east of its one block.
+EDGES = """name => {
+  const unit = footprints.take.units.names.indexOf(name);
+  const edges = footprints.blocks[footprints.take.units.of.indexOf(unit)].getBounds();
+  return [edges.getSouth(), edges.getWest(), edges.getNorth(), edges.getEast()];
+}"""
+
+
 def test_a_lasso_takes_what_it_is_drawn_round_by_people_too(visit):
-    visit.open(f"{PATH}?map=people")
-    visit.page.wait_for_timeout(1000)
-    # The middle of Cornwall where it stands now, found from the blocks themselves.
-    middle = visit.frame.evaluate(
-        "(() => { const unit = footprints.take.units.names.indexOf('Cornwall');"
-        " const one = footprints.blocks[footprints.take.units.of.indexOf(unit)];"
-        " const { lat, lng } = one.getBounds().getCenter(); return [lat, lng]; })()"
-    )
-    lat, lng = middle
-    visit.look_at(lat, lng, 8)
-    near = (
-        (lat + 0.4, lng - 0.7),
-        (lat + 0.4, lng + 0.7),
-        (lat - 0.4, lng + 0.7),
-        (lat - 0.4, lng - 0.7),
-    )
-    stroke(visit, "Lasso", near)
+    visit.open(PATH)
+    visit.frame.evaluate("footprints.take._spots()")
+    land = visit.frame.evaluate(EDGES, "Hillingdon")
+    visit.page.get_by_text("People", exact=True).first.click()
+    visit.frame.wait_for_function("footprints.ground === 'people' && !footprints.flowing")
+    south, west, north, east = visit.frame.evaluate(EDGES, "Hillingdon")
+    middle = (land[0] + land[2]) / 2, (land[1] + land[3]) / 2
+    assert not (south < middle[0] < north and west < middle[1] < east)
+    visit.look_at((south + north) / 2, (west + east) / 2, 9)
+    stroke(visit, "Lasso", ((north, west), (north, east), (south, east), (south, west)))
     visit.page.get_by_text("Chosen:").wait_for()
-    visit.page.get_by_text("Cornwall", exact=True).first.wait_for()
+    visit.page.locator(".stMultiSelect").get_by_text("Hillingdon", exact=True).wait_for()
