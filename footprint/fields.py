@@ -66,17 +66,22 @@ class Keys:
 
 @dataclass(frozen=True)
 class OneOf:
-    """One of the values a page offers: the nearest one to what is asked, or else the usual one."""
+    """One of the values a page offers: the nearest one to what is asked, or else the usual one.
+
+    `nearest` is False for codes: one letter apart is another place.
+    """
 
     words: str
     of: Callable[[str], str | int] = str
+    nearest: bool = True
 
     def read(self, asked: Asked) -> Read:
         """Take what is offered; anything else is put right."""
         usual = self.write(asked.usual)
         if asked.text in (usual, *asked.choices):
             return self.of(asked.text), ""
-        near = get_close_matches(asked.text, list(asked.choices), n=1, cutoff=0.75)
+        offered = list(asked.choices) if self.nearest else []
+        near = get_close_matches(asked.text, offered, n=1, cutoff=0.75)
         shown = near[0] if near else usual
         words = asked.choices.get(shown)
         instead = f"You see “{words}” instead." if words else "You see the usual view instead."

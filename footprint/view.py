@@ -54,7 +54,7 @@ class View:
     map: Annotated[str, OneOf("a kind of map")] = "land"
     base: Annotated[str, OneOf("a plan for the rest of England")] = "icb-2023"
     measure: Annotated[str, OneOf("a measure")] = MEMBERSHIP
-    area: Annotated[str, OneOf("an area")] = ""
+    area: Annotated[str, OneOf("an area", nearest=False)] = ""
     scheme: Annotated[str, OneOf("a way of making classes")] = "quantiles"
     classes: Annotated[int, OneOf("a number of classes", int)] = 5
     cuts: Annotated[tuple[float, ...], Cuts()] = ()
@@ -186,7 +186,8 @@ def from_query(
     """Read a view from a query string, and say in a sentence each what had to be put right.
 
     `choices` gives the values each field may take, with the words for each; a value that is not
-    among them is replaced by the nearest one that is, or by the usual one where none is near.
+    among them is replaced by the nearest one that is, or by the usual one where none is near; an
+    area by the usual one.
     Where `used` names the fields a page looks at, only those are spoken of; None means all.
     `refused` says of values that are not among the choices why they are not.
     """

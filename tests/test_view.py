@@ -231,9 +231,8 @@ def test_changing_a_view_leaves_the_old_one_alone() -> None:
         (
             "area",
             "QT66",
-            "QT6",
-            "The link asks for an area “QT66” that does not exist. "
-            "You see “words for QT6” instead.",
+            "",
+            "The link asks for an area “QT66” that does not exist. You see the usual view instead.",
         ),
         (
             "area",

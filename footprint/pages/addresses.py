@@ -48,8 +48,15 @@ def read(
     if IN_ADDRESS in _plans(query):
         drawn, problem = drawing(work, text)
         refused |= {IN_ADDRESS: problem} if problem else {}
+    query = _by_icb_code(work, query)
     view, said = from_query(query, _choices(work, options, drawn), used, refused)
     return view.showing(text), said
+
+
+def _by_icb_code(work: Workspace, query: Mapping[str, str]) -> Mapping[str, str]:
+    """The same query, with an ICB that is asked for by its ONS code under its NHS code."""
+    codes, asked = work.atlas.icbs["icb"], query.get("area", "").strip().upper()
+    return {**query, "area": str(codes[asked])} if asked in codes.index else query
 
 
 def drawing(work: Workspace, text: str) -> tuple[str, str]:

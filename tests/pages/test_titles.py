@@ -1,11 +1,11 @@
-"""Titles: a bookmark says what it opens."""
+"""Titles and addresses: a bookmark says what it opens, and opens nothing else."""
 
 from __future__ import annotations
 
 import pytest
 
 from footprint.content.values import Page
-from footprint.pages import authorities, clusters, money, sources, today
+from footprint.pages import addresses, authorities, clusters, money, sources, today
 from footprint.pages.addresses import tab_title
 from footprint.pages.catalogue import PAGES
 from footprint.view import View
@@ -46,3 +46,18 @@ def test_no_two_pages_share_a_title_and_views_that_differ_have_titles_that_do() 
     views = [View(area=area, measure=measure) for area in ("", "QKS") for measure in ("", "imd")]
     assert len({tab_title(WORK, page, View()) for page in PAGES}) == len(PAGES)
     assert len({tab_title(WORK, clusters.PAGE, view) for view in views}) == len(views)
+
+
+@pytest.mark.parametrize("code", ["E54000050", " e54000050"])
+def test_an_icb_is_found_by_its_ons_code_too(code: str) -> None:
+    view, said = addresses.read(WORK, {"area": code})
+    assert (view.area, said) == ("QHM", [])
+
+
+@pytest.mark.parametrize("code", ["E54000999", "QHN", "E07000999"])
+def test_no_other_area_is_shown_for_a_code_that_is_unknown(code: str) -> None:
+    view, said = addresses.read(WORK, {"area": code})
+    assert view.area == ""
+    assert said == [
+        f"The link asks for an area “{code}” that does not exist. You see the usual view instead."
+    ]
