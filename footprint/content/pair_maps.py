@@ -67,7 +67,7 @@ def pair_maps(
     `selected` and `headings`, each with what is said below it, are those of each plan on the maps.
     """
     keys = drawn_keys(view)
-    focus, place = _focus(work, view, selected), _asked_blocks(work, view)
+    focus, place = _focus(work, view, selected), _outlined(work, view)
     if len(layers) == 1:
         names = [comparisons.change_anchors(work, *plan_keys(view), scope_of(work, view))]
         shown = list(zip(layers, names, keys[1:2], selected[1:2], (("", ""),), strict=True))
@@ -128,8 +128,13 @@ def _focus(work: Workspace, view: View, selected: tuple[str, ...]) -> Bounds:
     return HOME if within.everywhere else bounds(shapes, sorted(within.blocks))
 
 
-def _asked_blocks(work: Workspace, view: View) -> tuple[int, ...]:
+def _outlined(work: Workspace, view: View) -> tuple[int, ...]:
+    """The blocks of the place asked for, else of the part of England the view is narrowed to."""
     shown = [plans.plan(work, key, view.base) for key in drawn_keys(view)]
-    if not view.area or any(view.area in plan.by_id for plan in shown):
+    if not view.area:
+        within = scope_of(work, view)
+        narrowed = bool(view.scope) and not within.everywhere
+        return positions(shown[0], sorted(within.blocks)) if narrowed else ()
+    if any(view.area in plan.by_id for plan in shown):
         return ()
     return positions(shown[0], asked_place(work, view).blocks)

@@ -1,0 +1,36 @@
+"""Comparison maps: what is outlined on them."""
+
+from __future__ import annotations
+
+import pytest
+
+from footprint.pages import compare
+from footprint.view import View
+from tests.paper_samples import WORK
+
+_MANCHESTER = "E47000001"
+
+
+def _outlined(**asked: object) -> list[set[str]]:
+    shown = compare.content(WORK, View(other="icb-2023", plan="merged-2026-04", **asked))
+    blocks = sorted(WORK.atlas.blocks.index)
+    return [{blocks[place] for place in one.place} for one in shown.picture.maps]
+
+
+def test_the_authority_a_comparison_is_narrowed_to_is_outlined_on_every_map() -> None:
+    tier = WORK.tiers["sa-programme"]
+    here = set(tier.main_of_block.index[tier.main_of_block == _MANCHESTER])
+    assert here
+    assert _outlined(scope=(_MANCHESTER,)) == [here, here]
+
+
+@pytest.mark.parametrize("scope", [(), ("ENG",)])
+def test_nothing_is_outlined_where_all_of_england_is_compared(scope: tuple[str, ...]) -> None:
+    assert _outlined(scope=scope) == [set(), set()]
+
+
+def test_a_place_that_is_looked_for_is_outlined_before_the_part_of_england() -> None:
+    district = "E08000003"
+    blocks = WORK.atlas.blocks
+    here = set(blocks.index[blocks["lad"] == district])
+    assert _outlined(scope=(_MANCHESTER,), area=district) == [here, here]
