@@ -36,7 +36,7 @@ from footprint.measures.catalogue import BY_KEY, MEASURES, Measure
 from footprint.plans.comparison import side_by_side
 from footprint.plans.places import footprint_at
 from footprint.plans.plan import Plan, noun, titled
-from footprint.plans.scope import Scope, beyond, inside, letters
+from footprint.plans.scope import Scope, beyond, inside, letters, own_blocks
 from footprint.plans.splits import Change, change
 from footprint.plans.tiers import Tier
 from footprint.view import View
@@ -165,13 +165,14 @@ def _basis_sentence(work: Workspace, view: View, sides: list[Side], within: Scop
     """What everything on the page is reckoned by."""
     lines, _ = basis(work, view)
     where = "all of England" if within.everywhere else within.name
-    return (
+    basis_of_all = (
         f"Same basis for everything here: data version {work.manifest.data_version}; {where}; "
         "residents of mid-2024; an authority is split when more than "
         f"{lines.tolerance * 100:g}% of its people (mid-2022) live outside its main "
-        "footprint; the lines of the criteria are those of the Criteria page. "
-        f"{_reaching(sides)} {_whose(work, view)}"
-    ).strip()
+        "footprint; the lines of the criteria are those of the Criteria page."
+    )
+    said = (_reaching(sides), _filled(work, view, sides, within), _whose(work, view))
+    return " ".join(filter(None, (basis_of_all, *said)))
 
 
 def _reaching(sides: list[Side]) -> str:
@@ -184,6 +185,18 @@ def _reaching(sides: list[Side]) -> str:
     if not found:
         return ""
     return f"Counted with all of their people, who live outside too: {'; '.join(found)}."
+
+
+def _filled(work: Workspace, view: View, sides: list[Side], within: Scope) -> str:
+    """Say what stands where a plan made for a region says nothing."""
+    regional = [side.plan for side in sides if not side.plan.national]
+    untold = [plan for plan in regional if not within.blocks <= own_blocks(plan)]
+    if not untold:
+        return ""
+    titles = listed(dict.fromkeys(f"“{plan.title}”" for plan in untold))
+    says = "says" if len(untold) == 1 else "say"
+    filler = plans.plan(work, view.base, view.base).title
+    return f"{titles} {says} nothing of the rest of England, where “{filler}” stands in."
 
 
 def _whose(work: Workspace, view: View) -> str:

@@ -40,6 +40,12 @@ class Fewest:
     compared: View | None
 
 
+_AS_COMPARED = (
+    "Everybody whose area comes under another footprint counts here, whole ICBs too. Compare tells "
+    "them apart: people of a whole ICB join, people of a divided one move."
+)
+
+
 def kept_whole(work: Workspace) -> dict[str, str]:
     """The tiers that may be asked to be kept whole, or none of them."""
     return {NO_TIER: "No kind of authority"} | {key: work.tiers[key].label for key in SPLIT_TIERS}
@@ -91,7 +97,7 @@ def content(work: Workspace, view: View, answer: Answer) -> Fewest:
     text = _text(work, before, answer) if moved else ""
     return Fewest(
         sentence=movers.sentence(answer),
-        notes=movers.notes(work.atlas, answer),
+        notes=(*movers.notes(work.atlas, answer), *((_AS_COMPARED,) if text else ())),
         table=movers.table(work.atlas, work.tiers[view.moving], answer) if moved else None,
         drawn=before.with_(option=text, saved="", area="") if text else None,
         compared=_compared(before, text) if text else None,

@@ -34,3 +34,13 @@ def test_a_place_that_is_looked_for_is_outlined_before_the_part_of_england() -> 
     blocks = WORK.atlas.blocks
     here = set(blocks.index[blocks["lad"] == district])
     assert _outlined(scope=(_MANCHESTER,), area=district) == [here, here]
+
+
+def test_all_of_england_says_what_stands_where_a_plan_of_a_region_says_nothing() -> None:
+    view = View(other="east-model-a", plan="merged-2026-04", scope=("ENG",))
+    said = (
+        "“East of England model A” says nothing of the rest of England, where "
+        "“42 ICBs (to March 2026)” stands in."
+    )
+    assert said in compare.content(WORK, view).basis
+    assert "says nothing" not in compare.content(WORK, view.with_(scope=())).basis

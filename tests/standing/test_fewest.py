@@ -1,5 +1,6 @@
 """What a view asks of the search for the fewest people who must move."""
 
+from footprint.optimum.answer import Answer
 from footprint.standing import fewest
 from footprint.view import NO_TIER, View
 from tests.paper_samples import WORK
@@ -17,3 +18,23 @@ def test_a_view_asks_for_what_its_controls_say() -> None:
 def test_people_may_move_from_the_plan_that_is_shown() -> None:
     view = View(begin="shown", plan="in-force-2026-10", layer="teams")
     assert len(fewest.sought(WORK, view).asked.plan.by_id) == 25
+
+
+def test_who_counts_as_moving_here_and_in_compare_is_told_beside_the_answer() -> None:
+    view = View(begin="bodies", plan="merged-2026-04")
+    plan = fewest.begun(WORK, view)
+    block, home = plan.assignment[0]
+    other = next(one for one in plan.by_id if one != home)
+    pairs = tuple((one, other if one == block else owner) for one, owner in plan.assignment)
+    answer = Answer(
+        asked=fewest.sought(WORK, view).asked,
+        state="found",
+        value=int(WORK.residents[block]),
+        bound=0,
+        pairs=pairs,
+        seconds=1.0,
+        parts=(),
+    )
+    told = fewest.content(WORK, view, answer)
+    assert told.compared is not None
+    assert "people of a whole ICB join, people of a divided one move" in told.notes[-1]
