@@ -22,7 +22,8 @@ class Area:
     """One footprint or authority as it is drawn: its colour, and every word shown on it.
 
     `value` stands under the name on the map; the lines of `tooltip` stand under the name when it
-    is pointed at: what it is, what the map shows of it, and its people.
+    is pointed at: what it is, what the map shows of it, and its people. `label` is written on the
+    map where that is not the name itself.
     """
 
     id: str
@@ -32,11 +33,12 @@ class Area:
     value: str = ""
     tooltip: tuple[str, ...] = ()
     labelled: bool = True
+    label: str = ""
 
     @property
     def short(self) -> str:
         """The name as it is written on a map."""
-        return short_name(self.name)
+        return self.label or short_name(self.name)
 
 
 @dataclass(frozen=True, kw_only=True)

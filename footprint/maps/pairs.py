@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from footprint.english import listed
+from footprint.english import listed, short_name
 from footprint.maps.layer import Area, Layer, LegendRow, counted_in, footprint_positions
 from footprint.maps.marks import Mark
 from footprint.maps.palette import OUT_OF_SCOPE_FILL, PAPER
@@ -180,7 +180,7 @@ def _change(
         fill=OUT_OF_SCOPE_FILL if how == "stays" else colour,
         marks=_MARKS[how],
         tooltip=(listed(named),),
-        labelled=False,
+        label=f"to {short_name(goes_to.name)}" if how == "moves" else short_name(came_from.name),
     )
 
 
