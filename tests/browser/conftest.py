@@ -20,6 +20,7 @@ from playwright.sync_api import (
     Frame,
     Locator,
     Page,
+    Playwright,
     Request,
     expect,
     sync_playwright,
@@ -86,15 +87,27 @@ def _await_health(address: str) -> None:
 
 
 @pytest.fixture(scope="package")
-def browser() -> Iterator[Browser]:
-    """A Chromium shared by all browser tests."""
+def play() -> Iterator[Playwright]:
+    """What drives browsers."""
+    expect.set_options(timeout=60_000)
+    with sync_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope="package")
+def installed() -> Path:
+    """Where Chromium is."""
     path = chromium.find()
     assert path, chromium.HOW
-    expect.set_options(timeout=60_000)
-    with sync_playwright() as play:
-        started = play.chromium.launch(executable_path=path, args=FLAGS)
-        yield started
-        started.close()
+    return Path(path)
+
+
+@pytest.fixture(scope="package")
+def browser(play: Playwright, installed: Path) -> Iterator[Browser]:
+    """A Chromium for those who come for the first time."""
+    started = play.chromium.launch(executable_path=installed, args=FLAGS)
+    yield started
+    started.close()
 
 
 @pytest.fixture(scope="package")
@@ -246,9 +259,12 @@ class Visit:
 
 
 @pytest.fixture(scope="package")
-def profile(browser: Browser) -> Iterator[BrowserContext]:
+def profile(
+    play: Playwright, installed: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[BrowserContext]:
     """What one person's browser keeps from visit to visit, above all the app's own files."""
-    context = browser.new_context()
+    kept = tmp_path_factory.mktemp("profile")
+    context = play.chromium.launch_persistent_context(kept, executable_path=installed, args=FLAGS)
     yield context
     context.close()
 
