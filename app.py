@@ -41,7 +41,7 @@ if __name__ == "__main__":
 else:
     from streamlit.starlette import App
 
-    from ui.shell.delivery import MIDDLEWARE
+    from ui.gate.around import MIDDLEWARE, ROUTES
     from ui.shell.server import lifespan
 
-    app = App("app.py", lifespan=lifespan, middleware=MIDDLEWARE)
+    app = App("app.py", lifespan=lifespan, middleware=MIDDLEWARE, routes=ROUTES)

@@ -1,5 +1,6 @@
 """Everything that talks to Streamlit, by what a person sees.
 
-The shell is around every page; parts are what several pages share; the other rooms each belong to
-one page, or to one thing that can be done on many. No figure is worked out here.
+The gate stands before the server. The shell is around every page; parts are what several pages
+share; the other rooms each belong to one page, or to one thing that can be done on many. No figure
+is worked out here.
 """

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
 from footprint.pages.authorities import Authorities
 from ui.parts import headings
 from ui.parts.panels import clear, hint
 from ui.parts.tables import plain
+from ui.shell import drawing as st
 from ui.shell import words
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-import streamlit as st
-
 from footprint.content.pair_maps import place_of
 from footprint.criteria.differences import Line, as_table, change_columns
 from footprint.pages.compare import Changes, Compare
@@ -14,6 +12,7 @@ from footprint.view import View
 from ui.compare import pickers
 from ui.parts import headings, panels, tables
 from ui.parts.map import pair_panel
+from ui.shell import drawing as st
 from ui.shell import words
 from ui.shell.workspace import workspace
 
@@ -54,7 +53,7 @@ def maps(view: View, told: Compare) -> None:
         if not told.where:
             panels.hint("Choose a place on the map, or type its name, to see it under both plans.")
         for letter, sentence in zip(told.letters, told.where, strict=False):
-            st.markdown(f"**{letter}:** {words.literal(sentence)}")
+            st.markdown(words.marked("**{}:** {}", letter, sentence))
 
 
 def what_changes(view: View, told: Changes) -> None:
@@ -97,4 +96,5 @@ def footprints(told: Compare) -> None:
     tables.plain(shown.set_index(f"In {one}"), said)
     said = f"Who shares whom: residents in each pair of footprints, {one} down and {other} across"
     if box := panels.opened(said, "compare-shared"):
-        box.dataframe(told.shared, height=480)
+        with box:
+            st.dataframe(told.shared, height=480)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
 from footprint.content.asked import layered
 from footprint.content.pair_maps import scope_of
 from footprint.pages.compare import SHOWN, Compare
@@ -13,6 +11,7 @@ from footprint.workspace.plans import plan
 from footprint.workspace.scopes import ENGLAND, part_words, parts_of_england
 from ui.parts import pickers
 from ui.shell import choices
+from ui.shell import drawing as st
 from ui.shell.address import show
 from ui.shell.workspace import workspace
 

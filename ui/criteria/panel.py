@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import html
 
-import streamlit as st
-
 from footprint.content.lines import thresholds
 from footprint.criteria.catalogue import BY_KEY, LINES, OF_FOOTPRINTS, Quote
 from footprint.criteria.criterion import Choice, Line, label_of
@@ -21,6 +19,7 @@ from footprint.pages.criteria import (
 )
 from footprint.view import View
 from ui.parts import headings, panels, tables
+from ui.shell import drawing as st
 from ui.shell import words
 from ui.shell.address import show
 from ui.shell.workspace import workspace
@@ -76,7 +75,9 @@ def _missing(told: Criteria) -> None:
         panels.hint("Choose a footprint on the map, or type a name above, to read its verdicts.")
         return
     with st.container(key="misses"):
-        st.markdown("**These miss it.** Choose one to see why, and what would put it right.")
+        st.markdown(
+            words.marked("**These miss it.** Choose one to see why, and what would put it right.")
+        )
         for footprint, name in told.missing:
             st.button(
                 words.literal(name),
@@ -182,13 +183,14 @@ def _in_whose_words(section: Section) -> None:
     if box := panels.opened(f"Who asked for this, and how it is judged: {kind}", f"asked-{kind}"):
         with box:
             for one in section.criteria:
-                st.markdown(f"**{one.label}.** {one.basis} {words.literal(one.start)}")
+                st.markdown(words.marked("**{}.** {} {}", one.label, one.basis, one.start))
                 for quote in one.quotes:
-                    st.markdown(_quoted(quote))
+                    st.markdown(words.bullets([_quoted(quote)]))
 
 
-def _quoted(quote: Quote) -> str:
-    return f"- “{quote.text}” [{quote.source}]({quote.url}), {quote.publisher}, {quote.date}"
+def _quoted(quote: Quote) -> words.Marked:
+    source = words.link(quote.source, quote.url)
+    return words.marked("“{}” {}, {}, {}", quote.text, source, quote.publisher, quote.date)
 
 
 def table(told: Criteria) -> None:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import streamlit as st
-
 from footprint.intake import uploads
 from footprint.intake.uploads import Upload
 from footprint.options.files import as_csv, as_xlsx
 from footprint.options.option import Option
 from ui.draw import state as draw_state
 from ui.draw.state import current, start_of
+from ui.shell import drawing as st
 from ui.shell import words
 from ui.shell.workspace import workspace
 

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-import streamlit as st
-
 from footprint.plans.plan import Plan
+from ui.shell import drawing as st
 
 
 def pick(label: str, words: Mapping[str, str], key: str, placeholder: str = "") -> str | None:

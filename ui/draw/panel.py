@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from urllib.parse import urlencode, urlsplit
 
-import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from footprint.content.asked import positions
@@ -26,6 +25,7 @@ from ui.draw import state as draw_state
 from ui.draw.state import start_of, undo
 from ui.parts import glossary, headings, panels, tables
 from ui.parts.map import map_panel
+from ui.shell import drawing as st
 from ui.shell import words
 from ui.shell.workspace import workspace
 
@@ -152,6 +152,9 @@ _WHOLE = (
 )
 
 
+_TOO_LONG = "This option is too long for a link: download it under “Files” instead."
+
+
 def share(view: View, option: Option) -> None:
     """Show the address that opens this option anywhere."""
     box = panels.opened("Copy this link: share the option as it stands", "draw-share")
@@ -160,7 +163,8 @@ def share(view: View, option: Option) -> None:
     text = st.query_params.get("option", "")
     named = view.saved or is_saved(option.begun_from)
     if text and len(option_text(workspace(), option)) > LONGEST:
-        box.markdown("This option is too long for a link: download it under “Files” instead.")
+        with box:
+            st.markdown(_TOO_LONG)
         return
     chosen = view.with_(
         plan=option.begun_from,

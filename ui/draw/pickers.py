@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 import pandas as pd
-import streamlit as st
 
 from footprint.criteria.case import Thresholds
 from footprint.english import plural
@@ -37,6 +36,7 @@ from ui.draw import lists
 from ui.draw import state as draw_state
 from ui.draw.state import redo, start_again, undo
 from ui.shell import choices, words
+from ui.shell import drawing as st
 from ui.shell.workspace import workspace
 
 NEW = ""

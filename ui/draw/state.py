@@ -9,8 +9,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 
-import streamlit as st
-
 from footprint.options import history, links
 from footprint.options.history import Drawing, Step, step
 from footprint.options.links import LinkError
@@ -21,6 +19,7 @@ from footprint.store.revisions import StoreError
 from footprint.view import View
 from footprint.workspace.options import option_text
 from footprint.workspace.plans import plan as plan_at
+from ui.shell import drawing as st
 from ui.shell.address import long_texts, show
 from ui.shell.workspace import workspace
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-import streamlit as st
-
 from footprint.english import in_millions
 from footprint.every_option.measures import LINES
 from footprint.fields import Value
 from footprint.standing.asked import INSIDE
 from footprint.view import View
+from ui.shell import drawing as st
 from ui.shell.address import show
 
 _HERE = "every"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
 from footprint.content.values import Page
 from footprint.export.searches import Search, SearchError
 from footprint.optimum.answer import Answer
@@ -13,6 +11,7 @@ from footprint.standing.movers import JOINING, how_far
 from footprint.view import View
 from ui.every_option import controls
 from ui.parts import headings, panels, tables
+from ui.shell import drawing as st
 from ui.shell import words
 from ui.shell.workspace import workspace
 
@@ -84,7 +83,7 @@ def _how_far(search: Search) -> str:
 def _answer(view: View, answer: Answer) -> None:
     told = fewest.content(workspace(), view, answer)
     with st.container(border=True, key="fewest-answer"):
-        st.markdown(f"**{words.literal(told.sentence)}**")
+        st.markdown(words.marked("**{}**", told.sentence))
         with st.container(horizontal=True):
             _link(draw.PAGE, "Open this plan in Draw", told.drawn)
             _link(compare.PAGE, "Compare it with the plan before", told.compared)

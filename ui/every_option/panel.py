@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-import streamlit as st
-
 from footprint.charts.vega import Chart
 from footprint.every_option.counting import NoSuchOptionError
 from footprint.every_option.measures import SPLIT_TIERS, catalogue
@@ -20,6 +18,7 @@ from footprint.web.small import small_map
 from footprint.workspace import counts
 from ui.every_option import controls
 from ui.parts import headings, panels, tables
+from ui.shell import drawing as st
 from ui.shell import words
 from ui.shell.address import show
 from ui.shell.workspace import workspace

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-import streamlit as st
-
 from footprint.measures import formulas
 from footprint.money import baselines
 from footprint.money.scenario import Scenario
 from footprint.plans.plan import Plan
 from footprint.view import range_of
 from ui.parts import headings, panels
+from ui.shell import drawing as st
+from ui.shell import words
 from ui.shell.address import show
 from ui.shell.workspace import workspace
 
@@ -30,7 +30,7 @@ def _tell(problems: list[str]) -> None:
     shown = problems[:_PROBLEMS_SHOWN]
     if more := len(problems) - len(shown):
         shown.append(f"And {more} more.")
-    st.warning("\n".join(f"- {problem}" for problem in shown) if shown[1:] else shown[0])
+    st.warning(words.bullets(shown) if shown[1:] else shown[0])
 
 
 def _show(chosen: Scenario) -> None:

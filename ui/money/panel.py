@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
-
-import streamlit as st
 
 from footprint.english import plural
 from footprint.facts.guidance import CAP
@@ -14,6 +11,7 @@ from footprint.money.fact import Fact
 from footprint.pages.money import Money
 from footprint.pages.money_tables import CutOrCap, OverTime, PublishedFacts
 from ui.parts import headings, panels, tables
+from ui.shell import drawing as st
 from ui.shell import words
 
 
@@ -97,8 +95,7 @@ def published(told: Money) -> None:
     )
     if told.picture.selected:
         if not told.exact:
-            name = words.literal(told.name)
-            st.markdown(f"**{name}:** no figure for exactly this area.")
+            st.markdown(words.marked("**{}:** no figure for exactly this area.", told.name))
         _here("published", (*told.exact, *told.inside), told.name)
     count = _count(told.everything)
     if box := panels.opened(f"All {count} published figures", "all-published"):
@@ -133,53 +130,62 @@ def _count(bodies: Iterable[PublishedFacts]) -> int:
 
 def _by_body(bodies: Iterable[PublishedFacts]) -> None:
     for body in bodies:
-        lines = [_fact_line(fact) for fact in body.facts]
-        st.markdown(f"**{words.literal(body.whose)}**\n" + "\n".join(lines))
+        lines = words.bullets(_fact_line(fact) for fact in body.facts)
+        st.markdown(words.marked("**{}**\n{}", body.whose, lines))
 
 
-def _fact_line(fact: Fact) -> str:
+def _fact_line(fact: Fact) -> words.Marked:
     told = [fact.qualifier, "second-hand" if fact.quality == "second-hand" else ""]
-    beside = "; ".join(filter(None, map(_as_words, told)))
-    qualifier = f" ({beside})" if beside else ""
-    remark = f" {_as_words(fact.remark).rstrip('.')}." if fact.remark else ""
+    beside = "; ".join(filter(None, told))
+    qualifier = words.marked(" ({})", beside) if beside else ""
+    remark = words.marked(" {}.", fact.remark.rstrip(".")) if fact.remark else ""
     if fact.sort == "implied":
-        formula = _as_words(fact.formula).rstrip(".")
-        sources = "; ".join(_link(*source) for source in fact.based_on)
-        return f"- {fact.what}, implied: **{fact.figure}** = {formula}. From: {sources}.{remark}"
-    source = _link(fact.title, fact.url)
-    return f"- {fact.what}: **{fact.figure}**{qualifier}. {source}, {fact.date}.{remark}"
-
-
-def _link(title: str, url: str) -> str:
-    return f"[{_as_words(title)}]({url})" if url else _as_words(title)
-
-
-def _as_words(text: str) -> str:
-    # Titles come from elsewhere and are shown as they stand, whatever marks they hold.
-    return re.sub(r"([\\`*_\[\]<>$~#])", r"\\\1", text)
+        formula = fact.formula.rstrip(".")
+        sources = words.joined(words.link(*source) for source in fact.based_on)
+        said = (fact.what, fact.figure, formula, sources, remark)
+        return words.marked("{}, implied: **{}** = {}. From: {}.{}", *said)
+    source = words.link(fact.title, fact.url)
+    said = (fact.what, fact.figure, qualifier, source, fact.date, remark)
+    return words.marked("{}: **{}**{}. {}, {}.{}", *said)
 
 
 def reading_guide() -> None:
     """Say what each figure is a share of, and what is left out."""
     with st.expander("How to read these figures"):
-        st.markdown("\n".join(f"- {line}" for line in _GUIDE))
+        st.markdown(words.bullets(_GUIDE))
 
 
-_GUIDE: Iterable[str] = (
-    f"**The cap** is {POUNDS_EACH.text(CAP)} a year for each *weighted* head. It covers all "
-    "running costs and programme pay, but not the commissioning of pharmacy, optometry and dental "
-    "services, nor specialised commissioning handed to ICBs.",
-    "**The running cost allowance** is what NHS England allots for running the ICB. It is not "
-    "what the cap covers. Here it is given per *resident*.",
-    "**Weighted population** is the registered patients of 2025/26, weighted by need. "
-    "**Residents** are the people who lived there in mid-2024. A figure for each of the one cannot "
-    "be set against a figure for each of the other.",
-    "**Estimated** means that the plan splits an ICB: its figure is shared by where people live.",
-    "**Published** means that an ICB, a council paper or the press gave the figure. A figure for "
-    "two ICBs together is used only for a footprint that is those two.",
-    "**Implied** means that nobody published the figure and that it follows from published ones, "
-    "by the formula shown.",
-    "**Second-hand** means that it was read in somebody else’s account of a paper.",
-    "**Reduction needed** is cost before the cut less what the cap would leave, and never less "
-    "than nothing.",
+_GUIDE: Iterable[words.Marked] = (
+    words.marked(
+        "**The cap** is {} a year for each *weighted* head. It covers all running costs and "
+        "programme pay, but not the commissioning of pharmacy, optometry and dental services, nor "
+        "specialised commissioning handed to ICBs.",
+        POUNDS_EACH.text(CAP),
+    ),
+    words.marked(
+        "**The running cost allowance** is what NHS England allots for running the ICB. It is not "
+        "what the cap covers. Here it is given per *resident*."
+    ),
+    words.marked(
+        "**Weighted population** is the registered patients of 2025/26, weighted by need. "
+        "**Residents** are the people who lived there in mid-2024. A figure for each of the one "
+        "cannot be set against a figure for each of the other."
+    ),
+    words.marked(
+        "**Estimated** means that the plan splits an ICB: its figure is shared by where people "
+        "live."
+    ),
+    words.marked(
+        "**Published** means that an ICB, a council paper or the press gave the figure. A figure "
+        "for two ICBs together is used only for a footprint that is those two."
+    ),
+    words.marked(
+        "**Implied** means that nobody published the figure and that it follows from published "
+        "ones, by the formula shown."
+    ),
+    words.marked("**Second-hand** means that it was read in somebody else’s account of a paper."),
+    words.marked(
+        "**Reduction needed** is cost before the cut less what the cap would leave, and never "
+        "less than nothing."
+    ),
 )

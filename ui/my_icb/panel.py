@@ -5,8 +5,6 @@ from __future__ import annotations
 import html
 from collections.abc import Iterable
 
-import streamlit as st
-
 from footprint.content.values import Chapter
 from footprint.pages import my_icb
 from footprint.pages.my_icb import MyIcb
@@ -14,6 +12,7 @@ from footprint.view import View
 from footprint.workspace.finder import body_of
 from ui.parts import charts, headings, panels, pickers, tables
 from ui.parts.map import map_panel, pair_panel
+from ui.shell import drawing as st
 from ui.shell import words
 from ui.shell.address import show
 from ui.shell.workspace import workspace
@@ -102,4 +101,4 @@ def _chapter(chapter: Chapter) -> None:
         with st.expander(f"Sources ({count})"):
             panels.references(chapter.references)
             for said in chapter.sources:
-                st.markdown(f"- {words.literal(said)}")
+                st.markdown(words.bullets([said]))

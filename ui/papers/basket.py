@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import streamlit as st
-
 from footprint.content.values import Page
 from footprint.papers import sheets
 from footprint.papers.pack import Item, Pack, PackError, added
 from footprint.papers.paper import Paper, file_stem
 from footprint.view import View
+from ui.shell import drawing as st
 from ui.shell.address import home
 from ui.shell.workspace import workspace
 

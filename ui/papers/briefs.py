@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
 from footprint.export.orders import FORMATS, Order
 from footprint.papers.briefs import all_briefs
 from footprint.papers.sheets import sheets_of
 from ui.papers import press
 from ui.parts import headings
+from ui.shell import drawing as st
 from ui.shell.address import home
 from ui.shell.workspace import workspace
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-import streamlit as st
-
 from footprint.content.values import Page, Picture
 from footprint.export.orders import FORMATS, Order, file_name
 from footprint.export.press import Press
@@ -19,6 +17,7 @@ from footprint.view import View
 from ui.papers import basket
 from ui.parts.panels import opened
 from ui.parts.tables import to_copy
+from ui.shell import drawing as st
 from ui.shell.address import asked, home
 from ui.shell.workspace import workspace
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import streamlit as st
-
 from footprint.export.orders import FORMATS, Order
 from footprint.papers import pack_files
 from footprint.papers.pack import Item, Pack, PackError, changed, moved, removed
 from footprint.papers.paper import SHEETS, Paper
 from ui.papers import basket, press
 from ui.parts import headings
+from ui.shell import drawing as st
 from ui.shell import words
 
 _TAKEN, _SEEN, _TOLD = "pack-press", "pack-preview", "pack-told"

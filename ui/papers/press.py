@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
 from footprint.export.orders import FORMATS, Order
 from footprint.export.press import Press, PressError
-from ui.shell import words
+from ui.shell import drawing as st
 
 _LOOK = 0.4
 
@@ -94,4 +92,4 @@ def _seen(press: Press, description: str) -> None:
     except PressError as problem:
         st.warning(str(problem))
         return
-    st.caption(f"In words: {words.literal(description)}")
+    st.caption(f"In words: {description}")

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 
-import streamlit as st
-
 from footprint.charts import vega
 from footprint.charts.setting import Setting
 from footprint.charts.vega import PICK, Chart, picked
 from footprint.content.values import Table
 from ui.parts import headings, panels, tables
+from ui.shell import drawing as st
 from ui.shell.address import show
 
 _FONT = '"Source Sans", Arial, sans-serif'

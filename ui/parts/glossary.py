@@ -5,11 +5,10 @@ from __future__ import annotations
 import html
 from collections.abc import Iterable
 
-import streamlit as st
-
 from footprint.content.glossary import Word, words_of
 from footprint.content.values import About
 from ui.parts import headings
+from ui.shell import drawing as st
 from ui.shell import words
 
 
@@ -42,4 +41,4 @@ def all_words(shown: Iterable[Word]) -> None:
 def paragraphs(told: About) -> None:
     """Show something to read under its heading."""
     headings.part(told.heading)
-    st.markdown("\n\n".join(map(words.literal, told.paragraphs)))
+    st.markdown(words.paragraphs(told.paragraphs))

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
+from ui.shell import drawing as st
 from ui.shell import words
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import html
 
-import streamlit as st
-
 from footprint.content.guide import INTRODUCTION
+from ui.shell import drawing as st
 
 _BOX = "introduction"
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 
 import pandas as pd
-import streamlit as st
 from streamlit_folium import st_folium
 
 from footprint.content.values import MapContent
 from footprint.maps.layer import Layer
 from footprint.web.map import base_map, message, paint, paint_pair, pair_map
 from ui.parts import tables
+from ui.shell import drawing as st
 from ui.shell.address import show
 from ui.shell.assets import published, standing
 

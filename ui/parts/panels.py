@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from footprint.content.figures import every_measure
@@ -15,6 +14,7 @@ from footprint.plans.plan import Plan, Reference
 from footprint.view import View
 from footprint.workspace.plans import is_users
 from ui.parts import headings, pickers, tables
+from ui.shell import drawing as st
 from ui.shell import words
 from ui.shell.address import show
 from ui.shell.workspace import workspace
@@ -22,9 +22,9 @@ from ui.shell.workspace import workspace
 
 def sentence(told: Sentence) -> None:
     """Show the one sentence to take away; how many footprints it speaks of may stand out."""
-    rest = words.literal(told.text[len(told.counted) :])
+    rest = told.text[len(told.counted) :]
     with st.container(key="sentence"):
-        st.markdown(f"**{told.counted}**{rest}" if told.counted else rest)
+        st.markdown(words.marked("**{}**{}", told.counted, rest) if told.counted else rest)
 
 
 def caption(told: str) -> None:
@@ -83,17 +83,17 @@ def opened(label: str, key: str) -> DeltaGenerator | None:
 def about(told: About) -> None:
     """Something to read on request, with where it was published."""
     with st.expander(told.heading):
-        strong = " ".join(f"**{word}:** {words.literal(said)}." for word, said in told.strong)
-        paragraphs = map(words.literal, filter(None, told.paragraphs))
-        st.markdown("\n\n".join(filter(None, [strong, *paragraphs])))
+        strong = words.joined((words.marked("**{}:** {}.", *one) for one in told.strong), " ")
+        st.markdown(words.paragraphs(filter(None, (strong, *told.paragraphs))))
         references(told.references)
 
 
 def references(told: Iterable[Reference]) -> None:
     """Say where something was published, a line each."""
     for source in told:
-        title = f"[{words.literal(source.title)}]({source.url})" if source.url else source.title
-        st.markdown(f"- {', '.join(filter(None, (title, source.publisher, source.date)))}")
+        title = words.link(source.title, source.url)
+        said = words.joined(filter(None, (title, source.publisher, source.date)), ", ")
+        st.markdown(words.bullets([said]))
 
 
 def all_about(told: Iterable[About]) -> None:

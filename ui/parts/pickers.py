@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
-import streamlit as st
-
 from footprint.english import article, in_millions, listed, month
 from footprint.fields import CutError, read_cuts
 from footprint.maps.sentences import layers_in_words
@@ -21,6 +19,7 @@ from footprint.workspace.maps import class_problem
 from footprint.workspace.plans import all_places
 from footprint.workspace.plans import plan as plan_at
 from ui.shell import choices, words
+from ui.shell import drawing as st
 from ui.shell.address import show
 from ui.shell.workspace import workspace
 

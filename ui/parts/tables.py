@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
-import streamlit as st
 
 from footprint.content.values import Card, Cell, Table
 from footprint.maps.layer import Layer, LegendRow
@@ -18,6 +17,7 @@ from footprint.papers.typed_tables import rows, typed
 from footprint.spreadsheets import csv_bytes
 from footprint.web.looks import looks
 from ui.parts import headings
+from ui.shell import drawing as st
 from ui.shell import words
 
 # What stands in a column of figures, whose digits belong under each other.
@@ -31,8 +31,7 @@ def selected_line(layer: Layer, selected: str) -> None:
     for area in layer.areas:
         if selected and area.id == selected:
             with st.container(key="selected"):
-                lines = words.literal("; ".join(area.tooltip))
-                st.markdown(f"**{words.literal(area.name)}**: {lines}")
+                st.markdown(words.marked("**{}**: {}", area.name, "; ".join(area.tooltip)))
 
 
 def legend(layer: Layer) -> None:
@@ -61,7 +60,7 @@ def card(told: Card) -> None:
     """Show one area's story, after what was asked where that was another place."""
     with st.container(border=True, key="card"):
         if told.asked:
-            st.markdown(f"**{words.literal(told.asked)}**")
+            st.markdown(words.marked("**{}**", told.asked))
         headings.part(told.story.title)
         st.caption(told.story.subtitle)
         for heading, paragraph in told.story.paragraphs:

@@ -6,8 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import streamlit as st
-
 from footprint.options import sentences
 from footprint.options.links import LinkError
 from footprint.store.revisions import Draft, Revision, Saved, StoreError
@@ -15,6 +13,7 @@ from footprint.workspace.saved import saved as saved_at
 from footprint.workspace.saved import saved_content
 from ui.draw import state as draw_state
 from ui.draw.state import current, home_of, keep_as, opened_key
+from ui.shell import drawing as st
 from ui.shell.workspace import workspace
 
 if TYPE_CHECKING:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import html
 
-import streamlit as st
-
 from footprint.options import sentences
 from footprint.store.revisions import LONGEST, Revision
 from footprint.view import View
 from footprint.workspace.saved import saved as saved_at
 from ui.saved import actions
 from ui.saved.save import compare, see
+from ui.shell import drawing as st
 from ui.shell import words
 from ui.shell.workspace import workspace
 
@@ -28,7 +27,7 @@ def history(view: View) -> None:
         name = sentences.shown(opened.name, sentences.LONGEST_TITLE)
         listing = workspace().reader.history(opened.option)
         with st.expander("History: earlier revisions of this option, and its name"):
-            st.markdown(f"**{words.literal(name)}**")
+            st.markdown(words.marked("**{}**", name))
             told(actions.told("history"))
             if listing.problem:
                 words.line(listing.problem)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import html
 
-import streamlit as st
-
 from footprint.options import sentences
 from footprint.store.reader import Listing
 from footprint.store.revisions import LONGEST, Revision
@@ -13,6 +11,7 @@ from footprint.view import View
 from ui.parts import headings
 from ui.saved import actions, history
 from ui.shell import choices, words
+from ui.shell import drawing as st
 from ui.shell.workspace import workspace
 
 _STEP = 10

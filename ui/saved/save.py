@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import streamlit as st
-
 from footprint.options import carry, sentences
 from footprint.options.history import Drawing
 from footprint.store.revisions import LONGEST, Revision
@@ -18,6 +16,7 @@ from ui.parts import headings
 from ui.saved import actions
 from ui.saved.actions import AUTHOR, NAME, NOTE, Told
 from ui.shell import choices, words
+from ui.shell import drawing as st
 from ui.shell.workspace import workspace
 
 COMPARE = "pages/Compare.py"

@@ -6,12 +6,11 @@ import os
 from collections.abc import Collection
 from urllib.parse import urlsplit
 
-import streamlit as st
-
 from footprint.fields import Value
 from footprint.pages.addresses import read
 from footprint.pages.catalogue import BY_ADDRESS
 from footprint.view import View, in_address
+from ui.shell import drawing as st
 from ui.shell.workspace import workspace
 
 _LONG = "long-texts"

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import tempfile
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from threading import Lock
 
 import streamlit.components.v1 as components
+import streamlit_folium
+from streamlit.components.v1.custom_component import CustomComponent
+from streamlit.runtime import get_instance
 
 from footprint.facts.people import Ground
 from footprint.facts.topojson import encode, encode_arcs
@@ -17,6 +20,18 @@ from footprint.web.map import Assets
 from ui.shell.workspace import workspace
 
 _TURN = Lock()
+
+
+def ready() -> None:
+    """Have the server give out the map's files before any page has drawn a map.
+
+    Streamlit learns of a component where a page declares it. A browser may have its page from
+    one process and ask another for the files.
+    """
+    published()
+    _people()
+    for component in (streamlit_folium._component_func, _given_out()[1]):
+        get_instance().component_registry.register_component(component)
 
 
 @cache
@@ -43,20 +58,26 @@ def _people() -> str:
     return _place(encode_arcs(workspace().people), "people", "json")
 
 
-def _folder() -> Path:
+@cache
+def _kept() -> TemporaryDirectory[str]:
+    # One for as long as the process lives; it takes the folder away when it ends.
+    return TemporaryDirectory(prefix="icb-footprints-")
+
+
+def _given_out() -> tuple[Path, CustomComponent]:
     # Two visitors at once must not make two folders, of which one would be given out.
     with _TURN:
-        return _given_out()
+        folder = Path(_kept().name)
+        return folder, _declared(folder)
 
 
 @cache
-def _given_out() -> Path:
-    folder = Path(tempfile.mkdtemp(prefix="icb-footprints-"))
-    components.declare_component("drawing", path=str(folder))
-    return folder
+def _declared(folder: Path) -> CustomComponent:
+    return components.declare_component("drawing", path=str(folder))
 
 
 def _place(content: bytes, stem: str, suffix: str) -> str:
     name = files.content_name(content, stem, suffix)
-    (_folder() / name).write_bytes(content)
+    folder, _ = _given_out()
+    (folder / name).write_bytes(content)
     return f"../{__name__}.drawing/{name}"

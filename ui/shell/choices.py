@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-import streamlit as st
-
 from footprint.options import sentences
 from footprint.store.reader import Listing
 from footprint.workspace.plans import plan
+from ui.shell import drawing as st
 from ui.shell.workspace import workspace
 
 _LISTED, _DRAWN = "saved-listed", "drawn-offered"

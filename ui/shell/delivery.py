@@ -15,7 +15,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from starlette.datastructures import Headers
-from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ui.shell.document import furnished
@@ -139,6 +138,3 @@ def _unconditional(scope: Scope) -> Scope:
 
 def _without_length(headers: Iterable[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
     return [pair for pair in headers if pair[0] != b"content-length"]
-
-
-MIDDLEWARE = (Middleware(Delivery),)

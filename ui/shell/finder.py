@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import html
 
-import streamlit as st
-
 from footprint.content.answers import Answer, Answers, answers
 from footprint.content.values import Page
 from footprint.english import plural
 from footprint.pages import my_icb
 from footprint.view import View
+from ui.shell import drawing as st
 from ui.shell import words
 from ui.shell.address import show
 from ui.shell.workspace import workspace
@@ -73,8 +72,8 @@ def _each(answer: Answer, page: Page, view: View, *, key: str) -> None:
             st.page_link(my_icb.PAGE.script, label=said, query_params=asked)
 
 
-def _in_bold(answer: Answer, icb: str) -> str:
-    return f"**{words.literal(answer.name)}**, {words.literal(answer.kind)}: {words.literal(icb)}"
+def _in_bold(answer: Answer, icb: str) -> words.Marked:
+    return words.marked("**{}**, {}: {}", answer.name, answer.kind, icb)
 
 
 def _chooses(area: str, answer: Answer, said: str, key: str) -> None:

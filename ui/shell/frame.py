@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import streamlit as st
-
 from footprint.content.asked import places_of
 from footprint.content.values import Page
 from footprint.pages import draw
@@ -14,6 +12,7 @@ from footprint.pages.catalogue import PAGES
 from footprint.view import View
 from footprint.workspace.plans import option_at
 from ui.shell import choices, server, words
+from ui.shell import drawing as st
 from ui.shell.address import asked, long_texts
 from ui.shell.finder import finder
 from ui.shell.workspace import workspace
@@ -55,7 +54,7 @@ def frame(page: Page) -> View:
         for sentence in put_right:
             st.warning(words.literal(sentence))
         if trouble:
-            st.caption(f"Saved options cannot be chosen now. {words.literal(trouble)}")
+            st.caption(f"Saved options cannot be chosen now. {trouble}")
     return view
 
 
@@ -63,8 +62,12 @@ def _refuse_wrong_files() -> None:
     if problems := workspace().file_problems:
         st.set_page_config(page_title=APP, layout="wide")
         st.error(
-            "The app has stopped, because its figures cannot be trusted.\n\n"
-            + "\n".join(f"- {sentence}" for sentence in problems)
+            words.paragraphs(
+                (
+                    "The app has stopped, because its figures cannot be trusted.",
+                    words.bullets(problems),
+                )
+            )
         )
         st.stop()
 
@@ -79,7 +82,7 @@ def _elsewhere(view: View, drawn: str) -> View:
 
 def _masthead(view: View) -> None:
     with st.container(key="masthead", horizontal=True):
-        st.markdown("**ICB Footprints**")
+        st.markdown(words.marked("**ICB Footprints**"))
         for page in PAGES:
             st.page_link(page.script, label=page.label, query_params=view.to_query())
         with st.container(key="scripts"):

@@ -18,6 +18,7 @@ from streamlit.starlette import App
 from footprint.measures import classes
 from footprint.pages import today
 from footprint.view import View
+from ui.shell import assets
 from ui.shell.workspace import workspace
 
 _OPEN_FILES = Path("/proc/self/fd")
@@ -36,9 +37,9 @@ async def lifespan(_app: App) -> AsyncIterator[None]:
 
 
 def _make_ready() -> None:
-    # Only what computes: Streamlit knows of a component only when a page has declared it.
     if not (work := workspace()).file_problems:
         today.content(work, View())
+        assets.ready()
     settle()
 
 

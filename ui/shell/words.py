@@ -1,10 +1,11 @@
-"""Words: text that somebody typed, shown as it stands and never as markup."""
+"""Words: text shown as it stands, and the few marks that the app itself puts around it."""
 
 from __future__ import annotations
 
 import html
 import re
 from collections.abc import Iterable
+from typing import LiteralString
 
 import streamlit as st
 
@@ -16,13 +17,52 @@ _NUMBERED = re.compile(r"^(\d+)([.)])")
 _JOINED = re.compile(
     r"(?<=:)(?=[A-Za-z+/-]|\d+:)|(?<=www)(?=\.)|(?<=@)(?=\w)|(?<=-)(?=[->])|(?<=<)(?=-)"
 )
+_ADDRESS = re.compile(r"https?://[^\s<>\\]+")
 _NOTHING_SEEN = "\u2060"
 
 
-def literal(text: str) -> str:
-    """Text for a place that reads Markdown, so that it shows as it was typed, on one line."""
+class Marked(str):
+    """Markdown of the app's own, in which every word from elsewhere is literal."""
+
+    __slots__ = ()
+
+
+def literal(text: str) -> Marked:
+    """Text for a place that reads Markdown, so that it shows as it was typed, on one line.
+
+    What is Marked already stays as it is.
+    """
+    if isinstance(text, Marked):
+        return text
     said = _MARKS.sub(r"\\\1", " ".join(text.split()))
-    return _JOINED.sub(_NOTHING_SEEN, _NUMBERED.sub(r"\1\\\2", said))
+    return Marked(_JOINED.sub(_NOTHING_SEEN, _NUMBERED.sub(r"\1\\\2", said)))
+
+
+def marked(pattern: LiteralString, *said: object) -> Marked:
+    """Markdown written out in the code, with whatever is said put literally into its braces."""
+    shown = (literal(one if isinstance(one, str) else str(one)) for one in said)
+    return Marked(pattern.format(*shown))
+
+
+def bullets(lines: Iterable[str]) -> Marked:
+    """A list of lines, each as it stands unless it is Marked."""
+    return Marked("\n".join(f"- {literal(line)}" for line in lines))
+
+
+def paragraphs(told: Iterable[str]) -> Marked:
+    """Paragraphs, each as it stands unless it is Marked."""
+    return Marked("\n\n".join(map(literal, told)))
+
+
+def joined(parts: Iterable[str], by: LiteralString = "; ") -> Marked:
+    """Parts on one line, each as it stands unless it is Marked."""
+    return Marked(by.join(map(literal, parts)))
+
+
+def link(title: str, url: str) -> Marked:
+    """A link to a published source, or its title alone where it has no address."""
+    safe = _ADDRESS.fullmatch(url)
+    return Marked(f"[{literal(title)}](<{url}>)") if safe else literal(title)
 
 
 def listed(heading: str, sentences: Iterable[str]) -> None:

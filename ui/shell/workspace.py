@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import streamlit as st
+from functools import cache
 
 from footprint.workspace.workspace import Workspace
 
 
-@st.cache_resource(show_spinner=False)
+# Held by the module and not by Streamlit, whose caches any visitor's message can empty.
+@cache
 def workspace() -> Workspace:
     """The published facts, and what has been worked out from them."""
     return Workspace()

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import pandas as pd
-import streamlit as st
 
 from footprint.facts.manifest import Source
 from footprint.pages.sources import Sources
 from ui.parts import headings, tables
+from ui.shell import drawing as st
+from ui.shell import words
 
 
 def checks(told: Sources) -> None:
     """Show what must hold of the files, and that it does."""
     headings.part("Checks")
     st.markdown(
-        f"**{told.held} of {len(told.checks)} checks hold.** Each compares the files in use now "
-        f"with what official sources say. Data version {told.data_version}."
+        words.marked(
+            "**{} of {} checks hold.** Each compares the files in use now with what official "
+            "sources say. Data version {}.",
+            told.held,
+            len(told.checks),
+            told.data_version,
+        )
     )
     tables.plain(told.checks, "What must hold of the files, and what was found")
 
@@ -31,12 +37,16 @@ def files(told: Sources) -> None:
 
 def _file(source: Source) -> None:
     st.markdown(
-        f"**File:** `{source.path}`\n\n"
-        f"**Official dataset:** {source.retrieved_from}\n\n"
-        f"**What was done to it:** {source.done}\n\n"
-        f"**Known gaps:** {source.gaps or 'None known.'}\n\n"
-        f"**Licence:** {source.licence}. {source.attribution}\n\n"
-        f"**Checksum (SHA-256):** `{source.sha256}`"
+        words.paragraphs(
+            (
+                words.marked("**File:** {}", source.path),
+                words.marked("**Official dataset:** {}", source.retrieved_from),
+                words.marked("**What was done to it:** {}", source.done),
+                words.marked("**Known gaps:** {}", source.gaps or "None known."),
+                words.marked("**Licence:** {}. {}", source.licence, source.attribution),
+                words.marked("**Checksum (SHA-256):** `{}`", source.sha256),
+            )
+        )
     )
     if source.columns:
         meanings = pd.DataFrame(source.columns.items(), columns=["Column", "Unit or meaning"])
@@ -63,4 +73,4 @@ def statements(told: Sources) -> None:
 def limits(told: Sources) -> None:
     """Say what should not be concluded from the maps."""
     headings.part("What not to conclude")
-    st.markdown("\n".join(f"- {sentence}" for sentence in told.limits))
+    st.markdown(words.bullets(told.limits))

@@ -1,0 +1,73 @@
+"""Nothing is drawn but through the one module that makes words from elsewhere literal."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+import streamlit
+
+from tests.house.code import PAGES, UI, imported, name_of, tree
+
+DRAWING = "ui.shell.drawing"
+# What may speak to Streamlit itself, because it shows nothing that Markdown is read in.
+BESIDE = {
+    "app.py",
+    "ui/shell/assets.py",
+    "ui/shell/drawing.py",
+    "ui/shell/server.py",
+    "ui/shell/words.py",
+}
+TYPES_ONLY = {"streamlit.delta_generator.DeltaGenerator"}
+EVERYWHERE = [*UI, *PAGES]
+
+
+def _calls(path: Path) -> list[ast.Call]:
+    return [node for node in ast.walk(tree(path)) if isinstance(node, ast.Call)]
+
+
+def _names(path: Path) -> set[str]:
+    """Every name that the file’s imports make."""
+    return {
+        alias.asname or alias.name
+        for node in ast.walk(tree(path))
+        if isinstance(node, (ast.Import, ast.ImportFrom))
+        for alias in node.names
+    }
+
+
+def _draws(name: str) -> bool:
+    """Whether Streamlit has a call of this name that a container has too."""
+    return hasattr(streamlit.delta_generator.DeltaGenerator, name)
+
+
+@pytest.mark.parametrize("path", EVERYWHERE, ids=name_of)
+def test_only_the_shell_speaks_to_streamlit_itself(path: Path) -> None:
+    direct = {one for one in imported(path) if one.split(".")[0] == "streamlit"} - TYPES_ONLY
+    assert not direct or name_of(path) in BESIDE
+
+
+@pytest.mark.parametrize("path", EVERYWHERE, ids=name_of)
+def test_nothing_is_drawn_on_a_container_of_its_own(path: Path) -> None:
+    """A container's own calls would go past what makes words literal: `with` is for that."""
+    known = _names(path)
+    past = [
+        f"line {call.lineno}: {ast.unparse(call.func)}"
+        for call in _calls(path)
+        if isinstance(call.func, ast.Attribute)
+        and _draws(call.func.attr)
+        and isinstance(call.func.value, (ast.Name, ast.Call))
+        and ast.unparse(call.func.value) not in known
+        and call.func.attr not in str.__dict__
+    ]
+    assert past == []
+
+
+@pytest.mark.parametrize("path", [p for p in UI if p.name != "words.py"], ids=name_of)
+def test_marks_stand_in_the_code_and_come_from_nowhere_else(path: Path) -> None:
+    for call in _calls(path):
+        name = ast.unparse(call.func).split(".")[-1]
+        assert name != "Marked", f"line {call.lineno}: only words.py makes text Marked"
+        if name == "marked":
+            assert isinstance(call.args[0], ast.Constant), f"line {call.lineno}"

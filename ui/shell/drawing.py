@@ -1,0 +1,56 @@
+"""Drawing: Streamlit's own calls, in which whatever is not `Marked` shows as it stands.
+
+Streamlit reads Markdown in what it shows, in labels, in help and in some options, and whoever
+types a name or makes a link can write some. Every module of `ui` draws through this one, so that
+only words that the app itself marked up are read as Markdown.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from functools import cache, wraps
+from typing import Any
+
+import streamlit
+
+from ui.shell.words import literal
+
+# Names of parameters in which Streamlit reads Markdown, and of calls that read none in them.
+_READ = ("label", "body", "text", "help", "caption")
+_PLAIN = ("html", "text", "code")
+# Calls that read Markdown in other places still, which nothing here needs.
+_CLOSED = ("chat_message", "latex", "metric", "table", "tabs", "write", "write_stream")
+# Calls that read Markdown in each of their options.
+_CHOICES = ("pills", "radio", "segmented_control")
+
+
+def __getattr__(name: str) -> Any:
+    """What Streamlit has of that name, as it is or with every text made literal."""
+    if name in _CLOSED:
+        raise AttributeError(f"st.{name} reads Markdown in places that are not guarded here.")
+    found = getattr(streamlit, name)
+    reads = name not in _PLAIN and inspect.isroutine(found)
+    return _careful(name, found) if reads else found
+
+
+@cache
+def _careful(name: str, call: Callable[..., Any]) -> Callable[..., Any]:
+    """The same call, made with literal texts; itself where it reads none."""
+    signature = inspect.signature(call)
+    read = [one for one in _READ if one in signature.parameters]
+    if not read:
+        return call
+
+    @wraps(call)
+    def draw(*args: object, **named: object) -> Any:
+        given = signature.bind(*args, **named)
+        for one in read:
+            if isinstance(text := given.arguments.get(one), str):
+                given.arguments[one] = literal(text)
+        if name in _CHOICES:
+            said = given.arguments.get("format_func", str)
+            given.arguments["format_func"] = lambda option: literal(said(option))
+        return call(*given.args, **given.kwargs)
+
+    return draw
