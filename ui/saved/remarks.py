@@ -82,7 +82,8 @@ def _form(one: Revision, count: int) -> None:
         st.session_state[_COUNT], st.session_state[_TEXT] = (one.option, count), ""
     key = sentences.key_of(one.option, one.number)
     names = [footprint.name for footprint in saved_at(workspace(), key).plan.footprints]
-    st.session_state.setdefault(_AUTHOR, actions.author())
+    if not st.session_state.get(_AUTHOR):
+        st.session_state[_AUTHOR] = actions.author()
     with st.form("remark-form", border=False):
         about, author = st.columns([2, 1])
         with about:
