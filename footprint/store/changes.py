@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Callable, Mapping
+from uuid import uuid4
 
 from sqlalchemy import Connection, RowMapping, func, insert, inspect, select, update
 
 from footprint.store import seals
 from footprint.store.revisions import StoreError
 from footprint.store.rows import name_key
-from footprint.store.tables import METADATA, REVISION_INDEXES, remarks, revisions, versions
+from footprint.store.tables import METADATA, REVISION_INDEXES, options, remarks, revisions, versions
 
 # Any number will do, as long as every copy of the app asks for the same one.
 _MIGRATION_LOCK = 20_250_331
@@ -46,11 +48,27 @@ def bring_up_to_date(connection: Connection) -> None:
         )
     if now == 0:
         METADATA.create_all(connection, checkfirst=False)
+        _name_store(connection)
     for change in CHANGES[now - 1 :] if now else ():
         for step in change:
             connection.exec_driver_sql(step) if isinstance(step, str) else step(connection)
     if now < newest:
         connection.execute(insert(versions).values(version=newest))
+
+
+def identity(connection: Connection) -> int:
+    """A number that a store keeps for good and in its copies; 0 where a server keeps it."""
+    if connection.dialect.name != "sqlite":
+        return 0
+    return connection.exec_driver_sql("PRAGMA user_version").scalar() or 0
+
+
+def _name_store(connection: Connection) -> None:
+    """Give a store its number: one for each that is begun, and one for all copies of an older."""
+    if connection.dialect.name == "sqlite":
+        first = connection.execute(select(func.min(options.c.id))).scalar()
+        number = zlib.crc32((first or uuid4().hex).encode()) >> 1
+        connection.exec_driver_sql(f"PRAGMA user_version = {number or 1}")
 
 
 def _hold_others_back(connection: Connection) -> None:
@@ -126,5 +144,6 @@ CHANGES: tuple[tuple[Change, ...], ...] = (
         ),
         _seal_all,
         _index_all,
+        _name_store,
     ),
 )

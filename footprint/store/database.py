@@ -22,8 +22,8 @@ from sqlalchemy import (
 from sqlalchemy.exc import ArgumentError
 
 from footprint.store import failures
-from footprint.store.changes import bring_up_to_date, newest_version, version
-from footprint.store.failures import explained, gone
+from footprint.store.changes import bring_up_to_date, identity, newest_version, version
+from footprint.store.failures import another, explained, gone
 from footprint.store.revisions import SETTING, StoreError
 
 FILE = "icb-footprints.sqlite3"
@@ -65,7 +65,7 @@ class Database:
         self._file = Path(url.database) if url.drivername == "sqlite" else None
         self._where = str(self._file or f"{url.host or 'this machine'}/{url.database or ''}")
         self._engine = _engine(url)
-        self._seen = False
+        self._seen: int | None = None
         with self.reading():
             # A store that is newer than the app, or out of reach, is reported at once.
             pass
@@ -75,7 +75,7 @@ class Database:
         """A connection to read with; where nothing was ever saved, it reads an empty store."""
         with explained(self._where):
             absent = self._file and not self._file.exists()
-            if absent and self._seen:
+            if absent and self._seen is not None:
                 raise gone()
             engine = _in_memory() if absent else self._engine
             if self._file and not absent and not _may_be_written(self._file):
@@ -89,7 +89,7 @@ class Database:
         """A connection whose changes are all on the disk once it closes, or none of them is."""
         with explained(self._where):
             if self._file:
-                if self._seen and not self._file.exists():
+                if self._seen is not None and not self._file.exists():
                     raise gone()
                 self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             with self._engine.execution_options(writing=True).begin() as connection:
@@ -98,10 +98,15 @@ class Database:
 
     def _settle(self, connection: Connection, *, begun: bool = False) -> None:
         """Bring the tables up to date; `begun` is a store that is forgotten after this look."""
-        if self._seen and not version(connection):
+        if self._seen is not None and not version(connection):
             raise gone()
         bring_up_to_date(connection)
-        self._seen = self._seen or not begun
+        if begun:
+            return
+        found = identity(connection)
+        if self._seen not in (None, found):
+            raise another()
+        self._seen = found
 
 
 def _engine(url: URL) -> Engine:

@@ -28,6 +28,14 @@ def gone() -> StoreError:
     )
 
 
+def another() -> StoreError:
+    """What to say where a store has been changed for another while the app was running."""
+    return StoreError(
+        "Another store stands in the place of the store of options that the app was using. Nothing "
+        "is saved until the first is back. Bring it back, or restart the app to use this one."
+    )
+
+
 # What the drivers say, and what a person can do about it; the first that fits is said.
 _ADVICE: tuple[_Advice, ...] = (
     (

@@ -17,7 +17,7 @@ from sqlalchemy import (
     select,
 )
 
-from footprint.store.remarks import Remark, tag_of, tags_in
+from footprint.store.remarks import MOST_TAGS, Remark, tag_of, tags_in
 from footprint.store.revisions import (
     LONGEST_SEARCH,
     Listed,
@@ -34,6 +34,8 @@ from footprint.store.tables import remarks, revisions
 def page(connection: Connection, wanted: Wanted) -> tuple[Listed, ...]:
     """The newest revision of each option that is wanted, last saved first."""
     check_text("search", wanted.search, LONGEST_SEARCH)
+    if len(wanted.tags) > MOST_TAGS:
+        return ()
     matched = _matched(folded(wanted.search).split())
     query = revisions_of().where(_is_newest(), _put_away(wanted), *_tagged(wanted.tags))
     if matched is not None:

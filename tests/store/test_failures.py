@@ -37,6 +37,39 @@ def test_a_file_that_is_taken_away_is_told_and_not_begun_anew(tmp_path: Path) ->
     store.save(DRAFT)
 
 
+def test_another_store_in_the_place_of_the_first_is_told_and_a_copy_is_not(tmp_path: Path) -> None:
+    file = tmp_path / "options.sqlite3"
+    store = OptionStore(f"sqlite:///{file}")
+    option = store.save(DRAFT).option
+    shutil.copy(file, tmp_path / "copy")
+    store.save(DRAFT, option=option)
+    file.unlink()
+    # Another process of the app began anew.
+    OptionStore(f"sqlite:///{file}").save(DRAFT)
+    for ask in (lambda: store.save(DRAFT), store.list_options):
+        with pytest.raises(StoreError, match="Another store stands in the place of"):
+            ask()
+    file.unlink()
+    shutil.copy(tmp_path / "copy", file)
+    assert [one.number for one in store.history(option)] == [1]
+
+
+def test_copies_of_a_store_of_the_first_version_are_one_store(tmp_path: Path) -> None:
+    file = tmp_path / "options.sqlite3"
+
+    def put_back() -> None:
+        file.unlink(missing_ok=True)
+        with sqlite3.connect(file) as connection:
+            connection.executescript((HERE / "version_1_sqlite.sql").read_text(encoding="utf-8"))
+        connection.close()
+
+    put_back()
+    store = OptionStore(f"sqlite:///{file}")
+    store.save(DRAFT)
+    put_back()
+    assert len(store.list_options()) == 2
+
+
 def test_tables_that_are_dropped_are_told_and_not_begun_anew(
     postgres: postgres_server.Server,
 ) -> None:

@@ -88,6 +88,8 @@ def test_the_list_is_narrowed_to_options_with_every_tag(store: OptionStore) -> N
     for nothing in ("never", "?", "\0", "' OR 1=1", "x" * 500):
         assert store.list_options(Wanted(tags=(nothing,))) == ()
     assert [one.name for one in store.list_options(Wanted("two", tags=("a",)))] == ["Two"]
+    # More than any option has, which an address may well ask for.
+    assert store.list_options(Wanted(tags=("a",) * 5_000)) == ()
 
 
 def test_a_search_finds_words_of_comments_and_says_which_revision_they_are_on(

@@ -9,7 +9,7 @@ import streamlit as st
 
 from footprint.options import sentences
 from footprint.store.reader import Listing
-from footprint.store.remarks import tag_of
+from footprint.store.remarks import LONGEST_TAG, MOST_TAGS, tag_of
 from footprint.store.revisions import LONGEST, PAGE, Listed, Revision, StoreError, Wanted
 from footprint.view import View
 from ui.parts import headings
@@ -60,9 +60,9 @@ def _search(view: View) -> None:
         )
     with archived:
         st.toggle("Show only archived options", key=_ARCHIVED)
-    tags = {tag for one in choices.listed().options for tag in one.tags} | set(view.tags)
+    tags = {tag for one in choices.listed().options for tag in one.tags} | set(_asked_tags(view))
     if tags:
-        st.session_state[_TAGS] = list(view.tags)
+        st.session_state[_TAGS] = list(_asked_tags(view))
         st.multiselect(
             "Only options with these tags",
             sorted(tags),
@@ -73,8 +73,13 @@ def _search(view: View) -> None:
         )
 
 
+def _asked_tags(view: View) -> tuple[str, ...]:
+    """The tags of the address in the form they are kept in; no more than an option can have."""
+    return tuple(dict.fromkeys(map(_form, view.tags)))[:MOST_TAGS]
+
+
 def _pick_tags() -> None:
-    show(tags=tuple(dict.fromkeys(_form(tag) for tag in st.session_state[_TAGS])))
+    show(tags=tuple(dict.fromkeys(map(_form, st.session_state[_TAGS]))))
 
 
 def _form(tag: str) -> str:
@@ -82,11 +87,13 @@ def _form(tag: str) -> str:
         return tag_of(tag)
     except StoreError:
         # No option has it, which the list says.
-        return tag.replace("_", " ")
+        return tag.replace("_", " ")[: LONGEST_TAG + 1]
 
 
 def _place(view: View) -> _Place:
-    wanted = Wanted(st.session_state[_SEARCH].strip(), st.session_state[_ARCHIVED], view.tags)
+    wanted = Wanted(
+        st.session_state[_SEARCH].strip(), st.session_state[_ARCHIVED], _asked_tags(view)
+    )
     place = st.session_state.get(_PLACE)
     if not place or place.wanted != wanted:
         place = st.session_state[_PLACE] = _Place(wanted)
