@@ -41,7 +41,8 @@ class View:
     code, none for the region that a plan is made for; `option` is the text of an option somebody
     draws, `saved` the key of the saved one it was opened from, `steps` the states before it, which
     no other page looks at. `find` is what somebody
-    looked for and found the area by. `bodies` are the ICBs that options are counted of, those of
+    looked for and found the area by, `tags` are those that saved options on a list have to have.
+    `bodies` are the ICBs that options are counted of, those of
     `region` alone where one is named; `keep` is a tier none of whose authorities may be split,
     `together` and `apart` are codes of ICBs, `counted` and `against` two measures of the count.
     Of the fewest who must move, `begin` says from which plan, `intact` which tier is kept whole or
@@ -89,6 +90,7 @@ class View:
     begin: Annotated[str, OneOf("a plan to move people from")] = "bodies"
     intact: Annotated[str, OneOf("a kind of authority to keep whole")] = "utla"
     moving: Annotated[str, OneOf("what moves whole")] = "utla"
+    tags: Annotated[tuple[str, ...], Keys()] = ()
 
     def to_query(self) -> dict[str, str]:
         """Return the query string's parts, leaving out whatever is as it would be anyway."""

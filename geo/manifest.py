@@ -22,6 +22,10 @@ WANTED = ("title", "publisher", "date", "retrieved_from", "licence", "attributio
 """What an entry says besides its path and checksum."""
 
 
+OWN_CHECKSUM = re.compile(r'(?m)^own_sha256 = "([0-9a-f]*)"$')
+"""The manifest's checksum of itself without these digits, so that any other change shows."""
+
+
 class ManifestError(ValueError):
     """The manifest and the files do not agree."""
 
@@ -74,9 +78,17 @@ def refreshed(text: str, root: Path) -> str:
         text, count = re.subn(entry, rf'\1"{value}"', text, count=1)
         if not count:
             raise ManifestError(f'{MANIFEST}: the entry of {path} has no line sha256 = "".')
-    return re.sub(
-        r'(?m)^data_version = ".*"$', f'data_version = "{data_version(checksums)}"', text, count=1
-    )
+    version = f'data_version = "{data_version(checksums)}"'
+    return sealed(re.sub(r'(?m)^data_version = ".*"$', version, text, count=1))
+
+
+def sealed(text: str) -> str:
+    """A manifest's text with its own checksum brought up to date."""
+    rest, count = OWN_CHECKSUM.subn('own_sha256 = ""', text, count=1)
+    if not count:
+        raise ManifestError(f'{MANIFEST} has no line own_sha256 = "".')
+    own = hashlib.sha256(rest.encode()).hexdigest()
+    return rest.replace('own_sha256 = ""', f'own_sha256 = "{own}"', 1)
 
 
 def _unlisted(root: Path, known: dict[str, str], found: list[str]) -> Iterator[str]:

@@ -4,7 +4,7 @@ from footprint.pages import draw
 from ui.draw import files, panel, state
 from ui.papers.export import export
 from ui.parts import panels, pickers
-from ui.saved import history, listing, save
+from ui.saved import history, listing, remarks, save
 from ui.shell.frame import frame
 
 view = frame(draw.PAGE)
@@ -23,9 +23,11 @@ panel.words_here(view, drawing)
 panel.changes(view, drawing)
 panel.table(view, drawing)
 panel.share(view, drawing.now)
-save.save(view, drawing)
+past = save.past_of(view)
+save.save(view, drawing, past)
 files.files(drawing.now)
 export(draw.PAGE, view, state.whole)
-history.history(view)
+history.history(view, past)
+remarks.remarks(view, past)
 listing.saved_options(view)
 panels.footer()

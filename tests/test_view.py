@@ -82,6 +82,7 @@ OF_THEIR_OWN: Mapping[str, st.SearchStrategy[object]] = {
     "baseline": WRITTEN,
     "option": WRITTEN,
     "must": st.lists(KEYS, max_size=5).map(tuple),
+    "tags": st.lists(KEYS, max_size=5).map(tuple),
     "also": st.lists(st.sampled_from(CODES["also"]), max_size=MOST_ALSO, unique=True).map(tuple),
 }
 VALID = st.builds(

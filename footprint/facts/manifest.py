@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
@@ -14,6 +15,7 @@ import pandas as pd
 ROOT = Path(__file__).resolve().parents[2]
 MANIFEST = "data/sources.toml"
 _UNLISTED_SUFFIXES = {".py", ".pyc", ".md"}
+_OWN_CHECKSUM = re.compile(rb'(?m)^own_sha256 = "([0-9a-f]*)"$')
 
 
 class SourceError(ValueError):
@@ -56,15 +58,30 @@ class Manifest:
 
 
 def read_manifest(root: Path = ROOT) -> Manifest:
-    """Read the manifest, refusing an entry that leaves anything out."""
+    """Read the manifest, refusing one that was changed or an entry that leaves anything out."""
     path = root / MANIFEST
     if not path.is_file():
         raise SourceError(f"{MANIFEST} is missing. Restore it, or run: python -m geo.prepare")
+    content = path.read_bytes()
+    if not _as_written(content):
+        raise SourceError(
+            f"{MANIFEST} is not as it was written, by its own checksum. Restore it, or run "
+            "python -m geo.manifest if the change is meant."
+        )
     try:
-        listed = tomllib.loads(path.read_text(encoding="utf-8"))
+        listed = tomllib.loads(content.decode())
         return Manifest(listed["data_version"], tuple(_source(entry) for entry in listed["file"]))
     except (tomllib.TOMLDecodeError, KeyError) as reason:
         raise SourceError(f"{MANIFEST} cannot be read ({reason}). Restore it.") from reason
+
+
+def _as_written(content: bytes) -> bool:
+    """Whether a manifest has the checksum that it says it has without that checksum."""
+    own = _OWN_CHECKSUM.search(content)
+    if not own:
+        return False
+    rest = content[: own.start(1)] + content[own.end(1) :]
+    return hashlib.sha256(rest).hexdigest() == own[1].decode()
 
 
 def _source(entry: Mapping[str, object]) -> Source:

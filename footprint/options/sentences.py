@@ -12,22 +12,23 @@ from zoneinfo import ZoneInfo
 from footprint.english import month
 from footprint.options.option import Option, on_one_line
 from footprint.plans.plan import Plan
+from footprint.store.remarks import Remark
 from footprint.store.revisions import Revision
 
 PREFIX = "saved-"
 LONGEST_TITLE, LONGEST_AUTHOR, LONGEST_NOTE = 60, 30, 300
 NOBODY = "somebody who gave no name"
+UNKNOWN = "somebody whose name was not kept"
 _KEY = re.compile(PREFIX + r"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.([1-9][0-9]{0,8})")
 _HERE = ZoneInfo("Europe/London")
 _FROM_RIGHT = {"R", "AL"}
-_DONE: Mapping[str, str] = {
-    "saved": "drawn",
+_ACTS: Mapping[str, str] = {
+    "saved": "saved",
     "renamed": "renamed",
     "restored": "brought back",
     "archived": "archived",
     "duplicated": "copied",
 }
-_ACTS: Mapping[str, str] = _DONE | {"saved": "saved"}
 
 
 def is_saved(key: str) -> bool:
@@ -60,9 +61,19 @@ def author_of(revision: Revision) -> str:
     return shown(revision.author, LONGEST_AUTHOR) or NOBODY
 
 
+def drawn_by(revision: Revision) -> str:
+    """Who drew what a revision holds, whoever brought it back, named or copied it since."""
+    return shown(revision.drawn_by, LONGEST_AUTHOR) or _nobody(revision)
+
+
+def _nobody(revision: Revision) -> str:
+    unknown = revision.act == "duplicated" and not revision.copied_from
+    return UNKNOWN if unknown else NOBODY
+
+
 def title(revision: Revision) -> str:
-    """A revision in the few words that a list of plans has room for."""
-    name, author = shown(revision.name, LONGEST_TITLE), shown(revision.author, LONGEST_AUTHOR)
+    """A revision in the few words that a list of plans has room for, with who drew it."""
+    name, author = shown(revision.name, LONGEST_TITLE), shown(revision.drawn_by, LONGEST_AUTHOR)
     return f"Option: {name} (revision {revision.number}{', ' if author else ''}{author})"
 
 
@@ -78,22 +89,41 @@ def when(moment: datetime) -> str:
 
 
 def done(revision: Revision) -> str:
-    """What was done to make a revision, by whom and when."""
-    return f"{_ACTS[revision.act]} by {author_of(revision)} on {when(revision.saved_at)}"
+    """What was done to make a revision, by whom and when, and whose it is."""
+    said = f"{_ACTS[revision.act]} by {author_of(revision)} on {when(revision.saved_at)}"
+    return ", ".join([said, *_whose(revision)])
+
+
+def _whose(revision: Revision) -> list[str]:
+    drawn = f"drawn by {drawn_by(revision)}"
+    if revision.act == "restored":
+        return [f"from revision {revision.parent}", drawn]
+    if revision.act == "duplicated" and revision.copied_from:
+        name = shown(revision.copied_name, LONGEST_TITLE)
+        return [f"from “{name}”, revision {revision.copied_from.rpartition('.')[2]}", drawn]
+    return [drawn] if revision.drawn_by != revision.author else []
+
+
+def origin_key(revision: Revision) -> str:
+    """The key of the revision that a duplicate is a copy of; "" for any other."""
+    return f"{PREFIX}{revision.copied_from}" if revision.copied_from else ""
 
 
 def summary(revision: Revision, begun: str) -> str:
     """Say whose an option is and what it began from; `begun` is that plan's title."""
     name = f"“{shown(revision.name, LONGEST_TITLE)}”, revision {revision.number}"
-    act = _DONE[revision.act] if revision.act in ("saved", "duplicated") else "saved"
-    made = f"{act} by {author_of(revision)} on {day(revision.saved_at)}"
-    return f"{name}, is an option {made}, begun from “{begun}”; nobody has adopted it."
+    made = f"drawn by {drawn_by(revision)}"
+    if revision.act != "saved":
+        made += f" and {_ACTS[revision.act]} by {author_of(revision)}"
+    on = day(revision.saved_at)
+    return f"{name}, is an option {made} on {on}, begun from “{begun}”; nobody has adopted it."
 
 
-def note(revision: Revision) -> str:
+def note(revision: Revision, longest: int = LONGEST_NOTE) -> str:
     """The note its author left, said to be theirs, or ""."""
-    words = shown(revision.note, LONGEST_NOTE)
-    return f"Note by {author_of(revision)}: “{words}”" if words else ""
+    words = shown(revision.note, longest)
+    author = shown(revision.noted_by, LONGEST_AUTHOR) or _nobody(revision)
+    return f"Note by {author}: “{words}”" if words else ""
 
 
 def as_plan(option: Option, revision: Revision, begun: str, carried: str = "") -> Plan:
@@ -117,3 +147,35 @@ def conflict(mine: int, started_from: int, theirs: Revision) -> str:
         f"After you opened revision {started_from}, revision {theirs.number} was "
         f"{done(theirs)}. Both are kept: yours is revision {mine} and now the newest."
     )
+
+
+def newer(newest: Revision) -> str:
+    """Say before a save that somebody else has saved meanwhile, and what can be done."""
+    return (
+        f"Revision {newest.number} is newer than the one you opened: {done(newest)}. Yours is not "
+        "saved yet. Look at theirs first, save yours as a new option, or save yours on top of "
+        "theirs: every revision stays."
+    )
+
+
+def same_name(others: tuple[Revision, ...]) -> str:
+    """Say before a save that other options have that name; `others` is last saved first."""
+    first = others[0]
+    name, count = shown(first.name, LONGEST_TITLE), len(others)
+    which = "Another option is" if count == 1 else f"{count} other options are"
+    last = "It has" if count == 1 else "The one saved last has"
+    revisions = "1 revision" if first.number == 1 else f"{first.number} revisions"
+    return (
+        f"{which} called “{name}”. {last} {revisions}, the last {done(first)}. Nothing is saved "
+        "yet. Give yours another name, look at that option, or keep the name all the same."
+    )
+
+
+def remarked(remark: Remark) -> str:
+    """Who commented, when, and on what."""
+    author = shown(remark.author, LONGEST_AUTHOR) or NOBODY
+    about = f"“{shown(remark.about, LONGEST_TITLE)}” in " if remark.about else ""
+    return f"{author} on {about}revision {remark.revision}, {when(remark.made_at)}"
+
+
+CHANGED = "was changed in the store after it was saved, so it is not shown"

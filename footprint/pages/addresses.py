@@ -145,7 +145,7 @@ def _newest_of(work: Workspace, key: str) -> str:
     if is_counted(key):
         return ""
     option = key.removeprefix(PREFIX).partition(".")[0]
-    newest = work.reader.history(option).options[:1]
+    newest = work.reader.past(option).revisions[:1]
     keys = [key_of(one.option, one.number) for one in newest]
     return next((key for key in keys if not _problem(work, key)), "")
 

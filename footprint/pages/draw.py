@@ -126,6 +126,7 @@ PAGE = Page(
         "base",
         "saved",
         "steps",
+        "tags",
         "least",
         "whole",
         "tolerance",

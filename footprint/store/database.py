@@ -9,14 +9,24 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import platformdirs
-from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy import (
+    URL,
+    Connection,
+    Engine,
+    NullPool,
+    StaticPool,
+    create_engine,
+    event,
+    make_url,
+)
+from sqlalchemy.exc import ArgumentError
 
+from footprint.store import failures
+from footprint.store.changes import bring_up_to_date, identity, newest_version, version
+from footprint.store.failures import another, explained, gone
 from footprint.store.revisions import SETTING, StoreError
-from footprint.store.tables import bring_up_to_date
 
 FILE = "icb-footprints.sqlite3"
-BUSY_SECONDS = 20
 _EXAMPLES = "sqlite:////a/folder/options.sqlite3 or postgresql://user:password@host/database"
 
 
@@ -45,13 +55,17 @@ def _checked(address: str | URL) -> URL:
 
 
 class Database:
-    """One place for options, connected to for each operation and then let go."""
+    """One place for options, connected to for each operation and then let go.
+
+    Once it has been seen to hold a store, it is never begun anew without a word.
+    """
 
     def __init__(self, address: str | URL) -> None:
         url = _checked(address)
         self._file = Path(url.database) if url.drivername == "sqlite" else None
         self._where = str(self._file or f"{url.host or 'this machine'}/{url.database or ''}")
         self._engine = _engine(url)
+        self._seen: int | None = None
         with self.reading():
             # A store that is newer than the app, or out of reach, is reported at once.
             pass
@@ -59,22 +73,40 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection to read with; where nothing was ever saved, it reads an empty store."""
-        with _explained(self._where):
+        with explained(self._where):
             absent = self._file and not self._file.exists()
-            engine = _engine(URL.create("sqlite")) if absent else self._engine
+            if absent and self._seen is not None:
+                raise gone()
+            engine = _in_memory() if absent else self._engine
+            if self._file and not absent and not _may_be_written(self._file):
+                engine = _engine_to_read(self._file)
             with engine.begin() as connection:
-                bring_up_to_date(connection)
+                self._settle(connection, begun=bool(absent))
                 yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """A connection whose changes are all on the disk once it closes, or none of them is."""
-        with _explained(self._where):
+        with explained(self._where):
             if self._file:
+                if self._seen is not None and not self._file.exists():
+                    raise gone()
                 self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             with self._engine.execution_options(writing=True).begin() as connection:
-                bring_up_to_date(connection)
+                self._settle(connection)
                 yield connection
+
+    def _settle(self, connection: Connection, *, begun: bool = False) -> None:
+        """Bring the tables up to date; `begun` is a store that is forgotten after this look."""
+        if self._seen is not None and not version(connection):
+            raise gone()
+        bring_up_to_date(connection)
+        if begun:
+            return
+        found = identity(connection)
+        if self._seen not in (None, found):
+            raise another()
+        self._seen = found
 
 
 def _engine(url: URL) -> Engine:
@@ -93,11 +125,46 @@ def _engine(url: URL) -> Engine:
     return engine
 
 
+def _in_memory(copied: sqlite3.Connection | None = None) -> Engine:
+    """An empty store, or a copy of one, that is forgotten with its one connection."""
+    connection = sqlite3.connect(":memory:", check_same_thread=False, isolation_level=None)
+    if copied:
+        copied.backup(connection)
+        copied.close()
+    engine = create_engine(
+        "sqlite://", creator=lambda: connection, poolclass=StaticPool, hide_parameters=True
+    )
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _may_be_written(file: Path) -> bool:
+    # SQLite writes beside its file too.
+    return os.access(file, os.W_OK) and os.access(file.parent, os.W_OK)
+
+
+def _engine_to_read(file: Path) -> Engine:
+    """A store that nobody here may write to; one of an earlier version is copied to memory."""
+    waiting = Path(f"{file}-wal")
+    # Without a log of changes that are still to be put in, the file itself is all there is.
+    settled = not waiting.exists() or waiting.stat().st_size == 0
+    address = f"{file.as_uri()}?mode=ro{'&immutable=1' if settled else ''}"
+
+    def connected() -> sqlite3.Connection:
+        return sqlite3.connect(address, uri=True, check_same_thread=False, isolation_level=None)
+
+    engine = create_engine("sqlite://", creator=connected, poolclass=NullPool, hide_parameters=True)
+    event.listen(engine, "begin", _begin_sqlite)
+    with engine.begin() as connection:
+        older = version(connection) < newest_version()
+    return _in_memory(connected()) if older else engine
+
+
 def _set_up_sqlite(connection: sqlite3.Connection, _record: object) -> None:
     # Otherwise Python opens transactions itself, too late to keep two writers apart.
     connection.isolation_level = None
     for pragma in (
-        f"busy_timeout = {BUSY_SECONDS * 1000}",
+        f"busy_timeout = {failures.BUSY_SECONDS * 1000}",
         "journal_mode = WAL",
         "synchronous = FULL",
         "fullfsync = ON",
@@ -115,43 +182,5 @@ def _begin_postgresql(connection: Connection) -> None:
     # A server may be set to acknowledge what is not on its disk yet; not for these.
     connection.exec_driver_sql(
         "SELECT set_config('synchronous_commit', 'on', true), "
-        f"set_config('lock_timeout', '{BUSY_SECONDS}s', true)"
+        f"set_config('lock_timeout', '{failures.BUSY_SECONDS}s', true)"
     )
-
-
-# What the drivers say, and what a person can do about it; the first that fits is said.
-_ADVICE: tuple[tuple[tuple[str, ...], str], ...] = (
-    (
-        ("locked", "lock timeout"),
-        f"is busy: others were saving for {BUSY_SECONDS} seconds. Try again.",
-    ),
-    (
-        ("disk is full", "no space left", "could not extend"),
-        "has no room left. Free some disk space and try again.",
-    ),
-    (
-        ("not a database", "malformed"),
-        f"is damaged or is another kind of file. Bring back a copy, or name another in {SETTING}.",
-    ),
-    (
-        ("readonly", "read-only", "unable to open", "permission denied", "[errno"),
-        f"may not be written to. Ask for permission, or name another place in {SETTING}.",
-    ),
-    (
-        ("password", "authentication", "no pg_hba.conf"),
-        f"does not accept this user and password. Correct them in {SETTING}.",
-    ),
-)
-_OTHERWISE = f"cannot be used now. Check that it is running and that {SETTING} names it."
-
-
-@contextmanager
-def _explained(where: str) -> Iterator[None]:
-    """Turn whatever a database, its driver or the disk refuses into a StoreError."""
-    try:
-        yield
-    # The driver's own errors come bare while a connection is being set up.
-    except (DBAPIError, sqlite3.Error, OSError) as problem:
-        reason = str(getattr(problem, "orig", None) or problem).lower()
-        fits = (advice for marks, advice in _ADVICE if any(mark in reason for mark in marks))
-        raise StoreError(f"The store of options ({where}) {next(fits, _OTHERWISE)}") from problem

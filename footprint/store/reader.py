@@ -5,11 +5,12 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, TypeVar
 
-from footprint.store.revisions import Reading, Revision, StoreError
+from footprint.store.remarks import Remark
+from footprint.store.revisions import Listed, Reading, Revision, StoreError, Wanted
 
 if TYPE_CHECKING:
     from footprint.store.store import OptionStore
@@ -18,14 +19,28 @@ if TYPE_CHECKING:
 WAIT_SECONDS = 1.0
 REST_SECONDS = 20.0
 _SLOW = "The store of options is slow to answer. Try again in a minute."
+_NEWEST = Wanted()
 _Answer = TypeVar("_Answer")
 
 
 @dataclass(frozen=True)
 class Listing:
-    """The newest revision of each option that was asked for, or a sentence on what is wrong."""
+    """A page of options by their newest revisions, or a sentence on what is wrong.
 
-    options: tuple[Revision, ...] = ()
+    `more` is whether there are others after the last of them.
+    """
+
+    options: tuple[Listed, ...] = ()
+    problem: str = ""
+    more: bool = False
+
+
+@dataclass(frozen=True)
+class Past:
+    """Every revision of one option, newest first, and every remark on it, or what is wrong."""
+
+    revisions: tuple[Revision, ...] = ()
+    remarks: tuple[Remark, ...] = ()
     problem: str = ""
 
 
@@ -48,20 +63,21 @@ class Reader:
         self._store = self._store or self.opened()
         return self._store
 
-    def newest(self, search: str = "", *, archived: bool = False) -> Listing:
-        """The options on the list, or the archived ones, last saved first."""
+    def newest(self, wanted: Wanted = _NEWEST) -> Listing:
+        """A page of the options that are wanted, last saved first."""
+        one_more = replace(wanted, most=wanted.most + 1)
         try:
-            found = self._soon(lambda: self.store().list_options(search, archived=archived))
+            found = self._soon(lambda: self.store().list_options(one_more))
         except StoreError as problem:
             return Listing(problem=str(problem))
-        return Listing(found)
+        return Listing(found[: wanted.most], more=len(found) > wanted.most)
 
-    def history(self, option: str) -> Listing:
-        """Every revision of one option, newest first."""
+    def past(self, option: str) -> Past:
+        """What became of one option, and what was said of it."""
         try:
-            return Listing(self._soon(lambda: self.store().history(option)))
+            return self._soon(lambda: _past(self.store(), option))
         except StoreError as problem:
-            return Listing(problem=str(problem))
+            return Past(problem=str(problem))
 
     def read(self, option: str, revision: int) -> Reading:
         """One revision with its content; raises StoreError where there is none."""
@@ -81,6 +97,10 @@ class Reader:
         if isinstance(answer, Exception):
             raise answer
         return answer
+
+
+def _past(store: OptionStore, option: str) -> Past:
+    return Past(store.history(option), store.remarks(option))
 
 
 def _attempt(ask: Callable[[], _Answer]) -> _Answer | Exception:

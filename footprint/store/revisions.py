@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from typing import Literal
 
 SETTING = "ICB_FOOTPRINTS_STORE"
 LONGEST = {"name": 300, "note": 10_000, "author": 200, "base": 200, "data_version": 200}
 LARGEST = 1_000_000
+LONGEST_SEARCH = 300
+PAGE = 100
 _INVISIBLE = ("C", "Z")
 Act = Literal["saved", "renamed", "restored", "archived", "duplicated"]
 
@@ -37,7 +39,11 @@ class Draft:
 class Revision:
     """One saved state of an option without its content, and what was done to make it.
 
-    `author` is who did it. `parent` is the revision they started from, or brought back.
+    `author` is who did it, `drawn_by` who drew what it holds and `noted_by` who wrote its note.
+    `parent` is the revision they started from, or brought back. `copied_from` is the option and
+    the revision that a duplicate equals, as "option.number", and `copied_name` what that one was
+    called then; "" for anything else, and for duplicates made before that was kept. `intact` is
+    whether it is still what was saved.
     """
 
     option: str
@@ -50,6 +56,16 @@ class Revision:
     base: str
     data_version: str
     parent: int | None
+    drawn_by: str
+    noted_by: str
+    copied_from: str = ""
+    copied_name: str = ""
+    intact: bool = True
+
+    @property
+    def facts(self) -> Revision:
+        """The same revision, and nothing that is told beside it."""
+        return Revision(**{field.name: getattr(self, field.name) for field in fields(Revision)})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,25 +74,55 @@ class Reading(Revision):
 
     content: str
 
-    @property
-    def facts(self) -> Revision:
-        """The same revision without its content."""
-        return Revision(**{field: getattr(self, field) for field in Revision.__annotations__})
+
+@dataclass(frozen=True, kw_only=True)
+class Listed(Revision):
+    """The newest revision of an option, as a list shows it, with the option's tags.
+
+    `matched` is the newest revision that holds the words searched for, or that a comment with
+    them is on; None where nothing was searched for.
+    """
+
+    tags: tuple[str, ...] = ()
+    matched: int | None = None
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which options a list shows: the archived ones or the others, by words and by tags.
+
+    Every word searched for must be in the name, the note or the author of one revision, or in
+    one comment; every tag must be on the option. `after` is the last one of the page before.
+    """
+
+    search: str = ""
+    archived: bool = False
+    tags: tuple[str, ...] = ()
+    after: Revision | None = None
+    most: int = PAGE
 
 
 @dataclass(frozen=True)
 class Saved:
-    """A revision that is on the disk; `conflict` is the newest one its author had not seen."""
+    """A revision that is on the disk; `conflict` is the newest one its author had not opened."""
 
     option: str
     revision: int
     conflict: Revision | None = None
 
 
+class NewerError(StoreError):
+    """Somebody saved a revision that whoever wants to save has not seen; nothing was saved."""
+
+    def __init__(self, newest: Revision) -> None:
+        super().__init__(f"Revision {newest.number} is newer. Look at it before you save.")
+        self.newest = newest
+
+
 def checked(draft: Draft) -> Draft:
     """Return a draft with its name trimmed, or refuse it in a sentence."""
     draft = replace(draft, name=draft.name.strip())
-    if all(unicodedata.category(letter)[0] in _INVISIBLE for letter in draft.name):
+    if not seen(draft.name):
         raise StoreError("The option has no name. Give it one that can be seen.")
     for field, longest in LONGEST.items():
         check_text(field.replace("_", " "), getattr(draft, field), longest)
@@ -84,6 +130,11 @@ def checked(draft: Draft) -> Draft:
     if len(draft.content.encode()) > LARGEST:
         raise StoreError("The option is larger than 1 MB. Save it in smaller parts.")
     return draft
+
+
+def seen(text: str) -> bool:
+    """Whether any of a text can be seen."""
+    return not all(unicodedata.category(letter)[0] in _INVISIBLE for letter in text)
 
 
 def check_text(what: str, text: str, longest: int) -> None:

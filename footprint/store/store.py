@@ -2,34 +2,39 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, replace
-from datetime import UTC, datetime
-from typing import NoReturn
-from uuid import UUID, uuid4
+from dataclasses import replace
 
-from sqlalchemy import URL, Connection, Select, and_, func, insert, select
+from sqlalchemy import URL, Connection
 
+from footprint.store import lists, rows
 from footprint.store.database import Database
+from footprint.store.remarks import (
+    MOST_TAGS,
+    Remark,
+    checked_comment,
+    tag_of,
+    tags_in,
+)
 from footprint.store.revisions import (
     LONGEST,
-    Act,
     Draft,
+    Listed,
+    NewerError,
     Reading,
     Revision,
     Saved,
     StoreError,
+    Wanted,
     check_text,
     checked,
-    folded,
 )
-from footprint.store.tables import options, revisions
+from footprint.store.rows import Origin
 
-LONGEST_SEARCH = 300
-_FACTS = [revisions.c[field] for field in Revision.__annotations__]
+_NEWEST = Wanted()
 
 
 class OptionStore:
-    """Every option and every revision of it; nothing in here is ever changed or taken out.
+    """Every option, every revision of it and every remark; nothing in here is ever changed.
 
     An option is archived while that is the last thing that was done to it, so whatever is done
     next brings it back. Each method raises StoreError where it cannot do as asked.
@@ -39,121 +44,143 @@ class OptionStore:
         self._database = Database(url)
 
     def save(
-        self, draft: Draft, *, option: str | None = None, started_from: int | None = None
+        self,
+        draft: Draft,
+        *,
+        option: str | None = None,
+        started_from: int | None = None,
+        seen: int | None = None,
     ) -> Saved:
         """Save a draft as a new option, or as the next revision of one.
 
-        `started_from` is the revision the author was shown; without it, the newest is meant.
-        Where somebody else has saved since, both are kept and `conflict` names theirs.
+        `started_from` is the revision the author began with; without it, the newest is meant.
+        `seen` is the newest one they know of: where there is a newer one, NewerError is raised.
+        `conflict` names the newest where it is not the one they began with.
         """
         draft = checked(draft)
         with self._database.writing() as connection:
             if option is None:
-                return _start(connection, draft, "saved")
-            newest = _newest_held(connection, option)
+                return rows.start(connection, draft, "saved")
+            rows.hold(connection, option)
+            newest = rows.newest(connection, option)
             parent = newest.number if started_from is None else started_from
             if not 1 <= parent <= newest.number:
                 raise StoreError(f"There is no revision {parent} to start from. Open it again.")
-            saved = _append(connection, option, draft, "saved", parent=parent, after=newest.number)
-            return saved if parent == newest.number else replace(saved, conflict=newest.facts)
+            if seen is not None and newest.number > seen:
+                raise NewerError(newest)
+            place = {"parent": parent, "after": newest.number}
+            saved = rows.append(connection, option, draft, "saved", **place)
+            return saved if parent == newest.number else replace(saved, conflict=newest)
 
-    def list_options(self, search: str = "", *, archived: bool = False) -> tuple[Revision, ...]:
-        """Newest revision of each option, last saved first: the archived ones, or the others.
-
-        Every word searched for must be in the name, the note or the author, in any case.
-        """
-        check_text("search", search, LONGEST_SEARCH)
-        is_archived = revisions.c.act == "archived"
-        query = _newest_of_each().where(is_archived if archived else ~is_archived)
-        for word in folded(search).split():
-            query = query.where(revisions.c.words.contains(word, autoescape=True))
+    def list_options(self, wanted: Wanted = _NEWEST) -> tuple[Listed, ...]:
+        """Newest revision of each option that is wanted, last saved first, a page of them."""
         with self._database.reading() as connection:
-            return _found(connection, query.order_by(revisions.c.saved_at.desc(), _FACTS[0]))
+            return lists.page(connection, wanted)
+
+    def named(self, name: str, *, besides: str | None = None) -> tuple[Revision, ...]:
+        """The options on the list that have a name already, besides one of them."""
+        check_text("name", name, LONGEST["name"])
+        with self._database.reading() as connection:
+            return lists.named(connection, name, besides)
 
     def history(self, option: str) -> tuple[Revision, ...]:
-        """Every revision of an option, newest first."""
-        query = select(*_FACTS).where(revisions.c.option == _known_form(option))
+        """Every revision of an option, newest first, each saying whether it is intact."""
         with self._database.reading() as connection:
-            found = _found(connection, query.order_by(revisions.c.number.desc()))
-        return found or _refuse("That option")
+            return rows.history(connection, option) or rows.refuse("That option")
+
+    def newest(self, option: str) -> Revision:
+        """The newest revision of an option."""
+        with self._database.reading() as connection:
+            return rows.newest(connection, option)
 
     def read(self, option: str, revision: int | None = None) -> Reading:
         """Return one revision with its content, the newest unless another is named."""
         with self._database.reading() as connection:
-            return _read(connection, option, revision)
+            return rows.read(connection, option, revision)
 
     def duplicate(
         self, option: str, revision: int | None = None, *, author: str, name: str | None = None
     ) -> Saved:
-        """Start a new option that equals a revision of another, with none of its history."""
+        """Start a new option that equals a revision of another, and says so."""
         with self._database.writing() as connection:
-            draft = _again(_read(connection, option, revision), author)
-            copied = f"Copy of {draft.name}"[: LONGEST["name"]] if name is None else name
-            return _start(connection, checked(replace(draft, name=copied)), "duplicated")
+            earlier = rows.read(connection, option, revision)
+            draft = _again(earlier, author)
+            called = _free_copy_name(connection, earlier.name) if name is None else name
+            source = f"{earlier.option}.{earlier.number}"
+            origin = replace(_whose(earlier), copied_from=source, copied_name=earlier.name)
+            return rows.start(
+                connection, checked(replace(draft, name=called)), "duplicated", origin
+            )
 
     def rename(self, option: str, name: str, *, author: str, note: str | None = None) -> Saved:
         """Give an option another name, and another note where one is given."""
         with self._database.writing() as connection:
             newest = _newest_held(connection, option)
+            whose = _whose(newest) if note is None else replace(_whose(newest), noted_by=author)
             note = newest.note if note is None else note
             draft = checked(replace(_again(newest, author), name=name, note=note))
-            return _append(connection, option, draft, "renamed", after=newest.number)
+            place = {"after": newest.number, "origin": whose}
+            return rows.append(connection, option, draft, "renamed", **place)
 
     def archive(self, option: str, *, author: str) -> Saved:
         """Take an option off the list without losing any of it."""
         with self._database.writing() as connection:
             newest = _newest_held(connection, option)
-            draft = _again(newest, author)
-            return _append(connection, option, draft, "archived", after=newest.number)
+            place = {"after": newest.number, "origin": _whose(newest)}
+            return rows.append(connection, option, _again(newest, author), "archived", **place)
 
     def restore(self, option: str, revision: int | None = None, *, author: str) -> Saved:
         """Make a new revision that equals an earlier one; an archived option comes back."""
         with self._database.writing() as connection:
-            newest = _newest_held(connection, option).number
-            earlier = _read(connection, option, newest if revision is None else revision)
-            draft, parent = _again(earlier, author), earlier.number
-            return _append(connection, option, draft, "restored", parent=parent, after=newest)
+            rows.hold(connection, option)
+            newest = rows.newest(connection, option).number
+            earlier = rows.read(connection, option, newest if revision is None else revision)
+            place = {"parent": earlier.number, "after": newest, "origin": _whose(earlier)}
+            return rows.append(connection, option, _again(earlier, author), "restored", **place)
 
+    def remarks(self, option: str) -> tuple[Remark, ...]:
+        """Every comment on an option and every change of its tags, in the order they were made."""
+        with self._database.reading() as connection:
+            return rows.remarks_on(connection, option)
 
-def _refuse(what: str) -> NoReturn:
-    raise StoreError(f"{what} is not in the store. Choose one from the list.")
+    def comment(
+        self, option: str, revision: int, text: str, *, author: str, about: str = ""
+    ) -> int:
+        """Keep a comment on a revision, or on the footprint of it that `about` names."""
+        told = {"text": checked_comment(text, about, author), "about": about, "author": author}
+        with self._database.writing() as connection:
+            rows.hold(connection, option)
+            place = rows.read(connection, option, revision)
+            return rows.remark(connection, place.option, "commented", place.number, told)
 
-
-def _known_form(option: str) -> str:
-    """The id as it is stored; an address bar may hold anything at all in its place."""
-    try:
-        return str(UUID(option))
-    except ValueError:
-        _refuse("That option")
-
-
-def _newest_of_each() -> Select:
-    by_option = select(revisions.c.option, func.max(revisions.c.number).label("number"))
-    newest = by_option.group_by(revisions.c.option).subquery()
-    same = [revisions.c[column] == newest.c[column] for column in ("option", "number")]
-    return select(*_FACTS).join(newest, and_(*same))
-
-
-def _found(connection: Connection, query: Select) -> tuple[Revision, ...]:
-    return tuple(Revision(**row) for row in connection.execute(query).mappings())
-
-
-def _read(connection: Connection, option: str, revision: int | None) -> Reading:
-    query = select(*_FACTS, revisions.c.content).where(revisions.c.option == _known_form(option))
-    query = query.order_by(revisions.c.number.desc()).limit(1)
-    if revision is not None:
-        # No database holds a number without end, and none of ours is below one.
-        query = query.where(revisions.c.number == (revision if 0 < revision < 2**31 else 0))
-    if found := connection.execute(query).mappings().first():
-        return Reading(**found)
-    _refuse("That option" if revision is None else f"Revision {revision} of that option")
+    def tag(
+        self, option: str, *, put_on: tuple[str, ...], take_off: tuple[str, ...], author: str
+    ) -> tuple[str, ...]:
+        """Put tags on an option and take others off, and return those it has now."""
+        check_text("author", author, LONGEST["author"])
+        with self._database.writing() as connection:
+            rows.hold(connection, option)
+            place = rows.newest(connection, option)
+            has = set(tags_in(rows.tag_changes(connection, [place.option])))
+            gone = {tag_of(tag) for tag in take_off} & has
+            new = {tag_of(tag) for tag in put_on} - has
+            if new and len(has - gone | new) > MOST_TAGS:
+                raise StoreError(f"An option has at most {MOST_TAGS} tags. Take one off first.")
+            for act, tags in (("untagged", gone), ("tagged", new)):
+                for tag in sorted(tags):
+                    told = {"tag": tag, "author": author}
+                    rows.remark(connection, place.option, act, place.number, told)
+            return tuple(sorted(has - gone | new))
 
 
 def _newest_held(connection: Connection, option: str) -> Reading:
     """Return the newest revision; until this transaction ends, nobody else can add another."""
-    held = select(options.c.id).where(options.c.id == _known_form(option)).with_for_update()
-    connection.execute(held)
-    return _read(connection, option, None)
+    rows.hold(connection, option)
+    return rows.read(connection, option, None)
+
+
+def _whose(reading: Revision) -> Origin:
+    return Origin(reading.drawn_by, reading.noted_by)
 
 
 def _again(reading: Reading, author: str) -> Draft:
@@ -163,25 +190,11 @@ def _again(reading: Reading, author: str) -> Draft:
     return Draft(**kept | {"author": author})
 
 
-def _start(connection: Connection, draft: Draft, act: Act) -> Saved:
-    option = str(uuid4())
-    connection.execute(insert(options).values(id=option, created_at=datetime.now(UTC)))
-    return _append(connection, option, draft, act, after=0)
-
-
-def _append(
-    connection: Connection,
-    option: str,
-    draft: Draft,
-    act: Act,
-    *,
-    after: int,
-    parent: int | None = None,
-) -> Saved:
-    """Write the revision that comes after another; unless said, its author started from that."""
-    saved = Saved(_known_form(option), after + 1)
-    place = {"option": saved.option, "number": saved.revision, "parent": parent or after or None}
-    words = folded(f"{draft.name}\n{draft.note}\n{draft.author}")
-    made = {"act": act, "saved_at": datetime.now(UTC), "words": words}
-    connection.execute(insert(revisions).values(place | made | asdict(draft)))
-    return saved
+def _free_copy_name(connection: Connection, name: str) -> str:
+    """A name for a copy that no option on the list has; the last of many may be had by two."""
+    for number in range(1, 100):
+        called = f"Copy {number} of {name}" if number > 1 else f"Copy of {name}"
+        called = called[: LONGEST["name"]]
+        if not lists.named(connection, called, None):
+            break
+    return called

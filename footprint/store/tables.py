@@ -1,4 +1,4 @@
-"""The tables that hold options, and how an older store is brought up to date."""
+"""The tables that hold options, their revisions, and what is remarked on them."""
 
 from __future__ import annotations
 
@@ -6,29 +6,17 @@ from datetime import UTC, datetime
 
 from sqlalchemy import (
     Column,
-    Connection,
     DateTime,
     Dialect,
     ForeignKey,
     ForeignKeyConstraint,
+    Index,
     Integer,
     MetaData,
     Table,
     Text,
     TypeDecorator,
-    func,
-    insert,
-    inspect,
-    select,
 )
-
-from footprint.store.revisions import StoreError
-
-# What brings an older store up to date: the first entry makes version 2 of version 1, and so on.
-# Entries are only ever added, because somebody's store may stand at any of these versions.
-CHANGES: tuple[tuple[str, ...], ...] = ()
-# Any number will do, as long as every copy of the app asks for the same one.
-_MIGRATION_LOCK = 20_250_331
 
 
 class _UtcTime(TypeDecorator[datetime]):
@@ -44,18 +32,25 @@ class _UtcTime(TypeDecorator[datetime]):
         return value.astimezone(UTC) if value.tzinfo else value.replace(tzinfo=UTC)
 
 
+def _of_revision(number: str) -> ForeignKeyConstraint:
+    return ForeignKeyConstraint(
+        ["option", number],
+        ["icb_footprints_revision.option", "icb_footprints_revision.number"],
+    )
+
+
 # A team's database may hold other tables too, so ours carry a name nobody else would choose.
-_METADATA = MetaData()
-_versions = Table("icb_footprints_schema", _METADATA, Column("version", Integer, primary_key=True))
+METADATA = MetaData()
+versions = Table("icb_footprints_schema", METADATA, Column("version", Integer, primary_key=True))
 options = Table(
     "icb_footprints_option",
-    _METADATA,
+    METADATA,
     Column("id", Text, primary_key=True),
     Column("created_at", _UtcTime, nullable=False),
 )
 revisions = Table(
     "icb_footprints_revision",
-    _METADATA,
+    METADATA,
     Column("option", ForeignKey(options.c.id), primary_key=True),
     Column("number", Integer, primary_key=True),
     Column("act", Text, nullable=False),
@@ -68,50 +63,37 @@ revisions = Table(
     Column("parent", Integer),
     Column("content", Text, nullable=False),
     Column("words", Text, nullable=False),
-    ForeignKeyConstraint(
-        ["option", "parent"],
-        ["icb_footprints_revision.option", "icb_footprints_revision.number"],
-    ),
+    Column("drawn_by", Text, nullable=False),
+    Column("noted_by", Text, nullable=False),
+    Column("copied_from", Text, nullable=False),
+    Column("copied_name", Text, nullable=False),
+    Column("name_key", Text, nullable=False),
+    Column("content_seal", Text, nullable=False),
+    Column("follows", Text, nullable=False),
+    Column("seal", Text, nullable=False),
+    _of_revision("parent"),
 )
-
-
-def bring_up_to_date(connection: Connection) -> None:
-    """Make the tables where there are none, change older ones, and refuse newer ones."""
-    newest = 1 + len(CHANGES)
-    if _version(connection) == newest:
-        return
-    _hold_others_back(connection)
-    version = _version(connection)
-    if version > newest:
-        raise StoreError(
-            f"The options were saved by a newer version of this app (store {version}, this app "
-            f"knows {newest}). Update the app; nothing has been changed."
-        )
-    if version == 0:
-        _METADATA.create_all(connection, checkfirst=False)
-    for statements in CHANGES[version - 1 :] if version else ():
-        for statement in statements:
-            connection.exec_driver_sql(statement)
-    if version < newest:
-        connection.execute(insert(_versions).values(version=newest))
-
-
-def _version(connection: Connection) -> int:
-    if not inspect(connection).has_table(_versions.name):
-        return 0
-    return connection.execute(select(func.max(_versions.c.version))).scalar() or 0
-
-
-def _hold_others_back(connection: Connection) -> None:
-    """Let one connection at a time make or change the tables."""
-    if connection.dialect.name == "sqlite":
-        # What began as reading cannot always turn to writing; nothing has been done yet.
-        connection.exec_driver_sql("ROLLBACK")
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
-        return
-    connection.execute(select(func.pg_advisory_xact_lock(_MIGRATION_LOCK)))
-    if connection.exec_driver_sql("SHOW server_encoding").scalar() != "UTF8":
-        raise StoreError(
-            "The PostgreSQL database cannot hold every letter. "
-            "Make one with: createdb --encoding=UTF8 --template=template0"
-        )
+# In these a page of the list is found without reading the rest of it.
+REVISION_INDEXES = (
+    Index("icb_footprints_revision_saved", revisions.c.saved_at, revisions.c.option),
+    Index("icb_footprints_revision_act", revisions.c.act, revisions.c.saved_at, revisions.c.option),
+    Index("icb_footprints_revision_name", revisions.c.name_key),
+)
+remarks = Table(
+    "icb_footprints_remark",
+    METADATA,
+    Column("option", ForeignKey(options.c.id), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("act", Text, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("about", Text, nullable=False),
+    Column("tag", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("made_at", _UtcTime, nullable=False),
+    Column("words", Text, nullable=False),
+    Column("follows", Text, nullable=False),
+    Column("seal", Text, nullable=False),
+    _of_revision("revision"),
+)
+Index("icb_footprints_remark_tag", remarks.c.tag, remarks.c.option)

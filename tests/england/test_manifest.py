@@ -11,7 +11,7 @@ from geo import manifest
 from geo.manifest import ManifestError, main, refreshed
 
 ROOT = Path(__file__).resolve().parents[2]
-HEAD = '# Written by hand.\n\ndata_version = ""\n'
+HEAD = '# Written by hand.\n\ndata_version = ""\nown_sha256 = ""\n'
 ENTRY = '\n[[file]]\npath = "data/{0}.csv"\ntitle = "The {0}"\nsha256 = ""\ndone = "Nothing."\n'
 
 
@@ -112,9 +112,15 @@ def test_everything_wrong_is_told_at_once(country: Path) -> None:
 
 def test_an_entry_without_a_line_for_its_checksum_is_refused(country: Path) -> None:
     text = (country / manifest.MANIFEST).read_text(encoding="utf-8")
-    first, *rest = text.split('sha256 = ""\n')
+    first, *rest = text.split('\nsha256 = ""\n')
     with pytest.raises(ManifestError, match=r'the entry of data/old\.csv has no line sha256 = ""'):
-        refreshed(first + 'sha256 = ""\n'.join(rest), country)
+        refreshed("\n".join([first, '\nsha256 = ""\n'.join(rest)]), country)
+
+
+def test_a_manifest_without_a_line_for_its_own_checksum_is_refused(country: Path) -> None:
+    text = (country / manifest.MANIFEST).read_text(encoding="utf-8")
+    with pytest.raises(ManifestError, match='has no line own_sha256 = ""'):
+        refreshed(text.replace('own_sha256 = ""\n', ""), country)
 
 
 def test_a_manifest_that_is_not_toml_is_refused_in_one_sentence(

@@ -8,6 +8,7 @@ import pytest
 
 from footprint.facts.atlas import Atlas, JoinError, load_atlas, same_codes
 from footprint.facts.manifest import ROOT, checksum
+from geo.manifest import sealed
 
 
 @pytest.fixture
@@ -24,7 +25,7 @@ def change(root: Path, name: str, old: str, new: str) -> None:
     assert old in text
     path.write_text(text.replace(old, new), encoding="utf-8")
     described = manifest.read_text(encoding="utf-8").replace(before, checksum(path))
-    manifest.write_text(described, encoding="utf-8")
+    manifest.write_text(sealed(described), encoding="utf-8")
 
 
 def test_the_committed_tables_join(england: Atlas) -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from footprint.facts.manifest import (
     MANIFEST,
+    ROOT,
     Source,
     SourceError,
     checksum,
@@ -15,6 +16,7 @@ from footprint.facts.manifest import (
     read_table,
     read_text,
 )
+from geo.manifest import sealed
 
 FACTS = "code,people\n001,12\n002,\n"
 
@@ -24,9 +26,9 @@ def write_manifest(root: Path, **changes: str) -> None:
     entry |= {"path": "data/facts.csv", "sha256": checksum(root / "data" / "facts.csv")}
     entry.pop("columns")
     lines = [f'{name} = "{value}"' for name, value in (entry | changes).items() if value]
-    listed = ['data_version = "1"', "[[file]]", *lines]
+    listed = ['data_version = "1"', 'own_sha256 = ""', "[[file]]", *lines]
     listed += ["[file.columns]", 'code = "a code"', 'people = "people"']
-    (root / MANIFEST).write_text("\n".join(listed), encoding="utf-8")
+    (root / MANIFEST).write_text(sealed("\n".join(listed)), encoding="utf-8")
 
 
 @pytest.fixture
@@ -53,6 +55,38 @@ def test_one_changed_byte_is_noticed(country: Path) -> None:
     (country / "data" / "facts.csv").write_text(FACTS.replace("12", "13"), encoding="utf-8")
     (said,) = problems(country)
     assert said.startswith("data/facts.csv is not the file data/sources.toml describes.")
+
+
+def test_a_flipped_bit_of_the_manifest_is_noticed_wherever_it_is(country: Path) -> None:
+    whole = (country / MANIFEST).read_bytes()
+    for place in range(len(whole)):
+        # A letter becomes another, or no letter of UTF-8 at all.
+        flipped = bytes([whole[place] ^ (1 if place % 2 else 128)])
+        (country / MANIFEST).write_bytes(whole[:place] + flipped + whole[place + 1 :])
+        with pytest.raises(SourceError, match="^data/sources.toml is not as it was written"):
+            read_manifest(country)
+    assert len(problems(country)) == 1
+    with pytest.raises(SourceError, match="not as it was written"):
+        read_text("data/facts.csv", country)
+    (country / MANIFEST).write_bytes(whole)
+    assert problems(country) == []
+
+
+@pytest.mark.parametrize("change", [b"", b"\n", b"# A word more.\n"])
+def test_a_manifest_that_is_cut_or_added_to_is_noticed(country: Path, change: bytes) -> None:
+    whole = (country / MANIFEST).read_bytes()
+    (country / MANIFEST).write_bytes(whole + change if change else whole[:-1])
+    assert len(problems(country)) == 1
+
+
+def test_one_flipped_byte_of_the_committed_manifest_is_noticed(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    whole = (ROOT / MANIFEST).read_bytes()
+    for place in range(0, len(whole), len(whole) // 60):
+        flipped = bytes([whole[place] ^ 1])
+        (tmp_path / MANIFEST).write_bytes(whole[:place] + flipped + whole[place + 1 :])
+        with pytest.raises(SourceError, match="not as it was written"):
+            read_manifest(tmp_path)
 
 
 def test_a_changed_file_cannot_be_read(country: Path) -> None:

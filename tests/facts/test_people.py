@@ -16,6 +16,7 @@ from footprint.facts.manifest import ROOT, checksum
 from footprint.facts.people import PeopleShapes, read_people
 from footprint.facts.shapes import ShapeError, Shapes, bounds, dissolved
 from footprint.facts.topojson import encode, encode_arcs
+from geo.manifest import sealed
 
 
 @pytest.fixture(scope="module")
@@ -92,6 +93,6 @@ def test_blocks_by_people_that_are_not_the_lands_are_refused(
     described = manifest.read_text(encoding="utf-8")
     ours = checksum(ROOT / "geo" / "people.geojson")
     assert ours in described
-    manifest.write_text(described.replace(ours, checksum(wrong)), encoding="utf-8")
+    manifest.write_text(sealed(described.replace(ours, checksum(wrong))), encoding="utf-8")
     with pytest.raises(ShapeError, match="^geo/people.geojson is not drawn from"):
         read_people(england_shapes, tmp_path)

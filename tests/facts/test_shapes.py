@@ -22,6 +22,7 @@ from footprint.facts.shapes import (
     read_shapes,
 )
 from footprint.plans.plan import Plan
+from geo.manifest import sealed
 
 MakePlan = Callable[..., Plan]
 OWNERS = st.lists(st.sampled_from("pqrst"), min_size=6, max_size=6)
@@ -60,6 +61,7 @@ def test_an_overlap_in_the_committed_file_would_be_refused(tmp_path: Path) -> No
     described = Path(manifest).read_text(encoding="utf-8")
     ours = checksum(ROOT / "geo" / "blocks.geojson")
     assert ours in described
-    Path(manifest).write_text(described.replace(ours, checksum(wrong)), encoding="utf-8")
+    described = sealed(described.replace(ours, checksum(wrong)))
+    Path(manifest).write_text(described, encoding="utf-8")
     with pytest.raises(ShapeError, match="^geo/blocks.geojson has gaps or overlaps."):
         read_shapes(tmp_path)

@@ -1,11 +1,13 @@
 """A saved option in words, and as a plan among plans."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
 from footprint.options import sentences
 from footprint.options.option import begin
+from footprint.store.remarks import Remark
 from footprint.store.revisions import Revision
 from tests.drawn import HOSTILE
 from ui.shell import words
@@ -26,7 +28,8 @@ def revision(**facts):
         "data_version": "v1",
         "parent": 2,
     }
-    return Revision(**usual | facts)
+    usual |= facts
+    return Revision(**{"drawn_by": usual["author"], "noted_by": usual["author"]} | usual)
 
 
 def test_a_key_names_one_revision_and_nothing_else_is_a_key():
@@ -52,6 +55,57 @@ def test_an_option_is_said_to_be_its_authors_and_nobodys_plan(today):
     assert plan.sources == ()
     assert plan.as_of == "2026-07-23"
     assert plan.national
+
+
+def test_what_is_brought_back_or_named_is_still_said_to_be_its_authors(today):
+    back = revision(act="restored", parent=1, author="Ben", drawn_by="Ada", noted_by="Cem")
+    assert sentences.done(back) == (
+        "brought back by Ben on 23 July 2026 at 00:30, from revision 1, drawn by Ada"
+    )
+    plan = sentences.as_plan(begin(today, "icb-2023"), replace(back, note="Try it"), "42 ICBs")
+    assert plan.title == "Option: Kent alone (revision 3, Ada)"
+    assert "an option drawn by Ada and brought back by Ben on 23 July 2026, begun" in plan.summary
+    assert plan.note == "Note by Cem: “Try it”"
+    named = revision(act="renamed", author="Ben", drawn_by="Ada")
+    assert sentences.done(named) == "renamed by Ben on 23 July 2026 at 00:30, drawn by Ada"
+
+
+def test_a_copy_is_said_to_be_one_and_whose():
+    copy = revision(
+        act="duplicated", author="Ben", drawn_by="Ada", copied_from=f"{OPTION}.7", copied_name="It"
+    )
+    assert sentences.done(copy) == (
+        "copied by Ben on 23 July 2026 at 00:30, from “It”, revision 7, drawn by Ada"
+    )
+    assert sentences.origin_key(copy) == sentences.key_of(OPTION, 7)
+    older = revision(act="duplicated", author="Ben", drawn_by="", noted_by="", note="Try it")
+    assert sentences.done(older).endswith(", drawn by somebody whose name was not kept")
+    assert sentences.note(older) == "Note by somebody whose name was not kept: “Try it”"
+    assert sentences.origin_key(older) == ""
+
+
+def test_who_is_about_to_save_is_told_who_else_has_and_what_they_can_do():
+    said = sentences.newer(revision(author="Bob"))
+    assert said.startswith("Revision 3 is newer than the one you opened: saved by Bob on 23 July")
+    assert "Yours is not saved yet." in said
+    one = revision(number=1, author="Bob")
+    assert sentences.same_name((one,)).startswith(
+        "Another option is called “Kent alone”. It has 1 revision, the last saved by Bob on 23 July"
+    )
+    assert sentences.same_name((revision(), one)).startswith(
+        "2 other options are called “Kent alone”. The one saved last has 3 revisions, the last "
+    )
+
+
+def test_a_comment_is_told_with_who_when_and_on_what():
+    made = {"option": OPTION, "number": 1, "act": "commented", "revision": 2, "tag": ""}
+    made |= {"made_at": datetime(2026, 7, 22, 23, 30, tzinfo=UTC), "text": "Yes."}
+    assert sentences.remarked(Remark(**made, author="Ada", about="Kent")) == (
+        "Ada on “Kent” in revision 2, 23 July 2026 at 00:30"
+    )
+    assert sentences.remarked(Remark(**made, author="", about="")) == (
+        "somebody who gave no name on revision 2, 23 July 2026 at 00:30"
+    )
 
 
 def test_times_are_those_of_england():

@@ -1,7 +1,9 @@
 """Saved options on the screen: saved, found again, shown like any plan, and never in the way."""
 
+import dataclasses
 import os
 from contextlib import contextmanager
+from functools import partialmethod
 from pathlib import Path
 from time import perf_counter
 
@@ -13,13 +15,15 @@ from footprint.options import option as options
 from footprint.options.option import OptionError, rename, replace, split_off
 from footprint.plans.plan import read_plans
 from footprint.store.database import default_url
+from footprint.store.quotas import Quotas
 from footprint.store.reader import Reader
-from footprint.store.revisions import SETTING, Draft
+from footprint.store.revisions import SETTING, Draft, Wanted
 from footprint.store.store import OptionStore
 from tests.drawn import HOSTILE
 from tests.pages.test_draw import HART, move, table
 from tests.pages.test_drawn_elsewhere import menu
 from tests.pages.test_pages import CLUSTERS, opened, words
+from ui.saved import actions, listing
 from ui.shell.workspace import workspace
 
 DRAW, COMPARE = "pages/Draw_an_option.py", "pages/Compare.py"
@@ -120,18 +124,171 @@ def test_an_option_is_saved_opened_again_and_saved_as_the_next_revision(store, s
     assert newest.base == "in-force-2026-10"
 
 
-def test_two_who_save_at_once_both_keep_theirs_and_the_second_is_told(keep, begun, store, surrey):
+def test_who_saves_second_is_told_first_and_both_keep_theirs(keep, begun, store, surrey):
     key = keep(begun)
     first, second = opened(DRAW, saved=key), opened(DRAW, saved=key)
     save(move(first, HART, surrey), author="Bob")
     save(move(second, "E07000092", surrey), author="Cat")
     told = said(second)
-    assert "Saved as revision 3 of “Kent joins”." in told
-    assert "After you opened revision 1, revision 2 was saved by Bob on" in told
-    assert "Both are kept: yours is revision 3 and now the newest." in told
-    button(second, "See revision 2").click().run()
-    assert second.query_params["saved"] == f"saved-{of(key)}.2"
-    assert [one.author for one in store.history(of(key))] == ["Cat", "Bob", "Ada"]
+    assert "Revision 2 is newer than the one you opened: saved by Bob on" in told
+    assert "Yours is not saved yet." in told
+    assert len(store.history(of(key))) == 2
+    # Somebody else saves once more while the second looks.
+    keep(begun, author="Dan", option=of(key))
+    button(second, "Save mine on top, as revision 3").click().run()
+    assert "Revision 3 is newer than the one you opened: saved by Dan on" in said(second)
+    assert len(store.history(of(key))) == 3
+    button(second, "Save mine on top, as revision 4").click().run()
+    told = said(second)
+    assert "Saved as revision 4 of “Kent joins”." in told
+    assert "After you opened revision 1, revision 3 was saved by Dan on" in told
+    assert "Both are kept: yours is revision 4 and now the newest." in told
+    button(second, "See revision 3").click().run()
+    assert second.query_params["saved"] == f"saved-{of(key)}.3"
+    assert [one.author for one in store.history(of(key))] == ["Cat", "Dan", "Bob", "Ada"]
+
+
+def test_who_saves_second_can_look_first_or_save_as_a_new_option(keep, begun, store, surrey):
+    key = keep(begun)
+    app = opened(DRAW, saved=key)
+    keep(options.join(begun, surrey, "QKS"), author="Bob", option=of(key))
+    save(move(app, HART, surrey), author="Cat")
+    button(app, "See revision 2").click().run()
+    assert app.query_params["saved"] == f"saved-{of(key)}.2"
+    app.button(key="draw-undo").click().run()
+    save(app, author="Cat")
+    button(app, "Save mine as a new option").click().run()
+    # It has the name of the one it was opened from, which is told too.
+    assert "Another option is called “Kent joins”. It has 2 revisions, the last saved by Bob" in (
+        said(app)
+    )
+    button(app, "Save under this name").click().run()
+    assert of(app.query_params["saved"]) != of(key)
+    assert [one.author for one in store.list_options()] == ["Cat", "Bob"]
+    assert len(store.history(of(key))) == 2
+
+
+def test_options_of_one_name_are_told_apart_before_anything_is_saved(keep, begun, store, surrey):
+    key = keep(begun)
+    app = save(move(opened(DRAW), HART, surrey), "KENT  joins", author="Bob")
+    told = said(app)
+    assert "Another option is called “Kent joins”. It has 1 revision, the last saved by Ada" in told
+    assert "Nothing is saved yet." in told
+    assert len(store.list_options()) == 1
+    save(app, "Hart moves", author="Bob")
+    assert "Saved as revision 1 of “Hart moves”." in said(app)
+    # A revision under the name the option has already is nothing to tell of.
+    save(app, author="Bob", note="Again")
+    assert app.query_params["saved"].endswith(".2")
+    app.text_input(key="rename-name").input("Kent joins")
+    button(app, "Rename").click().run()
+    assert "Another option is called “Kent joins”." in said(app)
+    button(app, "Rename all the same").click().run()
+    assert "Now called “Kent joins”, as revision 3." in said(app)
+    app.text_input(key="save-name").input("Hart moves")
+    save(app, "Kent", author="Bob", note="Once more")
+    app.button(key=f"open-{of(key)}").click().run()
+    assert app.query_params["saved"] == key
+
+
+def test_what_is_restored_or_copied_keeps_the_name_of_who_drew_it(keep, begun, surrey):
+    key = keep(options.join(begun, surrey, "QKS"), note="For the board")
+    keep(begun, author="Bob", option=of(key))
+    app = opened(DRAW, saved=f"saved-{of(key)}.2")
+    app.text_input(key="save-author").input("Cat")
+    button(app, "Restore revision 1").click().run()
+    told = said(app)
+    assert "Revision 1, drawn by Ada, is back, as revision 3." in told
+    shown = opened(CLUSTERS, plan=f"saved-{of(key)}.3")
+    assert "an option drawn by Ada and brought back by somebody who gave no name on" in said(shown)
+    assert "Note by Ada: “For the board”" in said(shown)
+    app.button(key=f"copy-{of(key)}").click().run()
+    assert "The copy, “Copy of Kent joins”, is on the list below." in said(app)
+    assert "from “Kent joins”, revision 3, drawn by Ada" in said(app)
+
+
+def test_comments_and_tags_are_kept_shown_and_found(keep, begun, store):
+    key, other = keep(begun), keep(begun, "Essex")
+    app = opened(DRAW, saved=key)
+    app.selectbox(key="remark-about").select("Surrey and Sussex")
+    app.text_input(key="remark-author").input("Bob")
+    app.text_area(key="remark-text").input("Too large\n<b>by far</b>")
+    button(app, "Add the comment").click().run()
+    told = said(app)
+    assert "Your comment is kept." in told
+    assert "Bob on “Surrey and Sussex” in revision 1" in told
+    assert "Too large<br>&lt;b&gt;by far&lt;/b&gt;" in told
+    assert app.text_area(key="remark-text").value == ""
+    store.tag(of(key), put_on=("board",), take_off=(), author="Bob")
+    listed = opened(DRAW, tags="board")
+    assert "1 option is saved and tagged board." in said(listed)
+    assert f"open-{of(other)}" not in {one.key for one in listed.button}
+    assert listed.multiselect(key="saved-tags").value == ["board"]
+    listed.multiselect(key="saved-tags").unselect("board").run()
+    assert "tags" not in listed.query_params
+    listed.text_input(key="saved-search").input("far").run()
+    assert "1 option is saved with those words." in said(listed)
+    app.run().multiselect(key="remark-tags").unselect("board").run()
+    assert "No tag is left." in said(app)
+    assert "No option is saved and tagged board." in said(opened(DRAW, tags="board"))
+
+
+def test_words_of_an_older_revision_are_found_and_lead_to_it(keep, begun):
+    key = keep(begun, "Kent", note="for the board")
+    keep(begun, "Essex", author="Bob", option=of(key))
+    app = opened(DRAW)
+    app.text_input(key="saved-search").input("board").run()
+    assert "The words are in revision 1 or in a comment on it." in said(app)
+    button(app, "Open revision 1").click().run()
+    assert app.query_params["saved"] == key
+
+
+def test_a_revision_changed_in_the_store_is_told_and_never_shown(keep, begun, store, surrey):
+    key = keep(options.join(begun, surrey, "QKS"))
+    keep(begun, author="Bob", option=of(key))
+    with store._database.writing() as connection:
+        connection.exec_driver_sql("UPDATE icb_footprints_revision SET author = 'Zoe'")
+    app = opened(DRAW)
+    assert "The newest revision of an option was changed in the store after it was saved" in (
+        said(app)
+    )
+    assert not any("Zoe" in str(one.options) for one in app.selectbox)
+    again = opened(CLUSTERS, plan=f"saved-{of(key)}.2")
+    assert "Revision 2 of that option was changed in the store after it was saved" in said(again)
+
+
+def test_the_list_is_read_a_page_at_a_time(keep, begun, monkeypatch):
+    monkeypatch.setattr(listing, "PAGE", 20)
+    for number in range(25):
+        keep(begun, f"Option {number}")
+    monkeypatch.setattr(Reader, "newest", partialmethod(small_page, Reader.newest))
+    app, seen = opened(DRAW), []
+    while True:
+        seen += [one.label for one in app.button if str(one.key).startswith("open-")]
+        if "saved-older" not in {one.key for one in app.button}:
+            break
+        app.button(key="saved-older").click().run()
+    assert len(seen) == 25
+    assert "25 options are saved, newest first. You see 21 to 25." in said(app)
+    for _ in range(2):
+        app.button(key="saved-newer").click().run()
+    assert "More than 20 options are saved, newest first. You see 1 to 10." in said(app)
+    assert "saved-newer" not in {one.key for one in app.button}
+
+
+def small_page(reader, newest, *wanted):
+    (asked,) = wanted or (Wanted(),)
+    return newest(reader, dataclasses.replace(asked, most=20))
+
+
+def test_who_saves_too_often_is_told_and_what_is_drawn_stays(store, monkeypatch, surrey):
+    monkeypatch.setattr(actions, "_QUOTAS", Quotas(most=1))
+    app = save(move(opened(DRAW), HART, surrey), "One")
+    move(app, "E07000092", surrey)
+    save(app)
+    assert "You have saved 1 times within 60 minutes" in app.error[0].value.replace("\\", "")
+    assert len(store.list_options()) == 1
+    assert "option" in app.query_params
 
 
 def test_nothing_is_saved_without_a_name_or_without_a_change(keep, begun, store):
@@ -175,7 +332,7 @@ def test_an_earlier_revision_is_restored_as_a_new_one_and_open(keep, begun, stor
     app = opened(DRAW, saved=f"saved-{of(key)}.2")
     button(app, "Restore revision 1").click().run()
     assert app.query_params["saved"] == f"saved-{of(key)}.3"
-    assert "Revision 1 is back, as revision 3." in said(app)
+    assert "Revision 1, drawn by Ada, is back, as revision 3." in said(app)
     assert store.read(of(key)).content == store.read(of(key), 1).content
 
 
@@ -444,7 +601,7 @@ def test_a_page_reads_the_list_once_and_soon(keep, begun, monkeypatch):
     for n in range(50):
         keep(begun, f"Option {n}")
     asked, newest = [], Reader.newest
-    monkeypatch.setattr(Reader, "newest", lambda self: asked.append(1) or newest(self))
+    monkeypatch.setattr(Reader, "newest", lambda self, *_: asked.append(1) or newest(self))
     opened(CLUSTERS)
     assert len(asked) == 1
     began = perf_counter()

@@ -6,7 +6,7 @@ import time
 import pytest
 
 from footprint.store.reader import Reader
-from footprint.store.revisions import Draft, StoreError
+from footprint.store.revisions import Draft, StoreError, Wanted
 from footprint.store.store import OptionStore
 
 DRAFT = Draft(name="Kent alone", content="x", base="icb-2023", data_version="v1", author="Ada")
@@ -23,11 +23,23 @@ def test_what_is_saved_is_there_at_the_next_look(store):
     made = store.save(DRAFT)
     (one,) = reader.newest().options
     assert (one.option, one.number) == (made.option, 1)
-    assert reader.history(made.option).options == (one,)
+    store.comment(made.option, 1, "Yes.", author="Ada")
+    past = reader.past(made.option)
+    assert (past.revisions, [said.text for said in past.remarks]) == ((one.facts,), ["Yes."])
+    assert not past.problem
     assert reader.read(made.option, 1).content == "x"
     store.archive(made.option, author="Ada")
     assert reader.newest().options == ()
-    assert [one.number for one in reader.newest(archived=True).options] == [2]
+    assert [one.number for one in reader.newest(Wanted(archived=True)).options] == [2]
+
+
+def test_a_page_says_whether_there_are_more(store):
+    for _ in range(3):
+        store.save(DRAFT)
+    first = Reader(lambda: store).newest(Wanted(most=2))
+    assert (len(first.options), first.more) == (2, True)
+    rest = Reader(lambda: store).newest(Wanted(most=2, after=first.options[-1]))
+    assert (len(rest.options), rest.more) == (1, False)
 
 
 def test_what_is_wrong_is_a_sentence_and_what_is_not_there_is_refused(store):
@@ -35,7 +47,7 @@ def test_what_is_wrong_is_a_sentence_and_what_is_not_there_is_refused(store):
         raise StoreError("The store is gone.")
 
     assert Reader(refuse).newest().problem == "The store is gone."
-    assert Reader(refuse).history("x").problem == "The store is gone."
+    assert Reader(refuse).past("x").problem == "The store is gone."
     with pytest.raises(StoreError, match="not in the store"):
         Reader(lambda: store).read("5ec18b8b-056a-4c83-97ef-a39d620b9111", 1)
 

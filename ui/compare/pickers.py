@@ -79,6 +79,7 @@ def _pick_one(view: View, name: str, label: str) -> None:
         plans,
         format_func=plans.__getitem__,
         key=f"compare-{name}",
+        help=choices.beyond(),
         filter_mode="contains",
         on_change=lambda: pickers.show_plan(name, st.session_state[f"compare-{name}"]),
     )
@@ -100,6 +101,7 @@ def _pick_also(view: View) -> None:
         plans,
         format_func=plans.__getitem__,
         key="compare-also",
+        help=choices.beyond(),
         max_selections=MOST_ALSO,
         placeholder="None",
         on_change=lambda: show(also=tuple(st.session_state["compare-also"])),

@@ -92,7 +92,15 @@ def start_from(drawing: Drawing) -> None:
         key="draw-start",
         filter_mode="contains",
         on_change=lambda: _start(drawing.now.rest),
-        help="Choosing another plan begins anew from it. Undo brings the drawing back.",
+        help=" ".join(
+            filter(
+                None,
+                (
+                    "Choosing another plan begins anew from it. Undo brings the drawing back.",
+                    choices.beyond(),
+                ),
+            )
+        ),
     )
     plans = workspace().plans
     if start in plans and not plans[start].national:

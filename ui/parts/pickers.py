@@ -149,6 +149,7 @@ def pick_plan(view: View) -> None:
         words,
         format_func=words.__getitem__,
         key="pick-plan",
+        help=choices.beyond(),
         filter_mode="contains",
         on_change=lambda: show_plan("plan", st.session_state["pick-plan"]),
     )
@@ -279,6 +280,7 @@ def pick_other(view: View) -> None:
         plans,
         format_func=plans.__getitem__,
         key="pick-other",
+        help=choices.beyond(),
         filter_mode="contains",
         on_change=_pick,
         args=("other",),

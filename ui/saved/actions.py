@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, TypeVar
+from uuid import uuid4
 
 from footprint.options import sentences
 from footprint.options.links import LinkError
-from footprint.store.revisions import Draft, Revision, Saved, StoreError
+from footprint.store.quotas import Quotas
+from footprint.store.revisions import Draft, NewerError, Revision, Saved, StoreError
 from footprint.workspace.saved import saved as saved_at
 from footprint.workspace.saved import saved_content
 from ui.draw import state as draw_state
@@ -21,15 +23,21 @@ if TYPE_CHECKING:
 
 
 AUTHOR, NAME, NOTE = "save-author", "save-name", "save-note"
-_KEPT_AUTHOR = "saved-author"
+_KEPT_AUTHOR, _PERSON = "saved-author", "saved-person"
 _TOLD = "saved-told"
+# Of the process, for a visitor may begin another session at any time but not another process.
+_QUOTAS = Quotas()
+Asked = Literal["", "newer", "name", "new name"]
+_Made = TypeVar("_Made")
 
 
 @dataclass(frozen=True)
 class Told:
     """What came of the last thing done, and the part of the page to say it in.
 
-    `mine` is the key of the revision it made, `theirs` one that came in between.
+    `mine` is the key of the revision it made, or that is open where nothing was saved yet because
+    something is `asked` first: whether to save though theirs is newer, or has the name already.
+    `theirs` is that one, or one that came in between.
     """
 
     where: str
@@ -37,6 +45,7 @@ class Told:
     problem: str = ""
     theirs: Revision | None = None
     mine: str = ""
+    asked: Asked = ""
 
 
 def author() -> str:
@@ -50,20 +59,23 @@ def told(where: str) -> Told:
     return last if last and last.where == where else Told(where)
 
 
-def save_new() -> None:
-    """Save what is drawn as a new option."""
-    _do("save", lambda: _saved(None, None))
+def save_new(*, same_name: bool = False) -> None:
+    """Save what is drawn as a new option; `same_name` is that others may have its name."""
+    do("save", lambda: _saved(None, None, None, same_name))
 
 
-def save() -> None:
-    """Save what is drawn as a revision of the option that is open, or as a new one."""
-    opened = sentences.revision_of(opened_key())
-    _do("save", lambda: _saved(*(opened or (None, None))))
+def save(*, seen: int | None = None, same_name: bool = False) -> None:
+    """Save what is drawn as a revision of the option that is open, or as a new one.
+
+    `seen` is the newest revision the reader was told of, where it is not the one that is open.
+    """
+    option, started_from = sentences.revision_of(opened_key()) or (None, None)
+    do("save", lambda: _saved(option, started_from, seen or started_from, same_name))
 
 
 def open_saved(where: str, key: str) -> None:
     """Open a revision, and say so where it was asked for."""
-    _do(where, lambda: _opened(where, key))
+    do(where, lambda: _opened(where, key))
 
 
 def _opened(where: str, key: str) -> Told:
@@ -73,12 +85,22 @@ def _opened(where: str, key: str) -> Told:
     return Told(where, f"Revision {one.number} of “{name}” is open, on the map above.")
 
 
-def _do(where: str, act: Callable[[], Told]) -> None:
+def do(where: str, act: Callable[[], Told]) -> None:
+    """Do something, and keep what came of it to be told in one part of the page."""
     st.session_state[_KEPT_AUTHOR] = st.session_state.get(AUTHOR, author()).strip()
     try:
         st.session_state[_TOLD] = act()
     except (StoreError, LinkError) as problem:
         st.session_state[_TOLD] = Told(where, problem=str(problem))
+
+
+def write(act: Callable[[OptionStore], _Made]) -> _Made:
+    """Put something into the store, unless this reader has done so too often."""
+    person = st.session_state.setdefault(_PERSON, uuid4().hex)
+    _QUOTAS.check(person)
+    made = act(workspace().reader.store())
+    _QUOTAS.count(person)
+    return made
 
 
 def _draft() -> Draft:
@@ -93,7 +115,7 @@ def _draft() -> Draft:
     )
 
 
-def _saved(option: str | None, started_from: int | None) -> Told:
+def _saved(option: str | None, started_from: int | None, seen: int | None, same_name: bool) -> Told:
     draft, opened = _draft(), opened_key()
     if started_from and _same(draft, opened):
         said = f"Nothing has changed since revision {started_from}, so nothing was saved."
@@ -102,7 +124,20 @@ def _saved(option: str | None, started_from: int | None) -> Told:
         key = sentences.key_of(option, newest.number)
         keep_as(key)
         return Told("save", f"Revision {newest.number} says this already.", mine=key)
-    made = _store().save(draft, option=option, started_from=started_from)
+    if not same_name and (others := _others_called(draft.name, option)):
+        asked: Asked = "name" if option else "new name"
+        said = sentences.same_name(others)
+        return Told("save", said, theirs=others[0], mine=opened, asked=asked)
+    place = {"option": option, "started_from": started_from, "seen": seen}
+    try:
+        made = write(lambda store: store.save(draft, **place))
+    except NewerError as newer:
+        said = sentences.newer(newer.newest)
+        return Told("save", said, theirs=newer.newest, mine=opened, asked="newer")
+    return _kept(made, draft, started_from)
+
+
+def _kept(made: Saved, draft: Draft, started_from: int | None) -> Told:
     key = sentences.key_of(made.option, made.revision)
     keep_as(key)
     st.session_state[NOTE] = ""
@@ -114,13 +149,23 @@ def _saved(option: str | None, started_from: int | None) -> Told:
     return Told("save", said, theirs=made.conflict, mine=key)
 
 
+def _others_called(name: str, option: str | None) -> tuple[Revision, ...]:
+    """Other options of a name, unless the option that is open has that very name already."""
+    store = workspace().reader.store()
+    others = store.named(name.strip(), besides=option)
+    if option and others and store.newest(option).name == name.strip():
+        return ()
+    return others
+
+
 def _said_already(draft: Draft, option: str) -> Revision | None:
     """The newest revision, where it is this very draft: Save was pressed twice."""
-    newest = _store().read(option)
-    same = all(
-        getattr(newest, field) == getattr(draft, field) for field in ("name", "author", "content")
-    )
-    return newest.facts if same and draft.note in ("", newest.note) else None
+    newest = workspace().reader.store().newest(option)
+    told = ("name", "author")
+    if not newest.intact or any(getattr(newest, one) != getattr(draft, one) for one in told):
+        return None
+    content = workspace().reader.store().read(option, newest.number).content
+    return newest if content == draft.content and draft.note in ("", newest.note) else None
 
 
 def _same(draft: Draft, key: str) -> bool:
@@ -130,60 +175,7 @@ def _same(draft: Draft, key: str) -> bool:
     return unchanged and not before.report and not draft.note and draft.name == before.revision.name
 
 
-def duplicate(one: Revision) -> None:
-    """Start a new option that equals another, and leave what is drawn alone."""
-    why = "copied. The copy is on the list below."
-    _do("list", lambda: _listed(_store().duplicate(one.option, author=author()), one, why))
-
-
-def archive(one: Revision) -> None:
-    """Take an option off the list."""
-    why = "archived. Nothing is lost: show archived options to bring it back."
-    _do("list", lambda: _listed(_store().archive(one.option, author=author()), one, why))
-
-
-def bring_back(one: Revision) -> None:
-    """Put an archived option on the list again."""
-    why = "brought back. It is on the list again."
-    _do("list", lambda: _listed(_store().restore(one.option, author=author()), one, why))
-
-
-def rename(one: Revision, name: str) -> None:
-    """Give the open option another name; where its newest revision is open, it stays so."""
-    _do("history", lambda: _renamed(_store().rename(one.option, name, author=author()), name))
-
-
-def restore(one: Revision) -> None:
-    """Make an earlier revision the newest again, and open it."""
-    _do("history", lambda: _restored(_again(one), one))
-
-
-def _again(one: Revision) -> Saved:
-    return _store().restore(one.option, one.number, author=author())
-
-
-def _store() -> OptionStore:
-    return workspace().reader.store()
-
-
-def _listed(made: Saved, one: Revision, done: str) -> Told:
-    _stay_open(made)
-    name = sentences.shown(one.name, sentences.LONGEST_TITLE)
-    return Told("list", f"“{name}” was {done}")
-
-
-def _renamed(made: Saved, name: str) -> Told:
-    _stay_open(made)
-    said = sentences.shown(name, sentences.LONGEST_TITLE)
-    return Told("history", f"Now called “{said}”, as revision {made.revision}.")
-
-
-def _restored(made: Saved, one: Revision) -> Told:
-    draw_state.open_saved(sentences.key_of(made.option, made.revision))
-    return Told("history", f"Revision {one.number} is back, as revision {made.revision}.")
-
-
-def _stay_open(made: Saved) -> None:
+def stay_open(made: Saved) -> None:
     """Keep the newest revision open where the newest was, so that the next save is no surprise."""
     if sentences.revision_of(opened_key()) == (made.option, made.revision - 1):
         key = sentences.key_of(made.option, made.revision)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from footprint.options import carry, sentences
 from footprint.options.history import Drawing
+from footprint.store.reader import Past
 from footprint.store.revisions import LONGEST, Revision
 from footprint.view import View
 from footprint.workspace.options import area_names
@@ -15,8 +16,8 @@ from ui.draw.state import home_of
 from ui.parts import headings
 from ui.saved import actions
 from ui.saved.actions import AUTHOR, NAME, NOTE, Told
-from ui.shell import choices, words
 from ui.shell import drawing as st
+from ui.shell import words
 from ui.shell.workspace import workspace
 
 COMPARE = "pages/Compare.py"
@@ -30,13 +31,19 @@ _SEEDED = "save-seeded"
 _STYLE = Path(__file__).with_name("style.css")
 
 
-def save(view: View, drawing: Drawing) -> None:
+def past_of(view: View) -> Past:
+    """What became of the option that is open, and what was said of it, as this run finds it."""
+    opened = sentences.revision_of(view.saved)
+    return workspace().reader.past(opened[0]) if opened else Past()
+
+
+def save(view: View, drawing: Drawing, past: Past) -> None:
     """Name what is drawn and save it; nothing saved is ever overwritten."""
     st.html(_STYLE)
     with st.container(key="save"):
         headings.part("Save")
         opened = saved_at(workspace(), view.saved) if view.saved else None
-        words.line(_standing(opened, drawing))
+        words.line(_standing(opened, drawing, past))
         if opened:
             _on_older_data(opened)
             _elsewhere(view.saved, opened)
@@ -45,7 +52,7 @@ def save(view: View, drawing: Drawing) -> None:
         _told(view, actions.told("save"))
 
 
-def _standing(opened: SavedOption | None, drawing: Drawing) -> str:
+def _standing(opened: SavedOption | None, drawing: Drawing, past: Past) -> str:
     if not opened:
         return "Not saved yet. Until you save, the option is kept only in this page’s address."
     one = opened.revision
@@ -53,14 +60,10 @@ def _standing(opened: SavedOption | None, drawing: Drawing) -> str:
     said = f"Open: revision {one.number} of “{name}”, {sentences.done(one)}."
     key = sentences.key_of(one.option, one.number)
     said += " You have changed it since." if drawing.now != home_of(key) else ""
-    newest = next((other for other in choices.listed().options if _later(other, one)), None)
-    if newest:
-        said += f" Revision {newest.number} is newer, {sentences.done(newest)}."
+    for newest in past.revisions[:1]:
+        if newest.number > one.number:
+            said += f" Revision {newest.number} is newer, {sentences.done(newest)}."
     return said
-
-
-def _later(other: Revision, one: Revision) -> bool:
-    return other.option == one.option and other.number > one.number
 
 
 def _on_older_data(opened: SavedOption) -> None:
@@ -121,10 +124,30 @@ def _told(view: View, told: Told) -> None:
     with st.container(key="save-told"):
         if told.problem:
             st.error(words.literal(told.problem))
+        elif told.asked and told.theirs and told.mine == view.saved:
+            st.warning(words.literal(told.said))
+            _ask(told, told.theirs)
         elif told.said and told.mine == view.saved:
             st.success(words.literal(told.said))
             if told.theirs:
                 _theirs(told.theirs, told.mine)
+
+
+def _ask(told: Told, theirs: Revision) -> None:
+    """Let whoever is about to save look at what somebody else saved, and go on as they choose."""
+    key = sentences.key_of(theirs.option, theirs.number)
+    with st.container(horizontal=True):
+        if told.asked == "newer":
+            see("theirs", key, f"See revision {theirs.number}")
+            st.button("Save mine as a new option", key="ask-new", on_click=actions.save_new)
+            on_top = f"Save mine on top, as revision {theirs.number + 1}"
+            seen = {"seen": theirs.number, "same_name": True}
+            st.button(on_top, key="ask-top", on_click=actions.save, kwargs=seen)
+            return
+        see("theirs", key, "See that option")
+        keep = actions.save_new if told.asked == "new name" else actions.save
+        same = {"same_name": True}
+        st.button("Save under this name", key="ask-name", on_click=keep, kwargs=same)
 
 
 def _theirs(theirs: Revision, mine: str) -> None:

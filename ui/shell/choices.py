@@ -38,10 +38,20 @@ def plans(*chosen: str) -> dict[str, str]:
     drawn = st.session_state.get(_DRAWN, "")
     offered = {drawn: plan(work, drawn).title} if drawn else {}
     offered |= {key: one.title for key, one in work.plans.items()}
-    for one in listed().options:
+    for one in filter(lambda one: one.intact, listed().options):
         offered[sentences.key_of(one.option, one.number)] = sentences.title(one)
     offered |= {key: plan(work, key).title for key in chosen if key not in offered}
     return dict(_told_apart(offered))
+
+
+def beyond() -> str | None:
+    """Say how to find the saved options that are not offered, where there are any."""
+    if not listed().more:
+        return None
+    return (
+        f"The {len(listed().options)} options saved last are offered. Find any other on the page "
+        "Draw an option, by words or tags, and open it there."
+    )
 
 
 def _told_apart(titles: Mapping[str, str]) -> Iterator[tuple[str, str]]:
