@@ -14,7 +14,8 @@ below it:
     content                 the values pages are made of
     workspace               the facts once for everybody, and what follows worked out once
     charts                  numbers as pictures, ready to draw
-    intake                  a table that somebody hands in, read as such a plan or refused
+    outlines                areas that somebody drew elsewhere, read as such a plan or refused
+    intake                  a table that somebody hands in, read likewise
     maps  options           a plan ready to draw; plans that people draw themselves
     every_option  optimum   all groupings of whole bodies, counted; the best plan for an aim, proved
     criteria  money  store  what was asked and is it met; the cap; what is saved for good

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import partial
 from typing import NamedTuple
 
@@ -34,6 +34,17 @@ class Problem(NamedTuple):
         near = f"; the nearest is {self.nearest}" if self.nearest else ""
         sentence = f"{where}{value}{self.fault}{near}."
         return sentence if where else sentence[0].upper() + sentence[1:]
+
+
+def left_over(given: Iterable[str], atlas: Atlas, *, where: str = "good row") -> list[Problem]:
+    """Say which blocks a file gives to nobody, if any."""
+    left = atlas.blocks.index.difference(list(given))
+    if left.empty:
+        return []
+    names = sorted(set(atlas.blocks["lad"][left].map(atlas.authorities["lad_name"])))
+    few = ", ".join(names[:8]) + (f" and {len(names) - 8} more" if len(names) > 8 else "")
+    said = f"{len(left)} blocks are in no {where} and stay as they were at the start: {few}"
+    return [Problem(0, "", said)]
 
 
 class Claim(NamedTuple):

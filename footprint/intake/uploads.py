@@ -14,8 +14,9 @@ from footprint.intake.corrections import corrected
 from footprint.intake.former import Asked, settled
 from footprint.intake.layouts import Layout
 from footprint.intake.names import kinds
+from footprint.intake.questions import Question
 from footprint.intake.recognition import UnclearError, chosen
-from footprint.intake.rows import Claim, Form, Keys, Problem, UnusableRowError
+from footprint.intake.rows import Claim, Form, Keys, Problem, UnusableRowError, left_over
 from footprint.options.files import redrawn
 from footprint.options.option import (
     Option,
@@ -39,12 +40,14 @@ class Upload:
 
     `taken` says in sentences what was read under another name or an old code. `corrected` is the
     table as a CSV file with each misspelt name put right that can be, and the others marked.
+    `question` is asked where the file can be read in several ways, and nothing has been read yet.
     """
 
     option: Option | None
     problems: tuple[Problem, ...]
     corrected: bytes = b""
     taken: tuple[str, ...] = ()
+    question: Question | None = None
 
 
 def read(
@@ -116,7 +119,7 @@ class _Book:
         if not footprint_of:
             self._report(_WHOLE_FILE, "", "no row could be used, so nothing was changed")
             return None, self.problems, []
-        self._left_over(footprint_of)
+        self.problems += left_over(footprint_of, self.atlas)
         if len(found.table) > MOST_ROWS:
             self._report(_WHOLE_FILE, "", f"only the first {MOST_ROWS:,} rows were read")
         if next(islice(found.entries(), _MOST_ENTRIES, None), None):
@@ -242,19 +245,6 @@ class _Book:
             self.colours.setdefault(first.id, colour)
         elif colour:
             self._report(number, colour, "is no colour such as #99bfe5")
-
-    def _left_over(self, footprint_of: Mapping[str, str]) -> None:
-        left = self.atlas.blocks.index.difference(list(footprint_of))
-        if left.empty:
-            return
-        lads = self.atlas.blocks["lad"][left].map(self.atlas.authorities["lad_name"])
-        names = sorted(set(lads))
-        few = ", ".join(names[:8]) + (f" and {len(names) - 8} more" if len(names) > 8 else "")
-        self._report(
-            _WHOLE_FILE,
-            "",
-            f"{len(left)} blocks are in no good row and stay as they were at the start: {few}",
-        )
 
     def _report(self, row: int, value: str, fault: str) -> None:
         self.problems.append(Problem(row, value, fault))
