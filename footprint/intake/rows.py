@@ -12,6 +12,9 @@ from footprint.intake import names
 from footprint.intake.names import by_word, folded
 from footprint.options.option import short
 
+MOST_SUGGESTIONS = 200
+"""How many different misspelt names of a file are looked into."""
+
 
 class Problem(NamedTuple):
     """One fault of a file: its row, the value, what is wrong, and what was probably meant.
@@ -79,6 +82,7 @@ class Keys:
         self.lexicons = names.lexicons(atlas, icb_names, more)
         self.former = by_word(more.former)
         self.taken: list[str] = []
+        self._looked_into: set[str] = set()
 
     def form(self, kinds: Collection[str]) -> Form:
         """How the rows of a table are to be read that name such kinds of areas."""
@@ -118,6 +122,12 @@ class Keys:
             raise UnusableRowError(Problem(number, words, "do not meet", meant))
         return Claim((code, lad), words, both)
 
+    def _nearest(self, text: str, kind: str) -> str:
+        """What was surely meant; of a file with more slips than people make, of the first ones."""
+        if len(self._looked_into) < MOST_SUGGESTIONS:
+            self._looked_into.add(text)
+        return self.lexicons[kind].nearest(text) if text in self._looked_into else ""
+
     def _code(self, number: int, cells: Mapping[str, str], kind: str) -> str:
         text, lexicon = cells.get(kind, ""), self.lexicons[kind]
         if found := lexicon.find(text):
@@ -128,6 +138,6 @@ class Keys:
             return found
         if not text:
             raise UnusableRowError(Problem(number, "", f"no {lexicon.one} is named"))
-        near = lexicon.nearest(text)
+        near = self._nearest(text, kind)
         nearest = f"{near} ({lexicon.names[near]})" if near else ""
         raise UnusableRowError(Problem(number, text, lexicon.why(text), nearest, kind, near))

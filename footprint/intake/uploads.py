@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
@@ -14,7 +14,7 @@ from footprint.intake.corrections import corrected
 from footprint.intake.former import Asked, settled
 from footprint.intake.layouts import Layout
 from footprint.intake.names import kinds
-from footprint.intake.questions import Question
+from footprint.intake.questions import Question, kinds_of
 from footprint.intake.recognition import UnclearError, chosen
 from footprint.intake.rows import Claim, Form, Keys, Problem, UnusableRowError, left_over
 from footprint.options.files import redrawn
@@ -56,16 +56,17 @@ def read(
     atlas: Atlas,
     icb_names: Mapping[str, str],
     more: OtherNames = NO_OTHER_NAMES,
+    answers: Collection[str] = (),
 ) -> Upload:
     """Read a CSV or XLSX file as an option; blocks in no good row stay as in `begun`.
 
-    The table is known by what is in it, and refused where it can be read in two ways. Never
-    raises, whatever the file holds.
+    The table is known by what is in it; where it can be read in two ways, that is asked, and
+    `answers` choose between the readings. Never raises, whatever the file holds.
     """
-    first, table = _read(content, begun, atlas, icb_names, more)
+    first, table = _read(content, begun, atlas, icb_names, more, answers)
     better = corrected(table, first.problems) if table else b""
     if better:
-        again, _ = _read(better, begun, atlas, icb_names, more)
+        again, _ = _read(better, begun, atlas, icb_names, more, answers)
         # What is put right may be what another row has said; then neither is surely the slip.
         if {one.row for one in again.problems} <= {_WHOLE_FILE, *(p.row for p in first.problems)}:
             return replace(first, corrected=better)
@@ -73,16 +74,22 @@ def read(
 
 
 def _read(
-    content: bytes, begun: Option, atlas: Atlas, icb_names: Mapping[str, str], more: OtherNames
+    content: bytes,
+    begun: Option,
+    atlas: Atlas,
+    icb_names: Mapping[str, str],
+    more: OtherNames,
+    answers: Collection[str],
 ) -> tuple[Upload, Layout | None]:
     keys = Keys(atlas, icb_names, more)
     try:
         seen = sheets(content)
-        found, name = chosen(seen, Reader(keys.lexicons, keys.former))
+        found, name = chosen(seen, Reader(keys.lexicons, keys.former, kinds_of(answers)), answers)
     except UploadError as problem:
         return Upload(None, (Problem(_WHOLE_FILE, "", str(problem).rstrip(".")),)), None
     except UnclearError as unclear:
-        return Upload(None, (unclear.problem,)), None
+        asked = Question(unclear.problem.sentence.rstrip("."), unclear.readings)
+        return Upload(None, (unclear.problem,), question=asked if asked.readings else None), None
     option, problems, taken = _Book(begun, atlas, keys, more).read(found)
     said = [f"The sheet “{short(name)}” was read."] if name != seen[0].name else []
     return Upload(option, tuple(problems), taken=(*said, *found.taken, *taken)), found
