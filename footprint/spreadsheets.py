@@ -21,6 +21,7 @@ MOST_SHEETS = 12
 _LINES_FOR_MARK = 50
 _LARGEST_UNPACKED = 3_000_000
 _MOST_PACKED = 100
+_LARGEST_STYLES = 500_000
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 
 
@@ -68,16 +69,27 @@ def _sheets(content: bytes, *, most: int) -> list[Sheet]:
 def _from_xlsx(content: bytes, most: int) -> list[Sheet]:
     try:
         check_archive(content, _LARGEST_UNPACKED)
+        _check_styles(content)
         book = openpyxl.load_workbook(io.BytesIO(content), read_only=True)
         seen = [one for one in book.worksheets if one.sheet_state == "visible"]
         return [Sheet(str(one.title), _cells(one)) for one in (seen or book.worksheets)[:most]]
-    except UploadError:
+    except (UploadError, MemoryError):
         raise
     # A damaged or hostile workbook can fail anywhere in three libraries, in any way.
     except Exception as problem:
         raise UploadError(
             "The file is not a workbook Excel could open. Save it again."
         ) from problem
+
+
+def _check_styles(content: bytes) -> None:
+    """Refuse a workbook with more formats than people make, each of which takes time to read."""
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        sizes = [one.file_size for one in packed.infolist() if one.filename.endswith("styles.xml")]
+    if sum(sizes) > _LARGEST_STYLES:
+        raise UploadError(
+            "The workbook has more formatting than a table needs. Save the sheet as CSV."
+        )
 
 
 def check_archive(content: bytes, largest: int) -> None:

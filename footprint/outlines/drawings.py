@@ -17,6 +17,7 @@ from footprint.spreadsheets import UploadError
 
 MOST_AREAS = 2_000
 MOST_CORNERS = 400_000
+_MOST_OVER = 3
 # Round the land and islands of Britain, in degrees and in metres of the National Grid.
 _DEGREES = (-9.5, 49.0, 3.0, 61.5)
 _METRES = (-110_000.0, -20_000.0, 700_000.0, 1_300_000.0)
@@ -76,8 +77,21 @@ def on_grid(drawing: Drawing) -> Drawing:
             "The file’s coordinate system is not one that can be read. "
             "Save it in British National Grid (EPSG:27700) or WGS 84 (EPSG:4326)."
         ) from problem
-    whole = _polygons(shapely.make_valid(shapely.force_2d(placed.to_numpy())))
+    try:
+        whole = _polygons(shapely.make_valid(shapely.force_2d(placed.to_numpy())))
+    except shapely.errors.GEOSException as problem:
+        raise UploadError(
+            "The areas cross themselves in more ways than can be mended. Mend them first."
+        ) from problem
+    _check_apart(whole)
     return replace(drawing, shapes=whole, told=(*drawing.told, *told))
+
+
+def _check_apart(shapes: np.ndarray) -> None:
+    """Refuse areas that lie over each other many times, which are of several plans."""
+    west, south, east, north = shapely.total_bounds(shapes)
+    if shapely.area(shapes).sum() > _MOST_OVER * (east - west) * (north - south):
+        raise UploadError("The areas lie over each other many times. Send those of one plan.")
 
 
 def _areas_only(drawing: Drawing) -> Drawing:

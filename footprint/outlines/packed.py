@@ -15,7 +15,6 @@ from typing import TypeVar
 import numpy as np
 import pyogrio
 import shapely
-from pyogrio.errors import DataLayerError, DataSourceError
 
 from footprint.outlines.drawings import MOST_AREAS, Drawing, Layer
 from footprint.outlines.geojson import as_text
@@ -126,7 +125,8 @@ def _tried(read: Callable[[], _Found], damaged: str) -> _Found:
             # What the driver thinks of a file is no news to a log.
             warnings.simplefilter("ignore", RuntimeWarning)
             return read()
-    except (DataSourceError, DataLayerError, ValueError, shapely.errors.GEOSException) as problem:
-        if isinstance(problem, UploadError):
-            raise
+    except (UploadError, MemoryError):
+        raise
+    # A damaged or hostile file can fail anywhere in four libraries, in any way.
+    except Exception as problem:
         raise UploadError(damaged) from problem
