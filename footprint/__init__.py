@@ -5,7 +5,8 @@ gives each block a statutory body and a leadership team, and every number and pi
 function of the published facts and a plan. The rooms stand on floors, and each knows only those
 below it:
 
-    export                  files handed out and optima sought, each in a process of its own
+    export  apart           files handed out and optima sought, each in a process of its own;
+                            what strangers hand in, read in one that can only use so much
     office  print  web      slides, documents, workbooks; one sheet; what a browser shows
     ink                     what a sheet of paper is drawn with
     papers                  a picture of a page as a paper, and packs of papers

@@ -15,6 +15,7 @@ from pathlib import Path
 import streamlit as st
 from streamlit.starlette import App
 
+from footprint.apart.keeper import keeper
 from footprint.measures import classes
 from footprint.pages import today
 from footprint.view import View
@@ -33,6 +34,7 @@ async def lifespan(_app: App) -> AsyncIterator[None]:
     if not st.get_option("server.headless"):
         asyncio.get_running_loop().run_in_executor(None, webbrowser.open, _address())
     yield
+    keeper().end()
 
 
 def _make_ready() -> None:
@@ -40,6 +42,7 @@ def _make_ready() -> None:
     if not (work := workspace()).file_problems:
         today.content(work, View())
     settle()
+    keeper().make_ready()
 
 
 def _address() -> str:
