@@ -19,6 +19,7 @@ from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ui.shell.document import furnished
+from ui.shell.uploads import Uploads
 
 LASTING = re.compile(r"/static/.+\.[\w-]{8}\.(js|css)$|/component/.+\.[0-9a-f]{8,}\.(js|css|json)$")
 """Paths of files named after their content: Streamlit's own, and those of components."""
@@ -141,4 +142,4 @@ def _without_length(headers: Iterable[tuple[bytes, bytes]]) -> list[tuple[bytes,
     return [pair for pair in headers if pair[0] != b"content-length"]
 
 
-MIDDLEWARE = (Middleware(Delivery),)
+MIDDLEWARE = (Middleware(Uploads), Middleware(Delivery))
