@@ -74,8 +74,20 @@ def _take(answers: tuple[str, ...] = ()) -> None:
     except ApartError as problem:
         read = Upload(None, (Problem(0, "", str(problem).rstrip(".")),))
     st.session_state[_READ] = read
+    # A file may be dropped on the map, from where what is told of it is out of sight.
+    draw_state.say(f"{file.name}: {_in_short(read)}")
     if read.option:
         draw_state.go(current().done(read.option))
+
+
+def _in_short(read: Upload) -> str:
+    """What came of a file, in a sentence or two."""
+    if read.question:
+        return "It can be read in several ways. Choose one under Files, below the map."
+    first = f" {read.problems[0].sentence}" if read.problems else ""
+    more = " More is told under Files, below the map." if read.problems[1:] or read.taken else ""
+    done = "It was read and is on the map. Undo takes it back." if read.option else ""
+    return f"{done}{first}{more}".strip()
 
 
 def _choose(answer: str) -> None:
