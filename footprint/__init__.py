@@ -5,7 +5,8 @@ gives each block a statutory body and a leadership team, and every number and pi
 function of the published facts and a plan. The rooms stand on floors, and each knows only those
 below it:
 
-    export                  files handed out and optima sought, each in a process of its own
+    export  apart           files handed out and optima sought, each in a process of its own;
+                            what strangers hand in, read in one that can only use so much
     office  print  web      slides, documents, workbooks; one sheet; what a browser shows
     ink                     what a sheet of paper is drawn with
     papers                  a picture of a page as a paper, and packs of papers
@@ -14,7 +15,8 @@ below it:
     content                 the values pages are made of
     workspace               the facts once for everybody, and what follows worked out once
     charts                  numbers as pictures, ready to draw
-    intake                  a table that somebody hands in, read as such a plan or refused
+    outlines                areas that somebody drew elsewhere, read as such a plan or refused
+    intake                  a table that somebody hands in, read likewise
     maps  options           a plan ready to draw; plans that people draw themselves
     every_option  optimum   all groupings of whole bodies, counted; the best plan for an aim, proved
     criteria  money  store  what was asked and is it met; the cap; what is saved for good

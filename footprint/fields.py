@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Protocol
+from typing import ClassVar, Protocol
 
 Value = str | int | float | tuple[str, ...] | tuple[float, ...]
 
@@ -28,8 +28,20 @@ class Asked:
 Read = tuple[Value, str]
 
 
+LONGEST = 4_000
+"""The most characters of a field that anybody can mean; a list of all ICBs has a sixth of that."""
+_LONGEST_NEAR = 100
+
+
 class Kind(Protocol):
-    """One kind of field; whatever an address says, there is a value to read."""
+    """One kind of field; whatever an address says, there is a value to read.
+
+    `longest` is how many characters are looked at; a longer text is not read at all.
+    """
+
+    @property
+    def longest(self) -> int:
+        """The most characters that are read."""
 
     def read(self, asked: Asked) -> Read:
         """Read a value, and say in a sentence what was put right; "" where nothing was."""
@@ -41,6 +53,8 @@ class Kind(Protocol):
 @dataclass(frozen=True)
 class Free:
     """Text that may be anything; who uses it says what is wrong with it."""
+
+    longest: int = LONGEST
 
     def read(self, asked: Asked) -> Read:
         """Take the text as it stands."""
@@ -54,6 +68,8 @@ class Free:
 @dataclass(frozen=True)
 class Keys:
     """Keys parted by underscores; who uses them looks them up."""
+
+    longest: ClassVar[int] = LONGEST
 
     def read(self, asked: Asked) -> Read:
         """Take every key."""
@@ -71,6 +87,7 @@ class OneOf:
     `nearest` is False for codes: one letter apart is another place.
     """
 
+    longest: ClassVar[int] = LONGEST
     words: str
     of: Callable[[str], str | int] = str
     nearest: bool = True
@@ -80,8 +97,10 @@ class OneOf:
         usual = self.write(asked.usual)
         if asked.text in (usual, *asked.choices):
             return self.of(asked.text), ""
+        # What is that long is no slip, and would take long to compare.
+        slip = asked.text if len(asked.text) <= _LONGEST_NEAR else ""
         offered = list(asked.choices) if self.nearest else []
-        near = get_close_matches(asked.text, offered, n=1, cutoff=0.75)
+        near = get_close_matches(slip, offered, n=1, cutoff=0.75)
         shown = near[0] if near else usual
         words = asked.choices.get(shown)
         instead = f"You see “{words}” instead." if words else "You see the usual view instead."
@@ -123,6 +142,7 @@ class Several(Keys):
 class Number:
     """A number within a range; of any other, the usual one is used."""
 
+    longest: ClassVar[int] = LONGEST
     words: str
     least: int
     most: int
@@ -149,6 +169,8 @@ class Number:
 @dataclass(frozen=True)
 class Cuts:
     """Numbers that part classes, in their order and once each."""
+
+    longest: ClassVar[int] = LONGEST
 
     def read(self, asked: Asked) -> Read:
         """Take every cut, or none where one of them is not a number."""

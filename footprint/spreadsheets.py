@@ -19,7 +19,9 @@ MOST_ROWS = 2_000
 MOST_COLUMNS = 50
 MOST_SHEETS = 12
 _LINES_FOR_MARK = 50
-_LARGEST_UNPACKED = 30_000_000
+_LARGEST_UNPACKED = 3_000_000
+_MOST_PACKED = 100
+_LARGEST_STYLES = 500_000
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 
 
@@ -66,20 +68,43 @@ def _sheets(content: bytes, *, most: int) -> list[Sheet]:
 
 def _from_xlsx(content: bytes, most: int) -> list[Sheet]:
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as packed:
-            unpacked = sum(part.file_size for part in packed.infolist())
-        if unpacked > _LARGEST_UNPACKED:
-            raise UploadError("The file is too large once unpacked. Send only the sheet needed.")
+        check_archive(content, _LARGEST_UNPACKED)
+        _check_styles(content)
         book = openpyxl.load_workbook(io.BytesIO(content), read_only=True)
         seen = [one for one in book.worksheets if one.sheet_state == "visible"]
         return [Sheet(str(one.title), _cells(one)) for one in (seen or book.worksheets)[:most]]
-    except UploadError:
+    except (UploadError, MemoryError):
         raise
     # A damaged or hostile workbook can fail anywhere in three libraries, in any way.
     except Exception as problem:
         raise UploadError(
             "The file is not a workbook Excel could open. Save it again."
         ) from problem
+
+
+def _check_styles(content: bytes) -> None:
+    """Refuse a workbook with more formats than people make, each of which takes time to read."""
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        sizes = [one.file_size for one in packed.infolist() if one.filename.endswith("styles.xml")]
+    if sum(sizes) > _LARGEST_STYLES:
+        raise UploadError(
+            "The workbook has more formatting than a table needs. Save the sheet as CSV."
+        )
+
+
+def check_archive(content: bytes, largest: int) -> None:
+    """Refuse what would be many times its size once unpacked; raises UploadError.
+
+    No part of an archive can unpack to more than it says, for whoever reads it stops there.
+    """
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        parts = packed.infolist()
+    if sum(part.file_size for part in parts) > largest:
+        raise UploadError("The file is too large once unpacked. Send only what is needed of it.")
+    if any(part.file_size > _MOST_PACKED * part.compress_size for part in parts):
+        raise UploadError(
+            "The file is packed more than 100 to 1, as no table or map is. Save it again."
+        )
 
 
 def _cells(sheet: ReadOnlyWorksheet) -> list[list[str]]:

@@ -18,6 +18,9 @@ TODAY = "in-force-2026-10"
 MOST_ALSO = 3
 MOST_PARTS = 42
 NO_TIER = "none"
+LONGEST_DRAWING = 1_000_000
+"""Characters of a drawing and its steps; who reads them says what is wrong with longer ones."""
+_MOST_UNKNOWN = 5
 PLANS = ("plan", "other", "also")
 LINES: Mapping[str, str] = {
     "both": "Boundaries of both layers",
@@ -74,9 +77,9 @@ class View:
     show: Annotated[str, OneOf("a way of comparing")] = "two"
     scope: Annotated[tuple[str, ...], Several("part of England", MOST_PARTS)] = ()
     also: Annotated[tuple[str, ...], Several("further plan", MOST_ALSO)] = ()
-    option: Annotated[str, Free()] = ""
+    option: Annotated[str, Free(LONGEST_DRAWING)] = ""
     saved: Annotated[str, OneOf("a saved option")] = ""
-    steps: Annotated[str, Free()] = ""
+    steps: Annotated[str, Free(LONGEST_DRAWING)] = ""
     find: Annotated[str, Free()] = ""
     bodies: Annotated[str, OneOf("a set of ICBs")] = "merged-2026-04"
     region: Annotated[str, OneOf("an NHS region")] = ""
@@ -196,17 +199,37 @@ def from_query(
     query = _meant(query)
     read: dict[str, Value] = {}
     said: list[str] = []
-    for name, field in FIELDS.items():
+    for name in FIELDS:
         if name in query:
-            asked = Asked(query[name], field.usual, choices.get(name, _NOTHING), refused)
-            read[name], sentence = field.kind.read(asked)
+            read[name], sentence = _read(name, query[name], choices, refused)
             said += [sentence] if sentence and (used is None or name in used) else []
-    said += [
+    return View(**read), [*said, *_unknown(query)]
+
+
+def _read(
+    name: str,
+    text: str,
+    choices: Mapping[str, Mapping[str, str]],
+    refused: Mapping[str, str],
+) -> tuple[Value, str]:
+    """One field’s value, and what was put right; a text that is too long is not looked at."""
+    field = FIELDS[name]
+    if len(text) <= field.kind.longest:
+        return field.kind.read(Asked(text, field.usual, choices.get(name, _NOTHING), refused))
+    return field.usual, (
+        f"The link’s “{name}” has {len(text):,} characters and at most {field.kind.longest:,} "
+        "are read, so it was left out."
+    )
+
+
+def _unknown(query: Mapping[str, str]) -> list[str]:
+    names = [name for name in query if name not in FIELDS and not name.startswith("embed")]
+    said = [
         f"The link asks for “{short(name)}”, which this page does not know. It was left out."
-        for name in query
-        if name not in FIELDS and not name.startswith("embed")
+        for name in names[:_MOST_UNKNOWN]
     ]
-    return View(**read), said
+    more = len(names) - _MOST_UNKNOWN
+    return [*said, f"So were {more:,} more that it does not know."] if more > 0 else said
 
 
 def _meant(query: Mapping[str, str]) -> Mapping[str, str]:

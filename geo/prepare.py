@@ -13,6 +13,7 @@ from tqdm import tqdm
 from geo import (
     bodies,
     gazetteer,
+    homes,
     money,
     people,
     plan_files,
@@ -45,31 +46,43 @@ def write(table: pd.DataFrame, path: Path) -> None:
 def prepare(inputs: Inputs, to: Path) -> None:
     """Run the recipe and write what it makes under a folder."""
     areas = tables.small_areas(inputs)
-    whole = whole_blocks(inputs, areas)
+    small = small_shapes(inputs, areas)
+    whole = whole_blocks(small, areas)
     (to / "geo").mkdir(parents=True, exist_ok=True)
     drawn = water.without_lakes(shapes.simplified(water.without_narrow_water(whole)))
     shapes.write_blocks(drawn, to / "geo" / "blocks.geojson")
     blocks = tables.blocks(areas, tables.district_residents(inputs), shapes.sizes(whole))
     residents = blocks.set_index("block")["residents_2024"]
     shapes.write_blocks(people.by_people(drawn, residents), to / "geo" / "people.geojson")
-    for name, table in tqdm(results(inputs, areas, blocks, whole), desc="tables", unit="table"):
+    for name, table in tqdm(
+        results(inputs, areas, blocks, small, whole), desc="tables", unit="table"
+    ):
         write(table, to / "data" / f"{name}.csv")
     _words(to, by_hand_in(ROOT, plan_files.rules(inputs)))
 
 
-def whole_blocks(inputs: Inputs, areas: pd.DataFrame) -> gpd.GeoSeries:
-    """The shapes of the blocks before simplification, in EPSG:27700."""
+def small_shapes(inputs: Inputs, areas: pd.DataFrame) -> gpd.GeoSeries:
+    """The shapes of the small areas, in EPSG:27700."""
     features = inputs.features("small_area_shapes")
-    small = shapes.small_areas(tqdm(features, desc="shapes", total=len(areas), unit="area"))
+    return shapes.small_areas(tqdm(features, desc="shapes", total=len(areas), unit="area"))
+
+
+def whole_blocks(small: gpd.GeoSeries, areas: pd.DataFrame) -> gpd.GeoSeries:
+    """The shapes of the blocks before simplification, in EPSG:27700."""
     return shapes.dissolve(small, areas.set_index("lsoa")["block"])
 
 
 def results(
-    inputs: Inputs, areas: pd.DataFrame, blocks: pd.DataFrame, whole: gpd.GeoSeries
+    inputs: Inputs,
+    areas: pd.DataFrame,
+    blocks: pd.DataFrame,
+    small: gpd.GeoSeries,
+    whole: gpd.GeoSeries,
 ) -> Iterator[tuple[str, pd.DataFrame]]:
     """Each table of data/ with its name, in the order they are made."""
     yield "blocks", blocks
     yield "borders", shapes.borders(whole)
+    yield "homes", homes.homes(areas, small)
     yield "icbs", tables.icbs(inputs)
     yield "authorities", tables.authorities(inputs, areas)
     yield "strategic_authorities", strategic.strategic_authorities(inputs)

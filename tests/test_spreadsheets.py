@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import random
 import zipfile
 
 import openpyxl
@@ -63,20 +64,41 @@ def swollen(content: bytes, size: int) -> bytes:
     """The same workbook with a part that unpacks to so many bytes more."""
     written = io.BytesIO(content)
     with zipfile.ZipFile(written, "a", zipfile.ZIP_DEFLATED) as packed:
-        packed.writestr("xl/media/empty.bin", b"\0" * size)
+        # A sixteenth of it cannot be packed, so that it is not refused for being packed too well.
+        luck = random.Random(size)
+        part = b"".join(luck.randbytes(4) + b"\0" * 60 for _ in range(size // 64 + 1))
+        packed.writestr("xl/media/empty.bin", part[:size])
     return written.getvalue()
 
 
-def test_a_workbook_that_unpacks_to_more_than_thirty_megabytes_is_refused() -> None:
+def test_a_workbook_that_unpacks_to_more_than_three_megabytes_is_refused() -> None:
     small = workbook(("block", "footprint"))
     with zipfile.ZipFile(io.BytesIO(small)) as packed:
         own = sum(part.file_size for part in packed.infolist())
-    exactly = swollen(small, 30_000_000 - own)
-    over = swollen(small, 30_000_001 - own)
+    exactly = swollen(small, 3_000_000 - own)
+    over = swollen(small, 3_000_001 - own)
     assert len(over) < LARGEST
     assert rows(exactly)[0][:2] == ["block", "footprint"]
     with pytest.raises(UploadError, match="too large once unpacked"):
         rows(over)
+
+
+def test_a_workbook_that_is_packed_more_than_a_hundred_to_one_is_refused() -> None:
+    small = workbook(("block", "footprint"))
+    written = io.BytesIO(small)
+    with zipfile.ZipFile(written, "a", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("spaces.xml", b" " * 200_000)
+    with pytest.raises(UploadError, match="packed more than 100 to 1"):
+        rows(written.getvalue())
+
+
+def test_a_workbook_of_formats_is_refused_before_they_are_read() -> None:
+    written = io.BytesIO(workbook(("block", "footprint")))
+    formats = b"".join(b'<xf numFmtId="%d"/>' % (n * 7919 % 99_991) for n in range(30_000))
+    with zipfile.ZipFile(written, "a", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("xl/more/styles.xml", formats)
+    with pytest.raises(UploadError, match="more formatting than a table needs"):
+        rows(written.getvalue())
 
 
 def test_a_file_of_exactly_one_megabyte_is_read_and_one_byte_more_is_refused() -> None:
@@ -88,7 +110,8 @@ def test_a_file_of_exactly_one_megabyte_is_read_and_one_byte_more_is_refused() -
 
 @pytest.mark.parametrize("make", [spreadsheets.csv_bytes, lambda table: workbook(*table)])
 def test_so_many_rows_and_columns_are_read_and_one_row_more_to_tell_by(make) -> None:
-    wide = [tuple(range(MOST_COLUMNS + 5))] * (MOST_ROWS + 5)
+    row = (0, *[None] * (MOST_COLUMNS - 2), *range(MOST_COLUMNS - 1, MOST_COLUMNS + 5))
+    wide = [row] * (MOST_ROWS + 5)
     read = rows(make(wide))
     assert len(read) == MOST_ROWS + 1
     assert {len(row) for row in read} == {MOST_COLUMNS}

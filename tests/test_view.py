@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from footprint import fields
 from footprint.view import FIELDS, MOST_ALSO, View, from_query, in_address, range_of
 
 CODES: Mapping[str, tuple[str, ...]] = {
@@ -384,3 +385,37 @@ def test_every_plan_in_view_is_seen_by_the_layer_asked_for() -> None:
     assert view.other_key == "icb-2023~bodies"
     assert view.also_keys == ("london-five~bodies",)
     assert view.with_(layer="").plan_key == "agreed-2025-09"
+
+
+@pytest.mark.parametrize("name", sorted(FIELDS))
+def test_a_value_longer_than_anybody_can_mean_is_not_looked_at(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fields, "get_close_matches", _never)
+    most = FIELDS[name].kind.longest
+    view, said = from_query({name: "x" * (most + 1)}, CHOICES)
+    assert getattr(view, name) == FIELDS[name].usual
+    assert said == [
+        f"The link’s “{name}” has {most + 1:,} characters and at most {most:,} are read, "
+        "so it was left out."
+    ]
+
+
+def test_what_is_too_long_to_be_a_slip_is_compared_with_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    compared: list[str] = []
+    monkeypatch.setattr(fields, "get_close_matches", lambda text, *_, **__: compared.append(text))
+    _, said = from_query({"plan": "x" * 101}, CHOICES)
+    assert compared == [""]
+    assert len(said) == 1
+
+
+def test_of_many_parts_that_no_page_knows_the_first_are_named_and_the_rest_counted() -> None:
+    _, said = from_query({f"junk{number}": "x" for number in range(10_000)}, CHOICES)
+    assert len(said) == 6
+    assert said[-1] == "So were 9,995 more that it does not know."
+
+
+def _never(*_: object, **__: object) -> list[str]:
+    raise AssertionError("It was compared.")

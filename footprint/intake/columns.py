@@ -73,10 +73,14 @@ def marked(text: str) -> bool:
 
 @dataclass(eq=False)
 class Reader:
-    """What the words in cells may be, by kind of area."""
+    """What the words in cells may be, by kind of area.
+
+    `meant` gives the kind of columns, by place, where somebody was asked.
+    """
 
     lexicons: Mapping[str, Lexicon]
     former: Mapping[str, object]
+    meant: Mapping[int, str] = field(default_factory=dict)
     _known: dict[tuple[str, str], bool] = field(default_factory=dict)
 
     def code(self, kind: str, text: str) -> str:

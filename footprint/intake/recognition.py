@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from footprint.english import listed, listed_few
 from footprint.intake.columns import (
@@ -18,6 +18,16 @@ from footprint.intake.columns import (
     kinds_in,
 )
 from footprint.intake.layouts import Layout
+from footprint.intake.questions import (
+    FOOTPRINT,
+    MOST_READINGS,
+    SHEET,
+    Reading,
+    as_footprint,
+    as_kind,
+    chosen_of,
+    first_rows,
+)
 from footprint.intake.rows import Problem
 from footprint.options.files import Table
 from footprint.options.option import short
@@ -30,20 +40,27 @@ _ICBS = {"icb", "icb_2026"}
 
 
 class UnclearError(ValueError):
-    """A table cannot be read in one way only; carries the problem."""
+    """A table cannot be read in one way only; carries the problem, and readings to choose from."""
 
-    def __init__(self, row: int, value: str, fault: str) -> None:
+    def __init__(self, row: int, value: str, fault: str, readings: Sequence[Reading] = ()) -> None:
         super().__init__(fault)
         self.problem = Problem(row, value, fault)
+        self.readings = tuple(readings)[:MOST_READINGS]
 
 
-def chosen(sheets: Sequence[Sheet], reader: Reader) -> tuple[Layout, str]:
-    """The only sheet that can be read, and its name; raises UnclearError for none or several."""
+def chosen(
+    sheets: Sequence[Sheet], reader: Reader, answers: Collection[str] = ()
+) -> tuple[Layout, str]:
+    """The only sheet that can be read, and its name; raises UnclearError for none or several.
+
+    `answers` choose between the readings of an earlier UnclearError.
+    """
     found: list[tuple[Layout, str]] = []
     faults: list[UnclearError] = []
-    for sheet in sheets:
+    wanted = chosen_of(SHEET, answers)
+    for sheet in [one for one in sheets if one.name == wanted] or sheets:
         try:
-            found.append((layout(sheet.rows, reader), sheet.name))
+            found.append((layout(sheet.rows, reader, answers), sheet.name))
         except UnclearError as fault:
             faults.append(fault)
     if len(found) == 1:
@@ -51,13 +68,25 @@ def chosen(sheets: Sequence[Sheet], reader: Reader) -> tuple[Layout, str]:
     if not found:
         raise next((one for one in faults if _ONE_FORM not in str(one)), faults[0])
     names = listed(f"“{short(name)}”" for _, name in found)
-    raise UnclearError(0, "", f"the sheets {names} can each be read; send the one that is meant")
+    raise UnclearError(
+        0,
+        "",
+        f"the sheets {names} can each be read; send the one that is meant",
+        [_of_sheet(*one) for one in found],
+    )
 
 
-def layout(table: Table, reader: Reader) -> Layout:
+def _of_sheet(read: Layout, name: str) -> Reading:
+    rows = first_rows(read.table[read.top :])
+    return Reading(f"{SHEET}:{name}", f"The sheet “{short(name)}”", rows)
+
+
+def layout(table: Table, reader: Reader, answers: Collection[str] = ()) -> Layout:
     """How one table is read; raises UnclearError where that is not clear."""
     top = _top(table, reader)
     found = columns(table, top, reader)
+    if (wanted := chosen_of(FOOTPRINT, answers)).isdecimal():
+        return _as_chosen(table, top, reader, found, int(wanted))
     given = _given(found, top)
     rest = [one for one in found if one.role not in (*GIVEN, IGNORED)]
     crosses = [one for one in rest if one.crosses and one.role not in KINDS]
@@ -71,10 +100,25 @@ def layout(table: Table, reader: Reader) -> Layout:
         # What a row says of a footprint is of no use without its name.
         return _wide(table, top, reader, () if given else rest, keys)
     given = _without_label(given, keys, targets)
-    _check_pairs(keys, top)
+    _check_pairs(keys, found, top)
     if not _names(given):
-        given = given | {"name": _only(targets, top)}
+        given = given | {"name": _only(targets, found, top)}
     return Layout(table, top, reader, keys, given)
+
+
+def _as_chosen(
+    table: Table, top: int, reader: Reader, found: Sequence[Column], place: int
+) -> Layout:
+    """How a table is read of which somebody said which column names the footprints."""
+    if not (names := [one for one in found if one.place == place]):
+        raise UnclearError(top + 1, _said(table[top]), _NO_COLUMNS)
+    rest = [one for one in found if one.place != place and one.role not in (*GIVEN, IGNORED)]
+    keys, _ = _sorted(rest, top)
+    if not keys:
+        raise UnclearError(top + 1, _said(table[top]), _NO_COLUMNS)
+    _check_pairs(keys, rest, top)
+    told = {one.role: one for one in reversed(found) if one.role in ("kind", "colour")}
+    return Layout(table, top, reader, keys, told | {"name": names[0]})
 
 
 def _names(given: Mapping[str, Column]) -> bool:
@@ -107,12 +151,15 @@ def _begins(table: Table, number: int, place: int, reader: Reader) -> bool:
     return any(column.shares[kind] >= HALF for kind in kinds)
 
 
-def _given(found: Iterable[Column], top: int) -> dict[str, Column]:
+def _given(found: Sequence[Column], top: int) -> dict[str, Column]:
     given: dict[str, Column] = {}
     for one in found:
         if one.role in GIVEN and given.setdefault(one.role, one).cells != one.cells:
             raise UnclearError(
-                top + 1, one.heading, "is the heading of two columns that differ; leave one of them"
+                top + 1,
+                one.heading,
+                "is the heading of two columns that differ; leave one of them",
+                as_footprint((given[one.role], one), found) if one.role in GIVEN[:2] else (),
             )
     return given
 
@@ -140,6 +187,8 @@ def _fits(column: Column, kind: str) -> bool:
 
 
 def _kind(column: Column, top: int) -> str:
+    if column.place in column.reader.meant:
+        return column.reader.meant[column.place]
     role = column.role
     if role == TARGET:
         return ""
@@ -157,7 +206,7 @@ def _kind(column: Column, top: int) -> str:
             f"is the heading of what may be {KINDS[kinds[0]]} or {KINDS[kinds[1]]}; "
             f"head it {kinds[0]} or {kinds[1]}"
         )
-        raise UnclearError(top + 1, column.heading, fault)
+        raise UnclearError(top + 1, column.heading, fault, as_kind(column, kinds))
     return kinds[0] if kinds else ""
 
 
@@ -217,7 +266,9 @@ def _without_footprint(
         f"holds {KINDS[one]} and “{short(second.heading)}” {KINDS[two]}, and nothing says which "
         "is where the other goes; head that one footprint"
     )
-    return UnclearError(top + 1, first.heading, fault)
+    return UnclearError(
+        top + 1, first.heading, fault, as_footprint((second, first), (first, second))
+    )
 
 
 def _both(one: Column, other: Column, kind: str) -> bool:
@@ -240,7 +291,7 @@ def _without_label(
     return {role: one for role, one in given.items() if not (same and role == "name")}
 
 
-def _check_pairs(keys: Mapping[str, tuple[Column, ...]], top: int) -> None:
+def _check_pairs(keys: Mapping[str, tuple[Column, ...]], found: Sequence[Column], top: int) -> None:
     for kind, (first, *others) in keys.items():
         for one in others:
             if not one.agrees(first, kind):
@@ -248,15 +299,16 @@ def _check_pairs(keys: Mapping[str, tuple[Column, ...]], top: int) -> None:
                     f"and “{short(one.heading)}” both hold {KINDS[kind]}; if one says where each "
                     "goes, head it footprint"
                 )
-                raise UnclearError(top + 1, first.heading, fault)
+                readings = as_footprint((one, first), found)
+                raise UnclearError(top + 1, first.heading, fault, readings)
 
 
-def _only(targets: Sequence[Column], top: int) -> Column:
+def _only(targets: Sequence[Column], found: Sequence[Column], top: int) -> Column:
     if len(targets) == 1:
         return targets[0]
     names = listed_few((f"“{short(one.heading)}”" for one in targets), most=6)
     fault = f"any of the columns {names} may name the footprints; head the one that does footprint"
-    raise UnclearError(top + 1, "", fault)
+    raise UnclearError(top + 1, "", fault, as_footprint(targets, found))
 
 
 def _said(row: Sequence[str]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import partial
 from typing import NamedTuple
 
@@ -11,6 +11,9 @@ from footprint.facts.other_names import Former, OtherNames
 from footprint.intake import names
 from footprint.intake.names import by_word, folded
 from footprint.options.option import short
+
+MOST_SUGGESTIONS = 200
+"""How many different misspelt names of a file are looked into."""
 
 
 class Problem(NamedTuple):
@@ -34,6 +37,17 @@ class Problem(NamedTuple):
         near = f"; the nearest is {self.nearest}" if self.nearest else ""
         sentence = f"{where}{value}{self.fault}{near}."
         return sentence if where else sentence[0].upper() + sentence[1:]
+
+
+def left_over(given: Iterable[str], atlas: Atlas, *, where: str = "good row") -> list[Problem]:
+    """Say which blocks a file gives to nobody, if any."""
+    left = atlas.blocks.index.difference(list(given))
+    if left.empty:
+        return []
+    names = sorted(set(atlas.blocks["lad"][left].map(atlas.authorities["lad_name"])))
+    few = ", ".join(names[:8]) + (f" and {len(names) - 8} more" if len(names) > 8 else "")
+    said = f"{len(left)} blocks are in no {where} and stay as they were at the start: {few}"
+    return [Problem(0, "", said)]
 
 
 class Claim(NamedTuple):
@@ -68,6 +82,7 @@ class Keys:
         self.lexicons = names.lexicons(atlas, icb_names, more)
         self.former = by_word(more.former)
         self.taken: list[str] = []
+        self._looked_into: set[str] = set()
 
     def form(self, kinds: Collection[str]) -> Form:
         """How the rows of a table are to be read that name such kinds of areas."""
@@ -107,6 +122,12 @@ class Keys:
             raise UnusableRowError(Problem(number, words, "do not meet", meant))
         return Claim((code, lad), words, both)
 
+    def _nearest(self, text: str, kind: str) -> str:
+        """What was surely meant; of a file with more slips than people make, of the first ones."""
+        if len(self._looked_into) < MOST_SUGGESTIONS:
+            self._looked_into.add(text)
+        return self.lexicons[kind].nearest(text) if text in self._looked_into else ""
+
     def _code(self, number: int, cells: Mapping[str, str], kind: str) -> str:
         text, lexicon = cells.get(kind, ""), self.lexicons[kind]
         if found := lexicon.find(text):
@@ -117,6 +138,6 @@ class Keys:
             return found
         if not text:
             raise UnusableRowError(Problem(number, "", f"no {lexicon.one} is named"))
-        near = lexicon.nearest(text)
+        near = self._nearest(text, kind)
         nearest = f"{near} ({lexicon.names[near]})" if near else ""
         raise UnusableRowError(Problem(number, text, lexicon.why(text), nearest, kind, near))

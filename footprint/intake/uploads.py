@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
@@ -14,8 +14,9 @@ from footprint.intake.corrections import corrected
 from footprint.intake.former import Asked, settled
 from footprint.intake.layouts import Layout
 from footprint.intake.names import kinds
+from footprint.intake.questions import Question, kinds_of
 from footprint.intake.recognition import UnclearError, chosen
-from footprint.intake.rows import Claim, Form, Keys, Problem, UnusableRowError
+from footprint.intake.rows import Claim, Form, Keys, Problem, UnusableRowError, left_over
 from footprint.options.files import redrawn
 from footprint.options.option import (
     Option,
@@ -39,12 +40,14 @@ class Upload:
 
     `taken` says in sentences what was read under another name or an old code. `corrected` is the
     table as a CSV file with each misspelt name put right that can be, and the others marked.
+    `question` is asked where the file can be read in several ways, and nothing has been read yet.
     """
 
     option: Option | None
     problems: tuple[Problem, ...]
     corrected: bytes = b""
     taken: tuple[str, ...] = ()
+    question: Question | None = None
 
 
 def read(
@@ -53,16 +56,17 @@ def read(
     atlas: Atlas,
     icb_names: Mapping[str, str],
     more: OtherNames = NO_OTHER_NAMES,
+    answers: Collection[str] = (),
 ) -> Upload:
     """Read a CSV or XLSX file as an option; blocks in no good row stay as in `begun`.
 
-    The table is known by what is in it, and refused where it can be read in two ways. Never
-    raises, whatever the file holds.
+    The table is known by what is in it; where it can be read in two ways, that is asked, and
+    `answers` choose between the readings. Never raises, whatever the file holds.
     """
-    first, table = _read(content, begun, atlas, icb_names, more)
+    first, table = _read(content, begun, atlas, icb_names, more, answers)
     better = corrected(table, first.problems) if table else b""
     if better:
-        again, _ = _read(better, begun, atlas, icb_names, more)
+        again, _ = _read(better, begun, atlas, icb_names, more, answers)
         # What is put right may be what another row has said; then neither is surely the slip.
         if {one.row for one in again.problems} <= {_WHOLE_FILE, *(p.row for p in first.problems)}:
             return replace(first, corrected=better)
@@ -70,16 +74,22 @@ def read(
 
 
 def _read(
-    content: bytes, begun: Option, atlas: Atlas, icb_names: Mapping[str, str], more: OtherNames
+    content: bytes,
+    begun: Option,
+    atlas: Atlas,
+    icb_names: Mapping[str, str],
+    more: OtherNames,
+    answers: Collection[str],
 ) -> tuple[Upload, Layout | None]:
     keys = Keys(atlas, icb_names, more)
     try:
         seen = sheets(content)
-        found, name = chosen(seen, Reader(keys.lexicons, keys.former))
+        found, name = chosen(seen, Reader(keys.lexicons, keys.former, kinds_of(answers)), answers)
     except UploadError as problem:
         return Upload(None, (Problem(_WHOLE_FILE, "", str(problem).rstrip(".")),)), None
     except UnclearError as unclear:
-        return Upload(None, (unclear.problem,)), None
+        asked = Question(unclear.problem.sentence.rstrip("."), unclear.readings)
+        return Upload(None, (unclear.problem,), question=asked if asked.readings else None), None
     option, problems, taken = _Book(begun, atlas, keys, more).read(found)
     said = [f"The sheet “{short(name)}” was read."] if name != seen[0].name else []
     return Upload(option, tuple(problems), taken=(*said, *found.taken, *taken)), found
@@ -116,7 +126,7 @@ class _Book:
         if not footprint_of:
             self._report(_WHOLE_FILE, "", "no row could be used, so nothing was changed")
             return None, self.problems, []
-        self._left_over(footprint_of)
+        self.problems += left_over(footprint_of, self.atlas)
         if len(found.table) > MOST_ROWS:
             self._report(_WHOLE_FILE, "", f"only the first {MOST_ROWS:,} rows were read")
         if next(islice(found.entries(), _MOST_ENTRIES, None), None):
@@ -242,19 +252,6 @@ class _Book:
             self.colours.setdefault(first.id, colour)
         elif colour:
             self._report(number, colour, "is no colour such as #99bfe5")
-
-    def _left_over(self, footprint_of: Mapping[str, str]) -> None:
-        left = self.atlas.blocks.index.difference(list(footprint_of))
-        if left.empty:
-            return
-        lads = self.atlas.blocks["lad"][left].map(self.atlas.authorities["lad_name"])
-        names = sorted(set(lads))
-        few = ", ".join(names[:8]) + (f" and {len(names) - 8} more" if len(names) > 8 else "")
-        self._report(
-            _WHOLE_FILE,
-            "",
-            f"{len(left)} blocks are in no good row and stay as they were at the start: {few}",
-        )
 
     def _report(self, row: int, value: str, fault: str) -> None:
         self.problems.append(Problem(row, value, fault))

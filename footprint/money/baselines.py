@@ -9,10 +9,13 @@ from collections.abc import Iterable, Mapping
 from footprint.fields import plain
 from footprint.money.cost_tables import COLUMNS, CostTable, CostTableError, Icbs, cost_table
 from footprint.money.scenario import Scenario
-from footprint.spreadsheets import LARGEST, MOST_ROWS, UploadError, csv_bytes, sheets, xlsx_bytes
+from footprint.spreadsheets import MOST_ROWS, UploadError, csv_bytes, sheets, xlsx_bytes
 from footprint.view import View, range_of
 
 Baselines = tuple[tuple[str, float], ...]
+MOST_ENTRIES = 200
+"""How many costs a link or a saved scenario may name; there are 42 ICBs."""
+_LARGEST_SCENARIO, _LONGEST_LINE = 50_000, 400
 LEAST, MOST = 100_000, 10_000_000_000
 _NUMBER = re.compile(r"-?\d+(\.\d+)?(e\+?\d{1,2})?", re.IGNORECASE)
 _RANGES: Mapping[str, tuple[float, float]] = {
@@ -31,10 +34,13 @@ def parse(text: str, names: Mapping[str, str]) -> tuple[Baselines, list[str]]:
     found: dict[str, float] = {}
     said: list[str] = []
     icbs = Icbs(names)
-    for entry in filter(None, (part.strip() for part in text.split(","))):
+    entries = [part.strip() for part in text.split(",", MOST_ENTRIES)]
+    for entry in filter(None, entries[:MOST_ENTRIES]):
         code, _, number = entry.partition(":")
         problem = _take(found, code, number, icbs, per=1e6)
         said += [f"The link’s cost “{_short(entry)}” was left out: {problem}."] if problem else []
+    if len(entries) > MOST_ENTRIES:
+        said.append(f"Only the first {MOST_ENTRIES} costs of the link were read.")
     return tuple(sorted(found.items())), said
 
 
@@ -150,7 +156,8 @@ def save(scenario: Scenario) -> bytes:
 def load(content: bytes, names: Mapping[str, str]) -> tuple[Scenario | None, list[str]]:
     """Read a saved scenario, and list every problem; None where it is no scenario at all."""
     no = "The file is not a scenario saved here. Nothing was changed."
-    if len(content) > LARGEST:
+    # A long key of many parts takes as long to read as the square of its length.
+    if len(content) > _LARGEST_SCENARIO or max(map(len, content.split(b"\n"))) > _LONGEST_LINE:
         return None, [no]
     try:
         told = tomllib.loads(content.decode())
@@ -162,8 +169,11 @@ def load(content: bytes, names: Mapping[str, str]) -> tuple[Scenario | None, lis
         return None, [no]
     found: dict[str, float] = {}
     icbs = Icbs(names)
-    problems = [_take(found, icb, _as_text(figure), icbs) for icb, figure in costs.items()]
+    some = list(costs.items())[:MOST_ENTRIES]
+    problems = [_take(found, icb, _as_text(figure), icbs) for icb, figure in some]
     numbers, more = _numbers(told)
+    if len(costs) > MOST_ENTRIES:
+        more.append(f"Only the first {MOST_ENTRIES} costs were read.")
     scenario = Scenario(
         cap=numbers["cap"],
         cut=numbers["cut_percent"] / 100,

@@ -13,6 +13,8 @@ from footprint.finder.slips import meant
 from footprint.spreadsheets import Sheet
 
 COLUMNS = ("icb", "name", "baseline_gbp")
+MOST_SUGGESTIONS = 50
+"""How many different misspelt names are looked into; there are 42 ICBs."""
 _LOOKED_FOR_HEADINGS = 40
 _ICB = re.compile(r"(icb|ods|integrated_care_board)(_?\d\d)?(_?(cdh?|nm|code|name|ods))?")
 _COST = re.compile(r"cost|baseline")
@@ -33,6 +35,7 @@ class Icbs:
 
     names: Mapping[str, str]
     more: Mapping[str, str] = field(default_factory=dict)
+    _near: dict[str, str] = field(default_factory=dict, compare=False)
 
     @cached_property
     def _words(self) -> dict[str, str]:
@@ -46,7 +49,10 @@ class Icbs:
 
     def nearest(self, text: str) -> str:
         """The code of the only ICB whose name a misspelt one can have meant, or ""."""
-        return meant(folded(text[:200]), self._words)
+        wanted = folded(text[:200])
+        if wanted not in self._near and len(self._near) < MOST_SUGGESTIONS:
+            self._near[wanted] = meant(wanted, self._words)
+        return self._near.get(wanted, "")
 
 
 @dataclass(frozen=True)

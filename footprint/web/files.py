@@ -11,8 +11,8 @@ import xstatic.pkg.leaflet
 _LEAFLET = Path(xstatic.pkg.leaflet.BASE_DIR)
 _OURS = Path(__file__).with_name("browser")
 _PARTS = ("said", "hands", "tip", "keys", "names", "inset", "land", "map", "pair")
-# Where somebody draws, areas are taken; a page that stands on its own is only read.
-_DRAWING = ("take",)
+# Where somebody draws, areas are taken and files dropped; a page on its own is only read.
+_DRAWING = ("drop", "take")
 
 
 def script(*, read_only: bool = False) -> bytes:

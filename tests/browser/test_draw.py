@@ -329,3 +329,30 @@ def test_a_lasso_takes_what_it_is_drawn_round_by_people_too(visit):
     stroke(visit, "Lasso", ((north, west), (north, east), (south, east), (south, west)))
     visit.page.get_by_text("Chosen:").wait_for()
     visit.page.locator(".stMultiSelect").get_by_text("Hillingdon", exact=True).wait_for()
+
+
+DROP = """([name, text]) => {
+  const held = new DataTransfer();
+  held.items.add(new File([text], name, { type: "text/csv" }));
+  const send = (kind) => document.querySelector("#map_div").dispatchEvent(
+    new DragEvent(kind, { dataTransfer: held, bubbles: true, cancelable: true }));
+  send("dragover");
+  const said = document.querySelector(".footprint-drop").textContent;
+  send("drop");
+  return said;
+}"""
+
+
+def test_a_file_dropped_on_the_map_is_read_and_what_it_may_mean_is_asked(visit):
+    visit.open(PATH)
+    painted = visit.stamp()
+    models = "District,Model A,Model B\nHart,The North,One\nRushmoor,The North,One\n"
+    said = visit.frame.evaluate(DROP, ["models.csv", models])
+    assert said == "Drop the file to read it as an option"
+    visit.page.get_by_text("It can be read in several ways.").wait_for()
+    visit.page.get_by_role("button", name="Read the file this way: “Model A”").click()
+    visit.page.get_by_text("It was read and is on the map.").first.wait_for()
+    visit.repainted(painted)
+    visit.page.get_by_text("The North").first.wait_for()
+    assert visit.frame.locator(".footprint-drop").inner_text() in ("", "models.csv is being read")
+    assert visit.complaints == []

@@ -38,3 +38,16 @@ def reading(
 ) -> Reading:
     """A function that reads a file of England."""
     return lambda content: uploads.read(content, begun, england, icb_names, other_names)
+
+
+Asking = Callable[..., Upload]
+
+
+@pytest.fixture(scope="session")
+def asking(
+    begun: Option, england: Atlas, icb_names: dict[str, str], other_names: OtherNames
+) -> Asking:
+    """A function that reads a file of England, with answers to what it may mean."""
+    return lambda content, *answers: uploads.read(
+        content, begun, england, icb_names, other_names, answers
+    )

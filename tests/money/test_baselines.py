@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footprint.money import baselines
+from footprint.money import baselines, cost_tables
 from footprint.money.scenario import Scenario
 from footprint.spreadsheets import MOST_ROWS, inert
 
@@ -341,3 +341,42 @@ def test_a_file_that_is_no_scenario_gives_a_sentence(content: bytes) -> None:
     scenario, said = baselines.load(content, NAMES)
     assert scenario in (None, Scenario())
     assert said
+
+
+def test_a_link_of_more_costs_than_there_are_icbs_is_read_so_far_and_no_further() -> None:
+    found, said = baselines.parse(",".join(["QF7:61.7", *["junk:1"] * 60_000]), NAMES)
+    assert dict(found) == {"QF7": 61_700_000}
+    assert len(said) == baselines.MOST_ENTRIES
+    assert said[-1] == "Only the first 200 costs of the link were read."
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"a" + b".a" * 20_000 + b" = 1",
+        b"[a" + b".a" * 20_000 + b"]",
+        b"cap = 19\n" + b"#\n" * 30_000,
+        b"[baseline_gbp]\n" + b"junk = 1\n" * 6_000,
+    ],
+)
+def test_a_file_that_no_saved_scenario_is_like_is_not_read(
+    content: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(baselines.tomllib, "loads", _never)
+    assert baselines.load(content, NAMES) == (
+        None,
+        ["The file is not a scenario saved here. Nothing was changed."],
+    )
+
+
+def test_of_many_misspelt_icbs_the_first_are_looked_into(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[str] = []
+    monkeypatch.setattr(cost_tables, "meant", lambda text, _: looked.append(text) or "")
+    rows = "\n".join(["icb,baseline_gbp", *(f"nobody {n},61000000" for n in range(500))])
+    _, said = baselines.read(rows.encode(), NAMES)
+    assert len(looked) == cost_tables.MOST_SUGGESTIONS
+    assert len(said) == 501
+
+
+def _never(*_: object) -> None:
+    raise AssertionError("It was read.")

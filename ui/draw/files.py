@@ -1,13 +1,16 @@
-"""Draw files: an option to download as a table, and a table taken as an option."""
+"""Draw files: an option to download as a table, and a table or areas taken as an option."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from footprint.intake import uploads
+from footprint.apart.keeper import ApartError, keeper
+from footprint.apart.tasks import OptionFile
+from footprint.intake.rows import Problem
 from footprint.intake.uploads import Upload
 from footprint.options.files import as_csv, as_xlsx
 from footprint.options.option import Option
+from ui.draw import questions
 from ui.draw import state as draw_state
 from ui.draw.state import current, start_of
 from ui.shell import drawing as st
@@ -16,6 +19,7 @@ from ui.shell.workspace import workspace
 
 _UPLOAD = "draw-upload"
 _READ = "draw-upload-read"
+_ANSWERS = "draw-upload-answers"
 _MOST_SHOWN = 200
 
 
@@ -24,16 +28,22 @@ def files(option: Option) -> None:
     with st.expander("Files: download or upload an option", key="draw-files"):
         _download(option)
         st.file_uploader(
-            "Upload an option (CSV or XLSX, up to 1 MB)",
-            type=["csv", "xlsx", "txt"],
-            max_upload_size=1,
+            "Upload an option: a table, or areas drawn in another map program",
+            type=["csv", "xlsx", "txt", "geojson", "json", "gpkg", "zip"],
+            max_upload_size=5,
             key=_UPLOAD,
             on_change=_take,
         )
         st.caption(
             "A table of areas and the footprint each goes to: ICBs, districts, sub-ICB locations "
             "or blocks, by code or by name, with headings such as icb, lad, LAD25CD or Cluster. "
-            "With icb and lad side by side, an empty lad means the rest of that ICB."
+            "With icb and lad side by side, an empty lad means the rest of that ICB. A table has "
+            "up to 1 MB."
+        )
+        st.caption(
+            "Or areas: GeoJSON, a GeoPackage or a zipped shapefile of up to 5 MB, each area with "
+            "the name of its footprint. Each block goes to the area where most of its people "
+            "live, and you are told which blocks are cut. You can also drop a file on the map."
         )
         _told(st.session_state.get(_READ))
 
@@ -49,22 +59,45 @@ def _download(option: Option) -> None:
             )
 
 
-def _take() -> None:
+def _take(answers: tuple[str, ...] = ()) -> None:
+    """Read the file that was handed in, with what was answered about it so far."""
     file = st.session_state[_UPLOAD]
     st.session_state.pop(_READ, None)
+    st.session_state[_ANSWERS] = answers
     if not file:
         return
     now = current().now
-    begun = start_of(now.begun_from, now.rest)
-    work = workspace()
-    read = uploads.read(file.getvalue(), begun, work.atlas, work.icb_names, work.other_names)
+    task = OptionFile(file.getvalue(), start_of(now.begun_from, now.rest), answers)
+    try:
+        read = keeper().ask(task)
+    except ApartError as problem:
+        read = Upload(None, (Problem(0, "", str(problem).rstrip(".")),))
     st.session_state[_READ] = read
+    # A file may be dropped on the map, from where what is told of it is out of sight.
+    draw_state.say(f"{file.name}: {_in_short(read)}")
     if read.option:
         draw_state.go(current().done(read.option))
 
 
+def _in_short(read: Upload) -> str:
+    """What came of a file, in a sentence or two."""
+    if read.question:
+        return "It can be read in several ways. Choose one under Files, below the map."
+    first = f" {read.problems[0].sentence}" if read.problems else ""
+    more = " More is told under Files, below the map." if read.problems[1:] or read.taken else ""
+    done = "It was read and is on the map. Undo takes it back." if read.option else ""
+    return f"{done}{first}{more}".strip()
+
+
+def _choose(answer: str) -> None:
+    _take((*st.session_state.get(_ANSWERS, ()), answer))
+
+
 def _told(read: Upload | None) -> None:
     if read is None:
+        return
+    if read.question:
+        questions.asked(read.question, _choose)
         return
     if read.option:
         st.markdown("The option was read and is on the map. Undo takes it back.")

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TypeVar
 
+from footprint.apart.keeper import ApartError, keeper
+from footprint.apart.tasks import CostFile, ScenarioFile
 from footprint.measures import formulas
 from footprint.money import baselines
+from footprint.money.baselines import Baselines
 from footprint.money.scenario import Scenario
 from footprint.plans.plan import Plan
 from footprint.view import range_of
@@ -17,6 +21,7 @@ from ui.shell.workspace import workspace
 
 _PROBLEMS_SHOWN = 12
 _PROBLEMS = "upload-problems"
+_Read = TypeVar("_Read", Baselines, Scenario | None)
 
 
 def problems(told: Iterable[str]) -> None:
@@ -200,13 +205,18 @@ def _by_file(scenario: Scenario) -> None:
 
 def _take_costs() -> None:
     file = st.session_state["upload-costs"]
-    work = workspace()
-    costs, problems = (
-        baselines.read(file.getvalue(), work.icb_names, work.other_names.icbs) if file else ((), [])
-    )
+    costs, problems = _read(CostFile(file.getvalue()), ()) if file else ((), [])
     st.session_state[_PROBLEMS] = problems
     if costs:
         show(baseline=baselines.write(costs))
+
+
+def _read(task: CostFile | ScenarioFile, nothing: _Read) -> tuple[_Read, list[str]]:
+    """What a file holds and what is wrong with it, read apart from this process."""
+    try:
+        return keeper().ask(task)
+    except ApartError as problem:
+        return nothing, [str(problem)]
 
 
 def _whole_scenario(scenario: Scenario) -> None:
@@ -228,9 +238,7 @@ def _whole_scenario(scenario: Scenario) -> None:
 
 def _take_scenario() -> None:
     file = st.session_state["upload-scenario"]
-    loaded, problems = (
-        baselines.load(file.getvalue(), workspace().icb_names) if file else (None, [])
-    )
+    loaded, problems = _read(ScenarioFile(file.getvalue()), None) if file else (None, [])
     st.session_state[_PROBLEMS] = problems
     if loaded:
         _show(loaded)

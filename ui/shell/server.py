@@ -15,6 +15,7 @@ from pathlib import Path
 import streamlit as st
 from streamlit.starlette import App
 
+from footprint.apart.keeper import keeper
 from footprint.measures import classes
 from footprint.pages import today
 from footprint.view import View
@@ -34,6 +35,7 @@ async def lifespan(_app: App) -> AsyncIterator[None]:
     if not st.get_option("server.headless"):
         asyncio.get_running_loop().run_in_executor(None, webbrowser.open, _address())
     yield
+    keeper().end()
 
 
 def _make_ready() -> None:
@@ -41,6 +43,7 @@ def _make_ready() -> None:
         today.content(work, View())
         assets.ready()
     settle()
+    keeper().make_ready()
 
 
 def _address() -> str:

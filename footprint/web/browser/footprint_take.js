@@ -26,6 +26,7 @@
       // What ends a stroke is not a press on an area as well.
       box.addEventListener("click", (event) => this.swallows && event.stopImmediatePropagation(), true);
       drawing._onEscape(() => this._drop());
+      this.drops = new FootprintDrop(drawing);
     }
 
     /* What a press takes: the unit of each block, and of each unit its name and its people. */

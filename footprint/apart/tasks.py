@@ -1,0 +1,89 @@
+"""Tasks: each kind of file that strangers hand in, and what reads it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from footprint.apart.limits import OUTLINES, TABLES, Limits
+from footprint.facts.homes import read_homes
+from footprint.intake import uploads
+from footprint.intake.uploads import Upload
+from footprint.money import baselines
+from footprint.money.baselines import Baselines
+from footprint.money.scenario import Scenario
+from footprint.options.option import Option
+from footprint.outlines import reading
+from footprint.outlines.reading import Known
+from footprint.workspace.workspace import Workspace
+
+
+@cache
+def _work() -> Workspace:
+    return Workspace()
+
+
+@cache
+def _known() -> Known:
+    work = _work()
+    return Known(work.atlas, work.icb_names, read_homes(), work.other_names)
+
+
+def make_ready() -> None:
+    """Read the facts that every task needs."""
+    _known()
+
+
+@dataclass(frozen=True)
+class OptionFile:
+    """A table or areas to read as an option begun from another, and answers about it."""
+
+    content: bytes
+    begun: Option
+    answers: tuple[str, ...] = ()
+
+    @property
+    def limits(self) -> Limits:
+        """How much the reading may use."""
+        return OUTLINES if self._drawn else TABLES
+
+    @property
+    def _drawn(self) -> bool:
+        return reading.is_drawn(self.content)
+
+    def do(self) -> Upload:
+        """Read it."""
+        known = _known()
+        if self._drawn:
+            return reading.read(self.content, self.begun, known, self.answers)
+        return uploads.read(
+            self.content, self.begun, known.atlas, known.icb_names, known.more, self.answers
+        )
+
+
+@dataclass(frozen=True)
+class CostFile:
+    """A table of an ICB's own costs."""
+
+    content: bytes
+    limits: Limits = TABLES
+
+    def do(self) -> tuple[Baselines, list[str]]:
+        """Read it."""
+        work = _work()
+        return baselines.read(self.content, work.icb_names, work.other_names.icbs)
+
+
+@dataclass(frozen=True)
+class ScenarioFile:
+    """A saved scenario."""
+
+    content: bytes
+    limits: Limits = TABLES
+
+    def do(self) -> tuple[Scenario | None, list[str]]:
+        """Read it."""
+        return baselines.load(self.content, _work().icb_names)
+
+
+Task = OptionFile | CostFile | ScenarioFile

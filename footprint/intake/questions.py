@@ -1,0 +1,89 @@
+"""Questions: what a file may mean, where it may mean more than one thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from footprint.intake.columns import IGNORED, KINDS, Column
+from footprint.options.option import short
+
+SHEET, FOOTPRINT, KIND = "sheet", "footprint", "kind"
+MOST_READINGS = 12
+_ROWS, _COLUMNS = 5, 8
+
+
+class Reading(NamedTuple):
+    """One thing a file may mean: the answer that chooses it, and what would be read.
+
+    `rows` are the first of them, under their headings, as text.
+    """
+
+    answer: str
+    words: str
+    rows: tuple[tuple[str, ...], ...]
+
+
+class Question(NamedTuple):
+    """What somebody is asked about their file, and what they can answer."""
+
+    words: str
+    readings: tuple[Reading, ...]
+
+
+def first_rows(rows: Iterable[Sequence[str]]) -> tuple[tuple[str, ...], ...]:
+    """The headings and first rows of a table, each as wide as the widest of them."""
+    shown = [row for row in rows if any(row)][: _ROWS + 1]
+    wide = min(_COLUMNS, max(map(len, shown), default=0))
+    return tuple(
+        tuple(short(row[place]) if place < len(row) else "" for place in range(wide))
+        for row in shown
+    )
+
+
+def chosen_of(what: str, answers: Iterable[str]) -> str:
+    """What was answered to a kind of question, or ""."""
+    return next((one.removeprefix(f"{what}:") for one in answers if one.startswith(f"{what}:")), "")
+
+
+def kinds_of(answers: Iterable[str]) -> dict[int, str]:
+    """The kind of area in columns, by place, where that was answered."""
+    said = [one.split(":") for one in answers if one.startswith(f"{KIND}:")]
+    return {int(one[1]): one[2] for one in said if one[1].isdecimal() and one[2] in KINDS}
+
+
+def as_footprint(columns: Iterable[Column], found: Iterable[Column]) -> list[Reading]:
+    """A reading for each column that may name the footprints, beside the others of its table."""
+    useful = [one for one in found if one.words and one.role != IGNORED]
+    return [
+        Reading(
+            f"{FOOTPRINT}:{named.place}",
+            f"“{short(named.heading)}”{_which(named, useful)} names the footprints",
+            first_rows(_beside(named, [one for one in useful if one.place != named.place])),
+        )
+        for named in columns
+    ]
+
+
+def as_kind(column: Column, kinds: Iterable[str]) -> list[Reading]:
+    """A reading for each kind of area that a column may hold."""
+    return [
+        Reading(
+            f"{KIND}:{column.place}:{kind}",
+            f"“{short(column.heading)}” holds {KINDS[kind]}",
+            first_rows([[column.heading], *([cell] for cell in column.cells)]),
+        )
+        for kind in kinds
+    ]
+
+
+def _which(named: Column, found: Sequence[Column]) -> str:
+    same = [one.place for one in found if one.heading == named.heading]
+    return f" in column {named.place + 1}" if len(same) > 1 else ""
+
+
+def _beside(named: Column, others: Sequence[Column]) -> list[tuple[str, ...]]:
+    """The rows of some columns with the one that names the footprints last."""
+    shown = [*others[: _COLUMNS - 1], named]
+    rows = zip(*(one.cells for one in shown), strict=True)
+    return [tuple(one.heading for one in shown), *rows]

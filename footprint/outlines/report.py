@@ -1,0 +1,95 @@
+"""Report: what areas cut, leave out and hold twice, in sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from footprint.english import listed_few, people, rounded_share
+from footprint.facts.atlas import Atlas
+from footprint.intake.rows import Problem, left_over
+from footprint.options.option import short
+from footprint.outlines.holding import NOWHERE, SHARED, Held
+
+MOST_DOUBT = 0.05
+"""A file that puts more of its people than this on another side than their block is refused."""
+_CUT = 0.01
+_MOST_NAMED = 8
+
+
+def refusal(held: Held) -> str:
+    """Why areas cannot be read as an option, in half a sentence, or ""."""
+    if held.taken.empty:
+        return (
+            "no area holds most of the people of any block of England, so nothing was changed; "
+            "see whether it lies in England and its coordinates are the right way round"
+        )
+    share = held.doubt / held.people_taken
+    if share <= MOST_DOUBT:
+        return ""
+    twice = f", {held.twice:,} of them in several areas at once" if held.twice else ""
+    return (
+        f"the areas follow neither districts nor sub-ICB locations: {rounded_share(share)} of the "
+        f"people in them ({held.doubt:,}{twice}) live on another side of a line than most of "
+        f"their block, and at most {MOST_DOUBT:.0%} may, so nothing was changed"
+    )
+
+
+def problems(held: Held, atlas: Atlas) -> Iterator[Problem]:
+    """Say what is in doubt, which blocks are cut and by how much, and what is left out."""
+    names = _block_names(atlas)
+    if held.doubt:
+        yield _whole(
+            f"{people(held.doubt)} of {held.people_taken:,} "
+            f"({rounded_share(held.doubt / held.people_taken)}) live on another side of a line "
+            "than most of their block, and went with it"
+        )
+    if held.twice:
+        yield _whole(f"{people(held.twice)} live where areas overlap, and went with their block")
+    for block in _cut(held):
+        yield _whole(f"“{names[block]}” {_said_of(held, block)}")
+    areas = held.people.columns.difference([NOWHERE, SHARED])
+    empty = [one for one in areas if not held.people[one].any()]
+    if empty:
+        yield _whole(f"nobody in England lives in {_named(empty)}, so that was left out")
+    if small := [one for one in areas.difference(empty) if one not in set(held.taken)]:
+        yield _whole(f"{_named(small)} holds most of no block, and so is no footprint")
+    yield from left_over(held.taken.index, atlas, where="area")
+
+
+def _cut(held: Held) -> list[str]:
+    """Blocks some of whose people live elsewhere than most, the most people first."""
+    away = held.astray.div(held.people.sum(axis="columns"))
+    return list(held.astray[away >= _CUT].sort_values(ascending=False).index)
+
+
+def _said_of(held: Held, block: str) -> str:
+    shares, area = held.shares.loc[block], held.area_of[block]
+    if area == NOWHERE:
+        some = rounded_share(shares.drop(NOWHERE).sum())
+        return f"is in no area for the most part, but {some} of its people are; it stays as it was"
+    others = shares.drop(area)
+    most = others.idxmax()
+    there = {NOWHERE: "in no area", SHARED: "in several areas at once"}.get(
+        most, f"in “{short(most)}”"
+    )
+    return (
+        f"is cut: it went to “{short(area)}”, where {rounded_share(shares[area])} of its people "
+        f"live; {rounded_share(others[most])} live {there}"
+    )
+
+
+def _block_names(atlas: Atlas) -> Mapping[str, str]:
+    """What each block is called: by its district, and by its location where there are several."""
+    lads = atlas.blocks["lad"].map(atlas.authorities["lad_name"])
+    if "sicbl_name" not in atlas.blocks:
+        return lads.to_dict()
+    several = lads.duplicated(keep=False)
+    return lads.where(~several, lads + ", " + atlas.blocks["sicbl_name"]).to_dict()
+
+
+def _named(areas: Iterable[str]) -> str:
+    return listed_few((f"“{short(one)}”" for one in areas), most=_MOST_NAMED)
+
+
+def _whole(fault: str) -> Problem:
+    return Problem(0, "", fault)

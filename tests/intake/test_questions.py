@@ -1,0 +1,83 @@
+"""Questions: a table that can be read in several ways is asked about, and any of them chosen."""
+
+import pytest
+
+from footprint.intake.uploads import Upload
+from footprint.spreadsheets import csv_bytes
+from tests.intake.conftest import Asking
+from tests.intake.test_tables import HUMBER, book, text
+
+MODELS = csv_bytes([["LAD25CD", "Model A", "Model B"], *[[a, c, "One"] for a, b, c in HUMBER]])
+SHEET = [["LAD25CD", "Cluster"], *[[a, c] for a, _, c in HUMBER]]
+ASKED = {
+    "two models side by side": (
+        MODELS,
+        ["“Model A”", "“Model B”"],
+    ),
+    "two columns of one name": (
+        text([["lad", "footprint", "footprint"], ["E06000010", "North", "South"]]),
+        [
+            "“footprint” in column 2",
+            "“footprint” in column 3",
+        ],
+    ),
+    "from one icb to another": (
+        text([["From", "To", "Team"], ["Frimley", "Sussex", "A"], ["BOB", "HIOW ICB", "B"]]),
+        ["“To”", "“From”"],
+    ),
+    "districts and the icbs they are to be in": (
+        text([["District", "ICB"], ["Hart", "Frimley"], ["Crawley", "Sussex"]]),
+        ["“ICB”", "“District”"],
+    ),
+    "two sheets": (
+        book(("Model A", SHEET), ("Model B", SHEET)),
+        ["The sheet “Model A”", "The sheet “Model B”"],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", ASKED)
+def test_what_can_be_read_in_several_ways_is_asked_and_each_way_can_be_chosen(
+    asking: Asking, name: str
+) -> None:
+    content, words = ASKED[name]
+    first = asking(content)
+    assert first.option is None
+    assert first.question
+    said = [one.words.removesuffix(" names the footprints") for one in first.question.readings]
+    assert said == words
+    for one in first.question.readings:
+        assert len(one.rows) > 1
+        chosen = asking(content, one.answer)
+        assert chosen.option or chosen.problems
+        assert not chosen.question
+
+
+def given(read: Upload, district: str) -> str:
+    """The name of the footprint of a district."""
+    assert read.option
+    (found,) = {one for block, one in read.option.plan.assignment if block.startswith(district)}
+    return read.option.plan.by_id[found].name
+
+
+def test_the_column_that_was_chosen_is_the_one_that_is_read(asking: Asking) -> None:
+    question = asking(MODELS).question
+    assert question
+    assert given(asking(MODELS, question.readings[1].answer), HUMBER[0][0]) == "One"
+    assert given(asking(MODELS, question.readings[0].answer), HUMBER[0][0]) == HUMBER[0][2]
+
+
+def test_the_first_rows_of_each_reading_end_in_what_names_the_footprints(asking: Asking) -> None:
+    question = asking(MODELS).question
+    assert question
+    assert question.readings[0].rows[:2] == (
+        ("LAD25CD", "Model B", "Model A"),
+        (HUMBER[0][0], "One", HUMBER[0][2]),
+    )
+
+
+@pytest.mark.parametrize("answer", ["footprint:99", "footprint:x", "sheet:none", "kind:0:x", "??"])
+def test_an_answer_to_another_question_chooses_nothing(asking: Asking, answer: str) -> None:
+    read = asking(MODELS, answer)
+    assert read.option is None
+    assert read.problems
