@@ -1,13 +1,12 @@
 """Exports: an order made, whatever its format.
 
-Run as a script it takes one pickled order on its standard input, tells how far it is on standard
-error, and writes the file on standard output. Its input comes from the app that started it,
-never from a reader.
+Run as a script it loads all it needs, takes one pickled order on its standard input, tells how far
+it is on standard error, and writes the file on standard output. Its input comes from the app that
+started it, never from a reader.
 """
 
 from __future__ import annotations
 
-import os
 import pickle
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -18,6 +17,7 @@ from matplotlib.figure import Figure
 
 from footprint.export import csv, gis
 from footprint.export.orders import Order
+from footprint.export.workers import READY
 from footprint.facts.people import Ground, read_people
 from footprint.facts.shapes import Shapes, read_shapes
 from footprint.ink import pages
@@ -30,7 +30,6 @@ from footprint.print import sheet as print_map
 from footprint.web import page
 
 Tell = Callable[[int, int], None]
-_NICER = 10
 
 
 def make(order: Order, tell: Tell) -> bytes:
@@ -131,12 +130,18 @@ def _tell(done: int, count: int) -> None:
     print(f"step {done}/{count}", file=sys.stderr, flush=True)
 
 
+def load() -> None:
+    """Have everything at hand that every map is drawn with."""
+    _shapes("land")
+
+
 def main() -> None:
-    """Make one order, with less claim to the machine than the maps on screen have."""
-    if hasattr(os, "nice"):
-        os.nice(_NICER)
-    order = pickle.loads(sys.stdin.buffer.read())
-    sys.stdout.buffer.write(make(order, _tell))
+    """Make one order, as soon as it comes."""
+    load()
+    print(READY, file=sys.stderr, flush=True)
+    # Nothing comes where no order was given after all.
+    if sent := sys.stdin.buffer.read():
+        sys.stdout.buffer.write(make(pickle.loads(sent), _tell))
 
 
 if __name__ == "__main__":
