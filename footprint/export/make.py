@@ -16,7 +16,7 @@ from functools import cache
 from matplotlib.figure import Figure
 
 from footprint.export import csv, gis
-from footprint.export.orders import Order
+from footprint.export.orders import Order, Share
 from footprint.export.workers import READY
 from footprint.facts.people import Ground, read_people
 from footprint.facts.shapes import Shapes, read_shapes
@@ -35,6 +35,15 @@ Tell = Callable[[int, int], None]
 def make(order: Order, tell: Tell) -> bytes:
     """Write an order; `tell` hears how many steps are done, and of how many."""
     return _WRITERS[order.format](order, tell)
+
+
+def make_all(share: Share, tell: Tell) -> bytes:
+    """Write several orders, and return their files as one pickled list."""
+    count, made = len(share.orders), []
+    for done, order in enumerate(share.orders, start=1):
+        made.append(make(order, lambda *_: None))
+        tell(done, count)
+    return pickle.dumps(made)
 
 
 @cache
@@ -141,7 +150,9 @@ def main() -> None:
     print(READY, file=sys.stderr, flush=True)
     # Nothing comes where no order was given after all.
     if sent := sys.stdin.buffer.read():
-        sys.stdout.buffer.write(make(pickle.loads(sent), _tell))
+        order: Order | Share = pickle.loads(sent)
+        write = make_all if isinstance(order, Share) else make
+        sys.stdout.buffer.write(write(order, _tell))
 
 
 if __name__ == "__main__":

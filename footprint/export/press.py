@@ -19,9 +19,9 @@ from footprint.export.workers import READY, Workers
 AT_ONCE = max(1, (os.cpu_count() or 2) - 1)
 _TURNS = Turns(AT_ONCE)
 # By name, so that the app itself never loads what only papers need.
-_WORKER = (sys.executable, "-m", "footprint.export.make")
+WORKER = (sys.executable, "-m", "footprint.export.make")
 # One that waits holds a quarter of a gigabyte.
-_WARM = Workers(_WORKER, min(2, AT_ONCE))
+_WARM = Workers(WORKER, min(2, AT_ONCE))
 _STEP = re.compile(r"step (\d+)/(\d+)")
 
 
@@ -47,12 +47,18 @@ class Press(Errand):
 
     def hear(self, words: str) -> bool:
         """Take note of how many steps are made."""
-        step = _STEP.fullmatch(words)
+        step = step_of(words)
         if step:
-            self.done, self.count = int(step[1]), int(step[2])
+            self.done, self.count = step
         return bool(step) or words == READY
 
 
 def expect() -> None:
     """Make ready for an order, where somebody is about to give one; does not wait."""
     _WARM.expect()
+
+
+def step_of(words: str) -> tuple[int, int] | None:
+    """How many steps a worker says are made, and of how many; None where it says another thing."""
+    step = _STEP.fullmatch(words)
+    return (int(step[1]), int(step[2])) if step else None
