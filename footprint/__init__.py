@@ -5,6 +5,7 @@ gives each block a statutory body and a leadership team, and every number and pi
 function of the published facts and a plan. The rooms stand on floors, and each knows only those
 below it:
 
+    command                 icb-footprints, all of it by a line typed in a terminal
     export  apart           files handed out and optima sought, each in a process of its own;
                             what strangers hand in, read in one that can only use so much
     office  print  web      slides, documents, workbooks; one sheet; what a browser shows

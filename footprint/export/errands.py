@@ -7,10 +7,10 @@ import pickle
 import subprocess
 import threading
 import time
-from collections.abc import Sequence
 from typing import Self
 
-from footprint.facts.manifest import ROOT
+from footprint.export.turns import FullError, Turn, Turns
+from footprint.export.workers import Workers
 
 _LOG = logging.getLogger(__name__)
 
@@ -22,9 +22,10 @@ class ErrandError(RuntimeError):
 class Errand:
     """One piece of work: started once, watched from any thread, stopped at any time.
 
-    `worker` is the command that takes the pickled `order`, tells how far it is on standard error
-    and sends what it came to. Work waits until it gets a `turn`, and is ended after so many
-    seconds at the `longest`. `name` is what a log calls it, `failed` what a reader is told.
+    One of the `workers` takes the pickled `order`, tells how far it is on standard error and sends
+    what it came to. Work waits for its turn among the `turns`, in which `whose` it is counts, and
+    is ended after so many seconds at the `longest`. `name` is what a log calls it, `failed` what
+    a reader is told.
     """
 
     name = "An errand"
@@ -32,25 +33,40 @@ class Errand:
     longest = 300.0
     error: type[ErrandError] = ErrandError
 
-    def __init__(
-        self, order: object, worker: Sequence[str], turn: threading.BoundedSemaphore
-    ) -> None:
-        self.order, self._worker, self._turn = order, worker, turn
+    def __init__(self, order: object, workers: Workers, turns: Turns, whose: str = "") -> None:
+        self.order, self._workers, self._turns, self._whose = order, workers, turns, whose
+        self._turn: Turn | None = None
+        self._refused = ""
         self._sent: bytes | None = None
         self._process: subprocess.Popen[bytes] | None = None
         self._begun: float | None = None
         self._stopped, self._finished = threading.Event(), threading.Event()
 
     def start(self) -> Self:
-        """Begin in the background, as soon as it is this errand's turn."""
+        """Begin in the background, as soon as it is this errand's turn.
+
+        Where no more can wait, `result` says so at once.
+        """
+        try:
+            self._turn = self._turns.queue(self._whose)
+        except FullError as full:
+            self._refused = str(full)
+            self._finished.set()
+            return self
         threading.Thread(target=self._take_turn, daemon=True).start()
         return self
 
     def stop(self) -> None:
         """Stop at once; what was made so far is gone."""
         self._stopped.set()
+        self.give_up_waiting()
         if self._process:
             self._process.kill()
+
+    def give_up_waiting(self) -> None:
+        """Leave the queue, if its turn has not come."""
+        if self._turn and not self._turn.has_come:
+            self._turn.leave()
 
     @property
     def finished(self) -> bool:
@@ -61,6 +77,11 @@ class Errand:
     def waiting(self) -> bool:
         """Whether others come first."""
         return self._process is None and not self.finished
+
+    @property
+    def place(self) -> int:
+        """Its place in the queue, 1 for the next; 0 where it does not wait."""
+        return self._turn.place if self._turn else 0
 
     @property
     def seconds(self) -> float:
@@ -74,7 +95,7 @@ class Errand:
             return self._sent
         if self._stopped.is_set():
             raise self.error("You stopped this before it was finished.")
-        raise self.error(self.failed)
+        raise self.error(self._refused or self.failed)
 
     def hear(self, words: str) -> bool:
         """Take note of how far it is; say whether the words were about that."""
@@ -90,11 +111,11 @@ class Errand:
             _LOG.exception(self.name)
         finally:
             self._finished.set()
+            self._workers.expect()
 
     def _run(self) -> None:
         order = pickle.dumps(self.order)
-        pipes = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE)
-        with subprocess.Popen(self._worker, cwd=ROOT, **pipes) as process:
+        with self._workers.take() as process:
             self._process, self._begun = process, time.monotonic()
             if self._stopped.is_set():
                 process.kill()

@@ -1,13 +1,12 @@
 """Exports: an order made, whatever its format.
 
-Run as a script it takes one pickled order on its standard input, tells how far it is on standard
-error, and writes the file on standard output. Its input comes from the app that started it,
-never from a reader.
+Run as a script it loads all it needs, takes one pickled order on its standard input, tells how far
+it is on standard error, and writes the file on standard output. Its input comes from the app that
+started it, never from a reader.
 """
 
 from __future__ import annotations
 
-import os
 import pickle
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -17,7 +16,8 @@ from functools import cache
 from matplotlib.figure import Figure
 
 from footprint.export import csv, gis
-from footprint.export.orders import Order
+from footprint.export.orders import Order, Share
+from footprint.export.workers import READY
 from footprint.facts.people import Ground, read_people
 from footprint.facts.shapes import Shapes, read_shapes
 from footprint.ink import pages
@@ -30,12 +30,20 @@ from footprint.print import sheet as print_map
 from footprint.web import page
 
 Tell = Callable[[int, int], None]
-_NICER = 10
 
 
 def make(order: Order, tell: Tell) -> bytes:
     """Write an order; `tell` hears how many steps are done, and of how many."""
     return _WRITERS[order.format](order, tell)
+
+
+def make_all(share: Share, tell: Tell) -> bytes:
+    """Write several orders, and return their files as one pickled list."""
+    count, made = len(share.orders), []
+    for done, order in enumerate(share.orders, start=1):
+        made.append(make(order, lambda *_: None))
+        tell(done, count)
+    return pickle.dumps(made)
 
 
 @cache
@@ -131,12 +139,20 @@ def _tell(done: int, count: int) -> None:
     print(f"step {done}/{count}", file=sys.stderr, flush=True)
 
 
+def load() -> None:
+    """Have everything at hand that every map is drawn with."""
+    _shapes("land")
+
+
 def main() -> None:
-    """Make one order, with less claim to the machine than the maps on screen have."""
-    if hasattr(os, "nice"):
-        os.nice(_NICER)
-    order = pickle.loads(sys.stdin.buffer.read())
-    sys.stdout.buffer.write(make(order, _tell))
+    """Make one order, as soon as it comes."""
+    load()
+    print(READY, file=sys.stderr, flush=True)
+    # Nothing comes where no order was given after all.
+    if sent := sys.stdin.buffer.read():
+        order: Order | Share = pickle.loads(sent)
+        write = make_all if isinstance(order, Share) else make
+        sys.stdout.buffer.write(write(order, _tell))
 
 
 if __name__ == "__main__":

@@ -69,6 +69,13 @@ class Order:
         return file_name(self.format, self.title or self.papers[0].title)
 
 
+@dataclass(frozen=True)
+class Share:
+    """Several orders of one person, for one worker to make one after the other."""
+
+    orders: tuple[Order, ...]
+
+
 def file_name(kind: str, title: str) -> str:
     """What a file of one format is called, after the title of what it holds."""
     return f"{file_stem(title)}.{FORMATS[kind].suffix}"

@@ -12,13 +12,15 @@ from typing import Self
 from cachetools import LRUCache
 
 from footprint.export.errands import Errand, ErrandError
+from footprint.export.turns import Turns
+from footprint.export.workers import Workers
 from footprint.optimum.answer import Answer
 from footprint.optimum.errand import Refused, Sought, heard
 from footprint.optimum.turns import Progress
 
 # They have turns of their own, so that no paper waits for a search, and give way to maps.
 AT_ONCE = max(2, os.cpu_count() or 2)
-_TURN = threading.BoundedSemaphore(AT_ONCE)
+_TURNS = Turns(AT_ONCE)
 _WORKER = (sys.executable, "-m", "footprint.optimum.worker")
 _GRACE, _ENDS = 40.0, 5.0
 _PROVED: LRUCache[Sought, bytes] = LRUCache(30)
@@ -40,8 +42,8 @@ class Search(Errand):
     error = SearchError
     order: Sought
 
-    def __init__(self, order: Sought, worker: Sequence[str] = _WORKER) -> None:
-        super().__init__(order, worker, _TURN)
+    def __init__(self, order: Sought, worker: Sequence[str] = _WORKER, *, whose: str = "") -> None:
+        super().__init__(order, Workers(worker), _TURNS, whose)
         self.longest = order.seconds + _GRACE
         self.progress: Progress | None = None
 
@@ -63,6 +65,7 @@ class Search(Errand):
     def stop(self) -> None:
         """Be content with what was found; where nothing comes of that soon, end it."""
         self._stopped.set()
+        self.give_up_waiting()
         if self._process:
             self._process.terminate()
             ending = threading.Timer(_ENDS, self._process.kill)

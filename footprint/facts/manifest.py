@@ -12,8 +12,13 @@ from pathlib import Path
 
 import pandas as pd
 
-ROOT = Path(__file__).resolve().parents[2]
 MANIFEST = "data/sources.toml"
+_HERE = Path(__file__).resolve().parents[2]
+ROOT = next(
+    (root for root in (_HERE, _HERE / "icb_footprints") if (root / MANIFEST).is_file()), _HERE
+)
+"""Where the published files are: beside the packages, or where an installation puts them."""
+
 _UNLISTED_SUFFIXES = {".py", ".pyc", ".md"}
 _OWN_CHECKSUM = re.compile(rb'(?m)^own_sha256 = "([0-9a-f]*)"$')
 

@@ -8,7 +8,6 @@ started it, never from a reader. Told to end, it still answers, with the best it
 from __future__ import annotations
 
 import importlib.util
-import os
 import pickle
 import signal
 import sys
@@ -23,15 +22,12 @@ from footprint.plans.assignment import PlanError
 
 MEMORY = 3 * 2**30
 """Bytes; to search all of England takes about a seventh of that."""
-_NICER = 10
 
 
 def main() -> None:
-    """Answer one question, with less claim to the machine than the maps on screen have."""
+    """Answer one question."""
     enough = threading.Event()
     signal.signal(signal.SIGTERM, lambda *_: enough.set())
-    if hasattr(os, "nice"):
-        os.nice(_NICER)
     _limit_memory()
     sought: Sought = pickle.loads(sys.stdin.buffer.read())
     sys.stdout.buffer.write(pickle.dumps(_answer(sought, enough)))

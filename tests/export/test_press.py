@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from footprint.export import press
+from footprint.export import press, turns
 from footprint.export.make import make
 from footprint.export.orders import FORMATS, Order
 from footprint.export.press import Press, PressError
@@ -29,10 +29,10 @@ def small(kind: str, count: int = 1) -> Order:
     return Order(kind, (paper_samples.one_icb(),) * count)
 
 
-def stubbed(count: int = 1, seconds: float = 0.0, *last_words: str) -> Press:
+def stubbed(count: int = 1, seconds: float = 0.0, *last_words: str, whose: str = "") -> Press:
     """A press whose worker only takes its time."""
     worker = (sys.executable, "-I", "-S", str(STUB), str(count), str(seconds), *last_words)
-    return Press(Order("csv", ()), worker).start()
+    return Press(Order("csv", ()), worker, whose=whose).start()
 
 
 def begun(made: Press) -> Press:
@@ -84,6 +84,30 @@ def test_an_order_stopped_while_it_waits_is_never_begun() -> None:
     with pytest.raises(PressError, match="You stopped this"):
         waiting.result()
     assert waiting._process is None
+
+
+def test_the_place_in_the_queue_is_known_and_moves_up_when_another_is_stopped() -> None:
+    first = [begun(stubbed(1, 60)) for _ in range(press.AT_ONCE)]
+    waiting = [stubbed(), stubbed()]
+    assert [one.place for one in (*first, *waiting)] == [0] * press.AT_ONCE + [1, 2]
+    waiting[0].stop()
+    assert [one.place for one in waiting] == [0, 1]
+    for one in first:
+        one.stop()
+    assert waiting[1].result()
+    assert waiting[1].place == 0
+
+
+def test_whoever_has_too_many_in_the_queue_is_told_and_starts_nothing() -> None:
+    mine = [stubbed(1, 60, whose="me") for _ in range(turns.MOST_EACH)]
+    refused, other = stubbed(whose="me"), stubbed(whose="you")
+    assert refused.finished
+    with pytest.raises(PressError, match="You have 6 in the queue already"):
+        refused.result()
+    assert refused._process is None
+    for one in mine:
+        one.stop()
+    assert other.result()
 
 
 def test_what_cannot_be_made_is_said_in_a_sentence(caplog: pytest.LogCaptureFixture) -> None:

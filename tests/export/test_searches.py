@@ -117,7 +117,7 @@ def test_a_second_reader_is_not_held_up_and_no_paper_is(plan: Plan) -> None:
     first, second = (begun(stubbed(plan, SLEEPS)) for _ in range(2))
     assert not first.waiting
     assert not second.waiting
-    assert searches._TURN is not press._TURN
+    assert searches._TURNS is not press._TURNS
     for one in (first, second):
         one.stop()
 

@@ -7,14 +7,14 @@ from datetime import date
 
 from footprint.content.values import Page, Picture
 from footprint.export.orders import FORMATS, Order, file_name
-from footprint.export.press import Press
+from footprint.export.press import Press, expect
 from footprint.pages.addresses import link_of
 from footprint.papers.contents import paper, parts
 from footprint.papers.paper import SHEETS
 from footprint.papers.sheets import picture_of
 from footprint.plans.drawn import drawn_text
 from footprint.view import View
-from ui.papers import basket
+from ui.papers import basket, press
 from ui.parts.panels import opened
 from ui.parts.tables import to_copy
 from ui.shell import drawing as st
@@ -50,7 +50,8 @@ def _panel(page: Page, view: View, whole: Callable[[View], View]) -> None:
     with right:
         sheet = _pick_sheet(chosen)
     monochrome = st.toggle("Safe for black-and-white printing", key="export-mono")
-    link, day = link_of(page, view, home()), date.today()
+    link, day, whose = link_of(page, view, home()), date.today(), press.whose()
+    expect()
 
     def order() -> Order:
         made = paper(workspace(), picture, part, link=link, day=day)
@@ -59,7 +60,7 @@ def _panel(page: Page, view: View, whole: Callable[[View], View]) -> None:
     with st.container(horizontal=True, key="export-buttons"):
         st.download_button(
             "Make and download",
-            lambda: Press(order()).start().result(),
+            lambda: Press(order(), whose=whose).start().result(),
             file_name=file_name(chosen, picture.title),
             mime=FORMATS[chosen].mime,
             on_click="ignore",

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from uuid import uuid4
+
 from footprint.export.orders import FORMATS, Order
 from footprint.export.press import Press, PressError
 from ui.shell import drawing as st
 
 _LOOK = 0.4
+_WHOSE = "press-whose"
+
+
+def whose() -> str:
+    """Who waits for a file, as the press tells people apart: one tab from another."""
+    return st.session_state.setdefault(_WHOSE, uuid4().hex)
 
 
 def start(key: str, order: Order) -> None:
     """Begin an order in the background; one begun before under the same key is stopped."""
     stop(key)
-    st.session_state[key] = Press(order).start()
+    st.session_state[key] = Press(order, whose=whose()).start()
 
 
 def stop(key: str) -> None:
@@ -40,8 +48,8 @@ def _progress(key: str, press: Press) -> None:
 
 
 def _how_far(press: Press) -> str:
-    if press.waiting:
-        return "Waiting: other files are being made first."
+    if place := press.place:
+        return f"Waiting: number {place} in the queue."
     if not press.count:
         return "Starting."
     return f"Drawing {press.done + 1} of {press.count}."

@@ -1,0 +1,49 @@
+"""Pack: a saved pack of board papers, made from the newest facts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from footprint.command import files
+from footprint.command.paper import tell
+from footprint.command.parsers import CommandError, Parser
+from footprint.command.views import about_links, workspace
+from footprint.export.make import make
+from footprint.export.orders import Order
+from footprint.papers import pack_files
+from footprint.papers.sheets import sheets_of, since_saved, up_to_date
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Write a pack as one file, and say what its views did not say when it was saved."""
+    asked = _parser().parse_args(arguments)
+    saved, file = Path(asked.pack), Path(asked.output)
+    kind = files.kind_of(file, files.several())
+    files.check_room_for(file)
+    pack = pack_files.read(files.content_of(saved))
+    if not pack.items:
+        raise CommandError(f"{saved} is a pack without a view.")
+    work, home = workspace(), asked.home.rstrip("/")
+    papers, told = sheets_of(work, pack, home), since_saved(work, pack, home)
+    files.write(
+        file, make(Order(kind, papers, pack.sheet, pack.monochrome, title=pack.title), tell)
+    )
+    if asked.remember:
+        files.write(saved, pack_files.write(up_to_date(work, pack, home)))
+    # The first line is for somebody who opens it on screen.
+    print("\n".join([f"{file}: {pack.title}, {len(papers)} sheets", *told[1:]]))
+    return 0
+
+
+def _parser() -> Parser:
+    parser = Parser("pack", "Write a pack that was saved on the page Board papers as one file.")
+    parser.add_argument("pack", metavar="FILE.json", help="the pack")
+    parser.add_argument("-o", "--output", required=True, metavar="FILE", help="where to write it")
+    parser.add_argument(
+        "--remember",
+        action="store_true",
+        help="keep in the pack what its views say now, so that next time tells what has changed",
+    )
+    about_links(parser)
+    return parser

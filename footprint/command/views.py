@@ -1,0 +1,102 @@
+"""Views: the address of a view as somebody copied it, and the paper of what it shows."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from urllib.parse import parse_qsl, urlsplit
+
+from footprint.command.parsers import CommandError, Parser, chosen
+from footprint.content.values import Page, Picture
+from footprint.pages.addresses import link_of, read
+from footprint.pages.catalogue import BY_ADDRESS
+from footprint.papers.contents import WHOLE, paper, parts
+from footprint.papers.paper import SHEETS, Paper
+from footprint.papers.sheets import picture_of
+from footprint.view import View
+from footprint.workspace.workspace import Workspace
+
+ADDRESS = "ICB_FOOTPRINTS_ADDRESS"
+_REGION = "NHS region: "
+_ENGLAND = "england"
+
+
+@cache
+def workspace() -> Workspace:
+    """The published facts of this process."""
+    return Workspace()
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A page under a view."""
+
+    page: Page
+    view: View
+
+
+def shown(work: Workspace, address: str) -> Shown:
+    """What an address shows, whole or from the page's name on; refuses what it cannot show."""
+    split = urlsplit(address)
+    name = split.path.rpartition("/")[2]
+    page = BY_ADDRESS[chosen("page", name, BY_ADDRESS)] if name else BY_ADDRESS[""]
+    return Shown(page, view_of(work, dict(parse_qsl(split.query)), page.fields))
+
+
+def view_of(work: Workspace, query: Mapping[str, str], used: Collection[str]) -> View:
+    """The view that parts of an address ask for; refuses whatever would have to be put right.
+
+    A page on screen shows the nearest it can; a file that is made unseen must not. `used` are the
+    fields that count.
+    """
+    view, put_right = read(work, query, used)
+    if put_right:
+        # What is said after it is what a page shows instead.
+        raise CommandError(f"{put_right[0].partition('. ')[0].rstrip('.')}.")
+    return view
+
+
+def about_papers(parser: Parser) -> None:
+    """Let what a paper looks like be said."""
+    parser.add_argument("view", metavar="VIEW-ADDRESS", help="the address of a view, in quotes")
+    parser.add_argument("-o", "--output", required=True, metavar="FILE", help="where to write it")
+    parser.add_argument("--sheet", choices=tuple(SHEETS), default="a4-landscape", help="its size")
+    parser.add_argument("--monochrome", action="store_true", help="safe for a grey printer")
+    parser.add_argument("--day", type=_day, default=date.today(), help="its date, as 2026-12-01")
+    about_links(parser)
+
+
+def about_links(parser: Parser) -> None:
+    """Let the address be said that a paper's link begins with."""
+    usual = os.environ.get(ADDRESS, "")
+    parser.add_argument("--home", default=usual, help=f"address of your app; usually {ADDRESS}")
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}” is no date such as 2026-12-01") from None
+
+
+def paper_of(
+    work: Workspace, one: Shown, asked: argparse.Namespace, part: str | None = None
+) -> Paper:
+    """The paper of a view; of the part it is usually taken of where `part` is None."""
+    picture = picture_of(work, one.page, one.view)
+    link = link_of(one.page, one.view, asked.home.rstrip("/"))
+    return paper(work, picture, part_of(work, picture, part), link=link, day=asked.day)
+
+
+def part_of(work: Workspace, picture: Picture, words: str | None) -> str:
+    """The part of the map that words name, as a list of parts has it; refuses any other."""
+    offered = parts(work, picture)
+    if words is None:
+        return next(iter(offered))
+    named = {label.removeprefix(_REGION).casefold(): key for key, label in offered.items()}
+    named |= {key.casefold(): key for key in offered if key} | {_ENGLAND: WHOLE}
+    return named[chosen("part", words.casefold(), named)]

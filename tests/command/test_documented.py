@@ -1,0 +1,85 @@
+"""Each line of the document on the command line is typed, and prints what stands there."""
+
+from __future__ import annotations
+
+import configparser
+import shlex
+from pathlib import Path
+
+import pytest
+
+from footprint.command.main import COMMANDS, main
+from footprint.papers import pack_files
+from footprint.papers.pack import Item, Pack
+from footprint.papers.sheets import up_to_date
+from tests.command.documented import Line, blocks, lines
+from tests.house.code import ROOT
+from tests.paper_samples import WORK
+
+LINES = lines()
+# What ends otherwise than with 0: what is refused, and a file with faults.
+STATUS = {"agreed-2025'": 2, "Clustrs": 2, ".gif": 2, "faulty.csv": 1}
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the files that the document speaks of."""
+    folder = tmp_path_factory.mktemp("typed")
+    option, faulty = blocks("csv")
+    (folder / "option.csv").write_text(option, "utf-8")
+    (folder / "faulty.csv").write_text(faulty, "utf-8")
+    items = (Item("Money"), Item("Clusters", (("plan", "agreed-2025-09"),)))
+    pack = Pack("Board, 3 December", items, figures=(None, None))
+    (folder / "board.pack.json").write_bytes(pack_files.write(up_to_date(WORK, pack, "")))
+    return folder
+
+
+@pytest.mark.parametrize("line", LINES, ids=lambda line: line.typed)
+def test_a_line_prints_what_the_document_says(
+    line: Line, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(folder)
+    monkeypatch.delenv("ICB_FOOTPRINTS_ADDRESS", raising=False)
+    before = set(folder.iterdir())
+    name, *typed = shlex.split(line.typed)
+    assert name == "icb-footprints"
+    status = main(typed)
+    said = capsys.readouterr()
+    assert status == next((status for word, status in STATUS.items() if word in line.typed), 0)
+    assert line.tells(said.err if status == 2 else said.out), said
+    written = {folder / word for word in typed if typed[typed.index(word) - 1] == "-o"}
+    assert set(folder.iterdir()) - before == (written if status == 0 else set())
+    assert all(file.stat().st_size > 100 for file in written if status == 0)
+
+
+def test_every_command_but_the_longest_is_shown() -> None:
+    shown = {shlex.split(line.typed)[1] for line in LINES if " " in line.typed}
+    # One opens the app and one searches for a minute; both have tests of their own.
+    assert shown == set(COMMANDS) - {"run", "optimum"}
+
+
+def test_the_lines_of_the_readme_are_among_those_that_are_typed() -> None:
+    readme = (ROOT / "README.md").read_text("utf-8").splitlines()
+    given = {line for line in readme if line.startswith("icb-footprints ")}
+    assert len(given) == 5
+    assert given <= {line.typed for line in LINES}
+
+
+def test_what_is_left_out_is_not_left_unsaid_elsewhere() -> None:
+    assert Line("", "a…c\n…\n").tells("abc\nd\n")
+    assert not Line("", "a\n").tells("b\n")
+    assert not Line("", "a\n").tells("a\nb\n")
+
+
+def test_the_schedules_run_the_script_at_the_same_moment() -> None:
+    (cron,) = blocks("crontab")
+    minute, hour, day, month, weekday, script = cron.split()
+    assert (minute, hour, day, month, weekday) == ("0", "6", "1", "*", "*")
+    service, timer = (configparser.ConfigParser(interpolation=None) for _ in range(2))
+    for one in (service, timer):
+        one.optionxform = str
+    units = blocks("ini")
+    service.read_string(units[0])
+    timer.read_string(units[1])
+    assert service["Service"]["ExecStart"] == script
+    assert timer["Timer"]["OnCalendar"] == f"*-*-{int(day):02d} {int(hour):02d}:{minute:0>2}:00"

@@ -1,0 +1,141 @@
+"""The command line itself: what is refused, in one sentence, and what it never loads."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from footprint.command import files, run
+from footprint.command.main import COMMANDS, main
+from footprint.command.parsers import CommandError
+from footprint.export import batches
+from footprint.facts.manifest import ROOT
+
+_LOADS = """
+import importlib, sys
+from footprint.command.main import COMMANDS
+for one in COMMANDS.values():
+    importlib.import_module(one.function.partition(":")[0])
+print(sorted(name for name in sys.modules if name.partition(".")[0] in ("streamlit", "ui")))
+"""
+
+
+def refused(capsys: pytest.CaptureFixture[str], *typed: str) -> str:
+    """What is said of what cannot be done: one line, and nothing is printed beside it."""
+    assert main(typed) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.count("\n") == 1
+    return said.err.strip()
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (("papers",), "There is no command “papers”; did you mean “paper”?"),
+        (("paper",), "The following arguments are required: VIEW-ADDRESS, -o/--output; see"),
+        (("paper", "/Help", "-o", "x.png"), "There is no map on the page “Help”."),
+        (("paper", "/", "-o", "x.zip"), "x.zip ends in .zip, which says no format; use one of"),
+        (("paper", "/", "-o", "x"), "x has no ending, and that says no format; use one of"),
+        (("paper", "/", "-o", "no/x.png"), "There is no folder"),
+        (("paper", "/", "-o", "x.csv", "--part", "Londn"), "There is no part “londn”; did you"),
+        (("paper", "/?plan=x", "-o", "x.csv"), "The link asks for a plan “x” that does not exist."),
+        (("paper", "/?measure=x&xx=1", "-o", "x.csv"), "The link asks for a measure “x” that"),
+        (("paper", "/", "-o", "x.csv", "--day", "Monday"), "Argument --day: “Monday” is no date"),
+        (("pack", "no.json", "-o", "x.pdf"), "no.json cannot be read: no such file or directory."),
+        (("measures", "--plan", "icb-2023", "--measure", "resident"), "There is no measure"),
+        (("compare", "icb-2023"), "The following arguments are required: B; see"),
+        (("check", "no.csv"), "no.csv cannot be read: no such file or directory."),
+        (("data", "chek"), "Argument what: invalid choice: 'chek'"),
+        (("batch", "/Sources", "-o", "x.zip"), "There is no page “Sources”"),
+    ],
+    ids=lambda given: " ".join(given) if isinstance(given, tuple) else "",
+)
+def test_what_cannot_be_done_is_said_in_one_sentence(
+    typed: tuple[str, ...],
+    said: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert refused(capsys, *typed).startswith(said)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_fault_of_our_own_is_not_hidden_behind_a_sentence(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("footprint.command.data.main", lambda _: int("no number"))
+    with pytest.raises(ValueError, match="no number"):
+        main(["data", "check"])
+
+
+def test_no_command_but_the_one_that_opens_the_app_loads_streamlit() -> None:
+    said = subprocess.run(
+        [sys.executable, "-c", _LOADS], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert said.stdout.strip() == "[]"
+
+
+def test_the_app_is_opened_by_its_own_script_with_what_was_typed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    begun: list[list[str]] = []
+    monkeypatch.setattr(run.runpy, "run_module", lambda *_, **__: begun.append(sys.argv))
+    monkeypatch.setattr(sys, "argv", [])
+    assert main(["run", "--server.port", "8080"]) == 0
+    assert begun == [["streamlit", "run", str(ROOT / "app.py"), "--server.port", "8080"]]
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_says_what_it_takes(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main([name, "--help"])
+    assert ended.value.code == 0
+    assert "usage:" in capsys.readouterr().out
+
+
+def test_a_file_is_whole_or_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "board.pdf"
+    files.write(file, b"first")
+    assert file.read_bytes() == b"first"
+    assert file.stat().st_mode & 0o777 == 0o666 & ~files._mask()
+
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(files.os, "fsync", full)
+    with pytest.raises(CommandError, match=r"cannot be written: no space left on device\."):
+        files.write(file, b"second")
+    assert file.read_bytes() == b"first"
+    assert list(tmp_path.iterdir()) == [file]
+
+
+def test_a_batch_of_which_one_file_fails_writes_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(batches, "WORKER", (sys.executable, "-c", "import sys; sys.exit('no ink')"))
+    folder = tmp_path / "sheets"
+    folder.mkdir()
+    said = refused(capsys, "batch", "/?plan=icb-2023", "--each", "region", "-o", str(folder))
+    assert said == "The files could not be made. Try another format, or try again."
+    assert list(folder.iterdir()) == []
+
+
+def test_a_saved_table_holds_a_number_for_every_figure_and_null_for_none(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    typed = ("measures", "--plan", "merged-2026-04", "--measure", "residents", "--json")
+    assert main([*typed, "--measure", "published_cost"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["units"]["residents"] == "people"
+    assert len(told["footprints"]) == 36
+    assert sum(one["figures"]["residents"] for one in told["footprints"]) == 58_620_101
+    costs = [one["figures"]["published_cost"] for one in told["footprints"]]
+    assert None in costs
+    assert all(cost is None or cost > 0 for cost in costs)
