@@ -39,8 +39,6 @@ def draw(
     if framed:
         page.box(plot.window.box, edge=RULE, weight=0.6)
     if plot.bar:
-        if framed:
-            page.box(plot.bar, fill=PAPER, edge=RULE, weight=0.5)
         scale_and_north(page, plot.bar, plot.window.scale)
     if plot.inset:
         _draw_inset(page, plot, coverage, paints)
