@@ -130,7 +130,8 @@ def _tables(paper: Paper, shapes: Shapes) -> list[gpd.GeoDataFrame]:
 def _table(panel: Panel, paper: Paper, shapes: Shapes, rows: Rows) -> gpd.GeoDataFrame:
     areas = panel.layer.areas
     held = pd.Series(panel.layer.area_of_block, index=shapes.blocks.index)
-    land = dissolved(shapes, held[[bool(areas[place].id) for place in held]])
+    about = set(held.iloc[list(paper.scope)] if paper.scope else held)
+    land = dissolved(shapes, held[[place in about and bool(areas[place].id) for place in held]])
     lines = rows.about(panel)
     drawn = [areas[int(place)] for place in land.index]
     content = [_row(panel, area, paper, lines.get(area.name)) for area in drawn]

@@ -241,7 +241,7 @@ def _picture(
     layers, key = pair_layers(work, view, sentence, named)
     selected, headings = _selected(work, view), _headings(view, sides)
     return Picture(
-        title=f"From “{titled(before)}” to “{titled(after)}”",
+        title=_title(sides, within),
         subtitle=reckoned,
         summary=sentence,
         maps=pair_maps(work, view, layers, selected, headings),
@@ -257,7 +257,16 @@ def _picture(
         selected=selected[1],
         charts=(_slope(work, view, sides, selected[0]), _strip(view, sides)),
         scope=frozenset() if within.everywhere else within.blocks,
+        within=lambda code: content(work, view.with_(scope=(code,))).picture,
     )
+
+
+def _title(sides: list[Side], within: Scope) -> str:
+    """What is compared, every plan by its title, and where."""
+    before, after, *others = (f"“{titled(side.plan)}”" for side in sides)
+    besides = f", beside {listed(others)}" if others else ""
+    where = "" if within.everywhere else f", in {within.name}"
+    return f"From {before} to {after}{besides}{where}"
 
 
 def _headings(view: View, sides: list[Side]) -> tuple[tuple[str, str], ...]:

@@ -14,6 +14,9 @@ from footprint.content.values import Chapter, Table
 from footprint.facts.people import Ground
 from footprint.maps.layer import Layer
 
+# Room for a plan's title and for the part of England; every system takes twice as much.
+_LONGEST_STEM = 110
+
 
 @dataclass(frozen=True)
 class Panel:
@@ -83,7 +86,7 @@ class Paper:
 def file_stem(words: str) -> str:
     """Turn words into a short file name of plain letters, digits and hyphens."""
     plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain)[:60].strip("-") or "map"
+    return re.sub(r"[^a-z0-9]+", "-", plain)[:_LONGEST_STEM].strip("-") or "map"
 
 
 @dataclass(frozen=True)

@@ -52,7 +52,7 @@ def figure(
         lines = blocks.heading(panel.heading, box.width, 9)
         blocks.draw(page, lines, box.left, box.top - height(lines) - 1, box.width, {})
         inks = paints(panel.layer, paper.key, monochrome=monochrome)
-        draw(page, plot, cut, inks, framed=bool(paper.scope))
+        draw(page, plot, cut, inks, part=paper.scope)
     return page.figure
 
 
