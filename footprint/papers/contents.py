@@ -13,6 +13,7 @@ from footprint.facts.people import Ground
 from footprint.maps.stories import districts
 from footprint.measures.catalogue import Measure
 from footprint.papers.paper import Panel, Paper
+from footprint.parts.codes import codes_of
 from footprint.parts.retelling import faded, retold, retold_of_one
 from footprint.plans.plan import Plan
 from footprint.plans.scope import EVERYWHERE, Scope, footprint_scope, inside, scope_of
@@ -71,6 +72,7 @@ def paper(
         ground=ground,
         chapters=told.chapters,
         charts=told.charts,
+        codes=tuple(codes_of(work, one, told.plans) for one in told.maps),
     )
 
 

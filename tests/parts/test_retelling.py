@@ -13,7 +13,7 @@ from footprint.maps.palette import OUT_OF_SCOPE_FILL
 from footprint.measures.catalogue import BY_KEY
 from footprint.pages import authorities, clusters, compare, criteria, money
 from footprint.papers import contents
-from footprint.papers.contents import OWN, SELECTED, WHOLE
+from footprint.papers.contents import OWN, SELECTED
 from footprint.papers.paper import Paper, file_stem
 from footprint.parts.retelling import part_figure, titled_in
 from footprint.plans.scope import EVERYWHERE, Scope, footprint_scope, inside
