@@ -92,7 +92,7 @@ def content(work: Workspace, view: View) -> Compare:
     view = layered(work, view)
     sides, changes, within = _sides(work, view), _changes(work, view), scope_of(work, view)
     sentence, follows = _said(work, view, sides, changes)
-    scores, reckoned = _scores(work, view, sides), _basis_sentence(work, view, sides, within)
+    scores, counted = _scores(work, view, sides), _basis_sentence(work, view, sides, within)
     return Compare(
         plans=_both(sides),
         measure=_measure(view),
@@ -100,12 +100,15 @@ def content(work: Workspace, view: View) -> Compare:
         letters=_letters(sides),
         sentence=Sentence(f"{sentence} {_UNSAVED}" if view.drawings else sentence),
         follows=follows,
-        basis=reckoned,
+        # A paper has the data version with its sources.
+        basis=f"{_SAME} data version {work.manifest.data_version}; {counted}",
         titles=_titles(sides),
         scores=scores,
         every_measure=tuple(differences.measure_lines(sides)),
         adding_up=_adding_up(),
-        picture=_picture(work, view, sides, f"{sentence} {follows}".strip(), reckoned, scores),
+        picture=_picture(
+            work, view, sides, f"{sentence} {follows}".strip(), f"{_SAME} {counted}", scores
+        ),
         selected=_selected(work, view),
         where=_where(work, view),
         changes=_what_changes(work, view, changes),
@@ -161,13 +164,15 @@ def _said(
     )
 
 
+_SAME = "Same basis for everything here:"
+
+
 def _basis_sentence(work: Workspace, view: View, sides: list[Side], within: Scope) -> str:
     """What everything on the page is reckoned by."""
     lines, _ = basis(work, view)
     where = "all of England" if within.everywhere else within.name
     return (
-        f"Same basis for everything here: data version {work.manifest.data_version}; {where}; "
-        "residents of mid-2024; an authority is split when more than "
+        f"{where}; residents of mid-2024; an authority is split when more than "
         f"{lines.tolerance * 100:g}% of its people (mid-2022) live outside its main "
         "footprint; the lines of the criteria are those of the Criteria page. "
         f"{_reaching(sides)} {_whose(work, view)}"

@@ -7,15 +7,17 @@ from datetime import date
 
 from footprint.content.figures import by_name
 from footprint.content.values import Figures, Picture
+from footprint.english import days_in_words
 from footprint.facts.atlas import Atlas
-from footprint.facts.manifest import Manifest
+from footprint.facts.manifest import Manifest, Source
 from footprint.facts.people import Ground
 from footprint.maps.stories import districts
 from footprint.measures.catalogue import Measure
 from footprint.papers.paper import Panel, Paper
+from footprint.papers.words import NO_LINK, shared
 from footprint.parts.codes import codes_of
 from footprint.parts.retelling import faded, retold, retold_of_one
-from footprint.plans.plan import Plan
+from footprint.plans.plan import Plan, Reference
 from footprint.plans.scope import EVERYWHERE, Scope, footprint_scope, inside, scope_of
 from footprint.workspace.scopes import footprint_code, parts_of_england
 from footprint.workspace.workspace import Workspace, kept
@@ -53,7 +55,7 @@ def paper(
     """A picture as a paper; `part` is one of `parts`, and `link` reopens the view."""
     scope, told = _told(work, picture, part if part in parts(work, picture) else WHOLE)
     plan, ground = told.plans[-1], told.maps[0].ground
-    footprints = inside(plan, scope.blocks)
+    footprints, opened = inside(plan, scope.blocks), shared(link)
     return Paper(
         title=told.title,
         subtitle=told.subtitle,
@@ -64,9 +66,9 @@ def paper(
         table=told.table.of(footprints),
         figures=told.figures,
         lists=areas_in_words(work.atlas, plan, footprints),
-        notes=tuple(note for note in (told.key.note, *told.notes) if note),
+        notes=(*filter(None, (told.key.note, *told.notes)), *(() if opened else (NO_LINK,))),
         sources=source_lines(work.manifest, told.plans, told.measures, ground),
-        link=link,
+        link=opened,
         caption=caption,
         scope=() if scope == _ENGLAND else scope.positions(plan),
         ground=ground,
@@ -136,17 +138,14 @@ def source_lines(
     """Where the figures and the boundaries come from, a sentence each, and the data version."""
     used = {path for measure in measures for path in measure.sources} | set(_ALWAYS)
     used |= {_BY_PEOPLE} if ground == "people" else set()
-    files = [
-        f"{source.title} ({source.publisher}, {source.date})"
-        for source in manifest.sources
-        if source.path in used
-    ]
-    references = [
-        f"{source.title} ({source.publisher}, {source.date})"
-        for plan in plans
-        for source in plan.sources
-    ]
+    files = [_told_to_readers(source) for source in manifest.sources if source.path in used]
+    references = [_told_to_readers(source) for plan in plans for source in plan.sources]
     return tuple(dict.fromkeys([*references, *files, f"data version {manifest.data_version}"]))
+
+
+def _told_to_readers(source: Source | Reference) -> str:
+    """Who published what, and when."""
+    return f"{source.publisher}, “{source.title}”, {days_in_words(source.date)}"
 
 
 @kept(1)

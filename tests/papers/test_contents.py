@@ -7,6 +7,7 @@ from datetime import date
 from footprint.pages import clusters
 from footprint.papers import contents
 from footprint.papers.contents import OWN, SELECTED, WHOLE
+from footprint.papers.words import NO_LINK
 from footprint.view import View
 from tests.paper_samples import WORK
 
@@ -70,12 +71,27 @@ def test_sources_name_each_file_once_what_is_said_of_a_plan_first_and_the_versio
     made = paper(WHOLE, measure="imd")
     assert len(set(made.sources)) == len(made.sources)
     assert made.sources[-1] == f"data version {WORK.manifest.data_version}"
-    plan = picture().plans[0].sources[0]
-    assert made.sources[0] == f"{plan.title} ({plan.publisher}, {plan.date})"
-    used = WORK.manifest["data/blocks.csv"]
-    assert f"{used.title} ({used.publisher}, {used.date})" in made.sources
-    unused = WORK.manifest["data/trusts.csv"]
-    assert f"{unused.title} ({unused.publisher}, {unused.date})" not in made.sources
+    assert made.sources[0] == (
+        "Office for National Statistics, “Integrated Care Boards (April 2026) EN BSC boundaries”, "
+        "April 2026 (copy 19 August 2026)"
+    )
+    assert (
+        "Office for National Statistics; Ministry of Housing, Communities and Local Government, "
+        "“The 327 building blocks”, 30 June 2024 (residents), October 2025 (deprivation)"
+    ) in made.sources
+    assert not any(WORK.manifest["data/trusts.csv"].title in source for source in made.sources)
+
+
+def test_a_link_to_ones_own_computer_is_left_out_and_the_sheet_says_how_to_have_one() -> None:
+    for link in ("http://localhost:8501/Clusters", "http://127.0.0.1/", "http://[::1]:8501/", ""):
+        made = contents.paper(WORK, picture(), WHOLE, link=link, day=DAY)
+        assert made.link == ""
+        assert made.notes[-1] == NO_LINK
+        assert not any("localhost" in words for words in (*made.notes, *made.sources))
+    for link in ("https://footprints.example/Clusters", "http://intranet/Clusters"):
+        made = contents.paper(WORK, picture(), WHOLE, link=link, day=DAY)
+        assert made.link == link
+        assert NO_LINK not in made.notes
 
 
 def test_the_dots_of_a_part_are_those_of_its_footprints_alone() -> None:
