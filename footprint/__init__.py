@@ -12,7 +12,8 @@ below it:
     ink                     what a sheet of paper is drawn with
     papers                  a picture of a page as a paper, and packs of papers
     pages                   everything each page says under a view, as a value
-    brief  standing         one ICB told whole; a plan among all that there could have been
+    brief  parts  standing  one ICB told whole; a page told of a part of England; a plan among all
+                            that there could have been
     content                 the values pages are made of
     workspace               the facts once for everybody, and what follows worked out once
     charts                  numbers as pictures, ready to draw

@@ -71,6 +71,14 @@ def day(date: str) -> str:
     return f"{int(number[0])} {month(date)}" if number else month(date)
 
 
+def days_in_words(words: str) -> str:
+    """Say every date in some words as people do: "2025-08-28, updated 2025-10-06"."""
+    return _DATES.sub(lambda found: day(found[0]), words)
+
+
+_DATES = re.compile(r"\b\d{4}-\d\d(-\d\d)?\b")
+
+
 def listed(words: Iterable[str]) -> str:
     """Join words as a sentence does: "a, b and c".
 

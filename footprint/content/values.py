@@ -133,8 +133,8 @@ class Picture:
 
     `subtitle` says whose plan it is, `summary` what the maps show, `key` the layer whose legend
     serves them all. `selected` is a footprint of the last of the `plans`, or "". With `values` of
-    the first of the `measures`, by footprint, summary and figures are told anew for a part of
-    England; without them they stay as they are. `charts` stand after the maps, `chapters` after
+    the first of the `measures`, by footprint, it can be told anew of a part of England; so it can
+    by `within`, which takes the code of a part. `charts` stand after the maps, `chapters` after
     both. `scope` are the blocks that all of it is about, empty where the plans say it themselves.
     """
 
@@ -153,6 +153,7 @@ class Picture:
     chapters: tuple[Chapter, ...] = ()
     charts: tuple[Chart, ...] = ()
     scope: frozenset[str] = frozenset()
+    within: Callable[[str], Picture] | None = None
 
 
 class Content(Protocol):

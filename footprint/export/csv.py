@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from footprint.options.files import guarded
 from footprint.papers.paper import Paper
-from footprint.papers.typed_tables import rows, typed
+from footprint.papers.typed_tables import rows, typed_of
 from footprint.spreadsheets import csv_bytes
 
 
@@ -14,7 +14,7 @@ def csv(paper: Paper) -> bytes:
     Numbers are plain and in the unit the heading names; "no figure" stands where nobody
     published one. Text that a spreadsheet would take for a formula begins with an apostrophe.
     """
-    columns = typed(paper.table)
+    columns = typed_of(paper)
     head = [column.heading for column in columns]
     return csv_bytes([_safe(row) for row in (head, *rows(columns))])
 

@@ -21,6 +21,7 @@ from footprint.facts.shapes import LONGITUDE_LATITUDE, Shapes, dissolved
 from footprint.maps.layer import Area
 from footprint.papers.paper import Panel, Paper, file_stem
 from footprint.papers.rows import Rows, legend_words
+from footprint.parts.codes import Codes
 
 # The blocks' own outlines have four decimals, so rounding to four gives back their very points
 # and areas that share an edge still share it.
@@ -29,7 +30,7 @@ _DECIMALS = 4
 _TAKEN = ("map", "code", "name", "value", "lines", "legend", "fill", "estimated")
 
 
-_TAKEN += ("id", "fid", "geom", "geometry")
+_TAKEN += ("id", "fid", "geom", "geometry", *(heading.lower() for heading in Codes.HEADINGS))
 
 
 def geojson(paper: Paper, shapes: Shapes) -> bytes:
@@ -122,18 +123,30 @@ def _about(paper: Paper, tables: list[gpd.GeoDataFrame]) -> dict[str, object]:
 def _tables(paper: Paper, shapes: Shapes) -> list[gpd.GeoDataFrame]:
     """Each map's areas on the National Grid, without the figures that no area has."""
     rows, figures = Rows.of(paper), list(_figures(paper))
-    tables = [_table(panel, paper, shapes, rows) for panel in paper.panels]
+    codes = paper.codes or ((),) * len(paper.panels)
+    tables = [
+        _table(panel, paper, shapes, rows, {one.id: one for one in known})
+        for panel, known in zip(paper.panels, codes, strict=True)
+    ]
     empty = [name for name in figures if all(table[name].isna().all() for table in tables)]
+    empty += [name for name in Codes.HEADINGS if not any(table[name].any() for table in tables)]
     return [table.drop(columns=empty) for table in tables]
 
 
-def _table(panel: Panel, paper: Paper, shapes: Shapes, rows: Rows) -> gpd.GeoDataFrame:
+def _table(
+    panel: Panel, paper: Paper, shapes: Shapes, rows: Rows, codes: Mapping[str, Codes]
+) -> gpd.GeoDataFrame:
     areas = panel.layer.areas
     held = pd.Series(panel.layer.area_of_block, index=shapes.blocks.index)
-    land = dissolved(shapes, held[[bool(areas[place].id) for place in held]])
+    about = set(held.iloc[list(paper.scope)] if paper.scope else held)
+    land = dissolved(shapes, held[[place in about and bool(areas[place].id) for place in held]])
     lines = rows.about(panel)
     drawn = [areas[int(place)] for place in land.index]
-    content = [_row(panel, area, paper, lines.get(area.name)) for area in drawn]
+    content = [
+        _row(panel, area, paper, lines.get(area.name))
+        | codes.get(area.id, Codes(area.id, area.name)).shown
+        for area in drawn
+    ]
     table = gpd.GeoDataFrame(content, geometry=list(land), crs=land.crs)
     return table.astype(dict.fromkeys(_figures(paper), float))
 

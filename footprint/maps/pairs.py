@@ -75,17 +75,29 @@ def faded(layer: Layer, plan: Plan, scope: Scope) -> Layer:
     if scope.everywhere:
         return layer
     here = set(inside(plan, scope.blocks))
-    areas = tuple(area if area.id in here else _pale(area) for area in layer.areas)
-    index = plan.footprint_of.index
-    touched = [place for place, block in enumerate(index) if block in scope.blocks]
+    pale = apart(layer, scope.positions(plan), scope)
+    areas = (area if area.id in here else replace(area, labelled=False) for area in pale.areas)
+    return replace(pale, areas=tuple(areas))
+
+
+def apart(layer: Layer, blocks: Collection[int], scope: Scope) -> Layer:
+    """The same layer with every area pale that the blocks of a scope, by position, do not touch.
+
+    Names stay, so that one sees where it lies; values go.
+    """
+    here = {layer.area_of_block[block] for block in blocks}
+    areas = tuple(area if place in here else _pale(area) for place, area in enumerate(layer.areas))
     rows = [
         replace(row, counted="")
-        for row in counted_in(layer, touched).legend
+        for row in counted_in(layer, blocks).legend
         if row.count or row.fill != OUT_OF_SCOPE_FILL
     ]
     outside = _outside(scope, len(layer.areas) - len(here))
     return replace(
-        layer, areas=areas, legend=(*rows, outside), clusters_of_block=_clusters(layer, touched)
+        layer,
+        areas=areas,
+        legend=(*rows, outside),
+        clusters_of_block=_clusters(layer, blocks),
     )
 
 
@@ -96,7 +108,7 @@ def _clusters(layer: Layer, touched: Collection[int]) -> tuple[int, ...]:
 
 
 def _pale(area: Area) -> Area:
-    return replace(area, fill=OUT_OF_SCOPE_FILL, marks=Mark.NONE, value="", labelled=False)
+    return replace(area, fill=OUT_OF_SCOPE_FILL, marks=Mark.NONE, value="")
 
 
 def _outside(scope: Scope, count: int) -> LegendRow:

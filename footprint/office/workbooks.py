@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime, time
 
 from xlsxwriter import Workbook
@@ -13,7 +14,7 @@ from footprint.maps.layer import ATTRIBUTION
 from footprint.office.sheets import WORKBOOK, Look, Sheet
 from footprint.papers.archives import settled
 from footprint.papers.paper import Paper
-from footprint.papers.typed_tables import TypedColumn, rows, typed
+from footprint.papers.typed_tables import TypedColumn, formats, rows, typed_of
 from footprint.papers.words import footnotes, legal, opens, property_title
 
 SOURCES, AREAS = "Sources", "Areas"
@@ -72,21 +73,23 @@ def _shortened(words: str, end: str) -> str:
 
 
 def _add_figures(book: Workbook, name: str, paper: Paper) -> None:
-    columns = typed(paper.table)
+    columns = typed_of(paper)
     sheet = Sheet(book, name, [_width(column) for column in columns])
-    looks = [_look(column, place) for place, column in enumerate(columns)]
-    heads = [Look(look.side, look.indent, head=True) for look in looks]
+    heads = [
+        replace(_look(column.format, place), number="", ruled=False, head=True)
+        for place, column in enumerate(columns)
+    ]
     sheet.add([column.heading for column in columns], heads)
-    for row in rows(columns):
-        sheet.add(row, looks)
+    for line, row in enumerate(rows(columns)):
+        sheet.add(row, [_look(one, at) for at, one in enumerate(formats(columns, line))])
     sheet.filter()
     sheet.freeze(columns=1)
 
 
-def _look(column: TypedColumn, place: int) -> Look:
+def _look(number: str, place: int) -> Look:
     """Figures stand on the right; words beside figures keep off them."""
-    if column.format:
-        return Look("right", number=column.format, ruled=True)
+    if number:
+        return Look("right", number=number, ruled=True)
     return Look(indent=int(place > 0), ruled=True)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -14,16 +14,24 @@ from footprint.content.values import MapContent, Page, Picture, Sentence
 from footprint.criteria.case import STRATEGIC
 from footprint.english import article, rounded_share, rounded_shares
 from footprint.maps.layer import Layer
-from footprint.maps.sentences import change_sentence, strategic_sentence
+from footprint.maps.sentences import (
+    authority_sentence,
+    change_sentence,
+    strategic_sentence,
+    wide_sentence,
+)
+from footprint.parts.retelling import titled_in
 from footprint.plans.fits import fit_sentence
 from footprint.plans.kinds import KIND_INLINE
 from footprint.plans.places import authority_at
 from footprint.plans.plan import Plan
+from footprint.plans.scope import Scope, inside
 from footprint.plans.splits import INHERITED, change, several, split_sentence
 from footprint.plans.tiers import Tier
 from footprint.view import View
 from footprint.workspace import authorities
 from footprint.workspace.plans import all_places, plan
+from footprint.workspace.scopes import part
 from footprint.workspace.workspace import Workspace
 
 
@@ -78,7 +86,10 @@ def content(work: Workspace, view: View) -> Authorities:
         selected=selected,
         sentence=Sentence(marked(layer.summary, shown)),
         change=_change(work, view, shown, tier),
-        picture=_picture(work, view, shown, tier, layer, (table, split), selected),
+        picture=replace(
+            _picture(work, view, shown, tier, layer, (table, split), selected),
+            within=lambda code: _within(work, view, code),
+        ),
         card=_card(work, view, shown, tier, selected) if selected else None,
         hint=f"Choose {article(tier.one)} on the map, or type its name above.",
         authorities=table,
@@ -133,6 +144,35 @@ def _picture(
         ),
         selected=selected_footprint(work, view, shown),
     )
+
+
+def _within(work: Workspace, view: View, code: str) -> Picture:
+    """The picture told of the authorities with land in a part of England."""
+    shown, tier = plan_of(work, view), work.tiers[view.tier]
+    scope = part(work, code, view.base)
+    told = authorities.authorities(work, *_asked(view))
+    owners = tier.main_of_block[tier.main_of_block.index.isin(scope.blocks)]
+    here = told[told.index.isin(owners)]
+    rows = _by_authority(work, view, shown).loc[lambda every: every.index.isin(here["name"])]
+    whole = authorities.authority_layer(work, *_asked(view))
+    said = _sentence(work, view, shown, tier, here, scope)
+    layer = replace(
+        whole,
+        title=titled_in(whole.title, scope),
+        summary=f"In {scope.name}: {said[0].lower()}{said[1:]}",
+    )
+    tables = rows, rows.head(int(here["split"].sum()))
+    return _picture(work, view, shown, tier, layer, tables, "")
+
+
+def _sentence(
+    work: Workspace, view: View, shown: Plan, tier: Tier, here: pd.DataFrame, scope: Scope
+) -> str:
+    if not tier.wide:
+        return authority_sentence(shown, tier, here)
+    pieces = authorities.overlap(work, view.plan_key, view.base, view.tier)
+    counts = several(pieces, view.tolerance_share)
+    return wide_sentence(shown, tier, counts[inside(shown, scope.blocks)])
 
 
 def _finding(tier: Tier) -> str:

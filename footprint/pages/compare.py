@@ -92,7 +92,7 @@ def content(work: Workspace, view: View) -> Compare:
     view = layered(work, view)
     sides, changes, within = _sides(work, view), _changes(work, view), scope_of(work, view)
     sentence, follows = _said(work, view, sides, changes)
-    scores, reckoned = _scores(work, view, sides), _basis_sentence(work, view, sides, within)
+    scores, counted = _scores(work, view, sides), _basis_sentence(work, view, sides, within)
     return Compare(
         plans=_both(sides),
         measure=_measure(view),
@@ -100,12 +100,15 @@ def content(work: Workspace, view: View) -> Compare:
         letters=_letters(sides),
         sentence=Sentence(f"{sentence} {_UNSAVED}" if view.drawings else sentence),
         follows=follows,
-        basis=reckoned,
+        # A paper has the data version with its sources.
+        basis=f"{_SAME} data version {work.manifest.data_version}; {counted}",
         titles=_titles(sides),
         scores=scores,
         every_measure=tuple(differences.measure_lines(sides)),
         adding_up=_adding_up(),
-        picture=_picture(work, view, sides, f"{sentence} {follows}".strip(), reckoned, scores),
+        picture=_picture(
+            work, view, sides, f"{sentence} {follows}".strip(), f"{_SAME} {counted}", scores
+        ),
         selected=_selected(work, view),
         where=_where(work, view),
         changes=_what_changes(work, view, changes),
@@ -161,13 +164,15 @@ def _said(
     )
 
 
+_SAME = "Same basis for everything here:"
+
+
 def _basis_sentence(work: Workspace, view: View, sides: list[Side], within: Scope) -> str:
     """What everything on the page is reckoned by."""
     lines, _ = basis(work, view)
     where = "all of England" if within.everywhere else within.name
     basis_of_all = (
-        f"Same basis for everything here: data version {work.manifest.data_version}; {where}; "
-        "residents of mid-2024; an authority is split when more than "
+        f"{where}; residents of mid-2024; an authority is split when more than "
         f"{lines.tolerance * 100:g}% of its people (mid-2022) live outside its main "
         "footprint; the lines of the criteria are those of the Criteria page."
     )
@@ -254,7 +259,7 @@ def _picture(
     layers, key = pair_layers(work, view, sentence, named)
     selected, headings = _selected(work, view), _headings(view, sides)
     return Picture(
-        title=f"From “{titled(before)}” to “{titled(after)}”",
+        title=_title(sides, within),
         subtitle=reckoned,
         summary=sentence,
         maps=pair_maps(work, view, layers, selected, headings),
@@ -270,7 +275,16 @@ def _picture(
         selected=selected[1],
         charts=(_slope(work, view, sides, selected[0]), _strip(view, sides)),
         scope=frozenset() if within.everywhere else within.blocks,
+        within=lambda code: content(work, view.with_(scope=(code,))).picture,
     )
+
+
+def _title(sides: list[Side], within: Scope) -> str:
+    """What is compared, every plan by its title, and where."""
+    before, after, *others = (f"“{titled(side.plan)}”" for side in sides)
+    besides = f", beside {listed(others)}" if others else ""
+    where = "" if within.everywhere else f", in {within.name}"
+    return f"From {before} to {after}{besides}{where}"
 
 
 def _headings(view: View, sides: list[Side]) -> tuple[tuple[str, str], ...]:

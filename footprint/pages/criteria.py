@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -25,13 +25,16 @@ from footprint.criteria.catalogue import (
 from footprint.criteria.criterion import Criterion, label_of, verdict_words
 from footprint.criteria.proposals import Reassignment
 from footprint.english import capital
-from footprint.maps.layer import Layer
+from footprint.maps.layer import Layer, counted_in
 from footprint.options.option import OptionError, move
 from footprint.pages import draw
+from footprint.parts.retelling import titled_in
 from footprint.plans.plan import Plan, noun
+from footprint.plans.scope import inside
 from footprint.view import View
 from footprint.workspace import criteria
 from footprint.workspace.options import option_text
+from footprint.workspace.scopes import part
 from footprint.workspace.workspace import Workspace
 
 
@@ -150,7 +153,10 @@ def content(work: Workspace, view: View) -> Criteria:
     layer = criteria.verdict_layer(work, *asked, view.criterion)
     sentence = _sentence(case, card, musts)
     rows = scorecards.rows_of(case, card, chosen)
-    picture = _picture(work, view, plan, layer, label_of(chosen, lines), rows, sentence.text)
+    picture = replace(
+        _picture(work, view, plan, layer, label_of(chosen, lines), rows, sentence.text),
+        within=lambda code: _within(work, view, code),
+    )
     selected = picture.selected
     verdicts = card[card["footprint"] == selected] if selected else card.iloc[:0]
     return Criteria(
@@ -168,6 +174,26 @@ def content(work: Workspace, view: View) -> Criteria:
         basis=chosen.basis,
         table=rows,
     )
+
+
+def _within(work: Workspace, view: View, code: str) -> Picture:
+    """The picture told of the footprints that touch a part of England."""
+    plan, (lines, costs) = plan_of(work, view), basis(work, view)
+    asked, chosen = (view.plan_key, view.base, lines, costs), BY_KEY[view.criterion]
+    scope, case = part(work, code, view.base), criteria.case(work, *asked)
+    card = criteria.scorecard(work, *asked)
+    card = card[card["footprint"].isin([*inside(plan, scope.blocks), ""])]
+    layer = criteria.verdict_layer(work, *asked, view.criterion)
+    told = _picture(
+        work,
+        view,
+        plan,
+        counted_in(layer, scope.positions(plan)),
+        label_of(chosen, lines),
+        scorecards.rows_of(case, card, chosen),
+        f"In {scope.name}: {_sentence(case, card, musts_of(view)).text}",
+    )
+    return replace(told, title=titled_in(layer.title, scope))
 
 
 def _sentence(case: Case, card: pd.DataFrame, musts: tuple[str, ...]) -> Sentence:

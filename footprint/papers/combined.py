@@ -52,6 +52,7 @@ def combine(papers: Sequence[Paper], title: str) -> Paper:
         scope=_scope(papers),
         # A sheet of several maps has room for nothing else.
         charts=(),
+        codes=tuple(chain.from_iterable(paper.codes for paper in papers)),
     )
 
 

@@ -13,6 +13,10 @@ from footprint.content.grounds import AS_LARGE
 from footprint.content.values import Chapter, Table
 from footprint.facts.people import Ground
 from footprint.maps.layer import Layer
+from footprint.parts.codes import Codes
+
+# Room for a plan's title and for the part of England; every system takes twice as much.
+_LONGEST_STEM = 110
 
 
 @dataclass(frozen=True)
@@ -34,8 +38,8 @@ class Paper:
     `panels` are one to four maps that share the legend of `key`. `scope` holds the positions of
     the blocks that must be in the picture, sorted; none means all of England. `figures` are
     label and text; `lists` are a footprint's name and its areas in words. `ground` is what the
-    maps stand on; `charts` come after them, and `chapters` after both. All texts are plain: whoever
-    writes them escapes them.
+    maps stand on; `charts` come after them, and `chapters` after both. `codes` are those of the
+    areas of each map. All texts are plain: whoever writes them escapes them.
     """
 
     title: str
@@ -55,6 +59,7 @@ class Paper:
     ground: Ground = "land"
     chapters: tuple[Chapter, ...] = ()
     charts: tuple[Chart, ...] = ()
+    codes: tuple[tuple[Codes, ...], ...] = ()
 
     @property
     def sizes(self) -> str:
@@ -83,7 +88,7 @@ class Paper:
 def file_stem(words: str) -> str:
     """Turn words into a short file name of plain letters, digits and hyphens."""
     plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain)[:60].strip("-") or "map"
+    return re.sub(r"[^a-z0-9]+", "-", plain)[:_LONGEST_STEM].strip("-") or "map"
 
 
 @dataclass(frozen=True)

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from urllib.parse import urlsplit
 
 from footprint.content.values import ESTIMATED
 from footprint.maps.layer import ATTRIBUTION
 from footprint.papers.paper import Paper
 
 ESTIMATED_MEANING = f"Figures marked {ESTIMATED} share a published figure by residents."
+NO_LINK = (
+    "No link back to this view: whoever runs the app can set its address "
+    "(ICB_FOOTPRINTS_ADDRESS); a very long view has none."
+)
 REPLACED = "\ufffd"
 # XML forbids the first of these, and no reader can see the rest.
 _ILLEGAL = re.compile(
@@ -64,6 +69,13 @@ def opens(link: str) -> bool:
         and len(link) <= _LONGEST_LINK
         and (legal(link) == link)
     )
+
+
+def shared(link: str) -> str:
+    """The link where others can open it, "" where it leads to the reader's own computer."""
+    host = urlsplit(link).hostname or ""
+    own = host in ("localhost", "0.0.0.0", "::1") or host.startswith("127.")
+    return "" if own or host.endswith(".localhost") else link
 
 
 def right_to_left(text: str) -> bool:

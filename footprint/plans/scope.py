@@ -20,9 +20,19 @@ class Scope:
     blocks: frozenset[str]
 
     @property
+    def bare(self) -> str:
+        """Its name by itself, without an article."""
+        return self.name.removeprefix("the ")
+
+    @property
     def everywhere(self) -> bool:
         """Whether it is all of England."""
         return self.name == EVERYWHERE
+
+    def positions(self, plan: Plan) -> tuple[int, ...]:
+        """Where its blocks stand in the order of every map."""
+        index = plan.footprint_of.index
+        return tuple(place for place, block in enumerate(index) if block in self.blocks)
 
 
 def england_of(plan: Plan) -> Scope:
@@ -47,6 +57,11 @@ def scope_of(plans: Collection[Plan]) -> Scope:
     if not regional or blocks == england.blocks:
         return england
     return Scope(listed(dict.fromkeys(region_words(plan.scope) for plan in regional)), blocks)
+
+
+def footprint_scope(plan: Plan, footprint: str) -> Scope:
+    """One footprint of a plan as a part of England."""
+    return Scope(plan.by_id[footprint].name, frozenset(plan.blocks_of(footprint)))
 
 
 def united(parts: Collection[Scope], england: Scope) -> Scope:

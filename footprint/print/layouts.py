@@ -73,6 +73,15 @@ def arranged(body: Box, count: int, aspect: float, setting: Setting, above: Abov
     )
 
 
+def refilled(layout: Layout, setting: Setting) -> Layout:
+    """The same maps with other words, which take no more room, set in the same columns."""
+    first = layout.columns[0]
+    blocks = setting(first.width, layout.size)
+    shared = shared_out(blocks, len(layout.columns)) if layout.columns[1:] else [stacked(blocks)]
+    filled = zip(layout.columns, shared, strict=False)
+    return replace(layout, columns=tuple(replace(one, lines=lines) for one, lines in filled))
+
+
 def _crowded(body: Box, count: int, setting: Setting, above: Above) -> Layout:
     """Keep the maps, and cut the words at their end, where nothing else is left."""
     wide, size = _WIDEST * body.width, _SIZES[-1]

@@ -17,6 +17,8 @@ from footprint.print.rasters import CELL, SEA, Raster, room, summed_area, withou
 
 _CLEAR = 0.9
 _BERTH = 0.4
+# What the white ground of a number has round it.
+_RIM = 0.4
 _FURTHEST, _ACROSS = 500, 0.6
 _ROUNDS, _ENOUGH = 5, 3
 _EASY_WIDTH = 27.0
@@ -91,20 +93,20 @@ class _Crowd:
         for name in names:
             label = self._place(name, free, passable)
             _take(grid, label.box, free, passable)
-            _close(passable, grid, label.leader)
+            _close(grid, label.leader, free, passable)
             done.append(label)
         return done
 
     def _place(self, name: Name, free: np.ndarray, passable: np.ndarray) -> Label:
         search = _Search(name, self.spots[name.area], self.ground.grid, passable)
         here = without(free, self.ground.grid, self._dots(name))
-        for size in self.ground.sizes:
-            if found := search.nearest(here & self._sea, size, plate=False):
-                return found
-        for spare in self._spares(name):
-            if found := search.nearest(here & spare, self.ground.sizes[-1], plate=True):
-                return found
-        return search.number(here)
+        sizes = self.ground.sizes
+        at_sea = (search.nearest(here & self._sea, size, plate=False) for size in sizes)
+        on_land = (
+            search.nearest(here & spare, sizes[-1], plate=True) for spare in self._spares(name)
+        )
+        found = [next(filter(None, some), None) for some in (at_sea, on_land)]
+        return min(filter(None, found), key=strain, default=None) or search.number(here)
 
     def _dots(self, name: Name) -> list[Box]:
         """Keep words off the spots other leaders will begin at."""
@@ -177,16 +179,21 @@ class _Search:
         return np.where(self.passable[rows, columns].all(axis=0), lengths, np.inf)
 
     def number(self, here: np.ndarray) -> Label:
-        """Write a number as near the spot as nothing else stands."""
+        """Write a number as near the spot as nothing else stands, its leader over no other."""
         wide, tall = width("00", SMALLEST, bold=True) + 0.6, LEADING * SMALLEST * MM
-        rows, columns = np.nonzero(room(summed_area(here), wide, tall))
+        rows, columns = np.nonzero(room(summed_area(here), wide + 2 * _RIM, tall + 2 * _RIM))
         x, y = self.grid.middle(rows, columns)
         if not len(rows):
             x, y = np.array([self.spot[0] - wide / 2]), np.array([self.spot[1] - tall / 2])
-        best = np.argmin(np.hypot(x + wide / 2 - self.spot[0], y + tall / 2 - self.spot[1]))
-        left, low = float(x[best]), float(y[best])
-        box, end = box_at((left, low), wide, tall), (left + wide / 2, low + tall / 2)
-        leader = (self.spot, end) if _length((self.spot, end)) > wide else ()
+        middles = np.column_stack((x + _RIM + wide / 2, y + _RIM + tall / 2))
+        far = np.hypot(*(middles - self.spot).T)
+        near = _nearest(far, np.inf)
+        # Next to its spot a number needs no leader.
+        lengths = np.where(far[near] > wide, self._lengths(middles[near]), far[near])
+        best = near[np.argmin(lengths)]
+        end = (float(middles[best][0]), float(middles[best][1]))
+        box = box_at((end[0] - wide / 2, end[1] - tall / 2), wide, tall)
+        leader = (self.spot, end) if far[best] > wide else ()
         return Label(self.name, (), SMALLEST, box, leader, True, 1)
 
 
@@ -215,14 +222,16 @@ def _take(grid: Raster, box: Box, free: np.ndarray, passable: np.ndarray) -> Non
     passable[grid.slots(box.grown(_BERTH))] = False
 
 
-def _close(passable: np.ndarray, grid: Raster, leader: Sequence[Spot]) -> None:
-    """Close the cells a leader runs over, and those beside them, to others."""
+def _close(grid: Raster, leader: Sequence[Spot], free: np.ndarray, passable: np.ndarray) -> None:
+    """Close the cells a leader runs over, and those beside them, to other leaders and to words."""
     if not leader:
         return
     rows, columns = _along(grid, leader[0], np.array([leader[1]]))
     run = np.zeros_like(passable)
     run[rows, columns] = True
-    passable &= ~binary_dilation(run, np.ones((3, 3), dtype=bool))
+    closed = ~binary_dilation(run, np.ones((3, 3), dtype=bool))
+    free &= closed
+    passable &= closed
 
 
 def _awkward(form: Form) -> float:

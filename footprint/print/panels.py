@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import numpy as np
 import shapely
@@ -26,21 +26,27 @@ _GIVE = 0.35
 
 
 def draw(
-    page: Page, plot: Plot, coverage: Coverage, paints: Mapping[str, Paint], *, framed: bool
+    page: Page,
+    plot: Plot,
+    coverage: Coverage,
+    paints: Mapping[str, Paint],
+    *,
+    part: Collection[int] = (),
 ) -> None:
-    """Draw one map, and its inset where it has one."""
+    """Draw one map, and its inset where it has one.
+
+    `part` are the blocks it is about, by position, which are outlined; none means all of England.
+    """
     _fill(page, plot, paints)
     _outline(page, plot, coverage, paints)
-    _ring(page, plot, coverage)
+    _ring(page, plot, coverage, part)
     for label in plot.labels:
         _leader(page, label)
     for label in plot.labels:
         _write(page, label, plot, paints)
-    if framed:
+    if part:
         page.box(plot.window.box, edge=RULE, weight=0.6)
     if plot.bar:
-        if framed:
-            page.box(plot.bar, fill=PAPER, edge=RULE, weight=0.5)
         scale_and_north(page, plot.bar, plot.window.scale)
     if plot.inset:
         _draw_inset(page, plot, coverage, paints)
@@ -50,7 +56,7 @@ def _draw_inset(page: Page, plot: Plot, coverage: Coverage, paints: Mapping[str,
     box, home = plot.inset.window.box, plot.window.box_of(LONDON)
     page.box(home, edge=INK, weight=0.7)
     page.box(box, fill=PAPER)
-    draw(page, plot.inset, coverage, paints, framed=False)
+    draw(page, plot.inset, coverage, paints)
     page.box(box, edge=INK, weight=0.7)
     page.words(box.left, box.top - 1.0, "London", 8, bold=True)
 
@@ -81,13 +87,16 @@ def _outline(page: Page, plot: Plot, coverage: Coverage, paints: Mapping[str, Pa
     page.lines(sets["cluster"], INK, 1.5, clip=clip)
 
 
-def _ring(page: Page, plot: Plot, coverage: Coverage) -> None:
-    """Outline the chosen area, its coast more lightly so that inlets stay open."""
+def _ring(page: Page, plot: Plot, coverage: Coverage, part: Collection[int]) -> None:
+    """Outline the chosen area, or else the part; its coast more lightly, so that inlets show."""
     layer, window = plot.panel.layer, plot.window
     chosen = layer.position(plot.panel.selected)
-    if chosen < 0:
+    if chosen < 0 and not part:
         return
-    land, coast = coverage.boundary([area == chosen for area in layer.area_of_block])
+    mine = (
+        set(part) if chosen < 0 else {n for n, a in enumerate(layer.area_of_block) if a == chosen}
+    )
+    land, coast = coverage.boundary([block in mine for block in range(len(layer.area_of_block))])
     inland = window.lines(land)
     page.lines(inland, PAPER, 3.2, clip=window.box)
     page.lines(inland, CHOSEN_LINE, 1.8, clip=window.box)

@@ -11,7 +11,6 @@ import shapely
 from footprint.ink.marks import bar_room
 from footprint.ink.pages import box_at, polygon
 from footprint.ink.shapes import Coverage, Window
-from footprint.ink.words import clean
 from footprint.maps.layer import Layer
 from footprint.papers.box import Box
 from footprint.papers.paper import Panel
@@ -23,6 +22,7 @@ LONDON = (501_000.0, 153_000.0, 563_500.0, 203_500.0)
 _INSET_SCALES = (4.5, 4.0, 3.5, 3.0, 2.5, 2.0)
 _INSET_MOST = 62.0
 _HEADROOM = 4.0
+_LOW_FIRST, _RIGHT_FIRST = 12.0, 0.01
 
 
 @dataclass(frozen=True, eq=False)
@@ -125,16 +125,18 @@ def _mostly(area: shapely.Geometry) -> bool:
     return shapely.intersection(area, shapely.box(*LONDON)).area > 0.6 * area.area
 
 
-def _bar_box(grid: Raster, scale: float) -> Box:
-    """Find a corner for the scale bar and the north arrow, on the sea where there is one."""
+def _bar_box(grid: Raster, scale: float) -> Box | None:
+    """Find room on the sea for the scale bar and the north arrow, as near a corner as can be."""
     wide, tall = bar_room(scale, grid.box.width)
-    box = grid.box
-    corners = [
-        Box(left, top, wide, tall)
-        for top in (box.bottom - tall - 1, box.top + 1)
-        for left in (box.right - wide - 1, box.left + 1)
-    ]
-    return min(corners, key=lambda corner: int((grid.cells[grid.slots(corner)] != SEA).sum()))
+    rows, columns = np.nonzero(room(summed_area(grid.cells == SEA), wide + 1, tall + 1))
+    if not len(rows):
+        return None
+    left, low = grid.middle(rows, columns)
+    across = np.minimum(left - grid.box.left, grid.box.right - left - wide)
+    # The foot of a map before its head, and the right before the left.
+    along = np.minimum(low + grid.box.bottom, _LOW_FIRST - grid.box.top - low - tall)
+    best = np.argmin(np.hypot(across, along) + _RIGHT_FIRST * (grid.box.right - left - wide))
+    return box_at((float(left[best]) + 0.5, float(low[best]) + 0.5), wide, tall)
 
 
 def with_inset(plot: Plot, box: Box, coverage: Coverage, sizes: tuple[float, ...]) -> Plot:
@@ -160,34 +162,3 @@ def _room_for_london(grid: Raster, taken: Sequence[Box], scale: float) -> Box | 
         best = np.argmin(np.hypot(across, along))
         return box_at((float(left[best]) + 2.5, float(low[best]) + 2.5), wide, tall)
     return None
-
-
-def numbered(plots: Sequence[Plot], listed: Sequence[str]) -> tuple[list[Plot], list[str]]:
-    """Count the numbers of some maps through, after those in a list, and return all it must hold.
-
-    New ones run from north to south.
-    """
-    marked = [
-        label
-        for plot in plots
-        for one in filter(None, (plot, plot.inset))
-        for label in sorted(one.labels, key=lambda label: label.box.top)
-        if label.number
-    ]
-    every = list(dict.fromkeys([*listed, *map(_list_entry, marked)]))
-    places = {words: n for n, words in enumerate(every, start=1)}
-
-    def counted(plot: Plot) -> Plot:
-        labels = tuple(_counted(label, places) if label.number else label for label in plot.labels)
-        return replace(plot, labels=labels, inset=counted(plot.inset) if plot.inset else None)
-
-    return [counted(plot) for plot in plots], every
-
-
-def _list_entry(label: Label) -> str:
-    return ": ".join(filter(None, (clean(label.name.words), clean(label.name.value))))
-
-
-def _counted(label: Label, places: Mapping[str, int]) -> Label:
-    number = places[_list_entry(label)]
-    return replace(label, number=number, lines=(str(number),))

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from matplotlib.figure import Figure
 
 from footprint.facts.shapes import Shapes
 from footprint.ink import blocks, pages
 from footprint.ink.blocks import Block, height
-from footprint.ink.marks import paints
+from footprint.ink.marks import bar_room, paints
 from footprint.ink.pages import Page
 from footprint.ink.shapes import Coverage, bounds, coverage, window
 from footprint.maps.palette import HOUSE_BLUE, INK, QUIET_INK, RULE
 from footprint.papers.box import Box
 from footprint.papers.paper import Panel, Paper, Sheet
+from footprint.print.keys import agreed
 from footprint.print.labels import SMALLEST
-from footprint.print.layouts import Layout, arranged
+from footprint.print.layouts import Layout, Setting, arranged, refilled
 from footprint.print.panels import draw
-from footprint.print.plots import LONDON, Plot, Wishes, numbered, plotted, with_inset
+from footprint.print.plots import LONDON, Plot, Wishes, plotted, with_inset
 
 MARGIN = 12.0
 _GAP = 4.0
@@ -50,8 +52,17 @@ def figure(
         lines = blocks.heading(panel.heading, box.width, 9)
         blocks.draw(page, lines, box.left, box.top - height(lines) - 1, box.width, {})
         inks = paints(panel.layer, paper.key, monochrome=monochrome)
-        draw(page, plot, cut, inks, framed=bool(paper.scope))
+        draw(page, plot, cut, inks, part=paper.scope)
     return page.figure
+
+
+def placed(paper: Paper, sheet: Sheet, shapes: Shapes) -> tuple[Layout, list[Plot]]:
+    """Where everything on a sheet goes, without drawing it."""
+    page = Page(sheet.width, sheet.height)
+    inner = Box(0, 0, sheet.width, sheet.height).grown(-MARGIN)
+    body = foot(page, paper, head(page, paper, inner, bare=False), bare=False)
+    layout, plots, _ = _settled(paper, body, shapes, bare=False)
+    return layout, plots
 
 
 def head(page: Page, paper: Paper, inner: Box, *, bare: bool) -> Box:
@@ -96,27 +107,24 @@ def _settled(
     paper: Paper, body: Box, shapes: Shapes, bare: bool
 ) -> tuple[Layout, list[Plot], Coverage]:
     """Lay out the sheet, again where numbers on the map need a list beside it."""
-    listed: list[str] = []
     known: dict[tuple[tuple[Box, ...], bool], tuple[list[Plot], Coverage]] = {}
-    while True:
-        layout = _layout(paper, body, shapes, bare, listed)
-        aside = _aside(layout.spare) if _inset(paper) else None
-        laid = layout.maps, aside is not None
+
+    def there(layout: Layout) -> tuple[list[Plot], Coverage]:
+        laid = layout.maps, _aside(paper, layout) is not None
         if laid not in known:
-            known[laid] = _plots(paper, layout.maps, shapes, aside is not None)
-        plots, cut = known[laid]
-        if aside:
-            plots = [with_inset(plot, aside, cut, _SMALL) for plot in plots]
-        fresh, used = numbered(plots, [])
-        plots, every = numbered(plots, listed)
-        if used == listed:
-            return layout, fresh, cut
-        # The list only grows, so this comes to an end; then what is no longer on a map goes.
-        if every == listed:
-            tidy = _layout(paper, body, shapes, bare, used)
-            fits = tidy.maps == layout.maps and (aside is None or tidy.spare == layout.spare)
-            return (tidy, fresh, cut) if fits else (layout, plots, cut)
-        listed = every
+            known[laid] = _plots(paper, layout.maps, shapes, laid[1])
+        return known[laid]
+
+    def place(layout: Layout) -> list[Plot]:
+        (plots, cut), aside = there(layout), _aside(paper, layout)
+        return [with_inset(plot, aside, cut, _SMALL) for plot in plots] if aside else plots
+
+    layout, plots = agreed(
+        lambda listed: _layout(paper, body, shapes, bare, listed),
+        place,
+        lambda layout, listed: refilled(layout, _setting(paper, bare, listed)),
+    )
+    return layout, plots, there(layout)[1]
 
 
 def _extent(paper: Paper, shapes: Shapes) -> tuple[float, float, float, float]:
@@ -129,14 +137,16 @@ def _extent(paper: Paper, shapes: Shapes) -> tuple[float, float, float, float]:
 def _layout(paper: Paper, body: Box, shapes: Shapes, bare: bool, listed: Sequence[str]) -> Layout:
     west, south, east, north = _extent(paper, shapes)
 
-    def setting(wide: float, size: float) -> list[Block]:
-        return _blocks(paper, wide, size, bare, listed)
-
     def above(wide: float) -> float:
         headings = [blocks.heading(panel.heading, wide, 9) for panel in paper.panels]
         return max(height(lines) + 1 if lines else 0.0 for lines in headings)
 
-    return arranged(body, len(paper.panels), (east - west) / (north - south), setting, above)
+    aspect, setting = (east - west) / (north - south), _setting(paper, bare, listed)
+    return arranged(body, len(paper.panels), aspect, setting, above)
+
+
+def _setting(paper: Paper, bare: bool, listed: Sequence[str]) -> Setting:
+    return partial(_blocks, paper, bare=bare, numbered=listed)
 
 
 def _plots(
@@ -145,19 +155,38 @@ def _plots(
     """Find the place of every name, with more sea around England where the sea is too narrow."""
     extent = _extent(paper, shapes)
     cut = coverage(shapes, window(maps[0], extent).scale)
+    wishes = [_wishes(paper, panel, aside, n == 0) for n, panel in enumerate(paper.panels)]
     tries: list[list[Plot]] = []
     for ease in (1.0,) if paper.scope else _EASES:
-        tries.append(
-            [
-                plotted(
-                    panel, window(box, extent, ease=ease), cut, _wishes(paper, panel, aside, n == 0)
-                )
-                for n, (panel, box) in enumerate(zip(paper.panels, maps, strict=True))
-            ]
-        )
+        windows = [window(box, extent, ease=ease) for box in maps]
+        wanted = zip(paper.panels, windows, wishes, strict=True)
+        tries.append([plotted(panel, one, cut, asked) for panel, one, asked in wanted])
         if not _numbers(tries[-1]):
             break
-    return min(tries, key=_numbers), cut
+    best = min(tries, key=_numbers)
+    if wishes[0].bar and best[0].bar is None:
+        return _with_bar_below(paper, maps, extent, cut, wishes), cut
+    return best, cut
+
+
+def _with_bar_below(
+    paper: Paper,
+    maps: Sequence[Box],
+    extent: Sequence[float],
+    cut: Coverage,
+    wishes: Sequence[Wishes],
+) -> list[Plot]:
+    """Place what is on maps that have no sea for a scale bar, which stands under the first."""
+    _, tall = bar_room(1.0, 1.0)
+    boxes = [replace(box, height=box.height - tall) for box in maps]
+    windows = [window(box, extent) for box in boxes]
+    wanted = zip(paper.panels, windows, wishes, strict=True)
+    first, *others = [
+        plotted(panel, one, cut, replace(asked, bar=False)) for panel, one, asked in wanted
+    ]
+    wide, _ = bar_room(first.window.scale, boxes[0].width)
+    bar = Box(boxes[0].right - wide, boxes[0].bottom, wide, tall)
+    return [replace(first, bar=bar), *others]
 
 
 def _numbers(plots: Sequence[Plot]) -> int:
@@ -181,8 +210,9 @@ def _inset(paper: Paper) -> bool:
     return not paper.scope and len(paper.panels) == 1 and paper.ground == "land"
 
 
-def _aside(spare: Box | None) -> Box | None:
+def _aside(paper: Paper, layout: Layout) -> Box | None:
     """Return the foot of a column for the inset of London, if it is tall enough."""
+    spare = layout.spare if _inset(paper) else None
     if spare is None:
         return None
     west, south, east, north = LONDON
@@ -204,7 +234,7 @@ def _many(paper: Paper) -> bool:
 
 
 def _blocks(
-    paper: Paper, wide: float, size: float, bare: bool, numbered: Sequence[str]
+    paper: Paper, wide: float, size: float, *, bare: bool, numbered: Sequence[str]
 ) -> list[Block]:
     key = blocks.legend(paper, wide, size)
     list_ = blocks.numbers(numbered, wide, max(size - 0.5, SMALLEST))

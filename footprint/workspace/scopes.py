@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from footprint.plans.scope import EVERYWHERE, Scope, region_words, scope_of, united
+from footprint.plans.plan import Plan
+from footprint.plans.scope import (
+    EVERYWHERE,
+    Scope,
+    footprint_scope,
+    region_words,
+    scope_of,
+    united,
+)
 from footprint.workspace.plans import plan
 from footprint.workspace.workspace import Workspace, kept
 
 ENGLAND = "ENG"
+# No key of a plan and no code of a footprint has a line break.
+_UNDER = "\n"
 
 
 @kept(200)
@@ -16,10 +26,23 @@ def scope(work: Workspace, keys: tuple[str, ...], base: str, asked: tuple[str, .
     """The part of England asked for by codes; without any, the region some plan is made for."""
     if not asked:
         return scope_of([plan(work, key, base) for key in keys])
-    parts = parts_of_england(work)
+    england = parts_of_england(work)[ENGLAND]
     if ENGLAND in asked:
-        return parts[ENGLAND]
-    return united([parts[code] for code in asked], parts[ENGLAND])
+        return england
+    return united([part(work, code, base) for code in asked], england)
+
+
+def part(work: Workspace, code: str, base: str) -> Scope:
+    """One part of England by its code, which may be that of a footprint under a plan."""
+    key, under, footprint = code.rpartition(_UNDER)
+    if not under:
+        return parts_of_england(work)[code]
+    return footprint_scope(plan(work, key, base), footprint)
+
+
+def footprint_code(plan: Plan, footprint: str) -> str:
+    """The code of the part of England that is a footprint under a plan."""
+    return f"{plan.key}{_UNDER}{footprint}"
 
 
 @kept(1)

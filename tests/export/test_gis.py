@@ -21,6 +21,7 @@ from footprint.maps.layer import ATTRIBUTION
 from footprint.maps.marks import Mark
 from footprint.papers.paper import Paper
 from footprint.papers.rows import legend_words
+from footprint.parts.codes import Codes
 from footprint.workspace.authorities import authority_layer
 from tests import paper_samples
 from tests.paper_samples import WORK
@@ -45,12 +46,19 @@ def frames(paper: Paper, shapes: Shapes, folder: Path) -> list[gpd.GeoDataFrame]
     return [gpd.read_file(file, layer=name) for name, _ in pyogrio.list_layers(file)]
 
 
-def drawn(paper: Paper) -> list[int]:
-    """How many areas with a code and some land each map has."""
+def about(paper: Paper) -> list[set[int]]:
+    """The places of the areas with a code that have land in what each map is about."""
+    blocks = paper.scope or range(len(paper.key.area_of_block))
     return [
-        len({place for place in panel.layer.area_of_block if panel.layer.areas[place].id})
+        {panel.layer.area_of_block[block] for block in blocks}
+        & {place for place, area in enumerate(panel.layer.areas) if area.id}
         for panel in paper.panels
     ]
+
+
+def drawn(paper: Paper) -> list[int]:
+    """How many areas each map is about."""
+    return [len(places) for places in about(paper)]
 
 
 def test_geojson_holds_every_area_once_and_fits_together(paper: Paper, shapes: Shapes) -> None:
@@ -99,10 +107,16 @@ def test_the_geopackage_has_a_layer_for_each_map_in_metres(
 
 
 @pytest.mark.parametrize("sample", ["membership", "envelope", "one_icb", "east"])
-def test_the_areas_add_up_to_england(sample: str, shapes: Shapes, tmp_path: Path) -> None:
-    for layer in frames(SAMPLES[sample](), shapes, tmp_path):
-        assert layer.area.sum() == pytest.approx(shapes.grid.area.sum(), rel=1e-9)
-        assert 130_000e6 < layer.area.sum() < 135_000e6
+def test_the_areas_add_up_to_what_the_map_is_about(
+    sample: str, shapes: Shapes, tmp_path: Path
+) -> None:
+    paper = SAMPLES[sample]()
+    layers = frames(paper, shapes, tmp_path)
+    for panel, places, layer in zip(paper.panels, about(paper), layers, strict=True):
+        mine = [place in places for place in panel.layer.area_of_block]
+        assert layer.area.sum() == pytest.approx(shapes.grid[mine].area.sum(), rel=1e-9)
+        assert all(mine) == (not paper.scope)
+    assert 130_000e6 < shapes.grid.area.sum() < 135_000e6
 
 
 def test_the_same_paper_gives_the_same_bytes(paper: Paper, shapes: Shapes) -> None:
@@ -221,6 +235,17 @@ def test_a_row_that_names_its_map_is_of_that_map_alone(shapes: Shapes) -> None:
     )
     found = read[read["name"] == "Norfolk and Suffolk"].set_index("map")["Residents"].to_dict()
     assert found == {"East of England model B": 1_000, "East of England model C (chosen)": 2_000}
+
+
+def test_an_area_carries_official_codes_and_what_it_is_made_of(shapes: Shapes) -> None:
+    thames = Codes("tv", "Thames Valley", "QU9; S0E4D", "E54000044", "Frimley", "", "Thames")
+    paper = paper_samples.membership()
+    name = next(area.name for area in paper.key.areas if area.id == paper.key.areas[0].id)
+    paper = replace(paper, codes=((replace(thames, id=paper.key.areas[0].id),),))
+    read = gpd.read_file(io.BytesIO(geojson(paper, shapes))).set_index("name")
+    said = [read.loc[name, heading] for heading in ("ICB code (ODS)", "ONS code")]
+    assert said == ["QU9; S0E4D", "E54000044"]
+    assert "Statutory bodies" not in read
 
 
 def test_the_area_of_nobody_is_left_out(shapes: Shapes) -> None:

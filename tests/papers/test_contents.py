@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-import pytest
-
-from footprint.measures.catalogue import BY_KEY
 from footprint.pages import clusters
 from footprint.papers import contents
 from footprint.papers.contents import OWN, SELECTED, WHOLE
+from footprint.papers.words import NO_LINK
 from footprint.view import View
 from tests.paper_samples import WORK
 
@@ -53,7 +51,9 @@ def test_a_part_frames_its_own_blocks_and_england_none_in_particular() -> None:
 
 def test_a_single_map_of_a_part_has_a_legend_that_counts_the_part() -> None:
     whole, own = paper(WHOLE, plan="east-model-a"), paper(OWN, plan="east-model-a")
-    assert sum(row.count for row in own.key.legend) == 3
+    counts = {row.words: row.count for row in own.key.legend}
+    assert counts.pop("Outside the East of England") == 36
+    assert sum(counts.values()) == 3
     assert sum(row.count for row in whole.key.legend) > 3
     assert len(own.table.rows) == 3
     assert len(own.lists) == 3
@@ -67,29 +67,31 @@ def test_a_part_is_told_by_its_own_people() -> None:
     assert paper(WHOLE, measure="residents").summary != london.summary
 
 
-@pytest.mark.parametrize("measure", ["residents", "density", "imd", "running_cost_allowance"])
-def test_all_blocks_together_come_to_what_england_does(measure: str) -> None:
-    every = contents.part_figure(WORK.atlas, range(327), BY_KEY[measure])
-    assert every == pytest.approx(WORK.england[measure])
-
-
-def test_a_figure_of_some_blocks_is_of_those_alone() -> None:
-    people = WORK.atlas.blocks["residents_2024"]
-    assert (
-        contents.part_figure(WORK.atlas, [0, 5], BY_KEY["residents"]) == people.iloc[[0, 5]].sum()
-    )
-
-
 def test_sources_name_each_file_once_what_is_said_of_a_plan_first_and_the_version_last() -> None:
     made = paper(WHOLE, measure="imd")
     assert len(set(made.sources)) == len(made.sources)
     assert made.sources[-1] == f"data version {WORK.manifest.data_version}"
-    plan = picture().plans[0].sources[0]
-    assert made.sources[0] == f"{plan.title} ({plan.publisher}, {plan.date})"
-    used = WORK.manifest["data/blocks.csv"]
-    assert f"{used.title} ({used.publisher}, {used.date})" in made.sources
-    unused = WORK.manifest["data/trusts.csv"]
-    assert f"{unused.title} ({unused.publisher}, {unused.date})" not in made.sources
+    assert made.sources[0] == (
+        "Office for National Statistics, “Integrated Care Boards (April 2026) EN BSC boundaries”, "
+        "April 2026 (copy 19 August 2026)"
+    )
+    assert (
+        "Office for National Statistics; Ministry of Housing, Communities and Local Government, "
+        "“The 327 building blocks”, 30 June 2024 (residents), October 2025 (deprivation)"
+    ) in made.sources
+    assert not any(WORK.manifest["data/trusts.csv"].title in source for source in made.sources)
+
+
+def test_a_link_to_ones_own_computer_is_left_out_and_the_sheet_says_how_to_have_one() -> None:
+    for link in ("http://localhost:8501/Clusters", "http://127.0.0.1/", "http://[::1]:8501/", ""):
+        made = contents.paper(WORK, picture(), WHOLE, link=link, day=DAY)
+        assert made.link == ""
+        assert made.notes[-1] == NO_LINK
+        assert not any("localhost" in words for words in (*made.notes, *made.sources))
+    for link in ("https://footprints.example/Clusters", "http://intranet/Clusters"):
+        made = contents.paper(WORK, picture(), WHOLE, link=link, day=DAY)
+        assert made.link == link
+        assert NO_LINK not in made.notes
 
 
 def test_the_dots_of_a_part_are_those_of_its_footprints_alone() -> None:

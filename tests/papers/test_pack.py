@@ -373,7 +373,7 @@ def test_a_zip_has_safe_names_the_day_given_and_the_same_bytes() -> None:
             "a-b-c.png",
             "map",
             "map-2",
-            "x" * 60 + ".docx",
+            "x" * 110 + ".docx",
         ]
         assert [pack.read(name) for name in pack.namelist()] == list(files.values())
         assert {entry.date_time for entry in pack.infolist()} == {(2026, 11, 22, 0, 0, 0)}

@@ -18,8 +18,8 @@ from tests import paper_samples
         ("Münster & Cie.", "munster-cie"),
         ("", "map"),
         ("…", "map"),
-        ("x" * 61, "x" * 60),
-        ("x" * 59 + " y", "x" * 59),
+        ("x" * 111, "x" * 110),
+        ("x" * 109 + " y", "x" * 109),
     ],
 )
 def test_a_file_has_a_short_plain_name(words: str, stem: str) -> None:

@@ -59,3 +59,32 @@ def test_a_heading_names_its_unit_once() -> None:
 )
 def test_a_format_has_the_digits_and_words_of_its_unit(unit: Unit, shown: str) -> None:
     assert number_format(unit) == shown
+
+
+def test_figures_in_words_are_numbers_with_the_digits_and_signs_that_are_said() -> None:
+    cells = ("1,430,623", "\u2212\u00a34.9m", "+3", "24%", "no figure", "9 of 153", "\u22125 to 3")
+    table = Table(
+        "Said", (Column(""), Column("A")), tuple((f"r{n}", c) for n, c in enumerate(cells))
+    )
+    first, unit, said = typed(table)
+    assert first.heading == "Said"
+    assert said.cells == (1_430_623, -4.9, 3, 24, "no figure", "9 of 153", "-5 to 3")
+    assert said.heading == "A"
+    assert unit.cells == ("", "\u00a3 million", "", "%", "", "", "")
+    assert said.formats[1] == '"\u00a3"#,##0.0"m";\\-"\u00a3"#,##0.0"m"'
+    assert said.formats[2] == "+#,##0;\\-#,##0"
+    assert said.formats[4:] == ("", "", "")
+
+
+def test_a_column_said_in_one_unit_has_it_in_its_heading_and_its_estimates_beside_it() -> None:
+    columns = (Column("Footprint"), Column("Envelope"))
+    table = Table("Said", columns, (("North", "\u00a360.0m (estimated)"), ("South", "\u00a31.5m")))
+    _, said, marks = typed(table)
+    assert said.heading == "Envelope (\u00a3 million)"
+    assert said.cells == (60.0, 1.5)
+    assert marks.cells == ("estimated", "")
+
+
+def test_names_stay_words_whatever_they_look_like() -> None:
+    (first,) = typed(Table("", (Column("Footprint"),), (("2023",),)))
+    assert first.cells == ("2023",)

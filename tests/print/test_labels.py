@@ -88,6 +88,22 @@ def test_leaders_do_not_cross():
     assert not [pair for pair in combinations(leaders, 2) if pair[0].crosses(pair[1])]
 
 
+@settings(max_examples=40, deadline=None)
+@given(countries(), st.booleans())
+def test_no_leader_runs_over_a_name_or_a_number(country, plates):
+    areas, names = country
+    labels = labelled(areas, names, plates=plates)
+    run_over = [
+        (one.name.words, other.name.words)
+        for one in labels
+        for other in labels
+        if one.leader
+        and one is not other
+        and shapely.LineString(one.leader).intersects(polygon(other.box))
+    ]
+    assert run_over == []
+
+
 def test_where_there_is_no_sea_a_small_area_gets_a_number():
     whole = polygon(FRAME.grown(5))
     speck = shapely.box(60, -70, 62, -68)

@@ -9,7 +9,7 @@ from footprint.content.values import Page, Picture
 from footprint.export.orders import FORMATS, Order, file_name
 from footprint.export.press import Press, expect
 from footprint.pages.addresses import link_of
-from footprint.papers.contents import paper, parts
+from footprint.papers.contents import paper, parts, title_of
 from footprint.papers.paper import SHEETS
 from footprint.papers.sheets import picture_of
 from footprint.plans.drawn import drawn_text
@@ -61,7 +61,7 @@ def _panel(page: Page, view: View, whole: Callable[[View], View]) -> None:
         st.download_button(
             "Make and download",
             lambda: Press(order(), whose=whose).start().result(),
-            file_name=file_name(chosen, picture.title),
+            file_name=file_name(chosen, title_of(workspace(), picture, part)),
             mime=FORMATS[chosen].mime,
             on_click="ignore",
             type="primary",

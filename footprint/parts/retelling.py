@@ -1,0 +1,113 @@
+"""Retelling: a picture of a page told anew of a part of England alone."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+
+import pandas as pd
+
+from footprint.content.figures import footprint_figures, whole_figures
+from footprint.content.values import Picture
+from footprint.english import capital, ordinal
+from footprint.facts.atlas import Atlas
+from footprint.maps.pairs import apart
+from footprint.maps.sentences import measure_sentence, membership_sentence
+from footprint.measures.catalogue import Measure
+from footprint.plans.assignment import Assignment
+from footprint.plans.kinds import KIND_WORDS
+from footprint.plans.plan import Plan, england, noun
+from footprint.plans.scope import Scope, footprint_scope, inside
+from footprint.workspace.workspace import Workspace
+
+
+def retold(work: Workspace, picture: Picture, scope: Scope) -> Picture:
+    """A picture that holds values, told of the footprints that touch a scope."""
+    plan, measure = picture.plans[-1], picture.measures[0]
+    footprints = inside(plan, scope.blocks)
+    here = picture.values[[code for code in picture.values.index if code in set(footprints)]]
+    whole = part_figure(work.atlas, scope.positions(plan), measure)
+    if picture.key.measure:
+        summary = measure_sentence(plan, measure, here, whole, capital(scope.name))
+    else:
+        summary = membership_sentence(_only(plan, footprints), here)
+    return replace(
+        picture,
+        title=titled_in(picture.title, scope),
+        summary=summary,
+        figures=whole_figures(plan, measure, here, whole, scope.bare),
+        table=picture.table.of(footprints),
+        charts=tuple(chart.of(frozenset(footprints)) for chart in picture.charts),
+    )
+
+
+def retold_of_one(picture: Picture, footprint: str) -> Picture:
+    """A picture that holds values, told of one footprint, whose charts show it among all others."""
+    plan, measure = picture.plans[-1], picture.measures[0]
+    figures = pd.DataFrame({measure.key: picture.values})
+    own = picture.figures
+    if picture.selected != footprint:
+        own = footprint_figures(plan, footprint, figures, (measure.key,), estimated=False)
+    return replace(
+        picture,
+        title=titled_in(picture.title, footprint_scope(plan, footprint)),
+        summary=footprint_sentence(plan, measure, picture.values, footprint),
+        figures=own,
+        table=picture.table.of([footprint]),
+    )
+
+
+def footprint_sentence(plan: Plan, measure: Measure, values: pd.Series, footprint: str) -> str:
+    """Say what a footprint is, a measure of it, and where that stands among all of the plan."""
+    name, kind = plan.by_id[footprint].name, KIND_WORDS[plan.kinds[footprint]]
+    known, value = values.dropna(), values[footprint]
+    if pd.isna(value):
+        return f"{name}: {kind}. {measure.label}: no figure."
+    place = _place(measure.unit.shown(known), measure.unit.rounded(value))
+    said = f"{measure.unit.text(value)}, the {place} of {len(known)} {noun(plan)}"
+    return f"{name}: {kind}. {measure.label}: {said}."
+
+
+def _place(shown: pd.Series, value: float) -> str:
+    higher, lower = int((shown > value).sum()), int((shown < value).sum())
+    if not lower and (shown == value).sum() == 1:
+        return "lowest"
+    return f"{ordinal(higher + 1)} highest" if higher else "highest"
+
+
+def faded(picture: Picture, scope: Scope) -> Picture:
+    """A picture whose maps have all pale that lies outside a scope, and whose legend counts it."""
+    blocks = scope.positions(picture.plans[0])
+    maps = tuple(replace(one, layer=apart(one.layer, blocks, scope)) for one in picture.maps)
+    key = maps[0].layer if len(maps) == 1 else apart(picture.key, blocks, scope)
+    return replace(picture, maps=maps, key=key)
+
+
+def titled_in(title: str, scope: Scope) -> str:
+    """A title that says which part of England it is of, before what it says of the plan.
+
+    One that names the part already is kept.
+    """
+    if scope.everywhere or scope.bare in title:
+        return title
+    head, colon, rest = title.partition(": ")
+    comma = "," if "," in head or not colon else ""
+    return f"{head}{comma} in {scope.name}{colon}{rest}"
+
+
+def part_figure(atlas: Atlas, blocks: Collection[int], measure: Measure) -> float:
+    """What a measure is of some blocks, by position, taken together."""
+    whole = england(atlas)
+    here, elsewhere = (replace(whole.footprints[0], id=name) for name in ("here", "elsewhere"))
+    inside_of = frozenset(blocks)
+    assignment = tuple(
+        (block, "here" if place in inside_of else "elsewhere")
+        for place, (block, _) in enumerate(whole.assignment)
+    )
+    footprints = (here, elsewhere) if len(inside_of) < len(assignment) else (here,)
+    parted = whole.with_assigned(Assignment(footprints, assignment))
+    return float(measure.compute(atlas, parted)["here"])
+
+
+def _only(plan: Plan, footprints: Collection[str]) -> Plan:
+    return plan.with_assigned(replace(plan.assigned, drawn=frozenset(footprints)))

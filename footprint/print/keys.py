@@ -1,0 +1,66 @@
+"""Keys: the numbers that stand for names on maps, and the list that says what they mean."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from footprint.ink.words import clean
+from footprint.print.labels import Label
+from footprint.print.plots import Plot
+
+_Laid = TypeVar("_Laid")
+
+
+def agreed(
+    lay: Callable[[Sequence[str]], _Laid],
+    place: Callable[[_Laid], Sequence[Plot]],
+    refill: Callable[[_Laid, Sequence[str]], _Laid],
+) -> tuple[_Laid, list[Plot]]:
+    """Lay out a sheet whose list holds every number on its maps, and no other.
+
+    `lay` makes room for a list, `place` finds what is on the maps of that layout, and `refill`
+    puts a shorter list into the same room. A list takes room from the maps, and maps of another
+    size have other numbers; the list only grows until it holds them all, so this comes to an end.
+    """
+    listed: list[str] = []
+    while True:
+        laid = lay(listed)
+        plots = place(laid)
+        fresh, used = numbered(plots, [])
+        _, every = numbered(plots, listed)
+        if every == listed:
+            return (laid if used == listed else refill(laid, used)), fresh
+        listed = every
+
+
+def numbered(plots: Sequence[Plot], listed: Sequence[str]) -> tuple[list[Plot], list[str]]:
+    """Count the numbers of some maps through, after those in a list, and return all it must hold.
+
+    New ones run from north to south.
+    """
+    marked = [
+        label
+        for plot in plots
+        for one in filter(None, (plot, plot.inset))
+        for label in sorted(one.labels, key=lambda label: label.box.top)
+        if label.number
+    ]
+    every = list(dict.fromkeys([*listed, *map(_list_entry, marked)]))
+    places = {words: n for n, words in enumerate(every, start=1)}
+
+    def counted(plot: Plot) -> Plot:
+        labels = tuple(_counted(label, places) if label.number else label for label in plot.labels)
+        return replace(plot, labels=labels, inset=counted(plot.inset) if plot.inset else None)
+
+    return [counted(plot) for plot in plots], every
+
+
+def _list_entry(label: Label) -> str:
+    return ": ".join(filter(None, (clean(label.name.words), clean(label.name.value))))
+
+
+def _counted(label: Label, places: Mapping[str, int]) -> Label:
+    number = places[_list_entry(label)]
+    return replace(label, number=number, lines=(str(number),))

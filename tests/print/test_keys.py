@@ -1,0 +1,78 @@
+"""Keys: a number on a map is in the list, and a number in the list is on its map."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from footprint.ink.shapes import Window
+from footprint.papers.box import Box
+from footprint.papers.paper import SHEETS
+from footprint.print import sheet as print_map
+from footprint.print.keys import agreed
+from footprint.print.labels import Label, Name
+from footprint.print.plots import Plot
+from tests.paper_samples import SAMPLES, WORK
+
+NAMES = ("Essex", "Kent", "Devon", "Sussex", "Dorset", "Surrey")
+some = st.frozensets(st.sampled_from(NAMES))
+PANEL = SAMPLES["membership"]().panels[0]
+
+
+@dataclass(frozen=True)
+class Laid:
+    """A layout that has room for a list of so many names, and the list that stands there."""
+
+    room: int
+    listed: tuple[str, ...]
+
+
+def a_map(numbers: frozenset[str]) -> Plot:
+    spot = Box(0, 0, 4, 3)
+    labels = [
+        Label(Name(place, name), (), 6.5, spot, number=1)
+        for place, name in enumerate(NAMES)
+        if name in numbers
+    ]
+    return Plot(PANEL, Window(spot, 0, 0, 1), {}, tuple(labels))
+
+
+@given(st.lists(some, min_size=len(NAMES) + 1, max_size=len(NAMES) + 1), some)
+def test_whatever_numbers_a_map_has_at_a_size_they_are_the_list(by_size, elsewhere) -> None:
+    """The size of a map depends on the length of the list, and its numbers on its size."""
+
+    def place(laid: Laid) -> list[Plot]:
+        return [a_map(by_size[laid.room]), a_map(elsewhere)]
+
+    laid, plots = agreed(
+        lambda listed: Laid(len(listed), tuple(listed)),
+        place,
+        lambda laid, listed: Laid(laid.room, tuple(listed)),
+    )
+    assert set(laid.listed) == by_size[laid.room] | elsewhere
+    assert len(laid.listed) <= laid.room
+    for plot in plots:
+        for label in plot.labels:
+            assert laid.listed[label.number - 1] == label.name.words
+
+
+@pytest.mark.parametrize(
+    ("sample", "sheet"),
+    [("envelope", "a4-portrait"), ("envelope", "slide"), ("authorities", "a4-portrait")],
+)
+def test_the_numbers_beside_a_map_are_those_on_it(sample: str, sheet: str) -> None:
+    paper, size = SAMPLES[sample](), SHEETS[sheet]
+    layout, plots = print_map.placed(paper, size, WORK.shapes)
+    lines = [line for column in layout.columns for line in column.lines]
+    beside = [line.left for line in lines if line.left]
+    on_maps = {
+        label.number
+        for plot in plots
+        for one in filter(None, (plot, plot.inset))
+        for label in one.labels
+        if label.number
+    }
+    assert beside == [str(number) for number in sorted(on_maps)]
