@@ -24,6 +24,9 @@ from ui.shell.workspace import workspace
 
 _TITLE = "Take this map away: for a paper, a slide or a spreadsheet"
 
+# The page and the view that a part was chosen for.
+_PART_OF = "export-part-of"
+
 
 def _whole(view: View) -> View:
     return view.with_(option=drawn_text(view.drawings[0])) if view.drawings else view
@@ -42,6 +45,7 @@ def export(page: Page, view: View, whole: Callable[[View], View] = _whole) -> No
 
 def _panel(page: Page, view: View, whole: Callable[[View], View]) -> None:
     picture = picture_of(workspace(), page, view)
+    _forget_part(page, view)
     left, middle, right = st.columns(3)
     single = {key: one.label for key, one in FORMATS.items() if one.single}
     with left:
@@ -72,6 +76,14 @@ def _panel(page: Page, view: View, whole: Callable[[View], View]) -> None:
         "link back to this view; a CSV holds the table alone."
     )
     _areas(picture, part)
+
+
+def _forget_part(page: Page, view: View) -> None:
+    """Let go of the part chosen for another view; each is about something else."""
+    now = (page.address, view)
+    if st.session_state.get(_PART_OF) != now:
+        st.session_state[_PART_OF] = now
+        st.session_state.pop("export-part", None)
 
 
 def _add_button(page: Page, whole: Callable[[View], View]) -> None:
