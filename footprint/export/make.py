@@ -20,7 +20,7 @@ from footprint.export import csv, gis
 from footprint.export.orders import Order
 from footprint.facts.people import Ground, read_people
 from footprint.facts.shapes import Shapes, read_shapes
-from footprint.ink import pages
+from footprint.ink import tagged
 from footprint.office import documents, slides, workbooks
 from footprint.papers import words
 from footprint.papers.pack_files import zipped
@@ -70,7 +70,7 @@ def _svg(order: Order, _: Tell) -> bytes:
 
 def _pdf(order: Order, tell: Tell) -> bytes:
     first = order.papers[0]
-    return pages.pdf(_pages(order, tell), order.title or first.title, first.day)
+    return tagged.pdf(_pages(order, tell), order.title or first.title, first.day)
 
 
 def _pages(order: Order, tell: Tell) -> Iterator[Figure]:

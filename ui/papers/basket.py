@@ -8,8 +8,8 @@ import streamlit as st
 
 from footprint.content.values import Page
 from footprint.papers import sheets
-from footprint.papers.pack import Item, Pack, PackError, added
 from footprint.papers.front import Front, House
+from footprint.papers.pack import Item, Pack, PackError, added
 from footprint.papers.paper import Paper, file_stem
 from footprint.view import View
 from ui.shell.address import home
