@@ -13,9 +13,12 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
+from itertools import count
 
 from matplotlib.figure import Figure
 
+from footprint.binding import pdf as binding
+from footprint.binding.book import book
 from footprint.export import csv, gis
 from footprint.export.orders import Order
 from footprint.facts.people import Ground, read_people
@@ -23,6 +26,7 @@ from footprint.facts.shapes import Shapes, read_shapes
 from footprint.ink import tagged
 from footprint.office import documents, slides, workbooks
 from footprint.papers import words
+from footprint.papers.front import Front
 from footprint.papers.pack_files import zipped
 from footprint.papers.paper import SHEETS, Paper, Sheet
 from footprint.print import chapters, charts
@@ -70,18 +74,35 @@ def _svg(order: Order, _: Tell) -> bytes:
 
 def _pdf(order: Order, tell: Tell) -> bytes:
     first = order.papers[0]
+    if order.front:
+        return _bound_pdf(order, order.front, tell)
     return tagged.pdf(_pages(order, tell), order.title or first.title, first.day)
+
+
+def _bound_pdf(order: Order, front: Front, tell: Tell) -> bytes:
+    done = count()
+
+    def drawn(paper: Paper) -> Iterator[Figure]:
+        tell(next(done), len(order.papers))
+        return _sheets(order, paper)
+
+    bound = book(order.title, order.papers, front)
+    return binding.pdf(bound, SHEETS[order.sheet], drawn, order.house.logo)
 
 
 def _pages(order: Order, tell: Tell) -> Iterator[Figure]:
     for done, paper in enumerate(order.papers):
         tell(done, len(order.papers))
-        sheet = SHEETS[order.sheet]
-        yield print_map.figure(paper, sheet, _shapes(paper.ground), monochrome=order.monochrome)
-        # A brief is on two sheets, whose tables have every figure of its charts.
-        for chart in () if paper.chapters else paper.charts:
-            yield charts.figure(paper, chart, sheet, monochrome=order.monochrome)
-        yield from chapters.figures(paper, sheet)
+        yield from _sheets(order, paper)
+
+
+def _sheets(order: Order, paper: Paper) -> Iterator[Figure]:
+    sheet = SHEETS[order.sheet]
+    yield print_map.figure(paper, sheet, _shapes(paper.ground), monochrome=order.monochrome)
+    # A brief is on two sheets, whose tables have every figure of its charts.
+    for chart in () if paper.chapters else paper.charts:
+        yield charts.figure(paper, chart, sheet, monochrome=order.monochrome)
+    yield from chapters.figures(paper, sheet)
 
 
 def _pptx(order: Order, tell: Tell) -> bytes:

@@ -19,10 +19,11 @@ from matplotlib.artist import Artist
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
+from matplotlib.image import BboxImage
 from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path
 from matplotlib.text import Text
-from matplotlib.transforms import Affine2D
+from matplotlib.transforms import Affine2D, Bbox, TransformedBbox
 
 from footprint.ink.tags import Sheet
 from footprint.ink.words import FAMILY, FEATURES, MM
@@ -55,13 +56,19 @@ def box_at(corner: tuple[float, float], width: float, height: float) -> Box:
 class Page:
     """One sheet of paper; everything drawn later lies above what was drawn before."""
 
-    def __init__(self, width: float, height: float) -> None:
-        self.figure = Sheet(
+    def __init__(self, width: float, height: float, figure: Sheet | None = None) -> None:
+        self.figure = figure or Sheet(
             figsize=(_inches(width), _inches(height)), dpi=DOTS_PER_INCH, facecolor=PAPER
         )
-        self.height = height
+        self.width, self.height = width, height
         self._points = Affine2D().scale(1 / 72) + self.figure.dpi_scale_trans
-        self._artists = 0
+        self._artists = len(self.figure.pieces)
+
+    @classmethod
+    def over(cls, figure: Sheet) -> Page:
+        """A sheet that was drawn, to draw more on it."""
+        wide, high = figure.get_size_inches()
+        return cls(wide * 25.4, high * 25.4, figure)
 
     def _add(self, artist: Artist, clip: Box | None = None) -> None:
         self._artists += 1
@@ -154,6 +161,20 @@ class Page:
             joinstyle="round",
         )
         self._add(patch, clip)
+
+    def picture(self, picture: Points, box: Box) -> None:
+        """Draw a picture, as rows of red, green, blue and opacity, where a box is."""
+        across, up = box.left / MM, (self.height - box.bottom) / MM
+        image = BboxImage(
+            TransformedBbox(
+                Bbox.from_bounds(across, up, box.width / MM, box.height / MM), self._points
+            ),
+            interpolation="antialiased",
+        )
+        image.set_data(picture)
+        self._artists += 1
+        image.set_zorder(self._artists)
+        self.figure.take(image)
 
     def box(self, box: Box, fill: str = "none", edge: str = "none", weight: float = 0.5) -> None:
         """Draw a rectangle."""

@@ -19,6 +19,7 @@ from pikepdf import Name as Key
 from footprint.ink.pages import SETTINGS, WRITING
 from footprint.ink.tags import ORNAMENT, Sheet, Tag, in_order
 
+# What matplotlib draws one by one; it draws an image in a group without its number.
 _GROUPS = ("patch", "text")
 LANGUAGE = "en-GB"
 
