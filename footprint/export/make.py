@@ -7,6 +7,8 @@ never from a reader.
 
 from __future__ import annotations
 
+import io
+import json
 import os
 import pickle
 import sys
@@ -14,17 +16,22 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from itertools import count
+from pathlib import Path
 
 from matplotlib.figure import Figure
 
+from footprint.binding import documents as bound_documents
+from footprint.binding import houses
 from footprint.binding import pdf as binding
+from footprint.binding import slides as bound_slides
 from footprint.binding.book import book
 from footprint.export import csv, gis
-from footprint.export.orders import Order
+from footprint.export.orders import HOUSE, Order
 from footprint.facts.people import Ground, read_people
 from footprint.facts.shapes import Shapes, read_shapes
 from footprint.ink import tagged
-from footprint.office import documents, slides, workbooks
+from footprint.office import decks, document_parts, documents, slides, workbooks
+from footprint.office.template_files import DOCUMENT, SLIDES, Template
 from footprint.papers import words
 from footprint.papers.front import Front
 from footprint.papers.pack_files import zipped
@@ -39,6 +46,8 @@ _NICER = 10
 
 def make(order: Order, tell: Tell) -> bytes:
     """Write an order; `tell` hears how many steps are done, and of how many."""
+    if order.format != HOUSE:
+        houses.checked(order.house)
     return _WRITERS[order.format](order, tell)
 
 
@@ -106,10 +115,27 @@ def _sheets(order: Order, paper: Paper) -> Iterator[Figure]:
 
 
 def _pptx(order: Order, tell: Tell) -> bytes:
+    if order.front:
+        own = order.house.slides
+        sheet = slides.picture(decks.deck("", _template(own, SLIDES)))
+        drawn = _pictures(order, sheet, tell, bare=True)
+        bound = book(order.title, order.papers, order.front)
+        return bound_slides.pptx(bound, drawn, _template(own, SLIDES), order.house.logo)
     return slides.pptx(order.papers, _pictures(order, slides.PICTURE, tell, bare=True))
 
 
+def _template(own: bytes, usual: Path) -> Template:
+    """A board's own template, or the usual one."""
+    return io.BytesIO(own) if own else usual
+
+
 def _docx(order: Order, tell: Tell) -> bytes:
+    if order.front:
+        own = order.house.document
+        sheet = documents.picture(document_parts.blank("", "", _template(own, DOCUMENT)))
+        drawn = _pictures(order, sheet, tell, bare=True)
+        bound = book(order.title, order.papers, order.front)
+        return bound_documents.docx(bound, drawn, _template(own, DOCUMENT), order.house.logo)
     drawn = _pictures(order, documents.PICTURE, tell, bare=True)
     # In a pack the lists of areas would be most of its pages.
     several = len(order.papers) > 1
@@ -145,6 +171,8 @@ _WRITERS: Mapping[str, Callable[[Order, Tell], bytes]] = {
     "geojson": lambda order, _: gis.geojson(order.papers[0], _shapes("land")),
     "gpkg": lambda order, _: gis.geopackage(order.papers[0], _shapes("land")),
     "zip": _zip,
+    # No file to take away: what is wrong with a board's own templates, as JSON.
+    HOUSE: lambda order, _: json.dumps(houses.problems(order.house)).encode(),
 }
 
 

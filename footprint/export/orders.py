@@ -49,6 +49,9 @@ FORMATS: Mapping[str, Format] = {
     ),
 }
 
+# An order to look through a board's own templates, which only the press opens.
+HOUSE = "house"
+
 
 @dataclass(frozen=True)
 class Order:

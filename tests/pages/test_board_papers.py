@@ -132,3 +132,12 @@ def test_a_part_that_was_chosen_for_one_view_does_not_stick_to_the_next() -> Non
     app.query_params["measure"] = "imd"
     app.run()
     assert app.selectbox(key="export-part").value == ""
+
+
+def test_what_the_cover_says_is_kept_with_the_pack() -> None:
+    app = opened(CLUSTERS)
+    app.text_input(key="pack-front-meeting").set_value("Board in public").run()
+    app.selectbox(key="pack-front-marking").set_value("DRAFT").run()
+    app.toggle(key="pack-front-annex").set_value(False).run()
+    front = pack_of(app).front
+    assert (front.meeting, front.marking, front.annex) == ("Board in public", "DRAFT", False)

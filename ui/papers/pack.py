@@ -191,7 +191,11 @@ def _make() -> None:
     chosen, papers = st.session_state["pack-format"], sheets(pack)
     if papers:
         st.session_state[_MADE] = pack
-        press.start(_TAKEN, Order(chosen, papers, pack.sheet, pack.monochrome, pack.title))
+        press.start(_TAKEN, _order(chosen, papers, pack))
+
+
+def _order(chosen: str, papers: tuple[Paper, ...], pack: Pack) -> Order:
+    return Order(chosen, papers, pack.sheet, pack.monochrome, pack.title, pack.front, pack.house)
 
 
 def keep(pack: Pack) -> None:
