@@ -141,3 +141,17 @@ def test_what_the_cover_says_is_kept_with_the_pack() -> None:
     app.toggle(key="pack-front-annex").set_value(False).run()
     front = pack_of(app).front
     assert (front.meeting, front.marking, front.annex) == ("Board in public", "DRAFT", False)
+
+
+def test_a_view_is_made_into_one_sheet_for_each_region() -> None:
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+    app.session_state["export"] = True
+    app.run()
+    app.selectbox(key="batch-kind").set_value("regions").run()
+    app.selectbox(key="batch-format").set_value("zip").run()
+    app.button(key="batch-make").click().run()
+    assert not app.exception
+    order = app.session_state["batch-press"].order
+    app.session_state["batch-press"].stop()
+    assert (order.format, len(order.papers)) == ("zip", 7)
+    assert all(paper.scope for paper in order.papers)

@@ -17,6 +17,7 @@ from footprint.papers.sheets import picture_of
 from footprint.plans.drawn import drawn_text
 from footprint.view import View
 from ui.papers import basket
+from ui.papers import batch as batches
 from ui.parts.panels import opened
 from ui.parts.tables import to_copy
 from ui.shell.address import asked, home
@@ -76,6 +77,7 @@ def _panel(page: Page, view: View, whole: Callable[[View], View]) -> None:
         "link back to this view; a CSV holds the table alone."
     )
     _areas(picture, part)
+    batches.take(page, view)
 
 
 def _forget_part(page: Page, view: View) -> None:

@@ -9,12 +9,16 @@ from footprint.export.press import Press, PressError
 from ui.shell import words
 
 _LOOK = 0.4
+# Seconds that each sheet of a long file may take.
+_LONG = 15.0
 
 
 def start(key: str, order: Order) -> None:
     """Begin an order in the background; one begun before under the same key is stopped."""
     stop(key)
-    st.session_state[key] = Press(order).start()
+    press = Press(order)
+    press.longest = max(press.longest, _LONG * len(order.papers))
+    st.session_state[key] = press.start()
 
 
 def stop(key: str) -> None:
