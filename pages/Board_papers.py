@@ -1,7 +1,7 @@
 """Board papers: collect maps while browsing, and take them as one pack."""
 
 from footprint.pages.catalogue import BOARD_PAPERS
-from ui.papers import briefs
+from ui.papers import briefs, front
 from ui.papers import pack as board
 from ui.parts import glossary, panels
 from ui.shell.frame import frame
@@ -11,6 +11,8 @@ pack = board.opened()
 
 if pack.items:
     board.settings(pack)
+    front.cover(pack)
+    front.house(pack)
     papers = board.sheets(pack)
     left, right = panels.two_columns()
     with left:

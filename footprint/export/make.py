@@ -7,22 +7,33 @@ started it, never from a reader.
 
 from __future__ import annotations
 
+import io
+import json
 import pickle
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
+from itertools import count
+from pathlib import Path
 
 from matplotlib.figure import Figure
 
+from footprint.binding import documents as bound_documents
+from footprint.binding import houses
+from footprint.binding import pdf as binding
+from footprint.binding import slides as bound_slides
+from footprint.binding.book import book
 from footprint.export import csv, gis
-from footprint.export.orders import Order, Share
+from footprint.export.orders import HOUSE, Order, Share
 from footprint.export.workers import READY
 from footprint.facts.people import Ground, read_people
 from footprint.facts.shapes import Shapes, read_shapes
-from footprint.ink import pages
-from footprint.office import documents, slides, workbooks
+from footprint.ink import tagged
+from footprint.office import decks, document_parts, documents, slides, workbooks
+from footprint.office.template_files import DOCUMENT, SLIDES, Template
 from footprint.papers import words
+from footprint.papers.front import Front
 from footprint.papers.pack_files import zipped
 from footprint.papers.paper import SHEETS, Paper, Sheet
 from footprint.print import chapters, charts
@@ -34,6 +45,8 @@ Tell = Callable[[int, int], None]
 
 def make(order: Order, tell: Tell) -> bytes:
     """Write an order; `tell` hears how many steps are done, and of how many."""
+    if order.format != HOUSE:
+        houses.checked(order.house)
     return _WRITERS[order.format](order, tell)
 
 
@@ -78,25 +91,59 @@ def _svg(order: Order, _: Tell) -> bytes:
 
 def _pdf(order: Order, tell: Tell) -> bytes:
     first = order.papers[0]
-    return pages.pdf(_pages(order, tell), order.title or first.title, first.day)
+    if order.front:
+        return _bound_pdf(order, order.front, tell)
+    return tagged.pdf(_pages(order, tell), order.title or first.title, first.day)
+
+
+def _bound_pdf(order: Order, front: Front, tell: Tell) -> bytes:
+    done = count()
+
+    def drawn(paper: Paper) -> Iterator[Figure]:
+        tell(next(done), len(order.papers))
+        return _sheets(order, paper)
+
+    bound = book(order.title, order.papers, front)
+    return binding.pdf(bound, SHEETS[order.sheet], drawn, order.house.logo)
 
 
 def _pages(order: Order, tell: Tell) -> Iterator[Figure]:
     for done, paper in enumerate(order.papers):
         tell(done, len(order.papers))
-        sheet = SHEETS[order.sheet]
-        yield print_map.figure(paper, sheet, _shapes(paper.ground), monochrome=order.monochrome)
-        # A brief is on two sheets, whose tables have every figure of its charts.
-        for chart in () if paper.chapters else paper.charts:
-            yield charts.figure(paper, chart, sheet, monochrome=order.monochrome)
-        yield from chapters.figures(paper, sheet)
+        yield from _sheets(order, paper)
+
+
+def _sheets(order: Order, paper: Paper) -> Iterator[Figure]:
+    sheet = SHEETS[order.sheet]
+    yield print_map.figure(paper, sheet, _shapes(paper.ground), monochrome=order.monochrome)
+    # A brief is on two sheets, whose tables have every figure of its charts.
+    for chart in () if paper.chapters else paper.charts:
+        yield charts.figure(paper, chart, sheet, monochrome=order.monochrome)
+    yield from chapters.figures(paper, sheet)
 
 
 def _pptx(order: Order, tell: Tell) -> bytes:
+    if order.front:
+        own = order.house.slides
+        sheet = slides.picture(decks.deck("", _template(own, SLIDES)))
+        drawn = _pictures(order, sheet, tell, bare=True)
+        bound = book(order.title, order.papers, order.front)
+        return bound_slides.pptx(bound, drawn, _template(own, SLIDES), order.house.logo)
     return slides.pptx(order.papers, _pictures(order, slides.PICTURE, tell, bare=True))
 
 
+def _template(own: bytes, usual: Path) -> Template:
+    """A board's own template, or the usual one."""
+    return io.BytesIO(own) if own else usual
+
+
 def _docx(order: Order, tell: Tell) -> bytes:
+    if order.front:
+        own = order.house.document
+        sheet = documents.picture(document_parts.blank("", "", _template(own, DOCUMENT)))
+        drawn = _pictures(order, sheet, tell, bare=True)
+        bound = book(order.title, order.papers, order.front)
+        return bound_documents.docx(bound, drawn, _template(own, DOCUMENT), order.house.logo)
     drawn = _pictures(order, documents.PICTURE, tell, bare=True)
     # In a pack the lists of areas would be most of its pages.
     several = len(order.papers) > 1
@@ -132,6 +179,8 @@ _WRITERS: Mapping[str, Callable[[Order, Tell], bytes]] = {
     "geojson": lambda order, _: gis.geojson(order.papers[0], _shapes("land")),
     "gpkg": lambda order, _: gis.geopackage(order.papers[0], _shapes("land")),
     "zip": _zip,
+    # No file to take away: what is wrong with a board's own templates, as JSON.
+    HOUSE: lambda order, _: json.dumps(houses.problems(order.house)).encode(),
 }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from footprint.papers.front import Front, House
 from footprint.papers.paper import Paper, file_stem
 
 
@@ -48,13 +49,16 @@ FORMATS: Mapping[str, Format] = {
     ),
 }
 
+# An order to look through a board's own templates, which only the press opens.
+HOUSE = "house"
+
 
 @dataclass(frozen=True)
 class Order:
     """What somebody asked for: one paper or several, in a format, on a sheet.
 
     `title` names the file where there are several papers. Formats without a sheet of their own
-    leave `sheet` aside.
+    leave `sheet` aside. With a `front` the papers are bound, and written in the look of `house`.
     """
 
     format: str
@@ -62,6 +66,8 @@ class Order:
     sheet: str = "a4-landscape"
     monochrome: bool = False
     title: str = ""
+    front: Front | None = None
+    house: House = House()
 
     @property
     def file_name(self) -> str:

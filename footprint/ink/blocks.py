@@ -18,6 +18,8 @@ from footprint.papers.paper import Paper
 
 _SWATCH = (6.0, 3.4)
 _INDENT, _NUMBER_INDENT = 8.0, 5.5
+# Letters of so many points are a title's; the smaller bold ones are headings below it.
+_TITLE = 12
 
 
 @dataclass(frozen=True)
@@ -25,7 +27,7 @@ class Line:
     """One line as it is set: size in points, the rest in millimetres.
 
     `left` and `right` stand at the ends in bold; `swatch`, or the line of a `boundary` still in
-    force, before the words; `gap` is the room above.
+    force, before the words; `gap` is the room above. A paragraph `begins` with its first line.
     """
 
     words: str
@@ -39,6 +41,7 @@ class Line:
     boundary: bool = False
     gap: float = 0.0
     url: str = ""
+    begins: bool = False
 
 
 Block = list[Line]
@@ -56,7 +59,7 @@ def paragraph(
     if not words.strip():
         return []
     rows = wrap(words, wide, size, bold=bold, most=most)
-    return [Line(row, size, bold=bold, colour=colour) for row in rows]
+    return [Line(row, size, bold=bold, colour=colour, begins=row is rows[0]) for row in rows]
 
 
 def legend(paper: Paper, wide: float, size: float) -> Block:
@@ -123,31 +126,67 @@ def draw(
     top: float,
     wide: float,
     paints: Mapping[str, Paint],
+    *,
+    late: bool = False,
 ) -> float:
-    """Write lines downwards from a corner and return where they end."""
+    """Write lines downwards from a corner and return where they end.
+
+    What is `late` is read out after all else on the sheet.
+    """
+    for together in _paragraphs(lines):
+        with page.tagged(_kind(together[0]), late=late):
+            for line in together:
+                top += line.gap
+                _line(page, line, left, top, wide, paints)
+                top += line_height(line.size)
+    return top
+
+
+def _paragraphs(lines: Iterable[Line]) -> list[Block]:
+    """Lines that are read out together: until there is room between them, or another look."""
+    found: list[Block] = []
     for line in lines:
-        top += line.gap
-        base = top + 0.98 * line.size * MM
-        if line.left:
-            page.words(left, base, line.left, line.size, bold=True)
-        page.words(
-            left + line.indent,
-            base,
-            line.words,
-            line.size,
-            bold=line.bold,
-            colour=line.colour,
-            url=line.url,
-        )
-        if line.right:
-            page.words(left + wide, base, line.right, line.size, bold=True, side="right")
-        mark = Box(left, base - 0.36 * line.size * MM - _SWATCH[1] / 2, *_SWATCH)
+        before = found[-1][-1] if found else None
+        if before and not line.gap and not line.begins and _look(before) == _look(line):
+            found[-1].append(line)
+        else:
+            found.append([line])
+    return found
+
+
+def _look(line: Line) -> tuple[float, bool, str]:
+    return line.size, line.bold, line.colour
+
+
+def _kind(first: Line) -> str:
+    if not first.bold:
+        return "P"
+    return "H1" if first.size >= _TITLE else "H2"
+
+
+def _line(
+    page: Page, line: Line, left: float, top: float, wide: float, paints: Mapping[str, Paint]
+) -> None:
+    base = top + 0.98 * line.size * MM
+    if line.left:
+        page.words(left, base, line.left, line.size, bold=True)
+    page.words(
+        left + line.indent,
+        base,
+        line.words,
+        line.size,
+        bold=line.bold,
+        colour=line.colour,
+        url=line.url,
+    )
+    if line.right:
+        page.words(left + wide, base, line.right, line.size, bold=True, side="right")
+    mark = Box(left, base - 0.36 * line.size * MM - _SWATCH[1] / 2, *_SWATCH)
+    with page.tagged(""):
         if line.swatch:
             _swatch(page, mark, line.swatch, paints)
         if line.boundary:
             _boundary(page, mark)
-        top += line_height(line.size)
-    return top
 
 
 def _swatch(page: Page, box: Box, row: LegendRow, paints: Mapping[str, Paint]) -> None:

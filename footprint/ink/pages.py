@@ -8,7 +8,7 @@ negative below. Here alone both are turned to matplotlib's own way, upwards from
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import UTC, date, datetime
+from contextlib import AbstractContextManager
 from io import BytesIO
 from threading import Lock
 
@@ -17,22 +17,23 @@ import numpy as np
 import shapely
 from matplotlib.artist import Artist
 from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.backends.backend_pdf import PdfPages
 from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
+from matplotlib.image import BboxImage
 from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path
 from matplotlib.text import Text
-from matplotlib.transforms import Affine2D
+from matplotlib.transforms import Affine2D, Bbox, TransformedBbox
 
+from footprint.ink.tags import Sheet
 from footprint.ink.words import FAMILY, FEATURES, MM
 from footprint.maps.palette import INK, PAPER
 from footprint.papers.box import Box
 
 DOTS_PER_INCH = 300
 # Matplotlib keeps its settings for the whole process, so one file is written at a time.
-_WRITING = Lock()
-_SETTINGS = {"svg.hashsalt": "footprints", "svg.fonttype": "path", "pdf.fonttype": 42}
+WRITING = Lock()
+SETTINGS = {"svg.hashsalt": "footprints", "svg.fonttype": "path", "pdf.fonttype": 42}
 Points = np.ndarray
 
 
@@ -55,18 +56,24 @@ def box_at(corner: tuple[float, float], width: float, height: float) -> Box:
 class Page:
     """One sheet of paper; everything drawn later lies above what was drawn before."""
 
-    def __init__(self, width: float, height: float) -> None:
-        self.figure = Figure(
+    def __init__(self, width: float, height: float, figure: Sheet | None = None) -> None:
+        self.figure = figure or Sheet(
             figsize=(_inches(width), _inches(height)), dpi=DOTS_PER_INCH, facecolor=PAPER
         )
-        self.height = height
+        self.width, self.height = width, height
         self._points = Affine2D().scale(1 / 72) + self.figure.dpi_scale_trans
-        self._artists = 0
+        self._artists = len(self.figure.pieces)
+
+    @classmethod
+    def over(cls, figure: Sheet) -> Page:
+        """A sheet that was drawn, to draw more on it."""
+        wide, high = figure.get_size_inches()
+        return cls(wide * 25.4, high * 25.4, figure)
 
     def _add(self, artist: Artist, clip: Box | None = None) -> None:
         self._artists += 1
         artist.set(zorder=self._artists, transform=self._points)
-        self.figure.add_artist(artist)
+        self.figure.take(artist)
         if clip is not None:
             edge = self._rectangle(clip)
             artist.set_clip_path(edge.get_path(), edge.get_patch_transform() + self._points)
@@ -88,6 +95,12 @@ class Page:
         ]
         codes = [[Path.MOVETO, *[Path.LINETO] * (len(ring) - 2), Path.CLOSEPOLY] for ring in rings]
         return Path(np.concatenate(rings), np.concatenate(codes))
+
+    def tagged(
+        self, kind: str, words: str = "", *, late: bool = False
+    ) -> AbstractContextManager[None]:
+        """Draw what follows as one element of a tagged PDF; see `Sheet.tagged`."""
+        return self.figure.tagged(kind, words, late=late)
 
     def words(
         self,
@@ -149,6 +162,20 @@ class Page:
         )
         self._add(patch, clip)
 
+    def picture(self, picture: Points, box: Box) -> None:
+        """Draw a picture, as rows of red, green, blue and opacity, where a box is."""
+        across, up = box.left / MM, (self.height - box.bottom) / MM
+        image = BboxImage(
+            TransformedBbox(
+                Bbox.from_bounds(across, up, box.width / MM, box.height / MM), self._points
+            ),
+            interpolation="antialiased",
+        )
+        image.set_data(picture)
+        self._artists += 1
+        image.set_zorder(self._artists)
+        self.figure.take(image)
+
     def box(self, box: Box, fill: str = "none", edge: str = "none", weight: float = 0.5) -> None:
         """Draw a rectangle."""
         rectangle = self._rectangle(box)
@@ -164,7 +191,7 @@ def _inches(millimetres: float) -> float:
 def png(figure: Figure) -> bytes:
     """Return a figure as a picture, without a word about who made it when."""
     file = BytesIO()
-    with _WRITING:
+    with WRITING:
         FigureCanvasAgg(figure).print_png(
             file, metadata={"Software": None}, pil_kwargs={"dpi": (DOTS_PER_INCH,) * 2}
         )
@@ -174,23 +201,8 @@ def png(figure: Figure) -> bytes:
 def svg(figure: Figure, title: str, description: str) -> bytes:
     """Return a figure as a drawing, with a title and a description."""
     file = BytesIO()
-    with _WRITING, mpl.rc_context(_SETTINGS):
+    with WRITING, mpl.rc_context(SETTINGS):
         FigureCanvasSVG(figure).print_svg(
             file, metadata={"Date": None, "Title": title, "Description": description}
         )
-    return file.getvalue()
-
-
-def pdf(figures: Iterable[Figure], title: str, day: date) -> bytes:
-    """Return figures as one document, a page each, dated with the day it speaks of."""
-    file = BytesIO()
-    made = datetime(day.year, day.month, day.day, tzinfo=UTC)
-    about = {"Title": title, "CreationDate": made, "Author": "ICB Footprints"}
-    pages = PdfPages(file, metadata=about)
-    for figure in figures:
-        with _WRITING, mpl.rc_context(_SETTINGS):
-            pages.savefig(figure)
-    # The fonts are written last.
-    with _WRITING, mpl.rc_context(_SETTINGS):
-        pages.close()
     return file.getvalue()

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass
-from pathlib import Path
 
 import pptx
 from lxml import etree
@@ -18,7 +18,14 @@ from pptx.shapes.placeholder import LayoutPlaceholder
 from pptx.slide import Slide, SlideLayout
 from pptx.util import Mm
 
-from footprint.office.template_files import SLIDES, TemplateError, check_names, sign
+from footprint.office.template_files import (
+    SLIDES,
+    Template,
+    missing,
+    opened,
+    refuse,
+    sign,
+)
 from footprint.papers.box import Box
 
 MAP, TABLE = "Map", "Table"
@@ -48,29 +55,36 @@ class Room:
     points: int
 
 
-def deck(title: str, template: Path = SLIDES) -> Presentation:
+def deck(title: str, template: Template = SLIDES) -> Presentation:
     """Return a presentation without slides, in the look of a template.
 
     Raises TemplateError if the template lacks a layout or placeholder that papers need.
     """
-    new = pptx.Presentation(str(template))
-    check_names("The template", "layout", _NEEDED, {layout.name for layout in new.slide_layouts})
-    for name in _NEEDED:
-        _check(layout(new, name))
-    if len(new.slides):
-        raise TemplateError("The template holds slides. Delete them and keep its layouts.")
+    new = pptx.Presentation(opened(template))
+    refuse(problems(new))
     sign(new.core_properties, title)
     return new
 
 
-def _check(needed: SlideLayout) -> None:
+def problems(template: Presentation) -> Iterator[str]:
+    """Say in a sentence each what papers need that a template lacks."""
+    known = {layout.name for layout in template.slide_layouts}
+    yield from missing("The template", "layout", _NEEDED, known)
+    for name in _NEEDED:
+        if name in known:
+            yield from _lacking(layout(template, name))
+    if len(template.slides):
+        yield "The template holds slides. Delete them and keep its layouts."
+
+
+def _lacking(needed: SlideLayout) -> Iterator[str]:
     kinds = {shape.name: shape.placeholder_format.type for shape in needed.placeholders}
     owner = f'The layout "{needed.name}" of the template'
-    check_names(owner, "placeholder", _NEEDED[needed.name], kinds)
+    yield from missing(owner, "placeholder", _NEEDED[needed.name], kinds)
     for name in _NEEDED[needed.name]:
-        if kinds[name] != _KINDS.get(name, kinds[name]):
+        if kinds.get(name) != _KINDS.get(name, kinds.get(name)) and name in kinds:
             wanted = _KINDS[name].name.lower().replace("_", " ")
-            raise TemplateError(f'{owner} has a "{name}" that is no placeholder for a {wanted}.')
+            yield f'{owner} has a "{name}" that is no placeholder for a {wanted}.'
 
 
 def layout(presentation: Presentation, name: str) -> SlideLayout:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Iterator, Sequence
 
 import docx
 from docx.document import Document
@@ -19,7 +18,14 @@ from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
 from footprint.content.values import Table
-from footprint.office.template_files import DOCUMENT, TemplateError, check_names, sign
+from footprint.office.template_files import (
+    DOCUMENT,
+    Template,
+    missing,
+    opened,
+    refuse,
+    sign,
+)
 from footprint.office.text_sizes import column_widths
 from footprint.papers.words import legal, right_to_left, stretches
 
@@ -35,26 +41,35 @@ _STYLES = (
 )
 
 
-def blank(title: str, day: str, template: Path = DOCUMENT) -> Document:
+def blank(title: str, day: str, template: Template = DOCUMENT) -> Document:
     """Return a document without content, in the look of a template, its footer dated.
 
     Raises TemplateError if the template lacks a style, or a place for the day.
     """
-    new = docx.Document(str(template))
-    check_names("The template", "style", _STYLES, {style.name for style in new.styles})
-    dated = [
+    new = docx.Document(opened(template))
+    refuse(problems(new))
+    for run in _dated(new):
+        run.text = run.text.replace(_DAY, day)
+    sign(new.core_properties, title)
+    return new
+
+
+def problems(template: Document) -> Iterator[str]:
+    """Say in a sentence each what papers need that a template lacks."""
+    yield from missing("The template", "style", _STYLES, {style.name for style in template.styles})
+    if not _dated(template):
+        yield f"The template's footer has no {_DAY} where the day of a paper goes."
+
+
+def _dated(template: Document) -> list[Run]:
+    """What a template's footers say where the day goes."""
+    return [
         run
-        for section in new.sections
+        for section in template.sections
         for line in section.footer.paragraphs
         for run in line.runs
         if _DAY in run.text
     ]
-    if not dated:
-        raise TemplateError(f"The template's footer has no {_DAY} where the day of a paper goes.")
-    for run in dated:
-        run.text = run.text.replace(_DAY, day)
-    sign(new.core_properties, title)
-    return new
 
 
 def text_width(document: Document) -> float:

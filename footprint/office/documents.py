@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Sequence
+from datetime import date
 from itertools import count
 
 from docx.document import Document
@@ -26,7 +27,15 @@ from footprint.papers.archives import settled
 from footprint.papers.paper import Paper, Sheet
 from footprint.papers.words import figure_title, footnotes, opens, property_title
 
-PICTURE = Sheet("a4-portrait", "Picture in a document", text_width(blank("", "")), 150)
+_MAP_HIGH = 150
+
+
+def picture(document: Document) -> Sheet:
+    """The size of a map in a document: as wide as its text."""
+    return Sheet("a4-portrait", "Picture in a document", text_width(document), _MAP_HIGH)
+
+
+PICTURE = picture(blank("", ""))
 # Pixels of a chart's width and of its rows, dots to a pixel, and millimetres it may be high, and
 # up to which it needs no page of its own.
 _WIDE, _ROWS, _SCALE, _HIGH, _LOW = 760, (23, 20, 17, 14), 2.6, 205, 60
@@ -41,17 +50,29 @@ def docx(papers: Sequence[Paper], pictures: Sequence[bytes]) -> bytes:
     """
     day = max(papers, key=lambda paper: paper.day)
     new = blank(property_title(papers[0]), day.dated)
+    add_papers(new, papers, pictures)
+    return saved(new, day.day)
+
+
+def saved(document: Document, day: date) -> bytes:
+    """A document as a file whose bytes depend on nothing but what is in it and the day."""
+    written = io.BytesIO()
+    document.save(written)
+    return settled(written.getvalue(), day)
+
+
+def add_papers(
+    new: Document, papers: Sequence[Paper], pictures: Sequence[bytes], *, begun: bool = False
+) -> None:
+    """Add papers to a document, each on a new page; the first too where it has `begun`."""
     tables, drawn = 0, count(1)
     for number, (paper, picture) in enumerate(zip(papers, pictures, strict=True)):
         tables += _apart(paper)
-        _first_page(new, paper, picture, next(drawn), begins=number > 0)
+        _first_page(new, paper, picture, next(drawn), begins=begun or number > 0)
         _charts(new, paper, drawn)
         _figures(new, paper, tables)
         _sources(new, paper)
         _areas(new, paper)
-    written = io.BytesIO()
-    new.save(written)
-    return settled(written.getvalue(), day.day)
 
 
 def _first_page(new: Document, paper: Paper, picture: bytes, number: int, *, begins: bool) -> None:
@@ -63,7 +84,7 @@ def _first_page(new: Document, paper: Paper, picture: bytes, number: int, *, beg
             write(new.add_paragraph(style="Subtitle"), paper.subtitle).runs, paper.subtitle, 250
         )
     write(new.add_paragraph(), paper.summary)
-    _add_picture(new, picture, PICTURE.height, f"Map {number}", paper.description)
+    _add_picture(new, picture, _MAP_HIGH, f"Map {number}", paper.description)
     caption(new, "Figure", number, figure_title(paper), above=False)
 
 
@@ -74,7 +95,7 @@ def _add_picture(new: Document, picture: bytes, high: float, name: str, words: s
     line.paragraph_format.space_after = Pt(0)
     line.paragraph_format.line_spacing = 1
     image = line.add_run().add_picture(
-        io.BytesIO(picture), width=Mm(PICTURE.width), height=Mm(high)
+        io.BytesIO(picture), width=Mm(text_width(new)), height=Mm(high)
     )
     describe(image._inline, name, words)
     for side in ("distT", "distB", "distL", "distR"):
@@ -84,7 +105,7 @@ def _add_picture(new: Document, picture: bytes, high: float, name: str, words: s
 
 def _charts(new: Document, paper: Paper, drawn: Iterator[int]) -> None:
     """Add the charts, each on a page of its own where it is high."""
-    pixel = PICTURE.width / _WIDE
+    pixel = text_width(new) / _WIDE
     for chart in paper.charts:
         number = next(drawn)
         row = next((row for row in _ROWS if height(chart, row) * pixel <= _HIGH), _ROWS[-1])
@@ -129,11 +150,13 @@ def _chapters(new: Document, paper: Paper) -> None:
 
 
 def _sources(new: Document, paper: Paper) -> None:
-    new.add_heading("Sources and licence", level=2)
-    for source in paper.sources:
-        write(new.add_paragraph(style="List Bullet"), source)
-    write(new.add_paragraph(), ATTRIBUTION)
-    write(new.add_paragraph(), f"Made on {paper.dated}.")
+    """Add the sources, where they are not said once for several papers, and the address."""
+    if paper.sources:
+        new.add_heading("Sources and licence", level=2)
+        for source in paper.sources:
+            write(new.add_paragraph(style="List Bullet"), source)
+        write(new.add_paragraph(), ATTRIBUTION)
+        write(new.add_paragraph(), f"Made on {paper.dated}.")
     if paper.link:
         line = write(new.add_paragraph(), "Open this view: ")
         if opens(paper.link):

@@ -42,8 +42,14 @@ from footprint.papers.paper import Paper, Sheet
 from footprint.papers.words import footnotes, legal, property_title, source_line
 from footprint.spreadsheets import inert
 
-_SPACE = room(layout(deck(""), MAP), "Map").box
-PICTURE = Sheet("slide", "Picture on a slide", _SPACE.width, _SPACE.height)
+
+def picture(deck: Presentation) -> Sheet:
+    """The size of a map on a slide: that of its placeholder."""
+    kept = room(layout(deck, MAP), "Map").box
+    return Sheet("slide", "Picture on a slide", kept.width, kept.height)
+
+
+PICTURE = picture(deck(""))
 _MOST_ABREAST = 4
 # Pixels of a row on a slide, so that letters are large for its height.
 _CLOSE = 14
@@ -56,16 +62,24 @@ def pptx(papers: Sequence[Paper], pictures: Sequence[bytes]) -> bytes:
     """
     new = deck(property_title(papers[0]))
     for paper, picture in zip(papers, pictures, strict=True):
-        _add_paper(new, paper, picture)
-    for slide in new.slides:
+        if not add_paper(new, paper, picture):
+            add_tables(new, paper)
+        add_charts(new, paper)
+    return saved(new, max(paper.day for paper in papers))
+
+
+def saved(presentation: Presentation, day: date) -> bytes:
+    """A presentation as a file whose bytes depend on nothing but what is in it and the day."""
+    for slide in presentation.slides:
         finish(slide)
     written = io.BytesIO()
-    new.save(written)
-    return settled(written.getvalue(), max(paper.day for paper in papers))
+    presentation.save(written)
+    return settled(written.getvalue(), day)
 
 
-def _add_paper(new: Presentation, paper: Paper, picture: bytes) -> None:
-    slide = _headed(new, MAP, paper, paper.title, paper.subtitle)
+def add_paper(new: Presentation, paper: Paper, picture: bytes) -> bool:
+    """Add the slide with a paper's map, and say whether its table had room on it."""
+    slide = headed(new, MAP, paper, paper.title, paper.subtitle)
     image = claimed(slide, "Map").insert_picture(io.BytesIO(picture))
     image.crop_left = image.crop_right = image.crop_top = image.crop_bottom = 0
     place(image, room(slide.slide_layout, "Map").box)
@@ -73,8 +87,11 @@ def _add_paper(new: Presentation, paper: Paper, picture: bytes) -> None:
     if paper.caption:
         kept = room(slide.slide_layout, "Caption")
         write(slide, "Caption", paper.caption, fitted(paper.caption, kept.box, _sizes(kept, 8)))
-    if not fill_column(slide, paper):
-        _add_tables(new, paper)
+    return fill_column(slide, paper)
+
+
+def add_charts(new: Presentation, paper: Paper) -> None:
+    """Add a slide for each chart of a paper."""
     for chart in paper.charts:
         _add_chart(new, paper, chart)
 
@@ -82,7 +99,7 @@ def _add_paper(new: Presentation, paper: Paper, picture: bytes) -> None:
 def _add_chart(new: Presentation, paper: Paper, chart: Chart) -> None:
     """Add a slide with a chart: one that can be edited where there is a kind for it."""
     under = ". ".join(filter(None, (paper.title, chart.lined)))
-    slide = _headed(new, TABLE, paper, chart.heading, under)
+    slide = headed(new, TABLE, paper, chart.heading, under)
     slide.notes_slide.notes_text_frame.text += f"\n{legal(chart.words)}"
     box = room(slide.slide_layout, "Table").box
     if isinstance(chart, (Dots, Bars)):
@@ -110,7 +127,7 @@ def _add_picture(slide: Slide, chart: Chart, box: Box) -> None:
     describe(picture._element, "Chart", chart.words)
 
 
-def _headed(new: Presentation, name: str, paper: Paper, title: str, subtitle: str) -> Slide:
+def headed(new: Presentation, name: str, paper: Paper, title: str, subtitle: str) -> Slide:
     """Add a slide with its title, its subtitle, and all the rest in the speaker's notes."""
     on = layout(new, name)
     slide = new_slide(new, name, paper.dated, _foot(paper, room(on, "Footer")))
@@ -147,21 +164,31 @@ def _spoken(paper: Paper) -> tuple[str, ...]:
     return (*(words for words in all_words if words), f"Made on {paper.dated}.", *link)
 
 
-def _add_tables(new: Presentation, paper: Paper) -> None:
-    """Add the slides that a table needs which has no room beside the map."""
+def add_tables(new: Presentation, paper: Paper, *, begins: bool = False) -> None:
+    """Add the slides of a table that has no room beside the map; where it `begins`, from the first.
+
+    Otherwise all of them go on with what stands on the map's slide.
+    """
     on = layout(new, TABLE)
     whole = room(on, "Table").box
     half = replace(whole, width=(whole.width - GAP) / 2)
     made, abreast = _cut(paper.table, whole, half)
     slides = range(0, len(made.parts), abreast)
     for count, first in enumerate(slides, start=1):
-        which = "(continued)" if len(slides) == 1 else f"(continued {count} of {len(slides)})"
-        slide = _headed(new, TABLE, paper, f"{paper.title} {which}", paper.table.title)
+        which = _which(count, len(slides), begins)
+        slide = headed(new, TABLE, paper, f"{paper.title}{which}", paper.table.title)
         left = whole.left
         for number in range(first, min(first + abreast, len(made.parts))):
             add_table(slide, paper.table, made, number, (left, whole.top))
             left += half.width + GAP
         write_notes(slide, paper, room(on, "Notes").box)
+
+
+def _which(number: int, count: int, begins: bool) -> str:
+    """What the title of one of several slides ends with."""
+    if count == 1:
+        return "" if begins else " (continued)"
+    return f" ({number} of {count})" if begins else f" (continued {number} of {count})"
 
 
 def _cut(table: Table, whole: Box, half: Box) -> tuple[Cut, int]:

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
-from typing import Protocol
+from typing import BinaryIO, Protocol
 
 SLIDES, DOCUMENT = (
     Path(__file__).parent / "templates" / name for name in ("template.pptx", "template.docx")
 )
+
+# A template by its place, or a board's own as an open file.
+Template = Path | BinaryIO
+
+
+def opened(template: Template) -> str | BinaryIO:
+    """A template as the libraries of office files take it."""
+    return str(template) if isinstance(template, Path) else template
 
 
 class TemplateError(ValueError):
@@ -26,14 +34,17 @@ class Properties(Protocol):
     revision: int
 
 
-def check_names(owner: str, kind: str, wanted: Iterable[str], found: Collection[str]) -> None:
-    """Refuse a template in which something that papers look for by name is not found.
-
-    Raises TemplateError.
-    """
+def missing(owner: str, kind: str, wanted: Iterable[str], found: Collection[str]) -> Iterator[str]:
+    """Say of each thing that papers look for by name that a template has none of that name."""
     for name in wanted:
         if name not in found:
-            raise TemplateError(f'{owner} has no {kind} called "{name}".')
+            yield f'{owner} has no {kind} called "{name}".'
+
+
+def refuse(problems: Iterable[str]) -> None:
+    """Raise TemplateError with every problem, where there is any."""
+    if told := " ".join(problems):
+        raise TemplateError(told)
 
 
 def sign(properties: Properties, title: str) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import chain, count
 
+from footprint.papers.front import Front, House
 from footprint.papers.paper import Paper
 
 MOST_ITEMS = 40
@@ -55,7 +56,8 @@ class Pack:
     """An ordered list of views to make into one file.
 
     `sheet` is a key of `papers.SHEETS`; `data_version` names the data the figures are of.
-    `figures` has one entry for each item, None for a view that has not been made yet.
+    `figures` has one entry for each item, None for a view that has not been made yet. `front` is
+    what its cover and every page say, `house` the board's own templates and logo.
     """
 
     title: str
@@ -64,6 +66,8 @@ class Pack:
     monochrome: bool = False
     data_version: str = ""
     figures: tuple[Said | None, ...] = ()
+    front: Front = Front()
+    house: House = House()
 
 
 def added(pack: Pack, item: Item, paper: Paper | None = None) -> Pack:

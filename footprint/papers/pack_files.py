@@ -8,13 +8,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from datetime import date
 
+from footprint.papers import front
 from footprint.papers.archives import packed
 from footprint.papers.pack import MOST_ITEMS, Item, Pack, PackError, Said
 from footprint.papers.paper import SHEETS, file_stem
 
 FORMAT = "ICB Footprints pack"
-VERSION = 1
-MOST_BYTES = 1_000_000
+VERSION = 2
+# Most of it a board's own templates, where it has any.
+MOST_BYTES = 10_000_000
 # The most characters each kind of text may have; an option somebody drew is a long address.
 _LONGEST = {"title": 300, "caption": 2_000, "page": 60, "part": 60, "data_version": 100}
 _ITEM_TEXTS = ("title", "caption", "page", "part")
@@ -33,7 +35,8 @@ def write(pack: Pack) -> bytes:
 
     Raises PackError for a pack that `read` would refuse.
     """
-    content = json.loads(json.dumps({"format": FORMAT, "version": VERSION, **asdict(pack)}))
+    told = {**asdict(pack), "house": front.as_texts(pack.house)}
+    content = json.loads(json.dumps({"format": FORMAT, "version": VERSION, **told}))
     _refuse(list(_problems(content)))
     written = json.dumps(content, ensure_ascii=False, indent=1).encode()
     _refuse(_too_large(written))
@@ -59,6 +62,8 @@ def read(written: bytes) -> Pack:
         monochrome=content["monochrome"],
         data_version=content["data_version"],
         figures=tuple(one and _said(one) for one in content["figures"]),
+        front=front.front_of(content.get("front")),
+        house=front.house_of(content.get("house")),
     )
 
 
@@ -103,6 +108,7 @@ def _problems(content: Mapping[str, object]) -> Iterator[str]:
         yield f"The pack's sheet is none of {', '.join(SHEETS)}."
     if not isinstance(content.get("monochrome"), bool):
         yield "The pack does not say whether it is monochrome."
+    yield from front.problems(content)
     items, figures = content.get("items"), content.get("figures")
     if not isinstance(items, list) or not isinstance(figures, list):
         yield "The pack has no list of views, or no list of what they said."

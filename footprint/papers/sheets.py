@@ -9,7 +9,7 @@ from footprint.content.values import Page, Picture
 from footprint.pages.addresses import link_of, read
 from footprint.pages.catalogue import BY_ADDRESS
 from footprint.papers.combined import combine
-from footprint.papers.contents import paper
+from footprint.papers.contents import paper, parts
 from footprint.papers.pack import Item, Pack, PackError, differences, remade
 from footprint.papers.paper import Paper
 from footprint.view import View
@@ -37,6 +37,16 @@ def _paper_of(work: Workspace, item: Item, home: str, day: date) -> Paper:
     link, picture = link_of(page, view, home), picture_of(work, page, view)
     made = paper(work, picture, item.part, link=link, day=day, caption=item.caption)
     return replace(made, title=item.title or made.title)
+
+
+@kept(100)
+def parts_of(work: Workspace, item: Item) -> dict[str, str]:
+    """How much of one item's map can be shown, with the words for each; the usual one first.
+
+    Raises PackError where there is no such page or view.
+    """
+    page, view, _ = _read(work, item)
+    return parts(work, picture_of(work, page, view))
 
 
 def _read(work: Workspace, item: Item) -> tuple[Page, View, list[str]]:

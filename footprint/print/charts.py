@@ -43,7 +43,8 @@ def figure(paper: Paper, chart: Chart, sheet: Sheet, *, monochrome: bool = False
     body = foot(page, told, head(page, told, inner, bare=False), bare=False)
     key = blocks.paragraph(chart.key, body.width, 8, colour=QUIET_INK)
     room = replace(body, height=body.height - blocks.height(key) - 2)
-    drawn = _drawn(page, chart, room, grey if monochrome else str)
+    with page.tagged("Figure", chart.words):
+        drawn = _drawn(page, chart, room, grey if monochrome else str)
     blocks.draw(page, key, body.left, drawn.bottom + 2, body.width, {})
     return page.figure
 

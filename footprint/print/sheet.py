@@ -9,7 +9,7 @@ from functools import partial
 from matplotlib.figure import Figure
 
 from footprint.facts.shapes import Shapes
-from footprint.ink import blocks, pages
+from footprint.ink import blocks, pages, tagged
 from footprint.ink.blocks import Block, height
 from footprint.ink.marks import bar_room, paints
 from footprint.ink.pages import Page
@@ -52,7 +52,8 @@ def figure(
         lines = blocks.heading(panel.heading, box.width, 9)
         blocks.draw(page, lines, box.left, box.top - height(lines) - 1, box.width, {})
         inks = paints(panel.layer, paper.key, monochrome=monochrome)
-        draw(page, plot, cut, inks, part=paper.scope)
+        with page.tagged("Figure", paper.description):
+            draw(page, plot, cut, inks, part=paper.scope)
     return page.figure
 
 
@@ -96,7 +97,7 @@ def foot(page: Page, paper: Paper, inner: Box, *, bare: bool) -> Box:
         lines = [*lines, *blocks.made(paper, inner.width, small)]
     tall = height(lines)
     top = inner.bottom - tall
-    blocks.draw(page, lines, inner.left, top, inner.width, {})
+    blocks.draw(page, lines, inner.left, top, inner.width, {}, late=True)
     if not bare:
         page.box(Box(inner.left, top - 1.35, inner.width, 0.15), fill=RULE)
     end = top - (1.5 if bare else _GAP)
@@ -282,4 +283,4 @@ def pdf(
 ) -> bytes:
     """Return papers as one document, a page each, with its fonts in it."""
     figures = (figure(one, sheet, shapes, monochrome=monochrome, bare=bare) for one in papers)
-    return pages.pdf(figures, papers[0].title, papers[0].day)
+    return tagged.pdf(figures, papers[0].title, papers[0].day)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from footprint.export.orders import Order
+from footprint.export.press import Press
+from footprint.papers.contents import regions
 from footprint.papers.pack import Item, Pack, Said, added
 from tests.pages.test_pages import words
 from ui.papers import basket
+from ui.shell.workspace import workspace
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = "pages/Board_papers.py"
@@ -95,3 +100,58 @@ def test_a_pack_made_again_tells_what_its_figures_were() -> None:
     said = basket.open_pack(Pack("x", kept.items, figures=(changed,), data_version="older"))
     assert any(f"of {name}: 99.9 before, {first.rows[0][2]} now." in line for line in said)
     assert any("saved on data version older" in line for line in said)
+
+
+def test_what_a_view_covers_is_shown_in_the_pack_and_chosen_anew() -> None:
+    app = opened(replace(CLUSTERS, part="London"))
+    shown = app.selectbox(key="pack-part-0")
+    assert shown.value == "London"
+    shown.set_value("South West").run()
+    assert pack_of(app).items[0].part == "South West"
+    (sheet,) = basket.sheets_of(pack_of(app))
+    assert sheet.scope == regions(workspace())["South West"]
+
+
+def test_a_pack_that_has_changed_takes_its_file_away_and_says_so() -> None:
+    app = opened(CLUSTERS)
+    app.session_state["pack-press"] = Press(Order("pdf", ()))
+    app.session_state["pack-made"] = pack_of(app)
+    app.run()
+    assert "pack-press" in app.session_state
+    app.text_input(key="pack-caption-0").set_value("For decision").run()
+    assert "pack-press" not in app.session_state
+    assert "The pack has changed since its file was made." in words(app)
+
+
+def test_a_part_that_was_chosen_for_one_view_does_not_stick_to_the_next() -> None:
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+    app.session_state["export"] = True
+    app.run()
+    app.selectbox(key="export-part").set_value("London").run()
+    assert app.selectbox(key="export-part").value == "London"
+    app.query_params["measure"] = "imd"
+    app.run()
+    assert app.selectbox(key="export-part").value == ""
+
+
+def test_what_the_cover_says_is_kept_with_the_pack() -> None:
+    app = opened(CLUSTERS)
+    app.text_input(key="pack-front-meeting").set_value("Board in public").run()
+    app.selectbox(key="pack-front-marking").set_value("DRAFT").run()
+    app.toggle(key="pack-front-annex").set_value(False).run()
+    front = pack_of(app).front
+    assert (front.meeting, front.marking, front.annex) == ("Board in public", "DRAFT", False)
+
+
+def test_a_view_is_made_into_one_sheet_for_each_region() -> None:
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+    app.session_state["export"] = True
+    app.run()
+    app.selectbox(key="batch-kind").set_value("regions").run()
+    app.selectbox(key="batch-format").set_value("zip").run()
+    app.button(key="batch-make").click().run()
+    assert not app.exception
+    order = app.session_state["batch-press"].order
+    app.session_state["batch-press"].stop()
+    assert (order.format, len(order.papers)) == ("zip", 7)
+    assert all(paper.scope for paper in order.papers)

@@ -10,7 +10,7 @@ from footprint.charts.vega import Chart
 from footprint.content.flows import flow_of
 from footprint.export.make import make
 from footprint.export.orders import Order
-from footprint.ink import pages
+from footprint.ink import tagged
 from footprint.ink.pages import Page
 from footprint.papers.paper import SHEETS
 from footprint.print import charts
@@ -61,7 +61,7 @@ def test_greys_keep_ink_and_tell_blue_from_paper() -> None:
 def test_the_same_chart_gives_the_same_bytes() -> None:
     paper = dotted()
     made = [
-        pages.pdf([charts.figure(paper, paper.charts[0], SHEETS["slide"])], paper.title, paper.day)
+        tagged.pdf([charts.figure(paper, paper.charts[0], SHEETS["slide"])], paper.title, paper.day)
         for _ in range(2)
     ]
     assert made[0] == made[1]

@@ -22,7 +22,7 @@ from matplotlib.patches import PathPatch
 from matplotlib.text import Text
 from PIL import Image
 
-from footprint.ink import pages
+from footprint.ink import pages, tagged
 from footprint.ink.marks import ink_on, lightness, paints, patterns_of
 from footprint.ink.words import clean
 from footprint.maps.layer import Area, Layer
@@ -79,7 +79,7 @@ def written(shapes, drawn):
             "png": lambda: pages.png(figure),
             # Writing a drawing leaves its figure with other dots than pictures have.
             "svg": lambda: print_map.svg(paper, SHEETS[sheet], shapes),
-            "pdf": lambda: pages.pdf([figure], paper.title, paper.day),
+            "pdf": lambda: tagged.pdf([figure], paper.title, paper.day),
         }[end]()
 
     return file
@@ -174,7 +174,7 @@ def document(shapes):
 
 def test_the_same_papers_are_the_same_document(document, drawn):
     figures = [drawn("one_icb"), drawn("east")]
-    assert document == pages.pdf(figures, two()[0].title, two()[0].day)
+    assert document == tagged.pdf(figures, two()[0].title, two()[0].day)
 
 
 @pytest.mark.parametrize("sheet", SHEETS.values(), ids=lambda sheet: sheet.key)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from footprint.content.values import Page
 from footprint.papers import sheets
+from footprint.papers.front import Front, House
 from footprint.papers.pack import Item, Pack, PackError, added
 from footprint.papers.paper import Paper, file_stem
 from footprint.view import View
@@ -31,7 +32,7 @@ def put(pack: Pack) -> None:
     st.session_state[_BASKET] = pack
 
 
-def set_field(field: str, value: str | bool) -> None:
+def set_field(field: str, value: str | bool | Front | House) -> None:
     """Change one thing that is said of the whole pack."""
     put(replace(current(), **{field: value}))
 
@@ -51,6 +52,11 @@ def add(page: Page, view: View, part: str) -> None:
 def paper_of(item: Item) -> Paper:
     """The paper of one item; raises PackError where there is no such page or view."""
     return sheets.paper_of(workspace(), item, home())
+
+
+def parts_of(item: Item) -> dict[str, str]:
+    """How much of one item's map can be shown; raises PackError where there is no such view."""
+    return sheets.parts_of(workspace(), item)
 
 
 def sheets_of(pack: Pack) -> tuple[Paper, ...]:

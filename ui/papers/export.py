@@ -15,6 +15,7 @@ from footprint.papers.sheets import picture_of
 from footprint.plans.drawn import drawn_text
 from footprint.view import View
 from ui.papers import basket, press
+from ui.papers import batch as batches
 from ui.parts.panels import opened
 from ui.parts.tables import to_copy
 from ui.shell import drawing as st
@@ -22,6 +23,9 @@ from ui.shell.address import asked, home
 from ui.shell.workspace import workspace
 
 _TITLE = "Take this map away: for a paper, a slide or a spreadsheet"
+
+# The page and the view that a part was chosen for.
+_PART_OF = "export-part-of"
 
 
 def _whole(view: View) -> View:
@@ -41,6 +45,7 @@ def export(page: Page, view: View, whole: Callable[[View], View] = _whole) -> No
 
 def _panel(page: Page, view: View, whole: Callable[[View], View]) -> None:
     picture = picture_of(workspace(), page, view)
+    _forget_part(page, view)
     left, middle, right = st.columns(3)
     single = {key: one.label for key, one in FORMATS.items() if one.single}
     with left:
@@ -72,6 +77,15 @@ def _panel(page: Page, view: View, whole: Callable[[View], View]) -> None:
         "link back to this view; a CSV holds the table alone."
     )
     _areas(picture, part)
+    batches.take(page, view)
+
+
+def _forget_part(page: Page, view: View) -> None:
+    """Let go of the part chosen for another view; each is about something else."""
+    now = (page.address, view)
+    if st.session_state.get(_PART_OF) != now:
+        st.session_state[_PART_OF] = now
+        st.session_state.pop("export-part", None)
 
 
 def _add_button(page: Page, whole: Callable[[View], View]) -> None:

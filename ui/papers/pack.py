@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from footprint.export.orders import FORMATS, Order
 from footprint.papers import pack_files
+from footprint.papers.contents import WHOLE
 from footprint.papers.pack import Item, Pack, PackError, changed, moved, removed
 from footprint.papers.paper import SHEETS, Paper
 from ui.papers import basket, press
@@ -14,6 +15,8 @@ from ui.shell import drawing as st
 from ui.shell import words
 
 _TAKEN, _SEEN, _TOLD = "pack-press", "pack-preview", "pack-told"
+# The pack that the file is of.
+_MADE = "pack-made"
 
 
 def opened() -> Pack:
@@ -45,9 +48,23 @@ def _item(pack: Pack, place: int, item: Item) -> None:
         _buttons(pack, place, item)
         return
     headings.under(f"{place + 1}. {paper.title}")
+    _part(place, item)
     _text(place, "Title", item.title, paper.title, lambda said: _said(place, title=said))
     _text(place, "Caption", item.caption, "", lambda said: _said(place, caption=said))
     _buttons(pack, place, item)
+
+
+def _part(place: int, item: Item) -> None:
+    """Show how much of its map a view puts on paper, to choose anew."""
+    key, offered = f"pack-part-{place}", basket.parts_of(item)
+    st.session_state[key] = item.part if item.part in offered else WHOLE
+    st.selectbox(
+        "What the picture shows",
+        offered,
+        format_func=offered.__getitem__,
+        key=key,
+        on_change=lambda: _said(place, part=st.session_state[key]),
+    )
 
 
 def _text(place: int, label: str, value: str, usual: str, on_change: Callable[[str], None]) -> None:
@@ -161,6 +178,9 @@ def take() -> None:
     with st.container(horizontal=True, vertical_alignment="bottom", key="pack-take"):
         st.selectbox("Format", several, format_func=several.__getitem__, key="pack-format")
         st.button("Make the pack", type="primary", on_click=_make, key="pack-make")
+    if _TAKEN in st.session_state and st.session_state.get(_MADE) != basket.current():
+        press.stop(_TAKEN)
+        st.info("The pack has changed since its file was made. Make it again.")
     press.watch(_TAKEN)
 
 
@@ -169,7 +189,12 @@ def _make() -> None:
     pack = basket.current()
     chosen, papers = st.session_state["pack-format"], sheets(pack)
     if papers:
-        press.start(_TAKEN, Order(chosen, papers, pack.sheet, pack.monochrome, pack.title))
+        st.session_state[_MADE] = pack
+        press.start(_TAKEN, _order(chosen, papers, pack))
+
+
+def _order(chosen: str, papers: tuple[Paper, ...], pack: Pack) -> Order:
+    return Order(chosen, papers, pack.sheet, pack.monochrome, pack.title, pack.front, pack.house)
 
 
 def keep(pack: Pack) -> None:

@@ -9,6 +9,8 @@ from footprint.export.press import Press, PressError
 from ui.shell import drawing as st
 
 _LOOK = 0.4
+# Seconds that each sheet of a long file may take.
+_LONG = 15.0
 _WHOSE = "press-whose"
 
 
@@ -20,7 +22,9 @@ def whose() -> str:
 def start(key: str, order: Order) -> None:
     """Begin an order in the background; one begun before under the same key is stopped."""
     stop(key)
-    st.session_state[key] = Press(order, whose=whose()).start()
+    press = Press(order, whose=whose())
+    press.longest = max(press.longest, _LONG * len(order.papers))
+    st.session_state[key] = press.start()
 
 
 def stop(key: str) -> None:

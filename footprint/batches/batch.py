@@ -1,0 +1,97 @@
+"""Batches: one sheet for each footprint, body, region or authority, as a pack."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from footprint.content.figures import by_name
+from footprint.content.values import Page
+from footprint.pages import authorities, my_icb
+from footprint.papers.contents import SELECTED, regions
+from footprint.papers.front import Front
+from footprint.papers.pack import Item, Pack, PackError
+from footprint.papers.sheets import picture_of
+from footprint.view import View
+from footprint.workspace.workspace import Workspace
+
+FOOTPRINTS, BODIES, REGIONS, AUTHORITIES = "footprints", "bodies", "regions", "authorities"
+KINDS: Mapping[str, str] = {
+    FOOTPRINTS: "each footprint on the map",
+    BODIES: "each ICB by law",
+    REGIONS: "each NHS region",
+    AUTHORITIES: "each local authority",
+}
+MOST_SHEETS = 160
+# The area of one sheet: its name, the page, the view and the part of the map.
+_Area = tuple[str, Page, View, str]
+_Areas = Callable[[Workspace, Page, View], Iterator[_Area]]
+
+
+def kinds(page: Page) -> dict[str, str]:
+    """The kinds of areas that a page can be taken away for one by one, with the words for each."""
+    if page == my_icb.PAGE:
+        return {BODIES: KINDS[BODIES]}
+    layered = page.content is not None and "layer" in page.fields
+    offered = {FOOTPRINTS: "area" in page.fields, BODIES: layered and "area" in page.fields}
+    offered |= {REGIONS: layered, AUTHORITIES: layered}
+    return {kind: words for kind, words in KINDS.items() if offered[kind]}
+
+
+def batch(work: Workspace, page: Page, view: View, kind: str) -> Pack:
+    """One sheet for each area of a kind, in the order of their names, from a view of a page.
+
+    `kind` is one of `kinds`. A local authority is shown on the page of authorities, within the
+    footprint that it mostly lies in. Raises PackError with a sentence where there is no such
+    batch, or where it would have more than MOST_SHEETS.
+    """
+    if kind not in kinds(page):
+        offered = ", ".join(kinds(page)) or "none"
+        raise PackError(f"“{page.label}” has no sheets for “{kind}”; it has them for: {offered}.")
+    shown = authorities.PAGE if kind == AUTHORITIES else page
+    title = picture_of(work, shown, view.with_(area="")).title
+    areas = list(_AREAS[kind](work, page, view))
+    if len(areas) > MOST_SHEETS:
+        raise PackError(
+            f"That would be {len(areas)} sheets, and {MOST_SHEETS} are made at once. "
+            "Choose a kind of authority of which there are fewer."
+        )
+    # A brief is titled by its ICB already.
+    items = tuple(_item(area, "" if page == my_icb.PAGE else title) for area in areas)
+    front = Front(annex=False)
+    return Pack(f"{title}: {KINDS[kind]}", items, figures=(None,) * len(items), front=front)
+
+
+def _item(area: _Area, title: str) -> Item:
+    name, page, view, part = area
+    query = tuple(view.with_(steps="").to_query().items())
+    return Item(page.address, query, title=title and f"{name}: {title}", part=part)
+
+
+def _footprints(work: Workspace, page: Page, view: View) -> Iterator[_Area]:
+    plan = picture_of(work, page, view.with_(area="")).plans[-1]
+    for code in by_name(plan):
+        yield plan.by_id[code].name, page, view.with_(area=code), SELECTED
+
+
+def _bodies(work: Workspace, page: Page, view: View) -> Iterator[_Area]:
+    layered = view.with_(layer="bodies") if "layer" in page.fields else view
+    return _footprints(work, page, layered)
+
+
+def _regions(work: Workspace, page: Page, view: View) -> Iterator[_Area]:
+    for region in regions(work):
+        yield region, page, view.with_(area=""), region
+
+
+def _authorities(work: Workspace, _: Page, view: View) -> Iterator[_Area]:
+    tier = work.tiers[view.tier]
+    for code in sorted(tier.names, key=lambda code: tier.names[code]):
+        yield tier.names[code], authorities.PAGE, view.with_(area=code), SELECTED
+
+
+_AREAS: Mapping[str, _Areas] = {
+    FOOTPRINTS: _footprints,
+    BODIES: _bodies,
+    REGIONS: _regions,
+    AUTHORITIES: _authorities,
+}

@@ -1,0 +1,87 @@
+"""Books: what a bound pack says before, on and behind its sheets, whatever the format."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from footprint.content.values import Table
+from footprint.maps.layer import ATTRIBUTION
+from footprint.papers.front import Front
+from footprint.papers.paper import Paper
+from footprint.papers.words import legal
+
+CONTENTS, ANNEX, SOURCES, AGAIN = "Contents", "Annex", "Sources and licence", "Open a view again"
+
+
+@dataclass(frozen=True)
+class Tabled:
+    """One table of the annex, and the view that it belongs to, by its number and its title."""
+
+    number: int
+    view: int
+    of: str
+    table: Table
+
+    @property
+    def title(self) -> str:
+        """What stands over it and in the contents."""
+        return f"{ANNEX} {self.number}: {self.table.title or self.of} (view {self.view})"
+
+
+@dataclass(frozen=True)
+class Book:
+    """A pack to be bound.
+
+    `papers` no longer say their sources, which `sources` say for all. `again` are the views with
+    the address that opens each.
+    """
+
+    title: str
+    front: Front
+    day: date
+    papers: tuple[Paper, ...]
+    annex: tuple[Tabled, ...]
+    sources: tuple[str, ...]
+    again: tuple[tuple[str, str], ...]
+
+    @property
+    def dated(self) -> str:
+        """The day it was made, in words."""
+        return f"{self.day.day} {self.day:%B %Y}"
+
+    @property
+    def details(self) -> tuple[tuple[str, str], ...]:
+        """What the cover says below the title, each with its label."""
+        return (*self.front.details, ("Made on", self.dated))
+
+
+def book(title: str, papers: Sequence[Paper], front: Front) -> Book:
+    """Put a pack's sheets together with what stands before and behind them."""
+    return Book(
+        title=legal(title),
+        front=front,
+        day=max(paper.day for paper in papers),
+        papers=tuple(replace(paper, sources=()) for paper in papers),
+        annex=_annex(papers) if front.annex else (),
+        sources=(*_once(source for paper in papers for source in paper.sources), ATTRIBUTION),
+        again=tuple((paper.title, paper.link) for paper in papers if paper.link),
+    )
+
+
+def _annex(papers: Iterable[Paper]) -> tuple[Tabled, ...]:
+    """Every table that stands in no chapter of its own paper."""
+    apart = [
+        (view, paper)
+        for view, paper in enumerate(papers, start=1)
+        if paper.table.rows and all(one.table != paper.table for one in paper.chapters)
+    ]
+    return tuple(
+        Tabled(number, view, paper.title, paper.table)
+        for number, (view, paper) in enumerate(apart, start=1)
+    )
+
+
+def _once(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(text.strip().rstrip(".") for text in texts))

@@ -1,0 +1,160 @@
+"""Bound slides: a pack as a presentation with a cover, contents, marking, annex and sources."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from pptx.enum.text import PP_ALIGN
+from pptx.presentation import Presentation
+from pptx.slide import Slide
+
+from footprint.binding import codes
+from footprint.binding.book import AGAIN, ANNEX, CONTENTS, SOURCES, Book
+from footprint.maps.layer import ATTRIBUTION
+from footprint.office.alt_text import describe
+from footprint.office.decks import GREY, HEADING, TABLE, TEXT, deck, layout, new_slide, place, room
+from footprint.office.slide_texts import Line, add_text, write
+from footprint.office.slides import add_charts, add_paper, add_tables, saved
+from footprint.office.template_files import SLIDES, Template
+from footprint.office.text_sizes import fitted, tall
+from footprint.papers.box import Box
+from footprint.papers.paper import Paper
+
+_LOGO, _CODE, _LINE, _LABEL = 26.0, 26.0, 8.0, 56.0
+_ABREAST = 3
+
+
+def pptx(
+    book: Book, pictures: Sequence[bytes], template: Template = SLIDES, logo: bytes = b""
+) -> bytes:
+    """Bind a pack whose maps are drawn as pictures, in the size the template keeps for them."""
+    new = deck(book.title, template)
+    cover = _cover(new, book, logo) if book.front.cover else None
+    listed = _plain(new, book, CONTENTS) if book.front.cover else None
+    begins: list[tuple[str, Slide]] = []
+    apart: list[tuple[int, Paper]] = []
+    for number, (paper, picture) in enumerate(zip(book.papers, pictures, strict=True), start=1):
+        at = len(new.slides)
+        if not add_paper(new, paper, picture):
+            apart.append((number, paper))
+        add_charts(new, paper)
+        begins.append((f"{number}. {paper.title}", new.slides[at]))
+    begins += _annex(new, apart if book.front.annex else [])
+    begins.append((SOURCES, next(_sources(new, book))))
+    _again(new, book)
+    if cover is not None and listed is not None:
+        _contents(new, listed, begins)
+    for slide in new.slides:
+        _mark(new, slide, book.front.marking)
+    return saved(new, book.day)
+
+
+def _plain(new: Presentation, book: Book, title: str) -> Slide:
+    """Add a slide with a title and room for words."""
+    slide = new_slide(new, TABLE, book.dated, ATTRIBUTION)
+    head = room(layout(new, TABLE), "Title")
+    _title(slide, title, head.box, range(head.points, 9, -2))
+    return slide
+
+
+def _title(slide: Slide, title: str, box: Box, sizes: Sequence[float]) -> None:
+    write(slide, "Title", title, fitted(title, box, sizes, bold=True), box)
+
+
+def _body(new: Presentation) -> Box:
+    return room(layout(new, TABLE), "Table").box
+
+
+def _cover(new: Presentation, book: Book, logo: bytes) -> Slide:
+    slide, body = new_slide(new, TABLE, book.dated, ATTRIBUTION), _body(new)
+    _title(slide, book.title, Box(body.left, body.top + 14, body.width, 34), range(36, 13, -2))
+    if logo:
+        picture = slide.shapes.add_picture(io.BytesIO(logo), 0, 0)
+        wide = min(_LOGO * picture.width / picture.height, body.width / 2)
+        high = wide * picture.height / picture.width
+        place(picture, Box(body.left, 8, wide, high))
+        describe(picture._element, "Logo", "Logo")
+    top = body.top + 58
+    for label, words in book.details:
+        add_text(slide, label, Box(body.left, top, _LABEL, _LINE), (Line(label, 14, GREY),))
+        wide = body.width - _LABEL
+        high = max(_LINE, tall(words, 14, wide))
+        line = Line(words, 14, TEXT)
+        add_text(slide, f"{label}: words", Box(body.left + _LABEL, top, wide, high), (line,))
+        top += high + 2
+    return slide
+
+
+def _contents(new: Presentation, slide: Slide, begins: Sequence[tuple[str, Slide]]) -> None:
+    """List what is in the pack; a press on a line opens its slide."""
+    body = _body(new)
+    numbers = {one.slide_id: number for number, one in enumerate(new.slides, start=1)}
+    step = min(_LINE, body.height / len(begins))
+    for line, (words, opens) in enumerate(begins):
+        box = Box(body.left, body.top + line * step, body.width - 20, step)
+        size = fitted(words, box, (14, 12, 11, 10, 9, 8))
+        add_text(slide, words, box, (Line(words, size, TEXT),))
+        slide.shapes[-1].click_action.target_slide = opens
+        number = Line(str(numbers[opens.slide_id]), size, HEADING, bold=True)
+        add_text(slide, f"Slide of {words}", replace(box, left=box.right, width=20), (number,))
+        slide.shapes[-1].text_frame.paragraphs[0].alignment = PP_ALIGN.RIGHT
+
+
+def _annex(new: Presentation, apart: Sequence[tuple[int, Paper]]) -> Iterator[tuple[str, Slide]]:
+    """Add the tables that had no room beside their maps."""
+    for number, (view, paper) in enumerate(apart, start=1):
+        at = len(new.slides)
+        title = f"{ANNEX} {number}: {paper.table.title or paper.title} (view {view})"
+        add_tables(new, replace(paper, title=title), begins=True)
+        yield title, new.slides[at]
+
+
+def _sources(new: Presentation, book: Book) -> Iterator[Slide]:
+    """Add the sources, on as many slides as they need."""
+    body, held, used, made = _body(new), [], 0.0, []
+    for source in (*book.sources, f"Made on {book.dated}."):
+        high = tall(source, 11, body.width) + 1.5
+        if held and used + high > body.height:
+            made.append(held)
+            held, used = [], 0.0
+        held.append(Line(source, 11, TEXT))
+        used += high
+    slides = []
+    for lines in (*made, held):
+        slides.append(_plain(new, book, SOURCES))
+        add_text(slides[-1], SOURCES, body, lines)
+    return iter(slides)
+
+
+def _again(new: Presentation, book: Book) -> None:
+    """Add a code and an address for each view that anybody can open."""
+    views = [(title, link) for title, link in book.again if codes.coded(link)]
+    body = _body(new)
+    wide, high = body.width / _ABREAST, _CODE + 6
+    most = _ABREAST * int(body.height // high)
+    for first in range(0, len(views), most):
+        slide = _plain(new, book, AGAIN)
+        for number, (title, link) in enumerate(views[first : first + most]):
+            left = body.left + number % _ABREAST * wide
+            box = Box(left, body.top + number // _ABREAST * high, _CODE, _CODE)
+            image = slide.shapes.add_picture(io.BytesIO(codes.png(link)), 0, 0)
+            place(image, box)
+            describe(image._element, "Code", f"Code of the address {link}")
+            words = Box(box.right + 3, box.top, wide - _CODE - 8, _CODE)
+            size = fitted(title, replace(words, height=_CODE - 6), (12, 11, 10, 9, 8))
+            add_text(
+                slide, title, words, (Line(title, size, TEXT), Line("Open this view", 10, HEADING))
+            )
+            run = slide.shapes[-1].text_frame.paragraphs[1].runs[0]
+            run.hyperlink.address = link
+
+
+def _mark(new: Presentation, slide: Slide, marking: str) -> None:
+    if not marking:
+        return
+    wide = new.slide_width.mm
+    box = Box(wide / 2 - 60, 2.9, 120, 4.9)
+    add_text(slide, "Marking", box, (Line(marking, 11, TEXT, bold=True),))
+    slide.shapes[-1].text_frame.paragraphs[0].alignment = PP_ALIGN.CENTER

@@ -1,0 +1,60 @@
+"""Batches: which areas a view is taken away for, one by one."""
+
+from __future__ import annotations
+
+import pytest
+
+from footprint.batches.batch import AUTHORITIES, BODIES, FOOTPRINTS, REGIONS, batch, kinds
+from footprint.pages import authorities, clusters, my_icb, today
+from footprint.pages.catalogue import BOARD_PAPERS
+from footprint.papers.contents import SELECTED
+from footprint.papers.pack import PackError
+from footprint.papers.sheets import paper_of
+from footprint.view import View
+from tests.paper_samples import WORK
+
+AGREED = View(plan="agreed-2025-09", measure="imd")
+
+
+def test_each_footprint_of_a_plan_has_a_sheet_of_its_own_in_the_order_of_names() -> None:
+    pack = batch(WORK, clusters.PAGE, AGREED, FOOTPRINTS)
+    assert len(pack.items) == 26
+    titles = [item.title for item in pack.items]
+    assert titles == sorted(titles)
+    assert len({dict(item.query)["area"] for item in pack.items}) == 26
+    assert {item.part for item in pack.items} == {SELECTED}
+
+
+def test_a_sheet_of_a_batch_shows_its_own_area() -> None:
+    (first, *_) = batch(WORK, clusters.PAGE, AGREED, FOOTPRINTS).items
+    paper = paper_of(WORK, first, "")
+    plan = WORK.plans["agreed-2025-09"]
+    area = dict(first.query)["area"]
+    assert paper.title.startswith(plan.by_id[area].name)
+    assert {plan.footprint_of.iloc[block] for block in paper.scope} == {area}
+
+
+def test_bodies_are_those_by_law_whatever_layer_is_looked_at() -> None:
+    assert len(batch(WORK, clusters.PAGE, View(layer="teams"), BODIES).items) == 36
+    assert len(batch(WORK, my_icb.PAGE, View(), BODIES).items) == 36
+
+
+def test_every_region_has_a_sheet() -> None:
+    pack = batch(WORK, today.PAGE, View(), REGIONS)
+    assert [item.part for item in pack.items] == sorted(WORK.atlas.blocks["nhs_region"].unique())
+
+
+def test_an_authority_is_shown_on_the_page_of_authorities() -> None:
+    pack = batch(WORK, clusters.PAGE, View(tier="utla"), AUTHORITIES)
+    assert len(pack.items) == 153
+    assert {item.page for item in pack.items} == {authorities.PAGE.address}
+    paper = paper_of(WORK, pack.items[0], "")
+    assert paper.panels[0].selected == dict(pack.items[0].query)["area"]
+
+
+def test_a_batch_that_would_be_too_long_or_that_a_page_has_not_is_refused() -> None:
+    with pytest.raises(PackError, match="would be 296 sheets, and 160"):
+        batch(WORK, clusters.PAGE, View(tier="lad"), AUTHORITIES)
+    with pytest.raises(PackError, match="has no sheets for “regions”; it has them for: bodies"):
+        batch(WORK, my_icb.PAGE, View(), REGIONS)
+    assert kinds(BOARD_PAPERS) == {}

@@ -1,0 +1,81 @@
+"""A view made into one sheet for each footprint, ICB, region or authority."""
+
+from __future__ import annotations
+
+from footprint.batches.batch import batch, kinds
+from footprint.content.values import Page
+from footprint.export.orders import FORMATS, Order
+from footprint.papers.pack import Pack, PackError
+from footprint.papers.sheets import paper_of
+from footprint.view import View
+from ui.papers import press
+from ui.shell import drawing as st
+from ui.shell import words
+from ui.shell.address import home
+from ui.shell.workspace import workspace
+
+_TAKEN, _ASKED = "batch-press", "batch-asked"
+_OFFERED = ("pdf", "pptx", "docx", "zip")
+
+
+def take(page: Page, view: View) -> None:
+    """Offer a view once for each area of a kind, all as one file, with progress and a stop."""
+    offered = kinds(page)
+    if not offered:
+        return
+    with st.container(horizontal=True, vertical_alignment="bottom", key="batch-take"):
+        st.selectbox(
+            "Or one sheet for",
+            offered,
+            format_func=offered.__getitem__,
+            key="batch-kind",
+        )
+        st.selectbox(
+            "All as one",
+            _OFFERED,
+            format_func=lambda key: FORMATS[key].label,
+            key="batch-format",
+        )
+        st.button("Make all sheets", on_click=_ask, key="batch-make")
+    if st.session_state.get(_ASKED):
+        _put_together(page, view)
+    press.watch(_TAKEN)
+
+
+def _ask() -> None:
+    press.stop(_TAKEN)
+    st.session_state[_ASKED] = True
+
+
+def _stop() -> None:
+    st.session_state.pop(_ASKED, None)
+
+
+def _put_together(page: Page, view: View) -> None:
+    """Make the papers one by one; a press on Stop, like any other, ends it between two."""
+    st.button("Stop", on_click=_stop, key="batch-stop")
+    try:
+        pack = batch(workspace(), page, view, st.session_state["batch-kind"])
+        order = _order(pack)
+    except PackError as problem:
+        st.warning(words.literal(str(problem)))
+        _stop()
+        return
+    _stop()
+    press.start(_TAKEN, order)
+    st.rerun()
+
+
+def _order(pack: Pack) -> Order:
+    bar, papers = st.progress(0.0), []
+    for done, item in enumerate(pack.items):
+        bar.progress(done / len(pack.items), f"Putting together {done + 1} of {len(pack.items)}.")
+        papers.append(paper_of(workspace(), item, home()))
+    return Order(
+        st.session_state["batch-format"],
+        tuple(papers),
+        st.session_state["export-sheet"],
+        st.session_state["export-mono"],
+        pack.title,
+        pack.front,
+    )

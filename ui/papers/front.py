@@ -1,0 +1,109 @@
+"""The parts of the page on board papers that say what stands on the cover, and in whose look."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+from footprint.export.orders import HOUSE, Order
+from footprint.export.press import Press, PressError
+from footprint.papers.front import MARKINGS, Front, House
+from footprint.papers.pack import Pack
+from ui.papers import basket
+from ui.shell import drawing as st
+from ui.shell import words
+
+_FAULTS = "pack-house-faults"
+_TEXTS = {
+    "meeting": "Meeting",
+    "day": "Date of the meeting",
+    "item": "Agenda item",
+    "author": "Author",
+}
+_SWITCHES = {
+    "cover": "With a cover and contents",
+    "annex": "With the tables as an annex",
+}
+_FILES = {
+    "slides": ("PowerPoint template", "pptx"),
+    "document": ("Word template", "docx"),
+    "logo": ("Logo for the cover", ["png", "jpg", "jpeg"]),
+}
+_LONGEST = 300
+
+
+def cover(pack: Pack) -> None:
+    """What the cover says, what stands on every page, and whether the tables follow."""
+    with st.expander("Cover, marking and annex", key="pack-cover"):
+        left, right = st.columns(2)
+        for place, (field, label) in enumerate(_TEXTS.items()):
+            with (left, right)[place % 2]:
+                st.session_state[f"pack-front-{field}"] = getattr(pack.front, field)
+                st.text_input(
+                    label,
+                    key=f"pack-front-{field}",
+                    max_chars=_LONGEST,
+                    on_change=_said,
+                    args=(field,),
+                )
+        st.session_state["pack-front-marking"] = pack.front.marking
+        st.selectbox(
+            "Marking on every page",
+            MARKINGS if pack.front.marking in MARKINGS else (*MARKINGS, pack.front.marking),
+            format_func=lambda marking: marking or "None",
+            key="pack-front-marking",
+            on_change=_said,
+            args=("marking",),
+        )
+        for field, label in _SWITCHES.items():
+            st.session_state[f"pack-front-{field}"] = getattr(pack.front, field)
+            st.toggle(label, key=f"pack-front-{field}", on_change=_said, args=(field,))
+        st.caption("PDF, PowerPoint and Word have these; Excel and ZIP hold the views alone.")
+
+
+def _said(field: str) -> None:
+    front: Front = basket.current().front
+    told = st.session_state[f"pack-front-{field}"]
+    basket.set_field("front", replace(front, **{field: told}))
+
+
+def house(pack: Pack) -> None:
+    """A board's own templates and logo, to hand in, and what they lack."""
+    with st.expander("Your own templates and logo", key="pack-house"):
+        st.caption(
+            "A template must hold the layouts, placeholders or styles that papers are written "
+            "into; for each that is missing you are told its name. Templates are kept with the "
+            "pack and in its file."
+        )
+        for field, (label, kind) in _FILES.items():
+            st.file_uploader(
+                label, type=kind, key=f"pack-house-{field}", on_change=_handed, args=(field,)
+            )
+            if getattr(pack.house, field):
+                st.button(
+                    f"Do without: {label}",
+                    key=f"pack-house-{field}-gone",
+                    on_click=_keep,
+                    args=(replace(pack.house, **{field: b""}),),
+                )
+        for fault in st.session_state.get(_FAULTS, ()):
+            st.warning(words.literal(fault))
+
+
+def _handed(field: str) -> None:
+    handed = st.session_state[f"pack-house-{field}"]
+    if handed is None:
+        return
+    new = House(**{field: handed.getvalue()})
+    try:
+        faults = json.loads(Press(Order(HOUSE, (), house=new)).start().result())
+    except PressError as problem:
+        faults = [str(problem)]
+    st.session_state[_FAULTS] = [f"{handed.name} was not taken. {fault}" for fault in faults]
+    if not faults:
+        kept = basket.current().house
+        _keep(replace(kept, **{field: handed.getvalue()}))
+
+
+def _keep(house: House) -> None:
+    basket.set_field("house", house)
