@@ -6,6 +6,7 @@ function of the published facts and a plan. The rooms stand on floors, and each 
 below it:
 
     export                  files handed out and optima sought, each in a process of its own
+    one_file                the whole atlas as a page that opens without a server
     office  print  web      slides, documents, workbooks; one sheet; what a browser shows
     ink                     what a sheet of paper is drawn with
     papers                  a picture of a page as a paper, and packs of papers
