@@ -76,5 +76,5 @@
 
   window.addEventListener("beforeprint", () => shown && printing(true));
   window.addEventListener("afterprint", () => shown && printing(false));
-  window.AtlasMaps = { paint, ready: (land, people) => (outlines = { land, people }) };
+  window.AtlasMaps = { paint, drawn: () => shown.drawn, ready: (land, people) => (outlines = { land, people }) };
 })();

@@ -355,8 +355,8 @@
       this._fill();
       this._outline(message.frame || this.owner, message.bodies || [], message.clusters || []);
       this._show(this.selected);
-      const place = new Set(message.place);
-      this._boundary("place", (block) => place.has(block));
+      this.placed = new Set(message.place);
+      this._boundary("place", (block) => this.placed.has(block));
       if (first) this._everything().forEach((layer) => layer.addTo(this.map));
       if (!this.flowing) this._furnish();
       this._describe(message);
