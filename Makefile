@@ -5,7 +5,7 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
 	if $$p -c 'import sys, venv; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; \
 	then echo $$p; break; fi; done)
 
-.PHONY: run test bench lint data manifest rooms mutants
+.PHONY: run test bench lint data manifest rooms mutants atlas
 
 run: $(VENV)/run.stamp
 	$(BIN)/streamlit run app.py
@@ -17,6 +17,10 @@ test: $(VENV)/dev.stamp
 bench: $(VENV)/dev.stamp
 	$(BIN)/python -m tests.browser.chromium
 	$(BIN)/python -m bench
+
+# Everything the pages say in one file that opens without a server.
+atlas: $(VENV)/run.stamp
+	$(BIN)/python -m footprint.one_file $(or $(TO),atlas.html)
 
 lint: $(VENV)/dev.stamp
 	$(BIN)/ruff check .

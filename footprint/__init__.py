@@ -8,6 +8,7 @@ below it:
     command                 icb-footprints, all of it by a line typed in a terminal
     export  apart           files handed out and optima sought, each in a process of its own;
                             what strangers hand in, read in one that can only use so much
+    one_file                the whole atlas as a page that opens without a server
     office  print  web      slides, documents, workbooks; one sheet; what a browser shows
     ink                     what a sheet of paper is drawn with
     papers                  a picture of a page as a paper, and packs of papers

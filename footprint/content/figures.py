@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Collection, Iterable
 
 import pandas as pd
@@ -11,12 +12,21 @@ from footprint.content.values import ESTIMATED, Column, Figures, Table
 from footprint.english import capital
 from footprint.facts.guidance import LEAST_PEOPLE
 from footprint.measures.catalogue import BY_KEY, MEASURES, Measure
+from footprint.measures.units import NO_FIGURE
 from footprint.plans.kinds import KIND_WORDS
 from footprint.plans.plan import Plan, noun
 from footprint.workspace.plans import estimated as estimated_of
 from footprint.workspace.plans import plan as plan_at
 from footprint.workspace.plans import table as table_of
 from footprint.workspace.workspace import Workspace
+
+# What stands in a column of figures, whose digits belong under each other.
+_FIGURE = re.compile(rf"[-+−]?£?[\d,.]+\S*(?: \(.*\))?$|{NO_FIGURE}$")
+
+
+def all_figures(column: pd.Series) -> bool:
+    """Whether every cell of a column says a figure, or that there is none."""
+    return len(column) > 0 and all(_FIGURE.match(str(cell)) for cell in column)
 
 
 def by_name(plan: Plan, footprints: Collection[str] = ()) -> list[str]:

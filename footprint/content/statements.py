@@ -9,7 +9,7 @@ from footprint.english import month
 from footprint.facts.statements import Statement, leaders
 from footprint.plans.plan import Plan, Reference, bare_key
 from footprint.view import TODAY
-from footprint.workspace.workspace import Workspace
+from footprint.workspace.workspace import Workspace, kept
 
 _HEADINGS: Mapping[str, str] = {
     "timetable": "When the cut was asked for, and by when",
@@ -30,6 +30,7 @@ def about_topic(work: Workspace, topic: str) -> About:
     return About(_HEADINGS[topic], tuple(map(sentence, told)), references=_references(told))
 
 
+@kept(1)
 def about_places(work: Workspace) -> About:
     """Places and provider collaboratives, with whose they are."""
     told = [one for one in work.statements if one.topic in ("places", "collaboratives")]

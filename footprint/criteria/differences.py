@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import pandas as pd
 
@@ -37,16 +38,22 @@ class Side:
     authorities: Mapping[str, pd.DataFrame]
     card: pd.DataFrame
 
-    @property
+    @cached_property
     def figures(self) -> pd.DataFrame:
         """Every measure of the footprints in scope."""
         return self.table.loc[inside(self.plan, self.scope.blocks)]
 
+    @cached_property
+    def _splits(self) -> dict[str, pd.DataFrame]:
+        return {}
+
     def splits(self, tier: Tier) -> pd.DataFrame:
         """How the plan treats the authorities of a tier that have people in scope."""
-        here = tier.people.loc[tier.people["block"].isin(self.scope.blocks), "authority"]
-        table = self.authorities[tier.key]
-        return table[table.index.isin(here)]
+        if tier.key not in self._splits:
+            here = tier.people.loc[tier.people["block"].isin(self.scope.blocks), "authority"]
+            table = self.authorities[tier.key]
+            self._splits[tier.key] = table[table.index.isin(here)]
+        return self._splits[tier.key]
 
     def verdicts(self, criterion: str) -> pd.Series:
         """The verdict on each footprint in scope."""

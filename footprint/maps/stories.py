@@ -35,11 +35,12 @@ def place_sentence(place: Place, plan: Plan, residents: pd.Series) -> str:
     # An ICB that stands under the plan is no thing of the past, whichever plan had it first.
     stands = place.code in plan.bodies.by_id
     name = f"{place.name} ICB" if stands else f"{place.name} ({place.kind})"
+    owners = {plan.assigned.owner_of[block] for block in place.blocks}
+    if len(owners) == 1:
+        return f"{name} is in {plan.by_id[owners.pop()].name}."
     people = residents[list(place.blocks)]
     parts = people.groupby(plan.footprint_of).sum().sort_values(ascending=False)
     named = [plan.by_id[footprint].name for footprint in parts.index]
-    if len(named) == 1:
-        return f"{name} is in {named[0]}."
     shares = percents(parts / parts.sum())
     with_shares = [f"{name} ({share})" for name, share in zip(named, shares, strict=True)]
     return f"{name} is divided here. Its people are in {listed(with_shares)}."
@@ -208,17 +209,15 @@ def _through_time(
 def _becomes(
     atlas: Atlas, plan: Plan, footprint: str, other: Plan, plans: Mapping[str, Plan]
 ) -> str:
-    people = atlas.blocks["residents_2024"]
     mine = set(plan.blocks_of(footprint))
-    shares = (
-        people[sorted(mine)].groupby(other.footprint_of).sum().sort_values(ascending=False)
-        / people[sorted(mine)].sum()
-    )
-    if len(shares) > 1:
-        named = zip(shares.index, percents(shares), strict=True)
+    owners = {other.assigned.owner_of[block] for block in mine}
+    if len(owners) > 1:
+        people = atlas.blocks["residents_2024"][sorted(mine)]
+        shares = people.groupby(other.footprint_of).sum().sort_values(ascending=False)
+        named = zip(shares.index, percents(shares / people.sum()), strict=True)
         parts = [f"{other.by_id[o].name} ({share})" for o, share in named]
         return f"Its people are in {listed(parts)}."
-    (there,) = shares.index
+    (there,) = owners
     that = other.by_id[there]
     if set(other.blocks_of(there)) == mine:
         return f"The same area: {that.name} ({_inline(other, there)})."

@@ -98,6 +98,12 @@ def content(work: Workspace, view: View) -> Authorities:
     )
 
 
+def card_of(work: Workspace, view: View, authority: str) -> AuthorityCard:
+    """What is told of one authority of the view's tier."""
+    view = layered(work, view)
+    return _card(work, view, plan_of(work, view), work.tiers[view.tier], authority)
+
+
 def _asked(view: View) -> tuple[str, str, str, float]:
     return view.plan_key, view.base, view.tier, view.tolerance_share
 
@@ -276,6 +282,7 @@ def _by_footprint(work: Workspace, view: View, shown: Plan) -> pd.DataFrame:
     fits = authorities.fits(work, view.plan_key, view.base, strategic.key, view.tolerance_share)
     wide = work.tiers[view.tier].wide
     counts = several(pieces, view.tolerance_share)
+    held = dict(list(pieces.groupby("footprint")))
     rows = [
         (
             footprint.name,
@@ -283,7 +290,7 @@ def _by_footprint(work: Workspace, view: View, shown: Plan) -> pd.DataFrame:
             fit_sentence(fits[footprint.id], strategic, shown),
         )
         for footprint in shown.footprints
-        for here in [pieces[pieces["footprint"] == footprint.id]]
+        for here in [held.get(footprint.id, pieces.iloc[:0])]
     ]
     columns = ["Footprint", *(_WITH if wide else _HELD), strategic.label]
     return pd.DataFrame(rows, columns=columns).set_index("Footprint").sort_index()

@@ -158,7 +158,7 @@ def content(work: Workspace, view: View) -> Criteria:
         within=lambda code: _within(work, view, code),
     )
     selected = picture.selected
-    verdicts = card[card["footprint"] == selected] if selected else card.iloc[:0]
+    tally, verdicts = judged(work, view, selected)
     return Criteria(
         plan=plan,
         lines=lines,
@@ -166,8 +166,8 @@ def content(work: Workspace, view: View) -> Criteria:
         sentence=sentence,
         picture=picture,
         name=plan.by_id[selected].name if selected else "",
-        tally=_tally(verdicts),
-        verdicts=_verdicts(verdicts, chosen, lines),
+        tally=tally if selected else "",
+        verdicts=verdicts if selected else (),
         missing=_missing(scorecards.own(card, plan), plan, chosen),
         sections=_sections(work, case, scorecards.own(card, plan), musts),
         heading=f"{label_of(chosen, lines)}: every footprint",
@@ -194,6 +194,15 @@ def _within(work: Workspace, view: View, code: str) -> Picture:
         f"In {scope.name}: {_sentence(case, card, musts_of(view)).text}",
     )
     return replace(told, title=titled_in(layer.title, scope))
+
+
+def judged(work: Workspace, view: View, footprint: str) -> tuple[str, tuple[Judged, ...]]:
+    """How many verdicts of each kind a footprint has, and each, the chosen criterion's first."""
+    view = layered(work, view)
+    lines, costs = basis(work, view)
+    card = criteria.scorecard(work, view.plan_key, view.base, lines, costs)
+    rows = card[card["footprint"] == footprint]
+    return _tally(rows), _verdicts(rows, BY_KEY[view.criterion], lines)
 
 
 def _sentence(case: Case, card: pd.DataFrame, musts: tuple[str, ...]) -> Sentence:

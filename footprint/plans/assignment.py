@@ -44,6 +44,11 @@ class Assignment:
         return pd.Series(footprints, index=pd.Index(blocks, name="block"), name="footprint")
 
     @cached_property
+    def owner_of(self) -> Mapping[str, str]:
+        """Footprint of each block."""
+        return dict(self.pairs)
+
+    @cached_property
     def by_id(self) -> Mapping[str, Footprint]:
         """Footprints by their id, in the plan's order."""
         return {footprint.id: footprint for footprint in self.footprints}

@@ -81,5 +81,8 @@ def footprint_at(place: Place, plan: Plan, residents: pd.Series) -> str:
     """
     if place.code in plan.by_id:
         return place.code
+    owners = {plan.assigned.owner_of[block] for block in place.blocks}
+    if len(owners) == 1:
+        return owners.pop()
     people = residents[list(place.blocks)]
     return str(people.groupby(plan.footprint_of[people.index]).sum().idxmax())

@@ -28,11 +28,12 @@ def html(paper: Paper, shapes: Shapes) -> bytes:
 
     It opens from a disk, and forbids the browser to ask anybody for anything.
     """
-    style, script = _style(), _script()
+    style = lines(read_only_style() + b"\n" + files.bare((_OURS / "web_page.css").read_bytes()))
+    script = lines(read_only_script() + b"\n" + files.bare((_OURS / "web_page.js").read_bytes()))
     maps = len(paper.panels)
     written = (
         '<!DOCTYPE html>\n<html lang="en-GB"><head><meta charset="utf-8">'
-        f'<meta http-equiv="Content-Security-Policy" content="{_policy(style, script)}">'
+        f'<meta http-equiv="Content-Security-Policy" content="{policy(style, script)}">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         '<meta name="generator" content="ICB Footprints"><link rel="icon" href="data:,">'
         f"<title>{escape(paper.title)}</title><style>{style}</style></head>\n"
@@ -46,25 +47,23 @@ def html(paper: Paper, shapes: Shapes) -> bytes:
     return written.encode()
 
 
-def _style() -> str:
-    written = files.style() + b"\n" + files.bare((_OURS / "web_page.css").read_bytes())
-    # Leaflet names pictures that this page never shows and could not fetch.
-    return _lines(re.sub(rb"url\([^)]*\)", b"none", written))
+def read_only_style() -> bytes:
+    """How maps look on a page that stands on its own."""
+    # Leaflet names pictures that such a page never shows and could not fetch.
+    return re.sub(rb"url\([^)]*\)", b"none", files.style())
 
 
-def _script() -> str:
-    written = (
-        files.script(read_only=True) + b"\n" + files.bare((_OURS / "web_page.js").read_bytes())
-    )
-    return _lines(re.sub(rb"//# sourceMappingURL=.*", b"", written))
+def read_only_script() -> bytes:
+    """What draws maps on a page that stands on its own."""
+    return re.sub(rb"//# sourceMappingURL=.*", b"", files.script(read_only=True))
 
 
-def _lines(written: bytes) -> str:
-    # A browser reads every end of a line as \n, and takes the digest of what it reads.
+def lines(written: bytes) -> str:
+    """A style or a script as a browser reads it, which takes the digest of what it reads."""
     return written.decode().replace("\r\n", "\n")
 
 
-def _policy(style: str, script: str) -> str:
+def policy(style: str, script: str) -> str:
     """Forbid everything but this very style and this very script."""
     return (
         f"default-src 'none'; script-src '{_digest(script)}'; style-src '{_digest(style)}'; "

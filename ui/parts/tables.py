@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
+from footprint.content.figures import all_figures
 from footprint.content.values import Card, Cell, Table
 from footprint.maps.layer import Layer, LegendRow
 from footprint.measures.units import NO_FIGURE
@@ -20,8 +20,6 @@ from ui.parts import headings
 from ui.shell import drawing as st
 from ui.shell import words
 
-# What stands in a column of figures, whose digits belong under each other.
-_FIGURE = re.compile(rf"[-+−]?£?[\d,.]+\S*(?: \(.*\))?$|{NO_FIGURE}$")
 # Of so few rows nobody asks for another order.
 _FEW = 3
 
@@ -106,12 +104,8 @@ def download(table: Table, name: str) -> None:
 def plain(table: pd.DataFrame, caption: str) -> None:
     """Show a table of words as it is, row names first, under what it is called."""
     rows = [[_Cell(str(cell)) for cell in cells] for cells in table.itertuples(name=None)]
-    measured = [False, *(_all_figures(table.iloc[:, n]) for n in range(table.shape[1]))]
+    measured = [False, *(all_figures(table.iloc[:, n]) for n in range(table.shape[1]))]
     _show([table.index.name, *table.columns], rows, measured, caption)
-
-
-def _all_figures(column: pd.Series) -> bool:
-    return len(column) > 0 and all(_FIGURE.match(str(cell)) for cell in column)
 
 
 @dataclass(frozen=True)

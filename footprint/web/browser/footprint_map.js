@@ -195,10 +195,10 @@
       });
     }
 
-    /* The arcs of another ground are fetched when a map first stands on it. */
+    /* The arcs of another ground are had when a map first stands on it. */
     arrived({ ground, arcs }) {
       if (!arcs || this.grounds[ground]) return Promise.resolve();
-      return fetchedOnce(arcs).then(
+      return geometryFrom(arcs).then(
         (topology) => (this.grounds[ground] = placesOf(arcsFrom(topology))),
         () => this._say("The map by people did not arrive, so this is the land. Reload the page.")
       );
@@ -355,8 +355,8 @@
       this._fill();
       this._outline(message.frame || this.owner, message.bodies || [], message.clusters || []);
       this._show(this.selected);
-      const place = new Set(message.place);
-      this._boundary("place", (block) => place.has(block));
+      this.placed = new Set(message.place);
+      this._boundary("place", (block) => this.placed.has(block));
       if (first) this._everything().forEach((layer) => layer.addTo(this.map));
       if (!this.flowing) this._furnish();
       this._describe(message);
@@ -614,7 +614,7 @@
       const number = this.ids.indexOf(block);
       this.clicked = number < 0 ? -1 : this.owner[number];
       this._show(this.clicked);
-      this.map.fire("chosen", { area: this.clicked });
+      this.map.fire("chosen", { area: this.clicked, block });
     }
 
     /* A click is told with its time, so that the same place can be chosen twice. Outside the app

@@ -1,0 +1,92 @@
+"""Areas: what is said beside the map of one footprint, or of one authority."""
+
+from __future__ import annotations
+
+from footprint.content.footprints import area_card
+from footprint.content.values import Card
+from footprint.measures.catalogue import BY_KEY
+from footprint.one_file import maps, parts
+from footprint.one_file.pool import Tree
+from footprint.pages.authorities import card_of
+from footprint.pages.criteria import Asked, Criteria, Section, judged
+from footprint.plans.plan import Plan
+from footprint.view import View
+from footprint.workspace import authorities
+from footprint.workspace.plans import table
+from footprint.workspace.workspace import Workspace
+
+
+def area(work: Workspace, view: View, shown: Plan, code: str) -> Tree:
+    """A footprint's story and verdicts, and where a map of it looks."""
+    seen = view.with_(area=code)
+    tally, verdicts = judged(work, seen, code)
+    measure = BY_KEY["residents"]
+    value = table(work, shown.key, view.base).at[code, measure.key]
+    return {
+        "story": story(area_card(work, seen, shown)),
+        "tally": tally,
+        "verdicts": [
+            [one.criterion, one.label, one.verdict, one.said, one.reason] for one in verdicts
+        ],
+        "focus": maps.looking_at(work, shown.blocks_of(code)),
+        "figure": f"{measure.label} of that footprint: {measure.unit.text(value)}.",
+    }
+
+
+def story(told: Card) -> parts.Part:
+    """A story as a card."""
+    paragraphs = [parts.led(f"{lead}.", said) for lead, said in told.story.paragraphs]
+    head = [parts.heading(told.story.title), parts.small(told.story.subtitle)]
+    return {"kind": "card", "parts": [*head, *paragraphs]}
+
+
+def authority_cards(work: Workspace, view: View) -> Tree:
+    """A card for each authority of a tier that has more than one footprint."""
+    table = authorities.authorities(work, view.plan_key, view.base, view.tier, view.tolerance_share)
+    return {code: _authority(work, view, code) for code in table.index[table["split"]]}
+
+
+def _authority(work: Workspace, view: View, code: str) -> parts.Part:
+    told = card_of(work, view, code)
+    pieces = parts.words(told.pieces, f"Where the people of {told.name} are")
+    source = f"Source: {told.source}" if told.about else ""
+    said = [
+        parts.heading(told.name),
+        parts.small(told.verdict),
+        parts.text(told.sentence),
+        pieces,
+        parts.text(told.about),
+        parts.small(source),
+    ]
+    return {"kind": "card", "parts": parts.some(said)}
+
+
+def missing(told: Criteria) -> list[parts.Part]:
+    """Which footprints miss the criterion on the map, to choose from."""
+    if not told.missing:
+        return [parts.small(_NONE_CHOSEN)]
+    return [
+        parts.text("These miss it. Choose one to see why."),
+        {"kind": "choices", "rows": [list(one) for one in told.missing]},
+    ]
+
+
+_NONE_CHOSEN = "Choose a footprint on the map, or type a name above, to read its verdicts."
+
+
+def section(told: Section) -> list[parts.Part]:
+    """One kind of criteria: how many footprints meet each, and who asked for it."""
+    judged = f"Who asked for this, and how it is judged: {told.heading.lower()}"
+    return [
+        parts.words(told.table, f"Scorecard: {told.heading}"),
+        parts.opened(judged, [part for one in told.criteria for part in _asked(one)]),
+    ]
+
+
+def _asked(one: Asked) -> list[parts.Part]:
+    quotes = [
+        [f"“{quote.text}” {quote.source}", quote.url, f"{quote.publisher}, {quote.date}"]
+        for quote in one.quotes
+    ]
+    said = [parts.led(f"{one.label}.", f"{one.basis} {one.start}".strip())]
+    return [*said, {"kind": "references", "rows": quotes}] if quotes else said

@@ -1,0 +1,130 @@
+/* Pages: what each shows of a view, gathered from what the file holds. */
+(function () {
+  "use strict";
+
+  const CHOICE = { "": "measure", Clusters: "measure", Criteria: "criterion", Local_authorities: "tier" };
+
+  async function gathered(front, path, view) {
+    const look = { ground: view.map, stamp: AtlasView.address(front, path, view) };
+    if (path in front.texts) return { maps: [], side: [], below: front.texts[path], sentence: ["", ""], under: [] };
+    if (path === "Compare") return compared(front, view, look);
+    if (path === "My_ICB") return icb(front, view, look);
+    const layer = await AtlasData.tree(`${view.plan}/${AtlasView.layer(front, path, view)}`);
+    const key = view[CHOICE[path]] || (path === "" ? "residents" : "");
+    const page = { ...layer.pages[path][key], said: layer.said, layer };
+    return path === "Local_authorities" ? authority(front, page, view, look) : footprint(front, page, path, view, look);
+  }
+
+  /* The footprint a place lies in, and the sentence that says so where it is none itself. */
+  function lies(layer, area) {
+    if (!area) return ["", ""];
+    return area in layer.names ? [area, ""] : layer.places[area] || ["", ""];
+  }
+
+  function outlined(front, layer, area) {
+    return area && !(area in layer.names) ? front.places[area][2] : [];
+  }
+
+  function footprint(front, page, path, view, look) {
+    const [selected, asked] = lies(page.layer, view.area);
+    const area = page.layer.areas[selected];
+    const place = outlined(front, page.layer, view.area);
+    const looks = [{ ...look, selected, focus: area && area.focus, place }];
+    const side = !area ? page.side : path === "Criteria" ? verdicts(page, area, selected, view) : story(area, asked);
+    const own = path === "" && front.bodies.includes(selected) ? selected : "";
+    return { ...page, looks, side, selected, own, pressed: (drawn) => page.maps[0].ids[drawn] || "" };
+  }
+
+  function story(area, asked) {
+    const lead = asked ? [{ kind: "led", lead: asked, words: "" }] : [];
+    return [{ kind: "card", parts: [...lead, ...area.story.parts] }];
+  }
+
+  function verdicts({ layer }, area, selected, view) {
+    const rows = [...area.verdicts].sort((one, other) => (other[0] === view.criterion) - (one[0] === view.criterion));
+    const told = rows.map(([, label, verdict, said, reason]) => ({ kind: "verdict", label, verdict, said, reason }));
+    const head = [{ kind: "heading", words: layer.names[selected] }, { kind: "small", words: area.tally }];
+    return [{ kind: "card", parts: [...head, ...told] }];
+  }
+
+  /* A footprint is no authority: one carried over from another page selects nothing here. */
+  function authority(front, page, view, look) {
+    const tier = front.tiers[view.tier];
+    const own = view.area in tier.names ? view.area : tier.of[view.area] || "";
+    const selected = view.area in page.layer.names ? "" : own;
+    const card = page.layer.cards[view.tier][selected];
+    const looks = [{ ...look, selected, focus: tier.focus[selected], place: [] }];
+    const side = card ? [card] : selected ? [whole(page.maps[0], selected)] : page.side;
+    return { ...page, looks, side, selected, pressed: (drawn) => page.maps[0].ids[drawn] || "" };
+  }
+
+  /* Of an authority that lies in one footprint the map itself says all there is. */
+  function whole(map, selected) {
+    const n = map.ids.indexOf(selected);
+    const lines = map.lines[n].map((line) => ({ kind: "text", words: line.join(": ") }));
+    return { kind: "card", parts: [{ kind: "heading", words: map.called[n] }, ...lines] };
+  }
+
+  async function compared(front, view, look) {
+    const seen = AtlasView.layer(front, "Compare", view);
+    const name = `pairs/${view.other}/${seen}`;
+    const [held, ...layers] = await Promise.all(
+      [name, `${view.other}/${seen}`, `${view.plan}/${seen}`].map((one) => (AtlasData.has(one) ? AtlasData.tree(one) : {}))
+    );
+    const pair = held[view.plan];
+    if (!pair) return { maps: [], looks: [], sentence: ["", MISSING], under: [], side: [], below: [] };
+    const where = layers.map((layer) => lies(layer, view.area));
+    const focus = view.area && union(layers.map((layer, n) => layer.areas[where[n][0]].focus));
+    const place = layers.some((layer) => view.area in layer.names) ? [] : outlined(front, layers[0], view.area);
+    const maps = pair.maps[view.show];
+    const chosen = maps.length === 1 ? [where[1][0]] : where.map(([selected]) => selected);
+    return {
+      ...pair,
+      maps,
+      legend: pair.legends[view.show],
+      said: layers[1].said,
+      looks: chosen.map((selected) => ({ ...look, selected, focus, place })),
+      under: [...pair.under, ...told(pair, layers, where, view)],
+      side: [],
+      pressed: (_, block) => together(front, layers, block),
+    };
+  }
+
+  const MISSING = "This file compares every plan for England with every other plan, and options for the same region with each other. Choose another pair, or open the app.";
+
+  function union(focuses) {
+    const joined = (ground) => {
+      const [west, south, east, north] = [0, 1, 2, 3].map((edge) => focuses.map((one) => one[ground][edge]));
+      return [Math.min(...west), Math.min(...south), Math.max(...east), Math.max(...north)];
+    };
+    return { land: joined("land"), people: joined("people") };
+  }
+
+  function told(pair, layers, where, view) {
+    if (!view.area) return [{ kind: "small", words: "Choose a place on the map, or type its name, to see it under both plans." }];
+    return where.map(([selected, said], n) => {
+      const lies = said || `${layers[n].names[selected]} is a footprint.`;
+      return { kind: "led", lead: `${pair.letters[n]}:`, words: `${lies} ${layers[n].areas[selected].figure}` };
+    });
+  }
+
+  /* The district of a block, or what else lies in the same footprints of both plans. */
+  function together(front, layers, block) {
+    if (!block) return "";
+    const district = front.districts[front.blocks.indexOf(block)];
+    const owners = layers.map((layer) => layer.owners[front.blocks.indexOf(block)]);
+    const same = (code) => layers.every((layer, n) => lies(layer, code)[0] === owners[n]);
+    return [district, ...owners].find(same) || district;
+  }
+
+  async function icb(front, view, look) {
+    const [held, layer] = await Promise.all([AtlasData.tree("icbs"), AtlasData.tree(`${AtlasView.TODAY}/bodies`)]);
+    const [body] = lies(layer, view.area);
+    const page = held[body];
+    const looks = page.maps.map((_, n) => ({ ...look, selected: page.selected ? page.selected[n] : "", place: [] }));
+    const pressed = (drawn, block) => (body ? front.bodies[front.blocks.indexOf(block)] || "" : page.maps[0].ids[drawn] || "");
+    return { ...page, looks, title: body && layer.names[body], five: Boolean(body), pressed };
+  }
+
+  window.AtlasPages = { gathered, CHOICE };
+})();

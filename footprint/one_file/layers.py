@@ -1,0 +1,157 @@
+"""Layers: everything the pages say of one layer of one plan, as one tree."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from footprint.content import asked
+from footprint.content.values import HOME, Content, Picture
+from footprint.criteria.catalogue import OF_FOOTPRINTS
+from footprint.maps.sentences import layers_in_words
+from footprint.maps.stories import place_sentence
+from footprint.measures.catalogue import MEASURES
+from footprint.one_file import areas, maps, parts
+from footprint.one_file.pool import Tree
+from footprint.pages import authorities, clusters, criteria, today
+from footprint.pages.authorities import Authorities
+from footprint.pages.clusters import Clusters
+from footprint.pages.criteria import Criteria
+from footprint.pages.today import Today
+from footprint.plans.places import footprint_at
+from footprint.plans.plan import Plan
+from footprint.view import View
+from footprint.workspace.plans import all_places
+from footprint.workspace.workspace import Workspace
+
+Pages = dict[str, dict[str, Tree]]
+
+
+def layer(work: Workspace, view: View) -> Tree:
+    """What is said of the layer of the plan that a view looks at."""
+    shown = asked.plan_of(work, view)
+    return {
+        "said": layers_in_words(shown),
+        "names": {code: one.name for code, one in shown.by_id.items()},
+        "owners": list(shown.footprint_of[work.shapes.blocks.index]),
+        "pages": _pages(work, view, shown),
+        "areas": {code: areas.area(work, view, shown, code) for code in shown.by_id},
+        "places": _places(work, shown),
+        "cards": {key: areas.authority_cards(work, view.with_(tier=key)) for key in work.tiers},
+    }
+
+
+def _pages(work: Workspace, view: View, shown: Plan) -> Pages:
+    """Each page by its address, in each of its pictures by the key that chooses among them."""
+    focus = _focus(work, shown)
+
+    def of_all(name: str, keys: Iterable[str], told: Callable[[View], Tree]) -> dict[str, Tree]:
+        return {key: told(view.with_(**{name: key})) for key in keys}
+
+    measured = [one.key for one in MEASURES]
+    return {
+        "": of_all("measure", measured, lambda one: _today(work, today.content(work, one), focus)),
+        "Clusters": of_all(
+            "measure",
+            ["", *measured],
+            lambda one: _clusters(work, clusters.content(work, one), focus),
+        ),
+        "Criteria": of_all(
+            "criterion",
+            OF_FOOTPRINTS,
+            lambda one: _criteria(work, criteria.content(work, one), focus),
+        ),
+        "Local_authorities": of_all(
+            "tier",
+            work.tiers,
+            lambda one: _authorities(work, authorities.content(work, one), focus),
+        ),
+    }
+
+
+def _focus(work: Workspace, shown: Plan) -> maps.Focus:
+    """Where a map of the plan looks while nothing is selected."""
+    if shown.national or not shown.drawn:
+        return {"land": HOME, "people": HOME}
+    return maps.looking_at(work, [b for b, owner in shown.assignment if owner in shown.drawn])
+
+
+def _page(work: Workspace, told: Content, focus: maps.Focus) -> dict[str, Tree]:
+    picture = told.picture
+    return {
+        "sentence": [told.sentence.counted, told.sentence.text],
+        "maps": [maps.told(work, one, focus) for one in picture.maps],
+        "legend": parts.legend(picture.key),
+        "note": picture.key.note,
+    }
+
+
+def _table(picture: Picture) -> list[parts.Part]:
+    return [parts.heading("Table"), parts.figures(picture.table)]
+
+
+def _today(work: Workspace, told: Today, focus: maps.Focus) -> Tree:
+    return {
+        **_page(work, told, focus),
+        "under": parts.some([parts.small(told.caption)]),
+        "side": [areas.story(told.card), parts.small(told.card.hint)],
+        "below": [parts.about(told.about), *_table(told.picture)],
+    }
+
+
+def _clusters(work: Workspace, told: Clusters, focus: maps.Focus) -> Tree:
+    more = [parts.about(one) for one in (told.about, *told.more)]
+    return {
+        **_page(work, told, focus),
+        "under": parts.some([parts.small(told.since), parts.small(told.caption)]),
+        "side": [areas.story(told.card), parts.small(told.card.hint)],
+        "below": [*more, *_table(told.picture)],
+    }
+
+
+def _criteria(work: Workspace, told: Criteria, focus: maps.Focus) -> Tree:
+    return {
+        **_page(work, told, focus),
+        "under": [],
+        "side": areas.missing(told),
+        "below": [
+            parts.heading("Scorecard"),
+            parts.small(_NEVER_ADDED),
+            *(part for one in told.sections for part in areas.section(one)),
+            parts.heading(told.heading),
+            parts.small(told.basis),
+            parts.words(told.table, f"Verdicts on: {told.heading}"),
+        ],
+    }
+
+
+_NEVER_ADDED = (
+    "How many footprints meet each criterion. The three kinds are never added up to one score."
+)
+
+
+def _authorities(work: Workspace, told: Authorities, focus: maps.Focus) -> Tree:
+    several = "with more than one footprint" if told.tier.wide else "that are split"
+    none = "None works with several." if told.tier.wide else "None is split."
+    split = parts.words(told.split, f"{told.tier.label} {several}")
+    every = parts.words(told.authorities, f"{told.tier.label}, one by one")
+    return {
+        **_page(work, told, focus),
+        "under": parts.some([parts.text(told.change)]),
+        "side": [parts.small(told.hint)],
+        "below": [
+            parts.heading(f"{told.tier.label}, one by one"),
+            parts.text(none) if told.split.empty else split,
+            parts.opened(f"All {len(told.authorities)}", [every]),
+            parts.heading("The other way round: each footprint"),
+            parts.words(told.footprints, f"{told.tier.label} of each footprint"),
+        ],
+    }
+
+
+def _places(work: Workspace, shown: Plan) -> Tree:
+    """The footprint each other place lies in, and the sentence that says so."""
+    return {
+        code: [footprint_at(place, shown, work.residents), said]
+        for code, place in all_places(work).items()
+        if (said := place_sentence(place, shown, work.residents))
+    }

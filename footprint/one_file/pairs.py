@@ -1,0 +1,126 @@
+"""Pairs: what the page that compares says of two plans, as one tree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import pandas as pd
+
+from footprint.content import pair_maps
+from footprint.content.values import HOME
+from footprint.criteria.differences import Line, as_table, change_columns
+from footprint.one_file import maps, parts
+from footprint.one_file.pool import Tree
+from footprint.pages import compare
+from footprint.pages.compare import SHOWN, Compare
+from footprint.plans.plan import Plan
+from footprint.plans.scope import Scope
+from footprint.view import View
+from footprint.workspace.workspace import Workspace
+
+_EVERY = "Every measure: the middle footprint, with the lowest and the highest"
+
+
+def pairs(work: Workspace) -> Iterator[tuple[str, str]]:
+    """Every two plans that are compared, from the first to the second.
+
+    Two regional options are compared where they are about the same people; each is compared with
+    every plan for all of England, and those with each other.
+    """
+    for before in work.plans.values():
+        for after in work.plans.values():
+            national = before.national or after.national
+            if before is not after and (national or _meet(before, after)):
+                yield before.key, after.key
+
+
+def _meet(one: Plan, other: Plan) -> bool:
+    return bool({block for block, _ in one.assignment} & {block for block, _ in other.assignment})
+
+
+def pair(work: Workspace, view: View) -> Tree:
+    """Two plans held against each other, by residents, on maps of who joins whom."""
+    told = compare.content(work, view)
+    shown = {key: _maps(work, view.with_(show=key), told) for key in SHOWN}
+    return {
+        "sentence": [told.sentence.counted, told.sentence.text],
+        "maps": {key: drawn for key, (drawn, _) in shown.items()},
+        "legends": {key: legend for key, (_, legend) in shown.items()},
+        "titles": told.titles,
+        "letters": told.letters,
+        "under": parts.some([parts.text(told.follows)]),
+        "below": [*_scorecard(told), *_changes(told), *_footprints(told)],
+    }
+
+
+def _maps(work: Workspace, view: View, told: Compare) -> tuple[list[Tree], Tree]:
+    """The maps one way of comparing shows, and their one legend."""
+    if view.show == "two":
+        drawn, key = told.picture.maps, told.picture.key
+    else:
+        layers, key = pair_maps.pair_layers(work, view, told.picture.summary, told.letters)
+        headings = tuple((one.heading, one.said) for one in told.picture.maps)
+        drawn = pair_maps.pair_maps(work, view, layers, told.selected, headings)
+    focus = _focus(work, told.scope)
+    return [maps.told(work, one, focus) for one in drawn], parts.legend(key)
+
+
+def _focus(work: Workspace, scope: Scope) -> maps.Focus:
+    if scope.everywhere:
+        return {"land": HOME, "people": HOME}
+    return maps.looking_at(work, sorted(scope.blocks))
+
+
+def _scorecard(told: Compare) -> list[parts.Part]:
+    changed, _ = change_columns(told.letters)
+    every = [
+        _lines(told, told.every_measure, "Every measure of each plan"),
+        parts.small(f"{told.adding_up} {_NO_BETTER}"),
+    ]
+    return [
+        parts.heading("Scorecard"),
+        parts.small(told.basis),
+        _lines(told, told.scores, f"Each plan, and the {changed[0].lower()}{changed[1:]}"),
+        parts.opened(_EVERY, every),
+    ]
+
+
+_NO_BETTER = "“No better or worse” means nobody has asked for more or less."
+
+
+def _lines(told: Compare, lines: Iterable[Line], caption: str) -> parts.Part:
+    return parts.words(as_table(list(lines), told.titles, told.letters), caption)
+
+
+def _changes(told: Compare) -> list[parts.Part]:
+    found = told.changes
+    return [
+        parts.heading("What joins, divides and moves"),
+        parts.small(found.how),
+        *([] if found.table.empty else [parts.opened(_DISTRICTS, [_moves(found.table)])]),
+        *map(parts.text, found.splits),
+    ]
+
+
+_DISTRICTS = "Every district, and what happens to it"
+
+
+def _moves(table: pd.DataFrame) -> parts.Part:
+    """The districts by what happens to them, in the order of the app."""
+    residents = "Residents, mid-2024"
+    said = table.assign(**{residents: [f"{people:,}" for people in table[residents]]})
+    return parts.words(said.set_index("District"), _DISTRICTS)
+
+
+def _footprints(told: Compare) -> list[parts.Part]:
+    one, other = told.letters[:2]
+    label = told.measure.label
+    shown = told.footprints.set_index(f"In {one}")
+    return [
+        parts.heading(f"{label}: footprint by footprint"),
+        parts.words(shown, f"{label} of each footprint in {one} and {other}"),
+        parts.opened(
+            f"Who shares whom: residents in each pair of footprints, {one} down and {other} across",
+            [parts.words(told.shared, "Who shares whom")],
+        ),
+    ]

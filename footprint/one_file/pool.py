@@ -1,0 +1,96 @@
+"""Pools: trees of texts and numbers in which whatever is alike is said once."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from base64 import b64encode
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+Leaf = str | int | float | bool | None
+Tree = Leaf | Sequence["Tree"] | Mapping[str, "Tree"]
+Node = Leaf | list[int] | dict[str, int]
+SHARED = "shared"
+
+
+def shared_out(trees: Mapping[str, Tree]) -> dict[str, list[Node]]:
+    """Say each different part of some trees once: those of several in one pool for all of them.
+
+    A pool lists parts, what each is made of before it; in place of its parts a list or a mapping
+    holds their numbers. They count on from the shared pool, called SHARED, into a tree's own, whose
+    last part is the tree.
+    """
+    pool = Pool()
+    roots = {name: pool.place(tree) for name, tree in trees.items()}
+    used = {name: pool.below(root) for name, root in roots.items()}
+    times = Counter(number for numbers in used.values() for number in numbers)
+    # The last part of a tree's own pool is the tree, whoever else holds it.
+    shared = [n for n in sorted(times) if times[n] > 1 and n not in roots.values()]
+    order = {number: place for place, number in enumerate(shared)}
+    made = {SHARED: pool.said(shared, order)}
+    for name, numbers in used.items():
+        own = sorted(numbers - order.keys())
+        known = order | {number: place for place, number in enumerate(own, start=len(shared))}
+        made[name] = pool.said(own, known)
+    return made
+
+
+class Pool:
+    """Different parts of trees, each once, and each after the parts it is made of."""
+
+    def __init__(self) -> None:
+        self.nodes: list[Node] = []
+        self._places: dict[object, int] = {}
+
+    def place(self, tree: Tree) -> int:
+        """Where a tree stands in the pool."""
+        if isinstance(tree, Mapping):
+            node: Node = {name: self.place(part) for name, part in tree.items()}
+            known: object = ("mapping", *node.items())
+        elif isinstance(tree, Sequence) and not isinstance(tree, str):
+            node = [self.place(part) for part in tree]
+            known = ("list", *node)
+        else:
+            # 1, 1.0 and True are equal, and are not to be taken for one another.
+            node, known = tree, (type(tree), tree)
+        if known not in self._places:
+            self._places[known] = len(self.nodes)
+            self.nodes.append(node)
+        return self._places[known]
+
+    def below(self, root: int) -> set[int]:
+        """A part and everything it is made of."""
+        found, ahead = {root}, [root]
+        while ahead:
+            new = set(_parts(self.nodes[ahead.pop()])) - found
+            found |= new
+            ahead.extend(new)
+        return found
+
+    def said(self, numbers: Iterable[int], order: Mapping[int, int]) -> list[Node]:
+        """Some parts in a new order."""
+        return [_renumbered(self.nodes[number], order) for number in numbers]
+
+
+def _parts(node: Node) -> Iterable[int]:
+    if isinstance(node, Mapping):
+        return node.values()
+    return node if isinstance(node, list) else ()
+
+
+def _renumbered(node: Node, order: Mapping[int, int]) -> Node:
+    if isinstance(node, Mapping):
+        return {name: order[part] for name, part in node.items()}
+    return [order[part] for part in node] if isinstance(node, list) else node
+
+
+def packed(nodes: Sequence[Node]) -> str:
+    """Write a pool as the browser unpacks it: as JSON, deflated, in letters."""
+    written = json.dumps(nodes, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return letters(written.encode())
+
+
+def letters(content: bytes) -> str:
+    """Deflate, in letters that are safe inside a page."""
+    return b64encode(zlib.compress(content, 9)).decode()

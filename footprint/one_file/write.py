@@ -1,0 +1,72 @@
+"""Writing: the whole atlas gathered, packed and put in its place."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+from footprint.facts.topojson import encode, encode_arcs
+from footprint.one_file import front, icbs, layers, pairs, pool
+from footprint.one_file.page import page
+from footprint.one_file.pool import Tree
+from footprint.plans.plan import SEEN_WORDS
+from footprint.view import View
+from footprint.workspace.workspace import Workspace
+
+Tell = Callable[[int, int], None]
+
+
+def _unheard(done: int, count: int) -> None:
+    del done, count
+
+
+def write_atlas(path: Path, work: Workspace | None = None, tell: Tell = _unheard) -> None:
+    """Write the whole atlas as one web page; nothing stands at the path before it is whole.
+
+    `tell` hears how many steps are done, and of how many.
+    """
+    made = atlas(work or Workspace(), tell)
+    with NamedTemporaryFile(dir=path.parent, prefix=path.name, delete=False) as half:
+        half.write(made)
+    os.chmod(half.name, 0o644)
+    os.replace(half.name, path)
+
+
+def atlas(work: Workspace, tell: Tell = _unheard) -> bytes:
+    """The whole atlas as one web page."""
+    held = pool.shared_out(gathered(work, tell))
+    packed = {name: pool.packed(nodes) for name, nodes in held.items()}
+    packed |= {
+        "land": pool.letters(encode(work.shapes)),
+        "people": pool.letters(encode_arcs(work.people)),
+    }
+    return page(packed, work.manifest.data_version)
+
+
+def gathered(work: Workspace, tell: Tell = _unheard) -> dict[str, Tree]:
+    """Everything that is said, by the names the browser asks for it by."""
+    steps = list(_steps(work))
+    trees = {}
+    for done, (name, make) in enumerate(steps, start=1):
+        trees[name] = make()
+        tell(done, len(steps))
+    return trees
+
+
+def _steps(work: Workspace) -> Iterator[tuple[str, Callable[[], Tree]]]:
+    yield "front", lambda: front.front(work)
+    yield "icbs", lambda: icbs.icbs(work)
+    for key in work.plans:
+        for seen in SEEN_WORDS:
+            view = View(plan=key, layer=seen)
+            yield f"{key}/{seen}", lambda view=view: layers.layer(work, view)
+            yield f"pairs/{key}/{seen}", lambda view=view: _compared(work, view)
+
+
+def _compared(work: Workspace, view: View) -> Tree:
+    """What is said of each plan beside the one a view looks at, which comes first."""
+    seen = View(other=view.plan, layer=view.layer)
+    after = [one for before, one in pairs.pairs(work) if before == view.plan]
+    return {key: pairs.pair(work, seen.with_(plan=key)) for key in after}
