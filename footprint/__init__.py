@@ -6,15 +6,13 @@ function of the published facts and a plan. The rooms stand on floors, and each 
 below it:
 
     command                 icb-footprints, all of it by a line typed in a terminal
-    export  apart           files handed out and optima sought, each in a process of its own;
-                            what strangers hand in, read in one that can only use so much
-    one_file                the whole atlas as a page that opens without a server
+    export  apart           files handed out, optima sought and strangers' files read, each apart
+    binding  one_file       a pack bound as a book; the whole atlas as a page without a server
     office  print  web      slides, documents, workbooks; one sheet; what a browser shows
-    ink                     what a sheet of paper is drawn with
+    batches  ink            a sheet for each area of a kind; what a sheet of paper is drawn with
     papers                  a picture of a page as a paper, and packs of papers
     pages                   everything each page says under a view, as a value
-    brief  parts  standing  one ICB told whole; a page told of a part of England; a plan among all
-                            that there could have been
+    brief  parts  standing  one ICB whole; a page told of a part of England; a plan among all plans
     content                 the values pages are made of
     workspace               the facts once for everybody, and what follows worked out once
     charts                  numbers as pictures, ready to draw

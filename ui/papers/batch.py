@@ -67,9 +67,12 @@ def _put_together(page: Page, view: View) -> None:
 
 
 def _order(pack: Pack) -> Order:
-    bar, papers = st.progress(0.0), []
+    bar, papers = st.empty(), []
     for done, item in enumerate(pack.items):
-        bar.progress(done / len(pack.items), f"Putting together {done + 1} of {len(pack.items)}.")
+        with bar:
+            st.progress(
+                done / len(pack.items), f"Putting together {done + 1} of {len(pack.items)}."
+            )
         papers.append(paper_of(workspace(), item, home()))
     return Order(
         st.session_state["batch-format"],

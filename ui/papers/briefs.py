@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from footprint.batches.briefs import all_briefs
 from footprint.export.orders import FORMATS, Order
-from footprint.papers.briefs import all_briefs
 from footprint.papers.sheets import sheets_of
 from ui.papers import press
 from ui.parts import headings

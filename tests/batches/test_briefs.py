@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from footprint.papers.briefs import all_briefs
+from footprint.batches.briefs import all_briefs
 from footprint.papers.contents import SELECTED
 from footprint.papers.sheets import sheets_of
 from footprint.view import TODAY
