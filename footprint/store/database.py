@@ -76,7 +76,7 @@ class Database:
         with explained(self._where):
             absent = self._file and not self._file.exists()
             if absent and self._seen is not None:
-                raise gone()
+                raise gone(self._where)
             engine = _in_memory() if absent else self._engine
             if self._file and not absent and not _may_be_written(self._file):
                 engine = _engine_to_read(self._file)
@@ -90,7 +90,7 @@ class Database:
         with explained(self._where):
             if self._file:
                 if self._seen is not None and not self._file.exists():
-                    raise gone()
+                    raise gone(self._where)
                 self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             with self._engine.execution_options(writing=True).begin() as connection:
                 self._settle(connection)
@@ -99,13 +99,13 @@ class Database:
     def _settle(self, connection: Connection, *, begun: bool = False) -> None:
         """Bring the tables up to date; `begun` is a store that is forgotten after this look."""
         if self._seen is not None and not version(connection):
-            raise gone()
+            raise gone(self._where)
         bring_up_to_date(connection)
         if begun:
             return
         found = identity(connection)
         if self._seen not in (None, found):
-            raise another()
+            raise another(self._where)
         self._seen = found
 
 

@@ -20,16 +20,18 @@ _LOG = logging.getLogger(__name__)
 _Advice = tuple[tuple[str, ...], str]
 
 
-def gone() -> StoreError:
-    """What to say where a store has vanished while the app was running."""
+def gone(where: str) -> StoreError:
+    """What to say where a store has vanished while the app was running; the log says which."""
+    _LOG.error("The store of options (%s) was taken away", where)
     return StoreError(
         "The store of options is gone: it was taken away while the app was running. Nothing is "
         "saved until it is back. Bring back a copy of it, or restart the app to begin a new one."
     )
 
 
-def another() -> StoreError:
-    """What to say where a store has been changed for another while the app was running."""
+def another(where: str) -> StoreError:
+    """What to say where another store stands in the place of one; the log says which."""
+    _LOG.error("Another store stands where the store of options (%s) was", where)
     return StoreError(
         "Another store stands in the place of the store of options that the app was using. Nothing "
         "is saved until the first is back. Bring it back, or restart the app to use this one."

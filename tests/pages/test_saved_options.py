@@ -191,6 +191,16 @@ def test_options_of_one_name_are_told_apart_before_anything_is_saved(keep, begun
     assert app.query_params["saved"] == key
 
 
+def test_options_of_one_name_say_in_every_list_of_plans_when_each_was_saved(keep, begun, store):
+    keys = [keep(begun), keep(begun), keep(begun, "Another")]
+    offered = opened(CLUSTERS).selectbox(key="pick-plan").options
+    for key in keys[:2]:
+        when = sentences.when(store.read(of(key)).saved_at)
+        assert f"Option: Kent joins (revision 1, Ada), {when}" in str(offered)
+    assert len(set(offered)) == len(offered)
+    assert "Option: Another (revision 1, Ada)" in offered
+
+
 def test_what_is_restored_or_copied_keeps_the_name_of_who_drew_it(keep, begun, surrey):
     key = keep(options.join(begun, surrey, "QKS"), note="For the board")
     keep(begun, author="Bob", option=of(key))
@@ -203,7 +213,7 @@ def test_what_is_restored_or_copied_keeps_the_name_of_who_drew_it(keep, begun, s
     assert "an option drawn by Ada and brought back by somebody who gave no name on" in said(shown)
     assert "Note by Ada: “For the board”" in said(shown)
     app.button(key=f"copy-{of(key)}").click().run()
-    assert "The copy, “Copy of Kent joins”, is on the list below." in said(app)
+    assert "The copy is called “Copy of Kent joins”." in said(app)
     assert "from “Kent joins”, revision 3, drawn by Ada" in said(app)
 
 

@@ -18,7 +18,9 @@ from tests.store.test_store import fork, needs_fork, told
 DRAFT = Draft(name="Kent alone", content="a", base="icb-2023", data_version="v1", author="Ada")
 
 
-def test_a_file_that_is_taken_away_is_told_and_not_begun_anew(tmp_path: Path) -> None:
+def test_a_file_that_is_taken_away_is_told_and_not_begun_anew(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     file = tmp_path / "options.sqlite3"
     store = OptionStore(f"sqlite:///{file}")
     store.save(DRAFT)
@@ -26,6 +28,8 @@ def test_a_file_that_is_taken_away_is_told_and_not_begun_anew(tmp_path: Path) ->
     for ask in (lambda: store.save(DRAFT), store.list_options):
         with pytest.raises(StoreError, match="is gone: it was taken away while the app was run"):
             ask()
+        assert str(file) in caplog.text
+        caplog.clear()
     assert not file.exists()
     # Another program, or a crash, may leave an empty file where the store was.
     file.touch()

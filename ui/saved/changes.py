@@ -19,7 +19,7 @@ def _copied(one: Revision) -> Told:
     made = write(lambda store: store.duplicate(one.option, author=author()))
     copy = workspace().reader.store().newest(made.option).name
     name, copy = (sentences.shown(said, sentences.LONGEST_TITLE) for said in (one.name, copy))
-    return Told("list", f"“{name}” was copied. The copy, “{copy}”, is on the list below.")
+    return Told("list", f"“{name}” was copied. The copy is called “{copy}”.")
 
 
 def archive(one: Revision) -> None:

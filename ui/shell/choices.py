@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from footprint.options import sentences
 from footprint.store.reader import Listing
+from footprint.store.revisions import Listed
 from footprint.workspace.plans import plan
 from ui.shell import drawing as st
 from ui.shell.workspace import workspace
@@ -38,10 +40,18 @@ def plans(*chosen: str) -> dict[str, str]:
     drawn = st.session_state.get(_DRAWN, "")
     offered = {drawn: plan(work, drawn).title} if drawn else {}
     offered |= {key: one.title for key, one in work.plans.items()}
-    for one in filter(lambda one: one.intact, listed().options):
-        offered[sentences.key_of(one.option, one.number)] = sentences.title(one)
+    offered |= dict(_titles([one for one in listed().options if one.intact]))
     offered |= {key: plan(work, key).title for key in chosen if key not in offered}
     return dict(_told_apart(offered))
+
+
+def _titles(found: list[Listed]) -> Iterator[tuple[str, str]]:
+    """A title for each saved option; two that would be the same say when each was saved."""
+    titles = Counter(map(sentences.title, found))
+    for one in found:
+        title = sentences.title(one)
+        said = title if titles[title] == 1 else f"{title}, {sentences.when(one.saved_at)}"
+        yield sentences.key_of(one.option, one.number), said
 
 
 def beyond() -> str | None:
