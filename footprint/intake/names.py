@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import pandas as pd
 
@@ -20,6 +20,8 @@ _BETWEEN = re.compile(r"[\s,\-]+|(?<=\bst)\.")
 _SMALL = {"village", "town or village", "suburb", "ward", "neighbourhood", "postcode district"}
 
 
+# A cell is held against every kind of area, and each kind folds the same names.
+@lru_cache(maxsize=2**17)
 def folded(text: str) -> str:
     """Text as names are compared: without case, signs between words, or what Excel adds to a code.
 

@@ -40,7 +40,8 @@ class Upload:
 
     `taken` says in sentences what was read under another name or an old code. `corrected` is the
     table as a CSV file with each misspelt name put right that can be, and the others marked.
-    `question` is asked where the file can be read in several ways, and nothing has been read yet.
+    `question` is asked where the file can be read in several ways, and nothing has been read
+    yet; `drawn` says that it was one of areas, and no table.
     """
 
     option: Option | None
@@ -48,6 +49,7 @@ class Upload:
     corrected: bytes = b""
     taken: tuple[str, ...] = ()
     question: Question | None = None
+    drawn: bool = False
 
 
 def read(
@@ -88,11 +90,19 @@ def _read(
     except UploadError as problem:
         return Upload(None, (Problem(_WHOLE_FILE, "", str(problem).rstrip(".")),)), None
     except UnclearError as unclear:
-        asked = Question(unclear.problem.sentence.rstrip("."), unclear.readings)
-        return Upload(None, (unclear.problem,), question=asked if asked.readings else None), None
+        return Upload(None, (unclear.problem,), question=_question(unclear)), None
     option, problems, taken = _Book(begun, atlas, keys, more).read(found)
     said = [f"The sheet “{short(name)}” was read."] if name != seen[0].name else []
     return Upload(option, tuple(problems), taken=(*said, *found.taken, *taken)), found
+
+
+def _question(unclear: UnclearError) -> Question | None:
+    """What is asked where there are readings to choose from: the fault without its remedy."""
+    if not unclear.readings:
+        return None
+    problem = unclear.problem
+    asked = problem._replace(row=0, fault=problem.fault.rpartition("; ")[0])
+    return Question(asked.sentence.rstrip("."), unclear.readings)
 
 
 @dataclass

@@ -127,7 +127,7 @@ def _made(drawing: Drawing, naming: Named, begun: Option, known: Known) -> Uploa
         return Upload(None, (Problem(0, "", fault),), taken=drawing.told)
     option = _option(count, footprints, begun)
     told = (_HOW, naming.told, *drawing.told)
-    return Upload(option, tuple(problems(count, known.atlas)), taken=told)
+    return Upload(option, tuple(problems(count, known.atlas)), taken=told, drawn=True)
 
 
 def _option(count: Held, footprints: Mapping[str, Footprint], begun: Option) -> Option:

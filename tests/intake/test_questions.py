@@ -67,6 +67,12 @@ def test_the_column_that_was_chosen_is_the_one_that_is_read(asking: Asking) -> N
     assert given(asking(MODELS, question.readings[0].answer), HUMBER[0][0]) == HUMBER[0][2]
 
 
+def test_what_is_asked_leaves_out_what_one_would_do_to_the_file(asking: Asking) -> None:
+    question = asking(MODELS).question
+    assert question
+    assert question.words == "Any of the columns “Model A” and “Model B” may name the footprints"
+
+
 def test_the_first_rows_of_each_reading_end_in_what_names_the_footprints(asking: Asking) -> None:
     question = asking(MODELS).question
     assert question

@@ -107,7 +107,8 @@ def _told(read: Upload | None) -> None:
         return
     count = len(read.problems)
     shown = _some([problem.sentence for problem in read.problems])
-    words.listed("One problem was found" if count == 1 else f"{count} problems were found", shown)
+    found = "One problem was found" if count == 1 else f"{count} problems were found"
+    words.listed("What did not fit" if read.drawn else found, shown)
     if read.corrected:
         st.download_button(
             "Download a corrected file",
