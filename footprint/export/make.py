@@ -38,6 +38,7 @@ from footprint.papers.pack_files import zipped
 from footprint.papers.paper import SHEETS, Paper, Sheet
 from footprint.print import chapters, charts
 from footprint.print import sheet as print_map
+from footprint.print.plain import without
 from footprint.web import page
 
 Tell = Callable[[int, int], None]
@@ -81,12 +82,20 @@ def _pictures(order: Order, sheet: Sheet, tell: Tell, *, bare: bool) -> list[byt
 
 
 def _png(order: Order, _: Tell) -> bytes:
-    return _picture(order.papers[0], SHEETS[order.sheet], order)
+    return _picture(_shown(order), order.size, order, bare=order.alone)
+
+
+def _shown(order: Order) -> Paper:
+    """The one paper of an order, without what a map alone leaves out."""
+    (paper,) = order.papers
+    return without(paper, order.left_out) if order.alone else paper
 
 
 def _svg(order: Order, _: Tell) -> bytes:
-    paper, sheet = order.papers[0], SHEETS[order.sheet]
-    return print_map.svg(paper, sheet, _shapes(paper.ground), monochrome=order.monochrome)
+    paper = _shown(order)
+    return print_map.svg(
+        paper, order.size, _shapes(paper.ground), monochrome=order.monochrome, bare=order.alone
+    )
 
 
 def _pdf(order: Order, tell: Tell) -> bytes:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from footprint.papers.front import Front, House
-from footprint.papers.paper import Paper, file_stem
+from footprint.papers.paper import PICTURES, SHEETS, Paper, Sheet, file_stem
 
 
 @dataclass(frozen=True)
@@ -59,6 +59,7 @@ class Order:
 
     `title` names the file where there are several papers. Formats without a sheet of their own
     leave `sheet` aside. With a `front` the papers are bound, and written in the look of `house`.
+    A size of `PICTURES` is of a map alone, without what is `left_out`.
     """
 
     format: str
@@ -68,6 +69,17 @@ class Order:
     title: str = ""
     front: Front | None = None
     house: House = House()
+    left_out: tuple[str, ...] = ()
+
+    @property
+    def size(self) -> Sheet:
+        """The sheet it is drawn on, or the size of the map alone."""
+        return (SHEETS | PICTURES)[self.sheet]
+
+    @property
+    def alone(self) -> bool:
+        """Whether it is a map and nothing around it."""
+        return self.sheet in PICTURES
 
     @property
     def file_name(self) -> str:

@@ -188,12 +188,13 @@ def _inches(millimetres: float) -> float:
     return round(millimetres / 25.4 * DOTS_PER_INCH) / DOTS_PER_INCH
 
 
-def png(figure: Figure) -> bytes:
+def png(figure: Figure, dots: int = DOTS_PER_INCH) -> bytes:
     """Return a figure as a picture, without a word about who made it when."""
     file = BytesIO()
     with WRITING:
+        figure.set_dpi(dots)
         FigureCanvasAgg(figure).print_png(
-            file, metadata={"Software": None}, pil_kwargs={"dpi": (DOTS_PER_INCH,) * 2}
+            file, metadata={"Software": None}, pil_kwargs={"dpi": (dots,) * 2}
         )
     return file.getvalue()
 

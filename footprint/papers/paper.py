@@ -6,7 +6,6 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
 from footprint.charts.vega import Chart
 from footprint.content.grounds import AS_LARGE
@@ -93,12 +92,13 @@ def file_stem(words: str) -> str:
 
 @dataclass(frozen=True)
 class Sheet:
-    """A size of paper, in millimetres."""
+    """A size of paper, in millimetres; a picture of it has so many `dots` to an inch."""
 
-    key: Literal["a4-landscape", "a4-portrait", "slide", "square"]
+    key: str
     label: str
     width: float
     height: float
+    dots: int = 300
 
 
 SHEETS: dict[str, Sheet] = {
@@ -108,5 +108,17 @@ SHEETS: dict[str, Sheet] = {
         Sheet("a4-portrait", "A4 portrait", 210, 297),
         Sheet("slide", "Slide (16:9)", 338.667, 190.5),
         Sheet("square", "Square", 210, 210),
+    )
+}
+# A map alone, in sizes that it has in other people's pages; the screen is of 1920 by 1080 dots.
+PICTURES: dict[str, Sheet] = {
+    sheet.key: sheet
+    for sheet in (
+        Sheet("map-column", "Map only: column in Word (16 cm wide)", 160, 120),
+        Sheet("map-half-page", "Map only: half a page (17 by 12 cm)", 170, 120),
+        Sheet("map-half-slide", "Map only: half a slide", 160, 140),
+        Sheet("map-slide", "Map only: a whole slide (16:9)", 338.667, 190.5),
+        Sheet("map-screen", "Map only: screen (1920 by 1080)", 338.667, 190.5, 144),
+        Sheet("map-square", "Map only: square (15 cm)", 150, 150),
     )
 }

@@ -261,8 +261,8 @@ def _blocks(
 def png(
     paper: Paper, sheet: Sheet, shapes: Shapes, *, monochrome: bool = False, bare: bool = False
 ) -> bytes:
-    """Return a paper as a picture of 300 dots per inch."""
-    return pages.png(figure(paper, sheet, shapes, monochrome=monochrome, bare=bare))
+    """Return a paper as a picture, of as many dots to an inch as its sheet has."""
+    return pages.png(figure(paper, sheet, shapes, monochrome=monochrome, bare=bare), sheet.dots)
 
 
 def svg(

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from footprint.export.orders import FORMATS, Order, file_name
+from footprint.papers.paper import PICTURES
+from footprint.print.plain import without
 from tests import paper_samples
 
 
@@ -23,3 +27,19 @@ def test_a_file_is_called_after_its_title_and_ends_as_its_format_does() -> None:
     paper = paper_samples.membership()
     assert Order("pptx", (paper,)).file_name == file_name("pptx", paper.title)
     assert Order("pptx", (paper,), title="Ours").file_name == "ours.pptx"
+
+
+@pytest.mark.parametrize(
+    ("key", "dots"), [("map-screen", (1920, 1080)), ("map-column", (1890, 1417))]
+)
+def test_a_map_alone_has_the_size_it_is_called_by(key, dots):
+    sheet = PICTURES[key]
+    assert tuple(round(side / 25.4 * sheet.dots) for side in (sheet.width, sheet.height)) == dots
+
+
+def test_only_what_is_left_out_is_missing_from_a_map_alone():
+    paper = paper_samples.envelope()
+    assert without(paper, ()).key == paper.key
+    no_legend = without(paper, ["legend"]).key
+    assert (no_legend.legend, no_legend.attribution) == ((), paper.key.attribution)
+    assert without(paper, ["sources"]).key.attribution == ""

@@ -6,6 +6,7 @@ from footprint.batches.batch import batch, kinds
 from footprint.content.values import Page
 from footprint.export.orders import FORMATS, Order
 from footprint.papers.pack import Pack, PackError
+from footprint.papers.paper import SHEETS
 from footprint.papers.sheets import paper_of
 from footprint.view import View
 from ui.papers import press
@@ -15,6 +16,7 @@ from ui.shell.address import home
 from ui.shell.workspace import workspace
 
 _TAKEN, _ASKED = "batch-press", "batch-asked"
+_USUAL = "a4-landscape"
 _OFFERED = ("pdf", "pptx", "docx", "zip")
 
 
@@ -77,7 +79,7 @@ def _order(pack: Pack) -> Order:
     return Order(
         st.session_state["batch-format"],
         tuple(papers),
-        st.session_state["export-sheet"],
+        sheet if (sheet := st.session_state["export-sheet"]) in SHEETS else _USUAL,
         st.session_state["export-mono"],
         pack.title,
         pack.front,

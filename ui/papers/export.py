@@ -10,11 +10,12 @@ from footprint.export.orders import FORMATS, Order, file_name
 from footprint.export.press import Press, expect
 from footprint.pages.addresses import link_of
 from footprint.papers.contents import paper, parts, title_of
-from footprint.papers.paper import SHEETS
+from footprint.papers.paper import PICTURES, SHEETS
 from footprint.papers.sheets import picture_of
 from footprint.plans.drawn import drawn_text
+from footprint.print.plain import LEFT_OUT
 from footprint.view import View
-from ui.papers import basket, press
+from ui.papers import basket, copying, press
 from ui.papers import batch as batches
 from ui.parts.panels import opened
 from ui.parts.tables import to_copy
@@ -26,6 +27,11 @@ _TITLE = "Take this map away: for a paper, a slide or a spreadsheet"
 
 # The page and the view that a part was chosen for.
 _PART_OF = "export-part-of"
+# What is remembered from page to page; a part of a map is not, for it is of one view.
+_KEPT = "export-kept"
+_CHOICES = ("export-format", "export-sheet", "export-mono", "export-left-out")
+# The formats that a map alone comes in.
+_ALONE = ("png", "svg")
 
 
 def _whole(view: View) -> View:
@@ -45,6 +51,7 @@ def export(page: Page, view: View, whole: Callable[[View], View] = _whole) -> No
 
 def _panel(page: Page, view: View, whole: Callable[[View], View]) -> None:
     picture = picture_of(workspace(), page, view)
+    _recall()
     _forget_part(page, view)
     left, middle, right = st.columns(3)
     single = {key: one.label for key, one in FORMATS.items() if one.single}
@@ -54,13 +61,15 @@ def _panel(page: Page, view: View, whole: Callable[[View], View]) -> None:
         part = _pick_part(picture)
     with right:
         sheet = _pick_sheet(chosen)
+    left_out = _pick_left_out(sheet)
     monochrome = st.toggle("Safe for black-and-white printing", key="export-mono")
+    _remember()
     link, day, whose = link_of(page, view, home()), date.today(), press.whose()
     expect()
 
     def order() -> Order:
         made = paper(workspace(), picture, part, link=link, day=day)
-        return Order(chosen, (made,), sheet, monochrome)
+        return Order(chosen, (made,), sheet, monochrome, left_out=left_out)
 
     with st.container(horizontal=True, key="export-buttons"):
         st.download_button(
@@ -72,6 +81,9 @@ def _panel(page: Page, view: View, whole: Callable[[View], View]) -> None:
             type="primary",
         )
         _add_button(page, whole)
+        if chosen == "png":
+            copying.offer(order)
+    copying.watch(order)
     st.caption(
         "A file takes a few seconds. It carries its title, date, sources and licence, and the "
         "link back to this view; a CSV holds the table alone."
@@ -108,14 +120,42 @@ def _pick_part(picture: Picture) -> str:
 
 
 def _pick_sheet(chosen: str) -> str:
+    sizes = SHEETS | PICTURES if chosen in _ALONE else SHEETS
+    if st.session_state.get("export-sheet") not in sizes:
+        st.session_state.pop("export-sheet", None)
     return st.selectbox(
         "Size",
-        SHEETS,
-        format_func=lambda key: SHEETS[key].label,
+        sizes,
+        format_func=lambda key: sizes[key].label,
         key="export-sheet",
         disabled=not FORMATS[chosen].sized,
         help=None if FORMATS[chosen].sized else "This format has a size of its own.",
     )
+
+
+def _pick_left_out(sheet: str) -> tuple[str, ...]:
+    if sheet not in PICTURES:
+        return ()
+    return tuple(
+        st.multiselect(
+            "Leave out",
+            LEFT_OUT,
+            format_func=LEFT_OUT.__getitem__,
+            key="export-left-out",
+            placeholder="Nothing",
+        )
+    )
+
+
+def _recall() -> None:
+    """Choose what was chosen on the page before; Streamlit forgets what a page no longer shows."""
+    for key, choice in st.session_state.get(_KEPT, {}).items():
+        st.session_state.setdefault(key, choice)
+
+
+def _remember() -> None:
+    kept = st.session_state.setdefault(_KEPT, {})
+    kept |= {key: st.session_state[key] for key in _CHOICES if key in st.session_state}
 
 
 def _areas(picture: Picture, part: str) -> None:

@@ -41,7 +41,12 @@ def watch(key: str) -> None:
     if press.finished:
         _finished(key, press)
     else:
-        st.fragment(_progress, run_every=_LOOK)(key, press)
+        wait(key)
+
+
+def wait(key: str) -> None:
+    """Show how far an order is that is not finished, with a way to stop it."""
+    st.fragment(_progress, run_every=_LOOK)(key, st.session_state[key])
 
 
 def _progress(key: str, press: Press) -> None:
