@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import sys
 
-from bench import counts, figures, loading, optima, papers, screens, throttled
+from bench import counts, figures, loading, one_file, optima, papers, screens, throttled
 from bench.promises import Promise, table
 
 _HOW = """\
@@ -29,7 +29,7 @@ def main() -> int:
 def _measured() -> list[Promise]:
     logging.disable(logging.WARNING)
     try:
-        rooms = (screens, loading, throttled, figures, counts, optima, papers)
+        rooms = (screens, loading, throttled, figures, counts, optima, papers, one_file)
         return [promise for room in rooms for promise in room.promises()]
     finally:
         logging.disable(logging.NOTSET)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import sys
+import threading
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Self
 
 from footprint.export.press import Press
 
+# It takes as long as many papers, which do not wait for it.
+_TURN = threading.BoundedSemaphore(1)
 _WORKER = (sys.executable, "-m", "footprint.one_file", "-")
-# The file of the newest data version asked for.
+# The file of the newest version of the data that was asked for.
 _KEPT: dict[str, bytes] = {}
 
 
@@ -28,21 +31,15 @@ class WholePress(Press):
     longest = 900.0
     order: WholeAtlas
 
-    def __init__(self, order: WholeAtlas) -> None:
-        super().__init__(order, _WORKER)
+    def __init__(self, order: WholeAtlas, worker: Sequence[str] = _WORKER) -> None:
+        super().__init__(order, worker)
+        self._turn = _TURN
 
-    def start(self) -> Self:
-        """Begin in the background, unless it has been made."""
+    def _run(self) -> None:
         self._sent = _KEPT.get(self.order.version)
-        if self._sent is None:
-            return super().start()
-        self._finished.set()
-        return self
-
-    def result(self) -> bytes:
-        """Wait for the file; raises PressError saying why there is none."""
-        file = super().result()
-        if self.order.version not in _KEPT:
+        if self._sent is not None:
+            return
+        super()._run()
+        if self._sent is not None:
             _KEPT.clear()
-            _KEPT[self.order.version] = file
-        return file
+            _KEPT[self.order.version] = self._sent

@@ -113,7 +113,9 @@ def _sources(work: Workspace) -> list[parts.Part]:
         ),
         parts.opened("What must hold of the files", [parts.words(told.checks, "Checks")]),
         parts.heading("Files"),
-        *map(_file, told.files),
+        parts.opened(
+            f"All {len(told.files)} files, with licence, method and gaps", map(_file, told.files)
+        ),
         parts.heading("Plans"),
         parts.words(told.plans, "Every plan, with how sure its facts are"),
         parts.heading("What the sources say"),

@@ -58,7 +58,8 @@ def _body(version: str) -> str:
         "</div></div>"
         '<div id="introduction"></div><div id="warnings" role="alert"></div>'
         '<nav class="timeline" aria-label="Step through time"><ul id="steps"></ul></nav>'
-        '<div id="pickers"></div><p id="said" class="small"></p><p id="sentence"></p>'
+        '<div id="pickers"></div><p id="chosen" class="chosen"></p>'
+        '<p id="said" class="small"></p><p id="sentence"></p>'
         '<div class="beside"><section id="maps" aria-label="Map">'
         '<div class="one"><div id="map-1" class="map"></div></div>'
         '<div class="both"><div id="map-2" class="map"></div></div>'

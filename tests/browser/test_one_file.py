@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from footprint.one_file.write import write_atlas
-from tests.browser.conftest import DESKTOP
+from tests.browser.conftest import DESKTOP, PHONE
 from tests.one_file import views
 from tests.one_file.views import Seen
 from tests.paper_samples import WORK
@@ -108,3 +108,67 @@ def different(told: Seen, seen: Seen) -> list[object]:
         (told.card, card),
     )
     return [(one, other) for one, other in pairs if one != other]
+
+
+def test_on_a_phone_a_place_is_found_and_nothing_is_wider_than_the_window(opened: Page) -> None:
+    opened.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
+    opened.get_by_label("Find a place").fill("cornwall")
+    opened.get_by_role("link", name="Cornwall, district").click()
+    opened.wait_for_function(SHOWN, arg="#/?area=E06000052")
+    assert opened.locator(".card p").first.inner_text() == (
+        "Cornwall (district) is in Cornwall and the Isles of Scilly."
+    )
+    assert opened.locator("#found a").count() == 0
+    for _, label, _ in opened.evaluate("AtlasData.tree('front').then((front) => front.pages)"):
+        opened.get_by_role("navigation", name="Pages").get_by_role("link", name=label).click()
+        opened.wait_for_function("label => document.title.includes(label)", arg=label)
+        opened.wait_for_function("document.scrollingElement.scrollWidth <= 390")
+        assert "area=E06000052" in opened.url
+        links = opened.locator("a:visible, select:visible, summary:visible").all()
+        assert all(one.bounding_box()["height"] >= 24 for one in links)
+
+
+def test_the_keyboard_alone_goes_from_page_to_map_and_chooses(opened: Page) -> None:
+    opened.keyboard.press("Tab")
+    opened.keyboard.press("Enter")
+    opened.keyboard.press("ArrowUp")
+    said = opened.locator(".footprint-said").inner_text()
+    opened.keyboard.press("Enter")
+    opened.wait_for_function("location.hash.includes('area=')")
+    name = opened.locator(".card h2").inner_text()
+    assert said.startswith(name)
+    opened.get_by_label("What the map shows").press("ArrowDown")
+    opened.wait_for_function("location.hash.includes('measure=')")
+    assert opened.evaluate("document.activeElement.name") == "measure"
+    assert opened.locator(".card h2").inner_text() == name
+
+
+def test_what_an_address_asks_and_the_file_has_not_is_said(opened: Page) -> None:
+    go(opened, "#/Clusters?plan=nowhere&cap=20")
+    assert opened.locator("#warnings p").all_inner_texts() == [
+        "“nowhere” is not in this file. It was left out.",
+        "This file does not hold “cap”. It was left out.",
+    ]
+    go(opened, "#/Money")
+    assert opened.locator("#warnings").inner_text().startswith("This file has no page “Money”.")
+    go(opened, "#/")
+    assert opened.locator("#warnings").inner_text() == ""
+
+
+def test_a_print_is_as_wide_as_paper_and_the_window_is_as_it_was(opened: Page) -> None:
+    width = "document.getElementById('map-1').clientWidth"
+    before = opened.evaluate(width)
+    opened.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    assert opened.evaluate(width) <= 690
+    opened.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    assert opened.evaluate(width) == before
+    assert opened.pdf(format="A4").startswith(b"%PDF")
+
+
+def test_a_browser_that_cannot_unpack_it_says_so(browser: Browser, file: Path) -> None:
+    context = browser.new_context(offline=True)
+    page = context.new_page()
+    page.add_init_script("delete window.DecompressionStream")
+    page.goto(file.as_uri())
+    page.get_by_text("This browser cannot unpack the atlas.").wait_for()
+    context.close()

@@ -42,7 +42,10 @@
       box.replaceChildren(...Object.keys(offered).filter((name) => fields.includes(name)).map((name) => picker(name, offered[name])));
       box.dataset.of = now.path;
     }
-    box.querySelectorAll("select").forEach((one) => (one.value = chosen(one.name)));
+    const lists = [...box.querySelectorAll("select")];
+    lists.forEach((one) => (one.value = chosen(one.name)));
+    // Paper has no controls, and says what they are set to.
+    at("chosen").textContent = lists.map((one) => one.selectedOptions[0].textContent).join("; ");
   }
 
   function picker(name, [label, options]) {
@@ -149,7 +152,7 @@
   function after(page) {
     const more = page.own ? [element("p", {}, link(to({ area: page.own }, "My_ICB"), "Everything about this ICB"))] : [];
     if (!now.view.area || !now.fields.includes("area")) return more;
-    return [...more, element("p", {}, link(to({ area: "" }), "Clear the selection"))];
+    return [...more, element("p", { className: "clear" }, link(to({ area: "" }), "Clear the selection"))];
   }
 
   function title() {
@@ -168,7 +171,8 @@
     const page = await AtlasPages.gathered(front, path, view);
     if (mine !== turn) return;
     at("title").textContent = page.title ? `${page.title} ICB` : label;
-    at("introduction").hidden = path !== "";
+    // Who comes with an address of a view knows what this is.
+    at("introduction").hidden = path !== "" || window.location.hash.includes("?");
     menu();
     steps();
     pick();
