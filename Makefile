@@ -5,7 +5,7 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
 	if $$p -c 'import sys, venv; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; \
 	then echo $$p; break; fi; done)
 
-.PHONY: run test bench lint data manifest rooms mutants atlas
+.PHONY: run test bench lint data manifest rooms mutants atlas lock sbom
 
 run: $(VENV)/run.stamp
 	$(BIN)/streamlit run app.py
@@ -42,14 +42,28 @@ mutants: $(VENV)/dev.stamp
 rooms: $(VENV)/dev.stamp
 	$(BIN)/python -m tests.house.picture
 
+# After a change in requirements*.in or constraints.txt: every package, by the hashes of its files.
+LOCKED := requirements requirements-postgres requirements-dev requirements-lock
+lock: | $(BIN)/python
+	$(BIN)/python -m venv $(VENV)/lock
+	$(VENV)/lock/bin/python -m pip install --quiet --disable-pip-version-check -r requirements-lock.txt
+	for name in $(LOCKED); do \
+		$(VENV)/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+			--no-annotate --custom-compile-command "make lock" $$name.in --output-file $$name.txt || exit 1; \
+	done
+
+# What the app is made of, as a CycloneDX bill of materials.
+sbom: $(VENV)/dev.stamp
+	$(BIN)/python -m tests.house.sbom > sbom.json
+
 $(BIN)/python:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or later, with venv, is needed. On Debian: apt install python3-venv"; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 
-$(VENV)/run.stamp: requirements.txt constraints.txt | $(BIN)/python
+$(VENV)/run.stamp: requirements.txt | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
 	@touch $@
 
-$(VENV)/dev.stamp: requirements-dev.txt requirements-postgres.txt requirements.txt constraints.txt | $(BIN)/python
+$(VENV)/dev.stamp: requirements-dev.txt | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	@touch $@

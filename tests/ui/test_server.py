@@ -50,6 +50,7 @@ def _started(monkeypatch: pytest.MonkeyPatch, *, headless: bool) -> list[str]:
     monkeypatch.setattr(server.st, "get_option", said.__getitem__)
     monkeypatch.setattr(server.webbrowser, "open", opened.append)
     monkeypatch.setattr(server, "_make_ready", lambda: None)
+    monkeypatch.setattr(server.assets, "ready_for_people", lambda: None)
 
     async def life() -> None:
         async with server.lifespan(None):

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import time
+from contextlib import suppress
 from pathlib import Path
+from urllib.error import HTTPError
 from urllib.request import urlopen
 
 import pytest
@@ -54,5 +57,13 @@ def test_a_process_that_has_drawn_no_page_yet_gives_out_every_file_of_the_map() 
     ]
     with serving() as address:
         for path in wanted:
-            with urlopen(f"{address}/component/{path}") as answer:
-                assert answer.status == 200
+            assert _given_out(f"{address}/component/{path}")
+
+
+def _given_out(address: str) -> bool:
+    """Whether a file is there, now or as soon as the server has made it."""
+    for _ in range(300):
+        with suppress(HTTPError), urlopen(address) as answer:
+            return answer.status == 200
+        time.sleep(0.1)
+    return False

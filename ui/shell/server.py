@@ -32,8 +32,10 @@ async def lifespan(_app: App) -> AsyncIterator[None]:
     `streamlit run` opens one for a script, but not for a server with parts of our own.
     """
     await asyncio.to_thread(_make_ready)
+    loop = asyncio.get_running_loop()
+    loop.run_in_executor(None, assets.ready_for_people)
     if not st.get_option("server.headless"):
-        asyncio.get_running_loop().run_in_executor(None, webbrowser.open, _address())
+        loop.run_in_executor(None, webbrowser.open, _address())
     yield
     keeper().end()
 
