@@ -153,8 +153,8 @@ def newer(newest: Revision) -> str:
     """Say before a save that somebody else has saved meanwhile, and what can be done."""
     return (
         f"Revision {newest.number} is newer than the one you opened: {done(newest)}. Yours is not "
-        "saved yet. Look at theirs first, save yours as a new option, or save yours on top of "
-        "theirs: every revision stays."
+        "saved yet. Look at theirs first (Undo brings yours back), save yours as a new option, or "
+        "save yours on top of theirs: every revision stays."
     )
 
 

@@ -17,6 +17,7 @@ from footprint.plans.plan import read_plans
 from footprint.store.database import default_url
 from footprint.store.quotas import Quotas
 from footprint.store.reader import Reader
+from footprint.store.remarks import MOST_TAGS
 from footprint.store.revisions import SETTING, Draft, Wanted
 from footprint.store.store import OptionStore
 from tests.drawn import HOSTILE
@@ -241,6 +242,19 @@ def test_comments_and_tags_are_kept_shown_and_found(keep, begun, store):
     app.run().multiselect(key="remark-tags").unselect("board").run()
     assert "No tag is left." in said(app)
     assert "No option is saved and tagged board." in said(opened(DRAW, tags="board"))
+
+
+@pytest.mark.parametrize(
+    "tags", ["a" * 5_000, "_".join(f"<b>![x](http://e/{n})" for n in range(900))]
+)
+def test_an_address_that_asks_for_any_tags_at_all_is_answered(keep, begun, tags):
+    keep(begun)
+    app = opened(DRAW, tags=tags)
+    assert not app.exception
+    assert not app.warning
+    assert "No option is saved and tagged" in said(app)
+    assert len(app.multiselect(key="saved-tags").value) <= MOST_TAGS
+    assert not any("![x](" in str(one.value) for one in [*app.markdown, *app.caption])
 
 
 def test_words_of_an_older_revision_are_found_and_lead_to_it(keep, begun):
