@@ -72,6 +72,24 @@ GLOSSARY: tuple[Word, ...] = (
     ),
     _word("Envelope", "What the cap would leave: the cap times the weighted population."),
     _word(
+        "Published",
+        "Given by an ICB, a council’s paper, NHS England, the ONS or the press; its source stands "
+        "beside it.",
+        "published",
+    ),
+    _word(
+        "Worked out",
+        "Reckoned here from published figures; “estimated” where a plan splits an ICB and its "
+        "figure is shared by residents.",
+        "worked out|estimated",
+    ),
+    _word(
+        "Implied",
+        "Published by nobody: it follows from published figures by the formula shown.",
+        "implied",
+    ),
+    _word("Yours", "A figure that you typed or handed in, or that follows from one.", "yours"),
+    _word(
         "Second-hand",
         "Read in somebody else’s account of a paper, and not in the paper itself.",
         "second-hand",

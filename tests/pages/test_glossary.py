@@ -22,6 +22,8 @@ from tests.paper_samples import WORK
         ("It is merged; nobody is clustered.", ["Cluster", "Merger"]),
         ("£18.76 for each weighted head.", ["Weighted head"]),
         ("Statutory bodies under teams.", ["Body", "Team"]),
+        ("Nobody implied what is yours.", ["Implied", "Yours"]),
+        ("£3m (estimated), £4m published.", ["Published", "Worked out"]),
         ("Somebody steamed and blockaded the splitter.", []),
     ],
 )

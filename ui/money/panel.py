@@ -172,16 +172,20 @@ _GUIDE: Iterable[words.Marked] = (
         "cannot be set against a figure for each of the other."
     ),
     words.marked(
-        "**Estimated** means that the plan splits an ICB: its figure is shared by where people "
-        "live."
-    ),
-    words.marked(
         "**Published** means that an ICB, a council paper or the press gave the figure. A figure "
         "for two ICBs together is used only for a footprint that is those two."
     ),
     words.marked(
+        "**Worked out** means that it is reckoned here from published figures. **Estimated** is "
+        "such a figure too: the plan splits an ICB, whose own figure is shared by where people "
+        "live."
+    ),
+    words.marked(
         "**Implied** means that nobody published the figure and that it follows from published "
         "ones, by the formula shown."
+    ),
+    words.marked(
+        "**Yours** means that you typed it or handed it in, or that it follows from what you did."
     ),
     words.marked("**Second-hand** means that it was read in somebody else’s account of a paper."),
     words.marked(
