@@ -7,6 +7,7 @@ started it, never from a reader.
 
 from __future__ import annotations
 
+import gc
 import pickle
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -142,6 +143,9 @@ def _tell(done: int, count: int) -> None:
 def load() -> None:
     """Have everything at hand that every map is drawn with."""
     _shapes("land")
+    # What is loaded stays, and need not be looked through for garbage at every sheet.
+    gc.collect()
+    gc.freeze()
 
 
 def main() -> None:
