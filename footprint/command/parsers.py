@@ -25,5 +25,5 @@ def chosen(what: str, typed: str, offered: Iterable[str]) -> str:
     if typed in known:
         return typed
     near = difflib.get_close_matches(typed[:60], known, n=1)
-    hint = f"did you mean “{near[0]}”?" if near else f"there are: {', '.join(known)}."
+    hint = f"did you mean “{near[0]}”?" if near else f"there are: {', '.join(filter(None, known))}."
     raise CommandError(f"There is no {what} “{typed[:60]}”; {hint}")

@@ -54,7 +54,7 @@ def refused(capsys: pytest.CaptureFixture[str], *typed: str) -> str:
         (("every-option", "--bodys", "icb-2023"), "Unrecognized arguments: --bodys icb-2023; see"),
         (("optimum", "--nearest", "icb-2022"), "There is no plan icb-2022; there are "),
         (("data", "chek"), "Argument what: invalid choice: 'chek'"),
-        (("batch", "/Sources", "-o", "x.zip"), "There is no page “Sources”"),
+        (("batch", "/Sources", "-o", "x.zip"), "There is no page “Sources”; there are: My_ICB, "),
     ],
     ids=lambda given: " ".join(given) if isinstance(given, tuple) else "",
 )
