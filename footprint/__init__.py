@@ -25,7 +25,8 @@ below it:
     plans  view  finder     plans, and what each splits and touches; what a reader asked to see;
                             what somebody types, and the ICB it is in
     facts                   published files, read and joined exactly, and the blocks' outlines
-    english  fields  spreadsheets   small words; parts of an address; tables in and out
+    english  fields  spreadsheets  terminal   small words; parts of an address; tables in and
+                            out; what is typed in a terminal
 
 Nothing here knows of Streamlit. The floors are contracts in pyproject.toml, kept by `make lint`.
 """

@@ -9,8 +9,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from footprint.command.parsers import chosen
+from footprint.terminal import REFUSED
 
-REFUSED, STOPPED = 2, 130
+STOPPED = 130
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,9 @@ def main(typed: Sequence[str]) -> int:
         return 0
     try:
         return _function(typed[0])(typed[1:])
+    except SystemExit as ended:
+        # A parser ends with what it says.
+        return int(ended.code or 0)
     except KeyboardInterrupt:
         return STOPPED
     except BrokenPipeError:

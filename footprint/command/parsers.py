@@ -2,29 +2,21 @@
 
 from __future__ import annotations
 
-import argparse
 import difflib
 from collections.abc import Iterable
-from typing import NoReturn
 
-from footprint.english import capital
+from footprint import terminal
 
 
 class CommandError(ValueError):
     """A command cannot be done as it was typed; says why in one sentence."""
 
 
-class Parser(argparse.ArgumentParser):
-    """A parser of one command, which says what is wrong in a sentence and prints nothing else."""
+class Parser(terminal.Parser):
+    """A parser of one command of icb-footprints."""
 
     def __init__(self, command: str, description: str) -> None:
-        super().__init__(
-            prog=f"icb-footprints {command}", description=description, allow_abbrev=False
-        )
-
-    def error(self, message: str) -> NoReturn:
-        """Refuse what was typed."""
-        raise CommandError(f"{capital(message)}; see {self.prog} --help.")
+        super().__init__(f"icb-footprints {command}", description)
 
 
 def chosen(what: str, typed: str, offered: Iterable[str]) -> str:
@@ -33,5 +25,5 @@ def chosen(what: str, typed: str, offered: Iterable[str]) -> str:
     if typed in known:
         return typed
     near = difflib.get_close_matches(typed[:60], known, n=1)
-    hint = f"did you mean “{near[0]}”?" if near else f"there are: {', '.join(known)}."
+    hint = f"did you mean “{near[0]}”?" if near else f"there are: {', '.join(filter(None, known))}."
     raise CommandError(f"There is no {what} “{typed[:60]}”; {hint}")

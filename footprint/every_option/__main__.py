@@ -15,6 +15,7 @@ from footprint.facts.atlas import load_atlas
 from footprint.facts.guidance import TOLERANCE
 from footprint.plans.plan import read_plans
 from footprint.plans.tiers import tiers
+from footprint.terminal import REFUSED, Parser
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -24,16 +25,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         found = _answered(asked)
     except (QuestionError, TooWideError) as problem:
         print(problem, file=sys.stderr)
-        return 2
+        return REFUSED
     told = _told(found, asked)
     print(json.dumps(told, indent=2, ensure_ascii=False) if asked.json else _said(told))
     return 0
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="python -m footprint.every_option",
-        description="Count every grouping of whole bodies into footprints in one piece.",
+    parser = Parser(
+        "python -m footprint.every_option",
+        "Count every grouping of whole bodies into footprints in one piece.",
     )
     parser.add_argument("--bodies", default="icb-2023", help="a plan whose ICBs stay whole")
     parser.add_argument("--region", default="", help="an NHS region, to count its bodies alone")

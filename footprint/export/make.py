@@ -7,6 +7,7 @@ started it, never from a reader.
 
 from __future__ import annotations
 
+import gc
 import io
 import json
 import pickle
@@ -200,6 +201,9 @@ def _tell(done: int, count: int) -> None:
 def load() -> None:
     """Have everything at hand that every map is drawn with."""
     _shapes("land")
+    # What is loaded stays, and need not be looked through for garbage at every sheet.
+    gc.collect()
+    gc.freeze()
 
 
 def main() -> None:

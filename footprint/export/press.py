@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Sequence
 
 from footprint.export.errands import Errand, ErrandError
 from footprint.export.orders import Order
@@ -40,8 +39,8 @@ class Press(Errand):
     error = PressError
     order: Order
 
-    def __init__(self, order: Order, worker: Sequence[str] = (), *, whose: str = "") -> None:
-        super().__init__(order, Workers(worker) if worker else _WARM, _TURNS, whose)
+    def __init__(self, order: Order, workers: Workers = _WARM, *, whose: str = "") -> None:
+        super().__init__(order, workers, _TURNS, whose)
         self.name = f"The press, at {order.format}"
         self.done, self.count = 0, 0
 

@@ -14,6 +14,7 @@ from footprint.optimum.search import SECONDS, optimum
 from footprint.optimum.turns import Progress
 from footprint.plans.assignment import PlanError
 from footprint.plans.plan import read_plans
+from footprint.terminal import Parser
 
 
 def main(given: list[str] | None = None) -> int:
@@ -75,7 +76,7 @@ def _record(answer: Answer, said: list[str]) -> dict[str, object]:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m footprint.optimum", description=__doc__)
+    parser = Parser("python -m footprint.optimum", str(__doc__))
     add = parser.add_argument
     add("--nearest", required=True, metavar="PLAN", help="the plan to begin from")
     add("--seen", choices=("bodies", "teams"), default="bodies", help="the layer looked at")

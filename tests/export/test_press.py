@@ -14,6 +14,7 @@ from footprint.export import press, turns
 from footprint.export.make import make
 from footprint.export.orders import FORMATS, Order
 from footprint.export.press import Press, PressError
+from footprint.export.workers import Workers
 from footprint.facts.manifest import ROOT
 from tests import paper_samples
 
@@ -32,7 +33,7 @@ def small(kind: str, count: int = 1) -> Order:
 def stubbed(count: int = 1, seconds: float = 0.0, *last_words: str, whose: str = "") -> Press:
     """A press whose worker only takes its time."""
     worker = (sys.executable, "-I", "-S", str(STUB), str(count), str(seconds), *last_words)
-    return Press(Order("csv", ()), worker, whose=whose).start()
+    return Press(Order("csv", ()), Workers(worker), whose=whose).start()
 
 
 def begun(made: Press) -> Press:
@@ -53,7 +54,7 @@ def test_an_order_is_made_in_a_process_that_goes_away() -> None:
 def test_a_worker_is_sent_the_order_as_it_is() -> None:
     sent = Order("zip", (), sheet="slide", monochrome=True, title="Board, 3 December")
     worker = (sys.executable, "-I", "-S", str(STUB), "1", "0")
-    assert pickle.loads(Press(sent, worker).start().result()) == sent
+    assert pickle.loads(Press(sent, Workers(worker)).start().result()) == sent
 
 
 def test_progress_is_told_step_by_step() -> None:
