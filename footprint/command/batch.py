@@ -1,29 +1,33 @@
-"""Batch: a sheet for each footprint, body or region of a view."""
+"""Batch: a sheet for each footprint, body, region or authority of a view."""
 
 from __future__ import annotations
 
 import argparse
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from footprint.batches.batch import AUTHORITIES, BODIES, FOOTPRINTS, REGIONS, batch
 from footprint.command import files
 from footprint.command.paper import tell
-from footprint.command.parsers import CommandError, Parser
-from footprint.command.views import Shown, about_papers, paper_of, shown, workspace
-from footprint.content.figures import by_name
+from footprint.command.parsers import Parser
+from footprint.command.views import Shown, about_papers, shown, workspace
 from footprint.export.batches import Batch
 from footprint.export.make import make
 from footprint.export.orders import Order
-from footprint.papers.contents import SELECTED, regions
+from footprint.papers import sheets
 from footprint.papers.pack_files import zipped
 from footprint.papers.paper import Paper, file_stem
-from footprint.papers.sheets import picture_of
 from footprint.workspace.workspace import Workspace
 
 _LOOK = 0.2
-_EACH = ("footprint", "body", "region")
+_EACH: Mapping[str, str] = {
+    "footprint": FOOTPRINTS,
+    "body": BODIES,
+    "region": REGIONS,
+    "authority": AUTHORITIES,
+}
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -34,21 +38,23 @@ def main(arguments: Sequence[str]) -> int:
     as_one = ending in files.several() and ending != "zip"
     files.check_room_for(place if ending else place / "file")
     work = workspace()
-    sheets = dict(_sheets(work, shown(work, asked.view), asked))
-    title = f"{len(sheets)} sheets, one for each {asked.each}"
+    papers = dict(_sheets(work, shown(work, asked.view), asked))
+    title = f"{len(papers)} sheets, one for each {asked.each}"
     if as_one:
-        order = Order(ending, tuple(sheets.values()), asked.sheet, asked.monochrome, title)
+        order = Order(ending, tuple(papers.values()), asked.sheet, asked.monochrome, title)
         files.write(place, make(order, tell))
     else:
-        _write_each(place, _made(sheets, asked), asked)
+        _write_each(place, _made(papers, asked), asked)
     print(f"{place}: {title}")
     return 0
 
 
 def _parser() -> Parser:
-    parser = Parser("batch", "Write a sheet for each footprint, body or region of a view.")
+    parser = Parser("batch", "Write a sheet for each footprint, body, region or authority.")
     about_papers(parser)
-    parser.add_argument("--each", choices=_EACH, default=_EACH[0], help="what has a sheet")
+    parser.add_argument(
+        "--each", choices=tuple(_EACH), default="footprint", help="what has a sheet"
+    )
     single = tuple(files.single())
     parser.add_argument("--format", choices=single, default="pdf", help="of files in a folder")
     return parser
@@ -56,29 +62,20 @@ def _parser() -> Parser:
 
 def _sheets(work: Workspace, one: Shown, asked: argparse.Namespace) -> Iterator[tuple[str, Paper]]:
     """Each sheet's paper, by what it is called."""
-    if asked.each == "region":
-        for region in regions(work):
-            yield region, paper_of(work, one, asked, region)
-        return
-    if asked.each == "body":
-        one = replace(one, view=one.view.with_(layer="bodies"))
-    plan = picture_of(work, one.page, one.view).plans[-1]
-    for code in by_name(plan):
-        here = replace(one, view=one.view.with_(area=code))
-        if picture_of(work, here.page, here.view).selected != code:
-            raise CommandError(f"The page “{one.page.label}” has no sheet for each {asked.each}.")
-        yield plan.by_id[code].name, paper_of(work, here, asked, SELECTED)
+    for item in batch(work, one.page, one.view, _EACH[asked.each]).items:
+        made = sheets.paper_of(work, item, asked.home.rstrip("/"))
+        yield made.title, replace(made, day=asked.day)
 
 
-def _made(sheets: dict[str, Paper], asked: argparse.Namespace) -> dict[str, bytes]:
+def _made(papers: dict[str, Paper], asked: argparse.Namespace) -> dict[str, bytes]:
     orders = [
-        Order(asked.format, (paper,), asked.sheet, asked.monochrome) for paper in sheets.values()
+        Order(asked.format, (paper,), asked.sheet, asked.monochrome) for paper in papers.values()
     ]
     made = _watched(Batch(orders))
     width = len(str(len(made)))
     return {
         f"{number:0{width}d}-{file_stem(name)}.{asked.format}": content
-        for number, (name, content) in enumerate(zip(sheets, made, strict=True), start=1)
+        for number, (name, content) in enumerate(zip(papers, made, strict=True), start=1)
     }
 
 

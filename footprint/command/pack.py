@@ -26,9 +26,8 @@ def main(arguments: Sequence[str]) -> int:
         raise CommandError(f"{saved} is a pack without a view.")
     work, home = workspace(), asked.home.rstrip("/")
     papers, told = sheets_of(work, pack, home), since_saved(work, pack, home)
-    files.write(
-        file, make(Order(kind, papers, pack.sheet, pack.monochrome, title=pack.title), tell)
-    )
+    bound = (pack.title, pack.front, pack.house)
+    files.write(file, make(Order(kind, papers, pack.sheet, pack.monochrome, *bound), tell))
     if asked.remember:
         files.write(saved, pack_files.write(up_to_date(work, pack, home)))
     # The first line is for somebody who opens it on screen.
