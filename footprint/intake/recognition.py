@@ -11,6 +11,8 @@ from footprint.intake.columns import (
     IGNORED,
     KINDS,
     TARGET,
+    UPPER,
+    WORDS,
     Column,
     Reader,
     columns,
@@ -88,10 +90,11 @@ def layout(table: Table, reader: Reader, answers: Collection[str] = ()) -> Layou
     if (wanted := chosen_of(FOOTPRINT, answers)).isdecimal():
         return _as_chosen(table, top, reader, found, int(wanted))
     given = _given(found, top)
-    rest = [one for one in found if one.role not in (*GIVEN, IGNORED)]
+    rest = [one for one in found if one.role not in (*GIVEN, IGNORED, UPPER)]
     crosses = [one for one in rest if one.crosses and one.role not in KINDS]
     crosses = crosses if len(crosses) > 1 and not _names(given) else []
     keys, others = _sorted([one for one in rest if one not in crosses], top)
+    keys = keys or _upper(found)
     if keys and crosses and not others:
         return Layout(table, top, reader, keys, given, tuple(crosses))
     targets = [one for one in others if one.role == TARGET and one.words]
@@ -112,13 +115,22 @@ def _as_chosen(
     """How a table is read of which somebody said which column names the footprints."""
     if not (names := [one for one in found if one.place == place]):
         raise UnclearError(top + 1, _said(table[top]), _NO_COLUMNS)
-    rest = [one for one in found if one.place != place and one.role not in (*GIVEN, IGNORED)]
+    beside = [one for one in found if one.place != place]
+    rest = [one for one in beside if one.role not in (*GIVEN, IGNORED, UPPER)]
     keys, _ = _sorted(rest, top)
+    keys = keys or _upper(beside)
     if not keys:
         raise UnclearError(top + 1, _said(table[top]), _NO_COLUMNS)
     _check_pairs(keys, rest, top)
     told = {one.role: one for one in reversed(found) if one.role in ("kind", "colour")}
     return Layout(table, top, reader, keys, told | {"name": names[0]})
+
+
+def _upper(found: Sequence[Column]) -> dict[str, tuple[Column, ...]]:
+    """Columns of upper-tier authorities, where no other column names areas."""
+    named = [one for one in found if one.role == UPPER]
+    fit = tuple(one for one in named if any(one.reader.names(UPPER, word) for word in one.words))
+    return {UPPER: fit} if fit else {}
 
 
 def _names(given: Mapping[str, Column]) -> bool:
@@ -296,7 +308,7 @@ def _check_pairs(keys: Mapping[str, tuple[Column, ...]], found: Sequence[Column]
         for one in others:
             if not one.agrees(first, kind):
                 fault = (
-                    f"and “{short(one.heading)}” both hold {KINDS[kind]}; if one says where each "
+                    f"and “{short(one.heading)}” both hold {WORDS[kind]}; if one says where each "
                     "goes, head it footprint"
                 )
                 readings = as_footprint((one, first), found)
