@@ -73,6 +73,9 @@ def _in_copy(work: Work, there: int) -> None:
     """Do the work within its limits, write how it went, and end."""
     try:
         os.nice(_NICER)
+        # The tasks to come and the answers are not for a copy to read or write among.
+        os.dup2(os.open(os.devnull, os.O_RDONLY), sys.__stdin__.fileno())
+        os.dup2(sys.__stderr__.fileno(), sys.__stdout__.fileno())
         # To tell what kind of file it is takes looking into it too.
         hold_to(OUTLINES)
         hold_to(work.limits)

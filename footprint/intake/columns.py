@@ -19,6 +19,9 @@ KINDS: Mapping[str, str] = {
 }
 GIVEN = ("footprint", "name", "kind", "colour")
 TARGET, IGNORED = "target", "ignored"
+UPPER = "utla"
+"""Upper-tier authorities, known by their heading alone: most have the name of a district."""
+WORDS: Mapping[str, str] = {**KINDS, UPPER: "upper-tier authorities"}
 HALF = 0.5
 _ROLES: Mapping[str, tuple[str, ...]] = {
     "lad": (
@@ -35,13 +38,15 @@ _ROLES: Mapping[str, tuple[str, ...]] = {
     "colour": ("colour", "color"),
     IGNORED: (
         *("note", "notes", "comment", "comments", "source", "population", "residents", "region"),
-        *("nhs_region", "county", "utla", "objectid", "fid", "rank", "status", "date", "lead"),
-        *("upper_tier", "upper_tier_authority", "chief_executive", "chair", "what_is_wrong"),
+        *("nhs_region", "objectid", "fid", "rank", "status", "date", "lead"),
+        *("chief_executive", "chair", "what_is_wrong"),
     ),
+    UPPER: ("utla", "county", "counties", "upper_tier", "upper_tier_authority", "ctyua"),
 }
 _ROLE_OF = {heading: role for role, headings in _ROLES.items() for heading in headings}
 _ONS = re.compile(r"(lad|ltla|la|icb|sicbl)_?(\d\d)?_?(cd|cdh|nm|code|name|ods)")
-_OTHER_ONS = re.compile(r"(lsoa|msoa|oa|wd|rgn|nhser|cal|cauth|ctyua|utla|cty|ctry)\d\d(cdh?|nm)")
+_UPPER_ONS = re.compile(r"(ctyua|utla|cty)_?(\d\d)?_?(cd|nm|code|name)")
+_OTHER_ONS = re.compile(r"(lsoa|msoa|oa|wd|rgn|nhser|cal|cauth|ctry)\d\d(cdh?|nm)")
 _TARGET_WORDS = frozenset(
     {
         *("cluster", "footprint", "option", "model", "group", "grouping", "team", "merger"),
@@ -60,6 +65,8 @@ def role_of(heading: str) -> str:
     if found := _ONS.fullmatch(plain):
         what = "lad" if found[1] in ("ltla", "la") else found[1]
         return "icb_2026" if what == "icb" and (found[2] or "") >= "26" else what
+    if _UPPER_ONS.fullmatch(plain):
+        return UPPER
     if _OTHER_ONS.fullmatch(plain):
         return IGNORED
     aims = not _TARGET_WORDS.isdisjoint(plain.split("_"))
@@ -166,7 +173,7 @@ def columns(table: Table, top: int, reader: Reader) -> list[Column]:
 
 def headed(row: Sequence[str]) -> bool:
     """Whether a row is one of headings, one of which says what kind of area is below it."""
-    return sum(map(bool, row)) > 1 and not KINDS.keys().isdisjoint(map(role_of, row))
+    return sum(map(bool, row)) > 1 and not {*KINDS, UPPER}.isdisjoint(map(role_of, row))
 
 
 def kinds_in(shares: Mapping[str, float], among: Iterable[str] = KINDS) -> list[str]:

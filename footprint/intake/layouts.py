@@ -9,6 +9,7 @@ from functools import cached_property
 from footprint.english import listed
 from footprint.intake.columns import (
     KINDS,
+    WORDS,
     Column,
     Reader,
     marked,
@@ -25,7 +26,7 @@ class Layout:
 
     `keys` are the columns that name areas, by kind, `given` those that describe footprints.
     `spread` are columns headed by a footprint each: with its areas, or with crosses where there
-    are other columns of areas.
+    are other columns of areas. `across` are columns in which a row lists areas of one footprint.
     """
 
     table: Table
@@ -34,6 +35,7 @@ class Layout:
     keys: Mapping[str, tuple[Column, ...]]
     given: Mapping[str, Column]
     spread: tuple[Column, ...] = ()
+    across: tuple[Column, ...] = ()
 
     @property
     def kinds(self) -> tuple[str, ...]:
@@ -51,6 +53,9 @@ class Layout:
             said.append(f"Each column was read as a footprint with its {KINDS[kind]}.")
         if self._crosses:
             said.append("Each column with crosses was read as a footprint.")
+        if self.across:
+            (kind,) = self.keys
+            said.append(f"Each row was read as a footprint with its {WORDS[kind]} across columns.")
         if "icb_2026" in self.keys:
             said.append("The ICBs were read as those of April 2026.")
         return said
@@ -76,6 +81,11 @@ class Layout:
         if self._crosses:
             (name,) = self._crossed(cells)
             yield from self._each(cells, {"name": name})
+        elif self.across:
+            (kind,) = self.keys
+            for one in self.across:
+                for part in filter(None, self.reader.parts(kind, cells[one.place])):
+                    yield {kind: part, **given}
         elif self.spread:
             (kind,) = self.keys
             for one in self.spread:
@@ -109,7 +119,7 @@ class Layout:
 
     def _two_areas(self) -> Iterator[Problem]:
         for kind, (first, *others) in self.keys.items():
-            for other in () if self.spread else others:
+            for other in () if self.spread or self.across else others:
                 for row, (a, b) in enumerate(zip(first.cells, other.cells, strict=True)):
                     one, two = self.reader.code(kind, a), self.reader.code(kind, b)
                     if one and two and one != two:

@@ -125,6 +125,13 @@ def districts(atlas: Atlas, more: OtherNames = NO_OTHER_NAMES) -> Lexicon:
     return _called("district", words, names, more.districts)
 
 
+def upper_tier(atlas: Atlas) -> Lexicon:
+    """The upper-tier authorities, by code and by name."""
+    names = atlas.authorities.set_index("utla")["utla_name"].to_dict()
+    words = {folded(name): code for code, name in names.items()}
+    return Lexicon("upper-tier authority", words | {folded(code): code for code in names}, names)
+
+
 def sub_icbs(atlas: Atlas, more: OtherNames = NO_OTHER_NAMES) -> Lexicon:
     """The sub-ICB locations, by code and by name."""
     names = {code: code for code in atlas.blocks["sicbl"]}
@@ -163,6 +170,9 @@ def lexicons(
         own = set(lexicon.words)
         lexicon.others = {word: kind for word, kind in kinds_of.items() if word not in own}
         lexicon.rivals = rivals - own
+    found["utla"] = upper_tier(atlas)
+    own = set(found["utla"].words)
+    found["utla"].others = {word: kind for word, kind in kinds_of.items() if word not in own}
     return found
 
 

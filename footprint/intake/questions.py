@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from footprint.intake.columns import IGNORED, KINDS, Column
+from footprint.intake.rows import Problem
 from footprint.options.option import short
 
 SHEET, FOOTPRINT, KIND = "sheet", "footprint", "kind"
@@ -29,6 +30,15 @@ class Question(NamedTuple):
 
     words: str
     readings: tuple[Reading, ...]
+
+
+class UnclearError(ValueError):
+    """A table cannot be read in one way only; carries the problem, and readings to choose from."""
+
+    def __init__(self, row: int, value: str, fault: str, readings: Sequence[Reading] = ()) -> None:
+        super().__init__(fault)
+        self.problem = Problem(row, value, fault)
+        self.readings = tuple(readings)[:MOST_READINGS]
 
 
 def first_rows(rows: Iterable[Sequence[str]]) -> tuple[tuple[str, ...], ...]:

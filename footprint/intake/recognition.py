@@ -11,24 +11,23 @@ from footprint.intake.columns import (
     IGNORED,
     KINDS,
     TARGET,
+    UPPER,
     Column,
     Reader,
     columns,
     headed,
-    kinds_in,
 )
+from footprint.intake.kinds import across, by_kind, check_pairs, repeats
 from footprint.intake.layouts import Layout
 from footprint.intake.questions import (
     FOOTPRINT,
-    MOST_READINGS,
     SHEET,
     Reading,
+    UnclearError,
     as_footprint,
-    as_kind,
     chosen_of,
     first_rows,
 )
-from footprint.intake.rows import Problem
 from footprint.options.files import Table
 from footprint.options.option import short
 from footprint.spreadsheets import Sheet
@@ -37,15 +36,6 @@ _LOOKED_FOR_HEADINGS = 40
 _ONE_FORM = "icb, lad or block, and with it footprint or name"
 _NO_COLUMNS = f"are the columns of this row, but a file needs {_ONE_FORM}"
 _ICBS = {"icb", "icb_2026"}
-
-
-class UnclearError(ValueError):
-    """A table cannot be read in one way only; carries the problem, and readings to choose from."""
-
-    def __init__(self, row: int, value: str, fault: str, readings: Sequence[Reading] = ()) -> None:
-        super().__init__(fault)
-        self.problem = Problem(row, value, fault)
-        self.readings = tuple(readings)[:MOST_READINGS]
 
 
 def chosen(
@@ -88,10 +78,11 @@ def layout(table: Table, reader: Reader, answers: Collection[str] = ()) -> Layou
     if (wanted := chosen_of(FOOTPRINT, answers)).isdecimal():
         return _as_chosen(table, top, reader, found, int(wanted))
     given = _given(found, top)
-    rest = [one for one in found if one.role not in (*GIVEN, IGNORED)]
+    rest = [one for one in found if one.role not in (*GIVEN, IGNORED, UPPER)]
     crosses = [one for one in rest if one.crosses and one.role not in KINDS]
     crosses = crosses if len(crosses) > 1 and not _names(given) else []
-    keys, others = _sorted([one for one in rest if one not in crosses], top)
+    keys, others = by_kind([one for one in rest if one not in crosses], top)
+    keys = keys or _upper(found)
     if keys and crosses and not others:
         return Layout(table, top, reader, keys, given, tuple(crosses))
     targets = [one for one in others if one.role == TARGET and one.words]
@@ -100,10 +91,13 @@ def layout(table: Table, reader: Reader, answers: Collection[str] = ()) -> Layou
         # What a row says of a footprint is of no use without its name.
         return _wide(table, top, reader, () if given else rest, keys)
     given = _without_label(given, keys, targets)
-    _check_pairs(keys, found, top)
+    if listed_across := across(keys, found):
+        keys = dict.fromkeys(keys, listed_across)
+    else:
+        check_pairs(keys, found, top)
     if not _names(given):
         given = given | {"name": _only(targets, found, top)}
-    return Layout(table, top, reader, keys, given)
+    return Layout(table, top, reader, keys, given, across=listed_across)
 
 
 def _as_chosen(
@@ -112,13 +106,22 @@ def _as_chosen(
     """How a table is read of which somebody said which column names the footprints."""
     if not (names := [one for one in found if one.place == place]):
         raise UnclearError(top + 1, _said(table[top]), _NO_COLUMNS)
-    rest = [one for one in found if one.place != place and one.role not in (*GIVEN, IGNORED)]
-    keys, _ = _sorted(rest, top)
+    beside = [one for one in found if one.place != place]
+    rest = [one for one in beside if one.role not in (*GIVEN, IGNORED, UPPER)]
+    keys, _ = by_kind(rest, top)
+    keys = keys or _upper(beside)
     if not keys:
         raise UnclearError(top + 1, _said(table[top]), _NO_COLUMNS)
-    _check_pairs(keys, rest, top)
+    check_pairs(keys, rest, top)
     told = {one.role: one for one in reversed(found) if one.role in ("kind", "colour")}
     return Layout(table, top, reader, keys, told | {"name": names[0]})
+
+
+def _upper(found: Sequence[Column]) -> dict[str, tuple[Column, ...]]:
+    """Columns of upper-tier authorities, where no other column names areas."""
+    named = [one for one in found if one.role == UPPER]
+    fit = tuple(one for one in named if any(one.reader.names(UPPER, word) for word in one.words))
+    return {UPPER: fit} if fit else {}
 
 
 def _names(given: Mapping[str, Column]) -> bool:
@@ -164,74 +167,6 @@ def _given(found: Sequence[Column], top: int) -> dict[str, Column]:
     return given
 
 
-def _sorted(
-    found: Sequence[Column], top: int
-) -> tuple[dict[str, tuple[Column, ...]], list[Column]]:
-    """Columns of areas, by kind, and the others."""
-    kinds = {one.place: _kind(one, top) for one in found}
-    surely = {kinds[one.place] for one in found if _fits(one, kinds[one.place])}
-    keys: dict[str, tuple[Column, ...]] = {}
-    others = []
-    for one in found:
-        kind = kinds[one.place]
-        # A heading alone says little where another column holds what it says it does.
-        if not kind or (one.words and not one.shares[kind] and surely):
-            others.append(one)
-        else:
-            keys[kind] = (*keys.get(kind, ()), one)
-    return keys, others
-
-
-def _fits(column: Column, kind: str) -> bool:
-    return bool(kind) and column.shares[kind] > 0
-
-
-def _kind(column: Column, top: int) -> str:
-    if column.place in column.reader.meant:
-        return column.reader.meant[column.place]
-    role = column.role
-    if role == TARGET:
-        return ""
-    if role in ("block", "lad", "sicbl", "icb_2026") and (column.shares[role] or not column.words):
-        return role
-    if role == "icb" and (column.shares["icb"] or column.shares["icb_2026"]):
-        return _vintage(column, top)
-    kinds = kinds_in(column.shares)
-    if role:
-        return _as_headed(column, kinds, top)
-    if "icb" in kinds or "icb_2026" in kinds:
-        kinds = [_vintage(column, top), *(one for one in kinds if one in ("lad", "block"))]
-    if len(kinds) > 1:
-        fault = (
-            f"is the heading of what may be {KINDS[kinds[0]]} or {KINDS[kinds[1]]}; "
-            f"head it {kinds[0]} or {kinds[1]}"
-        )
-        raise UnclearError(top + 1, column.heading, fault, as_kind(column, kinds))
-    return kinds[0] if kinds else ""
-
-
-def _as_headed(column: Column, kinds: Sequence[str], top: int) -> str:
-    """What the heading of a column says, in which nothing is of that kind."""
-    if kinds and column.shares[kinds[0]] == 1 and len(column.words) > 1:
-        fault = f"is the heading of {KINDS[kinds[0]]}; head them {kinds[0]}"
-        raise UnclearError(top + 1, column.heading, fault)
-    return column.role
-
-
-def _vintage(column: Column, top: int) -> str:
-    """Whether the ICBs of a column are those of 2023 or of 2026."""
-    names = column.reader.names
-    old = {word for word in column.words if names("icb", word)}
-    new = {word for word in column.words if names("icb_2026", word)}
-    if old - new and len(old) == len(new) and old != new:
-        fault = (
-            f"is the heading of ICBs of 2023, such as {min(old - new)}, and of 2026, such as "
-            f"{min(new - old)}; name those of one year"
-        )
-        raise UnclearError(top + 1, column.heading, fault)
-    return "icb_2026" if len(new) > len(old) else "icb"
-
-
 def _wide(
     table: Table,
     top: int,
@@ -250,7 +185,7 @@ def _wide(
     if len(tied) > 1 and "lad" in tied:
         words = " or ".join(KINDS[one] for one in tied)
         raise UnclearError(top + 1, _said(table[top]), f"are headings of what may be {words}")
-    if all(one.agrees(spread[0], kind) and _both(one, spread[0], kind) for one in spread[1:]):
+    if all(repeats(one, spread[0], kind) for one in spread[1:]):
         raise UnclearError(top + 1, _said(table[top]), _NO_COLUMNS)
     return Layout(table, top, reader, {kind: tuple(spread)}, {}, tuple(spread))
 
@@ -271,11 +206,6 @@ def _without_footprint(
     )
 
 
-def _both(one: Column, other: Column, kind: str) -> bool:
-    pairs = zip(one.cells, other.cells, strict=True)
-    return any(one.reader.code(kind, a) and one.reader.code(kind, b) for a, b in pairs)
-
-
 def _without_label(
     given: Mapping[str, Column],
     keys: Mapping[str, tuple[Column, ...]],
@@ -289,18 +219,6 @@ def _without_label(
         name.shares[kind] > HALF and name.agrees(group[0], kind) for kind, group in keys.items()
     )
     return {role: one for role, one in given.items() if not (same and role == "name")}
-
-
-def _check_pairs(keys: Mapping[str, tuple[Column, ...]], found: Sequence[Column], top: int) -> None:
-    for kind, (first, *others) in keys.items():
-        for one in others:
-            if not one.agrees(first, kind):
-                fault = (
-                    f"and “{short(one.heading)}” both hold {KINDS[kind]}; if one says where each "
-                    "goes, head it footprint"
-                )
-                readings = as_footprint((one, first), found)
-                raise UnclearError(top + 1, first.heading, fault, readings)
 
 
 def _only(targets: Sequence[Column], found: Sequence[Column], top: int) -> Column:

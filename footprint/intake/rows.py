@@ -88,6 +88,8 @@ class Keys:
         """How the rows of a table are to be read that name such kinds of areas."""
         if "block" in kinds:
             return self._block
+        if "utla" in kinds:
+            return self._upper
         for whole in ("sicbl", "icb", "icb_2026"):
             if whole in kinds:
                 return partial(self._rule, whole, alone="lad" not in kinds)
@@ -105,6 +107,12 @@ class Keys:
         lad = self._code(number, cells, "lad")
         here = tuple(self.atlas.blocks.index[self.atlas.blocks["lad"] == lad])
         return Claim(("", lad), self.lexicons["lad"].names[lad], here)
+
+    def _upper(self, number: int, cells: Mapping[str, str]) -> Claim:
+        code = self._code(number, cells, "utla")
+        upper = self.atlas.blocks["lad"].map(self.atlas.authorities["utla"])
+        here = tuple(self.atlas.blocks.index[upper == code])
+        return Claim(("", code), self.lexicons["utla"].names[code], here)
 
     def _rule(self, kind: str, number: int, cells: Mapping[str, str], *, alone: bool) -> Claim:
         code = self._code(number, cells, kind)

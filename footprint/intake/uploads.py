@@ -14,8 +14,8 @@ from footprint.intake.corrections import corrected
 from footprint.intake.former import Asked, settled
 from footprint.intake.layouts import Layout
 from footprint.intake.names import kinds
-from footprint.intake.questions import Question, kinds_of
-from footprint.intake.recognition import UnclearError, chosen
+from footprint.intake.questions import Question, UnclearError, kinds_of
+from footprint.intake.recognition import chosen
 from footprint.intake.rows import Claim, Form, Keys, Problem, UnusableRowError, left_over
 from footprint.options.files import redrawn
 from footprint.options.option import (

@@ -212,7 +212,11 @@ def test_a_file_is_uploaded_and_downloaded(visit, tmp_path):
     visit.open(PATH)
     visit.page.get_by_text("Files: download or upload").click()
     visit.page.locator("input[type=file]").set_input_files(file)
-    visit.page.get_by_text("“Hrat” is no district; the nearest is E07000089 (Hart).").wait_for()
+    slip = "Row 3: “Hrat” is no district; the nearest is E07000089 (Hart)."
+    visit.page.get_by_text(slip, exact=True).wait_for()
+    visit.page.get_by_text(
+        f"mine.csv: It was read and is on the map. Undo takes it back. {slip}"
+    ).wait_for()
     visit.page.get_by_text("<b>My</b> place").first.wait_for()
     with visit.page.expect_download() as coming:
         visit.page.get_by_role("button", name="Download the option (CSV)").click()

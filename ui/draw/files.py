@@ -35,10 +35,10 @@ def files(option: Option) -> None:
             on_change=_take,
         )
         st.caption(
-            "A table of areas and the footprint each goes to: ICBs, districts, sub-ICB locations "
-            "or blocks, by code or by name, with headings such as icb, lad, LAD25CD or Cluster. "
-            "With icb and lad side by side, an empty lad means the rest of that ICB. A table has "
-            "up to 1 MB."
+            "A table of areas and the footprint each goes to: ICBs, districts, upper-tier "
+            "authorities, sub-ICB locations or blocks, by code or by name, with headings such as "
+            "icb, lad, LAD25CD, County or Cluster. With icb and lad side by side, an empty lad "
+            "means the rest of that ICB. A table has up to 1 MB."
         )
         st.caption(
             "Or areas: GeoJSON, a GeoPackage or a zipped shapefile of up to 5 MB, each area with "

@@ -1,0 +1,119 @@
+"""Kinds: which kind of areas each column of a table names, and which ones name it together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from footprint.intake.columns import KINDS, TARGET, WORDS, Column, kinds_in
+from footprint.intake.questions import UnclearError, as_footprint, as_kind
+from footprint.options.option import short
+
+_NUMBERED = re.compile(r"[\s_.\-]*\d+$")
+
+
+def by_kind(
+    found: Sequence[Column], top: int
+) -> tuple[dict[str, tuple[Column, ...]], list[Column]]:
+    """Columns of areas, by kind, and the others."""
+    kinds = {one.place: _kind(one, top) for one in found}
+    surely = {kinds[one.place] for one in found if _fits(one, kinds[one.place])}
+    keys: dict[str, tuple[Column, ...]] = {}
+    others = []
+    for one in found:
+        kind = kinds[one.place]
+        # A heading alone says little where another column holds what it says it does.
+        if not kind or (one.words and not one.shares[kind] and surely):
+            others.append(one)
+        else:
+            keys[kind] = (*keys.get(kind, ()), one)
+    return keys, others
+
+
+def _fits(column: Column, kind: str) -> bool:
+    return bool(kind) and column.shares[kind] > 0
+
+
+def _kind(column: Column, top: int) -> str:
+    if column.place in column.reader.meant:
+        return column.reader.meant[column.place]
+    role = column.role
+    if role == TARGET:
+        return ""
+    if role in ("block", "lad", "sicbl", "icb_2026") and (column.shares[role] or not column.words):
+        return role
+    if role == "icb" and (column.shares["icb"] or column.shares["icb_2026"]):
+        return _vintage(column, top)
+    kinds = kinds_in(column.shares)
+    if role:
+        return _as_headed(column, kinds, top)
+    if "icb" in kinds or "icb_2026" in kinds:
+        kinds = [_vintage(column, top), *(one for one in kinds if one in ("lad", "block"))]
+    if len(kinds) > 1:
+        fault = (
+            f"is the heading of what may be {KINDS[kinds[0]]} or {KINDS[kinds[1]]}; "
+            f"head it {kinds[0]} or {kinds[1]}"
+        )
+        raise UnclearError(top + 1, column.heading, fault, as_kind(column, kinds))
+    return kinds[0] if kinds else ""
+
+
+def _as_headed(column: Column, kinds: Sequence[str], top: int) -> str:
+    """What the heading of a column says, in which nothing is of that kind."""
+    if kinds and column.shares[kinds[0]] == 1 and len(column.words) > 1:
+        fault = f"is the heading of {KINDS[kinds[0]]}; head them {kinds[0]}"
+        raise UnclearError(top + 1, column.heading, fault)
+    return column.role
+
+
+def _vintage(column: Column, top: int) -> str:
+    """Whether the ICBs of a column are those of 2023 or of 2026."""
+    names = column.reader.names
+    old = {word for word in column.words if names("icb", word)}
+    new = {word for word in column.words if names("icb_2026", word)}
+    if old - new and len(old) == len(new) and old != new:
+        fault = (
+            f"is the heading of ICBs of 2023, such as {min(old - new)}, and of 2026, such as "
+            f"{min(new - old)}; name those of one year"
+        )
+        raise UnclearError(top + 1, column.heading, fault)
+    return "icb_2026" if len(new) > len(old) else "icb"
+
+
+def across(keys: Mapping[str, tuple[Column, ...]], found: Sequence[Column]) -> tuple[Column, ...]:
+    """Columns that are numbered, or headed together, in which a row lists areas of one kind.
+
+    One that holds nothing but slips is among them, so that they are told.
+    """
+    if len(keys) > 1:
+        return ()
+    ((kind, group),) = keys.items()
+    first, *rest = (one.heading.strip() for one in group)
+    if rest and first and not any(rest):
+        return group
+    stem = _NUMBERED.sub("", first)
+    alike = [one for one in found if one.words and _NUMBERED.sub("", one.heading.strip()) == stem]
+    numbered = stem != first and len({one.heading for one in alike}) == len(alike) > 1
+    # Columns of two years that name the same area in each row are numbered too.
+    same = any(repeats(one, alike[0], kind) for one in alike[1:])
+    return tuple(alike) if numbered and not same else ()
+
+
+def repeats(one: Column, other: Column, kind: str) -> bool:
+    """Whether two columns name the same areas, and not only none that the other names too."""
+    pairs = zip(one.cells, other.cells, strict=True)
+    both = any(one.reader.code(kind, a) and one.reader.code(kind, b) for a, b in pairs)
+    return both and one.agrees(other, kind)
+
+
+def check_pairs(keys: Mapping[str, tuple[Column, ...]], found: Sequence[Column], top: int) -> None:
+    """Refuse columns of one kind that name different areas in a row; raises UnclearError."""
+    for kind, (first, *others) in keys.items():
+        for one in others:
+            if not one.agrees(first, kind):
+                fault = (
+                    f"and “{short(one.heading)}” both hold {WORDS[kind]}; if one says where each "
+                    "goes, head it footprint"
+                )
+                readings = as_footprint((one, first), found)
+                raise UnclearError(top + 1, first.heading, fault, readings)

@@ -1,0 +1,59 @@
+"""Tables of upper-tier authorities: counties and unitaries, known by their heading."""
+
+import pytest
+
+from footprint.facts.atlas import Atlas
+from footprint.intake.uploads import Upload
+from tests.intake.conftest import Asking, Reading
+from tests.intake.test_tables import text
+
+ROWS = [["Kent", "The South"], ["Medway", "The South"], ["E10000030", "Surrey alone"]]
+
+
+def blocks_of(read: Upload, name: str) -> set[str]:
+    """The blocks of a footprint by its name."""
+    assert read.option, [one.sentence for one in read.problems]
+    (found,) = [one.id for one in read.option.plan.footprints if one.name == name]
+    return set(read.option.plan.blocks_of(found))
+
+
+def upper(england: Atlas, *names: str) -> set[str]:
+    """The blocks of upper-tier authorities by name."""
+    of = england.blocks["lad"].map(england.authorities["utla_name"])
+    return set(of.index[of.isin(names)])
+
+
+@pytest.mark.parametrize("heading", ["County", "CTYUA23NM", "utla", "UTLA23CD", "Upper tier"])
+def test_a_table_of_upper_tier_authorities_is_read_with_all_their_districts(
+    reading: Reading, england: Atlas, heading: str
+) -> None:
+    read = reading(text([[heading, "Cluster"], *ROWS]))
+    assert blocks_of(read, "The South") == upper(england, "Kent", "Medway")
+    assert blocks_of(read, "Surrey alone") == upper(england, "Surrey")
+
+
+def test_where_districts_are_named_the_county_beside_them_says_nothing(
+    reading: Reading, england: Atlas
+) -> None:
+    read = reading(text([["County", "District", "Cluster"], ["Kent", "Ashford", "A"]]))
+    lads = england.blocks["lad"].map(england.authorities["lad_name"])
+    assert blocks_of(read, "A") == set(lads.index[lads == "Ashford"])
+
+
+def test_two_columns_of_counties_that_differ_are_asked_about(
+    asking: Asking, england: Atlas
+) -> None:
+    content = text(
+        [["County", "UTLA23NM", "Team"], ["Kent", "Surrey", "A"], ["Essex", "Surrey", "A"]]
+    )
+    question = asking(content).question
+    assert question
+    assert "both hold upper-tier authorities" in question.words
+    read = asking(content, question.readings[0].answer)
+    assert blocks_of(read, "Surrey") == upper(england, "Kent", "Essex")
+
+
+def test_a_county_that_is_none_is_told(reading: Reading) -> None:
+    read = reading(text([["County", "Cluster"], *ROWS, ["Middlesex", "The South"]]))
+    told = [one.sentence for one in read.problems]
+    assert any("Row 5: “Middlesex” is no upper-tier authority" in one for one in told)
