@@ -23,7 +23,7 @@ _FURTHEST, _ACROSS = 500, 0.6
 _ROUNDS, _ENOUGH = 5, 3
 _EASY_WIDTH = 27.0
 # No leader is longer than a number is worth; words may begin a little further off.
-_PLATE, _NUMBER, _REACH = 15.0, 52.0, 75.0
+_PLATE, FURTHEST, _REACH = 15.0, 52.0, 75.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,7 +31,8 @@ class Ground:
     """What is there before any name is placed beside its area.
 
     `placed` are labels already there and `taken` rectangles nothing may cover; `sizes` are
-    points, the largest first. `plates` allows words on a white ground over other areas.
+    points, the largest first. `plates` allows words on a white ground over other areas; `furthest`
+    is how long a leader may be, in millimetres, before a number is better.
     """
 
     grid: Raster
@@ -39,6 +40,7 @@ class Ground:
     taken: tuple[Box, ...]
     sizes: tuple[float, ...]
     plates: bool
+    furthest: float = FURTHEST
 
 
 def outside(names: Sequence[Name], ground: Ground) -> list[Label]:
@@ -56,9 +58,11 @@ def outside(names: Sequence[Name], ground: Ground) -> list[Label]:
         labels = crowd.in_order(order)
         rounds.append(labels)
         for label in labels:
-            blame[label.name.area] += strain(label) + _NUMBER * bool(label.number)
+            blame[label.name.area] += strain(label) + FURTHEST * bool(label.number)
         order = sorted(names, key=lambda name: -blame[name.area])
-        if len(rounds) >= _ENOUGH and not any(label.number for label in labels):
+        # Where names may not stand far off, numbers are no misfortune.
+        usual = ground.furthest < FURTHEST or not any(label.number for label in labels)
+        if len(rounds) >= _ENOUGH and usual:
             break
     best = min(rounds, key=lambda labels: sum(map(strain, labels)))
     return sorted(best, key=lambda label: label.name.area)
@@ -67,7 +71,7 @@ def outside(names: Sequence[Name], ground: Ground) -> list[Label]:
 def strain(label: Label) -> float:
     """Say how far from good a label beside its area is, in millimetres of leader."""
     if label.number:
-        return _NUMBER
+        return FURTHEST
     form = Form(label.lines, label.size, label.box.width, label.box.height)
     return _length(label.leader) + _awkward(form) + _PLATE * label.plate
 
@@ -98,7 +102,9 @@ class _Crowd:
         return done
 
     def _place(self, name: Name, free: np.ndarray, passable: np.ndarray) -> Label:
-        search = _Search(name, self.spots[name.area], self.ground.grid, passable)
+        search = _Search(
+            name, self.spots[name.area], self.ground.grid, passable, self.ground.furthest
+        )
         here = without(free, self.ground.grid, self._dots(name))
         sizes = self.ground.sizes
         at_sea = (search.nearest(here & self._sea, size, plate=False) for size in sizes)
@@ -137,13 +143,14 @@ class _Search:
     spot: Spot
     grid: Raster
     passable: np.ndarray
+    furthest: float
 
     def nearest(self, free: np.ndarray, size: float, *, plate: bool) -> Label | None:
         """Set the name in the way that has the best room, or say that none has any."""
         reach = box_at((self.spot[0] - _REACH, self.spot[1] - _REACH), 2 * _REACH, 2 * _REACH)
         slots = self.grid.slots(reach)
         corner = self.grid.middle(slots[0].start, slots[1].start)
-        summed, best, within = summed_area(free[slots]), None, _NUMBER
+        summed, best, within = summed_area(free[slots]), None, self.furthest
         for form in forms(self.name, size):
             if found := self._best(form, summed, corner, within - _awkward(form), plate):
                 best, within = found, strain(found) - _PLATE * plate

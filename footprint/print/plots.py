@@ -15,7 +15,7 @@ from footprint.maps.layer import Layer
 from footprint.papers.box import Box
 from footprint.papers.paper import Panel
 from footprint.print.labels import Label, Name, inside
-from footprint.print.leaders import Ground, outside
+from footprint.print.leaders import FURTHEST, Ground, outside
 from footprint.print.rasters import SEA, Raster, raster, room, summed_area, without
 
 LONDON = (501_000.0, 153_000.0, 563_500.0, 203_500.0)
@@ -53,8 +53,8 @@ class Wishes:
     `must` are the areas whose names may not be left out; those of `neighbours` are written where
     they fit. `sizes` are those of names in points, the largest first. `london` asks for an
     inset, and `aside` says that there is room for it beside the map. `plates` allows words on a
-    white ground over areas nobody asked about; without `numbers` a name that would become one
-    is left out.
+    white ground over areas nobody asked about; `near` is how far a name may stand from its area, as
+    a share of the map's width, before a number takes its place; 0 for as far as is usual.
     """
 
     must: frozenset[int]
@@ -64,7 +64,7 @@ class Wishes:
     london: bool = False
     aside: bool = False
     plates: bool = False
-    numbers: bool = True
+    near: float = 0.0
 
 
 def plotted(panel: Panel, window: Window, coverage: Coverage, wishes: Wishes) -> Plot:
@@ -85,9 +85,10 @@ def plotted(panel: Panel, window: Window, coverage: Coverage, wishes: Wishes) ->
     if spot or wishes.aside:
         left = [name for name in left if name.area not in lost]
     needed = [name for name in left if name.must]
-    ground = Ground(grid, tuple(placed), tuple(taken), wishes.sizes[-2:], wishes.plates)
-    beside = [one for one in outside(needed, ground) if wishes.numbers or not one.number]
-    plot = Plot(panel, window, shapes, (*placed, *beside), bar, london=frozenset(lost))
+    near = wishes.near * window.box.width or FURTHEST
+    ground = Ground(grid, tuple(placed), tuple(taken), wishes.sizes[-2:], wishes.plates, near)
+    labels = (*placed, *outside(needed, ground))
+    plot = Plot(panel, window, shapes, labels, bar, london=frozenset(lost))
     return with_inset(plot, spot, coverage, wishes.sizes) if spot else plot
 
 

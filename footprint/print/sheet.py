@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -27,9 +27,10 @@ MARGIN = 12.0
 _GAP = 4.0
 _AROUND, _SHORE = 0.07, 4000.0
 _LARGE, _SMALL = (10, 9, 8, 7.5, 7, 6.5), (8, 7.5, 7, 6.5)
-_INSET_LEAST = 36.0
+_INSET_LEAST, _INSET_HEAD = 36.0, 6.0
 _EASES = (1.0, 0.93)
-_TOO_SMALL = "Names that have no room on maps this small are in the table of each plan."
+# How far a name may stand from its area, of the width of a map, where there are several.
+_NEAR = 0.4
 
 
 def figure(
@@ -40,6 +41,13 @@ def figure(
     `monochrome` uses greys that a black-and-white printer keeps apart. `bare` leaves out all
     words but the legend and the source line, for documents that have their own.
     """
+    return next(figures(paper, sheet, shapes, monochrome=monochrome, bare=bare))
+
+
+def figures(
+    paper: Paper, sheet: Sheet, shapes: Shapes, *, monochrome: bool = False, bare: bool = False
+) -> Iterator[Figure]:
+    """Draw a paper on a sheet, and on further ones what has no room there."""
     page = Page(sheet.width, sheet.height)
     inner = Box(0, 0, sheet.width, sheet.height).grown(-(4.0 if bare else MARGIN))
     body = foot(page, paper, head(page, paper, inner, bare=bare), bare=bare)
@@ -53,6 +61,21 @@ def figure(
         blocks.draw(page, lines, box.left, box.top - height(lines) - 1, box.width, {})
         inks = paints(panel.layer, paper.key, monochrome=monochrome)
         draw(page, plot, cut, inks, part=paper.scope)
+    yield page.figure
+    if layout.rest:
+        yield _rest(paper, sheet, layout)
+
+
+def _rest(paper: Paper, sheet: Sheet, layout: Layout) -> Figure:
+    """Draw the lines that had no room, in columns as wide as theirs."""
+    page = Page(sheet.width, sheet.height)
+    inner = Box(0, 0, sheet.width, sheet.height).grown(-MARGIN)
+    body = foot(page, paper, head(page, paper, inner, bare=False), bare=False)
+    wide, left, top = layout.columns[0].width, body.left, body.top
+    for line in layout.rest:
+        if top + height([line]) > body.bottom:
+            left, top = left + wide + _GAP, body.top
+        top = blocks.draw(page, [line], left, top, wide, {})
     return page.figure
 
 
@@ -70,7 +93,7 @@ def head(page: Page, paper: Paper, inner: Box, *, bare: bool) -> Box:
     if bare:
         return inner
     title = _title(paper.title, inner.width)
-    under = blocks.paragraph(paper.subtitle, inner.width, 9, colour=QUIET_INK, most=2)
+    under = blocks.paragraph(paper.subtitle, inner.width, 9, colour=QUIET_INK)
     if under:
         under[0] = replace(under[0], gap=0.8)
     top = blocks.draw(page, [*title, *under], inner.left, inner.top - 1.5, inner.width, {})
@@ -85,7 +108,7 @@ def _title(words: str, wide: float) -> Block:
         lines = blocks.paragraph(words, wide, size, bold=True)
         if len(lines) <= most:
             return lines
-    return blocks.paragraph(words, wide, 12, bold=True, most=3)
+    return blocks.paragraph(words, wide, 12, bold=True)
 
 
 def foot(page: Page, paper: Paper, inner: Box, *, bare: bool) -> Box:
@@ -122,9 +145,16 @@ def _settled(
     layout, plots = agreed(
         lambda listed: _layout(paper, body, shapes, bare, listed),
         place,
-        lambda layout, listed: refilled(layout, _setting(paper, bare, listed)),
+        lambda layout, listed: refilled(
+            layout, _setting(paper, bare, listed), _below_words(_aside(paper, layout))
+        ),
     )
     return layout, plots, there(layout)[1]
+
+
+def _below_words(aside: Box | None) -> float:
+    """What an inset of London takes at the foot of a column, with its heading."""
+    return aside.height + _INSET_HEAD if aside else 0.0
 
 
 def _extent(paper: Paper, shapes: Shapes) -> tuple[float, float, float, float]:
@@ -157,7 +187,7 @@ def _plots(
     cut = coverage(shapes, window(maps[0], extent).scale)
     wishes = [_wishes(paper, panel, aside, n == 0) for n, panel in enumerate(paper.panels)]
     tries: list[list[Plot]] = []
-    for ease in (1.0,) if paper.scope else _EASES:
+    for ease in (1.0,) if paper.scope or len(maps) > 1 else _EASES:
         windows = [window(box, extent, ease=ease) for box in maps]
         wanted = zip(paper.panels, windows, wishes, strict=True)
         tries.append([plotted(panel, one, cut, asked) for panel, one, asked in wanted])
@@ -201,22 +231,22 @@ def _wishes(paper: Paper, panel: Panel, aside: bool, first: bool) -> Wishes:
         london=_inset(paper),
         aside=aside,
         plates=bool(paper.scope),
-        numbers=not _many(paper),
+        near=_NEAR if len(paper.panels) > 1 and not paper.scope else 0.0,
     )
 
 
 def _inset(paper: Paper) -> bool:
-    """Whether London is too small to be seen: on one map of all the land, but not by people."""
-    return not paper.scope and len(paper.panels) == 1 and paper.ground == "land"
+    """Whether London is too small to be seen: on maps of all the land, but not by people."""
+    return not paper.scope and paper.ground == "land"
 
 
 def _aside(paper: Paper, layout: Layout) -> Box | None:
     """Return the foot of a column for the inset of London, if it is tall enough."""
-    spare = layout.spare if _inset(paper) else None
+    spare = layout.spare if _inset(paper) and len(paper.panels) == 1 else None
     if spare is None:
         return None
     west, south, east, north = LONDON
-    wide = min(spare.width, (spare.height - 6) * (east - west) / (north - south))
+    wide = min(spare.width, (spare.height - _INSET_HEAD) * (east - west) / (north - south))
     if wide < _INSET_LEAST:
         return None
     tall = wide * (north - south) / (east - west)
@@ -226,11 +256,6 @@ def _aside(paper: Paper, layout: Layout) -> Box | None:
 def _must(paper: Paper, area_of_block: Sequence[int]) -> frozenset[int]:
     """Areas whose names may not be left out: those with land in the scope."""
     return frozenset(area_of_block[block] for block in paper.scope) or frozenset(area_of_block)
-
-
-def _many(paper: Paper) -> bool:
-    """Several maps of all England are too small for every name, and a line says so."""
-    return not paper.scope and len(paper.panels) > 1
 
 
 def _blocks(
@@ -243,7 +268,7 @@ def _blocks(
         return [sizes, key, list_]
     notes = [
         line
-        for note in (*paper.notes, *([_TOO_SMALL] if _many(paper) else []))
+        for note in paper.notes
         for line in blocks.paragraph(note, wide, max(size - 1, SMALLEST), colour=QUIET_INK)
     ]
     return [
@@ -251,7 +276,7 @@ def _blocks(
         sizes,
         key,
         blocks.figures(paper, wide, size),
-        blocks.paragraph(paper.caption, wide, size, colour=INK, most=6),
+        blocks.paragraph(paper.caption, wide, size, colour=INK),
         list_,
         notes,
     ]
@@ -281,5 +306,9 @@ def pdf(
     bare: bool = False,
 ) -> bytes:
     """Return papers as one document, a page each, with its fonts in it."""
-    figures = (figure(one, sheet, shapes, monochrome=monochrome, bare=bare) for one in papers)
-    return pages.pdf(figures, papers[0].title, papers[0].day)
+    drawn = (
+        one
+        for paper in papers
+        for one in figures(paper, sheet, shapes, monochrome=monochrome, bare=bare)
+    )
+    return pages.pdf(drawn, papers[0].title, papers[0].day)
