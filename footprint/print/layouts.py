@@ -14,7 +14,7 @@ _PARTED = 4.2
 _SIZES = (9.0, 8.5, 8.0, 7.5, 7.0, 6.5)
 # How much of the maps' size one point of the words' size is worth.
 _WORTH = 0.07
-_MOST_WORDS, _WIDEST, _MOST_CROWDED = 0.5, 0.38, 0.8
+_MOST_WORDS, _WIDEST, _MOST_CROWDED = 0.5, 0.38, 0.65
 _SHARES = (0.38, 0.44, 0.5, 0.56, 0.62)
 _ELSEWHERE = "More is on the next page of the PDF."
 # Given a width in millimetres and a size in points, the blocks of words in reading order.

@@ -12,7 +12,7 @@ from scipy.ndimage import binary_dilation
 from footprint.ink.pages import box_at
 from footprint.ink.words import MM, width
 from footprint.papers.box import Box
-from footprint.print.labels import LEADING, SMALLEST, Form, Label, Name, Spot, forms, poles
+from footprint.print.labels import LEADING, Form, Label, Name, Spot, forms, poles
 from footprint.print.rasters import CELL, SEA, Raster, room, summed_area, without
 
 _CLEAR = 0.9
@@ -112,7 +112,7 @@ class _Crowd:
             search.nearest(here & spare, sizes[-1], plate=True) for spare in self._spares(name)
         )
         found = [next(filter(None, some), None) for some in (at_sea, on_land)]
-        return min(filter(None, found), key=strain, default=None) or search.number(here)
+        return min(filter(None, found), key=strain, default=None) or search.number(here, sizes[-1])
 
     def _dots(self, name: Name) -> list[Box]:
         """Keep words off the spots other leaders will begin at."""
@@ -185,9 +185,9 @@ class _Search:
         lengths = np.hypot(*(ends - self.spot).T) * (1 + _ACROSS * across)
         return np.where(self.passable[rows, columns].all(axis=0), lengths, np.inf)
 
-    def number(self, here: np.ndarray) -> Label:
+    def number(self, here: np.ndarray, size: float) -> Label:
         """Write a number as near the spot as nothing else stands, its leader over no other."""
-        wide, tall = width("00", SMALLEST, bold=True) + 0.6, LEADING * SMALLEST * MM
+        wide, tall = width("00", size, bold=True) + 0.6, LEADING * size * MM
         rows, columns = np.nonzero(room(summed_area(here), wide + 2 * _RIM, tall + 2 * _RIM))
         x, y = self.grid.middle(rows, columns)
         if not len(rows):
@@ -201,7 +201,7 @@ class _Search:
         end = (float(middles[best][0]), float(middles[best][1]))
         box = box_at((end[0] - wide / 2, end[1] - tall / 2), wide, tall)
         leader = (self.spot, end) if far[best] > wide else ()
-        return Label(self.name, (), SMALLEST, box, leader, True, 1)
+        return Label(self.name, (), size, box, leader, True, 1)
 
 
 def _nearest(far: np.ndarray, within: float) -> np.ndarray:

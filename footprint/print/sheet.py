@@ -27,6 +27,8 @@ MARGIN = 12.0
 _GAP = 4.0
 _AROUND, _SHORE = 0.07, 4000.0
 _LARGE, _SMALL = (10, 9, 8, 7.5, 7, 6.5), (8, 7.5, 7, 6.5)
+# What can be read from the back of a room, and in a document on a screen.
+_FROM_AFAR = (11, 10, 9.5, 9)
 _INSET_LEAST, _INSET_HEAD = 36.0, 6.0
 _EASES = (1.0, 0.93)
 # How far a name may stand from its area, of the width of a map, where there are several.
@@ -135,12 +137,13 @@ def _settled(
     def there(layout: Layout) -> tuple[list[Plot], Coverage]:
         laid = layout.maps, _aside(paper, layout) is not None
         if laid not in known:
-            known[laid] = _plots(paper, layout.maps, shapes, laid[1])
+            known[laid] = _plots(paper, layout.maps, shapes, aside=laid[1], bare=bare)
         return known[laid]
 
     def place(layout: Layout) -> list[Plot]:
         (plots, cut), aside = there(layout), _aside(paper, layout)
-        return [with_inset(plot, aside, cut, _SMALL) for plot in plots] if aside else plots
+        sizes = _FROM_AFAR if bare else _SMALL
+        return [with_inset(plot, aside, cut, sizes) for plot in plots] if aside else plots
 
     layout, plots = agreed(
         lambda listed: _layout(paper, body, shapes, bare, listed),
@@ -180,12 +183,15 @@ def _setting(paper: Paper, bare: bool, listed: Sequence[str]) -> Setting:
 
 
 def _plots(
-    paper: Paper, maps: Sequence[Box], shapes: Shapes, aside: bool
+    paper: Paper, maps: Sequence[Box], shapes: Shapes, *, aside: bool, bare: bool
 ) -> tuple[list[Plot], Coverage]:
     """Find the place of every name, with more sea around England where the sea is too narrow."""
     extent = _extent(paper, shapes)
     cut = coverage(shapes, window(maps[0], extent).scale)
-    wishes = [_wishes(paper, panel, aside, n == 0) for n, panel in enumerate(paper.panels)]
+    wishes = [
+        _wishes(paper, panel, aside=aside, bare=bare, first=n == 0)
+        for n, panel in enumerate(paper.panels)
+    ]
     tries: list[list[Plot]] = []
     for ease in (1.0,) if paper.scope or len(maps) > 1 else _EASES:
         windows = [window(box, extent, ease=ease) for box in maps]
@@ -223,16 +229,25 @@ def _numbers(plots: Sequence[Plot]) -> int:
     return sum(plot.numbers for plot in plots)
 
 
-def _wishes(paper: Paper, panel: Panel, aside: bool, first: bool) -> Wishes:
+def _wishes(paper: Paper, panel: Panel, *, aside: bool, bare: bool, first: bool) -> Wishes:
+    large = _LARGE if paper.scope and len(paper.panels) == 1 else _SMALL
     return Wishes(
         must=_must(paper, panel.layer.area_of_block),
-        sizes=_LARGE if paper.scope and len(paper.panels) == 1 else _SMALL,
+        # Several maps of England are too small for letters that large.
+        sizes=_FROM_AFAR if bare and not _many(paper) else large,
         bar=first and paper.ground == "land",
         london=_inset(paper),
         aside=aside,
         plates=bool(paper.scope),
-        near=_NEAR if len(paper.panels) > 1 and not paper.scope else 0.0,
+        near=_NEAR if _many(paper) else 0.0,
+        # A picture in a document has no room for a list of half a hundred names.
+        numbers=not (bare and _many(paper)),
     )
+
+
+def _many(paper: Paper) -> bool:
+    """Whether a sheet has several maps of all England."""
+    return len(paper.panels) > 1 and not paper.scope
 
 
 def _inset(paper: Paper) -> bool:
