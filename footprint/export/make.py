@@ -124,8 +124,8 @@ def _pages(order: Order, tell: Tell) -> Iterator[Figure]:
 
 
 def _sheets(order: Order, paper: Paper) -> Iterator[Figure]:
-    sheet = SHEETS[order.sheet]
-    yield print_map.figure(paper, sheet, _shapes(paper.ground), monochrome=order.monochrome)
+    sheet, drawn = SHEETS[order.sheet], _shapes(paper.ground)
+    yield from print_map.figures(paper, sheet, drawn, monochrome=order.monochrome)
     # A brief is on two sheets, whose tables have every figure of its charts.
     for chart in () if paper.chapters else paper.charts:
         yield charts.figure(paper, chart, sheet, monochrome=order.monochrome)

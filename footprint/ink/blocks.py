@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 import numpy as np
 
@@ -20,6 +21,13 @@ _SWATCH = (6.0, 3.4)
 _INDENT, _NUMBER_INDENT = 8.0, 5.5
 # Letters of so many points are a title's; the smaller bold ones are headings below it.
 _TITLE = 12
+_SHORTEST, _ROOM_FOR_ONE, _BETWEEN = 4, 47.0, 3.0
+# Nobody types more of a link than that.
+_MOST_OF_A_LINK = 3
+_LONG_LINK = (
+    "The link that opens this view again is too long to print: press here in the PDF, or take it "
+    "from the Word, PowerPoint or Excel file."
+)
 
 
 @dataclass(frozen=True)
@@ -28,6 +36,7 @@ class Line:
 
     `left` and `right` stand at the ends in bold; `swatch`, or the line of a `boundary` still in
     force, before the words; `gap` is the room above. A paragraph `begins` with its first line.
+    `beside` is a line to its right, which begins `at` so many millimetres from the column's edge.
     """
 
     words: str
@@ -42,6 +51,8 @@ class Line:
     gap: float = 0.0
     url: str = ""
     begins: bool = False
+    at: float = 0.0
+    beside: Line | None = None
 
 
 Block = list[Line]
@@ -53,12 +64,12 @@ def height(lines: Iterable[Line]) -> float:
 
 
 def paragraph(
-    words: str, wide: float, size: float, *, bold: bool = False, colour: str = INK, most: int = 0
+    words: str, wide: float, size: float, *, bold: bool = False, colour: str = INK
 ) -> Block:
     """Set a paragraph in a column of so many millimetres."""
     if not words.strip():
         return []
-    rows = wrap(words, wide, size, bold=bold, most=most)
+    rows = wrap(words, wide, size, bold=bold)
     return [Line(row, size, bold=bold, colour=colour, begins=row is rows[0]) for row in rows]
 
 
@@ -110,13 +121,36 @@ def _figure(label: str, text: str, wide: float, size: float) -> Block:
 
 
 def numbers(entries: Sequence[str], wide: float, size: float) -> Block:
-    """List what the numbers on the map stand for."""
-    lines: Block = []
-    for number, words in enumerate(entries, start=1):
-        rows = wrap(words, wide - _NUMBER_INDENT, size, most=3)
-        first, *others = [Line(row, size, indent=_NUMBER_INDENT) for row in rows]
-        lines += [replace(first, left=str(number), gap=0.5), *others]
+    """List what the numbers on the map stand for, a long list in columns side by side."""
+    abreast = max(1, min(int(wide / _ROOM_FOR_ONE), len(entries) // _SHORTEST))
+    step = (wide + _BETWEEN) / abreast
+    told = [_numbered(*one, step - _BETWEEN, size) for one in enumerate(entries, start=1)]
+    down = -(-len(told) // abreast)
+    columns = [told[first : first + down] for first in range(0, len(told), down or 1)]
+    lines = [
+        line
+        for row in zip_longest(*columns, fillvalue=[])
+        for line in _side_by_side(row, step, size)
+    ]
     return [Line("Numbers on the map", size, bold=True), *lines] if lines else []
+
+
+def _numbered(number: int, words: str, wide: float, size: float) -> Block:
+    rows = wrap(words, wide - _NUMBER_INDENT, size)
+    first, *others = [Line(row, size, indent=_NUMBER_INDENT) for row in rows]
+    return [replace(first, left=str(number), gap=0.5), *others]
+
+
+def _side_by_side(row: Sequence[Block], step: float, size: float) -> Block:
+    """Some blocks of one size with their lines beside each other, so many millimetres apart."""
+    made = []
+    for lines in zip_longest(*row):
+        joined: Line | None = None
+        for place, line in reversed([*enumerate(lines)]):
+            told = line or Line("", size, indent=_NUMBER_INDENT)
+            joined = replace(told, at=place * step, beside=joined)
+        made.append(replace(joined, gap=max(line.gap for line in lines if line)))
+    return made
 
 
 def draw(
@@ -168,6 +202,25 @@ def _line(
     page: Page, line: Line, left: float, top: float, wide: float, paints: Mapping[str, Paint]
 ) -> None:
     base = top + 0.98 * line.size * MM
+    for one in _abreast(line):
+        _write(page, one, left + one.at, base)
+    if line.right:
+        page.words(left + wide, base, line.right, line.size, bold=True, side="right")
+    mark = Box(left, base - 0.36 * line.size * MM - _SWATCH[1] / 2, *_SWATCH)
+    with page.tagged(""):
+        if line.swatch:
+            _swatch(page, mark, line.swatch, paints)
+        if line.boundary:
+            _boundary(page, mark)
+
+
+def _abreast(line: Line) -> Iterator[Line]:
+    yield line
+    if line.beside:
+        yield from _abreast(line.beside)
+
+
+def _write(page: Page, line: Line, left: float, base: float) -> None:
     if line.left:
         page.words(left, base, line.left, line.size, bold=True)
     page.words(
@@ -179,14 +232,6 @@ def _line(
         colour=line.colour,
         url=line.url,
     )
-    if line.right:
-        page.words(left + wide, base, line.right, line.size, bold=True, side="right")
-    mark = Box(left, base - 0.36 * line.size * MM - _SWATCH[1] / 2, *_SWATCH)
-    with page.tagged(""):
-        if line.swatch:
-            _swatch(page, mark, line.swatch, paints)
-        if line.boundary:
-            _boundary(page, mark)
 
 
 def _swatch(page: Page, box: Box, row: LegendRow, paints: Mapping[str, Paint]) -> None:
@@ -215,8 +260,8 @@ def _across(box: Box) -> np.ndarray:
 
 
 def heading(words: str, wide: float, size: float) -> Block:
-    """Set what stands above a map, in two lines at most."""
-    return paragraph(words, wide, size, bold=True, colour=HOUSE_BLUE, most=2)
+    """Set what stands above a map."""
+    return paragraph(words, wide, size, bold=True, colour=HOUSE_BLUE)
 
 
 def small_print(paper: Paper, wide: float, size: float) -> Block:
@@ -231,6 +276,8 @@ def _sources(paper: Paper) -> str:
 
 def made(paper: Paper, wide: float, size: float) -> Block:
     """Say when it was made and where the view opens; a web address can be clicked."""
-    rows = wrap(f"Made on {paper.dated}. {paper.link}", wide, size, most=2)
+    rows = wrap(f"Made on {paper.dated}. {paper.link}", wide, size)
+    if len(rows) > _MOST_OF_A_LINK:
+        rows = wrap(f"Made on {paper.dated}. {_LONG_LINK}", wide, size)
     url = paper.link if paper.link.startswith(("http://", "https://")) else ""
     return [Line(row, size, colour=QUIET_INK, url=url) for row in rows]

@@ -65,11 +65,10 @@ def line_height(size: float) -> float:
     return LINE * size * MM
 
 
-def wrap(words: str, wide: float, size: float, *, bold: bool = False, most: int = 0) -> list[str]:
+def wrap(words: str, wide: float, size: float, *, bold: bool = False) -> list[str]:
     """Break words into lines no wider than so many millimetres.
 
-    A word too long for a line is broken within. Beyond `most` lines, where it is given, the
-    last line ends in "…".
+    A word too long for a line is broken within.
     """
 
     def fits(line: str) -> bool:
@@ -82,8 +81,6 @@ def wrap(words: str, wide: float, size: float, *, bold: bool = False, most: int 
             lines[-1] = joined
         else:
             lines.extend(_pieces(word, fits))
-        if most and len(lines) > most:
-            return [*lines[: most - 1], shorten(f"{lines[most - 1]}…", fits)]
     return lines
 
 
@@ -96,14 +93,6 @@ def _pieces(word: str, fits: Callable[[str], bool]) -> list[str]:
         pieces.append(word[:taken])
         word = word[taken:]
     return pieces
-
-
-def shorten(line: str, fits: Callable[[str], bool]) -> str:
-    """Cut the end of a line that ends in "…" until it fits."""
-    kept = line.removesuffix("…")
-    while kept and not fits(f"{kept.rstrip(' ,;')}…"):
-        kept = kept[:-1]
-    return f"{kept.rstrip(' ,;')}…"
 
 
 def balanced(words: list[str], lengths: list[float], space: float, count: int) -> list[str]:

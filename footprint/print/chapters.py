@@ -110,8 +110,8 @@ def _spaced(lines: Block, gap: float) -> Block:
 
 
 def _head(paper: Paper, wide: float) -> Block:
-    title = blocks.paragraph(paper.title, wide, 16, bold=True, most=1)
-    return [*title, *blocks.paragraph(paper.subtitle, wide, 9, colour=QUIET_INK, most=1)]
+    title = blocks.paragraph(paper.title, wide, 16, bold=True)
+    return [*title, *blocks.paragraph(paper.subtitle, wide, 9, colour=QUIET_INK)]
 
 
 def _foot(paper: Paper, wide: float) -> Block:

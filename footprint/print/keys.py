@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from itertools import count
 from typing import TypeVar
 
 from footprint.ink.words import clean
@@ -11,28 +12,31 @@ from footprint.print.labels import Label
 from footprint.print.plots import Plot
 
 _Laid = TypeVar("_Laid")
+_TURNS = 5
 
 
 def agreed(
     lay: Callable[[Sequence[str]], _Laid],
     place: Callable[[_Laid], Sequence[Plot]],
-    refill: Callable[[_Laid, Sequence[str]], _Laid],
+    refill: Callable[[_Laid, Sequence[str]], _Laid | None],
 ) -> tuple[_Laid, list[Plot]]:
     """Lay out a sheet whose list holds every number on its maps, and no other.
 
     `lay` makes room for a list, `place` finds what is on the maps of that layout, and `refill`
-    puts a shorter list into the same room. A list takes room from the maps, and maps of another
-    size have other numbers; the list only grows until it holds them all, so this comes to an end.
+    puts another list into the same room, or nothing where that is too small; one with less in it
+    always has room. A list takes room from the maps, and maps of another size have other numbers,
+    so at last the list only grows, and this comes to an end.
     """
     listed: list[str] = []
-    while True:
+    for turn in count():
         laid = lay(listed)
         plots = place(laid)
         fresh, used = numbered(plots, [])
-        _, every = numbered(plots, listed)
-        if every == listed:
-            return (laid if used == listed else refill(laid, used)), fresh
-        listed = every
+        if filled := refill(laid, used):
+            return filled, fresh
+        longer = max(listed, used, key=len)
+        listed = longer if turn < _TURNS else numbered(plots, listed)[1]
+    raise AssertionError
 
 
 def numbered(plots: Sequence[Plot], listed: Sequence[str]) -> tuple[list[Plot], list[str]]:

@@ -9,7 +9,7 @@ from functools import lru_cache
 import numpy as np
 
 from footprint.ink.pages import box_at
-from footprint.ink.words import MM, balanced, clean, shorten, width
+from footprint.ink.words import MM, balanced, clean, width
 from footprint.papers.box import Box
 from footprint.print.rasters import CELL, Raster, cells_of, distance_to_edge, room, summed_area
 
@@ -64,8 +64,13 @@ class Form:
 
 @lru_cache(maxsize=4096)
 def forms(name: Name, size: float) -> tuple[Form, ...]:
-    """Set a name in one line, in two, and so on, its value below."""
-    words = _short(clean(name.words)).split(" ")
+    """Set a name in one line, in two, and so on, its value below.
+
+    One too long for any map has no form, and a number takes its place.
+    """
+    words = clean(name.words).split(" ")
+    if len(clean(name.words)) > _LONGEST:
+        return ()
     lengths = [width(word, size) for word in words]
     space = width(" ", size)
     counts = range(1, min(len(words), _MOST_LINES) + 1)
@@ -79,10 +84,6 @@ def _form(lines: tuple[str, ...], value: str, size: float) -> Form:
     widest = max(*(width(line, size) for line in lines), width(value, size, bold=True))
     both = (*lines, value) if value else lines
     return Form(both, size, widest, (1 + LEADING * (len(both) - 1)) * size * MM)
-
-
-def _short(words: str) -> str:
-    return words if len(words) <= _LONGEST else shorten(f"{words}…", lambda s: len(s) <= _LONGEST)
 
 
 def inside(name: Name, grid: Raster, sizes: Sequence[float]) -> Label | None:

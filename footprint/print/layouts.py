@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
-from footprint.ink.blocks import Block, height
+from footprint.ink.blocks import Block, Line, height
 from footprint.papers.box import Box
 
 _BETWEEN = 6.0
@@ -14,7 +14,9 @@ _PARTED = 4.2
 _SIZES = (9.0, 8.5, 8.0, 7.5, 7.0, 6.5)
 # How much of the maps' size one point of the words' size is worth.
 _WORTH = 0.07
-_MOST_WORDS, _WIDEST = 0.5, 0.38
+_MOST_WORDS, _WIDEST, _MOST_CROWDED = 0.5, 0.38, 0.65
+_SHARES = (0.38, 0.44, 0.5, 0.56, 0.62)
+_ELSEWHERE = "More is on the next page of the PDF."
 # Given a width in millimetres and a size in points, the blocks of words in reading order.
 Setting = Callable[[float, float], Sequence[Block]]
 # Given the width of a map, the room for the heading over it; millimetres.
@@ -23,11 +25,12 @@ Above = Callable[[float], float]
 
 @dataclass(frozen=True)
 class Column:
-    """Lines of words and where they stand; `left` and `top` in millimetres."""
+    """Lines of words and where they stand; the `room` downwards, and all else, in millimetres."""
 
     left: float
     top: float
     width: float
+    room: float
     lines: Block
 
 
@@ -35,13 +38,16 @@ class Column:
 class Layout:
     """Where each map stands, and the columns of words.
 
-    `spare` is what words beside the maps leave free.
+    `spare` is what words beside the maps leave free. So many columns as `lower` says, the last,
+    stand under all else with the last block of words; `rest` are lines that have no room.
     """
 
     maps: tuple[Box, ...]
     columns: tuple[Column, ...]
     size: float
     spare: Box | None = None
+    lower: int = 0
+    rest: tuple[Line, ...] = ()
 
 
 _Halves = tuple[Box, tuple[Column, ...]]
@@ -59,8 +65,7 @@ def arranged(body: Box, count: int, aspect: float, setting: Setting, above: Abov
         for place, size in product((_beside, _wide, _below), _SIZES)
         if (halves := place(body, setting, size))
         for area, columns in [halves]
-        for across in range(1, count + 1)
-        if count % across == 0
+        for across in _rows_of(count)
     ]
     among = [
         laid
@@ -68,36 +73,108 @@ def arranged(body: Box, count: int, aspect: float, setting: Setting, above: Abov
         if (laid := _among(body, count, across, setting, size, above))
     ]
     return max(
-        [*found, *among] or [_crowded(body, count, setting, above)],
+        [*found, *among] or [_crowded(body, count, aspect, setting, above)],
         key=lambda one: _scale(one.maps, aspect) * (1 - _WORTH * (9 - one.size)),
     )
 
 
-def refilled(layout: Layout, setting: Setting) -> Layout:
-    """The same maps with other words, which take no more room, set in the same columns."""
+def refilled(layout: Layout, setting: Setting, taken: float) -> Layout | None:
+    """The same maps with other words in the same columns, or nothing where those have no room.
+
+    `taken` is what something else takes at the foot of a column.
+    """
     first = layout.columns[0]
     blocks = setting(first.width, layout.size)
-    shared = shared_out(blocks, len(layout.columns)) if layout.columns[1:] else [stacked(blocks)]
-    filled = zip(layout.columns, shared, strict=False)
-    return replace(layout, columns=tuple(replace(one, lines=lines) for one, lines in filled))
+    if layout.rest:
+        kept, rest = _held(stacked(blocks), first.room)
+        return replace(layout, columns=(replace(first, lines=kept),), rest=tuple(rest))
+    filled = zip(layout.columns, _shared(layout, blocks, setting), strict=False)
+    columns = tuple(replace(one, lines=lines) for one, lines in filled)
+    fits = all(height(one.lines) <= one.room - taken for one in columns)
+    return replace(layout, columns=columns) if fits else None
 
 
-def _crowded(body: Box, count: int, setting: Setting, above: Above) -> Layout:
-    """Keep the maps, and cut the words at their end, where nothing else is left."""
-    wide, size = _WIDEST * body.width, _SIZES[-1]
-    lines = _held(stacked(setting(wide, size)), body.height)
+def _crowded(body: Box, count: int, aspect: float, setting: Setting, above: Above) -> Layout:
+    """Give the words most of the sheet where they need it, and keep back what even that lacks."""
+    size = _SIZES[-1]
+    halves = [(_below(body, setting, size, _MOST_CROWDED), 0)]
+    halves += [_corner(body, setting, size, share * body.width) for share in _SHARES]
+    found = [
+        Layout(_cells(area, count, across, above), columns, size, lower=lower)
+        for half, lower in halves
+        if half
+        for area, columns in [half]
+        for across in _rows_of(count)
+    ]
+    if found:
+        return max(found, key=lambda one: _scale(one.maps, aspect))
+    # The last block can be read elsewhere, but what a number means must stand beside its map.
+    wide = next(
+        (
+            share * body.width
+            for share in _SHARES
+            if height(stacked(setting(share * body.width, size)[:-1])) < body.height - _BETWEEN
+        ),
+        _WIDEST * body.width,
+    )
+    kept, rest = _held(stacked(setting(wide, size)), body.height)
     area = Box(body.left, body.top, body.width - wide - _BETWEEN, body.height)
-    column = Column(body.right - wide, body.top, wide, lines)
-    return Layout(_cells(area, count, 1, above), (column,), size)
+    column = Column(body.right - wide, body.top, wide, body.height, kept)
+    cells = [_cells(area, count, across, above) for across in _rows_of(count)]
+    maps = max(cells, key=lambda maps: _scale(maps, aspect))
+    return Layout(maps, (column,), size, rest=tuple(rest))
 
 
-def _held(lines: Block, tall: float) -> Block:
-    """Return the lines that have room, the last one an ellipsis where some have not."""
+def _corner(body: Box, setting: Setting, size: float, wide: float) -> tuple[_Halves | None, int]:
+    """Set the last block of words under all else, across the sheet, and the others beside."""
+    under = _columns(body, lambda *asked: setting(*asked)[-1:], size)
+    notes = _flowed(setting(under[0].width, size)[-1], _abreast(body))
+    tall = max(map(height, notes)) + _BETWEEN
+    upper = replace(body, height=body.height - tall)
+    beside = _column(upper, lambda *asked: setting(*asked)[:-1], size, wide)
+    if not beside:
+        return None, 0
+    area, columns = beside
+    step = under[0].width + _BETWEEN
+    lower = tuple(
+        Column(body.left + n * step, upper.bottom + _BETWEEN, under[0].width, tall, lines)
+        for n, lines in enumerate(notes)
+    )
+    return (area, (*columns, *lower)), len(lower)
+
+
+def _flowed(lines: Block, count: int) -> list[Block]:
+    """Cut lines into so many columns, each as long as the others."""
+    long = -(-len(lines) // count) or 1
+    return [lines[first : first + long] for first in range(0, len(lines), long)] or [[]]
+
+
+def _shared(layout: Layout, blocks: Sequence[Block], setting: Setting) -> list[Block]:
+    """The lines of every column of a layout."""
+    if layout.lower:
+        under = setting(layout.columns[-1].width, layout.size)[-1]
+        return [stacked(blocks[:-1]), *_flowed(under, layout.lower)]
+    several = len(layout.columns) > 1
+    return shared_out(blocks, len(layout.columns)) if several else [stacked(blocks)]
+
+
+def _abreast(body: Box) -> int:
+    return 3 if body.width > 230 else 2
+
+
+def _rows_of(count: int) -> list[int]:
+    """How many of so many maps can stand in every row."""
+    return [across for across in range(1, count + 1) if count % across == 0]
+
+
+def _held(lines: Block, tall: float) -> tuple[Block, Block]:
+    """Return the lines that have room, the last one saying where the others are, and those."""
     kept = list(lines)
-    while len(kept) > 1 and height(kept) > tall:
-        last = replace(kept[-2], words="…", left="", right="", swatch=None, boundary=False)
-        kept = [*kept[:-2], last]
-    return kept
+    if height(kept) <= tall:
+        return kept, []
+    while len(kept) > 1 and height([*kept, Line(_ELSEWHERE, kept[-1].size)]) > tall:
+        kept.pop()
+    return [*kept, Line(_ELSEWHERE, kept[-1].size)], lines[len(kept) :]
 
 
 def _among(
@@ -111,7 +188,9 @@ def _among(
     top = last.top - above(last.width)
     if height(lines) > last.bottom - top:
         return None
-    return Layout(tuple(maps), (Column(last.left, top, last.width, lines),), size)
+    return Layout(
+        tuple(maps), (Column(last.left, top, last.width, last.bottom - top, lines),), size
+    )
 
 
 def _scale(boxes: Sequence[Box], aspect: float) -> float:
@@ -156,25 +235,26 @@ def _column(body: Box, setting: Setting, size: float, wide: float) -> _Halves | 
     if height(lines) > body.height:
         return None
     area = Box(body.left, body.top, body.width - wide - _BETWEEN, body.height)
-    return area, (Column(body.right - wide, body.top, wide, lines),)
+    return area, (Column(body.right - wide, body.top, wide, body.height, lines),)
 
 
-def _below(body: Box, setting: Setting, size: float) -> _Halves | None:
+def _below(body: Box, setting: Setting, size: float, most: float = _MOST_WORDS) -> _Halves | None:
     columns = _columns(body, setting, size)
     tall = max(height(column.lines) for column in columns) + _BETWEEN
-    if tall > _MOST_WORDS * body.height:
+    if tall > most * body.height:
         return None
     area = Box(body.left, body.top, body.width, body.height - tall)
     under = area.bottom + _BETWEEN
-    return area, tuple(replace(column, top=under) for column in columns)
+    room = tall - _BETWEEN
+    return area, tuple(replace(column, top=under, room=room) for column in columns)
 
 
 def _columns(body: Box, setting: Setting, size: float) -> tuple[Column, ...]:
     """Set the words in columns side by side across a whole rectangle, from its top."""
-    count = 3 if body.width > 230 else 2
+    count = _abreast(body)
     wide = (body.width - (count - 1) * _BETWEEN) / count
     return tuple(
-        Column(body.left + n * (wide + _BETWEEN), body.top, wide, lines)
+        Column(body.left + n * (wide + _BETWEEN), body.top, wide, body.height, lines)
         for n, lines in enumerate(shared_out(setting(wide, size), count))
     )
 

@@ -12,7 +12,7 @@ from scipy.ndimage import binary_dilation
 from footprint.ink.pages import box_at
 from footprint.ink.words import MM, width
 from footprint.papers.box import Box
-from footprint.print.labels import LEADING, SMALLEST, Form, Label, Name, Spot, forms, poles
+from footprint.print.labels import LEADING, Form, Label, Name, Spot, forms, poles
 from footprint.print.rasters import CELL, SEA, Raster, room, summed_area, without
 
 _CLEAR = 0.9
@@ -23,7 +23,7 @@ _FURTHEST, _ACROSS = 500, 0.6
 _ROUNDS, _ENOUGH = 5, 3
 _EASY_WIDTH = 27.0
 # No leader is longer than a number is worth; words may begin a little further off.
-_PLATE, _NUMBER, _REACH = 15.0, 52.0, 75.0
+_PLATE, FURTHEST, _REACH = 15.0, 52.0, 75.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,7 +31,8 @@ class Ground:
     """What is there before any name is placed beside its area.
 
     `placed` are labels already there and `taken` rectangles nothing may cover; `sizes` are
-    points, the largest first. `plates` allows words on a white ground over other areas.
+    points, the largest first. `plates` allows words on a white ground over other areas; `furthest`
+    is how long a leader may be, in millimetres, before a number is better.
     """
 
     grid: Raster
@@ -39,6 +40,7 @@ class Ground:
     taken: tuple[Box, ...]
     sizes: tuple[float, ...]
     plates: bool
+    furthest: float = FURTHEST
 
 
 def outside(names: Sequence[Name], ground: Ground) -> list[Label]:
@@ -56,9 +58,11 @@ def outside(names: Sequence[Name], ground: Ground) -> list[Label]:
         labels = crowd.in_order(order)
         rounds.append(labels)
         for label in labels:
-            blame[label.name.area] += strain(label) + _NUMBER * bool(label.number)
+            blame[label.name.area] += strain(label) + FURTHEST * bool(label.number)
         order = sorted(names, key=lambda name: -blame[name.area])
-        if len(rounds) >= _ENOUGH and not any(label.number for label in labels):
+        # Where names may not stand far off, numbers are no misfortune.
+        usual = ground.furthest < FURTHEST or not any(label.number for label in labels)
+        if len(rounds) >= _ENOUGH and usual:
             break
     best = min(rounds, key=lambda labels: sum(map(strain, labels)))
     return sorted(best, key=lambda label: label.name.area)
@@ -67,7 +71,7 @@ def outside(names: Sequence[Name], ground: Ground) -> list[Label]:
 def strain(label: Label) -> float:
     """Say how far from good a label beside its area is, in millimetres of leader."""
     if label.number:
-        return _NUMBER
+        return FURTHEST
     form = Form(label.lines, label.size, label.box.width, label.box.height)
     return _length(label.leader) + _awkward(form) + _PLATE * label.plate
 
@@ -98,7 +102,9 @@ class _Crowd:
         return done
 
     def _place(self, name: Name, free: np.ndarray, passable: np.ndarray) -> Label:
-        search = _Search(name, self.spots[name.area], self.ground.grid, passable)
+        search = _Search(
+            name, self.spots[name.area], self.ground.grid, passable, self.ground.furthest
+        )
         here = without(free, self.ground.grid, self._dots(name))
         sizes = self.ground.sizes
         at_sea = (search.nearest(here & self._sea, size, plate=False) for size in sizes)
@@ -106,7 +112,7 @@ class _Crowd:
             search.nearest(here & spare, sizes[-1], plate=True) for spare in self._spares(name)
         )
         found = [next(filter(None, some), None) for some in (at_sea, on_land)]
-        return min(filter(None, found), key=strain, default=None) or search.number(here)
+        return min(filter(None, found), key=strain, default=None) or search.number(here, sizes[-1])
 
     def _dots(self, name: Name) -> list[Box]:
         """Keep words off the spots other leaders will begin at."""
@@ -137,13 +143,14 @@ class _Search:
     spot: Spot
     grid: Raster
     passable: np.ndarray
+    furthest: float
 
     def nearest(self, free: np.ndarray, size: float, *, plate: bool) -> Label | None:
         """Set the name in the way that has the best room, or say that none has any."""
         reach = box_at((self.spot[0] - _REACH, self.spot[1] - _REACH), 2 * _REACH, 2 * _REACH)
         slots = self.grid.slots(reach)
         corner = self.grid.middle(slots[0].start, slots[1].start)
-        summed, best, within = summed_area(free[slots]), None, _NUMBER
+        summed, best, within = summed_area(free[slots]), None, self.furthest
         for form in forms(self.name, size):
             if found := self._best(form, summed, corner, within - _awkward(form), plate):
                 best, within = found, strain(found) - _PLATE * plate
@@ -178,9 +185,9 @@ class _Search:
         lengths = np.hypot(*(ends - self.spot).T) * (1 + _ACROSS * across)
         return np.where(self.passable[rows, columns].all(axis=0), lengths, np.inf)
 
-    def number(self, here: np.ndarray) -> Label:
+    def number(self, here: np.ndarray, size: float) -> Label:
         """Write a number as near the spot as nothing else stands, its leader over no other."""
-        wide, tall = width("00", SMALLEST, bold=True) + 0.6, LEADING * SMALLEST * MM
+        wide, tall = width("00", size, bold=True) + 0.6, LEADING * size * MM
         rows, columns = np.nonzero(room(summed_area(here), wide + 2 * _RIM, tall + 2 * _RIM))
         x, y = self.grid.middle(rows, columns)
         if not len(rows):
@@ -194,7 +201,7 @@ class _Search:
         end = (float(middles[best][0]), float(middles[best][1]))
         box = box_at((end[0] - wide / 2, end[1] - tall / 2), wide, tall)
         leader = (self.spot, end) if far[best] > wide else ()
-        return Label(self.name, (), SMALLEST, box, leader, True, 1)
+        return Label(self.name, (), size, box, leader, True, 1)
 
 
 def _nearest(far: np.ndarray, within: float) -> np.ndarray:

@@ -15,7 +15,7 @@ from footprint.maps.layer import Layer
 from footprint.papers.box import Box
 from footprint.papers.paper import Panel
 from footprint.print.labels import Label, Name, inside
-from footprint.print.leaders import Ground, outside
+from footprint.print.leaders import FURTHEST, Ground, outside
 from footprint.print.rasters import SEA, Raster, raster, room, summed_area, without
 
 LONDON = (501_000.0, 153_000.0, 563_500.0, 203_500.0)
@@ -53,8 +53,9 @@ class Wishes:
     `must` are the areas whose names may not be left out; those of `neighbours` are written where
     they fit. `sizes` are those of names in points, the largest first. `london` asks for an
     inset, and `aside` says that there is room for it beside the map. `plates` allows words on a
-    white ground over areas nobody asked about; without `numbers` a name that would become one
-    is left out.
+    white ground over areas nobody asked about; `near` is how far a name may stand from its area, as
+    a share of the map's width, before a number takes its place; 0 for as far as is usual. Without
+    `numbers` a name that would become one is left out.
     """
 
     must: frozenset[int]
@@ -64,6 +65,7 @@ class Wishes:
     london: bool = False
     aside: bool = False
     plates: bool = False
+    near: float = 0.0
     numbers: bool = True
 
 
@@ -85,10 +87,14 @@ def plotted(panel: Panel, window: Window, coverage: Coverage, wishes: Wishes) ->
     if spot or wishes.aside:
         left = [name for name in left if name.area not in lost]
     needed = [name for name in left if name.must]
-    ground = Ground(grid, tuple(placed), tuple(taken), wishes.sizes[-2:], wishes.plates)
+    near = wishes.near * window.box.width or FURTHEST
+    ground = Ground(grid, tuple(placed), tuple(taken), wishes.sizes[-2:], wishes.plates, near)
     beside = [one for one in outside(needed, ground) if wishes.numbers or not one.number]
-    plot = Plot(panel, window, shapes, (*placed, *beside), bar, london=frozenset(lost))
-    return with_inset(plot, spot, coverage, wishes.sizes) if spot else plot
+    labels = (*placed, *beside)
+    plot = Plot(panel, window, shapes, labels, bar, london=frozenset(lost))
+    if not spot:
+        return plot
+    return with_inset(plot, spot, coverage, wishes.sizes, numbers=wishes.numbers)
 
 
 def _with_head(box: Box) -> Box:
@@ -139,11 +145,13 @@ def _bar_box(grid: Raster, scale: float) -> Box | None:
     return box_at((float(left[best]) + 0.5, float(low[best]) + 0.5), wide, tall)
 
 
-def with_inset(plot: Plot, box: Box, coverage: Coverage, sizes: tuple[float, ...]) -> Plot:
+def with_inset(
+    plot: Plot, box: Box, coverage: Coverage, sizes: tuple[float, ...], *, numbers: bool = True
+) -> Plot:
     """Add London, drawn larger in a rectangle, with the names the map has left to it."""
     west, south, east, _ = LONDON
     closer = Window(box, west, south, box.width / (east - west))
-    wishes = Wishes(plot.london, sizes, bar=False, neighbours=False, plates=True)
+    wishes = Wishes(plot.london, sizes, bar=False, neighbours=False, plates=True, numbers=numbers)
     return replace(plot, inset=plotted(plot.panel, closer, coverage, wishes))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -27,9 +27,12 @@ MARGIN = 12.0
 _GAP = 4.0
 _AROUND, _SHORE = 0.07, 4000.0
 _LARGE, _SMALL = (10, 9, 8, 7.5, 7, 6.5), (8, 7.5, 7, 6.5)
-_INSET_LEAST = 36.0
+# What can be read from the back of a room, and in a document on a screen.
+_FROM_AFAR = (11, 10, 9.5, 9)
+_INSET_LEAST, _INSET_HEAD = 36.0, 6.0
 _EASES = (1.0, 0.93)
-_TOO_SMALL = "Names that have no room on maps this small are in the table of each plan."
+# How far a name may stand from its area, of the width of a map, where there are several.
+_NEAR = 0.4
 
 
 def figure(
@@ -40,6 +43,13 @@ def figure(
     `monochrome` uses greys that a black-and-white printer keeps apart. `bare` leaves out all
     words but the legend and the source line, for documents that have their own.
     """
+    return next(figures(paper, sheet, shapes, monochrome=monochrome, bare=bare))
+
+
+def figures(
+    paper: Paper, sheet: Sheet, shapes: Shapes, *, monochrome: bool = False, bare: bool = False
+) -> Iterator[Figure]:
+    """Draw a paper on a sheet, and on further ones what has no room there."""
     page = Page(sheet.width, sheet.height)
     inner = Box(0, 0, sheet.width, sheet.height).grown(-(4.0 if bare else MARGIN))
     body = foot(page, paper, head(page, paper, inner, bare=bare), bare=bare)
@@ -54,6 +64,21 @@ def figure(
         inks = paints(panel.layer, paper.key, monochrome=monochrome)
         with page.tagged("Figure", paper.description):
             draw(page, plot, cut, inks, part=paper.scope)
+    yield page.figure
+    if layout.rest:
+        yield _rest(paper, sheet, layout)
+
+
+def _rest(paper: Paper, sheet: Sheet, layout: Layout) -> Figure:
+    """Draw the lines that had no room, in columns as wide as theirs."""
+    page = Page(sheet.width, sheet.height)
+    inner = Box(0, 0, sheet.width, sheet.height).grown(-MARGIN)
+    body = foot(page, paper, head(page, paper, inner, bare=False), bare=False)
+    wide, left, top = layout.columns[0].width, body.left, body.top
+    for line in layout.rest:
+        if top + height([line]) > body.bottom:
+            left, top = left + wide + _GAP, body.top
+        top = blocks.draw(page, [line], left, top, wide, {})
     return page.figure
 
 
@@ -71,7 +96,7 @@ def head(page: Page, paper: Paper, inner: Box, *, bare: bool) -> Box:
     if bare:
         return inner
     title = _title(paper.title, inner.width)
-    under = blocks.paragraph(paper.subtitle, inner.width, 9, colour=QUIET_INK, most=2)
+    under = blocks.paragraph(paper.subtitle, inner.width, 9, colour=QUIET_INK)
     if under:
         under[0] = replace(under[0], gap=0.8)
     top = blocks.draw(page, [*title, *under], inner.left, inner.top - 1.5, inner.width, {})
@@ -86,7 +111,7 @@ def _title(words: str, wide: float) -> Block:
         lines = blocks.paragraph(words, wide, size, bold=True)
         if len(lines) <= most:
             return lines
-    return blocks.paragraph(words, wide, 12, bold=True, most=3)
+    return blocks.paragraph(words, wide, 12, bold=True)
 
 
 def foot(page: Page, paper: Paper, inner: Box, *, bare: bool) -> Box:
@@ -113,19 +138,27 @@ def _settled(
     def there(layout: Layout) -> tuple[list[Plot], Coverage]:
         laid = layout.maps, _aside(paper, layout) is not None
         if laid not in known:
-            known[laid] = _plots(paper, layout.maps, shapes, laid[1])
+            known[laid] = _plots(paper, layout.maps, shapes, aside=laid[1], bare=bare)
         return known[laid]
 
     def place(layout: Layout) -> list[Plot]:
         (plots, cut), aside = there(layout), _aside(paper, layout)
-        return [with_inset(plot, aside, cut, _SMALL) for plot in plots] if aside else plots
+        sizes = _FROM_AFAR if bare else _SMALL
+        return [with_inset(plot, aside, cut, sizes) for plot in plots] if aside else plots
 
     layout, plots = agreed(
         lambda listed: _layout(paper, body, shapes, bare, listed),
         place,
-        lambda layout, listed: refilled(layout, _setting(paper, bare, listed)),
+        lambda layout, listed: refilled(
+            layout, _setting(paper, bare, listed), _below_words(_aside(paper, layout))
+        ),
     )
     return layout, plots, there(layout)[1]
+
+
+def _below_words(aside: Box | None) -> float:
+    """What an inset of London takes at the foot of a column, with its heading."""
+    return aside.height + _INSET_HEAD if aside else 0.0
 
 
 def _extent(paper: Paper, shapes: Shapes) -> tuple[float, float, float, float]:
@@ -151,14 +184,17 @@ def _setting(paper: Paper, bare: bool, listed: Sequence[str]) -> Setting:
 
 
 def _plots(
-    paper: Paper, maps: Sequence[Box], shapes: Shapes, aside: bool
+    paper: Paper, maps: Sequence[Box], shapes: Shapes, *, aside: bool, bare: bool
 ) -> tuple[list[Plot], Coverage]:
     """Find the place of every name, with more sea around England where the sea is too narrow."""
     extent = _extent(paper, shapes)
     cut = coverage(shapes, window(maps[0], extent).scale)
-    wishes = [_wishes(paper, panel, aside, n == 0) for n, panel in enumerate(paper.panels)]
+    wishes = [
+        _wishes(paper, panel, aside=aside, bare=bare, first=n == 0)
+        for n, panel in enumerate(paper.panels)
+    ]
     tries: list[list[Plot]] = []
-    for ease in (1.0,) if paper.scope else _EASES:
+    for ease in (1.0,) if paper.scope or len(maps) > 1 else _EASES:
         windows = [window(box, extent, ease=ease) for box in maps]
         wanted = zip(paper.panels, windows, wishes, strict=True)
         tries.append([plotted(panel, one, cut, asked) for panel, one, asked in wanted])
@@ -194,30 +230,39 @@ def _numbers(plots: Sequence[Plot]) -> int:
     return sum(plot.numbers for plot in plots)
 
 
-def _wishes(paper: Paper, panel: Panel, aside: bool, first: bool) -> Wishes:
+def _wishes(paper: Paper, panel: Panel, *, aside: bool, bare: bool, first: bool) -> Wishes:
+    large = _LARGE if paper.scope and len(paper.panels) == 1 else _SMALL
     return Wishes(
         must=_must(paper, panel.layer.area_of_block),
-        sizes=_LARGE if paper.scope and len(paper.panels) == 1 else _SMALL,
+        # Several maps of England are too small for letters that large.
+        sizes=_FROM_AFAR if bare and not _many(paper) else large,
         bar=first and paper.ground == "land",
         london=_inset(paper),
         aside=aside,
         plates=bool(paper.scope),
-        numbers=not _many(paper),
+        near=_NEAR if _many(paper) else 0.0,
+        # A picture in a document has no room for a list of half a hundred names.
+        numbers=not (bare and _many(paper)),
     )
 
 
+def _many(paper: Paper) -> bool:
+    """Whether a sheet has several maps of all England."""
+    return len(paper.panels) > 1 and not paper.scope
+
+
 def _inset(paper: Paper) -> bool:
-    """Whether London is too small to be seen: on one map of all the land, but not by people."""
-    return not paper.scope and len(paper.panels) == 1 and paper.ground == "land"
+    """Whether London is too small to be seen: on maps of all the land, but not by people."""
+    return not paper.scope and paper.ground == "land"
 
 
 def _aside(paper: Paper, layout: Layout) -> Box | None:
     """Return the foot of a column for the inset of London, if it is tall enough."""
-    spare = layout.spare if _inset(paper) else None
+    spare = layout.spare if _inset(paper) and len(paper.panels) == 1 else None
     if spare is None:
         return None
     west, south, east, north = LONDON
-    wide = min(spare.width, (spare.height - 6) * (east - west) / (north - south))
+    wide = min(spare.width, (spare.height - _INSET_HEAD) * (east - west) / (north - south))
     if wide < _INSET_LEAST:
         return None
     tall = wide * (north - south) / (east - west)
@@ -227,11 +272,6 @@ def _aside(paper: Paper, layout: Layout) -> Box | None:
 def _must(paper: Paper, area_of_block: Sequence[int]) -> frozenset[int]:
     """Areas whose names may not be left out: those with land in the scope."""
     return frozenset(area_of_block[block] for block in paper.scope) or frozenset(area_of_block)
-
-
-def _many(paper: Paper) -> bool:
-    """Several maps of all England are too small for every name, and a line says so."""
-    return not paper.scope and len(paper.panels) > 1
 
 
 def _blocks(
@@ -244,7 +284,7 @@ def _blocks(
         return [sizes, key, list_]
     notes = [
         line
-        for note in (*paper.notes, *([_TOO_SMALL] if _many(paper) else []))
+        for note in paper.notes
         for line in blocks.paragraph(note, wide, max(size - 1, SMALLEST), colour=QUIET_INK)
     ]
     return [
@@ -252,7 +292,7 @@ def _blocks(
         sizes,
         key,
         blocks.figures(paper, wide, size),
-        blocks.paragraph(paper.caption, wide, size, colour=INK, most=6),
+        blocks.paragraph(paper.caption, wide, size, colour=INK),
         list_,
         notes,
     ]
@@ -282,5 +322,9 @@ def pdf(
     bare: bool = False,
 ) -> bytes:
     """Return papers as one document, a page each, with its fonts in it."""
-    figures = (figure(one, sheet, shapes, monochrome=monochrome, bare=bare) for one in papers)
-    return tagged.pdf(figures, papers[0].title, papers[0].day)
+    drawn = (
+        one
+        for paper in papers
+        for one in figures(paper, sheet, shapes, monochrome=monochrome, bare=bare)
+    )
+    return tagged.pdf(drawn, papers[0].title, papers[0].day)

@@ -151,11 +151,10 @@ def test_wrapped_lines_fit_and_lose_nothing(text, wide):
     assert all(width(line, 8) <= wide or len(line) == 1 for line in lines)
 
 
-def test_words_cut_short_say_so():
-    lines = wrap("very long " * 30, 40, 8, most=2)
-    assert len(lines) == 2
-    assert lines[-1].endswith("…")
-    assert width(lines[-1], 8) <= 40
+def test_a_name_too_long_for_a_map_becomes_a_number():
+    areas = {0: shapely.box(40, -80, 100, -40)}
+    (label,) = labelled(areas, [Name(0, "very long " * 30)])
+    assert label.number
 
 
 def test_what_the_font_lacks_is_a_visible_box():
