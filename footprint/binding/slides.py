@@ -16,7 +16,7 @@ from footprint.maps.layer import ATTRIBUTION
 from footprint.office.alt_text import describe
 from footprint.office.decks import GREY, HEADING, TABLE, TEXT, deck, layout, new_slide, place, room
 from footprint.office.slide_texts import Line, add_text, write
-from footprint.office.slides import add_charts, add_paper, add_tables, saved
+from footprint.office.slides import Drawn, add_charts, add_paper, add_tables, saved
 from footprint.office.template_files import SLIDES, Template
 from footprint.office.text_sizes import fitted, tall
 from footprint.papers.box import Box
@@ -27,9 +27,9 @@ _ABREAST = 3
 
 
 def pptx(
-    book: Book, pictures: Sequence[bytes], template: Template = SLIDES, logo: bytes = b""
+    book: Book, pictures: Sequence[bytes | Drawn], template: Template = SLIDES, logo: bytes = b""
 ) -> bytes:
-    """Bind a pack whose maps are drawn as pictures, in the size the template keeps for them."""
+    """Bind a pack whose maps are pictures or shapes, in the size the template keeps for them."""
     new = deck(book.title, template)
     cover = _cover(new, book, logo) if book.front.cover else None
     listed = _plain(new, book, CONTENTS) if book.front.cover else None

@@ -12,7 +12,7 @@ import json
 import os
 import pickle
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import count
@@ -25,11 +25,13 @@ from footprint.binding import houses
 from footprint.binding import pdf as binding
 from footprint.binding import slides as bound_slides
 from footprint.binding.book import book
+from footprint.binding.shapes import Drawing, drawing
 from footprint.export import csv, gis
 from footprint.export.orders import HOUSE, Order
 from footprint.facts.people import Ground, read_people
 from footprint.facts.shapes import Shapes, read_shapes
-from footprint.ink import tagged
+from footprint.ink import editable, tagged
+from footprint.ink.tags import Sheet as Drawn
 from footprint.office import decks, document_parts, documents, slides, workbooks
 from footprint.office.template_files import DOCUMENT, SLIDES, Template
 from footprint.papers import words
@@ -73,6 +75,24 @@ def _pictures(order: Order, sheet: Sheet, tell: Tell, *, bare: bool) -> list[byt
     return drawn
 
 
+def _figure(paper: Paper, sheet: Sheet, order: Order, *, bare: bool) -> Drawn:
+    return print_map.figure(
+        paper, sheet, _shapes(paper.ground), monochrome=order.monochrome, bare=bare
+    )
+
+
+def _maps(order: Order, sheet: Sheet, tell: Tell) -> Sequence[bytes | Drawing]:
+    """The maps of slides, as pictures or, to be edited there, as shapes."""
+    if not order.editable:
+        return _pictures(order, sheet, tell, bare=True)
+    drawn = []
+    for done, paper in enumerate(order.papers):
+        tell(done, len(order.papers))
+        figure = _figure(replace(paper, sources=()), sheet, order, bare=True)
+        drawn.append(drawing(figure.vectors))
+    return drawn
+
+
 def _png(order: Order, _: Tell) -> bytes:
     return _picture(_shown(order), order.size, order, bare=order.alone)
 
@@ -85,6 +105,9 @@ def _shown(order: Order) -> Paper:
 
 def _svg(order: Order, _: Tell) -> bytes:
     paper = _shown(order)
+    if order.editable:
+        drawn = _figure(paper, order.size, order, bare=order.alone)
+        return editable.svg(drawn, paper.title, paper.description)
     return print_map.svg(
         paper, order.size, _shapes(paper.ground), monochrome=order.monochrome, bare=order.alone
     )
@@ -127,10 +150,10 @@ def _pptx(order: Order, tell: Tell) -> bytes:
     if order.front:
         own = order.house.slides
         sheet = slides.picture(decks.deck("", _template(own, SLIDES)))
-        drawn = _pictures(order, sheet, tell, bare=True)
+        drawn = _maps(order, sheet, tell)
         bound = book(order.title, order.papers, order.front)
         return bound_slides.pptx(bound, drawn, _template(own, SLIDES), order.house.logo)
-    return slides.pptx(order.papers, _pictures(order, slides.PICTURE, tell, bare=True))
+    return slides.pptx(order.papers, _maps(order, slides.PICTURE, tell))
 
 
 def _template(own: bytes, usual: Path) -> Template:

@@ -60,6 +60,7 @@ class Order:
     `title` names the file where there are several papers. Formats without a sheet of their own
     leave `sheet` aside. With a `front` the papers are bound, and written in the look of `house`.
     A size of `PICTURES` is of a map alone, without what is `left_out`.
+    An `editable` map has its areas as shapes of PowerPoint, or words and named groups in SVG.
     """
 
     format: str
@@ -70,6 +71,7 @@ class Order:
     front: Front | None = None
     house: House = House()
     left_out: tuple[str, ...] = ()
+    editable: bool = False
 
     @property
     def size(self) -> Sheet:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from matplotlib.figure import Figure
-
 from footprint.facts.shapes import Shapes
 from footprint.ink import blocks, pages, tagged
 from footprint.ink.blocks import Block, height
 from footprint.ink.marks import paints
 from footprint.ink.pages import Page
 from footprint.ink.shapes import Coverage, bounds, coverage, window
+from footprint.ink.tags import Sheet as DrawnSheet
 from footprint.maps.palette import HOUSE_BLUE, INK, QUIET_INK, RULE
 from footprint.papers.box import Box
 from footprint.papers.paper import Panel, Paper, Sheet
@@ -32,7 +31,7 @@ _TOO_SMALL = "Names that have no room on maps this small are in the table of eac
 
 def figure(
     paper: Paper, sheet: Sheet, shapes: Shapes, *, monochrome: bool = False, bare: bool = False
-) -> Figure:
+) -> DrawnSheet:
     """Draw a paper on a sheet.
 
     `monochrome` uses greys that a black-and-white printer keeps apart. `bare` leaves out all

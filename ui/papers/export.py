@@ -30,7 +30,12 @@ _TITLE = "Take this map away: for a paper, a slide or a spreadsheet"
 _PART_OF = "export-part-of"
 # What is remembered from page to page; a part of a map is not, for it is of one view.
 _KEPT = "export-kept"
-_CHOICES = ("export-format", "export-sheet", "export-mono", "export-left-out")
+_CHOICES = ("export-format", "export-sheet", "export-mono", "export-left-out", "export-editable")
+# The formats whose maps can be edited, with the words for it.
+_EDITABLE = {
+    "pptx": "Map as shapes to recolour, one for each area",
+    "svg": "Words to edit, and a named group for each area",
+}
 # The formats that a map alone comes in.
 _ALONE = ("png", "svg")
 
@@ -64,12 +69,13 @@ def _panel(page: Page, view: View, whole: Callable[[View], View]) -> None:
         sheet = _pick_sheet(chosen)
     left_out = _pick_left_out(sheet)
     monochrome = st.toggle("Safe for black-and-white printing", key="export-mono")
+    editable = chosen in _EDITABLE and st.toggle(_EDITABLE[chosen], key="export-editable")
     _remember()
     link, day = link_of(page, view, home()), date.today()
 
     def order() -> Order:
         made = paper(workspace(), picture, part, link=link, day=day)
-        return Order(chosen, (made,), sheet, monochrome, left_out=left_out)
+        return Order(chosen, (made,), sheet, monochrome, left_out=left_out, editable=editable)
 
     with st.container(horizontal=True, key="export-buttons"):
         st.download_button(

@@ -35,7 +35,8 @@ def empty() -> None:
 
 def contents(pack: Pack) -> None:
     """Every view of the pack, to put in order, caption, join and remove."""
-    headings.part(f"{len(pack.items)} views in this pack")
+    count = len(pack.items)
+    headings.part(f"{count} {'view' if count == 1 else 'views'} in this pack")
     for place, item in enumerate(pack.items):
         with st.container(border=True, key=f"pack-item-{place}"):
             _item(pack, place, item)
