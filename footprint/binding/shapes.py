@@ -11,6 +11,7 @@ from pptx.dml.color import RGBColor
 from pptx.enum.dml import MSO_LINE_DASH_STYLE
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.oxml.ns import qn
 from pptx.shapes.autoshape import Shape
 from pptx.shapes.group import GroupShape
 from pptx.shapes.shapetree import GroupShapes
@@ -107,9 +108,14 @@ def _freeform(shapes: GroupShapes, lines: Sequence[np.ndarray], at: Box, *, clos
     for line in others:
         builder.move_to(*line[0])
         builder.add_line_segments(line[1:], close=close)
-    new = builder.convert_to_shape()
-    new.shadow.inherit = False
-    return new
+    return _plain(builder.convert_to_shape())
+
+
+def _plain(shape: Shape) -> Shape:
+    """Take the theme's style off a shape, whose shadow LibreOffice draws even where it has none."""
+    for style in shape._element.findall(qn("p:style")):
+        shape._element.remove(style)
+    return shape
 
 
 def _emu(line: np.ndarray, at: Box) -> list[tuple[int, int]]:
@@ -119,13 +125,9 @@ def _emu(line: np.ndarray, at: Box) -> list[tuple[int, int]]:
 
 def _frame(shapes: GroupShapes, vector: Framed, at: Box) -> None:
     box = vector.box
-    new = shapes.add_shape(
-        MSO_SHAPE.RECTANGLE,
-        Mm(at.left + box.left),
-        Mm(at.top + box.top),
-        Mm(box.width),
-        Mm(box.height),
-    )
+    corner = Mm(at.left + box.left), Mm(at.top + box.top)
+    added = shapes.add_shape(MSO_SHAPE.RECTANGLE, *corner, Mm(box.width), Mm(box.height))
+    new = _plain(added)
     if vector.fill == "none":
         new.fill.background()
     else:
@@ -135,7 +137,6 @@ def _frame(shapes: GroupShapes, vector: Framed, at: Box) -> None:
         new.line.fill.background()
     else:
         new.line.color.rgb, new.line.width = _colour(vector.edge), Pt(vector.weight)
-    new.shadow.inherit = False
     describe(new._element, "Frame", "")
 
 

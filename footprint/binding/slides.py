@@ -12,6 +12,7 @@ from pptx.slide import Slide
 
 from footprint.binding import codes
 from footprint.binding.book import AGAIN, ANNEX, CONTENTS, SOURCES, Book
+from footprint.binding.links import coded
 from footprint.maps.layer import ATTRIBUTION
 from footprint.office.alt_text import describe
 from footprint.office.decks import GREY, HEADING, TABLE, TEXT, deck, layout, new_slide, place, room
@@ -130,7 +131,7 @@ def _sources(new: Presentation, book: Book) -> Iterator[Slide]:
 
 def _again(new: Presentation, book: Book) -> None:
     """Add a code and an address for each view that anybody can open."""
-    views = [(title, link) for title, link in book.again if codes.coded(link)]
+    views = [(title, link) for title, link in book.again if coded(link)]
     body = _body(new)
     wide, high = body.width / _ABREAST, _CODE + 6
     most = _ABREAST * int(body.height // high)

@@ -20,14 +20,14 @@ from pathlib import Path
 
 from matplotlib.figure import Figure
 
+from footprint.binding import codes, houses
 from footprint.binding import documents as bound_documents
-from footprint.binding import houses
 from footprint.binding import pdf as binding
 from footprint.binding import slides as bound_slides
 from footprint.binding.book import book
 from footprint.binding.shapes import Drawing, drawing
 from footprint.export import csv, gis
-from footprint.export.orders import HOUSE, Order
+from footprint.export.orders import CODE, HOUSE, Order
 from footprint.facts.people import Ground, read_people
 from footprint.facts.shapes import Shapes, read_shapes
 from footprint.ink import editable, tagged
@@ -203,6 +203,7 @@ _WRITERS: Mapping[str, Callable[[Order, Tell], bytes]] = {
     "geojson": lambda order, _: gis.geojson(order.papers[0], _shapes("land")),
     "gpkg": lambda order, _: gis.geopackage(order.papers[0], _shapes("land")),
     "zip": _zip,
+    CODE: lambda order, _: codes.png(order.papers[0].link),
     # No file to take away: what is wrong with a board's own templates, as JSON.
     HOUSE: lambda order, _: json.dumps(houses.problems(order.house)).encode(),
 }

@@ -51,6 +51,8 @@ FORMATS: Mapping[str, Format] = {
 
 # An order to look through a board's own templates, which only the press opens.
 HOUSE = "house"
+# An order for the link of a paper as a code that a telephone reads, a PNG.
+CODE = "code"
 
 
 @dataclass(frozen=True)

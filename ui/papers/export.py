@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import streamlit as st
 
+from footprint.binding.links import coded
 from footprint.content.values import Page, Picture
-from footprint.export.orders import FORMATS, Order, file_name
+from footprint.export.orders import CODE, FORMATS, Order, file_name
 from footprint.export.press import Press
 from footprint.pages.addresses import link_of
 from footprint.papers.contents import paper, parts
-from footprint.papers.paper import PICTURES, SHEETS
+from footprint.papers.paper import PICTURES, SHEETS, file_stem
 from footprint.papers.sheets import picture_of
 from footprint.plans.drawn import drawn_text
 from footprint.print.plain import LEFT_OUT
@@ -89,6 +91,8 @@ def _panel(page: Page, view: View, whole: Callable[[View], View]) -> None:
         _add_button(page, whole)
         if chosen == "png":
             copying.offer(order)
+        if coded(link):
+            _code_button(order, picture.title)
     copying.watch(order)
     st.caption(
         "A file takes a few seconds. It carries its title, date, sources and licence, and the "
@@ -96,6 +100,18 @@ def _panel(page: Page, view: View, whole: Callable[[View], View]) -> None:
     )
     _areas(picture, part)
     batches.take(page, view)
+
+
+def _code_button(order: Callable[[], Order], title: str) -> None:
+    """Offer the link as a code for telephones, to put beside a map."""
+    st.download_button(
+        "QR code of the link",
+        lambda: Press(replace(order(), format=CODE)).start().result(),
+        file_name=f"{file_stem(title)}-code.png",
+        mime="image/png",
+        on_click="ignore",
+        key="export-code",
+    )
 
 
 def _forget_part(page: Page, view: View) -> None:

@@ -180,6 +180,8 @@ def take() -> None:
     with st.container(horizontal=True, vertical_alignment="bottom", key="pack-take"):
         st.selectbox("Format", several, format_func=several.__getitem__, key="pack-format")
         st.button("Make the pack", type="primary", on_click=_make, key="pack-make")
+    if st.session_state["pack-format"] == "pptx":
+        st.toggle("Maps as shapes to recolour, one for each area", key="pack-editable")
     if _TAKEN in st.session_state and st.session_state.get(_MADE) != basket.current():
         press.stop(_TAKEN)
         st.info("The pack has changed since its file was made. Make it again.")
@@ -196,7 +198,16 @@ def _make() -> None:
 
 
 def _order(chosen: str, papers: tuple[Paper, ...], pack: Pack) -> Order:
-    return Order(chosen, papers, pack.sheet, pack.monochrome, pack.title, pack.front, pack.house)
+    return Order(
+        chosen,
+        papers,
+        pack.sheet,
+        pack.monochrome,
+        pack.title,
+        pack.front,
+        pack.house,
+        editable=chosen == "pptx" and st.session_state.get("pack-editable", False),
+    )
 
 
 def keep(pack: Pack) -> None:
