@@ -6,8 +6,9 @@ function of the published facts and a plan. The rooms stand on floors, and each 
 below it:
 
     export                  files handed out and optima sought, each in a process of its own
+    binding                 packs as one file: cover, contents, annex, a board's own templates
     office  print  web      slides, documents, workbooks; one sheet; what a browser shows
-    ink                     what a sheet of paper is drawn with
+    batches  ink            one view as many sheets; what a sheet of paper is drawn with
     papers                  a picture of a page as a paper, and packs of papers
     pages                   everything each page says under a view, as a value
     brief  standing         one ICB told whole; a plan among all that there could have been
