@@ -44,7 +44,7 @@ def docx(
     begun = book.front.cover
     listed = _front(new, book, logo) if begun else None
     papers = [_without_table(paper) for paper in book.papers]
-    add_papers(new, papers, pictures, begun=begun)
+    add_papers(new, papers, pictures, begun=begun, sourced=False)
     _annex(new, book)
     _sources(new, book)
     if listed is not None:

@@ -80,14 +80,7 @@ def _panel(page: Page, view: View, whole: Callable[[View], View]) -> None:
         return Order(chosen, (made,), sheet, monochrome, left_out=left_out, editable=editable)
 
     with st.container(horizontal=True, key="export-buttons"):
-        st.download_button(
-            "Make and download",
-            lambda: Press(order()).start().result(),
-            file_name=file_name(chosen, picture.title),
-            mime=FORMATS[chosen].mime,
-            on_click="ignore",
-            type="primary",
-        )
+        _download(order, chosen, picture.title)
         _add_button(page, whole)
         if chosen == "png":
             copying.offer(order)
@@ -100,6 +93,17 @@ def _panel(page: Page, view: View, whole: Callable[[View], View]) -> None:
     )
     _areas(picture, part)
     batches.take(page, view)
+
+
+def _download(order: Callable[[], Order], chosen: str, title: str) -> None:
+    st.download_button(
+        "Make and download",
+        lambda: Press(order()).start().result(),
+        file_name=file_name(chosen, title),
+        mime=FORMATS[chosen].mime,
+        on_click="ignore",
+        type="primary",
+    )
 
 
 def _code_button(order: Callable[[], Order], title: str) -> None:
