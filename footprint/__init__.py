@@ -9,7 +9,7 @@ below it:
     export  apart           files handed out, optima sought and strangers' files read, each apart
     binding  one_file       a pack bound as a book; the whole atlas as a page without a server
     office  print  web      slides, documents, workbooks; one sheet; what a browser shows
-    batches  ink            a sheet for each area of a kind; what a sheet of paper is drawn with
+    batches  ink            one view as many sheets; what a sheet of paper is drawn with
     papers                  a picture of a page as a paper, and packs of papers
     pages                   everything each page says under a view, as a value
     brief  parts  standing  one ICB whole; a page told of a part of England; a plan among all plans

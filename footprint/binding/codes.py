@@ -3,25 +3,14 @@
 from __future__ import annotations
 
 import io
-from urllib.parse import urlsplit
 
 import segno
 import shapely
 
 from footprint.ink.pages import Page, polygon
 from footprint.papers.box import Box
-from footprint.papers.words import opens
 
-# A longer address makes dots too small for a telephone to tell apart on paper.
-LONGEST = 600
 _QUIET = 2
-# What a machine calls itself.
-_OWN = ("localhost", "127.0.0.1", "::1", None)
-
-
-def coded(link: str) -> bool:
-    """Whether an address is public and short enough for a code; the reader's own is not public."""
-    return opens(link) and len(link) <= LONGEST and urlsplit(link).hostname not in _OWN
 
 
 def _dots(link: str) -> tuple[tuple[bool, ...], ...]:

@@ -16,6 +16,7 @@ from docx.text.paragraph import Paragraph
 
 from footprint.binding import codes
 from footprint.binding.book import AGAIN, CONTENTS, SOURCES, Book
+from footprint.binding.links import coded
 from footprint.content.values import Table
 from footprint.office.alt_text import describe
 from footprint.office.document_parts import (
@@ -43,7 +44,7 @@ def docx(
     begun = book.front.cover
     listed = _front(new, book, logo) if begun else None
     papers = [_without_table(paper) for paper in book.papers]
-    add_papers(new, papers, pictures, begun=begun)
+    add_papers(new, papers, pictures, begun=begun, sourced=False)
     _annex(new, book)
     _sources(new, book)
     if listed is not None:
@@ -104,7 +105,7 @@ def _sources(new: Document, book: Book) -> None:
     for source in book.sources:
         write(new.add_paragraph(style="List Bullet"), source)
     write(new.add_paragraph(), f"Made on {book.dated}.")
-    views = [(title, link) for title, link in book.again if codes.coded(link)]
+    views = [(title, link) for title, link in book.again if coded(link)]
     if views:
         write(new.add_heading(level=2), AGAIN)
     for title, link in views:

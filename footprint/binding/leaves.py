@@ -11,6 +11,7 @@ from PIL import Image
 
 from footprint.binding import codes
 from footprint.binding.book import AGAIN, CONTENTS, SOURCES, Book
+from footprint.binding.links import coded
 from footprint.ink import blocks
 from footprint.ink.blocks import Block, Line, height
 from footprint.ink.pages import Page
@@ -120,7 +121,7 @@ def sources(book: Book, sheet: Sheet) -> list[Page]:
 
 def _again(book: Book, sheet: Sheet) -> Iterator[Page]:
     """Draw a code and an address for each view that has one to be opened by anybody."""
-    views = [(title, link) for title, link in book.again if codes.coded(link)]
+    views = [(title, link) for title, link in book.again if coded(link)]
     room = inner(sheet)
     abreast = _CODES_ABREAST[sheet.width > sheet.height]
     wide, high = room.width / abreast, _CODE + 8

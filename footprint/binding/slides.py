@@ -12,11 +12,12 @@ from pptx.slide import Slide
 
 from footprint.binding import codes
 from footprint.binding.book import AGAIN, ANNEX, CONTENTS, SOURCES, Book
+from footprint.binding.links import coded
 from footprint.maps.layer import ATTRIBUTION
 from footprint.office.alt_text import describe
 from footprint.office.decks import GREY, HEADING, TABLE, TEXT, deck, layout, new_slide, place, room
 from footprint.office.slide_texts import Line, add_text, write
-from footprint.office.slides import add_charts, add_paper, add_tables, saved
+from footprint.office.slides import Drawn, add_charts, add_paper, add_tables, saved
 from footprint.office.template_files import SLIDES, Template
 from footprint.office.text_sizes import fitted, tall
 from footprint.papers.box import Box
@@ -27,9 +28,9 @@ _ABREAST = 3
 
 
 def pptx(
-    book: Book, pictures: Sequence[bytes], template: Template = SLIDES, logo: bytes = b""
+    book: Book, pictures: Sequence[bytes | Drawn], template: Template = SLIDES, logo: bytes = b""
 ) -> bytes:
-    """Bind a pack whose maps are drawn as pictures, in the size the template keeps for them."""
+    """Bind a pack whose maps are pictures or shapes, in the size the template keeps for them."""
     new = deck(book.title, template)
     cover = _cover(new, book, logo) if book.front.cover else None
     listed = _plain(new, book, CONTENTS) if book.front.cover else None
@@ -130,7 +131,7 @@ def _sources(new: Presentation, book: Book) -> Iterator[Slide]:
 
 def _again(new: Presentation, book: Book) -> None:
     """Add a code and an address for each view that anybody can open."""
-    views = [(title, link) for title, link in book.again if codes.coded(link)]
+    views = [(title, link) for title, link in book.again if coded(link)]
     body = _body(new)
     wide, high = body.width / _ABREAST, _CODE + 6
     most = _ABREAST * int(body.height // high)

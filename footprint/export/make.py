@@ -12,7 +12,7 @@ import io
 import json
 import pickle
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import count
@@ -20,17 +20,19 @@ from pathlib import Path
 
 from matplotlib.figure import Figure
 
+from footprint.binding import codes, houses
 from footprint.binding import documents as bound_documents
-from footprint.binding import houses
 from footprint.binding import pdf as binding
 from footprint.binding import slides as bound_slides
 from footprint.binding.book import book
+from footprint.binding.shapes import Drawing, drawing
 from footprint.export import csv, gis
-from footprint.export.orders import HOUSE, Order, Share
+from footprint.export.orders import CODE, HOUSE, Order, Share
 from footprint.export.workers import READY
 from footprint.facts.people import Ground, read_people
 from footprint.facts.shapes import Shapes, read_shapes
-from footprint.ink import tagged
+from footprint.ink import editable, tagged
+from footprint.ink.tags import Sheet as Drawn
 from footprint.office import decks, document_parts, documents, slides, workbooks
 from footprint.office.template_files import DOCUMENT, SLIDES, Template
 from footprint.papers import words
@@ -82,6 +84,24 @@ def _pictures(order: Order, sheet: Sheet, tell: Tell, *, bare: bool) -> list[byt
     return drawn
 
 
+def _figure(paper: Paper, sheet: Sheet, order: Order, *, bare: bool) -> Drawn:
+    return print_map.figure(
+        paper, sheet, _shapes(paper.ground), monochrome=order.monochrome, bare=bare
+    )
+
+
+def _maps(order: Order, sheet: Sheet, tell: Tell) -> Sequence[bytes | Drawing]:
+    """The maps of slides, as pictures or, to be edited there, as shapes."""
+    if not order.editable:
+        return _pictures(order, sheet, tell, bare=True)
+    drawn = []
+    for done, paper in enumerate(order.papers):
+        tell(done, len(order.papers))
+        figure = _figure(replace(paper, sources=()), sheet, order, bare=True)
+        drawn.append(drawing(figure.vectors))
+    return drawn
+
+
 def _png(order: Order, _: Tell) -> bytes:
     return _picture(_shown(order), order.size, order, bare=order.alone)
 
@@ -94,6 +114,9 @@ def _shown(order: Order) -> Paper:
 
 def _svg(order: Order, _: Tell) -> bytes:
     paper = _shown(order)
+    if order.editable:
+        drawn = _figure(paper, order.size, order, bare=order.alone)
+        return editable.svg(drawn, paper.title, paper.description)
     return print_map.svg(
         paper, order.size, _shapes(paper.ground), monochrome=order.monochrome, bare=order.alone
     )
@@ -136,10 +159,10 @@ def _pptx(order: Order, tell: Tell) -> bytes:
     if order.front:
         own = order.house.slides
         sheet = slides.picture(decks.deck("", _template(own, SLIDES)))
-        drawn = _pictures(order, sheet, tell, bare=True)
+        drawn = _maps(order, sheet, tell)
         bound = book(order.title, order.papers, order.front)
         return bound_slides.pptx(bound, drawn, _template(own, SLIDES), order.house.logo)
-    return slides.pptx(order.papers, _pictures(order, slides.PICTURE, tell, bare=True))
+    return slides.pptx(order.papers, _maps(order, slides.PICTURE, tell))
 
 
 def _template(own: bytes, usual: Path) -> Template:
@@ -189,6 +212,7 @@ _WRITERS: Mapping[str, Callable[[Order, Tell], bytes]] = {
     "geojson": lambda order, _: gis.geojson(order.papers[0], _shapes("land")),
     "gpkg": lambda order, _: gis.geopackage(order.papers[0], _shapes("land")),
     "zip": _zip,
+    CODE: lambda order, _: codes.png(order.papers[0].link),
     # No file to take away: what is wrong with a board's own templates, as JSON.
     HOUSE: lambda order, _: json.dumps(houses.problems(order.house)).encode(),
 }

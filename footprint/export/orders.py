@@ -51,6 +51,8 @@ FORMATS: Mapping[str, Format] = {
 
 # An order to look through a board's own templates, which only the press opens.
 HOUSE = "house"
+# An order for the link of a paper as a code that a telephone reads, a PNG.
+CODE = "code"
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,7 @@ class Order:
     `title` names the file where there are several papers. Formats without a sheet of their own
     leave `sheet` aside. With a `front` the papers are bound, and written in the look of `house`.
     A size of `PICTURES` is of a map alone, without what is `left_out`.
+    An `editable` map has its areas as shapes of PowerPoint, or words and named groups in SVG.
     """
 
     format: str
@@ -70,6 +73,7 @@ class Order:
     front: Front | None = None
     house: House = House()
     left_out: tuple[str, ...] = ()
+    editable: bool = False
 
     @property
     def size(self) -> Sheet:

@@ -26,6 +26,7 @@ from matplotlib.text import Text
 from matplotlib.transforms import Affine2D, Bbox, TransformedBbox
 
 from footprint.ink.tags import Sheet
+from footprint.ink.vectors import Filled, Framed, Lined, Named, Written
 from footprint.ink.words import FAMILY, FEATURES, MM
 from footprint.maps.palette import INK, PAPER
 from footprint.papers.box import Box
@@ -130,11 +131,23 @@ class Page:
         )
         text.set_url(url or None)
         self._add(text)
+        self.figure.vectors.append(Written(x, baseline, words, size, bold, colour, side))
 
-    def shape(self, shape: shapely.Geometry, fill: str, clip: Box | None = None) -> None:
-        """Fill a shape given in millimetres."""
-        if not shape.is_empty:
-            self._add(PathPatch(self._path(shape), facecolor=fill, edgecolor="none"), clip)
+    def shape(
+        self,
+        shape: shapely.Geometry,
+        fill: str,
+        clip: Box | None = None,
+        named: Named | None = None,
+    ) -> None:
+        """Fill a shape given in millimetres; one that is an area of a map is `named`."""
+        if shape.is_empty:
+            return
+        patch = PathPatch(self._path(shape), facecolor=fill, edgecolor="none")
+        self._add(patch, clip)
+        self.figure.vectors.append(Filled(shape, fill, clip, named))
+        if named:
+            self.figure.named.append((patch, named))
 
     def lines(
         self,
@@ -147,6 +160,7 @@ class Page:
         butt: bool = False,
     ) -> None:
         """Draw lines of a weight in points; `dashes` are lengths on and off, in points."""
+        lines = list(lines)
         placed = [self._placed(line) for line in lines]
         if not placed:
             return
@@ -161,6 +175,7 @@ class Page:
             joinstyle="round",
         )
         self._add(patch, clip)
+        self.figure.vectors.append(Lined(tuple(lines), colour, weight, bool(dashes), clip))
 
     def picture(self, picture: Points, box: Box) -> None:
         """Draw a picture, as rows of red, green, blue and opacity, where a box is."""
@@ -181,6 +196,7 @@ class Page:
         rectangle = self._rectangle(box)
         rectangle.set(facecolor=fill, edgecolor=edge, linewidth=weight)
         self._add(rectangle)
+        self.figure.vectors.append(Framed(box, fill, edge, weight))
 
 
 def _inches(millimetres: float) -> float:

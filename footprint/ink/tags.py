@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from matplotlib.artist import Artist
 from matplotlib.figure import Figure
 
+from footprint.ink.vectors import Named, Vector
+
 # What is drawn outside every tag is ornament, and is not read.
 ORNAMENT = -1
 
@@ -28,12 +30,17 @@ class Tag:
 
 
 class Sheet(Figure):
-    """A figure that knows what is drawn on it, in the order it is to be read."""
+    """A figure that knows what is drawn on it, in the order it is to be read.
+
+    `vectors` are what is drawn, in the order it lies, and `named` what of it is an area of a map.
+    """
 
     def __init__(self, *args: object, **more: object) -> None:
         super().__init__(*args, **more)
         self.tags: list[Tag] = []
         self.pieces: list[tuple[Artist, int]] = []
+        self.vectors: list[Vector] = []
+        self.named: list[tuple[Artist, Named]] = []
         self._open = ORNAMENT
 
     @contextmanager

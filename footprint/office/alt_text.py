@@ -15,3 +15,10 @@ def describe(element: etree._Element, name: str, words: str) -> None:
     for kept in element.iter("{*}cNvPr", "{*}docPr"):
         kept.set("name", legal(name))
         kept.set("descr", legal(words))
+
+
+def describe_group(element: etree._Element, name: str, words: str) -> None:
+    """Give a group of shapes its name and words; each shape in it keeps its own."""
+    kept = next(element.iter("{*}cNvPr"))
+    kept.set("name", legal(name))
+    kept.set("descr", legal(words))

@@ -62,16 +62,26 @@ def saved(document: Document, day: date) -> bytes:
 
 
 def add_papers(
-    new: Document, papers: Sequence[Paper], pictures: Sequence[bytes], *, begun: bool = False
+    new: Document,
+    papers: Sequence[Paper],
+    pictures: Sequence[bytes],
+    *,
+    begun: bool = False,
+    sourced: bool = True,
 ) -> None:
-    """Add papers to a document, each on a new page; the first too where it has `begun`."""
+    """Add papers to a document, each on a new page; the first too where it has `begun`.
+
+    Those that are not `sourced` leave their sources to whoever says them for all.
+    """
     tables, drawn = 0, count(1)
     for number, (paper, picture) in enumerate(zip(papers, pictures, strict=True)):
         tables += _apart(paper)
         _first_page(new, paper, picture, next(drawn), begins=begun or number > 0)
         _charts(new, paper, drawn)
         _figures(new, paper, tables)
-        _sources(new, paper)
+        if sourced:
+            _sources(new, paper)
+        _link(new, paper)
         _areas(new, paper)
 
 
@@ -150,13 +160,14 @@ def _chapters(new: Document, paper: Paper) -> None:
 
 
 def _sources(new: Document, paper: Paper) -> None:
-    """Add the sources, where they are not said once for several papers, and the address."""
-    if paper.sources:
-        new.add_heading("Sources and licence", level=2)
-        for source in paper.sources:
-            write(new.add_paragraph(style="List Bullet"), source)
-        write(new.add_paragraph(), ATTRIBUTION)
-        write(new.add_paragraph(), f"Made on {paper.dated}.")
+    new.add_heading("Sources and licence", level=2)
+    for source in paper.sources:
+        write(new.add_paragraph(style="List Bullet"), source)
+    write(new.add_paragraph(), ATTRIBUTION)
+    write(new.add_paragraph(), f"Made on {paper.dated}.")
+
+
+def _link(new: Document, paper: Paper) -> None:
     if paper.link:
         line = write(new.add_paragraph(), "Open this view: ")
         if opens(paper.link):

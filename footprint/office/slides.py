@@ -6,10 +6,12 @@ import io
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Protocol
 
 from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE
 from pptx.presentation import Presentation
+from pptx.shapes.base import BaseShape
 from pptx.slide import Slide
 
 from footprint.charts.bars import Bars
@@ -18,7 +20,7 @@ from footprint.charts.vega import Chart, height
 from footprint.content.values import Table
 from footprint.ink.drawings import png
 from footprint.maps.layer import ATTRIBUTION
-from footprint.office.alt_text import describe
+from footprint.office.alt_text import describe, describe_group
 from footprint.office.decks import (
     MAP,
     TABLE,
@@ -55,10 +57,10 @@ _MOST_ABREAST = 4
 _CLOSE = 14
 
 
-def pptx(papers: Sequence[Paper], pictures: Sequence[bytes]) -> bytes:
+def pptx(papers: Sequence[Paper], pictures: Sequence[bytes | Drawn]) -> bytes:
     """Write papers as one presentation: a slide with the map, then its table where it is long.
 
-    `pictures` are the maps as PNG, one for each paper, of the size of PICTURE.
+    `pictures` are the maps as PNG or as shapes, one for each paper, of the size of PICTURE.
     """
     new = deck(property_title(papers[0]))
     for paper, picture in zip(papers, pictures, strict=True):
@@ -77,13 +79,24 @@ def saved(presentation: Presentation, day: date) -> bytes:
     return settled(written.getvalue(), day)
 
 
-def add_paper(new: Presentation, paper: Paper, picture: bytes) -> bool:
+class Drawn(Protocol):
+    """A map as shapes that a slide can hold."""
+
+    def put(self, slide: Slide, box: Box) -> BaseShape:
+        """Add it to a slide where a box is."""
+
+
+def add_paper(new: Presentation, paper: Paper, picture: bytes | Drawn) -> bool:
     """Add the slide with a paper's map, and say whether its table had room on it."""
     slide = headed(new, MAP, paper, paper.title, paper.subtitle)
-    image = claimed(slide, "Map").insert_picture(io.BytesIO(picture))
-    image.crop_left = image.crop_right = image.crop_top = image.crop_bottom = 0
-    place(image, room(slide.slide_layout, "Map").box)
-    describe(image._element, "Map", paper.description)
+    box = room(slide.slide_layout, "Map").box
+    if isinstance(picture, bytes):
+        image = claimed(slide, "Map").insert_picture(io.BytesIO(picture))
+        image.crop_left = image.crop_right = image.crop_top = image.crop_bottom = 0
+        place(image, box)
+        describe(image._element, "Map", paper.description)
+    else:
+        describe_group(picture.put(slide, box)._element, "Map", paper.description)
     if paper.caption:
         kept = room(slide.slide_layout, "Caption")
         write(slide, "Caption", paper.caption, fitted(paper.caption, kept.box, _sizes(kept, 8)))

@@ -16,6 +16,7 @@ from footprint.ink.marks import (
 )
 from footprint.ink.pages import Page, Points, polygon
 from footprint.ink.shapes import Coverage, parts
+from footprint.ink.vectors import Named
 from footprint.ink.words import MM
 from footprint.maps.palette import AUTHORITY_LINE, CHOSEN_LINE, COAST_LINE, INK, PAPER, RULE
 from footprint.print.labels import LEADING, Label
@@ -64,7 +65,9 @@ def _draw_inset(page: Page, plot: Plot, coverage: Coverage, paints: Mapping[str,
 def _fill(page: Page, plot: Plot, paints: Mapping[str, Paint]) -> None:
     areas, clip = plot.panel.layer.areas, plot.window.box
     for number, shape in plot.shapes.items():
-        page.shape(shape, paints[areas[number].fill].fill)
+        area = areas[number]
+        named = Named(area.id, area.name, area.value)
+        page.shape(shape, paints[area.fill].fill, named=named)
     spared = _words(plot.labels)
     for number, shape in plot.shapes.items():
         area, paint = areas[number], paints[areas[number].fill]

@@ -6,14 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
-from matplotlib.figure import Figure
-
 from footprint.facts.shapes import Shapes
 from footprint.ink import blocks, pages, tagged
 from footprint.ink.blocks import Block, height
 from footprint.ink.marks import bar_room, paints
 from footprint.ink.pages import Page
 from footprint.ink.shapes import Coverage, bounds, coverage, window
+from footprint.ink.tags import Sheet as DrawnSheet
 from footprint.maps.palette import HOUSE_BLUE, INK, QUIET_INK, RULE
 from footprint.papers.box import Box
 from footprint.papers.paper import Panel, Paper, Sheet
@@ -37,7 +36,7 @@ _NEAR = 0.4
 
 def figure(
     paper: Paper, sheet: Sheet, shapes: Shapes, *, monochrome: bool = False, bare: bool = False
-) -> Figure:
+) -> DrawnSheet:
     """Draw a paper on a sheet.
 
     `monochrome` uses greys that a black-and-white printer keeps apart. `bare` leaves out all
@@ -48,7 +47,7 @@ def figure(
 
 def figures(
     paper: Paper, sheet: Sheet, shapes: Shapes, *, monochrome: bool = False, bare: bool = False
-) -> Iterator[Figure]:
+) -> Iterator[DrawnSheet]:
     """Draw a paper on a sheet, and on further ones what has no room there."""
     page = Page(sheet.width, sheet.height)
     inner = Box(0, 0, sheet.width, sheet.height).grown(-(4.0 if bare else MARGIN))
@@ -69,7 +68,7 @@ def figures(
         yield _rest(paper, sheet, layout)
 
 
-def _rest(paper: Paper, sheet: Sheet, layout: Layout) -> Figure:
+def _rest(paper: Paper, sheet: Sheet, layout: Layout) -> DrawnSheet:
     """Draw the lines that had no room, in columns as wide as theirs."""
     page = Page(sheet.width, sheet.height)
     inner = Box(0, 0, sheet.width, sheet.height).grown(-MARGIN)

@@ -9,11 +9,14 @@ from dataclasses import replace
 import pikepdf
 import pytest
 import shapely
+from PIL import Image
 
 from footprint.binding import leaves, tables
 from footprint.binding.book import Book, book
-from footprint.binding.codes import coded
+from footprint.binding.links import coded
 from footprint.binding.pdf import pdf
+from footprint.export.make import make
+from footprint.export.orders import CODE, Order
 from footprint.ink.pages import Page
 from footprint.papers.front import Front
 from footprint.papers.paper import SHEETS, Paper
@@ -90,7 +93,7 @@ def test_an_annex_table_has_a_head_and_a_cell_for_every_figure(whole) -> None:
     assert told.count("/TH") == told.count("/Table") * columns
 
 
-@pytest.mark.parametrize("sheet", SHEETS)
+@pytest.mark.parametrize("sheet", ["a4-portrait", "slide"])
 def test_no_table_and_no_contents_leave_their_page(sheet) -> None:
     made, _ = bound()
     sheet = SHEETS[sheet]
@@ -129,3 +132,9 @@ def test_only_a_public_address_gets_a_code() -> None:
     assert not coded("http://localhost:8501/Clusters")
     assert not coded("http://127.0.0.1:8501/Clusters")
     assert not coded(PUBLIC + "?option=" + "x" * 700)
+
+
+def test_a_code_is_a_picture_of_black_and_white_squares() -> None:
+    with Image.open(io.BytesIO(make(Order(CODE, papers()), lambda *_: None))) as code:
+        assert code.width == code.height
+        assert set(code.convert("L").get_flattened_data()) == {0, 255}

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
+from footprint.binding.links import coded
 from footprint.content.values import Page, Picture
-from footprint.export.orders import FORMATS, Order, file_name
+from footprint.export.orders import CODE, FORMATS, Order, file_name
 from footprint.export.press import Press, expect
 from footprint.pages.addresses import link_of
 from footprint.papers.contents import paper, parts, title_of
-from footprint.papers.paper import PICTURES, SHEETS
+from footprint.papers.paper import PICTURES, SHEETS, file_stem
 from footprint.papers.sheets import picture_of
 from footprint.plans.drawn import drawn_text
 from footprint.print.plain import LEFT_OUT
@@ -29,7 +31,12 @@ _TITLE = "Take this map away: for a paper, a slide or a spreadsheet"
 _PART_OF = "export-part-of"
 # What is remembered from page to page; a part of a map is not, for it is of one view.
 _KEPT = "export-kept"
-_CHOICES = ("export-format", "export-sheet", "export-mono", "export-left-out")
+_CHOICES = ("export-format", "export-sheet", "export-mono", "export-left-out", "export-editable")
+# The formats whose maps can be edited, with the words for it.
+_EDITABLE = {
+    "pptx": "Map as shapes to recolour, one for each area",
+    "svg": "Words to edit, and a named group for each area",
+}
 # The formats that a map alone comes in.
 _ALONE = ("png", "svg")
 
@@ -63,26 +70,22 @@ def _panel(page: Page, view: View, whole: Callable[[View], View]) -> None:
         sheet = _pick_sheet(chosen)
     left_out = _pick_left_out(sheet)
     monochrome = st.toggle("Safe for black-and-white printing", key="export-mono")
+    editable = chosen in _EDITABLE and st.toggle(_EDITABLE[chosen], key="export-editable")
     _remember()
     link, day, whose = link_of(page, view, home()), date.today(), press.whose()
     expect()
 
     def order() -> Order:
         made = paper(workspace(), picture, part, link=link, day=day)
-        return Order(chosen, (made,), sheet, monochrome, left_out=left_out)
+        return Order(chosen, (made,), sheet, monochrome, left_out=left_out, editable=editable)
 
     with st.container(horizontal=True, key="export-buttons"):
-        st.download_button(
-            "Make and download",
-            lambda: Press(order(), whose=whose).start().result(),
-            file_name=file_name(chosen, title_of(workspace(), picture, part)),
-            mime=FORMATS[chosen].mime,
-            on_click="ignore",
-            type="primary",
-        )
+        _download(order, chosen, title_of(workspace(), picture, part), whose)
         _add_button(page, whole)
         if chosen == "png":
             copying.offer(order)
+        if coded(link):
+            _code_button(order, title_of(workspace(), picture, part), whose)
     copying.watch(order)
     st.caption(
         "A file takes a few seconds. It carries its title, date, sources and licence, and the "
@@ -90,6 +93,29 @@ def _panel(page: Page, view: View, whole: Callable[[View], View]) -> None:
     )
     _areas(picture, part)
     batches.take(page, view)
+
+
+def _download(order: Callable[[], Order], chosen: str, title: str, whose: str) -> None:
+    st.download_button(
+        "Make and download",
+        lambda: Press(order(), whose=whose).start().result(),
+        file_name=file_name(chosen, title),
+        mime=FORMATS[chosen].mime,
+        on_click="ignore",
+        type="primary",
+    )
+
+
+def _code_button(order: Callable[[], Order], title: str, whose: str) -> None:
+    """Offer the link as a code for telephones, to put beside a map."""
+    st.download_button(
+        "QR code of the link",
+        lambda: Press(replace(order(), format=CODE), whose=whose).start().result(),
+        file_name=f"{file_stem(title)}-code.png",
+        mime="image/png",
+        on_click="ignore",
+        key="export-code",
+    )
 
 
 def _forget_part(page: Page, view: View) -> None:

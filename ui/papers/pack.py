@@ -34,7 +34,8 @@ def empty() -> None:
 
 def contents(pack: Pack) -> None:
     """Every view of the pack, to put in order, caption, join and remove."""
-    headings.part(f"{len(pack.items)} views in this pack")
+    count = len(pack.items)
+    headings.part(f"{count} {'view' if count == 1 else 'views'} in this pack")
     for place, item in enumerate(pack.items):
         with st.container(border=True, key=f"pack-item-{place}"):
             _item(pack, place, item)
@@ -178,6 +179,8 @@ def take() -> None:
     with st.container(horizontal=True, vertical_alignment="bottom", key="pack-take"):
         st.selectbox("Format", several, format_func=several.__getitem__, key="pack-format")
         st.button("Make the pack", type="primary", on_click=_make, key="pack-make")
+    if st.session_state["pack-format"] == "pptx":
+        st.toggle("Maps as shapes to recolour, one for each area", key="pack-editable")
     if _TAKEN in st.session_state and st.session_state.get(_MADE) != basket.current():
         press.stop(_TAKEN)
         st.info("The pack has changed since its file was made. Make it again.")
@@ -194,7 +197,16 @@ def _make() -> None:
 
 
 def _order(chosen: str, papers: tuple[Paper, ...], pack: Pack) -> Order:
-    return Order(chosen, papers, pack.sheet, pack.monochrome, pack.title, pack.front, pack.house)
+    return Order(
+        chosen,
+        papers,
+        pack.sheet,
+        pack.monochrome,
+        pack.title,
+        pack.front,
+        pack.house,
+        editable=chosen == "pptx" and st.session_state.get("pack-editable", False),
+    )
 
 
 def keep(pack: Pack) -> None:
