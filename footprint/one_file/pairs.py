@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 import pandas as pd
 
@@ -13,29 +13,11 @@ from footprint.one_file import maps, parts
 from footprint.one_file.pool import Tree
 from footprint.pages import compare
 from footprint.pages.compare import SHOWN, Compare
-from footprint.plans.plan import Plan
 from footprint.plans.scope import Scope
 from footprint.view import View
 from footprint.workspace.workspace import Workspace
 
 _EVERY = "Every measure: the middle footprint, with the lowest and the highest"
-
-
-def pairs(work: Workspace) -> Iterator[tuple[str, str]]:
-    """Every two plans that are compared, from the first to the second.
-
-    Two regional options are compared where they are about the same people; each is compared with
-    every plan for all of England, and those with each other.
-    """
-    for before in work.plans.values():
-        for after in work.plans.values():
-            national = before.national or after.national
-            if before is not after and (national or _meet(before, after)):
-                yield before.key, after.key
-
-
-def _meet(one: Plan, other: Plan) -> bool:
-    return bool({block for block, _ in one.assignment} & {block for block, _ in other.assignment})
 
 
 def pair(work: Workspace, view: View) -> Tree:

@@ -14,7 +14,6 @@ from footprint.criteria.catalogue import OF_FOOTPRINTS
 from footprint.criteria.differences import as_table
 from footprint.maps.layer import Layer
 from footprint.measures.catalogue import BY_KEY
-from footprint.one_file.pairs import pairs
 from footprint.pages import authorities, clusters, compare, criteria, my_icb, today
 from footprint.plans.places import districts
 from footprint.view import View
@@ -55,10 +54,9 @@ def some(work: Workspace, count: int, seed: int) -> list[Asked]:
 
 
 def _one(work: Workspace, lot: Random, page: Page) -> Asked:
-    before, after = lot.choice(list(pairs(work)))
     asked = {
-        "plan": after,
-        "other": before if page == compare.PAGE else View().other,
+        "plan": lot.choice(list(work.plans)),
+        "other": lot.choice(list(work.plans)) if page == compare.PAGE else View().other,
         "layer": lot.choice(["", "bodies", "teams"]),
         "measure": lot.choice(list(BY_KEY)),
         "criterion": lot.choice(list(OF_FOOTPRINTS)),
