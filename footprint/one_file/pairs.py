@@ -9,6 +9,7 @@ import pandas as pd
 from footprint.content import pair_maps
 from footprint.content.values import HOME
 from footprint.criteria.differences import Line, as_table, change_columns
+from footprint.maps.layer import Layer
 from footprint.one_file import maps, parts
 from footprint.one_file.pool import Tree
 from footprint.pages import compare
@@ -27,7 +28,8 @@ def pair(work: Workspace, view: View) -> Tree:
     return {
         "sentence": [told.sentence.counted, told.sentence.text],
         "maps": {key: drawn for key, (drawn, _) in shown.items()},
-        "legends": {key: legend for key, (_, legend) in shown.items()},
+        "legends": {key: parts.legend(one) for key, (_, one) in shown.items()},
+        "notes": {key: one.note for key, (_, one) in shown.items()},
         "titles": told.titles,
         "letters": told.letters,
         "under": parts.some([parts.text(told.follows)]),
@@ -35,8 +37,8 @@ def pair(work: Workspace, view: View) -> Tree:
     }
 
 
-def _maps(work: Workspace, view: View, told: Compare) -> tuple[list[Tree], Tree]:
-    """The maps one way of comparing shows, and their one legend."""
+def _maps(work: Workspace, view: View, told: Compare) -> tuple[list[Tree], Layer]:
+    """The maps one way of comparing shows, and the layer whose legend serves them."""
     if view.show == "two":
         drawn, key = told.picture.maps, told.picture.key
     else:
@@ -44,7 +46,7 @@ def _maps(work: Workspace, view: View, told: Compare) -> tuple[list[Tree], Tree]
         headings = tuple((one.heading, one.said) for one in told.picture.maps)
         drawn = pair_maps.pair_maps(work, view, layers, told.selected, headings)
     focus = _focus(work, told.scope)
-    return [maps.told(work, one, focus) for one in drawn], parts.legend(key)
+    return [maps.told(work, one, focus) for one in drawn], key
 
 
 def _focus(work: Workspace, scope: Scope) -> maps.Focus:

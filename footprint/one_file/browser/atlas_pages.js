@@ -79,6 +79,7 @@
       ...pair,
       maps,
       legend: pair.legends[view.show],
+      note: pair.notes[view.show],
       said: layers[1].said,
       looks: chosen.map((selected) => ({ ...look, selected, focus, place })),
       under: [...pair.under, ...told(pair, layers, where, view)],
