@@ -29,6 +29,15 @@ def all_figures(column: pd.Series) -> bool:
     return len(column) > 0 and all(_FIGURE.match(str(cell)) for cell in column)
 
 
+def bars_of(table: Table, place: int) -> dict[int, float]:
+    """The length of each row's bar in one column, 0 to 1; none where a value is below nought."""
+    known = {n: row[place] for n, row in enumerate(table.rows) if isinstance(row[place], float)}
+    most = max(known.values(), default=0)
+    if most <= 0 or min(known.values()) < 0:
+        return {}
+    return {line: value / most for line, value in known.items()}
+
+
 def by_name(plan: Plan, footprints: Collection[str] = ()) -> list[str]:
     """Return a plan's footprints, or some of them, in the order of their names."""
     some = [code for code in plan.by_id if not footprints or code in footprints]

@@ -57,8 +57,12 @@ class Side:
 
     def verdicts(self, criterion: str) -> pd.Series:
         """The verdict on each footprint in scope."""
-        rows = self.card[self.card["criterion"] == criterion]
-        return rows[rows["footprint"].isin(self.figures.index)]["verdict"]
+        return self._verdicts.get(criterion, self.card["verdict"].iloc[:0])
+
+    @cached_property
+    def _verdicts(self) -> dict[str, pd.Series]:
+        here = self.card[self.card["footprint"].isin(self.figures.index)]
+        return dict(list(here.groupby("criterion")["verdict"]))
 
 
 def change_columns(letters: Sequence[str]) -> tuple[str, str]:

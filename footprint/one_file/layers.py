@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from footprint.content import asked
-from footprint.content.values import HOME, Content, Picture
+from footprint.content.figures import measure_table
+from footprint.content.values import HOME, Content, Picture, Table
 from footprint.criteria.catalogue import OF_FOOTPRINTS
 from footprint.maps.sentences import layers_in_words
 from footprint.maps.stories import place_sentence
@@ -20,8 +22,9 @@ from footprint.pages.today import Today
 from footprint.plans.places import footprint_at
 from footprint.plans.plan import Plan
 from footprint.view import View
+from footprint.workspace import plans
 from footprint.workspace.plans import all_places
-from footprint.workspace.workspace import Workspace
+from footprint.workspace.workspace import Workspace, kept
 
 Pages = dict[str, dict[str, Tree]]
 
@@ -85,8 +88,23 @@ def _page(work: Workspace, told: Content, focus: maps.Focus) -> dict[str, Tree]:
     }
 
 
-def _table(picture: Picture) -> list[parts.Part]:
-    return [parts.heading("Table"), parts.figures(picture.table)]
+def _tables(work: Workspace, picture: Picture) -> list[parts.Part]:
+    """The figures of the map, and every measure on request."""
+    (shown,) = picture.plans
+    every = parts.figures(_every_measure(work, shown.key))
+    return [
+        parts.heading("Table"),
+        parts.figures(picture.table),
+        parts.opened("Every measure", [every]),
+    ]
+
+
+@kept(1)
+def _every_measure(work: Workspace, key: str) -> Table:
+    shown = plans.plan(work, key)
+    known = plans.table(work, key), plans.estimated(work, key)
+    told = measure_table(shown, known[0], MEASURES, estimated=known[1])
+    return replace(told, title="Every measure of every footprint")
 
 
 def _today(work: Workspace, told: Today, focus: maps.Focus) -> Tree:
@@ -94,7 +112,7 @@ def _today(work: Workspace, told: Today, focus: maps.Focus) -> Tree:
         **_page(work, told, focus),
         "under": parts.some([parts.small(told.caption)]),
         "side": [areas.story(told.card), parts.small(told.card.hint)],
-        "below": [parts.about(told.about), *_table(told.picture)],
+        "below": [parts.about(told.about), *_tables(work, told.picture)],
     }
 
 
@@ -104,7 +122,7 @@ def _clusters(work: Workspace, told: Clusters, focus: maps.Focus) -> Tree:
         **_page(work, told, focus),
         "under": parts.some([parts.small(told.since), parts.small(told.caption)]),
         "side": [areas.story(told.card), parts.small(told.card.hint)],
-        "below": [*more, *_table(told.picture)],
+        "below": [*more, *_tables(work, told.picture)],
     }
 
 

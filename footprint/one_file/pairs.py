@@ -2,40 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 import pandas as pd
 
 from footprint.content import pair_maps
 from footprint.content.values import HOME
 from footprint.criteria.differences import Line, as_table, change_columns
+from footprint.maps.layer import Layer
 from footprint.one_file import maps, parts
 from footprint.one_file.pool import Tree
 from footprint.pages import compare
 from footprint.pages.compare import SHOWN, Compare
-from footprint.plans.plan import Plan
 from footprint.plans.scope import Scope
 from footprint.view import View
 from footprint.workspace.workspace import Workspace
 
 _EVERY = "Every measure: the middle footprint, with the lowest and the highest"
-
-
-def pairs(work: Workspace) -> Iterator[tuple[str, str]]:
-    """Every two plans that are compared, from the first to the second.
-
-    Two regional options are compared where they are about the same people; each is compared with
-    every plan for all of England, and those with each other.
-    """
-    for before in work.plans.values():
-        for after in work.plans.values():
-            national = before.national or after.national
-            if before is not after and (national or _meet(before, after)):
-                yield before.key, after.key
-
-
-def _meet(one: Plan, other: Plan) -> bool:
-    return bool({block for block, _ in one.assignment} & {block for block, _ in other.assignment})
 
 
 def pair(work: Workspace, view: View) -> Tree:
@@ -45,7 +28,8 @@ def pair(work: Workspace, view: View) -> Tree:
     return {
         "sentence": [told.sentence.counted, told.sentence.text],
         "maps": {key: drawn for key, (drawn, _) in shown.items()},
-        "legends": {key: legend for key, (_, legend) in shown.items()},
+        "legends": {key: parts.legend(one) for key, (_, one) in shown.items()},
+        "notes": {key: one.note for key, (_, one) in shown.items()},
         "titles": told.titles,
         "letters": told.letters,
         "under": parts.some([parts.text(told.follows)]),
@@ -53,8 +37,8 @@ def pair(work: Workspace, view: View) -> Tree:
     }
 
 
-def _maps(work: Workspace, view: View, told: Compare) -> tuple[list[Tree], Tree]:
-    """The maps one way of comparing shows, and their one legend."""
+def _maps(work: Workspace, view: View, told: Compare) -> tuple[list[Tree], Layer]:
+    """The maps one way of comparing shows, and the layer whose legend serves them."""
     if view.show == "two":
         drawn, key = told.picture.maps, told.picture.key
     else:
@@ -62,7 +46,7 @@ def _maps(work: Workspace, view: View, told: Compare) -> tuple[list[Tree], Tree]
         headings = tuple((one.heading, one.said) for one in told.picture.maps)
         drawn = pair_maps.pair_maps(work, view, layers, told.selected, headings)
     focus = _focus(work, told.scope)
-    return [maps.told(work, one, focus) for one in drawn], parts.legend(key)
+    return [maps.told(work, one, focus) for one in drawn], key
 
 
 def _focus(work: Workspace, scope: Scope) -> maps.Focus:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
-from footprint.content.figures import all_figures
+from footprint.content.figures import all_figures, bars_of
 from footprint.content.values import About, Chapter, Table
 from footprint.maps.layer import Layer
 from footprint.one_file.pool import Tree
@@ -63,12 +63,10 @@ def figures(table: Table) -> Part:
 
 
 def _bars(table: Table, place: int) -> list[int]:
-    """The length of each row's bar in thousandths of the longest; none where a value is below 0."""
-    cells = [row[place] for row in table.rows]
-    known = [cell for cell in cells if isinstance(cell, float)]
-    if table.columns[place].unit is None or max(known, default=0) <= 0 or min(known) < 0:
-        return []
-    return [round(1000 * cell / max(known)) if isinstance(cell, float) else 0 for cell in cells]
+    """The length of each row's bar in thousandths of the longest; none where there are no bars."""
+    lengths = bars_of(table, place) if table.columns[place].unit else {}
+    rows = range(len(table.rows))
+    return [round(1000 * lengths.get(line, 0)) for line in rows] if lengths else []
 
 
 def words(shown: pd.DataFrame, caption: str) -> Part:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from footprint.facts.topojson import encode, encode_arcs
 from footprint.one_file import front, icbs, layers, pairs, pool
@@ -28,10 +27,12 @@ def write_atlas(path: Path, work: Workspace | None = None, tell: Tell = _unheard
     `tell` hears how many steps are done, and of how many.
     """
     made = atlas(work or Workspace(), tell)
-    with NamedTemporaryFile(dir=path.parent, prefix=path.name, delete=False) as half:
-        half.write(made)
-    os.chmod(half.name, 0o644)
-    os.replace(half.name, path)
+    half = path.with_name(f"{path.name}.{os.getpid()}.part")
+    try:
+        half.write_bytes(made)
+        half.replace(path)
+    finally:
+        half.unlink(missing_ok=True)
 
 
 def atlas(work: Workspace, tell: Tell = _unheard) -> bytes:
@@ -68,5 +69,4 @@ def _steps(work: Workspace) -> Iterator[tuple[str, Callable[[], Tree]]]:
 def _compared(work: Workspace, view: View) -> Tree:
     """What is said of each plan beside the one a view looks at, which comes first."""
     seen = View(other=view.plan, layer=view.layer)
-    after = [one for before, one in pairs.pairs(work) if before == view.plan]
-    return {key: pairs.pair(work, seen.with_(plan=key)) for key in after}
+    return {key: pairs.pair(work, seen.with_(plan=key)) for key in work.plans}

@@ -109,7 +109,7 @@ class Comparison:
             {"came_from": came_from, "goes_to": goes_to, "residents": self.residents}
         )
 
-    @property
+    @cached_property
     def changed(self) -> pd.DataFrame:
         """Only the blocks to which something happens."""
         return self.changes[self.changes["how"] != "as it was"]

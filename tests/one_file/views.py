@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 from urllib.parse import urlencode
 
 import pandas as pd
 
+from footprint.content.figures import measure_table
 from footprint.content.values import MapContent, Page, Table
 from footprint.criteria.catalogue import OF_FOOTPRINTS
 from footprint.criteria.differences import as_table
 from footprint.maps.layer import Layer
-from footprint.measures.catalogue import BY_KEY
-from footprint.one_file.pairs import pairs
+from footprint.measures.catalogue import BY_KEY, MEASURES
 from footprint.pages import authorities, clusters, compare, criteria, my_icb, today
 from footprint.plans.places import districts
 from footprint.view import View
+from footprint.workspace import plans
 from footprint.workspace.plans import all_places, plan
 from footprint.workspace.workspace import Workspace
+from tests.paper_samples import WORK
 
 Rows = list[list[str]]
 
@@ -55,10 +57,9 @@ def some(work: Workspace, count: int, seed: int) -> list[Asked]:
 
 
 def _one(work: Workspace, lot: Random, page: Page) -> Asked:
-    before, after = lot.choice(list(pairs(work)))
     asked = {
-        "plan": after,
-        "other": before if page == compare.PAGE else View().other,
+        "plan": lot.choice(list(work.plans)),
+        "other": lot.choice(list(work.plans)) if page == compare.PAGE else View().other,
         "layer": lot.choice(["", "bodies", "teams"]),
         "measure": lot.choice(list(BY_KEY)),
         "criterion": lot.choice(list(OF_FOOTPRINTS)),
@@ -127,10 +128,14 @@ Told = tuple[list[list[object]], list[str]]
 
 
 def _story(content: today.Today | clusters.Clusters) -> Told:
+    (shown,) = content.picture.plans
+    estimated = plans.estimated(WORK, shown.key)
+    every = measure_table(shown, plans.table(WORK, shown.key), MEASURES, estimated=estimated)
+    every = replace(every, title="Every measure of every footprint")
     card = content.card
     lines = [f"{lead}. {said}" for lead, said in card.story.paragraphs]
     asked = [card.asked] if card.asked else []
-    return [_figures(content.picture.table)], [
+    return [_figures(content.picture.table), _figures(every)], [
         *asked,
         card.story.title,
         card.story.subtitle,

@@ -4,9 +4,9 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from footprint.content.figures import all_figures, bars_of
 from footprint.content.values import Column, Table
 from footprint.measures.units import PEOPLE
-from ui.parts.tables import _all_figures, _bars
 
 TABLE = Table(
     "People",
@@ -27,12 +27,12 @@ def shown(table: Table) -> str:
 
 
 def test_a_bar_is_a_part_of_the_largest_and_no_figure_has_none() -> None:
-    assert _bars(TABLE, 1) == {0: 1.0, 1: 0.25, 3: 0.5}
+    assert bars_of(TABLE, 1) == {0: 1.0, 1: 0.25, 3: 0.5}
 
 
-def test_a_column_with_a_deficit_has_no_bars() -> None:
+def test_a_column_with_a_deficit_has_nobars_of() -> None:
     table = Table("Money", TABLE.columns, (("Ash", 2.0), ("Birch", -1.0)))
-    assert _bars(table, 1) == {}
+    assert bars_of(table, 1) == {}
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ def test_a_column_with_a_deficit_has_no_bars() -> None:
     ],
 )
 def test_a_column_is_of_figures_where_every_cell_is(cells: list[str], figures: bool) -> None:
-    assert _all_figures(pd.Series(cells, dtype=object)) is figures
+    assert all_figures(pd.Series(cells, dtype=object)) is figures
 
 
 def test_a_table_says_what_it_is_sorted_by_and_escapes_names() -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from footprint.content.figures import all_figures
+from footprint.content.figures import all_figures, bars_of
 from footprint.content.values import Card, Cell, Table
 from footprint.maps.layer import Layer, LegendRow
 from footprint.measures.units import NO_FIGURE
@@ -72,21 +72,12 @@ def figures(table: Table) -> None:
     """
     heads = [column.heading for column in table.columns]
     measured = [column.unit is not None for column in table.columns]
-    bars = [_bars(table, place) if known else {} for place, known in enumerate(measured)]
+    bars = [bars_of(table, place) if known else {} for place, known in enumerate(measured)]
     rows = [
         [_Cell(text, cell, bars[place].get(line)) for place, (text, cell) in enumerate(pairs)]
         for line, pairs in enumerate(map(zip, table.texts(), table.rows))
     ]
     _show(heads, rows, measured, table.title)
-
-
-def _bars(table: Table, place: int) -> dict[int, float]:
-    """The length of each row's bar, 0 to 1; none where a value is below nought."""
-    known = {n: row[place] for n, row in enumerate(table.rows) if isinstance(row[place], float)}
-    most = max(known.values(), default=0)
-    if most <= 0 or min(known.values()) < 0:
-        return {}
-    return {line: value / most for line, value in known.items()}
 
 
 def download(table: Table, name: str) -> None:

@@ -41,5 +41,5 @@
     return once(name, () => unpacked(name));
   }
 
-  window.AtlasData = { tree, plain, has: (name) => Boolean(document.getElementById(`held-${name}`)) };
+  window.AtlasData = { tree, plain };
 })();

@@ -67,12 +67,9 @@
 
   async function compared(front, view, look) {
     const seen = AtlasView.layer(front, "Compare", view);
-    const name = `pairs/${view.other}/${seen}`;
-    const [held, ...layers] = await Promise.all(
-      [name, `${view.other}/${seen}`, `${view.plan}/${seen}`].map((one) => (AtlasData.has(one) ? AtlasData.tree(one) : {}))
-    );
+    const names = [`pairs/${view.other}/${seen}`, `${view.other}/${seen}`, `${view.plan}/${seen}`];
+    const [held, ...layers] = await Promise.all(names.map(AtlasData.tree));
     const pair = held[view.plan];
-    if (!pair) return { maps: [], looks: [], sentence: ["", MISSING], under: [], side: [], below: [] };
     const where = layers.map((layer) => lies(layer, view.area));
     const focus = view.area && union(layers.map((layer, n) => layer.areas[where[n][0]].focus));
     const place = layers.some((layer) => view.area in layer.names) ? [] : outlined(front, layers[0], view.area);
@@ -82,6 +79,7 @@
       ...pair,
       maps,
       legend: pair.legends[view.show],
+      note: pair.notes[view.show],
       said: layers[1].said,
       looks: chosen.map((selected) => ({ ...look, selected, focus, place })),
       under: [...pair.under, ...told(pair, layers, where, view)],
@@ -89,8 +87,6 @@
       pressed: (_, block) => together(front, layers, block),
     };
   }
-
-  const MISSING = "This file compares every plan for England with every other plan, and options for the same region with each other. Choose another pair, or open the app.";
 
   function union(focuses) {
     const joined = (ground) => {
