@@ -15,6 +15,7 @@ import pytest
 from starlette.applications import Starlette
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
+from streamlit.testing.v1 import AppTest
 from websockets.exceptions import InvalidStatus
 
 from tests.browser.conftest import serving
@@ -76,6 +77,10 @@ def test_only_what_stands_in_a_map_may_be_framed_and_by_the_app_alone() -> None:
     assert policy("/Clusters").endswith("frame-ancestors 'none'")
     assert policy("/nhs/component/streamlit_folium.st_folium/index.html").endswith("'self'")
     assert "http" not in policy("/Clusters")
+
+
+def test_a_page_itself_may_not_make_scripts_of_texts() -> None:
+    assert "'unsafe-eval'" not in policy("/Clusters")
 
 
 class Line:
@@ -235,6 +240,23 @@ def test_a_full_disk_a_changed_file_and_a_store_that_refuses_are_noticed(
 
 def test_people_are_told_that_everything_works() -> None:
     assert status_line(Ready({"data": True}, 0.0)).startswith("Everything works:")
+
+
+def _status() -> None:
+    from ui.gate import status
+    from ui.shell import drawing as st
+
+    st.session_state["working"] = True
+    status.works()
+
+
+def test_people_who_ask_are_told_on_the_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ui.gate.status.watch", lambda: Watch({"data": lambda: False}))
+    shown = AppTest.from_function(_status).run()
+    assert shown.markdown[0].value == (
+        "Something is amiss: a published file is not as it was described. Tell whoever runs this "
+        "app."
+    )
 
 
 def test_the_access_log_tells_of_each_request_without_names_or_searches(
