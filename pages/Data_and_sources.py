@@ -1,6 +1,7 @@
 """Data and sources: where does every figure come from, and what is wrong with it?"""
 
 from footprint.pages import sources
+from ui.gate import status
 from ui.parts import glossary, panels
 from ui.shell.frame import frame
 from ui.shell.workspace import workspace
@@ -14,5 +15,6 @@ provenance.files(told)
 provenance.plans(told)
 provenance.statements(told)
 provenance.limits(told)
+status.works()
 glossary.words_here(told)
 panels.footer()
