@@ -79,10 +79,6 @@ def test_only_what_stands_in_a_map_may_be_framed_and_by_the_app_alone() -> None:
     assert "http" not in policy("/Clusters")
 
 
-def test_a_page_itself_may_not_make_scripts_of_texts() -> None:
-    assert "'unsafe-eval'" not in policy("/Clusters")
-
-
 class Line:
     """The way to a host that counts who asks for anything outside."""
 
