@@ -226,7 +226,7 @@ def test_a_full_disk_a_changed_file_and_a_store_that_refuses_are_noticed(
     monkeypatch.setattr(ready, "problems", lambda _root: ["blocks.csv is not as described."])
     (tmp_path / "no-database").write_bytes(b"x" * 5000)
     monkeypatch.setenv("ICB_FOOTPRINTS_STORE", f"sqlite:///{tmp_path}/no-database")
-    assert Watch().look().held == {
+    assert Watch(longest=120).look().held == {
         "data": False,
         "store": False,
         "disk": False,
