@@ -41,7 +41,6 @@ if __name__ == "__main__":
 else:
     from streamlit.starlette import App
 
-    from ui.gate.around import MIDDLEWARE, ROUTES
-    from ui.shell.server import lifespan
+    from ui.gate.around import MIDDLEWARE, ROUTES, lifespan
 
     app = App("app.py", lifespan=lifespan, middleware=MIDDLEWARE, routes=ROUTES)

@@ -86,7 +86,7 @@ def test_a_page_shows_a_strangers_markup_as_it_was_typed(
         visit.stamp()
     visit.settled()
     if page == BOARD_PAPERS:
-        handed = {"name": EVIL, "mimeType": "application/json", "buffer": b"no pack"}
+        handed = {"name": f"{EVIL}.json", "mimeType": "application/json", "buffer": b"no pack"}
         visit.page.locator("input[type=file]").first.set_input_files(handed)
         visit.page.get_by_text("was not opened").wait_for()
     visit.page.wait_for_timeout(300)

@@ -14,6 +14,8 @@ DRAWING = "ui.shell.drawing"
 # What may speak to Streamlit itself, because it shows nothing that Markdown is read in.
 BESIDE = {
     "app.py",
+    "ui/gate/around.py",
+    "ui/gate/hosts.py",
     "ui/shell/assets.py",
     "ui/shell/drawing.py",
     "ui/shell/server.py",

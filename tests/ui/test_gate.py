@@ -15,6 +15,7 @@ import pytest
 from starlette.applications import Starlette
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
+from streamlit.testing.v1 import AppTest
 from websockets.exceptions import InvalidStatus
 
 from tests.browser.conftest import serving
@@ -225,7 +226,7 @@ def test_a_full_disk_a_changed_file_and_a_store_that_refuses_are_noticed(
     monkeypatch.setattr(ready, "problems", lambda _root: ["blocks.csv is not as described."])
     (tmp_path / "no-database").write_bytes(b"x" * 5000)
     monkeypatch.setenv("ICB_FOOTPRINTS_STORE", f"sqlite:///{tmp_path}/no-database")
-    assert Watch().look().held == {
+    assert Watch(longest=120).look().held == {
         "data": False,
         "store": False,
         "disk": False,
@@ -235,6 +236,23 @@ def test_a_full_disk_a_changed_file_and_a_store_that_refuses_are_noticed(
 
 def test_people_are_told_that_everything_works() -> None:
     assert status_line(Ready({"data": True}, 0.0)).startswith("Everything works:")
+
+
+def _status() -> None:
+    from ui.gate import status
+    from ui.shell import drawing as st
+
+    st.session_state["working"] = True
+    status.works()
+
+
+def test_people_who_ask_are_told_on_the_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ui.gate.status.watch", lambda: Watch({"data": lambda: False}))
+    shown = AppTest.from_function(_status).run()
+    assert shown.markdown[0].value == (
+        "Something is amiss: a published file is not as it was described. Tell whoever runs this "
+        "app."
+    )
 
 
 def test_the_access_log_tells_of_each_request_without_names_or_searches(

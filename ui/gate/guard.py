@@ -18,8 +18,8 @@ _STRANGE_HOST = (
 _STRANGE_PAGE = "This app takes nothing from pages of other sites. Open it by its own address."
 _UNHEARD = 1008
 
-# The style, the curtain and the scripts of a page stand in the document itself. The map's frame
-# is told its script in a message, and charts compile their own.
+# The style, the curtain and the scripts of a page stand in the document itself. A map's frame is
+# told its script in a message, and has the page fetch for all maps what they share.
 _POLICY: Mapping[str, str] = {
     "default-src": "'self'",
     "script-src": "'self' 'unsafe-inline' 'unsafe-eval'",

@@ -26,7 +26,7 @@ from ui.shell.workspace import workspace
 
 LEAST_FREE = 200 * 2**20
 """Bytes of disk below which saving and making files may soon fail."""
-LONGEST_SECONDS = 5.0
+LONGEST_SECONDS = 20.0
 FRESH_SECONDS = 10.0
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 
 import pandas as pd
+import streamlit_folium
 from streamlit_folium import st_folium
 
 from footprint.content.values import MapContent
@@ -13,11 +14,16 @@ from footprint.web.map import base_map, message, paint, paint_pair, pair_map
 from ui.parts import tables
 from ui.shell import drawing as st
 from ui.shell.address import show
-from ui.shell.assets import published, standing
+from ui.shell.assets import give_out, published, standing
 
 HEIGHT = 620
 _TOLD = "last_object_clicked_tooltip"
 _MANY = "+"
+
+
+def ready() -> None:
+    """Have the server give out a map's own frame before any page has drawn one."""
+    give_out(streamlit_folium._component_func)
 
 
 def _show_area(area: str) -> None:

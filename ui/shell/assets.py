@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -11,7 +10,6 @@ from threading import Lock
 import streamlit.components.v1 as components
 from streamlit.components.v1.custom_component import CustomComponent
 from streamlit.runtime import get_instance
-from streamlit.runtime.scriptrunner_utils import script_run_context
 
 from footprint.facts.people import Ground
 from footprint.facts.topojson import encode, encode_arcs
@@ -29,13 +27,13 @@ def ready() -> None:
     Streamlit learns of a component where a page declares it. A browser may have its page from
     one process and ask another for the files.
     """
-    # Streamlit warns of a component that is declared outside a page, as these are meant to be.
-    logging.getLogger(script_run_context.__name__).setLevel(logging.ERROR)
-    import streamlit_folium
-
     published()
-    for component in (streamlit_folium._component_func, _given_out()[1]):
-        get_instance().component_registry.register_component(component)
+    give_out(_given_out()[1])
+
+
+def give_out(component: CustomComponent) -> None:
+    """Have the server give out a component's files from now on."""
+    get_instance().component_registry.register_component(component)
 
 
 def ready_for_people() -> None:
