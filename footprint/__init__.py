@@ -25,8 +25,7 @@ below it:
     plans  view  finder     plans, and what each splits and touches; what a reader asked to see;
                             what somebody types, and the ICB it is in
     facts                   published files, read and joined exactly, and the blocks' outlines
-    english  fields  spreadsheets  terminal   small words; parts of an address; tables in and
-                            out; what is typed in a terminal
+    english  fields  spreadsheets  terminal   words, addresses, tables, what is typed and told
 
 Nothing here knows of Streamlit. The floors are contracts in pyproject.toml, kept by `make lint`.
 """

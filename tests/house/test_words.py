@@ -16,6 +16,8 @@ BESIDE = {
     "app.py",
     "ui/gate/around.py",
     "ui/gate/hosts.py",
+    "ui/gate/uploads.py",
+    "ui/papers/copying.py",
     "ui/shell/assets.py",
     "ui/shell/drawing.py",
     "ui/shell/server.py",

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 import pytest
 from starlette.types import Receive, Scope, Send
 
-from ui.shell import uploads
-from ui.shell.uploads import MOST_FILES, MOST_IN_ALL, Uploads
+from ui.gate import uploads
+from ui.gate.uploads import MOST_FILES, MOST_IN_ALL, Uploads
 
 LARGE = 4_900_000
 

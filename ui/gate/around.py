@@ -14,9 +14,9 @@ from streamlit.starlette import App
 from ui.gate.guard import Guard
 from ui.gate.log import AccessLog
 from ui.gate.ready import answer
+from ui.gate.uploads import Uploads
 from ui.shell import server
 from ui.shell.delivery import Delivery
-from ui.shell.uploads import Uploads
 
 # Warns of a component that is declared outside a page, as those of a map are meant to be.
 _WARNS = "streamlit.runtime.scriptrunner_utils.script_run_context"
