@@ -134,7 +134,7 @@ def _again(book: Book, sheet: Sheet) -> Iterator[Page]:
             left = room.left + number % abreast * wide
             box = Box(left, top + number // abreast * high, _CODE, _CODE)
             codes.draw(page, link, box, INK)
-            said = blocks.paragraph(title, wide - _CODE - 8, _SMALL, most=4)
+            said = blocks.paragraph(title, wide - _CODE - 8, _SMALL)
             press = Line("Open this view", _SMALL, colour=HOUSE_BLUE, url=link, begins=True)
             blocks.draw(page, [*said, press], left + _CODE + 2, box.top + 2, wide - _CODE - 8, {})
         yield page
@@ -170,5 +170,6 @@ def running(page: Page, book: Book, number: int, count: int) -> None:
             page.words(wide / 2, 7, marking, 10, bold=True, side="center")
             page.words(wide / 2, high - 3.5, marking, 10, bold=True, side="center")
         page.words(wide - 12, high - 4, f"Page {number} of {count}", 7, side="right")
-        title = wrap(book.title, wide * 0.36, 7, most=1)
-        page.words(12, high - 4, title[0], 7, colour=QUIET_INK)
+        # The cover has all of it.
+        first, *rest = wrap(book.title, wide * 0.36, 7)
+        page.words(12, high - 4, f"{first}…" if rest else first, 7, colour=QUIET_INK)

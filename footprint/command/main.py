@@ -30,9 +30,7 @@ COMMANDS: Mapping[str, Command] = {
     "run": Command("Open the app in a browser", f"{_HERE}.run:main"),
     "paper": Command("One view as a file", f"{_HERE}.paper:main"),
     "pack": Command("A saved pack of board papers as one file", f"{_HERE}.pack:main"),
-    "batch": Command(
-        "A sheet for each footprint, body, region or authority", f"{_HERE}.batch:main"
-    ),
+    "batch": Command("A sheet for each of the areas of a view", f"{_HERE}.batch:main"),
     "atlas": Command("The whole atlas as one web page", f"{_HERE}.atlas:main"),
     "measures": Command("Every measure of a plan's footprints", f"{_HERE}.figures:measures"),
     "compare": Command("What changes from one plan to another", f"{_HERE}.figures:compare"),

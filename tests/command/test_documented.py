@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from footprint.command.main import COMMANDS, main
+from footprint.one_file import write
 from footprint.papers import pack_files
 from footprint.papers.pack import Item, Pack
 from footprint.papers.sheets import up_to_date
@@ -32,6 +33,13 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     pack = Pack("Board, 3 December", items, figures=(None, None))
     (folder / "board.pack.json").write_bytes(pack_files.write(up_to_date(WORK, pack, "")))
     return folder
+
+
+@pytest.fixture(autouse=True)
+def little_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An atlas that says next to nothing; a whole one is opened and read elsewhere."""
+    steps = [("front", lambda: {"plans": ["a", "b"]}), ("icbs", lambda: ["a", "b"])]
+    monkeypatch.setattr(write, "_steps", lambda _: steps)
 
 
 @pytest.mark.parametrize("line", LINES, ids=lambda line: line.typed)

@@ -81,7 +81,7 @@ def test_the_wheel_asks_for_what_requirements_say(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         (name,) = (name for name in archive.namelist() if name.endswith("/METADATA"))
         told = Parser().parsestr(archive.read(name).decode())
-    lines = (ROOT / "requirements.txt").read_text("utf-8").splitlines()
+    lines = (ROOT / "requirements.in").read_text("utf-8").splitlines()
     asked = {line.lower() for line in lines if line and not line.startswith(("#", "-"))}
     assert {one.lower() for one in told.get_all("Requires-Dist")} == asked
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
