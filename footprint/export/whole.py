@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import sys
-import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from footprint.export.press import Press
+from footprint.export.turns import Turns
+from footprint.export.workers import Workers
 
 # It takes as long as many papers, which do not wait for it.
-_TURN = threading.BoundedSemaphore(1)
+_TURNS = Turns(1)
 _WORKER = (sys.executable, "-m", "footprint.one_file", "-")
 # The file of the newest version of the data that was asked for.
 _KEPT: dict[str, bytes] = {}
@@ -32,8 +33,8 @@ class WholePress(Press):
     order: WholeAtlas
 
     def __init__(self, order: WholeAtlas, worker: Sequence[str] = _WORKER) -> None:
-        super().__init__(order, worker)
-        self._turn = _TURN
+        super().__init__(order, Workers(worker))
+        self._turns = _TURNS
 
     def _run(self) -> None:
         self._sent = _KEPT.get(self.order.version)

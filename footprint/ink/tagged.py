@@ -18,6 +18,7 @@ from pikepdf import Name as Key
 
 from footprint.ink.pages import SETTINGS, WRITING
 from footprint.ink.tags import ORNAMENT, Sheet, Tag, in_order
+from footprint.ink.words import clean
 
 # What matplotlib draws one by one; it draws an image in a group without its number.
 _GROUPS = ("patch", "text")
@@ -170,7 +171,7 @@ def _elements(document: Pdf, page: Page, told: _Written, whole: Object) -> list[
 def _element(page: Page, tag: Tag) -> Dictionary:
     element = Dictionary(Type=Key.StructElem, S=Key(f"/{tag.kind}"), Pg=page.obj)
     if tag.words:
-        element.Alt = String(tag.words)
+        element.Alt = String(clean(tag.words))
     if tag.kind == "Figure":
         element.A = Dictionary(O=Key.Layout, BBox=page.mediabox, Placement=Key.Block)
     if tag.kind == "TH":

@@ -168,7 +168,8 @@ def _within(work: Workspace, view: View, code: str) -> Picture:
         summary=f"In {scope.name}: {said[0].lower()}{said[1:]}",
     )
     tables = rows, rows.head(int(here["split"].sum()))
-    return _picture(work, view, shown, tier, layer, tables, "")
+    selected = _selected_authority(work, view, shown, tier)
+    return _picture(work, view, shown, tier, layer, tables, selected)
 
 
 def _sentence(

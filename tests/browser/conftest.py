@@ -75,11 +75,15 @@ def serving(script: Path = ROOT / "app.py", *options: str, base: str = "") -> It
         server.wait(10)
 
 
+# Past any proxy, and not the one opener that all of the process would share from then on.
+_STRAIGHT = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+
+
 def _await_health(address: str) -> None:
     until = time.monotonic() + 60
     while time.monotonic() < until:
         try:
-            with urllib.request.urlopen(address, timeout=2):
+            with _STRAIGHT.open(address, timeout=2):
                 return
         except (urllib.error.URLError, OSError):
             time.sleep(0.1)

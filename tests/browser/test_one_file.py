@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 
-from footprint.one_file.write import write_atlas
-from tests.browser.conftest import DESKTOP, PHONE
+from tests.browser.conftest import DESKTOP, PHONE, ROOT
 from tests.one_file import views
 from tests.one_file.views import Seen
 from tests.paper_samples import WORK
@@ -51,7 +52,8 @@ READ = """async () => {
 @pytest.fixture(scope="module")
 def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("atlas") / "atlas.html"
-    write_atlas(path, WORK)
+    # All that is said of every plan is large, and goes with the process that gathers it.
+    subprocess.run([sys.executable, "-m", "footprint.one_file", path], check=True, cwd=ROOT)
     return path
 
 
