@@ -8,6 +8,7 @@ import sys
 from bench import counts, figures, loading, one_file, optima, papers, screens, throttled
 from bench.promises import Promise, table
 
+ROOMS = (screens, loading, throttled, figures, counts, optima, papers, one_file)
 _HOW = """\
 No promise is an absolute time. Each time is held against what it says it is measured against, in
 this same run, turn about; times are medians, and a ratio is the median over the pairs. Only sizes
@@ -29,8 +30,7 @@ def main() -> int:
 def _measured() -> list[Promise]:
     logging.disable(logging.WARNING)
     try:
-        rooms = (screens, loading, throttled, figures, counts, optima, papers, one_file)
-        return [promise for room in rooms for promise in room.promises()]
+        return [promise for room in ROOMS for promise in room.promises()]
     finally:
         logging.disable(logging.NOTSET)
 

@@ -85,11 +85,8 @@ def test_the_table_says_what_each_is_measured_against() -> None:
 
 
 def bench_with(monkeypatch: pytest.MonkeyPatch, *promises: Promise) -> int:
-    others = ("loading", "throttled", "figures", "counts", "optima", "papers")
-    for name, given in (("screens", promises), *((name, ()) for name in others)):
-        stub = types.ModuleType(name)
-        stub.promises = lambda given=given: list(given)
-        monkeypatch.setattr(bench, name, stub)
+    room = types.SimpleNamespace(promises=lambda: list(promises))
+    monkeypatch.setattr(bench, "ROOMS", (room,))
     return bench.main()
 
 
