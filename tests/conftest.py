@@ -57,6 +57,7 @@ import pytest
 import shapely
 from hypothesis import settings
 
+from footprint.export import press
 from footprint.facts.atlas import Atlas, load_atlas
 from footprint.facts.shapes import NATIONAL_GRID, Shapes, read_shapes
 from footprint.plans.assignment import Assignment, Footprint, assigned
@@ -123,6 +124,14 @@ def store_of_the_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Non
     with pytest.MonkeyPatch.context() as patch:
         path = tmp_path_factory.mktemp("store") / "options.sqlite3"
         patch.setenv(SETTING, f"sqlite:///{path}")
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_worker_waits() -> Iterator[None]:
+    """Load no worker for a file that nobody is going to ask for."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(press._WARM, "_most", 0)
         yield
 
 
