@@ -4,6 +4,7 @@ import logging
 import os
 import shutil
 import sqlite3
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -97,7 +98,7 @@ def read_elsewhere(file: Path) -> list[str]:
     """What somebody who may not write to a file's folder reads in it, and is told at a save."""
     for folder in file.parents:
         # Whoever reads it has to get there.
-        if str(folder).startswith("/tmp/") and folder != file.parent:
+        if Path(tempfile.gettempdir()) in folder.parents and folder != file.parent:
             folder.chmod(folder.stat().st_mode | 0o055)
     file.parent.chmod(0o555)
     ended, said = told(*fork(lambda pipe: _read(f"sqlite:///{file}", pipe)))
