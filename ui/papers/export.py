@@ -88,8 +88,8 @@ def _panel(page: Page, view: View, whole: Callable[[View], View]) -> None:
             _code_button(order, title_of(workspace(), picture, part), whose)
     copying.watch(order)
     st.caption(
-        "A file takes a few seconds. It carries its title, date, sources and licence, and the "
-        "link back to this view; a CSV holds the table alone."
+        "A file takes a few seconds. It carries its title, date, sources and licence, and where "
+        "the app has a public address the link back to this view; a CSV holds the table alone."
     )
     _areas(picture, part)
     batches.take(page, view)
