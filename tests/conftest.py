@@ -63,6 +63,8 @@ from footprint.facts.shapes import NATIONAL_GRID, Shapes, read_shapes
 from footprint.plans.assignment import Assignment, Footprint, assigned
 from footprint.plans.plan import Plan, Seen, complete, icbs_of_2023, read_plans
 from footprint.store.revisions import SETTING
+from tests.shared_workspace import WORK
+from ui.shell import workspace as shell
 
 # The same examples each time, so that a failure is a change and not luck; to look further:
 # pytest --hypothesis-profile thorough
@@ -132,6 +134,14 @@ def no_worker_waits() -> Iterator[None]:
     """Load no worker for a file that nobody is going to ask for."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(press._WARM, "_most", 0)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def one_workspace() -> Iterator[None]:
+    """Let the pages of the app stand on the workspace that the other tests have worked in."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(shell, "Workspace", lambda: WORK)
         yield
 
 

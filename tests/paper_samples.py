@@ -18,9 +18,8 @@ from footprint.workspace import plans as facts
 from footprint.workspace.authorities import authority_layer
 from footprint.workspace.maps import choropleth
 from footprint.workspace.maps import membership as members
-from footprint.workspace.workspace import Workspace
+from tests.shared_workspace import WORK
 
-WORK = Workspace()
 DAY = date(2026, 11, 22)
 LINK = "http://localhost:8501/Clusters?plan=agreed-2025-09"
 HOSTILE = 'Ünïted <b>"North" & South</b> 🗺️ =1+1 أهلا وسهلا שלום ' + "very long " * 25

@@ -11,7 +11,7 @@ from footprint.papers.contents import SELECTED
 from footprint.papers.pack import PackError
 from footprint.papers.sheets import paper_of
 from footprint.view import View
-from tests.paper_samples import WORK
+from tests.shared_workspace import WORK
 
 AGREED = View(plan="agreed-2025-09", measure="imd")
 

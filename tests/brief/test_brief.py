@@ -1,7 +1,6 @@
 """Briefs: every ICB told whole, to the digit what the app says of it."""
 
 from datetime import date
-from functools import cache
 
 import pytest
 
@@ -14,19 +13,13 @@ from footprint.papers.paper import SHEETS
 from footprint.print import chapters
 from footprint.view import TODAY, View
 from footprint.workspace.plans import table
-from footprint.workspace.workspace import Workspace
+from tests.shared_workspace import WORK
 
-
-@cache
-def work() -> Workspace:
-    return Workspace()
-
-
-BODIES = tuple(Workspace().plans[TODAY].bodies.by_id)
+BODIES = tuple(WORK.plans[TODAY].bodies.by_id)
 
 
 def told(body: str) -> Brief:
-    return brief(work(), body)
+    return brief(WORK, body)
 
 
 @pytest.mark.parametrize(
@@ -61,7 +54,7 @@ def test_every_icb_has_five_lines_and_six_chapters(body: str) -> None:
 
 @pytest.mark.parametrize("body", BODIES)
 def test_its_people_are_those_of_every_other_page(body: str) -> None:
-    people = PEOPLE.text(table(work(), f"{TODAY}~bodies").at[body, "residents"])
+    people = PEOPLE.text(table(WORK, f"{TODAY}~bodies").at[body, "residents"])
     assert dict(told(body).lines)["Its people"].startswith(f"{people} residents")
     assert f"{people} residents" in told(body).headline
     (figures,) = (one.table for one in told(body).chapters if one.heading == "In figures")
@@ -136,7 +129,7 @@ def test_what_others_say_of_an_icb_or_its_council_is_told_there_too() -> None:
 
 @pytest.mark.parametrize("body", BODIES)
 def test_a_brief_fits_two_sheets(body: str) -> None:
-    picture = my_icb.content(work(), View(area=body)).picture
-    made = paper(work(), picture, SELECTED, link="", day=date(2026, 11, 28))
+    picture = my_icb.content(WORK, View(area=body)).picture
+    made = paper(WORK, picture, SELECTED, link="", day=date(2026, 11, 28))
     assert chapters.sheets_needed(made, SHEETS["a4-landscape"]) == 1
     assert not any("A 42" in row.counted for row in made.key.legend)

@@ -15,7 +15,7 @@ from footprint.papers.pack import Item, Pack
 from footprint.papers.sheets import up_to_date
 from tests.command.documented import Line, blocks, lines
 from tests.house.code import ROOT
-from tests.paper_samples import WORK
+from tests.shared_workspace import WORK
 
 LINES = lines()
 # What ends otherwise than with 0: what is refused, and a file with faults.

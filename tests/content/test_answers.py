@@ -1,26 +1,19 @@
 """Answers: what the finder says, with the ICBs of each place, and what it says of nothing."""
 
-from functools import cache
-
 from footprint.content.answers import answers, lookup_sentence
 from footprint.view import View
-from footprint.workspace.workspace import Workspace
-
-
-@cache
-def work() -> Workspace:
-    return Workspace()
+from tests.shared_workspace import WORK
 
 
 def test_a_place_in_one_icb_is_one_choice() -> None:
-    first, *_ = answers(work(), "Kettering").places
+    first, *_ = answers(WORK, "Kettering").places
     assert (first.name, first.kind) == ("Kettering", "town or village in North Northamptonshire")
     assert [choice.words for choice in first.choices] == ["Northamptonshire ICB"]
     assert first.area == "E06000061"
 
 
 def test_a_place_in_several_icbs_says_so_and_how_much_of_it() -> None:
-    first, *_ = answers(work(), "Craven").places
+    first, *_ = answers(WORK, "Craven").places
     assert first.words == "Craven, former council in North Yorkshire: in 2 ICBs"
     assert [choice.words for choice in first.choices] == [
         "West Yorkshire ICB (88%)",
@@ -30,20 +23,20 @@ def test_a_place_in_several_icbs_says_so_and_how_much_of_it() -> None:
 
 
 def test_a_point_in_a_divided_district_is_told_by_its_block() -> None:
-    first, *_ = answers(work(), "Skipton").places
+    first, *_ = answers(WORK, "Skipton").places
     assert first.area == "E06000065-E38000232"
 
 
 def test_an_everyday_name_is_answered_with_the_official_one() -> None:
-    first, *_ = answers(work(), "BOB").places
+    first, *_ = answers(WORK, "BOB").places
     assert first.name == "Buckinghamshire, Oxfordshire and Berkshire West"
     assert first.kind == "ICB to March 2026"
-    (stoke, *_) = answers(work(), "Stoke").places
+    (stoke, *_) = answers(WORK, "Stoke").places
     assert stoke.name == "Stoke-on-Trent"
 
 
 def test_nothing_found_is_said_with_the_nearest_three() -> None:
-    found = answers(work(), "Xyzzyq")
+    found = answers(WORK, "Xyzzyq")
     assert found.problem == "Nothing here is called “Xyzzyq”. The nearest names are:"
     assert len(found.places) == 3
 
@@ -51,19 +44,19 @@ def test_nothing_found_is_said_with_the_nearest_three() -> None:
 def test_footprints_of_a_plan_are_found_where_its_map_is_shown() -> None:
     cluster = "Staffordshire, Stoke-on-Trent, Shropshire, Telford and Wrekin"
     typed = "Staffordshire, Stoke-on-Trent, Shropshire"
-    assert cluster not in [one.name for one in answers(work(), typed).places]
-    assert answers(work(), typed, View()).places[0].name == cluster
+    assert cluster not in [one.name for one in answers(WORK, typed).places]
+    assert answers(WORK, typed, View()).places[0].name == cluster
 
 
 def test_what_was_looked_for_is_told_only_where_it_is_true() -> None:
-    said = lookup_sentence(work(), "Kettering", "QPM")
+    said = lookup_sentence(WORK, "Kettering", "QPM")
     assert said == (
         "Kettering (town or village in North Northamptonshire) is in Northamptonshire ICB."
     )
-    assert lookup_sentence(work(), "Kettering", "QWU") == ""
-    assert lookup_sentence(work(), "<b>Nowhere</b>", "QPM") == ""
-    assert lookup_sentence(work(), "Northamptonshire", "QPM") == ""
+    assert lookup_sentence(WORK, "Kettering", "QWU") == ""
+    assert lookup_sentence(WORK, "<b>Nowhere</b>", "QPM") == ""
+    assert lookup_sentence(WORK, "Northamptonshire", "QPM") == ""
 
 
 def test_words_too_long_for_a_name_are_cut() -> None:
-    assert len(answers(work(), "x" * 1_000).typed) == 60
+    assert len(answers(WORK, "x" * 1_000).typed) == 60

@@ -8,7 +8,7 @@ from footprint.charts.flow import Flow
 from footprint.content.flows import flow, flow_of, flow_table, since_last, ways
 from footprint.facts.atlas import Atlas
 from footprint.plans.plan import Plan
-from tests.paper_samples import WORK
+from tests.shared_workspace import WORK
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import pytest
 
 from footprint.pages import compare
 from footprint.view import View
-from tests.paper_samples import WORK
+from tests.shared_workspace import WORK
 
 _MANCHESTER = "E47000001"
 

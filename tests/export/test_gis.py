@@ -24,7 +24,7 @@ from footprint.papers.rows import legend_words
 from footprint.parts.codes import Codes
 from footprint.workspace.authorities import authority_layer
 from tests import paper_samples
-from tests.paper_samples import WORK
+from tests.shared_workspace import WORK
 
 SAMPLES = paper_samples.SAMPLES
 

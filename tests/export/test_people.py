@@ -22,7 +22,7 @@ from footprint.papers.pack import PackError
 from footprint.papers.paper import SHEETS, Paper
 from footprint.print import sheet as print_map
 from footprint.view import View
-from tests.paper_samples import WORK
+from tests.shared_workspace import WORK
 
 PLAN = "agreed-2025-09"
 

@@ -19,10 +19,9 @@ from footprint.pages.catalogue import PAGES
 from footprint.papers.contents import paper as made
 from footprint.papers.contents import parts
 from footprint.papers.paper import Paper
-from footprint.workspace.workspace import Workspace
 from tests.house.code import ROOT
+from tests.shared_workspace import WORK
 
-WORK = Workspace()
 Query = Mapping[str, str]
 
 

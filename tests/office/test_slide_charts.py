@@ -19,7 +19,8 @@ from footprint.content.flows import flow_of
 from footprint.office import documents, slides
 from footprint.papers.words import legal
 from tests.office_reading import converted, needs_office, picture, said
-from tests.paper_samples import WORK, dotted, staff, strip
+from tests.paper_samples import dotted, staff, strip
+from tests.shared_workspace import WORK
 
 
 @pytest.fixture(scope="module")

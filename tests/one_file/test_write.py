@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from footprint.one_file import write
-from tests.paper_samples import WORK
+from tests.shared_workspace import WORK
 
 
 @pytest.fixture

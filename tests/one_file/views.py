@@ -21,7 +21,7 @@ from footprint.view import View
 from footprint.workspace import plans
 from footprint.workspace.plans import all_places, plan
 from footprint.workspace.workspace import Workspace
-from tests.paper_samples import WORK
+from tests.shared_workspace import WORK
 
 Rows = list[list[str]]
 

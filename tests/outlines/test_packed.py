@@ -20,7 +20,7 @@ from footprint.workspace import plans as facts
 from footprint.workspace.maps import membership
 from tests import paper_samples
 from tests.outlines.conftest import Reading, box, frame, given, said
-from tests.paper_samples import WORK
+from tests.shared_workspace import WORK
 
 HALVES = {"North": box(0, 10, 20, 20), "South": box(0, 0, 50, 10)}
 OTHERS = {"Left": box(0, 0, 20, 20), "Right": box(20, 0, 50, 20)}

@@ -17,7 +17,7 @@ from footprint.papers.pack import Item, PackError
 from footprint.papers.sheets import paper_of
 from footprint.view import FIELDS, View
 from tests.house.code import ROOT
-from tests.paper_samples import WORK
+from tests.shared_workspace import WORK
 
 _WITHOUT_A_SCREEN = """
 import json, sys

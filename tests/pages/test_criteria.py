@@ -8,7 +8,7 @@ from footprint.pages import draw
 from footprint.pages.criteria import content, remedies_to_draw, remedy_words
 from footprint.view import View
 from tests.pages.test_pages import opened, shown, tables, words
-from tests.paper_samples import WORK
+from tests.shared_workspace import WORK
 
 PAGE = "pages/Criteria.py"
 ASKED = ("asked-a plan has to pass these", "asked-measured", "asked-for discussion")

@@ -11,7 +11,7 @@ from footprint.standing import found as finding
 from footprint.view import View
 from footprint.workspace import counts, plans
 from tests.pages.test_pages import opened, shown, tables, words
-from tests.paper_samples import WORK
+from tests.shared_workspace import WORK
 
 PAGE = "pages/Every_option.py"
 SIX = View(bodies="icb-2023", footprints=26, keep="utla", tolerance=0.0)

@@ -16,7 +16,7 @@ from footprint.standing import fewest
 from footprint.view import View
 from footprint.workspace import plans
 from tests.pages.test_pages import opened, tables, words
-from tests.paper_samples import WORK
+from tests.shared_workspace import WORK
 
 PAGE = "pages/Every_option.py"
 SMALL = {"region": "South West", "footprints": "3"}

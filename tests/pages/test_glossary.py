@@ -11,7 +11,7 @@ from footprint.pages import clusters, money
 from footprint.pages.catalogue import PAGES
 from footprint.view import View
 from tests.pages.test_pages import shown, words
-from tests.paper_samples import WORK
+from tests.shared_workspace import WORK
 
 
 @pytest.mark.parametrize(

@@ -9,13 +9,14 @@ from footprint.pages.addresses import read
 from footprint.pages.catalogue import PAGES
 from footprint.view import View
 from footprint.workspace.workspace import Workspace
+from tests.shared_workspace import WORK
 
 WITH_MAPS = [page for page in PAGES if page.content]
 
 
 @pytest.fixture(scope="module")
 def work() -> Workspace:
-    return Workspace()
+    return WORK
 
 
 @pytest.mark.parametrize("page", WITH_MAPS, ids=lambda page: page.label)

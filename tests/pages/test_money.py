@@ -6,7 +6,7 @@ import pytest
 from footprint.pages import money
 from footprint.view import View
 from tests.pages.test_pages import opened, shown, tables, words
-from tests.paper_samples import WORK
+from tests.shared_workspace import WORK
 
 MONEY = "pages/Money.py"
 OWN = ("own-costs",)

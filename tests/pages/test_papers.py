@@ -14,11 +14,10 @@ from footprint.pages.addresses import read
 from footprint.pages.catalogue import PAGES as EVERY_PAGE
 from footprint.papers import contents
 from footprint.papers.paper import Paper
-from footprint.workspace.workspace import Workspace
 from tests.pages.test_pages import shown, words
+from tests.shared_workspace import WORK
 
 DAY = date(2026, 11, 22)
-WORK = Workspace()
 BY_SCRIPT = {page.script: page for page in EVERY_PAGE}
 PAGES = [page.script for page in EVERY_PAGE if page.content]
 NUMBER = re.compile(r"£?\d[\d,]*(?:\.\d+)?(?:m|%| km²)?")

@@ -11,7 +11,7 @@ from footprint.pages.catalogue import PAGES
 from footprint.pages.sources import LIMITS
 from footprint.view import TODAY, View
 from tests.pages.said import faults, names_with_and, strings
-from tests.paper_samples import WORK
+from tests.shared_workspace import WORK
 
 NAMES = names_with_and(WORK)
 

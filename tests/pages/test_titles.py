@@ -9,7 +9,7 @@ from footprint.pages import addresses, authorities, clusters, money, sources, to
 from footprint.pages.addresses import tab_title
 from footprint.pages.catalogue import PAGES
 from footprint.view import View
-from tests.paper_samples import WORK
+from tests.shared_workspace import WORK
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from footprint.papers import contents
 from footprint.papers.contents import OWN, SELECTED, WHOLE
 from footprint.papers.words import NO_LINK
 from footprint.view import View
-from tests.paper_samples import WORK
+from tests.shared_workspace import WORK
 
 DAY = date(2026, 11, 22)
 

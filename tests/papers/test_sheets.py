@@ -8,7 +8,7 @@ import pytest
 
 from footprint.papers.pack import Item, Pack, PackError, added
 from footprint.papers.sheets import paper_of, sheets_of, since_saved, up_to_date
-from tests.paper_samples import WORK
+from tests.shared_workspace import WORK
 
 NORTH = Item("Clusters", (("plan", "east-model-a"),), "First.")
 MIDDLE = Item("Clusters", (("plan", "east-model-b"),), "Second.", beside=True)

@@ -12,7 +12,8 @@ from footprint.papers import contents
 from footprint.parts.codes import Codes, plan_codes
 from footprint.view import View
 from footprint.workspace.plans import plan
-from tests.paper_samples import AGREED, WORK
+from tests.paper_samples import AGREED
+from tests.shared_workspace import WORK
 
 
 def codes(key: str) -> dict[str, Codes]:

@@ -19,7 +19,8 @@ from footprint.parts.retelling import part_figure, titled_in
 from footprint.plans.scope import EVERYWHERE, Scope, footprint_scope, inside
 from footprint.view import View
 from footprint.workspace.scopes import footprint_code, part, parts_of_england, scope
-from tests.paper_samples import AGREED, WORK
+from tests.paper_samples import AGREED
+from tests.shared_workspace import WORK
 
 DAY = date(2026, 11, 22)
 REGIONS = tuple(contents.regions(WORK))

@@ -17,7 +17,8 @@ from footprint.print import charts
 from footprint.print.sheet import MARGIN
 from tests.ink.test_pages import inked
 from tests.office_reading import needs_office, words
-from tests.paper_samples import WORK, dotted, staff, strip
+from tests.paper_samples import dotted, staff, strip
+from tests.shared_workspace import WORK
 
 SIZES = tuple(SHEETS)
 CHARTS = (dotted().charts[0], flow_of(WORK), staff(), strip())

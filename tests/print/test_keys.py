@@ -15,7 +15,8 @@ from footprint.print import sheet as print_map
 from footprint.print.keys import agreed
 from footprint.print.labels import Label, Name
 from footprint.print.plots import Plot
-from tests.paper_samples import SAMPLES, WORK
+from tests.paper_samples import SAMPLES
+from tests.shared_workspace import WORK
 
 NAMES = ("Essex", "Kent", "Devon", "Sussex", "Dorset", "Surrey")
 some = st.frozensets(st.sampled_from(NAMES))

@@ -37,7 +37,8 @@ from footprint.maps.palette import (
 )
 from footprint.papers.paper import SHEETS, Paper
 from footprint.print import sheet as print_map
-from tests.paper_samples import SAMPLES, WORK
+from tests.paper_samples import SAMPLES
+from tests.shared_workspace import WORK
 
 A4 = SHEETS["a4-landscape"]
 DRAWN = [

@@ -3,7 +3,7 @@
 from footprint.optimum.answer import Answer
 from footprint.standing import fewest
 from footprint.view import NO_TIER, View
-from tests.paper_samples import WORK
+from tests.shared_workspace import WORK
 
 
 def test_a_view_asks_for_what_its_controls_say() -> None:

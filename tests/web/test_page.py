@@ -16,7 +16,7 @@ from footprint.maps.layer import ATTRIBUTION
 from footprint.papers.paper import Panel, Paper
 from footprint.web import page as web_page
 from tests import paper_samples
-from tests.paper_samples import WORK
+from tests.shared_workspace import WORK
 
 VOID = {"meta", "link", "input", "br", "rect", "path"}
 ATTACK = '</script><script>window.stolen = 1</script><img src=x onerror="window.stolen = 1">'

@@ -11,7 +11,7 @@ from footprint.workspace import plans
 from footprint.workspace.drawings import drawn_option, drawn_plan
 from footprint.workspace.options import option_text
 from footprint.workspace.published import published_plan
-from tests.paper_samples import WORK
+from tests.shared_workspace import WORK
 
 
 @pytest.fixture(scope="module")

@@ -1,7 +1,7 @@
 """Maps of the workspace: own cuts are in the unit that is shown, whatever the figures are in."""
 
 from footprint.workspace.maps import choropleth, measure_classes
-from tests.paper_samples import WORK
+from tests.shared_workspace import WORK
 
 PLAN, REST = "in-force-2026-10", "icb-2023"
 

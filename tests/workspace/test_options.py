@@ -3,9 +3,7 @@
 import pytest
 
 from footprint.workspace.options import LEVELS, area_names, area_of_block, units
-from footprint.workspace.workspace import Workspace
-
-WORK = Workspace()
+from tests.shared_workspace import WORK
 
 
 @pytest.mark.parametrize("level", LEVELS)
