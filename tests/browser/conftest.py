@@ -82,14 +82,14 @@ _STRAIGHT = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 
 
 def _await_health(address: str) -> None:
-    until = time.monotonic() + 60
+    until = time.monotonic() + 180
     while time.monotonic() < until:
         try:
             with _STRAIGHT.open(address, timeout=2):
                 return
         except (urllib.error.URLError, OSError):
             time.sleep(0.1)
-    raise TimeoutError(f"The app did not answer at {address} within a minute.")
+    raise TimeoutError(f"The app did not answer at {address} within three minutes.")
 
 
 @pytest.fixture(scope="package")
