@@ -74,14 +74,14 @@ GLOSSARY: tuple[Word, ...] = (
     _word(
         "Published",
         "Given by an ICB, a council’s paper, NHS England, the ONS or the press; its source stands "
-        "beside it.",
-        "published",
+        "beside it; “second-hand” adds that it was read in somebody else’s account of a paper.",
+        "published|second-hand",
     ),
     _word(
         "Worked out",
-        "Reckoned here from published figures; “estimated” where a plan splits an ICB and its "
-        "figure is shared by residents.",
-        "worked out|estimated",
+        "Reckoned here from published figures; “by share” adds that a plan splits an ICB, whose "
+        "own figure is shared by where people live.",
+        "worked out",
     ),
     _word(
         "Implied",
@@ -89,11 +89,6 @@ GLOSSARY: tuple[Word, ...] = (
         "implied",
     ),
     _word("Yours", "A figure that you typed or handed in, or that follows from one.", "yours"),
-    _word(
-        "Second-hand",
-        "Read in somebody else’s account of a paper, and not in the paper itself.",
-        "second-hand",
-    ),
     _word(
         "Coterminous",
         "Sharing its borders: a footprint made of whole authorities and nothing else.",

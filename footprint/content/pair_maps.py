@@ -65,7 +65,8 @@ def pair_maps(
 ) -> tuple[MapContent, ...]:
     """Maps in step, or one of what joins, divides and moves, which needs no heading.
 
-    More than two stand in the order of their letters, with which headings begin. `selected` and `headings`, each with what is said below it, are those of each plan asked for.
+    More than two stand in the order of their letters, with which headings begin.
+    `selected` and `headings`, each with what is said below it, are those of each plan asked for.
     """
     keys = drawn_keys(view)
     focus, place = _focus(work, view, selected), _outlined(work, view)
