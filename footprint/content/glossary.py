@@ -73,14 +73,14 @@ GLOSSARY: tuple[Word, ...] = (
     _word("Envelope", "What the cap would leave: the cap times the weighted population."),
     _word(
         "Published",
-        "Given by an ICB, a council’s paper, NHS England, the ONS or the press; its source stands "
-        "beside it; “second-hand” adds that it was read in somebody else’s account of a paper.",
+        "Given by an ICB, NHS England, the ONS, a council or the press; “second-hand” where it was "
+        "read in somebody else’s account.",
         "published|second-hand",
     ),
     _word(
         "Worked out",
-        "Reckoned here from published figures; “by share” adds that a plan splits an ICB, whose "
-        "own figure is shared by where people live.",
+        "Reckoned here from published figures; “by share” where a plan splits an ICB and its "
+        "figure is shared by residents.",
         "worked out",
     ),
     _word(
