@@ -43,7 +43,8 @@ _KEYS = Table(
         ("Tab", "Goes to the next control. The first press offers to go straight to the map."),
         ("Arrows, on the map", "Go to the area that lies that way and read it out."),
         ("Enter, on the map", "Chooses the area."),
-        ("Shift and arrows", "Move the map."),
+        ("Shift and arrows", "Move the map. On Draw, take each area on the way."),
+        ("Space and M, on the map of Draw", "Take the area, and move what is taken."),
         ("+ and −, on the map", "Come closer and go further away."),
         (
             "Ctrl and Z, Ctrl and Y",

@@ -150,6 +150,17 @@ def test_a_footprint_without_any_area_is_told_beside_the_table_and_brought_back(
     assert not [one for one in app.button if one.key == "draw-bring-back"]
 
 
+def test_a_county_is_taken_by_its_name():
+    app = opened(DRAW)
+    take = app.multiselect(key="draw-take-lad")
+    assert "Kent, whole county" in take.options
+    take.set_value(["E10000016"]).run()
+    assert "Chosen: 1 area, " in words(app)
+    atlas = load_atlas()
+    kent = atlas.blocks["lad"].map(atlas.authorities["utla"]) == "E10000016"
+    assert f"{atlas.blocks.loc[kent, 'residents_2024'].sum():,} people" in words(app)
+
+
 def test_a_reload_keeps_each_step_to_be_undone_and_redone(surrey):
     app = whole_kent_to(opened(DRAW), surrey)
     app.text_input(key="draw-rename").input("The South").run()
