@@ -28,8 +28,7 @@
     const to = document.querySelector(".st-key-draw-to input");
     if (!plain || event.key.toLowerCase() !== "m" || !event.target.matches(".leaflet-container") || !to) return false;
     event.preventDefault();
-    const chosen = to.value || !to.closest(".st-key-draw-to").textContent.includes("Choose a footprint");
-    if (chosen) button("draw-move").click();
+    if (to.value) button("draw-move").click();
     else {
       window.focus();
       to.focus();
