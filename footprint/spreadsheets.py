@@ -19,7 +19,7 @@ MOST_ROWS = 2_000
 MOST_COLUMNS = 50
 MOST_SHEETS = 12
 _LINES_FOR_MARK = 50
-_LARGEST_UNPACKED = 3_000_000
+_UNPACKED = 3
 _MOST_PACKED = 100
 _LARGEST_STYLES = 500_000
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
@@ -48,31 +48,38 @@ def rows(content: bytes) -> list[list[str]]:
     return first
 
 
-def sheets(content: bytes) -> list[Sheet]:
+def sheets(content: bytes, *, largest: int = LARGEST, most_rows: int = MOST_ROWS) -> list[Sheet]:
     """Read every sheet in sight that has a word in it; raises UploadError as `rows` does."""
-    found = [one for one in _sheets(content, most=MOST_SHEETS) if any(map(any, one.rows))]
+    read = _sheets(content, most=MOST_SHEETS, largest=largest, most_rows=most_rows)
+    found = [one for one in read if any(map(any, one.rows))]
     if not found:
         raise UploadError("The file is empty.")
     return found
 
 
-def _sheets(content: bytes, *, most: int) -> list[Sheet]:
-    if len(content) > LARGEST:
-        raise UploadError("The file is larger than 1 MB. Send only the sheet that is needed.")
+def _sheets(
+    content: bytes, *, most: int, largest: int = LARGEST, most_rows: int = MOST_ROWS
+) -> list[Sheet]:
+    if len(content) > largest:
+        size = f"{largest // 1_000_000} MB"
+        raise UploadError(f"The file is larger than {size}. Send only the sheet that is needed.")
     if content.startswith(_OLD_EXCEL):
         raise UploadError("This is an old Excel file (.xls). Save it as .xlsx or as CSV.")
     if content.startswith(b"PK"):
-        return _from_xlsx(content, most)
-    return [Sheet("", _from_csv(_decoded(content)))]
+        return _from_xlsx(content, most, _UNPACKED * largest, most_rows)
+    return [Sheet("", _from_csv(_decoded(content), most_rows))]
 
 
-def _from_xlsx(content: bytes, most: int) -> list[Sheet]:
+def _from_xlsx(content: bytes, most: int, unpacked: int, most_rows: int) -> list[Sheet]:
     try:
-        check_archive(content, _LARGEST_UNPACKED)
+        check_archive(content, unpacked)
         _check_styles(content)
         book = openpyxl.load_workbook(io.BytesIO(content), read_only=True)
         seen = [one for one in book.worksheets if one.sheet_state == "visible"]
-        return [Sheet(str(one.title), _cells(one)) for one in (seen or book.worksheets)[:most]]
+        return [
+            Sheet(str(one.title), _cells(one, most_rows))
+            for one in (seen or book.worksheets)[:most]
+        ]
     except (UploadError, MemoryError):
         raise
     # A damaged or hostile workbook can fail anywhere in three libraries, in any way.
@@ -107,8 +114,8 @@ def check_archive(content: bytes, largest: int) -> None:
         )
 
 
-def _cells(sheet: ReadOnlyWorksheet) -> list[list[str]]:
-    limits = {"max_row": MOST_ROWS + 1, "max_col": MOST_COLUMNS}
+def _cells(sheet: ReadOnlyWorksheet, most_rows: int) -> list[list[str]]:
+    limits = {"max_row": most_rows + 1, "max_col": MOST_COLUMNS}
     sheet.reset_dimensions()
     return [[_text(cell) for cell in row] for row in sheet.iter_rows(values_only=True, **limits)]
 
@@ -126,13 +133,13 @@ def _decoded(content: bytes) -> str:
         return content.decode("cp1252", errors="replace")
 
 
-def _from_csv(text: str) -> list[list[str]]:
+def _from_csv(text: str, most_rows: int) -> list[list[str]]:
     mark = _mark(text)
     try:
         reader = csv.reader(io.StringIO(text, newline=""), delimiter=mark)
         return [
             [cell.strip() for cell in row[:MOST_COLUMNS]]
-            for row, _ in zip(reader, range(MOST_ROWS + 1), strict=False)
+            for row, _ in zip(reader, range(most_rows + 1), strict=False)
         ]
     except csv.Error as problem:
         raise UploadError("The file is not a table. Send a CSV or XLSX file.") from problem

@@ -42,8 +42,8 @@ class View:
     the tests the user says a plan has to pass; `criterion` is the one on the map. `show` is two
     maps or what joins and moves, `also` further plans, `scope` the parts of England that count, by
     code, none for the region that a plan is made for; `option` is the text of an option somebody
-    draws, `saved` the key of the saved one it was opened from, `steps` the states before it, which
-    no other page looks at. `find` is what somebody
+    draws, `saved` the key of the saved one it was opened from, `steps` the states before and
+    after it, which no other page looks at. `find` is what somebody
     looked for and found the area by, `tags` are those that saved options on a list have to have.
     `bodies` are the ICBs that options are counted of, those of
     `region` alone where one is named; `keep` is a tier none of whose authorities may be split,

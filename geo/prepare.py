@@ -15,6 +15,7 @@ from geo import (
     gazetteer,
     homes,
     money,
+    neighbourhoods,
     people,
     plan_files,
     positions,
@@ -83,6 +84,7 @@ def results(
     yield "blocks", blocks
     yield "borders", shapes.borders(whole)
     yield "homes", homes.homes(areas, small)
+    yield "neighbourhoods", neighbourhoods.neighbourhoods(areas)
     yield "icbs", tables.icbs(inputs)
     yield "authorities", tables.authorities(inputs, areas)
     yield "strategic_authorities", strategic.strategic_authorities(inputs)

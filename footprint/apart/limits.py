@@ -24,6 +24,8 @@ class Limits:
 TABLES = Limits(seconds=4, memory=100 * _MEGABYTE)
 OUTLINES = Limits(seconds=4, memory=300 * _MEGABYTE)
 """Areas of England in five megabytes have some hundred thousand corners."""
+SMALL_AREAS = Limits(seconds=12, memory=300 * _MEGABYTE)
+"""A workbook of all 33,755 LSOAs has a hundred thousand cells."""
 
 
 def hold_to(limits: Limits) -> None:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from footprint.apart.limits import OUTLINES, TABLES, Limits
+from footprint.apart.limits import OUTLINES, SMALL_AREAS, TABLES, Limits
 from footprint.facts.homes import read_homes
+from footprint.facts.neighbourhoods import read_neighbourhoods
 from footprint.intake import uploads
 from footprint.intake.uploads import Upload
 from footprint.money import baselines
 from footprint.money.baselines import Baselines
 from footprint.money.scenario import Scenario
 from footprint.options.option import Option
-from footprint.outlines import reading
+from footprint.outlines import reading, small_areas
 from footprint.outlines.reading import Known
 from footprint.workspace.workspace import Workspace
 
@@ -26,7 +27,7 @@ def _work() -> Workspace:
 @cache
 def _known() -> Known:
     work = _work()
-    return Known(work.atlas, work.icb_names, read_homes(), work.other_names)
+    return Known(work.atlas, work.icb_names, read_homes(), work.other_names, read_neighbourhoods())
 
 
 def make_ready() -> None:
@@ -45,17 +46,25 @@ class OptionFile:
     @property
     def limits(self) -> Limits:
         """How much the reading may use."""
+        if self._of_lsoas:
+            return SMALL_AREAS
         return OUTLINES if self._drawn else TABLES
 
     @property
     def _drawn(self) -> bool:
         return reading.is_drawn(self.content)
 
+    @property
+    def _of_lsoas(self) -> bool:
+        return small_areas.is_of_lsoas(self.content)
+
     def do(self) -> Upload:
         """Read it."""
         known = _known()
         if self._drawn:
             return reading.read(self.content, self.begun, known, self.answers)
+        if self._of_lsoas:
+            return small_areas.read(self.content, self.begun, known)
         return uploads.read(
             self.content, self.begun, known.atlas, known.icb_names, known.more, self.answers
         )

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from footprint.english import listed, ordinal, plural
+from footprint.measures.marks import BY_SHARE
 from footprint.measures.units import Unit
 
 
@@ -96,7 +97,7 @@ class Dots:
         """What the marks of the dots mean, of those that occur."""
         marks = {
             "◆ the one chosen": any(dot.id == self.selected for dot in self.known),
-            "○ estimated": any(dot.estimated for dot in self.known),
+            f"○ {BY_SHARE}": any(dot.estimated for dot in self.known),
             f"▼ below {self.lines[0].words}" if self.lines else "": self._some_below,
         }
         return " · ".join(words for words, occurs in marks.items() if occurs)

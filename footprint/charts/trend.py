@@ -10,8 +10,9 @@ from datetime import date
 from footprint.charts.dot_marks import value_axis
 from footprint.charts.setting import Setting, Spec, cut, plain, scale_of
 from footprint.charts.slope_marks import apart
-from footprint.english import listed, month, short_name
+from footprint.english import capital, listed, month, short_name
 from footprint.maps.palette import COAST_LINE, HOUSE_BLUE, INK, PAPER, QUIET_INK, RULE
+from footprint.measures.marks import BY_SHARE
 from footprint.measures.units import Unit
 
 # Pixels: between the ends of the scale, and the axis with what stands above it.
@@ -68,14 +69,14 @@ class Trend:
     @property
     def key(self) -> str:
         """What its lines mean."""
-        marks = {"dashed: England": bool(self.england.known), "○ estimated": self.estimated}
+        marks = {"dashed: England": bool(self.england.known), f"○ {BY_SHARE}": self.estimated}
         return " · ".join(words for words, occurs in marks.items() if occurs)
 
     @property
     def words(self) -> str:
         """What somebody who cannot see it is told."""
         said = [f"{one.name}: {self._told(one)}" for one in (self.own, self.england)]
-        about = ["Estimated for this footprint"] if self.estimated else []
+        about = [f"{capital(BY_SHARE)} for this footprint"] if self.estimated else []
         return f"{'. '.join([self.heading, *said, *about])}."
 
     def _told(self, course: Course) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from footprint.apart.tasks import OptionFile
 from footprint.command import files
 from footprint.command.columns import print_columns, print_json
 from footprint.command.parsers import Parser
@@ -14,6 +15,7 @@ from footprint.command.views import view_of, workspace
 from footprint.intake import uploads
 from footprint.intake.uploads import Upload
 from footprint.options.option import Option
+from footprint.outlines import small_areas
 from footprint.pages import criteria
 from footprint.plans.drawn import drawn_key
 from footprint.view import TODAY
@@ -31,7 +33,7 @@ def main(arguments: Sequence[str]) -> int:
     view = view_of(work, {"plan": asked.begun}, criteria.PAGE.fields)
     begun = start_of(work, view.plan_key, view.base)
     content = files.content_of(Path(asked.file))
-    found = uploads.read(content, begun, work.atlas, work.icb_names, work.other_names)
+    found = _read(content, begun, work)
     faulty = not found.option or any(problem.row for problem in found.problems)
     told = None if faulty else _judged(work, found.option)
     if asked.json:
@@ -42,6 +44,12 @@ def main(arguments: Sequence[str]) -> int:
     if told:
         _print_scorecard(told)
     return FAULTY if faulty else 0
+
+
+def _read(content: bytes, begun: Option, work: Workspace) -> Upload:
+    if small_areas.is_of_lsoas(content):
+        return OptionFile(content, begun).do()
+    return uploads.read(content, begun, work.atlas, work.icb_names, work.other_names)
 
 
 def _parser() -> Parser:

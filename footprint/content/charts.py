@@ -14,6 +14,7 @@ from footprint.charts.trend import Course, Trend
 from footprint.content.figures import measure_table
 from footprint.english import in_millions, percent
 from footprint.measures.catalogue import Measure
+from footprint.measures.marks import BY_SHARE
 from footprint.measures.units import MILLIONS, NO_FIGURE, PEOPLE, PER_100_000, Unit
 from footprint.plans.comparison import Comparison
 from footprint.plans.plan import Plan, titled
@@ -86,7 +87,7 @@ def cap_bars(name: str, row: pd.Series, *, estimated: bool = False) -> Bars:
 
     `row` is its row of the money table; the texts are those of the tables of the cap.
     """
-    mark = ", estimated" if estimated else ""
+    mark = f", {BY_SHARE}" if estimated else ""
     known, left = pd.notna(row["baseline"]), float(row["left"])
     cost = float(row["baseline"]) if known else None
     takes = f"{MILLIONS.text(row['needed'])} ({percent(row['needed_share'])})" if known else ""

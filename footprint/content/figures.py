@@ -12,6 +12,7 @@ from footprint.content.values import ESTIMATED, Column, Figures, Table
 from footprint.english import capital
 from footprint.facts.guidance import LEAST_PEOPLE
 from footprint.measures.catalogue import BY_KEY, MEASURES, Measure
+from footprint.measures.marks import BY_SHARE, PUBLISHED
 from footprint.measures.units import NO_FIGURE
 from footprint.plans.kinds import KIND_WORDS
 from footprint.plans.plan import Plan, noun
@@ -151,7 +152,7 @@ def every_measure(work: Workspace, key: str, base: str) -> pd.DataFrame:
     named = pd.DataFrame(rows, index=table.index, columns=["Footprint", "What it is"])
     if estimated:
         named["Money figures"] = [
-            "estimated" if footprint in estimated else "published" for footprint in table.index
+            BY_SHARE if footprint in estimated else PUBLISHED for footprint in table.index
         ]
     numbers = {_heading(one): one.unit.shown(table[one.key]) for one in MEASURES}
     return named.join(pd.DataFrame(numbers)).sort_values("Footprint")

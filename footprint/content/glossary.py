@@ -73,15 +73,15 @@ GLOSSARY: tuple[Word, ...] = (
     _word("Envelope", "What the cap would leave: the cap times the weighted population."),
     _word(
         "Published",
-        "Given by an ICB, a council’s paper, NHS England, the ONS or the press; its source stands "
-        "beside it.",
-        "published",
+        "Given by an ICB, NHS England, the ONS, a council or the press; “second-hand” where it was "
+        "read in somebody else’s account.",
+        "published|second-hand",
     ),
     _word(
         "Worked out",
-        "Reckoned here from published figures; “estimated” where a plan splits an ICB and its "
+        "Reckoned here from published figures; “by share” where a plan splits an ICB and its "
         "figure is shared by residents.",
-        "worked out|estimated",
+        "worked out",
     ),
     _word(
         "Implied",
@@ -89,11 +89,6 @@ GLOSSARY: tuple[Word, ...] = (
         "implied",
     ),
     _word("Yours", "A figure that you typed or handed in, or that follows from one.", "yours"),
-    _word(
-        "Second-hand",
-        "Read in somebody else’s account of a paper, and not in the paper itself.",
-        "second-hand",
-    ),
     _word(
         "Coterminous",
         "Sharing its borders: a footprint made of whole authorities and nothing else.",

@@ -20,8 +20,9 @@ _READING = About(
         "known of it then stands beside the map, on every page, until you clear the selection.",
         "Beside the dates, “Land” draws each area as it lies. “People” draws it as large as the "
         "number of people who live in it, so that London can be seen.",
-        "A figure marked “estimated” was published for a whole ICB and is shared here by "
-        "residents. “No figure” means that nobody published one. It never means nought.",
+        "Every figure is published, worked out, implied or yours. One marked “worked out by share” "
+        "was published for a whole ICB and is shared here by residents. “No figure” means that "
+        "nobody published one. It never means nought.",
         "The address of a page holds all you chose. Copy it to show somebody what you see.",
     ),
 )
@@ -31,8 +32,8 @@ _WHENCE = About(
         "From published sources only: the Office for National Statistics, NHS England, "
         "Parliament, boards’ papers and the press. The page “Data and sources” lists every file "
         "with its publisher, date and licence, what was done to it, and what is wrong with it.",
-        "What was read in somebody else’s account of a paper is marked “second-hand”. What follows "
-        "from published figures by a formula is marked “implied”, with the formula.",
+        "What was read in somebody else’s account of a paper is marked “published, second-hand”. "
+        "What follows from published figures by a formula is marked “implied”, with the formula.",
     ),
 )
 _KEYS = Table(
@@ -42,7 +43,8 @@ _KEYS = Table(
         ("Tab", "Goes to the next control. The first press offers to go straight to the map."),
         ("Arrows, on the map", "Go to the area that lies that way and read it out."),
         ("Enter, on the map", "Chooses the area."),
-        ("Shift and arrows", "Move the map."),
+        ("Shift and arrows", "Move the map. On Draw, take each area on the way."),
+        ("Space and M, on the map of Draw", "Take the area, and move what is taken."),
         ("+ and −, on the map", "Come closer and go further away."),
         (
             "Ctrl and Z, Ctrl and Y",

@@ -17,6 +17,7 @@ from footprint.workspace.scopes import scope
 from footprint.workspace.workspace import Workspace
 
 MOST_MAPS = 4
+_FROM_AND_TO = 2
 
 
 def place_of(work: Workspace, view: View, block: str) -> str:
@@ -64,7 +65,8 @@ def pair_maps(
 ) -> tuple[MapContent, ...]:
     """Maps in step, or one of what joins, divides and moves, which needs no heading.
 
-    `selected` and `headings`, each with what is said below it, are those of each plan on the maps.
+    More than two stand in the order of their letters, with which headings begin.
+    `selected` and `headings`, each with what is said below it, are those of each plan asked for.
     """
     keys = drawn_keys(view)
     focus, place = _focus(work, view, selected), _outlined(work, view)
@@ -74,6 +76,9 @@ def pair_maps(
     else:
         names = [plans.anchors(work, key, view.base) for key in keys]
         shown = list(zip(layers, names, keys, selected, headings, strict=True))
+        if len(shown) > _FROM_AND_TO:
+            # Two read from left to right; more are looked up by their letters.
+            shown.sort(key=lambda one: one[-1])
     maps = (
         MapContent(
             layer=layer,

@@ -16,6 +16,7 @@ from footprint.facts.people import Ground
 from footprint.maps.layer import Layer, Units
 from footprint.maps.stories import Story
 from footprint.measures.catalogue import Measure
+from footprint.measures.marks import BY_SHARE
 from footprint.measures.units import NO_FIGURE, Unit
 from footprint.plans.plan import Plan, Reference
 from footprint.view import View
@@ -24,7 +25,7 @@ from footprint.workspace.workspace import Workspace
 Cell = str | float | None
 Figures = tuple[tuple[str, str], ...]
 Bounds = tuple[float, float, float, float]
-ESTIMATED = "(estimated)"
+ESTIMATED = f"({BY_SHARE})"
 BELOW = f"(below {in_millions(LEAST_PEOPLE)})"
 # West, south, east and north of England, with the Isles of Scilly.
 HOME: Bounds = (-6.42, 49.86, 1.77, 55.82)

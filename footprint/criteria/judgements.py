@@ -22,6 +22,7 @@ from footprint.criteria.case import (
 from footprint.english import listed, plural
 from footprint.facts.guidance import GUIDELINE, LEAST_MERGED
 from footprint.measures import formulas
+from footprint.measures.marks import BY_SHARE, RETOLD
 from footprint.measures.merged import about_mergers
 from footprint.measures.published import per_head_to_come, second_hand
 from footprint.plans import contiguity, fits
@@ -174,7 +175,7 @@ def _cost(
     unstated: Mapping[str, float],
 ) -> Judgement:
     if footprint in case.to_come:
-        how = " (second-hand)" if footprint in retold else ""
+        how = f" ({RETOLD})" if footprint in retold else ""
         what, more = f"is the target for 2026/27{how}", "The cap was set for 2025/26."
         return _held_to(case, footprint, case.to_come[footprint], heads[footprint], what, more)
     if footprint in case.costs:
@@ -187,7 +188,7 @@ def _cost(
 def _unknown(each: float | None) -> str:
     if each is not None:
         return (
-            f"A target of £{each:,.2f} per head for 2026/27 is published (second-hand), but not "
+            f"A target of £{each:,.2f} per head for 2026/27 is known ({RETOLD}), but not "
             "whether heads are weighted, so it cannot be compared with the cap."
         )
     known = "No target for 2026/27 and no cost before the cut is published"
@@ -201,7 +202,7 @@ def _held_to(
     over = round(each - cap, 6) > 0
     away = f"£{each - cap:,.2f} over" if over else "within"
     split = (formulas.weights(case.atlas, case.plan).loc[footprint] < 1).any()
-    mark = ", estimated because an ICB is split" if split else ""
+    mark = f", {BY_SHARE} because an ICB is split" if split else ""
     reason = (
         f"£{each:,.2f} for each weighted head {what}, {away} the cap of £{cap:,.2f} "
         f"(£{pounds / 1e6:,.1f}m for {heads:,.0f} weighted people{mark}). {more}"

@@ -177,10 +177,10 @@ def _instruction(desk: Desk, change: Reassignment) -> str:
     origin, to = desk.plan.by_id[move.origin].name, desk.plan.by_id[move.to].name
     if change.merges:
         return f"Join {origin} ({people}) to {to}"
-    return f"Move {_districts(desk, change)} ({people}) from {origin} to {to}"
+    return f"Move {districts(desk, change)} ({people}) from {origin} to {to}"
 
 
-def _districts(desk: Desk, change: Reassignment) -> str:
+def districts(desk: Desk, change: Reassignment) -> str:
     """Name the districts that move, or the county where all of it does."""
     lads = desk.case.atlas.authorities
     moving = {block for move in change.moves for block in move.blocks}

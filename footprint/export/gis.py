@@ -27,7 +27,7 @@ from footprint.parts.codes import Codes
 # and areas that share an edge still share it.
 _DECIMALS = 4
 # What a column of figures must not be called: our own columns and those the formats bring.
-_TAKEN = ("map", "code", "name", "value", "lines", "legend", "fill", "estimated")
+_TAKEN = ("map", "code", "name", "value", "lines", "legend", "fill", "worked_out_by_share")
 
 
 _TAKEN += ("id", "fid", "geom", "geometry", *(heading.lower() for heading in Codes.HEADINGS))
@@ -167,7 +167,7 @@ def _row(panel: Panel, area: Area, paper: Paper, line: int | None) -> dict[str, 
         "legend": legend_words(area, paper.key.legend),
         "fill": area.fill,
         **{name: _number(column, cell) for name, column, cell, _ in figures},
-        "estimated": "; ".join(shared),
+        "worked_out_by_share": "; ".join(shared),
     }
 
 

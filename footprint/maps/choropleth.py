@@ -9,6 +9,7 @@ from footprint.maps.marks import Mark, in_force
 from footprint.maps.palette import NO_FIGURE_FILL, sequential
 from footprint.measures.catalogue import Measure
 from footprint.measures.classes import Classes
+from footprint.measures.marks import BY_SHARE
 from footprint.measures.units import NO_FIGURE
 from footprint.plans.assignment import Footprint
 from footprint.plans.kinds import KIND_WORDS, Kind
@@ -53,7 +54,7 @@ def _note(measure: Measure, plan: Plan, estimated: frozenset[str]) -> str:
     said = [measure.why]
     if measure.shared and estimated:
         said.append(
-            "Figures marked (estimated) share a figure published for a whole ICB by residents."
+            f"Figures marked ({BY_SHARE}) share a figure published for a whole ICB by residents."
         )
     if measure.shared and "cluster" in plan.kinds.values():
         said.append(
@@ -83,7 +84,7 @@ def _valued(
         value=f"{text} est." if shared else text,
         tooltip=(
             KIND_WORDS[kind],
-            f"{measure.label}: {text} (estimated)" if shared else f"{measure.label}: {text}",
+            f"{measure.label}: {text} ({BY_SHARE})" if shared else f"{measure.label}: {text}",
         ),
     )
 

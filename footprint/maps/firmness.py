@@ -44,7 +44,8 @@ def firmness(plan: Plan, asked: Mapping[str, Asked]) -> Layer:
             for status in reversed(STATUSES)
             if status in statuses
         ),
-        note="Second-hand: read in summaries of the boards’ own papers. No approval was found.",
+        note="Published, second-hand: read in summaries of the boards’ own papers. No approval "
+        "was found.",
     )
 
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from footprint.english import listed, month, ordinal, percent, percents
+from footprint.english import capital, listed, month, ordinal, percent, percents
 from footprint.facts.atlas import Atlas
 from footprint.maps.sentences import below_least
 from footprint.measures.catalogue import BY_KEY
+from footprint.measures.marks import BY_SHARE
 from footprint.plans.kinds import KIND_INLINE, KIND_MEANING, KIND_WORDS, Kind
 from footprint.plans.places import Place
 from footprint.plans.plan import Plan, bare_key, noun
@@ -125,7 +126,8 @@ def _money(figures: pd.Series, kind: Kind, *, estimated: bool) -> str:
     whose = _WHOSE.get(kind, "Running cost allowance in 2025/26")
     sentence = f"{whose}: {allowance}, or {each} per resident."
     if estimated:
-        sentence += " Estimated: the allowance of an ICB that was split is shared by residents."
+        shared = "the allowance of an ICB that was split is shared by residents"
+        sentence += f" {capital(BY_SHARE)}: {shared}."
     return sentence
 
 

@@ -244,7 +244,7 @@ MEASURES: tuple[Measure, ...] = (
     ),
     Measure(
         "published_deficit",
-        "Published deficit or surplus, plan 2026/27 (second-hand), £ million",
+        "Published deficit or surplus, plan 2026/27, second-hand, £ million",
         "the largest planned deficit",
         "the best position",
         MILLIONS,

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from footprint.facts.atlas import Atlas
+from footprint.measures.marks import IMPLIED, PUBLISHED
 from footprint.measures.published import TO_COME, figures_published, for_exactly, held
 from footprint.measures.units import MILLIONS, Unit
 from footprint.money.fact import Fact, titled, when
@@ -121,16 +122,19 @@ def published_inside(atlas: Atlas, plan: Plan, footprint: str) -> tuple[Fact, ..
     return tuple(fact for fact in facts(atlas) if fact.area < area)
 
 
-def published_targets(atlas: Atlas, plan: Plan) -> pd.Series:
-    """Pounds a year each footprint was told to come down to, where that was published.
+def targets(atlas: Atlas, plan: Plan) -> tuple[pd.Series, pd.Series]:
+    """Pounds a year each footprint was told to come down to, and by which word of the four.
 
-    Where only the cost and the saving were, for exactly the same ICBs, the one less the other.
+    Where only the cost and the saving were published, for exactly the same ICBs, the one less the
+    other is implied.
     """
     cost, saving, target = (
         for_exactly(atlas, plan, figures_published(atlas, kind))
         for kind in ("operating_cost_baseline", "required_saving", "operating_cost_target")
     )
-    return target.combine_first(cost - saving).reindex(target.index)
+    known = target.combine_first(cost - saving).reindex(target.index)
+    said = target.notna().map({True: PUBLISHED, False: IMPLIED})
+    return known, said.where(known.notna(), "")
 
 
 def targets_to_come(atlas: Atlas, plan: Plan) -> dict[str, str]:
@@ -145,4 +149,4 @@ def targets_to_come(atlas: Atlas, plan: Plan) -> dict[str, str]:
 
 
 def _with_quality(fact: Fact) -> str:
-    return f"{fact.figure} ({fact.quality})" if fact.quality else fact.figure
+    return f"{fact.figure} ({PUBLISHED}, {fact.quality})" if fact.quality else fact.figure

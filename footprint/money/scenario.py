@@ -18,8 +18,9 @@ from footprint.measures.formulas import (
     staff,
     weighted_population,
 )
+from footprint.measures.marks import PUBLISHED, YOURS
 from footprint.measures.published import figures_published
-from footprint.money.published import published_targets
+from footprint.money.published import targets
 from footprint.plans.plan import Plan
 
 Costs = tuple[tuple[str, float], ...]
@@ -47,12 +48,13 @@ class Scenario:
 def money_table(atlas: Atlas, plan: Plan, scenario: Scenario) -> pd.DataFrame:
     """What each footprint would have and lose, one row each in the plan's order; pounds a year.
 
-    `left` is the published target where there is one and the cap is the usual one, else `envelope`.
+    `left` is the target where there is one and the cap is the usual one, else `envelope`;
+    `whose_target` says whether it was published or is implied.
     Nothing is needed of a footprint that costs less than it would be left.
     """
     heads = weighted_population(atlas, plan)
     table = pd.DataFrame({"weighted_population": heads, "envelope": scenario.cap * heads})
-    table["target"] = published_targets(atlas, plan)
+    table["target"], table["whose_target"] = targets(atlas, plan)
     used = table["target"] if scenario.as_published else table["target"] * np.nan
     table["left"] = used.fillna(table["envelope"])
     table["baseline"], table["basis"] = baseline(atlas, plan, scenario)
@@ -75,9 +77,9 @@ def baseline(atlas: Atlas, plan: Plan, scenario: Scenario) -> tuple[pd.Series, p
     published = published_cost(atlas, plan)
     single = figures_published(atlas, "operating_cost_baseline")
     choices = {
-        "yours": apportion(atlas, plan, own),
-        "published": published,
-        "yours and published": apportion(atlas, plan, own.combine_first(single)),
+        YOURS: apportion(atlas, plan, own),
+        PUBLISHED: published,
+        f"{YOURS} and {PUBLISHED}": apportion(atlas, plan, own.combine_first(single)),
     }
     figures = pd.DataFrame(choices)
     basis = figures.notna().idxmax(axis=1).where(figures.notna().any(axis=1), "")
@@ -86,7 +88,7 @@ def baseline(atlas: Atlas, plan: Plan, scenario: Scenario) -> tuple[pd.Series, p
 
 def totals(table: pd.DataFrame) -> pd.Series:
     """England's row of the table: sums, with no figure wherever a footprint has none."""
-    numbers = table.drop(columns=["basis", "needed_share"])
+    numbers = table.drop(columns=["basis", "whose_target", "needed_share"])
     return _with_share(numbers.sum(skipna=False).to_frame().T).iloc[0]
 
 

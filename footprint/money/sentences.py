@@ -8,6 +8,7 @@ import pandas as pd
 
 from footprint.english import percent
 from footprint.facts.guidance import CAP
+from footprint.measures.marks import BY_SHARE
 from footprint.measures.units import FTE, MILLIONS, NO_FIGURE, PER_100_000, POUNDS_EACH
 from footprint.money.scenario import Scenario
 from footprint.plans.plan import Plan, noun
@@ -106,7 +107,7 @@ def needed(row: pd.Series, scenario: Scenario, *, estimated: bool) -> str:
     """Say how far one footprint would have to come down to what it would be left."""
     if math.isnan(row["needed"]):
         return "No figure in pounds, for the cost before the cut is not published."
-    mark = ", estimated" if estimated else ""
+    mark = f", {BY_SHARE}" if estimated else ""
     return (
         f"From {MILLIONS.text(row['baseline'])} ({row['basis']}{mark}) to "
         f"{MILLIONS.text(row['left'])} is {MILLIONS.text(taken_by_cap(row))}, or "
@@ -116,7 +117,7 @@ def needed(row: pd.Series, scenario: Scenario, *, estimated: bool) -> str:
 
 def envelope(row: pd.Series, scenario: Scenario, *, estimated: bool) -> str:
     """Say what one footprint would be left, and what was published, with the difference."""
-    mark = " (estimated, because an ICB was split)" if estimated else ""
+    mark = f" ({BY_SHARE}, because an ICB was split)" if estimated else ""
     said = (
         f"£{scenario.cap:,.2f} × {row['weighted_population']:,.0f} weighted heads = "
         f"{MILLIONS.text(row['envelope'])} a year{mark}."
@@ -125,9 +126,9 @@ def envelope(row: pd.Series, scenario: Scenario, *, estimated: bool) -> str:
         return f"{said} No target in pounds is published for exactly this area for 2025/26."
     if not scenario.as_published:
         usual, target = POUNDS_EACH.text(CAP), MILLIONS.text(row["target"])
-        return f"{said} The target published for a cap of {usual} is {target}."
+        return f"{said} The target {row['whose_target']} for a cap of {usual} is {target}."
     return (
-        f"{said} The published target is {MILLIONS.text(row['target'])}, "
+        f"{said} The {row['whose_target']} target is {MILLIONS.text(row['target'])}, "
         f"{difference(row['envelope'], row['target'])}, and is the figure used."
     )
 
@@ -135,11 +136,9 @@ def envelope(row: pd.Series, scenario: Scenario, *, estimated: bool) -> str:
 def which_is_used(table: pd.DataFrame, scenario: Scenario) -> str:
     """Say which figure is used where one is published, and what that does to England's total."""
     if not scenario.as_published:
-        return (
-            f"Published targets were set at {POUNDS_EACH.text(CAP)}, so your cap takes their place."
-        )
+        return f"Targets were set at {POUNDS_EACH.text(CAP)}, so your cap takes their place."
     ours, used = (table[column].sum(skipna=False) for column in ("envelope", "left"))
-    said = "Where a target of its own is published, that is the figure used"
+    said = "Where a target of its own is published or implied, that is the figure used"
     more = difference(ours, used)
     return f"{said}." if more in (_SAME, NO_FIGURE) else f"{said}; England comes to {more}."
 
@@ -188,7 +187,7 @@ def allowance_and_staff(figures: pd.Series, *, estimated: bool) -> list[tuple[st
 
     Both are `estimated` where an ICB was split.
     """
-    mark = " (estimated, because an ICB was split)" if estimated else ""
+    mark = f" ({BY_SHARE}, because an ICB was split)" if estimated else ""
     each = POUNDS_EACH.text(figures["running_cost_allowance_per_resident"])
     return [
         (

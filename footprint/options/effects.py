@@ -14,6 +14,7 @@ from footprint.english import in_millions, listed, listed_few, plural
 from footprint.facts.guidance import LEAST_MERGED, LEAST_PEOPLE
 from footprint.measures import catalogue as measures
 from footprint.measures import formulas
+from footprint.measures.marks import BY_SHARE
 from footprint.measures.merged import short_of_merged
 from footprint.measures.units import MILLIONS, PEOPLE
 from footprint.options.option import gone
@@ -260,7 +261,7 @@ def table(now: Standing, last: Standing, start: Standing) -> pd.DataFrame:
             KIND_WORDS[now.plan.kinds[one]],
             PEOPLE.text(now.residents[one]),
             *(_since(now.residents[one], then.residents.get(one)) for then in (last, start)),
-            MILLIONS.text(now.envelope[one]) + (" (estimated)" if one in now.estimated else ""),
+            MILLIONS.text(now.envelope[one]) + (f" ({BY_SHARE})" if one in now.estimated else ""),
             *(
                 "yes" if now.residents[one] < line else "no"
                 for line in (LEAST_PEOPLE, LEAST_MERGED)

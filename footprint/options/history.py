@@ -1,6 +1,7 @@
 """History: every state an option has been in, to go back to and forward again.
 
-The states before the one that is shown are also one text, short enough to stand in an address.
+The states before and after the one that is shown are also one text, short enough to stand in an
+address.
 """
 
 from __future__ import annotations
@@ -101,7 +102,8 @@ class Step(BaseModel):
 class _Steps(BaseModel):
     model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
 
-    steps: tuple[Step, ...] = Field(alias="s", min_length=1, max_length=MOST_STEPS)
+    steps: tuple[Step, ...] = Field((), alias="s", max_length=MOST_STEPS)
+    undone: tuple[Step, ...] = Field((), alias="r", max_length=MOST_STEPS)
 
 
 def step(text: str, start: str, saved: str) -> Step:
@@ -109,25 +111,42 @@ def step(text: str, start: str, saved: str) -> Step:
     return Step(w=opened(text), s=start, k=saved)
 
 
-def steps_text(steps: Sequence[Step]) -> str:
+def steps_text(steps: Sequence[Step], undone: Sequence[Step] = ()) -> str:
     """Write the first state and as many of the last as there is room for; "" where there is none.
 
-    What is left out in between is gone over in one step.
+    What is left out in between is gone over in one step. `undone` are the states to be redone, the
+    next one first: of those, the furthest are left out, and before any other.
     """
     kept = list(steps) if len(steps) <= MOST_STEPS else [steps[0], *steps[1 - MOST_STEPS :]]
-    while kept and len(text := _sealed(kept)) > LONGEST_STEPS:
-        kept = [*kept[:1], *kept[2:]] if len(kept) > 1 else []
-    return text if kept else ""
+    later = list(undone[:MOST_STEPS])
+    while (kept or later) and len(text := _sealed(kept, later)) > LONGEST_STEPS:
+        if later:
+            later.pop()
+        else:
+            kept = [*kept[:1], *kept[2:]] if len(kept) > 1 else []
+    return text if kept or later else ""
 
 
-def _sealed(steps: Sequence[Step]) -> str:
-    made = _Steps(s=tuple(steps))
+def _sealed(steps: Sequence[Step], undone: Sequence[Step]) -> str:
+    made = _Steps(s=tuple(steps), r=tuple(undone))
     return sealed(made.model_dump_json(by_alias=True, exclude_defaults=True).encode())
 
 
 def read_steps(text: str) -> tuple[Step, ...]:
-    """Read the states; raises LinkError for whatever `steps_text` did not write."""
+    """Read the states before; raises LinkError for whatever `steps_text` did not write."""
+    return _read(text).steps
+
+
+def read_undone(text: str) -> tuple[Step, ...]:
+    """Read the states to be redone, the next one first; raises LinkError as `read_steps` does."""
+    return _read(text).undone
+
+
+def _read(text: str) -> _Steps:
     try:
-        return _Steps.model_validate_json(unsealed(text)).steps
+        read = _Steps.model_validate_json(unsealed(text))
     except ValueError as problem:
         raise LinkError(UNREADABLE) from problem
+    if not read.steps and not read.undone:
+        raise LinkError(UNREADABLE)
+    return read

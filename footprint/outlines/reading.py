@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
+import pandas as pd
 
 from footprint.facts.atlas import Atlas
 from footprint.facts.homes import Homes
@@ -34,6 +35,7 @@ from footprint.spreadsheets import UploadError
 
 LARGEST = 5_000_000
 _LAYER = "layer"
+_ALWAYS = 2
 _OFFICIAL = re.compile(r"[EWSNKJ]\d{8}|Q[A-Z\d]{2}")
 # Our own map files of several maps say in a column of this name which map an area is of.
 _MAP = "map"
@@ -51,6 +53,7 @@ class Known:
     icb_names: Mapping[str, str]
     homes: Homes
     more: OtherNames = NO_OTHER_NAMES
+    neighbourhoods: pd.DataFrame = field(default_factory=pd.DataFrame)
 
 
 def is_drawn(content: bytes) -> bool:
@@ -120,14 +123,31 @@ def _reading(layer: Layer) -> Reading:
 
 
 def _made(drawing: Drawing, naming: Named, begun: Option, known: Known) -> Upload:
+    told = (_HOW, naming.told, *drawing.told)
+    return option_held(
+        lambda names: held(known.homes, drawing.shapes, names), naming, begun, known, told
+    )
+
+
+def option_held(
+    counted: Callable[[Sequence[str]], Held],
+    naming: Named,
+    begun: Option,
+    known: Known,
+    told: Sequence[str],
+) -> Upload:
+    """The option that areas make where they hold people, or why they are refused.
+
+    `counted` says who lives in which area, by the names areas are shown under, which are those of
+    `naming` in the same order. `told` begins with how they were counted and named.
+    """
     footprints = _footprints(naming, begun, known)
     shown = [footprints[_key(name)].name for name in naming.names]
-    count = held(known.homes, drawing.shapes, shown)
+    count = counted(shown)
     if fault := refusal(count):
-        return Upload(None, (Problem(0, "", fault),), taken=drawing.told)
+        return Upload(None, (Problem(0, "", fault),), taken=tuple(told[_ALWAYS:]))
     option = _option(count, footprints, begun)
-    told = (_HOW, naming.told, *drawing.told)
-    return Upload(option, tuple(problems(count, known.atlas)), taken=told, drawn=True)
+    return Upload(option, tuple(problems(count, known.atlas)), taken=tuple(told), drawn=True)
 
 
 def _option(count: Held, footprints: Mapping[str, Footprint], begun: Option) -> Option:

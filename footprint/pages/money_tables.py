@@ -9,6 +9,7 @@ import pandas as pd
 from footprint.content.figures import by_name
 from footprint.english import month, percent
 from footprint.facts.atlas import ENGLAND
+from footprint.measures.marks import BY_SHARE, WORKED_OUT
 from footprint.measures.units import FTE, MILLIONS, NO_FIGURE, PEOPLE, PER_100_000, POUNDS_EACH
 from footprint.money import scenario, sentences
 from footprint.money.fact import Fact
@@ -64,17 +65,18 @@ def left_by_cap(
 def _cap_row(
     name: str, row: pd.Series, assumed: Scenario, to_come: str = "", *, estimated: bool = False
 ) -> dict[str, str]:
-    mark = " (estimated)" if estimated else ""
+    mark = f" ({BY_SHARE})" if estimated else ""
+    whose = f" ({said})" if (said := row.get("whose_target")) else ""
     cells = {
         "Footprint": name,
         "Weighted population": PEOPLE.text(row["weighted_population"]) + mark,
         f"£{assumed.cap:,.2f} × weighted population": MILLIONS.text(row["envelope"]) + mark,
-        "Published target": MILLIONS.text(row["target"]),
+        "Target": MILLIONS.text(row["target"]) + whose,
     }
     if assumed.as_published:
-        used = " (published)" if row["left"] == row["target"] else mark
+        used = whose if row["left"] == row["target"] else mark or f" ({WORKED_OUT})"
         cells |= {
-            "Published, against worked out": sentences.difference(row["envelope"], row["target"]),
+            "Target, against worked out": sentences.difference(row["envelope"], row["target"]),
             "Figure used": MILLIONS.text(row["left"]) + used,
         }
     return cells | {"Published target for 2026/27": to_come or NO_FIGURE}
@@ -99,7 +101,7 @@ def cut_or_cap(
 
 
 def _cut_row(name: str, row: pd.Series, assumed: Scenario, *, estimated: bool) -> dict[str, str]:
-    mark = ", estimated" if estimated else ""
+    mark = f", {BY_SHARE}" if estimated else ""
     cut = f"{100 * assumed.cut:g}% cut"
     taken = MILLIONS.text(sentences.taken_by_cap(row))
     return {

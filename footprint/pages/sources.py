@@ -21,7 +21,8 @@ LIMITS: tuple[str, ...] = (
     "in all running costs and programme pay.",
     "Weighted population is worked out from the published allocations workbook. NHS England’s "
     "own table was not available.",
-    "Where a plan splits an ICB, its money is shared by residents and marked as estimated.",
+    "Where a plan splits an ICB, its money is shared by residents and marked “worked out by "
+    "share”.",
     "An acute trust is counted where its main hospitals stand, which no published list names: most "
     "are placed by their head office.",
     "Dates and instruments of strategic authorities are second-hand, and so is the letter that is "

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from footprint.content.values import Cell, Column, Table
+from footprint.measures.marks import BY_SHARE
 from footprint.measures.units import NO_FIGURE
 from footprint.papers.paper import Paper
 from footprint.papers.said_figures import SaidFigure, figure, number_format, ordinary
@@ -115,8 +116,8 @@ def _unit_column(mixed: Sequence[Sequence[SaidFigure | None]]) -> Iterator[Typed
 
 def _marks(column: Column, marked: Collection[int], count: int) -> Iterator[TypedColumn]:
     if marked:
-        said = tuple("estimated" if line in marked else "" for line in range(count))
-        yield TypedColumn(f"{legal(column.heading)}: estimated", said)
+        said = tuple(BY_SHARE if line in marked else "" for line in range(count))
+        yield TypedColumn(f"{legal(column.heading)}: {BY_SHARE}", said)
 
 
 def _heading(column: Column) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pandas as pd
 
-from footprint.criteria import catalogue, remedies
+from footprint.criteria import catalogue
 from footprint.criteria.case import Case, Thresholds
 from footprint.criteria.remedies import Remedy
 from footprint.maps import verdicts
 from footprint.maps.layer import Layer, with_people
 from footprint.money.scenario import Costs, Scenario, baseline
+from footprint.two_moves.search import remedy_of_two
 from footprint.workspace.plans import plan
 from footprint.workspace.workspace import Workspace, kept
 
@@ -54,4 +55,4 @@ def remedy(
     footprint: str,
 ) -> Remedy | None:
     """The smallest change that would put one miss right; it may take seconds to find."""
-    return remedies.remedy(case(work, key, base, lines, costs), criterion, footprint)
+    return remedy_of_two(case(work, key, base, lines, costs), criterion, footprint)

@@ -101,6 +101,7 @@ def option_anchors(work: Workspace, drawn: Option) -> dict[str, Anchor]:
     return inherited | (anchors(work.shapes, again) if len(again) else {})
 
 
+_COUNTY = "E10"
 LEVELS: Mapping[str, str] = {
     "lad": "District",
     "utla": "Upper tier",
@@ -134,6 +135,20 @@ def area_names(work: Workspace, level: str) -> dict[str, str]:
         here = set(area_of_block(work, level))
         named = {code: name for code, name in work.tiers[level].names.items() if code in here}
     return dict(sorted(named.items(), key=lambda item: item[1]))
+
+
+@kept(1)
+def counties(work: Workspace) -> dict[str, str]:
+    """The names of shire counties, by code and in their order: each is all of its districts."""
+    named = work.tiers["utla"].names.items()
+    here = {code: name for code, name in named if code.startswith(_COUNTY)}
+    return dict(sorted(here.items(), key=lambda item: item[1]))
+
+
+def districts_of(work: Workspace, county: str) -> list[str]:
+    """The districts of a county, by code."""
+    lads = work.atlas.authorities
+    return sorted(lads.index[lads["utla"] == county])
 
 
 @kept(5)

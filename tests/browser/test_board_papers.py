@@ -51,7 +51,7 @@ def test_the_figures_of_a_pdf_are_those_of_the_screen(visit: Visit, tmp_path: Pa
     said = subprocess.run(["pdftotext", "-layout", file, "-"], capture_output=True, text=True)
     words = re.sub(r"\s+", " ", said.stdout)
     for _, _, value, _ in shown_table(visit):
-        assert value.removesuffix(" (estimated)") in words
+        assert value.removesuffix(" (worked out by share)") in words
     assert "Envelope at £18.76" in words
     # A link to this very computer would lead nobody else anywhere.
     assert "localhost" not in words

@@ -286,6 +286,41 @@ def test_a_brush_takes_what_it_goes_over_and_a_press_leaves_one_out_again(visit)
     visit.repainted(second)
 
 
+def test_the_map_is_brushed_and_what_is_taken_is_moved_by_keyboard_alone(visit):
+    visit.open(PATH)
+    first = visit.stamp()
+    visit.look_at(*KENT)
+    keys, map_of_england = visit.page.keyboard, visit.frame.locator("#map_div")
+    map_of_england.focus()
+    assert "Space takes one" in map_of_england.get_attribute("aria-label")
+    keys.press("ArrowRight")
+    said = visit.frame.locator(".footprint-said")
+    assert said.inner_text().strip() == "Maidstone. Residents: 187,767. In Kent and Medway."
+    keys.press("Shift+ArrowRight")
+    keys.press("Shift+ArrowRight")
+    count = visit.page.locator(".st-key-draw-count")
+    count.get_by_text("Chosen: 3 areas, ").wait_for()
+    assert count.get_attribute("role") == "status"
+    taken = visit.repainted(first)
+    map_of_england.focus()
+    keys.press("Space")
+    count.get_by_text("Chosen: 2 areas, ").wait_for()
+    visit.settled()
+    map_of_england.focus()
+    keys.press("m")
+    visit.page.wait_for_function(f"({FOCUSED})().includes('Move to')")
+    keys.type("Surrey", delay=20)
+    visit.page.get_by_role("option", name="Surrey and Sussex").first.wait_for()
+    keys.press("Enter")
+    preview(visit, "Surrey and Sussex: from ")
+    visit.settled()
+    visit.frame.locator("#map_div").focus()
+    keys.press("m")
+    await_option(visit, "")
+    assert visit.repainted(taken) != first
+    assert visit.complaints == []
+
+
 def test_what_is_pointed_at_is_the_district_with_its_people_and_its_footprint(visit):
     visit.open(PATH)
     visit.look_at(51.3, -0.9, 9)

@@ -72,4 +72,4 @@ def test_the_key_explains_the_marks_that_occur_and_no_others() -> None:
         replace(dot("m", "Middle", 400.0), below=True),
     )
     marked = replace(few(selected="e"), rows=rows)
-    assert marked.key == "◆ the one chosen · ○ estimated · ▼ below 500"
+    assert marked.key == "◆ the one chosen · ○ worked out by share · ▼ below 500"

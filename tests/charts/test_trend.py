@@ -85,8 +85,8 @@ def test_an_estimate_is_told_by_hollow_marks_and_in_words() -> None:
     shared = replace(TREND, estimated=True)
     hollow = [path for path in marks(shared, "symbol") if 'fill="#ffffff"' in path]
     assert len(hollow) == len(DATES)
-    assert shared.key.endswith("○ estimated")
-    assert shared.words.endswith("Estimated for this footprint.")
+    assert shared.key.endswith("○ worked out by share")
+    assert shared.words.endswith("Worked out by share for this footprint.")
 
 
 def test_the_words_tell_every_figure_with_its_date() -> None:

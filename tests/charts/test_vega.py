@@ -22,7 +22,9 @@ DOTS = Dots(
     unit=MILLIONS,
     rows=ranked(
         [
-            Dot(id="w", name="West", value=12e6, text="£12.0m (estimated)", estimated=True),
+            Dot(
+                id="w", name="West", value=12e6, text="£12.0m (worked out by share)", estimated=True
+            ),
             Dot(id="m", name="Middle", value=4e6, text="£4.0m (below £5.0m)", below=True),
             Dot(id="e", name='East "&" <b>Isles</b>', value=33e6, text="£33.0m"),
             Dot(id="n", name="Nobody", value=None, text="no figure"),
@@ -102,7 +104,7 @@ def test_closer_rows_make_a_lower_drawing_that_says_the_same() -> None:
 def test_where_there_is_little_room_figures_stand_without_their_marks_in_words() -> None:
     said = texts(drawn(DOTS, 330))
     assert "£12.0m" in said
-    assert "£12.0m (estimated)" not in said
+    assert "£12.0m (worked out by share)" not in said
 
 
 def test_papers_are_set_in_the_letters_of_the_sheets() -> None:

@@ -44,3 +44,17 @@ def test_all_of_england_says_what_stands_where_a_plan_of_a_region_says_nothing()
     )
     assert said in compare.content(WORK, view).basis
     assert "says nothing" not in compare.content(WORK, view.with_(scope=())).basis
+
+
+def test_more_than_two_maps_stand_in_the_order_of_their_letters() -> None:
+    east = View(other="east-model-a", plan="merged-2026-04", also=("east-model-b", "east-model-c"))
+    several = compare.content(WORK, east).picture.maps
+    assert [one.heading.partition(":")[0] for one in several] == ["A", "B", "C", "D"]
+    assert [one.heading.partition(": ")[2] for one in several] == [
+        "East of England model A",
+        "East of England model B",
+        "East of England model C (chosen)",
+        "36 ICBs (April 2026)",
+    ]
+    back = compare.content(WORK, View(other="merged-2026-04", plan="east-model-a")).picture.maps
+    assert [one.heading.partition(":")[0] for one in back] == ["B", "A"]

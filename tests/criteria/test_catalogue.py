@@ -106,9 +106,9 @@ def test_a_second_hand_target_and_estimated_heads_say_so(toy, divided):
     known = replace(toy, costs=pd.concat([toy.costs, told]))
     # A third of West's 660 weighted heads, and Middle's 500.
     assert reasons(known, divided, "cap")["birch"] == (
-        "£10.00 for each weighted head is the target for 2026/27 (second-hand), within the cap of "
-        "£40.00 (£0.0m for 720 weighted people, estimated because an ICB is split). The cap was "
-        "set for 2025/26."
+        "£10.00 for each weighted head is the target for 2026/27 (published, second-hand), within "
+        "the cap of £40.00 (£0.0m for 720 weighted people, worked out by share because an ICB is "
+        "split). The cap was set for 2025/26."
     )
 
 

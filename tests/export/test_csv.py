@@ -44,10 +44,10 @@ def test_numbers_are_plain_and_have_the_digits_shown():
 
 def test_estimates_have_a_column_of_their_own():
     head, rows = read(written(envelope()))
-    place = head.index("Running cost allowance 2025/26, £ million: estimated")
+    place = head.index("Running cost allowance 2025/26, £ million: worked out by share")
     texts = envelope().table.texts()
-    assert [row[place] == "estimated" for row in rows] == [
-        row[1].endswith("(estimated)") for row in texts
+    assert [row[place] == "worked out by share" for row in rows] == [
+        row[1].endswith("(worked out by share)") for row in texts
     ]
     assert any(row[place] for row in rows)
 

@@ -167,7 +167,7 @@ def test_figures_are_numbers_as_they_are_shown_and_estimates_are_named(shapes: S
         assert read.loc[name, money] == pytest.approx(round(pounds / 1e6, 1))
         assert read.loc[name, score] == pytest.approx(round(deprived, 1))
         estimated = money if (line, 1) in paper.table.estimated else ""
-        assert read.loc[name, "estimated"] == estimated
+        assert read.loc[name, "worked_out_by_share"] == estimated
     assert json.loads(geojson(paper, shapes))["units"] == {money: "£ million", score: "score"}
 
 

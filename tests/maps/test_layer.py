@@ -76,7 +76,7 @@ def test_no_figure_is_marked_on_white_and_counted(today: Plan) -> None:
         Mark.NO_FIGURE,
         "no figure",
     )
-    assert "(estimated)" not in middle.tooltip[1]
+    assert "(worked out by share)" not in middle.tooltip[1]
     assert layer.legend[-1] == LegendRow(
         fill=NO_FIGURE_FILL, marks=Mark.NO_FIGURE, words="No figure", count=1
     )
@@ -121,16 +121,16 @@ def test_no_mark_can_be_given_by_its_place_alone() -> None:
 def test_a_shared_figure_is_marked_where_an_icb_is_split(toy: Atlas, divided: Plan) -> None:
     values = BY_KEY["running_cost_allowance"].compute(toy, divided)
     layer = painted(divided, "running_cost_allowance", values, estimated(toy, divided))
-    marked = [area.id for area in layer.areas if area.tooltip[1].endswith(" (estimated)")]
+    marked = [area.id for area in layer.areas if area.tooltip[1].endswith(" (worked out by share)")]
     assert marked == ["W", "birch"]
-    assert "(estimated)" in layer.note
+    assert "(worked out by share)" in layer.note
 
 
 def test_a_figure_published_for_blocks_is_never_marked(toy: Atlas, divided: Plan) -> None:
     values = BY_KEY["residents"].compute(toy, divided)
     layer = painted(divided, "residents", values, estimated(toy, divided))
-    assert not any("estimated" in line for area in layer.areas for line in area.tooltip)
-    assert "estimated" not in layer.note
+    assert not any("by share" in line for area in layer.areas for line in area.tooltip)
+    assert "by share" not in layer.note
 
 
 def joined(atlas: Atlas, plan: Plan, before: Plan) -> Layer:

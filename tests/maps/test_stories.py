@@ -202,8 +202,8 @@ def test_the_story_of_a_merger_reads_right(
         (
             "Money",
             "Running cost allowances in 2025/26 of the ICBs it was made from, summed: £0.0m, or "
-            "£23.33 per resident. Estimated: the allowance of an ICB that was split is shared by "
-            "residents.",
+            "£23.33 per resident. Worked out by share: the allowance of an ICB that was split is "
+            "shared by residents.",
         ),
         ("ICBs of 2023", "Made from Middle and 33% of the people of West."),
         ("Leadership team", "It has a leadership team of its own."),

@@ -13,7 +13,7 @@ from footprint.facts.atlas import Atlas
 from footprint.measures import formulas
 from footprint.measures.catalogue import tabulate
 from footprint.money import sentences
-from footprint.money.published import KINDS, facts, published, published_inside, published_targets
+from footprint.money.published import KINDS, facts, published, published_inside, targets
 from footprint.money.scenario import Scenario, money_table, over_time, teams_removed, totals
 from footprint.plans.plan import Plan
 from footprint.plans.plan import england as whole_country
@@ -104,9 +104,9 @@ def test_a_figure_for_two_icbs_is_only_for_a_footprint_that_is_those_two(
 def test_targets_are_published_or_cost_less_saving(
     toy: Atlas, today: Plan, cluster: Plan, divided: Plan
 ) -> None:
-    assert published_targets(toy, today)["W"] == 13_000
-    assert published_targets(toy, cluster)["wm"] == 22_000
-    assert published_targets(toy, divided).isna().all()
+    assert targets(toy, today)[0]["W"] == 13_000
+    assert targets(toy, cluster)[0]["wm"] == 22_000
+    assert targets(toy, divided)[0].isna().all()
 
 
 @given(owners=OWNERS)

@@ -17,6 +17,7 @@ ROW = {
     "weighted_population": 1_000_000.0,
     "envelope": 18_760_000.0,
     "target": math.nan,
+    "whose_target": "published",
     "left": 18_760_000.0,
     "baseline": 30_000_000.0,
     "basis": "published",
@@ -137,7 +138,8 @@ def test_what_is_needed_says_from_what_to_what_and_by_whose_cap() -> None:
         "From £30.0m (published) to £18.8m is £11.2m, or 37%, less."
     )
     assert sentences.needed(row(), Scenario(cap=20), estimated=True) == (
-        "From £30.0m (published, estimated) to £18.8m is £11.2m, or 37%, less by your cap."
+        "From £30.0m (published, worked out by share) to £18.8m is £11.2m, or 37%, less by your "
+        "cap."
     )
     assert (
         sentences.needed(row(needed=math.nan, baseline=math.nan), Scenario(), estimated=False)
@@ -148,27 +150,31 @@ def test_what_is_needed_says_from_what_to_what_and_by_whose_cap() -> None:
 def test_the_envelope_is_told_beside_the_target_only_at_the_published_cap() -> None:
     told = "£18.76 × 1,000,000 weighted heads = £18.8m a year"
     assert sentences.envelope(row(), Scenario(), estimated=True) == (
-        f"{told} (estimated, because an ICB was split). No target in pounds is published for "
-        "exactly this area for 2025/26."
+        f"{told} (worked out by share, because an ICB was split). No target in pounds is published "
+        "for exactly this area for 2025/26."
     )
     known = row(target=19_000_000.0)
     assert sentences.envelope(known, Scenario(), estimated=False) == (
         f"{told}. The published target is £19.0m, £0.2m more, and is the figure used."
     )
+    implied = row(target=19_000_000.0, whose_target="implied")
+    assert "The implied target is £19.0m" in sentences.envelope(
+        implied, Scenario(), estimated=False
+    )
     other = sentences.envelope(known, Scenario(cap=20), estimated=False)
     assert other.endswith("The target published for a cap of £18.76 is £19.0m.")
 
 
-def test_what_published_targets_do_to_england_is_said_where_it_is_known() -> None:
+def test_what_targets_do_to_england_is_said_where_it_is_known() -> None:
     whole = pd.DataFrame({"left": [2.0e6, 3.1e6], "envelope": [2.0e6, 3.0e6]})
-    said = "Where a target of its own is published, that is the figure used"
+    said = "Where a target of its own is published or implied, that is the figure used"
     assert sentences.which_is_used(whole, Scenario()) == f"{said}; England comes to £0.1m more."
     same = whole.assign(left=whole["envelope"])
     assert sentences.which_is_used(same, Scenario()) == f"{said}."
     gap = whole.assign(left=[math.nan, 3.1e6])
     assert sentences.which_is_used(gap, Scenario()) == f"{said}."
     assert sentences.which_is_used(whole, Scenario(cap=20)) == (
-        "Published targets were set at £18.76, so your cap takes their place."
+        "Targets were set at £18.76, so your cap takes their place."
     )
 
 
@@ -202,6 +208,6 @@ def test_allowance_and_staff_of_a_divided_icb_are_marked_as_estimates(
 ) -> None:
     figures = tabulate(toy, today).loc["W"]
     for _, said in sentences.allowance_and_staff(figures, estimated=True):
-        assert "(estimated, because an ICB was split)" in said
+        assert "(worked out by share, because an ICB was split)" in said
     for _, said in sentences.allowance_and_staff(figures, estimated=False):
-        assert "estimated" not in said
+        assert "worked out by share" not in said

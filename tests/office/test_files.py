@@ -188,7 +188,7 @@ def test_a_sheet_shows_what_the_screen_shows(sheets, name):
     ):
         for place in reversed(marks):
             mark = row.pop(place + 1)
-            assert mark == ("estimated" if (line, place) in paper.table.estimated else "")
+            assert mark == ("worked out by share" if (line, place) in paper.table.estimated else "")
         assert row == [legal(cell) for cell in shown]
 
 

@@ -38,7 +38,7 @@ def test_figures_are_numbers_with_the_format_they_are_shown_in():
     assert head == [
         "Footprint",
         "Running cost allowance 2025/26, £ million",
-        "Running cost allowance 2025/26, £ million: estimated",
+        "Running cost allowance 2025/26, £ million: worked out by share",
         "IMD score",
     ]
     cell = sheet["B2"]

@@ -161,7 +161,7 @@ def test_the_table_has_what_changed_first_and_since_when(start, mended):
     assert table.loc["Middle", ["Residents", *effects.SINCE]].tolist() == ["600", "+200", "+200"]
     assert table.loc["West", ["Residents", *effects.SINCE]].tolist() == ["400", "−200", "−200"]
     assert table.loc["East", list(effects.SINCE)].tolist() == ["", ""]
-    assert table["Envelope"].str.endswith(" (estimated)").tolist() == [True, True, False]
+    assert table["Envelope"].str.endswith(" (worked out by share)").tolist() == [True, True, False]
     assert table["Criteria missed"].tolist() == ["0", "3", "0"]
     later = effects.table(mended, mended, start).set_index("Footprint")
     assert later.loc["West", list(effects.SINCE)].tolist() == ["", "−200"]

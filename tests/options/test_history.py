@@ -28,6 +28,20 @@ def test_steps_are_read_as_they_were_written(drawn):
     assert history.read_steps(history.steps_text(some))[1].text == drawn[1].text
 
 
+def test_steps_to_be_redone_are_read_apart_and_go_first_where_room_is_short(today, drawn):
+    text = history.steps_text(drawn[:2], drawn[2:5])
+    assert history.read_steps(text) == tuple(drawn[:2])
+    assert history.read_undone(text) == tuple(drawn[2:5])
+    assert history.read_undone(history.steps_text([], drawn[:1])) == tuple(drawn[:1])
+    assert history.read_undone(history.steps_text(drawn[:2])) == ()
+    long = [long_step(today, n) for n in range(6)]
+    full = history.steps_text(drawn[:3], long)
+    assert len(full) <= history.LONGEST_STEPS
+    assert history.read_steps(full) == tuple(drawn[:3])
+    assert history.read_undone(full) == tuple(long[: len(history.read_undone(full))])
+    assert 0 < len(history.read_undone(full)) < len(long)
+
+
 def test_no_steps_are_no_text():
     assert history.steps_text([]) == ""
 

@@ -73,7 +73,7 @@ def test_a_move_is_made_undone_and_redone(surrey):
     link = app.query_params["option"]
     assert "What the last change did" in words(app)
     assert table(app).loc["Surrey and Sussex", "Since the last move"] == "+103,162"
-    assert table(app).loc["Surrey and Sussex", "Envelope"].endswith("(estimated)")
+    assert table(app).loc["Surrey and Sussex", "Envelope"].endswith("(worked out by share)")
     app.button(key="draw-undo").click().run()
     assert "option" not in app.query_params
     assert table(app).loc["Surrey and Sussex", "Residents"] == "3,008,438"
@@ -150,7 +150,18 @@ def test_a_footprint_without_any_area_is_told_beside_the_table_and_brought_back(
     assert not [one for one in app.button if one.key == "draw-bring-back"]
 
 
-def test_a_reload_keeps_each_step_to_be_undone(surrey):
+def test_a_county_is_taken_by_its_name():
+    app = opened(DRAW)
+    take = app.multiselect(key="draw-take-lad")
+    assert "Kent, whole county" in take.options
+    take.set_value(["E10000016"]).run()
+    assert "Chosen: 1 area, " in words(app)
+    atlas = load_atlas()
+    kent = atlas.blocks["lad"].map(atlas.authorities["utla"]) == "E10000016"
+    assert f"{atlas.blocks.loc[kent, 'residents_2024'].sum():,} people" in words(app)
+
+
+def test_a_reload_keeps_each_step_to_be_undone_and_redone(surrey):
     app = whole_kent_to(opened(DRAW), surrey)
     app.text_input(key="draw-rename").input("The South").run()
     app.checkbox(key="draw-lock").check().run()
@@ -162,11 +173,20 @@ def test_a_reload_keeps_each_step_to_be_undone(surrey):
     assert not again.checkbox(key="draw-lock").value
     assert "The South" in table(again).index
     again = opened(DRAW, **again.query_params)
+    assert "Changes made: 2. Changes undone: 1." in words(again)
     again.button(key="draw-undo").click().run()
     assert "Surrey and Sussex" in table(again).index
     again.button(key="draw-undo").click().run()
     assert len(table(again)) == 25
-    assert not {"option", "steps"} & {*again.query_params}
+    assert "option" not in again.query_params
+    again = opened(DRAW, **again.query_params)
+    assert "Changes made: 0. Changes undone: 3." in words(again)
+    for _ in range(2):
+        again.button(key="draw-redo").click().run()
+    assert "The South" in table(again).index
+    again.button(key="draw-redo").click().run()
+    assert again.checkbox(key="draw-lock").value
+    assert again.button(key="draw-redo").disabled
 
 
 def test_steps_that_cannot_be_read_are_told_and_what_is_drawn_is_shown(surrey):

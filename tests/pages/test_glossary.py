@@ -23,7 +23,7 @@ from tests.shared_workspace import WORK
         ("£18.76 for each weighted head.", ["Weighted head"]),
         ("Statutory bodies under teams.", ["Body", "Team"]),
         ("Nobody implied what is yours.", ["Implied", "Yours"]),
-        ("£3m (estimated), £4m published.", ["Published", "Worked out"]),
+        ("£3m (worked out by share), £4m published.", ["Published", "Worked out"]),
         ("Somebody steamed and blockaded the splitter.", []),
     ],
 )

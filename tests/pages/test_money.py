@@ -40,30 +40,38 @@ def test_it_says_what_the_cap_covers_and_that_the_allowance_is_not_that():
     ("plan", "name", "worked_out", "target", "difference", "used", "to_come"),
     [
         (
-            *("icb-2023", "South Yorkshire", "£30.2m", "£30.2m", "the same", "£30.2m (published)"),
+            *(
+                "icb-2023",
+                "South Yorkshire",
+                "£30.2m",
+                "£30.2m (published)",
+                "the same",
+                "£30.2m (published)",
+            ),
             "no figure",
         ),
         (
-            *("icb-2023", "Kent and Medway", "£37.8m", "£38.3m", "£0.5m more"),
+            *("icb-2023", "Kent and Medway", "£37.8m", "£38.3m (published)", "£0.5m more"),
             *("£38.3m (published)",),
-            "£39.1m (second-hand), £19.40 per weighted head (second-hand)",
+            "£39.1m (published, second-hand), £19.40 per weighted head (published, second-hand)",
         ),
         (
-            *("icb-2023", "Northamptonshire", "£15.3m", "no figure", "no figure", "£15.3m"),
+            *("icb-2023", "Northamptonshire", "£15.3m", "no figure", "no figure"),
+            *("£15.3m (worked out)",),
             "no figure",
         ),
         (
             "agreed-2025-09",
             "Leicester, Leicestershire, Northamptonshire and Rutland",
             "£36.4m",
-            "£36.3m",
+            "£36.3m (implied)",
             "£0.1m less",
-            "£36.3m (published)",
+            "£36.3m (implied)",
             "no figure",
         ),
     ],
 )
-def test_the_envelope_stands_beside_the_published_target(
+def test_the_envelope_stands_beside_the_target_and_whose_it_is(
     plan, name, worked_out, target, difference, used, to_come
 ):
     row = titled(shown(MONEY, plan=plan), "Weighted population").loc[name].tolist()
@@ -77,10 +85,10 @@ def test_england_closes_the_table():
     assert len(table) == 26
 
 
-def test_a_split_icb_is_marked_as_estimated():
+def test_a_split_icb_is_marked_as_worked_out_by_share():
     table = titled(shown(MONEY, plan="merged-2026-04"), "Weighted population")
-    assert table.loc["Thames Valley"].iloc[1].endswith("(estimated)")
-    assert "estimated" not in table.loc["Devon"].iloc[1]
+    assert table.loc["Thames Valley"].iloc[1].endswith("(worked out by share)")
+    assert "worked out by share" not in table.loc["Devon"].iloc[1]
 
 
 def test_who_loses_more_by_a_cut_than_by_the_cap():
@@ -122,7 +130,10 @@ def test_a_selected_footprint_is_told():
 
 def test_a_figure_of_a_new_body_is_shown_with_its_quality_and_its_source():
     said = words(shown(MONEY, plan="merged-2026-04", area="S9B9J"))
-    assert "Target, a year, 2026/27: **£59.3m** (second-hand). [NHS Surrey and Sussex ICB" in said
+    assert (
+        "Target, a year, 2026/27: **£59.3m** (published, second-hand). [NHS Surrey and Sussex ICB"
+        in said
+    )
     assert "Cost before the cut: **£40.00 per head** (rounded)" in said
 
 
@@ -178,7 +189,7 @@ def test_the_scenario_is_in_the_address_both_ways():
     said = words(app)
     assert "your cap of £20.00 for each weighted head" in said
     assert "At your £1.5m for each, that is £25.5m a year." in said
-    assert "Published targets were set at £18.76" in said
+    assert "Targets were set at £18.76" in said
     app.number_input[0].set_value(21.5).run()
     assert app.query_params["cap"] == "21.5"
     app.slider[0].set_value(40.0).run()
@@ -212,7 +223,9 @@ def test_own_costs_are_on_the_map_and_marked():
     assert "Cost before the cut, yours or published" in words(app)
     table = titled(app, "Cost before")
     assert table["Cost before the cut"]["Kent and Medway"] == "£70.0m (yours)"
-    assert table["Cost before the cut"]["Norfolk and Suffolk"].endswith("(yours, estimated)")
+    assert table["Cost before the cut"]["Norfolk and Suffolk"].endswith(
+        "(yours, worked out by share)"
+    )
 
 
 @pytest.mark.parametrize(

@@ -162,8 +162,8 @@ def rows(app):
 
 def test_estimated_figures_are_marked_where_an_icb_was_split():
     told = rows(shown(measure="running_cost_allowance"))
-    assert told["Thames Valley"][1].endswith("(estimated)")
-    assert not told["Devon"][1].endswith("(estimated)")
+    assert told["Thames Valley"][1].endswith("(worked out by share)")
+    assert not told["Devon"][1].endswith("(worked out by share)")
 
 
 def test_the_table_marks_who_is_below_the_fewest_people_asked_for():

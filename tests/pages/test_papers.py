@@ -52,7 +52,7 @@ def test_a_measure_says_the_same_in_table_map_and_paper(page: str, measure: str)
     shown, made = screen(page, measure=measure), paper(page, measure=measure)
     drawn = {area.name: area.value.removesuffix(" est.") for area in made.panels[0].layer.areas}
     for name, _, value, *_ in made.table.texts():
-        said = value.removesuffix(" (estimated)")
+        said = value.removesuffix(" (worked out by share)")
         assert drawn[name] == said
         assert said in shown
 

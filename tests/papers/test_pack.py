@@ -237,7 +237,7 @@ def test_a_new_figure_is_said_beside_the_old() -> None:
 def test_an_estimate_is_a_difference() -> None:
     now = paper(replace(TABLE, estimated=frozenset({(2, 1)})))
     assert differences(said(paper()), now) == (
-        "Residents of West: 900 before, 900 (estimated) now.",
+        "Residents of West: 900 before, 900 (worked out by share) now.",
     )
 
 

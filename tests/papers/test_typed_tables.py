@@ -23,13 +23,13 @@ def test_a_column_of_estimates_is_followed_by_which_they_are() -> None:
     assert [column.heading for column in found] == [
         "Footprint",
         f"Residents ({PEOPLE.name})" if PEOPLE.name.lower() not in "residents" else "Residents",
-        "Residents: estimated",
+        "Residents: worked out by share",
         "Allowance, £ million",
-        "Allowance, £ million: estimated",
+        "Allowance, £ million: worked out by share",
     ]
     assert rows(found) == (
-        ("North", 1_235, "", 26.1, "estimated"),
-        ("South", "no figure", "estimated", "no figure", ""),
+        ("North", 1_235, "", 26.1, "worked out by share"),
+        ("South", "no figure", "worked out by share", "no figure", ""),
     )
 
 
@@ -78,11 +78,13 @@ def test_figures_in_words_are_numbers_with_the_digits_and_signs_that_are_said() 
 
 def test_a_column_said_in_one_unit_has_it_in_its_heading_and_its_estimates_beside_it() -> None:
     columns = (Column("Footprint"), Column("Envelope"))
-    table = Table("Said", columns, (("North", "\u00a360.0m (estimated)"), ("South", "\u00a31.5m")))
+    table = Table(
+        "Said", columns, (("North", "\u00a360.0m (worked out by share)"), ("South", "\u00a31.5m"))
+    )
     _, said, marks = typed(table)
     assert said.heading == "Envelope (\u00a3 million)"
     assert said.cells == (60.0, 1.5)
-    assert marks.cells == ("estimated", "")
+    assert marks.cells == ("worked out by share", "")
 
 
 def test_names_stay_words_whatever_they_look_like() -> None:

@@ -41,7 +41,7 @@ def test_estimates_are_explained_once_and_only_where_there_are_any() -> None:
         "A note.",
         words.ESTIMATED_MEANING,
     )
-    told = "What is marked (estimated) is shared."
+    told = "What is marked (worked out by share) is shared."
     assert words.footnotes(paper(table=some, notes=(told,))) == (told,)
 
 

@@ -38,7 +38,7 @@ def test_a_column_with_a_deficit_has_nobars_of() -> None:
 @pytest.mark.parametrize(
     ("cells", "figures"),
     [
-        (["£20.0m", "£1,197.8m (estimated)", "no figure"], True),
+        (["£20.0m", "£1,197.8m (worked out by share)", "no figure"], True),
         (["12%", "−3", "1,234"], True),
         (["July 2022", "March 2023"], False),
         (["yes", "no"], False),

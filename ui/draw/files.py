@@ -41,6 +41,11 @@ def files(option: Option) -> None:
             "means the rest of that ICB. A table has up to 1 MB."
         )
         st.caption(
+            "Or LSOAs: a table of up to 5 MB with LSOA21CD and the footprint of each. Each block "
+            "goes to the footprint that most of its people are given to, and you are told which "
+            "blocks are cut."
+        )
+        st.caption(
             "Or areas: GeoJSON, a GeoPackage or a zipped shapefile of up to 5 MB, each area with "
             "the name of its footprint. Each block goes to the area where most of its people "
             "live, and you are told which blocks are cut. You can also drop a file on the map."

@@ -29,6 +29,8 @@ from footprint.workspace.options import (
     LEVELS,
     area_names,
     area_of_block,
+    counties,
+    districts_of,
     option_colours,
     option_standing,
 )
@@ -61,7 +63,13 @@ def _key() -> str:
 def taken() -> list[str]:
     """The blocks of the areas now chosen."""
     of = areas()
-    return list(of.index[of.isin(st.session_state.get(_key()) or [])])
+    return list(of.index[of.isin(_without_counties(st.session_state.get(_key()) or []))])
+
+
+def _without_counties(chosen: list[str]) -> list[str]:
+    """The same areas with the districts of each county in its place."""
+    found = ([one] if one in areas().values else districts_of(workspace(), one) for one in chosen)
+    return list(dict.fromkeys(district for some in found for district in some))
 
 
 def toggle(area: str) -> None:
@@ -69,6 +77,9 @@ def toggle(area: str) -> None:
     chosen = list(st.session_state.get(_key()) or [])
     if area in chosen:
         chosen.remove(area)
+    elif area in (apart := _without_counties(chosen)):
+        # A district of a county that was chosen: the others of it stay.
+        chosen = [one for one in apart if one != area]
     elif area:
         chosen.append(area)
     st.session_state[_key()] = chosen
@@ -153,6 +164,9 @@ def take() -> None:
         required=True,
     )
     names = area_names(workspace(), level())
+    if level() == "lad":
+        whole = {code: f"{name}, whole county" for code, name in counties(workspace()).items()}
+        names = names | whole
     st.multiselect(
         "Areas to move: type a name, or click on the map",
         names,
@@ -171,7 +185,8 @@ def _count() -> None:
     chosen = st.session_state.get(_key()) or []
     people = workspace().residents[taken()].sum()
     count = plural(len(chosen), "area", "areas")
-    st.caption(f"Chosen: {count}, {people:,} people." if chosen else _HOW)
+    with st.container(key="draw-count"):
+        st.caption(f"Chosen: {count}, {people:,} people." if chosen else _HOW)
 
 
 _HOW = "Press areas on the map, or use its brush or lasso to take many at once."

@@ -55,15 +55,19 @@ def _begun(view: View, asked: Option) -> tuple[Drawing, str]:
     if not view.steps:
         return start, ""
     try:
-        told = history.read_steps(view.steps)
-        states = tuple(_state(view, one) for one in told)
+        told, undone = history.read_steps(view.steps), history.read_undone(view.steps)
+        states, later = ([_state(view, one) for one in some] for some in (told, undone))
     except LinkError:
         return start, history.UNREADABLE
+    before = Drawing(tuple(states), len(states) - 1).done(asked) if states else Drawing((asked,))
+    if before.position < len(told):
+        told = told[:-1]
     keys = [draw.known(workspace(), one.saved) for one in told]
+    keys += [view.saved, *(draw.known(workspace(), one.saved) for one in undone)]
     st.session_state[_OPEN] = {
         place: key for place, key in enumerate(keys) if not place or key != keys[place - 1]
     }
-    return Drawing(states, len(states) - 1).done(asked), ""
+    return Drawing((*before.history, *later), before.position), ""
 
 
 def _state(view: View, one: Step) -> Option:
@@ -71,14 +75,13 @@ def _state(view: View, one: Step) -> Option:
 
 
 def _steps() -> str:
-    """The states before the one that is shown, as the address holds them."""
+    """The states before and after the one that is shown, as the address holds them."""
     drawing = current()
-    return history.steps_text(
-        [
-            step(option_text(workspace(), option), option.start, _key_at(place))
-            for place, option in enumerate(drawing.history[: drawing.position])
-        ]
-    )
+    states = [
+        step(option_text(workspace(), option), option.start, _key_at(place))
+        for place, option in enumerate(drawing.history)
+    ]
+    return history.steps_text(states[: drawing.position], states[drawing.position + 1 :])
 
 
 def option_of(view: View) -> Option:

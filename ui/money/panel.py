@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from footprint.english import plural
 from footprint.facts.guidance import CAP
+from footprint.measures.marks import RETOLD
 from footprint.measures.units import POUNDS_EACH
 from footprint.money.fact import Fact
 from footprint.pages.money import Money
@@ -89,9 +90,9 @@ def published(told: Money) -> None:
     st.markdown(
         "A minority of ICBs have said in public what they cost, what they must come down to, or "
         "how many staff they have. Much of it is known only from the press, and what is marked "
-        "second-hand from somebody else’s account of a board paper. “Per head” is as the source "
-        "says it. Deficits are of an ICB alone or of an ICB with its trusts, before or after "
-        "support: as each says, and never to be put on one scale."
+        "“published, second-hand” from somebody else’s account of a board paper. “Per head” is as "
+        "the source says it. Deficits are of an ICB alone or of an ICB with its trusts, before or "
+        "after support: as each says, and never to be put on one scale."
     )
     if told.picture.selected:
         if not told.exact:
@@ -108,7 +109,9 @@ def implied(told: Money) -> None:
     headings.part("What is implied by what was published")
     st.markdown(
         "Nobody published these. Each follows from published figures by the formula beside it, "
-        "and none is used in a map, a total or a verdict."
+        "and none is used in a map, a total or a verdict. Only a target that is a published cost "
+        "less the saving published with it is used, where no target is published, and marked "
+        "implied."
     )
     _here("implied", told.implied_here, told.name)
     if box := panels.opened(f"All {_count(told.implied)} implied figures", "all-implied"):
@@ -135,7 +138,7 @@ def _by_body(bodies: Iterable[PublishedFacts]) -> None:
 
 
 def _fact_line(fact: Fact) -> words.Marked:
-    told = [fact.qualifier, "second-hand" if fact.quality == "second-hand" else ""]
+    told = [fact.qualifier, RETOLD if fact.quality == "second-hand" else ""]
     beside = "; ".join(filter(None, told))
     qualifier = words.marked(" ({})", beside) if beside else ""
     remark = words.marked(" {}.", fact.remark.rstrip(".")) if fact.remark else ""
@@ -172,13 +175,13 @@ _GUIDE: Iterable[words.Marked] = (
         "cannot be set against a figure for each of the other."
     ),
     words.marked(
-        "**Published** means that an ICB, a council paper or the press gave the figure. A figure "
-        "for two ICBs together is used only for a footprint that is those two."
+        "**Published** means that an ICB, a council paper or the press gave the figure; "
+        "*second-hand* that it was read in somebody else’s account of a paper. A figure for two "
+        "ICBs together is used only for a footprint that is those two."
     ),
     words.marked(
-        "**Worked out** means that it is reckoned here from published figures. **Estimated** is "
-        "such a figure too: the plan splits an ICB, whose own figure is shared by where people "
-        "live."
+        "**Worked out** means that it is reckoned here from published figures; *by share* that the "
+        "plan splits an ICB, whose own figure is shared by where people live."
     ),
     words.marked(
         "**Implied** means that nobody published the figure and that it follows from published "
@@ -187,7 +190,6 @@ _GUIDE: Iterable[words.Marked] = (
     words.marked(
         "**Yours** means that you typed it or handed it in, or that it follows from what you did."
     ),
-    words.marked("**Second-hand** means that it was read in somebody else’s account of a paper."),
     words.marked(
         "**Reduction needed** is cost before the cut less what the cap would leave, and never "
         "less than nothing."

@@ -1,4 +1,5 @@
-/* Ctrl (or ⌘) with Z and Y, where a page can undo and redo; what is typed in a field is its own. */
+/* Ctrl (or ⌘) with Z and Y, where a page can undo and redo, and M on a map for what was taken there;
+   what is typed in a field is its own. */
 (function () {
   "use strict";
 
@@ -21,7 +22,22 @@
     return key === "z" ? "draw-undo" : "";
   }
 
+  /* Moves what was taken where the list says, or goes to the list where that says nothing yet. */
+  function move(event) {
+    const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
+    const to = document.querySelector(".st-key-draw-to input");
+    if (!plain || event.key.toLowerCase() !== "m" || !event.target.matches(".leaflet-container") || !to) return false;
+    event.preventDefault();
+    if (to.value) button("draw-move").click();
+    else {
+      window.focus();
+      to.focus();
+    }
+    return true;
+  }
+
   function press(event) {
+    if (move(event)) return;
     const name = asked(event);
     const pressed = name && !event.target.closest(TYPED) && button(name);
     if (!pressed) return;
@@ -52,6 +68,8 @@
       frame.footprintUndo = true;
     });
     give();
+    /* How much is taken is told to those who hear the page whenever it changes. */
+    document.querySelector(".st-key-draw-count")?.setAttribute("role", "status");
     Object.entries(KEYS).forEach(([name, keys]) => button(name)?.setAttribute("aria-keyshortcuts", keys));
   }
 

@@ -1,4 +1,6 @@
-/* Areas found from the keyboard: arrows go to the neighbour that way, Enter chooses. */
+/* Areas found from the keyboard: arrows go to the neighbour that way, Enter chooses. Where a press
+   takes districts or other units, arrows go from one to the next, Space takes, and Shift takes
+   each on the way, as a brush does. */
 (function () {
   "use strict";
 
@@ -17,28 +19,48 @@
       box.addEventListener("blur", () => drawing._out());
     }
 
-    /* With Shift, arrows move the map, as Leaflet has it. */
+    /* With Shift, arrows move the map, as Leaflet has it, where there is nothing to take. */
     _pressed(event) {
-      if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || !this.drawing.areas.length) return;
-      if (event.key === "Enter" && this.block >= 0) this.drawing._choose(this.drawing.ids[this.block]);
-      else if (WAYS[event.key]) this._go(WAYS[event.key]);
+      const { take, areas } = this.drawing;
+      if (event.altKey || event.ctrlKey || event.metaKey || (event.shiftKey && !take) || !areas.length) return;
+      if (this._chooses(event.key)) this.drawing._choose(this.drawing.ids[this.block]);
+      else if (WAYS[event.key]) this._along(WAYS[event.key], event.shiftKey);
       else return;
       event.stopPropagation();
       event.preventDefault();
     }
 
+    _chooses(key) {
+      return this.block >= 0 && (key === "Enter" || (key === " " && Boolean(this.drawing.take)));
+    }
+
+    /* All of a stroke is told at each step, so that none is lost while the page draws another. */
+    _along(way, takes) {
+      if (!takes) this.stroke = null;
+      else if (!this.stroke) this.stroke = new Set(this.block < 0 ? [] : [this.block]);
+      this._go(way);
+      if (!takes || this.block < 0) return;
+      this.stroke.add(this.block);
+      this.drawing._tell("+" + [...this.stroke].map((block) => this.drawing.ids[block]).join(","));
+    }
+
+    /* Of each block, what the arrows go from and to: its unit where those are taken, else its area. */
+    _of() {
+      return this.drawing.take ? this.drawing.take.units.of : this.drawing.owner;
+    }
+
     _go(way) {
-      const here = this.block < 0 ? -1 : this.drawing.owner[this.block];
+      const here = this.block < 0 ? -1 : this._of()[this.block];
       const next = here < 0 ? this._first() : this._next(here, way);
       if (next < 0) return FootprintSaid.say("Nothing lies further that way.");
-      this.block = this.drawing.owner.indexOf(next);
+      this.block = this._of().indexOf(next);
       return this._point(next);
     }
 
     /* Begins at what is chosen, or else in the middle of what is seen. */
     _first() {
       const { drawing } = this;
-      if (drawing.chosen >= 0) return drawing.chosen;
+      if (drawing.chosen >= 0 && !drawing.take) return drawing.chosen;
       const { x, y } = drawing.map.getSize();
       return this._nearest(({ point }) => Math.hypot(point.x - x / 2, point.y - y / 2));
     }
@@ -60,8 +82,10 @@
     /* Only areas that have a code can be chosen. */
     _nearest(distance) {
       let best = [Infinity, -1];
-      this.drawing.areas.forEach(({ id }, area) => {
-        const point = id && this.drawing.owner.includes(area) ? this._spot(area) : null;
+      const there = new Set(this._of());
+      const codes = this.drawing.take ? this.drawing.take.units.names : this.drawing.areas.map(({ id }) => id);
+      codes.forEach((code, area) => {
+        const point = code && there.has(area) ? this._spot(area) : null;
         const away = point ? distance({ area, point }) : Infinity;
         if (away < best[0]) best = [away, area];
       });
@@ -69,18 +93,19 @@
     }
 
     _beside(here) {
-      const { sides, owner } = this.drawing;
+      const of = this._of();
       const found = new Set();
-      sides.forEach(([one, other]) => {
+      this.drawing.sides.forEach(([one, other]) => {
         if (other < 0) return;
-        if (owner[one] === here) found.add(owner[other]);
-        if (owner[other] === here) found.add(owner[one]);
+        if (of[one] === here) found.add(of[other]);
+        if (of[other] === here) found.add(of[one]);
       });
       return found;
     }
 
     _where(area) {
-      const { areas, blocks, owner } = this.drawing;
+      const { areas, blocks, owner, take } = this.drawing;
+      if (take) return take._spots()[area].at;
       return areas[area].at || blocks[owner.indexOf(area)].getBounds().getCenter();
     }
 
@@ -88,12 +113,16 @@
       return this.drawing.map.latLngToContainerPoint(this._where(area));
     }
 
+    _words({ name, lines }) {
+      return [name, ...lines];
+    }
+
     _point(area) {
       const { drawing } = this;
       drawing.map.panInside(this._where(area), { padding: [ROOM, ROOM], animate: false });
       drawing._over(this.block, this._where(area));
-      const { name, lines } = drawing.areas[area];
-      FootprintSaid.say([name, ...lines].join(". ") + ".");
+      const words = drawing.take ? drawing.take.words(this.block)[1] : this._words(drawing.areas[area]);
+      FootprintSaid.say(words.join(". ") + ".");
     }
   }
 

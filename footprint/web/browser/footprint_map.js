@@ -4,6 +4,7 @@
 
   const LINE = { ink: "#14283c", casing: "#ffffff", coast: "#52697f" };
   const COAST = -1;
+  const TAKES = "Space takes one, Shift with an arrow takes each on the way, M moves what is taken";
   const FLOW_MS = 500;
   /* How long a press waits for a second one, which zooms and chooses nothing. */
   const PRESS_MS = 250;
@@ -501,7 +502,7 @@
       box.setAttribute("aria-roledescription", "map");
       box.setAttribute(
         "aria-label",
-        `${message.title}. ${message.summary} Arrow keys go from area to area, Enter chooses, plus and minus zoom.`
+        `${message.title}. ${message.summary} Arrow keys go from area to area, ${this.take ? TAKES : "Enter chooses"}, plus and minus zoom.`
       );
     }
 

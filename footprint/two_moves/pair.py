@@ -1,0 +1,146 @@
+"""Pair: two moves to be found together, as one integer program still to be solved."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from footprint.criteria.parts import Parts
+from footprint.criteria.program import MOST_TURNS, Found
+from footprint.criteria.solver import Choice, Expression, Solver, Status, total
+
+Sets = tuple[frozenset[int], frozenset[int]]
+
+
+@dataclass(frozen=True)
+class Way:
+    """From which footprint parts move, and to which."""
+
+    origin: str
+    to: str
+
+
+class Pair:
+    """Two moves: connected parts of two footprints, or of one, that go to their neighbours.
+
+    What hung together in a footprint that gives still does, and none gives all it has.
+    """
+
+    def __init__(self, parts: Parts, ways: tuple[Way, Way]) -> None:
+        self.parts, self.ways = parts, ways
+        self.model = Solver()
+        people = parts.residents
+        self.moves = tuple(
+            {n: self.model.addBinary(obj=people[n]) for n in sorted(parts.of(way.origin))}
+            for way in ways
+        )
+        for way, moves in zip(ways, self.moves, strict=True):
+            border = parts.around(parts.of(way.to)) & moves.keys()
+            self.require(total(moves[n] for n in border) >= 1)
+        for origin in {way.origin for way in ways}:
+            members = parts.of(origin)
+            leaving = [self.leaving(n) for n in sorted(members)]
+            self.require(*(one <= 1 for one in leaving), total(leaving) <= len(members) - 1)
+
+    def require(self, *constraints: Expression) -> None:
+        """Ask for more."""
+        for constraint in constraints:
+            self.model.addConstr(constraint)
+
+    def choice(self) -> Choice:
+        """A choice that moves nobody, to tell two cases apart."""
+        return self.model.addBinary()
+
+    def leaving(self, part: int) -> Expression:
+        """Whether a part leaves the footprint it is in."""
+        return total(1 * moves[part] for moves in self.moves if part in moves)
+
+    def after(self, footprint: str, weights: Mapping[int, float]) -> Expression:
+        """What the parts of a footprint weigh together once both moves are made."""
+        now = sum(weights.get(n, 0.0) for n in self.parts.of(footprint))
+        expression = now + 0 * next(iter(self.moves[0].values()))
+        for way, moves in zip(self.ways, self.moves, strict=True):
+            moved = total(weights.get(n, 0.0) * move for n, move in moves.items())
+            expression += moved if way.to == footprint else 0
+            expression -= moved if way.origin == footprint else 0
+        return expression
+
+    def solve(self, seconds: float) -> Sets | None:
+        """Return the parts of each move with the fewest residents, or None where none will do.
+
+        Raises TimeoutError where the solver stops before it knows.
+        """
+        self.model.setOptionValue("time_limit", max(seconds, 0.01))
+        self.model.solve()
+        status = self.model.getModelStatus()
+        if status == Status.kInfeasible:
+            return None
+        if status != Status.kOptimal:
+            raise TimeoutError(status)
+        value = self.model.getSolution().col_value
+        one, other = (
+            frozenset(n for n, move in moves.items() if value[move.index] > 0.5)
+            for moves in self.moves
+        )
+        return one, other
+
+    def people(self, moved: Sets) -> int:
+        """Residents of all parts that move."""
+        return sum(map(self.parts.people, moved))
+
+    def forbid(self, moved: Sets) -> None:
+        """Leave out these two sets of parts together, and only that."""
+        changed = [
+            1 - move if n in some else 1 * move
+            for some, moves in zip(moved, self.moves, strict=True)
+            for n, move in moves.items()
+        ]
+        self.require(total(changed) >= 1)
+
+    def cuts(self, moved: Sets) -> list[Expression]:
+        """Constraints that two sets of parts fail because something comes apart, if it does."""
+        found: list[Expression] = []
+        for some, moves in zip(moved, self.moves, strict=True):
+            found += self._keep_together(some, moves)
+        gone = moved[0] | moved[1]
+        for origin in sorted({way.origin for way in self.ways}):
+            members = self.parts.of(origin)
+            stays = {n: 1 - self.leaving(n) for n in members}
+            for group in self.parts.components(members):
+                found += self._keep_together(group - gone, stays)
+        return found
+
+    def _keep_together(
+        self, some: frozenset[int], there: Mapping[int, Expression]
+    ) -> list[Expression]:
+        """Two components can only both be there if something of what lies around one is too."""
+        components = self.parts.components(some)
+        found = []
+        for component in components[1:]:
+            one, other = max(component), max(components[0])
+            around = self.parts.around(component) & there.keys()
+            found.append(there[one] + there[other] <= 1 + total(1 * there[n] for n in around))
+        return found
+
+
+def fewest_of(
+    pair: Pair, accept: Callable[[Sets], bool], *, below: float, seconds: float
+) -> tuple[Sets | None, Found]:
+    """Find the two moves of the fewest residents that are accepted and stay below a number."""
+    end, people = time.monotonic() + seconds, 0
+    for _ in range(MOST_TURNS):
+        try:
+            moved = pair.solve(end - time.monotonic())
+        except TimeoutError:
+            break
+        if moved is None or pair.people(moved) >= below:
+            return None, Found(None, exact=True)
+        people = pair.people(moved)
+        if cuts := pair.cuts(moved):
+            pair.require(*cuts)
+        elif accept(moved):
+            return moved, Found(moved[0] | moved[1], exact=True, at_least=people)
+        else:
+            pair.forbid(moved)
+    return None, Found(None, exact=False, at_least=people)

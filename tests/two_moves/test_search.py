@@ -1,0 +1,150 @@
+"""Two moves: the smallest pair, held against every pair there is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import permutations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from footprint.criteria.case import MISSES, Case, Thresholds
+from footprint.criteria.catalogue import BY_KEY, case_for
+from footprint.criteria.parts import Parts, parts_of
+from footprint.criteria.program import Found
+from footprint.criteria.proposals import Desk
+from footprint.criteria.remedies import remedy
+from footprint.facts.atlas import Atlas
+from footprint.plans.plan import Plan
+from footprint.plans.tiers import tiers
+from footprint.two_moves import search
+from footprint.two_moves.goals import PAIRS
+from footprint.two_moves.search import remedy_of_two
+from tests.criteria.test_remedies import TOY, moved_to, owners, single_moves, verdict
+
+Step = tuple[frozenset[int], str]
+
+
+@pytest.fixture(scope="module")
+def judge(toy: Atlas):
+    known = tiers(toy)
+    return lambda plan, lines: case_for(toy, plan, lines, tiers=known, costs={})
+
+
+def allowed(criterion: str, footprint: str, ways: tuple[tuple[str, str], ...]) -> bool:
+    """Whether a pair of ways is one that is looked through for a test."""
+    (origin, to), (second, goes) = ways
+    both_in = to == goes == footprint and origin != second
+    both_out = origin == second == footprint and to != goes
+    if criterion == "people":
+        return both_in or (to == footprint and goes == origin and second != footprint)
+    if criterion == "trusts":
+        return both_in
+    if criterion == "region":
+        return both_out
+    return both_in or both_out or (to == footprint == second)
+
+
+def keeps_together(parts: Parts, gone: frozenset[int]) -> bool:
+    for origin in {parts.footprints[n] for n in gone}:
+        members = parts.of(origin)
+        if not members - gone:
+            return False
+        if any(len(parts.components(one - gone)) > 1 for one in parts.components(members)):
+            return False
+    return True
+
+
+def pairs_of(parts: Parts, criterion: str, footprint: str) -> Iterator[list[Step]]:
+    for one, other in permutations(single_moves(parts), 2):
+        ways = tuple((parts.footprints[min(some)], to) for some, to in (one, other))
+        apart = not one[0] & other[0]
+        if (
+            apart
+            and allowed(criterion, footprint, ways)
+            and keeps_together(parts, one[0] | other[0])
+        ):
+            yield [one, other]
+
+
+def smallest_by_hand(case: Case, criterion: str, footprint: str) -> int | None:
+    parts, least = parts_of(case.atlas, case.plan), case.thresholds.least
+    found = []
+    for steps in pairs_of(parts, criterion, footprint):
+        plan = case.plan
+        for some, to in steps:
+            plan = moved_to(plan, parts, some, to)
+        after = replace(case, plan=plan)
+        if criterion == "people" and any(
+            after.residents[one] < least <= case.residents[one] for one in case.plan.by_id
+        ):
+            continue
+        if verdict(after, criterion, footprint) == "meets":
+            found.append(sum(parts.people(some) for some, _ in steps))
+    return min(found, default=None)
+
+
+@settings(max_examples=12)
+@given(owners, st.sampled_from(sorted(PAIRS)), st.sampled_from([300, 600, 700, 1_000]))
+def test_no_two_moves_are_smaller_than_those_found(judge, make_plan, some, criterion, least):
+    case = judge(make_plan(*some), replace(TOY, least=least, trusts=2))
+    for footprint in case.plan.by_id:
+        if verdict(case, criterion, footprint) != MISSES:
+            continue
+        two, bound = search._smallest(Desk(case), criterion, footprint)
+        assert bound is None
+        by_hand = smallest_by_hand(case, criterion, footprint)
+        assert (two.residents_moved if two else None) == by_hand
+        if two:
+            after = replace(case, plan=two.plan)
+            assert verdict(after, criterion, footprint) == "meets"
+
+
+@pytest.fixture(scope="module")
+def today(england: Atlas, shipped: dict[str, Plan]) -> Case:
+    return case_for(england, shipped["merged-2026-04"], Thresholds(), costs={})
+
+
+def test_cornwall_comes_to_a_million_by_two_moves_where_devon_is_made_up_to(today):
+    single = remedy(today, "people", "QT6")
+    assert single.smallest.merges
+    found = remedy_of_two(today, "people", "QT6")
+    assert found.exact
+    assert found.sentences[0].startswith(
+        "Move Plymouth, South Hams and West Devon (423,138 people) from Devon to Cornwall and the "
+        "Isles of Scilly, and Dorset (389,947 people) from Dorset to Devon: no single move does it"
+    )
+    people = today.atlas.blocks["residents_2024"].groupby(found.smallest.plan.footprint_of).sum()
+    assert people["QT6"] >= 1_000_000
+    assert people["QJK"] >= 1_000_000
+    assert found.sentences[-2:] == ("Or join whole footprints.", *single.sentences)
+    assert found.harmless == single.smallest
+
+
+def test_where_no_two_moves_do_it_either_that_is_said(today):
+    found = remedy_of_two(today, "strategic", "QKK")
+    assert found.smallest is None
+    assert found.exact
+    assert found.sentences[-1] == "No two moves would put it right either."
+
+
+def test_two_moves_are_not_looked_for_where_one_does_it(today):
+    assert remedy_of_two(today, "strategic", "QJM") == remedy(today, "strategic", "QJM")
+    assert remedy_of_two(today, "people", "QHM") is None
+
+
+def test_a_search_that_is_stopped_says_how_many_would_have_to_move(today, monkeypatch):
+    stopped = None, Found(None, exact=False, at_least=1_234)
+    monkeypatch.setattr(search, "fewest_of", lambda *_, **__: stopped)
+    found = remedy_of_two(today, "strategic", "QKK")
+    assert not found.exact
+    assert found.sentences[-1] == (
+        "No two moves were found before the search was stopped: at least 1,234 people would have "
+        "to move."
+    )
+
+
+def test_every_test_that_two_moves_are_looked_for_is_a_criterion() -> None:
+    assert set(PAIRS) <= set(BY_KEY)
