@@ -545,6 +545,19 @@
       this.hovered = area;
       this._ring("hover", area);
       if (this.small) this.small.light(area);
+      this._point(area);
+    }
+
+    /* The page around it may show the same area elsewhere. */
+    _point(area) {
+      const page = window.parent;
+      const detail = area < 0 ? "" : this.areas[area].id;
+      page.document.dispatchEvent(new page.CustomEvent("footprint-pointed", { detail }));
+    }
+
+    /* Lifts an area that is pointed at elsewhere, by its code; "" lifts none. */
+    light(id) {
+      if (this.drawn) this._lift(id ? this.areas.findIndex((area) => area.id === id) : -1);
     }
 
     _tellOf(area, point) {
