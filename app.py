@@ -18,11 +18,12 @@ if __name__ == "__main__":
     (shown,) = told.picture.maps
 
     introduction()
-    pickers.when_and_layer(view, told.plan)
+    pickers.when_and_layer(view, told.plan, outlines=True)
     panels.sentence(told.sentence)
     map_side, side = panels.two_columns()
     with map_side:
         map_panel(shown, key="map-today")
+        panels.caption(told.since)
         panels.caption(told.caption)
     with side:
         pickers.pick_plan(view)

@@ -11,7 +11,7 @@ view = frame(clusters.PAGE)
 told = clusters.content(workspace(), view)
 (shown,) = told.picture.maps
 
-pickers.when_and_layer(view, told.plan)
+pickers.when_and_layer(view, told.plan, outlines=True)
 panels.sentence(told.sentence)
 map_side, side = panels.two_columns()
 with map_side:

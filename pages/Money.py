@@ -13,7 +13,7 @@ told = money.content(workspace(), view)
 (shown,) = told.picture.maps
 
 assumptions.problems(told.problems)
-pickers.when_and_layer(view, told.plan)
+pickers.when_and_layer(view, told.plan, outlines=True)
 panel.what_it_covers()
 panels.sentence(told.sentence)
 map_side, side = panels.two_columns()

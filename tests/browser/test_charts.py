@@ -9,7 +9,8 @@ CHART = ".stVegaLiteChart svg.marks"
 RUNS = """() => {
   const root = document.querySelector("[data-test-script-state]");
   window.ranAgain = 0;
-  new MutationObserver(() => (window.ranAgain += 1)).observe(root, {attributeFilter: ["data-test-script-state"]});
+  const watch = new MutationObserver(() => (window.ranAgain += 1));
+  watch.observe(root, {attributeFilter: ["data-test-script-state"]});
 }"""
 BOLD = f'{CHART} text[font-weight="bold"]'
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
+from footprint.content.flows import step_before
 from footprint.english import article, in_millions, listed, month
 from footprint.fields import CutError, read_cuts
 from footprint.maps.sentences import layers_in_words
@@ -37,14 +38,19 @@ def _pick(name: str) -> None:
         show(**{name: chosen})
 
 
-def when_and_layer(view: View, plan: Plan, *, lines: bool = True) -> None:
-    """The timeline and the switch between the law's two layers, the same on every page."""
+def when_and_layer(view: View, plan: Plan, *, lines: bool = True, outlines: bool = False) -> None:
+    """The timeline and the switch between the law's two layers, the same on every page.
+
+    Where a map has `outlines`, each step outlines what changed since the one before.
+    """
     with st.container(key="when-and-layer", horizontal=True, vertical_alignment="center"):
         step_plan(view, plan.seen)
         pick_layer(plan)
         pick_ground(view)
         if lines:
             _pick_lines(view)
+        if outlines:
+            _pick_since(view, plan)
         # A place of its own, so that words that come and go do not make the map start anew.
         with st.container(key="layers-said", width="content"):
             if said := layers_in_words(plan):
@@ -81,6 +87,17 @@ def _pick_lines(view: View) -> None:
         "Show the other layer’s boundaries",
         key="pick-lines",
         on_change=lambda: show(lines="both" if st.session_state["pick-lines"] else "one"),
+    )
+
+
+def _pick_since(view: View, plan: Plan) -> None:
+    before = step_before(workspace(), plan)
+    _seed("pick-since", bool(view.since and before))
+    st.checkbox(
+        f"Outline what changed since {month(before.effective)}" if before else "Outline changes",
+        key="pick-since",
+        disabled=before is None,
+        on_change=lambda: show(since="before" if st.session_state["pick-since"] else ""),
     )
 
 
@@ -155,20 +172,23 @@ def pick_plan(view: View) -> None:
     )
 
 
-def show_plan(name: str, key: str) -> None:
-    """Show another plan; an area that only the option before it knew is left out."""
+def show_plan(name: str, key: str, **also: str) -> None:
+    """Show another plan, and what else is asked for with it.
+
+    An area that only the option before it knew is left out.
+    """
     area = st.query_params.get("area", "")
     try:
         known = area in all_places(workspace()) or area in plan_at(workspace(), key).by_id
     except (StoreError, LinkError):
         # The next run of the page says what is wrong with that option.
         known = False
-    show(**{name: key}, area=area if known else "")
+    show(**{name: key}, area=area if known else "", **also)
 
 
 def _step_plan() -> None:
     if chosen := st.session_state["step-plan"]:
-        show_plan("plan", chosen)
+        show_plan("plan", chosen, since="before")
 
 
 def pick_base(view: View) -> None:
