@@ -18,7 +18,7 @@ if __name__ == "__main__":
     (shown,) = told.picture.maps
 
     introduction()
-    pickers.when_and_layer(view, told.plan, outlines=True)
+    pickers.when_and_layer(view, told.plan)
     panels.sentence(told.sentence)
     map_side, side = panels.two_columns()
     with map_side:
@@ -28,6 +28,7 @@ if __name__ == "__main__":
     with side:
         pickers.pick_plan(view)
         pickers.pick_measure(view)
+        pickers.pick_since(view, told.plan)
         panels.area_card(told.card)
         own_page(view, told.own)
         pickers.pick_classes(view, told.plan.key, told.measure)

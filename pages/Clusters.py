@@ -11,7 +11,7 @@ view = frame(clusters.PAGE)
 told = clusters.content(workspace(), view)
 (shown,) = told.picture.maps
 
-pickers.when_and_layer(view, told.plan, outlines=True)
+pickers.when_and_layer(view, told.plan)
 panels.sentence(told.sentence)
 map_side, side = panels.two_columns()
 with map_side:
@@ -21,6 +21,7 @@ with map_side:
 with side:
     pickers.pick_plan(view)
     pickers.pick_measure(view, first=told.first)
+    pickers.pick_since(view, told.plan)
     panels.area_card(told.card)
     panels.rest_of_england(view, told.plan)
     if view.measure:

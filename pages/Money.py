@@ -13,7 +13,7 @@ told = money.content(workspace(), view)
 (shown,) = told.picture.maps
 
 assumptions.problems(told.problems)
-pickers.when_and_layer(view, told.plan, outlines=True)
+pickers.when_and_layer(view, told.plan)
 panel.what_it_covers()
 panels.sentence(told.sentence)
 map_side, side = panels.two_columns()
@@ -23,6 +23,7 @@ with map_side:
 with side:
     pickers.pick_plan(view)
     pickers.pick_measure(view, among=money.MEASURES)
+    pickers.pick_since(view, told.plan)
     panels.plan_controls(view, told.plan)
     panels.area_card(told.card)
     assumptions.assumptions(told.scenario)

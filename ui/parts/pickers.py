@@ -38,19 +38,14 @@ def _pick(name: str) -> None:
         show(**{name: chosen})
 
 
-def when_and_layer(view: View, plan: Plan, *, lines: bool = True, outlines: bool = False) -> None:
-    """The timeline and the switch between the law's two layers, the same on every page.
-
-    Where a map has `outlines`, each step outlines what changed since the one before.
-    """
+def when_and_layer(view: View, plan: Plan, *, lines: bool = True) -> None:
+    """The timeline and the switch between the law's two layers, the same on every page."""
     with st.container(key="when-and-layer", horizontal=True, vertical_alignment="center"):
         step_plan(view, plan.seen)
         pick_layer(plan)
         pick_ground(view)
         if lines:
             _pick_lines(view)
-        if outlines:
-            _pick_since(view, plan)
         # A place of its own, so that words that come and go do not make the map start anew.
         with st.container(key="layers-said", width="content"):
             if said := layers_in_words(plan):
@@ -90,13 +85,14 @@ def _pick_lines(view: View) -> None:
     )
 
 
-def _pick_since(view: View, plan: Plan) -> None:
-    before = step_before(workspace(), plan)
-    _seed("pick-since", bool(view.since and before))
+def pick_since(view: View, plan: Plan) -> None:
+    """Choose whether what changed since the step before is outlined, where there is one."""
+    if not (before := step_before(workspace(), plan)):
+        return
+    _seed("pick-since", bool(view.since))
     st.checkbox(
-        f"Outline what changed since {month(before.effective)}" if before else "Outline changes",
+        f"Outline what changed since {month(before.effective)}",
         key="pick-since",
-        disabled=before is None,
         on_change=lambda: show(since="before" if st.session_state["pick-since"] else ""),
     )
 
