@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
+from footprint.content.charts import line_words
 from footprint.content.flows import step_before
-from footprint.english import article, in_millions, listed, month
+from footprint.english import article, listed, month
 from footprint.fields import CutError, read_cuts
 from footprint.maps.sentences import layers_in_words
 from footprint.measures import catalogue as measures
@@ -218,7 +219,8 @@ def pick_classes(view: View, key: str, measure: str) -> None:
         else:
             _pick_count(view)
         if view.scheme == USUAL and (lines := measures.BY_KEY[measure].lines):
-            said = listed([in_millions(int(line)) for line in lines])
+            unit = measures.BY_KEY[measure].unit
+            said = listed([line_words(line, unit) for line in lines])
             st.caption(f"Colours change at each line this measure is judged by: {said}.")
 
 
