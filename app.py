@@ -23,10 +23,12 @@ if __name__ == "__main__":
     map_side, side = panels.two_columns()
     with map_side:
         map_panel(shown, key="map-today")
+        panels.caption(told.since)
         panels.caption(told.caption)
     with side:
         pickers.pick_plan(view)
         pickers.pick_measure(view)
+        pickers.pick_since(view, told.plan)
         panels.area_card(told.card)
         own_page(view, told.own)
         pickers.pick_classes(view, told.plan.key, told.measure)

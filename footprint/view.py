@@ -26,6 +26,10 @@ LINES: Mapping[str, str] = {
     "both": "Boundaries of both layers",
     "one": "Boundaries of one layer only",
 }
+SINCE: Mapping[str, str] = {
+    "": "No outlines",
+    "before": "What changed since the step before",
+}
 GROUNDS: Mapping[Ground, str] = {"land": "Land", "people": "People"}
 
 
@@ -35,7 +39,8 @@ class View:
 
     `layer` is bodies or teams; empty, the layer that the page or the plan is about. `lines` says
     whether the other layer's boundaries are drawn as well. `map` is the ground that areas stand on:
-    land, or people, where each is as large as its residents are many. An empty `measure` shows a
+    land, or people, where each is as large as its residents are many. `since` says whether what
+    changed since the step of the timeline before is outlined. An empty `measure` shows a
     page's own first picture: membership on Clusters, residents on the opening page. `cuts` is used
     by the scheme "own". `tolerance` and `cut` are per cent; `cap` is pounds for each weighted head,
     `saving` pounds for each leadership team removed. `baseline` holds the user's own costs, `must`
@@ -56,6 +61,7 @@ class View:
     layer: Annotated[str, OneOf("a layer")] = USUAL_LAYER
     lines: Annotated[str, OneOf("a way of showing the other layer")] = "both"
     map: Annotated[str, OneOf("a kind of map")] = "land"
+    since: Annotated[str, OneOf("what to outline")] = ""
     base: Annotated[str, OneOf("a plan for the rest of England")] = "icb-2023"
     measure: Annotated[str, OneOf("a measure")] = MEMBERSHIP
     area: Annotated[str, OneOf("an area", nearest=False)] = ""

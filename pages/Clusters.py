@@ -21,6 +21,7 @@ with map_side:
 with side:
     pickers.pick_plan(view)
     pickers.pick_measure(view, first=told.first)
+    pickers.pick_since(view, told.plan)
     panels.area_card(told.card)
     panels.rest_of_england(view, told.plan)
     if view.measure:

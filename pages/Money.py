@@ -23,6 +23,7 @@ with map_side:
 with side:
     pickers.pick_plan(view)
     pickers.pick_measure(view, among=money.MEASURES)
+    pickers.pick_since(view, told.plan)
     panels.plan_controls(view, told.plan)
     panels.area_card(told.card)
     assumptions.assumptions(told.scenario)

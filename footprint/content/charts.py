@@ -15,7 +15,7 @@ from footprint.content.figures import measure_table
 from footprint.english import in_millions, percent
 from footprint.measures.catalogue import Measure
 from footprint.measures.marks import BY_SHARE
-from footprint.measures.units import MILLIONS, NO_FIGURE, PEOPLE, PER_100_000, Unit
+from footprint.measures.units import MILLIONS, NO_FIGURE, PEOPLE, PER_100_000, POUNDS_EACH, Unit
 from footprint.plans.comparison import Comparison
 from footprint.plans.plan import Plan, titled
 
@@ -68,11 +68,14 @@ def _number(cell: str | float | None) -> float | None:
 
 
 def _lines(measure: Measure) -> tuple[Line, ...]:
-    return tuple(Line(line, _line_words(line, measure.unit)) for line in measure.lines)
+    return tuple(Line(line, line_words(line, measure.unit)) for line in measure.lines)
 
 
-def _line_words(line: float, unit: Unit) -> str:
-    return in_millions(int(line)) if unit == PEOPLE else unit.text(line)
+def line_words(line: float, unit: Unit) -> str:
+    """A line as it is spoken of: people in millions, and the cap by its name."""
+    if unit == PEOPLE:
+        return in_millions(int(line))
+    return f"{unit.text(line)}, the cap" if unit == POUNDS_EACH else unit.text(line)
 
 
 def _england(measure: Measure, whole: float) -> Line | None:

@@ -11,9 +11,12 @@ from footprint.charts.flow import Band, Flow, Node, Stage
 from footprint.content.values import Column, Table
 from footprint.english import month
 from footprint.maps.comparison_sentences import since
+from footprint.maps.layer import Layer, with_changes
 from footprint.measures.units import PEOPLE
 from footprint.plans.asked import PLAN
+from footprint.plans.comparison import Comparison
 from footprint.plans.plan import Plan, Seen, bare_key, noun, seen_key
+from footprint.view import View
 from footprint.workspace.comparisons import comparison
 from footprint.workspace.published import REST
 from footprint.workspace.workspace import Workspace, kept
@@ -49,17 +52,32 @@ def _plans(work: Workspace) -> list[Plan]:
 
 def since_last(work: Workspace, plan: Plan) -> str:
     """What changed in a plan's layer since the step before it in time, "" where there is none."""
+    before = step_before(work, plan)
+    return since(_held(work, before, plan)) if before else ""
+
+
+def step_before(work: Workspace, plan: Plan) -> Plan | None:
+    """The step of the timeline before a plan, None for the first and for what is no step of it."""
     steps = [key for key, one in work.plans.items() if one.national]
     if bare_key(plan.key) not in steps[1:]:
-        return ""
-    before = work.plans[steps[steps.index(bare_key(plan.key)) - 1]]
+        return None
+    return work.plans[steps[steps.index(bare_key(plan.key)) - 1]]
+
+
+def _held(work: Workspace, before: Plan, plan: Plan) -> Comparison:
     key = seen_key(before.key, plan.seen, before.usual)
-    return _since(work, key, plan.key)
+    return comparison(work, key, plan.key, REST)
 
 
-@kept(50)
-def _since(work: Workspace, before: str, after: str) -> str:
-    return since(comparison(work, before, after, REST))
+def changes_outlined(work: Workspace, view: View, plan: Plan, layer: Layer) -> Layer:
+    """A map with what changed since the step before outlined, where the view asks for it."""
+    before = step_before(work, plan)
+    if not view.since or not before:
+        return layer
+    changed = set(_held(work, before, plan).changed["goes_to"])
+    places = {code: place for place, code in enumerate(plan.by_id, start=1) if code in changed}
+    numbers = [places.get(owner, 0) for owner in plan.footprint_of]
+    return with_changes(layer, numbers, f"Changed since {month(before.effective)}")
 
 
 def flow(

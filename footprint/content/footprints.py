@@ -7,6 +7,7 @@ from dataclasses import replace
 from footprint.content import asked
 from footprint.content.charts import measure_dots
 from footprint.content.figures import footprint_figures, measure_table, whole_figures
+from footprint.content.flows import changes_outlined
 from footprint.content.grounds import on_ground
 from footprint.content.statements import leaders_of
 from footprint.content.values import About, Card, Figures, MapContent, Picture
@@ -44,7 +45,7 @@ def plan_picture(
     figures = plans.table(work, plan.key, view.base)
     estimated = plans.estimated(work, plan.key, view.base)
     measures = tuple(BY_KEY[key] for key in dict.fromkeys(keys))
-    layer = asked.lined(view, plan, layer)
+    layer = changes_outlined(work, view, plan, asked.lined(view, plan, layer))
     drawn = plan_map(work, view, plan, layer)
     return Picture(
         title=layer.title,

@@ -8,12 +8,12 @@ from itertools import zip_longest
 
 import numpy as np
 
-from footprint.ink.marks import Paint, draw_patterns, patterns_of
+from footprint.ink.marks import CHANGED_DASHES, Paint, draw_patterns, patterns_of
 from footprint.ink.pages import Page, point, polygon
 from footprint.ink.words import MM, clean, line_height, width, wrap
 from footprint.maps.layer import LegendRow
 from footprint.maps.marks import Mark
-from footprint.maps.palette import HOUSE_BLUE, INK, QUIET_INK
+from footprint.maps.palette import CHOSEN_LINE, HOUSE_BLUE, INK, QUIET_INK
 from footprint.papers.box import Box
 from footprint.papers.paper import Paper
 
@@ -243,6 +243,8 @@ def _swatch(page: Page, box: Box, row: LegendRow, paints: Mapping[str, Paint]) -
         _boundary(page, box)
     if Mark.CLUSTER_BOUNDARY in row.marks:
         _cluster_boundary(page, box)
+    if Mark.CHANGED in row.marks:
+        page.lines([_across(box)], CHOSEN_LINE, 1.6, dashes=CHANGED_DASHES, butt=True)
     page.box(box, edge=INK, weight=0.6)
 
 

@@ -38,6 +38,7 @@ _STRIPES = ("", "", "", "", "upright", "level", "upright")
 _OUT_OF_SCOPE = "crossed"
 _WEIGHTS: Mapping[str, float] = {"hatch": 0.6, _OUT_OF_SCOPE: 0.2}
 _READABLE = 4.5
+CHANGED_DASHES = (1.2, 1.4)
 _BAR_LEFT, _BAR_MOST, _BAR_RIGHT = 8.5, 26.0, 9.0
 
 

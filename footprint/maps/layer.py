@@ -70,7 +70,8 @@ class Layer:
     thin lines areas. `bodies_of_block` numbers the statutory body of each block, whose boundaries
     are drawn inside areas marked as still in force; `clusters_of_block` the cluster, 0 for none,
     whose boundaries are drawn thicker than those of areas. `measure` is the key of the measure that
-    colours it, "" where colours say something else.
+    colours it, "" where colours say something else. `changed_of_block` numbers the areas that are
+    outlined because they changed, 0 for none.
     """
 
     title: str
@@ -84,6 +85,7 @@ class Layer:
     footprint_of_block: tuple[int, ...] = ()
     bodies_of_block: tuple[int, ...] = ()
     clusters_of_block: tuple[int, ...] = ()
+    changed_of_block: tuple[int, ...] = ()
     measure: str = ""
 
     def position(self, footprint: str) -> int:
@@ -123,13 +125,29 @@ def counted_in(layer: Layer, blocks: Collection[int]) -> Layer:
     here = {layer.area_of_block[block] for block in blocks}
     explained = [row_of(layer.areas[area], layer.legend) for area in here]
     rows = []
-    clusters = {layer.clusters_of_block[block] for block in blocks if layer.clusters_of_block}
+    lined = {
+        Mark.CLUSTER_BOUNDARY: _numbered(layer.clusters_of_block, blocks),
+        Mark.CHANGED: _numbered(layer.changed_of_block, blocks),
+    }
     for row in layer.legend:
-        lined = row.marks is Mark.CLUSTER_BOUNDARY
-        count = len(clusters - {0}) if lined else explained.count(row)
+        count = lined[row.marks] if row.marks in lined else explained.count(row)
         apart = row.fill is not None and not count
         rows.append(replace(row, count=count, counted="elsewhere" if apart else ""))
     return replace(layer, legend=tuple(row for row in rows if row.count or row.counted))
+
+
+def _numbered(numbers: Sequence[int], blocks: Collection[int]) -> int:
+    """How many numbers other than 0 some blocks have."""
+    return len({numbers[block] for block in blocks if numbers} - {0})
+
+
+def with_changes(layer: Layer, changed: Sequence[int], words: str) -> Layer:
+    """Outline the areas that changed, by a number for each block; `words` say since when."""
+    count = len(set(changed) - {0})
+    if not count:
+        return layer
+    row = LegendRow(fill=None, marks=Mark.CHANGED, words=words, count=count)
+    return replace(layer, changed_of_block=tuple(changed), legend=(*layer.legend, row))
 
 
 def with_people(layer: Layer, residents: Sequence[int]) -> Layer:

@@ -24,6 +24,7 @@ class Mark(Flag):
     STILL_IN_FORCE = auto()
     MERGED = auto()
     CLUSTER_BOUNDARY = auto()
+    CHANGED = auto()
 
 
 # Boundaries of bodies are still in force inside a cluster, and gone inside a merger.

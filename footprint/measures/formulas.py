@@ -188,6 +188,14 @@ def published_cost(atlas: Atlas, plan: Plan) -> pd.Series:
     return for_exactly(atlas, plan, figures).combine_first(own).reindex(own.index)
 
 
+def published_cost_per_head(atlas: Atlas, plan: Plan) -> pd.Series:
+    """Pounds for each weighted head of 2025/26 the ICBs said they cost before the cut.
+
+    Missing where their cost is; it may be held against the cap, which is of the same heads.
+    """
+    return published_cost(atlas, plan) / weighted_population(atlas, plan)
+
+
 def perimeter(atlas: Atlas, plan: Plan) -> pd.Series:
     """Length in kilometres of each footprint's boundary, coast included.
 

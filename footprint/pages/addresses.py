@@ -21,7 +21,7 @@ from footprint.plans.plan import SEEN_WORDS
 from footprint.standing import fewest
 from footprint.standing.asked import BODIES, INSIDE
 from footprint.store.revisions import StoreError
-from footprint.view import GROUNDS, LINES, View, from_query
+from footprint.view import GROUNDS, LINES, SINCE, View, from_query
 from footprint.workspace.plans import places_with, plan
 from footprint.workspace.scopes import parts_of_england
 from footprint.workspace.workspace import Workspace
@@ -80,6 +80,7 @@ def _choices(
         "layer": SEEN_WORDS,
         "lines": LINES,
         "map": GROUNDS,
+        "since": SINCE,
         "other": titles,
         "also": titles,
         "tier": tiers,

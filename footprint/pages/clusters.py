@@ -100,6 +100,18 @@ def _step(one: Asked) -> str:
 PAGE = Page(
     "pages/Clusters.py",
     "Clusters",
-    ("plan", "layer", "lines", "map", "base", "measure", "area", "scheme", "classes", "cuts"),
+    (
+        "plan",
+        "layer",
+        "lines",
+        "map",
+        "since",
+        "base",
+        "measure",
+        "area",
+        "scheme",
+        "classes",
+        "cuts",
+    ),
     content,
 )

@@ -16,6 +16,7 @@ from footprint.content.figures import text_table
 from footprint.content.footprints import plan_picture
 from footprint.content.statements import about_topic
 from footprint.content.values import About, Card, Page, Picture, Sentence
+from footprint.facts.guidance import CAP
 from footprint.maps.choropleth import choropleth
 from footprint.maps.layer import Layer, with_people
 from footprint.maps.sentences import measure_sentence
@@ -44,6 +45,7 @@ from footprint.workspace.workspace import Workspace
 MEASURES: tuple[str, ...] = (
     "envelope",
     "published_cost",
+    "published_cost_per_head",
     "published_deficit",
     "weighted_population",
     "staff_per_100_000",
@@ -208,9 +210,21 @@ def _own(view: View, assumed: Scenario, figures: pd.DataFrame) -> tuple[Measure,
     """The measure shown and its figures by the user's assumptions, or None if untouched by them."""
     measure = BY_KEY[measure_of(view)]
     if label := _own_label(measure, assumed):
-        column = "baseline" if measure.key == "published_cost" else measure.key
-        return replace(measure, label=label), figures[column]
+        own = replace(measure, label=label)
+        # The line that costs per head are judged by is the cap, whoever set it.
+        own = replace(own, lines=(assumed.cap,)) if measure.lines else own
+        return own, _own_values(measure, figures)
     return None
+
+
+def _own_values(measure: Measure, figures: pd.DataFrame) -> pd.Series:
+    match measure.key:
+        case "published_cost":
+            return figures["baseline"]
+        case "published_cost_per_head":
+            return figures["baseline"] / figures["weighted_population"]
+        case key:
+            return figures[key]
 
 
 def _own_label(measure: Measure, assumed: Scenario) -> str:
@@ -219,6 +233,10 @@ def _own_label(measure: Measure, assumed: Scenario) -> str:
         return f"Envelope at your {POUNDS_EACH.text(assumed.cap)} (worked out), £ million"
     if measure.key == "published_cost" and assumed.baselines:
         return "Cost before the cut, yours or published, £ million"
+    if measure.key == "published_cost_per_head":
+        if assumed.baselines:
+            return "Cost before the cut, yours or published, £ per weighted head"
+        return "" if assumed.cap == CAP else measure.label
     return ""
 
 
@@ -283,7 +301,19 @@ PAGE = Page(
     "pages/Money.py",
     "Money",
     (
-        *("plan", "layer", "lines", "map", "base", "measure", "area", "scheme", "classes", "cuts"),
+        *(
+            "plan",
+            "layer",
+            "lines",
+            "map",
+            "since",
+            "base",
+            "measure",
+            "area",
+            "scheme",
+            "classes",
+            "cuts",
+        ),
         *("cap", "cut", "saving", "baseline"),
     ),
     content,

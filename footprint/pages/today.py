@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from footprint.brief.chapter import bodies_of
 from footprint.content.asked import layered, marked
+from footprint.content.flows import since_last
 from footprint.content.footprints import about_measure, area_card, measure_picture
 from footprint.content.values import About, Card, Page, Picture, Sentence
 from footprint.english import month
@@ -19,7 +20,8 @@ from footprint.workspace.workspace import Workspace
 class Today:
     """What the opening page says; `caption` stands under the map.
 
-    `own` is the ICB of today that is selected and has a page of its own, or "".
+    `since` says before it what changed since the step before. `own` is the ICB of today that is
+    selected and has a page of its own, or "".
     """
 
     plan: Plan
@@ -27,6 +29,7 @@ class Today:
     sentence: Sentence
     picture: Picture
     caption: str
+    since: str
     card: Card
     about: About
     own: str
@@ -44,6 +47,7 @@ def content(work: Workspace, view: View) -> Today:
         sentence=Sentence(marked(_sentence(plan, picture), plan)),
         picture=picture,
         caption=f"{plan.summary} {plan.note}",
+        since=since_last(work, plan),
         card=area_card(work, view, plan),
         about=about_measure(BY_KEY[measure]),
         own=picture.selected if picture.selected in bodies_of(work).by_id else "",
@@ -60,6 +64,18 @@ def _sentence(plan: Plan, picture: Picture) -> str:
 PAGE = Page(
     "app.py",
     "Find your ICB",
-    ("plan", "layer", "lines", "map", "base", "measure", "area", "scheme", "classes", "cuts"),
+    (
+        "plan",
+        "layer",
+        "lines",
+        "map",
+        "since",
+        "base",
+        "measure",
+        "area",
+        "scheme",
+        "classes",
+        "cuts",
+    ),
     content,
 )

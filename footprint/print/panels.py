@@ -8,6 +8,7 @@ import numpy as np
 import shapely
 
 from footprint.ink.marks import (
+    CHANGED_DASHES,
     Paint,
     draw_patterns,
     ink_on,
@@ -40,6 +41,7 @@ def draw(
     """
     _fill(page, plot, paints)
     _outline(page, plot, coverage, paints)
+    _changes(page, plot, coverage)
     _ring(page, plot, coverage, part)
     for label in plot.labels:
         _leader(page, label)
@@ -104,6 +106,18 @@ def _ring(page: Page, plot: Plot, coverage: Coverage, part: Collection[int]) -> 
     page.lines(inland, PAPER, 3.2, clip=window.box)
     page.lines(inland, CHOSEN_LINE, 1.8, clip=window.box)
     page.lines(window.lines(coast), CHOSEN_LINE, 0.9, clip=window.box)
+
+
+def _changes(page: Page, plot: Plot, coverage: Coverage) -> None:
+    """Outline what changed, area by area, in dots."""
+    numbers, clip = plot.panel.layer.changed_of_block, plot.window.box
+    for number in sorted(set(numbers) - {0}):
+        land, coast = coverage.boundary([one == number for one in numbers])
+        inland = plot.window.lines(land)
+        page.lines(inland, PAPER, 2.6, clip=clip)
+        page.lines(inland, CHOSEN_LINE, 1.6, dashes=CHANGED_DASHES, clip=clip, butt=True)
+        along = plot.window.lines(coast)
+        page.lines(along, CHOSEN_LINE, 1.2, dashes=CHANGED_DASHES, clip=clip, butt=True)
 
 
 def _words(labels: Sequence[Label]) -> shapely.Geometry:

@@ -12,6 +12,7 @@ LOOKS: Mapping[str, Mark] = {
     "dashed": Mark.STILL_IN_FORCE,
     "dotted": Mark.MERGED | Mark.STAYS | Mark.JOINS,
     "thick": Mark.CLUSTER_BOUNDARY,
+    "outlined": Mark.CHANGED,
 }
 
 

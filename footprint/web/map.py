@@ -168,6 +168,8 @@ def message(
         content["bodies"] = layer.bodies_of_block
     if layer.clusters_of_block:
         content["clusters"] = layer.clusters_of_block
+    if layer.changed_of_block:
+        content["changed"] = layer.changed_of_block
     content["stamp"] = hashlib.sha256(json.dumps(content).encode()).hexdigest()[:12]
     return _script_safe(json.dumps(content, separators=(",", ":")))
 

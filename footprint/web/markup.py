@@ -56,6 +56,8 @@ def _swatch(row: LegendRow) -> str:
         drawn += f'<path d="M0 8h24" stroke="{INK}" stroke-width="1.5" stroke-dasharray="4 3"/>'
     if "thick" in look:
         drawn += f'<path d="M0 8h24" stroke="{INK}" stroke-width="3"/>'
+    if "outlined" in look:
+        drawn += f'<path d="M0 8h24" stroke="{INK}" stroke-width="2.5" stroke-dasharray="2 3"/>'
     return (
         '<svg viewBox="0 0 24 16" width="24" height="16" aria-hidden="true">'
         f'<rect width="24" height="16" fill="{escape(row.swatch_fill)}"/>{drawn}'

@@ -6,6 +6,12 @@ import pytest
 from playwright.sync_api import Locator
 
 CHART = ".stVegaLiteChart svg.marks"
+RUNS = """() => {
+  const root = document.querySelector("[data-test-script-state]");
+  window.ranAgain = 0;
+  const watch = new MutationObserver(() => (window.ranAgain += 1));
+  watch.observe(root, {attributeFilter: ["data-test-script-state"]});
+}"""
 BOLD = f'{CHART} text[font-weight="bold"]'
 
 
@@ -62,6 +68,25 @@ def test_what_is_chosen_on_the_map_stands_out_among_the_dots(visit):
     visit.open("/?area=QF7")
     chart(visit)
     bold(visit, "South Yorkshire")
+
+
+def test_pointing_at_a_dot_lights_its_area_and_at_an_area_its_dot_and_nothing_is_asked(visit):
+    visit.open("/")
+    drawn = chart(visit)
+    asked = "() => footprints.areas[footprints.hovered]?.id || ''"
+    row = visit.page.locator(f"{CHART} text").get_by_text("Devon", exact=True).bounding_box()
+    middle = drawn.bounding_box()["x"] + drawn.bounding_box()["width"] / 2
+    visit.page.evaluate(RUNS)
+    visit.page.mouse.move(middle, row["y"] + row["height"] / 2)
+    visit.frame.wait_for_function(f"({asked})() === 'QJK'")
+    assert visit.page.locator(f"{CHART} .pointed").count() == 1
+    visit.page.mouse.move(4, 4)
+    visit.frame.wait_for_function(f"({asked})() === ''")
+    # As a pointer over it, or an arrow key, would.
+    visit.frame.evaluate("() => footprints._lift(footprints.areas.findIndex(a => a.id === 'QVV'))")
+    lit = visit.page.locator(f"{CHART} .pointed")
+    assert lit.evaluate_all("rows => rows.map(row => row.__data__.datum.id)") == ["QVV"]
+    assert visit.page.evaluate("() => window.ranAgain") == 0
 
 
 def test_a_phone_has_room_for_names_dots_and_figures(phone):

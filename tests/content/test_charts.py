@@ -1,15 +1,20 @@
 """Charts of footprints: every figure in the very words of the table beside it."""
 
 import pandas as pd
+import pytest
 
 from footprint.content.charts import measure_dots, measure_slope, measure_strip, staff_trend
 from footprint.content.figures import measure_table
 from footprint.facts.atlas import Atlas
 from footprint.measures.catalogue import BY_KEY, MEASURES, estimated, tabulate
 from footprint.measures.units import PEOPLE, PER_100_000
+from footprint.money import scenario
 from footprint.money.scenario import over_time
+from footprint.pages import money
 from footprint.plans.comparison import compare
 from footprint.plans.plan import Plan, england
+from footprint.view import View
+from tests.paper_samples import WORK
 
 
 def figures(toy: Atlas, plan: Plan) -> pd.DataFrame:
@@ -101,3 +106,13 @@ def test_who_has_no_figure_has_no_line(toy: Atlas, today: Plan, divided: Plan) -
     slope = measure_slope(compare(today, divided, people), measure, values)
     assert len(slope.legs) + slope.missing == 3
     assert slope.missing > 0
+
+
+@pytest.mark.parametrize("cap", [18.76, 20.0])
+def test_costs_per_weighted_head_are_judged_by_the_cap_whoever_set_it(cap: float) -> None:
+    told = money.content(WORK, View(measure="published_cost_per_head", cap=cap))
+    dots = told.picture.charts[-1]
+    assert [(line.value, line.words) for line in dots.lines] == [(cap, f"£{cap:.2f}, the cap")]
+    kent = next(dot for dot in dots.rows if dot.name == "Kent and Medway")
+    row = scenario.money_table(WORK.atlas, told.plan, told.scenario).loc[kent.id]
+    assert kent.value == pytest.approx(row["baseline"] / row["weighted_population"])

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import json
+from datetime import date
+
 import pytest
 
 from footprint.charts.flow import Flow
 from footprint.content.flows import flow, flow_of, flow_table, since_last, ways
 from footprint.facts.atlas import Atlas
+from footprint.maps.layer import counted_in
+from footprint.maps.marks import Mark
+from footprint.pages import clusters
+from footprint.papers.contents import paper
 from footprint.plans.plan import Plan
+from footprint.view import View
+from footprint.web.map import message
 from tests.shared_workspace import WORK
 
 
@@ -80,3 +89,44 @@ def test_a_step_says_what_changed_since_the_one_before() -> None:
         "Since October 2026: 10 statutory bodies fewer, 26 where there were 36"
     )
     assert since_last(WORK, WORK.plans["east-model-a"]) == ""
+
+
+def test_a_step_outlines_what_it_changed_on_screen_and_on_paper_where_that_is_asked() -> None:
+    asked = View(plan="in-force-2026-10", layer="teams", since="before")
+    picture = clusters.content(WORK, asked).picture
+    (shown,) = picture.maps
+    changed = {area for area in shown.layer.changed_of_block if area}
+    assert len(changed) == 1
+    row = picture.key.legend[-1]
+    assert (row.words, row.marks, row.count) == ("Changed since April 2026", Mark.CHANGED, 1)
+    outlined = [
+        code
+        for code, number in zip(shown.area_of_block, shown.layer.changed_of_block, strict=True)
+        if number
+    ]
+    plan = picture.plans[0]
+    assert {plan.by_id[code].name for code in outlined} == {"South East and South West London"}
+    assert json.loads(message(shown.layer, {}))["changed"] == list(shown.layer.changed_of_block)
+    (panel,) = paper(WORK, picture, "", link="", day=date(2026, 11, 22)).panels
+    assert panel.layer.changed_of_block == shown.layer.changed_of_block
+
+
+def test_nothing_is_outlined_unasked_nor_at_the_first_step_nor_where_nothing_changed() -> None:
+    views = (
+        View(plan="in-force-2026-10"),
+        View(plan="icb-2023", since="before"),
+        View(plan="in-force-2026-10", layer="bodies", since="before"),
+        View(plan="east-model-a", since="before"),
+    )
+    for view in views:
+        (shown,) = clusters.content(WORK, view).picture.maps
+        assert not shown.layer.changed_of_block
+
+
+def test_a_part_of_england_counts_only_what_changed_in_it() -> None:
+    asked = View(plan="in-force-2026-10", layer="teams", since="before")
+    layer = clusters.content(WORK, asked).picture.key
+    inside = [block for block, number in enumerate(layer.changed_of_block) if number]
+    outside = [block for block, number in enumerate(layer.changed_of_block) if not number]
+    assert Mark.CHANGED in [row.marks for row in counted_in(layer, inside).legend]
+    assert Mark.CHANGED not in [row.marks for row in counted_in(layer, outside).legend]

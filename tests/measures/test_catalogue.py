@@ -20,7 +20,7 @@ from footprint.plans.plan import england as whole_country
 
 MakePlan = Callable[..., Plan]
 # Published by so few that a figure is the exception.
-FEW = {"published_cost", "published_deficit"}
+FEW = {"published_cost", "published_cost_per_head", "published_deficit"}
 OWNERS = st.lists(st.sampled_from("pqrst"), min_size=6, max_size=6)
 TOTALS = {
     formulas.residents: 2_100,

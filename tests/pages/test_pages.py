@@ -76,6 +76,17 @@ def test_the_42_icbs_can_be_chosen_by_link_and_by_hand():
     assert "of the 42 ICBs have fewer" in words(app)
 
 
+def test_a_step_of_the_timeline_says_and_outlines_what_changed_and_one_press_takes_it_away():
+    app = opened(CLUSTERS)
+    assert "Changed since" not in words(app)
+    app.get("button_group")[0].set_value("merged-2026-04").run()
+    assert app.query_params["since"] == "before"
+    assert "Changed since September 2025" in words(app)
+    app.checkbox(key="pick-since").uncheck().run()
+    assert "Changed since" not in words(app)
+    assert "since" not in app.query_params
+
+
 @pytest.mark.parametrize("measure", ["density", "imd", "compactness", "weighted_population"])
 def test_each_measure_has_its_own_sentence(measure):
     from footprint.measures.catalogue import BY_KEY

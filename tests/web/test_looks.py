@@ -19,7 +19,7 @@ def test_every_mark_has_one_look_on_screen_and_the_same_on_paper(mark: Mark) -> 
     (look,) = looks(mark)
     # A boundary is a line of its own on paper, and no pattern.
     on_paper = patterns_of(mark, Paint("#ffffff"))
-    line = mark in Mark.STILL_IN_FORCE | Mark.CLUSTER_BOUNDARY
+    line = mark in Mark.STILL_IN_FORCE | Mark.CLUSTER_BOUNDARY | Mark.CHANGED
     assert on_paper == ([] if line else [look])
 
 
@@ -32,4 +32,5 @@ def test_what_has_several_marks_shows_each_look_once() -> None:
 
 def test_the_browser_knows_every_look_by_its_name() -> None:
     script = (BROWSER / "footprint_map.js").read_text()
-    assert set(re.findall(r"(\w+): Boolean\(marks & \d\)", script)) == set(LOOKS) - {"thick"}
+    lines = {"thick", "outlined"}
+    assert set(re.findall(r"(\w+): Boolean\(marks & \d\)", script)) == set(LOOKS) - lines

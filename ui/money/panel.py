@@ -86,37 +86,40 @@ def _staff(told: OverTime) -> None:
 
 def published(told: Money) -> None:
     """Show what is published about cost, target, reduction, staff and deficit, with its source."""
-    headings.part("What ICBs have published")
-    st.markdown(
-        "A minority of ICBs have said in public what they cost, what they must come down to, or "
-        "how many staff they have. Much of it is known only from the press, and what is marked "
-        "“published, second-hand” from somebody else’s account of a board paper. “Per head” is as "
-        "the source says it. Deficits are of an ICB alone or of an ICB with its trusts, before or "
-        "after support: as each says, and never to be put on one scale."
-    )
+    headings.part("What ICBs have published, and what follows from it")
     if told.picture.selected:
         if not told.exact:
             st.markdown(words.marked("**{}:** no figure for exactly this area.", told.name))
         _here("published", (*told.exact, *told.inside), told.name)
-    count = _count(told.everything)
-    if box := panels.opened(f"All {count} published figures", "all-published"):
-        with box:
-            _by_body(told.everything)
+    _all("published", told.everything, _PUBLISHED)
 
 
 def implied(told: Money) -> None:
     """Show what follows from published figures, with the formula and whose figures they are."""
-    headings.part("What is implied by what was published")
-    st.markdown(
-        "Nobody published these. Each follows from published figures by the formula beside it, "
-        "and none is used in a map, a total or a verdict. Only a target that is a published cost "
-        "less the saving published with it is used, where no target is published, and marked "
-        "implied."
-    )
     _here("implied", told.implied_here, told.name)
-    if box := panels.opened(f"All {_count(told.implied)} implied figures", "all-implied"):
+    _all("implied", told.implied, _IMPLIED)
+
+
+_PUBLISHED = (
+    "A minority of ICBs have said in public what they cost, what they must come down to, or "
+    "how many staff they have. Much of it is known only from the press, and what is marked "
+    "“published, second-hand” from somebody else’s account of a board paper. “Per head” is as the "
+    "source says it. Deficits are of an ICB alone or of an ICB with its trusts, before or after "
+    "support: as each says, and never to be put on one scale."
+)
+_IMPLIED = (
+    "Nobody published these. Each follows from published figures by the formula beside it, "
+    "and none is used in a map, a total or a verdict. Only a target that is a published cost "
+    "less the saving published with it is used, where no target is published, and marked implied."
+)
+
+
+def _all(kind: str, bodies: Sequence[PublishedFacts], about: str) -> None:
+    """Everything that is known of a kind, once it is asked for, after what it is."""
+    if box := panels.opened(f"All {_count(bodies)} {kind} figures", f"all-{kind}"):
         with box:
-            _by_body(told.implied)
+            st.markdown(about)
+            _by_body(bodies)
 
 
 def _here(kind: str, bodies: Sequence[PublishedFacts], name: str) -> None:
@@ -124,6 +127,7 @@ def _here(kind: str, bodies: Sequence[PublishedFacts], name: str) -> None:
     if bodies:
         said = f"{name}: {plural(_count(bodies), f'{kind} figure', f'{kind} figures')}"
         with st.expander(words.literal(said), key=f"{kind}-here"):
+            st.markdown(_PUBLISHED if kind == "published" else _IMPLIED)
             _by_body(bodies)
 
 

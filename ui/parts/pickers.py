@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
-from footprint.english import article, in_millions, listed, month
+from footprint.content.charts import line_words
+from footprint.content.flows import step_before
+from footprint.english import article, listed, month
 from footprint.fields import CutError, read_cuts
 from footprint.maps.sentences import layers_in_words
 from footprint.measures import catalogue as measures
@@ -84,6 +86,18 @@ def _pick_lines(view: View) -> None:
     )
 
 
+def pick_since(view: View, plan: Plan) -> None:
+    """Choose whether what changed since the step before is outlined, where there is one."""
+    if not (before := step_before(workspace(), plan)):
+        return
+    _seed("pick-since", bool(view.since))
+    st.checkbox(
+        f"Outline what changed since {month(before.effective)}",
+        key="pick-since",
+        on_change=lambda: show(since="before" if st.session_state["pick-since"] else ""),
+    )
+
+
 def pick_measure(view: View, first: str = "", among: Iterable[str] = measures.BY_KEY) -> None:
     """Choose what the map shows; `first` names a picture without a measure, if there is one.
 
@@ -155,20 +169,23 @@ def pick_plan(view: View) -> None:
     )
 
 
-def show_plan(name: str, key: str) -> None:
-    """Show another plan; an area that only the option before it knew is left out."""
+def show_plan(name: str, key: str, **also: str) -> None:
+    """Show another plan, and what else is asked for with it.
+
+    An area that only the option before it knew is left out.
+    """
     area = st.query_params.get("area", "")
     try:
         known = area in all_places(workspace()) or area in plan_at(workspace(), key).by_id
     except (StoreError, LinkError):
         # The next run of the page says what is wrong with that option.
         known = False
-    show(**{name: key}, area=area if known else "")
+    show(**{name: key}, area=area if known else "", **also)
 
 
 def _step_plan() -> None:
     if chosen := st.session_state["step-plan"]:
-        show_plan("plan", chosen)
+        show_plan("plan", chosen, since="before")
 
 
 def pick_base(view: View) -> None:
@@ -202,7 +219,8 @@ def pick_classes(view: View, key: str, measure: str) -> None:
         else:
             _pick_count(view)
         if view.scheme == USUAL and (lines := measures.BY_KEY[measure].lines):
-            said = listed([in_millions(int(line)) for line in lines])
+            unit = measures.BY_KEY[measure].unit
+            said = listed([line_words(line, unit) for line in lines])
             st.caption(f"Colours change at each line this measure is judged by: {said}.")
 
 

@@ -20,7 +20,7 @@ from ui.shell.workspace import workspace
 # The fields of a view that name a plan: a page that looks at one offers saved options too.
 _PICKING = {"plan", "other", "also"}
 _NAMES = (
-    *("keyboard.js", "finder.js", "sorting.js", "print.js", "seen.js"),
+    *("keyboard.js", "finder.js", "sorting.js", "print.js", "seen.js", "pointing.js"),
     "introduction.js",
     "undo.js",
 )

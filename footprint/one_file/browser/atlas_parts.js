@@ -95,6 +95,7 @@
       opacity: 0.6,
     },
     dashed: { d: "M0 8h24", width: 1.5, opacity: 1, dashes: "4 3" },
+    outlined: { d: "M0 8h24", width: 2.5, opacity: 1, dashes: "2 3" },
     thick: { d: "M0 8h24", width: 3, opacity: 1 },
   };
 

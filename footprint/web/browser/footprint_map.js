@@ -356,8 +356,7 @@
       this._fill();
       this._outline(message.frame || this.owner, message.bodies || [], message.clusters || []);
       this._show(this.selected);
-      this.placed = new Set(message.place);
-      this._boundary("place", (block) => this.placed.has(block));
+      this._mention(new Set(message.place), message.changed || []);
       if (first) this._everything().forEach((layer) => layer.addTo(this.map));
       if (!this.flowing) this._furnish();
       this._describe(message);
@@ -410,6 +409,11 @@
       });
       Object.keys(sets).forEach((name) => this.drawn[name].setLatLngs(sets[name]));
       this.drawn.outerCasing.setLatLngs([...sets.outer, ...sets.cluster]);
+    }
+
+    /* What was looked for and what changed have outlines alike; where they meet, one line. */
+    _mention(place, changed) {
+      this._boundary("place", (block) => (place.has(block) ? -1 : changed[block] || 0));
     }
 
     /* The boundary of one area: arcs with the area on one side only. */
@@ -546,6 +550,19 @@
       this.hovered = area;
       this._ring("hover", area);
       if (this.small) this.small.light(area);
+      this._point(area);
+    }
+
+    /* The page around it may show the same area elsewhere. */
+    _point(area) {
+      const page = window.parent;
+      const detail = area < 0 ? "" : this.areas[area].id;
+      page.document.dispatchEvent(new page.CustomEvent("footprint-pointed", { detail }));
+    }
+
+    /* Lifts an area that is pointed at elsewhere, by its code; "" lifts none. */
+    light(id) {
+      if (this.drawn) this._lift(id ? this.areas.findIndex((area) => area.id === id) : -1);
     }
 
     _tellOf(area, point) {
