@@ -67,10 +67,11 @@ class Layer:
 
     `area_of_block` gives each block, in sorted order, its area's position. `footprint_of_block`,
     where it is given, numbers the footprint of each block: thick lines then part footprints and
-    thin lines areas. `bodies_of_block` numbers the statutory body of each block, whose boundaries
-    are drawn inside areas marked as still in force; `clusters_of_block` the cluster, 0 for none,
-    whose boundaries are drawn thicker than those of areas. `measure` is the key of the measure that
-    colours it, "" where colours say something else.
+    thin lines areas, and `footprint_names` are what paper calls them. `bodies_of_block` numbers
+    the statutory body of each block, whose boundaries are drawn inside areas marked as still in
+    force; `clusters_of_block` the cluster, 0 for none, whose boundaries are drawn thicker than
+    those of areas. `measure` is the key of the measure that colours it, "" where colours say
+    something else.
     """
 
     title: str
@@ -82,6 +83,7 @@ class Layer:
     note: str = ""
     attribution: str = ATTRIBUTION
     footprint_of_block: tuple[int, ...] = ()
+    footprint_names: tuple[str, ...] = ()
     bodies_of_block: tuple[int, ...] = ()
     clusters_of_block: tuple[int, ...] = ()
     measure: str = ""
@@ -130,6 +132,11 @@ def counted_in(layer: Layer, blocks: Collection[int]) -> Layer:
         apart = row.fill is not None and not count
         rows.append(replace(row, count=count, counted="elsewhere" if apart else ""))
     return replace(layer, legend=tuple(row for row in rows if row.count or row.counted))
+
+
+def occupied(layer: Layer) -> Layer:
+    """The same layer without the rows of its legend that nothing has."""
+    return replace(layer, legend=tuple(row for row in layer.legend if row.count))
 
 
 def with_people(layer: Layer, residents: Sequence[int]) -> Layer:

@@ -233,6 +233,7 @@ def _wishes(paper: Paper, panel: Panel, *, aside: bool, bare: bool, first: bool)
     large = _LARGE if paper.scope and len(paper.panels) == 1 else _SMALL
     return Wishes(
         must=_must(paper, panel.layer.area_of_block),
+        frames=_must(paper, panel.layer.footprint_of_block),
         # Several maps of England are too small for letters that large.
         sizes=_FROM_AFAR if bare and not _many(paper) else large,
         bar=first and paper.ground == "land",
@@ -270,6 +271,8 @@ def _aside(paper: Paper, layout: Layout) -> Box | None:
 
 def _must(paper: Paper, area_of_block: Sequence[int]) -> frozenset[int]:
     """Areas whose names may not be left out: those with land in the scope."""
+    if not area_of_block:
+        return frozenset()
     return frozenset(area_of_block[block] for block in paper.scope) or frozenset(area_of_block)
 
 
