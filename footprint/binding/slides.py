@@ -36,9 +36,10 @@ def pptx(
     listed = _plain(new, book, CONTENTS) if book.front.cover else None
     begins: list[tuple[str, Slide]] = []
     apart: list[tuple[int, Paper]] = []
-    for number, (paper, picture) in enumerate(zip(book.papers, pictures, strict=True), start=1):
+    drawn = iter(pictures)
+    for number, paper in enumerate(book.papers, start=1):
         at = len(new.slides)
-        if not add_paper(new, paper, picture):
+        if not add_paper(new, paper, drawn):
             apart.append((number, paper))
         add_charts(new, paper)
         begins.append((f"{number}. {paper.title}", new.slides[at]))

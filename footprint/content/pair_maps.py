@@ -7,7 +7,7 @@ from footprint.content.grounds import on_ground
 from footprint.content.values import HOME, Bounds, MapContent
 from footprint.facts.shapes import bounds
 from footprint.maps import pairs
-from footprint.maps.layer import Layer
+from footprint.maps.layer import Layer, occupied
 from footprint.measures.classes import ClassError
 from footprint.plans.places import footprint_at
 from footprint.plans.scope import Scope
@@ -108,7 +108,8 @@ def pair_layers(
         for key, layer in zip(drawn_keys(view), _layers(work, view), strict=True)
         for plan in [plans.plan(work, key, view.base)]
     )
-    return layers, pairs.one_legend(layers, letters[: len(layers)])
+    key = pairs.one_legend(layers, letters[: len(layers)])
+    return layers, key if within.everywhere else occupied(key)
 
 
 def _layers(work: Workspace, view: View) -> tuple[Layer, ...]:

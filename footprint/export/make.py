@@ -74,14 +74,32 @@ def _picture(paper: Paper, sheet: Sheet, order: Order, *, bare: bool = False) ->
     )
 
 
-def _pictures(order: Order, sheet: Sheet, tell: Tell, *, bare: bool) -> list[bytes]:
+def _pictures(order: Order, sheet: Sheet, tell: Tell) -> list[bytes]:
     drawn = []
     for done, paper in enumerate(order.papers):
         tell(done, len(order.papers))
-        # Slides and documents have a place of their own for the sources.
-        shown = replace(paper, sources=()) if bare else paper
-        drawn.append(_picture(shown, sheet, order, bare=bare))
+        drawn.append(_picture(paper, sheet, order))
     return drawn
+
+
+def _bare(order: Order, tell: Tell) -> Iterator[tuple[Paper, bool]]:
+    """What is drawn for slides and documents, which have a place of their own for the sources.
+
+    After each paper come its single maps, for which it is said that they are that.
+    """
+    for done, paper in enumerate(order.papers):
+        tell(done, len(order.papers))
+        yield replace(paper, sources=()), False
+        for single in paper.singles:
+            yield replace(single, sources=()), True
+
+
+def _embedded(order: Order, sheet: Sheet, single: Sheet, tell: Tell) -> list[bytes]:
+    """The maps of slides or documents as pictures, single ones in a size of their own."""
+    return [
+        _picture(paper, single if alone else sheet, order, bare=True)
+        for paper, alone in _bare(order, tell)
+    ]
 
 
 def _figure(paper: Paper, sheet: Sheet, order: Order, *, bare: bool) -> Drawn:
@@ -93,13 +111,9 @@ def _figure(paper: Paper, sheet: Sheet, order: Order, *, bare: bool) -> Drawn:
 def _maps(order: Order, sheet: Sheet, tell: Tell) -> Sequence[bytes | Drawing]:
     """The maps of slides, as pictures or, to be edited there, as shapes."""
     if not order.editable:
-        return _pictures(order, sheet, tell, bare=True)
-    drawn = []
-    for done, paper in enumerate(order.papers):
-        tell(done, len(order.papers))
-        figure = _figure(replace(paper, sources=()), sheet, order, bare=True)
-        drawn.append(drawing(figure.vectors))
-    return drawn
+        return _embedded(order, sheet, sheet, tell)
+    drawn = (_figure(paper, sheet, order, bare=True) for paper, _ in _bare(order, tell))
+    return [drawing(figure.vectors) for figure in drawn]
 
 
 def _png(order: Order, _: Tell) -> bytes:
@@ -173,11 +187,11 @@ def _template(own: bytes, usual: Path) -> Template:
 def _docx(order: Order, tell: Tell) -> bytes:
     if order.front:
         own = order.house.document
-        sheet = documents.picture(document_parts.blank("", "", _template(own, DOCUMENT)))
-        drawn = _pictures(order, sheet, tell, bare=True)
+        blank = document_parts.blank("", "", _template(own, DOCUMENT))
+        drawn = _embedded(order, documents.picture(blank), documents.whole_page(blank), tell)
         bound = book(order.title, order.papers, order.front)
         return bound_documents.docx(bound, drawn, _template(own, DOCUMENT), order.house.logo)
-    drawn = _pictures(order, documents.PICTURE, tell, bare=True)
+    drawn = _embedded(order, documents.PICTURE, documents.WHOLE_PAGE, tell)
     # In a pack the lists of areas would be most of its pages.
     several = len(order.papers) > 1
     papers = [replace(paper, lists=()) if several else paper for paper in order.papers]
@@ -186,7 +200,7 @@ def _docx(order: Order, tell: Tell) -> bytes:
 
 def _zip(order: Order, tell: Tell) -> bytes:
     files: dict[str, bytes] = {}
-    pictures = _pictures(order, SHEETS[order.sheet], tell, bare=False)
+    pictures = _pictures(order, SHEETS[order.sheet], tell)
     for number, (paper, picture) in enumerate(zip(order.papers, pictures, strict=True), start=1):
         stem = f"{number:02d}-{paper.stem}"
         files[f"{stem}.png"] = picture

@@ -78,7 +78,7 @@ def legend(paper: Paper, wide: float, size: float) -> Block:
     lines = paragraph(paper.key.legend_title, wide, size, bold=True)
     for row in paper.key.legend:
         lines += _legend_row(row, wide, size)
-    return lines + _line_meanings(paper, wide, size)
+    return lines + _line_meanings(paper, wide, size) + _name_meanings(paper, wide, size)
 
 
 def _legend_row(row: LegendRow, wide: float, size: float) -> Block:
@@ -100,6 +100,14 @@ def _line_meanings(paper: Paper, wide: float, size: float) -> Block:
         return []
     first, *others = _meaning("Boundary of an ICB inside a cluster", wide, size)
     return [replace(first, boundary=True), *others]
+
+
+def _name_meanings(paper: Paper, wide: float, size: float) -> Block:
+    """Say whose names are bold, where footprints are named over authorities."""
+    if not any(panel.layer.footprint_names for panel in paper.panels):
+        return []
+    first, *others = _meaning("Name of a footprint", wide, size)
+    return [replace(first, left="Abc"), *others]
 
 
 def figures(paper: Paper, wide: float, size: float) -> Block:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from footprint.english import rounded_share, rounded_shares
+from footprint.english import rounded_share, rounded_shares, short_name
 from footprint.maps.layer import Area, Layer, LegendRow, footprint_positions
 from footprint.maps.marks import Mark
 from footprint.maps.palette import (
@@ -16,7 +16,7 @@ from footprint.maps.palette import (
     SPLIT_FILL,
     WHOLE_FILL,
 )
-from footprint.plans.plan import Plan
+from footprint.plans.plan import Plan, titled
 from footprint.plans.tiers import Tier
 
 
@@ -37,7 +37,7 @@ def authorities(
     home = tier.main_of_block.reindex(plan.footprint_of.index)
     nobody = Area(id="", name=f"No {tier.one}", fill=OUT_OF_SCOPE_FILL, labelled=False)
     return Layer(
-        title=f"{tier.label}: {plan.title}",
+        title=f"{tier.label}: {titled(plan)}",
         summary=summary,
         areas=(*held, nobody),
         area_of_block=tuple(places.get(code, len(held)) for code in home),
@@ -45,6 +45,7 @@ def authorities(
         legend=_split_rows(held, tier, uncovered=bool(home.isna().any())),
         note="Thick lines are footprints, thin lines authorities. " + tier.note,
         footprint_of_block=footprint_positions(plan),
+        footprint_names=tuple(short_name(footprint.name) for footprint in plan.footprints),
     )
 
 

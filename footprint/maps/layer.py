@@ -67,11 +67,12 @@ class Layer:
 
     `area_of_block` gives each block, in sorted order, its area's position. `footprint_of_block`,
     where it is given, numbers the footprint of each block: thick lines then part footprints and
-    thin lines areas. `bodies_of_block` numbers the statutory body of each block, whose boundaries
-    are drawn inside areas marked as still in force; `clusters_of_block` the cluster, 0 for none,
-    whose boundaries are drawn thicker than those of areas. `measure` is the key of the measure that
-    colours it, "" where colours say something else. `changed_of_block` numbers the areas that are
-    outlined because they changed, 0 for none.
+    thin lines areas, and `footprint_names` are what paper calls them. `bodies_of_block` numbers
+    the statutory body of each block, whose boundaries are drawn inside areas marked as still in
+    force; `clusters_of_block` the cluster, 0 for none, whose boundaries are drawn thicker than
+    those of areas. `measure` is the key of the measure that colours it, "" where colours say
+    something else. `changed_of_block` numbers the areas that are outlined because they changed, 0
+    for none.
     """
 
     title: str
@@ -83,6 +84,7 @@ class Layer:
     note: str = ""
     attribution: str = ATTRIBUTION
     footprint_of_block: tuple[int, ...] = ()
+    footprint_names: tuple[str, ...] = ()
     bodies_of_block: tuple[int, ...] = ()
     clusters_of_block: tuple[int, ...] = ()
     changed_of_block: tuple[int, ...] = ()
@@ -148,6 +150,11 @@ def with_changes(layer: Layer, changed: Sequence[int], words: str) -> Layer:
         return layer
     row = LegendRow(fill=None, marks=Mark.CHANGED, words=words, count=count)
     return replace(layer, changed_of_block=tuple(changed), legend=(*layer.legend, row))
+
+
+def occupied(layer: Layer) -> Layer:
+    """The same layer without the rows of its legend that nothing has."""
+    return replace(layer, legend=tuple(row for row in layer.legend if row.count))
 
 
 def with_people(layer: Layer, residents: Sequence[int]) -> Layer:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import count
 
@@ -27,7 +28,8 @@ from footprint.papers.archives import settled
 from footprint.papers.paper import Paper, Sheet
 from footprint.papers.words import figure_title, footnotes, opens, property_title
 
-_MAP_HIGH = 150
+# Millimetres of a map under a paper's first words, and of one that has a page to itself.
+_MAP_HIGH, _SINGLE_HIGH = 150, 205
 
 
 def picture(document: Document) -> Sheet:
@@ -35,7 +37,12 @@ def picture(document: Document) -> Sheet:
     return Sheet("a4-portrait", "Picture in a document", text_width(document), _MAP_HIGH)
 
 
-PICTURE = picture(blank("", ""))
+def whole_page(document: Document) -> Sheet:
+    """The size of a map that has a page of a document to itself."""
+    return replace(picture(document), height=_SINGLE_HIGH)
+
+
+PICTURE, WHOLE_PAGE = picture(blank("", "")), whole_page(blank("", ""))
 # Pixels of a chart's width and of its rows, dots to a pixel, and millimetres it may be high, and
 # up to which it needs no page of its own.
 _WIDE, _ROWS, _SCALE, _HIGH, _LOW = 760, (23, 20, 17, 14), 2.6, 205, 60
@@ -46,7 +53,8 @@ _SHORT = 3
 def docx(papers: Sequence[Paper], pictures: Sequence[bytes]) -> bytes:
     """Write papers as one document, each on a new page, its figures and tables counted through.
 
-    `pictures` are the maps as PNG, one for each paper, of the size of PICTURE.
+    `pictures` are the maps as PNG: each paper's own, of the size of PICTURE, then those of its
+    single maps, of the size of WHOLE_PAGE.
     """
     day = max(papers, key=lambda paper: paper.day)
     new = blank(property_title(papers[0]), day.dated)
@@ -73,10 +81,13 @@ def add_papers(
 
     Those that are not `sourced` leave their sources to whoever says them for all.
     """
-    tables, drawn = 0, count(1)
-    for number, (paper, picture) in enumerate(zip(papers, pictures, strict=True)):
+    tables, drawn, made = 0, count(1), iter(pictures)
+    for number, paper in enumerate(papers):
         tables += _apart(paper)
-        _first_page(new, paper, picture, next(drawn), begins=begun or number > 0)
+        _head(new, paper, begins=begun or number > 0)
+        _map(new, paper, next(made), next(drawn), _MAP_HIGH)
+        for single in paper.singles:
+            _map(new, single, next(made), next(drawn), _SINGLE_HIGH)
         _charts(new, paper, drawn)
         _figures(new, paper, tables)
         if sourced:
@@ -85,7 +96,7 @@ def add_papers(
         _areas(new, paper)
 
 
-def _first_page(new: Document, paper: Paper, picture: bytes, number: int, *, begins: bool) -> None:
+def _head(new: Document, paper: Paper, *, begins: bool) -> None:
     head = write(new.add_heading(level=1), paper.title)
     head.paragraph_format.page_break_before = begins
     _shrunk(head.runs, paper.title, 110)
@@ -94,7 +105,11 @@ def _first_page(new: Document, paper: Paper, picture: bytes, number: int, *, beg
             write(new.add_paragraph(style="Subtitle"), paper.subtitle).runs, paper.subtitle, 250
         )
     write(new.add_paragraph(), paper.summary)
-    _add_picture(new, picture, _MAP_HIGH, f"Map {number}", paper.description)
+
+
+def _map(new: Document, paper: Paper, picture: bytes, number: int, high: float) -> None:
+    """Add a map with its caption; one that has no room under words begins a page by itself."""
+    _add_picture(new, picture, high, f"Map {number}", paper.description)
     caption(new, "Figure", number, figure_title(paper), above=False)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Protocol
@@ -60,11 +60,12 @@ _CLOSE = 14
 def pptx(papers: Sequence[Paper], pictures: Sequence[bytes | Drawn]) -> bytes:
     """Write papers as one presentation: a slide with the map, then its table where it is long.
 
-    `pictures` are the maps as PNG or as shapes, one for each paper, of the size of PICTURE.
+    `pictures` are the maps as PNG or as shapes, of the size of PICTURE: each paper's own, then
+    those of its single maps.
     """
-    new = deck(property_title(papers[0]))
-    for paper, picture in zip(papers, pictures, strict=True):
-        if not add_paper(new, paper, picture):
+    new, drawn = deck(property_title(papers[0])), iter(pictures)
+    for paper in papers:
+        if not add_paper(new, paper, drawn):
             add_tables(new, paper)
         add_charts(new, paper)
     return saved(new, max(paper.day for paper in papers))
@@ -86,8 +87,15 @@ class Drawn(Protocol):
         """Add it to a slide where a box is."""
 
 
-def add_paper(new: Presentation, paper: Paper, picture: bytes | Drawn) -> bool:
-    """Add the slide with a paper's map, and say whether its table had room on it."""
+def add_paper(new: Presentation, paper: Paper, drawn: Iterator[bytes | Drawn]) -> bool:
+    """Add the slides with a paper's maps, and say whether its table had room on the first."""
+    has_room = _add_map(new, paper, next(drawn))
+    for single in paper.singles:
+        _add_map(new, single, next(drawn))
+    return has_room
+
+
+def _add_map(new: Presentation, paper: Paper, picture: bytes | Drawn) -> bool:
     slide = headed(new, MAP, paper, paper.title, paper.subtitle)
     box = room(slide.slide_layout, "Map").box
     if isinstance(picture, bytes):

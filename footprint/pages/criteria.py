@@ -25,7 +25,7 @@ from footprint.criteria.catalogue import (
 from footprint.criteria.criterion import Criterion, label_of, verdict_words
 from footprint.criteria.proposals import Reassignment
 from footprint.english import capital
-from footprint.maps.layer import Layer, counted_in
+from footprint.maps.layer import Layer, counted_in, occupied
 from footprint.options.option import OptionError, move
 from footprint.pages import draw
 from footprint.parts.retelling import titled_in
@@ -188,7 +188,7 @@ def _within(work: Workspace, view: View, code: str) -> Picture:
         work,
         view,
         plan,
-        counted_in(layer, scope.positions(plan)),
+        occupied(counted_in(layer, scope.positions(plan))),
         label_of(chosen, lines),
         scorecards.rows_of(case, card, chosen),
         f"In {scope.name}: {_sentence(case, card, musts_of(view)).text}",

@@ -16,7 +16,7 @@ from footprint.measures.catalogue import Measure
 from footprint.papers.paper import Panel, Paper
 from footprint.papers.words import NO_LINK, shared
 from footprint.parts.codes import codes_of
-from footprint.parts.retelling import faded, retold, retold_of_one
+from footprint.parts.retelling import faded, of_part, retold, retold_of_one
 from footprint.plans.plan import Plan, Reference
 from footprint.plans.scope import EVERYWHERE, Scope, footprint_scope, inside, scope_of
 from footprint.workspace.scopes import footprint_code, parts_of_england
@@ -101,7 +101,7 @@ def _told(work: Workspace, picture: Picture, part: str) -> tuple[Scope, Picture]
         told = retold_of_one(picture, picture.selected)
     else:
         told = retold(work, picture, scope)
-    return scope, told if told.scope else faded(told, scope)
+    return scope, told if told.scope else of_part(faded(told, scope), scope)
 
 
 def _own(picture: Picture) -> Scope:

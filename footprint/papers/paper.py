@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from footprint.charts.vega import Chart
@@ -74,6 +74,34 @@ class Paper:
     def stem(self) -> str:
         """A file name that every system takes, without its ending."""
         return file_stem(self.title)
+
+    @property
+    def singles(self) -> tuple[Paper, ...]:
+        """Each map by itself, where several of all England stand side by side; else none.
+
+        On a slide or in a document such maps are too small for every name in legible letters.
+        All else that the paper says stays with the maps side by side.
+        """
+        if len(self.panels) < 2 or self.scope:
+            return ()
+        return tuple(
+            replace(
+                self,
+                title=panel.heading or panel.layer.title,
+                subtitle=self.title,
+                summary=panel.layer.summary,
+                panels=(replace(panel, heading=""),),
+                key=panel.layer,
+                table=replace(self.table, rows=(), codes=()),
+                figures=(),
+                lists=(),
+                notes=(),
+                caption="",
+                chapters=(),
+                charts=(),
+            )
+            for panel in self.panels
+        )
 
     @property
     def description(self) -> str:

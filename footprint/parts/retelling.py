@@ -9,15 +9,16 @@ import pandas as pd
 
 from footprint.content.figures import footprint_figures, whole_figures
 from footprint.content.values import Picture
-from footprint.english import capital, ordinal
+from footprint.english import capital, listed, ordinal
 from footprint.facts.atlas import Atlas
+from footprint.maps.layer import occupied
 from footprint.maps.pairs import apart
 from footprint.maps.sentences import measure_sentence, membership_sentence
 from footprint.measures.catalogue import Measure
 from footprint.plans.assignment import Assignment
 from footprint.plans.kinds import KIND_WORDS
-from footprint.plans.plan import Plan, england, noun
-from footprint.plans.scope import Scope, footprint_scope, inside
+from footprint.plans.plan import Plan, england, noun, titled
+from footprint.plans.scope import Scope, beyond, footprint_scope, inside
 from footprint.workspace.workspace import Workspace
 
 
@@ -80,7 +81,7 @@ def faded(picture: Picture, scope: Scope) -> Picture:
     blocks = scope.positions(picture.plans[0])
     maps = tuple(replace(one, layer=apart(one.layer, blocks, scope)) for one in picture.maps)
     key = maps[0].layer if len(maps) == 1 else apart(picture.key, blocks, scope)
-    return replace(picture, maps=maps, key=key)
+    return replace(picture, maps=maps, key=occupied(key))
 
 
 def titled_in(title: str, scope: Scope) -> str:
@@ -93,6 +94,41 @@ def titled_in(title: str, scope: Scope) -> str:
     head, colon, rest = title.partition(": ")
     comma = "," if "," in head or not colon else ""
     return f"{head}{comma} in {scope.name}{colon}{rest}"
+
+
+def of_part(picture: Picture, scope: Scope) -> Picture:
+    """A picture whose title and second line say how many footprints of a plan a part has.
+
+    What the plan is as a whole stands with the notes, where it is said of all England.
+    """
+    plan = picture.plans[-1]
+    here, whole = inside(plan, scope.blocks), titled(plan)
+    counted = whole.startswith(f"{len(plan.by_id)} ")
+    title = picture.title
+    if counted:
+        title = title.replace(f": {whole}", f": {len(here)} of {whole}")
+    if picture.subtitle != plan.summary or not plan.national:
+        return replace(picture, title=title)
+    return replace(
+        picture,
+        title=title,
+        subtitle=_standing(plan, scope),
+        notes=(*picture.notes, f"The plan as a whole: {plan.summary}"),
+    )
+
+
+def _standing(plan: Plan, scope: Scope) -> str:
+    """Which footprints of a plan a part of England has, among how many."""
+    here, out = inside(plan, scope.blocks), beyond(plan, scope.blocks)
+    every = f"of the {len(plan.by_id)} {noun(plan)}"
+    names = [plan.by_id[one].name for one in here]
+    if names == [scope.name]:
+        return f"{scope.name} is one {every}."
+    verb = "covers" if len(here) == 1 else "cover"
+    said = f"{len(here)} {every} {verb} {scope.name}"
+    reach = "reaches" if len(out) == 1 else "reach"
+    beyond_it = f"; {listed(plan.by_id[one].name for one in out)} {reach} beyond it" if out else ""
+    return f"{said}{beyond_it}."
 
 
 def part_figure(atlas: Atlas, blocks: Collection[int], measure: Measure) -> float:

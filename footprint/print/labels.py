@@ -25,13 +25,15 @@ Spot = tuple[float, float]
 class Name:
     """What is to be written on one area, by its position; `must` says that it may not be left out.
 
-    `value` stands below the name, or is "".
+    `value` stands below the name, or is "". A `frame` is a footprint over a map of authorities,
+    and `area` its own position.
     """
 
     area: int
     words: str
     value: str = ""
     must: bool = True
+    frame: bool = False
 
 
 @dataclass(frozen=True)
@@ -71,17 +73,18 @@ def forms(name: Name, size: float) -> tuple[Form, ...]:
     words = clean(name.words).split(" ")
     if len(clean(name.words)) > _LONGEST:
         return ()
-    lengths = [width(word, size) for word in words]
+    lengths = [width(word, size, bold=name.frame) for word in words]
     space = width(" ", size)
     counts = range(1, min(len(words), _MOST_LINES) + 1)
     settings = dict.fromkeys(tuple(balanced(words, lengths, space, count)) for count in counts)
     # A line that holds nothing but "and" looks like a mistake.
     good = [lines for lines in settings if len(lines) == 1 or min(map(len, lines)) > 3]
-    return tuple(_form(lines, clean(name.value), size) for lines in good or settings)
+    value = clean(name.value)
+    return tuple(_form(lines, value, size, bold=name.frame) for lines in good or settings)
 
 
-def _form(lines: tuple[str, ...], value: str, size: float) -> Form:
-    widest = max(*(width(line, size) for line in lines), width(value, size, bold=True))
+def _form(lines: tuple[str, ...], value: str, size: float, *, bold: bool) -> Form:
+    widest = max(*(width(line, size, bold=bold) for line in lines), width(value, size, bold=True))
     both = (*lines, value) if value else lines
     return Form(both, size, widest, (1 + LEADING * (len(both) - 1)) * size * MM)
 

@@ -12,9 +12,9 @@ from footprint.papers.box import Box
 _BETWEEN = 6.0
 _PARTED = 4.2
 _SIZES = (9.0, 8.5, 8.0, 7.5, 7.0, 6.5)
-# How much of the maps' size one point of the words' size is worth.
-_WORTH = 0.07
-_MOST_WORDS, _WIDEST, _MOST_CROWDED = 0.5, 0.38, 0.65
+# How much of the maps' size one point of the words' size is worth, and where it must be legible.
+WORTH, LEGIBLE = 0.07, 0.12
+_MOST_WORDS, _WIDEST, _HALF, _MOST_CROWDED = 0.5, 0.38, 0.5, 0.65
 _SHARES = (0.38, 0.44, 0.5, 0.56, 0.62)
 _ELSEWHERE = "More is on the next page of the PDF."
 # Given a width in millimetres and a size in points, the blocks of words in reading order.
@@ -53,16 +53,18 @@ class Layout:
 _Halves = tuple[Box, tuple[Column, ...]]
 
 
-def arranged(body: Box, count: int, aspect: float, setting: Setting, above: Above) -> Layout:
+def arranged(
+    body: Box, count: int, aspect: float, setting: Setting, above: Above, worth: float = WORTH
+) -> Layout:
     """Lay out so many maps of one shape, and the words beside, below or among them.
 
     `aspect` is width by height of what the maps show, `above` the room for the headings over
     maps of a width. Of all arrangements the one with the largest maps is taken, unless its
-    words are small.
+    words are small: a point of their size is `worth` that share of the maps' size.
     """
     found = [
         Layout(_cells(area, count, across, above), columns, size, _spare(area, columns))
-        for place, size in product((_beside, _wide, _below), _SIZES)
+        for place, size in product((_beside, _wide, _half, _below), _SIZES)
         if (halves := place(body, setting, size))
         for area, columns in [halves]
         for across in _rows_of(count)
@@ -74,7 +76,7 @@ def arranged(body: Box, count: int, aspect: float, setting: Setting, above: Abov
     ]
     return max(
         [*found, *among] or [_crowded(body, count, aspect, setting, above)],
-        key=lambda one: _scale(one.maps, aspect) * (1 - _WORTH * (9 - one.size)),
+        key=lambda one: _scale(one.maps, aspect) * (1 - worth * (9 - one.size)),
     )
 
 
@@ -228,6 +230,10 @@ def _beside(body: Box, setting: Setting, size: float) -> _Halves | None:
 
 def _wide(body: Box, setting: Setting, size: float) -> _Halves | None:
     return _column(body, setting, size, _WIDEST * body.width)
+
+
+def _half(body: Box, setting: Setting, size: float) -> _Halves | None:
+    return _column(body, setting, size, _HALF * body.width)
 
 
 def _column(body: Box, setting: Setting, size: float, wide: float) -> _Halves | None:

@@ -93,6 +93,8 @@ class _Crowd:
         free, passable = (np.ones_like(grid.cells, dtype=bool) for _ in range(2))
         for box in (*self.ground.taken, *(label.box for label in self.ground.placed)):
             _take(grid, box, free, passable)
+        for label in self.ground.placed:
+            _close(grid, label.leader, free, passable)
         done: list[Label] = []
         for name in names:
             label = self._place(name, free, passable)

@@ -82,7 +82,9 @@ def _outline(page: Page, plot: Plot, coverage: Coverage, paints: Mapping[str, Pa
     window, clip, layer = plot.window, plot.window.box, plot.panel.layer
     sets = {kind: window.lines(arcs) for kind, arcs in coverage.boundaries(layer).items()}
     page.lines(sets["coast"], COAST_LINE, 0.35, clip=clip)
-    page.lines(sets["fine"], AUTHORITY_LINE, 0.35, clip=clip)
+    frames = [label for label in plot.labels if label.name.frame]
+    fine = _giving_way(sets["fine"], frames) if frames else sets["fine"]
+    page.lines(fine, AUTHORITY_LINE, 0.35, clip=clip)
     for number, arcs in coverage.inner(layer).items():
         fill = paints[layer.areas[number].fill].fill
         placed = _giving_way(window.lines(arcs), plot.labels)
@@ -152,15 +154,25 @@ def _short_of(label: Label, start: tuple[float, float], end: tuple[float, float]
 def _write(page: Page, label: Label, plot: Plot, paints: Mapping[str, Paint]) -> None:
     if label.plate:
         page.box(label.box.grown(0.3 if label.number else 0.7), fill=PAPER, edge=INK, weight=0.4)
-    area = plot.panel.layer.areas[label.name.area]
     on_area = not label.leader and not label.plate
-    ink = ink_on(paints[area.fill].fill) if on_area else INK
+    ink = ink_on(paints[_fill_under(label, plot)].fill) if on_area else INK
     side, x = _side(label)
     first = label.box.top + 0.79 * label.size * MM
     for n, words in enumerate(label.lines):
-        bold = bool(label.number) or (bool(label.name.value) and n == len(label.lines) - 1)
+        last = bool(label.name.value) and n == len(label.lines) - 1
+        bold = bool(label.number) or label.name.frame or last
         base = first + n * LEADING * label.size * MM
         page.words(x, base, words, label.size, bold=bold, colour=ink, side=side)
+
+
+def _fill_under(label: Label, plot: Plot) -> str:
+    """The colour of the area that words stand on; those of a frame stand on some area of it."""
+    areas = plot.panel.layer.areas
+    if not label.name.frame:
+        return areas[label.name.area].fill
+    middle = polygon(label.box).centroid
+    here = (n for n, shape in plot.shapes.items() if shape.covers(middle))
+    return areas[next(here, next(iter(plot.shapes)))].fill
 
 
 def _side(label: Label) -> tuple[str, float]:

@@ -14,6 +14,7 @@ from footprint.ink.shapes import Coverage, Window
 from footprint.maps.layer import Layer
 from footprint.papers.box import Box
 from footprint.papers.paper import Panel
+from footprint.print.frames import NOBODY, framed
 from footprint.print.labels import Label, Name, inside
 from footprint.print.leaders import FURTHEST, Ground, outside
 from footprint.print.rasters import SEA, Raster, raster, room, summed_area, without
@@ -29,7 +30,8 @@ _LOW_FIRST, _RIGHT_FIRST = 12.0, 0.01
 class Plot:
     """One map made ready: its areas in millimetres and where each name goes.
 
-    `london` are the areas whose names are left to an inset of London.
+    `london` are the areas, and `london_frames` the footprints over them, whose names are left to
+    an inset of London.
     """
 
     panel: Panel
@@ -39,6 +41,7 @@ class Plot:
     bar: Box | None = None
     inset: Plot | None = None
     london: frozenset[int] = frozenset()
+    london_frames: frozenset[int] = frozenset()
 
     @property
     def numbers(self) -> int:
@@ -50,7 +53,8 @@ class Plot:
 class Wishes:
     """What a map should have.
 
-    `must` are the areas whose names may not be left out; those of `neighbours` are written where
+    `must` are the areas whose names may not be left out, and `frames` the footprints over them
+    where those are named too; those of `neighbours` are written where
     they fit. `sizes` are those of names in points, the largest first. `london` asks for an
     inset, and `aside` says that there is room for it beside the map. `plates` allows words on a
     white ground over areas nobody asked about; `near` is how far a name may stand from its area, as
@@ -67,6 +71,7 @@ class Wishes:
     plates: bool = False
     near: float = 0.0
     numbers: bool = True
+    frames: frozenset[int] = frozenset()
 
 
 def plotted(panel: Panel, window: Window, coverage: Coverage, wishes: Wishes) -> Plot:
@@ -77,24 +82,52 @@ def plotted(panel: Panel, window: Window, coverage: Coverage, wishes: Wishes) ->
     bar = _bar_box(grid, window.scale) if wishes.bar else None
     taken = [bar] if bar else []
     home = [window.box_of(LONDON).grown(0.4)] if wishes.london else []
-    names = _names(panel.layer, shapes, wishes)
-    placed, left = _inside(names, grid, [*taken, *home], wishes.sizes)
-    lost = {name.area for name in left if wishes.london and _mostly(areas[name.area])}
+    frames = framed(
+        panel.layer, coverage, window, grid, wishes.frames, neighbours=wishes.neighbours
+    )
+    sets = (
+        # Names of authorities keep off the thick lines, which may run through any of them.
+        (areas, _without(grid, frames.edges), _names(panel.layer, shapes, wishes)),
+        (frames.land, frames.grid, frames.names),
+    )
+    placed: list[Label] = []
+    waiting, lost = [], []
+    for land, cells, names in sets:
+        boxes = [label.box for label in placed]
+        fitting, left = _inside(names, cells, [*taken, *home, *boxes], wishes.sizes)
+        placed += fitting
+        waiting.append([name for name in left if name.must])
+        lost.append({one.area for one in left if wishes.london and _mostly(land[one.area])})
     needs_room = wishes.london and not wishes.aside
     spot = _room_for_london(grid, taken, window.scale) if needs_room else None
     if spot:
         taken.append(_with_head(spot))
-    if spot or wishes.aside:
-        left = [name for name in left if name.area not in lost]
-    needed = [name for name in left if name.must]
-    near = wishes.near * window.box.width or FURTHEST
-    ground = Ground(grid, tuple(placed), tuple(taken), wishes.sizes[-2:], wishes.plates, near)
-    beside = [one for one in outside(needed, ground) if wishes.numbers or not one.number]
-    labels = (*placed, *beside)
-    plot = Plot(panel, window, shapes, labels, bar, london=frozenset(lost))
+    for (_, cells, _), names, gone in zip(sets, waiting, lost, strict=True):
+        inset = gone if spot or wishes.aside else ()
+        needed = [name for name in names if name.area not in inset]
+        placed += _beside(needed, cells, placed, taken, wishes, window)
+    london, london_frames = map(frozenset, lost)
+    plot = Plot(panel, window, shapes, tuple(placed), bar, None, london, london_frames)
     if not spot:
         return plot
     return with_inset(plot, spot, coverage, wishes.sizes, numbers=wishes.numbers)
+
+
+def _without(grid: Raster, edges: np.ndarray) -> Raster:
+    return Raster(grid.box, np.where(edges, NOBODY, grid.cells)) if edges.any() else grid
+
+
+def _beside(
+    names: Sequence[Name],
+    grid: Raster,
+    placed: Sequence[Label],
+    taken: Sequence[Box],
+    wishes: Wishes,
+    window: Window,
+) -> list[Label]:
+    near = wishes.near * window.box.width or FURTHEST
+    ground = Ground(grid, tuple(placed), tuple(taken), wishes.sizes[-2:], wishes.plates, near)
+    return [one for one in outside(names, ground) if wishes.numbers or not one.number]
 
 
 def _with_head(box: Box) -> Box:
@@ -151,7 +184,15 @@ def with_inset(
     """Add London, drawn larger in a rectangle, with the names the map has left to it."""
     west, south, east, _ = LONDON
     closer = Window(box, west, south, box.width / (east - west))
-    wishes = Wishes(plot.london, sizes, bar=False, neighbours=False, plates=True, numbers=numbers)
+    wishes = Wishes(
+        plot.london,
+        sizes,
+        bar=False,
+        neighbours=False,
+        plates=True,
+        numbers=numbers,
+        frames=plot.london_frames,
+    )
     return replace(plot, inset=plotted(plot.panel, closer, coverage, wishes))
 
 

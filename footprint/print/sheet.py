@@ -18,7 +18,7 @@ from footprint.papers.box import Box
 from footprint.papers.paper import Panel, Paper, Sheet
 from footprint.print.keys import agreed
 from footprint.print.labels import SMALLEST
-from footprint.print.layouts import Layout, Setting, arranged, refilled
+from footprint.print.layouts import LEGIBLE, WORTH, Layout, Setting, arranged, refilled
 from footprint.print.panels import draw
 from footprint.print.plots import LONDON, Plot, Wishes, plotted, with_inset
 
@@ -175,7 +175,8 @@ def _layout(paper: Paper, body: Box, shapes: Shapes, bare: bool, listed: Sequenc
         return max(height(lines) + 1 if lines else 0.0 for lines in headings)
 
     aspect, setting = (east - west) / (north - south), _setting(paper, bare, listed)
-    return arranged(body, len(paper.panels), aspect, setting, above)
+    worth = LEGIBLE if bare else WORTH
+    return arranged(body, len(paper.panels), aspect, setting, above, worth)
 
 
 def _setting(paper: Paper, bare: bool, listed: Sequence[str]) -> Setting:
@@ -233,14 +234,15 @@ def _wishes(paper: Paper, panel: Panel, *, aside: bool, bare: bool, first: bool)
     large = _LARGE if paper.scope and len(paper.panels) == 1 else _SMALL
     return Wishes(
         must=_must(paper, panel.layer.area_of_block),
-        # Several maps of England are too small for letters that large.
-        sizes=_FROM_AFAR if bare and not _many(paper) else large,
+        frames=_must(paper, panel.layer.footprint_of_block),
+        sizes=_FROM_AFAR if bare else large,
         bar=first and paper.ground == "land",
         london=_inset(paper),
         aside=aside,
         plates=bool(paper.scope),
         near=_NEAR if _many(paper) else 0.0,
-        # A picture in a document has no room for a list of half a hundred names.
+        # A picture in a document has no room for a list of half a hundred names; where it stands
+        # each map is there by itself as well.
         numbers=not (bare and _many(paper)),
     )
 
@@ -270,6 +272,8 @@ def _aside(paper: Paper, layout: Layout) -> Box | None:
 
 def _must(paper: Paper, area_of_block: Sequence[int]) -> frozenset[int]:
     """Areas whose names may not be left out: those with land in the scope."""
+    if not area_of_block:
+        return frozenset()
     return frozenset(area_of_block[block] for block in paper.scope) or frozenset(area_of_block)
 
 
@@ -277,7 +281,8 @@ def _blocks(
     paper: Paper, wide: float, size: float, *, bare: bool, numbered: Sequence[str]
 ) -> list[Block]:
     key = blocks.legend(paper, wide, size)
-    list_ = blocks.numbers(numbered, wide, max(size - 0.5, SMALLEST))
+    # In a picture the list is as legible as the names on it.
+    list_ = blocks.numbers(numbered, wide, size if bare else max(size - 0.5, SMALLEST))
     sizes = blocks.paragraph(paper.sizes, wide, size, colour=INK)
     if bare:
         return [sizes, key, list_]

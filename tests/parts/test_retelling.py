@@ -15,7 +15,7 @@ from footprint.pages import authorities, clusters, compare, criteria, money
 from footprint.papers import contents
 from footprint.papers.contents import OWN, SELECTED
 from footprint.papers.paper import Paper, file_stem
-from footprint.parts.retelling import part_figure, titled_in
+from footprint.parts.retelling import of_part, part_figure, titled_in
 from footprint.plans.scope import EVERYWHERE, Scope, footprint_scope, inside
 from footprint.view import View
 from footprint.workspace.scopes import footprint_code, part, parts_of_england, scope
@@ -142,3 +142,32 @@ def test_all_blocks_together_come_to_what_england_does(measure: str) -> None:
 def test_a_figure_of_some_blocks_is_of_those_alone() -> None:
     people = WORK.atlas.blocks["residents_2024"]
     assert part_figure(WORK.atlas, [0, 5], BY_KEY["residents"]) == people.iloc[[0, 5]].sum()
+
+
+@pytest.mark.parametrize("page", PAGES[:4], ids=lambda page: page.label)
+def test_a_title_and_its_second_line_count_the_part_among_the_plan(page: Page) -> None:
+    made, whole = paper(page, TODAY, "London"), paper(page, TODAY, contents.WHOLE)
+    assert ": 4 of 26 leadership teams" in made.title
+    assert made.subtitle == "4 of the 26 leadership teams cover London."
+    assert whole.subtitle in made.notes[-2]
+    assert whole.title.endswith(": 26 leadership teams (September 2025)")
+
+
+def test_a_second_line_says_what_reaches_beyond_the_part_and_when_it_is_one_footprint() -> None:
+    wide = clusters.PAGE, View(plan="icb-2023")
+    assert paper(*wide, "South East").subtitle == "6 of the 42 ICBs cover the South East."
+    plan = clusters.content(WORK, wide[1]).plan
+    land = frozenset(plan.blocks_of("QU9")[:1])
+    told = of_part(wide[0].content(WORK, wide[1]).picture, Scope("Reading", land))
+    assert told.subtitle.startswith("1 of the 42 ICBs covers Reading; ")
+    assert told.subtitle.endswith(" reaches beyond it.")
+    own = paper(clusters.PAGE, wide[1].with_(area="QRL"), SELECTED)
+    assert own.subtitle == "Hampshire and Isle of Wight is one of the 42 ICBs."
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.label)
+def test_a_legend_of_a_part_has_no_row_that_nothing_there_has(page: Page) -> None:
+    for view in (TODAY, TODAY.with_(measure="residents")):
+        legend = paper(page, view, "London").key.legend
+        assert legend
+        assert [row.words for row in legend if not row.count] == []

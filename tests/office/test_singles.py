@@ -1,0 +1,66 @@
+"""Single maps: on slides and in documents each of several maps of England is there alone too."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+
+import docx
+import pptx
+import pytest
+
+from footprint.ink.vectors import Written
+from footprint.office import documents, slides
+from footprint.papers.paper import Panel, Paper
+from footprint.print.sheet import figure
+from tests.office.test_slides import picture
+from tests.paper_samples import WORK, east, envelope, membership
+
+
+@pytest.fixture(scope="module")
+def pair() -> Paper:
+    layers = membership().panels[0].layer, envelope().panels[0].layer
+    panels = tuple(
+        Panel(layer, f"{letter}: {layer.title}") for letter, layer in zip("AB", layers, strict=True)
+    )
+    return replace(membership(), panels=panels)
+
+
+def test_a_map_takes_at_least_half_of_a_slide() -> None:
+    whole = slides.deck("")
+    share = slides.PICTURE.width * slides.PICTURE.height
+    assert share >= 0.5 * whole.slide_width.mm * whole.slide_height.mm
+
+
+def test_only_several_maps_of_all_england_have_single_ones(pair: Paper) -> None:
+    assert membership().singles == east().singles == ()
+    assert [one.title for one in pair.singles] == [panel.heading for panel in pair.panels]
+    assert [one.key for one in pair.singles] == [panel.layer for panel in pair.panels]
+
+
+def test_slides_and_documents_have_each_map_after_those_side_by_side(pair: Paper) -> None:
+    one, page = picture(slides.PICTURE), picture(documents.WHOLE_PAGE)
+    deck = pptx.Presentation(io.BytesIO(slides.pptx([pair], [one] * 3)))
+    titles = [slide.shapes.title.text for slide in deck.slides]
+    assert titles[:3] == [pair.title, *(panel.heading for panel in pair.panels)]
+    document = docx.Document(io.BytesIO(documents.docx([pair], [one, page, page])))
+    shown = [shape.height.mm for shape in document.inline_shapes]
+    assert shown == pytest.approx([150, 205, 205], abs=0.1)
+    captions = [line.text for line in document.paragraphs if line.style.name == "Caption"]
+    for panel, line in zip(pair.panels, captions[1:3], strict=True):
+        assert panel.heading in line
+
+
+def test_every_footprint_is_named_on_a_single_map_in_letters_of_nine_points(pair: Paper) -> None:
+    single = pair.singles[0]
+    drawn = figure(replace(single, sources=()), documents.WHOLE_PAGE, WORK.shapes, bare=True)
+    words = [one for one in drawn.vectors if isinstance(one, Written)]
+    said = " ".join(one.words for one in words)
+    areas = [area for area in single.key.areas if area.labelled]
+    lost = [area.short for area in areas if area.short not in said and area.name not in said]
+    broken = [name for name in lost if not all(word in said for word in name.split())]
+    assert broken == []
+    names = {word for area in areas for word in area.short.split()}
+    on_map = [one for one in words if one.side == "center" and set(one.words.split()) <= names]
+    assert on_map
+    assert min(one.size for one in on_map) >= 9
