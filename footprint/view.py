@@ -54,7 +54,8 @@ class View:
     `region` alone where one is named; `keep` is a tier none of whose authorities may be split,
     `together` and `apart` are codes of ICBs, `counted` and `against` two measures of the count.
     Of the fewest who must move, `begin` says from which plan, `intact` which tier is kept whole or
-    NO_TIER, `moving` the tier whose parts move whole.
+    NO_TIER, `moving` the tier whose parts move whole. `pack` names the revision of the saved pack
+    that is open on Board papers.
     """
 
     plan: Annotated[str, OneOf("a plan")] = TODAY
@@ -100,6 +101,7 @@ class View:
     intact: Annotated[str, OneOf("a kind of authority to keep whole")] = "utla"
     moving: Annotated[str, OneOf("what moves whole")] = "utla"
     tags: Annotated[tuple[str, ...], Keys()] = ()
+    pack: Annotated[str, Free()] = ""
 
     def to_query(self) -> dict[str, str]:
         """Return the query string's parts, leaving out whatever is as it would be anyway."""

@@ -1,12 +1,12 @@
 """Board papers: collect maps while browsing, and take them as one pack."""
 
 from footprint.pages.catalogue import BOARD_PAPERS
-from ui.papers import briefs, front
+from ui.papers import briefs, front, keeping, kept, shelf
 from ui.papers import pack as board
 from ui.parts import glossary, panels
 from ui.shell.frame import frame
 
-frame(BOARD_PAPERS)
+kept.follow(frame(BOARD_PAPERS))
 pack = board.opened()
 
 if pack.items:
@@ -24,7 +24,8 @@ if pack.items:
 else:
     board.empty()
 
-board.keep(pack)
+keeping.keep(pack)
+shelf.packs()
 briefs.take()
 glossary.words_here(pack)
 panels.footer()

@@ -18,7 +18,7 @@ from footprint.pages import (
     today,
 )
 
-BOARD_PAPERS = Page("pages/Board_papers.py", "Board papers")
+BOARD_PAPERS = Page("pages/Board_papers.py", "Board papers", ("pack",))
 HELP = Page("pages/Help.py", "Help")
 PAGES: tuple[Page, ...] = (
     today.PAGE,

@@ -11,7 +11,17 @@ from sqlalchemy import Connection, RowMapping, func, insert, inspect, select, up
 from footprint.store import seals
 from footprint.store.revisions import StoreError
 from footprint.store.rows import name_key
-from footprint.store.tables import METADATA, REVISION_INDEXES, options, remarks, revisions, versions
+from footprint.store.tables import (
+    METADATA,
+    REVISION_INDEXES,
+    attachments,
+    options,
+    pack_revisions,
+    packs,
+    remarks,
+    revisions,
+    versions,
+)
 
 # Any number will do, as long as every copy of the app asks for the same one.
 _MIGRATION_LOCK = 20_250_331
@@ -134,6 +144,11 @@ def _index_all(connection: Connection) -> None:
     remarks.create(connection)
 
 
+def _shelve_packs(connection: Connection) -> None:
+    for table in (packs, pack_revisions, attachments):
+        table.create(connection)
+
+
 # What brings an older store up to date: the first entry makes version 2 of version 1, and so on.
 # Entries are only ever added, because somebody's store may stand at any of these versions.
 CHANGES: tuple[tuple[Change, ...], ...] = (
@@ -146,4 +161,5 @@ CHANGES: tuple[tuple[Change, ...], ...] = (
         _index_all,
         _name_store,
     ),
+    (_shelve_packs,),
 )

@@ -1,4 +1,4 @@
-"""The tables that hold options, their revisions, and what is remarked on them."""
+"""The tables that hold options and packs, their revisions, and what is remarked on options."""
 
 from __future__ import annotations
 
@@ -97,3 +97,41 @@ remarks = Table(
     _of_revision("revision"),
 )
 Index("icb_footprints_remark_tag", remarks.c.tag, remarks.c.option)
+# Packs of board papers, which `footprint.shelf` writes and reads; `owner` is nobody's yet.
+packs = Table(
+    "icb_footprints_pack",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("created_at", _UtcTime, nullable=False),
+    Column("owner", Text),
+)
+pack_revisions = Table(
+    "icb_footprints_pack_revision",
+    METADATA,
+    Column("pack", ForeignKey(packs.c.id), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("act", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("saved_at", _UtcTime, nullable=False),
+    Column("data_version", Text, nullable=False),
+    Column("parent", Integer),
+    Column("views", Integer, nullable=False),
+    Column("content", Text, nullable=False),
+    Column("attached", Text, nullable=False),
+    Column("words", Text, nullable=False),
+    Column("name_key", Text, nullable=False),
+    Column("content_seal", Text, nullable=False),
+    Column("follows", Text, nullable=False),
+    Column("seal", Text, nullable=False),
+)
+Index("icb_footprints_pack_saved", pack_revisions.c.saved_at, pack_revisions.c.pack)
+Index("icb_footprints_pack_name", pack_revisions.c.name_key)
+# A board's templates and logo, kept once by their digest however many revisions have them.
+attachments = Table(
+    "icb_footprints_pack_attachment",
+    METADATA,
+    Column("digest", Text, primary_key=True),
+    Column("content", Text, nullable=False),
+)

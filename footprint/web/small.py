@@ -12,6 +12,7 @@ import numpy as np
 import shapely
 
 from footprint.facts.shapes import Shapes
+from footprint.maps.layer import Layer
 from footprint.maps.palette import HOUSE_BLUE, OUT_OF_SCOPE_FILL, PAPER
 from footprint.plans.plan import Plan
 
@@ -38,9 +39,34 @@ def small_map(shapes: Shapes, plan: Plan, standing_out: Collection[str], words: 
         area = shapely.coverage_union_all(members.to_numpy())
         fill = HOUSE_BLUE if footprint in standing_out else OUT_OF_SCOPE_FILL
         paths.append(f'<path fill="{fill}" d="{_path(area, west, north)}"/>')
+    return _image(paths, (0, 0, east - west, north - south), words)
+
+
+@lru_cache(400)
+def small_layer(shapes: Shapes, layer: Layer, scope: tuple[int, ...] = ()) -> str:
+    """Draw a layer as an image element in its own colours; `scope` are blocks it must hold.
+
+    It stands beside its title, so it says nothing to those who cannot see it.
+    """
+    blocks = _simple(shapes)
+    west, _, _, north = np.rint(blocks.total_bounds / 1000).astype(int)
+    owner, paths = np.array(layer.area_of_block), []
+    for area in np.unique(owner):
+        united = shapely.coverage_union_all(blocks.to_numpy()[owner == area])
+        fill = layer.areas[area].fill
+        paths.append(f'<path fill="{fill}" d="{_path(united, west, north)}"/>')
+    shown = blocks.iloc[list(scope)] if scope else blocks
+    left, low, right, top = np.rint(shown.total_bounds / 1000).astype(int)
+    return _image(paths, (left - west, north - top, right - left, top - low), "")
+
+
+def _image(paths: list[str], seen: tuple[int, int, int, int], words: str) -> str:
+    """Paths as an image element; `seen` are left, top, width and height in kilometres."""
+    width = max(seen[2:]) / 200
     drawing = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {east - west} {north - south}">'
-        f'<g stroke="{PAPER}" stroke-width="3" stroke-linejoin="round">{"".join(paths)}</g></svg>'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{" ".join(map(str, seen))}">'
+        f'<g stroke="{PAPER}" stroke-width="{width:.2g}" stroke-linejoin="round">'
+        f"{''.join(paths)}</g></svg>"
     )
     data = base64.b64encode(drawing.encode()).decode()
     return (

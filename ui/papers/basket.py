@@ -1,4 +1,7 @@
-"""The basket: views collected while browsing, kept as a pack while the tab is open."""
+"""The basket: views collected while browsing, kept as a pack while the tab is open.
+
+The tab keeps it over a reload, and the store where somebody saves it.
+"""
 
 from __future__ import annotations
 
@@ -9,12 +12,18 @@ from footprint.papers import sheets
 from footprint.papers.front import Front, House
 from footprint.papers.pack import Item, Pack, PackError, added
 from footprint.papers.paper import Paper, file_stem
+from footprint.shelf import texts
+from footprint.shelf.reader import ShelfReader, shelf_of
+from footprint.store.revisions import StoreError
 from footprint.view import View
 from ui.shell import drawing as st
-from ui.shell.address import home
+from ui.shell import tab
+from ui.shell.address import home, show
 from ui.shell.workspace import workspace
 
 _BASKET = "basket"
+# The key of the revision that is open, the pack as it was saved, and the pack before another came.
+_OPENED, _HOME, _BEFORE = "basket-opened", "basket-home", "basket-before"
 
 
 def nothing() -> Pack:
@@ -23,13 +32,111 @@ def nothing() -> Pack:
 
 
 def current() -> Pack:
-    """The pack as it stands in this browser tab."""
+    """The pack as it stands in this browser tab, or as the tab kept it over a reload."""
+    if text := tab.recalled():
+        _recall(text)
     return st.session_state.get(_BASKET) or nothing()
+
+
+def _recall(text: str) -> None:
+    try:
+        pack, opened = texts.from_tab(text)
+    except PackError:
+        return
+    there = st.session_state.get(_BASKET)
+    if there and opened != opened_key():
+        # The address asked for another pack.
+        st.session_state[_BEFORE] = (pack, opened)
+        return
+    kept = _kept(opened)
+    go_on(replace(pack, house=kept.house) if kept else pack, opened if kept else "", kept)
+
+
+def _kept(key: str) -> Pack | None:
+    """A pack as the store has it; None where it has none that can be read."""
+    asked = texts.revision_of(key)
+    try:
+        return texts.pack_of(shelf().pack(*asked)) if asked else None
+    except (StoreError, PackError):
+        return None
+
+
+def shelf() -> ShelfReader:
+    """Where packs are kept."""
+    return shelf_of(workspace())
 
 
 def put(pack: Pack) -> None:
     """Make this the pack of the tab."""
     st.session_state[_BASKET] = pack
+    tab.keep(texts.in_tab(pack, opened_key()) if pack.items else "")
+
+
+def opened_key() -> str:
+    """The key of the revision that is open; "" where the pack was never saved."""
+    return st.session_state.get(_OPENED, "")
+
+
+def go_on(pack: Pack, key: str, saved: Pack | None) -> None:
+    """Make this the pack of the tab, opened from a revision that holds what was `saved`."""
+    st.session_state[_OPENED], st.session_state[_HOME] = key, saved
+    put(pack)
+
+
+def moved_to(key: str) -> None:
+    """Have a later revision open that holds what the one before it held."""
+    st.session_state[_OPENED] = key
+    put(current())
+
+
+def leave(pack: Pack) -> None:
+    """Go on with another pack that was not saved; one that would be lost can be had back."""
+    _set_aside()
+    go_on(pack, "", None)
+    show(pack="")
+
+
+def is_changed() -> bool:
+    """Whether the pack has anything in it that is not saved."""
+    home = st.session_state.get(_HOME)
+    pack = current()
+    return _told(pack) != _told(home) if home else bool(pack.items)
+
+
+def _told(pack: Pack) -> Pack:
+    """A pack without what its views said and when."""
+    return replace(pack, figures=(), data_version="")
+
+
+def _set_aside() -> None:
+    if is_changed():
+        st.session_state[_BEFORE] = (current(), opened_key())
+
+
+def before() -> Pack | None:
+    """The pack that was not saved when another came in its place."""
+    return st.session_state[_BEFORE][0] if _BEFORE in st.session_state else None
+
+
+def go_back() -> None:
+    """Go on with the pack that was there before."""
+    pack, key = st.session_state.pop(_BEFORE)
+    go_on(pack, key, _kept(key))
+    show(pack=key)
+
+
+def open_kept(key: str) -> list[str]:
+    """Open a revision of a saved pack, and say what is not as it was.
+
+    Raises StoreError or PackError where it cannot be opened.
+    """
+    asked = texts.revision_of(key)
+    if not asked:
+        raise StoreError("The link names no saved pack. Choose one from the list.")
+    pack = texts.pack_of(shelf().pack(*asked))
+    _set_aside()
+    go_on(pack, key, pack)
+    return sheets.since_saved(workspace(), pack, home())
 
 
 def set_field(field: str, value: str | bool | Front | House) -> None:
@@ -39,7 +146,7 @@ def set_field(field: str, value: str | bool | Front | House) -> None:
 
 def add(page: Page, view: View, part: str) -> None:
     """Add a view to the pack, and say how many are in it."""
-    item = Item(page.address, tuple(view.with_(steps="").to_query().items()), part=part)
+    item = Item(page.address, tuple(view.with_(steps="", pack="").to_query().items()), part=part)
     try:
         put(added(current(), item))
     except PackError as problem:
@@ -76,5 +183,5 @@ def file_name(pack: Pack) -> str:
 
 def open_pack(pack: Pack) -> list[str]:
     """Go on with a pack that was saved, and say what is not as it was."""
-    put(pack)
+    leave(pack)
     return sheets.since_saved(workspace(), pack, home())

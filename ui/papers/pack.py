@@ -1,20 +1,21 @@
-"""The parts of the page on board papers: the pack's views, their order, and the pack as a file."""
+"""The parts of the page on board papers: the pack's views, their order, and the file to take."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from footprint.export.orders import FORMATS, Order
-from footprint.papers import pack_files
 from footprint.papers.contents import WHOLE
 from footprint.papers.pack import Item, Pack, PackError, changed, moved, removed
 from footprint.papers.paper import SHEETS, Paper
+from footprint.web.small import small_layer
 from ui.papers import basket, press
 from ui.parts import headings
 from ui.shell import drawing as st
 from ui.shell import words
+from ui.shell.workspace import workspace
 
-_TAKEN, _SEEN, _TOLD = "pack-press", "pack-preview", "pack-told"
+_TAKEN, _SEEN = "pack-press", "pack-preview"
 # The pack that the file is of.
 _MADE = "pack-made"
 
@@ -48,7 +49,9 @@ def _item(pack: Pack, place: int, item: Item) -> None:
         st.warning(words.literal(f"{place + 1}. {problem}"))
         _buttons(pack, place, item)
         return
-    headings.under(f"{place + 1}. {paper.title}")
+    with st.container(horizontal=True, vertical_alignment="top", key=f"pack-head-{place}"):
+        st.html(small_layer(workspace().shapes, paper.panels[0].layer, paper.scope))
+        headings.under(f"{place + 1}. {paper.title}")
     _part(place, item)
     _text(place, "Title", item.title, paper.title, lambda said: _said(place, title=said))
     _text(place, "Caption", item.caption, "", lambda said: _said(place, caption=said))
@@ -207,38 +210,3 @@ def _order(chosen: str, papers: tuple[Paper, ...], pack: Pack) -> Order:
         pack.house,
         editable=chosen == "pptx" and st.session_state.get("pack-editable", False),
     )
-
-
-def keep(pack: Pack) -> None:
-    """Save the pack as a small file, or go on with one that was saved."""
-    headings.part("Keep the pack")
-    st.caption(
-        "Reloading or closing this tab loses the pack. Save it as a file to keep it; when you "
-        "open it again it is made from the newest data, and you are told what has changed."
-    )
-    with st.container(horizontal=True, vertical_alignment="bottom", key="pack-keep"):
-        st.download_button(
-            "Save the pack as a file",
-            lambda: pack_files.write(basket.up_to_date(pack)),
-            file_name=basket.file_name(pack),
-            mime="application/json",
-            on_click="ignore",
-            disabled=not pack.items,
-        )
-        if pack.items:
-            st.button("Empty the pack", on_click=basket.put, args=(basket.nothing(),))
-    st.file_uploader("Open a saved pack", type="json", key="pack-file", on_change=_open)
-    for line in st.session_state.get(_TOLD, ()):
-        st.markdown(words.literal(line))
-
-
-def _open() -> None:
-    handed = st.session_state["pack-file"]
-    if handed is None:
-        return
-    try:
-        pack = pack_files.read(handed.getvalue())
-    except PackError as problem:
-        st.session_state[_TOLD] = [f"{handed.name} was not opened. {problem}"]
-        return
-    st.session_state[_TOLD] = basket.open_pack(pack)

@@ -87,18 +87,28 @@ def _opened(where: str, key: str) -> Told:
 
 def do(where: str, act: Callable[[], Told]) -> None:
     """Do something, and keep what came of it to be told in one part of the page."""
-    st.session_state[_KEPT_AUTHOR] = st.session_state.get(AUTHOR, author()).strip()
+    remember_author()
     try:
         st.session_state[_TOLD] = act()
     except (StoreError, LinkError) as problem:
         st.session_state[_TOLD] = Told(where, problem=str(problem))
 
 
+def remember_author() -> None:
+    """Keep the name that the reader gave, for every page that asks for it."""
+    st.session_state[_KEPT_AUTHOR] = st.session_state.get(AUTHOR, author()).strip()
+
+
 def write(act: Callable[[OptionStore], _Made]) -> _Made:
     """Put something into the store, unless this reader has done so too often."""
+    return counted(lambda: act(workspace().reader.store()))
+
+
+def counted(act: Callable[[], _Made]) -> _Made:
+    """Save something, unless this reader has saved too often, be it options or packs."""
     person = st.session_state.setdefault(_PERSON, uuid4().hex)
     _QUOTAS.check(person)
-    made = act(workspace().reader.store())
+    made = act()
     _QUOTAS.count(person)
     return made
 

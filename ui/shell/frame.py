@@ -11,7 +11,7 @@ from footprint.pages.addresses import APP, drawing, tab_title
 from footprint.pages.catalogue import PAGES
 from footprint.view import View
 from footprint.workspace.plans import option_at
-from ui.shell import choices, server, words
+from ui.shell import choices, server, tab, words
 from ui.shell import drawing as st
 from ui.shell.address import asked, long_texts
 from ui.shell.finder import finder
@@ -23,6 +23,7 @@ _NAMES = (
     *("keyboard.js", "finder.js", "sorting.js", "print.js", "seen.js", "pointing.js"),
     "introduction.js",
     "undo.js",
+    "tab.js",
 )
 _SCRIPTS = "".join(Path(__file__).with_name(name).read_text(encoding="utf-8") for name in _NAMES)
 
@@ -55,7 +56,8 @@ def frame(page: Page) -> View:
             st.warning(words.literal(sentence))
         if trouble:
             st.caption(f"Saved options cannot be chosen now. {trouble}")
-    return view
+    # A pack is open on one page, and no other shows anything of it.
+    return view if "pack" in page.fields else view.with_(pack="")
 
 
 def _refuse_wrong_files() -> None:
@@ -87,3 +89,4 @@ def _masthead(view: View) -> None:
             st.page_link(page.script, label=page.label, query_params=view.to_query())
         with st.container(key="scripts"):
             st.html(f"<script>{_SCRIPTS}</script>", unsafe_allow_javascript=True)
+            tab.mirror()
