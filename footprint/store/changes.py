@@ -12,6 +12,7 @@ from footprint.store import seals
 from footprint.store.revisions import StoreError
 from footprint.store.rows import name_key
 from footprint.store.tables import METADATA, REVISION_INDEXES, options, remarks, revisions, versions
+from footprint.store.whose.tables import access, audit
 
 # Any number will do, as long as every copy of the app asks for the same one.
 _MIGRATION_LOCK = 20_250_331
@@ -134,6 +135,11 @@ def _index_all(connection: Connection) -> None:
     remarks.create(connection)
 
 
+def _begin_whose(connection: Connection) -> None:
+    access.create(connection)
+    audit.create(connection)
+
+
 # What brings an older store up to date: the first entry makes version 2 of version 1, and so on.
 # Entries are only ever added, because somebody's store may stand at any of these versions.
 CHANGES: tuple[tuple[Change, ...], ...] = (
@@ -146,4 +152,5 @@ CHANGES: tuple[tuple[Change, ...], ...] = (
         _index_all,
         _name_store,
     ),
+    (_begin_whose,),
 )
