@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import time
 from collections.abc import Callable, Collection, Hashable, Iterator
 from concurrent.futures import Future
 from dataclasses import is_dataclass
@@ -13,7 +14,7 @@ from threading import Lock
 from typing import Concatenate, ParamSpec, TypeVar
 
 import pandas as pd
-from cachetools import LRUCache, TTLCache
+from cachetools import LRUCache
 
 from footprint.criteria.catalogue import Quote, read_quotes
 from footprint.facts.atlas import Atlas, load_atlas
@@ -118,7 +119,7 @@ class Workspace:
         self.root = root
         self.keeper = Keeper()
         self.person: Person | None = None
-        self._seen: TTLCache[str, bool] = TTLCache(500, ACCESS_SECONDS)
+        self._seen: dict[str, float] = {}
 
     def seen_by(self, person: Person) -> Workspace:
         """The same facts and answers, without the saved options that somebody may not see."""
@@ -128,17 +129,17 @@ class Workspace:
 
     def hides(self, *asked: object) -> bool:
         """Whether something names a saved option that the person may not see, or cannot now."""
-        return any(
-            option not in self._seen and not self._may_see(option)
-            for option in set(_options(asked))
-        )
+        return not all(map(self._may_see, set(_options(asked))))
 
     def _may_see(self, option: str) -> bool:
+        now = time.monotonic()
+        if now - self._seen.get(option, float("-inf")) < ACCESS_SECONDS:
+            return True
         try:
             self.reader.access(option)
         except StoreError:
             return False
-        self._seen[option] = True
+        self._seen[option] = now
         return True
 
     @property
