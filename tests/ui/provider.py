@@ -77,7 +77,7 @@ class Provider:
         header = {"alg": "RS256", "kid": self.published.kid}
         token = jwt.encode(header, self.spoil(claims), self.key or self.published)
         return JSONResponse(
-            {"access_token": "nothing", "token_type": "Bearer", "expires_in": 300, "id_token": token}
+            {"access_token": "-", "token_type": "Bearer", "expires_in": 300, "id_token": token}
         )
 
     def app(self) -> Starlette:

@@ -41,10 +41,10 @@ def who_did_what() -> None:
         )
         if not all(one.intact for one in done):
             st.error("Rows were changed or taken out in the store after they were written.")
-        st.dataframe(table.head(PAGE), hide_index=True, height=420)
+        st.dataframe(table.head(PAGE), hide_index=True)
         st.download_button(
             "Download who did what (CSV)",
-            csv_bytes(table),
+            csv_bytes([tuple(table.columns), *table.itertuples(index=False)]),
             file_name="who-did-what.csv",
             mime="text/csv",
         )

@@ -37,14 +37,12 @@ class Rules:
         if self.person is None:
             return Access()
         found = access.of_option(connection, rows.known_form(option)) if option else None
-        if found and not may(self.person, "see", found):
+        there = not option or rows.is_there(connection, option)
+        if not there or (found and not may(self.person, "see", found)):
             rows.refuse(
                 "That option" if revision is None else f"Revision {revision} of that option"
             )
         if not may(self.person, act, found):
-            if option:
-                # What is not there is not there for readers either.
-                rows.newest(connection, option)
             raise StoreError(refusal(act))
         return found or Access()
 

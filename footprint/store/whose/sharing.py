@@ -13,4 +13,4 @@ def sentence(access: Access) -> str:
         return "Everybody signed in sees it"
     if access.audience == "team":
         return f"The team {access.team} sees it"
-    return f"Only {access.owner_name} sees it" if access.owner else "Only admins see it"
+    return f"Only {access.owner_name} and admins see it" if access.owner else "Only admins see it"
