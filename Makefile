@@ -43,7 +43,7 @@ rooms: $(VENV)/dev.stamp
 	$(BIN)/python -m tests.house.picture
 
 # After a change in requirements*.in or constraints.txt: every package, by the hashes of its files.
-LOCKED := requirements requirements-postgres requirements-dev requirements-lock
+LOCKED := requirements requirements-postgres requirements-sign-in requirements-dev requirements-lock
 lock: | $(BIN)/python
 	$(BIN)/python -m venv $(VENV)/lock
 	$(VENV)/lock/bin/python -m pip install --quiet --disable-pip-version-check -r requirements-lock.txt

@@ -44,5 +44,8 @@ else:
     from streamlit.starlette import App
 
     from ui.gate.around import MIDDLEWARE, ROUTES, lifespan
+    from ui.who.streamlits import settled
 
-    app = App("app.py", lifespan=lifespan, middleware=MIDDLEWARE, routes=ROUTES)
+    app = App(
+        "app.py", lifespan=lifespan, middleware=MIDDLEWARE, routes=ROUTES, secrets=settled() or None
+    )

@@ -22,6 +22,7 @@ from footprint.store.tables import (
     revisions,
     versions,
 )
+from footprint.store.whose.tables import access, audit
 
 # Any number will do, as long as every copy of the app asks for the same one.
 _MIGRATION_LOCK = 20_250_331
@@ -149,6 +150,11 @@ def _shelve_packs(connection: Connection) -> None:
         table.create(connection)
 
 
+def _begin_whose(connection: Connection) -> None:
+    access.create(connection)
+    audit.create(connection)
+
+
 # What brings an older store up to date: the first entry makes version 2 of version 1, and so on.
 # Entries are only ever added, because somebody's store may stand at any of these versions.
 CHANGES: tuple[tuple[Change, ...], ...] = (
@@ -162,4 +168,5 @@ CHANGES: tuple[tuple[Change, ...], ...] = (
         _name_store,
     ),
     (_shelve_packs,),
+    (_begin_whose,),
 )

@@ -17,6 +17,7 @@ from sqlalchemy import (
     select,
 )
 
+from footprint.rights.person import Person
 from footprint.store.remarks import MOST_TAGS, Remark, tag_of, tags_in
 from footprint.store.revisions import (
     LONGEST_SEARCH,
@@ -29,15 +30,17 @@ from footprint.store.revisions import (
 )
 from footprint.store.rows import name_key, revisions_of, tag_changes, told
 from footprint.store.tables import remarks, revisions
+from footprint.store.whose import access
 
 
-def page(connection: Connection, wanted: Wanted) -> tuple[Listed, ...]:
-    """The newest revision of each option that is wanted, last saved first."""
+def page(connection: Connection, wanted: Wanted, by: Person | None = None) -> tuple[Listed, ...]:
+    """The newest revision of each option that is wanted and `by` may see, last saved first."""
     check_text("search", wanted.search, LONGEST_SEARCH)
     if len(wanted.tags) > MOST_TAGS:
         return ()
     matched = _matched(folded(wanted.search).split())
     query = revisions_of().where(_is_newest(), _put_away(wanted), *_tagged(wanted.tags))
+    query = query.where(access.visible(by, revisions.c.option))
     if matched is not None:
         query = query.add_columns(matched.label("matched")).where(matched > 0)
     if wanted.after:
@@ -45,13 +48,19 @@ def page(connection: Connection, wanted: Wanted) -> tuple[Listed, ...]:
     query = query.order_by(revisions.c.saved_at.desc(), revisions.c.option.desc())
     rows = connection.execute(query.limit(wanted.most)).mappings().all()
     found = [Listed(**told(row), matched=row.get("matched")) for row in rows]
-    return tuple(_with_tags(connection, found))
+    return tuple(_with_access(connection, _with_tags(connection, found), by))
 
 
-def named(connection: Connection, name: str, besides: str | None) -> tuple[Revision, ...]:
-    """The options on the list that a person would say have this name, last saved first."""
+def named(
+    connection: Connection, name: str, besides: str | None, by: Person | None = None
+) -> tuple[Revision, ...]:
+    """The options on the list that a person would say have this name, last saved first.
+
+    Of those that `by` may not see, not even the name is told.
+    """
     same = (revisions.c.name_key == name_key(name), revisions.c.act != "archived", _is_newest())
-    query = revisions_of().where(*same).order_by(revisions.c.saved_at.desc())
+    query = revisions_of().where(*same, access.visible(by, revisions.c.option))
+    query = query.order_by(revisions.c.saved_at.desc())
     if besides:
         query = query.where(revisions.c.option != besides)
     return tuple(Revision(**told(row)) for row in connection.execute(query).mappings())
@@ -108,3 +117,15 @@ def _with_tags(connection: Connection, found: list[Listed]) -> Iterable[Listed]:
     for said in tag_changes(connection, list(by_option)):
         by_option[said.option].append(said)
     return (replace(one, tags=tags_in(by_option[one.option])) for one in found)
+
+
+def _with_access(
+    connection: Connection, found: Iterable[Listed], by: Person | None
+) -> Iterable[Listed]:
+    """Say whose each is; what is kept of that is checked here once more, row by row."""
+    if by is None:
+        return found
+    found = list(found)
+    whose = access.of_options(connection, [one.option for one in found])
+    told = (replace(one, access=whose[one.option]) for one in found)
+    return [one for one in told if access.may_see(by, one.access)]

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field, replace
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, TypeVar
 
+from footprint.rights.person import Person
+from footprint.rights.policy import Access
 from footprint.store.remarks import Remark
 from footprint.store.revisions import Listed, Reading, Revision, StoreError, Wanted
 
@@ -37,11 +39,15 @@ class Listing:
 
 @dataclass(frozen=True)
 class Past:
-    """Every revision of one option, newest first, and every remark on it, or what is wrong."""
+    """Every revision of one option, newest first, and every remark on it, or what is wrong.
+
+    `access` is whose the option is, and who may see it.
+    """
 
     revisions: tuple[Revision, ...] = ()
     remarks: tuple[Remark, ...] = ()
     problem: str = ""
+    access: Access = Access()
 
 
 @dataclass
@@ -57,6 +63,10 @@ class Reader:
     rest: float = REST_SECONDS
     _store: OptionStore | None = None
     _rested: float = field(default=float("-inf"))
+
+    def seen_by(self, person: Person) -> Reader:
+        """A reader of what somebody who is signed in may see, in the same store."""
+        return Reader(lambda: self.store().seen_by(person), self.wait, self.rest)
 
     def store(self) -> OptionStore:
         """The store itself, to write to; raises StoreError where it cannot be opened."""
@@ -83,6 +93,10 @@ class Reader:
         """One revision with its content; raises StoreError where there is none."""
         return self._soon(lambda: self.store().read(option, revision))
 
+    def access(self, option: str) -> Access:
+        """Whose an option is; raises StoreError where it may not be seen, or is not there."""
+        return self._soon(lambda: self.store().access(option))
+
     def _soon(self, ask: Callable[[], _Answer]) -> _Answer:
         if time.monotonic() < self._rested:
             raise StoreError(_SLOW)
@@ -100,7 +114,7 @@ class Reader:
 
 
 def _past(store: OptionStore, option: str) -> Past:
-    return Past(store.history(option), store.remarks(option))
+    return Past(store.history(option), store.remarks(option), access=store.access(option))
 
 
 def _attempt(ask: Callable[[], _Answer]) -> _Answer | Exception:

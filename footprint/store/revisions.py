@@ -7,6 +7,8 @@ from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from typing import Literal
 
+from footprint.rights.policy import Access
+
 SETTING = "ICB_FOOTPRINTS_STORE"
 LONGEST = {"name": 300, "note": 10_000, "author": 200, "base": 200, "data_version": 200}
 LARGEST = 1_000_000
@@ -80,11 +82,12 @@ class Listed(Revision):
     """The newest revision of an option, as a list shows it, with the option's tags.
 
     `matched` is the newest revision that holds the words searched for, or that a comment with
-    them is on; None where nothing was searched for.
+    them is on; None where nothing was searched for. `access` is whose it is.
     """
 
     tags: tuple[str, ...] = ()
     matched: int | None = None
+    access: Access = Access()
 
 
 @dataclass(frozen=True)

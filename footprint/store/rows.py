@@ -108,6 +108,13 @@ def read(connection: Connection, option: str, number: int | None) -> Reading:
     return Reading(**told(row), content=row["content"])
 
 
+def is_there(connection: Connection, option: str) -> bool:
+    """Whether there is an option of that id, whoever may see it."""
+    return bool(
+        connection.execute(select(options.c.id).where(options.c.id == known_form(option))).first()
+    )
+
+
 def hold(connection: Connection, option: str) -> None:
     """Let nobody else add to an option until this transaction ends."""
     held = select(options.c.id).where(options.c.id == known_form(option)).with_for_update()

@@ -19,16 +19,18 @@ from sqlalchemy import (
 )
 
 
-class _UtcTime(TypeDecorator[datetime]):
+class UtcTime(TypeDecorator[datetime]):
     """A moment in UTC; SQLite forgets the time zone and PostgreSQL changes it to its own."""
 
     impl = DateTime(timezone=True)
     cache_ok = True
 
     def process_bind_param(self, value: datetime, _dialect: Dialect) -> datetime:
+        """The moment as it is kept."""
         return value.astimezone(UTC)
 
     def process_result_value(self, value: datetime, _dialect: Dialect) -> datetime:
+        """The moment as it was."""
         return value.astimezone(UTC) if value.tzinfo else value.replace(tzinfo=UTC)
 
 
@@ -46,7 +48,7 @@ options = Table(
     "icb_footprints_option",
     METADATA,
     Column("id", Text, primary_key=True),
-    Column("created_at", _UtcTime, nullable=False),
+    Column("created_at", UtcTime, nullable=False),
 )
 revisions = Table(
     "icb_footprints_revision",
@@ -57,7 +59,7 @@ revisions = Table(
     Column("name", Text, nullable=False),
     Column("note", Text, nullable=False),
     Column("author", Text, nullable=False),
-    Column("saved_at", _UtcTime, nullable=False),
+    Column("saved_at", UtcTime, nullable=False),
     Column("base", Text, nullable=False),
     Column("data_version", Text, nullable=False),
     Column("parent", Integer),
@@ -90,7 +92,7 @@ remarks = Table(
     Column("tag", Text, nullable=False),
     Column("text", Text, nullable=False),
     Column("author", Text, nullable=False),
-    Column("made_at", _UtcTime, nullable=False),
+    Column("made_at", UtcTime, nullable=False),
     Column("words", Text, nullable=False),
     Column("follows", Text, nullable=False),
     Column("seal", Text, nullable=False),

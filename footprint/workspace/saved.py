@@ -59,9 +59,14 @@ def saved_content(work: Workspace, drawn: Option) -> str:
 
 
 def begun_title(work: Workspace, key: str) -> str:
-    """The title of the plan or the saved option that one was begun from."""
+    """The title of the plan or the saved option that one was begun from.
+
+    Where people sign in, a saved option is not named here: who sees one may not see the other.
+    """
     if is_published(work, key):
         return work.plans[bare_key(key)].title
+    if work.person is not None:
+        return "another saved option"
     asked = revision_of(key)
     try:
         return title(work.reader.read(*asked)) if asked else "another plan"

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Hashable
+import re
+import time
+from collections.abc import Callable, Collection, Hashable, Iterator
 from concurrent.futures import Future
+from dataclasses import is_dataclass
 from functools import partial, wraps
 from pathlib import Path
 from threading import Lock
@@ -27,9 +30,14 @@ from footprint.plans import checks
 from footprint.plans.asked import Asked, read_asked
 from footprint.plans.plan import Plan, england, read_plans
 from footprint.plans.tiers import Tier, tiers
+from footprint.rights.person import Person
 from footprint.store.reader import Reader
-from footprint.store.revisions import SETTING
+from footprint.store.revisions import SETTING, StoreError
 
+ACCESS_SECONDS = 1.0
+"""How long it is remembered that somebody may see an option."""
+
+_KEY = re.compile(r"saved-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})")
 _Asked = ParamSpec("_Asked")
 _Answer = TypeVar("_Answer")
 
@@ -80,7 +88,9 @@ def kept(
 ]:
     """Keep in the workspace what a function of it returns, for at most so many questions.
 
-    What is asked must be hashable, and what is returned a value that nobody changes.
+    What is asked must be hashable, and what is returned a value that nobody changes. What follows
+    from a saved option is kept for everybody, and given only to whoever may see that option: for
+    anybody else it is worked out anew, which ends where the store refuses to read the option.
     """
 
     def keeping(
@@ -88,6 +98,8 @@ def kept(
     ) -> Callable[Concatenate[Workspace, _Asked], _Answer]:
         @wraps(function)
         def ask(work: Workspace, *asked: _Asked.args, **named: _Asked.kwargs) -> _Answer:
+            if work.person is not None and work.hides(asked, named.values()):
+                return function(work, *asked, **named)
             question = (asked, tuple(sorted(named.items())))
             work_out = partial(function, work, *asked, **named)
             return work.keeper.once(function, question, most, work_out)
@@ -98,11 +110,37 @@ def kept(
 
 
 class Workspace:
-    """The published facts of one folder, and whatever has been worked out from them."""
+    """The published facts of one folder, and whatever has been worked out from them.
+
+    `person` is who looks at them, where people sign in.
+    """
 
     def __init__(self, root: Path = ROOT) -> None:
         self.root = root
         self.keeper = Keeper()
+        self.person: Person | None = None
+        self._seen: dict[str, float] = {}
+
+    def seen_by(self, person: Person) -> Workspace:
+        """The same facts and answers, without the saved options that somebody may not see."""
+        theirs = Workspace(self.root)
+        theirs.keeper, theirs.person = self.keeper, person
+        return theirs
+
+    def hides(self, *asked: object) -> bool:
+        """Whether something names a saved option that the person may not see, or cannot now."""
+        return not all(map(self._may_see, set(_options(asked))))
+
+    def _may_see(self, option: str) -> bool:
+        now = time.monotonic()
+        if now - self._seen.get(option, float("-inf")) < ACCESS_SECONDS:
+            return True
+        try:
+            self.reader.access(option)
+        except StoreError:
+            return False
+        self._seen[option] = now
+        return True
 
     @property
     @kept(1)
@@ -206,7 +244,10 @@ class Workspace:
     @property
     def reader(self) -> Reader:
         """The store of options, to be read without waiting for it."""
-        return _reader(self, os.environ.get(SETTING, ""))
+        address = os.environ.get(SETTING, "")
+        if self.person is None:
+            return _reader(self, address)
+        return _reader_of(self, self.person, address)
 
 
 @kept(20)
@@ -217,3 +258,20 @@ def _reader(work: Workspace, address: str) -> Reader:
     from footprint.store.store import OptionStore
 
     return Reader(lambda: OptionStore(default_url({SETTING: address})))
+
+
+@kept(500)
+def _reader_of(work: Workspace, person: Person, address: str) -> Reader:
+    return _reader(work, address).seen_by(person)
+
+
+def _options(asked: object, deep: int = 3) -> Iterator[str]:
+    """Every saved option that something names: a key alone, in a text, or in a view or a pack."""
+    if isinstance(asked, str):
+        if "saved-" in asked:
+            yield from (found[1] for found in _KEY.finditer(asked))
+    elif isinstance(asked, Collection) and not isinstance(asked, (bytes, pd.Series, pd.DataFrame)):
+        for one in asked:
+            yield from _options(one, deep)
+    elif deep and is_dataclass(asked):
+        yield from _options(tuple(vars(asked).values()), deep - 1)

@@ -9,7 +9,13 @@ from pathlib import Path
 
 from tests.house.code import ROOT
 
-LOCKS = ("requirements", "requirements-postgres", "requirements-dev", "requirements-lock")
+LOCKS = (
+    "requirements",
+    "requirements-postgres",
+    "requirements-sign-in",
+    "requirements-dev",
+    "requirements-lock",
+)
 _PINNED = re.compile(r"^([A-Za-z0-9._-]+)==(\S+)(?: ; (.+?))?(?: \\)?$")
 _HASH = re.compile(r"--hash=sha256:([0-9a-f]{64})")
 

@@ -16,7 +16,8 @@ SPECIFICATION = "1.6"
 
 def bill() -> dict[str, object]:
     """The app and everything it is installed with; what PostgreSQL needs is optional."""
-    app, more = locked("requirements"), locked("requirements-postgres")
+    app = locked("requirements")
+    more = locked("requirements-postgres") | locked("requirements-sign-in")
     optional = [one for name, one in more.items() if name not in app]
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     return {

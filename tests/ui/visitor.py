@@ -36,8 +36,10 @@ class Visitor:
 
 
 @contextmanager
-def visitor(address: str, **options: object) -> Iterator[Visitor]:
+def visitor(
+    address: str, *, protocols: tuple[str, ...] = ("streamlit",), **options: object
+) -> Iterator[Visitor]:
     """Somebody at an address of the app, until the block ends."""
     place = address.replace("http", "ws", 1) + "/_stcore/stream"
-    with connect(place, subprotocols=["streamlit"], max_size=None, **options) as line:
+    with connect(place, subprotocols=list(protocols), max_size=None, **options) as line:
         yield Visitor(line)

@@ -11,6 +11,7 @@ from starlette.middleware import Middleware
 from starlette.routing import Route
 from streamlit.starlette import App
 
+from ui.gate.door import Door
 from ui.gate.guard import Guard
 from ui.gate.log import AccessLog
 from ui.gate.ready import answer
@@ -24,6 +25,7 @@ _WARNS = "streamlit.runtime.scriptrunner_utils.script_run_context"
 MIDDLEWARE = (
     Middleware(AccessLog),
     Middleware(Guard),
+    Middleware(Door),
     Middleware(Uploads),
     Middleware(Delivery),
 )

@@ -17,6 +17,7 @@ from ui.draw import state as draw_state
 from ui.draw.state import current, home_of, keep_as, opened_key
 from ui.shell import drawing as st
 from ui.shell.workspace import workspace
+from ui.who.current import person
 
 if TYPE_CHECKING:
     from footprint.store.store import OptionStore
@@ -49,8 +50,9 @@ class Told:
 
 
 def author() -> str:
-    """Who the reader said they are, on whichever page that was."""
-    return st.session_state.get(_KEPT_AUTHOR, "")
+    """Who the reader is, or said they are on whichever page that was where nobody signs in."""
+    looks = person()
+    return st.session_state.get(_KEPT_AUTHOR, "") if looks is None else looks.name
 
 
 def told(where: str) -> Told:
@@ -106,10 +108,11 @@ def write(act: Callable[[OptionStore], _Made]) -> _Made:
 
 def counted(act: Callable[[], _Made]) -> _Made:
     """Save something, unless this reader has saved too often, be it options or packs."""
-    person = st.session_state.setdefault(_PERSON, uuid4().hex)
-    _QUOTAS.check(person)
+    looks = person()
+    who = looks.id if looks else st.session_state.setdefault(_PERSON, uuid4().hex)
+    _QUOTAS.check(who)
     made = act()
-    _QUOTAS.count(person)
+    _QUOTAS.count(who)
     return made
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from footprint.options import sentences
+from footprint.rights.policy import Audience
 from footprint.store.revisions import Revision, Saved
+from footprint.store.whose import sharing
 from ui.draw import state as draw_state
 from ui.saved.actions import AUTHOR, Told, author, do, stay_open, write
 from ui.shell import drawing as st
@@ -72,7 +74,7 @@ def _restored(one: Revision) -> Told:
 
 
 def comment(one: Revision, text: str, about: str, by: str) -> None:
-    """Keep a comment on a revision, or on a footprint of it."""
+    """Keep a comment on a revision, or on a footprint of it; `by` is who somebody says they are."""
     st.session_state[AUTHOR] = by
     do("remarks", lambda: _commented(one, text, about))
 
@@ -81,6 +83,16 @@ def _commented(one: Revision, text: str, about: str) -> Told:
     told = {"author": author(), "about": about}
     write(lambda store: store.comment(one.option, one.number, text, **told))
     return Told("remarks", "Your comment is kept.")
+
+
+def share(one: Revision, audience: Audience, team: str) -> None:
+    """Change who sees an option."""
+    do("share", lambda: _shared(one, audience, team))
+
+
+def _shared(one: Revision, audience: Audience, team: str) -> Told:
+    now = write(lambda store: store.share(one.option, audience, team))
+    return Told("share", f"{sharing.sentence(now)} from now on.")
 
 
 def tag(one: Revision, put_on: tuple[str, ...], take_off: tuple[str, ...]) -> None:

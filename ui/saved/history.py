@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 
 from footprint.options import sentences
+from footprint.rights.policy import may
 from footprint.store.reader import Past
 from footprint.store.revisions import LONGEST, Revision
 from footprint.view import View
@@ -14,6 +15,7 @@ from ui.saved.save import compare, see
 from ui.shell import drawing as st
 from ui.shell import words
 from ui.shell.workspace import workspace
+from ui.who.current import person
 
 _MOST = 5
 _RENAMED = "rename-name"
@@ -32,9 +34,10 @@ def history(view: View, past: Past) -> None:
             _ask_name(actions.told("history"), opened)
             if past.problem:
                 words.line(past.problem)
-            _revisions(past.revisions, opened)
+            _revisions(past, opened)
             _two([one.number for one in past.revisions if one.intact], opened.option)
-            _rename(opened)
+            if may(person(), "rename", past.access):
+                _rename(opened)
 
 
 def told(last: actions.Told) -> None:
@@ -60,16 +63,17 @@ def _ask_name(last: actions.Told, opened: Revision) -> None:
         )
 
 
-def _revisions(revisions: tuple[Revision, ...], opened: Revision) -> None:
+def _revisions(past: Past, opened: Revision) -> None:
+    revisions, back = past.revisions, may(person(), "restore", past.access)
     everyone = len(revisions) <= _MOST or st.toggle(
         f"Show all {len(revisions)} revisions", key="history-all"
     )
     for one in revisions if everyone else revisions[:_MOST]:
         with st.container(border=True, key=f"revision-{one.number}"):
-            _row(one, opened, newest=one == revisions[0])
+            _row(one, opened, restorable=back and one != revisions[0])
 
 
-def _row(one: Revision, opened: Revision, *, newest: bool) -> None:
+def _row(one: Revision, opened: Revision, *, restorable: bool) -> None:
     if not one.intact:
         words.line(f"Revision {one.number} {sentences.CHANGED}.")
         return
@@ -90,7 +94,7 @@ def _row(one: Revision, opened: Revision, *, newest: bool) -> None:
         if origin := sentences.origin_key(one):
             compare(origin, key, "Compare with what it is a copy of")
         compare(one.base, key, "Compare with where it began", _rest(opened))
-        if not newest:
+        if restorable:
             st.button(
                 f"Restore revision {one.number}",
                 key=f"restore-{one.number}",

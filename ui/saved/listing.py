@@ -6,16 +6,19 @@ import html
 from dataclasses import dataclass
 
 from footprint.options import sentences
+from footprint.rights.policy import may
 from footprint.store.reader import Listing
 from footprint.store.remarks import LONGEST_TAG, MOST_TAGS, tag_of
 from footprint.store.revisions import LONGEST, PAGE, Listed, Revision, StoreError, Wanted
+from footprint.store.whose import sharing
 from footprint.view import View
 from ui.parts import headings
-from ui.saved import actions, changes, history
+from ui.saved import actions, audit, changes, history
 from ui.shell import choices, words
 from ui.shell import drawing as st
 from ui.shell.address import show
 from ui.shell.workspace import workspace
+from ui.who.current import person
 
 _STEP = 10
 _SEARCH, _ARCHIVED, _TAGS, _PLACE = "saved-search", "saved-archived", "saved-tags", "saved-place"
@@ -49,6 +52,7 @@ def saved_options(view: View) -> None:
             with st.container(border=True, key=f"saved-{one.option}"):
                 _row(view, one)
         _turn(listing, place)
+        audit.who_did_what()
 
 
 def _search(view: View) -> None:
@@ -164,6 +168,8 @@ def _row(view: View, one: Listed) -> None:
     facts = [f"{count}. Last {sentences.done(one)}. Begun from “{_begun(one)}”."]
     facts += [f"Tags: {', '.join(one.tags)}"] if one.tags else []
     facts += [sentences.note(one)] if one.note else []
+    looks = person()
+    facts += [f"{sharing.sentence(one.access)}."] if looks else []
     older = one.matched if one.matched and one.matched != one.number else None
     facts += [f"The words are in revision {older} or in a comment on it."] if older else []
     lines = "".join(f"<br>{html.escape(fact)}" for fact in facts)
@@ -175,10 +181,14 @@ def _row(view: View, one: Listed) -> None:
             _open(
                 f"older-{one.option}", sentences.key_of(one.option, older), f"Open revision {older}"
             )
-        st.button("Duplicate", key=f"copy-{one.option}", on_click=changes.duplicate, args=(one,))
+        if may(looks, "begin"):
+            st.button(
+                "Duplicate", key=f"copy-{one.option}", on_click=changes.duplicate, args=(one,)
+            )
         put_away = ("Archive", changes.archive)
         label, act = ("Bring back", changes.bring_back) if _put_away(one) else put_away
-        st.button(label, key=f"away-{one.option}", on_click=act, args=(one,))
+        if may(looks, "restore" if _put_away(one) else "archive", one.access):
+            st.button(label, key=f"away-{one.option}", on_click=act, args=(one,))
 
 
 def _open(name: str, key: str, label: str) -> None:

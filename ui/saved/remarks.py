@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 
 from footprint.options import sentences
+from footprint.rights.policy import may, refusal
 from footprint.store.reader import Past
 from footprint.store.remarks import LONGEST_COMMENT, LONGEST_TAG, Remark, tags_in
 from footprint.store.revisions import LONGEST, Revision
@@ -12,9 +13,10 @@ from footprint.view import View
 from footprint.workspace.saved import saved as saved_at
 from ui.saved import actions, changes
 from ui.saved.history import told
-from ui.shell import choices
+from ui.shell import choices, words
 from ui.shell import drawing as st
 from ui.shell.workspace import workspace
+from ui.who.current import person
 
 _MOST = 10
 _TAGS, _TEXT, _ABOUT, _AUTHOR = "remark-tags", "remark-text", "remark-about", "remark-author"
@@ -31,6 +33,12 @@ def remarks(view: View, past: Past) -> None:
         with st.expander(f"Comments{count} and tags", key="saved-remarks-box"):
             one = saved_at(workspace(), view.saved).revision
             told(actions.told("remarks"))
+            if not may(person(), "remark", past.access):
+                tags = ", ".join(tags_in(past.remarks))
+                words.line(f"Tags: {tags}" if tags else "No tags.")
+                _comments(comments)
+                words.line(refusal("remark"))
+                return
             _pick_tags(one, tags_in(past.remarks))
             _comments(comments)
             _form(one, len(comments))
@@ -81,10 +89,10 @@ def _form(one: Revision, count: int) -> None:
         st.session_state[_COUNT], st.session_state[_TEXT] = (one.option, count), ""
     key = sentences.key_of(one.option, one.number)
     names = [footprint.name for footprint in saved_at(workspace(), key).plan.footprints]
-    if not st.session_state.get(_AUTHOR):
+    if not person() and not st.session_state.get(_AUTHOR):
         st.session_state[_AUTHOR] = actions.author()
     with st.form("remark-form", border=False):
-        about, author = st.columns([2, 1])
+        about, author = (st.container(), None) if person() else st.columns([2, 1])
         with about:
             st.selectbox(
                 "Comment on",
@@ -93,8 +101,9 @@ def _form(one: Revision, count: int) -> None:
                 format_func=lambda name: name or f"The whole of revision {one.number}",
                 filter_mode="contains",
             )
-        with author:
-            st.text_input("Comment by", key=_AUTHOR, max_chars=LONGEST["author"])
+        if author:
+            with author:
+                st.text_input("Comment by", key=_AUTHOR, max_chars=LONGEST["author"])
         st.text_area("Comment", key=_TEXT, max_chars=LONGEST_COMMENT, height=80)
         st.form_submit_button("Add the comment", on_click=_say, args=(one,))
     st.caption("A comment stays with the revision it was made on, and cannot be changed.")
@@ -102,4 +111,4 @@ def _form(one: Revision, count: int) -> None:
 
 def _say(one: Revision) -> None:
     said = st.session_state
-    changes.comment(one, said[_TEXT], said[_ABOUT] or "", said[_AUTHOR])
+    changes.comment(one, said[_TEXT], said[_ABOUT] or "", said.get(_AUTHOR, ""))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from footprint.options import carry, sentences
 from footprint.options.history import Drawing
+from footprint.rights.policy import may, refusal
 from footprint.store.reader import Past
 from footprint.store.revisions import LONGEST, Revision
 from footprint.view import View
@@ -14,11 +15,12 @@ from footprint.workspace.saved import SavedOption
 from footprint.workspace.saved import saved as saved_at
 from ui.draw.state import home_of
 from ui.parts import headings
-from ui.saved import actions
+from ui.saved import actions, sharing
 from ui.saved.actions import AUTHOR, NAME, NOTE, Told
 from ui.shell import drawing as st
 from ui.shell import words
 from ui.shell.workspace import workspace
+from ui.who.current import person
 
 COMPARE = "pages/Compare.py"
 _PAGES = {
@@ -48,8 +50,10 @@ def save(view: View, drawing: Drawing, past: Past) -> None:
             _on_older_data(opened)
             _elsewhere(view.saved, opened)
         _seed(view.saved, opened.revision if opened else None)
-        _form(opened)
+        _form(opened, past)
         _told(view, actions.told("save"))
+        if opened and not past.problem:
+            sharing.who_sees(opened.revision, past.access)
 
 
 def _standing(opened: SavedOption | None, drawing: Drawing, past: Past) -> str:
@@ -92,16 +96,22 @@ def _seed(key: str, one: Revision | None) -> None:
     if st.session_state.get(_SEEDED) != key or NAME not in st.session_state:
         st.session_state[NAME] = one.name if one else st.session_state.get(NAME, "")
         st.session_state[_SEEDED] = key
-    st.session_state.setdefault(AUTHOR, actions.author())
+    if not person():
+        st.session_state.setdefault(AUTHOR, actions.author())
 
 
-def _form(opened: SavedOption | None) -> None:
+def _form(opened: SavedOption | None, past: Past) -> None:
+    looks = person()
+    if not may(looks, "begin"):
+        words.line(refusal("begin"))
+        return
     with st.form("save-form", border=False):
-        left, right = st.columns([2, 1])
+        left, right = (st.container(), None) if looks else st.columns([2, 1])
         with left:
             st.text_input("Name of the option", key=NAME, max_chars=LONGEST["name"])
-        with right:
-            st.text_input("Your name", key=AUTHOR, max_chars=LONGEST["author"])
+        if right:
+            with right:
+                st.text_input("Your name", key=AUTHOR, max_chars=LONGEST["author"])
         st.text_area(
             "Note (optional): what this is, or what changed",
             key=NOTE,
@@ -109,12 +119,16 @@ def _form(opened: SavedOption | None) -> None:
             height=80,
         )
         with st.container(horizontal=True):
-            st.form_submit_button("Save", type="primary", on_click=actions.save)
+            mine = not opened or may(looks, "save", past.access)
+            st.form_submit_button("Save", type="primary", disabled=not mine, on_click=actions.save)
             st.form_submit_button(
                 "Save as a new option", disabled=not opened, on_click=actions.save_new
             )
     st.caption(
-        "Each save is a new revision, and every earlier one stays. Whoever uses this app with "
+        "Each save is a new revision, and every earlier one stays. A new option is seen by you and "
+        "admins alone until you share it."
+        if looks
+        else "Each save is a new revision, and every earlier one stays. Whoever uses this app with "
         "this store can see what is saved."
     )
 

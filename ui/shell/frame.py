@@ -11,7 +11,7 @@ from footprint.pages.addresses import APP, drawing, tab_title
 from footprint.pages.catalogue import PAGES
 from footprint.view import View
 from footprint.workspace.plans import option_at
-from ui.shell import choices, server, tab, words
+from ui.shell import choices, server, sign_in, tab, words
 from ui.shell import drawing as st
 from ui.shell.address import asked, long_texts
 from ui.shell.finder import finder
@@ -32,9 +32,11 @@ def frame(page: Page) -> View:
     """Draw what every page shares, and return what the reader asked to see.
 
     Only what is wrong with the fields the page looks at is told. Stops the page, saying why,
-    where a published file is missing or is not as described.
+    where a published file is missing or is not as described. Where people sign in, whoever has
+    not is shown how to, and no page goes on.
     """
     server.settle()
+    sign_in.require()
     _refuse_wrong_files()
     work = workspace()
     view, put_right = asked(page.fields)
@@ -50,6 +52,7 @@ def frame(page: Page) -> View:
     with st.container(key="heading", horizontal=True, vertical_alignment="center"):
         st.title(page.label, anchor=False, width="content")
         finder(page, view)
+        sign_in.who()
     # A place of its own, so that a warning that goes does not make the map below start anew.
     with st.container(key="warnings"):
         for sentence in put_right:
