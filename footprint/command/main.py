@@ -44,6 +44,7 @@ COMMANDS: Mapping[str, Command] = {
     "restore": Command(
         "Bring a backup back into an empty store", "footprint.upkeep.copies:restore"
     ),
+    "doctor": Command("What is wrong with a deployment", "footprint.upkeep.doctor:main"),
 }
 
 
