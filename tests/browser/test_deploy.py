@@ -237,9 +237,10 @@ def test_while_one_version_takes_over_from_another_nobody_sees_a_broken_page(
 ) -> None:
     """Without a cookie that holds to a process: each request goes wherever it may."""
     standing = next(one for one in deployment.processes if one.poll() is None)
-    port = deployment.ports[1 - deployment.processes.index(standing)]
+    other = 1 - deployment.processes.index(standing)
+    deployment.lose(deployment.processes[other])
     stays = _window(browser, deployment.anyhow).open("/Clusters")
-    deployment.begin(port, _another_version(tmp_path))
+    deployment.begin(deployment.ports[other], _another_version(tmp_path))
     drawn = (deployment.folder / "assets/component/ui.shell.assets.drawing").glob("map.*.js")
     names = [file.name for file in drawn]
     assert len(names) == 2
