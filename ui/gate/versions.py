@@ -19,13 +19,13 @@ import streamlit_folium
 from starlette.responses import FileResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-import footprint
-import ui
+from footprint.facts import manifest
 from ui.shell import assets
 from ui.shell.workspace import workspace
 
 # As those that browsers keep for good, and letters and pictures as well.
 _LASTING = re.compile(r"/static/.+\.[\w-]{8}\.\w+$|/component/.+\.[0-9a-f]{8,}\.(js|css|json)$")
+_CODE = (Path(manifest.__file__).parents[1], Path(__file__).parents[1])
 _FRAME = streamlit_folium._component_func
 
 
@@ -36,7 +36,7 @@ def version() -> str:
     Taken once, because the files of a process that runs may be replaced by newer ones.
     """
     root = workspace().root
-    folders = (Path(footprint.__file__).parent, Path(ui.__file__).parent, root / "pages")
+    folders = (*_CODE, root / "pages")
     files = [root / "app.py", *(file for folder in folders for file in folder.rglob("*"))]
     digest = hashlib.sha256(workspace().manifest.data_version.encode())
     for file in sorted(files):
