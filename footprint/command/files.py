@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from footprint.command.parsers import CommandError
 from footprint.export.orders import FORMATS, Format
@@ -51,20 +53,29 @@ def check_room_for(file: Path) -> None:
 
 def write(file: Path, content: bytes) -> None:
     """Write a file so that there is never half of it: under another name first, then renamed."""
+    with whole(file) as opened:
+        opened.write(content)
+
+
+@contextmanager
+def whole(file: Path) -> Iterator[BinaryIO]:
+    """A file to write to that is there under its name once the block has ended well."""
     try:
-        _write(file, content)
+        with _beside(file) as opened:
+            yield opened
     except OSError as problem:
         raise CommandError(f"{file} cannot be written: {_why(problem)}.") from problem
 
 
-def _write(file: Path, content: bytes) -> None:
+@contextmanager
+def _beside(file: Path) -> Iterator[BinaryIO]:
     number, name = tempfile.mkstemp(dir=file.absolute().parent, prefix=f".{file.name}-")
     try:
         with os.fdopen(number, "wb") as opened:
-            opened.write(content)
+            os.chmod(name, 0o666 & ~_mask())
+            yield opened
             opened.flush()
             os.fsync(opened.fileno())
-        os.chmod(name, 0o666 & ~_mask())
         os.replace(name, file)
     except BaseException:
         Path(name).unlink(missing_ok=True)

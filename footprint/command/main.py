@@ -40,6 +40,11 @@ COMMANDS: Mapping[str, Command] = {
     ),
     "optimum": Command("The plan that serves an aim best", "footprint.optimum.__main__:main"),
     "data": Command("Check the published files", f"{_HERE}.data:main"),
+    "backup": Command("Everything that was saved as one file", "footprint.upkeep.copies:backup"),
+    "restore": Command(
+        "Bring a backup back into an empty store", "footprint.upkeep.copies:restore"
+    ),
+    "doctor": Command("What is wrong with a deployment", "footprint.upkeep.doctor:main"),
 }
 
 

@@ -52,6 +52,11 @@ class Press(Errand):
         return bool(step) or words == READY
 
 
+def waiting() -> int:
+    """How many orders wait for their turn."""
+    return _TURNS.waiting
+
+
 def expect() -> None:
     """Make ready for an order, where somebody is about to give one; does not wait."""
     _WARM.expect()

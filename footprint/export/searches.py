@@ -82,3 +82,8 @@ class Search(Errand):
             with _KEEPING:
                 _PROVED[self.order] = sent
         return found
+
+
+def waiting() -> int:
+    """How many searches wait for their turn."""
+    return _TURNS.waiting

@@ -41,6 +41,12 @@ class Turns:
         self._served: dict[str, int] = {}
         self._given = self._turn = 0
 
+    @property
+    def waiting(self) -> int:
+        """How many wait."""
+        with self._lock:
+            return len(self._waiting)
+
     def queue(self, whose: str = "") -> Turn:
         """Take a place at the end; raises FullError where there is none."""
         with self._lock:

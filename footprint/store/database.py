@@ -85,6 +85,20 @@ class Database:
                 yield connection
 
     @contextmanager
+    def at_one_moment(self) -> Iterator[Connection]:
+        """A connection that sees the store as it is now, however long it reads."""
+        with self.reading() as connection:
+            if connection.dialect.name == "sqlite":
+                # Whatever is read in one transaction is as it was when that began.
+                yield connection
+                return
+        with (
+            explained(self._where),
+            self._engine.execution_options(isolation_level="REPEATABLE READ").begin() as connection,
+        ):
+            yield connection
+
+    @contextmanager
     def writing(self) -> Iterator[Connection]:
         """A connection whose changes are all on the disk once it closes, or none of them is."""
         with explained(self._where):

@@ -104,7 +104,7 @@ packs = Table(
     "icb_footprints_pack",
     METADATA,
     Column("id", Text, primary_key=True),
-    Column("created_at", _UtcTime, nullable=False),
+    Column("created_at", UtcTime, nullable=False),
     Column("owner", Text),
 )
 pack_revisions = Table(
@@ -116,7 +116,7 @@ pack_revisions = Table(
     Column("name", Text, nullable=False),
     Column("note", Text, nullable=False),
     Column("author", Text, nullable=False),
-    Column("saved_at", _UtcTime, nullable=False),
+    Column("saved_at", UtcTime, nullable=False),
     Column("data_version", Text, nullable=False),
     Column("parent", Integer),
     Column("views", Integer, nullable=False),

@@ -19,7 +19,7 @@ from tests.shared_workspace import WORK
 
 LINES = lines()
 # What ends otherwise than with 0: what is refused, and a file with faults.
-STATUS = {"agreed-2025'": 2, "Clustrs": 2, ".gif": 2, "faulty.csv": 1}
+STATUS = {"agreed-2025'": 2, "Clustrs": 2, ".gif": 2, "faulty.csv": 1, "doctor": 1}
 
 
 @pytest.fixture(scope="module")
@@ -49,19 +49,25 @@ def test_a_line_prints_what_the_document_says(
     monkeypatch.chdir(folder)
     monkeypatch.delenv("ICB_FOOTPRINTS_ADDRESS", raising=False)
     before = set(folder.iterdir())
-    name, *typed = shlex.split(line.typed)
+    setting, _, rest = line.typed.rpartition("icb-footprints ")
+    for name, value in (pair.split("=", 1) for pair in setting.split()):
+        monkeypatch.setenv(name, value)
+    name, *typed = shlex.split(f"icb-footprints {rest}")
     assert name == "icb-footprints"
     status = main(typed)
     said = capsys.readouterr()
     assert status == next((status for word, status in STATUS.items() if word in line.typed), 0)
     assert line.tells(said.err if status == 2 else said.out), said
     written = {folder / word for word in typed if typed[typed.index(word) - 1] == "-o"}
+    written |= {folder / word for word in typed[1:2] if typed[0] == "backup"}
+    written |= {folder / "new.sqlite3"} if setting else set()
     assert set(folder.iterdir()) - before == (written if status == 0 else set())
     assert all(file.stat().st_size > 100 for file in written if status == 0)
 
 
 def test_every_command_but_the_longest_is_shown() -> None:
-    shown = {shlex.split(line.typed)[1] for line in LINES if " " in line.typed}
+    typed = (line.typed.rpartition("icb-footprints ")[2] for line in LINES if " " in line.typed)
+    shown = {shlex.split(one)[0] for one in typed}
     # One opens the app and one searches for a minute; both have tests of their own.
     assert shown == set(COMMANDS) - {"run", "optimum"}
 

@@ -19,11 +19,13 @@ from streamlit.testing.v1 import AppTest
 from websockets.exceptions import InvalidStatus
 
 from tests.browser.conftest import serving
+from tests.ui.test_metrics import read
 from tests.ui.visitor import visitor
 from ui.gate import hosts, ready
 from ui.gate.guard import Guard, policy
 from ui.gate.log import SETTING, AccessLog, kind
 from ui.gate.ready import Ready, Watch, status_line
+from ui.gate.versions import version
 
 GIVEN = ("localhost", "icb.example.nhs.uk", "*.team.example")
 
@@ -179,10 +181,28 @@ def test_every_answer_tells_the_browser_what_it_may_do(app: str, path: str) -> N
 def test_a_machine_is_told_whether_the_app_is_ready(app: str) -> None:
     answer, said = _asked(app, "/ready")
     assert answer.status == 200
-    assert json.loads(said) == {
-        "ready": True,
-        "checks": dict.fromkeys(("data", "store", "disk", "workers"), "ok"),
-    }
+    told = json.loads(said)
+    assert told["ready"] is True
+    assert told["checks"] == dict.fromkeys(("data", "store", "disk", "workers"), "ok")
+    # The same of each process of this version, and another for each process.
+    assert told["version"] == version()
+    assert told["process"] != ready._PROCESS
+
+
+def test_the_machine_is_told_how_the_app_fares_and_nobody_whom_a_proxy_leads_here(
+    app: str,
+) -> None:
+    with visitor(app) as one:
+        one.sees()
+        answer, said = _asked(app, "/metrics")
+    found = read(said)
+    assert answer.status == 200
+    assert found["sessions"] == 1
+    assert found["run_seconds_count"] >= 1
+    assert found["memory_bytes"] > 5e7
+    assert found['ready{check="data"}'] == 1
+    for path in ("/metrics", "/_stcore/metrics"):
+        assert _asked(app, path, **{"X-Forwarded-Proto": "https"})[0].status == 404
 
 
 def _broken() -> bool:

@@ -11,11 +11,12 @@ from starlette.middleware import Middleware
 from starlette.routing import Route
 from streamlit.starlette import App
 
+from ui.gate import metrics, ready
 from ui.gate.door import Door
 from ui.gate.guard import Guard
 from ui.gate.log import AccessLog
-from ui.gate.ready import answer
 from ui.gate.uploads import Uploads
+from ui.gate.versions import Versions, hand_down, version
 from ui.shell import server
 from ui.shell.delivery import Delivery
 
@@ -24,13 +25,19 @@ _WARNS = "streamlit.runtime.scriptrunner_utils.script_run_context"
 
 MIDDLEWARE = (
     Middleware(AccessLog),
+    Middleware(metrics.Metrics),
     Middleware(Guard),
     Middleware(Door),
     Middleware(Uploads),
     Middleware(Delivery),
+    Middleware(Versions),
 )
 # A second time for an app below a path of its own.
-ROUTES = (Route("/ready", answer), Route("/{base:path}/ready", answer))
+ROUTES = tuple(
+    Route(path, answer)
+    for name, answer in (("ready", ready.answer), ("metrics", metrics.answer))
+    for path in (f"/{name}", f"/{{base:path}}/{name}")
+)
 
 
 @asynccontextmanager
@@ -44,6 +51,8 @@ async def lifespan(app: App) -> AsyncIterator[None]:
 
 def _declare() -> None:
     # Loads the map, which declares its component.
-    from ui.parts.map import ready
+    from ui.parts import map as maps
 
-    ready()
+    maps.ready()
+    version()
+    hand_down()

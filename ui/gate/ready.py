@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import secrets
 import shutil
 import subprocess
 import sys
@@ -22,12 +23,15 @@ from footprint.english import listed
 from footprint.facts.manifest import problems
 from footprint.store.database import default_url
 from footprint.store.ready import check
+from ui.gate.versions import version
 from ui.shell.workspace import workspace
 
 LEAST_FREE = 200 * 2**20
 """Bytes of disk below which saving and making files may soon fail."""
 LONGEST_SECONDS = 20.0
 FRESH_SECONDS = 10.0
+# Tells processes apart, and nothing else.
+_PROCESS = secrets.token_hex(4)
 
 
 def _data() -> bool:
@@ -122,13 +126,15 @@ def watch() -> Watch:
 
 
 async def answer(_request: Request) -> JSONResponse:
-    """Tell a machine whether to send people here: 200 or 503, and which checks hold."""
+    """Tell a machine whether to send people here: 200 or 503, and which checks hold.
+
+    `version` is the same for all processes of one version; `process` tells them apart.
+    """
     found = await asyncio.to_thread(watch().look)
     told = {name: "ok" if held else "failing" for name, held in found.held.items()}
     status = 200 if found.whole else 503
-    return JSONResponse(
-        {"ready": found.whole, "checks": told}, status, headers={"Cache-Control": "no-store"}
-    )
+    said = {"ready": found.whole, "checks": told, "version": version(), "process": _PROCESS}
+    return JSONResponse(said, status, headers={"Cache-Control": "no-store"})
 
 
 def status_line(found: Ready) -> str:

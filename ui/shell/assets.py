@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import NamedTemporaryFile, TemporaryDirectory
 from threading import Lock
 
 import streamlit.components.v1 as components
@@ -18,6 +19,10 @@ from footprint.web.grounds import ON_LAND, Standing
 from footprint.web.map import Assets
 from ui.shell.workspace import workspace
 
+SETTING = "ICB_FOOTPRINTS_ASSETS"
+"""Names a folder that all processes share, so that each gives out the files of every version."""
+_DRAWING = "drawing"
+_COMPONENT = f"{__name__}.{_DRAWING}"
 _TURN = Lock()
 
 
@@ -71,20 +76,38 @@ def _kept() -> TemporaryDirectory[str]:
     return TemporaryDirectory(prefix="icb-footprints-")
 
 
+def shared() -> Path | None:
+    """The folder in which every process finds the files of the others, if there is one."""
+    named = os.environ.get(SETTING, "").strip()
+    return Path(named).absolute() if named else None
+
+
+def place(file: Path, content: bytes) -> None:
+    """Put a file where others may be reading, unless it is there: its name says what is in it."""
+    if file.exists():
+        return
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with NamedTemporaryFile(dir=file.parent, prefix=".", delete=False) as half:
+        half.write(content)
+    Path(half.name).replace(file)
+
+
 def _given_out() -> tuple[Path, CustomComponent]:
     # Two visitors at once must not make two folders, of which one would be given out.
     with _TURN:
-        folder = Path(_kept().name)
+        among = shared()
+        folder = among / "component" / _COMPONENT if among else Path(_kept().name)
+        folder.mkdir(parents=True, exist_ok=True)
         return folder, _declared(folder)
 
 
 @cache
 def _declared(folder: Path) -> CustomComponent:
-    return components.declare_component("drawing", path=str(folder))
+    return components.declare_component(_DRAWING, path=str(folder))
 
 
 def _place(content: bytes, stem: str, suffix: str) -> str:
     name = files.content_name(content, stem, suffix)
     folder, _ = _given_out()
-    (folder / name).write_bytes(content)
-    return f"../{__name__}.drawing/{name}"
+    place(folder / name, content)
+    return f"../{_COMPONENT}/{name}"
