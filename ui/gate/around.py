@@ -13,6 +13,7 @@ from streamlit.starlette import App
 
 from ui.gate.guard import Guard
 from ui.gate.log import AccessLog
+from ui.gate.messages import Messages
 from ui.gate.ready import answer
 from ui.gate.uploads import Uploads
 from ui.shell import server
@@ -24,6 +25,7 @@ _WARNS = "streamlit.runtime.scriptrunner_utils.script_run_context"
 MIDDLEWARE = (
     Middleware(AccessLog),
     Middleware(Guard),
+    Middleware(Messages),
     Middleware(Uploads),
     Middleware(Delivery),
 )
