@@ -7,7 +7,7 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
@@ -21,11 +21,54 @@ PASSWORD = "correct-horse"
 MISSING = "No PostgreSQL server is installed. On Debian: apt install postgresql"
 
 
-@dataclass(frozen=True)
+@dataclass
 class Server:
-    """A server that listens on this machine only."""
+    """A server that listens on this machine only, and can be frozen, stopped and started again."""
 
     port: int
+    folder: Path
+    who: dict[str, object]
+    process: subprocess.Popen | None = None
+
+    def start(self) -> None:
+        """Start it, and wait until it answers."""
+        settings = {
+            "listen_addresses": "127.0.0.1",
+            "port": self.port,
+            "unix_socket_directories": "",
+            "fsync": "on",
+            "timezone": "Asia/Kathmandu",
+        }
+        with (self.folder / "said").open("wb") as said:
+            self.process = subprocess.Popen(
+                [binaries() / "postgres", "-D", self.folder / "data"]
+                + [part for name, value in settings.items() for part in ("-c", f"{name}={value}")],
+                **self.who,
+                cwd=self.folder,
+                stdout=said,
+                stderr=said,
+            )
+        _wait(self, self.process, self.folder / "said")
+
+    def stop(self) -> None:
+        """Stop it at once; its files can be what it left in the middle of its work."""
+        self.process.send_signal(signal.SIGQUIT)
+        self.process.wait(timeout=30)
+
+    @contextmanager
+    def frozen(self) -> Iterator[None]:
+        """Hold all of it still until the block ends: it is there, and answers nothing."""
+        everything = _with_children(self.process.pid)
+        for one in everything:
+            with suppress(ProcessLookupError):
+                os.kill(one, signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            for one in everything:
+                # One that was leaving may be gone.
+                with suppress(ProcessLookupError):
+                    os.kill(one, signal.SIGCONT)
 
     def url(self, database: str) -> str:
         return f"postgresql://postgres:{PASSWORD}@127.0.0.1:{self.port}/{database}"
@@ -62,13 +105,13 @@ def running() -> Iterator[Server]:
         shutil.chown(folder, "postgres", "postgres")
     try:
         _make_cluster(folder, who)
-        server, process = _start(folder, who)
+        server = Server(free_port(), folder, who)
+        server.start()
         try:
             yield server
         finally:
             # Its files go next, so there is nothing it need finish first.
-            process.send_signal(signal.SIGQUIT)
-            process.wait(timeout=30)
+            server.stop()
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
@@ -90,27 +133,9 @@ def _make_cluster(folder: Path, who: dict[str, object]) -> None:
     )
 
 
-def _start(folder: Path, who: dict[str, object]) -> tuple[Server, subprocess.Popen]:
-    server = Server(free_port())
-    settings = {
-        "listen_addresses": "127.0.0.1",
-        "port": server.port,
-        "unix_socket_directories": "",
-        "fsync": "on",
-        "timezone": "Asia/Kathmandu",
-    }
-    said = (folder / "said").open("wb")
-    process = subprocess.Popen(
-        [binaries() / "postgres", "-D", folder / "data"]
-        + [part for name, value in settings.items() for part in ("-c", f"{name}={value}")],
-        **who,
-        cwd=folder,
-        stdout=said,
-        stderr=said,
-    )
-    said.close()
-    _wait(server, process, folder / "said")
-    return server, process
+def _with_children(process: int) -> list[int]:
+    children = Path(f"/proc/{process}/task/{process}/children").read_text(encoding="ascii")
+    return [process, *(one for child in children.split() for one in _with_children(int(child)))]
 
 
 def _wait(server: Server, process: subprocess.Popen, said: Path) -> None:

@@ -34,7 +34,9 @@ TOO_MUCH_SAID = (
     "Send only the sheet, or the areas, that are needed."
 )
 _FAILED = "The file could not be read. Save it again, or send it in another format."
+_ENDED = "What reads files ended before it had read this one. Send it again."
 _BUSY = "Many files are being read just now. Try again in a minute."
+_SAID = {TOO_MUCH: TOO_MUCH_SAID, b"": _ENDED}
 
 
 class Keeper:
@@ -58,7 +60,7 @@ class Keeper:
                 return value_of(said[1:])
             except FrameError:
                 _LOG.exception("The process apart")
-        raise ApartError(TOO_MUCH_SAID if said[:1] == TOO_MUCH else _FAILED)
+        raise ApartError(_SAID.get(said[:1], _FAILED))
 
     def make_ready(self) -> None:
         """Start the process in the background, so that the first file need not wait for it."""
@@ -97,8 +99,8 @@ class Keeper:
         return self._process
 
     def _asked(self, task: bytes) -> bytes:
-        process = self._started()
-        late = threading.Timer(_TOO_LATE, process.kill)
+        process, ended = self._started(), threading.Event()
+        late = threading.Timer(_TOO_LATE, lambda: (ended.set(), process.kill()))
         late.start()
         try:
             send(task, process.stdin)
@@ -110,7 +112,7 @@ class Keeper:
         if said is None:
             # It has ended, or what it says is of no use: the next task gets a new one.
             self.end()
-            return TOO_MUCH
+            return TOO_MUCH if ended.is_set() else b""
         return said
 
 

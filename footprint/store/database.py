@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import random
 import sqlite3
-from collections.abc import Iterator, Mapping
+import time
+from collections.abc import Generator, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -12,6 +14,7 @@ import platformdirs
 from sqlalchemy import (
     URL,
     Connection,
+    Dialect,
     Engine,
     NullPool,
     StaticPool,
@@ -135,6 +138,7 @@ def _engine(url: URL) -> Engine:
         event.listen(engine, "connect", _set_up_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
     else:
+        event.listen(engine, "do_connect", _connect_patiently)
         event.listen(engine, "begin", _begin_postgresql)
     return engine
 
@@ -177,9 +181,9 @@ def _engine_to_read(file: Path) -> Engine:
 def _set_up_sqlite(connection: sqlite3.Connection, _record: object) -> None:
     # Otherwise Python opens transactions itself, too late to keep two writers apart.
     connection.isolation_level = None
+    connection.execute(f"PRAGMA busy_timeout = {failures.BUSY_SECONDS * 1000}").fetchall()
+    _keep_changes_in_a_log(connection)
     for pragma in (
-        f"busy_timeout = {failures.BUSY_SECONDS * 1000}",
-        "journal_mode = WAL",
         "synchronous = FULL",
         "fullfsync = ON",
         "foreign_keys = ON",
@@ -187,9 +191,47 @@ def _set_up_sqlite(connection: sqlite3.Connection, _record: object) -> None:
         connection.execute(f"PRAGMA {pragma}").fetchall()
 
 
+def _keep_changes_in_a_log(connection: sqlite3.Connection) -> None:
+    """Turn the log of changes on; of several that begin one file, SQLite lets none wait here."""
+    until = time.monotonic() + failures.BUSY_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL").fetchall()
+        except sqlite3.OperationalError as problem:
+            if "locked" not in str(problem) or time.monotonic() > until:
+                raise
+            time.sleep(random.uniform(0.005, 0.05))
+        else:
+            return
+
+
 def _begin_sqlite(connection: Connection) -> None:
     writing = connection.get_execution_options().get("writing")
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+
+def _connect_patiently(
+    _dialect: Dialect, _record: object, told: tuple, named: dict[str, object]
+) -> object:
+    # Not everybody has PostgreSQL's driver.
+    import psycopg
+
+    class Patient(psycopg.Connection):
+        """A connection that waits so long for each answer and no longer."""
+
+        def wait(
+            self, gen: Generator, interval: float = 0.1, timeout: float | None = None
+        ) -> object:
+            """Wait for one answer of the server."""
+            try:
+                return super().wait(gen, interval, timeout or failures.ANSWER_SECONDS)
+            except psycopg.errors.OperationalError as problem:
+                # What comes late would be taken for the answer to the next question.
+                if "wait timeout" in str(problem):
+                    self.pgconn.finish()
+                raise
+
+    return Patient.connect(*told, **named)
 
 
 def _begin_postgresql(connection: Connection) -> None:

@@ -16,6 +16,8 @@ from sqlalchemy.exc import DBAPIError
 from footprint.store.revisions import SETTING, StoreError
 
 BUSY_SECONDS = 20
+ANSWER_SECONDS = 30
+"""How long a server may take over one answer; those who save wait for each other less long."""
 _LOG = logging.getLogger(__name__)
 _Advice = tuple[tuple[str, ...], str]
 
@@ -45,11 +47,23 @@ _ADVICE: tuple[_Advice, ...] = (
         f"is busy: others were saving for {BUSY_SECONDS} seconds. Try again.",
     ),
     (
+        ("wait timeout",),
+        f"did not answer within {ANSWER_SECONDS} seconds. Look on the list before you do it again: "
+        "it may have been done.",
+    ),
+    (
+        ("disk i/o", "input/output error", "file too large"),
+        "is on a disk that fails or takes no more. Tell whoever runs this app.",
+    ),
+    (
         ("disk is full", "no space left", "could not extend"),
         "has no room left. Free some disk space and try again.",
     ),
     (
-        ("not a database", "malformed", "isoformat", "datetime", "could not decode"),
+        (
+            *("not a database", "malformed", "isoformat", "datetime", "decode"),
+            *("has no column", "no such column", "no such table", "key mismatch"),
+        ),
         f"is damaged or is another kind of file. Bring back a copy, or name another in {SETTING}.",
     ),
     (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import NoReturn
 from uuid import UUID, uuid4
 
@@ -18,6 +18,7 @@ from footprint.store.tables import options, remarks, revisions
 
 MOST_REVISIONS = 1_000
 MOST_REMARKS = 1_000
+_TURNED_BACK = timedelta(days=1)
 _SEALED = [revisions.c[name] for name in (*seals.REVISION, "follows", "seal")]
 _BESIDE = {"content_seal", "follows", "seal"}
 
@@ -158,7 +159,7 @@ def append(
         **asdict(draft),
         **asdict(origin or Origin(draft.author, draft.author)),
         **{"option": saved.option, "number": saved.revision, "parent": parent or after or None},
-        **{"act": act, "saved_at": datetime.now(UTC)},
+        **{"act": act, "saved_at": _now(connection)},
         "words": folded(f"{draft.name}\n{draft.note}\n{draft.author}"),
         "name_key": name_key(draft.name),
         "content_seal": seals.content_seal(draft.content),
@@ -166,6 +167,18 @@ def append(
     }
     connection.execute(insert(revisions).values(row | {"seal": seals.sealed(row, seals.REVISION)}))
     return saved
+
+
+def _now(connection: Connection) -> datetime:
+    """The time, and after whatever was saved last: a clock that is turned back changes no order.
+
+    A clock that was ahead by more than a day was wrong then, and is not followed.
+    """
+    now = datetime.now(UTC)
+    newest = select(revisions.c.saved_at).order_by(revisions.c.saved_at.desc()).limit(1)
+    last = connection.execute(newest).scalar()
+    ahead = last is not None and now <= last <= now + _TURNED_BACK
+    return last + timedelta(microseconds=1) if ahead else now
 
 
 def _seal_of(connection: Connection, option: str, number: int) -> str:

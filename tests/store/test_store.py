@@ -12,6 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from threading import Timer
 from uuid import uuid4
 
 import pytest
@@ -678,6 +679,19 @@ def test_a_store_is_made_once_by_many_who_save_first(url: str) -> None:
     assert [ended for ended, _ in said] == [0] * 8, said
     listed = {found.option for found in OptionStore(url).list_options()}
     assert listed == {option for _, [[option]] in said}
+
+
+def test_whoever_begins_a_file_while_another_does_waits_for_the_other(tmp_path: Path) -> None:
+    file = tmp_path / "options.sqlite3"
+    # What another process has done first, for a moment: SQLite itself does not wait here.
+    other = sqlite3.connect(file, isolation_level=None, check_same_thread=False)
+    other.execute("CREATE TABLE theirs (x)")
+    other.execute("BEGIN IMMEDIATE")
+    done = Timer(0.3, lambda: other.execute("COMMIT"))
+    done.start()
+    OptionStore(f"sqlite:///{file}").save(DRAFT)
+    done.join()
+    other.close()
 
 
 def test_whoever_opens_a_store_while_it_is_being_made_waits_for_it(url: str) -> None:

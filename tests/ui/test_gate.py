@@ -155,6 +155,16 @@ def test_a_session_of_the_apps_own_page_begins(app: str) -> None:
         one.sends(app_heartbeat=True)
 
 
+def test_a_session_is_told_nothing_of_where_the_app_lies_and_what_it_is_made_of(app: str) -> None:
+    with visitor(app) as one:
+        one.sends(load_git_info=True)
+        one.sends(rerun_script={"query_string": ""})
+        told = one.hears("new_session").new_session
+    assert told.main_script_path == "app.py"
+    assert not told.initialize.user_info.ByteSize()
+    assert told.main_script_hash
+
+
 def test_a_strange_page_can_hand_nothing_in(app: str) -> None:
     answer, _ = _asked(app, "/_stcore/upload_file/a/b", "PUT", Origin="https://else.test")
     assert answer.status == 403

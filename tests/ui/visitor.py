@@ -30,6 +30,13 @@ class Visitor:
             if kind == "script_finished":
                 return "\n".join(shown)
 
+    def hears(self, kind: str) -> ForwardMsg:
+        """The next message of a kind."""
+        while True:
+            message = ForwardMsg.FromString(self._line.recv(timeout=LONGEST))
+            if message.WhichOneof("type") == kind:
+                return message
+
     def sends(self, **asked: object) -> None:
         """Send one message, whatever it asks."""
         self._line.send(BackMsg(**asked).SerializeToString())

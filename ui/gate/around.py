@@ -15,6 +15,7 @@ from ui.gate import metrics, ready
 from ui.gate.door import Door
 from ui.gate.guard import Guard
 from ui.gate.log import AccessLog
+from ui.gate.messages import Messages
 from ui.gate.uploads import Uploads
 from ui.gate.versions import Versions, hand_down, version
 from ui.shell import server
@@ -27,6 +28,7 @@ MIDDLEWARE = (
     Middleware(AccessLog),
     Middleware(metrics.Metrics),
     Middleware(Guard),
+    Middleware(Messages),
     Middleware(Door),
     Middleware(Uploads),
     Middleware(Delivery),

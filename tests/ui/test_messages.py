@@ -1,0 +1,61 @@
+"""A session is answered what the pages ask, and told nothing of the machine."""
+
+from __future__ import annotations
+
+import pytest
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+
+from ui.gate.messages import may_be_asked, without_place
+
+
+@pytest.mark.parametrize(
+    ("asked", "answered"),
+    [
+        ({"rerun_script": {"query_string": ""}}, True),
+        ({"stop_script": True}, True),
+        ({"app_heartbeat": True}, True),
+        ({"file_urls_request": {"request_id": "1"}}, True),
+        ({"backend_operation_request": {"deferred_file": {"file_id": "1"}}}, True),
+        ({"load_git_info": True}, False),
+        ({"set_run_on_save": True}, False),
+        ({"debug_shutdown_runtime": True}, False),
+        ({"debug_disconnect_websocket": True}, False),
+        ({"backend_operation_request": {"install_skills": {}}}, False),
+        ({"backend_operation_request": {"dismiss_skills_nudge": {}}}, False),
+        ({"backend_operation_request": {}}, False),
+    ],
+)
+def test_what_no_page_asks_is_not_heard(asked: dict, answered: bool) -> None:
+    assert may_be_asked(BackMsg(**asked).SerializeToString()) == answered
+
+
+def test_every_kind_of_message_was_thought_of() -> None:
+    kinds = {field.name for field in BackMsg.DESCRIPTOR.oneofs_by_name["type"].fields}
+    heard = {"rerun_script", "stop_script", "clear_cache", "file_urls_request", "app_heartbeat"}
+    unheard = {"load_git_info", "set_run_on_save"}
+    unheard |= {"debug_shutdown_runtime", "debug_disconnect_websocket"}
+    assert kinds == heard | unheard | {"backend_operation_request"}
+
+
+def test_what_is_no_message_is_for_the_server_to_refuse() -> None:
+    assert may_be_asked(b"\xff\xff")
+    assert may_be_asked(b"")
+
+
+def test_nobody_is_told_where_the_app_lies_or_which_machine_it_is() -> None:
+    told = ForwardMsg()
+    told.new_session.main_script_path = "/opt/a/folder/app.py"
+    told.new_session.main_script_hash = "abc"
+    told.new_session.initialize.user_info.installation_id = "a-machine"
+    heard = ForwardMsg.FromString(without_place(told.SerializeToString()))
+    assert heard.new_session.main_script_path == "app.py"
+    assert heard.new_session.main_script_hash == "abc"
+    assert b"a-machine" not in heard.SerializeToString()
+
+
+def test_other_messages_are_passed_on_as_they_are() -> None:
+    told = ForwardMsg()
+    told.delta.new_element.markdown.body = "app.py"
+    content = told.SerializeToString()
+    assert without_place(content) == content
