@@ -42,6 +42,6 @@ async def lifespan(app: App) -> AsyncIterator[None]:
 
 def _declare() -> None:
     # Loads the map, which declares its component.
-    from ui.parts.map import ready
+    from ui.parts.leaflet import ready
 
     ready()
