@@ -32,7 +32,7 @@ from footprint.view import View
 from footprint.workspace import authorities
 from footprint.workspace.plans import all_places, plan
 from footprint.workspace.scopes import part
-from footprint.workspace.workspace import Workspace
+from footprint.workspace.workspace import VIEWS, Workspace, kept
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -72,6 +72,7 @@ class Authorities:
     footprints: pd.DataFrame
 
 
+@kept(VIEWS)
 def content(work: Workspace, view: View) -> Authorities:
     """How a plan treats the authorities of one tier."""
     view = layered(work, view)

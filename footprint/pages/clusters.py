@@ -14,7 +14,7 @@ from footprint.plans.asked import PLAN, STATUSES, Asked
 from footprint.plans.plan import Plan, bare_key
 from footprint.view import View
 from footprint.workspace.maps import firmness, membership
-from footprint.workspace.workspace import Workspace
+from footprint.workspace.workspace import VIEWS, Workspace, kept
 
 _TOPICS = ("leadership", "what stays with each ICB", "functions to regions", "timetable")
 
@@ -39,6 +39,7 @@ class Clusters:
     first: str
 
 
+@kept(VIEWS)
 def content(work: Workspace, view: View) -> Clusters:
     """Who joins whom under a plan, or a measure of its footprints."""
     view = layered(work, view)

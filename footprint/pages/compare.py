@@ -41,7 +41,7 @@ from footprint.plans.splits import Change, change
 from footprint.plans.tiers import Tier
 from footprint.view import View
 from footprint.workspace import comparisons, plans
-from footprint.workspace.workspace import Workspace, kept
+from footprint.workspace.workspace import VIEWS, Workspace, kept
 
 SHOWN = {"two": "A map of each plan", "moves": "What joins, divides and moves"}
 _TIERS = ("utla", "lad")
@@ -87,6 +87,7 @@ class Compare:
 
 
 @kept(50)
+@kept(VIEWS)
 def content(work: Workspace, view: View) -> Compare:
     """Two plans, and any further ones, held against each other on one basis."""
     view = layered(work, view)

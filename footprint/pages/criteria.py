@@ -35,7 +35,7 @@ from footprint.view import View
 from footprint.workspace import criteria
 from footprint.workspace.options import option_text
 from footprint.workspace.scopes import part
-from footprint.workspace.workspace import Workspace
+from footprint.workspace.workspace import VIEWS, Workspace, kept
 
 
 @dataclass(frozen=True)
@@ -143,6 +143,7 @@ def _drawn(work: Workspace, view: View, change: Reassignment) -> View | None:
     return view.with_(option=option_text(work, option), saved="", area="")
 
 
+@kept(VIEWS)
 def content(work: Workspace, view: View) -> Criteria:
     """Every verdict on a plan by the lines the view draws, one criterion on the map."""
     view = layered(work, view)

@@ -19,7 +19,7 @@ from footprint.standing.rare import table as rare_table
 from footprint.view import View
 from footprint.workspace import plans
 from footprint.workspace.maps import membership
-from footprint.workspace.workspace import Workspace
+from footprint.workspace.workspace import VIEWS, Workspace, kept
 
 NOT_COUNTED = (
     "Options are told apart by what is counted alone: people, borders and authorities. How "
@@ -65,6 +65,7 @@ class EveryOption:
     problem: str = ""
 
 
+@kept(VIEWS)
 def content(work: Workspace, view: View) -> EveryOption:
     """Count what a view asks for, and hold its plan against it."""
     view = layered(work, view, "teams")

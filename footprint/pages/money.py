@@ -39,7 +39,7 @@ from footprint.pages.money_tables import (
 from footprint.plans.plan import Plan
 from footprint.view import View
 from footprint.workspace import plans
-from footprint.workspace.workspace import Workspace
+from footprint.workspace.workspace import VIEWS, Workspace, kept
 
 # The money measures of this page; the first is shown where the view asks for none of them.
 MEASURES: tuple[str, ...] = (
@@ -94,6 +94,7 @@ def measure_of(view: View) -> str:
     return view.measure if view.measure in MEASURES else MEASURES[0]
 
 
+@kept(VIEWS)
 def content(work: Workspace, view: View) -> Money:
     """A money measure of a plan's footprints, and what a scenario would do to them."""
     view = layered(work, view)

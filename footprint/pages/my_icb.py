@@ -24,7 +24,7 @@ from footprint.plans.plan import Plan
 from footprint.view import TODAY, View
 from footprint.workspace.plans import all_places, england_over_time, estimated, over_time
 from footprint.workspace.published import REST
-from footprint.workspace.workspace import Workspace
+from footprint.workspace.workspace import VIEWS, Workspace, kept
 
 _KEY_FIGURES = ("residents", "weighted_population", "envelope", "staff_per_100_000")
 
@@ -45,6 +45,7 @@ class MyIcb:
     marks: str = "Dotted: made in April 2026. Thick line: ICBs that share one leadership team."
 
 
+@kept(VIEWS)
 def content(work: Workspace, view: View) -> MyIcb:
     """One ICB of today, in the area the view asks for, or all of them to choose from."""
     now = bodies_of(work)

@@ -12,7 +12,7 @@ from footprint.english import in_millions, month
 from footprint.facts.guidance import CAP, LEAST_MERGED
 from footprint.facts.manifest import Source
 from footprint.measures.units import POUNDS_EACH
-from footprint.workspace.workspace import Workspace
+from footprint.workspace.workspace import Workspace, kept
 
 LIMITS: tuple[str, ...] = (
     "A cluster is not a merger. Its ICBs stay separate bodies with their own boundaries, money "
@@ -46,6 +46,7 @@ class Sources:
     limits: tuple[str, ...] = LIMITS
 
 
+@kept(1)
 def content(work: Workspace) -> Sources:
     """The manifest and its checks, for people."""
     results = work.checks

@@ -13,7 +13,7 @@ from footprint.english import month
 from footprint.measures.catalogue import BY_KEY
 from footprint.plans.plan import Plan, bare_key, titled
 from footprint.view import TODAY, View
-from footprint.workspace.workspace import Workspace
+from footprint.workspace.workspace import VIEWS, Workspace, kept
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -35,6 +35,7 @@ class Today:
     own: str
 
 
+@kept(VIEWS)
 def content(work: Workspace, view: View) -> Today:
     """One measure of the ICBs of one date, or of their leadership teams."""
     view = layered(work, view, "bodies")

@@ -96,41 +96,17 @@ def _base(assets: Assets, kind: str) -> folium.Map:
     return base
 
 
-def paint(
-    layer: Layer,
-    anchors: Mapping[str, Anchor],
-    *,
-    selected: str = "",
-    focus: tuple[float, float, float, float] = HOME,
-    place: Iterable[int] = (),
-    standing: Standing = ON_LAND,
-    units: Units | None = None,
-) -> folium.FeatureGroup:
-    """The message that paints a layer: a few kilobytes, whatever changes.
-
-    `focus` is the west, south, east and north the map should show; it moves only when that
-    changes. `place` are the positions of blocks to outline as the place that was asked for.
-    """
-    told = message(
-        layer,
-        anchors,
-        selected=selected,
-        focus=focus,
-        place=place,
-        standing=standing,
-        units=units,
-    )
+def carrying(told: str) -> folium.FeatureGroup:
+    """A message of paint as folium sends it to a map that is there already."""
     group = folium.FeatureGroup(name="paint")
     group.add_child(_Paint(told))
     return group
 
 
-def paint_pair(messages: Iterable[str], bars: Iterable[tuple[str, str]]) -> folium.FeatureGroup:
+def pair_message(messages: Iterable[str], bars: Iterable[tuple[str, str]]) -> str:
     """The message that paints up to four maps; `bars` are a title and words above each."""
     titles = _script_safe(json.dumps(list(bars)))
-    group = folium.FeatureGroup(name="paint")
-    group.add_child(_Paint(f'{{"bars":{titles},"sides":[{",".join(messages)}]}}'))
-    return group
+    return f'{{"bars":{titles},"sides":[{",".join(messages)}]}}'
 
 
 def message(
@@ -143,7 +119,12 @@ def message(
     standing: Standing = ON_LAND,
     units: Units | None = None,
 ) -> str:
-    """Write the paint as JSON that is safe inside a script, whatever the names contain."""
+    """Write the paint as JSON that is safe inside a script, whatever the names contain.
+
+    It is a few kilobytes, whatever changes. `focus` is the west, south, east and north the map
+    should show; it moves only when that changes. `place` are the positions of blocks to outline as
+    the place that was asked for.
+    """
     words, fills = _Pool(), _Pool()
     content = {
         "title": layer.title,

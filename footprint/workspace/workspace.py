@@ -80,6 +80,10 @@ class Keeper:
             self._answers[what].pop(asked, None)
 
 
+VIEWS = 60
+"""Of how many views at once each page keeps what it says: under a megabyte a view."""
+
+
 def kept(
     most: int = 500,
 ) -> Callable[

@@ -46,7 +46,7 @@ from footprint.plans.plan import Plan, complete
 from footprint.plans.scope import Scope, beyond, england_of, inside, letters, scope_of, united
 from footprint.plans.splits import authorities, change
 from footprint.plans.tiers import Tier, tiers
-from footprint.web.map import message, paint_pair
+from footprint.web.map import carrying, message, pair_message
 
 MakePlan = Callable[..., Plan]
 
@@ -479,7 +479,7 @@ def test_the_pair_travels_as_one_message_with_its_titles_safe(
     toy: Atlas, today: Plan, cluster: Plan
 ) -> None:
     messages = [message(layer, {}) for layer in both(toy, today, cluster)]
-    group = paint_pair(messages, ["A: </script>", "B: {{ 7 }}"])
+    group = carrying(pair_message(messages, ["A: </script>", "B: {{ 7 }}"]))
     (carrier,) = (child for child in group._children.values() if hasattr(child, "message"))
     read = json.loads(carrier.message)
     assert read["bars"] == ["A: </script>", "B: {{ 7 }}"]

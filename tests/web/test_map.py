@@ -22,7 +22,7 @@ from footprint.measures.classes import classify
 from footprint.plans.plan import Plan
 from footprint.plans.plan import england as whole_country
 from footprint.web import files
-from footprint.web.map import LONDON, Assets, base_map, message, paint
+from footprint.web.map import LONDON, Assets, base_map, carrying, message
 
 MakePlan = Callable[..., Plan]
 BROWSER = ROOT / "footprint" / "web" / "browser"
@@ -180,7 +180,7 @@ def test_what_folium_renders_is_the_message_and_nothing_more(
     toy: Atlas, make_plan: MakePlan, name: str
 ) -> None:
     layer = layer_of(toy, make_plan(*"WWWMEE", names={"M": name}))
-    group = paint(layer, {})
+    group = carrying(message(layer, {}))
     (carrier,) = (child for child in group._children.values() if isinstance(child, MacroElement))
     script = carrier._template.module.script(carrier, {})
     assert script == f"window.footprints.paint({message(layer, {})});"

@@ -53,8 +53,8 @@ async def lifespan(app: App) -> AsyncIterator[None]:
 
 def _declare() -> None:
     # Loads the map, which declares its component.
-    from ui.parts import map as maps
+    from ui.parts import leaflet
 
-    maps.ready()
+    leaflet.ready()
     version()
     hand_down()

@@ -10,13 +10,19 @@ from footprint.content.values import About
 from ui.parts import headings
 from ui.shell import drawing as st
 from ui.shell import words
+from ui.shell.once import once
 
 
 def words_here(told: object) -> None:
     """Offer the words that a page uses on one line, each to open over the page and move nothing."""
-    shown = "".join(map(_popover, words_of(told)))
     with st.container(key="glossary"):
-        st.html(f"<p>An ICB is an integrated care board. Words on this page: {shown}</p>")
+        st.html(_line(told))
+
+
+@once
+def _line(told: object) -> str:
+    shown = "".join(map(_popover, words_of(told)))
+    return f"<p>An ICB is an integrated care board. Words on this page: {shown}</p>"
 
 
 def _popover(word: Word) -> str:

@@ -5,25 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 
 import pandas as pd
-import streamlit_folium
-from streamlit_folium import st_folium
 
 from footprint.content.values import MapContent
 from footprint.maps.layer import Layer
-from footprint.web.map import base_map, message, paint, paint_pair, pair_map
+from footprint.web.map import base_map, message, pair_map, pair_message
 from ui.parts import tables
+from ui.parts.leaflet import TOLD, leaflet
 from ui.shell import drawing as st
 from ui.shell.address import show
-from ui.shell.assets import give_out, published, standing
+from ui.shell.assets import standing
+from ui.shell.once import once
 
-HEIGHT = 620
-_TOLD = "last_object_clicked_tooltip"
 _MANY = "+"
-
-
-def ready() -> None:
-    """Have the server give out a map's own frame before any page has drawn one."""
-    give_out(streamlit_folium._component_func)
 
 
 def _show_area(area: str) -> None:
@@ -49,21 +42,10 @@ def map_panel(
     with st.container(key="map"):
         with st.container(key="legend"):
             tables.legend(shown.layer)
-        st_folium(
-            base_map(published()),
+        leaflet(
+            base_map,
+            _paint(shown),
             key=key,
-            height=HEIGHT,
-            use_container_width=True,
-            returned_objects=[_TOLD],
-            feature_group_to_add=paint(
-                shown.layer,
-                shown.anchors,
-                selected=shown.selected,
-                focus=shown.focus,
-                place=shown.place,
-                standing=standing(shown.ground),
-                units=shown.units,
-            ),
             on_change=lambda: _pressed(key, shown.area_of_block, on_area, on_areas),
         )
     tables.note(shown.layer)
@@ -81,27 +63,13 @@ def pair_panel(
 
     `place_of` names the place that a press on a block selects.
     """
-    messages = [
-        message(
-            one.layer,
-            one.anchors,
-            selected=one.selected,
-            focus=one.focus,
-            place=one.place,
-            standing=standing(one.ground),
-        )
-        for one in maps
-    ]
     with st.container(key="maps"):
-        st_folium(
-            pair_map(published()),
-            key=key,
-            height=HEIGHT,
-            use_container_width=True,
-            returned_objects=[_TOLD],
-            feature_group_to_add=paint_pair(
-                messages, [(one.heading or one.layer.title, one.said) for one in maps]
+        leaflet(
+            pair_map,
+            pair_message(
+                map(_paint, maps), [(one.heading or one.layer.title, one.said) for one in maps]
             ),
+            key=key,
             on_change=lambda: _pressed_block(key, place_of),
         )
     if legend:
@@ -109,8 +77,22 @@ def pair_panel(
         tables.note(legend)
 
 
+@once
+def _paint(shown: MapContent) -> str:
+    """The message that paints a map."""
+    return message(
+        shown.layer,
+        shown.anchors,
+        selected=shown.selected,
+        focus=shown.focus,
+        place=shown.place,
+        standing=standing(shown.ground),
+        units=shown.units,
+    )
+
+
 def _pressed_block(key: str, place_of: Callable[[str], str]) -> None:
-    told = (st.session_state.get(key) or {}).get(_TOLD)
+    told = (st.session_state.get(key) or {}).get(TOLD)
     if told:
         block = told.partition("#")[0]
         show(area=place_of(block) if block else "")
@@ -122,7 +104,7 @@ def _pressed(
     on_area: Callable[[str], None],
     on_areas: Callable[[list[str]], None],
 ) -> None:
-    told = (st.session_state.get(key) or {}).get(_TOLD)
+    told = (st.session_state.get(key) or {}).get(TOLD)
     if told and told.startswith(_MANY):
         on_areas(taken_areas(told, areas))
     elif told:

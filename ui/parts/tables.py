@@ -19,6 +19,7 @@ from footprint.web.looks import looks
 from ui.parts import headings
 from ui.shell import drawing as st
 from ui.shell import words
+from ui.shell.once import once
 
 # Of so few rows nobody asks for another order.
 _FEW = 3
@@ -34,8 +35,13 @@ def selected_line(layer: Layer, selected: str) -> None:
 
 def legend(layer: Layer) -> None:
     """Show what each colour and mark means, and how many footprints have it."""
+    st.html(_legend(layer))
+
+
+@once
+def _legend(layer: Layer) -> str:
     rows = "".join(_legend_row(row) for row in layer.legend)
-    st.html(
+    return (
         f'<div class="legend"><p><b>{html.escape(layer.legend_title)}</b></p><ul>{rows}</ul></div>'
     )
 
@@ -70,6 +76,11 @@ def figures(table: Table) -> None:
 
     A bar is a part of the column's largest value; a figure nobody published has none.
     """
+    st.html(_figures(table))
+
+
+@once
+def _figures(table: Table) -> str:
     heads = [column.heading for column in table.columns]
     measured = [column.unit is not None for column in table.columns]
     bars = [bars_of(table, place) if known else {} for place, known in enumerate(measured)]
@@ -77,7 +88,7 @@ def figures(table: Table) -> None:
         [_Cell(text, cell, bars[place].get(line)) for place, (text, cell) in enumerate(pairs)]
         for line, pairs in enumerate(map(zip, table.texts(), table.rows))
     ]
-    _show(heads, rows, measured, table.title)
+    return _written(heads, rows, measured, table.title)
 
 
 def download(table: Table, name: str) -> None:
@@ -94,9 +105,14 @@ def download(table: Table, name: str) -> None:
 
 def plain(table: pd.DataFrame, caption: str) -> None:
     """Show a table of words as it is, row names first, under what it is called."""
+    st.html(_plain(table, caption))
+
+
+@once
+def _plain(table: pd.DataFrame, caption: str) -> str:
     rows = [[_Cell(str(cell)) for cell in cells] for cells in table.itertuples(name=None)]
     measured = [False, *(all_figures(table.iloc[:, n]) for n in range(table.shape[1]))]
-    _show([table.index.name, *table.columns], rows, measured, caption)
+    return _written([table.index.name, *table.columns], rows, measured, caption)
 
 
 @dataclass(frozen=True)
@@ -108,9 +124,9 @@ class _Cell:
     bar: float | None = None
 
 
-def _show(
+def _written(
     heads: Sequence[object], rows: Sequence[Sequence[_Cell]], measured: Sequence[bool], caption: str
-) -> None:
+) -> str:
     """Write a table that can be sorted by any column, its head in sight while it scrolls.
 
     Written as HTML because Streamlit's own tables name neither rows nor themselves, and bring a
@@ -120,7 +136,7 @@ def _show(
     sorts = len(rows) > _FEW
     head = "".join(_head(*one, sorts=sorts) for one in zip(heads, measured, strict=True))
     body = "".join(_row(cells, measured) for cells in rows)
-    st.html(
+    return (
         f'<div class="plain" role="group" aria-label="{said}" tabindex="0"><table>'
         f"<caption>{said}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
     )

@@ -34,9 +34,11 @@ async def lifespan(_app: App) -> AsyncIterator[None]:
     await asyncio.to_thread(_make_ready)
     loop = asyncio.get_running_loop()
     loop.run_in_executor(None, assets.ready_for_people)
+    giving = loop.create_task(give_back())
     if not st.get_option("server.headless"):
         loop.run_in_executor(None, webbrowser.open, _address())
     yield
+    giving.cancel()
     keeper().end()
 
 
@@ -66,11 +68,30 @@ def settle() -> None:
 def set_aside_what_stays() -> None:
     """Spare the garbage collector what is never given back, above all the modules.
 
-    Streamlit collects after every run. Looking through all of them takes a quarter of a
-    second, and until that is done no message leaves.
+    Looking through all of them takes a quarter of a second, and until that is done no message
+    leaves.
     """
     gc.collect()
     gc.freeze()
+
+
+async def give_back(pause: float = 10) -> None:
+    """Have what visitors left behind collected, at most once in so many seconds.
+
+    Streamlit would collect after every run of a page. What is kept for everybody makes that slower
+    than the run itself. Nothing is collected where nothing ran.
+    """
+    before = _collections()
+    while True:
+        await asyncio.sleep(pause)
+        if _collections() != before:
+            gc.collect()
+            before = _collections()
+
+
+def _collections() -> int:
+    """How often Python has collected the newest objects, which it does of itself at work."""
+    return gc.get_stats()[0]["collections"]
 
 
 def send_at_once() -> None:
