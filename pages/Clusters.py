@@ -22,6 +22,7 @@ with side:
     pickers.pick_plan(view)
     pickers.pick_measure(view, first=told.first)
     pickers.pick_since(view, told.plan)
+    charts.lead(told.picture.charts)
     panels.area_card(told.card)
     panels.rest_of_england(view, told.plan)
     if view.measure:

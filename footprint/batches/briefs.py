@@ -1,9 +1,10 @@
-"""Briefs for all: every ICB's brief as one pack, team by team."""
+"""Briefs for all: every ICB's brief as one pack, team by team, or a sheet for every team."""
 
 from __future__ import annotations
 
 from footprint.brief.chapter import bodies_of
-from footprint.pages import my_icb
+from footprint.content.figures import by_name
+from footprint.pages import clusters, my_icb
 from footprint.papers.contents import SELECTED
 from footprint.papers.pack import Item, Pack
 from footprint.plans.plan import Plan
@@ -17,6 +18,21 @@ def all_briefs(work: Workspace) -> Pack:
         Item(my_icb.PAGE.address, (("area", body),), part=SELECTED) for body in _team_by_team(now)
     )
     return Pack(f"Briefs for the {len(items)} ICBs", items)
+
+
+def team_briefs(work: Workspace) -> Pack:
+    """A pack of every leadership team: whom it leads, and whence its people come since 2023."""
+    teams = bodies_of(work).seen_as("teams")
+    items = tuple(
+        Item(
+            clusters.PAGE.address,
+            (("area", team), ("layer", "teams")),
+            title=f"{teams.by_id[team].name}: one leadership team",
+            part=SELECTED,
+        )
+        for team in by_name(teams)
+    )
+    return Pack(f"Briefs for the {len(items)} leadership teams", items)
 
 
 def _team_by_team(now: Plan) -> list[str]:

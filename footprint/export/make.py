@@ -32,19 +32,22 @@ from footprint.export.workers import READY
 from footprint.facts.people import Ground, read_people
 from footprint.facts.shapes import Shapes, read_shapes
 from footprint.ink import editable, tagged
+from footprint.ink.drawings import png
 from footprint.ink.tags import Sheet as Drawn
 from footprint.office import decks, document_parts, documents, slides, workbooks
 from footprint.office.template_files import DOCUMENT, SLIDES, Template
 from footprint.papers import words
 from footprint.papers.front import Front
 from footprint.papers.pack_files import zipped
-from footprint.papers.paper import SHEETS, Paper, Sheet
+from footprint.papers.paper import SHEETS, Paper, Sheet, file_stem
 from footprint.print import chapters, charts
 from footprint.print import sheet as print_map
 from footprint.print.plain import without
 from footprint.web import page
 
 Tell = Callable[[int, int], None]
+# Pixels of a chart that is a file of its own, and dots to a pixel.
+_CHART_WIDE, _CHART_SCALE = 900, 2.5
 
 
 def make(order: Order, tell: Tell) -> bytes:
@@ -163,10 +166,10 @@ def _pages(order: Order, tell: Tell) -> Iterator[Figure]:
 def _sheets(order: Order, paper: Paper) -> Iterator[Figure]:
     sheet, drawn = SHEETS[order.sheet], _shapes(paper.ground)
     yield from print_map.figures(paper, sheet, drawn, monochrome=order.monochrome)
-    # A brief is on two sheets, whose tables have every figure of its charts.
+    # A brief is on two sheets, the second of which holds its charts as well.
     for chart in () if paper.chapters else paper.charts:
         yield charts.figure(paper, chart, sheet, monochrome=order.monochrome)
-    yield from chapters.figures(paper, sheet)
+    yield from chapters.figures(paper, sheet, monochrome=order.monochrome)
 
 
 def _pptx(order: Order, tell: Tell) -> bytes:
@@ -205,6 +208,9 @@ def _zip(order: Order, tell: Tell) -> bytes:
         stem = f"{number:02d}-{paper.stem}"
         files[f"{stem}.png"] = picture
         files[f"{stem}.csv"] = csv.csv(paper)
+        for which, chart in enumerate(paper.charts, start=1):
+            drawn = png(chart, width=_CHART_WIDE, scale=_CHART_SCALE)
+            files[f"{number:02d}-chart-{which}-{file_stem(chart.heading)}.png"] = drawn
         files[f"{number:02d}-areas-{paper.stem}.txt"] = words.areas_in_words(paper).encode()
     return zipped(files, order.papers[0].day)
 

@@ -17,7 +17,7 @@ from pptx.slide import Slide
 from footprint.charts.bars import Bars
 from footprint.charts.dots import Dots
 from footprint.charts.vega import Chart, height
-from footprint.content.values import Table
+from footprint.content.values import Chapter, Column, Table
 from footprint.ink.drawings import png
 from footprint.maps.layer import ATTRIBUTION
 from footprint.office.alt_text import describe, describe_group
@@ -112,9 +112,29 @@ def _add_map(new: Presentation, paper: Paper, picture: bytes | Drawn) -> bool:
 
 
 def add_charts(new: Presentation, paper: Paper) -> None:
-    """Add a slide for each chart of a paper."""
+    """Add a slide for each chapter with a table, or that begins it, and one for each chart."""
+    for number, chapter in enumerate(paper.chapters):
+        if number == 0 or (chapter.table and chapter.table != paper.table):
+            _add_chapter(new, paper, chapter)
     for chart in paper.charts:
         _add_chart(new, paper, chart)
+
+
+def _add_chapter(new: Presentation, paper: Paper, chapter: Chapter) -> None:
+    """Add a chapter as a table, with its sentences in the notes; without one, the sentences."""
+    told = replace(paper, title=f"{paper.title}: {chapter.heading}", figures=(), notes=())
+    table = chapter.table or _as_table(chapter)
+    first = len(new.slides)
+    add_tables(new, replace(told, table=table), begins=True)
+    if chapter.table:
+        notes = new.slides[first].notes_slide.notes_text_frame
+        notes.text += "".join(f"\n{legal(said)}" for said in chapter.sentences)
+
+
+def _as_table(chapter: Chapter) -> Table:
+    """Sentences that each begin with what they are about, as rows."""
+    rows = tuple(tuple(said.partition(". ")[::2]) for said in chapter.sentences)
+    return Table("What happens to this ICB", (Column("Question"), Column("Answer")), rows)
 
 
 def _add_chart(new: Presentation, paper: Paper, chart: Chart) -> None:

@@ -10,6 +10,7 @@ from datetime import datetime, time
 
 from xlsxwriter import Workbook
 
+from footprint.charts.dots import Dots
 from footprint.maps.layer import ATTRIBUTION
 from footprint.office.sheets import WORKBOOK, Look, Sheet
 from footprint.papers.archives import settled
@@ -84,6 +85,17 @@ def _add_figures(book: Workbook, name: str, paper: Paper) -> None:
         sheet.add(row, [_look(one, at) for at, one in enumerate(formats(columns, line))])
     sheet.filter()
     sheet.freeze(columns=1)
+    _add_chart(sheet, paper, columns)
+
+
+def _add_chart(sheet: Sheet, paper: Paper, columns: Sequence[TypedColumn]) -> None:
+    """Draw the figures that a paper has as dots as bars beside them, where the table has them."""
+    charts = {chart.title: chart for chart in paper.charts if isinstance(chart, Dots)}
+    for chart in charts.values():
+        for place, column in enumerate(columns):
+            if place and column.format and column.heading.startswith(legal(chart.title)):
+                sheet.bars(chart.heading, names=0, numbers=place, form=column.format)
+                return
 
 
 def _look(number: str, place: int) -> Look:

@@ -12,7 +12,7 @@ from footprint.brief.money import HEADING
 from footprint.charts.vega import Chart
 from footprint.content.answers import lookup_sentence
 from footprint.content.asked import selected_footprint
-from footprint.content.charts import staff_trend
+from footprint.content.charts import measure_dots, staff_trend
 from footprint.content.figures import by_name
 from footprint.content.footprints import measure_picture
 from footprint.content.pair_maps import pair_layers, pair_maps
@@ -22,7 +22,7 @@ from footprint.measures.catalogue import BY_KEY
 from footprint.plans.places import footprint_at
 from footprint.plans.plan import Plan
 from footprint.view import TODAY, View
-from footprint.workspace.plans import all_places, england_over_time, estimated, over_time
+from footprint.workspace.plans import all_places, england_over_time, estimated, over_time, table
 from footprint.workspace.published import REST
 from footprint.workspace.workspace import VIEWS, Workspace, kept
 
@@ -107,8 +107,15 @@ def _picture(work: Workspace, view: View, told: Brief) -> Picture:
         measures=tuple(BY_KEY[one] for one in _KEY_FIGURES),
         selected=told.body,
         chapters=(_five(told), *told.chapters),
-        charts=(_staff(work, both[1], told),),
+        charts=(_staff(work, both[1], told), _residents(work, both[1], told)),
     )
+
+
+def _residents(work: Workspace, now: Plan, told: Brief) -> Chart:
+    """Its residents among those of all ICBs, beside the lines they are judged by."""
+    figures, measure = table(work, now.key), BY_KEY["residents"]
+    whole = work.england[measure.key]
+    return measure_dots(now, measure, figures, whole=whole, selected=told.body)
 
 
 def _staff(work: Workspace, now: Plan, told: Brief) -> Chart:
@@ -153,8 +160,8 @@ def chapters_of(told: MyIcb) -> tuple[Chapter, ...]:
 
 
 def charts_of(told: MyIcb, chapter: Chapter) -> tuple[Chart, ...]:
-    """What stands under a chapter as a picture."""
-    return told.picture.charts if chapter.heading == HEADING else ()
+    """What stands under a chapter as a picture; its rank among all is on paper alone."""
+    return told.picture.charts[:1] if chapter.heading == HEADING else ()
 
 
 PAGE = Page("pages/My_ICB.py", "My ICB", ("map", "area", "find"), content)

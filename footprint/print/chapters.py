@@ -1,35 +1,59 @@
-"""Chapters on paper: sentences and small tables in columns, on sheets of their own."""
+"""Chapters on paper: sentences, small tables and charts in columns, on sheets of their own."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from matplotlib.figure import Figure
 
+from footprint.charts.dots import Dots
+from footprint.charts.vega import Chart
+from footprint.charts.vega import height as charts_height
 from footprint.content.values import Chapter, Table
 from footprint.ink import blocks
 from footprint.ink.blocks import Block, Line, height
+from footprint.ink.drawings import svg
 from footprint.ink.pages import Page
-from footprint.ink.words import clean, wrap
+from footprint.ink.words import clean, line_height, wrap
 from footprint.maps.palette import HOUSE_BLUE, QUIET_INK
 from footprint.papers.box import Box
 from footprint.papers.paper import Paper, Sheet
+from footprint.print.charts import Colour, draw, grey
 
 _MARGIN, _GUTTER, _GAP = 12.0, 7.0, 4.0
 _SIZES = (9, 8.5, 8, 7.5, 7, 6.5, 6)
 _FEWEST, _WIDE = 2, 80.0
+# Pixels of a chart's width and of its rows, so that its letters are as small as those beside it.
+_PIXELS, _ROW = 470, 12
+# Dots that a column has room for, and how many stand on either side of the one chosen.
+_MOST_DOTS, _ABOUT = 14, 3
 
 
-def figures(paper: Paper, sheet: Sheet) -> Iterator[Figure]:
-    """Draw a paper's chapters after its map: on one sheet if letters of any size allow it."""
+@dataclass(frozen=True)
+class Charted(Line):
+    """A chart that stands in a column as a line as high as the chart is."""
+
+    chart: Chart | None = None
+
+
+def figures(paper: Paper, sheet: Sheet, *, monochrome: bool = False) -> Iterator[Figure]:
+    """Draw a paper's chapters after its map: on one sheet if letters of any size allow it.
+
+    Its charts stand after them, in the same columns.
+    """
     if not paper.chapters:
         return
     inner = Box(0, 0, sheet.width, sheet.height).grown(-_MARGIN)
     head, foot = _head(paper, inner.width), _foot(paper, inner.width)
     body = _body(inner, head, foot)
     for sheetful in _settled(paper, body, _abreast(inner)):
-        yield _drawn(sheet, inner, body, head, foot, sheetful)
+        page = _headed(sheet, inner, head)
+        for place, column in enumerate(sheetful):
+            left, wide = _column_at(body, place, _abreast(inner))
+            _fill(page, column, Box(left, body.top, wide, body.height), grey if monochrome else str)
+        blocks.draw(page, foot, inner.left, inner.bottom - height(foot), inner.width, {})
+        yield page.figure
 
 
 def sheets_needed(paper: Paper, sheet: Sheet) -> int:
@@ -51,12 +75,17 @@ def _abreast(inner: Box) -> int:
 
 
 def _settled(paper: Paper, body: Box, count: int) -> list[list[Block]]:
-    """The columns of each sheet, in the largest letters that need one sheet, or the smallest."""
+    """The columns of each sheet, in the largest letters that need one sheet, or the smallest.
+
+    The first chart goes before the others where there is no room for all on one sheet.
+    """
     wide = (body.width - _GUTTER * (count - 1)) / count
-    for size in _SIZES:
-        columns = _columns(_lines(paper, wide, size), body.height)
-        if len(columns) <= count:
-            break
+    for charts in (paper.charts, paper.charts[:1]):
+        for size in _SIZES:
+            lines = _lines(replace(paper, charts=charts), wide, size)
+            columns = _columns(lines, body.height)
+            if len(columns) <= count:
+                return [columns]
     return [columns[first : first + count] for first in range(0, len(columns), count)]
 
 
@@ -72,7 +101,28 @@ def _columns(pieces: list[Block], tall: float) -> list[Block]:
 
 def _lines(paper: Paper, wide: float, size: float) -> list[Block]:
     """Every chapter as pieces that are not torn, a heading with what it stands above."""
-    return [piece for chapter in paper.chapters for piece in _chapter(chapter, wide, size)]
+    told = [piece for chapter in paper.chapters for piece in _chapter(chapter, wide, size)]
+    return [*told, *(_charted(_near(chart), wide, size) for chart in paper.charts)]
+
+
+def _near(chart: Chart) -> Chart:
+    """Dots that are too many for a column: the first, the last, and those about the one chosen."""
+    if not isinstance(chart, Dots) or len(chart.rows) <= _MOST_DOTS:
+        return chart
+    ids = [dot.id for dot in chart.rows]
+    at = ids.index(chart.selected) if chart.selected in ids else 0
+    first = min(max(at - _ABOUT, 1), len(ids) - 2 * _ABOUT - 2)
+    near = [ids[0], *ids[first : first + 2 * _ABOUT + 1], ids[-1]]
+    return replace(chart.of(near), title=f"{chart.title} ({len(near)} of {len(ids)})")
+
+
+def _charted(chart: Chart, wide: float, size: float) -> Block:
+    """A chart under its heading, with what its marks mean below."""
+    tall = charts_height(chart, _ROW) * wide / _PIXELS
+    title = blocks.paragraph(chart.heading, wide, size + 1.5, bold=True, colour=HOUSE_BLUE)
+    drawn = Charted("", tall / line_height(1), gap=1.0, chart=chart)
+    key = blocks.paragraph(chart.key, wide, size - 1, colour=QUIET_INK)
+    return [*_spaced(title, 3.5), drawn, *_spaced(key, 0.8)]
 
 
 def _chapter(chapter: Chapter, wide: float, size: float) -> list[Block]:
@@ -118,15 +168,32 @@ def _foot(paper: Paper, wide: float) -> Block:
     return blocks.made(paper, wide, 6.5)
 
 
-def _drawn(
-    sheet: Sheet, inner: Box, body: Box, head: Block, foot: Block, columns: list[Block]
-) -> Figure:
+def _headed(sheet: Sheet, inner: Box, head: Block) -> Page:
+    """A sheet with its head, and room for columns below."""
     page = Page(sheet.width, sheet.height)
     under = blocks.draw(page, head, inner.left, inner.top - 1.5, inner.width, {})
     page.box(Box(inner.left, under + 1, inner.width, 0.7), fill=HOUSE_BLUE)
-    count = _abreast(inner)
+    return page
+
+
+def _column_at(body: Box, place: int, count: int) -> tuple[float, float]:
+    """Where a column begins, and how wide it is."""
     wide = (body.width - _GUTTER * (count - 1)) / count
-    for place, column in enumerate(columns):
-        blocks.draw(page, column, body.left + place * (wide + _GUTTER), body.top, wide, {})
-    blocks.draw(page, foot, inner.left, inner.bottom - height(foot), inner.width, {})
-    return page.figure
+    return body.left + place * (wide + _GUTTER), wide
+
+
+def _fill(page: Page, column: Block, box: Box, colour: Colour) -> None:
+    """Write a column, and draw the charts that stand in it."""
+    top, words = box.top, []
+    for line in column:
+        if not isinstance(line, Charted) or line.chart is None:
+            words.append(line)
+            continue
+        top = blocks.draw(page, words, box.left, top, box.width, {}) + line.gap
+        words = []
+        tall = height([line]) - line.gap
+        with page.tagged("Figure", line.chart.words):
+            drawing = svg(line.chart, width=_PIXELS, row=_ROW)
+            draw(page, drawing, Box(box.left, top, box.width, tall), colour)
+        top += tall
+    blocks.draw(page, words, box.left, top, box.width, {})

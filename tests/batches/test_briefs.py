@@ -1,6 +1,6 @@
 """Briefs for all: one paper for each ICB, with all its page says."""
 
-from footprint.batches.briefs import all_briefs
+from footprint.batches.briefs import all_briefs, team_briefs
 from footprint.papers.contents import SELECTED
 from footprint.papers.sheets import sheets_of
 from footprint.view import TODAY
@@ -35,3 +35,16 @@ def test_a_paper_has_the_five_lines_and_every_chapter() -> None:
     ]
     assert paper.title == "Coventry and Warwickshire ICB"
     assert paper.scope
+
+
+def test_every_team_has_one_sheet_with_its_own_people_traced() -> None:
+    pack = team_briefs(WORK)
+    teams = WORK.plans[TODAY].teams.by_id
+    assert {dict(item.query)["area"] for item in pack.items} == set(teams)
+    assert pack.title == "Briefs for the 25 leadership teams"
+    first = next(item for item in pack.items if "South East and South West" in item.title)
+    (paper,) = sheets_of(WORK, type(pack)("One", (first,)), "")
+    assert paper.title == "South East and South West London: one leadership team"
+    assert [name for name, _ in paper.lists] == ["South East and South West London"]
+    (flow,) = paper.charts
+    assert "April 2023: South East London and South West London" in flow.traced

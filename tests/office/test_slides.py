@@ -7,7 +7,9 @@ from dataclasses import replace
 import pytest
 from lxml import etree
 
+from footprint.content.values import Chapter, Column, Table
 from footprint.maps.layer import ATTRIBUTION
+from footprint.measures.units import PEOPLE
 from footprint.office import slides
 from footprint.papers.words import legal
 from tests.office_reading import PAPERS, picture
@@ -178,3 +180,21 @@ def test_a_pack_holds_each_paper_in_turn():
 
 def test_same_input_same_bytes(files):
     assert made(envelope()) == files["envelope"]
+
+
+def test_a_brief_has_its_five_lines_and_its_tables_on_slides_of_their_own():
+    lines = Chapter("In five lines", ("The legal body. NHS Ash.", "Its people. 400 residents."))
+    table = Table("Councils", (Column("Council"), Column("Residents", PEOPLE)), (("Ash", 400.0),))
+    others = (
+        Chapter("Councils", ("It works with one.",), table),
+        Chapter("Fire", ("Nothing in a table.",)),
+        Chapter("In figures", ("Said before.",), envelope().table),
+    )
+    paper = replace(envelope(), chapters=(lines, *others))
+    before, after = (parts(made(one), "slides") for one in (envelope(), paper))
+    assert len(after) == len(before) + 2
+    five, councils = (
+        [cells(frame) for frame in one.iter(f"{P}graphicFrame")] for one in after[-2:]
+    )
+    assert five[0][1:] == [["The legal body", "NHS Ash."], ["Its people", "400 residents."]]
+    assert councils[0][1:] == [["Ash", "400"]]

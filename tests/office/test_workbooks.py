@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
+from footprint.charts.dots import Dots
 from footprint.maps.layer import ATTRIBUTION
 from footprint.office import workbooks
 from footprint.papers.words import legal
@@ -129,3 +130,21 @@ def test_papers_of_one_title_have_sheets_of_their_own():
 
 def test_same_input_same_bytes():
     assert workbooks.xlsx([envelope()]) == workbooks.xlsx([envelope()])
+
+
+def test_figures_that_are_dots_on_paper_are_a_chart_of_the_very_cells_beside_them():
+    paper = envelope()
+    title, unit = paper.table.columns[1].heading, paper.table.columns[1].unit
+    dots = Dots(title=title, unit=unit, rows=())
+    charts = {
+        name: content
+        for name, content in parts(workbooks.xlsx([replace(paper, charts=(dots,))])).items()
+        if name.startswith("xl/charts/")
+    }
+    (drawn,) = charts.values()
+    last = len(paper.table.rows) + 1
+    cells = [one.text.rpartition("!")[2] for one in drawn.iter("{*}f")]
+    assert f"$B$2:$B${last}" in cells
+    assert f"$A$2:$A${last}" in cells
+    without = parts(workbooks.xlsx([replace(paper, charts=(replace(dots, title="Else"),))]))
+    assert not [name for name in without if name.startswith("xl/charts/")]

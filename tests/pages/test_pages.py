@@ -76,6 +76,12 @@ def test_the_42_icbs_can_be_chosen_by_link_and_by_hand():
     assert "of the 42 ICBs have fewer" in words(app)
 
 
+def test_where_an_areas_people_were_at_each_step_stands_beside_the_map_and_leads_to_the_flow():
+    said = words(shown(CLUSTERS, area="QWO"))
+    assert "<li>April 2023: West Yorkshire</li>" in said
+    assert 'data-leads="picture-1"' in said
+
+
 def test_a_step_of_the_timeline_says_and_outlines_what_changed_and_one_press_takes_it_away():
     app = opened(CLUSTERS)
     assert "Changed since" not in words(app)

@@ -4,7 +4,9 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from matplotlib.text import Text
 
+from footprint.charts.dots import Dot, Dots
 from footprint.content.values import Chapter, Column, Table
 from footprint.export.make import _pages
 from footprint.export.orders import Order
@@ -38,10 +40,11 @@ def test_a_few_chapters_take_one_sheet_and_many_take_more(count: int, sheets: in
         assert len(list(chapters.figures(long_paper(count), SHEETS["a4-landscape"]))) == 1
 
 
-def test_a_brief_is_on_two_sheets_and_its_tables_say_what_its_charts_would() -> None:
+def test_a_brief_is_on_two_sheets_of_which_the_second_has_its_charts() -> None:
     paper = replace(long_paper(3), charts=(staff(),))
     sheets = list(_pages(Order("pdf", (paper,)), lambda *_: None))
     assert len(sheets) == 2
+    assert staff().courses[1].texts[0] in [one.get_text() for one in sheets[1].findobj(Text)]
     assert len(list(_pages(Order("pdf", (replace(paper, chapters=()),)), lambda *_: None))) == 2
 
 
@@ -72,3 +75,23 @@ def test_letters_grow_smaller_before_a_second_sheet_is_begun() -> None:
     assert len(few) == 1
     assert len(many) == 1
     assert many[0][0][1].size < few[0][0][1].size
+
+
+def test_of_many_dots_a_column_has_those_about_the_one_chosen_and_both_ends() -> None:
+    rows = tuple(
+        Dot(id=str(n), name=f"Name {n}", value=float(40 - n), text=str(40 - n)) for n in range(36)
+    )
+    for chosen, near in ((0, [0, 1]), (20, [0, 17, 23, 35]), (35, [0, 34, 35])):
+        dots = Dots(title="Residents", unit=PEOPLE, rows=rows, selected=str(chosen))
+        told = chapters._near(dots)
+        ids = [dot.id for dot in told.rows]
+        assert len(ids) == 9
+        assert {*map(str, near), str(chosen)} <= set(ids)
+        assert told.title == "Residents (9 of 36)"
+
+
+def test_where_there_is_no_room_for_all_charts_the_first_stays() -> None:
+    paper = replace(long_paper(4), charts=(staff(), staff(), staff()))
+    (columns,) = chapters._settled(paper, Box(12, 30, 273, 90), 3)
+    drawn = [line.chart for column in columns for line in column if hasattr(line, "chart")]
+    assert drawn == [staff()]

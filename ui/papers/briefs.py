@@ -1,10 +1,14 @@
-"""Briefs for all: the brief of every ICB as one file."""
+"""Briefs for all: the brief of every ICB, or of every leadership team, as one file."""
 
 from __future__ import annotations
 
-from footprint.batches.briefs import all_briefs
+from collections.abc import Callable, Mapping
+
+from footprint.batches.briefs import all_briefs, team_briefs
 from footprint.export.orders import FORMATS, Order
+from footprint.papers.pack import Pack
 from footprint.papers.sheets import sheets_of
+from footprint.workspace.workspace import Workspace
 from ui.papers import press
 from ui.parts import headings
 from ui.shell import drawing as st
@@ -15,15 +19,26 @@ _TAKEN = "briefs-press"
 _OFFERED = ("pdf", "docx", "pptx")
 
 
+_PACKS: Mapping[str, Callable[[Workspace], Pack]] = {"icbs": all_briefs, "teams": team_briefs}
+_ABOUT = (
+    "For each ICB what the page “My ICB” says, those of one leadership team together: two pages as "
+    "a PDF, or three where much is said. For each team its map, its figures and the way of its "
+    "people since 2023."
+)
+
+
 def take() -> None:
-    """Make the briefs of all ICBs as one file, with its progress and a way to stop."""
-    pack = all_briefs(workspace())
-    headings.part(pack.title)
-    st.caption(
-        "What the page “My ICB” says of each, those of one leadership team together: two pages "
-        "each as a PDF."
-    )
+    """Make the briefs of all ICBs or teams as one file, with its progress and a way to stop."""
+    packs = {kind: made(workspace()) for kind, made in _PACKS.items()}
+    headings.part("Briefs for all")
+    st.caption(_ABOUT)
     with st.container(horizontal=True, vertical_alignment="bottom", key="briefs-take"):
+        st.selectbox(
+            "Of whom",
+            packs,
+            format_func=lambda kind: packs[kind].title,
+            key="briefs-of",
+        )
         st.selectbox(
             "Briefs as",
             _OFFERED,
@@ -35,7 +50,7 @@ def take() -> None:
 
 
 def _make() -> None:
-    pack = all_briefs(workspace())
+    pack = _PACKS[st.session_state["briefs-of"]](workspace())
     papers = sheets_of(workspace(), pack, home())
     order = Order(st.session_state["briefs-format"], papers, pack.sheet, title=pack.title)
     press.start(_TAKEN, order)

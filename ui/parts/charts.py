@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Callable, Collection
 
 from footprint.charts import vega
+from footprint.charts.flow import Flow
 from footprint.charts.setting import Setting
 from footprint.charts.vega import PICK, Chart, picked
 from footprint.content.values import Table
@@ -13,6 +15,7 @@ from ui.shell import drawing as st
 from ui.shell.address import show
 
 _FONT = '"Source Sans", Arial, sans-serif'
+_LEAD = "Follow everybody from 2023 to what is asked for 2027"
 _SEEN, _TURN = "charts-seen", "charts-turn"
 
 
@@ -29,6 +32,17 @@ def charts(shown: Collection[Chart], choose: Callable[[str], None] | None = None
             headings.part(chart.heading)
             _place(chart, number, choose or _area)
             panels.caption(chart.key)
+
+
+def lead(shown: Collection[Chart]) -> None:
+    """Say beside the map where those who are traced in a flow went, and lead down to it."""
+    for number, chart in enumerate(shown, start=1):
+        if isinstance(chart, Flow):
+            steps = "".join(f"<li>{html.escape(step)}</li>" for step in chart.traced)
+            told = f"<ol>{steps}</ol>" if steps else ""
+            button = f'<button type="button" data-leads="picture-{number}">{_LEAD}</button>'
+            with st.container(key="lead"):
+                st.html(f"{told}{button}")
 
 
 def behind(table: Table | None) -> None:

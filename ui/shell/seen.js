@@ -35,6 +35,10 @@
     if (seen) seen.click();
   }
 
+  document.addEventListener("click", ({ target }) => {
+    const leads = target.closest("[data-leads]");
+    if (leads) document.querySelector(`.st-key-${leads.dataset.leads}`)?.scrollIntoView({ block: "start" });
+  });
   /* A page scrolls in a box of its own, whose events only come this way. */
   document.addEventListener("scroll", look, { capture: true, passive: true });
   window.addEventListener("resize", look);
