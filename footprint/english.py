@@ -179,6 +179,19 @@ def short_name(name: str) -> str:
     return listed(kept) if len(kept) < len(parts) else name.replace(_SCILLY, "Scilly")
 
 
+def unbroken(words: str) -> str:
+    """Words with spaces that no line breaks at, wherever a figure would be torn.
+
+    “1.5 million”, “26 of 36” and “5 km²” stay on one line each.
+    """
+    return _SPACE.sub("\u00a0", words)
+
+
+_SPACE = re.compile(
+    r"(?<=\d) (?=(?:thousand|million|billion|trillion|quadrillion|quintillion|sextillion|points"
+    r"|km)(?![a-z])|of (?:the )?£?\d)|(?<=\d of) (?=£?\d)"
+)
+
 _POWERS = (
     (10**21, "sextillion"),
     (10**18, "quintillion"),

@@ -21,6 +21,7 @@ from footprint.english import (
     plural,
     rounded_share,
     rounded_shares,
+    unbroken,
 )
 
 
@@ -167,3 +168,17 @@ def test_places_end_as_they_are_said() -> None:
 )
 def test_large_numbers_are_said_in_three_digits_and_a_word(count, said):
     assert large(count) == said
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("over 1.5 million people", "over 1.5\u00a0million people"),
+        ("26 of 36 ICBs", "26\u00a0of\u00a036 ICBs"),
+        ("4 of the 25 teams", "4\u00a0of the 25 teams"),
+        ("12 km² and 2 points", "12\u00a0km² and 2\u00a0points"),
+        ("£18.76 a head of 3 people", "£18.76 a head of 3 people"),
+    ],
+)
+def test_no_line_breaks_within_a_figure(words: str, said: str) -> None:
+    assert unbroken(words) == said

@@ -9,12 +9,15 @@ from functools import cache, lru_cache
 from matplotlib.font_manager import FontProperties, findfont, get_font
 from matplotlib.ft2font import LoadFlags
 
+from footprint.english import unbroken
+
 FAMILY = "DejaVu Sans"
 # Two letters drawn as one cannot be found or copied in a document.
 FEATURES = ("-liga",)
 MM = 25.4 / 72
 LINE = 1.28
 _MISSING = "□"
+_KEPT = "\u00a0"
 _FINE = 100
 _SPACE = 0.34
 
@@ -66,7 +69,7 @@ def line_height(size: float) -> float:
 
 
 def wrap(words: str, wide: float, size: float, *, bold: bool = False) -> list[str]:
-    """Break words into lines no wider than so many millimetres.
+    """Break words into lines no wider than so many millimetres, and no figure in two.
 
     A word too long for a line is broken within.
     """
@@ -75,13 +78,18 @@ def wrap(words: str, wide: float, size: float, *, bold: bool = False) -> list[st
         return width(line, size, bold=bold) <= wide
 
     lines: list[str] = []
-    for word in clean(words).split(" "):
+    for word in _whole(clean(words)):
         joined = f"{lines[-1]} {word}" if lines else word
         if lines and fits(joined):
             lines[-1] = joined
         else:
             lines.extend(_pieces(word, fits))
     return lines
+
+
+def _whole(words: str) -> list[str]:
+    """Words as they must stay together: a figure with what belongs to it is one."""
+    return [word.replace(_KEPT, " ") for word in unbroken(words).split(" ")]
 
 
 def _pieces(word: str, fits: Callable[[str], bool]) -> list[str]:

@@ -18,6 +18,7 @@ from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
 from footprint.content.values import Table
+from footprint.english import unbroken
 from footprint.office.template_files import (
     DOCUMENT,
     Template,
@@ -85,7 +86,7 @@ def write(paragraph: Paragraph, text: str, *, bold: bool = False) -> Paragraph:
         paragraph._p.get_or_add_pPr().insert_element_before(
             OxmlElement("w:bidi"), "w:adjustRightInd", "w:spacing", "w:ind", "w:jc", "w:rPr"
         )
-    for words, right in stretches(legal(text)):
+    for words, right in stretches(unbroken(legal(text))):
         run = paragraph.add_run(words)
         run.bold = bold or None
         run.font.rtl = right or None

@@ -12,6 +12,7 @@ from pptx.slide import Slide
 from pptx.text.text import _Paragraph, _Run
 from pptx.util import Pt
 
+from footprint.english import unbroken
 from footprint.office.decks import claimed, place
 from footprint.papers.box import Box
 from footprint.papers.words import legal, right_to_left
@@ -53,7 +54,7 @@ def add_text(slide: Slide, name: str, box: Box, body: Sequence[Line]) -> None:
 def add_run(paragraph: _Paragraph, text: str, points: float) -> _Run:
     """Add text to a paragraph, in British English and in the direction it is read."""
     run = paragraph.add_run()
-    run.text = text
+    run.text = unbroken(text)
     run.font.size, run.font.language_id = Pt(points), MSO_LANGUAGE_ID.ENGLISH_UK
     if right_to_left(text):
         paragraph._p.get_or_add_pPr().set("rtl", "1")

@@ -1,4 +1,8 @@
-"""Text sizes: how much room words take in Arial, which has the widths of Helvetica by design."""
+"""Text sizes: how much room words take at most, in Arial or in what stands in for it.
+
+Arial has the widths of Helvetica by design. Where neither is, and no font of their widths,
+programs write in DejaVu Sans, which is wider: every letter counts as wide as the wider of both.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +14,9 @@ from pathlib import Path
 import matplotlib as mpl
 from fontTools.afmLib import AFM
 from fontTools.agl import toUnicode
+from fontTools.ttLib import TTFont
 
+from footprint.english import unbroken
 from footprint.papers.box import Box
 
 MM_PER_POINT = 25.4 / 72
@@ -25,7 +31,7 @@ _NO_WIDTH = ("Mn", "Me", "Cf")
 
 def letter_width(letter: str, *, bold: bool = False) -> float:
     """Return how wide a letter stands, as a share of its size; a wide guess for other scripts."""
-    if letter in (known := _helvetica("Helvetica-Bold" if bold else "Helvetica")):
+    if letter in (known := _widths(bold)):
         return known[letter]
     if unicodedata.category(letter) in _NO_WIDTH:
         return 0
@@ -33,6 +39,22 @@ def letter_width(letter: str, *, bold: bool = False) -> float:
         return _SQUARE
     parts = unicodedata.normalize("NFKD", letter)
     return _OTHER if parts == letter else sum(letter_width(part, bold=bold) for part in parts)
+
+
+@cache
+def _widths(bold: bool) -> Mapping[str, float]:
+    """The wider of two widths of every letter that Helvetica has."""
+    narrow, wide = _helvetica("Helvetica-Bold" if bold else "Helvetica"), _dejavu(bold)
+    return {letter: max(width, wide.get(letter, 0.0)) for letter, width in narrow.items()}
+
+
+@cache
+def _dejavu(bold: bool) -> Mapping[str, float]:
+    """The widths of the font that matplotlib brings along, and most machines have."""
+    name = "DejaVuSans-Bold.ttf" if bold else "DejaVuSans.ttf"
+    font = TTFont(Path(mpl.get_data_path(), "fonts", "ttf", name), lazy=True)
+    size, widths = font["head"].unitsPerEm, font["hmtx"]
+    return {chr(code): widths[glyph][0] / size for code, glyph in font.getBestCmap().items()}
 
 
 @cache
@@ -53,7 +75,7 @@ def lines(text: str, points: float, width: float, *, bold: bool = False) -> int:
     """Return how many lines text takes in a width in millimetres, broken between words."""
     count, used = 1, 0.0
     space = across(" ", points, bold=bold)
-    for word in text.split():
+    for word in unbroken(text).split(" "):
         long = across(word, points, bold=bold)
         if used and used + space + long > width:
             count, used = count + 1, 0.0
@@ -85,7 +107,7 @@ def column_widths(
     """
     wanted, needed = [], []
     for head, *cells in zip(*texts, strict=True):
-        words = (across(word, points) for text in cells for word in text.split())
+        words = (across(word, points) for text in cells for word in unbroken(text).split(" "))
         heads = (across(word, points, bold=True) for word in head.split())
         word = max((*words, *heads), default=0)
         body = max((across(text, points) for text in cells), default=0)

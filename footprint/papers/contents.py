@@ -49,6 +49,17 @@ def parts(work: Workspace, picture: Picture) -> dict[str, str]:
     return {**own, **first, **named}
 
 
+_ONLY_WHOLE = (
+    "This can only be taken whole: its sentence, table and key figures are worked out for all of "
+    "England at once, from an option or from assumptions that somebody typed."
+)
+
+
+def only_whole(work: Workspace, picture: Picture) -> str:
+    """Why no part of a picture can be taken; "" where one can."""
+    return _ONLY_WHOLE if set(parts(work, picture)) == {WHOLE} else ""
+
+
 def paper(
     work: Workspace, picture: Picture, part: str, *, link: str, day: date, caption: str = ""
 ) -> Paper:

@@ -40,7 +40,8 @@ def part(content, name="word/document.xml"):
 
 
 def text(element):
-    return "".join(run.text or "" for run in element.iter(f"{W}t"))
+    """What is written, with ordinary spaces: those within a figure are kept together."""
+    return "".join(run.text or "" for run in element.iter(f"{W}t")).replace("\u00a0", " ")
 
 
 def styled(document, style):

@@ -11,7 +11,7 @@ from footprint.content.values import Column, Table
 from footprint.maps.layer import ATTRIBUTION
 from footprint.measures import units
 from footprint.measures.catalogue import MEASURES
-from footprint.office import documents, slides, workbooks
+from footprint.office import decks, documents, slides, workbooks
 from footprint.papers.words import legal
 from tests.office_reading import (
     EVERY_SHEET,
@@ -151,10 +151,10 @@ def on_another(one, other):
 
 @pytest.mark.parametrize("name", PAPERS)
 def test_the_words_of_a_slide_keep_off_its_map(pdfs, name):
-    top, bottom = 39, 39 + slides.PICTURE.height
+    kept = decks.room(decks.layout(decks.deck(""), decks.MAP), "Map").box
     for word in words(pdfs / f"{name}.slides.pdf")[0]:
-        beside = word.left > 12 + slides.PICTURE.width
-        assert beside or word.bottom < top + 0.5 or word.top > bottom
+        beside = word.left > kept.right
+        assert beside or word.bottom < kept.top + 0.5 or word.top > kept.bottom
 
 
 def test_the_head_of_a_long_table_stands_on_each_of_its_pages(pdfs):

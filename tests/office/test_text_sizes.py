@@ -1,9 +1,10 @@
-"""How much room words take: Arial's own widths, and never too little for other letters."""
+"""How much room words take: in Arial or a wider font, and never too little for other letters."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from footprint.ink.words import width
 from footprint.office.text_sizes import MM_PER_POINT, across, fitted, letter_width, lines, tall
 from footprint.papers.box import Box
 
@@ -14,9 +15,9 @@ WORDS = st.text("abc mWž£ŵé", max_size=60)
     ("letter", "regular", "bold"),
     [(" ", 0.278, 0.278), ("i", 0.222, 0.278), ("W", 0.944, 0.944), ("£", 0.556, 0.556)],
 )
-def test_letters_are_as_wide_as_adobe_published(letter, regular, bold):
-    assert letter_width(letter) == regular
-    assert letter_width(letter, bold=True) == bold
+def test_letters_are_at_least_as_wide_as_adobe_published(letter, regular, bold):
+    assert letter_width(letter) >= regular
+    assert letter_width(letter, bold=True) >= bold
 
 
 def test_a_letter_with_a_sign_on_it_is_as_wide_as_the_letter():
@@ -31,7 +32,7 @@ def test_letters_of_other_scripts_are_taken_for_wide_ones(letter):
 
 
 def test_words_are_as_wide_as_their_letters_and_a_little_more():
-    plain = (0.722 + 0.278 + 0.722) * 10 * MM_PER_POINT
+    plain = sum(map(letter_width, "H H")) * 10 * MM_PER_POINT
     assert plain < across("H H", 10) < plain * 1.05
     assert across("Hill", 10) < across("Hill", 10, bold=True) < across("Hill", 12, bold=True)
 
@@ -53,3 +54,18 @@ def test_the_largest_letters_that_fit_are_taken_and_else_the_smallest():
     box = Box(0, 0, across(words, 12) + 0.01, 5.2)
     assert fitted(words, box, (14, 12, 10)) == 12
     assert fitted(words, Box(0, 0, 1, 1), (14, 12, 10)) == 10
+
+
+@pytest.mark.parametrize("bold", [False, True])
+def test_a_letter_counts_as_wide_as_in_the_wider_of_two_fonts(bold: bool) -> None:
+    for letter in "aW£0123456789%,.":
+        drawn = width(letter, 100, bold=bold) / (100 * MM_PER_POINT)
+        assert letter_width(letter, bold=bold) >= drawn - 0.01
+
+
+def test_a_figure_is_measured_as_one_word() -> None:
+    assert lines("a lot or 1.5 million", 10, across("a lot or 1.5", 10) + 0.1) == 2
+    assert lines("a lot or 1.5 thing", 10, across("a lot or 1.5", 10) + 0.1) == 2
+    assert lines("at 1.5 million on", 10, across("at 1.5 million", 10) + 0.1) == 2
+    assert lines("at 1.5 million on", 10, across("1.5 million", 10) + 0.1) == 3
+    assert lines("at 1.5 minutes on", 10, across("1.5 minutes", 10) + 0.1) == 2

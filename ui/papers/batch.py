@@ -25,13 +25,9 @@ def take(page: Page, view: View) -> None:
     offered = kinds(page)
     if not offered:
         return
+    # On a row of its own, or a telephone cuts its words.
+    st.selectbox("Or one sheet for", offered, format_func=offered.__getitem__, key="batch-kind")
     with st.container(horizontal=True, vertical_alignment="bottom", key="batch-take"):
-        st.selectbox(
-            "Or one sheet for",
-            offered,
-            format_func=offered.__getitem__,
-            key="batch-kind",
-        )
         st.selectbox(
             "All as one",
             _OFFERED,

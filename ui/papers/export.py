@@ -11,7 +11,7 @@ from footprint.content.values import Page, Picture
 from footprint.export.orders import CODE, FORMATS, Order, file_name
 from footprint.export.press import Press, expect
 from footprint.pages.addresses import link_of
-from footprint.papers.contents import paper, parts, title_of
+from footprint.papers.contents import only_whole, paper, parts, title_of
 from footprint.papers.paper import PICTURES, SHEETS, file_stem
 from footprint.papers.sheets import picture_of
 from footprint.plans.drawn import drawn_text
@@ -68,6 +68,8 @@ def _panel(page: Page, view: View, whole: Callable[[View], View]) -> None:
         part = _pick_part(picture)
     with right:
         sheet = _pick_sheet(chosen)
+    if why := only_whole(workspace(), picture):
+        st.caption(why)
     left_out = _pick_left_out(sheet)
     monochrome = st.toggle("Safe for black-and-white printing", key="export-mono")
     editable = chosen in _EDITABLE and st.toggle(_EDITABLE[chosen], key="export-editable")
