@@ -49,21 +49,26 @@ def batch(work: Workspace, page: Page, view: View, kind: str) -> Pack:
         raise PackError(f"“{page.label}” has no sheets for “{kind}”; it has them for: {offered}.")
     shown = authorities.PAGE if kind == AUTHORITIES else page
     title = picture_of(work, shown, view.with_(area="")).title
-    areas = list(_AREAS[kind](work, page, view))
-    if len(areas) > MOST_SHEETS:
+    found = list(areas(work, page, view, kind))
+    if len(found) > MOST_SHEETS:
         raise PackError(
-            f"That would be {len(areas)} sheets, and {MOST_SHEETS} are made at once. "
+            f"That would be {len(found)} sheets, and {MOST_SHEETS} are made at once. "
             "Choose a kind of authority of which there are fewer."
         )
     # A brief is titled by its ICB already.
-    items = tuple(_item(area, "" if page == my_icb.PAGE else title) for area in areas)
+    items = tuple(_item(area, "" if page == my_icb.PAGE else title) for area in found)
     front = Front(annex=False)
     return Pack(f"{title}: {KINDS[kind]}", items, figures=(None,) * len(items), front=front)
 
 
+def areas(work: Workspace, page: Page, view: View, kind: str) -> Iterator[_Area]:
+    """Each area of a kind, by name, with the page, the view and the part that show it."""
+    return _AREAS[kind](work, page, view)
+
+
 def _item(area: _Area, title: str) -> Item:
     name, page, view, part = area
-    query = tuple(view.with_(steps="").to_query().items())
+    query = tuple(view.with_(steps="", pack="").to_query().items())
     return Item(page.address, query, title=title and f"{name}: {title}", part=part)
 
 

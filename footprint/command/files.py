@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
+from footprint import written
 from footprint.command.parsers import CommandError
 from footprint.export.orders import FORMATS, Format
+from footprint.papers.front import House
 
 
 def content_of(file: Path) -> bytes:
@@ -40,6 +42,26 @@ def several() -> dict[str, Format]:
     return {key: one for key, one in FORMATS.items() if one.several}
 
 
+# Which file of a board's own look each format is written on.
+_TEMPLATES = {"pptx": "slides", "docx": "document"}
+
+
+def house_of(template: str | None, kind: str, kept: House) -> House:
+    """The look that a file is written in: that of a template, or the one that is kept.
+
+    Refuses a template that is of another kind than the file.
+    """
+    if template is None:
+        return kept
+    file = Path(template)
+    ending = file.suffix.removeprefix(".").lower()
+    if ending not in _TEMPLATES:
+        raise CommandError(f"{file} is no template; one ends in .pptx or .docx.")
+    if ending != kind:
+        raise CommandError(f"{file} is a template for .{ending}, and a .{kind} is to be written.")
+    return replace(kept, **{_TEMPLATES[ending]: content_of(file)})
+
+
 def check_room_for(file: Path) -> None:
     """Refuse a place where no file can be written, before anything is worked out."""
     folder = file.absolute().parent
@@ -61,32 +83,10 @@ def write(file: Path, content: bytes) -> None:
 def whole(file: Path) -> Iterator[BinaryIO]:
     """A file to write to that is there under its name once the block has ended well."""
     try:
-        with _beside(file) as opened:
+        with written.whole(file) as opened:
             yield opened
     except OSError as problem:
         raise CommandError(f"{file} cannot be written: {_why(problem)}.") from problem
-
-
-@contextmanager
-def _beside(file: Path) -> Iterator[BinaryIO]:
-    number, name = tempfile.mkstemp(dir=file.absolute().parent, prefix=f".{file.name}-")
-    try:
-        with os.fdopen(number, "wb") as opened:
-            os.chmod(name, 0o666 & ~_mask())
-            yield opened
-            opened.flush()
-            os.fsync(opened.fileno())
-        os.replace(name, file)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-
-
-def _mask() -> int:
-    # The mask can only be read by setting it.
-    mask = os.umask(0o077)
-    os.umask(mask)
-    return mask
 
 
 def _why(problem: OSError) -> str:

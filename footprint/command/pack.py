@@ -8,7 +8,7 @@ from pathlib import Path
 from footprint.command import files
 from footprint.command.paper import tell
 from footprint.command.parsers import CommandError, Parser
-from footprint.command.views import about_links, workspace
+from footprint.command.views import about_links, about_templates, workspace
 from footprint.export.make import make
 from footprint.export.orders import Order
 from footprint.papers import pack_files
@@ -24,9 +24,10 @@ def main(arguments: Sequence[str]) -> int:
     pack = pack_files.read(files.content_of(saved))
     if not pack.items:
         raise CommandError(f"{saved} is a pack without a view.")
+    house = files.house_of(asked.template, kind, pack.house)
     work, home = workspace(), asked.home.rstrip("/")
     papers, told = sheets_of(work, pack, home), since_saved(work, pack, home)
-    bound = (pack.title, pack.front, pack.house)
+    bound = (pack.title, pack.front, house)
     files.write(file, make(Order(kind, papers, pack.sheet, pack.monochrome, *bound), tell))
     if asked.remember:
         files.write(saved, pack_files.write(up_to_date(work, pack, home)))
@@ -44,5 +45,6 @@ def _parser() -> Parser:
         action="store_true",
         help="keep in the pack what its views say now, so that next time tells what has changed",
     )
+    about_templates(parser)
     about_links(parser)
     return parser

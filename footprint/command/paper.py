@@ -4,13 +4,25 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from footprint.command import files
 from footprint.command.parsers import Parser
-from footprint.command.views import about_papers, paper_of, shown, workspace
+from footprint.command.views import (
+    about_papers,
+    about_templates,
+    narrowed,
+    paper_of,
+    shown,
+    workspace,
+)
 from footprint.export.make import make
 from footprint.export.orders import Order
+from footprint.papers.front import Front, House
+
+# On a template a single view is bound without a cover, and its table follows it.
+_ALONE = Front(cover=False)
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -19,9 +31,13 @@ def main(arguments: Sequence[str]) -> int:
     file = Path(asked.output)
     kind = files.kind_of(file, files.single())
     files.check_room_for(file)
+    house = files.house_of(asked.template, kind, House())
     work = workspace()
-    made = paper_of(work, shown(work, asked.view), asked, asked.part)
+    one, part = narrowed(work, shown(work, asked.view), asked.part)
+    made = paper_of(work, one, asked, part)
     order = Order(kind, (made,), asked.sheet, asked.monochrome)
+    if house != House():
+        order = replace(order, title=made.title, front=_ALONE, house=house)
     files.write(file, make(order, tell))
     print(f"{file}: {made.title}")
     return 0
@@ -30,7 +46,9 @@ def main(arguments: Sequence[str]) -> int:
 def _parser() -> Parser:
     parser = Parser("paper", "Write one view as a file: its ending says in which format.")
     about_papers(parser)
-    parser.add_argument("--part", help="england, selected, own, or an NHS region such as London")
+    told = "england, selected, own, or an NHS region, footprint, ICB or authority by its name"
+    parser.add_argument("--part", help=told)
+    about_templates(parser)
     return parser
 
 

@@ -10,6 +10,7 @@ from datetime import date
 from functools import cache
 from urllib.parse import parse_qsl, urlsplit
 
+from footprint.batches.named import sheets_by_name
 from footprint.command.parsers import CommandError, Parser, chosen
 from footprint.content.values import Page, Picture
 from footprint.pages.addresses import link_of, read
@@ -70,6 +71,12 @@ def about_papers(parser: Parser) -> None:
     about_links(parser)
 
 
+def about_templates(parser: Parser) -> None:
+    """Let a template be named that a presentation or a document is written on."""
+    told = "your own .pptx or .docx, for a file of that kind"
+    parser.add_argument("--template", metavar="FILE", help=told)
+
+
 def about_links(parser: Parser) -> None:
     """Let the address be said that a paper's link begins with."""
     usual = os.environ.get(ADDRESS, "")
@@ -92,11 +99,32 @@ def paper_of(
     return paper(work, picture, part_of(work, picture, part), link=link, day=asked.day)
 
 
+def narrowed(work: Workspace, one: Shown, words: str | None) -> tuple[Shown, str | None]:
+    """What shows the part that words name, and the words for it there.
+
+    A footprint, an ICB or a local authority is shown by the view in which it is chosen.
+    """
+    if words is None or words.casefold() in named_parts(work, picture_of(work, one.page, one.view)):
+        return one, words
+    sheets = sheets_by_name(work, one.page, one.view)
+    if words.casefold() not in sheets:
+        # A slip of the finger is told by the nearest of all that there are.
+        offered = named_parts(work, picture_of(work, one.page, one.view))
+        chosen("part", words.casefold(), {**offered, **sheets})
+    page, view, part = sheets[words.casefold()]
+    return Shown(page, view), part
+
+
+def named_parts(work: Workspace, picture: Picture) -> dict[str, str]:
+    """The parts of a map by their names in small letters."""
+    offered = parts(work, picture)
+    named = {label.removeprefix(_REGION).casefold(): key for key, label in offered.items()}
+    return named | {key.casefold(): key for key in offered if key} | {_ENGLAND: WHOLE}
+
+
 def part_of(work: Workspace, picture: Picture, words: str | None) -> str:
     """The part of the map that words name, as a list of parts has it; refuses any other."""
-    offered = parts(work, picture)
     if words is None:
-        return next(iter(offered))
-    named = {label.removeprefix(_REGION).casefold(): key for key, label in offered.items()}
-    named |= {key.casefold(): key for key in offered if key} | {_ENGLAND: WHOLE}
+        return next(iter(parts(work, picture)))
+    named = named_parts(work, picture)
     return named[chosen("part", words.casefold(), named)]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from footprint.one_file.pool import Tree
 from footprint.plans.plan import SEEN_WORDS
 from footprint.view import View
 from footprint.workspace.workspace import Workspace
+from footprint.written import write
 
 Tell = Callable[[int, int], None]
 
@@ -26,13 +26,7 @@ def write_atlas(path: Path, work: Workspace | None = None, tell: Tell = _unheard
 
     `tell` hears how many steps are done, and of how many.
     """
-    made = atlas(work or Workspace(), tell)
-    half = path.with_name(f"{path.name}.{os.getpid()}.part")
-    try:
-        half.write_bytes(made)
-        half.replace(path)
-    finally:
-        half.unlink(missing_ok=True)
+    write(path, atlas(work or Workspace(), tell))
 
 
 def atlas(work: Workspace, tell: Tell = _unheard) -> bytes:

@@ -156,7 +156,7 @@ def link_of(page: Page, view: View, home: str) -> str:
 
     `home` is the address of the app itself.
     """
-    query = urlencode(view.with_(steps="").to_query())
+    query = urlencode(view.with_(steps="", pack="").to_query())
     link = f"{home}/{page.address}" + (f"?{query}" if query else "")
     return link if home and len(link) <= _LONGEST else ""
 

@@ -110,6 +110,10 @@ def test_a_pack_is_collected_previewed_made_kept_and_opened_again(
     with zipfile.ZipFile(io.BytesIO(file.read_bytes())) as pack:
         assert [Path(name).suffix for name in pack.namelist()] == [".png", ".csv", ".txt"]
     visit.page.reload()
+    # The tab keeps what is not saved.
+    visit.page.get_by_text("2 views in this pack").wait_for()
+    assert visit.page.get_by_label("Caption").first.input_value() == "For decision on 3 December"
+    visit.page.get_by_role("button", name="Empty the pack").click()
     visit.page.get_by_text("The pack is empty.").wait_for()
     visit.page.locator("input[type=file]").set_input_files(kept)
     visit.page.get_by_text("2 views in this pack").wait_for()

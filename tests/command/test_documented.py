@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import configparser
 import shlex
+import shutil
 from pathlib import Path
 
 import pytest
 
 from footprint.command.main import COMMANDS, main
+from footprint.office.template_files import SLIDES
 from footprint.one_file import write
 from footprint.papers import pack_files
 from footprint.papers.pack import Item, Pack
@@ -19,7 +21,10 @@ from tests.shared_workspace import WORK
 
 LINES = lines()
 # What ends otherwise than with 0: what is refused, and a file with faults.
-STATUS = {"agreed-2025'": 2, "Clustrs": 2, ".gif": 2, "faulty.csv": 1, "doctor": 1}
+STATUS = {
+    **dict.fromkeys(("agreed-2025'", "Clustrs", ".gif", "Lodnon", "board.docx"), 2),
+    **dict.fromkeys(("faulty.csv", "doctor"), 1),
+}
 
 
 @pytest.fixture(scope="module")
@@ -28,6 +33,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("typed")
     option, faulty = blocks("csv")
     (folder / "option.csv").write_text(option, "utf-8")
+    shutil.copyfile(SLIDES, folder / "house.pptx")
     (folder / "faulty.csv").write_text(faulty, "utf-8")
     items = (Item("Money"), Item("Clusters", (("plan", "agreed-2025-09"),)))
     pack = Pack("Board, 3 December", items, figures=(None, None))
