@@ -129,7 +129,8 @@ def test_a_part_that_is_drawn_again_alone_is_not_for_the_signed_out(monkeypatch)
     monkeypatch.setattr("streamlit.rerun", again)
     seen: list[str] = []
     # Outside a page Streamlit runs no part itself.
-    part = drawing.fragment(lambda: seen.append("seen")).__wrapped__
+    monkeypatch.setattr("streamlit.fragment", lambda part: part)
+    part = drawing.fragment(lambda: seen.append("seen"))
     part()
     monkeypatch.setattr(drawing, "person", lambda: SIGNED_OUT)
     with pytest.raises(InterruptedError):
