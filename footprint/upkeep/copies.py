@@ -27,8 +27,8 @@ def backup(arguments: Sequence[str]) -> int:
     files.check_room_for(file)
     url = default_url()
     with files.whole(file) as out:
-        counts = backups.write(url, out)
         os.fchmod(out.fileno(), 0o600)
+        counts = backups.write(url, out)
     print(f"{file}: {_told(counts)}")
     if changed := backups.changed_options(url):
         print(f"Of these options something was changed past the app: {', '.join(changed)}.")

@@ -15,6 +15,7 @@ DRAWING = "ui.shell.drawing"
 BESIDE = {
     "app.py",
     "ui/gate/around.py",
+    "ui/gate/door.py",
     "ui/gate/hosts.py",
     "ui/gate/uploads.py",
     "ui/papers/copying.py",
@@ -22,6 +23,9 @@ BESIDE = {
     "ui/shell/drawing.py",
     "ui/shell/server.py",
     "ui/shell/words.py",
+    "ui/who/current.py",
+    "ui/who/streamlits.py",
+    "ui/who/visits.py",
 }
 TYPES_ONLY = {"streamlit.delta_generator.DeltaGenerator"}
 EVERYWHERE = [*UI, *PAGES]

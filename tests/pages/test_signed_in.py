@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from footprint.rights.person import Person
+from footprint.rights.person import SIGNED_OUT, Person
 from footprint.store.revisions import SETTING as STORE
 from footprint.store.store import OptionStore
 from tests.pages.test_pages import opened, words
 from tests.ui.test_sign_in import workspace_plan
+from ui.shell import drawing
 from ui.who.settings import SETTING
 
 DRAW = "pages/Draw_an_option.py"
@@ -119,3 +120,19 @@ def test_what_somebody_began_cannot_be_finished_once_they_are_out(store: OptionS
     next(one for one in at.button if one.label == "Save").click().run()
     assert SCREEN in words(at)
     assert store.list_options() == ()
+
+
+def test_a_part_that_is_drawn_again_alone_is_not_for_the_signed_out(monkeypatch) -> None:
+    def again() -> None:
+        raise InterruptedError
+
+    monkeypatch.setattr("streamlit.rerun", again)
+    seen: list[str] = []
+    # Outside a page Streamlit runs no part itself.
+    monkeypatch.setattr("streamlit.fragment", lambda part: part)
+    part = drawing.fragment(lambda: seen.append("seen"))
+    part()
+    monkeypatch.setattr(drawing, "person", lambda: SIGNED_OUT)
+    with pytest.raises(InterruptedError):
+        part()
+    assert seen == ["seen"]

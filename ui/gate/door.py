@@ -122,7 +122,7 @@ async def _leave(cookies: Mapping[str, str], how: SignIn) -> None:
             reader = shared().seen_by(person).reader
             await asyncio.to_thread(lambda: reader.store().note("signed out"))
         except StoreError:
-            _LOG.warning("That somebody signed out could not be kept in the audit")
+            _LOG.log(logging.WARNING, "That somebody signed out could not be kept in the audit")
 
 
 def _telling(send: Send, by: OpenId, asked: str, request: HTTPConnection, *, known: bool) -> Send:

@@ -14,7 +14,9 @@ from typing import Any
 
 import streamlit
 
+from footprint.rights.person import SIGNED_OUT
 from ui.shell.words import literal
+from ui.who.current import person
 
 # Names of parameters in which Streamlit reads Markdown, and of calls that read none in them.
 _READ = ("label", "body", "text", "help", "caption")
@@ -23,6 +25,21 @@ _PLAIN = ("html", "text", "code")
 _CLOSED = ("chat_message", "latex", "metric", "table", "tabs", "write", "write_stream")
 # Calls that read Markdown in each of their options.
 _CHOICES = ("pills", "radio", "segmented_control")
+
+
+def fragment(part: Callable[..., Any], **options: object) -> Callable[..., Any]:
+    """A part of a page that is drawn again alone; not for whoever has signed out since.
+
+    The frame of the page does not stand before it then, so the whole page is asked for.
+    """
+
+    @wraps(part)
+    def guarded(*args: object, **named: object) -> Any:
+        if person() == SIGNED_OUT:
+            streamlit.rerun()
+        return part(*args, **named)
+
+    return streamlit.fragment(guarded, **options)
 
 
 def __getattr__(name: str) -> Any:

@@ -82,4 +82,4 @@ def _note(reader: Reader) -> None:
     try:
         reader.store().note("signed in")
     except StoreError:
-        _LOG.warning("That somebody signed in could not be kept in the audit")
+        _LOG.log(logging.WARNING, "That somebody signed in could not be kept in the audit")
