@@ -5,7 +5,7 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
 	if $$p -c 'import sys, venv; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; \
 	then echo $$p; break; fi; done)
 
-.PHONY: run test bench lint data manifest rooms mutants atlas lock sbom
+.PHONY: run test bench load lint data manifest rooms mutants atlas lock sbom
 
 run: $(VENV)/run.stamp
 	$(BIN)/streamlit run app.py
@@ -17,6 +17,10 @@ test: $(VENV)/dev.stamp
 bench: $(VENV)/dev.stamp
 	$(BIN)/python -m tests.browser.chromium
 	$(BIN)/python -m bench
+
+# Many people at work at once, each with a websocket session; needs Linux.
+load: $(VENV)/dev.stamp
+	$(BIN)/python -m bench.load --people $(or $(PEOPLE),50) --minutes $(or $(MINUTES),5) --seed $(or $(SEED),1)
 
 # Everything the pages say in one file that opens without a server.
 atlas: $(VENV)/run.stamp

@@ -26,7 +26,11 @@ def once(
     def ask(value: _Value, *said: _Said.args, **named: _Said.kwargs) -> _Drawn:
         place = id(value)
         if place not in known or known[place][0]() is not value:
-            known[place] = ref(value, lambda gone: _forget(place, gone)), {}
+            try:
+                known[place] = ref(value, lambda gone: _forget(place, gone)), {}
+            except TypeError:
+                # Of words and numbers nothing tells when they are gone.
+                return draw(value, *said, **named)
         drawn = known[place][1]
         asked = (said, tuple(named.items()))
         if asked not in drawn:

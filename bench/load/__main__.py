@@ -1,0 +1,87 @@
+"""Have many people at work on the app, and then on the naive page, and print what each took."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import sys
+import time
+from contextlib import suppress
+from random import Random
+
+from bench.load.found import Found, table
+from bench.load.person import person
+from bench.load.server import Server
+from bench.load.walks import APP, NAIVE, Place
+from tests.browser.conftest import serving
+
+# Seconds from what somebody sees to what they do next; how often memory is looked at; how long
+# after the last has left it is looked at once more.
+_THINKING, _LOOKING, _AFTER = (3, 9), 5, 30
+
+
+async def _walk(address: str, place: Place, until: float, chance: Random, found: Found) -> None:
+    """One person's visit; whatever goes wrong ends it, and is counted."""
+    await asyncio.sleep(chance.uniform(0, _THINKING[1]))
+    kinds = list(place.steps)
+    often = [count for count, _ in place.steps.values()]
+    try:
+        async with person(address) as one:
+            with found.timing("a first page"):
+                await one.opens("")
+            while time.monotonic() < until:
+                await asyncio.sleep(chance.uniform(*_THINKING))
+                (kind,) = chance.choices(kinds, often)
+                with found.timing(kind):
+                    await place.steps[kind][1](one, chance)
+    except Exception as problem:
+        found.errors.append(f"{type(problem).__name__}: {problem}")
+
+
+async def _look(server: Server, found: Found) -> None:
+    while True:
+        found.memory.append((time.monotonic(), server.memory()))
+        await asyncio.sleep(_LOOKING)
+
+
+async def _loaded(place: Place, people: int, minutes: float, seed: int) -> Found:
+    found = Found(place.name)
+    with serving(place.script) as address:
+        server = Server(address)
+        async with person(address) as first:
+            await first.opens("")
+        before, until = server.processor(), time.monotonic() + 60 * minutes
+        found.alone = server.memory()
+        looking = asyncio.create_task(_look(server, found))
+        walks = (
+            _walk(address, place, until, Random(f"{seed} {number}"), found)
+            for number in range(people)
+        )
+        await asyncio.gather(*walks)
+        found.processor = server.processor() - before
+        looking.cancel()
+        with suppress(asyncio.CancelledError):
+            await looking
+        await asyncio.sleep(_AFTER)
+        found.left = server.memory()
+    return found
+
+
+def main() -> int:
+    """Print both tables; fail where anybody was shown an error on the app."""
+    said = argparse.ArgumentParser(prog="python -m bench.load", description=__doc__)
+    said.add_argument("--people", type=int, default=50, help="how many are at work at once")
+    said.add_argument("--minutes", type=float, default=5, help="for how long")
+    said.add_argument("--seed", type=int, default=1, help="which walks they take")
+    asked = said.parse_args()
+    ours, theirs = (
+        asyncio.run(_loaded(place, asked.people, asked.minutes, asked.seed))
+        for place in (APP, NAIVE)
+    )
+    print(f"{asked.people} people for {asked.minutes:g} minutes, seed {asked.seed}.\n")
+    print(table((ours, theirs)))
+    return 1 if ours.errors else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
