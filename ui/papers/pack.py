@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from footprint.apart.keeper import ApartError, keeper
+from footprint.apart.tasks import PackFile
 from footprint.export.orders import FORMATS, Order
 from footprint.papers import pack_files
 from footprint.papers.contents import WHOLE
@@ -237,8 +239,10 @@ def _open() -> None:
     if handed is None:
         return
     try:
-        pack = pack_files.read(handed.getvalue())
-    except PackError as problem:
+        pack, problem = keeper().ask(PackFile(handed.getvalue()))
+    except ApartError as ended:
+        pack, problem = None, str(ended)
+    if pack is None:
         st.session_state[_TOLD] = [f"{handed.name} was not opened. {problem}"]
-        return
-    st.session_state[_TOLD] = basket.open_pack(pack)
+    else:
+        st.session_state[_TOLD] = basket.open_pack(pack)
