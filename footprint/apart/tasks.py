@@ -16,6 +16,8 @@ from footprint.money.scenario import Scenario
 from footprint.options.option import Option
 from footprint.outlines import reading, small_areas
 from footprint.outlines.reading import Known
+from footprint.papers import pack_files
+from footprint.papers.pack import Pack, PackError
 from footprint.workspace.workspace import Workspace
 
 
@@ -95,4 +97,19 @@ class ScenarioFile:
         return baselines.load(self.content, _work().icb_names)
 
 
-Task = OptionFile | CostFile | ScenarioFile
+@dataclass(frozen=True)
+class PackFile:
+    """A saved pack of papers."""
+
+    content: bytes
+    limits: Limits = TABLES
+
+    def do(self) -> tuple[Pack | None, str]:
+        """Read it; a pack, or a sentence for each thing that is wrong with it."""
+        try:
+            return pack_files.read(self.content), ""
+        except PackError as problem:
+            return None, str(problem)
+
+
+Task = OptionFile | CostFile | ScenarioFile | PackFile

@@ -19,6 +19,7 @@ VERSION = 2
 MOST_BYTES = 10_000_000
 # The most characters each kind of text may have; an option somebody drew is a long address.
 _LONGEST = {"title": 300, "caption": 2_000, "page": 60, "part": 60, "data_version": 100}
+_MOST_PROBLEMS = 40
 _ITEM_TEXTS = ("title", "caption", "page", "part")
 _QUERY = {"name": 40, "value": 8_000}
 _NOT_NAMES = {
@@ -80,7 +81,9 @@ def _said(one: Mapping[str, object]) -> Said:
 
 def _refuse(problems: list[str]) -> None:
     if problems:
-        raise PackError(" ".join(problems))
+        more = len(problems) - _MOST_PROBLEMS
+        rest = [f"And {more:,} more."] if more > 0 else []
+        raise PackError(" ".join([*problems[:_MOST_PROBLEMS], *rest]))
 
 
 def _too_large(written: bytes) -> list[str]:

@@ -316,3 +316,17 @@ def _claiming(folder: Path, package: bytes) -> bytes:
 
 def _with_rows(table: bytes) -> bytes:
     return table[:4] + struct.pack("<I", 10**9) + table[8:]
+
+
+def packs() -> Iterator[tuple[str, bytes]]:
+    """Packs of papers that would cost too much to read, or to say what is wrong with them."""
+    yield "nested", b"[" * 4_000_000
+    yield "nested in names", b'{"a":' * 800_000
+    yield "one long number", b'{"format": ' + b"9" * 4_000_000 + b"}"
+    yield "many lists", b"[" + b"[],".join([b""] * 1_600_000) + b"[]]"
+    junk = {f"junk {number}": number for number in range(200_000)}
+    ours = {"format": "ICB Footprints pack", "version": 2}
+    yield "many names", json.dumps({**ours, **junk}).encode()
+    yield "many views", json.dumps({**ours, "items": [{}] * 900_000, "figures": []}).encode()
+    yield "half a pair", json.dumps({**ours, "title": "\ud800" * 100_000}).encode()
+    yield "no text", bytes(range(256)) * 15_000

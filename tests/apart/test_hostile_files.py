@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from footprint.apart.keeper import TOO_MUCH_SAID, ApartError, Keeper
-from footprint.apart.tasks import CostFile, OptionFile, ScenarioFile, Task
+from footprint.apart.tasks import CostFile, OptionFile, PackFile, ScenarioFile, Task
 from footprint.intake.uploads import Upload
 from footprint.options.option import Option, begin
 from footprint.plans.plan import Plan
@@ -85,6 +85,20 @@ def test_hostile_areas_are_answered(
     keeper: Keeper, begun: Option, of_areas: dict[str, bytes]
 ) -> None:
     held(keeper, {name: OptionFile(content, begun) for name, content in of_areas.items()})
+
+
+def test_hostile_packs_are_answered_in_few_words(keeper: Keeper) -> None:
+    files = {name: PackFile(content) for name, content in hostile.packs()}
+    keeper.ask(ScenarioFile(hostile.GOOD_SCENARIO))
+    process = keeper.number
+    for name, task in files.items():
+        try:
+            pack, said = keeper.ask(task)
+        except ApartError as problem:
+            pack, said = None, str(problem)
+        assert pack is None, name
+        assert 0 < len(said) < 5_000, name
+    assert keeper.number == process
 
 
 def test_there_are_at_least_three_hundred_of_them(

@@ -129,7 +129,7 @@ def clock_turned_back(folder: Path) -> Outcome:
     assert listed == [later[1].option, kept.options[0], *kept.options[:0:-1]]
     times = [one.saved_at for one in kept.store.history(kept.options[0])]
     assert times == sorted(times, reverse=True)
-    return Outcome("nothing", f"{kept.kept()}, in the order it was saved", "at once")
+    return Outcome("no sentence", f"{kept.kept()}, in the order it was saved", "at once")
 
 
 FAULTS = (

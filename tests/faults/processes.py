@@ -90,7 +90,7 @@ def killed_in_a_save(folder: Path, kills: int = 0, seed: int = 1) -> Outcome:
     for address in (f"sqlite:///{folder}/options.sqlite3", servers.schema()):
         _kill_often(address, kills or KILLS)
     return Outcome(
-        "the page says that it connects again", f"{NOTHING_LOST}, none half or wrong", "at once"
+        "no sentence; the page connects again", f"{NOTHING_LOST}, none half or wrong", "at once"
     )
 
 

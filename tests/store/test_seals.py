@@ -7,12 +7,14 @@ from dataclasses import replace
 import pytest
 import sqlalchemy
 
+from footprint.store import changes, rows, seals
 from footprint.store.revisions import Draft, StoreError, Wanted
 from footprint.store.store import OptionStore
 
 DRAFT = Draft(
     name="Kent alone", content="a", base="icb-2023", data_version="v1", note="N.", author="Ada"
 )
+KEY = "a secret of thirty-two characters or more"
 TEXTS = ["act", "name", "note", "author", "base", "data_version", "drawn_by", "noted_by"]
 TEXTS += ["copied_from", "copied_name", "content", "content_seal", "follows", "seal"]
 CHANGES = [f"{column} = {column} || 'x'" for column in TEXTS]
@@ -84,14 +86,66 @@ def test_the_newest_revision_is_looked_at_in_lists_too(store: OptionStore, optio
 def test_a_revision_that_was_sealed_anew_is_noticed_by_the_next(
     store: OptionStore, option: str
 ) -> None:
-    from footprint.store import rows, seals
-
     change(store, option, "UPDATE icb_footprints_revision SET name = 'Sussex'")
     with store._database.reading() as connection:
         query = rows.revisions_of().where(sqlalchemy.column("number") == 2)
         seal = seals.sealed(connection.execute(query).mappings().one(), seals.REVISION)
     change(store, option, f"UPDATE icb_footprints_revision SET seal = '{seal}'")
     assert intact(store, option) == list(readable(store, option)) == [1, 3]
+
+
+def rewritten(store: OptionStore, option: str, key: bytes) -> None:
+    """The newest revision changed and sealed again, by somebody who has the key they have."""
+    change(store, option, "UPDATE icb_footprints_revision SET name = 'Sussex'", number=3)
+    with store._database.reading() as connection:
+        same = (sqlalchemy.column("option") == option, sqlalchemy.column("number") == 3)
+        query = rows.revisions_of().where(*same)
+        seal = seals.sealed(connection.execute(query).mappings().one(), seals.REVISION, key)
+    change(store, option, f"UPDATE icb_footprints_revision SET seal = '{seal}'", number=3)
+
+
+def test_the_newest_revision_cannot_be_sealed_anew_without_the_key(
+    store: OptionStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(seals.SETTING, KEY)
+    for key in (b"", b"a guess of somebody else, and a long one"):
+        option = of_three(store)
+        assert intact(store, option) == list(readable(store, option)) == [1, 2, 3]
+        rewritten(store, option, key)
+        assert intact(store, option) == list(readable(store, option)) == [1, 2]
+
+
+def test_a_key_that_is_easily_guessed_is_refused(
+    store: OptionStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(seals.SETTING, "secret")
+    with pytest.raises(StoreError, match="fewer than 32 characters"):
+        store.save(DRAFT)
+
+
+def test_a_store_is_sealed_anew_when_a_key_is_set(
+    store: OptionStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    options = [of_three(store), of_three(store)]
+    for number in (1, 2):
+        store.comment(options[0], number, "So", author="Ada")
+    monkeypatch.setenv(seals.SETTING, KEY)
+    assert intact(store, options[0]) == []
+    with store._database.writing() as connection:
+        assert changes.seal_anew(connection, b"", seals.key()) == 8
+    for option in options:
+        assert intact(store, option) == list(readable(store, option)) == [1, 2, 3]
+    assert all(one.intact for one in store.remarks(options[0]))
+
+
+def test_what_was_altered_is_not_sealed_anew(store: OptionStore, option: str) -> None:
+    change(store, option, "UPDATE icb_footprints_revision SET name = 'Sussex'")
+    with (
+        pytest.raises(StoreError, match="number 2, is not as it was sealed"),
+        store._database.writing() as connection,
+    ):
+        changes.seal_anew(connection, b"", KEY.encode())
+    assert intact(store, option) == [1, 3]
 
 
 def test_what_follows_a_revision_that_was_taken_out_is_told(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from footprint.apart.keeper import ApartError, keeper
+from footprint.apart.tasks import PackFile
 from footprint.papers import pack_files
 from footprint.papers.pack import Pack, PackError
 from footprint.shelf import sentences, texts
@@ -117,6 +119,9 @@ def _open() -> None:
 
 def _handed(name: str, content: bytes) -> kept.Told:
     try:
-        return kept.Told(tuple(basket.open_pack(pack_files.read(content))))
-    except PackError as problem:
-        raise PackError(f"{name} was not opened. {problem}") from problem
+        pack, problem = keeper().ask(PackFile(content))
+    except ApartError as ended:
+        pack, problem = None, str(ended)
+    if pack is None:
+        raise PackError(f"{name} was not opened. {problem}")
+    return kept.Told(tuple(basket.open_pack(pack)))
