@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from pathlib import Path
 
 import pandas as pd
 import streamlit_folium
@@ -24,6 +25,12 @@ _MANY = "+"
 def ready() -> None:
     """Have the server give out a map's own frame before any page has drawn one."""
     give_out(streamlit_folium._component_func)
+
+
+def frame() -> tuple[str, Path]:
+    """The name under which the map's own frame is given out, and the folder of its files."""
+    component = streamlit_folium._component_func
+    return component.name, Path(component.path)
 
 
 def _show_area(area: str) -> None:
