@@ -167,8 +167,8 @@ def clock(site: Site) -> Iterator[str]:
         return
     if apart > MOST_SECONDS_APART:
         yield (
-            f"The clock there and the clock here are {apart / 60:,.0f} minutes apart: let both machines "
-            "set theirs by the network (timedatectl set-ntp true)."
+            f"The clock there and the clock here are {apart / 60:,.0f} minutes apart: let both "
+            "machines set theirs by the network (timedatectl set-ntp true)."
         )
 
 
