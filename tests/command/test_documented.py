@@ -55,18 +55,18 @@ def test_a_line_prints_what_the_document_says(
     monkeypatch.chdir(folder)
     monkeypatch.delenv("ICB_FOOTPRINTS_ADDRESS", raising=False)
     before = set(folder.iterdir())
-    setting, _, rest = line.typed.rpartition("icb-footprints ")
-    for name, value in (pair.split("=", 1) for pair in setting.split()):
+    words = shlex.split(line.typed)
+    place = words.index("icb-footprints")
+    settings, typed = words[:place], words[place + 1 :]
+    for name, value in (one.split("=", 1) for one in settings):
         monkeypatch.setenv(name, value)
-    name, *typed = shlex.split(f"icb-footprints {rest}")
-    assert name == "icb-footprints"
     status = main(typed)
     said = capsys.readouterr()
     assert status == next((status for word, status in STATUS.items() if word in line.typed), 0)
     assert line.tells(said.err if status == 2 else said.out), said
     written = {folder / word for word in typed if typed[typed.index(word) - 1] == "-o"}
-    written |= {folder / word for word in typed[1:2] if typed[0] == "backup"}
-    written |= {folder / "new.sqlite3"} if setting else set()
+    written |= {folder / word for word in typed[1:2] if typed[:1] == ["backup"]}
+    written |= {folder / "new.sqlite3"} if settings else set()
     assert set(folder.iterdir()) - before == (written if status == 0 else set())
     assert all(file.stat().st_size > 100 for file in written if status == 0)
 

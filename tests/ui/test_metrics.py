@@ -119,12 +119,12 @@ def test_the_buckets_of_a_histogram_count_all_that_is_below_them(counts: Counts)
 
 def test_each_failure_of_the_store_is_counted(counts: Counts) -> None:
     logger = logging.getLogger(metrics._STORE)
-    logger.addHandler(counts)
+    logger.addFilter(counts.heard)
     try:
         with pytest.raises(StoreError), explained("/a/place"):
             raise OSError("no space left")
     finally:
-        logger.removeHandler(counts)
+        logger.removeFilter(counts.heard)
     assert numbers(counts)["store_failures_total"] == 1
 
 

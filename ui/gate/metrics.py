@@ -42,35 +42,35 @@ _PAGE_BYTES = 4096
 Line = tuple[str, float]
 
 
-class Counts(logging.Handler):
+class Counts:
     """What is counted of this process; the store's log tells it of each failure."""
 
     def __init__(self) -> None:
-        super().__init__(logging.ERROR)
-        self._lock_counts = Lock()
+        self._lock = Lock()
         self._requests: Counter[tuple[str, int]] = Counter()
         self._runs = [0] * (len(BOUNDS) + 1)
         self._seconds = 0.0
         self._failures = self.sessions = 0
 
-    def emit(self, _record: logging.LogRecord) -> None:
-        """Count a failure of the store."""
-        self._failures += 1
+    def heard(self, record: logging.LogRecord) -> bool:
+        """Count a failure of the store, and let it be logged."""
+        self._failures += record.levelno >= logging.ERROR
+        return True
 
     def answered(self, what: str, status: int) -> None:
         """Count a request."""
-        with self._lock_counts:
+        with self._lock:
             self._requests[what, status] += 1
 
     def ran(self, seconds: float) -> None:
         """Count a run of a page."""
-        with self._lock_counts:
+        with self._lock:
             self._runs[bisect_left(BOUNDS, seconds)] += 1
             self._seconds += seconds
 
     def families(self) -> Iterator[tuple[str, str, str, Iterable[Line]]]:
         """Each metric: its name, its type, what it is, and its lines."""
-        with self._lock_counts:
+        with self._lock:
             requests, runs = dict(self._requests), list(self._runs)
         yield "sessions", "gauge", "People who have a page open.", [("", self.sessions)]
         lines = [
@@ -95,7 +95,7 @@ class Counts(logging.Handler):
 def counts() -> Counts:
     """The one count of this process."""
     found = Counts()
-    logging.getLogger(_STORE).addHandler(found)
+    logging.getLogger(_STORE).addFilter(found.heard)
     return found
 
 

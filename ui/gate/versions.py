@@ -15,7 +15,6 @@ from functools import cache
 from pathlib import Path
 
 import streamlit
-import streamlit_folium
 from starlette.responses import FileResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -26,7 +25,6 @@ from ui.shell.workspace import workspace
 # As those that browsers keep for good, and letters and pictures as well.
 _LASTING = re.compile(r"/static/.+\.[\w-]{8}\.\w+$|/component/.+\.[0-9a-f]{8,}\.(js|css|json)$")
 _CODE = (Path(manifest.__file__).parents[1], Path(__file__).parents[1])
-_FRAME = streamlit_folium._component_func
 
 
 @cache
@@ -56,10 +54,11 @@ def hand_down() -> None:
 
 def _lasting() -> Iterator[tuple[str, Path]]:
     """Streamlit's own files and those of the map's frame, by their paths."""
-    roots = {
-        "": Path(streamlit.__file__).parent / "static",
-        f"/component/{_FRAME.name}": Path(_FRAME.path),
-    }
+    # Loads the map, which declares its component.
+    from ui.parts.leaflet import frame
+
+    name, folder = frame()
+    roots = {"": Path(streamlit.__file__).parent / "static", f"/component/{name}": folder}
     for prefix, root in roots.items():
         for file in root.rglob("*"):
             path = f"{prefix}/{file.relative_to(root).as_posix()}"

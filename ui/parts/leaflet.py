@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
+from pathlib import Path
 
 import folium
 import streamlit_folium as frames
@@ -26,6 +27,12 @@ _PAINT = "paint goes here"
 def ready() -> None:
     """Have the server give out a map's own frame before any page has drawn one."""
     give_out(frames._component_func)
+
+
+def frame() -> tuple[str, Path]:
+    """The name under which the map's own frame is given out, and the folder of its files."""
+    component = frames._component_func
+    return component.name, Path(component.path)
 
 
 def leaflet(

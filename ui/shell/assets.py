@@ -88,7 +88,7 @@ def place(file: Path, content: bytes) -> None:
         return
     file.parent.mkdir(parents=True, exist_ok=True)
     with NamedTemporaryFile(dir=file.parent, prefix=".", delete=False) as half:
-        half.write(content)
+        Path(half.name).write_bytes(content)
     Path(half.name).replace(file)
 
 
