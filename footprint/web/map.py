@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass
 
 import folium
@@ -60,6 +60,10 @@ class _Paint(MacroElement):
         super().__init__()
         self._name = "Paint"
         self.message = message
+
+
+Base = Callable[[Assets], folium.Map]
+"""What makes an empty map, of one kind or another."""
 
 
 def base_map(assets: Assets) -> folium.Map:

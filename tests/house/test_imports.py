@@ -72,7 +72,7 @@ def test_nothing_knows_of_pages(path: Path) -> None:
     ("library", "door"),
     [
         ("folium", "footprint/web/map.py"),
-        ("streamlit_folium", "ui/parts/map.py"),
+        ("streamlit_folium", "ui/parts/leaflet.py"),
         ("mapclassify", "footprint/measures/classes.py"),
         ("highspy", "footprint/criteria/solver.py"),
     ],

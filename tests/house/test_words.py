@@ -17,6 +17,7 @@ BESIDE = {
     "ui/gate/around.py",
     "ui/gate/door.py",
     "ui/gate/hosts.py",
+    "ui/gate/messages.py",
     "ui/gate/metrics.py",
     "ui/gate/uploads.py",
     "ui/gate/versions.py",

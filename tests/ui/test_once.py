@@ -12,7 +12,7 @@ from footprint.workspace.workspace import Workspace
 from tests.paper_samples import WORK
 from ui.parts import glossary, tables
 from ui.parts.map import _paint
-from ui.shell.once import once
+from ui.parts.once import once
 
 
 class Value:

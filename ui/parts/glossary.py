@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from footprint.content.glossary import Word, words_of
 from footprint.content.values import About
 from ui.parts import headings
+from ui.parts.once import once
 from ui.shell import drawing as st
 from ui.shell import words
-from ui.shell.once import once
 
 
 def words_here(told: object) -> None:

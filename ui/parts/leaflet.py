@@ -10,10 +10,9 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
-import folium
 import streamlit_folium as frames
 
-from footprint.web.map import Assets, carrying
+from footprint.web.map import Base, carrying
 from ui.shell import drawing as st
 from ui.shell.assets import give_out, published
 
@@ -35,9 +34,7 @@ def frame() -> tuple[str, Path]:
     return component.name, Path(component.path)
 
 
-def leaflet(
-    base: Callable[[Assets], folium.Map], paint: str, *, key: str, on_change: Callable[[], None]
-) -> None:
+def leaflet(base: Base, paint: str, *, key: str, on_change: Callable[[], None]) -> None:
     """Show a base map with a message of paint; what is pressed in it stands under `key`."""
     told = _written(base, key)
 
@@ -50,7 +47,7 @@ def leaflet(
 
 
 @cache
-def _written(base: Callable[[Assets], folium.Map], key: str) -> dict[str, object]:
+def _written(base: Base, key: str) -> dict[str, object]:
     """What the frame is told of a base map."""
     shown = base(published())
     shown.get_root().render()
@@ -79,7 +76,7 @@ def _written(base: Callable[[Assets], folium.Map], key: str) -> dict[str, object
 
 
 @cache
-def _around(base: Callable[[Assets], folium.Map]) -> tuple[str, str]:
+def _around(base: Base) -> tuple[str, str]:
     """The script before and after the paint."""
     shown = base(published())
     frames._get_map_string(shown)

@@ -11,10 +11,10 @@ from footprint.maps.layer import Layer
 from footprint.web.map import base_map, message, pair_map, pair_message
 from ui.parts import tables
 from ui.parts.leaflet import TOLD, leaflet
+from ui.parts.once import once
 from ui.shell import drawing as st
 from ui.shell.address import show
 from ui.shell.assets import standing
-from ui.shell.once import once
 
 _MANY = "+"
 

@@ -17,9 +17,9 @@ from footprint.papers.typed_tables import rows, typed
 from footprint.spreadsheets import csv_bytes
 from footprint.web.looks import looks
 from ui.parts import headings
+from ui.parts.once import once
 from ui.shell import drawing as st
 from ui.shell import words
-from ui.shell.once import once
 
 # Of so few rows nobody asks for another order.
 _FEW = 3
