@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Iterator, Mapping
+from itertools import islice
 
 import pytest
 
@@ -46,7 +47,7 @@ def changed(name: str) -> Iterator[str]:
 
 
 @pytest.mark.parametrize(
-    ("kind", "least"), [("lad", 5_000), ("icb", 500), ("icb_2026", 500), ("sicbl", 0)]
+    ("kind", "least"), [("lad", 1_500), ("icb", 150), ("icb_2026", 150), ("sicbl", 0)]
 )
 def test_no_place_is_ever_replaced_by_one_in_another_county(
     england: Atlas,
@@ -58,7 +59,7 @@ def test_no_place_is_ever_replaced_by_one_in_another_county(
     upper = england.blocks["lad"].map(england.authorities["utla"])
     put = 0
     for name, counties in places:
-        for text in changed(name):
+        for text in islice(changed(name), len(name) % 3, None, 3):
             if not known[kind].find(text) and (code := known[kind].nearest(text)):
                 put += 1
                 assert not counties.isdisjoint(upper[england.blocks[kind] == code]), text
