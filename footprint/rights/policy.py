@@ -1,4 +1,4 @@
-"""The policy: who may do what to an option, in one table."""
+"""The policy: who may do what to an option or a pack, in one table."""
 
 from __future__ import annotations
 
@@ -87,6 +87,18 @@ _REFUSED: Mapping[Act, str] = {
 }
 
 
+_REFUSED_OF_PACKS: Mapping[Act, str] = {
+    "rename": "Only its owner and admins save this pack. Save yours as a new pack.",
+    "archive": "Only its owner and admins archive this pack.",
+    "restore": "Only its owner and admins bring this pack back.",
+}
+
+
 def refusal(act: Act) -> str:
     """Why somebody who may see an option may not do something to it, and what they can do."""
     return _REFUSED[act]
+
+
+def refusal_of_pack(act: Act) -> str:
+    """Why somebody who may see a pack may not do something to it, and what they can do."""
+    return _REFUSED_OF_PACKS.get(act, _REFUSED[act])

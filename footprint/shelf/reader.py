@@ -6,7 +6,9 @@ import os
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from footprint.shelf.values import KeptPack, PackReading, WantedPacks
+from footprint.rights.person import Person
+from footprint.rights.policy import Access
+from footprint.shelf.values import KeptPack, ListedPack, PackReading, WantedPacks
 from footprint.store.reader import Reader
 from footprint.store.revisions import SETTING, StoreError
 from footprint.workspace.workspace import Workspace, kept
@@ -19,14 +21,23 @@ _NEWEST = WantedPacks()
 
 @dataclass(frozen=True)
 class Packs:
-    """Some packs by a revision of each, or a sentence on what is wrong.
+    """A page of packs by their newest revisions, or a sentence on what is wrong.
 
     `more` is whether there are others after the last of them.
     """
 
-    found: tuple[KeptPack, ...] = ()
+    found: tuple[ListedPack, ...] = ()
     problem: str = ""
     more: bool = False
+
+
+@dataclass(frozen=True)
+class PackPast:
+    """Every revision of one pack, newest first, and whose it is, or what is wrong."""
+
+    found: tuple[KeptPack, ...] = ()
+    problem: str = ""
+    access: Access = Access()
 
 
 class ShelfReader(Reader):
@@ -46,12 +57,12 @@ class ShelfReader(Reader):
             return Packs(problem=str(problem))
         return Packs(found[: wanted.most], more=len(found) > wanted.most)
 
-    def history(self, pack: str) -> Packs:
+    def history(self, pack: str) -> PackPast:
         """Every revision of one pack, newest first."""
         try:
-            return Packs(self._soon(lambda: self.store().history(pack)))
+            return self._soon(lambda: _past(self.store(), pack))
         except StoreError as problem:
-            return Packs(problem=str(problem))
+            return PackPast(problem=str(problem))
 
     def pack(self, pack: str, number: int) -> PackReading:
         """One revision with its content; raises StoreError where there is none."""
@@ -59,8 +70,15 @@ class ShelfReader(Reader):
 
 
 def shelf_of(work: Workspace) -> ShelfReader:
-    """The shelf in the store that the settings name now."""
-    return _shelf(work, os.environ.get(SETTING, ""))
+    """The shelf in the store that the settings name now, as whoever looks may see it."""
+    address = os.environ.get(SETTING, "")
+    if work.person is None:
+        return _shelf(work, address)
+    return _shelf_of(work, work.person, address)
+
+
+def _past(shelf: Shelf, pack: str) -> PackPast:
+    return PackPast(shelf.history(pack), access=shelf.access(pack))
 
 
 @kept(20)
@@ -71,3 +89,8 @@ def _shelf(work: Workspace, address: str) -> ShelfReader:
     from footprint.store.database import default_url
 
     return ShelfReader(lambda: Shelf(default_url({SETTING: address})))
+
+
+@kept(500)
+def _shelf_of(work: Workspace, person: Person, address: str) -> ShelfReader:
+    return _shelf(work, address).seen_by(person)

@@ -51,7 +51,7 @@ def history(connection: Connection, pack: str) -> tuple[KeptPack, ...]:
     """Every revision of a pack, newest first; one is intact if it follows what was before it."""
     query = revisions_of().where(pack_revisions.c.pack == known_form(pack))
     found: list[KeptPack] = []
-    before = ""
+    before = _seal_of(connection, pack, 0)
     for place, row in enumerate(
         connection.execute(query.order_by(pack_revisions.c.number)).mappings(), start=1
     ):
@@ -109,10 +109,10 @@ def hold(connection: Connection, pack: str) -> None:
     connection.execute(held)
 
 
-def start(connection: Connection, draft: PackDraft) -> KeptPack:
-    """Write the first revision of a new pack."""
-    pack = str(uuid4())
-    connection.execute(insert(packs).values(id=pack, created_at=datetime.now(UTC)))
+def start(connection: Connection, draft: PackDraft, owner: str | None = None) -> KeptPack:
+    """Write the first revision of a new pack; without an owner it is everybody's."""
+    pack, now = str(uuid4()), datetime.now(UTC)
+    connection.execute(insert(packs).values(id=pack, created_at=now, owner=owner))
     return append(connection, pack, draft, "saved", after=0)
 
 
@@ -154,6 +154,17 @@ def _put(connection: Connection, text: str) -> str:
     return digest
 
 
+def seal_of_owner(pack: str, owner: str | None) -> str:
+    """What the first revision of a pack follows, so that an owner changed past the app shows."""
+    if owner is None:
+        return ""
+    return seals.sealed({"follows": "", "pack": pack, "owner": owner}, ("pack", "owner"))
+
+
 def _seal_of(connection: Connection, pack: str, number: int) -> str:
+    """The seal of a revision; of the one before the first, the seal of whose the pack is."""
+    if number == 0:
+        whose = select(packs.c.owner).where(packs.c.id == known_form(pack))
+        return seal_of_owner(known_form(pack), connection.execute(whose).scalar())
     same = (pack_revisions.c.pack == known_form(pack), pack_revisions.c.number == number)
     return connection.execute(select(pack_revisions.c.seal).where(*same)).scalar() or ""

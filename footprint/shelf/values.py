@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
+from footprint.rights.policy import Access
 from footprint.store.revisions import LONGEST, PAGE, StoreError, check_text, seen
 
 LARGEST, LARGEST_ATTACHED = 1_000_000, 10_000_000
@@ -56,6 +57,13 @@ class KeptPack:
     parent: int | None
     views: int
     intact: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class ListedPack(KeptPack):
+    """The newest state of a pack, and whose it is."""
+
+    access: Access = Access()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -84,8 +84,10 @@ class Database:
             if self._file and not absent and not _may_be_written(self._file):
                 engine = _engine_to_read(self._file)
             with engine.begin() as connection:
-                self._settle(connection, begun=bool(absent))
+                found = self._settle(connection, begun=bool(absent))
                 yield connection
+            if found is not None:
+                self._seen = found
 
     @contextmanager
     def at_one_moment(self) -> Iterator[Connection]:
@@ -110,20 +112,25 @@ class Database:
                     raise gone(self._where)
                 self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             with self._engine.execution_options(writing=True).begin() as connection:
-                self._settle(connection)
+                found = self._settle(connection)
                 yield connection
+            # Not before: whatever a refusal takes back was never there.
+            self._seen = found
 
-    def _settle(self, connection: Connection, *, begun: bool = False) -> None:
-        """Bring the tables up to date; `begun` is a store that is forgotten after this look."""
+    def _settle(self, connection: Connection, *, begun: bool = False) -> int | None:
+        """Bring the tables up to date, and tell the store by its number.
+
+        `begun` is a store that is forgotten after this look.
+        """
         if self._seen is not None and not version(connection):
             raise gone(self._where)
         bring_up_to_date(connection)
         if begun:
-            return
+            return None
         found = identity(connection)
         if self._seen not in (None, found):
             raise another(self._where)
-        self._seen = found
+        return found
 
 
 def _engine(url: URL) -> Engine:

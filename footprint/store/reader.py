@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from queue import Empty, SimpleQueue
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from footprint.rights.person import Person
 from footprint.rights.policy import Access
@@ -64,9 +64,9 @@ class Reader:
     _store: OptionStore | None = None
     _rested: float = field(default=float("-inf"))
 
-    def seen_by(self, person: Person) -> Reader:
+    def seen_by(self, person: Person) -> Self:
         """A reader of what somebody who is signed in may see, in the same store."""
-        return Reader(lambda: self.store().seen_by(person), self.wait, self.rest)
+        return type(self)(lambda: self.store().seen_by(person), self.wait, self.rest)
 
     def store(self) -> OptionStore:
         """The store itself, to write to; raises StoreError where it cannot be opened."""

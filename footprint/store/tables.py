@@ -99,7 +99,8 @@ remarks = Table(
     _of_revision("revision"),
 )
 Index("icb_footprints_remark_tag", remarks.c.tag, remarks.c.option)
-# Packs of board papers, which `footprint.shelf` writes and reads; `owner` is nobody's yet.
+# Packs of board papers, which `footprint.shelf` writes and reads; where nobody signs in, `owner`
+# is null.
 packs = Table(
     "icb_footprints_pack",
     METADATA,

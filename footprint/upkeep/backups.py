@@ -20,11 +20,11 @@ from typing import BinaryIO
 
 from sqlalchemy import URL, Connection, Row, Table, insert, select
 
-from footprint.store import rows, seals
 from footprint.store.changes import newest_version
 from footprint.store.database import Database
 from footprint.store.revisions import StoreError
-from footprint.store.tables import METADATA, options, revisions, versions
+from footprint.store.tables import METADATA, versions
+from footprint.upkeep import changed
 
 FORMAT = "icb-footprints backup 1"
 _AT_ONCE = 200
@@ -71,35 +71,14 @@ def restore(address: str | URL, file: Path, *, changed_too: bool = False) -> Map
                 "Name an empty one."
             )
         counts = _fill(connection, _lines(file))
-        changed = () if changed_too else changed_in(connection)
-        if changed:
+        found = () if changed_too else changed.changed_in(connection)
+        if found:
             raise BackupError(
-                f"{len(changed)} of the options in this backup had been changed past the app. "
+                f"{len(found)} of the options and packs in this backup had been changed past the "
+                "app. "
                 "Nothing was brought back; use an earlier backup, or say --changed-too."
             )
     return counts
-
-
-def changed_options(address: str | URL) -> tuple[str, ...]:
-    """The options of a store of which something was changed past the app, by their ids."""
-    with Database(address).at_one_moment() as connection:
-        return changed_in(connection)
-
-
-def changed_in(connection: Connection) -> tuple[str, ...]:
-    """The options of which a revision or a remark is no longer what was sealed, by their ids."""
-    found = connection.execute(select(options.c.id).order_by(options.c.id)).scalars().all()
-    contents = select(revisions.c.content, revisions.c.content_seal)
-    return tuple(
-        one
-        for one in found
-        if not all(said.intact for said in rows.history(connection, one))
-        or not all(said.intact for said in rows.remarks_on(connection, one))
-        or any(
-            seals.content_seal(content) != seal
-            for content, seal in connection.execute(contents.where(revisions.c.option == one))
-        )
-    )
 
 
 def _all(connection: Connection, table: Table) -> Iterable[Row]:

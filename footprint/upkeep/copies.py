@@ -10,8 +10,8 @@ from footprint.command import files
 from footprint.command.parsers import Parser
 from footprint.english import plural
 from footprint.store.database import default_url
-from footprint.store.tables import options
-from footprint.upkeep import backups
+from footprint.store.tables import options, packs
+from footprint.upkeep import backups, changed
 
 CHANGED = 1
 
@@ -30,9 +30,9 @@ def backup(arguments: Sequence[str]) -> int:
         os.fchmod(out.fileno(), 0o600)
         counts = backups.write(url, out)
     print(f"{file}: {_told(counts)}")
-    if changed := backups.changed_options(url):
-        print(f"Of these options something was changed past the app: {', '.join(changed)}.")
-    return CHANGED if changed else 0
+    if found := changed.changed(url):
+        print(f"Of these something was changed past the app: {', '.join(found)}.")
+    return CHANGED if found else 0
 
 
 def restore(arguments: Sequence[str]) -> int:
@@ -42,7 +42,7 @@ def restore(arguments: Sequence[str]) -> int:
     parser.add_argument(
         "--changed-too",
         action="store_true",
-        help="bring back options too of which something was changed past the app",
+        help="bring back options and packs too of which something was changed past the app",
     )
     asked = parser.parse_args(arguments)
     file = Path(asked.file)
@@ -54,4 +54,5 @@ def restore(arguments: Sequence[str]) -> int:
 def _told(counts: Mapping[str, int]) -> str:
     rows = sum(counts.values())
     saved = plural(counts[options.name], "option", "options")
-    return f"{saved}, {plural(rows, 'row', 'rows')}"
+    kept = plural(counts[packs.name], "pack", "packs")
+    return f"{saved}, {kept}, {plural(rows, 'row', 'rows')}"

@@ -112,7 +112,7 @@ def test_a_store_of_the_version_before_opens_with_everything_in_it(url: str) -> 
     store.save(Draft(name="Kept", content="x", base="y", data_version="1"))
     engine = create_engine(default_url({"ICB_FOOTPRINTS_STORE": url}))
     with engine.begin() as there:
-        for table in ("pack_revision", "pack", "pack_attachment"):
+        for table in ("pack_revision", "pack", "pack_attachment", "access", "audit"):
             there.execute(text(f"DROP TABLE icb_footprints_{table}"))
         there.execute(text("UPDATE icb_footprints_schema SET version = 2"))
     assert Shelf(url).packs() == ()

@@ -88,6 +88,13 @@ def test_tables_that_are_dropped_are_told_and_not_begun_anew(
             ask()
 
 
+def test_a_first_save_that_is_refused_does_not_leave_a_store_that_is_gone(tmp_path: Path) -> None:
+    store = OptionStore(f"sqlite:///{tmp_path}/options.sqlite3")
+    with pytest.raises(StoreError, match="not in the store"):
+        store.save(DRAFT, option="5ec18b8b-056a-4c83-97ef-a39d620b9111")
+    assert store.save(DRAFT).revision == 1
+
+
 def test_looking_at_a_store_that_is_not_there_yet_does_not_make_it_seen(tmp_path: Path) -> None:
     store = OptionStore(f"sqlite:///{tmp_path}/options.sqlite3")
     assert store.list_options() == () == store.list_options()

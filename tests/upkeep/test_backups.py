@@ -75,10 +75,10 @@ def test_a_store_comes_back_whole_in_the_other_kind_of_database_and_again_in_its
 ) -> None:
     first, second = tmp_path / "a.backup", tmp_path / "b.backup"
     assert typed(monkeypatch, url, "backup", first) == 0
-    assert capsys.readouterr().out == f"{first}: 2 options, 9 rows\n"
+    assert capsys.readouterr().out == f"{first}: 2 options, 0 packs, 9 rows\n"
     assert first.stat().st_mode & 0o777 == 0o600
     assert typed(monkeypatch, elsewhere, "restore", first) == 0
-    assert capsys.readouterr().out == f"{first}: 2 options, 9 rows, all brought back\n"
+    assert capsys.readouterr().out == f"{first}: 2 options, 0 packs, 9 rows, all brought back\n"
     assert all_of(elsewhere) == all_of(url)
     # The same file of either, and what came back goes on as any other.
     assert typed(monkeypatch, elsewhere, "backup", second) == 0
@@ -153,7 +153,7 @@ def test_what_was_changed_past_the_app_is_told_and_comes_back_only_where_that_is
     assert typed(monkeypatch, url, "backup", tmp_path / "a") == 1
     assert option in capsys.readouterr().out
     assert typed(monkeypatch, new, "restore", tmp_path / "a") == 2
-    assert "1 of the options in this backup had been changed" in capsys.readouterr().err
+    assert "1 of the options and packs in this backup had been changed" in capsys.readouterr().err
     assert OptionStore(new).list_options() == ()
     assert typed(monkeypatch, new, "restore", tmp_path / "a", "--changed-too") == 0
     assert len(OptionStore(new).list_options()) == 2

@@ -6,8 +6,9 @@ from footprint.apart.keeper import ApartError, keeper
 from footprint.apart.tasks import PackFile
 from footprint.papers import pack_files
 from footprint.papers.pack import Pack, PackError
+from footprint.rights.policy import may, refusal
 from footprint.shelf import sentences, texts
-from footprint.shelf.reader import Packs
+from footprint.shelf.reader import PackPast
 from footprint.store.revisions import LONGEST
 from ui.papers import basket, kept
 from ui.parts import headings
@@ -15,16 +16,17 @@ from ui.saved import actions
 from ui.saved.actions import AUTHOR
 from ui.shell import drawing as st
 from ui.shell import words
+from ui.who.current import person
 
 
 def keep(pack: Pack) -> None:
     """Save the pack in the store or as a small file, or go on with one that was saved."""
     headings.part("Keep the pack")
     opened = texts.revision_of(basket.opened_key())
-    past = basket.shelf().history(opened[0]) if opened else Packs()
+    past = basket.shelf().history(opened[0]) if opened else PackPast()
     words.line(_standing(pack, past))
     if pack.items:
-        _form(opened is not None)
+        _form(past if opened else None)
     _told()
     _before()
     with st.container(horizontal=True, vertical_alignment="bottom", key="pack-keep"):
@@ -41,13 +43,15 @@ def keep(pack: Pack) -> None:
     st.file_uploader("Open a pack from a file", type="json", key="pack-file", on_change=_open)
 
 
-def _standing(pack: Pack, past: Packs) -> str:
+def _standing(pack: Pack, past: PackPast) -> str:
     opened = texts.revision_of(basket.opened_key())
     if not opened:
         begin = "Not saved yet. " if pack.items else ""
+        others = "anybody who uses this app with this store"
+        who = "you and admins alone" if person() else others
         return (
             f"{begin}This tab keeps the pack when you reload it, but not its templates and logo. "
-            "Once saved, a pack can be opened by anybody who uses this app with this store, and "
+            f"Once saved, a pack can be opened by {who}, and "
             "when it is opened it is made from the newest data and says what has changed."
         )
     of, number = opened
@@ -64,12 +68,25 @@ def _standing(pack: Pack, past: Packs) -> str:
     return said
 
 
-def _form(opened: bool) -> None:
-    st.session_state.setdefault(AUTHOR, actions.author())
+def _form(past: PackPast | None) -> None:
+    """Offer to save; `past` is of the pack that is open, where one is."""
+    looks = person()
+    if not may(looks, "begin"):
+        words.line(refusal("begin"))
+        return
+    if not looks:
+        st.session_state.setdefault(AUTHOR, actions.author())
     with st.container(horizontal=True, vertical_alignment="bottom", key="pack-save"):
-        st.text_input("Your name", key=AUTHOR, max_chars=LONGEST["author"])
-        st.button("Save the pack", type="primary", on_click=kept.save, key="pack-save-next")
-        if opened:
+        if not looks:
+            st.text_input("Your name", key=AUTHOR, max_chars=LONGEST["author"])
+        st.button(
+            "Save the pack",
+            type="primary",
+            on_click=kept.save,
+            key="pack-save-next",
+            disabled=bool(past) and not may(looks, "rename", past.access),
+        )
+        if past:
             st.button(
                 "Save as a new pack", on_click=kept.save, kwargs={"new": True}, key="pack-save-new"
             )

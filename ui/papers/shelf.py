@@ -5,14 +5,17 @@ from __future__ import annotations
 import html
 from pathlib import Path
 
+from footprint.rights.policy import may
 from footprint.shelf import sentences, texts
-from footprint.shelf.reader import Packs
-from footprint.shelf.values import KeptPack, WantedPacks
+from footprint.shelf.reader import PackPast, Packs
+from footprint.shelf.values import KeptPack, ListedPack, WantedPacks
 from footprint.store.revisions import LONGEST
+from footprint.store.whose import sharing
 from ui.papers import basket, kept
 from ui.parts import headings
 from ui.shell import drawing as st
 from ui.shell import words
+from ui.who.current import person
 
 _STEP = 10
 _SEARCH, _ARCHIVED, _AFTER = "packs-search", "packs-archived", "packs-after"
@@ -76,36 +79,41 @@ def _counted(listing: Packs, search: str, *, archived: bool, first: bool) -> str
     return f"{more}{count} packs are {kind}{found}, newest first."
 
 
-def _row(one: KeptPack) -> None:
+def _row(one: ListedPack) -> None:
     if not one.intact:
         words.line(f"The newest revision of a pack {_CHANGED}.")
         return
     opened = texts.revision_of(basket.opened_key())
     here = " (open now)" if opened and opened[0] == one.pack else ""
     name = html.escape(sentences.named(one).strip("“”"))
+    looks = person()
     facts = [sentences.listed(one), *([one.note] if one.note else [])]
+    facts += [f"{sharing.sentence(one.access)}."] if looks else []
     lines = "".join(f"<br>{html.escape(fact)}" for fact in facts)
     st.html(f'<p class="saved-row"><b>{name}</b>{here}{lines}</p>')
     with st.container(horizontal=True):
         st.button("Open", key=f"pack-open-{one.pack}", on_click=kept.open_pack, args=(one,))
         away = ("Archive", kept.archive)
         label, act = ("Bring back", kept.bring_back) if one.act == "archived" else away
-        st.button(label, key=f"pack-away-{one.pack}", on_click=act, args=(one,))
+        if may(looks, "restore" if one.act == "archived" else "archive", one.access):
+            st.button(label, key=f"pack-away-{one.pack}", on_click=act, args=(one,))
 
 
 def _earlier() -> None:
     """Every revision of the pack that is open, to open or to bring back."""
     opened = texts.revision_of(basket.opened_key())
-    past = basket.shelf().history(opened[0]).found if opened else ()
-    if len(past) < 2:
+    past = basket.shelf().history(opened[0]) if opened else PackPast()
+    if len(past.found) < 2:
         return
+    mine = may(person(), "restore", past.access)
     with st.expander("Earlier revisions of this pack", key="pack-history"):
-        for one in past:
+        for one in past.found:
             with st.container(horizontal=True, vertical_alignment="center"):
-                _revision(one, newest=one == past[0])
+                _revision(one, offered=mine and one != past.found[0])
 
 
-def _revision(one: KeptPack, *, newest: bool) -> None:
+def _revision(one: KeptPack, *, offered: bool) -> None:
+    """One revision, to open and, where that is `offered`, to bring back."""
     if not one.intact:
         words.line(f"Revision {one.number} {_CHANGED}.")
         return
@@ -114,5 +122,5 @@ def _revision(one: KeptPack, *, newest: bool) -> None:
         f"{sentences.done(one)}."
     )
     st.button("Open", key=f"pack-see-{one.number}", on_click=kept.open_pack, args=(one,))
-    if not newest:
+    if offered:
         st.button("Bring back", key=f"pack-back-{one.number}", on_click=kept.restore, args=(one,))

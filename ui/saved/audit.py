@@ -56,7 +56,7 @@ def _table(done: tuple[Done, ...]) -> pd.DataFrame:
             "When": [when(one.at) for one in done],
             "Who": [one.name for one in done],
             "Did": [one.act for one in done],
-            "Option": [one.option for one in done],
+            "Option or pack": [one.option for one in done],
             "Revision": ["" if one.revision is None else str(one.revision) for one in done],
             "More": [one.detail for one in done],
             "Account": [one.person for one in done],

@@ -22,6 +22,9 @@ Deed = Literal[
     "commented",
     "tagged",
     "shared",
+    "saved a pack",
+    "archived a pack",
+    "restored a pack",
     "signed in",
     "signed out",
 ]
@@ -32,9 +35,9 @@ _TURN = 20_250_332
 
 @dataclass(frozen=True, kw_only=True)
 class Done:
-    """One thing that somebody did; `option` is "" where it was to none.
+    """One thing that somebody did; `option` names the option or the pack, "" where it was to none.
 
-    `detail` says what the act alone does not: what an option is called, or who sees it now.
+    `detail` says what the act alone does not: what that is called, or who sees it now.
     `intact` is whether it is as it was written, and follows the one before.
     """
 
