@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from footprint.apart.limits import OUTLINES, SMALL_AREAS, TABLES, Limits
 from footprint.facts.homes import read_homes
@@ -48,15 +48,15 @@ class OptionFile:
     @property
     def limits(self) -> Limits:
         """How much the reading may use."""
-        if self._of_lsoas:
-            return SMALL_AREAS
-        return OUTLINES if self._drawn else TABLES
+        if self._drawn:
+            return OUTLINES
+        return SMALL_AREAS if self._of_lsoas else TABLES
 
-    @property
+    @cached_property
     def _drawn(self) -> bool:
         return reading.is_drawn(self.content)
 
-    @property
+    @cached_property
     def _of_lsoas(self) -> bool:
         return small_areas.is_of_lsoas(self.content)
 
