@@ -183,7 +183,7 @@ def test_an_audience_that_nobody_knows_is_nobodys(store, url: str) -> None:
 
 def test_a_store_from_before_gains_both_tables_and_loses_nothing(url, monkeypatch) -> None:
     with monkeypatch.context() as then:
-        then.setattr(changes, "CHANGES", changes.CHANGES[:1])
+        then.setattr(changes, "CHANGES", changes.CHANGES[:2])
         before = OptionStore(url)
         option = before.save(DRAFT).option
         with Database(url).writing() as connection:
