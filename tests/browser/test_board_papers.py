@@ -149,5 +149,5 @@ def test_a_phone_shows_the_pack_without_sideways_scrolling(visit: Visit) -> None
     visit.page.get_by_role("button", name="Add to board papers").click()
     visit.page.get_by_text("which now has 1 view.").wait_for()
     visit.page.goto(f"{visit.address}/Board_papers")
-    visit.page.get_by_text("The pack is empty.").wait_for()
+    visit.page.get_by_role("heading", name="1 view in this pack").wait_for()
     assert visit.page.evaluate("document.documentElement.scrollWidth") <= 390

@@ -140,7 +140,7 @@ def test_staff_of_one_footprint_is_drawn_in_the_words_of_the_table() -> None:
 
 def test_the_page_of_one_icb_draws_its_staff_under_money_alone() -> None:
     told = my_icb.content(WORK, View(area="QWU"))
-    (trend,) = told.picture.charts
+    trend, _ = told.picture.charts
     (under,) = [one for one in my_icb.chapters_of(told) if my_icb.charts_of(told, one)]
     assert under.heading == "Money and staff"
     rows = under.table.texts()
