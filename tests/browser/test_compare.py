@@ -236,7 +236,7 @@ def test_four_plans_of_one_region_stand_in_step_above_the_scorecard_on_one_scree
     visit.page.set_viewport_size({"width": 1440, "height": 900})
     visit.open(EAST)
     letters = [text[0] for text in visit.frame.locator(".footprint-bar").all_inner_texts()]
-    assert letters == ["A", "D", "B", "C"]
+    assert letters == ["A", "B", "C", "D"]
     frame = visit.page.locator("iframe").first.bounding_box()
     assert frame["y"] + frame["height"] <= 900
     views = visit.frame.evaluate(
