@@ -87,7 +87,7 @@ def test_another_page_is_held_by_its_heading_on_the_way_there_and_back(visit):
     assert held(visit.page) == "Find your ICB"
 
 
-CLEAR, BEFORE = "Clear the selection", "What the map shows"
+CLEAR, BEFORE = "Clear the selection", "Outline what changed since April 2026"
 
 
 @pytest.mark.parametrize(

@@ -70,7 +70,7 @@ def test_the_numbers_beside_a_map_are_those_on_it(sample: str, sheet: str) -> No
     lines = [line for column in layout.columns for line in column.lines]
     for line in lines:
         lines += [line.beside] if line.beside else []
-    beside = sorted((line.left for line in lines if line.left), key=int)
+    beside = sorted((line.left for line in lines if line.left.isdecimal()), key=int)
     on_maps = {
         label.number
         for plot in plots

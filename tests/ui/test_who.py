@@ -87,7 +87,7 @@ def test_what_is_not_settled_is_refused_in_a_sentence(tmp_path, told, address, s
 @pytest.mark.parametrize(
     ("told", "before"),
     [
-        (OPENID + PROXY, ""),
+        (OPENID + PROXY, "pass"),
         (OPENID, "config.set_option('server.trustedUserHeaders', {'X-User': 'sub'})"),
         (PROXY, "secrets.secrets_singleton.merge_programmatic_secrets({'auth': {'a': 'b'}})"),
     ],

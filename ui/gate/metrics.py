@@ -174,9 +174,11 @@ def nearby(scope: Scope) -> bool:
     if any(name in headers for name in _LED) or not scope.get("client"):
         return False
     try:
-        return ipaddress.ip_address(scope["client"][0]).is_loopback
+        found = ipaddress.ip_address(scope["client"][0])
     except ValueError:
         return False
+    # A server that listens for both kinds of address tells those of the old kind in the new.
+    return (getattr(found, "ipv4_mapped", None) or found).is_loopback
 
 
 async def answer(request: Request) -> Response:
