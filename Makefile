@@ -5,7 +5,7 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
 	if $$p -c 'import sys, venv; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; \
 	then echo $$p; break; fi; done)
 
-.PHONY: run test bench load lint data manifest rooms mutants atlas lock sbom
+.PHONY: run test thorough bench load lint data manifest rooms mutants atlas lock sbom
 
 run: $(VENV)/run.stamp
 	$(BIN)/streamlit run app.py
@@ -13,6 +13,11 @@ run: $(VENV)/run.stamp
 test: $(VENV)/dev.stamp
 	$(BIN)/python -m tests.browser.chromium
 	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
+
+# What a usual run of the tests takes a sample of, taken whole: half as long again.
+thorough: $(VENV)/dev.stamp
+	$(BIN)/python -m tests.browser.chromium
+	ICB_FOOTPRINTS_TESTS=thorough $(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 bench: $(VENV)/dev.stamp
 	$(BIN)/python -m tests.browser.chromium

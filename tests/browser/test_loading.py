@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, BrowserContext
 from footprint.pages.catalogue import BY_ADDRESS
 from tests.browser.arrivals import MOST_SHIFT, WATCH, WINDOWS, arrived, shift
 from tests.browser.conftest import PAINTED
+from tests.sampled import sampled
 
 # Parts of Streamlit that are large: the data grid, what colours code, and what draws charts.
 HEAVY = ("DataFrame", "SyntaxHighlighter", "VegaLite")
@@ -30,7 +31,7 @@ def window(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Browser
     context.close()
 
 
-@pytest.mark.parametrize("place", sorted(BY_ADDRESS))
+@pytest.mark.parametrize("place", sampled(sorted(BY_ADDRESS), 2))
 def test_a_page_arrives_still_and_without_what_is_not_seen(
     window: BrowserContext, app: str, place: str
 ) -> None:

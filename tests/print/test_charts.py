@@ -18,13 +18,14 @@ from footprint.print.sheet import MARGIN
 from tests.ink.test_pages import inked
 from tests.office_reading import needs_office, words
 from tests.paper_samples import dotted, staff, strip
+from tests.sampled import sampled
 from tests.shared_workspace import WORK
 
 SIZES = tuple(SHEETS)
 CHARTS = (dotted().charts[0], flow_of(WORK), staff(), strip())
 
 
-@pytest.mark.parametrize("key", SIZES)
+@pytest.mark.parametrize("key", sampled(SIZES, 2))
 @pytest.mark.parametrize("chart", CHARTS, ids=["dots", "flow", "trend", "strip"])
 def test_a_chart_stays_within_the_margins_of_every_sheet(key: str, chart: Chart) -> None:
     paper, sheet = dotted(), SHEETS[key]

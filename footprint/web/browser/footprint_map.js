@@ -356,7 +356,8 @@
       this._fill();
       this._outline(message.frame || this.owner, message.bodies || [], message.clusters || []);
       this._show(this.selected);
-      this._mention(new Set(message.place), message.changed || []);
+      this.placed = new Set(message.place);
+      this._mention(this.placed, message.changed || []);
       if (first) this._everything().forEach((layer) => layer.addTo(this.map));
       if (!this.flowing) this._furnish();
       this._describe(message);
