@@ -165,8 +165,11 @@ def test_edges_that_cross_are_smoothed_until_they_do_not() -> None:
     assert mesh.areas(found) == pytest.approx([1500], abs=1)
 
 
-def test_areas_that_no_small_correction_reaches_are_refused() -> None:
+def test_areas_that_no_small_correction_reaches_are_refused(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("geo.people.MOST_CORRECTIONS", 1)
     land = row_of_squares(0, 0.1)
     points = np.unique(shapely.get_coordinates(land.to_numpy()), axis=0)
     with pytest.raises(ShapeError, match="small corrections"):
-        corrected(mesh_of(land), points, np.array([1e30, 1e30]))
+        corrected(mesh_of(land), points, np.array([3000.0, 3000.0]))
