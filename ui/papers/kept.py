@@ -16,7 +16,7 @@ from ui.saved import actions
 from ui.shell import drawing as st
 from ui.shell.address import show
 
-_TOLD = "pack-told"
+_TOLD, _REFUSED = "pack-told", "pack-refused"
 Asked = Literal["", "newer", "name"]
 
 
@@ -86,8 +86,10 @@ def follow(view: View) -> None:
     """Open the pack that the address names, where another is open."""
     # What the tab kept comes first: it may be that very pack, changed since.
     basket.current()
-    if view.pack and view.pack != basket.opened_key():
+    # What could not be opened is told once, and does not take the place of what is told later.
+    if view.pack and view.pack not in (basket.opened_key(), st.session_state.get(_REFUSED)):
         do(lambda: Told(tuple(basket.open_kept(view.pack))))
+        st.session_state[_REFUSED] = "" if view.pack == basket.opened_key() else view.pack
 
 
 def open_pack(one: KeptPack) -> None:
