@@ -104,14 +104,14 @@ def narrowed(work: Workspace, one: Shown, words: str | None) -> tuple[Shown, str
 
     A footprint, an ICB or a local authority is shown by the view in which it is chosen.
     """
-    if words is None or words.casefold() in named_parts(work, picture_of(work, one.page, one.view)):
+    if words is None:
+        return one, None
+    named, offered = words.casefold(), named_parts(work, picture_of(work, one.page, one.view))
+    if named in offered:
         return one, words
     sheets = sheets_by_name(work, one.page, one.view)
-    if words.casefold() not in sheets:
-        # A slip of the finger is told by the nearest of all that there are.
-        offered = named_parts(work, picture_of(work, one.page, one.view))
-        chosen("part", words.casefold(), {**offered, **sheets})
-    page, view, part = sheets[words.casefold()]
+    # A slip of the finger is told by the nearest of all that there are.
+    page, view, part = sheets[chosen("part", named, {**offered, **sheets})]
     return Shown(page, view), part
 
 

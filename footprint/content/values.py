@@ -199,6 +199,13 @@ class About:
     references: tuple[Reference, ...] = ()
 
 
+OF_ONE_PLAN = (
+    *("plan", "layer", "lines", "map", "since", "base", "measure", "area"),
+    *("scheme", "classes", "cuts"),
+)
+"""The fields that a page with a map of one plan looks at, by a measure or by who joins whom."""
+
+
 @dataclass(frozen=True)
 class Page:
     """One page: where its script is, what it is called, and which fields of a view it looks at.

@@ -11,10 +11,12 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Generic, Protocol, TypeVar
 
 from footprint.criteria.parts import Parts
-from footprint.criteria.solver import Choice, Expression, Solver, Status, total
+from footprint.criteria.solver import Choice, Expression, Solver, total
 
+Moved = TypeVar("Moved")
 MOST_TURNS = 120
 MOST_SECONDS = 3.0
 
@@ -61,15 +63,14 @@ class Transfer:
 
         Raises TimeoutError where the solver stops before it knows.
         """
-        self.model.setOptionValue("time_limit", max(seconds, 0.01))
-        self.model.solve()
-        status = self.model.getModelStatus()
-        if status == Status.kInfeasible:
+        value = self.model.solved(seconds)
+        if value is None:
             return None
-        if status != Status.kOptimal:
-            raise TimeoutError(status)
-        value = self.model.getSolution().col_value
         return frozenset(n for n, move in self.moves.items() if value[move.index] > 0.5)
+
+    def people(self, moved: frozenset[int]) -> int:
+        """Residents of the parts that move."""
+        return self.parts.people(moved)
 
     def forbid(self, moved: frozenset[int]) -> None:
         """Leave out one set of parts, and only that."""
@@ -115,42 +116,61 @@ class Transfer:
         ]
 
 
+class Program(Protocol[Moved]):
+    """Moves to be found, of which what comes apart or was refused can be left out."""
+
+    def solve(self, seconds: float) -> Moved | None:
+        """What moves the fewest residents, or None where nothing will do."""
+
+    def people(self, moved: Moved) -> int:
+        """Residents of the parts that move."""
+
+    def cuts(self, moved: Moved) -> list[Expression]:
+        """Constraints that what comes apart fails."""
+
+    def require(self, *constraints: Expression) -> None:
+        """Ask for more."""
+
+    def forbid(self, moved: Moved) -> None:
+        """Leave out these very parts, and only them."""
+
+
 @dataclass(frozen=True)
-class Found:
+class Found(Generic[Moved]):
     """What a search came to: the parts that move, or none; and whether that is proved.
 
     Where it is not, at least so many residents would have to move.
     """
 
-    moved: frozenset[int] | None
+    moved: Moved | None
     exact: bool
     at_least: int = 0
 
 
 def fewest(
-    transfer: Transfer,
-    accept: Callable[[frozenset[int]], bool],
+    program: Program[Moved],
+    accept: Callable[[Moved], bool],
     *,
     below: float = float("inf"),
     seconds: float = MOST_SECONDS,
-) -> Found:
-    """Find the move of the fewest residents that is accepted and stays below a number of them.
+) -> Found[Moved]:
+    """Find what moves the fewest residents, is accepted and stays below a number of them.
 
-    `accept` judges a move that hangs together; one it refuses is left out and the next sought.
+    `accept` judges what hangs together; what it refuses is left out and the next sought.
     """
     end, people = time.monotonic() + seconds, 0
     for _ in range(MOST_TURNS):
         try:
-            moved = transfer.solve(end - time.monotonic())
+            moved = program.solve(end - time.monotonic())
         except TimeoutError:
             break
-        if moved is None or transfer.parts.people(moved) >= below:
+        if moved is None or program.people(moved) >= below:
             return Found(None, exact=True)
-        people = transfer.parts.people(moved)
-        if cuts := transfer.cuts(moved):
-            transfer.require(*cuts)
+        people = program.people(moved)
+        if cuts := program.cuts(moved):
+            program.require(*cuts)
         elif accept(moved):
             return Found(moved, exact=True, at_least=people)
         else:
-            transfer.forbid(moved)
+            program.forbid(moved)
     return Found(None, exact=False, at_least=people)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import numpy as np
 from highspy import (
@@ -42,6 +42,20 @@ class Solver(Highs):
 
     def enableCallbacks(self) -> None:  # noqa: N802
         """Leave them off."""
+
+    def solved(self, seconds: float) -> Sequence[float] | None:
+        """Every variable's value in the best there is, or None where nothing is allowed.
+
+        Raises TimeoutError where the solver stops before it knows.
+        """
+        self.setOptionValue("time_limit", max(seconds, 0.01))
+        self.solve()
+        status = self.getModelStatus()
+        if status == Status.kInfeasible:
+            return None
+        if status != Status.kOptimal:
+            raise TimeoutError(status)
+        return self.getSolution().col_value
 
     def variable(self, least: float, most: float, cost: float = 0.0) -> int:
         """Add a variable, and return its place."""

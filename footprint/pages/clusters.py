@@ -8,7 +8,7 @@ from footprint.content.asked import layered, plan_of
 from footprint.content.flows import flow_of, since_last, ways
 from footprint.content.footprints import about_plan, area_card, measure_picture, plan_picture
 from footprint.content.statements import about_places, about_topic
-from footprint.content.values import About, Card, Page, Picture, Sentence, Table
+from footprint.content.values import OF_ONE_PLAN, About, Card, Page, Picture, Sentence, Table
 from footprint.english import month
 from footprint.plans.asked import PLAN, STATUSES, Asked
 from footprint.plans.plan import Plan, bare_key
@@ -101,18 +101,6 @@ def _step(one: Asked) -> str:
 PAGE = Page(
     "pages/Clusters.py",
     "Clusters",
-    (
-        "plan",
-        "layer",
-        "lines",
-        "map",
-        "since",
-        "base",
-        "measure",
-        "area",
-        "scheme",
-        "classes",
-        "cuts",
-    ),
+    OF_ONE_PLAN,
     content,
 )

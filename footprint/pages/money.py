@@ -15,7 +15,7 @@ from footprint.content.charts import cap_bars, measure_dots, staff_trend
 from footprint.content.figures import text_table
 from footprint.content.footprints import plan_picture
 from footprint.content.statements import about_topic
-from footprint.content.values import About, Card, Page, Picture, Sentence
+from footprint.content.values import OF_ONE_PLAN, About, Card, Page, Picture, Sentence
 from footprint.facts.guidance import CAP
 from footprint.maps.choropleth import choropleth
 from footprint.maps.layer import Layer, with_people
@@ -301,21 +301,6 @@ def _basis(assumed: Scenario) -> str:
 PAGE = Page(
     "pages/Money.py",
     "Money",
-    (
-        *(
-            "plan",
-            "layer",
-            "lines",
-            "map",
-            "since",
-            "base",
-            "measure",
-            "area",
-            "scheme",
-            "classes",
-            "cuts",
-        ),
-        *("cap", "cut", "saving", "baseline"),
-    ),
+    (*OF_ONE_PLAN, "cap", "cut", "saving", "baseline"),
     content,
 )

@@ -8,7 +8,7 @@ from footprint.brief.chapter import bodies_of
 from footprint.content.asked import layered, marked
 from footprint.content.flows import since_last
 from footprint.content.footprints import about_measure, area_card, measure_picture
-from footprint.content.values import About, Card, Page, Picture, Sentence
+from footprint.content.values import OF_ONE_PLAN, About, Card, Page, Picture, Sentence
 from footprint.english import month
 from footprint.measures.catalogue import BY_KEY
 from footprint.plans.plan import Plan, bare_key, titled
@@ -65,18 +65,6 @@ def _sentence(plan: Plan, picture: Picture) -> str:
 PAGE = Page(
     "app.py",
     "Find your ICB",
-    (
-        "plan",
-        "layer",
-        "lines",
-        "map",
-        "since",
-        "base",
-        "measure",
-        "area",
-        "scheme",
-        "classes",
-        "cuts",
-    ),
+    OF_ONE_PLAN,
     content,
 )

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import asdict, fields, replace
 from datetime import UTC, datetime
-from typing import NoReturn
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 from sqlalchemy import Connection, RowMapping, Select, insert, select
 
 from footprint.shelf.values import MOST_REVISIONS, Act, KeptPack, PackDraft, PackReading
 from footprint.store import seals
 from footprint.store.revisions import StoreError, folded
-from footprint.store.rows import name_key
+from footprint.store.rows import known_form as stored_form
+from footprint.store.rows import name_key, refuse, time_after
 from footprint.store.tables import attachments, pack_revisions, packs
 
 SEALED = (
@@ -24,16 +24,8 @@ _FIELDS = [field.name for field in fields(KeptPack) if field.name != "intact"]
 
 
 def known_form(pack: str) -> str:
-    """The id as it is kept; an address bar may hold anything at all in its place."""
-    try:
-        return str(UUID(pack))
-    except ValueError:
-        refuse("That pack")
-
-
-def refuse(what: str) -> NoReturn:
-    """Say that something asked for is not there."""
-    raise StoreError(f"{what} is not in the store. Choose one from the list.")
+    """The id as it is kept."""
+    return stored_form(pack, "That pack")
 
 
 def revisions_of() -> Select:
@@ -135,7 +127,10 @@ def append(
     row = {
         **asdict(draft),
         **{"pack": known_form(pack), "number": after + 1, "act": act},
-        **{"parent": parent or after or None, "saved_at": datetime.now(UTC)},
+        **{
+            "parent": parent or after or None,
+            "saved_at": time_after(connection, pack_revisions.c.saved_at),
+        },
         "attached": _put(connection, draft.attached),
         "words": folded(f"{draft.name}\n{draft.note}\n{draft.author}"),
         "name_key": name_key(draft.name),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from footprint.english import plural
 from footprint.options.sentences import LONGEST_AUTHOR, LONGEST_TITLE, NOBODY, shown, when
 from footprint.shelf.values import KeptPack
 
@@ -21,7 +22,7 @@ def named(one: KeptPack) -> str:
 
 def views(count: int) -> str:
     """How many views there are."""
-    return "1 view" if count == 1 else f"{count} views"
+    return plural(count, "view", "views")
 
 
 def done(one: KeptPack) -> str:
@@ -32,8 +33,8 @@ def done(one: KeptPack) -> str:
 
 def listed(one: KeptPack) -> str:
     """A pack on a list: how many views, who saved it last, and when."""
-    count = "1 revision" if one.number == 1 else f"{one.number} revisions"
-    return f"{views(one.views).capitalize()}, {count}. Last {done(one)}."
+    count = plural(one.number, "revision", "revisions")
+    return f"{views(one.views)}, {count}. Last {done(one)}."
 
 
 def newer(newest: KeptPack) -> str:

@@ -26,6 +26,7 @@ from footprint.shelf import rows
 from footprint.shelf.values import KeptPack
 from footprint.store import seals
 from footprint.store.revisions import StoreError
+from footprint.store.rows import refuse
 from footprint.store.tables import pack_revisions, packs
 from footprint.store.whose import audit
 from footprint.store.whose.audit import Deed
@@ -90,7 +91,7 @@ class PackRules:
             form = rows.known_form(pack)
             found = of_packs(connection, [form]).get(form)
             if not found or not may(self.person, "see", found):
-                rows.refuse("That pack")
+                refuse("That pack")
         if not may(self.person, act, found):
             raise StoreError(refusal_of_pack(act))
         return found or Access()

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from typing import NoReturn
 from uuid import UUID, uuid4
 
-from sqlalchemy import Connection, RowMapping, Select, insert, select
+from sqlalchemy import Column, Connection, RowMapping, Select, insert, select
 
 from footprint.store import seals
 from footprint.store.remarks import Remark, Said
@@ -33,12 +33,12 @@ class Origin:
     copied_name: str = ""
 
 
-def known_form(option: str) -> str:
+def known_form(given: str, what: str = "That option") -> str:
     """The id as it is stored; an address bar may hold anything at all in its place."""
     try:
-        return str(UUID(option))
+        return str(UUID(given))
     except ValueError:
-        refuse("That option")
+        refuse(what)
 
 
 def refuse(what: str) -> NoReturn:
@@ -159,7 +159,7 @@ def append(
         **asdict(draft),
         **asdict(origin or Origin(draft.author, draft.author)),
         **{"option": saved.option, "number": saved.revision, "parent": parent or after or None},
-        **{"act": act, "saved_at": _now(connection)},
+        **{"act": act, "saved_at": time_after(connection, revisions.c.saved_at)},
         "words": folded(f"{draft.name}\n{draft.note}\n{draft.author}"),
         "name_key": name_key(draft.name),
         "content_seal": seals.content_seal(draft.content),
@@ -169,13 +169,13 @@ def append(
     return saved
 
 
-def _now(connection: Connection) -> datetime:
+def time_after(connection: Connection, saved_at: Column[datetime]) -> datetime:
     """The time, and after whatever was saved last: a clock that is turned back changes no order.
 
     A clock that was ahead by more than a day was wrong then, and is not followed.
     """
     now = datetime.now(UTC)
-    newest = select(revisions.c.saved_at).order_by(revisions.c.saved_at.desc()).limit(1)
+    newest = select(saved_at).order_by(saved_at.desc()).limit(1)
     last = connection.execute(newest).scalar()
     ahead = last is not None and now <= last <= now + _TURNED_BACK
     return last + timedelta(microseconds=1) if ahead else now

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from footprint.criteria.parts import Parts
-from footprint.criteria.program import MOST_TURNS, Found
-from footprint.criteria.solver import Choice, Expression, Solver, Status, total
+from footprint.criteria.solver import Choice, Expression, Solver, total
 
 Sets = tuple[frozenset[int], frozenset[int]]
 
@@ -71,14 +69,9 @@ class Pair:
 
         Raises TimeoutError where the solver stops before it knows.
         """
-        self.model.setOptionValue("time_limit", max(seconds, 0.01))
-        self.model.solve()
-        status = self.model.getModelStatus()
-        if status == Status.kInfeasible:
+        value = self.model.solved(seconds)
+        if value is None:
             return None
-        if status != Status.kOptimal:
-            raise TimeoutError(status)
-        value = self.model.getSolution().col_value
         one, other = (
             frozenset(n for n, move in moves.items() if value[move.index] > 0.5)
             for moves in self.moves
@@ -122,25 +115,3 @@ class Pair:
             around = self.parts.around(component) & there.keys()
             found.append(there[one] + there[other] <= 1 + total(1 * there[n] for n in around))
         return found
-
-
-def fewest_of(
-    pair: Pair, accept: Callable[[Sets], bool], *, below: float, seconds: float
-) -> tuple[Sets | None, Found]:
-    """Find the two moves of the fewest residents that are accepted and stay below a number."""
-    end, people = time.monotonic() + seconds, 0
-    for _ in range(MOST_TURNS):
-        try:
-            moved = pair.solve(end - time.monotonic())
-        except TimeoutError:
-            break
-        if moved is None or pair.people(moved) >= below:
-            return None, Found(None, exact=True)
-        people = pair.people(moved)
-        if cuts := pair.cuts(moved):
-            pair.require(*cuts)
-        elif accept(moved):
-            return moved, Found(moved[0] | moved[1], exact=True, at_least=people)
-        else:
-            pair.forbid(moved)
-    return None, Found(None, exact=False, at_least=people)

@@ -6,10 +6,11 @@ import time
 from dataclasses import replace
 
 from footprint.criteria.case import Case
+from footprint.criteria.program import fewest
 from footprint.criteria.proposals import Desk, Reassignment, reassigned
 from footprint.criteria.remedies import Remedy, districts, remedy
 from footprint.two_moves.goals import PAIRS
-from footprint.two_moves.pair import Pair, Sets, fewest_of
+from footprint.two_moves.pair import Pair, Sets
 
 _SECONDS = 8.0
 _NONE = "No two moves would put it right either."
@@ -45,14 +46,14 @@ def _smallest(desk: Desk, criterion: str, footprint: str) -> tuple[Reassignment 
     bounds: list[int] = []
     for pair in PAIRS[criterion](desk.goals, footprint):
         below = best.residents_moved if best else float("inf")
-        moved, came = fewest_of(
+        came = fewest(
             pair,
             lambda some, pair=pair: desk.meets(_made(desk, pair, some), criterion, footprint),
             below=below,
             seconds=end - time.monotonic(),
         )
-        if moved:
-            best = _made(desk, pair, moved)
+        if came.moved:
+            best = _made(desk, pair, came.moved)
         bounds += [] if came.exact else [came.at_least]
     bounds = [bound for bound in bounds if not best or bound < best.residents_moved]
     return (desk.with_breaks(best) if best else None), min(bounds, default=None)

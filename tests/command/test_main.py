@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from footprint import written
 from footprint.command import files, run
 from footprint.command.main import COMMANDS, main
 from footprint.command.parsers import CommandError
@@ -105,12 +106,12 @@ def test_a_file_is_whole_or_as_it_was(tmp_path: Path, monkeypatch: pytest.Monkey
     file = tmp_path / "board.pdf"
     files.write(file, b"first")
     assert file.read_bytes() == b"first"
-    assert file.stat().st_mode & 0o777 == 0o666 & ~files._mask()
+    assert file.stat().st_mode & 0o777 == 0o666 & ~written._mask()
 
     def full(_: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(files.os, "fsync", full)
+    monkeypatch.setattr(written.os, "fsync", full)
     with pytest.raises(CommandError, match=r"cannot be written: no space left on device\."):
         files.write(file, b"second")
     assert file.read_bytes() == b"first"

@@ -136,8 +136,8 @@ def test_two_moves_are_not_looked_for_where_one_does_it(today):
 
 
 def test_a_search_that_is_stopped_says_how_many_would_have_to_move(today, monkeypatch):
-    stopped = None, Found(None, exact=False, at_least=1_234)
-    monkeypatch.setattr(search, "fewest_of", lambda *_, **__: stopped)
+    stopped = Found(None, exact=False, at_least=1_234)
+    monkeypatch.setattr(search, "fewest", lambda *_, **__: stopped)
     found = remedy_of_two(today, "strategic", "QKK")
     assert not found.exact
     assert found.sentences[-1] == (
