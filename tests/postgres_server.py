@@ -134,7 +134,10 @@ def _make_cluster(folder: Path, who: dict[str, object]) -> None:
 
 
 def _with_children(process: int) -> list[int]:
-    children = Path(f"/proc/{process}/task/{process}/children").read_text(encoding="ascii")
+    children = ""
+    # One that ends while this looks has none to freeze.
+    with suppress(FileNotFoundError, ProcessLookupError):
+        children = Path(f"/proc/{process}/task/{process}/children").read_text(encoding="ascii")
     return [process, *(one for child in children.split() for one in _with_children(int(child)))]
 
 

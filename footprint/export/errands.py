@@ -7,6 +7,7 @@ import pickle
 import subprocess
 import threading
 import time
+from contextlib import suppress
 from typing import Self
 
 from footprint.export.turns import FullError, Turn, Turns
@@ -137,10 +138,8 @@ class Errand:
 
 
 def _sent(process: subprocess.Popen[bytes], order: bytes) -> bytes:
-    try:
+    # One that was stopped has not read its order to the end; its status says what it came to.
+    with suppress(BrokenPipeError):
         process.stdin.write(order)
         process.stdin.close()
-    except BrokenPipeError:
-        # It was stopped before it had read its order.
-        return b""
     return process.stdout.read()
