@@ -7,7 +7,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import pandas as pd
@@ -73,6 +73,12 @@ def read_manifest(root: Path = ROOT) -> Manifest:
             f"{MANIFEST} is not as it was written, by its own checksum. Restore it, or run "
             "python -m geo.manifest if the change is meant."
         )
+    return _listed(content)
+
+
+# A page stands on some thirty files, and each is looked up here before it is read.
+@lru_cache(4)
+def _listed(content: bytes) -> Manifest:
     try:
         listed = tomllib.loads(content.decode())
         return Manifest(listed["data_version"], tuple(_source(entry) for entry in listed["file"]))

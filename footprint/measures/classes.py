@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from types import ModuleType
 
+import jenkspy
 import numpy as np
 import pandas as pd
 
@@ -130,28 +130,29 @@ def _own(cuts: tuple[float, ...], unit: Unit) -> list[float]:
     return sorted({_as_said(cut, unit) for cut in cuts})
 
 
-def library() -> ModuleType:
-    """Load what classifying needs: a second's work, for which mere drawing must not wait."""
-    import mapclassify
-
-    return mapclassify
-
-
 def _breaks(scheme: str, values: np.ndarray, count: int) -> np.ndarray:
-    mapclassify = library()
     if scheme == "equal":
-        return mapclassify.EqualInterval(values, k=count).bins[:-1]
-    maker = {"quantiles": mapclassify.Quantiles, "natural": mapclassify.FisherJenks}[scheme]
-    inner = _gaps(values, maker(values, k=count).bins[:-1])
+        return np.linspace(values.min(), values.max(), count + 1)[1:-1]
+    tops = _natural(values, count) if scheme == "natural" else _equal_numbers(values, count)
+    inner = _gaps(values, tops)
     # Where most have the highest value, equal numbers would leave one class and hide the rest.
     return inner if len(inner) or scheme == "natural" else _breaks("natural", values, count)
+
+
+def _equal_numbers(values: np.ndarray, count: int) -> np.ndarray:
+    return np.unique(np.quantile(values, np.arange(1, count) / count))
+
+
+def _natural(values: np.ndarray, count: int) -> list[float]:
+    """Return the highest value of each class but the last, by Fisher and Jenks."""
+    return jenkspy.jenks_breaks(values, count)[1:-1]
 
 
 def _gaps(values: np.ndarray, tops: np.ndarray) -> np.ndarray:
     """Return the middle of the gap above each class, given the highest value it may hold.
 
-    mapclassify's classes hold their upper edge and ours their lower one: an edge left on a value
-    would push that value into the next class.
+    Classes of quantiles and of natural breaks hold their upper edge and ours their lower one: an
+    edge left on a value would push that value into the next class.
     """
     inner = [top for top in tops if (values > top).any()]
     return np.array([(values[values <= t].max() + values[values > t].min()) / 2 for t in inner])

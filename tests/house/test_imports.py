@@ -73,7 +73,7 @@ def test_nothing_knows_of_pages(path: Path) -> None:
     [
         ("folium", "footprint/web/map.py"),
         ("streamlit_folium", "ui/parts/leaflet.py"),
-        ("mapclassify", "footprint/measures/classes.py"),
+        ("jenkspy", "footprint/measures/classes.py"),
         ("highspy", "footprint/criteria/solver.py"),
     ],
 )

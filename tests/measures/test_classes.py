@@ -2,9 +2,8 @@
 
 import math
 import re
-import warnings
-from collections.abc import Iterator
 from decimal import Decimal
+from itertools import accumulate, combinations
 
 import pandas as pd
 import pytest
@@ -22,14 +21,6 @@ COMPUTED = [scheme for scheme in SCHEMES if scheme != "own"]
 FIGURES = st.floats(-1e9, 1e9, allow_nan=False)
 FIGURES_OR_NONE = st.lists(FIGURES | st.just(math.nan), min_size=1, max_size=20)
 CUTS = st.lists(FIGURES, min_size=1, max_size=MOST_CLASSES - 1, unique=True).map(sorted).map(tuple)
-
-
-@pytest.fixture(autouse=True)
-def quiet() -> Iterator[None]:
-    """mapclassify warns of ties and of slow code, neither of which is a fault here."""
-    with warnings.catch_warnings():
-        warnings.filterwarnings("ignore", category=UserWarning)
-        yield
 
 
 def number(words: str, unit: Unit) -> float:
@@ -245,3 +236,25 @@ def test_the_usual_classes_break_at_every_line_between_the_values():
 def test_lines_stand_where_fewer_classes_were_asked_for():
     values = pd.Series([5, 15, 25, 35])
     assert classify(values, PEOPLE, count=2, lines=(10, 20, 30)).edges == (5, 10, 20, 30, 35)
+
+
+@given(
+    st.lists(st.integers(0, 60), min_size=3, max_size=9, unique=True),
+    st.integers(2, 4),
+)
+def test_natural_breaks_leave_the_least_difference_inside_the_classes(
+    figures: list[int], count: int
+) -> None:
+    """Every way of cutting is tried: none has a lower sum of squares about the classes' means."""
+    count = min(count, len(figures))
+    values = pd.Series(sorted(figures), dtype=float)
+
+    def spread(cuts: tuple[int, ...]) -> float:
+        parts = zip((0, *cuts), (*cuts, len(values)), strict=True)
+        return sum(values[a:b].var(ddof=0) * (b - a) for a, b in parts)
+
+    classes = classify(values, SCORE, scheme="natural", count=count)
+    found = tuple(accumulate(classes.counts))[:-1]
+    least = min(map(spread, combinations(range(1, len(values)), count - 1)))
+    assert len(classes) == count
+    assert spread(found) == pytest.approx(least)

@@ -16,7 +16,6 @@ import streamlit as st
 from streamlit.starlette import App
 
 from footprint.apart.keeper import keeper
-from footprint.measures import classes
 from footprint.pages import today
 from footprint.view import View
 from ui.shell import assets
@@ -59,8 +58,6 @@ def _address() -> str:
 @cache
 def settle() -> None:
     """Make the server quick, the first time a page is drawn."""
-    # Loaded before everything is set aside, so that it is set aside too.
-    classes.library()
     set_aside_what_stays()
     send_at_once()
 
