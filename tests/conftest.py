@@ -48,6 +48,7 @@ and one of a region, to be completed:
     island             D leaves E and, confusingly, keeps the id "E"
 """
 
+import gc
 import math
 from collections.abc import Callable, Iterable, Iterator
 
@@ -127,6 +128,16 @@ def store_of_the_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Non
         path = tmp_path_factory.mktemp("store") / "options.sqlite3"
         patch.setenv(SETTING, f"sqlite:///{path}")
         yield
+
+
+@pytest.fixture(scope="module", autouse=True)
+def what_stays_is_set_aside() -> None:
+    """Spare the garbage collector what earlier tests keep, or every run of a page looks through it.
+
+    Streamlit collects after each.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session", autouse=True)

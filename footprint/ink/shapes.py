@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from math import floor, log
 
 import geopandas as gpd
 import numpy as np
@@ -18,6 +20,8 @@ from footprint.papers.box import Box
 
 # A dot of a 300 dpi printer.
 _FINEST = 0.085
+# How much coarser one may be than another that is drawn with the same points.
+_ALIKE = 1.3
 
 
 @dataclass(frozen=True)
@@ -122,8 +126,16 @@ class Coverage:
 
 
 def coverage(shapes: Shapes, scale: float) -> Coverage:
-    """Simplify the blocks for a map of so many millimetres per metre, no finer than can be seen."""
-    simple = shapely.coverage_simplify(shapes.grid.to_numpy(), _FINEST / scale)
+    """Simplify the blocks for a map of so many millimetres per metre, no finer than can be seen.
+
+    Maps of nearly the same scale share one.
+    """
+    return _simplified(shapes, _ALIKE ** floor(log(_FINEST / scale, _ALIKE)))
+
+
+@lru_cache(4)
+def _simplified(shapes: Shapes, tolerance: float) -> Coverage:
+    simple = shapely.coverage_simplify(shapes.grid.to_numpy(), tolerance)
     topology = topology_of(gpd.GeoSeries(simple))
     return Coverage(
         blocks=simple,

@@ -5,23 +5,29 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from math import floor
 
 import numpy as np
-from scipy.ndimage import binary_dilation
 
 from footprint.ink.pages import box_at
 from footprint.ink.words import MM, width
 from footprint.papers.box import Box
 from footprint.print.labels import LEADING, Form, Label, Name, Spot, forms, poles
-from footprint.print.rasters import CELL, SEA, Raster, room, summed_area, without
+from footprint.print.rasters import CELL, SEA, Raster, cells_of, room, summed_area, without
 
 _CLEAR = 0.9
 _BERTH = 0.4
 # What the white ground of a number has round it.
 _RIM = 0.4
-_FURTHEST, _ACROSS = 500, 0.6
+_MOST, _AT_ONCE, _ACROSS = 500, 40, 0.6
 _ROUNDS, _ENOUGH = 5, 3
 _EASY_WIDTH = 27.0
+# Corners of words are tried at every so many cells.
+_STEP = 2
+# How far apart what lies under a leader is looked at.
+_FINE, _GLANCE = CELL / 2, 4 * CELL
+# Where a number looks for room first, in millimetres to each side.
+_NEAR_BY = 16.0
 # No leader is longer than a number is worth; words may begin a little further off.
 _PLATE, FURTHEST, _REACH = 15.0, 52.0, 75.0
 
@@ -161,68 +167,129 @@ class _Search:
     def _best(
         self, form: Form, summed: np.ndarray, corner: Spot, within: float, plate: bool
     ) -> Label | None:
-        fits = room(summed, form.width + 2 * _CLEAR, form.height + 2 * _CLEAR, step=2)
-        rows, columns = np.nonzero(fits)
-        corners = np.column_stack((columns, rows)) * 2 * CELL + corner + _CLEAR
+        corners = self._corners(form, summed, corner, within)
         ends = np.clip(self.spot, corners, corners + (form.width, form.height))
-        near = _nearest(np.hypot(*(ends - self.spot).T), within)
-        if not len(near):
+        best = self._shortest(ends, within)
+        if best is None:
             return None
-        lengths = self._lengths(ends[near])
-        best = int(np.argmin(lengths))
-        if lengths[best] >= within:
-            return None
-        (x, y), end = corners[near[best]].tolist(), tuple(ends[near[best]].tolist())
+        (x, y), end = corners[best].tolist(), tuple(ends[best].tolist())
         box = box_at((x, y), form.width, form.height)
         return Label(self.name, form.lines, form.size, box, (self.spot, end), plate)
+
+    def _corners(self, form: Form, summed: np.ndarray, corner: Spot, within: float) -> np.ndarray:
+        """Where the lower left corner of words may be that have room and are not too far off."""
+        sides = (form.height, form.width)
+        cuts = [
+            _reached(self.spot[n] - corner[n] - _CLEAR, side, within)
+            for n, side in zip((1, 0), sides, strict=True)
+        ]
+        spans = [
+            slice(_STEP * cut.start, _STEP * cut.stop + cells_of(side + 2 * _CLEAR))
+            for cut, side in zip(cuts, sides, strict=True)
+        ]
+        tall, wide = (side + 2 * _CLEAR for side in sides)
+        fits = room(summed[spans[0], spans[1]], wide, tall, step=_STEP)
+        rows, columns = np.nonzero(fits)
+        places = np.column_stack((columns + cuts[1].start, rows + cuts[0].start))
+        return places * _STEP * CELL + corner + _CLEAR
+
+    def _shortest(self, ends: np.ndarray, within: float, bare: float = 0.0) -> int | None:
+        """Find the end with the shortest leader, among those nearest; None where none is free.
+
+        An end no further off than `bare` needs no leader.
+        """
+        far = np.hypot(*(ends - self.spot).T)
+        near = _nearest(far, within)
+        # Most are seen to be cut off at a first glance.
+        near = near[self._open(ends[near], _GLANCE) | (far[near] <= bare)]
+        best, least = None, within
+        for first in range(0, len(near), _AT_ONCE):
+            some = near[first : first + _AT_ONCE]
+            # A leader is never shorter than its end is far.
+            if far[some[0]] >= least:
+                break
+            lengths = np.where(far[some] > bare, self._lengths(ends[some]), far[some])
+            if lengths.min() < least:
+                best, least = int(some[np.argmin(lengths)]), float(lengths.min())
+        return best
 
     def _lengths(self, ends: np.ndarray) -> np.ndarray:
         """Say how long leaders to some ends are, for ever where something is in the way.
 
         Across other areas they count for more.
         """
-        rows, columns = _along(self.grid, self.spot, ends)
+        rows, columns = _along(self.grid, self.spot, ends, _FINE)
         under = self.grid.cells[rows, columns]
         across = ((under != SEA) & (under != self.name.area)).mean(axis=0)
         lengths = np.hypot(*(ends - self.spot).T) * (1 + _ACROSS * across)
         return np.where(self.passable[rows, columns].all(axis=0), lengths, np.inf)
 
+    def _open(self, ends: np.ndarray, step: float) -> np.ndarray:
+        """Say whether leaders to some ends run over passable cells, looked at so far apart."""
+        if not len(ends):
+            return np.zeros(0, dtype=bool)
+        return self.passable[_along(self.grid, self.spot, ends, step)].all(axis=0)
+
     def number(self, here: np.ndarray, size: float) -> Label:
         """Write a number as near the spot as nothing else stands, its leader over no other."""
         wide, tall = width("00", size, bold=True) + 0.6, LEADING * size * MM
-        rows, columns = np.nonzero(room(summed_area(here), wide + 2 * _RIM, tall + 2 * _RIM))
-        x, y = self.grid.middle(rows, columns)
-        if not len(rows):
-            x, y = np.array([self.spot[0] - wide / 2]), np.array([self.spot[1] - tall / 2])
-        middles = np.column_stack((x + _RIM + wide / 2, y + _RIM + tall / 2))
+        middles = self._middles(here, wide, tall)
+        best = self._shortest(middles, np.inf, bare=wide)
         far = np.hypot(*(middles - self.spot).T)
-        near = _nearest(far, np.inf)
-        # Next to its spot a number needs no leader.
-        lengths = np.where(far[near] > wide, self._lengths(middles[near]), far[near])
-        best = near[np.argmin(lengths)]
+        best = int(np.argmin(far)) if best is None else best
         end = (float(middles[best][0]), float(middles[best][1]))
         box = box_at((end[0] - wide / 2, end[1] - tall / 2), wide, tall)
         leader = (self.spot, end) if far[best] > wide else ()
         return Label(self.name, (), size, box, leader, True, 1)
 
+    def _middles(self, here: np.ndarray, wide: float, tall: float) -> np.ndarray:
+        """Where the middle of a number may stand: near the spot, or wherever there is room."""
+        by = box_at((self.spot[0] - _NEAR_BY, self.spot[1] - _NEAR_BY), 2 * _NEAR_BY, 2 * _NEAR_BY)
+        for slots in (self.grid.slots(by), self.grid.slots(self.grid.box)):
+            free = summed_area(here[slots])
+            rows, columns = np.nonzero(room(free, wide + 2 * _RIM, tall + 2 * _RIM))
+            x, y = self.grid.middle(rows + slots[0].start, columns + slots[1].start)
+            middles = np.column_stack((x + _RIM + wide / 2, y + _RIM + tall / 2))
+            if len(middles) >= _MOST:
+                return middles
+        return middles if len(middles) else np.array([self.spot])
+
+
+def _reached(ahead: float, side: float, within: float) -> slice:
+    """Which steps of a side lead to words that a leader of some length can reach.
+
+    `ahead` is how far the spot is from the first step, and `side` how long the words are.
+    """
+    step = _STEP * CELL
+    first, last = floor((ahead - side - within) / step), floor((ahead + within) / step)
+    return slice(max(0, first), max(0, last + 2))
+
 
 def _nearest(far: np.ndarray, within: float) -> np.ndarray:
-    """Return the places of the smallest distances within a limit."""
+    """Return the places of the smallest distances within a limit, the smallest first."""
     near = np.flatnonzero(far < within)
-    if len(near) <= _FURTHEST:
-        return near
-    return near[np.sort(np.argpartition(far[near], _FURTHEST)[:_FURTHEST])]
+    if len(near) > _MOST:
+        near = near[np.argpartition(far[near], _MOST)[:_MOST]]
+    return near[np.argsort(far[near], kind="stable")]
 
 
-def _along(grid: Raster, start: Spot, ends: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Return rows and columns of the cells under straight lines, one column for each line."""
-    far = float(np.hypot(*(ends - start).T).max())
-    steps = np.linspace(0, 1, int(far / CELL) + 2)[:, None, None]
-    x, y = np.moveaxis(start + steps * (ends - start), 2, 0)
-    tall, wide = grid.cells.shape
-    rows = ((y + grid.box.bottom) / CELL).astype(int)
-    columns = ((x - grid.box.left) / CELL).astype(int)
-    return np.clip(rows, 0, tall - 1), np.clip(columns, 0, wide - 1)
+def _along(
+    grid: Raster, start: Spot, ends: np.ndarray, step: float
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return rows and columns of the cells under straight lines, one column for each line.
+
+    No two of them are further apart than a step, in millimetres.
+    """
+    off = ends - start
+    far = float(np.hypot(*off.T).max())
+    steps = np.linspace(0, 1, int(far / step) + 2)
+    places = []
+    for n, (first, most) in enumerate(
+        zip((grid.box.left, -grid.box.bottom), grid.cells.shape[::-1], strict=True)
+    ):
+        along = np.multiply.outer(steps, off[:, n] / CELL) + (start[n] - first) / CELL
+        places.append(np.clip(along.astype(np.intp), 0, most - 1))
+    return places[1], places[0]
 
 
 def _take(grid: Raster, box: Box, free: np.ndarray, passable: np.ndarray) -> None:
@@ -235,12 +302,11 @@ def _close(grid: Raster, leader: Sequence[Spot], free: np.ndarray, passable: np.
     """Close the cells a leader runs over, and those beside them, to other leaders and to words."""
     if not leader:
         return
-    rows, columns = _along(grid, leader[0], np.array([leader[1]]))
-    run = np.zeros_like(passable)
-    run[rows, columns] = True
-    closed = ~binary_dilation(run, np.ones((3, 3), dtype=bool))
-    free &= closed
-    passable &= closed
+    rows, columns = _along(grid, leader[0], np.array([leader[1]]), _FINE)
+    tall, wide = passable.shape
+    down, along = np.mgrid[-1:2, -1:2].reshape(2, 1, -1)
+    beside = np.clip(rows + down, 0, tall - 1), np.clip(columns + along, 0, wide - 1)
+    free[beside] = passable[beside] = False
 
 
 def _awkward(form: Form) -> float:

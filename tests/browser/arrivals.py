@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import BrowserContext, Page
 
-from tests.browser.conftest import PAINTED
-
+PAINTED = "[data-painted]"
 WINDOWS = {"desk": (1440, 900), "phone": (390, 844)}
 MOST_SHIFT = 0.05
 MAPLESS = ("Board_papers", "Data_and_sources", "Help")

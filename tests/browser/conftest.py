@@ -28,6 +28,7 @@ from playwright.sync_api import (
 from playwright.sync_api import TimeoutError as TookTooLong
 
 from tests.browser import chromium
+from tests.browser.arrivals import MAPLESS, PAINTED, WATCH
 
 ROOT = Path(__file__).resolve().parents[2]
 FLAGS = [
@@ -44,7 +45,6 @@ FLAGS = [
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost",
 ]
 DESKTOP, PHONE = (1440, 900), (390, 844)
-PAINTED = "[data-painted]"
 
 
 def free_port() -> int:
@@ -273,6 +273,40 @@ def profile(
     context = play.chromium.launch_persistent_context(kept, executable_path=installed, args=FLAGS)
     yield context
     context.close()
+
+
+# Each is one more page for Chromium to hold.
+_MOST_STANDING = 16
+
+
+@pytest.fixture(scope="package")
+def standing(profile: BrowserContext, app: str) -> Iterator[Callable[..., Visit]]:
+    """A function that gives a page as it arrived, opened once for all who only look at it.
+
+    Whoever presses, types or zooms opens a window of their own.
+    """
+    opened: dict[tuple[str, tuple[int, int]], Visit] = {}
+
+    def look(path: str = "/", size: tuple[int, int] = DESKTOP) -> Visit:
+        if (path, size) not in opened:
+            if len(opened) >= _MOST_STANDING:
+                opened.pop(next(iter(opened))).page.close()
+            opened[path, size] = _arrived(Visit(profile, app, size), path)
+        return opened[path, size]
+
+    yield look
+    for visit in opened.values():
+        visit.page.close()
+
+
+def _arrived(visit: Visit, path: str) -> Visit:
+    visit.page.add_init_script(WATCH)
+    visit.page.goto(visit.address + path)
+    if path.lstrip("/") not in MAPLESS:
+        visit.stamp()
+    visit.settled()
+    visit.page.wait_for_timeout(400)
+    return visit
 
 
 @pytest.fixture

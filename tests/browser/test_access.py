@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 import pytest
 
-from tests.browser.conftest import Visit, free_port, serving
+from tests.browser.conftest import PHONE, Visit, free_port, serving
 
 PAGES = ("/", "/Clusters", "/Clusters?plan=east-model-a&measure=residents", "/?area=E07000089")
 
@@ -28,8 +28,8 @@ def test_the_keyboard_alone_reaches_a_chosen_icb(visit):
     visit.page.get_by_text("NHS Devon Integrated Care Board").first.wait_for()
 
 
-def test_no_block_is_a_stop_on_the_way_with_tab(visit):
-    visit.open()
+def test_no_block_is_a_stop_on_the_way_with_tab(standing):
+    visit = standing()
     stops = visit.frame.evaluate(
         "[...document.querySelectorAll('[tabindex=\"0\"], a, button')].map(e => e.tagName)"
     )
@@ -37,8 +37,8 @@ def test_no_block_is_a_stop_on_the_way_with_tab(visit):
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_a_phone_shows_the_page_without_sideways_scrolling(phone, path):
-    phone.open(path)
+def test_a_phone_shows_the_page_without_sideways_scrolling(standing, path):
+    phone = standing(path, PHONE)
     wide = phone.page.evaluate("document.scrollingElement.scrollWidth")
     assert wide <= 390
     frame = phone.page.locator("iframe").first.bounding_box()
@@ -47,8 +47,8 @@ def test_a_phone_shows_the_page_without_sideways_scrolling(phone, path):
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_nothing_is_said_in_the_console(visit, path):
-    visit.open(path)
+def test_nothing_is_said_in_the_console(standing, path):
+    visit = standing(path)
     visit.page.wait_for_timeout(500)
     assert visit.complaints == []
 

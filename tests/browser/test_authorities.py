@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from tests.browser.conftest import PHONE
+
 HART = (-0.9, 51.28)
 
 
@@ -17,8 +19,8 @@ def test_split_authorities_are_hatched_and_named(visit):
     assert any("Waverley" in words for words in named)
 
 
-def test_footprint_lines_run_over_authority_lines(visit):
-    visit.open("/Local_authorities?plan=icb-2023")
+def test_footprint_lines_run_over_authority_lines(standing):
+    visit = standing("/Local_authorities?plan=icb-2023")
     thick, thin = visit.frame.evaluate(
         "[footprints.drawn.outer, footprints.drawn.fine].map(line => line.getLatLngs().length)"
     )
@@ -40,7 +42,7 @@ def test_a_click_tells_an_authority_and_a_new_plan_repaints(visit):
     assert visit.frame.evaluate("window.visited") == 1
 
 
-def test_a_phone_shows_the_page_without_sideways_scrolling(phone):
-    phone.open("/Local_authorities?area=E07000089&plan=icb-2023")
+def test_a_phone_shows_the_page_without_sideways_scrolling(standing):
+    phone = standing("/Local_authorities?area=E07000089&plan=icb-2023", PHONE)
     assert phone.page.evaluate("document.scrollingElement.scrollWidth") <= 390
     assert phone.complaints == []

@@ -35,8 +35,8 @@ def box(visit: Visit, half: str):
     return visit.frame.locator("#map_div" if half == "left" else ".second")
 
 
-def test_two_maps_are_painted_side_by_side_with_their_plans_names(visit):
-    visit.open(PAGE)
+def test_two_maps_are_painted_side_by_side_with_their_plans_names(standing):
+    visit = standing(PAGE)
     frame = visit.frame
     assert frame.evaluate("[footprints.left, footprints.right].map(h => h.areas.length)") == [
         42,
@@ -56,8 +56,8 @@ def test_two_maps_are_painted_side_by_side_with_their_plans_names(visit):
     assert visit.complaints == []
 
 
-def test_both_canvases_really_have_ink_on_them(visit):
-    visit.open(f"{PAGE}?other=east-model-a&plan=east-model-c")
+def test_both_canvases_really_have_ink_on_them(standing):
+    visit = standing(f"{PAGE}?other=east-model-a&plan=east-model-c")
     visit.page.wait_for_timeout(500)
     inked = visit.frame.evaluate(
         """[...document.querySelectorAll('.leaflet-fills-pane canvas')].map(canvas => {
@@ -203,8 +203,8 @@ def test_a_deep_link_to_what_changes_hands_can_be_switched_to_two_maps(visit):
     assert in_step(visit)
 
 
-def test_the_frame_and_both_maps_have_names_for_those_who_cannot_see_them(visit):
-    visit.open(PAGE)
+def test_the_frame_and_both_maps_have_names_for_those_who_cannot_see_them(standing):
+    visit = standing(PAGE)
     title = visit.page.locator("iframe").first.get_attribute("title")
     assert "42 ICBs" in title
     assert "25 leadership teams" in title

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from tests.browser.conftest import PHONE
+
 SHREWSBURY = (-2.75, 52.7)
 
 
@@ -42,8 +44,8 @@ def test_the_list_of_misses_selects_as_the_map_does(visit):
     visit.page.get_by_text("What would put it right").first.wait_for()
 
 
-def test_pointing_says_the_verdict_in_words(visit):
-    visit.open("/Criteria?plan=icb-2023")
+def test_pointing_says_the_verdict_in_words(standing):
+    visit = standing("/Criteria?plan=icb-2023")
     x, y = visit.frame.evaluate(
         "(() => { const p = map_div.latLngToContainerPoint([52.7, -2.75]); return [p.x, p.y]; })()"
     )
@@ -53,8 +55,8 @@ def test_pointing_says_the_verdict_in_words(visit):
     assert "Misses: At least 1 million people" in tip.inner_text()
 
 
-def test_a_phone_shows_the_page_without_sideways_scrolling(phone):
-    phone.open("/Criteria?plan=icb-2023&area=QOC")
+def test_a_phone_shows_the_page_without_sideways_scrolling(standing):
+    phone = standing("/Criteria?plan=icb-2023&area=QOC", PHONE)
     phone.page.get_by_text("What would put it right").first.wait_for()
     assert phone.page.evaluate("document.scrollingElement.scrollWidth") <= 390
     assert phone.complaints == []

@@ -149,8 +149,8 @@ def test_names_go_back_on_their_own_land_when_the_map_is_closer(visit):
     assert visit.frame.locator(".footprint-name").count() >= 5
 
 
-def test_both_halves_of_a_comparison_name_every_footprint(visit):
-    settled(visit.open("/Compare"))
+def test_both_halves_of_a_comparison_name_every_footprint(standing):
+    visit = standing("/Compare")
     named = visit.frame.evaluate(
         """[footprints.left, footprints.right].map(half => {
              const box = half.map.getContainer();
@@ -204,8 +204,8 @@ def test_the_inset_goes_where_the_map_itself_is_that_close(visit):
     inset.wait_for()
 
 
-def test_a_phone_shows_a_small_map_below_the_box_that_finds_an_icb(phone):
-    settled(phone.open())
+def test_a_phone_shows_a_small_map_below_the_box_that_finds_an_icb(standing):
+    phone = standing("/", PHONE)
     find, frame = edges(phone, ".st-key-finder"), edges(phone, "iframe")
     assert find[3] <= frame[1]
     assert frame[3] - frame[1] <= 0.6 * PHONE[1]
@@ -213,8 +213,8 @@ def test_a_phone_shows_a_small_map_below_the_box_that_finds_an_icb(phone):
     assert phone.frame.locator(".footprint-inset").is_hidden()
 
 
-def test_the_menu_of_a_phone_takes_one_line_and_the_page_does_not_move_sideways(phone):
-    settled(phone.open())
+def test_the_menu_of_a_phone_takes_one_line_and_the_page_does_not_move_sideways(standing):
+    phone = standing("/", PHONE)
     links = phone.page.locator(".st-key-masthead a").all()
     tops = {round(link.bounding_box()["y"]) for link in links}
     assert len(links) >= 9

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Browser
 
 from footprint.pages.catalogue import BY_ADDRESS
-from tests.browser.arrivals import MOST_SHIFT, WATCH, WINDOWS, arrived, shift
-from tests.browser.conftest import PAINTED
-from tests.sampled import sampled
+from tests.browser.arrivals import MOST_SHIFT, PAINTED, WINDOWS, arrived, shift
+from tests.browser.conftest import Visit
 
 # Parts of Streamlit that are large: the data grid, what colours code, and what draws charts.
 HEAVY = ("DataFrame", "SyntaxHighlighter", "VegaLite")
@@ -21,24 +20,14 @@ _FETCHED = """
 """
 
 
-@pytest.fixture(scope="module", params=WINDOWS.values(), ids=WINDOWS)
-def window(browser: Browser, request: pytest.FixtureRequest) -> Iterator[BrowserContext]:
-    """A window of a browser that keeps what it has fetched, as readers' browsers do."""
-    width, height = request.param
-    context = browser.new_context(viewport={"width": width, "height": height})
-    context.add_init_script(WATCH)
-    yield context
-    context.close()
-
-
-@pytest.mark.parametrize("place", sampled(sorted(BY_ADDRESS), 2))
+@pytest.mark.parametrize("size", WINDOWS.values(), ids=WINDOWS)
+@pytest.mark.parametrize("place", sorted(BY_ADDRESS))
 def test_a_page_arrives_still_and_without_what_is_not_seen(
-    window: BrowserContext, app: str, place: str
+    standing: Callable[..., Visit], place: str, size: tuple[int, int]
 ) -> None:
-    page = arrived(window, app, place)
-    moved, told, fetched = shift(page), page.evaluate("window.shifts"), page.evaluate(_FETCHED)
-    page.close()
-    assert moved <= MOST_SHIFT, told
+    page = standing(f"/{place}", size).page
+    fetched = page.evaluate(_FETCHED)
+    assert shift(page) <= MOST_SHIFT, page.evaluate("window.shifts")
     names = [one["name"] for one in fetched]
     assert any("ButtonGroup" in name or "Markdown" in name for name in names)
     assert not [name for name in names if any(part in name for part in HEAVY)]

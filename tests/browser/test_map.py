@@ -8,8 +8,8 @@ CORNWALL = (-4.7, 50.4)
 SEA = (-5.2, 52.5)
 
 
-def test_the_map_is_painted_with_everything_but_the_app_blocked(visit):
-    visit.open()
+def test_the_map_is_painted_with_everything_but_the_app_blocked(standing):
+    visit = standing()
     assert visit.elsewhere == []
     colours = visit.frame.evaluate(
         "new Set(footprints.blocks.map(block => block.options.fillColor)).size"
@@ -18,8 +18,8 @@ def test_the_map_is_painted_with_everything_but_the_app_blocked(visit):
     assert visit.frame.evaluate("footprints.blocks.length") == 327
 
 
-def test_the_canvas_really_has_ink_on_it(visit):
-    visit.open()
+def test_the_canvas_really_has_ink_on_it(standing):
+    visit = standing()
     inked = visit.frame.evaluate(
         """() => {
           const canvas = document.querySelector('.leaflet-fills-pane canvas');
@@ -32,8 +32,8 @@ def test_the_canvas_really_has_ink_on_it(visit):
     assert 0.05 < inked < 0.6
 
 
-def test_the_browser_finds_the_same_blocks_beside_each_arc(visit, england_shapes):
-    visit.open()
+def test_the_browser_finds_the_same_blocks_beside_each_arc(standing, england_shapes):
+    visit = standing()
     sides = visit.frame.evaluate("footprints.sides")
     assert [tuple(pair) for pair in sides] == list(england_shapes.topology.sides)
 
@@ -103,8 +103,8 @@ def test_a_click_on_the_sea_clears_the_selection(visit):
     visit.awaits("")
 
 
-def test_pointing_lifts_the_whole_footprint_and_says_what_it_is(visit):
-    visit.open("/?icbs=icb-2023")
+def test_pointing_lifts_the_whole_footprint_and_says_what_it_is(standing):
+    visit = standing("/?icbs=icb-2023")
     point = visit.frame.evaluate(
         "(() => { const p = map_div.latLngToContainerPoint([50.4, -4.7]); return [p.x, p.y]; })()"
     )
@@ -122,8 +122,8 @@ def test_the_home_button_shows_the_whole_of_england_again(visit):
     visit.frame.wait_for_function("map_div.getBounds().contains([[50.2, -5.2], [55.7, 1.6]])")
 
 
-def test_the_map_has_a_name_a_scale_and_a_summary_for_those_who_cannot_see_it(visit):
-    visit.open()
+def test_the_map_has_a_name_a_scale_and_a_summary_for_those_who_cannot_see_it(standing):
+    visit = standing()
     title = visit.page.locator("iframe").first.get_attribute("title")
     assert title == "Residents: 36 ICBs under 25 teams (October 2026)"
     label = visit.frame.locator("#map_div").get_attribute("aria-label")
@@ -138,8 +138,8 @@ def test_a_cluster_is_told_from_a_merger_by_more_than_colour(visit):
     assert visit.frame.evaluate("footprints.drawn.inner.getLatLngs().length") == 0
 
 
-def test_names_stand_on_the_map_and_never_on_top_of_each_other(visit):
-    visit.open("/Clusters")
+def test_names_stand_on_the_map_and_never_on_top_of_each_other(standing):
+    visit = standing("/Clusters")
     boxes = visit.frame.evaluate(
         """[...document.querySelectorAll('.footprint-name > div')].map(e => {
              const b = e.getBoundingClientRect(); return [b.left, b.top, b.right, b.bottom]; })"""

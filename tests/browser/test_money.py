@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.browser.conftest import PHONE
+
 
 def cap(visit):
     return visit.page.get_by_label("Cap, £ per weighted head")
@@ -64,15 +66,15 @@ def test_the_template_is_downloaded_and_uploaded(visit, tmp_path):
 
 
 @pytest.mark.parametrize("path", ["/Money", "/Money?area=lnr&cap=20&baseline=QF7:61.7,QWO:80"])
-def test_a_phone_shows_the_page_without_sideways_scrolling(phone, path):
-    phone.open(path)
+def test_a_phone_shows_the_page_without_sideways_scrolling(standing, path):
+    phone = standing(path, PHONE)
     phone.page.get_by_role("heading", name="What ICBs have published").wait_for()
     assert phone.page.evaluate("document.scrollingElement.scrollWidth") <= 390
     assert phone.page.locator("iframe").first.bounding_box()["width"] <= 390
 
 
-def test_nothing_is_said_in_the_console_and_nobody_else_is_asked(visit):
-    visit.open("/Money?area=lnr&baseline=QF7:61.7")
+def test_nothing_is_said_in_the_console_and_nobody_else_is_asked(standing):
+    visit = standing("/Money?area=lnr&baseline=QF7:61.7")
     visit.page.get_by_role("heading", name="What ICBs have published").wait_for()
     visit.page.wait_for_timeout(500)
     assert visit.complaints == []

@@ -35,9 +35,8 @@ def below(one: dict[str, float], other: dict[str, float]) -> bool:
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_what_chooses_is_before_the_map_and_the_card_right_after_it(phone, path):
-    phone.open(path)
-    phone.settled()
+def test_what_chooses_is_before_the_map_and_the_card_right_after_it(standing, path):
+    phone = standing(path, PHONE)
     frame, legend, card = (box(phone, part) for part in ("iframe", ".legend", ".st-key-card"))
     plan = box(phone, ".st-key-pick-plan")
     assert below(plan, box(phone, ".st-key-finder"))
@@ -51,9 +50,8 @@ def test_what_chooses_is_before_the_map_and_the_card_right_after_it(phone, path)
 
 
 @pytest.mark.parametrize("path", [*PAGES, "/Compare", "/Draw_an_option"])
-def test_no_control_of_the_map_is_further_than_a_screen_from_it(phone, path):
-    phone.open(path)
-    phone.settled()
+def test_no_control_of_the_map_is_further_than_a_screen_from_it(standing, path):
+    phone = standing(path, PHONE)
     frame = box(phone, "iframe")
     for one in phone.page.locator(NEAR).all():
         if one.is_visible():
@@ -63,17 +61,16 @@ def test_no_control_of_the_map_is_further_than_a_screen_from_it(phone, path):
             assert max(above, under) <= HEIGHT, one.get_attribute("class")
 
 
-def test_the_menu_takes_one_line_and_shows_the_page_that_is_open(phone):
-    phone.open("/Compare")
+def test_the_menu_takes_one_line_and_shows_the_page_that_is_open(standing):
+    phone = standing("/Compare", PHONE)
     phone.page.locator("[aria-current=page]").wait_for()
     menu, current = box(phone, ".st-key-masthead"), box(phone, "[aria-current=page]")
     assert menu["height"] <= 48
     assert current["x"] >= 0 and current["x"] + current["width"] <= WIDTH
 
 
-def test_what_is_told_of_a_place_comes_between_the_maps_and_the_scorecard(phone):
-    phone.open("/Compare?area=QJK")
-    phone.settled()
+def test_what_is_told_of_a_place_comes_between_the_maps_and_the_scorecard(standing):
+    phone = standing("/Compare?area=QJK", PHONE)
     told = box(phone, ".st-key-selected")
     assert below(told, box(phone, "iframe"))
     assert below(box(phone, "h2:has-text('Scorecard')"), told)

@@ -27,8 +27,8 @@ def test_a_meaning_opens_over_the_page_from_the_keyboard_and_moves_nothing(visit
     assert meaning.is_hidden()
 
 
-def test_the_words_of_a_page_stand_below_its_map(visit):
-    visit.open("/Money")
+def test_the_words_of_a_page_stand_below_its_map(standing):
+    visit = standing("/Money")
     frame = visit.page.locator("iframe").first.bounding_box()
     assert visit.page.locator(".st-key-glossary").bounding_box()["y"] > frame["y"] + frame["height"]
 

@@ -102,18 +102,16 @@ def test_districts_keep_the_residents_ons_gives_them() -> None:
 
 
 @needs_sources
-@pytest.mark.parametrize("icb", ["QHM", "QNQ", "QRL", "QMJ", "QJG", "QT6"])
-def test_borders_give_the_perimeter_of_an_icb_drawn_from_its_small_areas(
-    icb: str, made: Made
-) -> None:
+def test_borders_give_the_perimeter_of_an_icb_drawn_from_its_small_areas(made: Made) -> None:
     blocks = pd.read_csv(ROOT / "data" / "blocks.csv", index_col="block")
     borders = pd.read_csv(ROOT / "data" / "borders.csv")
-    members = set(blocks.index[blocks["icb"] == icb])
-    inside = borders["block_a"].isin(members) & borders["block_b"].isin(members)
-    ours = blocks.loc[sorted(members), "perimeter_km"].sum()
-    ours -= 2 * borders.loc[inside, "length_km"].sum()
-    whole = shapely.coverage_union_all(made.blocks[made.blocks.index.isin(members)])
-    assert ours == pytest.approx(whole.length / 1e3, abs=0.002)
+    for icb in ("QHM", "QNQ", "QRL", "QMJ", "QJG", "QT6"):
+        members = set(blocks.index[blocks["icb"] == icb])
+        inside = borders["block_a"].isin(members) & borders["block_b"].isin(members)
+        ours = blocks.loc[sorted(members), "perimeter_km"].sum()
+        ours -= 2 * borders.loc[inside, "length_km"].sum()
+        whole = shapely.coverage_union_all(made.blocks[made.blocks.index.isin(members)])
+        assert ours == pytest.approx(whole.length / 1e3, abs=0.002), icb
 
 
 @pytest.mark.parametrize(
