@@ -5,9 +5,10 @@ from __future__ import annotations
 import pandas as pd
 
 from footprint.brief.chapter import NOW, ranked
-from footprint.content.values import ESTIMATED, Chapter, Column, Table
+from footprint.content.values import Chapter, Column, Table
 from footprint.english import capital, plural
 from footprint.measures.catalogue import BY_KEY, Measure
+from footprint.measures.said import Words, said
 from footprint.measures.units import NO_FIGURE
 from footprint.workspace import plans
 from footprint.workspace.workspace import Workspace
@@ -27,17 +28,15 @@ def figures(work: Workspace, body: str) -> Chapter:
         for key in _MEASURES
     )
     columns = tuple(map(Column, ("Measure", "This ICB", "England", "Where it stands")))
-    said = f"England’s figure is of all {len(table)} ICBs together."
-    return Chapter("In figures", (said,), Table("This ICB beside England", columns, rows))
+    told = f"England’s figure is of all {len(table)} ICBs together."
+    return Chapter("In figures", (told,), Table("This ICB beside England", columns, rows))
 
 
 def _row(
     measure: Measure, values: pd.Series, england: float, body: str, *, estimated: bool
-) -> tuple[str, str, str, str]:
-    said = measure.unit.text(values[body])
-    mark = f" {ESTIMATED}" if estimated and measure.shared and said != NO_FIGURE else ""
-    whole = measure.unit.text(england)
-    return (measure.label, said + mark, whole, rank_of(measure, values, body))
+) -> tuple[str, Words, Words, str]:
+    here = said(values[body], measure.unit, estimated=estimated and measure.shared)
+    return (measure.label, here, said(england, measure.unit), rank_of(measure, values, body))
 
 
 def rank_of(measure: Measure, values: pd.Series, body: str) -> str:
@@ -51,7 +50,7 @@ def rank_of(measure: Measure, values: pd.Series, body: str) -> str:
     most, least = ("largest", "smallest") if measure.key == "residents" else ("highest", "lowest")
     # Equals share the place that is nearer to an end.
     nearer = place if place <= len(known) - place - alike + 2 else place + alike - 1
-    said = capital(ranked(nearer, len(known), most, least))
+    place = capital(ranked(nearer, len(known), most, least))
     if alike == 1:
-        return said
-    return f"{said}, with {plural(alike - 1, 'other', 'others')}"
+        return place
+    return f"{place}, with {plural(alike - 1, 'other', 'others')}"

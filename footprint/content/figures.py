@@ -13,6 +13,7 @@ from footprint.english import capital
 from footprint.facts.guidance import LEAST_PEOPLE
 from footprint.measures.catalogue import BY_KEY, MEASURES, Measure
 from footprint.measures.marks import BY_SHARE, PUBLISHED
+from footprint.measures.said import Said, Words
 from footprint.measures.units import NO_FIGURE
 from footprint.plans.kinds import KIND_WORDS
 from footprint.plans.plan import Plan, noun
@@ -107,8 +108,12 @@ def text_table(title: str, shown: pd.DataFrame) -> Table:
     return Table(
         title=title,
         columns=tuple(Column(str(heading)) for heading in whole.columns),
-        rows=tuple(tuple(str(cell) for cell in row) for row in whole.itertuples(index=False)),
+        rows=tuple(tuple(map(_worded, row)) for row in whole.itertuples(index=False)),
     )
+
+
+def _worded(cell: object) -> Words:
+    return cell if isinstance(cell, Said) else str(cell)
 
 
 def whole_figures(

@@ -17,12 +17,14 @@ from footprint.maps.layer import Layer, Units
 from footprint.maps.stories import Story
 from footprint.measures.catalogue import Measure
 from footprint.measures.marks import BY_SHARE
+from footprint.measures.said import Said, Words
 from footprint.measures.units import NO_FIGURE, Unit
 from footprint.plans.plan import Plan, Reference
 from footprint.view import View
 from footprint.workspace.workspace import Workspace
 
-Cell = str | float | None
+# Figures of several units in one column say each its own.
+Cell = Words | float | None
 Figures = tuple[tuple[str, str], ...]
 Bounds = tuple[float, float, float, float]
 ESTIMATED = f"({BY_SHARE})"
@@ -40,7 +42,7 @@ class Column:
 
     def text(self, cell: Cell) -> str:
         """Return a cell as it is shown everywhere, "no figure" where there is none."""
-        if self.unit is None or isinstance(cell, str):
+        if self.unit is None or isinstance(cell, str | Said):
             return NO_FIGURE if cell is None else str(cell)
         return self.unit.text(float("nan") if cell is None else cell)
 

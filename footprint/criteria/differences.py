@@ -14,6 +14,7 @@ from footprint.criteria.catalogue import OF_FOOTPRINTS
 from footprint.criteria.criterion import Criterion, label_of
 from footprint.criteria.scorecard import people_words
 from footprint.measures.catalogue import MEASURES
+from footprint.measures.said import Said, Words, said
 from footprint.measures.units import COUNT, MILLIONS, PEOPLE, Unit
 from footprint.plans.assignment import Assignment
 from footprint.plans.comparison import Better, direction
@@ -76,19 +77,19 @@ class Line:
     """One line of a scorecard: what each plan has, and how each differs from the first."""
 
     label: str
-    said: tuple[str, ...]
-    differences: tuple[str, ...]
+    said: tuple[Words, ...]
+    differences: tuple[Words, ...]
     directions: tuple[str, ...]
 
 
-def signed(before: float, after: float, unit: Unit) -> str:
+def signed(before: float, after: float, unit: Unit) -> Words:
     """Say by how much two figures as they are shown differ, with its sign, or that they do not."""
     if math.isnan(before) or math.isnan(after):
         return NO_FIGURE
     difference = unit.between(before, after)
     if difference == 0:
-        return "0" if before == after else f"less than {unit.text(unit.least)}"
-    return f"{'+' if difference > 0 else '−'}{unit.gap(difference)}"
+        return Said(0) if before == after else f"less than {unit.text(unit.least)}"
+    return Said(difference, unit, signed=True)
 
 
 def marked(word: str) -> str:
@@ -97,12 +98,12 @@ def marked(word: str) -> str:
 
 
 def _line(
-    label: str, numbers: list[float], unit: Unit, better: Better, said: Iterable[str] = ()
+    label: str, numbers: list[float], unit: Unit, better: Better, words: Iterable[str] = ()
 ) -> Line:
     changes = [number - numbers[0] for number in numbers[1:]]
     return Line(
         label,
-        tuple(said) or tuple(unit.text(number) for number in numbers),
+        tuple(words) or tuple(said(number, unit) for number in numbers),
         tuple(signed(numbers[0], number, unit) for number in numbers[1:]),
         tuple(direction(change, better) for change in changes),
     )
@@ -124,7 +125,12 @@ def status_line(sides: list[Side]) -> Line:
 def moving_line(first: str, moved: Sequence[int]) -> Line:
     """How many people move from the first plan, by its letter, to each of the others."""
     rest = ("",) * len(moved)
-    return Line(f"People who move from {first}", ("", *map(PEOPLE.text, moved)), rest, rest)
+    return Line(
+        f"People who move from {first}",
+        ("", *(Said(people, PEOPLE) for people in moved)),
+        rest,
+        rest,
+    )
 
 
 def size_lines(sides: list[Side], least: int) -> list[Line]:
@@ -213,10 +219,10 @@ def _missed(criterion: Criterion, verdicts: pd.Series) -> str:
         return NO_FIGURE
     misses = found.get(MISSES, 0)
     word = criterion.words.verdicts.get(MISSES, MISSES)
-    said = [f"{misses} of {judged} {word if misses == 1 else _MANY[word]}"]
+    found_so = [f"{misses} of {judged} {word if misses == 1 else _MANY[word]}"]
     besides = ((INSIDE, "inside one"), (NONE_HERE, "with none here"), (NO_FIGURE, _WITHOUT))
-    said += [f"{found[verdict]} {words}" for verdict, words in besides if verdict in found]
-    return ", ".join(said)
+    found_so += [f"{found[verdict]} {words}" for verdict, words in besides if verdict in found]
+    return ", ".join(found_so)
 
 
 _WITHOUT = "without a figure"
@@ -273,5 +279,5 @@ def as_table(lines: list[Line], titles: Sequence[str], letters: Sequence[str]) -
     return pd.DataFrame(rows, columns=columns).set_index("")
 
 
-def _further(said: str, difference: str, word: str) -> str:
-    return f"{said} ({difference}; {marked(word)})" if difference else said
+def _further(words: Words, difference: Words, word: str) -> Words:
+    return f"{words} ({difference}; {marked(word)})" if difference else words

@@ -9,6 +9,7 @@ from statistics import NormalDist, quantiles
 
 from footprint.every_option.counting import Grouping
 from footprint.every_option.units import Units
+from footprint.measures.units import PEOPLE, RATIO, Unit
 
 SIZE = 2_000
 SEED = 2026
@@ -19,14 +20,13 @@ CONFIDENCE = 0.95
 class Sampling:
     """A measure of one option that takes all its footprints at once.
 
-    work_out: its figure, from the people of every footprint and their weighted population. text:
-    how it is said.
+    work_out: its figure, from the people of every footprint and their weighted population.
     """
 
     key: str
     label: str
     work_out: Callable[[Sequence[int], Sequence[int]], float]
-    text: Callable[[float], str]
+    unit: Unit
 
 
 SAMPLED: Mapping[str, Sampling] = {
@@ -36,25 +36,25 @@ SAMPLED: Mapping[str, Sampling] = {
             "largest-over-smallest",
             "Residents of the largest footprint for each of the smallest",
             lambda people, _: max(people) / min(people),
-            "{:.1f}".format,
+            Unit("residents for one", 1, commas=False),
         ),
         Sampling(
             "fewest",
             "Residents of the smallest footprint",
             lambda people, _: min(people),
-            "{:,.0f}".format,
+            PEOPLE,
         ),
         Sampling(
             "most",
             "Residents of the largest footprint",
             lambda people, _: max(people),
-            "{:,.0f}".format,
+            PEOPLE,
         ),
         Sampling(
             "weighted-per-resident",
             "Weighted heads for each resident, where they are fewest",
             lambda people, weighted: min(w / p for w, p in zip(weighted, people, strict=True)),
-            "{:.2f}".format,
+            RATIO,
         ),
     )
 }

@@ -9,6 +9,8 @@ from footprint.english import in_millions, large, listed
 from footprint.every_option.measures import Adding
 from footprint.every_option.question import Question
 from footprint.every_option.units import Units
+from footprint.measures.said import Said, Words
+from footprint.measures.units import PER_CENT
 from footprint.plans.tiers import Tier
 
 _FEW = 10_000
@@ -74,6 +76,11 @@ def proof(sizes: Mapping[int, int]) -> str:
 
 def share(part: int, whole: int) -> str:
     """A part of all options: none, all, per cent, or one in so many."""
+    return str(share_of(part, whole))
+
+
+def share_of(part: int, whole: int) -> Words:
+    """The same for a table, where per cent are a figure."""
     if not part:
         return "none"
     if part == whole:
@@ -83,10 +90,10 @@ def share(part: int, whole: int) -> str:
     return f"one in {large(round(Fraction(whole, part)))}"
 
 
-def _per_cent(value: Fraction) -> str:
+def _per_cent(value: Fraction) -> Words:
     if value > 99:
         return "more than 99%"
-    return f"{round(float(value))}%"
+    return Said(float(round(float(value))), PER_CENT)
 
 
 def standing(distribution: Mapping[int, int], figure: int, measure: Adding, name: str) -> str:

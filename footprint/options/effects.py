@@ -14,8 +14,8 @@ from footprint.english import in_millions, listed, listed_few, plural
 from footprint.facts.guidance import LEAST_MERGED, LEAST_PEOPLE
 from footprint.measures import catalogue as measures
 from footprint.measures import formulas
-from footprint.measures.marks import BY_SHARE
 from footprint.measures.merged import short_of_merged
+from footprint.measures.said import Said, said
 from footprint.measures.units import MILLIONS, PEOPLE
 from footprint.options.option import gone
 from footprint.plans import contiguity, splits
@@ -259,16 +259,16 @@ def table(now: Standing, last: Standing, start: Standing) -> pd.DataFrame:
         [
             footprint.name,
             KIND_WORDS[now.plan.kinds[one]],
-            PEOPLE.text(now.residents[one]),
+            said(now.residents[one], PEOPLE),
             *(_since(now.residents[one], then.residents.get(one)) for then in (last, start)),
-            MILLIONS.text(now.envelope[one]) + (f" ({BY_SHARE})" if one in now.estimated else ""),
+            said(now.envelope[one], MILLIONS, estimated=one in now.estimated),
             *(
                 "yes" if now.residents[one] < line else "no"
                 for line in (LEAST_PEOPLE, LEAST_MERGED)
             ),
-            str(now.pieces[one]),
-            str(shared.get(one, 0)),
-            str(sum(now.verdicts.get((key, one)) == MISSES for key in OF_FOOTPRINTS)),
+            Said(int(now.pieces[one])),
+            Said(int(shared.get(one, 0))),
+            Said(sum(now.verdicts.get((key, one)) == MISSES for key in OF_FOOTPRINTS)),
         ]
         for one, footprint in now.plan.by_id.items()
     ]

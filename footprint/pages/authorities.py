@@ -20,6 +20,7 @@ from footprint.maps.sentences import (
     strategic_sentence,
     wide_sentence,
 )
+from footprint.measures.said import Said, said_share
 from footprint.parts.retelling import titled_in
 from footprint.plans.fits import fit_sentence
 from footprint.plans.kinds import KIND_INLINE
@@ -256,9 +257,9 @@ def _by_authority(work: Workspace, view: View, shown: Plan) -> pd.DataFrame:
         {
             "Authority": table["name"],
             "Verdict": ["Split" if split else "Whole" for split in table["split"]],
-            "Footprints": table["footprints"],
+            "Footprints": list(map(Said, map(int, table["footprints"]))),
             "Residents in each (mid-2022)": table["where"],
-            "Living outside the main one": list(map(rounded_share, table["outside"])),
+            "Living outside the main one": list(map(said_share, table["outside"])),
             "Origin of the split": table["origin"],
         }
     ).set_index("Authority")

@@ -10,6 +10,7 @@ from footprint.content.figures import by_name
 from footprint.english import month, percent
 from footprint.facts.atlas import ENGLAND
 from footprint.measures.marks import BY_SHARE, WORKED_OUT
+from footprint.measures.said import Words, said
 from footprint.measures.units import FTE, MILLIONS, NO_FIGURE, PEOPLE, PER_100_000, POUNDS_EACH
 from footprint.money import scenario, sentences
 from footprint.money.fact import Fact
@@ -64,22 +65,35 @@ def left_by_cap(
 
 def _cap_row(
     name: str, row: pd.Series, assumed: Scenario, to_come: str = "", *, estimated: bool = False
-) -> dict[str, str]:
-    mark = f" ({BY_SHARE})" if estimated else ""
-    whose = f" ({said})" if (said := row.get("whose_target")) else ""
+) -> dict[str, Words]:
+    weighted = said(row["weighted_population"], PEOPLE, estimated=estimated)
+    whose = f" ({mark})" if (mark := row.get("whose_target")) else ""
     cells = {
         "Footprint": name,
-        "Weighted population": PEOPLE.text(row["weighted_population"]) + mark,
-        f"£{assumed.cap:,.2f} × weighted population": MILLIONS.text(row["envelope"]) + mark,
-        "Target": MILLIONS.text(row["target"]) + whose,
+        "Weighted population": weighted,
+        f"£{assumed.cap:,.2f} × weighted population": said(
+            row["envelope"], MILLIONS, estimated=estimated
+        ),
+        "Target": _with(row["target"], whose),
     }
     if assumed.as_published:
-        used = whose if row["left"] == row["target"] else mark or f" ({WORKED_OUT})"
         cells |= {
             "Target, against worked out": sentences.difference(row["envelope"], row["target"]),
-            "Figure used": MILLIONS.text(row["left"]) + used,
+            "Figure used": _used(row, whose, estimated=estimated),
         }
     return cells | {"Published target for 2026/27": to_come or NO_FIGURE}
+
+
+def _with(pounds: float, whose: str) -> Words:
+    return f"{MILLIONS.text(pounds)}{whose}" if whose else said(pounds, MILLIONS)
+
+
+def _used(row: pd.Series, whose: str, *, estimated: bool) -> Words:
+    if row["left"] == row["target"]:
+        return _with(row["left"], whose)
+    if estimated:
+        return said(row["left"], MILLIONS, estimated=True)
+    return f"{MILLIONS.text(row['left'])} ({WORKED_OUT})"
 
 
 def cut_or_cap(

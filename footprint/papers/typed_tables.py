@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from footprint.content.values import Cell, Column, Table
 from footprint.measures.marks import BY_SHARE
-from footprint.measures.units import NO_FIGURE
+from footprint.measures.said import Said
+from footprint.measures.units import NO_FIGURE, Unit
 from footprint.papers.paper import Paper
-from footprint.papers.said_figures import SaidFigure, figure, number_format, ordinary
 from footprint.papers.words import legal
 from footprint.parts.codes import Codes
+
+_MINUS = re.compile(r"\u2212(?=[£\d])")
 
 
 @dataclass(frozen=True)
@@ -33,18 +36,17 @@ def typed(table: Table) -> tuple[TypedColumn, ...]:
     """Return a table column by column; a column follows each that holds estimates, to say which.
 
     The numbers are those shown, with the digits shown, so no file disagrees with the screen.
-    What stands in words is a number too where it is one; where a column has figures of several
-    units, a column says the unit of each row.
+    Where a column has figures of several units, a column says the unit of each row.
     """
     columns: list[TypedColumn] = []
-    mixed: list[list[SaidFigure | None]] = []
+    mixed: list[list[Said | None]] = []
     for place, column in enumerate(table.columns):
         cells = tuple(row[place] for row in table.rows)
         marked = {line for line, where in table.estimated if where == place}
         if column.unit or not place:
             columns.append(_column(column, cells, table.title))
         else:
-            found = [figure(column.text(cell)) for cell in cells]
+            found = [cell if isinstance(cell, Said) else None for cell in cells]
             columns.append(_said(column, cells, found))
             marked |= {line for line, one in enumerate(found) if one and one.estimated}
             mixed += [found] if len(_units(found)) > 1 else []
@@ -86,14 +88,14 @@ def _column(column: Column, cells: Sequence[Cell], title: str) -> TypedColumn:
     return TypedColumn(heading, tuple(_cell(column, cell) for cell in cells), shown)
 
 
-def _said(column: Column, cells: Sequence[Cell], found: Sequence[SaidFigure | None]) -> TypedColumn:
+def _said(column: Column, cells: Sequence[Cell], found: Sequence[Said | None]) -> TypedColumn:
     """A column of words, with the figures among them as numbers."""
     numbers = tuple(
         one.number if one else _cell(column, cell) for cell, one in zip(cells, found, strict=True)
     )
     if not any(found):
         return TypedColumn(legal(column.heading), numbers)
-    shown = tuple(one.format if one else "" for one in found)
+    shown = tuple(_format(one) if one else "" for one in found)
     units = _units(found)
     unit = units.pop() if len(units) == 1 else ""
     return TypedColumn(
@@ -101,14 +103,24 @@ def _said(column: Column, cells: Sequence[Cell], found: Sequence[SaidFigure | No
     )
 
 
-def _units(found: Sequence[SaidFigure | None]) -> set[str]:
-    return {one.unit for one in found if one}
+def _format(figure: Said) -> str:
+    return ("+" if figure.signed and figure.number > 0 else "") + number_format(figure.said_in)
 
 
-def _unit_column(mixed: Sequence[Sequence[SaidFigure | None]]) -> Iterator[TypedColumn]:
+def _units(found: Sequence[Said | None]) -> set[str]:
+    return {_unit(one) for one in found if one}
+
+
+def _unit(figure: Said) -> str:
+    """What a figure is in, "" for a plain count."""
+    unit = figure.said_in
+    return unit.name if unit.prefix or unit.suffix else ""
+
+
+def _unit_column(mixed: Sequence[Sequence[Said | None]]) -> Iterator[TypedColumn]:
     if mixed:
         units = (
-            dict.fromkeys(one.unit for one in row if one and one.unit)
+            dict.fromkeys(unit for one in row if one and (unit := _unit(one)))
             for row in zip(*mixed, strict=True)
         )
         yield TypedColumn("Unit", tuple("; ".join(one) for one in units))
@@ -135,3 +147,16 @@ def _cell(column: Column, cell: Cell) -> str | float:
         return NO_FIGURE
     number = column.unit.rounded(cell)
     return number if column.unit.decimals else int(number)
+
+
+def ordinary(words: str) -> str:
+    """Words whose minus signs are the one on every keyboard, which programs know."""
+    return _MINUS.sub("-", words)
+
+
+def number_format(unit: Unit) -> str:
+    """Return the spreadsheet format that shows a number in the unit said as the screen does."""
+    decimals = "." + "0" * unit.decimals if unit.decimals else ""
+    number = ("#,##0" if unit.commas else "0") + decimals
+    start, end = (f'"{words}"' if words else "" for words in (unit.prefix, unit.suffix))
+    return f"{start}{number}{end};\\-{start}{number}{end}"

@@ -12,7 +12,8 @@ from footprint.every_option.counting import Grouping, NoSuchOptionError
 from footprint.every_option.question import Question
 from footprint.every_option.sampled import SAMPLED, Sample, Sampling, figure
 from footprint.every_option.units import Units
-from footprint.measures.units import NO_FIGURE
+from footprint.measures.said import Said, Words, said
+from footprint.measures.units import NO_FIGURE, PER_CENT
 from footprint.plans.plan import Plan, titled
 from footprint.standing.asked import footprints, question_of
 from footprint.standing.place import Place, inside
@@ -30,9 +31,10 @@ def narrowing(work: Workspace, view: View) -> Table:
     first = Question(region=question.region, tolerance=question.tolerance)
     steps = words.conditions(question, counts.units(work, view.bodies), work.tiers)
     rows, before = [], 0
-    for said, asked in (("in one piece", first), *steps):
+    for condition, asked in (("in one piece", first), *steps):
         left = counts.counted(work, view.bodies, asked).total(view.footprints)
-        rows.append((capital(said), f"{left:,}", words.share(left, before) if before else ""))
+        of = words.share_of(left, before) if before else ""
+        rows.append((capital(condition), Said(left), of))
         before = left
     headings = ("What is asked for", "Options left", "Of those before")
     title = f"Options with {footprints(view.footprints)}, after each condition"
@@ -49,16 +51,16 @@ def places(answer: Answer, view: View, held: Iterable[Place]) -> Table:
     return Table(title, tuple(map(Column, headings)), rows)
 
 
-def _first(place: Place) -> str:
-    return NO_FIGURE if place.figures is None else f"{place.figures[0]:,}"
+def _first(place: Place) -> Words:
+    return NO_FIGURE if place.figures is None else Said(place.figures[0])
 
 
-def _shares(among: Mapping[int, int], place: Place) -> tuple[str, str]:
+def _shares(among: Mapping[int, int], place: Place) -> tuple[Words, Words]:
     if place.figures is None or not among:
         return NO_FIGURE, NO_FIGURE
     here, whole = place.figures[0], sum(among.values())
     fewer = sum(many for one, many in among.items() if one < here)
-    return words.share(fewer, whole), words.share(among.get(here, 0), whole)
+    return words.share_of(fewer, whole), words.share_of(among.get(here, 0), whole)
 
 
 def trade(answer: Answer, view: View) -> Table | None:
@@ -68,7 +70,7 @@ def trade(answer: Answer, view: View) -> Table | None:
         return None
     fewest = set(answer.frontier(view.footprints))
     rows = tuple(
-        (f"{pair[0]:,}", f"{pair[1]:,}", f"{count:,}", "yes" if pair in fewest else "no")
+        (Said(pair[0]), Said(pair[1]), Said(count), "yes" if pair in fewest else "no")
         for pair, count in many.items()
         if count
     )
@@ -97,11 +99,11 @@ def samples(work: Workspace, view: View, plan: Plan, answer: Answer) -> Table:
 
 def _sample_row(
     measure: Sampling, sample: Sample, own: Grouping | None, units: Units, *, exact: bool
-) -> tuple[str, ...]:
-    told = (measure.label, *map(measure.text, sample.middle))
+) -> tuple[Words, ...]:
+    told = (measure.label, *(said(one, measure.unit) for one in sample.middle))
     if own is None:
         return (*told, NO_FIGURE, NO_FIGURE)
     here = figure(measure, own, units)
     share = sample.share_up_to(here)
-    sure = "" if exact else f", give or take {sample.error(share):.1%}"
-    return (*told, measure.text(here), f"{share:.0%}{sure}")
+    sure = f"{share:.0%}, give or take {sample.error(share):.1%}"
+    return (*told, said(here, measure.unit), Said(100 * share, PER_CENT) if exact else sure)

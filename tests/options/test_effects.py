@@ -156,19 +156,19 @@ def test_what_happens_to_bodies_and_teams_is_told_apart(stands, begun, cluster):
 
 
 def test_the_table_has_what_changed_first_and_since_when(start, mended):
-    table = effects.table(mended, start, start).set_index("Footprint")
+    table = effects.table(mended, start, start).map(str).set_index("Footprint")
     assert list(table.index) == ["Middle", "West", "East"]
     assert table.loc["Middle", ["Residents", *effects.SINCE]].tolist() == ["600", "+200", "+200"]
     assert table.loc["West", ["Residents", *effects.SINCE]].tolist() == ["400", "−200", "−200"]
     assert table.loc["East", list(effects.SINCE)].tolist() == ["", ""]
     assert table["Envelope"].str.endswith(" (worked out by share)").tolist() == [True, True, False]
     assert table["Criteria missed"].tolist() == ["0", "3", "0"]
-    later = effects.table(mended, mended, start).set_index("Footprint")
+    later = effects.table(mended, mended, start).map(str).set_index("Footprint")
     assert later.loc["West", list(effects.SINCE)].tolist() == ["", "−200"]
 
 
 def test_the_table_counts_pieces_and_the_split_authorities_of_each(start, apart):
-    table = effects.table(apart, start, start).set_index("Footprint")
+    table = effects.table(apart, start, start).map(str).set_index("Footprint")
     assert table.loc["Odd", list(effects.SINCE)].tolist() == ["new", "new"]
     assert table["Pieces"].to_dict() == {"East": "1", "Odd": "2", "West": "2", "Middle": "1"}
     assert table["Split authorities"].to_dict() == {

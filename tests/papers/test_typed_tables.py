@@ -7,7 +7,8 @@ import math
 import pytest
 
 from footprint.content.values import Column, Table
-from footprint.measures.units import MILLIONS, PEOPLE, Unit
+from footprint.measures.said import Said
+from footprint.measures.units import COUNT, MILLIONS, PEOPLE, PER_CENT, SHARE, Unit
 from footprint.papers.typed_tables import number_format, rows, typed
 
 TABLE = Table(
@@ -61,30 +62,50 @@ def test_a_format_has_the_digits_and_words_of_its_unit(unit: Unit, shown: str) -
     assert number_format(unit) == shown
 
 
-def test_figures_in_words_are_numbers_with_the_digits_and_signs_that_are_said() -> None:
-    cells = ("1,430,623", "\u2212\u00a34.9m", "+3", "24%", "no figure", "9 of 153", "\u22125 to 3")
+def test_figures_of_several_units_are_numbers_with_the_digits_and_signs_that_are_said() -> None:
+    cells = (
+        Said(1_430_623, PEOPLE),
+        Said(-4_900_000.0, MILLIONS, signed=True),
+        Said(3.0, COUNT, signed=True),
+        Said(24.0, PER_CENT),
+        Said(-0.051, SHARE, signed=True),
+        *("no figure", "9 of 153", "\u22125 to 3"),
+    )
     table = Table(
         "Said", (Column(""), Column("A")), tuple((f"r{n}", c) for n, c in enumerate(cells))
     )
-    first, unit, said = typed(table)
+    assert [row[1] for row in table.texts()] == [
+        *("1,430,623", "\u2212\u00a34.9m", "+3", "24%", "\u22125.1 points"),
+        *("no figure", "9 of 153", "\u22125 to 3"),
+    ]
+    first, unit, figures = typed(table)
     assert first.heading == "Said"
-    assert said.cells == (1_430_623, -4.9, 3, 24, "no figure", "9 of 153", "-5 to 3")
-    assert said.heading == "A"
-    assert unit.cells == ("", "\u00a3 million", "", "%", "", "", "")
-    assert said.formats[1] == '"\u00a3"#,##0.0"m";\\-"\u00a3"#,##0.0"m"'
-    assert said.formats[2] == "+#,##0;\\-#,##0"
-    assert said.formats[4:] == ("", "", "")
+    assert figures.cells == (1_430_623, -4.9, 3, 24, -5.1, "no figure", "9 of 153", "-5 to 3")
+    assert figures.heading == "A"
+    assert unit.cells == ("", "\u00a3 million", "", "%", "percentage points", "", "", "")
+    assert figures.formats[1] == '"\u00a3"#,##0.0"m";\\-"\u00a3"#,##0.0"m"'
+    assert figures.formats[2] == "+#,##0;\\-#,##0"
+    assert figures.formats[5:] == ("", "", "")
 
 
 def test_a_column_said_in_one_unit_has_it_in_its_heading_and_its_estimates_beside_it() -> None:
     columns = (Column("Footprint"), Column("Envelope"))
     table = Table(
-        "Said", columns, (("North", "\u00a360.0m (worked out by share)"), ("South", "\u00a31.5m"))
+        "Said",
+        columns,
+        (("North", Said(60e6, MILLIONS, estimated=True)), ("South", Said(31.5e6, MILLIONS))),
     )
-    _, said, marks = typed(table)
-    assert said.heading == "Envelope (\u00a3 million)"
-    assert said.cells == (60.0, 1.5)
+    assert table.texts()[0][1] == "\u00a360.0m (worked out by share)"
+    _, envelopes, marks = typed(table)
+    assert envelopes.heading == "Envelope (\u00a3 million)"
+    assert envelopes.cells == (60.0, 31.5)
     assert marks.cells == ("worked out by share", "")
+
+
+def test_no_figure_is_read_from_words() -> None:
+    columns = (Column("Footprint"), Column("Note"))
+    _, note = typed(Table("", columns, (("North", "2023"), ("South", "1,000"))))
+    assert note.cells == ("2023", "1,000")
 
 
 def test_names_stay_words_whatever_they_look_like() -> None:

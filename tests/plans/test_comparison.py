@@ -288,18 +288,18 @@ def test_what_a_regional_plan_does_not_say_is_not_said_to_change(
 
 
 def test_a_difference_has_its_sign_and_is_never_said_to_be_nothing_when_it_is_something() -> None:
-    assert differences.signed(3_000, 2_000, PEOPLE) == "−1,000"
-    assert differences.signed(0, 2.5e6, MILLIONS) == "+£2.5m"
-    assert differences.signed(0, 0.005, SHARE) == "+0.5 points"
-    assert differences.signed(4, 4, COUNT) == "0"
-    assert differences.signed(0, 10, MILLIONS) == "less than £0.1m"
+    assert str(differences.signed(3_000, 2_000, PEOPLE)) == "−1,000"
+    assert str(differences.signed(0, 2.5e6, MILLIONS)) == "+£2.5m"
+    assert str(differences.signed(0, 0.005, SHARE)) == "+0.5 points"
+    assert str(differences.signed(4, 4, COUNT)) == "0"
+    assert str(differences.signed(0, 10, MILLIONS)) == "less than £0.1m"
     assert differences.signed(math.nan, 1, PEOPLE) == "no figure"
 
 
 def test_a_difference_is_that_of_the_figures_beside_it() -> None:
     assert (PEOPLE.text(1_214_964.5), PEOPLE.text(2_025_832)) == ("1,214,964", "2,025,832")
-    assert differences.signed(1_214_964.5, 2_025_832, PEOPLE) == "+810,868"
-    assert differences.signed(30.85e6, 31.46e6, MILLIONS) == "+£0.6m"
+    assert str(differences.signed(1_214_964.5, 2_025_832, PEOPLE)) == "+810,868"
+    assert str(differences.signed(30.85e6, 31.46e6, MILLIONS)) == "+£0.6m"
 
 
 def test_the_scorecard_of_two_toy_plans_is_right_to_the_person(
@@ -310,12 +310,17 @@ def test_the_scorecard_of_two_toy_plans_is_right_to_the_person(
     lines += differences.split_lines(sides, [tiers(toy)["lad"]])
     table = differences.as_table(lines, ["one", "two"], "AB")
     assert list(table.columns) == ["A: one", "B: two", "Change from A to B", "B is better or worse"]
-    assert list(table.loc["Statutory bodies"]) == ["3", "3", "0", "= the same"]
-    assert list(table.loc["Leadership teams"]) == ["3", "3", "0", "= the same"]
-    assert list(table.loc["Smallest footprint, residents"]) == ["400", "400", "0", "= the same"]
+    assert list(map(str, table.loc["Statutory bodies"])) == ["3", "3", "0", "= the same"]
+    assert list(map(str, table.loc["Leadership teams"])) == ["3", "3", "0", "= the same"]
+    assert list(map(str, table.loc["Smallest footprint, residents"])) == [
+        "400",
+        "400",
+        "0",
+        "= the same",
+    ]
     few = "Footprints with fewer than 500 people"
-    assert list(table.loc[few]) == ["1", "1", "0", "= the same"]
-    assert list(table.loc["Split districts"]) == ["1 of 4", "0 of 4", "−1", "✓ better"]
+    assert list(map(str, table.loc[few])) == ["1", "1", "0", "= the same"]
+    assert list(map(str, table.loc["Split districts"])) == ["1 of 4", "0 of 4", "−1", "✓ better"]
 
 
 def test_a_third_plan_is_said_with_its_difference_from_the_first(
