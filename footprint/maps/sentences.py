@@ -177,9 +177,9 @@ def change_sentence(change: Change, tier: Tier, plan: Plan, other: Plan, where: 
     if change.broken:
         sentence += f" Newly split: {listed(change.broken)}."
     if change.mended or change.broken:
-        return sentence
+        return sentence + (f" Still split: {listed(change.kept)}." if change.kept else "")
     same = "It is the same one" if change.after == 1 else "They are the same ones"
-    return f"{sentence} {same}."
+    return f"{sentence} {same}: {listed(change.kept)}."
 
 
 def _wide_change(change: Change, tier: Tier, plan: Plan, other: Plan) -> str:
@@ -190,4 +190,6 @@ def _wide_change(change: Change, tier: Tier, plan: Plan, other: Plan) -> str:
         sentence += f" Now with one: {listed(change.mended)}."
     if change.broken:
         sentence += f" Now with several: {listed(change.broken)}."
+    if change.kept:
+        sentence += f" Still with several: {listed(change.kept)}."
     return sentence

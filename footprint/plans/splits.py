@@ -119,12 +119,16 @@ def several(pieces: pd.DataFrame, tolerance: float = TOLERANCE) -> pd.Series:
 
 @dataclass(frozen=True)
 class Change:
-    """What happens to the split authorities of one tier between two plans, by name."""
+    """What happens to the split authorities of one tier between two plans, by name.
+
+    `mended` are split by the first plan alone, `broken` by the second alone, `kept` by both.
+    """
 
     before: int
     after: int
     mended: tuple[str, ...]
     broken: tuple[str, ...]
+    kept: tuple[str, ...] = ()
 
 
 def change(before: pd.DataFrame, after: pd.DataFrame) -> Change:
@@ -136,4 +140,5 @@ def change(before: pd.DataFrame, after: pd.DataFrame) -> Change:
         len(now),
         tuple(sorted(names[code] for code in was - now)),
         tuple(sorted(names[code] for code in now - was)),
+        tuple(sorted(names[code] for code in now & was)),
     )

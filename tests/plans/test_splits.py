@@ -286,3 +286,16 @@ def test_what_changes_for_bodies_that_work_with_several_is_told_by_name(
     assert change_sentence(change(*tables[::-1]), police, today, one).endswith(
         "Now with several: Mainland Police."
     )
+
+
+def test_what_stays_split_is_told_by_name(toy: Atlas, make_plan: MakePlan) -> None:
+    lad = tiers(toy)["lad"]
+    both = make_plan(*"xyxyzz", key="both", seen="bodies")
+    birch = make_plan(*"xxxyzz", key="birch", seen="bodies")
+    split, mended = (authorities(toy, plan, lad) for plan in (both, birch))
+    assert change_sentence(change(split, mended), lad, birch, both).endswith(
+        "splits 2 districts, “The plan birch” 1. Made whole: Ash. Still split: Birch."
+    )
+    assert change_sentence(change(mended, mended), lad, birch, birch).endswith(
+        "It is the same one: Birch."
+    )
