@@ -149,11 +149,14 @@ def _put(connection: Connection, text: str) -> str:
     return digest
 
 
-def seal_of_owner(pack: str, owner: str | None) -> str:
-    """What the first revision of a pack follows, so that an owner changed past the app shows."""
+def seal_of_owner(pack: str, owner: str | None, by: bytes | None = None) -> str:
+    """What the first revision of a pack follows, so that an owner changed past the app shows.
+
+    `by` is the key; without it, that of the setting.
+    """
     if owner is None:
         return ""
-    return seals.sealed({"follows": "", "pack": pack, "owner": owner}, ("pack", "owner"))
+    return seals.sealed({"follows": "", "pack": pack, "owner": owner}, ("pack", "owner"), by)
 
 
 def _seal_of(connection: Connection, pack: str, number: int) -> str:

@@ -1,7 +1,4 @@
-"""How the tables are made, and how a store of an earlier version is brought up to date.
-
-`python -m footprint.store.changes` seals a store anew, once a key for its seals was set or changed.
-"""
+"""How the tables are made, and how a store of an earlier version is brought up to date."""
 
 from __future__ import annotations
 
@@ -9,7 +6,7 @@ import zlib
 from collections.abc import Callable, Mapping
 from uuid import uuid4
 
-from sqlalchemy import Connection, RowMapping, Table, func, insert, inspect, select, update
+from sqlalchemy import Connection, RowMapping, func, insert, inspect, select, update
 
 from footprint.store import seals
 from footprint.store.revisions import StoreError
@@ -173,52 +170,3 @@ CHANGES: tuple[tuple[Change, ...], ...] = (
     (_shelve_packs,),
     (_begin_whose,),
 )
-
-
-KEY_BEFORE = f"{seals.SETTING}_BEFORE"
-
-
-def seal_anew(connection: Connection, before: bytes, now: bytes) -> int:
-    """Seal all that is kept by another key, and return how much that is.
-
-    Raises StoreError at the first that is not as it was sealed by the key before; none is changed.
-    """
-    found = _sealed_anew(connection, revisions, seals.REVISION, before, now)
-    return found + _sealed_anew(connection, remarks, seals.REMARK, before, now)
-
-
-def _sealed_anew(
-    connection: Connection, table: Table, parts: tuple[str, ...], before: bytes, now: bytes
-) -> int:
-    wanted = [*(table.c[name] for name in parts), table.c.follows, table.c.seal]
-    follows, seal, count = {"option": ""}, "", 0
-    for row in connection.execute(select(*wanted).order_by(*table.primary_key)).mappings().all():
-        first = row["option"] != follows["option"]
-        expected = "" if first else follows["seal"]
-        if row["follows"] != expected or row["seal"] != seals.sealed(row, parts, before):
-            raise StoreError(
-                f"{row['option']}, number {row['number']}, is not as it was sealed, or was sealed "
-                f"by another key than that in {KEY_BEFORE}. Nothing was sealed anew."
-            )
-        values = {"follows": "" if first else seal}
-        seal = values["seal"] = seals.sealed({**row, **values}, parts, now)
-        same = (table.c.option == row["option"], table.c.number == row["number"])
-        connection.execute(update(table).where(*same).values(values))
-        follows, count = row, count + 1
-    return count
-
-
-def _main() -> None:
-    # A database stands on this module.
-    from footprint.store.database import Database, default_url
-
-    try:
-        with Database(default_url()).writing() as connection:
-            count = seal_anew(connection, seals.key(name=KEY_BEFORE), seals.key())
-    except StoreError as problem:
-        raise SystemExit(str(problem)) from None
-    print(f"{count:,} revisions and remarks are sealed anew.")
-
-
-if __name__ == "__main__":
-    _main()

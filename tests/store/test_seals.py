@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 import sqlalchemy
 
-from footprint.store import changes, rows, seals
+from footprint.store import rows, seals
 from footprint.store.revisions import Draft, StoreError, Wanted
 from footprint.store.store import OptionStore
 
@@ -121,31 +121,6 @@ def test_a_key_that_is_easily_guessed_is_refused(
     monkeypatch.setenv(seals.SETTING, "secret")
     with pytest.raises(StoreError, match="fewer than 32 characters"):
         store.save(DRAFT)
-
-
-def test_a_store_is_sealed_anew_when_a_key_is_set(
-    store: OptionStore, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    options = [of_three(store), of_three(store)]
-    for number in (1, 2):
-        store.comment(options[0], number, "So", author="Ada")
-    monkeypatch.setenv(seals.SETTING, KEY)
-    assert intact(store, options[0]) == []
-    with store._database.writing() as connection:
-        assert changes.seal_anew(connection, b"", seals.key()) == 8
-    for option in options:
-        assert intact(store, option) == list(readable(store, option)) == [1, 2, 3]
-    assert all(one.intact for one in store.remarks(options[0]))
-
-
-def test_what_was_altered_is_not_sealed_anew(store: OptionStore, option: str) -> None:
-    change(store, option, "UPDATE icb_footprints_revision SET name = 'Sussex'")
-    with (
-        pytest.raises(StoreError, match="number 2, is not as it was sealed"),
-        store._database.writing() as connection,
-    ):
-        changes.seal_anew(connection, b"", KEY.encode())
-    assert intact(store, option) == [1, 3]
 
 
 def test_what_follows_a_revision_that_was_taken_out_is_told(

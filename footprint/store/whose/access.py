@@ -12,7 +12,7 @@ from footprint.rights.policy import Access, may
 from footprint.store import seals
 from footprint.store.whose.tables import access
 
-_SEALED = ("option", "number", "owner", "owner_name", "audience", "team", "set_by", "set_at")
+SEALED = ("option", "number", "owner", "owner_name", "audience", "team", "set_by", "set_at")
 
 
 def of_options(connection: Connection, options: Iterable[str]) -> Mapping[str, Access]:
@@ -23,7 +23,7 @@ def of_options(connection: Connection, options: Iterable[str]) -> Mapping[str, A
     for row in connection.execute(query.order_by(access.c.option, access.c.number)).mappings():
         before = found[row["option"]]
         follows = row["follows"] == seals_so_far.get(row["option"], "")
-        whole = before.intact and follows and seals.is_intact(row, _SEALED)
+        whole = before.intact and follows and seals.is_intact(row, SEALED)
         told = (row[name] for name in ("owner", "owner_name", "audience", "team"))
         found[row["option"]] = Access(*told, intact=whole)
         seals_so_far[row["option"]] = row["seal"]
@@ -71,4 +71,4 @@ def put(connection: Connection, option: str, now: Access, by: Person) -> None:
         "set_at": datetime.now(UTC),
         "follows": last.seal if last else "",
     }
-    connection.execute(insert(access).values(row | {"seal": seals.sealed(row, _SEALED)}))
+    connection.execute(insert(access).values(row | {"seal": seals.sealed(row, SEALED)}))

@@ -28,7 +28,7 @@ Deed = Literal[
     "signed in",
     "signed out",
 ]
-_SEALED = ("number", "at", "person", "name", "act", "option", "revision", "detail")
+SEALED = ("number", "at", "person", "name", "act", "option", "revision", "detail")
 # Any number will do, as long as every copy of the app asks for the same one.
 _TURN = 20_250_332
 
@@ -77,7 +77,7 @@ def write(
         "detail": detail,
         "follows": last.seal if last else "",
     }
-    connection.execute(insert(audit).values(row | {"seal": seals.sealed(row, _SEALED)}))
+    connection.execute(insert(audit).values(row | {"seal": seals.sealed(row, SEALED)}))
 
 
 def read(connection: Connection, most: int = PAGE, before: int | None = None) -> tuple[Done, ...]:
@@ -95,6 +95,6 @@ def read(connection: Connection, most: int = PAGE, before: int | None = None) ->
             if earlier
             else row["number"] == 1 and row["follows"] == ""
         )
-        told = {name: row[name] for name in _SEALED}
-        found.append(Done(**told, intact=follows and seals.is_intact(row, _SEALED)))
+        told = {name: row[name] for name in SEALED}
+        found.append(Done(**told, intact=follows and seals.is_intact(row, SEALED)))
     return tuple(found)
