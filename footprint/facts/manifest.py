@@ -12,6 +12,9 @@ from pathlib import Path
 
 import pandas as pd
 
+# Of a few hundred codes Python's own strings take a third less time than Arrow's.
+pd.set_option("mode.string_storage", "python")
+
 MANIFEST = "data/sources.toml"
 _HERE = Path(__file__).resolve().parents[2]
 ROOT = next(
