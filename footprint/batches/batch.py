@@ -55,8 +55,8 @@ def batch(work: Workspace, page: Page, view: View, kind: str) -> Pack:
             f"That would be {len(found)} sheets, and {MOST_SHEETS} are made at once. "
             "Choose a kind of authority of which there are fewer."
         )
-    # A brief is titled by its ICB already.
-    items = tuple(_item(area, "" if page == my_icb.PAGE else title) for area in found)
+    # Any other sheet has a title of its own, which names what it shows.
+    items = tuple(_item(area, title if kind == AUTHORITIES else "") for area in found)
     front = Front(annex=False)
     return Pack(f"{title}: {KINDS[kind]}", items, figures=(None,) * len(items), front=front)
 
