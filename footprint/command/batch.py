@@ -10,13 +10,14 @@ from pathlib import Path
 
 from footprint.batches.batch import AUTHORITIES, BODIES, FOOTPRINTS, REGIONS, batch
 from footprint.command import files
-from footprint.command.paper import tell
+from footprint.command.paper import ALONE, tell
 from footprint.command.parsers import Parser
-from footprint.command.views import Shown, about_papers, shown, workspace
+from footprint.command.views import Shown, about_papers, about_templates, shown, workspace
 from footprint.export.batches import Batch
 from footprint.export.make import make
 from footprint.export.orders import Order
 from footprint.papers import sheets
+from footprint.papers.front import Front, House
 from footprint.papers.pack_files import zipped
 from footprint.papers.paper import Paper, file_stem
 from footprint.workspace.workspace import Workspace
@@ -37,14 +38,17 @@ def main(arguments: Sequence[str]) -> int:
     ending = place.suffix.removeprefix(".").lower()
     as_one = ending in files.several() and ending != "zip"
     files.check_room_for(place if ending else place / "file")
+    house = files.house_of(asked.template, ending if as_one else asked.format, House())
     work = workspace()
     papers = dict(_sheets(work, shown(work, asked.view), asked))
     title = f"{len(papers)} sheets, one for each {asked.each}"
     if as_one:
-        order = Order(ending, tuple(papers.values()), asked.sheet, asked.monochrome, title)
-        files.write(place, make(order, tell))
+        made = tuple(papers.values())
+        files.write(
+            place, make(_order(ending, made, asked, title, house, Front(annex=False)), tell)
+        )
     else:
-        _write_each(place, _made(papers, asked), asked)
+        _write_each(place, _made(papers, asked, house), asked)
     print(f"{place}: {title}")
     return 0
 
@@ -57,6 +61,7 @@ def _parser() -> Parser:
     )
     single = tuple(files.single())
     parser.add_argument("--format", choices=single, default="pdf", help="of files in a folder")
+    about_templates(parser)
     return parser
 
 
@@ -67,9 +72,23 @@ def _sheets(work: Workspace, one: Shown, asked: argparse.Namespace) -> Iterator[
         yield made.title, replace(made, day=asked.day)
 
 
-def _made(papers: dict[str, Paper], asked: argparse.Namespace) -> dict[str, bytes]:
+def _order(
+    kind: str,
+    papers: tuple[Paper, ...],
+    asked: argparse.Namespace,
+    title: str,
+    house: House,
+    front: Front,
+) -> Order:
+    """Papers in one file; on a template they are bound."""
+    order = Order(kind, papers, asked.sheet, asked.monochrome, title)
+    return replace(order, front=front, house=house) if house != House() else order
+
+
+def _made(papers: dict[str, Paper], asked: argparse.Namespace, house: House) -> dict[str, bytes]:
     orders = [
-        Order(asked.format, (paper,), asked.sheet, asked.monochrome) for paper in papers.values()
+        _order(asked.format, (paper,), asked, paper.title, house, ALONE)
+        for paper in papers.values()
     ]
     made = _watched(Batch(orders))
     width = len(str(len(made)))

@@ -22,7 +22,7 @@ from footprint.export.orders import Order
 from footprint.papers.front import Front, House
 
 # On a template a single view is bound without a cover, and its table follows it.
-_ALONE = Front(cover=False)
+ALONE = Front(cover=False)
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -37,7 +37,7 @@ def main(arguments: Sequence[str]) -> int:
     made = paper_of(work, one, asked, part)
     order = Order(kind, (made,), asked.sheet, asked.monochrome)
     if house != House():
-        order = replace(order, title=made.title, front=_ALONE, house=house)
+        order = replace(order, title=made.title, front=ALONE, house=house)
     files.write(file, make(order, tell))
     print(f"{file}: {made.title}")
     return 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -10,11 +11,13 @@ from pathlib import Path
 import pytest
 
 from footprint import written
-from footprint.command import files, run
+from footprint.command import batch, files, run
 from footprint.command.main import COMMANDS, main
 from footprint.command.parsers import CommandError
 from footprint.export import batches
+from footprint.export.orders import Order
 from footprint.facts.manifest import ROOT
+from footprint.office.template_files import SLIDES
 
 _LOADS = """
 import importlib, sys
@@ -141,3 +144,28 @@ def test_a_saved_table_holds_a_number_for_every_figure_and_null_for_none(
     costs = [one["figures"]["published_cost"] for one in told["footprints"]]
     assert None in costs
     assert all(cost is None or cost > 0 for cost in costs)
+
+
+@pytest.mark.parametrize(
+    ("typed", "count", "annex"),
+    [(("-o", "regions.pptx"), 7, False), (("-o", "regions.zip", "--format", "pptx"), 1, True)],
+    ids=["one file", "files of their own"],
+)
+def test_the_sheets_of_a_batch_are_written_on_a_template(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: tuple[str, ...], count: int, annex: bool
+) -> None:
+    asked: list[Order] = []
+
+    def kept(orders: list[Order]) -> list[bytes]:
+        asked.extend(orders)
+        return [b"a file"] * len(orders)
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(batch, "make", lambda order, _: kept([order])[0])
+    monkeypatch.setattr(batch, "Batch", lambda orders: kept(orders) and orders)
+    monkeypatch.setattr(batch, "_watched", lambda orders: [b"a file"] * len(orders))
+    shutil.copyfile(SLIDES, "house.pptx")
+    told = ("--each", "region", "--template", "house.pptx")
+    assert main(["batch", "/?plan=merged-2026-04", *typed, *told]) == 0
+    assert {len(one.papers) for one in asked} == {count}
+    assert {(one.front.annex, one.house.slides) for one in asked} == {(annex, SLIDES.read_bytes())}
