@@ -22,6 +22,7 @@ FORMATS = {
     "KM2": "{:,.0f} km²",
     "MILLIONS": "£{:,.1f}m",
     "PEOPLE": "{:,.0f}",
+    "PER_CENT": "{:.0f}%",
     "PER_100_000": "{:,.1f}",
     "PER_KM2": "{:,.0f}",
     "PIECES": "{:,.0f}",
@@ -29,6 +30,7 @@ FORMATS = {
     "RATIO": "{:.2f}",
     "SCORE": "{:.1f}",
     "SHARE": "{:.1f}%",
+    "TENTHS": "{:.1f}%",
 }
 HALVES = st.integers(-10_000_000, 10_000_000).map(lambda n: n / 2_000)
 FIGURES = st.floats(-1e300, 1e300) | st.floats(-1e9, 1e9) | HALVES
@@ -115,4 +117,4 @@ def test_signs_commas_and_halves_stand_where_a_reader_expects_them(
 def test_a_difference_has_its_sign_before_all_and_shares_lie_points_apart(
     unit: Unit, difference: float, words: str
 ) -> None:
-    assert signed(0, difference, unit) == words
+    assert str(signed(0, difference, unit)) == words

@@ -64,7 +64,7 @@ def test_few_options_are_listed_whole_and_none_is_said_to_be_proved():
 
 def test_what_each_condition_leaves_only_ever_shrinks():
     rows = every_option.content(WORK, SIX.with_(inside="regions")).found.narrowing.rows
-    left = [int(row[1].replace(",", "")) for row in rows]
+    left = [row[1].number for row in rows]
     assert len(rows) == 4
     assert left == sorted(left, reverse=True)
 
