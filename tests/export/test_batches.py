@@ -60,7 +60,7 @@ def test_one_that_fails_stops_the_others_and_is_said() -> None:
     batch = Batch(orders("fail", "sleep"), at_once=2).start()
     with pytest.raises(PressError, match="could not be made"):
         batch.files()
-    assert all(hand._process.wait(5) for hand in batch._hands)
+    assert all(hand._finished.wait(5) for hand in batch._hands)
 
 
 def test_a_batch_can_be_stopped() -> None:
