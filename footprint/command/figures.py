@@ -163,7 +163,7 @@ def _compared(told: comparing.Compare) -> dict[str, object]:
 def _lined(line: comparing.Line) -> dict[str, object]:
     return {
         "label": line.label,
-        "said": list(line.said),
-        "differences": list(line.differences),
+        "said": list(map(str, line.said)),
+        "differences": list(map(str, line.differences)),
         "directions": list(line.directions),
     }

@@ -70,6 +70,7 @@ def test_where_there_is_no_map_the_first_link_leads_to_the_heading(visit):
 def test_the_menu_says_which_page_is_open(visit):
     visit.open("/Clusters")
     menu = visit.page.get_by_role("navigation", name="Pages")
+    menu.locator("[aria-current=page]").first.wait_for()
     assert menu.locator("[aria-current=page]").all_inner_texts() == ["Clusters"]
     menu.get_by_role("link", name="Money").click()
     menu.locator("[aria-current=page]", has_text="Money").wait_for()

@@ -69,7 +69,7 @@ def line(toy, today):
 def test_misses_are_counted_of_those_judged(line, first, second, said, difference, direction):
     found = line(first, second)
     assert found.said[1] == said
-    assert found.differences == (difference,)
+    assert tuple(map(str, found.differences)) == (difference,)
     assert found.directions == (direction,)
 
 
@@ -78,7 +78,8 @@ def test_sizes_are_those_of_the_footprints_in_scope(toy, today):
         side(toy, today),
         side(toy, today, Scope("part", frozenset({"B-3", "C-4", "D-4"}))),
     )
-    lines = {one.label: one.said for one in differences.size_lines([whole, part], 500)}
+    sizes = differences.size_lines([whole, part], 500)
+    lines = {one.label: tuple(map(str, one.said)) for one in sizes}
     assert lines["Statutory bodies"] == lines["Leadership teams"] == ("3", "2")
     assert lines["Smallest footprint, residents"] == ("400", "400")
     assert lines["Largest footprint, residents"] == ("1,100", "1,100")
@@ -89,7 +90,7 @@ def test_sizes_are_those_of_the_footprints_in_scope(toy, today):
 def test_exactly_the_least_is_not_fewer(toy, today):
     lines = differences.size_lines([side(toy, today), side(toy, today)], 400)
     few = next(one for one in lines if one.label.startswith("Footprints with fewer"))
-    assert few.said == ("0", "0")
+    assert tuple(map(str, few.said)) == ("0", "0")
 
 
 def test_a_measure_is_said_by_its_middle_and_its_ends(toy, today, cluster):
