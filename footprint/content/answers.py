@@ -11,6 +11,7 @@ from footprint.finder.fold import folded
 from footprint.finder.places import Part, area_of, kind_in_words, name_in_words, parts_in
 from footprint.view import TODAY, View
 from footprint.workspace.finder import body_of, finder, footprint_finder
+from footprint.workspace.finder import found as found_for
 from footprint.workspace.workspace import Workspace
 
 _LONGEST = 60
@@ -67,7 +68,7 @@ def answers(work: Workspace, typed: str, view: View | None = None) -> Answers:
     if not folded(typed):
         return Answers(typed, (), "Type letters or numbers, for example Kettering or CV1.")
     own = _own(work, typed, view) if view else ()
-    found = finder(work).find(typed)
+    found = found_for(work, typed)
     known = {one.area for one in own}
     listed = (*own, *(one for one in found.places if found.sure and one.area not in known))
     if listed:

@@ -8,6 +8,7 @@ import sqlite3
 import time
 from collections.abc import Generator, Iterator, Mapping
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 import platformdirs
@@ -80,11 +81,11 @@ class Database:
             absent = self._file and not self._file.exists()
             if absent and self._seen is not None:
                 raise gone(self._where)
-            engine = _in_memory() if absent else self._engine
+            engine = _of_nothing() if absent else self._engine
             if self._file and not absent and not _may_be_written(self._file):
                 engine = _engine_to_read(self._file)
             with engine.begin() as connection:
-                found = self._settle(connection, begun=bool(absent))
+                found = None if absent else self._settle(connection)
                 yield connection
             if found is not None:
                 self._seen = found
@@ -117,16 +118,11 @@ class Database:
             # Not before: whatever a refusal takes back was never there.
             self._seen = found
 
-    def _settle(self, connection: Connection, *, begun: bool = False) -> int | None:
-        """Bring the tables up to date, and tell the store by its number.
-
-        `begun` is a store that is forgotten after this look.
-        """
+    def _settle(self, connection: Connection) -> int:
+        """Bring the tables up to date, and tell the store by its number."""
         if self._seen is not None and not version(connection):
             raise gone(self._where)
         bring_up_to_date(connection)
-        if begun:
-            return None
         found = identity(connection)
         if self._seen not in (None, found):
             raise another(self._where)
@@ -150,12 +146,37 @@ def _engine(url: URL) -> Engine:
     return engine
 
 
-def _in_memory(copied: sqlite3.Connection | None = None) -> Engine:
-    """An empty store, or a copy of one, that is forgotten with its one connection."""
-    connection = sqlite3.connect(":memory:", check_same_thread=False, isolation_level=None)
-    if copied:
-        copied.backup(connection)
-        copied.close()
+@cache
+def _of_nothing() -> Engine:
+    """An empty store for each look, forgotten with its connection; written once, then copied."""
+    first = _memory()
+    with _on(first).begin() as connection:
+        bring_up_to_date(connection)
+    empty = first.serialize()
+
+    def copied() -> sqlite3.Connection:
+        made = _memory()
+        made.deserialize(empty)
+        return made
+
+    engine = create_engine("sqlite://", creator=copied, poolclass=NullPool, hide_parameters=True)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _memory() -> sqlite3.Connection:
+    return sqlite3.connect(":memory:", check_same_thread=False, isolation_level=None)
+
+
+def _copy_of(store: sqlite3.Connection) -> Engine:
+    """A copy of a store in memory, that is forgotten with its one connection."""
+    connection = _memory()
+    store.backup(connection)
+    store.close()
+    return _on(connection)
+
+
+def _on(connection: sqlite3.Connection) -> Engine:
     engine = create_engine(
         "sqlite://", creator=lambda: connection, poolclass=StaticPool, hide_parameters=True
     )
@@ -182,7 +203,7 @@ def _engine_to_read(file: Path) -> Engine:
     event.listen(engine, "begin", _begin_sqlite)
     with engine.begin() as connection:
         older = version(connection) < newest_version()
-    return _in_memory(connected()) if older else engine
+    return _copy_of(connected()) if older else engine
 
 
 def _set_up_sqlite(connection: sqlite3.Connection, _record: object) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from footprint.facts.gazetteer import FOOTPRINT, Named, read_gazetteer
-from footprint.finder.find import Finder
+from footprint.finder.find import Finder, Found
 from footprint.plans.plan import Plan
 from footprint.view import TODAY
 from footprint.workspace.plans import plan
@@ -16,6 +16,12 @@ from footprint.workspace.workspace import Workspace, kept
 def finder(work: Workspace) -> Finder:
     """Everything people call a place, ready to be looked through."""
     return Finder(read_gazetteer(work.atlas, work.root))
+
+
+@kept()
+def found(work: Workspace, typed: str) -> Found:
+    """What the finder says to what somebody types, which stays in the box over many a rerun."""
+    return finder(work).find(typed)
 
 
 @kept(50)
