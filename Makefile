@@ -25,7 +25,8 @@ bench: $(VENV)/dev.stamp
 
 # Many people at work at once, each with a websocket session; needs Linux.
 load: $(VENV)/dev.stamp
-	$(BIN)/python -m bench.load --people $(or $(PEOPLE),50) --minutes $(or $(MINUTES),5) --seed $(or $(SEED),1)
+	$(BIN)/python -m bench.load --people $(or $(PEOPLE),50) --minutes $(or $(MINUTES),5) \
+		$(if $(PROCESSES),--processes $(PROCESSES)) --seed $(or $(SEED),1)
 
 # Everything the pages say in one file that opens without a server.
 atlas: $(VENV)/run.stamp

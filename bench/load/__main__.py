@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import os
 import sys
 import time
-from contextlib import suppress
+from contextlib import ExitStack, suppress
+from itertools import cycle, islice
 from random import Random
 
 from bench.load.found import Found, table
 from bench.load.person import person
-from bench.load.server import Server
+from bench.load.server import Servers
 from bench.load.walks import APP, NAIVE, Place
 from tests.browser.conftest import serving
 
@@ -38,32 +40,36 @@ async def _walk(address: str, place: Place, until: float, chance: Random, found:
         found.errors.append(f"{type(problem).__name__}: {problem}")
 
 
-async def _look(server: Server, found: Found) -> None:
+async def _look(servers: Servers, found: Found) -> None:
     while True:
-        found.memory.append((time.monotonic(), server.memory()))
+        found.memory.append((time.monotonic(), servers.memory()))
         await asyncio.sleep(_LOOKING)
 
 
-async def _loaded(place: Place, people: int, minutes: float, seed: int) -> Found:
+async def _loaded(place: Place, asked: argparse.Namespace) -> Found:
     found = Found(place.name)
-    with serving(place.script) as address:
-        server = Server(address)
-        async with person(address) as first:
-            await first.opens("")
-        before, until = server.processor(), time.monotonic() + 60 * minutes
-        found.alone = server.memory()
-        looking = asyncio.create_task(_look(server, found))
+    with ExitStack() as stack:
+        addresses = [stack.enter_context(serving(place.script)) for _ in range(asked.processes)]
+        servers = Servers(addresses)
+        for address in addresses:
+            async with person(address) as first:
+                await first.opens("")
+        before, until = servers.processor(), time.monotonic() + 60 * asked.minutes
+        found.alone = servers.memory()
+        looking = asyncio.create_task(_look(servers, found))
+        # Each keeps to one process, as a cookie sees to behind nginx.
+        homes = islice(cycle(addresses), asked.people)
         walks = (
-            _walk(address, place, until, Random(f"{seed} {number}"), found)
-            for number in range(people)
+            _walk(home, place, until, Random(f"{asked.seed} {number}"), found)
+            for number, home in enumerate(homes)
         )
         await asyncio.gather(*walks)
-        found.processor = server.processor() - before
+        found.processor = servers.processor() - before
         looking.cancel()
         with suppress(asyncio.CancelledError):
             await looking
         await asyncio.sleep(_AFTER)
-        found.left = server.memory()
+        found.left = servers.memory()
     return found
 
 
@@ -72,13 +78,19 @@ def main() -> int:
     said = argparse.ArgumentParser(prog="python -m bench.load", description=__doc__)
     said.add_argument("--people", type=int, default=50, help="how many are at work at once")
     said.add_argument("--minutes", type=float, default=5, help="for how long")
+    said.add_argument(
+        "--processes",
+        type=int,
+        default=os.cpu_count() or 1,
+        help="how many serve them; usually one for each core",
+    )
     said.add_argument("--seed", type=int, default=1, help="which walks they take")
     asked = said.parse_args()
-    ours, theirs = (
-        asyncio.run(_loaded(place, asked.people, asked.minutes, asked.seed))
-        for place in (APP, NAIVE)
+    ours, theirs = (asyncio.run(_loaded(place, asked)) for place in (APP, NAIVE))
+    print(
+        f"{asked.people} people for {asked.minutes:g} minutes, seed {asked.seed}; "
+        f"served by {asked.processes} processes.\n"
     )
-    print(f"{asked.people} people for {asked.minutes:g} minutes, seed {asked.seed}.\n")
     print(table((ours, theirs)))
     return 1 if ours.errors else 0
 

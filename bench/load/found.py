@@ -66,10 +66,10 @@ def _told(found: Found) -> Iterator[str]:
             yield f"| {kind} | {len(times):,} | {told} |"
     yield ""
     steps = max(1, len(every[ALL]))
-    yield f"Processor of the server: {found.processor / steps:,.0f} ms a step."
+    yield f"Processor of the servers: {found.processor / steps:,.0f} ms a step."
     used = [used for _, used in found.memory]
     yield (
-        f"Memory of the server: {found.alone:,.0f} MB before, {max(used):,.0f} MB at most, "
+        f"Memory of the servers: {found.alone:,.0f} MB before, {max(used):,.0f} MB at most, "
         f"{found.left:,.0f} MB after all left; {found.flat:.1%} up or down in the last "
         f"{_LAST // 60} minutes."
     )
