@@ -25,12 +25,13 @@ def shared_out(trees: Mapping[str, Tree]) -> dict[str, list[Node]]:
     roots = {name: pool.place(tree) for name, tree in trees.items()}
     used = {name: pool.below(root) for name, root in roots.items()}
     times = Counter(number for numbers in used.values() for number in numbers)
-    # The last part of a tree's own pool is the tree, whoever else holds it.
-    shared = [n for n in sorted(times) if times[n] > 1 and n not in roots.values()]
+    # Whatever a shared part is made of is shared too.
+    shared = [n for n in sorted(times) if times[n] > 1]
     order = {number: place for place, number in enumerate(shared)}
     made = {SHARED: pool.said(shared, order)}
     for name, numbers in used.items():
-        own = sorted(numbers - order.keys())
+        # The last part of a tree's own pool is the tree, whoever else holds it.
+        own = sorted(numbers - order.keys()) or [roots[name]]
         known = order | {number: place for place, number in enumerate(own, start=len(shared))}
         made[name] = pool.said(own, known)
     return made

@@ -6,7 +6,7 @@ import json
 import zlib
 from base64 import b64decode
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from footprint.one_file import pool
@@ -34,6 +34,7 @@ def grown(nodes: list[pool.Node], before: list[object]) -> list[object]:
     return made
 
 
+@example({"a": None, "b": [{"": None}], "c": [{"": None}]})
 @given(st.dictionaries(st.sampled_from("abcd"), TREES))
 def test_every_tree_comes_back_as_it_was(trees: dict[str, pool.Tree]) -> None:
     held = pool.shared_out(trees)
