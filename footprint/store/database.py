@@ -6,7 +6,7 @@ import os
 import random
 import sqlite3
 import time
-from collections.abc import Generator, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
@@ -18,6 +18,7 @@ from sqlalchemy import (
     Dialect,
     Engine,
     NullPool,
+    Pool,
     StaticPool,
     create_engine,
     event,
@@ -159,9 +160,7 @@ def _of_nothing() -> Engine:
         made.deserialize(empty)
         return made
 
-    engine = create_engine("sqlite://", creator=copied, poolclass=NullPool, hide_parameters=True)
-    event.listen(engine, "begin", _begin_sqlite)
-    return engine
+    return _opened_by(copied, NullPool)
 
 
 def _memory() -> sqlite3.Connection:
@@ -177,9 +176,11 @@ def _copy_of(store: sqlite3.Connection) -> Engine:
 
 
 def _on(connection: sqlite3.Connection) -> Engine:
-    engine = create_engine(
-        "sqlite://", creator=lambda: connection, poolclass=StaticPool, hide_parameters=True
-    )
+    return _opened_by(lambda: connection, StaticPool)
+
+
+def _opened_by(creator: Callable[[], sqlite3.Connection], pool: type[Pool]) -> Engine:
+    engine = create_engine("sqlite://", creator=creator, poolclass=pool, hide_parameters=True)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
 
@@ -199,8 +200,7 @@ def _engine_to_read(file: Path) -> Engine:
     def connected() -> sqlite3.Connection:
         return sqlite3.connect(address, uri=True, check_same_thread=False, isolation_level=None)
 
-    engine = create_engine("sqlite://", creator=connected, poolclass=NullPool, hide_parameters=True)
-    event.listen(engine, "begin", _begin_sqlite)
+    engine = _opened_by(connected, NullPool)
     with engine.begin() as connection:
         older = version(connection) < newest_version()
     return _copy_of(connected()) if older else engine
