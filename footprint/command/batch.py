@@ -43,10 +43,9 @@ def main(arguments: Sequence[str]) -> int:
     papers = dict(_sheets(work, shown(work, asked.view), asked))
     title = f"{len(papers)} sheets, one for each {asked.each}"
     if as_one:
-        made = tuple(papers.values())
-        files.write(
-            place, make(_order(ending, made, asked, title, house, Front(annex=False)), tell)
-        )
+        order = Order(ending, tuple(papers.values()), asked.sheet, asked.monochrome, title)
+        bound = files.on_template(order, title, Front(annex=False), house)
+        files.write(place, make(bound, tell))
     else:
         _write_each(place, _made(papers, asked, house), asked)
     print(f"{place}: {title}")
@@ -72,22 +71,11 @@ def _sheets(work: Workspace, one: Shown, asked: argparse.Namespace) -> Iterator[
         yield made.title, replace(made, day=asked.day)
 
 
-def _order(
-    kind: str,
-    papers: tuple[Paper, ...],
-    asked: argparse.Namespace,
-    title: str,
-    house: House,
-    front: Front,
-) -> Order:
-    """Papers in one file; on a template they are bound."""
-    order = Order(kind, papers, asked.sheet, asked.monochrome, title)
-    return replace(order, front=front, house=house) if house != House() else order
-
-
 def _made(papers: dict[str, Paper], asked: argparse.Namespace, house: House) -> dict[str, bytes]:
     orders = [
-        _order(asked.format, (paper,), asked, paper.title, house, ALONE)
+        files.on_template(
+            Order(asked.format, (paper,), asked.sheet, asked.monochrome), paper.title, ALONE, house
+        )
         for paper in papers.values()
     ]
     made = _watched(Batch(orders))

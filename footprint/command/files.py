@@ -11,8 +11,8 @@ from typing import BinaryIO
 
 from footprint import written
 from footprint.command.parsers import CommandError
-from footprint.export.orders import FORMATS, Format
-from footprint.papers.front import House
+from footprint.export.orders import FORMATS, Format, Order
+from footprint.papers.front import Front, House
 
 
 def content_of(file: Path) -> bytes:
@@ -60,6 +60,11 @@ def house_of(template: str | None, kind: str, kept: House) -> House:
     if ending != kind:
         raise CommandError(f"{file} is a template for .{ending}, and a .{kind} is to be written.")
     return replace(kept, **{_TEMPLATES[ending]: content_of(file)})
+
+
+def on_template(order: Order, title: str, front: Front, house: House) -> Order:
+    """An order as it is, or bound in a look of one's own where there is one."""
+    return replace(order, title=title, front=front, house=house) if house != House() else order
 
 
 def check_room_for(file: Path) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from footprint.command import files
@@ -36,9 +35,7 @@ def main(arguments: Sequence[str]) -> int:
     one, part = narrowed(work, shown(work, asked.view), asked.part)
     made = paper_of(work, one, asked, part)
     order = Order(kind, (made,), asked.sheet, asked.monochrome)
-    if house != House():
-        order = replace(order, title=made.title, front=ALONE, house=house)
-    files.write(file, make(order, tell))
+    files.write(file, make(files.on_template(order, made.title, ALONE, house), tell))
     print(f"{file}: {made.title}")
     return 0
 
