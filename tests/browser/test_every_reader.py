@@ -67,19 +67,19 @@ OVERLAPPING = """() => {
 
 
 @pytest.fixture(scope="module", params=PAGES, ids=lambda path: path.split("?")[0])
-def seen(request, profile, app) -> Iterator[Visit]:
+def seen(request, windows, app) -> Iterator[Visit]:
     """A page with all that can be unfolded open, loaded once for every look at it."""
-    visit = Visit(profile, app)
-    visit.page.goto(app + request.param)
-    visit.page.locator(".st-key-heading h1").wait_for()
-    if request.param not in WITHOUT_A_MAP:
-        visit.stamp()
-    visit.settled()
-    visit.page.evaluate(UNFOLD)
-    visit.page.wait_for_timeout(500)
-    visit.settled()
-    yield visit
-    visit.page.close()
+    with windows.open() as window:
+        visit = window()
+        visit.page.goto(app + request.param)
+        visit.page.locator(".st-key-heading h1").wait_for()
+        if request.param not in WITHOUT_A_MAP:
+            visit.stamp()
+        visit.settled()
+        visit.page.evaluate(UNFOLD)
+        visit.page.wait_for_timeout(500)
+        visit.settled()
+        yield visit
 
 
 def at(visit: Visit, size: tuple[int, int]) -> Visit:

@@ -36,12 +36,11 @@ PLANS = {
     params=[(size, path) for size in WINDOWS.values() for path in PLANS],
     ids=[f"{name}-{path}" for name in WINDOWS for path in PLANS],
 )
-def seen(request, profile, app) -> Iterator[Visit]:
+def seen(request, windows) -> Iterator[Visit]:
     """A plan in a large or a small window, opened once for every look at it."""
     size, path = request.param
-    visit = settled(Visit(profile, app, size).open(path))
-    yield visit
-    visit.page.close()
+    with windows.open() as window:
+        yield settled(window(size).open(path))
 
 
 def counted(visit: Visit) -> int:

@@ -189,8 +189,6 @@ def test_a_tap_tells_one_finger_scrolls_the_page_and_two_move_the_map(browser, a
         viewport={"width": PHONE[0], "height": PHONE[1]}, has_touch=True, is_mobile=True
     )
     visit = Visit(context, app, PHONE).open()
-    box = visit.page.locator("iframe").first.bounding_box()
-    x, y = box["x"] + box["width"] / 2, PHONE[1] - 60
     devtools = context.new_cdp_session(visit.page)
 
     def drag(fingers: list[tuple[float, float]], by: tuple[float, float]) -> None:
@@ -200,12 +198,13 @@ def test_a_tap_tells_one_finger_scrolls_the_page_and_two_move_the_map(browser, a
             visit.page.wait_for_timeout(30)
         devtools.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
 
-    spot = point(visit, CUMBRIA)
+    spot, box = point(visit, CUMBRIA), visit.page.locator("iframe").first.bounding_box()
     visit.page.touchscreen.tap(box["x"] + spot["x"], box["y"] + spot["y"])
     visit.page.get_by_role("heading", name="North East and North Cumbria", exact=True).wait_for()
     told = visit.frame.locator(".footprint-tip").inner_text().splitlines()
     assert told == ["North East and North Cumbria", "ICB", "Residents: 3,088,726"]
     before = visit.frame.evaluate(MIDDLE)
+    x, y = box["x"] + box["width"] / 2, PHONE[1] - 60
     drag([(x, y)], (0, -120))
     visit.page.wait_for_function(f"{SCROLLED} > 40")
     assert visit.frame.evaluate(MIDDLE) == before

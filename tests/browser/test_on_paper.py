@@ -42,12 +42,10 @@ def name(path: str) -> str:
 
 
 @pytest.fixture(scope="module", params=PAGES, ids=name)
-def visit(request, profile, app) -> Iterator[Visit]:
+def visit(request, windows) -> Iterator[Visit]:
     """A page to be printed, loaded once for every look at it."""
-    visit = Visit(profile, app).open(request.param)
-    visit.settled()
-    yield visit
-    visit.page.close()
+    with windows.open() as window:
+        yield window().open(request.param)
 
 
 def printed(visit: Visit, file: Path) -> str:

@@ -48,8 +48,9 @@ def test_the_introduction_is_offered_until_it_is_dismissed_for_good(visit):
 
 
 def test_on_a_phone_the_offer_covers_neither_the_heading_nor_the_dates(phone):
+    phone.open("/")
     # Whoever came before may have said that once was enough.
-    phone.page.add_init_script("localStorage.clear()")
+    phone.page.evaluate("localStorage.clear()")
     phone.open("/")
     phone.settled()
     offer, heading, dates = (
