@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from copy import copy
 from dataclasses import replace
+from datetime import datetime
 
 from sqlalchemy import URL, Connection
 
@@ -240,10 +241,15 @@ class OptionStore:
             self._done(connection, "shared", place, sharing.sentence(now))
             return now
 
-    def note(self, deed: Deed) -> None:
-        """Keep in the audit that the person signed in, or out."""
+    def note(self, deed: Deed, detail: str = "") -> None:
+        """Keep in the audit that the person signed in, or out and of which visit."""
         with self._database.writing() as connection:
-            self._rules.note(connection, deed)
+            self._rules.note(connection, deed, detail)
+
+    def signed_out(self, after: int, since: datetime) -> tuple[int, frozenset[str]]:
+        """The number of the audit's last row, and the visits ended since a moment, after a row."""
+        with self._database.reading() as connection:
+            return audit.signed_out(connection, after, since)
 
     def audit(self, most: int = audit.PAGE, before: int | None = None) -> tuple[Done, ...]:
         """What people did, newest first; `before` is the number of the last row known."""

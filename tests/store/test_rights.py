@@ -1,6 +1,7 @@
 """Whose options are: what each person is told of others', and what is kept of what they do."""
 
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import insert, update
@@ -148,6 +149,22 @@ def test_what_was_refused_or_done_by_nobody_leaves_no_row(store: OptionStore) ->
 
 def intact(done: tuple[Done, ...]) -> dict[int, bool]:
     return {one.number: one.intact for one in done}
+
+
+def test_which_visits_ended_is_told_by_row_and_moment(store: OptionStore) -> None:
+    begun = datetime.now(UTC)
+    ada = store.seen_by(ADA)
+    assert store.signed_out(0, begun) == (0, frozenset())
+    ada.note("signed out", "one")
+    ada.note("signed in", "no end")
+    ada.note("signed out")
+    ada.note("signed out", "two")
+    assert store.signed_out(0, begun) == (4, {"one", "two"})
+    assert store.signed_out(1, begun) == (4, {"two"})
+    assert store.signed_out(4, begun) == (4, frozenset())
+    assert store.signed_out(0, datetime.now(UTC) + timedelta(hours=1)) == (4, frozenset())
+    # Rows that were known of another store tell nothing of this one.
+    assert store.signed_out(9, begun) == (4, {"one", "two"})
 
 
 def test_a_row_of_the_audit_that_was_changed_or_taken_out_shows(store, url: str) -> None:

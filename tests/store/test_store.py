@@ -450,7 +450,9 @@ def test_sqlite_waits_for_the_disk(tmp_path: Path) -> None:
     assert told == ["wal", 2, 1, 20_000]
 
 
-def test_postgresql_acknowledges_what_is_written_and_waits_so_long_for_others(postgres: postgres_server.Server) -> None:
+def test_postgresql_acknowledges_what_is_written_and_waits_so_long_for_others(
+    postgres: postgres_server.Server,
+) -> None:
     with Database(postgres.new_schema()).writing() as connection:
         asked = ("synchronous_commit", "lock_timeout")
         told = [connection.exec_driver_sql(f"SHOW {name}").scalar() for name in asked]

@@ -67,7 +67,7 @@ def store(place: Path) -> str:
 
 
 @pytest.fixture(scope="module")
-def app(provider: Provider, place: Path, store: str) -> Iterator[str]:
+def settings(provider: Provider, place: Path, store: str) -> Iterator[None]:
     told = place / "sign-in.toml"
     told.write_text(
         f"""
@@ -82,8 +82,14 @@ def app(provider: Provider, place: Path, store: str) -> Iterator[str]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv(SETTING, str(told))
         patch.setenv(STORE, store)
-        with serving() as address:
-            yield address
+        yield
+
+
+@pytest.fixture(scope="module")
+def app(settings: None) -> Iterator[str]:
+    del settings
+    with serving() as address:
+        yield address
 
 
 @pytest.fixture
@@ -128,6 +134,14 @@ def seen(browser: httpx.Client, query: str = "", page: str = "") -> str:
 def inside(browser: httpx.Client) -> bool:
     """Whether a browser is taken for somebody’s: what is not there is told to people alone."""
     return browser.get("/media/nothing.png").status_code != 401
+
+
+def waits(holds: Callable[[], bool]) -> None:
+    """Wait until something holds; fails where it never does."""
+    until = time.monotonic() + 60
+    while not holds():
+        assert time.monotonic() < until
+        time.sleep(0.2)
 
 
 def cookie(claims: dict, secret: str = COOKIES) -> dict[str, str]:
@@ -256,6 +270,19 @@ def test_whoever_signs_out_is_out_in_every_window_and_with_every_copy(app, brows
         assert not inside(copy)
         signed_in(browser)
         assert inside(browser) and not inside(copy)
+
+
+def test_a_sign_out_holds_in_every_process_and_past_a_restart(browser) -> None:
+    signed_in(browser)
+    kept = dict(browser.cookies)
+    with serving() as elsewhere, httpx.Client(base_url=elsewhere, cookies=kept) as copy:
+        assert inside(copy)
+        browser.get("/auth/logout")
+        waits(lambda: not inside(copy))
+        signed_in(browser)
+        assert inside(browser) and not inside(copy)
+    with serving() as anew, httpx.Client(base_url=anew, cookies=kept) as copy:
+        waits(lambda: not inside(copy))
 
 
 def test_a_cookie_of_ones_own_making_or_of_yesterday_lets_nobody_in(browser, provider) -> None:

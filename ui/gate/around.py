@@ -11,7 +11,7 @@ from starlette.middleware import Middleware
 from starlette.routing import Route
 from streamlit.starlette import App
 
-from ui.gate import metrics, ready
+from ui.gate import endings, metrics, ready
 from ui.gate.door import Door
 from ui.gate.guard import Guard
 from ui.gate.log import AccessLog
@@ -48,7 +48,9 @@ async def lifespan(app: App) -> AsyncIterator[None]:
     logging.getLogger(_WARNS).setLevel(logging.ERROR)
     await asyncio.to_thread(_declare)
     async with server.lifespan(app):
+        learning = asyncio.create_task(endings.learn())
         yield
+        learning.cancel()
 
 
 def _declare() -> None:

@@ -20,6 +20,7 @@ from streamlit import config
 from footprint.pages.catalogue import BY_ADDRESS
 from footprint.store.revisions import StoreError
 from ui.shell.workspace import shared
+from ui.who.claims import sign_in_of
 from ui.who.settings import CALLBACK, OpenId, SignIn, sign_in
 from ui.who.visits import (
     COOKIE,
@@ -115,12 +116,13 @@ async def _leave(cookies: Mapping[str, str], how: SignIn) -> None:
     """Let a visit end everywhere, for a copy of its cookie would hold for a month."""
     if not isinstance(how.by, OpenId) or not (claims := claims_of(cookies, how.by)):
         return
-    person = person_at(Headers(), cookies, how)
-    end(claims)
+    person, mark = person_at(Headers(), cookies, how), sign_in_of(claims)
+    end([mark])
     if person:
         try:
             reader = shared().seen_by(person).reader
-            await asyncio.to_thread(lambda: reader.store().note("signed out"))
+            # Other processes learn of it there.
+            await asyncio.to_thread(lambda: reader.store().note("signed out", mark))
         except StoreError:
             _LOG.log(logging.WARNING, "That somebody signed out could not be kept in the audit")
 

@@ -58,7 +58,8 @@ def _table(done: tuple[Done, ...]) -> pd.DataFrame:
             "Did": [one.act for one in done],
             "Option or pack": [one.option for one in done],
             "Revision": ["" if one.revision is None else str(one.revision) for one in done],
-            "More": [one.detail for one in done],
+            # Of a visit that ended, a mark that tells people nothing.
+            "More": ["" if one.act == "signed out" else one.detail for one in done],
             "Account": [one.person for one in done],
             "As written": ["yes" if one.intact else "no" for one in done],
         }

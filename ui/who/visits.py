@@ -5,7 +5,7 @@ from __future__ import annotations
 import hmac
 import json
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from threading import Lock
 
 from cachetools import TTLCache
@@ -27,10 +27,13 @@ _ended: TTLCache[str, bool] = TTLCache(100_000, LONGEST_SECONDS)
 _turn = Lock()
 
 
-def end(claims: Claims) -> None:
-    """Let a time of signing in hold no longer, in whichever window and by whichever copy."""
+def end(marks: Iterable[str]) -> None:
+    """Let times of signing in hold no longer, in whichever window and by whichever copy.
+
+    Each is told by its `sign_in_of`.
+    """
     with _turn:
-        _ended[sign_in_of(claims)] = True
+        _ended.update(dict.fromkeys(marks, True))
 
 
 def is_ended(claims: Claims) -> bool:

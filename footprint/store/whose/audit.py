@@ -37,7 +37,8 @@ _TURN = 20_250_332
 class Done:
     """One thing that somebody did; `option` names the option or the pack, "" where it was to none.
 
-    `detail` says what the act alone does not: what that is called, or who sees it now.
+    `detail` says what the act alone does not: what that is called, who sees it now, or which visit
+    ended.
     `intact` is whether it is as it was written, and follows the one before.
     """
 
@@ -78,6 +79,20 @@ def write(
         "follows": last.seal if last else "",
     }
     connection.execute(insert(audit).values(row | {"seal": seals.sealed(row, SEALED)}))
+
+
+def signed_out(connection: Connection, after: int, since: datetime) -> tuple[int, frozenset[str]]:
+    """The number of the last row, and the visits ended since a moment in rows behind `after`."""
+    newest = connection.execute(select(func.max(audit.c.number))).scalar() or 0
+    query = select(audit.c.detail).where(
+        audit.c.act == "signed out",
+        audit.c.detail != "",
+        audit.c.at >= since,
+        # A store put in the place of another counts anew.
+        audit.c.number > (after if after <= newest else 0),
+        audit.c.number <= newest,
+    )
+    return newest, frozenset(connection.execute(query).scalars())
 
 
 def read(connection: Connection, most: int = PAGE, before: int | None = None) -> tuple[Done, ...]:

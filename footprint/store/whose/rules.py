@@ -72,7 +72,7 @@ class Rules:
             access.put(connection, option, mine, self.person)
         audit.write(connection, self.person, deed, option, revision, detail)
 
-    def note(self, connection: Connection, deed: Deed) -> None:
+    def note(self, connection: Connection, deed: Deed, detail: str) -> None:
         """Keep that the person came or went."""
         if self.person is not None and self.person.id:
-            audit.write(connection, self.person, deed)
+            audit.write(connection, self.person, deed, detail=detail)
