@@ -7,12 +7,11 @@ from ui.parts import headings
 from ui.parts.panels import clear, hint
 from ui.parts.tables import plain
 from ui.shell import drawing as st
-from ui.shell import words
 
 
 def what_changed(told: Authorities) -> None:
     """Say what the plan changes beside the plan it is compared with."""
-    st.markdown(words.literal(told.change))
+    st.markdown(told.change)
 
 
 def card(told: Authorities) -> None:
@@ -22,12 +21,12 @@ def card(told: Authorities) -> None:
         return
     with st.container(border=True, key="card"):
         headings.part(told.card.name)
-        st.caption(words.literal(told.card.verdict))
-        st.markdown(words.literal(told.card.sentence))
+        st.caption(told.card.verdict)
+        st.markdown(told.card.sentence)
         plain(told.card.pieces, f"Where the people of {told.card.name} are")
         if told.card.about:
-            st.markdown(words.literal(told.card.about))
-            st.caption(words.literal(f"Source: {told.card.source}"))
+            st.markdown(told.card.about)
+            st.caption(f"Source: {told.card.source}")
     clear()
 
 

@@ -48,7 +48,7 @@ def maps(view: View, told: Compare) -> None:
         place_of=lambda block: place_of(workspace(), view, block),
     )
     if told.follows:
-        st.markdown(words.literal(told.follows))
+        st.markdown(told.follows)
     with st.container(key="selected"):
         if not told.where:
             panels.hint("Choose a place on the map, or type its name, to see it under both plans.")
@@ -67,7 +67,7 @@ def what_changes(view: View, told: Changes) -> None:
             with box:
                 _moves(view, told)
     for sentence in told.splits:
-        st.markdown(words.literal(sentence))
+        st.markdown(sentence)
 
 
 def _moves(view: View, told: Changes) -> None:

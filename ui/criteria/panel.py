@@ -80,7 +80,7 @@ def _missing(told: Criteria) -> None:
         )
         for footprint, name in told.missing:
             st.button(
-                words.literal(name),
+                name,
                 key=f"miss-{footprint}",
                 on_click=show,
                 kwargs={"area": footprint},

@@ -55,7 +55,7 @@ def controls(view: View, drawing: Drawing) -> None:
     pickers.take()
     pickers.put(drawing, lines)
     if said := draw_state.said():
-        st.warning(words.literal(said))
+        st.warning(said)
     pickers.history(drawing)
     pickers.drawn_on(drawing)
     pickers.start_from(drawing)
@@ -83,7 +83,7 @@ def take_away(view: View, place: DeltaGenerator, drawing: Drawing, problem: str)
         with st.container(key="sentence"):
             st.markdown(effects.take_away(now))
         if problem:
-            st.warning(words.literal(problem))
+            st.warning(problem)
         elif told := how_read(workspace(), view):
             st.info(told)
 

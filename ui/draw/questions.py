@@ -21,7 +21,7 @@ def asked(question: Question, choose: Callable[[str], None]) -> None:
         with st.container(border=True):
             tables.plain(_first_rows(reading), reading.words)
             st.button(
-                f"Read the file this way: {words.literal(reading.words)}",
+                f"Read the file this way: {reading.words}",
                 key=f"draw-reading-{place}",
                 on_click=choose,
                 args=(reading.answer,),

@@ -60,14 +60,14 @@ def _watch(view: View) -> None:
     try:
         _answer(view, search.answer())
     except SearchError as problem:
-        st.warning(words.literal(str(problem)))
+        st.warning(str(problem))
 
 
 def _progress(search: Search) -> None:
     if search.finished:
         st.rerun()
     most = search.order.seconds
-    st.progress(min(search.seconds / most, 1.0), text=words.literal(_how_far(search)))
+    st.progress(min(search.seconds / most, 1.0), text=_how_far(search))
     st.button("Stop", on_click=_stop, key="fewest-stop")
 
 

@@ -19,7 +19,6 @@ from footprint.workspace import counts
 from ui.every_option import controls
 from ui.parts import headings, panels, tables
 from ui.shell import drawing as st
-from ui.shell import words
 from ui.shell.address import show
 from ui.shell.workspace import workspace
 
@@ -97,11 +96,11 @@ def _tolerance(view: View) -> None:
 def answer(told: EveryOption) -> None:
     """Where the plan shown stands, or why nothing was counted."""
     if told.problem:
-        st.warning(words.literal(told.problem))
+        st.warning(told.problem)
         return
     with st.container(border=True, key="card"):
         headings.part("Where this plan stands")
-        st.markdown(words.literal(told.found.told))
+        st.markdown(told.found.told)
         panels.caption(told.found.place.said if told.found.place.number else "")
 
 

@@ -34,7 +34,7 @@ def on_the_map(told: Money) -> None:
 def cut_or_cap(told: CutOrCap) -> None:
     """Show who would lose more by a cut the same for all than by the cap."""
     headings.part("A cut the same for all, or the cap?")
-    st.markdown(words.literal(told.sentence))
+    st.markdown(told.sentence)
     if not told.table.empty:
         tables.plain(told.table, "What a cut and the cap would take, where the cost is published")
     if told.rest:
@@ -59,7 +59,7 @@ def over_time(told: OverTime) -> None:
     """Show allowance and staff through the years."""
     count = len(told.allowance) + len(told.staff)
     heading = f"Allowance and staff through the years: {told.name} ({count} figures)"
-    with st.expander(words.literal(heading), key="over-time"):
+    with st.expander(heading, key="over-time"):
         left, right = st.columns(2, gap="medium")
         with left:
             _allowance(told)
@@ -126,7 +126,7 @@ def _here(kind: str, bodies: Sequence[PublishedFacts], name: str) -> None:
     """What is known of the area selected, under a heading that says how much."""
     if bodies:
         said = f"{name}: {plural(_count(bodies), f'{kind} figure', f'{kind} figures')}"
-        with st.expander(words.literal(said), key=f"{kind}-here"):
+        with st.expander(said, key=f"{kind}-here"):
             st.markdown(_PUBLISHED if kind == "published" else _IMPLIED)
             _by_body(bodies)
 

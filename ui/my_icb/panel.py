@@ -75,7 +75,7 @@ def _choose(bodies: Iterable[tuple[str, str]]) -> None:
     """ICBs to press; a link from a page to itself would leave the address bar as it was."""
     for code, name in bodies:
         st.button(
-            words.literal(name),
+            name,
             key=f"choose-{code}",
             type="tertiary",
             on_click=show,

@@ -11,7 +11,6 @@ from footprint.papers.sheets import paper_of
 from footprint.view import View
 from ui.papers import press
 from ui.shell import drawing as st
-from ui.shell import words
 from ui.shell.address import home
 from ui.shell.workspace import workspace
 
@@ -56,7 +55,7 @@ def _put_together(page: Page, view: View) -> None:
         pack = batch(workspace(), page, view, st.session_state["batch-kind"])
         order = _order(pack)
     except PackError as problem:
-        st.warning(words.literal(str(problem)))
+        st.warning(str(problem))
         _stop()
         return
     _stop()

@@ -11,7 +11,6 @@ from footprint.papers.front import MARKINGS, Front, House
 from footprint.papers.pack import Pack
 from ui.papers import basket
 from ui.shell import drawing as st
-from ui.shell import words
 
 _FAULTS = "pack-house-faults"
 _TEXTS = {
@@ -87,7 +86,7 @@ def house(pack: Pack) -> None:
                     args=(replace(pack.house, **{field: b""}),),
                 )
         for fault in st.session_state.get(_FAULTS, ()):
-            st.warning(words.literal(fault))
+            st.warning(fault)
 
 
 def _handed(field: str) -> None:

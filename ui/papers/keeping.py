@@ -97,7 +97,7 @@ def _told() -> None:
     last = kept.told()
     with st.container(key="pack-said"):
         if last.problem:
-            st.warning(words.literal(last.problem))
+            st.warning(last.problem)
         elif last.asked:
             st.warning(words.paragraphs(last.said))
             _ask(last)

@@ -12,7 +12,6 @@ from footprint.web.small import small_layer
 from ui.papers import basket, press
 from ui.parts import headings
 from ui.shell import drawing as st
-from ui.shell import words
 from ui.shell.workspace import workspace
 
 _TAKEN, _SEEN = "pack-press", "pack-preview"
@@ -46,7 +45,7 @@ def _item(pack: Pack, place: int, item: Item) -> None:
     try:
         paper = basket.paper_of(item)
     except PackError as problem:
-        st.warning(words.literal(f"{place + 1}. {problem}"))
+        st.warning(f"{place + 1}. {problem}")
         _buttons(pack, place, item)
         return
     with st.container(horizontal=True, vertical_alignment="top", key=f"pack-head-{place}"):
@@ -156,7 +155,7 @@ def sheets(pack: Pack) -> tuple[Paper, ...]:
     try:
         return basket.sheets_of(pack)
     except PackError as problem:
-        st.warning(words.literal(str(problem)))
+        st.warning(str(problem))
         return ()
 
 

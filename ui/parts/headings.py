@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from ui.shell import drawing as st
-from ui.shell import words
 
 
 def part(said: str) -> None:
     """Head a part of the page, as its words stand."""
-    st.header(words.literal(said), anchor=False)
+    st.header(said, anchor=False)
 
 
 def under(said: str) -> None:
     """Head a smaller piece of the part above it, as its words stand."""
-    st.subheader(words.literal(said), anchor=False)
+    st.subheader(said, anchor=False)

@@ -30,7 +30,7 @@ def sentence(told: Sentence) -> None:
 def caption(told: str) -> None:
     """Show small print, whatever names it holds; nothing where there is none."""
     if told:
-        st.caption(words.literal(told))
+        st.caption(told)
 
 
 def plan_controls(view: View, plan: Plan) -> None:

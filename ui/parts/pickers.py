@@ -20,7 +20,7 @@ from footprint.view import GROUNDS, View, range_of
 from footprint.workspace.maps import class_problem
 from footprint.workspace.plans import all_places
 from footprint.workspace.plans import plan as plan_at
-from ui.shell import choices, words
+from ui.shell import choices
 from ui.shell import drawing as st
 from ui.shell.address import show
 from ui.shell.workspace import workspace
@@ -50,7 +50,7 @@ def when_and_layer(view: View, plan: Plan, *, lines: bool = True) -> None:
         # A place of its own, so that words that come and go do not make the map start anew.
         with st.container(key="layers-said", width="content"):
             if said := layers_in_words(plan):
-                st.caption(words.literal(said))
+                st.caption(said)
 
 
 def pick_layer(plan: Plan) -> None:

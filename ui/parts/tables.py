@@ -49,7 +49,7 @@ def _legend(layer: Layer) -> str:
 def note(layer: Layer) -> None:
     """Show what has to be known to read a map, where there is anything."""
     if layer.note:
-        st.caption(words.literal(layer.note))
+        st.caption(layer.note)
 
 
 def _legend_row(row: LegendRow) -> str:

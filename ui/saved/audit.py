@@ -29,7 +29,7 @@ def who_did_what() -> None:
         try:
             done = workspace().reader.store().audit(MOST)
         except StoreError as problem:
-            st.error(words.literal(str(problem)))
+            st.error(str(problem))
             return
         if not done:
             words.line("Nobody has done anything yet.")

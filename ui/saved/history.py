@@ -43,11 +43,11 @@ def history(view: View, past: Past) -> None:
 def told(last: actions.Told) -> None:
     """Say what came of the last thing done here."""
     if last.problem:
-        st.error(words.literal(last.problem))
+        st.error(last.problem)
     elif last.asked:
-        st.warning(words.literal(last.said))
+        st.warning(last.said)
     elif last.said:
-        st.success(words.literal(last.said))
+        st.success(last.said)
 
 
 def _ask_name(last: actions.Told, opened: Revision) -> None:

@@ -137,12 +137,12 @@ def _told(view: View, told: Told) -> None:
     # A place of its own, so that what stands below it stays in place.
     with st.container(key="save-told"):
         if told.problem:
-            st.error(words.literal(told.problem))
+            st.error(told.problem)
         elif told.asked and told.theirs and told.mine == view.saved:
-            st.warning(words.literal(told.said))
+            st.warning(told.said)
             _ask(told, told.theirs)
         elif told.said and told.mine == view.saved:
-            st.success(words.literal(told.said))
+            st.success(told.said)
             if told.theirs:
                 _theirs(told.theirs, told.mine)
 

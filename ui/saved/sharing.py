@@ -37,9 +37,9 @@ def who_sees(one: Revision, access: Access) -> None:
         )
         last = actions.told("share")
         if last.problem:
-            st.error(words.literal(last.problem))
+            st.error(last.problem)
         elif last.said:
-            st.success(words.literal(last.said))
+            st.success(last.said)
 
 
 def _said(choice: _Choice, access: Access, me: str) -> str:

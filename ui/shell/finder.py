@@ -64,7 +64,7 @@ def _each(answer: Answer, page: Page, view: View, *, key: str) -> None:
     if several:
         words.line(answer.words)
     for number, choice in enumerate(answer.choices):
-        said = words.literal(choice.words) if several else _in_bold(answer, choice.words)
+        said = choice.words if several else _in_bold(answer, choice.words)
         if "area" in page.fields and page.address:
             _chooses(choice.body, answer, said, f"{key}-{number}")
         else:

@@ -56,7 +56,7 @@ def frame(page: Page) -> View:
     # A place of its own, so that a warning that goes does not make the map below start anew.
     with st.container(key="warnings"):
         for sentence in put_right:
-            st.warning(words.literal(sentence))
+            st.warning(sentence)
         if trouble:
             st.caption(f"Saved options cannot be chosen now. {trouble}")
     # A pack is open on one page, and no other shows anything of it.
