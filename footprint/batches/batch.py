@@ -1,9 +1,10 @@
-"""Batches: one sheet for each footprint, body, region or authority, as a pack."""
+"""Batches: one sheet for each footprint, body, team, region or authority, as a pack."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
+from footprint.batches.briefs import team_briefs
 from footprint.content.figures import by_name
 from footprint.content.values import Page
 from footprint.pages import authorities, my_icb
@@ -14,10 +15,12 @@ from footprint.papers.sheets import picture_of
 from footprint.view import View
 from footprint.workspace.workspace import Workspace
 
-FOOTPRINTS, BODIES, REGIONS, AUTHORITIES = "footprints", "bodies", "regions", "authorities"
+FOOTPRINTS, BODIES, TEAMS = "footprints", "bodies", "teams"
+REGIONS, AUTHORITIES = "regions", "authorities"
 KINDS: Mapping[str, str] = {
     FOOTPRINTS: "each footprint on the map",
     BODIES: "each ICB by law",
+    TEAMS: "each leadership team",
     REGIONS: "each NHS region",
     AUTHORITIES: "each local authority",
 }
@@ -30,23 +33,26 @@ _Areas = Callable[[Workspace, Page, View], Iterator[_Area]]
 def kinds(page: Page) -> dict[str, str]:
     """The kinds of areas that a page can be taken away for one by one, with the words for each."""
     if page == my_icb.PAGE:
-        return {BODIES: KINDS[BODIES]}
+        return {kind: KINDS[kind] for kind in (BODIES, TEAMS)}
     layered = page.content is not None and "layer" in page.fields
     offered = {FOOTPRINTS: "area" in page.fields, BODIES: layered and "area" in page.fields}
     offered |= {REGIONS: layered, AUTHORITIES: layered}
-    return {kind: words for kind, words in KINDS.items() if offered[kind]}
+    return {kind: KINDS[kind] for kind, has in offered.items() if has}
 
 
 def batch(work: Workspace, page: Page, view: View, kind: str) -> Pack:
     """One sheet for each area of a kind, in the order of their names, from a view of a page.
 
     `kind` is one of `kinds`. A local authority is shown on the page of authorities, within the
-    footprint that it mostly lies in. Raises PackError with a sentence where there is no such
-    batch, or where it would have more than MOST_SHEETS.
+    footprint that it mostly lies in, and a leadership team of today on the page of clusters. Raises
+    PackError with a sentence where there is no such batch, or where it would have more than
+    MOST_SHEETS.
     """
     if kind not in kinds(page):
         offered = ", ".join(kinds(page)) or "none"
         raise PackError(f"“{page.label}” has no sheets for “{kind}”; it has them for: {offered}.")
+    if kind == TEAMS:
+        return team_briefs(work)
     shown = authorities.PAGE if kind == AUTHORITIES else page
     title = picture_of(work, shown, view.with_(area="")).title
     found = list(areas(work, page, view, kind))
@@ -62,7 +68,7 @@ def batch(work: Workspace, page: Page, view: View, kind: str) -> Pack:
 
 
 def areas(work: Workspace, page: Page, view: View, kind: str) -> Iterator[_Area]:
-    """Each area of a kind, by name, with the page, the view and the part that show it."""
+    """Each area of a kind but TEAMS, by name, with the page, the view and the part that show it."""
     return _AREAS[kind](work, page, view)
 
 

@@ -1,4 +1,4 @@
-"""Batch: a sheet for each footprint, body, region or authority of a view."""
+"""Batch: a sheet for each footprint, body, team, region or authority of a view."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from footprint.batches.batch import AUTHORITIES, BODIES, FOOTPRINTS, REGIONS, batch
+from footprint.batches.batch import AUTHORITIES, BODIES, FOOTPRINTS, REGIONS, TEAMS, batch
 from footprint.command import files
 from footprint.command.paper import ALONE, tell
 from footprint.command.parsers import Parser
@@ -26,6 +26,7 @@ _LOOK = 0.2
 _EACH: Mapping[str, str] = {
     "footprint": FOOTPRINTS,
     "body": BODIES,
+    "team": TEAMS,
     "region": REGIONS,
     "authority": AUTHORITIES,
 }
@@ -53,7 +54,7 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _parser() -> Parser:
-    parser = Parser("batch", "Write a sheet for each footprint, body, region or authority.")
+    parser = Parser("batch", "Write a sheet for each footprint, body, team, region or authority.")
     about_papers(parser)
     parser.add_argument(
         "--each", choices=tuple(_EACH), default="footprint", help="what has a sheet"

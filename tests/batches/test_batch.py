@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from footprint.batches.batch import AUTHORITIES, BODIES, FOOTPRINTS, REGIONS, batch, kinds
+from footprint.batches.batch import (
+    AUTHORITIES,
+    BODIES,
+    FOOTPRINTS,
+    REGIONS,
+    TEAMS,
+    batch,
+    kinds,
+)
 from footprint.pages import authorities, clusters, my_icb, today
 from footprint.pages.catalogue import BOARD_PAPERS
 from footprint.papers.contents import SELECTED
@@ -40,6 +48,12 @@ def test_bodies_are_those_by_law_whatever_layer_is_looked_at() -> None:
     assert len(batch(WORK, my_icb.PAGE, View(), BODIES).items) == 36
 
 
+def test_each_leadership_team_of_today_has_its_brief() -> None:
+    assert len(batch(WORK, my_icb.PAGE, View(area="QJK"), TEAMS).items) == 25
+    with pytest.raises(PackError, match="has no sheets for “teams”"):
+        batch(WORK, clusters.PAGE, View(), TEAMS)
+
+
 def test_every_region_has_a_sheet() -> None:
     pack = batch(WORK, today.PAGE, View(), REGIONS)
     assert [item.part for item in pack.items] == sorted(WORK.atlas.blocks["nhs_region"].unique())
@@ -56,6 +70,8 @@ def test_an_authority_is_shown_on_the_page_of_authorities() -> None:
 def test_a_batch_that_would_be_too_long_or_that_a_page_has_not_is_refused() -> None:
     with pytest.raises(PackError, match="would be 296 sheets, and 160"):
         batch(WORK, clusters.PAGE, View(tier="lad"), AUTHORITIES)
-    with pytest.raises(PackError, match="has no sheets for “regions”; it has them for: bodies"):
+    with pytest.raises(
+        PackError, match="has no sheets for “regions”; it has them for: bodies, teams"
+    ):
         batch(WORK, my_icb.PAGE, View(), REGIONS)
     assert kinds(BOARD_PAPERS) == {}
