@@ -305,17 +305,17 @@ class Windows:
     A page loads at three quarters of the cost where one of the app was before.
     """
 
-    def __init__(self, profile: BrowserContext, address: str) -> None:
-        self._profile, self._address, self._free = profile, address, []
+    def __init__(self, profile: BrowserContext) -> None:
+        self._profile, self._free = profile, []
 
     @contextmanager
-    def open(self) -> Iterator[Callable[..., Visit]]:
-        """A function that opens one of a size; all it opened are free again after the block."""
+    def open(self, address: str) -> Iterator[Callable[..., Visit]]:
+        """A function that opens one of a size on an app; all of them are free after the block."""
         opened: list[Visit] = []
 
         def one(size: tuple[int, int] = DESKTOP) -> Visit:
             page = self._free.pop() if self._free else None
-            opened.append(Visit(self._profile, self._address, size, page))
+            opened.append(Visit(self._profile, address, size, page))
             return opened[-1]
 
         try:
@@ -328,9 +328,9 @@ class Windows:
 
 
 @pytest.fixture(scope="package")
-def windows(profile: BrowserContext, app: str) -> Windows:
+def windows(profile: BrowserContext) -> Windows:
     """The windows of somebody who has been here before."""
-    return Windows(profile, app)
+    return Windows(profile)
 
 
 @pytest.fixture(scope="package")
@@ -364,9 +364,9 @@ def _arrived(visit: Visit, path: str) -> Visit:
 
 
 @pytest.fixture
-def window(windows: Windows) -> Iterator[Callable[..., Visit]]:
+def window(windows: Windows, app: str) -> Iterator[Callable[..., Visit]]:
     """A function that opens a window of a size, of somebody who has been here before."""
-    with windows.open() as open_one:
+    with windows.open(app) as open_one:
         yield open_one
 
 

@@ -69,7 +69,7 @@ OVERLAPPING = """() => {
 @pytest.fixture(scope="module", params=PAGES, ids=lambda path: path.split("?")[0])
 def seen(request, windows, app) -> Iterator[Visit]:
     """A page with all that can be unfolded open, loaded once for every look at it."""
-    with windows.open() as window:
+    with windows.open(app) as window:
         visit = window()
         visit.page.goto(app + request.param)
         visit.page.locator(".st-key-heading h1").wait_for()

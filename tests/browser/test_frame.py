@@ -36,10 +36,10 @@ PLANS = {
     params=[(size, path) for size in WINDOWS.values() for path in PLANS],
     ids=[f"{name}-{path}" for name in WINDOWS for path in PLANS],
 )
-def seen(request, windows) -> Iterator[Visit]:
+def seen(request, windows, app) -> Iterator[Visit]:
     """A plan in a large or a small window, opened once for every look at it."""
     size, path = request.param
-    with windows.open() as window:
+    with windows.open(app) as window:
         yield settled(window(size).open(path))
 
 

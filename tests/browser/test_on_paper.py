@@ -42,9 +42,9 @@ def name(path: str) -> str:
 
 
 @pytest.fixture(scope="module", params=PAGES, ids=name)
-def visit(request, windows) -> Iterator[Visit]:
+def visit(request, windows, app) -> Iterator[Visit]:
     """A page to be printed, loaded once for every look at it."""
-    with windows.open() as window:
+    with windows.open(app) as window:
         yield window().open(request.param)
 
 
