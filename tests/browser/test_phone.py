@@ -23,6 +23,9 @@ NEAR = (
     ":not(.st-key-assumptions *, [class*=st-key-picture-] *, .st-key-behind *)"
 )
 
+# How the map is coloured and outlined, and which place is chosen.
+BETWEEN = (".st-key-pick-since", ".st-key-classing", ".st-key-selected", ".st-key-clear")
+
 
 def box(visit: Visit, part: str) -> dict[str, float]:
     """Where the first of a part of the page stands."""
@@ -43,10 +46,15 @@ def test_what_chooses_is_before_the_map_and_the_card_right_after_it(standing, pa
     assert below(frame, plan)
     assert frame["height"] <= 0.6 * HEIGHT
     assert below(legend, frame)
-    said, clear = box(phone, ".st-key-selected"), box(phone, ".st-key-clear")
-    between = said["height"] + clear["height"] + 50
     assert below(card, legend)
-    assert card["y"] <= legend["y"] + legend["height"] + between
+    between = [phone.page.locator(part) for part in BETWEEN]
+    room = sum(one.bounding_box()["height"] + 25 for one in between if one.count())
+    assert card["y"] <= legend["y"] + legend["height"] + room
+
+
+def test_the_map_begins_high_on_the_first_screen(standing):
+    phone = standing("/", PHONE)
+    assert box(phone, "iframe")["y"] <= 0.7 * HEIGHT
 
 
 @pytest.mark.parametrize("path", [*PAGES, "/Compare", "/Draw_an_option"])
