@@ -28,8 +28,9 @@ with side:
     panels.area_card(told.card)
     assumptions.assumptions(told.scenario)
     pickers.pick_classes(view, told.plan.key, told.measure)
+    charts.charts(told.beside, after=len(told.under))
 with map_side:
-    charts.charts(told.picture.charts)
+    charts.charts(told.under)
 
 glossary.words_here(told)
 export(money.PAGE, view)

@@ -11,7 +11,7 @@ from footprint.maps.palette import COAST_LINE, HOUSE_BLUE, INK, MISSES_FILL
 from footprint.measures.units import Unit
 
 # Pixels: from bar to bar, and the axis below.
-_STEP, _AXIS = 40, 38
+_STEP, _AXIS = 32, 38
 
 
 @dataclass(frozen=True, kw_only=True)

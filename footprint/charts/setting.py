@@ -25,7 +25,7 @@ class Setting:
 
     font: str
     width: int = 0
-    row: int = 23
+    row: int = 22
     turn: int = 0
 
     @property

@@ -11,7 +11,7 @@ from footprint.english import short_name
 from footprint.maps.palette import COAST_LINE, HOUSE_BLUE, INK, PAPER, QUIET_INK, RULE
 
 # Pixels: between the highest and the lowest figure, above and below, and from label to label.
-_DEEP, _ABOVE, _BELOW, _APART = 400, 40, 12, 15
+_DEEP, _ABOVE, _BELOW, _APART = 340, 40, 12, 15
 # Pixels from a figure to its label.
 _LEADER = 22
 # Letters of a name, and where there is little room.

@@ -17,7 +17,7 @@ from footprint.measures.units import Unit
 
 # Pixels: from plan to plan, the axis below, and how deep the name of a plan, its middle, its box
 # and the names of its ends lie in it.
-_ROW, _AXIS = 96, 34
+_ROW, _AXIS = 90, 34
 _NAME, _MIDDLE, _TOP, _BOTTOM, _ENDS = 12, 32, 42, 66, 80
 # Letters of a name, and where there is little room.
 _LONG, _SHORT = 44, 13

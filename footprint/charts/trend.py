@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from footprint.charts.dot_marks import value_axis
-from footprint.charts.setting import Setting, Spec, cut, plain, scale_of
+from footprint.charts.setting import Setting, Spec, plain, scale_of
 from footprint.charts.slope_marks import apart
 from footprint.english import capital, listed, month, short_name
 from footprint.maps.palette import COAST_LINE, HOUSE_BLUE, INK, PAPER, QUIET_INK, RULE
@@ -203,7 +203,7 @@ def _lasts(chart: Trend, setting: Setting) -> Spec:
     """The latest figure of each line with its name, after its last mark."""
     told = [(one, one.known[-1], short_name(one.name)) for one in chart.courses if one.known]
     name = f"{setting.narrow} ? datum.short : datum.long"
-    text = f"datum.figure + ' ' + ({name})"
+    text = f"trim(datum.figure + ' ' + ({name}))"
     return _ends(chart, setting, told, {"align": "left", "dx": 9, "text": {"expr": text}})
 
 
@@ -217,8 +217,8 @@ def _ends(chart: Trend, setting: Setting, told: list[tuple[Course, int, str]], m
             "day": _day(chart.dates[place]),
             "value": high - top * pixel,
             "figure": course.texts[place],
-            "long": cut(name, _LONG),
-            "short": cut(name, _SHORT),
+            "long": _whole(name, _LONG),
+            "short": _whole(name, _SHORT),
             "england": course is chart.england,
         }
         for (course, place, name), top in zip(told, tops, strict=True)
@@ -228,3 +228,9 @@ def _ends(chart: Trend, setting: Setting, told: list[tuple[Course, int, str]], m
         "mark": {"type": "text", "baseline": "middle", **mark},
         "encoding": {"color": _whose(QUIET_INK, INK)},
     }
+
+
+def _whole(name: str, letters: int) -> str:
+    """A name where there is room for it; the heading says whose line it is where there is none."""
+    shown = plain(name)
+    return shown if len(shown) <= letters else ""

@@ -88,6 +88,16 @@ class Money:
     implied: tuple[PublishedFacts, ...]
     about: tuple[About, ...]
 
+    @property
+    def beside(self) -> tuple[Chart, ...]:
+        """The charts that stand beside the map: the staff of the footprint selected."""
+        return tuple(one for one in self.picture.charts if isinstance(one, Trend))
+
+    @property
+    def under(self) -> tuple[Chart, ...]:
+        """The charts that stand under the map: all others."""
+        return tuple(one for one in self.picture.charts if not isinstance(one, Trend))
+
 
 def measure_of(view: View) -> str:
     """The money measure the map shows."""

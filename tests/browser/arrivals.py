@@ -6,7 +6,7 @@ from playwright.sync_api import BrowserContext, Page
 
 PAINTED = "[data-painted]"
 WINDOWS = {"desk": (1440, 900), "phone": (390, 844)}
-MOST_SHIFT = 0.05
+MOST_SHIFT, MOST_SCREENS = 0.05, 4
 MAPLESS = ("Board_papers", "Data_and_sources", "Help")
 
 WATCH = """
@@ -34,3 +34,10 @@ def arrived(window: BrowserContext, app: str, place: str = "") -> Page:
 def shift(page: Page) -> float:
     """How much moved on a page as it arrived: the sum of all its layout shifts."""
     return sum(value for value, _ in page.evaluate("window.shifts"))
+
+
+def screens(page: Page) -> float:
+    """How many times as high as its window a page is."""
+    return page.evaluate(
+        "document.querySelector('[data-testid=stMain]').scrollHeight / window.innerHeight"
+    )

@@ -8,7 +8,15 @@ import pytest
 from playwright.sync_api import Browser
 
 from footprint.pages.catalogue import BY_ADDRESS
-from tests.browser.arrivals import MOST_SHIFT, PAINTED, WINDOWS, arrived, shift
+from tests.browser.arrivals import (
+    MOST_SCREENS,
+    MOST_SHIFT,
+    PAINTED,
+    WINDOWS,
+    arrived,
+    screens,
+    shift,
+)
 from tests.browser.conftest import Visit
 
 # Parts of Streamlit that are large: the data grid, what colours code, and what draws charts.
@@ -22,7 +30,7 @@ _FETCHED = """
 
 @pytest.mark.parametrize("size", WINDOWS.values(), ids=WINDOWS)
 @pytest.mark.parametrize("place", sorted(BY_ADDRESS))
-def test_a_page_arrives_still_and_without_what_is_not_seen(
+def test_a_page_arrives_still_and_short_and_without_what_is_not_seen(
     standing: Callable[..., Visit], place: str, size: tuple[int, int]
 ) -> None:
     page = standing(f"/{place}", size).page
@@ -31,6 +39,8 @@ def test_a_page_arrives_still_and_without_what_is_not_seen(
     names = [one["name"] for one in fetched]
     assert any("ButtonGroup" in name or "Markdown" in name for name in names)
     assert not [name for name in names if any(part in name for part in HEAVY)]
+    if size == WINDOWS["desk"]:
+        assert screens(page) <= MOST_SCREENS
 
 
 def test_a_change_of_page_fetches_nothing_of_ours_again(browser: Browser, app: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.browser.arrivals import MOST_SCREENS, screens
 from tests.browser.conftest import PHONE
 
 
@@ -79,3 +80,7 @@ def test_nothing_is_said_in_the_console_and_nobody_else_is_asked(standing):
     visit.page.wait_for_timeout(500)
     assert visit.complaints == []
     assert visit.elsewhere == []
+
+
+def test_the_page_of_an_icb_that_published_much_is_no_longer_than_four_screens(standing):
+    assert screens(standing("/Money?plan=icb-2023&area=QF7").page) <= MOST_SCREENS

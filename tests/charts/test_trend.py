@@ -50,6 +50,15 @@ def test_both_lines_have_their_figures_at_both_ends_and_their_names() -> None:
     assert {"31.3", "36.9", "35.5 West", "38.9 England"} <= set(said)
 
 
+def test_a_name_that_has_no_room_is_left_to_the_heading_and_never_cut() -> None:
+    long = replace(TREND, own=course("Leicestershire and Rutland", 31.3, 36.9, 35.8, 35.54))
+    assert "35.5 Leicestershire and Rutland" in texts(drawings.svg(long, width=700))
+    narrow = texts(drawings.svg(long, width=330))
+    assert {"35.5", "38.9 England"} <= set(narrow)
+    assert not [words for words in narrow if "…" in words]
+    assert "Leicestershire and Rutland" in long.heading
+
+
 def test_lines_are_told_apart_by_dash_and_by_mark_and_not_by_colour_alone() -> None:
     dashes = [re.search(r'stroke-dasharray="([^"]*)"', line) for line in marks(TREND, "line")]
     assert sorted(dash[1] if dash else "" for dash in dashes) == ["1,0", "6,4"]

@@ -36,12 +36,17 @@ def cut_or_cap(told: CutOrCap) -> None:
     headings.part("A cut the same for all, or the cap?")
     st.markdown(told.sentence)
     if not told.table.empty:
-        tables.plain(told.table, "What a cut and the cap would take, where the cost is published")
+        count = plural(len(told.table), "footprint", "footprints")
+        with st.expander(f"{_CUT_OR_CAP} ({count})", key="cut-or-cap"):
+            tables.plain(told.table, _CUT_OR_CAP)
     if told.rest:
         st.caption(
             f"No figure for the other {told.rest}: their cost before the cut is not published."
         )
     st.markdown(told.teams)
+
+
+_CUT_OR_CAP = "What a cut and the cap would take, where the cost is published"
 
 
 def left_by_cap(told: Money) -> None:

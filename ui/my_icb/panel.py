@@ -87,15 +87,22 @@ def chapters(told: MyIcb) -> None:
     """What stands below, each under a heading of its own."""
     for chapter in my_icb.chapters_of(told):
         headings.part(chapter.heading)
-        _chapter(chapter)
-        charts.charts(my_icb.charts_of(told, chapter))
+        drawn = my_icb.charts_of(told, chapter)
+        _said(chapter)
+        if chapter.table and not drawn:
+            tables.figures(chapter.table)
+        charts.charts(drawn)
+        if drawn:
+            charts.behind(chapter.table)
+        _sources(chapter)
 
 
-def _chapter(chapter: Chapter) -> None:
+def _said(chapter: Chapter) -> None:
     told = "".join(f"<p>{html.escape(said)}</p>" for said in chapter.sentences)
     st.html(f'<div class="chapter">{told}</div>')
-    if chapter.table:
-        tables.figures(chapter.table)
+
+
+def _sources(chapter: Chapter) -> None:
     if chapter.references or chapter.sources:
         count = len(chapter.references) + len(chapter.sources)
         with st.expander(f"Sources ({count})"):

@@ -19,15 +19,18 @@ _LEAD = "Follow everybody from 2023 to what is asked for 2027"
 _SEEN, _TURN = "charts-seen", "charts-turn"
 
 
-def charts(shown: Collection[Chart], choose: Callable[[str], None] | None = None) -> None:
+def charts(
+    shown: Collection[Chart], choose: Callable[[str], None] | None = None, *, after: int = 0
+) -> None:
     """Show charts, each as high from the start as it will be.
 
-    A press chooses an area, or does what `choose` does with the key of what is pressed.
+    A press chooses an area, or does what `choose` does with the key of what is pressed. `after` is
+    how many the page shows in another place.
 
     What draws them is a third of a megabyte, which the map of a first visit must not wait for: a
     script presses the button once it is in sight (`ui/shell/seen.js`).
     """
-    for number, chart in enumerate(shown, start=1):
+    for number, chart in enumerate(shown, start=after + 1):
         with st.container(key=f"picture-{number}"):
             headings.part(chart.heading)
             _place(chart, number, choose or _area)
