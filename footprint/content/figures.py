@@ -58,7 +58,7 @@ def measure_table(
     `figures` has a row for each footprint and a column for each measure.
     """
     listed = tuple(measures)
-    codes = _most_first(plan, figures[listed[0].key])
+    codes = most_first(plan, figures[listed[0].key])
     shared = [place for place, measure in enumerate(listed, start=2) if measure.shared]
     return Table(
         title=listed[0].label,
@@ -91,7 +91,7 @@ def measure_table(
     )
 
 
-def _most_first(plan: Plan, values: pd.Series) -> list[str]:
+def most_first(plan: Plan, values: pd.Series) -> list[str]:
     """Footprints from the largest value to the smallest, equals by name, those without last."""
     return sorted(
         by_name(plan), key=lambda code: -values[code] if pd.notna(values[code]) else math.inf

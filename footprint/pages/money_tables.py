@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from footprint.content.figures import by_name
+from footprint.content.figures import most_first
 from footprint.english import month, percent
 from footprint.facts.atlas import ENGLAND
 from footprint.measures.marks import BY_SHARE, WORKED_OUT
@@ -52,12 +52,12 @@ class PublishedFacts:
 def left_by_cap(
     work: Workspace, view: View, plan: Plan, figures: pd.DataFrame, assumed: Scenario
 ) -> pd.DataFrame:
-    """What the cap would leave each footprint and England, as a table of words."""
+    """What the cap would leave each footprint and England, as words, most first."""
     estimated = plans.estimated(work, view.plan_key, view.base)
     to_come = targets_to_come(work.atlas, plan)
     rows = [
         _cap_row(plan.by_id[f].name, figures.loc[f], assumed, to_come[f], estimated=f in estimated)
-        for f in by_name(plan)
+        for f in most_first(plan, figures["left"])
     ]
     rows.append(_cap_row("England", scenario.totals(figures), assumed))
     return pd.DataFrame(rows).set_index("Footprint")
@@ -99,9 +99,13 @@ def _used(row: pd.Series, whose: str, *, estimated: bool) -> Words:
 def cut_or_cap(
     work: Workspace, view: View, plan: Plan, figures: pd.DataFrame, assumed: Scenario
 ) -> CutOrCap:
-    """Set the cap beside a cut the same for all, where a cost before the cut is known."""
+    """Set the cap beside a cut the same for all, where a cost before the cut is known.
+
+    Footprints stand by that cost, the dearest first.
+    """
     estimated = plans.estimated(work, view.plan_key, view.base)
-    known = [f for f in by_name(plan) if pd.notna(figures.at[f, "baseline"])]
+    costs = most_first(plan, figures["baseline"])
+    known = [f for f in costs if pd.notna(figures.at[f, "baseline"])]
     rows = [
         _cut_row(plan.by_id[f].name, figures.loc[f], assumed, estimated=f in estimated)
         for f in known

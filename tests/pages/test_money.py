@@ -85,6 +85,13 @@ def test_england_closes_the_table():
     assert len(table) == 26
 
 
+def test_what_the_cap_would_leave_stands_most_first():
+    left = titled(shown(MONEY), "Weighted population")["Figure used"][:-1]
+    pounds = [float(said.split("m")[0].removeprefix("£")) for said in left]
+    assert pounds == sorted(pounds, reverse=True)
+    assert len(set(pounds)) > 20
+
+
 def test_a_split_icb_is_marked_as_worked_out_by_share():
     table = titled(shown(MONEY, plan="merged-2026-04"), "Weighted population")
     assert table.loc["Thames Valley"].iloc[1].endswith("(worked out by share)")
@@ -96,13 +103,13 @@ def test_who_loses_more_by_a_cut_than_by_the_cap():
     table = titled(app, "Cost before the cut")
     assert list(table.index) == [
         "Kent and Medway",
-        "Leicester, Leicestershire, Northamptonshire and Rutland",
         "South Yorkshire",
+        "Leicester, Leicestershire, Northamptonshire and Rutland",
     ]
     assert table["Takes more"].tolist() == [
         "The cut, by £1.6m",
-        "The cut, by £9.8m",
         "The cap, by £0.6m",
+        "The cut, by £9.8m",
     ]
     assert "No figure for the other 22" in words(app)
 
