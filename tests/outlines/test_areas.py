@@ -163,7 +163,7 @@ REFUSED = {
     "TopoJSON": (b'{"type": "Topology", "objects": {}}', "Save it as GeoJSON"),
     "no features": (b'{"type": "FeatureCollection", "features": []}', "The file is empty."),
     "an object of something else": (b'{"a": 1}', "The file holds no features."),
-    "nested too deep": (b'{"a":' * 9_000 + b"1" + b"}" * 9_000, "is not GeoJSON"),
+    "nested too deep": (b'{"a":' * 30_000 + b"1" + b"}" * 30_000, "is not GeoJSON"),
     "points": (
         b'{"type":"Feature","properties":{},"geometry":{"type":"Point","coordinates":[0,51]}}',
         "The file holds no areas.",
