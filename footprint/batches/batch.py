@@ -8,7 +8,7 @@ from footprint.batches.briefs import team_briefs
 from footprint.content.figures import by_name
 from footprint.content.values import Page
 from footprint.pages import authorities, my_icb
-from footprint.papers.contents import SELECTED, regions
+from footprint.papers.contents import ALONE, SELECTED, regions
 from footprint.papers.front import Front
 from footprint.papers.pack import Item, Pack, PackError
 from footprint.papers.sheets import picture_of
@@ -43,10 +43,9 @@ def kinds(page: Page) -> dict[str, str]:
 def batch(work: Workspace, page: Page, view: View, kind: str) -> Pack:
     """One sheet for each area of a kind, in the order of their names, from a view of a page.
 
-    `kind` is one of `kinds`. A local authority is shown on the page of authorities, within the
-    footprint that it mostly lies in, and a leadership team of today on the page of clusters. Raises
-    PackError with a sentence where there is no such batch, or where it would have more than
-    MOST_SHEETS.
+    `kind` is one of `kinds`. A local authority is shown alone, on the page of authorities, and
+    a leadership team of today on the page of clusters. Raises PackError with a sentence where there
+    is no such batch, or where it would have more than MOST_SHEETS.
     """
     if kind not in kinds(page):
         offered = ", ".join(kinds(page)) or "none"
@@ -61,8 +60,7 @@ def batch(work: Workspace, page: Page, view: View, kind: str) -> Pack:
             f"That would be {len(found)} sheets, and {MOST_SHEETS} are made at once. "
             "Choose a kind of authority of which there are fewer."
         )
-    # Any other sheet has a title of its own, which names what it shows.
-    items = tuple(_item(area, title if kind == AUTHORITIES else "") for area in found)
+    items = tuple(map(_item, found))
     front = Front(annex=False)
     return Pack(f"{title}: {KINDS[kind]}", items, figures=(None,) * len(items), front=front)
 
@@ -72,10 +70,10 @@ def areas(work: Workspace, page: Page, view: View, kind: str) -> Iterator[_Area]
     return _AREAS[kind](work, page, view)
 
 
-def _item(area: _Area, title: str) -> Item:
-    name, page, view, part = area
+def _item(area: _Area) -> Item:
+    _, page, view, part = area
     query = tuple(view.with_(steps="", pack="").to_query().items())
-    return Item(page.address, query, title=title and f"{name}: {title}", part=part)
+    return Item(page.address, query, part=part)
 
 
 def _footprints(work: Workspace, page: Page, view: View) -> Iterator[_Area]:
@@ -97,7 +95,7 @@ def _regions(work: Workspace, page: Page, view: View) -> Iterator[_Area]:
 def _authorities(work: Workspace, _: Page, view: View) -> Iterator[_Area]:
     tier = work.tiers[view.tier]
     for code in sorted(tier.names, key=lambda code: tier.names[code]):
-        yield tier.names[code], authorities.PAGE, view.with_(area=code), SELECTED
+        yield tier.names[code], authorities.PAGE, view.with_(area=code), ALONE
 
 
 _AREAS: Mapping[str, _Areas] = {

@@ -130,6 +130,17 @@ class MapContent:
     ground: Ground = "land"
 
 
+@dataclass(frozen=True, eq=False)
+class Alone:
+    """What is chosen on a page where that is no footprint: its name, and the picture of it alone.
+
+    That picture says in its `scope` which blocks it is about.
+    """
+
+    name: str
+    told: Callable[[], Picture]
+
+
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Picture:
     """What of a page can be taken away: its maps, and all that is said with them.
@@ -137,7 +148,8 @@ class Picture:
     `subtitle` says whose plan it is, `summary` what the maps show, `key` the layer whose legend
     serves them all. `selected` is a footprint of the last of the `plans`, or "". With `values` of
     the first of the `measures`, by footprint, it can be told anew of a part of England; so it can
-    by `within`, which takes the code of a part. `charts` stand after the maps, `chapters` after
+    by `within`, which takes the code of a part. `alone` is what is chosen, of a page whose areas
+    are no footprints. `charts` stand after the maps, `chapters` after
     both. `scope` are the blocks that all of it is about, empty where the plans say it themselves.
     """
 
@@ -157,6 +169,7 @@ class Picture:
     charts: tuple[Chart, ...] = ()
     scope: frozenset[str] = frozenset()
     within: Callable[[str], Picture] | None = None
+    alone: Alone | None = None
 
 
 class Content(Protocol):

@@ -10,9 +10,9 @@ import pandas as pd
 from footprint.content.asked import focus, layered, marked, plan_of, selected_footprint
 from footprint.content.figures import text_table
 from footprint.content.grounds import on_ground
-from footprint.content.values import MapContent, Page, Picture, Sentence
+from footprint.content.values import Alone, Figures, MapContent, Page, Picture, Sentence, Table
 from footprint.criteria.case import STRATEGIC
-from footprint.english import article, rounded_share, rounded_shares
+from footprint.english import article, days_in_words, rounded_share, rounded_shares
 from footprint.maps.layer import Layer
 from footprint.maps.sentences import (
     authority_sentence,
@@ -21,11 +21,11 @@ from footprint.maps.sentences import (
     wide_sentence,
 )
 from footprint.measures.said import Said, said_share
-from footprint.parts.retelling import titled_in
+from footprint.parts.retelling import faded, of_part, titled_in
 from footprint.plans.fits import fit_sentence
 from footprint.plans.kinds import KIND_INLINE
 from footprint.plans.places import authority_at
-from footprint.plans.plan import Plan
+from footprint.plans.plan import Plan, titled
 from footprint.plans.scope import Scope, inside
 from footprint.plans.splits import INHERITED, change, several, split_sentence
 from footprint.plans.tiers import Tier
@@ -89,8 +89,9 @@ def content(work: Workspace, view: View) -> Authorities:
         sentence=Sentence(marked(layer.summary, shown)),
         change=_change(work, view, shown, tier),
         picture=replace(
-            _picture(work, view, shown, tier, layer, (table, split), selected),
+            _picture(work, view, shown, tier, layer, _counts(tier, table, split), selected),
             within=lambda code: _within(work, view, code),
+            alone=_alone(work, view, selected),
         ),
         card=_card(work, view, shown, tier, selected) if selected else None,
         hint=f"Choose {article(tier.one)} on the map, or type its name above.",
@@ -125,10 +126,10 @@ def _picture(
     shown: Plan,
     tier: Tier,
     layer: Layer,
-    tables: tuple[pd.DataFrame, pd.DataFrame],
+    told: tuple[Table, Figures],
     selected: str,
 ) -> Picture:
-    everything, split = tables
+    table, figures = told
     home = tier.main_of_block
     drawn = MapContent(
         layer=layer,
@@ -143,8 +144,8 @@ def _picture(
         summary=layer.summary,
         maps=(on_ground(work, view, drawn),),
         key=layer,
-        table=text_table(f"{_finding(tier)}: {tier.label}", split),
-        figures=((tier.label, str(len(everything))), (_finding(tier), str(len(split)))),
+        table=table,
+        figures=figures,
         plans=(shown,),
         notes=(
             _counted(view, tier),
@@ -152,6 +153,13 @@ def _picture(
         ),
         selected=selected_footprint(work, view, shown),
     )
+
+
+def _counts(tier: Tier, everything: pd.DataFrame, split: pd.DataFrame) -> tuple[Table, Figures]:
+    """The authorities that are split as a table, and how many of how many they are."""
+    finding = _finding(tier)
+    figures = (tier.label, str(len(everything))), (finding, str(len(split)))
+    return text_table(f"{finding}: {tier.label}", split), figures
 
 
 def _within(work: Workspace, view: View, code: str) -> Picture:
@@ -169,9 +177,58 @@ def _within(work: Workspace, view: View, code: str) -> Picture:
         title=titled_in(whole.title, scope),
         summary=f"In {scope.name}: {said[0].lower()}{said[1:]}",
     )
-    tables = rows, rows.head(int(here["split"].sum()))
+    counts = _counts(tier, rows, rows.head(int(here["split"].sum())))
     selected = _selected_authority(work, view, shown, tier)
-    return _picture(work, view, shown, tier, layer, tables, selected)
+    return _picture(work, view, shown, tier, layer, counts, selected)
+
+
+def _alone(work: Workspace, view: View, authority: str) -> Alone | None:
+    if not authority:
+        return None
+    return Alone(work.tiers[view.tier].names[authority], lambda: _of_one(work, view, authority))
+
+
+def _of_one(work: Workspace, view: View, authority: str) -> Picture:
+    """The picture told of one authority; its land is that of the blocks it has most people of."""
+    shown, tier = plan_of(work, view), work.tiers[view.tier]
+    row = authorities.authorities(work, *_asked(view)).loc[authority]
+    card = _card(work, view, shown, tier, authority)
+    land, lived_in = _where_it_is(tier, authority)
+    layer = replace(
+        authorities.authority_layer(work, *_asked(view)),
+        title=f"{card.name}: {titled(shown)}",
+        summary=card.sentence,
+    )
+    table = text_table(f"Where the people of {card.name} are", card.pieces)
+    told = replace(
+        _picture(work, view, shown, tier, layer, (table, _key_figures(row, card)), authority),
+        notes=(*filter(None, (card.about, card.source)), _counted(view, tier), shown.note),
+    )
+    told = of_part(faded(told, land), lived_in)
+    subtitle = card.verdict if shown.national else told.subtitle
+    return replace(told, subtitle=subtitle, scope=land.blocks)
+
+
+def _where_it_is(tier: Tier, authority: str) -> tuple[Scope, Scope]:
+    """The blocks that maps show as an authority's, and those that any of its people live in."""
+    home, people = tier.main_of_block, tier.people
+    name = tier.names[authority]
+    called = f"the {name}" if tier.key.startswith(STRATEGIC) else name
+    lived_in = people.loc[people["authority"] == authority, "block"]
+    return (
+        Scope(called, frozenset(home.index[home == authority])),
+        Scope(called, frozenset(lived_in)),
+    )
+
+
+def _key_figures(row: pd.Series, card: AuthorityCard) -> Figures:
+    """How a plan treats one authority, and how many people it has outside its main footprint."""
+    people = sum(said.value for said in card.pieces["Residents, mid-2022"])
+    return (
+        ("Residents, mid-2022", str(Said(people))),
+        ("Footprints", str(len(card.pieces))),
+        ("Living outside the main footprint", rounded_share(row["outside"])),
+    )
 
 
 def _sentence(
@@ -216,7 +273,7 @@ def _card(work: Workspace, view: View, shown: Plan, tier: Tier, selected: str) -
     return AuthorityCard(
         name=row["name"],
         about=strategic_sentence(said) if strategic else "",
-        source=said["source"] if strategic else "",
+        source=days_in_words(said["source"]) if strategic else "",
         verdict=_verdict(row, shown, tier),
         sentence=split_sentence(tier, shown, pieces),
         pieces=_pieces(pieces, shown),
@@ -241,7 +298,7 @@ def _pieces(pieces: pd.DataFrame, shown: Plan) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "Footprint": [shown.by_id[footprint].name for footprint in pieces["footprint"]],
-            "Residents, mid-2022": [f"{people:,.0f}" for people in pieces["residents"]],
+            "Residents, mid-2022": [Said(float(people)) for people in pieces["residents"]],
             "Share": rounded_shares(pieces["share"]),
         }
     ).set_index("Footprint")

@@ -22,7 +22,7 @@ from footprint.plans.scope import EVERYWHERE, Scope, footprint_scope, inside, sc
 from footprint.workspace.scopes import footprint_code, parts_of_england
 from footprint.workspace.workspace import Workspace, kept
 
-WHOLE, OWN, SELECTED = "", "own", "selected"
+WHOLE, OWN, SELECTED, ALONE = "", "own", "selected", "alone"
 _ALL_ENGLAND = "All of England"
 _ALWAYS = ("data/blocks.csv", "geo/blocks.geojson")
 _BY_PEOPLE = "geo/people.geojson"
@@ -46,6 +46,7 @@ def parts(work: Workspace, picture: Picture) -> dict[str, str]:
     whole = {WHOLE: _ALL_ENGLAND}
     # What is about one footprint alone is usually wanted of it.
     first = {**picked, **whole} if picture.chapters else {**whole, **picked}
+    first |= {ALONE: picture.alone.name} if picture.alone else {}
     return {**own, **first, **named}
 
 
@@ -103,6 +104,9 @@ def _told(work: Workspace, picture: Picture, part: str) -> tuple[Scope, Picture]
         return _ENGLAND, picture
     if part == OWN and picture.scope:
         return _own(picture), picture
+    if part == ALONE and picture.alone:
+        told = picture.alone.told()
+        return Scope(picture.alone.name, told.scope), told
     scope, code = _scope(work, picture, part)
     if code and picture.within:
         told = picture.within(code)

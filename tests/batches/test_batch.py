@@ -59,12 +59,16 @@ def test_every_region_has_a_sheet() -> None:
     assert [item.part for item in pack.items] == sorted(WORK.atlas.blocks["nhs_region"].unique())
 
 
-def test_an_authority_is_shown_on_the_page_of_authorities() -> None:
+def test_a_sheet_of_an_authority_is_about_that_authority() -> None:
     pack = batch(WORK, clusters.PAGE, View(tier="utla"), AUTHORITIES)
     assert len(pack.items) == 153
     assert {item.page for item in pack.items} == {authorities.PAGE.address}
-    paper = paper_of(WORK, pack.items[0], "")
-    assert paper.panels[0].selected == dict(pack.items[0].query)["area"]
+    names = WORK.tiers["utla"].names
+    for item in pack.items[:3]:
+        paper, area = paper_of(WORK, item, ""), dict(item.query)["area"]
+        assert paper.panels[0].selected == area
+        assert paper.title.startswith(f"{names[area]}: ")
+        assert paper.summary.startswith(f"{names[area]} is ")
 
 
 def test_a_batch_that_would_be_too_long_or_that_a_page_has_not_is_refused() -> None:

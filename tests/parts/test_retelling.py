@@ -13,7 +13,7 @@ from footprint.maps.palette import OUT_OF_SCOPE_FILL
 from footprint.measures.catalogue import BY_KEY
 from footprint.pages import authorities, clusters, compare, criteria, money
 from footprint.papers import contents
-from footprint.papers.contents import OWN, SELECTED
+from footprint.papers.contents import ALONE, OWN, SELECTED
 from footprint.papers.paper import Paper, file_stem
 from footprint.parts.retelling import of_part, part_figure, titled_in
 from footprint.plans.scope import EVERYWHERE, Scope, footprint_scope, inside
@@ -90,6 +90,33 @@ def test_authorities_of_a_region_are_all_that_have_land_in_it() -> None:
         for region in REGIONS
     }
     assert said == districts.to_dict()
+
+
+def test_an_authority_is_told_alone() -> None:
+    view = TODAY.with_(tier="utla", area="E06000060")
+    made = paper(authorities.PAGE, view, ALONE)
+    assert made.title == "Buckinghamshire: 2 of 26 leadership teams (September 2025)"
+    assert made.subtitle.startswith("Split, ")
+    assert made.summary.startswith("Buckinghamshire is split: 98.7% of its residents are in ")
+    assert dict(made.figures)["Residents, mid-2022"] == "560,409"
+    assert [str(people) for _, people, _ in made.table.rows] == ["553,149", "7,260"]
+    assert len(made.lists) == 2
+    (one,) = json.loads(geojson(made, WORK.shapes))["features"]
+    assert one["properties"]["name"] == "Buckinghamshire"
+    assert {row.words: row.count for row in made.key.legend}["Outside Buckinghamshire"] == 153
+
+
+def test_a_body_counts_every_footprint_that_any_of_its_people_live_in() -> None:
+    view = View(tier="ambulance", area="RX7")
+    made = paper(authorities.PAGE, view, ALONE)
+    assert made.title.startswith("North West Ambulance Service NHS Trust: 5 of 25 ")
+    assert dict(made.figures)["Footprints"] == "5"
+    assert made.subtitle.startswith("Works with more than one footprint; ")
+
+
+def test_a_view_without_an_authority_has_none_to_tell_alone() -> None:
+    parts = contents.parts(WORK, authorities.content(WORK, TODAY).picture)
+    assert ALONE not in parts
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.label)
