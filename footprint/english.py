@@ -179,18 +179,28 @@ def short_name(name: str) -> str:
     return listed(kept) if len(kept) < len(parts) else name.replace(_SCILLY, "Scilly")
 
 
-def unbroken(words: str) -> str:
-    """Words with spaces that no line breaks at, wherever a figure would be torn.
+KEPT_SPACE, KEPT_HYPHEN = "\u00a0", "\u2011"
 
-    “1.5 million”, “26 of 36” and “5 km²” stay on one line each.
+
+def unbroken(words: str) -> str:
+    """Words with spaces and hyphens that no line breaks at, wherever a figure would be torn.
+
+    “1.5 million”, “26 of 36”, “£18.76 per head”, “5 km²” and “mid-2024” stay on one line each.
     """
-    return _SPACE.sub("\u00a0", words)
+    return _HYPHEN.sub(KEPT_HYPHEN, _SPACE.sub(KEPT_SPACE, words))
+
+
+def breakable(words: str) -> str:
+    """The same words with ordinary spaces and hyphens."""
+    return words.replace(KEPT_SPACE, " ").replace(KEPT_HYPHEN, "-")
 
 
 _SPACE = re.compile(
     r"(?<=\d) (?=(?:thousand|million|billion|trillion|quadrillion|quintillion|sextillion|points"
-    r"|km)(?![a-z])|of (?:the )?£?\d)|(?<=\d of) (?=£?\d)"
+    r"|km|per)(?![a-z])|of (?:the )?£?\d)|(?<=\d of) (?=£?\d)|(?<=\d per) |(?<=£) "
+    r"|(?<=\bp\.) (?=\d)"
 )
+_HYPHEN = re.compile(r"(?:(?<=\d)|(?<=\b[Mm]id))-(?=\d)")
 
 _POWERS = (
     (10**21, "sextillion"),

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from footprint.english import (
     apportioned,
     article,
+    breakable,
     capital,
     day,
     everyday_name,
@@ -176,9 +177,14 @@ def test_large_numbers_are_said_in_three_digits_and_a_word(count, said):
         ("over 1.5 million people", "over 1.5\u00a0million people"),
         ("26 of 36 ICBs", "26\u00a0of\u00a036 ICBs"),
         ("4 of the 25 teams", "4\u00a0of the 25 teams"),
+        ("£18.76 per head", "£18.76\u00a0per\u00a0head"),
+        ("Residents, mid-2024, 2025-26", "Residents, mid\u20112024, 2025\u201126"),
+        ("Envelope, £ million", "Envelope, £\u00a0million"),
+        ("on p. 28", "on p.\u00a028"),
         ("12 km² and 2 points", "12\u00a0km² and 2\u00a0points"),
         ("£18.76 a head of 3 people", "£18.76 a head of 3 people"),
     ],
 )
 def test_no_line_breaks_within_a_figure(words: str, said: str) -> None:
     assert unbroken(words) == said
+    assert breakable(said) == words

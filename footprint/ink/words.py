@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from matplotlib.font_manager import FontProperties, findfont, get_font
 from matplotlib.ft2font import LoadFlags
 
-from footprint.english import unbroken
+from footprint.english import breakable, unbroken
 
 FAMILY = "DejaVu Sans"
 # Two letters drawn as one cannot be found or copied in a document.
@@ -17,7 +17,6 @@ FEATURES = ("-liga",)
 MM = 25.4 / 72
 LINE = 1.28
 _MISSING = "□"
-_KEPT = "\u00a0"
 _FINE = 100
 _SPACE = 0.34
 
@@ -89,7 +88,7 @@ def wrap(words: str, wide: float, size: float, *, bold: bool = False) -> list[st
 
 def _whole(words: str) -> list[str]:
     """Words as they must stay together: a figure with what belongs to it is one."""
-    return [word.replace(_KEPT, " ") for word in unbroken(words).split(" ")]
+    return [breakable(word) for word in unbroken(words).split(" ")]
 
 
 def _pieces(word: str, fits: Callable[[str], bool]) -> list[str]:

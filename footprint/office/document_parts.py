@@ -18,7 +18,7 @@ from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
 from footprint.content.values import Table
-from footprint.english import unbroken
+from footprint.english import KEPT_HYPHEN, unbroken
 from footprint.office.template_files import (
     DOCUMENT,
     Template,
@@ -87,11 +87,21 @@ def write(paragraph: Paragraph, text: str, *, bold: bool = False) -> Paragraph:
             OxmlElement("w:bidi"), "w:adjustRightInd", "w:spacing", "w:ind", "w:jc", "w:rPr"
         )
     for words, right in stretches(unbroken(legal(text))):
-        run = paragraph.add_run(words)
+        run = _run(paragraph, words)
         run.bold = bold or None
         run.font.rtl = right or None
         run.font.cs_bold = (bold and right) or None
     return paragraph
+
+
+def _run(paragraph: Paragraph, words: str) -> Run:
+    """Add a run of words, in which a hyphen that no line breaks at is Word's own."""
+    first, *others = words.split(KEPT_HYPHEN)
+    run = paragraph.add_run(first)
+    for part in others:
+        run._r.append(OxmlElement("w:noBreakHyphen"))
+        run.add_text(part)
+    return run
 
 
 def caption(document: Document, kind: str, number: int, words: str, *, above: bool) -> Paragraph:

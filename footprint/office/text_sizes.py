@@ -16,7 +16,7 @@ from fontTools.afmLib import AFM
 from fontTools.agl import toUnicode
 from fontTools.ttLib import TTFont
 
-from footprint.english import unbroken
+from footprint.english import KEPT_HYPHEN, unbroken
 from footprint.papers.box import Box
 
 MM_PER_POINT = 25.4 / 72
@@ -31,6 +31,7 @@ _NO_WIDTH = ("Mn", "Me", "Cf")
 
 def letter_width(letter: str, *, bold: bool = False) -> float:
     """Return how wide a letter stands, as a share of its size; a wide guess for other scripts."""
+    letter = "-" if letter == KEPT_HYPHEN else letter
     if letter in (known := _widths(bold)):
         return known[letter]
     if unicodedata.category(letter) in _NO_WIDTH:

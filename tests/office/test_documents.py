@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from lxml import etree
 
+from footprint.english import breakable
 from footprint.maps.layer import ATTRIBUTION
 from footprint.office import documents
 from footprint.papers.words import legal
@@ -40,8 +41,12 @@ def part(content, name="word/document.xml"):
 
 
 def text(element):
-    """What is written, with ordinary spaces: those within a figure are kept together."""
-    return "".join(run.text or "" for run in element.iter(f"{W}t")).replace("\u00a0", " ")
+    """What is written, with ordinary spaces and hyphens: those within a figure keep it together."""
+    return breakable("".join(one.text or _HYPHEN.get(one.tag, "") for one in element.iter(*_SAID)))
+
+
+_HYPHEN = {f"{W}noBreakHyphen": "-"}
+_SAID = (f"{W}t", *_HYPHEN)
 
 
 def styled(document, style):
@@ -72,6 +77,13 @@ def test_the_head_of_a_table_stands_on_each_page_and_no_row_is_torn(files, name)
         assert repeated == [True] + [False] * (len(rows) - 1)
         assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows)
         assert table.find(f"{W}tblPr/{W}tblDescription").get(f"{W}val")
+
+
+def test_a_hyphen_within_a_figure_is_words_own(files):
+    written = part(files["membership"])
+    assert next(written.iter(f"{W}noBreakHyphen")).getparent().tag == f"{W}r"
+    assert not any("\u2011" in (one.text or "") for one in written.iter(f"{W}t"))
+    assert "2023-2026" in text(written)
 
 
 def test_figures_are_set_to_the_right(files):

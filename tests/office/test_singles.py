@@ -9,6 +9,7 @@ import docx
 import pptx
 import pytest
 
+from footprint.english import breakable
 from footprint.ink.vectors import Written
 from footprint.office import documents, slides
 from footprint.papers.paper import Panel, Paper
@@ -41,12 +42,14 @@ def test_only_several_maps_of_all_england_have_single_ones(pair: Paper) -> None:
 def test_slides_and_documents_have_each_map_after_those_side_by_side(pair: Paper) -> None:
     one, page = picture(slides.PICTURE), picture(documents.WHOLE_PAGE)
     deck = pptx.Presentation(io.BytesIO(slides.pptx([pair], [one] * 3)))
-    titles = [slide.shapes.title.text for slide in deck.slides]
+    titles = [breakable(slide.shapes.title.text) for slide in deck.slides]
     assert titles[:3] == [pair.title, *(panel.heading for panel in pair.panels)]
     document = docx.Document(io.BytesIO(documents.docx([pair], [one, page, page])))
     shown = [shape.height.mm for shape in document.inline_shapes]
     assert shown == pytest.approx([150, 205, 205], abs=0.1)
-    captions = [line.text for line in document.paragraphs if line.style.name == "Caption"]
+    captions = [
+        breakable(line.text) for line in document.paragraphs if line.style.name == "Caption"
+    ]
     for panel, line in zip(pair.panels, captions[1:3], strict=True):
         assert panel.heading in line
 

@@ -16,6 +16,7 @@ from pptx.slide import Slide
 
 from footprint.charts.vega import Chart as Kind
 from footprint.content.flows import flow_of
+from footprint.english import breakable
 from footprint.office import documents, slides
 from footprint.papers.words import legal
 from tests.office_reading import converted, needs_office, picture, said
@@ -54,7 +55,7 @@ def test_its_numbers_are_shown_as_the_unit_says_them(deck: bytes) -> None:
 
 def test_the_slide_is_titled_and_the_chart_told_to_those_who_cannot_see_it(deck: bytes) -> None:
     (dots,), slide = dotted().charts, last(deck)
-    assert slide.shapes.title.text_frame.text == dots.heading
+    assert breakable(slide.shapes.title.text_frame.text) == dots.heading
     told = [shape._element.xpath(".//p:cNvPr/@descr") for shape in slide.shapes if shape.has_chart]
     assert told == [[legal(dots.words)]]
     assert legal(dots.words) in slide.notes_slide.notes_text_frame.text

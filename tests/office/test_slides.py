@@ -8,6 +8,7 @@ import pytest
 from lxml import etree
 
 from footprint.content.values import Chapter, Column, Table
+from footprint.english import breakable
 from footprint.maps.layer import ATTRIBUTION
 from footprint.measures.units import PEOPLE
 from footprint.office import slides
@@ -36,7 +37,8 @@ def parts(content, folder):
 
 
 def text(element):
-    return "".join(run.text or "" for run in element.iter(f"{A}t"))
+    """What is written, with ordinary spaces and hyphens: those within a figure keep it together."""
+    return breakable("".join(run.text or "" for run in element.iter(f"{A}t")))
 
 
 def cells(frame):

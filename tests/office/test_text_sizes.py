@@ -24,6 +24,7 @@ def test_a_letter_with_a_sign_on_it_is_as_wide_as_the_letter():
     assert letter_width("ŵ") == letter_width("w")
     assert letter_width("w\u0302"[1]) == 0
     assert letter_width("\u00a0") == letter_width(" ")
+    assert letter_width("\u2011") == letter_width("-")
 
 
 @pytest.mark.parametrize("letter", "ЖЩЮΩΨשش漢🗺")
