@@ -14,6 +14,9 @@ _PARTED = 4.2
 _SIZES = (9.0, 8.5, 8.0, 7.5, 7.0, 6.5)
 # How much of the maps' size one point of the words' size is worth, and where it must be legible.
 WORTH, LEGIBLE = 0.07, 0.12
+# How much room beside the land is worth, where names stand on the sea, and how much is enough.
+SEA = 0.25
+_ENOUGH_SEA = 0.25
 _MOST_WORDS, _WIDEST, _HALF, _MOST_CROWDED = 0.5, 0.38, 0.5, 0.65
 _SHARES = (0.38, 0.44, 0.5, 0.56, 0.62)
 _ELSEWHERE = "More is on the next page of the PDF."
@@ -54,13 +57,20 @@ _Halves = tuple[Box, tuple[Column, ...]]
 
 
 def arranged(
-    body: Box, count: int, aspect: float, setting: Setting, above: Above, worth: float = WORTH
+    body: Box,
+    count: int,
+    aspect: float,
+    setting: Setting,
+    above: Above,
+    worth: float = WORTH,
+    sea: float = 0.0,
 ) -> Layout:
     """Lay out so many maps of one shape, and the words beside, below or among them.
 
     `aspect` is width by height of what the maps show, `above` the room for the headings over
     maps of a width. Of all arrangements the one with the largest maps is taken, unless its
-    words are small: a point of their size is `worth` that share of the maps' size.
+    words are small: a point of their size is `worth` that share of the maps' size, and so is the
+    `sea` beside the land, as a share of a map's width.
     """
     found = [
         Layout(_cells(area, count, across, above), columns, size, _spare(area, columns))
@@ -76,7 +86,11 @@ def arranged(
     ]
     return max(
         [*found, *among] or [_crowded(body, count, aspect, setting, above)],
-        key=lambda one: _scale(one.maps, aspect) * (1 - worth * (9 - one.size)),
+        key=lambda one: (
+            _scale(one.maps, aspect)
+            * (1 - worth * (9 - one.size))
+            * (1 + sea * min(_beside_land(one.maps, aspect), _ENOUGH_SEA))
+        ),
     )
 
 
@@ -197,6 +211,11 @@ def _among(
 
 def _scale(boxes: Sequence[Box], aspect: float) -> float:
     return min(boxes[0].width / aspect, boxes[0].height)
+
+
+def _beside_land(boxes: Sequence[Box], aspect: float) -> float:
+    """The share of a map's width that what it shows leaves free."""
+    return 1 - _scale(boxes, aspect) * aspect / boxes[0].width
 
 
 def _spare(area: Box, columns: Sequence[Column]) -> Box | None:

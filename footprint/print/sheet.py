@@ -18,7 +18,7 @@ from footprint.papers.box import Box
 from footprint.papers.paper import Panel, Paper, Sheet
 from footprint.print.keys import agreed
 from footprint.print.labels import SMALLEST
-from footprint.print.layouts import LEGIBLE, WORTH, Layout, Setting, arranged, refilled
+from footprint.print.layouts import LEGIBLE, SEA, WORTH, Layout, Setting, arranged, refilled
 from footprint.print.panels import draw
 from footprint.print.plots import LONDON, Plot, Wishes, plotted, with_inset
 
@@ -176,7 +176,9 @@ def _layout(paper: Paper, body: Box, shapes: Shapes, bare: bool, listed: Sequenc
 
     aspect, setting = (east - west) / (north - south), _setting(paper, bare, listed)
     worth = LEGIBLE if bare else WORTH
-    return arranged(body, len(paper.panels), aspect, setting, above, worth)
+    # Names of a part stand on the land around it.
+    sea = 0.0 if bare or paper.scope else SEA
+    return arranged(body, len(paper.panels), aspect, setting, above, worth, sea)
 
 
 def _setting(paper: Paper, bare: bool, listed: Sequence[str]) -> Setting:
