@@ -62,6 +62,24 @@ class Slope:
         chosen = [leg for leg in self.legs if leg.source == self.selected]
         return tuple(dict.fromkeys([*largest, *chosen]))
 
+    def labelled(self, side: int) -> tuple[Leg, ...]:
+        """The legs named on a side; of those that end in one footprint the last."""
+        ids = ((leg.source, leg.target)[side] for leg in self.named)
+        return tuple(dict(zip(ids, self.named, strict=True)).values())
+
+    @property
+    def ends(self) -> tuple[float, float]:
+        """The lowest and the highest figure, apart from each other even where there is but one."""
+        values = [value for leg in self.legs for value in leg.values] or [0.0]
+        room = 0.02 * (max(values) - min(values)) or self.unit.least
+        return min(values) - room, max(values) + room
+
+    @property
+    def crossed(self) -> tuple[Line, ...]:
+        """The lines that are drawn: those among its figures."""
+        low, high = self.ends
+        return tuple(line for line in self.lines if low <= line.value <= high)
+
     @property
     def key(self) -> str:
         """What its lines mean."""

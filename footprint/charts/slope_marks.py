@@ -11,7 +11,7 @@ from footprint.english import short_name
 from footprint.maps.palette import COAST_LINE, HOUSE_BLUE, INK, PAPER, QUIET_INK, RULE
 
 # Pixels: between the highest and the lowest figure, above and below, and from label to label.
-_DEEP, _ABOVE, _BELOW, _APART = 340, 40, 12, 15
+_DEEP, _ABOVE, _BELOW, APART = 340, 40, 12, 15
 # Pixels from a figure to its label.
 _LEADER = 22
 # Letters of a name, and where there is little room.
@@ -25,27 +25,19 @@ def slope_height() -> int:
 
 def slope_parts(chart: Slope, setting: Setting) -> Spec:
     """What is particular to a slope in a specification."""
-    ends = _ends(chart)
-    across, up = _along([0, 1]), _along([*ends])
+    across, up = _along([0, 1]), _along([*chart.ends])
     layers = [
-        *(_line(line, up) for line in chart.lines if ends[0] <= line.value <= ends[1]),
+        *(_line(line, up) for line in chart.crossed),
         _legs(),
-        *(_line_words(line, up) for line in chart.lines if ends[0] <= line.value <= ends[1]),
+        *(_line_words(line, up) for line in chart.crossed),
         _heads(chart.letters, across),
-        *(_labels(chart, side, ends, setting) for side in (0, 1)),
+        *(_labels(chart, side, setting) for side in (0, 1)),
     ]
     return {
         "data": {"values": [row for leg in _ordered(chart) for row in _rows(chart, leg)]},
         "encoding": {"x": {"field": "side", **across}, "y": {"field": "value", **up}},
         "layer": [part for layer in layers for part in layer],
     }
-
-
-def _ends(chart: Slope) -> tuple[float, float]:
-    """The lowest and the highest figure, apart from each other even where there is but one."""
-    values = [value for leg in chart.legs for value in leg.values] or [0.0]
-    room = 0.02 * (max(values) - min(values)) or chart.unit.least
-    return min(values) - room, max(values) + room
 
 
 def _along(domain: list[float]) -> Spec:
@@ -125,12 +117,11 @@ def _heads(letters: tuple[str, str], across: Spec) -> list[Spec]:
     ]
 
 
-def _labels(chart: Slope, side: int, ends: tuple[float, float], setting: Setting) -> list[Spec]:
+def _labels(chart: Slope, side: int, setting: Setting) -> list[Spec]:
     """Names and figures beside a side, moved apart where they would lie on each other."""
-    low, high = ends
+    low, high = chart.ends
     pixel = (high - low) / _DEEP
-    ids = ((leg.source, leg.target)[side] for leg in chart.named)
-    named = dict(zip(ids, chart.named, strict=True)).values()
+    named = chart.labelled(side)
     tops = apart([(high - leg.values[side]) / pixel for leg in named])
     rows = [
         {
@@ -174,11 +165,11 @@ def apart(tops: list[float], deep: float = _DEEP) -> list[float]:
     order = sorted(range(len(tops)), key=lambda place: tops[place])
     moved = list(tops)
     for one, other in zip(order, order[1:], strict=False):
-        moved[other] = max(moved[other], moved[one] + _APART)
+        moved[other] = max(moved[other], moved[one] + APART)
     over = max([moved[place] for place in order[-1:]], default=0.0) - deep
     if over > 0:
         below = deep
         for place in reversed(order):
             moved[place] = min(moved[place], below)
-            below = moved[place] - _APART
+            below = moved[place] - APART
     return moved

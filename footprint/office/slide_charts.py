@@ -4,24 +4,60 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import ClassVar, Protocol
 
 from pptx.chart.axis import CategoryAxis
 from pptx.chart.chart import Chart
-from pptx.chart.series import BarSeries
-from pptx.enum.chart import XL_LABEL_POSITION, XL_TICK_LABEL_POSITION, XL_TICK_MARK
-from pptx.enum.dml import MSO_THEME_COLOR
+from pptx.chart.data import CategoryChartData
+from pptx.chart.datalabel import DataLabel
+from pptx.chart.series import BarSeries, LineSeries
+from pptx.enum.chart import (
+    XL_CHART_TYPE,
+    XL_LABEL_POSITION,
+    XL_MARKER_STYLE,
+    XL_TICK_LABEL_POSITION,
+    XL_TICK_MARK,
+)
+from pptx.enum.dml import MSO_LINE, MSO_THEME_COLOR
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls, qn
+from pptx.oxml.xmlchemy import BaseOxmlElement
 from pptx.util import Pt
 
 from footprint.charts.bars import Bars, Part
 from footprint.charts.dots import Dot, Dots
+from footprint.charts.slope import Leg, Slope
+from footprint.charts.slope_marks import APART, apart
+from footprint.english import short_name, unbroken
 from footprint.measures.units import Unit
-from footprint.office.decks import BLUE, TEXT
-from footprint.office.text_sizes import MM_PER_POINT
+from footprint.office.decks import BLUE, GREY, RULE, TEXT, WHITE
+from footprint.office.text_sizes import LEADING, MM_PER_POINT, across
 from footprint.papers.archives import settled
+from footprint.papers.box import Box
+from footprint.papers.words import legal
+from footprint.spreadsheets import inert
 
 _LARGEST, _SMALLEST = 12, 7
 _OF_ROW = 0.78
 _BELOW, _CHOSEN = MSO_THEME_COLOR.ACCENT_2, TEXT
+# Where the lines of a slope stand on its chart, as shares of it; names have the room beside them.
+_LEFT, _TOP, _WIDE, _DEEP = 0.35, 0.08, 0.3, 0.89
+# Millimetres between the end of a line and its name.
+_OFF = 4.0
+_BESIDE = (XL_LABEL_POSITION.LEFT, XL_LABEL_POSITION.RIGHT)
+
+
+class Native(Protocol):
+    """A chart that an office program has a kind of its own for."""
+
+    kind: ClassVar[XL_CHART_TYPE]
+
+    @property
+    def data(self) -> CategoryChartData:
+        """The numbers it is drawn from, which stand in a workbook in it."""
+
+    def dress(self, chart: Chart, box: Box) -> None:
+        """Set it in a deck's colours, its letters as large as a box allows."""
 
 
 @dataclass(frozen=True)
@@ -38,21 +74,207 @@ class NativeBar:
 
 
 @dataclass(frozen=True)
-class Native:
+class NativeBars:
     """Bars from the top down, and the format in which their numbers read as on screen."""
 
+    kind = XL_CHART_TYPE.BAR_CLUSTERED
     title: str
     bars: tuple[NativeBar, ...]
     number_format: str
 
+    @property
+    def data(self) -> CategoryChartData:
+        """A number for each bar."""
+        data = CategoryChartData(number_format=self.number_format)
+        data.categories = [inert(legal(bar.name)) for bar in self.bars]
+        data.add_series(legal(self.title), [bar.number for bar in self.bars])
+        return data
 
-def native(chart: Dots | Bars) -> Native:
-    """A chart as bars that say the same in the same order."""
+    def dress(self, chart: Chart, box: Box) -> None:
+        """Name and colour the bars."""
+        per_row = box.height / max(len(self.bars), 1)
+        _write_in(chart, max(_SMALLEST, min(_LARGEST, int(_OF_ROW * per_row / MM_PER_POINT))))
+        plot = chart.plots[0]
+        plot.gap_width, plot.vary_by_categories, plot.has_data_labels = 45, False, True
+        labels = plot.data_labels
+        labels.number_format, labels.number_format_is_linked = self.number_format, False
+        labels.position = XL_LABEL_POSITION.OUTSIDE_END
+        _names(chart.category_axis)
+        chart.value_axis.visible = chart.value_axis.has_major_gridlines = False
+        _colours(plot.series[0], self)
+
+
+@dataclass(frozen=True)
+class NativeSlope:
+    """A line for each footprint from one plan to another, the largest changes named.
+
+    The lines it is judged by are series after those of the footprints.
+    """
+
+    kind = XL_CHART_TYPE.LINE_MARKERS
+    chart: Slope
+
+    @property
+    def data(self) -> CategoryChartData:
+        """Two numbers for each footprint, as they are said."""
+        chart, rounded = self.chart, self.chart.unit.rounded
+        data = CategoryChartData(number_format=number_format(chart.unit))
+        sides = zip(chart.letters, chart.sides, strict=True)
+        data.categories = [inert(legal(f"{letter}: {side}")) for letter, side in sides]
+        for leg in self._legs:
+            data.add_series(
+                inert(legal(short_name(leg.names[0]))), [rounded(value) for value in leg.values]
+            )
+        for line in chart.crossed:
+            data.add_series(inert(legal(line.words)), 2 * [rounded(line.value)])
+        return data
+
+    def dress(self, chart: Chart, box: Box) -> None:
+        """Name and colour the lines; names that would lie on each other are moved apart."""
+        points = self._points(box.width)
+        _write_in(chart, points)
+        _stand(chart, self.chart)
+        series = list(chart.plots[0].series)
+        lines = dict(zip(self._legs, series, strict=False))
+        for leg, line in lines.items():
+            _look(line, *_looks(self.chart, leg))
+        for line in series[len(lines) :]:
+            _judge(line)
+        for side in (0, 1):
+            for leg, down in _moved(self.chart, side, box.height, points):
+                _label(lines[leg].points[side].data_label, leg, side, down)
+
+    @property
+    def _legs(self) -> list[Leg]:
+        """What is named lies above the rest, and what is chosen above all."""
+        chart = self.chart
+        return sorted(chart.legs, key=lambda leg: (leg in chart.named, chart.chosen(leg)))
+
+    def _points(self, wide: float) -> int:
+        """The largest size at which every name has room beside the lines."""
+        said = [_said(leg, side) for side in (0, 1) for leg in self.chart.labelled(side)]
+        room = (1 - _WIDE) / 2 * wide - _OFF
+        sizes = range(_LARGEST, _SMALLEST, -1)
+        fits = (size for size in sizes if all(across(words, size) <= room for words in said))
+        return next(fits, _SMALLEST)
+
+
+def _looks(chart: Slope, leg: Leg) -> tuple[MSO_THEME_COLOR, float, int]:
+    """The colour of a leg, how thick it is and how large its ends are, in points."""
+    if chart.chosen(leg):
+        return _CHOSEN, 3.5, 9
+    return (BLUE, 2, 7) if leg in chart.named else (RULE, 1.2, 5)
+
+
+def _look(line: LineSeries, colour: MSO_THEME_COLOR, weight: float, size: int) -> None:
+    line.smooth = False
+    line.format.line.color.theme_color, line.format.line.width = colour, Pt(weight)
+    line.marker.style, line.marker.size = XL_MARKER_STYLE.CIRCLE, size
+    line.marker.format.fill.solid()
+    line.marker.format.fill.fore_color.theme_color = colour
+    line.marker.format.line.fill.background()
+
+
+def _judge(line: LineSeries) -> None:
+    """Draw a line that figures are judged by, with its words where it begins."""
+    line.smooth, line.marker.style = False, XL_MARKER_STYLE.NONE
+    line.format.line.color.theme_color, line.format.line.width = GREY, Pt(1)
+    line.format.line.dash_style = MSO_LINE.DASH
+    label = line.points[0].data_label
+    label.position = XL_LABEL_POSITION.RIGHT
+    _say(label, name=True, number=False)
+    _on_white(label)
+
+
+def _on_white(label: DataLabel) -> None:
+    white = f'<a:solidFill><a:schemeClr val="{MSO_THEME_COLOR.to_xml(WHITE)}"/></a:solidFill>'
+    element = label._get_or_add_dLbl()
+    ground = parse_xml(f"<c:spPr {nsdecls('c', 'a')}>{white}</c:spPr>")
+    element.replace(element.find(qn("c:spPr")), ground)
+
+
+def _stand(chart: Chart, told: Slope) -> None:
+    """Give the lines the middle of a chart, and the names of the plans the room above them."""
+    sides, up = chart.category_axis, chart.value_axis
+    sides.tick_label_position, sides.major_tick_mark = (
+        XL_TICK_LABEL_POSITION.HIGH,
+        XL_TICK_MARK.NONE,
+    )
+    sides.has_major_gridlines = True
+    sides.major_gridlines.format.line.color.theme_color = RULE
+    sides.format.line.fill.background()
+    up.visible = up.has_major_gridlines = False
+    up.minimum_scale, up.maximum_scale = (end / told.unit.per for end in told.ends)
+    # The first plan stands at the left edge and the second at the right one.
+    edges = parse_xml(f'<c:crossBetween {nsdecls("c")} val="midCat"/>')
+    up._element.find(qn("c:crosses")).addnext(edges)
+    places = {"x": _LEFT, "y": _TOP, "w": _WIDE, "h": _DEEP}
+    modes = "".join(f'<c:{one}Mode val="edge"/>' for one in "xy")
+    stands = "".join(f'<c:{one} val="{share}"/>' for one, share in places.items())
+    inner = f'<c:layoutTarget val="inner"/>{modes}{stands}'
+    area = chart._chartSpace.chart.plotArea
+    for usual in area.findall(qn("c:layout")):
+        area.remove(usual)
+    area.insert(0, _layout(inner))
+
+
+def _layout(inside: str) -> BaseOxmlElement:
+    return parse_xml(
+        f"<c:layout {nsdecls('c')}><c:manualLayout>{inside}</c:manualLayout></c:layout>"
+    )
+
+
+def _moved(chart: Slope, side: int, high: float, points: int) -> list[tuple[Leg, float]]:
+    """Each leg that is named on a side, and how far down its name is moved, as a share."""
+    low, top = chart.ends
+    named = chart.labelled(side)
+    # As many pixels as the letters of a chart on screen would have for the same room.
+    deep = _DEEP * high / (points * LEADING * MM_PER_POINT) * APART
+    places = [(top - leg.values[side]) / (top - low) * deep for leg in named]
+    moved = apart(places, deep)
+    return [
+        (leg, (there - here) / deep * _DEEP)
+        for leg, here, there in zip(named, places, moved, strict=True)
+    ]
+
+
+def _label(label: DataLabel, leg: Leg, side: int, down: float) -> None:
+    """Write the name of a leg and its figure; where it goes by another name, that name."""
+    label.position = _BESIDE[side]
+    if side and leg.names[0] != leg.names[1]:
+        label.text_frame.text = _said(leg, side)
+        label.text_frame.word_wrap = False
+    else:
+        _say(label, name=True, number=True)
+    if down:
+        moved = f'<c:x val="0"/><c:y val="{down:.4f}"/>'
+        label._get_or_add_dLbl().find(qn("c:idx")).addnext(_layout(moved))
+
+
+def _said(leg: Leg, side: int) -> str:
+    return unbroken(legal(f"{leg.texts[side]} {short_name(leg.names[side])}"))
+
+
+def _say(label: DataLabel, *, name: bool, number: bool) -> None:
+    """Let a label say the name of its series, its number, or both, on one line."""
+    label.font.bold = False
+    element = label._get_or_add_dLbl()
+    element.find(f"{qn('c:txPr')}/{qn('a:bodyPr')}").set("wrap", "none")
+    element.find(qn("c:showSerName")).set("val", str(int(name)))
+    element.find(qn("c:showVal")).set("val", str(int(number)))
+    between = parse_xml(f"<c:separator {nsdecls('c')}> </c:separator>")
+    element.find(qn("c:showBubbleSize")).addnext(between)
+
+
+def native(chart: Dots | Bars | Slope) -> Native:
+    """A chart as an office program draws it, which says the same in the same order."""
+    if isinstance(chart, Slope):
+        return NativeSlope(chart)
     if isinstance(chart, Bars):
         bars = tuple(_part(part, chart.unit) for part in chart.parts)
     else:
         bars = tuple(_dot(dot, chart) for dot in chart.rows)
-    return Native(chart.title, bars, number_format(chart.unit))
+    return NativeBars(chart.title, bars, number_format(chart.unit))
 
 
 def _dot(dot: Dot, chart: Dots) -> NativeBar:
@@ -85,23 +307,14 @@ def _quoted(words: str) -> str:
     return f'"{words}"' if words else ""
 
 
-def dress(chart: Chart, told: Native, day: date, high: float) -> None:
-    """Set a chart of bars in a deck's colours, its letters as large as so many millimetres allow.
-
-    The workbook in it is dated the day given.
-    """
-    per_row = high / max(len(told.bars), 1)
-    points = max(_SMALLEST, min(_LARGEST, int(_OF_ROW * per_row / MM_PER_POINT)))
+def _write_in(chart: Chart, points: int) -> None:
+    """Leave out what a slide says itself, and write all else in one size."""
     chart.has_title = chart.has_legend = False
     chart.font.size, chart.font.color.theme_color = Pt(points), TEXT
-    plot = chart.plots[0]
-    plot.gap_width, plot.vary_by_categories, plot.has_data_labels = 45, False, True
-    labels = plot.data_labels
-    labels.number_format, labels.number_format_is_linked = told.number_format, False
-    labels.position = XL_LABEL_POSITION.OUTSIDE_END
-    _names(chart.category_axis)
-    chart.value_axis.visible = chart.value_axis.has_major_gridlines = False
-    _colours(plot.series[0], told)
+
+
+def settle(chart: Chart, day: date) -> None:
+    """Date the workbook in a chart."""
     book = chart.part.chart_workbook.xlsx_part
     book._blob = settled(book.blob, day)
 
@@ -113,7 +326,7 @@ def _names(axis: CategoryAxis) -> None:
     axis.major_tick_mark = XL_TICK_MARK.NONE
 
 
-def _colours(series: BarSeries, told: Native) -> None:
+def _colours(series: BarSeries, told: NativeBars) -> None:
     series.format.fill.solid()
     series.format.fill.fore_color.theme_color = BLUE
     series.invert_if_negative = False

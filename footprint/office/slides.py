@@ -8,14 +8,13 @@ from dataclasses import replace
 from datetime import date
 from typing import Protocol
 
-from pptx.chart.data import CategoryChartData
-from pptx.enum.chart import XL_CHART_TYPE
 from pptx.presentation import Presentation
 from pptx.shapes.base import BaseShape
 from pptx.slide import Slide
 
 from footprint.charts.bars import Bars
 from footprint.charts.dots import Dots
+from footprint.charts.slope import Slope
 from footprint.charts.vega import Chart, height
 from footprint.content.values import Chapter, Column, Table
 from footprint.ink.drawings import png
@@ -33,7 +32,7 @@ from footprint.office.decks import (
     place,
     room,
 )
-from footprint.office.slide_charts import Native, dress, native
+from footprint.office.slide_charts import Native, native, settle
 from footprint.office.slide_columns import fill_column, write_notes
 from footprint.office.slide_tables import GAP, Cut, add_table, cut
 from footprint.office.slide_texts import write
@@ -42,7 +41,6 @@ from footprint.papers.archives import settled
 from footprint.papers.box import Box
 from footprint.papers.paper import Paper, Sheet
 from footprint.papers.words import footnotes, legal, property_title, source_line
-from footprint.spreadsheets import inert
 
 
 def picture(deck: Presentation) -> Sheet:
@@ -143,20 +141,18 @@ def _add_chart(new: Presentation, paper: Paper, chart: Chart) -> None:
     slide = headed(new, TABLE, paper, chart.heading, under)
     slide.notes_slide.notes_text_frame.text += f"\n{legal(chart.words)}"
     box = room(slide.slide_layout, "Table").box
-    if isinstance(chart, (Dots, Bars)):
+    if isinstance(chart, (Dots, Bars, Slope)):
         _add_native(slide, native(chart), chart.words, paper.day, box)
     else:
         _add_picture(slide, chart, box)
 
 
 def _add_native(slide: Slide, told: Native, words: str, day: date, box: Box) -> None:
-    data = CategoryChartData(number_format=told.number_format)
-    data.categories = [inert(legal(bar.name)) for bar in told.bars]
-    data.add_series(legal(told.title), [bar.number for bar in told.bars])
-    frame = slide.shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, 0, 0, 0, 0, data)
+    frame = slide.shapes.add_chart(told.kind, 0, 0, 0, 0, told.data)
     place(frame, box)
     describe(frame._element, "Chart", words)
-    dress(frame.chart, told, day, box.height)
+    told.dress(frame.chart, box)
+    settle(frame.chart, day)
 
 
 def _add_picture(slide: Slide, chart: Chart, box: Box) -> None:

@@ -12,13 +12,17 @@ import openpyxl
 import pptx
 import pytest
 from pptx.chart.chart import Chart
+from pptx.chart.plot import LinePlot
 from pptx.slide import Slide
 
 from footprint.charts.vega import Chart as Kind
 from footprint.content.flows import flow_of
 from footprint.english import breakable
 from footprint.office import documents, slides
+from footprint.office.slide_charts import _moved
+from footprint.papers.box import Box
 from footprint.papers.words import legal
+from tests.charts.test_slope import SLOPE
 from tests.office_reading import converted, needs_office, picture, said
 from tests.paper_samples import dotted, staff, strip
 from tests.shared_workspace import WORK
@@ -93,6 +97,47 @@ def test_a_document_has_the_chart_as_a_figure_that_is_counted_and_described() ->
         words = archive.read("word/document.xml").decode()
     named = re.findall(r'<wp:docPr [^>]*name="([^"]*)"', words)
     assert named == ["Map 1", "Chart 2", "Map 3", "Chart 4"]
+
+
+@pytest.fixture(scope="module")
+def sloping() -> Chart:
+    chosen = replace(SLOPE, selected="s2")
+    return chart(slides.pptx([replace(dotted(), charts=(chosen,))], [picture(slides.PICTURE)]))
+
+
+def test_a_slope_is_a_native_line_for_each_footprint_from_plan_to_plan(sloping: Chart) -> None:
+    (plot,) = sloping.plots
+    assert isinstance(plot, LinePlot)
+    assert list(plot.categories) == ["A: 42 ICBs", "B: 26 teams"]
+    found = {line.name: tuple(line.values) for line in plot.series}
+    legs = {leg.names[0]: tuple(map(SLOPE.unit.rounded, leg.values)) for leg in SLOPE.legs}
+    # The line they are judged by, of which the other lies beyond all figures.
+    assert found == {**legs, "250": (250, 250)}
+    assert [line.name for line in plot.series][-2:] == ["Before 2", "250"]
+
+
+def test_a_slope_names_the_largest_changes_and_the_one_chosen_at_both_ends(sloping: Chart) -> None:
+    named = {line.name: line._element.xpath("c:dLbls/c:dLbl") for line in sloping.plots[0].series}
+    assert {name: len(labels) for name, labels in named.items()} == {
+        **{"Before 1": 2, "Before 2": 2, "Before 3": 2},
+        "250": 1,
+    }
+    for left, right in (named[f"Before {number}"] for number in (1, 2, 3)):
+        assert left.xpath("c:showSerName/@val") + left.xpath("c:showVal/@val") == ["1", "1"]
+        assert left.xpath("c:txPr/a:bodyPr/@wrap") == ["none"]
+        assert right.xpath("c:dLblPos/@val") == ["r"]
+    said = [label.xpath("string(c:tx)") for _, label in (named["Before 1"], named["Before 3"])]
+    assert said == ["500 After 1", "350 After 3"]
+
+
+def test_names_of_a_slope_are_moved_apart_where_figures_are_close() -> None:
+    legs = tuple(
+        replace(SLOPE.legs[0], source=f"s{n}", target=f"t{n}", values=(100.0 + n, 500.0))
+        for n in range(3)
+    )
+    box = Box(0, 0, 300, 120)
+    moved = [down for _, down in _moved(replace(SLOPE, legs=legs), 0, box.height, 12)]
+    assert len({round(down, 3) for down in moved}) == 3
 
 
 @pytest.mark.parametrize("drawn", [flow_of(WORK), staff(), strip()], ids=["flow", "trend", "strip"])
