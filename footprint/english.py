@@ -197,7 +197,7 @@ def breakable(words: str) -> str:
 
 _SPACE = re.compile(
     r"(?<=\d) (?=(?:thousand|million|billion|trillion|quadrillion|quintillion|sextillion|points"
-    r"|km|per)(?![a-z])|of (?:the )?£?\d)|(?<=\d of) (?=£?\d)|(?<=\d per) |(?<=£) "
+    r"|km|per)(?![a-z])|of (?:the )?£?\d)|(?:(?<=\d of)|(?<=est of)) (?=£?\d)|(?<=\d per) |(?<=£) "
     r"|(?<=\bp\.) (?=\d)"
 )
 _HYPHEN = re.compile(r"(?:(?<=\d)|(?<=\b[Mm]id))-(?=\d)")

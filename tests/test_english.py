@@ -176,6 +176,7 @@ def test_large_numbers_are_said_in_three_digits_and_a_word(count, said):
     [
         ("over 1.5 million people", "over 1.5\u00a0million people"),
         ("26 of 36 ICBs", "26\u00a0of\u00a036 ICBs"),
+        ("4th largest of 36", "4th largest of\u00a036"),
         ("4 of the 25 teams", "4\u00a0of the 25 teams"),
         ("£18.76 per head", "£18.76\u00a0per\u00a0head"),
         ("Residents, mid-2024, 2025-26", "Residents, mid\u20112024, 2025\u201126"),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from matplotlib.figure import Figure
 
@@ -15,15 +16,20 @@ from footprint.ink import blocks
 from footprint.ink.blocks import Block, Line, height
 from footprint.ink.drawings import svg
 from footprint.ink.pages import Page
-from footprint.ink.words import clean, line_height, wrap
+from footprint.ink.words import clean, line_height, width, wrap
 from footprint.maps.palette import HOUSE_BLUE, QUIET_INK
 from footprint.papers.box import Box
 from footprint.papers.paper import Paper, Sheet
 from footprint.print.charts import Colour, draw, grey
+from footprint.print.labels import SMALLEST
 
 _MARGIN, _GUTTER, _GAP = 12.0, 7.0, 4.0
-_SIZES = (9, 8.5, 8, 7.5, 7, 6.5, 6)
+_SIZES = (9, 8.5, 8, 7.5, 7, SMALLEST)
 _FEWEST, _WIDE = 2, 80.0
+# Between the columns of a table, the share of it that names have at least, and parts that the
+# other columns may get of what they would like.
+_APART, _NAMES = 3.0, 0.25
+_PARTS = tuple(eighths / 8 for eighths in range(9))
 # Pixels of a chart's width and of its rows, so that its letters are as small as those beside it.
 _PIXELS, _ROW = 470, 12
 # Dots that a column has room for, and how many stand on either side of the one chosen.
@@ -121,7 +127,7 @@ def _charted(chart: Chart, wide: float, size: float) -> Block:
     tall = charts_height(chart, _ROW) * wide / _PIXELS
     title = blocks.paragraph(chart.heading, wide, size + 1.5, bold=True, colour=HOUSE_BLUE)
     drawn = Charted("", tall / line_height(1), gap=1.0, chart=chart)
-    key = blocks.paragraph(chart.key, wide, size - 1, colour=QUIET_INK)
+    key = blocks.paragraph(chart.key, wide, _less(size, 1), colour=QUIET_INK)
     return [*_spaced(title, 3.5), drawn, *_spaced(key, 0.8)]
 
 
@@ -135,28 +141,124 @@ def _chapter(chapter: Chapter, wide: float, size: float) -> list[Block]:
 
 
 def _rows(table: Table, wide: float, size: float) -> list[Block]:
-    """A table in a narrow column: its first two cells on a line, the rest named below them."""
-    title = _spaced(blocks.paragraph(_heads(table), wide, size - 0.5, bold=True), 1.6)
-    rows = [_row(table, cells, wide, size) for cells in table.texts()]
-    return [[*title, *rows[0]], *rows[1:]] if rows else []
+    """A table in columns of its own, or where those have no room with two cells on a line."""
+    if not table.rows:
+        return []
+    if widths := _widths(table, wide, size):
+        return _grid(table, widths, size)
+    title = _spaced(blocks.paragraph(_heads(table), wide, _less(size, 0.5), bold=True), 1.6)
+    first, *others = [_row(table, cells, wide, size) for cells in table.texts()]
+    return [[*title, *first], *others]
+
+
+def _widths(table: Table, wide: float, size: float) -> tuple[float, ...]:
+    """How wide each column of a table is, so that it has the fewest lines; none without room."""
+    right = _figures_of(table)
+    names, *others = zip(_headings(table), *table.texts(), strict=True)
+    wishes = [_needed(cells, size, place in right) for place, cells in enumerate(others, start=1)]
+    found = [_shared_out(wishes, wide, part) for part in _PARTS]
+    least = max(width(word, size) for name in names for word in clean(name).split(" "))
+    fitting = [widths for widths in found if widths[0] >= max(_NAMES * wide, least)]
+    return min(fitting, key=lambda widths: _depth(table, widths, size), default=())
+
+
+def _needed(cells: Sequence[str], size: float, figures: bool) -> tuple[float, float]:
+    """The least width of a column, and that of all in it on one line; figures are not broken."""
+    head, *said = map(clean, cells)
+    small = _less(size, 0.5)
+    whole = max(width(cell, size, bold=True) for cell in said)
+    broken = max(width(word, size) for cell in said for word in cell.split(" "))
+    least = max(whole if figures else broken, *(width(word, small) for word in head.split(" ")))
+    return least, max(whole, width(head, small))
+
+
+def _shared_out(
+    wishes: Sequence[tuple[float, float]], wide: float, part: float
+) -> tuple[float, ...]:
+    """The width of each column where all but the first get a part of what they would like."""
+    taken = [least + part * (most - least) for least, most in wishes]
+    return (wide - sum(taken) - _APART * len(taken), *taken)
+
+
+def _depth(table: Table, widths: Sequence[float], size: float) -> int:
+    """How many lines a table takes."""
+    return sum(
+        max(len(wrap(cell, wide, size)) for cell, wide in zip(row, widths, strict=True))
+        for row in (_headings(table), *table.texts())
+    )
+
+
+def _figures_of(table: Table) -> list[int]:
+    """The columns of a table that hold figures."""
+    return [place for place, cell in enumerate(table.rows[0]) if not isinstance(cell, str)]
+
+
+def _grid(table: Table, widths: Sequence[float], size: float) -> list[Block]:
+    """A table as a head and rows, its figures to the right and the first of them in bold."""
+    title = _spaced(blocks.paragraph(table.title, sum(widths), size, bold=True), 1.6)
+    right = _figures_of(table)
+    look = Line("", _less(size, 0.5), colour=QUIET_INK)
+    head = _abreast_of(_headings(table), widths, right, look)
+    rows = [_abreast_of(cells, widths, right, Line("", size), bold=1) for cells in table.texts()]
+    first, *others = [_spaced(row, 0.6) for row in rows]
+    return [[*title, *_spaced(head, 0.6), *first], *others]
+
+
+def _abreast_of(
+    cells: Sequence[str],
+    widths: Sequence[float],
+    right: Collection[int],
+    look: Line,
+    bold: int | None = None,
+) -> Block:
+    """Cells beside each other, each in its own width and so broken into lines."""
+    starts = [sum(widths[:place]) + _APART * place for place in range(len(widths))]
+    made = []
+    broken = [
+        wrap(cell, wide, look.size, bold=place == bold)
+        for place, (cell, wide) in enumerate(zip(cells, widths, strict=True))
+    ]
+    for words in zip_longest(*broken, fillvalue=""):
+        joined: Line | None = None
+        for place in reversed(range(len(words))):
+            strong = place == bold
+            taken = width(words[place], look.size, bold=strong)
+            off = widths[place] - taken if place in right else 0.0
+            told = replace(look, words=words[place], bold=strong, at=starts[place] + off)
+            joined = replace(told, beside=joined)
+        made.append(joined)
+    return made
 
 
 def _heads(table: Table) -> str:
-    first, second, *_ = (column.heading for column in table.columns)
+    first, second, *_ = _headings(table)
     return f"{table.title}: {first}, {second}"
+
+
+def _headings(table: Table) -> list[str]:
+    return [column.heading for column in table.columns]
 
 
 def _row(table: Table, cells: tuple[str, ...], wide: float, size: float) -> Block:
     name, figure, *others = map(clean, cells)
     lines = [Line(words, size) for words in wrap(name, wide * 0.6, size)]
-    lines[0] = replace(lines[0], right=figure, gap=0.8)
-    heads = [column.heading for column in table.columns[2:]]
+    lines = _spaced([replace(lines[0], right=figure), *lines[1:]], 0.8)
+    heads = _headings(table)[2:]
     rest = "; ".join(f"{head}: {cell}" for head, cell in zip(heads, others, strict=True))
-    return [*lines, *blocks.paragraph(rest, wide, size - 1, colour=QUIET_INK)]
+    return [*lines, *blocks.paragraph(rest, wide, _less(size, 1), colour=QUIET_INK)]
+
+
+def _less(size: float, points: float) -> float:
+    """A smaller size, which can still be read."""
+    return max(size - points, SMALLEST)
 
 
 def _spaced(lines: Block, gap: float) -> Block:
-    return [replace(lines[0], gap=gap), *lines[1:]] if lines else []
+    """Lines with room above them, of so many millimetres for the largest letters."""
+    if not lines:
+        return []
+    first, *others = lines
+    return [replace(first, gap=gap * min(first.size / _SIZES[0], 1.0)), *others]
 
 
 def _head(paper: Paper, wide: float) -> Block:

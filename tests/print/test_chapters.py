@@ -1,5 +1,6 @@
 """Chapters on paper: nothing is lost between a column and the next, and one sheet is enough."""
 
+import itertools
 from dataclasses import replace
 from datetime import date
 
@@ -10,11 +11,13 @@ from footprint.charts.dots import Dot, Dots
 from footprint.content.values import Chapter, Column, Table
 from footprint.export.make import _pages
 from footprint.export.orders import Order
-from footprint.ink.blocks import height
+from footprint.ink.blocks import Line, height
+from footprint.ink.words import width
 from footprint.measures.units import PEOPLE
 from footprint.papers.box import Box
 from footprint.papers.paper import SHEETS, Paper
 from footprint.print import chapters
+from footprint.print.labels import SMALLEST
 from tests.paper_samples import one_icb, staff
 
 SAMPLE = one_icb()
@@ -66,6 +69,48 @@ def test_a_row_keeps_its_figure_and_names_the_rest() -> None:
     first, *others = chapters._row(table, table.texts()[0], 70, 8)
     assert (first.words, first.right) == ("Ash", "400")
     assert [line.words for line in others] == ["Whole: yes"]
+
+
+COUNCILS = Table(
+    "Councils",
+    (Column("Council"), Column("Residents, mid-2022", PEOPLE), Column("How it lies")),
+    (("Ash and Birch", 400.0, "whole"), ("Cedar", 12_000.0, "whole, with all its people")),
+)
+
+
+def beside(line: Line) -> list[Line]:
+    return [line, *(beside(line.beside) if line.beside else [])]
+
+
+def test_a_table_stands_in_columns_where_they_have_room() -> None:
+    lines = [line for block in chapters._rows(COUNCILS, 90, 8) for line in block]
+    rows = [[one.words for one in beside(line)] for line in lines]
+    assert ["Ash and Birch", "400", "whole"] in rows
+    assert not any(line.right for line in lines)
+
+
+def test_figures_of_a_table_end_where_its_columns_do_and_no_cell_meets_the_next() -> None:
+    widths = chapters._widths(COUNCILS, 90, 8)
+    rows = [
+        beside(line) for block in chapters._rows(COUNCILS, 90, 8) for line in block if line.beside
+    ]
+    ends = {
+        round(row[1].at + width(row[1].words, row[1].size, bold=row[1].bold), 6) for row in rows
+    }
+    assert ends == {round(widths[0] + 3.0 + widths[1], 6)}
+    for row in rows:
+        for one, other in itertools.pairwise(row):
+            assert one.at + width(one.words, one.size, bold=one.bold) < other.at
+
+
+def test_a_table_too_wide_for_its_column_has_two_cells_on_a_line() -> None:
+    assert chapters._widths(COUNCILS, 30, 8) == ()
+    assert [line.right for block in chapters._rows(COUNCILS, 30, 8) for line in block if line.right]
+
+
+def test_no_letters_are_too_small_to_be_read() -> None:
+    pieces = chapters._lines(long_paper(30), 70, chapters._SIZES[-1])
+    assert min(line.size for piece in pieces for line in piece) == SMALLEST
 
 
 def test_letters_grow_smaller_before_a_second_sheet_is_begun() -> None:
