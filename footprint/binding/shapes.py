@@ -1,4 +1,4 @@
-"""Shapes: a map as native shapes of a slide, one for each area, to be recoloured there."""
+"""Shapes: a drawing as native shapes of a slide, one for each area, to be recoloured there."""
 
 from __future__ import annotations
 
@@ -34,15 +34,20 @@ _RISE = 0.93
 
 @dataclass(frozen=True)
 class Drawing:
-    """A map as it was drawn in millimetres, to be put on a slide."""
+    """A map or a chart as it was drawn in millimetres, to be put on a slide."""
 
     vectors: tuple[Vector, ...]
 
     def put(self, slide: Slide, box: Box) -> GroupShape:
         """Add it to a slide as a group of shapes whose corner is that of a box."""
-        group = slide.shapes.add_group_shape()
+        group, aside = (slide.shapes.add_group_shape() for _ in range(2))
         for vector in self.vectors:
-            _put(group.shapes, vector, box)
+            # A group is measured anew with every shape, which takes long in one of hundreds.
+            _put(aside.shapes, vector, box)
+            for made in aside.shapes:
+                group._element.append(made._element)
+        slide.shapes._spTree.remove(aside._element)
+        group._element.recalculate_extents()
         return group
 
 
@@ -81,7 +86,8 @@ def _name(shape: Shape, named: Named | None) -> None:
         describe(shape._element, "Mark", "")
         return
     said = ": ".join(filter(None, (named.name, named.value)))
-    describe(shape._element, named.name, f"{said} ({named.code})")
+    code = f" ({named.code})" if named.code else ""
+    describe(shape._element, named.name, f"{said}{code}")
 
 
 def _line(shapes: GroupShapes, vector: Lined, at: Box) -> None:

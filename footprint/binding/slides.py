@@ -17,7 +17,7 @@ from footprint.maps.layer import ATTRIBUTION
 from footprint.office.alt_text import describe
 from footprint.office.decks import GREY, HEADING, TABLE, TEXT, deck, layout, new_slide, place, room
 from footprint.office.slide_texts import Line, add_text, write
-from footprint.office.slides import Drawn, add_charts, add_paper, add_tables, saved
+from footprint.office.slides import Drawn, Shapes, add_charts, add_paper, add_tables, saved
 from footprint.office.template_files import SLIDES, Template
 from footprint.office.text_sizes import fitted, tall
 from footprint.papers.box import Box
@@ -28,9 +28,16 @@ _ABREAST = 3
 
 
 def pptx(
-    book: Book, pictures: Sequence[bytes | Drawn], template: Template = SLIDES, logo: bytes = b""
+    book: Book,
+    pictures: Sequence[bytes | Drawn],
+    template: Template = SLIDES,
+    logo: bytes = b"",
+    shapes: Shapes | None = None,
 ) -> bytes:
-    """Bind a pack whose maps are pictures or shapes, in the size the template keeps for them."""
+    """Bind a pack whose maps are pictures or shapes, in the size the template keeps for them.
+
+    `shapes` draws charts that are no pictures.
+    """
     new = deck(book.title, template)
     cover = _cover(new, book, logo) if book.front.cover else None
     listed = _plain(new, book, CONTENTS) if book.front.cover else None
@@ -41,7 +48,7 @@ def pptx(
         at = len(new.slides)
         if not add_paper(new, paper, drawn):
             apart.append((number, paper))
-        add_charts(new, paper)
+        add_charts(new, paper, shapes)
         begins.append((f"{number}. {paper.title}", new.slides[at]))
     begins += _annex(new, apart if book.front.annex else [])
     begins.append((SOURCES, next(_sources(new, book))))

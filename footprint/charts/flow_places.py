@@ -69,15 +69,13 @@ def node_row(
 def band_rows(chart: Flow, number: int, tops: list[Tops], depth: Depth) -> Iterator[Spec]:
     """The bands from one column to the next, each below the one before at both of its ends."""
     left, right, pixel = tops[number], tops[number + 1], depth.pixel(chart.stages[number])
-    names = [{n.id: n.name for n in chart.stages[one].nodes} for one in (number, number + 1)]
     bands = [band for band in chart.bands if band.stage == number]
     ways = sorted(bands, key=lambda one: (left[one.source], right[one.target]))
     starts = _stacked([(band, band.source) for band in ways], left, pixel)
     ways = sorted(bands, key=lambda one: (right[one.target], left[one.source]))
     ends = _stacked([(band, band.target) for band in ways], right, pixel)
-    # What is looked for lies above the rest.
-    for band in sorted(bands, key=lambda one: one.traced):
-        told = plain(f"{names[0][band.source]} → {names[1][band.target]}: {band.text}")
+    for band in _drawn(chart, number):
+        told = plain(_told(chart, band))
         about = {"firm": band.firm, "traced": band.traced, "told": told}
         for part in _BENDS:
             start, end = starts[band], ends[band]
@@ -90,6 +88,28 @@ def band_rows(chart: Flow, number: int, tops: list[Tops], depth: Depth) -> Itera
                 # A browser looks at the first point of a band alone.
                 **({} if part else about),
             }
+
+
+def bands_told(chart: Flow) -> Iterator[tuple[str, str]]:
+    """From where to where each band leads and how many people it is, in the order of drawing."""
+    for number in range(len(chart.stages) - 1):
+        for band in _drawn(chart, number):
+            yield _way(chart, band), band.text
+
+
+def _drawn(chart: Flow, number: int) -> list[Band]:
+    """The bands from one column to the next; what is looked for lies above the rest."""
+    bands = [band for band in chart.bands if band.stage == number]
+    return sorted(bands, key=lambda one: one.traced)
+
+
+def _told(chart: Flow, band: Band) -> str:
+    return f"{_way(chart, band)}: {band.text}"
+
+
+def _way(chart: Flow, band: Band) -> str:
+    ends = ((chart.stages[band.stage], band.source), (chart.stages[band.stage + 1], band.target))
+    return " → ".join(next(n.name for n in stage.nodes if n.id == one) for stage, one in ends)
 
 
 def _stacked(ways: list[tuple[Band, str]], tops: Tops, pixel: float) -> dict[Band, float]:

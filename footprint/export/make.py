@@ -178,8 +178,19 @@ def _pptx(order: Order, tell: Tell) -> bytes:
         sheet = slides.picture(decks.deck("", _template(own, SLIDES)))
         drawn = _maps(order, sheet, tell)
         bound = book(order.title, order.papers, order.front)
-        return bound_slides.pptx(bound, drawn, _template(own, SLIDES), order.house.logo)
-    return slides.pptx(order.papers, _maps(order, slides.PICTURE, tell))
+        blank, logo = _template(own, SLIDES), order.house.logo
+        return bound_slides.pptx(bound, drawn, blank, logo, _shapes_of_charts(order))
+    drawn = _maps(order, slides.PICTURE, tell)
+    return slides.pptx(order.papers, drawn, _shapes_of_charts(order))
+
+
+def _shapes_of_charts(order: Order) -> slides.Shapes | None:
+    """What draws charts as shapes, where maps are shapes too."""
+    if not order.editable:
+        return None
+    return lambda chart, wide, tall: drawing(
+        charts.vectors(chart, wide, tall, monochrome=order.monochrome)
+    )
 
 
 def _template(own: bytes, usual: Path) -> Template:

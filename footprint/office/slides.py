@@ -55,17 +55,20 @@ _MOST_ABREAST = 4
 _CLOSE = 14
 
 
-def pptx(papers: Sequence[Paper], pictures: Sequence[bytes | Drawn]) -> bytes:
+def pptx(
+    papers: Sequence[Paper], pictures: Sequence[bytes | Drawn], shapes: Shapes | None = None
+) -> bytes:
     """Write papers as one presentation: a slide with the map, then its table where it is long.
 
     `pictures` are the maps as PNG or as shapes, of the size of PICTURE: each paper's own, then
-    those of its single maps.
+    those of its single maps. `shapes` draws charts that no office program has a kind of its own
+    for; without it they are pictures.
     """
     new, drawn = deck(property_title(papers[0])), iter(pictures)
     for paper in papers:
         if not add_paper(new, paper, drawn):
             add_tables(new, paper)
-        add_charts(new, paper)
+        add_charts(new, paper, shapes)
     return saved(new, max(paper.day for paper in papers))
 
 
@@ -79,10 +82,17 @@ def saved(presentation: Presentation, day: date) -> bytes:
 
 
 class Drawn(Protocol):
-    """A map as shapes that a slide can hold."""
+    """A map or a chart as shapes that a slide can hold."""
 
     def put(self, slide: Slide, box: Box) -> BaseShape:
         """Add it to a slide where a box is."""
+
+
+class Shapes(Protocol):
+    """What draws a chart as shapes, in so many millimetres."""
+
+    def __call__(self, chart: Chart, wide: float, tall: float) -> Drawn:
+        """Draw it."""
 
 
 def add_paper(new: Presentation, paper: Paper, drawn: Iterator[bytes | Drawn]) -> bool:
@@ -109,13 +119,13 @@ def _add_map(new: Presentation, paper: Paper, picture: bytes | Drawn) -> bool:
     return fill_column(slide, paper)
 
 
-def add_charts(new: Presentation, paper: Paper) -> None:
+def add_charts(new: Presentation, paper: Paper, shapes: Shapes | None = None) -> None:
     """Add a slide for each chapter with a table, or that begins it, and one for each chart."""
     for number, chapter in enumerate(paper.chapters):
         if number == 0 or (chapter.table and chapter.table != paper.table):
             _add_chapter(new, paper, chapter)
     for chart in paper.charts:
-        _add_chart(new, paper, chart)
+        _add_chart(new, paper, chart, shapes)
 
 
 def _add_chapter(new: Presentation, paper: Paper, chapter: Chapter) -> None:
@@ -135,7 +145,7 @@ def _as_table(chapter: Chapter) -> Table:
     return Table("What happens to this ICB", (Column("Question"), Column("Answer")), rows)
 
 
-def _add_chart(new: Presentation, paper: Paper, chart: Chart) -> None:
+def _add_chart(new: Presentation, paper: Paper, chart: Chart, shapes: Shapes | None) -> None:
     """Add a slide with a chart: one that can be edited where there is a kind for it."""
     under = ". ".join(filter(None, (paper.title, chart.lined)))
     slide = headed(new, TABLE, paper, chart.heading, under)
@@ -143,6 +153,9 @@ def _add_chart(new: Presentation, paper: Paper, chart: Chart) -> None:
     box = room(slide.slide_layout, "Table").box
     if isinstance(chart, (Dots, Bars, Slope)):
         _add_native(slide, native(chart), chart.words, paper.day, box)
+    elif shapes:
+        drawn = shapes(chart, box.width, box.height).put(slide, box)
+        describe_group(drawn._element, "Chart", chart.words)
     else:
         _add_picture(slide, chart, box)
 

@@ -7,7 +7,7 @@ that are moved, lines, paths and words.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -16,10 +16,13 @@ from lxml import etree
 from matplotlib.colors import to_hex, to_rgb
 from matplotlib.figure import Figure
 
+from footprint.charts.flow import Flow
+from footprint.charts.flow_places import bands_told
 from footprint.charts.vega import Chart, height
 from footprint.ink import blocks
 from footprint.ink.drawings import setting, svg
 from footprint.ink.pages import Page, Points, point
+from footprint.ink.vectors import Named, Vector
 from footprint.ink.words import MM, clean
 from footprint.maps.palette import INK, PAPER, QUIET_INK
 from footprint.papers.box import Box
@@ -31,6 +34,8 @@ from footprint.print.traces import traced
 _ROWS, _LEAST_WIDE, _WIDEST = (23, 20, 17, 14), 620, 1100
 _READABLE, _LARGEST = 7.5, 10.0
 _SIDES = {"start": "left", "middle": "center", "end": "right"}
+# What Vega calls the group of an area.
+_AREA = "mark-area"
 Colour = Callable[[str], str]
 
 
@@ -47,6 +52,16 @@ def figure(paper: Paper, chart: Chart, sheet: Sheet, *, monochrome: bool = False
         drawn = _drawn(page, chart, room, grey if monochrome else str)
     blocks.draw(page, key, body.left, drawn.bottom + 2, body.width, {})
     return page.figure
+
+
+def vectors(chart: Chart, wide: float, tall: float, *, monochrome: bool = False) -> list[Vector]:
+    """A chart as shapes, lines and words in so many millimetres, the bands of a flow named."""
+    page, close = Page(wide, tall), _ROWS[-1]
+    told = bands_told(chart) if isinstance(chart, Flow) else ()
+    bands = [Named("", name, value) for name, value in told]
+    drawing = svg(chart, width=round(height(chart, close) * wide / tall), row=close)
+    draw(page, drawing, Box(0, 0, wide, tall), grey if monochrome else str, bands)
+    return page.figure.vectors
 
 
 def _drawn(page: Page, chart: Chart, room: Box, colour: Colour) -> Box:
@@ -97,15 +112,25 @@ class _Place:
         return np.column_stack(point(self.left + x, self.top + y))
 
 
-def draw(page: Page, drawing: str, box: Box, colour: Colour = str) -> None:
-    """Draw on a sheet, as wide as a box; `colour` says what becomes of each colour."""
+def draw(
+    page: Page, drawing: str, box: Box, colour: Colour = str, bands: Sequence[Named] = ()
+) -> None:
+    """Draw on a sheet, as wide as a box; `colour` says what becomes of each colour.
+
+    `bands` are what each area of the drawing is, where that is worth a name.
+    """
     root = etree.fromstring(drawing.encode())
+    marks = (one for one in root.iter("{*}path") if _AREA in one.getparent().get("class", ""))
+    areas = dict(zip(marks, bands, strict=False))
     place = _Place(box.left, box.top, box.width / float(root.get("width")))
     for part in root.iter("{*}path", "{*}line", "{*}text"):
         here = place
         for outer in (*reversed([*part.iterancestors()]), part):
             here = here.moved(outer)
-        _DRAWN[etree.QName(part).localname](page, part, here, colour)
+        if part in areas:
+            _fill(page, part, here, colour, areas[part])
+        else:
+            _DRAWN[etree.QName(part).localname](page, part, here, colour)
 
 
 def _ink(part: etree._Element, name: str, colour: Colour) -> str:
@@ -140,10 +165,16 @@ def _numbers(told: str) -> list[str]:
 def _path(page: Page, part: etree._Element, here: _Place, colour: Colour) -> None:
     if part.get("class") in ("background", "foreground"):
         return
+    _fill(page, part, here, colour)
+
+
+def _fill(
+    page: Page, part: etree._Element, here: _Place, colour: Colour, named: Named | None = None
+) -> None:
     lines = [here.points(line) for line in traced(part.get("d", ""))]
     if fill := _ink(part, "fill", colour):
         for line in lines:
-            page.shape(shapely.make_valid(shapely.Polygon(line)), fill)
+            page.shape(shapely.make_valid(shapely.Polygon(line)), fill, named=named)
     _stroke(page, part, lines, here, colour)
 
 

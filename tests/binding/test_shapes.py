@@ -1,8 +1,9 @@
-"""Maps to be edited: native shapes on a slide, and named groups with live words in SVG."""
+"""Drawings to be edited: native shapes on a slide, and named groups with live words in SVG."""
 
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import numpy as np
 import pptx
@@ -12,12 +13,15 @@ from lxml import etree
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 from footprint.binding.shapes import drawing
+from footprint.charts.flow_places import bands_told
 from footprint.ink import editable
 from footprint.ink.pages import Page
 from footprint.ink.vectors import Named
 from footprint.office import slides
 from footprint.papers.box import Box
+from footprint.print import charts
 from tests import paper_samples
+from tests.charts.test_flow import FLOW
 
 NORTH, SOUTH = Named("E1", "North & east", "1.8m"), Named("E2", "South", "no figure")
 HOLE = shapely.box(10, -60, 50, -20).difference(shapely.box(20, -40, 30, -30))
@@ -66,6 +70,25 @@ def test_the_group_says_what_the_map_shows(group) -> None:
 def test_words_of_a_map_stay_words(group) -> None:
     texts = [shape.text_frame.text for shape in group.shapes if shape.has_text_frame]
     assert "North & east" in texts
+
+
+def test_a_flow_is_shapes_of_which_each_band_says_whence_whither_and_how_many() -> None:
+    paper = replace(paper_samples.membership(), charts=(FLOW,))
+    written = slides.pptx(
+        [paper],
+        [drawing([])],
+        lambda chart, wide, tall: drawing(charts.vectors(chart, wide, tall)),
+    )
+    (*_, last) = pptx.Presentation(io.BytesIO(written)).slides
+    (flow,) = [one for one in last.shapes if one.shape_type == MSO_SHAPE_TYPE.GROUP]
+    assert flow.name == "Chart"
+    assert flow._element.xpath("./p:nvGrpSpPr/p:cNvPr/@descr") == [FLOW.words]
+    bands = [one for one in flow.shapes if "→" in one.name]
+    assert [one._element.xpath("./p:nvSpPr/p:cNvPr/@descr") for one in bands] == [
+        [f"{way}: {people}"] for way, people in bands_told(FLOW)
+    ]
+    every = [one.shape_id for one in (*last.shapes, *flow.shapes)]
+    assert len(set(every)) == len(every)
 
 
 def test_a_drawing_has_a_group_for_each_area_with_its_code_name_and_value(page) -> None:
