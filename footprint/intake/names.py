@@ -36,15 +36,15 @@ def folded(text: str) -> str:
 class Lexicon:
     """Everything one column of a file may say: `words` maps folded text to a code.
 
-    `everyday` are those words that no official list has. `others` gives the kind of names that are
-    of something else, and `rivals` are the ones among them that a slip may have meant.
+    `everyday` are those words that no official list has. `kinds` gives the kind of every name that
+    is known, whatever it is of, and `rivals` are names that a slip may have meant.
     """
 
     one: str
     words: Mapping[str, str]
     names: Mapping[str, str]
     everyday: frozenset[str] = frozenset()
-    others: Mapping[str, str] = field(default_factory=dict)
+    kinds: Mapping[str, str] = field(default_factory=dict)
     rivals: frozenset[str] = frozenset()
     _near: dict[str, str] = field(default_factory=dict)
 
@@ -59,11 +59,19 @@ class Lexicon:
     def nearest(self, text: str) -> str:
         """The code of the only name that a misspelt one can have meant, or ""."""
         wanted = folded(text)
-        if wanted in self.others:
+        if self._other(wanted):
             return ""
         if wanted not in self._near:
-            self._near[wanted] = meant(wanted, self._spelled, self.rivals)
+            self._near[wanted] = meant(wanted, self._spelled, self._rivals)
         return self._near[wanted]
+
+    def _other(self, word: str) -> str:
+        """The kind of a name that is of something else, or ""."""
+        return "" if word in self.words else self.kinds.get(word, "")
+
+    @cached_property
+    def _rivals(self) -> frozenset[str]:
+        return self.rivals - self.words.keys()
 
     @cached_property
     def _spelled(self) -> dict[str, str]:
@@ -74,7 +82,7 @@ class Lexicon:
         """Say in half a sentence why a text names nothing."""
         if _MANGLED.fullmatch(text.strip()):
             return f"is no {self.one}; a spreadsheet seems to have changed the code"
-        kind = self.others.get(folded(text), "")
+        kind = self._other(folded(text))
         article = "an" if kind[:1].lower() in "aeiou" else "a"
         return f"is no {self.one}" + (f": it names {article} {kind}" if kind else "")
 
@@ -167,12 +175,9 @@ def lexicons(
         folded(name) for name, kind in more.places.items() if kind in _SMALL
     }
     for lexicon in found.values():
-        own = set(lexicon.words)
-        lexicon.others = {word: kind for word, kind in kinds_of.items() if word not in own}
-        lexicon.rivals = rivals - own
+        lexicon.kinds, lexicon.rivals = kinds_of, rivals
     found["utla"] = upper_tier(atlas)
-    own = set(found["utla"].words)
-    found["utla"].others = {word: kind for word, kind in kinds_of.items() if word not in own}
+    found["utla"].kinds = kinds_of
     return found
 
 
