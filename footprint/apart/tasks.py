@@ -13,12 +13,19 @@ from footprint.intake.uploads import Upload
 from footprint.money import baselines
 from footprint.money.baselines import Baselines
 from footprint.money.scenario import Scenario
-from footprint.options.option import Option
+from footprint.options.option import Option, begin
 from footprint.outlines import reading, small_areas
 from footprint.outlines.reading import Known
 from footprint.papers import pack_files
 from footprint.papers.pack import Pack, PackError
+from footprint.workspace.published import REST
 from footprint.workspace.workspace import Workspace
+
+_TABLE = b"lad,footprint\nHart,A\n"
+_AREAS = (
+    b'{"type": "Feature", "properties": {"name": "A"}, "geometry": {"type": "Polygon", '
+    b'"coordinates": [[[-2, 51], [-1, 51], [-1, 52], [-2, 52], [-2, 51]]]}}'
+)
 
 
 @cache
@@ -33,8 +40,13 @@ def _known() -> Known:
 
 
 def make_ready() -> None:
-    """Read the facts that every task needs."""
-    _known()
+    """Read the facts that every task needs, and a small file of either kind of option.
+
+    What the first reading works out, such as the names of all areas, every copy then has.
+    """
+    begun = begin(_work().plans[REST], REST)
+    for content in (_TABLE, _AREAS):
+        OptionFile(content, begun).do()
 
 
 @dataclass(frozen=True)
