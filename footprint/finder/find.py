@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
@@ -58,7 +58,8 @@ class Finder:
         self._names = [one for _, one in said]
         self._folded = [words for words, _ in said]
         self._sorted = [in_any_order(words) for words in self._folded]
-        self._bare = [bare(words) if one.kind in _BARE else "" for words, one in said]
+        self._in_any_order = _places(self._sorted)
+        self._bare = _places(bare(words) if one.kind in _BARE else "" for words, one in said)
 
     def find(self, typed: str) -> Found:
         """The places somebody may mean, or the nearest three; nothing typed finds nothing."""
@@ -73,35 +74,41 @@ class Finder:
     def named(self, name: str) -> Named | None:
         """The likeliest place of exactly this name, or None."""
         words = folded(name)
-        return next(iter(self._where(lambda n: self._folded[n] == words)), None)
+        same = self._in_any_order.get(in_any_order(words), ())
+        return next(iter(self._likeliest(n for n in same if self._folded[n] == words)), None)
 
     def _likely(self, words: str) -> Iterator[Named]:
         """Names that are, begin with or hold the words, or else differ from them by a slip."""
-        in_order, parts = in_any_order(words), words.split()
-        kinds = _asked_for(words)
+        in_order = in_any_order(words)
+        same, kinds = self._in_any_order.get(in_order, ()), _asked_for(words)
         stripped = bare(words) if kinds else ""
-        ways: tuple[Callable[[int], bool], ...] = (
-            lambda n: self._sorted[n] == in_order and _well_known(self._names[n]),
-            lambda n: bool(stripped) and self._bare[n] == stripped and self._names[n].kind in kinds,
-            lambda n: self._sorted[n] == in_order or self._begins(n, words),
-            lambda n: len(words) >= _SHORT and self._holds(n, parts),
+        alike = self._bare.get(stripped, ()) if stripped else ()
+        ways: tuple[Iterable[int], ...] = (
+            (n for n in same if _well_known(self._names[n])),
+            (n for n in alike if self._names[n].kind in kinds),
+            sorted({*same, *self._beginning(words)}),
+            self._holding(words.split()) if len(words) >= _SHORT else (),
         )
-        found = [one for fits in ways for one in self._where(fits)]
+        found = [one for fitting in ways for one in self._likeliest(fitting)]
         if not found and len(words) > _SHORT:
             return self._alike(in_order, _ALIKE)
         return iter(found)
 
-    def _begins(self, n: int, words: str) -> bool:
-        return self._folded[n].startswith(words) and self._names[n].kind != _BY_CODE
+    def _beginning(self, words: str) -> Iterator[int]:
+        return (n for n, one in enumerate(self._folded) if one.startswith(words) and self._said(n))
 
-    def _holds(self, n: int, parts: Sequence[str]) -> bool:
-        """Whether every word typed begins a word of the name, each another one."""
-        left = self._folded[n].split()
-        for part in parts:
-            match = next((word for word in left if word.startswith(part)), None)
-            if match is None:
-                return False
-            left.remove(match)
+    def _holding(self, parts: Sequence[str]) -> Iterator[int]:
+        """Where every word typed begins a word of the name, each another one."""
+        longest = max(parts, key=len)
+        return (
+            n
+            for n, one in enumerate(self._folded)
+            # Most names are seen not to hold a word without taking them apart.
+            if longest in one and _holds(one, parts) and self._said(n)
+        )
+
+    def _said(self, n: int) -> bool:
+        """Whether a name is one that people say, and more than a code."""
         return self._names[n].kind != _BY_CODE
 
     def _alike(self, words: str, least: float) -> Iterator[Named]:
@@ -111,8 +118,26 @@ class Finder:
         order = sorted(hits, key=lambda hit: (-round(hit[1]), *_likelihood(self._names[hit[2]])))
         return (self._names[place] for _, _, place in order)
 
-    def _where(self, fits: Callable[[int], bool]) -> list[Named]:
-        return sorted((one for n, one in enumerate(self._names) if fits(n)), key=_likelihood)
+    def _likeliest(self, places: Iterable[int]) -> list[Named]:
+        return sorted((self._names[n] for n in places), key=_likelihood)
+
+
+def _places(said: Iterable[str]) -> dict[str, list[int]]:
+    """Where in a list each of its texts stands."""
+    found: dict[str, list[int]] = {}
+    for place, words in enumerate(said):
+        found.setdefault(words, []).append(place)
+    return found
+
+
+def _holds(name: str, parts: Sequence[str]) -> bool:
+    left = name.split()
+    for part in parts:
+        match = next((word for word in left if word.startswith(part)), None)
+        if match is None:
+            return False
+        left.remove(match)
+    return True
 
 
 def _keys(one: Named) -> set[str]:
