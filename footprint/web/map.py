@@ -1,15 +1,11 @@
-"""The screen's drawing: a base map that never changes, and paint that does."""
+"""The screen's drawing: the paint that changes, as a message to a map that is there already."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import asdict, dataclass
-
-import folium
-from folium.elements import MacroElement
-from folium.template import Template
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 
 from footprint.content.values import HOME
 from footprint.facts.anchors import Anchor
@@ -18,93 +14,6 @@ from footprint.web.grounds import ON_LAND, Standing
 from footprint.web.looks import looks
 
 LONDON = (-0.55, 51.27, 0.36, 51.71)
-
-
-@dataclass(frozen=True)
-class Assets:
-    """Addresses of the files the map needs, as its frame sees them."""
-
-    script: str
-    style: str
-    geometry: str
-
-
-class _Engine(MacroElement):
-    """Starts the block drawing on a Leaflet map."""
-
-    _template = Template(
-        "{% macro script(this, kwargs) %}"
-        "window.footprints = new {{ this.kind }}({{ this.parent }}, {{ this.geometry|tojson }});"
-        "{% endmacro %}"
-    )
-
-    def __init__(self, geometry: str, kind: str) -> None:
-        super().__init__()
-        self._name = "Engine"
-        self.geometry = geometry
-        self.kind = kind
-
-    @property
-    def parent(self) -> str:
-        return self._parent.get_name()
-
-
-class _Paint(MacroElement):
-    """Carries one message of paint to the block drawing."""
-
-    _template = Template(
-        "{% macro script(this, kwargs) %}window.footprints.paint({{ this.message }});{% endmacro %}"
-    )
-
-    def __init__(self, message: str) -> None:
-        super().__init__()
-        self._name = "Paint"
-        self.message = message
-
-
-Base = Callable[[Assets], folium.Map]
-"""What makes an empty map, of one kind or another."""
-
-
-def base_map(assets: Assets) -> folium.Map:
-    """A Leaflet map of England without tiles, whose script is the same on every run.
-
-    Leaflet comes from the addresses given, so that the page asks nobody else for anything.
-    """
-    return _base(assets, "FootprintMap")
-
-
-def pair_map(assets: Assets) -> folium.Map:
-    """Up to four maps in step, in one frame; they too have a script that is always the same."""
-    return _base(assets, "FootprintPair")
-
-
-def _base(assets: Assets, kind: str) -> folium.Map:
-    class FootprintBase(folium.Map):
-        default_js = [("map_js", assets.script)]
-        default_css = [("map_css", assets.style)]
-
-    base = FootprintBase(
-        location=[52.9, -1.8],
-        zoom_start=6,
-        tiles=None,
-        # In Leaflet's spelling: folium keeps its own min_zoom and max_zoom for tiles alone.
-        minZoom=5,
-        maxZoom=11,
-        # Fine enough that England can fill any frame.
-        zoom_snap=0.02,
-        zoom_delta=1,
-        wheel_px_per_zoom_level=110,
-    )
-    base.add_child(_Engine(assets.geometry, kind))
-    return base
-
-
-def carrying(told: str) -> folium.FeatureGroup:
-    """A message of paint as folium sends it to a map that is there already."""
-    group = folium.FeatureGroup(name="paint")
-    group.add_child(_Paint(told))
-    return group
 
 
 def pair_message(messages: Iterable[str], bars: Iterable[tuple[str, str]]) -> str:

@@ -71,7 +71,7 @@ def test_nothing_knows_of_pages(path: Path) -> None:
 @pytest.mark.parametrize(
     ("library", "door"),
     [
-        ("folium", "footprint/web/map.py"),
+        ("folium", "footprint/web/leaflet.py"),
         ("streamlit_folium", "ui/parts/leaflet.py"),
         ("jenkspy", "footprint/measures/classes.py"),
         ("highspy", "footprint/criteria/solver.py"),

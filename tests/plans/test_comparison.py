@@ -46,7 +46,8 @@ from footprint.plans.plan import Plan, complete
 from footprint.plans.scope import Scope, beyond, england_of, inside, letters, scope_of, united
 from footprint.plans.splits import authorities, change
 from footprint.plans.tiers import Tier, tiers
-from footprint.web.map import carrying, message, pair_message
+from footprint.web.leaflet import carrying
+from footprint.web.map import message, pair_message
 
 MakePlan = Callable[..., Plan]
 

@@ -8,7 +8,7 @@ import folium
 import pytest
 import streamlit_folium
 
-from footprint.web.map import base_map, carrying, pair_map
+from footprint.web.leaflet import base_map, carrying, pair_map
 from ui.parts.leaflet import HEIGHT, TOLD, leaflet
 from ui.shell.assets import published
 

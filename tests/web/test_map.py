@@ -22,7 +22,8 @@ from footprint.measures.classes import classify
 from footprint.plans.plan import Plan
 from footprint.plans.plan import england as whole_country
 from footprint.web import files
-from footprint.web.map import LONDON, Assets, base_map, carrying, message
+from footprint.web.leaflet import Assets, base_map, carrying
+from footprint.web.map import LONDON, message
 
 MakePlan = Callable[..., Plan]
 BROWSER = ROOT / "footprint" / "web" / "browser"

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import streamlit_folium as frames
 
-from footprint.web.map import Base, carrying
+from footprint.web.leaflet import Base, carrying
 from ui.shell import drawing as st
 from ui.shell.assets import give_out, published
 

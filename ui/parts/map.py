@@ -8,7 +8,8 @@ import pandas as pd
 
 from footprint.content.values import MapContent
 from footprint.maps.layer import Layer
-from footprint.web.map import base_map, message, pair_map, pair_message
+from footprint.web.leaflet import base_map, pair_map
+from footprint.web.map import message, pair_message
 from ui.parts import tables
 from ui.parts.leaflet import TOLD, leaflet
 from ui.parts.once import once

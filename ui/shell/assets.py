@@ -16,7 +16,7 @@ from footprint.facts.people import Ground
 from footprint.facts.topojson import encode, encode_arcs
 from footprint.web import files
 from footprint.web.grounds import ON_LAND, Standing
-from footprint.web.map import Assets
+from footprint.web.leaflet import Assets
 from ui.shell.workspace import workspace
 
 SETTING = "ICB_FOOTPRINTS_ASSETS"
