@@ -17,6 +17,7 @@ STEPS = 10_000
 Point = tuple[int, int]
 Arc = tuple[Point, ...]
 Segment = tuple[Point, Point]
+Polygon = list[list[Point]]
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,8 @@ class Topology:
 
 def topology_of(blocks: gpd.GeoSeries) -> Topology:
     """Cut a coverage's rings into arcs wherever the block on the other side changes."""
-    sharing = _sharing(blocks)
+    drawn = [_polygons(shape) for shape in blocks]
+    sharing = _sharing(drawn)
     junctions = _junctions(sharing)
     numbers: dict[Arc, int] = {}
     sides: list[tuple[int, int]] = []
@@ -58,21 +60,23 @@ def topology_of(blocks: gpd.GeoSeries) -> Topology:
                 )
                 for ring in polygon
             )
-            for polygon in _polygons(shape)
+            for polygon in polygons
         )
-        for here, shape in enumerate(blocks)
+        for here, polygons in enumerate(drawn)
     )
     return Topology(tuple(numbers), tuple(sides), rings)
 
 
-def _polygons(shape: shapely.Geometry) -> Iterator[list[list[Point]]]:
-    for polygon in shapely.get_parts(shape):
-        yield [_quantised(ring) for ring in (polygon.exterior, *polygon.interiors)]
+def _polygons(shape: shapely.Geometry) -> list[Polygon]:
+    return [
+        [_quantised(ring) for ring in (polygon.exterior, *polygon.interiors)]
+        for polygon in shapely.get_parts(shape)
+    ]
 
 
 def _quantised(ring: shapely.LinearRing) -> list[Point]:
     whole = np.rint(shapely.get_coordinates(ring) * STEPS).astype(int)
-    return [(int(x), int(y)) for x, y in whole[:-1]]
+    return list(map(tuple, whole[:-1].tolist()))
 
 
 def _segments(ring: list[Point]) -> Iterable[Segment]:
@@ -83,11 +87,11 @@ def _undirected(segment: Segment) -> Segment:
     return segment if segment[0] <= segment[1] else segment[::-1]
 
 
-def _sharing(blocks: gpd.GeoSeries) -> dict[Segment, tuple[int, ...]]:
+def _sharing(drawn: Iterable[list[Polygon]]) -> dict[Segment, tuple[int, ...]]:
     """Find the blocks that have each segment in their boundary."""
     found: dict[Segment, tuple[int, ...]] = {}
-    for here, shape in enumerate(blocks):
-        for polygon in _polygons(shape):
+    for here, polygons in enumerate(drawn):
+        for polygon in polygons:
             for ring in polygon:
                 for segment in map(_undirected, _segments(ring)):
                     found[segment] = (*found.get(segment, ()), here)
