@@ -29,8 +29,8 @@ def small_areas(features: Iterable[dict[str, Any]]) -> gpd.GeoSeries:
     codes, shapes = zip(
         *((f["properties"]["LSOA21CD"], f["geometry"]) for f in features), strict=True
     )
-    geometry = shapely.from_geojson([json.dumps(shape) for shape in shapes])
-    series = gpd.GeoSeries(geometry, index=list(codes), crs=DEGREES).sort_index()
+    drawn = list(map(shapely.geometry.shape, shapes))
+    series = gpd.GeoSeries(drawn, index=list(codes), crs=DEGREES).sort_index()
     return series.make_valid().to_crs(GRID)
 
 

@@ -22,6 +22,9 @@ DETAIL_M = 20
 STEP_M = 50
 """Distance between the points on the banks from which water is divided."""
 
+BANK_M = 1
+"""A point no further from a block is on its bank."""
+
 ABROAD = shapely.box([310e3, 330e3], [192e3, 567.5e3], [355e3, 394.5e3], [364e3, 657e3])
 """Rough boxes (EPSG:27700) of the Welsh and Scottish borders, where a gap is land, not water."""
 
@@ -90,6 +93,8 @@ def dissolved(pieces: gpd.GeoSeries) -> gpd.GeoSeries:
 def filled(blocks: gpd.GeoSeries, water: np.ndarray) -> gpd.GeoSeries:
     """The blocks with each piece of water added to the blocks on its banks, on a grid of 1 m."""
     tree = shapely.STRtree(blocks.to_numpy())
+    # Each block is asked how far it is from thousands of points.
+    shapely.prepare(tree.geometries)
     shares = [divided(piece, tree) for piece in water]
     number = np.concatenate([np.arange(len(blocks)), *(owner for owner, _ in shares)])
     shapes = np.concatenate([blocks.to_numpy(), *(parts for _, parts in shares)])
@@ -115,10 +120,12 @@ def banks(piece: shapely.Geometry, blocks: shapely.STRtree) -> tuple[np.ndarray,
     """Points along the banks, without the open mouth, and the number of the block at each."""
     line = shapely.segmentize(shapely.boundary(piece), STEP_M)
     xy = np.unique(shapely.get_coordinates(line), axis=0)
-    point, block = blocks.query(shapely.points(xy), predicate="dwithin", distance=1)
+    points, owner = shapely.points(xy), np.full(len(xy), -1)
+    near = blocks.query(shapely.buffer(shapely.envelope(piece), BANK_M))
     # Where two blocks meet, the first of them has the point.
-    owner = pd.Series(block).groupby(point).min()
-    return xy[owner.index], owner.to_numpy()
+    for block in np.sort(near)[::-1]:
+        owner[shapely.dwithin(blocks.geometries[block], points, BANK_M)] = block
+    return xy[owner >= 0], owner[owner >= 0]
 
 
 def without_islets(blocks: gpd.GeoSeries) -> gpd.GeoSeries:
