@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 import pandas as pd
@@ -19,15 +21,20 @@ from footprint.maps.palette import (
 from footprint.plans.plan import Plan, titled
 from footprint.plans.tiers import Tier
 
+_Piece = tuple[str, str, float, float]
+_PIECE = ("authority", "footprint", "residents", "share")
+
 
 def authorities(
     plan: Plan, tier: Tier, table: pd.DataFrame, pieces: pd.DataFrame, *, summary: str
 ) -> Layer:
     """Show which authorities a plan keeps whole and which it splits, over its footprints.
 
-    `table` and `pieces` say how the plan treats each authority and where its people are.
+    `table` and `pieces` say how the plan treats each authority and where its people are, those of
+    one together.
     """
-    by_authority = dict(tuple(pieces.groupby("authority")))
+    rows = zip(*(pieces[one].tolist() for one in _PIECE), strict=True)
+    by_authority = {code: list(own) for code, own in groupby(rows, key=itemgetter(0))}
     told = _wide if tier.wide else _authority
     held = [
         told(code, row, by_authority[code], plan)
@@ -49,14 +56,14 @@ def authorities(
     )
 
 
-def _lines(pieces: pd.DataFrame, plan: Plan) -> list[str]:
-    shares = rounded_shares(pieces["share"])
-    named = [plan.by_id[footprint].name for footprint in pieces["footprint"]]
-    people = f"Residents, mid-2022: {pieces['residents'].sum():,.0f}"
-    return [people, *(f"{share} in {name}" for share, name in zip(shares, named, strict=True))]
+def _lines(pieces: list[_Piece], plan: Plan) -> list[str]:
+    _, owners, people, shares = zip(*pieces, strict=True)
+    parts = zip(rounded_shares(shares), owners, strict=True)
+    said = f"Residents, mid-2022: {sum(people):,.0f}"
+    return [said, *(f"{share} in {plan.by_id[owner].name}" for share, owner in parts)]
 
 
-def _wide(code: str, row: NamedTuple, pieces: pd.DataFrame, plan: Plan) -> Area:
+def _wide(code: str, row: NamedTuple, pieces: list[_Piece], plan: Plan) -> Area:
     """A body that may well be larger than a footprint, in the calm colours of what is whole."""
     works = f"Works with {'more than ' if row.split else ''}one footprint"
     return Area(
@@ -67,7 +74,7 @@ def _wide(code: str, row: NamedTuple, pieces: pd.DataFrame, plan: Plan) -> Area:
     )
 
 
-def _authority(code: str, row: NamedTuple, pieces: pd.DataFrame, plan: Plan) -> Area:
+def _authority(code: str, row: NamedTuple, pieces: list[_Piece], plan: Plan) -> Area:
     return Area(
         id=code,
         name=row.name,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import groupby
+from operator import itemgetter
 
 import pandas as pd
 
@@ -307,8 +309,7 @@ def _pieces(pieces: pd.DataFrame, shown: Plan) -> pd.DataFrame:
 def _by_authority(work: Workspace, view: View, shown: Plan) -> pd.DataFrame:
     """Every authority with its footprints, the split ones first."""
     pieces = authorities.overlap(work, view.plan_key, view.base, view.tier)
-    where = pieces.groupby("authority").apply(_where, shown)
-    table = authorities.authorities(work, *_asked(view)).assign(where=where)
+    table = authorities.authorities(work, *_asked(view)).assign(where=_where(pieces, shown))
     table = table.sort_values(["split", "outside", "name"], ascending=[False, False, True])
     told = pd.DataFrame(
         {
@@ -325,10 +326,18 @@ def _by_authority(work: Workspace, view: View, shown: Plan) -> pd.DataFrame:
     return told
 
 
-def _where(pieces: pd.DataFrame, shown: Plan) -> str:
-    shares = rounded_shares(pieces["share"])
-    rows = zip(pieces["footprint"], pieces["residents"], shares, strict=True)
-    return "; ".join(f"{shown.by_id[f].name} {people:,.0f} ({share})" for f, people, share in rows)
+def _where(pieces: pd.DataFrame, shown: Plan) -> pd.Series:
+    """Where the people of each authority are; the pieces of one stand together."""
+    rows = zip(*(pieces[one].tolist() for one in _PIECE), strict=True)
+    said = {}
+    for authority, own in groupby(rows, key=itemgetter(0)):
+        _, owners, people, shares = zip(*own, strict=True)
+        told = zip(owners, people, rounded_shares(shares), strict=True)
+        said[authority] = "; ".join(f"{shown.by_id[f].name} {n:,.0f} ({s})" for f, n, s in told)
+    return pd.Series(said)
+
+
+_PIECE = ("authority", "footprint", "residents", "share")
 
 
 def _by_footprint(work: Workspace, view: View, shown: Plan) -> pd.DataFrame:
