@@ -56,9 +56,11 @@ class Atlas:
 
     def icb_figure(self, measure: str, year: str) -> pd.Series:
         """Return one published figure per ICB of 2023, indexed by ODS code, NaN where none."""
-        icbs = pd.unique(self.blocks["icb"])
-        figures = self._figures.get((measure, year))
-        return pd.Series(dtype=float).reindex(icbs) if figures is None else figures.reindex(icbs)
+        return self.figures(measure, year).reindex(pd.unique(self.blocks["icb"]))
+
+    def figures(self, measure: str, year: str) -> pd.Series:
+        """Every published figure of one kind and year, by whom it is for as `area` takes it."""
+        return self._figures.get((measure, year), pd.Series(dtype=float))
 
     def area(self, codes: str) -> frozenset[str]:
         """Return the blocks a figure is about, by the codes it is given for.

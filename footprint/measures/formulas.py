@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 
 import numpy as np
 import pandas as pd
@@ -10,6 +11,7 @@ import pandas as pd
 from footprint.facts.atlas import Atlas
 from footprint.facts.guidance import CAP
 from footprint.measures.published import figures_published, for_exactly
+from footprint.plans.assignment import Assignment
 from footprint.plans.plan import Plan
 
 ALLOWANCE_YEARS = ("2023/24", "2024/25", "2025/26")
@@ -56,13 +58,19 @@ def weights(atlas: Atlas, plan: Plan) -> pd.DataFrame:
     One row per footprint, one column per ICB of 2023; NaN where they are apart. A whole ICB is
     exactly 1.
     """
+    return _weights(atlas, plan.assigned)
+
+
+# Most measures of a plan are apportioned by the same.
+@lru_cache(maxsize=100)
+def _weights(atlas: Atlas, given: Assignment) -> pd.DataFrame:
     icb, icbs = pd.factorize(atlas.blocks["icb"])
-    owner, footprints = pd.factorize(plan.footprint_of.reindex(atlas.blocks.index), sort=True)
+    owner, footprints = pd.factorize(given.footprint_of.reindex(atlas.blocks.index), sort=True)
     people = atlas.blocks["residents_2024"].to_numpy(float)
     shape = (len(footprints), len(icbs))
-    given = owner >= 0
-    cell = owner[given] * len(icbs) + icb[given]
-    held = np.bincount(cell, people[given], minlength=shape[0] * shape[1]).reshape(shape)
+    inside = owner >= 0
+    cell = owner[inside] * len(icbs) + icb[inside]
+    held = np.bincount(cell, people[inside], minlength=shape[0] * shape[1]).reshape(shape)
     meet = np.bincount(cell, minlength=shape[0] * shape[1]).reshape(shape) > 0
     share = np.where(meet, held / np.bincount(icb, people), np.nan)
     return pd.DataFrame(share, index=pd.Index(footprints, name="footprint"), columns=icbs)

@@ -15,17 +15,14 @@ BEFORE = "2025/26"
 ICB_ONLY = "ICB only"
 
 
-def held(plan: Plan) -> dict[str, frozenset[str]]:
+def held(plan: Plan) -> Mapping[str, frozenset[str]]:
     """The blocks of each footprint."""
-    groups = plan.footprint_of.groupby(plan.footprint_of).groups
-    return {footprint: frozenset(blocks) for footprint, blocks in groups.items()}
+    return plan.assigned.held
 
 
 def figures_published(atlas: Atlas, measure: str, year: str = BEFORE) -> pd.Series:
     """Every figure of one kind and year, indexed by the body, or bodies joined by +, it is for."""
-    costs = atlas.costs
-    chosen = (costs["measure"] == measure) & (costs["year"] == year)
-    return costs[chosen].set_index("icb")["value"]
+    return atlas.figures(measure, year)
 
 
 def for_exactly(atlas: Atlas, plan: Plan, figures: pd.Series) -> pd.Series:

@@ -49,6 +49,12 @@ class Assignment:
         return dict(self.pairs)
 
     @cached_property
+    def held(self) -> Mapping[str, frozenset[str]]:
+        """The blocks of each footprint that has any, by footprint in sorted order."""
+        groups = self.footprint_of.groupby(self.footprint_of).groups
+        return {footprint: frozenset(blocks) for footprint, blocks in groups.items()}
+
+    @cached_property
     def by_id(self) -> Mapping[str, Footprint]:
         """Footprints by their id, in the plan's order."""
         return {footprint.id: footprint for footprint in self.footprints}
