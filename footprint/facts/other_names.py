@@ -29,7 +29,7 @@ class Former:
         return self.begun <= day <= self.ended
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class OtherNames:
     """Names and old codes with the code of what they are of, by kind of area.
 

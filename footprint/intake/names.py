@@ -167,18 +167,24 @@ def lexicons(
         "icb_2026": icbs_2026(atlas, more),
         "sicbl": sub_icbs(atlas, more),
     }
-    former = {folded(one.name): "superseded district" for one in more.former}
-    kinds_of = {folded(name): kind for name, kind in more.places.items()} | former
+    elsewhere, small = _elsewhere(more)
+    kinds_of = dict(elsewhere)
     for lexicon in found.values():
         kinds_of |= {word: lexicon.one for word in lexicon.words if word not in kinds_of}
-    rivals = frozenset(kinds_of) - {
-        folded(name) for name, kind in more.places.items() if kind in _SMALL
-    }
+    rivals = frozenset(kinds_of) - small
     for lexicon in found.values():
         lexicon.kinds, lexicon.rivals = kinds_of, rivals
     found["utla"] = upper_tier(atlas)
     found["utla"].kinds = kinds_of
     return found
+
+
+@lru_cache(maxsize=4)
+def _elsewhere(more: OtherNames) -> tuple[Mapping[str, str], frozenset[str]]:
+    """The kind of every other name, and the names too small for a slip to have meant them."""
+    former = {folded(one.name): "superseded district" for one in more.former}
+    small = frozenset(folded(name) for name, kind in more.places.items() if kind in _SMALL)
+    return {folded(name): kind for name, kind in more.places.items()} | former, small
 
 
 def by_word(former: Iterable[Former]) -> dict[str, Former]:
