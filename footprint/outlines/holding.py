@@ -47,10 +47,11 @@ class Held:
         """The area of each block that goes to one."""
         return self.area_of[self.area_of != NOWHERE]
 
-    @property
+    @cached_property
     def astray(self) -> pd.Series:
         """People of each block who live elsewhere than in the area it goes to."""
-        own = [self.people.at[block, area] for block, area in self.area_of.items()]
+        place = self.people.columns.get_indexer(self.area_of)
+        own = self.people.to_numpy()[np.arange(len(place)), place]
         return self.people.sum(axis="columns") - own
 
     @property
