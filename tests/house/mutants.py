@@ -3,7 +3,8 @@
     python -m tests.house.mutants --seed 7 --sample 60 [--rooms money plans] [--near]
 
 Each change is met by the tests that could notice it, nearest first, until one does: those of its
-module, of its room, and of all that stands on it; with `--near` the last are left out.
+module, of its room or that import it, and of all that stands on it; with `--near` the last are
+left out.
 """
 
 from __future__ import annotations
@@ -103,7 +104,7 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=random.randrange(10_000))
     parser.add_argument("--sample", type=int, default=60, help="how many changes")
     parser.add_argument("--rooms", nargs="*", default=[], help="only in these rooms of footprint")
-    parser.add_argument("--near", action="store_true", help="only the tests of the same room")
+    parser.add_argument("--near", action="store_true", help="only the nearest tests")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="how many at once")
     return parser.parse_args()
 

@@ -33,9 +33,13 @@ def graph() -> grimp.ImportGraph:
 
 
 def tests_of(path: str, imports: grimp.ImportGraph, *, near: bool) -> list[list[str]]:
-    """The tests that could notice a change of a module: its own, its room's, and those above."""
+    """The tests that could notice a change of a module: its own, those beside it, and those above.
+
+    Beside it stand the tests of its room, and whatever test imports the module itself.
+    """
     module = path.removesuffix("/__init__.py").removesuffix(".py").replace("/", ".")
-    room = Path("tests", *Path(path).parts[1:-1])
+    # A room inside a room is tested with the one around it.
+    room = Path("tests", *Path(path).parts[1:-1][:1])
     own = (room / f"test_{Path(path).stem}.py").as_posix()
     every = [name_of(file) for file in TESTS if file.name.startswith("test_")]
     asking = imports.find_downstream_modules(module)
@@ -47,7 +51,8 @@ def tests_of(path: str, imports: grimp.ImportGraph, *, near: bool) -> list[list[
     # Pages are run as files, so that nobody is seen to import them.
     able = [test for test in every if _module(test) in asking or test.startswith("tests/pages/")]
     able = [test for test in able if not _module(test).startswith(_OUTSIDE) and test != own]
-    beside = [test for test in able if Path(test).parent == room]
+    direct = imports.find_modules_that_directly_import(module)
+    beside = [t for t in able if Path(t).parent == room or _module(t) in direct]
     above = sorted({*able} - {*beside}, key=lambda t: (t.startswith("tests/pages"), distance(t), t))
     stages = [[own] if own in every else [], beside, [] if near else above]
     return [stage for stage in stages if stage]
