@@ -81,7 +81,7 @@ def spread(view: View, answer: Answer, held: Iterable[Place]) -> Plot | None:
         Point(
             figure,
             float(Fraction(100 * many, whole)),
-            f"{_band(figure, width)}: {words.share(many, whole)}, {large(many)} options",
+            f"{_band(figure, width)}: {words.share(many, whole)}, {_options(many)}",
             written=words.share(many, whole) if many * _LOW < most else "",
         )
         for figure, many in banded.items()
@@ -156,8 +156,12 @@ def _pair(view: View, answer: Answer, figures: tuple[int, ...]) -> Point:
         for count, measure in zip(figures, answer.measures, strict=True)
     ]
     many = answer.total(view.footprints, figures)
-    told = f"{' and '.join(said)}: {large(many)} {'option' if many == 1 else 'options'}"
+    told = f"{' and '.join(said)}: {_options(many)}"
     return Point(figures[0], float(figures[1]), told, key="-".join(map(str, figures)))
+
+
+def _options(many: int) -> str:
+    return f"{large(many)} {'option' if many == 1 else 'options'}"
 
 
 def _step(top: float) -> int:

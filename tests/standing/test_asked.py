@@ -1,0 +1,77 @@
+"""Asked: what a view asks of the count, and how many ways there are, in words."""
+
+from __future__ import annotations
+
+import pytest
+
+from footprint.every_option.answer import Answer
+from footprint.every_option.question import Question
+from footprint.standing import asked
+from footprint.view import View
+from tests.shared_workspace import WORK
+from tests.standing.conftest import NORTH_WEST
+
+
+def test_a_view_asks_for_what_its_fields_say() -> None:
+    view = View(region="London", least=5, keep="lad", tolerance=2.0, inside="regions")
+    assert asked.question_of(view) == Question(
+        region="London", least=5, whole=("lad",), tolerance=0.02, inside_regions=True
+    )
+    nothing = asked.question_of(View(keep="", inside=""))
+    assert (nothing.whole, nothing.inside_regions, nothing.together) == ((), False, ())
+
+
+@pytest.mark.parametrize("field", ["together", "apart"])
+def test_one_body_alone_is_neither_together_nor_apart(field: str) -> None:
+    ask = {one: getattr(asked.question_of(View(**{field: one})), field) for one in [("W",)]}
+    assert ask == {("W",): ()}
+    assert getattr(asked.question_of(View(**{field: ("W", "M")})), field) == (("W", "M"),)
+
+
+def test_a_measure_is_counted_once_and_the_first_is_what_options_are_judged_by() -> None:
+    assert asked.measures_of(View(counted="crossing", against="split-lad")) == (
+        "crossing",
+        "split-lad",
+    )
+    assert asked.measures_of(View(counted="crossing", against="crossing")) == ("crossing",)
+
+
+@pytest.mark.parametrize(
+    ("view", "said"),
+    [
+        (View(bodies="merged-2026-04"), "the 36 ICBs of today"),
+        (View(bodies="icb-2023"), "the 42 ICBs of 2023"),
+        (View(bodies="merged-2026-04", region="London"), "the ICBs of London today"),
+        (NORTH_WEST, "the ICBs of North West in 2023"),
+    ],
+)
+def test_what_options_are_made_of_is_said(view: View, said: str) -> None:
+    assert asked.made_of(view) == said
+
+
+def test_the_sentence_counts_ways_and_footprints(north_west: Answer) -> None:
+    assert asked.ways(WORK, NORTH_WEST, north_west) == (
+        "There are 3 ways to group the ICBs of North West in 2023 into 2 footprints in one piece."
+    )
+    assert [asked.footprints(count) for count in (0, 1, 2)] == [
+        "0 footprints",
+        "1 footprint",
+        "2 footprints",
+    ]
+
+
+def test_the_whole_number_is_given_where_the_sentence_rounds_it(north_west: Answer) -> None:
+    assert asked.exactly(NORTH_WEST, north_west) == ""
+    none = asked.exactly(NORTH_WEST.with_(footprints=4), north_west)
+    assert none.endswith("From 1 to 3 can be had.")
+
+
+@pytest.mark.parametrize(
+    ("many", "said"),
+    [(999_999, ""), (1_000_000, "Exactly 1,000,000, each counted once.")],
+)
+def test_a_million_is_where_digits_begin_to_be_left_out(
+    north_west: Answer, monkeypatch: pytest.MonkeyPatch, many: int, said: str
+) -> None:
+    monkeypatch.setattr(Answer, "total", lambda *_: many)
+    assert asked.exactly(NORTH_WEST, north_west) == said

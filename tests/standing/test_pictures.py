@@ -1,0 +1,156 @@
+"""Pictures: how many options there are, where plans stand among them, and what trades for what."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+
+import pytest
+
+from footprint.charts.plot import Mark, Plot, Point, Series
+from footprint.every_option.answer import Answer
+from footprint.plans.plan import Plan
+from footprint.standing import pictures
+from footprint.standing.place import Place
+from footprint.view import View
+from tests.shared_workspace import WORK
+from tests.standing.conftest import NORTH_WEST
+
+TWO = View(footprints=2)
+
+
+def test_options_are_drawn_by_powers_of_a_thousand(today: Plan) -> None:
+    held = [Place(today, None, size, 0, "") for size in (3, 3, 4)]
+    plot = pictures.ways(WORK, NORTH_WEST, held)
+    ((name, look, points),) = [(one.name, one.look, one.points) for one in plot.series]
+    assert (name, look) == ("In one piece", "line")
+    assert [(point.across, point.told) for point in points] == [
+        (1, "1 footprint: 1"),
+        (2, "2 footprints: 3"),
+        (3, "3 footprints: 1"),
+    ]
+    assert [point.up for point in points] == [0, pytest.approx(math.log10(3)), 0]
+    assert plot.ticks == ((0, "1"), (3, "1,000"))
+    assert (plot.across, plot.up) == ("Footprints", "Options")
+    # A plan of more footprints than any option has stands nowhere.
+    assert plot.marks == (Mark("The plan icb-2023 and 1 more", 3),)
+
+
+def test_of_many_conditions_the_first_and_the_last_two_are_drawn() -> None:
+    asked = NORTH_WEST.with_(least=1_000_000, inside="regions")
+    names = [one.name for one in pictures.ways(WORK, asked, ()).series]
+    assert names == [
+        "In one piece",
+        "And at least 1 million residents each",
+        "And no footprint across NHS regions",
+    ]
+    more = pictures.ways(WORK, asked.with_(apart=("QOP", "QYG")), ())
+    assert [one.name for one in more.series] == [
+        "In one piece",
+        "And no footprint across NHS regions",
+        "And Greater Manchester; and Cheshire and Merseyside apart",
+    ]
+    assert [one.look for one in more.series] == ["line", "dashed", "dotted"]
+
+
+@pytest.mark.parametrize(("most", "top"), [(1, "1,000"), (1_000, "1,000"), (1_001, "1 million")])
+def test_the_scale_ends_at_the_first_power_of_a_thousand_that_holds_all(
+    most: int, top: str
+) -> None:
+    assert pictures._powers(most)[-1][1] == top
+
+
+def test_the_shares_of_options_are_drawn_by_their_figure(of_toy: Answer, today: Plan) -> None:
+    held = [Place(today, (1, 0), 3, 0, ""), Place(today, None, 3, 0, "")]
+    plot = pictures.spread(TWO, of_toy, held)
+    assert plot is not None
+    assert plot.title == "Where plans stand: split districts"
+    ((name, look, points),) = [(one.name, one.look, one.points) for one in plot.series]
+    assert (name, look) == ("Share of options", "bars")
+    assert points == (Point(0, 50.0, "0: 50%, 1 option"), Point(1, 50.0, "1: 50%, 1 option"))
+    assert plot.ticks == tuple((10.0 * n, f"{10 * n}%") for n in range(6))
+    assert plot.marks == (Mark("The plan icb-2023", 1),)
+    assert pictures.spread(View(footprints=9), of_toy, held) is None
+
+
+def spread(monkeypatch: pytest.MonkeyPatch, answer: Answer, among: dict[int, int]) -> Plot:
+    """Where options stand that have these figures."""
+    monkeypatch.setattr(Answer, "distribution", lambda *_: among)
+    found = pictures.spread(TWO, answer, ())
+    assert found is not None
+    return found
+
+
+def test_a_bar_too_low_to_be_read_has_its_share_written(
+    of_toy: Answer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ((bars),) = spread(monkeypatch, of_toy, {0: 40, 1: 1, 2: 400, 3: 9}).series
+    assert [bar.written for bar in bars.points] == ["", "one in 450", "", "2%"]
+    ((bars),) = spread(monkeypatch, of_toy, {0: 1, 1: 40}).series
+    assert [bar.written for bar in bars.points] == ["", ""]
+
+
+def test_figures_too_many_to_draw_stand_in_bands_of_a_power_of_ten(
+    of_toy: Answer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ((bars),) = spread(monkeypatch, of_toy, {11: 1, 50: 2}).series
+    assert [bar.across for bar in bars.points] == [11, 50]
+    ((bars),) = spread(monkeypatch, of_toy, {11: 1, 19: 2, 51: 3, 1_030: 4}).series
+    assert [(bar.across, bar.up) for bar in bars.points] == [(0, 60.0), (1_000, 40.0)]
+    assert [bar.told for bar in bars.points] == [
+        "0 to 99: 60%, 6 options",
+        "1,000 to 1,099: 40%, 4 options",
+    ]
+
+
+def test_a_plan_is_marked_in_the_band_of_its_figure(
+    of_toy: Answer, today: Plan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Answer, "distribution", lambda *_: {0: 1, 3_000: 1})
+    plot = pictures.spread(TWO, of_toy, [Place(today, (1_234, 0), 3, 0, "")])
+    assert plot is not None
+    assert [mark.across for mark in plot.marks] == [1_200]
+
+
+def test_what_trades_is_drawn_with_the_fewest_of_both_and_the_rest(
+    of_toy: Answer, today: Plan
+) -> None:
+    held = [Place(today, (1, 3), 3, 0, ""), Place(today, None, 3, 0, "")]
+    plot = pictures.trade(TWO, of_toy, held)
+    assert plot is not None
+    assert plot.title == "Footprints that cross NHS regions against split districts"
+    assert (plot.across, plot.up) == ("Split districts", "Footprints that cross NHS regions")
+    rest, least = plot.series
+    assert (rest.look, least.look) == ("dots", "steps")
+    assert rest.points == (
+        Point(
+            1,
+            1.0,
+            "1 split district and 1 footprint that crosses NHS regions: 1 option",
+            key="1-1",
+        ),
+    )
+    assert [(point.across, point.up, point.key) for point in least.points] == [(0, 0.0, "0-0")]
+    assert plot.marks == (Mark("The plan icb-2023", 1, 3.0),)
+    # The scale goes one step beyond the highest.
+    assert plot.ticks == ((0, "0"), (1, "1"), (2, "2"), (3, "3"), (4, "4"))
+
+
+def test_without_two_measures_or_options_nothing_trades(of_toy: Answer) -> None:
+    assert pictures.trade(View(footprints=9), of_toy, ()) is None
+    assert pictures.trade(TWO, replace(of_toy, measures=of_toy.measures[:1]), ()) is None
+
+
+@pytest.mark.parametrize(
+    ("top", "step"),
+    [(0.0, 1), (5.0, 1), (5.1, 2), (10.0, 2), (11, 5), (25, 5), (26, 10), (50, 10), (51, 20)],
+)
+def test_a_tick_is_at_most_a_fifth_of_the_way_and_round(top: float, step: int) -> None:
+    assert pictures._step(top) == step
+
+
+def test_points_to_press_are_listed_by_their_figures_and_not_by_their_letters() -> None:
+    points = tuple(Point(0, 0.0, f"at {key}", key=key) for key in ("10-1", "9-12", "9-3", ""))
+    chart = Plot(title="", across="", up="", series=(Series("", "dots", points),), ticks=())
+    assert list(pictures.points_of([chart])) == ["9-3", "9-12", "10-1"]
+    assert pictures.points_of([chart])["9-12"] == "at 9-12"

@@ -1,0 +1,85 @@
+"""Places: plans held against the options, by figure and by number."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from footprint.every_option.answer import Answer
+from footprint.every_option.counting import NoSuchOptionError
+from footprint.plans.plan import Plan
+from footprint.standing.asked import answer_of
+from footprint.standing.place import Place, inside, others, place_of, told
+from footprint.view import View
+from footprint.workspace import plans
+from footprint.workspace.counts import key_of
+from tests.shared_workspace import WORK
+from tests.standing.conftest import NORTH_WEST
+
+HAS = "Under “The plan merged-2026-04” there are no split districts."
+SHARES = "Of the options, none have fewer, 50% have as many and 50% have more."
+
+
+def test_a_plan_that_is_an_option_has_its_number(north_west: Answer) -> None:
+    found = place_of(WORK, NORTH_WEST, WORK.plans["icb-2023"], north_west)
+    assert (found.figures, found.size, found.number) == ((0, 0), 3, 1)
+    assert found.said == "The only option with 3 footprints."
+    assert found.title == "42 ICBs (to March 2026)"
+
+
+def test_the_number_of_each_option_is_the_one_it_is_counted_as(north_west: Answer) -> None:
+    for number in range(3):
+        key = key_of(WORK, "icb-2023", north_west.option(number, 2), north_west.units)
+        found = place_of(WORK, NORTH_WEST, plans.plan(WORK, key), north_west)
+        assert (found.number, found.size) == (number + 1, 2)
+        assert found.said == f"Number {number + 1} of 3 with 2 footprints."
+
+
+def test_a_plan_that_cuts_a_body_is_no_option_and_in_a_region_has_no_figures() -> None:
+    east = View(region="East of England", bodies="icb-2023", footprints=3)
+    answer, cuts = answer_of(WORK, east), WORK.plans["merged-2026-04"]
+    found = place_of(WORK, east, cuts, answer)
+    assert (found.figures, found.number, found.size) == (None, 0, 36)
+    assert found.said.startswith("Not one of these: it divides ")
+    whole = place_of(WORK, east.with_(region=""), cuts, answer)
+    assert whole.figures is not None
+    assert len(whole.figures) == 2
+
+
+def test_a_plan_of_two_regions_reaches_beyond_one(north_west: Answer) -> None:
+    whole = WORK.plans["icb-2023"]
+    joined = {"QOP": "QYG", "QHM": "QYG"}
+    pairs = tuple((block, joined.get(owner, owner)) for block, owner in whole.assignment)
+    wide = replace(whole, bodies=replace(whole.bodies, pairs=pairs))
+    with pytest.raises(NoSuchOptionError, match=r"^It reaches beyond North West\.$"):
+        inside(WORK, NORTH_WEST, wide, north_west)
+    assert inside(WORK, NORTH_WEST, whole, north_west) == (0, 1, 2)
+
+
+def test_teams_of_other_years_are_held_beside_it_and_none_twice(north_west: Answer) -> None:
+    shown = plans.plan(WORK, "in-force-2026-10~teams")
+    found = list(others(WORK, NORTH_WEST, shown, north_west))
+    # What is asked for April 2027 is led as now.
+    assert [one.plan.key for one in found] == ["proposed-2025-05", "agreed-2025-09"]
+
+
+@pytest.mark.parametrize(
+    ("number", "size", "footprints", "sentence"),
+    [
+        (1, 2, 2, f"{HAS} {SHARES}"),
+        (1, 3, 2, f"{HAS} {SHARES} It has 3 footprints; it is held against 2 with 2."),
+        (0, 2, 2, f"{HAS} {SHARES} It is none."),
+        (1, 2, 4, "It is none."),
+    ],
+)
+def test_where_a_plan_stands_is_told_among_options_of_as_many_footprints_as_are_asked_for(
+    of_toy: Answer, divided: Plan, number: int, size: int, footprints: int, sentence: str
+) -> None:
+    place = Place(divided, (0, 0), size, number, "It is none.")
+    assert told(place, View(footprints=footprints), of_toy) == sentence
+
+
+def test_a_plan_without_figures_is_told_by_its_place_alone(of_toy: Answer, divided: Plan) -> None:
+    place = Place(divided, None, 2, 0, "It is none.")
+    assert told(place, View(footprints=2), of_toy) == "It is none."

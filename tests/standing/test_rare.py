@@ -1,0 +1,63 @@
+"""Rare: a few options, each told by what is together in it and not in all of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from footprint.every_option.answer import Answer
+from footprint.standing.rare import MOST, rare, table
+from tests.shared_workspace import WORK
+from tests.standing.conftest import NORTH_WEST
+
+LANCASHIRE, MANCHESTER = "Lancashire and South Cumbria", "Greater Manchester"
+CHESHIRE = "Cheshire and Merseyside"
+
+
+def test_each_of_a_few_is_told_by_the_pair_that_no_other_has(north_west: Answer) -> None:
+    found = rare(WORK, NORTH_WEST, north_west)
+    assert [one.number for one in found] == [1, 2, 3]
+    assert {one.words for one in found} == {
+        f"{LANCASHIRE} with {CHESHIRE}",
+        f"{LANCASHIRE} with {MANCHESTER}",
+        f"{MANCHESTER} with {CHESHIRE}",
+    }
+    for one in found:
+        (joined,) = one.apart
+        assert set(one.words.split(" with ")) == {
+            WORK.icb_names[icb] for icb in WORK.atlas.blocks["icb"][one.plan.blocks_of(joined)]
+        }
+        assert one.figures == (0, 0)
+
+
+def test_a_few_stand_in_a_table_and_none_has_none(north_west: Answer) -> None:
+    listed = table(rare(WORK, NORTH_WEST, north_west), north_west)
+    assert listed is not None
+    assert listed.title == "All 3 options"
+    assert [column.heading for column in listed.columns] == [
+        "Option",
+        "Together here, and not in all of them",
+        "Split upper-tier authorities",
+        "Footprints that cross NHS regions",
+    ]
+    assert [row[0] for row in listed.rows] == ["1", "2", "3"]
+    assert listed.rows[0][2:] == ("0", "0")
+    assert table((), north_west) is None
+
+
+def test_the_only_option_differs_from_no_other(north_west: Answer) -> None:
+    (whole,) = rare(WORK, NORTH_WEST.with_(footprints=1), north_west)
+    assert set(whole.words.split(" with ")) == {LANCASHIRE, MANCHESTER, CHESHIRE}
+    only = table((whole,), north_west)
+    assert only is not None
+    assert (only.title, only.columns[1].heading) == ("The only option", "Together")
+    (parted,) = rare(WORK, NORTH_WEST.with_(footprints=3), north_west)
+    assert (parted.words, parted.apart) == ("nothing else", frozenset())
+
+
+@pytest.mark.parametrize(("many", "listed"), [(0, 0), (MOST, MOST), (MOST + 1, 0)])
+def test_a_dozen_is_the_most_that_is_listed(
+    north_west: Answer, monkeypatch: pytest.MonkeyPatch, many: int, listed: int
+) -> None:
+    monkeypatch.setattr(Answer, "total", lambda *_: many)
+    monkeypatch.setattr(Answer, "option", lambda *_: (0, 0, 1))
+    assert len(rare(WORK, NORTH_WEST, north_west)) == listed
