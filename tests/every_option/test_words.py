@@ -1,0 +1,153 @@
+"""Words: what was asked and counted, and where a figure stands, in sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from footprint.every_option import words
+from footprint.every_option.measures import measured
+from footprint.every_option.question import Question
+from footprint.every_option.units import units_of
+from footprint.facts.atlas import Atlas
+from footprint.measures.said import Said
+from footprint.plans.plan import Plan
+from footprint.plans.tiers import tiers
+
+
+def conditions(toy: Atlas, today: Plan, **asked: object) -> tuple[tuple[str, Question], ...]:
+    """What is said of each condition of a question on the toy country."""
+    shared = today.seen_as("bodies")
+    return words.conditions(Question(**asked), units_of(toy, shared), tiers(toy))
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ({"least": 1_500_000}, "at least 1.5 million residents each"),
+        ({"least": 1_234_567}, "at least 1,234,567 residents each"),
+        ({"least": 500}, "at least 500 residents each"),
+        ({"most": 0}, "at most 0 residents each"),
+        (
+            {"most": 2_000_000, "by": "weighted population"},
+            "at most 2 million weighted heads each",
+        ),
+        ({"inside_regions": True}, "no footprint across NHS regions"),
+        ({"together": (("M", "W"),)}, "Middle and West together"),
+        ({"apart": (("E", "M", "W"),)}, "East, Middle and West apart"),
+        ({"fixed": (("E",),)}, "East as one footprint"),
+    ],
+)
+def test_a_condition_is_said_as_it_is_asked(
+    toy: Atlas, today: Plan, asked: dict[str, object], said: str
+) -> None:
+    ((told, question),) = conditions(toy, today, **asked)
+    assert told == said
+    assert question == Question(**asked)
+
+
+def test_each_condition_is_asked_for_with_those_before_it(toy: Atlas, today: Plan) -> None:
+    whole = {"region": "Mainland", "tolerance": 0.4, "by": "weighted population"}
+    told = conditions(toy, today, least=5, whole=("lad",), inside_regions=True, **whole)
+    assert [question for _, question in told] == [
+        Question(least=5, **whole),
+        Question(least=5, whole=("lad",), **whole),
+        Question(least=5, whole=("lad",), inside_regions=True, **whole),
+    ]
+    assert told[1][0] == f"no {tiers(toy)['lad'].one} split"
+    assert conditions(toy, today) == ()
+
+
+@pytest.mark.parametrize(
+    ("count", "footprints", "asked", "sentence"),
+    [
+        (0, 1, (), "There is no way to group all into 1 footprint in one piece."),
+        (1, 2, (), "There is 1 way to group all into 2 footprints in one piece."),
+        (2, 1, ("a",), "There are 2 ways to group all into 1 footprint in one piece, with a."),
+        (
+            3_000_000,
+            3,
+            ("a", "b"),
+            "There are 3 million ways to group all into 3 footprints in one piece, with a and b.",
+        ),
+        (0, 2, ("a",), "There is no way to group all into 2 footprints in one piece, with a."),
+    ],
+)
+def test_how_many_ways_there_are_is_one_sentence(
+    count: int, footprints: int, asked: tuple[str, ...], sentence: str
+) -> None:
+    assert words.ways(count, footprints, "all", asked) == sentence
+
+
+@pytest.mark.parametrize(
+    ("sizes", "told"),
+    [
+        ({}, "none meets all of that, whatever their number."),
+        ({4: 9}, "That is proved, for every grouping was counted. 4 can be had."),
+        ({9: 1, 4: 1, 5: 3}, "every grouping was counted. From 4 to 9 can be had."),
+    ],
+)
+def test_where_there_is_none_it_is_said_what_can_be_had(
+    sizes: Mapping[int, int], told: str
+) -> None:
+    assert words.proof(sizes).endswith(told)
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "told"),
+    [
+        (0, 5, "none"),
+        (1, 1, "the only one"),
+        (5, 5, "all"),
+        (1, 2, "50%"),
+        (1, 100, "1%"),
+        (99, 100, "99%"),
+        (199, 200, "more than 99%"),
+        (1, 101, "one in 101"),
+        (2, 401, "one in 200"),
+        (3, 10**12, "one in 333 billion"),
+    ],
+)
+def test_a_share_of_all_options_is_never_rounded_to_none_or_all(
+    part: int, whole: int, told: str
+) -> None:
+    assert words.share(part, whole) == told
+    assert isinstance(words.share_of(part, whole), Said) == told.removesuffix("%").isdigit()
+
+
+@pytest.mark.parametrize(
+    ("among", "figure", "told"),
+    [
+        ({1: 4}, 1, "is 1 split {one}. So it is in every option."),
+        ({0: 4}, 0, "are no split {many}. So it is in every option."),
+        ({2: 3, 3: 1}, 1, "is 1 split {one}. Every option has more."),
+        ({2: 3, 3: 1}, 4, "are 4 split {many}. Every option has fewer."),
+        (
+            {1: 1, 2: 1, 3: 2},
+            2,
+            "are 2 split {many}. Of the options, 25% have fewer, 25% have as many and 50% have "
+            "more.",
+        ),
+        (
+            {1: 1, 2: 299},
+            2,
+            "are 2 split {many}. Of the options, one in 300 has fewer, more than 99% have as many "
+            "and none have more.",
+        ),
+        (
+            {1: 1, 3: 99},
+            2,
+            "are 2 split {many}. Of the options, 1% have fewer, none have as many and 99% have "
+            "more.",
+        ),
+    ],
+)
+def test_a_figure_is_held_against_those_of_all_options(
+    toy: Atlas, among: Mapping[int, int], figure: int, told: str
+) -> None:
+    measure = measured("split-lad", tiers(toy))
+    one, many = (word.removeprefix("split ") for word in measure.of)
+    assert words.standing(among, figure, measure, "A") == (
+        "Under “A” there " + told.format(one=one, many=many)
+    )
