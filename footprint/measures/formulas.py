@@ -153,7 +153,7 @@ def acute_trusts(atlas: Atlas, plan: Plan) -> pd.Series:
     A trust with main hospitals in two footprints counts in both.
     """
     count = trusts_of(atlas, plan).groupby("footprint")["trust"].size()
-    here = pd.Index(sorted(plan.by_id), name="footprint")
+    here = pd.Index(list(plan.by_id), name="footprint")
     return count.reindex(here, fill_value=0).astype(float)
 
 

@@ -11,7 +11,15 @@ import pytest
 
 from footprint.facts.atlas import Atlas
 from footprint.measures import formulas
-from footprint.measures.published import cost_to_come, for_all_of, for_exactly, position_planned
+from footprint.measures.published import (
+    cost_to_come,
+    figures_in,
+    for_all_of,
+    for_exactly,
+    per_head_to_come,
+    position_planned,
+    second_hand,
+)
 from footprint.measures.units import MILLIONS
 from footprint.plans.plan import Plan
 
@@ -93,3 +101,25 @@ def test_a_target_per_head_of_no_stated_kind_is_no_cost(toy: Atlas, today: Plan)
 def test_a_deficit_has_its_sign_before_the_pound() -> None:
     assert MILLIONS.text(-50_800_000) == "-£50.8m"
     assert MILLIONS.gap(-50_800_000) == "£50.8m"
+
+
+def test_a_target_per_head_is_told_beside_the_costs_of_exactly_that_footprint(
+    toy: Atlas, today: Plan, cluster: Plan
+) -> None:
+    told = told_to(toy, "W", "cost_per_head_target", 19, "GBP per head")
+    assert per_head_to_come(told, today) == {"W": 19}
+    assert per_head_to_come(told, cluster) == {}
+    assert figures_in(told, "cost_per_head_target", "GBP per weighted head").empty
+
+
+@pytest.mark.parametrize(
+    ("icb", "holders"),
+    [("W", ({"W"}, {"wm"}, set())), ("W+M", (set(), {"wm"}, set())), ("E", ({"E"},) * 3)],
+)
+def test_a_target_read_elsewhere_marks_whoever_holds_all_it_is_about(
+    toy: Atlas, today: Plan, cluster: Plan, divided: Plan, icb: str, holders: tuple[set[str], ...]
+) -> None:
+    told = told_to(toy, icb, "operating_cost_target", 13_000)
+    retold = replace(told, costs=told.costs.replace({"quality": {math.nan: "second-hand"}}))
+    assert tuple(second_hand(retold, plan) for plan in (today, cluster, divided)) == holders
+    assert second_hand(told, today) == set()

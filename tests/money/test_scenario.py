@@ -54,6 +54,13 @@ def test_the_allowance_of_three_years(toy: Atlas, today: Plan) -> None:
     assert staff.loc["2025-03-31"].to_dict() == {"fte": 6, "rate": 1_000}
 
 
+def test_staff_are_told_from_the_first_count_to_the_last(toy: Atlas, today: Plan) -> None:
+    earlier = toy.workforce.assign(date="2024-03-31", fte=1.0)
+    counted = replace(toy, workforce=pd.concat([toy.workforce, earlier]))
+    _, staff = over_time(counted, today, "W")
+    assert list(staff.index) == ["2024-03-31", "2025-03-31"]
+
+
 def test_icbs_inside_counts_whole_and_part(toy: Atlas, cluster: Plan, divided: Plan) -> None:
     assert formulas.icbs_inside(toy, cluster).to_dict() == {"E": 1, "wm": 2}
     assert formulas.icbs_inside(toy, divided).to_dict() == {"E": 1, "W": 1, "birch": 2}

@@ -1,0 +1,66 @@
+"""Said: figures with their units, as a table shows them and as a file keeps them."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+
+from footprint.measures.said import Said, said, said_share
+from footprint.measures.units import COUNT, MILLIONS, PEOPLE, RATIO, SHARE
+
+
+@pytest.mark.parametrize(
+    ("figure", "words"),
+    [
+        (Said(2_100), "2,100"),
+        (Said(-1), "−1"),
+        (Said(0, signed=True), "0"),
+        (Said(3, signed=True), "+3"),
+        (Said(10**17 + 1), "100,000,000,000,000,001"),
+        (Said(1_234.5, PEOPLE), "1,234"),
+        (Said(-4_940_000.0, MILLIONS, signed=True), "−£4.9m"),
+        (Said(4_940_000.0, MILLIONS, signed=True), "+£4.9m"),
+        (Said(40_000.0, MILLIONS, signed=True), "£0.0m"),
+        (Said(0.051, SHARE), "5.1%"),
+        (Said(0.051, SHARE, signed=True), "+5.1 points"),
+        (Said(60e6, MILLIONS, estimated=True), "£60.0m (worked out by share)"),
+    ],
+)
+def test_a_figure_is_said_in_its_unit_and_a_difference_with_its_sign(
+    figure: Said, words: str
+) -> None:
+    assert str(figure) == words
+
+
+@pytest.mark.parametrize(
+    ("figure", "number"),
+    [(Said(0.126, RATIO), 0.13), (Said(0.0, RATIO), 0.0), (Said(2_100.4, PEOPLE), 2_100)],
+)
+def test_a_number_is_whole_where_its_unit_has_no_decimals(figure: Said, number: float) -> None:
+    assert figure.number == number
+    assert type(figure.number) is type(number)
+
+
+def test_shares_alone_lie_percentage_points_apart() -> None:
+    assert Said(0.1, SHARE, signed=True).said_in.name == "percentage points"
+    assert Said(0.1, SHARE).said_in == SHARE
+    assert Said(1e6, MILLIONS, signed=True).said_in == MILLIONS
+    assert Said(1).unit == COUNT
+
+
+def test_a_figure_that_nobody_published_is_said_in_words() -> None:
+    assert said(math.nan, PEOPLE, estimated=True) == "no figure"
+    assert said(7.0, PEOPLE, estimated=True) == Said(7.0, PEOPLE, estimated=True)
+
+
+@pytest.mark.parametrize(
+    ("share", "told"),
+    [(0.5, "50%"), (0.02, "2%"), (0.0199, "2.0%"), (0.0004, "under 0.1%"), (0.9996, "over 99.9%")],
+)
+def test_a_share_next_to_none_or_all_of_a_whole_is_words_and_any_other_a_figure(
+    share: float, told: str
+) -> None:
+    words = said_share(share)
+    assert str(words) == told
+    assert isinstance(words, Said) == (" " not in told)
