@@ -1,0 +1,54 @@
+"""Change: who led the same people when, and who is beside an ICB."""
+
+from __future__ import annotations
+
+from footprint.brief.change import change, neighbours
+from tests.shared_workspace import WORK
+
+ISLE_OF_WIGHT, WARWICKSHIRE, LANCASHIRE = "QRL", "QWU", "QE1"
+
+
+def test_plans_that_say_the_same_are_told_together() -> None:
+    assert change(WORK, ISLE_OF_WIGHT).sentences == (
+        "Since April 2026 it is made of Hampshire and Isle of Wight; and 23% of the people of "
+        "Frimley.",
+        "May 2025 (proposed) and September 2025 (agreed): one leadership team for Hampshire and "
+        "Isle of Wight; and Frimley.",
+        "April 2026 (in force), October 2026 (in force) and April 2027 (not decided): Hampshire "
+        "and Isle of Wight, with a leadership team of its own.",
+    )
+    assert change(WORK, LANCASHIRE).sentences[0] == (
+        "Its boundary has not changed since April 2023."
+    )
+
+
+def test_who_says_so_stands_with_it() -> None:
+    told = change(WORK, WARWICKSHIRE)
+    assert told.references[0].publisher == "Office for National Statistics"
+    assert told.sources[0] == "Boards in common 15 July 2026, board papers"
+
+
+def test_people_whom_a_plan_divides_are_told_by_share_the_most_first() -> None:
+    assert change(WORK, "Z9B2Z").sentences[1] == (
+        "May 2025 (proposed): divided between North West London (60%) and North Central London "
+        "(40%)."
+    )
+
+
+def test_neighbours_stand_by_name_with_their_people_and_whether_they_share_a_team() -> None:
+    told = neighbours(WORK, WARWICKSHIRE)
+    assert told.sentences == ("It borders 7 other ICBs.",)
+    assert told.table is not None
+    assert told.table.texts() == (
+        ("Birmingham and Solihull", "1,404,860", "no"),
+        ("Gloucestershire", "669,380", "no"),
+        ("Herefordshire and Worcestershire", "812,407", "yes"),
+        ("Leicester, Leicestershire and Rutland", "1,175,364", "no"),
+        ("Northamptonshire", "813,682", "no"),
+        ("Staffordshire and Stoke-on-Trent", "1,177,578", "no"),
+        ("Thames Valley", "2,319,787", "no"),
+    )
+
+
+def test_one_neighbour_alone_is_one() -> None:
+    assert neighbours(WORK, "QT6").sentences == ("It borders one other ICB.",)

@@ -1,0 +1,58 @@
+"""Councils: whom an ICB works with, and how few people outside make an authority a split one."""
+
+from __future__ import annotations
+
+from footprint.brief.councils import councils, services
+from tests.shared_workspace import WORK
+
+THAMES_VALLEY, LANCASHIRE, WARWICKSHIRE = "S0E4D", "QE1", "QWU"
+
+
+def test_an_authority_with_hardly_anybody_elsewhere_is_not_split() -> None:
+    told = councils(WORK, THAMES_VALLEY)
+    # 98.7% of Buckinghamshire and 99.1% of Oxfordshire live here; one in a hundred is the line.
+    assert told.sentences[:2] == (
+        "It works with 8 upper-tier councils, of which 1 is split.",
+        "Buckinghamshire is split: 98.7% of its residents are in Thames Valley and 1.3% in Central "
+        "East.",
+    )
+    assert told.table is not None
+    assert told.table.texts()[:2] == (
+        ("Oxfordshire", "731,584", "99.1%"),
+        ("Buckinghamshire", "553,149", "98.7%"),
+    )
+
+
+def test_a_council_with_hardly_anybody_here_is_not_worked_with() -> None:
+    told = councils(WORK, LANCASHIRE)
+    # 6,197 people of North Yorkshire live here, one in a hundred of its people.
+    assert told.sentences[0] == "It works with 5 upper-tier councils, of which 2 are split."
+    assert told.table is not None
+    assert [row[0] for row in told.table.rows] == [
+        "Lancashire",
+        "Westmorland and Furness",
+        "Blackburn with Darwen",
+        "Blackpool",
+        "Cumberland",
+    ]
+
+
+def test_councils_that_are_all_whole_are_told_as_whole() -> None:
+    told = councils(WORK, WARWICKSHIRE)
+    assert told.sentences[0] == "It works with 2 upper-tier councils, each whole inside it."
+    assert told.sentences[-1].startswith("Strategic authorities. Not coterminous: 355,600 people")
+
+
+def test_a_service_is_told_with_how_many_other_icbs_it_serves() -> None:
+    assert services(WORK, THAMES_VALLEY).sentences == (
+        "Ambulance trusts: South Central Ambulance Service NHS Foundation Trust (also serves 2 "
+        "other ICBs).",
+        "Police force areas: Thames Valley (also serves 1 other ICB).",
+        "Fire and rescue authorities: Royal Berkshire, Oxfordshire and Buckinghamshire & Milton "
+        "Keynes (also serves 1 other ICB).",
+        "Local resilience forums: Thames Valley (also serves 1 other ICB).",
+    )
+    # Again hardly anybody of North Yorkshire; Lancashire has the more people, and is its own.
+    assert services(WORK, LANCASHIRE).sentences[1] == (
+        "Police force areas: Lancashire and Cumbria (also serves 1 other ICB)."
+    )
