@@ -1,0 +1,68 @@
+"""Check: an option file with every fault by its row, or the scorecard of what it draws."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from footprint.command import check
+from tests.shared_workspace import WORK
+
+GOOD = "area,footprint\nE07000008,Cambridge alone\n"
+FAULTY = "area,footprint\nE07000008,Cambridge alone\nE99999999,Nowhere\n"
+
+
+@pytest.fixture(autouse=True)
+def shared(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The facts that the other tests have read."""
+    monkeypatch.setattr(check, "workspace", lambda: WORK)
+
+
+def read(folder: Path, content: str, *typed: str) -> int:
+    """What the command ends with for a file."""
+    file = folder / "option.csv"
+    file.write_text(content, "utf-8")
+    return check.main([str(file), *typed])
+
+
+def test_a_file_without_a_fault_is_judged(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert read(tmp_path, GOOD) == 0
+    said = capsys.readouterr().out
+    assert "\n\n" in said
+    assert read(tmp_path, GOOD, "--json") == 0
+    told = json.loads(capsys.readouterr().out)
+    # What is in no row is told, and is no fault.
+    assert [one["row"] for one in told["problems"]] == [0]
+    assert told["sentence"] in said.splitlines()
+    for heading, rows in told["scorecard"].items():
+        assert heading in said.splitlines()
+        assert rows
+
+
+def test_a_fault_is_told_with_its_row_and_nothing_is_judged(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert read(tmp_path, FAULTY) == check.FAULTY == 1
+    said = capsys.readouterr().out
+    assert "E99999999" in said
+    assert "\n\n" not in said
+    assert read(tmp_path, FAULTY, "--json") == 1
+    told = json.loads(capsys.readouterr().out)
+    problems = [(one["row"], one["value"]) for one in told["problems"]]
+    assert problems == [(3, "E99999999"), (0, "")]
+    assert told["problems"][0]["said"] in said.splitlines()
+    assert (told["sentence"], told["scorecard"]) == ("", {})
+
+
+def test_areas_that_are_not_named_stay_in_the_plan_that_is(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    counts = {}
+    for begun in ("icb-2023", "merged-2026-04"):
+        assert read(tmp_path, GOOD, "--begun", begun, "--json") == 0
+        counts[begun] = json.loads(capsys.readouterr().out)["sentence"]
+    assert counts["icb-2023"] != counts["merged-2026-04"]
