@@ -69,5 +69,5 @@ def send(content: bytes, to: BinaryIO) -> None:
 def receive(source: BinaryIO) -> bytes | None:
     """Read one frame; None where there are no more or it is cut short or too long."""
     length = int.from_bytes(source.read(_LENGTH), "big")
-    content = source.read(length) if 0 < length <= MOST else b""
+    content = source.read(length) if length <= MOST else b""
     return content if content and len(content) == length else None

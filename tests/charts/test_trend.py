@@ -119,3 +119,9 @@ def test_it_is_as_high_as_it_says_and_nothing_to_press() -> None:
     assert not vega.pressed(TREND)
     assert "params" not in str(vega.spec(TREND, Setting(font="x")))
     assert TREND.of({"w"}) is TREND
+
+
+def test_the_first_figure_stands_before_its_mark_and_the_last_behind_it() -> None:
+    layers = vega.spec(TREND, Setting(font="Arial"))["layer"]
+    written = [one["mark"] for one in layers if one["mark"]["type"] == "text"]
+    assert [(one["align"], one["dx"] > 0) for one in written] == [("right", False), ("left", True)]

@@ -27,6 +27,13 @@ def test_a_point_in_a_divided_district_is_told_by_its_block() -> None:
     assert first.area == "E06000065-E38000232"
 
 
+def test_only_a_place_that_was_meant_and_lies_in_one_icb_is_sure() -> None:
+    assert answers(WORK, "Kettering").sure
+    assert not answers(WORK, "Craven").sure
+    nearest = answers(WORK, "Xyzzyq")
+    assert (nearest.sure, len(nearest.places[0].choices)) == (False, 1)
+
+
 def test_an_everyday_name_is_answered_with_the_official_one() -> None:
     first, *_ = answers(WORK, "BOB").places
     assert first.name == "Buckinghamshire, Oxfordshire and Berkshire West"
