@@ -176,13 +176,12 @@ def _on_lines(inner: list[float], lines: list[float]) -> list[float]:
 
 def _rounded(breaks: list[float], known: pd.Series, unit: Unit) -> list[float]:
     """Round edges to as few digits as still keep every class occupied."""
-    low, high = float(known.min()), float(known.max())
     for digits in (2, 3, 4):
         tidy = sorted({_as_said(_significant(edge, digits), unit) for edge in breaks})
-        inside = [edge for edge in tidy if low < edge <= high]
-        if len(inside) == len(breaks) and _all_occupied(inside, known):
-            return inside
+        if len(tidy) == len(breaks) and _all_occupied(tidy, known):
+            return tidy
     said = {_as_said(edge, unit) for edge in breaks}
+    low, high = float(known.min()), float(known.max())
     return sorted(edge for edge in said if low < edge <= high)
 
 

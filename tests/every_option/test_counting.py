@@ -195,6 +195,7 @@ def test_every_number_is_one_option_and_every_option_has_its_number(seed):
         seen += made
     wanted = [one for one in options(land) if min(people_of(land, one)) >= 3]
     assert sorted(seen) == sorted(map(numbered, wanted))
+    assert list(count.by_gain) == sorted(count.by_gain)
     for gain, sizes in count.by_gain.items():
         for size, many in sizes.items():
             made = [count.option(number, size, gain) for number in range(many)]
