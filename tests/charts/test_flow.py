@@ -54,6 +54,17 @@ def test_bands_are_as_wide_as_their_people_are_many() -> None:
     assert wide == {"0 a c": {360}, "0 b c": {60}, "0 b d": {180}}
 
 
+def test_bands_go_from_each_stage_to_the_next() -> None:
+    later = Stage(when="April 2027", count="1 ICB", nodes=(node("e", 1_000),))
+    on = replace(band("d", "e", 300), stage=1)
+    three = replace(FLOW, stages=(*FLOW.stages, later), bands=(*FLOW.bands, on))
+    found: dict[str, list[float]] = {}
+    for row in vega.spec(three, Setting(font="x"))["layer"][0]["data"]["values"]:
+        found.setdefault(row["band"], []).append(row["stage"])
+    assert found["0 a c"] == [0, 0.25, 0.5, 0.75, 1]
+    assert found["1 d e"] == [1, 1.25, 1.5, 1.75, 2]
+
+
 def test_bands_of_a_bar_lie_one_below_the_other_within_it() -> None:
     start = {row["band"]: row for row in rows() if row["stage"] == 0}
     assert start["0 b c"]["to"] == pytest.approx(start["0 b d"]["from"])
