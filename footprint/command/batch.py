@@ -13,6 +13,7 @@ from footprint.command import files
 from footprint.command.paper import ALONE, tell
 from footprint.command.parsers import Parser
 from footprint.command.views import Shown, about_papers, about_templates, shown, workspace
+from footprint.english import plural
 from footprint.export.batches import Batch
 from footprint.export.make import make
 from footprint.export.orders import Order
@@ -42,7 +43,7 @@ def main(arguments: Sequence[str]) -> int:
     house = files.house_of(asked.template, ending if as_one else asked.format, House())
     work = workspace()
     papers = dict(_sheets(work, shown(work, asked.view), asked))
-    title = f"{len(papers)} sheets, one for each {asked.each}"
+    title = f"{plural(len(papers), 'sheet', 'sheets')}, one for each {asked.each}"
     if as_one:
         order = Order(ending, tuple(papers.values()), asked.sheet, asked.monochrome, title)
         bound = files.on_template(order, title, Front(annex=False), house)

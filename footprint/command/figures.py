@@ -11,6 +11,7 @@ from footprint.command.parsers import Parser, chosen
 from footprint.command.views import view_of, workspace
 from footprint.content.figures import measure_table
 from footprint.content.values import Cell, Column, Table
+from footprint.english import plural
 from footprint.measures.catalogue import BY_KEY, MEASURES, Measure
 from footprint.options.files import guarded
 from footprint.pages import clusters
@@ -35,7 +36,8 @@ def measures(arguments: Sequence[str]) -> int:
         file = Path(asked.output)
         files.check_room_for(file)
         files.write(file, _csv(table))
-        print(f"{file}: {len(table.rows)} footprints, {len(listed)} measures")
+        kinds = plural(len(listed), "measure", "measures")
+        print(f"{file}: {plural(len(table.rows), 'footprint', 'footprints')}, {kinds}")
     elif asked.csv:
         print(_csv(table).decode("utf-8-sig"), end="")
     elif asked.json:

@@ -9,6 +9,7 @@ from footprint.command import files
 from footprint.command.paper import tell
 from footprint.command.parsers import CommandError, Parser
 from footprint.command.views import about_links, about_templates, workspace
+from footprint.english import plural
 from footprint.export.make import make
 from footprint.export.orders import Order
 from footprint.papers import pack_files
@@ -32,7 +33,8 @@ def main(arguments: Sequence[str]) -> int:
     if asked.remember:
         files.write(saved, pack_files.write(up_to_date(work, pack, home)))
     # The first line is for somebody who opens it on screen.
-    print("\n".join([f"{file}: {pack.title}, {len(papers)} sheets", *told[1:]]))
+    count = plural(len(papers), "sheet", "sheets")
+    print("\n".join([f"{file}: {pack.title}, {count}", *told[1:]]))
     return 0
 
 

@@ -55,6 +55,8 @@ def test_a_csv_has_codes_and_numbers_as_they_are_said(
     told = printed(capsys, *MERGED, *TWO, "-o", str(file))
     assert told == f"{file}: 36 footprints, 2 measures\n"
     assert file.read_bytes().decode("utf-8-sig").splitlines() == out.splitlines()
+    one = printed(capsys, *MERGED, "--measure", "residents", "-o", str(file))
+    assert one == f"{file}: 36 footprints, 1 measure\n"
 
 
 def test_without_a_measure_every_one_is_told(

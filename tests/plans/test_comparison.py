@@ -258,6 +258,9 @@ def test_parts_that_are_all_of_england_together_are_england(today: Plan) -> None
     halves = Scope("one", frozenset({"A-1"})), Scope("two", england.blocks - {"A-1"})
     assert united(halves, england) is england
     assert united(halves[:1], england) == halves[0]
+    named = [Scope(name, frozenset()) for name in "abcde"]
+    assert united(named[:4], england).name == "a, b, c and d"
+    assert united(named, england).name == "a, b, c and 2 others"
 
 
 @pytest.mark.parametrize(
