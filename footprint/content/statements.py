@@ -95,12 +95,12 @@ def every_statement(work: Workspace) -> Table:
 
 def _references(told: list[Statement]) -> tuple[Reference, ...]:
     """Each source once, in the order it is first used."""
-    found = {
-        (one.title, one.url): Reference(one.title, one.publisher, _day(one.date), one.url)
-        for one in reversed(told)
-        if one.url
-    }
-    return tuple(found.values())[::-1]
+    found: dict[tuple[str, str], Reference] = {}
+    for one in told:
+        if one.url:
+            source = Reference(one.title, one.publisher, _day(one.date), one.url)
+            found.setdefault((one.title, one.url), source)
+    return tuple(found.values())
 
 
 def _whose(work: Workspace, codes: str) -> str:
