@@ -19,8 +19,8 @@ _LOOKED_FOR_HEADINGS = 40
 _ICB = re.compile(r"(icb|ods|integrated_care_board)(_?\d\d)?(_?(cdh?|nm|code|name|ods))?")
 _COST = re.compile(r"cost|baseline")
 _UNITS = (
-    (re.compile(r"£m\b|£_?million|gbp_?m\b|\bmillions?\b|£_?mn\b"), 1e6),
-    (re.compile(r"£k\b|£_?0?00s?\b|thousand"), 1e3),
+    (re.compile(r"(?:£|gbp) ?mn?\b|\bmillions?\b"), 1e6),
+    (re.compile(r"(?:£|gbp) ?(?:k|['’]?0?00s?)\b|thousand"), 1e3),
     (re.compile(r"£|gbp|pounds"), 1.0),
 )
 

@@ -1,0 +1,112 @@
+"""Cost tables: which columns of a sheet are read, in which unit, and what is said of the rest."""
+
+from __future__ import annotations
+
+import pytest
+
+from footprint.money.cost_tables import CostTableError, Icbs, cost_table
+from footprint.spreadsheets import Sheet
+
+NAMES = {"QWO": "West Yorkshire", "QF7": "South Yorkshire"}
+
+
+def table(*rows: tuple[str, ...], name: str = "One") -> Sheet:
+    return Sheet(name, [list(row) for row in rows])
+
+
+@pytest.mark.parametrize(
+    ("heading", "pounds"),
+    [
+        ("baseline_gbp", 1),
+        ("Baseline GBP", 1),
+        ("Cost (£)", 1),
+        ("Cost, pounds", 1),
+        ("Cost (£m)", 1e6),
+        ("Cost £ million", 1e6),
+        ("Cost in millions", 1e6),
+        ("cost_gbp_m", 1e6),
+        ("Cost (£ mn)", 1e6),
+        ("Cost £million", 1e6),
+        ("Cost (£k)", 1e3),
+        ("Cost £000s", 1e3),
+        ("Cost (£ 000)", 1e3),
+        ("Cost £’000", 1e3),
+        ("Cost £'000s", 1e3),
+        ("cost_gbp_k", 1e3),
+        ("Cost in thousands", 1e3),
+    ],
+)
+def test_a_column_of_costs_says_its_unit(heading: str, pounds: float) -> None:
+    assert cost_table([table(("icb", heading), ("QWO", "1"))]).pounds == pounds
+
+
+@pytest.mark.parametrize("heading", ["Cost", "Saving (£m)", "£m"])
+def test_a_column_without_a_unit_or_of_something_else_is_no_cost(heading: str) -> None:
+    with pytest.raises(CostTableError, match="should name the columns baseline_gbp; it has icb, "):
+        cost_table([table(("icb", heading), ("QWO", "1"))])
+
+
+@pytest.mark.parametrize(
+    "heading", ["ICB", "ICB code", "ICB23CD", "icb_name", "ODS code", "Integrated care board"]
+)
+def test_a_column_of_icbs_is_known_by_its_usual_names(heading: str) -> None:
+    assert cost_table([table((heading, "cost £"), ("QWO", "1"))]).icbs == (0,)
+
+
+def test_rows_are_numbered_as_a_spreadsheet_does_and_those_without_a_cost_left_out() -> None:
+    found = cost_table(
+        [
+            table(
+                ("A title",),
+                ("Region", "ICB", "Cost £", "ICB name"),
+                ("North", "QWO", "1", "West Yorkshire"),
+                ("North", "QF7", "", "South Yorkshire"),
+                ("North", "QF7", "2"),
+            )
+        ]
+    )
+    assert (found.top, found.icbs, found.cost) == (1, (1, 3), 2)
+    assert list(found.entries(100)) == [(3, ["QWO", "West Yorkshire"], "1"), (5, ["QF7", ""], "2")]
+    assert [number for number, *_ in found.entries(4)] == [3]
+
+
+@pytest.mark.parametrize(("before", "found"), [(39, True), (40, False)])
+def test_headings_are_looked_for_in_the_first_forty_rows(before: int, found: bool) -> None:
+    sheet = table(*[("x",)] * before, ("icb", "baseline_gbp"), ("QWO", "1"))
+    if found:
+        assert cost_table([sheet]).top == before
+    else:
+        with pytest.raises(CostTableError, match=r"columns icb and baseline_gbp; it has x\."):
+            cost_table([sheet])
+
+
+def test_our_own_heading_goes_before_any_other_cost() -> None:
+    assert cost_table([table(("icb", "cost £", "baseline_gbp"), ("QWO", "1", "2"))]).cost == 2
+    said = "Row 1: any of the columns “cost £” and “cost £m” may be the cost before the cut; head"
+    with pytest.raises(CostTableError, match=said):
+        cost_table([table(("icb", "cost £", "cost £m"), ("QWO", "1", "2"))])
+
+
+def test_two_sheets_of_costs_are_asked_about() -> None:
+    rows = ("icb", "baseline_gbp"), ("QWO", "1")
+    with pytest.raises(CostTableError, match="The sheets “One” and “Two” each have costs"):
+        cost_table([table(*rows), table(*rows, name="Two")])
+    assert cost_table([table(("nothing",)), table(*rows, name="Two")]).pounds == 1
+
+
+def test_the_first_row_that_says_anything_is_told() -> None:
+    rows = ((), ("",), ("a", "b", "c", "d", "e", "f", "g"))
+    with pytest.raises(CostTableError, match=r"^Row 3 .*; it has a, b, c, d, e, f\.$"):
+        cost_table([table(*rows)])
+    with pytest.raises(CostTableError, match=r"^Row 1 .*; it has none\.$"):
+        cost_table([table(("",))])
+
+
+def test_an_icb_is_found_by_code_name_or_another_name_of_it() -> None:
+    icbs = Icbs(NAMES, {"Leeds and Bradford": "QWO", "Nowhere": "QXX"})
+    assert [
+        icbs.find(text) for text in (" qwo ", "NHS West Yorkshire ICB", "leeds & bradford")
+    ] == ["QWO"] * 3
+    assert icbs.find("Nowhere") == icbs.find("Wessex") == ""
+    assert icbs.nearest("West Yorkshyre") == "QWO"
+    assert icbs.nearest("Cornwall") == ""
