@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from footprint.content import pair_maps
 from footprint.pages import compare
 from footprint.view import View
 from tests.shared_workspace import WORK
@@ -58,3 +59,47 @@ def test_more_than_two_maps_stand_in_the_order_of_their_letters() -> None:
     ]
     back = compare.content(WORK, View(other="merged-2026-04", plan="east-model-a")).picture.maps
     assert [one.heading.partition(":")[0] for one in back] == ["B", "A"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "west", "east"),
+    [
+        ({}, -6.42, 1.77),
+        ({"scope": ("ENG",)}, -6.42, 1.77),
+        ({"scope": ("London",)}, -0.51, 0.33),
+    ],
+)
+def test_maps_look_at_the_part_of_england_that_is_compared(
+    asked: dict[str, tuple[str, ...]], west: float, east: float
+) -> None:
+    shown = compare.content(WORK, View(other="icb-2023", plan="merged-2026-04", **asked))
+    for one in shown.picture.maps:
+        assert (one.focus[0], one.focus[2]) == pytest.approx((west, east), abs=0.01)
+
+
+def test_an_area_that_is_chosen_is_looked_at_with_what_it_came_from() -> None:
+    view = View(other="icb-2023", plan="merged-2026-04", area="S0E4D")
+    left, right = compare.content(WORK, view).picture.maps
+    # Thames Valley reaches from Oxfordshire to Slough.
+    assert left.focus == right.focus
+    assert -1.8 < left.focus[0] < -1.6
+    assert (left.selected, right.selected) == ("QU9", "S0E4D")
+
+
+def test_a_press_selects_what_lies_in_the_same_footprints_of_both_plans() -> None:
+    view = View(other="icb-2023", plan="merged-2026-04")
+    blocks = WORK.atlas.blocks
+    manchester = blocks.index[blocks["lad"] == "E08000003"][0]
+    assert pair_maps.place_of(WORK, view, manchester) == "E08000003"
+    for block in blocks.index[:: len(blocks) // 12]:
+        assert pair_maps.place_of(WORK, view, block)
+
+
+def test_cuts_that_make_no_classes_leave_the_usual_ones() -> None:
+    view = View(other="icb-2023", plan="merged-2026-04", measure="residents", scheme="own")
+    layers, _ = pair_maps.pair_layers(WORK, view, "", ("A", "B"))
+    usual, _ = pair_maps.pair_layers(WORK, view.with_(scheme="quantiles"), "", ("A", "B"))
+    assert layers == usual
+    (moves,), key = pair_maps.pair_layers(WORK, view.with_(show="moves"), "Said.", ("A", "B"))
+    assert moves is key
+    assert moves.summary == "Said."

@@ -1,9 +1,12 @@
 """The gazetteer: every name leads to blocks, shares are parts of one whole, and codes are known."""
 
+from dataclasses import replace
 from functools import cache
 
+import pandas as pd
 import pytest
 
+from footprint.facts import gazetteer
 from footprint.facts.atlas import Atlas, JoinError, load_atlas
 from footprint.facts.gazetteer import (
     ICB,
@@ -67,3 +70,60 @@ def test_two_towns_of_one_name_are_two_places() -> None:
 def test_a_name_of_an_unknown_code_is_refused() -> None:
     with pytest.raises(JoinError, match="names codes that are nowhere: E99"):
         _Areas(atlas()).named("Nowhere", "council", "E06000001;E99")
+
+
+PLACES = ["name", "kind", "block", "share", "built"]
+
+
+def places(monkeypatch: pytest.MonkeyPatch, toy: Atlas, *rows: tuple) -> list[Named]:
+    """Places of the toy country, as a table has them."""
+    table = pd.DataFrame(rows, columns=PLACES)
+    monkeypatch.setattr(gazetteer, "read_table", lambda *_, **__: table)
+    return list(gazetteer._places(toy, gazetteer.ROOT))
+
+
+def test_towns_of_one_name_stay_apart_and_a_town_in_two_blocks_stays_whole(
+    monkeypatch: pytest.MonkeyPatch, toy: Atlas
+) -> None:
+    found = places(
+        monkeypatch,
+        toy,
+        ("Mill", "town", "A-1", 1, 5.0),
+        ("Mill", "town", "C-4", 1, 7.0),
+        ("Ford", "town", "B-1", 0.6, 9.0),
+        ("Ford", "town", "B-3", 0.4, 9.0),
+    )
+    assert [(one.name, one.shares, one.size) for one in found] == [
+        ("Mill", (("A-1", 1),), 5.0),
+        ("Mill", (("C-4", 1),), 7.0),
+        ("Ford", (("B-1", 0.6), ("B-3", 0.4)), 9.0),
+    ]
+
+
+def test_blocks_that_are_nowhere_are_named_in_their_order(
+    monkeypatch: pytest.MonkeyPatch, toy: Atlas
+) -> None:
+    rows = [("Mill", "town", block, 1, 5.0) for block in ("Z-2", "A-1", "Z-1")]
+    with pytest.raises(JoinError, match="not in blocks.csv: Z-1, Z-2$"):
+        places(monkeypatch, toy, *rows)
+
+
+def in_regions(toy: Atlas) -> Atlas:
+    """The toy country with a region, and short names of its ICBs."""
+    icbs = toy.icbs.assign(short_name=toy.icbs["name"])
+    return replace(toy, blocks=toy.blocks.assign(region="Toy"), icbs=icbs)
+
+
+def test_codes_that_are_nowhere_are_named(toy: Atlas) -> None:
+    with pytest.raises(JoinError, match=r"“Both” names codes that are nowhere: X, Y\.$"):
+        _Areas(in_regions(toy)).named("Both", "county", "A;X;Y")
+
+
+def test_one_code_stands_for_a_place_and_several_or_a_region_for_none(toy: Atlas) -> None:
+    areas = _Areas(in_regions(toy))
+    one, two = areas.named("Ash", "council", "A"), areas.named("Both", "county", "A;B")
+    assert (one.area, one.official) == ("A", "Ash")
+    assert (two.area, two.official) == ("", "")
+    assert areas.named("Toy", "region", "Toy").area == ""
+    # 300 of Ash's 400 people live in its second block.
+    assert one.shares == (("A-2", 0.75), ("A-1", 0.25))
