@@ -1,0 +1,52 @@
+"""Texts: a pack in a tab and in an address, and back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from footprint.papers.front import Front, House
+from footprint.papers.pack import Item, Pack, PackError, Said
+from footprint.shelf import texts
+
+ID = "01234567-89ab-cdef-0123-456789abcdef"
+SAID = Said("digest", 1, ("A",), (("1",),))
+PACK = Pack("Board", (Item("Clusters"), Item("Money")), figures=(SAID, None))
+
+
+def test_an_address_names_a_revision_and_nothing_else_does() -> None:
+    assert texts.revision_of(texts.key_of(ID, 12)) == (ID, 12)
+    for wrong in (ID, f"{ID}.0", f"{ID}.x", f"{ID}.1234567890", f"x{ID}.1", f"{ID}.1 "):
+        assert texts.revision_of(wrong) is None
+
+
+def test_a_tab_keeps_the_views_but_not_what_they_said_nor_the_look() -> None:
+    dressed = replace(PACK, house=House(slides=b"a template"))
+    pack, opened = texts.from_tab(texts.in_tab(dressed, f"{ID}.3"))
+    assert (pack.title, pack.items, opened) == ("Board", PACK.items, f"{ID}.3")
+    assert pack.figures == (None, None)
+    assert pack.house == House()
+    assert texts.from_tab(texts.in_tab(PACK, "no key"))[1] == ""
+
+
+@pytest.mark.parametrize("kept", ["", "~", f"{ID}.1~abc", f"{ID}.1~AAAA", "~%%%"])
+def test_what_no_tab_kept_is_refused(kept: str) -> None:
+    with pytest.raises(PackError):
+        texts.from_tab(kept)
+
+
+def test_a_pack_too_long_for_a_tab_is_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = texts.in_tab(PACK, "")
+    monkeypatch.setattr(texts, "_MOST_IN_TAB", len(kept))
+    assert texts.in_tab(PACK, "") == kept
+    monkeypatch.setattr(texts, "_MOST_IN_TAB", len(kept) - 1)
+    assert texts.in_tab(PACK, "") == ""
+
+
+def test_a_draft_is_found_by_its_meeting_and_counts_its_views() -> None:
+    draft = texts.draft_of(replace(PACK, front=Front("Board in public", "3 December 2026")), "Ada")
+    assert (draft.name, draft.author, draft.views, draft.attached) == ("Board", "Ada", 2, "")
+    assert "Board in public" in draft.note
+    assert "; " in draft.note
+    assert texts.draft_of(replace(PACK, house=House(slides=b"x")), "Ada").attached
