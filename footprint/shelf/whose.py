@@ -45,7 +45,7 @@ def of_packs(connection: Connection, of: Iterable[str]) -> Mapping[str, Access]:
 def _access(pack: str, owner: str | None, first: RowMapping | None) -> Access:
     """Whose a pack is by its first revision, which says who saved it and follows whose it is."""
     if first is None:
-        return Access(owner or "", audience="private", intact=False)
+        return Access(audience="private", intact=False)
     follows = first["follows"] == rows.seal_of_owner(pack, owner)
     whole = follows and seals.is_intact(first, rows.SEALED)
     if owner is None:

@@ -6,8 +6,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from footprint.facts.atlas import Atlas
-from footprint.plans.places import Place, all_places, districts, footprint_at, pieces
+from footprint.plans.places import (
+    Place,
+    all_places,
+    authority_at,
+    authority_places,
+    districts,
+    footprint_at,
+    pieces,
+)
 from footprint.plans.plan import Plan
+from footprint.plans.tiers import tiers
 
 MakePlan = Callable[..., Plan]
 OWNERS = st.lists(st.sampled_from("pqrst"), min_size=6, max_size=6)
@@ -80,3 +89,28 @@ def test_a_block_of_a_district_that_has_several_is_a_place_of_its_own(toy: Atlas
         code: Place(code, f"Part of {name}", "part of a district", (code,))
         for code, name in (("A-1", "Ash"), ("A-2", "Ash"), ("B-1", "Birch"), ("B-3", "Birch"))
     }
+
+
+def test_an_authority_is_what_the_first_kind_that_knows_its_code_says(toy: Atlas) -> None:
+    found = authority_places(tiers(toy))
+    assert found["Ash"] == Place("Ash", "Ash", "upper-tier authority", ("A-1", "A-2"))
+    assert found["A"].kind == "district"
+    assert found["Island"] == Place("Island", "Island Police", "police force area", ("D-4",))
+
+
+def test_a_place_lies_in_the_authority_of_most_of_its_people(toy: Atlas) -> None:
+    kinds = tiers(toy)
+    east = Place("E", "East", "ICB", ("C-4", "D-4"))
+    # 250 people on the mainland and 300 on the island.
+    assert authority_at(east, kinds["police"]) == "Island"
+    assert authority_at(east, kinds["utla"]) == "Eastshire"
+    assert authority_at(east, kinds["sa"]) == ""
+    assert authority_at(Place("Mainland", "", "", ("D-4",)), kinds["police"]) == "Mainland"
+
+
+def test_a_place_in_two_footprints_is_in_the_one_with_more_of_its_people(
+    toy: Atlas, cluster: Plan
+) -> None:
+    people = toy.blocks["residents_2024"]
+    assert footprint_at(Place("x", "", "", ("B-3", "C-4")), cluster, people) == "E"
+    assert footprint_at(Place("x", "", "", ("A-1", "B-3")), cluster, people) == "wm"
