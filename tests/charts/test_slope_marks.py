@@ -1,0 +1,75 @@
+"""Slope marks: what lies above what, where the scale ends, and how labels are moved apart."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from footprint.charts import slope_marks, vega
+from footprint.charts.setting import Setting, Spec
+from footprint.charts.slope import Slope
+from tests.charts.test_slope import SLOPE, leg
+
+
+def spec(chart: Slope) -> Spec:
+    return vega.spec(chart, Setting(font="x", width=800))
+
+
+def test_what_is_named_lies_above_the_rest_and_what_is_chosen_above_all() -> None:
+    chosen = replace(SLOPE, selected="s2")
+    rows = spec(chosen)["data"]["values"]
+    # The one chosen is named too, whatever became of it.
+    assert [row["leg"] for row in rows[::2]] == ["s1", "s3", "s2"]
+    assert [row["look"] for row in rows[::2]] == ["named", "named", "chosen"]
+    usual = spec(SLOPE)["data"]["values"]
+    assert [row["look"] for row in usual[::2]] == ["usual", "named", "named"]
+    assert [row["side"] for row in usual[:2]] == [0, 1]
+    assert usual[0]["told"] == "Before 2 300 → After 2 300"
+
+
+def test_the_scale_has_a_little_room_beyond_its_ends() -> None:
+    # From 100 to 500, and a fiftieth of that on both sides.
+    assert spec(SLOPE)["encoding"]["y"]["scale"]["domain"] == pytest.approx([92, 508])
+    one = replace(SLOPE, legs=(leg(1, 100, 100),))
+    assert spec(one)["encoding"]["y"]["scale"]["domain"] == [99, 101]
+    none = replace(SLOPE, legs=())
+    assert spec(none)["encoding"]["y"]["scale"]["domain"] == [-1, 1]
+
+
+def test_a_label_stands_outside_its_side_with_the_figure_next_to_the_line() -> None:
+    labels = [
+        one
+        for one in spec(SLOPE)["layer"]
+        if one["mark"]["type"] == "text" and "align" in one["mark"]
+    ]
+    assert [(one["mark"]["align"], one["mark"]["dx"] > 0) for one in labels] == [
+        ("right", False),
+        ("left", True),
+    ]
+    said = [[row["long"] for row in one["data"]["values"]] for one in labels]
+    assert said == [["Before 1 100", "Before 3 400"], ["500 After 1", "350 After 3"]]
+
+
+@pytest.mark.parametrize(
+    ("tops", "moved"),
+    [
+        ([], []),
+        ([10.0], [10.0]),
+        ([10.0, 10.0], [10.0, 25.0]),
+        ([20.0, 10.0], [25.0, 10.0]),
+        ([10.0, 26.0], [10.0, 26.0]),
+        ([10.0, 20.0, 30.0], [10.0, 25.0, 40.0]),
+        ([99.0, 100.0], [85.0, 100.0]),
+        ([120.0], [100.0]),
+        ([50.0, 99.0, 100.0], [50.0, 85.0, 100.0]),
+    ],
+)
+def test_labels_are_a_label_apart_and_none_lies_below_the_foot(
+    tops: list[float], moved: list[float]
+) -> None:
+    assert slope_marks.apart(tops, 100) == moved
+
+
+def test_it_is_as_high_as_its_lines_with_room_above_and_below() -> None:
+    assert slope_marks.slope_height() == 400 + 40 + 12
