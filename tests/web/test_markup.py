@@ -26,6 +26,10 @@ def test_an_empty_note_is_no_item_and_no_notes_are_no_section() -> None:
 def test_figures_and_lists_are_there_where_there_are_any() -> None:
     said = markup.figures(paper(figures=(("Residents", "5 < 6"),)))
     assert '<dt dir="auto">Residents</dt><dd dir="auto">5 &lt; 6</dd>' in said
+    assert said.startswith('<section class="figures"><h2>Key figures</h2>')
+    listed = markup.lists(paper(lists=(("West", "A & B"),)))
+    assert listed.startswith('<section class="lists"><h2>Areas in words</h2>')
+    assert "A &amp; B" in listed
     assert markup.figures(paper(figures=())) == ""
     assert markup.lists(paper(lists=())) == ""
 

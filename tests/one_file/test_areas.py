@@ -1,0 +1,46 @@
+"""Areas and ICBs of the file: what is said beside a map, as the pages say it."""
+
+from __future__ import annotations
+
+from footprint.one_file import areas, icbs
+from footprint.view import View
+from footprint.workspace.plans import plan
+from tests.shared_workspace import WORK
+
+MERGED = View(plan="merged-2026-04", layer="bodies")
+
+
+def test_a_footprint_has_its_story_its_verdicts_and_its_figure() -> None:
+    shown = plan(WORK, MERGED.plan_key)
+    told = areas.area(WORK, MERGED, shown, "S0E4D")
+    assert told["figure"] == "Residents of that footprint: 2,319,787."
+    assert told["story"]["kind"] == "card"
+    assert told["story"]["parts"][0]["words"].startswith("Thames Valley")
+    assert all(len(verdict) == 5 for verdict in told["verdicts"])
+    assert set(told["focus"]) == {"land", "people"}
+
+
+def test_only_split_authorities_have_a_card() -> None:
+    cards = areas.authority_cards(WORK, MERGED.with_(tier="utla"))
+    # Cumberland, Westmorland and Furness, North Yorkshire and Buckinghamshire.
+    assert set(cards) == {"E06000060", "E06000063", "E06000064", "E06000065"}
+    heads = {card["parts"][0]["words"] for card in cards.values()}
+    assert "Buckinghamshire" in heads
+
+
+def test_all_icbs_are_offered_by_region_with_a_table() -> None:
+    told = icbs._offered(WORK)
+    under = [part["words"] for part in told["side"] if part["kind"] == "under"]
+    assert under == sorted(WORK.atlas.blocks["nhs_region"].unique())
+    choices = [part["rows"] for part in told["side"] if part["kind"] == "choices"]
+    assert sum(map(len, choices)) == 36
+    assert [part["kind"] for part in told["below"]] == ["heading", "table"]
+
+
+def test_an_icb_has_five_lines_and_two_maps_with_what_is_selected() -> None:
+    told = icbs._icb(WORK, "S0E4D")
+    assert len(told["side"]) == 5
+    assert told["side"][0]["lead"] == "The legal body."
+    assert told["selected"] == ["QU9", "S0E4D"]
+    assert len(told["maps"]) == 2
+    assert told["sentence"][1].startswith("Thames Valley ICB: 2,319,787 residents")
