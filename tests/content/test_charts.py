@@ -108,6 +108,17 @@ def test_who_has_no_figure_has_no_line(toy: Atlas, today: Plan, divided: Plan) -
     assert slope.missing > 0
 
 
+@pytest.mark.parametrize("gone", [0, 1])
+def test_a_figure_on_one_side_alone_is_no_line(toy: Atlas, today: Plan, gone: int) -> None:
+    whole = pd.Series({"E": 1_100.0, "M": 400.0, "W": 600.0})
+    values = [whole, whole]
+    values[gone] = whole.replace(400.0, float("nan"))
+    held = compare(today, today, toy.blocks["residents_2024"])
+    slope = measure_slope(held, BY_KEY["residents"], tuple(values))
+    assert [leg.source for leg in slope.legs] == ["E", "W"]
+    assert slope.missing == 1
+
+
 @pytest.mark.parametrize("cap", [18.76, 20.0])
 def test_costs_per_weighted_head_are_judged_by_the_cap_whoever_set_it(cap: float) -> None:
     told = money.content(WORK, View(measure="published_cost_per_head", cap=cap))

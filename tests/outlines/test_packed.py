@@ -14,6 +14,7 @@ from footprint.export.gis import geopackage
 from footprint.facts.homes import read_homes
 from footprint.options.option import begin
 from footprint.outlines import reading
+from footprint.outlines.packed import has_shapefile
 from footprint.outlines.reading import Known
 from footprint.papers.paper import Panel, Paper
 from footprint.workspace import plans as facts
@@ -165,3 +166,19 @@ def test_our_own_map_of_every_plan_is_that_very_plan_when_it_is_read(
         one.id: one.name for one in plan.footprints
     }
     assert not [one for one in read.problems if "is cut" in one.sentence]
+
+
+@pytest.mark.parametrize(
+    ("names", "found"),
+    [
+        (("read.me", "areas.shp"), True),
+        (("areas.SHP",), True),
+        (("areas.dbf",), False),
+        (("__MACOSX/areas.shp",), False),
+    ],
+)
+def test_an_archive_has_a_shapefile_where_any_of_its_files_is_one(
+    names: tuple[str, ...], found: bool
+) -> None:
+    assert has_shapefile(zipped(dict.fromkeys(names, b""))) == found
+    assert not has_shapefile(b"PK no archive")
