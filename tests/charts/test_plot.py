@@ -6,7 +6,7 @@ import pytest
 
 from footprint.charts import vega
 from footprint.charts.dot_marks import PICK
-from footprint.charts.plot import Mark, Plot, Point, Series
+from footprint.charts.plot import Mark, Plot, Point, Series, plot_pressed
 from footprint.charts.setting import Setting
 from footprint.ink import drawings
 
@@ -43,6 +43,12 @@ def test_lines_are_named_so_that_no_name_is_crossed():
     marks = [Mark("a", 2), Mark("b", 1), Mark("c", 7), Mark("d", 8)]
     assert [mark.name for mark in plot(marks=marks).drawn_lines] == ["b", "a", "d", "c"]
     assert vega.height(plot(marks=marks)) > vega.height(plot())
+
+
+def test_a_plot_of_which_one_point_can_be_pressed_is_one_to_press():
+    one = (Point(1, 1.0, "x", key="1-0"), *POINTS)
+    assert plot_pressed(plot(points=one))
+    assert not plot_pressed(plot())
 
 
 def test_only_points_with_a_key_can_be_pressed():

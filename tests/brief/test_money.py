@@ -1,0 +1,45 @@
+"""Money: what the cap leaves an ICB, what is published of it, and its staff beside England's."""
+
+from __future__ import annotations
+
+from footprint.brief.money import HEADING, money
+from tests.shared_workspace import WORK
+
+THAMES_VALLEY, WARWICKSHIRE, SOMERSET = "S0E4D", "QWU", "QSL"
+
+
+def test_only_what_was_shared_out_is_marked_so() -> None:
+    split, whole = money(WORK, THAMES_VALLEY), money(WORK, WARWICKSHIRE)
+    assert split.heading == whole.heading == HEADING
+    assert split.sentences[1].startswith(
+        "What the cap leaves. £18.76 × 2,205,286 weighted heads = £41.4m a year (worked out by "
+        "share, because an ICB was split)."
+    )
+    assert whole.sentences[1].startswith(
+        "What the cap leaves. £18.76 × 1,065,577 weighted heads = £20.0m a year. No target"
+    )
+
+
+def test_what_is_published_is_told_with_its_date_and_its_source_once() -> None:
+    told = money(WORK, WARWICKSHIRE)
+    assert told.sentences[-1] == (
+        "ICB only, outturn 2025/26: surplus of £12.7m (March 2026, published, second-hand)."
+    )
+    titles = [one.title for one in money(WORK, THAMES_VALLEY).references]
+    assert len(titles) == len(set(titles)) > 0
+
+
+def test_where_nothing_is_published_that_is_said() -> None:
+    told = money(WORK, SOMERSET)
+    assert told.sentences[-1] == (
+        "Nothing is published of what this ICB cost before the cut, or of its deficit."
+    )
+    assert (len(told.sentences), told.references) == (4, ())
+
+
+def test_staff_stand_by_date_beside_england() -> None:
+    told = money(WORK, THAMES_VALLEY).table
+    assert told is not None
+    rows = told.texts()
+    assert rows[0] == ("July 2022", "412", "17.7", "36.9")
+    assert rows[-1] == ("March 2025", "606", "26.1", "38.9")
