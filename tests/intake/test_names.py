@@ -1,0 +1,67 @@
+"""Names: what people write for one area comes to the same letters, and what names none says why."""
+
+from __future__ import annotations
+
+import pytest
+
+from footprint.intake.names import Lexicon, folded
+
+KENT = Lexicon(
+    one="district",
+    words={"kent": "E1", "e1": "E1", "ashford": "E2", "old kent": "E1"},
+    names={"E1": "Kent", "E2": "Ashford"},
+    everyday=frozenset({"old kent"}),
+    others={"essex": "ICB", "thanet": "ward"},
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "letters"),
+    [
+        ("NHS Kent and Medway Integrated Care Board", "kent and medway"),
+        ("Kent & Medway ICB", "kent and medway"),
+        ("King’s Lynn", "king's lynn"),
+        ("Stoke-on-Trent", "stoke on trent"),
+        ("St. Albans", "st albans"),
+        ("“", "“"),
+        ("'E1'", "e1"),
+        ("7.0", "7"),
+        ("St Helens.0", "st helens"),
+        ("Bristol,  City of", "bristol city of"),
+        ("nhs", "nhs"),
+    ],
+)
+def test_signs_and_what_every_name_has_in_common_are_left_out(text: str, letters: str) -> None:
+    assert folded(text) == letters
+
+
+def test_a_name_is_found_by_any_of_its_words_and_told_where_none_is_official() -> None:
+    assert [KENT.find(text) for text in ("KENT", "E1", "Old Kent", "Surrey")] == [
+        "E1",
+        "E1",
+        "E1",
+        "",
+    ]
+    assert KENT.taken("Old  Kent")
+    assert not KENT.taken("Kent")
+
+
+def test_a_slip_in_a_name_is_put_right_and_one_in_a_code_or_for_another_kind_is_not() -> None:
+    assert KENT.nearest("Ashfrod") == "E2"
+    assert KENT.nearest("Thanet") == ""
+    assert KENT.nearest("E3") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("Essex", "is no district: it names an ICB"),
+        ("Thanet", "is no district: it names a ward"),
+        ("Surrey", "is no district"),
+        ("1.2E+08", "is no district; a spreadsheet seems to have changed the code"),
+        ("#REF!", "is no district; a spreadsheet seems to have changed the code"),
+        ("01-Feb-26", "is no district; a spreadsheet seems to have changed the code"),
+    ],
+)
+def test_what_names_nothing_says_why(text: str, why: str) -> None:
+    assert KENT.why(text) == why
