@@ -83,3 +83,11 @@ def proved(toy: Atlas, today: Plan) -> Answer:
 def test_an_answer_that_was_tampered_with_is_found_out(toy: Atlas, proved, tampered, fault) -> None:
     assert check(toy, proved.asked, proved) == ()
     assert fault in " ".join(check(toy, proved.asked, replace(proved, **tampered)))
+
+
+def test_blocks_out_of_their_order_or_named_twice_do_not_pass(toy: Atlas, today: Plan) -> None:
+    asked, pairs = Asked(today), plan_of("WWWMEE")
+    refused = ("Not every block asked about has exactly one footprint.",)
+    assert check(toy, asked, claimed(asked, pairs, 0)) == ()
+    assert check(toy, asked, claimed(asked, pairs[::-1], 0)) == refused
+    assert check(toy, asked, claimed(asked, (*pairs, pairs[-1]), 0)) == refused
