@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import pytest
 
 from footprint.content.values import Column, Table
 from footprint.measures.said import Said
 from footprint.measures.units import COUNT, MILLIONS, PEOPLE, PER_CENT, SHARE, Unit
-from footprint.papers.typed_tables import number_format, rows, typed
+from footprint.papers.typed_tables import number_format, rows, typed, typed_of
+from footprint.parts.codes import Codes
+from tests import paper_samples
 
 TABLE = Table(
     "Both",
@@ -111,3 +114,18 @@ def test_no_figure_is_read_from_words() -> None:
 def test_names_stay_words_whatever_they_look_like() -> None:
     (first,) = typed(Table("", (Column("Footprint"),), (("2023",),)))
     assert first.cells == ("2023",)
+
+
+@pytest.mark.parametrize(
+    ("names", "columns"), [(("North", "South"), 2), (("North", "England"), 1), ((), 1)]
+)
+def test_codes_stand_in_a_table_only_where_every_row_has_some(
+    names: tuple[str, ...], columns: int
+) -> None:
+    codes = tuple(Codes(name, name, ons=f"E{name}") for name in ("North", "South"))
+    table = Table("", (Column("Footprint"),), tuple((name,) for name in names))
+    told = typed_of(replace(paper_samples.membership(), table=table, codes=(codes,)))
+    assert len(told) == columns
+    if columns == 2:
+        assert told[1].heading == "ONS code"
+        assert told[1].cells == ("ENorth", "ESouth")
