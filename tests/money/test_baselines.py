@@ -355,6 +355,7 @@ def test_a_link_of_more_costs_than_there_are_icbs_is_read_so_far_and_no_further(
     [
         b"a" + b".a" * 20_000 + b" = 1",
         b"[a" + b".a" * 20_000 + b"]",
+        b"cap = 19\n[a" + b".a" * 20_000 + b"]\n",
         b"cap = 19\n" + b"#\n" * 30_000,
         b"[baseline_gbp]\n" + b"junk = 1\n" * 6_000,
     ],
