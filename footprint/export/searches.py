@@ -22,7 +22,7 @@ from footprint.optimum.turns import Progress
 AT_ONCE = max(2, os.cpu_count() or 2)
 _TURNS = Turns(AT_ONCE)
 _WORKER = (sys.executable, "-m", "footprint.optimum.worker")
-_GRACE, _ENDS = 40.0, 5.0
+_GRACE, _ENDS = 40.0, 15.0
 _PROVED: LRUCache[Sought, bytes] = LRUCache(30)
 _KEEPING = threading.Lock()
 
