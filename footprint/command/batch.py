@@ -42,10 +42,10 @@ def main(arguments: Sequence[str]) -> int:
     files.check_room_for(place if ending else place / "file")
     house = files.house_of(asked.template, ending if as_one else asked.format, House())
     work = workspace()
-    papers = dict(_sheets(work, shown(work, asked.view), asked))
+    papers = list(_sheets(work, shown(work, asked.view), asked))
     title = f"{plural(len(papers), 'sheet', 'sheets')}, one for each {asked.each}"
     if as_one:
-        order = Order(ending, tuple(papers.values()), asked.sheet, asked.monochrome, title)
+        order = Order(ending, tuple(papers), asked.sheet, asked.monochrome, title)
         bound = files.on_template(order, title, Front(annex=False), house)
         files.write(place, make(bound, tell))
     else:
@@ -66,25 +66,24 @@ def _parser() -> Parser:
     return parser
 
 
-def _sheets(work: Workspace, one: Shown, asked: argparse.Namespace) -> Iterator[tuple[str, Paper]]:
-    """Each sheet's paper, by what it is called."""
+def _sheets(work: Workspace, one: Shown, asked: argparse.Namespace) -> Iterator[Paper]:
     for item in batch(work, one.page, one.view, _EACH[asked.each]).items:
         made = sheets.paper_of(work, item, asked.home.rstrip("/"))
-        yield made.title, replace(made, day=asked.day)
+        yield replace(made, day=asked.day)
 
 
-def _made(papers: dict[str, Paper], asked: argparse.Namespace, house: House) -> dict[str, bytes]:
+def _made(papers: Sequence[Paper], asked: argparse.Namespace, house: House) -> dict[str, bytes]:
     orders = [
         files.on_template(
             Order(asked.format, (paper,), asked.sheet, asked.monochrome), paper.title, ALONE, house
         )
-        for paper in papers.values()
+        for paper in papers
     ]
     made = _watched(Batch(orders))
     width = len(str(len(made)))
     return {
-        f"{number:0{width}d}-{file_stem(name)}.{asked.format}": content
-        for number, (name, content) in enumerate(zip(papers, made, strict=True), start=1)
+        f"{number:0{width}d}-{file_stem(paper.title)}.{asked.format}": content
+        for number, (paper, content) in enumerate(zip(papers, made, strict=True), start=1)
     }
 
 

@@ -6,6 +6,7 @@ import json
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from footprint.export import batches
 from footprint.export.orders import Order
 from footprint.facts.manifest import ROOT
 from footprint.office.template_files import SLIDES
+from footprint.papers import sheets
 
 _LOADS = """
 import importlib, sys
@@ -133,6 +135,18 @@ def test_a_batch_of_which_one_file_fails_writes_none(
     said = refused(capsys, "batch", "/?plan=icb-2023", "--each", "region", "-o", str(folder))
     assert said == "The files could not be made. Try another format, or try again."
     assert list(folder.iterdir()) == []
+
+
+def test_sheets_of_one_title_are_all_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = sheets.paper_of
+    monkeypatch.setattr(sheets, "paper_of", lambda *asked: replace(told(*asked), title="A sheet"))
+    monkeypatch.setattr(batch, "Batch", list)
+    monkeypatch.setattr(batch, "_watched", lambda orders: [b"a file"] * len(orders))
+    typed = ("batch", "/?plan=icb-2023", "--each", "region", "-o", str(tmp_path))
+    assert main(typed) == 0
+    assert len(list(tmp_path.iterdir())) == 7
 
 
 def test_a_saved_table_holds_a_number_for_every_figure_and_null_for_none(
