@@ -135,7 +135,7 @@ def _part(case: Case, footprint: str, code: str, people: Mapping[str, float]) ->
     ]
     return (
         f"part of {case.tier.names[code]} ({people[footprint]:,.0f} of its people here, "
-        f"{', '.join(others)}; {case.authorities.at[code, 'origin']})"
+        f"{', '.join(others)} in mid-2022; {case.authorities.at[code, 'origin']})"
     )
 
 

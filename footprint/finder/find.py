@@ -64,9 +64,11 @@ class Finder:
     def find(self, typed: str) -> Found:
         """The places somebody may mean, or the nearest three; nothing typed finds nothing."""
         words = folded(typed)
-        words = outcode(words) or words
         if not words:
             return Found((), sure=True)
+        if places := self._of_postcode(words):
+            return Found(places, sure=True)
+        words = outcode(words) or words
         if likely := _each_once(self._likely(words), MOST):
             return Found(likely, sure=True)
         return Found(_each_once(self._alike(in_any_order(words), 0), NEAREST), sure=False)
@@ -76,6 +78,11 @@ class Finder:
         words = folded(name)
         same = self._in_any_order.get(in_any_order(words), ())
         return next(iter(self._likeliest(n for n in same if self._folded[n] == words)), None)
+
+    def _of_postcode(self, words: str) -> tuple[Named, ...]:
+        """The district of a postcode of which more than the district is typed, and no other."""
+        same = self._in_any_order.get(outcode(words), ())
+        return _each_once(self._likeliest(same), MOST)
 
     def _likely(self, words: str) -> Iterator[Named]:
         """Names that are, begin with or hold the words, or else differ from them by a slip."""

@@ -81,7 +81,7 @@ def _valued(
         name=footprint.name,
         fill=NO_FIGURE_FILL if number is None else sequential(len(classes))[number],
         marks=in_force(kind) | (Mark.NO_FIGURE if number is None else Mark.NONE),
-        value=f"{text} est." if shared else text,
+        value=f"{text} by share" if shared else text,
         tooltip=(
             KIND_WORDS[kind],
             f"{measure.label}: {text} ({BY_SHARE})" if shared else f"{measure.label}: {text}",

@@ -50,13 +50,13 @@ def _telling(
 
 
 def one_legend(layers: Sequence[Layer], letters: Sequence[str]) -> Layer:
-    """One legend for all maps: rows that say the same are shown once, counted for each.
+    """One legend for all maps: rows that say the same are shown once, counted for each by letter.
 
     Where no measure colours them, the colours only tell footprints apart.
     """
     counts = [{replace(row, count=0): row.count for row in one.legend} for one in layers]
     legend = tuple(
-        replace(row, count=sum(here), counted=", ".join(map("{} {}".format, letters, here)))
+        replace(row, count=sum(here), counted=", ".join(sorted(map("{} {}".format, letters, here))))
         for row in dict.fromkeys(row for rows in counts for row in rows)
         for here in [[rows.get(row, 0) for rows in counts]]
     )

@@ -8,7 +8,7 @@ import pandas as pd
 
 from footprint.english import percent
 from footprint.facts.guidance import CAP
-from footprint.measures.marks import BY_SHARE
+from footprint.measures.marks import BY_SHARE, YOURS
 from footprint.measures.units import FTE, MILLIONS, NO_FIGURE, PER_100_000, POUNDS_EACH
 from footprint.money.scenario import Scenario
 from footprint.plans.plan import Plan, noun
@@ -61,7 +61,9 @@ def who_loses(plan: Plan, table: pd.DataFrame, scenario: Scenario) -> str:
             "nobody can say here who would lose more by a uniform cut than by the cap. Give your "
             "own figures below."
         )
-    said = [f"{len(more)} of {len(table)} have a figure for their cost before the cut."]
+    yours = table.loc[more.index, "basis"].str.contains(YOURS).sum()
+    whose = f", {yours} of them {YOURS}" if yours else ""
+    said = [f"{len(more)} of {len(table)} have a figure for their cost before the cut{whose}."]
     for chosen, words in (
         (more > 0, f"{_cut_words(scenario)} would take more than the cap from:"),
         (more < 0, f"The cap would take more than {_cut_words(scenario, 'a')} from:"),

@@ -44,8 +44,9 @@ def _icb(work: Workspace, code: str) -> Tree:
     }
     return {
         "sentence": [told.sentence.counted, told.sentence.text],
-        "maps": [maps.told(work, one, focus) for one in told.picture.maps],
-        "selected": [one.selected for one in told.picture.maps],
+        "maps": [maps.told(work, one, focus) for one in told.on_screen],
+        "selected": [one.selected for one in told.on_screen],
+        "outlined": [list(one.place) for one in told.on_screen],
         "under": [parts.small(told.marks)],
         "side": _five(told),
         "below": [part for one in my_icb.chapters_of(told) for part in parts.chapter(one)],

@@ -28,7 +28,7 @@ from footprint.content.pair_maps import (
 from footprint.content.values import Page, Picture, Sentence
 from footprint.criteria import differences
 from footprint.criteria.differences import Line, Side
-from footprint.english import listed
+from footprint.english import capital, listed
 from footprint.maps import comparison_sentences
 from footprint.maps.comparison_sentences import extent
 from footprint.maps.sentences import change_sentence
@@ -357,17 +357,23 @@ def _in(scope: Scope) -> str:
 
 def _how_told(comparison: comparisons.Comparison) -> str:
     people = comparison.changes.groupby("how")["residents"].sum()
-    moves, stays, joins, same = (f"{people.get(how, 0):,}" for how in _IN_ORDER)
+    told = [said.format(f"{count:,}") for how, said in _HOW if (count := people.get(how, 0))]
+    if not people.get("moves", 0):
+        told.insert(0, "nobody moves")
     return (
-        f"{moves} people move; {stays} stay, in the part of a divided footprint that goes on; "
-        f"{joins} join others with their whole footprint; for {same} nothing changes. That is "
+        f"{capital('; '.join(told))}. That is "
         f"everybody in {comparison.scope.name}, once each. An area joins when its whole footprint "
         "comes under one with others. People move only when their footprint is divided and they "
         "leave the part that goes on as it, or else the part with most people."
     )
 
 
-_IN_ORDER = ("moves", "stays", "joins", "as it was")
+_HOW = (
+    ("moves", "{} people move"),
+    ("stays", "{} stay, in the part of a divided footprint that goes on"),
+    ("joins", "{} join others with their whole footprint"),
+    ("as it was", "for {} nothing changes"),
+)
 
 
 def _footprints(work: Workspace, view: View, sides: list[Side]) -> pd.DataFrame:

@@ -11,12 +11,21 @@ from footprint.brief.lines import partners
 from footprint.brief.money import HEADING
 from footprint.charts.vega import Chart
 from footprint.content.answers import lookup_sentence
-from footprint.content.asked import selected_footprint
+from footprint.content.asked import positions, selected_footprint
 from footprint.content.charts import measure_dots, staff_trend
 from footprint.content.figures import by_name
 from footprint.content.footprints import measure_picture
 from footprint.content.pair_maps import pair_layers, pair_maps
-from footprint.content.values import Bounds, Chapter, Figures, Page, Picture, Sentence, Table
+from footprint.content.values import (
+    Bounds,
+    Chapter,
+    Figures,
+    MapContent,
+    Page,
+    Picture,
+    Sentence,
+    Table,
+)
 from footprint.facts.shapes import bounds
 from footprint.measures.catalogue import BY_KEY
 from footprint.plans.places import footprint_at
@@ -33,8 +42,7 @@ _KEY_FIGURES = ("residents", "weighted_population", "envelope", "staff_per_100_0
 class MyIcb:
     """What the page on one ICB says; without a `brief` it offers the ICBs of each region.
 
-    `looked_for` says where a place is that somebody found the ICB by, "" for none, and `marks` what
-    marks on the maps mean.
+    `looked_for` says where a place is that somebody found the ICB by, "" for none.
     """
 
     sentence: Sentence
@@ -42,7 +50,33 @@ class MyIcb:
     brief: Brief | None
     picture: Picture
     offered: Mapping[str, tuple[tuple[str, str], ...]]
-    marks: str = "Dotted: made in April 2026. Thick line: ICBs that share one leadership team."
+
+    @property
+    def on_screen(self) -> tuple[MapContent, ...]:
+        """Then and now; where no ICB of 2023 was the same, the land of today is outlined in both.
+
+        Somebody may have come by a place that lay outside the ICB that most of it was.
+        """
+        then, now = self.picture.maps
+        if self._as_it_was:
+            return then, now
+        before, after = self.picture.plans
+        place = positions(before, after.blocks_of(now.selected))
+        return replace(then, selected="", place=place), now
+
+    @property
+    def marks(self) -> str:
+        """What marks on the maps mean."""
+        return _MARKS if self._as_it_was else f"{_MARKS} {_LAND_OF_TODAY}"
+
+    @property
+    def _as_it_was(self) -> bool:
+        (before, after), (then, now) = self.picture.plans, self.picture.maps
+        return before.blocks_of(then.selected) == after.blocks_of(now.selected)
+
+
+_MARKS = "Dotted: made in April 2026. Thick line: ICBs that share one leadership team."
+_LAND_OF_TODAY = "Dashed: the land that is this ICB’s today."
 
 
 @kept(VIEWS)

@@ -83,8 +83,9 @@ def test_a_slip_of_the_finger_is_forgiven() -> None:
     assert found("Ashfrod")[0] == ("Ashford", "town")
 
 
-def test_a_whole_postcode_finds_its_district_before_longer_ones() -> None:
-    assert found("CE1 9ZZ") == [("CE1", "postcode district"), ("CE12", "postcode district")]
+def test_a_whole_postcode_finds_its_district_alone_and_half_a_one_longer_ones_too() -> None:
+    assert found("CE1 9ZZ") == [("CE1", "postcode district")]
+    assert found("CE1") == [("CE1", "postcode district"), ("CE12", "postcode district")]
 
 
 def test_a_code_is_found_only_whole() -> None:

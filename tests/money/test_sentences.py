@@ -52,14 +52,19 @@ def test_one_unknown_weighted_population_leaves_the_whole_untold(today: Plan) ->
 
 
 def test_who_loses_more_is_told_where_the_figures_shown_differ(today: Plan) -> None:
-    more = table(today, baseline=[3e6] * 3, left=[1e6] * 3, cut_takes=[2.1e6, 1.9e6, 2.04e6])
+    figures = {"baseline": [3e6] * 3, "left": [1e6] * 3, "cut_takes": [2.1e6, 1.9e6, 2.04e6]}
+    more = table(today, **figures, basis=["published", "yours", "yours and published"])
     assert sentences.who_loses(today, more, Scenario()) == (
-        "3 of 3 have a figure for their cost before the cut. "
+        "3 of 3 have a figure for their cost before the cut, 2 of them yours. "
         "A 50% cut would take more than the cap from: West. "
         "The cap would take more than a 50% cut from: Middle."
     )
     less = table(
-        today, baseline=[math.nan, 3e6, math.nan], left=[1e6] * 3, cut_takes=[math.nan, 2e6, 2e6]
+        today,
+        baseline=[math.nan, 3e6, math.nan],
+        left=[1e6] * 3,
+        cut_takes=[math.nan, 2e6, 2e6],
+        basis=["", "published", ""],
     )
     assert sentences.who_loses(today, less, Scenario()) == (
         "1 of 3 have a figure for their cost before the cut."

@@ -41,6 +41,7 @@ def test_an_icb_has_five_lines_and_two_maps_with_what_is_selected() -> None:
     told = icbs._icb(WORK, "S0E4D")
     assert len(told["side"]) == 5
     assert told["side"][0]["lead"] == "The legal body."
-    assert told["selected"] == ["QU9", "S0E4D"]
+    assert told["selected"] == ["", "S0E4D"]
+    assert [bool(place) for place in told["outlined"]] == [True, False]
     assert len(told["maps"]) == 2
     assert told["sentence"][1].startswith("Thames Valley ICB: 2,319,787 residents")

@@ -88,8 +88,9 @@ def told(work: Workspace, asked: Asked) -> Seen:
     picture = content.picture
     tables, card = _TOLD[asked.page](content)
     # Of before and after only the maps are shown, with a line on what their marks mean.
-    legend = [] if getattr(content, "brief", None) else _legend(picture.key)
-    return Seen(content.sentence.text, legend, [_map(one) for one in picture.maps], tables, card)
+    brief = getattr(content, "brief", None)
+    legend, maps = ([], content.on_screen) if brief else (_legend(picture.key), picture.maps)
+    return Seen(content.sentence.text, legend, [_map(one) for one in maps], tables, card)
 
 
 def _legend(layer: Layer) -> list[list[str]]:

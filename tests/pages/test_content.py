@@ -148,6 +148,22 @@ def test_the_page_of_one_icb_draws_its_staff_under_money_alone() -> None:
     assert trend.england.texts == tuple(row[3] for row in rows)
 
 
+def test_an_icb_that_was_none_of_2023_is_outlined_as_it_is_today_on_both_maps() -> None:
+    merged = my_icb.content(WORK, View(area="wnl"))
+    then, now = merged.on_screen
+    blocks = WORK.shapes.blocks.index
+    was = {merged.picture.plans[0].footprint_of[blocks[place]] for place in then.place}
+    assert (then.selected, bool(now.selected), now.place) == ("", True, ())
+    assert {merged.picture.plans[0].by_id[one].name for one in was} == {
+        "North West London",
+        "North Central London",
+    }
+    assert merged.marks.endswith("Dashed: the land that is this ICB’s today.")
+    same = my_icb.content(WORK, View(area="QWE"))
+    assert same.on_screen == same.picture.maps
+    assert "Dashed" not in same.marks
+
+
 def test_dots_of_money_follow_what_somebody_assumes() -> None:
     (usual,), (own,) = (money.content(WORK, v).picture.charts for v in (View(), View(cap=9.38)))
     assert own.title.startswith("Envelope at your £9.38")

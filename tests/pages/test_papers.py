@@ -50,7 +50,7 @@ def test_every_figure_of_the_paper_is_on_the_screen(page: str) -> None:
 @pytest.mark.parametrize("measure", ["imd", "envelope", "density"])
 def test_a_measure_says_the_same_in_table_map_and_paper(page: str, measure: str) -> None:
     shown, made = screen(page, measure=measure), paper(page, measure=measure)
-    drawn = {area.name: area.value.removesuffix(" est.") for area in made.panels[0].layer.areas}
+    drawn = {area.name: area.value.removesuffix(" by share") for area in made.panels[0].layer.areas}
     for name, _, value, *_ in made.table.texts():
         said = value.removesuffix(" (worked out by share)")
         assert drawn[name] == said

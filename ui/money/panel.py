@@ -41,12 +41,12 @@ def cut_or_cap(told: CutOrCap) -> None:
             tables.plain(told.table, _CUT_OR_CAP)
     if told.rest:
         st.caption(
-            f"No figure for the other {told.rest}: their cost before the cut is not published."
+            f"No figure for the other {told.rest}: nobody has published their cost before the cut."
         )
     st.markdown(told.teams)
 
 
-_CUT_OR_CAP = "What a cut and the cap would take, where the cost is published"
+_CUT_OR_CAP = "What a cut and the cap would take, where the cost before the cut is known"
 
 
 def left_by_cap(told: Money) -> None:

@@ -45,7 +45,7 @@ def lines_and_maps(view: View, told: MyIcb) -> None:
         st.html("".join(lines))
     with right, st.container(key="before-after"):
         pickers.pick_ground(view)
-        pair_panel(told.picture.maps, None, key="map-my-icb", place_of=_body_at)
+        pair_panel(told.on_screen, None, key="map-my-icb", place_of=_body_at)
         panels.caption(told.marks)
 
 

@@ -117,7 +117,8 @@
     const [held, layer] = await Promise.all([AtlasData.tree("icbs"), AtlasData.tree(`${AtlasView.TODAY}/bodies`)]);
     const [body] = lies(layer, view.area);
     const page = held[body];
-    const looks = page.maps.map((_, n) => ({ ...look, selected: page.selected ? page.selected[n] : "", place: [] }));
+    const { selected = [], outlined = [] } = page;
+    const looks = page.maps.map((_, n) => ({ ...look, selected: selected[n] || "", place: outlined[n] || [] }));
     const pressed = (drawn, block) => (body ? front.bodies[front.blocks.indexOf(block)] || "" : page.maps[0].ids[drawn] || "");
     return { ...page, looks, title: body && layer.names[body], five: Boolean(body), pressed };
   }
