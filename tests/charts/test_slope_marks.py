@@ -72,4 +72,4 @@ def test_labels_are_a_label_apart_and_none_lies_below_the_foot(
 
 
 def test_it_is_as_high_as_its_lines_with_room_above_and_below() -> None:
-    assert slope_marks.slope_height() == 400 + 40 + 12
+    assert slope_marks.slope_height() == 340 + 40 + 12

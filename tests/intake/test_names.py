@@ -11,7 +11,7 @@ KENT = Lexicon(
     words={"kent": "E1", "e1": "E1", "ashford": "E2", "old kent": "E1"},
     names={"E1": "Kent", "E2": "Ashford"},
     everyday=frozenset({"old kent"}),
-    others={"essex": "ICB", "thanet": "ward"},
+    kinds={"essex": "ICB", "thanet": "ward"},
 )
 
 
