@@ -134,6 +134,14 @@ def test_a_part_that_was_chosen_for_one_view_does_not_stick_to_the_next() -> Non
     assert app.selectbox(key="export-part").value == ""
 
 
+def test_who_wants_one_footprint_alone_is_told_to_choose_it_first() -> None:
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+    app.session_state["export"] = True
+    assert "Choose an area" in app.run().selectbox(key="export-part").help
+    app.query_params["area"] = "QJK"
+    assert not app.run().selectbox(key="export-part").help
+
+
 def test_what_the_cover_says_is_kept_with_the_pack() -> None:
     app = opened(CLUSTERS)
     app.text_input(key="pack-front-meeting").set_value("Board in public").run()

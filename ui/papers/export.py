@@ -11,7 +11,7 @@ from footprint.content.values import Page, Picture
 from footprint.export.orders import CODE, FORMATS, Order, file_name
 from footprint.export.press import Press, expect
 from footprint.pages.addresses import link_of
-from footprint.papers.contents import only_whole, paper, parts, title_of
+from footprint.papers.contents import ALONE, SELECTED, only_whole, paper, parts, title_of
 from footprint.papers.paper import PICTURES, SHEETS, file_stem
 from footprint.papers.sheets import picture_of
 from footprint.plans.drawn import drawn_text
@@ -142,9 +142,17 @@ def _add(page: Page, whole: Callable[[View], View]) -> None:
 
 def _pick_part(picture: Picture) -> str:
     offered = parts(workspace(), picture)
+    chosen = {SELECTED, ALONE} & set(offered)
     return st.selectbox(
-        "What the picture shows", offered, format_func=offered.__getitem__, key="export-part"
+        "What the picture shows",
+        offered,
+        format_func=offered.__getitem__,
+        key="export-part",
+        help=None if chosen or len(offered) == 1 else _CHOOSE_FIRST,
     )
+
+
+_CHOOSE_FIRST = "Choose an area on the map first, and you can take it alone here."
 
 
 def _pick_sheet(chosen: str) -> str:
