@@ -17,7 +17,7 @@ from footprint.measures import formulas
 from footprint.measures.merged import short_of_merged
 from footprint.measures.said import Said, said
 from footprint.measures.units import MILLIONS, PEOPLE
-from footprint.options.option import gone
+from footprint.options import lasting
 from footprint.plans import contiguity, splits
 from footprint.plans.assignment import Assignment
 from footprint.plans.kinds import KIND_WORDS
@@ -106,11 +106,17 @@ def _unmoved(before: Plan, after: Plan) -> list[str]:
 
 
 def _people(before: Standing, after: Standing) -> list[str]:
-    was, now = before.residents, after.residents
-    changed = [one for one in now.index if one not in was.index or was[one] != now[one]]
+    now, was = after.residents, _earlier(before, after, before.residents)
+    changed = [one for one in now.index if was.get(one) != now[one]]
     if len(changed) > 6:
         return [f"Residents change in {len(changed)} footprints."]
     return [_grown(after.plan.by_id[one].name, was.get(one), now[one]) for one in changed]
+
+
+def _earlier(before: Standing, after: Standing, known: pd.Series) -> Mapping[str, float]:
+    """What was known of each lasting footprint, by the id it has after."""
+    then = lasting.earlier(before.plan, after.plan)
+    return {now: known[one] for now, one in then.items()}
 
 
 def _grown(name: str, was: float | None, now: float) -> str:
@@ -125,20 +131,11 @@ def change(difference: float) -> str:
 
 
 def _endings(before: Standing, after: Standing) -> list[str]:
-    return [f"{name} keeps no area and goes." for name in gone(before.plan, after.plan)]
-
-
-def emptied(before: Standing, after: Standing) -> list[str]:
-    """Say of each footprint that is left without any area where its area is now."""
-    lost = [one for one in before.plan.footprints if one.id not in after.plan.by_id]
-    return [_emptied(after, one.name, before.plan.blocks_of(one.id)) for one in lost]
-
-
-def _emptied(after: Standing, name: str, blocks: list[str]) -> str:
-    owners = after.plan.footprint_of[blocks].unique()
-    now = sorted(after.plan.by_id[owner].name for owner in owners)
-    where = f"all of it is in {now[0]}" if len(now) == 1 else f"it is now part of {_few(now)}"
-    return f"“{name}” has no area left: {where}."
+    lost = lasting.lost(before.plan, after.plan)
+    return [
+        *(f"{one.name} keeps no area and goes." for one in lost),
+        *lasting.divided(before.plan, after.plan),
+    ]
 
 
 def _splits(before: Standing, after: Standing) -> list[str]:
@@ -213,16 +210,17 @@ def _areas(layer: Assignment) -> dict[str, frozenset[str]]:
 
 
 def _mended(before: Standing, after: Standing) -> list[str]:
+    was = _earlier(before, after, before.pieces)
     return [
         f"{after.plan.by_id[one].name} is in one piece again."
         for one in after.pieces.index
-        if after.pieces[one] == 1 and before.pieces.get(one, 1) > 1
+        if after.pieces[one] == 1 and was.get(one, 1) > 1
     ]
 
 
 def _verdicts(before: Standing, after: Standing) -> list[str]:
     """Say which criteria a footprint comes to miss or to meet."""
-    sentences = []
+    sentences, then = [], lasting.earlier(before.plan, after.plan)
     for verdict, one, many in (
         (MISSES, "now misses", "now miss"),
         (MEETS, "now meets", "now meet"),
@@ -231,7 +229,11 @@ def _verdicts(before: Standing, after: Standing) -> list[str]:
             names = [
                 after.plan.by_id[footprint].name
                 for footprint in after.plan.by_id
-                if _comes_to(verdict, (key, footprint), before, after)
+                if _comes_to(
+                    verdict,
+                    before.verdicts.get((key, then.get(footprint, ""))),
+                    after.verdicts.get((key, footprint)),
+                )
             ]
             label = label_of(criterion, after.case.thresholds)
             verb = one if len(names) == 1 else many
@@ -240,11 +242,10 @@ def _verdicts(before: Standing, after: Standing) -> list[str]:
     return sentences
 
 
-def _comes_to(verdict: str, key: tuple[str, str], before: Standing, after: Standing) -> bool:
+def _comes_to(verdict: str, was: str | None, now: str | None) -> bool:
     """Whether a verdict is new; that a new footprint meets a criterion is no news."""
-    was = before.verdicts.get(key)
     new = was is None and verdict == MISSES
-    return after.verdicts.get(key) == verdict and (new or was not in (None, verdict))
+    return now == verdict and (new or was not in (None, verdict))
 
 
 def table(now: Standing, last: Standing, start: Standing) -> pd.DataFrame:
@@ -252,6 +253,7 @@ def table(now: Standing, last: Standing, start: Standing) -> pd.DataFrame:
 
     Those that changed come first.
     """
+    earlier = [_earlier(then, now, then.residents) for then in (last, start)]
     split = now.splits["utla"].index[now.splits["utla"]["split"]]
     pieces = splits.overlap(now.plan, now.case.tiers["utla"])
     shared = pieces[pieces["authority"].isin(split)].groupby("footprint").size()
@@ -260,7 +262,7 @@ def table(now: Standing, last: Standing, start: Standing) -> pd.DataFrame:
             footprint.name,
             KIND_WORDS[now.plan.kinds[one]],
             said(now.residents[one], PEOPLE),
-            *(_since(now.residents[one], then.residents.get(one)) for then in (last, start)),
+            *(_since(now.residents[one], was.get(one)) for was in earlier),
             said(now.envelope[one], MILLIONS, estimated=one in now.estimated),
             *(
                 "yes" if now.residents[one] < line else "no"

@@ -201,14 +201,15 @@ def test_a_line_is_not_under_itself(toy, begun, people, under, merged):
     assert effects.take_away(now).startswith(f"3 ICBs: {few} with fewer than 1 million")
 
 
-def test_a_footprint_without_any_area_is_told_with_where_its_area_went(start, stands, begun):
-    merged = stands(options.move(begun, begun.plan.blocks_of("M"), "W"))
-    west, middle = (begun.plan.by_id[one].name for one in "WM")
-    assert effects.emptied(start, merged) == [
-        f"“{middle}” has no area left: all of it is in {west}."
-    ]
-    assert effects.emptied(merged, start) == []
-    shared = options.move(options.move(begun, ["A-1"], "M"), ["A-2", "B-1"], "E")
-    assert effects.emptied(start, stands(shared)) == [
-        f"“{west}” has no area left: it is now part of East and {middle}."
-    ]
+def test_a_footprint_whose_name_goes_on_under_another_id_neither_begins_nor_goes(start, stands):
+    again = replace(start.plan.assigned, footprints=_renumbered(start.plan.assigned.footprints))
+    pairs = tuple((block, f"new-{owner}") for block, owner in again.pairs)
+    option = options.with_drawn(begin(start.plan, ""), replace(again, pairs=pairs))
+    now = stands(option)
+    assert effects.effects(start, now) == ["No authority is newly split or made whole."]
+    table = effects.table(now, start, start)
+    assert (table["Since the last move"] == "").all()
+
+
+def _renumbered(footprints):
+    return tuple(replace(one, id=f"new-{one.id}") for one in footprints)

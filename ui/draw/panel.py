@@ -10,7 +10,7 @@ from streamlit.delta_generator import DeltaGenerator
 from footprint.content.asked import positions
 from footprint.content.lines import thresholds
 from footprint.criteria.case import Thresholds
-from footprint.options import effects
+from footprint.options import effects, lasting
 from footprint.options.effects import Standing
 from footprint.options.history import Drawing, moved_last
 from footprint.options.links import LONGEST
@@ -126,13 +126,16 @@ def table(view: View, drawing: Drawing) -> None:
 
 def _emptied(now: Standing, last: Standing, start: Standing) -> None:
     """Say which footprints are no longer in the table, and offer the last ones back."""
-    lost = effects.emptied(last, now)
-    earlier = [said for said in effects.emptied(start, now) if said not in lost]
+    lost = lasting.emptied(last.plan, now.plan)
+    divided = lasting.divided(last.plan, now.plan)
+    earlier = [said for said in lasting.emptied(start.plan, now.plan) if said not in lost]
     # A place of its own, so that words that come and go leave what stands below it in place.
     with st.container(key="draw-emptied"):
         if lost:
             words.listed("No longer in the table since the last change", _few(lost))
             st.button("Bring back what is gone", key="draw-bring-back", on_click=undo)
+        if divided:
+            words.listed("Of the same name, but divided since the last change", _few(divided))
         if earlier:
             words.listed("No longer in the table since the start", _few(earlier))
 
