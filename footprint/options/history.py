@@ -38,9 +38,8 @@ class Drawing:
 
     @property
     def last(self) -> Option:
-        """What the option is held against since the last edit: on another layer, only itself."""
-        same = self.before.began.seen == self.now.began.seen
-        return self.before if same else self.now
+        """What the option is held against since the last edit: begun anew, only itself."""
+        return self.before if _root(self.before) == _root(self.now) else self.now
 
     @property
     def can_undo(self) -> bool:
@@ -72,6 +71,11 @@ class Drawing:
         if not places:
             return self.done(option)
         return replace(self, position=min(places, key=lambda n: abs(n - self.position)))
+
+
+def _root(option: Option) -> tuple[str, str, str]:
+    """What an option was begun from, and on which layer."""
+    return option.begun_from, option.rest, option.began.seen
 
 
 _MOST_OUTLINED = 40

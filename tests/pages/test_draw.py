@@ -223,6 +223,7 @@ def test_another_plan_to_start_from_can_be_undone(surrey):
     app.selectbox(key="draw-start").select("east-model-a").run()
     assert dict(app.query_params)["plan"] == "east-model-a"
     assert app.selectbox(key="draw-rest").value == "icb-2023"
+    assert (table(app)["Since the last move"] == "").all()
     app.selectbox(key="draw-rest").select("agreed-2025-09").run()
     assert not app.exception
     app.button(key="draw-undo").click().run()

@@ -384,6 +384,22 @@ def test_a_saved_option_is_open_by_button_and_undo_goes_back(keep, begun, surrey
     assert app.query_params["saved"] == key
 
 
+def test_to_open_a_revision_is_no_move(keep, begun, surrey):
+    first = keep(options.move(begun, ["E07000089-E38000252"], surrey))
+    second = keep(options.join(begun, surrey, "QKS"), option=of(first))
+    app = opened(DRAW, saved=second)
+    assert (table(app)["Since the last move"] == "").all()
+    button(app, "See revision 1").click().run()
+    assert app.query_params["saved"] == first
+    assert (table(app)["Since the last move"] == "").all()
+    assert "No longer in the table since the last change" not in words(app)
+    assert "You see it as it was opened. Nothing has moved." in words(app)
+    again = opened(DRAW, **app.query_params)
+    assert (table(again)["Since the last move"] == "").all()
+    whole = move(again, HART, "QKS")
+    assert (table(whole)["Since the last move"] != "").any()
+
+
 def test_the_menu_leads_to_the_revision_that_is_open_and_to_what_is_changed_of_it(
     keep, begun, surrey
 ):

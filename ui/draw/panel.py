@@ -44,9 +44,13 @@ def show_map(view: View, drawing: Drawing) -> None:
         option_map(workspace(), view, option),
         area_of_block=pickers.areas(),
         units=units(workspace(), pickers.level()),
-        place=positions(option.plan, pickers.taken() or moved_last(drawing)),
+        place=positions(option.plan, _outlined(drawing)),
     )
     map_panel(shown, key="map-draw", on_area=pickers.toggle, on_areas=pickers.take_all)
+
+
+def _outlined(drawing: Drawing) -> list[str]:
+    return pickers.taken() or moved_last(draw_state.told(drawing))
 
 
 def controls(view: View, drawing: Drawing) -> None:
@@ -70,8 +74,9 @@ def _lines(view: View) -> Thresholds:
 def _standings(view: View, drawing: Drawing) -> tuple[Standing, Standing, Standing]:
     """The option now, before the last edit, and as it began."""
     start, lines = start_of(drawing.now.begun_key, drawing.now.rest), _lines(view)
+    before = draw_state.told(drawing).last
     now, last, begun = (
-        option_standing(workspace(), option, lines) for option in (drawing.now, drawing.last, start)
+        option_standing(workspace(), option, lines) for option in (drawing.now, before, start)
     )
     return now, last, begun
 

@@ -240,9 +240,11 @@ def _last_change(drawing: Drawing, lines: Thresholds) -> None:
             layer = SEEN_WORDS[drawing.now.began.seen].lower()
             words.listed("Another layer", [f"You draw on {layer} now. Nothing has moved."])
             return
-        before, now = (
-            option_standing(workspace(), one, lines) for one in (drawing.before, drawing.now)
-        )
+        last = draw_state.told(drawing).last
+        if last == drawing.now:
+            words.listed("Another option", ["You see it as it was opened. Nothing has moved."])
+            return
+        before, now = (option_standing(workspace(), one, lines) for one in (last, drawing.now))
         words.listed("What the last change did", effects.effects(before, now))
 
 

@@ -172,6 +172,11 @@ def current() -> Drawing:
     return st.session_state[_DRAWING]
 
 
+def told(drawing: Drawing) -> Drawing:
+    """The drawing as far as its changes are told: alone where it was opened, which is no move."""
+    return Drawing((drawing.now,)) if drawing.position in _open() else drawing
+
+
 def change(edit: Callable[[Option], Option]) -> bool:
     """Make an edit, or say why it cannot be made; return whether it was."""
     drawing = current()
