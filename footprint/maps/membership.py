@@ -18,20 +18,23 @@ def membership(
     inside: Mapping[str, str],
     *,
     summary: str,
+    kinds: Mapping[str, Kind] | None = None,
 ) -> Layer:
     """Colour each footprint so that it stands apart from its neighbours.
 
     `inside` says in words which ICBs make up each footprint. Footprints a regional plan only
-    borrows from its base are drawn grey and without a name.
+    borrows from its base are drawn grey and without a name. `kinds` says what each footprint is,
+    where that is not found from the plan alone.
     """
+    kinds = kinds or plan.kinds
     own = plan.drawn or frozenset(plan.by_id)
     areas = tuple(
         Area(
             id=footprint.id,
             name=footprint.name,
             fill=colours[footprint.id] if footprint.id in own else OUT_OF_SCOPE_FILL,
-            marks=_marks(plan.kinds[footprint.id], own=footprint.id in own),
-            tooltip=_told(plan, footprint, inside[footprint.id]),
+            marks=_marks(kinds[footprint.id], own=footprint.id in own),
+            tooltip=_told(kinds[footprint.id], footprint, inside[footprint.id]),
             labelled=footprint.id in own,
         )
         for footprint in plan.footprints
@@ -42,15 +45,15 @@ def membership(
         areas=areas,
         area_of_block=footprint_positions(plan),
         legend_title=f"What each {noun(plan, 1)} is",
-        legend=_kind_rows(plan, own),
+        legend=_kind_rows(kinds, own),
         note="Colours only tell neighbours apart.",
     )
 
 
-def _told(plan: Plan, footprint: Footprint, inside: str) -> tuple[str, ...]:
+def _told(kind: Kind, footprint: Footprint, inside: str) -> tuple[str, ...]:
     # One ICB alone would say its name twice.
     made_of = () if inside == footprint.name else (inside,)
-    return (KIND_WORDS[plan.kinds[footprint.id]], *made_of)
+    return (KIND_WORDS[kind], *made_of)
 
 
 _QUESTION: Mapping[Seen, str] = {"bodies": "What each ICB is", "teams": "Who joins whom"}
@@ -60,19 +63,19 @@ def _marks(kind: Kind, *, own: bool) -> Mark:
     return KIND_MARK[kind] if own else in_force(kind)
 
 
-def _kind_rows(plan: Plan, own: frozenset[str]) -> tuple[LegendRow, ...]:
-    kinds = [plan.kinds[footprint] for footprint in plan.by_id if footprint in own]
+def _kind_rows(kinds: Mapping[str, Kind], own: frozenset[str]) -> tuple[LegendRow, ...]:
+    shown = [kind for footprint, kind in kinds.items() if footprint in own]
     rows = [
         LegendRow(
             fill=None,
             marks=KIND_MARK[kind],
             words=f"{KIND_WORDS[kind]}: {meaning}",
-            count=kinds.count(kind),
+            count=shown.count(kind),
         )
         for kind, meaning in KIND_MEANING.items()
-        if kind in kinds
+        if kind in shown
     ]
-    borrowed = len(plan.footprints) - len(kinds)
+    borrowed = len(kinds) - len(shown)
     if borrowed:
         rows.append(LegendRow(fill=OUT_OF_SCOPE_FILL, words="Outside this option", count=borrowed))
     return tuple(rows)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pandas as pd
 
 from footprint.english import capital, day, in_millions, listed, listed_few, month, plural
 from footprint.facts.guidance import LEAST_PEOPLE
 from footprint.measures.catalogue import Measure
 from footprint.measures.merged import short_of_merged
+from footprint.plans.kinds import Kind
 from footprint.plans.plan import Plan, noun, titled
 from footprint.plans.splits import Change
 from footprint.plans.tiers import Tier
@@ -64,11 +67,17 @@ def below_least(plan: Plan, residents: pd.Series) -> str:
     )
 
 
-def membership_sentence(plan: Plan, residents: pd.Series) -> str:
-    """Say how many footprints of each kind a plan makes, and the largest and smallest."""
+def membership_sentence(
+    plan: Plan, residents: pd.Series, known: Mapping[str, Kind] | None = None
+) -> str:
+    """Say how many footprints of each kind a plan makes, and the largest and smallest.
+
+    `known` says what each footprint is, where that is not found from the plan alone.
+    """
+    known = known or plan.kinds
     own = [f for f in plan.footprints if not plan.drawn or f.id in plan.drawn]
     people = residents[[footprint.id for footprint in own]]
-    kinds = [plan.kinds[footprint.id] for footprint in own]
+    kinds = [known[footprint.id] for footprint in own]
     counted = [
         plural(kinds.count(kind), one, many)
         for kind, one, many in (

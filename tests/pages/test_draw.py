@@ -118,7 +118,7 @@ def test_a_footprint_is_renamed_merged_and_given_a_kind_and_a_colour(surrey):
     assert "“Kent and Medway” has no area left and is gone." in app.warning[0].value.replace(
         "\\", ""
     )
-    assert table(app).loc["The South", "What it is"] == "ICB on its own"
+    assert table(app).loc["The South", "What it is"] == "Merger"
     assert (
         "Statutory bodies: 35, where it began with 36; 1 has another area than any had."
         in words(app)
