@@ -11,6 +11,10 @@ from tests.browser.conftest import Visit
 
 PATH = "/Draw_an_option"
 HART = (-0.90, 51.28)
+FIFTEEN = (
+    *("Hart", "Rushmoor", "Dover", "Ashford", "Adur", "Derby", "Exeter", "Medway", "Cheltenham"),
+    *("Luton", "Ipswich", "Lincoln", "Oldham", "Tameside", "Wirral"),
+)
 # What has the focus, as a reader of the screen would hear it.
 FOCUSED = """() => {
   const e = document.activeElement;
@@ -46,6 +50,27 @@ def tab_to(visit: Visit, words: str) -> None:
 
 def preview(visit: Visit, words: str) -> None:
     visit.page.locator(".st-key-draw-preview-move").get_by_text(words).first.wait_for()
+
+
+def test_move_stays_on_the_screen_however_much_is_taken_and_told(visit):
+    visit.page.set_viewport_size({"width": 1440, "height": 900})
+    visit.open(PATH)
+    take = visit.page.get_by_role("combobox", name=re.compile("Areas to move"))
+    for name in FIFTEEN:
+        take.fill(name)
+        take.press("Enter")
+    visit.page.get_by_text("Chosen: 15 areas").wait_for()
+    visit.page.keyboard.press("Escape")
+    visit.choose("Move to", "Surrey and Sussex")
+    preview(visit, "Residents change in")
+    told = visit.page.locator(".st-key-draw-preview-move .within")
+    place = visit.page.get_by_role("button", name="Move", exact=True).bounding_box()
+    assert place["y"] + place["height"] <= 900
+    assert visit.page.evaluate("scrollY") == 0
+    assert told.evaluate("e => e.scrollHeight > e.clientHeight")
+    told.focus()
+    visit.page.keyboard.press("End")
+    visit.page.wait_for_function("e => e.scrollTop > 0", arg=told.element_handle())
 
 
 def test_an_option_is_drawn_by_mouse_and_the_map_stays(visit):

@@ -245,7 +245,7 @@ def _last_change(drawing: Drawing, lines: Thresholds) -> None:
             words.listed("Another option", ["You see it as it was opened. Nothing has moved."])
             return
         before, now = (option_standing(workspace(), one, lines) for one in (last, drawing.now))
-        words.listed("What the last change did", effects.effects(before, now))
+        words.listed_within("What the last change did", effects.effects(before, now))
 
 
 def preview(option: Option, edit: Callable[[Option], Option], key: str, lines: Thresholds) -> None:
@@ -259,7 +259,7 @@ def preview(option: Option, edit: Callable[[Option], Option], key: str, lines: T
         before = option_standing(workspace(), option, lines)
         said = effects.effects(before, option_standing(workspace(), after, lines))
     with st.container(border=True, key=f"draw-preview-{key}"):
-        words.listed(heading, said)
+        words.listed_within(heading, said)
 
 
 def history(drawing: Drawing) -> None:

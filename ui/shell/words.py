@@ -71,6 +71,19 @@ def listed(heading: str, sentences: Iterable[str]) -> None:
     st.html(f'<div class="told"><p><b>{html.escape(heading)}</b></p><ul>{rows}</ul></div>')
 
 
+def listed_within(heading: str, sentences: Iterable[str]) -> None:
+    """Show sentences under a heading in a place no higher than its style allows.
+
+    The list can have the focus, so that it is scrolled by keyboard in every browser.
+    """
+    rows = "".join(f"<li>{html.escape(sentence)}</li>" for sentence in sentences)
+    said = html.escape(heading)
+    st.html(
+        f'<div class="told within" role="region" tabindex="0" aria-label="{said}">'
+        f"<p><b>{said}</b></p><ul>{rows}</ul></div>"
+    )
+
+
 def line(text: str) -> None:
     """Show one line of text, safe whatever names it holds."""
     st.html(f"<p>{html.escape(text)}</p>")
