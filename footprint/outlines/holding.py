@@ -64,6 +64,15 @@ class Held:
         """Everybody who lives on another side of a line than their block goes to."""
         return int(self.astray.sum())
 
+    @cached_property
+    def doubt_of(self) -> pd.Series:
+        """People who live in each area or in a block that goes to it, and not in both."""
+        alone = self.people.drop(columns=[NOWHERE, SHARED], errors="ignore")
+        count = self.people.sum(axis="columns").groupby(self.area_of).sum()
+        both = {area: alone[area][self.area_of == area].sum() for area in alone}
+        gone = count.reindex(alone.columns, fill_value=0)
+        return alone.sum() + gone - 2 * pd.Series(both)
+
     @property
     def twice(self) -> int:
         """Everybody who lives in several areas at once."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from footprint.english import listed_few, people, rounded_share
+from footprint.english import listed, listed_few, people, rounded_share
 from footprint.facts.atlas import Atlas
 from footprint.intake.rows import Problem, left_over
 from footprint.options.option import short
@@ -14,6 +14,7 @@ MOST_DOUBT = 0.05
 """A file that puts more of its people than this on another side than their block is refused."""
 _CUT = 0.01
 _MOST_NAMED = 8
+_MOST_WORST = 3
 
 
 def refusal(held: Held) -> str:
@@ -30,8 +31,22 @@ def refusal(held: Held) -> str:
     return (
         f"the areas follow neither districts nor sub-ICB locations: {rounded_share(share)} of the "
         f"people in them ({held.doubt:,}{twice}) live on another side of a line than most of "
-        f"their block, and at most {MOST_DOUBT:.0%} may, so nothing was changed"
+        f"their block, and at most {MOST_DOUBT:.0%} may, so nothing was changed.{_worst(held)} "
+        f"Draw the areas along the lines of districts{', none over another' if twice else ''}, or "
+        "hand in a table of districts with the footprint of each"
     )
+
+
+def _worst(held: Held) -> str:
+    """Name the areas that follow lines the least, with everybody who is in doubt; "" for none.
+
+    Where whole blocks are in several areas at once, none is worse than another.
+    """
+    worst = held.doubt_of[held.doubt_of > 0].nlargest(_MOST_WORST)
+    named = [f"“{short(area)}” ({people(doubt)} in doubt)" for area, doubt in worst.items()]
+    if not named:
+        return ""
+    return f" Furthest from those lines {'is' if len(named) == 1 else 'are'} {listed(named)}."
 
 
 def problems(held: Held, atlas: Atlas) -> Iterator[Problem]:

@@ -70,7 +70,9 @@ def test_areas_that_follow_no_blocks_are_refused_with_the_people_in_doubt(
     assert said(read) == (
         "The areas follow neither districts nor sub-ICB locations: 12% of the people in them (125) "
         "live on another side of a line than most of their block, and at most 5% may, so nothing "
-        "was changed."
+        "was changed. Furthest from those lines are “Left” (125 people in doubt) and “Right” "
+        "(125 people in doubt). Draw the areas along the lines of districts, or hand in a table of "
+        "districts with the footprint of each."
     )
 
 
@@ -78,6 +80,8 @@ def test_areas_that_overlap_are_refused_where_many_live_in_both(toy_reading: Rea
     read = toy_reading(geojson({**HALVES, "Again": box(0, 0, 10, 10)}))
     assert read.option is None
     assert "(150, 150 of them in several areas at once)" in said(read)
+    assert "along the lines of districts, none over another, or hand in a table" in said(read)
+    assert "Furthest" not in said(read)
 
 
 def test_people_a_little_off_the_coast_of_an_area_are_in_it(toy_reading: Reading) -> None:

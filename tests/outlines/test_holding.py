@@ -97,6 +97,21 @@ def test_areas_that_hold_no_block_or_overlap_are_refused_with_the_reason() -> No
     assert "10% of the people in them (10, 10 of them in several areas at once)" in refusal(twice)
 
 
+def test_the_three_areas_that_follow_lines_the_least_are_named_with_their_people() -> None:
+    found = made(
+        **{
+            "A-1": {"west": 60, "east": 40, "nowhere": 0, "few": 0, "far": 0, "some": 0},
+            "A-2": {"nowhere": 60, "east": 0, "few": 30, "some": 10},
+            "B-1": {"far": 100},
+        }
+    )
+    assert found.doubt_of.to_dict() == {"west": 40, "east": 40, "few": 30, "far": 0, "some": 10}
+    assert (
+        "Furthest from those lines are “west” (40 people in doubt), “east” (40 people in doubt) "
+        "and “few” (30 people in doubt). Draw the areas along"
+    ) in refusal(found)
+
+
 def test_what_is_cut_left_out_and_held_twice_is_told(toy: Atlas) -> None:
     found = made(
         **{

@@ -48,7 +48,8 @@ def files(option: Option) -> None:
         st.caption(
             "Or areas: GeoJSON, a GeoPackage or a zipped shapefile of up to 5 MB, each area with "
             "the name of its footprint. Each block goes to the area where most of its people "
-            "live, and you are told which blocks are cut. You can also drop a file on the map."
+            "live, and you are told which blocks are cut. Areas that follow neither districts nor "
+            "sub-ICB locations are refused. You can also drop a file on the map."
         )
         _told(st.session_state.get(_READ))
 
