@@ -39,7 +39,7 @@ def main(arguments: Sequence[str]) -> int:
     if asked.json:
         print_json(_record(found, told))
         return FAULTY if faulty else 0
-    for sentence in (*(problem.sentence for problem in found.problems), *found.taken):
+    for sentence in (*(problem.sentence for problem in found.problems), *found.notes, *found.taken):
         print(sentence)
     if told:
         _print_scorecard(told)
@@ -88,6 +88,7 @@ def _record(found: Upload, told: criteria.Criteria | None) -> dict[str, object]:
         "problems": [
             {"row": one.row, "value": one.value, "said": one.sentence} for one in found.problems
         ],
+        "notes": list(found.notes),
         "taken": list(found.taken),
         "sentence": told.sentence.text if told else "",
         "scorecard": {

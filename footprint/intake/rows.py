@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import partial
 from typing import NamedTuple
 
+from footprint.english import plural
 from footprint.facts.atlas import Atlas
 from footprint.facts.other_names import Former, OtherNames
 from footprint.intake import names
@@ -39,15 +40,19 @@ class Problem(NamedTuple):
         return sentence if where else sentence[0].upper() + sentence[1:]
 
 
-def left_over(given: Iterable[str], atlas: Atlas, *, where: str = "good row") -> list[Problem]:
-    """Say which blocks a file gives to nobody, if any."""
+NOT_NAMED = "Not named in the file"
+UNREAD = "In no row that could be read"
+
+
+def left_over(given: Iterable[str], atlas: Atlas, why: str = NOT_NAMED) -> tuple[str, ...]:
+    """Say which districts, or parts of them, a file gives to nobody, if any: that is no fault."""
     left = atlas.blocks.index.difference(list(given))
     if left.empty:
-        return []
+        return ()
     names = sorted(set(atlas.blocks["lad"][left].map(atlas.authorities["lad_name"])))
     few = ", ".join(names[:8]) + (f" and {len(names) - 8} more" if len(names) > 8 else "")
-    said = f"{len(left)} blocks are in no {where} and stay as they were at the start: {few}"
-    return [Problem(0, "", said)]
+    count = plural(len(left), "area", "areas")
+    return (f"{why}, so they stay as they were at the start: {count}, in {few}.",)
 
 
 class Claim(NamedTuple):

@@ -16,7 +16,16 @@ from footprint.intake.layouts import Layout
 from footprint.intake.names import kinds
 from footprint.intake.questions import Question, UnclearError, kinds_of
 from footprint.intake.recognition import chosen
-from footprint.intake.rows import Claim, Form, Keys, Problem, UnusableRowError, left_over
+from footprint.intake.rows import (
+    NOT_NAMED,
+    UNREAD,
+    Claim,
+    Form,
+    Keys,
+    Problem,
+    UnusableRowError,
+    left_over,
+)
 from footprint.options.files import redrawn
 from footprint.options.option import (
     Option,
@@ -38,7 +47,8 @@ _MOST_ENTRIES = 10_000
 class Upload:
     """What a file makes of an option; `option` is None where no row could be used.
 
-    `taken` says in sentences what was read under another name or an old code. `corrected` is the
+    `taken` says in sentences what was read under another name or an old code, and `notes` what
+    a file leaves as it was, which is no problem. `corrected` is the
     table as a CSV file with each misspelt name put right that can be, and the others marked.
     `question` is asked where the file can be read in several ways, and nothing has been read
     yet; `drawn` says that it was one of areas, and no table.
@@ -50,6 +60,7 @@ class Upload:
     taken: tuple[str, ...] = ()
     question: Question | None = None
     drawn: bool = False
+    notes: tuple[str, ...] = ()
 
 
 def read(
@@ -91,9 +102,11 @@ def _read(
         return Upload(None, (Problem(_WHOLE_FILE, "", str(problem).rstrip(".")),)), None
     except UnclearError as unclear:
         return Upload(None, (unclear.problem,), question=_question(unclear)), None
-    option, problems, taken = _Book(begun, atlas, keys, more).read(found)
+    book = _Book(begun, atlas, keys, more)
+    option, taken = book.read(found)
     said = [f"The sheet “{short(name)}” was read."] if name != seen[0].name else []
-    return Upload(option, tuple(problems), taken=(*said, *found.taken, *taken)), found
+    told = (*said, *found.taken, *taken)
+    return Upload(option, tuple(book.problems), taken=told, notes=book.notes), found
 
 
 def _question(unclear: UnclearError) -> Question | None:
@@ -119,13 +132,14 @@ class _Book:
     colours: dict[str, str] = field(default_factory=dict)
     taken: dict[tuple[str, str], tuple[int, str]] = field(default_factory=dict)
     former: list[Asked] = field(default_factory=list)
+    notes: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         self.kinds = kinds()
         self.named = {one.name.casefold(): one.id for one in self.begun.plan.footprints}
 
-    def read(self, found: Layout) -> tuple[Option | None, list[Problem], list[str]]:
-        """The option a table makes, every problem, and what was taken for what."""
+    def read(self, found: Layout) -> tuple[Option | None, list[str]]:
+        """The option a table makes, and what was taken for what."""
         form = self.keys.form(found.kinds)
         self.problems += found.contradictions
         exact, rest = {}, {}
@@ -135,13 +149,14 @@ class _Book:
         footprint_of = rest | exact
         if not footprint_of:
             self._report(_WHOLE_FILE, "", "no row could be used, so nothing was changed")
-            return None, self.problems, []
-        self.problems += left_over(footprint_of, self.atlas)
+            return None, []
+        why = UNREAD if any(one.row for one in self.problems) else NOT_NAMED
+        self.notes = left_over(footprint_of, self.atlas, why)
         if len(found.table) > MOST_ROWS:
             self._report(_WHOLE_FILE, "", f"only the first {MOST_ROWS:,} rows were read")
         if next(islice(found.entries(), _MOST_ENTRIES, None), None):
             self._report(_WHOLE_FILE, "", f"only the first {_MOST_ENTRIES:,} areas were read")
-        return self._made(footprint_of), self.problems, [*self.keys.taken, *told]
+        return self._made(footprint_of), [*self.keys.taken, *told]
 
     def _made(self, footprint_of: Mapping[str, str]) -> Option:
         merged = [one for one, kind in self.kind_of.items() if kind == "merger"]

@@ -29,7 +29,7 @@ from footprint.outlines.geojson import geojson
 from footprint.outlines.holding import Held, held
 from footprint.outlines.naming import Named, NamingError, named
 from footprint.outlines.packed import SQLITE, has_shapefile, packages, shapefiles
-from footprint.outlines.report import problems, refusal
+from footprint.outlines.report import notes, problems, refusal
 from footprint.plans.assignment import Footprint
 from footprint.spreadsheets import UploadError
 
@@ -147,7 +147,13 @@ def option_held(
     if fault := refusal(count):
         return Upload(None, (Problem(0, "", fault),), taken=tuple(told[_ALWAYS:]))
     option = _option(count, footprints, begun)
-    return Upload(option, tuple(problems(count, known.atlas)), taken=tuple(told), drawn=True)
+    return Upload(
+        option,
+        tuple(problems(count, known.atlas)),
+        taken=tuple(told),
+        drawn=True,
+        notes=notes(count, known.atlas),
+    )
 
 
 def _option(count: Held, footprints: Mapping[str, Footprint], begun: Option) -> Option:

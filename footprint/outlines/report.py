@@ -50,7 +50,7 @@ def _worst(held: Held) -> str:
 
 
 def problems(held: Held, atlas: Atlas) -> Iterator[Problem]:
-    """Say what is in doubt, which blocks are cut and by how much, and what is left out."""
+    """Say what is in doubt, which blocks are cut and by how much, and which areas are no use."""
     names = _block_names(atlas)
     if held.doubt:
         yield _whole(
@@ -68,7 +68,11 @@ def problems(held: Held, atlas: Atlas) -> Iterator[Problem]:
         yield _whole(f"nobody in England lives in {_named(empty)}, so that was left out")
     if small := [one for one in areas.difference(empty) if one not in set(held.taken)]:
         yield _whole(f"{_named(small)} holds most of no block, and so is no footprint")
-    yield from left_over(held.taken.index, atlas, where="area")
+
+
+def notes(held: Held, atlas: Atlas) -> tuple[str, ...]:
+    """Say what areas leave as it was."""
+    return left_over(held.taken.index, atlas, "For the most part in no area of the file")
 
 
 def _cut(held: Held) -> list[str]:

@@ -30,15 +30,12 @@ def test_a_fault_is_a_sentence_with_its_row_and_what_was_meant(
 
 
 def test_blocks_that_go_to_nobody_are_named_by_district(toy: Atlas) -> None:
-    assert left_over(toy.blocks.index, toy) == []
-    (problem,) = left_over(["A-1", "C-4", "D-4"], toy)
-    assert problem == Problem(
-        0,
-        "",
-        "3 blocks are in no good row and stay as they were at the start: Ash, Birch",
+    assert left_over(toy.blocks.index, toy) == ()
+    assert left_over(["A-1", "C-4", "D-4"], toy) == (
+        "Not named in the file, so they stay as they were at the start: 3 areas, in Ash, Birch.",
     )
-    (drawn,) = left_over([], toy, where="area")
-    assert drawn.fault.startswith("6 blocks are in no area and stay")
+    (drawn,) = left_over([], toy, "In none of the areas")
+    assert drawn.startswith("In none of the areas, so they stay as they were at the start: 6 areas")
 
 
 @pytest.mark.parametrize(("count", "ends"), [(8, "d7"), (9, "d7 and 1 more")])
@@ -46,5 +43,5 @@ def test_of_many_districts_the_first_eight_are_named(toy: Atlas, count: int, end
     codes = [f"d{number}" for number in range(count)]
     blocks = pd.DataFrame({"lad": codes}, index=codes)
     names = pd.DataFrame({"lad_name": codes}, index=codes)
-    (problem,) = left_over([], replace(toy, blocks=blocks, authorities=names))
-    assert problem.fault.endswith(ends)
+    (note,) = left_over([], replace(toy, blocks=blocks, authorities=names))
+    assert note.endswith(f"{ends}.")

@@ -27,9 +27,11 @@ def test_blocks_in_no_area_stay_as_they_were_and_are_named(toy_reading: Reading)
         **{"A-1": "North", "B-1": "North"},
         **{"A-2": "West", "B-3": "Middle", "C-4": "East", "D-4": "East"},
     }
-    assert [one.sentence for one in read.problems] == [
-        "4 blocks are in no area and stay as they were at the start: Ash, Birch, Cedar, Dune."
-    ]
+    assert not read.problems
+    assert read.notes == (
+        "For the most part in no area of the file, so they stay as they were at the start: "
+        "4 areas, in Ash, Birch, Cedar, Dune.",
+    )
 
 
 def test_a_hole_in_an_area_is_not_in_it(toy_reading: Reading) -> None:

@@ -32,7 +32,7 @@ def read(head: list[str], rows: list[tuple[str, ...]]) -> Upload:
 
 
 def told(found: Upload) -> str:
-    return " ".join([*(one.sentence for one in found.problems), *found.taken])
+    return " ".join([*(one.sentence for one in found.problems), *found.notes, *found.taken])
 
 
 def test_every_lsoa_has_its_block_and_its_residents() -> None:

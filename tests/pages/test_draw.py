@@ -252,7 +252,8 @@ def test_an_upload_is_drawn_and_its_faults_are_told():
         "Row 4: “Norfolk and Wavney” is no ICB of 2023; the nearest is QMM (Norfolk and Waveney)."
         in said
     )
-    assert "blocks are in no good row and stay as they were at the start" in said
+    assert "In no row that could be read, so they stay as they were at the start: " in said
+    assert "One problem was found" in said
     assert "The South" in table(app).index
     assert [one.label for one in app.get("download_button")][-1] == "Download a corrected file"
 

@@ -90,7 +90,11 @@ def _in_short(read: Upload) -> str:
     if read.question:
         return "It can be read in several ways. Choose one under Files, below the map."
     first = f" {read.problems[0].sentence}" if read.problems else ""
-    more = " More is told under Files, below the map." if read.problems[1:] or read.taken else ""
+    more = (
+        " More is told under Files, below the map."
+        if read.problems[1:] or read.taken or read.notes
+        else ""
+    )
     done = "It was read and is on the map. Undo takes it back." if read.option else ""
     return f"{done}{first}{more}".strip()
 
@@ -107,6 +111,8 @@ def _told(read: Upload | None) -> None:
         return
     if read.option:
         st.markdown("The option was read and is on the map. Undo takes it back.")
+    for note in read.notes:
+        words.line(note)
     if read.taken:
         words.listed("What was taken for what", _some(read.taken))
     if not read.problems:
