@@ -37,6 +37,7 @@ class OtherNames:
     """
 
     districts: Mapping[str, str] = field(default_factory=dict)
+    counties: Mapping[str, str] = field(default_factory=dict)
     icbs: Mapping[str, str] = field(default_factory=dict)
     icbs_2026: Mapping[str, str] = field(default_factory=dict)
     sub_icbs: Mapping[str, str] = field(default_factory=dict)
@@ -54,6 +55,7 @@ def read_other_names(root: Path = ROOT) -> OtherNames:
     places = read_table("data/places.csv", root, text=("name",))
     return OtherNames(
         districts=_of(listed, "council", "county") | _recoded(former),
+        counties=_of(listed, "county council"),
         icbs=_of(listed, "ICB"),
         icbs_2026=_of(listed, "ICB of 2026"),
         sub_icbs=_of(listed, "sub-ICB location"),

@@ -22,6 +22,7 @@ _COUNCIL_WORDS = frozenset(
         "ua",
     ]
 )
+_SAYS = frozenset({"council", "city", "borough", "district", "metropolitan", "unitary", "ua"})
 _HOSPITAL_WORDS = frozenset({"hospital", "hospitals", "the", "trust", "foundation"})
 _SHORT_FORMS = {
     "saint": "st",
@@ -78,6 +79,18 @@ def bare(words: str) -> str:
     """A council's or hospital's name in alphabetical order, without what says its kind."""
     said = _HOSPITAL_WORDS if says_hospital(words) else _COUNCIL_WORDS
     return in_any_order(" ".join(word for word in words.split() if word not in said))
+
+
+def council_named(words: str) -> str:
+    """The bare name in a folded text that says it is of a city or a council, "" for any other.
+
+    What says "county" is left alone, but for "County of": a city and a county may have one name.
+    """
+    said = set(words.split())
+    county = "county" in said and not words.startswith("county of ")
+    if county or not (said & _SAYS or words.startswith("county of ")):
+        return ""
+    return bare(words)
 
 
 def outcode(words: str) -> str:

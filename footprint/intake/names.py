@@ -11,6 +11,8 @@ import pandas as pd
 
 from footprint.facts.atlas import Atlas
 from footprint.facts.other_names import NO_OTHER_NAMES, Former, OtherNames
+from footprint.finder.fold import bare, council_named
+from footprint.finder.fold import folded as spelled
 from footprint.finder.slips import meant
 from footprint.options.older import KINDS
 
@@ -32,11 +34,17 @@ def folded(text: str) -> str:
     return plain.removesuffix(" integrated care board").removesuffix(" icb")
 
 
+@lru_cache(maxsize=2**14)
+def _bare(text: str) -> str:
+    return council_named(spelled(text))
+
+
 @dataclass(eq=False)
 class Lexicon:
     """Everything one column of a file may say: `words` maps folded text to a code.
 
-    `everyday` are those words that no official list has. `kinds` gives the kind of every name that
+    `everyday` are those words that no official list has, `councils` maps the bare names of those
+    that have a council. `kinds` gives the kind of every name that
     is known, whatever it is of, and `rivals` are names that a slip may have meant.
     """
 
@@ -44,17 +52,25 @@ class Lexicon:
     words: Mapping[str, str]
     names: Mapping[str, str]
     everyday: frozenset[str] = frozenset()
+    councils: Mapping[str, str] = field(default_factory=dict)
     kinds: Mapping[str, str] = field(default_factory=dict)
     rivals: frozenset[str] = frozenset()
     _near: dict[str, str] = field(default_factory=dict)
 
     def find(self, text: str) -> str:
         """The code that is meant, or ""."""
-        return self.words.get(folded(text), "")
+        return self.words.get(folded(text), "") or self._council(text)
 
     def taken(self, text: str) -> bool:
         """Whether a text is one by which only everyday speech or an older list knows it."""
-        return folded(text) in self.everyday
+        return folded(text) in self.everyday or bool(self._council(text))
+
+    def _council(self, text: str) -> str:
+        """The code of the council that a text calls otherwise than any list does, or ""."""
+        word = folded(text)
+        if not self.councils or word in self.words or self._other(word):
+            return ""
+        return self.councils.get(_bare(text), "")
 
     def nearest(self, text: str) -> str:
         """The code of the only name that a misspelt one can have meant, or ""."""
@@ -130,14 +146,26 @@ def districts(atlas: Atlas, more: OtherNames = NO_OTHER_NAMES) -> Lexicon:
     for column in [one for one in ("lad_official_name", "lad_name") if one in lads]:
         words |= {folded(name): lad for lad, name in lads[column].items()}
     words |= {folded(lad): lad for lad in names}
-    return _called("district", words, names, more.districts)
+    found = _called("district", words, names, more.districts)
+    found.councils = _councils(names, more)
+    return found
 
 
-def upper_tier(atlas: Atlas) -> Lexicon:
-    """The upper-tier authorities, by code and by name."""
+def _councils(names: Mapping[str, str], more: OtherNames) -> dict[str, str]:
+    """The code of each bare name, but for those that a superseded district had as well."""
+    gone = {bare(spelled(one.name)) for one in more.former}
+    found = {bare(spelled(name)): code for code, name in names.items()}
+    return {name: code for name, code in found.items() if name and name not in gone}
+
+
+def upper_tier(atlas: Atlas, more: OtherNames = NO_OTHER_NAMES) -> Lexicon:
+    """The upper-tier authorities, by code, by name and by what their councils are called."""
     names = atlas.authorities.set_index("utla")["utla_name"].to_dict()
     words = {folded(name): code for code, name in names.items()}
-    return Lexicon("upper-tier authority", words | {folded(code): code for code in names}, names)
+    words |= {folded(code): code for code in names}
+    found = _called("upper-tier authority", words, names, {**more.districts, **more.counties})
+    found.councils = _councils(names, more)
+    return found
 
 
 def sub_icbs(atlas: Atlas, more: OtherNames = NO_OTHER_NAMES) -> Lexicon:
@@ -174,7 +202,7 @@ def lexicons(
     rivals = frozenset(kinds_of) - small
     for lexicon in found.values():
         lexicon.kinds, lexicon.rivals = kinds_of, rivals
-    found["utla"] = upper_tier(atlas)
+    found["utla"] = upper_tier(atlas, more)
     found["utla"].kinds = kinds_of
     return found
 

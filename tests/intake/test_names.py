@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from footprint.intake.names import Lexicon, folded
+from footprint.facts.atlas import Atlas
+from footprint.facts.other_names import OtherNames
+from footprint.intake.names import Lexicon, districts, folded
 
 KENT = Lexicon(
     one="district",
@@ -65,3 +67,33 @@ def test_a_slip_in_a_name_is_put_right_and_one_in_a_code_or_for_another_kind_is_
 )
 def test_what_names_nothing_says_why(text: str, why: str) -> None:
     assert KENT.why(text) == why
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("City of York", "York"),
+        ("City of York Council", "York"),
+        ("Birmingham City Council", "Birmingham"),
+        ("Metropolitan Borough of Wigan", "Wigan"),
+        ("Royal Borough of Greenwich", "Greenwich"),
+        ("County of Herefordshire", "Herefordshire"),
+        ("City of London", "City of London"),
+    ],
+)
+def test_a_district_is_known_by_what_its_council_is_called(
+    england: Atlas, other_names: OtherNames, text: str, name: str
+) -> None:
+    found = districts(england, other_names)
+    assert found.names[found.find(text)] == name
+    assert found.taken(text) == (text != "City of London")
+
+
+@pytest.mark.parametrize("text", ["City of Durham", "Leicester County", "York", "Kent County"])
+def test_what_may_be_a_county_or_a_superseded_district_is_taken_for_no_council(
+    england: Atlas, other_names: OtherNames, text: str
+) -> None:
+    found = districts(england, other_names)
+    assert not found.councils.get("durham")
+    assert found.find(text) == ("E06000014" if text == "York" else "")
+    assert not found.taken(text)

@@ -57,3 +57,13 @@ def test_a_county_that_is_none_is_told(reading: Reading) -> None:
     read = reading(text([["County", "Cluster"], *ROWS, ["Middlesex", "The South"]]))
     told = [one.sentence for one in read.problems]
     assert any("Row 5: “Middlesex” is no upper-tier authority" in one for one in told)
+
+
+def test_county_councils_and_city_councils_are_taken_for_their_areas_and_said(
+    reading: Reading, england: Atlas
+) -> None:
+    rows = [["Kent County Council", "A"], ["City of York", "A"], ["London Borough of Camden", "A"]]
+    read = reading(text([["County", "Cluster"], *rows]))
+    assert blocks_of(read, "A") == upper(england, "Kent", "York", "Camden")
+    assert "Row 2: “Kent County Council” was taken for Kent." in read.taken
+    assert "Row 3: “City of York” was taken for York." in read.taken
