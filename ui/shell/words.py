@@ -79,7 +79,7 @@ def listed_within(heading: str, sentences: Iterable[str]) -> None:
     rows = "".join(f"<li>{html.escape(sentence)}</li>" for sentence in sentences)
     said = html.escape(heading)
     st.html(
-        f'<div class="told within" role="region" tabindex="0" aria-label="{said}">'
+        f'<div class="told within" role="group" tabindex="0" aria-label="{said}">'
         f"<p><b>{said}</b></p><ul>{rows}</ul></div>"
     )
 
