@@ -9,6 +9,8 @@ from typing import NamedTuple
 from footprint.english import plural
 from footprint.facts.atlas import Atlas
 from footprint.facts.other_names import Former, OtherNames
+from footprint.finder.fold import folded as spelled
+from footprint.finder.fold import says_council
 from footprint.intake import names
 from footprint.intake.names import by_word, folded
 from footprint.options.option import short
@@ -109,9 +111,17 @@ class Keys:
         former = self.former.get(folded(text))
         if former and not self.lexicons["lad"].find(text):
             return Claim(("former", former.name), text, (), former=former)
+        if self._is_county_council(text):
+            # Districts of the county that have rows of their own go where those say.
+            return self._upper(number, {"utla": text})._replace(rest=True)
         lad = self._code(number, cells, "lad")
         here = tuple(self.atlas.blocks.index[self.atlas.blocks["lad"] == lad])
         return Claim(("", lad), self.lexicons["lad"].names[lad], here)
+
+    def _is_county_council(self, text: str) -> bool:
+        """Whether a text is the council of several districts, said in so many words."""
+        known = self.lexicons["utla"].find(text) and not self.lexicons["lad"].find(text)
+        return bool(known) and says_council(spelled(text))
 
     def _upper(self, number: int, cells: Mapping[str, str]) -> Claim:
         code = self._code(number, cells, "utla")

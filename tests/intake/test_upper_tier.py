@@ -67,3 +67,14 @@ def test_county_councils_and_city_councils_are_taken_for_their_areas_and_said(
     assert blocks_of(read, "A") == upper(england, "Kent", "York", "Camden")
     assert "Row 2: “Kent County Council” was taken for Kent." in read.taken
     assert "Row 3: “City of York” was taken for York." in read.taken
+
+
+def test_among_districts_a_county_council_is_all_of_its_districts_without_rows_of_their_own(
+    reading: Reading, england: Atlas
+) -> None:
+    rows = [["Ashford", "A"], ["Kent County Council", "B"], ["Kent", "C"], ["Hart", "A"]]
+    read = reading(text([["Council", "Cluster"], *rows]))
+    lads = england.blocks["lad"].map(england.authorities["lad_name"])
+    assert blocks_of(read, "B") == upper(england, "Kent") - set(lads.index[lads == "Ashford"])
+    assert "Row 3: “Kent County Council” was taken for Kent." in read.taken
+    assert [one.row for one in read.problems] == [4]
