@@ -50,7 +50,7 @@ def said_of(keeper: Keeper, task: Task) -> list[str]:
     except ApartError as problem:
         return [str(problem)]
     if isinstance(answer, Upload):
-        return [*answer.taken, *(one.sentence for one in answer.problems)]
+        return [*answer.taken, *answer.notes, *(one.sentence for one in answer.problems)]
     found, problems = answer
     return problems if not found else [*problems, "It was read."]
 
