@@ -98,7 +98,8 @@ def _moved(cells: Collection[tuple[int, int]], to: Mapping[int, int]) -> frozens
 class Chapter:
     """One part of something longer: its sentences, and a table where figures belong in one.
 
-    `sources` are in words, where no address is known.
+    `sources` are in words, where no address is known. One that `leads` stands before all else on
+    paper, each of its sentences after a label: "Its people. 400 residents."
     """
 
     heading: str
@@ -106,6 +107,7 @@ class Chapter:
     table: Table | None = None
     references: tuple[Reference, ...] = ()
     sources: tuple[str, ...] = ()
+    leads: bool = False
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)

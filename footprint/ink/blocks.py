@@ -22,6 +22,8 @@ _INDENT, _NUMBER_INDENT = 8.0, 5.5
 # Letters of so many points are a title's; the smaller bold ones are headings below it.
 _TITLE = 12
 _SHORTEST, _ROOM_FOR_ONE, _BETWEEN = 4, 47.0, 3.0
+# Beside and above each line that leads a paper.
+_AFTER, _APART = 5.0, 0.9
 # Nobody types more of a link than that.
 _MOST_OF_A_LINK = 3
 _LONG_LINK = (
@@ -126,6 +128,17 @@ def _figure(label: str, text: str, wide: float, size: float) -> Block:
     rows = wrap(label, wide - taken - 2, size)
     lines = [Line(words, size) for words in rows]
     return [replace(lines[0], gap=0.6), *lines[1:-1], replace(lines[-1], right=text)][-len(rows) :]
+
+
+def lead(paper: Paper, wide: float, size: float) -> Block:
+    """Set what leads a paper, each label in bold before its sentence; none where nothing does."""
+    told = [one.partition(". ") for part in paper.chapters if part.leads for one in part.sentences]
+    taken = max((width(label, size, bold=True) for label, _, _ in told), default=0.0) + _AFTER
+    lines: Block = []
+    for label, _, said in told:
+        first, *others = paragraph(said, wide - taken, size)
+        lines += [replace(first, left=label, gap=_APART), *others]
+    return [replace(line, indent=taken) for line in lines]
 
 
 def numbers(entries: Sequence[str], wide: float, size: float) -> Block:

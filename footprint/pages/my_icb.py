@@ -160,7 +160,8 @@ def _staff(work: Workspace, now: Plan, told: Brief) -> Chart:
 
 def _five(told: Brief) -> Chapter:
     """The five lines as they begin a paper."""
-    return Chapter("In five lines", tuple(f"{label}. {said}" for label, said in told.lines))
+    lines = tuple(f"{label}. {said}" for label, said in told.lines)
+    return Chapter("In five lines", lines, leads=True)
 
 
 def _focus(

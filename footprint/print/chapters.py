@@ -48,6 +48,7 @@ def figures(paper: Paper, sheet: Sheet, *, monochrome: bool = False) -> Iterator
 
     Its charts stand after them, in the same columns.
     """
+    paper = _after(paper)
     if not paper.chapters:
         return
     inner = Box(0, 0, sheet.width, sheet.height).grown(-_MARGIN)
@@ -64,9 +65,15 @@ def figures(paper: Paper, sheet: Sheet, *, monochrome: bool = False) -> Iterator
 
 def sheets_needed(paper: Paper, sheet: Sheet) -> int:
     """How many sheets a paper's chapters take."""
+    paper = _after(paper)
     inner = Box(0, 0, sheet.width, sheet.height).grown(-_MARGIN)
     body = _body(inner, _head(paper, inner.width), _foot(paper, inner.width))
     return len(_settled(paper, body, _abreast(inner))) if paper.chapters else 0
+
+
+def _after(paper: Paper) -> Paper:
+    """A paper without what leads it, which stands before its maps."""
+    return replace(paper, chapters=tuple(one for one in paper.chapters if not one.leads))
 
 
 def _body(inner: Box, head: Block, foot: Block) -> Box:

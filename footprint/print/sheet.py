@@ -29,6 +29,8 @@ _LARGE, _SMALL = (10, 9, 8, 7.5, 7, 6.5), (8, 7.5, 7, 6.5)
 # What can be read from the back of a room, and in a document on a screen.
 _FROM_AFAR = (11, 10, 9.5, 9)
 _INSET_LEAST, _INSET_HEAD = 36.0, 6.0
+# Letters of what leads a paper, no smaller than any below it, and how much of a sheet it may take.
+_LEADING, _MOST_LED = (11, 10.5, 10), 0.45
 _EASES = (1.0, 0.93)
 # How far a name may stand from its area, of the width of a map, where there are several.
 _NEAR = 0.4
@@ -52,6 +54,7 @@ def figures(
     page = Page(sheet.width, sheet.height)
     inner = Box(0, 0, sheet.width, sheet.height).grown(-(4.0 if bare else MARGIN))
     body = foot(page, paper, head(page, paper, inner, bare=bare), bare=bare)
+    body = body if bare else _led(page, paper, body)
     layout, plots, cut = _settled(paper, body, shapes, bare)
     for column in layout.columns:
         key = paints(paper.key, paper.key, monochrome=monochrome)
@@ -86,7 +89,7 @@ def placed(paper: Paper, sheet: Sheet, shapes: Shapes) -> tuple[Layout, list[Plo
     page = Page(sheet.width, sheet.height)
     inner = Box(0, 0, sheet.width, sheet.height).grown(-MARGIN)
     body = foot(page, paper, head(page, paper, inner, bare=False), bare=False)
-    layout, plots, _ = _settled(paper, body, shapes, bare=False)
+    layout, plots, _ = _settled(paper, _led(page, paper, body), shapes, bare=False)
     return layout, plots
 
 
@@ -111,6 +114,16 @@ def _title(words: str, wide: float) -> Block:
         if len(lines) <= most:
             return lines
     return blocks.paragraph(words, wide, 12, bold=True)
+
+
+def _led(page: Page, paper: Paper, body: Box) -> Box:
+    """Write what leads a paper above its maps, and return what is left below."""
+    tries = [blocks.lead(paper, body.width, size) for size in _LEADING]
+    lines = next((one for one in tries if height(one) <= _MOST_LED * body.height), tries[-1])
+    if not lines:
+        return body
+    start = blocks.draw(page, lines, body.left, body.top - 1, body.width, {}) + _GAP
+    return replace(body, top=start, height=body.bottom - start)
 
 
 def foot(page: Page, paper: Paper, inner: Box, *, bare: bool) -> Box:
@@ -293,8 +306,10 @@ def _blocks(
         for note in paper.notes
         for line in blocks.paragraph(note, wide, max(size - 1, SMALLEST), colour=QUIET_INK)
     ]
+    # What leads a paper says all of its summary, and more.
+    said = "" if any(one.leads for one in paper.chapters) else paper.summary
     return [
-        blocks.paragraph(paper.summary, wide, size + 0.5, colour=INK),
+        blocks.paragraph(said, wide, size + 0.5, colour=INK),
         sizes,
         key,
         blocks.figures(paper, wide, size),

@@ -140,3 +140,18 @@ def test_where_there_is_no_room_for_all_charts_the_first_stays() -> None:
     (columns,) = chapters._settled(paper, Box(12, 30, 273, 90), 3)
     drawn = [line.chart for column in columns for line in column if hasattr(line, "chart")]
     assert drawn == [staff()]
+
+
+def test_what_leads_a_paper_stands_first_and_no_words_but_its_title_are_larger() -> None:
+    five = Chapter("In five lines", ("The legal body. NHS Ash.", "Its people. 400."), leads=True)
+    paper = replace(long_paper(3), chapters=(five, *long_paper(3).chapters))
+    first, second = _pages(Order("pdf", (paper,)), lambda *_: None)
+    words = [one for one in first.findobj(Text) if one.get_text().strip()]
+    (said,) = [one for one in words if one.get_text() == "NHS Ash."]
+    larger = {one.get_text() for one in words if one.get_fontsize() > said.get_fontsize()}
+    assert larger <= set(paper.title.splitlines())
+    lower = [one for one in words if one.get_text() not in (paper.title, paper.subtitle)]
+    label = max(lower, key=lambda one: one.get_position()[1])
+    assert label.get_text() in ("The legal body", "NHS Ash.")
+    assert "NHS Ash." not in [one.get_text() for one in second.findobj(Text)]
+    assert "Part 0" in [one.get_text() for one in second.findobj(Text)]
