@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 
@@ -250,3 +252,17 @@ def test_cuts_that_make_no_classes_give_way_to_the_usual_ones_by_a_users_cap_too
     wrong = money.content(WORK, View(cap=20.0, scheme="own", cuts=(30.0, 20.0))).picture.key.legend
     assert wrong == usual
     assert len(usual) > 2
+
+
+@pytest.mark.parametrize(
+    "page", [page for page in PAGES if page.content], ids=lambda one: one.label
+)
+@pytest.mark.parametrize("area", ["", "QJK"])
+def test_no_paper_names_a_file_of_ours(page: Page, area: str) -> None:
+    item = Item(page.address, (("area", area),) if area else ())
+    paper = paper_of(WORK, item, "")
+    # Shapes and codes of maps are no words.
+    said = str(replace(paper, panels=(), codes=(), link=""))
+    names = [f"{one.layer.title} {one.layer.summary} {one.heading}" for one in paper.panels]
+    for words in (said, paper.description, *names):
+        assert not re.search(r"\b(?:data|geo)/|\.(?:csv|toml|geojson)\b", words)
