@@ -132,7 +132,7 @@ def _figure(label: str, text: str, wide: float, size: float) -> Block:
 
 def lead(paper: Paper, wide: float, size: float) -> Block:
     """Set what leads a paper, each label in bold before its sentence; none where nothing does."""
-    told = [one.partition(". ") for part in paper.chapters if part.leads for one in part.sentences]
+    told = [one.partition(". ") for part in paper.leading for one in part.sentences]
     taken = max((width(label, size, bold=True) for label, _, _ in told), default=0.0) + _AFTER
     lines: Block = []
     for label, _, said in told:

@@ -66,6 +66,11 @@ class Paper:
         return AS_LARGE if self.ground == "people" else ""
 
     @property
+    def leading(self) -> tuple[Chapter, ...]:
+        """What stands before its maps; above all of England with its names there is no room."""
+        return tuple(one for one in self.chapters if one.leads and self.scope)
+
+    @property
     def dated(self) -> str:
         """The day it was made, in words."""
         return f"{self.day.day} {self.day:%B %Y}"

@@ -73,7 +73,7 @@ def sheets_needed(paper: Paper, sheet: Sheet) -> int:
 
 def _after(paper: Paper) -> Paper:
     """A paper without what leads it, which stands before its maps."""
-    return replace(paper, chapters=tuple(one for one in paper.chapters if not one.leads))
+    return replace(paper, chapters=tuple(one for one in paper.chapters if one not in paper.leading))
 
 
 def _body(inner: Box, head: Block, foot: Block) -> Box:

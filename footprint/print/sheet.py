@@ -307,7 +307,7 @@ def _blocks(
         for line in blocks.paragraph(note, wide, max(size - 1, SMALLEST), colour=QUIET_INK)
     ]
     # What leads a paper says all of its summary, and more.
-    said = "" if any(one.leads for one in paper.chapters) else paper.summary
+    said = "" if paper.leading else paper.summary
     return [
         blocks.paragraph(said, wide, size + 0.5, colour=INK),
         sizes,
