@@ -14,7 +14,7 @@ from footprint.ink import tagged
 from footprint.ink.pages import Page
 from footprint.ink.tagged import Bookmark
 from footprint.papers.paper import Paper, Sheet
-from footprint.print import chapters
+from footprint.print import chapters, charts
 
 # Given a paper, its sheets: the map, then its charts and chapters.
 Drawn = Callable[[Paper], Iterator[Figure]]
@@ -71,7 +71,8 @@ def _entries(book: Book, sheet: Sheet, before: int) -> list[Entry]:
 
 
 def _sheets_needed(paper: Paper, sheet: Sheet) -> int:
-    return 1 + (chapters.sheets_needed(paper, sheet) if paper.chapters else len(paper.charts))
+    after = chapters if paper.chapters else charts
+    return 1 + after.sheets_needed(paper, sheet)
 
 
 def _bookmarks(book: Book, entries: Sequence[Entry]) -> list[Bookmark]:

@@ -167,8 +167,8 @@ def _sheets(order: Order, paper: Paper) -> Iterator[Figure]:
     sheet, drawn = SHEETS[order.sheet], _shapes(paper.ground)
     yield from print_map.figures(paper, sheet, drawn, monochrome=order.monochrome)
     # A brief is on two sheets, the second of which holds its charts as well.
-    for chart in () if paper.chapters else paper.charts:
-        yield charts.figure(paper, chart, sheet, monochrome=order.monochrome)
+    if not paper.chapters:
+        yield from charts.figures(paper, sheet, monochrome=order.monochrome)
     yield from chapters.figures(paper, sheet, monochrome=order.monochrome)
 
 

@@ -7,7 +7,7 @@ that are moved, lines, paths and words.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -20,6 +20,7 @@ from footprint.charts.flow import Flow
 from footprint.charts.flow_places import bands_told
 from footprint.charts.vega import Chart, height
 from footprint.ink import blocks
+from footprint.ink.blocks import Block
 from footprint.ink.drawings import setting, svg
 from footprint.ink.pages import Page, Points, point
 from footprint.ink.vectors import Named, Vector
@@ -33,25 +34,94 @@ from footprint.print.traces import traced
 # Pixels of a row, roomy first, and of a chart's width; letters are never smaller than these points.
 _ROWS, _LEAST_WIDE, _WIDEST = (23, 20, 17, 14), 620, 1100
 _READABLE, _LARGEST = 7.5, 10.0
+# Millimetres between two charts on one sheet.
+_APART = 6.0
 _SIDES = {"start": "left", "middle": "center", "end": "right"}
 # What Vega calls the group of an area.
 _AREA = "mark-area"
 Colour = Callable[[str], str]
 
 
+def figures(paper: Paper, sheet: Sheet, *, monochrome: bool = False) -> Iterator[Figure]:
+    """Draw the charts of a paper, those that are short below each other on one sheet."""
+    for charts in _together(paper, sheet):
+        if len(charts) == 1:
+            yield figure(paper, charts[0], sheet, monochrome=monochrome)
+        else:
+            yield _shared(paper, charts, sheet, grey if monochrome else str)
+
+
+def sheets_needed(paper: Paper, sheet: Sheet) -> int:
+    """How many sheets the charts of a paper take."""
+    return len(_together(paper, sheet))
+
+
 def figure(paper: Paper, chart: Chart, sheet: Sheet, *, monochrome: bool = False) -> Figure:
     """Draw one chart of a paper on a sheet."""
+    page, body = _begun(paper, chart.heading, sheet)
+    key = _key(chart, body)
+    with page.tagged("Figure", chart.words):
+        drawn = _drawn(page, chart, _room(chart, body), grey if monochrome else str)
+    blocks.draw(page, key, body.left, drawn.bottom + 2, body.width, {})
+    return page.figure
+
+
+def _shared(paper: Paper, charts: Sequence[Chart], sheet: Sheet, colour: Colour) -> Figure:
+    """Draw several charts on one sheet, each under its heading, as large as each alone."""
+    _, alone = _begun(paper, charts[0].heading, sheet)
+    page, body = _begun(paper, "", sheet)
+    top = body.top
+    for chart in charts:
+        under = blocks.draw(page, _heading(chart, body), body.left, top, body.width, {}) + 2
+        room = replace(_room(chart, alone), top=under)
+        with page.tagged("Figure", chart.words):
+            drawn = _drawn(page, chart, room, colour)
+        top = blocks.draw(page, _key(chart, body), body.left, drawn.bottom + 2, body.width, {})
+        top += _APART
+    return page.figure
+
+
+def _together(paper: Paper, sheet: Sheet) -> list[list[Chart]]:
+    """The charts of each sheet, in their order."""
+    sheets: list[list[Chart]] = []
+    left = 0.0
+    for chart in paper.charts:
+        _, body = _begun(paper, chart.heading, sheet)
+        tall = _tall(chart, body)
+        if tall > left:
+            sheets.append([])
+            left = body.height
+        sheets[-1].append(chart)
+        left -= tall
+    return sheets
+
+
+def _tall(chart: Chart, body: Box) -> float:
+    """What a chart takes of a sheet it shares, with its heading and what its marks mean."""
+    row, scale = _fitted(chart, _room(chart, body))
+    words = blocks.height([*_heading(chart, body), *_key(chart, body)])
+    return words + height(chart, row) * scale + 4 + _APART
+
+
+def _begun(paper: Paper, subtitle: str, sheet: Sheet) -> tuple[Page, Box]:
+    """A sheet with its head and its foot, and what they leave."""
     page = Page(sheet.width, sheet.height)
     inner = Box(0, 0, sheet.width, sheet.height).grown(-MARGIN)
     # What the map shows is told on its own sheet.
-    told = replace(paper, subtitle=chart.heading)
-    body = foot(page, told, head(page, told, inner, bare=False), bare=False)
-    key = blocks.paragraph(chart.key, body.width, 8, colour=QUIET_INK)
-    room = replace(body, height=body.height - blocks.height(key) - 2)
-    with page.tagged("Figure", chart.words):
-        drawn = _drawn(page, chart, room, grey if monochrome else str)
-    blocks.draw(page, key, body.left, drawn.bottom + 2, body.width, {})
-    return page.figure
+    told = replace(paper, subtitle=subtitle)
+    return page, foot(page, told, head(page, told, inner, bare=False), bare=False)
+
+
+def _heading(chart: Chart, body: Box) -> Block:
+    return blocks.heading(chart.heading, body.width, 10.5)
+
+
+def _key(chart: Chart, body: Box) -> Block:
+    return blocks.paragraph(chart.key, body.width, 8, colour=QUIET_INK)
+
+
+def _room(chart: Chart, body: Box) -> Box:
+    return replace(body, height=body.height - blocks.height(_key(chart, body)) - 2)
 
 
 def vectors(chart: Chart, wide: float, tall: float, *, monochrome: bool = False) -> list[Vector]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from matplotlib.text import Text
 
 from footprint.charts.vega import Chart
 from footprint.content.flows import flow_of
@@ -36,6 +38,24 @@ def test_a_chart_stays_within_the_margins_of_every_sheet(key: str, chart: Chart)
     assert top >= MARGIN - 1
     assert right <= sheet.width - MARGIN + 1.5
     assert bottom <= sheet.height - MARGIN + 1
+
+
+@pytest.mark.parametrize("key", SIZES)
+def test_charts_that_are_short_share_a_sheet_and_stay_within_its_margins(key: str) -> None:
+    paper, sheet = replace(dotted(), charts=(staff(), staff(), strip())), SHEETS[key]
+    drawn = list(charts.figures(paper, sheet))
+    assert len(drawn) == charts.sheets_needed(paper, sheet) <= len(paper.charts)
+    said = " ".join(one.get_text() for each in drawn for one in each.findobj(Text))
+    assert [said.count(one.heading) for one in paper.charts] == [2, 2, 1]
+    for each in drawn:
+        page = Page(sheet.width, sheet.height)
+        page.figure = each
+        assert inked(page)[3] <= sheet.height - MARGIN + 1
+
+
+def test_two_short_charts_take_one_sheet_and_a_long_one_its_own() -> None:
+    both = replace(dotted(), charts=(staff(), staff(), dotted().charts[0]))
+    assert charts.sheets_needed(both, SHEETS["a4-portrait"]) == 2
 
 
 @needs_office
