@@ -23,6 +23,8 @@ from footprint.papers.paper import Sheet
 MARGIN = 18.0
 _TITLE, _WORDS, _SMALL = 28, 10.5, 8.5
 _LABEL, _LOGO, _CODE = 58.0, 26.0, 24.0
+# How far down a cover its title stands, without contents below it and with them.
+_LOW, _HIGH, _OVER_CONTENTS = 0.3, 0.18, 8.0
 _CODES_ABREAST = {True: 3, False: 2}
 
 
@@ -40,12 +42,35 @@ def inner(sheet: Sheet) -> Box:
     return Box(0, 0, sheet.width, sheet.height).grown(-MARGIN)
 
 
-def cover(book: Book, sheet: Sheet, logo: bytes) -> Page:
-    """Draw the first page: the title, and what is known of the meeting."""
+def cover(book: Book, sheet: Sheet, logo: bytes, entries: Sequence[Entry] = ()) -> Page:
+    """Draw the first page: the title, what is known of the meeting, and contents that fit there."""
     page, room = Page(sheet.width, sheet.height), inner(sheet)
+    listed = _listed(entries, room.width) if on_cover(book, entries, sheet) else []
     if logo:
         _logo(page, logo, room)
-    top = room.top + room.height * 0.3
+    end = _titled(page, book, room, _HIGH if listed else _LOW)
+    blocks.draw(page, listed, room.left, end + _OVER_CONTENTS, room.width, {})
+    return page
+
+
+def on_cover(book: Book, entries: Sequence[Entry], sheet: Sheet) -> bool:
+    """Whether the contents have room on the cover, below all else."""
+    room = inner(sheet)
+    end = _titled(Page(sheet.width, sheet.height), book, room, _HIGH)
+    return end + _OVER_CONTENTS + height(_listed(entries, room.width)) <= room.bottom
+
+
+def _listed(entries: Sequence[Entry], wide: float) -> Block:
+    """The contents as they stand on a cover."""
+    if not entries:
+        return []
+    lines = (line for entry in entries for line in _entry(entry, wide))
+    return [*blocks.paragraph(CONTENTS, wide, 14, bold=True), *lines]
+
+
+def _titled(page: Page, book: Book, room: Box, down: float) -> float:
+    """Write the title and the details so far down a page, and return where they end."""
+    top = room.top + room.height * down
     title = _title(book.title, room.width)
     under = blocks.draw(page, title, room.left, top, room.width, {})
     page.box(Box(room.left, under + 3, room.width, 1.2), fill=HOUSE_BLUE)
@@ -54,7 +79,7 @@ def cover(book: Book, sheet: Sheet, logo: bytes) -> Page:
         lines = blocks.paragraph(words, room.width - _LABEL, 13, colour=INK)
         blocks.draw(page, [Line(label, 13, colour=QUIET_INK)], room.left, top, _LABEL, {})
         top = blocks.draw(page, lines, room.left + _LABEL, top, room.width - _LABEL, {}) + 2
-    return page
+    return top
 
 
 def _title(words: str, wide: float) -> Block:

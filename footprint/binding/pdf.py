@@ -22,15 +22,21 @@ Drawn = Callable[[Paper], Iterator[Figure]]
 
 def pdf(book: Book, sheet: Sheet, drawn: Drawn, logo: bytes = b"") -> bytes:
     """Bind a pack, each of its papers drawn on sheets of one size."""
-    before = 0
-    if book.front.cover:
-        before = 1 + leaves.contents_needed(_entries(book, sheet, 0), sheet)
-    entries = _entries(book, sheet, before)
+    entries = _entries(book, sheet, _before(book, sheet))
     end = leaves.sources(book, sheet)
     count = entries[-1].page + len(end) - 1
     pages = _pages(book, sheet, entries, drawn, logo, end)
     sheets = (_numbered(page, book, number, count) for number, page in enumerate(pages, start=1))
-    return tagged.pdf(sheets, book.title, book.day, _bookmarks(book, entries))
+    return tagged.pdf(sheets, book.title, book.day, _bookmarks(book, sheet, entries))
+
+
+def _before(book: Book, sheet: Sheet) -> int:
+    """How many pages the cover and the contents take."""
+    entries = _entries(book, sheet, 0)
+    if not book.front.cover:
+        return 0
+    apart = not leaves.on_cover(book, entries, sheet)
+    return 1 + (leaves.contents_needed(entries, sheet) if apart else 0)
 
 
 def _numbered(page: Page, book: Book, number: int, count: int) -> Figure:
@@ -48,25 +54,25 @@ def _pages(
     end: Sequence[Page],
 ) -> Iterator[Page]:
     if book.front.cover:
-        yield leaves.cover(book, sheet, logo)
-        yield from leaves.contents(entries, sheet)
+        yield leaves.cover(book, sheet, logo, entries)
+        if not leaves.on_cover(book, entries, sheet):
+            yield from leaves.contents(entries, sheet)
     for paper in book.papers:
         yield from map(Page.over, drawn(paper))
-    for table in book.annex:
-        yield from tables.pages(table, sheet)
+    yield from tables.pages(book.annex, sheet)
     yield from end
 
 
 def _entries(book: Book, sheet: Sheet, before: int) -> list[Entry]:
     """What begins on which page, after so many pages of cover and contents."""
     sheets = [_sheets_needed(paper, sheet) for paper in book.papers]
-    annexed = [tables.pages_needed(table, sheet) for table in book.annex]
     titles = [
         *(f"{number}. {paper.title}" for number, paper in enumerate(book.papers, start=1)),
         *(table.title for table in book.annex),
         SOURCES,
     ]
-    starts = accumulate([*sheets, *annexed], initial=before + 1)
+    *views, annex = accumulate(sheets, initial=before + 1)
+    starts = [*views, *(annex + number for number in tables.starts(book.annex, sheet))]
     return [Entry(words, page) for words, page in zip(titles, starts, strict=True)]
 
 
@@ -75,6 +81,7 @@ def _sheets_needed(paper: Paper, sheet: Sheet) -> int:
     return 1 + after.sheets_needed(paper, sheet)
 
 
-def _bookmarks(book: Book, entries: Sequence[Entry]) -> list[Bookmark]:
-    front = [Bookmark(book.title, 0), Bookmark(CONTENTS, 1)] if book.front.cover else []
+def _bookmarks(book: Book, sheet: Sheet, entries: Sequence[Entry]) -> list[Bookmark]:
+    apart = not leaves.on_cover(book, entries, sheet)
+    front = [Bookmark(book.title, 0), Bookmark(CONTENTS, int(apart))] if book.front.cover else []
     return [*front, *(Bookmark(entry.words, entry.page - 1) for entry in entries)]

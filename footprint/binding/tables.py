@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from footprint.binding.book import Tabled
 from footprint.binding.leaves import inner
@@ -20,32 +20,58 @@ _SIZES = (9, 8.5, 8, 7.5)
 _SIDE, _ABOVE = 1.6, 0.9
 # What the title over a table takes, in millimetres.
 _OVER = 22.0
+_BELOW = 6.0
 # The letters of paper are wider than Arial, in which columns are shared out.
 _WIDER = 1.2
 Row = tuple[tuple[str, ...], ...]
 
 
-def pages_needed(tabled: Tabled, sheet: Sheet) -> int:
-    """How many pages a table takes."""
-    return len(_laid(tabled, sheet).parts)
+def starts(annex: Sequence[Tabled], sheet: Sheet) -> list[int]:
+    """On which page of the annex each table begins, and how many pages there are."""
+    shared = _shared(annex, sheet)
+    first = [number for number, parts in enumerate(shared) for part in parts if not part.continued]
+    return [*first, len(shared)]
 
 
-def pages(tabled: Tabled, sheet: Sheet) -> Iterator[Page]:
-    """Draw a table on as many pages as it needs."""
-    laid = _laid(tabled, sheet)
-    size, widths, head = laid.size, laid.widths, laid.head
-    for number, rows in enumerate(laid.parts):
+def pages(annex: Sequence[Tabled], sheet: Sheet) -> Iterator[Page]:
+    """Draw tables after each other, a short one on the page of the one before it."""
+    for parts in _shared(annex, sheet):
         page, room = Page(sheet.width, sheet.height), inner(sheet)
-        words = tabled.title + (" (continued)" if number else "")
-        title = blocks.paragraph(words, room.width, 14, bold=True)
-        under = blocks.paragraph(tabled.of, room.width, 9, colour=QUIET_INK)
-        top = blocks.draw(page, [*title, *under], room.left, room.top, room.width, {}) + 3
-        right = [column.unit is not None for column in tabled.table.columns]
-        with page.tagged("Table"):
-            top = _row(page, head, widths, (room.left, top), size, right, head=True)
-            for row in rows:
-                top = _row(page, row, widths, (room.left, top), size, right)
+        top = room.top
+        for part in parts:
+            top = _part(page, part, replace(room, top=top)) + _BELOW
         yield page
+
+
+def _shared(annex: Sequence[Tabled], sheet: Sheet) -> list[list[_Part]]:
+    """The parts of tables that stand on each page; one that needs several begins its own."""
+    shared: list[list[_Part]] = []
+    left = 0.0
+    for tabled in annex:
+        laid = _laid(tabled, sheet)
+        for number, rows in enumerate(laid.parts):
+            part = _Part(tabled, laid, rows, continued=number > 0)
+            if number or len(laid.parts) > 1 or part.height > left:
+                shared.append([])
+                left = inner(sheet).height
+            shared[-1].append(part)
+            left -= part.height + _BELOW
+    return shared
+
+
+def _part(page: Page, part: _Part, room: Box) -> float:
+    """Draw rows of a table under its title, and return where they end."""
+    laid, tabled = part.laid, part.tabled
+    words = tabled.title + (" (continued)" if part.continued else "")
+    title = blocks.paragraph(words, room.width, 14, bold=True)
+    under = blocks.paragraph(tabled.of, room.width, 9, colour=QUIET_INK)
+    top = blocks.draw(page, [*title, *under], room.left, room.top, room.width, {}) + 3
+    right = [column.unit is not None for column in tabled.table.columns]
+    with page.tagged("Table"):
+        top = _row(page, laid.head, laid.widths, (room.left, top), laid.size, right, head=True)
+        for row in part.rows:
+            top = _row(page, row, laid.widths, (room.left, top), laid.size, right)
+    return top
 
 
 @dataclass(frozen=True)
@@ -56,6 +82,22 @@ class _Laid:
     widths: tuple[float, ...]
     head: Row
     parts: list[list[Row]]
+
+
+@dataclass(frozen=True)
+class _Part:
+    """Rows of a table that stand together on a page."""
+
+    tabled: Tabled
+    laid: _Laid
+    rows: list[Row]
+    continued: bool
+
+    @property
+    def height(self) -> float:
+        """Millimetres with its title and its head."""
+        rows = (self.laid.head, *self.rows)
+        return _OVER + sum(_high(row, self.laid.size) for row in rows)
 
 
 def _laid(tabled: Tabled, sheet: Sheet) -> _Laid:

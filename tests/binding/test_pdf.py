@@ -69,7 +69,7 @@ def test_every_part_has_a_bookmark_on_the_page_the_contents_say(whole) -> None:
     assert marks[2][0].startswith("1. ") and marks[3][0] == "2. The envelope"
     assert marks[-1][0] == "Sources and licence"
     pages = [page for _, page in marks]
-    assert pages == sorted(pages) and pages[:4] == [0, 1, 2, 3]
+    assert pages == sorted(pages) and pages[:4] == [0, 0, 1, 2]
     assert pages[-1] < len(whole.pages)
 
 
@@ -97,7 +97,7 @@ def test_an_annex_table_has_a_head_and_a_cell_for_every_figure(whole) -> None:
 def test_no_table_and_no_contents_leave_their_page(sheet) -> None:
     made, _ = bound()
     sheet = SHEETS[sheet]
-    for page in [*tables.pages(made.annex[0], sheet), *leaves.sources(made, sheet)]:
+    for page in [*tables.pages(made.annex, sheet), *leaves.sources(made, sheet)]:
         room = leaves.inner(sheet).grown(0.5)
         texts = [artist for artist, _ in page.figure.pieces if hasattr(artist, "get_text")]
         assert texts
@@ -105,6 +105,33 @@ def test_no_table_and_no_contents_leave_their_page(sheet) -> None:
             box = text.get_window_extent().transformed(page.figure.dpi_scale_trans.inverted())
             assert box.x1 * 25.4 <= room.right and box.x0 * 25.4 >= room.left
             assert sheet.height - box.y0 * 25.4 <= room.bottom + 1
+
+
+def test_short_tables_share_a_page_and_long_ones_begin_their_own() -> None:
+    made, _ = bound()
+    (one, *_), sheet = made.annex, SHEETS["a4-landscape"]
+    short = replace(one, table=replace(one.table, rows=one.table.rows[:1], codes=()))
+    long = replace(one, table=replace(one.table, rows=one.table.rows * 5, codes=()))
+    assert tables.starts([short, short, short], sheet) == [0, 0, 0, 1]
+    first, last, end = tables.starts([long, short], sheet)
+    assert (first, last) == (0, end - 1) and end > 1
+    assert tables.starts([short, long], sheet)[1] == 1
+    assert len(list(tables.pages([short, long], sheet))) == tables.starts([short, long], sheet)[-1]
+
+
+def test_contents_too_long_for_the_cover_have_a_page_of_their_own() -> None:
+    made, _ = bound()
+    few = [leaves.Entry(f"View {number}", number) for number in range(4)]
+    assert leaves.on_cover(made, few, SHEET)
+    assert not leaves.on_cover(made, few * 10, SHEET)
+    said = str(
+        [
+            one.get_text()
+            for one, _ in leaves.cover(made, SHEET, b"", few).figure.pieces
+            if hasattr(one, "get_text")
+        ]
+    )
+    assert "Contents" in said and "View 3" in said
 
 
 def test_every_page_has_the_marking_and_its_number() -> None:
