@@ -36,7 +36,17 @@ def _paper_of(work: Workspace, item: Item, home: str, day: date) -> Paper:
     page, view, _ = _read(work, item)
     link, picture = link_of(page, view, home), picture_of(work, page, view)
     made = paper(work, picture, item.part, link=link, day=day, caption=item.caption)
-    return replace(made, title=item.title or made.title)
+    subtitle = f"{_whose(picture, made)} {made.subtitle}".strip()
+    return replace(made, title=item.title or made.title, subtitle=subtitle)
+
+
+def _whose(picture: Picture, made: Paper) -> str:
+    """Say that the key figures are of one area where the map is of England, else nothing."""
+    chosen = picture.plans[-1].by_id.get(picture.selected)
+    if not chosen or made.scope:
+        return ""
+    own = bool(picture.chapters) or any(text == chosen.name for _, text in made.figures)
+    return f"Key figures of {chosen.name}, map of England." if own else ""
 
 
 @kept(100)

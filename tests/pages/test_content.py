@@ -266,3 +266,12 @@ def test_no_paper_names_a_file_of_ours(page: Page, area: str) -> None:
     names = [f"{one.layer.title} {one.layer.summary} {one.heading}" for one in paper.panels]
     for words in (said, paper.description, *names):
         assert not re.search(r"\b(?:data|geo)/|\.(?:csv|toml|geojson)\b", words)
+
+
+@pytest.mark.parametrize("page", ["Money", "My_ICB"])
+def test_a_view_of_england_says_whose_its_key_figures_are(page: str) -> None:
+    chosen = paper_of(WORK, Item(page, (("area", "D7T5G"),)), "")
+    assert chosen.subtitle.startswith("Key figures of Essex, map of England.")
+    assert not paper_of(WORK, Item(page), "").subtitle.startswith("Key figures of")
+    alone = paper_of(WORK, Item(page, (("area", "D7T5G"),), part="selected"), "")
+    assert "map of England" not in alone.subtitle
