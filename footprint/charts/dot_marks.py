@@ -23,6 +23,8 @@ from footprint.measures.units import Unit
 ABOVE, _AXIS, _LEADING = 15, 34, 11
 # Letters on a line of a name, and where there is little room.
 _LONG, _SHORT = 46, 19
+# The same where names are whole, so that two lines hold every ICB.
+FOLDED = 30
 PICK = "pick"
 
 
@@ -73,7 +75,10 @@ def _look(dot: Dot, selected: str) -> str:
 
 def _names(chart: Dots, setting: Setting) -> Spec:
     most = 2 if setting.folds else 1
-    wide, narrow = (_folded(chart, letters, most) for letters in (_LONG * (3 - most), _SHORT))
+    if setting.whole:
+        wide, narrow = (_folded(chart, letters, None) for letters in (_LONG * (3 - most), FOLDED))
+    else:
+        wide, narrow = (_folded(chart, letters, most) for letters in (_LONG * (3 - most), _SHORT))
     lines = f"({setting.narrow} ? {narrow} : {wide})[datum.value]"
     return {
         "field": "id",
@@ -90,7 +95,7 @@ def _names(chart: Dots, setting: Setting) -> Spec:
                 "condition": {"test": f"length({lines}) > 1", "value": -_LEADING / 2},
                 "value": 0,
             },
-            "labelLimit": 330,
+            "labelLimit": 0 if setting.whole else 330,
             "labelPadding": 6,
             "labelFontWeight": {
                 "condition": {"test": _is(chart.selected, "datum.value"), "value": "bold"},
@@ -104,7 +109,7 @@ def _is(code: str, what: str) -> str:
     return f"{what} === {json.dumps(code)}"
 
 
-def _folded(chart: Dots, letters: int, most: int) -> str:
+def _folded(chart: Dots, letters: int, most: int | None) -> str:
     """An expression that finds the lines of every name by its id."""
     lines = {
         dot.id: wrap(plain(short_name(dot.name)), letters, max_lines=most, placeholder="…")

@@ -123,7 +123,8 @@ def _names(chart: Flow, setting: Setting, depth: Depth) -> list[Spec]:
     """Names at both ends, and between them those that are looked for."""
     inside = "datum.side === 'inner'"
     text = f"{setting.narrow} ? ({inside} ? '' : datum.short) : datum.long"
-    limit = f"{inside} ? width / {len(chart.stages) - 1} - 20 : 300"
+    most = 0 if setting.whole else 300
+    limit = f"{inside} ? width / {len(chart.stages) - 1} - 20 : {most}"
     sides = {"left": ("right", -8), "right": ("left", 8), "inner": ("left", 8)}
     return [
         {

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from footprint.charts.dot_marks import PICK
 from footprint.charts.flow import Band, Flow, Node, Stage
-from footprint.charts.setting import Setting, Spec, cut, plain
+from footprint.charts.setting import Setting, Spec, plain
 from footprint.english import short_name
 
 # Pixels: all people, and between two bars of the fullest column; the same where rows stand close.
@@ -57,8 +57,8 @@ def node_row(
         "end": round(top + high, 1),
         "middle": round(top + high / 2, 1),
         "name": plain(node.name),
-        "long": cut(name, _LONG),
-        "short": cut(name, _SHORT),
+        "long": setting.cut(name, _LONG),
+        "short": setting.cut(name, _SHORT),
         "text": node.text,
         "traced": node.traced,
         "side": ("left", "inner", "right")[(stage > 0) + (stage == stages - 1)],

@@ -20,13 +20,15 @@ _PARTS = 5
 class Setting:
     """How a chart is set, in pixels; without a width it takes what there is on screen.
 
-    With another `turn` each time, the same mark can be pressed again.
+    With another `turn` each time, the same mark can be pressed again. Where names must be `whole`,
+    as on paper, where nothing can be pressed to read the rest, none is cut.
     """
 
     font: str
     width: int = 0
     row: int = 22
     turn: int = 0
+    whole: bool = False
 
     @property
     def letters(self) -> int:
@@ -44,6 +46,10 @@ class Setting:
     def folds(self) -> bool:
         """Whether a name may stand on two lines."""
         return self.row >= _ROOMY
+
+    def cut(self, words: str, letters: int) -> str:
+        """Words on one line, and no more of them than there is room for."""
+        return plain(words) if self.whole else cut(words, letters)
 
 
 def plain(words: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from footprint.charts.dots import Line
-from footprint.charts.setting import Setting, Spec, cut, plain
+from footprint.charts.setting import Setting, Spec, plain
 from footprint.charts.slope import Leg, Slope
 from footprint.english import short_name
 from footprint.maps.palette import COAST_LINE, HOUSE_BLUE, INK, PAPER, QUIET_INK, RULE
@@ -129,8 +129,8 @@ def _labels(chart: Slope, side: int, setting: Setting) -> list[Spec]:
             "also": side,
             "figure": leg.values[side],
             "value": high - top * pixel,
-            "long": _label(leg.names[side], leg.texts[side], side, _LONG),
-            "short": cut(short_name(leg.names[side]), _SHORT),
+            "long": _label(leg, side, setting),
+            "short": setting.cut(short_name(leg.names[side]), _SHORT),
         }
         for leg, top in zip(named, tops, strict=True)
     ]
@@ -152,8 +152,8 @@ def _leaders(rows: list[Spec], aside: float) -> Spec:
     }
 
 
-def _label(name: str, text: str, side: int, letters: int) -> str:
-    shown = cut(short_name(name), letters)
+def _label(leg: Leg, side: int, setting: Setting) -> str:
+    shown, text = setting.cut(short_name(leg.names[side]), _LONG), leg.texts[side]
     return f"{shown} {text}" if side == 0 else f"{text} {shown}"
 
 

@@ -28,7 +28,7 @@ def _library() -> ModuleType:
 
 def setting(width: int, row: int = Setting.row) -> Setting:
     """How a chart is set on paper."""
-    return Setting(font=FAMILY, width=width, row=row)
+    return Setting(font=FAMILY, width=width, row=row, whole=True)
 
 
 def svg(chart: Chart, *, width: int, row: int = Setting.row) -> str:

@@ -8,10 +8,12 @@ from itertools import zip_longest
 
 from matplotlib.figure import Figure
 
+from footprint.charts.dot_marks import FOLDED
 from footprint.charts.dots import Dots
 from footprint.charts.vega import Chart
 from footprint.charts.vega import height as charts_height
 from footprint.content.values import Chapter, Table
+from footprint.english import short_name
 from footprint.ink import blocks
 from footprint.ink.blocks import Block, Line, height
 from footprint.ink.drawings import svg
@@ -31,7 +33,7 @@ _FEWEST, _WIDE = 2, 80.0
 _APART, _NAMES = 3.0, 0.25
 _PARTS = tuple(eighths / 8 for eighths in range(9))
 # Pixels of a chart's width and of its rows, so that its letters are as small as those beside it.
-_PIXELS, _ROW = 470, 12
+_PIXELS, _ROW, _FOLDED_ROW = 410, 12, 24
 # Dots that a column has room for, and how many stand on either side of the one chosen.
 _MOST_DOTS, _ABOUT = 14, 3
 
@@ -129,9 +131,15 @@ def _near(chart: Chart) -> Chart:
     return replace(chart.of(near), title=f"{chart.title} ({len(near)} of {len(ids)})")
 
 
+def _row_of(chart: Chart) -> int:
+    """Pixels of a row, with room for a second line where a name needs one."""
+    names = [short_name(dot.name) for dot in chart.rows] if isinstance(chart, Dots) else []
+    return _FOLDED_ROW if any(len(name) > FOLDED for name in names) else _ROW
+
+
 def _charted(chart: Chart, wide: float, size: float) -> Block:
     """A chart under its heading, with what its marks mean below."""
-    tall = charts_height(chart, _ROW) * wide / _PIXELS
+    tall = charts_height(chart, _row_of(chart)) * wide / _PIXELS
     title = blocks.paragraph(chart.heading, wide, size + 1.5, bold=True, colour=HOUSE_BLUE)
     drawn = Charted("", tall / line_height(1), gap=1.0, chart=chart)
     key = blocks.paragraph(chart.key, wide, _less(size, 1), colour=QUIET_INK)
@@ -302,7 +310,7 @@ def _fill(page: Page, column: Block, box: Box, colour: Colour) -> None:
         words = []
         tall = height([line]) - line.gap
         with page.tagged("Figure", line.chart.words):
-            drawing = svg(line.chart, width=_PIXELS, row=_ROW)
+            drawing = svg(line.chart, width=_PIXELS, row=_row_of(line.chart))
             draw(page, drawing, Box(box.left, top, box.width, tall), colour)
         top += tall
     blocks.draw(page, words, box.left, top, box.width, {})

@@ -155,3 +155,16 @@ def test_what_leads_a_paper_stands_first_and_no_words_but_its_title_are_larger()
     assert label.get_text() in ("The legal body", "NHS Ash.")
     assert "NHS Ash." not in [one.get_text() for one in second.findobj(Text)]
     assert "Part 0" in [one.get_text() for one in second.findobj(Text)]
+
+
+def test_names_in_a_chart_of_a_column_are_whole_and_as_large_as_the_smallest_words() -> None:
+    names = ["Bath and North East Somerset, Swindon and Wiltshire", "West and North London", "Kent"]
+    rows = tuple(Dot(id=one, name=one, value=float(len(one)), text="1") for one in names)
+    dots = Dots(title="Residents", unit=PEOPLE, rows=rows)
+    paper = replace(long_paper(2), charts=(dots,))
+    (drawn,) = chapters.figures(paper, SHEETS["a4-landscape"])
+    words = [one for one in drawn.findobj(Text) if one.get_text().strip()]
+    said = " ".join(one.get_text() for one in words)
+    assert all(name in said for name in names)
+    assert "…" not in said
+    assert min(one.get_fontsize() for one in words) >= SMALLEST

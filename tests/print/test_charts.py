@@ -58,6 +58,13 @@ def test_two_short_charts_take_one_sheet_and_a_long_one_its_own() -> None:
     assert charts.sheets_needed(both, SHEETS["a4-portrait"]) == 2
 
 
+@pytest.mark.parametrize("key", ["a4-landscape", "a4-portrait"])
+@pytest.mark.parametrize("chart", [dotted().charts[0], flow_of(WORK)], ids=["dots", "flow"])
+def test_no_name_in_a_chart_is_cut(key: str, chart: Chart) -> None:
+    drawn = charts.figure(dotted(), chart, SHEETS[key])
+    assert not [one.get_text() for one in drawn.findobj(Text) if "…" in one.get_text()]
+
+
 @needs_office
 def test_a_pdf_has_a_page_for_the_map_and_one_for_the_chart_with_its_very_figures(
     tmp_path: Path,
