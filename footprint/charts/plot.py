@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from footprint.charts.dot_marks import PICK
-from footprint.charts.setting import Setting, Spec, cut, plain
+from footprint.charts.setting import Setting, Spec, plain
 from footprint.maps.palette import COAST_LINE, HOUSE_BLUE, INK, PAPER, QUIET_INK, RULE
 
 Look = Literal["line", "dashed", "dotted", "bars", "steps", "dots"]
@@ -290,7 +290,7 @@ def _lines(chart: Plot, setting: Setting) -> list[Spec]:
         data = {"values": [{"across": mark.across}]}
         end = mark.across > (low + high) / 2
         above = -_ABOVE * (len(chart.drawn_lines) - row) + 8
-        short, long = (json.dumps(cut(mark.name, most)) for most in (_SHORT, _LONG))
+        short, long = (json.dumps(setting.cut(mark.name, most)) for most in (_SHORT, _LONG))
         name = f"{setting.narrow} ? {short} : {long}"
         words = {
             "type": "text",
@@ -320,8 +320,8 @@ def _spots(chart: Plot, setting: Setting) -> list[Spec]:
             "across": mark.across,
             "up": mark.up,
             "told": plain(mark.name),
-            "long": cut(mark.name, _LONG),
-            "short": cut(mark.name, _SHORT),
+            "long": setting.cut(mark.name, _LONG),
+            "short": setting.cut(mark.name, _SHORT),
         }
         for mark in spots
     ]
