@@ -51,7 +51,9 @@ def test_people_are_held_against_the_least_and_the_shortfall_is_said(toy, today)
 def test_a_split_authority_is_a_miss_for_each_footprint_that_holds_a_piece(toy, today):
     assert verdicts(toy, today, "authorities") == {"W": "misses", "M": "misses", "E": "meets"}
     said = reasons(toy, today, "authorities")
-    assert said["W"] == ("Holds part of Birch (100 of its people here, 200 in Middle; inherited).")
+    assert said["W"] == (
+        "Holds part of Birch (100 of its people here, 200 in Middle in mid-2022; inherited)."
+    )
     assert said["E"] == "The one upper-tier authority here is whole."
 
 
