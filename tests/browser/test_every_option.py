@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from playwright.sync_api import expect
+
 QUESTION = "/Every_option?bodies=icb-2023&footprints=26"
 
 
@@ -72,7 +74,7 @@ def test_the_fewest_who_must_move_are_found_by_mouse_and_led_to_in_draw(visit):
     page.get_by_role("button", name="Find the plan").click()
     page.get_by_text("1,843,363 people would have to move; no plan does it with fewer.").wait_for()
     movers = page.get_by_role("group", name="Who would move").get_by_role("row")
-    assert movers.count() == 5
+    expect(movers).to_have_count(5)
     assert visit.complaints == []
     page.get_by_role("link", name="Open this plan in Draw").click()
     page.wait_for_url(re.compile("Draw_an_option.*option="))
