@@ -80,7 +80,7 @@ class Keeper:
             self._answers[what].pop(asked, None)
 
 
-VIEWS = 60
+VIEWS = 30
 """Of how many views at once each page keeps what it says: under a megabyte a view."""
 
 
