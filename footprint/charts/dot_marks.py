@@ -145,6 +145,7 @@ def value_axis(field: str, scale: Scale, unit: Unit) -> Spec:
             "grid": False,
             "labelExpr": f"{json.dumps(words)}[round(datum.index * {len(words) - 1})]",
             "labelOverlap": True,
+            "labelSeparation": 6,
         },
     }
 
