@@ -195,11 +195,6 @@ def unlock(option: Option, footprint: str) -> Option:
     return replace(option, locked=option.locked - {footprint})
 
 
-def gone(before: Plan, after: Plan) -> list[str]:
-    """Names of the footprints that an edit left without a block."""
-    return [one.name for one in before.footprints if one.id not in after.by_id]
-
-
 def clean_name(name: str) -> str:
     """A name as it is kept: on one line, without marks that turn the text after it.
 

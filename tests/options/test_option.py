@@ -7,11 +7,11 @@ from hypothesis import strategies as st
 from footprint.measures import formulas
 from footprint.options import option as options
 from footprint.options.history import Drawing
+from footprint.options.lasting import lost
 from footprint.options.option import (
     OptionError,
     begin,
     clean_name,
-    gone,
     recolour,
     rename,
     set_drawn,
@@ -53,7 +53,7 @@ def test_a_block_moves_and_the_option_before_stays_as_it_was(begun):
 def test_the_last_block_takes_its_footprint_with_it(begun):
     after = options.move(begun, ["B-3"], "W")
     assert list(after.plan.by_id) == ["W", "E"]
-    assert gone(begun.plan, after.plan) == ["Middle"]
+    assert [one.name for one in lost(begun.plan, after.plan)] == ["Middle"]
 
 
 def test_a_new_footprint_is_split_off(begun):

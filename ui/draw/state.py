@@ -9,10 +9,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 
-from footprint.options import history, links
+from footprint.options import history, lasting, links
 from footprint.options.history import Drawing, Step, step
 from footprint.options.links import LinkError
-from footprint.options.option import Option, OptionError, gone, short
+from footprint.options.option import Option, OptionError, short
 from footprint.pages import draw
 from footprint.plans.drawn import is_drawn
 from footprint.store.revisions import StoreError
@@ -185,8 +185,8 @@ def change(edit: Callable[[Option], Option]) -> bool:
     except OptionError as problem:
         say(str(problem))
         return False
-    lost = gone(drawing.now.plan, option.plan)
-    say(" ".join(f"“{short(name)}” has no area left and is gone." for name in lost))
+    lost = lasting.lost(drawing.now.plan, option.plan)
+    say(" ".join(f"“{short(one.name)}” has no area left and is gone." for one in lost))
     go(drawing.done(option))
     return True
 
