@@ -143,6 +143,22 @@ def test_making_files_does_not_stop_the_maps_of_others(visit: Visit, app: str) -
     assert threading.active_count() < 50
 
 
+KEPT_WHEN_SAID = """() => {
+  new MutationObserver(() => {
+    if (window.keptWhenSaid === undefined && document.querySelector("[data-testid=stToast]"))
+      window.keptWhenSaid = sessionStorage.getItem("icb-footprints-pack") || "nothing";
+  }).observe(document.body, {childList: true, subtree: true});
+}"""
+
+
+def test_the_tab_keeps_a_view_before_it_is_said_to_be_added(visit: Visit) -> None:
+    open_panel(visit, "/Clusters")
+    visit.page.evaluate(KEPT_WHEN_SAID)
+    visit.page.get_by_role("button", name="Add to board papers").click()
+    visit.page.wait_for_function("window.keptWhenSaid !== undefined")
+    assert visit.page.evaluate("window.keptWhenSaid") != "nothing"
+
+
 def test_a_phone_shows_the_pack_without_sideways_scrolling(visit: Visit) -> None:
     visit.page.set_viewport_size({"width": 390, "height": 844})
     open_panel(visit, "/Clusters")

@@ -153,7 +153,7 @@ def add(page: Page, view: View, part: str) -> None:
         st.toast(str(problem))
         return
     count = len(current().items)
-    st.toast(f"Added to “Board papers”, which now has {count} {'views' if count > 1 else 'view'}.")
+    tab.say(f"Added to “Board papers”, which now has {count} {'views' if count > 1 else 'view'}.")
 
 
 def paper_of(item: Item) -> Paper:

@@ -10,12 +10,17 @@ import html
 
 from ui.shell import drawing as st
 
-_KEPT, _FIELD, _RECALLED = "tab-kept", "tab-told", "tab-recalled"
+_KEPT, _FIELD, _RECALLED, _SAID = "tab-kept", "tab-told", "tab-recalled", "tab-said"
 
 
 def keep(text: str) -> None:
     """Have the tab keep a text in the place of what it kept; "" for nothing."""
     st.session_state[_KEPT] = text
+
+
+def say(sentence: str) -> None:
+    """Tell the reader something once the tab keeps it: whoever reads it may leave at once."""
+    st.session_state[_SAID] = sentence
 
 
 def recalled() -> str:
@@ -30,6 +35,8 @@ def mirror() -> None:
         st.text_input("Kept by this tab", key=_FIELD, on_change=_take)
     else:
         st.html(f'<p hidden data-kept="{html.escape(text)}">.</p>')
+    if said := st.session_state.pop(_SAID, ""):
+        st.toast(said)
 
 
 def _take() -> None:
