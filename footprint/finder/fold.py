@@ -23,6 +23,25 @@ _COUNCIL_WORDS = frozenset(
     ]
 )
 _SAYS = frozenset({"council", "city", "borough", "district", "metropolitan", "unitary", "ua"})
+_STYLES = {
+    "lb": "london borough",
+    "lbc": "london borough council",
+    "rb": "royal borough",
+    "mb": "metropolitan borough",
+    "mbc": "metropolitan borough council",
+    "mdc": "metropolitan district council",
+    "met": "metropolitan",
+    "bc": "borough council",
+    "boro": "borough",
+    "b": "borough",
+    "dc": "district council",
+    "dist": "district",
+    # A city's council or a county's; that its name is one of the two says which.
+    "cc": "council",
+}
+_CITY_AND = re.compile(r"\bcity and (?:county|district|borough)\b")
+_AUTHORITY = re.compile(r"\b(?:unitary|local) authority\b")
+_COUNTY_OF = re.compile(r"^(?:the )?county of | county of$")
 _HOSPITAL_WORDS = frozenset({"hospital", "hospitals", "the", "trust", "foundation"})
 _SHORT_FORMS = {
     "saint": "st",
@@ -48,6 +67,17 @@ _SHORT_FORMS = {
     "yorks": "yorkshire",
 }
 _POSTCODE = re.compile(r"^([a-z]{1,2}\d[a-z\d]?)\s*\d[a-z]{2}$")
+_POINTS = {
+    "n": "north",
+    "ne": "north east",
+    "nw": "north west",
+    "e": "east",
+    "s": "south",
+    "se": "south east",
+    "sw": "south west",
+    "w": "west",
+    "co": "county",
+}
 _HALF = re.compile(r"^([a-z]{1,2}\d[a-z\d]?)\s+\d[a-z]?$")
 
 
@@ -81,16 +111,34 @@ def bare(words: str) -> str:
     return in_any_order(" ".join(word for word in words.split() if word not in said))
 
 
+def in_full(words: str) -> str:
+    """A folded text with the letters that stand for a kind of council written out."""
+    said = " ".join(_STYLES.get(word, word) for word in words.split())
+    return _AUTHORITY.sub("unitary", _CITY_AND.sub("city", said))
+
+
+def says_lower_tier(words: str) -> bool:
+    """Whether a folded text says that it is of a city, a borough or a district."""
+    return not {"city", "borough", "district"}.isdisjoint(in_full(words).split())
+
+
+def spelled_out(words: str) -> str:
+    """A folded text with the points of the compass written out: "North East Lincolnshire"."""
+    return " ".join(_POINTS.get(word, word) for word in words.split())
+
+
 def council_named(words: str) -> str:
     """The bare name in a folded text that says it is of a city or a council, "" for any other.
 
-    What says "county" is left alone, but for "County of": a city and a county may have one name.
+    What says "county" is left alone: a city and a county may have one name.
     """
-    said = set(words.split())
-    county = "county" in said and not words.startswith("county of ")
-    if county or not (said & _SAYS or words.startswith("county of ")):
-        return ""
-    return bare(words)
+    said = set(in_full(words).split())
+    return "" if "county" in said or said.isdisjoint(_SAYS) else bare(in_full(words))
+
+
+def county_named(words: str) -> str:
+    """The bare name in a folded text that says "County of", "" for any other."""
+    return bare(words) if _COUNTY_OF.search(words) else ""
 
 
 def outcode(words: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from footprint.intake.names import Lexicon, folded
+from footprint.intake.names import Lexicon, Superseded, folded
 from footprint.options.files import Table, unguarded
 
 KINDS: Mapping[str, str] = {
@@ -86,7 +86,7 @@ class Reader:
     """
 
     lexicons: Mapping[str, Lexicon]
-    former: Mapping[str, object]
+    former: Superseded
     meant: Mapping[int, str] = field(default_factory=dict)
     _known: dict[tuple[str, str], bool] = field(default_factory=dict)
 
@@ -95,7 +95,7 @@ class Reader:
         plain = unguarded(text)
         if found := self.lexicons[kind].find(plain):
             return found
-        return folded(plain) if kind == "lad" and folded(plain) in self.former else ""
+        return folded(plain) if kind == "lad" and self.former.find(plain) else ""
 
     def parts(self, kind: str, text: str) -> list[str]:
         """What a cell names one by one, where it is a list; else the cell as it stands."""

@@ -11,13 +11,14 @@ import pandas as pd
 
 from footprint.facts.atlas import Atlas
 from footprint.facts.other_names import NO_OTHER_NAMES, Former, OtherNames
-from footprint.finder.fold import bare, council_named
+from footprint.finder.fold import bare, council_named, county_named, says_lower_tier, spelled_out
 from footprint.finder.fold import folded as spelled
 from footprint.finder.slips import meant
 from footprint.options.older import KINDS
 
 _MANGLED = re.compile(r"#.*|[-+]?\d[\d.,]*(e[+-]?\d+)?|\d+[-/ ]\w+[-/ ]\d+.*", re.IGNORECASE)
 _BETWEEN = re.compile(r"[\s,\-]+|(?<=\bst)\.")
+_COUNTIES = {"county", "county council"}
 # A village is not what a list of districts meant with a slip, unless it is spelled in full.
 _SMALL = {"village", "town or village", "suburb", "ward", "neighbourhood", "postcode district"}
 
@@ -34,9 +35,20 @@ def folded(text: str) -> str:
     return plain.removesuffix(" integrated care board").removesuffix(" icb")
 
 
+# Every cell that names nothing as it stands is held against every kind of area too.
+@lru_cache(maxsize=2**14)
+def _in_full(text: str) -> str:
+    return spelled_out(spelled(text))
+
+
 @lru_cache(maxsize=2**14)
 def _bare(text: str) -> str:
-    return council_named(spelled(text))
+    return council_named(_in_full(text))
+
+
+@lru_cache(maxsize=2**14)
+def _county(text: str) -> str:
+    return county_named(_in_full(text))
 
 
 @dataclass(eq=False)
@@ -44,8 +56,9 @@ class Lexicon:
     """Everything one column of a file may say: `words` maps folded text to a code.
 
     `everyday` are those words that no official list has, `councils` maps the bare names of those
-    that have a council. `kinds` gives the kind of every name that
-    is known, whatever it is of, and `rivals` are names that a slip may have meant.
+    that have a council, `counties` those of them that are counties as well, and `shortened` all
+    spelled out. `kinds` gives the kind of every name that is known, whatever it is of, and `rivals`
+    are names that a slip may have meant.
     """
 
     one: str
@@ -53,6 +66,8 @@ class Lexicon:
     names: Mapping[str, str]
     everyday: frozenset[str] = frozenset()
     councils: Mapping[str, str] = field(default_factory=dict)
+    counties: Mapping[str, str] = field(default_factory=dict)
+    shortened: Mapping[str, str] = field(default_factory=dict)
     kinds: Mapping[str, str] = field(default_factory=dict)
     rivals: frozenset[str] = frozenset()
     _near: dict[str, str] = field(default_factory=dict)
@@ -70,7 +85,11 @@ class Lexicon:
         word = folded(text)
         if not self.councils or word in self.words or self._other(word):
             return ""
-        return self.councils.get(_bare(text), "")
+        return (
+            self.councils.get(_bare(text), "")
+            or self.counties.get(_county(text), "")
+            or self.shortened.get(_in_full(text), "")
+        )
 
     def nearest(self, text: str) -> str:
         """The code of the only name that a misspelt one can have meant, or ""."""
@@ -147,7 +166,15 @@ def districts(atlas: Atlas, more: OtherNames = NO_OTHER_NAMES) -> Lexicon:
         words |= {folded(name): lad for lad, name in lads[column].items()}
     words |= {folded(lad): lad for lad in names}
     found = _called("district", words, names, more.districts)
-    found.councils = _councils(names, more)
+    return _with_councils(found, more)
+
+
+def _with_councils(found: Lexicon, more: OtherNames) -> Lexicon:
+    found.councils = _councils(found.names, more)
+    # “County of York” is not the city, and “County of Cornwall” is Cornwall.
+    shires = {bare(spelled(name)) for name, kind in more.places.items() if kind in _COUNTIES}
+    found.counties = {name: code for name, code in found.councils.items() if name in shires}
+    found.shortened = {_in_full(name): code for code, name in found.names.items()}
     return found
 
 
@@ -155,6 +182,12 @@ def _councils(names: Mapping[str, str], more: OtherNames) -> dict[str, str]:
     """The code of each bare name, but for those that a superseded district had as well."""
     gone = {bare(spelled(one.name)) for one in more.former}
     found = {bare(spelled(name)): code for code, name in names.items()}
+    called = {bare(spelled(name)): code for name, code in more.districts.items() if code in names}
+    begins = [(spelled(name), code) for code, name in names.items()]
+    for name, code in called.items():
+        # “Newcastle” is the beginning of two names, and only one of them is a city’s.
+        if not any(of != code and whole.startswith(f"{name} ") for whole, of in begins):
+            found.setdefault(name, code)
     return {name: code for name, code in found.items() if name and name not in gone}
 
 
@@ -164,8 +197,7 @@ def upper_tier(atlas: Atlas, more: OtherNames = NO_OTHER_NAMES) -> Lexicon:
     words = {folded(name): code for code, name in names.items()}
     words |= {folded(code): code for code in names}
     found = _called("upper-tier authority", words, names, {**more.districts, **more.counties})
-    found.councils = _councils(names, more)
-    return found
+    return _with_councils(found, more)
 
 
 def sub_icbs(atlas: Atlas, more: OtherNames = NO_OTHER_NAMES) -> Lexicon:
@@ -215,12 +247,28 @@ def _elsewhere(more: OtherNames) -> tuple[Mapping[str, str], frozenset[str]]:
     return {folded(name): kind for name, kind in more.places.items()} | former, small
 
 
-def by_word(former: Iterable[Former]) -> dict[str, Former]:
-    """Former districts by folded name and by code."""
+@dataclass(frozen=True, eq=False)
+class Superseded:
+    """Districts that are gone: `words` by folded name and code, `councils` by bare name."""
+
+    words: Mapping[str, Former]
+    councils: Mapping[str, Former]
+
+    def find(self, text: str) -> Former | None:
+        """The district that is meant, by its name, its code or what its council was called."""
+        known = self.words.get(folded(text))
+        return known or (self.councils.get(_bare(text)) if says_lower_tier(spelled(text)) else None)
+
+
+def superseded(former: Iterable[Former]) -> Superseded:
+    """Former districts by all that names one of them."""
     found: dict[str, Former] = {}
+    councils: dict[str, dict[str, Former]] = {}
     for one in former:
         found |= {folded(word): one for word in (one.name, one.code) if word}
-    return found
+        councils.setdefault(bare(spelled(one.name)), {})[one.name] = one
+    single = {name: next(iter(some.values())) for name, some in councils.items() if len(some) == 1}
+    return Superseded(found, {name: one for name, one in single.items() if name})
 
 
 def kinds() -> Lexicon:

@@ -10,9 +10,9 @@ from footprint.english import plural
 from footprint.facts.atlas import Atlas
 from footprint.facts.other_names import Former, OtherNames
 from footprint.finder.fold import folded as spelled
-from footprint.finder.fold import says_council
+from footprint.finder.fold import in_full, says_council
 from footprint.intake import names
-from footprint.intake.names import by_word, folded
+from footprint.intake.names import superseded
 from footprint.options.option import short
 
 MOST_SUGGESTIONS = 200
@@ -87,7 +87,7 @@ class Keys:
     def __init__(self, atlas: Atlas, icb_names: Mapping[str, str], more: OtherNames) -> None:
         self.atlas = atlas
         self.lexicons = names.lexicons(atlas, icb_names, more)
-        self.former = by_word(more.former)
+        self.former = superseded(more.former)
         self.taken: list[str] = []
         self._looked_into: set[str] = set()
 
@@ -108,7 +108,7 @@ class Keys:
 
     def _district(self, number: int, cells: Mapping[str, str]) -> Claim:
         text = cells.get("lad", "")
-        former = self.former.get(folded(text))
+        former = self.former.find(text)
         if former and not self.lexicons["lad"].find(text):
             return Claim(("former", former.name), text, (), former=former)
         if self._is_county_council(text):
@@ -121,7 +121,7 @@ class Keys:
     def _is_county_council(self, text: str) -> bool:
         """Whether a text is the council of several districts, said in so many words."""
         known = self.lexicons["utla"].find(text) and not self.lexicons["lad"].find(text)
-        return bool(known) and says_council(spelled(text))
+        return bool(known) and says_council(in_full(spelled(text)))
 
     def _upper(self, number: int, cells: Mapping[str, str]) -> Claim:
         code = self._code(number, cells, "utla")

@@ -6,12 +6,16 @@ import pytest
 
 from footprint.finder.fold import (
     bare,
+    council_named,
+    county_named,
     folded,
     in_any_order,
     initials,
     outcode,
     says_council,
     says_hospital,
+    says_lower_tier,
+    spelled_out,
 )
 
 
@@ -59,6 +63,30 @@ def test_a_name_without_what_says_its_kind_is_in_any_order() -> None:
     assert bare("royal borough of windsor and maidenhead") == "and maidenhead windsor"
     # Of a hospital, “royal” and “county” are its name.
     assert bare("the royal county hospital") == "county royal"
+
+
+@pytest.mark.parametrize(
+    ("words", "city_or_council", "county"),
+    [
+        ("lb camden", "camden", ""),
+        ("city and county of bristol", "bristol", ""),
+        ("wigan unitary authority", "wigan", ""),
+        ("kent county council", "", ""),
+        ("herefordshire county of", "", "herefordshire"),
+        ("camden", "", ""),
+    ],
+)
+def test_a_style_is_told_from_the_name_that_bears_it(
+    words: str, city_or_council: str, county: str
+) -> None:
+    assert council_named(words) == city_or_council
+    assert county_named(words) == county
+
+
+def test_points_of_the_compass_are_written_out_and_the_kind_of_a_district_is_told() -> None:
+    assert spelled_out("ne lincolnshire") == "north east lincolnshire"
+    assert says_lower_tier("wyre dc")
+    assert not says_lower_tier("kent council")
 
 
 def test_a_council_or_hospital_is_asked_for_by_that_word_alone() -> None:
