@@ -1,4 +1,4 @@
-"""Money: what an ICB spends if that is known, what the cap leaves, and its staff over time."""
+"""Money: what an ICB spends if that is known, its envelope and target, and its staff over time."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def money(work: Workspace, body: str) -> Chapter:
     known = published.published(work.atlas, now, body)
     said = (
         _APART,
-        f"What the cap leaves. {sentences.envelope(row, usual, estimated=split)}",
+        f"Envelope and target. {sentences.envelope(row, usual, estimated=split)}",
         f"What it must save. {sentences.needed(row, usual, estimated=split)}",
         *(_said(fact) for fact in known),
     )

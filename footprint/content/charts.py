@@ -12,10 +12,11 @@ from footprint.charts.slope import Leg, Slope
 from footprint.charts.strip import Spread, Strip, Tick
 from footprint.charts.trend import Course, Trend
 from footprint.content.figures import measure_table
-from footprint.english import in_millions, percent
+from footprint.english import capital, in_millions, percent
 from footprint.measures.catalogue import Measure
 from footprint.measures.marks import BY_SHARE
 from footprint.measures.units import MILLIONS, NO_FIGURE, PEOPLE, PER_100_000, POUNDS_EACH, Unit
+from footprint.money import sentences
 from footprint.plans.comparison import Comparison
 from footprint.plans.plan import Plan, titled
 
@@ -86,12 +87,12 @@ def _england(measure: Measure, whole: float) -> Line | None:
 
 
 def cap_bars(name: str, row: pd.Series, *, estimated: bool = False) -> Bars:
-    """What a footprint cost before the cut, what the cap would take and what it would leave.
+    """What a footprint cost before the cut, what the cap would take, and the target or envelope.
 
     `row` is its row of the money table; the texts are those of the tables of the cap.
     """
     mark = f", {BY_SHARE}" if estimated else ""
-    known, left = pd.notna(row["baseline"]), float(row["left"])
+    known, left, what = pd.notna(row["baseline"]), float(row["left"]), sentences.left(row)
     cost = float(row["baseline"]) if known else None
     takes = f"{MILLIONS.text(row['needed'])} ({percent(row['needed_share'])})" if known else ""
     needed = (
@@ -105,13 +106,18 @@ def cap_bars(name: str, row: pd.Series, *, estimated: bool = False) -> Bars:
     )
     said = f"{MILLIONS.text(row['baseline'])} ({row['basis']}{mark})" if known else NO_FIGURE
     return Bars(
-        title="From what it cost to what the cap would leave",
+        title=f"From what it cost to its {what}",
         owner=name,
         unit=MILLIONS,
         parts=(
             Part(name="Cost before the cut", start=0.0, end=cost, text=said),
             *(needed if known else ()),
-            Part(name="Left by the cap", start=0.0, end=left, text=MILLIONS.text(left)),
+            Part(
+                name=capital(what),
+                start=0.0,
+                end=left,
+                text=sentences.left_words(row, estimated=estimated),
+            ),
         ),
     )
 

@@ -70,7 +70,12 @@ GLOSSARY: tuple[Word, ...] = (
         "The most an ICB may spend a year on running itself and on the pay of its programmes, so "
         "much for each weighted head.",
     ),
-    _word("Envelope", "What the cap would leave: the cap times the weighted population."),
+    _word("Envelope", "The cap times the weighted population: worked out here for every area."),
+    _word(
+        "Target",
+        "What an ICB was told to come down to, published or implied: another figure than its "
+        "envelope, and what savings are counted to.",
+    ),
     _word(
         "Published",
         "Given by an ICB, NHS England, the ONS, a council or the press; “second-hand” where it was "

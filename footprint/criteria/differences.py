@@ -146,7 +146,7 @@ def size_lines(sides: list[Side], least: int) -> list[Line]:
         _line("Middle footprint, residents", [one.median() for one in people], PEOPLE, "neither"),
         _line(few, [float((one < least).sum()) for one in people], COUNT, "lower"),
         _line(
-            "Gap between the largest and smallest envelope",
+            "Gap between the largest and smallest envelope, worked out",
             [one.max() - one.min() for one in envelopes],
             MILLIONS,
             "neither",

@@ -220,9 +220,9 @@ MEASURES: tuple[Measure, ...] = (
         "the largest",
         MILLIONS,
         "neither",
-        "What the cap leaves for all running costs and programme pay.",
-        f"{_CAP} for each weighted head of 2025/26: worked out here, not published. Where an ICB "
-        "has published its own target, the Money page shows both.",
+        "What the cap comes to, for all running costs and programme pay.",
+        f"{_CAP} for each weighted head of 2025/26: worked out here, not published. A target that "
+        "an ICB was given is another figure, and the Money page shows both.",
         ("data/costs.csv", "data/blocks.csv"),
         envelope,
         shared=True,

@@ -1,4 +1,4 @@
-"""Scenarios: what the cap would leave, against cost before the cut and a cut the same for all."""
+"""Scenarios: envelopes and targets, against cost before the cut and a cut the same for all."""
 
 from __future__ import annotations
 
@@ -48,8 +48,9 @@ class Scenario:
 def money_table(atlas: Atlas, plan: Plan, scenario: Scenario) -> pd.DataFrame:
     """What each footprint would have and lose, one row each in the plan's order; pounds a year.
 
-    `left` is the target where there is one and the cap is the usual one, else `envelope`;
-    `whose_target` says whether it was published or is implied.
+    `envelope` is always the cap times the weighted population, and `target` what the footprint was
+    told; `whose_target` says whether it was published or is implied. `left` is what it has to come
+    down to: the target where there is one and the cap is the usual one, else the envelope.
     Nothing is needed of a footprint that costs less than it would be left.
     """
     heads = weighted_population(atlas, plan)

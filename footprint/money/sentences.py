@@ -8,7 +8,7 @@ import pandas as pd
 
 from footprint.english import percent
 from footprint.facts.guidance import CAP
-from footprint.measures.marks import BY_SHARE, YOURS
+from footprint.measures.marks import BY_SHARE, WORKED_OUT, YOURS
 from footprint.measures.units import FTE, MILLIONS, NO_FIGURE, PER_100_000, POUNDS_EACH
 from footprint.money.scenario import Scenario
 from footprint.plans.plan import Plan, noun
@@ -30,26 +30,17 @@ def left_by_cut(row: pd.Series) -> float:
 
 
 def take_away(plan: Plan, table: pd.DataFrame, scenario: Scenario) -> str:
-    """Say what the cap leaves the whole country and the two ends of the plan."""
-    left = table["envelope"]
-    if left.isna().any():
+    """Say what the envelopes of the whole country come to, and those of the plan’s two ends."""
+    pounds = table["envelope"]
+    if pounds.isna().any():
         return f"There is no weighted population for some of the {len(table)} {noun(plan)}."
-    low, high = left.idxmin(), left.idxmax()
+    low, high = pounds.idxmin(), pounds.idxmax()
     return (
-        f"By our working, {_lower(_cap_words(scenario))} would leave England’s {len(table)} "
-        f"{noun(plan)} about "
-        f"{MILLIONS.text(left.sum())} a year between them, from {MILLIONS.text(left[low])} for "
-        f"{plan.by_id[low].name} to {MILLIONS.text(left[high])} for {plan.by_id[high].name}."
+        f"By {'the' if scenario.as_published else 'your'} cap of £{scenario.cap:,.2f} for each "
+        f"weighted head, the envelopes of England’s {len(table)} {noun(plan)}, {WORKED_OUT}, come "
+        f"to {MILLIONS.text(pounds.sum())} a year, from {MILLIONS.text(pounds[low])} for "
+        f"{plan.by_id[low].name} to {MILLIONS.text(pounds[high])} for {plan.by_id[high].name}."
     )
-
-
-def _cap_words(scenario: Scenario) -> str:
-    whose = "The" if scenario.as_published else "Your"
-    return f"{whose} cap of £{scenario.cap:,.2f} for each weighted head"
-
-
-def _lower(words: str) -> str:
-    return words[0].lower() + words[1:]
 
 
 def who_loses(plan: Plan, table: pd.DataFrame, scenario: Scenario) -> str:
@@ -89,7 +80,7 @@ def cut_or_cap(name: str, row: pd.Series, scenario: Scenario) -> str:
     cut, cap = MILLIONS.text(row["cut_takes"]), MILLIONS.text(taken_by_cap(row))
     if row["needed"] == 0:
         return (
-            f"{name} cost no more than the cap would leave it, so the cap would take nothing; "
+            f"{name} cost no more than its {left(row)}, so the cap would take nothing; "
             f"{_cut_words(scenario, 'a')} would take {cut}."
         )
     if more == 0:
@@ -111,38 +102,61 @@ def needed(row: pd.Series, scenario: Scenario, *, estimated: bool) -> str:
         return "No figure in pounds, for the cost before the cut is not published."
     mark = f", {BY_SHARE}" if estimated else ""
     return (
-        f"From {MILLIONS.text(row['baseline'])} ({row['basis']}{mark}) to "
-        f"{MILLIONS.text(row['left'])} is {MILLIONS.text(taken_by_cap(row))}, or "
+        f"From {MILLIONS.text(row['baseline'])} ({row['basis']}{mark}) to the {left(row)} of "
+        f"{left_words(row, estimated=estimated)} is {MILLIONS.text(taken_by_cap(row))}, or "
         f"{percent(row['needed_share'])}, less{'' if scenario.as_published else ' by your cap'}."
     )
 
 
+def is_target(row: pd.Series) -> bool:
+    """Whether what one footprint has to come down to is its target, and not its envelope."""
+    return row["left"] == row["target"]
+
+
+def left(row: pd.Series) -> str:
+    """What that which one footprint has to come down to is called: target or envelope."""
+    return "target" if is_target(row) else "envelope"
+
+
+def left_words(row: pd.Series, *, estimated: bool) -> str:
+    """Say the pounds one footprint has to come down to, and by which word of the four."""
+    mark = row["whose_target"] if is_target(row) else BY_SHARE if estimated else WORKED_OUT
+    return f"{MILLIONS.text(row['left'])} ({mark})"
+
+
 def envelope(row: pd.Series, scenario: Scenario, *, estimated: bool) -> str:
-    """Say what one footprint would be left, and what was published, with the difference."""
-    mark = f" ({BY_SHARE}, because an ICB was split)" if estimated else ""
+    """Say what the envelope of one footprint is, and what its target, with the difference."""
+    mark = f"{BY_SHARE}, because an ICB was split" if estimated else WORKED_OUT
     said = (
-        f"£{scenario.cap:,.2f} × {row['weighted_population']:,.0f} weighted heads = "
-        f"{MILLIONS.text(row['envelope'])} a year{mark}."
+        f"£{scenario.cap:,.2f} × {row['weighted_population']:,.0f} weighted heads is an envelope "
+        f"of {MILLIONS.text(row['envelope'])} a year ({mark})."
     )
     if math.isnan(row["target"]):
         return f"{said} No target in pounds is published for exactly this area for 2025/26."
     if not scenario.as_published:
         usual, target = POUNDS_EACH.text(CAP), MILLIONS.text(row["target"])
         return f"{said} The target {row['whose_target']} for a cap of {usual} is {target}."
+    more = difference(row["envelope"], row["target"])
     return (
-        f"{said} The {row['whose_target']} target is {MILLIONS.text(row['target'])}, "
-        f"{difference(row['envelope'], row['target'])}, and is the figure used."
+        f"{said} The target is {MILLIONS.text(row['target'])} ({row['whose_target']}), "
+        f"{more}{' as' if more == _SAME else ' than'} the envelope; what must be saved is counted "
+        "to the target."
     )
 
 
 def which_is_used(table: pd.DataFrame, scenario: Scenario) -> str:
-    """Say which figure is used where one is published, and what that does to England's total."""
+    """Say where savings are counted to the target, and what that does to England's total."""
     if not scenario.as_published:
         return f"Targets were set at {POUNDS_EACH.text(CAP)}, so your cap takes their place."
     ours, used = (table[column].sum(skipna=False) for column in ("envelope", "left"))
-    said = "Where a target of its own is published or implied, that is the figure used"
+    said = (
+        "Where a target of its own is published or implied, what must be saved is counted to the "
+        "target and not to the envelope"
+    )
     more = difference(ours, used)
-    return f"{said}." if more in (_SAME, NO_FIGURE) else f"{said}; England comes to {more}."
+    return (
+        f"{said}." if more in (_SAME, NO_FIGURE) else f"{said}; England comes to {more} that way."
+    )
 
 
 _SAME = "the same"

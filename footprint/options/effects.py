@@ -284,7 +284,7 @@ def table(
 SINCE = ("Since the last move", "Since the start")
 COLUMNS = (
     *("Footprint", "What it is", "Residents", *SINCE),
-    "Envelope",
+    "Envelope (worked out)",
     *(f"Under {in_millions(line)}?" for line in (LEAST_PEOPLE, LEAST_MERGED)),
     "Pieces",
     *("Split authorities", "Criteria missed"),

@@ -1,4 +1,4 @@
-"""Money: what does each plan cost to run, and what would the cap leave?"""
+"""Money: what does each plan cost to run, and what are its envelope and target?"""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ from footprint.pages.money_tables import (
     PublishedFacts,
     by_body,
     cut_or_cap,
-    left_by_cap,
+    envelopes,
     over_time,
 )
 from footprint.plans.plan import Plan
@@ -78,7 +78,7 @@ class Money:
     card: Card
     cut: CutOrCap
     figure_used: str
-    left_by_cap: pd.DataFrame
+    envelopes: pd.DataFrame
     over_time: OverTime
     name: str
     exact: tuple[PublishedFacts, ...]
@@ -127,7 +127,7 @@ def content(work: Workspace, view: View) -> Money:
         card=_card(work, view, plan, selected, figures, assumed),
         cut=cut_or_cap(work, view, plan, figures, assumed),
         figure_used=sentences.which_is_used(figures, assumed),
-        left_by_cap=left_by_cap(work, view, plan, figures, assumed),
+        envelopes=envelopes(work, view, plan, figures, assumed),
         over_time=over_time(work, plan, selected, name),
         name=name,
         exact=by_body(work, _of("published", exact)),
@@ -157,7 +157,7 @@ def _picture(
     picture = replace(picture, charts=charts)
     if assumed == Scenario():
         return picture
-    cells = left_by_cap(work, view, plan, figures, assumed)
+    cells = envelopes(work, view, plan, figures, assumed)
     return replace(
         picture,
         subtitle=f"{picture.subtitle} {_ASSUMED}",
@@ -291,7 +291,7 @@ def _card(
         name,
         _basis(assumed),
         (
-            ("What the cap would leave", sentences.envelope(row, assumed, estimated=split)),
+            ("Envelope and target", sentences.envelope(row, assumed, estimated=split)),
             ("Reduction needed", sentences.needed(row, assumed, estimated=split)),
             ("Cut or cap", sentences.cut_or_cap(name, row, assumed)),
             *sentences.allowance_and_staff(

@@ -21,6 +21,9 @@ from footprint.view import View
 from footprint.workspace import plans
 from footprint.workspace.workspace import Workspace
 
+OR_ELSE = "Target, or else envelope"
+"""What a saving is counted to."""
+
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class CutOrCap:
@@ -49,10 +52,10 @@ class PublishedFacts:
     facts: tuple[Fact, ...]
 
 
-def left_by_cap(
+def envelopes(
     work: Workspace, view: View, plan: Plan, figures: pd.DataFrame, assumed: Scenario
 ) -> pd.DataFrame:
-    """What the cap would leave each footprint and England, as words, most first."""
+    """The envelope and the target of each footprint and England, as words, most first."""
     estimated = plans.estimated(work, view.plan_key, view.base)
     to_come = targets_to_come(work.atlas, plan)
     rows = [
@@ -71,15 +74,15 @@ def _cap_row(
     cells = {
         "Footprint": name,
         "Weighted population": weighted,
-        f"£{assumed.cap:,.2f} × weighted population": said(
+        f"Envelope: £{assumed.cap:,.2f} × weighted population": said(
             row["envelope"], MILLIONS, estimated=estimated
         ),
         "Target": _with(row["target"], whose),
     }
     if assumed.as_published:
         cells |= {
-            "Target, against worked out": sentences.difference(row["envelope"], row["target"]),
-            "Figure used": _used(row, whose, estimated=estimated),
+            "Target, against the envelope": sentences.difference(row["envelope"], row["target"]),
+            OR_ELSE: _used(row, whose, estimated=estimated),
         }
     return cells | {"Published target for 2026/27": to_come or NO_FIGURE}
 
@@ -89,11 +92,9 @@ def _with(pounds: float, whose: str) -> Words:
 
 
 def _used(row: pd.Series, whose: str, *, estimated: bool) -> Words:
-    if row["left"] == row["target"]:
-        return _with(row["left"], whose)
-    if estimated:
+    if not sentences.is_target(row) and estimated:
         return said(row["left"], MILLIONS, estimated=True)
-    return f"{MILLIONS.text(row['left'])} ({WORKED_OUT})"
+    return _with(row["left"], whose if sentences.is_target(row) else f" ({WORKED_OUT})")
 
 
 def cut_or_cap(
@@ -125,7 +126,7 @@ def _cut_row(name: str, row: pd.Series, assumed: Scenario, *, estimated: bool) -
     return {
         "Footprint": name,
         "Cost before the cut": f"{MILLIONS.text(row['baseline'])} ({row['basis']}{mark})",
-        "Left by the cap": MILLIONS.text(row["left"]),
+        OR_ELSE: sentences.left_words(row, estimated=estimated),
         "Taken by the cap": f"{taken} ({percent(row['needed_share'])})",
         f"Left by a {cut}": MILLIONS.text(sentences.left_by_cut(row)),
         f"Taken by a {cut}": MILLIONS.text(row["cut_takes"]),

@@ -1,4 +1,4 @@
-"""Money: what the cap leaves an ICB, what is published of it, and its staff beside England's."""
+"""Money: envelope and target of an ICB, what is published of it, and its staff beside England's."""
 
 from __future__ import annotations
 
@@ -12,11 +12,12 @@ def test_only_what_was_shared_out_is_marked_so() -> None:
     split, whole = money(WORK, THAMES_VALLEY), money(WORK, WARWICKSHIRE)
     assert split.heading == whole.heading == HEADING
     assert split.sentences[1].startswith(
-        "What the cap leaves. £18.76 × 2,205,286 weighted heads = £41.4m a year (worked out by "
-        "share, because an ICB was split)."
+        "Envelope and target. £18.76 × 2,205,286 weighted heads is an envelope of £41.4m a year "
+        "(worked out by share, because an ICB was split)."
     )
     assert whole.sentences[1].startswith(
-        "What the cap leaves. £18.76 × 1,065,577 weighted heads = £20.0m a year. No target"
+        "Envelope and target. £18.76 × 1,065,577 weighted heads is an envelope of £20.0m a year "
+        "(worked out). No target"
     )
 
 

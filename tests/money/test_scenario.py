@@ -363,9 +363,9 @@ def test_the_sentence_to_take_away(england: Atlas, shipped: dict[str, Plan]) -> 
     plan = shipped["agreed-2025-09"]
     said = sentences.take_away(plan, money_table(england, plan, Scenario()), Scenario())
     assert said == (
-        "By our working, the cap of £18.76 for each weighted head would leave England’s 26 "
-        "leadership teams about £1,197.8m a year between them, from £29.7m for South West London "
-        "to £82.4m for West and North London."
+        "By the cap of £18.76 for each weighted head, the envelopes of England’s 26 leadership "
+        "teams, worked out, come to £1,197.8m a year, from £29.7m for South West London to £82.4m "
+        "for West and North London."
     )
 
 

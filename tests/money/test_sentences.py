@@ -35,11 +35,11 @@ def table(plan: Plan, **columns: list[float]) -> pd.DataFrame:
     return pd.DataFrame(columns, index=list(plan.by_id))
 
 
-def test_the_cap_leaves_something_to_everybody_and_the_ends_are_named(today: Plan) -> None:
+def test_the_envelopes_come_to_a_sum_and_the_ends_are_named(today: Plan) -> None:
     left = table(today, envelope=[2e6, 1e6, 5e6])
     assert sentences.take_away(today, left, Scenario()) == (
-        "By our working, the cap of £18.76 for each weighted head would leave England’s 3 ICBs "
-        "about £8.0m a year between them, from £1.0m for Middle to £5.0m for East."
+        "By the cap of £18.76 for each weighted head, the envelopes of England’s 3 ICBs, worked "
+        "out, come to £8.0m a year, from £1.0m for Middle to £5.0m for East."
     )
     assert "your cap of £20.00" in sentences.take_away(today, left, Scenario(cap=20))
 
@@ -140,11 +140,15 @@ def test_a_difference_is_said_by_its_sign(pounds: float, words: str, takes: str)
 
 def test_what_is_needed_says_from_what_to_what_and_by_whose_cap() -> None:
     assert sentences.needed(row(), Scenario(), estimated=False) == (
-        "From £30.0m (published) to £18.8m is £11.2m, or 37%, less."
+        "From £30.0m (published) to the envelope of £18.8m (worked out) is £11.2m, or 37%, less."
     )
     assert sentences.needed(row(), Scenario(cap=20), estimated=True) == (
-        "From £30.0m (published, worked out by share) to £18.8m is £11.2m, or 37%, less by your "
-        "cap."
+        "From £30.0m (published, worked out by share) to the envelope of £18.8m (worked out by "
+        "share) is £11.2m, or 37%, less by your cap."
+    )
+    known = row(target=18_760_000.0, whose_target="implied")
+    assert "to the target of £18.8m (implied) is" in sentences.needed(
+        known, Scenario(), estimated=False
     )
     assert (
         sentences.needed(row(needed=math.nan, baseline=math.nan), Scenario(), estimated=False)
@@ -153,17 +157,18 @@ def test_what_is_needed_says_from_what_to_what_and_by_whose_cap() -> None:
 
 
 def test_the_envelope_is_told_beside_the_target_only_at_the_published_cap() -> None:
-    told = "£18.76 × 1,000,000 weighted heads = £18.8m a year"
+    told = "£18.76 × 1,000,000 weighted heads is an envelope of £18.8m a year (worked out"
     assert sentences.envelope(row(), Scenario(), estimated=True) == (
-        f"{told} (worked out by share, because an ICB was split). No target in pounds is published "
-        "for exactly this area for 2025/26."
+        f"{told} by share, because an ICB was split). No target in pounds is published for exactly "
+        "this area for 2025/26."
     )
     known = row(target=19_000_000.0)
     assert sentences.envelope(known, Scenario(), estimated=False) == (
-        f"{told}. The published target is £19.0m, £0.2m more, and is the figure used."
+        f"{told}). The target is £19.0m (published), £0.2m more than the envelope; what must be "
+        "saved is counted to the target."
     )
     implied = row(target=19_000_000.0, whose_target="implied")
-    assert "The implied target is £19.0m" in sentences.envelope(
+    assert "The target is £19.0m (implied)" in sentences.envelope(
         implied, Scenario(), estimated=False
     )
     other = sentences.envelope(known, Scenario(cap=20), estimated=False)
@@ -172,8 +177,14 @@ def test_the_envelope_is_told_beside_the_target_only_at_the_published_cap() -> N
 
 def test_what_targets_do_to_england_is_said_where_it_is_known() -> None:
     whole = pd.DataFrame({"left": [2.0e6, 3.1e6], "envelope": [2.0e6, 3.0e6]})
-    said = "Where a target of its own is published or implied, that is the figure used"
-    assert sentences.which_is_used(whole, Scenario()) == f"{said}; England comes to £0.1m more."
+    said = (
+        "Where a target of its own is published or implied, what must be saved is counted to the "
+        "target and not to the envelope"
+    )
+    assert (
+        sentences.which_is_used(whole, Scenario())
+        == f"{said}; England comes to £0.1m more that way."
+    )
     same = whole.assign(left=whole["envelope"])
     assert sentences.which_is_used(same, Scenario()) == f"{said}."
     gap = whole.assign(left=[math.nan, 3.1e6])

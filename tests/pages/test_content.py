@@ -116,13 +116,14 @@ def test_a_measure_on_a_map_stands_beside_it_as_dots() -> None:
     assert flow.traced
 
 
-def test_money_of_one_footprint_is_told_from_its_cost_to_what_the_cap_leaves() -> None:
+def test_money_of_one_footprint_is_told_from_its_cost_to_its_target_or_envelope() -> None:
     for area in ("QF7", "QWO"):
         told = money.content(WORK, View(plan="icb-2023", area=area))
         bars = told.picture.charts[0]
         assert bars.owner == told.name
         said = {part.name: part.text for part in bars.parts}
-        assert said["Left by the cap"] in told.left_by_cap.loc[told.name].to_list()[-2]
+        left = said["Target" if area == "QF7" else "Envelope"]
+        assert left == told.envelopes.at[told.name, "Target, or else envelope"]
         known = told.name in told.cut.table.index
         assert said["Cost before the cut"] == (
             told.cut.table.at[told.name, "Cost before the cut"] if known else "no figure"

@@ -73,7 +73,8 @@ def test_a_move_is_made_undone_and_redone(surrey):
     link = app.query_params["option"]
     assert "What the last change did" in words(app)
     assert table(app).loc["Surrey and Sussex", "Since the last move"] == "+103,162"
-    assert table(app).loc["Surrey and Sussex", "Envelope"].endswith("(worked out by share)")
+    envelope = table(app).at["Surrey and Sussex", "Envelope (worked out)"]
+    assert envelope.endswith("(worked out by share)")
     app.button(key="draw-undo").click().run()
     assert "option" not in app.query_params
     assert table(app).loc["Surrey and Sussex", "Residents"] == "3,008,438"

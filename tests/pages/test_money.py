@@ -85,8 +85,8 @@ def test_england_closes_the_table():
     assert len(table) == 26
 
 
-def test_what_the_cap_would_leave_stands_most_first():
-    left = titled(shown(MONEY), "Weighted population")["Figure used"][:-1]
+def test_what_footprints_come_down_to_stands_most_first():
+    left = titled(shown(MONEY), "Weighted population")["Target, or else envelope"][:-1]
     pounds = [float(said.split("m")[0].removeprefix("£")) for said in left]
     assert pounds == sorted(pounds, reverse=True)
     assert len(set(pounds)) > 20
@@ -129,7 +129,7 @@ def test_the_allowance_of_three_years_and_the_staff_of_england():
 def test_a_selected_footprint_is_told():
     said = words(shown(MONEY, area="lnr"))
     assert "A 50% cut would take £9.8m more from Leicester" in said
-    assert "From £53.0m (published) to £36.3m is £16.7m, or 32%, less." in said
+    assert "to the target of £36.3m (implied) is £16.7m, or 32%, less." in said
     assert "Leicester, Leicestershire and Rutland with Northamptonshire, together" in said
     assert "LincsOnline" in said
     assert "June 2025" in said

@@ -49,15 +49,15 @@ def cut_or_cap(told: CutOrCap) -> None:
 _CUT_OR_CAP = "What a cut and the cap would take, where the cost before the cut is known"
 
 
-def left_by_cap(told: Money) -> None:
-    """Show what the cap would leave each footprint, beside the target it was given."""
-    headings.part("What the cap would leave")
+def envelopes(told: Money) -> None:
+    """Show the envelope of each footprint, beside the target it was given."""
+    headings.part("Envelope and target")
     st.markdown(
         "Weighted population counts registered patients weighted by need, so it is more than the "
         "residents. It is worked out from NHS England’s allocations workbook of 2025/26, so "
         "the result is a reconstruction. " + told.figure_used
     )
-    tables.plain(told.left_by_cap, "What the cap would leave each footprint")
+    tables.plain(told.envelopes, "Envelope and target of each footprint")
 
 
 def over_time(told: OverTime) -> None:
@@ -200,7 +200,12 @@ _GUIDE: Iterable[words.Marked] = (
         "**Yours** means that you typed it or handed it in, or that it follows from what you did."
     ),
     words.marked(
-        "**Reduction needed** is cost before the cut less what the cap would leave, and never "
-        "less than nothing."
+        "**Envelope** is the cap times the weighted population: always worked out here, for every "
+        "footprint. **Target** is what a footprint was told to come down to, where that is "
+        "published or implied; it is another figure than the envelope."
+    ),
+    words.marked(
+        "**Reduction needed** is cost before the cut less the target, or the envelope where there "
+        "is no target, and never less than nothing."
     ),
 )
