@@ -13,11 +13,13 @@ from footprint.criteria.case import INSIDE, MISSES, NO_FIGURE, NONE_HERE, Thresh
 from footprint.criteria.catalogue import OF_FOOTPRINTS
 from footprint.criteria.criterion import Criterion, label_of
 from footprint.criteria.scorecard import people_words
+from footprint.english import capital
 from footprint.measures.catalogue import MEASURES
 from footprint.measures.said import Said, Words, said
 from footprint.measures.units import COUNT, MILLIONS, PEOPLE, Unit
 from footprint.plans.assignment import Assignment
 from footprint.plans.comparison import Better, direction
+from footprint.plans.kinds import kinds_counted
 from footprint.plans.plan import Plan
 from footprint.plans.scope import Scope, inside
 from footprint.plans.tiers import Tier
@@ -120,6 +122,15 @@ def status_line(sides: list[Side]) -> Line:
     """Where each plan stands in law; nothing about it is better or worse."""
     rest = ("",) * (len(sides) - 1)
     return Line("Standing", tuple(side.plan.status for side in sides), rest, rest)
+
+
+def kinds_line(sides: list[Side]) -> Line:
+    """How many clusters, mergers and others each plan has; none of them is better."""
+    rest = ("",) * (len(sides) - 1)
+    said = (
+        capital(kinds_counted(side.plan.kinds[one] for one in side.figures.index)) for side in sides
+    )
+    return Line("What the footprints are", tuple(said), rest, rest)
 
 
 def moving_line(first: str, moved: Sequence[int]) -> Line:

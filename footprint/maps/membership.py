@@ -18,15 +18,13 @@ def membership(
     inside: Mapping[str, str],
     *,
     summary: str,
-    kinds: Mapping[str, Kind] | None = None,
 ) -> Layer:
     """Colour each footprint so that it stands apart from its neighbours.
 
     `inside` says in words which ICBs make up each footprint. Footprints a regional plan only
-    borrows from its base are drawn grey and without a name. `kinds` says what each footprint is,
-    where that is not found from the plan alone.
+    borrows from its base are drawn grey and without a name.
     """
-    kinds = kinds or plan.kinds
+    kinds = plan.kinds
     own = plan.drawn or frozenset(plan.by_id)
     areas = tuple(
         Area(

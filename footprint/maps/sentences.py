@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import pandas as pd
 
 from footprint.english import capital, day, in_millions, listed, listed_few, month, plural
 from footprint.facts.guidance import LEAST_PEOPLE
 from footprint.measures.catalogue import Measure
 from footprint.measures.merged import short_of_merged
-from footprint.plans.kinds import Kind
+from footprint.plans.kinds import kinds_counted
 from footprint.plans.plan import Plan, noun, titled
 from footprint.plans.splits import Change
 from footprint.plans.tiers import Tier
@@ -67,32 +65,14 @@ def below_least(plan: Plan, residents: pd.Series) -> str:
     )
 
 
-def membership_sentence(
-    plan: Plan, residents: pd.Series, known: Mapping[str, Kind] | None = None
-) -> str:
-    """Say how many footprints of each kind a plan makes, and the largest and smallest.
-
-    `known` says what each footprint is, where that is not found from the plan alone.
-    """
-    known = known or plan.kinds
+def membership_sentence(plan: Plan, residents: pd.Series) -> str:
+    """Say how many footprints of each kind a plan makes, and the largest and smallest."""
     own = [f for f in plan.footprints if not plan.drawn or f.id in plan.drawn]
     people = residents[[footprint.id for footprint in own]]
-    kinds = [known[footprint.id] for footprint in own]
-    counted = [
-        plural(kinds.count(kind), one, many)
-        for kind, one, many in (
-            ("cluster", "cluster", "clusters"),
-            ("alone", "ICB on its own", "ICBs on their own"),
-            ("part", "part of an ICB", "parts of ICBs"),
-            ("merger", "merger", "mergers"),
-            ("reduced", "ICB with less area", "ICBs with less area"),
-            ("icb", "ICB as it was in 2023", "ICBs as they were in 2023"),
-        )
-        if kind in kinds
-    ]
     large, small = people.idxmax(), people.idxmin()
+    counted = kinds_counted(plan.kinds[footprint.id] for footprint in own)
     return (
-        f"{capital(listed(counted))}. The largest is {plan.by_id[large].name} "
+        f"{capital(counted)}. The largest is {plan.by_id[large].name} "
         f"({people[large]:,.0f} people), the smallest {plan.by_id[small].name} "
         f"({people[small]:,.0f})."
     )

@@ -20,7 +20,7 @@ from footprint.measures.units import MILLIONS, PEOPLE
 from footprint.options import lasting
 from footprint.plans import contiguity, splits
 from footprint.plans.assignment import Assignment
-from footprint.plans.kinds import KIND_WORDS, Kind
+from footprint.plans.kinds import KIND_WORDS
 from footprint.plans.plan import Plan, noun
 from footprint.plans.splits import authorities
 
@@ -248,12 +248,10 @@ def _comes_to(verdict: str, was: str | None, now: str | None) -> bool:
     return now == verdict and (new or was not in (None, verdict))
 
 
-def table(
-    now: Standing, last: Standing, start: Standing, kinds: Mapping[str, Kind]
-) -> pd.DataFrame:
+def table(now: Standing, last: Standing, start: Standing) -> pd.DataFrame:
     """Every footprint as it stands, with what changed since the last move and since the start.
 
-    Those that changed come first. `kinds` says what each footprint is.
+    Those that changed come first.
     """
     earlier = [_earlier(then, now, then.residents) for then in (last, start)]
     split = now.splits["utla"].index[now.splits["utla"]["split"]]
@@ -262,7 +260,7 @@ def table(
     rows = [
         [
             footprint.name,
-            KIND_WORDS[kinds[one]],
+            KIND_WORDS[now.plan.kinds[one]],
             said(now.residents[one], PEOPLE),
             *(_since(now.residents[one], was.get(one)) for was in earlier),
             said(now.envelope[one], MILLIONS, estimated=one in now.estimated),

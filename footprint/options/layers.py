@@ -19,7 +19,8 @@ def drawn_plan(began: Plan, drawn: Assignment, merged: frozenset[str]) -> Plan:
     if drawn is began.assigned and not merged:
         return began
     if began.seen == "teams":
-        return replace(began, teams=drawn, bodies=_bodies(began.bodies, drawn, merged))
+        bodies = _bodies(began.bodies, drawn, merged)
+        return replace(began, teams=drawn, bodies=bodies, mergers=merged)
     return replace(began, bodies=drawn, teams=_teams(began, drawn))
 
 

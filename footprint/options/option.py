@@ -15,7 +15,6 @@ from typing import Literal, get_args
 
 from footprint.options import layers
 from footprint.plans.assignment import Assignment, Footprint
-from footprint.plans.kinds import Kind
 from footprint.plans.plan import Plan, Seen, bare_key, seen_key
 
 KEY = "option"
@@ -61,16 +60,6 @@ class Option:
     def plan(self) -> Plan:
         """The plan it is, with both layers, seen as it is drawn."""
         return layers.drawn_plan(self.began, self.drawn, self.merged)
-
-    @cached_property
-    def kinds(self) -> Mapping[str, Kind]:
-        """What each footprint is; a team whose bodies were made one is the merger that was chosen.
-
-        To the plan alone such a team leads one body, whatever that was made of.
-        """
-        bodies = self.plan.seen_as("bodies").kinds
-        merged = {one: bodies[one] for one in self.merged if bodies[one] == "merger"}
-        return {**self.plan.kinds, **merged}
 
     @property
     def begun_from(self) -> str:

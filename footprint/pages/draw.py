@@ -46,7 +46,7 @@ def content(work: Workspace, view: View) -> Drawn:
 def _picture(work: Workspace, view: View, option: Option, standing: effects.Standing) -> Picture:
     layer, plan = options.option_layer(work, option), option.plan
     columns = [column for column in effects.COLUMNS if column not in effects.SINCE]
-    rows = effects.table(standing, standing, standing, option.kinds)[columns]
+    rows = effects.table(standing, standing, standing)[columns]
     return Picture(
         title=plan.title,
         subtitle=plan.summary,

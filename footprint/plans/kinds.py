@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
+from footprint.english import listed, plural
 from footprint.plans.assignment import Assignment, Pairs
 
 Kind = Literal["icb", "merger", "reduced", "alone", "part", "cluster"]
@@ -32,6 +33,22 @@ KIND_INLINE: Mapping[str, str] = {
     "part": "a part of an ICB",
     "cluster": "a cluster",
 }
+_COUNTED: Mapping[Kind, tuple[str, str]] = {
+    "cluster": ("cluster", "clusters"),
+    "alone": ("ICB on its own", "ICBs on their own"),
+    "part": ("part of an ICB", "parts of ICBs"),
+    "merger": ("merger", "mergers"),
+    "reduced": ("ICB with less area", "ICBs with less area"),
+    "icb": ("ICB as it was in 2023", "ICBs as they were in 2023"),
+}
+
+
+def kinds_counted(kinds: Iterable[Kind]) -> str:
+    """Say how many there are of each kind: "5 clusters, 1 merger and 20 ICBs on their own"."""
+    some = list(kinds)
+    return listed(
+        [plural(some.count(kind), *words) for kind, words in _COUNTED.items() if kind in some]
+    )
 
 
 def parts(outer: Assignment, inner: Pairs) -> dict[str, tuple[str, ...]]:

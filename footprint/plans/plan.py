@@ -43,8 +43,10 @@ class Plan:
     `seen` is the layer looked at, whose footprints every measure, criterion and map is of; `usual`
     the one the plan was made about. `as_of` is when the facts were true, `effective` when the plan
     took or would take effect. `why_divided` says why teams do not follow bodies, where they do
-    not. `earlier` gives each block of England its ICB of 2023. A plan whose scope is a region
-    covers only that region's blocks until `complete` fills the rest from a base plan.
+    not. `earlier` gives each block of England its ICB of 2023. `mergers` are teams of which
+    somebody chose that their bodies be one, and which are called so and not ICBs on their own. A
+    plan whose scope is a region covers only that region's blocks until `complete` fills the rest
+    from a base plan.
     """
 
     key: str
@@ -64,6 +66,7 @@ class Plan:
     usual: Seen = "teams"
     seen: Seen = "teams"
     why_divided: str = ""
+    mergers: frozenset[str] = frozenset()
 
     @property
     def assigned(self) -> Assignment:
@@ -103,9 +106,11 @@ class Plan:
     @cached_property
     def kinds(self) -> Mapping[str, Kind]:
         """What each footprint is, found from both layers."""
+        bodies = kinds_of_bodies(self.bodies, self.earlier)
         if self.seen == "bodies":
-            return kinds_of_bodies(self.bodies, self.earlier)
-        return kinds_of_teams(self.teams, self.bodies)
+            return bodies
+        merged = {team: bodies[team] for team in self.mergers if bodies[team] == "merger"}
+        return {**kinds_of_teams(self.teams, self.bodies), **merged}
 
     @cached_property
     def others(self) -> Mapping[str, tuple[str, ...]]:

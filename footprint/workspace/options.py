@@ -85,8 +85,7 @@ def option_layer(work: Workspace, drawn: Option) -> Layer:
         drawn.plan,
         option_colours(work, drawn),
         make_up(work.atlas, drawn.plan, published_plan(work, REST)),
-        summary=membership_sentence(drawn.plan, residents, drawn.kinds),
-        kinds=drawn.kinds,
+        summary=membership_sentence(drawn.plan, residents),
     )
     return in_both_layers(layer, drawn.plan)
 

@@ -156,7 +156,7 @@ def test_what_happens_to_bodies_and_teams_is_told_apart(stands, begun, cluster):
 
 
 def test_the_table_has_what_changed_first_and_since_when(start, mended):
-    table = effects.table(mended, start, start, mended.plan.kinds).map(str).set_index("Footprint")
+    table = effects.table(mended, start, start).map(str).set_index("Footprint")
     assert list(table.index) == ["Middle", "West", "East"]
     assert table.loc["Middle", ["Residents", *effects.SINCE]].tolist() == ["600", "+200", "+200"]
     assert table.loc["West", ["Residents", *effects.SINCE]].tolist() == ["400", "−200", "−200"]
@@ -164,12 +164,12 @@ def test_the_table_has_what_changed_first_and_since_when(start, mended):
     shared = table["Envelope (worked out)"].str.endswith(" (worked out by share)")
     assert shared.tolist() == [True, True, False]
     assert table["Criteria missed"].tolist() == ["0", "3", "0"]
-    later = effects.table(mended, mended, start, mended.plan.kinds).map(str).set_index("Footprint")
+    later = effects.table(mended, mended, start).map(str).set_index("Footprint")
     assert later.loc["West", list(effects.SINCE)].tolist() == ["", "−200"]
 
 
 def test_the_table_counts_pieces_and_the_split_authorities_of_each(start, apart):
-    table = effects.table(apart, start, start, apart.plan.kinds).map(str).set_index("Footprint")
+    table = effects.table(apart, start, start).map(str).set_index("Footprint")
     assert table.loc["Odd", list(effects.SINCE)].tolist() == ["new", "new"]
     assert table["Pieces"].to_dict() == {"East": "1", "Odd": "2", "West": "2", "Middle": "1"}
     assert table["Split authorities"].to_dict() == {
@@ -195,7 +195,7 @@ def test_a_line_is_not_under_itself(toy, begun, people, under, merged):
     blocks.loc["B-3", "residents_2024"] = people
     many = replace(toy, blocks=blocks)
     now = effects.standing(case_for(many, begun.plan, TOY, tiers=tiers(many), costs={}))
-    table = effects.table(now, now, now, now.plan.kinds).set_index("Footprint")
+    table = effects.table(now, now, now).set_index("Footprint")
     assert table.at["Middle", "Under 1 million?"] == under
     assert table.at["Middle", "Under 1.5 million?"] == merged
     few = 3 if under == "yes" else 2
@@ -208,7 +208,7 @@ def test_a_footprint_whose_name_goes_on_under_another_id_neither_begins_nor_goes
     option = options.with_drawn(begin(start.plan, ""), replace(again, pairs=pairs))
     now = stands(option)
     assert effects.effects(start, now) == ["No authority is newly split or made whole."]
-    table = effects.table(now, start, start, now.plan.kinds)
+    table = effects.table(now, start, start)
     assert (table["Since the last move"] == "").all()
 
 

@@ -87,17 +87,16 @@ def test_a_team_that_is_a_merger_makes_its_bodies_one_and_may_be_a_cluster_again
     merged = set_drawn(teams, "wm", "merger")
     assert merged.plan.bodies.footprint_of.to_list() == ["wm"] * 4 + ["E"] * 2
     assert merged.plan.bodies.by_id["wm"].name == "West and Middle"
-    assert merged.plan.kinds["wm"] == "alone"
-    assert merged.kinds == {"wm": "merger", "E": "alone"}
+    assert merged.plan.kinds == {"wm": "merger", "E": "alone"}
     assert merged.plan.seen_as("bodies").kinds["wm"] == "merger"
     assert set_drawn(merged, "wm", "cluster") == teams
-    assert set_drawn(teams, "E", "merger").kinds["E"] == "alone"
+    assert set_drawn(teams, "E", "merger").plan.kinds["E"] == "alone"
 
 
 def test_a_team_of_one_body_and_a_part_of_another_is_the_merger_that_was_chosen(teams):
     more = options.move(teams, ["B-1"], "E")
-    assert more.kinds["E"] == "cluster"
-    assert set_drawn(more, "E", "merger").kinds["E"] == "merger"
+    assert more.plan.kinds["E"] == "cluster"
+    assert set_drawn(more, "E", "merger").plan.kinds["E"] == "merger"
 
 
 def test_a_block_that_joins_a_merged_team_joins_its_body_too(teams):

@@ -1,5 +1,6 @@
 """A drawing that nobody has saved, on every page that the menu of Draw leads to."""
 
+from datetime import date
 from hashlib import sha256
 from urllib.parse import parse_qsl
 
@@ -8,15 +9,21 @@ import pytest
 from footprint.facts.atlas import load_atlas
 from footprint.options import links
 from footprint.options import option as options
+from footprint.pages import clusters, compare, criteria
 from footprint.pages.catalogue import PAGES
+from footprint.papers.contents import paper
 from footprint.plans.drawn import drawn_key
 from footprint.plans.plan import read_plans
+from footprint.view import View
 from tests.pages.test_draw import DRAW, table
 from tests.pages.test_pages import opened, words
+from tests.shared_workspace import WORK
 
 CRITERIA, COMPARE = "pages/Criteria.py", "pages/Compare.py"
 NAME = "Unsaved: your drawing from “36 ICBs under 25 teams"
 UNSAVED = "This is your drawing, unsaved, begun from “36 ICBs under 25 teams"
+
+NAMED = "Surrey and Sussex"
 
 
 @pytest.fixture(scope="module")
@@ -136,3 +143,26 @@ def test_a_page_without_the_drawing_it_is_asked_for_says_so(text):
         assert len(app.warning) == 1
         assert "a plan that cannot be shown" in app.warning[0].value
         assert not app.exception
+
+
+def test_a_merger_that_was_chosen_is_called_so_on_every_page_and_on_paper(text):
+    base = read_plans(load_atlas())["in-force-2026-10"]
+    joined = links.read(text, base)
+    surrey = next(one.id for one in base.footprints if one.name == NAMED)
+    merged = links.write(options.set_drawn(joined, surrey, "merger"), base)
+    view = View(plan=drawn_key(merged), area=surrey)
+    for page in (clusters, criteria):
+        told = page.content(WORK, view)
+        assert kind_of(told.picture.maps[0].layer, surrey) == "Merger"
+    kind, _ = clusters.content(WORK, view).card.story.subtitle.split(": ")
+    assert kind == "Merger"
+    sheet = paper(WORK, clusters.content(WORK, view).picture, "", link="", day=date(2026, 11, 22))
+    assert "Merger" in next(row for row in sheet.table.rows if row[0] == NAMED)
+    beside = compare.content(WORK, view.with_(other="in-force-2026-10"))
+    here, there = next(one for one in beside.scores if one.label == "What the footprints are").said
+    assert here == "9 clusters and 16 ICBs on their own"
+    assert there == "9 clusters, 14 ICBs on their own and 1 merger"
+
+
+def kind_of(layer, footprint):
+    return next(one.tooltip[0] for one in layer.areas if one.id == footprint)

@@ -121,7 +121,7 @@ def table(view: View, drawing: Drawing) -> None:
         st.caption("Criteria are judged by the lines you drew on the page of criteria.")
     now, last, start = _standings(view, drawing)
     _emptied(now, last, start)
-    full = effects.table(now, last, start, drawing.now.kinds)
+    full = effects.table(now, last, start)
     changed = (full["Since the last move"] != "") | (full["Since the start"] != "")
     # The switch is always there, so that what stands below it stays in place and open.
     if not st.toggle("Show all footprints", value=True, key="draw-all"):
