@@ -18,6 +18,7 @@ from footprint.plans.comparison import Comparison
 from footprint.plans.plan import Plan, Seen, bare_key, noun, seen_key
 from footprint.view import View
 from footprint.workspace.comparisons import comparison
+from footprint.workspace.plans import kinds_of_places
 from footprint.workspace.published import REST
 from footprint.workspace.workspace import Workspace, kept
 
@@ -53,7 +54,7 @@ def _plans(work: Workspace) -> list[Plan]:
 def since_last(work: Workspace, plan: Plan) -> str:
     """What changed in a plan's layer since the step before it in time, "" where there is none."""
     before = step_before(work, plan)
-    return since(_held(work, before, plan)) if before else ""
+    return since(_held(work, before, plan), kinds_of_places(work)) if before else ""
 
 
 def step_before(work: Workspace, plan: Plan) -> Plan | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 import pandas as pd
 
@@ -12,7 +12,7 @@ from footprint.english import capital, listed_few, month
 from footprint.maps.stories import place_sentence
 from footprint.measures.catalogue import Measure
 from footprint.plans.comparison import Comparison
-from footprint.plans.places import Place
+from footprint.plans.places import Place, area_words
 from footprint.plans.plan import Plan, noun
 from footprint.plans.scope import inside
 from footprint.plans.splits import Change
@@ -21,15 +21,19 @@ from footprint.plans.tiers import Tier
 _MOST_NAMES = 4
 
 
-def headline(bodies: Comparison, teams: Comparison, sides: tuple[Side, Side]) -> str:
+Kinds = Collection[Collection[Place]]
+
+
+def headline(bodies: Comparison, teams: Comparison, sides: tuple[Side, Side], kinds: Kinds) -> str:
     """Say what changes from the first plan to the second, as a board member could read it out.
 
-    First what happens to statutory bodies, then to leadership teams.
+    First what happens to statutory bodies, then to leadership teams. `kinds` are the places by
+    which those who move are named where they are all of one, or of a few.
     """
     first, second = (side.plan for side in sides)
     if first.key == second.key:
         return f"Both sides show “{first.title}”, so nothing changes. Choose another plan."
-    said = f"{_layer(bodies)} {_layer(teams, told=_moved(bodies))}"
+    said = f"{_layer(bodies, kinds)} {_layer(teams, kinds, told=_moved(bodies))}"
     return said if bodies.scope.everywhere else f"In {bodies.scope.name}: {_lower(said)}"
 
 
@@ -56,9 +60,9 @@ def what_follows(sides: tuple[Side, Side], changes: dict[Tier, Change], least: i
     return " ".join([_small(sides, least), *splits])
 
 
-def since(comparison: Comparison) -> str:
+def since(comparison: Comparison, kinds: Kinds) -> str:
     """Say in one sentence what changed in one layer since the plan before."""
-    return f"Since {month(comparison.before.effective)}: {_lower(_layer(comparison))}"
+    return f"Since {month(comparison.before.effective)}: {_lower(_layer(comparison, kinds))}"
 
 
 def _lower(words: str) -> str:
@@ -80,7 +84,7 @@ def _moved(comparison: Comparison) -> frozenset[str]:
     return frozenset(rows.index[rows["how"] == "moves"])
 
 
-def _layer(comparison: Comparison, told: frozenset[str] = frozenset()) -> str:
+def _layer(comparison: Comparison, kinds: Kinds, told: frozenset[str] = frozenset()) -> str:
     """Say of one layer how many there are, and what joins, divides and moves.
 
     `told` are blocks that were already said to move on the other layer.
@@ -91,7 +95,8 @@ def _layer(comparison: Comparison, told: frozenset[str] = frozenset()) -> str:
     blocks = comparison.scope.blocks
     before, after = (len(inside(plan, blocks)) for plan in (comparison.before, comparison.after))
     again = bool(told) and _moved(comparison) == told
-    parts = [part for part in (_joining(comparison), _dividing(comparison, again=again)) if part]
+    dividing = _dividing(comparison, kinds, again=again)
+    parts = [part for part in (_joining(comparison), dividing) if part]
     return f"{_counted(seen, before, after)}: {'; '.join(parts)}."
 
 
@@ -114,7 +119,7 @@ def _joining(comparison: Comparison) -> str:
     return f"{len(joined)} {verb} others whole, with {_about(int(people))} people"
 
 
-def _dividing(comparison: Comparison, *, again: bool) -> str:
+def _dividing(comparison: Comparison, kinds: Kinds, *, again: bool) -> str:
     divided = comparison.footprints_that("stays", "moves")
     if not divided:
         return "nobody moves"
@@ -125,13 +130,19 @@ def _dividing(comparison: Comparison, *, again: bool) -> str:
     rows = comparison.changes[comparison.changes["how"] == "moves"]
     largest = rows.groupby(["came_from", "goes_to"])["residents"].sum().sort_values()
     (came_from, goes_to), most = largest.index[-1], int(largest.iloc[-1])
-    where = comparison.before.by_id[came_from].name, comparison.after.by_id[goes_to].name
-    people = _about(int(rows["residents"].sum()))
-    those = "" if len(largest) == 1 else f", the most of them {_about(most)}"
-    return (
-        f"{len(divided)} {verb} divided ({_parted(names)}), and {people} people move{those} "
-        f"from {where[0]} to {where[1]}"
-    )
+    before, after = comparison.before.by_id[came_from], comparison.after.by_id[goes_to]
+    among = (rows["came_from"] == came_from) & (rows["goes_to"] == goes_to)
+    of = f" of {named}" if (named := area_words(rows.index[among], kinds)) else ""
+    the = "the " if named else ""
+    if len(largest) == 1:
+        people = f"{the}{_about(most)} people{of} move"
+    else:
+        comma = "," if named else ""
+        many = _about(int(rows["residents"].sum()))
+        people = f"{many} people move, the most of them {the}{_about(most)}{of}{comma}"
+    # Where one alone is divided, it is what they move from.
+    which = "" if len(names) == 1 else f" ({_parted(names)})"
+    return f"{len(divided)} {verb} divided{which}, and {people} from {before.name} to {after.name}"
 
 
 def _parted(names: tuple[str, ...]) -> str:

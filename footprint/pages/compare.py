@@ -160,7 +160,7 @@ def _said(
     bodies, teams = (_comparison(work, view.with_(layer=one)) for one in ("bodies", "teams"))
     pair = (sides[0], sides[1])
     return (
-        comparison_sentences.headline(bodies, teams, pair),
+        comparison_sentences.headline(bodies, teams, pair, plans.kinds_of_places(work)),
         comparison_sentences.what_follows(pair, changes, lines.least),
     )
 

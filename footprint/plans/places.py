@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 import pandas as pd
 
+from footprint.english import listed
 from footprint.facts.atlas import Atlas
 from footprint.plans.plan import Plan
 from footprint.plans.tiers import Tier
@@ -62,6 +63,56 @@ def authority_places(tiers: Mapping[str, Tier]) -> dict[str, Place]:
         for code, blocks in tier.people.groupby("authority")["block"]:
             found.setdefault(code, Place(code, tier.names[code], tier.one, tuple(blocks)))
     return found
+
+
+def whole_places(blocks: Collection[str], kinds: Iterable[Collection[Place]]) -> tuple[Place, ...]:
+    """The fewest places of one kind that are just these blocks, or none.
+
+    Places of one kind share no block; of kinds with as many the first one is taken.
+    """
+    found: tuple[Place, ...] = ()
+    for kind in kinds:
+        inside = tuple(place for place in kind if not set(place.blocks) - set(blocks))
+        exact = inside and sum(len(place.blocks) for place in inside) == len(blocks)
+        if exact and (not found or len(inside) < len(found)):
+            found = inside
+    return found
+
+
+def area_words(blocks: Collection[str], kinds: Collection[Collection[Place]], most: int = 3) -> str:
+    """Name the places that blocks are, give or take one district, or "" where they are many.
+
+    The last kind is of districts.
+    """
+    if names := _names(whole_places(blocks, kinds), most):
+        return names
+    *_, districts = kinds
+    touched = _touched(blocks, districts)
+    if len(touched) == 1:
+        return f"a part of {touched[0].name}"
+    for place in (place for kind in kinds for place in kind):
+        missing = set(place.blocks) - set(blocks)
+        lacking = _touched(missing, districts)
+        if touched and set(blocks) < set(place.blocks) and len(lacking) == 1:
+            part = "" if missing.issuperset(lacking[0].blocks) else "a part of "
+            return f"{place.name} but for {part}{lacking[0].name}"
+    cut = [one for one in touched if set(one.blocks) - set(blocks)]
+    if len(cut) != 1:
+        return ""
+    others = _names(whole_places(set(blocks) - set(cut[0].blocks), kinds), most - 1)
+    return f"{others} and a part of {cut[0].name}" if others else ""
+
+
+def _names(places: Collection[Place], most: int) -> str:
+    names = sorted(place.name for place in places)
+    if not 0 < len(names) <= most:
+        return ""
+    hold_commas = any(" and " in name or ", " in name for name in names)
+    return "; ".join(names) if hold_commas else listed(names)
+
+
+def _touched(blocks: Collection[str], places: Iterable[Place]) -> list[Place]:
+    return [place for place in places if not set(blocks).isdisjoint(place.blocks)]
 
 
 def authority_at(place: Place, tier: Tier) -> str:

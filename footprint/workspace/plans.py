@@ -130,6 +130,16 @@ def all_places(work: Workspace) -> dict[str, Place]:
     return places.pieces(work.atlas) | areas
 
 
+@kept(1)
+def kinds_of_places(work: Workspace) -> tuple[tuple[Place, ...], ...]:
+    """What those who move may be all of: ICBs of 2023, strategic authorities, down to districts."""
+    icbs = places.all_places(work.atlas, {REST: work.plans[REST]})
+    wide = (places.authority_places({key: work.tiers[key]}) for key in ("sa", "utla"))
+    districts = places.districts(work.atlas)
+    named = (tuple(icbs[one] for one in work.plans[REST].by_id), *(tuple(o.values()) for o in wide))
+    return (*named, tuple(districts.values()))
+
+
 @kept(50)
 def places_with(work: Workspace, keys: tuple[str, ...]) -> dict[str, Place]:
     """Everything that can be searched for, with the footprints of some plans as they have them."""

@@ -7,12 +7,17 @@ import pytest
 
 from footprint.maps import comparison_sentences as sentences
 from footprint.maps.comparison_sentences import headline, what_follows, where_it_lies
-from footprint.plans.places import Place
+from footprint.plans.places import Place, districts
 from footprint.plans.plan import complete
 from footprint.plans.scope import Scope
 from footprint.plans.splits import Change, change
 from footprint.plans.tiers import tiers
 from tests.plans.test_comparison import held, in_layers, side, what_changes
+
+
+def kinds(toy):
+    """The places by which those who move are named."""
+    return (tuple(districts(toy).values()),)
 
 
 @pytest.fixture
@@ -24,7 +29,10 @@ def told(toy):
         sides = side(toy, before), side(toy, after)
         changes = {lad: change(*(one.splits(lad) for one in sides))}
         return " ".join(
-            [headline(*in_layers(toy, before, after), sides), what_follows(sides, changes, least)]
+            [
+                headline(*in_layers(toy, before, after), sides, kinds(toy)),
+                what_follows(sides, changes, least),
+            ]
         ).strip()
 
     return run
@@ -43,8 +51,8 @@ def test_fewer_teams_and_who_joins_where_no_boundary_changes(told, today, cluste
 def test_more_teams_is_a_division_told_the_other_way_round(told, today, cluster):
     assert told(cluster, today) == (
         "No statutory boundary changes. "
-        "1 leadership team more, 3 where there were 2: 1 is divided (West and Middle), and 400 "
-        "people move from West and Middle to Middle. "
+        "1 leadership team more, 3 where there were 2: 1 is divided, and the 400 people "
+        "of a part of Birch move from West and Middle to Middle. "
         "ICBs with fewer than 1,000 people: 2, up from 0. "
         "Split districts: 1, where there were none. Newly split: Birch."
     )
@@ -52,7 +60,7 @@ def test_more_teams_is_a_division_told_the_other_way_round(told, today, cluster)
 
 def test_the_largest_move_is_the_one_that_is_named(told, cluster, make_plan):
     said = told(cluster, make_plan(*"EWWEEE", bodies="WWWMEE"))
-    assert "1 joins others whole, with 1,100 people; 1 is divided (West and Middle), and" in said
+    assert "1 joins others whole, with 1,100 people; 1 is divided, and" in said
     assert "500 people move from West and Middle to W" in said
 
 
@@ -75,7 +83,8 @@ def test_many_that_are_divided_are_told_by_the_first_and_the_number(told, make_p
         return make_plan(*owners, key=key, bodies="WWWMEE")
 
     said = told(of(*"AAABBB", key="two"), of(*"AABABA", key="mixed"))
-    assert "2 are divided (A; B), and 1,200 people move, the most of them 1,000 from B to A" in said
+    assert "2 are divided (A; B), and 1,200 people move, the most of them the " in said
+    assert ", from B to A. " in said
 
 
 @pytest.mark.parametrize(
@@ -112,11 +121,14 @@ def test_a_region_counts_its_own_footprints(toy, today, island):
     whole, scope = complete(island, today), Scope("the isles", frozenset({"C-4", "D-4"}))
     sides = side(toy, today, scope), side(toy, whole, scope)
     said = " ".join(
-        [headline(*in_layers(toy, today, whole, scope), sides), what_follows(sides, {}, 1_000)]
+        [
+            headline(*in_layers(toy, today, whole, scope), sides, kinds(toy)),
+            what_follows(sides, {}, 1_000),
+        ]
     ).strip()
     assert said.startswith(
-        "In the isles: 1 statutory body more, 2 where there was 1: 1 is divided (East), and 500 "
-        "people move"
+        "In the isles: 1 statutory body more, 2 where there was 1: 1 is divided, and the 500 "
+        "people of Cedar move"
     )
 
 

@@ -86,7 +86,7 @@ def test_options_for_one_region_are_compared_in_that_region():
 def test_a_national_plan_beside_regional_ones_is_told_in_their_region_too():
     app = shown(PAGE, other="east-model-a", plan="merged-2026-04", also="east-model-b_east-model-c")
     assert "In the East of England: still 3 statutory bodies" in words(app)
-    assert "954,965 people move" in words(app)
+    assert "the 954,965 people of Cambridgeshire and Peterborough move" in words(app)
     assert "London" not in words(app).partition("Scorecard")[0]
     table = tables(app)[0]
     assert [column[0] for column in table.columns if ": " in column] == ["A", "D", "B", "C"]
@@ -105,7 +105,9 @@ def test_a_national_plan_beside_regional_ones_is_told_in_their_region_too():
 
 def test_an_option_that_adds_a_footprint_moves_those_of_its_area_and_is_not_worse_for_it():
     app = shown(PAGE, other="agreed-2025-09", plan="greater-lincolnshire-alt")
-    assert "1.1 million people move, the most of them 789,502 from" in words(app)
+    assert "1.1 million people move, the most of them the 789,502 of Lincolnshire, from" in words(
+        app
+    )
     assert "1,120,749 people move" in words(app)
     assert list(tables(app)[0].loc["Leadership teams"]) == ["6", "7", "+1", "no better or worse"]
 

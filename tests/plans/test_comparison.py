@@ -89,7 +89,9 @@ def told(atlas: Atlas, before: Plan, after: Plan) -> str:
     changes: dict[Tier, object] = {
         districts_of: change(*(one.splits(districts_of) for one in sides))
     }
-    return " ".join([headline(bodies, teams, sides), what_follows(sides, changes, 1_000)]).strip()
+    return " ".join(
+        [headline(bodies, teams, sides, ((),)), what_follows(sides, changes, 1_000)]
+    ).strip()
 
 
 def by_head(atlas: Atlas, before: Plan, after: Plan) -> list[str]:
@@ -368,8 +370,8 @@ def test_the_paragraph_says_the_numbers_in_plain_words(
 ) -> None:
     said = told(toy, today, divided)
     assert said == (
-        "Still 3 statutory bodies: 1 joins others whole, with 400 people; 1 is divided (West), "
-        "and 200 people move from West to Birch and Middle. "
+        "Still 3 statutory bodies: 1 joins others whole, with 400 people; 1 is divided, and "
+        "200 people move from West to Birch and Middle. "
         "Still 3 leadership teams: 1 joins others whole, with 400 people; 1 is divided, and the "
         "same people move. "
         "ICBs with fewer than 1,000 people: 2 under either. "

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -9,11 +10,13 @@ from footprint.facts.atlas import Atlas
 from footprint.plans.places import (
     Place,
     all_places,
+    area_words,
     authority_at,
     authority_places,
     districts,
     footprint_at,
     pieces,
+    whole_places,
 )
 from footprint.plans.plan import Plan
 from footprint.plans.tiers import tiers
@@ -114,3 +117,67 @@ def test_a_place_in_two_footprints_is_in_the_one_with_more_of_its_people(
     people = toy.blocks["residents_2024"]
     assert footprint_at(Place("x", "", "", ("B-3", "C-4")), cluster, people) == "E"
     assert footprint_at(Place("x", "", "", ("A-1", "B-3")), cluster, people) == "wm"
+
+
+@pytest.fixture(scope="module")
+def kinds(england: Atlas, shipped: dict[str, Plan]) -> list[list[Place]]:
+    """ICBs of 2023, counties and unitary authorities, and districts."""
+    icbs = all_places(england, {"icb-2023": shipped["icb-2023"]})
+    upper = authority_places({"utla": tiers(england)["utla"]})
+    here = [icbs[one] for one in shipped["icb-2023"].by_id]
+    return [here, list(upper.values()), list(districts(england).values())]
+
+
+@pytest.mark.parametrize(
+    ("lads", "words"),
+    [
+        (["Wokingham"], "Wokingham"),
+        (
+            ["North Lincolnshire", "North East Lincolnshire"],
+            "North East Lincolnshire and North Lincolnshire",
+        ),
+        (["Cornwall", "Isles of Scilly"], "Cornwall and the Isles of Scilly"),
+        (["Devon"], "Devon"),
+        (["Ashford", "Dover", "Swale"], "Ashford, Dover and Swale"),
+        (["Ashford", "Dover", "Swale", "Thanet"], ""),
+        (["Bedford", "Medway", "Milton Keynes"], "Bedford, Medway and Milton Keynes"),
+        (["Bedford", "King's Lynn and West Norfolk"], "Bedford; King's Lynn and West Norfolk"),
+    ],
+)
+def test_whole_areas_are_called_by_the_fewest_names(
+    england: Atlas, kinds: list[list[Place]], lads: list[str], words: str
+) -> None:
+    authorities = england.authorities
+    here = authorities["lad_name"].isin(lads) | authorities["utla_name"].isin(lads)
+    blocks = england.blocks.index[england.blocks["lad"].isin(authorities.index[here])]
+    assert area_words(blocks, kinds) == words
+    named = whole_places(blocks, kinds)
+    assert set(blocks) == {block for place in named for block in place.blocks}
+
+
+def test_a_part_of_a_district_more_or_less_is_told(
+    england: Atlas, kinds: list[list[Place]]
+) -> None:
+    lads = england.authorities["lad_name"].reindex(england.blocks["lad"]).to_numpy()
+    parts = england.blocks.index[lads == "North Hertfordshire"]
+    county = england.authorities["utla_name"].reindex(england.blocks["lad"]).to_numpy()
+    herts = england.blocks.index[county == "Hertfordshire"]
+    bedford = england.blocks.index[lads == "Bedford"]
+    assert len(parts) > 1
+    assert area_words(parts[:1], kinds) == "a part of North Hertfordshire"
+    assert area_words(herts.difference(parts[:1]), kinds) == (
+        "Hertfordshire but for a part of North Hertfordshire"
+    )
+    assert area_words(herts.difference(parts), kinds) == (
+        "Hertfordshire but for North Hertfordshire"
+    )
+    assert area_words(bedford.union(parts[:1]), kinds) == (
+        "Bedford and a part of North Hertfordshire"
+    )
+    stevenage = england.blocks.index[lads == "Stevenage"]
+    assert area_words(herts.difference(parts[:1]).difference(stevenage), kinds) == ""
+
+
+def test_nobody_is_nowhere(kinds: list[list[Place]]) -> None:
+    assert whole_places((), kinds) == ()
+    assert area_words((), kinds) == ""
