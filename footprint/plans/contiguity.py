@@ -22,13 +22,16 @@ def neighbours(atlas: Atlas, plan: Plan) -> frozenset[tuple[str, str]]:
     return frozenset((min(a, b), max(a, b)) for a, b in pairs if a != b)
 
 
-def owners_beside(atlas: Atlas, plan: Plan, blocks: Iterable[str]) -> frozenset[str]:
-    """Footprints that hold land next to some blocks, or those blocks themselves."""
-    some, owner = set(blocks), plan.footprint_of
-    pairs = zip(atlas.borders["block_a"], atlas.borders["block_b"], strict=True)
-    return frozenset(
-        owner[end] for one, other in pairs if some & {one, other} for end in (one, other)
-    )
+def owners_beside(atlas: Atlas, plan: Plan, blocks: Iterable[str]) -> list[str]:
+    """Footprints that hold land next to some blocks, or those blocks, by length of border."""
+    some, owner, borders = set(blocks), plan.assigned.owner_of, atlas.borders
+    lengths: dict[str, float] = {}
+    ends = zip(borders["block_a"], borders["block_b"], borders["length_km"], strict=True)
+    for one, other, length in ends:
+        if some & {one, other}:
+            for footprint in {owner[one], owner[other]}:
+                lengths[footprint] = lengths.get(footprint, 0) + length
+    return sorted(lengths, key=lambda footprint: (-lengths[footprint], footprint))
 
 
 @dataclass(frozen=True)

@@ -68,6 +68,37 @@ def test_a_move_is_weighed_before_it_is_made(surrey):
     assert "option" not in app.query_params
 
 
+def test_areas_move_to_a_neighbour_by_one_press(surrey):
+    app = opened(DRAW)
+    assert not at_once(app)
+    app.multiselect[0].select(HART).run()
+    assert "Surrey and Sussex" in at_once(app)
+    # Where they are is no move.
+    assert "Hampshire and Isle of Wight" not in at_once(app)
+    app.button(key=f"draw-at-once-{surrey}").click().run()
+    assert table(app).loc["Surrey and Sussex", "Since the last move"] == "+103,162"
+    assert app.multiselect[0].value == []
+    assert not at_once(app)
+    app.multiselect[0].select(HART).run()
+    app.selectbox(key="draw-to").select(surrey).run()
+    assert not at_once(app)
+
+
+def test_a_locked_neighbour_takes_nothing_by_one_press_and_says_so(surrey):
+    app = opened(DRAW)
+    app.selectbox(key="draw-which").select(surrey).run()
+    app.checkbox(key="draw-lock").check().run()
+    app.multiselect[0].select(HART).run()
+    app.button(key=f"draw-at-once-{surrey}").click().run()
+    assert "Surrey and Sussex is locked. Unlock it first." in app.warning[0].value.replace("\\", "")
+    assert app.multiselect[0].value == [HART]
+
+
+def at_once(app):
+    """The footprints that areas chosen can be moved to by one press."""
+    return [one.label for one in app.button if (one.key or "").startswith("draw-at-once-")]
+
+
 def test_a_move_is_made_undone_and_redone(surrey):
     app = move(opened(DRAW), HART, surrey)
     link = app.query_params["option"]

@@ -113,8 +113,21 @@ def test_footprints_that_share_a_border_are_neighbours_once_and_not_their_own(to
 
 
 def test_who_holds_land_beside_some_blocks_is_told_with_who_holds_the_blocks(toy, today):
-    assert owners_beside(toy, today, ["A-1"]) == {"W"}
-    assert owners_beside(toy, today, ["B-3"]) == {"W", "M", "E"}
-    assert owners_beside(toy, today, ["A-1", "C-4"]) == {"W", "M", "E"}
+    assert owners_beside(toy, today, ["A-1"]) == ["W"]
+    assert set(owners_beside(toy, today, ["B-3"])) == {"W", "M", "E"}
+    assert set(owners_beside(toy, today, ["A-1", "C-4"])) == {"W", "M", "E"}
     # A ferry is no land.
-    assert owners_beside(toy, today, ["D-4"]) == set()
+    assert owners_beside(toy, today, ["D-4"]) == []
+
+
+def test_who_holds_most_land_beside_some_blocks_is_named_first(england, shipped):
+    plan = shipped["icb-2023"]
+    medway = [block for block in england.blocks.index if block.startswith("E06000035-")]
+    assert owners_beside(england, plan, medway) == ["QKS"]
+    wokingham = [block for block in england.blocks.index if block.startswith("E06000041-")]
+    owners, borders = owners_beside(england, plan, wokingham), england.borders
+    touching = borders[borders["block_a"].isin(wokingham) | borders["block_b"].isin(wokingham)]
+    ends = touching[["block_a", "block_b"]].map(plan.assigned.owner_of.get)
+    long = {one: touching["length_km"][(ends == one).any(axis=1)].sum() for one in owners}
+    assert owners == sorted(owners, key=lambda one: -long[one])
+    assert len(owners) > 2

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 import pandas as pd
 
 from footprint.criteria.case import Thresholds
-from footprint.english import plural
+from footprint.english import plural, short_name
 from footprint.options import effects
 from footprint.options import option as options
 from footprint.options.history import Drawing
@@ -201,7 +202,10 @@ def put(drawing: Drawing, lines: Thresholds) -> None:
     lists.pick("Move to", offered, _TO, placeholder="Choose a footprint")
     if st.session_state[_TO] == NEW:
         st.text_input("Name of the new footprint", key=_NAME, max_chars=LONGEST_NAME)
-    if taken() or not drawing.can_undo:
+    beside = _others_beside(option.plan)
+    if st.session_state[_TO] is None and beside:
+        _at_once({one: names[one] for one in beside})
+    elif taken() or not drawing.can_undo:
         preview(option, _edit, "move", lines)
     else:
         _last_change(drawing, lines)
@@ -212,6 +216,34 @@ def _nearest_first(plan: Plan, names: Mapping[str, str]) -> list[str]:
     """Footprints by name, those that touch the areas chosen before all others."""
     beside = contiguity.owners_beside(workspace().atlas, plan, taken())
     return sorted(names, key=lambda one: (one not in beside, names[one]))
+
+
+_MOST_BESIDE = 4
+
+
+def _others_beside(plan: Plan) -> list[str]:
+    """The footprints that the areas chosen could join, those with most land beside them first."""
+    blocks, owner = taken(), plan.assigned.owner_of
+    beside = contiguity.owners_beside(workspace().atlas, plan, blocks)
+    return [one for one in beside if {owner[block] for block in blocks} != {one}][:_MOST_BESIDE]
+
+
+def _at_once(names: Mapping[str, str]) -> None:
+    """Offer to move the areas chosen to a neighbour by one press."""
+    with st.container(border=True, key="draw-at-once"):
+        st.markdown("Or move at once to")
+        with st.container(horizontal=True):
+            for one, name in names.items():
+                st.button(
+                    short_name(name),
+                    key=f"draw-at-once-{one}",
+                    on_click=_made,
+                    args=(partial(_moved_to, one),),
+                )
+
+
+def _moved_to(footprint: str, option: Option) -> Option:
+    return options.move(option, taken(), footprint)
 
 
 def _edit(option: Option) -> Option:
@@ -227,7 +259,12 @@ def _edit(option: Option) -> Option:
 
 
 def _move() -> None:
-    if draw_state.change(_edit):
+    _made(_edit)
+
+
+def _made(edit: Callable[[Option], Option]) -> None:
+    """Move the areas chosen, and choose none."""
+    if draw_state.change(edit):
         st.session_state[_key()] = []
         lists.keep(_TO, None)
         st.session_state[_NAME] = ""
