@@ -352,6 +352,37 @@ def test_the_map_is_brushed_and_what_is_taken_is_moved_by_keyboard_alone(visit):
     assert visit.complaints == []
 
 
+def test_a_strategic_authority_is_taken_moved_undone_and_redone_by_keyboard_alone(visit):
+    visit.open(PATH)
+    keys = visit.page.keyboard
+    # As a reader of the page comes to it by Tab.
+    visit.page.get_by_role("radio", name="District").focus()
+    keys.press("ArrowRight")
+    keys.press("ArrowRight")
+    with visit.rerun():
+        keys.press("Space")
+    keys.press("Tab")
+    keys.type("Greater Manchester", delay=20)
+    visit.page.get_by_role("option", name="Greater Manchester Combined Authority").first.wait_for()
+    keys.press("Enter")
+    visit.page.locator(".st-key-draw-at-once button").first.wait_for()
+    visit.settled()
+    keys.press("Escape")
+    tab_to(visit, "Cheshire and Merseyside")
+    keys.press("Enter")
+    made = visit.page
+    made.get_by_text("Changes made: 1. Changes undone: 0.").wait_for()
+    visit.settled()
+    # A list in which nothing is written has nothing of its own to undo.
+    visit.page.get_by_role("combobox", name="Move to").focus()
+    keys.press("Control+z")
+    made.get_by_text("Changes made: 0. Changes undone: 1.").wait_for()
+    visit.settled()
+    keys.press("Control+y")
+    made.get_by_text("Changes made: 1. Changes undone: 0.").wait_for()
+    assert visit.complaints == []
+
+
 def test_what_is_pointed_at_is_the_district_with_its_people_and_its_footprint(visit):
     visit.open(PATH)
     visit.look_at(51.3, -0.9, 9)

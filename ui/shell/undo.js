@@ -36,10 +36,13 @@
     return true;
   }
 
+  /* A list in which nothing is written, where one is after a move, has nothing of its own to undo. */
+  const writing = (field) => Boolean(field) && !(field.matches("[role=combobox]") && !field.value);
+
   function press(event) {
     if (move(event)) return;
     const name = asked(event);
-    const pressed = name && !event.target.closest(TYPED) && button(name);
+    const pressed = name && !writing(event.target.closest(TYPED)) && button(name);
     if (!pressed) return;
     event.preventDefault();
     wanted = { name, until: Date.now() + PATIENCE };
