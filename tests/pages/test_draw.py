@@ -241,6 +241,22 @@ def test_an_option_opens_from_its_link_whatever_plan_the_link_names(base, surrey
         assert app.selectbox(key="draw-start").value == "in-force-2026-10"
 
 
+def test_a_link_that_does_not_tell_the_steps_leads_to_no_move(base, surrey):
+    text = links.write(options.join(options.begin(base, "icb-2023"), surrey, "QKS"), base)
+    app = opened(DRAW, option=text)
+    assert "You see it as it was opened. Nothing has moved." in words(app)
+    assert "What the last change did" not in words(app)
+    row = table(app).loc["Surrey and Sussex"]
+    assert row["Since the last move"] == ""
+    assert row["Since the start"].startswith("+1,9")
+    move(app, HART, surrey)
+    assert table(app).loc["Surrey and Sussex", "Since the last move"] == "+103,162"
+    app.button(key="draw-undo").click().run()
+    assert "You see it as it was opened." in words(app)
+    app.button(key="draw-undo").click().run()
+    assert len(table(app)) == 25
+
+
 @pytest.mark.parametrize("damage", ["x", "1", "1abc", "long-0123456789abcdef", "2Z0z3V2Owq1Z", "é"])
 def test_a_damaged_link_says_so_and_shows_the_plan(damage):
     app = opened(DRAW, option=damage, plan="icb-2023")

@@ -279,10 +279,15 @@ def _last_change(drawing: Drawing, lines: Thresholds) -> None:
             return
         last = draw_state.told(drawing).last
         if last == drawing.now:
-            words.listed("Another option", ["You see it as it was opened. Nothing has moved."])
+            words.listed("As it was opened", [_OPENED])
             return
         before, now = (option_standing(workspace(), one, lines) for one in (last, drawing.now))
         words.listed_within("What the last change did", effects.effects(before, now))
+
+
+_OPENED = (
+    "You see it as it was opened. Nothing has moved. What it changes in all is told below the map."
+)
 
 
 def preview(option: Option, edit: Callable[[Option], Option], key: str, lines: Thresholds) -> None:

@@ -38,13 +38,15 @@ def opened(view: View) -> tuple[Drawing, str]:
     except LinkError as said:
         asked = home
         problem = f"{said} You see “{plan_at(workspace(), key, view.base).title}” as it is."
-    drawing = st.session_state.get(_DRAWING)
+    drawing, untold = st.session_state.get(_DRAWING), False
     if not drawing:
-        drawing, untold = _begun(view, asked)
-        problem = problem or untold
+        drawing, unreadable = _begun(view, asked)
+        problem = problem or unreadable
+        # A link that does not tell the steps leads to what somebody opened, and to no move.
+        untold = len(drawing.history) == 1
     st.session_state[_DRAWING] = shown = drawing.at(asked)
     _forget_replaced(drawing, shown)
-    another = shown.history != drawing.history and view.saved != opened_key()
+    another = shown.history != drawing.history and (untold or view.saved != opened_key())
     (_open_from if another else _keep_open)(shown.position, view.saved)
     return shown, problem
 
