@@ -116,7 +116,7 @@ def _with_tags(connection: Connection, found: list[Listed]) -> Iterable[Listed]:
     by_option: dict[str, list[Remark]] = {one.option: [] for one in found}
     for said in tag_changes(connection, list(by_option)):
         by_option[said.option].append(said)
-    return (replace(one, tags=tags_in(by_option[one.option])) for one in found)
+    return (replace(one, tags=tuple(tags_in(by_option[one.option]).values())) for one in found)
 
 
 def _with_access(

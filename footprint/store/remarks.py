@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+import unicodedata
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
@@ -21,7 +22,8 @@ class Remark:
     """One comment, or one tag put on or taken off; nothing remarked is ever changed.
 
     `revision` is the one that was looked at, and `about` the footprint of it that a comment is
-    on, by its name, "" where it is on the whole. `intact` is whether it is still as it was made.
+    on, by its name, "" where it is on the whole. `tag` is as tags are compared, and the text of one
+    that was put on as it was written. `intact` is whether it is still as it was made.
     """
 
     option: str
@@ -48,7 +50,7 @@ def checked_comment(text: str, about: str, author: str) -> str:
 
 
 def tag_of(text: str) -> str:
-    """A tag in the one form it is kept in: small letters and single spaces; or refuse it."""
+    """A tag as it is compared: in small letters and single spaces; or refuse it."""
     check_text("tag", text, LONGEST_TAG)
     tag = " ".join(folded(text).split())
     if len(tag) > LONGEST_TAG or not _TAG.fullmatch(tag):
@@ -59,7 +61,17 @@ def tag_of(text: str) -> str:
     return tag
 
 
-def tags_in(remarks: Iterable[Remark]) -> tuple[str, ...]:
-    """The tags an option has after some remarks, in the order they were made, by the alphabet."""
-    last = {one.tag: one.act for one in remarks if one.tag and one.intact}
-    return tuple(sorted(tag for tag, act in last.items() if act == "tagged"))
+def written(text: str) -> str:
+    """A tag as whoever put it on wrote it, with single spaces."""
+    return " ".join(unicodedata.normalize("NFKC", text).split())
+
+
+def tags_in(remarks: Iterable[Remark]) -> Mapping[str, str]:
+    """The tags an option has after some remarks, in the order they were made, by the alphabet.
+
+    Each is as it was written, by how it is compared.
+    """
+    last = {one.tag: one for one in remarks if one.tag and one.intact}
+    # The first tags were kept only as they are compared.
+    on = {tag: one.text or tag for tag, one in last.items() if one.act == "tagged"}
+    return dict(sorted(on.items()))

@@ -224,7 +224,9 @@ def remark(
     row = {"about": "", "tag": "", "text": "", **told}
     row |= {"option": option, "number": number, "act": act, "revision": revision}
     row |= {"made_at": datetime.now(UTC), "follows": last.seal if last else ""}
-    words = folded(f"{row['text']}\n{row['about']}\n{row['author']}")
+    # A search finds comments, and a tag that was taken off since would be found as well.
+    text = "" if row["tag"] else row["text"]
+    words = folded(f"{text}\n{row['about']}\n{row['author']}")
     row |= {"words": words, "seal": seals.sealed(row, seals.REMARK)}
     connection.execute(insert(remarks).values(row))
     return number

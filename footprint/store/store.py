@@ -18,6 +18,7 @@ from footprint.store.remarks import (
     checked_comment,
     tag_of,
     tags_in,
+    written,
 )
 from footprint.store.revisions import (
     LONGEST,
@@ -211,16 +212,17 @@ class OptionStore:
             self._rules.allow(connection, "remark", option)
             rows.hold(connection, option)
             place = rows.newest(connection, option)
-            has = set(tags_in(rows.tag_changes(connection, [place.option])))
-            gone = {tag_of(tag) for tag in take_off} & has
-            new = {tag_of(tag) for tag in put_on} - has
-            if new and len(has - gone | new) > MOST_TAGS:
+            has = tags_in(rows.tag_changes(connection, [place.option]))
+            gone = {tag_of(tag): "" for tag in take_off if tag_of(tag) in has}
+            new = {tag_of(tag): written(tag) for tag in put_on if tag_of(tag) not in has}
+            left = {tag: text for tag, text in has.items() if tag not in gone}
+            if new and len(left | new) > MOST_TAGS:
                 raise StoreError(f"An option has at most {MOST_TAGS} tags. Take one off first.")
             for act, tags in (("untagged", gone), ("tagged", new)):
-                for tag in sorted(tags):
-                    told = {"tag": tag, "author": author}
+                for tag, text in sorted(tags.items()):
+                    told = {"tag": tag, "text": text, "author": author}
                     rows.remark(connection, place.option, act, place.number, told)
-            now = tuple(sorted(has - gone | new))
+            now = tuple(text for _, text in sorted((left | new).items()))
             if gone or new:
                 self._done(connection, "tagged", Saved(place.option, place.number), ", ".join(now))
             return now

@@ -230,16 +230,17 @@ def test_comments_and_tags_are_kept_shown_and_found(keep, begun, store):
     assert "Bob on “Surrey and Sussex” in revision 1" in told
     assert "Too large<br>&lt;b&gt;by far&lt;/b&gt;" in told
     assert app.text_area(key="remark-text").value == ""
-    store.tag(of(key), put_on=("board",), take_off=(), author="Bob")
+    store.tag(of(key), put_on=("Board",), take_off=(), author="Bob")
     listed = opened(DRAW, tags="board")
-    assert "1 option is saved and tagged board." in said(listed)
+    assert "1 option is saved and tagged Board." in said(listed)
+    assert "Tags: Board" in said(listed)
     assert f"open-{of(other)}" not in {one.key for one in listed.button}
-    assert listed.multiselect(key="saved-tags").value == ["board"]
-    listed.multiselect(key="saved-tags").unselect("board").run()
+    assert listed.multiselect(key="saved-tags").value == ["Board"]
+    listed.multiselect(key="saved-tags").unselect("Board").run()
     assert "tags" not in listed.query_params
     listed.text_input(key="saved-search").input("far").run()
     assert "1 option is saved with those words." in said(listed)
-    app.run().multiselect(key="remark-tags").unselect("board").run()
+    app.run().multiselect(key="remark-tags").unselect("Board").run()
     assert "No tag is left." in said(app)
     assert "No option is saved and tagged board." in said(opened(DRAW, tags="board"))
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from footprint.store.remarks import LONGEST_TAG, Remark, tag_of
+from footprint.store.remarks import LONGEST_TAG, Remark, tag_of, tags_in
 from footprint.store.revisions import Draft, StoreError, Wanted
 from footprint.store.store import OptionStore
 
@@ -61,19 +61,31 @@ def test_a_comment_that_cannot_be_kept_is_refused(
 def test_tags_are_put_on_and_taken_off_and_who_did_it_is_kept(store: OptionStore) -> None:
     option = store.save(DRAFT).option
     assert store.tag(option, put_on=("East of  England", "Board"), take_off=(), author="Ada") == (
-        *("board", "east of england"),
+        *("Board", "East of England"),
     )
-    assert store.tag(option, put_on=("board",), take_off=("kent",), author="Ben") == (
-        "board",
-        "east of england",
+    # The same tag in other letters is on already.
+    assert store.tag(option, put_on=("BOARD",), take_off=("kent",), author="Ben") == (
+        "Board",
+        "East of England",
     )
     assert store.tag(option, put_on=(), take_off=("board", "never on"), author="Ben") == (
-        "east of england",
+        "East of England",
     )
     said = [(one.act, one.tag, one.author) for one in store.remarks(option)]
     assert said[:2] == [("tagged", "board", "Ada"), ("tagged", "east of england", "Ada")]
     assert said[-1] == ("untagged", "board", "Ben")
-    assert store.list_options()[0].tags == ("east of england",)
+    assert store.list_options()[0].tags == ("East of England",)
+    assert store.tag(option, put_on=("BOARD",), take_off=(), author="Ben")[0] == "BOARD"
+    # A search is of what options and comments say.
+    assert not store.list_options(Wanted("board"))
+
+
+def test_tags_of_the_first_kind_are_told_as_they_are_compared() -> None:
+    told = {"option": "o", "revision": 1, "about": "", "author": "", "made_at": datetime.now(UTC)}
+    old = Remark(**told, number=1, act="tagged", tag="kent", text="")
+    new = Remark(**told, number=2, act="tagged", tag="board", text="The Board")
+    assert tags_in([old, new]) == {"board": "The Board", "kent": "kent"}
+    assert tags_in([old, new, replace(new, number=3, act="untagged", text="")]) == {"kent": "kent"}
 
 
 def test_the_list_is_narrowed_to_options_with_every_tag(store: OptionStore) -> None:

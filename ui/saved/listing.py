@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from footprint.options import sentences
@@ -63,12 +64,12 @@ def _search(view: View) -> None:
         )
     with archived:
         st.toggle("Show only archived options", key=_ARCHIVED)
-    tags = {tag for one in choices.listed().options for tag in one.tags} | set(_asked_tags(view))
-    if tags:
-        st.session_state[_TAGS] = list(_asked_tags(view))
+    tags = known_tags()
+    if tags or view.tags:
+        st.session_state[_TAGS] = asked = _as_written(_asked_tags(view))
         st.multiselect(
             "Only options with these tags",
-            sorted(tags),
+            [*tags, *(tag for tag in asked if tag not in tags)],
             key=_TAGS,
             accept_new_options=True,
             placeholder="Any",
@@ -76,8 +77,21 @@ def _search(view: View) -> None:
         )
 
 
+def known_tags(own: Iterable[str] = ()) -> list[str]:
+    """Every tag as somebody wrote it, by the alphabet; as `own` has it where it is among those."""
+    listed = [tag for one in choices.listed().options for tag in one.tags]
+    by_form = {tag_of(tag): tag for tag in (*listed, *own)}
+    return [by_form[form] for form in sorted(by_form)]
+
+
+def _as_written(forms: Iterable[str]) -> list[str]:
+    """Tags as they were written, and those that no option has as they are asked for."""
+    by_form = {tag_of(tag): tag for tag in known_tags()}
+    return [by_form.get(form, form) for form in forms]
+
+
 def _asked_tags(view: View) -> tuple[str, ...]:
-    """The tags of the address in the form they are kept in; no more than an option can have."""
+    """The tags of the address as they are compared; no more than an option can have."""
     return tuple(dict.fromkeys(map(_form, view.tags)))[:MOST_TAGS]
 
 
@@ -143,7 +157,7 @@ def _counted(listing: Listing, place: _Place) -> str:
     wanted = place.wanted
     kind = "archived" if wanted.archived else "saved"
     found = " with those words" if wanted.search else ""
-    found += f" and tagged {' and '.join(wanted.tags)}" if wanted.tags else ""
+    found += f" and tagged {' and '.join(_as_written(wanted.tags))}" if wanted.tags else ""
     before = PAGE * (len(place.parts) - 1)
     count = before + len(listing.options)
     if not count:

@@ -11,10 +11,10 @@ from footprint.store.remarks import LONGEST_COMMENT, LONGEST_TAG, Remark, tags_i
 from footprint.store.revisions import LONGEST, Revision
 from footprint.view import View
 from footprint.workspace.saved import saved as saved_at
-from ui.saved import actions, changes
+from ui.saved import actions, changes, listing
 from ui.saved.history import told
-from ui.shell import choices, words
 from ui.shell import drawing as st
+from ui.shell import words
 from ui.shell.workspace import workspace
 from ui.who.current import person
 
@@ -34,22 +34,21 @@ def remarks(view: View, past: Past) -> None:
             one = saved_at(workspace(), view.saved).revision
             told(actions.told("remarks"))
             if not may(person(), "remark", past.access):
-                tags = ", ".join(tags_in(past.remarks))
+                tags = ", ".join(tags_in(past.remarks).values())
                 words.line(f"Tags: {tags}" if tags else "No tags.")
                 _comments(comments)
                 words.line(refusal("remark"))
                 return
-            _pick_tags(one, tags_in(past.remarks))
+            _pick_tags(one, tuple(tags_in(past.remarks).values()))
             _comments(comments)
             _form(one, len(comments))
 
 
 def _pick_tags(one: Revision, tags: tuple[str, ...]) -> None:
-    known = {tag for listed in choices.listed().options for tag in listed.tags}
     st.session_state[_TAGS] = list(tags)
     st.multiselect(
         "Tags of this option",
-        sorted(known | set(tags)),
+        listing.known_tags(tags),
         key=_TAGS,
         accept_new_options=True,
         placeholder="Choose a tag, or type a new one",
