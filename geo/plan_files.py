@@ -145,6 +145,48 @@ ASKED = {
 """What is asked for April 2027, by how the words of the arrangements of 2026 begin."""
 
 
+_SOUTH_LONDON = (
+    "do not state a merger, but a public file that copies an NHS England list of 17 April 2026 "
+    "has “Cluster awaiting Apr 2027 formal merger”."
+)
+ASKED_IN_FULL = {
+    "bnssgg":
+        "take it as a working assumption that the two ICBs merge into one from April 2027.",
+    "bsbc":
+        "say that the two ICBs would merge with each other, and leave open whether Coventry (now "
+        "in Coventry and Warwickshire) joins them, to match the West Midlands Combined Authority.",
+    "bswsd":
+        "say that the three ICBs would merge fully in April 2027, and that Bath and North East "
+        "Somerset “may move to BNSSG” (Bristol, North Somerset and South Gloucestershire).",
+    "cwhw":
+        "recommend that the two ICBs merge on their existing footprint in April 2027, with what "
+        "they count as about 1.9 million residents.",
+    "dcios": "say that the two ICBs would merge on 1 April 2027.",
+    "dln":
+        "say that the three ICBs are preparing to merge, and an annex of NHS England in them says "
+        "“ICB merger from April 2027”.",
+    "lnr": "say that the two ICBs were told to become one merged ICB by 1 April 2027.",
+    "sst":
+        "say that the two ICBs would merge fully by April 2027, on the footprint of their cluster.",
+    "QE1":
+        "say that the ICB “has not received any formal confirmation” on future boundaries, "
+        "including North Cumbria.",
+    "QHM":
+        "say that the ICB supports keeping its present footprint, and tell of “mixed views” on "
+        "North Cumbria.",
+    "QKK": _SOUTH_LONDON,
+    "QOP":
+        "name no merger, and say that the new chair is to double as Greater Manchester Health "
+        "Commissioner (the constitution has been changed).",
+    "QOQ": "say that the ICB’s formal response recommended no change to boundaries.",
+    "QWE": _SOUTH_LONDON,
+    "QWO": "say that Craven could move to Humber and North Yorkshire ICB.",
+}  # fmt: skip
+"""What the notes of the arrangements of 2026 say, as a sentence that board papers begin."""
+
+SAID_NOTHING = "Nothing said about merging"
+
+
 def asked(inputs: Inputs, planned: pd.DataFrame) -> pd.DataFrame:
     """What is asked for April 2027, for each body of that plan: how firm, in what words, who says.
 
@@ -164,6 +206,9 @@ def asked(inputs: Inputs, planned: pd.DataFrame) -> pd.DataFrame:
     result = result.drop_duplicates(["body", "status", "said", "status_note"])
     check_codes(result.loc[result.duplicated("body"), "body"], [], what="bodies asked two things")
     check_codes(set(result["body"]) ^ set(planned["body"]), [], what="bodies of April 2027")
+    noted = result.loc[~result["said"].str.startswith(SAID_NOTHING), "body"]
+    check_codes(set(noted) ^ set(ASKED_IN_FULL), [], what="bodies whose notes are told in full")
+    result.insert(3, "sentence", result["body"].map(ASKED_IN_FULL).fillna(""))
     return result.sort_values("body", ignore_index=True)
 
 

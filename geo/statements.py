@@ -12,6 +12,16 @@ from geo.joins import check_codes
 COLUMNS = ["topic", "icb", "said", "quote", "date", "title", "publisher", "url", "quality"]
 SECOND_HAND, PRESS = "second-hand", "press"
 LEADERS = {"chair": "chair", "chief executive": "chief_executive"}
+LEADERS_IN_FULL = {
+    "Jan Thomas seconded to NHS England; deputies Louis Kamfer and Sarah Stanley":
+        "Jan Thomas (seconded to NHS England; the deputies are Louis Kamfer and Sarah Stanley)",
+    "Jonathan Webb (substantive, August 2026)": "Jonathan Webb (permanent, August 2026)",
+    "Liz Bishop (interim; same list)":
+        "Liz Bishop (interim; NHS England list of April 2026, second-hand)",
+    "Mark Hackett (interim, away at July 2026); Susan Bracefield acting":
+        "Mark Hackett (interim, away in July 2026, while Susan Bracefield acts)",
+}  # fmt: skip
+"""What the list of arrangements has as a note, as it can stand in a sentence."""
 
 
 class Quoted(NamedTuple):
@@ -165,8 +175,11 @@ def _days(dates: Iterable[str]) -> list[str]:
 
 def _leaders(inputs: Inputs) -> list[pd.DataFrame]:
     table = inputs.table("arrangements_2026")
+    columns = table[[*LEADERS.values()]]
+    check_codes(set(LEADERS_IN_FULL) - set(columns.to_numpy().ravel()), [], what="leaders named")
+    said = columns.replace(LEADERS_IN_FULL)
     return [
-        _by_body(table, topic, table[column], table["icb_ods"]) for topic, column in LEADERS.items()
+        _by_body(table, topic, said[column], table["icb_ods"]) for topic, column in LEADERS.items()
     ]
 
 

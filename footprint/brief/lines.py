@@ -13,13 +13,12 @@ from footprint.facts.guidance import LEAST_PEOPLE
 from footprint.maps.stories import make_up
 from footprint.measures.units import PEOPLE
 from footprint.money.fact import when
-from footprint.plans.asked import PLAN, STATUS_MEANING, STATUSES, Asked
+from footprint.plans.asked import PLAN, STATUSES, Asked
 from footprint.plans.plan import Plan
 from footprint.workspace.authorities import overlap
 from footprint.workspace.published import REST
 from footprint.workspace.workspace import Workspace
 
-_SILENT = "Nothing said about merging"
 # What is said where no merger is asked for, by how far that has come.
 _WITHOUT_A_MERGER: Mapping[str, str] = {
     "nothing said": "No change is planned for April 2027, as far as its board papers say.",
@@ -27,11 +26,25 @@ _WITHOUT_A_MERGER: Mapping[str, str] = {
     "undecided": "Whether a part of it moves in April 2027 is not settled.",
 }
 _IN_SHORT: Mapping[str, str] = {
-    "nothing said": "its papers say nothing of a merger",
+    "nothing said": "its board papers say nothing of a merger",
     "asked to stay": "it has asked to keep its boundary",
     "undecided": "whether a part of it moves is not settled",
     "applied for": "a merger in April 2027 has been applied for",
     "objected to": "a merger in April 2027 has been applied for, and others object",
+}
+_READ: Mapping[str, str] = {
+    "first-hand": "themselves",
+    "second-hand": "second-hand, in summaries",
+}
+# How sure that is, as a sentence that ends with who says so.
+_HOW_SURE: Mapping[str, str] = {
+    "asked to stay": "The ICB has asked that its boundary stays",
+    "undecided": "A part of it may move, and nothing is settled",
+    "proposed": "The merger is proposed: NHS England asked for it, or the ICBs are preparing it",
+    "applied for": "The ICBs have applied for the merger, and a decision is awaited",
+    "objected to": "The ICBs have applied for the merger, and others object",
+    "delayed": "The merger has been put off",
+    "approved": "The merger has been decided",
 }
 
 
@@ -58,9 +71,9 @@ def _law(work: Workspace, body: str) -> str:
     now, before = bodies_of(work), bodies_of(work, REST)
     name = official_name(work, body)
     if now.kinds[body] == "icb":
-        return f"{name} (ICB), a statutory body with the boundary it has had since April 2023."
+        return f"{name} (ICB) is a statutory body, with the boundary it has had since April 2023."
     made_of = make_up(work.atlas, now, before)[body]
-    return f"{name} (ICB), a statutory body since April 2026, made of {made_of}."
+    return f"{name} (ICB) has been a statutory body since April 2026. It is made of {made_of}."
 
 
 def partners(now: Plan, body: str) -> tuple[str, ...]:
@@ -73,11 +86,12 @@ def _led(work: Workspace, body: str) -> str:
     now = bodies_of(work)
     names = [now.by_id[one].name for one in partners(now, body)]
     shared = (
-        f"One leadership team, shared as a cluster with {listed(names)}. They stay separate bodies."
+        f"It shares one leadership team, as a cluster, with {listed(names)}. They stay separate "
+        "bodies."
         if names
-        else "A leadership team of its own."
+        else "It has a leadership team of its own."
     )
-    return f"{shared} {_leaders(work, body)}".strip()
+    return f"{shared} {_leaders(work, body)}"
 
 
 def _leaders(work: Workspace, body: str) -> str:
@@ -85,10 +99,10 @@ def _leaders(work: Workspace, body: str) -> str:
     found = {role: leader_named(work, role, (body,)) for role in ("chair", "chief executive")}
     known = {role: named for role, named in found.items() if named}
     if not known:
-        return ""
-    said = listed(f"{role} {name}" for role, (name, _) in known.items())
+        return "Summaries of its board papers do not give the full names of those who lead it."
+    said = listed(f"its {role} is {name}" for role, (name, _) in known.items())
     newest = when(max(date for _, date in known.values()))
-    return f"{capital(said)}, by summaries of board papers of {newest}."
+    return f"{capital(said)}, as told in summaries of board papers of {newest}."
 
 
 def _people(work: Workspace, body: str) -> str:
@@ -100,8 +114,8 @@ def _people(work: Workspace, body: str) -> str:
     below = f" That is below the {in_millions(LEAST_PEOPLE)} the guidance asks for." if few else ""
     mean = PEOPLE.text(people.mean())
     return (
-        f"{PEOPLE.text(people[body])} residents in mid-2024, the {said} ICBs; the average is "
-        f"{mean}.{below}"
+        f"It had {PEOPLE.text(people[body])} residents in mid-2024 and is the {said} ICBs; the "
+        f"average is {mean}.{below}"
     )
 
 
@@ -122,14 +136,9 @@ def _next(work: Workspace, body: str, asked: Asked) -> str:
     ]
     first = _WITHOUT_A_MERGER.get(asked.status, _WITHOUT_A_MERGER[STATUSES[0]])
     if with_whom:
-        first = f"April 2027, if it is agreed: to become one ICB with {listed(with_whom)}."
-    own = "" if asked.said.startswith(_SILENT) else f"Its papers in short: {_quoted(asked.said)}."
+        first = f"In April 2027, if it is agreed, it becomes one ICB with {listed(with_whom)}."
+    own = f"Its board papers {asked.sentence}" if asked.sentence else ""
     return " ".join(filter(None, (first, own, *_said_by_others(work, body, asked))))
-
-
-def _quoted(said: str) -> str:
-    """What papers say in short, with the marks of a quotation as they are printed."""
-    return re.sub(r'"([^"]*)"', r"“\1”", said)
 
 
 def _said_by_others(work: Workspace, body: str, asked: Asked) -> Iterator[str]:
@@ -138,7 +147,7 @@ def _said_by_others(work: Workspace, body: str, asked: Asked) -> Iterator[str]:
     later = bodies_of(work, PLAN)
     for other in work.asked.values():
         if other != asked and re.search(rf"\b(?:{names})\b", other.said):
-            yield f"Papers of {later.by_id[other.body].name}: {_quoted(other.said)}."
+            yield f"Board papers of {later.by_id[other.body].name} {other.sentence}"
 
 
 def _names(work: Workspace, body: str) -> set[str]:
@@ -150,10 +159,12 @@ def _names(work: Workspace, body: str) -> set[str]:
 
 
 def _sure(asked: Asked) -> str:
-    papers_of = f"board papers of {month(asked.as_of)}, which were read {asked.quality}"
+    papers_of = f"board papers of {month(asked.as_of)}"
     if asked.status == STATUSES[0]:
-        return f"Nothing is said of a merger in its {papers_of}."
-    return f"{capital(asked.status)}: {STATUS_MEANING[asked.status]}. From {papers_of}."
+        said = f"Its {papers_of} say nothing of a merger"
+    else:
+        said = f"{_HOW_SURE[asked.status]}, say its {papers_of}"
+    return f"{said}. They were read {_READ[asked.quality]}."
 
 
 def papers(asked: Asked) -> tuple[str, ...]:
@@ -167,7 +178,9 @@ def headline(work: Workspace, body: str) -> str:
     people = PEOPLE.text(work.residents[now.blocks_of(body)].sum())
     count = len(partners(now, body)) + 1
     led = (
-        "with a leadership team of its own" if count == 1 else f"one of {count} ICBs under one team"
+        "a leadership team of its own"
+        if count == 1
+        else f"is one of {count} ICBs under one leadership team"
     )
     what = _IN_SHORT.get(asked.status, f"a merger in April 2027 is {asked.status}")
-    return f"{now.by_id[body].name} ICB: {people} residents, {led}; {what}."
+    return f"{now.by_id[body].name} ICB has {people} residents and {led}; {what}."

@@ -9,7 +9,7 @@ from footprint.content.flows import flow_of, since_last, ways
 from footprint.content.footprints import about_plan, area_card, measure_picture, plan_picture
 from footprint.content.statements import about_places, about_topic
 from footprint.content.values import OF_ONE_PLAN, About, Card, Page, Picture, Sentence, Table
-from footprint.english import month
+from footprint.english import capital, month
 from footprint.plans.asked import PLAN, STATUSES, Asked
 from footprint.plans.plan import Plan, bare_key
 from footprint.view import View
@@ -95,7 +95,9 @@ def _steps(work: Workspace, plan: Plan) -> tuple[About, ...]:
 
 
 def _step(one: Asked) -> str:
-    return f"{one.status}. {one.said} ({one.note}; {one.source}, {month(one.as_of)}, {one.quality})"
+    said = f"Its board papers {one.sentence}" if one.sentence else f"{one.said}."
+    told = f"{one.note}; {one.source}, {month(one.as_of)}, {one.quality}"
+    return f"{capital(one.status)}. {said} ({capital(told)})"
 
 
 PAGE = Page(

@@ -34,11 +34,15 @@ STATUS_MEANING: Mapping[str, str] = {
 
 @dataclass(frozen=True)
 class Asked:
-    """How firm one body is; `note` tells the step with its dates, `quality` how it was read."""
+    """How firm one body is; `note` tells the step with its dates, `quality` how it was read.
+
+    `sentence` is what its papers say after "Its board papers", and "" where they say nothing.
+    """
 
     body: str
     status: str
     said: str
+    sentence: str
     note: str
     as_of: str
     source: str
@@ -47,5 +51,5 @@ class Asked:
 
 def read_asked(root: Path = ROOT) -> dict[str, Asked]:
     """Read what is asked for April 2027, by body of that plan."""
-    rows = read_table("data/asked_2027.csv", root).to_dict("records")
+    rows = read_table("data/asked_2027.csv", root, text=("sentence",)).to_dict("records")
     return {row["body"]: Asked(note=row.pop("status_note"), **row) for row in rows}

@@ -1,5 +1,6 @@
 """Briefs: every ICB told whole, to the digit what the app says of it."""
 
+import re
 from datetime import date
 
 import pytest
@@ -16,6 +17,11 @@ from footprint.workspace.plans import table
 from tests.shared_workspace import WORK
 
 BODIES = tuple(WORK.plans[TODAY].bodies.by_id)
+SENTENCE_END = re.compile(r"(?<=\.) (?=[A-Z])")
+# What the lines do: a note such as "Merge with each other" has none of these, or not in time.
+VERB = re.compile(
+    r"^(?:[^;:]+ )?(?:is|was|has|had|have|shares|stay|were|say|do|take|recommend|name|becomes)\b"
+)
 
 
 def told(body: str) -> Brief:
@@ -55,7 +61,7 @@ def test_every_icb_has_five_lines_and_six_chapters(body: str) -> None:
 @pytest.mark.parametrize("body", BODIES)
 def test_its_people_are_those_of_every_other_page(body: str) -> None:
     people = PEOPLE.text(table(WORK, f"{TODAY}~bodies").at[body, "residents"])
-    assert dict(told(body).lines)["Its people"].startswith(f"{people} residents")
+    assert dict(told(body).lines)["Its people"].startswith(f"It had {people} residents")
     assert f"{people} residents" in told(body).headline
     (figures,) = (one.table for one in told(body).chapters if one.heading == "In figures")
     assert figures.texts()[0][1] == people
@@ -75,8 +81,10 @@ def test_a_merged_body_says_what_it_was_made_of() -> None:
 
 def test_what_is_asked_is_told_with_how_sure_it_is() -> None:
     lines = dict(told("QWU").lines)
-    assert lines["What happens next"].startswith("April 2027, if it is agreed: to become")
-    assert "Applied for" in lines["How sure that is"]
+    assert lines["What happens next"].startswith(
+        "In April 2027, if it is agreed, it becomes one ICB with Herefordshire and Worcestershire."
+    )
+    assert lines["How sure that is"].startswith("The ICBs have applied for the merger")
     assert "second-hand" in lines["How sure that is"]
 
 
@@ -122,9 +130,9 @@ def test_a_boundary_that_is_not_settled_is_not_told_as_planned() -> None:
 
 def test_what_others_say_of_an_icb_or_its_council_is_told_there_too() -> None:
     said = dict(told("QWU").lines)["What happens next"]
-    assert "Papers of Birmingham, Black Country and Solihull" in said
-    assert "open question whether Coventry" in said
-    assert "Papers of West Yorkshire" in dict(told("QOQ").lines)["What happens next"]
+    assert "Board papers of Birmingham, Black Country and Solihull say" in said
+    assert "leave open whether Coventry" in said
+    assert "Board papers of West Yorkshire say" in dict(told("QOQ").lines)["What happens next"]
 
 
 @pytest.mark.parametrize("body", BODIES)
@@ -133,3 +141,12 @@ def test_a_brief_fits_two_sheets(body: str) -> None:
     made = paper(WORK, picture, SELECTED, link="", day=date(2026, 11, 28))
     assert chapters.sheets_needed(made, SHEETS["a4-landscape"]) == 1
     assert not any("A 42" in row.counted for row in made.key.legend)
+
+
+@pytest.mark.parametrize("body", BODIES)
+def test_every_line_is_made_of_whole_sentences(body: str) -> None:
+    for _, said in told(body).lines:
+        for one in SENTENCE_END.split(said):
+            assert one[0].isupper(), one
+            assert VERB.search(one), one
+    assert VERB.search(told(body).headline)
