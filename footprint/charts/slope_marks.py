@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from textwrap import wrap
 
 from footprint.charts.dots import Line
 from footprint.charts.setting import Setting, Spec, plain
@@ -14,8 +15,9 @@ from footprint.maps.palette import COAST_LINE, HOUSE_BLUE, INK, PAPER, QUIET_INK
 _DEEP, _ABOVE, _BELOW, APART = 340, 40, 12, 15
 # Pixels from a figure to its label.
 _LEADER = 22
-# Letters of a name, and where there is little room.
-_LONG, _SHORT = 40, 14
+# Letters on a line of a name, and where there is little room; pixels from line to line.
+_LONG, _SHORT = 38, 15
+_LEADING = 13
 
 
 def slope_height() -> int:
@@ -119,57 +121,72 @@ def _heads(letters: tuple[str, str], across: Spec) -> list[Spec]:
 
 def _labels(chart: Slope, side: int, setting: Setting) -> list[Spec]:
     """Names and figures beside a side, moved apart where they would lie on each other."""
-    low, high = chart.ends
-    pixel = (high - low) / _DEEP
     named = chart.labelled(side)
-    tops = apart([(high - leg.values[side]) / pixel for leg in named])
+    long = [_label(leg, side, setting) for leg in named]
+    short = [wrap(plain(short_name(leg.names[side])), _SHORT) for leg in named]
     rows = [
-        {
-            "side": side,
-            "also": side,
-            "figure": leg.values[side],
-            "value": high - top * pixel,
-            "long": _label(leg, side, setting),
-            "short": setting.cut(short_name(leg.names[side]), _SHORT),
-        }
-        for leg, top in zip(named, tops, strict=True)
+        {"side": side, "also": side, "figure": leg.values[side]}
+        | {"long": wide, "short": narrow, "far": far, "near": near}
+        for leg, wide, narrow, far, near in zip(
+            named, long, short, _moved(chart, side, long), _moved(chart, side, short), strict=True
+        )
     ]
-    text = f"{setting.narrow} ? datum.short : datum.long"
     aside = (-_LEADER, _LEADER)[side]
+    lines = _either(setting, "datum.short", "datum.long")
+    down = _either(setting, "datum.near", "datum.far")
+    first = f"{down} - (length({lines}) - 1) * {_LEADING} / 2"
     mark = {"type": "text", "align": ("right", "left")[side], "dx": 1.2 * aside, "color": INK}
-    told = {**mark, "baseline": "middle", "fontSize": 11, "text": {"expr": text}}
-    return [_leaders(rows, aside), {"data": {"values": rows}, "mark": told}]
+    told = {**mark, "baseline": "middle", "fontSize": 11, "lineHeight": _LEADING}
+    words = {**told, "text": {"expr": lines}, "dy": {"expr": first}}
+    figure = {"y": {"field": "figure", "type": "quantitative"}}
+    names = {"data": {"values": rows}, "mark": words, "encoding": figure}
+    return [_leaders(rows, aside, down), names]
 
 
-def _leaders(rows: list[Spec], aside: float) -> Spec:
-    """From each figure to its label, which may have been moved."""
+def _either(setting: Setting, narrow: str, wide: str) -> str:
+    return f"({setting.narrow} ? {narrow} : {wide})"
+
+
+def _moved(chart: Slope, side: int, labels: Sequence[Sequence[str]]) -> list[float]:
+    """By how many pixels each label on a side is moved down, so that none lies on another."""
+    low, high = chart.ends
+    tops = [(high - leg.values[side]) / (high - low) * _DEEP for leg in chart.labelled(side)]
+    depths = [APART + (len(lines) - 1) * _LEADING for lines in labels]
+    return [new - old for new, old in zip(apart(tops, _DEEP, depths), tops, strict=True)]
+
+
+def _leaders(rows: list[Spec], aside: float, down: str) -> Spec:
+    """From each figure to its label, which may have been moved down."""
     line = {"type": "rule", "color": QUIET_INK, "strokeWidth": 0.8, "x2Offset": aside}
-    ends = {"x2": {"field": "also"}, "y": {"field": "figure", "type": "quantitative"}}
+    figure = {"field": "figure", "type": "quantitative"}
     return {
         "data": {"values": rows},
-        "mark": line,
-        "encoding": {**ends, "y2": {"field": "value"}},
+        "mark": {**line, "y2Offset": {"expr": down}},
+        "encoding": {"x2": {"field": "also"}, "y": figure, "y2": {"field": "figure"}},
     }
 
 
-def _label(leg: Leg, side: int, setting: Setting) -> str:
-    shown, text = setting.cut(short_name(leg.names[side]), _LONG), leg.texts[side]
-    return f"{shown} {text}" if side == 0 else f"{text} {shown}"
+def _label(leg: Leg, side: int, setting: Setting) -> list[str]:
+    """A name with its figure next to the line, on paper, where there is room, on one line."""
+    shown, text = plain(short_name(leg.names[side])), leg.texts[side]
+    told = f"{shown} {text}" if side == 0 else f"{text} {shown}"
+    return [told] if setting.whole else wrap(told, _LONG)
 
 
-def apart(tops: list[float], deep: float = _DEEP) -> list[float]:
-    """Move places down, or the last ones up, until no two lie closer than a label is high.
+def apart(
+    tops: list[float], deep: float = _DEEP, depths: Sequence[float] | None = None
+) -> list[float]:
+    """Move middles down, or the last ones up, until no label lies on another.
 
-    None is moved below `deep`, in pixels.
+    None is moved below `deep`; `depths` says how deep each is where not all have one line.
     """
+    depths = depths or [APART] * len(tops)
     order = sorted(range(len(tops)), key=lambda place: tops[place])
     moved = list(tops)
     for one, other in zip(order, order[1:], strict=False):
-        moved[other] = max(moved[other], moved[one] + APART)
-    over = max([moved[place] for place in order[-1:]], default=0.0) - deep
-    if over > 0:
-        below = deep
-        for place in reversed(order):
-            moved[place] = min(moved[place], below)
-            below = moved[place] - APART
+        moved[other] = max(moved[other], moved[one] + (depths[one] + depths[other]) / 2)
+    below = deep + APART / 2
+    for place in reversed(order):
+        moved[place] = min(moved[place], below - depths[place] / 2)
+        below = moved[place] - depths[place] / 2
     return moved

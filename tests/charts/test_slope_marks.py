@@ -48,7 +48,26 @@ def test_a_label_stands_outside_its_side_with_the_figure_next_to_the_line() -> N
         ("left", True),
     ]
     said = [[row["long"] for row in one["data"]["values"]] for one in labels]
-    assert said == [["Before 1 100", "Before 3 400"], ["500 After 1", "350 After 3"]]
+    assert said == [[["Before 1 100"], ["Before 3 400"]], [["500 After 1"], ["350 After 3"]]]
+
+
+def test_a_long_name_is_told_whole_on_lines_that_lie_apart() -> None:
+    name = "Coventry, Warwickshire, Herefordshire and Worcestershire"
+    legs = tuple(replace(leg(n, 100 + n, 500 + n), names=(name, name)) for n in range(3))
+    chart = replace(SLOPE, legs=legs)
+    before, after = (
+        one["data"]["values"] for one in spec(chart)["layer"] if "align" in one["mark"]
+    )
+    for row in (*before, *after):
+        assert " ".join(row["short"]) == name
+        assert name in " ".join(row["long"])
+        assert max(map(len, row["long"])) <= 38
+        assert max(map(len, row["short"])) <= 15
+    low, high = chart.ends
+    for rows, moved, lines in ((before, "far", 2), (after, "near", 5)):
+        tops = sorted((high - row["figure"]) / (high - low) * 340 + row[moved] for row in rows)
+        assert tops[1] - tops[0] >= 13 * lines
+        assert tops[2] - tops[1] >= 13 * lines
 
 
 @pytest.mark.parametrize(
@@ -69,6 +88,11 @@ def test_labels_are_a_label_apart_and_none_lies_below_the_foot(
     tops: list[float], moved: list[float]
 ) -> None:
     assert slope_marks.apart(tops, 100) == moved
+
+
+def test_a_label_of_several_lines_takes_the_room_of_them_all() -> None:
+    assert slope_marks.apart([10.0, 10.0], 100, [15.0, 41.0]) == [10.0, 38.0]
+    assert slope_marks.apart([90.0, 99.0], 100, [15.0, 41.0]) == [59.0, 87.0]
 
 
 def test_it_is_as_high_as_its_lines_with_room_above_and_below() -> None:

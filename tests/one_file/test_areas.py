@@ -44,4 +44,4 @@ def test_an_icb_has_five_lines_and_two_maps_with_what_is_selected() -> None:
     assert told["selected"] == ["", "S0E4D"]
     assert [bool(place) for place in told["outlined"]] == [True, False]
     assert len(told["maps"]) == 2
-    assert told["sentence"][1].startswith("Thames Valley ICB: 2,319,787 residents")
+    assert told["sentence"][1].startswith("Thames Valley ICB has 2,319,787 residents")
