@@ -43,7 +43,7 @@ def card(view: View, told: Criteria) -> None:
     if not told.picture.selected:
         _missing(told)
         return
-    with st.container(border=True, key="card"):
+    with st.container(border=True, key="card", gap="xsmall"):
         headings.part(told.name)
         st.caption(told.tally)
         for one in told.verdicts:
@@ -57,17 +57,25 @@ def _verdict(view: View, footprint: str, one: Judged) -> None:
         f'<p class="verdict"><b>{html.escape(one.label)}</b> '
         f'<span class="{kind}">{html.escape(one.said)}</span><br>{html.escape(one.reason)}</p>'
     )
-    if one.verdict in MENDABLE:
-        with st.spinner("Looking for the smallest change …"):
-            found = remedy_words(workspace(), view, one.criterion, footprint)
-        _remedy(found)
-        for tried in remedies_to_draw(workspace(), view, one.criterion, footprint):
-            st.page_link(draw.PAGE.script, label=tried.label, query_params=tried.view.to_query())
+    if one.verdict not in MENDABLE:
+        return
+    if one.criterion == view.criterion:
+        _remedy(view, footprint, one.criterion, f"<p><b>{_RIGHT}</b></p>")
+    elif box := panels.opened(_RIGHT, f"remedy-{one.criterion}"):
+        with box:
+            _remedy(view, footprint, one.criterion, "")
 
 
-def _remedy(sentences: tuple[str, ...]) -> None:
-    parts = "".join(f"<p>{html.escape(part)}</p>" for part in sentences)
-    st.html(f'<div class="remedy"><p><b>What would put it right</b></p>{parts}</div>')
+_RIGHT = "What would put it right"
+
+
+def _remedy(view: View, footprint: str, criterion: str, head: str) -> None:
+    with st.spinner("Looking for the smallest change …"):
+        found = remedy_words(workspace(), view, criterion, footprint)
+    parts = "".join(f"<p>{html.escape(part)}</p>" for part in found)
+    st.html(f'<div class="remedy">{head}{parts}</div>')
+    for tried in remedies_to_draw(workspace(), view, criterion, footprint):
+        st.page_link(draw.PAGE.script, label=tried.label, query_params=tried.view.to_query())
 
 
 def _missing(told: Criteria) -> None:
@@ -174,7 +182,7 @@ def scorecard(sections: tuple[Section, ...]) -> None:
     )
     for section in sections:
         headings.under(section.heading)
-        tables.plain(section.table, f"Scorecard: {section.heading}")
+        tables.plain(section.table, f"Scorecard: {section.heading}", headed=True)
         _in_whose_words(section)
 
 
@@ -197,4 +205,4 @@ def table(told: Criteria) -> None:
     """Every footprint with its verdict on the criterion of the map, and the reason."""
     headings.part(told.heading)
     st.caption(told.basis)
-    tables.plain(told.table, f"Verdicts on: {told.heading}")
+    tables.plain(told.table, f"Verdicts on: {told.heading}", headed=True)

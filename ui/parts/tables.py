@@ -103,16 +103,20 @@ def download(table: Table, name: str) -> None:
     )
 
 
-def plain(table: pd.DataFrame, caption: str) -> None:
-    """Show a table of words as it is, row names first, under what it is called."""
-    st.html(_plain(table, caption))
+def plain(table: pd.DataFrame, caption: str, *, headed: bool = False) -> None:
+    """Show a table of words as it is, row names first, under what it is called.
+
+    Where it is `headed` by the same words already, they are only read aloud.
+    """
+    st.html(_plain(table, caption, headed=headed))
 
 
 @once
-def _plain(table: pd.DataFrame, caption: str) -> str:
+def _plain(table: pd.DataFrame, caption: str, *, headed: bool) -> str:
     rows = [[_Cell(str(cell)) for cell in cells] for cells in table.itertuples(name=None)]
     measured = [False, *(all_figures(table.iloc[:, n]) for n in range(table.shape[1]))]
-    return _written([table.index.name, *table.columns], rows, measured, caption)
+    heads = [table.index.name, *table.columns]
+    return _written(heads, rows, measured, caption, ' class="unseen"' if headed else "")
 
 
 @dataclass(frozen=True)
@@ -125,7 +129,11 @@ class _Cell:
 
 
 def _written(
-    heads: Sequence[object], rows: Sequence[Sequence[_Cell]], measured: Sequence[bool], caption: str
+    heads: Sequence[object],
+    rows: Sequence[Sequence[_Cell]],
+    measured: Sequence[bool],
+    caption: str,
+    look: str = "",
 ) -> str:
     """Write a table that can be sorted by any column, its head in sight while it scrolls.
 
@@ -138,7 +146,8 @@ def _written(
     body = "".join(_row(cells, measured) for cells in rows)
     return (
         f'<div class="plain" role="group" aria-label="{said}" tabindex="0"><table>'
-        f"<caption>{said}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+        f"<caption{look}>{said}</caption>"
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
     )
 
 
