@@ -21,7 +21,7 @@ def area(work: Workspace, view: View, shown: Plan, code: str) -> Tree:
     seen = view.with_(area=code)
     tally, verdicts = judged(work, seen, code)
     measure = BY_KEY["residents"]
-    value = table(work, shown.key, view.base).at[code, measure.key]
+    said = measure.unit.text(table(work, shown.key, view.base).at[code, measure.key])
     return {
         "story": story(area_card(work, seen, shown)),
         "tally": tally,
@@ -29,7 +29,8 @@ def area(work: Workspace, view: View, shown: Plan, code: str) -> Tree:
             [one.criterion, one.label, one.verdict, one.said, one.reason] for one in verdicts
         ],
         "focus": maps.looking_at(work, shown.blocks_of(code)),
-        "figure": f"{measure.label} of that footprint: {measure.unit.text(value)}.",
+        "own": f"{shown.by_id[code].name} is a footprint. {measure.label}: {said}.",
+        "figure": f"{measure.label} of {shown.by_id[code].name}: {said}.",
     }
 
 

@@ -85,6 +85,14 @@ class Compare:
     footprints: pd.DataFrame
     shared: pd.DataFrame
 
+    @property
+    def placed(self) -> dict[str, str]:
+        """Where the place lies, by the plans that say the same: "A", or "A, B and D"."""
+        found: dict[str, list[str]] = {}
+        for letter, said in zip(self.letters, self.where, strict=False):
+            found.setdefault(said, []).append(letter)
+        return {listed(sorted(letters)): said for said, letters in found.items()}
+
 
 @kept(50)
 @kept(VIEWS)
@@ -237,7 +245,7 @@ def _moving_line(work: Workspace, view: View, sides: list[Side]) -> Line:
 
 def _adding_up() -> str:
     labels = [measure.label for measure in MEASURES if measure.adds_up]
-    return f"Totals are the same under every plan, by construction: {'; '.join(labels)}."
+    return f"Totals are the same under every plan: {'; '.join(labels)}."
 
 
 def _selected(work: Workspace, view: View) -> tuple[str, ...]:
@@ -324,15 +332,17 @@ def _where(work: Workspace, view: View) -> tuple[str, ...]:
     shown = tuple(plans.plan(work, key, view.base) for key in keys)
     sentences = comparison_sentences.where_it_lies(place, shown, work.residents)
     return tuple(
-        f"{sentence} {_figure(work, view, key, footprint)}"
-        for sentence, key, footprint in zip(sentences, keys, _selected(work, view), strict=True)
+        f"{sentence} {_figure(work, view, held, footprint, own=place.code in held.by_id)}"
+        for sentence, held, footprint in zip(sentences, shown, _selected(work, view), strict=True)
     )
 
 
-def _figure(work: Workspace, view: View, key: str, footprint: str) -> str:
+def _figure(work: Workspace, view: View, held: Plan, footprint: str, *, own: bool) -> str:
+    """The measure of the footprint that holds most of a place, named where it is not the place."""
     measure = _measure(view)
-    value = plans.table(work, key, view.base).at[footprint, measure.key]
-    return f"{measure.label} of that footprint: {measure.unit.text(value)}."
+    value = plans.table(work, held.key, view.base).at[footprint, measure.key]
+    whose = "" if own else f" of {held.by_id[footprint].name}"
+    return f"{measure.label}{whose}: {measure.unit.text(value)}."
 
 
 def _what_changes(work: Workspace, view: View, changes: dict[Tier, Change]) -> Changes:

@@ -13,7 +13,8 @@ MERGED = View(plan="merged-2026-04", layer="bodies")
 def test_a_footprint_has_its_story_its_verdicts_and_its_figure() -> None:
     shown = plan(WORK, MERGED.plan_key)
     told = areas.area(WORK, MERGED, shown, "S0E4D")
-    assert told["figure"] == "Residents of that footprint: 2,319,787."
+    assert told["figure"] == "Residents of Thames Valley: 2,319,787."
+    assert told["own"] == "Thames Valley is a footprint. Residents: 2,319,787."
     assert told["story"]["kind"] == "card"
     assert told["story"]["parts"][0]["words"].startswith("Thames Valley")
     assert all(len(verdict) == 5 for verdict in told["verdicts"])

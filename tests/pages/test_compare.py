@@ -2,7 +2,10 @@
 
 import pytest
 
+from footprint.pages import compare
+from footprint.view import View
 from tests.pages.test_pages import opened, shown, tables, words
+from tests.shared_workspace import WORK
 
 PAGE = "pages/Compare.py"
 DISTRICTS = ("compare-districts",)
@@ -171,7 +174,17 @@ def test_every_kind_of_measure_and_both_ways_of_showing_open(measure, show):
 def test_a_place_is_told_under_both_plans():
     said = words(shown(PAGE, area="E07000089"))
     assert "Its people are in Frimley (75%); and Hampshire and Isle of Wight (25%)." in said
-    assert "Residents of that footprint: " in said
+    assert "Residents of Frimley: " in said
+    assert "Residents of Hampshire and Isle of Wight: " in said
+
+
+def test_a_place_that_is_the_same_under_several_plans_is_told_once():
+    asked = View(plan="merged-2026-04", other="icb-2023", also=("east-model-b",), area="QK1")
+    placed = compare.content(WORK, asked).placed
+    assert list(placed) == ["A, B and C"]
+    assert placed["A, B and C"].startswith(
+        "Leicester, Leicestershire and Rutland is a footprint. Residents: 1,175,364."
+    )
 
 
 def test_cuts_of_the_users_own_that_make_no_classes_do_no_harm():

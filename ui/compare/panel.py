@@ -49,11 +49,11 @@ def maps(view: View, told: Compare) -> None:
     )
     if told.follows:
         st.markdown(told.follows)
-    with st.container(key="selected"):
+    with st.container(key="selected", gap="xsmall"):
         if not told.where:
             panels.hint("Choose a place on the map, or type its name, to see it under both plans.")
-        for letter, sentence in zip(told.letters, told.where, strict=False):
-            st.markdown(words.marked("**{}:** {}", letter, sentence))
+        for letters, sentence in told.placed.items():
+            st.markdown(words.marked("**{}:** {}", letters, sentence))
 
 
 def what_changes(view: View, told: Changes) -> None:

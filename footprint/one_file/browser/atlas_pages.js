@@ -98,10 +98,13 @@
 
   function told(pair, layers, where, view) {
     if (!view.area) return [{ kind: "small", words: "Choose a place on the map, or type its name, to see it under both plans." }];
-    return where.map(([selected, said], n) => {
-      const lies = said || `${layers[n].names[selected]} is a footprint.`;
-      return { kind: "led", lead: `${pair.letters[n]}:`, words: `${lies} ${layers[n].areas[selected].figure}` };
+    const placed = new Map();
+    where.forEach(([selected, said], n) => {
+      const { own, figure } = layers[n].areas[selected];
+      const words = said ? `${said} ${figure}` : own;
+      placed.set(words, [...(placed.get(words) || []), pair.letters[n]]);
     });
+    return [...placed].map(([words, letters]) => ({ kind: "led", lead: `${letters.join(" and ")}:`, words }));
   }
 
   /* The district of a block, or what else lies in the same footprints of both plans. */
