@@ -106,6 +106,13 @@ def ordinal(number: int) -> str:
     return f"{number}{'th' if teen else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"
 
 
+def ranked(place: int, count: int, most: str, least: str) -> str:
+    """Say a place from the nearer end: "largest of 36", "9th largest of 36", "smallest of 36"."""
+    from_end = count - place + 1
+    word, number = (most, place) if place <= from_end else (least, from_end)
+    return f"{word} of {count}" if number == 1 else f"{ordinal(number)} {word} of {count}"
+
+
 def people(count: int) -> str:
     """Say a number of people: "1 person", "2,000 people"."""
     return "1 person" if count == 1 else f"{count:,} people"

@@ -20,6 +20,7 @@ from footprint.english import (
     percent,
     percents,
     plural,
+    ranked,
     rounded_share,
     rounded_shares,
     unbroken,
@@ -189,3 +190,21 @@ def test_large_numbers_are_said_in_three_digits_and_a_word(count, said):
 def test_no_line_breaks_within_a_figure(words: str, said: str) -> None:
     assert unbroken(words) == said
     assert breakable(said) == words
+
+
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [
+        (1, "largest of 36"),
+        (2, "2nd largest of 36"),
+        (3, "3rd largest of 36"),
+        (11, "11th largest of 36"),
+        (18, "18th largest of 36"),
+        (19, "18th smallest of 36"),
+        (33, "4th smallest of 36"),
+        (35, "2nd smallest of 36"),
+        (36, "smallest of 36"),
+    ],
+)
+def test_a_place_is_said_from_the_nearer_end(place: int, said: str) -> None:
+    assert ranked(place, 36, "largest", "smallest") == said

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from footprint.brief.chapter import bodies_of
-from footprint.brief.lines import asked_of, papers, partners
+from footprint.brief.lines import asked_of, partners
 from footprint.content.values import Chapter, Column, Table
 from footprint.english import listed, month, percents
 from footprint.maps.stories import make_up
@@ -28,7 +28,7 @@ def change(work: Workspace, body: str) -> Chapter:
         "What changed since 2023",
         (first, *_steps(work, body)),
         references=work.plans[TODAY].sources,
-        sources=papers(asked_of(work, body)),
+        sources=asked_of(work, body).papers,
     )
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
-from footprint.brief.chapter import NOW, ranked
+from footprint.brief.chapter import NOW
 from footprint.content.values import Chapter, Column, Table
-from footprint.english import capital, plural
+from footprint.english import capital, plural, ranked
 from footprint.measures.catalogue import BY_KEY, Measure
 from footprint.measures.said import Words, said
 from footprint.measures.units import NO_FIGURE

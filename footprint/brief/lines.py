@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from footprint.brief.chapter import NOW, bodies_of, ranked
+from footprint.brief.chapter import NOW, bodies_of
 from footprint.content.statements import leader_named
 from footprint.content.values import Figures
-from footprint.english import capital, in_millions, listed, month
+from footprint.english import capital, in_millions, listed, month, ranked
 from footprint.facts.guidance import LEAST_PEOPLE
 from footprint.maps.stories import make_up
 from footprint.measures.units import PEOPLE
@@ -165,11 +165,6 @@ def _sure(asked: Asked) -> str:
     else:
         said = f"{_HOW_SURE[asked.status]}, say its {papers_of}"
     return f"{said}. They were read {_READ[asked.quality]}."
-
-
-def papers(asked: Asked) -> tuple[str, ...]:
-    """The board papers that say what is asked, one by one."""
-    return tuple(one.strip() for one in asked.source.split("|"))
 
 
 def headline(work: Workspace, body: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from footprint.content.values import About, Column, Table
-from footprint.english import month
+from footprint.english import listed, month
 from footprint.facts.statements import Statement, leaders
 from footprint.plans.plan import Plan, Reference, bare_key
 from footprint.view import TODAY
@@ -105,7 +105,7 @@ def _references(told: list[Statement]) -> tuple[Reference, ...]:
 
 def _whose(work: Workspace, codes: str) -> str:
     now = work.atlas.icbs[work.atlas.icbs["in_force_to"] == ""].set_index("icb")["short_name"]
-    return " with ".join(str(now[code]) for code in codes.split("+")) if codes else "England"
+    return listed(str(now[code]) for code in codes.split("+")) if codes else "England"
 
 
 def _day(date: str) -> str:

@@ -27,6 +27,7 @@ from footprint.measures.merged import about_mergers
 from footprint.measures.published import per_head_to_come, second_hand
 from footprint.plans import contiguity, fits
 from footprint.plans.fits import Fit
+from footprint.plans.splits import INHERITED
 
 
 def _one(meets: bool, reason: str) -> list[Judgement]:
@@ -133,9 +134,11 @@ def _part(case: Case, footprint: str, code: str, people: Mapping[str, float]) ->
         for other, count in people.items()
         if other != footprint
     ]
+    origin = case.authorities.at[code, "origin"]
+    since = "already split in 2023" if origin == INHERITED else "split by this plan"
     return (
         f"part of {case.tier.names[code]} ({people[footprint]:,.0f} of its people here, "
-        f"{', '.join(others)} in mid-2022; {case.authorities.at[code, 'origin']})"
+        f"{', '.join(others)} in mid-2022; {since})"
     )
 
 

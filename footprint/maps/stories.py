@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from footprint.english import capital, listed, month, ordinal, percent, percents
+from footprint.english import capital, listed, month, percent, percents, ranked
 from footprint.facts.atlas import Atlas
 from footprint.maps.sentences import below_least
 from footprint.measures.catalogue import BY_KEY
@@ -97,19 +97,12 @@ def story(
 
 def _people(figures: pd.Series, table: pd.DataFrame) -> str:
     rank = int((table["residents"] > figures["residents"]).sum()) + 1
+    place = ranked(rank, len(table), "largest", "smallest")
     deprived = BY_KEY["most_deprived_tenth"].unit.text(figures["most_deprived_tenth"])
     return (
-        f"{figures['residents']:,.0f} residents in mid-2024, {_place(rank, len(table))}. "
+        f"{figures['residents']:,.0f} residents in mid-2024, the {place}. "
         f"{deprived} of residents live in the most deprived tenth of England."
     )
-
-
-def _place(rank: int, count: int) -> str:
-    if rank == 1:
-        return f"the most of {count}"
-    if rank == count:
-        return f"the fewest of {count}"
-    return f"{ordinal(rank)} largest of {count}"
 
 
 _WHOSE: Mapping[Kind, str] = {

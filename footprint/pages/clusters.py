@@ -95,9 +95,9 @@ def _steps(work: Workspace, plan: Plan) -> tuple[About, ...]:
 
 
 def _step(one: Asked) -> str:
-    said = f"Its board papers {one.sentence}" if one.sentence else f"{one.said}."
-    told = f"{one.note}; {one.source}, {month(one.as_of)}, {one.quality}"
-    return f"{capital(one.status)}. {said} ({capital(told)})"
+    said = f"Its board papers {one.sentence} " if one.sentence else ""
+    told = f"{one.note}; {', '.join(one.papers)}, {month(one.as_of)}, {one.quality}"
+    return f"{capital(one.status)}. {said}({capital(told)})"
 
 
 PAGE = Page(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -47,6 +48,16 @@ class Asked:
     as_of: str
     source: str
     quality: str
+
+    @property
+    def papers(self) -> tuple[str, ...]:
+        """The board papers that say so, one by one, the last with whose they are."""
+        one_by_one = _BETWEEN_PAPERS.split(self.source)
+        return tuple(one.strip().replace(" | ", "; ") for one in one_by_one)
+
+
+# Between publishers, who stand in brackets at the end, there is the same mark.
+_BETWEEN_PAPERS = re.compile(r" \| (?![^()]*\))")
 
 
 def read_asked(root: Path = ROOT) -> dict[str, Asked]:

@@ -50,9 +50,9 @@ def place_of(work: Workspace, view: View, plan: Plan, answer: Answer) -> Place:
         number = counts.counted(work, view.bodies, answer.question).counted.number(grouping) + 1
         figures = answer.figures(grouping)
     except as_plans.DividedError as problem:
-        return Place(plan, figures, size, 0, f"Not one of these: {_lowered(str(problem))}")
+        return Place(plan, figures, size, 0, f"It is not one of these: {_lowered(str(problem))}")
     except NoSuchOptionError as problem:
-        return Place(plan, figures, size, 0, f"Not one of these: {_lowered(str(problem))}")
+        return Place(plan, figures, size, 0, f"It is not one of these: {_lowered(str(problem))}")
     many = answer.total(size)
     of = f"Number {number:,} of {many:,}" if many > 1 else "The only option"
     return Place(plan, figures, size, number, f"{of} with {footprints(size)}.")

@@ -6,7 +6,6 @@ from datetime import date
 import pytest
 
 from footprint.brief.brief import Brief, brief
-from footprint.brief.chapter import ranked
 from footprint.measures.units import PEOPLE
 from footprint.pages import my_icb
 from footprint.papers.contents import SELECTED, paper
@@ -26,21 +25,6 @@ VERB = re.compile(
 
 def told(body: str) -> Brief:
     return brief(WORK, body)
-
-
-@pytest.mark.parametrize(
-    ("place", "said"),
-    [
-        (1, "largest of 36"),
-        (2, "2nd largest of 36"),
-        (18, "18th largest of 36"),
-        (19, "18th smallest of 36"),
-        (35, "2nd smallest of 36"),
-        (36, "smallest of 36"),
-    ],
-)
-def test_a_place_is_said_from_the_nearer_end(place: int, said: str) -> None:
-    assert ranked(place, 36, "largest", "smallest") == said
 
 
 @pytest.mark.parametrize("body", BODIES)

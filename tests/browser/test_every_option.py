@@ -23,7 +23,7 @@ def test_the_four_questions_are_answered_one_after_another(visit):
 
     page.locator(".st-key-every-least").get_by_role("radio", name="1.5 million").click()
     page.get_by_text("There are 2 million ways").first.wait_for()
-    page.get_by_text("Not one of these: it does not meet what is asked for.").first.wait_for()
+    page.get_by_text("It is not one of these: it does not meet what is asked for.").first.wait_for()
 
     old = visit.stamp()
     page.get_by_role("button", name="Any one").click()

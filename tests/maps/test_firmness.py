@@ -10,7 +10,14 @@ from footprint.plans.asked import PLAN, STATUS_MEANING, STATUSES, Asked, read_as
 
 def asked(body, status):
     return Asked(
-        body, status, "said", "note", "2026-09-16", "Board, pack (West ICB)", "second-hand"
+        body,
+        status,
+        "said",
+        "say it.",
+        "note",
+        "2026-09-16",
+        "Board, pack (West ICB)",
+        "second-hand",
     )
 
 

@@ -235,8 +235,8 @@ def test_a_page_without_a_map_has_no_paper() -> None:
 def test_what_is_asked_for_april_2027_is_told_the_firmest_first() -> None:
     told = clusters.content(WORK, View(plan="planned-2027-04"))
     steps = [said.partition(".")[0] for _, said in told.more[0].strong]
-    assert steps[:2] == ["objected to", "applied for"]
-    assert steps[-1] == "nothing said"
+    assert steps[:2] == ["Objected to", "Applied for"]
+    assert steps[-1] == "Nothing said"
     assert len(steps) == 26
 
 

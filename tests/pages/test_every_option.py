@@ -48,7 +48,7 @@ def test_a_plan_that_divides_bodies_is_held_against_the_options_by_its_figures()
     found = told(plan="agreed-2025-09", bodies="icb-2023", footprints=26).found
     assert found.place.number == 0
     assert found.place.figures == (4, found.place.figures[1])
-    assert "Not one of these: it divides Suffolk and North East Essex" in found.told
+    assert "It is not one of these: it divides Suffolk and North East Essex" in found.told
     assert "of the options" in found.told.lower()
 
 
@@ -125,7 +125,7 @@ def test_a_region_counts_its_own_bodies_and_says_where_a_plan_reaches_beyond():
     assert len(found.answer.units) == 11
     assert found.place.number
     beyond = told(region="South East", footprints=3, plan="planned-2027-04").found
-    assert beyond.place.number or "Not one of these" in beyond.told
+    assert beyond.place.number or "It is not one of these" in beyond.told
 
 
 def test_the_trade_is_a_table_too_from_which_an_option_is_chosen_without_a_mouse():

@@ -41,7 +41,7 @@ def test_a_plan_that_cuts_a_body_is_no_option_and_in_a_region_has_no_figures() -
     answer, cuts = answer_of(WORK, east), WORK.plans["merged-2026-04"]
     found = place_of(WORK, east, cuts, answer)
     assert (found.figures, found.number, found.size) == (None, 0, 36)
-    assert found.said.startswith("Not one of these: it divides ")
+    assert found.said.startswith("It is not one of these: it divides ")
     whole = place_of(WORK, east.with_(region=""), cuts, answer)
     assert whole.figures is not None
     assert len(whole.figures) == 2
