@@ -153,8 +153,9 @@ ASKED_IN_FULL = {
     "bnssgg":
         "take it as a working assumption that the two ICBs merge into one from April 2027.",
     "bsbc":
-        "say that the two ICBs would merge with each other, and leave open whether Coventry (now "
-        "in Coventry and Warwickshire) joins them, to match the West Midlands Combined Authority.",
+        "say that the ICBs of Birmingham and Solihull, and of the Black Country, would merge with "
+        "each other, and leave open whether Coventry (now in Coventry and Warwickshire) joins "
+        "them, to match the West Midlands Combined Authority.",
     "bswsd":
         "say that the three ICBs would merge fully in April 2027, and that Bath and North East "
         "Somerset “may move to BNSSG” (Bristol, North Somerset and South Gloucestershire).",

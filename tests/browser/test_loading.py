@@ -43,6 +43,23 @@ def test_a_page_arrives_still_and_short_and_without_what_is_not_seen(
         assert screens(page) <= MOST_SCREENS
 
 
+# Where most is told: a place chosen that misses much, or that four plans have alike.
+_LONGEST = (
+    "Criteria?plan=icb-2023&area=QOC",
+    "Criteria?plan=icb-2023&area=QNQ",
+    "Criteria?plan=icb-2023&area=QOX",
+    "Compare?plan=merged-2026-04&other=icb-2023&also=east-model-b_east-model-c&area=QK1",
+    "Compare?plan=merged-2026-04&other=icb-2023&also=east-model-b_east-model-c&area=E07000089",
+)
+
+
+@pytest.mark.parametrize("asked", _LONGEST)
+def test_a_page_where_most_is_told_is_no_longer_than_any(
+    standing: Callable[..., Visit], asked: str
+) -> None:
+    assert screens(standing(f"/{asked}").page) <= MOST_SCREENS
+
+
 def test_a_change_of_page_fetches_nothing_of_ours_again(browser: Browser, app: str) -> None:
     context = browser.new_context()
     page = arrived(context, app)
