@@ -20,7 +20,6 @@ glossary.words_here(told)
 export(compare.PAGE, view)
 pickers.classes(view)
 panel.what_changes(view, told.changes)
-with panels.two_columns()[0]:
-    charts.charts(told.picture.charts)
+charts.beside(told.picture.charts)
 panel.footprints(told)
 panels.footer()

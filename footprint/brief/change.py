@@ -69,7 +69,7 @@ def neighbours(work: Workspace, body: str) -> Chapter:
     together = partners(now, body)
     rows = tuple(
         (now.by_id[one].name, float(people[one]), "yes" if one in together else "no")
-        for one in sorted(found, key=lambda one: now.by_id[one].name)
+        for one in sorted(found, key=lambda one: (-people[one], now.by_id[one].name))
     )
     columns = (Column("Neighbour"), Column("Residents", PEOPLE), Column("Shares its team"))
     said = f"It borders {len(rows)} other ICBs." if len(rows) != 1 else "It borders one other ICB."

@@ -26,9 +26,14 @@ from footprint.workspace.workspace import Workspace
 _FIGURE = re.compile(rf"[-+−]?£?[\d,.]+\S*(?: \(.*\))?$|{NO_FIGURE}$")
 
 
+WHOLE_PLAN = "The plan"
+"""What stands in a count of footprints where the plan is judged as a whole."""
+
+
 def all_figures(column: pd.Series) -> bool:
-    """Whether every cell of a column says a figure, or that there is none."""
-    return len(column) > 0 and all(_FIGURE.match(str(cell)) for cell in column)
+    """Whether every cell of a column says a figure or that there is none, or is of no footprint."""
+    said = [str(cell) for cell in column if str(cell) not in ("", WHOLE_PLAN)]
+    return len(said) > 0 and all(map(_FIGURE.match, said))
 
 
 def bars_of(table: Table, place: int) -> dict[int, float]:

@@ -388,11 +388,12 @@ _HOW = (
 
 
 def _footprints(work: Workspace, view: View, sides: list[Side]) -> pd.DataFrame:
-    """The measure for each pair of matched footprints, as words."""
+    """The measure for each pair of matched footprints, the most first, as words."""
     measure, (one, other) = _measure(view), _letters(sides)[:2]
     values = [side.figures[measure.key] for side in sides[:2]]
     first, second = (side.plan.by_id for side in sides[:2])
     table = side_by_side(_comparison(work, view), values[0], values[1], measure.better)
+    table = table.sort_values(["after", "before"], ascending=False, kind="stable")
     changed, better = differences.change_columns(_letters(sides))
     unit = measure.unit.text
     return pd.DataFrame(

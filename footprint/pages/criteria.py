@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from footprint.content.asked import layered, lined, marked, plan_of
-from footprint.content.figures import text_table
+from footprint.content.figures import WHOLE_PLAN, text_table
 from footprint.content.footprints import plan_map
 from footprint.content.lines import basis
 from footprint.content.values import Page, Picture, Sentence
@@ -303,7 +303,7 @@ def _counted(
         if criterion.level == "footprint"
         else (
             criterion.label,
-            *("The plan" if table.at[criterion.key, verdict] else "" for verdict in columns),
+            *(WHOLE_PLAN if table.at[criterion.key, verdict] else "" for verdict in columns),
             reasons[criterion.key],
         )
         for criterion in listed

@@ -35,18 +35,18 @@ def test_people_whom_a_plan_divides_are_told_by_share_the_most_first() -> None:
     )
 
 
-def test_neighbours_stand_by_name_with_their_people_and_whether_they_share_a_team() -> None:
+def test_neighbours_stand_by_their_people_the_most_first_and_whether_they_share_a_team() -> None:
     told = neighbours(WORK, WARWICKSHIRE)
     assert told.sentences == ("It borders 7 other ICBs.",)
     assert told.table is not None
     assert told.table.texts() == (
+        ("Thames Valley", "2,319,787", "no"),
         ("Birmingham and Solihull", "1,404,860", "no"),
-        ("Gloucestershire", "669,380", "no"),
-        ("Herefordshire and Worcestershire", "812,407", "yes"),
+        ("Staffordshire and Stoke-on-Trent", "1,177,578", "no"),
         ("Leicester, Leicestershire and Rutland", "1,175,364", "no"),
         ("Northamptonshire", "813,682", "no"),
-        ("Staffordshire and Stoke-on-Trent", "1,177,578", "no"),
-        ("Thames Valley", "2,319,787", "no"),
+        ("Herefordshire and Worcestershire", "812,407", "yes"),
+        ("Gloucestershire", "669,380", "no"),
     )
 
 

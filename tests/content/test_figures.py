@@ -41,6 +41,10 @@ def figures(**columns: list[float]) -> pd.DataFrame:
         (["41.4 (worked out by share)"], True),
         (["12 of 42"], False),
         (["figure"], False),
+        (["1,234", ""], True),
+        (["", ""], False),
+        (["1,234", "The plan"], True),
+        (["The plan", ""], False),
         ([], False),
     ],
 )

@@ -97,4 +97,4 @@ def test_every_statement_is_a_row_with_whose_it_is() -> None:
     assert len(rows) == len(WORK.statements)
     assert {row[1] for row in rows if row[0] == "timetable"} >= {"England"}
     joined = next(one for one in WORK.statements if "+" in one.icb)
-    assert " with " in str(rows[WORK.statements.index(joined)][1])
+    assert "; and " in str(rows[WORK.statements.index(joined)][1])

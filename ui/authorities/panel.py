@@ -5,7 +5,7 @@ from __future__ import annotations
 from footprint.pages.authorities import Authorities
 from ui.parts import headings
 from ui.parts.panels import clear, hint
-from ui.parts.tables import plain
+from ui.parts.tables import headed, plain
 from ui.shell import drawing as st
 
 
@@ -42,9 +42,10 @@ def tables(told: Authorities) -> None:
     else:
         some = "with more than one footprint" if told.tier.wide else "that are split"
         plain(split, f"{told.tier.label} {some}")
-    headings.part("The other way round: each footprint")
+    said = f"{told.tier.label} of each footprint"
+    headed("The other way round: each footprint", told.footprints, said)
     st.caption(
         "Coterminous means sharing its borders: made of whole authorities and nothing else. People "
         "are counted in mid-2022 here, the last year with figures for every neighbourhood."
     )
-    plain(told.footprints, f"{told.tier.label} of each footprint")
+    plain(told.footprints, said, headed=True)

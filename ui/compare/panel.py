@@ -89,11 +89,11 @@ def _moves(view: View, told: Changes) -> None:
 
 def footprints(told: Compare) -> None:
     """The measure for each pair of matched footprints, and the matrix of shared residents."""
-    shown = told.footprints
-    headings.part(f"{told.measure.label}: footprint by footprint")
     one, other = told.letters[:2]
+    shown = told.footprints.set_index(f"In {one}")
     said = f"{told.measure.label} of each footprint in {one} and {other}"
-    tables.plain(shown.set_index(f"In {one}"), said)
+    tables.headed(f"{told.measure.label}: footprint by footprint", shown, said)
+    tables.plain(shown, said, headed=True)
     said = f"Who shares whom: residents in each pair of footprints, {one} down and {other} across"
     if box := panels.opened(said, "compare-shared"):
         with box:

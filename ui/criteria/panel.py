@@ -203,6 +203,6 @@ def _quoted(quote: Quote) -> words.Marked:
 
 def table(told: Criteria) -> None:
     """Every footprint with its verdict on the criterion of the map, and the reason."""
-    headings.part(told.heading)
+    tables.headed(told.heading, told.table, f"Verdicts on {told.heading}")
     st.caption(told.basis)
     tables.plain(told.table, f"Verdicts on: {told.heading}", headed=True)

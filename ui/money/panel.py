@@ -51,7 +51,7 @@ _CUT_OR_CAP = "What a cut and the cap would take, where the cost before the cut 
 
 def envelopes(told: Money) -> None:
     """Show the envelope of each footprint, beside the target it was given."""
-    headings.part("Envelope and target")
+    tables.headed("Envelope and target", told.envelopes, "Envelope and target")
     st.markdown(
         "Weighted population counts registered patients weighted by need, so it is more than the "
         "residents. It is worked out from NHS England’s allocations workbook of 2025/26, so "

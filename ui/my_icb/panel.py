@@ -69,6 +69,7 @@ def offered(told: MyIcb) -> None:
                 _choose(bodies)
     headings.part("Table")
     tables.figures(told.picture.table)
+    tables.download(told.picture.table, my_icb.PAGE.label)
 
 
 def _choose(bodies: Iterable[tuple[str, str]]) -> None:

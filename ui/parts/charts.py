@@ -37,6 +37,13 @@ def charts(
             panels.caption(chart.key)
 
 
+def beside(shown: Collection[Chart]) -> None:
+    """Show two charts beside each other; on a phone they are one under the other."""
+    for number, (column, chart) in enumerate(zip(st.columns(2, gap="medium"), shown, strict=False)):
+        with column:
+            charts((chart,), after=number)
+
+
 def lead(shown: Collection[Chart]) -> None:
     """Say beside the map where those who are traced in a flow went, and lead down to it."""
     for number, chart in enumerate(shown, start=1):

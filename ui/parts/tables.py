@@ -103,6 +103,21 @@ def download(table: Table, name: str) -> None:
     )
 
 
+def headed(said: str, table: pd.DataFrame, name: str) -> None:
+    """Head a part whose table can be taken away as it stands, beside what it is called."""
+    with st.container(
+        horizontal=True, vertical_alignment="center", key=f"headed-{file_stem(name)}"
+    ):
+        headings.part(said)
+        st.download_button(
+            "Download this table (CSV)",
+            lambda: csv_bytes([[table.index.name, *table.columns], *table.itertuples(name=None)]),
+            file_name=f"{file_stem(name)}.csv",
+            mime="text/csv",
+            on_click="ignore",
+        )
+
+
 def plain(table: pd.DataFrame, caption: str, *, headed: bool = False) -> None:
     """Show a table of words as it is, row names first, under what it is called.
 
