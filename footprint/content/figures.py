@@ -45,6 +45,32 @@ def bars_of(table: Table, place: int) -> dict[int, float]:
     return {line: value / most for line, value in known.items()}
 
 
+_AMOUNT = re.compile(r"(?P<number>£?[\d,]+(?:\.\d+)?)(?P<unit>[a-z%]*)(?: \(.*\))?$")
+
+
+def bars_said(column: pd.Series, scale: pd.Series) -> dict[int, float]:
+    """The length of each row's bar where figures are words already, up to the most of a scale.
+
+    There are none where not all figures have one unit, or where some have a sign.
+    """
+    values, most = _amounts(column), max(_amounts(scale).values(), default=0.0)
+    return {n: value / most for n, value in values.items()} if most else {}
+
+
+def _amounts(column: pd.Series) -> dict[int, float]:
+    """What the cells of a column come to, by their places, or nothing where they are not alike."""
+    said = {n: str(cell) for n, cell in enumerate(column) if str(cell)[:1] in _FIRST}
+    found = {n: one for n, cell in said.items() if (one := _AMOUNT.match(cell))}
+    units = {(one["number"][0] == "£", one["unit"]) for one in found.values()}
+    if len(units) != 1 or len(found) < len(said):
+        return {}
+    return {n: float(one["number"].strip("£").replace(",", "")) for n, one in found.items()}
+
+
+# What a figure begins with; nothing else is one.
+_FIRST = frozenset("£0123456789+-−")
+
+
 def by_name(plan: Plan, footprints: Collection[str] = ()) -> list[str]:
     """Return a plan's footprints, or some of them, in the order of their names."""
     some = [code for code in plan.by_id if not footprints or code in footprints]

@@ -10,6 +10,7 @@ import pytest
 from footprint.content.figures import (
     all_figures,
     bars_of,
+    bars_said,
     by_name,
     every_measure,
     footprint_figures,
@@ -25,6 +26,35 @@ from footprint.plans.plan import Plan
 from tests.shared_workspace import WORK
 
 RESIDENTS, ENVELOPE, TRUSTS = (BY_KEY[key] for key in ("residents", "envelope", "acute_trusts"))
+
+
+@pytest.mark.parametrize(
+    ("cells", "bars"),
+    [
+        (["200", "1,000", "no figure", ""], {0: 0.2, 1: 1.0}),
+        (["£20.0m (worked out)", "£5.0m"], {0: 1.0, 1: 0.25}),
+        (["24%", "12%"], {0: 1.0, 1: 0.5}),
+        (["£134 thousand", "£1.2m"], {}),
+        (["£134thousand", "£1.2m"], {}),
+        (["£1.0m", "2.0m"], {}),
+        (["+3", "2"], {}),
+        (["−3", "2"], {}),
+        (["0", "0"], {}),
+        (["12 of 42", "3"], {}),
+        (["none"], {}),
+        ([], {}),
+    ],
+)
+def test_a_bar_is_in_proportion_where_all_figures_have_one_unit(
+    cells: list[str], bars: dict[int, float]
+) -> None:
+    column = pd.Series(cells, dtype=object)
+    assert bars_said(column, column) == bars
+
+
+def test_two_columns_have_one_scale_where_they_are_alike() -> None:
+    one, other = pd.Series(["10", "5"]), pd.Series(["20", "no figure"])
+    assert bars_said(one, pd.concat([one, other])) == {0: 0.5, 1: 0.25}
 
 
 def figures(**columns: list[float]) -> pd.DataFrame:

@@ -93,7 +93,7 @@ def footprints(told: Compare) -> None:
     shown = told.footprints.set_index(f"In {one}")
     said = f"{told.measure.label} of each footprint in {one} and {other}"
     tables.headed(f"{told.measure.label}: footprint by footprint", shown, said)
-    tables.plain(shown, said, headed=True)
+    tables.plain(shown, said, headed=True, alike=(one, other))
     said = f"Who shares whom: residents in each pair of footprints, {one} down and {other} across"
     if box := panels.opened(said, "compare-shared"):
         with box:

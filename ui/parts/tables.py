@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from footprint.content.figures import all_figures, bars_of
+from footprint.content.figures import all_figures, bars_of, bars_said
 from footprint.content.values import Card, Cell, Table
 from footprint.maps.layer import Layer, LegendRow
 from footprint.measures.units import NO_FIGURE
@@ -118,18 +118,34 @@ def headed(said: str, table: pd.DataFrame, name: str) -> None:
         )
 
 
-def plain(table: pd.DataFrame, caption: str, *, headed: bool = False) -> None:
+def plain(
+    table: pd.DataFrame, caption: str, *, headed: bool = False, alike: tuple[str, ...] = ()
+) -> None:
     """Show a table of words as it is, row names first, under what it is called.
 
-    Where it is `headed` by the same words already, they are only read aloud.
+    Where it is `headed` by the same words already, they are only read aloud. Bars of the columns
+    that are `alike` have one scale.
     """
-    st.html(_plain(table, caption, headed=headed))
+    st.html(_plain(table, caption, headed=headed, alike=alike))
 
 
 @once
-def _plain(table: pd.DataFrame, caption: str, *, headed: bool) -> str:
-    rows = [[_Cell(str(cell)) for cell in cells] for cells in table.itertuples(name=None)]
-    measured = [False, *(all_figures(table.iloc[:, n]) for n in range(table.shape[1]))]
+def _plain(table: pd.DataFrame, caption: str, *, headed: bool, alike: tuple[str, ...]) -> str:
+    columns = [table.iloc[:, n] for n in range(table.shape[1])]
+    measured = [False, *map(all_figures, columns)]
+    together = pd.concat([table[name] for name in alike] or columns[:1])
+    scales = [together if name in alike else one for name, one in zip(table, columns, strict=True)]
+    bars = [
+        {},
+        *(
+            bars_said(one, scale) if figures else {}
+            for one, scale, figures in zip(columns, scales, measured[1:], strict=True)
+        ),
+    ]
+    rows = [
+        [_Cell(str(cell), bar=bars[n].get(line)) for n, cell in enumerate(cells)]
+        for line, cells in enumerate(table.itertuples(name=None))
+    ]
     heads = [table.index.name, *table.columns]
     return _written(heads, rows, measured, caption, ' class="unseen"' if headed else "")
 
