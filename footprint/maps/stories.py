@@ -144,9 +144,9 @@ def _bodies(plan: Plan, team: str) -> str:
     if len(names) == 1:
         part = f"A part of {names[0]}. {plan.why_divided}".strip()
         return part if divided else f"{names[0]}, on its own."
-    said = f"One leadership team over {len(names)} that stay separate: {'; '.join(names)}."
+    said = f"One leadership team over {len(names)} bodies that stay separate: {listed(names)}."
     if divided:
-        said += f" It covers only a part of {'; '.join(divided)}. {plan.why_divided}"
+        said += f" It covers only a part of {listed(divided)}. {plan.why_divided}"
     return said
 
 

@@ -48,6 +48,7 @@ _LONGEST = (
     "Criteria?plan=icb-2023&area=QOC",
     "Criteria?plan=icb-2023&area=QNQ",
     "Criteria?plan=icb-2023&area=QOX",
+    "Criteria?plan=icb-2023&criterion=strategic&area=QE1",
     "Compare?plan=merged-2026-04&other=icb-2023&also=east-model-b_east-model-c&area=QK1",
     "Compare?plan=merged-2026-04&other=icb-2023&also=east-model-b_east-model-c&area=E07000089",
 )

@@ -196,7 +196,7 @@ def test_the_story_of_a_cluster_reads_right(
     assert story["People"].startswith("1,000 residents in mid-2024, the smallest of 2. ")
     assert story["Money"].endswith("or £22.00 per resident.")
     assert story["Statutory bodies"] == (
-        "One leadership team over 2 that stay separate: West; Middle."
+        "One leadership team over 2 bodies that stay separate: West and Middle."
     )
     assert story["ICBs of 2023"] == "West and Middle."
     assert story["Districts"] == "All of Ash and Birch."
@@ -238,8 +238,8 @@ def test_a_team_that_cuts_through_a_body_says_so_and_why(
     assert west == "A part of W. It was to change."
     east = dict(told(toy, plan, "Y", toy_plans).paragraphs)["Statutory bodies"]
     assert east == (
-        "One leadership team over 3 that stay separate: W; M; E. It covers only a part of W. "
-        "It was to change."
+        "One leadership team over 3 bodies that stay separate: W, M and E. It covers only a part "
+        "of W. It was to change."
     )
     body = dict(told(toy, plan.seen_as("bodies"), "W", toy_plans).paragraphs)["Leadership team"]
     assert body == "Different teams lead parts of it: X; Y. It was to change."

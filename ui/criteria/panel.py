@@ -43,7 +43,7 @@ def card(view: View, told: Criteria) -> None:
     if not told.picture.selected:
         _missing(told)
         return
-    with st.container(border=True, key="card", gap="xsmall"):
+    with st.container(border=True, key="card", gap="xxsmall"):
         headings.part(told.name)
         st.caption(told.tally)
         for one in told.verdicts:
@@ -74,8 +74,9 @@ def _remedy(view: View, footprint: str, criterion: str, head: str) -> None:
         found = remedy_words(workspace(), view, criterion, footprint)
     parts = "".join(f"<p>{html.escape(part)}</p>" for part in found)
     st.html(f'<div class="remedy">{head}{parts}</div>')
-    for tried in remedies_to_draw(workspace(), view, criterion, footprint):
-        st.page_link(draw.PAGE.script, label=tried.label, query_params=tried.view.to_query())
+    with st.container(horizontal=True, gap="xsmall"):
+        for tried in remedies_to_draw(workspace(), view, criterion, footprint):
+            st.page_link(draw.PAGE.script, label=tried.label, query_params=tried.view.to_query())
 
 
 def _missing(told: Criteria) -> None:
