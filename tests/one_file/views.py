@@ -174,9 +174,7 @@ def _compare(content: compare.Compare) -> Told:
     tables = [lines(content.scores), lines(content.every_measure)]
     tables += [] if moves.empty else [_words(said.set_index("District"))]
     tables += [_words(content.footprints.set_index(f"In {one}")), _words(content.shared)]
-    where = [
-        f"{letter}: {one}" for letter, one in zip(content.letters, content.where, strict=False)
-    ]
+    where = [f"{letters}: {one}" for letters, one in content.placed.items()]
     return tables, where
 
 

@@ -123,8 +123,8 @@ def plain(
 ) -> None:
     """Show a table of words as it is, row names first, under what it is called.
 
-    Where it is `headed` by the same words already, they are only read aloud. Bars of the columns
-    that are `alike` have one scale.
+    Where it is `headed` by the same words already, they are read aloud and printed. Bars of the
+    columns that are `alike` have one scale.
     """
     st.html(_plain(table, caption, headed=headed, alike=alike))
 
@@ -172,11 +172,12 @@ def _written(
     megabyte of script, which the map of a first visit would wait for.
     """
     said = html.escape(caption)
+    named = f' aria-label="{said}"' if look else ""
     sorts = len(rows) > _FEW
     head = "".join(_head(*one, sorts=sorts) for one in zip(heads, measured, strict=True))
     body = "".join(_row(cells, measured) for cells in rows)
     return (
-        f'<div class="plain" role="group" aria-label="{said}" tabindex="0"><table>'
+        f'<div class="plain" role="group" aria-label="{said}" tabindex="0"><table{named}>'
         f"<caption{look}>{said}</caption>"
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
     )

@@ -104,7 +104,7 @@
       const words = said ? `${said} ${figure}` : own;
       placed.set(words, [...(placed.get(words) || []), pair.letters[n]]);
     });
-    return [...placed].map(([words, letters]) => ({ kind: "led", lead: `${letters.join(" and ")}:`, words }));
+    return [...placed].map(([words, letters]) => ({ kind: "led", lead: `${letters.sort().join(" and ")}:`, words }));
   }
 
   /* The district of a block, or what else lies in the same footprints of both plans. */
