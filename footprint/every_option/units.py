@@ -81,8 +81,10 @@ def units_of(atlas: Atlas, plan: Plan) -> Units:
     """The footprints of a plan as units, in order of their codes."""
     codes = tuple(sorted(plan.by_id))
     place = {code: number for number, code in enumerate(codes)}
-    owner = plan.footprint_of
-    regions = atlas.blocks["nhs_region"].groupby(owner).agg(frozenset)
+    owner = dict(plan.assignment)
+    regions: dict[str, set[str]] = {code: set() for code in codes}
+    for block, region in atlas.blocks["nhs_region"].items():
+        regions[owner[block]].add(region)
     people, weighted = residents(atlas, plan), weighted_population(atlas, plan)
     counted = add_up(atlas.blocks["residents_2022"], plan)
     return Units(
@@ -91,7 +93,7 @@ def units_of(atlas: Atlas, plan: Plan) -> Units:
         tuple(int(people[code]) for code in codes),
         tuple(round(float(weighted[code])) for code in codes),
         tuple(int(counted[code]) for code in codes),
-        tuple(regions[code] for code in codes),
+        tuple(frozenset(regions[code]) for code in codes),
         _edges((place[owner[one]], place[owner[other]]) for one, other in adjacency(atlas)),
     )
 
