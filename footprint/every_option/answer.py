@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from footprint.every_option.carried import Bundle, Carrier
+from footprint.every_option.carried import Carrier, bundled
 from footprint.every_option.counting import Counted, Grouping, numbered
 from footprint.every_option.frontier import MOST_STATES, diagram
 from footprint.every_option.measures import Adding, Country, differing
@@ -111,7 +111,7 @@ def answer(
     for place, parts in enumerate(followed):
         held += [(one, STRIDE**place) for one in parts.carriers]
         seen += [(one, STRIDE**place) for one in parts.watches]
-    drawn = diagram(units.neighbours, Bundle(tuple(held)), seen, most_states)
+    drawn = diagram(units.neighbours, bundled(held), seen, most_states)
     counted = Counted(drawn)
     # What is too much to count is told here, and not when somebody asks for the first number.
     counted.count_all()

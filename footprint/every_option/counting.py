@@ -62,11 +62,11 @@ class Counted:
 
     def _completions(self, steps: Sequence[Step], after: Sequence[Completions]) -> Completions:
         total: dict[int, int] = {}
-        for step in steps:
-            shift = self._slot if step.joins == NEW else 0
-            for gain, counts in after[step.to].items():
-                key = gain + step.gain
-                total[key] = total.get(key, 0) + (counts << shift)
+        for joins, to, gained in steps:
+            for gain, counts in after[to].items():
+                more = counts << self._slot if joins == NEW else counts
+                key = gain + gained
+                total[key] = total[key] + more if key in total else more
         return total
 
     def _count(self, counts: int, footprints: int) -> int:
@@ -114,7 +114,8 @@ class Counted:
                 if number < here:
                     break
                 number -= here
-            labels[unit] = len(labels) if step.joins == NEW else labels[step.joins]
+            joins, _, _ = step
+            labels[unit] = len(labels) if joins == NEW else labels[joins]
             at = there
         return numbered([labels[unit] for unit in range(len(labels))])
 
@@ -133,7 +134,7 @@ class Counted:
 
     def gain(self, grouping: Sequence[int]) -> int:
         """What an option adds to the measures; raises NoSuchOptionError where it is none."""
-        return sum(step.gain for step, _ in self._walk(grouping))
+        return sum(gain for (_, _, gain), _ in self._walk(grouping))
 
     def sample(self, size: int, footprints: int, seed: int) -> list[Grouping]:
         """Options drawn evenly among those of so many footprints, each as likely as any other."""
@@ -149,15 +150,15 @@ class Counted:
         for turn, unit in enumerate(self.diagram.order):
             label, steps = grouping[unit], self.diagram.turns[turn][state]
             wanted = (
-                label not in begun if step.joins == NEW else grouping[step.joins] == label
-                for step in steps
+                label not in begun if joins == NEW else grouping[joins] == label
+                for joins, _, _ in steps
             )
             place = next((n for n, fits in enumerate(wanted) if fits), None)
             if place is None:
                 raise NoSuchOptionError("It does not meet what is asked for.")
             yield steps[place], steps[:place]
             begun.add(label)
-            state = steps[place].to
+            _, state, _ = steps[place]
 
     def _steps(self, at: _Place) -> Sequence[Step]:
         return self.diagram.turns[at.turn][at.state]
@@ -188,8 +189,9 @@ class _Place:
     gain: int | None
 
     def after(self, step: Step) -> _Place:
-        gain = None if self.gain is None else self.gain - step.gain
-        return _Place(self.turn + 1, step.to, self.footprints - (step.joins == NEW), gain)
+        joins, to, gained = step
+        gain = None if self.gain is None else self.gain - gained
+        return _Place(self.turn + 1, to, self.footprints - (joins == NEW), gain)
 
 
 def numbered(labels: Sequence[int]) -> Grouping:

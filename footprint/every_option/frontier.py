@@ -1,19 +1,24 @@
 """Frontier: every grouping of units into footprints in one piece, as one diagram.
 
-Units are taken up one after another. All that matters of what was decided before is told by those
-still in hand: which of them share a footprint, which hang together already, and what each open
-footprint carries. Decisions that leave the same behind are one state, so that ever so many
-options are few states. A diagram keeps the states of every turn and what follows from each choice.
+Units are taken up one after another. All that matters of what was decided before is told by the
+footprints that still have units in hand: which those are, which of them hang together already, and
+what each footprint carries. Decisions that leave the same behind are one state, so that ever so
+many options are few states. A diagram keeps the states of every turn and what follows from each
+choice. What a turn does to a footprint is the same in every state that has it, and so it is worked
+out once.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from functools import cache
+from itertools import count
+from typing import NamedTuple
 
-from footprint.every_option.carried import Bundle, Held
-from footprint.every_option.order import Watched, best_order, width
+from footprint.every_option.carried import Carrier, Held
+from footprint.every_option.order import Turn, Watched, as_bits, best_order, turns_of, width
 from footprint.every_option.watched import Watch
 
 MOST_STATES = 300_000
@@ -24,17 +29,12 @@ class TooWideError(ValueError):
     """More states are needed than can be kept."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One choice for the unit whose turn it is.
+Step = tuple[int, int, int]
+"""One choice for the unit whose turn it is: whom it joins, the state it leads to, and the gain.
 
-    joins: a unit whose footprint is joined, or NEW. to: the state it leads to. gain: what
-    footprints closed and groups judged by it add to the measures.
-    """
-
-    joins: int
-    to: int
-    gain: int
+Whom: a unit whose footprint is joined, or NEW. The gain: what footprints closed and groups judged
+by it add to the measures. There are too many steps for a class of their own.
+"""
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ class Diagram:
     """All options as paths: the order of units, and the steps out of every state of each turn."""
 
     order: tuple[int, ...]
-    turns: tuple[tuple[tuple[Step, ...], ...], ...]
+    turns: Sequence[Sequence[Sequence[Step]]]
     width: int
 
     @property
@@ -51,29 +51,54 @@ class Diagram:
         return max(map(len, self.turns), default=1)
 
 
-# Of each unit in hand the number of its footprint, and of its piece (-1: nothing more joins it
-# here, it is only watched); of each footprint what it carries (None: it is closed); and, as bits,
-# the watches one of whose borders lies inside a footprint.
-State = tuple[tuple[int, ...], tuple[int, ...], tuple[Held | None, ...], int]
-_EMPTY: State = ((), (), (), 0)
+class _Open(NamedTuple):
+    """A footprint with units in hand, these as bits.
+
+    pieces: those that hang together, as long as more can join them; none once it is closed.
+    watched: those that nothing more can join, and that are still watched. held: what it carries,
+    None once it is closed.
+    """
+
+    pieces: tuple[int, ...]
+    watched: int
+    held: Held | None
+
+    @property
+    def units(self) -> int:
+        """All its units in hand, as bits."""
+        return sum(self.pieces) | self.watched
 
 
-@dataclass(frozen=True)
-class _Turn:
-    """What is known before any state of a turn: who is in hand, who leaves, what is judged."""
+_Left = tuple[int, int]
+"""What a turn leaves of a footprint: its bit in the states that follow, or 0, and its gain."""
 
-    unit: int
-    hand: tuple[int, ...]
-    near: tuple[int, ...]
-    crossings: tuple[tuple[int, int], ...]
-    settled: frozenset[int]
-    judged: tuple[tuple[Watch, int, tuple[int, ...], int], ...]
-    staying: tuple[int, ...]
+
+class _Choice(NamedTuple):
+    """A footprint that the unit joins, or a new one: how the state differs for it.
+
+    joins: a unit in hand that it has. crossed: the watches a border of which lies inside now, as
+    bits. left and units: its units in hand before and with the unit, as bits.
+    """
+
+    joins: int
+    bits: int
+    gain: int
+    crossed: int
+    left: int
+    units: int
+
+
+_Fate = tuple[int, int, bool, _Choice | None]
+"""What a turn does to a footprint.
+
+The first two are what is left where the unit does not join it, then comes whether that cannot be,
+and last what follows where the unit does join it, if it may.
+"""
 
 
 def diagram(
     neighbours: Sequence[frozenset[int]],
-    bundle: Bundle,
+    carrier: Carrier,
     watches: Sequence[tuple[Watch, int]],
     most_states: int = MOST_STATES,
 ) -> Diagram:
@@ -85,136 +110,151 @@ def diagram(
     watched: Watched = tuple(frozenset(watch.units) for watch, _ in watches)
     order = best_order(neighbours, watched)
     widest = width(order, neighbours, watched)
-    turns: list[tuple[tuple[Step, ...], ...]] = []
-    states: dict[State, int] = {_EMPTY: 0}
-    for turn in _turns(order, neighbours, watches):
-        after: dict[State, int] = {}
-        turns.append(tuple(tuple(_steps(state, turn, bundle, after)) for state in states))
-        if len(after) > most_states:
+    turns: list[list[list[Step]]] = []
+    states: Iterable[int] = (0,)
+    opens: Mapping[int, _Open] = {}
+    for turn in turns_of(order, neighbours, watches):
+        making = _Making(turn, carrier, opens, 1 << len(watches))
+        turns.append([making.steps(state) for state in states])
+        states, opens = making.states, making.opens
+        if len(states) > most_states:
             raise TooWideError(
                 f"As many as {widest} of the {len(order)} areas have to be kept in mind at once, "
                 f"which gives more than {most_states:,} different situations to count. "
                 "Ask for fewer areas or fewer conditions."
             )
-        states = after
-    return Diagram(order, tuple(turns), widest)
+    return Diagram(order, turns, widest)
 
 
-def _turns(
-    order: Sequence[int],
-    neighbours: Sequence[frozenset[int]],
-    watches: Sequence[tuple[Watch, int]],
-) -> Iterator[_Turn]:
-    at = {unit: number for number, unit in enumerate(order)}
-    settled_at = {u: max(at[v] for v in (u, *neighbours[u])) for u in order}
-    judged_at = [
-        max(at[unit] for unit in (*watch.units, *chain.from_iterable(watch.borders)))
-        for watch, _ in watches
-    ]
-    gone_at = dict(settled_at)
-    for (watch, _), turn in zip(watches, judged_at, strict=True):
-        for unit in watch.units:
-            gone_at[unit] = max(gone_at[unit], turn)
-    hand: list[int] = []
-    for number, unit in enumerate(order):
-        before, hand = hand, [*hand, unit]
-        slot = {one: place for place, one in enumerate(hand)}
-        yield _Turn(
-            unit,
-            tuple(before),
-            tuple(slot[one] for one in before if one in neighbours[unit]),
-            tuple(
-                (slot[one], 1 << bit)
-                for one in before
-                for bit, (watch, _) in enumerate(watches)
-                if (min(one, unit), max(one, unit)) in watch.borders
-            ),
-            frozenset(slot[one] for one in hand if settled_at[one] <= number),
-            tuple(
-                (watch, stride, tuple(slot[one] for one in watch.units), 1 << bit)
-                for bit, ((watch, stride), turn) in enumerate(zip(watches, judged_at, strict=True))
-                if turn == number
-            ),
-            tuple(slot[one] for one in hand if gone_at[one] > number),
-        )
-        hand = [one for one in hand if gone_at[one] > number]
+class _Making:
+    """One turn in the making: what it does to each footprint, and the states that follow.
 
+    A state is a set of footprints with units in hand, each a bit. Below the lowest of these bits
+    are those of the watches one of whose borders lies inside a footprint.
+    """
 
-def _steps(state: State, turn: _Turn, bundle: Bundle, after: dict[State, int]) -> Iterator[Step]:
-    """The steps out of one state; states that are new are given a number in `after`."""
-    for joins, joined in _choices(state, turn, bundle):
-        settled = _settled(joined, turn, bundle)
-        if settled is not None:
-            gain, (labels, pieces, held, crossed) = settled
-            for watch, stride, slots, bit in turn.judged:
-                more = watch.judge([labels[slot] for slot in slots], bool(crossed & bit))
-                if more is None:
-                    break
-                gain += more * stride
-                crossed &= ~bit
-            else:
-                left = (*_canonical(labels, pieces, held, turn.staying), crossed)
-                yield Step(joins, after.setdefault(left, len(after)), gain)
+    def __init__(
+        self, turn: Turn, carrier: Carrier, before: Mapping[int, _Open], lowest: int
+    ) -> None:
+        self.states: dict[int, int] = defaultdict(count().__next__)
+        """The numbers of the states that follow."""
+        self._turn, self._carrier, self._before, self._lowest = turn, carrier, before, lowest
+        self._bits: dict[_Open, int] = {}
+        self._fate, self._judged = cache(self._meet), cache(self._judge)
+        self._begun = self._begin()
 
+    @property
+    def opens(self) -> Mapping[int, _Open]:
+        """The footprints of the states that follow, by their bits."""
+        return {bit: one for one, bit in self._bits.items()}
 
-def _choices(state: State, turn: _Turn, bundle: Bundle) -> Iterator[tuple[int, State]]:
-    """Every footprint the unit can go to: a new one, or one that is still open."""
-    labels, pieces, held, crossed = state
-    own = max(pieces, default=-1) + 1
-    started = bundle.start(turn.unit)
-    if started is not None:
-        yield NEW, ((*labels, len(held)), (*pieces, own), (*held, started), crossed)
-    for label, carried in enumerate(held):
-        more = None if carried is None else bundle.join(carried, turn.unit)
-        if more is not None:
-            touched = {pieces[slot] for slot in turn.near if labels[slot] == label}
-            merged = tuple(own if piece in touched else piece for piece in pieces)
-            over = crossed
-            for slot, bit in turn.crossings:
-                over |= bit if labels[slot] == label else 0
-            carried_on = (*held[:label], more, *held[label + 1 :])
-            joins = turn.hand[labels.index(label)]
-            yield joins, ((*labels, label), (*merged, own), carried_on, over)
+    def steps(self, state: int) -> list[Step]:
+        """The steps out of one state."""
+        after = state & self._lowest - 1
+        opens, gained = state ^ after, 0
+        needy, choices = [], [self._begun]
+        while opens:
+            lowest = opens & -opens
+            opens ^= lowest
+            bit, gain, needs, choice = self._fate(lowest)
+            after += bit
+            gained += gain
+            choices.append(choice)
+            if needs:
+                needy.append(choice)
+        if len(needy) > 1:
+            return []
+        choices = needy or choices
+        if self._turn.judged:
+            units = {self._before[bit].units for bit in as_bits(state & -self._lowest)}
+            return self._judged_steps(choices, after, gained, units)
+        states = self.states
+        return [
+            (joins, states[after + bits | crossed], gained + gain)
+            for joins, bits, gain, crossed, _, _ in filter(None, choices)
+        ]
 
+    def _judged_steps(
+        self, choices: list[_Choice | None], after: int, gained: int, units: set[int]
+    ) -> list[Step]:
+        """The steps of a turn at which watches are judged."""
+        found = []
+        for one in choices:
+            if one is not None:
+                state = after + one.bits | one.crossed
+                groups = frozenset(units - {one.left} | {one.units})
+                more = self._judged(groups, state & self._lowest - 1)
+                if more is not None:
+                    to = self.states[state & ~self._turn.over]
+                    found.append((one.joins, to, gained + one.gain + more))
+        return found
 
-def _settled(state: State, turn: _Turn, bundle: Bundle) -> tuple[int, State] | None:
-    """Close what nothing can join any more; None where a footprint would stay in pieces."""
-    labels, pieces, held, crossed = state
-    if not turn.settled:
-        return 0, state
-    growing = tuple(-1 if slot in turn.settled else p for slot, p in enumerate(pieces))
-    lost = {pieces[slot] for slot in turn.settled} - {-1} - set(growing)
-    if not lost:
-        return 0, (labels, growing, held, crossed)
-    gain, closed = 0, list(held)
-    for label in {labels[pieces.index(piece)] for piece in lost}:
-        of_label = {p for p, one in zip(pieces, labels, strict=True) if one == label and p >= 0}
-        more = bundle.close(held[label]) if len(of_label) == 1 else None
+    def _begin(self) -> _Choice | None:
+        """What follows where the unit begins a footprint; None where it may not."""
+        unit = 1 << self._turn.unit
+        started = self._carrier.start(self._turn.unit)
+        left = None if started is None else self._after((unit,), 0, started)
+        return None if left is None else _Choice(NEW, *left, 0, 0, unit)
+
+    def _meet(self, bit: int) -> _Fate:
+        """What the turn does to a footprint."""
+        one = self._before[bit]
+        stays, joined = self._after(one.pieces, one.watched, one.held), self._join(one)
+        left, gain = stays or (0, 0)
+        choice = None
+        if joined is not None:
+            units, unit = one.units, self._turn.unit
+            crossed = sum({bit for other, bit in self._turn.crossings if units >> other & 1})
+            choice = _Choice(
+                units.bit_length() - 1,
+                joined[0] - left,
+                joined[1] - gain,
+                crossed,
+                units,
+                units | 1 << unit,
+            )
+        return left, gain, stays is None, choice
+
+    def _join(self, one: _Open) -> _Left | None:
+        """What is left of a footprint that the unit joins; None where it may not."""
+        unit, near = self._turn.unit, self._turn.near
+        more = None if one.held is None else self._carrier.join(one.held, unit)
         if more is None:
             return None
-        gain += more
-        closed[label] = None
-    return gain, (labels, growing, tuple(closed), crossed)
+        merged, apart = 1 << unit, []
+        for piece in one.pieces:
+            if piece & near:
+                merged |= piece
+            else:
+                apart.append(piece)
+        return self._after((*apart, merged), one.watched, more)
 
+    def _after(self, pieces: Sequence[int], watched: int, held: Held | None) -> _Left | None:
+        """What is left once nothing can join any more what has had all its neighbours' turns."""
+        turn, gain = self._turn, 0
+        settled = turn.settled
+        growing = sorted([left for piece in pieces if (left := piece & ~settled)])
+        if len(growing) < len(pieces):
+            # A piece that nothing can join is all of its footprint, or never will be.
+            gain, held = None if len(pieces) > 1 else self._carrier.close(held), None
+        elif growing:
+            held = self._carrier.keep(held, turn.to_come)
+            gain = None if held is None else 0
+        if gain is None:
+            return None
+        seen = (sum(pieces) & settled | watched) & ~turn.gone
+        if not growing and not seen:
+            return 0, gain
+        one = _Open(tuple(growing), seen, held)
+        return self._bits.setdefault(one, self._lowest << len(self._bits)), gain
 
-def _canonical(
-    labels: Sequence[int],
-    pieces: Sequence[int],
-    held: Sequence[Held | None],
-    staying: Sequence[int],
-) -> tuple[tuple[int, ...], tuple[int, ...], tuple[Held | None, ...]]:
-    """The units that stay in hand, with footprints and pieces numbered as they come."""
-    label_of: dict[int, int] = {}
-    piece_of: dict[int, int] = {-1: -1}
-    kept = []
-    for slot in staying:
-        label = labels[slot]
-        if label not in label_of:
-            label_of[label] = len(label_of)
-            kept.append(held[label])
-        piece_of.setdefault(pieces[slot], len(piece_of) - 1)
-    return (
-        tuple(label_of[labels[slot]] for slot in staying),
-        tuple(piece_of[pieces[slot]] for slot in staying),
-        tuple(kept),
-    )
+    def _judge(self, groups: frozenset[int], crossed: int) -> int | None:
+        """What the watches whose time has come add; None where one refuses."""
+        gained = 0
+        for watch, stride, bit in self._turn.judged:
+            of = [next(one for one in groups if one >> unit & 1) for unit in watch.units]
+            more = watch.judge(of, bool(crossed & bit))
+            if more is None:
+                return None
+            gained += more * stride
+        return gained
