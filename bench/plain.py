@@ -59,17 +59,22 @@ def plotted(areas: gpd.GeoSeries, sheet: Sheet, kind: str) -> bytes:
 
 
 def groupings(
-    people: Sequence[int], edges: Iterable[tuple[int, int]], least: int
+    people: Sequence[int], edges: Iterable[tuple[int, int]], least: int, *, thorough: bool
 ) -> dict[int, int]:
-    """How many groupings in one piece with so many people each there are, one by one."""
+    """How many groupings in one piece with so many people each there are, one by one.
+
+    Of every grouping networkx is asked whether its groups hang together, and then their people
+    are added up: of all groups where that is done thoroughly, or else until one falls short.
+    """
     graph = nx.Graph(edges)
     graph.add_nodes_from(range(len(people)))
     found: Counter[int] = Counter()
     for grouping in _set_partitions(list(range(len(people)))):
-        if all(
-            sum(people[one] for one in group) >= least and nx.is_connected(graph.subgraph(group))
-            for group in grouping
-        ):
+        connected = (nx.is_connected(graph.subgraph(group)) for group in grouping)
+        enough = (sum(people[one] for one in group) >= least for group in grouping)
+        if thorough:
+            connected, enough = list(connected), list(enough)
+        if all(connected) and all(enough):
             found[len(grouping)] += 1
     return dict(found)
 
