@@ -54,9 +54,9 @@ class Diagram:
 class _Open(NamedTuple):
     """A footprint with units in hand, these as bits.
 
-    pieces: those that hang together, as long as more can join them; none once it is closed.
-    watched: those that nothing more can join, and that are still watched. held: what it carries,
-    None once it is closed.
+    pieces: those that hang together, as long as more can join them; none once it is closed. Of a
+    piece only those are kept in mind without whom it would have fewer neighbours to come.
+    watched: those that a watch still looks at. held: what it carries, None once it is closed.
     """
 
     pieces: tuple[int, ...]
@@ -141,6 +141,7 @@ class _Making:
         self._turn, self._carrier, self._before, self._lowest = turn, carrier, before, lowest
         self._bits: dict[_Open, int] = {}
         self._fate, self._judged = cache(self._meet), cache(self._judge)
+        self._kept = cache(self._useful)
         self._begun = self._begin()
 
     @property
@@ -191,37 +192,36 @@ class _Making:
 
     def _begin(self) -> _Choice | None:
         """What follows where the unit begins a footprint; None where it may not."""
-        unit = 1 << self._turn.unit
-        started = self._carrier.start(self._turn.unit)
+        unit = self._turn.unit
+        started = self._carrier.start(_place(unit))
         left = None if started is None else self._after((unit,), 0, started)
         return None if left is None else _Choice(NEW, *left, 0, 0, unit)
 
     def _meet(self, bit: int) -> _Fate:
         """What the turn does to a footprint."""
         one = self._before[bit]
-        stays, joined = self._after(one.pieces, one.watched, one.held), self._join(one)
+        stays, joined = self._after(*one), self._join(one)
         left, gain = stays or (0, 0)
         choice = None
         if joined is not None:
-            units, unit = one.units, self._turn.unit
-            crossed = sum({bit for other, bit in self._turn.crossings if units >> other & 1})
+            units = one.units
             choice = _Choice(
-                units.bit_length() - 1,
+                _place(units),
                 joined[0] - left,
                 joined[1] - gain,
-                crossed,
+                sum({bit for other, bit in self._turn.crossings if units & other}),
                 units,
-                units | 1 << unit,
+                units | self._turn.unit,
             )
         return left, gain, stays is None, choice
 
     def _join(self, one: _Open) -> _Left | None:
         """What is left of a footprint that the unit joins; None where it may not."""
-        unit, near = self._turn.unit, self._turn.near
-        more = None if one.held is None else self._carrier.join(one.held, unit)
+        merged, near = self._turn.unit, self._turn.near
+        more = None if one.held is None else self._carrier.join(one.held, _place(merged))
         if more is None:
             return None
-        merged, apart = 1 << unit, []
+        apart = []
         for piece in one.pieces:
             if piece & near:
                 merged |= piece
@@ -231,22 +231,39 @@ class _Making:
 
     def _after(self, pieces: Sequence[int], watched: int, held: Held | None) -> _Left | None:
         """What is left once nothing can join any more what has had all its neighbours' turns."""
-        turn, gain = self._turn, 0
-        settled = turn.settled
-        growing = sorted([left for piece in pieces if (left := piece & ~settled)])
+        gain = 0
+        growing = sorted(filter(None, map(self._kept, pieces)))
         if len(growing) < len(pieces):
             # A piece that nothing can join is all of its footprint, or never will be.
             gain, held = None if len(pieces) > 1 else self._carrier.close(held), None
         elif growing:
-            held = self._carrier.keep(held, turn.to_come)
+            held = self._carrier.keep(held, self._turn.to_come)
             gain = None if held is None else 0
         if gain is None:
             return None
-        seen = (sum(pieces) & settled | watched) & ~turn.gone
+        seen = (sum(pieces) | watched) & self._turn.seen
         if not growing and not seen:
             return 0, gain
         one = _Open(tuple(growing), seen, held)
         return self._bits.setdefault(one, self._lowest << len(self._bits)), gain
+
+    def _useful(self, piece: int) -> int:
+        """Its units, as bits, without those whose neighbours to come are all beside another."""
+        turn, waits = self._turn, self._turn.waits
+        if not piece & (turn.near | turn.unit):
+            return piece
+        kept = 0
+        for unit in as_bits(piece):
+            mine = waits[unit]
+            for other in as_bits(kept):
+                theirs = waits[other]
+                if mine & theirs == mine:
+                    break
+                if mine & theirs == theirs:
+                    kept ^= other
+            else:
+                kept |= unit if mine else 0
+        return kept
 
     def _judge(self, groups: frozenset[int], crossed: int) -> int | None:
         """What the watches whose time has come add; None where one refuses."""
@@ -258,3 +275,8 @@ class _Making:
                 return None
             gained += more * stride
         return gained
+
+
+def _place(units: int) -> int:
+    """The position of a unit, of several the last, that is given in bits."""
+    return units.bit_length() - 1

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
-from typing import NamedTuple
 
 from footprint.every_option.watched import Watch
 
@@ -35,12 +34,8 @@ def best_order(neighbours: Neighbours, watched: Watched) -> tuple[int, ...]:
     return order
 
 
-class _Begun(NamedTuple):
-    """The beginning of an order, and who is in hand after it."""
-
-    cost: float
-    order: tuple[int, ...]
-    hand: int
+_Begun = tuple[float, tuple[int, ...], int]
+"""The beginning of an order: what it costs, the units as bits, and who is in hand after it."""
 
 
 def _searched(near: Mapping[int, int], kept: int) -> tuple[float, tuple[int, ...]]:
@@ -49,32 +44,37 @@ def _searched(near: Mapping[int, int], kept: int) -> tuple[float, tuple[int, ...
     Beginnings of orders grow side by side, and of each length only so many with the narrowest
     frontiers go on; of two that have taken up the same units the better one does.
     """
-    begun: dict[int, _Begun] = {0: _Begun(0.0, (), 0)}
+    everybody = sum(near)
+    begun: dict[int, _Begun] = {0: (0.0, (), 0)}
     for _ in near:
         longer: dict[int, _Begun] = {}
         for done, (cost, order, hand) in begun.items():
-            for unit in as_bits(_next(hand, done, near) or sum(near) & ~done):
+            for unit in as_bits(_next(hand, done, near) or everybody & ~done):
                 now = done | unit
                 known = longer.get(now)
-                held = _held(hand | unit, unit, now, near) if known is None else known.hand
+                held = _held(hand, unit, now, near) if known is None else known[2]
                 dearer = cost + _COST ** held.bit_count()
-                if known is None or dearer < known.cost:
-                    longer[now] = _Begun(dearer, (*order, unit.bit_length() - 1), held)
-        best = sorted(longer.items(), key=lambda one: one[1][:2])
-        begun = dict(best[:kept])
-    found = begun[sum(near)]
-    return found.cost, found.order
+                if known is None or dearer < known[0]:
+                    longer[now] = (dearer, (*order, unit), held)
+        begun = dict(sorted(longer.items(), key=lambda one: one[1])[:kept])
+    cost, order, _ = begun[everybody]
+    return cost, tuple([unit.bit_length() - 1 for unit in order])
 
 
 def _next(hand: int, done: int, near: Mapping[int, int]) -> int:
     """Who may be taken up next: those for whom a unit waits that waits for few."""
-    waited = [near[one] & ~done for one in as_bits(hand)]
-    fewest = min([others.bit_count() for others in waited], default=0)
-    found = 0
-    for others in waited:
-        if others.bit_count() <= max(fewest, _WAITING):
-            found |= others
-    return found
+    found, fewest, others = 0, len(near), 0
+    while hand:
+        one = hand & -hand
+        hand ^= one
+        waited = near[one] & ~done
+        many = waited.bit_count()
+        if many <= _WAITING:
+            found |= waited
+        elif many <= fewest:
+            others = waited if many < fewest else others | waited
+            fewest = many
+    return found or others
 
 
 def width(order: Sequence[int], neighbours: Neighbours, watched: Watched = ()) -> int:
@@ -83,25 +83,25 @@ def width(order: Sequence[int], neighbours: Neighbours, watched: Watched = ()) -
     done = hand = most = 0
     for unit in order:
         done |= 1 << unit
-        hand = _held(hand | 1 << unit, 1 << unit, done, near)
+        hand = _held(hand, 1 << unit, done, near)
         most = max(most, hand.bit_count())
     return most
 
 
 @dataclass(frozen=True)
 class Turn:
-    """What is known of a unit's turn before any state of it.
+    """What is known of a unit's turn before any state of it; all but `to_come` in bits.
 
-    near: its neighbours, as bits. settled: units that nothing can join after it, as bits. gone:
-    those that are no longer in hand. judged: watches all of whose units and borders have had
-    their turn, each with its stride and its bit. crossings: units before this one a border to
-    whom is looked at, each with the bit of the watch that does. to_come: units after it.
+    near: its neighbours. waits: for each unit so far its neighbours to come. seen: units so far
+    that a watch still looks at. judged: watches all of whose units and borders have had their
+    turn, each with its stride and its bit. crossings: units before this one a border to whom is
+    looked at, each with the bit of the watch that does. to_come: units after it.
     """
 
     unit: int
     near: int
-    settled: int
-    gone: int
+    waits: Mapping[int, int]
+    seen: int
     judged: tuple[tuple[Watch, int, int], ...]
     crossings: tuple[tuple[int, int], ...]
     to_come: tuple[int, ...]
@@ -118,34 +118,36 @@ def turns_of(
     watches: Sequence[tuple[Watch, int]],
 ) -> Iterator[Turn]:
     """The turns of all units, in order."""
+    near = _together(neighbours, ())
+    bits = [(watch, stride, 1 << place) for place, (watch, stride) in enumerate(watches)]
     at = {unit: number for number, unit in enumerate(order)}
-    settled_at = {u: max(at[v] for v in (u, *neighbours[u])) for u in order}
     judged_at = [
         max(at[unit] for unit in (*watch.units, *chain.from_iterable(watch.borders)))
         for watch, _ in watches
     ]
-    gone_at = dict(settled_at)
-    for (watch, _), turn in zip(watches, judged_at, strict=True):
+    seen_until = dict.fromkeys(order, -1)
+    for (watch, _), last in zip(watches, judged_at, strict=True):
         for unit in watch.units:
-            gone_at[unit] = max(gone_at[unit], turn)
+            seen_until[unit] = max(seen_until[unit], last)
+        for one, other in watch.borders:
+            first, then = sorted((one, other), key=at.__getitem__)
+            seen_until[first] = max(seen_until[first], at[then])
     for number, unit in enumerate(order):
+        so_far, to_come = order[: number + 1], order[number + 1 :]
+        coming = sum(1 << one for one in to_come)
         yield Turn(
-            unit,
-            sum(1 << one for one in neighbours[unit]),
-            sum(1 << one for one in order if settled_at[one] <= number),
-            sum(1 << one for one in order if gone_at[one] <= number),
+            1 << unit,
+            near[unit],
+            {1 << one: near[one] & coming for one in so_far},
+            sum(1 << one for one in so_far if seen_until[one] > number),
+            tuple(one for one, last in zip(bits, judged_at, strict=True) if last == number),
             tuple(
-                (watch, stride, 1 << bit)
-                for bit, ((watch, stride), turn) in enumerate(zip(watches, judged_at, strict=True))
-                if turn == number
-            ),
-            tuple(
-                (one, 1 << bit)
-                for one in order[:number]
-                for bit, (watch, _) in enumerate(watches)
+                (1 << one, bit)
+                for one in so_far
+                for watch, _, bit in bits
                 if (min(one, unit), max(one, unit)) in watch.borders
             ),
-            order[number + 1 :],
+            to_come,
         )
 
 
@@ -160,11 +162,15 @@ def _together(neighbours: Neighbours, watched: Watched) -> list[int]:
 
 
 def _held(hand: int, unit: int, done: int, near: Mapping[int, int]) -> int:
-    """Who of those in hand still waits for somebody, once a unit has had its turn."""
-    for one in as_bits(hand & (near[unit] | unit)):
+    """Who is in hand once a unit has had its turn, of those before and the unit."""
+    held = hand | unit
+    perhaps = held & (near[unit] | unit)
+    while perhaps:
+        one = perhaps & -perhaps
+        perhaps ^= one
         if not near[one] & ~done:
-            hand ^= one
-    return hand
+            held ^= one
+    return held
 
 
 def as_bits(some: int) -> Iterator[int]:

@@ -228,6 +228,14 @@ def test_a_sample_is_drawn_evenly_and_the_same_each_time():
     assert drawn == count.sample(6_000, size, seed=4) != count.sample(6_000, size, seed=5)
 
 
+def test_who_is_beside_the_same_as_another_of_the_footprint_is_not_kept_in_mind():
+    everybody = tuple(frozenset(range(4)) - {unit} for unit in range(4))
+    drawn = diagram(everybody, Bundle(()), [])
+    # Of the five groupings of three two leave the same behind: one footprint has two of them.
+    assert list(map(len, drawn.turns)) == [1, 1, 2, 4]
+    assert Counted(drawn).by_footprints == {1: 1, 2: 7, 3: 6, 4: 1}
+
+
 def test_too_much_is_refused_with_the_number_in_hand():
     everybody = tuple(frozenset(range(12)) - {unit} for unit in range(12))
     with pytest.raises(TooWideError, match="As many as 11 of the 12 areas"):

@@ -18,7 +18,7 @@ from footprint.every_option.units import Units, shared_authorities, units_of
 from footprint.plans.tiers import tiers as read_tiers
 
 BODIES = ("icb-2023", "merged-2026-04")
-TOO_MANY_FIGURES = ("people-below-1500000", "people-below-2000000", "below-2000000")
+TOO_MANY_FIGURES = ("people-below-1500000", "people-below-2000000")
 REGIONS = (
     *("East of England", "London", "Midlands", "North East and Yorkshire", "North West"),
     *("South East", "South West"),
