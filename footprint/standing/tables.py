@@ -8,10 +8,10 @@ from footprint.content.values import Column, Table
 from footprint.english import capital
 from footprint.every_option import words
 from footprint.every_option.answer import Answer
-from footprint.every_option.counting import Grouping, NoSuchOptionError
+from footprint.every_option.counting import NoSuchOptionError
 from footprint.every_option.question import Question
 from footprint.every_option.sampled import SAMPLED, Sample, Sampling, figure
-from footprint.every_option.units import Units
+from footprint.measures.formulas import residents, weighted_population
 from footprint.measures.said import Said, Words, said
 from footprint.measures.units import NO_FIGURE, PER_CENT
 from footprint.plans.plan import Plan, titled
@@ -84,12 +84,9 @@ def samples(work: Workspace, view: View, plan: Plan, answer: Answer) -> Table:
     few = found[0].size == answer.total(view.footprints)
     count = f"{found[0].size:,} options"
     title = f"Found from all {count}" if few else f"Found from {count} drawn evenly"
-    try:
-        own: Grouping | None = inside(work, view, plan, answer)
-    except NoSuchOptionError:
-        own = None
+    own = _own(work, view, plan, answer)
     rows = tuple(
-        _sample_row(measure, sample, own, answer.units, exact=few)
+        _sample_row(measure, sample, own.get(measure.key), exact=few)
         for measure, sample in zip(SAMPLED.values(), found, strict=True)
     )
     headings = ("Measure", "A quarter have less than", "Half", "Three quarters")
@@ -97,13 +94,26 @@ def samples(work: Workspace, view: View, plan: Plan, answer: Answer) -> Table:
     return Table(title, tuple(map(Column, columns)), rows)
 
 
+def _own(work: Workspace, view: View, plan: Plan, answer: Answer) -> dict[str, float]:
+    """A plan's own figures, also where it divides ICBs; none where it reaches beyond a region."""
+    try:
+        grouping = inside(work, view, plan, answer)
+    except NoSuchOptionError:
+        if view.region:
+            return {}
+        people = residents(work.atlas, plan)
+        weighted = weighted_population(work.atlas, plan).reindex(people.index)
+        counted = (people.tolist(), weighted.tolist())
+        return {key: measure.work_out(*counted) for key, measure in SAMPLED.items()}
+    return {key: figure(measure, grouping, answer.units) for key, measure in SAMPLED.items()}
+
+
 def _sample_row(
-    measure: Sampling, sample: Sample, own: Grouping | None, units: Units, *, exact: bool
+    measure: Sampling, sample: Sample, own: float | None, *, exact: bool
 ) -> tuple[Words, ...]:
     told = (measure.label, *(said(one, measure.unit) for one in sample.middle))
     if own is None:
         return (*told, NO_FIGURE, NO_FIGURE)
-    here = figure(measure, own, units)
-    share = sample.share_up_to(here)
+    share = sample.share_up_to(own)
     sure = f"{share:.0%}, give or take {sample.error(share):.1%}"
-    return (*told, said(here, measure.unit), Said(100 * share, PER_CENT) if exact else sure)
+    return (*told, said(own, measure.unit), Said(100 * share, PER_CENT) if exact else sure)

@@ -88,7 +88,20 @@ def test_of_a_few_options_every_one_is_measured(north_west: Answer) -> None:
     assert told["Residents of the largest footprint"][3:] == ("3,009,664", "0%")
 
 
-def test_a_plan_that_is_no_option_is_not_measured_among_them() -> None:
+def test_a_plan_that_divides_icbs_is_measured_beside_options_by_its_own_people() -> None:
+    every = View(bodies="icb-2023", footprints=27)
+    plan = WORK.plans["proposed-2025-05"].seen_as("teams")
+    people = WORK.atlas.blocks.groupby(plan.footprint_of)["residents_2024"].sum()
+    table = tables.samples(WORK, every, plan, answer_of(WORK, every))
+    told = {row[0]: row[4:] for row in table.texts()}
+    assert told["Residents of the smallest footprint"][0] == f"{people.min():,}"
+    assert told["Residents of the largest footprint"][0] == f"{people.max():,}"
+    largest = f"{people.max() / people.min():.1f}"
+    assert told["Residents of the largest footprint for each of the smallest"][0] == largest
+    assert all(share.split(",")[0].endswith("%") for _, share in told.values())
+
+
+def test_a_plan_that_reaches_beyond_a_region_is_not_measured_among_its_options() -> None:
     east = View(region="East of England", bodies="icb-2023", footprints=3)
     table = tables.samples(WORK, east, WORK.plans["merged-2026-04"], answer_of(WORK, east))
     assert {row[4:] for row in table.texts()} == {("no figure", "no figure")}
