@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import random
+from itertools import permutations
+
 import pytest
 
-from footprint.every_option.counting import NoSuchOptionError
+from footprint.every_option.counting import NoSuchOptionError, numbered
 from footprint.standing import found
 from footprint.workspace import plans
 from tests.shared_workspace import WORK
@@ -33,30 +36,55 @@ def test_where_there_is_no_option_none_is_shown(ask) -> None:
         found.nearest(WORK, NONE, "icb-2023")
 
 
-def test_the_nearest_to_three_apart_joins_one_pair_of_them() -> None:
-    # Each of the three is beside both others, so that two footprints join one pair.
-    key, pairs = found.nearest(WORK, NORTH_WEST, "icb-2023")
-    assert pairs == 1
-    assert len(plans.plan(WORK, key).by_id) == 39 + 2
-    assert found.nearest(WORK, NORTH_WEST.with_(footprints=1), "icb-2023")[1] == 3
-    assert found.nearest(WORK, NORTH_WEST.with_(footprints=3), "icb-2023~bodies")[1] == 0
+def test_the_nearest_to_three_apart_joins_the_pair_with_the_fewest_to_change() -> None:
+    # Each of the three is beside both others, so that two footprints join one pair. The smallest,
+    # of 1,790,591 people, joins one of the others in two of the three.
+    near = found.nearest(WORK, NORTH_WEST, "icb-2023")
+    assert (near.pairs, near.changing, near.alike) == (1, 1_790_591, 3)
+    assert len(plans.plan(WORK, near.key).by_id) == 39 + 2
+    one = found.nearest(WORK, NORTH_WEST.with_(footprints=1), "icb-2023")
+    assert (one.pairs, one.changing, one.alike) == (3, 1_790_591 + 2_615_425, 1)
+    same = found.nearest(WORK, NORTH_WEST.with_(footprints=3), "icb-2023~bodies")
+    assert (same.pairs, same.changing, same.alike) == (0, 0, 1)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_those_who_change_footprint_are_the_fewest_over_all_ways_to_name_them(seed) -> None:
+    draw = random.Random(seed)
+    residents = [draw.randint(1, 9) for _ in range(7)]
+    before, after = (numbered([draw.randrange(4) for _ in residents]) for _ in range(2))
+    staying = 0
+    # Names beyond those of the first are new ones.
+    for names in permutations(range(8), max(after) + 1):
+        kept = [
+            n for n, old, new in zip(residents, before, after, strict=True) if names[new] == old
+        ]
+        staying = max(staying, sum(kept))
+    assert found.changing(before, after, residents) == sum(residents) - staying
 
 
 @pytest.mark.parametrize(
-    ("pairs", "said"),
+    ("near", "said"),
     [
-        (0, "It is that plan itself."),
+        (found.Near("", 0, 0, 1), "It is that plan itself."),
         (
-            1,
+            found.Near("", 1, 7, 1),
             "1 pair of neighbours is together in one of the two and apart in the other. "
-            "No option is nearer.",
+            "No option is nearer. At the least 7 people would be in another footprint.",
         ),
         (
-            2,
+            found.Near("", 2, 7_000, 12),
             "2 pairs of neighbours are together in one of the two and apart in the other. "
-            "No option is nearer.",
+            "No option is nearer, and of the 12 as near none puts fewer people in another "
+            "footprint: 7,000 people at the least.",
+        ),
+        (
+            found.Near("", 2, 7_000, 2_001),
+            "2 pairs of neighbours are together in one of the two and apart in the other. "
+            "No option is nearer, and 2,001 are as near. "
+            "At the least 7,000 people would be in another footprint.",
         ),
     ],
 )
-def test_how_far_it_is_from_the_plan_is_said(pairs: int, said: str) -> None:
-    assert found.apart_words(pairs) == said
+def test_how_far_it_is_from_the_plan_is_said(near: found.Near, said: str) -> None:
+    assert found.apart_words(near) == said

@@ -146,8 +146,9 @@ def _show(kind: str, view: View) -> None:
     work = workspace()
     try:
         if kind == "near":
-            key, pairs = finding.nearest(work, view, view.plan)
-            st.session_state[_SAID] = finding.apart_words(pairs)
+            near = finding.nearest(work, view, view.plan)
+            key = near.key
+            st.session_state[_SAID] = finding.apart_words(near)
         else:
             key = (finding.best if kind == "best" else finding.any_one)(work, view)
     except NoSuchOptionError as problem:
