@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
 from string import ascii_lowercase, ascii_uppercase
@@ -32,6 +33,17 @@ def grouping_in(plan: Plan, units_plan: Plan, units: Units) -> Grouping:
         raise DividedError(divided)
     place = {footprint: number for number, footprint in enumerate(plan.by_id)}
     return numbered([place[next(iter(owners[code]))] for code in units.codes])
+
+
+def mostly_in(plan: Plan, units_plan: Plan, units: Units, residents: Mapping[str, int]) -> Grouping:
+    """A plan as a grouping of units, those that it divides where most of their residents are."""
+    held: dict[str, Counter[str]] = {code: Counter() for code in units.codes}
+    owner = dict(plan.assignment)
+    for block, unit in units_plan.assignment:
+        if unit in held:
+            held[unit][owner[block]] += residents[block]
+    place = {footprint: number for number, footprint in enumerate(plan.by_id)}
+    return numbered([place[held[code].most_common(1)[0][0]] for code in units.codes])
 
 
 def groups(grouping: Sequence[int], units: Units) -> tuple[tuple[str, ...], ...]:

@@ -9,10 +9,12 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.optimize import linear_sum_assignment
 
-from footprint.english import large, people
+from footprint.english import large, listed, people
+from footprint.every_option.as_plans import DividedError, mostly_in
 from footprint.every_option.counting import Grouping, NoSuchOptionError
 from footprint.every_option.sampled import SIZE
-from footprint.plans.plan import bare_key
+from footprint.every_option.units import Units
+from footprint.plans.plan import Plan, bare_key
 from footprint.standing.asked import answer_of, question_of
 from footprint.standing.place import inside
 from footprint.view import View
@@ -51,33 +53,73 @@ class Near:
     pairs: neighbours that are together in one of the two and apart in the other. changing: the
     residents who change footprint, at the least, however footprints are named. alike: how many
     options are as near by pairs; of up to 2,000 this one changes footprints for the fewest.
+    divided: bodies that the plan divides, which are taken to be where most of their residents are.
     """
 
     key: str
     pairs: int
     changing: int
     alike: int
+    divided: tuple[str, ...] = ()
 
 
 def nearest(work: Workspace, view: View, key: str) -> Near:
     """The option that is nearest to a plan: by pairs of neighbours, and then by residents.
 
-    Raises NoSuchOptionError where the plan divides what options keep whole.
+    Raises NoSuchOptionError where there is no option, or the plan reaches beyond the region.
     """
     plan = plans.plan(work, f"{bare_key(key)}~teams")
-    grouping = inside(work, view, plan, answer_of(work, view))
+    grouping, divided = _taken(work, view, plan)
     answer = counts.near(work, view.bodies, question_of(view), grouping)
     figures = answer.best(view.footprints)
     if figures is None:
         raise NoSuchOptionError("There is no option to show.")
     alike = answer.total(view.footprints, figures)
     options = (answer.option(n, view.footprints, figures) for n in range(min(alike, SIZE)))
-    told = ((changing(grouping, one, answer.units.residents), one) for one in options)
+    homes = _homes(work, view, plan, answer.units)
+    told = (
+        (changing(homes.before, [one[unit] for unit in homes.units], homes.residents), one)
+        for one in options
+    )
     fewest, option = min(told)
-    return Near(_key(work, view, option), figures[0], fewest, alike)
+    return Near(_key(work, view, option), figures[0], fewest, alike, divided)
 
 
-def changing(before: Grouping, after: Grouping, residents: Sequence[int]) -> int:
+def _taken(work: Workspace, view: View, plan: Plan) -> tuple[Grouping, tuple[str, ...]]:
+    """A plan as an option, and the bodies it divides, of which most of each is taken for all."""
+    answer = answer_of(work, view)
+    try:
+        return inside(work, view, plan, answer), ()
+    except DividedError as problem:
+        if view.region:
+            raise
+        shared = counts.bodies_plan(work, view.bodies)
+        residents = work.atlas.blocks["residents_2024"].to_dict()
+        return mostly_in(plan, shared, answer.units, residents), problem.bodies
+
+
+@dataclass(frozen=True)
+class _Homes:
+    """Of each block that is counted the plan's footprint, the unit, and the residents."""
+
+    before: Sequence[int]
+    units: Sequence[int]
+    residents: Sequence[int]
+
+
+def _homes(work: Workspace, view: View, plan: Plan, units: Units) -> _Homes:
+    owner, residents = dict(plan.assignment), work.atlas.blocks["residents_2024"].to_dict()
+    number = {footprint: place for place, footprint in enumerate(plan.by_id)}
+    shared = counts.bodies_plan(work, view.bodies).assignment
+    counted = [(block, units.place[unit]) for block, unit in shared if unit in units.place]
+    return _Homes(
+        [number[owner[block]] for block, _ in counted],
+        [unit for _, unit in counted],
+        [residents[block] for block, _ in counted],
+    )
+
+
+def changing(before: Sequence[int], after: Sequence[int], residents: Sequence[int]) -> int:
     """The residents who change footprint, at the least, however footprints are named."""
     shared = np.zeros((max(before) + 1, max(after) + 1), dtype=np.int64)
     np.add.at(shared, (before, after), residents)
@@ -87,15 +129,29 @@ def changing(before: Grouping, after: Grouping, residents: Sequence[int]) -> int
 def apart_words(near: Near) -> str:
     """How far an option is from the plan it is the nearest to."""
     if not near.pairs:
-        return "It is that plan itself."
+        if not near.divided:
+            return "It is that plan itself."
+        moved = people(near.changing)
+        return f"It is that plan, but for {moved} at the least. {_divided(near)}"
     neighbours = "pair of neighbours is" if near.pairs == 1 else "pairs of neighbours are"
     said = f"{near.pairs} {neighbours} together in one of the two and apart in the other."
+    return f"{said} {_nearer(near)} {_divided(near)}".rstrip()
+
+
+def _divided(near: Near) -> str:
+    if not near.divided:
+        return ""
+    each = "It" if len(near.divided) == 1 else "Each"
+    return f"The plan divides {listed(near.divided)}. {each} was taken to be where most of it is."
+
+
+def _nearer(near: Near) -> str:
     moved = people(near.changing)
     if 1 < near.alike <= SIZE:
         others = f"of the {near.alike:,} as near none puts fewer people in another footprint"
-        return f"{said} No option is nearer, and {others}: {moved} at the least."
+        return f"No option is nearer, and {others}: {moved} at the least."
     many = f", and {large(near.alike)} are as near" if near.alike > 1 else ""
-    return f"{said} No option is nearer{many}. At the least {moved} would be in another footprint."
+    return f"No option is nearer{many}. At the least {moved} would be in another footprint."
 
 
 def _draw(view: View) -> random.Random:

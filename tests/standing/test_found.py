@@ -9,6 +9,7 @@ import pytest
 
 from footprint.every_option.counting import NoSuchOptionError, numbered
 from footprint.standing import found
+from footprint.view import View
 from footprint.workspace import plans
 from tests.shared_workspace import WORK
 from tests.standing.conftest import NORTH_WEST
@@ -48,6 +49,22 @@ def test_the_nearest_to_three_apart_joins_the_pair_with_the_fewest_to_change() -
     assert (same.pairs, same.changing, same.alike) == (0, 0, 1)
 
 
+def test_of_what_a_plan_divides_most_is_taken_for_all() -> None:
+    every = View(bodies="icb-2023", footprints=27)
+    near = found.nearest(WORK, every, "proposed-2025-05")
+    divided = ("Suffolk and North East Essex", "Hertfordshire and West Essex", "Frimley")
+    assert (near.pairs, near.alike, near.divided) == (0, 1, divided)
+    plan, option = plans.plan(WORK, "proposed-2025-05~teams"), plans.plan(WORK, near.key)
+    people = WORK.atlas.blocks["residents_2024"]
+    shared = people.groupby([plan.footprint_of, option.footprint_of]).sum()
+    # Every footprint has most of its people in one of the other's, and no two in the same.
+    most = shared.groupby(level=0).idxmax()
+    assert len({other for _, other in most}) == len(most) == 27
+    assert near.changing == people.sum() - shared[list(most)].sum()
+    with pytest.raises(NoSuchOptionError, match="divides Frimley"):
+        found.nearest(WORK, every.with_(region="South East"), "proposed-2025-05")
+
+
 @pytest.mark.parametrize("seed", range(20))
 def test_those_who_change_footprint_are_the_fewest_over_all_ways_to_name_them(seed) -> None:
     draw = random.Random(seed)
@@ -67,6 +84,17 @@ def test_those_who_change_footprint_are_the_fewest_over_all_ways_to_name_them(se
     ("near", "said"),
     [
         (found.Near("", 0, 0, 1), "It is that plan itself."),
+        (
+            found.Near("", 0, 7_000, 1, ("Frimley",)),
+            "It is that plan, but for 7,000 people at the least. "
+            "The plan divides Frimley. It was taken to be where most of it is.",
+        ),
+        (
+            found.Near("", 1, 7, 1, ("Frimley", "Essex")),
+            "1 pair of neighbours is together in one of the two and apart in the other. "
+            "No option is nearer. At the least 7 people would be in another footprint. "
+            "The plan divides Frimley and Essex. Each was taken to be where most of it is.",
+        ),
         (
             found.Near("", 1, 7, 1),
             "1 pair of neighbours is together in one of the two and apart in the other. "
