@@ -7,8 +7,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import NormalDist, quantiles
 
+from footprint.english import in_millions
 from footprint.every_option.counting import Grouping
 from footprint.every_option.units import Units
+from footprint.facts.guidance import GUIDELINE, LEAST_MERGED
 from footprint.measures.units import PEOPLE, RATIO, Unit
 
 SIZE = 2_000
@@ -27,6 +29,16 @@ class Sampling:
     label: str
     work_out: Callable[[Sequence[int], Sequence[int]], float]
     unit: Unit
+
+
+def _below(line: int) -> Sampling:
+    """People below a line, which take too many figures to be counted for all of England."""
+    return Sampling(
+        f"people-below-{line}",
+        f"Residents in footprints below {in_millions(line)}",
+        lambda people, _: sum(one for one in people if one < line),
+        PEOPLE,
+    )
 
 
 SAMPLED: Mapping[str, Sampling] = {
@@ -56,6 +68,8 @@ SAMPLED: Mapping[str, Sampling] = {
             lambda people, weighted: min(w / p for w, p in zip(weighted, people, strict=True)),
             RATIO,
         ),
+        _below(LEAST_MERGED),
+        _below(GUIDELINE),
     )
 }
 

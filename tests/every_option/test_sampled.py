@@ -1,6 +1,8 @@
-"""Sampled: four measures of an option of three bodies, by hand."""
+"""Sampled: measures of an option of three bodies, by hand."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 import pytest
 
@@ -36,6 +38,16 @@ def test_a_measure_takes_all_footprints_at_once(key: str, apart: float, together
 
 def test_where_heads_weigh_least_is_the_least_of_all_footprints() -> None:
     assert figure(SAMPLED["weighted-per-resident"], (0, 1, 1), UNITS) == 700 / 800
+
+
+@pytest.mark.parametrize(("line", "together"), [(1_500_000, 0), (2_000_000, 1_600_000)])
+def test_people_below_a_line_are_added_up_and_those_on_it_are_not(line: int, together: int) -> None:
+    # Footprints of 400,000, 1.2 million and 2 million people, and of 1.6 million and 2 million.
+    units = replace(UNITS, residents=(400_000, 1_200_000, 2_000_000))
+    below = SAMPLED[f"people-below-{line}"]
+    assert figure(below, (0, 1, 2), units) == 1_600_000
+    assert figure(below, (0, 0, 1), units) == together
+    assert below.key == f"people-below-{line}"
 
 
 def test_figures_stand_in_order_whatever_was_drawn_first() -> None:

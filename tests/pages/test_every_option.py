@@ -75,10 +75,10 @@ def test_the_best_on_a_measure_has_the_fewest_and_the_nearest_is_the_plan_itself
     answer = told().found.answer
     figures = every_option.content(WORK, view.with_(plan=best.key)).found.place.figures
     assert figures == answer.best(25)
-    near, pairs = finding.nearest(WORK, view, "in-force-2026-10")
+    near = finding.nearest(WORK, view, "in-force-2026-10")
     today = plans.plan(WORK, "in-force-2026-10~teams")
-    assert pairs == 0
-    assert plans.plan(WORK, near).footprint_of.groupby(today.footprint_of).nunique().eq(1).all()
+    assert (near.pairs, near.changing) == (0, 0)
+    assert plans.plan(WORK, near.key).footprint_of.groupby(today.footprint_of).nunique().eq(1).all()
 
 
 def test_any_option_leads_on_to_another_and_a_link_to_the_same():
