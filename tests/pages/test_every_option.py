@@ -113,6 +113,17 @@ def test_pressing_a_button_draws_an_option_and_puts_it_in_the_address():
     assert "every-merged-2026-04-" in str(app.query_params["plan"])
 
 
+def test_how_near_an_option_is_stays_until_another_is_shown_or_asked_for():
+    app = opened(PAGE, plan="proposed-2025-05", bodies="icb-2023", footprints="26")
+    app.button(key="show-near").click().run()
+    assert "No option is nearer" in words(app)
+    app.run()
+    assert "No option is nearer" in words(app)
+    app.query_params["least"] = "0"
+    app.run()
+    assert "No option is nearer" not in words(app)
+
+
 @pytest.mark.parametrize("bad", ["every-icb-2023-abc", "every-nothing-abc", "every-icb-2023-"])
 def test_a_damaged_option_is_said_in_a_sentence_and_another_plan_is_shown(bad):
     app = opened(PAGE, plan=bad)

@@ -10,7 +10,7 @@ from footprint.every_option.measures import SPLIT_TIERS, catalogue
 from footprint.pages import compare, draw
 from footprint.pages.every_option import NOT_COUNTED, EveryOption, Found
 from footprint.standing import found as finding
-from footprint.standing.asked import BODIES
+from footprint.standing.asked import BODIES, question_of
 from footprint.standing.pictures import figures_of, points_of
 from footprint.standing.rare import Rare
 from footprint.view import TODAY, View, range_of
@@ -126,7 +126,8 @@ def show_one(view: View, told: EveryOption) -> None:
             _shower("best", f"Fewest {measure.of[1]}", view)
             _shower("any", "Any one", view)
             _shower("near", "Nearest to this plan", view)
-        panels.caption(st.session_state.pop(_SAID, ""))
+        about, words = st.session_state.get(_SAID, (None, ""))
+        panels.caption(words if about == _about(view, view.plan) else "")
         # A drawing in the address would be opened in place of the plan that is shown.
         asked = (view if view.drawings else view.with_(option="", saved="")).to_query()
         with st.container(horizontal=True):
@@ -148,13 +149,19 @@ def _show(kind: str, view: View) -> None:
         if kind == "near":
             near = finding.nearest(work, view, view.plan)
             key = near.key
-            st.session_state[_SAID] = finding.apart_words(near)
+            st.session_state[_SAID] = _about(view, key), finding.apart_words(near)
         else:
             key = (finding.best if kind == "best" else finding.any_one)(work, view)
     except NoSuchOptionError as problem:
-        st.session_state[_SAID] = f"No option can be said to be nearest. {problem}"
+        words = f"No option can be said to be nearest. {problem}"
+        st.session_state[_SAID] = _about(view, view.plan), words
     else:
         show(plan=key, layer="", area="")
+
+
+def _about(view: View, plan: str) -> tuple[object, ...]:
+    """What is said of the nearest option stays as long as this does."""
+    return plan, view.bodies, view.footprints, question_of(view)
 
 
 def _rare(one: Rare) -> None:
