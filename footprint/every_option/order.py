@@ -15,8 +15,9 @@ _COST = 2.7
 """How many times more states one more unit in hand brings, about."""
 _WAITING = 3
 """Only neighbours of units that wait for so few are taken up next, while there are such units."""
-_WIDTHS = (10, 250)
+_FEW, _MANY = 10, 250
 _CHEAP = 10_000
+"""An order that costs no more is counted along in about the time that a longer search takes."""
 
 
 @lru_cache(64)
@@ -27,11 +28,10 @@ def best_order(neighbours: Neighbours, watched: Watched) -> tuple[int, ...]:
     have had theirs. A longer search pays only where counting would be long.
     """
     near = {1 << unit: others for unit, others in enumerate(_together(neighbours, watched))}
-    for kept in _WIDTHS:
-        cost, order = _searched(near, kept)
-        if cost <= _CHEAP:
-            break
-    return order
+    found = _searched(near, _FEW)
+    if found[0] > _CHEAP:
+        found = min(found, _searched(near, _MANY))
+    return found[1]
 
 
 _Begun = tuple[float, tuple[int, ...], int]
