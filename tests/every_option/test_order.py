@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from itertools import pairwise
 
 import pytest
@@ -43,3 +44,24 @@ def test_every_unit_has_one_turn_and_the_order_is_the_same_each_time(seed):
     assert sorted(order) == list(range(len(near)))
     best_order.cache_clear()
     assert best_order(near, ()) == order
+
+
+def grid(rows: int, columns: int, seed: int) -> tuple[frozenset[int], ...]:
+    """Squares beside one another, numbered as chance will have it."""
+    name = random.Random(seed).sample(range(rows * columns), rows * columns)
+    near: list[set[int]] = [set() for _ in name]
+    for place in range(rows * columns):
+        right = [place + 1] if (place + 1) % columns else []
+        for other in (*right, place + columns):
+            if other < rows * columns:
+                near[name[place]].add(name[other])
+                near[name[other]].add(name[place])
+    return tuple(map(frozenset, near))
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_where_a_short_search_finds_a_wide_order_a_longer_one_is_made(seed):
+    # Five rows are taken up column by column, with six squares in hand at the most. Of one of
+    # these numberings the short search alone finds an order with nine.
+    squares = grid(5, 12, seed)
+    assert width(best_order(squares, ()), squares) <= 6
