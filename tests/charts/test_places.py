@@ -1,0 +1,420 @@
+"""Places: where bars, ticks, lines and words of charts stand, in pixels, and what is told apart."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from footprint.charts import vega
+from footprint.charts.dots import Dot, Line
+from footprint.charts.plot import Mark, Point, Series
+from footprint.charts.setting import Setting, Spec
+from footprint.charts.slope import Slope
+from footprint.charts.vega import Chart
+from footprint.maps.palette import COAST_LINE, HOUSE_BLUE, INK, PAPER, QUIET_INK
+from tests.charts.test_bars import BARS, UNKNOWN
+from tests.charts.test_dots import few
+from tests.charts.test_plot import plot
+from tests.charts.test_slope import SLOPE, leg
+from tests.charts.test_strip import NOTHING, STRIP
+from tests.charts.test_trend import GAP, TREND, course
+
+ROOMY, CLOSE = Setting(font="x", width=700), Setting(font="x", width=700, row=11)
+WHOLE = Setting(font="x", width=700, whole=True)
+BATH = "NHS Bath and North East Somerset, Swindon and Wiltshire Integrated Care Board"
+
+
+def spec(chart: Chart, setting: Setting = ROOMY) -> Spec:
+    return vega.spec(chart, setting)
+
+
+def layers(chart: Chart, kind: str, setting: Setting = ROOMY) -> list[Spec]:
+    return [one for one in spec(chart, setting)["layer"] if one["mark"]["type"] == kind]
+
+
+def rows(layer: Spec, *names: str) -> list[tuple[object, ...]]:
+    return [tuple(row[name] for name in names) for row in layer["data"]["values"]]
+
+
+def test_bars_take_32_pixels_each_with_an_axis_below() -> None:
+    assert vega.height(BARS) == 3 * 32 + 38
+    assert vega.height(UNKNOWN) == 2 * 32 + 38
+
+
+def test_bars_begin_at_nothing_however_alike_they_are() -> None:
+    high = tuple(replace(part, start=60e6, end=61e6) for part in BARS.parts)
+    (drawn,) = layers(replace(BARS, parts=high), "bar")
+    assert drawn["encoding"]["x"]["scale"]["domain"][0] == 0
+    (known,) = layers(UNKNOWN, "bar")
+    # Up to the highest end that is known, and not to nobody's.
+    assert known["encoding"]["x"]["scale"]["domain"] == [0, 40e6]
+
+
+def test_bars_stand_in_their_order_with_their_names_beside_them() -> None:
+    names = spec(BARS)["encoding"]["y"]
+    assert names["scale"]["domain"] == [part.name for part in BARS.parts]
+    assert names["sort"] is None
+    assert (names["axis"]["domain"], names["axis"]["ticks"]) == (False, False)
+    assert names["axis"]["labelLimit"] == 300 and names["axis"]["labelPadding"] == 6
+    assert [row["short"] for row in spec(BARS)["data"]["values"]] == ["£61.7m", "£31.5m", "£30.2m"]
+    assert [row["goes"] for row in spec(BARS)["data"]["values"]] == [False, True, False]
+
+
+def named(name: str, setting: Setting) -> Spec:
+    chart = replace(few(), rows=(Dot(id="a", name=name, value=1.0, text="1"),))
+    return spec(chart, setting)["encoding"]["y"]["axis"]
+
+
+def test_a_name_stands_on_two_lines_where_rows_are_roomy_and_on_one_where_they_are_close() -> None:
+    two = '["NHS Bath and North East Somerset, Swindon and", "Wiltshire Integrated Care Board"]'
+    narrow = '["NHS Bath and North", "East Somerset,\\u2026"]'
+    assert named(BATH, ROOMY)["labelExpr"] == (
+        f'(false ? {{"a": {narrow}}} : {{"a": {two}}})[datum.value]'
+    )
+    assert named(BATH, CLOSE)["labelExpr"] == (
+        f'(false ? {{"a": ["NHS Bath and North\\u2026"]}} : {{"a": ["{BATH}"]}})[datum.value]'
+    )
+    # Where names have to be whole, they have as many lines as they need.
+    assert "u2026" not in named(BATH, WHOLE)["labelExpr"]
+    assert two in named(BATH, WHOLE)["labelExpr"]
+
+
+def test_names_on_two_lines_are_moved_up_by_half_a_line() -> None:
+    moved = named(BATH, ROOMY)["labelOffset"]
+    assert moved["condition"]["test"].endswith("[datum.value]) > 1")
+    assert (moved["condition"]["value"], moved["value"]) == (-5.5, 0)
+    assert named(BATH, ROOMY)["labelLineHeight"] == 11
+
+
+def test_names_are_cut_at_330_pixels_unless_they_are_whole() -> None:
+    assert named("Ash", ROOMY)["labelLimit"] == 330
+    assert named("Ash", WHOLE)["labelLimit"] == 0
+    assert (named("Ash", ROOMY)["domain"], named("Ash", ROOMY)["ticks"]) == (False, False)
+
+
+def test_the_line_of_england_is_dotted_and_the_others_dashed() -> None:
+    chart = replace(few(), england=Line(700.0, "England 700"))
+    ruled = [one for one in layers(chart, "rule") if "data" in one]
+    dashes = {one["data"]["values"][0]["value"]: one["mark"]["strokeDash"] for one in ruled}
+    assert dashes == {500: (6, 3), 700: (2, 3), 900: (6, 3)}
+    tops = {one["data"]["values"][0]["value"]: one["mark"]["y"] for one in ruled}
+    assert tops == {900: -9, 700: -24, 500: -39}
+    assert {one["mark"]["y2"] for one in ruled} == {"height"}
+
+
+def test_dots_are_filled_and_what_was_shared_out_is_hollow() -> None:
+    (dots,) = layers(few(), "point")
+    assert dots["mark"]["filled"] is True
+    assert dots["transform"] == [{"filter": "isValid(datum.value)"}]
+    fill, stroke = dots["encoding"]["fill"], dots["encoding"]["stroke"]
+    assert fill["condition"][0] == {"test": "datum.hollow", "value": PAPER}
+    assert fill["condition"][1:] == stroke["condition"]
+    assert fill["value"] == stroke["value"] == HOUSE_BLUE
+    looks = [one["test"] for one in dots["encoding"]["shape"]["condition"]]
+    assert looks == ["datum.look === 'chosen'", "datum.look === 'below'"]
+    sizes = dots["encoding"]["size"]
+    assert [one["value"] for one in sizes["condition"]] == [150, 90] and sizes["value"] == 80
+
+
+def test_a_row_is_pressed_from_side_to_side_and_a_second_press_does_not_take_it_back() -> None:
+    press = spec(few())["layer"][-1]
+    assert press["params"][0]["select"]["toggle"] is False
+    assert (press["encoding"]["x"], press["encoding"]["x2"]) == ({"value": 0}, {"value": "width"})
+    assert [one["title"] for one in press["encoding"]["tooltip"]] == ["Footprint", "Residents"]
+
+
+def test_the_words_of_a_scale_stand_at_their_ticks() -> None:
+    (dots,) = layers(few(), "point")
+    axis = dots["encoding"]["x"]["axis"]
+    assert axis["values"] == [0, 250, 500, 750, 1_000, 1_250]
+    assert axis["labelExpr"] == (
+        '["0", "250", "500", "750", "1,000", "1,250"][round(datum.index * 5)]'
+    )
+    scale = dots["encoding"]["x"]["scale"]
+    assert scale == {"domain": [0, 1_250], "nice": False, "zero": False}
+    assert (axis["grid"], axis["labelOverlap"]) == (False, True)
+
+
+def test_every_plan_of_a_strip_takes_90_pixels_with_its_lines_above() -> None:
+    assert vega.height(STRIP) == 2 * 90 + 34 + 15 + 6
+    assert vega.height(replace(STRIP, lines=())) == 2 * 90 + 34 + 6
+    assert vega.height(replace(STRIP, rows=STRIP.rows[:1])) == 90 + 34 + 15 + 6
+    assert spec(STRIP)["encoding"]["y"]["scale"]["domain"] == [180, 0]
+
+
+def test_ticks_boxes_and_the_middles_of_a_strip_stand_in_the_row_of_their_plan() -> None:
+    ticks = spec(STRIP)["data"]["values"]
+    assert [(row["top"], row["bottom"]) for row in ticks] == [(42, 66)] * 5 + [(132, 156)] * 2
+    assert ticks[0]["told"] == "A 1: 100"
+    (boxes,) = layers(STRIP, "rect")
+    assert rows(boxes, "first", "third", "top", "bottom") == [
+        (200, 400, 42, 66),
+        (750, 850, 132, 156),
+    ]
+    medians = next(one for one in layers(STRIP, "rule") if one["mark"]["strokeWidth"] == 4)
+    assert rows(medians, "value", "top", "bottom") == [(300, 38, 70), (800, 128, 160)]
+    assert rows(layers(NOTHING, "rect")[0], "top") == [(132,)]
+
+
+def test_words_of_a_strip_stand_above_and_below_its_marks() -> None:
+    names, _, middles, _, least, _, most, _ = [
+        one for one in layers(STRIP, "text") if "top" in one["data"]["values"][0]
+    ]
+    assert rows(names, "top", "said") == [(12, "A: 42 ICBs"), (102, "B: 26 teams")]
+    assert rows(middles, "top", "value", "said") == [
+        (32, 300, "middle 300"),
+        (122, 800, "middle 800"),
+    ]
+    assert rows(least, "top", "short") == [(80, "A 1 100"), (170, "B 2 700")]
+    assert rows(most, "top", "short") == [(80, "A 0 500"), (170, "B 0 900")]
+    assert (least["mark"]["align"], least["mark"]["x"]) == ("left", 0)
+    assert (most["mark"]["align"], most["mark"]["x"]) == ("right", "width")
+    assert (names["mark"]["align"], names["mark"]["x"]) == ("left", 0)
+    # Paper lies around the words, below them.
+    looks = [one["mark"]["color"] for one in layers(STRIP, "text")[-2:]]
+    assert looks == [PAPER, INK]
+
+
+def test_a_long_name_at_the_end_of_a_strip_is_cut_and_shorter_where_there_is_little_room() -> None:
+    tick = replace(STRIP.rows[0].ticks[0], name=BATH)
+    chart = replace(STRIP, rows=(replace(STRIP.rows[0], ticks=(tick,)),))
+    least = layers(chart, "text")[-1]["data"]["values"][0]
+    assert least["long"] == "most: NHS Bath and North East Somerset, Swindon a…, 500"
+    assert least["short"] == "NHS Bath and… 500"
+
+
+def test_the_first_line_of_a_strip_has_its_words_highest() -> None:
+    chart = replace(STRIP, lines=(Line(250, "250"), Line(600, "600")))
+    words = [one for one in layers(chart, "text") if isinstance(one["mark"]["text"], str)]
+    assert {one["mark"]["text"]: one["mark"]["y"] for one in words} == {"250": -20, "600": -5}
+
+
+def test_a_trend_leaves_a_sixth_of_its_time_free_before_the_first_date() -> None:
+    scale = spec(TREND)["encoding"]["x"]["scale"]
+    first, last = 738_367, 739_341
+    assert scale["domain"] == pytest.approx([first - 0.16 * 974, last])
+    once = replace(
+        TREND, dates=TREND.dates[:1], own=course("West", 1.0), england=course("England", 2.0)
+    )
+    # One date alone still has room before it.
+    assert spec(once)["encoding"]["x"]["scale"]["domain"] == pytest.approx([first - 0.16, first])
+    assert vega.height(TREND) == 200 + 48
+
+
+def test_dates_are_written_under_their_places_short_and_the_ends_where_room_is_little() -> None:
+    axis = spec(TREND)["encoding"]["x"]["axis"]
+    assert axis["labelExpr"] == (
+        '(false ? ["Jul 2022", "", "", "Mar 2025"] : ["Jul 2022", "Mar 2023", "Mar 2024",'
+        ' "Mar 2025"])[round(datum.index * 3)]'
+    )
+    assert axis["values"][0] == 738_367 and axis["values"][-1] == 739_341
+    assert (axis["grid"], axis["labelFlush"], axis["labelOverlap"]) == (False, False, "greedy")
+    up = spec(TREND)["encoding"]["y"]["axis"]
+    assert (up["grid"], up["domain"], up["ticks"]) == (True, False, False)
+    assert up["labelExpr"].startswith("false ? '' : [")
+
+
+def test_the_line_of_england_is_thinner_and_greyer_with_smaller_marks_and_quieter_words() -> None:
+    (line,), (point,) = layers(TREND, "line"), layers(TREND, "point")
+
+    def both(look: Spec) -> tuple[object, object]:
+        assert look["condition"]["test"] == "datum.england"
+        return look["condition"]["value"], look["value"]
+
+    assert both(line["encoding"]["color"]) == (COAST_LINE, HOUSE_BLUE)
+    assert both(line["encoding"]["strokeDash"]) == ([6, 4], [1, 0])
+    assert both(line["encoding"]["strokeWidth"]) == (1.8, 2.8)
+    assert both(point["encoding"]["size"]) == (36, 64)
+    assert both(point["encoding"]["shape"]) == ("square", "circle")
+    assert point["mark"]["filled"] is True
+    for words in layers(TREND, "text"):
+        assert both(words["encoding"]["color"]) == (QUIET_INK, INK)
+
+
+def test_rows_of_a_trend_say_whose_they_are_and_which_were_shared_out() -> None:
+    found = spec(replace(TREND, estimated=True))["data"]["values"]
+    assert [(row["england"], row["hollow"]) for row in found] == [(True, False)] * 4 + [
+        (False, True)
+    ] * 4
+    assert found[0]["told"] == "England, July 2022: 36.9"
+    assert not any(row["hollow"] for row in spec(TREND)["data"]["values"])
+
+
+def test_the_ends_of_a_trend_are_where_there_is_a_figure() -> None:
+    first, last = layers(GAP, "text")
+    assert rows(first, "figure", "day", "long") == [("36.9", 738_367, ""), ("36.9", 738_610, "")]
+    assert rows(last, "figure", "long", "short") == [
+        ("38.9", "England", "England"),
+        ("35.5", "West", "West"),
+    ]
+    # Words stand as high as their figure where nothing is in the way.
+    far = replace(TREND, own=course("West", 10.0, 20.0, 30.0, 35.5))
+    assert [value for (value,) in rows(layers(far, "text")[0], "value")] == pytest.approx(
+        [36.9, 10]
+    )
+
+
+def test_a_slope_has_its_letters_above_both_sides_and_a_line_down_each() -> None:
+    heads = [one for one in layers(SLOPE, "text") if one["mark"].get("fontWeight") == "bold"]
+    assert [(one["mark"]["text"], *rows(one, "side")[0]) for one in heads] == [("A", 0), ("B", 1)]
+    assert {one["mark"]["y"] for one in heads} == {-22}
+    sides = [one for one in layers(SLOPE, "rule") if one["mark"].get("y2") == "height"]
+    assert [rows(one, "side")[0] for one in sides] == [(0,), (1,)]
+    assert {one["mark"]["y"] for one in sides} == {0}
+    assert spec(SLOPE)["encoding"]["x"]["scale"] == {
+        "domain": [0, 1],
+        "nice": False,
+        "zero": False,
+    }
+
+
+def test_labels_of_a_slope_stand_at_their_figures_a_leader_away() -> None:
+    left, right = [one for one in layers(SLOPE, "text") if "dx" in one["mark"]]
+    assert (left["mark"]["dx"], right["mark"]["dx"]) == pytest.approx((-26.4, 26.4))
+    leaders = [
+        one["mark"]["x2Offset"] for one in layers(SLOPE, "rule") if "x2Offset" in one["mark"]
+    ]
+    assert leaders == [-22, 22]
+    assert [value for (value,) in rows(left, "value")] == pytest.approx([100, 400])
+    assert [value for (value,) in rows(right, "value")] == pytest.approx([500, 350])
+    assert rows(left, "side", "also", "figure") == [(0, 0, 100), (0, 0, 400)]
+    assert rows(right, "side", "also", "figure") == [(1, 1, 500), (1, 1, 350)]
+
+
+def test_labels_of_a_slope_that_would_lie_on_each_other_are_moved_a_label_apart() -> None:
+    near = replace(SLOPE, legs=(leg(1, 100, 500), leg(2, 101, 400)))
+    left = next(one for one in layers(near, "text") if "dx" in one["mark"])
+    (upper,), (lower,) = sorted(rows(left, "value"), reverse=True)
+    low, high = spec(near)["encoding"]["y"]["scale"]["domain"]
+    assert (upper - lower) / (high - low) * 340 == pytest.approx(15)
+    long = replace(SLOPE, legs=(replace(leg(1, 1, 2), names=(BATH, BATH)),))
+    label = next(one for one in layers(long, "text") if "dx" in one["mark"])
+    assert rows(label, "long", "short") == [
+        ("NHS Bath and North East Somerset, Swind… 1", "NHS Bath and…")
+    ]
+
+
+def test_the_largest_changes_of_a_slope_are_named_by_size_then_by_name() -> None:
+    legs = (leg(1, 10, 20), leg(2, 50, 20), leg(3, 10, 0), leg(4, 5, 5))
+    assert [one.source for one in replace(SLOPE, legs=legs).named] == ["s2", "s1", "s3"]
+
+
+def test_a_footprint_that_several_end_in_is_named_once_after() -> None:
+    joined = tuple(replace(leg(n, 10, 10 * n), target="t") for n in (2, 3))
+    chart = replace(SLOPE, legs=joined)
+    assert [one.source for one in chart.labelled(0)] == ["s3", "s2"]
+    assert [one.source for one in chart.labelled(1)] == ["s2"]
+
+
+def test_lines_at_the_very_ends_of_a_slope_are_drawn() -> None:
+    chart: Slope = replace(SLOPE, lines=(Line(92, "92"), Line(508, "508"), Line(91, "91")))
+    assert chart.ends == pytest.approx((92, 508))
+    assert [line.words for line in chart.crossed] == ["92", "508"]
+
+
+def test_what_is_chosen_is_drawn_thickest_and_what_is_named_next() -> None:
+    (line,), (point,) = layers(SLOPE, "line"), layers(SLOPE, "point")
+
+    def looks(look: Spec) -> list[object]:
+        return [*(one["value"] for one in look["condition"]), look["value"]]
+
+    assert looks(line["encoding"]["strokeWidth"]) == [3.5, 2, 1.2]
+    assert looks(line["encoding"]["color"])[:2] == [INK, HOUSE_BLUE]
+    assert looks(point["encoding"]["size"]) == [90, 60, 25]
+    assert point["mark"]["filled"] is True
+
+
+def test_a_plot_is_220_pixels_deep_with_17_above_for_each_line() -> None:
+    marks = (Mark("Ours", 2), Mark("Theirs", 7), Mark("There", 3, 2.0))
+    assert vega.height(plot()) == 220 + 56
+    assert vega.height(plot(marks=marks)) == 220 + 56 + 2 * 17
+
+
+def test_numbers_along_a_plot_are_at_most_a_dozen_steps_and_reach_both_ends() -> None:
+    x = spec(plot())["encoding"]["x"]
+    assert x["scale"]["domain"] == pytest.approx([0.4, 8.6])
+    assert x["axis"]["values"] == [1, 2, 3, 4, 5, 6, 7, 8]
+    far = spec(plot(marks=(Mark("Ours", 42),)))["encoding"]["x"]
+    assert far["axis"]["values"] == list(range(1, 43, 3))
+    assert far["scale"]["domain"] == pytest.approx([0.4, 42.6])
+    assert (x["axis"]["grid"], x["axis"]["labelOverlap"]) == (False, True)
+    up = spec(plot())["encoding"]["y"]
+    assert up["scale"]["domain"] == [0, 8]
+    assert up["axis"]["labelExpr"].startswith('{"0": "1", "8": "100 million"}[')
+
+
+def test_names_of_lines_stand_a_row_each_and_away_from_the_nearer_end() -> None:
+    marks = (Mark("Ours", 2), Mark("Theirs", 7))
+    words = layers(plot(marks=marks), "text")
+    assert [(one["mark"]["align"], one["mark"]["dx"], one["mark"]["y"]) for one in words] == [
+        ("left", 4, -26),
+        ("right", -4, -9),
+    ]
+    assert [one["mark"]["y"] for one in layers(plot(marks=marks), "rule")] == [-32, -15]
+    long = spec(plot(marks=(Mark(BATH, 2),)))["layer"][-1]["mark"]["text"]["expr"]
+    assert long == (
+        'false ? "NHS Bath and North East S\\u2026" : '
+        '"NHS Bath and North East Somerset, Swindon and Wilts\\u2026"'
+    )
+
+
+def test_the_half_of_a_plot_is_where_names_turn() -> None:
+    marks = (Mark("Ours", 4), Mark("Theirs", 5))
+    assert [one["mark"]["align"] for one in layers(plot(marks=marks), "text")] == ["left", "right"]
+    middle = plot(marks=(Mark("Ours", 5), Mark("Theirs", 9), Mark("Low", 4)))
+    assert [one.name for one in middle.drawn_lines] == ["Low", "Ours", "Theirs"]
+
+
+def test_looks_of_a_plot_differ_by_dash_shape_size_and_colour() -> None:
+    def look(name: str) -> tuple[object, ...]:
+        chart = plot(name)
+        (point,) = layers(chart, "point")
+        dashes = [one["mark"]["strokeDash"] for one in layers(chart, "line")]
+        return point["mark"]["shape"], point["mark"]["size"], point["mark"]["color"], dashes
+
+    assert look("line") == ("circle", 40, HOUSE_BLUE, [[1, 0]])
+    assert look("dashed") == ("square", 40, INK, [[7, 4]])
+    assert look("dotted") == ("diamond", 40, QUIET_INK, [[2, 3]])
+    assert look("steps") == ("circle", 120, HOUSE_BLUE, [[1, 0]])
+    assert look("dots") == ("circle", 70, COAST_LINE, [])
+    assert [one["mark"].get("interpolate") for one in layers(plot("steps"), "line")] == [
+        "step-after"
+    ]
+
+
+def test_bars_of_a_plot_begin_at_its_lowest_place_and_share_its_width() -> None:
+    bar, tick = spec(plot("bars"))["layer"]
+    assert bar["encoding"]["y2"] == {"datum": 0}
+    assert bar["mark"]["width"]["expr"] == tick["mark"]["width"]["expr"]
+    assert bar["mark"]["width"]["expr"] == "max(1, 0.8 * width / 8.2)"
+    words = plot("bars", points=(Point(1, 1.0, "x", written="one"), Point(2, 1.0, "y")))
+    around, said = layers(words, "text")
+    assert rows(said, "across", "written") == [(1, "one")]
+    assert (around["mark"]["stroke"], said["mark"]["color"]) == (PAPER, INK)
+
+
+def test_the_key_of_a_plot_names_its_series_where_there_are_several() -> None:
+    one = plot(said="as found")
+    assert one.key == "as found"
+    two = replace(one, series=(*one.series, Series("Ours", "dashed", ())))
+    assert two.key == "line: All options · dashed: Ours · as found"
+    bars = replace(one, series=(*one.series, Series("Ways", "bars", ())))
+    assert bars.key == "line: All options · bars: Ways · as found"
+    dots = replace(one, series=(*one.series, Series("Each", "dots", ())))
+    assert dots.key == "as found"
+    assert plot(marks=(Mark("Ours", 6), Mark("There", 3, 2.0), Mark("Theirs", 7))).lined == (
+        "Ours; Theirs"
+    )
+
+
+def test_plans_in_a_plot_are_diamonds_with_their_names_above_towards_the_middle() -> None:
+    marks = (Mark("Ours", 3, 2.0), Mark(BATH, 7, 1.0))
+    point, around, said = spec(plot(marks=marks))["layer"][-3:]
+    assert (point["mark"]["shape"], point["mark"]["size"]) == ("diamond", 150)
+    assert point["mark"]["filled"] is True
+    assert said["mark"]["align"]["expr"] == "datum.across > 4.5 ? 'right' : 'left'"
+    assert said["mark"]["dy"] == around["mark"]["dy"] == -14
+    assert rows(said, "across", "up", "short")[0] == (3, 2.0, "Ours")
+    (_, long) = rows(said, "long", "short")
+    assert [len(words) for words in long] == [52, 26]
