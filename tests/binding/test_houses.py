@@ -11,6 +11,7 @@ import pptx
 import pytest
 from PIL import Image
 
+from footprint.binding import houses
 from footprint.binding.houses import checked, problems
 from footprint.export.make import make
 from footprint.export.orders import HOUSE, Order
@@ -88,3 +89,30 @@ def test_the_press_tells_the_faults_and_makes_nothing_with_a_faulty_template() -
     with pytest.raises(TemplateError):
         make(Order("docx", (), house=bad), lambda *_: None)
     assert checked(GOOD) is GOOD
+
+
+def test_a_logo_may_have_just_as_many_dots_as_are_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(houses, "_MOST_PIXELS", 12)
+    assert problems(House(logo=picture("PNG", 4, 3))) == []
+    assert problems(House(logo=picture("PNG", 13, 1))) == [
+        "The logo has too many dots. Save it smaller than 5,000 by 5,000."
+    ]
+
+
+def test_a_template_may_unpack_to_just_as_much_as_is_taken(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with zipfile.ZipFile(io.BytesIO(GOOD.slides)) as archive:
+        parts = archive.infolist()
+    monkeypatch.setattr(houses, "_MOST_PARTS", len(parts))
+    monkeypatch.setattr(houses, "_MOST_BYTES", sum(part.file_size for part in parts))
+    assert problems(House(slides=GOOD.slides)) == []
+    for limit in ("_MOST_PARTS", "_MOST_BYTES"):
+        with monkeypatch.context() as less:
+            less.setattr(houses, limit, getattr(houses, limit) - 1)
+            assert len(problems(House(slides=GOOD.slides))) == 1
+
+
+def test_files_that_are_too_large_are_not_opened_at_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(houses, "_looked", None)
+    assert problems(House(logo=b"x" * 500_001)) == ["The logo has 500 kB; at most 500 are taken."]

@@ -10,14 +10,17 @@ import pptx
 import pytest
 import shapely
 from lxml import etree
+from pptx.enum.dml import MSO_FILL
 from pptx.enum.shapes import MSO_SHAPE_TYPE
+from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 
 from footprint.binding.shapes import drawing
 from footprint.charts.flow_places import bands_told
 from footprint.ink import editable
 from footprint.ink.pages import Page
-from footprint.ink.vectors import Named
-from footprint.office import slides
+from footprint.ink.vectors import Filled, Framed, Lined, Named, Vector, Written
+from footprint.ink.words import width
+from footprint.office import decks, slides
 from footprint.papers.box import Box
 from footprint.print import charts
 from tests import paper_samples
@@ -102,3 +105,128 @@ def test_a_drawing_has_a_group_for_each_area_with_its_code_name_and_value(page) 
     ]
     assert groups[0].findtext("{*}title") == "North & east: 1.8m"
     assert [text.text for text in root.iter("{*}text")] == ["North & east"]
+
+
+AT = Box(100, 50, 80, 60)
+
+
+def put(*vectors: Vector) -> list:
+    """What a slide holds of a drawing put there."""
+    slide = decks.new_slide(decks.deck("x"), decks.MAP, "", "")
+    return list(drawing(vectors).put(slide, AT).shapes)
+
+
+def place(shape) -> tuple[float, ...]:
+    return tuple(one.mm for one in (shape.left, shape.top, shape.width, shape.height))
+
+
+def test_a_shape_lies_as_far_down_a_slide_as_it_does_on_its_sheet() -> None:
+    (area,) = put(Filled(shapely.box(10, -60, 50, -20), "#336699", named=NORTH))
+    assert place(area) == pytest.approx((110, 70, 40, 40), abs=0.01)
+
+
+def test_a_shape_has_the_part_of_it_that_lies_in_its_clip_and_none_where_nothing_does() -> None:
+    square = shapely.box(10, -60, 50, -20)
+    (cut,) = put(Filled(square, "#336699", Box(0, 0, 30, 45)))
+    assert place(cut) == pytest.approx((110, 70, 20, 25), abs=0.01)
+    assert put(Filled(square, "#336699", Box(60, 0, 30, 45))) == []
+    # Where it only meets its clip in a line there is nothing to fill.
+    assert put(Filled(square, "#336699", Box(50, 0, 30, 90))) == []
+
+
+def test_a_shape_without_a_name_is_a_mark_and_one_without_a_code_or_a_value_says_less() -> None:
+    def said(named: Named | None) -> tuple[str, str]:
+        (made,) = put(Filled(shapely.box(0, -9, 9, 0), "#336699", named=named))
+        told = made._element.xpath("./p:nvSpPr/p:cNvPr")[0]
+        return told.get("name"), told.get("descr")
+
+    assert said(None)[0] == "Mark"
+    assert said(Named("", "South", "1.2m")) == ("South", "South: 1.2m")
+    assert said(Named("E2", "South")) == ("South", "South (E2)")
+
+
+LINE = np.array([(10.0, -20.0), (50.0, -20.0), (50.0, -40.0)])
+
+
+def test_a_line_lies_in_its_place_in_its_weight_dashed_or_not_and_open() -> None:
+    plain, dashed = put(Lined((LINE,), "#112233", 0.5), Lined((LINE,), "#112233", 2, dashed=True))
+    assert place(plain) == pytest.approx((110, 70, 40, 20), abs=0.01)
+    assert (plain.line.width.pt, dashed.line.width.pt) == (0.5, 2)
+    assert str(plain.line.color.rgb) == "112233"
+    assert (plain.line.dash_style is None, dashed.line.dash_style is None) == (True, False)
+    assert plain._element.xpath(".//a:close") == []
+    assert len(plain._element.xpath(".//a:lnTo")) == 2
+    assert plain.name == "Line"
+
+
+def test_a_line_is_cut_by_its_clip_and_one_of_a_single_point_is_none() -> None:
+    (cut,) = put(Lined((LINE,), "#112233", 1, clip=Box(0, 0, 30, 90)))
+    assert place(cut) == pytest.approx((110, 70, 20, 0), abs=0.01)
+    assert put(Lined((LINE,), "#112233", 1, clip=Box(60, 0, 30, 90))) == []
+    (one,) = put(Lined((LINE[:1], LINE), "#112233", 1))
+    assert len(one._element.xpath(".//a:moveTo")) == 1
+
+
+def test_lines_that_meet_are_one_and_others_of_the_same_look_are_apart_in_one_shape() -> None:
+    on, far = LINE[-1:] + [(0, 0), (0, -9)], LINE - (0, 30)
+    (one,) = put(Lined((LINE, on), "#112233", 1))
+    assert len(one._element.xpath(".//a:moveTo")) == 1
+    (two,) = put(Lined((LINE, far), "#112233", 1))
+    assert len(two._element.xpath(".//a:moveTo")) == 2
+
+
+def test_a_frame_is_filled_or_edged_as_it_was_drawn() -> None:
+    filled, edged = put(
+        Framed(Box(5, 65, 6, 3), "#336699", "none", 0.5),
+        Framed(Box(5, 65, 6, 3), "none", "#000000", 2),
+    )
+    assert place(filled) == place(edged) == pytest.approx((105, 115, 6, 3), abs=0.01)
+    assert str(filled.fill.fore_color.rgb) == "336699"
+    assert filled.line.fill.type == edged.fill.type == MSO_FILL.BACKGROUND
+    assert (str(edged.line.color.rgb), edged.line.width.pt) == ("000000", 2)
+    # LibreOffice draws the shadow of a theme's style.
+    assert not filled._element.xpath("./p:style")
+
+
+@pytest.mark.parametrize(
+    ("side", "share", "aligned"),
+    [
+        ("left", 0.0, PP_ALIGN.LEFT),
+        ("center", 0.5, PP_ALIGN.CENTER),
+        ("right", 1.0, PP_ALIGN.RIGHT),
+    ],
+)
+def test_words_stand_at_their_side_with_their_letters_on_the_line(
+    side: str, share: float, aligned: PP_ALIGN
+) -> None:
+    (box,) = put(Written(30, 40, "North & east", 10, True, "#123456", side))
+    left, top, wide, tall = place(box)
+    ink = width("North & east", 10, bold=True)
+    # A little wider than its words, so that no program breaks them.
+    assert wide == pytest.approx(1.05 * ink + 1, abs=0.01)
+    assert left == pytest.approx(130 - share * wide, abs=0.01)
+    points = 25.4 / 72
+    assert top == pytest.approx(90 - 0.93 * 10 * points, abs=0.01)
+    assert tall == pytest.approx(1.2 * 10 * points, abs=0.01)
+    frame = box.text_frame
+    (line,) = frame.paragraphs
+    (run,) = line.runs
+    assert line.alignment == aligned
+    assert (run.text, run.font.size.pt, run.font.bold) == ("North & east", 10, True)
+    assert str(run.font.color.rgb) == "123456"
+    assert {frame.margin_left, frame.margin_right, frame.margin_top, frame.margin_bottom} == {0}
+    assert frame.word_wrap and frame.vertical_anchor == MSO_ANCHOR.TOP
+
+
+def test_words_of_which_nothing_is_seen_are_left_out() -> None:
+    assert put(Written(30, 40, "  ", 10, False, "#123456", "left")) == []
+
+
+def test_shapes_lie_above_each_other_in_the_order_they_were_drawn() -> None:
+    square = shapely.box(0, -9, 9, 0)
+    made = put(
+        Filled(square, "#336699", named=NORTH),
+        Written(3, 4, "Over it", 8, False, "#000000", "left"),
+        Filled(square, "#aaccee", named=SOUTH),
+    )
+    assert [shape.name for shape in made] == ["North & east", "Over it", "South"]
