@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from lxml import etree
 
 from footprint.ink.pages import Page
+from footprint.maps.palette import INK
 from footprint.papers.box import Box
 from footprint.print import charts
+from footprint.print.traces import traced
 from tests.ink.test_pages import inked
 
 ROOM = Box(10, 5, 20, 20)
@@ -74,3 +77,86 @@ def test_lines_of_a_name_stand_under_each_other() -> None:
     )
     two = one.format('<tspan x="0" dy="30">mm</tspan>')
     assert inked(drawn(two))[3] - inked(drawn(one.format("")))[3] == pytest.approx(6, abs=0.2)
+
+
+def lines(path: str) -> list[list[tuple[float, float]]]:
+    return [[(round(x, 2), round(y, 2)) for x, y in line] for line in traced(path)]
+
+
+@pytest.mark.parametrize(
+    ("path", "points"),
+    [
+        ("M1,2L3,4L5,0", [[(1, 2), (3, 4), (5, 0)]]),
+        ("M1,2h3v4h-3Z", [[(1, 2), (4, 2), (4, 6), (1, 6), (1, 2)]]),
+        ("M1,2H9V7", [[(1, 2), (9, 2), (9, 7)]]),
+        ("M1,2L3,4M5,6L7,8", [[(1, 2), (3, 4)], [(5, 6), (7, 8)]]),
+        ("M1,2M5,6L7,8", [[(5, 6), (7, 8)]]),
+        ("M1,2", []),
+        ("M1e-1,2L3,4", [[(0.1, 2), (3, 4)]]),
+        ("", []),
+    ],
+)
+def test_a_path_is_its_lines_point_by_point(path: str, points: list) -> None:
+    assert lines(path) == points
+
+
+def test_half_a_circle_goes_the_way_the_clock_does() -> None:
+    (half,) = lines("M10,0A10,10,0,1,1,-10,0")
+    assert (half[0], half[12], half[-1]) == ((10, 0), (0, 10), (-10, 0))
+    assert {round(x * x + y * y) for x, y in next(traced("M10,0A10,10,0,1,1,-10,0"))} == {100}
+
+
+def test_a_curve_leaves_and_arrives_along_its_handles() -> None:
+    (curve,) = lines("M0,0C0,8,4,8,4,0")
+    assert (curve[0], curve[-1]) == ((0, 0), (4, 0))
+    assert curve[12] == (2, 6)
+    assert curve[6] == (0.62, 4.5)
+
+
+def test_a_colour_is_as_grey_as_it_is_light_and_ink_stays_ink() -> None:
+    assert charts.grey("#ff0000") == "#4c4c4c"
+    assert charts.grey("#00ff00") == "#969696"
+    assert charts.grey("#0000ff") == "#1d1d1d"
+    assert charts.grey(INK) == INK
+
+
+def test_strengths_of_a_mark_and_of_its_fill_are_multiplied() -> None:
+    part = etree.fromstring('<path fill="#000000" opacity="0.5" fill-opacity="0.5"/>')
+    assert charts._ink(part, "fill", str) == "#bfbfbf"
+    assert charts._ink(part, "stroke", str) == ""
+    assert charts._ink(etree.fromstring('<path fill="transparent"/>'), "fill", str) == ""
+
+
+def test_dashes_are_as_long_on_paper_as_in_the_drawing() -> None:
+    line = '<line x2="100" stroke="#000" stroke-width="2" stroke-dasharray="4,3"/>'
+    (told,) = drawn(line).figure.vectors
+    assert told.dashed and told.weight == pytest.approx(0.4 * 72 / 25.4)
+    assert told.lines[0].tolist() == [[10, -5], [30, -5]]
+
+
+class Tall:
+    """A chart that is as high as its rows are roomy."""
+
+
+@pytest.fixture
+def _rows(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(charts, "height", lambda _, row: 10 * row)
+
+
+@pytest.mark.usefixtures("_rows")
+@pytest.mark.parametrize(
+    ("room", "row", "pixel"),
+    [
+        # Letters of 12 pixels are at most 10 points.
+        (Box(0, 0, 900, 900), 23, 10 / 12),
+        (Box(0, 0, 900, 50), 20, 50 / 200 * 72 / 25.4),
+        (Box(0, 0, 900, 30), 14, 30 / 140 * 72 / 25.4),
+        (Box(0, 0, 155, 900), 23, 155 / 620 * 72 / 25.4),
+        (Box(0, 0, 130, 900), 14, 130 / 620 * 72 / 25.4),
+    ],
+)
+def test_rows_are_as_roomy_as_letters_that_can_be_read_allow(
+    room: Box, row: int, pixel: float
+) -> None:
+    found, scale = charts._fitted(Tall(), room)
+    assert (found, scale * 72 / 25.4) == (row, pytest.approx(pixel))

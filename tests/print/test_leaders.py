@@ -1,0 +1,276 @@
+"""Leaders: which place beside an area is best, how long a search goes on, and what is kept free."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pytest
+import shapely
+
+from footprint.papers.box import Box
+from footprint.print import leaders
+from footprint.print.labels import Form, Label, Name
+from footprint.print.leaders import FURTHEST, Ground, outside, strain
+from footprint.print.rasters import CELL, SEA, Raster, raster
+
+FRAME = Box(0, 0, 120, 80)
+SPECK = {0: shapely.box(58, -42, 62, -38)}
+SPOT = Box(50, 30, 10, 3)
+
+
+def ground(areas=SPECK, **more: object) -> Ground:
+    told = {"placed": (), "taken": (), "sizes": (8.0, 7.0), "plates": False} | more
+    return Ground(raster(FRAME, areas), **told)
+
+
+def label(area: int, *, long: float = 0.0, number: int = 0, wide: float = 10) -> Label:
+    leader = ((0.0, 0.0), (0.0, long)) if long else ()
+    box = Box(0, 0, wide, 3)
+    return Label(Name(area, f"Name {area}"), ("Name",), 8, box, leader, False, number)
+
+
+def rounds(
+    monkeypatch: pytest.MonkeyPatch, made: list[list[Label]], **more: object
+) -> tuple[list[Label], list[list[int]]]:
+    """What is kept of some rounds, and in which order names chose in each."""
+    orders: list[list[int]] = []
+
+    def in_order(_: object, names: list[Name]) -> list[Label]:
+        orders.append([name.area for name in names])
+        return made[min(len(orders), len(made)) - 1]
+
+    monkeypatch.setattr(leaders._Crowd, "in_order", in_order)
+    areas = {n: shapely.box(10 + 9 * n, -42, 14 + 9 * n, -38) for n in range(len(made[0]))}
+    names = [one.name for one in made[0]]
+    return outside(names, ground(areas, **more)), orders
+
+
+def test_three_rounds_are_enough_where_nobody_has_become_a_number(monkeypatch) -> None:
+    _, orders = rounds(monkeypatch, [[label(0, long=9), label(1, long=3)]])
+    assert len(orders) == 3
+
+
+def test_there_are_five_rounds_where_somebody_has(monkeypatch) -> None:
+    _, orders = rounds(monkeypatch, [[label(0, number=1), label(1, long=3)]])
+    assert len(orders) == 5
+
+
+def test_where_names_may_not_stand_far_off_numbers_are_no_reason_to_go_on(monkeypatch) -> None:
+    numbers = [[label(0, number=1), label(1, long=3)]]
+    _, orders = rounds(monkeypatch, numbers, furthest=FURTHEST - 1)
+    assert len(orders) == 3
+
+
+def test_whoever_came_off_worst_chooses_first_in_the_next_round(monkeypatch) -> None:
+    _, orders = rounds(monkeypatch, [[label(0, long=3), label(1, long=9), label(2, number=1)]])
+    assert orders[0] == [0, 1, 2]
+    assert orders[1:] == [[2, 1, 0]] * 4
+
+
+def test_a_number_is_blamed_more_than_the_longest_leader(monkeypatch) -> None:
+    _, orders = rounds(monkeypatch, [[label(0, long=FURTHEST), label(1, number=1)]])
+    assert orders[1] == [1, 0]
+
+
+def test_the_best_round_is_kept_in_the_order_of_the_areas(monkeypatch) -> None:
+    bad = [label(1, long=9), label(0, long=9)]
+    good = [label(1, long=2), label(0, long=4)]
+    kept, _ = rounds(monkeypatch, [bad, good, bad])
+    assert kept == [good[1], good[0]]
+
+
+def test_nobody_has_no_leader() -> None:
+    assert outside([], ground()) == []
+
+
+@pytest.mark.parametrize(
+    ("form", "more"),
+    [
+        (Form(("x",), 8, 27, 3), 0.0),
+        (Form(("x",), 8, 37, 3), 3.5),
+        (Form(("x",) * 4, 8, 20, 12), 0.0),
+        (Form(("x",) * 6, 8, 20, 18), 3.0),
+        (Form(("x",) * 5, 8, 29, 18), 0.7 + 1.5),
+    ],
+)
+def test_words_that_are_wide_or_tall_are_worth_a_longer_leader(form: Form, more: float) -> None:
+    assert leaders._awkward(form) == pytest.approx(more)
+    told = Label(Name(0, "x"), form.lines, 8, Box(0, 0, form.width, 3), ((0, 0), (3, 4)))
+    assert strain(told) == pytest.approx(5 + more)
+
+
+def test_words_over_other_areas_are_15_mm_worse_and_a_number_as_bad_as_can_be() -> None:
+    leader = ((0.0, 0.0), (3.0, 4.0))
+    told = Label(Name(0, "x"), ("x",), 8, Box(0, 0, 9, 3), leader, plate=True)
+    assert strain(told) == 20
+    assert strain(label(0, long=3, number=1)) == FURTHEST == 52
+    assert strain(Label(Name(0, "x"), ("x",), 8, Box(0, 0, 9, 3))) == 0
+
+
+def test_a_name_beside_a_speck_in_the_sea_stands_right_beside_it() -> None:
+    (told,) = outside([Name(0, "Speck")], ground())
+    (x, y), end = told.leader
+    assert (x, y) == pytest.approx((60, -40), abs=CELL)
+    assert told.lines == ("Speck",)
+    # As near as words may stand to land, and no further than the largest letters need.
+    assert math.dist((x, y), end) < 2 + 0.9 + 3 * CELL
+    assert (told.size, told.plate, told.number) == (8, False, 0)
+    assert not told.box.meets(Box(58, 38, 4, 4))
+
+
+def test_a_name_takes_the_side_that_is_free() -> None:
+    taken = (Box(0, 0, 57, 80), Box(0, 0, 120, 36), Box(0, 44, 120, 36))
+    (told,) = outside([Name(0, "Speck")], ground(taken=taken))
+    assert told.box.left > 62
+    assert 36 <= told.box.top < told.box.bottom <= 44
+
+
+def test_a_name_with_no_room_on_the_sea_is_a_number_or_on_a_plate() -> None:
+    land = {0: SPECK[0], 1: shapely.box(0, -80, 120, 0).difference(SPECK[0])}
+    (number,) = outside([Name(0, "Speck")], ground(land))
+    assert number.number and number.lines == () and number.plate
+    (plate,) = outside([Name(0, "Speck")], ground(land, plates=True))
+    assert plate.plate and not plate.number and plate.lines == ("Speck",)
+    assert plate.size == 7
+
+
+def test_plates_keep_off_land_that_others_are_named_on() -> None:
+    left, right = shapely.box(0, -80, 60, 0), shapely.box(60, -80, 120, 0)
+    land = {0: SPECK[0], 1: left.difference(SPECK[0]), 2: right.difference(SPECK[0])}
+    there = Label(Name(1, "Left"), ("Left",), 8, Box(5, 5, 9, 3))
+    (told,) = outside([Name(0, "Speck")], ground(land, plates=True, placed=(there,)))
+    assert told.plate and told.box.left > 60
+    unneeded = Label(Name(1, "Left", must=False), ("Left",), 8, Box(100, 38, 9, 3))
+    (freer,) = outside([Name(0, "Speck")], ground(land, plates=True, placed=(unneeded,)))
+    assert freer.plate and strain(freer) <= strain(told)
+
+
+def test_no_leader_is_longer_than_it_may_be() -> None:
+    speck = shapely.box(30, -42, 34, -38)
+    land = {0: speck, 1: shapely.box(14, -80, 120, 0).difference(speck)}
+    (reached,) = outside([Name(0, "Speck")], ground(land))
+    assert not reached.number and reached.box.right < 14
+    # Nineteen millimetres, which count for more because they run over other land.
+    assert 18 < strain(reached) < 20
+    (number,) = outside([Name(0, "Speck")], ground(land, furthest=20.0))
+    assert number.number
+
+
+def test_a_number_stands_on_its_spot_without_a_leader_where_it_can() -> None:
+    land = {0: shapely.box(20, -80, 100, 0)}
+    (told,) = outside([Name(0, "very long " * 20)], ground(land))
+    assert told.number == 1 and told.leader == ()
+    middle = told.box.left + told.box.width / 2, told.box.top + told.box.height / 2
+    assert middle == pytest.approx((60, 40), abs=1.5)
+    assert told.box.height == pytest.approx(1.16 * 7 * 25.4 / 72)
+
+
+def test_a_number_that_has_to_stand_off_its_spot_has_a_leader_to_its_middle() -> None:
+    land = {0: shapely.box(20, -80, 100, 0)}
+    taken = (Box(50, 30, 20, 20),)
+    (told,) = outside([Name(0, "very long " * 20)], ground(land, taken=taken))
+    (x, y), end = told.leader
+    assert (x, y) == pytest.approx((60, -40), abs=CELL)
+    assert end == pytest.approx(
+        (told.box.left + told.box.width / 2, -told.box.top - told.box.height / 2)
+    )
+    assert not told.box.meets(taken[0])
+
+
+EMPTY = Raster(FRAME, np.full((200, 300), SEA, dtype=np.int32))
+
+
+def cells(grid: Raster = EMPTY) -> tuple[np.ndarray, np.ndarray]:
+    return np.ones_like(grid.cells, dtype=bool), np.ones_like(grid.cells, dtype=bool)
+
+
+def test_words_are_kept_further_off_a_rectangle_than_leaders_are() -> None:
+    free, passable = cells()
+    leaders._take(EMPTY, SPOT, free, passable)
+    rows, columns = np.nonzero(~free)
+    edges = [n * CELL for n in (columns.min(), columns.max() + 1)]
+    assert edges == pytest.approx([50 - 0.9, 60 + 0.9], abs=CELL)
+    foot = [80 - n * CELL for n in (rows.max() + 1, rows.min())]
+    assert foot == pytest.approx([30 - 0.9, 33 + 0.9], abs=CELL)
+    _, across = np.nonzero(~passable)
+    assert [n * CELL for n in (across.min(), across.max() + 1)] == pytest.approx(
+        [50 - 0.4, 60 + 0.4], abs=1e-9
+    )
+
+
+def test_a_leader_closes_the_cells_it_runs_over_and_those_beside_them() -> None:
+    free, passable = cells()
+    leaders._close(EMPTY, ((10.2, -40.2), (30.2, -40.2)), free, passable)
+    rows, columns = np.nonzero(~passable)
+    assert sorted({*rows.tolist()}) == [98, 99, 100]
+    assert (columns.min(), columns.max()) == (24, 76)
+    assert len(rows) == 3 * 53
+    assert (free == passable).all()
+
+
+def test_nothing_is_closed_without_a_leader_and_no_cell_beyond_the_edge() -> None:
+    free, passable = cells()
+    leaders._close(EMPTY, (), free, passable)
+    assert free.all() and passable.all()
+    leaders._close(EMPTY, ((0.1, -79.9), (0.1, -70.0)), free, passable)
+    rows, columns = np.nonzero(~free)
+    assert {*columns.tolist()} == {0, 1} and rows.min() == 0
+
+
+def test_the_cells_under_a_line_are_no_further_apart_than_a_step() -> None:
+    ends = np.array([(20.2, -40.2), (10.2, -36.2)])
+    rows, columns = leaders._along(EMPTY, (10.2, -40.2), ends, CELL)
+    assert columns[0].tolist() == rows[0].tolist()[:0] + [25, 25]
+    assert rows[0].tolist() == [99, 99]
+    assert (columns[-1].tolist(), rows[-1].tolist()) == ([50, 25], [99, 109])
+    assert np.abs(np.diff(columns[:, 0])).max() <= 1
+    assert columns.shape == (27, 2)
+
+
+def test_the_nearest_within_a_limit_come_first_and_no_more_than_500() -> None:
+    far = np.array([5.0, 1.0, 9.0, 1.0, 3.0])
+    assert leaders._nearest(far, 9.0).tolist() == [1, 3, 4, 0]
+    assert leaders._nearest(far, 9.1).tolist() == [1, 3, 4, 0, 2]
+    many = np.arange(900.0)[::-1]
+    assert leaders._nearest(many, np.inf).tolist() == [*range(899, 399, -1)]
+
+
+@pytest.mark.parametrize(
+    ("ahead", "side", "within", "reached"),
+    [(40.0, 8.0, 8.0, (30, 62)), (2.0, 8.0, 8.0, (0, 14)), (-30.0, 4.0, 8.0, (0, 0))],
+)
+def test_only_steps_are_tried_from_which_a_leader_reaches_the_words(
+    ahead: float, side: float, within: float, reached: tuple[int, int]
+) -> None:
+    found = leaders._reached(ahead, side, within)
+    assert (found.start, found.stop) == reached
+
+
+def test_a_leader_over_other_areas_counts_for_more_and_one_with_something_in_its_way_never() -> (
+    None
+):
+    grid = raster(FRAME, {1: shapely.box(70, -80, 80, 0)})
+    passable = np.ones_like(grid.cells, dtype=bool)
+    search = leaders._Search(Name(0, "x"), (60.0, -40.0), grid, passable, FURTHEST)
+    ends = np.array([(90.0, -40.0), (60.0, -10.0)])
+    over, free = search._lengths(ends)
+    assert free == 30
+    assert over == pytest.approx(30 * (1 + 0.6 / 3), rel=0.01)
+    passable[:, 160] = False
+    barred, still = search._lengths(ends)
+    assert math.isinf(barred) and still == 30
+    assert search._open(ends, CELL).tolist() == [False, True]
+    assert search._open(ends[:0], CELL).tolist() == []
+
+
+def test_the_shortest_leader_is_found_or_none_where_none_is_free() -> None:
+    passable = np.ones_like(EMPTY.cells, dtype=bool)
+    search = leaders._Search(Name(0, "x"), (60.0, -40.0), EMPTY, passable, FURTHEST)
+    ends = np.array([(90.0, -40.0), (60.0, -30.0), (60.0, -20.0)])
+    assert search._shortest(ends, np.inf) == 1
+    assert search._shortest(ends, 10.0) is None
+    passable[110:] = False
+    assert search._shortest(ends, np.inf) == 0
+    # What is near enough to need no leader may have anything in its way.
+    assert search._shortest(ends, np.inf, bare=10.0) == 1
