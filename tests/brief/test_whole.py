@@ -1,0 +1,168 @@
+"""Three briefs word for word: one that shares its team, one that was merged, one with deficits."""
+
+from __future__ import annotations
+
+import pytest
+
+from footprint.brief.brief import Brief, brief
+from tests.shared_workspace import WORK
+
+COVENTRY, HAMPSHIRE, BIRMINGHAM = "QWU", "QRL", "QHL"
+
+
+def told(body: str) -> Brief:
+    return brief(WORK, body)
+
+
+def sentences(body: str, heading: str) -> tuple[str, ...]:
+    return next(one.sentences for one in told(body).chapters if one.heading == heading)
+
+
+def rows(body: str, heading: str) -> tuple[tuple[str, ...], ...]:
+    return next(one.table for one in told(body).chapters if one.heading == heading).texts()
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        (
+            COVENTRY,
+            "Coventry and Warwickshire ICB: 1,001,233 residents, one of 2 ICBs under one team; a "
+            "merger in April 2027 has been applied for.",
+        ),
+        (
+            HAMPSHIRE,
+            "Hampshire and Isle of Wight ICB: 2,062,619 residents, with a leadership team of its "
+            "own; its papers say nothing of a merger.",
+        ),
+        (
+            BIRMINGHAM,
+            "Birmingham and Solihull ICB: 1,404,860 residents, one of 2 ICBs under one team; a "
+            "merger in April 2027 is proposed.",
+        ),
+    ],
+)
+def test_a_headline_says_who_how_many_who_leads_and_what_is_asked(body: str, said: str) -> None:
+    assert told(body).headline == said
+
+
+def test_the_lines_of_one_that_shares_its_team_and_is_to_merge() -> None:
+    assert dict(told(COVENTRY).lines) == {
+        "The legal body": "NHS Coventry and Warwickshire Integrated Care Board (ICB), a statutory "
+        "body with the boundary it has had since April 2023.",
+        "Who leads it": "One leadership team, shared as a cluster with Herefordshire and "
+        "Worcestershire. They stay separate bodies. Chair Crishni Waring (joint) and chief "
+        "executive Simon Trickett (joint), by summaries of board papers of September 2026.",
+        "Its people": "1,001,233 residents in mid-2024, the 10th smallest of 36 ICBs; the average "
+        "is 1,628,336.",
+        "What happens next": "April 2027, if it is agreed: to become one ICB with Herefordshire "
+        "and Worcestershire. Its papers in short: Recommends merging the two ICBs on the existing "
+        "footprint, April 2027, about 1.9m residents. Papers of Birmingham, Black Country and "
+        "Solihull: Merge with each other; open question whether Coventry (now in Coventry and "
+        "Warwickshire) joins, to match the West Midlands Combined Authority.",
+        "How sure that is": "Applied for: the ICBs have applied, a decision is awaited. From board "
+        "papers of September 2026, which were read second-hand.",
+    }
+
+
+def test_the_lines_of_one_that_was_merged_and_stays_as_it_is() -> None:
+    assert dict(told(HAMPSHIRE).lines) == {
+        "The legal body": "NHS Hampshire and Isle of Wight Integrated Care Board (ICB), a "
+        "statutory body since April 2026, made of Hampshire and Isle of Wight; and 23% of the "
+        "people of Frimley.",
+        "Who leads it": "A leadership team of its own. Chair Lena Samuels and chief executive "
+        "Maggie MacIsaac, by summaries of board papers of June 2026.",
+        "Its people": "2,062,619 residents in mid-2024, the 10th largest of 36 ICBs; the average "
+        "is 1,628,336.",
+        "What happens next": "No change is planned for April 2027, as far as its board papers say.",
+        "How sure that is": "Nothing is said of a merger in its board papers of June 2026, which "
+        "were read second-hand.",
+    }
+
+
+def test_figures_stand_beside_englands_with_their_place() -> None:
+    assert rows(BIRMINGHAM, "In figures")[:4] == (
+        ("Residents", "1,404,860", "58,620,101", "18th smallest of 36"),
+        ("People per km²", "3,149", "449", "6th highest of 36"),
+        ("Deprivation score (IMD 2025)", "34.8", "21.8", "Highest of 36"),
+        ("Living in the most deprived tenth", "39.4%", "10.0%", "Highest of 36"),
+    )
+    assert rows(HAMPSHIRE, "In figures")[2][3] == "7th lowest of 36"
+
+
+def test_councils_and_strategic_authorities_are_told_with_their_people() -> None:
+    heading = "Councils and strategic authorities"
+    assert sentences(COVENTRY, heading) == (
+        "It works with 2 upper-tier councils, each whole inside it.",
+        "Strategic authorities. Not coterminous: 355,600 people here belong to West Midlands "
+        "Combined Authority, most of which is in Birmingham and Solihull; and 607,604 people here "
+        "live outside any strategic authority.",
+    )
+    assert rows(COVENTRY, heading) == (
+        ("Warwickshire", "607,604", "100.0%"),
+        ("Coventry", "355,600", "100.0%"),
+    )
+    assert sentences(HAMPSHIRE, heading)[1] == (
+        "Strategic authorities. Coterminous with Hampshire and the Solent Combined County "
+        "Authority."
+    )
+    assert sentences(BIRMINGHAM, heading)[1] == (
+        "Strategic authorities. Wholly inside West Midlands Combined Authority, which other "
+        "footprints share."
+    )
+
+
+def test_other_services_are_told_with_how_many_other_icbs_they_serve() -> None:
+    assert sentences(HAMPSHIRE, "Ambulance, police and fire") == (
+        "Ambulance trusts: South Central Ambulance Service NHS Foundation Trust (also serves 2 "
+        "other ICBs), South East Coast Ambulance Service NHS Foundation Trust (also serves 2 other "
+        "ICBs) and Isle of Wight NHS Trust.",
+        "Police force areas: Hampshire.",
+        "Fire and rescue authorities: Hampshire and Isle of Wight.",
+        "Local resilience forums: Hampshire & Isle of Wight.",
+    )
+
+
+def test_money_and_staff_are_told_as_they_were_published() -> None:
+    heading = "Money and staff"
+    assert sentences(BIRMINGHAM, heading)[1:] == (
+        "What the cap leaves. £18.76 × 1,706,723 weighted heads = £32.0m a year. No target in "
+        "pounds is published for exactly this area for 2025/26.",
+        "What it must save. No figure in pounds, for the cost before the cut is not published.",
+        "Exit packages: 40 people (March 2026, published, second-hand).",
+        "Cost of exit packages: £2.9m (March 2026, published, second-hand).",
+        "ICB and its NHS trusts, in year 2025/26: deficit of £31.4m (month 4 actual, whether after "
+        "support funding is not said, September 2025, published, press).",
+        "ICB only, outturn 2025/26: surplus of £14.9m (March 2026, published, second-hand).",
+    )
+    assert "(worked out by share, because an ICB was split)" in sentences(HAMPSHIRE, heading)[1]
+    assert rows(COVENTRY, heading)[:2] == (
+        ("July 2022", "313", "31.3", "36.9"),
+        ("March 2023", "370", "36.9", "38.2"),
+    )
+
+
+def test_what_changed_is_told_plan_by_plan_and_plans_that_agree_together() -> None:
+    heading = "What changed since 2023"
+    assert sentences(COVENTRY, heading) == (
+        "Its boundary has not changed since April 2023.",
+        "May 2025 (proposed), September 2025 (agreed), April 2026 (in force) and October 2026 (in "
+        "force): one leadership team for Herefordshire and Worcestershire; and Coventry and "
+        "Warwickshire.",
+        "April 2027 (not decided): Coventry, Warwickshire, Herefordshire and Worcestershire, with "
+        "a leadership team of its own.",
+    )
+    assert sentences(HAMPSHIRE, heading)[0] == (
+        "Since April 2026 it is made of Hampshire and Isle of Wight; and 23% of the people of "
+        "Frimley."
+    )
+
+
+def test_neighbours_are_told_with_who_shares_its_team() -> None:
+    assert sentences(BIRMINGHAM, "Neighbours") == ("It borders 4 other ICBs.",)
+    assert rows(BIRMINGHAM, "Neighbours") == (
+        ("Black Country", "1,262,719", "yes"),
+        ("Coventry and Warwickshire", "1,001,233", "no"),
+        ("Herefordshire and Worcestershire", "812,407", "no"),
+        ("Staffordshire and Stoke-on-Trent", "1,177,578", "no"),
+    )
