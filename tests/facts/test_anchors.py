@@ -48,3 +48,21 @@ def test_every_name_stands_inside_its_footprint_in_every_shipped_plan(
 ) -> None:
     for plan in completed.values():
         inside(england_shapes, plan)
+
+
+def test_places_are_said_to_about_ten_metres_and_radii_to_a_metre(
+    toy_shapes: Shapes, today: Plan
+) -> None:
+    for anchor in anchors(toy_shapes, today.footprint_of).values():
+        for degrees in (anchor.longitude, anchor.latitude):
+            assert round(degrees, 4) == degrees
+        assert anchor.radius == int(anchor.radius)
+
+
+def test_of_an_area_in_pieces_the_largest_has_the_name(
+    toy_shapes: Shapes, make_plan: MakePlan
+) -> None:
+    # Five blocks of the mainland and the island, which lies furthest east.
+    both = anchors(toy_shapes, make_plan(*"pppppp").footprint_of)["p"]
+    island = anchors(toy_shapes, make_plan(*"pppppq").footprint_of)["q"]
+    assert both.longitude < island.longitude - 0.1

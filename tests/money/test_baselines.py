@@ -381,3 +381,10 @@ def test_of_many_misspelt_icbs_the_first_are_looked_into(monkeypatch: pytest.Mon
 
 def _never(*_: object) -> None:
     raise AssertionError("It was read.")
+
+
+def test_the_template_lists_every_icb_by_its_name_with_what_is_known() -> None:
+    names = {"Q2": "Ash", "Q1": "Cedar", "Q3": "Birch"}
+    head, *rows = baselines.template(names, (("Q3", 2e6),))
+    assert head == baselines.COLUMNS
+    assert rows == [("Q2", "Ash", None), ("Q3", "Birch", 2e6), ("Q1", "Cedar", None)]

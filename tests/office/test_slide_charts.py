@@ -7,6 +7,7 @@ import re
 import zipfile
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import openpyxl
 import pptx
@@ -18,10 +19,14 @@ from pptx.slide import Slide
 from footprint.charts.vega import Chart as Kind
 from footprint.content.flows import flow_of
 from footprint.english import breakable
-from footprint.office import documents, slides
-from footprint.office.slide_charts import _moved
+from footprint.measures.units import MILLIONS, PEOPLE, SHARE
+from footprint.office import documents, slide_charts, slides
+from footprint.office.slide_charts import NativeBar, NativeBars, _moved
+from footprint.office.text_sizes import across
 from footprint.papers.box import Box
 from footprint.papers.words import legal
+from tests.charts.test_bars import BARS
+from tests.charts.test_dots import few
 from tests.charts.test_slope import SLOPE
 from tests.office_reading import converted, needs_office, picture, said
 from tests.paper_samples import dotted, staff, strip
@@ -146,3 +151,108 @@ def test_what_has_no_kind_of_its_own_is_a_picture_that_is_described(drawn: Kind)
     told = [shape._element.xpath(".//p:cNvPr/@descr") for shape in slide.shapes]
     assert [drawn.words] in told
     assert not [shape for shape in slide.shapes if shape.has_chart]
+
+
+def bars(count: int, **more: object) -> NativeBars:
+    told = tuple(NativeBar(f"Bar {number}", float(number), **more) for number in range(count))
+    return NativeBars("Residents", told, "0")
+
+
+class Written:
+    """A chart that only remembers how large its letters are."""
+
+    def __init__(self) -> None:
+        self.font = SimpleNamespace(size=None, color=SimpleNamespace(theme_color=None))
+
+
+@pytest.mark.parametrize(
+    ("count", "high", "points"), [(10, 100, 12), (20, 70, 7), (20, 80, 8), (99, 9, 7)]
+)
+def test_letters_of_bars_are_as_large_as_their_rows_allow(
+    monkeypatch: pytest.MonkeyPatch, count: int, high: float, points: int
+) -> None:
+    sizes: list[int] = []
+
+    def write(_: object, size: int) -> None:
+        sizes.append(size)
+        raise StopIteration
+
+    monkeypatch.setattr(slide_charts, "_write_in", write)
+    with pytest.raises(StopIteration):
+        bars(count).dress(Written(), Box(0, 0, 100, high))
+    assert sizes == [points]
+
+
+def test_numbers_are_those_that_are_said_and_what_is_taken_is_its_own_length() -> None:
+    told = slide_charts.native(BARS)
+    assert [bar.below for bar in told.bars] == [False, True, False]
+    unit = BARS.unit
+    assert [bar.number for bar in told.bars] == [
+        unit.rounded(part.end - part.start) for part in BARS.parts
+    ]
+    dots = slide_charts.native(few(selected="w"))
+    assert [(bar.name, bar.number) for bar in dots.bars] == [
+        ("East", 1_100),
+        ("West", 600),
+        ("Middle", 400),
+    ]
+    assert [bar.stands_out for bar in dots.bars] == [False, True, False]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "known", "said"),
+    [
+        ("West", "1.2 (worked out by share)", True, "West (worked out by share)"),
+        ("West", "1.2", True, "West"),
+        ("West", "no figure", False, "West (no figure)"),
+    ],
+)
+def test_a_bar_is_named_with_what_has_to_be_known_of_its_figure(
+    name: str, text: str, known: bool, said: str
+) -> None:
+    assert slide_charts._named(name, text, known=known) == said
+
+
+def test_a_number_is_written_as_its_unit_says_it() -> None:
+    assert slide_charts.number_format(PEOPLE) == "#,##0"
+    assert slide_charts.number_format(MILLIONS) == '"£"#,##0.0"m"'
+    assert slide_charts.number_format(SHARE) == '0.0"%"'
+
+
+def test_what_is_chosen_is_thickest_then_what_is_named_then_the_rest() -> None:
+    chosen = replace(SLOPE, selected="s2")
+    looks = [slide_charts._looks(chosen, leg)[1:] for leg in chosen.legs]
+    assert looks == [(2, 7), (3.5, 9), (2, 7)]
+    assert [slide_charts._looks(SLOPE, leg)[1:] for leg in SLOPE.legs] == [(2, 7), (1.2, 5), (2, 7)]
+
+
+def test_letters_of_a_slope_are_the_largest_in_which_every_name_has_room() -> None:
+    native = slide_charts.NativeSlope(SLOPE)
+    widest = max(
+        across(slide_charts._said(leg, side), 1) for side in (0, 1) for leg in SLOPE.labelled(side)
+    )
+    for points in (12, 9):
+        # A third and a little more of a chart stands on either side of its lines.
+        exactly = (points * widest + 4) / 0.35
+        assert native._points(exactly + 0.01) == points
+        assert native._points(exactly - 0.1) == points - 1
+    assert native._points(5) == 7
+
+
+def test_a_name_that_is_not_in_the_way_is_not_moved() -> None:
+    moved = _moved(SLOPE, 0, 120, 12)
+    assert [leg.source for leg, _ in moved] == ["s1", "s3"]
+    assert [down for _, down in moved] == pytest.approx([0, 0], abs=1e-9)
+
+
+def test_names_that_would_lie_on_each_other_are_a_line_apart() -> None:
+    legs = tuple(
+        replace(SLOPE.legs[0], source=f"s{n}", target=f"t{n}", values=(300.0 - n, 500.0 + n))
+        for n in range(2)
+    )
+    near = replace(SLOPE, legs=legs)
+    (_, first), (_, second) = _moved(near, 0, 120, 12)
+    low, high = near.ends
+    apart = 1 / (high - low) * 0.89 + abs(first - second)
+    # A line of twelve points is 5.1 mm high, of 120.
+    assert apart * 120 == pytest.approx(12 * 1.2 * 25.4 / 72, rel=0.01)

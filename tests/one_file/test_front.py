@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from footprint.content.guide import Guide
 from footprint.content.values import Page
 from footprint.one_file import front
 from footprint.pages import compare
@@ -39,3 +40,29 @@ def test_a_place_is_told_by_where_its_blocks_stand() -> None:
     name, _, places = front._places(WORK)["QOP"]
     assert name == "Greater Manchester"
     assert {blocks[place] for place in places} == WORK.atlas.area("QOP")
+
+
+def test_the_help_leads_with_each_word_and_then_says_what_it_means() -> None:
+    told, guide = front._help(), Guide()
+    words = [one for one in told if one["kind"] == "led"]
+    assert [one["lead"] for one in words] == [f"{one.word}." for one in guide.words]
+    assert [one["words"] for one in words] == [one.meaning for one in guide.words]
+    headings = [one["words"] for one in told if one["kind"] == "heading"]
+    assert headings == [guide.reading.heading, "Words", guide.keys.title, guide.whence.heading]
+
+
+def test_a_file_is_told_line_by_line_with_what_it_is_and_what_is_missing() -> None:
+    source = next(iter(front.provenance.content(WORK).files))
+    told = front._file(source)
+    lines = [one for one in told["parts"] if one["kind"] == "led"]
+    assert [one["lead"] for one in lines] == [
+        "File:",
+        "Official dataset:",
+        "What was done to it:",
+        "Known gaps:",
+        "Licence:",
+        "Checksum (SHA-256):",
+    ]
+    said = [one["words"] for one in lines]
+    assert said[0] == source.path and said[-1] == source.sha256
+    assert said[3] == (source.gaps or "None known.")

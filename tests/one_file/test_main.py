@@ -17,8 +17,9 @@ def test_a_dash_is_standard_output_and_anything_else_a_file(
 ) -> None:
     out, written = io.BytesIO(), []
     monkeypatch.setattr(sys, "stdout", SimpleNamespace(buffer=out))
-    monkeypatch.setattr(command, "Workspace", lambda: None)
-    monkeypatch.setattr(command, "atlas", lambda *_: b"the atlas")
+    monkeypatch.setattr(command, "Workspace", lambda: "facts")
+    made = {("facts", command._tell): b"the atlas"}
+    monkeypatch.setattr(command, "atlas", lambda *asked: made[asked])
     monkeypatch.setattr(command, "write_atlas", lambda path, **_: written.append(path))
     command.main("-")
     assert (out.getvalue(), written) == (b"the atlas", [])

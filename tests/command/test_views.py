@@ -1,0 +1,86 @@
+"""Views: which parts of a map can be named, and by which words."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+
+import pytest
+
+from footprint.command.parsers import CommandError
+from footprint.command.views import (
+    Shown,
+    _day,
+    named_parts,
+    narrowed,
+    part_of,
+    shown,
+    view_of,
+)
+from footprint.content.values import Picture
+from footprint.pages.catalogue import BY_ADDRESS
+from footprint.papers.contents import WHOLE, parts
+from footprint.papers.sheets import picture_of
+from tests.shared_workspace import WORK
+
+ADDRESS = "https://icb.example/Clusters?plan=merged-2026-04"
+
+
+@pytest.fixture(scope="module")
+def one() -> Shown:
+    return shown(WORK, ADDRESS)
+
+
+@pytest.fixture(scope="module")
+def picture(one: Shown) -> Picture:
+    return picture_of(WORK, one.page, one.view)
+
+
+def test_a_part_is_named_by_its_region_or_by_its_code_in_any_letters(picture: Picture) -> None:
+    named = named_parts(WORK, picture)
+    for key, label in parts(WORK, picture).items():
+        assert named[label.removeprefix("NHS region: ").casefold()] == key
+        assert key == WHOLE or named[key.casefold()] == key
+    assert named["england"] == WHOLE
+    assert "" not in named or named[""] == WHOLE
+    assert not any(name.startswith("nhs region") for name in named)
+
+
+def test_a_part_that_is_named_is_taken_and_any_other_is_refused(picture: Picture) -> None:
+    keys = parts(WORK, picture)
+    region = next(key for key, label in keys.items() if label == "NHS region: South West")
+    assert part_of(WORK, picture, "south west") == region
+    assert part_of(WORK, picture, "England") == WHOLE
+    assert part_of(WORK, picture, None) == next(iter(keys))
+    with pytest.raises(CommandError, match="part"):
+        part_of(WORK, picture, "south weest of nowhere at all")
+
+
+def test_what_a_view_offers_is_shown_there_and_a_footprint_where_it_is_chosen(one: Shown) -> None:
+    assert narrowed(WORK, one, None) == (one, None)
+    assert narrowed(WORK, one, "South West") == (one, "South West")
+    there, part = narrowed(WORK, one, "Hampshire and Isle of Wight")
+    assert there.view != one.view
+    assert part != WHOLE
+
+
+def test_an_address_is_a_page_with_its_view_whole_or_from_the_name_on(one: Shown) -> None:
+    assert one.page is BY_ADDRESS["Clusters"]
+    assert one.view.plan == "merged-2026-04"
+    assert shown(WORK, "Clusters?plan=merged-2026-04") == one
+    assert shown(WORK, "https://icb.example/").page is BY_ADDRESS[""]
+    with pytest.raises(CommandError, match="Clusters"):
+        shown(WORK, "https://icb.example/Custers")
+
+
+def test_what_would_have_to_be_put_right_is_refused_in_one_sentence() -> None:
+    with pytest.raises(CommandError) as refused:
+        view_of(WORK, {"plan": "no-such-plan"}, BY_ADDRESS["Clusters"].fields)
+    said = str(refused.value)
+    assert said.endswith(".") and ". " not in said and ".." not in said
+
+
+def test_a_day_is_written_as_a_date() -> None:
+    assert _day("2026-12-01") == date(2026, 12, 1)
+    with pytest.raises(argparse.ArgumentTypeError, match="“1 December” is no date"):
+        _day("1 December")
