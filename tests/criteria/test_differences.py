@@ -121,3 +121,10 @@ def test_only_authorities_with_people_in_scope_count(toy, today):
 def test_a_direction_is_marked_and_any_other_word_is_left():
     assert differences.marked("worse") == "✗ worse"
     assert differences.marked("not known") == "not known"
+
+
+def test_people_who_move_are_said_for_every_plan_but_the_first():
+    line = differences.moving_line("A", [1_200, 0])
+    assert line.label == "People who move from A"
+    assert tuple(map(str, line.said)) == ("", "1,200", "0")
+    assert len(line.differences) == len(line.directions) == 2

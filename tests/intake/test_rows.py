@@ -8,7 +8,8 @@ import pandas as pd
 import pytest
 
 from footprint.facts.atlas import Atlas
-from footprint.intake.rows import Problem, left_over
+from footprint.facts.other_names import NO_OTHER_NAMES
+from footprint.intake.rows import Claim, Keys, Problem, UnusableRowError, left_over
 
 
 @pytest.mark.parametrize(
@@ -45,3 +46,55 @@ def test_of_many_districts_the_first_eight_are_named(toy: Atlas, count: int, end
     names = pd.DataFrame({"lad_name": codes}, index=codes)
     (note,) = left_over([], replace(toy, blocks=blocks, authorities=names))
     assert note.endswith(f"{ends}.")
+
+
+def test_of_more_slips_than_people_make_the_first_two_hundred_are_looked_into(
+    toy: Atlas, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keys = Keys(toy, {"W": "West"}, NO_OTHER_NAMES)
+    monkeypatch.setattr(type(keys.lexicons["lad"]), "nearest", lambda *_: "A")
+    found = [keys._nearest(f"slip {number}", "lad") for number in range(202)]
+    assert found == ["A"] * 200 + ["", ""]
+    # What was looked into once is known again.
+    assert keys._nearest("slip 7", "lad") == "A"
+
+
+def claim(toy: Atlas, kinds: tuple[str, ...], **cells: str) -> Claim:
+    keys = Keys(toy, {"W": "West", "M": "Middle", "E": "East"}, NO_OTHER_NAMES)
+    return keys.form(kinds)(3, cells)
+
+
+def test_a_row_takes_the_blocks_of_what_it_names(toy: Atlas) -> None:
+    assert claim(toy, ("block",), block="A-1") == Claim(("block", "A-1"), "A-1", ("A-1",))
+    assert claim(toy, ("lad",), lad="Birch") == Claim(("", "B"), "Birch", ("B-1", "B-3"))
+    upper = claim(toy, ("utla",), utla="Eastshire")
+    assert (upper.words, upper.blocks, upper.rest) == ("Eastshire", ("C-4", "D-4"), False)
+
+
+def test_an_icb_with_a_district_takes_what_they_share_and_alone_all_of_its_rest(
+    toy: Atlas,
+) -> None:
+    kinds = ("icb", "lad")
+    both = claim(toy, kinds, icb="West", lad="Birch")
+    assert (both.words, both.blocks, both.rest) == ("Birch with West", ("B-1",), False)
+    rest = claim(toy, kinds, icb="West", lad="")
+    assert (rest.words, rest.blocks, rest.rest) == ("West", ("A-1", "A-2", "B-1"), True)
+    alone = claim(toy, ("icb",), icb="West", lad="Birch")
+    assert alone == rest
+
+
+@pytest.mark.parametrize(
+    ("cells", "fault", "nearest"),
+    [
+        ({"icb": "West", "lad": "Dune"}, "do not meet", "East, where that district is"),
+        ({"icb": "", "lad": "Dune"}, "no ICB of 2023 is named", ""),
+    ],
+)
+def test_what_cannot_be_used_is_told_with_what_was_meant(
+    toy: Atlas, cells: dict[str, str], fault: str, nearest: str
+) -> None:
+    with pytest.raises(UnusableRowError) as told:
+        claim(toy, ("icb", "lad"), **cells)
+    problem = told.value.problem
+    assert (problem.row, problem.nearest) == (3, nearest)
+    assert fault.lower() in problem.fault.lower()
