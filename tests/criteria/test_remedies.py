@@ -5,13 +5,14 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import chain, combinations
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from footprint.criteria import remedies
 from footprint.criteria.case import Case, Thresholds
 from footprint.criteria.catalogue import BY_KEY, case_for, scorecard
 from footprint.criteria.parts import Parts, parts_of
@@ -298,3 +299,47 @@ def test_remedies_on_a_shipped_plan_are_judged_again(england, completed, plan, s
             where = change.moves[0].to if change.merges else row.footprint
             after = case_for(england, change.plan, Thresholds(), tiers=case.tiers)
             assert verdict(after, row.criterion, where) == "meets", (row, found.sentence)
+
+
+@dataclass(frozen=True)
+class Change:
+    """A change that moves so many people and breaks what it is said to."""
+
+    residents_moved: int
+    breaks: tuple[str, ...] = ()
+    merges: bool = False
+
+
+BREAKING, HARMLESS = Change(100, ("It splits Birch.",)), Change(300)
+
+
+@pytest.mark.parametrize(
+    ("found", "exact", "at_least", "kept"),
+    [
+        ([(HARMLESS, None)], True, 300, (HARMLESS, HARMLESS)),
+        ([(HARMLESS, 40)], False, 40, (HARMLESS, HARMLESS)),
+        ([(BREAKING, None), (HARMLESS, None)], True, 100, (BREAKING, HARMLESS)),
+        # That nothing smaller does no harm is not proved.
+        ([(BREAKING, None), (HARMLESS, 200)], False, 100, (BREAKING, HARMLESS)),
+        ([(BREAKING, 70), (HARMLESS, None)], False, 70, (BREAKING, HARMLESS)),
+        ([(None, None)], True, 0, (None, None)),
+        ([(None, 50)], False, 50, (None, None)),
+        # Of two that move as many, the one that breaks nothing is the smallest.
+        ([(BREAKING, None), (Change(100), None)], True, 100, (Change(100), Change(100))),
+        (
+            [(BREAKING, None), (Change(100, merges=True), None)],
+            True,
+            100,
+            (BREAKING, Change(100, merges=True)),
+        ),
+    ],
+)
+def test_a_remedy_is_exact_only_where_both_of_its_changes_are(
+    judge, today: Plan, monkeypatch: pytest.MonkeyPatch, found, exact, at_least, kept
+) -> None:
+    answers = iter(found)
+    monkeypatch.setattr(remedies, "_best", lambda *_, **__: next(answers))
+    monkeypatch.setattr(remedies, "_sentences", lambda *_: ())
+    told = remedy(judge(today), "people", "M")
+    assert (told.exact, told.at_least) == (exact, at_least)
+    assert (told.smallest, told.harmless) == kept
