@@ -7,12 +7,15 @@ from dataclasses import replace
 import pytest
 from lxml import etree
 
+from footprint.charts.vega import height
 from footprint.content.values import Chapter, Column, Table
 from footprint.english import breakable
 from footprint.maps.layer import ATTRIBUTION
 from footprint.measures.units import PEOPLE
-from footprint.office import slides
+from footprint.office import decks, slides
+from footprint.papers.box import Box
 from footprint.papers.words import legal
+from tests.charts.test_strip import STRIP
 from tests.office_reading import PAPERS, picture
 from tests.paper_samples import envelope
 
@@ -200,3 +203,67 @@ def test_a_brief_has_its_five_lines_and_its_tables_on_slides_of_their_own():
     )
     assert five[0][1:] == [["The legal body", "NHS Ash."], ["Its people", "400 residents."]]
     assert councils[0][1:] == [["Ash", "400"]]
+
+
+def test_a_chart_that_is_a_picture_has_three_dots_to_a_pixel_and_the_shape_of_its_room(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked = []
+    dots = picture(slides.PICTURE)
+
+    def png(_: object, **how: float) -> bytes:
+        asked.append(how)
+        return dots
+
+    monkeypatch.setattr(slides, "png", png)
+    slide = decks.new_slide(decks.deck("x"), decks.TABLE, "", "")
+    slides._add_picture(slide, STRIP, Box(20, 40, 280, 140))
+    # As wide for its height as its room is.
+    assert asked == [{"width": 2 * height(STRIP, 14), "scale": 3, "row": 14}]
+    put = slide.shapes[-1]
+    assert [round(one.mm) for one in (put.left, put.top, put.width, put.height)] == [
+        20,
+        40,
+        280,
+        140,
+    ]
+    assert put.name == "Chart"
+
+
+@pytest.mark.parametrize(
+    ("number", "count", "begins", "ends"),
+    [
+        (1, 1, True, ""),
+        (1, 1, False, " (continued)"),
+        (2, 3, True, " (2 of 3)"),
+        (2, 3, False, " (continued 2 of 3)"),
+    ],
+)
+def test_a_title_says_which_of_several_slides_it_is(number, count, begins, ends) -> None:
+    assert slides._which(number, count, begins) == ends
+
+
+def test_a_table_is_cut_into_two_abreast_before_its_letters_are_smaller() -> None:
+    whole = Box(0, 0, 280, 90)
+    half = replace(whole, width=135)
+
+    def made_of(count: int, columns: int = 2) -> tuple[float, int]:
+        heads = tuple(Column(f"Column {number}") for number in range(columns))
+        rows = tuple(("Ash",) * columns for _ in range(count))
+        cut, abreast = slides._cut(Table("In figures", heads, rows), whole, half)
+        return cut.points, abreast
+
+    assert made_of(5) == (12, 1)
+    assert made_of(20) == (12, 2)
+    # More columns than four are too many for half of a slide.
+    assert made_of(20, 4) == (12, 2)
+    assert made_of(13, 5) == (11, 1)
+    assert made_of(200) == (10, 2)
+
+
+def test_a_subtitle_has_one_line_if_it_can_and_else_smaller_letters() -> None:
+    kept = decks.Room(Box(0, 0, 200, 14), 14)
+    assert slides._subtitle_size("Short", kept) == 14
+    sizes = [slides._subtitle_size("Some words " * count, kept) for count in range(1, 30)]
+    assert sizes == sorted(sizes, reverse=True)
+    assert {11, 14} <= set(sizes) and min(sizes) >= 8

@@ -179,6 +179,19 @@ def test_a_row_of_the_audit_that_was_changed_or_taken_out_shows(store, url: str)
     assert intact(cy.audit()) == {1: True, 3: False, 4: True}
 
 
+def test_a_row_that_was_made_the_first_of_the_audit_shows(store, url: str) -> None:
+    ada, cy = store.seen_by(ADA), store.seen_by(CY)
+    for _ in range(2):
+        ada.note("signed in")
+    with Database(url).writing() as connection:
+        connection.execute(update(audit).where(audit.c.number == 1).values(follows="another"))
+    assert intact(cy.audit())[1] is False
+    with Database(url).writing() as connection:
+        connection.execute(audit.delete().where(audit.c.number == 1))
+        connection.execute(update(audit).where(audit.c.number == 2).values(follows=""))
+    assert intact(cy.audit()) == {2: False}
+
+
 def test_who_may_see_an_option_cannot_be_changed_in_the_store_unseen(store, url: str) -> None:
     option = store.seen_by(ADA).save(DRAFT).option
     with Database(url).writing() as connection:
