@@ -1,14 +1,17 @@
 """The process apart: its limits bite, and what comes out of it is values only."""
 
 import io
+import os
 import pickle
 import subprocess
 import sys
+import time
 from dataclasses import dataclass
 from functools import cached_property
 
 import pytest
 
+from footprint.apart import child
 from footprint.apart import keeper as apart
 from footprint.apart.child import DONE, FAILED, TOO_MUCH, answer
 from footprint.apart.frames import MOST, FrameError, bytes_of, receive, send, value_of
@@ -144,3 +147,18 @@ def test_a_process_that_never_answers_is_ended(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(apart, "_TOO_LATE", 0.2)
     with pytest.raises(ApartError, match="more time or memory"):
         _keeper("import time; time.sleep(60)").ask(ScenarioFile(b"cap = 1"))
+
+
+@pytest.mark.parametrize(("ends", "heard"), [(0, b"all of it"), (3, TOO_MUCH)])
+def test_what_a_copy_says_counts_once_it_has_ended_well(ends: int, heard: bytes) -> None:
+    back, forth = os.pipe()
+    copy = os.fork()
+    if not copy:
+        os.write(forth, b"all of it")
+        os.close(forth)
+        # It has said all, and ends a little later.
+        time.sleep(0.1)
+        os._exit(ends)
+    os.close(forth)
+    assert child._heard(back, copy) == heard
+    os.close(back)

@@ -388,3 +388,17 @@ def test_the_template_lists_every_icb_by_its_name_with_what_is_known() -> None:
     head, *rows = baselines.template(names, (("Q3", 2e6),))
     assert head == baselines.COLUMNS
     assert rows == [("Q2", "Ash", None), ("Q3", "Birch", 2e6), ("Q1", "Cedar", None)]
+
+
+def test_a_scenario_is_a_file_of_lines_that_can_be_read_as_it_stands() -> None:
+    costs = (("QF7", 61_700_000.0), ("QE1", 52_000_000.0))
+    assert baselines.save(Scenario(18.76, 0.4, 1e6, costs)).decode() == (
+        "# A scenario of ICB Footprints: one user's assumptions, not facts.\n"
+        "cap = 18.76\n"
+        "cut_percent = 40\n"
+        "saving_gbp = 1000000\n"
+        "\n"
+        "[baseline_gbp]\n"
+        "QE1 = 52000000\n"
+        "QF7 = 61700000\n"
+    )
