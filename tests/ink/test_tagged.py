@@ -92,3 +92,11 @@ def test_every_mark_on_a_page_leads_to_its_element(written) -> None:
 def test_bookmarks_open_their_pages(written) -> None:
     with written.open_outline() as outline:
         assert [one.title for one in outline.root] == ["The title"]
+
+
+def test_an_address_says_where_it_leads_and_is_printed_with_the_sheet(written) -> None:
+    for page in written.pages:
+        (link,) = page.Annots
+        assert str(link.Contents) == "Opens https://example.org/here"
+        # The third of its flags alone, which says that it is printed.
+        assert int(link.F) == 0b100

@@ -48,3 +48,15 @@ def test_the_page_forbids_the_browser_to_ask_anybody(tmp_path: Path) -> None:
     assert "default-src 'none'" in said
     assert "url(" not in said.partition("</style>")[0]
     assert 'src="' not in said
+
+
+def test_what_is_written_is_of_the_facts_that_are_given_and_else_of_the_published_ones(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    asked = []
+    monkeypatch.setattr(write, "atlas", lambda work, _: asked.append(work) or b"the atlas")
+    monkeypatch.setattr(write, "Workspace", lambda: "published")
+    write.write_atlas(tmp_path / "a.html", WORK)
+    write.write_atlas(tmp_path / "b.html")
+    assert asked == [WORK, "published"]
+    assert (tmp_path / "b.html").read_bytes() == b"the atlas"
