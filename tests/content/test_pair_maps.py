@@ -103,3 +103,12 @@ def test_cuts_that_make_no_classes_leave_the_usual_ones() -> None:
     (moves,), key = pair_maps.pair_layers(WORK, view.with_(show="moves"), "Said.", ("A", "B"))
     assert moves is key
     assert moves.summary == "Said."
+
+
+def test_what_moves_is_one_map_of_plan_b_whatever_further_plans_are_compared() -> None:
+    for also in ((), ("agreed-2025-09",)):
+        view = View(other="icb-2023", plan="merged-2026-04", also=also, show="moves")
+        (one,) = compare.content(WORK, view).picture.maps
+        assert (one.heading, one.said) == ("", "")
+        merged = WORK.plans["merged-2026-04"].bodies
+        assert set(one.area_of_block) == {footprint.id for footprint in merged.footprints}

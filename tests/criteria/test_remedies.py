@@ -231,6 +231,10 @@ def transfer() -> Transfer:
     return Transfer(Parts(tuple("ABCD"), tuple("PPPQ"), blocks, (5, 3, 4, 9), beside), "P", "Q")
 
 
+def test_choices_stand_in_the_order_of_the_parts_so_that_ties_always_fall_alike(transfer):
+    assert list(transfer.moves) == [0, 1, 2]
+
+
 def test_the_fewest_residents_that_will_do_are_moved(transfer):
     assert transfer.solve(5.0) == frozenset({1})
     transfer.require(sum(transfer.moves.values()) >= 2)

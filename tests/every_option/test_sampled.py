@@ -67,3 +67,13 @@ def test_how_far_a_share_may_be_out_is_half_of_wilsons_interval() -> None:
     assert sample.error(0.5) == pytest.approx((0.596 - 0.404) / 2, abs=0.0005)
     assert sample.error(0) == pytest.approx(0.0370 / 2, abs=0.0005)
     assert sample.error(0.3) == pytest.approx(sample.error(0.7))
+
+
+def test_figures_are_said_in_words_and_digits_that_suit_them() -> None:
+    said = {key: (one.unit.name, one.unit.text(1_234.56)) for key, one in SAMPLED.items()}
+    assert said == {
+        "largest-over-smallest": ("residents for one", "1234.6"),
+        "fewest": ("people", "1,235"),
+        "most": ("people", "1,235"),
+        "weighted-per-resident": ("0 to 1", "1234.56"),
+    }
