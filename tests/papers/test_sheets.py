@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 
 from footprint.papers.pack import Item, Pack, PackError, added
-from footprint.papers.sheets import paper_of, sheets_of, since_saved, up_to_date
+from footprint.papers.sheets import _whose, paper_of, sheets_of, since_saved, up_to_date
 from tests.shared_workspace import WORK
 
 NORTH = Item("Clusters", (("plan", "east-model-a"),), "First.")
@@ -84,3 +85,22 @@ def test_a_view_that_asks_for_what_is_not_there_is_told_with_its_title() -> None
     assert len(told) == 2
     assert told[1].startswith("1. ")
     assert "nowhere" in told[1]
+
+
+def _told(
+    *texts: str, chapters: tuple[str, ...] = (), scope: tuple[int, ...] = (), selected: str = "W"
+) -> str:
+    plan = SimpleNamespace(by_id={"W": SimpleNamespace(name="West")})
+    picture = SimpleNamespace(plans=(plan,), selected=selected, chapters=chapters)
+    figures = tuple(("Label", text) for text in texts)
+    return _whose(picture, SimpleNamespace(scope=scope, figures=figures))
+
+
+def test_key_figures_of_one_area_on_a_map_of_england_say_whose_they_are() -> None:
+    said = "Key figures of West, map of England."
+    assert _told("West", "1,200") == _told("1,200", "West") == said
+    assert _told("1,200", chapters=("In five lines",)) == said
+    # Figures of all of England, of a map of the area alone, and of nothing that is chosen.
+    assert _told("1,200") == _told() == ""
+    assert _told("West", scope=(1,)) == ""
+    assert _told("West", selected="") == ""
