@@ -115,7 +115,7 @@ def test_contents_give_the_number_of_the_slide_that_each_line_opens(new, book) -
         assert box(number).top == pytest.approx(box(lines[words]).top, abs=HAIR)
 
 
-@pytest.mark.parametrize(("count", "apart"), [(3, 8.0), (30, None)])
+@pytest.mark.parametrize(("count", "apart"), [(3, 8.0), (20, None)])
 def test_lines_of_contents_are_8_mm_apart_or_closer_so_that_all_have_room(
     new, book, count: int, apart: float | None
 ) -> None:
