@@ -14,6 +14,8 @@ from footprint.papers.box import Box
 from footprint.print.rasters import CELL, Raster, cells_of, distance_to_edge, room, summed_area
 
 LEADING = 1.16
+# Between a name and the value on its line, in ems: plain even in a font a little wider.
+GAP = 0.5
 SMALLEST = 6.5
 _LONGEST = 84
 _MOST_LINES = 6
@@ -42,7 +44,8 @@ class Label:
 
     `leader` runs from the area to the words where they do not stand on it. `plate` says that
     they stand on other areas and need a white ground. `number`, where it is not 0, is written
-    instead, and the words go into a list.
+    instead, and the words go into a list. `abreast` says that the value ends the last line of
+    words, and has no line of its own.
     """
 
     name: Name
@@ -52,6 +55,7 @@ class Label:
     leader: tuple[Spot, ...] = ()
     plate: bool = False
     number: int = 0
+    abreast: bool = False
 
 
 @dataclass(frozen=True)
@@ -62,6 +66,7 @@ class Form:
     size: float
     width: float
     height: float
+    abreast: bool = False
 
 
 @lru_cache(maxsize=4096)
@@ -86,7 +91,27 @@ def forms(name: Name, size: float) -> tuple[Form, ...]:
 def _form(lines: tuple[str, ...], value: str, size: float, *, bold: bool) -> Form:
     widest = max(*(width(line, size, bold=bold) for line in lines), width(value, size, bold=True))
     both = (*lines, value) if value else lines
-    return Form(both, size, widest, (1 + LEADING * (len(both) - 1)) * size * MM)
+    return Form(both, size, widest, _tall(both, size))
+
+
+def _tall(lines: Sequence[str], size: float) -> float:
+    return (1 + LEADING * (len(lines) - 1)) * size * MM
+
+
+@lru_cache(maxsize=4096)
+def low_forms(name: Name, size: float) -> tuple[Form, ...]:
+    """Set a name in as few lines as `forms` does, its value at the end of the last of them."""
+    if not name.value:
+        return forms(name, size)
+    value = width(clean(name.value), size, bold=True)
+    found = []
+    for form in forms(name, size):
+        *above, last = form.lines[:-1]
+        ended = width(last, size, bold=name.frame) + GAP * size * MM + value
+        wide = max([*(width(line, size, bold=name.frame) for line in above), ended])
+        lines = (*above, last)
+        found.append(Form(lines, size, wide, _tall(lines, size), abreast=True))
+    return tuple(found)
 
 
 def inside(name: Name, grid: Raster, sizes: Sequence[float]) -> Label | None:

@@ -19,9 +19,15 @@ SEA = 0.25
 _ENOUGH_SEA = 0.25
 _MOST_WORDS, _WIDEST, _HALF, _MOST_CROWDED = 0.5, 0.38, 0.5, 0.65
 _SHARES = (0.38, 0.44, 0.5, 0.56, 0.62)
+# Words on the sea: how wide they are in millimetres, and how much of its height they may take.
+_OVER, _MOST_TALL = (58.0, 54.0, 50.0, 46.0), 0.8
+# Where the land stands then: in the middle, or moved to the left.
+_ACROSS = (0.5, 0.25, 0.0)
 _ELSEWHERE = "More is on the next page of the PDF."
 # Given a width in millimetres and a size in points, the blocks of words in reading order.
 Setting = Callable[[float, float], Sequence[Block]]
+# Given a map, words on it and how far across the land stands, whether the words keep off it.
+Clear = Callable[[Box, Box, float], bool]
 # Given the width of a map, the room for the heading over it; millimetres.
 Above = Callable[[float], float]
 
@@ -42,7 +48,8 @@ class Layout:
     """Where each map stands, and the columns of words.
 
     `spare` is what words beside the maps leave free. So many columns as `lower` says, the last,
-    stand under all else with the last block of words; `rest` are lines that have no room.
+    stand under all else with the last block of words; `rest` are lines that have no room. Words
+    that are `over` the map stand on its sea, with the land so far `across`: 0 left, 1 right.
     """
 
     maps: tuple[Box, ...]
@@ -51,6 +58,8 @@ class Layout:
     spare: Box | None = None
     lower: int = 0
     rest: tuple[Line, ...] = ()
+    over: bool = False
+    across: float = 0.5
 
 
 _Halves = tuple[Box, tuple[Column, ...]]
@@ -64,13 +73,14 @@ def arranged(
     above: Above,
     worth: float = WORTH,
     sea: float = 0.0,
+    clear: Clear | None = None,
 ) -> Layout:
     """Lay out so many maps of one shape, and the words beside, below or among them.
 
     `aspect` is width by height of what the maps show, `above` the room for the headings over
     maps of a width. Of all arrangements the one with the largest maps is taken, unless its
     words are small: a point of their size is `worth` that share of the maps' size, and so is the
-    `sea` beside the land, as a share of a map's width.
+    `sea` beside the land, as a share of a map's width. With `clear` words may stand on one map.
     """
     found = [
         Layout(_cells(area, count, across, above), columns, size, _spare(area, columns))
@@ -79,13 +89,14 @@ def arranged(
         for area, columns in [halves]
         for across in _rows_of(count)
     ]
+    at_sea = [_over(body, setting, clear, size) for size in _SIZES if clear]
     among = [
         laid
         for across, size in product(range(2, count), _SIZES)
         if (laid := _among(body, count, across, setting, size, above))
     ]
     return max(
-        [*found, *among] or [_crowded(body, count, aspect, setting, above)],
+        [*filter(None, at_sea), *found, *among] or [_crowded(body, count, aspect, setting, above)],
         key=lambda one: (
             _scale(one.maps, aspect)
             * (1 - worth * (9 - one.size))
@@ -245,6 +256,17 @@ def _cells(area: Box, count: int, across: int, above: Above) -> tuple[Box, ...]:
 
 def _beside(body: Box, setting: Setting, size: float) -> _Halves | None:
     return _column(body, setting, size, min(max(0.26 * body.width, 56.0), 84.0))
+
+
+def _over(body: Box, setting: Setting, clear: Clear, size: float) -> Layout | None:
+    """Set the words on the sea in the upper right, as wide as the land leaves room for them."""
+    for across, wide in product(_ACROSS, _OVER):
+        lines = stacked(setting(wide, size))
+        words = Box(body.right - wide, body.top, wide, height(lines))
+        if words.height < _MOST_TALL * body.height and clear(body, words, across):
+            column = Column(words.left, words.top, wide, _MOST_TALL * body.height, lines)
+            return Layout((body,), (column,), size, over=True, across=across)
+    return None
 
 
 def _wide(body: Box, setting: Setting, size: float) -> _Halves | None:

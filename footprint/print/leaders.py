@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from math import floor
 
@@ -12,6 +12,7 @@ import numpy as np
 from footprint.ink.pages import box_at
 from footprint.ink.words import MM, width
 from footprint.papers.box import Box
+from footprint.print.columns import in_columns
 from footprint.print.labels import LEADING, Form, Label, Name, Spot, forms, poles
 from footprint.print.rasters import CELL, SEA, Raster, cells_of, room, summed_area, without
 
@@ -21,6 +22,8 @@ _BERTH = 0.4
 _RIM = 0.4
 _MOST, _AT_ONCE, _ACROSS = 500, 40, 0.6
 _ROUNDS, _ENOUGH = 5, 3
+# With more numbers than these after a round, columns serve better than another round.
+_FEW = 3
 _EASY_WIDTH = 27.0
 # Corners of words are tried at every so many cells.
 _STEP = 2
@@ -48,6 +51,11 @@ class Ground:
     plates: bool
     furthest: float = FURTHEST
 
+    @property
+    def columns(self) -> bool:
+        """Whether names may stand in columns: where they need not be near, and not on land."""
+        return not self.plates and self.furthest == FURTHEST
+
 
 def outside(names: Sequence[Name], ground: Ground) -> list[Label]:
     """Place names beside their areas with leader lines, or as numbers where there is no room.
@@ -56,7 +64,40 @@ def outside(names: Sequence[Name], ground: Ground) -> list[Label]:
     """
     if not names:
         return []
-    crowd = _Crowd(ground, poles(names, ground.grid))
+    spots = poles(names, ground.grid)
+    best = _best_round(names, _Crowd(ground, spots))
+    for size in ground.sizes if ground.columns else ():
+        if any(label.number for label in best):
+            tried = _with_columns(names, ground, spots, size)
+            best = min(best, tried, key=_numbers_first)
+    return sorted(best, key=lambda label: label.name.area)
+
+
+def _with_columns(
+    names: Sequence[Name], ground: Ground, spots: Mapping[int, Spot], size: float
+) -> list[Label]:
+    """Stack names along both shores, and place those without room there as well as can be."""
+    taken = [*ground.taken, *(label.box for label in ground.placed)]
+    stacked = in_columns(names, spots, ground.grid, taken, size, ground.furthest)
+    done = {label.name.area for label in stacked}
+    left = [name for name in names if name.area not in done]
+    if not left:
+        return stacked
+    after = replace(ground, placed=(*ground.placed, *stacked))
+    return [*stacked, *_best_round(left, _Crowd(after, spots))]
+
+
+def _numbers_first(labels: Sequence[Label]) -> tuple[int, float]:
+    """A number sends the reader to a list and back, which no leader does."""
+    return sum(bool(label.number) for label in labels), _strains(labels)
+
+
+def _strains(labels: Sequence[Label]) -> float:
+    return sum(map(strain, labels))
+
+
+def _best_round(names: Sequence[Name], crowd: _Crowd) -> list[Label]:
+    ground = crowd.ground
     order = sorted(names, key=lambda name: crowd.spots[name.area])
     blame = dict.fromkeys(crowd.spots, 0.0)
     rounds: list[list[Label]] = []
@@ -66,12 +107,13 @@ def outside(names: Sequence[Name], ground: Ground) -> list[Label]:
         for label in labels:
             blame[label.name.area] += strain(label) + FURTHEST * bool(label.number)
         order = sorted(names, key=lambda name: -blame[name.area])
-        # Where names may not stand far off, numbers are no misfortune.
-        usual = ground.furthest < FURTHEST or not any(label.number for label in labels)
-        if len(rounds) >= _ENOUGH and usual:
+        # Where names may not stand far off, numbers are no misfortune, and columns have none.
+        near = ground.columns or ground.furthest < FURTHEST
+        usual = near or not any(label.number for label in labels)
+        crowded = ground.columns and sum(bool(label.number) for label in labels) > _FEW
+        if crowded or (len(rounds) >= _ENOUGH and usual):
             break
-    best = min(rounds, key=lambda labels: sum(map(strain, labels)))
-    return sorted(best, key=lambda label: label.name.area)
+    return min(rounds, key=_strains)
 
 
 def strain(label: Label) -> float:

@@ -18,9 +18,9 @@ from footprint.ink.marks import (
 from footprint.ink.pages import Page, Points, polygon
 from footprint.ink.shapes import Coverage, parts
 from footprint.ink.vectors import Named
-from footprint.ink.words import MM
+from footprint.ink.words import MM, clean, width
 from footprint.maps.palette import AUTHORITY_LINE, CHOSEN_LINE, COAST_LINE, INK, PAPER, RULE
-from footprint.print.labels import LEADING, Label
+from footprint.print.labels import GAP, LEADING, Label, Spot
 from footprint.print.plots import LONDON, Plot
 
 _DASHES = (2.6, 1.8)
@@ -160,9 +160,31 @@ def _write(page: Page, label: Label, plot: Plot, paints: Mapping[str, Paint]) ->
     first = label.box.top + 0.79 * label.size * MM
     for n, words in enumerate(label.lines):
         last = bool(label.name.value) and n == len(label.lines) - 1
-        bold = bool(label.number) or label.name.frame or last
+        bold = bool(label.number) or label.name.frame or last and not label.abreast
         base = first + n * LEADING * label.size * MM
-        page.words(x, base, words, label.size, bold=bold, colour=ink, side=side)
+        if last and label.abreast:
+            _write_abreast(page, label, (x, base), ink, side)
+        else:
+            page.words(x, base, words, label.size, bold=bold, colour=ink, side=side)
+
+
+def _write_abreast(page: Page, label: Label, at: Spot, ink: str, side: str) -> None:
+    """Write the last line of a name with its value at the end."""
+    (x, base), size, frame = at, label.size, label.name.frame
+    words, value = label.lines[-1], clean(label.name.value)
+    first, gap, last = (
+        width(words, size, bold=frame),
+        GAP * size * MM,
+        width(value, size, bold=True),
+    )
+    wide = first + gap + last
+    start = x - {"left": 0.0, "center": wide / 2, "right": wide}[side]
+    if side == "right":
+        page.words(start + first, base, words, size, bold=frame, colour=ink, side=side)
+        page.words(x, base, value, size, bold=True, colour=ink, side=side)
+    else:
+        page.words(start, base, words, size, bold=frame, colour=ink)
+        page.words(start + first + gap, base, value, size, bold=True, colour=ink)
 
 
 def _fill_under(label: Label, plot: Plot) -> str:

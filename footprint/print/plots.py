@@ -23,7 +23,7 @@ LONDON = (501_000.0, 153_000.0, 563_500.0, 203_500.0)
 _INSET_SCALES = (4.5, 4.0, 3.5, 3.0, 2.5, 2.0)
 _INSET_MOST = 62.0
 _HEADROOM = 4.0
-_LOW_FIRST, _RIGHT_FIRST = 12.0, 0.01
+_LOW_FIRST, _RIGHT_FIRST, _HIGH_FIRST = 12.0, 0.01, 0.15
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,7 +59,7 @@ class Wishes:
     inset, and `aside` says that there is room for it beside the map. `plates` allows words on a
     white ground over areas nobody asked about; `near` is how far a name may stand from its area, as
     a share of the map's width, before a number takes its place; 0 for as far as is usual. Without
-    `numbers` a name that would become one is left out.
+    `numbers` a name that would become one is left out. `kept` are rectangles for other words.
     """
 
     must: frozenset[int]
@@ -72,6 +72,7 @@ class Wishes:
     near: float = 0.0
     numbers: bool = True
     frames: frozenset[int] = frozenset()
+    kept: tuple[Box, ...] = ()
 
 
 def plotted(panel: Panel, window: Window, coverage: Coverage, wishes: Wishes) -> Plot:
@@ -80,7 +81,7 @@ def plotted(panel: Panel, window: Window, coverage: Coverage, wishes: Wishes) ->
     shapes = _seen(areas, window)
     grid = raster(window.box, shapes)
     bar = _bar_box(grid, window.scale) if wishes.bar else None
-    taken = [bar] if bar else []
+    taken = [*wishes.kept, *([bar] if bar else [])]
     home = [window.box_of(LONDON).grown(0.4)] if wishes.london else []
     frames = framed(
         panel.layer, coverage, window, grid, wishes.frames, neighbours=wishes.neighbours
@@ -208,6 +209,7 @@ def _room_for_london(grid: Raster, taken: Sequence[Box], scale: float) -> Box | 
         left, low = grid.middle(rows, columns)
         across = np.minimum(left - grid.box.left + 1, grid.box.right - left - wide)
         along = np.minimum(low + grid.box.bottom, -grid.box.top - low - tall)
-        best = np.argmin(np.hypot(across, along))
+        # Of two corners alike the upper one: beside the south there are more names.
+        best = np.argmin(np.hypot(across, along) - _HIGH_FIRST * low)
         return box_at((float(left[best]) + 2.5, float(low[best]) + 2.5), wide, tall)
     return None

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
+import shapely
+
 from footprint.facts.shapes import Shapes
 from footprint.ink import blocks, pages, tagged
 from footprint.ink.blocks import Block, height
@@ -145,12 +147,13 @@ def _settled(
     paper: Paper, body: Box, shapes: Shapes, bare: bool
 ) -> tuple[Layout, list[Plot], Coverage]:
     """Lay out the sheet, again where numbers on the map need a list beside it."""
-    known: dict[tuple[tuple[Box, ...], bool], tuple[list[Plot], Coverage]] = {}
+    known: dict[tuple[object, ...], tuple[list[Plot], Coverage]] = {}
 
     def there(layout: Layout) -> tuple[list[Plot], Coverage]:
-        laid = layout.maps, _aside(paper, layout) is not None
+        aside = _aside(paper, layout) is not None
+        laid = layout.maps, _kept(layout), layout.across, aside
         if laid not in known:
-            known[laid] = _plots(paper, layout.maps, shapes, aside=laid[1], bare=bare)
+            known[laid] = _plots(paper, layout, shapes, aside=aside, bare=bare)
         return known[laid]
 
     def place(layout: Layout) -> list[Plot]:
@@ -166,6 +169,16 @@ def _settled(
         ),
     )
     return layout, plots, there(layout)[1]
+
+
+def _kept(layout: Layout) -> tuple[Box, ...]:
+    """What words on the sea keep from all that is on the map."""
+    if not layout.over:
+        return ()
+    return tuple(
+        Box(one.left - _GAP, one.top, one.width + _GAP, height(one.lines) + _GAP)
+        for one in layout.columns
+    )
 
 
 def _below_words(aside: Box | None) -> float:
@@ -190,8 +203,23 @@ def _layout(paper: Paper, body: Box, shapes: Shapes, bare: bool, listed: Sequenc
     aspect, setting = (east - west) / (north - south), _setting(paper, bare, listed)
     worth = LEGIBLE if bare else WORTH
     # Names of a part stand on the land around it.
-    sea = 0.0 if bare or paper.scope else SEA
-    return arranged(body, len(paper.panels), aspect, setting, above, worth, sea)
+    sea = 0.0 if paper.scope else SEA
+    alone = bare and not paper.scope and len(paper.panels) == 1
+    clear = partial(_at_sea, shapes, (west, south, east, north)) if alone else None
+    return arranged(body, len(paper.panels), aspect, setting, above, worth, sea, clear)
+
+
+def _at_sea(shapes: Shapes, extent: Sequence[float], one: Box, words: Box, across: float) -> bool:
+    """Whether words on a map keep off the land."""
+    drawn, around = window(one, extent, across=across), words.grown(_GAP / 2)
+    west, south = drawn.west, drawn.south
+    sea = shapely.box(
+        west + (around.left - one.left) / drawn.scale,
+        south + (one.bottom - around.bottom) / drawn.scale,
+        west + (around.right - one.left) / drawn.scale,
+        south + (one.bottom - around.top) / drawn.scale,
+    )
+    return not shapes.grid.intersects(sea).any()
 
 
 def _setting(paper: Paper, bare: bool, listed: Sequence[str]) -> Setting:
@@ -199,39 +227,39 @@ def _setting(paper: Paper, bare: bool, listed: Sequence[str]) -> Setting:
 
 
 def _plots(
-    paper: Paper, maps: Sequence[Box], shapes: Shapes, *, aside: bool, bare: bool
+    paper: Paper, layout: Layout, shapes: Shapes, *, aside: bool, bare: bool
 ) -> tuple[list[Plot], Coverage]:
     """Find the place of every name, with more sea around England where the sea is too narrow."""
-    extent = _extent(paper, shapes)
+    extent, maps, kept = _extent(paper, shapes), layout.maps, _kept(layout)
     cut = coverage(shapes, window(maps[0], extent).scale)
     wishes = [
-        _wishes(paper, panel, aside=aside, bare=bare, first=n == 0)
+        replace(_wishes(paper, panel, aside=aside, bare=bare, first=n == 0), kept=kept)
         for n, panel in enumerate(paper.panels)
     ]
     tries: list[list[Plot]] = []
     for ease in (1.0,) if paper.scope or len(maps) > 1 else _EASES:
-        windows = [window(box, extent, ease=ease) for box in maps]
+        windows = [window(box, extent, across=layout.across, ease=ease) for box in maps]
         wanted = zip(paper.panels, windows, wishes, strict=True)
         tries.append([plotted(panel, one, cut, asked) for panel, one, asked in wanted])
         if not _numbers(tries[-1]):
             break
     best = min(tries, key=_numbers)
     if wishes[0].bar and best[0].bar is None:
-        return _with_bar_below(paper, maps, extent, cut, wishes), cut
+        return _with_bar_below(paper, layout, extent, cut, wishes), cut
     return best, cut
 
 
 def _with_bar_below(
     paper: Paper,
-    maps: Sequence[Box],
+    layout: Layout,
     extent: Sequence[float],
     cut: Coverage,
     wishes: Sequence[Wishes],
 ) -> list[Plot]:
     """Place what is on maps that have no sea for a scale bar, which stands under the first."""
     _, tall = bar_room(1.0, 1.0)
-    boxes = [replace(box, height=box.height - tall) for box in maps]
-    windows = [window(box, extent) for box in boxes]
+    boxes = [replace(box, height=box.height - tall) for box in layout.maps]
+    windows = [window(box, extent, across=layout.across) for box in boxes]
     wanted = zip(paper.panels, windows, wishes, strict=True)
     first, *others = [
         plotted(panel, one, cut, replace(asked, bar=False)) for panel, one, asked in wanted
