@@ -21,6 +21,8 @@ _MOST_WORDS, _WIDEST, _HALF, _MOST_CROWDED = 0.5, 0.38, 0.5, 0.65
 _SHARES = (0.38, 0.44, 0.5, 0.56, 0.62)
 # Words on the sea: how wide they are in millimetres, and how much of its height they may take.
 _OVER, _MOST_TALL = (58.0, 54.0, 50.0, 46.0), 0.8
+# Room below them for a list of some numbers, in millimetres.
+_FEW_NUMBERS = 14.0
 # Where the land stands then: in the middle, or moved to the left.
 _ACROSS = (0.5, 0.25, 0.0)
 _ELSEWHERE = "More is on the next page of the PDF."
@@ -262,9 +264,9 @@ def _over(body: Box, setting: Setting, clear: Clear, size: float) -> Layout | No
     """Set the words on the sea in the upper right, as wide as the land leaves room for them."""
     for across, wide in product(_ACROSS, _OVER):
         lines = stacked(setting(wide, size))
-        words = Box(body.right - wide, body.top, wide, height(lines))
+        words = Box(body.right - wide, body.top, wide, height(lines) + _FEW_NUMBERS)
         if words.height < _MOST_TALL * body.height and clear(body, words, across):
-            column = Column(words.left, words.top, wide, _MOST_TALL * body.height, lines)
+            column = Column(words.left, words.top, wide, words.height, lines)
             return Layout((body,), (column,), size, over=True, across=across)
     return None
 

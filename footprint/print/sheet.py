@@ -176,8 +176,7 @@ def _kept(layout: Layout) -> tuple[Box, ...]:
     if not layout.over:
         return ()
     return tuple(
-        Box(one.left - _GAP, one.top, one.width + _GAP, height(one.lines) + _GAP)
-        for one in layout.columns
+        Box(one.left - _GAP, one.top, one.width + _GAP, one.room + _GAP) for one in layout.columns
     )
 
 

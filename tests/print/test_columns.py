@@ -131,10 +131,10 @@ def test_every_icb_of_england_is_named_on_a_sheet(plan, sheet):
     assert plot.numbers == plot.inset.numbers == 0
 
 
-def test_on_a_slide_the_legend_stands_on_the_sea_and_nearly_every_icb_is_named():
+def test_on_a_slide_most_icbs_are_named_in_letters_of_nine_points():
     drawn = figure(told_of("", View()), PICTURE, WORK.shapes, bare=True)
     words = {text.get_text() for text in drawn.findobj(Text)}
-    assert len({f"{n}" for n in range(1, 43)} & words) <= 2
+    assert len({f"{n}" for n in range(1, 43)} & words) <= 6
 
 
 def told_of(page: str, view: View) -> Paper:
