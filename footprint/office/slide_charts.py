@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar, Protocol
 
 from pptx.chart.axis import CategoryAxis
 from pptx.chart.chart import Chart
@@ -21,23 +20,34 @@ from pptx.enum.chart import (
 from pptx.enum.dml import MSO_LINE, MSO_THEME_COLOR
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
-from pptx.oxml.xmlchemy import BaseOxmlElement
 from pptx.util import Pt
 
 from footprint.charts.bars import Bars, Part
 from footprint.charts.dots import Dot, Dots
 from footprint.charts.slope import Leg, Slope
 from footprint.charts.slope_marks import APART, apart
+from footprint.charts.trend import Trend
 from footprint.english import short_name, unbroken
 from footprint.measures.units import Unit
-from footprint.office.decks import BLUE, GREY, RULE, TEXT, WHITE
+from footprint.office.decks import BLUE, GREY, RULE, TEXT
+from footprint.office.slide_chart_parts import (
+    LARGEST,
+    SMALLEST,
+    Native,
+    laid_out,
+    number_format,
+    on_white,
+    say,
+    stand_at,
+    write_in,
+)
+from footprint.office.slide_trends import NativeTrend
 from footprint.office.text_sizes import LEADING, MM_PER_POINT, across
 from footprint.papers.archives import settled
 from footprint.papers.box import Box
 from footprint.papers.words import legal
 from footprint.spreadsheets import inert
 
-_LARGEST, _SMALLEST = 12, 7
 _OF_ROW = 0.78
 _BELOW, _CHOSEN = MSO_THEME_COLOR.ACCENT_2, TEXT
 # Where the lines of a slope stand on its chart, as shares of it; names have the room beside them.
@@ -45,19 +55,6 @@ _LEFT, _TOP, _WIDE, _DEEP = 0.35, 0.08, 0.3, 0.89
 # Millimetres between the end of a line and its name.
 _OFF = 4.0
 _BESIDE = (XL_LABEL_POSITION.LEFT, XL_LABEL_POSITION.RIGHT)
-
-
-class Native(Protocol):
-    """A chart that an office program has a kind of its own for."""
-
-    kind: ClassVar[XL_CHART_TYPE]
-
-    @property
-    def data(self) -> CategoryChartData:
-        """The numbers it is drawn from, which stand in a workbook in it."""
-
-    def dress(self, chart: Chart, box: Box) -> None:
-        """Set it in a deck's colours, its letters as large as a box allows."""
 
 
 @dataclass(frozen=True)
@@ -93,7 +90,7 @@ class NativeBars:
     def dress(self, chart: Chart, box: Box) -> None:
         """Name and colour the bars."""
         per_row = box.height / max(len(self.bars), 1)
-        _write_in(chart, max(_SMALLEST, min(_LARGEST, int(_OF_ROW * per_row / MM_PER_POINT))))
+        write_in(chart, max(SMALLEST, min(LARGEST, int(_OF_ROW * per_row / MM_PER_POINT))))
         plot = chart.plots[0]
         plot.gap_width, plot.vary_by_categories, plot.has_data_labels = 45, False, True
         labels = plot.data_labels
@@ -132,7 +129,7 @@ class NativeSlope:
     def dress(self, chart: Chart, box: Box) -> None:
         """Name and colour the lines; names that would lie on each other are moved apart."""
         points = self._points(box.width)
-        _write_in(chart, points)
+        write_in(chart, points)
         _stand(chart, self.chart)
         series = list(chart.plots[0].series)
         lines = dict(zip(self._legs, series, strict=False))
@@ -154,9 +151,9 @@ class NativeSlope:
         """The largest size at which every name has room beside the lines."""
         said = [_said(leg, side) for side in (0, 1) for leg in self.chart.labelled(side)]
         room = (1 - _WIDE) / 2 * wide - _OFF
-        sizes = range(_LARGEST, _SMALLEST, -1)
+        sizes = range(LARGEST, SMALLEST, -1)
         fits = (size for size in sizes if all(across(words, size) <= room for words in said))
-        return next(fits, _SMALLEST)
+        return next(fits, SMALLEST)
 
 
 def _looks(chart: Slope, leg: Leg) -> tuple[MSO_THEME_COLOR, float, int]:
@@ -182,15 +179,8 @@ def _judge(line: LineSeries) -> None:
     line.format.line.dash_style = MSO_LINE.DASH
     label = line.points[0].data_label
     label.position = XL_LABEL_POSITION.RIGHT
-    _say(label, name=True, number=False)
-    _on_white(label)
-
-
-def _on_white(label: DataLabel) -> None:
-    white = f'<a:solidFill><a:schemeClr val="{MSO_THEME_COLOR.to_xml(WHITE)}"/></a:solidFill>'
-    element = label._get_or_add_dLbl()
-    ground = parse_xml(f"<c:spPr {nsdecls('c', 'a')}>{white}</c:spPr>")
-    element.replace(element.find(qn("c:spPr")), ground)
+    say(label, name=True, number=False)
+    on_white(label)
 
 
 def _stand(chart: Chart, told: Slope) -> None:
@@ -208,20 +198,7 @@ def _stand(chart: Chart, told: Slope) -> None:
     # The first plan stands at the left edge and the second at the right one.
     edges = parse_xml(f'<c:crossBetween {nsdecls("c")} val="midCat"/>')
     up._element.find(qn("c:crosses")).addnext(edges)
-    places = {"x": _LEFT, "y": _TOP, "w": _WIDE, "h": _DEEP}
-    modes = "".join(f'<c:{one}Mode val="edge"/>' for one in "xy")
-    stands = "".join(f'<c:{one} val="{share}"/>' for one, share in places.items())
-    inner = f'<c:layoutTarget val="inner"/>{modes}{stands}'
-    area = chart._chartSpace.chart.plotArea
-    for usual in area.findall(qn("c:layout")):
-        area.remove(usual)
-    area.insert(0, _layout(inner))
-
-
-def _layout(inside: str) -> BaseOxmlElement:
-    return parse_xml(
-        f"<c:layout {nsdecls('c')}><c:manualLayout>{inside}</c:manualLayout></c:layout>"
-    )
+    stand_at(chart, _LEFT, _TOP, _WIDE, _DEEP)
 
 
 def _moved(chart: Slope, side: int, high: float, points: int) -> list[tuple[Leg, float]]:
@@ -245,31 +222,22 @@ def _label(label: DataLabel, leg: Leg, side: int, down: float) -> None:
         label.text_frame.text = _said(leg, side)
         label.text_frame.word_wrap = False
     else:
-        _say(label, name=True, number=True)
+        say(label, name=True, number=True)
     if down:
         moved = f'<c:x val="0"/><c:y val="{down:.4f}"/>'
-        label._get_or_add_dLbl().find(qn("c:idx")).addnext(_layout(moved))
+        label._get_or_add_dLbl().find(qn("c:idx")).addnext(laid_out(moved))
 
 
 def _said(leg: Leg, side: int) -> str:
     return unbroken(legal(f"{leg.texts[side]} {short_name(leg.names[side])}"))
 
 
-def _say(label: DataLabel, *, name: bool, number: bool) -> None:
-    """Let a label say the name of its series, its number, or both, on one line."""
-    label.font.bold = False
-    element = label._get_or_add_dLbl()
-    element.find(f"{qn('c:txPr')}/{qn('a:bodyPr')}").set("wrap", "none")
-    element.find(qn("c:showSerName")).set("val", str(int(name)))
-    element.find(qn("c:showVal")).set("val", str(int(number)))
-    between = parse_xml(f"<c:separator {nsdecls('c')}> </c:separator>")
-    element.find(qn("c:showBubbleSize")).addnext(between)
-
-
-def native(chart: Dots | Bars | Slope) -> Native:
+def native(chart: Dots | Bars | Slope | Trend) -> Native:
     """A chart as an office program draws it, which says the same in the same order."""
     if isinstance(chart, Slope):
         return NativeSlope(chart)
+    if isinstance(chart, Trend):
+        return NativeTrend(chart)
     if isinstance(chart, Bars):
         bars = tuple(_part(part, chart.unit) for part in chart.parts)
     else:
@@ -295,22 +263,6 @@ def _named(name: str, text: str, *, known: bool) -> str:
     """A name with what has to be known of its figure."""
     marks = text.partition(" (")[2] if known else f"{text})"
     return f"{name} ({marks}" if marks else name
-
-
-def number_format(unit: Unit) -> str:
-    """How an office program writes a number that was rounded as a unit says it."""
-    digits = f"{'#,##' if unit.commas else ''}0{'.' * bool(unit.decimals)}{'0' * unit.decimals}"
-    return f"{_quoted(unit.prefix)}{digits}{_quoted(unit.suffix)}"
-
-
-def _quoted(words: str) -> str:
-    return f'"{words}"' if words else ""
-
-
-def _write_in(chart: Chart, points: int) -> None:
-    """Leave out what a slide says itself, and write all else in one size."""
-    chart.has_title = chart.has_legend = False
-    chart.font.size, chart.font.color.theme_color = Pt(points), TEXT
 
 
 def settle(chart: Chart, day: date) -> None:

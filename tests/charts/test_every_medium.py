@@ -67,7 +67,7 @@ def test_paper_and_the_web_page_say_every_figure_of_the_screen(kind: type) -> No
     assert screen == web
 
 
-@pytest.mark.parametrize("kind", [Dots, Slope, Bars])
+@pytest.mark.parametrize("kind", [Dots, Slope, Bars, Trend])
 def test_numbers_of_a_native_chart_are_those_its_screen_says(kind: type) -> None:
     chart = of_kind(kind)
     deck = slides.pptx([replace(dotted(), charts=(chart,))], [picture(slides.PICTURE)])

@@ -29,7 +29,7 @@ from tests.charts.test_bars import BARS
 from tests.charts.test_dots import few
 from tests.charts.test_slope import SLOPE
 from tests.office_reading import converted, needs_office, picture, said
-from tests.paper_samples import dotted, staff, strip
+from tests.paper_samples import dotted, strip
 from tests.shared_workspace import WORK
 
 
@@ -145,7 +145,7 @@ def test_names_of_a_slope_are_moved_apart_where_figures_are_close() -> None:
     assert len({round(down, 3) for down in moved}) == 3
 
 
-@pytest.mark.parametrize("drawn", [flow_of(WORK), staff(), strip()], ids=["flow", "trend", "strip"])
+@pytest.mark.parametrize("drawn", [flow_of(WORK), strip()], ids=["flow", "strip"])
 def test_what_has_no_kind_of_its_own_is_a_picture_that_is_described(drawn: Kind) -> None:
     slide = last(slides.pptx([replace(dotted(), charts=(drawn,))], [picture(slides.PICTURE)]))
     told = [shape._element.xpath(".//p:cNvPr/@descr") for shape in slide.shapes]
@@ -177,7 +177,7 @@ def test_letters_of_bars_are_as_large_as_their_rows_allow(
         sizes.append(size)
         raise StopIteration
 
-    monkeypatch.setattr(slide_charts, "_write_in", write)
+    monkeypatch.setattr(slide_charts, "write_in", write)
     with pytest.raises(StopIteration):
         bars(count).dress(Written(), Box(0, 0, 100, high))
     assert sizes == [points]
