@@ -14,9 +14,10 @@ import docx
 import pptx
 from PIL import Image
 
-from footprint.office import decks, document_parts
+from footprint.office import document_parts
 from footprint.office.template_files import TemplateError, refuse
 from footprint.papers.front import House, too_large
+from footprint.slides import decks
 
 # What a template may hold once it is unpacked.
 _MOST_PARTS, _MOST_BYTES, _MOST_PIXELS = 2_000, 80_000_000, 25_000_000

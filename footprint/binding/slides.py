@@ -15,13 +15,13 @@ from footprint.binding.book import AGAIN, ANNEX, CONTENTS, SOURCES, Book
 from footprint.binding.links import coded
 from footprint.maps.layer import ATTRIBUTION
 from footprint.office.alt_text import describe
-from footprint.office.decks import GREY, HEADING, TABLE, TEXT, deck, layout, new_slide, place, room
-from footprint.office.slide_texts import Line, add_text, write
-from footprint.office.slides import Drawn, Shapes, add_charts, add_paper, add_tables, saved
 from footprint.office.template_files import SLIDES, Template
 from footprint.office.text_sizes import fitted, tall
 from footprint.papers.box import Box
 from footprint.papers.paper import Paper
+from footprint.slides.decks import GREY, HEADING, TABLE, TEXT, deck, layout, new_slide, place, room
+from footprint.slides.slides import Drawn, Shapes, add_charts, add_paper, add_tables, saved
+from footprint.slides.texts import Line, add_text, write
 
 _LOGO, _CODE, _LINE, _LABEL = 26.0, 26.0, 8.0, 56.0
 _ABREAST = 3

@@ -34,7 +34,7 @@ from footprint.facts.shapes import Shapes, read_shapes
 from footprint.ink import editable, tagged
 from footprint.ink.drawings import png
 from footprint.ink.tags import Sheet as Drawn
-from footprint.office import decks, document_parts, documents, slides, workbooks
+from footprint.office import document_parts, documents, workbooks
 from footprint.office.template_files import DOCUMENT, SLIDES, Template
 from footprint.papers import words
 from footprint.papers.front import Front
@@ -43,6 +43,7 @@ from footprint.papers.paper import SHEETS, Paper, Sheet, file_stem
 from footprint.print import chapters, charts
 from footprint.print import sheet as print_map
 from footprint.print.plain import without
+from footprint.slides import decks, slides
 from footprint.web import page
 
 Tell = Callable[[int, int], None]

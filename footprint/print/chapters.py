@@ -19,11 +19,11 @@ from footprint.ink.blocks import Block, Line, height
 from footprint.ink.drawings import svg
 from footprint.ink.pages import Page
 from footprint.ink.words import clean, line_height, width, wrap
+from footprint.labels.names import SMALLEST
 from footprint.maps.palette import HOUSE_BLUE, QUIET_INK
 from footprint.papers.box import Box
 from footprint.papers.paper import Paper, Sheet
 from footprint.print.charts import Colour, draw, grey
-from footprint.print.labels import SMALLEST
 
 _MARGIN, _GUTTER, _GAP = 12.0, 7.0, 4.0
 _SIZES = (9, 8.5, 8, 7.5, 7, SMALLEST)

@@ -10,9 +10,9 @@ import shapely
 
 from footprint.ink.pages import polygon
 from footprint.ink.shapes import Coverage, Window
+from footprint.labels.names import Name
+from footprint.labels.rasters import SEA, Raster, raster
 from footprint.maps.layer import Layer
-from footprint.print.labels import Name
-from footprint.print.rasters import SEA, Raster, raster
 
 # Land that the name of no area is to stand on; no area has this number.
 NOBODY = -2

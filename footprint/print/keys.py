@@ -8,7 +8,7 @@ from itertools import count
 from typing import TypeVar
 
 from footprint.ink.words import clean
-from footprint.print.labels import Label
+from footprint.labels.names import Label
 from footprint.print.plots import Plot
 
 _Laid = TypeVar("_Laid")

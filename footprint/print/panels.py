@@ -19,8 +19,8 @@ from footprint.ink.pages import Page, Points, polygon
 from footprint.ink.shapes import Coverage, parts
 from footprint.ink.vectors import Named
 from footprint.ink.words import MM, clean, width
+from footprint.labels.names import GAP, LEADING, Label, Spot
 from footprint.maps.palette import AUTHORITY_LINE, CHOSEN_LINE, COAST_LINE, INK, PAPER, RULE
-from footprint.print.labels import GAP, LEADING, Label, Spot
 from footprint.print.plots import LONDON, Plot
 
 _DASHES = (2.6, 1.8)

@@ -11,13 +11,13 @@ import shapely
 from footprint.ink.marks import bar_room
 from footprint.ink.pages import box_at, polygon
 from footprint.ink.shapes import Coverage, Window
+from footprint.labels.leaders import FURTHEST, Ground, outside
+from footprint.labels.names import Label, Name, inside
+from footprint.labels.rasters import SEA, Raster, raster, room, summed_area, without
 from footprint.maps.layer import Layer
 from footprint.papers.box import Box
 from footprint.papers.paper import Panel
 from footprint.print.frames import NOBODY, framed
-from footprint.print.labels import Label, Name, inside
-from footprint.print.leaders import FURTHEST, Ground, outside
-from footprint.print.rasters import SEA, Raster, raster, room, summed_area, without
 
 LONDON = (501_000.0, 153_000.0, 563_500.0, 203_500.0)
 _INSET_SCALES = (4.5, 4.0, 3.5, 3.0, 2.5, 2.0)

@@ -15,11 +15,11 @@ from footprint.ink.marks import bar_room, paints
 from footprint.ink.pages import Page
 from footprint.ink.shapes import Coverage, bounds, coverage, window
 from footprint.ink.tags import Sheet as DrawnSheet
+from footprint.labels.names import SMALLEST
 from footprint.maps.palette import HOUSE_BLUE, INK, QUIET_INK, RULE
 from footprint.papers.box import Box
 from footprint.papers.paper import Panel, Paper, Sheet
 from footprint.print.keys import agreed
-from footprint.print.labels import SMALLEST
 from footprint.print.layouts import LEGIBLE, SEA, WORTH, Layout, Setting, arranged, refilled
 from footprint.print.panels import draw
 from footprint.print.plots import LONDON, Plot, Wishes, plotted, with_inset

@@ -20,9 +20,9 @@ from footprint.ink import editable
 from footprint.ink.pages import Page
 from footprint.ink.vectors import Filled, Framed, Lined, Named, Vector, Written
 from footprint.ink.words import width
-from footprint.office import decks, slides
 from footprint.papers.box import Box
 from footprint.print import charts
+from footprint.slides import decks, slides
 from tests import paper_samples
 from tests.charts.test_flow import FLOW
 

@@ -15,9 +15,9 @@ from pptx.slide import Slide
 
 from footprint.binding import slides
 from footprint.binding.book import Book
-from footprint.office.decks import deck
 from footprint.papers.box import Box
 from footprint.papers.front import Front
+from footprint.slides.decks import deck
 from tests.binding.test_office import bound
 
 LINK = "https://footprints.example.org/Clusters"

@@ -9,7 +9,7 @@ from footprint.charts.bars import Bars, Part
 from footprint.charts.setting import Setting
 from footprint.ink import drawings
 from footprint.measures.units import MILLIONS
-from footprint.office.slide_charts import native
+from footprint.slides.charts import native
 from tests.charts.test_vega import texts
 
 BARS = Bars(

@@ -20,10 +20,10 @@ from footprint.charts.strip import Strip
 from footprint.charts.trend import Trend
 from footprint.charts.vega import Chart
 from footprint.ink import drawings
-from footprint.office import slides
 from footprint.pages import clusters, compare, money, my_icb
 from footprint.papers.paper import SHEETS
 from footprint.print import charts
+from footprint.slides import slides
 from footprint.view import TODAY, View
 from footprint.web import markup
 from tests.charts.test_vega import texts

@@ -18,10 +18,11 @@ from footprint.content.values import Chapter
 from footprint.export import make as making
 from footprint.export.make import make, make_all
 from footprint.export.orders import HOUSE, Order, Share
-from footprint.office import documents, slides
+from footprint.office import documents
 from footprint.office.template_files import TemplateError
 from footprint.papers.front import Front, House
 from footprint.papers.paper import PICTURES, SHEETS, Paper
+from footprint.slides import slides
 from tests import paper_samples
 from tests.charts.test_flow import FLOW
 from tests.charts.test_trend import TREND

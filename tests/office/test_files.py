@@ -11,8 +11,9 @@ from footprint.content.values import Column, Table
 from footprint.maps.layer import ATTRIBUTION
 from footprint.measures import units
 from footprint.measures.catalogue import MEASURES
-from footprint.office import decks, documents, slides, workbooks
+from footprint.office import documents, workbooks
 from footprint.papers.words import legal
+from footprint.slides import decks, slides
 from tests.office_reading import (
     EVERY_SHEET,
     NAMES,

@@ -11,11 +11,12 @@ import pytest
 
 from footprint.english import breakable
 from footprint.ink.vectors import Written
-from footprint.office import documents, slides
+from footprint.office import documents
 from footprint.papers.paper import Panel, Paper
 from footprint.print.sheet import figure
-from tests.office.test_slides import picture
+from footprint.slides import slides
 from tests.paper_samples import WORK, east, envelope, membership
+from tests.slides.test_slides import picture
 
 
 @pytest.fixture(scope="module")

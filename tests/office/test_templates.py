@@ -8,9 +8,10 @@ import pptx
 import pytest
 from pptx.util import Mm, Pt
 
-from footprint.office import decks, document_parts
+from footprint.office import document_parts
 from footprint.office.template_files import DOCUMENT, SLIDES, TemplateError
 from footprint.papers.box import Box
+from footprint.slides import decks
 
 TEMPLATES = (SLIDES, DOCUMENT)
 

@@ -13,11 +13,11 @@ from footprint.export.make import _pages
 from footprint.export.orders import Order
 from footprint.ink.blocks import Line, height
 from footprint.ink.words import width
+from footprint.labels.names import SMALLEST
 from footprint.measures.units import PEOPLE
 from footprint.papers.box import Box
 from footprint.papers.paper import SHEETS, Paper
 from footprint.print import chapters
-from footprint.print.labels import SMALLEST
 from tests.paper_samples import one_icb, staff
 
 SAMPLE = one_icb()

@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from footprint.ink.shapes import Window
+from footprint.labels.names import Label, Name
 from footprint.papers.box import Box
 from footprint.papers.paper import SHEETS
 from footprint.print import sheet as print_map
 from footprint.print.keys import agreed
-from footprint.print.labels import Label, Name
 from footprint.print.plots import Plot
 from tests.paper_samples import SAMPLES
 from tests.shared_workspace import WORK

@@ -12,11 +12,11 @@ from footprint.ink.marks import Paint
 from footprint.ink.pages import Page
 from footprint.ink.shapes import Window
 from footprint.ink.vectors import Filled, Framed, Lined, Written
+from footprint.labels.names import Label, Name
 from footprint.maps.layer import Area
 from footprint.maps.palette import CHOSEN_LINE, INK, PAPER
 from footprint.papers.box import Box
 from footprint.print import panels
-from footprint.print.labels import Label, Name
 from footprint.print.plots import Plot
 from tests.paper_samples import membership
 

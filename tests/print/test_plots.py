@@ -10,13 +10,8 @@ import shapely
 
 from footprint.ink.marks import bar_room
 from footprint.ink.shapes import Window
-from footprint.maps.layer import Area
-from footprint.papers.box import Box
-from footprint.print import plots
-from footprint.print.frames import NOBODY, _apart, _edges
-from footprint.print.labels import Label, Name
-from footprint.print.plots import LONDON, Plot, Wishes
-from footprint.print.rasters import (
+from footprint.labels.names import Label, Name
+from footprint.labels.rasters import (
     CELL,
     SEA,
     Raster,
@@ -25,6 +20,11 @@ from footprint.print.rasters import (
     raster,
     without,
 )
+from footprint.maps.layer import Area
+from footprint.papers.box import Box
+from footprint.print import plots
+from footprint.print.frames import NOBODY, _apart, _edges
+from footprint.print.plots import LONDON, Plot, Wishes
 from tests.paper_samples import membership
 
 PANEL = membership().panels[0]

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from footprint.ink.marks import bar_length, bar_words, contrast, ink_on
 from footprint.ink.pages import polygon
 from footprint.ink.words import balanced, clean, width, wrap
+from footprint.labels.leaders import Ground, outside
+from footprint.labels.names import SMALLEST, Label, Name, forms, inside, pole
+from footprint.labels.rasters import CELL, SEA, Raster, raster, room, summed_area
 from footprint.papers.box import Box
-from footprint.print.labels import SMALLEST, Label, Name, forms, inside, pole
-from footprint.print.leaders import Ground, outside
-from footprint.print.rasters import CELL, SEA, Raster, raster, room, summed_area
 
 FRAME = Box(10, 20, 120, 90)
 SIZES = (8, 7, 6.5)

@@ -15,9 +15,9 @@ import shapely
 from scipy.ndimage import minimum_filter1d
 
 from footprint.ink.pages import box_at, polygon
+from footprint.labels.names import Form, Label, Name, Spot, forms, low_forms
+from footprint.labels.rasters import CELL, SEA, Raster, cells_of, summed_area, without
 from footprint.papers.box import Box
-from footprint.print.labels import Form, Label, Name, Spot, forms, low_forms
-from footprint.print.rasters import CELL, SEA, Raster, cells_of, summed_area, without
 
 _BERTH, _BERTH_OF_WORDS, _BETWEEN = 3.0, 0.4, 1.4
 # Names so near each other begin at one line, in millimetres.

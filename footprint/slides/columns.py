@@ -7,13 +7,13 @@ from dataclasses import replace
 
 from pptx.slide import Slide
 
-from footprint.office.decks import BLUE, GREY, HEADING, room
-from footprint.office.slide_tables import add_table, cut
-from footprint.office.slide_texts import Line, add_text, write
 from footprint.office.text_sizes import LEADING, MM_PER_POINT, fitted, tall
 from footprint.papers.box import Box
 from footprint.papers.paper import Paper
 from footprint.papers.words import footnotes
+from footprint.slides.decks import BLUE, GREY, HEADING, room
+from footprint.slides.tables import add_table, cut
+from footprint.slides.texts import Line, add_text, write
 
 _BETWEEN = 4.0
 _LINE = LEADING * MM_PER_POINT

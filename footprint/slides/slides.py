@@ -21,7 +21,14 @@ from footprint.content.values import Chapter, Column, Table
 from footprint.ink.drawings import png
 from footprint.maps.layer import ATTRIBUTION
 from footprint.office.alt_text import describe, describe_group
-from footprint.office.decks import (
+from footprint.office.text_sizes import fitted, tall
+from footprint.papers.archives import settled
+from footprint.papers.box import Box
+from footprint.papers.paper import Paper, Sheet
+from footprint.papers.words import footnotes, legal, property_title, source_line
+from footprint.slides.charts import Native, native, settle
+from footprint.slides.columns import fill_column, write_notes
+from footprint.slides.decks import (
     MAP,
     TABLE,
     Room,
@@ -33,15 +40,8 @@ from footprint.office.decks import (
     place,
     room,
 )
-from footprint.office.slide_charts import Native, native, settle
-from footprint.office.slide_columns import fill_column, write_notes
-from footprint.office.slide_tables import GAP, Cut, add_table, cut
-from footprint.office.slide_texts import write
-from footprint.office.text_sizes import fitted, tall
-from footprint.papers.archives import settled
-from footprint.papers.box import Box
-from footprint.papers.paper import Paper, Sheet
-from footprint.papers.words import footnotes, legal, property_title, source_line
+from footprint.slides.tables import GAP, Cut, add_table, cut
+from footprint.slides.texts import write
 
 
 def picture(deck: Presentation) -> Sheet:

@@ -8,11 +8,11 @@ from pptx.oxml.ns import qn
 
 from footprint.content.values import Column, Table
 from footprint.measures.units import PEOPLE
-from footprint.office import slide_tables
-from footprint.office.decks import MAP, deck, new_slide
-from footprint.office.slide_tables import add_table, cut
 from footprint.office.text_sizes import MM_PER_POINT
 from footprint.papers.box import Box
+from footprint.slides import tables
+from footprint.slides.decks import MAP, deck, new_slide
+from footprint.slides.tables import add_table, cut
 
 LINE = 12 * 1.2 * MM_PER_POINT
 ROW = LINE + 1.5
@@ -38,22 +38,22 @@ def table(count: int) -> Table:
 def test_rows_are_packed_into_as_few_parts_as_have_room(
     heights: list[float], most: float, parts: list[range]
 ) -> None:
-    assert list(slide_tables._packed(heights, most)) == parts
+    assert list(tables._packed(heights, most)) == parts
 
 
 def test_a_row_is_as_high_as_its_highest_cell_with_room_above_and_below() -> None:
     widths = (40.0, 30.0)
-    assert slide_tables._height(("Ash", "1"), widths, 12) == pytest.approx(ROW)
+    assert tables._height(("Ash", "1"), widths, 12) == pytest.approx(ROW)
     both = ("Ash and Birch and Cedar", "1")
-    assert slide_tables._height(both, widths, 12) == pytest.approx(2 * LINE + 1.5)
-    assert slide_tables._height(both[::-1], widths[::-1], 12) == pytest.approx(2 * LINE + 1.5)
+    assert tables._height(both, widths, 12) == pytest.approx(2 * LINE + 1.5)
+    assert tables._height(both[::-1], widths[::-1], 12) == pytest.approx(2 * LINE + 1.5)
 
 
 @pytest.mark.parametrize(
     ("room", "wide"), [(100, (40, 60)), (120, (48, 72)), (900, (54, 81)), (50, (40, 60))]
 )
 def test_columns_are_stretched_by_a_third_at_most(room: float, wide: tuple[float, ...]) -> None:
-    assert slide_tables._stretched((40.0, 60.0), room) == pytest.approx(wide)
+    assert tables._stretched((40.0, 60.0), room) == pytest.approx(wide)
 
 
 def test_a_table_is_cut_where_a_box_ends_with_its_head_in_each_part() -> None:

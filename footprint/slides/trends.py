@@ -22,8 +22,10 @@ from pptx.util import Pt
 
 from footprint.charts.trend import Course, Trend
 from footprint.english import short_name
-from footprint.office.decks import BLUE, GREY, RULE, WHITE
-from footprint.office.slide_chart_parts import (
+from footprint.office.text_sizes import LEADING, MM_PER_POINT
+from footprint.papers.box import Box
+from footprint.papers.words import legal
+from footprint.slides.chart_parts import (
     LARGEST,
     laid_out,
     number_format,
@@ -31,9 +33,7 @@ from footprint.office.slide_chart_parts import (
     stand_at,
     write_in,
 )
-from footprint.office.text_sizes import LEADING, MM_PER_POINT
-from footprint.papers.box import Box
-from footprint.papers.words import legal
+from footprint.slides.decks import BLUE, GREY, RULE, WHITE
 from footprint.spreadsheets import inert
 
 # Where the lines stand, as shares of the chart; the names are right of them.

@@ -12,9 +12,9 @@ from footprint.content.values import Chapter, Column, Table
 from footprint.english import breakable
 from footprint.maps.layer import ATTRIBUTION
 from footprint.measures.units import PEOPLE
-from footprint.office import decks, slides
 from footprint.papers.box import Box
 from footprint.papers.words import legal
+from footprint.slides import decks, slides
 from tests.charts.test_strip import STRIP
 from tests.office_reading import PAPERS, picture
 from tests.paper_samples import envelope

@@ -8,11 +8,11 @@ import numpy as np
 import pytest
 import shapely
 
+from footprint.labels import leaders
+from footprint.labels.leaders import FURTHEST, Ground, outside, strain
+from footprint.labels.names import Form, Label, Name
+from footprint.labels.rasters import CELL, SEA, Raster, raster
 from footprint.papers.box import Box
-from footprint.print import leaders
-from footprint.print.labels import Form, Label, Name
-from footprint.print.leaders import FURTHEST, Ground, outside, strain
-from footprint.print.rasters import CELL, SEA, Raster, raster
 
 FRAME = Box(0, 0, 120, 80)
 SPECK = {0: shapely.box(58, -42, 62, -38)}
@@ -51,9 +51,26 @@ def test_three_rounds_are_enough_where_nobody_has_become_a_number(monkeypatch) -
     assert len(orders) == 3
 
 
-def test_there_are_five_rounds_where_somebody_has(monkeypatch) -> None:
-    _, orders = rounds(monkeypatch, [[label(0, number=1), label(1, long=3)]])
+def test_there_are_five_rounds_where_somebody_has_and_columns_are_none_of_it(monkeypatch) -> None:
+    numbers = [[label(0, number=1), label(1, long=3)]]
+    _, orders = rounds(monkeypatch, numbers, plates=True)
     assert len(orders) == 5
+
+
+def test_columns_take_over_after_three_rounds_and_at_once_where_there_are_many_numbers(
+    monkeypatch,
+) -> None:
+    stacked: list[float] = []
+
+    def tried(names: list[Name], *more: float) -> list[Label]:
+        stacked.append(more[-2])
+        return [label(name.area, number=1) for name in names]
+
+    monkeypatch.setattr(leaders, "in_columns", tried)
+    _, orders = rounds(monkeypatch, [[label(0, number=1), label(1, long=3)]])
+    assert (len(orders), stacked) == (3, [8, 7])
+    _, orders = rounds(monkeypatch, [[label(n, number=1) for n in range(4)]])
+    assert len(orders) == 1
 
 
 def test_where_names_may_not_stand_far_off_numbers_are_no_reason_to_go_on(monkeypatch) -> None:
@@ -63,7 +80,9 @@ def test_where_names_may_not_stand_far_off_numbers_are_no_reason_to_go_on(monkey
 
 
 def test_whoever_came_off_worst_chooses_first_in_the_next_round(monkeypatch) -> None:
-    _, orders = rounds(monkeypatch, [[label(0, long=3), label(1, long=9), label(2, number=1)]])
+    _, orders = rounds(
+        monkeypatch, [[label(0, long=3), label(1, long=9), label(2, number=1)]], plates=True
+    )
     assert orders[0] == [0, 1, 2]
     assert orders[1:] == [[2, 1, 0]] * 4
 

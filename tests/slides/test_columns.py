@@ -9,12 +9,12 @@ from pptx.slide import Slide
 
 from footprint.content.values import Column, Table
 from footprint.measures.units import PEOPLE
-from footprint.office import slide_columns
-from footprint.office.decks import MAP, deck, new_slide, room
-from footprint.office.slide_columns import fill_column, write_notes
 from footprint.office.text_sizes import MM_PER_POINT
 from footprint.papers.box import Box
 from footprint.papers.paper import Paper
+from footprint.slides import columns
+from footprint.slides.columns import fill_column, write_notes
+from footprint.slides.decks import MAP, deck, new_slide, room
 from tests.paper_samples import membership
 
 LINE = 1.2 * MM_PER_POINT
@@ -43,7 +43,7 @@ def named(slide: Slide) -> dict[str, Box]:
 
 
 def test_figures_stand_two_by_two_over_their_labels(slide: Slide) -> None:
-    end = slide_columns._figures(slide, PAPER, COLUMN)
+    end = columns._figures(slide, PAPER, COLUMN)
     found = named(slide)
     high = 20 * LINE + 11 * LINE
     places = [(found[name].left, found[name].top) for name in ("Residents", "ICBs", "Regions")]
@@ -65,13 +65,13 @@ def test_figures_are_smaller_where_there_is_less_room_and_the_rest_is_in_the_not
 ) -> None:
     pair = [size * LINE for size in (20, 11)]
     exactly = replace(COLUMN, height=2 * (sum(pair) + 4) + 1e-6)
-    slide_columns._figures(slide, PAPER, exactly)
+    columns._figures(slide, PAPER, exactly)
     assert sizes(slide, "Residents") == [20, 11]
     less = new_slide(deck("x"), MAP, "", "")
-    slide_columns._figures(less, PAPER, replace(exactly, height=exactly.height - 0.1))
+    columns._figures(less, PAPER, replace(exactly, height=exactly.height - 0.1))
     assert sizes(less, "Residents") == [15, 10]
     least = new_slide(deck("x"), MAP, "", "")
-    end = slide_columns._figures(least, PAPER, replace(COLUMN, height=15))
+    end = columns._figures(least, PAPER, replace(COLUMN, height=15))
     assert sizes(least, "Residents") == [11, 9]
     assert end == 40 + 15
     more = named(least)["More"]
@@ -82,18 +82,18 @@ def test_figures_are_smaller_where_there_is_less_room_and_the_rest_is_in_the_not
 
 def test_a_long_figure_is_smaller_so_that_it_stays_on_one_line(slide: Slide) -> None:
     long = replace(PAPER, figures=(("Residents", "1,234,567 of 2,345,678"), ("ICBs", "2")))
-    slide_columns._figures(slide, long, COLUMN)
+    columns._figures(slide, long, COLUMN)
     assert sizes(slide, "Residents")[0] < 20 == sizes(slide, "ICBs")[0]
 
 
 def test_figures_are_paired_in_their_order() -> None:
-    assert [len(pair) for pair in slide_columns._pairs(PAPER)] == [2, 1]
-    assert slide_columns._pairs(replace(PAPER, figures=())) == []
+    assert [len(pair) for pair in columns._pairs(PAPER)] == [2, 1]
+    assert columns._pairs(replace(PAPER, figures=())) == []
 
 
 def test_a_pair_is_as_high_as_the_higher_figure_and_the_longer_label() -> None:
     def high(*pair: tuple[str, str]) -> float:
-        return slide_columns._pair_height(pair, 20, 11, 40)
+        return columns._pair_height(pair, 20, 11, 40)
 
     one = high(("Residents", "1"))
     assert one == pytest.approx(31 * LINE + 4)
@@ -107,7 +107,7 @@ def test_a_pair_is_as_high_as_the_higher_figure_and_the_longer_label() -> None:
 def test_a_table_stands_6_mm_below_its_title_in_letters_as_large_as_it_has_room_for(
     slide: Slide,
 ) -> None:
-    end = slide_columns._table(slide, PAPER, COLUMN)
+    end = columns._table(slide, PAPER, COLUMN)
     found = named(slide)
     assert (found["Table title"].top, found["Table title"].height) == pytest.approx(
         (40, 6), abs=0.05
@@ -125,7 +125,7 @@ def test_letters_of_a_table_are_smaller_until_it_has_room(
     slide: Slide, room: float, points: int | None
 ) -> None:
     tall = 2 * (room * LINE + 1.5) + 6 + 1e-6
-    end = slide_columns._table(slide, PAPER, replace(COLUMN, height=tall))
+    end = columns._table(slide, PAPER, replace(COLUMN, height=tall))
     tables = [shape.table for shape in slide.shapes if shape.has_table]
     found = [t.cell(1, 0).text_frame.paragraphs[0].runs[0].font.size.pt for t in tables]
     assert found == ([points] if points else [])
@@ -134,7 +134,7 @@ def test_letters_of_a_table_are_smaller_until_it_has_room(
 
 def test_no_table_has_no_title(slide: Slide) -> None:
     empty = replace(PAPER, table=replace(TABLE, rows=()))
-    assert slide_columns._table(slide, empty, COLUMN) == 0
+    assert columns._table(slide, empty, COLUMN) == 0
     assert "Table title" not in named(slide)
 
 

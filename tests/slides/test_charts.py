@@ -20,11 +20,12 @@ from footprint.charts.vega import Chart as Kind
 from footprint.content.flows import flow_of
 from footprint.english import breakable
 from footprint.measures.units import MILLIONS, PEOPLE, SHARE
-from footprint.office import documents, slide_charts, slides
-from footprint.office.slide_charts import NativeBar, NativeBars, _moved
+from footprint.office import documents
 from footprint.office.text_sizes import across
 from footprint.papers.box import Box
 from footprint.papers.words import legal
+from footprint.slides import charts, slides
+from footprint.slides.charts import NativeBar, NativeBars, _moved
 from tests.charts.test_bars import BARS
 from tests.charts.test_dots import few
 from tests.charts.test_slope import SLOPE
@@ -177,20 +178,20 @@ def test_letters_of_bars_are_as_large_as_their_rows_allow(
         sizes.append(size)
         raise StopIteration
 
-    monkeypatch.setattr(slide_charts, "write_in", write)
+    monkeypatch.setattr(charts, "write_in", write)
     with pytest.raises(StopIteration):
         bars(count).dress(Written(), Box(0, 0, 100, high))
     assert sizes == [points]
 
 
 def test_numbers_are_those_that_are_said_and_what_is_taken_is_its_own_length() -> None:
-    told = slide_charts.native(BARS)
+    told = charts.native(BARS)
     assert [bar.below for bar in told.bars] == [False, True, False]
     unit = BARS.unit
     assert [bar.number for bar in told.bars] == [
         unit.rounded(part.end - part.start) for part in BARS.parts
     ]
-    dots = slide_charts.native(few(selected="w"))
+    dots = charts.native(few(selected="w"))
     assert [(bar.name, bar.number) for bar in dots.bars] == [
         ("East", 1_100),
         ("West", 600),
@@ -210,26 +211,26 @@ def test_numbers_are_those_that_are_said_and_what_is_taken_is_its_own_length() -
 def test_a_bar_is_named_with_what_has_to_be_known_of_its_figure(
     name: str, text: str, known: bool, said: str
 ) -> None:
-    assert slide_charts._named(name, text, known=known) == said
+    assert charts._named(name, text, known=known) == said
 
 
 def test_a_number_is_written_as_its_unit_says_it() -> None:
-    assert slide_charts.number_format(PEOPLE) == "#,##0"
-    assert slide_charts.number_format(MILLIONS) == '"£"#,##0.0"m"'
-    assert slide_charts.number_format(SHARE) == '0.0"%"'
+    assert charts.number_format(PEOPLE) == "#,##0"
+    assert charts.number_format(MILLIONS) == '"£"#,##0.0"m"'
+    assert charts.number_format(SHARE) == '0.0"%"'
 
 
 def test_what_is_chosen_is_thickest_then_what_is_named_then_the_rest() -> None:
     chosen = replace(SLOPE, selected="s2")
-    looks = [slide_charts._looks(chosen, leg)[1:] for leg in chosen.legs]
+    looks = [charts._looks(chosen, leg)[1:] for leg in chosen.legs]
     assert looks == [(2, 7), (3.5, 9), (2, 7)]
-    assert [slide_charts._looks(SLOPE, leg)[1:] for leg in SLOPE.legs] == [(2, 7), (1.2, 5), (2, 7)]
+    assert [charts._looks(SLOPE, leg)[1:] for leg in SLOPE.legs] == [(2, 7), (1.2, 5), (2, 7)]
 
 
 def test_letters_of_a_slope_are_the_largest_in_which_every_name_has_room() -> None:
-    native = slide_charts.NativeSlope(SLOPE)
+    native = charts.NativeSlope(SLOPE)
     widest = max(
-        across(slide_charts._said(leg, side), 1) for side in (0, 1) for leg in SLOPE.labelled(side)
+        across(charts._said(leg, side), 1) for side in (0, 1) for leg in SLOPE.labelled(side)
     )
     for points in (12, 9):
         # A third and a little more of a chart stands on either side of its lines.

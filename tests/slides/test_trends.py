@@ -14,9 +14,9 @@ from pptx.enum.dml import MSO_LINE, MSO_THEME_COLOR
 
 from footprint.charts.trend import Course, Trend
 from footprint.measures.units import PEOPLE
-from footprint.office import slides
-from footprint.office.decks import BLUE, GREY, WHITE
-from footprint.office.slide_trends import NativeTrend
+from footprint.slides import slides
+from footprint.slides.decks import BLUE, GREY, WHITE
+from footprint.slides.trends import NativeTrend
 from tests.office_reading import picture
 from tests.paper_samples import dotted
 

@@ -10,8 +10,8 @@ import numpy as np
 
 from footprint.ink.pages import box_at
 from footprint.ink.words import MM, balanced, clean, width
+from footprint.labels.rasters import CELL, Raster, cells_of, distance_to_edge, room, summed_area
 from footprint.papers.box import Box
-from footprint.print.rasters import CELL, Raster, cells_of, distance_to_edge, room, summed_area
 
 LEADING = 1.16
 # Between a name and the value on its line, in ems: plain even in a font a little wider.

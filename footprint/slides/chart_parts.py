@@ -15,8 +15,8 @@ from pptx.oxml.xmlchemy import BaseOxmlElement
 from pptx.util import Pt
 
 from footprint.measures.units import Unit
-from footprint.office.decks import TEXT, WHITE
 from footprint.papers.box import Box
+from footprint.slides.decks import TEXT, WHITE
 
 LARGEST, SMALLEST = 12, 7
 

@@ -13,9 +13,9 @@ from pptx.text.text import _Paragraph, _Run
 from pptx.util import Pt
 
 from footprint.english import unbroken
-from footprint.office.decks import claimed, place
 from footprint.papers.box import Box
 from footprint.papers.words import legal, right_to_left
+from footprint.slides.decks import claimed, place
 
 
 @dataclass(frozen=True)

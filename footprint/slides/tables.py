@@ -14,11 +14,11 @@ from pptx.util import Mm
 
 from footprint.content.values import Table
 from footprint.office.alt_text import describe
-from footprint.office.decks import BLUE, RULE, TEXT, WHITE
-from footprint.office.slide_texts import add_run
 from footprint.office.text_sizes import column_widths, tall
 from footprint.papers.box import Box
 from footprint.papers.words import legal
+from footprint.slides.decks import BLUE, RULE, TEXT, WHITE
+from footprint.slides.texts import add_run
 
 GAP = 10.0
 _SIDE, _ABOVE = 2.0, 0.75

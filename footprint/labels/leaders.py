@@ -11,10 +11,10 @@ import numpy as np
 
 from footprint.ink.pages import box_at
 from footprint.ink.words import MM, width
+from footprint.labels.columns import in_columns
+from footprint.labels.names import LEADING, Form, Label, Name, Spot, forms, poles
+from footprint.labels.rasters import CELL, SEA, Raster, cells_of, room, summed_area, without
 from footprint.papers.box import Box
-from footprint.print.columns import in_columns
-from footprint.print.labels import LEADING, Form, Label, Name, Spot, forms, poles
-from footprint.print.rasters import CELL, SEA, Raster, cells_of, room, summed_area, without
 
 _CLEAR = 0.9
 _BERTH = 0.4

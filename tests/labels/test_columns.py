@@ -10,18 +10,18 @@ from matplotlib.text import Text
 
 from footprint.ink.pages import polygon
 from footprint.ink.words import MM, width
-from footprint.office.slides import PICTURE
+from footprint.labels.columns import in_columns
+from footprint.labels.leaders import FURTHEST, Ground, outside
+from footprint.labels.names import LEADING, Label, Name, forms, low_forms, poles
+from footprint.labels.rasters import SEA, raster
 from footprint.pages.catalogue import BY_ADDRESS
 from footprint.papers.box import Box
 from footprint.papers.contents import paper
 from footprint.papers.paper import SHEETS, Paper
 from footprint.papers.sheets import picture_of
-from footprint.print.columns import in_columns
-from footprint.print.labels import LEADING, Label, Name, forms, low_forms, poles
-from footprint.print.leaders import FURTHEST, Ground, outside
-from footprint.print.rasters import SEA, raster
 from footprint.print.sheet import figure
 from footprint.print.sheet import placed as placed_on
+from footprint.slides.slides import PICTURE
 from footprint.view import View
 from tests.paper_samples import WORK
 

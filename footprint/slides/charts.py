@@ -29,8 +29,11 @@ from footprint.charts.slope_marks import APART, apart
 from footprint.charts.trend import Trend
 from footprint.english import short_name, unbroken
 from footprint.measures.units import Unit
-from footprint.office.decks import BLUE, GREY, RULE, TEXT
-from footprint.office.slide_chart_parts import (
+from footprint.office.text_sizes import LEADING, MM_PER_POINT, across
+from footprint.papers.archives import settled
+from footprint.papers.box import Box
+from footprint.papers.words import legal
+from footprint.slides.chart_parts import (
     LARGEST,
     SMALLEST,
     Native,
@@ -41,11 +44,8 @@ from footprint.office.slide_chart_parts import (
     stand_at,
     write_in,
 )
-from footprint.office.slide_trends import NativeTrend
-from footprint.office.text_sizes import LEADING, MM_PER_POINT, across
-from footprint.papers.archives import settled
-from footprint.papers.box import Box
-from footprint.papers.words import legal
+from footprint.slides.decks import BLUE, GREY, RULE, TEXT
+from footprint.slides.trends import NativeTrend
 from footprint.spreadsheets import inert
 
 _OF_ROW = 0.78
