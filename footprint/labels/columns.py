@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
+from typing import NamedTuple
 
 import numpy as np
 import shapely
@@ -16,13 +17,24 @@ from scipy.ndimage import minimum_filter1d
 
 from footprint.ink.pages import box_at, polygon
 from footprint.labels.names import Form, Label, Name, Spot, forms, low_forms
-from footprint.labels.rasters import CELL, SEA, Raster, cells_of, summed_area, without
+from footprint.labels.rasters import (
+    ACROSS,
+    CELL,
+    SEA,
+    Raster,
+    cells_of,
+    summed_area,
+    under_line,
+    without,
+)
 from footprint.papers.box import Box
 
 _BERTH, _BERTH_OF_WORDS, _BETWEEN = 3.0, 0.4, 1.4
 # Names so near each other begin at one line, in millimetres.
 _EVEN = 14.0
 _TRIES = 60
+# How far apart what lies under a leader is looked at, in millimetres.
+_GLANCE = 2.0
 # A name left out counts as so many of the longest leaders.
 _LEFT_OUT = 3.0
 _SIDES = ("left", "right")
@@ -110,6 +122,13 @@ _Ways = Sequence[tuple[Form, np.ndarray, np.ndarray]]
 """The forms a name can have at one side: for every row where it ends and how long its leader is."""
 
 
+class _Site(NamedTuple):
+    """Where a leader begins, and in which area."""
+
+    area: int
+    spot: Spot
+
+
 def _lengths(
     names: Sequence[Name],
     shores: Mapping[str, _Shore],
@@ -122,7 +141,10 @@ def _lengths(
     shapely.prepare(blocked)
     return {
         (name.area, side): tuple(
-            (form, *_length(form, shores[side], spots[name.area], blocked, furthest))
+            (
+                form,
+                *_length(form, shores[side], _Site(name.area, spots[name.area]), blocked, furthest),
+            )
             for form in dict.fromkeys(chain(low_forms(name, size), forms(name, size)))
         )
         for name in names
@@ -131,9 +153,13 @@ def _lengths(
 
 
 def _length(
-    form: Form, shore: _Shore, spot: Spot, blocked: shapely.Geometry, furthest: float
+    form: Form, shore: _Shore, site: _Site, blocked: shapely.Geometry, furthest: float
 ) -> tuple[np.ndarray, np.ndarray]:
-    """Where a form ends for every row, and how long its leader is; for ever without room."""
+    """Where a form ends for every row, and how long its leader is; for ever without room.
+
+    Across other areas a leader counts for more.
+    """
+    spot = site.spot
     ends, there = shore.spots(form)
     foot = -shore.grid.box.bottom
     tips = np.column_stack((shore.x(ends), np.arange(len(ends)) * CELL + foot + form.height / 2))
@@ -143,7 +169,10 @@ def _length(
     lines = shapely.linestrings(np.stack((np.broadcast_to(spot, (len(near), 2)), tips[near]), 1))
     clear = near[~shapely.intersects(blocked, lines)]
     lengths = np.full(len(ends), np.inf)
-    lengths[clear] = found[clear]
+    if len(clear):
+        under = shore.grid.cells[under_line(shore.grid, spot, tips[clear], _GLANCE)]
+        over = ((under != SEA) & (under != site.area)).mean(axis=0)
+        lengths[clear] = found[clear] * (1 + ACROSS * over)
     return ends, lengths
 
 

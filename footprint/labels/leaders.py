@@ -13,14 +13,24 @@ from footprint.ink.pages import box_at
 from footprint.ink.words import MM, width
 from footprint.labels.columns import in_columns
 from footprint.labels.names import LEADING, Form, Label, Name, Spot, forms, poles
-from footprint.labels.rasters import CELL, SEA, Raster, cells_of, room, summed_area, without
+from footprint.labels.rasters import (
+    ACROSS,
+    CELL,
+    SEA,
+    Raster,
+    cells_of,
+    room,
+    summed_area,
+    under_line,
+    without,
+)
 from footprint.papers.box import Box
 
 _CLEAR = 0.9
 _BERTH = 0.4
 # What the white ground of a number has round it.
 _RIM = 0.4
-_MOST, _AT_ONCE, _ACROSS = 500, 40, 0.6
+_MOST, _AT_ONCE = 500, 40
 _ROUNDS, _ENOUGH = 5, 3
 # With more numbers than these after a round, columns serve better than another round.
 _FEW = 3
@@ -260,17 +270,17 @@ class _Search:
 
         Across other areas they count for more.
         """
-        rows, columns = _along(self.grid, self.spot, ends, _FINE)
+        rows, columns = under_line(self.grid, self.spot, ends, _FINE)
         under = self.grid.cells[rows, columns]
         across = ((under != SEA) & (under != self.name.area)).mean(axis=0)
-        lengths = np.hypot(*(ends - self.spot).T) * (1 + _ACROSS * across)
+        lengths = np.hypot(*(ends - self.spot).T) * (1 + ACROSS * across)
         return np.where(self.passable[rows, columns].all(axis=0), lengths, np.inf)
 
     def _open(self, ends: np.ndarray, step: float) -> np.ndarray:
         """Say whether leaders to some ends run over passable cells, looked at so far apart."""
         if not len(ends):
             return np.zeros(0, dtype=bool)
-        return self.passable[_along(self.grid, self.spot, ends, step)].all(axis=0)
+        return self.passable[under_line(self.grid, self.spot, ends, step)].all(axis=0)
 
     def number(self, here: np.ndarray, size: float) -> Label:
         """Write a number as near the spot as nothing else stands, its leader over no other."""
@@ -315,25 +325,6 @@ def _nearest(far: np.ndarray, within: float) -> np.ndarray:
     return near[np.argsort(far[near], kind="stable")]
 
 
-def _along(
-    grid: Raster, start: Spot, ends: np.ndarray, step: float
-) -> tuple[np.ndarray, np.ndarray]:
-    """Return rows and columns of the cells under straight lines, one column for each line.
-
-    No two of them are further apart than a step, in millimetres.
-    """
-    off = ends - start
-    far = float(np.hypot(*off.T).max())
-    steps = np.linspace(0, 1, int(far / step) + 2)
-    places = []
-    for n, (first, most) in enumerate(
-        zip((grid.box.left, -grid.box.bottom), grid.cells.shape[::-1], strict=True)
-    ):
-        along = np.multiply.outer(steps, off[:, n] / CELL) + (start[n] - first) / CELL
-        places.append(np.clip(along.astype(np.intp), 0, most - 1))
-    return places[1], places[0]
-
-
 def _take(grid: Raster, box: Box, free: np.ndarray, passable: np.ndarray) -> None:
     """Keep other words off a rectangle, and leaders too."""
     free[grid.slots(box.grown(_CLEAR))] = False
@@ -344,7 +335,7 @@ def _close(grid: Raster, leader: Sequence[Spot], free: np.ndarray, passable: np.
     """Close the cells a leader runs over, and those beside them, to other leaders and to words."""
     if not leader:
         return
-    rows, columns = _along(grid, leader[0], np.array([leader[1]]), _FINE)
+    rows, columns = under_line(grid, leader[0], np.array([leader[1]]), _FINE)
     tall, wide = passable.shape
     down, along = np.mgrid[-1:2, -1:2].reshape(2, 1, -1)
     beside = np.clip(rows + down, 0, tall - 1), np.clip(columns + along, 0, wide - 1)

@@ -15,6 +15,8 @@ from footprint.papers.box import Box
 
 CELL = 0.4
 SEA = -1
+# How much more a leader counts for where it runs across other areas.
+ACROSS = 0.6
 
 
 @dataclass(frozen=True, eq=False)
@@ -97,3 +99,22 @@ def without(free: np.ndarray, grid: Raster, boxes: Iterable[Box]) -> np.ndarray:
     for box in boxes:
         left[grid.slots(box)] = False
     return left
+
+
+def under_line(
+    grid: Raster, start: tuple[float, float], ends: np.ndarray, step: float
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return rows and columns of the cells under straight lines, one column for each line.
+
+    No two of them are further apart than a step, in millimetres.
+    """
+    off = ends - start
+    far = float(np.hypot(*off.T).max())
+    steps = np.linspace(0, 1, int(far / step) + 2)
+    places = []
+    for n, (first, most) in enumerate(
+        zip((grid.box.left, -grid.box.bottom), grid.cells.shape[::-1], strict=True)
+    ):
+        along = np.multiply.outer(steps, off[:, n] / CELL) + (start[n] - first) / CELL
+        places.append(np.clip(along.astype(np.intp), 0, most - 1))
+    return places[1], places[0]

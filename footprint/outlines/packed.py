@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import io
+import sqlite3
 import warnings
 import zipfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,6 +17,7 @@ import numpy as np
 import pyogrio
 import shapely
 
+from footprint.fields import short
 from footprint.outlines.drawings import MOST_AREAS, Drawing, Layer
 from footprint.outlines.geojson import as_text
 from footprint.spreadsheets import UploadError, check_archive
@@ -28,13 +30,14 @@ _LARGEST_UNPACKED = 30_000_000
 # The attributes and the coordinate system go with the outlines; the index is made anew.
 _PARTS = (".shp", ".dbf", ".prj", ".cpg")
 _LONGEST_PRJ = 10_000
+_VIEWS = "SELECT name FROM sqlite_master WHERE type = 'view'"
 _Found = TypeVar("_Found")
 
 
 def packages(content: bytes) -> list[Layer]:
     """The layers of areas in a GeoPackage; raises UploadError."""
     damaged = "The file is not a GeoPackage that can be read. Save it again."
-    listed = _tried(partial(_in_package, content, pyogrio.list_layers), damaged)
+    listed = _tried(partial(_in_package, content, _layers), damaged)
     names = [name for name, kind in listed if kind and "Poly" in kind]
     names = names or [name for name, kind in listed if kind]
     if not names:
@@ -44,6 +47,21 @@ def packages(content: bytes) -> list[Layer]:
         Layer(name, partial(_tried, read, damaged))
         for name, read in zip(names[:_MOST_LAYERS], reads, strict=False)
     ]
+
+
+def _layers(file: Path) -> np.ndarray:
+    """The layers with the kind of each; raises UploadError where one may never come to an end.
+
+    A view is not kept in a file but worked out as it is read, for as long as its maker likes.
+    """
+    with closing(sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True)) as kept:
+        views = [name for (name,) in kept.execute(_VIEWS)]
+    if views:
+        raise UploadError(
+            f"The GeoPackage holds a view, “{short(views[0])}”, which is not read. "
+            "Save the areas as a layer of their own."
+        )
+    return pyogrio.list_layers(file)
 
 
 def _in_package(content: bytes, look: Callable[[Path], _Found]) -> _Found:

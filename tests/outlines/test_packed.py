@@ -4,6 +4,7 @@ import io
 import sqlite3
 import zipfile
 from collections.abc import Mapping
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -111,21 +112,28 @@ REFUSED = {
     "an archive that is no shapefile": "The zip file holds no shapefile that can be read",
     "a shapefile that is another format": "The zip file holds no shapefile that can be read",
     "a bomb": "packed more than 100 to 1",
+    "a package with a view": "The GeoPackage holds a view, “halves”, which is not read.",
 }
 
 
 @pytest.fixture
-def refused(tmp_path: Path, parts: dict[str, bytes]) -> dict[str, bytes]:
+def refused(tmp_path: Path, parts: dict[str, bytes], package: bytes) -> dict[str, bytes]:
     database = sqlite3.connect(tmp_path / "other.sqlite")
     database.execute("CREATE TABLE secrets (name TEXT)")
     database.commit()
     database.close()
+    (tmp_path / "view.gpkg").write_bytes(package)
+    with closing(sqlite3.connect(tmp_path / "view.gpkg")) as seen:
+        seen.execute("ALTER TABLE halves RENAME TO kept")
+        seen.execute("CREATE VIEW halves AS SELECT * FROM kept")
+        seen.commit()
     virtual = b'<OGRVRTDataSource><OGRVRTLayer name="a"/></OGRVRTDataSource>'
     return {
         "a database of something else": (tmp_path / "other.sqlite").read_bytes(),
         "an archive that is no shapefile": zipped({"a.shp": b"\0\0\x27\x0a" + b"\xff" * 300}),
         "a shapefile that is another format": zipped({"a.shp": virtual}),
         "a bomb": zipped({**parts, "halves.dbf": b"\0" * 9_000_000}),
+        "a package with a view": (tmp_path / "view.gpkg").read_bytes(),
     }
 
 
