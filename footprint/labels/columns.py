@@ -18,7 +18,6 @@ from scipy.ndimage import minimum_filter1d
 from footprint.ink.pages import box_at, polygon
 from footprint.labels.names import Form, Label, Name, Spot, forms, low_forms
 from footprint.labels.rasters import (
-    ACROSS,
     CELL,
     SEA,
     Raster,
@@ -35,6 +34,8 @@ _EVEN = 14.0
 _TRIES = 60
 # How far apart what lies under a leader is looked at, in millimetres.
 _GLANCE = 2.0
+# How much more a leader counts for where it runs across other areas.
+_ACROSS = 0.3
 # A name left out counts as so many of the longest leaders.
 _LEFT_OUT = 3.0
 _SIDES = ("left", "right")
@@ -172,7 +173,7 @@ def _length(
     if len(clear):
         under = shore.grid.cells[under_line(shore.grid, spot, tips[clear], _GLANCE)]
         over = ((under != SEA) & (under != site.area)).mean(axis=0)
-        lengths[clear] = found[clear] * (1 + ACROSS * over)
+        lengths[clear] = found[clear] * (1 + _ACROSS * over)
     return ends, lengths
 
 

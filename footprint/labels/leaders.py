@@ -14,7 +14,6 @@ from footprint.ink.words import MM, width
 from footprint.labels.columns import in_columns
 from footprint.labels.names import LEADING, Form, Label, Name, Spot, forms, poles
 from footprint.labels.rasters import (
-    ACROSS,
     CELL,
     SEA,
     Raster,
@@ -30,7 +29,7 @@ _CLEAR = 0.9
 _BERTH = 0.4
 # What the white ground of a number has round it.
 _RIM = 0.4
-_MOST, _AT_ONCE = 500, 40
+_MOST, _AT_ONCE, _ACROSS = 500, 40, 0.6
 _ROUNDS, _ENOUGH = 5, 3
 # With more numbers than these after a round, columns serve better than another round.
 _FEW = 3
@@ -273,7 +272,7 @@ class _Search:
         rows, columns = under_line(self.grid, self.spot, ends, _FINE)
         under = self.grid.cells[rows, columns]
         across = ((under != SEA) & (under != self.name.area)).mean(axis=0)
-        lengths = np.hypot(*(ends - self.spot).T) * (1 + ACROSS * across)
+        lengths = np.hypot(*(ends - self.spot).T) * (1 + _ACROSS * across)
         return np.where(self.passable[rows, columns].all(axis=0), lengths, np.inf)
 
     def _open(self, ends: np.ndarray, step: float) -> np.ndarray:

@@ -15,7 +15,7 @@ from footprint.papers.box import Box
 
 LEADING = 1.16
 # Between a name and the value on its line, in ems: plain even in a font a little wider.
-GAP = 0.7
+GAP = 0.5
 SMALLEST = 6.5
 _LONGEST = 84
 _MOST_LINES = 6

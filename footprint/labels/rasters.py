@@ -15,8 +15,6 @@ from footprint.papers.box import Box
 
 CELL = 0.4
 SEA = -1
-# How much more a leader counts for where it runs across other areas.
-ACROSS = 0.6
 
 
 @dataclass(frozen=True, eq=False)

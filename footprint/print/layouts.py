@@ -15,8 +15,8 @@ _SIZES = (9.0, 8.5, 8.0, 7.5, 7.0, 6.5)
 # How much of the maps' size one point of the words' size is worth, and where it must be legible.
 WORTH, LEGIBLE = 0.07, 0.12
 # How much room beside the land is worth, where names stand on the sea, and how much is enough.
-SEA = 0.25
-_ENOUGH_SEA = 0.25
+# It is worth more to names in large letters.
+SEA, SEA_OF_LARGE = (0.25, 0.25), (0.6, 0.42)
 _MOST_WORDS, _WIDEST, _HALF, _MOST_CROWDED = 0.5, 0.38, 0.5, 0.65
 _SHARES = (0.38, 0.44, 0.5, 0.56, 0.62)
 # Words on the sea: how wide they are in millimetres, and how much of its height they may take.
@@ -74,7 +74,7 @@ def arranged(
     setting: Setting,
     above: Above,
     worth: float = WORTH,
-    sea: float = 0.0,
+    sea: tuple[float, float] = (0.0, 0.0),
     clear: Clear | None = None,
 ) -> Layout:
     """Lay out so many maps of one shape, and the words beside, below or among them.
@@ -82,7 +82,8 @@ def arranged(
     `aspect` is width by height of what the maps show, `above` the room for the headings over
     maps of a width. Of all arrangements the one with the largest maps is taken, unless its
     words are small: a point of their size is `worth` that share of the maps' size, and so is the
-    `sea` beside the land, as a share of a map's width. With `clear` words may stand on one map.
+    `sea` beside the land, as a share of a map's width, up to a second share. With `clear` words
+    may stand on one map.
     """
     found = [
         Layout(_cells(area, count, across, above), columns, size, _spare(area, columns))
@@ -102,7 +103,7 @@ def arranged(
         key=lambda one: (
             _scale(one.maps, aspect)
             * (1 - worth * (9 - one.size))
-            * (1 + sea * min(_beside_land(one.maps, aspect), _ENOUGH_SEA))
+            * (1 + sea[0] * min(_beside_land(one.maps, aspect), sea[1]))
         ),
     )
 

@@ -20,7 +20,16 @@ from footprint.maps.palette import HOUSE_BLUE, INK, QUIET_INK, RULE
 from footprint.papers.box import Box
 from footprint.papers.paper import Panel, Paper, Sheet
 from footprint.print.keys import agreed
-from footprint.print.layouts import LEGIBLE, SEA, WORTH, Layout, Setting, arranged, refilled
+from footprint.print.layouts import (
+    LEGIBLE,
+    SEA,
+    SEA_OF_LARGE,
+    WORTH,
+    Layout,
+    Setting,
+    arranged,
+    refilled,
+)
 from footprint.print.panels import draw
 from footprint.print.plots import LONDON, Plot, Wishes, plotted, with_inset
 
@@ -202,7 +211,7 @@ def _layout(paper: Paper, body: Box, shapes: Shapes, bare: bool, listed: Sequenc
     aspect, setting = (east - west) / (north - south), _setting(paper, bare, listed)
     worth = LEGIBLE if bare else WORTH
     # Names of a part stand on the land around it.
-    sea = 0.0 if paper.scope else SEA
+    sea = (0.0, 0.0) if paper.scope else SEA_OF_LARGE if bare else SEA
     alone = bare and not paper.scope and len(paper.panels) == 1
     clear = partial(_at_sea, shapes, (west, south, east, north)) if alone else None
     return arranged(body, len(paper.panels), aspect, setting, above, worth, sea, clear)

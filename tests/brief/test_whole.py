@@ -27,18 +27,18 @@ def rows(body: str, heading: str) -> tuple[tuple[str, ...], ...]:
     [
         (
             COVENTRY,
-            "Coventry and Warwickshire ICB: 1,001,233 residents, one of 2 ICBs under one team; a "
-            "merger in April 2027 has been applied for.",
+            "Coventry and Warwickshire ICB has 1,001,233 residents and is one of 2 ICBs under one "
+            "leadership team; a merger in April 2027 has been applied for.",
         ),
         (
             HAMPSHIRE,
-            "Hampshire and Isle of Wight ICB: 2,062,619 residents, with a leadership team of its "
-            "own; its papers say nothing of a merger.",
+            "Hampshire and Isle of Wight ICB has 2,062,619 residents and a leadership team of its "
+            "own; its board papers say nothing of a merger.",
         ),
         (
             BIRMINGHAM,
-            "Birmingham and Solihull ICB: 1,404,860 residents, one of 2 ICBs under one team; a "
-            "merger in April 2027 is proposed.",
+            "Birmingham and Solihull ICB has 1,404,860 residents and is one of 2 ICBs under one "
+            "leadership team; a merger in April 2027 is proposed.",
         ),
     ],
 )
@@ -48,35 +48,38 @@ def test_a_headline_says_who_how_many_who_leads_and_what_is_asked(body: str, sai
 
 def test_the_lines_of_one_that_shares_its_team_and_is_to_merge() -> None:
     assert dict(told(COVENTRY).lines) == {
-        "The legal body": "NHS Coventry and Warwickshire Integrated Care Board (ICB), a statutory "
-        "body with the boundary it has had since April 2023.",
-        "Who leads it": "One leadership team, shared as a cluster with Herefordshire and "
-        "Worcestershire. They stay separate bodies. Chair Crishni Waring (joint) and chief "
-        "executive Simon Trickett (joint), by summaries of board papers of September 2026.",
-        "Its people": "1,001,233 residents in mid-2024, the 10th smallest of 36 ICBs; the average "
-        "is 1,628,336.",
-        "What happens next": "April 2027, if it is agreed: to become one ICB with Herefordshire "
-        "and Worcestershire. Its papers in short: Recommends merging the two ICBs on the existing "
-        "footprint, April 2027, about 1.9m residents. Papers of Birmingham, Black Country and "
-        "Solihull: Merge with each other; open question whether Coventry (now in Coventry and "
-        "Warwickshire) joins, to match the West Midlands Combined Authority.",
-        "How sure that is": "Applied for: the ICBs have applied, a decision is awaited. From board "
-        "papers of September 2026, which were read second-hand.",
+        "The legal body": "NHS Coventry and Warwickshire Integrated Care Board (ICB) is a "
+        "statutory body, with the boundary it has had since April 2023.",
+        "Who leads it": "It shares one leadership team, as a cluster, with Herefordshire and "
+        "Worcestershire. They stay separate bodies. Its chair is Crishni Waring (joint) and its "
+        "chief executive is Simon Trickett (joint), as told in summaries of board papers of "
+        "September 2026.",
+        "Its people": "It had 1,001,233 residents in mid-2024 and is the 10th smallest of 36 "
+        "ICBs; the average is 1,628,336.",
+        "What happens next": "In April 2027, if it is agreed, it becomes one ICB with "
+        "Herefordshire and Worcestershire. Its board papers recommend that the two ICBs merge on "
+        "their existing footprint in April 2027, with what they count as about 1.9 million "
+        "residents. Board papers of Birmingham, Black Country and Solihull say that the ICBs of "
+        "Birmingham and Solihull, and of the Black Country, would merge with each other, and "
+        "leave open whether Coventry (now in Coventry and Warwickshire) joins them, to match the "
+        "West Midlands Combined Authority.",
+        "How sure that is": "The ICBs have applied for the merger, and a decision is awaited, say "
+        "its board papers of September 2026. They were read second-hand, in summaries.",
     }
 
 
 def test_the_lines_of_one_that_was_merged_and_stays_as_it_is() -> None:
     assert dict(told(HAMPSHIRE).lines) == {
-        "The legal body": "NHS Hampshire and Isle of Wight Integrated Care Board (ICB), a "
-        "statutory body since April 2026, made of Hampshire and Isle of Wight; and 23% of the "
-        "people of Frimley.",
-        "Who leads it": "A leadership team of its own. Chair Lena Samuels and chief executive "
-        "Maggie MacIsaac, by summaries of board papers of June 2026.",
-        "Its people": "2,062,619 residents in mid-2024, the 10th largest of 36 ICBs; the average "
-        "is 1,628,336.",
+        "The legal body": "NHS Hampshire and Isle of Wight Integrated Care Board (ICB) has been a "
+        "statutory body since April 2026. It is made of Hampshire and Isle of Wight; and 23% of "
+        "the people of Frimley.",
+        "Who leads it": "It has a leadership team of its own. Its chair is Lena Samuels and its "
+        "chief executive is Maggie MacIsaac, as told in summaries of board papers of June 2026.",
+        "Its people": "It had 2,062,619 residents in mid-2024 and is the 10th largest of 36 ICBs; "
+        "the average is 1,628,336.",
         "What happens next": "No change is planned for April 2027, as far as its board papers say.",
-        "How sure that is": "Nothing is said of a merger in its board papers of June 2026, which "
-        "were read second-hand.",
+        "How sure that is": "Its board papers of June 2026 say nothing of a merger. They were "
+        "read second-hand, in summaries.",
     }
 
 
@@ -126,8 +129,8 @@ def test_other_services_are_told_with_how_many_other_icbs_they_serve() -> None:
 def test_money_and_staff_are_told_as_they_were_published() -> None:
     heading = "Money and staff"
     assert sentences(BIRMINGHAM, heading)[1:] == (
-        "What the cap leaves. £18.76 × 1,706,723 weighted heads = £32.0m a year. No target in "
-        "pounds is published for exactly this area for 2025/26.",
+        "Envelope and target. £18.76 × 1,706,723 weighted heads is an envelope of £32.0m a year "
+        "(worked out). No target in pounds is published for exactly this area for 2025/26.",
         "What it must save. No figure in pounds, for the cost before the cut is not published.",
         "Exit packages: 40 people (March 2026, published, second-hand).",
         "Cost of exit packages: £2.9m (March 2026, published, second-hand).",
@@ -162,7 +165,7 @@ def test_neighbours_are_told_with_who_shares_its_team() -> None:
     assert sentences(BIRMINGHAM, "Neighbours") == ("It borders 4 other ICBs.",)
     assert rows(BIRMINGHAM, "Neighbours") == (
         ("Black Country", "1,262,719", "yes"),
+        ("Staffordshire and Stoke-on-Trent", "1,177,578", "no"),
         ("Coventry and Warwickshire", "1,001,233", "no"),
         ("Herefordshire and Worcestershire", "812,407", "no"),
-        ("Staffordshire and Stoke-on-Trent", "1,177,578", "no"),
     )

@@ -12,6 +12,7 @@ from footprint.charts.plot import Mark, Point, Series
 from footprint.charts.setting import Setting, Spec
 from footprint.charts.slope import Slope
 from footprint.charts.vega import Chart
+from footprint.english import short_name
 from footprint.maps.palette import COAST_LINE, HOUSE_BLUE, INK, PAPER, QUIET_INK
 from tests.charts.test_bars import BARS, UNKNOWN
 from tests.charts.test_dots import few
@@ -269,30 +270,37 @@ def test_a_slope_has_its_letters_above_both_sides_and_a_line_down_each() -> None
     }
 
 
+def labels(chart: Chart, side: int) -> Spec:
+    return [one for one in layers(chart, "text") if "dx" in one["mark"]][side]
+
+
 def test_labels_of_a_slope_stand_at_their_figures_a_leader_away() -> None:
-    left, right = [one for one in layers(SLOPE, "text") if "dx" in one["mark"]]
+    left, right = labels(SLOPE, 0), labels(SLOPE, 1)
     assert (left["mark"]["dx"], right["mark"]["dx"]) == pytest.approx((-26.4, 26.4))
     leaders = [
         one["mark"]["x2Offset"] for one in layers(SLOPE, "rule") if "x2Offset" in one["mark"]
     ]
     assert leaders == [-22, 22]
-    assert [value for (value,) in rows(left, "value")] == pytest.approx([100, 400])
-    assert [value for (value,) in rows(right, "value")] == pytest.approx([500, 350])
-    assert rows(left, "side", "also", "figure") == [(0, 0, 100), (0, 0, 400)]
-    assert rows(right, "side", "also", "figure") == [(1, 1, 500), (1, 1, 350)]
+    assert rows(left, "side", "also", "figure", "far") == [(0, 0, 100, 0), (0, 0, 400, 0)]
+    assert [row[:3] for row in rows(right, "side", "also", "figure")] == [(1, 1, 500), (1, 1, 350)]
 
 
 def test_labels_of_a_slope_that_would_lie_on_each_other_are_moved_a_label_apart() -> None:
     near = replace(SLOPE, legs=(leg(1, 100, 500), leg(2, 101, 400)))
-    left = next(one for one in layers(near, "text") if "dx" in one["mark"])
-    (upper,), (lower,) = sorted(rows(left, "value"), reverse=True)
     low, high = spec(near)["encoding"]["y"]["scale"]["domain"]
-    assert (upper - lower) / (high - low) * 340 == pytest.approx(15)
-    long = replace(SLOPE, legs=(replace(leg(1, 1, 2), names=(BATH, BATH)),))
-    label = next(one for one in layers(long, "text") if "dx" in one["mark"])
-    assert rows(label, "long", "short") == [
-        ("NHS Bath and North East Somerset, Swind… 1", "NHS Bath and…")
+    stand = [
+        (high - figure) / (high - low) * 340 + far
+        for figure, far in rows(labels(near, 0), "figure", "far")
     ]
+    assert abs(stand[0] - stand[1]) == pytest.approx(15)
+
+
+def test_a_long_name_of_a_slope_is_whole_on_as_many_lines_as_it_takes() -> None:
+    long = replace(SLOPE, legs=(replace(leg(1, 1, 2), names=(BATH, BATH)),))
+    ((wide, narrow),) = rows(labels(long, 0), "long", "short")
+    assert len(wide) < len(narrow)
+    assert " ".join(wide) == f"{short_name(BATH)} 1"
+    assert " ".join(narrow) == short_name(BATH)
 
 
 def test_the_largest_changes_of_a_slope_are_named_by_size_then_by_name() -> None:

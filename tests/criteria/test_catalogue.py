@@ -60,7 +60,7 @@ def test_a_split_authority_is_a_miss_for_each_footprint_that_holds_a_piece(toy, 
 
 def test_a_split_made_by_the_plan_is_said_to_be(toy, make_plan):
     plan = make_plan("W", "M", "W", "M", "E", "E")
-    assert "made by this plan" in reasons(toy, plan, "authorities")["W"]
+    assert "split by this plan" in reasons(toy, plan, "authorities")["W"]
 
 
 def test_districts_can_be_the_authorities_that_count(toy, make_plan):

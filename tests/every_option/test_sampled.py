@@ -76,4 +76,6 @@ def test_figures_are_said_in_words_and_digits_that_suit_them() -> None:
         "fewest": ("people", "1,235"),
         "most": ("people", "1,235"),
         "weighted-per-resident": ("0 to 1", "1234.56"),
+        "people-below-1500000": ("people", "1,235"),
+        "people-below-2000000": ("people", "1,235"),
     }

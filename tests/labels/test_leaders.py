@@ -11,7 +11,7 @@ import shapely
 from footprint.labels import leaders
 from footprint.labels.leaders import FURTHEST, Ground, outside, strain
 from footprint.labels.names import Form, Label, Name
-from footprint.labels.rasters import CELL, SEA, Raster, raster
+from footprint.labels.rasters import CELL, SEA, Raster, raster, under_line
 from footprint.papers.box import Box
 
 FRAME = Box(0, 0, 120, 80)
@@ -239,7 +239,7 @@ def test_nothing_is_closed_without_a_leader_and_no_cell_beyond_the_edge() -> Non
 
 def test_the_cells_under_a_line_are_no_further_apart_than_a_step() -> None:
     ends = np.array([(20.2, -40.2), (10.2, -36.2)])
-    rows, columns = leaders._along(EMPTY, (10.2, -40.2), ends, CELL)
+    rows, columns = under_line(EMPTY, (10.2, -40.2), ends, CELL)
     assert columns[0].tolist() == rows[0].tolist()[:0] + [25, 25]
     assert rows[0].tolist() == [99, 99]
     assert (columns[-1].tolist(), rows[-1].tolist()) == ([50, 25], [99, 109])

@@ -234,7 +234,7 @@ def settled(
     eased: list[float] = []
     counts = iter(found)
 
-    def window(box: Box, _: object, ease: float = 1.0) -> Window:
+    def window(box: Box, _: object, ease: float = 1.0, **__: float) -> Window:
         eased.append(ease)
         return Window(box, 0, 0, 1)
 
@@ -242,7 +242,8 @@ def settled(
     monkeypatch.setattr(sheet, "coverage", lambda *_: None)
     monkeypatch.setattr(sheet, "plotted", lambda *_: replace_bar(next(counts)))
     maps = [Box(0, 0, 100, 100)] * len(paper.panels)
-    plots, _ = sheet._plots(paper, maps, WORK.shapes, aside=False, bare=False)
+    laid = Layout(tuple(maps), (), 9)
+    plots, _ = sheet._plots(paper, laid, WORK.shapes, aside=False, bare=False)
     return plots, eased[1:]
 
 
@@ -274,9 +275,10 @@ def test_a_bar_for_which_there_is_no_sea_stands_under_the_first_map(monkeypatch)
         return Plot(PAPER.panels[0], window, {}, ())
 
     monkeypatch.setattr(sheet, "plotted", plotted)
-    monkeypatch.setattr(sheet, "window", lambda box, *_: Window(box, 0, 0, 0.001))
+    monkeypatch.setattr(sheet, "window", lambda box, *_, **__: Window(box, 0, 0, 0.001))
     maps = [Box(10, 20, 100, 80), Box(120, 20, 100, 80)]
-    first, second = sheet._with_bar_below(TWO, maps, (), None, [wishes(TWO), wishes(TWO)])
+    laid = Layout(tuple(maps), (), 9)
+    first, second = sheet._with_bar_below(TWO, laid, (), None, [wishes(TWO), wishes(TWO)])
     assert asked == [(71, False)] * 2
     assert second.bar is None
     assert first.bar.right == pytest.approx(110)

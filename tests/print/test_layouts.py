@@ -26,7 +26,7 @@ BODY = Box(0, 0, 273, 149)
 WORDS = "Some words that stand beside a map of England. " * 50
 
 
-def laid(sea: float, aspect: float = 0.87) -> Layout:
+def laid(sea: tuple[float, float], aspect: float = 0.87) -> Layout:
     def setting(width: float, size: float) -> list[Block]:
         return [paragraph(WORDS, width, size)]
 
@@ -34,7 +34,7 @@ def laid(sea: float, aspect: float = 0.87) -> Layout:
 
 
 def test_room_for_names_on_the_sea_is_worth_half_a_point_of_the_words() -> None:
-    close, far = laid(0.0), laid(SEA)
+    close, far = laid((0.0, 0.0)), laid(SEA)
     assert far.maps[0].width > close.maps[0].width
     assert far.maps[0].height == close.maps[0].height
     assert close.size - far.size == 0.5
@@ -42,7 +42,7 @@ def test_room_for_names_on_the_sea_is_worth_half_a_point_of_the_words() -> None:
 
 @pytest.mark.parametrize("aspect", [1.5, 2.0])
 def test_no_sea_is_looked_for_where_a_map_is_as_wide_as_its_land(aspect: float) -> None:
-    assert laid(SEA, aspect) == laid(0.0, aspect)
+    assert laid(SEA, aspect) == laid((0.0, 0.0), aspect)
 
 
 TALL = line_height(9.0)
