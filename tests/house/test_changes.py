@@ -2,9 +2,11 @@
 
 import ast
 import random
+from pathlib import Path
 
 import pytest
 
+from tests.house import mutants
 from tests.house.changes import changes
 from tests.house.code import FOOTPRINT, name_of
 from tests.sampled import THOROUGH
@@ -71,3 +73,26 @@ def test_each_change_of_the_code_is_a_program_that_says_something_else() -> None
         for change in rng.sample(found, min(3 if THOROUGH else 1, len(found))):
             other = ast.parse(change.put_into(source))
             assert ast.dump(other) != ast.dump(ast.parse(source)), (name_of(path), change)
+
+
+@pytest.mark.parametrize(
+    ("found", "alone", "noticed"),
+    [
+        ("a test", "", True),
+        ("", "", True),
+        ("a slow test (never ended)", "", True),
+        ("a slow test (never ended)", "a slow test (never ended)", False),
+    ],
+)
+def test_a_test_that_is_only_slow_has_noticed_nothing(
+    monkeypatch: pytest.MonkeyPatch, found: str, alone: str, noticed: bool
+) -> None:
+    asked: list[list[list[str]]] = []
+
+    def unchanged(_: object, stages: list[list[str]]) -> str:
+        asked.append(stages)
+        return alone
+
+    monkeypatch.setattr(mutants, "noticed", unchanged)
+    assert mutants._by_the_change(Path("tree"), found) == noticed
+    assert asked == ([[["a slow test"]]] if "never" in found else [])
