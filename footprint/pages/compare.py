@@ -277,7 +277,7 @@ def _picture(
         table=text_table("Scorecard", differences.as_table(list(scores), _titles(sides), named)),
         figures=tuple(
             (f"Footprints: {letter}: {titled(side.plan)}", str(len(side.figures)))
-            for letter, side in zip(named, sides[:MOST_MAPS], strict=False)
+            for letter, side in _in_order(named, sides[:MOST_MAPS])
         ),
         plans=(before, *(side.plan for side in sides[2:]), after),
         measures=(BY_KEY[view.measure],) if view.measure else (),
@@ -287,6 +287,11 @@ def _picture(
         scope=frozenset() if within.everywhere else within.blocks,
         within=lambda code: content(work, view.with_(scope=(code,))).picture,
     )
+
+
+def _in_order(named: tuple[str, ...], sides: list[Side]) -> list[tuple[str, Side]]:
+    """The plans in the order of their letters, which is not always that of what is compared."""
+    return sorted(zip(named, sides, strict=False), key=lambda one: one[0])
 
 
 def _title(sides: list[Side], within: Scope) -> str:
@@ -320,9 +325,9 @@ def _slope(work: Workspace, view: View, sides: list[Side], selected: str) -> Slo
 
 def _strip(view: View, sides: list[Side]) -> Strip:
     """The measure of every footprint in scope under each plan, further ones too."""
-    measure = _measure(view)
-    held = [(side.plan, side.figures[measure.key]) for side in sides]
-    return measure_strip(held, measure, _letters(sides))
+    measure, ordered = _measure(view), _in_order(_letters(sides), sides)
+    held = [(side.plan, side.figures[measure.key]) for _, side in ordered]
+    return measure_strip(held, measure, [letter for letter, _ in ordered])
 
 
 def _where(work: Workspace, view: View) -> tuple[str, ...]:

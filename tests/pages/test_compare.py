@@ -2,6 +2,7 @@
 
 import pytest
 
+from footprint.charts.strip import Strip
 from footprint.pages import compare
 from footprint.view import View
 from tests.pages.test_pages import opened, shown, tables, words
@@ -209,3 +210,12 @@ def test_a_wrong_link_is_told_in_one_sentence(query, said):
     app = opened(PAGE, **query)
     assert len(app.warning) == 1
     assert said in app.warning[0].value
+
+
+def test_figures_and_charts_stand_in_the_order_of_the_letters():
+    view = View(plan="merged-2026-04", other="east-model-a", also=("east-model-b", "east-model-c"))
+    picture = compare.content(WORK, view).picture
+    plans = [label.removeprefix("Footprints: ")[0] for label, _ in picture.figures]
+    assert plans == ["A", "B", "C", "D"]
+    (strip,) = (chart for chart in picture.charts if isinstance(chart, Strip))
+    assert [spread.name[0] for spread in strip.rows] == ["A", "B", "C", "D"]
