@@ -132,13 +132,19 @@ def _merger(desk: Desk, criterion: str, footprint: str, *, harmless: bool) -> Re
     return next((one for one in ordered if not harmless or not one.breaks), None)
 
 
+def unfinished(at_least: int) -> str:
+    """Say that a search was not finished, and what it had found to be the least, if anything."""
+    if not at_least:
+        return "The search was not finished in its time, so there may be a smaller one."
+    return f"The search was not finished: at least {at_least:,} people would have to move."
+
+
 def _sentences(desk: Desk, found: Remedy) -> tuple[str, ...]:
     if not found.smallest:
         return (_no_remedy(desk, found),)
     sentences = [f"{_instruction(desk, found.smallest)}: {_how_good(found)}."]
     if not found.exact:
-        bound = f"at least {found.at_least:,} people would have to move"
-        sentences.append(f"The search was not finished: {bound}.")
+        sentences.append(unfinished(found.at_least))
     if still := desk.still_split(found.smallest):
         sentences.append(f"It does not mend {listed(still)}, which would stay split elsewhere.")
     if not found.smallest.breaks:
@@ -163,10 +169,8 @@ def _how_good(found: Remedy) -> str:
 
 def _no_remedy(desk: Desk, found: Remedy) -> str:
     if not found.exact:
-        return (
-            "No single move was found before the search was stopped: at least "
-            f"{found.at_least:,} people would have to move."
-        )
+        least = f": at least {found.at_least:,} people would have to move" if found.at_least else ""
+        return f"No single move was found before the search was stopped{least}."
     if whole_only := BY_KEY[found.criterion].mend.whole_only:
         return f"No single move would put this right: {whole_only}."
     return f"No single move would put this right. {desk.reasons[found.criterion, found.footprint]}"

@@ -54,7 +54,7 @@ def left_over(given: Iterable[str], atlas: Atlas, why: str = NOT_NAMED) -> tuple
     names = sorted(set(atlas.blocks["lad"][left].map(atlas.authorities["lad_name"])))
     few = ", ".join(names[:8]) + (f" and {len(names) - 8} more" if len(names) > 8 else "")
     count = plural(len(left), "area", "areas")
-    return (f"{why}, so they stay as they were at the start: {count}, in {few}.",)
+    return (f"{why}, so they stay as in the plan begun from: {count}, in {few}.",)
 
 
 class Claim(NamedTuple):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pandas as pd
 
-from footprint.english import plural
+from footprint.english import listed, plural
 from footprint.facts.guidance import ASKED_OF_MERGERS, LEAST_MERGED
 from footprint.plans.kinds import Kind
 from footprint.plans.plan import Plan
@@ -23,12 +25,11 @@ def short_of_merged(plan: Plan, residents: pd.Series) -> str:
     some = [footprint for footprint in residents.index if about_mergers(plan, footprint)]
     if not some:
         return ""
-    one = plan.kinds[some[0]]
+    kinds = Counter(plan.kinds[footprint] for footprint in some)
     few = int((residents[some] < LEAST_MERGED).sum())
     if len(some) == 1:
+        (one,) = kinds
         return f"the one {one} has {'fewer' if few else 'no fewer'} than the {ASKED_OF_MERGERS}"
     verb = "has" if few < 2 else "have"
-    return (
-        f"{few or 'none'} of the {plural(len(some), one, f'{one}s')} {verb} fewer than the "
-        f"{ASKED_OF_MERGERS}"
-    )
+    counted = listed(plural(kinds[one], one, f"{one}s") for one in sorted(kinds))
+    return f"{few or 'none'} of the {counted} {verb} fewer than the {ASKED_OF_MERGERS}"

@@ -8,7 +8,7 @@ from dataclasses import replace
 from footprint.criteria.case import Case
 from footprint.criteria.program import fewest
 from footprint.criteria.proposals import Desk, Reassignment, reassigned
-from footprint.criteria.remedies import Remedy, districts, remedy
+from footprint.criteria.remedies import Remedy, districts, remedy, unfinished
 from footprint.two_moves.goals import PAIRS
 from footprint.two_moves.pair import Pair, Sets
 
@@ -75,8 +75,7 @@ def _told(desk: Desk, found: Remedy, two: Reassignment, bound: int | None) -> Re
         f"{_instruction(desk, two)}: no single move does it, and these are {sure} that do."
     ]
     if bound is not None:
-        least = f"at least {bound:,} people would have to move"
-        sentences.append(f"The search was not finished: {least}.")
+        sentences.append(unfinished(bound))
     if two.breaks:
         sentences.append(f"But they break something else. {' '.join(two.breaks)}")
     else:

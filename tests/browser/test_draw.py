@@ -245,7 +245,8 @@ def test_a_file_is_uploaded_and_downloaded(visit, tmp_path):
     slip = "Row 3: “Hrat” is no district; the nearest is E07000089 (Hart)."
     visit.page.get_by_text(slip, exact=True).wait_for()
     visit.page.get_by_text(
-        f"mine.csv: It was read and is on the map. Undo takes it back. {slip}"
+        "mine.csv: It was read and is on the map, in the place of what was drawn. "
+        f"Undo takes it back. {slip}"
     ).wait_for()
     visit.page.get_by_text("<b>My</b> place").first.wait_for()
     with visit.page.expect_download() as coming:
@@ -452,7 +453,7 @@ def test_a_file_dropped_on_the_map_is_read_and_what_it_may_mean_is_asked(visit):
     assert said == "Drop the file to read it as an option"
     visit.page.get_by_text("It can be read in several ways.").wait_for()
     visit.page.get_by_role("button", name="Read the file this way: “Model A”").click()
-    visit.page.get_by_text("It was read and is on the map.").first.wait_for()
+    visit.page.get_by_text("It was read and is on the map,").first.wait_for()
     visit.repainted(painted)
     visit.page.get_by_text("The North").first.wait_for()
     assert visit.frame.locator(".footprint-drop").inner_text() in ("", "models.csv is being read")

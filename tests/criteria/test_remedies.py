@@ -347,3 +347,10 @@ def test_a_remedy_is_exact_only_where_both_of_its_changes_are(
     told = remedy(judge(today), "people", "M")
     assert (told.exact, told.at_least) == (exact, at_least)
     assert (told.smallest, told.harmless) == kept
+
+
+def test_a_search_that_was_stopped_says_the_least_only_where_it_knows_one() -> None:
+    assert remedies.unfinished(1_234) == (
+        "The search was not finished: at least 1,234 people would have to move."
+    )
+    assert "people" not in remedies.unfinished(0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from types import SimpleNamespace
 
 import pandas as pd
 import pytest
@@ -48,3 +49,10 @@ def test_several_are_told_with_how_many_fall_short(
 
 def test_where_nothing_merges_nothing_is_said(today: Plan) -> None:
     assert short_of_merged(today, pd.Series({"W": 1, "M": 1, "E": 1})) == ""
+
+
+def test_mergers_and_clusters_of_one_plan_are_counted_each_by_its_name() -> None:
+    plan = SimpleNamespace(kinds={"p": "merger", "q": "cluster", "r": "cluster", "s": "alone"})
+    people = pd.Series({"p": 2_000_000, "q": 2_000_000, "r": 2_000_000, "s": 1})
+    told = short_of_merged(plan, people)
+    assert told == f"none of the 2 clusters and 1 merger has fewer than the {ASKED}"

@@ -164,7 +164,7 @@ def test_every_fault_is_told_at_once_with_its_row_and_the_nearest_name(reading):
     assert "Row 11: no ICB of 2023 is named." in said
     assert "Row 12: “\u200b” names no footprint: A footprint needs a name that can be seen." in said
     assert read.notes == (
-        "In no row that could be read, so they stay as they were at the start: 2 areas, in Birch, "
+        "In no row that could be read, so they stay as in the plan begun from: 2 areas, in Birch, "
         "Cedar.",
     )
     assert dict(read.option.plan.assignment)["D-4"] == "D"

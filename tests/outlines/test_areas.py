@@ -29,7 +29,7 @@ def test_blocks_in_no_area_stay_as_they_were_and_are_named(toy_reading: Reading)
     }
     assert not read.problems
     assert read.notes == (
-        "For the most part in no area of the file, so they stay as they were at the start: "
+        "For the most part in no area of the file, so they stay as in the plan begun from: "
         "4 areas, in Ash, Birch, Cedar, Dune.",
     )
 

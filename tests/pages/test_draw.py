@@ -244,7 +244,7 @@ def test_an_option_opens_from_its_link_whatever_plan_the_link_names(base, surrey
 def test_a_link_that_does_not_tell_the_steps_leads_to_no_move(base, surrey):
     text = links.write(options.join(options.begin(base, "icb-2023"), surrey, "QKS"), base)
     app = opened(DRAW, option=text)
-    assert "You see it as it was opened. Nothing has moved." in words(app)
+    assert "You see it as it was opened, and have moved nothing since." in words(app)
     assert "What the last change did" not in words(app)
     row = table(app).loc["Surrey and Sussex"]
     assert row["Since the last move"] == ""
@@ -300,7 +300,7 @@ def test_an_upload_is_drawn_and_its_faults_are_told():
         "Row 4: “Norfolk and Wavney” is no ICB of 2023; the nearest is QMM (Norfolk and Waveney)."
         in said
     )
-    assert "In no row that could be read, so they stay as they were at the start: " in said
+    assert "In no row that could be read, so they stay as in the plan begun from: " in said
     assert "One problem was found" in said
     assert "The South" in table(app).index
     assert [one.label for one in app.get("download_button")][-1] == "Download a corrected file"

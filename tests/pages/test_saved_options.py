@@ -394,7 +394,7 @@ def test_to_open_a_revision_is_no_move(keep, begun, surrey):
     assert app.query_params["saved"] == first
     assert (table(app)["Since the last move"] == "").all()
     assert "No longer in the table since the last change" not in words(app)
-    assert "You see it as it was opened. Nothing has moved." in words(app)
+    assert "You see it as it was opened, and have moved nothing since." in words(app)
     again = opened(DRAW, **app.query_params)
     assert (table(again)["Since the last move"] == "").all()
     whole = move(again, HART, "QKS")

@@ -23,6 +23,9 @@ _ANSWERS = "draw-upload-answers"
 _MOST_SHOWN = 200
 
 
+_DONE = "It was read and is on the map, in the place of what was drawn. Undo takes it back."
+
+
 def files(option: Option) -> None:
     """Download the option, or upload one."""
     with st.expander("Files: download or upload an option", key="draw-files"):
@@ -95,7 +98,7 @@ def _in_short(read: Upload) -> str:
         if read.problems[1:] or read.taken or read.notes
         else ""
     )
-    done = "It was read and is on the map. Undo takes it back." if read.option else ""
+    done = _DONE if read.option else ""
     return f"{done}{first}{more}".strip()
 
 
@@ -110,7 +113,7 @@ def _told(read: Upload | None) -> None:
         questions.asked(read.question, _choose)
         return
     if read.option:
-        st.markdown("The option was read and is on the map. Undo takes it back.")
+        words.line(_DONE)
     for note in read.notes:
         words.line(note)
     if read.taken:

@@ -286,7 +286,8 @@ def _last_change(drawing: Drawing, lines: Thresholds) -> None:
 
 
 _OPENED = (
-    "You see it as it was opened. Nothing has moved. What it changes in all is told below the map."
+    "You see it as it was opened, and have moved nothing since. "
+    "What it changes in all is told below the map."
 )
 
 
