@@ -252,7 +252,7 @@ def test_a_link_that_does_not_tell_the_steps_leads_to_no_move(base, surrey):
     move(app, HART, surrey)
     assert table(app).loc["Surrey and Sussex", "Since the last move"] == "+103,162"
     app.button(key="draw-undo").click().run()
-    assert "You see it as it was opened." in words(app)
+    assert "You see it as it was opened, and" in words(app)
     app.button(key="draw-undo").click().run()
     assert len(table(app)) == 25
 
