@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from footprint.every_option.carried import Carrier, bundled
-from footprint.every_option.counting import Counted, Grouping, numbered
+from footprint.every_option.counting import Counted, Grouping
 from footprint.every_option.frontier import MOST_STATES, diagram
 from footprint.every_option.measures import Adding, Country, differing
 from footprint.every_option.question import Question, asked_units, carriers, watches
@@ -116,9 +116,3 @@ def answer(
     # What is too much to count is told here, and not when somebody asks for the first number.
     counted.count_all()
     return Answer(question, units, tuple(measures), len(followed), counted)
-
-
-def grouping_of(codes: Sequence[Sequence[str]], units: Units) -> Grouping:
-    """The grouping that puts these units together, by their codes."""
-    owner = {code: number for number, group in enumerate(codes) for code in group}
-    return numbered([owner[code] for code in units.codes])
