@@ -8,6 +8,7 @@ from itertools import combinations
 import pytest
 
 from tests.browser.conftest import PHONE, Visit
+from tests.browser.test_every_reader import SPACED
 
 WINDOWS = {"1440": (1440, 900), "1024": (1024, 768)}
 ENGLAND = """() => {
@@ -24,6 +25,12 @@ LABELS = """() => [...document.querySelectorAll(
   return {name: words.join(' '), value: value && value.textContent};
 })"""
 LEADERS = "footprints.beside.map(({leader: [a, b]}) => [a.x, a.y, b.x, b.y])"
+NAMES = """[...document.querySelectorAll('.footprint-name > div, .footprint-label')].map(e => {
+  const words = document.createRange();
+  words.selectNodeContents(e);
+  const { left, top, right, bottom } = words.getBoundingClientRect();
+  return [e.textContent, left, top, right, bottom, e.closest('.footprint-inset') ? 1 : 0];
+})"""
 PLANS = {
     "/?layer=teams": 25,
     "/": 36,
@@ -138,6 +145,22 @@ def test_names_beside_the_land_lie_in_the_frame_and_on_nothing(seen):
     for one, other in combinations(boxes, 2):
         apart = one[2] <= other[0] + 1 or other[2] <= one[0] + 1
         assert apart or one[3] <= other[1] + 1 or other[3] <= one[1] + 1
+
+
+def test_names_spaced_out_are_all_there_in_the_frame_and_on_no_other(seen):
+    style = seen.frame.add_style_tag(content=SPACED)
+    seen.page.wait_for_timeout(400)
+    names = seen.frame.evaluate(NAMES)
+    width, height = seen.frame.evaluate("[innerWidth, innerHeight]")
+    style.evaluate("style => style.remove()")
+    for _, left, top, right, bottom, _ in names:
+        assert left >= -1 and top >= -1 and right <= width + 1 and bottom <= height + 1
+    for one, other in combinations(names, 2):
+        across = min(one[3], other[3]) - max(one[1], other[1])
+        down = min(one[4], other[4]) - max(one[2], other[2])
+        assert one[5] != other[5] or across <= 2 or down <= 3, (one[0], other[0])
+    large = seen.page.viewport_size["width"] == WINDOWS["1440"][0]
+    assert len(names) >= (counted(seen) if large else 0.75 * counted(seen))
 
 
 def test_names_go_back_on_their_own_land_when_the_map_is_closer(visit):

@@ -149,8 +149,8 @@
 
     _box(area, rows, [x, y]) {
       const words = area.value ? [...rows, area.value] : rows;
-      const wide = SMALLER * Math.max(...words.map((row) => this.drawing._width(row)));
-      const tall = 11 * words.length;
+      const wide = SMALLER * Math.max(...words.map((row) => this.drawing.letters.width(row)));
+      const tall = this.drawing.letters.row(10) * words.length;
       return [x - wide / 2, y - tall / 2, x + wide / 2, y + tall / 2];
     }
 

@@ -339,8 +339,7 @@
         chosen: pen("#0b0c0c", 2.6),
         chosenCoast: pen("#0b0c0c", 1.6),
       };
-      this._widths = new Map();
-      this._canvas = document.createElement("canvas").getContext("2d");
+      this.letters = new FootprintLetters(this.map.getContainer(), () => this.seen !== null && this._name());
     }
 
     _paint(message) {
@@ -679,8 +678,8 @@
       const beside = !last && FootprintNames.roomy(this);
       const snug = beside ? 0.85 : 1;
       const fits = (value) => {
-        const width = Math.max(...rows.concat(value).map((row) => this._width(row)));
-        const height = 12 * (rows.length + (value ? 1 : 0));
+        const width = Math.max(...rows.concat(value).map((row) => this.letters.width(row)));
+        const height = this.letters.row() * (rows.length + (value ? 1 : 0));
         const box = [at.x - width / 2, at.y - height / 2, at.x + width / 2, at.y + height / 2];
         const clear = taken.every((b) => box[0] >= b[2] || b[0] >= box[2] || box[1] >= b[3] || b[1] >= box[3]);
         if (width > 3.4 * snug * room || height > 2.9 * snug * room || !clear) return false;
@@ -706,19 +705,11 @@
       }).addTo(sheet);
     }
 
-    _width(words) {
-      if (!this._widths.has(words)) {
-        this._canvas.font = "600 11px 'Source Sans', Arial, sans-serif";
-        this._widths.set(words, this._canvas.measureText(words).width + 4);
-      }
-      return this._widths.get(words);
-    }
-
     _rows(name, wide) {
       const rows = [];
       name.split(" ").forEach((word) => {
         const longer = rows.length ? rows[rows.length - 1] + " " + word : word;
-        if (rows.length && this._width(longer) <= wide) rows[rows.length - 1] = longer;
+        if (rows.length && this.letters.width(longer) <= wide) rows[rows.length - 1] = longer;
         else rows.push(word);
       });
       return rows;

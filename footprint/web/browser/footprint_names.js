@@ -135,7 +135,7 @@
 
   /* A name set for a column in letters of a size, its value on its last line if there is room. */
   function set(drawing, area, wide, { size, plain }) {
-    const width = (words) => (drawing._width(words) * size) / SIZES[0];
+    const width = (words) => (drawing.letters.width(words) * size) / SIZES[0];
     const rows = drawing._rows(area.short, (wide * SIZES[0]) / size).map((row) => [row, ""]);
     if (area.value && !plain.has(area)) {
       const last = rows[rows.length - 1];
@@ -143,7 +143,7 @@
       else rows.push(["", area.value]);
     }
     const widest = Math.max(...rows.map((row) => width(row.filter(Boolean).join(" "))));
-    const height = Math.ceil((rows.length * (size + 1) + BETWEEN) / STEP) * STEP;
+    const height = Math.ceil((rows.length * drawing.letters.row(size) + BETWEEN) / STEP) * STEP;
     return { area, rows, size, width: widest, height };
   }
 
