@@ -24,7 +24,10 @@ from tests.browser.conftest import FLAGS, ROOT
 ROUNDS = 3
 # Two pages may show the same map: another page's is painted where it looks different, or where its
 # frame was opened since.
-_ANEW = "d => {{ const shown = ({})(d); return shown && shown + d.defaultView.performance.timeOrigin; }}"
+_ANEW = (
+    "d => {{ const shown = ({})(d);"
+    " return shown && shown + d.defaultView.performance.timeOrigin; }}"
+)
 APP = Site(ROOT / "app.py", _ANEW.format(OURS_SHOW))
 NAIVE_PAGES = Site(Path(__file__).with_name("naive_pages.py"), _ANEW.format(NAIVE_SHOWS))
 # The last is where a visit begins, so that every step leads to another page.
