@@ -373,7 +373,7 @@
     const pane = drawing.map.layerPointToContainerPoint([0, 0]);
     const names = written.map(([a, b, c, d]) => [a + pane.x, b + pane.y, c + pane.x, d + pane.y]);
     const taken = [...obstacles(drawing), ...names];
-    const asked = JSON.stringify([land.view, taken, waiting.map(({ name, value, at }) => [name, value, at])]);
+    const asked = JSON.stringify([land.view, drawing.letters.spacing, taken, waiting.map(({ name, value, at }) => [name, value, at])]);
     if (asked !== drawing.labelledFor) drawing.labels = settled(drawing, waiting, land, names, taken);
     drawing.labelledFor = asked;
     // The areas of every message are new, though they may be called the same.
