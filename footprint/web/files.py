@@ -10,7 +10,10 @@ import xstatic.pkg.leaflet
 
 _LEAFLET = Path(xstatic.pkg.leaflet.BASE_DIR)
 _OURS = Path(__file__).with_name("browser")
-_PARTS = ("said", "hands", "tip", "keys", "letters", "names", "inset", "land", "map", "pair")
+_PARTS = (
+    *("shapes", "said", "hands", "tip", "keys", "letters"),
+    *("names", "inset", "land", "map", "pair"),
+)
 # Where somebody draws, areas are taken and files dropped; a page on its own is only read.
 _DRAWING = ("drop", "take")
 

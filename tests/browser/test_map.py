@@ -38,6 +38,33 @@ def test_the_browser_finds_the_same_blocks_beside_each_arc(standing, england_sha
     assert [tuple(pair) for pair in sides] == list(england_shapes.topology.sides)
 
 
+SHAPES = """() => {
+  const parts = (shape) => JSON.stringify([shape._parts.map((row) => row.map(({ x, y }) => [x, y])),
+    shape._pxBounds, shape.getBounds()]);
+  const twin = (shape) => {
+    const Plain = shape instanceof L.Polygon ? L.Polygon : L.Polyline;
+    const { renderer, pane, smoothFactor, weight, interactive } = shape.options;
+    return new Plain(shape.getLatLngs(), { renderer, pane, smoothFactor, weight, interactive });
+  };
+  return footprints._everything().map((shape) => {
+    const plain = twin(shape).addTo(map_div);
+    const [ours, theirs, drawn] = [parts(shape), parts(plain), plain._parts.length];
+    plain.remove();
+    return [ours === theirs, drawn];
+  });
+}"""
+
+
+def test_shapes_are_drawn_to_the_pixel_as_leaflet_draws_its_own(visit):
+    visit.open()
+    for place in (None, (51.5, -0.1, 9.5), (54.5, -2.4, 11)):
+        if place:
+            visit.look_at(*place)
+        shapes = visit.frame.evaluate(SHAPES)
+        assert sum(drawn > 0 for _, drawn in shapes) >= 3
+        assert [n for n, (same, _) in enumerate(shapes) if not same] == []
+
+
 def test_a_new_measure_repaints_in_place_and_keeps_zoom_and_centre(visit):
     visit.open()
     visit.frame.evaluate("window.visited = 1")

@@ -52,20 +52,20 @@
       const fills = new this.drawing.fills.constructor({ pane: "insetFills", padding: 0 });
       this.blocks = this.drawing.blocks.flatMap((block, number) => {
         if (!seen.intersects(block.getBounds())) return [];
-        const twin = L.polygon(block.getLatLngs(), { ...block.options, pane: "insetFills", renderer: fills });
+        const twin = new FootprintShapes.Area(block.getLatLngs(), { ...block.options, pane: "insetFills", renderer: fills });
         twin.on("mouseover mousemove", (event) => this._over(number, event.containerPoint));
         twin.on("mouseout", () => this.drawing._out());
         twin.on("click", () => this.drawing._press(this.drawing.ids[number]));
         return [[block, twin.addTo(this.map)]];
       });
-      this.seen = new Set(this.drawing.arcs.filter((arc) => seen.intersects(L.latLngBounds(arc))).map((arc) => arc[0]));
+      this.seen = new Set(this.drawing.arcs.filter((arc) => seen.intersects(FootprintShapes.edges(arc))).map((arc) => arc[0]));
     }
 
     _lines() {
       const pens = L.canvas({ pane: "insetLines", padding: 0 });
       this.lines = {};
       Object.entries(this.drawing.drawn).forEach(([name, { options }]) => {
-        this.lines[name] = L.polyline([], { ...options, pane: "insetLines", renderer: pens }).addTo(this.map);
+        this.lines[name] = new FootprintShapes.Line([], { ...options, pane: "insetLines", renderer: pens }).addTo(this.map);
       });
     }
 

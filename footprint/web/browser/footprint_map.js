@@ -300,7 +300,7 @@
       this.rings = geometries.map((block) => block.arcs);
       this.blocks = geometries.map((block, number) => {
         const shape = block.arcs.map((rings) => rings.map((ring) => ringFrom(ring, this.arcs)));
-        return L.polygon(shape, {
+        return new FootprintShapes.Area(shape, {
           renderer: this.fills,
           pane: "fills",
           smoothFactor: 0.6,
@@ -313,7 +313,7 @@
           .on("click", () => this._press(this.ids[number]));
       });
       const pen = (color, weight, dashArray) =>
-        L.polyline([], {
+        new FootprintShapes.Line([], {
           renderer: this.pens,
           pane: "lines",
           interactive: false,

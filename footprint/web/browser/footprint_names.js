@@ -77,16 +77,16 @@
     if (drawing.profile && drawing.profile.view === view) return drawing.profile;
     const rows = Math.ceil(map.getSize().y / STEP) + 1;
     const found = { view, west: new Array(rows).fill(Infinity), east: new Array(rows).fill(-Infinity) };
+    const spot = FootprintShapes.framing(map);
     drawing.sides.forEach(([, other], n) => {
-      if (other < 0) along(map, drawing.arcs[n], found);
+      if (other < 0) along(drawing.arcs[n].map(spot), found);
     });
     return (drawing.profile = found);
   }
 
-  function along(map, arc, { west, east }) {
+  function along(coast, { west, east }) {
     let last = null;
-    arc.forEach((spot) => {
-      const { x, y } = map.latLngToContainerPoint(spot);
+    coast.forEach(({ x, y }) => {
       const row = Math.floor(y / STEP);
       const [low, high] = last === null ? [row, row] : [Math.min(row, last), Math.max(row, last)];
       for (let n = Math.max(0, low); n <= high && n < west.length; n += 1) {
