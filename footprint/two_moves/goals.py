@@ -79,14 +79,32 @@ def borders_shared(goals: Goals, footprint: str) -> Iterator[Pair]:
         yield pair
 
 
+def made_one(goals: Goals, footprint: str) -> Iterator[Pair]:
+    """Come to be in one piece."""
+    parts = goals.parts
+    pieces = parts.components(parts.of(footprint))
+    around = [{parts.footprints[n] for n in parts.around(piece)} for piece in pieces]
+    for ways in _any_way(parts, footprint):
+        givers = {way.origin for way in ways} - {footprint}
+        joined = sum(not givers.isdisjoint(names) for names in around)
+        given = sum(way.origin == footprint for way in ways)
+        # A move gives away one piece at most; what comes in joins only pieces that border its giver.
+        if len(pieces) - given - max(joined - 1, 0) <= 1:
+            yield Pair(parts, ways, unite=footprint)
+
+
 PAIRS: dict[str, Pairs] = {
     "people": people_come,
     "authorities": splits_mended,
     "strategic": borders_shared,
     "region": region_left,
     "trusts": trusts_come,
+    "pieces": made_one,
 }
-"""The tests that two moves are looked for, each with the pairs that might do it."""
+"""The tests that two moves are looked for, each with the pairs that might do it.
+
+Not the cap: what a part of an ICB costs is published nowhere.
+"""
 
 
 def _authorities(goals: Goals, pair: Pair, footprint: str, tier: Tier) -> None:

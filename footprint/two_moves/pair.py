@@ -22,11 +22,12 @@ class Way:
 class Pair:
     """Two moves: connected parts of two footprints, or of one, that go to their neighbours.
 
-    What hung together in a footprint that gives still does, and none gives all it has.
+    What hung together in a footprint that gives still does, and none gives all it has. `unite`
+    names a footprint that must come out in one piece instead.
     """
 
-    def __init__(self, parts: Parts, ways: tuple[Way, Way]) -> None:
-        self.parts, self.ways = parts, ways
+    def __init__(self, parts: Parts, ways: tuple[Way, Way], *, unite: str = "") -> None:
+        self.parts, self.ways, self.unite = parts, ways, unite
         self.model = Solver()
         people = parts.residents
         self.moves = tuple(
@@ -97,12 +98,23 @@ class Pair:
         for some, moves in zip(moved, self.moves, strict=True):
             found += self._keep_together(some, moves)
         gone = moved[0] | moved[1]
-        for origin in sorted({way.origin for way in self.ways}):
+        for origin in sorted({way.origin for way in self.ways} - {self.unite}):
             members = self.parts.of(origin)
             stays = {n: 1 - self.leaving(n) for n in members}
             for group in self.parts.components(members):
                 found += self._keep_together(group - gone, stays)
-        return found
+        return found + (self._united(moved) if self.unite else [])
+
+    def _united(self, moved: Sets) -> list[Expression]:
+        """Constraints that fail because the footprint is still in several pieces, if it is."""
+        members = self.parts.of(self.unite)
+        there = {n: 1 - self.leaving(n) for n in members}
+        here = members - moved[0] - moved[1]
+        for way, some, moves in zip(self.ways, moved, self.moves, strict=True):
+            if way.to == self.unite:
+                here |= some
+                there |= {n: 1 * move for n, move in moves.items()}
+        return self._keep_together(here, there)
 
     def _keep_together(
         self, some: frozenset[int], there: Mapping[int, Expression]

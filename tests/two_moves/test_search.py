@@ -47,12 +47,14 @@ def allowed(criterion: str, footprint: str, ways: tuple[tuple[str, str], ...]) -
     return both_in or both_out or (to == footprint == second)
 
 
-def keeps_together(parts: Parts, gone: frozenset[int]) -> bool:
+def keeps_together(parts: Parts, gone: frozenset[int], united: str) -> bool:
+    """Whether what hung together still does, but where the verdict asks for one piece anyhow."""
     for origin in {parts.footprints[n] for n in gone}:
         members = parts.of(origin)
         if not members - gone:
             return False
-        if any(len(parts.components(one - gone)) > 1 for one in parts.components(members)):
+        hung = parts.components(members) if origin != united else []
+        if any(len(parts.components(one - gone)) > 1 for one in hung):
             return False
     return True
 
@@ -64,7 +66,7 @@ def pairs_of(parts: Parts, criterion: str, footprint: str) -> Iterator[list[Step
         if (
             apart
             and allowed(criterion, footprint, ways)
-            and keeps_together(parts, one[0] | other[0])
+            and keeps_together(parts, one[0] | other[0], footprint if criterion == "pieces" else "")
         ):
             yield [one, other]
 
@@ -121,6 +123,25 @@ def test_cornwall_comes_to_a_million_by_two_moves_where_devon_is_made_up_to(toda
     assert people["QJK"] >= 1_000_000
     assert found.sentences[-2:] == ("Or join whole footprints.", *single.sentences)
     assert found.harmless == single.smallest
+
+
+def test_two_strays_go_to_two_neighbours_where_no_single_move_makes_one_piece(today):
+    parts = parts_of(today.atlas, today.plan)
+    lads = today.atlas.blocks["lad"]
+    carlisle, hastings = (
+        frozenset(n for n, some in enumerate(parts.blocks) if set(lads[list(some)]) == {code})
+        for code in ("E06000063", "E07000062")
+    )
+    scattered = moved_to(today.plan, parts, carlisle | hastings, "QJK")
+    case = case_for(today.atlas, scattered, Thresholds(), costs={})
+    found = remedy_of_two(case, "pieces", "QJK")
+    assert found.exact
+    assert found.sentences[0] == (
+        "Move Cumberland (280,495 people) from Devon to Lancashire and South Cumbria, and Hastings "
+        "(91,219 people) from Devon to Surrey and Sussex: no single move does it, and these are "
+        "the smallest two moves that do."
+    )
+    assert found.smallest.residents_moved == parts.people(carlisle | hastings)
 
 
 def test_where_no_two_moves_do_it_either_that_is_said(today):
