@@ -88,7 +88,7 @@ def made_one(goals: Goals, footprint: str) -> Iterator[Pair]:
         givers = {way.origin for way in ways} - {footprint}
         joined = sum(not givers.isdisjoint(names) for names in around)
         given = sum(way.origin == footprint for way in ways)
-        # A move gives away one piece at most; what comes in joins only pieces that border its giver.
+        # A move gives away one piece at most, and joins only pieces that border who gives.
         if len(pieces) - given - max(joined - 1, 0) <= 1:
             yield Pair(parts, ways, unite=footprint)
 
