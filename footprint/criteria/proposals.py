@@ -108,13 +108,13 @@ class Desk:
         return replace(change, breaks=tuple(sentences))
 
     def still_split(self, change: Reassignment) -> list[str]:
-        """Names of authorities that a change moves people of, and that stay split all the same."""
+        """Names of split authorities that a change moves people of, and that stay split."""
         after = self.case_after(change)
         moving = {block for move in change.moves for block in move.blocks}
         people = after.tier.people
         touched = people[people["block"].isin(list(moving))]["authority"].unique()
-        split = after.authorities["split"]
-        return [after.tier.names[code] for code in touched if split[code]]
+        was, now = self.case.authorities["split"], after.authorities["split"]
+        return [after.tier.names[code] for code in touched if was[code] and now[code]]
 
     def _met(self, change: Reassignment, criterion: str, footprint: str) -> bool:
         move = change.moves[0]

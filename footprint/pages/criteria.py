@@ -26,6 +26,7 @@ from footprint.criteria.criterion import Criterion, label_of, verdict_words
 from footprint.criteria.proposals import Reassignment
 from footprint.english import capital
 from footprint.maps.layer import Layer, counted_in, occupied
+from footprint.options import history
 from footprint.options.option import OptionError, move
 from footprint.pages import draw
 from footprint.parts.retelling import titled_in
@@ -133,14 +134,18 @@ _TRY_HARMLESS = "Try in Draw what breaks nothing else"
 
 
 def _drawn(work: Workspace, view: View, change: Reassignment) -> View | None:
-    """The view of Draw with a change made; None where a footprint of it is locked."""
-    option = draw.start_of(work, view.plan_key, view.base)
+    """The view of Draw with a change made, told as its one step.
+
+    None where a footprint of it is locked.
+    """
+    option = start = draw.start_of(work, view.plan_key, view.base)
     try:
         for one in change.moves:
             option = move(option, one.blocks, one.to)
     except OptionError:
         return None
-    return view.with_(option=option_text(work, option), saved="", area="")
+    steps = history.steps_text([history.step(option_text(work, start), start.start, "")])
+    return view.with_(option=option_text(work, option), steps=steps, saved="", area="")
 
 
 @kept(VIEWS)

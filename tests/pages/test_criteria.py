@@ -10,7 +10,7 @@ from footprint.view import View
 from tests.pages.test_pages import opened, shown, tables, words
 from tests.shared_workspace import WORK
 
-PAGE = "pages/Criteria.py"
+PAGE, DRAW = "pages/Criteria.py", "pages/Draw_an_option.py"
 ASKED = ("asked-a plan has to pass these", "asked-measured", "asked-for discussion")
 
 
@@ -51,6 +51,27 @@ def test_a_remedy_can_be_tried_in_draw_with_its_move_made(asked, criterion, foot
             owners = option.plan.footprint_of[moved].unique()
             assert len(owners) == 1
             assert moved_last(Drawing((start, option))) == []
+
+
+@pytest.mark.parametrize("drawn_before", [False, True], ids=["fresh", "drawn-before"])
+def test_draw_tells_a_remedy_as_the_one_move_it_is(drawn_before):
+    view = View(plan="icb-2023", criterion="people", area="QOC")
+    (tried, *_) = remedies_to_draw(WORK, view, "people", "QOC")
+    query = {key: str(value) for key, value in tried.view.to_query().items()}
+    app = opened(DRAW)
+    if drawn_before:
+        app.selectbox(key="draw-start").select("agreed-2025-09").run()
+        app.query_params.clear()
+        app.query_params.update(query)
+        app.run()
+    else:
+        app = opened(DRAW, **query)
+    assert "What the last change did" in words(app)
+    assert "have moved nothing since" not in words(app)
+    shown_now = app.session_state["drawing"]
+    assert shown_now.now == draw.option_of(WORK, tried.view)
+    assert shown_now.before == draw.start_of(WORK, "icb-2023", view.base)
+    assert moved_last(shown_now)
 
 
 def test_the_page_leads_from_a_remedy_to_draw():

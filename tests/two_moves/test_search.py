@@ -125,6 +125,18 @@ def test_cornwall_comes_to_a_million_by_two_moves_where_devon_is_made_up_to(toda
     assert found.harmless == single.smallest
 
 
+def test_only_what_was_split_before_is_said_to_stay_split(today):
+    split = today.authorities["split"]
+    mended, said = 0, []
+    for footprint in today.plan.by_id:
+        if found := remedy(today, "people", footprint):
+            mended += bool(found.smallest and not found.smallest.merges)
+            said += [one for one in found.sentences if one.startswith("It does not mend")]
+    whole = [name for code, name in today.tier.names.items() if code in split and not split[code]]
+    assert mended >= 3
+    assert not [one for one in said if any(name in one for name in whole)]
+
+
 def test_two_strays_go_to_two_neighbours_where_no_single_move_makes_one_piece(today):
     parts = parts_of(today.atlas, today.plan)
     lads = today.atlas.blocks["lad"]

@@ -44,6 +44,8 @@ def opened(view: View) -> tuple[Drawing, str]:
         problem = problem or unreadable
         # A link that does not tell the steps leads to what somebody opened, and to no move.
         untold = len(drawing.history) == 1
+    elif asked not in drawing.history:
+        drawing = _led_to(view, drawing)
     st.session_state[_DRAWING] = shown = drawing.at(asked)
     _forget_replaced(drawing, shown)
     another = shown.history != drawing.history and (untold or view.saved != opened_key())
@@ -70,6 +72,19 @@ def _begun(view: View, asked: Option) -> tuple[Drawing, str]:
         place: key for place, key in enumerate(keys) if not place or key != keys[place - 1]
     }
     return Drawing((*before.history, *later), before.position), ""
+
+
+def _led_to(view: View, drawing: Drawing) -> Drawing:
+    """This session's drawing, gone on to what a link says came before what it asks for."""
+    try:
+        before = _state(view, history.read_steps(view.steps)[-1])
+    except (LinkError, IndexError):
+        return drawing
+    led = drawing.at(before)
+    _forget_replaced(drawing, led)
+    if led.history != drawing.history:
+        _open_from(led.position, view.saved)
+    return led
 
 
 def _state(view: View, one: Step) -> Option:
