@@ -209,6 +209,8 @@ def _ink(part: etree._Element, name: str, colour: Colour) -> str:
     if told in ("none", "transparent"):
         return ""
     strength = float(part.get("opacity", 1)) * float(part.get(f"{name}-opacity", 1))
+    if not strength:
+        return ""
     mixed = (strength * np.array(to_rgb(told)) + (1 - strength) * np.array(to_rgb(PAPER))).tolist()
     return colour(to_hex(mixed))
 
@@ -249,6 +251,9 @@ def _fill(
 
 
 def _text(page: Page, part: etree._Element, here: _Place, colour: Colour) -> None:
+    ink = _ink(part, "fill", colour)
+    if not ink:
+        return
     points = float(part.get("font-size").removesuffix("px")) * here.scale / MM
     down = 0.0
     for line in part.iterchildren("{*}tspan") if len(part) else (part,):
@@ -259,7 +264,7 @@ def _text(page: Page, part: etree._Element, here: _Place, colour: Colour) -> Non
             clean(line.text or ""),
             points,
             bold=part.get("font-weight") == "bold",
-            colour=_ink(part, "fill", colour),
+            colour=ink,
             side=_SIDES[part.get("text-anchor", "start")],
         )
 

@@ -8,15 +8,20 @@ from pathlib import Path
 import pytest
 from matplotlib.text import Text
 
+from footprint.charts.plot import plot_pressed
 from footprint.charts.vega import Chart
 from footprint.content.flows import flow_of
 from footprint.export.make import make
 from footprint.export.orders import Order
 from footprint.ink import tagged
 from footprint.ink.pages import Page
+from footprint.ink.vectors import Filled
+from footprint.maps.palette import PAPER
+from footprint.pages import every_option
 from footprint.papers.paper import SHEETS
 from footprint.print import charts
 from footprint.print.sheet import MARGIN
+from footprint.view import View
 from tests.ink.test_pages import inked
 from tests.office_reading import needs_office, words
 from tests.paper_samples import dotted, staff, strip
@@ -94,3 +99,12 @@ def test_the_same_chart_gives_the_same_bytes() -> None:
         for _ in range(2)
     ]
     assert made[0] == made[1]
+
+
+def test_what_is_pressed_on_a_screen_hides_nothing_on_paper() -> None:
+    chart = every_option.content(WORK, View()).found.charts[-1]
+    assert plot_pressed(chart)
+    drawn = charts.vectors(chart, 180, 80)
+    filled = [one.fill for one in drawn if isinstance(one, Filled)]
+    assert len(filled) >= sum(len(one.points) for one in chart.series)
+    assert PAPER not in filled
