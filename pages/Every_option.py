@@ -23,8 +23,8 @@ with side:
     panel.answer(told)
     panel.show_one(view, told)
 panel.measures(view)
-charts.charts(panel.pictures(told), panel.choose(view))
-panel.trade(view, told)
+charts.charts(panel.pictures(told), panel.choose(told.asked))
+panel.trade(told)
 panel.tables_of(told.found)
 fewest.section(view)
 

@@ -182,7 +182,8 @@ def _up(chart: Plot) -> Spec:
         "type": "quantitative",
         "scale": {"domain": [min(places), max(places)], "nice": False, "zero": False},
         "axis": {
-            "title": None,
+            "title": chart.up,
+            "titleFontWeight": "normal",
             "values": places,
             "labelExpr": f"{words}[format(datum.value, '~g')] || ''",
             "grid": True,

@@ -8,8 +8,10 @@ from footprint.charts.vega import Chart
 from footprint.content.asked import layered, lined
 from footprint.content.footprints import plan_map
 from footprint.content.values import Column, Figures, MapContent, Page, Picture, Sentence, Table
+from footprint.english import listed
 from footprint.every_option.answer import Answer
 from footprint.every_option.frontier import TooWideError
+from footprint.every_option.measures import catalogue
 from footprint.every_option.question import QuestionError
 from footprint.plans.plan import Plan, titled
 from footprint.standing import asked, pictures, tables
@@ -54,8 +56,12 @@ class EveryOption:
     """What the page on every option says.
 
     `shown` is the map of the plan. `picture` is what goes on paper: the same with what is said of
-    it, or the few options there are. Without `found`, `problem` says why nothing was counted.
+    it, or the few options there are. `asked` is the view that was counted: where both its measures
+    cannot be, it goes without one, and `problem` says so. Without `found` nothing was counted, and
+    `problem` says why.
     """
+
+    asked: View
 
     plan: Plan
     sentence: Sentence
@@ -71,9 +77,9 @@ def content(work: Workspace, view: View) -> EveryOption:
     view = layered(work, view, "teams")
     plan = plans.plan(work, view.plan_key, view.base)
     try:
-        found = _found(work, view, plan)
-    except (QuestionError, TooWideError) as problem:
-        return _uncounted(work, view, plan, str(problem))
+        found, view, problem = _counted(work, view, plan)
+    except (QuestionError, TooWideError) as why:
+        return _uncounted(work, view, plan, str(why))
     sentence = asked.ways(work, view, found.answer)
     picture = _picture(work, view, plan, f"{sentence} {found.told}")
     shown = replace(
@@ -83,11 +89,48 @@ def content(work: Workspace, view: View) -> EveryOption:
         charts=found.charts,
     )
     return EveryOption(
+        asked=view,
         plan=plan,
         sentence=Sentence(sentence),
         shown=picture.maps[0],
         picture=_side_by_side(work, view, shown, found) if found.rare else shown,
         found=found,
+        problem=problem,
+    )
+
+
+def _counted(work: Workspace, view: View, plan: Plan) -> tuple[Found, View, str]:
+    """Count by both measures, or by as many as can be; with the view so counted, and what is said.
+
+    Raises QuestionError, or TooWideError where even the usual measure is too much.
+    """
+    usual = View().counted
+    tried = (
+        (view, ()),
+        (view.with_(against=view.counted), (view.counted, view.against)),
+        (view.with_(counted=usual, against=usual), (view.counted,)),
+    )
+    for narrower, too_many in tried[:-1]:
+        try:
+            found = _found(work, narrower, plan)
+        except TooWideError:
+            continue
+        return found, narrower, _left_out(work, too_many, narrower)
+    narrower, too_many = tried[-1]
+    return _found(work, narrower, plan), narrower, _left_out(work, too_many, narrower)
+
+
+def _left_out(work: Workspace, too_many: tuple[str, ...], narrower: View) -> str:
+    """Say which measures were too much, and what options are told apart by instead."""
+    if not too_many:
+        return ""
+    known = catalogue(work.tiers)
+    named = listed([f"“{known[one].label}”" for one in too_many])
+    take = "takes" if len(too_many) == 1 else "together take"
+    return (
+        f"{named} {take} too many different figures to be counted exactly here, so options are "
+        f"told apart by “{known[narrower.counted].label}” alone. Ask for a region, a lower line or "
+        "another measure."
     )
 
 
@@ -95,6 +138,7 @@ def _uncounted(work: Workspace, view: View, plan: Plan, problem: str) -> EveryOp
     sentence = "This could not be counted."
     picture = _picture(work, view, plan, f"{sentence} {problem}")
     return EveryOption(
+        asked=view,
         plan=plan,
         sentence=Sentence(sentence),
         shown=picture.maps[0],

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
 from footprint.charts.plot import Look, Mark, Plot, Point, Series
-from footprint.english import capital, large
+from footprint.english import capital, large, listed
 from footprint.every_option import words
 from footprint.every_option.answer import Answer
 from footprint.every_option.question import Question
@@ -42,7 +42,7 @@ def ways(work: Workspace, view: View, held: Iterable[Place]) -> Plot:
         ),
         ticks=_powers(most),
         marks=tuple(_once(marks)),
-        said="each line of the scale is a thousand times the one below",
+        said=" · ".join(["each line of the scale is 1,000 times the one below", *_sharing(marks)]),
     )
 
 
@@ -60,13 +60,24 @@ def _powers(most: int) -> tuple[tuple[float, str], ...]:
 
 def _once(marks: Iterable[Mark]) -> Iterable[Mark]:
     """Plans at the same place share a mark."""
+    return (
+        Mark(said[0] if len(said) == 1 else f"{said[0]} and {len(said) - 1} more", *place)
+        for place, said in _named(marks).items()
+    )
+
+
+def _named(marks: Iterable[Mark]) -> dict[tuple[int, float | None], list[str]]:
+    """The names of the plans at each place."""
     names: dict[tuple[int, float | None], list[str]] = {}
     for mark in marks:
         names.setdefault((mark.across, mark.up), []).append(mark.name)
-    return (
-        Mark(said[0] if len(said) == 1 else f"{said[0]} and {len(said) - 1} more", *place)
-        for place, said in names.items()
-    )
+    return names
+
+
+def _sharing(marks: Iterable[Mark]) -> list[str]:
+    """Who is meant by "and so many more", for the key of a plot."""
+    shared = (said for said in _named(marks).values() if len(said) > 1)
+    return [f"at the same place as {one}: {listed(more)}" for one, *more in shared]
 
 
 def spread(view: View, answer: Answer, held: Iterable[Place]) -> Plot | None:
@@ -97,6 +108,7 @@ def spread(view: View, answer: Answer, held: Iterable[Place]) -> Plot | None:
         series=(Series("Share of options", "bars", tuple(bars)),),
         ticks=tuple((float(n), f"{n}%") for n in range(0, step * _PARTS + 1, step)),
         marks=tuple(_once(marks)),
+        said=" · ".join(_sharing(marks)),
     )
 
 
@@ -133,7 +145,8 @@ def trade(view: View, answer: Answer, held: Iterable[Place]) -> Plot | None:
         if sizes.get(view.footprints) and one not in frontier
     )
     shown = [one for one in held if one.figures is not None]
-    marks = tuple(_once(Mark(one.title, one.figures[0], float(one.figures[1])) for one in shown))
+    plans = [Mark(one.title, one.figures[0], float(one.figures[1])) for one in shown]
+    marks = tuple(_once(plans))
     top = max([*(point.up for point in (*least, *others)), *(mark.up or 0.0 for mark in marks)])
     step = _step(top)
     return Plot(
@@ -146,7 +159,7 @@ def trade(view: View, answer: Answer, held: Iterable[Place]) -> Plot | None:
         ),
         ticks=tuple((float(n * step), f"{n * step:,}") for n in range(int(top // step) + 2)),
         marks=marks,
-        said="blue: none has fewer of both · black: plans · press a dot to see an option",
+        said=" · ".join(["blue: none has fewer of both", "black: plans", *_sharing(plans)]),
     )
 
 

@@ -52,6 +52,27 @@ def test_a_plan_that_divides_bodies_is_held_against_the_options_by_its_figures()
     assert "of the options" in found.told.lower()
 
 
+@pytest.mark.parametrize(
+    ("asked", "left_out", "judged"),
+    [
+        ({"counted": "people-below-1500000"}, "“Residents in footprints", "split-utla"),
+        ({"counted": "crossing", "against": "below-2000000"}, " together take too", "crossing"),
+    ],
+)
+def test_what_cannot_be_counted_is_left_out_and_the_rest_is_counted(asked, left_out, judged):
+    wide = {"bodies": "icb-2023", "footprints": 26, **asked}
+    found = told(**wide)
+    plain = told(bodies="icb-2023", footprints=26, counted=judged, against=judged)
+    assert not plain.problem
+    assert left_out in found.problem
+    assert found.sentence == plain.sentence
+    assert found.found.total == plain.found.total > 0
+    assert (found.asked.counted, found.asked.against) == (judged, judged)
+    assert finding.any_one(WORK, found.asked)
+    page = shown(PAGE, **{key: str(value) for key, value in wide.items()})
+    assert left_out in words(page)
+
+
 def test_few_options_are_listed_whole_and_none_is_said_to_be_proved():
     found = every_option.content(WORK, SIX).found
     assert len(found.rare) == found.total == len(found.rare_table.rows) > 1

@@ -34,6 +34,7 @@ def test_options_are_drawn_by_powers_of_a_thousand(today: Plan) -> None:
     assert (plot.across, plot.up) == ("Footprints", "Options")
     # A plan of more footprints than any option has stands nowhere.
     assert plot.marks == (Mark("The plan icb-2023 and 1 more", 3),)
+    assert plot.said.endswith("at the same place as The plan icb-2023: The plan icb-2023")
 
 
 def test_of_many_conditions_the_first_and_the_last_two_are_drawn() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from footprint.charts.vega import Chart
+from footprint.english import plural
 from footprint.every_option.counting import NoSuchOptionError
 from footprint.every_option.measures import SPLIT_TIERS, catalogue
 from footprint.pages import compare, draw
@@ -97,6 +98,7 @@ def answer(told: EveryOption) -> None:
     """Where the plan shown stands, or why nothing was counted."""
     if told.problem:
         st.warning(told.problem)
+    if not told.found:
         return
     with st.container(border=True, key="card"):
         headings.part("Where this plan stands")
@@ -123,9 +125,9 @@ def show_one(view: View, told: EveryOption) -> None:
     with st.container(key="show-one"):
         headings.part("Show me one")
         with st.container(horizontal=True):
-            _shower("best", f"Fewest {measure.of[1]}", view)
-            _shower("any", "Any one", view)
-            _shower("near", "Nearest to this plan", view)
+            _shower("best", f"Fewest {measure.of[1]}", told.asked)
+            _shower("any", "Any one", told.asked)
+            _shower("near", "Nearest to this plan", told.asked)
         about, words = st.session_state.get(_SAID, (None, ""))
         panels.caption(words if about == _about(view, view.plan) else "")
         # A drawing in the address would be opened in place of the plan that is shown.
@@ -192,15 +194,18 @@ def choose(view: View) -> Callable[[str], None]:
     return draw_one
 
 
-def trade(view: View, told: EveryOption) -> None:
+def trade(told: EveryOption) -> None:
     """The points of the trade as a table, and one of them to choose without a mouse."""
     if not told.found or not told.found.trade:
         return
     shown = told.found.trade
-    if box := panels.opened(f"{shown.title}, as a table ({len(shown.rows)} rows)", "every-trade"):
+    panels.caption("Press a dot to see an option that has its figures.")
+    if box := panels.opened(
+        f"{shown.title}, as a table ({plural(len(shown.rows), 'row', 'rows')})", "every-trade"
+    ):
         with box:
             tables.figures(shown)
-            _choose_pair(view, points_of(told.found.charts))
+            _choose_pair(told.asked, points_of(told.found.charts))
 
 
 def _choose_pair(view: View, points: Mapping[str, str]) -> None:
@@ -229,7 +234,7 @@ def tables_of(found: Found | None) -> None:
         with st.container(horizontal=True, key="rare"):
             for one in found.rare:
                 _rare(one)
-        panels.caption("Dark: footprints that not all of these options have.")
+        panels.caption("Coloured: footprints that not all of these options have.")
         tables.figures(found.rare_table)
     for heading, table in (
         ("What each condition leaves", found.narrowing),
