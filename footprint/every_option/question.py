@@ -27,7 +27,8 @@ class QuestionError(ValueError):
 class Question:
     """All groupings of whole bodies into footprints in one piece that meet these conditions.
 
-    region: an NHS region, to count the groupings of its bodies alone, or "". least and most:
+    region: an NHS region, to count the groupings of its bodies alone, or "". only: codes of the
+    bodies that are counted, where it is not all of them. least and most:
     people of every footprint, by residents of mid-2024 or by weighted population; 0 and None set
     no line. whole: keys of tiers of which no authority may be split, with more of its people
     outside than the tolerance. inside_regions: no footprint crosses NHS regions. together and
@@ -36,6 +37,7 @@ class Question:
     """
 
     region: str = ""
+    only: Group = ()
     least: int = 0
     most: int | None = None
     by: By = "residents"
@@ -53,14 +55,41 @@ class Question:
 
 
 def asked_units(units: Units, question: Question) -> Units:
-    """The units a question is about; raises QuestionError for a region that has none."""
-    if not question.region:
-        return units
-    inside = [n for n, regions in enumerate(units.regions) if regions == {question.region}]
+    """The units a question is about.
+
+    Raises QuestionError for a region that has none, a code that is not there, or a condition that
+    no footprint could ever meet.
+    """
+    _refuse_contradictions(question)
+    places = set(_places(units, question.only)) or set(range(len(units.codes)))
+    if question.region:
+        places &= _inside(units, question.region)
+    if not places:
+        raise QuestionError(f"None of {listed(question.only)} lies in {question.region}.")
+    return units if len(places) == len(units.codes) else units.only(places)
+
+
+def _inside(units: Units, region: str) -> set[int]:
+    known = sorted(frozenset().union(*units.regions))
+    meant = {name.casefold(): name for name in known}.get(region.casefold())
+    inside = {n for n, regions in enumerate(units.regions) if regions == {meant}}
     if not inside:
-        known = sorted(frozenset().union(*units.regions))
-        raise QuestionError(f"No body lies in “{question.region}”. Regions are {listed(known)}.")
-    return units.only(inside)
+        raise QuestionError(f"No body lies in “{region}”. Regions are {listed(known)}.")
+    return inside
+
+
+def _refuse_contradictions(question: Question) -> None:
+    if question.least < 0:
+        raise QuestionError("The fewest people of a footprint cannot be below 0.")
+    if question.most is not None and question.most < max(question.least, 1):
+        raise QuestionError(
+            "The most people of a footprint cannot be below the fewest, or below 1."
+        )
+    if not 0 <= question.tolerance < 1:
+        raise QuestionError("The tolerance is a share of people: at least 0 and below 1.")
+    for group in (*question.together, *question.apart):
+        if len(set(group)) < 2:
+            raise QuestionError(f"“{listed(group)}” names one body; together and apart need two.")
 
 
 def carriers(units: Units, question: Question) -> list[Carrier]:

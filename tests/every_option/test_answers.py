@@ -62,6 +62,9 @@ def test_the_toy_country_has_four_options(ask):
         ({"fixed": (("E",),)}, {2: 1, 3: 1}),
         ({"fixed": (("E", "W"),)}, {}),
         ({"region": "Mainland"}, {1: 1, 2: 1}),
+        ({"region": "mainland"}, {1: 1, 2: 1}),
+        ({"only": ("W", "M")}, {1: 1, 2: 1}),
+        ({"only": ("W", "E")}, {2: 1}),
         ({"least": 10_000}, {}),
     ],
 )
@@ -73,6 +76,13 @@ def test_each_condition_leaves_what_it_should(ask, question, left):
     ("question", "said"),
     [
         ({"region": "Atlantis"}, "No body lies in “Atlantis”. Regions are Islands and Mainland."),
+        ({"only": ("W", "X")}, "not among those counted: X."),
+        ({"only": ("E",), "region": "Mainland"}, "None of E lies in Mainland."),
+        ({"least": -5}, "cannot be below 0"),
+        ({"least": 3, "most": 1}, "cannot be below the fewest"),
+        ({"tolerance": 2}, "at least 0 and below 1"),
+        ({"together": (("W",),)}, "“W” names one body"),
+        ({"apart": (("W", "W"),)}, "need two"),
         ({"whole": ("parish",)}, "There is no kind of authority parish."),
         ({"together": (("W", "X"),)}, "not among those counted: X."),
         ({"fixed": (("W",), ("W", "M"))}, "W cannot be in two footprints that are given."),
