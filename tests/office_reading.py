@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
+import pikepdf
 import pytest
 from lxml import etree
 from PIL import Image
@@ -79,6 +80,13 @@ def words(pdf: Path) -> list[list[Word]]:
     text = re.sub(rb"<title>.*?</title>", b"", done.stdout, flags=re.DOTALL)
     found = etree.fromstring(text, etree.XMLParser(recover=True))
     return [[_word(word) for word in page.iter("{*}word")] for page in found.iter("{*}page")]
+
+
+def sizes(pdf: Path) -> list[tuple[float, float]]:
+    """Return how wide and how high each page is, in millimetres."""
+    with pikepdf.open(pdf) as opened:
+        boxes = [[float(side) for side in page.mediabox] for page in opened.pages]
+    return [((box[2] - box[0]) * 25.4 / 72, (box[3] - box[1]) * 25.4 / 72) for box in boxes]
 
 
 def _word(element: etree._Element) -> Word:

@@ -47,6 +47,8 @@ from footprint.slides import decks, slides
 from footprint.web import page
 
 Tell = Callable[[int, int], None]
+# The size of a paper's map, which may be a single one that stands alone.
+Size = Callable[[Paper, bool], Sheet]
 # Pixels of a chart that is a file of its own, and dots to a pixel.
 _CHART_WIDE, _CHART_SCALE = 900, 2.5
 
@@ -98,11 +100,10 @@ def _bare(order: Order, tell: Tell) -> Iterator[tuple[Paper, bool]]:
             yield replace(single, sources=()), True
 
 
-def _embedded(order: Order, sheet: Sheet, single: Sheet, tell: Tell) -> list[bytes]:
-    """The maps of slides or documents as pictures, single ones in a size of their own."""
+def _embedded(order: Order, size: Size, tell: Tell) -> list[bytes]:
+    """The maps of slides or documents as pictures, each in a size of its own."""
     return [
-        _picture(paper, single if alone else sheet, order, bare=True)
-        for paper, alone in _bare(order, tell)
+        _picture(paper, size(paper, alone), order, bare=True) for paper, alone in _bare(order, tell)
     ]
 
 
@@ -112,11 +113,15 @@ def _figure(paper: Paper, sheet: Sheet, order: Order, *, bare: bool) -> Drawn:
     )
 
 
-def _maps(order: Order, sheet: Sheet, tell: Tell) -> Sequence[bytes | Drawing]:
+def _maps(order: Order, template: Template, tell: Tell) -> Sequence[bytes | Drawing]:
     """The maps of slides, as pictures or, to be edited there, as shapes."""
+    deck = decks.deck("", template)
     if not order.editable:
-        return _embedded(order, sheet, sheet, tell)
-    drawn = (_figure(paper, sheet, order, bare=True) for paper, _ in _bare(order, tell))
+        return _embedded(order, lambda paper, _: slides.picture_of(deck, paper), tell)
+    drawn = (
+        _figure(paper, slides.picture_of(deck, paper), order, bare=True)
+        for paper, _ in _bare(order, tell)
+    )
     return [drawing(figure.vectors) for figure in drawn]
 
 
@@ -176,12 +181,11 @@ def _sheets(order: Order, paper: Paper) -> Iterator[Figure]:
 def _pptx(order: Order, tell: Tell) -> bytes:
     if order.front:
         own = order.house.slides
-        sheet = slides.picture(decks.deck("", _template(own, SLIDES)))
-        drawn = _maps(order, sheet, tell)
+        drawn = _maps(order, _template(own, SLIDES), tell)
         bound = book(order.title, order.papers, order.front)
         blank, logo = _template(own, SLIDES), order.house.logo
         return bound_slides.pptx(bound, drawn, blank, logo, _shapes_of_charts(order))
-    drawn = _maps(order, slides.PICTURE, tell)
+    drawn = _maps(order, SLIDES, tell)
     return slides.pptx(order.papers, drawn, _shapes_of_charts(order))
 
 
@@ -202,15 +206,21 @@ def _template(own: bytes, usual: Path) -> Template:
 def _docx(order: Order, tell: Tell) -> bytes:
     if order.front:
         own = order.house.document
-        blank = document_parts.blank("", "", _template(own, DOCUMENT))
-        drawn = _embedded(order, documents.picture(blank), documents.whole_page(blank), tell)
+        drawn = _document_maps(order, _template(own, DOCUMENT), tell)
         bound = book(order.title, order.papers, order.front)
         return bound_documents.docx(bound, drawn, _template(own, DOCUMENT), order.house.logo)
-    drawn = _embedded(order, documents.PICTURE, documents.WHOLE_PAGE, tell)
+    drawn = _document_maps(order, DOCUMENT, tell)
     # In a pack the lists of areas would be most of its pages.
     several = len(order.papers) > 1
     papers = [replace(paper, lists=()) if several else paper for paper in order.papers]
     return documents.docx(papers, drawn)
+
+
+def _document_maps(order: Order, template: Template, tell: Tell) -> list[bytes]:
+    blank = document_parts.blank("", "", template)
+    return _embedded(
+        order, lambda paper, alone: documents.picture_of(blank, paper, alone=alone), tell
+    )
 
 
 def _zip(order: Order, tell: Tell) -> bytes:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import docx
 from docx.document import Document
+from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.opc.constants import RELATIONSHIP_TYPE as KIND
 from docx.oxml.ns import qn
@@ -78,6 +79,27 @@ def text_width(document: Document) -> float:
     section = document.sections[0]
     # Word keeps lengths in twentieths of a point.
     return round((section.page_width - section.left_margin - section.right_margin) / 36000, 1)
+
+
+def lie(document: Document, *, across: bool) -> None:
+    """Let what follows stand on pages that lie across, or upright again."""
+    way = WD_ORIENT.LANDSCAPE if across else WD_ORIENT.PORTRAIT
+    before = document.sections[-1]
+    if before.orientation == way:
+        return
+    section = document.add_section(WD_SECTION.NEW_PAGE)
+    section.orientation = way
+    section.page_width, section.page_height = before.page_height, before.page_width
+    _ended(document)
+
+
+def _ended(document: Document) -> None:
+    """Let the last line end a section, and not an empty one that might need a page to itself."""
+    empty = document.paragraphs[-1]._p
+    last = empty.getprevious()
+    if last is not None and last.tag == qn("w:p"):
+        last.get_or_add_pPr()._insert_sectPr(empty.pPr.find(qn("w:sectPr")))
+        empty.getparent().remove(empty)
 
 
 def write(paragraph: Paragraph, text: str, *, bold: bool = False) -> Paragraph:

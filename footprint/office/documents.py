@@ -21,6 +21,7 @@ from footprint.office.document_parts import (
     add_table,
     blank,
     caption,
+    lie,
     text_width,
     write,
 )
@@ -30,6 +31,10 @@ from footprint.papers.words import figure_title, footnotes, opens, property_titl
 
 # Millimetres of a map under a paper's first words, and of one that has a page to itself.
 _MAP_HIGH, _SINGLE_HIGH = 150, 205
+# What the caption takes under a map that lies across, in millimetres.
+_UNDER = 22
+# More names than these need a page that lies across, and more than those smaller letters.
+_MOST_NAMES, _MOST_LARGE, _SMALLER = 12, 36, 8.0
 
 
 def picture(document: Document) -> Sheet:
@@ -40,6 +45,22 @@ def picture(document: Document) -> Sheet:
 def whole_page(document: Document) -> Sheet:
     """The size of a map that has a page of a document to itself."""
     return replace(picture(document), height=_SINGLE_HIGH)
+
+
+def page_across(document: Document) -> Sheet:
+    """The size of a map that has a page to itself which lies across."""
+    section = document.sections[0]
+    wide = section.page_height - section.left_margin - section.right_margin
+    high = section.page_width - section.top_margin - section.bottom_margin - Mm(_UNDER)
+    return replace(picture(document), width=round(wide / 36000, 1), height=round(high / 36000, 1))
+
+
+def picture_of(document: Document, paper: Paper, *, alone: bool) -> Sheet:
+    """The size of a paper's map, or of a single one that stands `alone`."""
+    if not _across(paper):
+        return whole_page(document) if alone else picture(document)
+    across = page_across(document)
+    return across if paper.crowd <= _MOST_LARGE else replace(across, least=_SMALLER)
 
 
 PICTURE, WHOLE_PAGE = picture(blank("", "")), whole_page(blank("", ""))
@@ -53,8 +74,8 @@ _SHORT = 3
 def docx(papers: Sequence[Paper], pictures: Sequence[bytes]) -> bytes:
     """Write papers as one document, each on a new page, its figures and tables counted through.
 
-    `pictures` are the maps as PNG: each paper's own, of the size of PICTURE, then those of its
-    single maps, of the size of WHOLE_PAGE.
+    `pictures` are the maps as PNG, of the sizes of `picture_of`: each paper's own, then those of
+    its single maps.
     """
     day = max(papers, key=lambda paper: paper.day)
     new = blank(property_title(papers[0]), day.dated)
@@ -85,9 +106,7 @@ def add_papers(
     for number, paper in enumerate(papers):
         tables += _apart(paper)
         _head(new, paper, begins=begun or number > 0)
-        _map(new, paper, next(made), next(drawn), _MAP_HIGH)
-        for single in paper.singles:
-            _map(new, single, next(made), next(drawn), _SINGLE_HIGH)
+        _maps(new, paper, made, drawn)
         _charts(new, paper, drawn)
         _figures(new, paper, tables)
         if sourced:
@@ -107,20 +126,35 @@ def _head(new: Document, paper: Paper, *, begins: bool) -> None:
     write(new.add_paragraph(), paper.summary)
 
 
-def _map(new: Document, paper: Paper, picture: bytes, number: int, high: float) -> None:
+def _maps(new: Document, paper: Paper, pictures: Iterator[bytes], numbers: Iterator[int]) -> None:
+    """Add the maps; before one that leaves the page of the first words stand the key figures."""
+    if _across(paper):
+        _key_figures(new, paper)
+    _map(new, paper, next(pictures), next(numbers), picture_of(new, paper, alone=False))
+    for single in paper.singles:
+        _map(new, single, next(pictures), next(numbers), picture_of(new, single, alone=True))
+    lie(new, across=False)
+
+
+def _across(paper: Paper) -> bool:
+    return paper.crowd > _MOST_NAMES
+
+
+def _map(new: Document, paper: Paper, picture: bytes, number: int, size: Sheet) -> None:
     """Add a map with its caption; one that has no room under words begins a page by itself."""
-    _add_picture(new, picture, high, f"Map {number}", paper.description)
+    lie(new, across=_across(paper))
+    _add_picture(new, picture, size, f"Map {number}", paper.description)
     caption(new, "Figure", number, figure_title(paper), above=False)
 
 
-def _add_picture(new: Document, picture: bytes, high: float, name: str, words: str) -> None:
-    """Add a picture as wide as the text, which stays with what is written under it."""
+def _add_picture(new: Document, picture: bytes, size: Sheet, name: str, words: str) -> None:
+    """Add a picture, which stays with what is written under it."""
     line = new.add_paragraph()
     line.paragraph_format.keep_with_next = True
     line.paragraph_format.space_after = Pt(0)
     line.paragraph_format.line_spacing = 1
     image = line.add_run().add_picture(
-        io.BytesIO(picture), width=Mm(text_width(new)), height=Mm(high)
+        io.BytesIO(picture), width=Mm(size.width), height=Mm(size.height)
     )
     describe(image._inline, name, words)
     for side in ("distT", "distB", "distL", "distR"):
@@ -136,17 +170,23 @@ def _charts(new: Document, paper: Paper, drawn: Iterator[int]) -> None:
         row = next((row for row in _ROWS if height(chart, row) * pixel <= _HIGH), _ROWS[-1])
         head = write(new.add_heading(level=2), chart.heading)
         head.paragraph_format.page_break_before = height(chart, row) * pixel > _LOW
-        picture = png(chart, width=_WIDE, scale=_SCALE, row=row)
-        _add_picture(new, picture, height(chart, row) * pixel, f"Chart {number}", chart.words)
+        drawn_chart = png(chart, width=_WIDE, scale=_SCALE, row=row)
+        size = replace(picture(new), height=height(chart, row) * pixel)
+        _add_picture(new, drawn_chart, size, f"Chart {number}", chart.words)
         caption(
             new, "Figure", number, ". ".join(filter(None, (chart.title, chart.key))), above=False
         )
 
 
-def _figures(new: Document, paper: Paper, number: int) -> None:
+def _key_figures(new: Document, paper: Paper) -> None:
     if paper.figures:
         new.add_heading("Key figures", level=2)
         add_pairs(new, paper.figures)
+
+
+def _figures(new: Document, paper: Paper, number: int) -> None:
+    if not _across(paper):
+        _key_figures(new, paper)
     if _apart(paper):
         title = caption(new, "Table", number, paper.table.title, above=True)
         title.paragraph_format.space_before = Pt(10)

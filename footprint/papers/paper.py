@@ -109,6 +109,14 @@ class Paper:
         )
 
     @property
+    def crowd(self) -> int:
+        """How many names stand on its one map of all England; none on a part or on several maps."""
+        if len(self.panels) > 1 or self.scope:
+            return 0
+        layer = self.panels[0].layer
+        return sum(area.labelled for area in layer.areas) + len(layer.footprint_names)
+
+    @property
     def description(self) -> str:
         """What somebody who cannot see the maps is told: titles, summary and what colours say."""
         titles = "; ".join(panel.heading or panel.layer.title for panel in self.panels)
@@ -125,13 +133,17 @@ def file_stem(words: str) -> str:
 
 @dataclass(frozen=True)
 class Sheet:
-    """A size of paper, in millimetres; a picture of it has so many `dots` to an inch."""
+    """A size of paper, in millimetres; a picture of it has so many `dots` to an inch.
+
+    On a map alone of this size names have letters of `least` points or more.
+    """
 
     key: str
     label: str
     width: float
     height: float
     dots: int = 300
+    least: float = 9.0
 
 
 SHEETS: dict[str, Sheet] = {

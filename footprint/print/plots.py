@@ -20,8 +20,8 @@ from footprint.papers.paper import Panel
 from footprint.print.frames import NOBODY, framed
 
 LONDON = (501_000.0, 153_000.0, 563_500.0, 203_500.0)
-_INSET_SCALES = (4.5, 4.0, 3.5, 3.0, 2.5, 2.0)
-_INSET_MOST = 62.0
+_INSET_SCALES = (6.5, 6.0, 5.5, 5.0, 4.5, 4.0, 3.5, 3.0, 2.5, 2.0)
+_INSET_MOST = 66.0
 _HEADROOM = 4.0
 _LOW_FIRST, _RIGHT_FIRST, _HIGH_FIRST = 12.0, 0.01, 0.15
 

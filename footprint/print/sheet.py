@@ -37,8 +37,8 @@ MARGIN = 12.0
 _GAP = 4.0
 _AROUND, _SHORE = 0.07, 4000.0
 _LARGE, _SMALL = (10, 9, 8, 7.5, 7, 6.5), (8, 7.5, 7, 6.5)
-# What can be read from the back of a room, and in a document on a screen.
-_FROM_AFAR = (11, 10, 9.5, 9)
+# How much larger than the least letters of a map alone others may be.
+_LARGER = (2, 1, 0.5, 0)
 _INSET_LEAST, _INSET_HEAD = 36.0, 6.0
 # Letters of what leads a paper, no smaller than any below it, and how much of a sheet it may take.
 _LEADING, _MOST_LED = (11, 10.5, 10), 0.45
@@ -66,7 +66,7 @@ def figures(
     inner = Box(0, 0, sheet.width, sheet.height).grown(-(4.0 if bare else MARGIN))
     body = foot(page, paper, head(page, paper, inner, bare=bare), bare=bare)
     body = body if bare else _led(page, paper, body)
-    layout, plots, cut = _settled(paper, body, shapes, bare)
+    layout, plots, cut = _settled(paper, body, shapes, bare, _letters(paper, sheet, bare))
     for column in layout.columns:
         key = paints(paper.key, paper.key, monochrome=monochrome)
         blocks.draw(page, column.lines, column.left, column.top, column.width, key)
@@ -100,7 +100,8 @@ def placed(paper: Paper, sheet: Sheet, shapes: Shapes) -> tuple[Layout, list[Plo
     page = Page(sheet.width, sheet.height)
     inner = Box(0, 0, sheet.width, sheet.height).grown(-MARGIN)
     body = foot(page, paper, head(page, paper, inner, bare=False), bare=False)
-    layout, plots, _ = _settled(paper, _led(page, paper, body), shapes, bare=False)
+    letters = _letters(paper, sheet, bare=False)
+    layout, plots, _ = _settled(paper, _led(page, paper, body), shapes, False, letters)
     return layout, plots
 
 
@@ -152,8 +153,15 @@ def foot(page: Page, paper: Paper, inner: Box, *, bare: bool) -> Box:
     return replace(inner, height=end - inner.top)
 
 
+def _letters(paper: Paper, sheet: Sheet, bare: bool) -> tuple[float, ...]:
+    """The sizes in points that names may have, the largest first."""
+    if bare:
+        return tuple(sheet.least + more for more in _LARGER)
+    return _LARGE if paper.scope and len(paper.panels) == 1 else _SMALL
+
+
 def _settled(
-    paper: Paper, body: Box, shapes: Shapes, bare: bool
+    paper: Paper, body: Box, shapes: Shapes, bare: bool, letters: tuple[float, ...]
 ) -> tuple[Layout, list[Plot], Coverage]:
     """Lay out the sheet, again where numbers on the map need a list beside it."""
     known: dict[tuple[object, ...], tuple[list[Plot], Coverage]] = {}
@@ -162,13 +170,12 @@ def _settled(
         aside = _aside(paper, layout) is not None
         laid = layout.maps, _kept(layout), layout.across, aside
         if laid not in known:
-            known[laid] = _plots(paper, layout, shapes, aside=aside, bare=bare)
+            known[laid] = _plots(paper, layout, shapes, letters, aside=aside, bare=bare)
         return known[laid]
 
     def place(layout: Layout) -> list[Plot]:
         (plots, cut), aside = there(layout), _aside(paper, layout)
-        sizes = _FROM_AFAR if bare else _SMALL
-        return [with_inset(plot, aside, cut, sizes) for plot in plots] if aside else plots
+        return [with_inset(plot, aside, cut, letters) for plot in plots] if aside else plots
 
     layout, plots = agreed(
         lambda listed: _layout(paper, body, shapes, bare, listed),
@@ -235,13 +242,19 @@ def _setting(paper: Paper, bare: bool, listed: Sequence[str]) -> Setting:
 
 
 def _plots(
-    paper: Paper, layout: Layout, shapes: Shapes, *, aside: bool, bare: bool
+    paper: Paper,
+    layout: Layout,
+    shapes: Shapes,
+    letters: tuple[float, ...],
+    *,
+    aside: bool,
+    bare: bool,
 ) -> tuple[list[Plot], Coverage]:
     """Find the place of every name, with more sea around England where the sea is too narrow."""
     extent, maps, kept = _extent(paper, shapes), layout.maps, _kept(layout)
     cut = coverage(shapes, window(maps[0], extent).scale)
     wishes = [
-        replace(_wishes(paper, panel, aside=aside, bare=bare, first=n == 0), kept=kept)
+        replace(_wishes(paper, panel, letters, aside=aside, bare=bare, first=n == 0), kept=kept)
         for n, panel in enumerate(paper.panels)
     ]
     tries: list[list[Plot]] = []
@@ -281,12 +294,19 @@ def _numbers(plots: Sequence[Plot]) -> int:
     return sum(plot.numbers for plot in plots)
 
 
-def _wishes(paper: Paper, panel: Panel, *, aside: bool, bare: bool, first: bool) -> Wishes:
-    large = _LARGE if paper.scope and len(paper.panels) == 1 else _SMALL
+def _wishes(
+    paper: Paper,
+    panel: Panel,
+    letters: tuple[float, ...],
+    *,
+    aside: bool,
+    bare: bool,
+    first: bool,
+) -> Wishes:
     return Wishes(
         must=_must(paper, panel.layer.area_of_block),
         frames=_must(paper, panel.layer.footprint_of_block),
-        sizes=_FROM_AFAR if bare else large,
+        sizes=letters,
         bar=first and paper.ground == "land",
         london=_inset(paper),
         aside=aside,

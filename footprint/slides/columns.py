@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pptx.slide import Slide
+from pptx.slide import Slide, SlideLayout
 
 from footprint.office.text_sizes import LEADING, MM_PER_POINT, fitted, tall
 from footprint.papers.box import Box
@@ -20,13 +20,18 @@ _LINE = LEADING * MM_PER_POINT
 _LEAST_SUMMARY, _LEAST_NOTES = 10, 9
 
 
-def fill_column(slide: Slide, paper: Paper) -> bool:
-    """Fill the column beside the map, and say whether the table had room in it."""
+def column(on: SlideLayout) -> Box:
+    """Where the column beside the map stands."""
+    summary, notes = room(on, "Summary").box, room(on, "Notes").box
+    return replace(summary, height=notes.bottom - summary.top)
+
+
+def fill_column(slide: Slide, paper: Paper, column: Box) -> bool:
+    """Fill a column with a paper's words, and say whether the table had room in it."""
     summary = room(slide.slide_layout, "Summary")
-    notes = room(slide.slide_layout, "Notes").box
-    column = replace(summary.box, height=notes.bottom - summary.box.top)
-    size = fitted(paper.summary, summary.box, range(summary.points, _LEAST_SUMMARY - 1, -1))
-    box = replace(summary.box, height=tall(paper.summary, size, summary.box.width))
+    kept = replace(column, height=summary.box.height)
+    size = fitted(paper.summary, kept, range(summary.points, _LEAST_SUMMARY - 1, -1))
+    box = replace(column, height=tall(paper.summary, size, column.width))
     write(slide, "Summary", paper.summary, size, box)
     top = _figures(slide, paper, _below(column, box.bottom + 5))
     below = _table(slide, paper, _below(column, top))

@@ -10,7 +10,7 @@ from typing import Protocol
 
 from pptx.presentation import Presentation
 from pptx.shapes.base import BaseShape
-from pptx.slide import Slide
+from pptx.slide import Slide, SlideLayout
 
 from footprint.charts.bars import Bars
 from footprint.charts.dots import Dots
@@ -27,7 +27,7 @@ from footprint.papers.box import Box
 from footprint.papers.paper import Paper, Sheet
 from footprint.papers.words import footnotes, legal, property_title, source_line
 from footprint.slides.charts import Native, native, settle
-from footprint.slides.columns import fill_column, write_notes
+from footprint.slides.columns import column, fill_column, write_notes
 from footprint.slides.decks import (
     MAP,
     TABLE,
@@ -50,7 +50,24 @@ def picture(deck: Presentation) -> Sheet:
     return Sheet("slide", "Picture on a slide", kept.width, kept.height)
 
 
+def picture_of(deck: Presentation, paper: Paper) -> Sheet:
+    """The size of a paper's map: that of the placeholder, or as wide as a slide for many names."""
+    box = _map_box(layout(deck, MAP), paper)
+    return replace(picture(deck), width=box.width, height=box.height)
+
+
+def _map_box(on: SlideLayout, paper: Paper) -> Box:
+    """Where a map stands; with many names also over the column beside it."""
+    kept = room(on, "Map").box
+    if paper.crowd <= _MOST_NAMES:
+        return kept
+    right = max(kept.right, *(room(on, beside).box.right for beside in ("Summary", "Notes")))
+    return replace(kept, width=right - kept.left)
+
+
 PICTURE = picture(deck(""))
+# More names than these have no room in large letters on a map beside a column of words.
+_MOST_NAMES = 26
 _MOST_ABREAST = 4
 # Pixels of a row on a slide, so that letters are large for its height.
 _CLOSE = 14
@@ -61,9 +78,9 @@ def pptx(
 ) -> bytes:
     """Write papers as one presentation: a slide with the map, then its table where it is long.
 
-    `pictures` are the maps as PNG or as shapes, of the size of PICTURE: each paper's own, then
-    those of its single maps. `shapes` draws charts that no office program has a kind of its own
-    for; without it they are pictures.
+    `pictures` are the maps as PNG or as shapes, of the sizes of `picture_of`: each paper's own,
+    then those of its single maps. `shapes` draws charts that no office program has a kind of its
+    own for; without it they are pictures.
     """
     new, drawn = deck(property_title(papers[0])), iter(pictures)
     for paper in papers:
@@ -105,8 +122,10 @@ def add_paper(new: Presentation, paper: Paper, drawn: Iterator[bytes | Drawn]) -
 
 
 def _add_map(new: Presentation, paper: Paper, picture: bytes | Drawn) -> bool:
-    slide = headed(new, MAP, paper, paper.title, paper.subtitle)
-    box = room(slide.slide_layout, "Map").box
+    wide = paper.crowd > _MOST_NAMES
+    under = paper.subtitle if paper.figures or not wide else paper.summary
+    slide = headed(new, MAP, paper, paper.title, under)
+    box = _map_box(slide.slide_layout, paper)
     if isinstance(picture, bytes):
         image = claimed(slide, "Map").insert_picture(io.BytesIO(picture))
         image.crop_left = image.crop_right = image.crop_top = image.crop_bottom = 0
@@ -117,7 +136,19 @@ def _add_map(new: Presentation, paper: Paper, picture: bytes | Drawn) -> bool:
     if paper.caption:
         kept = room(slide.slide_layout, "Caption")
         write(slide, "Caption", paper.caption, fitted(paper.caption, kept.box, _sizes(kept, 8)))
-    return fill_column(slide, paper)
+    if wide:
+        return _add_words(new, paper)
+    return fill_column(slide, paper, column(slide.slide_layout))
+
+
+def _add_words(new: Presentation, paper: Paper) -> bool:
+    """Add what stands beside other maps on a slide of its own, if it is more than a sentence."""
+    if not paper.figures:
+        return not paper.table.rows
+    slide = headed(new, MAP, paper, f"{paper.title} (continued: key figures)", "")
+    beside, box = column(slide.slide_layout), _map_box(slide.slide_layout, paper)
+    left = room(slide.slide_layout, "Title").box.left
+    return fill_column(slide, paper, replace(beside, left=left, width=box.right - left))
 
 
 def add_charts(new: Presentation, paper: Paper, shapes: Shapes | None = None) -> None:

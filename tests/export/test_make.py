@@ -76,7 +76,9 @@ def test_single_maps_have_their_own_size_and_every_map_is_bare_and_without_sourc
 ) -> None:
     large, small = SHEETS["a4-landscape"], SHEETS["slide"]
     order = Order("docx", (ONE, TWO), monochrome=True)
-    assert making._embedded(order, large, small, tell(told)) == [b"dots"] * 4
+    sizes = {False: large, True: small}
+    made = making._embedded(order, lambda _, alone: sizes[alone], tell(told))
+    assert made == [b"dots"] * 4
     assert [(title, sheet) for title, sheet, _ in asked] == [
         ("One", large),
         ("Two", large),
@@ -116,10 +118,10 @@ def test_a_drawing_is_made_of_outlines_or_to_be_edited(
 
 
 def test_maps_of_slides_are_pictures_unless_they_are_to_be_edited(asked: Asked) -> None:
-    sheet = SHEETS["slide"]
-    assert making._maps(Order("pptx", (ONE,)), sheet, nothing) == [b"dots"]
+    usual = making.SLIDES
+    assert making._maps(Order("pptx", (ONE,)), usual, nothing) == [b"dots"]
     assert [
-        one.vectors for one in making._maps(Order("pptx", (TWO,), editable=True), sheet, nothing)
+        one.vectors for one in making._maps(Order("pptx", (TWO,), editable=True), usual, nothing)
     ] == [()] * 3
     assert [(how["kind"], how["bare"]) for *_, how in asked] == [("png", True)] + [
         ("figure", True)
@@ -193,7 +195,8 @@ def test_areas_in_words_are_left_out_of_a_word_file_of_several_papers(
     paper = replace(ONE, lists=(("West", "Ash and Birch"),))
     assert make(Order("docx", (paper,) * count), nothing) == b"dots" * count
     assert held == [listed] * count
-    assert {sheet for _, sheet, _ in asked} == {documents.PICTURE}
+    size = documents.picture_of(documents.blank("", ""), paper, alone=False)
+    assert {sheet for _, sheet, _ in asked} == {size}
 
 
 def test_slides_of_papers_have_the_size_of_the_usual_template(

@@ -1,5 +1,6 @@
 """Columns: names along both shores, on the sea, with leaders in nobody's way."""
 
+from dataclasses import replace
 from datetime import date
 from itertools import combinations, permutations
 
@@ -14,6 +15,7 @@ from footprint.labels.columns import in_columns
 from footprint.labels.leaders import FURTHEST, Ground, outside
 from footprint.labels.names import LEADING, Label, Name, forms, low_forms, poles
 from footprint.labels.rasters import SEA, raster
+from footprint.office import documents
 from footprint.pages.catalogue import BY_ADDRESS
 from footprint.papers.box import Box
 from footprint.papers.contents import paper
@@ -21,7 +23,7 @@ from footprint.papers.paper import SHEETS, Paper
 from footprint.papers.sheets import picture_of
 from footprint.print.sheet import figure
 from footprint.print.sheet import placed as placed_on
-from footprint.slides.slides import PICTURE
+from footprint.slides import slides
 from footprint.view import View
 from tests.paper_samples import WORK
 
@@ -131,10 +133,21 @@ def test_every_icb_of_england_is_named_on_a_sheet(plan, sheet):
     assert plot.numbers == plot.inset.numbers == 0
 
 
-def test_on_a_slide_most_icbs_are_named_in_letters_of_nine_points():
-    drawn = figure(told_of("", View()), PICTURE, WORK.shapes, bare=True)
-    words = {text.get_text() for text in drawn.findobj(Text)}
-    assert len({f"{n}" for n in range(1, 43)} & words) <= 6
+@pytest.mark.parametrize("plan", ["in-force-2026-10", "icb-2023", "agreed-2025-09"])
+@pytest.mark.parametrize("size", ["slide", "document"])
+def test_every_icb_is_named_on_a_slide_and_in_a_document_in_letters_that_can_be_read(plan, size):
+    told = replace(told_of("", View(plan=plan)), sources=())
+    sheet = {
+        "slide": slides.picture_of(slides.deck(""), told),
+        "document": documents.picture_of(documents.blank("", ""), told, alone=False),
+    }[size]
+    drawn = figure(told, sheet, WORK.shapes, bare=True)
+    words = {text.get_text(): text.get_fontsize() for text in drawn.findobj(Text)}
+    assert {f"{n}" for n in range(1, 43)} & set(words) == set()
+    short = {area.short for area in told.panels[0].layer.areas}
+    least = 9 if size == "slide" or plan == "in-force-2026-10" else 8
+    assert sheet.least == least
+    assert min(points for name, points in words.items() if name in short) >= least
 
 
 def told_of(page: str, view: View) -> Paper:

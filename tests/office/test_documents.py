@@ -2,14 +2,17 @@
 
 import io
 import zipfile
+from dataclasses import replace
 from datetime import date
 
+import docx
 import pytest
 from lxml import etree
 
 from footprint.english import breakable
 from footprint.maps.layer import ATTRIBUTION
 from footprint.office import documents
+from footprint.papers.paper import Panel
 from footprint.papers.words import legal
 from tests.office_reading import NAMES, PAPERS, picture
 from tests.paper_samples import LINK, envelope
@@ -21,7 +24,7 @@ ORDERS = {
     + ("tblLook", "tblDescription"),
     "tcPr": ("tcW", "shd", "vAlign"),
     "pPr": ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "tabs", "bidi", "spacing")
-    + ("ind", "jc", "rPr"),
+    + ("ind", "jc", "rPr", "sectPr"),
     "rPr": ("rStyle", "rFonts", "b", "bCs", "color", "sz", "u", "rtl"),
 }
 
@@ -116,8 +119,9 @@ def test_pictures_have_words_and_are_as_large_as_they_were_drawn(files, name):
     (shown,) = part(files[name]).iter("{*}inline")
     assert shown.find("{*}docPr").get("descr") == legal(PAPERS[name]().description)
     size = shown.find("{*}extent")
-    assert int(size.get("cx")) == documents.PICTURE.width * 36000
-    assert int(size.get("cy")) == documents.PICTURE.height * 36000
+    drawn = documents.picture_of(documents.blank("", ""), PAPERS[name](), alone=False)
+    assert int(size.get("cx")) == drawn.width * 36000
+    assert int(size.get("cy")) == drawn.height * 36000
 
 
 @pytest.mark.parametrize("name", PAPERS)
@@ -150,6 +154,54 @@ def test_word_does_not_take_it_for_an_old_file(files):
     settings = part(files["envelope"], "word/settings.xml").iter(f"{W}compatSetting")
     modes = {each.get(f"{W}name"): each.get(f"{W}val") for each in settings}
     assert modes["compatibilityMode"] == "15"
+
+
+def test_a_map_of_many_names_lies_across_a_page_after_the_key_figures():
+    paper = envelope()
+    assert paper.crowd > 12
+    several = docx.Document(io.BytesIO(made(paper, few(paper))))
+    lying = [one.page_width > one.page_height for one in several.sections]
+    assert lying == [False, True, False]
+    said = [line.text for line in several.paragraphs]
+    captions = [n for n, line in enumerate(said) if line.startswith("Figure")]
+    assert said.index("Key figures") < captions[0]
+    # Nothing but the map and its caption lies across, and the caption's own end turns the page.
+    assert several.paragraphs[captions[0]]._p.xpath("./w:pPr/w:sectPr")
+    # A map of few names stands under the first words, as large as it can be there.
+    assert [round(one.width.mm) for one in several.inline_shapes] == [257, 170]
+
+
+def test_maps_that_follow_each_other_need_no_page_between_them():
+    paper = envelope()
+    panels = tuple(Panel(paper.panels[0].layer, heading) for heading in "AB")
+    pair = replace(paper, panels=panels)
+    content = documents.docx([pair], [picture(documents.PICTURE)] * 3)
+    lying = [
+        one.page_width > one.page_height for one in docx.Document(io.BytesIO(content)).sections
+    ]
+    assert lying == [False, True, False]
+
+
+def test_letters_are_smaller_only_where_names_are_very_many():
+    blank, paper = documents.blank("", ""), envelope()
+    assert documents.picture_of(blank, paper, alone=False).least == 9
+    assert documents.picture_of(blank, crowded(paper), alone=False).least == 8
+    assert documents.picture_of(blank, few(paper), alone=True) == documents.WHOLE_PAGE
+
+
+def few(paper):
+    """The paper with names on only some of its areas."""
+    return _named(paper, paper.panels[0].layer.areas[:10])
+
+
+def crowded(paper):
+    """The paper with more names than one of its kind has."""
+    return _named(paper, paper.panels[0].layer.areas * 2)
+
+
+def _named(paper, areas):
+    (panel,) = paper.panels
+    return replace(paper, panels=(replace(panel, layer=replace(panel.layer, areas=areas)),))
 
 
 def test_a_pack_counts_on_and_begins_each_paper_on_a_page():

@@ -24,6 +24,7 @@ from tests.office_reading import (
     needs_office,
     picture,
     said,
+    sizes,
     words,
 )
 from tests.paper_samples import membership
@@ -125,16 +126,18 @@ def test_a_slide_is_a_page_and_no_page_is_blank(pdfs, name):
     for kind in ("slides", "document"):
         pages = drawn(pdfs / f"{name}.{kind}.pdf")
         assert all(marked(page) > 0.01 for page in pages)
-        # The picture is on the first page, and nothing else is as large.
-        assert marked(pages[0]) > 0.3
+        # The picture is on the first page, or across the second; nothing else is as large.
+        across = [page for page in pages[:2] if page.width > page.height]
+        assert marked((across or pages)[0]) > 0.3
     wide = drawn(pdfs / f"{name}.slides.pdf")[0]
     assert wide.width / wide.height == pytest.approx(16 / 9, rel=0.02)
 
 
 @pytest.mark.parametrize("name", [*PAPERS, "pack"])
 def test_no_words_stand_on_others_or_leave_the_page(pdfs, name):
-    for kind, width, height in (("slides", 338.7, 190.5), ("document", 210, 297)):
-        for page in words(pdfs / f"{name}.{kind}.pdf"):
+    for kind in ("slides", "document"):
+        pdf = pdfs / f"{name}.{kind}.pdf"
+        for page, (width, height) in zip(words(pdf), sizes(pdf), strict=True):
             assert all(word.left > 5 and word.right < width - 5 for word in page)
             assert all(word.top > 2 and word.bottom < height - 2 for word in page)
             written = [word for word in page if re.search(r"\w", word.text)]

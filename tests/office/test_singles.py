@@ -41,13 +41,15 @@ def test_only_several_maps_of_all_england_have_single_ones(pair: Paper) -> None:
 
 
 def test_slides_and_documents_have_each_map_after_those_side_by_side(pair: Paper) -> None:
-    one, page = picture(slides.PICTURE), picture(documents.WHOLE_PAGE)
+    one, page = picture(slides.PICTURE), picture(documents.page_across(documents.blank("", "")))
     deck = pptx.Presentation(io.BytesIO(slides.pptx([pair], [one] * 3)))
     titles = [breakable(slide.shapes.title.text) for slide in deck.slides]
     assert titles[:3] == [pair.title, *(panel.heading for panel in pair.panels)]
     document = docx.Document(io.BytesIO(documents.docx([pair], [one, page, page])))
     shown = [shape.height.mm for shape in document.inline_shapes]
-    assert shown == pytest.approx([150, 205, 205], abs=0.1)
+    assert shown == pytest.approx([150, 150, 150], abs=0.1)
+    wide = [shape.width.mm for shape in document.inline_shapes]
+    assert wide == pytest.approx([170, 257, 257], abs=0.1)
     captions = [
         breakable(line.text) for line in document.paragraphs if line.style.name == "Caption"
     ]
@@ -57,7 +59,8 @@ def test_slides_and_documents_have_each_map_after_those_side_by_side(pair: Paper
 
 def test_every_footprint_is_named_on_a_single_map_in_letters_of_nine_points(pair: Paper) -> None:
     single = pair.singles[0]
-    drawn = figure(replace(single, sources=()), documents.WHOLE_PAGE, WORK.shapes, bare=True)
+    size = documents.picture_of(documents.blank("", ""), single, alone=True)
+    drawn = figure(replace(single, sources=()), size, WORK.shapes, bare=True)
     words = [one for one in drawn.vectors if isinstance(one, Written)]
     said = " ".join(one.words for one in words)
     areas = [area for area in single.key.areas if area.labelled]

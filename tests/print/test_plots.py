@@ -63,8 +63,8 @@ def test_london_is_as_large_as_the_sea_allows_in_its_nearest_corner() -> None:
     west, south, east, north = LONDON
     wide, tall = (east - west) * SCALE, (north - south) * SCALE
     box = plots._room_for_london(seas(), [], SCALE)
-    # Three and a half times as large: four times would be more than 62 mm.
-    assert (box.width, box.height) == pytest.approx((3.5 * wide, 3.5 * tall))
+    # Four times as large: four and a half times would be more than 66 mm.
+    assert (box.width, box.height) == pytest.approx((4 * wide, 4 * tall))
     assert min(box.left - 10, 130 - box.right) < 3.5
     assert min(box.top - 20, 100 - box.bottom) < 8
     less = plots._room_for_london(seas(), [Box(0, 65, 200, 90)], SCALE)

@@ -140,7 +140,8 @@ def test_no_table_has_no_title(slide: Slide) -> None:
 
 def test_a_column_says_whether_the_table_had_room() -> None:
     def filled(paper: Paper) -> bool:
-        return fill_column(new_slide(deck("x"), MAP, "", ""), paper)
+        slide = new_slide(deck("x"), MAP, "", "")
+        return fill_column(slide, paper, columns.column(slide.slide_layout))
 
     assert filled(PAPER)
     many = tuple((f"Footprint {number}", 1.0) for number in range(90))
@@ -149,7 +150,7 @@ def test_a_column_says_whether_the_table_had_room() -> None:
 
 
 def test_figures_follow_the_summary_and_the_table_the_figures(slide: Slide) -> None:
-    fill_column(slide, PAPER)
+    fill_column(slide, PAPER, columns.column(slide.slide_layout))
     found, kept = named(slide), room(slide.slide_layout, "Summary")
     summary = found["Summary"]
     assert (summary.left, summary.top) == pytest.approx((kept.box.left, kept.box.top), abs=0.05)

@@ -267,3 +267,38 @@ def test_a_subtitle_has_one_line_if_it_can_and_else_smaller_letters() -> None:
     sizes = [slides._subtitle_size("Some words " * count, kept) for count in range(1, 30)]
     assert sizes == sorted(sizes, reverse=True)
     assert {11, 14} <= set(sizes) and min(sizes) >= 8
+
+
+def test_a_map_of_many_names_has_a_slide_to_itself_and_its_words_the_next() -> None:
+    paper, few = envelope(), 26
+    areas = paper.panels[0].layer.areas
+    assert len(areas) <= few
+    many = _named(paper, (*areas, *areas))
+    new = slides.deck("")
+    wide, usual = (slides.picture_of(new, one) for one in (many, paper))
+    assert usual == slides.PICTURE
+    assert wide.height == usual.height
+    assert wide.width > 0.9 * new.slide_width.mm
+    first, second = parts(slides.pptx([many], [picture(wide)]), "slides")[:2]
+    assert int(first.find(f".//{P}pic//{A}ext").get("cx")) == pytest.approx(wide.width * 36000)
+    assert many.summary not in text(first)
+    assert second.find(f".//{P}pic") is None
+    assert many.summary in text(second)
+    assert all(figure in text(second) for _, figure in many.figures)
+
+
+def test_a_single_map_of_many_names_says_its_one_sentence_under_its_title() -> None:
+    paper = envelope()
+    areas = paper.panels[0].layer.areas
+    single = replace(_named(paper, (*areas, *areas)), figures=(), table=_emptied(paper.table))
+    (only,) = parts(slides.pptx([single], [picture(slides.PICTURE)]), "slides")
+    assert single.summary in text(only)
+
+
+def _emptied(table: Table) -> Table:
+    return replace(table, rows=(), codes=())
+
+
+def _named(paper, areas):
+    (panel,) = paper.panels
+    return replace(paper, panels=(replace(panel, layer=replace(panel.layer, areas=areas)),))
