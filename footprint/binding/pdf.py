@@ -78,7 +78,7 @@ def _entries(book: Book, sheet: Sheet, before: int) -> list[Entry]:
 
 def _sheets_needed(paper: Paper, sheet: Sheet) -> int:
     after = chapters if paper.chapters else charts
-    return 1 + after.sheets_needed(paper, sheet)
+    return 1 + len(paper.apart) + after.sheets_needed(paper, sheet)
 
 
 def _bookmarks(book: Book, sheet: Sheet, entries: Sequence[Entry]) -> list[Bookmark]:

@@ -109,6 +109,14 @@ class Paper:
         )
 
     @property
+    def apart(self) -> tuple[Paper, ...]:
+        """Its single maps, where each has a sheet of its own in a file of several sheets.
+
+        A brief tells of one ICB, and its two maps say enough beside each other.
+        """
+        return () if self.chapters else self.singles
+
+    @property
     def crowd(self) -> int:
         """How many names stand on its one map of all England; none on a part or on several maps."""
         if len(self.panels) > 1 or self.scope:

@@ -25,6 +25,8 @@ _OVER, _MOST_TALL = (58.0, 54.0, 50.0, 46.0), 0.8
 _FEW_NUMBERS = 14.0
 # Where the land stands then: in the middle, or moved to the left.
 _ACROSS = (0.5, 0.25, 0.0)
+# Lengths that are alike may differ by so little, having been added up in another order.
+_HAIR = 1e-6
 _ELSEWHERE = "More is on the next page of the PDF."
 # Given a width in millimetres and a size in points, the blocks of words in reading order.
 Setting = Callable[[float, float], Sequence[Block]]
@@ -120,7 +122,7 @@ def refilled(layout: Layout, setting: Setting, taken: float) -> Layout | None:
         return replace(layout, columns=(replace(first, lines=kept),), rest=tuple(rest))
     filled = zip(layout.columns, _shared(layout, blocks, setting), strict=False)
     columns = tuple(replace(one, lines=lines) for one, lines in filled)
-    fits = all(height(one.lines) <= one.room - taken for one in columns)
+    fits = all(height(one.lines) <= one.room - taken + _HAIR for one in columns)
     return replace(layout, columns=columns) if fits else None
 
 

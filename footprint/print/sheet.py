@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 
 import shapely
@@ -39,6 +39,9 @@ _AROUND, _SHORE = 0.07, 4000.0
 _LARGE, _SMALL = (10, 9, 8, 7.5, 7, 6.5), (8, 7.5, 7, 6.5)
 # How much larger than the least letters of a map alone others may be.
 _LARGER = (2, 1, 0.5, 0)
+_ALONE = "Each map is on a sheet of its own after this one, with every name."
+# What can be read on a sheet where names may be left out.
+_LEGIBLE = (9, 8.5, 8)
 _INSET_LEAST, _INSET_HEAD = 36.0, 6.0
 # Letters of what leads a paper, no smaller than any below it, and how much of a sheet it may take.
 _LEADING, _MOST_LED = (11, 10.5, 10), 0.45
@@ -55,18 +58,40 @@ def figure(
     `monochrome` uses greys that a black-and-white printer keeps apart. `bare` leaves out all
     words but the legend and the source line, for documents that have their own.
     """
-    return next(figures(paper, sheet, shapes, monochrome=monochrome, bare=bare))
+    return next(_sheets(paper, sheet, shapes, monochrome=monochrome, bare=bare))
 
 
 def figures(
-    paper: Paper, sheet: Sheet, shapes: Shapes, *, monochrome: bool = False, bare: bool = False
+    paper: Paper, sheet: Sheet, shapes: Shapes, *, monochrome: bool = False
 ) -> Iterator[DrawnSheet]:
-    """Draw a paper on a sheet, and on further ones what has no room there."""
+    """Draw a paper on a sheet, and on further ones what has no room there.
+
+    Of several maps each follows alone, with the names that had no room beside the others.
+    """
+    if not (apart := paper.apart):
+        yield from _sheets(paper, sheet, shapes, monochrome=monochrome)
+        return
+    told = replace(paper, notes=(_ALONE, *paper.notes))
+    yield from _sheets(told, sheet, shapes, monochrome=monochrome, apart=True)
+    for single in apart:
+        yield from _sheets(single, sheet, shapes, monochrome=monochrome)
+
+
+def _sheets(
+    paper: Paper,
+    sheet: Sheet,
+    shapes: Shapes,
+    *,
+    monochrome: bool,
+    bare: bool = False,
+    apart: bool = False,
+) -> Iterator[DrawnSheet]:
     page = Page(sheet.width, sheet.height)
     inner = Box(0, 0, sheet.width, sheet.height).grown(-(4.0 if bare else MARGIN))
     body = foot(page, paper, head(page, paper, inner, bare=bare), bare=bare)
     body = body if bare else _led(page, paper, body)
-    layout, plots, cut = _settled(paper, body, shapes, bare, _letters(paper, sheet, bare))
+    names = _Names(_letters(paper, sheet, bare, apart), numbers=not (bare or apart))
+    layout, plots, cut = _settled(paper, body, shapes, bare, names)
     for column in layout.columns:
         key = paints(paper.key, paper.key, monochrome=monochrome)
         blocks.draw(page, column.lines, column.left, column.top, column.width, key)
@@ -100,8 +125,8 @@ def placed(paper: Paper, sheet: Sheet, shapes: Shapes) -> tuple[Layout, list[Plo
     page = Page(sheet.width, sheet.height)
     inner = Box(0, 0, sheet.width, sheet.height).grown(-MARGIN)
     body = foot(page, paper, head(page, paper, inner, bare=False), bare=False)
-    letters = _letters(paper, sheet, bare=False)
-    layout, plots, _ = _settled(paper, _led(page, paper, body), shapes, False, letters)
+    names = _Names(_letters(paper, sheet))
+    layout, plots, _ = _settled(paper, _led(page, paper, body), shapes, False, names)
     return layout, plots
 
 
@@ -153,15 +178,32 @@ def foot(page: Page, paper: Paper, inner: Box, *, bare: bool) -> Box:
     return replace(inner, height=end - inner.top)
 
 
-def _letters(paper: Paper, sheet: Sheet, bare: bool) -> tuple[float, ...]:
+@dataclass(frozen=True)
+class _Names:
+    """The sizes of names in points, the largest first.
+
+    `numbers` says whether those without room on one of several maps become numbers. A picture in
+    a document has no room for a list of half a hundred; where each map has a sheet of its own as
+    well, nobody needs it.
+    """
+
+    letters: tuple[float, ...]
+    numbers: bool = True
+
+
+def _letters(
+    paper: Paper, sheet: Sheet, bare: bool = False, apart: bool = False
+) -> tuple[float, ...]:
     """The sizes in points that names may have, the largest first."""
     if bare:
         return tuple(sheet.least + more for more in _LARGER)
+    if apart:
+        return _LEGIBLE
     return _LARGE if paper.scope and len(paper.panels) == 1 else _SMALL
 
 
 def _settled(
-    paper: Paper, body: Box, shapes: Shapes, bare: bool, letters: tuple[float, ...]
+    paper: Paper, body: Box, shapes: Shapes, bare: bool, names: _Names
 ) -> tuple[Layout, list[Plot], Coverage]:
     """Lay out the sheet, again where numbers on the map need a list beside it."""
     known: dict[tuple[object, ...], tuple[list[Plot], Coverage]] = {}
@@ -170,12 +212,12 @@ def _settled(
         aside = _aside(paper, layout) is not None
         laid = layout.maps, _kept(layout), layout.across, aside
         if laid not in known:
-            known[laid] = _plots(paper, layout, shapes, letters, aside=aside, bare=bare)
+            known[laid] = _plots(paper, layout, shapes, names, aside=aside)
         return known[laid]
 
     def place(layout: Layout) -> list[Plot]:
         (plots, cut), aside = there(layout), _aside(paper, layout)
-        return [with_inset(plot, aside, cut, letters) for plot in plots] if aside else plots
+        return [with_inset(plot, aside, cut, names.letters) for plot in plots] if aside else plots
 
     layout, plots = agreed(
         lambda listed: _layout(paper, body, shapes, bare, listed),
@@ -245,16 +287,15 @@ def _plots(
     paper: Paper,
     layout: Layout,
     shapes: Shapes,
-    letters: tuple[float, ...],
+    names: _Names,
     *,
     aside: bool,
-    bare: bool,
 ) -> tuple[list[Plot], Coverage]:
     """Find the place of every name, with more sea around England where the sea is too narrow."""
     extent, maps, kept = _extent(paper, shapes), layout.maps, _kept(layout)
     cut = coverage(shapes, window(maps[0], extent).scale)
     wishes = [
-        replace(_wishes(paper, panel, letters, aside=aside, bare=bare, first=n == 0), kept=kept)
+        replace(_wishes(paper, panel, names, aside=aside, first=n == 0), kept=kept)
         for n, panel in enumerate(paper.panels)
     ]
     tries: list[list[Plot]] = []
@@ -297,24 +338,21 @@ def _numbers(plots: Sequence[Plot]) -> int:
 def _wishes(
     paper: Paper,
     panel: Panel,
-    letters: tuple[float, ...],
+    names: _Names,
     *,
     aside: bool,
-    bare: bool,
     first: bool,
 ) -> Wishes:
     return Wishes(
         must=_must(paper, panel.layer.area_of_block),
         frames=_must(paper, panel.layer.footprint_of_block),
-        sizes=letters,
+        sizes=names.letters,
         bar=first and paper.ground == "land",
         london=_inset(paper),
         aside=aside,
         plates=bool(paper.scope),
         near=_NEAR if _many(paper) else 0.0,
-        # A picture in a document has no room for a list of half a hundred names; where it stands
-        # each map is there by itself as well.
-        numbers=not (bare and _many(paper)),
+        numbers=names.numbers or not _many(paper),
     )
 
 
@@ -396,12 +434,9 @@ def pdf(
     shapes: Shapes,
     *,
     monochrome: bool = False,
-    bare: bool = False,
 ) -> bytes:
-    """Return papers as one document, a page each, with its fonts in it."""
+    """Return papers as one document, with its fonts in it."""
     drawn = (
-        one
-        for paper in papers
-        for one in figures(paper, sheet, shapes, monochrome=monochrome, bare=bare)
+        one for paper in papers for one in figures(paper, sheet, shapes, monochrome=monochrome)
     )
     return tagged.pdf(drawn, papers[0].title, papers[0].day)

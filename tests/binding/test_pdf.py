@@ -12,6 +12,7 @@ import shapely
 from PIL import Image
 
 from footprint.binding import leaves, tables
+from footprint.binding import pdf as binding
 from footprint.binding.book import Book, book
 from footprint.binding.links import coded
 from footprint.binding.pdf import pdf
@@ -50,6 +51,13 @@ def bound(front: Front = FRONT) -> tuple[Book, pikepdf.Pdf]:
 @pytest.fixture(scope="module")
 def whole() -> pikepdf.Pdf:
     return bound()[1]
+
+
+def test_a_view_of_several_maps_takes_a_page_more_for_each_of_them() -> None:
+    one = papers()[0]
+    pair = replace(one, panels=one.panels * 2)
+    alone, both = (binding._sheets_needed(paper, SHEET) for paper in (one, pair))
+    assert both == alone + 2
 
 
 def outline(document: pikepdf.Pdf) -> list[tuple[str, int]]:

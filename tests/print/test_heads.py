@@ -147,8 +147,8 @@ def test_a_part_of_england_has_room_round_it_and_all_of_it_four_kilometres() -> 
 
 
 def wishes(paper: Paper, *, bare: bool = False, first: bool = True, aside: bool = False) -> Wishes:
-    letters = sheet._letters(paper, SHEETS["slide"], bare)
-    return sheet._wishes(paper, paper.panels[0], letters, aside=aside, bare=bare, first=first)
+    names = sheet._Names(sheet._letters(paper, SHEETS["slide"], bare), numbers=not bare)
+    return sheet._wishes(paper, paper.panels[0], names, aside=aside, first=first)
 
 
 def test_only_the_first_map_of_land_has_a_scale_bar() -> None:
@@ -172,6 +172,7 @@ def test_names_of_one_part_are_larger_and_those_in_a_picture_are_read_from_afar(
     smaller = replace(SHEETS["slide"], least=8.0)
     assert sheet._letters(PAPER, smaller, bare=True) == (10, 9, 8.5, 8)
     assert sheet._letters(PAPER, smaller, bare=False)[0] == 8
+    assert sheet._letters(TWO, smaller, apart=True) == (9, 8.5, 8)
     assert min(wishes(PAPER).sizes) == 6.5 and min(wishes(PAPER, bare=True).sizes) == 9
 
 
@@ -247,7 +248,7 @@ def settled(
     monkeypatch.setattr(sheet, "plotted", lambda *_: replace_bar(next(counts)))
     maps = [Box(0, 0, 100, 100)] * len(paper.panels)
     laid = Layout(tuple(maps), (), 9)
-    plots, _ = sheet._plots(paper, laid, WORK.shapes, (8.0, 7.0), aside=False, bare=False)
+    plots, _ = sheet._plots(paper, laid, WORK.shapes, sheet._Names((8.0, 7.0)), aside=False)
     return plots, eased[1:]
 
 

@@ -259,3 +259,16 @@ def test_larger_words_are_worth_smaller_maps() -> None:
     several = arranged(body, 4, 0.8, setting_of(3), lambda _: 0.0)
     assert len(several.maps) == 4
     assert len({(box.width, box.height) for box in several.maps}) == 1
+
+
+@pytest.mark.parametrize("count", range(1, 30))
+def test_words_that_were_laid_out_fit_again_into_their_own_room(count: int) -> None:
+    # Lengths added up in another order differ by a hair, which is no reason to begin anew for ever.
+    body = Box(12.1, 31.7, 272.9, 140.3)
+    laid = arranged(body, 2, 0.8, setting_of(count, 3, 5), lambda _: 6.1)
+    for layout in (laid, replace(laid, columns=tuple(map(_tight, laid.columns)))):
+        assert refilled(layout, setting_of(count, 3, 5), 0.0) is not None
+
+
+def _tight(column: Column) -> Column:
+    return replace(column, room=height(column.lines) + 6.0 - 6.0 - 1e-13)

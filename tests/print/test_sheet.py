@@ -22,8 +22,10 @@ from matplotlib.patches import PathPatch
 from matplotlib.text import Text
 from PIL import Image
 
+from footprint.content.values import Chapter
 from footprint.ink import pages, tagged
 from footprint.ink.marks import ink_on, lightness, paints, patterns_of
+from footprint.ink.vectors import Written
 from footprint.ink.words import clean
 from footprint.maps.layer import Area, Layer
 from footprint.maps.marks import Mark
@@ -37,7 +39,7 @@ from footprint.maps.palette import (
 )
 from footprint.papers.paper import SHEETS, Paper
 from footprint.print import sheet as print_map
-from tests.paper_samples import SAMPLES
+from tests.paper_samples import SAMPLES, membership
 from tests.shared_workspace import WORK
 
 A4 = SHEETS["a4-landscape"]
@@ -307,3 +309,29 @@ def test_figures_are_forgotten_when_they_are_written(shapes):
     for _ in range(2):
         print_map.png(SAMPLES["one_icb"](), A4, shapes)
     assert alive() == before
+
+
+def test_several_maps_of_england_are_each_on_a_sheet_of_their_own_as_well(shapes) -> None:
+    (panel,) = membership().panels
+    headed = tuple(replace(panel, heading=f"{letter}: a plan") for letter in "AB")
+    pair = replace(membership(), panels=headed)
+    first, *others = (_written(one) for one in print_map.figures(pair, A4, shapes))
+    assert len(others) == 2
+    # What has no room beside the other map is no number there; alone every area has its name.
+    key = "Numbers on the map"
+    assert key not in [words for words, _ in first]
+    named = {word for area in panel.layer.areas for word in area.short.split()}
+    assert min(size for words, size in first if set(words.split()) <= named) >= 8
+    for sheet, letter in zip(others, "AB", strict=True):
+        said = " ".join(words for words, _ in sheet)
+        assert f"{letter}: a plan" in said
+        assert all(set(area.short.split()) <= set(said.split()) for area in panel.layer.areas)
+    assert any(words.startswith("Each map is on a sheet of its own") for words, _ in first)
+    # A picture is one sheet, and what has no room on it is a number with its meaning beside.
+    assert key in [words for words, _ in _written(print_map.figure(pair, A4, shapes))]
+    brief = replace(pair, chapters=(Chapter("In five lines", ("Its people. 400.",)),))
+    assert len(list(print_map.figures(brief, A4, shapes))) == 1
+
+
+def _written(sheet) -> list[tuple[str, float]]:
+    return [(one.words, one.size) for one in sheet.vectors if isinstance(one, Written)]
