@@ -35,7 +35,7 @@ _TRIES = 60
 # How far apart what lies under a leader is looked at, in millimetres.
 _GLANCE = 2.0
 # How much more a leader counts for where it runs across other areas.
-_ACROSS = 0.3
+_ACROSS = 0.8
 # A name left out counts as so many of the longest leaders.
 _LEFT_OUT = 3.0
 _SIDES = ("left", "right")

@@ -153,3 +153,11 @@ def test_every_icb_is_named_on_a_slide_and_in_a_document_in_letters_that_can_be_
 def told_of(page: str, view: View) -> Paper:
     shown = BY_ADDRESS[page]
     return paper(WORK, picture_of(WORK, shown, view), "", link="", day=date(2026, 11, 29))
+
+
+def test_a_leader_goes_to_the_shore_from_which_it_crosses_less_of_others_land():
+    _, (plot,) = placed_on(told_of("Money", View()), SHEETS["a4-portrait"], WORK.shapes)
+    (essex,) = [label for label in plot.labels if label.name.words == "Essex"]
+    others = [shape for area, shape in plot.shapes.items() if area != essex.name.area]
+    line = shapely.LineString(essex.leader)
+    assert sum(line.intersection(shape).length for shape in others) < 0.1 * line.length
