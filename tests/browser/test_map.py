@@ -183,6 +183,34 @@ def test_names_stand_on_the_map_and_never_on_top_of_each_other(standing):
             assert apart
 
 
+def test_no_name_is_cut_by_the_edge_of_a_small_map(visit):
+    visit.open("/My_ICB?area=QHG")
+    visit.settled()
+    maps = visit.frame.evaluate(
+        """() => {
+          const edges = (e) => {
+            const b = e.getBoundingClientRect();
+            return [b.left, b.top, b.right, b.bottom];
+          };
+          return [...document.querySelectorAll(".leaflet-container")]
+            .filter((map) => map.querySelector(".footprint-name"))
+            .map((map) => {
+              const names = map.querySelectorAll(".footprint-name > div > *");
+              return [edges(map), [...names].map(edges)];
+            });
+        }"""
+    )
+    assert len(maps) == 2
+    for frame, names in maps:
+        assert names
+        cut = [
+            name
+            for name in names
+            if name[0] < frame[0] or name[1] < frame[1] or name[2] > frame[2] or name[3] > frame[3]
+        ]
+        assert cut == []
+
+
 def test_a_repaint_is_not_lost_where_names_are_written_before_it_comes(visit):
     visit.open("/Clusters")
     visit.settled()

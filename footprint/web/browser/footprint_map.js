@@ -682,6 +682,8 @@
         const height = this.letters.row() * (rows.length + (value ? 1 : 0));
         const box = [at.x - width / 2, at.y - height / 2, at.x + width / 2, at.y + height / 2];
         const clear = taken.every((b) => box[0] >= b[2] || b[0] >= box[2] || box[1] >= b[3] || b[1] >= box[3]);
+        const end = this.map.getSize().subtract([width, height]);
+        if (!L.bounds([0, 0], end).contains(this.map.layerPointToContainerPoint(box))) return false;
         if (width > 3.4 * snug * room || height > 2.9 * snug * room || !clear) return false;
         taken.push(box);
         return true;
