@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 
 import pandas as pd
 
 from footprint.criteria.differences import Side
 from footprint.criteria.scorecard import people_words
 from footprint.english import capital, listed_few, month
+from footprint.maps.movers import Kinds, about, moved, they_move, told_once
 from footprint.maps.stories import place_sentence
 from footprint.measures.catalogue import Measure
 from footprint.plans.comparison import Comparison
-from footprint.plans.places import Place, area_words
+from footprint.plans.places import Place
 from footprint.plans.plan import Plan, noun
 from footprint.plans.scope import inside
 from footprint.plans.splits import Change
@@ -21,20 +22,29 @@ from footprint.plans.tiers import Tier
 _MOST_NAMES = 4
 
 
-Kinds = Collection[Collection[Place]]
-
-
-def headline(bodies: Comparison, teams: Comparison, sides: tuple[Side, Side], kinds: Kinds) -> str:
+def headline(
+    bodies: Comparison, teams: Comparison, sides: tuple[Side, Side], kinds: Kinds
+) -> list[str]:
     """Say what changes from the first plan to the second, as a board member could read it out.
 
-    First what happens to statutory bodies, then to leadership teams. `kinds` are the places by
-    which those who move are named where they are all of one, or of a few.
+    First what happens to statutory bodies, then to leadership teams, then who moves where some
+    people move in both layers and others in one: a sentence each. `kinds` are the places by which
+    those who move are named where they are all of one, or of a few.
     """
     first, second = (side.plan for side in sides)
     if first.key == second.key:
-        return f"Both sides show “{first.title}”, so nothing changes. Choose another plan."
-    said = f"{_layer(bodies, kinds)} {_layer(teams, kinds, told=_moved(bodies))}"
-    return said if bodies.scope.everywhere else f"In {bodies.scope.name}: {_lower(said)}"
+        return [f"Both sides show “{first.title}”, so nothing changes. Choose another plan."]
+    by_body, by_team = moved(bodies), moved(teams)
+    if by_body & by_team and by_body != by_team:
+        everybody = by_body | by_team
+        layers = (_layer(one, kinds, everybody) for one in (bodies, teams))
+        said = [*layers, told_once(bodies, teams, kinds)]
+    else:
+        again = by_body if by_body == by_team else frozenset()
+        said = [_layer(bodies, kinds), _layer(teams, kinds, again, ", and the same people move")]
+    if not bodies.scope.everywhere:
+        said[0] = f"In {bodies.scope.name}: {_lower(said[0])}"
+    return said
 
 
 def extent(plan: Plan, measure: Measure, values: pd.Series) -> str:
@@ -79,25 +89,21 @@ _NAMED: Mapping[str, tuple[str, str]] = {
 }
 
 
-def _moved(comparison: Comparison) -> frozenset[str]:
-    rows = comparison.changes
-    return frozenset(rows.index[rows["how"] == "moves"])
-
-
-def _layer(comparison: Comparison, kinds: Kinds, told: frozenset[str] = frozenset()) -> str:
+def _layer(
+    comparison: Comparison, kinds: Kinds, told: frozenset[str] = frozenset(), instead: str = ""
+) -> str:
     """Say of one layer how many there are, and what joins, divides and moves.
 
-    `told` are blocks that were already said to move on the other layer.
+    `told` are blocks that are said to move elsewhere. Where all who move are among them, `instead`
+    is said of them here.
     """
     seen = comparison.before.seen
     if comparison.changed.empty:
         return _NOTHING[seen]
     blocks = comparison.scope.blocks
     before, after = (len(inside(plan, blocks)) for plan in (comparison.before, comparison.after))
-    again = bool(told) and _moved(comparison) == told
-    dividing = _dividing(comparison, kinds, again=again)
-    parts = [part for part in (_joining(comparison), dividing) if part]
-    return f"{_counted(seen, before, after)}: {'; '.join(parts)}."
+    happens = (_joining(comparison, told), _dividing(comparison, kinds, told, instead))
+    return f"{_counted(seen, before, after)}: {'; '.join(filter(None, happens))}."
 
 
 def _counted(seen: str, before: int, after: int) -> str:
@@ -110,39 +116,28 @@ def _counted(seen: str, before: int, after: int) -> str:
     return f"{change} {one if change == 1 else many} {word}, {after} where there {verb} {before}"
 
 
-def _joining(comparison: Comparison) -> str:
+def _joining(comparison: Comparison, told: frozenset[str]) -> str:
     joined = comparison.footprints_that("joins")
     if not joined:
         return ""
-    verb = "joins" if len(joined) == 1 else "join"
-    people = comparison.changes.loc[comparison.changes["how"] == "joins", "residents"].sum()
-    return f"{len(joined)} {verb} others whole, with {_about(int(people))} people"
+    count = f"{len(joined)} {'joins' if len(joined) == 1 else 'join'} others whole"
+    rows = comparison.changes[comparison.changes["how"] == "joins"]
+    if told.issuperset(rows.index):
+        return count
+    return f"{count}, with {about(int(rows['residents'].sum()))} people"
 
 
-def _dividing(comparison: Comparison, kinds: Kinds, *, again: bool) -> str:
+def _dividing(comparison: Comparison, kinds: Kinds, told: frozenset[str], instead: str) -> str:
     divided = comparison.footprints_that("stays", "moves")
     if not divided:
         return "nobody moves"
+    count = f"{len(divided)} {'is' if len(divided) == 1 else 'are'} divided"
+    if (moving := moved(comparison)) <= told:
+        return f"{count}{instead}"
     names = tuple(comparison.before.by_id[footprint].name for footprint in divided)
-    verb = "is" if len(divided) == 1 else "are"
-    if again:
-        return f"{len(divided)} {verb} divided, and the same people move"
-    rows = comparison.changes[comparison.changes["how"] == "moves"]
-    largest = rows.groupby(["came_from", "goes_to"])["residents"].sum().sort_values()
-    (came_from, goes_to), most = largest.index[-1], int(largest.iloc[-1])
-    before, after = comparison.before.by_id[came_from], comparison.after.by_id[goes_to]
-    among = (rows["came_from"] == came_from) & (rows["goes_to"] == goes_to)
-    of = f" of {named}" if (named := area_words(rows.index[among], kinds)) else ""
-    the = "the " if named else ""
-    if len(largest) == 1:
-        people = f"{the}{_about(most)} people{of} move"
-    else:
-        comma = "," if named else ""
-        many = _about(int(rows["residents"].sum()))
-        people = f"{many} people move, the most of them {the}{_about(most)}{of}{comma}"
     # Where one alone is divided, it is what they move from.
     which = "" if len(names) == 1 else f" ({_parted(names)})"
-    return f"{len(divided)} {verb} divided{which}, and {people} from {before.name} to {after.name}"
+    return f"{count}{which}, and {they_move(comparison, moving, kinds)}"
 
 
 def _parted(names: tuple[str, ...]) -> str:
@@ -150,10 +145,6 @@ def _parted(names: tuple[str, ...]) -> str:
     shown = names if len(names) <= _MOST_NAMES else names[: _MOST_NAMES - 1]
     more = [f"{len(names) - len(shown)} others"] if len(shown) < len(names) else []
     return "; ".join([*shown, *more])
-
-
-def _about(people: int) -> str:
-    return f"{people / 1e6:.1f} million" if people >= 1_000_000 else f"{people:,}"
 
 
 def _small(sides: tuple[Side, Side], least: int) -> str:

@@ -7,6 +7,7 @@ that “from A to B” reads forwards on every page that has both.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import accumulate
 
 import pandas as pd
 
@@ -46,6 +47,8 @@ from footprint.workspace.workspace import VIEWS, Workspace, kept
 SHOWN = {"two": "A map of each plan", "moves": "What joins, divides and moves"}
 _TIERS = ("utla", "lad")
 _UNSAVED = "Your drawing is unsaved."
+# Letters of the sentence that leave the maps their room: three lines of a desktop's window.
+_MOST_ABOVE = 570
 _NOTHING_CHANGES = "Nothing: every {one} has the same area under both."
 
 
@@ -62,9 +65,10 @@ class Changes:
 class Compare:
     """What the page that compares plans says, the plan compared with first.
 
-    `letters` are what the plans are called, in the order of `titles`. `follows` is said besides
-    the sentence, "" where nothing changes. `selected` are the footprints of the plans on the maps
-    that hold the place asked for, or "" each, and `where` says so in a sentence each.
+    `letters` are what the plans are called, in the order of `titles`. `sentence` is said above the
+    maps and `follows` below them, "" where nothing changes. `selected` are the footprints of the
+    plans on the maps that hold the place asked for, or "" each, and `where` says so in a sentence
+    each.
     """
 
     plans: tuple[Plan, Plan]
@@ -163,14 +167,14 @@ def _changes(work: Workspace, view: View) -> dict[Tier, Change]:
 def _said(
     work: Workspace, view: View, sides: list[Side], changes: dict[Tier, Change]
 ) -> tuple[str, str]:
-    """The sentence to take away, and what follows from it."""
+    """What is said above the maps, and what below them: the rest, and what follows from it."""
     lines, _ = basis(work, view)
     bodies, teams = (_comparison(work, view.with_(layer=one)) for one in ("bodies", "teams"))
     pair = (sides[0], sides[1])
-    return (
-        comparison_sentences.headline(bodies, teams, pair, plans.kinds_of_places(work)),
-        comparison_sentences.what_follows(pair, changes, lines.least),
-    )
+    told = comparison_sentences.headline(bodies, teams, pair, plans.kinds_of_places(work))
+    above = max(1, sum(length <= _MOST_ABOVE for length in accumulate(map(len, told))))
+    follows = comparison_sentences.what_follows(pair, changes, lines.least)
+    return " ".join(told[:above]), " ".join(filter(None, (*told[above:], follows)))
 
 
 _SAME = "Same basis for everything here:"

@@ -109,9 +109,13 @@ def test_a_national_plan_beside_regional_ones_is_told_in_their_region_too():
 
 def test_an_option_that_adds_a_footprint_moves_those_of_its_area_and_is_not_worse_for_it():
     app = shown(PAGE, other="agreed-2025-09", plan="greater-lincolnshire-alt")
-    assert "1.1 million people move, the most of them the 789,502 of Lincolnshire, from" in words(
-        app
-    )
+    assert (
+        "In all 1.1 million people move: the 331,247 people of North East Lincolnshire and North "
+        "Lincolnshire change body and team, from Humber and North Yorkshire to Greater "
+        "Lincolnshire; the 789,502 people of Lincolnshire change team only, from Derby, "
+        "Derbyshire, Lincolnshire, Nottingham and Nottinghamshire to Greater Lincolnshire, while "
+        "their body joins others whole."
+    ) in words(app)
     assert "1,120,749 people move" in words(app)
     assert list(tables(app)[0].loc["Leadership teams"]) == ["6", "7", "+1", "no better or worse"]
 
@@ -219,3 +223,18 @@ def test_figures_and_charts_stand_in_the_order_of_the_letters():
     assert plans == ["A", "B", "C", "D"]
     (strip,) = (chart for chart in picture.charts if isinstance(chart, Strip))
     assert [spread.name[0] for spread in strip.rows] == ["A", "B", "C", "D"]
+
+
+def test_of_a_long_sentence_the_end_is_below_the_maps_and_on_paper_it_is_whole():
+    view = View(other="south-west-three", plan="london-four")
+    told = compare.content(WORK, view)
+    assert told.sentence.text.endswith("nobody moves.")
+    assert told.follows.startswith("3 leadership teams more, 11 where there were 8: 2 join")
+    assert told.picture.summary == f"{told.sentence.text} {told.follows}"
+
+
+def test_the_choice_of_what_to_compare_within_says_that_it_takes_several():
+    app = opened(PAGE, other="agreed-2025-09", plan="greater-lincolnshire-alt")
+    (within,) = (one for one in app.multiselect if one.key == "compare-scope")
+    assert within.label == "Compare within (one or more)"
+    assert within.placeholder == f"{within.label}: the Midlands with Humber and North Yorkshire"

@@ -90,7 +90,7 @@ def told(atlas: Atlas, before: Plan, after: Plan) -> str:
         districts_of: change(*(one.splits(districts_of) for one in sides))
     }
     return " ".join(
-        [headline(bodies, teams, sides, ((),)), what_follows(sides, changes, 1_000)]
+        [*headline(bodies, teams, sides, ((),)), what_follows(sides, changes, 1_000)]
     ).strip()
 
 
