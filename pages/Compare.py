@@ -4,17 +4,14 @@ from footprint.pages import compare
 from ui.compare import panel, pickers
 from ui.papers.export import export
 from ui.parts import charts, glossary, panels
-from ui.parts.pickers import when_and_layer
 from ui.shell.frame import frame
 from ui.shell.workspace import workspace
 
 view = frame(compare.PAGE)
 told = compare.content(workspace(), view)
 
-when_and_layer(view, told.plans[1])
-panels.sentence(told.sentence)
-pickers.controls(view, told)
-panel.maps(view, told)
+panel.one_screen(view, told)
+panel.under_the_maps(told)
 panel.scorecard(view, told)
 glossary.words_here(told)
 export(compare.PAGE, view)

@@ -252,6 +252,54 @@ def test_four_plans_of_one_region_stand_in_step_above_the_scorecard_on_one_scree
     assert visit.complaints == []
 
 
+ONE_REGION = f"{PAGE}?other=merged-2026-04&plan=east-model-a"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        ONE_REGION,
+        f"{ONE_REGION}&also=east-model-b",
+        f"{ONE_REGION}&also=east-model-b_east-model-c",
+        f"{ONE_REGION}&also=east-model-b_east-model-c&measure=residents",
+        f"{ONE_REGION}&also=east-model-b_east-model-c&show=moves",
+        f"{PAGE}?other=agreed-2025-09&plan=greater-lincolnshire-alt",
+    ],
+)
+def test_maps_and_their_legend_are_whole_on_one_screen_below_any_sentence(standing, path):
+    visit = standing(path)
+    frame, legend = (
+        visit.page.locator(one).bounding_box() for one in ("iframe", ".st-key-one-screen .legend")
+    )
+    assert frame["height"] >= 400
+    assert frame["y"] + frame["height"] <= legend["y"]
+    assert legend["y"] + legend["height"] <= 900
+
+
+def zoom(visit: Visit) -> float:
+    return visit.frame.evaluate("map_div.getZoom()")
+
+
+def test_one_map_instead_of_four_fits_its_frame_unless_the_reader_moved_them(visit):
+    visit.page.set_viewport_size({"width": 1440, "height": 900})
+    visit.open(f"{ONE_REGION}&also=east-model-b_east-model-c")
+    visit.page.wait_for_timeout(800)
+    of_four, old = zoom(visit), visit.stamp()
+    visit.page.get_by_role("radio", name="What joins, divides and moves").click()
+    old = visit.repainted(old)
+    visit.page.wait_for_timeout(800)
+    assert zoom(visit) > of_four + 0.2
+    visit.page.get_by_role("radio", name="A map of each plan").click()
+    old = visit.repainted(old)
+    visit.page.wait_for_timeout(800)
+    assert zoom(visit) == of_four
+    visit.look_at(52.2, 0.1, 9)
+    visit.page.get_by_role("radio", name="What joins, divides and moves").click()
+    visit.repainted(old)
+    visit.page.wait_for_timeout(800)
+    assert zoom(visit) == 9
+
+
 def test_all_of_england_is_one_press_away_and_so_is_the_way_back(visit):
     visit.page.set_viewport_size({"width": 1440, "height": 900})
     visit.open(EAST)

@@ -60,3 +60,12 @@ def test_a_phone_shows_the_page_without_sideways_scrolling(standing):
     phone.page.get_by_text("What would put it right").first.wait_for()
     assert phone.page.evaluate("document.scrollingElement.scrollWidth") <= 390
     assert phone.complaints == []
+
+
+def test_what_leads_to_draw_looks_like_a_link_and_the_menu_like_a_menu(standing):
+    visit = standing("/Criteria?plan=icb-2023&area=QOC")
+    look = "line => getComputedStyle(line).textDecorationLine"
+    leads = visit.page.get_by_text("Try this in Draw")
+    leads.wait_for()
+    assert leads.evaluate(look) == "underline"
+    assert visit.page.locator(".st-key-masthead a p").first.evaluate(look) == "none"

@@ -12,6 +12,7 @@ from footprint.view import View
 from ui.compare import pickers
 from ui.parts import headings, panels, tables
 from ui.parts.map import pair_panel
+from ui.parts.pickers import when_and_layer
 from ui.shell import drawing as st
 from ui.shell import words
 from ui.shell.workspace import workspace
@@ -39,14 +40,24 @@ def _scores(told: Compare, lines: Iterable[Line], caption: str) -> None:
     tables.plain(as_table(list(lines), told.titles, told.letters), caption)
 
 
-def maps(view: View, told: Compare) -> None:
-    """Maps in step with one legend, or one map of what joins, divides and moves."""
-    pair_panel(
-        told.picture.maps,
-        told.picture.key,
-        key="map-compare",
-        place_of=lambda block: place_of(workspace(), view, block),
-    )
+def one_screen(view: View, told: Compare) -> None:
+    """What is seen at once: the sentence, what chooses, and the maps whole with their legend."""
+    with st.container(key="one-screen"):
+        when_and_layer(view, told.plans[1])
+        panels.sentence(told.sentence)
+        pickers.controls(view, told)
+        pair_panel(
+            told.picture.maps,
+            told.picture.key,
+            key="map-compare",
+            place_of=lambda block: place_of(workspace(), view, block),
+        )
+
+
+def under_the_maps(told: Compare) -> None:
+    """What has to be known to read the maps, what follows, and where the place asked for lies."""
+    if told.picture.key:
+        tables.note(told.picture.key)
     if told.follows:
         st.markdown(told.follows)
     with st.container(key="selected", gap="xsmall"):

@@ -45,16 +45,19 @@ def controls(view: View, told: Compare) -> None:
         )
 
 
+_WITHIN = "Compare within (one or more)"
+
+
 def _pick_scope(view: View, shown: Scope) -> None:
     """Narrow everything to some parts of England, or widen it to all of it."""
     parts = parts_of_england(workspace())
     st.session_state["compare-scope"] = list(view.scope)
     st.multiselect(
-        "Compare within",
+        _WITHIN,
         parts,
         format_func=lambda code: part_words(workspace(), code),
         key="compare-scope",
-        placeholder=f"Compare within: {shown.name}",
+        placeholder=f"{_WITHIN}: {shown.name}",
         label_visibility="collapsed",
         max_selections=MOST_PARTS,
         select_all=False,

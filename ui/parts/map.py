@@ -75,7 +75,6 @@ def pair_panel(
         )
     if legend:
         tables.legend(legend)
-        tables.note(legend)
 
 
 @once

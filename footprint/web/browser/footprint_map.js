@@ -10,6 +10,8 @@
   const PRESS_MS = 250;
   /* A map that is moved while it moves ends more than once; it rests when nothing follows. */
   const REST_MS = 80;
+  /* A middle is rounded to whole pixels, once for every size that a map had. */
+  const NEAR_PX = 4;
   const TAPPED = window.matchMedia("(hover: none)").matches;
   const STILL = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 
@@ -527,8 +529,17 @@
         animate: !atOnce && !STILL,
         duration: 0.5,
       };
+      this.gone = [[west, south, east, north], this.map._getBoundsCenterZoom(L.latLngBounds(corners), move)];
       if (atOnce || STILL) this.map.fitBounds(corners, move);
       else this.map.flyToBounds(corners, move);
+    }
+
+    /* A map of another size shows the same place as well as it can, unless the reader moved it. */
+    _refit() {
+      if (!this.gone) return;
+      const [corners, { center, zoom }] = this.gone;
+      const off = this.map.project(center).distanceTo(this.map.project(this.map.getCenter()));
+      if (Math.abs(this.map.getZoom() - zoom) < 0.01 && off < NEAR_PX) this._go(corners, true);
     }
 
     _over(number, where) {

@@ -94,6 +94,7 @@
       this.halves.push(half);
       map.on("zoomanim", ({ center, zoom }) => this._follow(half, center, zoom));
       map.on("move", () => this._follow(half));
+      if (half.leads) map.on("resize", () => half._refit());
     }
 
     /* A map that is told its size reckons its middle anew, so it is told only of another one. */
