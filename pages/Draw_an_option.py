@@ -4,7 +4,7 @@ from footprint.pages import draw
 from ui.draw import files, panel, state
 from ui.papers.export import export
 from ui.parts import panels, pickers
-from ui.saved import history, listing, remarks, save
+from ui.saved import history, listing, near, remarks, save
 from ui.shell.frame import frame
 
 view = frame(draw.PAGE)
@@ -13,7 +13,9 @@ drawing, problem = state.opened(view)
 top = panel.top()
 map_side, side = panels.two_columns()
 with map_side:
-    pickers.pick_ground(view)
+    with panel.tools():
+        pickers.pick_ground(view)
+        near.near(view)
     panel.show_map(view, drawing)
 with side:
     panel.controls(view, drawing)

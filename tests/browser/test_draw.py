@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from playwright.sync_api import TimeoutError as TookTooLong
 from playwright.sync_api import expect
 
@@ -264,6 +265,22 @@ def test_a_file_is_uploaded_and_downloaded(visit, tmp_path):
     kept = tmp_path / "option.csv"
     coming.value.save_as(kept)
     assert "<b>My</b> place" in kept.read_text(encoding="utf-8-sig")
+    assert visit.complaints == []
+
+
+@pytest.mark.parametrize(
+    ("link", "to"),
+    [("Save", "Name of the option"), ("All saved options", "Find by name, note, author")],
+)
+def test_saving_and_what_is_saved_are_one_press_from_the_map(visit, link, to):
+    visit.page.set_viewport_size({"width": 1440, "height": 900})
+    visit.open(PATH)
+    leads = visit.page.get_by_role("link", name=link, exact=True)
+    assert leads.bounding_box()["y"] < visit.page.locator("iframe").first.bounding_box()["y"]
+    visit.page.evaluate("window.stayed = 1")
+    leads.click()
+    expect(visit.page.get_by_label(to)).to_be_in_viewport()
+    assert visit.page.evaluate("window.stayed") == 1
     assert visit.complaints == []
 
 

@@ -327,6 +327,55 @@ def test_nothing_is_saved_without_a_name_or_without_a_change(keep, begun, store)
     assert save(app, note="Only a note").query_params["saved"].endswith(".2")
 
 
+def test_a_space_after_the_name_is_no_change(keep, begun, store):
+    key = keep(begun)
+    app = save(opened(DRAW, saved=key), "Kent joins ")
+    assert "Nothing has changed since revision 1, so nothing was saved." in said(app)
+    assert len(store.history(of(key))) == 1
+
+
+def test_a_saved_option_is_opened_beside_the_map(keep, begun):
+    key, other = keep(begun), keep(begun, "Hart moves")
+    app = opened(DRAW)
+    near = app.selectbox(key="near-open")
+    assert len(near.options) == 2
+    assert near.value is None
+    near.select(other).run()
+    assert app.query_params["saved"] == other
+    assert "Revision 1 of “Hart moves” is open, on the map." in said(app)
+    assert app.selectbox(key="near-open").value == other
+    app.selectbox(key="near-open").select(key).run()
+    assert app.query_params["saved"] == key
+
+
+@pytest.mark.usefixtures("store")
+def test_where_nothing_is_saved_there_is_nothing_to_open():
+    app = opened(DRAW)
+    assert not any(one.key == "near-open" for one in app.selectbox)
+    assert said(app).count("No option is saved.") == 2
+
+
+def test_what_save_does_with_a_change_of_the_option_that_is_open_is_said_before(
+    keep, begun, surrey
+):
+    app = opened(DRAW, saved=keep(begun))
+    assert "“Kent joins” is open. Save makes a file that you upload its next revision." in said(app)
+    becomes = "Save makes that its next revision, and Save as a new option keeps the two apart."
+    assert becomes not in said(app)
+    assert becomes in said(move(app, HART, surrey))
+    assert "a file that you upload" not in said(opened(DRAW))
+
+
+@pytest.mark.parametrize("saved", [True, False])
+def test_a_file_read_while_an_option_is_open_says_what_save_makes_of_it(keep, begun, saved):
+    app = opened(DRAW, **({"saved": keep(begun)} if saved else {}))
+    app.get("file_uploader")[0].upload("mine.csv", b"lad,footprint\nHart,x\n", "text/csv").run()
+    (told,) = (one.value for one in app.warning)
+    becomes = "“Kent joins” is still open: Save makes what was read its next revision. To keep"
+    assert (becomes in told) == saved
+    assert "Undo takes it back." in told
+
+
 def test_an_option_is_saved_as_a_new_one_renamed_copied_archived_and_brought_back(
     keep, begun, store
 ):

@@ -8,8 +8,10 @@ from footprint.apart.keeper import ApartError, keeper
 from footprint.apart.tasks import OptionFile
 from footprint.intake.rows import Problem
 from footprint.intake.uploads import Upload
+from footprint.options import sentences
 from footprint.options.files import as_csv, as_xlsx
 from footprint.options.option import Option
+from footprint.workspace.saved import saved as saved_at
 from ui.draw import questions
 from ui.draw import state as draw_state
 from ui.draw.state import current, start_of
@@ -23,13 +25,20 @@ _ANSWERS = "draw-upload-answers"
 _MOST_SHOWN = 200
 
 
+_BECOMES = (
+    "Save makes {} its next revision. To keep the two apart, choose Save as a new option instead."
+)
 _DONE = "It was read and is on the map, in the place of what was drawn. Undo takes it back."
 
 
 def files(option: Option) -> None:
     """Download the option, or upload one."""
+    # An expander has no anchor of its own.
+    st.html('<span id="files"></span>')
     with st.expander("Files: download or upload an option", key="draw-files"):
         _download(option)
+        if opened := _opened():
+            words.line(f"“{opened}” is open. {_BECOMES.format('a file that you upload')}")
         st.file_uploader(
             "Upload an option: a table, or areas drawn in another map program",
             type=["csv", "xlsx", "txt", "geojson", "json", "gpkg", "zip"],
@@ -99,7 +108,16 @@ def _in_short(read: Upload) -> str:
         else ""
     )
     done = _DONE if read.option else ""
+    if read.option and (opened := _opened()):
+        done += f" “{opened}” is still open: {_BECOMES.format('what was read')}"
     return f"{done}{first}{more}".strip()
+
+
+def _opened() -> str:
+    """The name of the saved option that is open, or ""."""
+    key = draw_state.opened_key()
+    name = saved_at(workspace(), key).revision.name if key else ""
+    return sentences.shown(name, sentences.LONGEST_TITLE)
 
 
 def _choose(answer: str) -> None:

@@ -37,6 +37,11 @@ def top() -> DeltaGenerator:
     return st.container(key="draw-top")
 
 
+def tools() -> DeltaGenerator:
+    """A place above the map for what is used of all of it."""
+    return st.container(key="draw-tools", horizontal=True, vertical_alignment="center")
+
+
 def show_map(view: View, drawing: Drawing) -> None:
     """The map of the option, with what is chosen, or was moved last, outlined; a press chooses."""
     option = drawing.now

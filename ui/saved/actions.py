@@ -84,7 +84,7 @@ def _opened(where: str, key: str) -> Told:
     draw_state.open_saved(key)
     one = saved_at(workspace(), key).revision
     name = sentences.shown(one.name, sentences.LONGEST_TITLE)
-    return Told(where, f"Revision {one.number} of “{name}” is open, on the map above.")
+    return Told(where, f"Revision {one.number} of “{name}” is open, on the map.")
 
 
 def do(where: str, act: Callable[[], Told]) -> None:
@@ -119,7 +119,7 @@ def counted(act: Callable[[], _Made]) -> _Made:
 def _draft() -> Draft:
     option = current().now
     return Draft(
-        name=st.session_state.get(NAME, ""),
+        name=st.session_state.get(NAME, "").strip(),
         content=saved_content(workspace(), option),
         base=option.begun_from,
         data_version=workspace().manifest.data_version,

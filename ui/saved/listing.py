@@ -42,7 +42,7 @@ class _Place:
 def saved_options(view: View) -> None:
     """List the options on the list, or the archived ones, last saved first."""
     with st.container(key="saved-options"):
-        headings.part("Saved options")
+        headings.part("Saved options", "saved-options")
         _search(view)
         place = _place(view)
         listing = _found(place)

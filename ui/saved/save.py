@@ -30,6 +30,10 @@ _PAGES = {
     "pages/Local_authorities.py": "Local authorities",
 }
 _SEEDED = "save-seeded"
+_CHANGED = (
+    " You have changed it since. Save makes that its next revision, and Save as a new option "
+    "keeps the two apart."
+)
 _STYLE = Path(__file__).with_name("style.css")
 
 
@@ -43,7 +47,7 @@ def save(view: View, drawing: Drawing, past: Past) -> None:
     """Name what is drawn and save it; nothing saved is ever overwritten."""
     st.html(_STYLE)
     with st.container(key="save"):
-        headings.part("Save")
+        headings.part("Save", "save")
         opened = saved_at(workspace(), view.saved) if view.saved else None
         words.line(_standing(opened, drawing, past))
         if opened:
@@ -63,7 +67,7 @@ def _standing(opened: SavedOption | None, drawing: Drawing, past: Past) -> str:
     name = sentences.shown(one.name, sentences.LONGEST_TITLE)
     said = f"Open: revision {one.number} of “{name}”, {sentences.done(one)}."
     key = sentences.key_of(one.option, one.number)
-    said += " You have changed it since." if drawing.now != home_of(key) else ""
+    said += _CHANGED if drawing.now != home_of(key) else ""
     for newest in past.revisions[:1]:
         if newest.number > one.number:
             said += f" Revision {newest.number} is newer, {sentences.done(newest)}."
