@@ -380,6 +380,57 @@ def test_the_map_is_brushed_and_what_is_taken_is_moved_by_keyboard_alone(visit):
     assert visit.complaints == []
 
 
+def test_a_lasso_is_laid_closed_and_dropped_by_keyboard_alone(visit):
+    visit.open(PATH)
+    first = visit.stamp()
+    visit.look_at(*KENT)
+    keys, map_of_england = visit.page.keyboard, visit.frame.locator("#map_div")
+    said = visit.frame.locator(".footprint-said")
+    corners = "footprints.take.corners.length"
+
+    def says(words: str) -> None:
+        expect(said).to_have_text(re.compile(f"^{re.escape(words)}\\s*$"))
+
+    map_of_england.focus()
+    assert "L is a lasso" in map_of_england.get_attribute("aria-label")
+    keys.press("l")
+    expect(said).to_contain_text("Space marks a corner")
+    keys.press("Space")
+    says("Go to an area with the arrow keys first.")
+    keys.press("ArrowRight")
+    keys.press("Space")
+    says("Corner 1: Maidstone.")
+    keys.press("Enter")
+    says("A lasso needs 3 corners or more. Corners: 1.")
+    keys.press("ArrowRight")
+    keys.press("Space")
+    keys.press("Backspace")
+    says("Swale is no longer a corner. Corners: 1.")
+    keys.press("Escape")
+    says("The corners of the lasso are dropped.")
+    assert visit.frame.evaluate(corners) == 0
+    # By way of Folkestone and Hythe, and of Thanet, which are no corners.
+    around = {
+        "Tonbridge and Malling": ["ArrowLeft", "ArrowLeft"],
+        "Tunbridge Wells": ["ArrowDown"],
+        "Dover": ["ArrowRight", "ArrowRight", "ArrowRight"],
+        "Tendring": ["ArrowUp", "ArrowUp"],
+    }
+    for number, (corner, arrows) in enumerate(around.items(), 1):
+        for arrow in arrows:
+            keys.press(arrow)
+        keys.press("Space")
+        says(f"Corner {number}: {corner}.")
+    keys.press("Enter")
+    says("Taken with the lasso: 9 areas.")
+    visit.page.get_by_text("Chosen: 9 areas, 1,519,231 people.").wait_for()
+    visit.repainted(first)
+    chosen = visit.page.locator(".st-key-draw-take-lad").inner_text()
+    assert all(corner in chosen for corner in around)
+    assert "Canterbury" in chosen
+    assert visit.complaints == []
+
+
 def test_a_strategic_authority_is_taken_moved_undone_and_redone_by_keyboard_alone(visit):
     visit.open(PATH)
     keys = visit.page.keyboard

@@ -1,6 +1,6 @@
 /* Areas found from the keyboard: arrows go to the neighbour that way, Enter chooses. Where a press
    takes districts or other units, arrows go from one to the next, Space takes, and Shift takes
-   each on the way, as a brush does. */
+   each on the way, as a brush does. With the lasso on, Space marks a corner and Enter closes it. */
 (function () {
   "use strict";
 
@@ -23,7 +23,9 @@
     _pressed(event) {
       const { take, areas } = this.drawing;
       if (event.altKey || event.ctrlKey || event.metaKey || (event.shiftKey && !take) || !areas.length) return;
-      if (this._chooses(event.key)) this.drawing._choose(this.drawing.ids[this.block]);
+      if (take && event.key.toLowerCase() === "l") take.turn();
+      else if (take && take.corner(event.key, this.block < 0 ? -1 : this._of()[this.block])) this.stroke = null;
+      else if (this._chooses(event.key)) this.drawing._choose(this.drawing.ids[this.block]);
       else if (WAYS[event.key]) this._along(WAYS[event.key], event.shiftKey);
       else return;
       event.stopPropagation();
@@ -121,6 +123,7 @@
       const { drawing } = this;
       drawing.map.panInside(this._where(area), { padding: [ROOM, ROOM], animate: false });
       drawing._over(this.block, this._where(area));
+      if (drawing.take) drawing.take.lay(area);
       const words = drawing.take ? drawing.take.words(this.block)[1] : this._words(drawing.areas[area]);
       FootprintSaid.say(words.join(". ") + ".");
     }

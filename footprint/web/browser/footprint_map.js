@@ -4,7 +4,7 @@
 
   const LINE = { ink: "#14283c", casing: "#ffffff", coast: "#52697f" };
   const COAST = -1;
-  const TAKES = "Space takes one, Shift with an arrow takes each on the way, M moves what is taken";
+  const TAKES = "Space takes one, Shift with an arrow takes each on the way, L is a lasso, M moves what is taken";
   const FLOW_MS = 500;
   /* How long a press waits for a second one, which zooms and chooses nothing. */
   const PRESS_MS = 250;

@@ -8,8 +8,12 @@
   const WAYS = {
     press: ["One", "Press: take one at a time"],
     brush: ["Brush", "Brush: press and drag over what you take"],
-    lasso: ["Lasso", "Lasso: press and draw round what you take"],
+    lasso: ["Lasso", "Lasso: press and draw round what you take, or press L on the map and mark its corners by keyboard"],
   };
+  const CORNERS = 3;
+  const LASSO =
+    "Lasso on. Arrow keys go from area to area, Space marks a corner, Backspace takes the last one back, " +
+    "Enter takes the corners and what lies inside, Escape drops them, L turns the lasso off.";
 
   class FootprintTake {
     constructor(drawing) {
@@ -25,12 +29,13 @@
       ["pointerup", "pointercancel"].forEach((end) => box.addEventListener(end, (event) => this._end(event), true));
       // What ends a stroke is not a press on an area as well.
       box.addEventListener("click", (event) => this.swallows && event.stopImmediatePropagation(), true);
-      drawing._onEscape(() => this._drop());
+      drawing._onEscape(() => this._escape());
       this.drops = new FootprintDrop(drawing);
     }
 
     /* What a press takes: the unit of each block, and of each unit its name and its people. */
     paint(units) {
+      if (this.units && this.units.names.join() !== units.names.join()) this._drop();
       this.units = units;
     }
 
@@ -73,6 +78,13 @@
       const { map } = this.drawing;
       map.dragging[way === "press" ? "enable" : "disable"]();
       map.getContainer().classList.toggle("taking", way !== "press");
+      if (way === "lasso") FootprintSaid.say(LASSO);
+    }
+
+    /* By keyboard L is the lasso, on and off. */
+    turn() {
+      this._choose(this.way === "lasso" ? "press" : "lasso");
+      if (this.way === "press") FootprintSaid.say("Lasso off.");
     }
 
     _point(event) {
@@ -82,6 +94,7 @@
     _begin(event) {
       if (this.way === "press" || event.button || event.target.closest(".leaflet-control")) return;
       event.stopPropagation();
+      this._drop();
       this.held = event.pointerId;
       this.drawing.map.getContainer().setPointerCapture(event.pointerId);
       this.path = [this._point(event)];
@@ -143,16 +156,66 @@
       event.stopPropagation();
       const cancelled = event.type === "pointercancel";
       if (!cancelled && this.way === "lasso") this.taken = this._inside();
-      const blocks = [...this.taken].map((unit) => this.drawing.ids[this.units.of.indexOf(unit)]);
-      this._drop();
+      this._hand(cancelled ? [] : [...this.taken]);
       this.swallows = true;
       window.setTimeout(() => (this.swallows = false), 60);
-      if (!cancelled && blocks.length) this.drawing._tell("+" + blocks.join(","));
+    }
+
+    _hand(units) {
+      const blocks = units.map((unit) => this.drawing.ids[this.units.of.indexOf(unit)]);
+      this._drop();
+      if (blocks.length) this.drawing._tell("+" + blocks.join(","));
+    }
+
+    /* A lasso by keyboard has areas for corners: this is what a key does to them, if anything. */
+    corner(key, unit) {
+      if (this.way !== "lasso") return false;
+      if (key === " ") this._mark(unit);
+      else if (key === "Backspace") this._unmark();
+      else if (key === "Enter") this._close();
+      else return false;
+      return true;
+    }
+
+    _mark(unit) {
+      if (unit < 0) return FootprintSaid.say("Go to an area with the arrow keys first.");
+      if (this.corners[this.corners.length - 1] !== unit) this.corners.push(unit);
+      this.lay(unit);
+      return FootprintSaid.say(`Corner ${this.corners.length}: ${this.units.names[unit]}.`);
+    }
+
+    _unmark() {
+      const unit = this.corners.pop();
+      this.lay(-1);
+      const gone = unit === undefined ? "" : `${this.units.names[unit]} is no longer a corner. `;
+      FootprintSaid.say(`${gone}Corners: ${this.corners.length}.`);
+    }
+
+    /* From corner to corner, on to where the arrows are, and back to the first. */
+    lay(unit) {
+      if (this.held !== null) return;
+      const through = this.corners.length && unit >= 0 ? [...this.corners, unit] : this.corners;
+      this.line.setLatLngs([...through, ...through.slice(0, 1)].map((one) => this._spots()[one].at));
+    }
+
+    _close() {
+      const count = this.corners.length;
+      if (count < CORNERS) return FootprintSaid.say(`A lasso needs ${CORNERS} corners or more. Corners: ${count}.`);
+      this.path = this.corners.map((unit) => this.drawing.map.latLngToContainerPoint(this._spots()[unit].at));
+      const units = [...new Set([...this.corners, ...this._inside()])];
+      FootprintSaid.say(`Taken with the lasso: ${units.length} areas.`);
+      return this._hand(units);
+    }
+
+    _escape() {
+      if (this.corners.length) FootprintSaid.say("The corners of the lasso are dropped.");
+      this._drop();
     }
 
     _drop() {
       this.held = null;
       this.path = [];
+      this.corners = [];
       this.taken = new Set();
       this.line.setLatLngs([]);
     }
