@@ -29,6 +29,11 @@ def meant(text: str, words: Mapping[str, str], others: Collection[str] = ()) -> 
     return "" if rivals else code
 
 
+def a_slip_apart(one: str, other: str) -> bool:
+    """Whether two names, folded alike, are a single edit from each other."""
+    return OSA.distance(one, other, score_cutoff=1) == 1
+
+
 def _within(text: str, names: list[str], most: int) -> list[tuple[str, int]]:
     found = process.extract(text, names, scorer=OSA.distance, score_cutoff=most, limit=None)
     return [(name, int(far)) for name, far, _ in found]

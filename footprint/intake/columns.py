@@ -141,6 +141,14 @@ class Column:
             for kind in KINDS
         }
 
+    @cached_property
+    def upper(self) -> bool:
+        """Whether it holds upper-tier authorities, as its heading or codes of theirs say."""
+        if self.role:
+            return self.role == UPPER
+        codes = (self.reader.code(UPPER, word) == word.upper() for word in self.words)
+        return bool(self.words) and self.shares["lad"] < 1 and all(codes)
+
     @property
     def numbers(self) -> bool:
         """Whether there is nothing in it but numbers."""
@@ -158,6 +166,11 @@ class Column:
         codes = [(self.reader.code(kind, a), self.reader.code(kind, b)) for a, b in pairs]
         both = [(a, b) for a, b in codes if a and b]
         return 3 * sum(a == b for a, b in both) >= 2 * len(both)
+
+    def repeats(self, other: Column, kind: str) -> bool:
+        """Whether most of it names the areas of a kind that another column names row by row."""
+        named = sum(self.reader.names(kind, word) for word in self.words)
+        return 2 * named > len(self.words) and self.agrees(other, kind)
 
 
 def columns(table: Table, top: int, reader: Reader) -> list[Column]:

@@ -46,7 +46,12 @@ class Layout:
     def taken(self) -> list[str]:
         """Which columns were read as what, where their headings do not say so themselves."""
         named = self.given.get("name")
-        said = []
+        said = [
+            f"The column “{short(one.heading)}” was read as {WORDS[kind]}."
+            for kind, group in self.keys.items()
+            for one in (() if self.spread and not self._crosses else group)
+            if one.heading and not one.role
+        ]
         if named and named.role != "name":
             said.append(f"The column “{short(named.heading)}” was read as the footprints.")
         for kind in () if self._crosses or not self.spread else self.keys:

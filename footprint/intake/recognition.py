@@ -12,6 +12,7 @@ from footprint.intake.columns import (
     KINDS,
     TARGET,
     UPPER,
+    WORDS,
     Column,
     Reader,
     columns,
@@ -78,7 +79,7 @@ def layout(table: Table, reader: Reader, answers: Collection[str] = ()) -> Layou
     if (wanted := chosen_of(FOOTPRINT, answers)).isdecimal():
         return _as_chosen(table, top, reader, found, int(wanted))
     given = _given(found, top)
-    rest = [one for one in found if one.role not in (*GIVEN, IGNORED, UPPER)]
+    rest = [one for one in found if one.role not in (*GIVEN, IGNORED) and not one.upper]
     crosses = [one for one in rest if one.crosses and one.role not in KINDS]
     crosses = crosses if len(crosses) > 1 and not _names(given) else []
     keys, others = by_kind([one for one in rest if one not in crosses], top)
@@ -107,7 +108,7 @@ def _as_chosen(
     if not (names := [one for one in found if one.place == place]):
         raise UnclearError(top + 1, _said(table[top]), _NO_COLUMNS)
     beside = [one for one in found if one.place != place]
-    rest = [one for one in beside if one.role not in (*GIVEN, IGNORED, UPPER)]
+    rest = [one for one in beside if one.role not in (*GIVEN, IGNORED) and not one.upper]
     keys, _ = by_kind(rest, top)
     keys = keys or _upper(beside)
     if not keys:
@@ -119,7 +120,7 @@ def _as_chosen(
 
 def _upper(found: Sequence[Column]) -> dict[str, tuple[Column, ...]]:
     """Columns of upper-tier authorities, where no other column names areas."""
-    named = [one for one in found if one.role == UPPER]
+    named = [one for one in found if one.upper]
     fit = tuple(one for one in named if any(one.reader.names(UPPER, word) for word in one.words))
     return {UPPER: fit} if fit else {}
 
@@ -146,12 +147,12 @@ def _top(table: Table, reader: Reader) -> int:
 
 
 def _begins(table: Table, number: int, place: int, reader: Reader) -> bool:
-    kinds = [kind for kind in KINDS if reader.names(kind, table[number][place])]
+    kinds = [kind for kind in WORDS if reader.names(kind, table[number][place])]
     if not kinds:
         return False
     below = tuple(row[place] for row in table[number:] if place < len(row))
     column = Column(place, "", below, reader)
-    return any(column.shares[kind] >= HALF for kind in kinds)
+    return column.upper or any(column.shares.get(kind, 0) >= HALF for kind in kinds)
 
 
 def _given(found: Sequence[Column], top: int) -> dict[str, Column]:
@@ -211,13 +212,15 @@ def _without_label(
     keys: Mapping[str, tuple[Column, ...]],
     targets: Sequence[Column],
 ) -> dict[str, Column]:
-    """What describes footprints, without a column `name` that only repeats the area of its row."""
+    """What describes footprints, without a column `name` that only repeats the area of its row.
+
+    Beside a footprint only a heading that says nothing, such as code, makes it that area’s name.
+    """
     name = given.get("name")
-    if not name or "footprint" in given or not targets:
+    bare = not any(one.role for group in keys.values() for one in group)
+    if not name or not ((bare and "footprint" in given) or (targets and "footprint" not in given)):
         return dict(given)
-    same = any(
-        name.shares[kind] > HALF and name.agrees(group[0], kind) for kind, group in keys.items()
-    )
+    same = any(name.repeats(group[0], kind) for kind, group in keys.items())
     return {role: one for role, one in given.items() if not (same and role == "name")}
 
 

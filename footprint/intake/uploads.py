@@ -14,6 +14,7 @@ from footprint.intake.corrections import corrected
 from footprint.intake.former import Asked, settled
 from footprint.intake.layouts import Layout
 from footprint.intake.names import kinds
+from footprint.intake.near import near_names
 from footprint.intake.questions import Question, UnclearError, kinds_of
 from footprint.intake.recognition import chosen
 from footprint.intake.rows import (
@@ -151,7 +152,8 @@ class _Book:
             self._report(_WHOLE_FILE, "", "no row could be used, so nothing was changed")
             return None, []
         why = UNREAD if any(one.row for one in self.problems) else NOT_NAMED
-        self.notes = left_over(footprint_of, self.atlas, why)
+        near = near_names(self.footprints.values(), self.begun.plan.footprints)
+        self.notes = (*near, *left_over(footprint_of, self.atlas, why))
         if len(found.table) > MOST_ROWS:
             self._report(_WHOLE_FILE, "", f"only the first {MOST_ROWS:,} rows were read")
         if next(islice(found.entries(), _MOST_ENTRIES, None), None):

@@ -114,16 +114,17 @@ def read(
     `more` gives the ICB of other names and codes. A row without a figure is no problem, unless all
     are; good rows are kept. Never raises.
     """
+    icbs = Icbs(names, more or {})
     try:
-        table = cost_table(sheets(content))
+        table = cost_table(sheets(content), icbs)
     except (UploadError, CostTableError) as problem:
         return (), [str(problem)]
-    return _from_rows(table, Icbs(names, more or {}))
+    return _from_rows(table, icbs)
 
 
 def _from_rows(table: CostTable, icbs: Icbs) -> tuple[Baselines, list[str]]:
     found: dict[str, float] = {}
-    said: list[str] = []
+    said = [table.taken] if table.taken else []
     for number, named, figure in table.entries(MOST_ROWS):
         codes = {icb for text in named if (icb := icbs.find(text))}
         if len(codes) > 1:

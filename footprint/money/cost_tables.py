@@ -57,13 +57,17 @@ class Icbs:
 
 @dataclass(frozen=True)
 class CostTable:
-    """A sheet with the row of its headings, its columns of ICBs and of costs, and their unit."""
+    """A sheet with the row of its headings, its columns of ICBs and of costs, and their unit.
+
+    `taken` says which column was taken for ICBs, where its heading does not say so, or is "".
+    """
 
     rows: Sequence[Sequence[str]]
     top: int
     icbs: tuple[int, ...]
     cost: int
     pounds: float
+    taken: str = ""
 
     def entries(self, most: int) -> Iterator[tuple[int, list[str], str]]:
         """Each row with a cost: its number, what may name its ICB, and the cost."""
@@ -73,9 +77,15 @@ class CostTable:
                 yield number, cells[:-1], cells[-1]
 
 
-def cost_table(sheets: Sequence[Sheet]) -> CostTable:
-    """The only table of costs in a file; raises CostTableError."""
-    found = [(one.name, table) for one in sheets if (table := _in_sheet(one.rows))]
+_UNKNOWN = Icbs({})
+
+
+def cost_table(sheets: Sequence[Sheet], known: Icbs = _UNKNOWN) -> CostTable:
+    """The only table of costs in a file; raises CostTableError.
+
+    A column headed only `code` is one of ICBs where most of what it holds is among those `known`.
+    """
+    found = [(one.name, table) for one in sheets if (table := _in_sheet(one.rows, known))]
     if len(found) > 1:
         names = listed(f"“{_short(name)}”" for name, _ in found)
         raise CostTableError(f"The sheets {names} each have costs; send the one that is meant.")
@@ -84,10 +94,13 @@ def cost_table(sheets: Sequence[Sheet]) -> CostTable:
     return found[0][1]
 
 
-def _in_sheet(rows: Sequence[Sequence[str]]) -> CostTable | None:
+def _in_sheet(rows: Sequence[Sequence[str]], known: Icbs) -> CostTable | None:
     for top, row in enumerate(rows[:_LOOKED_FOR_HEADINGS]):
         header = [_column(cell) for cell in row]
         icbs = tuple(place for place, cell in enumerate(header) if _ICB.fullmatch(cell))
+        taken = "" if icbs else _coded(rows, top, header, known)
+        if taken:
+            icbs = tuple(place for place, cell in enumerate(header) if cell in _BARE)
         costs = [place for place, cell in enumerate(header) if cell == COLUMNS[2]][:1]
         costs = costs or [place for place, cell in enumerate(header) if _unit(cell)]
         if icbs and len(costs) > 1:
@@ -97,8 +110,22 @@ def _in_sheet(rows: Sequence[Sequence[str]]) -> CostTable | None:
                 f"head the one that is {COLUMNS[2]}."
             )
         if icbs and costs:
-            return CostTable(rows, top, icbs, costs[0], _unit(header[costs[0]]))
+            return CostTable(rows, top, icbs, costs[0], _unit(header[costs[0]]), taken)
     return None
+
+
+_BARE = ("code", "name")
+
+
+def _coded(rows: Sequence[Sequence[str]], top: int, header: Sequence[str], known: Icbs) -> str:
+    """Say that the column `code` is taken for ICBs, where it holds more of them than of others."""
+    if _BARE[0] not in header:
+        return ""
+    place = header.index(_BARE[0])
+    cells = [row[place] for row in rows[top + 1 :] if place < len(row) and row[place]]
+    if 2 * sum(bool(known.find(cell)) for cell in cells) <= len(cells):
+        return ""
+    return f"The column “{_short(rows[top][place])}” was taken for ICBs of 2023."
 
 
 def _unit(heading: str) -> float:

@@ -401,3 +401,30 @@ def test_what_was_taken_for_what_is_said(reading: Reading, what: str, said: str)
 
 def test_a_table_in_the_apps_own_words_takes_nothing_for_anything(reading: Reading) -> None:
     assert reading(ORDINARY["district and footprint by code"][0]).taken == ()
+
+
+@pytest.mark.parametrize(
+    ("rows", "what"),
+    [
+        ([["E07000089", "Hart", "X"], ["E07000092", "Rushmoor", "Y"]], "districts"),
+        (
+            [["QOC", "Shropshire, Telford and Wrekin", "X"], ["QKS", "Kent and Medway", "Y"]],
+            "ICBs of 2023",
+        ),
+        ([["E10000014", "Hampshire", "X"], ["E06000046", "Isle of Wight", "Y"]], "upper"),
+    ],
+)
+def test_a_column_headed_code_is_known_by_its_codes_and_name_beside_it_names_the_same(
+    rows: Rows, what: str, reading: Reading
+) -> None:
+    read = reading(csv_bytes([["code", "name", "footprint"], *rows]))
+    assert read.taken[0].startswith(f"The column “code” was read as {what}")
+    assert read.problems == ()
+    assert {"X", "Y"} <= {one.name for one in read.option.plan.footprints}
+
+
+def test_of_upper_tier_codes_the_counties_come_whole(reading: Reading, england: Atlas) -> None:
+    read = reading(b"code,footprint\nE10000014,X\nE06000046,X\n")
+    lads = england.authorities.index[england.authorities["utla"].isin(["E10000014", "E06000046"])]
+    blocks = set(england.blocks.index[england.blocks["lad"].isin(lads)])
+    assert set(read.option.plan.blocks_of("X")) == blocks

@@ -110,6 +110,13 @@ def test_numbers_of_a_workbook_are_read_as_they_are() -> None:
     )
 
 
+def test_what_a_column_headed_code_was_taken_for_is_said() -> None:
+    assert baselines.read(csv_of("code,name,baseline_gbp", "QF7,Any,61700000"), NAMES) == (
+        (("QF7", 61_700_000),),
+        ["The column “code” was taken for ICBs of 2023."],
+    )
+
+
 def test_every_problem_is_told_with_its_row() -> None:
     costs, said = baselines.read(
         csv_of(

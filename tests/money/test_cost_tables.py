@@ -53,6 +53,17 @@ def test_a_column_of_icbs_is_known_by_its_usual_names(heading: str) -> None:
     assert cost_table([table((heading, "cost £"), ("QWO", "1"))]).icbs == (0,)
 
 
+def test_a_column_headed_code_is_of_icbs_where_its_codes_are() -> None:
+    rows = ("Code", "Name", "cost £"), ("QWO", "West Yorkshire", "1"), ("QF7", "", "2")
+    found = cost_table([table(*rows)], Icbs(NAMES))
+    assert (found.icbs, found.taken) == ((0, 1), "The column “Code” was taken for ICBs of 2023.")
+    for known in (Icbs({}), Icbs({"QWO": "West Yorkshire"})):
+        with pytest.raises(CostTableError, match="should name the columns icb; it has code"):
+            cost_table([table(*rows)], known)
+    headed = cost_table([table(("icb", "code", "cost £"), ("QWO", "QF7", "1"))], Icbs(NAMES))
+    assert (headed.icbs, headed.taken) == ((0,), "")
+
+
 def test_rows_are_numbered_as_a_spreadsheet_does_and_those_without_a_cost_left_out() -> None:
     found = cost_table(
         [

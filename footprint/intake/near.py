@@ -1,0 +1,46 @@
+"""Near names: footprints of a file that may be the same one, or one of the plan, written twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from footprint.finder.slips import a_slip_apart
+from footprint.intake.names import folded
+from footprint.options.option import short
+from footprint.plans.assignment import Footprint
+
+_SHORT = 2
+_NUMBER = re.compile(r"\d")
+
+
+def near_names(made: Iterable[Footprint], known: Iterable[Footprint]) -> Iterator[str]:
+    """Say of each footprint that a file makes which other one it may be, by a slip or by case.
+
+    `known` are those of the plan. Nothing is changed: it may well be a footprint of its own.
+    """
+    plan = list(known)
+    ids = {one.id for one in plan}
+    before: list[Footprint] = []
+    for one in made:
+        if one.id in ids:
+            continue
+        if near := next((other for other in (*plan, *before) if _near(one.name, other.name)), None):
+            of = " of the plan" if near.id in ids else ""
+            yield (
+                f"“{short(one.name)}” was read as a footprint of its own. If it is "
+                f"“{short(near.name)}”{of}, write it so in the file."
+            )
+        before.append(one)
+
+
+def _near(name: str, other: str) -> bool:
+    """Whether two names that differ may be one: “Model 2” is not “Model 1”, nor “Group B” “A”."""
+    if name == other:
+        return False
+    one, two = folded(name), folded(other)
+    if one == two:
+        return True
+    apart = set(one.split()) ^ set(two.split())
+    told_apart = any(len(word) <= _SHORT or _NUMBER.search(word) for word in apart)
+    return not told_apart and a_slip_apart(one, two)

@@ -1,0 +1,56 @@
+"""Names that may be one written twice: told, and nothing changed."""
+
+from __future__ import annotations
+
+import pytest
+
+from footprint.intake.near import near_names
+from footprint.plans.assignment import Footprint
+from tests.intake.conftest import Reading
+
+PLAN = [Footprint("ne", "North East"), Footprint("m", "The Midlands")]
+
+
+def told(*names: str) -> list[str]:
+    return list(near_names([Footprint(f"new{n}", name) for n, name in enumerate(names)], PLAN))
+
+
+@pytest.mark.parametrize("name", ["The Midlnds", "NORTH  EAST", "North-East", "North Easte"])
+def test_a_name_that_nearly_equals_one_of_the_plan_is_told_with_it(name: str) -> None:
+    (said,) = told(name)
+    other = "The Midlands" if "M" in name else "North East"
+    assert f" was read as a footprint of its own. If it is “{other}” of the plan, write" in said
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("Group A", "Group B"),
+        ("Model 1", "Model 2"),
+        ("South West", "South East"),
+        ("Team I", "Team II"),
+        ("Kent", "Essex"),
+    ],
+)
+def test_names_that_are_told_apart_on_purpose_are_no_slips(names: tuple[str, ...]) -> None:
+    assert told(*names) == []
+
+
+def test_of_two_in_a_file_the_later_is_told_once() -> None:
+    assert told("Thames Valley", "Thames Vally", "Kent") == [
+        "“Thames Vally” was read as a footprint of its own. If it is “Thames Valley”, write it so "
+        "in the file."
+    ]
+
+
+def test_a_footprint_of_the_plan_is_never_told() -> None:
+    assert list(near_names([Footprint("m", "The Midlnds")], PLAN)) == []
+
+
+def test_a_file_with_a_slip_is_read_as_it_stands_and_says_so(reading: Reading) -> None:
+    read = reading(b"lad,footprint\nHart,Wessex\nRushmoor,Wesex\nGuildford,Wessex\n")
+    assert {"Wessex", "Wesex"} <= set(read.option.plan.by_id)
+    assert read.notes[0] == (
+        "“Wesex” was read as a footprint of its own. If it is “Wessex”, write it so in the file."
+    )
+    assert read.problems == ()
