@@ -87,7 +87,7 @@ def _england(measure: Measure, whole: float) -> Line | None:
 
 
 def cap_bars(name: str, row: pd.Series, *, estimated: bool = False) -> Bars:
-    """What a footprint cost before the cut, what the cap would take, and the target or envelope.
+    """What a footprint cost before the cut, what would be taken, and its target or envelope.
 
     `row` is its row of the money table; the texts are those of the tables of the cap.
     """
@@ -97,7 +97,7 @@ def cap_bars(name: str, row: pd.Series, *, estimated: bool = False) -> Bars:
     takes = f"{MILLIONS.text(row['needed'])} ({percent(row['needed_share'])})" if known else ""
     needed = (
         Part(
-            name="The cap would take",
+            name=f"The {sentences.taker(row)} would take",
             start=float(row["baseline"] - row["needed"]),
             end=cost,
             text=takes,

@@ -107,7 +107,12 @@ def _fact(atlas: Atlas, row: Mapping[str, object]) -> Fact:
 
 
 def _what(measure: str, year: str) -> str:
-    return f"{KINDS[measure]}, {year}" if year == TO_COME else KINDS[measure]
+    # Of targets there are those of two years.
+    of_year = year == TO_COME or measure in _TARGETS
+    return f"{KINDS[measure]}, {year}" if of_year else KINDS[measure]
+
+
+_TARGETS = frozenset({"operating_cost_target", "cost_per_head_target"})
 
 
 def published(atlas: Atlas, plan: Plan, footprint: str) -> tuple[Fact, ...]:
@@ -139,8 +144,7 @@ def targets(atlas: Atlas, plan: Plan) -> tuple[pd.Series, pd.Series]:
 
 def targets_to_come(atlas: Atlas, plan: Plan) -> dict[str, str]:
     """What is said of each footprint's target for 2026/27, in the words of whoever gave it."""
-    wanted = {"operating_cost_target", "cost_per_head_target"}
-    rows = atlas.costs[atlas.costs["measure"].isin(wanted) & (atlas.costs["year"] == TO_COME)]
+    rows = atlas.costs[atlas.costs["measure"].isin(_TARGETS) & (atlas.costs["year"] == TO_COME)]
     told = [_fact(atlas, row) for row in rows.sort_values("measure").to_dict("records")]
     return {
         footprint: ", ".join(_with_quality(fact) for fact in told[::-1] if fact.area == area)

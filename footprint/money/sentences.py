@@ -6,7 +6,7 @@ import math
 
 import pandas as pd
 
-from footprint.english import percent
+from footprint.english import capital, percent
 from footprint.facts.guidance import CAP
 from footprint.measures.marks import BY_SHARE, WORKED_OUT, YOURS
 from footprint.measures.units import FTE, MILLIONS, NO_FIGURE, PER_100_000, POUNDS_EACH
@@ -15,7 +15,7 @@ from footprint.plans.plan import Plan, noun
 
 
 def taken_by_cap(row: pd.Series) -> float:
-    """Pounds the cap would take: the difference of the two figures as they are said."""
+    """Pounds the target would take, or else the cap, of the figures as they are said."""
     return max(MILLIONS.between(row["left"], row["baseline"]), 0)
 
 
@@ -55,9 +55,11 @@ def who_loses(plan: Plan, table: pd.DataFrame, scenario: Scenario) -> str:
     yours = table.loc[more.index, "basis"].str.contains(YOURS).sum()
     whose = f", {yours} of them {YOURS}" if yours else ""
     said = [f"{len(more)} of {len(table)} have a figure for their cost before the cut{whose}."]
+    counted = table.loc[more.index].apply(is_target, axis=1)
+    both = "the target, or else the cap," if counted.any() else "the cap"
     for chosen, words in (
-        (more > 0, f"{_cut_words(scenario)} would take more than the cap from:"),
-        (more < 0, f"The cap would take more than {_cut_words(scenario, 'a')} from:"),
+        (more > 0, f"{_cut_words(scenario)} would take more than {both} from:"),
+        (more < 0, f"{capital(both)} would take more than {_cut_words(scenario, 'a')} from:"),
     ):
         if chosen.any():
             # Names hold commas and "and" themselves, so they are parted by semicolons.
@@ -78,20 +80,21 @@ def cut_or_cap(name: str, row: pd.Series, scenario: Scenario) -> str:
     if math.isnan(more):
         return f"There is no figure for what {name} cost before the cut."
     cut, cap = MILLIONS.text(row["cut_takes"]), MILLIONS.text(taken_by_cap(row))
+    what = taker(row)
     if row["needed"] == 0:
         return (
-            f"{name} cost no more than its {left(row)}, so the cap would take nothing; "
+            f"{name} cost no more than its {left(row)}, so the {what} would take nothing; "
             f"{_cut_words(scenario, 'a')} would take {cut}."
         )
     if more == 0:
-        return f"{_cut_words(scenario)} and the cap would take the same from {name}: {cut}."
+        return f"{_cut_words(scenario)} and the {what} would take the same from {name}: {cut}."
     if more > 0:
         return (
             f"{_cut_words(scenario)} would take {MILLIONS.text(more)} more from {name} than the "
-            f"cap would ({cut} against {cap})."
+            f"{what} would ({cut} against {cap})."
         )
     return (
-        f"The cap would take {MILLIONS.text(-more)} more from {name} than "
+        f"The {what} would take {MILLIONS.text(-more)} more from {name} than "
         f"{_cut_words(scenario, 'a')} would ({cap} against {cut})."
     )
 
@@ -118,29 +121,38 @@ def left(row: pd.Series) -> str:
     return "target" if is_target(row) else "envelope"
 
 
+def taker(row: pd.Series) -> str:
+    """What takes from one footprint, its target where it has one: target or cap."""
+    return "target" if is_target(row) else "cap"
+
+
 def left_words(row: pd.Series, *, estimated: bool) -> str:
     """Say the pounds one footprint has to come down to, and by which word of the four."""
     mark = row["whose_target"] if is_target(row) else BY_SHARE if estimated else WORKED_OUT
     return f"{MILLIONS.text(row['left'])} ({mark})"
 
 
-def envelope(row: pd.Series, scenario: Scenario, *, estimated: bool) -> str:
-    """Say what the envelope of one footprint is, and what its target, with the difference."""
+def envelope(row: pd.Series, scenario: Scenario, *, estimated: bool, to_come: str = "") -> str:
+    """Say what the envelope of one footprint is, and what its target, with the difference.
+
+    `to_come` is what is said of its target for the year after.
+    """
     mark = f"{BY_SHARE}, because an ICB was split" if estimated else WORKED_OUT
     said = (
         f"£{scenario.cap:,.2f} × {row['weighted_population']:,.0f} weighted heads is an envelope "
         f"of {MILLIONS.text(row['envelope'])} a year ({mark})."
     )
+    later = f" For 2026/27 it is {to_come}." if to_come else ""
     if math.isnan(row["target"]):
-        return f"{said} No target in pounds is published for exactly this area for 2025/26."
+        return f"{said} No target in pounds is published for exactly this area for 2025/26.{later}"
     if not scenario.as_published:
         usual, target = POUNDS_EACH.text(CAP), MILLIONS.text(row["target"])
         return f"{said} The target {row['whose_target']} for a cap of {usual} is {target}."
     more = difference(row["envelope"], row["target"])
     return (
-        f"{said} The target is {MILLIONS.text(row['target'])} ({row['whose_target']}), "
-        f"{more}{' as' if more == _SAME else ' than'} the envelope; what must be saved is counted "
-        "to the target."
+        f"{said} The target for 2025/26 is {MILLIONS.text(row['target'])} "
+        f"({row['whose_target']}), {more}{' as' if more == _SAME else ' than'} the envelope; what "
+        f"must be saved is counted to the target.{later}"
     )
 
 
@@ -150,8 +162,8 @@ def which_is_used(table: pd.DataFrame, scenario: Scenario) -> str:
         return f"Targets were set at {POUNDS_EACH.text(CAP)}, so your cap takes their place."
     ours, used = (table[column].sum(skipna=False) for column in ("envelope", "left"))
     said = (
-        "Where a target of its own is published or implied, what must be saved is counted to the "
-        "target and not to the envelope"
+        "Where a target of its own for 2025/26 is published or implied, what must be saved is "
+        "counted to the target and not to the envelope"
     )
     more = difference(ours, used)
     return (
@@ -173,13 +185,13 @@ def difference(ours: float, published: float) -> str:
 
 
 def takes_more(row: pd.Series) -> str:
-    """Say in a table's few words which takes more, the cut or the cap, and by how much."""
+    """Say in a table's few words which takes more, the cut or the target or cap, and how much."""
     pounds = cut_takes_more(row)
     if math.isnan(pounds):
         return NO_FIGURE
     if pounds == 0:
         return _SAME
-    return f"The {'cut' if pounds > 0 else 'cap'}, by {MILLIONS.text(abs(pounds))}"
+    return f"The {'cut' if pounds > 0 else taker(row)}, by {MILLIONS.text(abs(pounds))}"
 
 
 def teams(plan: Plan, removed: int, scenario: Scenario) -> str:

@@ -287,11 +287,15 @@ def _card(
         return Card(story=None, hint=hint)
     name, row = plan.by_id[selected].name, figures.loc[selected]
     split = selected in plans.estimated(work, view.plan_key, view.base)
+    to_come = published.targets_to_come(work.atlas, plan)[selected]
     story = Story(
         name,
         _basis(assumed),
         (
-            ("Envelope and target", sentences.envelope(row, assumed, estimated=split)),
+            (
+                "Envelope and target",
+                sentences.envelope(row, assumed, estimated=split, to_come=to_come),
+            ),
             ("Reduction needed", sentences.needed(row, assumed, estimated=split)),
             ("Cut or cap", sentences.cut_or_cap(name, row, assumed)),
             *sentences.allowance_and_staff(

@@ -22,6 +22,7 @@ from footprint.workspace import plans
 from footprint.workspace.workspace import Workspace
 
 OR_ELSE = "Target, or else envelope"
+TAKEN = "Taken by the target, or else by the cap"
 """What a saving is counted to."""
 
 
@@ -77,7 +78,7 @@ def _cap_row(
         f"Envelope: £{assumed.cap:,.2f} × weighted population": said(
             row["envelope"], MILLIONS, estimated=estimated
         ),
-        "Target": _with(row["target"], whose),
+        "Target for 2025/26": _with(row["target"], whose),
     }
     if assumed.as_published:
         cells |= {
@@ -127,7 +128,7 @@ def _cut_row(name: str, row: pd.Series, assumed: Scenario, *, estimated: bool) -
         "Footprint": name,
         "Cost before the cut": f"{MILLIONS.text(row['baseline'])} ({row['basis']}{mark})",
         OR_ELSE: sentences.left_words(row, estimated=estimated),
-        "Taken by the cap": f"{taken} ({percent(row['needed_share'])})",
+        TAKEN: f"{taken} ({percent(row['needed_share'])})",
         f"Left by a {cut}": MILLIONS.text(sentences.left_by_cut(row)),
         f"Taken by a {cut}": MILLIONS.text(row["cut_takes"]),
         "Takes more": sentences.takes_more(row),

@@ -145,7 +145,10 @@ def test_a_choice_keeps_the_keyboard_where_it_was_made(visit):
 def test_a_table_is_a_stop_only_where_there_is_more_of_it_than_its_place_shows(visit):
     visit.open("/Money")
     visit.settled()
-    name = "What a cut and the cap would take, where the cost before the cut is known"
+    name = (
+        "What a cut, and the target or else the cap, would take, where the cost before the cut is "
+        "known"
+    )
     visit.page.locator(".st-key-cut-or-cap summary").click()
     table = visit.page.get_by_role("group", name=name)
     table.and_(visit.page.locator(":not([tabindex])")).wait_for()

@@ -46,7 +46,7 @@ def telling(atlas: Atlas, **changes: object) -> Atlas:
 def test_a_fact_says_all_there_is_to_know_of_it(toy: Atlas) -> None:
     (fact,) = facts(telling(toy, note='about; "so they say"; as of 2025-07-14'))
     assert fact.icbs == {"W"}
-    assert (fact.kind, fact.what) == ("operating_cost_target", "Target, a year")
+    assert (fact.kind, fact.what) == ("operating_cost_target", "Target, a year, 2025/26")
     assert fact.figure == "£13.0m"
     assert (fact.qualifier, fact.date) == ("about", "July 2025")
     assert (fact.title, fact.url) == (
@@ -82,7 +82,7 @@ def test_facts_stand_by_icb_and_then_in_the_order_of_their_kinds(toy: Atlas) -> 
         ("M+W", "Cost before the cut, a year"),
         ("M+W", "Saving asked for"),
         ("W", "Cost before the cut, a year"),
-        ("W", "Target, a year"),
+        ("W", "Target, a year, 2025/26"),
         ("E", "ICB only, outturn 2025/26"),
         ("E", "ICB only, how far from plan 2026/27"),
         ("M", "ICB only, plan 2026/27"),
@@ -102,7 +102,7 @@ def test_what_is_published_for_some_of_a_footprint_is_not_of_all_of_it(
     assert {tuple(fact.icbs) for fact in published_inside(toy, cluster, "wm")} == {("W",)}
     assert [fact.what for fact in published(toy, today, "W")] == [
         "Cost before the cut, a year",
-        "Target, a year",
+        "Target, a year, 2025/26",
     ]
     assert published_inside(toy, today, "W") == ()
     assert published(toy, divided, "W") == published_inside(toy, divided, "W") == ()

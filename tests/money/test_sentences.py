@@ -53,6 +53,7 @@ def test_one_unknown_weighted_population_leaves_the_whole_untold(today: Plan) ->
 
 def test_who_loses_more_is_told_where_the_figures_shown_differ(today: Plan) -> None:
     figures = {"baseline": [3e6] * 3, "left": [1e6] * 3, "cut_takes": [2.1e6, 1.9e6, 2.04e6]}
+    figures |= {"target": [math.nan] * 3}
     more = table(today, **figures, basis=["published", "yours", "yours and published"])
     assert sentences.who_loses(today, more, Scenario()) == (
         "3 of 3 have a figure for their cost before the cut, 2 of them yours. "
@@ -63,6 +64,7 @@ def test_who_loses_more_is_told_where_the_figures_shown_differ(today: Plan) -> N
         today,
         baseline=[math.nan, 3e6, math.nan],
         left=[1e6] * 3,
+        target=[math.nan] * 3,
         cut_takes=[math.nan, 2e6, 2e6],
         basis=["", "published", ""],
     )
@@ -164,22 +166,44 @@ def test_the_envelope_is_told_beside_the_target_only_at_the_published_cap() -> N
     )
     known = row(target=19_000_000.0)
     assert sentences.envelope(known, Scenario(), estimated=False) == (
-        f"{told}). The target is £19.0m (published), £0.2m more than the envelope; what must be "
-        "saved is counted to the target."
+        f"{told}). The target for 2025/26 is £19.0m (published), £0.2m more than the envelope; "
+        "what must be saved is counted to the target."
     )
     implied = row(target=19_000_000.0, whose_target="implied")
-    assert "The target is £19.0m (implied)" in sentences.envelope(
+    assert "The target for 2025/26 is £19.0m (implied)" in sentences.envelope(
         implied, Scenario(), estimated=False
     )
     other = sentences.envelope(known, Scenario(cap=20), estimated=False)
     assert other.endswith("The target published for a cap of £18.76 is £19.0m.")
 
 
+def test_of_two_targets_each_says_its_year() -> None:
+    known, later = row(target=19_000_000.0), "£19.4m (published, second-hand)"
+    said = sentences.envelope(known, Scenario(), estimated=False, to_come=later)
+    assert "The target for 2025/26 is £19.0m (published), " in said
+    assert said.endswith(f"counted to the target. For 2026/27 it is {later}.")
+    alone = sentences.envelope(row(), Scenario(), estimated=False, to_come=later)
+    assert alone.endswith(f"exactly this area for 2025/26. For 2026/27 it is {later}.")
+
+
+def test_where_savings_are_counted_to_targets_it_is_they_that_take(today: Plan) -> None:
+    figures = {"baseline": [3e6] * 3, "left": [1e6] * 3, "cut_takes": [2.1e6, 1.9e6, 2.04e6]}
+    more = table(today, **figures, target=[1e6, 1e6, math.nan], basis=["published"] * 3)
+    said = sentences.who_loses(today, more, Scenario())
+    assert "A 50% cut would take more than the target, or else the cap, from: West" in said
+    assert "The target, or else the cap, would take more than a 50% cut from: Middle." in said
+    assert [sentences.takes_more(more.loc[one]) for one in more.index] == [
+        "The cut, by £0.1m",
+        "The target, by £0.1m",
+        "the same",
+    ]
+
+
 def test_what_targets_do_to_england_is_said_where_it_is_known() -> None:
     whole = pd.DataFrame({"left": [2.0e6, 3.1e6], "envelope": [2.0e6, 3.0e6]})
     said = (
-        "Where a target of its own is published or implied, what must be saved is counted to the "
-        "target and not to the envelope"
+        "Where a target of its own for 2025/26 is published or implied, what must be saved is "
+        "counted to the target and not to the envelope"
     )
     assert (
         sentences.which_is_used(whole, Scenario())

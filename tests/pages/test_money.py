@@ -108,10 +108,17 @@ def test_who_loses_more_by_a_cut_than_by_the_cap():
     ]
     assert table["Takes more"].tolist() == [
         "The cut, by £1.6m",
-        "The cap, by £0.6m",
+        "The target, by £0.6m",
         "The cut, by £9.8m",
     ]
     assert "No figure for the other 22" in words(app)
+
+
+def test_of_the_two_targets_of_kent_each_is_told_with_its_year():
+    said = words(shown(MONEY, plan="icb-2023", area="QKS"))
+    assert "The target for 2025/26 is £38.3m (published), £0.5m more than the envelope" in said
+    assert "For 2026/27 it is £39.1m (published, second-hand), £19.40 per weighted head" in said
+    assert "cut would take £1.6m more from Kent and Medway than the target would" in said
 
 
 def test_the_allowance_of_three_years_and_the_staff_of_england():

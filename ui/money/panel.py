@@ -46,7 +46,9 @@ def cut_or_cap(told: CutOrCap) -> None:
     st.markdown(told.teams)
 
 
-_CUT_OR_CAP = "What a cut and the cap would take, where the cost before the cut is known"
+_CUT_OR_CAP = (
+    "What a cut, and the target or else the cap, would take, where the cost before the cut is known"
+)
 
 
 def envelopes(told: Money) -> None:
