@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+
 import pytest
 
 from footprint.terminal import REFUSED, Parser
@@ -22,3 +26,37 @@ def test_half_an_option_is_not_taken_for_the_whole() -> None:
     assert parser.parse_args(["--remember"]).remember
     with pytest.raises(SystemExit):
         parser.parse_args(["--rem"])
+
+
+# What a command prints, what is said of all of them, what a parser says, and a module of its own.
+@pytest.mark.parametrize(
+    "typed",
+    [
+        ("footprint.command.main", "every-option", "--region", "London"),
+        ("footprint.command.main", "--help"),
+        ("footprint.command.main", "optimum", "--help"),
+        ("footprint.optimum", "--help"),
+    ],
+)
+def test_a_command_ends_quietly_where_nobody_reads_what_it_prints(typed: tuple[str, ...]) -> None:
+    read, write = os.pipe()
+    os.close(read)
+    waiting = {name: said for name, said in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    run = subprocess.run(
+        [sys.executable, "-m", *typed],
+        stdout=write,
+        stderr=subprocess.PIPE,
+        env=waiting,
+        text=True,
+        check=False,
+    )
+    os.close(write)
+    assert (run.returncode, run.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("command", ["every-option", "optimum"])
+def test_help_names_the_command_as_it_is_typed(command: str) -> None:
+    typed = [sys.executable, "-m", "footprint.command.main", command, "--help"]
+    said = subprocess.run(typed, capture_output=True, text=True, check=True).stdout
+    assert said.startswith(f"usage: icb-footprints {command} ")
+    assert "python -m" not in said

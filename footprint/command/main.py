@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import importlib
-import os
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from footprint.command.parsers import chosen
-from footprint.terminal import REFUSED
+from footprint.terminal import REFUSED, ended
 
 STOPPED = 130
 
@@ -60,10 +59,6 @@ def main(typed: Sequence[str]) -> int:
         return int(ended.code or 0)
     except KeyboardInterrupt:
         return STOPPED
-    except BrokenPipeError:
-        # Whoever read what is printed has read enough.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
     except (ValueError, RuntimeError) as problem:
         # Our own errors are sentences; any other is a fault of this code.
         if not type(problem).__module__.startswith("footprint."):
@@ -94,7 +89,7 @@ def _help() -> str:
 
 def entry() -> None:
     """Do what was typed in the terminal, and end with its status."""
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(ended(lambda: main(sys.argv[1:])))
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ from footprint.facts.atlas import load_atlas
 from footprint.facts.guidance import TOLERANCE
 from footprint.plans.plan import read_plans
 from footprint.plans.tiers import tiers
-from footprint.terminal import REFUSED, Parser
+from footprint.terminal import REFUSED, Parser, ended
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -33,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = Parser(
-        "python -m footprint.every_option",
+        "icb-footprints every-option",
         "Count every grouping of whole bodies into footprints in one piece.",
     )
     parser.add_argument("--bodies", default="icb-2023", help="a plan whose ICBs stay whole")
@@ -127,4 +127,4 @@ def _said(told: dict[str, object]) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(ended(main))

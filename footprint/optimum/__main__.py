@@ -1,4 +1,4 @@
-"""The optimum on the command line: python -m footprint.optimum --nearest merged-2026-04 --json."""
+"""The optimum on the command line: icb-footprints optimum --nearest merged-2026-04 --json."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from footprint.optimum.search import SECONDS, optimum
 from footprint.optimum.turns import Progress
 from footprint.plans.assignment import PlanError
 from footprint.plans.plan import read_plans
-from footprint.terminal import Parser
+from footprint.terminal import Parser, ended
 
 
 def main(given: list[str] | None = None) -> int:
@@ -76,7 +76,7 @@ def _record(answer: Answer, said: list[str]) -> dict[str, object]:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = Parser("python -m footprint.optimum", str(__doc__))
+    parser = Parser("icb-footprints optimum", str(__doc__))
     add = parser.add_argument
     add("--nearest", required=True, metavar="PLAN", help="the plan to begin from")
     add("--seen", choices=("bodies", "teams"), default="bodies", help="the layer looked at")
@@ -97,4 +97,4 @@ def _parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(ended(main))
