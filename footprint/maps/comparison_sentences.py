@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 import pandas as pd
 
 from footprint.criteria.differences import Side
 from footprint.criteria.scorecard import people_words
 from footprint.english import capital, listed_few, month
-from footprint.maps.movers import Kinds, about, moved, they_move, told_once
 from footprint.maps.stories import place_sentence
 from footprint.measures.catalogue import Measure
 from footprint.plans.comparison import Comparison
-from footprint.plans.places import Place
+from footprint.plans.places import Place, area_words
 from footprint.plans.plan import Plan, noun
 from footprint.plans.scope import inside
 from footprint.plans.splits import Change
 from footprint.plans.tiers import Tier
 
 _MOST_NAMES = 4
+Kinds = Collection[Collection[Place]]
 
 
 def headline(
@@ -34,11 +34,11 @@ def headline(
     first, second = (side.plan for side in sides)
     if first.key == second.key:
         return [f"Both sides show “{first.title}”, so nothing changes. Choose another plan."]
-    by_body, by_team = moved(bodies), moved(teams)
+    by_body, by_team = _moved(bodies), _moved(teams)
     if by_body & by_team and by_body != by_team:
         everybody = by_body | by_team
         layers = (_layer(one, kinds, everybody) for one in (bodies, teams))
-        said = [*layers, told_once(bodies, teams, kinds)]
+        said = [*layers, _told_once(bodies, teams, kinds)]
     else:
         again = by_body if by_body == by_team else frozenset()
         said = [_layer(bodies, kinds), _layer(teams, kinds, again, ", and the same people move")]
@@ -124,7 +124,7 @@ def _joining(comparison: Comparison, told: frozenset[str]) -> str:
     rows = comparison.changes[comparison.changes["how"] == "joins"]
     if told.issuperset(rows.index):
         return count
-    return f"{count}, with {about(int(rows['residents'].sum()))} people"
+    return f"{count}, with {_about(int(rows['residents'].sum()))} people"
 
 
 def _dividing(comparison: Comparison, kinds: Kinds, told: frozenset[str], instead: str) -> str:
@@ -132,12 +132,12 @@ def _dividing(comparison: Comparison, kinds: Kinds, told: frozenset[str], instea
     if not divided:
         return "nobody moves"
     count = f"{len(divided)} {'is' if len(divided) == 1 else 'are'} divided"
-    if (moving := moved(comparison)) <= told:
+    if (moving := _moved(comparison)) <= told:
         return f"{count}{instead}"
     names = tuple(comparison.before.by_id[footprint].name for footprint in divided)
     # Where one alone is divided, it is what they move from.
     which = "" if len(names) == 1 else f" ({_parted(names)})"
-    return f"{count}{which}, and {they_move(comparison, moving, kinds)}"
+    return f"{count}{which}, and {_they_move(comparison, moving, kinds)}"
 
 
 def _parted(names: tuple[str, ...]) -> str:
@@ -145,6 +145,64 @@ def _parted(names: tuple[str, ...]) -> str:
     shown = names if len(names) <= _MOST_NAMES else names[: _MOST_NAMES - 1]
     more = [f"{len(names) - len(shown)} others"] if len(shown) < len(names) else []
     return "; ".join([*shown, *more])
+
+
+def _about(people: int) -> str:
+    """Return a number of people as it is said, in millions from a million on."""
+    return f"{people / 1e6:.1f} million" if people >= 1_000_000 else f"{people:,}"
+
+
+def _moved(comparison: Comparison) -> frozenset[str]:
+    """The blocks that move."""
+    rows = comparison.changes
+    return frozenset(rows.index[rows["how"] == "moves"])
+
+
+def _they_move(
+    comparison: Comparison, blocks: Collection[str], kinds: Kinds, doing: str = "move"
+) -> str:
+    """Say how many people of some blocks move, of where the most of them are, and from and to what.
+
+    `doing` is what they do; it ends in a comma where “from” does not follow from it.
+    """
+    rows = comparison.changes[comparison.changes.index.isin(blocks)]
+    largest = rows.groupby(["came_from", "goes_to"])["residents"].sum().sort_values()
+    (came_from, goes_to), most = largest.index[-1], int(largest.iloc[-1])
+    before, after = comparison.before.by_id[came_from], comparison.after.by_id[goes_to]
+    among = (rows["came_from"] == came_from) & (rows["goes_to"] == goes_to)
+    of = f" of {named}" if (named := area_words(rows.index[among], kinds)) else ""
+    the = "the " if named else ""
+    if len(largest) == 1:
+        people = f"{the}{_about(most)} people{of} {doing}"
+    else:
+        comma = "," if named else ""
+        everybody = _about(int(rows["residents"].sum()))
+        doing = doing.removesuffix(",")
+        people = f"{everybody} people {doing}, the most of them {the}{_about(most)}{of}{comma}"
+    return f"{people} from {before.name} to {after.name}"
+
+
+def _told_once(bodies: Comparison, teams: Comparison, kinds: Kinds) -> str:
+    """Say of everybody who moves in either layer, once each, whether it is in both or in one."""
+    by_body, by_team = _moved(bodies), _moved(teams)
+    everybody = int(bodies.residents[list(by_body | by_team)].sum())
+    groups = (
+        (bodies, by_body & by_team, "body and team", ""),
+        (teams, by_team - by_body, "team only", _besides(bodies, by_team - by_body, "body")),
+        (bodies, by_body - by_team, "body only", _besides(teams, by_body - by_team, "team")),
+    )
+    told = [
+        _they_move(one, blocks, kinds, f"change {what},") + besides
+        for one, blocks, what, besides in groups
+        if blocks
+    ]
+    return f"In all {_about(everybody)} people move: {'; '.join(told)}."
+
+
+def _besides(other: Comparison, blocks: Collection[str], what: str) -> str:
+    """What becomes of those who move in one layer, in the other, where they all join others."""
+    ways = set(other.changes.loc[list(blocks), "how"])
+    return f", while their {what} joins others whole" if ways == {"joins"} else ""
 
 
 def _small(sides: tuple[Side, Side], least: int) -> str:
