@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Collection, Iterable
+from numbers import Integral
 
 import pandas as pd
 
-from footprint.content.values import ESTIMATED, Column, Figures, Table
+from footprint.content.values import ESTIMATED, Cell, Column, Figures, Table
 from footprint.english import capital
 from footprint.facts.guidance import LEAST_PEOPLE
 from footprint.measures.catalogue import BY_KEY, MEASURES, Measure
@@ -22,53 +22,43 @@ from footprint.workspace.plans import plan as plan_at
 from footprint.workspace.plans import table as table_of
 from footprint.workspace.workspace import Workspace
 
-# What stands in a column of figures, whose digits belong under each other.
-_FIGURE = re.compile(rf"[-+−]?£?[\d,.]+\S*(?: \(.*\))?$|{NO_FIGURE}$")
-
-
 WHOLE_PLAN = "The plan"
 """What stands in a count of footprints where the plan is judged as a whole."""
 
-
-def all_figures(column: pd.Series) -> bool:
-    """Whether every cell of a column says a figure or that there is none, or is of no footprint."""
-    said = [str(cell) for cell in column if str(cell) not in ("", WHOLE_PLAN)]
-    return len(said) > 0 and all(map(_FIGURE.match, said))
+# What stands in a column of figures where there is none.
+_BLANK = frozenset({"", NO_FIGURE, WHOLE_PLAN, None})
 
 
-def bars_of(table: Table, place: int) -> dict[int, float]:
-    """The length of each row's bar in one column, 0 to 1; none where a value is below nought."""
-    known = {n: row[place] for n, row in enumerate(table.rows) if isinstance(row[place], float)}
-    most = max(known.values(), default=0)
-    if most <= 0 or min(known.values()) < 0:
-        return {}
-    return {line: value / most for line, value in known.items()}
+def all_figures(table: Table, place: int) -> bool:
+    """Whether a column holds figures and nothing else, but for where there is none."""
+    if table.columns[place].unit is not None:
+        return True
+    cells = [row[place] for row in table.rows]
+    return any(isinstance(cell, Said) for cell in cells) and all(
+        isinstance(cell, Said) or cell in _BLANK for cell in cells
+    )
 
 
-_AMOUNT = re.compile(r"(?P<number>£?[\d,]+(?:\.\d+)?)(?P<unit>[a-z%]*)(?: \(.*\))?$")
+def bars_of(table: Table, place: int, alike: Collection[int] = ()) -> dict[int, float]:
+    """The length of each row's bar in one column, 0 to 1, up to the most of all that are `alike`.
 
-
-def bars_said(column: pd.Series, scale: pd.Series) -> dict[int, float]:
-    """The length of each row's bar where figures are words already, up to the most of a scale.
-
-    There are none where not all figures have one unit, or where some have a sign.
+    There are none where figures are of several units, are differences, or are below nought.
     """
-    values, most = _amounts(column), max(_amounts(scale).values(), default=0.0)
-    return {n: value / most for n, value in values.items()} if most else {}
-
-
-def _amounts(column: pd.Series) -> dict[int, float]:
-    """What the cells of a column come to, by their places, or nothing where they are not alike."""
-    said = {n: str(cell) for n, cell in enumerate(column) if str(cell)[:1] in _FIRST}
-    found = {n: one for n, cell in said.items() if (one := _AMOUNT.match(cell))}
-    units = {(one["number"][0] == "£", one["unit"]) for one in found.values()}
-    if len(units) != 1 or len(found) < len(said):
+    scale = [row[one] for one in {place, *alike} for row in table.rows]
+    figures = [cell for cell in scale if isinstance(cell, Said)]
+    known = [value for cell in scale if (value := _value(cell)) is not None]
+    most = max(known, default=0)
+    units = {cell.unit for cell in figures}
+    if most <= 0 or min(known) < 0 or len(units) > 1 or any(cell.signed for cell in figures):
         return {}
-    return {n: float(one["number"].strip("£").replace(",", "")) for n, one in found.items()}
+    values = {line: _value(row[place]) for line, row in enumerate(table.rows)}
+    return {line: value / most for line, value in values.items() if value is not None}
 
 
-# What a figure begins with; nothing else is one.
-_FIRST = frozenset("£0123456789+-−")
+def _value(cell: Cell) -> float | None:
+    if isinstance(cell, Said):
+        return cell.value
+    return cell if isinstance(cell, float) and not math.isnan(cell) else None
 
 
 def by_name(plan: Plan, footprints: Collection[str] = ()) -> list[str]:
@@ -134,16 +124,18 @@ def _known(value: float) -> float | None:
 
 
 def text_table(title: str, shown: pd.DataFrame) -> Table:
-    """A table of words as a page shows it, its row names first."""
-    whole = shown.reset_index()
+    """A table of words and of figures that say each its unit, its row names first."""
+    headings = (shown.index.name, *shown.columns)
     return Table(
         title=title,
-        columns=tuple(Column(str(heading)) for heading in whole.columns),
-        rows=tuple(tuple(map(_worded, row)) for row in whole.itertuples(index=False)),
+        columns=tuple(Column(str(heading or "")) for heading in headings),
+        rows=tuple(tuple(map(_worded, row)) for row in shown.itertuples(name=None)),
     )
 
 
 def _worded(cell: object) -> Words:
+    if isinstance(cell, Integral):
+        return Said(int(cell))
     return cell if isinstance(cell, Said) else str(cell)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import pandas as pd
@@ -100,7 +100,7 @@ def marked(word: str) -> str:
 
 
 def _line(
-    label: str, numbers: list[float], unit: Unit, better: Better, words: Iterable[str] = ()
+    label: str, numbers: list[float], unit: Unit, better: Better, words: Iterable[Words] = ()
 ) -> Line:
     changes = [number - numbers[0] for number in numbers[1:]]
     return Line(
@@ -271,11 +271,9 @@ def measure_lines(sides: list[Side]) -> list[Line]:
     ]
 
 
-def _range(values: pd.Series, unit: Unit) -> str:
-    if values.isna().all():
-        return NO_FIGURE
-    middle, low, high = map(unit.text, (values.median(), values.min(), values.max()))
-    return f"{middle} (from {low} to {high})"
+def _range(values: pd.Series, unit: Unit) -> Words:
+    low, high = (said(end, unit) for end in (values.min(), values.max()))
+    return said(values.median(), unit, f"from {low} to {high}")
 
 
 def as_table(lines: list[Line], titles: Sequence[str], letters: Sequence[str]) -> pd.DataFrame:
@@ -291,4 +289,9 @@ def as_table(lines: list[Line], titles: Sequence[str], letters: Sequence[str]) -
 
 
 def _further(words: Words, difference: Words, word: str) -> Words:
-    return f"{words} ({difference}; {marked(word)})" if difference else words
+    if not difference:
+        return words
+    note = f"{difference}; {marked(word)}"
+    if isinstance(words, Said):
+        return replace(words, notes=(*words.notes, note))
+    return f"{words} ({note})"

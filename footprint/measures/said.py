@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from footprint.english import rounded_share
+from footprint.english import apportioned, rounded_share, rounded_shares
 from footprint.measures.marks import BY_SHARE
 from footprint.measures.units import COUNT, NO_FIGURE, PER_CENT, TENTHS, Unit
 
@@ -15,17 +16,20 @@ _MINUS = "−"
 class Said:
     """A figure, said in its unit as it stands; a `signed` one is a difference, with its sign.
 
-    An `estimated` one was shared out, and says so. Whole numbers are exact however large.
+    An `estimated` one was shared out, and says so; any other `notes` stand after it in brackets
+    too. Whole numbers are exact however large.
     """
 
     value: float
     unit: Unit = COUNT
     signed: bool = False
     estimated: bool = False
+    notes: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         """Return the words that stand in a table, on screen and on paper."""
-        return self._figure() + (f" ({BY_SHARE})" if self.estimated else "")
+        notes = (*((BY_SHARE,) if self.estimated else ()), *self.notes)
+        return " ".join([self._figure(), *(f"({note})" for note in notes)])
 
     def _figure(self) -> str:
         if isinstance(self.value, int):
@@ -55,14 +59,29 @@ class Said:
 Words = str | Said
 
 
-def said(value: float, unit: Unit, *, estimated: bool = False) -> Words:
-    """A figure in its unit, or that there is none."""
+def said(value: float, unit: Unit, *notes: str, estimated: bool = False) -> Words:
+    """A figure in its unit, with what is noted of it, or that there is none."""
     none = unit.text(value) == NO_FIGURE
-    return NO_FIGURE if none else Said(value, unit, estimated=estimated)
+    return NO_FIGURE if none else Said(value, unit, estimated=estimated, notes=notes)
 
 
 def said_share(share: float) -> Words:
     """A share of a whole in per cent; in words where it is next to none or all of it."""
-    words = rounded_share(share)
-    alike = (Said(100 * share, unit) for unit in (PER_CENT, TENTHS))
+    return _figure_that_says(rounded_share(share), (100 * share, 100 * share))
+
+
+def said_shares(shares: Iterable[float]) -> list[Words]:
+    """The shares of one whole in per cent that add up to it; in words where one is next to none."""
+    parts = list(shares)
+    whole, tenths = apportioned(parts, 100), apportioned(parts, 1000)
+    return [
+        _figure_that_says(words, (few, many / 10))
+        for few, many, words in zip(whole, tenths, rounded_shares(parts), strict=True)
+    ]
+
+
+def _figure_that_says(words: str, figures: tuple[float, float]) -> Words:
+    """Whichever figure, in per cent or in tenths of one, is said in these words; or the words."""
+    units = zip(figures, (PER_CENT, TENTHS), strict=True)
+    alike = (Said(float(figure), unit) for figure, unit in units)
     return next((one for one in alike if str(one) == words), words)

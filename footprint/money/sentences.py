@@ -126,10 +126,14 @@ def taker(row: pd.Series) -> str:
     return "target" if is_target(row) else "cap"
 
 
+def left_mark(row: pd.Series, *, estimated: bool) -> str:
+    """Whose figure it is that one footprint has to come down to, by one of the four words."""
+    return row["whose_target"] if is_target(row) else BY_SHARE if estimated else WORKED_OUT
+
+
 def left_words(row: pd.Series, *, estimated: bool) -> str:
     """Say the pounds one footprint has to come down to, and by which word of the four."""
-    mark = row["whose_target"] if is_target(row) else BY_SHARE if estimated else WORKED_OUT
-    return f"{MILLIONS.text(row['left'])} ({mark})"
+    return f"{MILLIONS.text(row['left'])} ({left_mark(row, estimated=estimated)})"
 
 
 def envelope(row: pd.Series, scenario: Scenario, *, estimated: bool, to_come: str = "") -> str:

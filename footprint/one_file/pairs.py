@@ -91,9 +91,7 @@ _DISTRICTS = "Every district, and what happens to it"
 
 def _moves(table: pd.DataFrame) -> parts.Part:
     """The districts by what happens to them, in the order of the app."""
-    residents = "Residents, mid-2024"
-    said = table.assign(**{residents: [f"{people:,}" for people in table[residents]]})
-    return parts.words(said.set_index("District"), _DISTRICTS)
+    return parts.words(table.set_index("District"), _DISTRICTS)
 
 
 def _footprints(told: Compare) -> list[parts.Part]:

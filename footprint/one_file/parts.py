@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
-from footprint.content.figures import all_figures, bars_of
+from footprint.content.figures import all_figures, bars_of, text_table
 from footprint.content.values import About, Chapter, Table
 from footprint.maps.layer import Layer
 from footprint.one_file.pool import Tree
@@ -57,25 +57,23 @@ def legend(layer: Layer) -> Tree:
 
 def figures(table: Table) -> Part:
     """A table of figures, each cell as it is said everywhere, with bars in proportion."""
-    heads = [[column.heading, column.unit is not None] for column in table.columns]
+    places = range(1, len(table.columns))
+    measured = [False, *(all_figures(table, place) for place in places)]
+    heads = [[one.heading, known] for one, known in zip(table.columns, measured, strict=True)]
     bars = [_bars(table, place) for place in range(len(table.columns))]
     return _table(table.title, heads, table.texts(), bars if any(map(any, bars)) else [])
 
 
 def _bars(table: Table, place: int) -> list[int]:
     """The length of each row's bar in thousandths of the longest; none where there are no bars."""
-    lengths = bars_of(table, place) if table.columns[place].unit else {}
+    lengths = bars_of(table, place) if place and all_figures(table, place) else {}
     rows = range(len(table.rows))
     return [round(1000 * lengths.get(line, 0)) for line in rows] if lengths else []
 
 
 def words(shown: pd.DataFrame, caption: str) -> Part:
     """A table of words, its row names first."""
-    names = [shown.index.name, *shown.columns]
-    rows = [[str(cell) for cell in row] for row in shown.itertuples(name=None)]
-    measured = [False, *(all_figures(shown.iloc[:, place]) for place in range(shown.shape[1]))]
-    heads = [[str(name or ""), known] for name, known in zip(names, measured, strict=True)]
-    return _table(caption, heads, rows, [])
+    return figures(text_table(caption, shown))
 
 
 def _table(title: str, heads: Tree, rows: Iterable[Sequence[str]], bars: Tree) -> Part:

@@ -15,7 +15,7 @@ from footprint.facts.guidance import LEAST_MERGED, LEAST_PEOPLE
 from footprint.measures import catalogue as measures
 from footprint.measures import formulas
 from footprint.measures.merged import short_of_merged
-from footprint.measures.said import Said, said
+from footprint.measures.said import Said, Words, said
 from footprint.measures.units import MILLIONS, PEOPLE
 from footprint.options import lasting
 from footprint.plans import contiguity, splits
@@ -289,7 +289,7 @@ COLUMNS = (
 )
 
 
-def _since(now: float, then: float | None) -> str:
+def _since(now: float, then: float | None) -> Words:
     if then is None:
         return "new"
-    return change(now - then) if now != then else ""
+    return Said(now - then, PEOPLE, signed=True) if now != then else ""

@@ -22,7 +22,7 @@ from footprint.maps.sentences import (
     strategic_sentence,
     wide_sentence,
 )
-from footprint.measures.said import Said, said_share
+from footprint.measures.said import Said, said_share, said_shares
 from footprint.parts.retelling import faded, of_part, titled_in
 from footprint.plans.fits import fit_sentence
 from footprint.plans.kinds import KIND_INLINE
@@ -301,7 +301,7 @@ def _pieces(pieces: pd.DataFrame, shown: Plan) -> pd.DataFrame:
         {
             "Footprint": [shown.by_id[footprint].name for footprint in pieces["footprint"]],
             "Residents, mid-2022": [Said(float(people)) for people in pieces["residents"]],
-            "Share": rounded_shares(pieces["share"]),
+            "Share": said_shares(pieces["share"]),
         }
     ).set_index("Footprint")
 
@@ -355,7 +355,7 @@ def _by_footprint(work: Workspace, view: View, shown: Plan) -> pd.DataFrame:
     rows = [
         (
             footprint.name,
-            *((counts[footprint.id], _with(here)) if wide else _held(here)),
+            *((Said(int(counts[footprint.id])), _with(here)) if wide else _held(here)),
             fit_sentence(fits[footprint.id], strategic, shown),
         )
         for footprint in shown.footprints
@@ -369,10 +369,10 @@ _HELD = ("Whole", "Split, with the share here")
 _WITH = ("Works with", "Each with its share of the people here")
 
 
-def _held(here: pd.DataFrame) -> tuple[int, str]:
+def _held(here: pd.DataFrame) -> tuple[Said, str]:
     split = here[here["split"]]
     shares = map(rounded_share, split["share"])
-    return int((~here["split"]).sum()), _named(split["name"], shares) or "none"
+    return Said(int((~here["split"]).sum())), _named(split["name"], shares) or "none"
 
 
 def _with(here: pd.DataFrame) -> str:

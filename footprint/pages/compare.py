@@ -34,6 +34,7 @@ from footprint.maps import comparison_sentences
 from footprint.maps.comparison_sentences import extent
 from footprint.maps.sentences import change_sentence
 from footprint.measures.catalogue import BY_KEY, MEASURES, Measure
+from footprint.measures.said import said
 from footprint.plans.comparison import side_by_side
 from footprint.plans.places import footprint_at
 from footprint.plans.plan import Plan, noun, titled
@@ -93,9 +94,9 @@ class Compare:
     def placed(self) -> dict[str, str]:
         """Where the place lies, by the plans that say the same: "A", or "A, B and D"."""
         found: dict[str, list[str]] = {}
-        for letter, said in zip(self.letters, self.where, strict=False):
-            found.setdefault(said, []).append(letter)
-        return {listed(sorted(letters)): said for said, letters in found.items()}
+        for letter, words in zip(self.letters, self.where, strict=False):
+            found.setdefault(words, []).append(letter)
+        return {listed(sorted(letters)): words for words, letters in found.items()}
 
 
 @kept(50)
@@ -404,13 +405,15 @@ def _footprints(work: Workspace, view: View, sides: list[Side]) -> pd.DataFrame:
     table = side_by_side(_comparison(work, view), values[0], values[1], measure.better)
     table = table.sort_values(["after", "before"], ascending=False, kind="stable")
     changed, better = differences.change_columns(_letters(sides))
-    unit = measure.unit.text
+    unit = measure.unit
     return pd.DataFrame(
         {
             f"In {one}": [first[a].name if a else "no match" for a in table["came_from"]],
             f"In {other}": [second[b].name if b else "no match" for b in table["goes_to"]],
-            one: [unit(value) if a else "" for a, value in _two(table, "came_from", "before")],
-            other: [unit(value) if b else "" for b, value in _two(table, "goes_to", "after")],
+            one: [
+                said(value, unit) if a else "" for a, value in _two(table, "came_from", "before")
+            ],
+            other: [said(value, unit) if b else "" for b, value in _two(table, "goes_to", "after")],
             changed: [
                 differences.signed(before, after, measure.unit) if word else ""
                 for word, (before, after) in zip(

@@ -26,6 +26,7 @@ from footprint.criteria.criterion import Criterion, label_of, verdict_words
 from footprint.criteria.proposals import Reassignment
 from footprint.english import capital
 from footprint.maps.layer import Layer, counted_in, occupied
+from footprint.measures.said import Said
 from footprint.options import history
 from footprint.options.option import OptionError, move
 from footprint.pages import draw
@@ -302,7 +303,7 @@ def _counted(
     rows = [
         (
             label_of(criterion, case.thresholds),
-            *(str(table.at[criterion.key, verdict]) for verdict in columns),
+            *(Said(int(table.at[criterion.key, verdict])) for verdict in columns),
             "",
         )
         if criterion.level == "footprint"

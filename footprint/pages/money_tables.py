@@ -71,14 +71,14 @@ def _cap_row(
     name: str, row: pd.Series, assumed: Scenario, to_come: str = "", *, estimated: bool = False
 ) -> dict[str, Words]:
     weighted = said(row["weighted_population"], PEOPLE, estimated=estimated)
-    whose = f" ({mark})" if (mark := row.get("whose_target")) else ""
+    whose = (mark,) if (mark := row.get("whose_target")) else ()
     cells = {
         "Footprint": name,
         "Weighted population": weighted,
         f"Envelope: £{assumed.cap:,.2f} × weighted population": said(
             row["envelope"], MILLIONS, estimated=estimated
         ),
-        "Target for 2025/26": _with(row["target"], whose),
+        "Target for 2025/26": said(row["target"], MILLIONS, *whose),
     }
     if assumed.as_published:
         cells |= {
@@ -88,14 +88,10 @@ def _cap_row(
     return cells | {"Published target for 2026/27": to_come or NO_FIGURE}
 
 
-def _with(pounds: float, whose: str) -> Words:
-    return f"{MILLIONS.text(pounds)}{whose}" if whose else said(pounds, MILLIONS)
-
-
-def _used(row: pd.Series, whose: str, *, estimated: bool) -> Words:
+def _used(row: pd.Series, whose: tuple[str, ...], *, estimated: bool) -> Words:
     if not sentences.is_target(row) and estimated:
         return said(row["left"], MILLIONS, estimated=True)
-    return _with(row["left"], whose if sentences.is_target(row) else f" ({WORKED_OUT})")
+    return said(row["left"], MILLIONS, *(whose if sentences.is_target(row) else (WORKED_OUT,)))
 
 
 def cut_or_cap(
@@ -120,17 +116,16 @@ def cut_or_cap(
     )
 
 
-def _cut_row(name: str, row: pd.Series, assumed: Scenario, *, estimated: bool) -> dict[str, str]:
+def _cut_row(name: str, row: pd.Series, assumed: Scenario, *, estimated: bool) -> dict[str, Words]:
     mark = f", {BY_SHARE}" if estimated else ""
     cut = f"{100 * assumed.cut:g}% cut"
-    taken = MILLIONS.text(sentences.taken_by_cap(row))
     return {
         "Footprint": name,
-        "Cost before the cut": f"{MILLIONS.text(row['baseline'])} ({row['basis']}{mark})",
-        OR_ELSE: sentences.left_words(row, estimated=estimated),
-        TAKEN: f"{taken} ({percent(row['needed_share'])})",
-        f"Left by a {cut}": MILLIONS.text(sentences.left_by_cut(row)),
-        f"Taken by a {cut}": MILLIONS.text(row["cut_takes"]),
+        "Cost before the cut": said(row["baseline"], MILLIONS, f"{row['basis']}{mark}"),
+        OR_ELSE: said(row["left"], MILLIONS, sentences.left_mark(row, estimated=estimated)),
+        TAKEN: said(sentences.taken_by_cap(row), MILLIONS, percent(row["needed_share"])),
+        f"Left by a {cut}": said(sentences.left_by_cut(row), MILLIONS),
+        f"Taken by a {cut}": said(row["cut_takes"], MILLIONS),
         "Takes more": sentences.takes_more(row),
     }
 
@@ -145,20 +140,21 @@ def over_time(work: Workspace, plan: Plan, selected: str, name: str) -> OverTime
 def _allowance_words(allowance: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
-            "Running cost allowance": allowance["pounds"].map(MILLIONS.text),
-            "Per resident": allowance["each"].map(POUNDS_EACH.text),
-        }
+            "Running cost allowance": [said(one, MILLIONS) for one in allowance["pounds"]],
+            "Per resident": [said(one, POUNDS_EACH) for one in allowance["each"]],
+        },
+        index=allowance.index,
     ).rename_axis("Year")
 
 
 def _staff_words(staff: pd.DataFrame) -> pd.DataFrame:
-    words = pd.DataFrame(
+    return pd.DataFrame(
         {
-            "ICB staff": staff["fte"].map(FTE.text),
-            "Per 100,000 residents": staff["rate"].map(PER_100_000.text),
-        }
+            "ICB staff": [said(one, FTE) for one in staff["fte"]],
+            "Per 100,000 residents": [said(one, PER_100_000) for one in staff["rate"]],
+        },
+        index=pd.Index([month(date) for date in staff.index], name="Date"),
     )
-    return words.set_index(pd.Index([month(date) for date in staff.index], name="Date"))
 
 
 def by_body(work: Workspace, facts: tuple[Fact, ...] | list[Fact]) -> tuple[PublishedFacts, ...]:

@@ -51,6 +51,7 @@ def typed(table: Table) -> tuple[TypedColumn, ...]:
             marked |= {line for line, one in enumerate(found) if one and one.estimated}
             mixed += [found] if len(_units(found)) > 1 else []
         columns += _marks(column, marked, len(cells))
+        columns += _notes(column, cells)
     return (*columns[:1], *_unit_column(mixed), *columns[1:])
 
 
@@ -130,6 +131,13 @@ def _marks(column: Column, marked: Collection[int], count: int) -> Iterator[Type
     if marked:
         said = tuple(BY_SHARE if line in marked else "" for line in range(count))
         yield TypedColumn(f"{legal(column.heading)}: {BY_SHARE}", said)
+
+
+def _notes(column: Column, cells: Sequence[Cell]) -> Iterator[TypedColumn]:
+    """What stands in brackets after the figures of a column, in a column of its own."""
+    said = tuple("; ".join(cell.notes) if isinstance(cell, Said) else "" for cell in cells)
+    if any(said):
+        yield TypedColumn(f"{legal(column.heading)}: note", tuple(map(ordinary, map(legal, said))))
 
 
 def _heading(column: Column) -> str:

@@ -10,7 +10,6 @@ import pytest
 from footprint.content.figures import (
     all_figures,
     bars_of,
-    bars_said,
     by_name,
     every_measure,
     footprint_figures,
@@ -20,41 +19,50 @@ from footprint.content.figures import (
 )
 from footprint.content.values import Column, Table
 from footprint.measures.catalogue import BY_KEY
-from footprint.measures.said import Said
-from footprint.measures.units import PEOPLE
+from footprint.measures.said import Said, Words
+from footprint.measures.units import MILLIONS, PEOPLE, PER_CENT, Unit
 from footprint.plans.plan import Plan
 from tests.shared_workspace import WORK
 
 RESIDENTS, ENVELOPE, TRUSTS = (BY_KEY[key] for key in ("residents", "envelope", "acute_trusts"))
 
 
+def pounds(value: float, *notes: str) -> Said:
+    """Pounds, said in millions."""
+    return Said(value, MILLIONS, notes=notes)
+
+
+def table(*columns: list[Words | float | None], unit: Unit | None = None) -> Table:
+    """A table of some columns of cells."""
+    heads = tuple(Column("Any", unit) for _ in columns)
+    return Table("", heads, tuple(zip(*columns, strict=True)))
+
+
 @pytest.mark.parametrize(
     ("cells", "bars"),
     [
-        (["200", "1,000", "no figure", ""], {0: 0.2, 1: 1.0}),
-        (["£20.0m (worked out)", "£5.0m"], {0: 1.0, 1: 0.25}),
-        (["24%", "12%"], {0: 1.0, 1: 0.5}),
-        (["£134 thousand", "£1.2m"], {}),
-        (["£134thousand", "£1.2m"], {}),
-        (["£1.0m", "2.0m"], {}),
-        (["+3", "2"], {}),
-        (["−3", "2"], {}),
-        (["0", "0"], {}),
+        ([Said(200), Said(1_000), "no figure", ""], {0: 0.2, 1: 1.0}),
+        ([pounds(20e6, "worked out"), pounds(5e6)], {0: 1.0, 1: 0.25}),
+        ([Said(24, PER_CENT), Said(12, PER_CENT)], {0: 1.0, 1: 0.5}),
+        ([pounds(1e6), Said(2, PER_CENT)], {}),
+        ([Said(3, signed=True), Said(2)], {}),
+        ([Said(-3), Said(2)], {}),
+        ([Said(0), Said(0)], {}),
         (["12 of 42", "3"], {}),
-        (["none"], {}),
+        (["£1.0m", "£2.0m"], {}),
         ([], {}),
     ],
 )
 def test_a_bar_is_in_proportion_where_all_figures_have_one_unit(
-    cells: list[str], bars: dict[int, float]
+    cells: list[Words], bars: dict[int, float]
 ) -> None:
-    column = pd.Series(cells, dtype=object)
-    assert bars_said(column, column) == bars
+    assert bars_of(table(cells), 0) == bars
 
 
 def test_two_columns_have_one_scale_where_they_are_alike() -> None:
-    one, other = pd.Series(["10", "5"]), pd.Series(["20", "no figure"])
-    assert bars_said(one, pd.concat([one, other])) == {0: 0.5, 1: 0.25}
+    both = table([Said(10), Said(5)], [Said(20), "no figure"])
+    assert bars_of(both, 0, (0, 1)) == {0: 0.5, 1: 0.25}
+    assert bars_of(both, 1, (0, 1)) == {0: 1.0}
 
 
 def figures(**columns: list[float]) -> pd.DataFrame:
@@ -65,26 +73,32 @@ def figures(**columns: list[float]) -> pd.DataFrame:
 @pytest.mark.parametrize(
     ("cells", "right"),
     [
-        (["1,234", "no figure"], True),
-        (["£4.9m", "−£4.9m", "+£0.1m"], True),
-        (["12.5%", "5 km²"], False),
-        (["41.4 (worked out by share)"], True),
-        (["12 of 42"], False),
-        (["figure"], False),
-        (["1,234", ""], True),
+        ([Said(1_234), "no figure"], True),
+        ([pounds(4.9e6), pounds(-4.9e6)], True),
+        ([Said(41, notes=("worked out by share",))], True),
+        ([Said(1_234), ""], True),
+        ([Said(1_234), "The plan"], True),
+        ([Said(1_234), "12 of 42"], False),
+        (["1,234", "no figure"], False),
+        (["£20.0m", "12%"], False),
         (["", ""], False),
-        (["1,234", "The plan"], True),
         (["The plan", ""], False),
         ([], False),
     ],
 )
-def test_only_a_column_of_figures_alone_is_one(cells: list[str], right: bool) -> None:
-    assert all_figures(pd.Series(cells, dtype=object)) == right
+def test_a_column_is_of_figures_by_what_it_holds_and_not_by_its_words(
+    cells: list[Words], right: bool
+) -> None:
+    assert all_figures(table(cells), 0) == right
+
+
+def test_a_column_with_a_unit_is_of_figures_even_where_nobody_published_one() -> None:
+    assert all_figures(table([None, None], unit=PEOPLE), 0)
 
 
 def test_bars_are_as_long_as_their_figures_and_there_are_none_below_nought() -> None:
     def bars(*cells: float | None) -> dict[int, float]:
-        return bars_of(Table("", (Column("A", PEOPLE),), tuple((cell,) for cell in cells)), 0)
+        return bars_of(table(list(cells), unit=PEOPLE), 0)
 
     assert bars(4.0, None, 1.0, 0.0) == {0: 1, 2: 0.25, 3: 0}
     assert bars(4.0, -1.0) == {}
@@ -124,10 +138,12 @@ def test_who_has_fewer_than_a_million_people_is_marked_and_who_has_as_many_is_no
 
 
 def test_words_stay_words_and_figures_keep_their_unit() -> None:
-    shown = pd.DataFrame({"One": [Said(2_100.0, PEOPLE)], "Two": [3]}, index=["row"])
-    table = text_table("Title", shown.rename_axis("Name"))
-    assert [column.heading for column in table.columns] == ["Name", "One", "Two"]
-    assert table.rows == (("row", Said(2_100.0, PEOPLE), "3"),)
+    shown = pd.DataFrame(
+        {"One": [Said(2_100.0, PEOPLE)], "Two": [1_234], "Three": ["12 of 42"]}, index=["row"]
+    )
+    made = text_table("Title", shown.rename_axis("Name"))
+    assert [column.heading for column in made.columns] == ["Name", "One", "Two", "Three"]
+    assert made.rows == (("row", Said(2_100.0, PEOPLE), Said(1_234), "12 of 42"),)
 
 
 def test_the_ends_are_named_and_equals_counted(today: Plan) -> None:

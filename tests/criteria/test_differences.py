@@ -96,17 +96,18 @@ def test_exactly_the_least_is_not_fewer(toy, today):
 def test_a_measure_is_said_by_its_middle_and_its_ends(toy, today, cluster):
     lines = differences.measure_lines([side(toy, today), side(toy, cluster)])
     density = next(one for one in lines if one.label == "People per km²")
-    assert density.said == ("4 (from 2 to 6)", "4 (from 2 to 6)")
+    assert list(map(str, density.said)) == ["4 (from 2 to 6)", "4 (from 2 to 6)"]
     cost = next(one for one in lines if one.label == BY_MEASURE["published_cost"].label)
-    assert cost.said[0].startswith("£0.0m (from £0.0m to £0.0m)")
+    assert str(cost.said[0]).startswith("£0.0m (from £0.0m to £0.0m)")
 
 
 def test_a_measure_nobody_has_is_no_figure():
     values = pd.Series([math.nan, math.nan])
     assert differences._range(values, BY_MEASURE["residents"].unit) == "no figure"
-    assert differences._range(pd.Series([1.0, math.nan]), BY_MEASURE["residents"].unit) == (
-        "1 (from 1 to 1)"
-    )
+    one = differences._range(pd.Series([1.0, math.nan]), BY_MEASURE["residents"].unit)
+    assert (one.value, str(one)) == (1.0, "1 (from 1 to 1)")
+    below = differences._range(pd.Series([-5e6, -1e6]), BY_MEASURE["envelope"].unit)
+    assert str(below) == "−£3.0m (from −£5.0m to −£1.0m)"
 
 
 def test_only_authorities_with_people_in_scope_count(toy, today):

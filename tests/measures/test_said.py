@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from footprint.measures.said import Said, said, said_share
+from footprint.measures.said import Said, said, said_share, said_shares
 from footprint.measures.units import COUNT, MILLIONS, PEOPLE, RATIO, SHARE
 
 
@@ -25,6 +25,7 @@ from footprint.measures.units import COUNT, MILLIONS, PEOPLE, RATIO, SHARE
         (Said(0.051, SHARE), "5.1%"),
         (Said(0.051, SHARE, signed=True), "+5.1 points"),
         (Said(60e6, MILLIONS, estimated=True), "£60.0m (worked out by share)"),
+        (Said(60e6, MILLIONS, notes=("implied", "24%")), "£60.0m (implied) (24%)"),
     ],
 )
 def test_a_figure_is_said_in_its_unit_and_a_difference_with_its_sign(
@@ -64,3 +65,22 @@ def test_a_share_next_to_none_or_all_of_a_whole_is_words_and_any_other_a_figure(
     words = said_share(share)
     assert str(words) == told
     assert isinstance(words, Said) == (" " not in told)
+
+
+@pytest.mark.parametrize(
+    ("shares", "told"),
+    [
+        ([1 / 3] * 3, ["34%", "33%", "33%"]),
+        ([0.013, 0.987], ["1.3%", "98.7%"]),
+        ([0.0001, 0.9999], ["under 0.1%", "over 99.9%"]),
+        ([1.0], ["100%"]),
+    ],
+)
+def test_the_shares_of_one_whole_are_figures_that_add_up_to_it(
+    shares: list[float], told: list[str]
+) -> None:
+    found = said_shares(shares)
+    assert list(map(str, found)) == told
+    assert all(
+        isinstance(one, Said) == words[0].isdigit() for one, words in zip(found, told, strict=True)
+    )

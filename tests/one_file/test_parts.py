@@ -29,11 +29,11 @@ def test_a_table_of_figures_has_bars_in_thousandths_of_the_longest() -> None:
 
 def test_a_table_of_words_knows_its_columns_of_figures() -> None:
     shown = pd.DataFrame(
-        {"Kind": ["ICB"], "Residents": ["600"]}, index=pd.Index(["West"], name="Name")
+        {"Kind": ["ICB"], "Residents": [600]}, index=pd.Index(["West"], name="Name")
     )
     told = parts.words(shown, "Caption")
     assert told["heads"] == [["Name", False], ["Kind", False], ["Residents", True]]
-    assert told["rows"] == [["West", "ICB", "600"]]
+    assert told["rows"] == [("West", "ICB", "600")]
     assert told["title"] == "Caption"
     assert parts.words(shown.rename_axis(None), "")["heads"][0] == ["", False]
 

@@ -105,6 +105,21 @@ def test_a_column_said_in_one_unit_has_it_in_its_heading_and_its_estimates_besid
     assert marks.cells == ("worked out by share", "")
 
 
+def test_what_is_noted_of_a_figure_stands_beside_it_in_a_file() -> None:
+    cells = (
+        Said(60e6, MILLIONS, notes=("published",)),
+        Said(31.5e6, MILLIONS, notes=("from £1.0m to £2.0m", "\u2212£0.3m; ✓ better")),
+        "no figure",
+    )
+    table = Table("", (Column("Footprint"), Column("Cost")), tuple(("North", one) for one in cells))
+    assert table.texts()[0][1] == "£60.0m (published)"
+    assert table.texts()[1][1] == "£31.5m (from £1.0m to £2.0m) (\u2212£0.3m; ✓ better)"
+    _, costs, notes = typed(table)
+    assert costs.cells == (60.0, 31.5, "no figure")
+    assert notes.heading == "Cost: note"
+    assert notes.cells == ("published", "from £1.0m to £2.0m; -£0.3m; ✓ better", "")
+
+
 def test_no_figure_is_read_from_words() -> None:
     columns = (Column("Footprint"), Column("Note"))
     _, note = typed(Table("", columns, (("North", "2023"), ("South", "1,000"))))

@@ -1,12 +1,12 @@
 """Tables on the page: bars in proportion, figures to the right, and text that stays text."""
 
 import pandas as pd
-import pytest
 from streamlit.testing.v1 import AppTest
 
-from footprint.content.figures import all_figures, bars_of
+from footprint.content.figures import bars_of
 from footprint.content.values import Column, Table
-from footprint.measures.units import PEOPLE
+from footprint.measures.said import Said
+from footprint.measures.units import MILLIONS, PEOPLE
 
 TABLE = Table(
     "People",
@@ -35,20 +35,6 @@ def test_a_column_with_a_deficit_has_nobars_of() -> None:
     assert bars_of(table, 1) == {}
 
 
-@pytest.mark.parametrize(
-    ("cells", "figures"),
-    [
-        (["£20.0m", "£1,197.8m (worked out by share)", "no figure"], True),
-        (["12%", "−3", "1,234"], True),
-        (["July 2022", "March 2023"], False),
-        (["yes", "no"], False),
-        ([], False),
-    ],
-)
-def test_a_column_is_of_figures_where_every_cell_is(cells: list[str], figures: bool) -> None:
-    assert all_figures(pd.Series(cells, dtype=object)) is figures
-
-
 def test_a_table_says_what_it_is_sorted_by_and_escapes_names() -> None:
     told = shown(TABLE)
     assert 'data-value="400"' in told
@@ -60,3 +46,25 @@ def test_a_table_says_what_it_is_sorted_by_and_escapes_names() -> None:
 
 def test_a_table_of_three_rows_is_not_sorted() -> None:
     assert 'role="button"' not in shown(Table("People", TABLE.columns, TABLE.rows[:3]))
+
+
+def test_a_table_of_words_and_figures_holds_the_figures_it_draws() -> None:
+    def page(rows):
+        from ui.parts import tables
+
+        tables.plain(rows, "Money", alike=("One", "Two"))
+
+    rows = pd.DataFrame(
+        {
+            "One": [Said(5e6, MILLIONS, notes=("published",)), "no figure"],
+            "Two": [Said(20e6, MILLIONS), Said(10e6, MILLIONS)],
+            "Words": ["12 of 42", "7"],
+        },
+        index=pd.Index(["Ash", "Birch"], name="Footprint"),
+    )
+    app = AppTest.from_function(page, args=(rows,)).run()
+    told = app.get("html")[0].proto.body
+    assert 'data-value="5000000" style="--bar:25.0%">£5.0m (published)<' in told
+    assert 'data-value="20000000" style="--bar:100.0%">£20.0m<' in told
+    assert "<td>12 of 42</td>" in told
+    assert "<td>7</td>" in told

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from footprint.content.figures import all_figures, bars_of, bars_said
+from footprint.content.figures import all_figures, bars_of, text_table
 from footprint.content.values import Card, Cell, Table
 from footprint.maps.layer import Layer, LegendRow
+from footprint.measures.said import Said
 from footprint.measures.units import NO_FIGURE
 from footprint.papers.paper import file_stem
 from footprint.papers.typed_tables import rows, typed
@@ -80,27 +81,34 @@ def figures(table: Table) -> None:
 
 
 @once
-def _figures(table: Table) -> str:
+def _figures(table: Table, *, headed: bool = False, alike: tuple[int, ...] = ()) -> str:
     heads = [column.heading for column in table.columns]
-    measured = [column.unit is not None for column in table.columns]
-    bars = [bars_of(table, place) if known else {} for place, known in enumerate(measured)]
+    measured = [False, *(all_figures(table, place) for place in range(1, len(heads)))]
+    bars = [
+        bars_of(table, place, alike if place in alike else ()) if known else {}
+        for place, known in enumerate(measured)
+    ]
     rows = [
         [_Cell(text, cell, bars[place].get(line)) for place, (text, cell) in enumerate(pairs)]
         for line, pairs in enumerate(map(zip, table.texts(), table.rows))
     ]
-    return _written(heads, rows, measured, table.title)
+    return _written(heads, rows, measured, table.title, ' class="unseen"' if headed else "")
 
 
 def download(table: Table, name: str) -> None:
     """Offer a table as it stands, numbers plain and in the unit its heading says."""
-    columns = typed(table)
     st.download_button(
         "Download this table (CSV)",
-        lambda: csv_bytes([[column.heading for column in columns], *rows(columns)]),
+        lambda: _csv(table),
         file_name=f"{file_stem(f'{name} {table.title}')}.csv",
         mime="text/csv",
         on_click="ignore",
     )
+
+
+def _csv(table: Table) -> bytes:
+    columns = typed(table)
+    return csv_bytes([[column.heading for column in columns], *rows(columns)])
 
 
 def headed(said: str, table: pd.DataFrame, name: str) -> None:
@@ -111,7 +119,7 @@ def headed(said: str, table: pd.DataFrame, name: str) -> None:
         headings.part(said)
         st.download_button(
             "Download this table (CSV)",
-            lambda: csv_bytes([[table.index.name, *table.columns], *table.itertuples(name=None)]),
+            lambda: _csv(text_table(name, table)),
             file_name=f"{file_stem(name)}.csv",
             mime="text/csv",
             on_click="ignore",
@@ -126,28 +134,8 @@ def plain(
     Where it is `headed` by the same words already, they are read aloud and printed. Bars of the
     columns that are `alike` have one scale.
     """
-    st.html(_plain(table, caption, headed=headed, alike=alike))
-
-
-@once
-def _plain(table: pd.DataFrame, caption: str, *, headed: bool, alike: tuple[str, ...]) -> str:
-    columns = [table.iloc[:, n] for n in range(table.shape[1])]
-    measured = [False, *map(all_figures, columns)]
-    together = pd.concat([table[name] for name in alike] or columns[:1])
-    scales = [together if name in alike else one for name, one in zip(table, columns, strict=True)]
-    bars = [
-        {},
-        *(
-            bars_said(one, scale) if figures else {}
-            for one, scale, figures in zip(columns, scales, measured[1:], strict=True)
-        ),
-    ]
-    rows = [
-        [_Cell(str(cell), bar=bars[n].get(line)) for n, cell in enumerate(cells)]
-        for line, cells in enumerate(table.itertuples(name=None))
-    ]
-    heads = [table.index.name, *table.columns]
-    return _written(heads, rows, measured, caption, ' class="unseen"' if headed else "")
+    places = tuple(table.columns.get_loc(name) + 1 for name in alike)
+    st.html(_figures(text_table(caption, table), headed=headed, alike=places))
 
 
 @dataclass(frozen=True)
@@ -199,7 +187,8 @@ def _row(cells: Sequence[_Cell], measured: Sequence[bool]) -> str:
 
 
 def _cell(cell: _Cell, measured: bool) -> str:
-    value = f' data-value="{cell.value:.17g}"' if isinstance(cell.value, float) else ""
+    held = cell.value.value if isinstance(cell.value, Said) else cell.value
+    value = f' data-value="{held:.17g}"' if isinstance(held, int | float) else ""
     bar = "" if cell.bar is None else f' style="--bar:{cell.bar:.1%}"'
     return f"<td{_look(measured)}{value}{bar}>{html.escape(cell.text)}</td>"
 

@@ -5,14 +5,10 @@
   if (window.footprintSorting) return;
   window.footprintSorting = true;
 
-  const FIGURE = /^([-+−]?)£?([\d,]*\.?\d+)/;
-
-  /* What a cell is sorted by: its value, the number it says, its date, or its words. */
+  /* What a cell is sorted by: the value it holds, its date, or its words. */
   function key(cell) {
     if (cell.dataset.value) return Number(cell.dataset.value);
     const said = cell.textContent.trim();
-    const figure = FIGURE.exec(said);
-    if (figure) return Number(figure[2].replaceAll(",", "")) * (/[-−]/.test(figure[1]) ? -1 : 1);
     const date = /^\w+ \d{4}$/.test(said) ? Date.parse(`1 ${said}`) : NaN;
     return Number.isNaN(date) ? said : date;
   }
@@ -22,7 +18,7 @@
     const figures = [typeof one === "number", typeof other === "number"];
     if (figures[0] && figures[1]) return down ? other - one : one - other;
     if (figures[0] !== figures[1]) return figures[0] ? -1 : 1;
-    return (down ? -1 : 1) * one.localeCompare(other, "en");
+    return (down ? -1 : 1) * one.localeCompare(other, "en", { numeric: true });
   }
 
   function sort(head) {
