@@ -86,7 +86,10 @@ def people_words(people: int) -> str:
 
 
 def rows_of(case: Case, card: pd.DataFrame, criterion: Criterion) -> pd.DataFrame:
-    """Every footprint with its verdict on one criterion and the reason, misses first."""
+    """Every footprint with its verdict on one criterion and the reason.
+
+    Misses come first; within a verdict those with most people do.
+    """
     rows = own(card, case.plan)
     rows = rows[rows["criterion"] == criterion.key]
     order = {MISSES: 0, NO_FIGURE: 1, INSIDE: 2, NONE_HERE: 3, MEETS: 4}
@@ -96,6 +99,8 @@ def rows_of(case: Case, card: pd.DataFrame, criterion: Criterion) -> pd.DataFram
             "Verdict": [verdict_words(criterion, verdict) for verdict in rows["verdict"]],
             "Reason": rows["reason"].to_numpy(),
             "order": rows["verdict"].map(order).to_numpy(),
+            "fewer": -case.residents.loc[rows["footprint"]].to_numpy(),
         }
     )
-    return table.sort_values(["order", "Footprint"]).drop(columns="order").set_index("Footprint")
+    table = table.sort_values(["order", "fewer", "Footprint"])
+    return table.drop(columns=["order", "fewer"]).set_index("Footprint")

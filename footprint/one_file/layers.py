@@ -15,7 +15,7 @@ from footprint.measures.catalogue import MEASURES
 from footprint.one_file import areas, maps, parts
 from footprint.one_file.pool import Tree
 from footprint.pages import authorities, clusters, criteria, today
-from footprint.pages.authorities import Authorities
+from footprint.pages.authorities import HOW_TO_READ, Authorities
 from footprint.pages.clusters import Clusters
 from footprint.pages.criteria import Criteria
 from footprint.pages.today import Today
@@ -161,6 +161,7 @@ def _authorities(work: Workspace, told: Authorities, focus: maps.Focus) -> Tree:
             parts.text(none) if told.split.empty else split,
             parts.opened(f"All {len(told.authorities)}", [every]),
             parts.heading("The other way round: each footprint"),
+            parts.small(HOW_TO_READ),
             parts.words(told.footprints, f"{told.tier.label} of each footprint"),
         ],
     }

@@ -19,7 +19,7 @@ from footprint.measures.said import Said, Words, said
 from footprint.measures.units import MILLIONS, PEOPLE
 from footprint.options import lasting
 from footprint.plans import contiguity, splits
-from footprint.plans.assignment import Assignment
+from footprint.plans.assignment import Assignment, Footprint
 from footprint.plans.kinds import KIND_WORDS
 from footprint.plans.plan import Plan, noun
 from footprint.plans.splits import authorities
@@ -251,7 +251,7 @@ def _comes_to(verdict: str, was: str | None, now: str | None) -> bool:
 def table(now: Standing, last: Standing, start: Standing) -> pd.DataFrame:
     """Every footprint as it stands, with what changed since the last move and since the start.
 
-    Those that changed come first.
+    Those that changed come first, and those with most people before others.
     """
     earlier = [_earlier(then, now, then.residents) for then in (last, start)]
     split = now.splits["utla"].index[now.splits["utla"]["split"]]
@@ -272,11 +272,15 @@ def table(now: Standing, last: Standing, start: Standing) -> pd.DataFrame:
             Said(int(shared.get(one, 0))),
             Said(sum(now.verdicts.get((key, one)) == MISSES for key in OF_FOOTPRINTS)),
         ]
-        for one, footprint in now.plan.by_id.items()
+        for one, footprint in sorted(now.plan.by_id.items(), key=lambda pair: _size(now, *pair))
     ]
-    made = pd.DataFrame(rows, columns=list(COLUMNS)).sort_values("Footprint")
+    made = pd.DataFrame(rows, columns=list(COLUMNS))
     same = (made[list(SINCE)] == "").all(axis=1)
     return pd.concat([made[~same], made[same]])
+
+
+def _size(now: Standing, one: str, footprint: Footprint) -> tuple[float, str]:
+    return -now.residents[one], footprint.name
 
 
 SINCE = ("Since the last move", "Since the start")

@@ -10,7 +10,7 @@ from operator import itemgetter
 import pandas as pd
 
 from footprint.content.asked import focus, layered, marked, plan_of, selected_footprint
-from footprint.content.figures import text_table
+from footprint.content.figures import most_first, text_table
 from footprint.content.grounds import on_ground
 from footprint.content.values import Alone, Figures, MapContent, Page, Picture, Sentence, Table
 from footprint.criteria.case import STRATEGIC
@@ -34,8 +34,16 @@ from footprint.plans.tiers import Tier
 from footprint.view import View
 from footprint.workspace import authorities
 from footprint.workspace.plans import all_places, plan
+from footprint.workspace.plans import table as table_of
 from footprint.workspace.scopes import part
 from footprint.workspace.workspace import VIEWS, Workspace, kept
+
+HOW_TO_READ = (
+    "The footprints with most people stand first. Coterminous means sharing its borders: made of "
+    "whole authorities and nothing else. People are counted in mid-2022 here, the last year with "
+    "figures for every neighbourhood."
+)
+"""What has to be known to read the table of footprints."""
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -341,7 +349,7 @@ _PIECE = ("authority", "footprint", "residents", "share")
 
 
 def _by_footprint(work: Workspace, view: View, shown: Plan) -> pd.DataFrame:
-    """Every footprint with the authorities it holds whole and those it shares."""
+    """Every footprint with the authorities it holds whole and those it shares, largest first."""
     table = authorities.authorities(work, *_asked(view))
     pieces = authorities.overlap(work, view.plan_key, view.base, view.tier)
     pieces = pieces.assign(
@@ -352,17 +360,18 @@ def _by_footprint(work: Workspace, view: View, shown: Plan) -> pd.DataFrame:
     wide = work.tiers[view.tier].wide
     counts = several(pieces, view.tolerance_share)
     held = dict(list(pieces.groupby("footprint")))
+    people = table_of(work, view.plan_key, view.base)["residents"]
     rows = [
         (
             footprint.name,
             *((Said(int(counts[footprint.id])), _with(here)) if wide else _held(here)),
             fit_sentence(fits[footprint.id], strategic, shown),
         )
-        for footprint in shown.footprints
+        for footprint in map(shown.by_id.__getitem__, most_first(shown, people))
         for here in [held.get(footprint.id, pieces.iloc[:0])]
     ]
     columns = ["Footprint", *(_WITH if wide else _HELD), strategic.label]
-    return pd.DataFrame(rows, columns=columns).set_index("Footprint").sort_index()
+    return pd.DataFrame(rows, columns=columns).set_index("Footprint")
 
 
 _HELD = ("Whole", "Split, with the share here")

@@ -93,6 +93,12 @@ class Criteria:
     table: pd.DataFrame
 
 
+_ORDER = (
+    "Footprints that miss it stand first, then those with no figure; of those alike, the one with "
+    "most people."
+)
+
+
 def musts_of(view: View) -> tuple[str, ...]:
     """The tests a reader calls musts."""
     return tuple(key for key in view.must if key in OF_FOOTPRINTS)
@@ -178,7 +184,7 @@ def content(work: Workspace, view: View) -> Criteria:
         missing=_missing(scorecards.own(card, plan), plan, chosen),
         sections=_sections(work, case, scorecards.own(card, plan), musts),
         heading=f"{label_of(chosen, lines)}: every footprint",
-        basis=chosen.basis,
+        basis=f"{chosen.basis} {_ORDER}",
         table=rows,
     )
 

@@ -81,10 +81,13 @@ def test_only_a_regional_plans_own_footprints_count(judged, island, today):
     assert list(cards.rows_of(case, card, BY_KEY["people"]).index) == ["Dune Island"]
 
 
-def test_rows_have_misses_first_then_what_is_not_known_each_by_name(judged, today):
+def test_rows_have_misses_first_then_what_is_not_known_each_by_people(judged, toy, today):
     case, card = judged(today)
     people = cards.rows_of(case, card, BY_KEY["people"])
     assert list(people.index) == ["Middle", "East", "West"]
+    more = case_for(toy, today, replace(TOY, least=5_000), tiers=tiers(toy))
+    every = cards.rows_of(more, scorecard(more), BY_KEY["people"])
+    assert list(every.index) == ["East", "West", "Middle"], "1,100, 600 and 400 people"
     assert list(people["Verdict"]) == ["Misses", "Meets", "Meets"]
     cap = cards.rows_of(case, card, BY_KEY["cap"])
     assert list(cap.index) == ["West", "East", "Middle"]

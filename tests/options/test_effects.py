@@ -181,6 +181,11 @@ def test_the_table_counts_pieces_and_the_split_authorities_of_each(start, apart)
     assert list(table.index) == ["East", "Odd", "West", "Middle"]
 
 
+def test_of_footprints_that_have_not_changed_the_one_with_most_people_stands_first(start):
+    table = effects.table(start, start, start).set_index("Footprint")
+    assert list(table.index) == ["East", "West", "Middle"]
+
+
 @pytest.mark.parametrize(
     ("people", "under", "merged"),
     [

@@ -12,12 +12,13 @@ import pytest
 
 from footprint.content.asked import selected_footprint
 from footprint.content.values import Page
-from footprint.pages import clusters, compare, criteria, money, my_icb, sources, today
+from footprint.pages import authorities, clusters, compare, criteria, money, my_icb, sources, today
 from footprint.pages.addresses import link_of, read
 from footprint.pages.catalogue import BY_ADDRESS, PAGES
 from footprint.papers.pack import Item, PackError
 from footprint.papers.sheets import paper_of
 from footprint.view import FIELDS, View
+from footprint.workspace.plans import table
 from tests.house.code import ROOT
 from tests.shared_workspace import WORK
 
@@ -278,3 +279,14 @@ def test_a_view_of_england_says_whose_its_key_figures_are(page: str) -> None:
     assert not paper_of(WORK, Item(page), "").subtitle.startswith("Key figures of")
     alone = paper_of(WORK, Item(page, (("area", "D7T5G"),), part="selected"), "")
     assert "map of England" not in alone.subtitle
+
+
+def test_footprints_stand_by_their_people_where_authorities_are_told_the_other_way_round() -> None:
+    told = authorities.content(WORK, View(plan="icb-2023"))
+    names = told.plan.by_id
+    people = table(WORK, "icb-2023")["residents"].sort_values(ascending=False)
+    assert list(told.footprints.index) == [names[one].name for one in people.index]
+
+
+def test_verdicts_say_in_which_order_they_stand() -> None:
+    assert "the one with most people" in criteria.content(WORK, View()).basis

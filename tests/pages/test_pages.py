@@ -238,3 +238,20 @@ def test_every_table_names_itself_its_rows_and_its_columns(page):
 @pytest.mark.parametrize("page", [one.script for one in PAGES])
 def test_every_page_has_the_box_that_finds_an_icb(page):
     assert shown("" if page == "app.py" else page).text_input(key="find").label == "Find your ICB"
+
+
+@pytest.mark.parametrize(
+    ("page", "asked", "offered"),
+    [
+        # Its money is told by a chart, with the table in a box that is closed.
+        ("pages/My_ICB.py", {"area": "QWU"}, 4),
+        ("pages/Every_option.py", {}, 3),
+        ("pages/Criteria.py", {}, 1),
+        ("pages/Local_authorities.py", {}, 2),
+        ("pages/Draw_an_option.py", {}, 1),
+        ("pages/Compare.py", {}, 2),
+    ],
+)
+def test_tables_can_be_taken_away_beside_what_they_are_called(page, asked, offered):
+    labels = [one.label for one in shown(page, **asked).get("download_button")]
+    assert labels.count("Download this table (CSV)") == offered

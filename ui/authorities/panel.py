@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from footprint.pages.authorities import Authorities
+from footprint.pages.authorities import HOW_TO_READ, Authorities
 from ui.parts import headings
 from ui.parts.panels import clear, hint
 from ui.parts.tables import headed, plain
@@ -32,8 +32,9 @@ def card(told: Authorities) -> None:
 
 def tables(told: Authorities) -> None:
     """Show every authority, and the other way round every footprint."""
-    headings.part(f"{told.tier.label}, one by one")
     everything, split = told.authorities, told.split
+    one_by_one = f"{told.tier.label}, one by one"
+    headed(one_by_one, everything, one_by_one)
     rest = "those with one footprint too" if told.tier.wide else "whole ones too"
     if st.toggle(f"Show all {len(everything)}, {rest}", key="all-authorities"):
         st.dataframe(everything, height=480)
@@ -44,8 +45,5 @@ def tables(told: Authorities) -> None:
         plain(split, f"{told.tier.label} {some}")
     said = f"{told.tier.label} of each footprint"
     headed("The other way round: each footprint", told.footprints, said)
-    st.caption(
-        "Coterminous means sharing its borders: made of whole authorities and nothing else. People "
-        "are counted in mid-2022 here, the last year with figures for every neighbourhood."
-    )
+    st.caption(HOW_TO_READ)
     plain(told.footprints, said, headed=True)

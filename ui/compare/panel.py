@@ -21,7 +21,8 @@ from ui.shell.workspace import workspace
 def scorecard(view: View, told: Compare) -> None:
     """Sizes, splits and criteria of each plan with the difference; every measure on request."""
     with st.container(key="scorecard"):
-        headings.part("Scorecard")
+        scores = as_table(list(told.scores), told.titles, told.letters)
+        tables.headed("Scorecard", scores, "Scorecard of the plans compared")
         pickers.more(view)
         panels.caption(told.basis)
         changed, _ = change_columns(told.letters)

@@ -23,7 +23,7 @@ from footprint.workspace.plans import plan as plan_at
 from ui.draw import pickers
 from ui.draw import state as draw_state
 from ui.draw.state import start_of, undo
-from ui.parts import glossary, headings, panels, tables
+from ui.parts import glossary, panels, tables
 from ui.parts.map import map_panel
 from ui.shell import drawing as st
 from ui.shell import words
@@ -121,17 +121,21 @@ def changes(view: View, drawing: Drawing) -> None:
 
 def table(view: View, drawing: Drawing) -> None:
     """Every footprint as it stands."""
-    headings.part("Footprints")
+    now, last, start = _standings(view, drawing)
+    full = effects.table(now, last, start)
+    tables.headed("Footprints", full.set_index("Footprint"), "Footprints of the option")
+    st.caption(_ORDER)
     if _lines(view) != Thresholds():
         st.caption("Criteria are judged by the lines you drew on the page of criteria.")
-    now, last, start = _standings(view, drawing)
     _emptied(now, last, start)
-    full = effects.table(now, last, start)
     changed = (full["Since the last move"] != "") | (full["Since the start"] != "")
     # The switch is always there, so that what stands below it stays in place and open.
     if not st.toggle("Show all footprints", value=True, key="draw-all"):
         full = full[changed]
     tables.plain(full.set_index("Footprint"), "Every footprint of the option as it stands")
+
+
+_ORDER = "Footprints that changed stand first, and of those alike the one with most people."
 
 
 def _emptied(now: Standing, last: Standing, start: Standing) -> None:

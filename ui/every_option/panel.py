@@ -205,6 +205,7 @@ def trade(told: EveryOption) -> None:
     ):
         with box:
             tables.figures(shown)
+            tables.download(shown, "Every option")
             _choose_pair(told.asked, points_of(told.found.charts))
 
 
@@ -230,7 +231,7 @@ def tables_of(found: Found | None) -> None:
     if not found:
         return
     if found.rare and found.rare_table:
-        headings.part("The options themselves")
+        tables.headed("The options themselves", found.rare_table, "Every option themselves")
         with st.container(horizontal=True, key="rare"):
             for one in found.rare:
                 _rare(one)
@@ -242,6 +243,6 @@ def tables_of(found: Found | None) -> None:
         ("Measures that cannot be counted, from a sample", found.samples),
     ):
         if table:
-            headings.part(heading)
+            tables.headed(heading, table, f"Every option {heading}")
             tables.figures(table)
     panels.caption(NOT_COUNTED)

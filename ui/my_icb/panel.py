@@ -87,7 +87,7 @@ def _choose(bodies: Iterable[tuple[str, str]]) -> None:
 def chapters(told: MyIcb) -> None:
     """What stands below, each under a heading of its own."""
     for chapter in my_icb.chapters_of(told):
-        headings.part(chapter.heading)
+        _heading(told, chapter)
         drawn = my_icb.charts_of(told, chapter)
         _said(chapter)
         if chapter.table and not drawn:
@@ -96,6 +96,14 @@ def chapters(told: MyIcb) -> None:
         if drawn:
             charts.behind(chapter.table)
         _sources(chapter)
+
+
+def _heading(told: MyIcb, chapter: Chapter) -> None:
+    if chapter.table:
+        name = f"{told.picture.title} {chapter.table.title}"
+        tables.headed(chapter.heading, chapter.table, name)
+    else:
+        headings.part(chapter.heading)
 
 
 def _said(chapter: Chapter) -> None:

@@ -62,6 +62,7 @@ def behind(table: Table | None) -> None:
     if box := panels.opened(f"{table.title}, as a table ({len(table.rows)} rows)", "behind"):
         with box:
             tables.figures(table)
+            tables.download(table, "chart")
 
 
 def _area(key: str) -> None:

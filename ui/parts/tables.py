@@ -97,10 +97,14 @@ def _figures(table: Table, *, headed: bool = False, alike: tuple[int, ...] = ())
 
 def download(table: Table, name: str) -> None:
     """Offer a table as it stands, numbers plain and in the unit its heading says."""
+    _offer(table, f"{name} {table.title}")
+
+
+def _offer(table: Table, name: str) -> None:
     st.download_button(
         "Download this table (CSV)",
         lambda: _csv(table),
-        file_name=f"{file_stem(f'{name} {table.title}')}.csv",
+        file_name=f"{file_stem(name)}.csv",
         mime="text/csv",
         on_click="ignore",
     )
@@ -111,19 +115,14 @@ def _csv(table: Table) -> bytes:
     return csv_bytes([[column.heading for column in columns], *rows(columns)])
 
 
-def headed(said: str, table: pd.DataFrame, name: str) -> None:
+def headed(said: str, table: Table | pd.DataFrame, name: str) -> None:
     """Head a part whose table can be taken away as it stands, beside what it is called."""
+    whole = table if isinstance(table, Table) else text_table(name, table)
     with st.container(
         horizontal=True, vertical_alignment="center", key=f"headed-{file_stem(name)}"
     ):
         headings.part(said)
-        st.download_button(
-            "Download this table (CSV)",
-            lambda: _csv(text_table(name, table)),
-            file_name=f"{file_stem(name)}.csv",
-            mime="text/csv",
-            on_click="ignore",
-        )
+        _offer(whole, name)
 
 
 def plain(
