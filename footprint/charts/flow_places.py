@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from footprint.charts.dot_marks import PICK
@@ -67,18 +67,12 @@ def node_row(
 
 
 def band_rows(chart: Flow, number: int, tops: list[Tops], depth: Depth) -> Iterator[Spec]:
-    """The bands from one column to the next, each below the one before at both of its ends."""
-    left, right, pixel = tops[number], tops[number + 1], depth.pixel(chart.stages[number])
-    bands = [band for band in chart.bands if band.stage == number]
-    ways = sorted(bands, key=lambda one: (left[one.source], right[one.target]))
-    starts = _stacked([(band, band.source) for band in ways], left, pixel)
-    ways = sorted(bands, key=lambda one: (right[one.target], left[one.source]))
-    ends = _stacked([(band, band.target) for band in ways], right, pixel)
-    for band in _drawn(chart, number):
+    """The bands from one column to the next, each as points along its way."""
+    pixel = depth.pixel(chart.stages[number])
+    for band, start, end in placed(chart, number, tops, depth):
         told = plain(_told(chart, band))
         about = {"firm": band.firm, "traced": band.traced, "told": told}
         for part in _BENDS:
-            start, end = starts[band], ends[band]
             top = start + (end - start) * part * part * (3 - 2 * part)
             yield {
                 "band": f"{number} {band.source} {band.target}",
@@ -88,6 +82,23 @@ def band_rows(chart: Flow, number: int, tops: list[Tops], depth: Depth) -> Itera
                 # A browser looks at the first point of a band alone.
                 **({} if part else about),
             }
+
+
+def placed(
+    chart: Flow, number: int, tops: Sequence[Tops], depth: Depth
+) -> Iterator[tuple[Band, float, float]]:
+    """Where each band from one column to the next begins and ends, below the one before at both.
+
+    They come in the order of drawing.
+    """
+    left, right, pixel = tops[number], tops[number + 1], depth.pixel(chart.stages[number])
+    bands = [band for band in chart.bands if band.stage == number]
+    ways = sorted(bands, key=lambda one: (left[one.source], right[one.target]))
+    starts = _stacked([(band, band.source) for band in ways], left, pixel)
+    ways = sorted(bands, key=lambda one: (right[one.target], left[one.source]))
+    ends = _stacked([(band, band.target) for band in ways], right, pixel)
+    for band in _drawn(chart, number):
+        yield band, starts[band], ends[band]
 
 
 def bands_told(chart: Flow) -> Iterator[tuple[str, str]]:

@@ -121,3 +121,17 @@ def test_a_chart_that_was_not_seen_leaves_no_hole_on_paper_and_one_that_was_is_p
     chart(visit)
     visit.page.emulate_media(media="print")
     assert visit.page.locator(CHART).is_visible()
+
+
+@pytest.mark.parametrize("address", ["/Clusters", "/Clusters?area=QWU"])
+def test_the_whole_flow_and_the_whole_map_are_on_the_first_screen(visit, address):
+    visit.page.set_viewport_size({"width": 1440, "height": 900})
+    visit.open(address)
+    visit.settled()
+    for part in (".small-flow", ".st-key-map iframe"):
+        box = visit.page.locator(part).first.bounding_box()
+        assert box["width"] > 380, part
+        assert box["y"] + box["height"] <= 900, part
+    assert not [one for one in visit.requests if "VegaLite" in one]
+    visit.page.locator(".small-flow").click()
+    visit.page.locator(CHART).first.wait_for()

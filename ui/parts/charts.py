@@ -10,6 +10,7 @@ from footprint.charts.flow import Flow
 from footprint.charts.setting import Setting
 from footprint.charts.vega import PICK, Chart, picked
 from footprint.content.values import Table
+from footprint.web.small_flow import small_flow
 from ui.parts import headings, panels, tables
 from ui.shell import drawing as st
 from ui.shell.address import show
@@ -45,14 +46,15 @@ def beside(shown: Collection[Chart]) -> None:
 
 
 def lead(shown: Collection[Chart]) -> None:
-    """Say beside the map where those who are traced in a flow went, and lead down to it."""
+    """Draw a flow small beside the map, say where those traced in it went, and lead down to it."""
     for number, chart in enumerate(shown, start=1):
         if isinstance(chart, Flow):
             steps = "".join(f"<li>{html.escape(step)}</li>" for step in chart.traced)
             told = f"<ol>{steps}</ol>" if steps else ""
-            button = f'<button type="button" data-leads="picture-{number}">{_LEAD}</button>'
+            leads = f'data-leads="picture-{number}"'
+            button = f'<button type="button" {leads}>{_LEAD}</button>'
             with st.container(key="lead"):
-                st.html(f"{told}{button}")
+                st.html(f"{button}<div {leads}>{small_flow(chart)}</div>{told}")
 
 
 def behind(table: Table | None) -> None:
