@@ -5,22 +5,23 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
+from textwrap import wrap
 
 import pandas as pd
 
 from footprint.charts.dot_marks import ABOVE, ruled, value_axis
 from footprint.charts.dots import Line
-from footprint.charts.setting import Setting, Spec, cut, plain, scale_of
+from footprint.charts.setting import Setting, Spec, plain, scale_of
 from footprint.english import listed, plural, short_name
 from footprint.maps.palette import COAST_LINE, HOUSE_BLUE, INK, PAPER, SEQUENTIAL
 from footprint.measures.units import Unit
 
 # Pixels: from plan to plan, the axis below, and how deep the name of a plan, its middle, its box
 # and the names of its ends lie in it.
-_ROW, _AXIS = 90, 34
-_NAME, _MIDDLE, _TOP, _BOTTOM, _ENDS = 12, 32, 42, 66, 80
-# Letters of a name, and where there is little room.
-_LONG, _SHORT = 44, 13
+_ROW, _AXIS = 106, 34
+_NAME, _MIDDLE, _TOP, _BOTTOM, _ENDS = 12, 32, 42, 66, 71
+# Letters of a name; where there is little room, of each of its lines, which have so many pixels.
+_LONG, _LINE, _LINES, _LEADING = 44, 27, 3, 12
 _DEEP: Spec = {"y2": {"field": "bottom"}}
 
 
@@ -217,14 +218,25 @@ def _middles(chart: Strip) -> list[Spec]:
 def _ends(chart: Strip, setting: Setting, side: int) -> list[Spec]:
     """The least on the left, or the most on the right, by name."""
     text = {"expr": f"{setting.narrow} ? datum.short : datum.long"}
-    rows = [_end(row.known[-side], side, top + _ENDS) for top, row in _known(chart)]
-    return _said(rows, None, align=("left", "right")[side], x=(0, "width")[side], text=text)
+    rows = [_end(row.known[-side], side, top + _ENDS, setting) for top, row in _known(chart)]
+    told = _said(rows, None, align=("left", "right")[side], x=(0, "width")[side], text=text)
+    for layer in told:
+        layer["mark"] |= {"baseline": "top", "lineHeight": _LEADING}
+    return told
 
 
-def _end(tick: Tick, side: int, top: int) -> Spec:
+def _end(tick: Tick, side: int, top: int, setting: Setting) -> Spec:
     name = short_name(tick.name)
     return {
         "top": top,
-        "long": f"{('least', 'most')[side]}: {cut(name, _LONG)}, {tick.text}",
-        "short": f"{cut(name, _SHORT)} {tick.text}",
+        "long": f"{('least', 'most')[side]}: {setting.cut(name, _LONG)}, {tick.text}",
+        "short": _folded(plain(name), tick.text),
     }
+
+
+def _folded(name: str, figure: str) -> list[str]:
+    """A name and its figure on lines of a few letters; what is too long loses letters alone."""
+    whole = wrap(f"{name}, {figure}", _LINE)
+    if len(whole) <= _LINES:
+        return whole
+    return [*wrap(name, _LINE, max_lines=_LINES - 1, placeholder="…"), figure]

@@ -137,38 +137,38 @@ def test_the_words_of_a_scale_stand_at_their_ticks() -> None:
     assert (axis["grid"], axis["labelOverlap"]) == (False, True)
 
 
-def test_every_plan_of_a_strip_takes_90_pixels_with_its_lines_above() -> None:
-    assert vega.height(STRIP) == 2 * 90 + 34 + 15 + 6
-    assert vega.height(replace(STRIP, lines=())) == 2 * 90 + 34 + 6
-    assert vega.height(replace(STRIP, rows=STRIP.rows[:1])) == 90 + 34 + 15 + 6
-    assert spec(STRIP)["encoding"]["y"]["scale"]["domain"] == [180, 0]
+def test_every_plan_of_a_strip_takes_106_pixels_with_its_lines_above() -> None:
+    assert vega.height(STRIP) == 2 * 106 + 34 + 15 + 6
+    assert vega.height(replace(STRIP, lines=())) == 2 * 106 + 34 + 6
+    assert vega.height(replace(STRIP, rows=STRIP.rows[:1])) == 106 + 34 + 15 + 6
+    assert spec(STRIP)["encoding"]["y"]["scale"]["domain"] == [212, 0]
 
 
 def test_ticks_boxes_and_the_middles_of_a_strip_stand_in_the_row_of_their_plan() -> None:
     ticks = spec(STRIP)["data"]["values"]
-    assert [(row["top"], row["bottom"]) for row in ticks] == [(42, 66)] * 5 + [(132, 156)] * 2
+    assert [(row["top"], row["bottom"]) for row in ticks] == [(42, 66)] * 5 + [(148, 172)] * 2
     assert ticks[0]["told"] == "A 1: 100"
     (boxes,) = layers(STRIP, "rect")
     assert rows(boxes, "first", "third", "top", "bottom") == [
         (200, 400, 42, 66),
-        (750, 850, 132, 156),
+        (750, 850, 148, 172),
     ]
     medians = next(one for one in layers(STRIP, "rule") if one["mark"]["strokeWidth"] == 4)
-    assert rows(medians, "value", "top", "bottom") == [(300, 38, 70), (800, 128, 160)]
-    assert rows(layers(NOTHING, "rect")[0], "top") == [(132,)]
+    assert rows(medians, "value", "top", "bottom") == [(300, 38, 70), (800, 144, 176)]
+    assert rows(layers(NOTHING, "rect")[0], "top") == [(148,)]
 
 
 def test_words_of_a_strip_stand_above_and_below_its_marks() -> None:
     names, _, middles, _, least, _, most, _ = [
         one for one in layers(STRIP, "text") if "top" in one["data"]["values"][0]
     ]
-    assert rows(names, "top", "said") == [(12, "A: 42 ICBs"), (102, "B: 26 teams")]
+    assert rows(names, "top", "said") == [(12, "A: 42 ICBs"), (118, "B: 26 teams")]
     assert rows(middles, "top", "value", "said") == [
         (32, 300, "middle 300"),
-        (122, 800, "middle 800"),
+        (138, 800, "middle 800"),
     ]
-    assert rows(least, "top", "short") == [(80, "A 1 100"), (170, "B 2 700")]
-    assert rows(most, "top", "short") == [(80, "A 0 500"), (170, "B 0 900")]
+    assert rows(least, "top", "short") == [(71, ["A 1, 100"]), (177, ["B 2, 700"])]
+    assert rows(most, "top", "short") == [(71, ["A 0, 500"]), (177, ["B 0, 900"])]
     assert (least["mark"]["align"], least["mark"]["x"]) == ("left", 0)
     assert (most["mark"]["align"], most["mark"]["x"]) == ("right", "width")
     assert (names["mark"]["align"], names["mark"]["x"]) == ("left", 0)
@@ -177,12 +177,21 @@ def test_words_of_a_strip_stand_above_and_below_its_marks() -> None:
     assert looks == [PAPER, INK]
 
 
-def test_a_long_name_at_the_end_of_a_strip_is_cut_and_shorter_where_there_is_little_room() -> None:
+def test_a_long_name_at_the_end_of_a_strip_is_cut_and_folded_where_there_is_little_room() -> None:
     tick = replace(STRIP.rows[0].ticks[0], name=BATH)
     chart = replace(STRIP, rows=(replace(STRIP.rows[0], ticks=(tick,)),))
     least = layers(chart, "text")[-1]["data"]["values"][0]
     assert least["long"] == "most: NHS Bath and North East Somerset, Swindon a…, 500"
-    assert least["short"] == "NHS Bath and… 500"
+    assert least["short"] == ["NHS Bath and North East", "Somerset, Swindon and…", "500"]
+    merged = "Bristol, North Somerset, South Gloucestershire and Gloucestershire"
+    tick = replace(tick, name=merged, text="1,986,542")
+    chart = replace(STRIP, rows=(replace(STRIP.rows[0], ticks=(tick,)),))
+    folded = layers(chart, "text")[-1]["data"]["values"][0]["short"]
+    assert folded == [
+        "Bristol, North Somerset,",
+        "South Gloucestershire and",
+        "Gloucestershire, 1,986,542",
+    ]
 
 
 def test_the_first_line_of_a_strip_has_its_words_highest() -> None:

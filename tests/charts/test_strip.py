@@ -66,7 +66,7 @@ def test_the_least_and_the_most_are_named_with_their_figures_and_lines_with_thei
     assert {"A: 42 ICBs", "least: A 1, 100", "most: A 0, 500", "middle 300"} <= set(said)
     assert {"B: 26 teams", "least: B 2, 700", "most: B 0, 900", "middle 800"} <= set(said)
     assert "250" in said
-    assert {"A 1 100", "A 0 500"} <= set(texts(drawings.svg(STRIP, width=330)))
+    assert {"A 1, 100", "A 0, 500"} <= set(texts(drawings.svg(STRIP, width=330)))
 
 
 def test_a_plan_without_figures_says_so() -> None:
