@@ -12,7 +12,7 @@ from footprint.criteria.catalogue import OF_FOOTPRINTS
 from footprint.maps.sentences import layers_in_words
 from footprint.maps.stories import place_sentence
 from footprint.measures.catalogue import MEASURES
-from footprint.one_file import areas, maps, parts
+from footprint.one_file import areas, charts, maps, parts
 from footprint.one_file.pool import Tree
 from footprint.pages import authorities, clusters, criteria, today
 from footprint.pages.authorities import HOW_TO_READ, Authorities
@@ -112,7 +112,11 @@ def _today(work: Workspace, told: Today, focus: maps.Focus) -> Tree:
         **_page(work, told, focus),
         "under": parts.some([parts.small(told.caption)]),
         "side": [areas.story(told.card), parts.small(told.card.hint)],
-        "below": [parts.about(told.about), *_tables(work, told.picture)],
+        "below": [
+            *charts.drawn(told.picture),
+            parts.about(told.about),
+            *_tables(work, told.picture),
+        ],
     }
 
 
@@ -122,7 +126,11 @@ def _clusters(work: Workspace, told: Clusters, focus: maps.Focus) -> Tree:
         **_page(work, told, focus),
         "under": parts.some([parts.small(told.since), parts.small(told.caption)]),
         "side": [areas.story(told.card), parts.small(told.card.hint)],
-        "below": [*more, *_tables(work, told.picture)],
+        "below": [
+            *charts.drawn(told.picture, told.ways),
+            *more,
+            *_tables(work, told.picture),
+        ],
     }
 
 

@@ -17,9 +17,16 @@ _WIDE, _ABOVE, _BELOW, _BAR, _PEOPLE, _GAP = 420, 31, 15, 5, 115.0, 1.1
 _PALE, _TRACED = SEQUENTIAL[0], SEQUENTIAL[2]
 
 
-@lru_cache(100)
 def small_flow(chart: Flow) -> str:
     """Draw a flow as an image element; its words are for those who cannot see it."""
+    source, wide, tall = small_flow_source(chart)
+    said = html.escape(chart.words)
+    return f'<img class="small-flow" alt="{said}" width="{wide}" height="{tall}" src="{source}">'
+
+
+@lru_cache(100)
+def small_flow_source(chart: Flow) -> tuple[str, int, int]:
+    """Draw a flow: where an image element finds it, and how wide and tall it is in pixels."""
     depth = Depth(_PEOPLE, _PEOPLE + _GAP * (max(len(one.nodes) for one in chart.stages) - 1))
     foot = _ABOVE + round(depth.whole) + _BELOW
     lines = "".join((*_bands(chart, depth), *_bars(chart, depth)))
@@ -29,10 +36,7 @@ def small_flow(chart: Flow) -> str:
         f'<g fill="none" stroke="{_PALE}">{lines}</g>{"".join(_words(chart, foot))}</svg>'
     )
     data = base64.b64encode(drawing.encode()).decode()
-    return (
-        f'<img class="small-flow" alt="{html.escape(chart.words)}" width="{_WIDE}" '
-        f'height="{foot}" src="data:image/svg+xml;base64,{data}">'
-    )
+    return f"data:image/svg+xml;base64,{data}", _WIDE, foot
 
 
 def _across(chart: Flow, number: int) -> float:

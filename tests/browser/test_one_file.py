@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from playwright.sync_api import Browser, Page
 
+from footprint.charts.setting import scale_of
+from footprint.content.flows import flow_of
+from footprint.english import short_name
 from footprint.one_file.write import write_atlas
+from footprint.pages import clusters, today
 from footprint.plans.plan import Plan
+from footprint.view import View
 from footprint.workspace.workspace import Workspace
 from tests.browser.conftest import DESKTOP, PHONE
 from tests.one_file import views
@@ -189,3 +195,64 @@ def test_a_browser_that_cannot_unpack_it_says_so(browser: Browser, file: Path) -
     page.goto(file.as_uri())
     page.get_by_text("This browser cannot unpack the atlas.").wait_for()
     context.close()
+
+
+DOTS = """() => [...document.querySelectorAll(".dots li")].map((row) => {
+  const [name, track, figure] = row.children;
+  const dot = track.firstChild;
+  const [here, along] = [dot && dot.getBoundingClientRect(), track.getBoundingClientRect()];
+  const at = dot && (here.left + here.width / 2 - along.left) / along.width;
+  return [name.textContent, figure.textContent, at, row.className];
+})"""
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE])
+@pytest.mark.parametrize(
+    ("address", "page", "asked"),
+    [
+        ("#/?measure=imd", today, View(measure="imd")),
+        ("#/?area=QWU", today, View(area="QWU")),
+        ("#/Clusters?measure=envelope", clusters, View(measure="envelope")),
+        (
+            "#/Clusters?measure=staff&plan=icb-2023",
+            clusters,
+            View(plan="icb-2023", measure="staff"),
+        ),
+    ],
+)
+def test_dots_have_the_places_and_the_digits_of_the_app(
+    opened: Page, size: tuple[int, int], address: str, page: ModuleType, asked: View
+) -> None:
+    opened.set_viewport_size({"width": size[0], "height": size[1]})
+    go(opened, address)
+    (dots,) = page.content(FEWER, asked).picture.charts
+    values = [dot.value for dot in dots.known]
+    scale = scale_of([*values, *(line.value for line in dots.drawn_lines)], dots.unit)
+    seen = opened.evaluate(DOTS)
+    assert [[name, figure] for name, figure, *_ in seen] == [
+        [short_name(dot.name), dot.text.partition(" (")[0]] for dot in dots.rows
+    ]
+    for (*_, at, look), dot in zip(seen, dots.rows, strict=True):
+        along = dot.value and (dot.value - scale.low) / (scale.high - scale.low)
+        assert at == (pytest.approx(along, abs=0.01) if along is not None else None)
+        assert (look == "chosen") == (dot.id == dots.selected)
+    words = opened.locator(".dots ol").get_attribute("aria-label")
+    assert words == dots.words
+    across = opened.locator(".dots .rule").all_inner_texts()
+    assert across == [line.words for line in dots.drawn_lines]
+
+
+def test_a_press_on_a_name_among_the_dots_chooses_it(opened: Page) -> None:
+    opened.locator(".dots").get_by_role("link", name="Devon", exact=True).click()
+    opened.wait_for_function(SHOWN, arg="#/?area=QJK")
+    assert opened.locator(".dots li.chosen a").inner_text() == "Devon"
+    assert "Chosen: Devon" in opened.locator(".dots ol").get_attribute("aria-label")
+
+
+def test_everybodys_way_is_a_picture_with_words_and_a_table(opened: Page) -> None:
+    go(opened, "#/Clusters")
+    picture = opened.locator("img.picture")
+    assert picture.get_attribute("alt") == flow_of(FEWER).words
+    assert picture.evaluate("one => one.complete && one.naturalWidth > 0")
+    assert picture.bounding_box()["width"] > 300
+    assert opened.get_by_text("Where everybody goes, as a table").count() == 1

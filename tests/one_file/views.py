@@ -117,8 +117,12 @@ def _figures(table: Table) -> list[object]:
 
 def _words(table: pd.DataFrame) -> list[object]:
     """A table of words under no title, for those are the screen's own."""
-    rows = [[str(cell) for cell in row] for row in table.itertuples(name=None)]
+    rows = [list(map(_cell, row)) for row in table.itertuples(name=None)]
     return ["", [str(table.index.name or ""), *map(str, table.columns)], rows]
+
+
+def _cell(cell: object) -> str:
+    return f"{cell:,}" if isinstance(cell, int) else str(cell)
 
 
 def _texts(rows: Iterable[Iterable[str]]) -> Rows:
@@ -136,7 +140,9 @@ def _story(content: today.Today | clusters.Clusters) -> Told:
     card = content.card
     lines = [f"{lead}. {said}" for lead, said in card.story.paragraphs]
     asked = [card.asked] if card.asked else []
-    return [_figures(content.picture.table), _figures(every)], [
+    ways = getattr(content, "ways", None)
+    flow = [_figures(ways)] if ways else []
+    return [*flow, _figures(content.picture.table), _figures(every)], [
         *asked,
         card.story.title,
         card.story.subtitle,

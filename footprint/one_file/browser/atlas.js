@@ -130,7 +130,8 @@
   }
 
   function placed(part) {
-    const choices = (one) => (one.kind === "choices" ? { ...one, to: (code) => to({ area: code }) } : one);
+    const leads = ["choices", "dots"];
+    const choices = (one) => (leads.includes(one.kind) ? { ...one, to: (code) => to({ area: code }) } : one);
     return drawn(choices(part));
   }
 

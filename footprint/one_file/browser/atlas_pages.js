@@ -32,7 +32,8 @@
     const looks = [{ ...look, selected, focus: area && area.focus, place }];
     const side = !area ? page.side : path === "Criteria" ? verdicts(page, area, selected, view) : story(area, asked);
     const own = path === "" && front.bodies.includes(selected) ? selected : "";
-    return { ...page, looks, side, selected, own, pressed: (drawn) => page.maps[0].ids[drawn] || "" };
+    const below = page.below.map((part) => (part.kind === "dots" ? { ...part, chosen: selected } : part));
+    return { ...page, looks, side, selected, own, below, pressed: (drawn) => page.maps[0].ids[drawn] || "" };
   }
 
   function story(area, asked) {

@@ -31,6 +31,9 @@
     references: ({ rows }) => element("ul", {}, ...rows.map(reference)),
     opened,
     table,
+    dots: (part) => AtlasDots.drawn(part),
+    picture: ({ source, words, wide, tall }) =>
+      element("img", { className: "picture", src: source, alt: words, width: wide, height: tall }),
   };
 
   function drawn(part) {
@@ -117,5 +120,5 @@
     return made;
   }
 
-  window.AtlasParts = { element, drawn, link, legend };
+  window.AtlasParts = { element, shape, drawn, link, legend };
 })();
