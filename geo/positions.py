@@ -5,6 +5,7 @@ import pandas as pd
 from geo.codes import resolver
 from geo.inputs import Inputs
 from geo.joins import JoinError
+from geo.remarks import sentences
 from geo.updates import curly, quoted, sources
 
 COLUMNS = [
@@ -60,7 +61,7 @@ def _updates(inputs: Inputs) -> pd.DataFrame:
         "value": pd.to_numeric(table["surplus_deficit"]),
         "support": table["support_funding"].replace(SUPPORT),
         "date": table["date_true"], "quality": table["quality"], "source": sources(table),
-        "quote": table["quote"].map(quoted), "remark": table["note"].map(_plain),
+        "quote": table["quote"].map(quoted), "remark": sentences(table["note"].map(_plain)),
     })  # fmt: skip
 
 

@@ -14,36 +14,40 @@ REMARKS = {
     ("QGH+QWU", "required_saving", "2026/27"):
         "The July papers say £22m; a page of the September ones says about £23m, or 50%",
     ("QRV", "running_cost_actual", "2025/26"):
-        "Against a target of £51.6m that holds an unusual one-off element: not a cap per head",
+        "It stands against a target of £51.6m that holds an unusual one-off element, not a cap per "
+        "head",
     ("QWE", "running_cost_forecast", "2026/27"):
-        "A narrower cost than the cap covers: £16.71 for each weighted head",
+        "It is a narrower cost than the cap covers: £16.71 for each weighted head",
     ("QKK", "running_cost_underspend", "2025/26"):
-        "Because of where £12.6m of redundancy costs were booked",
-    ("QK1+QPM", "voluntary_redundancies", "2026/27"): "70 and then 20; the sum is ours",
+        "It comes of where £12.6m of redundancy costs were booked",
+    ("QK1+QPM", "voluntary_redundancies", "2026/27"):
+        "The papers say 70 and then 20; the sum is our own",
     ("QF7", "staff_fte_before", "2026/27"): "In 2025 it was reported as 800",
     ("QF7", "staff_fte_after", "2026/27"): "In 2025 it was reported as 425",
     ("QHM", "exit_packages_cost", "2025/26"): "Minutes of 16 June 2026 say about £8.9m",
     ("QNX", "operating_cost_baseline_implied", "2024/25 to 2025/26"):
         "The source says “per head of population”; weighted heads are our reading",
     ("QNX+QXU", "operating_cost_baseline_implied", "2024/25 to 2025/26"):
-        "The source says “per person”; weighted heads are our reading. In conflict with the "
-        "£138.3m that the figures of the new ICB come to, which is to be preferred; that takes in "
+        "The source says “per person”; weighted heads are our reading. It conflicts with the "
+        "£138.3m that the figures of the new ICB come to, which is to be preferred and takes in "
         "part of Frimley",
     ("E54000069", "operating_cost_baseline_implied", "2024/25 to 2025/26"):
-        "To be preferred to £40 a head, which comes to £116.8m without the part "
-        "of Frimley. The saving is 57.1% of it, and the papers say 58%",
+        "It is to be preferred to £40 a head, which comes to £116.8m without the part "
+        "of Frimley. The saving is 57.1% of it, where the papers say 58%",
     ("QGH+QWU", "operating_cost_baseline_implied_low", "2024/25 to 2025/26"):
-        "In conflict with £60.3m, from the target of 2026/27: take the two as a range",
+        "It conflicts with £60.3m, which follows from the target of 2026/27: take the two as a "
+        "range",
     ("QGH+QWU", "operating_cost_baseline_implied_high", "2024/25 to 2025/26"):
-        "In conflict with £46.0m, from £23m being 50%: take the two as a range",
+        "It conflicts with £46.0m, which follows from £23m being 50%: take the two as a range",
     ("QU9+QNQ", "operating_cost_baseline_implied", "2024/25 to 2025/26"):
-        "Rough: “about 50 per cent”, and Frimley was later divided between three ICBs",
+        "It is rough: the source says “about 50 per cent”, and Frimley was later divided between "
+        "three ICBs",
     ("QKS", "operating_cost_baseline_implied", "2024/25 to 2025/26"):
         "The saving was reported in August 2025, the target is that of 2026/27",
     ("QE1", "operating_cost_baseline_implied", "2024/25 to 2025/26"):
-        "Weak: it takes the £36m for the whole cut",
+        "It is weak, because it takes the £36m for the whole cut",
     ("QKK", "operating_cost_baseline_implied", "2024/25 to 2025/26"):
-        "Weak: it takes the £21.4m for the whole cut",
+        "It is weak, because it takes the £21.4m for the whole cut",
     ("QK1", "operating_cost_baseline_implied", "2024/25 to 2025/26"):
         "With Northamptonshire’s it comes to £53.0m, as published for both",
     ("QPM", "operating_cost_baseline_implied", "2024/25 to 2025/26"):

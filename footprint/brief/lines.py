@@ -138,6 +138,9 @@ def _next(work: Workspace, body: str, asked: Asked) -> str:
     if with_whom:
         first = f"In April 2027, if it is agreed, it becomes one ICB with {listed(with_whom)}."
     own = f"Its board papers {asked.sentence}" if asked.sentence else ""
+    if own and asked.status == STATUSES[0]:
+        # What its papers do say may be that others tell of a change.
+        first = ""
     return " ".join(filter(None, (first, own, *_said_by_others(work, body, asked))))
 
 

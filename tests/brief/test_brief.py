@@ -79,6 +79,14 @@ def test_an_icb_of_whose_merger_nothing_is_said_does_not_say_it_twice() -> None:
     )
 
 
+def test_no_change_is_said_to_be_planned_of_one_that_a_list_says_awaits_a_merger() -> None:
+    lines = dict(told("QWE").lines)
+    assert lines["What happens next"] == (
+        "Its board papers do not state a merger, but a public file that copies an NHS England list "
+        "of 17 April 2026 has “Cluster awaiting Apr 2027 formal merger”."
+    )
+
+
 def test_a_small_icb_is_below_what_the_guidance_asks_for() -> None:
     assert "below the 1 million" in dict(told("QPM").lines)["Its people"]
     assert "below the 1 million" not in dict(told("QWU").lines)["Its people"]

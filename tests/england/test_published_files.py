@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 import tomllib
 from pathlib import Path
 
@@ -434,3 +435,14 @@ def test_the_manifest_lists_every_file_with_its_checksum() -> None:
         assert all(entry[word] for word in words), path
         if path.endswith(".csv"):
             assert list(pd.read_csv(ROOT / path, nrows=0)) == list(entry["columns"])
+
+
+def test_every_remark_on_a_published_position_can_be_read_aloud():
+    table = pd.read_csv(ROOT / "data/deficits.csv", keep_default_na=False)
+    remarks = table[(table["remark"] != "") & (table["quality"] != "inferred")]["remark"]
+    assert len(remarks) > 30
+    for remark in remarks:
+        assert re.match(r"(About )?[A-Z£]", remark) and remark.endswith("."), remark
+        # No code of an ICB, no shorthand, and no money without its sign.
+        assert not re.search(r"\bQ[A-Z0-9]{2}\b|[A-Z]{6,}|;|=|\bp\.|\bAGM\b", remark), remark
+        assert not re.search(r"(?<![£\d.,])\d[\d.]*m\b", remark), remark

@@ -23,6 +23,7 @@ from geo.inputs import InputError, Inputs, listed
 from geo.joins import JoinError, check_codes, join_exactly
 from geo.money import split_unit
 from geo.prepare import by_hand_in, whole_blocks
+from geo.remarks import sentences
 from geo.updates import quoted
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -387,3 +388,12 @@ def test_an_archive_of_several_files_is_read_in_order(tmp_path: Path) -> None:
             tar.addfile(entry, io.BytesIO(text))
     inputs = Inputs(tmp_path, frozenset({"small_area_shapes"}))
     assert list(inputs.features("small_area_shapes")) == SERVED[:2]
+
+
+def test_a_note_that_nobody_put_into_a_sentence_is_refused() -> None:
+    assert sentences(["", "VARIANCE."]) == [
+        "",
+        "This is how far the result is from plan, and not the deficit itself.",
+    ]
+    with pytest.raises(JoinError, match="A new note"):
+        sentences(["", "A new note"])
