@@ -15,6 +15,11 @@ from footprint.workspace.finder import found as found_for
 from footprint.workspace.workspace import Workspace
 
 _LONGEST = 60
+_NEAREST = "Nothing here is called “{}”. The nearest names are:"
+_NOTHING_LIKE_IT = (
+    "Nothing here is like “{}”. Type a town, council, postcode district, hospital or ICB, "
+    "for example:"
+)
 
 
 @dataclass(frozen=True)
@@ -74,7 +79,7 @@ def answers(work: Workspace, typed: str, view: View | None = None) -> Answers:
     if listed:
         return Answers(typed, tuple(_answer(work, one) for one in listed[:MOST]))
     places = tuple(_answer(work, one) for one in found.places)
-    return Answers(typed, places, f"Nothing here is called “{typed}”. The nearest names are:")
+    return Answers(typed, places, (_NEAREST if found.near else _NOTHING_LIKE_IT).format(typed))
 
 
 def _own(work: Workspace, typed: str, view: View) -> tuple[Named, ...]:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
+from operator import itemgetter
 
 from rapidfuzz import fuzz, process
 
@@ -23,8 +26,11 @@ MOST = 6
 NEAREST = 3
 # Below this likeness, out of 100, a name is another one and not a slip of the finger.
 _ALIKE = 82
+# Below this one it is not even near.
+_NEAR = 70
 # Two letters stand at the beginning of too much to be a slip of anything.
 _SHORT = 3
+_LAST = "\uffff"
 # Postcodes round a place that people elsewhere have heard of: more in the middle of a city.
 _WELL_KNOWN: Mapping[str, float] = {"village": 400, "town or village": 400, "suburb": 1_500}
 
@@ -44,10 +50,14 @@ _BARE = (*_COUNCILS, *_HOSPITALS)
 
 @dataclass(frozen=True)
 class Found:
-    """What was found; `sure` is False where these are only the nearest names."""
+    """What was found; `sure` is False where these are only the nearest names.
+
+    They are not `near` where no name is like what was typed: then they begin alike, at best.
+    """
 
     places: tuple[Named, ...]
     sure: bool
+    near: bool = True
 
 
 class Finder:
@@ -59,6 +69,7 @@ class Finder:
         self._folded = [words for words, _ in said]
         self._sorted = [in_any_order(words) for words in self._folded]
         self._in_any_order = _places(self._sorted)
+        self._spoken = sorted((words, n) for n, words in enumerate(self._folded) if self._read(n))
         self._bare = _places(bare(words) if one.kind in _BARE else "" for words, one in said)
 
     def find(self, typed: str) -> Found:
@@ -71,7 +82,9 @@ class Finder:
         words = outcode(words) or words
         if likely := _each_once(self._likely(words), MOST):
             return Found(likely, sure=True)
-        return Found(_each_once(self._alike(in_any_order(words), 0), NEAREST), sure=False)
+        if nearest := _each_once(self._alike(in_any_order(words), _NEAR), NEAREST):
+            return Found(_filled(nearest, self._examples(words)), sure=False)
+        return Found(_filled((), self._examples(words)), sure=False, near=False)
 
     def named(self, name: str) -> Named | None:
         """The likeliest place of exactly this name, or None."""
@@ -118,12 +131,24 @@ class Finder:
         """Whether a name is one that people say, and more than a code."""
         return self._names[n].kind != _BY_CODE
 
+    def _read(self, n: int) -> bool:
+        """Whether a name is one to read, and no code or initials that stand for one."""
+        letters = len(self._folded[n]) > _SHORT and not set("0123456789") & set(self._folded[n])
+        return letters and self._said(n) and self._names[n].kind != "NHS trust"
+
     def _alike(self, words: str, least: float) -> Iterator[Named]:
         hits = process.extract(
             words, self._sorted, scorer=fuzz.ratio, score_cutoff=least, limit=10 * MOST
         )
         order = sorted(hits, key=lambda hit: (-round(hit[1]), *_likelihood(self._names[hit[2]])))
         return (self._names[place] for _, _, place in order)
+
+    def _examples(self, words: str) -> Iterator[Named]:
+        """Names that begin as what was typed does, those first that do so longest; then any."""
+        for end in range(len(words), -1, -1):
+            ends = (words[:end], words[:end] + _LAST)
+            first, last = (bisect_left(self._spoken, one, key=itemgetter(0)) for one in ends)
+            yield from self._likeliest(n for _, n in self._spoken[first:last])
 
     def _likeliest(self, places: Iterable[int]) -> list[Named]:
         return sorted((self._names[n] for n in places), key=_likelihood)
@@ -167,6 +192,11 @@ def _well_known(one: Named) -> bool:
 def _likelihood(one: Named) -> tuple[int, float, int, str]:
     kind = "town" if one.kind in _SMALL and _well_known(one) else one.kind
     return (_RANK[kind], -one.size, len(one.name), one.name)
+
+
+def _filled(first: tuple[Named, ...], more: Iterable[Named]) -> tuple[Named, ...]:
+    """Some places, and as many more as make up the nearest."""
+    return _each_once(chain(first, more), NEAREST)
 
 
 def _each_once(places: Iterable[Named], most: int) -> tuple[Named, ...]:

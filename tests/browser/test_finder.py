@@ -58,7 +58,7 @@ def test_a_place_in_several_icbs_offers_each(visit: Visit) -> None:
 def test_nothing_found_says_so_and_offers_the_nearest(visit: Visit) -> None:
     visit.open()
     assert visit.finds("Qwrtzy").count() >= 3
-    assert visit.page.get_by_text("Nothing here is called “Qwrtzy”").is_visible()
+    assert visit.page.get_by_text("Nothing here is like “Qwrtzy”").is_visible()
 
 
 def test_what_is_found_moves_nothing_on_the_page(visit: Visit) -> None:

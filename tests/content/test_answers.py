@@ -43,9 +43,20 @@ def test_an_everyday_name_is_answered_with_the_official_one() -> None:
 
 
 def test_nothing_found_is_said_with_the_nearest_three() -> None:
-    found = answers(WORK, "Xyzzyq")
-    assert found.problem == "Nothing here is called “Xyzzyq”. The nearest names are:"
+    found = answers(WORK, "Cardiff")
+    assert found.problem == "Nothing here is called “Cardiff”. The nearest names are:"
     assert len(found.places) == 3
+
+
+def test_what_is_like_nothing_is_said_to_be_with_what_can_be_typed_and_three_examples() -> None:
+    found = answers(WORK, "zzzz qqq")
+    assert found.problem == (
+        "Nothing here is like “zzzz qqq”. Type a town, council, postcode district, hospital or "
+        "ICB, for example:"
+    )
+    assert len(found.places) == 3
+    assert [one.name[0] for one in found.places[:2]] == ["Z", "Z"]
+    assert not found.sure
 
 
 def test_footprints_of_a_plan_are_found_where_its_map_is_shown() -> None:

@@ -94,9 +94,18 @@ def test_a_code_is_found_only_whole() -> None:
 
 
 def test_nothing_found_offers_the_nearest_and_says_that_it_is_not_sure() -> None:
-    nearest = FINDER.find("Xyzzy")
-    assert not nearest.sure
-    assert len(nearest.places) == NEAREST
+    nearest = FINDER.find("Ashford Camp")
+    assert (nearest.sure, nearest.near, len(nearest.places)) == (False, True, NEAREST)
+    assert nearest.places[0].name == "Ashford Common"
+
+
+def test_where_no_name_is_like_it_three_that_begin_alike_are_examples() -> None:
+    far = FINDER.find("Cedxyzzyq")
+    assert (far.sure, far.near, len(far.places)) == (False, False, NEAREST)
+    assert far.places[0].name == "Cedarville and Dune"
+    # No code and no initials stand for a name here.
+    none = FINDER.find("16xyz")
+    assert [one.name for one in none.places] == ["West", "Ash City Council", "Ashford"]
 
 
 def test_nothing_typed_finds_nothing() -> None:
