@@ -78,12 +78,12 @@ def _fill(shapes: GroupShapes, vector: Filled, at: Box) -> None:
     new.fill.solid()
     new.fill.fore_color.rgb = _colour(vector.fill)
     new.line.fill.background()
-    _name(new, vector.named)
+    _name(new, vector.named, "Mark")
 
 
-def _name(shape: Shape, named: Named | None) -> None:
+def _name(shape: Shape, named: Named | None, usual: str) -> None:
     if named is None:
-        describe(shape._element, "Mark", "")
+        describe(shape._element, usual, "")
         return
     said = ": ".join(filter(None, (named.name, named.value)))
     code = f" ({named.code})" if named.code else ""
@@ -103,7 +103,7 @@ def _line(shapes: GroupShapes, vector: Lined, at: Box) -> None:
     new.line.color.rgb, new.line.width = _colour(vector.colour), Pt(vector.weight)
     if vector.dashed:
         new.line.dash_style = MSO_LINE_DASH_STYLE.DASH
-    describe(new._element, "Line", "")
+    _name(new, vector.named, "Line")
 
 
 def _freeform(shapes: GroupShapes, lines: Sequence[np.ndarray], at: Box, *, close: bool) -> Shape:

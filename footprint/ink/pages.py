@@ -158,8 +158,12 @@ class Page:
         dashes: Sequence[float] = (),
         clip: Box | None = None,
         butt: bool = False,
+        named: Named | None = None,
     ) -> None:
-        """Draw lines of a weight in points; `dashes` are lengths on and off, in points."""
+        """Draw lines of a weight in points; `dashes` are lengths on and off, in points.
+
+        Those that are a mark of a chart are `named`.
+        """
         lines = list(lines)
         placed = [self._placed(line) for line in lines]
         if not placed:
@@ -175,7 +179,7 @@ class Page:
             joinstyle="round",
         )
         self._add(patch, clip)
-        self.figure.vectors.append(Lined(tuple(lines), colour, weight, bool(dashes), clip))
+        self.figure.vectors.append(Lined(tuple(lines), colour, weight, bool(dashes), clip, named))
 
     def picture(self, picture: Points, box: Box) -> None:
         """Draw a picture, as rows of red, green, blue and opacity, where a box is."""

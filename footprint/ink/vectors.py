@@ -34,13 +34,14 @@ class Filled:
 
 @dataclass(frozen=True, eq=False)
 class Lined:
-    """Lines of a colour and a weight in points; `dashed` or not."""
+    """Lines of a colour and a weight in points; `dashed` or not, `named` where they are a mark."""
 
     lines: tuple[np.ndarray, ...]
     colour: str
     weight: float
     dashed: bool = False
     clip: Box | None = None
+    named: Named | None = None
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ that are moved, lines, paths and words.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -18,6 +18,7 @@ from matplotlib.figure import Figure
 
 from footprint.charts.flow import Flow
 from footprint.charts.flow_places import bands_told
+from footprint.charts.strip import Strip
 from footprint.charts.vega import Chart, height
 from footprint.ink import blocks
 from footprint.ink.blocks import Block
@@ -37,8 +38,8 @@ _READABLE, _LARGEST = 7.5, 10.0
 # Millimetres between two charts on one sheet.
 _APART = 6.0
 _SIDES = {"start": "left", "middle": "center", "end": "right"}
-# What Vega calls the group of an area.
-_AREA = "mark-area"
+# What Vega calls the group of an area, and of lines that are no part of an axis.
+_AREA, _RULE = "mark-area", "mark-rule role-mark"
 Colour = Callable[[str], str]
 
 
@@ -125,12 +126,13 @@ def _room(chart: Chart, body: Box) -> Box:
 
 
 def vectors(chart: Chart, wide: float, tall: float, *, monochrome: bool = False) -> list[Vector]:
-    """A chart as shapes, lines and words in so many millimetres, the bands of a flow named."""
+    """A chart as shapes, lines and words in so many millimetres.
+
+    The bands of a flow and the figures of a strip are named.
+    """
     page, close = Page(wide, tall), _ROWS[-1]
-    told = bands_told(chart) if isinstance(chart, Flow) else ()
-    bands = [Named("", name, value) for name, value in told]
     drawing = svg(chart, width=round(height(chart, close) * wide / tall), row=close)
-    draw(page, drawing, Box(0, 0, wide, tall), grey if monochrome else str, bands)
+    draw(page, drawing, Box(0, 0, wide, tall), grey if monochrome else str, chart)
     return page.figure.vectors
 
 
@@ -183,24 +185,36 @@ class _Place:
 
 
 def draw(
-    page: Page, drawing: str, box: Box, colour: Colour = str, bands: Sequence[Named] = ()
+    page: Page, drawing: str, box: Box, colour: Colour = str, chart: Chart | None = None
 ) -> None:
     """Draw on a sheet, as wide as a box; `colour` says what becomes of each colour.
 
-    `bands` are what each area of the drawing is, where that is worth a name.
+    Marks of the `chart` that is drawn have their names, where that is worth it.
     """
     root = etree.fromstring(drawing.encode())
-    marks = (one for one in root.iter("{*}path") if _AREA in one.getparent().get("class", ""))
-    areas = dict(zip(marks, bands, strict=False))
+    names = dict(_named(root, chart))
     place = _Place(box.left, box.top, box.width / float(root.get("width")))
     for part in root.iter("{*}path", "{*}line", "{*}text"):
         here = place
         for outer in (*reversed([*part.iterancestors()]), part):
             here = here.moved(outer)
-        if part in areas:
-            _fill(page, part, here, colour, areas[part])
-        else:
-            _DRAWN[etree.QName(part).localname](page, part, here, colour)
+        _DRAWN[etree.QName(part).localname](page, part, here, colour, names.get(part))
+
+
+def _named(root: etree._Element, chart: Chart | None) -> Iterator[tuple[etree._Element, Named]]:
+    """The bands of a flow, and the figures of a strip, each with what it is."""
+    told: Iterable[tuple[str, str]] = ()
+    marks: Iterable[etree._Element] = ()
+    if isinstance(chart, Flow):
+        told = bands_told(chart)
+        marks = (one for one in root.iter("{*}path") if _AREA in one.getparent().get("class", ""))
+    elif isinstance(chart, Strip):
+        told = ((tick.name, tick.text) for row in chart.rows for tick in row.known)
+        rules = [one for one in root.iter("{*}g") if _RULE in one.get("class", "")]
+        # The lines that figures are judged by are drawn below them.
+        marks = (mark for one in rules[len(chart.lines) :][:1] for mark in one.iter("{*}line"))
+    for mark, (name, value) in zip(marks, told, strict=False):
+        yield mark, Named("", name, value)
 
 
 def _ink(part: etree._Element, name: str, colour: Colour) -> str:
@@ -215,34 +229,37 @@ def _ink(part: etree._Element, name: str, colour: Colour) -> str:
     return colour(to_hex(mixed))
 
 
-def _line(page: Page, part: etree._Element, here: _Place, colour: Colour) -> None:
+def _line(
+    page: Page, part: etree._Element, here: _Place, colour: Colour, named: Named | None
+) -> None:
     end = (float(part.get("x2", 0)), float(part.get("y2", 0)))
-    _stroke(page, part, [here.points([(0, 0), end])], here, colour)
+    _stroke(page, part, [here.points([(0, 0), end])], here, colour, named)
 
 
 def _stroke(
-    page: Page, part: etree._Element, lines: list[Points], here: _Place, colour: Colour
+    page: Page,
+    part: etree._Element,
+    lines: list[Points],
+    here: _Place,
+    colour: Colour,
+    named: Named | None = None,
 ) -> None:
     ink, pixel = _ink(part, "stroke", colour), here.scale / MM
     if ink:
         dashes = [float(length) * pixel for length in _numbers(part.get("stroke-dasharray", ""))]
         weight = float(part.get("stroke-width", 1)) * pixel
-        page.lines(lines, ink, weight, dashes=dashes, butt=True)
+        page.lines(lines, ink, weight, dashes=dashes, butt=True, named=named)
 
 
 def _numbers(told: str) -> list[str]:
     return [one for one in re.split(r"[ ,]+", told) if one]
 
 
-def _path(page: Page, part: etree._Element, here: _Place, colour: Colour) -> None:
+def _path(
+    page: Page, part: etree._Element, here: _Place, colour: Colour, named: Named | None
+) -> None:
     if part.get("class") in ("background", "foreground"):
         return
-    _fill(page, part, here, colour)
-
-
-def _fill(
-    page: Page, part: etree._Element, here: _Place, colour: Colour, named: Named | None = None
-) -> None:
     lines = [here.points(line) for line in traced(part.get("d", ""))]
     if fill := _ink(part, "fill", colour):
         for line in lines:
@@ -250,7 +267,10 @@ def _fill(
     _stroke(page, part, lines, here, colour)
 
 
-def _text(page: Page, part: etree._Element, here: _Place, colour: Colour) -> None:
+def _text(
+    page: Page, part: etree._Element, here: _Place, colour: Colour, named: Named | None
+) -> None:
+    del named
     ink = _ink(part, "fill", colour)
     if not ink:
         return
@@ -269,7 +289,7 @@ def _text(page: Page, part: etree._Element, here: _Place, colour: Colour) -> Non
         )
 
 
-_DRAWN: Mapping[str, Callable[[Page, etree._Element, _Place, Colour], None]] = {
+_DRAWN: Mapping[str, Callable[[Page, etree._Element, _Place, Colour, Named | None], None]] = {
     "line": _line,
     "path": _path,
     "text": _text,
