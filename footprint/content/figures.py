@@ -48,7 +48,8 @@ def bars_of(table: Table, place: int, alike: Collection[int] = ()) -> dict[int, 
     figures = [cell for cell in scale if isinstance(cell, Said)]
     known = [value for cell in scale if (value := _value(cell)) is not None]
     most = max(known, default=0)
-    units = {cell.unit for cell in figures}
+    # Figures of one unit may be said with more decimals where they are small.
+    units = {(cell.unit.prefix, cell.unit.suffix, cell.unit.per) for cell in figures}
     if most <= 0 or min(known) < 0 or len(units) > 1 or any(cell.signed for cell in figures):
         return {}
     values = {line: _value(row[place]) for line, row in enumerate(table.rows)}

@@ -20,7 +20,7 @@ from footprint.content.figures import (
 from footprint.content.values import Column, Table
 from footprint.measures.catalogue import BY_KEY
 from footprint.measures.said import Said, Words
-from footprint.measures.units import MILLIONS, PEOPLE, PER_CENT, Unit
+from footprint.measures.units import MILLIONS, PEOPLE, PER_CENT, TENTHS, Unit
 from footprint.plans.plan import Plan
 from tests.shared_workspace import WORK
 
@@ -44,6 +44,7 @@ def table(*columns: list[Words | float | None], unit: Unit | None = None) -> Tab
         ([Said(200), Said(1_000), "no figure", ""], {0: 0.2, 1: 1.0}),
         ([pounds(20e6, "worked out"), pounds(5e6)], {0: 1.0, 1: 0.25}),
         ([Said(24, PER_CENT), Said(12, PER_CENT)], {0: 1.0, 1: 0.5}),
+        ([Said(24.0, PER_CENT), Said(1.5, TENTHS), "under 0.1%"], {0: 1.0, 1: 0.0625}),
         ([pounds(1e6), Said(2, PER_CENT)], {}),
         ([Said(3, signed=True), Said(2)], {}),
         ([Said(-3), Said(2)], {}),
