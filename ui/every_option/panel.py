@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from footprint.charts.vega import Chart
+from footprint.content.values import Table
 from footprint.english import plural
 from footprint.every_option.counting import NoSuchOptionError
 from footprint.every_option.measures import SPLIT_TIERS, catalogue
@@ -240,9 +241,19 @@ def tables_of(found: Found | None) -> None:
     for heading, table in (
         ("What each condition leaves", found.narrowing),
         ("Where plans stand", found.places),
-        ("Measures that cannot be counted, from a sample", found.samples),
     ):
         if table:
             tables.headed(heading, table, f"Every option {heading}")
             tables.figures(table)
+    if found.samples:
+        _sampled(found.samples)
     panels.caption(NOT_COUNTED)
+
+
+def _sampled(table: Table) -> None:
+    if box := panels.opened(
+        f"Measures that cannot be counted, from a sample ({len(table.rows)})", "every-samples"
+    ):
+        with box:
+            tables.figures(table)
+            tables.download(table, "Every option Measures that cannot be counted")
