@@ -211,6 +211,28 @@ def test_no_name_is_cut_by_the_edge_of_a_small_map(visit):
         assert cut == []
 
 
+def test_neighbours_of_which_a_part_is_in_sight_are_named_on_that_part(visit):
+    visit.open("/Clusters?area=tv")
+    visit.settled()
+    names = visit.frame.evaluate(
+        """[...document.querySelectorAll('.leaflet-container .footprint-name')].map(name => {
+          const { left, top, right, bottom } = name.firstChild.getBoundingClientRect();
+          const spot = [(left + right) / 2, (top + bottom) / 2];
+          const middle = map_div.containerPointToLayerPoint(spot);
+          const on = footprints.blocks.findIndex(block => block._containsPoint(middle));
+          const covering = [...document.querySelectorAll('.leaflet-control')]
+            .map(one => one.getBoundingClientRect()).filter(box => box.width &&
+              left < box.right && box.left < right && top < box.bottom && box.top < bottom);
+          return [name.innerText.replaceAll('\\n', ' '),
+                  footprints.areas[footprints.owner[on]]?.short, covering.length];
+        })"""
+    )
+    assert {"Thames Valley", "Surrey and Sussex", "West and North London"} <= {
+        name for name, _, _ in names
+    }
+    assert [one for one in names if one[0] != one[1] or one[2]] == []
+
+
 def test_a_repaint_is_not_lost_where_names_are_written_before_it_comes(visit):
     visit.open("/Clusters")
     visit.settled()

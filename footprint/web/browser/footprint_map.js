@@ -662,7 +662,7 @@
       if (!this.areas.length) return;
       if (this.names) this.names.remove();
       this.names = L.layerGroup().addTo(this.map);
-      const taken = [];
+      const taken = FootprintNames.covered(this);
       const metres = this._metresPerPixel();
       const named = this.inset ? this.inset.name() : new Set();
       const waiting = this.areas
@@ -670,7 +670,9 @@
         .sort((one, other) => other.room - one.room)
         .filter((area) => !this._nameOne(area, area.room / metres, taken));
       this.beside = [];
-      FootprintNames.beside(this, waiting, taken).forEach((area) => this._nameOne(area, area.room / metres, taken, true));
+      FootprintNames.beside(this, waiting, taken)
+        .filter((area) => !this._nameOne(area, area.room / metres, taken, true))
+        .forEach((area) => FootprintNames.inSight(this, area, taken));
       if (this.take) this.take.name(metres, taken);
     }
 

@@ -482,5 +482,69 @@
     return label;
   }
 
-  window.FootprintNames = { aside, beside, follow, roomy };
+  /* What lies over a map that is closer than the whole country, where its names are reckoned. */
+  function covered(drawing) {
+    if (roomy(drawing)) return [];
+    const { x, y } = drawing.map.containerPointToLayerPoint([0, 0]);
+    return obstacles(drawing).map(([a, b, c, d]) => [a + x, b + y, c + x, d + y]);
+  }
+
+  /* Where a part of an area is in sight and its middle is not, or has no room, its name stands on
+     that part, if all of it lies there. Says whether it was written. */
+  function inSight(drawing, area, taken) {
+    const { map } = drawing;
+    if (roomy(drawing)) return false;
+    const land = drawing.blocks.filter((block, n) => drawing.areas[drawing.owner[n]] === area && block._pxBounds);
+    const corner = map.containerPointToLayerPoint([0, 0]);
+    const frame = L.bounds(corner.add([EDGE, EDGE]), corner.add(map.getSize()).subtract([EDGE, EDGE]));
+    const whole = L.bounds(land.flatMap(({ _pxBounds: { min, max } }) => [min, max]));
+    if (!land.length || !frame.overlaps(whole)) return false;
+    const part = L.bounds(
+      [Math.max(frame.min.x, whole.min.x), Math.max(frame.min.y, whole.min.y)],
+      [Math.min(frame.max.x, whole.max.x), Math.min(frame.max.y, whole.max.y)]
+    );
+    const found = onPart(drawing, area, land, part, taken);
+    if (!found) return false;
+    taken.push(found.box);
+    const at = map.layerPointToLatLng([(found.box[0] + found.box[2]) / 2, (found.box[1] + found.box[3]) / 2]);
+    drawing._write({ ...area, at }, found.rows, found.value, drawing.names);
+    return true;
+  }
+
+  /* The place nearest to the middle of the part in sight where a name lies wholly on the land. */
+  function onPart(drawing, area, land, part, taken) {
+    for (const value of new Set([area.value, ""])) {
+      for (const widest of [150, 90, 60]) {
+        const rows = drawing._rows(area.short, widest);
+        const words = value ? [...rows, value] : rows;
+        const width = Math.max(...words.map((row) => drawing.letters.width(row)));
+        const height = drawing.letters.row() * words.length;
+        const box = spots(part, width, height).find(
+          (one) => !taken.some((other) => overlap(one, other)) && lies(one, land)
+        );
+        if (box) return { box, rows, value };
+      }
+    }
+    return null;
+  }
+
+  function spots(part, width, height) {
+    const room = part.getSize().subtract([width, height]);
+    if (room.x < 0 || room.y < 0) return [];
+    const parts = [0.5, 0.35, 0.65, 0.2, 0.8, 0, 1];
+    const all = parts.flatMap((across) => parts.map((down) => [across, down]));
+    all.sort((one, other) => Math.hypot(one[0] - 0.5, one[1] - 0.5) - Math.hypot(other[0] - 0.5, other[1] - 0.5));
+    return all
+      .map(([across, down]) => [part.min.x + across * room.x, part.min.y + down * room.y])
+      .map(([x, y]) => [x, y, x + width, y + height]);
+  }
+
+  /* Whether a box lies on land, as far as the points of its edge and its middle tell. */
+  function lies([left, top, right, bottom], land) {
+    const across = [left - 4, (left + right) / 2, right + 4];
+    const down = [top - 4, (top + bottom) / 2, bottom + 4];
+    return across.every((x) => down.every((y) => land.some((block) => block._containsPoint(L.point(x, y)))));
+  }
+
+  window.FootprintNames = { aside, beside, covered, follow, inSight, roomy };
 })();
