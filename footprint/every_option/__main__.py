@@ -6,6 +6,7 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
+from dataclasses import asdict
 
 from footprint.every_option.answer import Answer, answer
 from footprint.every_option.frontier import MOST_STATES, TooWideError
@@ -38,6 +39,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--bodies", default="icb-2023", help="a plan whose ICBs stay whole")
     parser.add_argument("--region", default="", help="an NHS region, to count its bodies alone")
+    parser.add_argument(
+        "--only", default="", metavar="CODE,CODE", help="codes of the bodies counted, not all"
+    )
     parser.add_argument("--footprints", type=int, help="only options of so many footprints")
     parser.add_argument("--least", type=int, default=0, help="fewest people of a footprint")
     parser.add_argument("--most", type=int, help="most people of a footprint")
@@ -67,6 +71,8 @@ def _answered(asked: argparse.Namespace) -> Answer:
     if asked.bodies not in plans or not plans[asked.bodies].national:
         known = ", ".join(key for key, plan in plans.items() if plan.national)
         raise QuestionError(f"There are no bodies “{asked.bodies}”. There are: {known}.")
+    if asked.footprints is not None and asked.footprints < 1:
+        raise QuestionError("An option has at least 1 footprint.")
     if len(asked.measure) > _MOST_MEASURES:
         raise QuestionError("At most two measures can be counted at once.")
     measures = [measured(key, kinds) for key in asked.measure]
@@ -84,6 +90,7 @@ def _question(asked: argparse.Namespace) -> Question:
     }
     return Question(
         region=asked.region,
+        only=tuple(filter(None, asked.only.split(","))),
         least=asked.least,
         most=asked.most,
         by="weighted population" if asked.weighted else "residents",
@@ -101,6 +108,7 @@ def _told(found: Answer, asked: argparse.Namespace) -> dict[str, object]:
     diagram = found.counted.diagram
     told: dict[str, object] = {
         "bodies": asked.bodies,
+        "asked": {name: value for name, value in asdict(found.question).items() if value},
         "units": len(found.units),
         "most_in_hand": diagram.width,
         "most_states": diagram.states,
@@ -118,8 +126,10 @@ def _told(found: Answer, asked: argparse.Namespace) -> dict[str, object]:
 
 
 def _said(told: dict[str, object]) -> str:
-    lines = [f"{told['count']:,} options of {told['units']} areas"]
-    lines += [f"{size:>4} footprints  {many:,}" for size, many in told["by_footprints"].items()]
+    option = "option" if told["count"] == 1 else "options"
+    lines = [f"{told['count']:,} {option} of {told['units']} areas"]
+    for size, many in told["by_footprints"].items():
+        lines.append(f"{size:>4} {'footprint ' if size == 1 else 'footprints'}  {many:,}")
     for row in told.get("options", []):
         figures = ", ".join(f"{figure:,}" for figure in row["figures"])
         lines.append(f"{figures:>16}  {sum(row['by_footprints'].values()):,}")

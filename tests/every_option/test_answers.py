@@ -178,9 +178,12 @@ def test_the_terminal_prints_the_count_and_the_distribution(capsys):
     assert command.main([*asked.split(), "--measure", "split-utla"]) == 0
     told = json.loads(capsys.readouterr().out)
     assert told["count"] == told["by_footprints"]["26"] > 0
+    assert told["asked"] == {"least": 1_000_000, "by": "residents", "whole": ["utla"]}
     assert told["options"] == [{"figures": [0], "by_footprints": {"26": told["count"]}}]
     assert command.main(["--region", "London"]) == 0
     assert "options of 5 areas" in capsys.readouterr().out
+    assert command.main(["--only", "QRV,QMJ", "--footprints", "1"]) == 0
+    assert capsys.readouterr().out == "1 option of 2 areas\n   1 footprint   1\n"
 
 
 @pytest.mark.parametrize(
@@ -188,6 +191,8 @@ def test_the_terminal_prints_the_count_and_the_distribution(capsys):
     [
         (["--bodies", "east-model-a"], "There are no bodies “east-model-a”."),
         (["--region", "Wales"], "No body lies in “Wales”."),
+        (["--footprints", "0"], "at least 1 footprint"),
+        (["--only", "QRV,X1"], "not among those counted: X1."),
         (["--states", "100"], "have to be kept in mind at once"),
         (["--measure", "crossing"] * 3, "At most two measures"),
     ],
