@@ -97,6 +97,21 @@ class Reader:
             return found
         return folded(plain) if kind == "lad" and self.former.find(plain) else ""
 
+    def same(self, kind: str, one: str, other: str) -> bool:
+        """Whether two cells, each of which names an area of a kind, name the same one.
+
+        A district that is gone may be there by its code and by its name, and one of its name is
+        perhaps still there.
+        """
+        if self.code(kind, one) == self.code(kind, other):
+            return True
+        return kind == "lad" and not self._called(one).isdisjoint(self._called(other))
+
+    def _called(self, text: str) -> set[str]:
+        """What a cell says, and the name of the former district that it is of."""
+        former = self.former.find(unguarded(text))
+        return {folded(unguarded(text)), *([folded(former.name)] if former else [])}
+
     def parts(self, kind: str, text: str) -> list[str]:
         """What a cell names one by one, where it is a list; else the cell as it stands."""
         if self.code(kind, text):
@@ -163,9 +178,8 @@ class Column:
     def agrees(self, other: Column, kind: str) -> bool:
         """Whether two columns name the same areas, in two of three rows that both can be read."""
         pairs = zip(self.cells, other.cells, strict=True)
-        codes = [(self.reader.code(kind, a), self.reader.code(kind, b)) for a, b in pairs]
-        both = [(a, b) for a, b in codes if a and b]
-        return 3 * sum(a == b for a, b in both) >= 2 * len(both)
+        both = [(a, b) for a, b in pairs if self.reader.code(kind, a) and self.reader.code(kind, b)]
+        return 3 * sum(self.reader.same(kind, a, b) for a, b in both) >= 2 * len(both)
 
     def repeats(self, other: Column, kind: str) -> bool:
         """Whether most of it names the areas of a kind that another column names row by row."""

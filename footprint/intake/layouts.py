@@ -126,8 +126,8 @@ class Layout:
         for kind, (first, *others) in self.keys.items():
             for other in () if self.spread or self.across else others:
                 for row, (a, b) in enumerate(zip(first.cells, other.cells, strict=True)):
-                    one, two = self.reader.code(kind, a), self.reader.code(kind, b)
-                    if one and two and one != two:
+                    both = self.reader.code(kind, a) and self.reader.code(kind, b)
+                    if both and not self.reader.same(kind, a, b):
                         fault = f"is not “{short(b)}”, which stands beside it; one of them is wrong"
                         yield Problem(self.top + 2 + row, a, fault)
 

@@ -55,7 +55,8 @@ def _county(text: str) -> str:
 class Lexicon:
     """Everything one column of a file may say: `words` maps folded text to a code.
 
-    `everyday` are those words that no official list has, `councils` maps the bare names of those
+    `everyday` are those words that no official list has, `several` the codes of all that a word may
+    mean which begins more than one name, `councils` maps the bare names of those
     that have a council, `counties` those of them that are counties as well, and `shortened` all
     spelled out. `kinds` gives the kind of every name that is known, whatever it is of, and `rivals`
     are names that a slip may have meant.
@@ -65,6 +66,7 @@ class Lexicon:
     words: Mapping[str, str]
     names: Mapping[str, str]
     everyday: frozenset[str] = frozenset()
+    several: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     councils: Mapping[str, str] = field(default_factory=dict)
     counties: Mapping[str, str] = field(default_factory=dict)
     shortened: Mapping[str, str] = field(default_factory=dict)
@@ -117,6 +119,8 @@ class Lexicon:
         """Say in half a sentence why a text names nothing."""
         if _MANGLED.fullmatch(text.strip()):
             return f"is no {self.one}; a spreadsheet seems to have changed the code"
+        if several := self.several.get(folded(text)):
+            return f"may be {' or '.join(self.names[code] for code in several)}; write which"
         kind = self._other(folded(text))
         article = "an" if kind[:1].lower() in "aeiou" else "a"
         return f"is no {self.one}" + (f": it names {article} {kind}" if kind else "")
@@ -128,7 +132,19 @@ def _called(
     """A lexicon with other names, of which an official name or code is never one."""
     known = {folded(name): code for name, code in more.items() if code in names}
     fresh = {word: code for word, code in known.items() if word not in words}
-    return Lexicon(one, {**fresh, **words}, names, frozenset(fresh))
+    several = _several(fresh, names)
+    fresh = {word: code for word, code in fresh.items() if word not in several}
+    return Lexicon(one, {**fresh, **words}, names, frozenset(fresh), several)
+
+
+def _several(fresh: Mapping[str, str], names: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    """The codes of all that an everyday name may mean, where it begins another's name too."""
+    begun = [(folded(name), code) for code, name in names.items()]
+    found = {
+        word: (code, *(of for whole, of in begun if of != code and whole.startswith(f"{word} ")))
+        for word, code in fresh.items()
+    }
+    return {word: codes for word, codes in found.items() if len(codes) > 1}
 
 
 def icbs(atlas: Atlas, names: Mapping[str, str], more: OtherNames = NO_OTHER_NAMES) -> Lexicon:

@@ -89,6 +89,17 @@ def test_a_district_is_known_by_what_its_council_is_called(
     assert found.taken(text) == (text != "City of London")
 
 
+def test_a_word_that_begins_two_names_is_taken_for_neither(
+    england: Atlas, other_names: OtherNames
+) -> None:
+    found = districts(england, other_names)
+    assert found.find("Newcastle") == found.nearest("Newcastle") == ""
+    assert (
+        found.why("Newcastle") == "may be Newcastle upon Tyne or Newcastle-under-Lyme; write which"
+    )
+    assert found.names[found.find("Newcastle City Council")] == "Newcastle upon Tyne"
+
+
 @pytest.mark.parametrize("text", ["City of Durham", "Leicester County", "York", "Kent County"])
 def test_what_may_be_a_county_or_a_superseded_district_is_taken_for_no_council(
     england: Atlas, other_names: OtherNames, text: str

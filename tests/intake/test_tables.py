@@ -206,6 +206,29 @@ ORDINARY: dict[str, tuple[bytes, dict[str, list[str]]]] = {
         ),
         {"A": ["E06000063"], "B": ["E08000038"]},
     ),
+    "codes of 2021 with names beside them, and districts of today": (
+        text(
+            [
+                ["LAD21CD", "LAD21NM", "Proposed footprint"],
+                ["E07000026", "Allerdale", "A"],
+                ["E07000028", "Carlisle", "A"],
+                ["E07000029", "Copeland", "A"],
+                ["E07000105", "Ashford", "B"],
+            ]
+        ),
+        {"A": ["E06000063"], "B": ["E07000105"]},
+    ),
+    "codes of 2021 with names beside them alone": (
+        text(
+            [
+                ["LAD21CD", "LAD21NM", "Proposed footprint"],
+                ["E07000026", "Allerdale", "A"],
+                ["E07000028", "Carlisle", "A"],
+                ["E07000029", "Copeland", "A"],
+            ]
+        ),
+        {"A": ["E06000063"]},
+    ),
     "names of 2018": (
         text(
             [
