@@ -7,14 +7,15 @@ from urllib.parse import urlencode
 
 from footprint.content.asked import places_of
 from footprint.content.values import Page
-from footprint.criteria.catalogue import OF_FOOTPRINTS
+from footprint.criteria.catalogue import BY_KEY, OF_FOOTPRINTS
+from footprint.english import listed
 from footprint.every_option.as_plans import is_counted
 from footprint.every_option.measures import SPLIT_TIERS, catalogue
 from footprint.measures import catalogue as measures
 from footprint.measures.classes import MOST_CLASSES, SCHEMES
 from footprint.options.links import LinkError
 from footprint.options.sentences import PREFIX, is_saved, key_of
-from footprint.pages import money, today
+from footprint.pages import authorities, compare, criteria, money, today
 from footprint.pages.compare import SHOWN
 from footprint.plans.drawn import IN_ADDRESS, drawn_key
 from footprint.plans.plan import SEEN_WORDS
@@ -165,17 +166,31 @@ def tab_title(work: Workspace, page: Page, view: View) -> str:
     """The area and the measure a view shows on a page, then the page, then the app.
 
     "Kent and Medway, Residents – Clusters – ICB Footprints". What is first is what a narrow tab
-    has room for.
+    has room for. Plans are named where they are not the usual ones.
     """
-    shown = [name for name in (_area(work, page, view), _measure(page, view)) if name]
-    return " – ".join(filter(None, [", ".join(shown), page.label, APP]))
+    shown = (_area(work, page, view), _measure(work, page, view), _plans_named(work, page, view))
+    return " – ".join(filter(None, [", ".join(filter(None, shown)), page.label, APP]))
 
 
 def _area(work: Workspace, page: Page, view: View) -> str:
     return places_of(work, view)[view.area].name if view.area and "area" in page.fields else ""
 
 
-def _measure(page: Page, view: View) -> str:
+def _plans_named(work: Workspace, page: Page, view: View) -> str:
+    if "plan" not in page.fields:
+        return ""
+    usual, compared = View(), page == compare.PAGE
+    asked = [view.other, view.plan, *view.also] if compared else [view.plan]
+    if asked == ([usual.other, usual.plan] if compared else [usual.plan]):
+        return ""
+    return listed([plan(work, key, view.base).title for key in asked])
+
+
+def _measure(work: Workspace, page: Page, view: View) -> str:
+    if page == criteria.PAGE:
+        return BY_KEY[view.criterion].label if view.criterion != View().criterion else ""
+    if page == authorities.PAGE:
+        return work.tiers[view.tier].label if view.tier != View().tier else ""
     if "measure" not in page.fields:
         return ""
     if page == money.PAGE:

@@ -5,7 +5,16 @@ from __future__ import annotations
 import pytest
 
 from footprint.content.values import Page
-from footprint.pages import addresses, authorities, clusters, money, sources, today
+from footprint.pages import (
+    addresses,
+    authorities,
+    clusters,
+    compare,
+    criteria,
+    money,
+    sources,
+    today,
+)
 from footprint.pages.addresses import tab_title
 from footprint.pages.catalogue import PAGES
 from footprint.view import View
@@ -32,6 +41,22 @@ from tests.shared_workspace import WORK
             authorities.PAGE,
             {"area": "E07000089", "measure": "imd"},
             "Hart – Local authorities – ICB Footprints",
+        ),
+        (
+            clusters.PAGE,
+            {"plan": "icb-2023"},
+            "42 ICBs (to March 2026) – Clusters – ICB Footprints",
+        ),
+        (
+            compare.PAGE,
+            {"plan": "agreed-2025-09"},
+            "42 ICBs (to March 2026) and 26 leadership teams (September 2025) – Compare – ",
+        ),
+        (criteria.PAGE, {"criterion": "trusts"}, "More than one acute trust – Criteria – "),
+        (
+            authorities.PAGE,
+            {"tier": "sa"},
+            "Strategic authorities (established) – Local authorities – ",
         ),
         (sources.PAGE, {"area": "QKS"}, "Data and sources – ICB Footprints"),
     ],

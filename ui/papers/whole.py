@@ -16,7 +16,7 @@ def take() -> None:
     headings.part("The whole atlas as one file")
     st.caption(
         "Every published plan, measure and criterion, every local authority and every ICB, as a "
-        "web page of about 2 MB. It opens in any browser from a disk or a mail, without a network. "
+        "web page of under 3 MB. It opens in any browser from a disk or a mail, without a network. "
         "The first time after the data has changed it takes some minutes to make."
     )
     st.button("Make the file", on_click=_make, key="atlas-make")
