@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -159,6 +160,8 @@ def _write(shapes: GroupShapes, vector: Written, at: Box) -> None:
         Mm(1.2 * vector.size * MM),
     )
     new.name = legal(vector.words)
+    if vector.turn:
+        _turn(new, vector, at)
     frame = new.text_frame
     # Without it LibreOffice sets words in the middle of their box.
     frame.word_wrap, frame.vertical_anchor = True, MSO_ANCHOR.TOP
@@ -168,6 +171,16 @@ def _write(shapes: GroupShapes, vector: Written, at: Box) -> None:
     run = line.add_run()
     run.text, run.font.size, run.font.bold = legal(vector.words), Pt(vector.size), vector.bold
     run.font.color.rgb = _colour(vector.colour)
+
+
+def _turn(box: Shape, vector: Written, at: Box) -> None:
+    """Turn a text box, as PowerPoint does about its centre, and move it back to its point."""
+    x, y = Mm(at.left + vector.x), Mm(at.top + vector.baseline)
+    right, down = box.left + box.width / 2 - x, box.top + box.height / 2 - y
+    cos, sin = math.cos(math.radians(vector.turn)), math.sin(math.radians(vector.turn))
+    box.left = Emu(round(x + right * cos - down * sin - box.width / 2))
+    box.top = Emu(round(y + right * sin + down * cos - box.height / 2))
+    box.rotation = vector.turn
 
 
 def _colour(told: str) -> RGBColor:

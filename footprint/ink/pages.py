@@ -114,8 +114,12 @@ class Page:
         colour: str = INK,
         side: str = "left",
         url: str = "",
+        turn: float = 0.0,
     ) -> None:
-        """Write one line; `side` says which end, or the centre, stands at x."""
+        """Write one line; `side` says which end, or the centre, stands at x.
+
+        It is turned about that point by so many degrees, with the clock.
+        """
         text = Text(
             x / MM,
             (self.height - baseline) / MM,
@@ -128,10 +132,12 @@ class Page:
             verticalalignment="baseline",
             parse_math=False,
             fontfeatures=FEATURES,
+            rotation=-turn,
+            rotation_mode="anchor",
         )
         text.set_url(url or None)
         self._add(text)
-        self.figure.vectors.append(Written(x, baseline, words, size, bold, colour, side))
+        self.figure.vectors.append(Written(x, baseline, words, size, bold, colour, side, turn))
 
     def shape(
         self,

@@ -56,7 +56,10 @@ class Framed:
 
 @dataclass(frozen=True)
 class Written:
-    """A line of words, of which one end or the centre stands at `x`; the size is in points."""
+    """A line of words, of which one end or the centre stands at `x`; the size is in points.
+
+    It is turned about that point by so many degrees, with the clock.
+    """
 
     x: float
     baseline: float
@@ -65,6 +68,7 @@ class Written:
     bold: bool
     colour: str
     side: str
+    turn: float = 0.0
 
 
 Vector = Filled | Lined | Framed | Written

@@ -6,6 +6,7 @@ that are moved, lines, paths and words.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -165,18 +166,34 @@ def grey(colour: str) -> str:
 
 @dataclass(frozen=True)
 class _Place:
-    """Where a part of a drawing lies on its sheet: its corner, and millimetres to a pixel."""
+    """Where a part of a drawing lies on its sheet: its corner, and millimetres to a pixel.
+
+    Words are turned by so many degrees, with the clock; nothing else is.
+    """
 
     left: float
     top: float
     scale: float
+    turn: float = 0.0
 
     def moved(self, part: etree._Element) -> _Place:
-        """Return the place of a part that is moved within this one."""
-        told = re.match(r"translate\(([^,]+),([^)]+)\)", part.get("transform", ""))
-        right, down = map(float, told.groups()) if told else (0.0, 0.0)
-        left, top = self.left + self.scale * right, self.top + self.scale * down
-        return replace(self, left=left, top=top)
+        """Return the place of a part that is moved, or turned, within this one."""
+        place = self
+        for kind, told in re.findall(r"(translate|rotate)\(([^)]+)\)", part.get("transform", "")):
+            numbers = [float(one) for one in _numbers(told)]
+            if kind == "rotate":
+                place = replace(place, turn=place.turn + numbers[0])
+            else:
+                place = place.at(*numbers)
+        return place
+
+    def at(self, right: float, down: float = 0.0) -> _Place:
+        """Return a place so many pixels to the right and further down, as it is turned itself."""
+        cos, sin = math.cos(math.radians(self.turn)), math.sin(math.radians(self.turn))
+        across, along = right * cos - down * sin, right * sin + down * cos
+        return replace(
+            self, left=self.left + self.scale * across, top=self.top + self.scale * along
+        )
 
     def points(self, points: Points) -> Points:
         """Return some points as shapes and lines of a sheet have them."""
@@ -263,7 +280,11 @@ def _path(
     lines = [here.points(line) for line in traced(part.get("d", ""))]
     if fill := _ink(part, "fill", colour):
         for line in lines:
-            page.shape(shapely.make_valid(shapely.Polygon(line)), fill, named=named)
+            # A band of next to nobody has no surface at all.
+            surface = shapely.make_valid(
+                shapely.Polygon(line), method="structure", keep_collapsed=False
+            )
+            page.shape(surface, fill, named=named)
     _stroke(page, part, lines, here, colour)
 
 
@@ -275,17 +296,17 @@ def _text(
     if not ink:
         return
     points = float(part.get("font-size").removesuffix("px")) * here.scale / MM
-    down = 0.0
     for line in part.iterchildren("{*}tspan") if len(part) else (part,):
-        down += float(line.get("dy", 0)) * here.scale
+        here = here.at(0, float(line.get("dy", 0)))
         page.words(
             here.left,
-            here.top + down,
+            here.top,
             clean(line.text or ""),
             points,
             bold=part.get("font-weight") == "bold",
             colour=ink,
             side=_SIDES[part.get("text-anchor", "start")],
+            turn=here.turn,
         )
 
 

@@ -243,6 +243,19 @@ def test_words_stand_at_their_side_with_their_letters_on_the_line(
     assert frame.word_wrap and frame.vertical_anchor == MSO_ANCHOR.TOP
 
 
+@pytest.mark.parametrize(("side", "share"), [("left", 0.5), ("center", 0), ("right", -0.5)])
+def test_words_that_are_turned_stand_about_the_same_point(side: str, share: float) -> None:
+    words = Written(30, 40, "North & east", 10, False, "#123456", side, turn=-90)
+    (box,) = put(words)
+    left, top, wide, tall = place(box)
+    assert box.rotation == 270
+    # Upwards from their point: what stood above the line stands to the left of it.
+    (flat,) = put(replace(words, turn=0.0))
+    above = 90 - (place(flat)[1] + tall / 2)
+    assert left + wide / 2 == pytest.approx(130 - above, abs=0.01)
+    assert top + tall / 2 == pytest.approx(90 - share * wide, abs=0.01)
+
+
 def test_words_of_which_nothing_is_seen_are_left_out() -> None:
     assert put(Written(30, 40, "  ", 10, False, "#123456", "left")) == []
 

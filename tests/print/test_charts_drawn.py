@@ -48,6 +48,12 @@ def test_what_has_no_colour_is_not_drawn() -> None:
     assert page._artists == 0
 
 
+def test_a_shape_without_a_surface_is_not_filled_and_one_that_crosses_itself_is() -> None:
+    assert drawn('<path d="M0,0L50,0L25,0Z" fill="#000"/>')._artists == 0
+    crossed = drawn('<path d="M0,0L50,50L50,0L0,50Z" fill="#000"/>')
+    assert inked(crossed) == pytest.approx((10, 5, 20, 15), abs=0.15)
+
+
 def test_a_faint_line_is_mixed_with_the_paper() -> None:
     told: list[str] = []
     svg = (
@@ -77,6 +83,20 @@ def test_lines_of_a_name_stand_under_each_other() -> None:
     )
     two = one.format('<tspan x="0" dy="30">mm</tspan>')
     assert inked(drawn(two))[3] - inked(drawn(one.format("")))[3] == pytest.approx(6, abs=0.2)
+
+
+@pytest.mark.parametrize(
+    ("anchor", "box"), [("start", (17.5, 5, 20, 15)), ("end", (17.5, 15, 20, 25))]
+)
+def test_words_are_turned_about_their_place(anchor: str, box: tuple[float, ...]) -> None:
+    words = '<text text-anchor="{}" transform="{}" font-size="20px" fill="#000">mm</text>'
+    upright = words.format(anchor, "translate(50,50) rotate(-90)")
+    left, top, right, bottom = inked(drawn(upright))
+    assert left >= box[0] and right == pytest.approx(box[2], abs=0.3)
+    assert top >= box[1] and bottom <= box[3] + 0.3 and bottom - top > 6
+    # What comes after a turn goes along it: up the sheet is to the right of the words.
+    moved = words.format(anchor, "translate(50,50) rotate(-90) translate(10,-5)")
+    assert inked(drawn(moved)) == pytest.approx((left - 1, top - 2, right - 1, bottom - 2), abs=0.2)
 
 
 def lines(path: str) -> list[list[tuple[float, float]]]:
