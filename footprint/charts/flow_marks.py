@@ -10,6 +10,8 @@ from footprint.charts.flow_places import Depth, Tops, band_rows, node_row
 from footprint.charts.setting import Setting, Spec
 from footprint.maps.palette import COAST_LINE, FAINT_FLOW, INK, SEQUENTIAL
 
+# Pixels of the letters of names.
+NAMED = 11
 # Pixels: the words above, and a bar's width.
 _ABOVE, _BAR = 34, 9
 _PALE, _TRACED = SEQUENTIAL[0], SEQUENTIAL[2]
@@ -135,7 +137,7 @@ def _names(chart: Flow, setting: Setting, depth: Depth) -> list[Spec]:
                 "dx": away,
                 "color": INK,
                 "baseline": "middle",
-                "fontSize": 11,
+                "fontSize": NAMED,
                 "text": {"expr": text},
                 "limit": {"expr": limit},
                 "fontWeight": {"expr": "datum.traced ? 'bold' : 'normal'"},

@@ -18,15 +18,16 @@ from matplotlib.colors import to_hex, to_rgb
 from matplotlib.figure import Figure
 
 from footprint.charts.flow import Flow
+from footprint.charts.flow_marks import NAMED
 from footprint.charts.flow_places import bands_told
 from footprint.charts.strip import Strip
 from footprint.charts.vega import Chart, height
-from footprint.ink import blocks
+from footprint.ink import blocks, drawings
 from footprint.ink.blocks import Block
-from footprint.ink.drawings import setting, svg
+from footprint.ink.drawings import setting
 from footprint.ink.pages import Page, Points, point
 from footprint.ink.vectors import Named, Vector
-from footprint.ink.words import MM, clean
+from footprint.ink.words import MM, clean, width
 from footprint.maps.palette import INK, PAPER, QUIET_INK
 from footprint.papers.box import Box
 from footprint.papers.paper import Paper, Sheet
@@ -36,8 +37,10 @@ from footprint.print.traces import traced
 # Pixels of a row, roomy first, and of a chart's width; letters are never smaller than these points.
 _ROWS, _LEAST_WIDE, _WIDEST = (23, 20, 17, 14), 620, 1100
 _READABLE, _LARGEST = 7.5, 10.0
-# Millimetres between two charts on one sheet.
-_APART = 6.0
+# Pixels from one stage of a flow to the next, each with its month above it.
+_BAND = 118
+# Millimetres between two charts on one sheet, and of a column of words beside one.
+_APART, _ASIDE = 6.0, 58.0
 _SIDES = {"start": "left", "middle": "center", "end": "right"}
 # What Vega calls the group of an area, and of lines that are no part of an axis.
 _AREA, _RULE = "mark-area", "mark-rule role-mark"
@@ -132,7 +135,7 @@ def vectors(chart: Chart, wide: float, tall: float, *, monochrome: bool = False)
     The bands of a flow and the figures of a strip are named.
     """
     page, close = Page(wide, tall), _ROWS[-1]
-    drawing = svg(chart, width=round(height(chart, close) * wide / tall), row=close)
+    drawing = drawings.svg(chart, width=round(height(chart, close) * wide / tall), row=close)
     draw(page, drawing, Box(0, 0, wide, tall), grey if monochrome else str, chart)
     return page.figure.vectors
 
@@ -141,19 +144,33 @@ def _drawn(page: Page, chart: Chart, room: Box, colour: Colour) -> Box:
     row, scale = _fitted(chart, room)
     wide = int(min(room.width / scale, _WIDEST))
     box = Box(room.left, room.top, wide * scale, height(chart, row) * scale)
-    draw(page, svg(chart, width=wide, row=row), box, colour)
+    draw(page, drawings.svg(chart, width=wide, row=row), box, colour)
     return box
 
 
 def _fitted(chart: Chart, room: Box) -> tuple[int, float]:
     """The roomiest rows whose letters can be read, and millimetres to a pixel."""
+    tried: list[tuple[float, int, float]] = []
+    wide = _least_wide(chart)
     for row in _ROWS:
         letters = setting(0, row).letters
         most = _LARGEST * MM / letters
-        scale = min(room.height / height(chart, row), room.width / _LEAST_WIDE, most)
-        if scale * letters / MM >= _READABLE:
+        scale = min(room.height / height(chart, row), room.width / wide, most)
+        tried.append((scale * letters / MM, row, scale))
+        if tried[-1][0] >= _READABLE:
             break
+    # Where nothing can be read so well, a flow is as wide as its names whatever its rows are.
+    _, row, scale = max(tried) if isinstance(chart, Flow) else tried[-1]
     return row, scale
+
+
+def _least_wide(chart: Chart) -> float:
+    """Pixels that a chart needs across; a flow those of its names at both ends and its bands."""
+    if not isinstance(chart, Flow):
+        return _LEAST_WIDE
+    ends = (chart.stages[0], chart.stages[-1])
+    names = sum(max(width(one.name, NAMED) / MM for one in stage.nodes) for stage in ends)
+    return max(_LEAST_WIDE, names + _BAND * (len(chart.stages) - 1))
 
 
 def grey(colour: str) -> str:
