@@ -37,6 +37,11 @@ def single() -> dict[str, Format]:
     return {key: one for key, one in FORMATS.items() if one.single}
 
 
+def drawn() -> dict[str, Format]:
+    """The formats that a chart alone comes in."""
+    return {key: one for key, one in FORMATS.items() if one.drawn}
+
+
 def several() -> dict[str, Format]:
     """The formats that hold any number of papers."""
     return {key: one for key, one in FORMATS.items() if one.several}

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from footprint.command import files
-from footprint.command.parsers import Parser
+from footprint.command.parsers import CommandError, Parser, chosen
 from footprint.command.views import (
     about_papers,
     about_templates,
@@ -19,6 +19,7 @@ from footprint.command.views import (
 from footprint.export.make import make
 from footprint.export.orders import Order
 from footprint.papers.front import Front, House
+from footprint.papers.paper import Paper
 
 # On a template a single view is bound without a cover, and its table follows it.
 ALONE = Front(cover=False)
@@ -28,16 +29,25 @@ def main(arguments: Sequence[str]) -> int:
     """Write a view in the format that the file's ending names."""
     asked = _parser().parse_args(arguments)
     file = Path(asked.output)
-    kind = files.kind_of(file, files.single())
+    kind = files.kind_of(file, files.single() if asked.chart is None else files.drawn())
     files.check_room_for(file)
     house = files.house_of(asked.template, kind, House())
     work = workspace()
     one, part = narrowed(work, shown(work, asked.view), asked.part)
     made = paper_of(work, one, asked, part)
-    order = Order(kind, (made,), asked.sheet, asked.monochrome)
+    chart = 0 if asked.chart is None else _chart_of(made, asked.chart)
+    order = Order(kind, (made,), asked.sheet, asked.monochrome, chart=chart)
     files.write(file, make(files.on_template(order, made.title, ALONE, house), tell))
-    print(f"{file}: {made.title}")
+    print(f"{file}: {': '.join(filter(None, (order.heading, made.title)))}")
     return 0
+
+
+def _chart_of(made: Paper, words: str) -> int:
+    """The number of the chart of a paper that words name, by its heading; the first for none."""
+    headings = [chart.heading for chart in made.charts]
+    if not headings:
+        raise CommandError("There is no chart in this view.")
+    return headings.index(chosen("chart", words, headings)) + 1 if words else 1
 
 
 def _parser() -> Parser:
@@ -45,6 +55,8 @@ def _parser() -> Parser:
     about_papers(parser)
     told = "england, selected, own, or an NHS region, footprint, ICB or authority by its name"
     parser.add_argument("--part", help=told)
+    told = "not the map but the chart of the view; of several the one with this heading"
+    parser.add_argument("--chart", nargs="?", const="", metavar="HEADING", help=told)
     about_templates(parser)
     return parser
 

@@ -126,6 +126,9 @@ def _maps(order: Order, template: Template, tell: Tell) -> Sequence[bytes | Draw
 
 
 def _png(order: Order, _: Tell) -> bytes:
+    if order.chart:
+        paper, chart = order.charted
+        return charts.png(paper, chart, order.size, monochrome=order.monochrome)
     return _picture(_shown(order), order.size, order, bare=order.alone)
 
 
@@ -136,6 +139,10 @@ def _shown(order: Order) -> Paper:
 
 
 def _svg(order: Order, _: Tell) -> bytes:
+    if order.chart:
+        paper, chart = order.charted
+        look = {"monochrome": order.monochrome, "live": order.editable}
+        return charts.svg(paper, chart, order.size, **look)
     paper = _shown(order)
     if order.editable:
         drawn = _figure(paper, order.size, order, bare=order.alone)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from footprint.charts.vega import Chart
 from footprint.papers.front import Front, House
 from footprint.papers.paper import PICTURES, SHEETS, Paper, Sheet, file_stem
 
@@ -14,7 +15,7 @@ class Format:
     """One format: what it is called and how its files end.
 
     `sized` formats are drawn on a sheet of the reader's choice; `single` ones hold one paper,
-    `several` ones any number.
+    `several` ones any number. Those that are `drawn` may be of a chart as well as of a map.
     """
 
     label: str
@@ -23,16 +24,17 @@ class Format:
     sized: bool = False
     single: bool = True
     several: bool = False
+    drawn: bool = False
 
 
 _OFFICE = "application/vnd.openxmlformats-officedocument."
 FORMATS: Mapping[str, Format] = {
-    "png": Format("Picture (PNG, 300 dpi)", "png", "image/png", sized=True),
+    "png": Format("Picture (PNG, 300 dpi)", "png", "image/png", sized=True, drawn=True),
     "pdf": Format("PDF", "pdf", "application/pdf", sized=True, several=True),
     "pptx": Format("PowerPoint", "pptx", f"{_OFFICE}presentationml.presentation", several=True),
     "docx": Format("Word", "docx", f"{_OFFICE}wordprocessingml.document", several=True),
     "xlsx": Format("Excel", "xlsx", f"{_OFFICE}spreadsheetml.sheet", several=True),
-    "svg": Format("Drawing (SVG)", "svg", "image/svg+xml", sized=True),
+    "svg": Format("Drawing (SVG)", "svg", "image/svg+xml", sized=True, drawn=True),
     "csv": Format("Table (CSV)", "csv", "text/csv"),
     "html": Format("Interactive map in one file (HTML)", "html", "text/html"),
     "geojson": Format("Areas for mapping software (GeoJSON)", "geojson", "application/geo+json"),
@@ -63,6 +65,7 @@ class Order:
     leave `sheet` aside. With a `front` the papers are bound, and written in the look of `house`.
     A size of `PICTURES` is of a map alone, without what is `left_out`.
     An `editable` map has its areas as shapes of PowerPoint, or words and named groups in SVG.
+    In place of the map of its one paper it may be of a `chart`, counted from 1.
     """
 
     format: str
@@ -74,6 +77,7 @@ class Order:
     house: House = House()
     left_out: tuple[str, ...] = ()
     editable: bool = False
+    chart: int = 0
 
     @property
     def size(self) -> Sheet:
@@ -86,9 +90,20 @@ class Order:
         return self.sheet in PICTURES
 
     @property
+    def charted(self) -> tuple[Paper, Chart]:
+        """Its one paper, and the chart that is wanted of it."""
+        (paper,) = self.papers
+        return paper, paper.charts[self.chart - 1]
+
+    @property
+    def heading(self) -> str:
+        """The heading of the chart that is wanted; "" for a map."""
+        return self.charted[1].heading if self.chart else ""
+
+    @property
     def file_name(self) -> str:
         """What the file is called."""
-        return file_name(self.format, self.title or self.papers[0].title)
+        return file_name(self.format, self.title or self.papers[0].title, self.heading)
 
 
 @dataclass(frozen=True)
@@ -98,6 +113,7 @@ class Share:
     orders: tuple[Order, ...]
 
 
-def file_name(kind: str, title: str) -> str:
-    """What a file of one format is called, after the title of what it holds."""
-    return f"{file_stem(title)}.{FORMATS[kind].suffix}"
+def file_name(kind: str, title: str, chart: str = "") -> str:
+    """What a file of one format is called, after the title of what it holds, or of a chart's."""
+    of_chart = f"-chart-{file_stem(chart)}" if chart else ""
+    return f"{file_stem(title)}{of_chart}.{FORMATS[kind].suffix}"

@@ -11,6 +11,9 @@ from footprint.plans.assignment import Footprint
 from footprint.plans.kinds import KIND_MEANING, KIND_WORDS, Kind
 from footprint.plans.plan import Plan, Seen, noun, titled
 
+# What a legend says of such colours.
+COLOURS = "Colours only tell neighbours apart."
+
 
 def membership(
     plan: Plan,
@@ -44,7 +47,7 @@ def membership(
         area_of_block=footprint_positions(plan),
         legend_title=f"What each {noun(plan, 1)} is",
         legend=_kind_rows(kinds, own),
-        note="Colours only tell neighbours apart.",
+        note=COLOURS,
     )
 
 

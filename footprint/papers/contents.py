@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
+from footprint.charts.vega import Chart
 from footprint.content.figures import by_name
 from footprint.content.values import Figures, Picture
 from footprint.english import days_in_words
@@ -88,6 +89,11 @@ def paper(
         charts=told.charts,
         codes=tuple(codes_of(work, one, told.plans) for one in told.maps),
     )
+
+
+def charts_of(work: Workspace, picture: Picture, part: str) -> tuple[Chart, ...]:
+    """The charts on a paper of a part."""
+    return _told(work, picture, part)[1].charts
 
 
 def title_of(work: Workspace, picture: Picture, part: str) -> str:

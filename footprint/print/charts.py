@@ -22,12 +22,14 @@ from footprint.charts.flow_marks import NAMED
 from footprint.charts.flow_places import bands_told
 from footprint.charts.strip import Strip
 from footprint.charts.vega import Chart, height
-from footprint.ink import blocks, drawings
+from footprint.ink import blocks, drawings, editable, pages
 from footprint.ink.blocks import Block
 from footprint.ink.drawings import setting
 from footprint.ink.pages import Page, Points, point
+from footprint.ink.tags import Sheet as Drawn
 from footprint.ink.vectors import Named, Vector
 from footprint.ink.words import MM, clean, width
+from footprint.maps.membership import COLOURS
 from footprint.maps.palette import INK, PAPER, QUIET_INK
 from footprint.papers.box import Box
 from footprint.papers.paper import Paper, Sheet
@@ -61,14 +63,31 @@ def sheets_needed(paper: Paper, sheet: Sheet) -> int:
     return len(_together(paper, sheet))
 
 
-def figure(paper: Paper, chart: Chart, sheet: Sheet, *, monochrome: bool = False) -> Figure:
-    """Draw one chart of a paper on a sheet."""
+def figure(
+    paper: Paper, chart: Chart, sheet: Sheet, *, monochrome: bool = False, alone: bool = False
+) -> Drawn:
+    """Draw one chart of a paper on a sheet; `alone` with what is otherwise said beside the map."""
     page, body = _begun(paper, chart.heading, sheet)
+    body = _caveated(page, paper, chart, body) if alone else body
     key = _key(chart, body)
     with page.tagged("Figure", chart.words):
         drawn = _drawn(page, chart, _room(chart, body), grey if monochrome else str)
     blocks.draw(page, key, body.left, drawn.bottom + 2, body.width, {})
     return page.figure
+
+
+def png(paper: Paper, chart: Chart, sheet: Sheet, *, monochrome: bool = False) -> bytes:
+    """Return one chart of a paper, alone, as a picture."""
+    return pages.png(figure(paper, chart, sheet, monochrome=monochrome, alone=True), sheet.dots)
+
+
+def svg(
+    paper: Paper, chart: Chart, sheet: Sheet, *, monochrome: bool = False, live: bool = False
+) -> bytes:
+    """Return one chart of a paper, alone, as a drawing, its words as outlines or `live`."""
+    write = editable.svg if live else pages.svg
+    drawn = figure(paper, chart, sheet, monochrome=monochrome, alone=True)
+    return write(drawn, f"{paper.title}: {chart.heading}", chart.words)
 
 
 def _shared(paper: Paper, charts: Sequence[Chart], sheet: Sheet, colour: Colour) -> Figure:
@@ -123,6 +142,37 @@ def _heading(chart: Chart, body: Box) -> Block:
 
 def _key(chart: Chart, body: Box) -> Block:
     return blocks.paragraph(chart.key, body.width, 8, colour=QUIET_INK)
+
+
+def _caveated(page: Page, paper: Paper, chart: Chart, body: Box) -> Box:
+    """Write what is to be known of a chart's figures, and return what is left for the chart.
+
+    It stands at the foot, or beside the chart where that leaves larger letters.
+    """
+    wide, narrow = (_caveats(paper, width) for width in (body.width, _ASIDE))
+    if not wide:
+        return body
+    over = replace(body, height=body.height - blocks.height(wide) - 2)
+    left = replace(body, width=body.width - _ASIDE - _APART)
+    fits = blocks.height(narrow) <= body.height
+    if fits and _letters(chart, left) > _letters(chart, over):
+        blocks.draw(page, narrow, left.right + _APART, body.top, _ASIDE, {})
+        return left
+    blocks.draw(page, wide, body.left, over.bottom + 2, body.width, {})
+    return over
+
+
+def _caveats(paper: Paper, wide: float) -> Block:
+    """Set what a paper says of its figures beside its map, but for what is of colours alone."""
+    told = [note for note in paper.notes if not note.startswith(COLOURS)]
+    paragraphs = [blocks.paragraph(note, wide, 7, colour=QUIET_INK) for note in told]
+    return [replace(line, gap=line.begins * 1.0) for one in paragraphs for line in one]
+
+
+def _letters(chart: Chart, body: Box) -> float:
+    """How large the letters of a chart become, in millimetres."""
+    row, scale = _fitted(chart, _room(chart, body))
+    return scale * setting(0, row).letters
 
 
 def _room(chart: Chart, body: Box) -> Box:

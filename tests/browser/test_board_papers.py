@@ -72,6 +72,26 @@ def test_a_workbook_holds_the_numbers_of_the_screen(visit: Visit, tmp_path: Path
         }
 
 
+def test_a_chart_is_a_drawing_of_its_own_with_the_figures_of_the_screen(
+    visit: Visit, tmp_path: Path
+) -> None:
+    open_panel(visit, "/?measure=imd")
+    with visit.rerun():
+        visit.choose("Map or chart", "Chart: Deprivation score (IMD 2025), largest first")
+    with visit.rerun():
+        visit.choose("Format", "Drawing (SVG)")
+    with visit.rerun():
+        visit.page.get_by_text("Words to edit").click()
+    with visit.page.expect_download(timeout=60_000) as started:
+        visit.page.get_by_role("button", name="Make and download").click()
+    name = started.value.suggested_filename
+    assert re.fullmatch(r"deprivation.*-chart-deprivation-score-imd-2025-largest-first\.svg", name)
+    started.value.save_as(tmp_path / name)
+    said = (tmp_path / name).read_text("utf-8")
+    for _, _, score, _ in shown_table(visit):
+        assert f">{score}<" in said
+
+
 def test_the_areas_of_each_footprint_can_be_copied_in_words(visit: Visit) -> None:
     open_panel(visit, "/Clusters")
     visit.page.get_by_text("Show the areas of each footprint in words").click()

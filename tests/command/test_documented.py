@@ -22,7 +22,9 @@ from tests.shared_workspace import WORK
 LINES = lines()
 # What ends otherwise than with 0: what is refused, and a file with faults.
 STATUS = {
-    **dict.fromkeys(("agreed-2025'", "Clustrs", ".gif", "Lodnon", "board.docx"), 2),
+    **dict.fromkeys(
+        ("agreed-2025'", "Clustrs", ".gif", "Lodnon", "board.docx", "slope.pdf", "none.svg"), 2
+    ),
     **dict.fromkeys(("faulty.csv", "doctor"), 1),
 }
 

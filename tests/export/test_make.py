@@ -117,6 +117,27 @@ def test_a_drawing_is_made_of_outlines_or_to_be_edited(
     assert [(how["kind"], how["bare"]) for *_, how in asked] == [("svg", False), ("figure", True)]
 
 
+def test_an_order_of_a_chart_draws_that_chart_and_no_map(
+    asked: Asked, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn = []
+
+    def draw(paper: Paper, chart: object, sheet: object, **how: bool) -> bytes:
+        drawn.append((paper.title, chart, sheet.key, how))
+        return b"chart"
+
+    monkeypatch.setattr(making.charts, "png", draw)
+    monkeypatch.setattr(making.charts, "svg", draw)
+    paper = replace(ONE, charts=(TREND, FLOW))
+    assert make(Order("png", (paper,), "slide", True, chart=2), nothing) == b"chart"
+    assert make(Order("svg", (paper,), editable=True, chart=1), nothing) == b"chart"
+    assert drawn == [
+        ("One", FLOW, "slide", {"monochrome": True}),
+        ("One", TREND, "a4-landscape", {"monochrome": False, "live": True}),
+    ]
+    assert asked == []
+
+
 def test_maps_of_slides_are_pictures_unless_they_are_to_be_edited(asked: Asked) -> None:
     usual = making.SLIDES
     assert making._maps(Order("pptx", (ONE,)), usual, nothing) == [b"dots"]

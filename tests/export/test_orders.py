@@ -29,6 +29,18 @@ def test_a_file_is_called_after_its_title_and_ends_as_its_format_does() -> None:
     assert Order("pptx", (paper,), title="Ours").file_name == "ours.pptx"
 
 
+def test_a_file_of_a_chart_says_so_and_which_one_in_its_name() -> None:
+    assert file_name("svg", "Board, 3 December", "Staff: West") == (
+        "board-3-december-chart-staff-west.svg"
+    )
+    paper = paper_samples.dotted()
+    order = Order("png", (paper,), chart=1)
+    assert (order.heading, order.charted) == (paper.charts[0].heading, (paper, paper.charts[0]))
+    assert order.file_name == file_name("png", paper.title, paper.charts[0].heading)
+    assert Order("png", (paper,)).heading == ""
+    assert {key for key, one in FORMATS.items() if one.drawn} == {"png", "svg"}
+
+
 @pytest.mark.parametrize(
     ("key", "dots"), [("map-screen", (1920, 1080)), ("map-column", (1890, 1417))]
 )

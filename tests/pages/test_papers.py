@@ -7,8 +7,12 @@ import re
 from datetime import date
 
 import pytest
+from lxml import etree
 
+from footprint.charts.dots import Dots
 from footprint.content.values import Picture
+from footprint.export.make import make
+from footprint.export.orders import Order
 from footprint.measures.units import MILLIONS
 from footprint.pages.addresses import read
 from footprint.pages.catalogue import PAGES as EVERY_PAGE
@@ -147,3 +151,33 @@ def test_money_by_the_users_assumptions_says_so_on_paper() -> None:
     made = paper("pages/Money.py", cap="20")
     assert "assumptions somebody typed" in made.subtitle
     assert ("Cap", "£20.00 per weighted head") in made.figures
+
+
+CHARTED = {
+    "app.py": {},
+    "pages/My_ICB.py": {"area": "QJK"},
+    "pages/Clusters.py": {},
+    "pages/Money.py": {"area": "QHM"},
+    "pages/Compare.py": {},
+    "pages/Every_option.py": {},
+}
+
+
+@pytest.mark.parametrize(("page", "asked"), CHARTED.items(), ids=CHARTED)
+def test_every_chart_of_a_page_is_a_drawing_of_its_own_with_the_very_figures(
+    page: str, asked: dict[str, str]
+) -> None:
+    made = paper(page, **asked)
+    offered = contents.charts_of(WORK, picture(page, **asked), "")
+    assert [chart.heading for chart in offered] == [chart.heading for chart in made.charts]
+    assert offered
+    for number, chart in enumerate(offered, start=1):
+        order = Order("svg", (made,), editable=True, chart=number)
+        assert "-chart-" in order.file_name
+        drawn = etree.fromstring(make(order, lambda *_: None))
+        said = " ".join(" ".join(drawn.itertext()).split())
+        for told in (made.title, chart.heading, "Source: Office for National Statistics"):
+            assert told in said
+        for row in chart.rows if isinstance(chart, Dots) else ():
+            assert row.text in said
+        assert made.sources[-1] in said

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.text import Text
 
 from footprint.charts.plot import plot_pressed
@@ -16,6 +18,8 @@ from footprint.export.orders import Order
 from footprint.ink import tagged
 from footprint.ink.pages import Page
 from footprint.ink.vectors import Filled
+from footprint.ink.words import MM
+from footprint.maps.membership import COLOURS
 from footprint.maps.palette import PAPER
 from footprint.pages import every_option
 from footprint.papers.paper import SHEETS
@@ -68,6 +72,50 @@ def test_two_short_charts_take_one_sheet_and_a_long_one_its_own() -> None:
 def test_no_name_in_a_chart_is_cut(key: str, chart: Chart) -> None:
     drawn = charts.figure(dotted(), chart, SHEETS[key])
     assert not [one.get_text() for one in drawn.findobj(Text) if "…" in one.get_text()]
+
+
+@pytest.mark.parametrize("key", SIZES)
+def test_the_heads_of_a_flow_stand_apart_and_between_its_names_there_is_room(key: str) -> None:
+    chart = flow_of(WORK)
+    drawn = charts.figure(dotted(), chart, SHEETS[key], alone=True)
+    renderer = FigureCanvasAgg(drawn).get_renderer()
+    texts = drawn.findobj(Text)
+    boxes = {one.get_text(): one.get_window_extent(renderer) for one in texts if one.get_text()}
+    heads = [boxes[stage.when] for stage in chart.stages]
+    assert all(one.x1 < other.x0 for one, other in pairwise(heads))
+    # Of all words on the sheet only the names before the first bars end at their place.
+    before = [one.get_window_extent(renderer) for one in texts if one.get_ha() == "right"]
+    assert len(before) > 20 and max(one.x1 for one in before) < heads[1].x0
+    assert heads[2].x1 < boxes["Central East"].x0
+
+
+@pytest.mark.parametrize("key", sampled(SIZES, 2))
+@pytest.mark.parametrize("chart", CHARTS, ids=["dots", "flow", "trend", "strip"])
+def test_a_chart_alone_says_what_is_said_beside_the_map_within_the_margins(
+    key: str, chart: Chart
+) -> None:
+    caveats = ("Shares are worked out by residents.", f"{COLOURS} Green is north.")
+    paper, sheet = replace(dotted(), notes=caveats, sources=("A source",)), SHEETS[key]
+    page = Page(sheet.width, sheet.height)
+    page.figure = charts.figure(paper, chart, sheet, alone=True)
+    said = " ".join(one.get_text() for one in page.figure.findobj(Text))
+    assert "Shares are worked out by residents." in said.replace("\n", " ")
+    assert "A source" in said and COLOURS not in said
+    left, top, right, bottom = inked(page)
+    assert left >= MARGIN - 1.5 and top >= MARGIN - 1
+    assert right <= sheet.width - MARGIN + 1.5 and bottom <= sheet.height - MARGIN + 1
+    together = charts.figure(paper, chart, sheet)
+    assert not any("Shares" in one.get_text() for one in together.findobj(Text))
+
+
+def test_caveats_stand_beside_a_chart_where_its_letters_are_larger_so() -> None:
+    paper = replace(dotted(), notes=("Known of these figures. " * 12,))
+    for chart, beside in ((paper.charts[0], True), (staff(), False)):
+        drawn = charts.figure(paper, chart, SHEETS["slide"], alone=True)
+        known = [one for one in drawn.findobj(Text) if one.get_text().startswith("Known of")]
+        columns = {round(one.get_position()[0]) for one in known}
+        assert len(columns) == 1
+        assert (columns.pop() > SHEETS["slide"].width / 2 / MM) == beside
 
 
 @needs_office
