@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from footprint.batches import batch as batches
 from footprint.batches.batch import (
     AUTHORITIES,
     BODIES,
@@ -71,8 +72,20 @@ def test_a_sheet_of_an_authority_is_about_that_authority() -> None:
         assert paper.summary.startswith(f"{names[area]} is ")
 
 
-def test_a_batch_that_would_be_too_long_or_that_a_page_has_not_is_refused() -> None:
-    with pytest.raises(PackError, match="would be 296 sheets, and 160"):
+def test_every_kind_of_authority_is_one_batch_the_296_districts_too() -> None:
+    for tier, told in WORK.tiers.items():
+        pack = batch(WORK, clusters.PAGE, View(tier=tier), AUTHORITIES)
+        assert len(pack.items) == len(told.names)
+        areas = [dict(item.query)["area"] for item in pack.items]
+        assert sorted(areas) == sorted(told.names)
+    assert len(WORK.tiers["lad"].names) == 296
+
+
+def test_a_batch_that_would_be_too_long_or_that_a_page_has_not_is_refused(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(batches, "MOST_SHEETS", 295)
+    with pytest.raises(PackError, match="would be 296 sheets, and 295 are made at once"):
         batch(WORK, clusters.PAGE, View(tier="lad"), AUTHORITIES)
     with pytest.raises(
         PackError, match="has no sheets for “regions”; it has them for: bodies, teams"
