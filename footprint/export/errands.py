@@ -9,6 +9,7 @@ import threading
 import time
 from contextlib import suppress
 from typing import Self
+from uuid import uuid4
 
 from footprint.export.turns import FullError, Turn, Turns
 from footprint.export.workers import Workers
@@ -26,7 +27,7 @@ class Errand:
     One of the `workers` takes the pickled `order`, tells how far it is on standard error and sends
     what it came to. Work waits for its turn among the `turns`, in which `whose` it is counts, and
     is ended after so many seconds at the `longest`. `name` is what a log calls it, `failed` what
-    a reader is told.
+    a reader is told; its `mark` tells it from every other.
     """
 
     name = "An errand"
@@ -36,6 +37,7 @@ class Errand:
 
     def __init__(self, order: object, workers: Workers, turns: Turns, whose: str = "") -> None:
         self.order, self._workers, self._turns, self._whose = order, workers, turns, whose
+        self.mark = uuid4().hex
         self._turn: Turn | None = None
         self._refused = ""
         self._sent: bytes | None = None

@@ -122,11 +122,20 @@ def test_a_pack_is_collected_previewed_made_kept_and_opened_again(
         visit.page.get_by_role("button", name="Save the pack as a file").click()
     saved.value.save_as(kept)
     visit.choose("Format", "Pictures and tables (ZIP)")
-    visit.page.get_by_role("button", name="Make the pack").click()
-    file = tmp_path / "pack.zip"
+    file, downloads = tmp_path / "pack.zip", []
+    visit.page.on("download", lambda one: downloads.append(one))
+    # One press: the file is saved once it is made, and no second time unless it is asked for.
     with visit.page.expect_download(timeout=60_000) as taken:
-        visit.page.get_by_role("button", name=re.compile("Download .*zip")).click(timeout=60_000)
+        visit.page.get_by_role("button", name="Make the pack").click()
     taken.value.save_as(file)
+    expect(visit.page.locator("body > [role=status]")).to_contain_text("The file is made")
+    with visit.rerun():
+        visit.choose("Format", "PDF")
+    visit.settled()
+    assert len(downloads) == 1
+    with visit.page.expect_download() as again:
+        visit.page.get_by_role("button", name=re.compile("Download .*zip")).click()
+    assert again.value.suggested_filename == taken.value.suggested_filename
     with zipfile.ZipFile(io.BytesIO(file.read_bytes())) as pack:
         assert [Path(name).suffix for name in pack.namelist()] == [".png", ".csv", ".txt"]
     visit.page.reload()

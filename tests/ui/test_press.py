@@ -66,6 +66,30 @@ def test_whoever_waits_is_told_the_place_and_can_leave_the_queue() -> None:
     first.stop()
 
 
+class Ready(Press):
+    """A file that is made."""
+
+    finished = True
+
+    def result(self) -> bytes:
+        """Return the file."""
+        return b"made"
+
+
+def marked(app: AppTest) -> str:
+    (told,) = [one.proto.body for one in app.get("html") if "data-made" in one.proto.body]
+    assert "The file is made, and your browser saves it." in told
+    assert app.get("download_button")
+    return told.partition('data-made="')[2].partition('"')[0]
+
+
+def test_a_file_that_is_made_is_marked_so_that_a_browser_saves_each_once() -> None:
+    one, other = (Ready(Order("csv", (), title="Ours")) for _ in range(2))
+    app = shown(one)
+    assert marked(app) == marked(app.run()) == one.mark
+    assert marked(shown(other)) == other.mark != one.mark
+
+
 @pytest.mark.usefixtures("busy")
 def test_a_full_queue_is_said_where_the_file_would_be() -> None:
     mine = [begun("mine") for _ in range(6)]

@@ -12,6 +12,7 @@ _LOOK = 0.4
 # Seconds that each sheet of a long file may take.
 _LONG = 15.0
 _WHOSE = "press-whose"
+_MADE = "The file is made, and your browser saves it. If it does not, press Download."
 
 
 def whose() -> str:
@@ -34,7 +35,7 @@ def stop(key: str) -> None:
 
 
 def watch(key: str) -> None:
-    """Show how far an order is, then its file to download, or why there is none."""
+    """Show how far an order is, then have the browser save its file, or say why there is none."""
     press = st.session_state.get(key)
     if press is None:
         return
@@ -70,15 +71,18 @@ def _finished(key: str, press: Press) -> None:
     except PressError as problem:
         st.warning(str(problem))
         return
-    st.download_button(
-        f"Download {press.order.file_name} ({_size(len(file))})",
-        file,
-        file_name=press.order.file_name,
-        mime=FORMATS[press.order.format].mime,
-        on_click="ignore",
-        type="primary",
-        key=f"{key}-file",
-    )
+    # A script presses the button, once for each file that is made (`ui/shell/made.js`).
+    with st.container(key=f"file-made-{key}"):
+        st.html(f'<p data-made="{press.mark}">{_MADE}</p>')
+        st.download_button(
+            f"Download {press.order.file_name} ({_size(len(file))})",
+            file,
+            file_name=press.order.file_name,
+            mime=FORMATS[press.order.format].mime,
+            on_click="ignore",
+            type="primary",
+            key=f"{key}-file",
+        )
 
 
 def _size(count: int) -> str:

@@ -22,6 +22,7 @@ _PICKING = {"plan", "other", "also"}
 _NAMES = (
     *("keyboard.js", "finder.js", "sorting.js", "print.js", "seen.js", "pointing.js"),
     "introduction.js",
+    "made.js",
     "undo.js",
     "tab.js",
 )
