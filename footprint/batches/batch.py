@@ -25,8 +25,9 @@ KINDS: Mapping[str, str] = {
     AUTHORITIES: "each local authority",
 }
 # England's 296 districts, the most of any kind of area, are one batch. Measured on them, each sheet
-# takes the press half a second of processor; all of them take 100 MB of memory beyond what every
-# order takes as PDF, and 600 MB as PowerPoint, which holds every map as a picture until the end.
+# takes the press about half a second of processor, a second in a ZIP. Beyond what every order
+# takes, all of them take 100 MB of memory as PDF, 600 MB as PowerPoint and 700 MB as a ZIP, which
+# hold every map as a picture until the end.
 MOST_SHEETS = 300
 # The area of one sheet: its name, the page, the view and the part of the map.
 _Area = tuple[str, Page, View, str]
