@@ -62,6 +62,18 @@ def test_on_a_phone_the_offer_covers_neither_the_heading_nor_the_dates(phone):
     assert 0 <= offer["x"] < offer["x"] + offer["width"] <= PHONE[0]
 
 
+def test_the_offer_of_an_introduction_scrolls_with_its_page(visit):
+    visit.open("/")
+    visit.page.evaluate("localStorage.clear()")
+    visit.open("/")
+    visit.settled()
+    offer = visit.page.locator(".st-key-introduction button").first
+    before = offer.bounding_box()["y"]
+    visit.page.locator("[data-testid=stMain]").evaluate("main => main.scrollTo(0, 300)")
+    visit.page.wait_for_timeout(200)
+    assert offer.bounding_box()["y"] == before - 300
+
+
 def test_the_tab_names_the_area_and_the_measure_and_follows_a_choice(visit):
     visit.open("/Clusters?area=QKS&measure=residents")
     title = "Kent and Medway, Residents – Clusters – ICB Footprints"
