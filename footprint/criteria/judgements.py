@@ -22,9 +22,9 @@ from footprint.criteria.case import (
 from footprint.english import listed, plural
 from footprint.facts.guidance import GUIDELINE, LEAST_MERGED
 from footprint.measures import formulas
-from footprint.measures.marks import BY_SHARE, RETOLD
+from footprint.measures.marks import BY_SHARE, PUBLISHED, RETOLD, WORKED_OUT
 from footprint.measures.merged import about_mergers
-from footprint.measures.published import per_head_to_come, second_hand
+from footprint.measures.published import each_to_come, per_head_to_come, second_hand
 from footprint.plans import contiguity, fits
 from footprint.plans.fits import Fit
 from footprint.plans.splits import INHERITED
@@ -166,26 +166,37 @@ def within_cap(case: Case) -> list[Judgement]:
     """Whether each footprint is to cost no more than the cap in 2026/27, or did before the cut."""
     heads = formulas.weighted_population(case.atlas, case.plan)
     retold = second_hand(case.atlas, case.plan) if case.to_come else frozenset()
+    each = each_to_come(case.atlas, case.plan).dropna() if case.to_come else ()
     unstated = per_head_to_come(case.atlas, case.plan)
-    return [_cost(case, one, heads, retold, unstated) for one in case.plan.by_id]
+    return [
+        _cost(case, one, heads, _marks(one in each, one in retold), unstated.get(one))
+        for one in case.plan.by_id
+    ]
+
+
+def _marks(by_head: bool, retold: bool) -> tuple[str, str]:
+    """The words for a target’s pounds per head and for its pounds: one of them was published."""
+    told = RETOLD if retold else PUBLISHED
+    return (told, WORKED_OUT) if by_head else (WORKED_OUT, told)
 
 
 def _cost(
     case: Case,
     footprint: str,
     heads: pd.Series,
-    retold: frozenset[str],
-    unstated: Mapping[str, float],
+    marks: tuple[str, str],
+    unstated: float | None,
 ) -> Judgement:
     if footprint in case.to_come:
-        how = f" ({RETOLD})" if footprint in retold else ""
-        what, more = f"is the target for 2026/27{how}", "The cap was set for 2025/26."
-        return _held_to(case, footprint, case.to_come[footprint], heads[footprint], what, more)
+        each, pounds = marks
+        what, more = f"({each}) is the target for 2026/27", "The cap was set for 2025/26."
+        target = case.to_come[footprint]
+        return _held_to(case, footprint, target, heads[footprint], what, f", {pounds},", more)
     if footprint in case.costs:
         more = "No target for 2026/27 is published for exactly this area."
-        costs = case.costs[footprint]
-        return _held_to(case, footprint, costs, heads[footprint], "before the cut", more)
-    return Judgement(footprint, NO_FIGURE, _unknown(unstated.get(footprint)))
+        costs, what = case.costs[footprint], f"({WORKED_OUT}) before the cut"
+        return _held_to(case, footprint, costs, heads[footprint], what, "", more)
+    return Judgement(footprint, NO_FIGURE, _unknown(unstated))
 
 
 def _unknown(each: float | None) -> str:
@@ -199,16 +210,16 @@ def _unknown(each: float | None) -> str:
 
 
 def _held_to(
-    case: Case, footprint: str, pounds: float, heads: float, what: str, more: str
+    case: Case, footprint: str, pounds: float, heads: float, what: str, mark: str, more: str
 ) -> Judgement:
     each, cap = pounds / heads, case.thresholds.cap
     over = round(each - cap, 6) > 0
     away = f"£{each - cap:,.2f} over" if over else "within"
     split = (formulas.weights(case.atlas, case.plan).loc[footprint] < 1).any()
-    mark = f", {BY_SHARE} because an ICB is split" if split else ""
+    shared = f", {BY_SHARE} because an ICB is split" if split else ""
     reason = (
         f"£{each:,.2f} for each weighted head {what}, {away} the cap of £{cap:,.2f} "
-        f"(£{pounds / 1e6:,.1f}m for {heads:,.0f} weighted people{mark}). {more}"
+        f"(£{pounds / 1e6:,.1f}m{mark} for {heads:,.0f} weighted people{shared}). {more}"
     )
     return Judgement(footprint, MISSES if over else MEETS, reason)
 

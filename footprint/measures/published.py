@@ -66,10 +66,15 @@ def cost_to_come(atlas: Atlas, plan: Plan, heads: pd.Series) -> pd.Series:
     Pounds for each weighted head, times the weighted heads given, go before a sum in pounds. Pounds
     per head of no stated kind are no use here.
     """
-    each = figures_in(atlas, "cost_per_head_target", "GBP per weighted head")
     pounds = figures_published(atlas, "operating_cost_target", TO_COME)
-    by_head = for_exactly(atlas, plan, each) * heads
+    by_head = each_to_come(atlas, plan) * heads
     return by_head.combine_first(for_all_of(atlas, plan, pounds))
+
+
+def each_to_come(atlas: Atlas, plan: Plan) -> pd.Series:
+    """Pounds for each weighted head of 2026/27, where a target was published so for a footprint."""
+    each = figures_in(atlas, "cost_per_head_target", "GBP per weighted head")
+    return for_exactly(atlas, plan, each)
 
 
 def per_head_to_come(atlas: Atlas, plan: Plan) -> dict[str, float]:

@@ -97,8 +97,8 @@ def test_what_a_footprint_is_to_cost_goes_before_what_it_cost(toy, today):
     assert verdicts(known, today, "cap", replace(TOY, cap=19.99))["W"] == "misses"
     said = reasons(known, today, "cap")
     assert said["W"] == (
-        "£20.00 for each weighted head is the target for 2026/27, within the cap of £40.00 "
-        "(£0.0m for 660 weighted people). The cap was set for 2025/26."
+        "£20.00 for each weighted head (worked out) is the target for 2026/27, within the cap of "
+        "£40.00 (£0.0m, published, for 660 weighted people). The cap was set for 2025/26."
     )
     assert said["E"].startswith("No target for 2026/27 and no cost before the cut is published")
 
@@ -109,16 +109,27 @@ def test_a_second_hand_target_and_estimated_heads_say_so(toy, divided):
     known = replace(toy, costs=pd.concat([toy.costs, told]))
     # A third of West's 660 weighted heads, and Middle's 500.
     assert reasons(known, divided, "cap")["birch"] == (
-        "£10.00 for each weighted head is the target for 2026/27 (published, second-hand), within "
-        "the cap of £40.00 (£0.0m for 720 weighted people, worked out by share because an ICB is "
-        "split). The cap was set for 2025/26."
+        "£10.00 for each weighted head (worked out) is the target for 2026/27, within the cap of "
+        "£40.00 (£0.0m, published, second-hand, for 720 weighted people, worked out by share "
+        "because an ICB is split). The cap was set for 2025/26."
+    )
+
+
+def test_a_target_published_for_each_weighted_head_says_that_its_pounds_are_worked_out(
+    england, shipped
+):
+    case = case_for(england, shipped["merged-2026-04"].seen_as("bodies"), Thresholds(), costs={})
+    said = {one.footprint: one.reason for one in BY_KEY["cap"].judge(case)}
+    assert said["QKS"].startswith(
+        "£19.40 for each weighted head (published, second-hand) is the target for 2026/27, £0.64 "
+        "over the cap of £18.76 (£39.1m, worked out, for "
     )
 
 
 def test_a_figure_from_before_the_cut_says_so(toy, today):
     assert reasons(toy, today, "cap")["W"] == (
-        "£45.45 for each weighted head before the cut, £5.45 over the cap of £40.00 (£0.0m for "
-        "660 weighted people). No target for 2026/27 is published for exactly this area."
+        "£45.45 for each weighted head (worked out) before the cut, £5.45 over the cap of £40.00 "
+        "(£0.0m for 660 weighted people). No target for 2026/27 is published for exactly this area."
     )
 
 
@@ -143,8 +154,13 @@ def test_exactly_the_cap_is_within_it(toy, today):
         "E": "no figure",
     }
     said = reasons(toy, today, "cap", cap, costs=costs)
-    assert "£40.00 for each weighted head before the cut, within the cap of £40.00" in said["W"]
-    assert "£40.01 for each weighted head before the cut, £0.01 over the cap" in said["M"]
+    assert (
+        "£40.00 for each weighted head (worked out) before the cut, within the cap of £40.00"
+        in said["W"]
+    )
+    assert (
+        "£40.01 for each weighted head (worked out) before the cut, £0.01 over the cap" in said["M"]
+    )
 
 
 def test_costs_can_be_the_readers_own(toy, today):
