@@ -6,6 +6,7 @@ that “from A to B” reads forwards on every page that has both.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -37,7 +38,7 @@ from footprint.measures.catalogue import BY_KEY, MEASURES, Measure
 from footprint.measures.said import said
 from footprint.plans.comparison import side_by_side
 from footprint.plans.places import footprint_at
-from footprint.plans.plan import Plan, noun, titled
+from footprint.plans.plan import Footprint, Plan, noun, titled
 from footprint.plans.scope import Scope, beyond, inside, letters, own_blocks
 from footprint.plans.splits import Change, change
 from footprint.plans.tiers import Tier
@@ -402,14 +403,22 @@ def _footprints(work: Workspace, view: View, sides: list[Side]) -> pd.DataFrame:
     measure, (one, other) = _measure(view), _letters(sides)[:2]
     values = [side.figures[measure.key] for side in sides[:2]]
     first, second = (side.plan.by_id for side in sides[:2])
-    table = side_by_side(_comparison(work, view), values[0], values[1], measure.better)
+    held = _comparison(work, view)
+    table = side_by_side(held, values[0], values[1], measure.better)
+    pairs = list(zip(table["came_from"], table["goes_to"], strict=True))
     table = table.sort_values(["after", "before"], ascending=False, kind="stable")
     changed, better = differences.change_columns(_letters(sides))
     unit = measure.unit
     return pd.DataFrame(
         {
-            f"In {one}": [first[a].name if a else "no match" for a in table["came_from"]],
-            f"In {other}": [second[b].name if b else "no match" for b in table["goes_to"]],
+            f"In {one}": [
+                first[a].name if a else f"no match: {_mostly(held.overlap[b], first, 'from')}"
+                for a, b in pairs
+            ],
+            f"In {other}": [
+                second[b].name if b else f"no match: {_mostly(held.overlap.loc[a], second, 'to')}"
+                for a, b in pairs
+            ],
             one: [
                 said(value, unit) if a else "" for a, value in _two(table, "came_from", "before")
             ],
@@ -423,6 +432,12 @@ def _footprints(work: Workspace, view: View, sides: list[Side]) -> pd.DataFrame:
             better: [differences.marked(word) for word in table["direction"]],
         }
     )
+
+
+def _mostly(people: pd.Series, others: Mapping[str, Footprint], way: str) -> str:
+    """Where most people of a footprint go or come from that is matched with none."""
+    verb = "go to" if way == "to" else "come from"
+    return f"most people {verb} {others[people.idxmax()].name}" if people.sum() else "nobody here"
 
 
 def _two(table: pd.DataFrame, one: str, other: str) -> zip:

@@ -216,6 +216,18 @@ def test_a_wrong_link_is_told_in_one_sentence(query, said):
     assert said in app.warning[0].value
 
 
+def test_a_footprint_without_a_match_says_where_its_people_go_as_the_slope_does():
+    told = compare.content(WORK, View(layer="teams", measure="residents"))
+    slope = told.picture.charts[0]
+    table = told.footprints.set_index("In A")["In B"]
+    named = {leg.names[0]: leg.names[1] for leg in slope.legs}
+    without = table[table.str.startswith("no match")]
+    assert len(without) >= 10
+    assert {name: f"no match: most people go to {named[name]}" for name in without.index} == (
+        without.to_dict()
+    )
+
+
 def test_figures_and_charts_stand_in_the_order_of_the_letters():
     view = View(plan="merged-2026-04", other="east-model-a", also=("east-model-b", "east-model-c"))
     picture = compare.content(WORK, view).picture
