@@ -83,7 +83,7 @@ def test_where_an_areas_people_were_at_each_step_stands_beside_the_map_and_leads
 
 
 def test_a_step_of_the_timeline_says_and_outlines_what_changed_and_one_press_takes_it_away():
-    app = opened(CLUSTERS)
+    app = opened(CLUSTERS, layer="bodies")
     assert "Changed since" not in words(app)
     app.get("button_group")[0].set_value("merged-2026-04").run()
     assert app.query_params["since"] == "before"
@@ -91,6 +91,17 @@ def test_a_step_of_the_timeline_says_and_outlines_what_changed_and_one_press_tak
     app.checkbox(key="pick-since").uncheck().run()
     assert "Changed since" not in words(app)
     assert "since" not in app.query_params
+
+
+def test_a_step_of_the_timeline_stays_on_the_layer_that_is_looked_at():
+    app = opened(CLUSTERS)
+    assert len(tables(app)[0]) == 25
+    app.get("button_group")[0].set_value("merged-2026-04").run()
+    assert app.query_params["layer"] == "teams"
+    assert len(tables(app)[0]) == 26
+    app = opened()
+    app.get("button_group")[0].set_value("agreed-2025-09").run()
+    assert "of the 42 ICBs have fewer" in words(app)
 
 
 @pytest.mark.parametrize("measure", ["density", "imd", "compactness", "weighted_population"])
@@ -245,7 +256,8 @@ def test_every_page_has_the_box_that_finds_an_icb(page):
     [
         # Its money is told by a chart, with the table in a box that is closed.
         ("pages/My_ICB.py", {"area": "QWU"}, 4),
-        ("pages/Every_option.py", {}, 3),
+        # What was sampled stands in a box that is closed too.
+        ("pages/Every_option.py", {}, 2),
         ("pages/Criteria.py", {}, 1),
         ("pages/Local_authorities.py", {}, 2),
         ("pages/Draw_an_option.py", {}, 1),

@@ -133,6 +133,7 @@ def step_plan(view: View, seen: Seen) -> None:
         format_func=lambda key: step_words(plans[key], seen),
         key="step-plan",
         on_change=_step_plan,
+        args=(seen,),
         label_visibility="collapsed",
     )
 
@@ -183,9 +184,11 @@ def show_plan(name: str, key: str, **also: str) -> None:
     show(**{name: key}, area=area if known else "", **also)
 
 
-def _step_plan() -> None:
+def _step_plan(seen: Seen) -> None:
+    """Go to a step on the layer that is looked at, named where it is not the step’s usual one."""
     if chosen := st.session_state["step-plan"]:
-        show_plan("plan", chosen, since="before")
+        named = "layer" in st.query_params or workspace().plans[chosen].usual != seen
+        show_plan("plan", chosen, since="before", layer=seen if named else "")
 
 
 def pick_base(view: View) -> None:
