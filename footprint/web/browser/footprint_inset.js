@@ -36,7 +36,8 @@
         doubleClickZoom: false, boxZoom: false, keyboard: false, touchZoom: false, zoomSnap: 0,
         zoomAnimation: false, fadeAnimation: false,
       };
-      const map = L.map(this.box, still).fitBounds(this._corners(), { animate: false });
+      const map = L.map(this.box, still);
+      this._look(map);
       [["insetFills", 400], ["insetLines", 410], ["names", 420]].forEach(([name, level]) => {
         map.createPane(name).style.zIndex = level;
         if (name !== "insetFills") map.getPane(name).style.pointerEvents = "none";
@@ -69,10 +70,18 @@
       });
     }
 
+    /* Looks at London, where it does not yet: all there is would be worked out anew. */
+    _look(map) {
+      const size = String(map.getSize());
+      if (size === this.fitted) return;
+      this.fitted = size;
+      map.fitBounds(this._corners(), { animate: false });
+    }
+
     /* The page's stylesheet decides how large the box is, so it may change with the window. */
     _fit() {
       this.map.invalidateSize({ animate: false });
-      this.map.fitBounds(this._corners(), { animate: false });
+      this._look(this.map);
       this._show();
     }
 

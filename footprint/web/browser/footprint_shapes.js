@@ -15,19 +15,19 @@
     return place.down;
   }
 
-  /* Turns places into whole pixels at the zoom the map has now, counted from a corner. */
-  function spotting(map, corner) {
-    const scale = map.options.crs.scale(map.getZoom());
+  function scaleOf(map) {
+    return map.options.crs.scale(map.getZoom());
+  }
+
+  /* Turns places into whole pixels of the map's frame. */
+  function framing(map) {
+    const scale = scaleOf(map);
+    const corner = map.getPixelOrigin().subtract(L.DomUtil.getPosition(map.getPane("mapPane")));
     return (place) =>
       new L.Point(
         Math.round(scale * (place.lng / WHOLE + 0.5)) - corner.x,
         Math.round(scale * down(place)) - corner.y
       );
-  }
-
-  /* Turns places into pixels of the map's frame. */
-  function framing(map) {
-    return spotting(map, map.getPixelOrigin().subtract(L.DomUtil.getPosition(map.getPane("mapPane"))));
   }
 
   /* South, west, north and east of places in a row. */
@@ -51,16 +51,25 @@
       return places.slice();
     },
 
+    /* Places that come to lie on one pixel are one point, as Leaflet would make them later on. */
     _projectLatlngs: function (places, rings, bounds) {
       if (!flat(places)) return places.forEach((part) => this._projectLatlngs(part, rings, bounds));
-      const ring = places.map(spotting(this._map, this._map.getPixelOrigin()));
+      const scale = scaleOf(this._map);
+      const { x: left, y: top } = this._map.getPixelOrigin();
       const [low, high] = [L.point(Infinity, Infinity), L.point(-Infinity, -Infinity)];
-      ring.forEach((spot) => {
-        if (spot.x < low.x) low.x = spot.x;
-        if (spot.x > high.x) high.x = spot.x;
-        if (spot.y < low.y) low.y = spot.y;
-        if (spot.y > high.y) high.y = spot.y;
-      });
+      const ring = [];
+      let [lastX, lastY] = [NaN, NaN];
+      for (const place of places) {
+        const x = Math.round(scale * (place.lng / WHOLE + 0.5)) - left;
+        const y = Math.round(scale * down(place)) - top;
+        if (x === lastX && y === lastY) continue;
+        [lastX, lastY] = [x, y];
+        ring.push(new L.Point(x, y));
+        if (x < low.x) low.x = x;
+        if (x > high.x) high.x = x;
+        if (y < low.y) low.y = y;
+        if (y > high.y) high.y = y;
+      }
       bounds.extend(low).extend(high);
       rings.push(ring);
     },
