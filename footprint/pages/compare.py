@@ -405,8 +405,8 @@ def _footprints(work: Workspace, view: View, sides: list[Side]) -> pd.DataFrame:
     first, second = (side.plan.by_id for side in sides[:2])
     held = _comparison(work, view)
     table = side_by_side(held, values[0], values[1], measure.better)
-    pairs = list(zip(table["came_from"], table["goes_to"], strict=True))
     table = table.sort_values(["after", "before"], ascending=False, kind="stable")
+    pairs = list(zip(table["came_from"], table["goes_to"], strict=True))
     changed, better = differences.change_columns(_letters(sides))
     unit = measure.unit
     return pd.DataFrame(

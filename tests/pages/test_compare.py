@@ -223,6 +223,13 @@ def test_a_footprint_without_a_match_says_where_its_people_go_as_the_slope_does(
     named = {leg.names[0]: leg.names[1] for leg in slope.legs}
     without = table[table.str.startswith("no match")]
     assert len(without) >= 10
+    before, after = (WORK.plans[key].seen_as("teams") for key in ("icb-2023", "in-force-2026-10"))
+    for side, plan in (("A", before), ("B", after)):
+        sizes = WORK.residents.groupby(plan.footprint_of).sum()
+        rows = told.footprints[told.footprints[side] != ""]
+        assert rows.set_index(f"In {side}")[side].astype(str).to_dict() == {
+            one.name: f"{sizes[one.id]:,}" for one in plan.footprints
+        }
     assert {name: f"no match: most people go to {named[name]}" for name in without.index} == (
         without.to_dict()
     )
