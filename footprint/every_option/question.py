@@ -28,12 +28,12 @@ class Question:
     """All groupings of whole bodies into footprints in one piece that meet these conditions.
 
     region: an NHS region, to count the groupings of its bodies alone, or "". only: codes of the
-    bodies that are counted, where it is not all of them. least and most:
-    people of every footprint, by residents of mid-2024 or by weighted population; 0 and None set
-    no line. whole: keys of tiers of which no authority may be split, with more of its people
-    outside than the tolerance. inside_regions: no footprint crosses NHS regions. together and
-    apart: codes of bodies that share a footprint, and of bodies no two of which do. fixed:
-    footprints that are given, each by the codes of its bodies.
+    bodies that are counted, where it is not all of them. least and most: people of every footprint,
+    by residents of mid-2024 or by weighted population; 0 and None set no line. whole: keys of tiers
+    of which no authority may be split, with more of its people outside than the tolerance.
+    inside_regions: no footprint crosses NHS regions. together and apart: codes of bodies that share
+    a footprint, and of bodies no two of which do. fixed: footprints that are given, each by the
+    codes of its bodies.
     """
 
     region: str = ""

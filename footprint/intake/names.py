@@ -56,10 +56,10 @@ class Lexicon:
     """Everything one column of a file may say: `words` maps folded text to a code.
 
     `everyday` are those words that no official list has, `several` the codes of all that a word may
-    mean which begins more than one name, `councils` maps the bare names of those
-    that have a council, `counties` those of them that are counties as well, and `shortened` all
-    spelled out. `kinds` gives the kind of every name that is known, whatever it is of, and `rivals`
-    are names that a slip may have meant.
+    mean which begins more than one name, `councils` maps the bare names of those that have a
+    council, `counties` those of them that are counties as well, and `shortened` all spelled out.
+    `kinds` gives the kind of every name that is known, whatever it is of, and `rivals` are names
+    that a slip may have meant.
     """
 
     one: str

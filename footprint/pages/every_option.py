@@ -62,7 +62,6 @@ class EveryOption:
     """
 
     asked: View
-
     plan: Plan
     sentence: Sentence
     shown: MapContent

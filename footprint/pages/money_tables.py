@@ -22,8 +22,8 @@ from footprint.workspace import plans
 from footprint.workspace.workspace import Workspace
 
 OR_ELSE = "Target, or else envelope"
-TAKEN = "Taken by the target, or else by the cap"
 """What a saving is counted to."""
+TAKEN = "Taken by the target, or else by the cap"
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)

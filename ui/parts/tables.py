@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -97,13 +97,13 @@ def _figures(table: Table, *, headed: bool = False, alike: tuple[int, ...] = ())
 
 def download(table: Table, name: str) -> None:
     """Offer a table as it stands, numbers plain and in the unit its heading says."""
-    _offer(table, f"{name} {table.title}")
+    _offer(lambda: table, f"{name} {table.title}")
 
 
-def _offer(table: Table, name: str) -> None:
+def _offer(table: Callable[[], Table], name: str) -> None:
     st.download_button(
         "Download this table (CSV)",
-        lambda: _csv(table),
+        lambda: _csv(table()),
         file_name=f"{file_stem(name)}.csv",
         mime="text/csv",
         on_click="ignore",
@@ -117,12 +117,11 @@ def _csv(table: Table) -> bytes:
 
 def headed(said: str, table: Table | pd.DataFrame, name: str) -> None:
     """Head a part whose table can be taken away as it stands, beside what it is called."""
-    whole = table if isinstance(table, Table) else text_table(name, table)
     with st.container(
         horizontal=True, vertical_alignment="center", key=f"headed-{file_stem(name)}"
     ):
         headings.part(said)
-        _offer(whole, name)
+        _offer(lambda: table if isinstance(table, Table) else text_table(name, table), name)
 
 
 def plain(
@@ -133,8 +132,13 @@ def plain(
     Where it is `headed` by the same words already, they are read aloud and printed. Bars of the
     columns that are `alike` have one scale.
     """
+    st.html(_plain(table, caption, headed=headed, alike=alike))
+
+
+@once
+def _plain(table: pd.DataFrame, caption: str, *, headed: bool, alike: tuple[str, ...]) -> str:
     places = tuple(table.columns.get_loc(name) + 1 for name in alike)
-    st.html(_figures(text_table(caption, table), headed=headed, alike=places))
+    return _figures(text_table(caption, table), headed=headed, alike=places)
 
 
 @dataclass(frozen=True)
