@@ -154,7 +154,6 @@ def size_lines(sides: list[Side], least: int) -> list[Line]:
         _line("Leadership teams", _counts(sides, lambda plan: plan.teams), COUNT, "neither"),
         _line("Smallest footprint, residents", [one.min() for one in people], PEOPLE, "neither"),
         _line("Largest footprint, residents", [one.max() for one in people], PEOPLE, "neither"),
-        _line("Middle footprint, residents", [one.median() for one in people], PEOPLE, "neither"),
         _line(few, [float((one < least).sum()) for one in people], COUNT, "lower"),
         _line(
             "Gap between the largest and smallest envelope, worked out",

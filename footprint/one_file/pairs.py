@@ -81,28 +81,29 @@ def _changes(told: Compare) -> list[parts.Part]:
     return [
         parts.heading("What joins, divides and moves"),
         parts.small(found.how),
-        *([] if found.table.empty else [parts.opened(_DISTRICTS, [_moves(found.table)])]),
+        *([] if found.table.empty else [_districts(found.table)]),
         *map(parts.text, found.splits),
     ]
 
 
-_DISTRICTS = "Every district, and what happens to it"
-
-
-def _moves(table: pd.DataFrame) -> parts.Part:
-    """The districts by what happens to them, in the order of the app."""
-    return parts.words(table.set_index("District"), _DISTRICTS)
+def _districts(table: pd.DataFrame) -> parts.Part:
+    """The districts by what happens to them, in the order of the app, behind their number."""
+    said = "Every district, and what happens to it"
+    rows = parts.words(table.set_index("District"), said)
+    return parts.opened(f"{said} ({len(table)})", [rows])
 
 
 def _footprints(told: Compare) -> list[parts.Part]:
     one, other = told.letters[:2]
     label = told.measure.label
     shown = told.footprints.set_index(f"In {one}")
+    down, across = told.shared.shape
+    pairs = f"Who shares whom: residents in each pair of footprints, {one} down and {other} across"
     return [
         parts.heading(f"{label}: footprint by footprint"),
         parts.words(shown, f"{label} of each footprint in {one} and {other}"),
         parts.opened(
-            f"Who shares whom: residents in each pair of footprints, {one} down and {other} across",
+            f"{pairs} ({down} by {across})",
             [parts.words(told.shared, "Who shares whom")],
         ),
     ]

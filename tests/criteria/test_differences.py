@@ -83,7 +83,6 @@ def test_sizes_are_those_of_the_footprints_in_scope(toy, today):
     assert lines["Statutory bodies"] == lines["Leadership teams"] == ("3", "2")
     assert lines["Smallest footprint, residents"] == ("400", "400")
     assert lines["Largest footprint, residents"] == ("1,100", "1,100")
-    assert lines["Middle footprint, residents"] == ("600", "750")
     assert lines["Footprints with fewer than 500 people"] == ("1", "1")
 
 

@@ -75,7 +75,8 @@ def what_changes(view: View, told: Changes) -> None:
         st.markdown(told.how)
     else:
         st.caption(told.how)
-        if box := panels.opened("Every district, and what happens to it", "compare-districts"):
+        said = f"Every district, and what happens to it ({len(told.table)})"
+        if box := panels.opened(said, "compare-districts"):
             with box:
                 _moves(view, told)
     for sentence in told.splits:
@@ -107,6 +108,7 @@ def footprints(told: Compare) -> None:
     tables.headed(f"{told.measure.label}: footprint by footprint", shown, said)
     tables.plain(shown, said, headed=True, alike=(one, other))
     said = f"Who shares whom: residents in each pair of footprints, {one} down and {other} across"
-    if box := panels.opened(said, "compare-shared"):
+    down, across = told.shared.shape
+    if box := panels.opened(f"{said} ({down} by {across})", "compare-shared"):
         with box:
             st.dataframe(told.shared, height=480)
