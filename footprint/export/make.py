@@ -32,7 +32,6 @@ from footprint.export.workers import READY
 from footprint.facts.people import Ground, read_people
 from footprint.facts.shapes import Shapes, read_shapes
 from footprint.ink import editable, tagged
-from footprint.ink.drawings import png
 from footprint.ink.tags import Sheet as Drawn
 from footprint.office import document_parts, documents, workbooks
 from footprint.office.template_files import DOCUMENT, SLIDES, Template
@@ -49,8 +48,6 @@ from footprint.web import page
 Tell = Callable[[int, int], None]
 # The size of a paper's map, which may be a single one that stands alone.
 Size = Callable[[Paper, bool], Sheet]
-# Pixels of a chart that is a file of its own, and dots to a pixel.
-_CHART_WIDE, _CHART_SCALE = 900, 2.5
 
 
 def make(order: Order, tell: Tell) -> bytes:
@@ -238,7 +235,7 @@ def _zip(order: Order, tell: Tell) -> bytes:
         files[f"{stem}.png"] = picture
         files[f"{stem}.csv"] = csv.csv(paper)
         for which, chart in enumerate(paper.charts, start=1):
-            drawn = png(chart, width=_CHART_WIDE, scale=_CHART_SCALE)
+            drawn = charts.png(paper, chart, SHEETS[order.sheet], monochrome=order.monochrome)
             files[f"{number:02d}-chart-{which}-{file_stem(chart.heading)}.png"] = drawn
         files[f"{number:02d}-areas-{paper.stem}.txt"] = words.areas_in_words(paper).encode()
     return zipped(files, order.papers[0].day)

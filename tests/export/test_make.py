@@ -14,6 +14,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from footprint.charts.vega import Chart
 from footprint.content.values import Chapter
 from footprint.export import make as making
 from footprint.export.make import make, make_all
@@ -21,7 +22,7 @@ from footprint.export.orders import HOUSE, Order, Share
 from footprint.office import documents
 from footprint.office.template_files import TemplateError
 from footprint.papers.front import Front, House
-from footprint.papers.paper import PICTURES, SHEETS, Paper
+from footprint.papers.paper import PICTURES, SHEETS, Paper, Sheet
 from footprint.slides import slides
 from tests import paper_samples
 from tests.charts.test_flow import FLOW
@@ -238,9 +239,13 @@ def test_a_board_s_own_template_is_used_where_it_has_one() -> None:
 def test_a_zip_has_for_each_paper_its_map_table_charts_and_areas_by_number(
     told, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(making, "png", lambda *_, **how: str(sorted(how.items())).encode())
+    def drawn(paper: Paper, chart: Chart, sheet: Sheet, *, monochrome: bool) -> bytes:
+        return f"{chart.heading} of {paper.title}, {sheet.width} mm, grey: {monochrome}".encode()
+
+    monkeypatch.setattr(making.charts, "png", drawn)
     charted = replace(TWO, charts=(TREND, FLOW))
-    made = make(Order("zip", (ONE, charted), sheet="slide"), tell(told))
+    order = Order("zip", (ONE, charted), sheet="slide", monochrome=True)
+    made = make(order, tell(told))
     with zipfile.ZipFile(io.BytesIO(made)) as archive:
         names = archive.namelist()
         chart = archive.read("02-chart-2-from-then-to-now.png").decode()
@@ -257,7 +262,9 @@ def test_a_zip_has_for_each_paper_its_map_table_charts_and_areas_by_number(
         "02-two.csv",
         "02-two.png",
     ]
-    assert chart == "[('scale', 2.5), ('width', 900)]"
+    # With the head and the foot of its paper, so that it says where its figures are from.
+    width = SHEETS["slide"].width
+    assert chart == f"{FLOW.heading} of {TWO.title}, {width} mm, grey: True"
     assert told == [(0, 2), (1, 2)]
 
 
