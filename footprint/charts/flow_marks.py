@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from footprint.charts.dot_marks import PICK
 from footprint.charts.flow import Flow, Stage
+from footprint.charts.flow_names import LINE, LONG, NAMED, SHORT, names
 from footprint.charts.flow_places import Depth, Tops, band_rows, node_row
 from footprint.charts.setting import Setting, Spec
 from footprint.maps.palette import COAST_LINE, FAINT_FLOW, INK, SEQUENTIAL
 
-# Pixels of the letters of names.
-NAMED = 11
 # Pixels: the words above, and a bar's width.
 _ABOVE, _BAR = 34, 9
 _PALE, _TRACED = SEQUENTIAL[0], SEQUENTIAL[2]
@@ -26,15 +25,8 @@ def flow_parts(chart: Flow, setting: Setting) -> Spec:
     """What is particular to a flow in a specification."""
     depth = Depth.of(chart, setting)
     tops = [depth.tops(stage) for stage in chart.stages]
-    nodes = [
-        node_row(
-            node, number, tops[number][node.id], depth.pixel(stage), setting, len(chart.stages)
-        )
-        for number, stage in enumerate(chart.stages)
-        for node in stage.nodes
-    ]
     return {
-        "data": {"values": nodes},
+        "data": {"values": list(_nodes(chart, tops, depth, setting))},
         "encoding": {"x": _x(chart), "y": _y(depth, "top")},
         "layer": [
             _bands(chart, tops, depth),
@@ -44,6 +36,18 @@ def flow_parts(chart: Flow, setting: Setting) -> Spec:
             _press(depth),
         ],
     }
+
+
+def _nodes(chart: Flow, tops: list[Tops], depth: Depth, setting: Setting) -> Iterator[Spec]:
+    """Every bar as a row, with its name where there is room across and where there is little."""
+    for number, stage in enumerate(chart.stages):
+        long, short = (names(stage, depth, setting, most) for most in (LONG, SHORT))
+        for node in stage.nodes:
+            top, pixel = tops[number][node.id], depth.pixel(stage)
+            row = node_row(node, number, top, pixel, setting, len(chart.stages))
+            wide, close = long[node.id], short[node.id]
+            offsets = {"below": wide.below, "under": close.below}
+            yield row | {"long": wide.lines, "short": close.lines} | offsets
 
 
 def _x(chart: Flow) -> Spec:
@@ -135,6 +139,8 @@ def _names(chart: Flow, setting: Setting, depth: Depth) -> list[Spec]:
                 "type": "text",
                 "align": align,
                 "dx": away,
+                "dy": {"expr": f"{setting.narrow} ? datum.under : datum.below"},
+                "lineHeight": LINE,
                 "color": INK,
                 "baseline": "middle",
                 "fontSize": NAMED,

@@ -8,12 +8,9 @@ from dataclasses import dataclass
 from footprint.charts.dot_marks import PICK
 from footprint.charts.flow import Band, Flow, Node, Stage
 from footprint.charts.setting import Setting, Spec, plain
-from footprint.english import short_name
 
 # Pixels: all people, and between two bars of the fullest column; the same where rows stand close.
 _ROOMY, _CLOSE = (600.0, 8.0), (300.0, 7.5)
-# Letters of a name, and where there is little room.
-_LONG, _SHORT = 44, 16
 _BENDS = (0.0, 0.25, 0.5, 0.75, 1.0)
 Tops = Mapping[str, float]
 
@@ -44,21 +41,23 @@ class Depth:
             top += node.people * self.pixel(stage) + between
         return tops
 
+    def middles(self, stage: Stage) -> Tops:
+        """Where each bar of a column has its middle, from top to bottom."""
+        tops, half = self.tops(stage), self.pixel(stage) / 2
+        return {node.id: tops[node.id] + node.people * half for node in stage.nodes}
+
 
 def node_row(
     node: Node, stage: int, top: float, pixel: float, setting: Setting, stages: int
 ) -> Spec:
     """A bar as a row: where it begins and ends, and what is told of it."""
     high = node.people * pixel
-    name = short_name(node.name)
     return {
         "stage": stage,
         "top": round(top, 1),
         "end": round(top + high, 1),
         "middle": round(top + high / 2, 1),
         "name": plain(node.name),
-        "long": setting.cut(name, _LONG),
-        "short": setting.cut(name, _SHORT),
         "text": node.text,
         "traced": node.traced,
         "side": ("left", "inner", "right")[(stage > 0) + (stage == stages - 1)],

@@ -18,8 +18,8 @@ from matplotlib.colors import to_hex, to_rgb
 from matplotlib.figure import Figure
 
 from footprint.charts.flow import Flow
-from footprint.charts.flow_marks import NAMED
-from footprint.charts.flow_places import bands_told
+from footprint.charts.flow_names import LONG, NAMED, names
+from footprint.charts.flow_places import Depth, bands_told
 from footprint.charts.strip import Strip
 from footprint.charts.vega import Chart, height
 from footprint.ink import blocks, drawings, editable, pages
@@ -201,8 +201,8 @@ def _drawn(page: Page, chart: Chart, room: Box, colour: Colour) -> Box:
 def _fitted(chart: Chart, room: Box) -> tuple[int, float]:
     """The roomiest rows whose letters can be read, and millimetres to a pixel."""
     tried: list[tuple[float, int, float]] = []
-    wide = _least_wide(chart)
     for row in _ROWS:
+        wide = _least_wide(chart, row)
         letters = setting(0, row).letters
         most = _LARGEST * MM / letters
         scale = min(room.height / height(chart, row), room.width / wide, most)
@@ -214,13 +214,17 @@ def _fitted(chart: Chart, room: Box) -> tuple[int, float]:
     return row, scale
 
 
-def _least_wide(chart: Chart) -> float:
+def _least_wide(chart: Chart, row: int) -> float:
     """Pixels that a chart needs across; a flow those of its names at both ends and its bands."""
     if not isinstance(chart, Flow):
         return _LEAST_WIDE
-    ends = (chart.stages[0], chart.stages[-1])
-    names = sum(max(width(one.name, NAMED) / MM for one in stage.nodes) for stage in ends)
-    return max(_LEAST_WIDE, names + _BAND * (len(chart.stages) - 1))
+    close = setting(0, row)
+    depth = Depth.of(chart, close)
+    ends = (names(stage, depth, close, LONG) for stage in (chart.stages[0], chart.stages[-1]))
+    sides = sum(
+        max(width(line, NAMED) / MM for name in end.values() for line in name.lines) for end in ends
+    )
+    return max(_LEAST_WIDE, sides + _BAND * (len(chart.stages) - 1))
 
 
 def grey(colour: str) -> str:
