@@ -6,8 +6,17 @@ from collections.abc import Iterator, Mapping
 
 from footprint.charts.dot_marks import PICK
 from footprint.charts.flow import Flow, Stage
-from footprint.charts.flow_names import LINE, LONG, NAMED, SHORT, names
-from footprint.charts.flow_places import Depth, Tops, band_rows, node_row
+from footprint.charts.flow_places import (
+    LINE,
+    LONG,
+    NAMED,
+    SHORT,
+    Depth,
+    Tops,
+    band_rows,
+    names,
+    node_row,
+)
 from footprint.charts.setting import Setting, Spec
 from footprint.maps.palette import COAST_LINE, FAINT_FLOW, INK, SEQUENTIAL
 
@@ -47,7 +56,9 @@ def _nodes(chart: Flow, tops: list[Tops], depth: Depth, setting: Setting) -> Ite
             row = node_row(node, number, top, pixel, setting, len(chart.stages))
             wide, close = long[node.id], short[node.id]
             offsets = {"below": wide.below, "under": close.below}
-            yield row | {"long": wide.lines, "short": close.lines} | offsets
+            # Streamlit sends rows as a table, whose cells hold no lists.
+            lines = {"long": "\n".join(wide.lines), "short": "\n".join(close.lines)}
+            yield row | lines | offsets
 
 
 def _x(chart: Flow) -> Spec:
@@ -128,7 +139,7 @@ def _bars(depth: Depth) -> Spec:
 def _names(chart: Flow, setting: Setting, depth: Depth) -> list[Spec]:
     """Names at both ends, and between them those that are looked for."""
     inside = "datum.side === 'inner'"
-    text = f"{setting.narrow} ? ({inside} ? '' : datum.short) : datum.long"
+    lines = f"{setting.narrow} ? ({inside} ? '' : datum.short) : datum.long"
     most = 0 if setting.whole else 300
     limit = f"{inside} ? width / {len(chart.stages) - 1} - 20 : {most}"
     sides = {"left": ("right", -8), "right": ("left", 8), "inner": ("left", 8)}
@@ -144,7 +155,7 @@ def _names(chart: Flow, setting: Setting, depth: Depth) -> list[Spec]:
                 "color": INK,
                 "baseline": "middle",
                 "fontSize": NAMED,
-                "text": {"expr": text},
+                "text": {"expr": f"split({lines}, '\\n')"},
                 "limit": {"expr": limit},
                 "fontWeight": {"expr": "datum.traced ? 'bold' : 'normal'"},
             },

@@ -18,8 +18,7 @@ from matplotlib.colors import to_hex, to_rgb
 from matplotlib.figure import Figure
 
 from footprint.charts.flow import Flow
-from footprint.charts.flow_names import LONG, NAMED, names
-from footprint.charts.flow_places import Depth, bands_told
+from footprint.charts.flow_places import LONG, NAMED, Depth, bands_told, names
 from footprint.charts.strip import Strip
 from footprint.charts.vega import Chart, height
 from footprint.ink import blocks, drawings, editable, pages

@@ -8,8 +8,7 @@ import pytest
 
 from footprint.charts.flow import Flow, Stage
 from footprint.charts.flow_marks import flow_parts
-from footprint.charts.flow_names import LINE, LONG, SHORT, Name, names
-from footprint.charts.flow_places import Depth
+from footprint.charts.flow_places import LINE, LONG, SHORT, Depth, Name, names
 from footprint.charts.setting import Setting
 from tests.charts.test_flow import node
 
@@ -91,5 +90,6 @@ def test_where_rows_stand_close_every_name_is_on_one_line_in_the_middle_of_its_b
 def test_each_row_of_a_flow_holds_its_name_for_both_widths() -> None:
     stage = Stage(when="2023", count="1", nodes=(replace(node("a", 10), name=BATH),))
     (row,) = flow_parts(Flow(title="", stages=(stage,), bands=()), SCREEN)["data"]["values"]
-    assert (len(row["long"]), row["below"]) == (2, -LINE / 2)
-    assert (len(row["short"]), row["under"]) == (3, -LINE)
+    assert row["long"] == "Bath and North East Somerset,\nSwindon and Wiltshire"
+    assert row["short"].count("\n") == 2
+    assert (row["below"], row["under"]) == (-LINE / 2, -LINE)
