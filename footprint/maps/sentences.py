@@ -36,7 +36,10 @@ def measure_sentence(
 
 def _ends(plan: Plan, measure: Measure, known: pd.Series) -> str:
     low, high = known.min(), known.max()
-    if low == high and len(known) > 1:
+    if len(known) == 1:
+        only = f"Only {plan.by_id[known.index[0]].name} has a figure"
+        return f"{only}: {measure.unit.text(low)}."
+    if low == high:
         return f"All {len(known)} with a figure have the same: {measure.unit.text(low)}."
     fewest, most = (known.index[known == end] for end in (low, high))
     verb = "has" if len(fewest) == 1 else "have"

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from footprint.content.figures import text_table
 from footprint.content.grounds import on_ground
 from footprint.content.values import Figures, MapContent, Page, Picture, Sentence
+from footprint.measures.catalogue import BY_KEY
 from footprint.options import effects
 from footprint.options.links import LONG, LinkError
 from footprint.options.option import Option
@@ -47,16 +48,21 @@ def _picture(work: Workspace, view: View, option: Option, standing: effects.Stan
     layer, plan = options.option_layer(work, option), option.plan
     columns = [column for column in effects.COLUMNS if column not in effects.SINCE]
     rows = effects.table(standing, standing, standing)[columns]
+    code_of = {footprint.name: code for code, footprint in plan.by_id.items()}
+    table = text_table("Footprints", rows.set_index("Footprint"))
     return Picture(
         title=plan.title,
         subtitle=plan.summary,
         summary=layer.summary,
         maps=(option_map(work, view, option),),
         key=layer,
-        table=text_table("Footprints", rows.set_index("Footprint")),
+        table=replace(table, codes=tuple(map(code_of.__getitem__, rows["Footprint"]))),
         figures=_layers(plan),
-        plans=(plan, options.begun_plan(work, option)),
+        # A part of England is told of the last.
+        plans=(options.begun_plan(work, option), plan),
+        measures=(BY_KEY["residents"],),
         notes=("An option somebody drew. Nobody has adopted it.",),
+        values=standing.residents,
     )
 
 

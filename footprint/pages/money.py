@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 
 import pandas as pd
 
@@ -12,10 +13,11 @@ from footprint.charts.trend import Trend
 from footprint.charts.vega import Chart
 from footprint.content.asked import layered, marked, measure_layer, plan_of
 from footprint.content.charts import cap_bars, measure_dots, staff_trend
-from footprint.content.figures import text_table
+from footprint.content.figures import most_first, text_table
 from footprint.content.footprints import plan_picture
 from footprint.content.statements import about_topic
 from footprint.content.values import OF_ONE_PLAN, About, Card, Page, Picture, Sentence
+from footprint.facts.atlas import Atlas
 from footprint.facts.guidance import CAP
 from footprint.maps.choropleth import choropleth
 from footprint.maps.layer import Layer, with_people
@@ -57,6 +59,8 @@ MEASURES: tuple[str, ...] = (
     "core_allocation",
     "core_allocation_per_resident",
 )
+# The row of England in a table of footprints, which no part of England has.
+_ENGLAND = "england"
 _ASSUMED = "By assumptions somebody typed, not by published figures."
 
 
@@ -157,15 +161,16 @@ def _picture(
     picture = replace(picture, charts=charts)
     if assumed == Scenario():
         return picture
-    cells = envelopes(work, view, plan, figures, assumed)
+    table = text_table(layer.title, envelopes(work, view, plan, figures, assumed))
+    measure, values = _own(view, assumed, figures) or (picture.measures[0], picture.values)
     return replace(
         picture,
         subtitle=f"{picture.subtitle} {_ASSUMED}",
         figures=(("Cap", f"£{assumed.cap:,.2f} per weighted head"),),
-        table=text_table(layer.title, cells),
+        table=replace(table, codes=(*most_first(plan, figures["left"]), _ENGLAND)),
         notes=(_ASSUMED, *picture.notes),
-        # The measure of a part is worked out from what is published, not by assumptions.
-        values=None if _own_label(BY_KEY[key], assumed) else picture.values,
+        measures=(measure, *picture.measures[1:]),
+        values=values,
     )
 
 
@@ -221,20 +226,28 @@ def _own(view: View, assumed: Scenario, figures: pd.DataFrame) -> tuple[Measure,
     """The measure shown and its figures by the user's assumptions, or None if untouched by them."""
     measure = BY_KEY[measure_of(view)]
     if label := _own_label(measure, assumed):
-        own = replace(measure, label=label)
+        compute = partial(_by_assumptions, assumed=assumed, key=measure.key)
+        # Whoever typed it, nobody published it.
+        least = measure.least.replace("published cost", "cost before the cut")
+        own = replace(measure, label=label, least=least, compute=compute)
         # The line that costs per head are judged by is the cap, whoever set it.
         own = replace(own, lines=(assumed.cap,)) if measure.lines else own
-        return own, _own_values(measure, figures)
+        return own, _own_values(measure.key, figures)
     return None
 
 
-def _own_values(measure: Measure, figures: pd.DataFrame) -> pd.Series:
-    match measure.key:
+def _by_assumptions(atlas: Atlas, plan: Plan, *, assumed: Scenario, key: str) -> pd.Series:
+    """A measure of each footprint of any plan by the user's assumptions."""
+    return _own_values(key, scenario.money_table(atlas, plan, assumed))
+
+
+def _own_values(key: str, figures: pd.DataFrame) -> pd.Series:
+    match key:
         case "published_cost":
             return figures["baseline"]
         case "published_cost_per_head":
             return figures["baseline"] / figures["weighted_population"]
-        case key:
+        case _:
             return figures[key]
 
 

@@ -107,12 +107,13 @@ def of_part(picture: Picture, scope: Scope) -> Picture:
     title = picture.title
     if counted:
         title = title.replace(f": {whole}", f": {len(here)} of {whole}")
-    if picture.subtitle != plan.summary or not plan.national:
+    if not picture.subtitle.startswith(plan.summary) or not plan.national:
         return replace(picture, title=title)
+    besides = picture.subtitle.removeprefix(plan.summary)
     return replace(
         picture,
         title=title,
-        subtitle=_standing(plan, scope),
+        subtitle=_standing(plan, scope) + besides,
         notes=(*picture.notes, f"The plan as a whole: {plan.summary}"),
     )
 

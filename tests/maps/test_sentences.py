@@ -33,8 +33,7 @@ def test_ends_are_named_and_others_with_the_same_figure_counted(today: Plan) -> 
     )
     assert measured(today, "acute_trusts", 2, nan, 3).endswith("1 of 3 has no figure.")
     assert measured(today, "acute_trusts", 2, nan, nan) == (
-        "East has the fewest acute trusts (2), East the most (2). England in all: 7. "
-        "2 of 3 have no figure."
+        "Only East has a figure: 2. England in all: 7. 2 of 3 have no figure."
     )
 
 

@@ -223,11 +223,6 @@ def test_every_statement_stands_on_the_page_of_sources_with_who_said_it() -> Non
     assert "Kent and Medway" in {row[1] for row in table.rows if row[0] == "chair"}
 
 
-def test_a_part_is_of_its_own_figures_only_where_the_picture_has_values() -> None:
-    assert money.content(WORK, View()).picture.values is not None
-    assert money.content(WORK, View(cap=20.0)).picture.values is None
-
-
 def test_a_page_without_a_map_has_no_paper() -> None:
     with pytest.raises(PackError, match="no map on the page “Data and sources”"):
         paper_of(WORK, Item("Data_and_sources"), "")

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from typing import Any
 
-from footprint.pages import clusters
+from footprint.pages import clusters, draw, money
 from footprint.papers import contents
 from footprint.papers.contents import OWN, SELECTED, WHOLE
+from footprint.papers.paper import Paper
 from footprint.papers.words import NO_LINK
 from footprint.view import View
 from tests.shared_workspace import WORK
@@ -65,6 +68,49 @@ def test_a_part_is_told_by_its_own_people() -> None:
     people = blocks.loc[blocks["nhs_region"] == "London", "residents_2024"].sum()
     assert f"London in all: {people:,}." in london.summary
     assert paper(WHOLE, measure="residents").summary != london.summary
+
+
+def told(content: Callable[..., Any], part: str, **asked: object) -> Paper:
+    return contents.paper(WORK, content(WORK, View(**asked)).picture, part, link="", day=DAY)
+
+
+def test_a_part_under_assumptions_is_told_by_them_and_says_whose_they_are() -> None:
+    london = told(money.content, "London", cap=20.0)
+    blocks = WORK.atlas.blocks
+    icbs = blocks.loc[blocks["nhs_region"] == "London", "icb"].unique()
+    weighted = WORK.atlas.icb_figure("weighted_population", "2025/26")[icbs].sum()
+    assert f"London in all: £{20 * weighted / 1e6:,.1f}m." in london.summary
+    assert london.subtitle == (
+        "3 of the 25 leadership teams cover London. By assumptions somebody typed, not by "
+        "published figures."
+    )
+    assert len(london.table.rows) == 3
+    # England's row stands in the table of all alone.
+    assert len(told(money.content, WHOLE, cap=20.0).table.rows) == 26
+
+
+def test_a_part_of_typed_costs_calls_none_published_and_leaves_unknown_what_is() -> None:
+    asked = {"measure": "published_cost", "baseline": "QKS:61"}
+    south = told(money.content, "South East", **asked)
+    assert south.summary == (
+        "Only Kent and Medway has a figure: £61.0m. The South East: no figure. "
+        "3 of 4 have no figure."
+    )
+    assert "published cost" not in told(money.content, WHOLE, **asked).summary
+
+
+def test_a_part_of_what_somebody_drew_is_told_of_that_part() -> None:
+    london = told(draw.content, "London")
+    assert london.title.endswith("in London")
+    assert [row[0] for row in london.table.rows] == [
+        "West and North London",
+        "South East and South West London",
+        "North East London",
+    ]
+    blocks = WORK.atlas.blocks
+    people = blocks.loc[blocks["nhs_region"] == "London", "residents_2024"].sum()
+    assert ("Residents: London", f"{people:,}") in london.figures
+    assert len(told(draw.content, WHOLE).table.rows) == 25
 
 
 def test_sources_name_each_file_once_what_is_said_of_a_plan_first_and_the_version_last() -> None:
