@@ -52,8 +52,8 @@ def parts(work: Workspace, picture: Picture) -> dict[str, str]:
 
 
 _ONLY_WHOLE = (
-    "This can only be taken whole: its sentence, table and key figures are worked out for all of "
-    "England at once, from an option or from assumptions that somebody typed."
+    "This can only be taken whole, because it counts the ways in which all of these ICBs can be "
+    "grouped."
 )
 
 
