@@ -44,7 +44,8 @@ def bars_of(table: Table, place: int, alike: Collection[int] = ()) -> dict[int, 
 
     There are none where figures are of several units, are differences, or are below nought.
     """
-    scale = [row[one] for one in {place, *alike} for row in table.rows]
+    lines = [line for line in range(len(table.rows)) if line not in table.whole]
+    scale = [table.rows[line][one] for one in {place, *alike} for line in lines]
     figures = [cell for cell in scale if isinstance(cell, Said)]
     known = [value for cell in scale if (value := _value(cell)) is not None]
     most = max(known, default=0)
@@ -52,7 +53,7 @@ def bars_of(table: Table, place: int, alike: Collection[int] = ()) -> dict[int, 
     units = {(cell.unit.prefix, cell.unit.suffix, cell.unit.per) for cell in figures}
     if most <= 0 or min(known) < 0 or len(units) > 1 or any(cell.signed for cell in figures):
         return {}
-    values = {line: _value(row[place]) for line, row in enumerate(table.rows)}
+    values = {line: _value(table.rows[line][place]) for line in lines}
     return {line: value / most for line, value in values.items() if value is not None}
 
 
@@ -124,13 +125,17 @@ def _known(value: float) -> float | None:
     return None if pd.isna(value) else float(value)
 
 
-def text_table(title: str, shown: pd.DataFrame) -> Table:
-    """A table of words and of figures that say each its unit, its row names first."""
+def text_table(title: str, shown: pd.DataFrame, *, whole: str = "") -> Table:
+    """A table of words and of figures that say each its unit, its row names first.
+
+    `whole` names the row of all together, where there is one.
+    """
     headings = (shown.index.name, *shown.columns)
     return Table(
         title=title,
         columns=tuple(Column(str(heading or "")) for heading in headings),
         rows=tuple(tuple(map(_worded, row)) for row in shown.itertuples(name=None)),
+        whole=frozenset(line for line, name in enumerate(shown.index) if whole and name == whole),
     )
 
 

@@ -52,8 +52,9 @@ class Table:
     """Figures in rows, as values with their units; None is a figure nobody published.
 
     `estimated` holds the (row, column) of every figure that was shared out rather than published,
-    `below` of those below the fewest people asked for. `codes` names the footprint of each row; a
-    table without is whole whatever part is looked at.
+    `below` of those below the fewest people asked for, `whole` the rows that are of all the others
+    together, beside whose figures no other could be seen as a bar. `codes` names the footprint of
+    each row; a table without is whole whatever part is looked at.
     """
 
     title: str
@@ -62,6 +63,7 @@ class Table:
     estimated: frozenset[tuple[int, int]] = frozenset()
     codes: tuple[str, ...] = ()
     below: frozenset[tuple[int, int]] = frozenset()
+    whole: frozenset[int] = frozenset()
 
     def texts(self) -> tuple[tuple[str, ...], ...]:
         """Return every cell as it is shown on screen and on paper."""
@@ -87,6 +89,7 @@ class Table:
             codes=tuple(self.codes[line] for line in lines),
             estimated=_moved(self.estimated, moved),
             below=_moved(self.below, moved),
+            whole=frozenset(moved[line] for line in self.whole if line in moved),
         )
 
 

@@ -59,8 +59,8 @@ MEASURES: tuple[str, ...] = (
     "core_allocation",
     "core_allocation_per_resident",
 )
-# The row of England in a table of footprints, which no part of England has.
-_ENGLAND = "england"
+# The row of all together in a table of footprints, which no part of England has.
+_WHOLE = "England"
 _ASSUMED = "By assumptions somebody typed, not by published figures."
 
 
@@ -161,13 +161,13 @@ def _picture(
     picture = replace(picture, charts=charts)
     if assumed == Scenario():
         return picture
-    table = text_table(layer.title, envelopes(work, view, plan, figures, assumed))
+    table = text_table(layer.title, envelopes(work, view, plan, figures, assumed), whole=_WHOLE)
     measure, values = _own(view, assumed, figures) or (picture.measures[0], picture.values)
     return replace(
         picture,
         subtitle=f"{picture.subtitle} {_ASSUMED}",
         figures=(("Cap", f"£{assumed.cap:,.2f} per weighted head"),),
-        table=replace(table, codes=(*most_first(plan, figures["left"]), _ENGLAND)),
+        table=replace(table, codes=(*most_first(plan, figures["left"]), _WHOLE)),
         notes=(_ASSUMED, *picture.notes),
         measures=(measure, *picture.measures[1:]),
         values=values,

@@ -3,7 +3,7 @@
 import pandas as pd
 from streamlit.testing.v1 import AppTest
 
-from footprint.content.figures import bars_of
+from footprint.content.figures import bars_of, text_table
 from footprint.content.values import Column, Table
 from footprint.measures.said import Said
 from footprint.measures.units import MILLIONS, PEOPLE
@@ -30,7 +30,14 @@ def test_a_bar_is_a_part_of_the_largest_and_no_figure_has_none() -> None:
     assert bars_of(TABLE, 1) == {0: 1.0, 1: 0.25, 3: 0.5}
 
 
-def test_a_column_with_a_deficit_has_nobars_of() -> None:
+def test_the_row_of_all_together_has_no_bar_and_shortens_no_other() -> None:
+    rows = pd.DataFrame({"Footprint": ["Ash", "England"], "People": [Said(4), Said(40)]})
+    table = text_table("People", rows.set_index("Footprint"), whole="England")
+    assert bars_of(table, 1) == {0: 1.0}
+    assert bars_of(text_table("People", rows.set_index("Footprint")), 1) == {0: 0.1, 1: 1.0}
+
+
+def test_a_column_with_a_deficit_has_no_bars() -> None:
     table = Table("Money", TABLE.columns, (("Ash", 2.0), ("Birch", -1.0)))
     assert bars_of(table, 1) == {}
 

@@ -59,7 +59,7 @@ def envelopes(told: Money) -> None:
         "residents. It is worked out from NHS England’s allocations workbook of 2025/26, so "
         "the result is a reconstruction. " + told.figure_used
     )
-    tables.plain(told.envelopes, "Envelope and target of each footprint")
+    tables.plain(told.envelopes, "Envelope and target of each footprint", whole="England")
 
 
 def over_time(told: OverTime) -> None:

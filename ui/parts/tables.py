@@ -125,20 +125,27 @@ def headed(said: str, table: Table | pd.DataFrame, name: str) -> None:
 
 
 def plain(
-    table: pd.DataFrame, caption: str, *, headed: bool = False, alike: tuple[str, ...] = ()
+    table: pd.DataFrame,
+    caption: str,
+    *,
+    headed: bool = False,
+    alike: tuple[str, ...] = (),
+    whole: str = "",
 ) -> None:
     """Show a table of words as it is, row names first, under what it is called.
 
     Where it is `headed` by the same words already, they are read aloud and printed. Bars of the
-    columns that are `alike` have one scale.
+    columns that are `alike` have one scale; the row of the `whole` has none.
     """
-    st.html(_plain(table, caption, headed=headed, alike=alike))
+    st.html(_plain(table, caption, headed=headed, alike=alike, whole=whole))
 
 
 @once
-def _plain(table: pd.DataFrame, caption: str, *, headed: bool, alike: tuple[str, ...]) -> str:
+def _plain(
+    table: pd.DataFrame, caption: str, *, headed: bool, alike: tuple[str, ...], whole: str
+) -> str:
     places = tuple(table.columns.get_loc(name) + 1 for name in alike)
-    return _figures(text_table(caption, table), headed=headed, alike=places)
+    return _figures(text_table(caption, table, whole=whole), headed=headed, alike=places)
 
 
 @dataclass(frozen=True)
