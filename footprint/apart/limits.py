@@ -21,7 +21,7 @@ class Limits:
     memory: int
 
 
-TABLES = Limits(seconds=4, memory=100 * _MEGABYTE)
+TABLES = Limits(seconds=2, memory=100 * _MEGABYTE)
 OUTLINES = Limits(seconds=4, memory=100 * _MEGABYTE)
 """Districts of England in four megabytes take 1.9 seconds on a slow machine, and 28 MB."""
 SMALL_AREAS = Limits(seconds=12, memory=300 * _MEGABYTE)
