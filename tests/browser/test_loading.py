@@ -76,6 +76,23 @@ def test_a_change_of_page_fetches_nothing_of_ours_again(browser: Browser, app: s
     assert [one for one in ours if one["sent"]] == []
 
 
+def test_a_page_asks_its_own_server_alone_and_who_comes_again_is_connected_at_once(
+    browser: Browser, app: str
+) -> None:
+    context = browser.new_context()
+    asked: list[tuple[int, str]] = []
+    context.on("response", lambda answer: asked.append((answer.status, answer.url)))
+    first = arrived(context, app, "Clusters")
+    assert first.evaluate("window.__streamlit") == {"BACKEND_BASE_URL": f"{app}/"}
+    again = arrived(context, app, "Clusters")
+    (origin,) = again.evaluate("window.__streamlit.HOST_CONFIG.allowedOrigins")
+    context.close()
+    assert [url for status, url in asked if status == 404] == []
+    assert sum(url.endswith("/_stcore/health") for _, url in asked) == 2
+    # Pages of other sites may send this one messages where they have this origin, which none has.
+    assert origin.endswith(".invalid")
+
+
 def test_the_scripts_of_a_first_visit_are_compressed(browser: Browser, app: str) -> None:
     context = browser.new_context()
     fetched = arrived(context, app).evaluate(_FETCHED)
