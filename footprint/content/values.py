@@ -230,13 +230,15 @@ OF_ONE_PLAN = (
 class Page:
     """One page: where its script is, what it is called, and which fields of a view it looks at.
 
-    `content` turns the workspace and a view into what the page says, where it has a picture.
+    `content` turns the workspace and a view into what the page says, where it has a picture, and
+    `taken` is what one takes away of it.
     """
 
     script: str
     label: str
     fields: tuple[str, ...] = ()
     content: Callable[[Workspace, View], Content] | None = None
+    taken: str = "map"
 
     @property
     def address(self) -> str:

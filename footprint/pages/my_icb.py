@@ -199,4 +199,4 @@ def charts_of(told: MyIcb, chapter: Chapter) -> tuple[Chart, ...]:
     return told.picture.charts[:1] if chapter.heading == HEADING else ()
 
 
-PAGE = Page("pages/My_ICB.py", "My ICB", ("map", "area", "find"), content)
+PAGE = Page("pages/My_ICB.py", "My ICB", ("map", "area", "find"), content, taken="brief")

@@ -17,6 +17,11 @@ from ui.shell import words
 from ui.shell.address import show
 from ui.shell.workspace import workspace
 
+_TAKEN = (
+    '<p><button type="button" data-leads="export">'
+    "Take this brief away as a PDF, in Word or as slides</button></p>"
+)
+
 
 def own_page(view: View, body: str) -> None:
     """Lead to the page of an ICB, where one is selected."""
@@ -42,7 +47,7 @@ def lines_and_maps(view: View, told: MyIcb) -> None:
             f"<p><b>{html.escape(label)}</b><br>{html.escape(said)}</p>"
             for label, said in told.brief.lines
         )
-        st.html("".join(lines))
+        st.html("".join(lines) + _TAKEN)
     with right, st.container(key="before-after"):
         pickers.pick_ground(view)
         pair_panel(told.on_screen, None, key="map-my-icb", place_of=_body_at)

@@ -6,6 +6,7 @@ from collections.abc import Container
 from dataclasses import dataclass
 
 from footprint.content.values import Page, Picture
+from footprint.english import capital
 from footprint.export.orders import FORMATS, Order
 from footprint.papers.contents import ALONE, SELECTED, charts_of, only_whole, parts
 from footprint.papers.paper import PICTURES, SHEETS, Paper
@@ -66,9 +67,9 @@ def choose(page: Page, view: View, picture: Picture) -> Choices:
     # What charts there are depends on the part.
     headings = ("", *(chart.heading for chart in charts_of(workspace(), picture, part)))
     with above:
-        chart = _pick_chart(headings)
+        chart = _pick_chart(page.taken, headings)
     with left:
-        kind = _pick_format(chart)
+        kind = _pick_format(chart, sheets=bool(picture.chapters))
     with right:
         sheet = _pick_sheet(kind, chart)
     if why := only_whole(workspace(), picture):
@@ -90,22 +91,26 @@ def _forget(page: Page, view: View) -> None:
         st.session_state.pop("export-chart", None)
 
 
-def _pick_chart(headings: tuple[str, ...]) -> int:
-    """Ask whether the map or one of its charts is wanted; 0 is the map."""
+def _pick_chart(taken: str, headings: tuple[str, ...]) -> int:
+    """Ask whether all that is taken or one of its charts is wanted; 0 is all."""
     if len(headings) == 1:
         return 0
     _keep_to("export-chart", range(len(headings)))
     return st.selectbox(
-        "Map or chart",
+        f"{capital(taken)} or chart",
         range(len(headings)),
-        format_func=lambda chart: f"Chart: {headings[chart]}" if chart else "The map",
+        format_func=lambda chart: f"Chart: {headings[chart]}" if chart else f"The {taken}",
         key="export-chart",
     )
 
 
-def _pick_format(chart: int) -> str:
+def _pick_format(chart: int, *, sheets: bool) -> str:
+    """Ask for a format; what is said on several sheets is usually wanted as a PDF."""
+    kinds = sorted(FORMATS, key=lambda key: not sheets or bool(chart) or key != "pdf")
     offered = {
-        key: one.label for key, one in FORMATS.items() if (one.drawn if chart else one.single)
+        key: FORMATS[key].label
+        for key in kinds
+        if (FORMATS[key].drawn if chart else FORMATS[key].single)
     }
     _keep_to("export-format", offered)
     return st.selectbox("Format", offered, format_func=offered.__getitem__, key="export-format")

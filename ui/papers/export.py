@@ -25,20 +25,19 @@ from ui.shell import drawing as st
 from ui.shell.address import asked, home
 from ui.shell.workspace import workspace
 
-_TITLE = "Take this map away: for a paper, a slide or a spreadsheet"
-
 
 def _whole(view: View) -> View:
     return view.with_(option=drawn_text(view.drawings[0])) if view.drawings else view
 
 
 def export(page: Page, view: View, whole: Callable[[View], View] = _whole) -> None:
-    """Offer the map of a page, as it is now, as a file or for a pack of board papers.
+    """Offer what a page shows, as it is now, as a file or for a pack of board papers.
 
     `whole` puts into a view what the address bar cannot hold. Nothing is worked out until the
     panel is opened.
     """
-    if box := opened(_TITLE, "export"):
+    title = f"Take this {page.taken} away: for a paper, a slide or a spreadsheet"
+    if box := opened(title, "export"):
         with box:
             _panel(page, whole(view), whole)
 

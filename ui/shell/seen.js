@@ -9,6 +9,7 @@
   const BUTTON = "[class*=st-key-show-chart] button";
   const PLACE = "[class*=st-key-chart-]";
   const REST_MS = 1000;
+  const OPENS_MS = 2000;
   const idle = () => document.querySelector("[data-test-script-state=notRunning]");
 
   /* A reader's press is answered first: asked for at the same time, the address it leaves would be
@@ -37,7 +38,17 @@
 
   document.addEventListener("click", ({ target }) => {
     const leads = target.closest("[data-leads]");
-    if (leads) document.querySelector(`.st-key-${leads.dataset.leads}`)?.scrollIntoView({ block: "start" });
+    const place = leads && document.querySelector(`.st-key-${leads.dataset.leads}`);
+    if (!place) return;
+    place.scrollIntoView({ block: "start" });
+    const closed = place.querySelector("details:not([open]) > summary");
+    if (!closed) return;
+    closed.click();
+    closed.focus({ preventScroll: true });
+    /* At the foot of a page there is nothing to scroll to until what is in the box has come. */
+    const grown = new ResizeObserver(() => place.scrollIntoView({ block: "start" }));
+    grown.observe(place);
+    setTimeout(() => grown.disconnect(), OPENS_MS);
   });
   /* A page scrolls in a box of its own, whose events only come this way. */
   document.addEventListener("scroll", look, { capture: true, passive: true });
