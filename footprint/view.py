@@ -51,8 +51,10 @@ class View:
     after it, which no other page looks at. `find` is what somebody
     looked for and found the area by, `tags` are those that saved options on a list have to have.
     `bodies` are the ICBs that options are counted of, those of
-    `region` alone where one is named; `keep` is a tier none of whose authorities may be split,
-    `together` and `apart` are codes of ICBs, `counted` and `against` two measures of the count.
+    `region` alone where one is named, and of them `only` those whose codes are given; `most` is the
+    most people of a footprint, 0 for no such line, counted `by` residents or weighted; `keep` is a
+    tier none of whose authorities may be split, `together` and `apart` are codes of ICBs, `fixed`
+    footprints of theirs, `counted` and `against` two measures of the count.
     Of the fewest who must move, `begin` says from which plan, `intact` which tier is kept whole or
     NO_TIER, `moving` the tier whose parts move whole. `pack` names the revision of the saved pack
     that is open on Board papers.
@@ -93,8 +95,12 @@ class View:
     footprints: Annotated[int, Number("a number of footprints", 1, 42, round)] = 25
     keep: Annotated[str, OneOf("a kind of authority to keep whole")] = ""
     inside: Annotated[str, OneOf("a rule on NHS regions")] = ""
+    only: Annotated[tuple[str, ...], Keys()] = ()
+    most: Annotated[int, Number("a most population", 0, 60_000_000, round)] = 0
+    by: Annotated[str, OneOf("a way of counting people")] = ""
     together: Annotated[tuple[str, ...], Keys()] = ()
     apart: Annotated[tuple[str, ...], Keys()] = ()
+    fixed: Annotated[tuple[str, ...], Keys()] = ()
     counted: Annotated[str, OneOf("a measure that is counted")] = "split-utla"
     against: Annotated[str, OneOf("a measure that is counted")] = "split-sa"
     begin: Annotated[str, OneOf("a plan to move people from")] = "bodies"

@@ -12,7 +12,7 @@ view = frame(every_option.PAGE)
 told = every_option.content(workspace(), view)
 
 panels.sentence(told.sentence)
-panels.caption(told.found.exact if told.found else "")
+panel.exactly(told)
 map_side, side = panels.two_columns()
 with map_side:
     pickers.pick_ground(view)

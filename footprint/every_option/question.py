@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import chain
 from typing import Literal
 
 from footprint.english import listed
@@ -53,6 +54,12 @@ class Question:
         """The tolerance as it is written, not as a computer rounds it."""
         return Fraction(str(self.tolerance))
 
+    @property
+    def open(self) -> Question:
+        """The same bodies with no condition yet; how people and authorities are counted stays."""
+        kept = {name: getattr(self, name) for name in ("region", "only", "by", "tolerance")}
+        return Question(**kept)
+
 
 def asked_units(units: Units, question: Question) -> Units:
     """The units a question is about.
@@ -65,7 +72,9 @@ def asked_units(units: Units, question: Question) -> Units:
     if question.region:
         places &= _inside(units, question.region)
     if not places:
-        raise QuestionError(f"None of {listed(question.only)} lies in {question.region}.")
+        named = listed([units.names[units.place[code]] for code in question.only])
+        raise QuestionError(f"None of {named} lies in {question.region}.")
+    _refuse_left_out(units, question, places)
     return units if len(places) == len(units.codes) else units.only(places)
 
 
@@ -76,6 +85,17 @@ def _inside(units: Units, region: str) -> set[int]:
     if not inside:
         raise QuestionError(f"No body lies in “{region}”. Regions are {listed(known)}.")
     return inside
+
+
+def _refuse_left_out(units: Units, question: Question, places: Collection[int]) -> None:
+    """Refuse conditions on bodies that are there, and are not counted."""
+    groups = (*question.together, *question.apart, *question.fixed)
+    asked = _places(units, chain.from_iterable(groups))
+    if left_out := [units.names[place] for place in asked if place not in places]:
+        raise QuestionError(
+            f"A condition names {listed(left_out)}, outside of what is counted here. "
+            "Count more ICBs, or leave them out of the condition."
+        )
 
 
 def _refuse_contradictions(question: Question) -> None:

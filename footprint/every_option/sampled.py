@@ -100,7 +100,9 @@ class Sample:
 
     @property
     def middle(self) -> tuple[float, float, float]:
-        """The quarter, half and three-quarter points."""
+        """The quarter, half and three-quarter points; of the only option there is, its figure."""
+        if self.size == 1:
+            return (*self.figures, *self.figures, *self.figures)
         low, half, high = quantiles(self.figures, n=4, method="inclusive")
         return low, half, high
 

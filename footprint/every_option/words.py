@@ -9,6 +9,7 @@ from footprint.english import in_millions, large, listed
 from footprint.every_option.measures import Adding
 from footprint.every_option.question import Question
 from footprint.every_option.units import Units
+from footprint.facts.guidance import TOLERANCE
 from footprint.measures.said import Said, Words
 from footprint.measures.units import PER_CENT
 from footprint.plans.tiers import Tier
@@ -21,7 +22,7 @@ def conditions(
 ) -> tuple[tuple[str, Question], ...]:
     """Each condition in words, with the question that asks for it and for those before it."""
     found: list[tuple[str, Question]] = []
-    asked = Question(region=question.region, by=question.by, tolerance=question.tolerance)
+    asked = question.open
 
     def ask(said: str, **more: object) -> None:
         nonlocal asked
@@ -33,16 +34,27 @@ def conditions(
     if question.most is not None:
         ask(f"at most {_people(question, question.most)} each", most=question.most)
     if question.whole:
-        ask(f"no {listed([tiers[key].one for key in question.whole])} split", whole=question.whole)
+        ask(_whole(question, tiers), whole=question.whole)
     if question.inside_regions:
         ask("no footprint across NHS regions", inside_regions=True)
-    for together in question.together:
-        ask(f"{_named(together, units)} together", together=question.together)
-    for apart in question.apart:
-        ask(f"{_named(apart, units)} apart", apart=question.apart)
-    for fixed in question.fixed:
-        ask(f"{_named(fixed, units)} as one footprint", fixed=question.fixed)
+    for count, together in enumerate(question.together, start=1):
+        ask(f"{_named(together, units)} together", together=question.together[:count])
+    for count, apart in enumerate(question.apart, start=1):
+        ask(f"{_named(apart, units)} apart", apart=question.apart[:count])
+    for count, fixed in enumerate(question.fixed, start=1):
+        alone = "a footprint of its own" if len(fixed) == 1 else "one footprint"
+        ask(f"{_named(fixed, units)} as {alone}", fixed=question.fixed[:count])
     return tuple(found)
+
+
+def _whole(question: Question, tiers: Mapping[str, Tier]) -> str:
+    """No authority split, with the tolerance where it is not the usual one."""
+    said = f"no {listed([tiers[key].one for key in question.whole])} split"
+    if question.tolerance == TOLERANCE:
+        return said
+    if not question.tolerance:
+        return f"{said}, not even by one person"
+    return f"{said} by more than {float(100 * question.exact_tolerance):g}% of its people"
 
 
 def _people(question: Question, count: int) -> str:
@@ -59,7 +71,8 @@ def ways(count: int, footprints: int, made_of: str, said: tuple[str, ...]) -> st
     pieces = f"{footprints} {'footprint' if footprints == 1 else 'footprints'}"
     with_ = f", with {listed(said)}" if said else ""
     if not count:
-        return f"There is no way to group {made_of} into {pieces} in one piece{with_}."
+        none = f"{pieces}: none, and that is proved."
+        return f"{none} There is no way to group {made_of} into {pieces} in one piece{with_}."
     are = "is 1 way" if count == 1 else f"are {large(count)} ways"
     return f"There {are} to group {made_of} into {pieces} in one piece{with_}."
 
@@ -67,11 +80,10 @@ def ways(count: int, footprints: int, made_of: str, said: tuple[str, ...]) -> st
 def proof(sizes: Mapping[int, int]) -> str:
     """What can be had instead, where no option has the number of footprints asked for."""
     if not sizes:
-        return "Every grouping was counted, and none meets all of that, whatever their number."
+        return "Every grouping was counted. No other number of footprints can be had either."
     low, high = min(sizes), max(sizes)
-    if low == high:
-        return f"That is proved, for every grouping was counted. {low} can be had."
-    return f"That is proved, for every grouping was counted. From {low} to {high} can be had."
+    had = f"{low}" if low == high else f"From {low} to {high}"
+    return f"Every grouping was counted. {had} can be had."
 
 
 def share(part: int, whole: int) -> str:

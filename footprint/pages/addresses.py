@@ -20,7 +20,7 @@ from footprint.pages.compare import SHOWN
 from footprint.plans.drawn import IN_ADDRESS, drawn_key
 from footprint.plans.plan import SEEN_WORDS
 from footprint.standing import fewest
-from footprint.standing.asked import BODIES, INSIDE
+from footprint.standing.asked import BODIES, BY, INSIDE
 from footprint.store.revisions import StoreError
 from footprint.view import GROUNDS, LINES, SINCE, View, from_query
 from footprint.workspace.plans import places_with, plan
@@ -98,6 +98,7 @@ def _choices(
         "region": {name: name for name in sorted(work.atlas.blocks["nhs_region"].unique())},
         "keep": {key: tiers[key] for key in SPLIT_TIERS},
         "inside": INSIDE,
+        "by": BY,
         "counted": counted,
         "against": counted,
         "begin": fewest.BEGIN,

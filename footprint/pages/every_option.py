@@ -34,12 +34,14 @@ _UNCOUNTED = Table("Plans among all options", (Column("Plan"),), ())
 class Found:
     """What was counted: the plan's place among all options, and the tables that belong to it.
 
+    `chosen` names the ICBs counted where they are a choice that the sentence has no room for, and
     `rare` are the options themselves where there are few.
     """
 
     answer: Answer
     total: int
     exact: str
+    chosen: str
     place: Place
     told: str
     narrowing: Table
@@ -83,6 +85,7 @@ def content(work: Workspace, view: View) -> EveryOption:
     picture = _picture(work, view, plan, f"{sentence} {found.told}")
     shown = replace(
         picture,
+        notes=(*filter(None, (found.chosen,)), *picture.notes),
         table=found.places,
         figures=(("Options counted", f"{found.total:,}"), *_figures(found)),
         charts=found.charts,
@@ -166,7 +169,7 @@ def _side_by_side(work: Workspace, view: View, picture: Picture, found: Found) -
         plans=tuple(one.plan for one in few),
         table=found.rare_table,
         figures=(("Options counted", f"{found.total:,}"),),
-        notes=(NOT_COUNTED,),
+        notes=(*filter(None, (found.chosen,)), NOT_COUNTED),
         selected="",
     )
 
@@ -184,6 +187,7 @@ def _found(work: Workspace, view: View, plan: Plan) -> Found:
         answer=answer,
         total=total,
         exact=asked.exactly(view, answer),
+        chosen=asked.chosen(work, view),
         place=place,
         told=told(place, view, answer),
         narrowing=tables.narrowing(work, view),
@@ -232,7 +236,8 @@ PAGE = Page(
     "Every option",
     (
         *("plan", "layer", "lines", "map", "base", "area", "bodies", "region", "footprints"),
-        *("least", "keep", "tolerance", "inside", "together", "apart", "counted", "against"),
+        *("only", "least", "most", "by", "keep", "tolerance", "inside", "together", "apart"),
+        *("fixed", "counted", "against"),
         *("begin", "intact", "moving"),
     ),
     content,

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from footprint.english import listed
 from footprint.every_option import words
 from footprint.every_option.answer import Answer
-from footprint.every_option.question import Question
+from footprint.every_option.question import Question, asked_units
+from footprint.standing.fixed import codes_of
 from footprint.view import View
 from footprint.workspace import counts
 from footprint.workspace.workspace import Workspace
@@ -16,6 +18,7 @@ BODIES: Mapping[str, str] = {
     "icb-2023": "the 42 ICBs of 2023",
 }
 INSIDE: Mapping[str, str] = {"": "Anywhere", "regions": "Inside NHS regions"}
+BY: Mapping[str, str] = {"": "Residents", "weighted": "Weighted population"}
 _WHEN: Mapping[str, str] = {"merged-2026-04": "today", "icb-2023": "in 2023"}
 
 
@@ -23,13 +26,31 @@ def question_of(view: View) -> Question:
     """The question a view asks."""
     return Question(
         region=view.region,
+        only=view.only,
         least=view.least,
+        most=view.most or None,
+        by="weighted population" if view.by else "residents",
         whole=(view.keep,) if view.keep else (),
         tolerance=view.tolerance_share,
         inside_regions=bool(view.inside),
         together=(view.together,) if len(view.together) > 1 else (),
         apart=(view.apart,) if len(view.apart) > 1 else (),
+        fixed=tuple(map(codes_of, view.fixed)),
     )
+
+
+_MORE = ("only", "most", "by", "fixed", "together", "apart", "tolerance")
+
+
+def more(view: View) -> int:
+    """How many of the conditions that are rarely asked for a view asks for."""
+    usual = View()
+    return sum(getattr(view, name) != getattr(usual, name) for name in _MORE)
+
+
+def narrowed(view: View) -> bool:
+    """Whether only a part of England is counted."""
+    return bool(view.region or view.only)
 
 
 def measures_of(view: View) -> tuple[str, ...]:
@@ -42,11 +63,29 @@ def answer_of(work: Workspace, view: View) -> Answer:
     return counts.counted(work, view.bodies, question_of(view), measures_of(view))
 
 
-def made_of(view: View) -> str:
-    """What options are made of, in words."""
+def made_of(work: Workspace, view: View) -> str:
+    """What options are made of, in words; of ICBs that were chosen the names if there are few."""
+    everybody = BODIES[view.bodies]
     if view.region:
-        return f"the ICBs of {view.region} {_WHEN[view.bodies]}"
-    return BODIES[view.bodies]
+        everybody = f"the ICBs of {view.region} {_WHEN[view.bodies]}"
+    if not view.only:
+        return everybody
+    named = _chosen(work, view)
+    some = f"{len(named)} of {everybody}"
+    return f"{some} ({listed(named)})" if len(named) <= _FEW else some
+
+
+_FEW = 6
+
+
+def _chosen(work: Workspace, view: View) -> tuple[str, ...]:
+    return asked_units(counts.units(work, view.bodies), question_of(view)).names
+
+
+def chosen(work: Workspace, view: View) -> str:
+    """The names of the ICBs that were chosen, where the sentence has no room for them."""
+    named = _chosen(work, view) if view.only else ()
+    return f"Counted are {listed(named)}." if len(named) > _FEW else ""
 
 
 def footprints(count: int) -> str:
@@ -57,7 +96,7 @@ def footprints(count: int) -> str:
 def ways(work: Workspace, view: View, answer: Answer) -> str:
     """How many ways there are, in one sentence."""
     said = tuple(step for step, _ in words.conditions(answer.question, answer.units, work.tiers))
-    return words.ways(answer.total(view.footprints), view.footprints, made_of(view), said)
+    return words.ways(answer.total(view.footprints), view.footprints, made_of(work, view), said)
 
 
 def exactly(view: View, answer: Answer) -> str:

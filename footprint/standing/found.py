@@ -15,7 +15,7 @@ from footprint.every_option.counting import Grouping, NoSuchOptionError
 from footprint.every_option.sampled import SIZE
 from footprint.every_option.units import Units
 from footprint.plans.plan import Plan, bare_key
-from footprint.standing.asked import answer_of, question_of
+from footprint.standing.asked import answer_of, narrowed, question_of
 from footprint.standing.place import inside
 from footprint.view import View
 from footprint.workspace import counts, plans
@@ -66,7 +66,7 @@ class Near:
 def nearest(work: Workspace, view: View, key: str) -> Near:
     """The option that is nearest to a plan: by pairs of neighbours, and then by residents.
 
-    Raises NoSuchOptionError where there is no option, or the plan reaches beyond the region.
+    Raises NoSuchOptionError where there is no option, or the plan reaches beyond what is counted.
     """
     plan = plans.plan(work, f"{bare_key(key)}~teams")
     grouping, divided = _taken(work, view, plan)
@@ -91,7 +91,7 @@ def _taken(work: Workspace, view: View, plan: Plan) -> tuple[Grouping, tuple[str
     try:
         return inside(work, view, plan, answer), ()
     except DividedError as problem:
-        if view.region:
+        if narrowed(view):
             raise
         shared = counts.bodies_plan(work, view.bodies)
         residents = work.atlas.blocks["residents_2024"].to_dict()

@@ -10,7 +10,6 @@ from footprint.charts.plot import Look, Mark, Plot, Point, Series
 from footprint.english import capital, large, listed
 from footprint.every_option import words
 from footprint.every_option.answer import Answer
-from footprint.every_option.question import Question
 from footprint.standing.asked import footprints, question_of
 from footprint.standing.place import Place
 from footprint.view import View
@@ -24,10 +23,9 @@ _PARTS = 5
 def ways(work: Workspace, view: View, held: Iterable[Place]) -> Plot:
     """How many options there are by number of footprints, and how many each condition leaves."""
     question = question_of(view)
-    first = Question(region=question.region, tolerance=question.tolerance)
     steps = words.conditions(question, counts.units(work, view.bodies), work.tiers)
     # With more conditions than ways to draw them, the first, the one before the last and the last.
-    asked = [("in one piece", first), *((f"and {said}", one) for said, one in steps)]
+    asked = [("in one piece", question.open), *((f"and {said}", one) for said, one in steps)]
     asked = asked if len(asked) <= len(_LOOKS) else [asked[0], *asked[-2:]]
     counted = [(said, counts.counted(work, view.bodies, one).by_footprints) for said, one in asked]
     most = max((many for _, sizes in counted for many in sizes.values()), default=1)

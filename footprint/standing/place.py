@@ -10,7 +10,7 @@ from footprint.every_option import as_plans, words
 from footprint.every_option.answer import Answer
 from footprint.every_option.counting import Grouping, NoSuchOptionError
 from footprint.plans.plan import Plan, titled
-from footprint.standing.asked import footprints
+from footprint.standing.asked import footprints, narrowed
 from footprint.view import View
 from footprint.workspace import counts, plans
 from footprint.workspace.workspace import Workspace
@@ -41,7 +41,7 @@ class Place:
 
 def place_of(work: Workspace, view: View, plan: Plan, answer: Answer) -> Place:
     """Hold a plan against all options, or say why it is none of them."""
-    figures = None if view.region else _figures(work, view, plan, answer)
+    figures = None if narrowed(view) else _figures(work, view, plan, answer)
     size = len(plan.by_id)
     try:
         grouping = inside(work, view, plan, answer)
@@ -86,16 +86,17 @@ def told(place: Place, view: View, answer: Answer) -> str:
 
 
 def inside(work: Workspace, view: View, plan: Plan, answer: Answer) -> Grouping:
-    """A plan as a grouping of the units counted, which may be those of one region alone.
+    """A plan as a grouping of the units counted, which may be those of a part of England.
 
-    Raises NoSuchOptionError where it divides any of them, or reaches beyond the region.
+    Raises NoSuchOptionError where it divides any of them, or reaches beyond them.
     """
     shared = counts.bodies_plan(work, view.bodies)
     grouping = as_plans.grouping_in(plan, shared, answer.units)
     within = {block for block, unit in shared.assignment if unit in answer.units.place}
     owners = {plan.footprint_of[block] for block in within}
     if any(owner in owners and block not in within for block, owner in plan.assignment):
-        raise NoSuchOptionError(f"It reaches beyond {view.region}.")
+        counted = "the ICBs counted" if view.only else view.region
+        raise NoSuchOptionError(f"It reaches beyond {counted}.")
     return grouping
 
 

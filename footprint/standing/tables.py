@@ -9,13 +9,12 @@ from footprint.english import capital
 from footprint.every_option import words
 from footprint.every_option.answer import Answer
 from footprint.every_option.counting import NoSuchOptionError
-from footprint.every_option.question import Question
 from footprint.every_option.sampled import SAMPLED, Sample, Sampling, figure
 from footprint.measures.formulas import residents, weighted_population
 from footprint.measures.said import Said, Words, said
 from footprint.measures.units import NO_FIGURE, PER_CENT
 from footprint.plans.plan import Plan, titled
-from footprint.standing.asked import footprints, question_of
+from footprint.standing.asked import footprints, narrowed, question_of
 from footprint.standing.place import Place, inside
 from footprint.view import View
 from footprint.workspace import counts
@@ -28,17 +27,19 @@ def narrowing(work: Workspace, view: View) -> Table:
     Raises QuestionError or TooWideError as the count does.
     """
     question = question_of(view)
-    first = Question(region=question.region, tolerance=question.tolerance)
     steps = words.conditions(question, counts.units(work, view.bodies), work.tiers)
     rows, before = [], 0
-    for condition, asked in (("in one piece", first), *steps):
+    for condition, asked in (("in one piece", question.open), *steps):
         left = counts.counted(work, view.bodies, asked).total(view.footprints)
-        of = words.share_of(left, before) if before else ""
-        rows.append((capital(condition), Said(left), of))
+        of = words.share_of(left, before) if before and left else ""
+        rows.append((capital(condition), Said(left), of or ("" if left else _NONE)))
         before = left
     headings = ("What is asked for", "Options left", "Of those before")
     title = f"Options with {footprints(view.footprints)}, after each condition"
     return Table(title, tuple(map(Column, headings)), tuple(rows))
+
+
+_NONE = "none, and that is proved"
 
 
 def places(answer: Answer, view: View, held: Iterable[Place]) -> Table:
@@ -95,11 +96,11 @@ def samples(work: Workspace, view: View, plan: Plan, answer: Answer) -> Table:
 
 
 def _own(work: Workspace, view: View, plan: Plan, answer: Answer) -> dict[str, float]:
-    """A plan's own figures, also where it divides ICBs; none where it reaches beyond a region."""
+    """A plan's own figures, also where it divides ICBs; none where a part of England counts."""
     try:
         grouping = inside(work, view, plan, answer)
     except NoSuchOptionError:
-        if view.region:
+        if narrowed(view):
             return {}
         people = residents(work.atlas, plan)
         weighted = weighted_population(work.atlas, plan).reindex(people.index)

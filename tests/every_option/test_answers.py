@@ -77,7 +77,7 @@ def test_each_condition_leaves_what_it_should(ask, question, left):
     [
         ({"region": "Atlantis"}, "No body lies in “Atlantis”. Regions are Islands and Mainland."),
         ({"only": ("W", "X")}, "not among those counted: X."),
-        ({"only": ("E",), "region": "Mainland"}, "None of E lies in Mainland."),
+        ({"only": ("E",), "region": "Mainland"}, "None of East lies in Mainland."),
         ({"least": -5}, "cannot be below 0"),
         ({"least": 3, "most": 1}, "cannot be below the fewest"),
         ({"tolerance": 2}, "at least 0 and below 1"),
@@ -85,6 +85,8 @@ def test_each_condition_leaves_what_it_should(ask, question, left):
         ({"apart": (("W", "W"),)}, "need two"),
         ({"whole": ("parish",)}, "There is no kind of authority parish."),
         ({"together": (("W", "X"),)}, "not among those counted: X."),
+        ({"apart": (("W", "E"),), "region": "Mainland"}, "A condition names East, outside of what"),
+        ({"fixed": (("E",),), "only": ("W", "M")}, "Count more ICBs, or leave them out of the"),
         ({"fixed": (("W",), ("W", "M"))}, "W cannot be in two footprints that are given."),
     ],
 )
@@ -158,6 +160,7 @@ def test_what_does_not_add_up_is_worked_out_from_all_footprints(ask):
     assert drawn.figures == (1.0, 1.1, 2.75)
     assert drawn.share_up_to(1.1) == pytest.approx(2 / 3)
     assert drawn.middle[1] == 1.1
+    assert sampled.Sample((1.5,)).middle == (1.5, 1.5, 1.5)
 
 
 def test_the_error_said_of_a_share_shrinks_with_the_sample_and_is_never_nought():

@@ -36,7 +36,8 @@ def conditions(toy: Atlas, today: Plan, **asked: object) -> tuple[tuple[str, Que
         ({"inside_regions": True}, "no footprint across NHS regions"),
         ({"together": (("M", "W"),)}, "Middle and West together"),
         ({"apart": (("E", "M", "W"),)}, "East, Middle and West apart"),
-        ({"fixed": (("E",),)}, "East as one footprint"),
+        ({"fixed": (("E",),)}, "East as a footprint of its own"),
+        ({"fixed": (("E", "M"),)}, "East and Middle as one footprint"),
     ],
 )
 def test_a_condition_is_said_as_it_is_asked(
@@ -48,7 +49,7 @@ def test_a_condition_is_said_as_it_is_asked(
 
 
 def test_each_condition_is_asked_for_with_those_before_it(toy: Atlas, today: Plan) -> None:
-    whole = {"region": "Mainland", "tolerance": 0.4, "by": "weighted population"}
+    whole = {"region": "Mainland", "only": ("W", "M"), "by": "weighted population"}
     told = conditions(toy, today, least=5, whole=("lad",), inside_regions=True, **whole)
     assert [question for _, question in told] == [
         Question(least=5, **whole),
@@ -59,10 +60,38 @@ def test_each_condition_is_asked_for_with_those_before_it(toy: Atlas, today: Pla
     assert conditions(toy, today) == ()
 
 
+@pytest.mark.parametrize("several", ["together", "apart", "fixed"])
+def test_of_several_groups_each_is_asked_for_with_those_before_it(
+    toy: Atlas, today: Plan, several: str
+) -> None:
+    groups = (("E", "M"), ("M", "W"))
+    told = [vars(question)[several] for _, question in conditions(toy, today, **{several: groups})]
+    assert told == [groups[:1], groups]
+
+
+@pytest.mark.parametrize(
+    ("tolerance", "said"),
+    [
+        (0.01, "no district split"),
+        (0, "no district split, not even by one person"),
+        (0.025, "no district split by more than 2.5% of its people"),
+    ],
+)
+def test_a_tolerance_is_said_where_it_is_not_the_usual_one(
+    toy: Atlas, today: Plan, tolerance: float, said: str
+) -> None:
+    ((told, _),) = conditions(toy, today, whole=("lad",), tolerance=tolerance)
+    assert told == said
+
+
 @pytest.mark.parametrize(
     ("count", "footprints", "asked", "sentence"),
     [
-        (0, 1, (), "There is no way to group all into 1 footprint in one piece."),
+        (
+            *(0, 1, ()),
+            "1 footprint: none, and that is proved. There is no way to group all into 1 footprint "
+            "in one piece.",
+        ),
         (1, 2, (), "There is 1 way to group all into 2 footprints in one piece."),
         (2, 1, ("a",), "There are 2 ways to group all into 1 footprint in one piece, with a."),
         (
@@ -71,7 +100,11 @@ def test_each_condition_is_asked_for_with_those_before_it(toy: Atlas, today: Pla
             ("a", "b"),
             "There are 3 million ways to group all into 3 footprints in one piece, with a and b.",
         ),
-        (0, 2, ("a",), "There is no way to group all into 2 footprints in one piece, with a."),
+        (
+            *(0, 2, ("a",)),
+            "2 footprints: none, and that is proved. There is no way to group all into 2 "
+            "footprints in one piece, with a.",
+        ),
     ],
 )
 def test_how_many_ways_there_are_is_one_sentence(
@@ -83,15 +116,15 @@ def test_how_many_ways_there_are_is_one_sentence(
 @pytest.mark.parametrize(
     ("sizes", "told"),
     [
-        ({}, "none meets all of that, whatever their number."),
-        ({4: 9}, "That is proved, for every grouping was counted. 4 can be had."),
-        ({9: 1, 4: 1, 5: 3}, "every grouping was counted. From 4 to 9 can be had."),
+        ({}, "Every grouping was counted. No other number of footprints can be had either."),
+        ({4: 9}, "Every grouping was counted. 4 can be had."),
+        ({9: 1, 4: 1, 5: 3}, "Every grouping was counted. From 4 to 9 can be had."),
     ],
 )
 def test_where_there_is_none_it_is_said_what_can_be_had(
     sizes: Mapping[int, int], told: str
 ) -> None:
-    assert words.proof(sizes).endswith(told)
+    assert words.proof(sizes) == told
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from footprint.pages import every_option
+from footprint.pages import addresses, every_option
 from footprint.standing import found as finding
 from footprint.view import View
 from footprint.workspace import counts, plans
@@ -78,8 +78,9 @@ def test_few_options_are_listed_whole_and_none_is_said_to_be_proved():
     assert len(found.rare) == found.total == len(found.rare_table.rows) > 1
     assert all(one.figures[0] == 0 and one.apart for one in found.rare)
     none = every_option.content(WORK, SIX.with_(footprints=27))
-    assert none.sentence.text.startswith("There is no way to group the 42 ICBs of 2023 into 27")
-    assert none.found.exact.startswith("That is proved, for every grouping was counted.")
+    assert none.sentence.text.startswith("27 footprints: none, and that is proved.")
+    assert "27 footprints: none, and that is proved." in none.picture.summary
+    assert none.found.exact == "Every grouping was counted. From 1 to 26 can be had."
     assert not none.found.rare
 
 
@@ -88,6 +89,44 @@ def test_what_each_condition_leaves_only_ever_shrinks():
     left = [row[1].number for row in rows]
     assert len(rows) == 4
     assert left == sorted(left, reverse=True)
+
+
+RARE = {
+    "most": ("4000000", "at most 4 million weighted heads each"),
+    "by": ("weighted", "at least 1 million weighted heads each"),
+    "fixed": ("QF7-QWO_QOP", "Greater Manchester as a footprint of its own"),
+    "together": ("QE1_QYG", "Lancashire and South Cumbria; and Cheshire and Merseyside together"),
+    "apart": ("QF7_QJ2", "South Yorkshire; and Derby and Derbyshire apart"),
+    "tolerance": ("2", "no upper-tier authority split by more than 2% of its people"),
+}
+
+
+def test_every_rare_condition_is_in_the_address_in_the_sentence_and_on_paper():
+    only = {"only": "QF7_QHM_QOP_QE1_QYG_QJ2_QOQ_QWO", "footprints": "3", "keep": "utla"}
+    asked = {name: value for name, (value, _) in RARE.items()} | only
+    page = opened(PAGE, unfolded=("every-more",), **asked)
+    assert not page.exception
+    assert "More conditions (7 set)" in {one.label for one in page.expander}
+    said = words(page)
+    view = addresses.read(WORK, asked)[0]
+    paper = every_option.content(WORK, view).picture
+    for condition in (*(one for _, one in RARE.values()), "8 of the 36 ICBs of today"):
+        assert condition in said
+        assert condition in paper.summary
+    named = "Counted are "
+    assert named in said
+    assert any(note.startswith(named) for note in paper.notes)
+    assert view.to_query() == asked
+
+
+def test_a_rare_condition_is_set_by_hand_and_the_count_follows():
+    app = opened(PAGE, unfolded=("every-more",), region="North West", footprints="2")
+    assert "More conditions" in {one.label for one in app.expander}
+    app.multiselect(key="every-fixed").set_value(["QOP"]).run()
+    assert "There is 1 way to group the ICBs of North West today into 2" in words(app)
+    assert "More conditions (1 set)" in {one.label for one in app.expander}
+    app.multiselect(key="every-only").set_value(["QOP", "QYG"]).run()
+    assert "There is 1 way to group 2 of the ICBs of North West today" in words(app)
 
 
 def test_the_best_on_a_measure_has_the_fewest_and_the_nearest_is_the_plan_itself():

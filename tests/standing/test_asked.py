@@ -11,6 +11,8 @@ from footprint.view import View
 from tests.shared_workspace import WORK
 from tests.standing.conftest import NORTH_WEST
 
+SEVEN = ("QF7", "QT6", "QE1", "QHM", "QKK", "QOP", "QYG")
+
 
 def test_a_view_asks_for_what_its_fields_say() -> None:
     view = View(region="London", least=5, keep="lad", tolerance=2.0, inside="regions")
@@ -19,6 +21,17 @@ def test_a_view_asks_for_what_its_fields_say() -> None:
     )
     nothing = asked.question_of(View(keep="", inside=""))
     assert (nothing.whole, nothing.inside_regions, nothing.together) == ((), False, ())
+    assert (nothing.only, nothing.most, nothing.by, nothing.fixed) == ((), None, "residents", ())
+    rare = View(only=("W", "M"), most=9, by="weighted", fixed=("M-W", "E"), least=0)
+    assert asked.question_of(rare) == Question(
+        *("", ("W", "M"), 0, 9, "weighted population"), fixed=(("M", "W"), ("E",))
+    )
+
+
+def test_conditions_that_are_rarely_asked_for_are_counted() -> None:
+    assert asked.more(View(least=0, keep="lad", inside="regions", region="London")) == 0
+    assert asked.more(View(most=4_000_000, by="weighted", fixed=("QKK", "QRV"))) == 3
+    assert asked.more(View(only=("QKK",), together=("QKK",), apart=("QKK",), tolerance=0.0)) == 4
 
 
 @pytest.mark.parametrize("field", ["together", "apart"])
@@ -43,10 +56,27 @@ def test_a_measure_is_counted_once_and_the_first_is_what_options_are_judged_by()
         (View(bodies="icb-2023"), "the 42 ICBs of 2023"),
         (View(bodies="merged-2026-04", region="London"), "the ICBs of London today"),
         (NORTH_WEST, "the ICBs of North West in 2023"),
+        (
+            View(only=("QT6", "QF7")),
+            "2 of the 36 ICBs of today (South Yorkshire; and Cornwall and the Isles of Scilly)",
+        ),
+        (View(only=SEVEN), "7 of the 36 ICBs of today"),
+        (
+            View(only=(*SEVEN, "QMF", "QWE"), region="London"),
+            "3 of the ICBs of London today (South East London, North East London and South West "
+            "London)",
+        ),
     ],
 )
 def test_what_options_are_made_of_is_said(view: View, said: str) -> None:
-    assert asked.made_of(view) == said
+    assert asked.made_of(WORK, view) == said
+
+
+def test_icbs_that_the_sentence_has_no_room_for_are_named_beside_it() -> None:
+    told = asked.chosen(WORK, View(only=SEVEN))
+    assert told.startswith("Counted are ")
+    assert told.count(";") == len(SEVEN) - 1
+    assert asked.chosen(WORK, View(only=SEVEN[:2])) == asked.chosen(WORK, View()) == ""
 
 
 def test_the_sentence_counts_ways_and_footprints(north_west: Answer) -> None:
@@ -63,7 +93,7 @@ def test_the_sentence_counts_ways_and_footprints(north_west: Answer) -> None:
 def test_the_whole_number_is_given_where_the_sentence_rounds_it(north_west: Answer) -> None:
     assert asked.exactly(NORTH_WEST, north_west) == ""
     none = asked.exactly(NORTH_WEST.with_(footprints=4), north_west)
-    assert none.endswith("From 1 to 3 can be had.")
+    assert none == "Every grouping was counted. From 1 to 3 can be had."
 
 
 @pytest.mark.parametrize(

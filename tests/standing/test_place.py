@@ -55,6 +55,11 @@ def test_a_plan_of_two_regions_reaches_beyond_one(north_west: Answer) -> None:
     with pytest.raises(NoSuchOptionError, match=r"^It reaches beyond North West\.$"):
         inside(WORK, NORTH_WEST, wide, north_west)
     assert inside(WORK, NORTH_WEST, whole, north_west) == (0, 1, 2)
+    some = NORTH_WEST.with_(region="", only=("QYG", "QE1"))
+    with pytest.raises(NoSuchOptionError, match=r"^It reaches beyond the ICBs counted\.$"):
+        inside(WORK, some, wide, answer_of(WORK, some))
+    beyond = place_of(WORK, some, wide, answer_of(WORK, some))
+    assert (beyond.figures, beyond.number) == (None, 0)
 
 
 def test_teams_of_other_years_are_held_beside_it_and_none_twice(north_west: Answer) -> None:

@@ -37,7 +37,7 @@ def test_each_condition_is_told_with_what_it_leaves_and_of_how_many() -> None:
 
 def test_where_nothing_is_left_nothing_is_a_share_of_it() -> None:
     table = tables.narrowing(WORK, NORTH_WEST.with_(footprints=4, inside="regions"))
-    assert [row[1:] for row in table.texts()] == [("0", ""), ("0", "")]
+    assert [row[1:] for row in table.texts()] == [("0", "none, and that is proved")] * 2
 
 
 def test_a_plan_stands_among_options_with_as_many_footprints(of_toy: Answer, today: Plan) -> None:

@@ -41,12 +41,12 @@ def pick(name: str, label: str, options: Mapping[str, str], chosen: str) -> None
 
 def pick_least(view: View, label: str, place: str = _HERE) -> None:
     """Choose the fewest residents of a footprint, in one of the places that ask for it."""
-    _pills("least", label, _least(view), view.least, place)
+    pills("least", label, _least(view), view, place)
 
 
 def pick_inside(view: View, label: str, place: str = _HERE) -> None:
     """Choose whether footprints may cross regions, in one of the places that ask for it."""
-    _pills("inside", label, INSIDE, view.inside, place)
+    pills("inside", label, INSIDE, view, place)
 
 
 def _least(view: View) -> dict[int, str]:
@@ -54,9 +54,12 @@ def _least(view: View) -> dict[int, str]:
     return known | ({} if view.least in known else {view.least: f"{view.least:,}"})
 
 
-def _pills(name: str, label: str, options: Mapping[Value, str], chosen: Value, place: str) -> None:
+def pills(
+    name: str, label: str, options: Mapping[Value, str], view: View, place: str = _HERE
+) -> None:
+    """Choose one of a few, all of them seen at once."""
     key = f"{place}-{name}"
-    seed(key, chosen)
+    seed(key, getattr(view, name))
 
     def pressed() -> None:
         # A second press on what is chosen would choose nothing.

@@ -12,13 +12,12 @@ from footprint.every_option.measures import SPLIT_TIERS, catalogue
 from footprint.pages import compare, draw
 from footprint.pages.every_option import NOT_COUNTED, EveryOption, Found
 from footprint.standing import found as finding
-from footprint.standing.asked import BODIES, question_of
+from footprint.standing.asked import BODIES, BY, question_of
 from footprint.standing.pictures import figures_of, points_of
 from footprint.standing.rare import Rare
 from footprint.view import TODAY, View, range_of
 from footprint.web.small import small_map
-from footprint.workspace import counts
-from ui.every_option import controls
+from ui.every_option import controls, more
 from ui.parts import headings, panels, tables
 from ui.shell import drawing as st
 from ui.shell.address import show
@@ -39,13 +38,9 @@ def question(view: View) -> None:
     with second:
         controls.pick("region", "Where", _everywhere(regions), view.region)
         controls.pick("keep", "Keep whole", {"": "No kind of authority"} | kinds, view.keep)
-    controls.pick_least(view, "Residents of each footprint, at least")
+    controls.pick_least(view, f"{BY[view.by]} of each footprint, at least")
     controls.pick_inside(view, "Across NHS regions")
-    if box := panels.opened("These together, these apart, and the tolerance", "every-more"):
-        with box:
-            _members(view, "together", "ICBs that share a footprint")
-            _members(view, "apart", "ICBs no two of which share a footprint")
-            _tolerance(view)
+    more.conditions(view)
 
 
 def _everywhere(regions: Iterable[str]) -> dict[str, str]:
@@ -65,34 +60,10 @@ def _footprints(view: View) -> None:
     )
 
 
-def _members(view: View, name: str, label: str) -> None:
-    units = counts.units(workspace(), view.bodies)
-    names = dict(zip(units.codes, units.names, strict=True))
-    controls.seed(f"every-{name}", [code for code in getattr(view, name) if code in names])
-    st.multiselect(
-        label,
-        sorted(names, key=names.__getitem__),
-        format_func=names.__getitem__,
-        key=f"every-{name}",
-        placeholder="Choose two or more",
-        on_change=lambda: show(**{name: tuple(st.session_state[f"every-{name}"])}),
-    )
-
-
-def _tolerance(view: View) -> None:
-    least, most = range_of("tolerance")
-    controls.seed("every-tolerance", view.tolerance)
-    st.number_input(
-        "Tolerance: how many of an authority’s people, in per cent, may live outside its main "
-        "footprint before it counts as split",
-        min_value=float(least),
-        max_value=float(most),
-        step=0.5,
-        format="%g",
-        key="every-tolerance",
-        on_change=controls.changed,
-        args=("tolerance",),
-    )
+def exactly(told: EveryOption) -> None:
+    """The whole number, or what can be had instead, and which ICBs it is about."""
+    for said in (told.found.exact, told.found.chosen) if told.found else ():
+        panels.caption(said)
 
 
 def answer(told: EveryOption) -> None:

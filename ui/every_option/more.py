@@ -1,0 +1,80 @@
+"""Conditions that are rarely asked for, under one heading that counts those that are set."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from footprint.english import in_millions
+from footprint.standing import asked
+from footprint.standing.asked import BY
+from footprint.standing.fixed import fixable
+from footprint.view import View, range_of
+from footprint.workspace import counts
+from ui.every_option import controls
+from ui.parts import panels
+from ui.shell import drawing as st
+from ui.shell.address import show
+from ui.shell.workspace import workspace
+
+_MOST = (4_000_000, 5_000_000, 6_000_000)
+_NAMED = {
+    "only": ("Only these ICBs are counted", "All of them"),
+    "fixed": ("Footprints that are fixed", "None: choose any to keep exactly as they are"),
+    "together": ("ICBs that share a footprint", "Choose two or more"),
+    "apart": ("ICBs no two of which share a footprint", "Choose two or more"),
+}
+
+
+def conditions(view: View) -> None:
+    """The rare conditions, each shown as it stands in the address."""
+    count = asked.more(view)
+    said = f"More conditions ({count} set)" if count else "More conditions"
+    if box := panels.opened(said, "every-more"):
+        with box:
+            controls.pills("most", f"{BY[view.by]} of each footprint, at most", _most(view), view)
+            controls.pills("by", "People are counted as", BY, view)
+            names = _names(view)
+            _several("only", names, view.only)
+            _several("fixed", fixable(workspace(), view), view.fixed)
+            _several("together", names, view.together)
+            _several("apart", names, view.apart)
+            _tolerance(view)
+
+
+def _most(view: View) -> Mapping[int, str]:
+    known = {0: "Any size"} | {line: in_millions(line) for line in _MOST}
+    return known | ({} if view.most in known else {view.most: in_millions(view.most)})
+
+
+def _names(view: View) -> Mapping[str, str]:
+    units = counts.units(workspace(), view.bodies)
+    return dict(sorted(zip(units.codes, units.names, strict=True), key=lambda one: one[1]))
+
+
+def _several(name: str, names: Mapping[str, str], chosen: tuple[str, ...]) -> None:
+    label, placeholder = _NAMED[name]
+    controls.seed(f"every-{name}", [code for code in chosen if code in names])
+    st.multiselect(
+        label,
+        names,
+        format_func=names.__getitem__,
+        key=f"every-{name}",
+        placeholder=placeholder,
+        on_change=lambda: show(**{name: tuple(st.session_state[f"every-{name}"])}),
+    )
+
+
+def _tolerance(view: View) -> None:
+    least, most = range_of("tolerance")
+    controls.seed("every-tolerance", view.tolerance)
+    st.number_input(
+        "Tolerance: how many of an authority’s people, in per cent, may live outside its main "
+        "footprint before it counts as split",
+        min_value=float(least),
+        max_value=float(most),
+        step=0.5,
+        format="%g",
+        key="every-tolerance",
+        on_change=controls.changed,
+        args=("tolerance",),
+    )
