@@ -55,9 +55,10 @@ class View:
     most people of a footprint, 0 for no such line, counted `by` residents or weighted; `keep` is a
     tier none of whose authorities may be split, `together` and `apart` are codes of ICBs, `fixed`
     footprints of theirs, `counted` and `against` two measures of the count.
-    Of the fewest who must move, `begin` says from which plan, `intact` which tier is kept whole or
-    NO_TIER, `moving` the tier whose parts move whole. `pack` names the revision of the saved pack
-    that is open on Board papers.
+    Where ICBs may be divided, `aim` is what is to be least, `begin` says from which plan, `intact`
+    which tier is kept whole or NO_TIER, `moving` the tier whose parts move whole, `locked` which
+    footprints stay as they are, `into` how many there are to be, 0 for any number. `pack` names the
+    revision of the saved pack that is open on Board papers.
     """
 
     plan: Annotated[str, OneOf("a plan")] = TODAY
@@ -103,9 +104,12 @@ class View:
     fixed: Annotated[tuple[str, ...], Keys()] = ()
     counted: Annotated[str, OneOf("a measure that is counted")] = "split-utla"
     against: Annotated[str, OneOf("a measure that is counted")] = "split-sa"
+    aim: Annotated[str, OneOf("an aim")] = "movers"
     begin: Annotated[str, OneOf("a plan to move people from")] = "bodies"
     intact: Annotated[str, OneOf("a kind of authority to keep whole")] = "utla"
     moving: Annotated[str, OneOf("what moves whole")] = "utla"
+    locked: Annotated[tuple[str, ...], Keys()] = ()
+    into: Annotated[int, Number("a number of footprints", 0, 42, round)] = 0
     tags: Annotated[tuple[str, ...], Keys()] = ()
     pack: Annotated[str, Free()] = ""
 

@@ -97,8 +97,25 @@ def sentences(atlas: Atlas, answer: Answer) -> list[str]:
         said += [f"{part.name}: {_part(part, answer.asked, known)}." for part in answer.parts]
     if answer.state in ("proved", "found"):
         said.append(_remaining(answer))
-        said.append("The plan was checked by code that knows nothing of the solver.")
-    return said
+        said.append(_CHECKED)
+    return said + _trusted(answer)
+
+
+_CHECKED = (
+    "Separate code, which knows nothing of how the plan was found, has checked that it meets all "
+    "of this and what it comes to."
+)
+_UNCHECKED = "is what the solver, HiGHS, says; that is not checked again."
+
+
+def _trusted(answer: Answer) -> list[str]:
+    """Say what rests on the solver alone; that nothing is below nought does not."""
+    if answer.state == "impossible":
+        return [f"That there is no such plan {_UNCHECKED}"]
+    if not answer.bound:
+        return []
+    none = "is better" if answer.state == "proved" else f"comes to fewer than {answer.bound:,}"
+    return [f"That no plan {none} {_UNCHECKED}"]
 
 
 def _remaining(answer: Answer) -> str:
@@ -142,7 +159,7 @@ def _counted(value: int, asked: Asked, known: dict[str, Tier]) -> str:
 
 def _asked(asked: Asked, known: dict[str, Tier]) -> str:
     tests = [
-        f"{AIMS[asked.aim]} from the plan {asked.plan.title}",
+        f"{_aim(asked, known)} from the plan {asked.plan.title}",
         *([f"in {asked.region} only"] if asked.region else []),
         f"{_moves(asked, known)} moves whole",
         *(f"no {known[key].one} split" for key in asked.whole),
@@ -156,6 +173,10 @@ def _asked(asked: Asked, known: dict[str, Tier]) -> str:
         else "footprints may vanish into others",
     ]
     return "; ".join(tests)
+
+
+def _aim(asked: Asked, known: dict[str, Tier]) -> str:
+    return f"fewest split {known[asked.split].many}" if asked.split else AIMS[asked.aim]
 
 
 def _moves(asked: Asked, known: dict[str, Tier]) -> str:

@@ -56,7 +56,7 @@ def check_asked(atlas: Atlas, asked: Asked, tiers: dict[str, Tier]) -> None:
     if strange := [name for name in named if name not in known]:
         raise PlanError(f"There is no tier called {listed(strange)}; there are {listed(tiers)}.")
     if strange := sorted(asked.locked - set(asked.plan.by_id)):
-        raise PlanError(f"The plan {asked.plan.key} has no footprint {listed(strange)} to lock.")
+        raise PlanError(f"“{asked.plan.title}” has no footprint {listed(strange)} to lock.")
     regions = sorted(atlas.blocks["nhs_region"].unique())
     if asked.region and asked.region not in regions:
         raise PlanError(f"There is no NHS region {asked.region}; there are {listed(regions)}.")

@@ -20,6 +20,7 @@ from footprint.pages.compare import SHOWN
 from footprint.plans.drawn import IN_ADDRESS, drawn_key
 from footprint.plans.plan import SEEN_WORDS
 from footprint.standing import fewest
+from footprint.standing.aims import aims
 from footprint.standing.asked import BODIES, BY, INSIDE
 from footprint.store.revisions import StoreError
 from footprint.view import GROUNDS, LINES, SINCE, View, from_query
@@ -101,6 +102,7 @@ def _choices(
         "by": BY,
         "counted": counted,
         "against": counted,
+        "aim": aims(work.tiers),
         "begin": fewest.BEGIN,
         "intact": fewest.kept_whole(work),
         "moving": fewest.MOVING,

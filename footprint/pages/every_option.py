@@ -238,7 +238,7 @@ PAGE = Page(
         *("plan", "layer", "lines", "map", "base", "area", "bodies", "region", "footprints"),
         *("only", "least", "most", "by", "keep", "tolerance", "inside", "together", "apart"),
         *("fixed", "counted", "against"),
-        *("begin", "intact", "moving"),
+        *("aim", "begin", "intact", "moving", "locked", "into"),
     ),
     content,
 )

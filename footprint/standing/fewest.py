@@ -1,4 +1,4 @@
-"""Fewest: the plan that meets what is asked and moves the fewest people, and what is said of it."""
+"""Fewest: the plan that meets what is asked and serves an aim best, and what is said of it."""
 
 from __future__ import annotations
 
@@ -9,13 +9,16 @@ from footprint.content.asked import layered
 from footprint.content.values import Table
 from footprint.every_option.measures import SPLIT_TIERS
 from footprint.optimum.answer import Answer
-from footprint.optimum.asked import Asked
+from footprint.optimum.asked import Asked, scope
 from footprint.optimum.errand import Sought
+from footprint.optimum.search import SECONDS
 from footprint.options.option import Option, with_drawn
 from footprint.plans.assignment import Assignment
 from footprint.plans.drawn import drawn_key
 from footprint.plans.plan import Plan, titled
 from footprint.standing import movers
+from footprint.standing.aims import aim_of
+from footprint.standing.aims import words as aim_words
 from footprint.view import NO_TIER, View
 from footprint.workspace import plans
 from footprint.workspace.options import option_text
@@ -58,18 +61,37 @@ def begins(work: Workspace, view: View) -> dict[str, str]:
 
 
 def sought(work: Workspace, view: View) -> Sought:
-    """What a view asks to be searched for."""
-    plan = begun(work, view)
-    return Sought(
-        Asked(
-            plan=replace(plan, title=titled(plan)),
-            unit=view.moving,
-            whole=() if view.intact == NO_TIER else (view.intact,),
-            least=view.least,
-            inside_regions=bool(view.inside),
-            region=view.region,
-        )
+    """What a view asks to be searched for.
+
+    One footprint for all would be whole and even: without a number there are to be as many as now.
+    """
+    plan, (aim, split) = begun(work, view), aim_of(view.aim)
+    asked = Asked(
+        plan=replace(plan, title=titled(plan)),
+        aim=aim,
+        split=split,
+        unit=view.moving,
+        whole=() if view.intact == NO_TIER else (view.intact,),
+        least=view.least,
+        locked=frozenset(view.locked),
+        inside_regions=bool(view.inside),
+        region=view.region,
     )
+    as_now = None if aim == "movers" else int(scope(work.atlas, asked)["owner"].nunique())
+    return Sought(replace(asked, footprints=view.into or as_now))
+
+
+def lockable(work: Workspace, view: View) -> dict[str, str]:
+    """The footprints that may be kept as they are, by name: those with people in what counts."""
+    asked = sought(work, view).asked
+    here = set(scope(work.atlas, asked)["owner"])
+    names = {one.id: one.name for one in asked.plan.footprints if one.id in here}
+    return dict(sorted(names.items(), key=lambda one: one[1]))
+
+
+def more(view: View) -> int:
+    """How many of the conditions that are rarely asked for a view asks for."""
+    return len([one for one in (view.locked, view.into) if one])
 
 
 def begun(work: Workspace, view: View) -> Plan:
@@ -78,25 +100,30 @@ def begun(work: Workspace, view: View) -> Plan:
     return plans.plan(work, view.plan_key, view.base)
 
 
-def about(view: View) -> str:
+def heading(work: Workspace, view: View) -> str:
+    """What is sought, as a heading."""
+    return aim_words(view.aim, work.tiers).heading
+
+
+def about(work: Workspace, view: View) -> str:
     """What is found, and where."""
+    said = aim_words(view.aim, work.tiers)
     where = f" In {view.region} only, as above." if view.region else ""
-    return f"{_ABOUT}{where}"
-
-
-_ABOUT = (
-    "Here an ICB may be divided. Of all plans that meet what is asked, with every footprint in one "
-    "piece, this finds the one that moves the fewest people, and proves that none moves fewer."
-)
+    return (
+        "Here an ICB may be divided. Of all plans that meet what is asked, with every footprint in "
+        f"one piece, this finds the one that {said.finds}, and proves that none {said.none}; or "
+        f"it says how much is left open after {SECONDS:.0f} seconds.{where}"
+    )
 
 
 def content(work: Workspace, view: View, answer: Answer) -> Fewest:
     """An answer to what a view asks, in words, as a table, and as a plan to go on with."""
-    moved = bool(answer.pairs and answer.value)
+    before_of = dict(answer.asked.plan.assignment)
+    moved = any(before_of[block] != owner for block, owner in answer.pairs)
     before = _layered(work, view)
     text = _text(work, before, answer) if moved else ""
     return Fewest(
-        sentence=movers.sentence(answer),
+        sentence=movers.sentence(answer, work.tiers),
         notes=(*movers.notes(work.atlas, answer), *((_AS_COMPARED,) if text else ())),
         table=movers.table(work.atlas, work.tiers[view.moving], answer) if moved else None,
         drawn=before.with_(option=text, saved="", area="") if text else None,

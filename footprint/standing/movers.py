@@ -1,6 +1,8 @@
-"""Movers: how few people must move, in words while it is searched and after, and who they are."""
+"""Movers: how well a plan can serve an aim, in words while it is sought and after; who moves."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 import pandas as pd
 
@@ -9,8 +11,10 @@ from footprint.english import people
 from footprint.facts.atlas import Atlas
 from footprint.measures.catalogue import BY_KEY
 from footprint.optimum.answer import Answer, sentences
+from footprint.optimum.asked import Asked
 from footprint.optimum.turns import Progress
 from footprint.plans.tiers import Tier
+from footprint.standing.aims import comes_to
 
 JOINING = (
     "Whoever ends in another footprint counts as moving, also where a whole footprint joins "
@@ -18,19 +22,30 @@ JOINING = (
 )
 
 
-def sentence(answer: Answer) -> str:
+def sentence(answer: Answer, tiers: Mapping[str, Tier]) -> str:
     """What was found, in a sentence that can be repeated."""
+    asked, value, bound = answer.asked, answer.value or 0, answer.bound or 0
     if answer.state == "impossible":
         return "No plan meets all of this, however many people move; that is proved."
-    least = f"no plan can do with fewer than {answer.bound or 0:,}"
     if answer.state == "unknown":
-        return f"No plan was found in {answer.seconds:.0f} seconds, and {least}."
-    moved = answer.value or 0
+        return f"No plan was found in {answer.seconds:.0f} seconds, and {_least(bound)}."
+    told = comes_to(value, asked.aim, asked.split, tiers)
+    if answer.state == "found" and not bound:
+        return f"The best plan found {told}; how much better a plan can be is not known."
     if answer.state == "found":
-        return f"The best plan found moves {people(moved)}, and {least}."
-    if not moved:
+        gap = f"the gap that is left is {value - bound:,}"
+        return f"The best plan found {told}, and {_least(bound)}: {gap}."
+    if asked.aim != "movers":
+        return f"The plan found {told}, which is proved to be the least there can be."
+    if not value:
         return "Nobody would have to move: the plan meets all of this as it is."
-    return f"{people(moved)} would have to move; no plan does it with fewer."
+    return f"{people(value)} would have to move; no plan does it with fewer."
+
+
+def _least(bound: int) -> str:
+    if not bound:
+        return "how few there must be is not known"
+    return f"no plan can do with fewer than {bound:,}"
 
 
 def notes(atlas: Atlas, answer: Answer) -> tuple[str, ...]:
@@ -38,16 +53,14 @@ def notes(atlas: Atlas, answer: Answer) -> tuple[str, ...]:
     return tuple(sentences(atlas, answer)[1:])
 
 
-def how_far(progress: Progress) -> str:
+def how_far(progress: Progress, asked: Asked, tiers: Mapping[str, Tier]) -> str:
     """How far a search is, in one sentence."""
-    least = f"no plan can do with fewer than {progress.bound:,}"
-    best = "No plan is found yet" if progress.best is None else _best(progress.best)
-    said = f"{best}; {least}."
+    best = "No plan is found yet"
+    if progress.best is not None:
+        told = comes_to(progress.best, asked.aim, asked.split, tiers)
+        best = f"The best found so far {told}"
+    said = f"{best}; {_least(progress.bound)}."
     return f"{progress.part}: {said[0].lower()}{said[1:]}" if progress.part else said
-
-
-def _best(moved: int) -> str:
-    return f"The best found so far moves {people(moved)}"
 
 
 def table(atlas: Atlas, tier: Tier, answer: Answer) -> Table:

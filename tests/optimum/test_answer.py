@@ -134,13 +134,36 @@ def test_all_that_was_asked_is_said(toy: Atlas, today: Plan) -> None:
         assert full.endswith(words)
 
 
+@pytest.mark.parametrize(
+    ("state", "value", "bound", "said"),
+    [
+        ("proved", 7, 7, "That no plan is better is what the solver, HiGHS, says;"),
+        ("proved", 0, 0, ""),
+        ("found", 7, 5, "That no plan comes to fewer than 5 is what the solver, HiGHS, says;"),
+        ("found", 7, 0, ""),
+        ("unknown", None, 5, "That no plan comes to fewer than 5 is what the solver, HiGHS, says;"),
+        ("impossible", None, None, "That there is no such plan is what the solver, HiGHS, says;"),
+    ],
+)
+def test_what_rests_on_the_solver_alone_is_said(
+    toy: Atlas, today: Plan, state: State, value: int | None, bound: int | None, said: str
+) -> None:
+    told = sentences(toy, Answer(Asked(today), state, value, bound, 1.0, today.assignment, ()))
+    assert [one for one in told if "HiGHS" in one] == (
+        [f"{said} that is not checked again."] if said else []
+    )
+    checked = "has checked that it meets all of this and what it comes to." in " ".join(told)
+    assert checked == (state in ("proved", "found"))
+
+
 def test_regions_are_told_one_by_one_where_there_are_several(toy: Atlas, today: Plan) -> None:
     whole = added_up(Asked(today), (part("North", "proved"), part("South", "unknown")), 9.0)
     said = sentences(toy, whole)
     assert said[2].startswith("No footprint may cross a region")
-    assert [one.split(":")[0] for one in said[3:]] == ["North", "South"]
+    assert [one.split(":")[0] for one in said[3:-1]] == ["North", "South"]
+    assert "HiGHS" in said[-1]
     alone = added_up(Asked(today), (part("", "unknown"),), 9.0)
-    assert len(sentences(toy, alone)) == 2
+    assert len(sentences(toy, alone)) == 3
 
 
 def test_footprints_that_are_gone_are_named(toy: Atlas, today: Plan) -> None:

@@ -62,6 +62,26 @@ def test_a_press_finds_the_plan_and_says_who_would_move(page: AppTest) -> None:
     assert movers.loc["Cornwall", "To"] == "Devon"
 
 
+def test_another_aim_with_footprints_locked_and_counted_is_sought_and_proved(page: AppTest) -> None:
+    page.query_params["region"] = "North West"
+    page.query_params["intact"] = "none"
+    app = page.run()
+    app.selectbox(key="every-aim").set_value("split-utla").run()
+    assert "The fewest split upper-tier authorities" in words(app)
+    app.query_params["locked"], app.query_params["into"] = "QOP", "2"
+    app = waited(app.run().button(key="fewest-find").click().run())
+    assert not app.exception
+    assert "More conditions (2 set)" in {one.label for one in app.expander}
+    said = words(app)
+    assert "The plan found has no split upper-tier authorities, which is proved to be" in said
+    assert "exactly 2 footprints; Greater Manchester as in that plan;" in said
+    assert "Separate code, which knows nothing of how the plan was found, has checked" in said
+    movers = next(table for table in tables(app) if "Residents" in table.columns)
+    assert {*movers["From"], *movers["To"]} == {
+        *("Cheshire and Merseyside", "Lancashire and South Cumbria"),
+    }
+
+
 def test_an_answer_is_shown_only_to_the_question_it_answers(page: AppTest) -> None:
     app = waited(page.button(key="fewest-find").click().run())
     app.selectbox(key="every-intact").set_value("none").run()

@@ -1,5 +1,7 @@
 """What a view asks of the search for the fewest people who must move."""
 
+import pytest
+
 from footprint.optimum.answer import Answer
 from footprint.standing import fewest
 from footprint.view import NO_TIER, View
@@ -13,6 +15,42 @@ def test_a_view_asks_for_what_its_controls_say() -> None:
     assert (asked.region, asked.least, asked.one_piece) == ("South West", 500_000, True)
     assert len(asked.plan.by_id) == 36
     assert fewest.sought(WORK, View(intact=NO_TIER)).asked.whole == ()
+    assert (asked.aim, asked.split, asked.locked, asked.footprints) == (
+        *("movers", "", frozenset(), None),
+    )
+    split = fewest.sought(WORK, View(aim="split-sa", locked=("QKK", "QE1"), into=30)).asked
+    assert (split.aim, split.split, split.footprints) == ("split", "sa", 30)
+    assert split.locked == {"QKK", "QE1"}
+
+
+@pytest.mark.parametrize("aim", ["even", "split-lad"])
+def test_without_a_number_there_are_to_be_as_many_footprints_as_now(aim: str) -> None:
+    assert fewest.sought(WORK, View(aim=aim)).asked.footprints == 36
+    assert fewest.sought(WORK, View(aim=aim, region="North West")).asked.footprints == 3
+
+
+def test_what_is_found_is_said_by_the_aim() -> None:
+    assert fewest.heading(WORK, View()) == "The fewest people who must move"
+    even, split = View(aim="even", region="London"), View(aim="split-utla-2027")
+    assert fewest.heading(WORK, even) == "The most even footprints"
+    assert "proves that none is more even; or" in fewest.about(WORK, even)
+    assert fewest.about(WORK, even).endswith("In London only, as above.")
+    many = "split upper-tier authorities of April 2027"
+    assert fewest.heading(WORK, split) == f"The fewest {many}"
+    assert f"finds the one that has the fewest {many}, and" in fewest.about(WORK, split)
+
+
+def test_footprints_of_what_counts_may_stay_as_they_are() -> None:
+    assert list(fewest.lockable(WORK, View(region="North West")).items()) == [
+        ("QYG", "Cheshire and Merseyside"),
+        ("QOP", "Greater Manchester"),
+        ("QE1", "Lancashire and South Cumbria"),
+    ]
+    assert len(fewest.lockable(WORK, View())) == 36
+    assert [fewest.more(View(locked=locked, into=into)) for locked, into in COUNTED] == [0, 1, 2]
+
+
+COUNTED = (((), 0), ((), 3), (("QKK", "QE1"), 3))
 
 
 def test_people_may_move_from_the_plan_that_is_shown() -> None:

@@ -8,7 +8,7 @@ from footprint.english import in_millions
 from footprint.every_option.measures import LINES
 from footprint.fields import Value
 from footprint.standing.asked import INSIDE
-from footprint.view import View
+from footprint.view import View, range_of
 from ui.shell import drawing as st
 from ui.shell.address import show
 
@@ -36,6 +36,35 @@ def pick(name: str, label: str, options: Mapping[str, str], chosen: str) -> None
         key=f"every-{name}",
         on_change=changed,
         args=(name,),
+    )
+
+
+def number(view: View, name: str, label: str) -> None:
+    """Choose a whole number."""
+    least, most = range_of(name)
+    seed(f"every-{name}", getattr(view, name))
+    st.number_input(
+        label,
+        min_value=least,
+        max_value=most,
+        key=f"every-{name}",
+        on_change=changed,
+        args=(name,),
+    )
+
+
+def several(
+    name: str, label: str, names: Mapping[str, str], chosen: tuple[str, ...], placeholder: str
+) -> None:
+    """Choose any of a list; what is chosen and not on it is not shown."""
+    seed(f"every-{name}", [code for code in chosen if code in names])
+    st.multiselect(
+        label,
+        names,
+        format_func=names.__getitem__,
+        key=f"every-{name}",
+        placeholder=placeholder,
+        on_change=lambda: show(**{name: tuple(st.session_state[f"every-{name}"])}),
     )
 
 

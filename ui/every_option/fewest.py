@@ -1,4 +1,4 @@
-"""The fewest people who must move: what is asked, how far the search is, and what it came to."""
+"""The optimum where ICBs may be divided: what is asked, how far the search is, and the answer."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from footprint.export.searches import Search, SearchError
 from footprint.optimum.answer import Answer
 from footprint.pages import compare, draw
 from footprint.standing import fewest
+from footprint.standing.aims import aims
 from footprint.standing.movers import JOINING, how_far
 from footprint.view import View
 from ui.every_option import controls
@@ -20,10 +21,10 @@ _LOOK = 0.4
 
 
 def section(view: View) -> None:
-    """Ask for the plan that moves the fewest people, watch the search, and read the answer."""
+    """Ask for the plan that serves an aim best, watch the search, and read the answer."""
     with st.container(key="fewest"):
-        headings.part("The fewest people who must move")
-        panels.caption(fewest.about(view))
+        headings.part(fewest.heading(workspace(), view))
+        panels.caption(fewest.about(workspace(), view))
         _question(view)
         st.button("Find the plan", key="fewest-find", on_click=_start, args=(view,), type="primary")
         _watch(view)
@@ -31,12 +32,26 @@ def section(view: View) -> None:
 
 def _question(view: View) -> None:
     with st.container(horizontal=True, key="fewest-question"):
+        controls.pick("aim", "Aim", aims(workspace().tiers), view.aim)
         controls.pick("begin", "People move from", fewest.begins(workspace(), view), view.begin)
         controls.pick("intact", "Kept whole", fewest.kept_whole(workspace()), view.intact)
         controls.pick("moving", "What moves whole", fewest.MOVING, view.moving)
     with st.container(horizontal=True, key="fewest-conditions"):
-        controls.pick_least(view, "Every footprint has at least", "fewest")
+        controls.pick_least(view, "Residents of each footprint, at least", "fewest")
         controls.pick_inside(view, "Where footprints may lie", "fewest")
+    count = fewest.more(view)
+    if box := panels.opened(
+        f"More conditions ({count} set)" if count else "More conditions", "fewest-more"
+    ):
+        with box:
+            controls.several(
+                *("locked", "Footprints that stay exactly as they are"),
+                *(fewest.lockable(workspace(), view), view.locked, "None"),
+            )
+            controls.number(view, "into", _INTO)
+
+
+_INTO = "Number of footprints there are to be (0: any number, or as many as now for other aims)"
 
 
 def _start(view: View) -> None:
@@ -77,7 +92,8 @@ def _how_far(search: Search) -> str:
     if search.progress is None:
         return "Starting: looking for a first plan."
     most = search.order.seconds
-    return f"{search.seconds:.0f} of {most:.0f} seconds. {how_far(search.progress)}"
+    told = how_far(search.progress, search.order.asked, workspace().tiers)
+    return f"{search.seconds:.0f} of {most:.0f} seconds. {told}"
 
 
 def _answer(view: View, answer: Answer) -> None:
@@ -92,7 +108,7 @@ def _answer(view: View, answer: Answer) -> None:
     if told.table:
         tables.figures(told.table)
         panels.caption(JOINING)
-        tables.download(told.table, "fewest people who must move")
+        tables.download(told.table, fewest.heading(workspace(), view).lower())
 
 
 def _link(page: Page, label: str, to: View | None) -> None:

@@ -13,7 +13,6 @@ from footprint.workspace import counts
 from ui.every_option import controls
 from ui.parts import panels
 from ui.shell import drawing as st
-from ui.shell.address import show
 from ui.shell.workspace import workspace
 
 _MOST = (4_000_000, 5_000_000, 6_000_000)
@@ -34,10 +33,10 @@ def conditions(view: View) -> None:
             controls.pills("most", f"{BY[view.by]} of each footprint, at most", _most(view), view)
             controls.pills("by", "People are counted as", BY, view)
             names = _names(view)
-            _several("only", names, view.only)
-            _several("fixed", fixable(workspace(), view), view.fixed)
-            _several("together", names, view.together)
-            _several("apart", names, view.apart)
+            offered = {"fixed": fixable(workspace(), view)}
+            for name, (label, placeholder) in _NAMED.items():
+                held = getattr(view, name), placeholder
+                controls.several(name, label, offered.get(name, names), *held)
             _tolerance(view)
 
 
@@ -49,19 +48,6 @@ def _most(view: View) -> Mapping[int, str]:
 def _names(view: View) -> Mapping[str, str]:
     units = counts.units(workspace(), view.bodies)
     return dict(sorted(zip(units.codes, units.names, strict=True), key=lambda one: one[1]))
-
-
-def _several(name: str, names: Mapping[str, str], chosen: tuple[str, ...]) -> None:
-    label, placeholder = _NAMED[name]
-    controls.seed(f"every-{name}", [code for code in chosen if code in names])
-    st.multiselect(
-        label,
-        names,
-        format_func=names.__getitem__,
-        key=f"every-{name}",
-        placeholder=placeholder,
-        on_change=lambda: show(**{name: tuple(st.session_state[f"every-{name}"])}),
-    )
 
 
 def _tolerance(view: View) -> None:

@@ -15,7 +15,7 @@ from footprint.standing import found as finding
 from footprint.standing.asked import BODIES, BY, question_of
 from footprint.standing.pictures import figures_of, points_of
 from footprint.standing.rare import Rare
-from footprint.view import TODAY, View, range_of
+from footprint.view import TODAY, View
 from footprint.web.small import small_map
 from ui.every_option import controls, more
 from ui.parts import headings, panels, tables
@@ -34,7 +34,7 @@ def question(view: View) -> None:
     first, second = st.columns(2, gap="small")
     with first:
         controls.pick("bodies", "Made of", made_of, view.bodies)
-        _footprints(view)
+        controls.number(view, "footprints", "Number of footprints")
     with second:
         controls.pick("region", "Where", _everywhere(regions), view.region)
         controls.pick("keep", "Keep whole", {"": "No kind of authority"} | kinds, view.keep)
@@ -45,19 +45,6 @@ def question(view: View) -> None:
 
 def _everywhere(regions: Iterable[str]) -> dict[str, str]:
     return {"": "All of England"} | {name: name for name in regions}
-
-
-def _footprints(view: View) -> None:
-    least, most = range_of("footprints")
-    controls.seed("every-footprints", view.footprints)
-    st.number_input(
-        "Number of footprints",
-        min_value=least,
-        max_value=most,
-        key="every-footprints",
-        on_change=controls.changed,
-        args=("footprints",),
-    )
 
 
 def exactly(told: EveryOption) -> None:
