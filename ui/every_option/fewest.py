@@ -7,7 +7,7 @@ from footprint.export.searches import Search, SearchError
 from footprint.optimum.answer import Answer
 from footprint.pages import compare, draw
 from footprint.standing import fewest
-from footprint.standing.aims import aims
+from footprint.standing.aims import MOVERS, aims
 from footprint.standing.movers import JOINING, how_far
 from footprint.view import View
 from ui.every_option import controls
@@ -48,10 +48,8 @@ def _question(view: View) -> None:
                 *("locked", "Footprints that stay exactly as they are"),
                 *(fewest.lockable(workspace(), view), view.locked, "None"),
             )
-            controls.number(view, "into", _INTO)
-
-
-_INTO = "Number of footprints there are to be (0: any number, or as many as now for other aims)"
+            without = "any" if view.aim == MOVERS else "as many as now"
+            controls.number(view, "into", f"Number of footprints there are to be (0: {without})")
 
 
 def _start(view: View) -> None:
