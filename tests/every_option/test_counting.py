@@ -13,7 +13,7 @@ from scipy.stats import chisquare
 from footprint.every_option.carried import Below, Bundle, Carrier, Fixed, People, Regions
 from footprint.every_option.counting import Counted, NoSuchOptionError, numbered
 from footprint.every_option.frontier import TooWideError, diagram
-from footprint.every_option.watched import Apart, Differs, Split, Together, Unfitting, Watch
+from footprint.every_option.watched import Apart, Split, Together, Unfitting, Watch
 from tests.every_option.brute import Land, footprints, made_up, options
 
 SEEDS = range(60)
@@ -160,27 +160,6 @@ def test_authorities_made_of_whole_footprints_fit(seed, parted):
 
     watch = Unfitting(inside, tuple(map(Fraction, people)), Fraction("0.25"), out, parted)
     assert counted(land, [], [watch]).by_gain == by_hand(land, judge)
-
-
-@pytest.mark.parametrize("seed", SEEDS)
-def test_several_conditions_and_measures_at_once(seed):
-    land, draw = made_up(seed), random.Random(seed)
-    least, line, units = draw.randint(0, 6), draw.randint(1, 20), some(land, draw, 2)
-    other = draw.choice(options(land))
-    edges = sorted(land.edges)
-
-    def judge(grouping):
-        sizes = people_of(land, grouping)
-        if min(sizes) < least or len({grouping[unit] for unit in units}) < len(units):
-            return None
-        below = sum(size < line for size in sizes)
-        together = lambda one, edge: one[edge[0]] == one[edge[1]]  # noqa: E731
-        return below + sum(together(grouping, e) != together(other, e) for e in edges) * 2**40
-
-    bundle = Bundle(((People(land.people, least), 1), (Below(land.people, line, lambda _: 1), 1)))
-    watches = [(Apart(units), 1)]
-    watches += [(Differs(edge, other[edge[0]] == other[edge[1]]), 2**40) for edge in edges]
-    assert Counted(diagram(land.neighbours, bundle, watches)).by_gain == by_hand(land, judge)
 
 
 @pytest.mark.parametrize("seed", range(40))

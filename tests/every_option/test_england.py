@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
-from fractions import Fraction
 
 import pytest
-from highspy import Highs, HighsModelStatus, qsum
 
 from footprint.every_option.answer import answer
 from footprint.every_option.as_plans import assignment_of
 from footprint.every_option.frontier import TooWideError
 from footprint.every_option.measures import catalogue
 from footprint.every_option.question import Question
-from footprint.every_option.units import Units, shared_authorities, units_of
+from footprint.every_option.units import units_of
 from footprint.plans.tiers import tiers as read_tiers
 
 BODIES = ("icb-2023", "merged-2026-04")
@@ -124,58 +122,6 @@ def test_distributions_of_one_measure_add_up_to_the_count_without_it(counting):
         measured = ask(measures=(key,), least=1_000_000)
         assert measured.by_footprints == plain.by_footprints
         assert sum(measured.distribution(26).values()) == plain.total(26)
-
-
-def most_footprints(units: Units, together: list[tuple[int, ...]], least: int) -> int:
-    """The most footprints in one piece there can be, by another method: an integer program.
-
-    Each footprint has a root, its lowest unit, and a flow from there reaches all its members.
-    """
-    model, count = Highs(), len(units)
-    model.silent()
-    places = range(count)
-    inside = {(u, r): model.addBinary() for r in places for u in places if u >= r}
-    for unit in places:
-        model.addConstr(qsum(inside[unit, root] for root in places if root <= unit) == 1)
-    arcs = [(a, b) for edge in units.edges for a, b in (edge, edge[::-1])]
-    for root in places:
-        members = [unit for unit in places if unit >= root]
-        model.addConstr(
-            qsum(units.residents[u] * inside[u, root] for u in members)
-            >= least * inside[root, root]
-        )
-        flow = {(a, b): model.addVariable(lb=0) for a, b in arcs if a >= root and b >= root}
-        for unit in members:
-            model.addConstr(inside[unit, root] <= inside[root, root])
-            into = qsum([f for (_, b), f in flow.items() if b == unit] or [0 * inside[unit, root]])
-            out = qsum([f for (a, _), f in flow.items() if a == unit] or [0 * inside[unit, root]])
-            if unit != root:
-                model.addConstr(into - out == inside[unit, root])
-        for (_, b), amount in flow.items():
-            model.addConstr(amount <= count * inside[b, root])
-    for group in together:
-        for one, other in zip(group, group[1:], strict=False):
-            for root in range(one + 1):
-                if other >= root:
-                    model.addConstr(inside[one, root] == inside[other, root])
-            for root in range(one + 1, other + 1):
-                model.addConstr(inside[other, root] == 0)
-    model.maximize(qsum(inside[root, root] for root in places))
-    assert model.getModelStatus() == HighsModelStatus.kOptimal
-    return round(model.getInfo().objective_function_value)
-
-
-@pytest.mark.parametrize("region", ["Midlands", "East of England", "South East", "South West"])
-@pytest.mark.parametrize("least", [1_000_000, 2_000_000])
-def test_what_is_impossible_is_impossible_for_a_solver_too(counting, region, least):
-    ask, shared, kinds = counting
-    found = ask(region=region, least=least, whole=("utla",), tolerance=0)
-    together = [
-        tuple(place for place, _ in authority.pieces)
-        for authority in shared_authorities(shared["icb-2023"], kinds["utla"], found.units)
-    ]
-    assert max(found.by_footprints) == most_footprints(found.units, together, least)
-    assert Fraction(found.total(max(found.by_footprints) + 1)) == 0
 
 
 def test_units_are_the_bodies_with_their_people(counting, england):
