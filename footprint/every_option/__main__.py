@@ -8,13 +8,16 @@ import sys
 from collections.abc import Sequence
 from dataclasses import asdict
 
+from footprint.english import listed
 from footprint.every_option.answer import Answer, answer
+from footprint.every_option.as_plans import grouping_inside, groups
+from footprint.every_option.counting import Grouping, NoSuchOptionError
 from footprint.every_option.frontier import MOST_STATES, TooWideError
 from footprint.every_option.measures import measured
 from footprint.every_option.question import Question, QuestionError
 from footprint.facts.atlas import load_atlas
 from footprint.facts.guidance import TOLERANCE
-from footprint.plans.plan import read_plans
+from footprint.plans.plan import Plan, bare_key, read_plans, seen_in, titled
 from footprint.plans.tiers import tiers
 from footprint.terminal import REFUSED, Parser, ended
 
@@ -23,11 +26,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Answer one question; 0 where it was counted, 2 where it was not, with the reason."""
     asked = _parser().parse_args(arguments)
     try:
-        found = _answered(asked)
-    except (QuestionError, TooWideError) as problem:
+        told = _answered(asked)
+    except (QuestionError, TooWideError, NoSuchOptionError) as problem:
         print(problem, file=sys.stderr)
         return REFUSED
-    told = _told(found, asked)
     print(json.dumps(told, indent=2, ensure_ascii=False) if asked.json else _said(told))
     return 0
 
@@ -60,12 +62,16 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--measure", action="append", default=[], metavar="KEY", help="one measure, or two at once"
     )
+    parser.add_argument("--number-of", metavar="PLAN", help="which option a plan's teams are")
+    parser.add_argument(
+        "--option", type=int, metavar="N", help="the option of a number, from 1, of --footprints"
+    )
     parser.add_argument("--states", type=int, default=MOST_STATES, help="most that may be kept")
     parser.add_argument("--json", action="store_true", help="print JSON")
     return parser
 
 
-def _answered(asked: argparse.Namespace) -> Answer:
+def _answered(asked: argparse.Namespace) -> dict[str, object]:
     atlas = load_atlas()
     plans, kinds = read_plans(atlas), tiers(atlas)
     if asked.bodies not in plans or not plans[asked.bodies].national:
@@ -76,8 +82,18 @@ def _answered(asked: argparse.Namespace) -> Answer:
     if len(asked.measure) > _MOST_MEASURES:
         raise QuestionError("At most two measures can be counted at once.")
     measures = [measured(key, kinds) for key in asked.measure]
-    plan = plans[asked.bodies].seen_as("bodies")
-    return answer(atlas, plan, kinds, _question(asked), measures, most_states=asked.states)
+    if asked.option is not None and asked.footprints is None:
+        raise QuestionError("Options are numbered by how many footprints they have: say how many.")
+    shared, question = plans[asked.bodies].seen_as("bodies"), _question(asked)
+    found = answer(atlas, shared, kinds, question, measures, most_states=asked.states)
+    # A number is the same whatever is measured beside the count.
+    plain = answer(atlas, shared, kinds, question, most_states=asked.states) if measures else found
+    told = _told(found, asked)
+    if asked.number_of:
+        told["plan"] = _numbered(plain, _named(plans, asked.number_of), shared)
+    if asked.option is not None:
+        told["option"] = _option(plain, asked.footprints, asked.option)
+    return told
 
 
 _MOST_MEASURES = 2
@@ -99,6 +115,51 @@ def _question(asked: argparse.Namespace) -> Question:
         inside_regions=asked.inside_regions,
         **groups,
     )
+
+
+def _named(plans: dict[str, Plan], key: str) -> Plan:
+    plan = plans.get(bare_key(key))
+    if not plan or not plan.national:
+        raise QuestionError(f"There is no plan “{key}” of all England.")
+    return plan.seen_as(seen_in(key) or "teams")
+
+
+def _numbered(found: Answer, plan: Plan, shared: Plan) -> dict[str, object]:
+    """Which option a plan is; raises NoSuchOptionError, with the reason, where it is none."""
+    try:
+        grouping = grouping_inside(plan, shared, found.units, "what is counted")
+        number = found.counted.number(grouping) + 1
+    except NoSuchOptionError as problem:
+        named = f"“{titled(plan)}” is none of these options."
+        raise NoSuchOptionError(f"{named} {problem}") from problem
+    size = max(grouping) + 1
+    return {"title": titled(plan), "number": number} | _among(found, size)
+
+
+def _option(found: Answer, size: int, number: int) -> dict[str, object]:
+    """The option of a number, from 1; raises NoSuchOptionError where there are not so many."""
+    many = found.total(size)
+    if not 1 <= number <= many:
+        numbers = f"numbers run from 1 to {many:,}" if many else "there is none"
+        raise NoSuchOptionError(f"There is no option {number:,}: with {size} {numbers}.")
+    option = found.option(number - 1, size)
+    return {"number": number} | _among(found, size) | {"made_of": _made_of(found, option)}
+
+
+def _among(found: Answer, size: int) -> dict[str, object]:
+    return {"of": found.total(size), "footprints": size}
+
+
+def _made_of(found: Answer, option: Grouping) -> list[dict[str, object]]:
+    units = found.units
+    return [
+        {
+            "codes": list(codes),
+            "names": [units.names[units.place[code]] for code in codes],
+            "residents": sum(units.residents[units.place[code]] for code in codes),
+        }
+        for codes in groups(option, units)
+    ]
 
 
 def _told(found: Answer, asked: argparse.Namespace) -> dict[str, object]:
@@ -126,6 +187,8 @@ def _told(found: Answer, asked: argparse.Namespace) -> dict[str, object]:
 
 
 def _said(told: dict[str, object]) -> str:
+    if "plan" in told or "option" in told:
+        return "\n".join([*_said_number(told), *_said_option(told)])
     option = "option" if told["count"] == 1 else "options"
     lines = [f"{told['count']:,} {option} of {told['units']} areas"]
     for size, many in told["by_footprints"].items():
@@ -134,6 +197,28 @@ def _said(told: dict[str, object]) -> str:
         figures = ", ".join(f"{figure:,}" for figure in row["figures"])
         lines.append(f"{figures:>16}  {sum(row['by_footprints'].values()):,}")
     return "\n".join(lines)
+
+
+def _said_number(told: dict[str, object]) -> list[str]:
+    plan = told.get("plan")
+    return [f"“{plan['title']}” is option {_place(plan)}"] if plan else []
+
+
+def _said_option(told: dict[str, object]) -> list[str]:
+    option = told.get("option")
+    if not option:
+        return []
+    made_of = (
+        f"{', '.join(one['codes'])}: {listed(one['names'])}, {one['residents']:,} residents"
+        for one in option["made_of"]
+    )
+    return [f"Option {_place(option)}", *made_of]
+
+
+def _place(one: dict[str, object]) -> str:
+    size = one["footprints"]
+    pieces = f"{size} {'footprint' if size == 1 else 'footprints'}"
+    return f"{one['number']:,} of {one['of']:,} with {pieces}"
 
 
 if __name__ == "__main__":

@@ -35,6 +35,19 @@ def grouping_in(plan: Plan, units_plan: Plan, units: Units) -> Grouping:
     return numbered([place[next(iter(owners[code]))] for code in units.codes])
 
 
+def grouping_inside(plan: Plan, units_plan: Plan, units: Units, counted: str) -> Grouping:
+    """The same, where units may be some of them only; `counted` says which in words.
+
+    Raises NoSuchOptionError where the plan joins any of them with what is not counted.
+    """
+    grouping = grouping_in(plan, units_plan, units)
+    within = {block for block, unit in units_plan.assignment if unit in units.place}
+    owners = {plan.footprint_of[block] for block in within}
+    if any(owner in owners and block not in within for block, owner in plan.assignment):
+        raise NoSuchOptionError(f"It reaches beyond {counted}.")
+    return grouping
+
+
 def mostly_in(plan: Plan, units_plan: Plan, units: Units, residents: Mapping[str, int]) -> Grouping:
     """A plan as a grouping of units, those that it divides where most of their residents are."""
     held: dict[str, Counter[str]] = {code: Counter() for code in units.codes}

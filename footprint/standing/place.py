@@ -90,14 +90,9 @@ def inside(work: Workspace, view: View, plan: Plan, answer: Answer) -> Grouping:
 
     Raises NoSuchOptionError where it divides any of them, or reaches beyond them.
     """
+    counted = "the ICBs counted" if view.only else view.region
     shared = counts.bodies_plan(work, view.bodies)
-    grouping = as_plans.grouping_in(plan, shared, answer.units)
-    within = {block for block, unit in shared.assignment if unit in answer.units.place}
-    owners = {plan.footprint_of[block] for block in within}
-    if any(owner in owners and block not in within for block, owner in plan.assignment):
-        counted = "the ICBs counted" if view.only else view.region
-        raise NoSuchOptionError(f"It reaches beyond {counted}.")
-    return grouping
+    return as_plans.grouping_inside(plan, shared, answer.units, counted)
 
 
 def _figures(work: Workspace, view: View, plan: Plan, answer: Answer) -> tuple[int, ...]:

@@ -23,7 +23,11 @@ LINES = lines()
 # What ends otherwise than with 0: what is refused, and a file with faults.
 STATUS = {
     **dict.fromkeys(
-        ("agreed-2025'", "Clustrs", ".gif", "Lodnon", "board.docx", "slope.pdf", "none.svg"), 2
+        (
+            *("agreed-2025'", "Clustrs", ".gif", "Lodnon", "board.docx", "slope.pdf", "none.svg"),
+            "--number-of agreed",
+        ),
+        2,
     ),
     **dict.fromkeys(("faulty.csv", "doctor"), 1),
 }

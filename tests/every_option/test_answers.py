@@ -18,6 +18,7 @@ from footprint.every_option.measures import catalogue, measured
 from footprint.every_option.question import Question, QuestionError
 from footprint.plans.tiers import tiers as read_tiers
 
+LONDON = ("--region", "London", "--footprints", "3")
 ALONE, WM, ME = (0, 1, 2), (0, 1, 1), (0, 0, 1)
 
 
@@ -189,6 +190,30 @@ def test_the_terminal_prints_the_count_and_the_distribution(capsys):
     assert capsys.readouterr().out == "1 option of 2 areas\n   1 footprint   1\n"
 
 
+def test_every_option_has_its_number_on_the_command_line_whatever_is_measured(capsys):
+    def said(*asked: str) -> dict[str, object]:
+        assert command.main([*LONDON, *asked, "--json"]) == 0
+        return json.loads(capsys.readouterr().out)
+
+    made = [said("--option", str(number))["option"]["made_of"] for number in range(1, 16)]
+    groups = {tuple(tuple(one["codes"]) for one in option) for option in made}
+    assert len(groups) == 15
+    assert {sum(one["residents"] for one in option) for option in made} == {9_089_736}
+    teams = said("--number-of", "in-force-2026-10", "--measure", "split-sa")["plan"]
+    assert (teams["of"], teams["footprints"]) == (15, 3)
+    own = made[teams["number"] - 1]
+    assert [one["codes"] for one in own] == [["QKK", "QWE"], ["QMF"], ["QMJ", "QRV"]]
+    measured = said("--option", str(teams["number"]), "--measure", "split-sa")["option"]
+    assert measured["made_of"] == own
+
+
+def test_a_plan_is_looked_at_by_its_teams_unless_its_key_names_the_bodies(capsys):
+    assert command.main(["--number-of", "icb-2023~bodies"]) == 0
+    assert capsys.readouterr().out == (
+        "“42 ICBs (to March 2026)” is option 1 of 1 with 42 footprints\n"
+    )
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
@@ -198,6 +223,14 @@ def test_the_terminal_prints_the_count_and_the_distribution(capsys):
         (["--only", "QRV,X1"], "not among those counted: X1."),
         (["--states", "100"], "have to be kept in mind at once"),
         (["--measure", "crossing"] * 3, "At most two measures"),
+        (["--option", "1"], "Options are numbered by how many footprints they have: say how many."),
+        ([*LONDON, "--option", "0"], "There is no option 0: with 3 numbers run from 1 to 15."),
+        ([*LONDON, "--option", "16"], "There is no option 16: with 3 numbers run from 1 to 15."),
+        ([*LONDON, "--least", "9000000", "--option", "1"], "option 1: with 3 there is none."),
+        (["--number-of", "nowhere"], "There is no plan “nowhere” of all England."),
+        (["--number-of", "east-model-a"], "There is no plan “east-model-a” of all England."),
+        (["--number-of", "agreed-2025-09"], "is none of these options. It divides Suffolk and"),
+        (["--number-of", "icb-2023", "--only", "QKK,QWE", "--least", "2000000"], "does not meet"),
     ],
 )
 def test_the_terminal_says_why_it_cannot_count(arguments, said, capsys):
