@@ -191,7 +191,7 @@ def _found(work: Workspace, view: View, plan: Plan) -> Found:
         place=place,
         told=told(place, view, answer),
         narrowing=tables.narrowing(work, view),
-        places=tables.places(answer, view, held),
+        places=tables.places(answer, held),
         trade=tables.trade(answer, view),
         samples=tables.samples(work, view, plan, answer) if total else None,
         rare=few,

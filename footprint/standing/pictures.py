@@ -78,6 +78,15 @@ def _sharing(marks: Iterable[Mark]) -> list[str]:
     return [f"at the same place as {one}: {listed(more)}" for one, *more in shared]
 
 
+def _of_other_sizes(view: View, shown: Iterable[Place]) -> list[str]:
+    """Which plans have another number of footprints than the options they are drawn among."""
+    others = [one for one in shown if one.size != view.footprints]
+    if not others:
+        return []
+    told = listed([f"{one.title} has {footprints(one.size)}" for one in others])
+    return [f"the options here have {view.footprints}: {told}"]
+
+
 def spread(view: View, answer: Answer, held: Iterable[Place]) -> Plot | None:
     """How the options lie by the first measure, with plans marked; None where there is none."""
     among = answer.distribution(view.footprints)
@@ -106,7 +115,7 @@ def spread(view: View, answer: Answer, held: Iterable[Place]) -> Plot | None:
         series=(Series("Share of options", "bars", tuple(bars)),),
         ticks=tuple((float(n), f"{n}%") for n in range(0, step * _PARTS + 1, step)),
         marks=tuple(_once(marks)),
-        said=" · ".join(_sharing(marks)),
+        said=" · ".join([*_sharing(marks), *_of_other_sizes(view, shown)]),
     )
 
 
@@ -157,7 +166,12 @@ def trade(view: View, answer: Answer, held: Iterable[Place]) -> Plot | None:
         ),
         ticks=tuple((float(n * step), f"{n * step:,}") for n in range(int(top // step) + 2)),
         marks=marks,
-        said=" · ".join(["blue: none has fewer of both", "black: plans", *_sharing(plans)]),
+        said=" · ".join(
+            [
+                *("blue: none has fewer of both", "black: plans"),
+                *(*_sharing(plans), *_of_other_sizes(view, shown)),
+            ]
+        ),
     )
 
 

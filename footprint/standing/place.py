@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from footprint.english import large
 from footprint.every_option import as_plans, words
 from footprint.every_option.answer import Answer
 from footprint.every_option.counting import Grouping, NoSuchOptionError
@@ -75,14 +74,9 @@ def told(place: Place, view: View, answer: Answer) -> str:
         return place.said
     measure, figure = answer.measures[0], place.figures[0]
     sentence = words.standing(among, figure, measure, place.title)
-    if place.number and place.size == view.footprints:
-        return sentence
-    if place.number:
-        many = large(answer.total(view.footprints))
-        return f"{sentence} It has {footprints(place.size)}; it is held against {many} with " + (
-            f"{view.footprints}."
-        )
-    return f"{sentence} {place.said}"
+    if place.size != view.footprints:
+        sentence += f" It has {footprints(place.size)}, and these options have {view.footprints}."
+    return sentence if place.number else f"{sentence} {place.said}"
 
 
 def inside(work: Workspace, view: View, plan: Plan, answer: Answer) -> Grouping:

@@ -42,13 +42,19 @@ def narrowing(work: Workspace, view: View) -> Table:
 _NONE = "none, and that is proved"
 
 
-def places(answer: Answer, view: View, held: Iterable[Place]) -> Table:
-    """Plans held against the options with so many footprints."""
+def places(answer: Answer, held: Iterable[Place]) -> Table:
+    """Plans, each held against the options with as many footprints as it has."""
     measure = answer.measures[0]
-    among = answer.distribution(view.footprints)
-    rows = tuple((one.title, _first(one), *_shares(among, one), one.said) for one in held)
-    headings = ("Plan", measure.label, "Options with fewer", "With as few", "Its place")
-    title = f"Plans among the options with {footprints(view.footprints)}"
+    rows = tuple(
+        (
+            *(one.title, Said(one.size), _first(one)),
+            *(*_shares(answer.distribution(one.size), one), one.said),
+        )
+        for one in held
+    )
+    shares = ("Options with fewer", "With as few", "Its place")
+    headings = ("Plan", "Footprints", measure.label, *shares)
+    title = "Plans, each among the options with as many footprints as it has"
     return Table(title, tuple(map(Column, headings)), rows)
 
 
@@ -83,8 +89,11 @@ def samples(work: Workspace, view: View, plan: Plan, answer: Answer) -> Table:
     """Measures that do not add up, from options drawn evenly."""
     found = counts.samples(work, view.bodies, answer.question, view.footprints)
     few = found[0].size == answer.total(view.footprints)
-    count = f"{found[0].size:,} options"
-    title = f"Found from all {count}" if few else f"Found from {count} drawn evenly"
+    pieces = footprints(view.footprints)
+    title = f"Found from {found[0].size:,} options with {pieces}, drawn evenly"
+    if few:
+        many = f"all {found[0].size:,} options" if found[0].size > 1 else "the only option"
+        title = f"Found from {many} with {pieces}"
     own = _own(work, view, plan, answer)
     rows = tuple(
         _sample_row(measure, sample, own.get(measure.key), exact=few)

@@ -74,6 +74,23 @@ def test_the_shares_of_options_are_drawn_by_their_figure(of_toy: Answer, today: 
     assert pictures.spread(View(footprints=9), of_toy, held) is None
 
 
+def test_plans_of_another_number_of_footprints_are_said_to_be_so(
+    of_toy: Answer, today: Plan
+) -> None:
+    held = [Place(today, (1, 0), size, 0, "") for size in (2, 3, 1)]
+    told = (
+        "the options here have 2: The plan icb-2023 has 3 footprints and The plan icb-2023 has 1 "
+        "footprint"
+    )
+    for drawn in (pictures.spread, pictures.trade):
+        plot = drawn(TWO, of_toy, held)
+        assert plot is not None
+        assert plot.said.endswith(told)
+        alike = drawn(TWO, of_toy, held[:1])
+        assert alike is not None
+        assert "the options here" not in alike.said
+
+
 def spread(monkeypatch: pytest.MonkeyPatch, answer: Answer, among: dict[int, int]) -> Plot:
     """Where options stand that have these figures."""
     monkeypatch.setattr(Answer, "distribution", lambda *_: among)

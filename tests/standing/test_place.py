@@ -73,8 +73,9 @@ def test_teams_of_other_years_are_held_beside_it_and_none_twice(north_west: Answ
     ("number", "size", "footprints", "sentence"),
     [
         (1, 2, 2, f"{HAS} {SHARES}"),
-        (1, 3, 2, f"{HAS} {SHARES} It has 3 footprints; it is held against 2 with 2."),
+        (1, 3, 2, f"{HAS} {SHARES} It has 3 footprints, and these options have 2."),
         (0, 2, 2, f"{HAS} {SHARES} It is none."),
+        (0, 1, 2, f"{HAS} {SHARES} It has 1 footprint, and these options have 2. It is none."),
         (1, 2, 4, "It is none."),
     ],
 )

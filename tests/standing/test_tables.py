@@ -41,10 +41,11 @@ def test_where_nothing_is_left_nothing_is_a_share_of_it() -> None:
 
 
 def test_a_plan_stands_among_options_with_as_many_footprints(of_toy: Answer, today: Plan) -> None:
-    held = [Place(today, figures, 3, 0, "Its place.") for figures in ((1, 0), (0, 0), None)]
-    table = tables.places(of_toy, TWO, held)
-    assert table.title == "Plans among the options with 2 footprints"
+    held = [Place(today, figures, 2, 0, "Its place.") for figures in ((1, 0), (0, 0), None)]
+    table = tables.places(of_toy, held)
+    assert table.title == "Plans, each among the options with as many footprints as it has"
     assert headings(table)[1:] == [
+        "Footprints",
         "Split districts",
         "Options with fewer",
         "With as few",
@@ -52,12 +53,16 @@ def test_a_plan_stands_among_options_with_as_many_footprints(of_toy: Answer, tod
     ]
     none = ("no figure", "no figure", "no figure")
     assert table.texts() == (
-        ("The plan icb-2023", "1", "50%", "50%", "Its place."),
-        ("The plan icb-2023", "0", "none", "50%", "Its place."),
-        ("The plan icb-2023", *none, "Its place."),
+        ("The plan icb-2023", "2", "1", "50%", "50%", "Its place."),
+        ("The plan icb-2023", "2", "0", "none", "50%", "Its place."),
+        ("The plan icb-2023", "2", *none, "Its place."),
     )
-    (row,) = tables.places(of_toy, View(footprints=9), held[:1]).texts()
-    assert row[1:4] == ("1", "no figure", "no figure")
+    others = [Place(today, (1, 0), size, 0, "") for size in (1, 3, 9)]
+    assert [row[1:5] for row in tables.places(of_toy, others).texts()] == [
+        ("1", "1", "the only one", "none"),
+        ("3", "1", "none", "the only one"),
+        ("9", "1", "no figure", "no figure"),
+    ]
 
 
 def test_what_trades_is_told_fewest_first_with_what_no_option_betters(of_toy: Answer) -> None:
@@ -71,7 +76,7 @@ def test_what_trades_is_told_fewest_first_with_what_no_option_betters(of_toy: An
 
 def test_of_a_few_options_every_one_is_measured(north_west: Answer) -> None:
     table = tables.samples(WORK, NORTH_WEST, WORK.plans["icb-2023"], north_west)
-    assert table.title == "Found from all 3 options"
+    assert table.title == "Found from all 3 options with 2 footprints"
     assert headings(table) == [
         "Measure",
         "A quarter have less than",
@@ -86,6 +91,14 @@ def test_of_a_few_options_every_one_is_measured(north_west: Answer) -> None:
     assert told["Residents of the smallest footprint"][3:] == ("1,790,591", "33%")
     assert told["Residents of the largest footprint"][1] == "4,800,255"
     assert told["Residents of the largest footprint"][3:] == ("3,009,664", "0%")
+
+
+def test_of_the_only_option_every_quarter_is_its_own_figure(north_west: Answer) -> None:
+    view = NORTH_WEST.with_(footprints=1)
+    table = tables.samples(WORK, view, WORK.plans["icb-2023"], north_west)
+    assert table.title == "Found from the only option with 1 footprint"
+    told = {row[0]: row[1:4] for row in table.texts()}
+    assert told["Residents of the smallest footprint"] == ("7,415,680",) * 3
 
 
 def test_a_plan_that_divides_icbs_is_measured_beside_options_by_its_own_people() -> None:
@@ -111,5 +124,5 @@ def test_where_options_were_drawn_a_share_says_how_sure_it_is() -> None:
     midlands = View(region="Midlands", bodies="icb-2023", footprints=4, least=0)
     plan = WORK.plans["icb-2023"]
     table = tables.samples(WORK, midlands, plan, answer_of(WORK, midlands))
-    assert table.title.endswith(" options drawn evenly")
+    assert table.title.endswith(" options with 4 footprints, drawn evenly")
     assert all("%, give or take " in row[5] for row in table.texts())
