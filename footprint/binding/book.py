@@ -17,7 +17,10 @@ CONTENTS, ANNEX, SOURCES, AGAIN = "Contents", "Annex", "Sources and licence", "O
 
 @dataclass(frozen=True)
 class Tabled:
-    """One table of the annex, and the view that it belongs to, by its number and its title."""
+    """One table of the annex, and the view that it belongs to, by its number and its title.
+
+    Its number is 0 where there is no annex, and it follows its view.
+    """
 
     number: int
     view: int
@@ -27,7 +30,8 @@ class Tabled:
     @property
     def title(self) -> str:
         """What stands over it and in the contents."""
-        return f"{ANNEX} {self.number}: {self.table.title or self.of} (view {self.view})"
+        title = self.table.title or self.of
+        return f"{ANNEX} {self.number}: {title} (view {self.view})" if self.number else title
 
 
 @dataclass(frozen=True)

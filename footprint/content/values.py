@@ -120,7 +120,8 @@ class MapContent:
     `area_of_block` names the area of each block, by block in sorted order. `place` are positions
     of blocks to outline as the place that was asked for. `anchors` and `focus` are where a web map
     shows the `ground`. `heading` and the short words of `said` stand above it.
-    `units` are what is taken where that is not whole areas.
+    `units` are what is taken where that is not whole areas. `alone` is what is drawn in its place
+    on a sheet of its own, if that is another.
     """
 
     layer: Layer
@@ -133,6 +134,7 @@ class MapContent:
     said: str = ""
     units: Units | None = None
     ground: Ground = "land"
+    alone: Layer | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -155,7 +157,8 @@ class Picture:
     the first of the `measures`, by footprint, it can be told anew of a part of England; so it can
     by `within`, which takes the code of a part. `alone` is what is chosen, of a page whose areas
     are no footprints. `charts` stand after the maps, `chapters` after
-    both. `scope` are the blocks that all of it is about, empty where the plans say it themselves.
+    both; the table as well where it is `tabled`, and not only in files that always have one.
+    `scope` are the blocks that all of it is about, empty where the plans say it themselves.
     """
 
     title: str
@@ -175,6 +178,7 @@ class Picture:
     scope: frozenset[str] = frozenset()
     within: Callable[[str], Picture] | None = None
     alone: Alone | None = None
+    tabled: bool = False
 
 
 class Content(Protocol):

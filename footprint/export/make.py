@@ -20,11 +20,11 @@ from pathlib import Path
 
 from matplotlib.figure import Figure
 
-from footprint.binding import codes, houses
+from footprint.binding import codes, houses, tables
 from footprint.binding import documents as bound_documents
 from footprint.binding import pdf as binding
 from footprint.binding import slides as bound_slides
-from footprint.binding.book import book
+from footprint.binding.book import Tabled, book
 from footprint.binding.shapes import Drawing, drawing
 from footprint.export import csv, gis
 from footprint.export.orders import CODE, HOUSE, Order, Share
@@ -171,6 +171,9 @@ def _pages(order: Order, tell: Tell) -> Iterator[Figure]:
     for done, paper in enumerate(order.papers):
         tell(done, len(order.papers))
         yield from _sheets(order, paper)
+        if paper.tabled:
+            tabled = Tabled(0, done + 1, paper.title, paper.table)
+            yield from (page.figure for page in tables.pages((tabled,), SHEETS[order.sheet]))
 
 
 def _sheets(order: Order, paper: Paper) -> Iterator[Figure]:

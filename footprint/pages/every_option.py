@@ -7,7 +7,15 @@ from dataclasses import dataclass, replace
 from footprint.charts.vega import Chart
 from footprint.content.asked import layered, lined
 from footprint.content.footprints import plan_map
-from footprint.content.values import Column, Figures, MapContent, Page, Picture, Sentence, Table
+from footprint.content.values import (
+    Column,
+    Figures,
+    MapContent,
+    Page,
+    Picture,
+    Sentence,
+    Table,
+)
 from footprint.english import listed
 from footprint.every_option.answer import Answer
 from footprint.every_option.frontier import TooWideError
@@ -16,7 +24,7 @@ from footprint.every_option.question import QuestionError
 from footprint.plans.plan import Plan, titled
 from footprint.standing import asked, pictures, tables
 from footprint.standing.place import Place, others, place_of, told
-from footprint.standing.rare import Rare, rare
+from footprint.standing.rare import Rare, layer_of, rare
 from footprint.standing.rare import table as rare_table
 from footprint.view import View
 from footprint.workspace import plans
@@ -155,19 +163,21 @@ def _side_by_side(work: Workspace, view: View, picture: Picture, found: Found) -
     few = found.rare[:_MOST_MAPS]
     maps = tuple(
         replace(
-            plan_map(work, view, one.plan, membership(work, one.plan.key, view.base)),
+            plan_map(work, view, one.plan, layer_of(one, found.rare)),
             heading=f"Option {one.number}",
+            alone=membership(work, one.plan.key, view.base),
         )
         for one in few
     )
     return replace(
         picture,
         title=f"Every option: {found.rare_table.title.lower()}",
-        subtitle="The table says what is together in each and not in all of them.",
+        subtitle=_COLOURED if len(few) > 1 else "Coloured: ICBs that share a footprint.",
         maps=maps,
         key=maps[0].layer,
         plans=tuple(one.plan for one in few),
         table=found.rare_table,
+        tabled=True,
         figures=(("Options counted", f"{found.total:,}"),),
         notes=(*filter(None, (found.chosen,)), NOT_COUNTED),
         selected="",
@@ -175,6 +185,7 @@ def _side_by_side(work: Workspace, view: View, picture: Picture, found: Found) -
 
 
 _MOST_MAPS = 6
+_COLOURED = "Coloured: footprints that not all of these options have."
 
 
 def _found(work: Workspace, view: View, plan: Plan) -> Found:

@@ -74,7 +74,7 @@ def paper(
         subtitle=told.subtitle,
         summary=told.summary,
         day=day,
-        panels=tuple(Panel(one.layer, one.heading, one.selected) for one in told.maps),
+        panels=tuple(Panel(one.layer, one.heading, one.selected, one.alone) for one in told.maps),
         key=told.key,
         table=told.table.of(footprints),
         figures=told.figures,
@@ -88,6 +88,7 @@ def paper(
         chapters=told.chapters,
         charts=told.charts,
         codes=tuple(codes_of(work, one, told.plans) for one in told.maps),
+        tabled=told.tabled,
     )
 
 

@@ -22,12 +22,14 @@ _LONGEST_STEM = 110
 class Panel:
     """One map of a paper, and what stands above it where there are several.
 
-    `selected` is the code of the area to outline, or "" for none.
+    `selected` is the code of the area to outline, or "" for none. `alone` is the layer it has on a
+    sheet of its own, if that is another.
     """
 
     layer: Layer
     heading: str = ""
     selected: str = ""
+    alone: Layer | None = None
 
 
 @dataclass(frozen=True)
@@ -37,8 +39,9 @@ class Paper:
     `panels` are one to four maps that share the legend of `key`. `scope` holds the positions of
     the blocks that must be in the picture, sorted; none means all of England. `figures` are
     label and text; `lists` are a footprint's name and its areas in words. `ground` is what the
-    maps stand on; `charts` come after them, and `chapters` after both. `codes` are those of the
-    areas of each map. All texts are plain: whoever writes them escapes them.
+    maps stand on; `charts` come after them, and `chapters` after both; in a PDF the table too
+    where it is `tabled`. `codes` are those of the areas of each map. All texts are plain: whoever
+    writes them escapes them.
     """
 
     title: str
@@ -59,6 +62,7 @@ class Paper:
     chapters: tuple[Chapter, ...] = ()
     charts: tuple[Chart, ...] = ()
     codes: tuple[tuple[Codes, ...], ...] = ()
+    tabled: bool = False
 
     @property
     def sizes(self) -> str:
@@ -89,14 +93,15 @@ class Paper:
         """
         if len(self.panels) < 2 or self.scope:
             return ()
+        shown = ((panel, panel.alone or panel.layer) for panel in self.panels)
         return tuple(
             replace(
                 self,
-                title=panel.heading or panel.layer.title,
+                title=panel.heading or layer.title,
                 subtitle=self.title,
-                summary=panel.layer.summary,
-                panels=(replace(panel, heading=""),),
-                key=panel.layer,
+                summary=layer.summary,
+                panels=(replace(panel, heading="", layer=layer),),
+                key=layer,
                 table=replace(self.table, rows=(), codes=()),
                 figures=(),
                 lists=(),
@@ -104,8 +109,9 @@ class Paper:
                 caption="",
                 chapters=(),
                 charts=(),
+                tabled=False,
             )
-            for panel in self.panels
+            for panel, layer in shown
         )
 
     @property

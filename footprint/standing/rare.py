@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from footprint.content.values import Column, Table
 from footprint.every_option import as_plans
 from footprint.every_option.answer import Answer
 from footprint.every_option.units import Units
+from footprint.maps.layer import Area, Layer, LegendRow, footprint_positions
+from footprint.maps.palette import OUT_OF_SCOPE_FILL, QUALITATIVE
 from footprint.plans.plan import Plan
 from footprint.view import View
 from footprint.workspace import counts, plans
@@ -49,6 +52,52 @@ def rare(work: Workspace, view: View, answer: Answer) -> tuple[Rare, ...]:
         )
         for number, (own, option) in enumerate(zip(joined, made, strict=True), start=1)
     )
+
+
+def layer_of(one: Rare, found: tuple[Rare, ...]) -> Layer:
+    """One of a few options as a map on which only what is not in all of them has colour and name.
+
+    Beside each other there is no room for the names of all, and most are the same on each.
+    """
+    plan = one.plan
+    areas = tuple(
+        Area(
+            id=own.id,
+            name=own.name,
+            fill=_OWN if own.id in one.apart else OUT_OF_SCOPE_FILL,
+            labelled=own.id in one.apart,
+        )
+        for own in plan.assigned.footprints
+    )
+    return Layer(
+        title=f"Option {one.number}",
+        summary=f"Together: {one.words}.",
+        areas=areas,
+        area_of_block=footprint_positions(plan),
+        legend_title="Which footprints these options have",
+        legend=_legend(found, len(areas)),
+    )
+
+
+_OWN = QUALITATIVE[0]
+
+
+def _legend(found: tuple[Rare, ...], size: int) -> tuple[LegendRow, ...]:
+    """What is coloured; how many differ is counted in words, as one legend serves all the maps."""
+    own = [len(one.apart) for one in found]
+    others = [size - count for count in own]
+    said = ("Not in all of them", "In all of them")
+    if len(found) == 1:
+        said = ("Several ICBs together", "One ICB on its own")
+    return tuple(
+        LegendRow(fill=fill, words=words, count=max(many), counted=_between(many))
+        for fill, words, many in zip((_OWN, OUT_OF_SCOPE_FILL), said, (own, others), strict=True)
+        if max(many)
+    )
+
+
+def _between(many: Sequence[int]) -> str:
+    return "" if min(many) == max(many) else f"{min(many)} to {max(many)}"
 
 
 def table(found: tuple[Rare, ...], answer: Answer) -> Table | None:

@@ -15,10 +15,11 @@ from types import SimpleNamespace
 import pytest
 
 from footprint.charts.vega import Chart
-from footprint.content.values import Chapter
+from footprint.content.values import Chapter, Column, Table
 from footprint.export import make as making
 from footprint.export.make import make, make_all
 from footprint.export.orders import HOUSE, Order, Share
+from footprint.ink.vectors import Written
 from footprint.office import documents
 from footprint.office.template_files import TemplateError
 from footprint.papers.front import Front, House
@@ -166,6 +167,18 @@ def test_charts_have_sheets_of_their_own_unless_chapters_hold_them() -> None:
     assert list(making._sheets(order, ONE)) == ["map", "charts", "chapters"]
     brief = replace(ONE, chapters=(Chapter("Why", ("Because.",), None),))
     assert list(making._sheets(order, brief)) == ["map", "chapters"]
+
+
+@pytest.mark.usefixtures("_sheets")
+def test_a_table_that_maps_speak_of_stands_after_them_in_a_pdf() -> None:
+    tabled = replace(ONE, table=Table("All of them", (Column("Option"),), (("Only",),)))
+    order = Order("pdf", (replace(tabled, tabled=True), tabled))
+    first, *charted, page, second, charts, chapters = making._pages(order, nothing)
+    assert (first, second, charts, chapters) == ("map", "map", "charts", "chapters")
+    assert charted == ["charts", "chapters"]
+    said = [one.words for one in page.vectors if isinstance(one, Written)]
+    assert said[:3] == ["All of them", "One", "Option"]
+    assert "Only" in said
 
 
 @pytest.mark.usefixtures("_sheets")

@@ -38,6 +38,11 @@ def test_only_several_maps_of_all_england_have_single_ones(pair: Paper) -> None:
     assert membership().singles == east().singles == ()
     assert [one.title for one in pair.singles] == [panel.heading for panel in pair.panels]
     assert [one.key for one in pair.singles] == [panel.layer for panel in pair.panels]
+    first, second = pair.panels
+    other = replace(pair, panels=(replace(first, alone=second.layer), second), tabled=True)
+    assert [one.panels[0].layer for one in other.singles] == [second.layer] * 2
+    assert [one.key for one in other.singles] == [second.layer] * 2
+    assert not any(one.tabled for one in other.singles)
 
 
 def test_slides_and_documents_have_each_map_after_those_side_by_side(pair: Paper) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from footprint.every_option.answer import Answer
-from footprint.standing.rare import MOST, rare, table
+from footprint.standing.rare import MOST, layer_of, rare, table
 from tests.shared_workspace import WORK
 from tests.standing.conftest import NORTH_WEST
 
@@ -52,6 +54,34 @@ def test_the_only_option_differs_from_no_other(north_west: Answer) -> None:
     assert (only.title, only.columns[1].heading) == ("The only option", "Together")
     (parted,) = rare(WORK, NORTH_WEST.with_(footprints=3), north_west)
     assert (parted.words, parted.apart) == ("nothing else", frozenset())
+
+
+def test_on_a_map_among_others_only_what_differs_has_colour_and_name(north_west: Answer) -> None:
+    found = rare(WORK, NORTH_WEST, north_west)
+    for one in found:
+        layer = layer_of(one, found)
+        assert {area.id for area in layer.areas if area.labelled} == one.apart
+        fills = {area.labelled: area.fill for area in layer.areas}
+        assert [row.fill for row in layer.legend] == [fills[True], fills[False]]
+        assert [(row.words, row.count, row.counted) for row in layer.legend] == [
+            ("Not in all of them", 1, ""),
+            ("In all of them", 40, ""),
+        ]
+    more = (*found[:2], replace(found[2], apart=frozenset(found[0].apart | {"QKK", "QRV"})))
+    assert [(row.count, row.counted) for row in layer_of(found[0], more).legend] == [
+        (3, "1 to 3"),
+        (40, "38 to 40"),
+    ]
+
+
+def test_of_the_only_option_the_icbs_that_are_together_have_colour(north_west: Answer) -> None:
+    (whole,) = rare(WORK, NORTH_WEST.with_(footprints=1), north_west)
+    assert [(row.words, row.count) for row in layer_of(whole, (whole,)).legend] == [
+        ("Several ICBs together", 1),
+        ("One ICB on its own", 39),
+    ]
+    (parted,) = rare(WORK, NORTH_WEST.with_(footprints=3), north_west)
+    assert [row.words for row in layer_of(parted, (parted,)).legend] == ["One ICB on its own"]
 
 
 @pytest.mark.parametrize(("many", "listed"), [(0, 0), (MOST, MOST), (MOST + 1, 0)])
