@@ -164,7 +164,7 @@ def _how_good(found: Remedy) -> str:
         return f"the smallest single move{found_so_far} that does it"
     if BY_KEY[found.criterion].mend.whole_only:
         return "only a whole neighbour can be judged, and this one does it"
-    return "no move of part of a footprint does it, but this does"
+    return "no single move of part of a footprint does it, but this does"
 
 
 def _no_remedy(desk: Desk, found: Remedy) -> str:

@@ -122,6 +122,7 @@ def test_cornwall_comes_to_a_million_by_two_moves_where_devon_is_made_up_to(toda
     assert people["QT6"] >= 1_000_000
     assert people["QJK"] >= 1_000_000
     assert found.sentences[-2:] == ("Or join whole footprints.", *single.sentences)
+    assert ": no single move of part of a footprint does it, but this does." in found.sentences[-1]
     assert found.harmless == single.smallest
 
 
