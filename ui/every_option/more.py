@@ -15,7 +15,8 @@ from ui.parts import panels
 from ui.shell import drawing as st
 from ui.shell.workspace import workspace
 
-_MOST = (4_000_000, 5_000_000, 6_000_000)
+# Higher lines keep so many footprints apart that the 42 are too much to count.
+_MOST = {"icb-2023": (3_500_000, 4_000_000), "merged-2026-04": (4_000_000, 5_000_000, 6_000_000)}
 _NAMED = {
     "only": ("Only these ICBs are counted", "All of them"),
     "fixed": ("Footprints that are fixed", "None: choose any to keep exactly as they are"),
@@ -41,7 +42,7 @@ def conditions(view: View) -> None:
 
 
 def _most(view: View) -> Mapping[int, str]:
-    known = {0: "Any size"} | {line: in_millions(line) for line in _MOST}
+    known = {0: "Any size"} | {line: in_millions(line) for line in _MOST[view.bodies]}
     return known | ({} if view.most in known else {view.most: in_millions(view.most)})
 
 
