@@ -1,8 +1,8 @@
-"""Starts: plans found by hand, so that there is a plan before anything is proved."""
+"""Starts: plans found and evened by hand, so that there is one before anything is proved."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from footprint.optimum.problem import Problem
 
@@ -112,3 +112,38 @@ def _people(problem: Problem, there: frozenset[int], to: str) -> tuple[int, int]
     """Residents who change footprint if some units go to it, then how large it gets."""
     moved = sum(problem.cost[unit, to] for unit in there)
     return moved, problem.units.people(there)
+
+
+def evened(problem: Problem, owner: Owner) -> Owner:
+    """Let units go to smaller footprints beside theirs, as long as any makes sizes more alike.
+
+    Sizes are alike by the sum of their squares, which falls with every step.
+    """
+    made = dict(owner)
+    while step := next(_steps(problem, made), None):
+        unit, to = step
+        made[unit] = to
+    return made
+
+
+def _steps(problem: Problem, owner: Owner) -> Iterator[tuple[int, str]]:
+    """Units that may go, and where to, those first that do most."""
+    units, some = problem.units, held(owner)
+    sizes = {footprint: units.people(there) for footprint, there in some.items()}
+    gains = [
+        (gain, unit, to)
+        for unit, footprint in owner.items()
+        for to in {owner[near] for near in units.adjacent[unit] & problem.some} - {footprint}
+        if (gain := units.residents[unit] * (sizes[footprint] - sizes[to] - units.residents[unit]))
+        > 0
+    ]
+    for _, unit, to in sorted(gains, reverse=True):
+        if _may_go(problem, unit, to, some[owner[unit]] - {unit}, owner[unit]):
+            yield unit, to
+
+
+def _may_go(problem: Problem, unit: int, to: str, left: frozenset[int], footprint: str) -> bool:
+    """Whether a footprint that gives a unit away still meets every test, and the other may take."""
+    whole = not problem.one_piece or len(problem.units.components(left)) == 1
+    kept = problem.heart.get(footprint) != unit and problem.units.people(left) >= problem.least
+    return bool(left) and whole and kept and unit in problem.may[to]

@@ -12,7 +12,7 @@ from footprint.optimum.answer import Part, State
 from footprint.optimum.problem import Problem
 from footprint.optimum.program import Program
 from footprint.optimum.separators import Separator, alike, separators
-from footprint.optimum.start import held, repaired, sound, start, value_of
+from footprint.optimum.start import evened, held, repaired, sound, start, value_of
 
 IDLE = 6
 OFTEN = 0.5
@@ -47,6 +47,8 @@ class Search:
         self.problem, self.tell, self.cancelled = problem, tell, cancelled
         self.begun = self.end = time.monotonic()
         self.best: Mapping[int, str] = start(problem)
+        if problem.aim == "even" and self.best:
+            self.offer(evened(problem, self.best))
         self.bound = 0
         self.known: set[Separator] = set()
         self.turn = 0

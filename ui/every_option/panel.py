@@ -62,7 +62,8 @@ def answer(told: EveryOption) -> None:
     with st.container(border=True, key="card"):
         headings.part("Where this plan stands")
         st.markdown(told.found.told)
-        panels.caption(told.found.place.said if told.found.place.number else "")
+        place = told.found.place.said
+        panels.caption("" if place in told.found.told else place)
 
 
 def measures(view: View) -> None:
