@@ -182,7 +182,7 @@ def _aim(asked: Asked, known: dict[str, Tier]) -> str:
 def _moves(asked: Asked, known: dict[str, Tier]) -> str:
     if asked.unit == BLOCKS:
         return "each block"
-    return f"each {known[asked.unit].one}'s part of a footprint"
+    return f"each {known[asked.unit].one}’s part of a footprint"
 
 
 def _locked(asked: Asked) -> str:

@@ -35,7 +35,7 @@ def question_of(view: View) -> Question:
         inside_regions=bool(view.inside),
         together=(view.together,) if len(view.together) > 1 else (),
         apart=(view.apart,) if len(view.apart) > 1 else (),
-        fixed=tuple(map(codes_of, view.fixed)),
+        fixed=tuple(filter(None, map(codes_of, view.fixed))),
     )
 
 
@@ -44,8 +44,8 @@ _MORE = ("only", "most", "by", "fixed", "together", "apart", "tolerance")
 
 def more(view: View) -> int:
     """How many of the conditions that are rarely asked for a view asks for."""
-    usual = View()
-    return sum(getattr(view, name) != getattr(usual, name) for name in _MORE)
+    asked, usual = question_of(view), question_of(View())
+    return sum(getattr(asked, name) != getattr(usual, name) for name in _MORE)
 
 
 def narrowed(view: View) -> bool:

@@ -15,7 +15,7 @@ _WITH = "-"
 
 def codes_of(fixed: str) -> tuple[str, ...]:
     """The codes of the ICBs of a footprint that is fixed, as an address holds it."""
-    return tuple(fixed.split(_WITH))
+    return tuple(dict.fromkeys(filter(None, fixed.split(_WITH))))
 
 
 def as_fixed(codes: Iterable[str]) -> str:
@@ -32,7 +32,7 @@ def fixable(work: Workspace, view: View) -> dict[str, str]:
     units = counts.units(work, view.bodies)
     names = dict(zip(units.codes, units.names, strict=True))
     alone = ((code,) for code in units.codes)
-    found = [key for key in view.fixed if set(codes_of(key)) <= set(names)]
+    found = [key for key in view.fixed if codes_of(key) and set(codes_of(key)) <= set(names)]
     found += map(as_fixed, (*_whole(work, view), *alone))
     said = {key: listed(sorted(names[code] for code in codes_of(key))) for key in found}
     return dict(sorted(said.items(), key=lambda one: (_WITH not in one[0], one[1])))

@@ -31,7 +31,9 @@ def test_a_view_asks_for_what_its_fields_say() -> None:
 def test_conditions_that_are_rarely_asked_for_are_counted() -> None:
     assert asked.more(View(least=0, keep="lad", inside="regions", region="London")) == 0
     assert asked.more(View(most=4_000_000, by="weighted", fixed=("QKK", "QRV"))) == 3
-    assert asked.more(View(only=("QKK",), together=("QKK",), apart=("QKK",), tolerance=0.0)) == 4
+    assert asked.more(View(only=("QKK",), apart=("QKK", "QRV"), tolerance=0.0)) == 3
+    # Of one ICB there is nothing to keep together or apart.
+    assert asked.more(View(together=("QKK",), apart=("QKK",), fixed=("-",))) == 0
 
 
 @pytest.mark.parametrize("field", ["together", "apart"])

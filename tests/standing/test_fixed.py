@@ -14,6 +14,8 @@ def test_an_address_holds_a_footprint_by_the_codes_of_its_icbs() -> None:
     assert as_fixed(("M", "E", "W")) == "E-M-W"
     assert codes_of("E-M-W") == ("E", "M", "W")
     assert codes_of(as_fixed(("E",))) == ("E",)
+    assert codes_of("-E--E-") == ("E",)
+    assert codes_of("-") == ()
 
 
 def test_the_footprints_of_the_plan_shown_are_offered_and_each_icb_by_itself() -> None:
@@ -25,7 +27,7 @@ def test_the_footprints_of_the_plan_shown_are_offered_and_each_icb_by_itself() -
 
 
 def test_what_divides_an_icb_is_not_offered_and_what_is_fixed_already_is() -> None:
-    view = View(plan="agreed-2025-09", bodies="icb-2023", fixed=("QE1-QYG", "X-Y"))
+    view = View(plan="agreed-2025-09", bodies="icb-2023", fixed=("QE1-QYG", "X-Y", "-"))
     offered = fixable(WORK, view)
     assert "QE1-QYG" in offered
     assert "X-Y" not in offered
