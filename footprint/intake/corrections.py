@@ -12,7 +12,7 @@ from footprint.spreadsheets import csv_bytes
 MARK = "What is wrong"
 
 
-def corrected(layout: Layout, problems: Iterable[Problem]) -> bytes:
+def corrected(handed: Table, layout: Layout, problems: Iterable[Problem]) -> bytes:
     """The table as a CSV file, or b"" where nothing in it can be put right.
 
     A row with a fault that cannot is as it was, and says so in a last column.
@@ -20,8 +20,8 @@ def corrected(layout: Layout, problems: Iterable[Problem]) -> bytes:
     told = [one for one in problems if one.row]
     if not any(one.code for one in told):
         return b""
-    wide = max(map(len, layout.table))
-    table = [[*row, *[""] * (wide - len(row)), ""] for row in layout.table]
+    wide = max(map(len, handed))
+    table = [[*row, *[""] * (wide - len(row)), ""] for row in handed]
     for one in told:
         if one.code:
             _mend(table, layout, one)

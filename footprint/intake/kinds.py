@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from footprint.intake.columns import KINDS, TARGET, WORDS, Column, kinds_in
+from footprint.intake.columns import KINDS, TARGET, UPPER, WORDS, Column, kinds_in
 from footprint.intake.questions import UnclearError, as_footprint, as_kind
 from footprint.options.option import short
 
@@ -28,6 +28,13 @@ def by_kind(
         else:
             keys[kind] = (*keys.get(kind, ()), one)
     return keys, others
+
+
+def upper(found: Sequence[Column]) -> dict[str, tuple[Column, ...]]:
+    """Columns of upper-tier authorities, where no other column names areas."""
+    named = [one for one in found if one.upper]
+    fit = tuple(one for one in named if any(one.reader.names(UPPER, word) for word in one.words))
+    return {UPPER: fit} if fit else {}
 
 
 def _fits(column: Column, kind: str) -> bool:

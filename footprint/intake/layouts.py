@@ -27,6 +27,8 @@ class Layout:
     `keys` are the columns that name areas, by kind, `given` those that describe footprints.
     `spread` are columns headed by a footprint each: with its areas, or with crosses where there
     are other columns of areas. `across` are columns in which a row lists areas of one footprint.
+    `table` has what is read: other rows are empty in it, and cells that stand for the one above
+    are filled, as `said` says.
     """
 
     table: Table
@@ -36,6 +38,7 @@ class Layout:
     given: Mapping[str, Column]
     spread: tuple[Column, ...] = ()
     across: tuple[Column, ...] = ()
+    said: tuple[str, ...] = ()
 
     @property
     def kinds(self) -> tuple[str, ...]:
@@ -63,7 +66,7 @@ class Layout:
             said.append(f"Each row was read as a footprint with its {WORDS[kind]} across columns.")
         if "icb_2026" in self.keys:
             said.append("The ICBs were read as those of April 2026.")
-        return said
+        return [*said, *self.said]
 
     def entries(self) -> Iterator[tuple[int, dict[str, str]]]:
         """What each row says, by kind of area and part of a footprint, with the row's number.

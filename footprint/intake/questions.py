@@ -9,7 +9,7 @@ from footprint.intake.columns import IGNORED, KINDS, Column
 from footprint.intake.rows import Problem
 from footprint.options.option import short
 
-SHEET, FOOTPRINT, KIND = "sheet", "footprint", "kind"
+SHEET, OPTION, FOOTPRINT, KIND, BELOW = "sheet", "option", "footprint", "kind", "below"
 MOST_READINGS = 12
 _ROWS, _COLUMNS = 5, 8
 

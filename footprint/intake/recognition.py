@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 from footprint.english import listed, listed_few
 from footprint.intake.columns import (
@@ -11,17 +12,18 @@ from footprint.intake.columns import (
     IGNORED,
     KINDS,
     TARGET,
-    UPPER,
     WORDS,
     Column,
     Reader,
     columns,
     headed,
 )
-from footprint.intake.kinds import across, by_kind, check_pairs, repeats
+from footprint.intake.grouped import filled
+from footprint.intake.kinds import across, by_kind, check_pairs, repeats, upper
 from footprint.intake.layouts import Layout
 from footprint.intake.questions import (
     FOOTPRINT,
+    OPTION,
     SHEET,
     Reading,
     UnclearError,
@@ -29,6 +31,7 @@ from footprint.intake.questions import (
     chosen_of,
     first_rows,
 )
+from footprint.intake.stacked import says_option, stacked
 from footprint.options.files import Table
 from footprint.options.option import short
 from footprint.spreadsheets import Sheet
@@ -41,24 +44,24 @@ _ICBS = {"icb", "icb_2026"}
 
 def chosen(
     sheets: Sequence[Sheet], reader: Reader, answers: Collection[str] = ()
-) -> tuple[Layout, str]:
-    """The only sheet that can be read, and its name; raises UnclearError for none or several.
+) -> tuple[Layout, Sheet]:
+    """The only sheet that can be read, and how; raises UnclearError for none or several.
 
     `answers` choose between the readings of an earlier UnclearError.
     """
-    found: list[tuple[Layout, str]] = []
+    found: list[tuple[Layout, Sheet]] = []
     faults: list[UnclearError] = []
     wanted = chosen_of(SHEET, answers)
     for sheet in [one for one in sheets if one.name == wanted] or sheets:
         try:
-            found.append((layout(sheet.rows, reader, answers), sheet.name))
+            found.append((layout(sheet.rows, reader, answers), sheet))
         except UnclearError as fault:
             faults.append(fault)
     if len(found) == 1:
         return found[0]
     if not found:
         raise next((one for one in faults if _ONE_FORM not in str(one)), faults[0])
-    names = listed(f"“{short(name)}”" for _, name in found)
+    names = listed(f"“{short(sheet.name)}”" for _, sheet in found)
     raise UnclearError(
         0,
         "",
@@ -67,15 +70,33 @@ def chosen(
     )
 
 
-def _of_sheet(read: Layout, name: str) -> Reading:
-    rows = first_rows(read.table[read.top :])
-    return Reading(f"{SHEET}:{name}", f"The sheet “{short(name)}”", rows)
+def _of_sheet(read: Layout, sheet: Sheet) -> Reading:
+    rows = first_rows(sheet.rows[read.top :])
+    return Reading(f"{SHEET}:{sheet.name}", f"The sheet “{short(sheet.name)}”", rows)
 
 
 def layout(table: Table, reader: Reader, answers: Collection[str] = ()) -> Layout:
     """How one table is read; raises UnclearError where that is not clear."""
     top = _top(table, reader)
     found = columns(table, top, reader)
+    if not (stack := stacked(found, top)):
+        return filled(_layout(table, top, reader, found, answers), answers)
+    rows, said = stack.chosen(table, top, chosen_of(OPTION, answers))
+    if stack.goes_to is not None:
+        answers = [*answers, f"{FOOTPRINT}:{stack.goes_to}"]
+    found = stack.beside(columns(rows, top, reader))
+    read = filled(_layout(rows, top, reader, found, answers), answers)
+    return replace(read, said=(*filter(None, [said]), *read.said))
+
+
+def _layout(
+    table: Table,
+    top: int,
+    reader: Reader,
+    found: Sequence[Column],
+    answers: Collection[str],
+) -> Layout:
+    """How a table of one option is read, by what its columns hold."""
     if (wanted := chosen_of(FOOTPRINT, answers)).isdecimal():
         return _as_chosen(table, top, reader, found, int(wanted))
     given = _given(found, top)
@@ -83,11 +104,10 @@ def layout(table: Table, reader: Reader, answers: Collection[str] = ()) -> Layou
     crosses = [one for one in rest if one.crosses and one.role not in KINDS]
     crosses = crosses if len(crosses) > 1 and not _names(given) else []
     keys, others = by_kind([one for one in rest if one not in crosses], top)
-    keys = keys or _upper(found)
+    keys = keys or upper(found)
     if keys and crosses and not others:
         return Layout(table, top, reader, keys, given, tuple(crosses))
-    targets = [one for one in others if one.role == TARGET and one.words]
-    targets = targets or [one for one in others if one.words and not one.numbers]
+    targets = _targets(others)
     if not keys or not (_names(given) or targets):
         # What a row says of a footprint is of no use without its name.
         return _wide(table, top, reader, () if given else rest, keys)
@@ -101,6 +121,16 @@ def layout(table: Table, reader: Reader, answers: Collection[str] = ()) -> Layou
     return Layout(table, top, reader, keys, given, across=listed_across)
 
 
+def _targets(others: Sequence[Column]) -> list[Column]:
+    """The columns that may name footprints: those whose headings say so, if any do."""
+    words = [one for one in others if one.words and not one.numbers]
+    aims = [one for one in others if one.role == TARGET and one.words]
+    # What an option is called, the same in every row, names no footprint surely.
+    if all(says_option(one.heading) and len(one.words) == 1 for one in aims):
+        return words or aims
+    return aims
+
+
 def _as_chosen(
     table: Table, top: int, reader: Reader, found: Sequence[Column], place: int
 ) -> Layout:
@@ -110,19 +140,12 @@ def _as_chosen(
     beside = [one for one in found if one.place != place]
     rest = [one for one in beside if one.role not in (*GIVEN, IGNORED) and not one.upper]
     keys, _ = by_kind(rest, top)
-    keys = keys or _upper(beside)
+    keys = keys or upper(beside)
     if not keys:
         raise UnclearError(top + 1, _said(table[top]), _NO_COLUMNS)
     check_pairs(keys, rest, top)
     told = {one.role: one for one in reversed(found) if one.role in ("kind", "colour")}
     return Layout(table, top, reader, keys, told | {"name": names[0]})
-
-
-def _upper(found: Sequence[Column]) -> dict[str, tuple[Column, ...]]:
-    """Columns of upper-tier authorities, where no other column names areas."""
-    named = [one for one in found if one.upper]
-    fit = tuple(one for one in named if any(one.reader.names(UPPER, word) for word in one.words))
-    return {UPPER: fit} if fit else {}
 
 
 def _names(given: Mapping[str, Column]) -> bool:

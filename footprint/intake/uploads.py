@@ -27,7 +27,7 @@ from footprint.intake.rows import (
     UnusableRowError,
     left_over,
 )
-from footprint.options.files import redrawn
+from footprint.options.files import Table, redrawn
 from footprint.options.option import (
     Option,
     OptionError,
@@ -78,7 +78,7 @@ def read(
     `answers` choose between the readings. Never raises, whatever the file holds.
     """
     first, table = _read(content, begun, atlas, icb_names, more, answers)
-    better = corrected(table, first.problems) if table else b""
+    better = corrected(*table, first.problems) if table else b""
     if better:
         again, _ = _read(better, begun, atlas, icb_names, more, answers)
         # What is put right may be what another row has said; then neither is surely the slip.
@@ -94,20 +94,20 @@ def _read(
     icb_names: Mapping[str, str],
     more: OtherNames,
     answers: Collection[str],
-) -> tuple[Upload, Layout | None]:
+) -> tuple[Upload, tuple[Table, Layout] | None]:
     keys = Keys(atlas, icb_names, more)
     try:
         seen = sheets(content)
-        found, name = chosen(seen, Reader(keys.lexicons, keys.former, kinds_of(answers)), answers)
+        found, sheet = chosen(seen, Reader(keys.lexicons, keys.former, kinds_of(answers)), answers)
     except UploadError as problem:
         return Upload(None, (Problem(_WHOLE_FILE, "", str(problem).rstrip(".")),)), None
     except UnclearError as unclear:
         return Upload(None, (unclear.problem,), question=_question(unclear)), None
     book = _Book(begun, atlas, keys, more)
     option, taken = book.read(found)
-    said = [f"The sheet “{short(name)}” was read."] if name != seen[0].name else []
+    said = [f"The sheet “{short(sheet.name)}” was read."] if sheet.name != seen[0].name else []
     told = (*said, *found.taken, *taken)
-    return Upload(option, tuple(book.problems), taken=told, notes=book.notes), found
+    return Upload(option, tuple(book.problems), taken=told, notes=book.notes), (sheet.rows, found)
 
 
 def _question(unclear: UnclearError) -> Question | None:
@@ -198,7 +198,7 @@ class _Book:
     ) -> None:
         try:
             claim = form(number, cells)
-            footprint = self._footprint(number, cells)
+            footprint = self._footprint(number, claim.words, cells)
             self._once(number, claim, footprint)
         except UnusableRowError as fault:
             self.problems.append(fault.problem)
@@ -227,9 +227,11 @@ class _Book:
             )
         )
 
-    def _footprint(self, number: int, cells: Mapping[str, str]) -> Footprint:
+    def _footprint(self, number: int, area: str, cells: Mapping[str, str]) -> Footprint:
         """The footprint a row names, as the first row that named it describes it."""
         wanted, name = cells.get("footprint", ""), cells.get("name", "")
+        if not (wanted or name):
+            raise UnusableRowError(Problem(number, area, "has no footprint; write one in its row"))
         try:
             code = self._id(wanted, name)
             if code in self.footprints:
@@ -237,8 +239,9 @@ class _Book:
             known = self.begun.plan.by_id.get(code)
             cleaned = clean_name(name or (known.name if known else code))
         except OptionError as problem:
-            fault = Problem(number, wanted or name, f"names no footprint: {problem}".rstrip("."))
-            raise UnusableRowError(fault) from problem
+            why = str(problem).rstrip(".")
+            fault = f"cannot be a footprint: {why[0].lower()}{why[1:]}"
+            raise UnusableRowError(Problem(number, wanted or name, fault)) from problem
         self.kind_of[code] = self._kind(number, cells, known)
         return Footprint(code, cleaned)
 

@@ -70,3 +70,12 @@ def test_areas_that_are_not_named_stay_in_the_plan_that_is(
         assert read(tmp_path, GOOD, "--begun", begun, "--json") == 0
         counts[begun] = json.loads(capsys.readouterr().out)["sentence"]
     assert counts["icb-2023"] != counts["merged-2026-04"]
+
+
+def test_a_file_of_several_options_is_told_in_a_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = "Option 1,Ashford,A\nOption 2,Ashford,B\n"
+    assert read(tmp_path, f"Option,Council,ICB\n{rows}") == check.FAULTY
+    said = capsys.readouterr().out
+    assert "“Option” names 2 options one under another: “Option 1” and “Option 2”; send" in said

@@ -143,9 +143,9 @@ IN_PART: dict[str, tuple[bytes, str, set[str]]] = {
         "Row 3: “Hart” was given to “B” in row 2, which was kept.",
         {"E06000010"},
     ),
-    "a footprint written only above": (
-        text([["Cluster", "District"], ["A", "Hull"], ["", "Hart"]]),
-        "Row 3: names no footprint",
+    "a footprint below the first rows that are without one": (
+        text([["Cluster", "District"], ["", "Hart"], ["A", "Hull"]]),
+        "Row 2: “Hart” has no footprint; write one in its row.",
         {"E06000010"},
     ),
     "a code and a name that differ": (
@@ -210,7 +210,7 @@ IN_PART: dict[str, tuple[bytes, str, set[str]]] = {
     ),
     "a name without a letter that can be seen": (
         text([["District", "Cluster"], ["Hull", "A"], ["Hart", "\u200b"]]),
-        "names no footprint: A footprint needs a name that can be seen.",
+        "Row 3: “\u200b” cannot be a footprint: a footprint needs a name that can be seen.",
         {"E06000010"},
     ),
     "more rows than are read": (

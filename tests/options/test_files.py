@@ -162,7 +162,7 @@ def test_every_fault_is_told_at_once_with_its_row_and_the_nearest_name(reading):
     assert "Row 9: “Dune with East” is said already in row 8." in said
     assert "Row 10" in said
     assert "Row 11: no ICB of 2023 is named." in said
-    assert "Row 12: “\u200b” names no footprint: A footprint needs a name that can be seen." in said
+    assert "Row 12: “\u200b” cannot be a footprint: a footprint needs a name that" in said
     assert read.notes == (
         "In no row that could be read, so they stay as in the plan begun from: 2 areas, in Birch, "
         "Cedar.",
