@@ -146,15 +146,20 @@ def _from_csv(text: str, most_rows: int) -> list[list[str]]:
 
 
 def _mark(text: str) -> str:
-    """What parts the cells: what makes most lines equally wide, or else is most in the first."""
+    """What parts the cells: tabs, where most lines have one, for words hold none.
+
+    Else what makes most lines equally wide, or is most in the first.
+    """
     lines = [line for line in text.splitlines() if line.strip()][:_LINES_FOR_MARK]
     head = lines[0] if lines else ""
+    if 2 * sum("\t" in line for line in lines) > len(lines):
+        return "\t"
 
     def likeness(mark: str) -> tuple[int, int]:
         counts = [count for line in lines if (count := line.count(mark))]
         return (max(map(counts.count, counts), default=0), head.count(mark))
 
-    return max(",;\t", key=likeness)
+    return max(",;\t|", key=likeness)
 
 
 def inert(text: str) -> str:

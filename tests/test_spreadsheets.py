@@ -140,11 +140,19 @@ def test_an_old_workbook_is_told_from_a_damaged_one() -> None:
         rows(b"\xd0\xcf\x11\xe0" + b"\0" * 600)
 
 
-@pytest.mark.parametrize("mark", [",", ";", "\t"])
+@pytest.mark.parametrize("mark", [",", ";", "\t", "|"])
 def test_the_first_line_with_words_says_what_parts_the_cells(mark: str) -> None:
     content = f"\n a {mark} b\nc, d;e\tf{mark}g\n".encode()
     assert rows(content)[1] == ["a", "b"]
     assert rows(content)[2][-1] == "g"
+
+
+def test_a_table_with_a_comma_in_every_line_is_parted_by_its_tabs() -> None:
+    content = b"Council, in full\tTeam\nBristol, City of\tA\nHereford, County of\tB\tseen\nYork, C\n"
+    assert spreadsheets.rows(content)[1:3] == [
+        ["Bristol, City of", "A"],
+        ["Hereford, County of", "B", "seen"],
+    ]
 
 
 @pytest.mark.parametrize("coding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
