@@ -148,7 +148,7 @@ def test_the_first_line_with_words_says_what_parts_the_cells(mark: str) -> None:
 
 
 def test_a_table_with_a_comma_in_every_line_is_parted_by_its_tabs() -> None:
-    content = b"Council, in full\tTeam\nBristol, City of\tA\nHereford, County of\tB\tseen\nYork, C\n"
+    content = b"Name, full\tTeam\nBristol, City of\tA\nHereford, County of\tB\tseen\nYork, C\n"
     assert spreadsheets.rows(content)[1:3] == [
         ["Bristol, City of", "A"],
         ["Hereford, County of", "B", "seen"],

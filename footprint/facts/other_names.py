@@ -33,7 +33,8 @@ class Former:
 class OtherNames:
     """Names and old codes with the code of what they are of, by kind of area.
 
-    `places` gives the kind of every other name that is known, such as a county or a town.
+    `places` gives the kind of every other name that is known, such as a county or a town, and
+    `shires` the districts of each county that a name may mean.
     """
 
     districts: Mapping[str, str] = field(default_factory=dict)
@@ -43,6 +44,7 @@ class OtherNames:
     sub_icbs: Mapping[str, str] = field(default_factory=dict)
     former: tuple[Former, ...] = ()
     places: Mapping[str, str] = field(default_factory=dict)
+    shires: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 NO_OTHER_NAMES = OtherNames()
@@ -61,6 +63,7 @@ def read_other_names(root: Path = ROOT) -> OtherNames:
         sub_icbs=_of(listed, "sub-ICB location"),
         former=_former(former),
         places=_places(pd.concat([places, listed])),
+        shires=_shires(listed),
     )
 
 
@@ -82,6 +85,14 @@ def _former(former: pd.DataFrame) -> tuple[Former, ...]:
         Former(name, code, frozenset(rows["block"]), *rows[["begun", "ended"]].iloc[0])
         for (code, name), rows in table.groupby(["code", "name"])
     )
+
+
+def _shires(listed: pd.DataFrame) -> dict[str, tuple[str, ...]]:
+    counties = listed[listed["kind"] == "county"]
+    return {
+        name: tuple(codes.split(";"))
+        for name, codes in zip(counties["name"], counties["codes"], strict=True)
+    }
 
 
 def _places(table: pd.DataFrame) -> dict[str, str]:

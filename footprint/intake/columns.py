@@ -53,15 +53,26 @@ _TARGET_WORDS = frozenset(
         *("goes", "assigned", "proposal", "proposed", "new", "future", "merged", "scenario"),
     }
 )
+_COUNCIL = re.compile(r"(?!.*(district|lower)).*(council|authorit).*|la", re.IGNORECASE)
+_CODE = re.compile(r"E\d{8}")
 _NUMBER = re.compile(r"[-+£]?[\d.,\s]*%?")
 _MARKS = frozenset({"x", "y", "yes", "1", "true", "✓", "✔", "•"})
 _NO_MARKS = frozenset({"", "n", "no", "0", "false", "-"})
 _APART = re.compile(r"[;\n|]|,\s")
 
 
+def _plain(heading: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "_", heading.lower()).strip("_")
+
+
+def _coded(heading: str) -> bool:
+    """Whether a heading is one of the ONS for one kind of area, such as LAD25NM."""
+    return bool(_ONS.fullmatch(_plain(heading)))
+
+
 def role_of(heading: str) -> str:
     """What a heading says its column holds, or ""."""
-    plain = re.sub(r"[^a-z0-9]+", "_", heading.lower()).strip("_")
+    plain = _plain(heading)
     if found := _ONS.fullmatch(plain):
         what = "lad" if found[1] in ("ltla", "la") else found[1]
         return "icb_2026" if what == "icb" and (found[2] or "") >= "26" else what
@@ -158,11 +169,16 @@ class Column:
 
     @cached_property
     def upper(self) -> bool:
-        """Whether it holds upper-tier authorities, as its heading or codes of theirs say."""
-        if self.role:
+        """Whether it holds upper-tier authorities: its heading says so, or all that is in it."""
+        council = bool(_COUNCIL.fullmatch(_plain(self.heading))) and not _coded(self.heading)
+        if self.role and not (self.role == "lad" and council):
             return self.role == UPPER
-        codes = (self.reader.code(UPPER, word) == word.upper() for word in self.words)
-        return bool(self.words) and self.shares["lad"] < 1 and all(codes)
+        shares = [self.shares["lad"], *([] if council else self.shares.values())]
+        return bool(self.words) and max(shares) < 1 and all(map(self._is_upper, self.words))
+
+    def _is_upper(self, word: str) -> bool:
+        parts = self.reader.parts(UPPER, word)
+        return all(_CODE.fullmatch(self.reader.code(UPPER, part)) for part in parts)
 
     @property
     def numbers(self) -> bool:

@@ -9,6 +9,7 @@ from functools import cached_property
 from footprint.english import listed
 from footprint.intake.columns import (
     KINDS,
+    UPPER,
     WORDS,
     Column,
     Reader,
@@ -53,7 +54,7 @@ class Layout:
             f"The column “{short(one.heading)}” was read as {WORDS[kind]}."
             for kind, group in self.keys.items()
             for one in (() if self.spread and not self._crosses else group)
-            if one.heading and not one.role
+            if one.heading and one.role != kind and (not one.role or kind == UPPER)
         ]
         if named and named.role != "name":
             said.append(f"The column “{short(named.heading)}” was read as the footprints.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 
 import pandas as pd
@@ -115,13 +115,13 @@ class Lexicon:
         codes = {folded(code) for code in self.names}
         return {word: code for word, code in self.words.items() if word not in codes}
 
-    def why(self, text: str) -> str:
-        """Say in half a sentence why a text names nothing."""
+    def why(self, text: str, kind: str = "") -> str:
+        """Say in half a sentence why a text names nothing, or that it is of a kind."""
         if _MANGLED.fullmatch(text.strip()):
             return f"is no {self.one}; a spreadsheet seems to have changed the code"
         if several := self.several.get(folded(text)):
             return f"may be {' or '.join(self.names[code] for code in several)}; write which"
-        kind = self._other(folded(text))
+        kind = kind or self._other(folded(text))
         article = "an" if kind[:1].lower() in "aeiou" else "a"
         return f"is no {self.one}" + (f": it names {article} {kind}" if kind else "")
 
@@ -208,12 +208,21 @@ def _councils(names: Mapping[str, str], more: OtherNames) -> dict[str, str]:
 
 
 def upper_tier(atlas: Atlas, more: OtherNames = NO_OTHER_NAMES) -> Lexicon:
-    """The upper-tier authorities, by code, by name and by what their councils are called."""
+    """The upper-tier authorities, by code, by name and by what their councils are called.
+
+    A county of several of them is there as well, its name for a code.
+    """
     names = atlas.authorities.set_index("utla")["utla_name"].to_dict()
     words = {folded(name): code for code, name in names.items()}
     words |= {folded(code): code for code in names}
     found = _called("upper-tier authority", words, names, {**more.districts, **more.counties})
-    return _with_councils(found, more)
+    found = _with_councils(found, more)
+    shires = {one: one for one in more.shires if not found.find(one)}
+    return replace(
+        found,
+        words={folded(name): name for name in shires} | found.words,
+        names=names | shires,
+    )
 
 
 def sub_icbs(atlas: Atlas, more: OtherNames = NO_OTHER_NAMES) -> Lexicon:

@@ -37,8 +37,10 @@ from footprint.options.option import short
 from footprint.spreadsheets import Sheet
 
 _LOOKED_FOR_HEADINGS = 40
-_ONE_FORM = "icb, lad or block, and with it footprint or name"
-_NO_COLUMNS = f"are the columns of this row, but a file needs {_ONE_FORM}"
+_NO_COLUMNS = (
+    "are the columns of this row, but a table needs one of areas, headed ICB, District or County, "
+    "and one that says where each of them goes, headed Footprint"
+)
 _ICBS = {"icb", "icb_2026"}
 
 
@@ -60,7 +62,7 @@ def chosen(
     if len(found) == 1:
         return found[0]
     if not found:
-        raise next((one for one in faults if _ONE_FORM not in str(one)), faults[0])
+        raise next((one for one in faults if str(one) != _NO_COLUMNS), faults[0])
     names = listed(f"“{short(sheet.name)}”" for _, sheet in found)
     raise UnclearError(
         0,
@@ -104,13 +106,13 @@ def _layout(
     crosses = [one for one in rest if one.crosses and one.role not in KINDS]
     crosses = crosses if len(crosses) > 1 and not _names(given) else []
     keys, others = by_kind([one for one in rest if one not in crosses], top)
-    keys = keys or upper(found)
+    keys, others = _with_counties(keys, others, upper(found))
     if keys and crosses and not others:
         return Layout(table, top, reader, keys, given, tuple(crosses))
     targets = _targets(others)
     if not keys or not (_names(given) or targets):
         # What a row says of a footprint is of no use without its name.
-        return _wide(table, top, reader, () if given else rest, keys)
+        return _wide(table, top, reader, () if given else rest, upper(found) | keys)
     given = _without_label(given, keys, targets)
     if listed_across := across(keys, found):
         keys = dict.fromkeys(keys, listed_across)
@@ -119,6 +121,17 @@ def _layout(
     if not _names(given):
         given = given | {"name": _only(targets, found, top)}
     return Layout(table, top, reader, keys, given, across=listed_across)
+
+
+def _with_counties(
+    keys: Mapping[str, tuple[Column, ...]],
+    others: Sequence[Column],
+    counties: Mapping[str, tuple[Column, ...]],
+) -> tuple[Mapping[str, tuple[Column, ...]], Sequence[Column]]:
+    """Take upper-tier authorities for the areas where no other column names any."""
+    if not counties or any(one.shares[kind] for kind, group in keys.items() for one in group):
+        return keys or counties, others
+    return counties, [*others, *(one for group in keys.values() for one in group)]
 
 
 def _targets(others: Sequence[Column]) -> list[Column]:
@@ -163,7 +176,7 @@ def _top(table: Table, reader: Reader) -> int:
             if cell and _begins(table, number, place, reader):
                 above = [one for one in rows if one < number]
                 if not above:
-                    fault = f"is no row of headings; write one above it, such as {_ONE_FORM}"
+                    fault = "is no row of headings; write one above it, such as ICB and Footprint"
                     raise UnclearError(number + 1, _said(table[number]), fault)
                 return above[-1]
     return rows[0]
@@ -222,7 +235,7 @@ def _without_footprint(
         return UnclearError(top + 1, _said(table[top]), _NO_COLUMNS)
     (one, (first, *_)), (two, (second, *_)) = list(keys.items())[:2]
     fault = (
-        f"holds {KINDS[one]} and “{short(second.heading)}” {KINDS[two]}, and nothing says which "
+        f"holds {WORDS[one]} and “{short(second.heading)}” {WORDS[two]}, and nothing says which "
         "is where the other goes; head that one footprint"
     )
     return UnclearError(

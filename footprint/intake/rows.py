@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import partial
 from typing import NamedTuple
 
-from footprint.english import plural
+from footprint.english import listed, plural
 from footprint.facts.atlas import Atlas
 from footprint.facts.other_names import Former, OtherNames
 from footprint.finder.fold import folded as spelled
@@ -88,6 +88,7 @@ class Keys:
         self.atlas = atlas
         self.lexicons = names.lexicons(atlas, icb_names, more)
         self.former = superseded(more.former)
+        self.shires = more.shires
         self.taken: list[str] = []
         self._looked_into: set[str] = set()
 
@@ -125,9 +126,19 @@ class Keys:
 
     def _upper(self, number: int, cells: Mapping[str, str]) -> Claim:
         code = self._code(number, cells, "utla")
+        if code in self.shires:
+            return self._shire(number, cells["utla"], code)
         upper = self.atlas.blocks["lad"].map(self.atlas.authorities["utla"])
         here = tuple(self.atlas.blocks.index[upper == code])
         return Claim(("", code), self.lexicons["utla"].names[code], here)
+
+    def _shire(self, number: int, text: str, county: str) -> Claim:
+        """What a county of several authorities takes, but for those with rows of their own."""
+        lads = [lad for lad in self.shires[county] if lad in self.lexicons["lad"].names]
+        words = listed(sorted(self.lexicons["lad"].names[lad] for lad in lads))
+        self.taken.append(f"Row {number}: “{short(text)}” was taken for {words}.")
+        here = tuple(self.atlas.blocks.index[self.atlas.blocks["lad"].isin(lads)])
+        return Claim(("shire", county), county, here, rest=True)
 
     def _rule(self, kind: str, number: int, cells: Mapping[str, str], *, alone: bool) -> Claim:
         code = self._code(number, cells, kind)
@@ -163,4 +174,8 @@ class Keys:
             raise UnusableRowError(Problem(number, "", f"no {lexicon.one} is named"))
         near = self._nearest(text, kind)
         nearest = f"{near} ({lexicon.names[near]})" if near else ""
-        raise UnusableRowError(Problem(number, text, lexicon.why(text), nearest, kind, near))
+        fault = lexicon.why(text)
+        if kind == "lad" and self.lexicons["utla"].find(text):
+            said = lexicon.why(text, "county")
+            fault = f"{said}; put it in a column headed County to give all of it"
+        raise UnusableRowError(Problem(number, text, fault, nearest, kind, near))

@@ -77,7 +77,11 @@ def test_a_code_is_never_replaced_by_another(known: Mapping[str, Lexicon], kind:
     ("text", "fault"),
     [
         ("E07000999", "“E07000999” is no district."),
-        ("Cumbria", "“Cumbria” is no district: it names a county."),
+        (
+            "Cumbria",
+            "“Cumbria” is no district: it names a county; put it in a column headed County to give "
+            "all of it.",
+        ),
         ("Barnes", "“Barnes” is no district: it names a suburb."),
         ("Harlaw", "“Harlaw” is no district."),
         ("Frimley", "“Frimley” is no district: it names an ICB."),

@@ -7,7 +7,7 @@ from footprint.spreadsheets import LARGEST, csv_bytes
 from tests.intake.conftest import Reading
 from tests.intake.test_tables import BY_ICB, CODES, HUMBER, NAMES, NOTES, README, book, text
 
-NO_COLUMNS = "are the columns of this row, but a file needs icb, lad or block"
+NO_COLUMNS = "are the columns of this row, but a table needs one of areas, headed ICB, District"
 
 REFUSED: dict[str, tuple[bytes, str]] = {
     "nothing": (b"", "The file is empty."),
@@ -93,7 +93,7 @@ REFUSED: dict[str, tuple[bytes, str]] = {
     ),
     "counties": (
         text([["Local authority", "Cluster"], ["Cumbria", "A"], ["Humberside", "A"]]),
-        "Row 2: “Cumbria” is no district: it names a county.",
+        "Row 2: “Cumbria” is no district: it names a county; put it in a column headed County to",
     ),
     "small areas": (
         text([["LSOA21CD", "Cluster"], ["E01000001", "A"], ["E01000002", "B"]]),

@@ -209,7 +209,7 @@ def test_separators_and_encodings_are_found_out(reading, mark, encoding):
         (b"\xd0\xcf\x11\xe0 old", "old Excel file"),
         (
             b"p,q\nr,s",
-            "Row 1: “p, q” are the columns of this row, but a file needs icb, lad or block",
+            "Row 1: “p, q” are the columns of this row, but a table needs one of areas, headed ICB",
         ),
         (b"a,b\n1,2", "Row 1: “a, b” is no row of headings; write one above it"),
         (b"\n\nicb,kind\nW,icb", "Row 3: “icb, kind” are the columns"),
