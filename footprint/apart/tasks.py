@@ -11,7 +11,7 @@ from footprint.facts.neighbourhoods import read_neighbourhoods
 from footprint.intake import uploads
 from footprint.intake.uploads import Upload
 from footprint.money import baselines
-from footprint.money.baselines import Baselines
+from footprint.money.baselines import CostsRead
 from footprint.money.scenario import Scenario
 from footprint.options.option import Option, begin
 from footprint.outlines import reading, small_areas
@@ -91,7 +91,7 @@ class CostFile:
     content: bytes
     limits: Limits = TABLES
 
-    def do(self) -> tuple[Baselines, list[str]]:
+    def do(self) -> CostsRead:
         """Read it."""
         work = _work()
         return baselines.read(self.content, work.icb_names, work.other_names.icbs)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 from footprint.fields import plain
 from footprint.money.cost_tables import COLUMNS, CostTable, CostTableError, Icbs, cost_table
+from footprint.money.cost_units import MOST, figure
 from footprint.money.scenario import Scenario
 from footprint.spreadsheets import MOST_ROWS, UploadError, csv_bytes, sheets, xlsx_bytes
 from footprint.view import View, range_of
@@ -15,14 +16,22 @@ from footprint.view import View, range_of
 Baselines = tuple[tuple[str, float], ...]
 MOST_ENTRIES = 200
 """How many costs a link or a saved scenario may name; there are 42 ICBs."""
+
+
 _LARGEST_SCENARIO, _LONGEST_LINE = 50_000, 400
-LEAST, MOST = 100_000, 10_000_000_000
-_NUMBER = re.compile(r"-?\d+(\.\d+)?(e\+?\d{1,2})?", re.IGNORECASE)
 _RANGES: Mapping[str, tuple[float, float]] = {
     "cap": range_of("cap"),
     "cut_percent": range_of("cut"),
     "saving_gbp": range_of("saving"),
 }
+
+
+class CostsRead(NamedTuple):
+    """The costs of a table, a sentence for each problem, and what was read as what."""
+
+    costs: Baselines = ()
+    problems: tuple[str, ...] = ()
+    taken: tuple[str, ...] = ()
 
 
 def parse(text: str, names: Mapping[str, str]) -> tuple[Baselines, list[str]]:
@@ -61,28 +70,14 @@ def _take(found: dict[str, float], code: str, number: str, icbs: Icbs, *, per: f
     if not icb:
         near = icbs.nearest(code)
         nearest = f"; the nearest is {near} ({icbs.names[near]})" if near else ""
-        return f"“{_short(code.strip())}” is not the code of an ICB of 2023{nearest}"
+        return f"“{_short(code.strip())}” names no ICB of 2023{nearest}"
     if icb in found:
         return f"{icbs.names[icb]} ({icb}) has a figure already"
-    pounds, problem = _pounds(number, per)
-    if problem:
-        return problem
-    found[icb] = pounds
+    told = figure(number, per)
+    if told.fault:
+        return told.fault
+    found[icb] = told.pounds
     return ""
-
-
-def _pounds(text: str, per: float) -> tuple[float, str]:
-    shown, bare = f"“{_short(text)}”", re.sub(r"[£,\s\u00a0]", "", text)
-    if bare.startswith("="):
-        return 0.0, f"{shown} is a formula; paste its value instead"
-    if not _NUMBER.fullmatch(bare):
-        return 0.0, f"{shown} is not a number"
-    pounds = float(bare) * per
-    if pounds < 0:
-        return 0.0, f"{shown} is less than nothing"
-    if not LEAST <= pounds <= MOST:
-        return 0.0, f"{shown} is not between £0.1 million and £10,000 million"
-    return float(round(pounds)), ""
 
 
 def _short(text: str) -> str:
@@ -108,7 +103,7 @@ def template_xlsx(names: Mapping[str, str], baselines: Baselines = ()) -> bytes:
 
 def read(
     content: bytes, names: Mapping[str, str], more: Mapping[str, str] | None = None
-) -> tuple[Baselines, list[str]]:
+) -> CostsRead:
     """Read a table of costs by ICB, CSV or XLSX, and list every problem with its row's number.
 
     `more` gives the ICB of other names and codes. A row without a figure is no problem, unless all
@@ -118,26 +113,26 @@ def read(
     try:
         table = cost_table(sheets(content), icbs)
     except (UploadError, CostTableError) as problem:
-        return (), [str(problem)]
+        return CostsRead(problems=(str(problem),))
     return _from_rows(table, icbs)
 
 
-def _from_rows(table: CostTable, icbs: Icbs) -> tuple[Baselines, list[str]]:
+def _from_rows(table: CostTable, icbs: Icbs) -> CostsRead:
     found: dict[str, float] = {}
-    said = [table.taken] if table.taken else []
-    for number, named, figure in table.entries(MOST_ROWS):
+    said: list[str] = []
+    for number, named, cell in table.entries(MOST_ROWS):
         codes = {icb for text in named if (icb := icbs.find(text))}
         if len(codes) > 1:
             said.append(f"Row {number}: names {' and '.join(sorted(codes))}; one of them is wrong.")
             continue
         code = next(iter(codes), next(filter(None, named), ""))
-        if problem := _take(found, code, figure, icbs, per=table.pounds):
+        if problem := _take(found, code, cell, icbs, per=table.pounds):
             said.append(f"Row {number}: {problem}.")
     if len(table.rows) > MOST_ROWS:
         said.append(f"Only the first {MOST_ROWS:,} rows were read.")
     if not found:
         said.append("No row gives a figure that can be used, so nothing was changed.")
-    return tuple(sorted(found.items())), said
+    return CostsRead(tuple(sorted(found.items())), tuple(said), table.taken if found else ())
 
 
 def save(scenario: Scenario) -> bytes:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from footprint.english import listed, listed_few
 from footprint.finder.fold import folded
 from footprint.finder.slips import meant
+from footprint.money.cost_units import UNITS, figure, names_sum, unclear, unit_of
 from footprint.spreadsheets import Sheet
 
 COLUMNS = ("icb", "name", "baseline_gbp")
@@ -17,11 +18,9 @@ MOST_SUGGESTIONS = 50
 """How many different misspelt names are looked into; there are 42 ICBs."""
 _LOOKED_FOR_HEADINGS = 40
 _ICB = re.compile(r"(icb|ods|integrated_care_board)(_?\d\d)?(_?(cdh?|nm|code|name|ods))?")
-_COST = re.compile(r"cost|baseline")
-_UNITS = (
-    (re.compile(r"(?:£|gbp) ?mn?\b|\bmillions?\b"), 1e6),
-    (re.compile(r"(?:£|gbp) ?(?:k|['’]?0?00s?)\b|thousand"), 1e3),
-    (re.compile(r"£|gbp|pounds"), 1.0),
+_COST = re.compile(r"cost|baseline|budget|spend|expenditure")
+_OTHER_COST = re.compile(
+    r"\bper\b|saving|reduction|target|after|change|differ|variance|%|cent(?:re|er)\b"
 )
 
 
@@ -59,7 +58,8 @@ class Icbs:
 class CostTable:
     """A sheet with the row of its headings, its columns of ICBs and of costs, and their unit.
 
-    `taken` says which column was taken for ICBs, where its heading does not say so, or is "".
+    `pounds` is 0 where each figure says its own unit. `first` is the row before the first that may
+    have a cost, and `taken` says what was read as what.
     """
 
     rows: Sequence[Sequence[str]]
@@ -67,12 +67,14 @@ class CostTable:
     icbs: tuple[int, ...]
     cost: int
     pounds: float
-    taken: str = ""
+    taken: tuple[str, ...] = ()
+    first: int = -1
 
     def entries(self, most: int) -> Iterator[tuple[int, list[str], str]]:
         """Each row with a cost: its number, what may name its ICB, and the cost."""
-        for number, row in enumerate(self.rows[self.top + 1 : most], start=self.top + 2):
-            cells = [row[place] if place < len(row) else "" for place in (*self.icbs, self.cost)]
+        top = max(self.top, self.first)
+        for number, row in enumerate(self.rows[top + 1 : most], start=top + 2):
+            cells = [_cell(row, place) for place in (*self.icbs, self.cost)]
             if cells[-1]:
                 yield number, cells[:-1], cells[-1]
 
@@ -83,7 +85,8 @@ _UNKNOWN = Icbs({})
 def cost_table(sheets: Sequence[Sheet], known: Icbs = _UNKNOWN) -> CostTable:
     """The only table of costs in a file; raises CostTableError.
 
-    A column headed only `code` is one of ICBs where most of what it holds is among those `known`.
+    Without a heading that says so, columns are of ICBs where most of what they hold is among those
+    `known`.
     """
     found = [(one.name, table) for one in sheets if (table := _in_sheet(one.rows, known))]
     if len(found) > 1:
@@ -97,43 +100,88 @@ def cost_table(sheets: Sequence[Sheet], known: Icbs = _UNKNOWN) -> CostTable:
 def _in_sheet(rows: Sequence[Sequence[str]], known: Icbs) -> CostTable | None:
     for top, row in enumerate(rows[:_LOOKED_FOR_HEADINGS]):
         header = [_column(cell) for cell in row]
+        if not (costs := _costs(header)):
+            continue
         icbs = tuple(place for place, cell in enumerate(header) if _ICB.fullmatch(cell))
-        taken = "" if icbs else _coded(rows, top, header, known)
-        if taken:
-            icbs = tuple(place for place, cell in enumerate(header) if cell in _BARE)
-        costs = [place for place, cell in enumerate(header) if cell == COLUMNS[2]][:1]
-        costs = costs or [place for place, cell in enumerate(header) if _unit(cell)]
-        if icbs and len(costs) > 1:
+        taken = () if icbs else _by_content(rows, top, costs, known)
+        if not (icbs or taken):
+            continue
+        if len(costs) > 1:
             names = listed_few((f"“{_short(row[place])}”" for place in costs), most=3)
             raise CostTableError(
                 f"Row {top + 1}: any of the columns {names} may be the cost before the cut; "
-                f"head the one that is {COLUMNS[2]}."
+                "leave the one that is."
             )
-        if icbs and costs:
-            return CostTable(rows, top, icbs, costs[0], _unit(header[costs[0]]), taken)
+        said = [f"The column “{_short(row[place])}” was taken for ICBs of 2023." for place in taken]
+        return _with_unit(CostTable(rows, top, icbs or taken, costs[0], 0, tuple(said)))
     return None
 
 
-_BARE = ("code", "name")
+def _costs(header: Sequence[str]) -> list[int]:
+    """The columns of costs: ours, else those that say their unit, else those that do not."""
+    own = [place for place, cell in enumerate(header) if cell == COLUMNS[2]][:1]
+    some = [place for place, cell in enumerate(header) if _is_cost(cell)]
+    return own or [place for place in some if unit_of(header[place])] or some
 
 
-def _coded(rows: Sequence[Sequence[str]], top: int, header: Sequence[str], known: Icbs) -> str:
-    """Say that the column `code` is taken for ICBs, where it holds more of them than of others."""
-    if _BARE[0] not in header:
-        return ""
-    place = header.index(_BARE[0])
-    cells = [row[place] for row in rows[top + 1 :] if place < len(row) and row[place]]
-    if 2 * sum(bool(known.find(cell)) for cell in cells) <= len(cells):
-        return ""
-    return f"The column “{_short(rows[top][place])}” was taken for ICBs of 2023."
+def _is_cost(heading: str) -> bool:
+    plain = heading.replace("_", " ")
+    return bool(_COST.search(plain)) and not _OTHER_COST.search(plain)
 
 
-def _unit(heading: str) -> float:
-    """Pounds in one of what a column of costs is in, or 0 where it does not say or is of none."""
-    plain = heading.replace("_", " ").replace("(", "").replace(")", "")
-    if not _COST.search(plain):
-        return 0
-    return next((pounds for words, pounds in _UNITS if words.search(plain)), 0)
+def _with_unit(table: CostTable) -> CostTable:
+    """The table with the unit of its costs, from wherever it is said; raises CostTableError."""
+    heading = table.rows[table.top][table.cost]
+    if _column(heading) == COLUMNS[2]:
+        return replace(table, pounds=1.0)
+    said = f"The costs under “{_short(heading)}” were read as"
+    if unit := unit_of(heading):
+        words = f"{said} {UNITS[unit]}, as the heading says."
+        return replace(table, pounds=unit, taken=(*table.taken, words))
+    if found := _unit_near(table):
+        row, unit = found
+        words = f"{said} {UNITS[unit]}, as row {row + 1} says."
+        return replace(table, pounds=unit, taken=(*table.taken, words), first=row)
+    figures = [cell for _, _, cell in table.entries(len(table.rows)) if figure(cell, 0).own]
+    if not figures:
+        raise CostTableError(unclear(table.top + 1, _short(heading)))
+    words = f"{said} what each figure says, such as “{_short(figures[0])}”."
+    return replace(table, taken=(*table.taken, words))
+
+
+def _unit_near(table: CostTable) -> tuple[int, float] | None:
+    """The row with the unit, and the unit: below the heading, or the only one in rows above it."""
+    below = table.rows[table.top + 1] if table.top + 1 < len(table.rows) else ()
+    cell = _cell(below, table.cost)
+    if not any(_cell(below, place) for place in table.icbs) and unit_of(cell):
+        return table.top + 1, unit_of(cell)
+    above = [
+        (number, unit)
+        for number, row in enumerate(table.rows[: table.top])
+        for cell in row
+        if not names_sum(cell) and (unit := unit_of(cell))
+    ]
+    return above[0] if len({unit for _, unit in above}) == 1 else None
+
+
+def _by_content(
+    rows: Sequence[Sequence[str]], top: int, costs: Sequence[int], known: Icbs
+) -> tuple[int, ...]:
+    """The headed columns that hold more ICBs than anything else."""
+    return tuple(
+        place
+        for place, heading in enumerate(rows[top])
+        if heading and place not in costs and _are_icbs(rows[top + 1 :], place, known)
+    )
+
+
+def _are_icbs(rows: Sequence[Sequence[str]], place: int, known: Icbs) -> bool:
+    cells = [cell for row in rows if (cell := _cell(row, place))]
+    return 2 * sum(bool(known.find(cell)) for cell in cells) > len(cells)
+
+
+def _cell(row: Sequence[str], place: int) -> str:
+    return row[place] if place < len(row) else ""
 
 
 def _column(cell: str) -> str:
@@ -143,11 +191,10 @@ def _column(cell: str) -> str:
 def _no_columns(rows: Sequence[Sequence[str]]) -> str:
     top = next((number for number, row in enumerate(rows) if any(row)), 0)
     header = [_column(cell) for cell in rows[top]]
-    missing = [] if any(map(_ICB.fullmatch, header)) else [COLUMNS[0]]
-    missing += [] if any(map(_unit, header)) else [COLUMNS[2]]
-    missing = missing or [COLUMNS[0], COLUMNS[2]]
-    there = ", ".join(_short(cell) for cell in header[:6] if cell) or "none"
-    return f"Row {top + 1} should name the columns {' and '.join(missing)}; it has {there}."
+    missing = [] if any(map(_ICB.fullmatch, header)) else ["ICB"]
+    missing += [] if _costs(header) else ["Running cost (£m)"]
+    there = ", ".join(_short(cell) for cell in rows[top][:6] if cell) or "none"
+    return f"Row {top + 1} has the columns {there}; it needs {listed(missing)} as well."
 
 
 def _short(text: str) -> str:

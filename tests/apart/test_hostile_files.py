@@ -49,8 +49,8 @@ def said_of(keeper: Keeper, task: Task) -> list[str]:
         return [str(problem)]
     if isinstance(answer, Upload):
         return [*answer.taken, *answer.notes, *(one.sentence for one in answer.problems)]
-    found, problems = answer
-    return problems if not found else [*problems, "It was read."]
+    found, problems, *_ = answer
+    return [*problems] if not found else [*problems, "It was read."]
 
 
 def held(keeper: Keeper, files: dict[str, Task]) -> None:

@@ -9,11 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from footprint.money import baselines, cost_tables
+from footprint.money.cost_units import LEAST, MOST
 from footprint.money.scenario import Scenario
 from footprint.spreadsheets import MOST_ROWS, inert
 
 NAMES = {"QF7": "South Yorkshire", "QKS": "Kent and Medway", "QPM": "Northamptonshire"}
-POUNDS = st.integers(baselines.LEAST, baselines.MOST).map(float)
+POUNDS = st.integers(LEAST, MOST).map(float)
 COSTS = st.dictionaries(st.sampled_from(sorted(NAMES)), POUNDS).map(
     lambda costs: tuple(sorted(costs.items()))
 )
@@ -21,6 +22,14 @@ COSTS = st.dictionaries(st.sampled_from(sorted(NAMES)), POUNDS).map(
 
 def csv_of(*lines: str, encoding: str = "utf-8") -> bytes:
     return "\r\n".join(lines).encode(encoding)
+
+
+def read(
+    content: bytes, names: dict[str, str], more: dict[str, str] | None = None
+) -> tuple[baselines.Baselines, list[str]]:
+    """The costs of a table and its problems, where what was taken for what is of no matter."""
+    told = baselines.read(content, names, more)
+    return told.costs, [*told.problems]
 
 
 def xlsx_of(*rows: tuple[object, ...]) -> bytes:
@@ -55,8 +64,8 @@ def test_the_longest_address_still_fits() -> None:
 @pytest.mark.parametrize(
     ("entry", "problem"),
     [
-        ("QZZ:61.7", "“QZZ” is not the code of an ICB of 2023"),
-        ("QF8:61.7", "“QF8” is not the code of an ICB of 2023."),
+        ("QZZ:61.7", "“QZZ” names no ICB of 2023"),
+        ("QF8:61.7", "“QF8” names no ICB of 2023."),
         ("Kent & Medwy:61.7", "the nearest is QKS (Kent and Medway)"),
         ("QF7:x", "“x” is not a number"),
         ("QF7", "“” is not a number"),
@@ -90,7 +99,7 @@ def test_no_address_breaks_it(text: str) -> None:
 @pytest.mark.parametrize("write", [baselines.template_csv, baselines.template_xlsx])
 @given(costs=COSTS.filter(bool))
 def test_the_template_comes_back_as_it_went(write, costs: baselines.Baselines) -> None:
-    assert baselines.read(write(NAMES, costs), NAMES) == (costs, [])
+    assert read(write(NAMES, costs), NAMES) == (costs, [])
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
@@ -98,13 +107,13 @@ def test_the_template_comes_back_as_it_went(write, costs: baselines.Baselines) -
 def test_every_usual_way_of_writing_a_table_is_read(encoding: str, mark: str) -> None:
     header = mark.join(("ICB", "Name", "Baseline GBP"))
     rows = [mark.join(("QF7", "Süd £", '"£61,700,000"')), "", mark.join(("qks", "", "73500000.00"))]
-    costs, said = baselines.read(csv_of(header, *rows, encoding=encoding), NAMES)
+    costs, said = read(csv_of(header, *rows, encoding=encoding), NAMES)
     assert (costs, said) == ((("QF7", 61_700_000), ("QKS", 73_500_000)), [])
 
 
 def test_numbers_of_a_workbook_are_read_as_they_are() -> None:
     rows = [("icb", "baseline_gbp"), ("QF7", 61_700_000), ("QKS", 73.5e6), ("QPM", None)]
-    assert baselines.read(xlsx_of(*rows), NAMES) == (
+    assert read(xlsx_of(*rows), NAMES) == (
         (("QF7", 61_700_000), ("QKS", 73_500_000)),
         [],
     )
@@ -113,12 +122,13 @@ def test_numbers_of_a_workbook_are_read_as_they_are() -> None:
 def test_what_a_column_headed_code_was_taken_for_is_said() -> None:
     assert baselines.read(csv_of("code,name,baseline_gbp", "QF7,Any,61700000"), NAMES) == (
         (("QF7", 61_700_000),),
-        ["The column “code” was taken for ICBs of 2023."],
+        (),
+        ("The column “code” was taken for ICBs of 2023.",),
     )
 
 
 def test_every_problem_is_told_with_its_row() -> None:
-    costs, said = baselines.read(
+    costs, said = read(
         csv_of(
             "icb,name,baseline_gbp",
             "QF7,South Yorkshire,61700000",
@@ -140,7 +150,7 @@ def test_every_problem_is_told_with_its_row() -> None:
         said,
         (
             "South Yorkshire (QF7) has a figure already",
-            "“QX9” is not the code of an ICB of 2023",
+            "“QX9” names no ICB of 2023",
             "the nearest is QKS (Kent and Medway)",
             "“about 70m” is not a number",
             "is less than nothing",
@@ -153,7 +163,7 @@ def test_every_problem_is_told_with_its_row() -> None:
 
 
 def test_a_formula_in_a_workbook_is_not_worked_out() -> None:
-    costs, said = baselines.read(
+    costs, said = read(
         xlsx_of(("icb", "baseline_gbp"), ("QF7", "=1+61700000"), ("QKS", True)), NAMES
     )
     assert costs == ()
@@ -181,7 +191,7 @@ ASKED = (("QF7", 61_700_000), ("QKS", 73_500_000))
     ],
 )
 def test_a_table_is_known_by_its_headings_names_and_unit(lines: tuple[str, ...]) -> None:
-    assert baselines.read(csv_of(*lines), NAMES, MORE) == (ASKED, [])
+    assert read(csv_of(*lines), NAMES, MORE) == (ASKED, [])
 
 
 def test_a_readme_before_the_costs_is_passed_over() -> None:
@@ -191,11 +201,11 @@ def test_a_readme_before_the_costs_is_passed_over() -> None:
     book.create_sheet("README", 0).append(["About", "this workbook"])
     written = io.BytesIO()
     book.save(written)
-    assert baselines.read(written.getvalue(), NAMES) == (ASKED, [])
+    assert read(written.getvalue(), NAMES) == (ASKED, [])
     book.copy_worksheet(book["Sheet"]).title = "Draft"
     again = io.BytesIO()
     book.save(again)
-    (said,) = baselines.read(again.getvalue(), NAMES)[1]
+    (said,) = read(again.getvalue(), NAMES)[1]
     assert said == "The sheets “Sheet” and “Draft” each have costs; send the one that is meant."
 
 
@@ -210,21 +220,105 @@ def test_a_readme_before_the_costs_is_passed_over() -> None:
             ("ICB code,ICB name,baseline_gbp", "QF7,Kent and Medway,900000"),
             "names QF7 and QKS",
         ),
-        (("icb,baseline_gbp", "QF8,900000"), "Row 2: “QF8” is not the code of an ICB of 2023."),
-        (("icb,baseline_gbp", "Essex,900000"), "Row 2: “Essex” is not the code of an ICB of 2023."),
+        (("icb,baseline_gbp", "QF8,900000"), "Row 2: “QF8” names no ICB of 2023."),
+        (("icb,baseline_gbp", "Essex,900000"), "Row 2: “Essex” names no ICB of 2023."),
     ],
 )
 def test_of_two_readings_none_is_taken(lines: tuple[str, ...], said: str) -> None:
-    costs, told = baselines.read(csv_of(*lines), NAMES, MORE)
+    costs, told = read(csv_of(*lines), NAMES, MORE)
     assert costs == ()
     assert said in told[0]
 
 
 def test_missing_columns_are_named() -> None:
-    assert baselines.read(csv_of("icb,cost", "QF7,1"), NAMES) == (
+    assert read(csv_of("icb,staff", "QF7,1"), NAMES) == (
         (),
-        ["Row 1 should name the columns baseline_gbp; it has icb, cost."],
+        ["Row 1 has the columns icb, staff; it needs Running cost (£m) as well."],
     )
+
+
+AS_THEY_COME = {
+    "figures that say their unit": (
+        ("ICB,Running cost", "South Yorkshire,£61.7m", "Kent and Medway,73.5 million"),
+        "The costs under “Running cost” were read as what each figure says, such as “£61.7m”.",
+    ),
+    "a budget in millions": (
+        ("ICB,Budget (£m)", "South Yorkshire,61.7", "Kent and Medway,£73.5m"),
+        "The costs under “Budget (£m)” were read as £ million, as the heading says.",
+    ),
+    "running costs in thousands": (
+        ('Organisation,"Running costs (£000)"', 'QF7,"61,700"', 'Kent and Medway,"73,500"'),
+        "The costs under “Running costs (£000)” were read as £ thousand, as the heading says.",
+    ),
+    "titles above": (
+        ("ICB budgets 2025/26", "", "ICB,Spend £", "QF7,61700000", "QKS,£73.5m"),
+        "The costs under “Spend £” were read as £, as the heading says.",
+    ),
+    "the unit in a title": (
+        ("Budgets, total £135.2m", "All figures in £ million", "ICB,Cost", "QF7,61.7", "QKS,73.5"),
+        "The costs under “Cost” were read as £ million, as row 2 says.",
+    ),
+    "the unit below the heading": (
+        ("ICB,Expenditure", ",£'000", "QF7,61700", "QKS,73500"),
+        "The costs under “Expenditure” were read as £ thousand, as row 2 says.",
+    ),
+    "other figures beside": (
+        (
+            "ICB\tCost per head (£)\tCost (£m)\tSaving (£m)\tCost centre",
+            *("QF7\t44\t61.7\t1\tA1", "QKS\t39\t73.5\t2\tB2"),
+        ),
+        "The costs under “Cost (£m)” were read as £ million, as the heading says.",
+    ),
+}
+
+
+@pytest.mark.parametrize("what", AS_THEY_COME)
+def test_costs_as_they_come_are_read_and_their_unit_is_told_back(what: str) -> None:
+    lines, said = AS_THEY_COME[what]
+    told = baselines.read(csv_of(*lines), NAMES)
+    assert (told.costs, told.problems, told.taken[-1]) == (ASKED, (), said)
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        (
+            ("ICB,Running cost", "QF7,61.7"),
+            "Row 1: “Running cost” does not say whether its figures are £, £ thousand or £ million."
+            " Write it in the heading, such as Running cost (£m).",
+        ),
+        (
+            ("£000", "Or is it £m", "ICB,Running cost", "QF7,61.7"),
+            "Row 3: “Running cost” does not say whether its figures are £, £ thousand or",
+        ),
+        (
+            ("ICB,Cost", "QF7,61.7", "QKS,£73.5m"),
+            "Row 2: “61.7” does not say whether it is £, £ thousand or £ million.",
+        ),
+        (
+            ("ICB,Cost (£000)", "QF7,61700", "QKS,£73.5m"),
+            "Row 3: “£73.5m” is in £ million, but its column in £ thousand; write one of the two.",
+        ),
+        (
+            ("ICB,Cost (£000)", 'QF7,"(61,700)"'),
+            "Row 2: “(61,700)” is in brackets, which mean less than nothing.",
+        ),
+        (
+            ("ICB,Cost (£)", "QF7,61.7"),
+            "Row 2: “61.7”, read as £, is not between £0.1 million and £10,000 million.",
+        ),
+        (
+            ("ICB,Cost (£bn)", "QF7,61.7"),
+            "Row 2: “61.7”, read as £ billion, is not between £0.1 million and £10,000 million.",
+        ),
+    ],
+)
+def test_of_a_cost_whose_unit_is_in_doubt_nothing_is_guessed(
+    lines: tuple[str, ...], said: str
+) -> None:
+    told = baselines.read(csv_of(*lines), NAMES)
+    assert "QF7" not in dict(told.costs) or "QKS" not in dict(told.costs)
+    assert told.problems[0].startswith(said)
 
 
 def _bomb() -> bytes:
@@ -269,7 +363,7 @@ HOSTILE = {
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_file_is_told_in_sentences_and_changes_nothing(name: str) -> None:
-    costs, said = baselines.read(HOSTILE[name], NAMES)
+    costs, said = read(HOSTILE[name], NAMES)
     assert costs == ()
     assert said
     assert all(sentence.endswith(".") and len(sentence) < 400 for sentence in said)
@@ -280,13 +374,13 @@ def test_a_hostile_file_is_told_in_sentences_and_changes_nothing(name: str) -> N
 def test_no_bytes_break_it(content: bytes) -> None:
     baselines.read(content, NAMES)
     baselines.read(b"PK" + content, NAMES)
-    baselines.read(b"icb,baseline_gbp\n" + content, NAMES)
+    read(b"icb,baseline_gbp\n" + content, NAMES)
     baselines.load(content, NAMES)
 
 
 def test_a_table_without_end_is_read_only_so_far() -> None:
     lines = ["icb,baseline_gbp", *["QF7,"] * MOST_ROWS]
-    costs, said = baselines.read(csv_of(*lines), NAMES)
+    costs, said = read(csv_of(*lines), NAMES)
     assert costs == ()
     assert said[0] == f"Only the first {MOST_ROWS:,} rows were read."
 
@@ -294,7 +388,7 @@ def test_a_table_without_end_is_read_only_so_far() -> None:
 @pytest.mark.parametrize("write", [baselines.template_csv, baselines.template_xlsx])
 def test_an_empty_template_says_that_nothing_was_changed(write) -> None:
     nothing = "No row gives a figure that can be used, so nothing was changed."
-    assert baselines.read(write(NAMES), NAMES) == ((), [nothing])
+    assert read(write(NAMES), NAMES) == ((), [nothing])
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@x", "\tx", "\rx"])
@@ -381,7 +475,7 @@ def test_of_many_misspelt_icbs_the_first_are_looked_into(monkeypatch: pytest.Mon
     looked: list[str] = []
     monkeypatch.setattr(cost_tables, "meant", lambda text, _: looked.append(text) or "")
     rows = "\n".join(["icb,baseline_gbp", *(f"nobody {n},61000000" for n in range(500))])
-    _, said = baselines.read(rows.encode(), NAMES)
+    _, said = read(rows.encode(), NAMES)
     assert len(looked) == cost_tables.MOST_SUGGESTIONS
     assert len(said) == 501
 

@@ -272,11 +272,13 @@ def test_every_plan_and_measure_opens(plan, measure):
 
 def test_a_table_is_uploaded_and_its_problems_are_told():
     app = opened(MONEY, unfolded=OWN)
-    table = b"icb,baseline_gbp\nQWO,80500000\nQZZ,1\nQF7,sixty\n"
+    table = "ICB,Budget (£000)\nQWO,80500\nQZZ,1\nQF7,sixty\n".encode()
     app.file_uploader[0].upload("costs.csv", table, "text/csv").run()
     assert app.query_params["baseline"] == "QWO:80.5"
     (told,) = app.warning
-    assert "Row 3: “QZZ” is not the code" in told.value
+    assert "Row 3: “QZZ” names no ICB of 2023." in told.value
+    said = "The costs under “Budget (£000)” were read as £ thousand, as the heading says."
+    assert f"<p>{said}</p>" in [element.proto.body for element in app.get("html")]
     assert "Row 4: “sixty” is not a number." in told.value
     assert "£80.5m (yours)" in titled(app, "Cost before")["Cost before the cut"].tolist()
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TypeVar
 
 from footprint.apart.keeper import ApartError, keeper
 from footprint.apart.tasks import CostFile, ScenarioFile
 from footprint.measures import formulas
 from footprint.money import baselines
-from footprint.money.baselines import Baselines
+from footprint.money.baselines import CostsRead
+from footprint.money.cost_units import LEAST, MOST
 from footprint.money.scenario import Scenario
 from footprint.plans.plan import Plan
 from footprint.view import range_of
@@ -21,7 +21,7 @@ from ui.shell.workspace import workspace
 
 _PROBLEMS_SHOWN = 12
 _PROBLEMS = "upload-problems"
-_Read = TypeVar("_Read", Baselines, Scenario | None)
+_TAKEN = "upload-taken"
 
 
 def problems(told: Iterable[str]) -> None:
@@ -126,6 +126,8 @@ def _costs(scenario: Scenario, plan: Plan, selected: str) -> None:
         "footprint takes your figures where each of its ICBs has one. They are kept in this "
         "page’s address and nowhere else."
     )
+    for sentence in st.session_state.get(_TAKEN, ()):
+        words.line(sentence)
     _tell(st.session_state.get(_PROBLEMS, []))
     _typed(scenario, plan, selected)
     files, kept = st.columns(2, gap="medium")
@@ -160,8 +162,8 @@ def _cost(icb: str, name: str, costs: dict[str, float]) -> None:
     st.session_state[key] = costs[icb] / 1e6 if icb in costs else None
     st.number_input(
         f"{name}, £ million",
-        min_value=baselines.LEAST / 1e6,
-        max_value=baselines.MOST / 1e6,
+        min_value=LEAST / 1e6,
+        max_value=MOST / 1e6,
         step=0.1,
         format="%.1f",
         placeholder="no figure",
@@ -180,6 +182,7 @@ def _write_cost(icb: str, costs: dict[str, float]) -> None:
 
 def _show_costs(text: str) -> None:
     st.session_state.pop(_PROBLEMS, None)
+    st.session_state.pop(_TAKEN, None)
     show(baseline=text)
 
 
@@ -195,8 +198,8 @@ def _by_file(scenario: Scenario) -> None:
                 on_click="ignore",
             )
     st.file_uploader(
-        "Upload the template, filled in",
-        type=["csv", "xlsx"],
+        "Upload the template, filled in, or a table of your own",
+        type=["csv", "tsv", "txt", "xlsx"],
         max_upload_size=1,
         key="upload-costs",
         on_change=_take_costs,
@@ -205,18 +208,14 @@ def _by_file(scenario: Scenario) -> None:
 
 def _take_costs() -> None:
     file = st.session_state["upload-costs"]
-    costs, problems = _read(CostFile(file.getvalue()), ()) if file else ((), [])
-    st.session_state[_PROBLEMS] = problems
-    if costs:
-        show(baseline=baselines.write(costs))
-
-
-def _read(task: CostFile | ScenarioFile, nothing: _Read) -> tuple[_Read, list[str]]:
-    """What a file holds and what is wrong with it, read apart from this process."""
     try:
-        return keeper().ask(task)
+        read = keeper().ask(CostFile(file.getvalue())) if file else CostsRead()
     except ApartError as problem:
-        return nothing, [str(problem)]
+        read = CostsRead(problems=(str(problem),))
+    st.session_state[_PROBLEMS] = [*read.problems]
+    st.session_state[_TAKEN] = read.taken
+    if read.costs:
+        show(baseline=baselines.write(read.costs))
 
 
 def _whole_scenario(scenario: Scenario) -> None:
@@ -238,7 +237,11 @@ def _whole_scenario(scenario: Scenario) -> None:
 
 def _take_scenario() -> None:
     file = st.session_state["upload-scenario"]
-    loaded, problems = _read(ScenarioFile(file.getvalue()), None) if file else (None, [])
-    st.session_state[_PROBLEMS] = problems
+    try:
+        loaded, said = keeper().ask(ScenarioFile(file.getvalue())) if file else (None, [])
+    except ApartError as problem:
+        loaded, said = None, [str(problem)]
+    st.session_state[_PROBLEMS] = said
+    st.session_state.pop(_TAKEN, None)
     if loaded:
         _show(loaded)
