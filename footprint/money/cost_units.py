@@ -55,7 +55,8 @@ def figure(text: str, per: float) -> Figure:
     if bare.startswith("="):
         return Figure(fault=f"{shown} is a formula; paste its value instead")
     if bare.startswith("(") and bare.endswith(")"):
-        return Figure(fault=f"{shown} is in brackets, which mean less than nothing")
+        less = f"{shown} is in brackets, which mean less than nothing"
+        return Figure(fault=f"{less}; write a cost without them")
     found = _FIGURE.fullmatch(bare)
     if not found:
         return Figure(fault=f"{shown} is not a number")

@@ -301,7 +301,7 @@ def test_costs_as_they_come_are_read_and_their_unit_is_told_back(what: str) -> N
         ),
         (
             ("ICB,Cost (£000)", 'QF7,"(61,700)"'),
-            "Row 2: “(61,700)” is in brackets, which mean less than nothing.",
+            "Row 2: “(61,700)” is in brackets, which mean less than nothing; write a cost",
         ),
         (
             ("ICB,Cost (£)", "QF7,61.7"),
