@@ -161,11 +161,11 @@ class Column:
     @cached_property
     def shares(self) -> dict[str, float]:
         """How much of it names areas, 0 to 1, by kind."""
-        count = len(self.words) or 1
-        return {
-            kind: sum(self.reader.names(kind, word) for word in self.words) / count
-            for kind in KINDS
-        }
+        return {kind: self.share_of(kind) for kind in KINDS}
+
+    def share_of(self, kind: str) -> float:
+        """How much of it names areas of one kind, 0 to 1."""
+        return sum(self.reader.names(kind, word) for word in self.words) / (len(self.words) or 1)
 
     @cached_property
     def upper(self) -> bool:
@@ -199,8 +199,7 @@ class Column:
 
     def repeats(self, other: Column, kind: str) -> bool:
         """Whether most of it names the areas of a kind that another column names row by row."""
-        named = sum(self.reader.names(kind, word) for word in self.words)
-        return 2 * named > len(self.words) and self.agrees(other, kind)
+        return 2 * self.share_of(kind) > 1 and self.agrees(other, kind)
 
 
 def columns(table: Table, top: int, reader: Reader) -> list[Column]:

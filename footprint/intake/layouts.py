@@ -67,7 +67,19 @@ class Layout:
             said.append(f"Each row was read as a footprint with its {WORDS[kind]} across columns.")
         if "icb_2026" in self.keys:
             said.append("The ICBs were read as those of April 2026.")
-        return [*said, *self.said]
+        return [*said, *self.said, *self._unknown()]
+
+    def _unknown(self) -> Iterator[str]:
+        """Say of each code with a name beside it that nothing is called, that the code was read."""
+        for kind, (first, *others) in {} if self.spread or self.across else self.keys.items():
+            for other in others:
+                for row, (a, b) in enumerate(zip(first.cells, other.cells, strict=True)):
+                    if b and self.reader.code(kind, a) and not self.reader.names(kind, b):
+                        yield (
+                            f"Row {self.top + 2 + row}: “{short(a)}” was read, and “{short(b)}” "
+                            "beside it was not: it names none of the "
+                            f"{WORDS[kind]}."
+                        )
 
     def entries(self) -> Iterator[tuple[int, dict[str, str]]]:
         """What each row says, by kind of area and part of a footprint, with the row's number.

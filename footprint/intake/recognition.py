@@ -113,14 +113,16 @@ def _layout(
     if not keys or not (_names(given) or targets):
         # What a row says of a footprint is of no use without its name.
         return _wide(table, top, reader, () if given else rest, upper(found) | keys)
-    given = _without_label(given, keys, targets)
+    label = _label(given, keys, targets)
+    given = {role: one for role, one in given.items() if not (label and role == "name")}
     if listed_across := across(keys, found):
         keys = dict.fromkeys(keys, listed_across)
     else:
         check_pairs(keys, found, top)
     if not _names(given):
         given = given | {"name": _only(targets, found, top)}
-    return Layout(table, top, reader, keys, given, across=listed_across)
+    labelled = {kind: (*group, *label.get(kind, ())) for kind, group in keys.items()}
+    return Layout(table, top, reader, labelled, given, across=listed_across)
 
 
 def _with_counties(
@@ -243,21 +245,20 @@ def _without_footprint(
     )
 
 
-def _without_label(
+def _label(
     given: Mapping[str, Column],
     keys: Mapping[str, tuple[Column, ...]],
     targets: Sequence[Column],
-) -> dict[str, Column]:
-    """What describes footprints, without a column `name` that only repeats the area of its row.
+) -> dict[str, tuple[Column, ...]]:
+    """The column `name`, by kind, where it names the area of its row and no footprint.
 
     Beside a footprint only a heading that says nothing, such as code, makes it that area’s name.
     """
     name = given.get("name")
     bare = not any(one.role for group in keys.values() for one in group)
     if not name or not ((bare and "footprint" in given) or (targets and "footprint" not in given)):
-        return dict(given)
-    same = any(name.repeats(group[0], kind) for kind, group in keys.items())
-    return {role: one for role, one in given.items() if not (same and role == "name")}
+        return {}
+    return next(({kind: (name,)} for kind in keys if 2 * name.share_of(kind) > 1), {})
 
 
 def _only(targets: Sequence[Column], found: Sequence[Column], top: int) -> Column:

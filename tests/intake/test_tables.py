@@ -451,3 +451,39 @@ def test_of_upper_tier_codes_the_counties_come_whole(reading: Reading, england: 
     lads = england.authorities.index[england.authorities["utla"].isin(["E10000014", "E06000046"])]
     blocks = set(england.blocks.index[england.blocks["lad"].isin(lads)])
     assert set(read.option.plan.blocks_of("X")) == blocks
+
+
+@pytest.mark.parametrize(
+    ("rows", "footprints"),
+    [
+        ([["E07000089", "Hart", "X"], ["E07000226", "Hastings", "Y"]], {"X"}),
+        ([["E07000089", "Hastings", "X"], ["E07000226", "Hart", "Y"]], set()),
+        ([["QKS", "Kent and Medway", "X"], ["QNX", "Frimley", "Y"]], {"X"}),
+    ],
+)
+def test_a_name_of_another_area_beside_a_code_is_told_with_its_row_and_neither_is_read(
+    rows: Rows, footprints: set[str], reading: Reading
+) -> None:
+    read = reading(csv_of_codes(rows))
+    told = [one.sentence for one in read.problems if one.row]
+    assert f"Row 3: “{rows[1][0]}” is not “{rows[1][1]}”, which stands beside it" in told[-1]
+    names = {one.name for one in read.option.plan.footprints} if read.option else set()
+    assert names & {"X", "Y", "Hart", "Hastings"} == footprints
+
+
+def csv_of_codes(rows: Rows) -> bytes:
+    """A table whose headings say nothing of what its codes are of."""
+    return csv_bytes([["code", "name", "footprint"], *rows])
+
+
+def test_a_name_that_nothing_has_beside_a_code_is_said_and_the_code_is_read(
+    reading: Reading,
+) -> None:
+    rows: Rows = [["E07000089", "Hart", "X"], ["E07000092", "Rushmoor", "X"]]
+    read = reading(csv_of_codes([*rows, ["E07000226", "Crawlie", "X"]]))
+    assert read.problems == ()
+    assert len(read.option.plan.blocks_of("X")) == 4
+    assert read.taken[-1] == (
+        "Row 4: “E07000226” was read, and “Crawlie” beside it was not: it names none of the "
+        "districts."
+    )
