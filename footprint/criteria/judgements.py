@@ -137,8 +137,8 @@ def _part(case: Case, footprint: str, code: str, people: Mapping[str, float]) ->
     origin = case.authorities.at[code, "origin"]
     since = "already split in 2023" if origin == INHERITED else "split by this plan"
     return (
-        f"part of {case.tier.names[code]} ({people[footprint]:,.0f} of its people here, "
-        f"{', '.join(others)} in mid-2022; {since})"
+        f"part of {case.tier.names[code]}, {since} ({people[footprint]:,.0f} of its people here, "
+        f"{', '.join(others)}, mid-2022)"
     )
 
 

@@ -13,6 +13,7 @@ from footprint.facts.atlas import Atlas
 from footprint.facts.homes import Homes
 from footprint.facts.other_names import NO_OTHER_NAMES, OtherNames
 from footprint.intake.names import folded, icbs
+from footprint.intake.near import near_names
 from footprint.intake.questions import (
     MOST_READINGS,
     Question,
@@ -29,7 +30,7 @@ from footprint.outlines.geojson import geojson
 from footprint.outlines.holding import Held, held
 from footprint.outlines.naming import Named, NamingError, named
 from footprint.outlines.packed import SQLITE, has_shapefile, packages, shapefiles
-from footprint.outlines.report import notes, problems, refusal
+from footprint.outlines.report import DRAWN, Words, notes, problems, refusal
 from footprint.plans.assignment import Footprint
 from footprint.spreadsheets import UploadError
 
@@ -135,6 +136,7 @@ def option_held(
     begun: Option,
     known: Known,
     told: Sequence[str],
+    words: Words = DRAWN,
 ) -> Upload:
     """The option that areas make where they hold people, or why they are refused.
 
@@ -144,15 +146,16 @@ def option_held(
     footprints = _footprints(naming, begun, known)
     shown = [footprints[_key(name)].name for name in naming.names]
     count = counted(shown)
-    if fault := refusal(count):
+    if fault := refusal(count, words):
         return Upload(None, (Problem(0, "", fault),), taken=tuple(told[_ALWAYS:]))
     option = _option(count, footprints, begun)
+    made = [one for one in footprints.values() if one.id in option.plan.by_id]
     return Upload(
         option,
-        tuple(problems(count, known.atlas)),
+        tuple(problems(count, known.atlas, words)),
         taken=tuple(told),
         drawn=True,
-        notes=notes(count, known.atlas),
+        notes=(*near_names(made, begun.plan.footprints), *notes(count, known.atlas)),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from footprint.english import listed, listed_few, people, rounded_share
 from footprint.facts.atlas import Atlas
@@ -17,22 +18,53 @@ _MOST_NAMED = 8
 _MOST_WORST = 3
 
 
-def refusal(held: Held) -> str:
+@dataclass(frozen=True)
+class Words:
+    """What is said of areas, by how a file gives them: of none that holds a block, and the rest."""
+
+    none: str
+    areas: str
+    twice: str
+    overlap: str
+    remedy: str
+    remedy_of_twice: str
+
+
+DRAWN = Words(
+    none="no area holds most of the people of any block of England, so nothing was changed; "
+    "see whether it lies in England and its coordinates are the right way round",
+    areas="the areas",
+    twice="in several areas at once",
+    overlap="live where areas overlap",
+    remedy="Draw the areas along the lines of districts",
+    remedy_of_twice=", none over another",
+)
+BY_LSOA = Words(
+    none="no footprint is given the LSOAs in which most people of any block of England live, so "
+    "nothing was changed; see whether the table holds all LSOAs of each footprint",
+    areas="the footprints",
+    twice="in LSOAs given to several footprints",
+    overlap="live in LSOAs that rows give to several footprints",
+    remedy="Give all LSOAs of a district to one footprint",
+    remedy_of_twice=" and each LSOA once",
+)
+
+
+def refusal(held: Held, words: Words = DRAWN) -> str:
     """Why areas cannot be read as an option, in half a sentence, or ""."""
     if held.taken.empty:
-        return (
-            "no area holds most of the people of any block of England, so nothing was changed; "
-            "see whether it lies in England and its coordinates are the right way round"
-        )
+        return words.none
     share = held.doubt / held.people_taken
     if share <= MOST_DOUBT:
         return ""
-    twice = f", {held.twice:,} of them in several areas at once" if held.twice else ""
+    some = f"{rounded_share(share)} of the people in them"
+    many = "more people than live in the blocks they would take"
+    twice = f", {held.twice:,} of them {words.twice}" if held.twice else ""
     return (
-        f"the areas follow neither districts nor sub-ICB locations: {rounded_share(share)} of the "
-        f"people in them ({held.doubt:,}{twice}) live on another side of a line than most of "
-        f"their block, and at most {MOST_DOUBT:.0%} may, so nothing was changed.{_worst(held)} "
-        f"Draw the areas along the lines of districts{', none over another' if twice else ''}, or "
+        f"{words.areas} follow neither districts nor sub-ICB locations: "
+        f"{some if share < 1 else many} ({held.doubt:,}{twice}) live on another side of a line "
+        f"than most of their block, and at most {MOST_DOUBT:.0%} may, so nothing was changed."
+        f"{_worst(held)} {words.remedy}{words.remedy_of_twice if twice else ''}, or "
         "hand in a table of districts with the footprint of each"
     )
 
@@ -49,7 +81,7 @@ def _worst(held: Held) -> str:
     return f" Furthest from those lines {'is' if len(named) == 1 else 'are'} {listed(named)}."
 
 
-def problems(held: Held, atlas: Atlas) -> Iterator[Problem]:
+def problems(held: Held, atlas: Atlas, words: Words = DRAWN) -> Iterator[Problem]:
     """Say what is in doubt, which blocks are cut and by how much, and which areas are no use."""
     names = _block_names(atlas)
     if held.doubt:
@@ -59,7 +91,7 @@ def problems(held: Held, atlas: Atlas) -> Iterator[Problem]:
             "than most of their block, and went with it"
         )
     if held.twice:
-        yield _whole(f"{people(held.twice)} live where areas overlap, and went with their block")
+        yield _whole(f"{people(held.twice)} {words.overlap}, and went with their block")
     for block in _cut(held):
         yield _whole(f"“{names[block]}” {_said_of(held, block)}")
     areas = held.people.columns.difference([NOWHERE, SHARED])

@@ -18,6 +18,7 @@ from footprint.options.option import Option, OptionError, clean_name, short
 from footprint.outlines.holding import NOWHERE, SHARED, Held
 from footprint.outlines.naming import Named
 from footprint.outlines.reading import LARGEST, Known, option_held
+from footprint.outlines.report import BY_LSOA
 from footprint.spreadsheets import Sheet, UploadError, sheets
 
 MOST_LSOAS = 40_000
@@ -75,6 +76,7 @@ def read(content: bytes, begun: Option, known: Known) -> Upload:
         begun,
         known,
         (*told, *_unknown(found, given)),
+        BY_LSOA,
     )
 
 

@@ -52,8 +52,8 @@ def test_a_split_authority_is_a_miss_for_each_footprint_that_holds_a_piece(toy, 
     assert verdicts(toy, today, "authorities") == {"W": "misses", "M": "misses", "E": "meets"}
     said = reasons(toy, today, "authorities")
     assert said["W"] == (
-        "Holds part of Birch (100 of its people here, 200 in Middle in mid-2022; already split in "
-        "2023)."
+        "Holds part of Birch, already split in 2023 (100 of its people here, 200 in Middle, "
+        "mid-2022)."
     )
     assert said["E"] == "The one upper-tier authority here is whole."
 

@@ -107,8 +107,8 @@ def test_every_part_that_is_held_is_told_with_who_holds_the_rest(toy, make_plan)
     found = said(judgements.whole_authorities, toy, make_plan(*"xyxyzz"))
     assert found["x"] == (
         "misses",
-        "Holds part of Ash (50 of its people here, 150 in y in mid-2022; split by this plan); and "
-        "part of Birch (100 of its people here, 200 in y in mid-2022; already split in 2023).",
+        "Holds part of Ash, split by this plan (50 of its people here, 150 in y, mid-2022); and "
+        "part of Birch, already split in 2023 (100 of its people here, 200 in y, mid-2022).",
     )
     assert found["z"][0] == "meets"
 

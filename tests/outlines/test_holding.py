@@ -90,6 +90,14 @@ def test_one_in_twenty_may_live_on_another_side_of_a_line(away: int, refused: bo
         assert "6% of the people in them (6) live on another side" in said
 
 
+def test_more_people_in_doubt_than_the_blocks_have_are_no_share_of_them() -> None:
+    found = made(
+        **{"A-1": {"west": 10, "east": 0, "nowhere": 0}, "A-2": {"west": 49, "nowhere": 51}},
+        **{"B-1": {"east": 49, "nowhere": 51}},
+    )
+    assert "more people than live in the blocks they would take (98) live on" in refusal(found)
+
+
 def test_areas_that_hold_no_block_or_overlap_are_refused_with_the_reason() -> None:
     nobody = made(**{"A-1": {"west": 0, "nowhere": 100}})
     assert refusal(nobody).startswith("no area holds most of the people of any block of England")

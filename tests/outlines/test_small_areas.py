@@ -100,7 +100,15 @@ def test_codes_of_other_years_and_of_wales_and_rows_that_disagree_are_told() -> 
     assert found.option
     assert "1 code has no footprint or is no LSOA of 2021, such as E01999999" in told(found)
     assert "1 row is of Wales and was left out." in told(found)
-    assert "live where areas overlap" in told(found)
+    assert "live in LSOAs that rows give to several footprints" in told(found)
+
+
+def test_a_table_that_gives_no_block_most_of_its_lsoas_is_told_so_and_not_of_coordinates() -> None:
+    rows = [(LSOAS.index[LSOAS["block"] == block][0], "A") for block in LSOAS["block"].unique()[:3]]
+    found = read(["LSOA21CD", "Footprint"], rows)
+    assert found.option is None
+    assert "No footprint is given the LSOAs in which most people of any block" in told(found)
+    assert "coordinates" not in told(found)
 
 
 @pytest.mark.parametrize(
