@@ -9,7 +9,7 @@ from functools import cached_property
 
 import pandas as pd
 
-from footprint.criteria.case import INSIDE, MISSES, NO_FIGURE, NONE_HERE, Thresholds
+from footprint.criteria.case import INSIDE, MEETS, MISSES, NO_FIGURE, NONE_HERE, Thresholds
 from footprint.criteria.catalogue import OF_FOOTPRINTS
 from footprint.criteria.criterion import Criterion, label_of
 from footprint.criteria.scorecard import people_words
@@ -19,7 +19,7 @@ from footprint.measures.said import Said, Words, said
 from footprint.measures.units import COUNT, MILLIONS, PEOPLE, Unit
 from footprint.plans.assignment import Assignment
 from footprint.plans.comparison import Better, direction
-from footprint.plans.kinds import kinds_counted
+from footprint.plans.kinds import Kind, kinds_counted
 from footprint.plans.plan import Plan
 from footprint.plans.scope import Scope, inside
 from footprint.plans.tiers import Tier
@@ -133,6 +133,20 @@ def kinds_line(sides: list[Side]) -> Line:
     return Line("What the footprints are", tuple(said), rest, rest)
 
 
+def bodies_line(sides: list[Side]) -> list[Line]:
+    """What each plan makes of the bodies in law, where footprints are teams and do not say it."""
+    if all(side.plan.seen == "bodies" for side in sides):
+        return []
+    rest = ("",) * (len(sides) - 1)
+    said = (capital(kinds_counted(_bodies(side))) for side in sides)
+    return [Line("What the statutory bodies are", tuple(said), rest, rest)]
+
+
+def _bodies(side: Side) -> list[Kind]:
+    seen = side.plan.seen_as("bodies")
+    return [seen.kinds[one] for one in inside(seen, side.scope.blocks)]
+
+
 def moving_line(first: str, moved: Sequence[int]) -> Line:
     """How many people move from the first plan, by its letter, to each of the others."""
     rest = ("",) * len(moved)
@@ -192,22 +206,21 @@ def _criterion(sides: list[Side], criterion: Criterion, drawn: Thresholds) -> Li
     misses = [int((one == MISSES).sum()) for one in verdicts]
     judged = [int((one != NO_FIGURE).sum()) for one in verdicts]
     changes = [number - misses[0] for number in misses[1:]]
-    unknown = [not count or not judged[0] for count in judged[1:]]
+    known = [
+        bool(judged[0] and of) and _comparable((judged[0], len(verdicts[0])), (of, len(every)))
+        for of, every in zip(judged[1:], verdicts[1:], strict=True)
+    ]
     shares = [miss / of if of else math.nan for miss, of in zip(misses, judged, strict=True)]
     return Line(
         label_of(criterion, drawn),
         tuple(_missed(criterion, one) for one in verdicts),
         tuple(
-            NO_FIGURE if none else signed(misses[0], number, COUNT)
-            for number, none in zip(misses[1:], unknown, strict=True)
+            signed(misses[0], number, COUNT) if both else NO_FIGURE
+            for number, both in zip(misses[1:], known, strict=True)
         ),
         tuple(
-            _fewer_and_smaller(change, share - shares[0])
-            if _comparable((judged[0], len(verdicts[0])), (of, len(every)))
-            else _UNKNOWN
-            for change, share, of, every in zip(
-                changes, shares[1:], judged[1:], verdicts[1:], strict=True
-            )
+            _fewer_and_smaller(change, share - shares[0]) if both else _UNKNOWN
+            for change, share, both in zip(changes, shares[1:], known, strict=True)
         ),
     )
 
@@ -217,12 +230,16 @@ def _comparable(first: tuple[int, int], second: tuple[int, int]) -> bool:
     return first == second or all(judged == every for judged, every in (first, second))
 
 
-# Where figures are missing, more that miss may only mean that more was published.
+# Where figures are missing, more or fewer that miss may only mean that more or less was published.
 _UNKNOWN = "not known"
 
 
 def _missed(criterion: Criterion, verdicts: pd.Series) -> str:
-    """Say how many of the footprints that have a verdict miss, and what else was found."""
+    """Say how many of the footprints that have a verdict miss, and what else was found.
+
+    Where there is more between a miss and meeting it, those that meet it are said too, so that all
+    of them add up.
+    """
     found = verdicts.value_counts()
     judged = len(verdicts) - found.get(NO_FIGURE, 0)
     if not judged:
@@ -230,13 +247,19 @@ def _missed(criterion: Criterion, verdicts: pd.Series) -> str:
     misses = found.get(MISSES, 0)
     word = criterion.words.verdicts.get(MISSES, MISSES)
     found_so = [f"{misses} of {judged} {word if misses == 1 else _MANY[word]}"]
+    if (met := criterion.words.verdicts.get(MEETS)) and (meeting := found.get(MEETS, 0)):
+        found_so.append(f"{meeting} {met if meeting == 1 else _MANY[met]}")
     besides = ((INSIDE, "inside one"), (NONE_HERE, "with none here"), (NO_FIGURE, _WITHOUT))
     found_so += [f"{found[verdict]} {words}" for verdict, words in besides if verdict in found]
     return ", ".join(found_so)
 
 
 _WITHOUT = "without a figure"
-_MANY: Mapping[str, str] = {MISSES: "miss", "has other borders": "have other borders"}
+_MANY: Mapping[str, str] = {
+    MISSES: "miss",
+    "has other borders": "have other borders",
+    "shares its borders": "share their borders",
+}
 
 
 def _fewer_and_smaller(count: float, share: float) -> str:

@@ -230,6 +230,7 @@ def _scores(work: Workspace, view: View, sides: list[Side]) -> tuple[Line, ...]:
     return (
         differences.status_line(sides),
         differences.kinds_line(sides),
+        *differences.bodies_line(sides),
         _moving_line(work, view, sides),
         *differences.size_lines(sides, lines.least),
         *differences.split_lines(sides, [work.tiers[key] for key in _TIERS]),

@@ -51,14 +51,14 @@ def line(toy, today):
             "misses meets meets",
             "misses meets no",
             "1 of 2 misses, 1 without a figure",
-            "0",
+            "no figure",
             "not known",
         ),
         (
             "misses misses meets",
             "misses no no",
             "1 of 1 misses, 2 without a figure",
-            "−1",
+            "no figure",
             "not known",
         ),
         ("misses meets no", "meets meets no", "0 of 2 miss, 1 without a figure", "−1", "better"),
@@ -71,6 +71,21 @@ def test_misses_are_counted_of_those_judged(line, first, second, said, differenc
     assert found.said[1] == said
     assert tuple(map(str, found.differences)) == (difference,)
     assert found.directions == (direction,)
+
+
+@pytest.mark.parametrize(
+    ("verdicts", "said"),
+    [
+        ("misses meets meets", "1 of 3 has other borders, 2 share their borders"),
+        ("misses misses meets", "2 of 3 have other borders, 1 shares its borders"),
+        ("misses inside none", "1 of 3 has other borders, 1 inside one, 1 with none here"),
+    ],
+)
+def test_all_verdicts_on_strategic_authorities_add_up(toy, today, verdicts, said):
+    words = {"inside": "lies inside one", "none": "none here"}
+    told = [words.get(one, one) for one in verdicts.split()]
+    sides = [judged(side(toy, today), "strategic", *told)] * 2
+    assert differences._criterion(sides, BY_KEY["strategic"], Thresholds()).said[0] == said
 
 
 def test_sizes_are_those_of_the_footprints_in_scope(toy, today):

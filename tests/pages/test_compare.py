@@ -257,3 +257,34 @@ def test_the_choice_of_what_to_compare_within_says_that_it_takes_several():
     (within,) = (one for one in app.multiselect if one.key == "compare-scope")
     assert within.label == "Compare within (one or more)"
     assert within.placeholder == f"{within.label}: the Midlands with Humber and North Yorkshire"
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        (
+            {"other": "agreed-2025-09", "plan": "greater-lincolnshire-alt"},
+            (
+                "12 ICBs as they were in 2023",
+                "1 merger, 1 ICB with less area and 10 ICBs as they were in 2023",
+            ),
+        ),
+        ({"other": "icb-2023~bodies", "plan": "merged-2026-04~bodies"}, None),
+    ],
+)
+def test_where_footprints_are_teams_the_mergers_of_their_bodies_are_counted(query, said):
+    told = compare.content(WORK, View(**query))
+    found = [one.said for one in told.scores if one.label == "What the statutory bodies are"]
+    assert found == ([said] if said else [])
+
+
+def test_every_verdict_of_the_scorecard_adds_up_to_the_footprints():
+    told = compare.content(WORK, View(other="icb-2023", plan="greater-lincolnshire-alt"))
+    for line in told.scores:
+        if line.label.startswith(("Shares its borders", "Within £")):
+            for words in filter(lambda one: one != "no figure", line.said):
+                first, *rest = words.split(", ")
+                of = int(first.split()[2])
+                besides = sum(int(one.split()[0]) for one in rest)
+                total = of + besides if "figure" in words else int(first.split()[0]) + besides
+                assert total in (12, 7), (line.label, words)
