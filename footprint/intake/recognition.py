@@ -17,6 +17,7 @@ from footprint.intake.columns import (
     Reader,
     columns,
     headed,
+    role_of,
 )
 from footprint.intake.grouped import filled
 from footprint.intake.kinds import across, by_kind, check_pairs, repeats, upper
@@ -180,7 +181,9 @@ def _top(table: Table, reader: Reader) -> int:
                 if not above:
                     fault = "is no row of headings; write one above it, such as ICB and Footprint"
                     raise UnclearError(number + 1, _said(table[number]), fault)
-                return above[-1]
+                # A first row with a slip in it names no area, and is no row of headings for that.
+                said = [one for one in above if any(map(role_of, table[one]))]
+                return (said or above)[-1]
     return rows[0]
 
 

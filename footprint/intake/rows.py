@@ -20,17 +20,15 @@ MOST_SUGGESTIONS = 200
 
 
 class Problem(NamedTuple):
-    """One fault of a file: its row, the value, what is wrong, and what was probably meant.
+    """One fault of a file: its row, the value, what is wrong, and what may have been meant.
 
-    `row` is 0 where it is of no one row. `column` and `code` say what to write instead.
+    `row` is 0 where it is of no one row.
     """
 
     row: int
     value: str
     fault: str
     nearest: str = ""
-    column: str = ""
-    code: str = ""
 
     @property
     def sentence(self) -> str:
@@ -178,4 +176,4 @@ class Keys:
         if kind == "lad" and self.lexicons["utla"].find(text):
             said = lexicon.why(text, "county")
             fault = f"{said}; put it in a column headed County to give all of it"
-        raise UnusableRowError(Problem(number, text, fault, nearest, kind, near))
+        raise UnusableRowError(Problem(number, text, fault, nearest))

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import islice
 
 from footprint.facts.atlas import Atlas
 from footprint.facts.other_names import NO_OTHER_NAMES, OtherNames
 from footprint.intake.columns import Reader
-from footprint.intake.corrections import corrected
 from footprint.intake.former import Asked, settled
 from footprint.intake.layouts import Layout
+from footprint.intake.marks import marked
 from footprint.intake.names import kinds
 from footprint.intake.near import near_names
 from footprint.intake.questions import Question, UnclearError, kinds_of
@@ -27,7 +27,7 @@ from footprint.intake.rows import (
     UnusableRowError,
     left_over,
 )
-from footprint.options.files import Table, redrawn
+from footprint.options.files import redrawn
 from footprint.options.option import (
     Option,
     OptionError,
@@ -49,15 +49,15 @@ class Upload:
     """What a file makes of an option; `option` is None where no row could be used.
 
     `taken` says in sentences what was read under another name or an old code, and `notes` what
-    a file leaves as it was, which is no problem. `corrected` is the
-    table as a CSV file with each misspelt name put right that can be, and the others marked.
+    a file leaves as it was, which is no problem. `marked` is the
+    table as a CSV file as it stood, with what is wrong beside each row that has a fault.
     `question` is asked where the file can be read in several ways, and nothing has been read
     yet; `drawn` says that it was one of areas, and no table.
     """
 
     option: Option | None
     problems: tuple[Problem, ...]
-    corrected: bytes = b""
+    marked: bytes = b""
     taken: tuple[str, ...] = ()
     question: Question | None = None
     drawn: bool = False
@@ -77,37 +77,25 @@ def read(
     The table is known by what is in it; where it can be read in two ways, that is asked, and
     `answers` choose between the readings. Never raises, whatever the file holds.
     """
-    first, table = _read(content, begun, atlas, icb_names, more, answers)
-    better = corrected(*table, first.problems) if table else b""
-    if better:
-        again, _ = _read(better, begun, atlas, icb_names, more, answers)
-        # What is put right may be what another row has said; then neither is surely the slip.
-        if {one.row for one in again.problems} <= {_WHOLE_FILE, *(p.row for p in first.problems)}:
-            return replace(first, corrected=better)
-    return first
-
-
-def _read(
-    content: bytes,
-    begun: Option,
-    atlas: Atlas,
-    icb_names: Mapping[str, str],
-    more: OtherNames,
-    answers: Collection[str],
-) -> tuple[Upload, tuple[Table, Layout] | None]:
     keys = Keys(atlas, icb_names, more)
     try:
         seen = sheets(content)
         found, sheet = chosen(seen, Reader(keys.lexicons, keys.former, kinds_of(answers)), answers)
     except UploadError as problem:
-        return Upload(None, (Problem(_WHOLE_FILE, "", str(problem).rstrip(".")),)), None
+        return Upload(None, (Problem(_WHOLE_FILE, "", str(problem).rstrip(".")),))
     except UnclearError as unclear:
-        return Upload(None, (unclear.problem,), question=_question(unclear)), None
+        return Upload(None, (unclear.problem,), question=_question(unclear))
     book = _Book(begun, atlas, keys, more)
     option, taken = book.read(found)
     said = [f"The sheet “{short(sheet.name)}” was read."] if sheet.name != seen[0].name else []
     told = (*said, *found.taken, *taken)
-    return Upload(option, tuple(book.problems), taken=told, notes=book.notes), (sheet.rows, found)
+    return Upload(
+        option,
+        tuple(book.problems),
+        marked(sheet.rows, found.top, book.problems),
+        told,
+        notes=book.notes,
+    )
 
 
 def _question(unclear: UnclearError) -> Question | None:
@@ -262,9 +250,7 @@ class _Book:
         if found:
             return found
         near = self.kinds.nearest(text)
-        self.problems.append(
-            Problem(number, text, f"is no kind, so “{usual}” was used", near, "kind", near or usual)
-        )
+        self.problems.append(Problem(number, text, f"is no kind, so “{usual}” was used", near))
         return usual
 
     def _keep(self, number: int, footprint: Footprint, cells: Mapping[str, str]) -> None:

@@ -171,15 +171,15 @@ def test_every_fault_is_told_at_once_with_its_row_and_the_nearest_name(reading):
     assert dict(read.option.plan.assignment)["B-3"] == "M"
 
 
-def test_the_corrected_file_has_the_nearest_names_and_no_faults(reading, toy):
+def test_what_a_slip_may_have_meant_is_mentioned_and_nothing_is_replaced_by_it(reading):
     read = reading(
         as_file(["icb,lad,footprint,name,kind", "W,,W,,", "Midle,,W,,", "E,Cedr,C,Cedar,clustr"])
     )
-    again = reading(read.corrected)
-    assert again.problems == ()
-    assert dict(again.option.plan.assignment)["B-3"] == "W"
-    assert dict(again.option.plan.assignment)["C-4"] == "C"
-    check_complete(again.option.plan, toy)
+    assert "the nearest is M (Middle)" in sentences(read)[0]
+    again = reading(read.marked)
+    assert sentences(again) == sentences(read)
+    assert again.option.plan == read.option.plan
+    assert dict(read.option.plan.assignment)["B-3"] == "M"
 
 
 def test_one_footprint_with_two_names_keeps_the_first(reading):
@@ -250,10 +250,7 @@ def test_no_table_stops_the_reading_and_good_rows_make_a_whole_plan(reading, toy
     if read.option:
         check_complete(read.option.plan, toy)
         assert len(read.option.plan.by_id) == len(read.option.plan.footprints)
-    if read.corrected:
-        again = reading(read.corrected)
-        assert again.corrected == b""
-        assert {one.row for one in again.problems} <= {0, *(one.row for one in read.problems)}
+    assert bool(read.marked) <= any(one.row for one in read.problems)
 
 
 def test_two_thousand_bad_rows_are_told_quickly(completed, england):

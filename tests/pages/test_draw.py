@@ -303,7 +303,9 @@ def test_an_upload_is_drawn_and_its_faults_are_told():
     assert "In no row that could be read, so they stay as in the plan begun from: " in said
     assert "One problem was found" in said
     assert "The South" in table(app).index
-    assert [one.label for one in app.get("download_button")][-1] == "Download a corrected file"
+    assert [one.label for one in app.get("download_button")][-1] == (
+        "Download the table with what is wrong beside each row"
+    )
 
 
 def test_an_option_too_long_for_a_link_is_kept_in_the_session_and_says_so():

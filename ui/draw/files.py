@@ -142,11 +142,11 @@ def _told(read: Upload | None) -> None:
     shown = _some([problem.sentence for problem in read.problems])
     found = "One problem was found" if count == 1 else f"{count} problems were found"
     words.listed("What did not fit" if read.drawn else found, shown)
-    if read.corrected:
+    if read.marked:
         st.download_button(
-            "Download a corrected file",
-            read.corrected,
-            file_name="option-corrected.csv",
+            "Download the table with what is wrong beside each row",
+            read.marked,
+            file_name="option-marked.csv",
             mime="text/csv",
             on_click="ignore",
         )

@@ -1,4 +1,4 @@
-"""Corrections: no place is ever replaced by one elsewhere, and what is in doubt stays."""
+"""Marks: no place is ever replaced by another, and what is in doubt stays as it stood."""
 
 import csv
 import io
@@ -10,6 +10,7 @@ import pytest
 from footprint.facts.atlas import Atlas
 from footprint.facts.other_names import OtherNames
 from footprint.intake.names import Lexicon, lexicons
+from footprint.spreadsheets import rows
 from tests.intake.conftest import Reading
 
 LETTERS = "aeirst"
@@ -90,34 +91,53 @@ def test_a_code_is_never_replaced_by_another(known: Mapping[str, Lexicon], kind:
 def test_a_row_in_doubt_stays_as_it_was_and_is_marked(
     reading: Reading, text: str, fault: str
 ) -> None:
-    read = reading(f"lad,footprint\n{text},X\nTonbridge and Maling,X\n".encode())
+    read = reading(f"lad,footprint\n{text},X\nTonbridge and Maling,X\nHart,X\n".encode())
     assert read.problems[0].sentence == f"Row 2: {fault}"
-    table = list(csv.reader(io.StringIO(read.corrected.decode("utf-8-sig"))))
-    assert table == [
+    near = "“Tonbridge and Maling” is no district; the nearest is E07000115 (Tonbridge and Malling)"
+    assert table_of(read.marked) == [
         ["lad", "footprint", "What is wrong"],
         [text, "X", f"Row 2: {fault}"],
-        ["E07000115", "X", ""],
+        ["Tonbridge and Maling", "X", f"Row 3: {near}."],
+        ["Hart", "X", ""],
     ]
+    assert {block[:9] for block in read.option.plan.blocks_of("X")} == {"E07000089"}
 
 
-def test_without_a_slip_that_can_be_put_right_no_corrected_file_is_offered(
+def table_of(marked: bytes) -> list[list[str]]:
+    """The rows of a table that is handed back."""
+    return list(csv.reader(io.StringIO(marked.decode("utf-8-sig"))))
+
+
+def test_a_table_without_a_fault_in_a_row_is_not_handed_back(reading: Reading) -> None:
+    assert reading(b"lad,footprint\nHart,X\nBristol,X\n").marked == b""
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"District,Cluster,Kind\nHart,X,clustr\nTonbrige and Malling,X,\nAshfrod,Y,\n",
+        b"Cluster,Members\nX,Hart; Ashfrod; Crawley\n,Dover\n",
+        b"A title\n\nlad,icb,footprint\nHrat,QKS,X\n,Kent and Medwy,X\nE07000105,QKS,Y\n",
+        "District;Cluster\nHart;=1+1\nAshfrod;–\n".encode(),
+    ],
+)
+def test_no_cell_of_a_table_that_is_handed_back_is_another(
+    reading: Reading, content: bytes
+) -> None:
+    read = reading(content)
+    marked = [[cell.removeprefix("'") for cell in row[:-1]] for row in table_of(read.marked)]
+    wide = max(map(len, rows(content)))
+    assert marked == [[*row, *[""] * (wide - len(row))] for row in rows(content)]
+
+
+def test_a_marked_table_is_read_as_the_one_it_was_made_of_and_marked_as_often(
     reading: Reading,
 ) -> None:
-    assert reading(b"lad,footprint\nHart,X\nBristle,X\nCumbria,X\n").corrected == b""
-
-
-def test_a_slip_for_what_another_row_has_is_not_put_right(reading: Reading) -> None:
-    read = reading(b"lad,footprint\nTonbridge and Maling,X\nTonbridge and Malling,Y\n")
-    assert read.problems[0].nearest == "E07000115 (Tonbridge and Malling)"
-    assert read.corrected == b""
-
-
-def test_a_corrected_file_is_read_as_the_table_it_was_made_of(reading: Reading) -> None:
     read = reading(b"lad,footprint\nHart,X\nTonbridge and Maling,X\nCumbria,X\n")
-    again = reading(read.corrected)
-    assert [one.value for one in again.problems if one.row] == ["Cumbria"]
-    assert again.option.plan.footprint_of["E07000115-E38000237"] == "X"
-    assert again.option.plan.footprint_of["E07000089-E38000253"] == "X"
+    again = reading(read.marked)
+    assert again.problems == read.problems
+    assert again.option.plan == read.option.plan
+    assert again.marked == read.marked
 
 
 def test_names_of_everyday_and_of_the_past_are_the_places_they_are(reading: Reading) -> None:
