@@ -37,6 +37,17 @@ def upper(found: Sequence[Column]) -> dict[str, tuple[Column, ...]]:
     return {UPPER: fit} if fit else {}
 
 
+def with_counties(
+    keys: Mapping[str, tuple[Column, ...]],
+    others: Sequence[Column],
+    counties: Mapping[str, tuple[Column, ...]],
+) -> tuple[Mapping[str, tuple[Column, ...]], Sequence[Column]]:
+    """Take upper-tier authorities for the areas where no other column names any."""
+    if not counties or any(one.shares[kind] for kind, group in keys.items() for one in group):
+        return keys or counties, others
+    return counties, [*others, *(one for group in keys.values() for one in group)]
+
+
 def _fits(column: Column, kind: str) -> bool:
     return bool(kind) and column.shares[kind] > 0
 

@@ -20,7 +20,7 @@ from footprint.intake.columns import (
     role_of,
 )
 from footprint.intake.grouped import filled
-from footprint.intake.kinds import across, by_kind, check_pairs, repeats, upper
+from footprint.intake.kinds import across, by_kind, check_pairs, repeats, upper, with_counties
 from footprint.intake.layouts import Layout
 from footprint.intake.questions import (
     FOOTPRINT,
@@ -107,8 +107,8 @@ def _layout(
     crosses = [one for one in rest if one.crosses and one.role not in KINDS]
     crosses = crosses if len(crosses) > 1 and not _names(given) else []
     keys, others = by_kind([one for one in rest if one not in crosses], top)
-    keys, others = _with_counties(keys, others, upper(found))
-    if keys and crosses and not others:
+    keys, others = with_counties(keys, others, upper(found))
+    if keys and crosses and not any(one.words for one in others):
         return Layout(table, top, reader, keys, given, tuple(crosses))
     targets = _targets(others)
     if not keys or not (_names(given) or targets):
@@ -124,17 +124,6 @@ def _layout(
         given = given | {"name": _only(targets, found, top)}
     labelled = {kind: (*group, *label.get(kind, ())) for kind, group in keys.items()}
     return Layout(table, top, reader, labelled, given, across=listed_across)
-
-
-def _with_counties(
-    keys: Mapping[str, tuple[Column, ...]],
-    others: Sequence[Column],
-    counties: Mapping[str, tuple[Column, ...]],
-) -> tuple[Mapping[str, tuple[Column, ...]], Sequence[Column]]:
-    """Take upper-tier authorities for the areas where no other column names any."""
-    if not counties or any(one.shares[kind] for kind, group in keys.items() for one in group):
-        return keys or counties, others
-    return counties, [*others, *(one for group in keys.values() for one in group)]
 
 
 def _targets(others: Sequence[Column]) -> list[Column]:

@@ -10,7 +10,7 @@ from itertools import accumulate
 
 from footprint.english import capital, listed_few
 from footprint.intake.columns import GIVEN, HALF, IGNORED, KINDS, TARGET, Column
-from footprint.intake.kinds import by_kind, upper
+from footprint.intake.kinds import by_kind, upper, with_counties
 from footprint.intake.questions import MOST_READINGS, OPTION, Reading, UnclearError, first_rows
 from footprint.options.files import Table
 from footprint.options.option import short
@@ -109,11 +109,14 @@ def _stack(column: Column, found: Sequence[Column], top: int) -> Stack | None:
     keys, others = by_kind(
         [one for one in beside if one.role not in (*GIVEN, IGNORED) and not one.upper], top
     )
-    keys = dict(sorted((keys or upper(beside)).items(), key=lambda one: _fineness(one[0])))
+    keys, others = with_counties(keys, others, upper(beside))
+    keys = dict(sorted(keys.items(), key=lambda one: _fineness(one[0])))
     if not keys:
         return None
     given = [one for one in beside if one.role in GIVEN[:2] and not _labels(one, keys)]
+    crosses = [one for one in others if one.crosses]
     aims = [*given, *(one for one in others if one.role in (TARGET, "icb", "icb_2026"))]
+    aims += crosses if len(crosses) > 1 else []
     options: dict[str, list[int]] = {}
     said = list(accumulate(column.cells, lambda above, cell: cell or above))
     rows = _areas(keys)
@@ -143,8 +146,10 @@ def _labels(name: Column, keys: _Keys) -> bool:
 
 def _with_words(keys: _Keys) -> list[int]:
     """The places of the rows that name an area, or mean to."""
-    cells = [column.cells for group in keys.values() for column in group]
-    return [place for place, row in enumerate(zip(*cells, strict=True)) if any(row)]
+    named = [column for group in keys.values() for column in group]
+    head = tuple(one.heading for one in named)
+    rows = enumerate(zip(*(one.cells for one in named), strict=True))
+    return [place for place, row in rows if any(row) and row != head]
 
 
 def _areas(keys: _Keys) -> dict[int, list[str]]:

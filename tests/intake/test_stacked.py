@@ -17,6 +17,7 @@ def both(*heading: str, one: str = "Option 1", two: str = "Option 2") -> Rows:
     return [list(heading), *rows]
 
 
+CROSSED = ("South East", "Sussex anew", "Kent anew")
 CODES = {"Ashford": "E07000105", "Medway": "E06000035", "Crawley": "E07000226"}
 STACKED: dict[str, bytes] = {
     "option, council and ICB": text(both("Option", "Council", "ICB")),
@@ -36,6 +37,19 @@ STACKED: dict[str, bytes] = {
                 for at, (one, *row) in enumerate(both("Option", "Council", "New ICB"))
             ],
         )
+    ),
+    "headings repeated above each": text(
+        [*both("Option", "Council", "ICB")[:4], *both("Option", "Council", "ICB")[:1]]
+        + both("Option", "Council", "ICB")[4:]
+    ),
+    "crosses": text(
+        [
+            ["Option", "Council", "South East", "Sussex anew", "Kent anew"],
+            *[
+                [one, area, *("x" if to == head else "" for head in CROSSED)]
+                for one, area, to in both("", "", "")[1:]
+            ],
+        ]
     ),
     "titles above": text([["Three councils"], [], *both("Option", "Council", "New ICB")], "\t"),
 }
@@ -161,3 +175,10 @@ def test_a_column_that_says_more_of_each_area_names_no_options(
 )
 def test_a_heading_says_option_where_it_is_of_several(heading: str, *, says: bool) -> None:
     assert says_option(heading) is says
+
+
+def test_options_of_counties_are_told_apart_too(asking: Asking) -> None:
+    content = b"Option,County,ICB\n1,Kent,South\n1,Sussex,South\n2,Kent,East\n2,Surrey,South\n"
+    read = asking(content, "option:0:1")
+    assert "Only the rows where “Option” is “2” were read." in read.taken
+    assert homes(read)["Ashford"] == "East"
