@@ -13,6 +13,7 @@ import pandas as pd
 from footprint.english import listed_few, plural
 from footprint.intake.columns import GIVEN, IGNORED, TARGET, role_of
 from footprint.intake.rows import Problem
+from footprint.intake.stacked import says_option
 from footprint.intake.uploads import Upload
 from footprint.options.option import Option, OptionError, clean_name, short
 from footprint.outlines.holding import NOWHERE, SHARED, Held
@@ -107,9 +108,23 @@ def _read(head: Sequence[str], rows: Sequence[Sequence[str]], places: Sequence[i
     wide = len(head)
     padded = [[*row[:wide], *[""] * (wide - len(row))] for row in rows]
     codes = max(places, key=lambda at: sum(bool(_CODE.fullmatch(row[at])) for row in padded[:200]))
+    _one_option(head, padded, codes)
     target = _target(head, codes)
     kept = [row for row in padded if row[codes]]
     return _Found([row[codes] for row in kept], [row[target] for row in kept], head[target])
+
+
+def _one_option(head: Sequence[str], rows: Sequence[Sequence[str]], codes: int) -> None:
+    """Raise UploadError where a column names several options that give the same LSOAs."""
+    for at in [at for at, one in enumerate(head) if at != codes and says_option(one)]:
+        pairs = {(row[codes], row[at]) for row in rows if row[codes] and row[at]}
+        names = list(dict.fromkeys(row[at] for row in rows if row[at]))
+        if len(names) > 1 and len({code for code, _ in pairs}) < len(pairs):
+            said = listed_few((f"“{short(one)}”" for one in names), most=6)
+            raise UploadError(
+                f"“{short(head[at])}” names {len(names)} options one under another: {said}. Send "
+                "the rows of one of them."
+            )
 
 
 def _target(head: Sequence[str], codes: int) -> int:

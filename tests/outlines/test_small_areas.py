@@ -111,6 +111,15 @@ def test_a_table_that_gives_no_block_most_of_its_lsoas_is_told_so_and_not_of_coo
     assert "coordinates" not in told(found)
 
 
+def test_options_one_under_another_are_told_apart_in_a_sentence() -> None:
+    rows = [(one, code, "A") for one in ("First", "Second") for code in LSOAS.index[:9]]
+    found = read(["Option", "LSOA21CD", "Footprint"], rows)
+    assert found.option is None
+    assert "“Option” names 2 options one under another: “First” and “Second”. Send" in told(found)
+    alone = [("First" if n % 2 else "Second", code, "A") for n, code in enumerate(LSOAS.index)]
+    assert read(["Option", "LSOA21CD", "Footprint"], alone).option
+
+
 @pytest.mark.parametrize(
     ("head", "row", "said"),
     [
