@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from footprint.facts.atlas import Atlas, JoinError
@@ -37,7 +37,21 @@ def read_gazetteer(atlas: Atlas, root: Path = ROOT) -> tuple[Named, ...]:
     areas = _Areas(atlas)
     listed = read_table("data/aliases.csv", root, text=("name", "codes"))
     named = [areas.named(*row) for row in listed[["name", "kind", "codes"]].to_numpy().tolist()]
-    return (*areas.official(), *named, *_places(atlas, root))
+    known = (*areas.official(), *named, *_places(atlas, root))
+    return (*known, *_everyday(known, root))
+
+
+def _everyday(known: Iterable[Named], root: Path) -> Iterator[Named]:
+    """What people call places of the gazetteer besides, each of every place of that name."""
+    listed = read_table("data/everyday_names.csv", root, text=("name", "kind", "of"))
+    called: dict[tuple[str, str], dict[Named, None]] = {}
+    for one in known:
+        called.setdefault((one.kind, one.name), {})[one] = None
+    for name, kind, of in listed[["name", "kind", "of"]].to_numpy().tolist():
+        if (kind, of) not in called:
+            raise JoinError(f"“{name}” is said to be “{of}”, which is no {kind} of the gazetteer.")
+        for one in called[kind, of]:
+            yield replace(one, name=name, official=one.official or of)
 
 
 def _places(atlas: Atlas, root: Path) -> Iterator[Named]:

@@ -10,6 +10,7 @@ from itertools import chain
 from operator import itemgetter
 
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
 
 from footprint.facts.gazetteer import FOOTPRINT, ICB, ICB_BEFORE, Named
 from footprint.finder.fold import (
@@ -30,6 +31,8 @@ _ALIKE = 82
 _NEAR = 70
 # Two letters stand at the beginning of too much to be a slip of anything.
 _SHORT = 3
+# So many edits are a slip of the finger in a word that is this long, and one in a shorter one.
+_EDITS, _LONG = 2, 6
 _LAST = "\uffff"
 # Postcodes round a place that people elsewhere have heard of: more in the middle of a city.
 _WELL_KNOWN: Mapping[str, float] = {"village": 400, "town or village": 400, "suburb": 1_500}
@@ -42,7 +45,8 @@ _SITES = ("former council", "NHS trust", "hospital or clinic")
 _SMALL = ("village", "town or village", "suburb", "ward", "neighbourhood")
 _BY_CODE = "sub-ICB location"
 _RANK = {kind: place for place, kind in enumerate((*_AREAS, *_SITES, *_SMALL, _BY_CODE))}
-_COUNCILS = ("council", "county council", "former council")
+_AUTHORITIES = ("council", "county council")
+_COUNCILS = (*_AUTHORITIES, "former council")
 _HOSPITALS = ("hospital or clinic", "NHS trust")
 _POINTS = ("city", "town", *_HOSPITALS, *_SMALL)
 _BARE = (*_COUNCILS, *_HOSPITALS)
@@ -80,7 +84,8 @@ class Finder:
         if places := self._of_postcode(words):
             return Found(places, sure=True)
         words = outcode(words) or words
-        if likely := _each_once(self._likely(words), MOST):
+        likely = self._likely(words) or self._likely(words.removeprefix("the "))
+        if likely := _each_once(likely or self._slips(words), MOST):
             return Found(likely, sure=True)
         if nearest := _each_once(self._alike(in_any_order(words), _NEAR), NEAREST):
             return Found(_filled(nearest, self._examples(words)), sure=False)
@@ -97,8 +102,8 @@ class Finder:
         same = self._in_any_order.get(outcode(words), ())
         return _each_once(self._likeliest(same), MOST)
 
-    def _likely(self, words: str) -> Iterator[Named]:
-        """Names that are, begin with or hold the words, or else differ from them by a slip."""
+    def _likely(self, words: str) -> list[Named]:
+        """Names that are, begin with or hold the words."""
         in_order = in_any_order(words)
         same, kinds = self._in_any_order.get(in_order, ()), _asked_for(words)
         stripped = bare(words) if kinds else ""
@@ -109,10 +114,19 @@ class Finder:
             sorted({*same, *self._beginning(words)}),
             self._holding(words.split()) if len(words) >= _SHORT else (),
         )
-        found = [one for fitting in ways for one in self._likeliest(fitting)]
-        if not found and len(words) > _SHORT:
-            return self._alike(in_order, _ALIKE)
-        return iter(found)
+        return [one for fitting in ways for one in self._likeliest(fitting)]
+
+    def _slips(self, words: str) -> list[Named]:
+        """Names that differ from the words by a slip of the finger, the nearest first."""
+        if len(words) <= _SHORT:
+            return []
+        most = _EDITS if len(words) >= _LONG else 1
+        near = process.extract(
+            words, self._folded, scorer=OSA.distance, score_cutoff=most, limit=None
+        )
+        hits = [(far, n) for name, far, n in near if name[0] == words[0] and self._read(n)]
+        order = sorted(hits, key=lambda hit: (hit[0], *_likelihood(self._names[hit[1]])))
+        return [*(self._names[n] for _, n in order), *self._alike(in_any_order(words), _ALIKE)]
 
     def _beginning(self, words: str) -> Iterator[int]:
         return (n for n, one in enumerate(self._folded) if one.startswith(words) and self._said(n))
@@ -133,8 +147,11 @@ class Finder:
 
     def _read(self, n: int) -> bool:
         """Whether a name is one to read, and no code or initials that stand for one."""
-        letters = len(self._folded[n]) > _SHORT and not set("0123456789") & set(self._folded[n])
-        return letters and self._said(n) and self._names[n].kind != "NHS trust"
+        words, one = self._folded[n], self._names[n]
+        stands_for = one.official and words not in folded(one.official)
+        letters = len(words.replace(" ", "")) >= (_LONG if stands_for else _SHORT + 1)
+        no_code = not set("0123456789") & set(words) and self._said(n)
+        return letters and no_code and one.kind != "NHS trust"
 
     def _alike(self, words: str, least: float) -> Iterator[Named]:
         hits = process.extract(
@@ -200,15 +217,18 @@ def _filled(first: tuple[Named, ...], more: Iterable[Named]) -> tuple[Named, ...
 
 
 def _each_once(places: Iterable[Named], most: int) -> tuple[Named, ...]:
-    """The first of them, each area under one name only, and each name once in one block."""
+    """The first of them, each area under one name only, and each name once in one block.
+
+    A council is no ICB of its name, and is one of the answers beside it.
+    """
     kept: list[Named] = []
     seen: set[object] = set()
     for one in places:
         whole = one.area or one.shares if one.kind not in _POINTS else one
-        signs = {(folded(one.name), one.shares[0][0]), whole}
-        if seen.isdisjoint(signs):
+        sign = (folded(one.name), one.shares[0][0])
+        if seen.isdisjoint({whole} if one.kind in _AUTHORITIES else {sign, whole}):
             kept.append(one)
-        seen |= signs
+        seen |= {sign, whole}
         if len(kept) == most:
             break
     return tuple(kept)

@@ -54,6 +54,26 @@ def test_an_icb_of_today_keeps_its_code_and_one_that_is_gone_says_so() -> None:
     assert called("Essex", ICB).area == "D7T5G"
 
 
+def test_an_everyday_name_is_of_every_place_of_the_full_name() -> None:
+    hospitals = [one for one in names() if one.name == "QE"]
+    assert len({one.shares for one in hospitals}) == len(hospitals) == 4
+    assert all("Queen Elizabeth Hospital" in one.official for one in hospitals)
+    brum = called("Brum", "council")
+    assert (brum.area, brum.official) == ("E08000025", "Birmingham")
+
+
+def test_an_everyday_name_of_nothing_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    read = gazetteer.read_table
+
+    def renamed(path: str, *more: object, **text: object) -> pd.DataFrame:
+        table = read(path, *more, **text)
+        return table.assign(of="Nowhere") if path.endswith("everyday_names.csv") else table
+
+    monkeypatch.setattr(gazetteer, "read_table", renamed)
+    with pytest.raises(JoinError, match="said to be “Nowhere”, which is no council"):
+        read_gazetteer(atlas())
+
+
 def test_a_place_is_shared_by_whoever_owns_its_blocks() -> None:
     owner = atlas().blocks["icb_2026"].to_dict()
     shares = shares_in(called("Frimley", ICB_BEFORE), owner)

@@ -83,6 +83,36 @@ def test_a_slip_of_the_finger_is_forgiven() -> None:
     assert found("Ashfrod")[0] == ("Ashford", "town")
 
 
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    # Two letters changed for each other that do not touch, and a single wrong one in a short name.
+    [("Cadervilde and Dune", "Cedarville and Dune"), ("Asfhodr", "Ashford"), ("Wezt", "West")],
+)
+def test_two_slips_are_forgiven_in_a_long_name_and_one_in_a_short(typed: str, first: str) -> None:
+    slip = FINDER.find(typed)
+    assert slip.sure and slip.places[0].name == first
+
+
+def test_letters_that_stand_for_a_name_are_not_taken_for_a_slip_of_another() -> None:
+    short = Named("Elmx", ICB, (("A-1", 1.0),), "W", "West")
+    town = Named("Elms", "town", (("A-1", 1.0),))
+    assert Finder((short, town)).find("Elmy").places == (town,)
+
+
+def test_the_at_the_beginning_is_left_out_where_no_name_has_it() -> None:
+    assert found("The Ashford")[0] == ("Ashford", "town")
+
+
+def test_a_council_is_among_the_answers_beside_an_icb_of_its_name() -> None:
+    names = (
+        Named("Elm", ICB, (("A-1", 1.0),), "W", "Elm"),
+        Named("Elm", "county council", (("A-1", 1.0),), "E", "Elm"),
+        Named("Elm", "county", (("A-1", 0.9), ("B-1", 0.1))),
+    )
+    kinds = [one.kind for one in Finder(names).find("Elm").places]
+    assert kinds == [ICB, "county council"]
+
+
 def test_a_whole_postcode_finds_its_district_alone_and_half_a_one_longer_ones_too() -> None:
     assert found("CE1 9ZZ") == [("CE1", "postcode district")]
     assert found("CE1") == [("CE1", "postcode district"), ("CE12", "postcode district")]
