@@ -15,8 +15,8 @@ from footprint.workspace.finder import found as found_for
 from footprint.workspace.workspace import Workspace
 
 _LONGEST = 60
-_NEAREST = "Nothing here is called “{}”. The nearest names are:"
-_NOTHING_LIKE_IT = (
+NEAREST_NAMES = "Nothing here is called “{}”. The nearest names are:"
+NOTHING_LIKE_IT = (
     "Nothing here is like “{}”. Type a town, council, postcode district, hospital or ICB, "
     "for example:"
 )
@@ -77,9 +77,9 @@ def answers(work: Workspace, typed: str, view: View | None = None) -> Answers:
     known = {one.area for one in own}
     listed = (*own, *(one for one in found.places if found.sure and one.area not in known))
     if listed:
-        return Answers(typed, tuple(_answer(work, one) for one in listed[:MOST]))
-    places = tuple(_answer(work, one) for one in found.places)
-    return Answers(typed, places, (_NEAREST if found.near else _NOTHING_LIKE_IT).format(typed))
+        return Answers(typed, tuple(answer_of(work, one) for one in listed[:MOST]))
+    places = tuple(answer_of(work, one) for one in found.places)
+    return Answers(typed, places, (NEAREST_NAMES if found.near else NOTHING_LIKE_IT).format(typed))
 
 
 def _own(work: Workspace, typed: str, view: View) -> tuple[Named, ...]:
@@ -87,7 +87,8 @@ def _own(work: Workspace, typed: str, view: View) -> tuple[Named, ...]:
     return found.places if found.sure else ()
 
 
-def _answer(work: Workspace, named: Named) -> Answer:
+def answer_of(work: Workspace, named: Named) -> Answer:
+    """A place as an answer: what it is called, what it is, and its ICBs today."""
     parts = parts_in(named, body_of(work))
     choices = tuple(Choice(part.body, _choice(work, part, parts)) for part in parts)
     area = area_of(work.atlas, named) if named.area or len(parts) == 1 else ""
@@ -106,7 +107,7 @@ def lookup_sentence(work: Workspace, find: str, body: str) -> str:
     named = finder(work).named(find) if find else None
     if named is None:
         return ""
-    answer = _answer(work, named)
+    answer = answer_of(work, named)
     chosen = next((one for one in answer.choices if one.body == body), None)
     if chosen is None or answer.area == body:
         return ""

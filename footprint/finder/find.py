@@ -14,13 +14,15 @@ from rapidfuzz.distance import OSA
 
 from footprint.facts.gazetteer import FOOTPRINT, ICB, ICB_BEFORE, Named
 from footprint.finder.fold import (
+    COUNCIL_WORDS,
+    HOSPITAL_WORDS,
+    SAYS_COUNCIL,
+    SAYS_HOSPITAL,
     bare,
     folded,
     in_any_order,
     initials,
     outcode,
-    says_council,
-    says_hospital,
 )
 
 MOST = 6
@@ -37,19 +39,25 @@ _LAST = "\uffff"
 # Postcodes round a place that people elsewhere have heard of: more in the middle of a city.
 _WELL_KNOWN: Mapping[str, float] = {"village": 400, "town or village": 400, "suburb": 1_500}
 
+OUTCODE = "postcode district"
 _AREAS = (
     *(FOOTPRINT, ICB, ICB_BEFORE, "council", "county council"),
-    *("city", "town", "postcode district", "strategic authority", "county", "region"),
+    *("city", "town", OUTCODE, "strategic authority", "county", "region"),
 )
 _SITES = ("former council", "NHS trust", "hospital or clinic")
-_SMALL = ("village", "town or village", "suburb", "ward", "neighbourhood")
-_BY_CODE = "sub-ICB location"
-_RANK = {kind: place for place, kind in enumerate((*_AREAS, *_SITES, *_SMALL, _BY_CODE))}
+SMALL = ("village", "town or village", "suburb", "ward", "neighbourhood")
+BY_CODE = "sub-ICB location"
+RANKS = {kind: place for place, kind in enumerate((*_AREAS, *_SITES, *SMALL, BY_CODE))}
 _AUTHORITIES = ("council", "county council")
 _COUNCILS = (*_AUTHORITIES, "former council")
 _HOSPITALS = ("hospital or clinic", "NHS trust")
-_POINTS = ("city", "town", *_HOSPITALS, *_SMALL)
+POINTS = ("city", "town", *_HOSPITALS, *SMALL)
 _BARE = (*_COUNCILS, *_HOSPITALS)
+KIN = (
+    (SAYS_HOSPITAL, HOSPITAL_WORDS, _HOSPITALS),
+    (SAYS_COUNCIL, COUNCIL_WORDS, _COUNCILS),
+)
+"""What says that a hospital or a council is meant, what its bare name is without, and its kinds."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +76,7 @@ class Finder:
     """Every name, folded once."""
 
     def __init__(self, names: Iterable[Named]) -> None:
-        said = [(words, one) for one in names for words in _keys(one)]
+        said = [(words, one) for one in names for words in keys(one)]
         self._names = [one for _, one in said]
         self._folded = [words for words, _ in said]
         self._sorted = [in_any_order(words) for words in self._folded]
@@ -143,7 +151,7 @@ class Finder:
 
     def _said(self, n: int) -> bool:
         """Whether a name is one that people say, and more than a code."""
-        return self._names[n].kind != _BY_CODE
+        return self._names[n].kind != BY_CODE
 
     def _read(self, n: int) -> bool:
         """Whether a name is one to read, and no code or initials that stand for one."""
@@ -189,7 +197,7 @@ def _holds(name: str, parts: Sequence[str]) -> bool:
     return True
 
 
-def _keys(one: Named) -> set[str]:
+def keys(one: Named) -> set[str]:
     """What a name is found by: itself, and of a trust its initials as well."""
     words = folded(one.name)
     return {words, *initials(words)} if one.kind == "NHS trust" else {words}
@@ -197,18 +205,21 @@ def _keys(one: Named) -> set[str]:
 
 def _asked_for(words: str) -> tuple[str, ...]:
     """The kinds of place that what is typed asks for in so many words."""
-    if says_hospital(words):
-        return _HOSPITALS
-    return _COUNCILS if says_council(words) else ()
+    said = set(words.split())
+    return next((kinds for says, _, kinds in KIN if not says.isdisjoint(said)), ())
 
 
 def _well_known(one: Named) -> bool:
-    return one.kind not in _SMALL or one.size >= _WELL_KNOWN.get(one.kind, math.inf)
+    return one.kind not in SMALL or one.size >= _WELL_KNOWN.get(one.kind, math.inf)
+
+
+def rank(one: Named) -> int:
+    """How soon a kind of place is thought of, the likeliest 0; a well-known village is a town."""
+    return RANKS["town" if one.kind in SMALL and _well_known(one) else one.kind]
 
 
 def _likelihood(one: Named) -> tuple[int, float, int, str]:
-    kind = "town" if one.kind in _SMALL and _well_known(one) else one.kind
-    return (_RANK[kind], -one.size, len(one.name), one.name)
+    return (rank(one), -one.size, len(one.name), one.name)
 
 
 def _filled(first: tuple[Named, ...], more: Iterable[Named]) -> tuple[Named, ...]:
@@ -224,7 +235,7 @@ def _each_once(places: Iterable[Named], most: int) -> tuple[Named, ...]:
     kept: list[Named] = []
     seen: set[object] = set()
     for one in places:
-        whole = one.area or one.shares if one.kind not in _POINTS else one
+        whole = one.area or one.shares if one.kind not in POINTS else one
         sign = (folded(one.name), one.shares[0][0])
         if seen.isdisjoint({whole} if one.kind in _AUTHORITIES else {sign, whole}):
             kept.append(one)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_ICB_WORDS = ("integrated care board", "integrated care system", "icb", "ics", "nhs")
-_COUNCIL_WORDS = frozenset(
+ICB_WORDS = ("integrated care board", "integrated care system", "icb", "ics", "nhs")
+COUNCIL_WORDS = frozenset(
     [
         "council",
         "city",
@@ -42,8 +42,10 @@ _STYLES = {
 _CITY_AND = re.compile(r"\bcity and (?:county|district|borough)\b")
 _AUTHORITY = re.compile(r"\b(?:unitary|local) authority\b")
 _COUNTY_OF = re.compile(r"^(?:the )?county of | county of$")
-_HOSPITAL_WORDS = frozenset({"hospital", "hospitals", "the", "trust", "foundation"})
-_SHORT_FORMS = {
+HOSPITAL_WORDS = frozenset({"hospital", "hospitals", "the", "trust", "foundation"})
+SAYS_HOSPITAL = frozenset({"hospital", "hospitals"})
+SAYS_COUNCIL = frozenset({"council"})
+SHORT_FORMS = {
     "saint": "st",
     "beds": "bedfordshire",
     "berks": "berkshire",
@@ -90,8 +92,8 @@ def folded(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     plain = re.sub(r"['’`.]", "", plain.replace("&", " and "))
     words = re.sub(r"[^a-z0-9]+", " ", plain).split()
-    plain = " ".join(_SHORT_FORMS.get(word, word) for word in words)
-    return _without(plain, _ICB_WORDS) or plain
+    plain = " ".join(SHORT_FORMS.get(word, word) for word in words)
+    return _without(plain, ICB_WORDS) or plain
 
 
 def _without(words: str, left_out: tuple[str, ...]) -> str:
@@ -107,7 +109,7 @@ def in_any_order(words: str) -> str:
 
 def bare(words: str) -> str:
     """A council's or hospital's name in alphabetical order, without what says its kind."""
-    said = _HOSPITAL_WORDS if says_hospital(words) else _COUNCIL_WORDS
+    said = HOSPITAL_WORDS if says_hospital(words) else COUNCIL_WORDS
     return in_any_order(" ".join(word for word in words.split() if word not in said))
 
 
@@ -149,12 +151,12 @@ def outcode(words: str) -> str:
 
 def says_council(words: str) -> bool:
     """Whether a folded text asks for a council."""
-    return "council" in words.split()
+    return not SAYS_COUNCIL.isdisjoint(words.split())
 
 
 def says_hospital(words: str) -> bool:
     """Whether a folded text asks for a hospital."""
-    return not {"hospital", "hospitals"}.isdisjoint(words.split())
+    return not SAYS_HOSPITAL.isdisjoint(words.split())
 
 
 def initials(words: str) -> set[str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from footprint.facts.atlas import Atlas
 from footprint.facts.gazetteer import ICB, ICB_BEFORE, Named, shares_in
 
-_WIDE = ("region", "county")
+WIDE = ("region", "county")
 
 
 def area_of(atlas: Atlas, named: Named) -> str:
@@ -32,7 +32,7 @@ def name_in_words(named: Named) -> str:
 
 def kind_in_words(atlas: Atlas, named: Named) -> str:
     """What a place is, and of a point in which district it lies."""
-    if named.area or named.kind in _WIDE:
+    if named.area or named.kind in WIDE:
         return named.kind
     names = atlas.authorities["lad_name"]
     lads = dict.fromkeys(str(atlas.blocks.at[block, "lad"]) for block, _ in named.shares)

@@ -11,7 +11,7 @@ from footprint.web.files import bare
 from footprint.web.page import lines, policy, read_only_script, read_only_style
 
 _OURS = Path(__file__).with_name("browser")
-_SCRIPTS = ("data", "parts", "dots", "view", "maps", "pages")
+_SCRIPTS = ("data", "parts", "dots", "view", "maps", "finder", "pages")
 _WITHOUT = "The atlas needs a browser that runs JavaScript."
 _OPENING = "The atlas is being unpacked. This takes a second or two."
 _UNABLE = (
@@ -53,7 +53,8 @@ def _body(version: str) -> str:
         f"<noscript><p>{_WITHOUT}</p></noscript>"
         '<div id="page" hidden><main><div class="head"><h1 id="title" tabindex="-1"></h1>'
         '<div class="finder" role="search"><label for="find">Find a place</label>'
-        '<input id="find" type="search" autocomplete="off" spellcheck="false">'
+        '<input id="find" type="search" autocomplete="off" spellcheck="false" '
+        'placeholder="Town, council, postcode, hospital or ICB">'
         '<ul id="found" aria-label="Places found"></ul><p id="counted" role="status"></p>'
         "</div></div>"
         '<div id="introduction"></div><div id="warnings" role="alert"></div>'

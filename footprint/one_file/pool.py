@@ -86,9 +86,9 @@ def _renumbered(node: Node, order: Mapping[int, int]) -> Node:
     return [order[part] for part in node] if isinstance(node, list) else node
 
 
-def packed(nodes: Sequence[Node]) -> str:
-    """Write a pool as the browser unpacks it: as JSON, deflated, in letters."""
-    written = json.dumps(nodes, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+def packed(tree: Tree) -> str:
+    """Write a pool, or a tree with little in common, as the browser unpacks it: deflated JSON."""
+    written = json.dumps(tree, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
     return letters(written.encode())
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from footprint.facts.topojson import encode, encode_arcs
-from footprint.one_file import front, icbs, layers, pairs, pool
+from footprint.one_file import front, icbs, layers, names, pairs, pool
 from footprint.one_file.page import page
 from footprint.one_file.pool import Tree
 from footprint.plans.plan import SEEN_WORDS
@@ -34,6 +34,7 @@ def atlas(work: Workspace, tell: Tell = _unheard) -> bytes:
     held = pool.shared_out(gathered(work, tell))
     packed = {name: pool.packed(nodes) for name, nodes in held.items()}
     packed |= {
+        "names": pool.packed(names.names(work)),
         "land": pool.letters(encode(work.shapes)),
         "people": pool.letters(encode_arcs(work.people)),
     }

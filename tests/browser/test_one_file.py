@@ -10,14 +10,16 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from footprint.charts.setting import scale_of
+from footprint.content.answers import answers
 from footprint.content.flows import flow_of
 from footprint.english import short_name
 from footprint.one_file.write import write_atlas
 from footprint.pages import clusters, today
 from footprint.plans.plan import Plan
-from footprint.view import View
+from footprint.view import TODAY, View
 from footprint.workspace.workspace import Workspace
 from tests.browser.conftest import DESKTOP, PHONE
+from tests.finder.test_typed import TYPED
 from tests.one_file import views
 from tests.one_file.views import Seen
 
@@ -136,7 +138,7 @@ def different(told: Seen, seen: Seen) -> list[object]:
 def test_on_a_phone_a_place_is_found_and_nothing_is_wider_than_the_window(opened: Page) -> None:
     opened.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
     opened.get_by_label("Find a place").fill("cornwall")
-    opened.get_by_role("link", name="Cornwall, district").click()
+    opened.get_by_role("link", name="Cornwall, council").click()
     opened.wait_for_function(SHOWN, arg="#/?area=E06000052")
     assert opened.locator(".card p").first.inner_text() == (
         "Cornwall (district) is in Cornwall and the Isles of Scilly."
@@ -149,6 +151,30 @@ def test_on_a_phone_a_place_is_found_and_nothing_is_wider_than_the_window(opened
         assert "area=E06000052" in opened.url
         links = opened.locator("a:visible, select:visible, summary:visible").all()
         assert all(one.bounding_box()["height"] >= 24 for one in links)
+
+
+def test_what_people_type_is_found_in_the_icbs_that_the_app_says(opened: Page) -> None:
+    bodies = FEWER.plans[TODAY].bodies.by_id
+    opened.get_by_label("Find a place").press_sequentially("candem")
+    opened.get_by_role("link", name="Camden, council").wait_for()
+    for typed, icbs in TYPED[::6]:
+        found = opened.evaluate("typed => AtlasFinder.find(typed, [])", typed)
+        named = [bodies[code].name for code, _ in found["places"][0]["icbs"]]
+        assert (sorted(named), found["said"]) == (sorted(icbs.split(";")), ""), typed
+
+
+def test_a_place_in_several_icbs_offers_each_and_nothing_found_offers_the_nearest(
+    opened: Page,
+) -> None:
+    opened.get_by_label("Find a place").fill("frimley")
+    first = opened.locator("#found > li").first
+    first.get_by_text("In 3 ICBs:").wait_for()
+    (answer, *_) = answers(FEWER, "frimley").places
+    links = first.get_by_role("link").all_inner_texts()
+    assert links == [f"{answer.name}, {answer.kind}", *(one.words for one in answer.choices)]
+    opened.get_by_label("Find a place").fill("xqzt")
+    opened.get_by_text("Nothing here is like “xqzt”.").first.wait_for()
+    assert opened.locator("#found a").count() == 3
 
 
 def test_the_keyboard_alone_goes_from_page_to_map_and_chooses(opened: Page) -> None:

@@ -15,6 +15,7 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Two steps in place of all that is said."""
     steps = [("front", lambda: {"plans": ["a", "b"]}), ("icbs", lambda: ["a", "b"])]
     monkeypatch.setattr(write, "_steps", lambda _: steps)
+    monkeypatch.setattr(write.names, "names", lambda _: {})
 
 
 @pytest.mark.usefixtures("quick")

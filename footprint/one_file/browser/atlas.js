@@ -3,7 +3,6 @@
   "use strict";
 
   const { element, drawn, link, legend } = AtlasParts;
-  const MOST_FOUND = 8;
   const at = (name) => document.getElementById(name);
   let front = null;
   let now = null;
@@ -89,32 +88,34 @@
     at("steps").parentElement.hidden = !shown.length;
   }
 
-  function fold(words) {
-    return words.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase().replace(/[’']/g, "");
-  }
+  /* What people call places is unpacked when the first of them is looked for. */
+  const names = () => AtlasData.made("names", (known) => AtlasFinder.ready(known, front.places));
 
-  /* Names that begin with what is typed come first, then those a word of which does. */
-  function found(typed) {
-    const sought = fold(typed.trim());
-    if (!sought) return [];
-    const places = Object.entries(front.places).map(([code, [name, kind]]) => [code, name, kind, fold(name).indexOf(sought)]);
-    const fits = places.filter(([, name, , where]) => where === 0 || (where > 0 && /[^a-z]/.test(fold(name)[where - 1])));
-    return fits.sort((one, other) => Math.sign(one[3]) - Math.sign(other[3]) || one[1].localeCompare(other[1], "en"));
-  }
-
-  function find() {
+  async function find() {
+    await names();
     const typed = at("find").value;
-    const all = found(typed);
-    const lines = all.slice(0, MOST_FOUND).map(([code, name, kind]) => element("li", {}, link(to({ area: code }), `${name}, ${kind}`)));
-    at("found").replaceChildren(...lines);
-    const more = all.length > MOST_FOUND ? ` The first ${MOST_FOUND} are listed.` : "";
-    const count = all.length === 1 ? "1 place found." : `${all.length || "No"} places found.${more}`;
-    at("counted").textContent = typed.trim() ? count : "";
+    const plans = ["plan", "other"].filter((name) => now.fields.includes(name)).map((name) => now.view[name]);
+    const { places, said } = AtlasFinder.find(typed, plans);
+    const counted = places.length === 1 ? "1 place found." : `${places.length} places found.`;
+    const lines = places.map((one) => element("li", {}, ...offered(one)));
+    at("found").replaceChildren(...(said ? [element("li", { className: "small" }, said), ...lines] : lines));
+    at("counted").textContent = typed.trim() ? said || counted : "";
+  }
+
+  /* A place, and the ICB or ICBs it is in; a page without places leads to the ICB's. */
+  function offered({ area, called, kind, icbs }) {
+    const path = now.fields.includes("area") ? now.path : "My_ICB";
+    const name = area ? link(to({ area }, path), `${called}, ${kind}`) : element("b", {}, `${called}, ${kind}`);
+    if (!icbs.length || icbs[0][1] === `${called} ICB`) return [name];
+    if (icbs.length === 1) return [name, element("span", { className: "small" }, icbs[0][1])];
+    const each = icbs.map(([code, words]) => element("li", {}, link(to({ area: code }, path), words)));
+    return [name, element("span", { className: "small" }, `In ${icbs.length} ICBs:`), element("ul", {}, ...each)];
   }
 
   function lost() {
     at("find").value = "";
-    find();
+    at("found").replaceChildren();
+    at("counted").textContent = "";
   }
 
   function words(page) {
@@ -197,6 +198,7 @@
     front = known;
     AtlasMaps.ready(land, people);
     at("introduction").append(...front.introduction.map((one) => element("p", {}, one)));
+    at("find").addEventListener("focus", names);
     at("find").addEventListener("input", find);
     at("find").addEventListener("keydown", ({ key }) => key === "Escape" && lost());
     document.querySelector(".skip").addEventListener("click", skip);

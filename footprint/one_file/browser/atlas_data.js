@@ -36,10 +36,15 @@
     );
   }
 
-  /* What is no tree: the outlines. */
+  /* What is no tree: the outlines, and what people call places. */
   function plain(name) {
     return once(name, () => unpacked(name));
   }
 
-  window.AtlasData = { tree, plain };
+  /* What is made ready once of something that is no tree. */
+  function made(name, make) {
+    return once(`made ${name}`, () => plain(name).then(make));
+  }
+
+  window.AtlasData = { tree, plain, made };
 })();
