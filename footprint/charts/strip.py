@@ -83,10 +83,11 @@ class Strip:
     @property
     def words(self) -> str:
         """What somebody who cannot see it is told."""
-        told = [self.heading, *map(self._told, self.rows), *filter(None, [self.lined])]
+        told = [self.heading, *map(self.told, self.rows), *filter(None, [self.lined])]
         return f"{'. '.join(told)}."
 
-    def _told(self, row: Spread) -> str:
+    def told(self, row: Spread) -> str:
+        """One plan in words."""
         missing = len(row.ticks) - len(row.known)
         lacking = [plural(missing, "has no figure", "have no figure")] if missing else []
         if not row.known:

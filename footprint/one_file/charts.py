@@ -1,16 +1,22 @@
-"""Charts: what stands beside the maps as a picture, as values that the browser draws."""
+"""Charts: what stands beside maps and tables as a picture, as values that the browser draws."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import date
 
 from footprint.charts.dots import Dot, Dots
 from footprint.charts.flow import Flow
 from footprint.charts.setting import Scale, plain, scale_of
+from footprint.charts.slope import Leg, Slope
+from footprint.charts.slope_marks import apart
+from footprint.charts.strip import Spread, Strip
+from footprint.charts.trend import Course, Trend
 from footprint.charts.vega import Chart
 from footprint.content.values import Picture, Table
-from footprint.english import short_name
+from footprint.english import month, short_name
+from footprint.measures.units import Unit
 from footprint.one_file import parts
 from footprint.one_file.pool import Tree
 from footprint.web.small_flow import small_flow_source
@@ -18,44 +24,57 @@ from footprint.web.small_flow import small_flow_source
 _WHOLE = 1000
 """How far along a scale something stands is said in thousandths."""
 
+_DEEP = 300
+"""Pixels from the highest figure to the lowest, in which numbers stand apart from each other."""
+
 
 def drawn(picture: Picture, ways: Table | None = None) -> list[parts.Part]:
     """The charts of a page, each under its heading; `ways` are those of a flow as a table."""
-    return [part for chart in picture.charts for part in _chart(chart, ways)]
+    return [part for chart in picture.charts for part in under_heading(chart, ways)]
 
 
-def _chart(chart: Chart, ways: Table | None) -> Iterator[parts.Part]:
-    if isinstance(chart, Dots):
-        yield parts.heading(chart.heading)
-        yield dots(chart)
+def under_heading(chart: Chart, ways: Table | None = None) -> Iterator[parts.Part]:
+    """A chart under its heading, with what its marks mean and what stands beside it as a table."""
+    make = {Dots: dots, Flow: flow, Slope: slope, Strip: strip, Trend: trend}
+    yield parts.heading(chart.heading)
+    yield make[type(chart)](chart)
+    if not isinstance(chart, Flow):
         yield from parts.some([parts.small(chart.key)])
-    elif isinstance(chart, Flow):
-        yield parts.heading(chart.heading)
-        yield flow(chart)
-        if ways:
-            rows = f"{ways.title}, as a table ({len(ways.rows)} rows)"
-            yield parts.opened(rows, [parts.figures(ways)])
+    elif ways:
+        rows = f"{ways.title}, as a table ({len(ways.rows)} rows)"
+        yield parts.opened(rows, [parts.figures(ways)])
+
+
+def beside(picture: Picture) -> parts.Part:
+    """The charts of a page beside each other."""
+    return {"kind": "beside", "columns": [list(under_heading(one)) for one in picture.charts]}
+
+
+def among_all(chart: Chart) -> Iterator[parts.Part]:
+    """Ranked dots of all to be opened, where they stand beside one that is chosen."""
+    if isinstance(chart, Dots):
+        title = f"{chart.heading}: all {len(chart.rows)} ICBs"
+        yield parts.opened(title, [dots(chart), *parts.some([parts.small(chart.key)])])
 
 
 def dots(chart: Dots) -> parts.Part:
     """Ranked dots: rows with name, figure, place and look, and what stands across them."""
     known = [dot.value for dot in chart.known if dot.value is not None]
     scale = scale_of([*known, *(line.value for line in chart.drawn_lines)], chart.unit)
-    lines: list[Tree] = [[_along(one.value, scale), one.words] for one in chart.drawn_lines]
-    ticks: list[Tree] = [[_along(one, scale), chart.unit.text(one)] for one in scale.ticks]
+    across: list[Tree] = [[along(one.value, scale), one.words] for one in chart.drawn_lines]
     return {
         "kind": "dots",
         "words": replace(chart, selected="").words,
         "rows": list(_rows(chart, scale)),
-        "lines": lines,
-        "ticks": ticks,
+        "lines": across,
+        "ticks": ticks(scale, chart.unit),
     }
 
 
 def _rows(chart: Dots, scale: Scale) -> Iterable[Tree]:
     for dot in chart.rows:
         own = replace(chart, selected=dot.id)
-        at = -1 if dot.value is None else _along(dot.value, scale)
+        at = -1 if dot.value is None else along(dot.value, scale)
         rank = chart.ranked(own.place) if own.place else ""
         figure = dot.text.partition(" (")[0]
         yield [dot.id, plain(short_name(dot.name)), figure, at, _look(dot), dot.estimated, rank]
@@ -65,12 +84,92 @@ def _look(dot: Dot) -> str:
     return "below" if dot.below else "usual"
 
 
-def _along(value: float, scale: Scale) -> int:
-    return round(_WHOLE * (value - scale.low) / (scale.high - scale.low))
-
-
 def flow(chart: Flow) -> parts.Part:
     """Everybody from plan to plan as a drawing."""
     source, wide, tall = small_flow_source(chart)
     words = chart.words
     return {"kind": "picture", "source": source, "words": words, "wide": wide, "tall": tall}
+
+
+def along(value: float, scale: Scale) -> int:
+    """How far along a scale a value stands."""
+    return round(_WHOLE * (value - scale.low) / (scale.high - scale.low))
+
+
+def ticks(scale: Scale, unit: Unit) -> list[Tree]:
+    """The values that are written along a scale, each with its place."""
+    return [[along(one, scale), unit.text(one)] for one in scale.ticks]
+
+
+def slope(chart: Slope) -> parts.Part:
+    """A slope: its legs, and the largest changes by number, each with its sentence."""
+    scale = Scale(*chart.ends, ())
+    named = chart.named
+    usual = dict.fromkeys(_ends(leg, scale) for leg in chart.legs if leg not in named)
+    tops = [apart(_tops(named, side, scale), _DEEP) for side in (0, 1)]
+    return {
+        "kind": "slope",
+        "words": chart.words,
+        "letters": chart.letters,
+        "legs": " ".join(usual),
+        "named": [_ends(leg, scale) for leg in named],
+        "tops": [[round(top) for top in side] for side in tops],
+        "told": [f"{said}." for said in chart.told],
+        "lines": [[along(one.value, scale), one.words] for one in chart.crossed],
+    }
+
+
+def _ends(leg: Leg, scale: Scale) -> str:
+    return ",".join(str(along(value, scale)) for value in leg.values)
+
+
+def _tops(named: tuple[Leg, ...], side: int, scale: Scale) -> list[float]:
+    return [_DEEP * (1 - along(leg.values[side], scale) / _WHOLE) for leg in named]
+
+
+def strip(chart: Strip) -> parts.Part:
+    """A strip: every figure of each plan, its middle half and its middle one, and its words."""
+    known = [tick.value for row in chart.rows for tick in row.known if tick.value is not None]
+    scale = scale_of([*known, *(line.value for line in chart.lines)], chart.unit)
+    return {
+        "kind": "strip",
+        "rows": [
+            [row.name, _marks(row, scale), _quarters(row, scale), f"{chart.told(row)}."]
+            for row in chart.rows
+        ],
+        "lines": [[along(one.value, scale), one.words] for one in chart.lines],
+        "ticks": ticks(scale, chart.unit),
+    }
+
+
+def _marks(row: Spread, scale: Scale) -> str:
+    places = (along(tick.value, scale) for tick in row.known if tick.value is not None)
+    return " ".join(map(str, places))
+
+
+def _quarters(row: Spread, scale: Scale) -> list[int]:
+    return [along(value, scale) for value in row.quarters] if row.known else []
+
+
+def trend(chart: Trend) -> parts.Part:
+    """A trend: both of its lines, with their first and last figures, and all as a table."""
+    known = [value for one in chart.courses for value in one.values if value is not None]
+    scale = scale_of(known, chart.unit)
+    days = [date.fromisoformat(when).toordinal() for when in chart.dates]
+    across = Scale(days[0], days[-1], ())
+    return {
+        "kind": "trend",
+        "words": chart.words,
+        "dates": [along(day, across) for day in days],
+        "months": [month(chart.dates[0]), month(chart.dates[-1])],
+        "courses": [_course(one, scale) for one in (chart.own, chart.england)],
+        "hollow": chart.estimated,
+        "ticks": ticks(scale, chart.unit),
+    }
+
+
+def _course(course: Course, scale: Scale) -> list[Tree]:
+    """Whose line it is, how high it stands at each date, and its first and last figure."""
+    places = [-1 if value is None else along(value, scale) for value in course.values]
+    ends = [course.texts[course.known[place]] for place in (0, -1)] if course.known else []
+    return [course.name, places, ends]

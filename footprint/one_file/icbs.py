@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from footprint.brief.chapter import bodies_of
-from footprint.content.values import HOME
-from footprint.one_file import maps, parts
+from footprint.content.values import HOME, Chapter
+from footprint.one_file import charts, maps, parts
 from footprint.one_file.pool import Tree
 from footprint.pages import my_icb
 from footprint.pages.my_icb import MyIcb
@@ -49,8 +49,15 @@ def _icb(work: Workspace, code: str) -> Tree:
         "outlined": [list(one.place) for one in told.on_screen],
         "under": [parts.small(told.marks)],
         "side": _five(told),
-        "below": [part for one in my_icb.chapters_of(told) for part in parts.chapter(one)],
+        "below": [part for one in my_icb.chapters_of(told) for part in _chapter(told, one)],
     }
+
+
+def _chapter(told: MyIcb, chapter: Chapter) -> list[parts.Part]:
+    """A chapter with its charts, and under the first where its people stand among all ICBs."""
+    drawn = [part for one in my_icb.charts_of(told, chapter) for part in charts.under_heading(one)]
+    among = charts.among_all(told.picture.charts[-1]) if chapter == told.brief.chapters[0] else []
+    return [*parts.chapter(chapter), *drawn, *among]
 
 
 def _five(told: MyIcb) -> list[parts.Part]:

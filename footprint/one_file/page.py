@@ -11,7 +11,7 @@ from footprint.web.files import bare
 from footprint.web.page import lines, policy, read_only_script, read_only_style
 
 _OURS = Path(__file__).with_name("browser")
-_SCRIPTS = ("data", "parts", "dots", "view", "maps", "finder", "pages")
+_SCRIPTS = ("data", "parts", "lines", "dots", "view", "maps", "finder", "pages")
 _WITHOUT = "The atlas needs a browser that runs JavaScript."
 _OPENING = "The atlas is being unpacked. This takes a second or two."
 _UNABLE = (

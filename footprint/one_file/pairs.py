@@ -10,7 +10,7 @@ from footprint.content import pair_maps
 from footprint.content.values import HOME
 from footprint.criteria.differences import Line, as_table, change_columns
 from footprint.maps.layer import Layer
-from footprint.one_file import maps, parts
+from footprint.one_file import charts, maps, parts
 from footprint.one_file.pool import Tree
 from footprint.pages import compare
 from footprint.pages.compare import SHOWN, Compare
@@ -33,7 +33,12 @@ def pair(work: Workspace, view: View) -> Tree:
         "titles": told.titles,
         "letters": told.letters,
         "under": parts.some([parts.text(told.follows)]),
-        "below": [*_scorecard(told), *_changes(told), *_footprints(told)],
+        "below": [
+            *_scorecard(told),
+            *_changes(told),
+            charts.beside(told.picture),
+            *_footprints(told),
+        ],
     }
 
 

@@ -14,7 +14,7 @@ from footprint.content.answers import answers
 from footprint.content.flows import flow_of
 from footprint.english import short_name
 from footprint.one_file.write import write_atlas
-from footprint.pages import clusters, today
+from footprint.pages import clusters, compare, my_icb, today
 from footprint.plans.plan import Plan
 from footprint.view import TODAY, View
 from footprint.workspace.workspace import Workspace
@@ -184,6 +184,7 @@ def test_the_keyboard_alone_goes_from_page_to_map_and_chooses(opened: Page) -> N
     said = opened.locator(".footprint-said").inner_text()
     opened.keyboard.press("Enter")
     opened.wait_for_function("location.hash.includes('area=')")
+    opened.wait_for_function("document.documentElement.dataset.shown === location.hash")
     name = opened.locator(".card h2").inner_text()
     assert said.startswith(name)
     opened.get_by_label("What the map shows").press("ArrowDown")
@@ -282,3 +283,21 @@ def test_everybodys_way_is_a_picture_with_words_and_a_table(opened: Page) -> Non
     assert picture.evaluate("one => one.complete && one.naturalWidth > 0")
     assert picture.bounding_box()["width"] > 300
     assert opened.get_by_text("Where everybody goes, as a table").count() == 1
+
+
+def test_compare_and_my_icb_draw_the_charts_of_the_app(opened: Page) -> None:
+    drawn = "[...document.querySelectorAll('.lines')].map((one) => one.getAttribute('aria-label'))"
+    go(opened, "#/Compare?other=merged-2026-04")
+    slope, strip = compare.content(FEWER, View(other="merged-2026-04")).picture.charts
+    assert opened.evaluate(drawn) == [slope.words, *(f"{strip.told(row)}." for row in strip.rows)]
+    figures = [sum(len(row.known) + 1 for row in strip.rows), 2 * len(slope.named)]
+    marks = "name => document.querySelectorAll(name).length"
+    across = len(strip.rows) * (1 + len(strip.lines))
+    assert opened.evaluate(marks, ".strips line") == figures[0] + across
+    assert opened.evaluate(marks, ".columns circle[fill='#005eb8']") == figures[1]
+    go(opened, "#/My_ICB?area=QWU")
+    staff, residents = my_icb.content(FEWER, View(area="QWU")).picture.charts
+    assert opened.evaluate(drawn) == [staff.words]
+    opened.get_by_text(f"{residents.heading}: all 36 ICBs").click()
+    assert opened.locator(".dots li.chosen a").inner_text() == "Coventry and Warwickshire"
+    assert opened.locator(".dots ol").get_attribute("aria-label") == residents.words

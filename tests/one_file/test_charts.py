@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from footprint.charts.dots import Dot, Dots, Line
+from footprint.charts.slope import Leg, Slope
+from footprint.charts.strip import Spread, Strip, Tick
+from footprint.charts.trend import Course, Trend
 from footprint.content.flows import flow_of, ways
 from footprint.english import short_name
-from footprint.measures.units import PEOPLE
-from footprint.one_file import charts
-from footprint.pages import clusters, today
+from footprint.measures.units import PEOPLE, PER_100_000
+from footprint.one_file import charts, icbs
+from footprint.pages import clusters, compare, my_icb, today
 from footprint.view import View
 from tests.shared_workspace import WORK
 
@@ -62,3 +65,82 @@ def test_who_joins_whom_has_the_flow_and_everybody_in_it_as_a_table() -> None:
     assert picture["words"] == flow_of(WORK).words
     assert picture["source"].startswith("data:image/svg+xml;base64,")
     assert table["parts"][0]["rows"] == list(ways(WORK).texts())
+
+
+def leg(source: str, before: float, target: str, after: float) -> Leg:
+    texts = (f"{before:,.0f}", f"{after:,.0f}")
+    return Leg(
+        source=source, target=target, names=(source, target), values=(before, after), texts=texts
+    )
+
+
+SLOPE = Slope(
+    title="Residents",
+    sides=("Old", "New"),
+    unit=PEOPLE,
+    legs=(leg("E", 500, "E", 500), leg("W", 500, "M", 1_500), leg("F", 500, "F", 500)),
+    lines=(Line(1_000.0, "1,000"),),
+)
+
+
+def test_a_slope_has_the_largest_changes_by_number_and_each_usual_leg_once() -> None:
+    told = charts.slope(SLOPE)
+    # Two hundredths of the way are left free below and above.
+    assert told["legs"] == "19,19"
+    assert told["named"] == ["19,981"]
+    assert told["told"] == ["W, 500, becomes M, 1,500."]
+    assert told["lines"] == [[500, "1,000"]]
+    assert told["words"] == SLOPE.words
+
+
+def test_numbers_of_changes_that_begin_together_stand_apart() -> None:
+    both = replace(SLOPE, legs=(leg("A", 500, "B", 900), leg("C", 500, "D", 1_500)))
+    (one, other), _ = charts.slope(both)["tops"]
+    assert abs(one - other) >= 15
+
+
+def test_a_strip_has_every_figure_and_says_each_plan_in_words() -> None:
+    figures = {"E": 0.0, "M": 500.0, "N": None, "W": 1_000.0}
+    ticks = (Tick(name=name, value=one, text=str(one)) for name, one in figures.items())
+    spread = Spread(name="A: Old", ticks=tuple(ticks))
+    chart = Strip(title="Residents", unit=PEOPLE, rows=(spread, Spread(name="B", ticks=())))
+    (name, marks, quarters, told), empty = charts.strip(chart)["rows"]
+    assert (name, marks, quarters) == ("A: Old", "0 500 1000", [250, 500, 750])
+    assert told == f"{chart.told(spread)}."
+    assert empty == ["B", "", [], "B: nothing here."]
+
+
+def test_a_trend_has_its_own_line_first_and_no_mark_where_there_is_no_figure() -> None:
+    chart = Trend(
+        title="Staff",
+        unit=PER_100_000,
+        dates=("2022-01-01", "2023-01-01", "2024-01-01"),
+        own=Course(name="Here", values=(None, 10.0, 20.0), texts=("no figure", "10.0", "20.0")),
+        england=Course(name="England", values=(15.0,) * 3, texts=("15.0",) * 3),
+    )
+    told = charts.trend(chart)
+    assert told["dates"] == [0, 500, 1000]
+    assert told["months"] == ["January 2022", "January 2024"]
+    own, england = told["courses"]
+    assert own == ["Here", [-1, 0, 1000], ["10.0", "20.0"]]
+    assert england == ["England", [500] * 3, ["15.0", "15.0"]]
+
+
+def test_compare_has_both_charts_of_the_app_beside_each_other() -> None:
+    picture = compare.content(WORK, View()).picture
+    columns = charts.beside(picture)["columns"]
+    assert [column[0]["words"] for column in columns] == [one.heading for one in picture.charts]
+    assert [column[1]["kind"] for column in columns] == ["slope", "strip"]
+    assert columns[0][1]["words"] == picture.charts[0].words
+
+
+def test_an_icbs_page_has_its_staff_over_time_and_opens_its_place_among_all() -> None:
+    told = my_icb.content(WORK, View(area="QWU"))
+    below = icbs._icb(WORK, "QWU")["below"]
+    (staff,) = (one for one in below if one["kind"] == "trend")
+    assert staff["words"] == told.picture.charts[0].words
+    (among,) = (one for one in below if one["kind"] == "opened" and "all 36 ICBs" in one["title"])
+    dots = among["parts"][0]
+    assert (dots["kind"], len(dots["rows"])) == ("dots", 36)
+    # Nobody is chosen in it, so that one drawing serves every ICB.
+    assert dots["words"] == replace(told.picture.charts[1], selected="").words

@@ -132,7 +132,10 @@
 
   function placed(part) {
     const leads = ["choices", "dots"];
-    const choices = (one) => (leads.includes(one.kind) ? { ...one, to: (code) => to({ area: code }) } : one);
+    const choices = (one) => {
+      if (one.kind === "opened") return { ...one, parts: one.parts.map(choices) };
+      return leads.includes(one.kind) ? { ...one, to: (code) => to({ area: code }) } : one;
+    };
     return drawn(choices(part));
   }
 

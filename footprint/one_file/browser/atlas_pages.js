@@ -32,8 +32,14 @@
     const looks = [{ ...look, selected, focus: area && area.focus, place }];
     const side = !area ? page.side : path === "Criteria" ? verdicts(page, area, selected, view) : story(area, asked);
     const own = path === "" && front.bodies.includes(selected) ? selected : "";
-    const below = page.below.map((part) => (part.kind === "dots" ? { ...part, chosen: selected } : part));
+    const below = page.below.map((part) => among(part, selected));
     return { ...page, looks, side, selected, own, below, pressed: (drawn) => page.maps[0].ids[drawn] || "" };
+  }
+
+  /* A chart of all in which one is chosen. */
+  function among(part, chosen) {
+    if (part.kind === "opened") return { ...part, parts: part.parts.map((one) => among(one, chosen)) };
+    return part.kind === "dots" ? { ...part, chosen } : part;
   }
 
   function story(area, asked) {
@@ -124,7 +130,8 @@
     const { selected = [], outlined = [] } = page;
     const looks = page.maps.map((_, n) => ({ ...look, selected: selected[n] || "", place: outlined[n] || [] }));
     const pressed = (drawn, block) => (body ? front.bodies[front.blocks.indexOf(block)] || "" : page.maps[0].ids[drawn] || "");
-    return { ...page, looks, title: body && layer.names[body], five: Boolean(body), pressed };
+    const below = page.below.map((part) => among(part, body));
+    return { ...page, looks, below, title: body && layer.names[body], five: Boolean(body), pressed };
   }
 
   window.AtlasPages = { gathered, CHOICE };

@@ -32,6 +32,10 @@
     opened,
     table,
     dots: (part) => AtlasDots.drawn(part),
+    beside: ({ columns }) => element("div", { className: "columns" }, ...columns.map((one) => element("div", {}, ...one.map(drawn)))),
+    slope: (part) => AtlasLines.slope(part),
+    strip: (part) => AtlasLines.strip(part),
+    trend: (part) => AtlasLines.trend(part),
     picture: ({ source, words, wide, tall }) =>
       element("img", { className: "picture", src: source, alt: words, width: wide, height: tall }),
   };
