@@ -36,7 +36,8 @@ def main(arguments: Sequence[str]) -> int:
     one, part = narrowed(work, shown(work, asked.view), asked.part)
     made = paper_of(work, one, asked, part)
     chart = 0 if asked.chart is None else _chart_of(made, asked.chart)
-    order = Order(kind, (made,), asked.sheet, asked.monochrome, chart=chart)
+    look = {"chart": chart, "brief": not asked.all_slides}
+    order = Order(kind, (made,), asked.sheet, asked.monochrome, **look)
     files.write(file, make(files.on_template(order, made.title, ALONE, house), tell))
     print(f"{file}: {': '.join(filter(None, (order.heading, made.title)))}")
     return 0
@@ -57,6 +58,8 @@ def _parser() -> Parser:
     parser.add_argument("--part", help=told)
     told = "not the map but the chart of the view; of several the one with this heading"
     parser.add_argument("--chart", nargs="?", const="", metavar="HEADING", help=told)
+    told = "of My ICB as PowerPoint every slide, and not only the one with the whole answer"
+    parser.add_argument("--all-slides", action="store_true", help=told)
     about_templates(parser)
     return parser
 

@@ -18,6 +18,8 @@ from footprint.slides.texts import Line, add_text, write
 _BETWEEN = 4.0
 _LINE = LEADING * MM_PER_POINT
 _LEAST_SUMMARY, _LEAST_NOTES = 10, 9
+SIZES = ((20, 11), (15, 10), (11, 9))
+"""Letters of a key figure and of its label, the largest first."""
 
 
 def column(on: SlideLayout) -> Box:
@@ -33,7 +35,7 @@ def fill_column(slide: Slide, paper: Paper, column: Box) -> bool:
     size = fitted(paper.summary, kept, range(summary.points, _LEAST_SUMMARY - 1, -1))
     box = replace(column, height=tall(paper.summary, size, column.width))
     write(slide, "Summary", paper.summary, size, box)
-    top = _figures(slide, paper, _below(column, box.bottom + 5))
+    top = figures(slide, paper, _below(column, box.bottom + 5))
     below = _table(slide, paper, _below(column, top))
     write_notes(slide, paper, _below(column, below or top))
     return below > 0 or not paper.table.rows
@@ -51,10 +53,10 @@ def _below(column: Box, top: float) -> Box:
     return replace(column, top=top, height=column.bottom - top)
 
 
-def _figures(slide: Slide, paper: Paper, column: Box) -> float:
+def figures(slide: Slide, paper: Paper, column: Box) -> float:
     """Write the key figures two by two, as large as there is room, and return where they end."""
     wide = (column.width - _BETWEEN) / 2
-    for large, small in ((20, 11), (15, 10), (11, 9)):
+    for large, small in SIZES:
         heights = [_pair_height(pair, large, small, wide) for pair in _pairs(paper)]
         if sum(heights) <= column.height:
             break
@@ -72,6 +74,12 @@ def _figures(slide: Slide, paper: Paper, column: Box) -> float:
             add_text(slide, label, box, (figure, Line(label, small, GREY)))
         top += high
     return top + 1
+
+
+def figures_height(paper: Paper, wide: float, large: float, small: float) -> float:
+    """How high the key figures are in letters of some size."""
+    half = (wide - _BETWEEN) / 2
+    return sum(_pair_height(pair, large, small, half) for pair in _pairs(paper))
 
 
 def _pairs(paper: Paper) -> list[tuple[tuple[str, str], ...]]:

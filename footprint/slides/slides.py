@@ -40,6 +40,7 @@ from footprint.slides.decks import (
     place,
     room,
 )
+from footprint.slides.led import fill_led, led_map
 from footprint.slides.tables import GAP, Cut, add_table, cut
 from footprint.slides.texts import write
 
@@ -57,8 +58,10 @@ def picture_of(deck: Presentation, paper: Paper) -> Sheet:
 
 
 def _map_box(on: SlideLayout, paper: Paper) -> Box:
-    """Where a map stands; with many names also over the column beside it."""
+    """Where a map stands: beside what leads its paper, or with many names over the column too."""
     kept = room(on, "Map").box
+    if paper.leading:
+        return led_map(kept)
     if paper.crowd <= _MOST_NAMES:
         return kept
     right = max(kept.right, *(room(on, beside).box.right for beside in ("Summary", "Notes")))
@@ -74,17 +77,25 @@ _CLOSE = 14
 
 
 def pptx(
-    papers: Sequence[Paper], pictures: Sequence[bytes | Drawn], shapes: Shapes | None = None
+    papers: Sequence[Paper],
+    pictures: Sequence[bytes | Drawn],
+    shapes: Shapes | None = None,
+    *,
+    brief: bool = False,
 ) -> bytes:
     """Write papers as one presentation: a slide with the map, then its table where it is long.
 
     `pictures` are the maps as PNG or as shapes, of the sizes of `picture_of`: each paper's own,
     then those of its single maps. `shapes` draws charts that no office program has a kind of its
-    own for; without it they are pictures.
+    own for; without it they are pictures. Of a paper that is led only its first slide is `brief`,
+    for it holds the whole answer.
     """
     new, drawn = deck(property_title(papers[0])), iter(pictures)
     for paper in papers:
-        if not add_paper(new, paper, drawn):
+        has_room = add_paper(new, paper, drawn)
+        if brief and paper.leading:
+            continue
+        if not has_room:
             add_tables(new, paper)
         add_charts(new, paper, shapes)
     return saved(new, max(paper.day for paper in papers))
@@ -138,6 +149,9 @@ def _add_map(new: Presentation, paper: Paper, picture: bytes | Drawn) -> bool:
         write(slide, "Caption", paper.caption, fitted(paper.caption, kept.box, _sizes(kept, 8)))
     if wide:
         return _add_words(new, paper)
+    if paper.leading:
+        fill_led(slide, paper)
+        return not paper.table.rows
     return fill_column(slide, paper, column(slide.slide_layout))
 
 
@@ -152,9 +166,13 @@ def _add_words(new: Presentation, paper: Paper) -> bool:
 
 
 def add_charts(new: Presentation, paper: Paper, shapes: Shapes | None = None) -> None:
-    """Add a slide for each chapter with a table, or that begins it, and one for each chart."""
-    for number, chapter in enumerate(paper.chapters):
-        if number == 0 or (chapter.table and chapter.table != paper.table):
+    """Add a slide for each chapter with a table, or that leads it, and one for each chart.
+
+    What stands beside the map needs no slide of its own.
+    """
+    for chapter in paper.chapters:
+        alone = chapter.leads and chapter not in paper.leading
+        if alone or (chapter.table and chapter.table != paper.table):
             _add_chapter(new, paper, chapter)
     for chart in paper.charts:
         _add_chart(new, paper, chart, shapes)

@@ -10,7 +10,7 @@ from pptx.enum.lang import MSO_LANGUAGE_ID
 from pptx.enum.text import MSO_AUTO_SIZE, PP_ALIGN
 from pptx.slide import Slide
 from pptx.text.text import _Paragraph, _Run
-from pptx.util import Pt
+from pptx.util import Mm, Pt
 
 from footprint.english import unbroken
 from footprint.papers.box import Box
@@ -35,6 +35,23 @@ def write(slide: Slide, name: str, text: str, points: float, box: Box | None = N
         place(shape, box)
     shape.text_frame.auto_size = MSO_AUTO_SIZE.TEXT_TO_FIT_SHAPE
     add_run(shape.text_frame.paragraphs[0], legal(text), points)
+
+
+def write_led(
+    slide: Slide, name: str, lines: Sequence[str], points: float, box: Box, *, between: float
+) -> None:
+    """Write lines into a placeholder, bold up to the first full stop of each."""
+    shape = claimed(slide, name)
+    place(shape, box)
+    words = shape.text_frame
+    words.auto_size = MSO_AUTO_SIZE.TEXT_TO_FIT_SHAPE
+    for number, line in enumerate(lines):
+        paragraph = words.add_paragraph() if number else words.paragraphs[0]
+        paragraph.space_after = Mm(between)
+        lead, _, rest = legal(line).partition(". ")
+        add_run(paragraph, f"{lead}. " if rest else lead, points).font.bold = True
+        if rest:
+            add_run(paragraph, rest, points)
 
 
 def add_text(slide: Slide, name: str, box: Box, body: Sequence[Line]) -> None:

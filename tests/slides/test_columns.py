@@ -43,7 +43,7 @@ def named(slide: Slide) -> dict[str, Box]:
 
 
 def test_figures_stand_two_by_two_over_their_labels(slide: Slide) -> None:
-    end = columns._figures(slide, PAPER, COLUMN)
+    end = columns.figures(slide, PAPER, COLUMN)
     found = named(slide)
     high = 20 * LINE + 11 * LINE
     places = [(found[name].left, found[name].top) for name in ("Residents", "ICBs", "Regions")]
@@ -65,13 +65,13 @@ def test_figures_are_smaller_where_there_is_less_room_and_the_rest_is_in_the_not
 ) -> None:
     pair = [size * LINE for size in (20, 11)]
     exactly = replace(COLUMN, height=2 * (sum(pair) + 4) + 1e-6)
-    columns._figures(slide, PAPER, exactly)
+    columns.figures(slide, PAPER, exactly)
     assert sizes(slide, "Residents") == [20, 11]
     less = new_slide(deck("x"), MAP, "", "")
-    columns._figures(less, PAPER, replace(exactly, height=exactly.height - 0.1))
+    columns.figures(less, PAPER, replace(exactly, height=exactly.height - 0.1))
     assert sizes(less, "Residents") == [15, 10]
     least = new_slide(deck("x"), MAP, "", "")
-    end = columns._figures(least, PAPER, replace(COLUMN, height=15))
+    end = columns.figures(least, PAPER, replace(COLUMN, height=15))
     assert sizes(least, "Residents") == [11, 9]
     assert end == 40 + 15
     more = named(least)["More"]
@@ -82,7 +82,7 @@ def test_figures_are_smaller_where_there_is_less_room_and_the_rest_is_in_the_not
 
 def test_a_long_figure_is_smaller_so_that_it_stays_on_one_line(slide: Slide) -> None:
     long = replace(PAPER, figures=(("Residents", "1,234,567 of 2,345,678"), ("ICBs", "2")))
-    columns._figures(slide, long, COLUMN)
+    columns.figures(slide, long, COLUMN)
     assert sizes(slide, "Residents")[0] < 20 == sizes(slide, "ICBs")[0]
 
 

@@ -187,22 +187,50 @@ def test_same_input_same_bytes(files):
     assert made(envelope()) == files["envelope"]
 
 
-def test_a_brief_has_its_five_lines_and_its_tables_on_slides_of_their_own():
-    lines = Chapter("In five lines", ("The legal body. NHS Ash.", "Its people. 400 residents."))
+LINES = Chapter(
+    "In five lines", ("The legal body. NHS Ash.", "Its people. 400 residents."), leads=True
+)
+
+
+def brief():
     table = Table("Councils", (Column("Council"), Column("Residents", PEOPLE)), (("Ash", 400.0),))
     others = (
         Chapter("Councils", ("It works with one.",), table),
         Chapter("Fire", ("Nothing in a table.",)),
         Chapter("In figures", ("Said before.",), envelope().table),
     )
-    paper = replace(envelope(), chapters=(lines, *others))
-    before, after = (parts(made(one), "slides") for one in (envelope(), paper))
+    return replace(envelope(), chapters=(LINES, *others))
+
+
+def test_a_brief_of_all_of_england_has_its_five_lines_and_tables_on_slides_of_their_own():
+    before, after = (parts(made(one), "slides") for one in (envelope(), brief()))
     assert len(after) == len(before) + 2
     five, councils = (
         [cells(frame) for frame in one.iter(f"{P}graphicFrame")] for one in after[-2:]
     )
     assert five[0][1:] == [["The legal body", "NHS Ash."], ["Its people", "400 residents."]]
     assert councils[0][1:] == [["Ash", "400"]]
+
+
+def test_the_first_slide_of_a_brief_holds_the_whole_answer_and_may_be_the_only_one():
+    figures = (("Residents", "400"), ("Residents: rank", "2nd largest of 3"))
+    paper = replace(brief(), scope=(0, 1), figures=figures)
+    pictures = [picture(slides.picture_of(slides.deck(""), paper))]
+    short = parts(slides.pptx((paper,), pictures, brief=True), "slides")
+    long = parts(slides.pptx((paper,), pictures), "slides")
+    assert len(short) == 1 < len(long)
+    assert text(short[0]) == text(long[0])
+    for words in (*LINES.sentences, "400", "Residents: 2nd largest of 3"):
+        assert words in text(short[0])
+    # Its five lines stand on it, and not once more on a slide of their own.
+    assert sum("NHS Ash." in text(one) for one in long) == 1
+    sizes = [int(run.get("sz")) for run in short[0].iter(f"{A}rPr") if run.get("sz")]
+    assert min(sizes) >= 900
+
+
+def test_a_paper_that_nothing_leads_has_all_of_its_slides_however_it_is_asked_for():
+    pictures = [picture(slides.PICTURE)]
+    assert slides.pptx((brief(),), pictures, brief=True) == slides.pptx((brief(),), pictures)
 
 
 def test_a_chart_that_is_a_picture_has_three_dots_to_a_pixel_and_the_shape_of_its_room(

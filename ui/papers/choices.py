@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from footprint.content.values import Page, Picture
 from footprint.english import capital
 from footprint.export.orders import FORMATS, Order
-from footprint.papers.contents import ALONE, SELECTED, charts_of, only_whole, parts
+from footprint.papers.contents import ALONE, SELECTED, WHOLE, charts_of, only_whole, parts
 from footprint.papers.paper import PICTURES, SHEETS, Paper
 from footprint.print.plain import LEFT_OUT
 from footprint.view import View
@@ -20,7 +20,10 @@ _CHOSEN_FOR = "export-chosen-for"
 # What is remembered from page to page; a part of a map and a chart are not, for they are of one
 # view.
 _KEPT = "export-kept"
-_CHOICES = ("export-format", "export-sheet", "export-mono", "export-left-out", "export-editable")
+_CHOICES = (
+    *("export-format", "export-sheet", "export-mono"),
+    *("export-left-out", "export-editable", "export-all-slides"),
+)
 _CHOOSE_FIRST = "Choose an area on the map first, and you can take it alone here."
 # The formats whose maps can be edited, with the words for it.
 _EDITABLE = {
@@ -28,6 +31,7 @@ _EDITABLE = {
     "svg": "Words to edit, and a named group for each area",
 }
 _EDITABLE_CHART = "Words to edit"
+_ALL_SLIDES = "More than one slide: also tables and charts"
 
 
 @dataclass(frozen=True)
@@ -42,6 +46,7 @@ class Choices:
     editable: bool
     chart: int
     heading: str
+    brief: bool = False
 
     def order(self, made: Paper) -> Order:
         """The order for a paper of the part that was chosen."""
@@ -53,6 +58,7 @@ class Choices:
             left_out=self.left_out,
             editable=self.editable,
             chart=self.chart,
+            brief=self.brief,
         )
 
 
@@ -78,8 +84,17 @@ def choose(page: Page, view: View, picture: Picture) -> Choices:
     monochrome = st.toggle("Safe for black-and-white printing", key="export-mono")
     words = _EDITABLE_CHART if chart else _EDITABLE.get(kind, "")
     editable = kind in _EDITABLE and st.toggle(words, key="export-editable")
+    brief = _pick_brief(picture, kind, part)
     _remember()
-    return Choices(kind, part, sheet, monochrome, left_out, editable, chart, headings[chart])
+    heading = headings[chart]
+    return Choices(kind, part, sheet, monochrome, left_out, editable, chart, heading, brief)
+
+
+def _pick_brief(picture: Picture, kind: str, part: str) -> bool:
+    """Ask whether one slide with the whole answer is enough, where there is one."""
+    if kind != "pptx" or not picture.chapters or part == WHOLE:
+        return False
+    return not st.toggle(_ALL_SLIDES, key="export-all-slides")
 
 
 def _forget(page: Page, view: View) -> None:
