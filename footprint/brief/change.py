@@ -8,7 +8,7 @@ from footprint.brief.chapter import bodies_of
 from footprint.brief.lines import asked_of, partners
 from footprint.content.values import Chapter, Column, Table
 from footprint.english import listed, month, percents
-from footprint.maps.stories import make_up
+from footprint.maps.stories import taken_in
 from footprint.measures.units import PEOPLE
 from footprint.plans.contiguity import adjacency
 from footprint.plans.plan import Plan
@@ -23,7 +23,7 @@ def change(work: Workspace, body: str) -> Chapter:
     if now.kinds[body] == "icb":
         first = "Its boundary has not changed since April 2023."
     else:
-        first = f"Since April 2026 it is made of {make_up(work.atlas, now, before)[body]}."
+        first = f"In April 2026 it took in {taken_in(work.atlas, now, body, before)}."
     return Chapter(
         "What changed since 2023",
         (first, *_steps(work, body)),
@@ -52,8 +52,10 @@ def _led(work: Workspace, body: str, then: Plan) -> str:
     teams = then.seen_as("teams")
     shares = people.groupby(teams.footprint_of).sum().sort_values(ascending=False) / people.sum()
     if len(shares) > 1:
-        parts = zip(shares.index, percents(shares), strict=True)
-        return f"divided between {listed(f'{teams.by_id[t].name} ({s})' for t, s in parts)}"
+        names = [teams.by_id[one].name for one in shares.index]
+        first, *rest = zip(names, percents(shares), strict=True)
+        told = [f"{share} with {name}" for name, share in rest]
+        return listed([f"{first[1]} of its people with {first[0]}", *told])
     (team,) = shares.index
     led = [then.bodies.by_id[one].name for one in teams.others[team]]
     if len(led) == 1:

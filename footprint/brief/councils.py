@@ -6,7 +6,7 @@ import pandas as pd
 
 from footprint.brief.chapter import NOW, bodies_of
 from footprint.content.values import Chapter, Column, Table
-from footprint.english import listed, plural
+from footprint.english import listed
 from footprint.facts.guidance import TOLERANCE
 from footprint.measures.units import PEOPLE, SHARE
 from footprint.plans.fits import fit_sentence
@@ -25,16 +25,22 @@ def councils(work: Workspace, body: str) -> Chapter:
     here = here[here["share"] > TOLERANCE]
     split = here[here["share"] < 1 - TOLERANCE]
     now = bodies_of(work)
-    parted = f", of which {plural(len(split), 'is', 'are')} split"
-    said = [
-        f"It works with {plural(len(here), 'upper-tier council', 'upper-tier councils')}"
-        f"{', each whole inside it' if split.empty else parted}."
-    ]
+    said = [_works_with(len(here), len(split))]
     said += [
         split_sentence(tier, now, pieces[pieces["authority"] == one]) for one in split["authority"]
     ]
     said.append(f"Strategic authorities. {_strategic(work, body)}")
     return Chapter("Councils and strategic authorities", tuple(said), _table(work, here))
+
+
+def _works_with(count: int, split: int) -> str:
+    """How many councils it works with, and whether any lies in another ICB as well."""
+    if count == 1:
+        lies = "which lies in another ICB as well" if split else "and covers all of it"
+        return f"It works with one upper-tier council, {lies}."
+    parts = {0: "It covers all of each.", 1: "One of them lies in another ICB as well."}
+    parted = parts.get(split, f"{split} of them lie in other ICBs as well.")
+    return f"It works with {count} upper-tier councils. {parted}"
 
 
 def _pieces(work: Workspace, tier: str) -> pd.DataFrame:
@@ -71,12 +77,20 @@ def _service(work: Workspace, body: str, key: str) -> str:
     tier, pieces = work.tiers[key], _pieces(work, key)
     served = pieces[pieces["share"] > TOLERANCE]
     here = served[served["footprint"] == body].sort_values("residents", ascending=False)
-    told = [_named(tier.names[one], served, one) for one in here["authority"]]
-    return f"{tier.label}: {listed(told)}."
+    names = [tier.names[one] for one in here["authority"]]
+    others = served["authority"].value_counts()[here["authority"]] - 1
+    also = {
+        count: [tier.names[one] for one in alike]
+        for count, alike in others[others > 0].groupby(others, sort=False).groups.items()
+    }
+    first = f"{tier.label}: {listed(names)}"
+    if [names] == list(also.values()):
+        (count,) = also
+        return f"{first}, which {_serve(names, count)}."
+    told = (f"{listed(some)} {_serve(some, count)}" for count, some in also.items())
+    return " ".join(f"{said}." for said in (first, *told))
 
 
-def _named(name: str, served: pd.DataFrame, authority: str) -> str:
-    others = int((served["authority"] == authority).sum()) - 1
-    return (
-        name if others == 0 else f"{name} (also serves {plural(others, 'other ICB', 'other ICBs')})"
-    )
+def _serve(names: list[str], count: int) -> str:
+    serve = "also serves" if len(names) == 1 else "each also serve"
+    return f"{serve} {'one other ICB' if count == 1 else f'{count} other ICBs'}"

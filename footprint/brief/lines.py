@@ -10,7 +10,7 @@ from footprint.content.statements import leader_named
 from footprint.content.values import Figures
 from footprint.english import capital, in_millions, listed, month, ranked
 from footprint.facts.guidance import LEAST_PEOPLE
-from footprint.maps.stories import make_up
+from footprint.maps.stories import taken_in
 from footprint.measures.units import PEOPLE
 from footprint.money.fact import when
 from footprint.plans.asked import PLAN, STATUSES, Asked
@@ -72,8 +72,8 @@ def _law(work: Workspace, body: str) -> str:
     name = official_name(work, body)
     if now.kinds[body] == "icb":
         return f"{name} (ICB) is a statutory body, with the boundary it has had since April 2023."
-    made_of = make_up(work.atlas, now, before)[body]
-    return f"{name} (ICB) has been a statutory body since April 2026. It is made of {made_of}."
+    took = taken_in(work.atlas, now, body, before)
+    return f"{name} (ICB) has been a statutory body since April 2026. It took in {took}."
 
 
 def partners(now: Plan, body: str) -> tuple[str, ...]:

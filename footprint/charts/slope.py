@@ -99,15 +99,13 @@ class Slope:
         """What somebody who cannot see it is told."""
         named = zip(self.letters, self.sides, strict=True)
         told = [f"{self.heading}: {', '.join(f'{letter} is {side}' for letter, side in named)}"]
-        return f"{'. '.join([*told, *(self.told or ['Nothing changes'])])}."
-
-    @property
-    def told(self) -> tuple[str, ...]:
-        """The largest changes in words, in their order, and the one chosen."""
-        return tuple(
+        told += [
             f"{leg.names[0]}, {leg.texts[0]}, becomes {leg.names[1]}, {leg.texts[1]}"
             for leg in self.named
-        )
+        ]
+        if not self.named:
+            told.append("Nothing changes")
+        return f"{'. '.join(told)}."
 
     def of(self, ids: Collection[str]) -> Slope:
         """The same, whatever part is looked at."""

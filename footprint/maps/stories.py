@@ -58,6 +58,17 @@ def make_up(atlas: Atlas, plan: Plan, before: Plan) -> dict[str, str]:
     return {footprint: listed(words) for footprint, words in portions.items()}
 
 
+def taken_in(atlas: Atlas, plan: Plan, footprint: str, before: Plan) -> str:
+    """Say which ICBs of 2023 one footprint took in: those it has all of, then the parts."""
+    people, icb = atlas.blocks["residents_2024"], atlas.blocks["icb"]
+    pieces = people[plan.blocks_of(footprint)].groupby(icb).sum().sort_values(ascending=False)
+    shares = pieces / people.groupby(icb).sum()[pieces.index]
+    icbs = {code: f"{before.by_id[code].name} ICB" for code in pieces.index}
+    whole = [f"all of {icbs[code]}" for code in icbs if _is_whole(shares[code])]
+    parts = [_portion(icbs[code], shares[code]) for code in icbs if not _is_whole(shares[code])]
+    return ", with ".join(listed(told) for told in (whole, parts) if told)
+
+
 def _made_of(atlas: Atlas, plan: Plan, footprint: str, before: Plan) -> str:
     people, icb = atlas.blocks["residents_2024"], atlas.blocks["icb"]
     pieces = people[plan.blocks_of(footprint)].groupby(icb).sum().sort_values(ascending=False)
@@ -68,7 +79,11 @@ def _made_of(atlas: Atlas, plan: Plan, footprint: str, before: Plan) -> str:
 
 
 def _portion(name: str, share: float) -> str:
-    return name if share > 1 - 1e-9 else f"{percent(share)} of the people of {name}"
+    return name if _is_whole(share) else f"{percent(share)} of the people of {name}"
+
+
+def _is_whole(share: float) -> bool:
+    return share > 1 - 1e-9
 
 
 def story(

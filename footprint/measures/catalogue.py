@@ -191,8 +191,8 @@ MEASURES: tuple[Measure, ...] = (
         "the highest",
         POUNDS_EACH,
         "neither",
-        "Lets large and small be compared. Per resident, not per weighted head, so it cannot be "
-        f"compared with {_CAP}.",
+        "With this figure large and small areas can be compared. It is per resident, not per "
+        f"weighted head, so it cannot be compared with {_CAP}.",
         "2025/26 allowance over mid-2024 residents.",
         ("data/costs.csv", "data/blocks.csv"),
         running_cost_allowance_per_resident,
@@ -323,8 +323,8 @@ MEASURES: tuple[Measure, ...] = (
         "the most",
         PER_100_000,
         "neither",
-        "Lets large and small be compared, with care: teams hosted for others count, work bought "
-        "from commissioning support units does not.",
+        "With this figure large and small areas can be compared, but with care: it counts teams "
+        "hosted for others, and leaves out work bought from commissioning support units.",
         "Full-time equivalents of March 2025 over mid-2024 residents.",
         ("data/workforce.csv", "data/blocks.csv"),
         staff_per_100_000,

@@ -10,12 +10,11 @@ from footprint.charts.dots import Dot, Dots
 from footprint.charts.flow import Flow
 from footprint.charts.setting import Scale, plain, scale_of
 from footprint.charts.slope import Leg, Slope
-from footprint.charts.slope_marks import apart
 from footprint.charts.strip import Spread, Strip
 from footprint.charts.trend import Course, Trend
 from footprint.charts.vega import Chart
 from footprint.content.values import Picture, Table
-from footprint.english import month, short_name
+from footprint.english import capital, month, short_name
 from footprint.measures.units import Unit
 from footprint.one_file import parts
 from footprint.one_file.pool import Tree
@@ -23,9 +22,6 @@ from footprint.web.small_flow import small_flow_source
 
 _WHOLE = 1000
 """How far along a scale something stands is said in thousandths."""
-
-_DEEP = 300
-"""Pixels from the highest figure to the lowest, in which numbers stand apart from each other."""
 
 
 def drawn(picture: Picture, ways: Table | None = None) -> list[parts.Part]:
@@ -102,19 +98,17 @@ def ticks(scale: Scale, unit: Unit) -> list[Tree]:
 
 
 def slope(chart: Slope) -> parts.Part:
-    """A slope: its legs, and the largest changes by number, each with its sentence."""
+    """A slope: its legs, and the largest changes by number, each with what becomes of what."""
     scale = Scale(*chart.ends, ())
     named = chart.named
     usual = dict.fromkeys(_ends(leg, scale) for leg in chart.legs if leg not in named)
-    tops = [apart(_tops(named, side, scale), _DEEP) for side in (0, 1)]
     return {
         "kind": "slope",
-        "words": chart.words,
+        "heading": chart.heading,
         "letters": chart.letters,
         "legs": " ".join(usual),
         "named": [_ends(leg, scale) for leg in named],
-        "tops": [[round(top) for top in side] for side in tops],
-        "told": [f"{said}." for said in chart.told],
+        "told": [[*leg.names, *leg.texts] for leg in named],
         "lines": [[along(one.value, scale), one.words] for one in chart.crossed],
     }
 
@@ -123,32 +117,26 @@ def _ends(leg: Leg, scale: Scale) -> str:
     return ",".join(str(along(value, scale)) for value in leg.values)
 
 
-def _tops(named: tuple[Leg, ...], side: int, scale: Scale) -> list[float]:
-    return [_DEEP * (1 - along(leg.values[side], scale) / _WHOLE) for leg in named]
-
-
 def strip(chart: Strip) -> parts.Part:
-    """A strip: every figure of each plan, its middle half and its middle one, and its words."""
+    """A strip: every figure of each plan, its middle half and its middle one, and its words.
+
+    Figures are told as they are: those of a plan are the same whatever it is compared with.
+    """
     known = [tick.value for row in chart.rows for tick in row.known if tick.value is not None]
     scale = scale_of([*known, *(line.value for line in chart.lines)], chart.unit)
     return {
         "kind": "strip",
-        "rows": [
-            [row.name, _marks(row, scale), _quarters(row, scale), f"{chart.told(row)}."]
-            for row in chart.rows
-        ],
-        "lines": [[along(one.value, scale), one.words] for one in chart.lines],
-        "ticks": ticks(scale, chart.unit),
+        "rows": [_spread(chart, row) for row in chart.rows],
+        "scale": [scale.low, scale.high],
+        "lines": [[one.value, one.words] for one in chart.lines],
+        "ends": [chart.unit.text(scale.low), chart.unit.text(scale.high)],
     }
 
 
-def _marks(row: Spread, scale: Scale) -> str:
-    places = (along(tick.value, scale) for tick in row.known if tick.value is not None)
-    return " ".join(map(str, places))
-
-
-def _quarters(row: Spread, scale: Scale) -> list[int]:
-    return [along(value, scale) for value in row.quarters] if row.known else []
+def _spread(chart: Strip, row: Spread) -> list[Tree]:
+    marks = [tick.value for tick in row.known]
+    said = chart.told(row).removeprefix(f"{row.name}: ")
+    return [row.name, marks, row.quarters if row.known else [], f"{capital(said)}."]
 
 
 def trend(chart: Trend) -> parts.Part:

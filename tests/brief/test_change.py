@@ -10,8 +10,8 @@ ISLE_OF_WIGHT, WARWICKSHIRE, LANCASHIRE = "QRL", "QWU", "QE1"
 
 def test_plans_that_say_the_same_are_told_together() -> None:
     assert change(WORK, ISLE_OF_WIGHT).sentences == (
-        "Since April 2026 it is made of Hampshire and Isle of Wight; and 23% of the people of "
-        "Frimley.",
+        "In April 2026 it took in all of Hampshire and Isle of Wight ICB, with 23% of the people "
+        "of Frimley ICB.",
         "May 2025 (proposed) and September 2025 (agreed): one leadership team for Hampshire and "
         "Isle of Wight; and Frimley.",
         "April 2026 (in force), October 2026 (in force) and April 2027 (not decided): Hampshire "
@@ -30,8 +30,8 @@ def test_who_says_so_stands_with_it() -> None:
 
 def test_people_whom_a_plan_divides_are_told_by_share_the_most_first() -> None:
     assert change(WORK, "Z9B2Z").sentences[1] == (
-        "May 2025 (proposed): divided between North West London (60%) and North Central London "
-        "(40%)."
+        "May 2025 (proposed): 60% of its people with North West London and 40% with North Central "
+        "London."
     )
 
 

@@ -12,7 +12,7 @@ def test_an_authority_with_hardly_anybody_elsewhere_is_not_split() -> None:
     told = councils(WORK, THAMES_VALLEY)
     # 98.7% of Buckinghamshire and 99.1% of Oxfordshire live here; one in a hundred is the line.
     assert told.sentences[:2] == (
-        "It works with 8 upper-tier councils, of which 1 is split.",
+        "It works with 8 upper-tier councils. One of them lies in another ICB as well.",
         "Buckinghamshire is split: 98.7% of its residents are in Thames Valley and 1.3% in Central "
         "East.",
     )
@@ -26,7 +26,10 @@ def test_an_authority_with_hardly_anybody_elsewhere_is_not_split() -> None:
 def test_a_council_with_hardly_anybody_here_is_not_worked_with() -> None:
     told = councils(WORK, LANCASHIRE)
     # 6,197 people of North Yorkshire live here, one in a hundred of its people.
-    assert told.sentences[0] == "It works with 5 upper-tier councils, of which 2 are split."
+    assert (
+        told.sentences[0]
+        == "It works with 5 upper-tier councils. 2 of them lie in other ICBs as well."
+    )
     assert told.table is not None
     assert [row[0] for row in told.table.rows] == [
         "Lancashire",
@@ -39,20 +42,20 @@ def test_a_council_with_hardly_anybody_here_is_not_worked_with() -> None:
 
 def test_councils_that_are_all_whole_are_told_as_whole() -> None:
     told = councils(WORK, WARWICKSHIRE)
-    assert told.sentences[0] == "It works with 2 upper-tier councils, each whole inside it."
+    assert told.sentences[0] == "It works with 2 upper-tier councils. It covers all of each."
     assert told.sentences[-1].startswith("Strategic authorities. Not coterminous: 355,600 people")
 
 
 def test_a_service_is_told_with_how_many_other_icbs_it_serves() -> None:
     assert services(WORK, THAMES_VALLEY).sentences == (
-        "Ambulance trusts: South Central Ambulance Service NHS Foundation Trust (also serves 2 "
-        "other ICBs).",
-        "Police force areas: Thames Valley (also serves 1 other ICB).",
+        "Ambulance trusts: South Central Ambulance Service NHS Foundation Trust, which also serves "
+        "2 other ICBs.",
+        "Police force areas: Thames Valley, which also serves one other ICB.",
         "Fire and rescue authorities: Royal Berkshire, Oxfordshire and Buckinghamshire & Milton "
-        "Keynes (also serves 1 other ICB).",
-        "Local resilience forums: Thames Valley (also serves 1 other ICB).",
+        "Keynes. Buckinghamshire & Milton Keynes also serves one other ICB.",
+        "Local resilience forums: Thames Valley, which also serves one other ICB.",
     )
     # Again hardly anybody of North Yorkshire; Lancashire has the more people, and is its own.
     assert services(WORK, LANCASHIRE).sentences[1] == (
-        "Police force areas: Lancashire and Cumbria (also serves 1 other ICB)."
+        "Police force areas: Lancashire and Cumbria. Cumbria also serves one other ICB."
     )

@@ -71,8 +71,8 @@ def test_the_lines_of_one_that_shares_its_team_and_is_to_merge() -> None:
 def test_the_lines_of_one_that_was_merged_and_stays_as_it_is() -> None:
     assert dict(told(HAMPSHIRE).lines) == {
         "The legal body": "NHS Hampshire and Isle of Wight Integrated Care Board (ICB) has been a "
-        "statutory body since April 2026. It is made of Hampshire and Isle of Wight; and 23% of "
-        "the people of Frimley.",
+        "statutory body since April 2026. It took in all of Hampshire and Isle of Wight ICB, with "
+        "23% of the people of Frimley ICB.",
         "Who leads it": "It has a leadership team of its own. Its chair is Lena Samuels and its "
         "chief executive is Maggie MacIsaac, as told in summaries of board papers of June 2026.",
         "Its people": "It had 2,062,619 residents in mid-2024 and is the 10th largest of 36 ICBs; "
@@ -96,7 +96,7 @@ def test_figures_stand_beside_englands_with_their_place() -> None:
 def test_councils_and_strategic_authorities_are_told_with_their_people() -> None:
     heading = "Councils and strategic authorities"
     assert sentences(COVENTRY, heading) == (
-        "It works with 2 upper-tier councils, each whole inside it.",
+        "It works with 2 upper-tier councils. It covers all of each.",
         "Strategic authorities. Not coterminous: 355,600 people here belong to West Midlands "
         "Combined Authority, most of which is in Birmingham and Solihull; and 607,604 people here "
         "live outside any strategic authority.",
@@ -117,9 +117,10 @@ def test_councils_and_strategic_authorities_are_told_with_their_people() -> None
 
 def test_other_services_are_told_with_how_many_other_icbs_they_serve() -> None:
     assert sentences(HAMPSHIRE, "Ambulance, police and fire") == (
-        "Ambulance trusts: South Central Ambulance Service NHS Foundation Trust (also serves 2 "
-        "other ICBs), South East Coast Ambulance Service NHS Foundation Trust (also serves 2 other "
-        "ICBs) and Isle of Wight NHS Trust.",
+        "Ambulance trusts: South Central Ambulance Service NHS Foundation Trust, South East Coast "
+        "Ambulance Service NHS Foundation Trust and Isle of Wight NHS Trust. South Central "
+        "Ambulance Service NHS Foundation Trust and South East Coast Ambulance Service NHS "
+        "Foundation Trust each also serve 2 other ICBs.",
         "Police force areas: Hampshire.",
         "Fire and rescue authorities: Hampshire and Isle of Wight.",
         "Local resilience forums: Hampshire & Isle of Wight.",
@@ -156,8 +157,8 @@ def test_what_changed_is_told_plan_by_plan_and_plans_that_agree_together() -> No
         "a leadership team of its own.",
     )
     assert sentences(HAMPSHIRE, heading)[0] == (
-        "Since April 2026 it is made of Hampshire and Isle of Wight; and 23% of the people of "
-        "Frimley."
+        "In April 2026 it took in all of Hampshire and Isle of Wight ICB, with 23% of the people "
+        "of Frimley ICB."
     )
 
 

@@ -289,7 +289,15 @@ def test_compare_and_my_icb_draw_the_charts_of_the_app(opened: Page) -> None:
     drawn = "[...document.querySelectorAll('.lines')].map((one) => one.getAttribute('aria-label'))"
     go(opened, "#/Compare?other=merged-2026-04")
     slope, strip = compare.content(FEWER, View(other="merged-2026-04")).picture.charts
-    assert opened.evaluate(drawn) == [slope.words, *(f"{strip.told(row)}." for row in strip.rows)]
+    heading, *spreads = opened.evaluate(drawn)
+    assert heading == slope.heading
+    told = [strip.told(row).replace(": least", ": Least") for row in strip.rows]
+    assert spreads == [f"{one}." for one in told]
+    changes = opened.locator(".charted ol li").all_inner_texts()
+    assert changes == [
+        f"{leg.names[0]}, {leg.texts[0]}, becomes {leg.names[1]}, {leg.texts[1]}."
+        for leg in slope.named
+    ]
     figures = [sum(len(row.known) + 1 for row in strip.rows), 2 * len(slope.named)]
     marks = "name => document.querySelectorAll(name).length"
     across = len(strip.rows) * (1 + len(strip.lines))

@@ -21,7 +21,8 @@ def what_it_covers() -> None:
     with st.container(key="covers"):
         st.caption(
             "The cap is not the running cost allowance. It covers all running costs and programme "
-            "pay, of which the allowance pays for a part, so a cap above it is no raise."
+            "pay, and the allowance pays for only part of that. A cap that is higher than the "
+            "allowance does not mean more money."
         )
 
 

@@ -5,6 +5,7 @@
   const { element, shape } = AtlasParts;
   const WIDE = 360;
   const DEEP = 300;
+  const ROW = 15;
   const WHOLE = 1000;
   const BLUE = "#005eb8";
   const QUIET = "#4c6272";
@@ -28,27 +29,45 @@
   }
 
   /* The largest changes are blue, and numbered as in the list below. */
-  function slope({ words, letters, legs, named, tops, told, lines }) {
+  function slope({ heading, letters, legs, named, told, lines }) {
     const [left, right, top] = [34, WIDE - 34, 34];
     const high = (at) => top + DEEP * (1 - at / WHOLE);
+    const levels = (ends) => ends.split(",").map((at) => high(Number(at)));
     const leg = (ends, stroke, width) => {
-      const [from, to] = ends.split(",").map((at) => high(Number(at)));
+      const [from, to] = levels(ends);
       return [line(left, from, right, to, stroke, width), dot(left, from, stroke), dot(right, to, stroke)];
     };
-    const number = (n, side) => {
-      const at = high(Number(named[n].split(",")[side]));
+    const numbers = [0, 1].flatMap((side) => {
+      const at = named.map((ends) => levels(ends)[side]);
       const edge = [left, right][side];
       const out = side ? 1 : -1;
-      const to = top + tops[side][n];
-      return [line(edge + 4 * out, at, edge + 17 * out, to, QUIET, 0.8), said(`${n + 1}`, edge + 24 * out, to, "middle")];
-    };
+      return apart(at, top + DEEP).flatMap((to, n) => [
+        line(edge + 4 * out, at[n], edge + 17 * out, to, QUIET, 0.8),
+        said(`${n + 1}`, edge + 24 * out, to, "middle"),
+      ]);
+    });
     const across = lines.map(([at]) => line(left, high(at), right, high(at), QUIET, 1, "6 3"));
     const over = lines.map(([at, mark]) => said(mark, WIDE / 2, high(at) - 8, "middle", { fill: QUIET, class: "on-paper" }));
     const heads = letters.slice(0, 2).map((letter, side) => said(letter, [left, right][side], 12, "middle", { "font-weight": 600 }));
     const usual = legs ? legs.split(" ").flatMap((ends) => leg(ends, RULE, 1.2)) : [];
-    const own = named.flatMap((ends, n) => [...leg(ends, BLUE, 2), ...number(n, 0), ...number(n, 1)]);
-    const list = told.length ? element("ol", {}, ...told.map((one) => element("li", {}, one))) : element("p", {}, "Nothing changes.");
-    return element("div", { className: "charted" }, drawing(words, DEEP + 50, heads, usual, across, own, over), list);
+    const own = named.flatMap((ends) => leg(ends, BLUE, 2));
+    const drawn = drawing(heading, DEEP + 50, heads, usual, across, own, numbers, over);
+    return element("div", { className: "charted" }, drawn, changes(told));
+  }
+
+  /* What becomes of what, the largest change first. */
+  function changes(told) {
+    const lines = told.map(([before, after, from, to]) => element("li", {}, `${before}, ${from}, becomes ${after}, ${to}.`));
+    return lines.length ? element("ol", {}, ...lines) : element("p", {}, "Nothing changes.");
+  }
+
+  /* Numbers moved down, or the last ones up, until none lies on another. */
+  function apart(levels, foot) {
+    const order = levels.map((_, n) => n).sort((one, other) => levels[one] - levels[other]);
+    const moved = levels.slice();
+    order.slice(1).forEach((n, before) => (moved[n] = Math.max(moved[n], moved[order[before]] + ROW)));
+    order.reverse().forEach((n, after) => (moved[n] = Math.min(moved[n], foot - ROW * after)));
+    return moved;
   }
 
   function dot(cx, cy, fill) {
@@ -56,39 +75,32 @@
   }
 
   /* Each plan is a row: every footprint a tick, the middle half a box, the middle one thick. */
-  function strip({ rows, lines, ticks }) {
-    return element("div", { className: "charted strips" }, ...rows.map((row) => spread(row, lines, ticks)));
-  }
-
-  function spread([name, marks, quarters, told], lines, ticks) {
+  function strip({ rows, scale: [low, high], lines, ends }) {
     const [left, right, top] = [4, WIDE - 4, 14 * lines.length + 4];
-    const x = (at) => left + ((right - left) * at) / WHOLE;
+    const x = (value) => left + ((right - left) * (value - low)) / (high - low);
     const foot = top + 36;
     // Words of lines stand one above the other, for the lines may lie close.
-    const across = lines.map(([at], n) => line(x(at), 14 * n + 14, x(at), foot, QUIET, 1.2, "4 3"));
-    const over = lines.map(([at, mark], n) => said(mark, x(at) + 4, 14 * n + 8, "start", { fill: QUIET }));
-    const [low, high] = [ticks[0], ticks.at(-1)];
-    const axis = [
+    const across = () => lines.map(([value], n) => line(x(value), 14 * n + 14, x(value), foot, QUIET, 1.2, "4 3"));
+    const over = () => lines.map(([value, mark], n) => said(mark, x(value) + 4, 14 * n + 8, "start", { fill: QUIET }));
+    const axis = () => [
       line(left, foot, right, foot, QUIET, 1),
-      said(low[1], left, foot + 10, "start", { fill: QUIET }),
-      said(high[1], right, foot + 10, "end", { fill: QUIET }),
+      said(ends[0], left, foot + 10, "start", { fill: QUIET }),
+      said(ends[1], right, foot + 10, "end", { fill: QUIET }),
     ];
-    const within = quarters.length ? box(marks, quarters.map(x), x, top) : [];
-    const own = drawing(told, foot + 18, across, within, over, axis);
-    const sentence = capital(told.slice(name.length + ": ".length));
-    return element("div", {}, element("p", {}, element("b", {}, name)), own, element("p", { className: "small" }, sentence));
+    const spread = ([name, marks, quarters, told]) => {
+      const within = quarters.length ? box(marks.map(x), quarters.map(x), top) : [];
+      const own = drawing(`${name}: ${told}`, foot + 18, across(), within, over(), axis());
+      return element("div", {}, element("p", {}, element("b", {}, name)), own, element("p", { className: "small" }, told));
+    };
+    return element("div", { className: "charted strips" }, ...rows.map(spread));
   }
 
-  function box(marks, [first, middle, third], x, top) {
+  function box(marks, [first, middle, third], top) {
     return [
       shape("rect", { x: first, y: top + 6, width: third - first, height: 24, fill: "#d2e2f1", stroke: QUIET }),
-      ...marks.split(" ").map((at) => line(x(at), top + 6, x(at), top + 30, BLUE, 2)),
+      ...marks.map((at) => line(at, top + 6, at, top + 30, BLUE, 2)),
       line(middle, top + 2, middle, top + 34, INK, 4),
     ];
-  }
-
-  function capital(words) {
-    return words.charAt(0).toUpperCase() + words.slice(1);
   }
 
   /* Its own line is whole and England's broken; first and last figures stand beside their marks. */
