@@ -19,7 +19,8 @@ BODIES = tuple(WORK.plans[TODAY].bodies.by_id)
 SENTENCE_END = re.compile(r"(?<=\.) (?=[A-Z])")
 # What the lines do: a note such as "Merge with each other" has none of these, or not in time.
 VERB = re.compile(
-    r"^(?:[^;:]+ )?(?:is|was|has|had|have|shares|stay|were|say|do|take|took|recommend|name|becomes)\b"
+    r"^(?:[^;:]+ )?(?:is|was|has|had|have|shares|stay|were|say|do|take|took|recommend|name|"
+    r"becomes)\b"
 )
 
 
