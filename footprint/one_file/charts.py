@@ -140,14 +140,14 @@ def _spread(chart: Strip, row: Spread) -> list[Tree]:
 
 
 def trend(chart: Trend) -> parts.Part:
-    """A trend: both of its lines, with their first and last figures, and all as a table."""
+    """A trend: both of its lines, with their last figures; the table above it has all of them."""
     known = [value for one in chart.courses for value in one.values if value is not None]
     scale = scale_of(known, chart.unit)
     days = [date.fromisoformat(when).toordinal() for when in chart.dates]
     across = Scale(days[0], days[-1], ())
     return {
         "kind": "trend",
-        "words": chart.words,
+        "heading": chart.heading,
         "dates": [along(day, across) for day in days],
         "months": [month(chart.dates[0]), month(chart.dates[-1])],
         "courses": [_course(one, scale) for one in (chart.own, chart.england)],
@@ -157,7 +157,7 @@ def trend(chart: Trend) -> parts.Part:
 
 
 def _course(course: Course, scale: Scale) -> list[Tree]:
-    """Whose line it is, how high it stands at each date, and its first and last figure."""
+    """Whose line it is, how high it stands at each date, and its last figure."""
     places = [-1 if value is None else along(value, scale) for value in course.values]
-    ends = [course.texts[course.known[place]] for place in (0, -1)] if course.known else []
-    return [course.name, places, ends]
+    last = course.texts[course.known[-1]] if course.known else ""
+    return [course.name, places, last]

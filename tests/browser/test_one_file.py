@@ -305,7 +305,7 @@ def test_compare_and_my_icb_draw_the_charts_of_the_app(opened: Page) -> None:
     assert opened.evaluate(marks, ".columns circle[fill='#005eb8']") == figures[1]
     go(opened, "#/My_ICB?area=QWU")
     staff, residents = my_icb.content(FEWER, View(area="QWU")).picture.charts
-    assert opened.evaluate(drawn) == [staff.words]
+    assert opened.evaluate(drawn) == [f"{staff.heading}. Its figures are in the table above."]
     opened.get_by_text(f"{residents.heading}: all 36 ICBs").click()
     assert opened.locator(".dots li.chosen a").inner_text() == "Coventry and Warwickshire"
     assert opened.locator(".dots ol").get_attribute("aria-label") == residents.words

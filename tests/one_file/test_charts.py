@@ -116,8 +116,8 @@ def test_a_trend_has_its_own_line_first_and_no_mark_where_there_is_no_figure() -
     assert told["dates"] == [0, 500, 1000]
     assert told["months"] == ["January 2022", "January 2024"]
     own, england = told["courses"]
-    assert own == ["Here", [-1, 0, 1000], ["10.0", "20.0"]]
-    assert england == ["England", [500] * 3, ["15.0", "15.0"]]
+    assert own == ["Here", [-1, 0, 1000], "20.0"]
+    assert england == ["England", [500] * 3, "15.0"]
 
 
 def test_compare_has_both_charts_of_the_app_beside_each_other() -> None:
@@ -132,7 +132,7 @@ def test_an_icbs_page_has_its_staff_over_time_and_opens_its_place_among_all() ->
     told = my_icb.content(WORK, View(area="QWU"))
     below = icbs._icb(WORK, "QWU")["below"]
     (staff,) = (one for one in below if one["kind"] == "trend")
-    assert staff["words"] == told.picture.charts[0].words
+    assert staff["heading"] == told.picture.charts[0].heading
     (among,) = (one for one in below if one["kind"] == "opened" and "all 36 ICBs" in one["title"])
     dots = among["parts"][0]
     assert (dots["kind"], len(dots["rows"])) == ("dots", 36)

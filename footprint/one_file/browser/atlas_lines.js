@@ -103,8 +103,8 @@
     ];
   }
 
-  /* Its own line is whole and England's broken; first and last figures stand beside their marks. */
-  function trend({ words, dates, months, courses, hollow, ticks }) {
+  /* Its own line is whole and England's broken; its last figure stands beside it. */
+  function trend({ heading, dates, months, courses, hollow, ticks }) {
     const [left, right, top, deep] = [64, WIDE - 60, 16, 170];
     const x = (at) => left + ((right - left) * at) / WHOLE;
     const high = (at) => top + deep * (1 - at / WHOLE);
@@ -113,13 +113,13 @@
     const when = [said(months[0], left, foot, "start", { fill: QUIET }), said(months[1], right, foot, "end", { fill: QUIET })];
     const [own, england] = courses;
     const all = [course(england, QUIET, 1.8, "6 4", false), course(own, BLUE, 2.8, "none", hollow)];
-    return element("div", { className: "charted" }, drawing(words, foot + 12, grid, all.flat(), when));
+    return element("div", { className: "charted" }, drawing(`${heading}. Its figures are in the table above.`, foot + 12, grid, all.flat(), when));
 
-    function course([, places, figures], stroke, width, dashes, open) {
+    function course([, places, figure], stroke, width, dashes, open) {
       const known = places.map((at, n) => [x(dates[n]), high(at), at]).filter(([, , at]) => at >= 0);
       const legs = known.slice(1).map(([to, down], n) => line(known[n][0], known[n][1], to, down, stroke, width, dashes));
       const dots = known.map(([cx, cy]) => shape("circle", { cx, cy, r: 3.5, fill: open ? "#ffffff" : stroke, stroke, "stroke-width": 2 }));
-      const last = known.length ? [said(figures[1], right + 9, known.at(-1)[1], "start", { fill: stroke })] : [];
+      const last = known.length ? [said(figure, right + 9, known.at(-1)[1], "start", { fill: stroke })] : [];
       return [...legs, ...dots, ...last];
     }
   }
