@@ -134,6 +134,18 @@ def test_a_part_that_was_chosen_for_one_view_does_not_stick_to_the_next() -> Non
     assert app.selectbox(key="export-part").value == ""
 
 
+def test_of_an_icb_one_slide_is_offered_before_all_of_them() -> None:
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+    app.switch_page("pages/My_ICB.py")
+    app.query_params["area"] = "QWU"
+    app.session_state["export"] = True
+    app.run()
+    app.selectbox(key="export-format").set_value("pptx").run()
+    assert app.toggle(key="export-all-slides").value is False
+    app.selectbox(key="export-part").set_value("").run()
+    assert not [one for one in app.toggle if one.key == "export-all-slides"]
+
+
 def test_who_wants_one_footprint_alone_is_told_to_choose_it_first() -> None:
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
     app.session_state["export"] = True
