@@ -17,6 +17,8 @@ STEPS = 10_000
 Point = tuple[int, int]
 Arc = tuple[Point, ...]
 Segment = tuple[Point, Point]
+# A segment whichever way it is walked.
+Line = frozenset[Point]
 Polygon = list[list[Point]]
 
 
@@ -83,36 +85,32 @@ def _segments(ring: list[Point]) -> Iterable[Segment]:
     return zip(ring, ring[1:] + ring[:1], strict=True)
 
 
-def _undirected(segment: Segment) -> Segment:
-    return segment if segment[0] <= segment[1] else segment[::-1]
-
-
-def _sharing(drawn: Iterable[list[Polygon]]) -> dict[Segment, tuple[int, ...]]:
+def _sharing(drawn: Iterable[list[Polygon]]) -> dict[Line, tuple[int, ...]]:
     """Find the blocks that have each segment in their boundary."""
-    found: dict[Segment, tuple[int, ...]] = {}
+    found: dict[Line, tuple[int, ...]] = {}
     for here, polygons in enumerate(drawn):
         for polygon in polygons:
             for ring in polygon:
-                for segment in map(_undirected, _segments(ring)):
+                for segment in map(frozenset, _segments(ring)):
                     found[segment] = (*found.get(segment, ()), here)
     return found
 
 
-def _junctions(segments: Iterable[Segment]) -> set[Point]:
+def _junctions(segments: Iterable[Line]) -> set[Point]:
     """Points where other than two segments meet; rings are always cut there."""
     degree: dict[Point, int] = {}
-    for one, other in segments:
-        degree[one] = degree.get(one, 0) + 1
-        degree[other] = degree.get(other, 0) + 1
+    for segment in segments:
+        for end in segment:
+            degree[end] = degree.get(end, 0) + 1
     return {point for point, meeting in degree.items() if meeting != 2}
 
 
 def _arcs(
-    ring: list[Point], here: int, sharing: Mapping[Segment, tuple[int, ...]], junctions: set[Point]
+    ring: list[Point], here: int, sharing: Mapping[Line, tuple[int, ...]], junctions: set[Point]
 ) -> Iterator[tuple[Arc, int]]:
     """Walk a ring as arcs, each with one block, or the coast, on its other side."""
     there = [
-        next((block for block in sharing[_undirected(segment)] if block != here), COAST)
+        next((block for block in sharing[frozenset(segment)] if block != here), COAST)
         for segment in _segments(ring)
     ]
     cuts = [i for i in range(len(ring)) if ring[i] in junctions or there[i - 1] != there[i]]

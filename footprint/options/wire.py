@@ -82,7 +82,8 @@ def unsealed(text: str) -> bytes:
     if not text.startswith(VERSION):
         raise LinkError("This option’s link is of a version this app does not know.")
     try:
-        return _content(base64.urlsafe_b64decode(text[1:] + "=" * (-len(text[1:]) % 4)))
+        # Of the marks that fill up a last group of four, the reader takes as many as it needs.
+        return _content(base64.urlsafe_b64decode(f"{text[1:]}=="))
     except (ValueError, zlib.error) as problem:
         raise LinkError(DAMAGED) from problem
 

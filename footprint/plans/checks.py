@@ -53,8 +53,8 @@ def _statutory_2026(files: Published) -> str:
 def _complete(files: Published) -> str:
     national = [plan for plan in files.plans.values() if plan.national]
     blocks = list(files.atlas.blocks.index)
-    layers = [(plan.bodies, plan.teams) for plan in national]
-    whole = [both for both in layers if all(list(one.footprint_of.index) == blocks for one in both)]
+    layers = [[list(one.footprint_of.index) for one in (p.bodies, p.teams)] for p in national]
+    whole = [both for both in layers if both == [blocks, blocks]]
     return "all" if len(whole) == len(national) else f"{len(whole)} of {len(national)}"
 
 

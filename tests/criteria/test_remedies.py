@@ -354,3 +354,27 @@ def test_a_search_that_was_stopped_says_the_least_only_where_it_knows_one() -> N
         "The search was not finished: at least 1,234 people would have to move."
     )
     assert "people" not in remedies.unfinished(0)
+
+
+@pytest.mark.parametrize(
+    ("at_least", "searched", "none"),
+    [
+        (
+            0,
+            "The search was not finished in its time, so there may be a smaller one.",
+            "No single move was found before the search was stopped.",
+        ),
+        (
+            1_234,
+            "The search was not finished: at least 1,234 people would have to move.",
+            "No single move was found before the search was stopped: at least 1,234 people would "
+            "have to move.",
+        ),
+    ],
+)
+def test_a_search_that_was_stopped_says_what_it_had_found(
+    at_least: int, searched: str, none: str
+) -> None:
+    found = remedies.Remedy("one_million", "W", None, None, False, at_least)
+    assert remedies.unfinished(at_least) == searched
+    assert remedies._no_remedy(None, found) == none

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from footprint.criteria import scorecard as cards
-from footprint.criteria.case import Thresholds
+from footprint.criteria.case import INSIDE, MEETS, MISSES, NO_FIGURE, NONE_HERE, Thresholds
 from footprint.criteria.catalogue import BY_KEY, case_for, scorecard
 from footprint.plans.plan import complete
 from footprint.plans.tiers import tiers
@@ -115,3 +115,16 @@ def test_what_merged_icbs_are_asked_for_goes_unsaid_where_the_line_is_as_high(to
     case = case_for(toy, today, replace(TOY, least=1_500_000))
     said = cards.criterion_sentence(case, scorecard(case), BY_KEY["people"])
     assert said.endswith("3 miss it: West, Middle and East.")
+
+
+def test_footprints_inside_one_and_without_any_are_counted_apart(judged, today):
+    case, card = judged(today)
+    criterion = BY_KEY[card["criterion"].iloc[-1]]
+    for verdicts, said in (
+        ((INSIDE, NONE_HERE, NO_FIGURE), "For 1 there is no figure. 1 lies inside one. 1 has none"),
+        ((INSIDE, INSIDE, MEETS), "”. 2 lie inside one"),
+        ((NONE_HERE, NONE_HERE, MISSES), "misses it: East. 2 have none here"),
+    ):
+        rows = pd.DataFrame({"footprint": ["W", "M", "E"], "verdict": verdicts})
+        told = cards.criterion_sentence(case, rows.assign(criterion=criterion.key), criterion)
+        assert said in told

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from footprint.facts.atlas import Atlas
-from footprint.maps.colours import first_colours, kept_colours
+from footprint.maps.colours import drawn_colours, first_colours, kept_colours
 from footprint.maps.palette import QUALITATIVE
 from footprint.plans.comparison import matched
 from footprint.plans.contiguity import neighbours
@@ -131,3 +131,17 @@ def test_the_reference_plan_keeps_its_own_colours(
     reference = completed[REFERENCE]
     first = first_colours(england, reference)
     assert kept_colours(england, reference, reference, first) == first
+
+
+def test_a_drawing_has_the_colours_chosen_by_hand_even_where_two_alike_touch(
+    toy: Atlas, today: Plan
+) -> None:
+    first, second, third = QUALITATIVE[:3]
+    kept = {"W": first, "M": second, "E": third, "gone": first}
+    assert drawn_colours(toy, today, kept, {}) == {"W": first, "M": second, "E": third}
+    by_hand = drawn_colours(toy, today, kept, {"W": second, "elsewhere": third})
+    # What was chosen stays, and its neighbour gives way.
+    assert by_hand.keys() == {"W", "M", "E"}
+    assert by_hand["W"] == second != by_hand["M"]
+    alike = drawn_colours(toy, today, kept, {"W": third, "M": third})
+    assert (alike["W"], alike["M"]) == (third, third)

@@ -11,6 +11,7 @@ from footprint.facts.atlas import Atlas
 from footprint.maps import sentences
 from footprint.measures.catalogue import BY_KEY
 from footprint.plans.plan import Plan
+from footprint.plans.splits import Change
 from footprint.plans.tiers import tiers
 
 MakePlan = Callable[..., Plan]
@@ -140,3 +141,13 @@ def test_a_strategic_authority_is_told_with_how_sure_it_is(more: dict[str, str],
         "next_mayoral_election": "",
     }
     assert sentences.strategic_sentence(pd.Series(row | more)).startswith(said)
+
+
+def test_what_changes_for_wide_authorities_is_said_in_the_same_order(toy, today, cluster):
+    police = tiers(toy)["police"]
+    change = Change(3, 2, ("Ash", "Birch"), ("Dune",), ("Cedar",))
+    said = sentences.change_sentence(change, police, cluster, today)
+    assert said.endswith(
+        "Now with one: Ash and Birch. Now with several: Dune. Still with several: Cedar."
+    )
+    assert sentences.change_sentence(Change(0, 0, (), ()), police, cluster, today).count(".") == 1

@@ -188,3 +188,9 @@ def test_a_text_for_other_boundaries_tells_so_before_it_is_read(split, today):
     assert not links.stands_on(text, merged(today))
     with pytest.raises(LinkError, match="drawn on other data"):
         links.read(text, merged(today))
+
+
+def test_of_many_blocks_that_are_none_the_first_by_its_code_is_named(split, today):
+    strangers = [("B-1", f"Q-{n}", 25) for n in (7, 3, 8, 1, 5, 2, 6, 4)]
+    with pytest.raises(CarryError, match="blocks became Q-1, which is no block"):
+        carry.carry(*held(split, today), today, became(*strangers))

@@ -219,3 +219,20 @@ def test_a_footprint_whose_name_goes_on_under_another_id_neither_begins_nor_goes
 
 def _renumbered(footprints):
     return tuple(replace(one, id=f"new-{one.id}") for one in footprints)
+
+
+def test_the_districts_of_a_piece_that_lies_apart_are_named_by_the_alphabet(stands, begun):
+    odd = stands(split_off(begun, ["D-4", "B-1", "A-1"], "Odd"))
+    (said,) = (one for one in effects.in_pieces(odd) if one.startswith("Odd"))
+    assert said == "Odd is in 2 pieces; apart from the largest lies Ash and Birch (300 people)."
+
+
+def test_where_nobody_moves_bodies_that_become_one_are_told_or_that_nothing_changes(
+    stands, start, begun, cluster
+):
+    assert effects.effects(start, stands(options.rename(begun, "W", "Far West"))) == [
+        "Nothing changes but names or colours."
+    ]
+    led = begin(cluster, "icb-2023")
+    merged = options.set_drawn(led, "wm", "merger")
+    assert effects._unmoved(led.plan, merged.plan) == ["2 statutory bodies, where there were 3."]

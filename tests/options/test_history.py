@@ -78,3 +78,22 @@ def test_what_is_no_steps_is_refused(text, today):
     for damaged in (text, links.write(options.begin(today, "icb-2023"), today)):
         with pytest.raises(LinkError):
             history.read_steps(damaged)
+
+
+def test_the_last_edit_is_outlined_and_an_option_begun_anew_is_held_against_itself(today, cluster):
+    begun = options.begin(today, "icb-2023")
+    moved = options.move(begun, ["B-1"], "M")
+    drawing = history.Drawing((begun,)).done(moved)
+    assert drawing.last == begun
+    assert history.moved_last(drawing) == ["B-1"]
+    anew = options.begin(cluster, "icb-2023")
+    assert drawing.done(anew).last == anew
+    assert history.moved_last(drawing.done(anew)) == []
+
+
+def test_where_most_of_a_map_has_moved_nothing_is_outlined(today, monkeypatch):
+    begun = options.begin(today, "icb-2023")
+    monkeypatch.setattr(history, "_MOST_OUTLINED", 3)
+    for blocks, outlined in ((["A-1", "A-2", "C-4"], 3), (["A-1", "A-2", "B-1", "C-4"], 0)):
+        moved = options.split_off(begun, blocks, "New")
+        assert len(history.moved_last(history.Drawing((begun,)).done(moved))) == outlined

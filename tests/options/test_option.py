@@ -1,5 +1,7 @@
 """Options: every edit keeps every block in exactly one footprint, or says why it cannot be."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -243,3 +245,20 @@ def test_edits_on_england_keep_its_residents(shipped, england, data):
     option = data.draw(drawn(begin(shipped["agreed-2025-09"], "icb-2023"), most=4))
     check_complete(option.plan, england)
     assert formulas.residents(england, option.plan).sum() == 58_620_101
+
+
+def test_an_option_seen_on_the_other_layer_goes_on_from_the_same(teams):
+    saved = replace(teams, start="saved-x.1")
+    bodies = options.on_layer(saved, "bodies")
+    assert options.on_layer(saved, "teams") is saved
+    assert bodies.began.seen == bodies.plan.seen == "bodies"
+    assert bodies.plan.assignment == saved.plan.seen_as("bodies").assignment
+    assert (bodies.base, bodies.rest, bodies.start) == (saved.base, saved.rest, "saved-x.1")
+    assert (saved.begun_from, saved.begun_key) == ("saved-x.1",) * 2
+    assert teams.begun_from == "agreed-2025-09"
+    assert teams.begun_key == "agreed-2025-09~teams"
+
+
+def test_a_footprint_is_drawn_as_a_cluster_or_a_merger_and_as_nothing_else(begun):
+    with pytest.raises(OptionError, match="“council” is no kind of footprint"):
+        split_off(begun, ["B-1"], "New", "council")

@@ -43,3 +43,16 @@ def test_a_lost_block_fails_several_checks(
         "Residents of England",
         "Plans for England that give every block to one statutory body and one leadership team",
     }
+
+
+@pytest.mark.parametrize("layer", ["bodies", "teams"])
+def test_a_plan_that_leaves_a_block_without_a_body_or_a_team_is_counted(
+    layer: str, england: Atlas, shipped: dict[str, Plan], england_shapes: Shapes
+) -> None:
+    (check,) = (one for one in CHECKS if one.claim.startswith("Plans for England that give"))
+    plan = shipped["agreed-2025-09"]
+    held = getattr(plan, layer)
+    lacking = replace(plan, **{layer: replace(held, pairs=held.pairs[1:])})
+    national = sum(one.national for one in shipped.values())
+    found = check.found(Published(england, {**shipped, plan.key: lacking}, england_shapes))
+    assert found == f"{national - 1} of {national}"
