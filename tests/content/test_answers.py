@@ -78,3 +78,10 @@ def test_what_was_looked_for_is_told_only_where_it_is_true() -> None:
 
 def test_words_too_long_for_a_name_are_cut() -> None:
     assert len(answers(WORK, "x" * 1_000).typed) == 60
+
+
+def test_what_has_neither_letters_nor_numbers_is_told_what_to_type() -> None:
+    for typed in ("", " ", "?!", "—"):
+        found = answers(WORK, typed)
+        assert found.places == () and not found.sure
+        assert found.problem == "Type letters or numbers, for example Kettering or CV1."

@@ -98,3 +98,10 @@ def test_every_statement_is_a_row_with_whose_it_is() -> None:
     assert {row[1] for row in rows if row[0] == "timetable"} >= {"England"}
     joined = next(one for one in WORK.statements if "+" in one.icb)
     assert "; and " in str(rows[WORK.statements.index(joined)][1])
+
+
+def test_of_bodies_whose_leader_is_not_known_nothing_is_said() -> None:
+    work = SimpleNamespace(statements=(ONE,))
+    assert leader_named(work, "chair", ("W", "M")) == ("Ada Lovelace", "2026-09-17")
+    assert leader_named(work, "chair", ("M",)) is None
+    assert leader_named(work, "chief executive", ("W",)) is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -147,3 +148,27 @@ def test_the_dots_of_a_part_are_those_of_its_footprints_alone() -> None:
     (chosen,) = paper(SELECTED, measure="imd", area="E09000007").charts
     assert len(chosen.rows) == len(whole.rows)
     assert chosen.place > 0
+
+
+def test_a_picture_without_values_of_its_own_can_only_be_taken_whole() -> None:
+    told = picture()
+    bare = replace(told, values=None, within=None, scope=(), alone=None, chapters=())
+    assert contents.only_whole(WORK, told) == ""
+    assert contents.only_whole(WORK, bare).startswith("This can only be taken whole: ")
+
+
+def test_title_and_charts_of_a_part_are_those_of_its_paper() -> None:
+    told = picture(plan="merged-2026-04", measure="residents", area="QRL")
+    for part in (WHOLE, SELECTED, "London"):
+        made = contents.paper(WORK, told, part, link="", day=DAY)
+        assert contents.title_of(WORK, told, part) == made.title
+        assert contents.charts_of(WORK, told, part) == made.charts
+    assert "London" in contents.title_of(WORK, told, "London")
+    assert contents.title_of(WORK, told, WHOLE) == told.title
+
+
+def test_what_is_compared_is_a_part_of_its_own_with_all_that_the_picture_says() -> None:
+    told = replace(picture(), scope=frozenset(WORK.atlas.blocks.index[[4, 7]]))
+    assert contents.parts(WORK, told)[OWN] == "The part of England that is compared"
+    made = contents.paper(WORK, told, OWN, link="", day=DAY)
+    assert (made.scope, made.title, made.summary) == ((4, 7), told.title, told.summary)

@@ -385,3 +385,9 @@ def test_the_limits_of_a_pack_leave_room_for_the_longest_option() -> None:
     for _ in range(MOST_ITEMS):
         pack = added(pack, item, paper_samples.east())
     assert len(write(pack)) < pack_files.MOST_BYTES
+
+
+def test_maps_of_land_and_of_people_do_not_share_a_sheet() -> None:
+    land = paper_samples.membership()
+    with pytest.raises(PackError, match="^Some of the maps show land and some people; "):
+        combine([land, replace(land, ground="people")], "Both")

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from footprint.content.values import Chapter
 from footprint.papers.paper import SHEETS, file_stem
 from tests import paper_samples
 
@@ -54,3 +55,30 @@ def test_sheets_are_found_by_their_keys(key: str, size: tuple[int, int]) -> None
 
 def test_a_slide_is_sixteen_by_nine() -> None:
     assert SHEETS["slide"].width / SHEETS["slide"].height == pytest.approx(16 / 9, rel=1e-4)
+
+
+def test_each_map_of_england_beside_another_has_a_sheet_of_its_own_but_not_in_a_brief() -> None:
+    paper = paper_samples.membership()
+    (panel,) = paper.panels
+    two = replace(paper, panels=(replace(panel, heading="Before"), replace(panel, heading="")))
+    assert paper.singles == paper.apart == ()
+    first, second = two.apart
+    assert (first.title, second.title) == ("Before", panel.layer.title)
+    assert first.subtitle == two.title
+    assert [one.heading for one in (*first.panels, *second.panels)] == ["", ""]
+    for one in (first, second):
+        assert one.figures == one.lists == one.notes == one.table.rows == one.charts == ()
+        assert one.table.columns == two.table.columns and one.caption == ""
+        assert (one.key, one.summary) == (panel.layer, panel.layer.summary)
+    assert replace(two, scope=(1, 2)).apart == ()
+    brief = replace(two, chapters=(Chapter("Money", ("So.",)),))
+    assert brief.apart == () and len(brief.singles) == 2
+
+
+def test_names_crowd_one_map_of_england_and_no_part_of_it() -> None:
+    paper = paper_samples.membership()
+    (panel,) = paper.panels
+    named = sum(area.labelled for area in panel.layer.areas) + len(panel.layer.footprint_names)
+    assert paper.crowd == named >= 26
+    assert replace(paper, panels=(panel, panel)).crowd == 0
+    assert replace(paper, scope=(3,)).crowd == 0

@@ -7,8 +7,19 @@ from types import SimpleNamespace
 
 import pytest
 
+from footprint.content.values import Page
+from footprint.papers.contents import OWN, SELECTED, WHOLE
 from footprint.papers.pack import Item, Pack, PackError, added
-from footprint.papers.sheets import _whose, paper_of, sheets_of, since_saved, up_to_date
+from footprint.papers.sheets import (
+    _whose,
+    paper_of,
+    parts_of,
+    picture_of,
+    sheets_of,
+    since_saved,
+    up_to_date,
+)
+from footprint.view import View
 from tests.shared_workspace import WORK
 
 NORTH = Item("Clusters", (("plan", "east-model-a"),), "First.")
@@ -104,3 +115,15 @@ def test_key_figures_of_one_area_on_a_map_of_england_say_whose_they_are() -> Non
     assert _told("1,200") == _told() == ""
     assert _told("West", scope=(1,)) == ""
     assert _told("West", selected="") == ""
+
+
+def test_a_page_without_a_picture_cannot_be_taken_away() -> None:
+    with pytest.raises(PackError, match="^There is no map on the page “Help”.$"):
+        picture_of(WORK, Page("pages/Help.py", "Help"), View())
+
+
+def test_the_parts_of_an_item_are_those_of_its_view() -> None:
+    item = Item("Clusters", (("plan", "east-model-a"), ("area", "E07000008")))
+    assert list(parts_of(WORK, item))[:3] == [OWN, WHOLE, SELECTED]
+    with pytest.raises(PackError):
+        parts_of(WORK, Item("Nowhere"))

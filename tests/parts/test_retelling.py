@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import math
 from datetime import date
 
+import pandas as pd
 import pytest
 
 from footprint.content.values import Page
@@ -15,7 +17,13 @@ from footprint.pages import authorities, clusters, compare, criteria, money
 from footprint.papers import contents
 from footprint.papers.contents import ALONE, OWN, SELECTED
 from footprint.papers.paper import Paper, file_stem
-from footprint.parts.retelling import of_part, part_figure, titled_in
+from footprint.parts.retelling import (
+    footprint_sentence,
+    of_part,
+    part_figure,
+    retold_of_one,
+    titled_in,
+)
 from footprint.plans.scope import EVERYWHERE, Scope, footprint_scope, inside
 from footprint.view import View
 from footprint.workspace.scopes import footprint_code, part, parts_of_england, scope
@@ -184,7 +192,7 @@ def test_a_second_line_says_what_reaches_beyond_the_part_and_when_it_is_one_foot
     wide = clusters.PAGE, View(plan="icb-2023")
     assert paper(*wide, "South East").subtitle == "6 of the 42 ICBs cover the South East."
     plan = clusters.content(WORK, wide[1]).plan
-    land = frozenset(plan.blocks_of("QU9")[:1])
+    land = frozenset(plan.blocks_of("QE1")[:1])
     told = of_part(wide[0].content(WORK, wide[1]).picture, Scope("Reading", land))
     assert told.subtitle.startswith("1 of the 42 ICBs covers Reading; ")
     assert told.subtitle.endswith(" reaches beyond it.")
@@ -198,3 +206,29 @@ def test_a_legend_of_a_part_has_no_row_that_nothing_there_has(page: Page) -> Non
         legend = paper(page, view, "London").key.legend
         assert legend
         assert [row.words for row in legend if not row.count] == []
+
+
+def test_one_footprint_is_told_by_its_place_among_all() -> None:
+    plan, measure = WORK.plans["icb-2023"], BY_KEY["imd"]
+    codes = list(plan.by_id)[:4]
+    values = pd.Series([30.0, 10.0, 20.0, math.nan], index=codes)
+    ends = [footprint_sentence(plan, measure, values, code).split(": ")[-1] for code in codes]
+    assert ends == [
+        "30.0, the highest of 3 ICBs.",
+        "10.0, the lowest of 3 ICBs.",
+        "20.0, the 2nd highest of 3 ICBs.",
+        "no figure.",
+    ]
+    tied = values.mask(values == 20, 10.0)
+    assert ", the 2nd highest of 3 " in footprint_sentence(plan, measure, tied, codes[1])
+
+
+def test_another_footprint_than_the_chosen_one_is_told_with_figures_of_its_own() -> None:
+    told = clusters.content(WORK, View(plan="icb-2023", measure="residents", area="QRL")).picture
+    other = retold_of_one(told, "QE1")
+    name = told.plans[-1].by_id["QE1"].name
+    assert retold_of_one(told, "QRL").figures == told.figures
+    assert other.figures != told.figures
+    assert name in other.title and other.summary.startswith(f"{name}: ")
+    assert list(other.table.codes) == ["QE1"]
+    assert told.measures[0].unit.text(told.values["QE1"]) in [text for _, text in other.figures]

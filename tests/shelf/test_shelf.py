@@ -10,7 +10,7 @@ from sqlalchemy import create_engine, func, select, text, update
 
 from footprint.papers.front import Front, House
 from footprint.papers.pack import Item, Pack, PackError, added
-from footprint.shelf import sentences, texts
+from footprint.shelf import rows, sentences, texts, values
 from footprint.shelf.reader import ShelfReader
 from footprint.shelf.shelf import Shelf
 from footprint.shelf.values import NewerPackError, PackDraft, WantedPacks
@@ -139,3 +139,51 @@ def test_a_tab_keeps_a_pack_over_a_reload_without_its_files() -> None:
     for wrong in ("", "x", "~", "~AAAA", f"~{'A' * 401}"):
         with pytest.raises(PackError):
             texts.from_tab(wrong)
+
+
+def test_a_revision_that_is_not_there_is_named(shelf: Shelf) -> None:
+    pack = shelf.save(draft()).pack
+    with pytest.raises(StoreError, match="^Revision 2 of that pack is not in the store. Choose"):
+        shelf.read(pack, 2)
+
+
+def test_a_full_pack_takes_no_revision_but_can_still_be_put_away(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rows, "MOST_REVISIONS", 2)
+    pack = shelf.save(draft()).pack
+    shelf.save(draft("Board again"), pack=pack)
+    with pytest.raises(StoreError, match="^This pack has 2 revisions, and 2 is the most. Save it"):
+        shelf.save(draft("Once more"), pack=pack)
+    shelf.archive(pack, author="")
+    assert [one.act for one in shelf.history(pack)][0] == "archived"
+
+
+@pytest.mark.parametrize(
+    ("field", "most", "what"),
+    [("content", "LARGEST", "pack"), ("attached", "LARGEST_ATTACHED", "pack’s templates and logo")],
+)
+def test_a_pack_of_just_the_largest_size_is_kept_and_one_byte_more_is_not(
+    field: str, most: str, what: str
+) -> None:
+    size = {"LARGEST": 1_000_000, "LARGEST_ATTACHED": 10_000_000}[most]
+    # A letter of two bytes, so that bytes are counted and not letters.
+    text = "é" + "x" * (size - 2)
+    assert getattr(values.checked(draft(**{field: text})), field) == text
+    said = f"^The {what} would take more than {size // 1_000_000} MB. Make it less.$"
+    with pytest.raises(StoreError, match=said):
+        values.checked(draft(**{field: text + "x"}))
+
+
+def test_a_reader_says_why_there_are_no_packs_and_how_many_more_there_are(shelf: Shelf) -> None:
+    for name in "abc":
+        shelf.save(draft(name))
+    reader = ShelfReader(lambda: shelf)
+    for most, more in ((2, True), (3, False)):
+        found = reader.packs(WantedPacks(most=most))
+        assert (len(found.found), found.more) == (most, more)
+
+    def gone() -> Shelf:
+        raise StoreError("The store is away.")
+
+    assert ShelfReader(gone).packs().problem == "The store is away."

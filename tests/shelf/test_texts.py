@@ -50,3 +50,14 @@ def test_a_draft_is_found_by_its_meeting_and_counts_its_views() -> None:
     assert "Board in public" in draft.note
     assert "; " in draft.note
     assert texts.draft_of(replace(PACK, house=House(slides=b"x")), "Ada").attached
+
+
+def test_a_pack_that_is_too_long_for_a_tab_is_not_kept_there(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    text = texts.in_tab(PACK, "")
+    monkeypatch.setattr(texts, "_MOST_IN_TAB", len(text))
+    assert texts.in_tab(PACK, "") == text
+    monkeypatch.setattr(texts, "_MOST_IN_TAB", len(text) - 1)
+    assert texts.in_tab(PACK, "") == ""
+    assert texts.in_tab(replace(PACK, title="x" * 10_000), "") == ""

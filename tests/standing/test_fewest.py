@@ -1,6 +1,7 @@
 """What a view asks of the search for the fewest people who must move."""
 
 import pytest
+from dataclasses import replace
 
 from footprint.optimum.answer import Answer
 from footprint.standing import fewest
@@ -76,3 +77,37 @@ def test_who_counts_as_moving_here_and_in_compare_is_told_beside_the_answer() ->
     told = fewest.content(WORK, view, answer)
     assert told.compared is not None
     assert "people of a whole ICB join, people of a divided one move" in told.notes[-1]
+
+
+def test_the_plans_that_people_may_move_from_are_named_and_the_one_shown_by_its_name() -> None:
+    named = fewest.begins(WORK, View(plan="east-model-a"))
+    assert named["shown"].startswith("The plan shown: ")
+    assert named["shown"].endswith(
+        fewest.titled(fewest.begun(WORK, View(plan="east-model-a", begin="shown")))
+    )
+    assert all(
+        words and not words.startswith("The plan shown")
+        for key, words in named.items()
+        if key != "shown"
+    )
+
+
+def test_every_kind_of_authority_or_none_may_be_asked_to_be_kept_whole() -> None:
+    kinds = fewest.kept_whole(WORK)
+    assert list(kinds)[0] == NO_TIER and kinds[NO_TIER] == "No kind of authority"
+    assert all(kinds[key] == WORK.tiers[key].label for key in kinds if key != NO_TIER)
+    assert len(kinds) > 4
+
+
+def test_the_region_that_is_looked_into_is_named() -> None:
+    assert fewest.about(View(region="London")).endswith(" In London only, as above.")
+    assert fewest.about(View()).endswith("proves that none moves fewer.")
+
+
+def test_a_plan_with_other_footprints_than_the_one_begun_from_is_no_option_of_it() -> None:
+    view = View(begin="bodies", plan="merged-2026-04")
+    asked = fewest.sought(WORK, view).asked
+    pairs = tuple((block, "elsewhere") for block, _ in fewest.begun(WORK, view).assignment)
+    answer = Answer(asked, "found", 7, 0, pairs=pairs, seconds=1.0, parts=())
+    assert fewest._text(WORK, view, answer) == ""
+    assert fewest._text(WORK, view, replace(answer, pairs=asked.plan.assignment)) != ""
