@@ -419,3 +419,13 @@ def test_of_many_parts_that_no_page_knows_the_first_are_named_and_the_rest_count
 
 def _never(*_: object, **__: object) -> list[str]:
     raise AssertionError("It was compared.")
+
+
+def test_five_unknown_words_of_a_link_are_named_and_more_are_counted() -> None:
+    def said(count: int) -> list[str]:
+        return from_query({f"x{n}": "1" for n in range(count)}, CHOICES)[1]
+
+    assert len(said(5)) == 5
+    assert all("which this page does not know" in one for one in said(5))
+    assert said(6)[:5] == said(5)
+    assert said(6)[5:] == ["So were 1 more that it does not know."]

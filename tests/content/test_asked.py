@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from footprint.content import asked
 from footprint.content.values import HOME
+from footprint.facts.shapes import bounds
 from footprint.measures.classes import MOST_CLASSES
 from footprint.view import View
 from footprint.workspace.plans import plan
@@ -42,6 +43,7 @@ def test_a_map_looks_at_what_is_selected_else_at_the_region_of_the_plan() -> Non
     assert -0.6 < west < 0 < east < 0.4
     assert 51.2 < south < north < 51.8
     thames = asked.focus(WORK, View(), whole, whole.footprint_of, "S0E4D")
+    assert thames == bounds(WORK.shapes, whole.blocks_of("S0E4D"))
     assert thames[0] < -1.5
 
 

@@ -2,17 +2,38 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 import shapely
 
 from footprint.ink import marks
-from footprint.ink.marks import Paint, bar_room, ink_on, patterns_of, scale_and_north
+from footprint.ink.marks import (
+    Paint,
+    bar_room,
+    ink_on,
+    lightness,
+    paints,
+    patterns_of,
+    scale_and_north,
+)
 from footprint.ink.pages import Page
 from footprint.ink.vectors import Filled, Framed, Lined, Written
+from footprint.maps.layer import Area, LegendRow
 from footprint.maps.marks import Mark
-from footprint.maps.palette import BLACK_INK, INK, PAPER
+from footprint.maps.palette import (
+    BLACK_INK,
+    INK,
+    NO_FIGURE_FILL,
+    OUT_OF_SCOPE_FILL,
+    PAPER,
+    QUALITATIVE,
+    QUALITATIVE_GREYS,
+    SEQUENTIAL,
+)
 from footprint.papers.box import Box
+from tests.paper_samples import envelope
 
 SQUARE = shapely.box(10, -30, 20, -20)
 NOTHING = shapely.Polygon()
@@ -112,3 +133,28 @@ def test_a_bar_has_two_halves_with_their_lengths_below_and_an_arrow_at_the_left(
     west, south, east, north = half.shape.bounds
     assert (west, east) == pytest.approx((12.6 - 1.7, 12.6))
     assert (south, north) == pytest.approx((-27.6, -23.0))
+
+
+def test_in_greys_classes_run_from_light_to_dark_as_the_legend_has_them() -> None:
+    fills = SEQUENTIAL[:3]
+    rows = tuple(LegendRow(fill=fill, words=fill, count=1) for fill in reversed(fills))
+    layer = envelope().key
+    key = replace(layer, legend=(*rows, LegendRow(fill=NO_FIGURE_FILL, words="none", count=1)))
+    bare = replace(layer, areas=(), legend=())
+    assert paints(bare, key, monochrome=False) == {
+        fill: Paint(fill) for fill in (*fills, NO_FIGURE_FILL)
+    }
+    greys = paints(bare, key, monochrome=True)
+    shades = [lightness(greys[row.fill].fill) for row in rows]
+    assert shades == sorted(shades, reverse=True) and len(set(shades)) == 3
+    assert greys[NO_FIGURE_FILL] == Paint(PAPER)
+    assert greys[OUT_OF_SCOPE_FILL].fill == PAPER and greys[OUT_OF_SCOPE_FILL].stripes
+    shown = {name: greys[name].fill for name in QUALITATIVE}
+    assert shown == dict(zip(QUALITATIVE, QUALITATIVE_GREYS, strict=True))
+    # A colour that the legend explains is a class, and one that it does not comes after them.
+    named = replace(key, legend=(LegendRow(fill=QUALITATIVE[0], words="a", count=1), *rows))
+    other = replace(bare, areas=(Area(id="a", name="a", fill="#123456"),))
+    mixed = paints(other, named, monochrome=True)
+    order = [QUALITATIVE[0], *(row.fill for row in rows), "#123456"]
+    darker = [lightness(mixed[fill].fill) for fill in order]
+    assert darker == sorted(darker, reverse=True) and len(set(darker)) == 5

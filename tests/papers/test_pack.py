@@ -201,6 +201,7 @@ def test_views_are_added_moved_captioned_and_taken_out() -> None:
     captioned = packs.changed(pack, 1, caption="New words", title="New title")
     assert captioned.items[1] == replace(pack.items[1], caption="New words", title="New title")
     assert packs.changed(captioned, 1, caption="").items[1].title == "New title"
+    assert (captioned.items[0], *captioned.items[2:]) == (pack.items[0], *pack.items[2:])
     assert order(pack) == ["Clusters", "", "Money"]
 
 

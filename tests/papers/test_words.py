@@ -43,6 +43,7 @@ def test_estimates_are_explained_once_and_only_where_there_are_any() -> None:
     )
     told = "What is marked (worked out by share) is shared."
     assert words.footnotes(paper(table=some, notes=(told,))) == (told,)
+    assert words.footnotes(paper(table=some, notes=("One.", told))) == ("One.", told)
 
 
 def test_sources_are_one_line_with_the_licence_last() -> None:

@@ -111,3 +111,10 @@ def test_a_plan_with_other_footprints_than_the_one_begun_from_is_no_option_of_it
     answer = Answer(asked, "found", 7, 0, pairs=pairs, seconds=1.0, parts=())
     assert fewest._text(WORK, view, answer) == ""
     assert fewest._text(WORK, view, replace(answer, pairs=asked.plan.assignment)) != ""
+
+
+def test_without_a_plan_there_is_nothing_to_show_or_to_go_on_with() -> None:
+    view = View(begin="bodies", plan="merged-2026-04")
+    asked = fewest.sought(WORK, view).asked
+    told = fewest.content(WORK, view, Answer(asked, "found", 7, 0, pairs=(), seconds=1.0, parts=()))
+    assert told.table is told.drawn is told.compared is None
