@@ -60,8 +60,7 @@ def _table(work: Workspace, here: pd.DataFrame) -> Table:
         Column("Share of its people", SHARE),
     )
     rows = tuple(
-        (names[row.authority], float(row.residents), float(row.share))
-        for row in here.itertuples(index=False)
+        (names[row.authority], float(row.residents), float(row.share)) for row in here.itertuples()
     )
     return Table("Councils this ICB works with", columns, rows)
 

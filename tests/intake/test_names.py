@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 
 from footprint.facts.atlas import Atlas
 from footprint.facts.other_names import OtherNames
-from footprint.intake.names import Lexicon, districts, folded
+from footprint.intake.names import Lexicon, _councils, bare, districts, folded, spelled
 
 KENT = Lexicon(
     one="district",
@@ -108,3 +110,19 @@ def test_what_may_be_a_county_or_a_superseded_district_is_taken_for_no_council(
     assert not found.councils.get("durham")
     assert found.find(text) == ("E06000014" if text == "York" else "")
     assert not found.taken(text)
+
+
+@pytest.mark.parametrize(
+    ("names", "found"),
+    [
+        (("Newcastle-under-Lyme", "Newcastle upon Tyne", "York"), {}),
+        (("Gateshead", "Newcastle upon Tyne", "York"), {"newcastle": "E2"}),
+    ],
+)
+def test_a_short_name_is_taken_unless_another_district_begins_with_it(
+    names: tuple[str, ...], found: dict[str, str]
+) -> None:
+    codes = ("E1", "E2", "E3")
+    more = SimpleNamespace(former=(), districts={"Newcastle": "E2", "Elsewhere": "E9"})
+    full = dict(zip(map(bare, map(spelled, names)), codes, strict=True))
+    assert _councils(dict(zip(codes, names, strict=True)), more) == {**full, **found}

@@ -392,3 +392,11 @@ def test_maps_of_land_and_of_people_do_not_share_a_sheet() -> None:
     land = paper_samples.membership()
     with pytest.raises(PackError, match="^Some of the maps show land and some people; "):
         combine([land, replace(land, ground="people")], "Both")
+
+
+@pytest.mark.parametrize("rows", ["ab", ["ab"], [["North", 1]], [[]], [["North"]], None])
+def test_what_a_view_said_is_rows_of_words_and_nothing_else(rows: object) -> None:
+    told = {"digest": "a", "count": 3, "headings": ["Footprint", "Residents"], "rows": rows}
+    with pytest.raises(PackError, match="What view 1 said is damaged"):
+        read(changed(figures=[told, None, None]))
+    assert read(changed(figures=[{**told, "rows": [["North", "1"]]}, None, None])).figures[0]

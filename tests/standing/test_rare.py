@@ -8,6 +8,7 @@ import pytest
 
 from footprint.every_option.answer import Answer
 from footprint.standing.rare import MOST, layer_of, rare, table
+from footprint.standing.rare import rare, table
 from tests.shared_workspace import WORK
 from tests.standing.conftest import NORTH_WEST
 
@@ -85,6 +86,7 @@ def test_of_the_only_option_the_icbs_that_are_together_have_colour(north_west: A
 
 
 @pytest.mark.parametrize(("many", "listed"), [(0, 0), (MOST, MOST), (MOST + 1, 0)])
+@pytest.mark.parametrize(("many", "listed"), [(0, 0), (12, 12), (13, 0)])
 def test_a_dozen_is_the_most_that_is_listed(
     north_west: Answer, monkeypatch: pytest.MonkeyPatch, many: int, listed: int
 ) -> None:

@@ -7,6 +7,9 @@ from html import escape
 
 import pytest
 
+from footprint.maps.layer import LegendRow
+from footprint.maps.marks import Mark
+from footprint.maps.palette import PAPER
 from footprint.papers.paper import Paper
 from footprint.web import markup
 from footprint.web.page import _bars
@@ -73,3 +76,34 @@ def test_a_chart_is_drawn_for_wide_and_narrow_windows_with_its_very_words() -> N
     assert "font-family" not in said
     assert "style=" not in said
     assert markup.charts(paper()) == ""
+
+
+def test_the_legend_draws_every_look_in_its_colour_and_counts_its_areas() -> None:
+    marks = (Mark.NONE, Mark.NO_FIGURE, Mark.MERGED, Mark.STILL_IN_FORCE)
+    marks += (Mark.CLUSTER_BOUNDARY, Mark.CHANGED)
+    rows = tuple(
+        LegendRow(fill="#123456", marks=mark, words=f"Row {number}", count=number)
+        for number, mark in enumerate(marks)
+    )
+    paper = paper_samples.membership()
+    drawn = markup.legend(replace(paper, key=replace(paper.key, legend=rows))).split("<li>")[1:]
+    assert len({one.partition("<span>")[0] for one in drawn}) == len(marks)
+    for number, one in enumerate(drawn):
+        swatch, _, said = one.partition("</svg><span>")
+        assert said.startswith(f"Row {number} <i>({number})</i>")
+        assert swatch.startswith('<svg viewBox="0 0 24 16" width="24" height="16" aria-hidden')
+        assert swatch.count('fill="#123456"') == 1
+        # What says something lies on the colour and below the frame.
+        assert swatch.count("<path") == (number > 0)
+    hatch, dots = drawn[1], drawn[2]
+    # Lines at 45 degrees, six pixels apart, and dots in rows of five and three.
+    assert hatch.count("l16 -16") == 6
+    assert dots.count("h1.5") == 15
+
+
+def test_a_legend_of_two_maps_counts_in_words() -> None:
+    paper = paper_samples.membership()
+    row = LegendRow(fill=None, words="Same", count=3, counted="A 1, B 2")
+    said = markup.legend(replace(paper, key=replace(paper.key, legend=(row,))))
+    assert "Same <i>(A 1, B 2)</i>" in said
+    assert f'fill="{PAPER}"' in said
