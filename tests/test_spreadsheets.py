@@ -20,6 +20,7 @@ from footprint.spreadsheets import (
     csv_bytes,
     inert,
     rows,
+    sheets,
     xlsx_bytes,
 )
 
@@ -171,3 +172,8 @@ def test_what_begins_as_a_formula_is_written_as_text(first: str) -> None:
     assert book.sheetnames == ["A sheet"]
     assert list(book.active.values) == [("name", 7), ("'@SUM(A1)", -7)]
     assert spreadsheets.csv_bytes([("@SUM(A1)", -7)]) == b"\xef\xbb\xbf'@SUM(A1),-7\r\n"
+
+
+def test_a_sheet_with_an_empty_row_among_others_is_one_that_can_be_read() -> None:
+    (only,) = sheets(b"a,b\n,\nc,d\n")
+    assert [row[0] for row in only.rows] == ["a", "", "c"]

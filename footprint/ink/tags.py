@@ -49,9 +49,9 @@ class Sheet(Figure):
 
         An element begun inside another is a part of it, and all of a figure is the figure.
         """
-        before, inside = self._open, self._open
+        before = self._open
         if before == ORNAMENT or self.tags[before].kind != "Figure":
-            self._open = self._added(Tag(kind, inside, words, late)) if kind else ORNAMENT
+            self._open = self._added(Tag(kind, before, words, late)) if kind else ORNAMENT
         yield
         self._open = before
 

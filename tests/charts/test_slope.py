@@ -8,7 +8,7 @@ import pytest
 
 from footprint.charts import vega
 from footprint.charts.dots import Line
-from footprint.charts.slope import MOST_NAMED, Leg, Slope
+from footprint.charts.slope import Leg, Slope
 from footprint.charts.slope_marks import apart
 from footprint.ink import drawings
 from footprint.measures.units import PEOPLE
@@ -41,7 +41,7 @@ def test_changes_are_named_the_largest_first_and_what_stays_is_not() -> None:
 
 def test_only_so_many_are_named_and_the_one_chosen_always() -> None:
     many = replace(SLOPE, legs=tuple(leg(n, 10, 10 + n) for n in range(20)), selected="s0")
-    assert len(many.named) == MOST_NAMED + 1
+    assert len(many.named) == 6 + 1
     assert many.named[-1].source == "s0"
     assert many.key.endswith("thick: the one chosen")
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from footprint.store.remarks import LONGEST_TAG, Remark, tag_of, tags_in
+from footprint.store.remarks import Remark, tag_of, tags_in
 from footprint.store.revisions import Draft, StoreError, Wanted
 from footprint.store.store import OptionStore
 
@@ -131,7 +131,7 @@ def test_a_tag_has_one_form(typed: str, tag: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["", " ", "-", "a_b", "<b>", "a,b", "x" * (LONGEST_TAG + 1), "a\0", "a\u202eb", "ﷺﷺ"]
+    "typed", ["", " ", "-", "a_b", "<b>", "a,b", "x" * 31, "a\0", "a\u202eb", "ﷺﷺ"]
 )
 def test_what_is_no_tag_is_refused(typed: str) -> None:
     with pytest.raises(StoreError, match="tag"):

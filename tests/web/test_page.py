@@ -189,3 +189,15 @@ def test_paint_says_whatever_the_layer_says(paper: Paper) -> None:
         drawn = set(panel.layer.area_of_block)
         areas = [area for place, area in enumerate(panel.layer.areas) if place in drawn]
         assert named == [area.id for area in areas if area.labelled]
+
+
+def test_a_pair_shares_one_box_and_any_other_number_of_maps_has_one_each() -> None:
+    paper = paper_samples.membership()
+    (panel,) = paper.panels
+    for count, both, label in ((1, 0, "Map"), (2, 1, "Maps"), (3, 0, "Maps")):
+        panels = tuple(replace(panel, heading=f"Map {n}") for n in range(count))
+        said = web_page._maps(replace(paper, panels=panels))
+        assert said.count('class="both"') == both
+        assert said.count('class="one"') == (0 if both else count)
+        assert said.count('class="map"') == (1 if both else count)
+        assert said.startswith(f'<section class="maps" aria-label="{label}">')
