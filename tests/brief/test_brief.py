@@ -5,7 +5,10 @@ from datetime import date
 
 import pytest
 
+from footprint.brief import lines
 from footprint.brief.brief import Brief, brief
+from footprint.brief.lines import PLAN
+from footprint.english import listed
 from footprint.measures.units import PEOPLE
 from footprint.pages import my_icb
 from footprint.papers.contents import SELECTED, paper
@@ -143,3 +146,21 @@ def test_every_line_is_made_of_whole_sentences(body: str) -> None:
             assert one[0].isupper(), one
             assert VERB.search(one), one
     assert VERB.search(told(body).headline)
+
+
+def test_an_icb_is_said_to_become_one_with_those_that_lie_whole_in_what_it_becomes() -> None:
+    now, later = (WORK.plans[key].bodies.footprint_of for key in (TODAY, PLAN))
+    names = {code: one.name for code, one in WORK.plans[TODAY].bodies.by_id.items()}
+    several = 0
+    for body in BODIES:
+        asked = lines.asked_of(WORK, body)
+        inside = (later == asked.body).groupby(now).all()
+        others = [names[one] for one in names if inside[one] and one != body]
+        said = lines._next(WORK, body, asked)
+        assert (
+            (f"it becomes one ICB with {listed(others)}." in said)
+            if others
+            else ("it becomes one ICB" not in said)
+        )
+        several += bool(others)
+    assert 0 < several < len(BODIES)
