@@ -5,7 +5,7 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
 	if $$p -c 'import sys, venv; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; \
 	then echo $$p; break; fi; done)
 
-.PHONY: run test thorough bench load lint data manifest rooms mutants atlas lock sbom
+.PHONY: run test thorough bench load lint data manifest rooms mutants agreed atlas lock sbom
 
 run: $(VENV)/run.stamp
 	$(BIN)/streamlit run app.py
@@ -47,6 +47,10 @@ manifest: | $(BIN)/python
 # Changes of meaning put in one by one, in a copy: do the tests notice?
 mutants: $(VENV)/dev.stamp
 	$(BIN)/python -m tests.house.mutants $(or $(SAMPLE),--sample 60)
+
+# After a meant change of what is said or drawn: the texts that were agreed, to be read in git diff.
+agreed: $(VENV)/dev.stamp
+	$(BIN)/python -m tests.agreed
 
 # After a change of who imports whom: the picture in docs/architecture.md.
 rooms: $(VENV)/dev.stamp

@@ -30,8 +30,8 @@ from footprint.workspace.workspace import Workspace
 ANEW = environ.get("ICB_FOOTPRINTS_TESTS") == "agreed"
 # What is asked, or is told of elsewhere, and so is no part of what is said.
 _LEFT_OUT = (View, Workspace, Atlas, Plan)
-# Letters of a line that holds several things; a number for each block has a line of its own.
-_LONG, _MANY = 200, 100
+# Letters of a line that holds several things; numbers stand on one line, however many they are.
+_LONG = 200
 
 
 def check(room: str, name: str, value: object) -> None:
@@ -89,7 +89,8 @@ def _short(value: object) -> str | None:
     several = [one for _, one in _parts(value)] if is_dataclass(value) else value
     if isinstance(several, (tuple, list)):
         shown = [_short(one) for one in several]
-        if None not in shown and (len(shown) > _MANY or sum(map(len, shown)) < _LONG):
+        numbers = len(shown) > 1 and all(isinstance(one, Number) for one in several)
+        if None not in shown and (numbers or sum(map(len, shown)) < _LONG):
             return " | ".join(filter(None, shown))
     return None
 
