@@ -219,17 +219,17 @@ def _through_time(
 def _becomes(
     atlas: Atlas, plan: Plan, footprint: str, other: Plan, plans: Mapping[str, Plan]
 ) -> str:
-    mine = set(plan.blocks_of(footprint))
+    mine = plan.blocks_of(footprint)
     owners = {other.assigned.owner_of[block] for block in mine}
     if len(owners) > 1:
-        people = atlas.blocks["residents_2024"][sorted(mine)]
+        people = atlas.blocks["residents_2024"][mine]
         shares = people.groupby(other.footprint_of).sum().sort_values(ascending=False)
         named = zip(shares.index, percents(shares / people.sum()), strict=True)
         parts = [f"{other.by_id[o].name} ({share})" for o, share in named]
         return f"Its people are in {listed(parts)}."
     (there,) = owners
     that = other.by_id[there]
-    if set(other.blocks_of(there)) == mine:
+    if other.blocks_of(there) == mine:
         return f"The same area: {that.name} ({_inline(other, there)})."
     made_of = _made_of(atlas, other, there, plans["icb-2023"])
     return f"Part of {that.name} ({_inline(other, there)}): {made_of}."

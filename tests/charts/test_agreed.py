@@ -11,6 +11,7 @@ from footprint.charts import vega
 from footprint.charts.plot import Mark
 from footprint.charts.setting import Setting
 from footprint.charts.vega import Chart
+from footprint.ink import drawings
 from tests.agreed import check
 from tests.charts.test_bars import BARS
 from tests.charts.test_flow import FLOW
@@ -38,9 +39,6 @@ CHARTS: Mapping[str, Chart] = {
 @pytest.mark.parametrize("name", CHARTS)
 def test_a_chart_is_drawn_as_was_agreed(name: str) -> None:
     chart = CHARTS[name]
-    drawn = {
-        width: vega.spec(chart, Setting(font="Arial", width=width, row=row))
-        for width, row in ((900, 20), (330, 11))
-    }
+    settings = (drawings.setting(900), Setting(font="Arial", width=330, row=11))
     words = [chart.heading, chart.words, chart.lined, chart.key]
-    check(__file__, name, [words, *drawn.values()])
+    check(__file__, name, [words, *(vega.spec(chart, one) for one in settings)])

@@ -42,6 +42,19 @@ def test_an_answer_is_worked_out_once_and_kept() -> None:
     assert calls == [3]
 
 
+def test_a_question_is_the_same_in_whatever_order_it_is_put() -> None:
+    work = Workspace()
+    asked: list[int] = []
+
+    @kept(3)
+    def told(_: Workspace, *, one: int, two: int) -> int:
+        asked.append(one)
+        return one + two
+
+    assert told(work, one=1, two=2) == told(work, two=2, one=1) == 3
+    assert asked == [1]
+
+
 def test_each_workspace_keeps_its_own() -> None:
     assert doubled(Workspace(), 3) == doubled(Workspace(), 3)
     assert calls == [3, 3]
