@@ -18,16 +18,16 @@ HELD: Mapping[str, Callable[[], object]] = {
     "pair": lambda: pairs.pair(WORK, EAST),
     "icb": lambda: icbs._icb(WORK, "QWU"),
 }
-# Of what is longer, so many are kept.
-LONG, KEPT = 6, 2
+# Of lists that are longer, and of tables by code that are, so many are kept.
+LONG, LONGER, KEPT = 6, 20, 2
 
 
 def beginning(value: object) -> object:
     """A value whose long lists are cut short, with how many more there are."""
     if isinstance(value, Mapping):
-        kept = list(value.items())[: KEPT if len(value) > LONG else None]
+        kept = list(value.items())[: KEPT if len(value) > LONGER else None]
         told = {str(key): beginning(one) for key, one in kept}
-        return {**told, "in all": len(value)} if len(value) > LONG else told
+        return {**told, "in all": len(value)} if len(value) > LONGER else told
     if isinstance(value, (list, tuple)):
         kept = [beginning(one) for one in value[: KEPT if len(value) > LONG else None]]
         return [*kept, f"{len(value)} in all"] if len(value) > LONG else kept
