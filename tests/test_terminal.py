@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from footprint.terminal import REFUSED, Parser
+from footprint.terminal import REFUSED, Parser, ended
 
 
 def test_what_is_wrong_is_one_sentence_with_where_to_read_on(
@@ -60,3 +60,14 @@ def test_help_names_the_command_as_it_is_typed(command: str) -> None:
     said = subprocess.run(typed, capture_output=True, text=True, check=True).stdout
     assert said.startswith(f"usage: icb-footprints {command} ")
     assert "python -m" not in said
+
+
+@pytest.mark.parametrize(("code", "status"), [(None, 0), (0, 0), (2, 2)])
+def test_a_command_ends_with_what_it_returns_or_with_what_its_parser_says(
+    code: int | None, status: int
+) -> None:
+    def parsed() -> int:
+        raise SystemExit(code)
+
+    assert ended(parsed) == status
+    assert ended(lambda: status) == status
