@@ -154,7 +154,7 @@ def test_a_picture_without_values_of_its_own_can_only_be_taken_whole() -> None:
     told = picture()
     bare = replace(told, values=None, within=None, scope=(), alone=None, chapters=())
     assert contents.only_whole(WORK, told) == ""
-    assert contents.only_whole(WORK, bare).startswith("This can only be taken whole: ")
+    assert contents.only_whole(WORK, bare).startswith("This can only be taken whole")
 
 
 def test_title_and_charts_of_a_part_are_those_of_its_paper() -> None:
