@@ -168,3 +168,13 @@ def test_the_largest_is_told_against_the_smallest(toy, today):
         "The largest, East (1,100 people), has 2.8 times the residents of the smallest, "
         "Middle (400)."
     )
+
+
+def test_a_cost_that_cannot_be_held_against_the_cap_says_why() -> None:
+    assert judgements._unknown(23.456) == (
+        "A target of £23.46 per head for 2026/27 is known (published, second-hand), but not "
+        "whether heads are weighted, so it cannot be compared with the cap."
+    )
+    assert judgements._unknown(None) == (
+        "No target for 2026/27 and no cost before the cut is published for exactly this area."
+    )

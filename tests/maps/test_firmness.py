@@ -66,3 +66,9 @@ def test_every_body_of_april_2027_has_a_status_with_source_and_date(shipped):
     assert all(one.source and one.as_of > "2026" and one.quality for one in found.values())
     assert found["dcios"].status == "objected to"
     assert found["QKK"].status == "nothing said"
+
+
+def test_the_legend_has_the_steps_that_somebody_is_at_the_firmest_last(layer):
+    said = [(row.words.split(":")[0].lower(), row.count) for row in layer.legend]
+    assert said == [(one, 1) for one in reversed(STATUSES) if one in dict(said)]
+    assert len(said) == 3

@@ -214,3 +214,32 @@ def test_with_settings_the_address_in_them_is_looked_at(
     config.write_text(text, "utf-8")
     assert main(["doctor", "--config", str(config)]) == 1
     assert capsys.readouterr().out.startswith(f"Nothing answers at {address}: ")
+
+
+def test_folders_that_are_nearly_full_are_said_by_the_alphabet(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(inside.shutil, "disk_usage", lambda _: SimpleNamespace(free=2**30 - 1))
+    monkeypatch.setattr(inside.tempfile, "gettempdir", lambda: str(tmp_path))
+    settings = {inside.ASSETS: str(tmp_path.parent), inside.SETTING: "sqlite:////a.sqlite3"}
+    said = list(inside.disk(tmp_path, settings))
+    folders = ["/", str(tmp_path.parent), str(tmp_path)]
+    assert said == [f"Less than 1 GB is free on the disk of {one}: make room." for one in folders]
+    monkeypatch.setattr(inside.shutil, "disk_usage", lambda _: SimpleNamespace(free=2**30))
+    assert not list(inside.disk(tmp_path, settings))
+
+
+@pytest.mark.parametrize(("letters", "faults"), [(31, 1), (32, 0)])
+def test_a_secret_has_thirty_two_letters(tmp_path: Path, letters: int, faults: int) -> None:
+    assert len(list(inside.secret(tmp_path, {inside.SECRET: "x" * letters}))) == faults
+
+
+@pytest.mark.parametrize(
+    ("content", "read"),
+    [("# A=1\n;B=2\nC=3\n\n D = 'x=y' \nE\n", {"C": "3", "D": "x=y"}), ("", {})],
+)
+def test_settings_are_read_as_systemd_reads_them(
+    tmp_path: Path, content: str, read: dict[str, str]
+) -> None:
+    (tmp_path / "env").write_text(content, "utf-8")
+    assert inside.settings_in(tmp_path / "env") == read

@@ -2,6 +2,8 @@
 
 import pytest
 
+from footprint.options.wire import LinkError
+from footprint.workspace import options
 from footprint.workspace.options import LEVELS, area_names, area_of_block, units
 from tests.shared_workspace import WORK
 
@@ -25,3 +27,10 @@ def test_where_there_is_no_strategic_authority_there_is_nothing_to_take() -> Non
     assert "" in set(area_of_block(WORK, "sa"))
     assert "No strategic authority" in units(WORK, "sa").names
     assert "" not in area_names(WORK, "sa")
+
+
+@pytest.mark.parametrize(("key", "rest"), [("nowhere", "icb-2023"), ("icb-2023", "nowhere")])
+def test_an_option_begun_from_a_plan_that_is_not_here_is_refused(key: str, rest: str) -> None:
+    with pytest.raises(LinkError, match="^This option was begun from a plan that is not here.$"):
+        options.base_of(WORK, key, rest)
+    assert options.base_of(WORK, "icb-2023", "icb-2023").key == "icb-2023"
