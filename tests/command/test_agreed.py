@@ -1,14 +1,13 @@
-"""What commands print: the help of each, and figures of plans as text, CSV and JSON."""
+"""What commands print: figures of plans and counts of options, as text, CSV and JSON."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from contextlib import suppress
 
 import pytest
 
 from footprint.command import figures
-from footprint.command.main import COMMANDS, main
+from footprint.command.main import main
 from tests.agreed import check
 from tests.shared_workspace import WORK
 
@@ -35,15 +34,3 @@ def test_a_command_prints_what_was_agreed(
     status = main(list(TYPED[name]))
     said = capsys.readouterr()
     check(__file__, name, [str(status), said.out.splitlines(), said.err.splitlines()])
-
-
-def test_the_help_of_each_command_is_as_was_agreed(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("COLUMNS", "100")
-    told = {}
-    for name in COMMANDS:
-        with suppress(SystemExit):
-            main([name, "--help"])
-        told[name] = capsys.readouterr().out.splitlines()
-    check(__file__, "help", told)
