@@ -92,3 +92,14 @@ def test_a_batch_that_would_be_too_long_or_that_a_page_has_not_is_refused(
     ):
         batch(WORK, my_icb.PAGE, View(), REGIONS)
     assert kinds(BOARD_PAPERS) == {}
+
+
+def test_three_hundred_sheets_are_made_at_once_and_no_more(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    (one, *_) = batches.areas(WORK, clusters.PAGE, View(), REGIONS)
+    monkeypatch.setattr(batches, "areas", lambda *_: [one] * 300)
+    assert len(batches.batch(WORK, clusters.PAGE, View(), REGIONS).items) == 300
+    monkeypatch.setattr(batches, "areas", lambda *_: [one] * 301)
+    with pytest.raises(PackError, match="^That would be 301 sheets, and 300 are made at once. "):
+        batches.batch(WORK, clusters.PAGE, View(), REGIONS)

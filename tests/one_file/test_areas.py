@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 from footprint.one_file import areas, icbs
 from footprint.view import View
 from footprint.workspace.plans import plan
@@ -46,3 +48,18 @@ def test_an_icb_has_five_lines_and_two_maps_with_what_is_selected() -> None:
     assert [bool(place) for place in told["outlined"]] == [True, False]
     assert len(told["maps"]) == 2
     assert told["sentence"][1].startswith("Thames Valley ICB has 2,319,787 residents")
+
+
+def test_who_asked_for_a_criterion_is_told_with_where_that_can_be_read() -> None:
+    quoted, bare = (
+        SimpleNamespace(label="People", basis="So many.", start="Begun.", quotes=quotes)
+        for quotes in (
+            (SimpleNamespace(text="A million", source="p. 3", url="u", publisher="P", date="d"),),
+            (),
+        )
+    )
+    assert areas._asked(quoted)[1:] == [
+        {"kind": "references", "rows": [["“A million” p. 3", "u", "P, d"]]}
+    ]
+    assert areas._asked(bare) == areas._asked(quoted)[:1]
+    assert "So many. Begun." in str(areas._asked(bare))
