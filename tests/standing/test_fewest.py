@@ -1,7 +1,8 @@
 """What a view asks of the search for the fewest people who must move."""
 
-import pytest
 from dataclasses import replace
+
+import pytest
 
 from footprint.optimum.answer import Answer
 from footprint.standing import fewest

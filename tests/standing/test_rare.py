@@ -7,8 +7,7 @@ from dataclasses import replace
 import pytest
 
 from footprint.every_option.answer import Answer
-from footprint.standing.rare import MOST, layer_of, rare, table
-from footprint.standing.rare import rare, table
+from footprint.standing.rare import layer_of, rare, table
 from tests.shared_workspace import WORK
 from tests.standing.conftest import NORTH_WEST
 
@@ -85,7 +84,6 @@ def test_of_the_only_option_the_icbs_that_are_together_have_colour(north_west: A
     assert [row.words for row in layer_of(parted, (parted,)).legend] == ["One ICB on its own"]
 
 
-@pytest.mark.parametrize(("many", "listed"), [(0, 0), (MOST, MOST), (MOST + 1, 0)])
 @pytest.mark.parametrize(("many", "listed"), [(0, 0), (12, 12), (13, 0)])
 def test_a_dozen_is_the_most_that_is_listed(
     north_west: Answer, monkeypatch: pytest.MonkeyPatch, many: int, listed: int
