@@ -101,8 +101,8 @@ def test_every_kind_of_authority_or_none_may_be_asked_to_be_kept_whole() -> None
 
 
 def test_the_region_that_is_looked_into_is_named() -> None:
-    assert fewest.about(View(region="London")).endswith(" In London only, as above.")
-    assert fewest.about(View()).endswith("proves that none moves fewer.")
+    assert fewest.about(WORK, View(region="London")).endswith(" In London only, as above.")
+    assert fewest.about(WORK, View()).endswith(" is left open after 60 seconds.")
 
 
 def test_a_plan_with_other_footprints_than_the_one_begun_from_is_no_option_of_it() -> None:
