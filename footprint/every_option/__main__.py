@@ -169,7 +169,11 @@ def _told(found: Answer, asked: argparse.Namespace) -> dict[str, object]:
     diagram = found.counted.diagram
     told: dict[str, object] = {
         "bodies": asked.bodies,
-        "asked": {name: value for name, value in asdict(found.question).items() if value},
+        "asked": {
+            name: value
+            for name, value in asdict(found.question).items()
+            if value or name == "tolerance"
+        },
         "units": len(found.units),
         "most_in_hand": diagram.width,
         "most_states": diagram.states,

@@ -49,7 +49,8 @@ class Adding:
 
     key: as it is asked for. label: what is counted. of: what one of it is called, and several.
     parts: how it is added up while options are counted. of_plan: the same figure of any one plan
-    of England, also of one that divides units, from a tolerance.
+    of England, also of one that divides units, from a tolerance. tolerant: whether the tolerance
+    decides what is counted.
     """
 
     key: str
@@ -57,6 +58,7 @@ class Adding:
     of: tuple[str, str]
     parts: Callable[[Country], Parts]
     of_plan: Callable[[Atlas, Plan, float], int]
+    tolerant: bool = False
 
 
 def _one(_: int) -> int:
@@ -125,6 +127,7 @@ def _splitting(tier: Tier) -> Adding:
         lambda atlas, plan, tolerance: int(
             authorities(atlas, plan, tier, tolerance)["split"].sum()
         ),
+        tolerant=True,
     )
 
 

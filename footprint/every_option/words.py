@@ -9,7 +9,6 @@ from footprint.english import in_millions, large, listed
 from footprint.every_option.measures import Adding
 from footprint.every_option.question import Question
 from footprint.every_option.units import Units
-from footprint.facts.guidance import TOLERANCE
 from footprint.measures.said import Said, Words
 from footprint.measures.units import PER_CENT
 from footprint.plans.tiers import Tier
@@ -48,13 +47,18 @@ def conditions(
 
 
 def _whole(question: Question, tiers: Mapping[str, Tier]) -> str:
-    """No authority split, with the tolerance where it is not the usual one."""
+    """No authority split, by how few of its people."""
     said = f"no {listed([tiers[key].one for key in question.whole])} split"
-    if question.tolerance == TOLERANCE:
-        return said
     if not question.tolerance:
         return f"{said}, not even by one person"
     return f"{said} by more than {float(100 * question.exact_tolerance):g}% of its people"
+
+
+def split_rule(question: Question) -> str:
+    """When an authority counts as split."""
+    share = question.exact_tolerance
+    few = f"more than {float(100 * share):g}%" if share else "any"
+    return f"An authority is split where {few} of its people live outside its main footprint."
 
 
 def _people(question: Question, count: int) -> str:
@@ -108,15 +112,20 @@ def _per_cent(value: Fraction) -> Words:
     return Said(float(round(float(value))), PER_CENT)
 
 
-def standing(distribution: Mapping[int, int], figure: int, measure: Adding, name: str) -> str:
-    """Where a figure stands among all options, also where the answer is dull."""
+def standing(
+    distribution: Mapping[int, int], figure: int, measure: Adding, name: str, where: str = ""
+) -> str:
+    """Where a figure stands among all options, also where the answer is dull.
+
+    `where` is the part of England that is counted, after "in", where it is not all.
+    """
     whole = sum(distribution.values())
     fewer = sum(many for one, many in distribution.items() if one < figure)
     same = distribution.get(figure, 0)
     more = whole - fewer - same
     one, several = measure.of
     is_ = f"is 1 {one}" if figure == 1 else f"are {figure or 'no'} {several}"
-    has = f"Under “{name}” there {is_}."
+    has = f"Under “{name}” there {is_}{f' in {where}' if where else ''}."
     if whole == same:
         return f"{has} So it is in every option."
     counted = ((fewer, "fewer"), (same, "as many"), (more, "more"))

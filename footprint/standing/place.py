@@ -9,6 +9,7 @@ from footprint.every_option import as_plans, words
 from footprint.every_option.answer import Answer
 from footprint.every_option.counting import Grouping, NoSuchOptionError
 from footprint.plans.plan import Plan, titled
+from footprint.plans.scope import region_words
 from footprint.standing.asked import footprints, narrowed
 from footprint.view import View
 from footprint.workspace import counts, plans
@@ -68,15 +69,20 @@ def others(work: Workspace, view: View, plan: Plan, answer: Answer) -> Iterator[
 
 
 def told(place: Place, view: View, answer: Answer) -> str:
-    """Where the plan shown stands, in a sentence or two."""
+    """Where the plan shown stands, in a few sentences."""
     among = answer.distribution(view.footprints)
     if place.figures is None or not among:
         return place.said
     measure, figure = answer.measures[0], place.figures[0]
-    sentence = words.standing(among, figure, measure, place.title)
+    where = region_words(view.region) if view.region else ("the ICBs counted" if view.only else "")
+    said = [words.standing(among, figure, measure, place.title, where)]
     if place.size != view.footprints:
-        sentence += f" It has {footprints(place.size)}, and these options have {view.footprints}."
-    return sentence if place.number else f"{sentence} {place.said}"
+        said.append(f"It has {footprints(place.size)}, and these options have {view.footprints}.")
+    if not place.number:
+        said.append(place.said)
+    if measure.tolerant:
+        said.append(words.split_rule(answer.question))
+    return " ".join(said)
 
 
 def inside(work: Workspace, view: View, plan: Plan, answer: Answer) -> Grouping:

@@ -182,7 +182,12 @@ def test_the_terminal_prints_the_count_and_the_distribution(capsys):
     assert command.main([*asked.split(), "--measure", "split-utla"]) == 0
     told = json.loads(capsys.readouterr().out)
     assert told["count"] == told["by_footprints"]["26"] > 0
-    assert told["asked"] == {"least": 1_000_000, "by": "residents", "whole": ["utla"]}
+    assert told["asked"] == {
+        "least": 1_000_000,
+        "by": "residents",
+        "whole": ["utla"],
+        "tolerance": 0,
+    }
     assert told["options"] == [{"figures": [0], "by_footprints": {"26": told["count"]}}]
     assert command.main(["--region", "London"]) == 0
     assert "options of 5 areas" in capsys.readouterr().out

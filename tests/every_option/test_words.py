@@ -56,7 +56,7 @@ def test_each_condition_is_asked_for_with_those_before_it(toy: Atlas, today: Pla
         Question(least=5, whole=("lad",), **whole),
         Question(least=5, whole=("lad",), inside_regions=True, **whole),
     ]
-    assert told[1][0] == f"no {tiers(toy)['lad'].one} split"
+    assert told[1][0] == f"no {tiers(toy)['lad'].one} split by more than 1% of its people"
     assert conditions(toy, today) == ()
 
 
@@ -72,7 +72,7 @@ def test_of_several_groups_each_is_asked_for_with_those_before_it(
 @pytest.mark.parametrize(
     ("tolerance", "said"),
     [
-        (0.01, "no district split"),
+        (0.01, "no district split by more than 1% of its people"),
         (0, "no district split, not even by one person"),
         (0.025, "no district split by more than 2.5% of its people"),
     ],

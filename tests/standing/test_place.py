@@ -83,7 +83,17 @@ def test_where_a_plan_stands_is_told_among_options_of_as_many_footprints_as_are_
     of_toy: Answer, divided: Plan, number: int, size: int, footprints: int, sentence: str
 ) -> None:
     place = Place(divided, (0, 0), size, number, "It is none.")
-    assert told(place, View(footprints=footprints), of_toy) == sentence
+    rule = (
+        " An authority is split where more than 1% of its people live outside its main footprint."
+    )
+    said = told(place, View(footprints=footprints), of_toy)
+    assert said == sentence + (rule if footprints == 2 else "")
+
+
+def test_a_plan_of_a_region_is_told_in_that_region(north_west: Answer) -> None:
+    shown = plans.plan(WORK, "in-force-2026-10~teams")
+    place = place_of(WORK, NORTH_WEST, shown, north_west)
+    assert " in the North West." in told(place, NORTH_WEST, north_west).partition(". ")[0] + "."
 
 
 def test_a_plan_without_figures_is_told_by_its_place_alone(of_toy: Answer, divided: Plan) -> None:
