@@ -7,13 +7,17 @@ import time
 from collections.abc import Mapping
 from dataclasses import replace
 
+import numpy as np
+import pandas as pd
+from scipy.optimize import linear_sum_assignment
+
 from footprint.facts.atlas import Atlas
 from footprint.optimum.answer import Answer, Part, added_up
-from footprint.optimum.asked import Asked
+from footprint.optimum.asked import Asked, home_regions, scope
 from footprint.optimum.certificate import check
 from footprint.optimum.problem import Problem, by_region, problem_of
 from footprint.optimum.turns import Cancelled, Progress, Search, Tell
-from footprint.plans.assignment import PlanError
+from footprint.plans.assignment import Pairs, PlanError
 
 SECONDS = 60.0
 ROUGHLY = 0.25
@@ -37,10 +41,38 @@ def optimum(
     problem = problem_of(atlas, asked)
     rough = _rough(atlas, asked, problem, seconds * ROUGHLY, cancelled)
     parts = _parts(by_region(atlas, asked, problem), rough, begun + seconds, tell, cancelled)
-    answer = added_up(asked, parts, time.monotonic() - begun)
+    answer = _least_moved(atlas, added_up(asked, parts, time.monotonic() - begun))
     if faults := check(atlas, asked, answer):
         raise RuntimeError(f"The plan found fails its certificate: {' '.join(faults)}")
     return answer
+
+
+def _least_moved(atlas: Atlas, answer: Answer) -> Answer:
+    """The same footprints, each under the name by which fewest residents change footprint.
+
+    Only where people who move are counted do a solver's own names mean anything. What is locked
+    keeps its name, and so does what stays where most of its people live.
+    """
+    asked = answer.asked
+    if asked.aim == "movers" or asked.stays or not answer.pairs:
+        return answer
+    blocks, found = scope(atlas, asked), pd.Series(dict(answer.pairs))
+    free = ~(blocks["owner"].isin(asked.locked) | found.reindex(blocks.index).isin(asked.locked))
+    keys = [found.reindex(blocks.index)[free], blocks["owner"][free]]
+    shared = blocks["residents_2024"][free].groupby(keys).sum().unstack(fill_value=0)
+    if asked.inside_regions:
+        home = home_regions(blocks)
+        regions = blocks["nhs_region"].groupby(found).first()
+        same = np.equal.outer([regions[one] for one in shared.index], [*map(home.get, shared)])
+        shared = shared.where(same, -shared.to_numpy().sum())
+    rows, columns = linear_sum_assignment(shared, maximize=True)
+    name = dict(zip(shared.index[rows], shared.columns[columns], strict=True))
+    parts = tuple(replace(part, pairs=_named(part.pairs, name)) for part in answer.parts)
+    return replace(answer, pairs=_named(answer.pairs, name), parts=parts)
+
+
+def _named(pairs: Pairs, name: Mapping[str, str]) -> Pairs:
+    return tuple((block, name.get(owner, owner)) for block, owner in pairs)
 
 
 def _parts(
