@@ -18,7 +18,7 @@ from footprint.measures.formulas import (
     staff,
     weighted_population,
 )
-from footprint.measures.marks import PUBLISHED, YOURS
+from footprint.measures.marks import PUBLISHED, WORKED_OUT, YOURS
 from footprint.measures.published import figures_published
 from footprint.money.published import targets
 from footprint.plans.plan import Plan
@@ -50,11 +50,13 @@ def money_table(atlas: Atlas, plan: Plan, scenario: Scenario) -> pd.DataFrame:
 
     `envelope` is always the cap times the weighted population, and `target` what the footprint was
     told; `whose_target` says whether it was published or is implied. `left` is what it has to come
-    down to: the target where there is one and the cap is the usual one, else the envelope.
+    down to: the target where there is one and the cap is the usual one, else the envelope, which
+    is worked out, or by `whose_envelope` the user's.
     Nothing is needed of a footprint that costs less than it would be left.
     """
     heads = weighted_population(atlas, plan)
     table = pd.DataFrame({"weighted_population": heads, "envelope": scenario.cap * heads})
+    table["whose_envelope"] = WORKED_OUT if scenario.as_published else YOURS
     table["target"], table["whose_target"] = targets(atlas, plan)
     used = table["target"] if scenario.as_published else table["target"] * np.nan
     table["left"] = used.fillna(table["envelope"])
@@ -89,7 +91,7 @@ def baseline(atlas: Atlas, plan: Plan, scenario: Scenario) -> tuple[pd.Series, p
 
 def totals(table: pd.DataFrame) -> pd.Series:
     """England's row of the table: sums, with no figure wherever a footprint has none."""
-    numbers = table.drop(columns=["basis", "whose_target", "needed_share"])
+    numbers = table.drop(columns=["basis", "whose_envelope", "whose_target", "needed_share"])
     return _with_share(numbers.sum(skipna=False).to_frame().T).iloc[0]
 
 

@@ -37,7 +37,8 @@ def take_away(plan: Plan, table: pd.DataFrame, scenario: Scenario) -> str:
     low, high = pounds.idxmin(), pounds.idxmax()
     return (
         f"By {'the' if scenario.as_published else 'your'} cap of £{scenario.cap:,.2f} for each "
-        f"weighted head, the envelopes of England’s {len(table)} {noun(plan)}, {WORKED_OUT}, come "
+        f"weighted head, the envelopes of England’s {len(table)} {noun(plan)}, "
+        f"{WORKED_OUT if scenario.as_published else YOURS}, come "
         f"to {MILLIONS.text(pounds.sum())} a year, from {MILLIONS.text(pounds[low])} for "
         f"{plan.by_id[low].name} to {MILLIONS.text(pounds[high])} for {plan.by_id[high].name}."
     )
@@ -128,7 +129,17 @@ def taker(row: pd.Series) -> str:
 
 def left_mark(row: pd.Series, *, estimated: bool) -> str:
     """Whose figure it is that one footprint has to come down to, by one of the four words."""
-    return row["whose_target"] if is_target(row) else BY_SHARE if estimated else WORKED_OUT
+    if is_target(row):
+        return row["whose_target"]
+    return ", ".join(_whose_envelope(row, estimated=estimated))
+
+
+def _whose_envelope(row: pd.Series, *, estimated: bool) -> tuple[str, ...]:
+    """Whose figure an envelope is: worked out, by share where an ICB is split, or the user's."""
+    whose = row["whose_envelope"]
+    if not estimated:
+        return (whose,)
+    return (BY_SHARE,) if whose == WORKED_OUT else (whose, BY_SHARE)
 
 
 def left_words(row: pd.Series, *, estimated: bool) -> str:
@@ -141,7 +152,8 @@ def envelope(row: pd.Series, scenario: Scenario, *, estimated: bool, to_come: st
 
     `to_come` is what is said of its target for the year after.
     """
-    mark = f"{BY_SHARE}, because an ICB was split" if estimated else WORKED_OUT
+    mark = ", ".join(_whose_envelope(row, estimated=estimated))
+    mark += ", because an ICB was split" if estimated else ""
     said = (
         f"£{scenario.cap:,.2f} × {row['weighted_population']:,.0f} weighted heads is an envelope "
         f"of {MILLIONS.text(row['envelope'])} a year ({mark})."

@@ -25,6 +25,7 @@ from footprint.maps.sentences import measure_sentence
 from footprint.maps.stories import Story
 from footprint.measures.catalogue import BY_KEY, Measure
 from footprint.measures.classes import ClassError, Classes, classify
+from footprint.measures.marks import YOURS
 from footprint.measures.units import POUNDS_EACH
 from footprint.money import baselines, published, scenario, sentences
 from footprint.money.fact import Fact, Sort
@@ -254,7 +255,7 @@ def _own_values(key: str, figures: pd.DataFrame) -> pd.Series:
 def _own_label(measure: Measure, assumed: Scenario) -> str:
     """What a measure is called by the user's assumptions; "" where they do not touch it."""
     if measure.key == "envelope" and not assumed.as_published:
-        return f"Envelope at your {POUNDS_EACH.text(assumed.cap)} (worked out), £ million"
+        return f"Envelope at your {POUNDS_EACH.text(assumed.cap)} ({YOURS}), £ million"
     if measure.key == "published_cost" and assumed.baselines:
         return "Cost before the cut, yours or published, £ million"
     if measure.key == "published_cost_per_head":

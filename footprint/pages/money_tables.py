@@ -9,7 +9,7 @@ import pandas as pd
 from footprint.content.figures import most_first
 from footprint.english import month, percent
 from footprint.facts.atlas import ENGLAND
-from footprint.measures.marks import BY_SHARE, WORKED_OUT
+from footprint.measures.marks import BY_SHARE, WORKED_OUT, YOURS
 from footprint.measures.said import Words, said
 from footprint.measures.units import FTE, MILLIONS, NO_FIGURE, PEOPLE, PER_100_000, POUNDS_EACH
 from footprint.money import scenario, sentences
@@ -72,17 +72,20 @@ def _cap_row(
 ) -> dict[str, Words]:
     weighted = said(row["weighted_population"], PEOPLE, estimated=estimated)
     whose = (mark,) if (mark := row.get("whose_target")) else ()
+    whose_cap = WORKED_OUT if assumed.as_published else YOURS
     cells = {
         "Footprint": name,
         "Weighted population": weighted,
-        f"Envelope: £{assumed.cap:,.2f} × weighted population": said(
+        f"Envelope ({whose_cap}): £{assumed.cap:,.2f} × weighted population": said(
             row["envelope"], MILLIONS, estimated=estimated
         ),
         "Target for 2025/26": said(row["target"], MILLIONS, *whose),
     }
     if assumed.as_published:
         cells |= {
-            "Target, against the envelope": sentences.difference(row["envelope"], row["target"]),
+            f"Target, against the envelope ({WORKED_OUT})": sentences.difference(
+                row["envelope"], row["target"]
+            ),
             OR_ELSE: _used(row, whose, estimated=estimated),
         }
     return cells | {"Published target for 2026/27": to_come or NO_FIGURE}

@@ -18,6 +18,7 @@ ROW = {
     "envelope": 18_760_000.0,
     "target": math.nan,
     "whose_target": "published",
+    "whose_envelope": "worked out",
     "left": 18_760_000.0,
     "baseline": 30_000_000.0,
     "basis": "published",
@@ -41,7 +42,9 @@ def test_the_envelopes_come_to_a_sum_and_the_ends_are_named(today: Plan) -> None
         "By the cap of £18.76 for each weighted head, the envelopes of England’s 3 ICBs, worked "
         "out, come to £8.0m a year, from £1.0m for Middle to £5.0m for East."
     )
-    assert "your cap of £20.00" in sentences.take_away(today, left, Scenario(cap=20))
+    own = sentences.take_away(today, left, Scenario(cap=20))
+    assert "your cap of £20.00" in own
+    assert "3 ICBs, yours, come to" in own
 
 
 def test_one_unknown_weighted_population_leaves_the_whole_untold(today: Plan) -> None:
@@ -148,6 +151,10 @@ def test_what_is_needed_says_from_what_to_what_and_by_whose_cap() -> None:
         "From £30.0m (published, worked out by share) to the envelope of £18.8m (worked out by "
         "share) is £11.2m, or 37%, less by your cap."
     )
+    own = row(whose_envelope="yours")
+    said = sentences.needed(own, Scenario(cap=20), estimated=True)
+    assert "the envelope of £18.8m (yours, worked out by share)" in said
+    assert "(yours)" in sentences.envelope(own, Scenario(cap=20), estimated=False)
     known = row(target=18_760_000.0, whose_target="implied")
     assert "to the target of £18.8m (implied) is" in sentences.needed(
         known, Scenario(), estimated=False

@@ -142,7 +142,7 @@ def test_a_part_of_a_map_by_the_users_assumptions_is_told_by_them_alone() -> Non
     part = paper("pages/Money.py", "London", cap="20")
     assert "London in all: £207.7m." in part.summary
     assert "people)" not in part.summary
-    assert ("Envelope at your £20.00 (worked out), £ million: London", "£207.7m") in part.figures
+    assert ("Envelope at your £20.00 (yours), £ million: London", "£207.7m") in part.figures
     staff = paper("pages/Money.py", "London", cap="20", measure="staff")
     assert "London in all" in staff.summary
 
