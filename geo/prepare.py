@@ -108,12 +108,13 @@ def results(
 
 
 def by_hand_in(root: Path, made: Collection[str]) -> list[str]:
-    """The files written by hand: four, and every plan that the official files do not make."""
+    """The files written by hand, with every plan that the official files do not make."""
     plans = sorted(
         path for path in (root / "data" / "plans").glob("*.csv") if path.stem not in made
     )
     own = [path.relative_to(root).as_posix() for path in plans]
-    return ["geo/inputs.toml", "geo/main_hospitals.csv", "data/links.csv", "data/plans.toml", *own]
+    words = [f"data/{name}" for name in ("everyday_names.csv", "links.csv", "plans.toml")]
+    return ["geo/inputs.toml", "geo/main_hospitals.csv", *words, *own]
 
 
 def _words(to: Path, by_hand: Iterable[str]) -> None:

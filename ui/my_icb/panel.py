@@ -18,8 +18,8 @@ from ui.shell.address import show
 from ui.shell.workspace import workspace
 
 _TAKEN = (
-    '<p><button type="button" data-leads="export">'
-    "Take this brief away as a PDF, in Word or as slides</button></p>"
+    '<div><button type="button" data-leads="export">'
+    "Take this brief away as a PDF, in Word or as slides</button></div>"
 )
 
 
