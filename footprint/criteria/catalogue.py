@@ -39,8 +39,8 @@ KINDS: Mapping[Kind, str] = {
     "for discussion": "For discussion: no figure can settle these",
 }
 VERDICTS: tuple[Verdict, ...] = (MEETS, MISSES, NO_FIGURE)
-# Verdicts that are counted together: neither a pass nor a miss, and no figure is missing.
-NOT_ASKED = "does not apply"
+# Verdicts that are neither a pass nor a miss, where no figure is missing.
+NEITHER = (INSIDE, NONE_HERE)
 
 
 @dataclass(frozen=True)
@@ -376,9 +376,8 @@ def scorecard(case: Case) -> pd.DataFrame:
 def counts(card: pd.DataFrame) -> pd.DataFrame:
     """Count verdicts: one row per criterion that is judged, one column per verdict.
 
-    Where a criterion does not apply, it is counted in a column of its own.
+    Of strategic authorities to lie inside one and to have none are verdicts of their own.
     """
-    counted = card["verdict"].replace({INSIDE: NOT_ASKED, NONE_HERE: NOT_ASKED})
-    table = pd.crosstab(card["criterion"], counted)
+    table = pd.crosstab(card["criterion"], card["verdict"])
     judged = [key for key in BY_KEY if key in table.index]
-    return table.reindex(index=judged, columns=[*VERDICTS, NOT_ASKED], fill_value=0)
+    return table.reindex(index=judged, columns=[*VERDICTS, *NEITHER], fill_value=0)

@@ -16,7 +16,7 @@ from footprint.criteria.case import MISSES, NO_FIGURE, Case, Thresholds, Verdict
 from footprint.criteria.catalogue import (
     BY_KEY,
     KINDS,
-    NOT_ASKED,
+    NEITHER,
     OF_FOOTPRINTS,
     VERDICTS,
     Quote,
@@ -253,9 +253,8 @@ def _tally(rows: pd.DataFrame) -> str:
     found = rows["verdict"].value_counts()
     parts = [f"{verdict} {found[verdict]}" for verdict in VERDICTS[:2] if verdict in found]
     unknown = [f"no figure for {found[NO_FIGURE]}"] if NO_FIGURE in found else []
-    rest = int(found.drop(list(VERDICTS), errors="ignore").sum())
-    idle = [f"does not apply {rest}"] if rest else []
-    return f"Of {len(rows)} tests: {', '.join(parts + unknown + idle)}"
+    neither = [f"{verdict} {found[verdict]}" for verdict in NEITHER if verdict in found]
+    return f"Of {len(rows)} tests: {', '.join(parts + unknown + neither)}"
 
 
 def _verdicts(rows: pd.DataFrame, chosen: Criterion, lines: Thresholds) -> tuple[Judged, ...]:
@@ -304,8 +303,8 @@ def _counted(
     case: Case, listed: list[Criterion], table: pd.DataFrame, card: pd.DataFrame
 ) -> pd.DataFrame:
     reasons = card[card["footprint"] == ""].set_index("criterion")["reason"]
-    idle = [NOT_ASKED] if table.loc[[one.key for one in listed], NOT_ASKED].any() else []
-    columns = [*VERDICTS, *idle]
+    found = table.loc[[one.key for one in listed]]
+    columns = [*VERDICTS, *(verdict for verdict in NEITHER if found[verdict].any())]
     rows = [
         (
             label_of(criterion, case.thresholds),
@@ -320,7 +319,9 @@ def _counted(
         )
         for criterion in listed
     ]
-    headings = ["Criterion", *map(capital, columns), "Found"]
+    told = {verdict: said for one in listed for verdict, said in one.words.verdicts.items()}
+    said = (told.get(verdict, verdict) for verdict in columns[len(VERDICTS) :])
+    headings = ["Criterion", *map(capital, [*VERDICTS, *said]), "Found"]
     words = pd.DataFrame(rows, columns=headings).set_index("Criterion")
     return words if words["Found"].any() else words.drop(columns="Found")
 
