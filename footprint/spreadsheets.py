@@ -31,10 +31,14 @@ class UploadError(ValueError):
 
 @dataclass(frozen=True)
 class Sheet:
-    """One sheet of a workbook, or the whole of a CSV file, whose sheet has no name."""
+    """One sheet of a workbook, or the whole of a CSV file, whose sheet has no name.
+
+    `mark` is what parts the cells of a CSV file.
+    """
 
     name: str
     rows: list[list[str]]
+    mark: str = ""
 
 
 def rows(content: bytes) -> list[list[str]]:
@@ -67,7 +71,9 @@ def _sheets(
         raise UploadError("This is an old Excel file (.xls). Save it as .xlsx or as CSV.")
     if content.startswith(b"PK"):
         return _from_xlsx(content, most, _UNPACKED * largest, most_rows)
-    return [Sheet("", _from_csv(_decoded(content), most_rows))]
+    text = _decoded(content)
+    mark = _mark(text)
+    return [Sheet("", _from_csv(text, mark, most_rows), mark)]
 
 
 def _from_xlsx(content: bytes, most: int, unpacked: int, most_rows: int) -> list[Sheet]:
@@ -133,8 +139,7 @@ def _decoded(content: bytes) -> str:
         return content.decode("cp1252", errors="replace")
 
 
-def _from_csv(text: str, most_rows: int) -> list[list[str]]:
-    mark = _mark(text)
+def _from_csv(text: str, mark: str, most_rows: int) -> list[list[str]]:
     try:
         reader = csv.reader(io.StringIO(text, newline=""), delimiter=mark)
         return [

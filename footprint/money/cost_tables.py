@@ -10,7 +10,7 @@ from functools import cached_property
 from footprint.english import listed, listed_few
 from footprint.finder.fold import folded
 from footprint.finder.slips import meant
-from footprint.money.cost_units import UNITS, figure, names_sum, unclear, unit_of
+from footprint.money.cost_units import UNITS, decimal_comma, figure, names_sum, unclear, unit_of
 from footprint.spreadsheets import Sheet
 
 COLUMNS = ("icb", "name", "baseline_gbp")
@@ -59,7 +59,8 @@ class CostTable:
     """A sheet with the row of its headings, its columns of ICBs and of costs, and their unit.
 
     `pounds` is 0 where each figure says its own unit. `first` is the row before the first that may
-    have a cost, and `taken` says what was read as what.
+    have a cost, and `taken` says what was read as what. `mark` is what parts the cells of a CSV
+    file, and `decimal` is true where commas are decimal points.
     """
 
     rows: Sequence[Sequence[str]]
@@ -69,6 +70,8 @@ class CostTable:
     pounds: float
     taken: tuple[str, ...] = ()
     first: int = -1
+    mark: str = ""
+    decimal: bool = False
 
     def entries(self, most: int) -> Iterator[tuple[int, list[str], str]]:
         """Each row with a cost: its number, what may name its ICB, and the cost."""
@@ -76,7 +79,15 @@ class CostTable:
         for number, row in enumerate(self.rows[top + 1 : most], start=top + 2):
             cells = [_cell(row, place) for place in (*self.icbs, self.cost)]
             if cells[-1]:
-                yield number, cells[:-1], cells[-1]
+                cost = self._whole(row)
+                yield number, cells[:-1], cost.replace(",", ".") if self.decimal else cost
+
+    def _whole(self, row: Sequence[str]) -> str:
+        """The cost of a row, with what a comma in it has put into cells that have no heading."""
+        beyond = _cell(row, self.cost + 1)[:1].isdigit()
+        if self.mark != "," or not beyond or any(self.rows[self.top][self.cost + 1 :]):
+            return row[self.cost]
+        return ",".join(filter(None, row[self.cost :]))
 
 
 _UNKNOWN = Icbs({})
@@ -88,16 +99,17 @@ def cost_table(sheets: Sequence[Sheet], known: Icbs = _UNKNOWN) -> CostTable:
     Without a heading that says so, columns are of ICBs where most of what they hold is among those
     `known`.
     """
-    found = [(one.name, table) for one in sheets if (table := _in_sheet(one.rows, known))]
+    found = [(one.name, table) for one in sheets if (table := _in_sheet(one, known))]
     if len(found) > 1:
         names = listed(f"“{_short(name)}”" for name, _ in found)
         raise CostTableError(f"The sheets {names} each have costs; send the one that is meant.")
     if not found:
         raise CostTableError(_no_columns(sheets[0].rows))
-    return found[0][1]
+    return _with_decimals(found[0][1])
 
 
-def _in_sheet(rows: Sequence[Sequence[str]], known: Icbs) -> CostTable | None:
+def _in_sheet(sheet: Sheet, known: Icbs) -> CostTable | None:
+    rows = sheet.rows
     for top, row in enumerate(rows[:_LOOKED_FOR_HEADINGS]):
         header = [_column(cell) for cell in row]
         if not (costs := _costs(header)):
@@ -113,8 +125,27 @@ def _in_sheet(rows: Sequence[Sequence[str]], known: Icbs) -> CostTable | None:
                 "leave the one that is."
             )
         said = [f"The column “{_short(row[place])}” was taken for ICBs of 2023." for place in taken]
-        return _with_unit(CostTable(rows, top, icbs or taken, costs[0], 0, tuple(said)))
+        table = CostTable(rows, top, icbs or taken, costs[0], 0, tuple(said), mark=sheet.mark)
+        return _with_unit(table)
     return None
+
+
+def _with_decimals(table: CostTable) -> CostTable:
+    """The table with commas read as decimal points, which is said, where they can be nothing else.
+
+    Who parts cells by semicolons may well write so, but not who writes a point as well.
+    """
+    if table.mark != ";":
+        return table
+    cells = [cell for _, _, cell in table.entries(len(table.rows))]
+    commas = [cell for cell in cells if "," in cell]
+    if not commas or any("." in cell for cell in cells) or not all(map(decimal_comma, commas)):
+        return table
+    one = _short(commas[0])
+    said = (
+        f"The commas in the costs were read as decimal points: “{one}” is {one.replace(',', '.')}."
+    )
+    return replace(table, decimal=True, taken=(*table.taken, said))
 
 
 def _costs(header: Sequence[str]) -> list[int]:

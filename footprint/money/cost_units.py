@@ -12,6 +12,7 @@ UNITS: Mapping[float, str] = {
     1e6: "£ million",
     1e9: "£ billion",
 }
+_MILLION = 1e6
 LEAST, MOST = 100_000, 10_000_000_000
 _WORDS = (
     (1e9, re.compile(r"(?:£|gbp) ?bn?\b|\bbn\b|\bbillions?\b")),
@@ -20,6 +21,10 @@ _WORDS = (
 )
 _POUNDS = re.compile(r"£|gbp|pounds")
 _FIGURE = re.compile(r"(-?\d+(?:\.\d+)?(?:e\+?\d{1,2})?)(k|thousand|mn?|millions?|bn?|billions?)?")
+_NUMBER = re.compile(r"\d[\d.,\s]*")
+_GROUPED = re.compile(r"\d{1,3}(?:(,|\s)\d{3})(?:\1\d{3})*(?:\.\d*)?")
+_ONE_COMMA = re.compile(r"(\d{1,3}),(\d{3})")
+_DECIMAL = re.compile(r"(\d+),(\d+)")
 _SUM = re.compile(r"£ ?[1-9]|\d ?(?:k|thousand|mn?|million|bn?|billion)\b")
 
 
@@ -51,7 +56,8 @@ def figure(text: str, per: float) -> Figure:
     Nothing is guessed: a unit of its own has to be that of its column, which £ leaves open.
     """
     shown = f"“{text if len(text) <= 40 else text[:39] + '…'}”"
-    bare = re.sub(r"[£,\s\u00a0]|gbp", "", text.casefold())
+    plain = re.sub(r"£|gbp", "", text.casefold())
+    bare = re.sub(r"[,\s]", "", plain)
     if bare.startswith("="):
         return Figure(fault=f"{shown} is a formula; paste its value instead")
     if bare.startswith("(") and bare.endswith(")"):
@@ -66,7 +72,36 @@ def figure(text: str, per: float) -> Figure:
         return Figure(own=True, fault=f"{says}; write one of the two")
     if not (own or per):
         return Figure(fault=f"{shown} does not say whether it is {_any()}")
+    if doubt := _doubt(plain, own or per):
+        return Figure(own=bool(own), fault=f"{shown} {doubt}")
     return _within(float(found[1]) * (own or per), shown, own or per, own=bool(own))
+
+
+def decimal_comma(text: str) -> bool:
+    """Whether a cell has a comma that can only be a decimal one: thousands have three digits."""
+    found = _DECIMAL.fullmatch(_number(text))
+    return bool(found) and len(found[2]) != len("000")
+
+
+def _number(text: str) -> str:
+    found = _NUMBER.search(text)
+    return found[0].strip() if found else ""
+
+
+def _doubt(text: str, unit: float) -> str:
+    """Say where commas or spaces do not part thousands, or a comma may be a decimal one."""
+    number = _number(text)
+    if not re.search(r"[,\s]", number):
+        return ""
+    if decimal_comma(number):
+        point = number.replace(",", ".")
+        return f"has a comma that parts no thousands; write {point} if that is meant"
+    if not _GROUPED.fullmatch(number):
+        return "has commas or spaces that part no thousands; write it without them"
+    # Hardly anybody writes thousands of pounds in thousandths, but millions many do.
+    if unit >= _MILLION and (found := _ONE_COMMA.fullmatch(number)):
+        return f"may be {found[1]}{found[2]} or {found[1]}.{found[2]}; write which, without a comma"
+    return ""
 
 
 def _own(word: str | None) -> float:

@@ -321,6 +321,74 @@ def test_of_a_cost_whose_unit_is_in_doubt_nothing_is_guessed(
     assert told.problems[0].startswith(said)
 
 
+COMMA = "has a comma that parts no thousands; write"
+PARTED = "has commas or spaces that part no thousands; write it without them."
+DOUBTFUL = [
+    ("Cost (£m)", "37,8", f"“37,8” {COMMA} 37.8 if that is meant."),
+    ("Cost (£m)", "3,75", f"“3,75” {COMMA} 3.75 if that is meant."),
+    ("Cost (£)", "61700000,5", f"“61700000,5” {COMMA} 61700000.5 if that is meant."),
+    ("Cost (£000)", "61700,25", f"“61700,25” {COMMA} 61700.25 if that is meant."),
+    ("Cost", "£37,8m", f"“£37,8m” {COMMA} 37.8 if that is meant."),
+    ("Cost (£m)", "1,234", "“1,234” may be 1234 or 1.234; write which, without a comma."),
+    ("Cost", "1,234m", "“1,234m” may be 1234 or 1.234; write which, without a comma."),
+    ("Cost (£m)", "1.234,5", f"“1.234,5” {PARTED}"),
+    ("Cost (£)", "61,70,000", f"“61,70,000” {PARTED}"),
+    ("Cost (£m)", "3 75", f"“3 75” {PARTED}"),
+]
+
+
+@pytest.mark.parametrize(("heading", "cell", "said"), DOUBTFUL)
+def test_a_comma_that_parts_no_thousands_is_never_left_out(
+    heading: str, cell: str, said: str
+) -> None:
+    for content in (
+        csv_of(f"ICB,{heading}", f'QF7,"{cell}"'),
+        xlsx_of(("ICB", heading), ("QF7", cell)),
+    ):
+        costs, told = read(content, NAMES)
+        assert costs == ()
+        assert told[0] == f"Row 2: {said}"
+
+
+def test_a_cost_that_its_own_comma_has_parted_is_refused_whole() -> None:
+    costs, told = read(csv_of("ICB,Cost (£m)", "QF7,37,8", "QKS,73.5"), NAMES)
+    assert dict(costs) == {"QKS": 73_500_000}
+    assert told == [f"Row 2: “37,8” {COMMA} 37.8 if that is meant."]
+    costs, told = read(csv_of("ICB,Cost (£m),Staff", "QF7,61.7,8"), NAMES)
+    assert (dict(costs), told) == ({"QF7": 61_700_000}, [])
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "pounds"),
+    [
+        ("Cost (£)", "61,700,000", 61_700_000),
+        ("Cost (£)", "61 700 000.50", 61_700_000),
+        ("Cost (£)", "234,567", 234_567),
+        ("Cost (£000)", "61,700", 61_700_000),
+        ("Cost (£m)", "1,234.5", 1_234_500_000),
+        ("Cost", "£ 61,700k", 61_700_000),
+    ],
+)
+def test_commas_and_spaces_between_thousands_are_read(
+    heading: str, cell: str, pounds: float
+) -> None:
+    assert read(csv_of(f"ICB,{heading}", f'QF7,"{cell}"'), NAMES) == ((("QF7", pounds),), [])
+
+
+def test_decimal_commas_between_semicolons_are_read_and_said() -> None:
+    told = baselines.read(csv_of("ICB;Cost (£m)", "QF7;61,7", "QKS;73,50"), NAMES)
+    assert (dict(told.costs), told.problems) == ({"QF7": 61.7e6, "QKS": 73.5e6}, ())
+    said = "The commas in the costs were read as decimal points: “61,7” is 61.7."
+    assert told.taken[-1] == said
+
+
+@pytest.mark.parametrize("other", ["73.5", "1,234", "1,234,567"])
+def test_beside_another_way_to_write_numbers_no_comma_is_a_decimal_point(other: str) -> None:
+    costs, told = read(csv_of("ICB;Cost (£m)", "QF7;61,7", f"QKS;{other}"), NAMES)
+    assert "QF7" not in dict(costs)
+    assert told[0] == f"Row 2: “61,7” {COMMA} 61.7 if that is meant."
+
+
 def _bomb() -> bytes:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as parts:
