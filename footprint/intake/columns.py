@@ -169,12 +169,19 @@ class Column:
 
     @cached_property
     def upper(self) -> bool:
-        """Whether it holds upper-tier authorities: its heading says so, or all that is in it."""
+        """Whether it holds upper-tier authorities: its heading says so, or all that is in it.
+
+        Most is enough where nothing is there twice, as areas are and where they go is not.
+        """
         council = bool(_COUNCIL.fullmatch(_plain(self.heading))) and not _coded(self.heading)
         if self.role and not (self.role == "lad" and council):
             return self.role == UPPER
         shares = [self.shares["lad"], *([] if council else self.shares.values())]
-        return bool(self.words) and max(shares) < 1 and all(map(self._is_upper, self.words))
+        share = sum(map(self._is_upper, self.words)) / (len(self.words) or 1)
+        if share == 1:
+            return max(shares) < 1
+        once = len(self.words) == len(list(filter(None, self.cells)))
+        return once and share > max(HALF, *shares)
 
     def _is_upper(self, word: str) -> bool:
         parts = self.reader.parts(UPPER, word)

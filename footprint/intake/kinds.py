@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import accumulate
 
+from footprint.english import listed_few
 from footprint.intake.columns import KINDS, TARGET, UPPER, WORDS, Column, kinds_in
 from footprint.intake.questions import UnclearError, as_footprint, as_kind
 from footprint.options.option import short
 
 _NUMBERED = re.compile(r"[\s_.\-]*\d+$")
+_ID = re.compile(r"\S*\d\S*|[A-Z]{1,4}|[a-z_-]+")
 
 
 def by_kind(
@@ -135,3 +138,50 @@ def check_pairs(keys: Mapping[str, tuple[Column, ...]], found: Sequence[Column],
                 )
                 readings = as_footprint((one, first), found)
                 raise UnclearError(top + 1, first.heading, fault, readings)
+
+
+def own_names(
+    name: Column,
+    aims: Sequence[Column],
+    keys: Mapping[str, tuple[Column, ...]],
+    found: Sequence[Column],
+    top: int,
+) -> bool:
+    """Whether a column headed name has the names of the areas, of which `aims` say the footprint.
+
+    It has where it is never the same and one of those groups its rows. Raises UnclearError where
+    either may name the footprints.
+    """
+    if name.heading.strip().lower() != "name" or not aims or _ids(aims[0]):
+        return False
+    areas = zip(*(one.cells for group in keys.values() for one in group), strict=True)
+    rows = [place for place, row in enumerate(areas) if any(row)]
+    said = [cell for place in rows if (cell := name.cells[place]) not in ("", name.heading)]
+    once = 0 < len(said) == len(set(said))
+    groups = [one for one in aims if once and _groups(one, name, rows)]
+    headed = [one for one in aims if one.role in ("footprint", TARGET)]
+    if any(one in headed for one in groups):
+        return True
+    if said and (once or (headed and aims[0].role == TARGET)):
+        names = listed_few((f"“{short(one.heading)}”" for one in (name, *aims)), most=6)
+        fault = f"any of the columns {names} may name the footprints; leave the one that does"
+        raise UnclearError(top + 1, "", fault, as_footprint((name, *aims), found))
+    return False
+
+
+def _ids(column: Column) -> bool:
+    """Whether a column headed footprint has codes of them, which a name beside is that of."""
+    return column.role == "footprint" and all(map(_ID.fullmatch, column.words))
+
+
+def turned(areas: Column, aim: Column) -> bool:
+    """Whether a column read as areas groups where they go, which is never the same."""
+    said = [cell for cell in aim.cells if cell not in ("", aim.heading)]
+    return len(set(said)) == len(said) and _groups(areas, aim, range(len(aim.cells)))
+
+
+def _groups(column: Column, name: Column, rows: Sequence[int]) -> bool:
+    """Whether a column is the same for two names, by itself or by what is written above."""
+    said = list(accumulate(column.cells, lambda above, cell: cell or above))
+    pairs = {(said[place], name.cells[place]) for place in rows if name.cells[place]}
+    return len({aim for aim, _ in pairs if aim}) < len([aim for aim, _ in pairs if aim])

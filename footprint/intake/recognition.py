@@ -20,7 +20,16 @@ from footprint.intake.columns import (
     role_of,
 )
 from footprint.intake.grouped import filled
-from footprint.intake.kinds import across, by_kind, check_pairs, repeats, upper, with_counties
+from footprint.intake.kinds import (
+    across,
+    by_kind,
+    check_pairs,
+    own_names,
+    repeats,
+    turned,
+    upper,
+    with_counties,
+)
 from footprint.intake.layouts import Layout
 from footprint.intake.questions import (
     FOOTPRINT,
@@ -83,13 +92,29 @@ def layout(table: Table, reader: Reader, answers: Collection[str] = ()) -> Layou
     top = _top(table, reader)
     found = columns(table, top, reader)
     if not (stack := stacked(found, top)):
-        return filled(_layout(table, top, reader, found, answers), answers)
+        return _told(filled(_layout(table, top, reader, found, answers), answers), found)
     rows, said = stack.chosen(table, top, chosen_of(OPTION, answers))
     if stack.goes_to is not None:
         answers = [*answers, f"{FOOTPRINT}:{stack.goes_to}"]
     found = stack.beside(columns(rows, top, reader))
-    read = filled(_layout(rows, top, reader, found, answers), answers)
+    read = _told(filled(_layout(rows, top, reader, found, answers), answers), found)
     return replace(read, said=(*filter(None, [said]), *read.said))
+
+
+def _told(read: Layout, found: Sequence[Column]) -> Layout:
+    """The layout with a word on each column that may say where areas go and was not read."""
+    groups = (*read.keys.values(), read.spread, read.across, tuple(read.given.values()))
+    seen = {one.place for group in groups for one in group}
+    left = [
+        one
+        for one in found
+        if one.place not in seen and one.heading and one.role in ("", TARGET)
+        if one.words and not (one.numbers or one.upper)
+    ]
+    return replace(
+        read,
+        said=(*read.said, *(f"The column “{short(one.heading)}” was not read." for one in left)),
+    )
 
 
 def _layout(
@@ -115,15 +140,31 @@ def _layout(
         # What a row says of a footprint is of no use without its name.
         return _wide(table, top, reader, () if given else rest, upper(found) | keys)
     label = _label(given, keys, targets)
-    given = {role: one for role, one in given.items() if not (label and role == "name")}
+    said = () if label else _of_areas(given, targets, keys, found, top)
+    given = {role: one for role, one in given.items() if not ((label or said) and role == "name")}
     if listed_across := across(keys, found):
         keys = dict.fromkeys(keys, listed_across)
     else:
         check_pairs(keys, found, top)
     if not _names(given):
-        given = given | {"name": _only(targets, found, top)}
+        given = given | {"name": _only(targets, keys, found, top)}
     labelled = {kind: (*group, *label.get(kind, ())) for kind, group in keys.items()}
-    return Layout(table, top, reader, labelled, given, across=listed_across)
+    return Layout(table, top, reader, labelled, given, across=listed_across, said=said)
+
+
+def _of_areas(
+    given: Mapping[str, Column],
+    targets: Sequence[Column],
+    keys: Mapping[str, tuple[Column, ...]],
+    found: Sequence[Column],
+    top: int,
+) -> tuple[str, ...]:
+    """Say that the column `name` names areas, where it does in words that nobody knows."""
+    aims = [given["footprint"]] if "footprint" in given else targets
+    if "name" not in given or not own_names(given["name"], aims, keys, found, top):
+        return ()
+    heading = short(given["name"].heading)
+    return (f"The column “{heading}” was read as the areas’ own names.",)
 
 
 def _targets(others: Sequence[Column]) -> list[Column]:
@@ -224,17 +265,19 @@ def _wide(
 def _without_footprint(
     table: Table, top: int, keys: Mapping[str, tuple[Column, ...]]
 ) -> UnclearError:
-    """Say that no column names footprints, or which of two kinds of areas may be them."""
+    """Say that no column names footprints, or which of several kinds of areas may be them."""
     if len(keys) < 2:
         return UnclearError(top + 1, _said(table[top]), _NO_COLUMNS)
-    (one, (first, *_)), (two, (second, *_)) = list(keys.items())[:2]
+    (kind, (first, *more)), *others = keys.items()
+    beside = [(kind, one) for kind, group in others for one in group]
+    also = listed(f"“{short(one.heading)}” {WORDS[kind]}" for kind, one in beside)
+    joined, left = (",", "others go") if len(beside) > 1 else (" and", "other goes")
     fault = (
-        f"holds {WORDS[one]} and “{short(second.heading)}” {WORDS[two]}, and nothing says which "
-        "is where the other goes; head that one footprint"
+        f"holds {WORDS[kind]}{joined} {also}, and nothing says which is where the {left}; "
+        "head that one footprint"
     )
-    return UnclearError(
-        top + 1, first.heading, fault, as_footprint((second, first), (first, second))
-    )
+    every = [*(one for _, one in beside), *more, first]
+    return UnclearError(top + 1, first.heading, fault, as_footprint(every, every))
 
 
 def _label(
@@ -253,12 +296,22 @@ def _label(
     return next(({kind: (name,)} for kind in keys if 2 * name.share_of(kind) > 1), {})
 
 
-def _only(targets: Sequence[Column], found: Sequence[Column], top: int) -> Column:
-    if len(targets) == 1:
-        return targets[0]
-    names = listed_few((f"“{short(one.heading)}”" for one in targets), most=6)
+def _only(
+    targets: Sequence[Column],
+    keys: Mapping[str, tuple[Column, ...]],
+    found: Sequence[Column],
+    top: int,
+) -> Column:
+    """The column of footprints; raises UnclearError where it may be another one."""
+    aims = list(targets)
+    if len(aims) == 1 and not aims[0].role and len(keys) == 1:
+        # What differs in each row is an area of its own sooner than where areas go.
+        aims += [one for group in keys.values() for one in group if turned(one, aims[0])]
+    if len(aims) == 1:
+        return aims[0]
+    names = listed_few((f"“{short(one.heading)}”" for one in aims), most=6)
     fault = f"any of the columns {names} may name the footprints; head the one that does footprint"
-    raise UnclearError(top + 1, "", fault, as_footprint(targets, found))
+    raise UnclearError(top + 1, "", fault, as_footprint(aims, found))
 
 
 def _said(row: Sequence[str]) -> str:

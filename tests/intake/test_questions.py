@@ -29,6 +29,30 @@ ASKED = {
         text([["District", "ICB"], ["Hart", "Frimley"], ["Crawley", "Sussex"]]),
         ["“ICB”", "“District”"],
     ),
+    "areas of two tiers and the icbs they are to be in": (
+        text(
+            [
+                ["Area", "ICB"],
+                *([area, "East"] for area in ("Norfolk", "Suffolk", "Peterborough")),
+                *([area, "Essex"] for area in ("Essex", "Southend", "Thurrock")),
+            ]
+        ),
+        ["“ICB”", "“Area”"],
+    ),
+    "places nobody knows and the icbs they are to be in": (
+        text([["Patch", "ICB"], ["One", "Frimley"], ["Two", "Frimley"], ["Three", "Sussex"]]),
+        ["“Patch”", "“ICB”"],
+    ),
+    "districts from one icb to another": (
+        text(
+            [
+                ["Area", "From", "To"],
+                ["Hart", "Frimley", "HIOW"],
+                ["Slough", "Frimley", "Thames Valley"],
+            ]
+        ),
+        ["“From”", "“To”", "“Area”"],
+    ),
     "two sheets": (
         book(("Model A", SHEET), ("Model B", SHEET)),
         ["The sheet “Model A”", "The sheet “Model B”"],
@@ -87,3 +111,14 @@ def test_an_answer_to_another_question_chooses_nothing(asking: Asking, answer: s
     read = asking(MODELS, answer)
     assert read.option is None
     assert read.problems
+
+
+def test_of_three_columns_of_areas_each_is_said(asking: Asking) -> None:
+    content, _ = ASKED["districts from one icb to another"]
+    question = asking(content).question
+    assert question
+    assert question.words == (
+        "“Area” holds districts, “From” ICBs of 2023 and “To” ICBs of 2026, and nothing says which "
+        "is where the others go"
+    )
+    assert given(asking(content, question.readings[1].answer), "E06000039") == "Thames Valley"

@@ -487,3 +487,84 @@ def test_a_name_that_nothing_has_beside_a_code_is_said_and_the_code_is_read(
         "Row 4: “E07000226” was read, and “Crawlie” beside it was not: it names none of the "
         "districts."
     )
+
+
+NAMED = [["E06000010", "Hull CC"], ["E06000011", "ERYC"], ["E06000012", "NELC"]]
+GROUPS = ["Humber", "Humber", "Lincs"]
+AS_OWN = "The column “Name” was read as the areas’ own names."
+
+
+@pytest.mark.parametrize(
+    ("code", "aim"),
+    [
+        ("LAD25CD", "New ICB"),
+        ("LAD25CD", "Footprint"),
+        ("Code", "Footprint"),
+        ("Code", "Proposed cluster"),
+    ],
+)
+def test_a_name_of_its_own_beside_each_code_names_no_footprint(
+    reading: Reading, code: str, aim: str
+) -> None:
+    rows = [[*row, to] for row, to in zip(NAMED, GROUPS, strict=True)]
+    read = reading(csv_bytes([[code, "Name", aim], *rows]))
+    assert read.option
+    names = {one.name for one in read.option.plan.footprints}
+    assert {"Humber", "Lincs"} <= names
+    assert names.isdisjoint(name for _, name in NAMED)
+    assert AS_OWN in read.taken
+    assert read.problems == ()
+
+
+def test_short_names_of_icbs_name_no_footprint(reading: Reading) -> None:
+    rows = [[KENT, "K&M"], [SUSSEX, "Sx"], [SURREY, "Surrey H"]]
+    heading = ["ICB code", "Name", "Proposed cluster"]
+    read = reading(csv_bytes([heading, *([*row, "South East"] for row in rows)]))
+    assert read.option
+    assert "South East" in {one.name for one in read.option.plan.footprints}
+    assert AS_OWN in read.taken
+
+
+@pytest.mark.parametrize(
+    ("aims", "asked"),
+    [
+        ([["New ICB"], ["Humber"], ["Hull and coast"], ["Lincs"]], ["Name", "New ICB"]),
+        ([["Footprint"], ["Humber"], ["Coast"], ["Lincs"]], ["Name", "Footprint"]),
+        ([["Where"], ["Orchard"], ["Orchard"], ["Meadow"]], ["Name", "Where"]),
+        (
+            [["Model A", "Model B"], ["Humber", "N"], ["Humber", "N"], ["Lincs", "N"]],
+            ["Model A", "Model B"],
+        ),
+    ],
+)
+@pytest.mark.parametrize("above", [[], [["", "", "Proposal", "Proposal"]]])
+def test_where_a_name_may_be_of_either_it_is_asked(
+    reading: Reading, aims: Rows, asked: list[str], above: Rows
+) -> None:
+    rows = [[*row, *to] for row, to in zip([["Code", "Name"], *NAMED], aims, strict=True)]
+    read = reading(csv_bytes([*above, *rows]))
+    assert read.option is None
+    assert read.question
+    said = [one.words.removesuffix(" names the footprints") for one in read.question.readings]
+    assert said == [f"“{one}”" for one in asked]
+
+
+def test_names_that_repeat_beside_a_proposal_are_asked_about(reading: Reading) -> None:
+    rows = [[row[0], to, "North"] for row, to in zip(NAMED, GROUPS, strict=True)]
+    assert reading(csv_bytes([["LAD25CD", "Name", "Proposed cluster"], *rows])).question
+
+
+def test_a_footprint_with_its_code_keeps_its_name(reading: Reading) -> None:
+    rows = [[row[0], to[0], to] for row, to in zip(NAMED, GROUPS, strict=True)]
+    read = reading(csv_bytes([["LAD25CD", "Footprint", "Name"], *rows]))
+    assert read.option
+    assert {"Humber", "Lincs"} <= {one.name for one in read.option.plan.footprints}
+
+
+def test_no_column_that_may_say_where_areas_go_is_left_unread_without_a_word(
+    reading: Reading,
+) -> None:
+    rows = [[row[0], to, "North"] for row, to in zip(NAMED, GROUPS, strict=True)]
+    for heading in ("Proposed cluster", "Team", "Orchard"):
+        read = reading(csv_bytes([["LAD25CD", "Footprint", heading], *rows]))
+        assert read.taken == (f"The column “{heading}” was not read.",)
