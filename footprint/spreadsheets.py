@@ -33,6 +33,7 @@ class UploadError(ValueError):
 class Sheet:
     """One sheet of a workbook, or the whole of a CSV file, whose sheet has no name.
 
+    No row is longer than the last column with a word in it.
     `mark` is what parts the cells of a CSV file.
     """
 
@@ -73,7 +74,7 @@ def _sheets(
         return _from_xlsx(content, most, _UNPACKED * largest, most_rows)
     text = _decoded(content)
     mark = _mark(text)
-    return [Sheet("", _from_csv(text, mark, most_rows), mark)]
+    return [Sheet("", _trimmed(_from_csv(text, mark, most_rows)), mark)]
 
 
 def _from_xlsx(content: bytes, most: int, unpacked: int, most_rows: int) -> list[Sheet]:
@@ -83,7 +84,7 @@ def _from_xlsx(content: bytes, most: int, unpacked: int, most_rows: int) -> list
         book = openpyxl.load_workbook(io.BytesIO(content), read_only=True)
         seen = [one for one in book.worksheets if one.sheet_state == "visible"]
         return [
-            Sheet(str(one.title), _cells(one, most_rows))
+            Sheet(str(one.title), _trimmed(_cells(one, most_rows)))
             for one in (seen or book.worksheets)[:most]
         ]
     except (UploadError, MemoryError):
@@ -124,6 +125,12 @@ def _cells(sheet: ReadOnlyWorksheet, most_rows: int) -> list[list[str]]:
     limits = {"max_row": most_rows + 1, "max_col": MOST_COLUMNS}
     sheet.reset_dimensions()
     return [[_text(cell) for cell in row] for row in sheet.iter_rows(values_only=True, **limits)]
+
+
+def _trimmed(table: list[list[str]]) -> list[list[str]]:
+    """A table without the empty columns at its right."""
+    wide = max((place for row in table for place, cell in enumerate(row, 1) if cell), default=0)
+    return [row[:wide] for row in table]
 
 
 def _text(cell: object) -> str:

@@ -177,3 +177,8 @@ def test_what_begins_as_a_formula_is_written_as_text(first: str) -> None:
 def test_a_sheet_with_an_empty_row_among_others_is_one_that_can_be_read() -> None:
     (only,) = sheets(b"a,b\n,\nc,d\n")
     assert [row[0] for row in only.rows] == ["a", "", "c"]
+
+
+@pytest.mark.parametrize("content", [b"a,b,,\n,c,,\n", workbook(("a", "b", "", None), ("", "c"))])
+def test_empty_columns_at_the_right_are_left_out(content: bytes) -> None:
+    assert rows(content) == [["a", "b"], ["", "c"]]

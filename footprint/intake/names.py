@@ -255,7 +255,9 @@ def lexicons(
     elsewhere, small = _elsewhere(more)
     kinds_of = dict(elsewhere)
     for lexicon in found.values():
-        kinds_of |= {word: lexicon.one for word in lexicon.words if word not in kinds_of}
+        # Who writes “Cambridge” does not mean the village.
+        fresh = [word for word in lexicon.words if word not in kinds_of or kinds_of[word] in _SMALL]
+        kinds_of |= dict.fromkeys(fresh, lexicon.one)
     rivals = frozenset(kinds_of) - small
     for lexicon in found.values():
         lexicon.kinds, lexicon.rivals = kinds_of, rivals

@@ -42,9 +42,10 @@ class UnclearError(ValueError):
 
 
 def first_rows(rows: Iterable[Sequence[str]]) -> tuple[tuple[str, ...], ...]:
-    """The headings and first rows of a table, each as wide as the widest of them."""
+    """The headings and first rows of a table, each as wide as the last word in any of them."""
     shown = [row for row in rows if any(row)][: _ROWS + 1]
-    wide = min(_COLUMNS, max(map(len, shown), default=0))
+    last = (place for row in shown for place, cell in enumerate(row, 1) if cell)
+    wide = min(_COLUMNS, max(last, default=0))
     return tuple(
         tuple(short(row[place]) if place < len(row) else "" for place in range(wide))
         for row in shown

@@ -173,7 +173,8 @@ class Keys:
         near = self._nearest(text, kind)
         nearest = f"{near} ({lexicon.names[near]})" if near else ""
         fault = lexicon.why(text)
-        if kind == "lad" and self.lexicons["utla"].find(text):
+        several = names.folded(text) in lexicon.several
+        if kind == "lad" and not several and self.lexicons["utla"].find(text):
             said = lexicon.why(text, "county")
             fault = f"{said}; put it in a column headed County to give all of it"
         raise UnusableRowError(Problem(number, text, fault, nearest))

@@ -10,7 +10,7 @@ import pytest
 from footprint.facts.atlas import Atlas
 from footprint.facts.other_names import OtherNames
 from footprint.intake.names import Lexicon, lexicons
-from footprint.spreadsheets import rows
+from footprint.spreadsheets import rows, xlsx_bytes
 from tests.intake.conftest import Reading
 
 LETTERS = "aeirst"
@@ -84,6 +84,10 @@ def test_a_code_is_never_replaced_by_another(known: Mapping[str, Lexicon], kind:
             "all of it.",
         ),
         ("Barnes", "“Barnes” is no district: it names a suburb."),
+        (
+            "Newcastle",
+            "“Newcastle” may be Newcastle upon Tyne or Newcastle-under-Lyme; write which.",
+        ),
         ("Harlaw", "“Harlaw” is no district."),
         ("Frimley", "“Frimley” is no district: it names an ICB."),
     ],
@@ -106,6 +110,23 @@ def test_a_row_in_doubt_stays_as_it_was_and_is_marked(
 def table_of(marked: bytes) -> list[list[str]]:
     """The rows of a table that is handed back."""
     return list(csv.reader(io.StringIO(marked.decode("utf-8-sig"))))
+
+
+def test_the_faults_stand_right_beside_the_table_of_a_workbook(reading: Reading) -> None:
+    written = xlsx_bytes(
+        [("District", "Cluster", ""), ("Hart", "A", ""), ("Nowhereton", "A", "")], title="One"
+    )
+    read = reading(written)
+    assert [row[:2] for row in table_of(read.marked)] == [
+        ["District", "Cluster"],
+        ["Hart", "A"],
+        ["Nowhereton", "A"],
+    ]
+    assert [row[2:] for row in table_of(read.marked)] == [
+        ["What is wrong"],
+        [""],
+        ["Row 3: “Nowhereton” is no district."],
+    ]
 
 
 def test_a_table_without_a_fault_in_a_row_is_not_handed_back(reading: Reading) -> None:

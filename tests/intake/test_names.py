@@ -8,7 +8,7 @@ import pytest
 
 from footprint.facts.atlas import Atlas
 from footprint.facts.other_names import OtherNames
-from footprint.intake.names import Lexicon, _councils, bare, districts, folded, spelled
+from footprint.intake.names import Lexicon, _councils, bare, districts, folded, lexicons, spelled
 
 KENT = Lexicon(
     one="district",
@@ -126,3 +126,13 @@ def test_a_short_name_is_taken_unless_another_district_begins_with_it(
     more = SimpleNamespace(former=(), districts={"Newcastle": "E2", "Elsewhere": "E9"})
     full = dict(zip(map(bare, map(spelled, names)), codes, strict=True))
     assert _councils(dict(zip(codes, names, strict=True)), more) == {**full, **found}
+
+
+def test_a_district_is_not_told_as_the_village_of_its_name(
+    england: Atlas, icb_names: dict[str, str], other_names: OtherNames
+) -> None:
+    assert other_names.places["Cambridge"] == "village"
+    found = lexicons(england, icb_names, other_names)
+    assert found["icb"].why("Cambridge") == "is no ICB of 2023: it names a district"
+    assert found["icb"].why("Barnes") == "is no ICB of 2023: it names a suburb"
+    assert found["lad"].why("Cumbria") == "is no district: it names a county"

@@ -122,3 +122,14 @@ def test_of_three_columns_of_areas_each_is_said(asking: Asking) -> None:
         "is where the others go"
     )
     assert given(asking(content, question.readings[1].answer), "E06000039") == "Thames Valley"
+
+
+def test_what_is_shown_of_a_workbook_has_no_empty_columns(asking: Asking) -> None:
+    content, _ = ASKED["two sheets"]
+    question = asking(content).question
+    assert question
+    assert {len(row) for one in question.readings for row in one.rows} == {2}
+    wide = [["LAD25CD", "Cluster"], *SHEET[1:3], *[["", ""]] * 2, *SHEET[3:]] + [["", "", "a note"]]
+    question = asking(book(("Model A", SHEET), ("Model B", SHEET + [[]] * 9 + wide))).question
+    assert question
+    assert {len(row) for one in question.readings for row in one.rows} == {2}
