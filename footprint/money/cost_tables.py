@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import chain
 
 from footprint.english import listed, listed_few
 from footprint.finder.fold import folded
@@ -19,6 +20,7 @@ MOST_SUGGESTIONS = 50
 _LOOKED_FOR_HEADINGS = 40
 _ICB = re.compile(r"(icb|ods|integrated_care_board)(_?\d\d)?(_?(cdh?|nm|code|name|ods))?")
 _COST = re.compile(r"cost|baseline|budget|spend|expenditure")
+_YEAR = re.compile(r"\b(?:fy ?)?20\d\d(?:[/ -](?:20)?\d\d)?\b")
 _OTHER_COST = re.compile(
     r"\bper\b|saving|reduction|target|after|change|differ|variance|%|cent(?:re|er)\b"
 )
@@ -59,8 +61,8 @@ class CostTable:
     """A sheet with the row of its headings, its columns of ICBs and of costs, and their unit.
 
     `pounds` is 0 where each figure says its own unit. `first` is the row before the first that may
-    have a cost, and `taken` says what was read as what. `mark` is what parts the cells of a CSV
-    file, and `decimal` is true where commas are decimal points.
+    have a cost, and `taken` says what was read as what. `name` is that of the sheet, `mark` is what
+    parts the cells of a CSV file, and `decimal` is true where commas are decimal points.
     """
 
     rows: Sequence[Sequence[str]]
@@ -70,6 +72,7 @@ class CostTable:
     pounds: float
     taken: tuple[str, ...] = ()
     first: int = -1
+    name: str = ""
     mark: str = ""
     decimal: bool = False
 
@@ -104,15 +107,18 @@ def cost_table(sheets: Sequence[Sheet], known: Icbs = _UNKNOWN) -> CostTable:
         names = listed(f"“{_short(name)}”" for name, _ in found)
         raise CostTableError(f"The sheets {names} each have costs; send the one that is meant.")
     if not found:
-        raise CostTableError(_no_columns(sheets[0].rows))
-    return _with_decimals(found[0][1])
+        raise CostTableError(_no_columns(sheets))
+    name, table = found[0]
+    if name != sheets[0].name:
+        table = replace(table, taken=(f"The sheet “{_short(name)}” was read.", *table.taken))
+    return _with_decimals(table)
 
 
 def _in_sheet(sheet: Sheet, known: Icbs) -> CostTable | None:
     rows = sheet.rows
     for top, row in enumerate(rows[:_LOOKED_FOR_HEADINGS]):
         header = [_column(cell) for cell in row]
-        if not (costs := _costs(header)):
+        if not (costs := _costs(header) or _years(header, [sheet.name, *chain(*rows[:top])])):
             continue
         icbs = tuple(place for place, cell in enumerate(header) if _ICB.fullmatch(cell))
         taken = () if icbs else _by_content(rows, top, costs, known)
@@ -121,12 +127,12 @@ def _in_sheet(sheet: Sheet, known: Icbs) -> CostTable | None:
         if len(costs) > 1:
             names = listed_few((f"“{_short(row[place])}”" for place in costs), most=3)
             raise CostTableError(
-                f"Row {top + 1}: any of the columns {names} may be the cost before the cut; "
-                "leave the one that is."
+                f"Row {top + 1}: the columns {names} each have costs. Keep the one with the cost "
+                "before the cut, and take the rest out."
             )
         said = [f"The column “{_short(row[place])}” was taken for ICBs of 2023." for place in taken]
-        table = CostTable(rows, top, icbs or taken, costs[0], 0, tuple(said), mark=sheet.mark)
-        return _with_unit(table)
+        table = CostTable(rows, top, icbs or taken, costs[0], 0, tuple(said))
+        return _with_unit(replace(table, name=sheet.name, mark=sheet.mark))
     return None
 
 
@@ -155,6 +161,19 @@ def _costs(header: Sequence[str]) -> list[int]:
     return own or [place for place in some if unit_of(header[place])] or some
 
 
+def _years(header: Sequence[str], titles: Iterable[str]) -> list[int]:
+    """The columns headed by a year, beside one of ICBs, where a title says that they are costs."""
+    if not any(map(_ICB.fullmatch, header)) or not any(_is_cost(_column(one)) for one in titles):
+        return []
+    return [place for place, cell in enumerate(header) if _is_year(cell.replace("_", " "))]
+
+
+def _is_year(heading: str) -> bool:
+    """Whether a heading is a year, with no word beside it but a unit."""
+    rest = _YEAR.sub("", heading).strip(" (),:")
+    return rest != heading and (not rest or (unit_of(rest) > 0 and not _OTHER_COST.search(rest)))
+
+
 def _is_cost(heading: str) -> bool:
     plain = heading.replace("_", " ")
     return bool(_COST.search(plain)) and not _OTHER_COST.search(plain)
@@ -173,6 +192,9 @@ def _with_unit(table: CostTable) -> CostTable:
         row, unit = found
         words = f"{said} {UNITS[unit]}, as row {row + 1} says."
         return replace(table, pounds=unit, taken=(*table.taken, words), first=row)
+    if not names_sum(table.name) and (unit := unit_of(table.name)):
+        words = f"{said} {UNITS[unit]}, as the sheet’s name says."
+        return replace(table, pounds=unit, taken=(*table.taken, words))
     figures = [cell for _, _, cell in table.entries(len(table.rows)) if figure(cell, 0).own]
     if not figures:
         raise CostTableError(unclear(table.top + 1, _short(heading)))
@@ -219,13 +241,22 @@ def _column(cell: str) -> str:
     return re.sub(r"[\s-]+", "_", cell.strip().lower())
 
 
-def _no_columns(rows: Sequence[Sequence[str]]) -> str:
-    top = next((number for number, row in enumerate(rows) if any(row)), 0)
-    header = [_column(cell) for cell in rows[top]]
+def _no_columns(sheets: Sequence[Sheet]) -> str:
+    """Say what is missing in the row that is most like headings, which may be of a later sheet."""
+    rows = [
+        (one, top, [_column(cell) for cell in row])
+        for one in sheets
+        for top, row in enumerate(one.rows[:_LOOKED_FOR_HEADINGS])
+        if any(row)
+    ]
+    first = next(iter(rows), (sheets[0], 0, [""]))
+    likely = (one for one in rows if any(map(_ICB.fullmatch, one[2])))
+    sheet, top, header = next(likely, first)
     missing = [] if any(map(_ICB.fullmatch, header)) else ["ICB"]
     missing += [] if _costs(header) else ["Running cost (£m)"]
-    there = ", ".join(_short(cell) for cell in rows[top][:6] if cell) or "none"
-    return f"Row {top + 1} has the columns {there}; it needs {listed(missing)} as well."
+    there = ", ".join(_short(cell) for cell in sheet.rows[top][:6] if cell) or "none"
+    where = f" of the sheet “{_short(sheet.name)}”" if sheet.name != sheets[0].name else ""
+    return f"Row {top + 1}{where} has the columns {there}; it needs {listed(missing)} as well."
 
 
 def _short(text: str) -> str:

@@ -214,7 +214,7 @@ def test_a_readme_before_the_costs_is_passed_over() -> None:
     [
         (
             ("icb,Baseline £m,Cost £m", "QF7,1,2"),
-            "Row 1: any of the columns “Baseline £m” and “Cost £m” may be the cost before the cut",
+            "Row 1: the columns “Baseline £m” and “Cost £m” each have costs. Keep the one with the",
         ),
         (
             ("ICB code,ICB name,baseline_gbp", "QF7,Kent and Medway,900000"),

@@ -103,7 +103,7 @@ def test_headings_are_looked_for_in_the_first_forty_rows(before: int, found: boo
 
 def test_our_own_heading_goes_before_any_other_cost() -> None:
     assert cost_table([table(("icb", "cost £", "baseline_gbp"), ("QWO", "1", "2"))]).cost == 2
-    said = "Row 1: any of the columns “cost £” and “cost £m” may be the cost before the cut; leav"
+    said = "Row 1: the columns “cost £” and “cost £m” each have costs. Keep the one with the cost b"
     with pytest.raises(CostTableError, match=said):
         cost_table([table(("icb", "cost £", "cost £m"), ("QWO", "1", "2"))])
 
@@ -131,3 +131,42 @@ def test_an_icb_is_found_by_code_name_or_another_name_of_it() -> None:
     assert icbs.find("Nowhere") == icbs.find("Wessex") == ""
     assert icbs.nearest("West Yorkshyre") == "QWO"
     assert icbs.nearest("Cornwall") == ""
+
+
+README = table(("About this workbook",), ("x",), name="README")
+TITLE = "Running cost, £ million"
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        table((TITLE,), ("ICB", "2025/26"), ("QWO", "61.7"), name="Two"),
+        table(("ICB", "2025/26"), ("QWO", "61.7"), name=TITLE),
+        table(("Running cost",), ("ICB", "FY 2025-26 (£m)"), ("QWO", "61.7"), name="Two"),
+        table((TITLE,), ("ICB", "Staff", "2025"), ("QWO", "9", "61.7"), name="Two"),
+    ],
+)
+def test_a_year_below_a_title_of_costs_is_read_in_whichever_sheet(sheet: Sheet) -> None:
+    found = cost_table([README, sheet])
+    assert found.pounds == 1e6
+    assert list(found.entries(9))[0][1:] == (["QWO"], "61.7")
+    assert found.taken[0] == f"The sheet “{sheet.name}” was read."
+
+
+@pytest.mark.parametrize(
+    "title", ["Staff", "Running cost per head, £", "Savings on cost, £ million"]
+)
+def test_a_year_below_another_title_is_no_cost(title: str) -> None:
+    said = r"^Row 2 of the sheet “Two” has the columns ICB, 2025/26; it needs Running cost"
+    with pytest.raises(CostTableError, match=said):
+        cost_table([README, table((title,), ("ICB", "2025/26"), ("QWO", "61.7"), name="Two")])
+
+
+def test_of_two_years_it_is_said_which_to_keep() -> None:
+    rows = (TITLE,), ("ICB", "2024/25", "2025/26"), ("QWO", "60.1", "61.7")
+    with pytest.raises(CostTableError) as refused:
+        cost_table([README, table(*rows, name="Two")])
+    assert str(refused.value) == (
+        "Row 2: the columns “2024/25” and “2025/26” each have costs. Keep the one with the cost "
+        "before the cut, and take the rest out."
+    )
