@@ -23,6 +23,8 @@ UPPER = "utla"
 """Upper-tier authorities, known by their heading alone: most have the name of a district."""
 WORDS: Mapping[str, str] = {**KINDS, UPPER: "upper-tier authorities"}
 HALF = 0.5
+_MOST_UPPER = 300
+"""More upper-tier authorities than there are, by whatever names."""
 _ROLES: Mapping[str, tuple[str, ...]] = {
     "lad": (
         *("lad", "district", "districts", "local_authority", "local_authority_district"),
@@ -177,11 +179,12 @@ class Column:
         if self.role and not (self.role == "lad" and council):
             return self.role == UPPER
         shares = [self.shares["lad"], *([] if council else self.shares.values())]
-        share = sum(map(self._is_upper, self.words)) / (len(self.words) or 1)
-        if share == 1:
-            return max(shares) < 1
-        once = len(self.words) == len(list(filter(None, self.cells)))
-        return once and share > max(HALF, *shares)
+        if not self.words or max(shares) == 1:
+            return False
+        few = len(self.words) <= _MOST_UPPER
+        if not few or len(self.words) < len(list(filter(None, self.cells))):
+            return all(map(self._is_upper, self.words))
+        return sum(map(self._is_upper, self.words)) > max(HALF, *shares) * len(self.words)
 
     def _is_upper(self, word: str) -> bool:
         parts = self.reader.parts(UPPER, word)
