@@ -24,7 +24,7 @@ from footprint.every_option.question import QuestionError
 from footprint.plans.plan import Plan, titled
 from footprint.standing import asked, pictures, tables
 from footprint.standing.place import Place, others, place_of, told
-from footprint.standing.rare import Rare, layer_of, rare
+from footprint.standing.rare import Rare, layer_of, named_in, rare
 from footprint.standing.rare import table as rare_table
 from footprint.view import View
 from footprint.workspace import plans
@@ -179,7 +179,7 @@ def _side_by_side(work: Workspace, view: View, picture: Picture, found: Found) -
         table=found.rare_table,
         tabled=True,
         figures=(("Options counted", f"{found.total:,}"),),
-        notes=(*filter(None, (found.chosen,)), NOT_COUNTED),
+        notes=(named_in(found.rare_table), *filter(None, (found.chosen,)), NOT_COUNTED),
         selected="",
     )
 

@@ -39,7 +39,7 @@ _AROUND, _SHORE = 0.07, 4000.0
 _LARGE, _SMALL = (10, 9, 8, 7.5, 7, 6.5), (8, 7.5, 7, 6.5)
 # How much larger than the least letters of a map alone others may be.
 _LARGER = (2, 1, 0.5, 0)
-_ALONE = "Each map is on a sheet of its own after this one, with every name."
+_ALONE = "Each map is on a sheet of its own after this one, with every footprint’s name."
 # What can be read on a sheet where names may be left out.
 _LEGIBLE = (9, 8.5, 8)
 _INSET_LEAST, _INSET_HEAD = 36.0, 6.0

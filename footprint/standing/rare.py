@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from footprint.content.values import Column, Table
@@ -24,7 +24,8 @@ MOST = 12
 class Rare:
     """One of a few options: its number, its plan, and what is together in it and not in all.
 
-    `apart` holds the ids of the footprints it does not share with all the others.
+    `apart` holds the ids of the footprints it does not share with all the others, `words` names
+    their ICBs, and `shared` the ICBs of those that it does share and that hold several.
     """
 
     number: int
@@ -32,6 +33,7 @@ class Rare:
     figures: tuple[int, ...]
     apart: frozenset[str]
     words: str
+    shared: str = ""
 
 
 def rare(work: Workspace, view: View, answer: Answer) -> tuple[Rare, ...]:
@@ -39,7 +41,9 @@ def rare(work: Workspace, view: View, answer: Answer) -> tuple[Rare, ...]:
     total, units = answer.total(view.footprints), answer.units
     if not 0 < total <= MOST:
         return ()
-    made = [answer.option(number, view.footprints) for number in range(total)]
+    # The same numbers whatever is measured beside the count.
+    plain = counts.counted(work, view.bodies, answer.question).counted
+    made = [plain.option(number, view.footprints) for number in range(total)]
     joined = [{codes for codes in as_plans.groups(one, units) if len(codes) > 1} for one in made]
     always = set.intersection(*joined) if total > 1 else set()
     return tuple(
@@ -48,7 +52,8 @@ def rare(work: Workspace, view: View, answer: Answer) -> tuple[Rare, ...]:
             plans.plan(work, counts.key_of(work, view.bodies, option, units)),
             answer.figures(option),
             frozenset(as_plans.footprint_of(codes, units).id for codes in own - always),
-            "; ".join(_named(codes, units) for codes in sorted(own - always)) or "nothing else",
+            _named(own - always, units) or "nothing else",
+            _named(always, units),
         )
         for number, (own, option) in enumerate(zip(joined, made, strict=True), start=1)
     )
@@ -101,15 +106,39 @@ def _between(many: Sequence[int]) -> str:
 
 
 def table(found: tuple[Rare, ...], answer: Answer) -> Table | None:
-    """The same as a table; None where there is nothing to list."""
+    """The same as a table that names all that are together; None where there is nothing to list."""
     if not found:
         return None
-    rows = tuple((str(one.number), one.words, *map("{:,}".format, one.figures)) for one in found)
-    together = "Together here, and not in all of them" if len(found) > 1 else "Together"
-    headings = ("Option", together, *(measure.label for measure in answer.measures))
+    rows = [(str(one.number), one.words, *map("{:,}".format, one.figures)) for one in found]
+    if shared := found[0].shared:
+        each = zip(*(one.figures for one in found), strict=True)
+        rows.append((f"All {len(found)}", shared, *map(_figures, each)))
+    headings = ("Option", "Together in one footprint", *(one.label for one in answer.measures))
     title = "The only option" if len(found) == 1 else f"All {len(found)} options"
-    return Table(title, tuple(map(Column, headings)), rows)
+    return Table(title, tuple(map(Column, headings)), tuple(rows))
 
 
-def _named(codes: tuple[str, ...], units: Units) -> str:
-    return " with ".join(units.names[units.place[code]] for code in codes)
+def named_in(listed: Table) -> str:
+    """Where the table names the ICBs of a footprint, and what is so of those it does not name."""
+    first = listed.rows[-1][0]
+    where = f"its own row or in “{first}”" if str(first).startswith("All") else "its own row"
+    return (
+        f"Of an option the table names in {where} every ICB that shares a footprint. Every other "
+        "ICB is a footprint by itself."
+    )
+
+
+def _figures(many: Sequence[int]) -> str:
+    low, high = min(many), max(many)
+    return f"{low:,}" if low == high else f"{low:,} to {high:,}"
+
+
+def _named(several: Iterable[tuple[str, ...]], units: Units) -> str:
+    """The ICBs of some footprints in full, the largest first, as the footprints are called."""
+    largest = [sorted(codes, key=lambda code: -_residents(code, units)) for codes in several]
+    named = (" with ".join(units.names[units.place[code]] for code in one) for one in largest)
+    return "; ".join(sorted(named))
+
+
+def _residents(code: str, units: Units) -> int:
+    return units.residents[units.place[code]]

@@ -75,13 +75,14 @@ def test_what_cannot_be_counted_is_left_out_and_the_rest_is_counted(asked, left_
 
 def test_few_options_are_listed_whole_and_none_is_said_to_be_proved():
     found = every_option.content(WORK, SIX).found
-    assert len(found.rare) == found.total == len(found.rare_table.rows) > 1
+    assert len(found.rare) == found.total == len(found.rare_table.rows) - 1 > 1
     assert all(one.figures[0] == 0 and one.apart for one in found.rare)
     paper = every_option.content(WORK, SIX).picture
     assert (len(paper.maps), paper.tabled, paper.table) == (6, True, found.rare_table)
     for one, drawn in zip(found.rare, paper.maps, strict=True):
         assert {area.id for area in drawn.layer.areas if area.labelled} == one.apart
         assert all(area.labelled for area in drawn.alone.areas)
+    assert paper.notes[0].startswith("Of an option the table names in its own row or in “All 6”")
     none = every_option.content(WORK, SIX.with_(footprints=27))
     assert none.sentence.text.startswith("27 footprints: none, and that is proved.")
     assert "27 footprints: none, and that is proved." in none.picture.summary

@@ -326,7 +326,8 @@ def test_several_maps_of_england_are_each_on_a_sheet_of_their_own_as_well(shapes
         said = " ".join(words for words, _ in sheet)
         assert f"{letter}: a plan" in said
         assert all(set(area.short.split()) <= set(said.split()) for area in panel.layer.areas)
-    assert any(words.startswith("Each map is on a sheet of its own") for words, _ in first)
+    told = " ".join(words for words, _ in first)
+    assert "Each map is on a sheet of its own after this one, with every footprint’s name." in told
     # A picture is one sheet, and what has no room on it is a number with its meaning beside.
     assert key in [words for words, _ in _written(print_map.figure(pair, A4, shapes))]
     brief = replace(pair, chapters=(Chapter("In five lines", ("Its people. 400.",)),))

@@ -7,20 +7,25 @@ from dataclasses import replace
 import pytest
 
 from footprint.every_option.answer import Answer
-from footprint.standing.rare import layer_of, rare, table
+from footprint.every_option.counting import Counted
+from footprint.standing.asked import answer_of
+from footprint.standing.place import place_of
+from footprint.standing.rare import layer_of, named_in, rare, table
+from footprint.view import View
 from tests.shared_workspace import WORK
 from tests.standing.conftest import NORTH_WEST
 
 LANCASHIRE, MANCHESTER = "Lancashire and South Cumbria", "Greater Manchester"
 CHESHIRE = "Cheshire and Merseyside"
+SIX = View(bodies="icb-2023", footprints=26, keep="utla", tolerance=0.0)
 
 
 def test_each_of_a_few_is_told_by_the_pair_that_no_other_has(north_west: Answer) -> None:
     found = rare(WORK, NORTH_WEST, north_west)
     assert [one.number for one in found] == [1, 2, 3]
     assert {one.words for one in found} == {
-        f"{LANCASHIRE} with {CHESHIRE}",
-        f"{LANCASHIRE} with {MANCHESTER}",
+        f"{CHESHIRE} with {LANCASHIRE}",
+        f"{MANCHESTER} with {LANCASHIRE}",
         f"{MANCHESTER} with {CHESHIRE}",
     }
     for one in found:
@@ -37,7 +42,7 @@ def test_a_few_stand_in_a_table_and_none_has_none(north_west: Answer) -> None:
     assert listed.title == "All 3 options"
     assert [column.heading for column in listed.columns] == [
         "Option",
-        "Together here, and not in all of them",
+        "Together in one footprint",
         "Split upper-tier authorities",
         "Footprints that cross NHS regions",
     ]
@@ -46,12 +51,48 @@ def test_a_few_stand_in_a_table_and_none_has_none(north_west: Answer) -> None:
     assert table((), north_west) is None
 
 
+def test_the_table_names_in_full_every_icb_that_shares_a_footprint() -> None:
+    answer = answer_of(WORK, SIX)
+    found = rare(WORK, SIX, answer)
+    listed = table(found, answer)
+    assert listed is not None
+    *each, common = listed.rows
+    assert common[0] == "All 6"
+    for one, row in zip(found, each, strict=True):
+        owners = one.plan.footprint_of.groupby(WORK.atlas.blocks["icb"]).first()
+        shares = {WORK.icb_names[icb] for icb, own in owners.items() if (owners == own).sum() > 1}
+        said = "; ".join((str(row[1]), str(common[1])))
+        assert {name for group in said.split("; ") for name in group.split(" with ")} == shares
+        assert place_of(WORK, SIX, one.plan, answer).number == one.number
+    assert named_in(listed) == (
+        "Of an option the table names in its own row or in “All 6” every ICB that shares a "
+        "footprint. Every other ICB is a footprint by itself."
+    )
+
+
+def test_figures_that_differ_are_those_of_all_from_the_least_to_the_most() -> None:
+    answer = answer_of(WORK, SIX)
+    first, *others = rare(WORK, SIX, answer)
+    listed = table((replace(first, figures=(2, 1_000)), *others), answer)
+    assert listed is not None
+    assert listed.rows[-1][2:] == ("0 to 2", "5 to 1,000")
+
+
+def test_where_nothing_is_in_all_of_them_each_row_names_its_own(north_west: Answer) -> None:
+    listed = table(rare(WORK, NORTH_WEST, north_west), north_west)
+    assert listed is not None
+    assert named_in(listed).startswith("Of an option the table names in its own row every ICB")
+
+
 def test_the_only_option_differs_from_no_other(north_west: Answer) -> None:
     (whole,) = rare(WORK, NORTH_WEST.with_(footprints=1), north_west)
     assert set(whole.words.split(" with ")) == {LANCASHIRE, MANCHESTER, CHESHIRE}
     only = table((whole,), north_west)
     assert only is not None
-    assert (only.title, only.columns[1].heading) == ("The only option", "Together")
+    assert (only.title, only.columns[1].heading) == (
+        "The only option",
+        "Together in one footprint",
+    )
     (parted,) = rare(WORK, NORTH_WEST.with_(footprints=3), north_west)
     assert (parted.words, parted.apart) == ("nothing else", frozenset())
 
@@ -89,5 +130,5 @@ def test_a_dozen_is_the_most_that_is_listed(
     north_west: Answer, monkeypatch: pytest.MonkeyPatch, many: int, listed: int
 ) -> None:
     monkeypatch.setattr(Answer, "total", lambda *_: many)
-    monkeypatch.setattr(Answer, "option", lambda *_: (0, 0, 1))
+    monkeypatch.setattr(Counted, "option", lambda *_: (0, 0, 1))
     assert len(rare(WORK, NORTH_WEST, north_west)) == listed

@@ -14,7 +14,7 @@ from footprint.pages.every_option import NOT_COUNTED, EveryOption, Found
 from footprint.standing import found as finding
 from footprint.standing.asked import BODIES, BY, question_of
 from footprint.standing.pictures import figures_of, points_of
-from footprint.standing.rare import Rare
+from footprint.standing.rare import Rare, named_in
 from footprint.view import TODAY, View
 from footprint.web.small import small_map
 from ui.every_option import controls, more
@@ -197,6 +197,7 @@ def tables_of(found: Found | None) -> None:
                 _rare(one)
         panels.caption("Coloured: footprints that not all of these options have.")
         tables.figures(found.rare_table)
+        panels.caption(named_in(found.rare_table))
     for heading, table in (
         ("What each condition leaves", found.narrowing),
         ("Where plans stand", found.places),
