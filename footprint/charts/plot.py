@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -60,11 +60,20 @@ class Series:
 
 @dataclass(frozen=True)
 class Mark:
-    """A plan in the plot: a line across it at a number, or a point where it says how far up."""
+    """A plan in the plot: a line across it at a number, or a point where it says how far up.
+
+    `outside` says why it is none of what is drawn; its line is then dashed, its point hollow.
+    """
 
     name: str
     across: int
     up: float | None = None
+    outside: str = ""
+
+    @property
+    def told(self) -> str:
+        """Its name, and why it is none of what is drawn, where it is not."""
+        return ": ".join(filter(None, (self.name, self.outside)))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,7 +113,12 @@ class Plot:
         told = [
             f"{one.name}: {'; '.join(point.told for point in one.points)}" for one in self.series
         ]
-        marked = [f"{mark.name}: {self.across.lower()} {mark.across}" for mark in self.marks]
+        marked = [
+            ", ".join(
+                filter(None, (f"{one.name}: {self.across.lower()} {one.across}", one.outside))
+            )
+            for one in self.marks
+        ]
         return f"{'. '.join([self.heading, *told, *marked])}."
 
     @property
@@ -302,6 +316,8 @@ def _lines(chart: Plot, setting: Setting) -> list[Spec]:
             "color": INK,
         }
         rule = {"type": "rule", "color": INK, "strokeWidth": 1.6, "y": above - 6, "y2": "height"}
+        if mark.outside:
+            rule["strokeDash"] = [5, 4]
         plain_y = {"y": None}
         layers += [
             {"data": data, "mark": {**rule, "y2": {"expr": "height"}}, "encoding": plain_y},
@@ -320,7 +336,8 @@ def _spots(chart: Plot, setting: Setting) -> list[Spec]:
         {
             "across": mark.across,
             "up": mark.up,
-            "told": plain(mark.name),
+            "told": plain(mark.told),
+            "outside": bool(mark.outside),
             "long": setting.cut(mark.name, _LONG),
             "short": setting.cut(mark.name, _SHORT),
         }
@@ -335,19 +352,21 @@ def _spots(chart: Plot, setting: Setting) -> list[Spec]:
         "text": {"expr": name},
     }
     return [
-        {
-            "data": {"values": rows},
-            "mark": {
-                "type": "point",
-                "shape": "diamond",
-                "size": 150,
-                "filled": True,
-                "opacity": 1,
-                "color": INK,
-                "stroke": PAPER,
-            },
-            "encoding": {"tooltip": {"field": "told", "type": "nominal"}},
-        },
+        *(_diamonds(rows, hollow=hollow) for hollow in sorted({row["outside"] for row in rows})),
         {"data": {"values": rows}, "mark": {**words, "stroke": PAPER, "strokeWidth": 4}},
         {"data": {"values": rows}, "mark": {**words, "color": INK}},
     ]
+
+
+def _diamonds(rows: Sequence[Spec], *, hollow: bool) -> Spec:
+    look = (
+        {"color": PAPER, "stroke": INK, "strokeWidth": 2}
+        if hollow
+        else {"color": INK, "stroke": PAPER}
+    )
+    point = {"type": "point", "shape": "diamond", "size": 150, "filled": True, "opacity": 1}
+    return {
+        "data": {"values": [row for row in rows if row["outside"] == hollow]},
+        "mark": {**point, **look},
+        "encoding": {"tooltip": {"field": "told", "type": "nominal"}},
+    }

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from footprint.charts.plot import Look, Mark, Plot, Point, Series
@@ -57,24 +58,39 @@ def _powers(most: int) -> tuple[tuple[float, str], ...]:
 
 
 def _once(marks: Iterable[Mark]) -> Iterable[Mark]:
-    """Plans at the same place share a mark."""
-    return (
-        Mark(said[0] if len(said) == 1 else f"{said[0]} and {len(said) - 1} more", *place)
-        for place, said in _named(marks).items()
-    )
+    """Plans at the same place share a mark, which is that of an option where any of them is one."""
+    for said in _placed(marks).values():
+        first, *more = said
+        name = f"{first.name} and {len(more)} more" if more else first.name
+        yield replace(first, name=name, outside=first.outside if _outside(said) else "")
 
 
-def _named(marks: Iterable[Mark]) -> dict[tuple[int, float | None], list[str]]:
-    """The names of the plans at each place."""
-    names: dict[tuple[int, float | None], list[str]] = {}
+def _placed(marks: Iterable[Mark]) -> dict[tuple[int, float | None], list[Mark]]:
+    """The marks of the plans at each place."""
+    found: dict[tuple[int, float | None], list[Mark]] = {}
     for mark in marks:
-        names.setdefault((mark.across, mark.up), []).append(mark.name)
-    return names
+        found.setdefault((mark.across, mark.up), []).append(mark)
+    return found
+
+
+def _outside(marks: Iterable[Mark]) -> bool:
+    return all(mark.outside for mark in marks)
+
+
+def _none_of_these(marks: Iterable[Mark], look: str) -> list[str]:
+    """Which plans are none of the options, and why; `look` is that of a mark of such alone."""
+    found: dict[str, list[str]] = {}
+    for said in _placed(marks).values():
+        own = f" ({look})" if _outside(said) else ""
+        for one in filter(lambda mark: mark.outside, said):
+            found.setdefault(f"{one.outside}{own}", []).append(one.name)
+    return [f"{why}: {listed(names)}" for why, names in found.items()]
 
 
 def _sharing(marks: Iterable[Mark]) -> list[str]:
     """Who is meant by "and so many more", for the key of a plot."""
-    shared = (said for said in _named(marks).values() if len(said) > 1)
+    placed = ([mark.name for mark in said] for said in _placed(marks).values())
+    shared = (said for said in placed if len(said) > 1)
     return [f"at the same place as {one}: {listed(more)}" for one, *more in shared]
 
 
@@ -85,6 +101,11 @@ def _of_other_sizes(view: View, shown: Iterable[Place]) -> list[str]:
         return []
     told = listed([f"{one.title} has {footprints(one.size)}" for one in others])
     return [f"the options here have {view.footprints}: {told}"]
+
+
+def _key(view: View, shown: Sequence[Place], marks: Sequence[Mark], look: str) -> list[str]:
+    """What the marks of plans do not say of themselves."""
+    return [*_sharing(marks), *_none_of_these(marks, look), *_of_other_sizes(view, shown)]
 
 
 def spread(view: View, answer: Answer, held: Iterable[Place]) -> Plot | None:
@@ -106,7 +127,7 @@ def spread(view: View, answer: Answer, held: Iterable[Place]) -> Plot | None:
     ]
     step = _step(max(bar.up for bar in bars))
     shown = [one for one in held if one.figures is not None]
-    marks = [Mark(one.title, one.figures[0] // width * width) for one in shown]
+    marks = [Mark(one.title, one.figures[0] // width * width, outside=one.outside) for one in shown]
     measure = answer.measures[0]
     return Plot(
         title=f"Where plans stand: {measure.label.lower()}",
@@ -115,7 +136,7 @@ def spread(view: View, answer: Answer, held: Iterable[Place]) -> Plot | None:
         series=(Series("Share of options", "bars", tuple(bars)),),
         ticks=tuple((float(n), f"{n}%") for n in range(0, step * _PARTS + 1, step)),
         marks=tuple(_once(marks)),
-        said=" · ".join([*_sharing(marks), *_of_other_sizes(view, shown)]),
+        said=" · ".join(_key(view, shown, marks, "dashed line")),
     )
 
 
@@ -152,7 +173,7 @@ def trade(view: View, answer: Answer, held: Iterable[Place]) -> Plot | None:
         if sizes.get(view.footprints) and one not in frontier
     )
     shown = [one for one in held if one.figures is not None]
-    plans = [Mark(one.title, one.figures[0], float(one.figures[1])) for one in shown]
+    plans = [Mark(one.title, one.figures[0], float(one.figures[1]), one.outside) for one in shown]
     marks = tuple(_once(plans))
     top = max([*(point.up for point in (*least, *others)), *(mark.up or 0.0 for mark in marks)])
     step = _step(top)
@@ -162,14 +183,14 @@ def trade(view: View, answer: Answer, held: Iterable[Place]) -> Plot | None:
         up=second.label,
         series=(
             Series("What options have", "dots", others),
-            Series("The fewest there can be of both", "steps", least),
+            Series("No option has fewer of one without more of the other", "steps", least),
         ),
         ticks=tuple((float(n * step), f"{n * step:,}") for n in range(int(top // step) + 2)),
         marks=marks,
         said=" · ".join(
             [
-                *("blue: none has fewer of both", "black: plans"),
-                *(*_sharing(plans), *_of_other_sizes(view, shown)),
+                *("blue: no option has fewer of one without more of the other", "black: plans"),
+                *_key(view, shown, plans, "hollow"),
             ]
         ),
     )

@@ -24,7 +24,7 @@ class Place:
 
     `figures` are those of the measures counted, None where the plan cannot be measured on the
     areas counted. `number` counts from 1; 0 where the plan is none of the options, and `said`
-    says why.
+    says why, `outside` so in short that it fits a chart.
     """
 
     plan: Plan
@@ -32,6 +32,7 @@ class Place:
     size: int
     number: int
     said: str
+    outside: str = ""
 
     @property
     def title(self) -> str:
@@ -49,10 +50,11 @@ def place_of(work: Workspace, view: View, plan: Plan, answer: Answer) -> Place:
         # The same number whatever is measured beside the count.
         number = counts.counted(work, view.bodies, answer.question).counted.number(grouping) + 1
         figures = answer.figures(grouping)
-    except as_plans.DividedError as problem:
-        return Place(plan, figures, size, 0, f"It is not one of these: {_lowered(str(problem))}")
     except NoSuchOptionError as problem:
-        return Place(plan, figures, size, 0, f"It is not one of these: {_lowered(str(problem))}")
+        said = f"It is not one of these: {_lowered(str(problem))}"
+        divided = isinstance(problem, as_plans.DividedError)
+        why = "divides an ICB" if divided else "does not meet what is asked for"
+        return Place(plan, figures, size, 0, said, f"{why}, so it is none of these")
     many = answer.total(size)
     of = f"Number {number:,} of {many:,}" if many > 1 else "The only option"
     return Place(plan, figures, size, number, f"{of} with {footprints(size)}.")

@@ -81,7 +81,8 @@ def trade(answer: Answer, view: View) -> Table | None:
         for pair, count in many.items()
         if count
     )
-    headings = (*(one.label for one in answer.measures), "Options", "No option has fewer of both")
+    fewer = "No option has fewer of one without more of the other"
+    headings = (*(one.label for one in answer.measures), "Options", fewer)
     return Table("What trades against what", tuple(map(Column, headings)), rows)
 
 

@@ -435,3 +435,16 @@ def test_plans_in_a_plot_are_diamonds_with_their_names_above_towards_the_middle(
     assert rows(said, "across", "up", "short")[0] == (3, 2.0, "Ours")
     (_, long) = rows(said, "long", "short")
     assert [len(words) for words in long] == [52, 26]
+
+
+def test_a_plan_that_is_none_of_what_is_drawn_is_hollow_or_dashed_and_says_why() -> None:
+    marks = (Mark("Ours", 3, 2.0), Mark("Theirs", 7, 1.0, "divided"), Mark("Line", 4, None, "cut"))
+    drawn = plot(marks=marks)
+    layers = spec(drawn)["layer"]
+    full, hollow = (one for one in layers if one["mark"].get("shape") == "diamond")
+    assert (full["mark"]["color"], rows(full, "told")) == (INK, [("Ours",)])
+    assert (hollow["mark"]["color"], hollow["mark"]["stroke"]) == (PAPER, INK)
+    assert rows(hollow, "told") == [("Theirs: divided",)]
+    (rule,) = (one for one in layers if one["mark"]["type"] == "rule")
+    assert rule["mark"]["strokeDash"] == [5, 4]
+    assert drawn.words.endswith("7, divided. Line: footprints 4, cut.")

@@ -207,10 +207,11 @@ def test_a_region_counts_its_own_bodies_and_says_where_a_plan_reaches_beyond():
 
 def test_the_trade_is_a_table_too_from_which_an_option_is_chosen_without_a_mouse():
     app = opened(PAGE, unfolded=("every-trade",))
-    table = next(one for one in tables(app) if "No option has fewer of both" in one.columns)
+    fewer = "No option has fewer of one without more of the other"
+    table = next(one for one in tables(app) if fewer in one.columns)
     options = told().found.answer
     assert sum(int(count.replace(",", "")) for count in table["Options"]) == options.total(25)
-    assert (table["No option has fewer of both"] == "yes").sum() == len(options.frontier(25))
+    assert (table[fewer] == "yes").sum() == len(options.frontier(25))
     picker = app.selectbox(key="every-pair")
     assert len(picker.options) == len(table)
     app = picker.select_index(0).run()

@@ -172,3 +172,51 @@ def test_points_to_press_are_listed_by_their_figures_and_not_by_their_letters() 
     chart = Plot(title="", across="", up="", series=(Series("", "dots", points),), ticks=())
     assert list(pictures.points_of([chart])) == ["9-3", "9-12", "10-1"]
     assert pictures.points_of([chart])["9-12"] == "at 9-12"
+
+
+def test_blue_are_those_of_which_no_option_has_fewer_of_one_without_more_of_the_other(
+    of_toy: Answer,
+) -> None:
+    have = [(0, 2), (0, 3), (1, 1), (2, 1), (3, 0)]
+    many = replace(of_toy, counted=replace(of_toy.counted))
+    many.__dict__["joint"] = {pair: {2: 1} for pair in have}
+    blue = {
+        (one, other)
+        for one, other in have
+        if not any((a < one and b <= other) or (b < other and a <= one) for a, b in have)
+    }
+    plot = pictures.trade(TWO, many, ())
+    assert plot is not None
+    assert plot.said.startswith("blue: no option has fewer of one without more of the other · ")
+    assert plot.series[1].name == "No option has fewer of one without more of the other"
+    assert (
+        {(point.across, point.up) for point in plot.series[1].points}
+        == blue
+        == {
+            (0, 2),
+            (1, 1),
+            (3, 0),
+        }
+    )
+
+
+WHY = "divides an ICB, so it is none of these"
+
+
+def test_a_plan_that_is_none_of_the_options_has_a_mark_and_words_of_its_own(
+    of_toy: Answer, today: Plan
+) -> None:
+    out = Place(replace(today, title="Out"), (1, 3), 2, 0, "", WHY)
+    for drawn, look in ((pictures.spread, "dashed line"), (pictures.trade, "hollow")):
+        alone = drawn(TWO, of_toy, [out])
+        assert alone is not None
+        ((mark),) = alone.marks
+        assert (mark.name, mark.outside) == ("Out", WHY)
+        assert f"{WHY} ({look}): Out" in alone.said
+        # Beside one of the options the mark is that of an option, and the words name the other.
+        both = drawn(TWO, of_toy, [out, Place(today, (1, 3), 2, 1, "")])
+        assert both is not None
+        ((mark),) = both.marks
+        assert (mark.name, mark.outside) == ("Out and 1 more", "")
+        assert f"{WHY}: Out" in both.said
+        assert look not in both.said

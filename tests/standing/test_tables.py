@@ -69,7 +69,10 @@ def test_what_trades_is_told_fewest_first_with_what_no_option_betters(of_toy: An
     table = tables.trade(of_toy, TWO)
     assert table is not None
     assert table.texts() == (("0", "0", "1", "yes"), ("1", "1", "1", "no"))
-    assert headings(table)[2:] == ["Options", "No option has fewer of both"]
+    assert headings(table)[2:] == [
+        "Options",
+        "No option has fewer of one without more of the other",
+    ]
     assert tables.trade(of_toy, View(footprints=4)) is None
     assert tables.trade(replace(of_toy, measures=of_toy.measures[:1]), TWO) is None
 
