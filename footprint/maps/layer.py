@@ -152,6 +152,14 @@ def with_changes(layer: Layer, changed: Sequence[int], words: str) -> Layer:
     return replace(layer, changed_of_block=tuple(changed), legend=(*layer.legend, row))
 
 
+def with_outline(layer: Layer, words: str, count: int) -> Layer:
+    """Say in the legend what is outlined, and how many; the map itself is told which."""
+    if not count:
+        return layer
+    row = LegendRow(fill=None, marks=Mark.CHANGED, words=words, count=count)
+    return replace(layer, legend=(*layer.legend, row))
+
+
 def occupied(layer: Layer) -> Layer:
     """The same layer without the rows of its legend that nothing has."""
     return replace(layer, legend=tuple(row for row in layer.legend if row.count))

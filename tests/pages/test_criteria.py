@@ -71,7 +71,9 @@ def test_draw_tells_a_remedy_as_the_one_move_it_is(drawn_before):
     shown_now = app.session_state["drawing"]
     assert shown_now.now == draw.option_of(WORK, tried.view)
     assert shown_now.before == draw.start_of(WORK, "icb-2023", view.base)
-    assert moved_last(shown_now)
+    moved = moved_last(shown_now)
+    assert moved
+    assert f"Blocks moved by the last change <i>({len(moved)})</i>" in words(app)
 
 
 def test_the_page_leads_from_a_remedy_to_draw():

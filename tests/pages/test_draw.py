@@ -53,6 +53,7 @@ def test_the_page_runs_and_runs_again():
     app.run()
     assert not app.exception
     assert "25 leadership teams: none with fewer than 1 million people" in words(app)
+    assert "swatch outlined" not in words(app)
 
 
 def test_a_move_is_weighed_before_it_is_made(surrey):
@@ -60,6 +61,7 @@ def test_a_move_is_weighed_before_it_is_made(surrey):
     app.multiselect[0].select(HART).run()
     app.selectbox(key="draw-to").select(surrey).run()
     said = words(app)
+    assert "Chosen <i>(1)</i>" in said
     assert "What this would do" in said
     assert "Surrey and Sussex: from 3,008,438 to 3,111,600 residents (+103,162)." in said
     assert "Newly split upper-tier authorities: Hampshire." in said

@@ -10,6 +10,7 @@ from streamlit.delta_generator import DeltaGenerator
 from footprint.content.asked import positions
 from footprint.content.lines import thresholds
 from footprint.criteria.case import Thresholds
+from footprint.maps.layer import with_outline
 from footprint.options import effects, lasting
 from footprint.options.effects import Standing
 from footprint.options.history import Drawing, moved_last
@@ -45,17 +46,24 @@ def tools() -> DeltaGenerator:
 def show_map(view: View, drawing: Drawing) -> None:
     """The map of the option, with what is chosen, or was moved last, outlined; a press chooses."""
     option = drawing.now
+    outlined, said, count = _outlined(drawing)
+    drawn = option_map(workspace(), view, option)
     shown = replace(
-        option_map(workspace(), view, option),
+        drawn,
+        layer=with_outline(drawn.layer, said, count),
         area_of_block=pickers.areas(),
         units=units(workspace(), pickers.level()),
-        place=positions(option.plan, _outlined(drawing)),
+        place=positions(option.plan, outlined),
     )
     map_panel(shown, key="map-draw", on_area=pickers.toggle, on_areas=pickers.take_all)
 
 
-def _outlined(drawing: Drawing) -> list[str]:
-    return pickers.taken() or moved_last(draw_state.told(drawing))
+def _outlined(drawing: Drawing) -> tuple[list[str], str, int]:
+    """The blocks to outline, what they are called, and how many of those there are."""
+    if chosen := pickers.taken():
+        return chosen, "Chosen", pickers.areas()[chosen].nunique()
+    moved = moved_last(draw_state.told(drawing))
+    return moved, "Blocks moved by the last change", len(moved)
 
 
 def controls(view: View, drawing: Drawing) -> None:
