@@ -18,7 +18,7 @@ with map_side:
     pickers.pick_ground(view)
     map_panel(told.shown, key="map-every-option")
 with side:
-    pickers.pick_plan(view)
+    pickers.pick_plan(view, panel.named(told))
     panel.question(view)
     panel.answer(told)
     panel.show_one(view, told)

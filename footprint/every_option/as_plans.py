@@ -123,12 +123,11 @@ def plan_of(key: str, grouping: Sequence[int], units_plan: Plan, units: Units) -
     """
     check(grouping, units)
     teams = assignment_of(grouping, units_plan, units)
-    count = len(teams.footprints)
     mark = sha256(key.encode()).hexdigest()[:4].upper()
     return replace(
         units_plan,
         key=key,
-        title=f"Option {mark}: {count} {'footprint' if count == 1 else 'footprints'}",
+        title=_title(mark, len(teams.footprints)),
         as_of="",
         effective="",
         status="option",
@@ -143,6 +142,17 @@ def plan_of(key: str, grouping: Sequence[int], units_plan: Plan, units: Units) -
         seen="teams",
         why_divided="",
     )
+
+
+def by_number(plan: Plan, number: int) -> Plan:
+    """An option under its number among those counted; any other plan under its own name."""
+    if not is_counted(plan.key):
+        return plan
+    return replace(plan, title=_title(f"{number:,}", len(plan.teams.footprints)))
+
+
+def _title(mark: str, count: int) -> str:
+    return f"Option {mark}: {count} {'footprint' if count == 1 else 'footprints'}"
 
 
 def check(grouping: Sequence[int], units: Units) -> None:

@@ -14,6 +14,7 @@ from footprint.every_option.units import Units, shared_authorities
 from footprint.every_option.watched import Apart, Together, Watch, split
 from footprint.facts.guidance import TOLERANCE
 from footprint.plans.plan import Plan
+from footprint.plans.scope import region_words
 from footprint.plans.tiers import Tier
 
 By = Literal["residents", "weighted population"]
@@ -73,7 +74,7 @@ def asked_units(units: Units, question: Question) -> Units:
         places &= _inside(units, question.region)
     if not places:
         named = listed([units.names[units.place[code]] for code in question.only])
-        raise QuestionError(f"None of {named} lies in {question.region}.")
+        raise QuestionError(f"None of {named} lies in {region_words(question.region)}.")
     _refuse_left_out(units, question, places)
     return units if len(places) == len(units.codes) else units.only(places)
 

@@ -21,6 +21,7 @@ from footprint.every_option.answer import Answer
 from footprint.every_option.frontier import TooWideError
 from footprint.every_option.measures import catalogue
 from footprint.every_option.question import QuestionError
+from footprint.maps.layer import Layer
 from footprint.plans.plan import Plan, titled
 from footprint.standing import asked, pictures, tables
 from footprint.standing.place import Place, others, place_of, told
@@ -89,7 +90,7 @@ def content(work: Workspace, view: View) -> EveryOption:
         found, view, problem = _counted(work, view, plan)
     except (QuestionError, TooWideError) as why:
         return _uncounted(work, view, plan, str(why))
-    sentence = asked.ways(work, view, found.answer)
+    plan, sentence = found.place.plan, asked.ways(work, view, found.answer)
     picture = _picture(work, view, plan, f"{sentence} {found.told}")
     shown = replace(
         picture,
@@ -165,7 +166,7 @@ def _side_by_side(work: Workspace, view: View, picture: Picture, found: Found) -
         replace(
             plan_map(work, view, one.plan, layer_of(one, found.rare)),
             heading=f"Option {one.number}",
-            alone=membership(work, one.plan.key, view.base),
+            alone=_joined(work, view, one.plan),
         )
         for one in few
     )
@@ -225,8 +226,15 @@ def _figures(found: Found) -> Figures:
     return tuple((measure.label, f"{figure:,}") for measure, figure in pairs)
 
 
+def _joined(work: Workspace, view: View, plan: Plan) -> Layer:
+    """Who joins whom, under the name that the plan has here."""
+    layer = membership(work, plan.key, view.base)
+    usual = plans.plan(work, plan.key, view.base).title
+    return replace(layer, title=layer.title.replace(usual, plan.title))
+
+
 def _picture(work: Workspace, view: View, plan: Plan, said: str) -> Picture:
-    layer = lined(view, plan, membership(work, view.plan_key, view.base))
+    layer = lined(view, plan, _joined(work, view, plan))
     drawn = plan_map(work, view, plan, layer)
     return Picture(
         title=f"Every option: {titled(plan)}",

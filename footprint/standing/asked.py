@@ -8,6 +8,7 @@ from footprint.english import listed
 from footprint.every_option import words
 from footprint.every_option.answer import Answer
 from footprint.every_option.question import Question, asked_units
+from footprint.plans.scope import region_words
 from footprint.standing.fixed import codes_of
 from footprint.view import View
 from footprint.workspace import counts
@@ -67,7 +68,7 @@ def made_of(work: Workspace, view: View) -> str:
     """What options are made of, in words; of ICBs that were chosen the names if there are few."""
     everybody = BODIES[view.bodies]
     if view.region:
-        everybody = f"the ICBs of {view.region} {_WHEN[view.bodies]}"
+        everybody = f"the ICBs of {region_words(view.region)} {_WHEN[view.bodies]}"
     if not view.only:
         return everybody
     named = _chosen(work, view)

@@ -16,6 +16,7 @@ from footprint.options.option import Option, with_drawn
 from footprint.plans.assignment import Assignment
 from footprint.plans.drawn import drawn_key
 from footprint.plans.plan import Plan, titled
+from footprint.plans.scope import region_words
 from footprint.standing import movers
 from footprint.standing.aims import aim_of
 from footprint.standing.aims import words as aim_words
@@ -108,7 +109,7 @@ def heading(work: Workspace, view: View) -> str:
 def about(work: Workspace, view: View) -> str:
     """What is found, and where."""
     said = aim_words(view.aim, work.tiers)
-    where = f" In {view.region} only, as above." if view.region else ""
+    where = f" In {region_words(view.region)} only, as above." if view.region else ""
     return (
         "Here an ICB may be divided. Of all plans that meet what is asked, with every footprint in "
         f"one piece, this finds the one that {said.finds}, and proves that none {said.none}; or "

@@ -57,7 +57,8 @@ def place_of(work: Workspace, view: View, plan: Plan, answer: Answer) -> Place:
         return Place(plan, figures, size, 0, said, f"{why}, so it is none of these")
     many = answer.total(size)
     of = f"Number {number:,} of {many:,}" if many > 1 else "The only option"
-    return Place(plan, figures, size, number, f"{of} with {footprints(size)}.")
+    named = as_plans.by_number(plan, number)
+    return Place(named, figures, size, number, f"{of} with {footprints(size)}.")
 
 
 def others(work: Workspace, view: View, plan: Plan, answer: Answer) -> Iterator[Place]:
@@ -92,7 +93,7 @@ def inside(work: Workspace, view: View, plan: Plan, answer: Answer) -> Grouping:
 
     Raises NoSuchOptionError where it divides any of them, or reaches beyond them.
     """
-    counted = "the ICBs counted" if view.only else view.region
+    counted = "the ICBs counted" if view.only else region_words(view.region)
     shared = counts.bodies_plan(work, view.bodies)
     return as_plans.grouping_inside(plan, shared, answer.units, counted)
 

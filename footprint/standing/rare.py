@@ -49,7 +49,9 @@ def rare(work: Workspace, view: View, answer: Answer) -> tuple[Rare, ...]:
     return tuple(
         Rare(
             number,
-            plans.plan(work, counts.key_of(work, view.bodies, option, units)),
+            as_plans.by_number(
+                plans.plan(work, counts.key_of(work, view.bodies, option, units)), number
+            ),
             answer.figures(option),
             frozenset(as_plans.footprint_of(codes, units).id for codes in own - always),
             _named(own - always, units) or "nothing else",

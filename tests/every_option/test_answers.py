@@ -78,7 +78,7 @@ def test_each_condition_leaves_what_it_should(ask, question, left):
     [
         ({"region": "Atlantis"}, "No body lies in “Atlantis”. Regions are Islands and Mainland."),
         ({"only": ("W", "X")}, "not among those counted: X."),
-        ({"only": ("E",), "region": "Mainland"}, "None of East lies in Mainland."),
+        ({"only": ("E",), "region": "Mainland"}, "None of East lies in the Mainland."),
         ({"least": -5}, "cannot be below 0"),
         ({"least": 3, "most": 1}, "cannot be below the fewest"),
         ({"tolerance": 2}, "at least 0 and below 1"),

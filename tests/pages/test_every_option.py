@@ -83,11 +83,36 @@ def test_few_options_are_listed_whole_and_none_is_said_to_be_proved():
         assert {area.id for area in drawn.layer.areas if area.labelled} == one.apart
         assert all(area.labelled for area in drawn.alone.areas)
     assert paper.notes[0].startswith("Of an option the table names in its own row or in “All 6”")
+    titles = [one.alone.title for one in paper.maps]
+    assert titles == [f"Who joins whom: Option {n}: 26 footprints" for n in range(1, 7)]
     none = every_option.content(WORK, SIX.with_(footprints=27))
     assert none.sentence.text.startswith("27 footprints: none, and that is proved.")
     assert "27 footprints: none, and that is proved." in none.picture.summary
     assert none.found.exact == "Every grouping was counted. From 1 to 26 can be had."
     assert not none.found.rare
+
+
+def test_an_option_of_the_count_is_called_by_its_number_wherever_it_is_on_the_page():
+    third = every_option.content(WORK, SIX).found.rare[2]
+    said = every_option.content(WORK, SIX.with_(plan=third.plan.key))
+    name = "Option 3: 26 footprints"
+    assert said.found.place.said == "Number 3 of 6 with 26 footprints."
+    assert name == said.plan.title == third.plan.title
+    assert said.found.told.startswith(f"Under “{name}”")
+    assert said.shown.layer.title == f"Who joins whom: {name}"
+    # Under other conditions, where it is none of the options, it has no number.
+    beyond = every_option.content(WORK, SIX.with_(plan=third.plan.key, least=2_000_000))
+    assert beyond.found.place.number == 0
+    assert beyond.plan.title != name
+
+
+def test_the_picker_calls_an_option_by_its_number():
+    key = finding.best(WORK, View())
+    app = opened(PAGE, plan=key)
+    number = told(plan=key).found.place.number
+    picker = app.selectbox(key="pick-plan")
+    assert f"Option {number:,}: 25 footprints" in picker.options
+    assert picker.value == key
 
 
 def test_what_each_condition_leaves_only_ever_shrinks():
@@ -129,10 +154,10 @@ def test_a_rare_condition_is_set_by_hand_and_the_count_follows():
     app = opened(PAGE, unfolded=("every-more",), region="North West", footprints="2")
     assert "More conditions" in {one.label for one in app.expander}
     app.multiselect(key="every-fixed").set_value(["QOP"]).run()
-    assert "There is 1 way to group the ICBs of North West today into 2" in words(app)
+    assert "There is 1 way to group the ICBs of the North West today into 2" in words(app)
     assert "More conditions (1 set)" in {one.label for one in app.expander}
     app.multiselect(key="every-only").set_value(["QOP", "QYG"]).run()
-    assert "There is 1 way to group 2 of the ICBs of North West today" in words(app)
+    assert "There is 1 way to group 2 of the ICBs of the North West today" in words(app)
 
 
 def test_the_best_on_a_measure_has_the_fewest_and_the_nearest_is_the_plan_itself():

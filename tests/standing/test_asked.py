@@ -57,7 +57,7 @@ def test_a_measure_is_counted_once_and_the_first_is_what_options_are_judged_by()
         (View(bodies="merged-2026-04"), "the 36 ICBs of today"),
         (View(bodies="icb-2023"), "the 42 ICBs of 2023"),
         (View(bodies="merged-2026-04", region="London"), "the ICBs of London today"),
-        (NORTH_WEST, "the ICBs of North West in 2023"),
+        (NORTH_WEST, "the ICBs of the North West in 2023"),
         (
             View(only=("QT6", "QF7")),
             "2 of the 36 ICBs of today (South Yorkshire; and Cornwall and the Isles of Scilly)",
@@ -83,7 +83,8 @@ def test_icbs_that_the_sentence_has_no_room_for_are_named_beside_it() -> None:
 
 def test_the_sentence_counts_ways_and_footprints(north_west: Answer) -> None:
     assert asked.ways(WORK, NORTH_WEST, north_west) == (
-        "There are 3 ways to group the ICBs of North West in 2023 into 2 footprints in one piece."
+        "There are 3 ways to group the ICBs of the North West in 2023 into 2 footprints in one "
+        "piece."
     )
     assert [asked.footprints(count) for count in (0, 1, 2)] == [
         "0 footprints",

@@ -102,6 +102,7 @@ def test_every_kind_of_authority_or_none_may_be_asked_to_be_kept_whole() -> None
 
 def test_the_region_that_is_looked_into_is_named() -> None:
     assert fewest.about(WORK, View(region="London")).endswith(" In London only, as above.")
+    assert fewest.about(WORK, View(region="Midlands")).endswith(" In the Midlands only, as above.")
     assert fewest.about(WORK, View()).endswith(" is left open after 60 seconds.")
 
 

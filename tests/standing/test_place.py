@@ -61,7 +61,7 @@ def test_a_plan_of_two_regions_reaches_beyond_one(north_west: Answer) -> None:
     joined = {"QOP": "QYG", "QHM": "QYG"}
     pairs = tuple((block, joined.get(owner, owner)) for block, owner in whole.assignment)
     wide = replace(whole, bodies=replace(whole.bodies, pairs=pairs))
-    with pytest.raises(NoSuchOptionError, match=r"^It reaches beyond North West\.$"):
+    with pytest.raises(NoSuchOptionError, match=r"^It reaches beyond the North West\.$"):
         inside(WORK, NORTH_WEST, wide, north_west)
     assert inside(WORK, NORTH_WEST, whole, north_west) == (0, 1, 2)
     some = NORTH_WEST.with_(region="", only=("QYG", "QE1"))

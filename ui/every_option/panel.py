@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from footprint.charts.vega import Chart
 from footprint.content.values import Table
 from footprint.english import plural
+from footprint.every_option.as_plans import is_counted
 from footprint.every_option.counting import NoSuchOptionError
 from footprint.every_option.measures import SPLIT_TIERS, catalogue
 from footprint.pages import compare, draw
@@ -45,6 +46,11 @@ def question(view: View) -> None:
 
 def _everywhere(regions: Iterable[str]) -> dict[str, str]:
     return {"": "All of England"} | {name: name for name in regions}
+
+
+def named(told: EveryOption) -> str:
+    """What an option of the count is called here; "" for any other plan."""
+    return told.plan.title if is_counted(told.plan.key) else ""
 
 
 def exactly(told: EveryOption) -> None:

@@ -150,14 +150,19 @@ _SHORT: Mapping[Seen, str] = {"bodies": "ICBs", "teams": "teams"}
 _FIRM = ("in force", "replaced")
 
 
-def pick_plan(view: View) -> None:
-    """Choose any plan by name, regional ones and users' options too."""
+def pick_plan(view: View, named: str = "") -> None:
+    """Choose any plan by name, regional ones and users' options too.
+
+    `named` is what an option of the count is called where its number is known.
+    """
     offered = choices.plans(view.plan)
     published = workspace().plans
     words = {
         key: f"{title}: {published[key].status}" if key in published else title
         for key, title in offered.items()
     }
+    if named:
+        words[view.plan] = named
     _seed("pick-plan", view.plan)
     st.selectbox(
         "Plan or option",
