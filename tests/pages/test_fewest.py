@@ -50,7 +50,7 @@ def waited(app: AppTest) -> AppTest:
 def test_nothing_is_searched_before_the_button_is_pressed(page: AppTest) -> None:
     assert "fewest-search" not in page.session_state
     assert "would have to move" not in words(page)
-    assert "In South West only, as above." in words(page)
+    assert "In the South West only, as above." in words(page)
 
 
 def test_a_press_finds_the_plan_and_says_who_would_move(page: AppTest) -> None:
