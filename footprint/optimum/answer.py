@@ -10,6 +10,7 @@ from footprint.facts.atlas import Atlas
 from footprint.optimum.asked import AIMS, BLOCKS, Asked
 from footprint.plans.assignment import Pairs
 from footprint.plans.plan import Plan
+from footprint.plans.scope import region_words
 from footprint.plans.tiers import Tier, tiers
 
 State = Literal["proved", "found", "impossible", "unknown"]
@@ -160,7 +161,7 @@ def _counted(value: int, asked: Asked, known: dict[str, Tier]) -> str:
 def _asked(asked: Asked, known: dict[str, Tier]) -> str:
     tests = [
         f"{_aim(asked, known)} from the plan {asked.plan.title}",
-        *([f"in {asked.region} only"] if asked.region else []),
+        *([f"in {region_words(asked.region)} only"] if asked.region else []),
         f"{_moves(asked, known)} moves whole",
         *(f"no {known[key].one} split" for key in asked.whole),
         *([f"at least {people(asked.least)} in each footprint"] if asked.least else []),
