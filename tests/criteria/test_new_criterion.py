@@ -64,7 +64,7 @@ def test_a_new_criterion_is_judged_counted_and_listed(case):
     card = scorecard(case)
     rows = card[card["criterion"] == "most"].set_index("footprint")
     assert rows["verdict"].to_dict() == {"W": "meets", "M": "meets", "E": "misses"}
-    assert counts(card).loc["most"].tolist() == [2, 1, 0, 0]
+    assert counts(card).loc["most"].tolist() == [2, 1, 0, 0, 0]
     assert ENTRY in by_kind("measured", [])
     assert ENTRY in by_kind("must", ["most"])
     assert rows_of(case, card, ENTRY).iloc[0].tolist() == ["Misses", "1,100 of at most 1,000."]

@@ -126,7 +126,7 @@ def test_all_that_was_asked_is_said(toy: Atlas, today: Plan) -> None:
     )
     full = sentences(toy, replace(bare, asked=asked))[1]
     for words in (
-        "in Islands only; each district’s part of a footprint moves whole; no district split; "
+        "in the Islands only; each district’s part of a footprint moves whole; no district split; "
         "at least 450 people in each footprint; each footprint in one piece; "
         "each footprint inside its NHS region; exactly 2 footprints; East and West as in that "
         "plan; each footprint keeps the block most of its people live in.",
