@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import accumulate
 
 from footprint.charts.dot_marks import PICK
@@ -161,20 +162,27 @@ def names(stage: Stage, depth: Depth, setting: Setting, letters: int) -> Mapping
     One that finds no room stays on one line, cut where it may be. Where rows stand close, all do,
     each in the middle of its bar.
     """
-    bars = list(depth.middles(stage).values())
-    lines: list[Lines] = [(plain(short_name(node.name)),) for node in stage.nodes]
-    if setting.folds:
-        for place in sorted(range(len(lines)), key=lambda place: -len(lines[place][0])):
-            lines[place] = _folded(place, lines, bars, letters)
-    middles = _spread(lines, bars) if setting.folds else bars
+    told = tuple(plain(short_name(node.name)) for node in stage.nodes)
+    bars = tuple(depth.middles(stage).values())
+    placed = _placed(told, bars, letters) if setting.folds else [Name((one,), 0.0) for one in told]
     most = _UNFOLDED if letters == LONG else letters
     return {
-        node.id: Name(
-            tuple(setting.cut(line, most) for line in one),
-            round(middle - bar - LINE * (len(one) - 1) / 2, 1),
-        )
-        for node, one, middle, bar in zip(stage.nodes, lines, middles, bars, strict=True)
+        node.id: replace(one, lines=tuple(setting.cut(line, most) for line in one.lines))
+        for node, one in zip(stage.nodes, placed, strict=True)
     }
+
+
+# Every run of a page asks for the same few columns again.
+@lru_cache(maxsize=64)
+def _placed(told: Lines, bars: tuple[float, ...], letters: int) -> tuple[Name, ...]:
+    """Names beside their bars, from top to bottom, whole."""
+    lines: list[Lines] = [(name,) for name in told]
+    for place in sorted(range(len(lines)), key=lambda place: -len(told[place])):
+        lines[place] = _folded(place, lines, bars, letters)
+    return tuple(
+        Name(one, round(middle - bar - LINE * (len(one) - 1) / 2, 1))
+        for one, middle, bar in zip(lines, _spread(lines, bars), bars, strict=True)
+    )
 
 
 def _folded(place: int, lines: Sequence[Lines], bars: Sequence[float], letters: int) -> Lines:

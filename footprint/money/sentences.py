@@ -35,12 +35,13 @@ def take_away(plan: Plan, table: pd.DataFrame, scenario: Scenario) -> str:
     if pounds.isna().any():
         return f"There is no weighted population for some of the {len(table)} {noun(plan)}."
     low, high = pounds.idxmin(), pounds.idxmax()
+    usual, own = ("the", f", {WORKED_OUT},", ""), ("your", "", f" ({YOURS})")
+    whose, before, after = usual if scenario.as_published else own
     return (
-        f"By {'the' if scenario.as_published else 'your'} cap of £{scenario.cap:,.2f} for each "
-        f"weighted head, the envelopes of England’s {len(table)} {noun(plan)}, "
-        f"{WORKED_OUT if scenario.as_published else YOURS}, come "
-        f"to {MILLIONS.text(pounds.sum())} a year, from {MILLIONS.text(pounds[low])} for "
-        f"{plan.by_id[low].name} to {MILLIONS.text(pounds[high])} for {plan.by_id[high].name}."
+        f"By {whose} cap of £{scenario.cap:,.2f} for each weighted head, the envelopes of "
+        f"England’s {len(table)} {noun(plan)}{before} come to {MILLIONS.text(pounds.sum())} a year{after}, "
+        f"from {MILLIONS.text(pounds[low])} for {plan.by_id[low].name} to "
+        f"{MILLIONS.text(pounds[high])} for {plan.by_id[high].name}."
     )
 
 

@@ -31,6 +31,7 @@ from footprint.money import baselines, published, scenario, sentences
 from footprint.money.fact import Fact, Sort
 from footprint.money.scenario import Scenario
 from footprint.pages.money_tables import (
+    WHOLE,
     CutOrCap,
     OverTime,
     PublishedFacts,
@@ -60,8 +61,6 @@ MEASURES: tuple[str, ...] = (
     "core_allocation",
     "core_allocation_per_resident",
 )
-# The row of all together in a table of footprints, which no part of England has.
-_WHOLE = "England"
 _ASSUMED = "By assumptions somebody typed, not by published figures."
 
 
@@ -162,13 +161,13 @@ def _picture(
     picture = replace(picture, charts=charts)
     if assumed == Scenario():
         return picture
-    table = text_table(layer.title, envelopes(work, view, plan, figures, assumed), whole=_WHOLE)
+    table = text_table(layer.title, envelopes(work, view, plan, figures, assumed), whole=WHOLE)
     measure, values = _own(view, assumed, figures) or (picture.measures[0], picture.values)
     return replace(
         picture,
         subtitle=f"{picture.subtitle} {_ASSUMED}",
         figures=(("Cap", f"£{assumed.cap:,.2f} per weighted head"),),
-        table=replace(table, codes=(*most_first(plan, figures["left"]), _WHOLE)),
+        table=replace(table, codes=(*most_first(plan, figures["left"]), WHOLE)),
         notes=(_ASSUMED, *picture.notes),
         measures=(measure, *picture.measures[1:]),
         values=values,

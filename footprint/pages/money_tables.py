@@ -24,6 +24,8 @@ from footprint.workspace.workspace import Workspace
 OR_ELSE = "Target, or else envelope"
 """What a saving is counted to."""
 TAKEN = "Taken by the target, or else by the cap"
+WHOLE = "England"
+"""The row of all together, which no part of England has."""
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -63,7 +65,7 @@ def envelopes(
         _cap_row(plan.by_id[f].name, figures.loc[f], assumed, to_come[f], estimated=f in estimated)
         for f in most_first(plan, figures["left"])
     ]
-    rows.append(_cap_row("England", scenario.totals(figures), assumed))
+    rows.append(_cap_row(WHOLE, scenario.totals(figures), assumed))
     return pd.DataFrame(rows).set_index("Footprint")
 
 

@@ -44,7 +44,7 @@ def test_the_envelopes_come_to_a_sum_and_the_ends_are_named(today: Plan) -> None
     )
     own = sentences.take_away(today, left, Scenario(cap=20))
     assert "your cap of £20.00" in own
-    assert "3 ICBs, yours, come to" in own
+    assert "3 ICBs come to £8.0m a year (yours), from £1.0m" in own
 
 
 def test_one_unknown_weighted_population_leaves_the_whole_untold(today: Plan) -> None:

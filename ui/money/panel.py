@@ -10,7 +10,7 @@ from footprint.measures.marks import RETOLD
 from footprint.measures.units import POUNDS_EACH
 from footprint.money.fact import Fact
 from footprint.pages.money import Money
-from footprint.pages.money_tables import CutOrCap, OverTime, PublishedFacts
+from footprint.pages.money_tables import WHOLE, CutOrCap, OverTime, PublishedFacts
 from ui.parts import headings, panels, tables
 from ui.shell import drawing as st
 from ui.shell import words
@@ -60,7 +60,7 @@ def envelopes(told: Money) -> None:
         "residents. It is worked out from NHS England’s allocations workbook of 2025/26, so "
         "the result is a reconstruction. " + told.figure_used
     )
-    tables.plain(told.envelopes, "Envelope and target of each footprint", whole="England")
+    tables.plain(told.envelopes, "Envelope and target of each footprint", whole=WHOLE)
 
 
 def over_time(told: OverTime) -> None:
