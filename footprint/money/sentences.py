@@ -39,9 +39,9 @@ def take_away(plan: Plan, table: pd.DataFrame, scenario: Scenario) -> str:
     whose, before, after = usual if scenario.as_published else own
     return (
         f"By {whose} cap of £{scenario.cap:,.2f} for each weighted head, the envelopes of "
-        f"England’s {len(table)} {noun(plan)}{before} come to {MILLIONS.text(pounds.sum())} a year{after}, "
-        f"from {MILLIONS.text(pounds[low])} for {plan.by_id[low].name} to "
-        f"{MILLIONS.text(pounds[high])} for {plan.by_id[high].name}."
+        f"England’s {len(table)} {noun(plan)}{before} come to "
+        f"{MILLIONS.text(pounds.sum())} a year{after}, from {MILLIONS.text(pounds[low])} for "
+        f"{plan.by_id[low].name} to {MILLIONS.text(pounds[high])} for {plan.by_id[high].name}."
     )
 
 
