@@ -194,6 +194,43 @@ class _Place:
         return _Place(self.turn + 1, to, self.footprints - (joins == NEW), gain)
 
 
+_Least = Mapping[int, tuple[int, Step | None]]
+"""For each number of footprints still to come the least gain, and the step that leads to it."""
+
+
+def cheapest(diagram: Diagram, footprints: int | None = None) -> Grouping | None:
+    """The option of least gain, of so many footprints if that is asked; None where there is none.
+
+    Of several that gain as little it is the first.
+    """
+    after: Sequence[_Least] = [{0: (0, None)}]
+    turns = [after]
+    for states in reversed(diagram.turns):
+        after = [_least(steps, after, footprints) for steps in states]
+        turns.append(after)
+    left, state, labels = footprints or 0, 0, dict[int, int]()
+    for unit, least in zip(diagram.order, reversed(turns), strict=False):
+        _, step = least[state].get(left, (0, None))
+        if step is None:
+            return None
+        joins, state, _ = step
+        labels[unit] = len(labels) if joins == NEW else labels[joins]
+        left -= footprints is not None and joins == NEW
+    return numbered([labels[unit] for unit in range(len(labels))])
+
+
+def _least(steps: Sequence[Step], after: Sequence[_Least], footprints: int | None) -> _Least:
+    found: dict[int, tuple[int, Step | None]] = {}
+    for step in steps:
+        joins, to, gained = step
+        begun = footprints is not None and joins == NEW
+        for count, (gain, _) in after[to].items():
+            more = count + begun
+            if more not in found or gain + gained < found[more][0]:
+                found[more] = gain + gained, step
+    return found
+
+
 def numbered(labels: Sequence[int]) -> Grouping:
     """A grouping with its footprints numbered as their first units come."""
     first: dict[int, int] = {}

@@ -20,6 +20,9 @@ from footprint.optimum.asked import (
 from footprint.optimum.units import Units, units_of
 from footprint.plans.tiers import tiers
 
+Owner = Mapping[int, str]
+"""The footprint of each unit."""
+
 
 @dataclass(frozen=True, eq=False)
 class Problem:
@@ -132,3 +135,34 @@ def _groups(authority: pd.Series, units: Units) -> tuple[frozenset[int], ...]:
     numbers = pd.Series([place[block] for block in authority.index], index=authority.index)
     groups = (frozenset(found) for _, found in numbers.groupby(authority))
     return tuple(group for group in groups if len(group) > 1)
+
+
+def value_of(problem: Problem, owner: Owner) -> int:
+    """What the aim comes to in a plan."""
+    if problem.aim == "movers":
+        return sum(problem.cost[pair] for pair in owner.items())
+    if problem.aim == "split":
+        return sum(len({owner[unit] for unit in group}) > 1 for group in problem.groups)
+    sizes = [problem.units.people(some) for some in held(owner).values()]
+    return max(sizes) - min(sizes)
+
+
+def held(owner: Owner) -> dict[str, frozenset[int]]:
+    """The units of each footprint that has any."""
+    return {f: frozenset(u for u in owner if owner[u] == f) for f in sorted(set(owner.values()))}
+
+
+def sound(problem: Problem, owner: Owner) -> bool:
+    """Whether a plan meets every test."""
+    some, units = held(owner), problem.units
+    return (
+        set(owner) == problem.some
+        and all(pair in problem.cost for pair in owner.items())
+        and all(owner[unit] == footprint for footprint, unit in problem.heart.items())
+        and all(units.people(there) >= problem.least for there in some.values())
+        and (
+            not problem.one_piece
+            or all(len(units.components(there)) == 1 for there in some.values())
+        )
+        and problem.footprints in (None, len(some))
+    )

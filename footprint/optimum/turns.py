@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from footprint.criteria.solver import Status
 from footprint.optimum.answer import Part, State
-from footprint.optimum.problem import Problem
+from footprint.optimum.problem import Owner, Problem, held, sound, value_of
 from footprint.optimum.program import Program
 from footprint.optimum.separators import Separator, alike, separators
-from footprint.optimum.start import evened, held, repaired, sound, start, value_of
+from footprint.optimum.start import evened, joined, repaired, start
 
 IDLE = 6
 OFTEN = 0.5
@@ -46,13 +46,20 @@ class Search:
     def __init__(self, problem: Problem, tell: Tell, cancelled: Cancelled) -> None:
         self.problem, self.tell, self.cancelled = problem, tell, cancelled
         self.begun = self.end = time.monotonic()
-        self.best: Mapping[int, str] = start(problem)
-        if problem.aim == "even" and self.best:
-            self.offer(evened(problem, self.best))
+        self.best: Owner = {}
+        for begin in (start, joined):
+            if not self.best or self.value:
+                self.begin_with(begin(problem))
         self.bound = 0
         self.known: set[Separator] = set()
         self.turn = 0
         self.heard, self.told_at = 0, 0.0
+
+    def begin_with(self, owner: Owner) -> None:
+        """Keep a plan, and what it is when made even, if it is better than what there was."""
+        self.offer(owner)
+        if self.problem.aim == "even" and owner:
+            self.offer(evened(self.problem, owner))
 
     def run(self, seconds: float) -> Part:
         """Solve until a plan is proved, none is possible, or time is up."""
@@ -125,7 +132,7 @@ class Search:
             return "proved"
         return None
 
-    def offer(self, owner: Mapping[int, str]) -> None:
+    def offer(self, owner: Owner) -> None:
         """Keep a plan that is better than the best one and meets every test."""
         meets = bool(owner) and sound(self.problem, owner)
         if meets and (not self.best or value_of(self.problem, owner) < self.value):
@@ -147,7 +154,7 @@ class Search:
         self.program.separate(sorted(found, key=_in_order))
         return len(found)
 
-    def fill(self, owner: Mapping[int, str]) -> int:
+    def fill(self, owner: Owner) -> int:
         """Ask for more where rounding let a footprint be too small, and count these."""
         some = held(owner)
         small = [f for f in some if self.problem.units.people(some[f]) < self.problem.least]

@@ -10,8 +10,17 @@ from fractions import Fraction
 import pytest
 from scipy.stats import chisquare
 
-from footprint.every_option.carried import Below, Bundle, Carrier, Fixed, People, Regions
-from footprint.every_option.counting import Counted, NoSuchOptionError, numbered
+from footprint.every_option.carried import (
+    Below,
+    Bundle,
+    Carrier,
+    Fixed,
+    Largest,
+    Named,
+    People,
+    Regions,
+)
+from footprint.every_option.counting import Counted, NoSuchOptionError, cheapest, numbered
 from footprint.every_option.frontier import TooWideError, diagram
 from footprint.every_option.watched import Apart, Split, Together, Unfitting, Watch
 from tests.every_option.brute import Land, footprints, made_up, options
@@ -219,3 +228,39 @@ def test_too_much_is_refused_with_the_number_in_hand():
     everybody = tuple(frozenset(range(12)) - {unit} for unit in range(12))
     with pytest.raises(TooWideError, match="As many as 11 of the 12 areas"):
         diagram(everybody, Bundle(()), [], most_states=1_000)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_the_cheapest_is_as_cheap_as_any_of_so_many_footprints(seed):
+    land, draw = made_up(seed), random.Random(seed)
+    sizes = [draw.randint(1, 9) for _ in land.people]
+    least = draw.randint(0, 12)
+
+    def judge(grouping):
+        if any(size < least for size in people_of(land, grouping)):
+            return None
+        return -sum(max(sizes[unit] for unit in members) for members in footprints(grouping))
+
+    carriers = Bundle(((People(land.people, least), 1), (Largest(sizes), 1)))
+    drawn, known = diagram(land.neighbours, carriers, []), by_hand(land, judge)
+    for count in range(len(land.people) + 2):
+        found = cheapest(drawn, count)
+        gains = [gain for gain, counts in known.items() if count in counts]
+        assert (found is None) == (not gains)
+        assert not gains or (judge(found), max(found) + 1) == (min(gains), count)
+    found = cheapest(drawn)
+    assert (None if found is None else judge(found)) == min(known, default=None)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_footprint_needs_a_name_that_all_its_units_may_have(seed):
+    land, draw = made_up(seed), random.Random(seed)
+    names = [frozenset(draw.sample("PQR", draw.randint(0, 3))) for _ in land.people]
+
+    def judge(grouping):
+        common = [
+            frozenset.intersection(*(names[n] for n in members)) for members in footprints(grouping)
+        ]
+        return 0 if all(common) else None
+
+    assert counted(land, [Named(names)]).by_gain == by_hand(land, judge)
