@@ -17,6 +17,7 @@ USUAL_LAYER = ""
 TODAY = "in-force-2026-10"
 MOST_ALSO = 3
 MOST_PARTS = 42
+MOST_KINDS = 8
 NO_TIER = "none"
 LONGEST_DRAWING = 1_000_000
 """Characters of a drawing and its steps; who reads them says what is wrong with longer ones."""
@@ -52,8 +53,8 @@ class View:
     looked for and found the area by, `tags` are those that saved options on a list have to have.
     `bodies` are the ICBs that options are counted of, those of
     `region` alone where one is named, and of them `only` those whose codes are given; `most` is the
-    most people of a footprint, 0 for no such line, counted `by` residents or weighted; `keep` is a
-    tier none of whose authorities may be split, `together` and `apart` are codes of ICBs, `fixed`
+    most people of a footprint, 0 for no such line, counted `by` residents or weighted; `keep` are
+    tiers none of whose authorities may be split, `together` and `apart` are codes of ICBs, `fixed`
     footprints of theirs, `counted` and `against` two measures of the count.
     Where ICBs may be divided, `aim` is what is to be least, `begin` says from which plan, `intact`
     which tier is kept whole or NO_TIER, `moving` the tier whose parts move whole, `locked` which
@@ -94,7 +95,7 @@ class View:
     bodies: Annotated[str, OneOf("a set of ICBs")] = "merged-2026-04"
     region: Annotated[str, OneOf("an NHS region")] = ""
     footprints: Annotated[int, Number("a number of footprints", 1, 42, round)] = 25
-    keep: Annotated[str, OneOf("a kind of authority to keep whole")] = ""
+    keep: Annotated[tuple[str, ...], Several("kind of authority to keep whole", MOST_KINDS)] = ()
     inside: Annotated[str, OneOf("a rule on NHS regions")] = ""
     only: Annotated[tuple[str, ...], Keys()] = ()
     most: Annotated[int, Number("a most population", 0, 60_000_000, round)] = 0

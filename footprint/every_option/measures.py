@@ -111,14 +111,14 @@ def catalogue(tiers: Mapping[str, Tier]) -> dict[str, Adding]:
     return {one.key: one for one in found}
 
 
-_WHICH: Mapping[str, str] = {
+WHICH: Mapping[str, str] = {
     "utla-2027": " of April 2027",
     "sa-programme": " with the priority programme",
 }
 
 
 def _splitting(tier: Tier) -> Adding:
-    which = _WHICH.get(tier.key, "")
+    which = WHICH.get(tier.key, "")
     return Adding(
         f"split-{tier.key}",
         f"Split {tier.many}{which}",

@@ -150,5 +150,9 @@ def _fixed(units: Units, groups: Sequence[Group]) -> Fixed:
 def _places(units: Units, codes: Iterable[str]) -> tuple[int, ...]:
     asked = tuple(dict.fromkeys(codes))
     if unknown := [code for code in asked if code not in units.place]:
-        raise QuestionError(f"These bodies are not among those counted: {listed(unknown)}.")
+        quoted = " or ".join(f"“{code}”" for code in unknown)
+        raise QuestionError(
+            f"None of the {len(units)} bodies counted here has the code {quoted}. "
+            f"Codes are such as {units.codes[0]} ({units.names[0]})."
+        )
     return tuple(sorted(units.place[code] for code in asked))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from footprint.english import in_millions, large, listed
-from footprint.every_option.measures import Adding
+from footprint.every_option.measures import WHICH, Adding
 from footprint.every_option.question import Question
 from footprint.every_option.units import Units
 from footprint.measures.said import Said, Words
@@ -37,18 +37,19 @@ def conditions(
     if question.inside_regions:
         ask("no footprint across NHS regions", inside_regions=True)
     for count, together in enumerate(question.together, start=1):
-        ask(f"{_named(together, units)} together", together=question.together[:count])
+        ask(_together(_names(together, units)), together=question.together[:count])
     for count, apart in enumerate(question.apart, start=1):
-        ask(f"{_named(apart, units)} apart", apart=question.apart[:count])
+        ask(_apart(_names(apart, units)), apart=question.apart[:count])
     for count, fixed in enumerate(question.fixed, start=1):
         alone = "a footprint of its own" if len(fixed) == 1 else "one footprint"
-        ask(f"{_named(fixed, units)} as {alone}", fixed=question.fixed[:count])
+        ask(f"{listed(_names(fixed, units))} as {alone}", fixed=question.fixed[:count])
     return tuple(found)
 
 
 def _whole(question: Question, tiers: Mapping[str, Tier]) -> str:
     """No authority split, by how few of its people."""
-    said = f"no {listed([tiers[key].one for key in question.whole])} split"
+    *most, last = (f"{tiers[key].one}{WHICH.get(key, '')}" for key in question.whole)
+    said = f"no {', '.join(most)}{' or ' if most else ''}{last} split"
     if not question.tolerance:
         return f"{said}, not even by one person"
     return f"{said} by more than {float(100 * question.exact_tolerance):g}% of its people"
@@ -66,8 +67,19 @@ def _people(question: Question, count: int) -> str:
     return f"{in_millions(count)} {heads}" if count % 100_000 == 0 else f"{count:,} {heads}"
 
 
-def _named(codes: tuple[str, ...], units: Units) -> str:
-    return listed([units.names[units.place[code]] for code in codes if code in units.place])
+def _names(codes: tuple[str, ...], units: Units) -> list[str]:
+    return [units.names[units.place[code]] for code in codes if code in units.place]
+
+
+def _together(names: list[str]) -> str:
+    first, *others = names
+    return f"{first} together with {listed(others)}"
+
+
+def _apart(names: list[str]) -> str:
+    if len(names) == 2:
+        return " apart from ".join(names)
+    return f"no two of {listed(names)} together"
 
 
 def ways(count: int, footprints: int, made_of: str, said: tuple[str, ...]) -> str:

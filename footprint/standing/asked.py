@@ -31,7 +31,7 @@ def question_of(view: View) -> Question:
         least=view.least,
         most=view.most or None,
         by="weighted population" if view.by else "residents",
-        whole=(view.keep,) if view.keep else (),
+        whole=view.keep,
         tolerance=view.tolerance_share,
         inside_regions=bool(view.inside),
         together=(view.together,) if len(view.together) > 1 else (),
@@ -47,6 +47,12 @@ def more(view: View) -> int:
     """How many of the conditions that are rarely asked for a view asks for."""
     asked, usual = question_of(view), question_of(View())
     return sum(getattr(asked, name) != getattr(usual, name) for name in _MORE)
+
+
+def alone(view: View, name: str) -> str:
+    """What is said where one ICB is chosen and a condition takes two; "" elsewhere."""
+    one = name in ("together", "apart") and len(getattr(view, name)) == 1
+    return "One ICB alone asks for nothing yet. Choose another." if one else ""
 
 
 def narrowed(view: View) -> bool:

@@ -91,13 +91,17 @@ def test_no_more_footprints_can_be_had_than_are_counted(
     region: str, whole: bool, least: int
 ) -> None:
     view = View(
-        bodies="icb-2023", region=region, keep="utla" if whole else "", tolerance=0.0, least=least
+        bodies="icb-2023",
+        region=region,
+        keep=("utla",) if whole else (),
+        tolerance=0.0,
+        least=least,
     )
     counted = answer_of(WORK, view).by_footprints
     assert most_footprints(Groups(region, whole=whole), least) == max(counted)
 
 
 def test_27_footprints_of_a_million_that_split_no_county_or_unitary_are_impossible() -> None:
-    asked = View(bodies="icb-2023", keep="utla", tolerance=0.0, least=1_000_000)
+    asked = View(bodies="icb-2023", keep=("utla",), tolerance=0.0, least=1_000_000)
     assert answer_of(WORK, asked).total(27) == 0
     assert most_footprints(Groups("", whole=True), 1_000_000) == 26

@@ -60,7 +60,9 @@ VIEWS: Mapping[str, tuple[Page, View]] = {
     "draw": (draw.PAGE, View(plan="merged-2026-04", area="QRL")),
     "every_option_kept_together": (
         every_option.PAGE,
-        View(region="East of England", bodies="icb-2023", footprints=3, least=900_000, keep="lad"),
+        View(
+            region="East of England", bodies="icb-2023", footprints=3, least=900_000, keep=("lad",)
+        ),
     ),
     "every_option": (
         every_option.PAGE,

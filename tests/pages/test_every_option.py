@@ -14,7 +14,7 @@ from tests.pages.test_pages import opened, shown, tables, words
 from tests.shared_workspace import WORK
 
 PAGE = "pages/Every_option.py"
-SIX = View(bodies="icb-2023", footprints=26, keep="utla", tolerance=0.0)
+SIX = View(bodies="icb-2023", footprints=26, keep=("utla",), tolerance=0.0)
 
 
 def told(**asked: object) -> every_option.EveryOption:
@@ -26,6 +26,16 @@ def test_the_first_sentence_says_how_many_ways_there_are():
     assert "billion ways to group the 36 ICBs of today into 25 footprints in one piece" in said
     total = counts.counted(WORK, "merged-2026-04", told().found.answer.question).total(25)
     assert f"Exactly {total:,}, each counted once." in said
+
+
+def test_several_kinds_of_authority_are_kept_whole_together():
+    asked = {"bodies": "icb-2023", "footprints": 16}
+    alone = [told(**asked, keep=(key,)).found.total for key in ("utla", "sa")]
+    both = told(**asked, keep=("utla", "sa"))
+    assert 0 < both.found.total < min(alone)
+    assert "no upper-tier authority or strategic authority split by" in str(both.sentence)
+    view, said = addresses.read(WORK, {"keep": "utla_parish"})
+    assert view.keep == ("utla",) and "“parish” was left out" in str(said)
 
 
 def test_todays_teams_have_their_place_and_their_number():
@@ -126,8 +136,8 @@ RARE = {
     "most": ("4000000", "at most 4 million weighted heads each"),
     "by": ("weighted", "at least 1 million weighted heads each"),
     "fixed": ("QF7-QWO_QOP", "Greater Manchester as a footprint of its own"),
-    "together": ("QE1_QYG", "Lancashire and South Cumbria; and Cheshire and Merseyside together"),
-    "apart": ("QF7_QJ2", "South Yorkshire; and Derby and Derbyshire apart"),
+    "together": ("QE1_QYG", "Lancashire and South Cumbria together with Cheshire and Merseyside"),
+    "apart": ("QF7_QJ2", "South Yorkshire apart from Derby and Derbyshire"),
     "tolerance": ("2", "no upper-tier authority split by more than 2% of its people"),
 }
 

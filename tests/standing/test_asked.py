@@ -15,11 +15,11 @@ SEVEN = ("QF7", "QT6", "QE1", "QHM", "QKK", "QOP", "QYG")
 
 
 def test_a_view_asks_for_what_its_fields_say() -> None:
-    view = View(region="London", least=5, keep="lad", tolerance=2.0, inside="regions")
+    view = View(region="London", least=5, keep=("lad",), tolerance=2.0, inside="regions")
     assert asked.question_of(view) == Question(
         region="London", least=5, whole=("lad",), tolerance=0.02, inside_regions=True
     )
-    nothing = asked.question_of(View(keep="", inside=""))
+    nothing = asked.question_of(View(keep=(), inside=""))
     assert (nothing.whole, nothing.inside_regions, nothing.together) == ((), False, ())
     assert (nothing.only, nothing.most, nothing.by, nothing.fixed) == ((), None, "residents", ())
     rare = View(only=("W", "M"), most=9, by="weighted", fixed=("M-W", "E"), least=0)
@@ -29,7 +29,7 @@ def test_a_view_asks_for_what_its_fields_say() -> None:
 
 
 def test_conditions_that_are_rarely_asked_for_are_counted() -> None:
-    assert asked.more(View(least=0, keep="lad", inside="regions", region="London")) == 0
+    assert asked.more(View(least=0, keep=("lad",), inside="regions", region="London")) == 0
     assert asked.more(View(most=4_000_000, by="weighted", fixed=("QKK", "QRV"))) == 3
     assert asked.more(View(only=("QKK",), apart=("QKK", "QRV"), tolerance=0.0)) == 3
     # Of one ICB there is nothing to keep together or apart.
@@ -108,3 +108,12 @@ def test_a_million_is_where_digits_begin_to_be_left_out(
 ) -> None:
     monkeypatch.setattr(Answer, "total", lambda *_: many)
     assert asked.exactly(NORTH_WEST, north_west) == said
+
+
+def test_one_icb_alone_is_said_to_ask_for_nothing_yet():
+    one, two = ("QE1",), ("QE1", "QF7")
+    assert asked.alone(View(together=one), "together") == asked.alone(View(apart=one), "apart")
+    assert "Choose another" in asked.alone(View(apart=one), "apart")
+    assert not asked.alone(View(together=two), "together")
+    assert not asked.alone(View(together=one), "apart")
+    assert not asked.alone(View(only=one), "only")

@@ -49,7 +49,7 @@ def test_of_many_conditions_the_first_and_the_last_two_are_drawn() -> None:
     assert [one.name for one in more.series] == [
         "In one piece",
         "And no footprint across NHS regions",
-        "And Greater Manchester; and Cheshire and Merseyside apart",
+        "And Greater Manchester apart from Cheshire and Merseyside",
     ]
     assert [one.look for one in more.series] == ["line", "dashed", "dotted"]
 

@@ -17,7 +17,7 @@ from tests.standing.conftest import NORTH_WEST
 
 LANCASHIRE, MANCHESTER = "Lancashire and South Cumbria", "Greater Manchester"
 CHESHIRE = "Cheshire and Merseyside"
-SIX = View(bodies="icb-2023", footprints=26, keep="utla", tolerance=0.0)
+SIX = View(bodies="icb-2023", footprints=26, keep=("utla",), tolerance=0.0)
 
 
 def test_each_of_a_few_is_told_by_the_pair_that_no_other_has(north_west: Answer) -> None:

@@ -31,7 +31,7 @@ def test_each_condition_is_told_with_what_it_leaves_and_of_how_many() -> None:
         ("In one piece", "3", ""),
         ("At least 1 million residents each", "3", "all"),
         ("No footprint across NHS regions", "3", "all"),
-        ("Greater Manchester; and Cheshire and Merseyside apart", "2", "67%"),
+        ("Greater Manchester apart from Cheshire and Merseyside", "2", "67%"),
     )
 
 

@@ -38,6 +38,7 @@ def conditions(view: View) -> None:
             for name, (label, placeholder) in _NAMED.items():
                 held = getattr(view, name), placeholder
                 controls.several(name, label, offered.get(name, names), *held)
+                panels.caption(asked.alone(view, name))
             _tolerance(view)
 
 
