@@ -18,7 +18,7 @@ BODIES: Mapping[str, str] = {
     "merged-2026-04": "the 36 ICBs of today",
     "icb-2023": "the 42 ICBs of 2023",
 }
-INSIDE: Mapping[str, str] = {"": "Anywhere", "regions": "Inside NHS regions"}
+INSIDE: Mapping[str, str] = {"": "Allowed", "regions": "Not allowed"}
 BY: Mapping[str, str] = {"": "Residents", "weighted": "Weighted population"}
 _WHEN: Mapping[str, str] = {"merged-2026-04": "today", "icb-2023": "in 2023"}
 

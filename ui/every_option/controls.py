@@ -73,9 +73,9 @@ def pick_least(view: View, label: str, place: str = _HERE) -> None:
     pills("least", label, _least(view), view, place)
 
 
-def pick_inside(view: View, label: str, place: str = _HERE) -> None:
+def pick_inside(view: View, place: str = _HERE) -> None:
     """Choose whether footprints may cross regions, in one of the places that ask for it."""
-    pills("inside", label, INSIDE, view, place)
+    pills("inside", "Crossing NHS regions", INSIDE, view, place)
 
 
 def _least(view: View) -> dict[int, str]:

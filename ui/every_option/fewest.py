@@ -38,7 +38,7 @@ def _question(view: View) -> None:
         controls.pick("moving", "What moves whole", fewest.MOVING, view.moving)
     with st.container(horizontal=True, key="fewest-conditions"):
         controls.pick_least(view, "Residents of each footprint, at least", "fewest")
-        controls.pick_inside(view, "Where footprints may lie", "fewest")
+        controls.pick_inside(view, "fewest")
     count = fewest.more(view)
     if box := panels.opened(
         f"More conditions ({count} set)" if count else "More conditions", "fewest-more"

@@ -38,9 +38,9 @@ def question(view: View) -> None:
         controls.number(view, "footprints", "Number of footprints")
     with second:
         controls.pick("region", "Where", _everywhere(regions), view.region)
-        controls.several("keep", "Keep whole", kinds, view.keep, "No kind of authority")
+        controls.pick_inside(view)
+    controls.several("keep", "Keep whole", kinds, view.keep, "No kind of authority")
     controls.pick_least(view, f"{BY[view.by]} of each footprint, at least")
-    controls.pick_inside(view, "Across NHS regions")
     more.conditions(view)
 
 
