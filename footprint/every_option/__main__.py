@@ -5,20 +5,20 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 
 from footprint.english import listed
 from footprint.every_option.answer import Answer, answer
-from footprint.every_option.as_plans import grouping_inside, groups
+from footprint.every_option.as_plans import grouping_inside, groups, plan_of_authorities
 from footprint.every_option.counting import Grouping, NoSuchOptionError
 from footprint.every_option.frontier import MOST_STATES, TooWideError
 from footprint.every_option.measures import measured
 from footprint.every_option.question import Question, QuestionError
-from footprint.facts.atlas import load_atlas
+from footprint.facts.atlas import Atlas, load_atlas
 from footprint.facts.guidance import TOLERANCE
 from footprint.plans.plan import Plan, bare_key, read_plans, seen_in, titled
-from footprint.plans.tiers import tiers
+from footprint.plans.tiers import Tier, tiers
 from footprint.terminal import REFUSED, Parser, ended
 
 
@@ -39,7 +39,9 @@ def _parser() -> argparse.ArgumentParser:
         "icb-footprints every-option",
         "Count every grouping of whole bodies into footprints in one piece.",
     )
-    parser.add_argument("--bodies", default="icb-2023", help="a plan whose ICBs stay whole")
+    parser.add_argument(
+        "--bodies", default="icb-2023", help="what stays whole: a plan, or a kind of authority"
+    )
     parser.add_argument("--region", default="", help="an NHS region, to count its bodies alone")
     parser.add_argument(
         "--only", default="", metavar="CODE,CODE", help="codes of the bodies counted, not all"
@@ -74,9 +76,6 @@ def _parser() -> argparse.ArgumentParser:
 def _answered(asked: argparse.Namespace) -> dict[str, object]:
     atlas = load_atlas()
     plans, kinds = read_plans(atlas), tiers(atlas)
-    if asked.bodies not in plans or not plans[asked.bodies].national:
-        known = ", ".join(key for key, plan in plans.items() if plan.national)
-        raise QuestionError(f"There are no bodies “{asked.bodies}”. There are: {known}.")
     if asked.footprints is not None and asked.footprints < 1:
         raise QuestionError("An option has at least 1 footprint.")
     if len(asked.measure) > _MOST_MEASURES:
@@ -84,7 +83,7 @@ def _answered(asked: argparse.Namespace) -> dict[str, object]:
     measures = [measured(key, kinds) for key in asked.measure]
     if asked.option is not None and asked.footprints is None:
         raise QuestionError("Options are numbered by how many footprints they have: say how many.")
-    shared, question = plans[asked.bodies].seen_as("bodies"), _question(asked)
+    shared, question = _shared(atlas, plans, kinds, asked.bodies), _question(asked)
     found = answer(atlas, shared, kinds, question, measures, most_states=asked.states)
     # A number is the same whatever is measured beside the count.
     plain = answer(atlas, shared, kinds, question, most_states=asked.states) if measures else found
@@ -94,6 +93,17 @@ def _answered(asked: argparse.Namespace) -> dict[str, object]:
     if asked.option is not None:
         told["option"] = _option(plain, asked.footprints, asked.option)
     return told
+
+
+def _shared(atlas: Atlas, plans: Mapping[str, Plan], kinds: Mapping[str, Tier], key: str) -> Plan:
+    """The plan whose footprints stay whole: ICBs, or the authorities of a kind."""
+    if key in kinds:
+        return plan_of_authorities(atlas, kinds[key])
+    if key not in plans or not plans[key].national:
+        known = [one for one, plan in plans.items() if plan.national]
+        named = ", ".join([*known, *kinds])
+        raise QuestionError(f"There are no bodies “{key}”. There are: {named}.")
+    return plans[key].seen_as("bodies")
 
 
 _MOST_MEASURES = 2

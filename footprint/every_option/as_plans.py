@@ -8,11 +8,14 @@ from dataclasses import replace
 from hashlib import sha256
 from string import ascii_lowercase, ascii_uppercase
 
-from footprint.english import listed, short_name
+from footprint.english import capital, listed, short_name
 from footprint.every_option.counting import Grouping, NoSuchOptionError, numbered
+from footprint.every_option.question import QuestionError
 from footprint.every_option.units import Units
+from footprint.facts.atlas import Atlas
 from footprint.plans.assignment import Assignment, Footprint
-from footprint.plans.plan import Plan
+from footprint.plans.plan import Plan, one_footprint
+from footprint.plans.tiers import Tier
 
 
 class DividedError(NoSuchOptionError):
@@ -89,6 +92,23 @@ def footprint_of(codes: Sequence[str], units: Units) -> Footprint:
     if len(others) > 1:
         return Footprint(code, f"{short_name(first)} with {len(others)} others")
     return Footprint(code, " with ".join(map(short_name, names)) if others else first)
+
+
+def plan_of_authorities(atlas: Atlas, tier: Tier) -> Plan:
+    """The authorities of a tier as footprints, so that options can be made of them.
+
+    A block that several share is of the one that has most of its people. Raises QuestionError where
+    they do not cover England.
+    """
+    owner = tier.main_of_block
+    if left := len(atlas.blocks.index.difference(owner.index)):
+        raise QuestionError(
+            f"{capital(tier.many)} do not cover England, as {left} of its {len(atlas.blocks)} "
+            "blocks are in none: options cannot be made of them."
+        )
+    pairs = tuple(sorted(owner.items()))
+    found = Assignment(tuple(Footprint(one, tier.names[one]) for one in sorted(set(owner))), pairs)
+    return replace(one_footprint(atlas, tier.key, tier.label), bodies=found, teams=found)
 
 
 PREFIX = "every-"

@@ -225,6 +225,7 @@ def test_a_plan_is_looked_at_by_its_teams_unless_its_key_names_the_bodies(capsys
     ("arguments", "said"),
     [
         (["--bodies", "east-model-a"], "There are no bodies “east-model-a”."),
+        (["--bodies", "sa"], "Strategic authorities do not cover England, as 145"),
         (["--region", "Wales"], "No body lies in “Wales”."),
         (["--footprints", "0"], "at least 1 footprint"),
         (["--only", "QRV,X1"], "bodies counted here has the code “X1”."),
@@ -243,3 +244,26 @@ def test_a_plan_is_looked_at_by_its_teams_unless_its_key_names_the_bodies(capsys
 def test_the_terminal_says_why_it_cannot_count(arguments, said, capsys):
     assert command.main(arguments) == 2
     assert said in capsys.readouterr().err
+
+
+def test_options_can_be_made_of_the_counties_and_unitaries_of_a_region(england, capsys):
+    asked = ["--bodies", "utla", "--region", "South West", "--least", "1000000"]
+    assert command.main([*asked, "--footprints", "3", "--json"]) == 0
+    many = json.loads(capsys.readouterr().out)["count"]
+    kinds = read_tiers(england)
+    counties = as_plans.plan_of_authorities(england, kinds["utla"])
+    found = answer(england, counties, kinds, Question(region="South West", least=1_000_000))
+    options = [found.option(number, 3) for number in range(many)]
+    people = (
+        england.blocks["residents_2024"]
+        .groupby(england.authorities["utla"][england.blocks["lad"]].to_numpy())
+        .sum()
+    )
+    sizes = [
+        [people[list(codes)].sum() for codes in as_plans.groups(one, found.units)]
+        for one in options
+    ]
+    assert len(set(options)) == many > 50
+    assert {len(one) for one in sizes} == {3}
+    assert min(map(min, sizes)) >= 1_000_000
+    assert {sum(one) for one in sizes} == {people[list(found.units.codes)].sum()}
