@@ -188,29 +188,6 @@ class Fixed:
 
 
 @dataclass(frozen=True)
-class Named:
-    """Names that units may have, of which a footprint needs one that all of its units may have."""
-
-    names: Sequence[frozenset[str]]
-
-    def start(self, unit: int) -> frozenset[str] | None:
-        """Begin with one unit."""
-        return self.names[unit] or None
-
-    def join(self, held: frozenset[str], unit: int) -> frozenset[str] | None:
-        """Let a unit join."""
-        return held & self.names[unit] or None
-
-    def keep(self, held: frozenset[str], _to_come: tuple[int, ...]) -> frozenset[str]:
-        """Keep it as it is."""
-        return held
-
-    def close(self, _held: frozenset[str]) -> int:
-        """Finish the footprint."""
-        return 0
-
-
-@dataclass(frozen=True)
 class Largest:
     """Takes from a measure what the largest unit of a footprint has."""
 

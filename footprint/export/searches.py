@@ -14,9 +14,8 @@ from cachetools import LRUCache
 from footprint.export.errands import Errand, ErrandError
 from footprint.export.turns import Turns
 from footprint.export.workers import Workers
-from footprint.optimum.answer import Answer
-from footprint.optimum.errand import Refused, Sought, heard
-from footprint.optimum.turns import Progress
+from footprint.optimum.answer import Answer, Progress, Refused, heard
+from footprint.optimum.asked import Sought
 
 # They have turns of their own, so that no paper waits for a search, and give way to maps.
 AT_ONCE = max(2, os.cpu_count() or 2)

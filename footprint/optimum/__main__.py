@@ -8,10 +8,9 @@ import sys
 
 from footprint.facts.atlas import Atlas, load_atlas
 from footprint.facts.guidance import LEAST_PEOPLE
-from footprint.optimum.answer import Answer, sentences
-from footprint.optimum.asked import AIMS, BLOCKS, Asked
-from footprint.optimum.search import SECONDS, optimum
-from footprint.optimum.turns import Progress
+from footprint.optimum.answer import Answer, Progress, sentences
+from footprint.optimum.asked import AIMS, BLOCKS, SECONDS, Asked
+from footprint.optimum.search import optimum
 from footprint.plans.assignment import PlanError
 from footprint.plans.plan import read_plans
 from footprint.terminal import Parser, ended

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import json
+from dataclasses import asdict, dataclass, replace
 from typing import Literal
 
 from footprint.english import capital, listed, people, plural
@@ -21,7 +22,8 @@ class Part:
     """What a search came to in one NHS region, or in everything at once (no name).
 
     `value` is what the aim comes to in the plan found, None where none was; `bound` what it comes
-    to at least in any plan, None where none is possible.
+    to at least in any plan, None where none is possible. `counted` says that every way there is was
+    looked through, in whole numbers, and nothing rests on the solver.
     """
 
     name: str
@@ -30,6 +32,38 @@ class Part:
     bound: int | None
     seconds: float
     pairs: Pairs = ()
+    counted: bool = False
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far a search is: the region, how often the program was solved, and what is known."""
+
+    part: str
+    turn: int
+    bound: int
+    best: int | None
+    seconds: float
+
+
+def told(progress: Progress) -> str:
+    """How far a search is, on one line."""
+    return json.dumps(asdict(progress))
+
+
+def heard(line: str) -> Progress | None:
+    """How far a search is, from such a line; None for any other."""
+    try:
+        return Progress(**json.loads(line))
+    except (TypeError, ValueError):
+        return None
+
+
+@dataclass(frozen=True)
+class Refused:
+    """Why what was asked cannot be answered, in sentences."""
+
+    why: str
 
 
 @dataclass(frozen=True)
@@ -106,11 +140,14 @@ _CHECKED = (
     "Separate code, which knows nothing of how the plan was found, has checked that it meets all "
     "of this and what it comes to."
 )
+_COUNTED = "Every way there is was looked through, in whole numbers and without a solver."
 _UNCHECKED = "is what the solver, HiGHS, says; that is not checked again."
 
 
 def _trusted(answer: Answer) -> list[str]:
     """Say what rests on the solver alone; that nothing is below nought does not."""
+    if answer.parts and all(part.counted for part in answer.parts):
+        return [_COUNTED]
     if answer.state == "impossible":
         return [f"That there is no such plan {_UNCHECKED}"]
     if not answer.bound:

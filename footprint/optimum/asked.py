@@ -20,6 +20,7 @@ AIMS: dict[Aim, str] = {
     "even": "most even sizes",
 }
 BLOCKS = "block"
+SECONDS = 60.0
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,14 @@ class Asked:
     locked: frozenset[str] = frozenset()
     inside_regions: bool = False
     region: str = ""
+
+
+@dataclass(frozen=True)
+class Sought:
+    """What somebody wants to know, and for how many seconds at most it is searched."""
+
+    asked: Asked
+    seconds: float = SECONDS
 
 
 def check_asked(atlas: Atlas, asked: Asked, tiers: dict[str, Tier]) -> None:

@@ -12,14 +12,13 @@ import pandas as pd
 from scipy.optimize import linear_sum_assignment
 
 from footprint.facts.atlas import Atlas
-from footprint.optimum.answer import Answer, Part, added_up
-from footprint.optimum.asked import Asked, home_regions, scope
+from footprint.optimum.answer import Answer, Part, Progress, added_up
+from footprint.optimum.asked import SECONDS, Asked, home_regions, scope
 from footprint.optimum.certificate import check
 from footprint.optimum.problem import Problem, by_region, problem_of
-from footprint.optimum.turns import Cancelled, Progress, Search, Tell
+from footprint.optimum.turns import Cancelled, Search, Tell
 from footprint.plans.assignment import Pairs, PlanError
 
-SECONDS = 60.0
 ROUGHLY = 0.25
 UPPER = "utla"
 

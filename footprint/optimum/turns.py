@@ -5,30 +5,20 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from footprint.criteria.solver import Status
-from footprint.optimum.answer import Part, State
+from footprint.every_option.frontier import TooWideError
+from footprint.optimum.answer import Part, Progress, State
+from footprint.optimum.joined import Areas, joined
 from footprint.optimum.problem import Owner, Problem, held, sound, value_of
 from footprint.optimum.program import Program
 from footprint.optimum.separators import Separator, alike, separators
-from footprint.optimum.start import evened, joined, repaired, start
+from footprint.optimum.start import evened, repaired, start
 
 IDLE = 6
 OFTEN = 0.5
 """Seconds between what is told while the solver is at work."""
 _DONE = (Status.kOptimal, Status.kInfeasible)
-
-
-@dataclass(frozen=True)
-class Progress:
-    """How far a search is: the region, how often the program was solved, and what is known."""
-
-    part: str
-    turn: int
-    bound: int
-    best: int | None
-    seconds: float
 
 
 Tell = Callable[[Progress], None]
@@ -67,6 +57,10 @@ class Search:
         self.end = self.begun + seconds
         if not self.possible():
             return self.part("impossible")
+        if self.problem.aim == "even" and self.problem.one_piece:
+            state = self.look_through()
+            if state is not None:
+                return self.part(state, counted=True)
         self.program = Program(self.problem, self.on_the_way)
         if not self.tighten():
             return self.part("impossible")
@@ -96,6 +90,25 @@ class Search:
             self.heard = known
             self.say()
         return self.late
+
+    def look_through(self) -> State | None:
+        """Look for the most even plan among all there are; None where these are too many."""
+        areas = Areas(self.problem, [frozenset({unit}) for unit in sorted(self.problem.some)])
+        if self.best:
+            areas.spread = self.value
+        try:
+            for grouping in areas.evener():
+                if grouping is not None:
+                    self.offer(areas.named(grouping))
+                    self.say()
+                if self.late:
+                    return None
+        except TooWideError:
+            return None
+        if areas.spread > areas.everybody:
+            return "impossible"
+        self.bound = areas.spread
+        return "proved" if self.best and self.value == areas.spread else None
 
     def tighten(self) -> bool:
         """Add separators while units may be shared; say whether shares at least are possible."""
@@ -182,13 +195,13 @@ class Search:
         """What the aim comes to in the best plan known."""
         return value_of(self.problem, self.best)
 
-    def part(self, state: State) -> Part:
-        """What the search came to."""
+    def part(self, state: State, *, counted: bool = False) -> Part:
+        """What the search came to; `counted` where every way was looked through."""
         took = time.monotonic() - self.begun
         if state == "impossible":
-            return Part(self.problem.name, state, None, None, took)
+            return Part(self.problem.name, state, None, None, took, counted=counted)
         if state == "unknown":
             return Part(self.problem.name, state, None, self.bound, took)
         blocks = self.problem.units.blocks
         pairs = tuple((block, f) for unit, f in self.best.items() for block in blocks[unit])
-        return Part(self.problem.name, state, self.value, self.bound, took, pairs)
+        return Part(self.problem.name, state, self.value, self.bound, took, pairs, counted)

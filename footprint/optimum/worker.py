@@ -14,10 +14,9 @@ import sys
 import threading
 
 from footprint.facts.atlas import load_atlas
-from footprint.optimum.answer import Answer
-from footprint.optimum.errand import Refused, Sought, told
+from footprint.optimum.answer import Answer, Progress, Refused, told
+from footprint.optimum.asked import Sought
 from footprint.optimum.search import optimum
-from footprint.optimum.turns import Progress
 from footprint.plans.assignment import PlanError
 
 MEMORY = 3 * 2**30

@@ -9,9 +9,7 @@ from footprint.content.asked import layered
 from footprint.content.values import Table
 from footprint.every_option.measures import SPLIT_TIERS
 from footprint.optimum.answer import Answer
-from footprint.optimum.asked import Asked, scope
-from footprint.optimum.errand import Sought
-from footprint.optimum.search import SECONDS
+from footprint.optimum.asked import SECONDS, Asked, Sought, scope
 from footprint.options.option import Option, with_drawn
 from footprint.plans.assignment import Assignment
 from footprint.plans.drawn import drawn_key

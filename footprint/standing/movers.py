@@ -10,9 +10,8 @@ from footprint.content.values import Column, Table
 from footprint.english import people
 from footprint.facts.atlas import Atlas
 from footprint.measures.catalogue import BY_KEY
-from footprint.optimum.answer import Answer, sentences
+from footprint.optimum.answer import Answer, Progress, sentences
 from footprint.optimum.asked import Asked
-from footprint.optimum.turns import Progress
 from footprint.plans.tiers import Tier
 from footprint.standing.aims import comes_to
 

@@ -16,7 +16,6 @@ from footprint.every_option.carried import (
     Carrier,
     Fixed,
     Largest,
-    Named,
     People,
     Regions,
 )
@@ -250,17 +249,3 @@ def test_the_cheapest_is_as_cheap_as_any_of_so_many_footprints(seed):
         assert not gains or (judge(found), max(found) + 1) == (min(gains), count)
     found = cheapest(drawn)
     assert (None if found is None else judge(found)) == min(known, default=None)
-
-
-@pytest.mark.parametrize("seed", SEEDS)
-def test_a_footprint_needs_a_name_that_all_its_units_may_have(seed):
-    land, draw = made_up(seed), random.Random(seed)
-    names = [frozenset(draw.sample("PQR", draw.randint(0, 3))) for _ in land.people]
-
-    def judge(grouping):
-        common = [
-            frozenset.intersection(*(names[n] for n in members)) for members in footprints(grouping)
-        ]
-        return 0 if all(common) else None
-
-    assert counted(land, [Named(names)]).by_gain == by_hand(land, judge)

@@ -15,8 +15,8 @@ from footprint.export.press import PressError, step_of
 from footprint.export.searches import Search, SearchError
 from footprint.export.turns import Turns
 from footprint.export.workers import READY, Workers
-from footprint.optimum.asked import Asked
-from footprint.optimum.errand import Refused, Sought
+from footprint.optimum.answer import Refused
+from footprint.optimum.asked import Asked, Sought
 from footprint.plans.plan import Plan
 
 NOBODY = Workers(("no such worker",))

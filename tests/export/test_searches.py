@@ -12,19 +12,17 @@ from cachetools import LRUCache
 
 from footprint.export import press, searches
 from footprint.export.searches import Search, SearchError
-from footprint.optimum.asked import Asked
-from footprint.optimum.errand import Sought
+from footprint.optimum.asked import Asked, Sought
 from footprint.plans.plan import Plan
 
 # Workers without England: one refuses at once, one tells how far it is and then sleeps.
 _READS = "import pickle, sys, time\nsys.stdin.buffer.read()\n"
 REFUSES = f"""{_READS}
-from footprint.optimum.errand import Refused
+from footprint.optimum.answer import Refused
 sys.stdout.buffer.write(pickle.dumps(Refused("Ask for something else.")))
 """
 SLEEPS = f"""{_READS}
-from footprint.optimum.errand import told
-from footprint.optimum.turns import Progress
+from footprint.optimum.answer import Progress, told
 print(told(Progress("", 1, 5, 9, 1.0)), file=sys.stderr, flush=True)
 time.sleep(60)
 """

@@ -7,11 +7,10 @@ from itertools import permutations
 import pytest
 
 from footprint.facts.atlas import Atlas
-from footprint.optimum.answer import Answer, sentences
+from footprint.optimum.answer import Answer, Progress, sentences
 from footprint.optimum.asked import Asked, home_regions, scope
 from footprint.optimum.certificate import check
 from footprint.optimum.search import optimum
-from footprint.optimum.turns import Progress
 from footprint.plans.assignment import PlanError
 from footprint.plans.plan import Plan
 from tests.optimum.by_hand import ByHand

@@ -13,8 +13,8 @@ import pytest
 
 from footprint.facts.atlas import Atlas
 from footprint.optimum import worker
-from footprint.optimum.asked import Asked
-from footprint.optimum.errand import Refused, Sought
+from footprint.optimum.answer import Refused
+from footprint.optimum.asked import Asked, Sought
 from footprint.plans.assignment import PlanError
 from footprint.plans.plan import Plan
 

@@ -7,10 +7,9 @@ from dataclasses import replace
 import pytest
 
 from footprint.facts.atlas import Atlas
-from footprint.optimum.answer import Answer
+from footprint.optimum.answer import Answer, Progress
 from footprint.optimum.asked import Asked
 from footprint.optimum.search import optimum
-from footprint.optimum.turns import Progress
 from footprint.plans.plan import Plan
 from footprint.plans.tiers import tiers
 from footprint.standing import movers

@@ -10,9 +10,8 @@ import sys
 import pytest
 
 from footprint.facts.manifest import ROOT
-from footprint.optimum.asked import Asked
-from footprint.optimum.errand import Refused, Sought, heard, told
-from footprint.optimum.turns import Progress
+from footprint.optimum.answer import Progress, Refused, heard, told
+from footprint.optimum.asked import Asked, Sought
 from footprint.plans.plan import Plan
 
 WORKER = (sys.executable, "-m", "footprint.optimum.worker")
