@@ -70,16 +70,19 @@ def groups(grouping: Sequence[int], units: Units) -> tuple[tuple[str, ...], ...]
     return tuple(map(tuple, found.values()))
 
 
-def assignment_of(grouping: Sequence[int], units_plan: Plan, units: Units) -> Assignment:
+def assignment_of(
+    grouping: Sequence[int], units_plan: Plan, units: Units, rest: Plan
+) -> Assignment:
     """An option as footprints of blocks, each with the code of its largest body.
 
-    Units that were not asked about stay as they are, each a footprint of its own.
+    What was not asked about is as in the rest, body by body.
     """
-    owner = dict(units_plan.by_id)
-    for codes in groups(grouping, units):
-        one = footprint_of(codes, units)
-        owner |= dict.fromkeys(codes, one)
-    pairs = tuple((block, owner[unit].id) for block, unit in units_plan.assignment)
+    made = {code: footprint_of(codes, units) for codes in groups(grouping, units) for code in codes}
+    owner = {
+        block: made.get(unit) or rest.by_id[rest.footprint_of[block]]
+        for block, unit in units_plan.assignment
+    }
+    pairs = tuple((block, one.id) for block, one in owner.items())
     return Assignment(tuple(sorted(set(owner.values()), key=lambda one: one.id)), pairs)
 
 
@@ -113,6 +116,7 @@ def plan_of_authorities(atlas: Atlas, tier: Tier) -> Plan:
 
 PREFIX = "every-"
 _LETTERS = ascii_lowercase + ascii_uppercase
+_LEFT = "."
 
 
 def is_counted(key: str) -> bool:
@@ -120,32 +124,50 @@ def is_counted(key: str) -> bool:
     return key.startswith(PREFIX)
 
 
-def key_of(grouping: Sequence[int], bodies: str) -> str:
-    """The key of an option among all plans: the plan of its bodies, then a letter for each body."""
-    return f"{PREFIX}{bodies}-{''.join(_LETTERS[label] for label in grouping)}"
+def key_of(grouping: Sequence[int | None], bodies: str) -> str:
+    """The key of an option among all plans: what it is made of, then a letter for each body.
+
+    A body that was not counted, and stays as it is, has a full stop.
+    """
+    letters = (_LEFT if label is None else _LETTERS[label] for label in grouping)
+    return f"{PREFIX}{bodies}-{''.join(letters)}"
 
 
-def read_key(key: str) -> tuple[str, Grouping]:
-    """The plan of an option's bodies, and its grouping.
+def read_key(key: str) -> tuple[str, tuple[int | None, ...]]:
+    """What an option is made of, and its grouping, None for a body that was not counted.
 
     Raises NoSuchOptionError where a key says no such thing.
     """
     bodies, _, letters = key.removeprefix(PREFIX).rpartition("-")
-    if not is_counted(key) or not letters or set(letters) - set(_LETTERS):
+    if not is_counted(key) or not letters or set(letters) - {*_LETTERS, _LEFT}:
         raise NoSuchOptionError("It does not say which bodies go together.")
-    return bodies, tuple(map(_LETTERS.index, letters))
+    return bodies, tuple(None if one == _LEFT else _LETTERS.index(one) for one in letters)
 
 
-def plan_of(key: str, grouping: Sequence[int], units_plan: Plan, units: Units) -> Plan:
-    """An option as a plan: its footprints are teams over bodies that stay as they are.
+def plan_of(
+    key: str,
+    grouping: Sequence[int | None],
+    units_plan: Plan,
+    units: Units,
+    rest: Plan,
+    made_of: str,
+) -> Plan:
+    """An option as a plan: its footprints are teams over the bodies of the rest, which stay.
 
-    Raises NoSuchOptionError where it is none of the units, or not in one piece.
+    `made_of` says of what it is one of the ways to group. Raises NoSuchOptionError where it is none
+    of the units, or not in one piece.
     """
-    check(grouping, units)
-    teams = assignment_of(grouping, units_plan, units)
+    if len(grouping) != len(units):
+        raise NoSuchOptionError(f"It does not group {len(units)} bodies.")
+    places = [place for place, label in enumerate(grouping) if label is not None]
+    if not places:
+        raise NoSuchOptionError("It does not say which bodies go together.")
+    counted, labels = units.only(places), [label for label in grouping if label is not None]
+    check(labels, counted)
+    teams = assignment_of(labels, units_plan, counted, rest)
     mark = sha256(key.encode()).hexdigest()[:4].upper()
-    return replace(
-        units_plan,
+    made = replace(
+        rest,
         key=key,
         title=_title(mark, len(teams.footprints)),
         as_of="",
@@ -153,7 +175,7 @@ def plan_of(key: str, grouping: Sequence[int], units_plan: Plan, units: Units) -
         status="option",
         scope="England",
         confidence="",
-        summary=f"One of the ways to group the {len(units)} ICBs of “{units_plan.title}”.",
+        summary=f"One of the ways to group {made_of}.",
         note="It was found by counting. Nobody has proposed it.",
         reconstruction=False,
         sources=(),
@@ -162,6 +184,10 @@ def plan_of(key: str, grouping: Sequence[int], units_plan: Plan, units: Units) -
         seen="teams",
         why_divided="",
     )
+    return replace(made, why_divided=_DIVIDES) if made.divided else made
+
+
+_DIVIDES = "It keeps authorities whole, and not ICBs."
 
 
 def by_number(plan: Plan, number: int) -> Plan:

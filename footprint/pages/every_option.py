@@ -59,6 +59,7 @@ class Found:
     samples: Table | None
     rare: tuple[Rare, ...]
     rare_table: Table | None
+    rare_named: str
     charts: tuple[Chart, ...]
 
 
@@ -113,13 +114,12 @@ def content(work: Workspace, view: View) -> EveryOption:
 def _counted(work: Workspace, view: View, plan: Plan) -> tuple[Found, View, str]:
     """Count by both measures, or by as many as can be; with the view so counted, and what is said.
 
-    Raises QuestionError, or TooWideError where even the usual measure is too much.
+    Raises QuestionError, or TooWideError where even what takes least work is too much.
     """
-    usual = View().counted
     tried = (
         (view, ()),
         (view.with_(against=view.counted), (view.counted, view.against)),
-        (view.with_(counted=usual, against=usual), (view.counted,)),
+        *((view.with_(counted=one, against=one), (view.counted,)) for one in _LEAST_WORK),
     )
     for narrower, too_many in tried[:-1]:
         try:
@@ -173,20 +173,22 @@ def _side_by_side(work: Workspace, view: View, picture: Picture, found: Found) -
     return replace(
         picture,
         title=f"Every option: {found.rare_table.title.lower()}",
-        subtitle=_COLOURED if len(few) > 1 else "Coloured: ICBs that share a footprint.",
+        subtitle=_COLOURED if len(few) > 1 else _COLOURED_ALONE.format(asked.called(view)[1]),
         maps=maps,
         key=maps[0].layer,
         plans=tuple(one.plan for one in few),
         table=found.rare_table,
         tabled=True,
         figures=(("Options counted", f"{found.total:,}"),),
-        notes=(named_in(found.rare_table), *filter(None, (found.chosen,)), NOT_COUNTED),
+        notes=(found.rare_named, *filter(None, (found.chosen,)), NOT_COUNTED),
         selected="",
     )
 
 
 _MOST_MAPS = 6
+_LEAST_WORK = (View().counted, "crossing")
 _COLOURED = "Coloured: footprints that not all of these options have."
+_COLOURED_ALONE = "Coloured: {} that share a footprint."
 
 
 def _found(work: Workspace, view: View, plan: Plan) -> Found:
@@ -194,7 +196,7 @@ def _found(work: Workspace, view: View, plan: Plan) -> Found:
     place = place_of(work, view, plan, answer)
     held = (place, *others(work, view, plan, answer))
     few = rare(work, view, answer)
-    total = answer.total(view.footprints)
+    few_table, total = rare_table(few, answer), answer.total(view.footprints)
     return Found(
         answer=answer,
         total=total,
@@ -207,7 +209,8 @@ def _found(work: Workspace, view: View, plan: Plan) -> Found:
         trade=tables.trade(answer, view),
         samples=tables.samples(work, view, plan, answer) if total else None,
         rare=few,
-        rare_table=rare_table(few, answer),
+        rare_table=few_table,
+        rare_named=named_in(few_table, asked.called(view)[0]) if few_table else "",
         charts=_charts(work, view, answer, held),
     )
 

@@ -17,10 +17,18 @@ from footprint.workspace.workspace import Workspace
 BODIES: Mapping[str, str] = {
     "merged-2026-04": "the 36 ICBs of today",
     "icb-2023": "the 42 ICBs of 2023",
+    "utla": "upper-tier authorities",
+    "lad": "districts",
 }
+"""What options may be made of, in words."""
 INSIDE: Mapping[str, str] = {"": "Allowed", "regions": "Not allowed"}
 BY: Mapping[str, str] = {"": "Residents", "weighted": "Weighted population"}
-_WHEN: Mapping[str, str] = {"merged-2026-04": "today", "icb-2023": "in 2023"}
+_WHEN: Mapping[str, str] = {"merged-2026-04": " today", "icb-2023": " in 2023"}
+
+
+def called(view: View) -> tuple[str, str]:
+    """What one of those counted is called, and several."""
+    return ("authority", "authorities") if view.bodies in counts.AUTHORITIES else ("ICB", "ICBs")
 
 
 def question_of(view: View) -> Question:
@@ -72,9 +80,11 @@ def answer_of(work: Workspace, view: View) -> Answer:
 
 def made_of(work: Workspace, view: View) -> str:
     """What options are made of, in words; of ICBs that were chosen the names if there are few."""
-    everybody = BODIES[view.bodies]
-    if view.region:
-        everybody = f"the ICBs of {region_words(view.region)} {_WHEN[view.bodies]}"
+    everybody, authorities = BODIES[view.bodies], view.bodies in counts.AUTHORITIES
+    if view.region or authorities:
+        several = everybody if authorities else "ICBs"
+        where = region_words(view.region) if view.region else "England"
+        everybody = f"the {several} of {where}{_WHEN.get(view.bodies, '')}"
     if not view.only:
         return everybody
     named = _chosen(work, view)
@@ -90,9 +100,22 @@ def _chosen(work: Workspace, view: View) -> tuple[str, ...]:
 
 
 def chosen(work: Workspace, view: View) -> str:
-    """The names of the ICBs that were chosen, where the sentence has no room for them."""
+    """The names of those that were chosen, where the sentence has no room for them.
+
+    And of authorities those that lie in two regions, which are in no count of one.
+    """
     named = _chosen(work, view) if view.only else ()
-    return f"Counted are {listed(named)}." if len(named) > _FEW else ""
+    said = [f"Counted are {listed(named)}."] if len(named) > _FEW else []
+    if view.region and (across := _across(work, view)):
+        lie = "lies" if len(across) == 1 else "lie"
+        said.append(f"Not counted: {listed(across)}, which {lie} in other NHS regions too.")
+    return " ".join(said)
+
+
+def _across(work: Workspace, view: View) -> list[str]:
+    units = counts.units(work, view.bodies)
+    both = zip(units.names, units.regions, strict=True)
+    return [name for name, regions in both if view.region in regions and len(regions) > 1]
 
 
 def footprints(count: int) -> str:

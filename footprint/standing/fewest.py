@@ -19,7 +19,7 @@ from footprint.standing import movers
 from footprint.standing.aims import aim_of
 from footprint.standing.aims import words as aim_words
 from footprint.view import NO_TIER, View
-from footprint.workspace import plans
+from footprint.workspace import counts, plans
 from footprint.workspace.options import option_text
 from footprint.workspace.workspace import Workspace
 
@@ -133,7 +133,7 @@ def content(work: Workspace, view: View, answer: Answer) -> Fewest:
 def _layered(work: Workspace, view: View) -> View:
     """The view by the layer people are moved on: that of the ICBs counted, or of the plan shown."""
     if view.begin == "bodies":
-        return view.with_(plan=view.bodies, layer="bodies")
+        return view.with_(plan=counts.rest_of(work, view.bodies).key, layer="bodies")
     return layered(work, view, "teams")
 
 

@@ -10,7 +10,7 @@ from footprint.every_option.answer import Answer
 from footprint.every_option.counting import Grouping, NoSuchOptionError
 from footprint.plans.plan import Plan, titled
 from footprint.plans.scope import region_words
-from footprint.standing.asked import footprints, narrowed
+from footprint.standing.asked import called, footprints, narrowed
 from footprint.view import View
 from footprint.workspace import counts, plans
 from footprint.workspace.workspace import Workspace
@@ -77,7 +77,7 @@ def told(place: Place, view: View, answer: Answer) -> str:
     if place.figures is None or not among:
         return place.said
     measure, figure = answer.measures[0], place.figures[0]
-    where = region_words(view.region) if view.region else ("the ICBs counted" if view.only else "")
+    where = region_words(view.region) if view.region else (_counted(view) if view.only else "")
     said = [words.standing(among, figure, measure, place.title, where)]
     if place.size != view.footprints:
         said.append(f"It has {footprints(place.size)}, and these options have {view.footprints}.")
@@ -93,9 +93,13 @@ def inside(work: Workspace, view: View, plan: Plan, answer: Answer) -> Grouping:
 
     Raises NoSuchOptionError where it divides any of them, or reaches beyond them.
     """
-    counted = "the ICBs counted" if view.only else region_words(view.region)
+    counted = _counted(view) if view.only else region_words(view.region)
     shared = counts.bodies_plan(work, view.bodies)
     return as_plans.grouping_inside(plan, shared, answer.units, counted)
+
+
+def _counted(view: View) -> str:
+    return f"the {called(view)[1]} counted"
 
 
 def _figures(work: Workspace, view: View, plan: Plan, answer: Answer) -> tuple[int, ...]:

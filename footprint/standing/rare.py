@@ -95,7 +95,7 @@ def _legend(found: tuple[Rare, ...], size: int) -> tuple[LegendRow, ...]:
     others = [size - count for count in own]
     said = ("Not in all of them", "In all of them")
     if len(found) == 1:
-        said = ("Several ICBs together", "One ICB on its own")
+        said = ("Several together", "One on its own")
     return tuple(
         LegendRow(fill=fill, words=words, count=max(many), counted=_between(many))
         for fill, words, many in zip((_OWN, OUT_OF_SCOPE_FILL), said, (own, others), strict=True)
@@ -120,13 +120,13 @@ def table(found: tuple[Rare, ...], answer: Answer) -> Table | None:
     return Table(title, tuple(map(Column, headings)), tuple(rows))
 
 
-def named_in(listed: Table) -> str:
-    """Where the table names the ICBs of a footprint, and what is so of those it does not name."""
+def named_in(listed: Table, one: str) -> str:
+    """Where the table names what a footprint is made of, and what is so of whoever is not named."""
     first = listed.rows[-1][0]
     where = f"its own row or in “{first}”" if str(first).startswith("All") else "its own row"
     return (
-        f"Of an option the table names in {where} every ICB that shares a footprint. Every other "
-        "ICB is a footprint by itself."
+        f"Of an option the table names in {where} every {one} that shares a footprint. Every other "
+        f"{one} is a footprint by itself."
     )
 
 

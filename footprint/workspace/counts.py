@@ -6,12 +6,13 @@ from footprint.every_option import as_plans
 from footprint.every_option.answer import Answer, answer
 from footprint.every_option.counting import Grouping, NoSuchOptionError, numbered
 from footprint.every_option.measures import measured
-from footprint.every_option.question import Question
+from footprint.every_option.question import Question, QuestionError
 from footprint.every_option.sampled import SAMPLED, SEED, SIZE, Sample, sampled
 from footprint.every_option.units import Units, units_of
 from footprint.options.links import LinkError
 from footprint.options.option import Option, begin
 from footprint.plans.plan import Plan, bare_key
+from footprint.view import TODAY
 from footprint.workspace.published import REST, as_asked, published_plan
 from footprint.workspace.workspace import Workspace, kept
 
@@ -19,14 +20,28 @@ MOST_STATES = 60_000
 """About ten seconds of counting; what needs more is refused with the reason."""
 
 
+AUTHORITIES = ("utla", "lad")
+"""Kinds of authority that options may be made of, in one part of England."""
+
+
+@kept(4)
 def bodies_plan(work: Workspace, bodies: str) -> Plan:
-    """The plan whose ICBs are the units."""
+    """The plan whose footprints are the units: ICBs, or the authorities of a kind."""
+    if bodies in AUTHORITIES:
+        return as_plans.plan_of_authorities(work.atlas, work.tiers[bodies])
     return published_plan(work, bodies).seen_as("bodies")
+
+
+def rest_of(work: Workspace, bodies: str) -> Plan:
+    """The plan that what was not counted is left as: the ICBs counted, or else today's teams."""
+    if bodies in AUTHORITIES:
+        return published_plan(work, TODAY).seen_as("teams")
+    return bodies_plan(work, bodies)
 
 
 @kept(4)
 def units(work: Workspace, bodies: str) -> Units:
-    """The ICBs of a plan as units."""
+    """The ICBs of a plan, or the authorities of a kind, as units."""
     return units_of(work.atlas, bodies_plan(work, bodies))
 
 
@@ -37,6 +52,11 @@ def counted(
     """All options a question allows; raises QuestionError or TooWideError where it cannot be."""
     asked = [measured(key, work.tiers) for key in measures]
     plan = bodies_plan(work, bodies)
+    if bodies in AUTHORITIES and not (question.region or question.only):
+        raise QuestionError(
+            f"England’s {len(plan.by_id)} {work.tiers[bodies].many} are too many to be counted "
+            "together. Choose an NHS region."
+        )
     return answer(work.atlas, plan, work.tiers, question, asked, most_states=MOST_STATES)
 
 
@@ -70,9 +90,11 @@ def samples(
 
 
 def key_of(work: Workspace, bodies: str, option: Grouping, counted_units: Units) -> str:
-    """The key of an option; bodies that were not counted are footprints of their own."""
+    """The key of an option; ICBs that were not counted are footprints of their own."""
     everybody = units(work, bodies)
     labels = dict(zip(counted_units.codes, option, strict=True))
+    if bodies in AUTHORITIES:
+        return as_plans.key_of([labels.get(code) for code in everybody.codes], bodies)
     alone = len(everybody)
     return as_plans.key_of(
         numbered([labels.get(code, alone + n) for n, code in enumerate(everybody.codes)]), bodies
@@ -84,10 +106,18 @@ def counted_plan(work: Workspace, key: str) -> Plan:
     """An option of the count as a plan, by its key; raises LinkError where there is none."""
     try:
         bodies, labels = as_plans.read_key(bare_key(key))
-        if bodies not in work.plans or not work.plans[bodies].national:
+        authorities = bodies in AUTHORITIES
+        if not authorities and (bodies not in work.plans or not work.plans[bodies].national):
             raise NoSuchOptionError(f"There are no bodies “{bodies}”.")
-        shared = (bodies_plan(work, bodies), units(work, bodies))
-        return as_asked(as_plans.plan_of(bare_key(key), labels, *shared), key)
+        shared, rest = bodies_plan(work, bodies), rest_of(work, bodies)
+        grouped = len(labels) - labels.count(None)
+        made_of = (
+            f"{grouped} {work.tiers[bodies].many}"
+            if authorities
+            else f"the {grouped} ICBs of “{shared.title}”"
+        )
+        plan = as_plans.plan_of(bare_key(key), labels, shared, units(work, bodies), rest, made_of)
+        return as_asked(plan, key)
     except NoSuchOptionError as problem:
         raise LinkError(f"The link’s option is damaged. {problem}") from problem
 
@@ -95,6 +125,6 @@ def counted_plan(work: Workspace, key: str) -> Plan:
 def as_option(work: Workspace, key: str) -> Option:
     """An option of the count, to be drawn on."""
     bodies, _ = as_plans.read_key(bare_key(key))
-    began = begin(published_plan(work, bodies).seen_as("teams"), REST)
+    began = begin(published_plan(work, rest_of(work, bodies).key).seen_as("teams"), REST)
     drawn = counted_plan(work, key).teams
     return Option(began.base, began.rest, began.began, drawn)

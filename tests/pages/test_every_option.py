@@ -38,6 +38,29 @@ def test_several_kinds_of_authority_are_kept_whole_together():
     assert view.keep == ("utla",) and "“parish” was left out" in str(said)
 
 
+def test_the_counties_of_a_region_can_be_grouped_and_who_is_left_out_is_said():
+    asked = View(bodies="utla", region="South West", footprints=3, against="below-2000000")
+    told = every_option.content(WORK, asked)
+    assert str(told.sentence.text).startswith(
+        "There are 87 ways to group the upper-tier authorities of the South West into 3 footprints"
+    )
+    assert told.found.chosen == ("Not counted: Oxfordshire, which lies in other NHS regions too.")
+    one = every_option.content(WORK, asked.with_(plan=finding.best(WORK, asked)))
+    assert one.found.place.number > 0
+    assert "of 87 with 3 footprints" in one.found.place.said
+    near = finding.nearest(WORK, asked, one.plan.key)
+    assert near.pairs == 0
+    nowhere = every_option.content(WORK, asked.with_(region=""))
+    assert nowhere.found is None and nowhere.problem.endswith("Choose an NHS region.")
+
+
+def test_districts_too_many_to_tell_apart_by_a_measure_are_counted_without_it():
+    told = every_option.content(WORK, View(bodies="lad", region="South West", footprints=3))
+    assert "16,487 ways to group the districts of the South West" in told.sentence.text
+    assert told.asked.counted == "crossing"
+    assert "“Split upper-tier authorities”" in told.problem
+
+
 def test_todays_teams_have_their_place_and_their_number():
     found = told().found
     assert found.place.number > 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from footprint.english import in_millions
+from footprint.english import capital, in_millions
 from footprint.standing import asked
 from footprint.standing.asked import BY
 from footprint.standing.fixed import fixable
@@ -16,12 +16,13 @@ from ui.shell import drawing as st
 from ui.shell.workspace import workspace
 
 # Higher lines keep so many footprints apart that the 42 are too much to count.
-_MOST = {"icb-2023": (3_500_000, 4_000_000), "merged-2026-04": (4_000_000, 5_000_000, 6_000_000)}
+_MOST = {"icb-2023": (3_500_000, 4_000_000)}
+_USUALLY_MOST = (4_000_000, 5_000_000, 6_000_000)
 _NAMED = {
-    "only": ("Only these ICBs are counted", "All of them"),
+    "only": ("Only these {} are counted", "All of them"),
     "fixed": ("Footprints that are fixed", "None: choose any to keep exactly as they are"),
-    "together": ("ICBs that share a footprint", "Choose two or more"),
-    "apart": ("ICBs no two of which share a footprint", "Choose two or more"),
+    "together": ("{} that share a footprint", "Choose two or more"),
+    "apart": ("{} no two of which share a footprint", "Choose two or more"),
 }
 
 
@@ -37,13 +38,15 @@ def conditions(view: View) -> None:
             offered = {"fixed": fixable(workspace(), view)}
             for name, (label, placeholder) in _NAMED.items():
                 held = getattr(view, name), placeholder
-                controls.several(name, label, offered.get(name, names), *held)
+                said = capital(label.format(asked.called(view)[1]))
+                controls.several(name, said, offered.get(name, names), *held)
                 panels.caption(asked.alone(view, name))
             _tolerance(view)
 
 
 def _most(view: View) -> Mapping[int, str]:
-    known = {0: "Any size"} | {line: in_millions(line) for line in _MOST[view.bodies]}
+    lines = _MOST.get(view.bodies, _USUALLY_MOST)
+    known = {0: "Any size"} | {line: in_millions(line) for line in lines}
     return known | ({} if view.most in known else {view.most: in_millions(view.most)})
 
 

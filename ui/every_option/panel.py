@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from footprint.charts.vega import Chart
 from footprint.content.values import Table
-from footprint.english import plural
+from footprint.english import capital, plural
 from footprint.every_option.as_plans import is_counted
 from footprint.every_option.counting import NoSuchOptionError
 from footprint.every_option.measures import SPLIT_TIERS, catalogue
@@ -15,7 +15,7 @@ from footprint.pages.every_option import NOT_COUNTED, EveryOption, Found
 from footprint.standing import found as finding
 from footprint.standing.asked import BODIES, BY, question_of
 from footprint.standing.pictures import figures_of, points_of
-from footprint.standing.rare import Rare, named_in
+from footprint.standing.rare import Rare
 from footprint.view import TODAY, View
 from footprint.web.small import small_map
 from ui.every_option import controls, more
@@ -30,7 +30,7 @@ _SAID = "every-option-said"
 def question(view: View) -> None:
     """What is counted: of which ICBs, in how many footprints, and under which conditions."""
     regions = sorted(workspace().atlas.blocks["nhs_region"].unique())
-    made_of = {key: said.removeprefix("the ") for key, said in BODIES.items()}
+    made_of = {key: capital(said.removeprefix("the ")) for key, said in BODIES.items()}
     kinds = {key: workspace().tiers[key].label for key in SPLIT_TIERS}
     first, second = st.columns(2, gap="small")
     with first:
@@ -203,7 +203,7 @@ def tables_of(found: Found | None) -> None:
                 _rare(one)
         panels.caption("Coloured: footprints that not all of these options have.")
         tables.figures(found.rare_table)
-        panels.caption(named_in(found.rare_table))
+        panels.caption(found.rare_named)
     for heading, table in (
         ("What each condition leaves", found.narrowing),
         ("Where plans stand", found.places),
