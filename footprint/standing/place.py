@@ -75,7 +75,8 @@ def told(place: Place, view: View, answer: Answer) -> str:
     """Where the plan shown stands, in a few sentences."""
     among = answer.distribution(view.footprints)
     if place.figures is None or not among:
-        return place.said
+        is_ = f"is {_lowered(place.said)}" if place.number else place.said.removeprefix("It ")
+        return f"“{place.title}” {is_}"
     measure, figure = answer.measures[0], place.figures[0]
     where = region_words(view.region) if view.region else (_counted(view) if view.only else "")
     said = [words.standing(among, figure, measure, place.title, where)]

@@ -85,18 +85,19 @@ def test_teams_of_other_years_are_held_beside_it_and_none_twice(north_west: Answ
         (1, 3, 2, f"{HAS} {SHARES} It has 3 footprints, and these options have 2."),
         (0, 2, 2, f"{HAS} {SHARES} It is none."),
         (0, 1, 2, f"{HAS} {SHARES} It has 1 footprint, and these options have 2. It is none."),
-        (1, 2, 4, "It is none."),
+        (1, 2, 4, "“{}” is number 1 of 4."),
+        (0, 2, 4, "“{}” is none."),
     ],
 )
 def test_where_a_plan_stands_is_told_among_options_of_as_many_footprints_as_are_asked_for(
     of_toy: Answer, divided: Plan, number: int, size: int, footprints: int, sentence: str
 ) -> None:
-    place = Place(divided, (0, 0), size, number, "It is none.")
+    place = Place(divided, (0, 0), size, number, "Number 1 of 4." if number else "It is none.")
     rule = (
         " An authority is split where more than 1% of its people live outside its main footprint."
     )
     said = told(place, View(footprints=footprints), of_toy)
-    assert said == sentence + (rule if footprints == 2 else "")
+    assert said == sentence.format(place.title) + (rule if footprints == 2 else "")
 
 
 def test_a_plan_of_a_region_is_told_in_that_region(north_west: Answer) -> None:
@@ -107,4 +108,4 @@ def test_a_plan_of_a_region_is_told_in_that_region(north_west: Answer) -> None:
 
 def test_a_plan_without_figures_is_told_by_its_place_alone(of_toy: Answer, divided: Plan) -> None:
     place = Place(divided, None, 2, 0, "It is none.")
-    assert told(place, View(footprints=2), of_toy) == "It is none."
+    assert told(place, View(footprints=2), of_toy) == f"“{place.title}” is none."

@@ -68,8 +68,9 @@ def answer(told: EveryOption) -> None:
     with st.container(border=True, key="card"):
         headings.part("Where this plan stands")
         st.markdown(told.found.told)
-        place = told.found.place.said
-        panels.caption("" if place in told.found.told else place)
+        place = told.found.place
+        said = place.figures is None or place.said in told.found.told
+        panels.caption("" if said else place.said)
 
 
 def measures(view: View) -> None:
