@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from footprint.criteria.case import MEETS, MISSES, Case
-from footprint.criteria.catalogue import BY_KEY, scorecard
+from footprint.criteria.catalogue import BY_KEY, NEITHER, scorecard
 from footprint.criteria.criterion import label_of
 from footprint.criteria.goals import Goals
 from footprint.criteria.parts import parts_of
@@ -30,12 +30,16 @@ class Move:
 
 @dataclass(frozen=True)
 class Reassignment:
-    """Moves made together, the plan they make, and what they break in sentences."""
+    """Moves made together, the plan they make, and what they break in sentences.
+
+    besides: what is missed afterwards and was neither met nor missed before, which breaks nothing.
+    """
 
     moves: tuple[Move, ...]
     plan: Plan
     breaks: tuple[str, ...]
     merges: bool = False
+    besides: tuple[str, ...] = ()
 
     @property
     def residents_moved(self) -> int:
@@ -105,7 +109,18 @@ class Desk:
                 BY_KEY[criterion].mend.splits and _authorities_in(after, footprint) & set(split)
             )
         ]
-        return replace(change, breaks=tuple(sentences))
+        return replace(change, breaks=tuple(sentences), besides=self._besides(change, card))
+
+    def _besides(self, change: Reassignment, card: pd.DataFrame) -> tuple[str, ...]:
+        """A sentence for each miss of a footprint that had neither a pass nor a miss before."""
+        missed = [key for key, verdict in _verdicts(card).items() if verdict == MISSES]
+        return tuple(
+            f"{self.plan.by_id[footprint].name} had no verdict on “{BY_KEY[criterion].label}” and "
+            "would miss it."
+            for criterion, footprint in missed
+            if self.verdicts.get((criterion, footprint)) in NEITHER
+            and not self._met(change, criterion, footprint)
+        )
 
     def still_split(self, change: Reassignment) -> list[str]:
         """Names of split authorities that a change moves people of, and that stay split."""

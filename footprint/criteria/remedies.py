@@ -148,11 +148,13 @@ def _sentences(desk: Desk, found: Remedy) -> tuple[str, ...]:
     if still := desk.still_split(found.smallest):
         sentences.append(f"It does not mend {listed(still)}, which would stay split elsewhere.")
     if not found.smallest.breaks:
-        return (*sentences[:-1], f"{sentences[-1]} It breaks nothing else.")
+        nothing = f"{sentences[-1]} It breaks nothing else."
+        return (*sentences[:-1], " ".join([nothing, *found.smallest.besides]))
     sentences.append(f"But it breaks something else. {' '.join(found.smallest.breaks)}")
     if found.harmless:
         harmless = _instruction(desk, found.harmless)
-        sentences.append(f"The smallest that breaks nothing else: {harmless}.")
+        said = f"The smallest that breaks nothing else: {harmless}."
+        sentences.append(" ".join([said, *found.harmless.besides]))
     else:
         sentences.append("No single change does it without breaking something.")
     return tuple(sentences)

@@ -101,7 +101,7 @@ def answer(
     in one of the two and apart in the other; then there are no measures.
     Raises QuestionError for what is not there, and TooWideError where it is too much to count.
     """
-    units = asked_units(units_of(atlas, plan), question)
+    units = asked_units(units_of(atlas, plan, by_home=plan.key in tiers), question)
     country = Country(plan, units, tiers, question.exact_tolerance)
     held: list[tuple[Carrier, int]] = [(one, 1) for one in carriers(units, question)]
     seen: list[tuple[Watch, int]] = [(one, 1) for one in watches(plan, units, question, tiers)]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -77,14 +78,16 @@ class Units:
         )
 
 
-def units_of(atlas: Atlas, plan: Plan) -> Units:
-    """The footprints of a plan as units, in order of their codes."""
+def units_of(atlas: Atlas, plan: Plan, *, by_home: bool = False) -> Units:
+    """The footprints of a plan as units, in order of their codes.
+
+    Authorities may have land in several NHS regions; `by_home` they count in the one that most of
+    their people live in alone.
+    """
     codes = tuple(sorted(plan.by_id))
     place = {code: number for number, code in enumerate(codes)}
     owner = dict(plan.assignment)
-    regions: dict[str, set[str]] = {code: set() for code in codes}
-    for block, region in atlas.blocks["nhs_region"].items():
-        regions[owner[block]].add(region)
+    regions = _regions(atlas, owner, by_home=by_home)
     people, weighted = residents(atlas, plan), weighted_population(atlas, plan)
     counted = add_up(atlas.blocks["residents_2022"], plan)
     return Units(
@@ -93,9 +96,20 @@ def units_of(atlas: Atlas, plan: Plan) -> Units:
         tuple(int(people[code]) for code in codes),
         tuple(round(float(weighted[code])) for code in codes),
         tuple(int(counted[code]) for code in codes),
-        tuple(frozenset(regions[code]) for code in codes),
+        tuple(regions[code] for code in codes),
         _edges((place[owner[one]], place[owner[other]]) for one, other in adjacency(atlas)),
     )
+
+
+def _regions(atlas: Atlas, owner: Mapping[str, str], *, by_home: bool) -> dict[str, frozenset[str]]:
+    found: dict[str, Counter[str]] = {}
+    blocks = atlas.blocks
+    for block, region, people in zip(
+        blocks.index, blocks["nhs_region"], blocks["residents_2024"], strict=True
+    ):
+        found.setdefault(owner[block], Counter())[region] += int(people)
+    most = 1 if by_home else None
+    return {one: frozenset(dict(many.most_common(most))) for one, many in found.items()}
 
 
 def _edges(pairs: Iterable[tuple[int, int]]) -> frozenset[tuple[int, int]]:

@@ -96,10 +96,11 @@ def ways(count: int, footprints: int, made_of: str, said: tuple[str, ...]) -> st
 def proof(sizes: Mapping[int, int]) -> str:
     """What can be had instead, where no option has the number of footprints asked for."""
     if not sizes:
-        return "Every grouping was counted. No other number of footprints can be had either."
+        return "Every grouping was counted. No other number of footprints is possible either."
     low, high = min(sizes), max(sizes)
     had = f"{low}" if low == high else f"From {low} to {high}"
-    return f"Every grouping was counted. {had} can be had."
+    pieces = "footprint is" if sizes.keys() == {1} else "footprints are"
+    return f"Every grouping was counted. {had} {pieces} possible."
 
 
 def share(part: int, whole: int) -> str:

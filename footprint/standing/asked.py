@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from footprint.english import listed
 from footprint.every_option import words
@@ -102,20 +102,25 @@ def _chosen(work: Workspace, view: View) -> tuple[str, ...]:
 def chosen(work: Workspace, view: View) -> str:
     """The names of those that were chosen, where the sentence has no room for them.
 
-    And of authorities those that lie in two regions, which are in no count of one.
+    And of authorities that lie in two NHS regions which are counted here, and which are not.
     """
     named = _chosen(work, view) if view.only else ()
     said = [f"Counted are {listed(named)}."] if len(named) > _FEW else []
-    if view.region and (across := _across(work, view)):
-        lie = "lies" if len(across) == 1 else "lie"
-        said.append(f"Not counted: {listed(across)}, which {lie} in other NHS regions too.")
-    return " ".join(said)
+    return " ".join([*said, *(_across(work, view) if view.region else ())])
 
 
-def _across(work: Workspace, view: View) -> list[str]:
-    units = counts.units(work, view.bodies)
-    both = zip(units.names, units.regions, strict=True)
-    return [name for name, regions in both if view.region in regions and len(regions) > 1]
+def _across(work: Workspace, view: View) -> Iterator[str]:
+    plan, units = counts.bodies_plan(work, view.bodies), counts.units(work, view.bodies)
+    regions = work.atlas.blocks["nhs_region"].groupby(plan.footprint_of.astype(str)).unique()
+    across = [
+        (name, home)
+        for code, name, home in zip(units.codes, units.names, units.regions, strict=True)
+        if len(regions[code]) > 1 and view.region in regions[code]
+    ]
+    if whole := [name for name, home in across if view.region in home]:
+        yield f"Counted whole, though a part lies in another NHS region: {listed(whole)}."
+    if parts := [name for name, home in across if view.region not in home]:
+        yield f"Not counted, as most of it lies in another NHS region: {listed(parts)}."
 
 
 def footprints(count: int) -> str:

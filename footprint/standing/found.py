@@ -132,7 +132,7 @@ def apart_words(near: Near) -> str:
         if not near.divided:
             return "It is that plan itself."
         moved = people(near.changing)
-        return f"It is that plan, but for {moved} at the least. {_divided(near)}"
+        return f"It differs from that plan for at least {moved}. {_divided(near)}"
     neighbours = "pair of neighbours is" if near.pairs == 1 else "pairs of neighbours are"
     said = f"{near.pairs} {neighbours} together in one of the two and apart in the other."
     return f"{said} {_nearer(near)} {_divided(near)}".rstrip()
@@ -148,8 +148,8 @@ def _divided(near: Near) -> str:
 def _nearer(near: Near) -> str:
     moved = people(near.changing)
     if 1 < near.alike <= SIZE:
-        others = f"of the {near.alike:,} as near none puts fewer people in another footprint"
-        return f"No option is nearer, and {others}: {moved} at the least."
+        others = f"of the {near.alike:,} as near this one moves the fewest"
+        return f"No option is nearer, and {others}: {moved}."
     many = f", and {large(near.alike)} are as near" if near.alike > 1 else ""
     return f"No option is nearer{many}. At the least {moved} would be in another footprint."
 

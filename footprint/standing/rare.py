@@ -123,9 +123,10 @@ def table(found: tuple[Rare, ...], answer: Answer) -> Table | None:
 def named_in(listed: Table, one: str) -> str:
     """Where the table names what a footprint is made of, and what is so of whoever is not named."""
     first = listed.rows[-1][0]
-    where = f"its own row or in “{first}”" if str(first).startswith("All") else "its own row"
+    shared = f" or in “{first}”" if str(first).startswith("All") else ""
+    where = f"the option’s own row{shared}"
     return (
-        f"Of an option the table names in {where} every {one} that shares a footprint. Every other "
+        f"The table names every {one} that shares a footprint, in {where}. Every other "
         f"{one} is a footprint by itself."
     )
 

@@ -79,7 +79,7 @@ def _told(desk: Desk, found: Remedy, two: Reassignment, bound: int | None) -> Re
     if two.breaks:
         sentences.append(f"But they break something else. {' '.join(two.breaks)}")
     else:
-        sentences.append("They break nothing else.")
+        sentences.append(" ".join(["They break nothing else.", *two.besides]))
     joined = found.smallest
     if joined:
         sentences += ["Or join whole footprints.", *found.sentences]

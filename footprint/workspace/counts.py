@@ -42,7 +42,7 @@ def rest_of(work: Workspace, bodies: str) -> Plan:
 @kept(4)
 def units(work: Workspace, bodies: str) -> Units:
     """The ICBs of a plan, or the authorities of a kind, as units."""
-    return units_of(work.atlas, bodies_plan(work, bodies))
+    return units_of(work.atlas, bodies_plan(work, bodies), by_home=bodies in AUTHORITIES)
 
 
 @kept(40)

@@ -126,7 +126,7 @@ def test_an_option_is_a_plan_and_a_plan_an_option(ask, today, cluster, divided):
     assert as_plans.groups(grouping, units) == (("E",), ("M", "W"))
     key = as_plans.key_of(grouping, "icb-2023")
     assert as_plans.read_key(key) == ("icb-2023", grouping)
-    plan = as_plans.plan_of(key, grouping, shared, units)
+    plan = as_plans.plan_of(key, grouping, shared, units, shared, "three")
     assert plan.footprint_of.to_dict() == {
         "A-1": "W",
         "A-2": "W",
@@ -137,6 +137,7 @@ def test_an_option_is_a_plan_and_a_plan_an_option(ask, today, cluster, divided):
     }
     assert plan.by_id["W"].name == "West with Middle"
     assert (len(plan.bodies.by_id), plan.status) == (3, "option")
+    assert plan.summary == "One of the ways to group three."
     with pytest.raises(as_plans.DividedError, match="It divides West, and"):
         as_plans.grouping_in(divided, shared, units)
 
@@ -149,8 +150,9 @@ def test_a_key_that_says_nothing_is_refused(key):
 
 @pytest.mark.parametrize("labels", [(0, 1), (1, 0, 0), (0, 2, 1), (0, 1, 0)])
 def test_a_grouping_of_other_units_or_in_pieces_is_no_plan(ask, today, labels):
+    shared = today.seen_as("bodies")
     with pytest.raises(NoSuchOptionError):
-        as_plans.plan_of("every-icb-2023-x", labels, today.seen_as("bodies"), ask().units)
+        as_plans.plan_of("every-icb-2023-x", labels, shared, ask().units, shared, "three")
 
 
 def test_what_does_not_add_up_is_worked_out_from_all_footprints(ask):
@@ -267,3 +269,22 @@ def test_options_can_be_made_of_the_counties_and_unitaries_of_a_region(england, 
     assert {len(one) for one in sizes} == {3}
     assert min(map(min, sizes)) >= 1_000_000
     assert {sum(one) for one in sizes} == {people[list(found.units.codes)].sum()}
+
+
+def test_an_authority_counts_in_the_region_most_of_its_people_live_in(england):
+    kinds = read_tiers(england)
+    counties = as_plans.plan_of_authorities(england, kinds["utla"])
+    everywhere = [
+        answer(england, counties, kinds, Question(region=region)).units.codes
+        for region in sorted(set(england.blocks["nhs_region"]) - {"London"})
+    ]
+    named = [code for codes in everywhere for code in codes]
+    assert len(named) == len(set(named)) == 153 - 33
+    south_east = next(codes for codes in everywhere if "E10000025" in codes)
+    people = (
+        england.blocks["residents_2024"]
+        .groupby([counties.footprint_of.astype(str), england.blocks["nhs_region"]])
+        .sum()
+    )
+    assert people.loc["E10000025"].idxmax() == "South East"
+    assert {"E10000025", "E06000060"} <= set(south_east) and len(south_east) == 18

@@ -104,7 +104,7 @@ def test_figures_of_the_count_are_those_the_app_works_out_for_the_same_plan(
         size = draw.choice([12, 20, 25])
         for _ in range(3):
             option = found.option(draw.randrange(found.total(size)), size)
-            teams = assignment_of(option, shared[bodies], found.units)
+            teams = assignment_of(option, shared[bodies], found.units, shared[bodies])
             plan = shared[bodies].seen_as("teams").with_assigned(teams)
             worked_out = [catalogue(kinds)[key].of_plan(england, plan, 0.01) for key in keys]
             assert list(found.figures(option)) == worked_out, keys

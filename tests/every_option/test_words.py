@@ -117,9 +117,10 @@ def test_how_many_ways_there_are_is_one_sentence(
 @pytest.mark.parametrize(
     ("sizes", "told"),
     [
-        ({}, "Every grouping was counted. No other number of footprints can be had either."),
-        ({4: 9}, "Every grouping was counted. 4 can be had."),
-        ({9: 1, 4: 1, 5: 3}, "Every grouping was counted. From 4 to 9 can be had."),
+        ({}, "Every grouping was counted. No other number of footprints is possible either."),
+        ({4: 9}, "Every grouping was counted. 4 footprints are possible."),
+        ({9: 1, 4: 1, 5: 3}, "Every grouping was counted. From 4 to 9 footprints are possible."),
+        ({1: 3}, "Every grouping was counted. 1 footprint is possible."),
     ],
 )
 def test_where_there_is_none_it_is_said_what_can_be_had(

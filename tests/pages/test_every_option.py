@@ -44,7 +44,9 @@ def test_the_counties_of_a_region_can_be_grouped_and_who_is_left_out_is_said():
     assert str(told.sentence.text).startswith(
         "There are 87 ways to group the upper-tier authorities of the South West into 3 footprints"
     )
-    assert told.found.chosen == ("Not counted: Oxfordshire, which lies in other NHS regions too.")
+    assert told.found.chosen == (
+        "Not counted, as most of it lies in another NHS region: Oxfordshire."
+    )
     one = every_option.content(WORK, asked.with_(plan=finding.best(WORK, asked)))
     assert one.found.place.number > 0
     assert "of 87 with 3 footprints" in one.found.place.said
@@ -115,13 +117,15 @@ def test_few_options_are_listed_whole_and_none_is_said_to_be_proved():
     for one, drawn in zip(found.rare, paper.maps, strict=True):
         assert {area.id for area in drawn.layer.areas if area.labelled} == one.apart
         assert all(area.labelled for area in drawn.alone.areas)
-    assert paper.notes[0].startswith("Of an option the table names in its own row or in “All 6”")
+    assert paper.notes[0].startswith(
+        "The table names every ICB that shares a footprint, in the option’s own row or in “All 6”"
+    )
     titles = [one.alone.title for one in paper.maps]
     assert titles == [f"Who joins whom: Option {n}: 26 footprints" for n in range(1, 7)]
     none = every_option.content(WORK, SIX.with_(footprints=27))
     assert none.sentence.text.startswith("27 footprints: none, and that is proved.")
     assert "27 footprints: none, and that is proved." in none.picture.summary
-    assert none.found.exact == "Every grouping was counted. From 1 to 26 can be had."
+    assert none.found.exact == "Every grouping was counted. From 1 to 26 footprints are possible."
     assert not none.found.rare
 
 

@@ -96,7 +96,7 @@ def test_the_sentence_counts_ways_and_footprints(north_west: Answer) -> None:
 def test_the_whole_number_is_given_where_the_sentence_rounds_it(north_west: Answer) -> None:
     assert asked.exactly(NORTH_WEST, north_west) == ""
     none = asked.exactly(NORTH_WEST.with_(footprints=4), north_west)
-    assert none == "Every grouping was counted. From 1 to 3 can be had."
+    assert none == "Every grouping was counted. From 1 to 3 footprints are possible."
 
 
 @pytest.mark.parametrize(

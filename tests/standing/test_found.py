@@ -86,7 +86,7 @@ def test_those_who_change_footprint_are_the_fewest_over_all_ways_to_name_them(se
         (found.Near("", 0, 0, 1), "It is that plan itself."),
         (
             found.Near("", 0, 7_000, 1, ("Frimley",)),
-            "It is that plan, but for 7,000 people at the least. "
+            "It differs from that plan for at least 7,000 people. "
             "The plan divides Frimley. It was taken to be where most of it is.",
         ),
         (
@@ -103,8 +103,7 @@ def test_those_who_change_footprint_are_the_fewest_over_all_ways_to_name_them(se
         (
             found.Near("", 2, 7_000, 12),
             "2 pairs of neighbours are together in one of the two and apart in the other. "
-            "No option is nearer, and of the 12 as near none puts fewer people in another "
-            "footprint: 7,000 people at the least.",
+            "No option is nearer, and of the 12 as near this one moves the fewest: 7,000 people.",
         ),
         (
             found.Near("", 2, 7_000, 2_001),

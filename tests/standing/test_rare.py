@@ -65,8 +65,8 @@ def test_the_table_names_in_full_every_icb_that_shares_a_footprint() -> None:
         assert {name for group in said.split("; ") for name in group.split(" with ")} == shares
         assert place_of(WORK, SIX, one.plan, answer).number == one.number
     assert named_in(listed, "ICB") == (
-        "Of an option the table names in its own row or in “All 6” every ICB that shares a "
-        "footprint. Every other ICB is a footprint by itself."
+        "The table names every ICB that shares a footprint, in the option’s own row or in “All 6”. "
+        "Every other ICB is a footprint by itself."
     )
 
 
@@ -81,8 +81,9 @@ def test_figures_that_differ_are_those_of_all_from_the_least_to_the_most() -> No
 def test_where_nothing_is_in_all_of_them_each_row_names_its_own(north_west: Answer) -> None:
     listed = table(rare(WORK, NORTH_WEST, north_west), north_west)
     assert listed is not None
-    assert named_in(listed, "ICB").startswith(
-        "Of an option the table names in its own row every ICB"
+    said = named_in(listed, "authority")
+    assert said.startswith(
+        "The table names every authority that shares a footprint, in the option’s own row. "
     )
 
 
