@@ -13,8 +13,9 @@ from footprint.every_option.answer import Answer, answer
 from footprint.every_option.as_plans import grouping_inside, groups, plan_of_authorities
 from footprint.every_option.counting import Grouping, NoSuchOptionError
 from footprint.every_option.frontier import MOST_STATES, TooWideError
-from footprint.every_option.measures import measured
+from footprint.every_option.measures import SPLIT_TIERS, measured
 from footprint.every_option.question import Question, QuestionError
+from footprint.every_option.words import proof
 from footprint.facts.atlas import Atlas, load_atlas
 from footprint.facts.guidance import TOLERANCE
 from footprint.plans.plan import Plan, bare_key, read_plans, seen_in, titled
@@ -53,16 +54,26 @@ def _parser() -> argparse.ArgumentParser:
         "--weighted", action="store_true", help="people by weighted population, not residents"
     )
     parser.add_argument(
-        "--whole", action="append", default=[], metavar="TIER", help="no authority of it is split"
+        "--whole",
+        action="append",
+        default=[],
+        metavar="TIER",
+        help=f"no authority of it is split: {', '.join(SPLIT_TIERS)}",
     )
     parser.add_argument(
         "--tolerance", type=float, default=TOLERANCE, help="share of people that may live outside"
     )
     parser.add_argument("--inside-regions", action="store_true", help="none crosses NHS regions")
-    for name in ("together", "apart", "fixed"):
-        parser.add_argument(f"--{name}", action="append", default=[], metavar="CODE,CODE")
+    for name, said in _GROUPS.items():
+        parser.add_argument(
+            f"--{name}", action="append", default=[], metavar="CODE,CODE", help=said
+        )
     parser.add_argument(
-        "--measure", action="append", default=[], metavar="KEY", help="one measure, or two at once"
+        "--measure",
+        action="append",
+        default=[],
+        metavar="KEY",
+        help="one or two at once, such as split-utla or below-1000000",
     )
     parser.add_argument("--number-of", metavar="PLAN", help="which option a plan's teams are")
     parser.add_argument(
@@ -71,6 +82,13 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--states", type=int, default=MOST_STATES, help="most that may be kept")
     parser.add_argument("--json", action="store_true", help="print JSON")
     return parser
+
+
+_GROUPS = {
+    "together": "bodies that share a footprint",
+    "apart": "bodies no two of which share a footprint",
+    "fixed": "a footprint that is given",
+}
 
 
 def _answered(asked: argparse.Namespace) -> dict[str, object]:
@@ -111,8 +129,7 @@ _MOST_MEASURES = 2
 
 def _question(asked: argparse.Namespace) -> Question:
     groups = {
-        name: tuple(tuple(group.split(",")) for group in getattr(asked, name))
-        for name in ("together", "apart", "fixed")
+        name: tuple(tuple(group.split(",")) for group in getattr(asked, name)) for name in _GROUPS
     }
     return Question(
         region=asked.region,
@@ -189,6 +206,7 @@ def _told(found: Answer, asked: argparse.Namespace) -> dict[str, object]:
         "most_states": diagram.states,
         "count": sum(sizes.values()),
         "by_footprints": sizes,
+        "possible": list(found.by_footprints),
     }
     if found.measures:
         told["measures"] = [measure.key for measure in found.measures]
@@ -205,6 +223,8 @@ def _said(told: dict[str, object]) -> str:
         return "\n".join([*_said_number(told), *_said_option(told)])
     option = "option" if told["count"] == 1 else "options"
     lines = [f"{told['count']:,} {option} of {told['units']} areas"]
+    if not told["count"]:
+        lines.append(proof(told["possible"]))
     for size, many in told["by_footprints"].items():
         lines.append(f"{size:>4} {'footprint ' if size == 1 else 'footprints'}  {many:,}")
     for row in told.get("options", []):

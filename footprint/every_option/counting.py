@@ -55,7 +55,7 @@ class Counted:
             kept += sum(map(len, after))
             if kept > MOST_FIGURES:
                 raise TooWideError(
-                    "This measure takes so many different figures that they cannot all be kept. "
+                    "This measure takes so many different values that they cannot all be kept. "
                     "Ask for fewer areas, a lower line or another measure."
                 )
         return tuple(reversed(found))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from fractions import Fraction
 
 from footprint.english import in_millions, large, listed
@@ -85,7 +85,7 @@ def _apart(names: list[str]) -> str:
 def ways(count: int, footprints: int, made_of: str, said: tuple[str, ...]) -> str:
     """How many ways there are, in one sentence."""
     pieces = f"{footprints} {'footprint' if footprints == 1 else 'footprints'}"
-    with_ = f", with {listed(said)}" if said else ""
+    with_ = f", with {_all_of(said)}" if said else ""
     if not count:
         none = f"{pieces}: none, and that is proved."
         return f"{none} There is no way to group {made_of} into {pieces} in one piece{with_}."
@@ -93,13 +93,20 @@ def ways(count: int, footprints: int, made_of: str, said: tuple[str, ...]) -> st
     return f"There {are} to group {made_of} into {pieces} in one piece{with_}."
 
 
-def proof(sizes: Mapping[int, int]) -> str:
+def _all_of(said: Sequence[str]) -> str:
+    """Conditions one after another, which may hold "and" themselves."""
+    if len(said) < 3 and not any(" and " in one for one in said):
+        return " and ".join(said)
+    return f"{', '.join(said[:-1])}, and {said[-1]}" if len(said) > 1 else said[0]
+
+
+def proof(sizes: Collection[int]) -> str:
     """What can be had instead, where no option has the number of footprints asked for."""
     if not sizes:
         return "Every grouping was counted. No other number of footprints is possible either."
     low, high = min(sizes), max(sizes)
     had = f"{low}" if low == high else f"From {low} to {high}"
-    pieces = "footprint is" if sizes.keys() == {1} else "footprints are"
+    pieces = "footprint is" if set(sizes) == {1} else "footprints are"
     return f"Every grouping was counted. {had} {pieces} possible."
 
 

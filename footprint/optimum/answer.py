@@ -158,12 +158,18 @@ def _trusted(answer: Answer) -> list[str]:
 
 def _remaining(answer: Answer) -> str:
     """Say how many footprints remain of those of the plan, and which do not."""
-    before, after = answer.asked.plan.by_id, answer.plan.by_id
-    gone = [before[one].name for one in before if one not in after]
+    plan, region = answer.asked.plan, answer.asked.region
+    known, after, here = plan.by_id, set(dict(answer.pairs).values()), dict(answer.pairs)
+    before = [one for one in known if one in {plan.footprint_of[block] for block in here}]
+    gone = [known[one].name for one in before if one not in after]
+    where = f" in {region_words(region)}" if region else ""
     if not gone:
-        return f"All {len(before)} footprints remain."
+        return f"All {len(before)} footprints{where} remain."
     vanish = "vanishes" if len(gone) == 1 else "vanish"
-    return f"Of {len(before)} footprints {len(after)} remain: {listed(gone)} {vanish} into others."
+    return (
+        f"Of {len(before)} footprints{where} {len(after)} remain: {listed(gone)} {vanish} into "
+        "others."
+    )
 
 
 def _found(answer: Answer, known: dict[str, Tier]) -> str:

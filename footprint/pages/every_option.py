@@ -139,7 +139,7 @@ def _left_out(work: Workspace, too_many: tuple[str, ...], narrower: View) -> str
     named = listed([f"“{known[one].label}”" for one in too_many])
     take = "takes" if len(too_many) == 1 else "together take"
     return (
-        f"{named} {take} too many different figures to be counted exactly here, so options are "
+        f"{named} {take} too many different values to be counted exactly here, so options are "
         f"told apart by “{known[narrower.counted].label}” alone. Ask for a region, a lower line or "
         "another measure."
     )
@@ -207,7 +207,7 @@ def _found(work: Workspace, view: View, plan: Plan) -> Found:
         narrowing=tables.narrowing(work, view),
         places=tables.places(answer, held),
         trade=tables.trade(answer, view),
-        samples=tables.samples(work, view, plan, answer) if total else None,
+        samples=tables.samples(work, view, place.plan, answer) if total else None,
         rare=few,
         rare_table=few_table,
         rare_named=named_in(few_table, asked.called(view)[0]) if few_table else "",

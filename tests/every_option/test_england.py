@@ -111,7 +111,7 @@ def test_figures_of_the_count_are_those_the_app_works_out_for_the_same_plan(
 
 
 def test_a_measure_of_too_many_figures_is_refused(counting):
-    with pytest.raises(TooWideError, match="so many different figures"):
+    with pytest.raises(TooWideError, match="so many different values"):
         counting[0](measures=(TOO_MANY_FIGURES[0],))
 
 

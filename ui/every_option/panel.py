@@ -25,6 +25,7 @@ from ui.shell.address import show
 from ui.shell.workspace import workspace
 
 _SAID = "every-option-said"
+_ABOVE = "every-option-above"
 
 
 def question(view: View) -> None:
@@ -65,6 +66,8 @@ def answer(told: EveryOption) -> None:
         st.warning(told.problem)
     if not told.found:
         return
+    if st.session_state.pop(_ABOVE, False):
+        st.toast(f"{told.plan.title}: it is on the map at the top of the page.")
     with st.container(border=True, key="card"):
         headings.part("Where this plan stands")
         st.markdown(told.found.told)
@@ -141,9 +144,15 @@ def _rare(one: Rare) -> None:
         st.button(
             f"Show option {one.number}",
             key=f"show-rare-{one.number}",
-            on_click=show,
-            kwargs={"plan": one.plan.key, "layer": "", "area": ""},
+            on_click=_show_above,
+            args=(one.plan.key,),
         )
+
+
+def _show_above(key: str) -> None:
+    """Show an option that was chosen so far down that the map is out of sight, and say where."""
+    st.session_state[_ABOVE] = True
+    show(plan=key, layer="", area="")
 
 
 def pictures(told: EveryOption) -> tuple[Chart, ...]:
@@ -156,7 +165,7 @@ def choose(view: View) -> Callable[[str], None]:
 
     def draw_one(key: str) -> None:
         figures = figures_of(key)
-        show(plan=finding.with_figures(workspace(), view, figures), layer="", area="")
+        _show_above(finding.with_figures(workspace(), view, figures))
 
     return draw_one
 
