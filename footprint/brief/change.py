@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from footprint.brief.chapter import bodies_of
-from footprint.brief.lines import asked_of, partners
+from footprint.brief.coming import asked_of
+from footprint.brief.lines import partners
 from footprint.content.values import Chapter, Column, Table
 from footprint.english import listed, month, percents
 from footprint.maps.stories import taken_in

@@ -1,7 +1,8 @@
-"""What every chapter of a brief needs: the bodies of today and of other plans."""
+"""What every chapter of a brief needs: the bodies of a plan, and how five lines are told."""
 
 from __future__ import annotations
 
+from footprint.content.values import Chapter, Figures
 from footprint.plans.plan import Plan, seen_key
 from footprint.view import TODAY
 from footprint.workspace.plans import plan
@@ -14,3 +15,9 @@ NOW = seen_key(TODAY, "bodies")
 def bodies_of(work: Workspace, key: str = TODAY) -> Plan:
     """A plan with its statutory bodies looked at."""
     return plan(work, seen_key(key, "bodies"))
+
+
+def in_five_lines(told: Figures) -> Chapter:
+    """Five lines with their labels, as they begin a paper."""
+    lines = tuple(f"{label}. {said}" for label, said in told)
+    return Chapter("In five lines", lines, leads=True)

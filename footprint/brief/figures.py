@@ -5,11 +5,12 @@ from __future__ import annotations
 import pandas as pd
 
 from footprint.brief.chapter import NOW
-from footprint.content.values import Chapter, Column, Table
+from footprint.content.values import Chapter, Column, Figures, Table
 from footprint.english import capital, plural, ranked
 from footprint.measures.catalogue import BY_KEY, Measure
 from footprint.measures.said import Words, said
 from footprint.measures.units import NO_FIGURE
+from footprint.plans.plan import Plan
 from footprint.workspace import plans
 from footprint.workspace.workspace import Workspace
 
@@ -18,6 +19,8 @@ _MEASURES = (
     *("envelope", "running_cost_allowance_per_resident", "core_allocation_per_resident"),
     *("staff_per_100_000", "acute_trusts"),
 )
+
+KEY_MEASURES = ("residents", "weighted_population", "envelope", "staff_per_100_000")
 
 
 def figures(work: Workspace, body: str) -> Chapter:
@@ -30,6 +33,20 @@ def figures(work: Workspace, body: str) -> Chapter:
     columns = tuple(map(Column, ("Measure", "This ICB", "England", "Where it stands")))
     told = f"England’s figure is of all {len(table)} ICBs together."
     return Chapter("In figures", (told,), Table("This ICB beside England", columns, rows))
+
+
+def key_figures(work: Workspace, plan: Plan, footprint: str) -> Figures:
+    """The figures for a sheet, each with where it stands among all and England's."""
+    table, shared = plans.table(work, plan.key), plans.estimated(work, plan.key)
+    told: list[tuple[str, str]] = []
+    for measure in map(BY_KEY.__getitem__, KEY_MEASURES):
+        estimated = footprint in shared
+        row = _row(
+            measure, table[measure.key], work.england[measure.key], footprint, estimated=estimated
+        )
+        label, here, england, place = map(str, row)
+        told += [(label, here), (f"{label}: rank", f"{place}; England {england}")]
+    return tuple(told)
 
 
 def _row(

@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
-from footprint.brief.chapter import NOW, bodies_of
+from footprint.brief.chapter import bodies_of
+from footprint.brief.coming import asked_of, next_for, sure_of
 from footprint.content.statements import leader_named
 from footprint.content.values import Figures
-from footprint.english import capital, in_millions, listed, month, ranked
+from footprint.english import capital, in_millions, listed, ranked
 from footprint.facts.guidance import LEAST_PEOPLE
 from footprint.maps.stories import taken_in
 from footprint.measures.units import PEOPLE
 from footprint.money.fact import when
-from footprint.plans.asked import PLAN, STATUSES, Asked
-from footprint.plans.plan import Plan
-from footprint.workspace.authorities import overlap
+from footprint.plans.plan import Plan, noun
 from footprint.workspace.published import REST
 from footprint.workspace.workspace import Workspace
 
-# What is said where no merger is asked for, by how far that has come.
-_WITHOUT_A_MERGER: Mapping[str, str] = {
-    "nothing said": "No change is planned for April 2027, as far as its board papers say.",
-    "asked to stay": "It has asked to keep its boundary in April 2027.",
-    "undecided": "Whether a part of it moves in April 2027 is not settled.",
-}
+# What is asked for, at the end of a headline.
 _IN_SHORT: Mapping[str, str] = {
     "nothing said": "its board papers say nothing of a merger",
     "asked to stay": "it has asked to keep its boundary",
@@ -32,31 +25,16 @@ _IN_SHORT: Mapping[str, str] = {
     "applied for": "a merger in April 2027 has been applied for",
     "objected to": "a merger in April 2027 has been applied for, and others object",
 }
-_READ: Mapping[str, str] = {
-    "first-hand": "themselves",
-    "second-hand": "second-hand, in summaries",
-}
-# How sure that is, as a sentence that ends with who says so.
-_HOW_SURE: Mapping[str, str] = {
-    "asked to stay": "The ICB has asked that its boundary stays",
-    "undecided": "A part of it may move, and nothing is settled",
-    "proposed": "The merger is proposed: NHS England asked for it, or the ICBs are preparing it",
-    "applied for": "The ICBs have applied for the merger, and a decision is awaited",
-    "objected to": "The ICBs have applied for the merger, and others object",
-    "delayed": "The merger has been put off",
-    "approved": "The merger has been decided",
-}
 
 
 def five_lines(work: Workspace, body: str) -> Figures:
     """The legal body; who leads it; its people; what happens next; and how sure that is."""
-    asked = asked_of(work, body)
     return (
-        ("The legal body", _law(work, body)),
+        ("The legal body", law_of(work, body)),
         ("Who leads it", _led(work, body)),
-        ("Its people", _people(work, body)),
-        ("What happens next", _next(work, body, asked)),
-        ("How sure that is", _sure(asked)),
+        ("Its people", people_of(work, bodies_of(work), body)),
+        ("What happens next", next_for(work, (body,))),
+        ("How sure that is", sure_of(work, (body,))),
     )
 
 
@@ -67,7 +45,8 @@ def official_name(work: Workspace, body: str) -> str:
     return str(now[body])
 
 
-def _law(work: Workspace, body: str) -> str:
+def law_of(work: Workspace, body: str) -> str:
+    """The name of a body in law, since when it has its boundary, and what it took in."""
     now, before = bodies_of(work), bodies_of(work, REST)
     name = official_name(work, body)
     if now.kinds[body] == "icb":
@@ -91,83 +70,36 @@ def _led(work: Workspace, body: str) -> str:
         if names
         else "It has a leadership team of its own."
     )
-    return f"{shared} {_leaders(work, body)}"
+    return f"{shared} {leaders(work, (body,))}"
 
 
-def _leaders(work: Workspace, body: str) -> str:
-    """Who chairs and who leads it, with how that is known."""
-    found = {role: leader_named(work, role, (body,)) for role in ("chair", "chief executive")}
+def leaders(work: Workspace, bodies: tuple[str, ...]) -> str:
+    """Who chairs and who leads some bodies under one team, with how that is known."""
+    found = {role: leader_named(work, role, bodies) for role in ("chair", "chief executive")}
     known = {role: named for role, named in found.items() if named}
     if not known:
-        return "Summaries of its board papers do not give the full names of those who lead it."
+        whose = "its" if len(bodies) == 1 else "their"
+        who = "it" if len(bodies) == 1 else "them"
+        return (
+            f"Summaries of {whose} board papers do not give the full names of those who lead {who}."
+        )
     said = listed(f"its {role} is {name}" for role, (name, _) in known.items())
     newest = when(max(date for _, date in known.values()))
     return f"{capital(said)}, as told in summaries of board papers of {newest}."
 
 
-def _people(work: Workspace, body: str) -> str:
-    now = bodies_of(work)
-    people = work.residents.groupby(now.footprint_of).sum()
-    place = int((people > people[body]).sum()) + 1
+def people_of(work: Workspace, plan: Plan, footprint: str) -> str:
+    """The residents of a footprint among those of all of a plan, and whether those are few."""
+    people = work.residents.groupby(plan.footprint_of).sum()
+    place = int((people > people[footprint]).sum()) + 1
     said = ranked(place, len(people), "largest", "smallest")
-    few = people[body] < LEAST_PEOPLE
+    few = people[footprint] < LEAST_PEOPLE
     below = f" That is below the {in_millions(LEAST_PEOPLE)} the guidance asks for." if few else ""
     mean = PEOPLE.text(people.mean())
     return (
-        f"It had {PEOPLE.text(people[body])} residents in mid-2024 and is the {said} ICBs; the "
-        f"average is {mean}.{below}"
+        f"It had {PEOPLE.text(people[footprint])} residents in mid-2024 and is the {said} "
+        f"{noun(plan)}; the average is {mean}.{below}"
     )
-
-
-def asked_of(work: Workspace, body: str) -> Asked:
-    """What is asked for April 2027 of the body that holds most of a body's people then."""
-    later = bodies_of(work, PLAN)
-    people = work.residents[bodies_of(work).blocks_of(body)]
-    return work.asked[str(people.groupby(later.footprint_of).sum().idxmax())]
-
-
-def _next(work: Workspace, body: str, asked: Asked) -> str:
-    now, later = bodies_of(work), bodies_of(work, PLAN)
-    together = set(later.blocks_of(asked.body))
-    with_whom = [
-        now.by_id[one].name
-        for one in now.by_id
-        if one != body and set(now.blocks_of(one)) <= together
-    ]
-    first = _WITHOUT_A_MERGER.get(asked.status, _WITHOUT_A_MERGER[STATUSES[0]])
-    if with_whom:
-        first = f"In April 2027, if it is agreed, it becomes one ICB with {listed(with_whom)}."
-    own = f"Its board papers {asked.sentence}" if asked.sentence else ""
-    if own and asked.status == STATUSES[0]:
-        # What its papers do say may be that others tell of a change.
-        first = ""
-    return " ".join(filter(None, (first, own, *_said_by_others(work, body, asked))))
-
-
-def _said_by_others(work: Workspace, body: str, asked: Asked) -> Iterator[str]:
-    """What the papers of others say of this ICB, or of one of its councils, by name."""
-    names = "|".join(map(re.escape, _names(work, body)))
-    later = bodies_of(work, PLAN)
-    for other in work.asked.values():
-        if other != asked and re.search(rf"\b(?:{names})\b", other.said):
-            yield f"Board papers of {later.by_id[other.body].name} {other.sentence}"
-
-
-def _names(work: Workspace, body: str) -> set[str]:
-    """The name of an ICB, and those of the upper-tier councils that lie in it whole."""
-    pieces = overlap(work, NOW, REST, "utla")
-    whole = pieces[(pieces["footprint"] == body) & (pieces["share"] == 1)]
-    councils = work.tiers["utla"].names
-    return {bodies_of(work).by_id[body].name, *(councils[one] for one in whole["authority"])}
-
-
-def _sure(asked: Asked) -> str:
-    papers_of = f"board papers of {month(asked.as_of)}"
-    if asked.status == STATUSES[0]:
-        said = f"Its {papers_of} say nothing of a merger"
-    else:
-        said = f"{_HOW_SURE[asked.status]}, say its {papers_of}"
-    return f"{said}. They were read {_READ[asked.quality]}."
 
 
 def headline(work: Workspace, body: str) -> str:

@@ -137,6 +137,14 @@ class MapContent:
     alone: Layer | None = None
 
 
+@dataclass(frozen=True)
+class Minute:
+    """What a board reads of one footprint in a minute: a chapter that leads, and key figures."""
+
+    lines: Chapter
+    figures: Figures
+
+
 @dataclass(frozen=True, eq=False)
 class Alone:
     """What is chosen on a page where that is no footprint: its name, and the picture of it alone.
@@ -158,6 +166,7 @@ class Picture:
     by `within`, which takes the code of a part. `alone` is what is chosen, of a page whose areas
     are no footprints. `charts` stand after the maps, `chapters` after
     both; the table as well where it is `tabled`, and not only in files that always have one.
+    `minute` is what is told of the selected footprint alone.
     `scope` are the blocks that all of it is about, empty where the plans say it themselves.
     """
 
@@ -179,6 +188,7 @@ class Picture:
     within: Callable[[str], Picture] | None = None
     alone: Alone | None = None
     tabled: bool = False
+    minute: Minute | None = None
 
 
 class Content(Protocol):

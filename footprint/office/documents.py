@@ -123,7 +123,19 @@ def _head(new: Document, paper: Paper, *, begins: bool) -> None:
         _shrunk(
             write(new.add_paragraph(style="Subtitle"), paper.subtitle).runs, paper.subtitle, 250
         )
-    write(new.add_paragraph(), paper.summary)
+    if paper.leading:
+        _lead(new, paper)
+    else:
+        write(new.add_paragraph(), paper.summary)
+
+
+def _lead(new: Document, paper: Paper) -> None:
+    """What leads a paper, which says all of its summary and more, each label in bold."""
+    for said in (said for chapter in paper.leading for said in chapter.sentences):
+        label, _, words = said.partition(". ")
+        line = new.add_paragraph()
+        line.paragraph_format.space_after = Pt(4)
+        write(write(line, f"{label}. ", bold=True), words)
 
 
 def _maps(new: Document, paper: Paper, pictures: Iterator[bytes], numbers: Iterator[int]) -> None:
@@ -207,6 +219,8 @@ def _apart(paper: Paper) -> bool:
 def _chapters(new: Document, paper: Paper) -> None:
     """What is to be read after the map, each part with its table."""
     for chapter in paper.chapters:
+        if chapter in paper.leading:
+            continue
         new.add_heading(chapter.heading, level=2)
         for said in chapter.sentences:
             write(new.add_paragraph(), said)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from footprint.brief.team import team_brief
 from footprint.content.asked import layered, plan_of
 from footprint.content.flows import flow_of, since_last, ways
 from footprint.content.footprints import about_plan, area_card, measure_picture, plan_picture
@@ -67,7 +68,8 @@ def _picture(work: Workspace, view: View, plan: Plan) -> Picture:
     picture = plan_picture(work, view, plan, layer, ("residents",))
     selected = picture.selected
     looked_for = tuple(plan.blocks_of(selected)) if selected else ()
-    return replace(picture, charts=(flow_of(work, looked_for, selected),))
+    minute = team_brief(work, plan, selected) if selected and plan.seen == "teams" else None
+    return replace(picture, charts=(flow_of(work, looked_for, selected),), minute=minute)
 
 
 def _first(plan: Plan) -> str:

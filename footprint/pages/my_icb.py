@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from footprint.brief.brief import Brief, brief
-from footprint.brief.chapter import bodies_of
+from footprint.brief.chapter import bodies_of, in_five_lines
+from footprint.brief.figures import KEY_MEASURES, key_figures
 from footprint.brief.lines import partners
 from footprint.brief.money import HEADING
 from footprint.charts.vega import Chart
@@ -19,7 +20,6 @@ from footprint.content.pair_maps import pair_layers, pair_maps
 from footprint.content.values import (
     Bounds,
     Chapter,
-    Figures,
     MapContent,
     Page,
     Picture,
@@ -34,8 +34,6 @@ from footprint.view import TODAY, View
 from footprint.workspace.plans import all_places, england_over_time, estimated, over_time, table
 from footprint.workspace.published import REST
 from footprint.workspace.workspace import VIEWS, Workspace, kept
-
-_KEY_FIGURES = ("residents", "weighted_population", "envelope", "staff_per_100_000")
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -136,11 +134,11 @@ def _picture(work: Workspace, view: View, told: Brief) -> Picture:
         # Before, there was nothing but ICBs, so that today's legend serves both.
         key=layers[-1],
         table=_table(told),
-        figures=_figures(told),
+        figures=key_figures(work, both[1], told.body),
         plans=both,
-        measures=tuple(BY_KEY[one] for one in _KEY_FIGURES),
+        measures=tuple(BY_KEY[one] for one in KEY_MEASURES),
         selected=told.body,
-        chapters=(_five(told), *told.chapters),
+        chapters=(in_five_lines(told.lines), *told.chapters),
         charts=(_staff(work, both[1], told), _residents(work, both[1], told)),
     )
 
@@ -158,12 +156,6 @@ def _staff(work: Workspace, now: Plan, told: Brief) -> Chart:
     return staff_trend(told.name, here, whole, estimated=split)
 
 
-def _five(told: Brief) -> Chapter:
-    """The five lines as they begin a paper."""
-    lines = tuple(f"{label}. {said}" for label, said in told.lines)
-    return Chapter("In five lines", lines, leads=True)
-
-
 def _focus(
     work: Workspace, view: View, both: tuple[Plan, Plan], selected: tuple[str, str]
 ) -> Bounds:
@@ -176,17 +168,6 @@ def _focus(
 
 def _table(told: Brief) -> Table:
     return next(chapter.table for chapter in told.chapters if chapter.table)
-
-
-def _figures(told: Brief) -> Figures:
-    """The key figures for a sheet, each with where it stands among all."""
-    rows = {row[0]: row for row in _table(told).texts()}
-    labels = [BY_KEY[key].label for key in _KEY_FIGURES]
-    return tuple(
-        pair
-        for label in labels
-        for pair in ((label, rows[label][1]), (f"{label}: rank", rows[label][3]))
-    )
 
 
 def chapters_of(told: MyIcb) -> tuple[Chapter, ...]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 import pandas as pd
 
+from footprint.charts.flow import Flow
 from footprint.content.figures import footprint_figures, whole_figures
-from footprint.content.values import Picture
+from footprint.content.values import Minute, Picture
 from footprint.english import capital, listed, ordinal
 from footprint.facts.atlas import Atlas
 from footprint.maps.layer import occupied
@@ -49,13 +50,28 @@ def retold_of_one(picture: Picture, footprint: str) -> Picture:
     own = picture.figures
     if picture.selected != footprint:
         own = footprint_figures(plan, footprint, figures, (measure.key,), estimated=False)
-    return replace(
+    told = replace(
         picture,
         title=titled_in(picture.title, footprint_scope(plan, footprint)),
         summary=footprint_sentence(plan, measure, picture.values, footprint),
         figures=own,
         table=picture.table.of([footprint]),
     )
+    return _in_a_minute(told, picture.minute) if picture.minute else told
+
+
+def _in_a_minute(told: Picture, minute: Minute) -> Picture:
+    """One footprint on one sheet, with what its charts say in words."""
+    notes = (*told.notes, *_ways(told))
+    lines = (minute.lines,)
+    return replace(told, chapters=lines, figures=minute.figures, notes=notes, charts=())
+
+
+def _ways(picture: Picture) -> Iterator[str]:
+    """Where the people of a footprint were at each step, for a sheet that has no flow on it."""
+    for chart in picture.charts:
+        if isinstance(chart, Flow) and chart.traced:
+            yield f"Where its people have been. {'. '.join(chart.traced)}."
 
 
 def footprint_sentence(plan: Plan, measure: Measure, values: pd.Series, footprint: str) -> str:

@@ -46,5 +46,5 @@ def test_every_team_has_one_sheet_with_its_own_people_traced() -> None:
     (paper,) = sheets_of(WORK, type(pack)("One", (first,)), "")
     assert paper.title == "South East and South West London: one leadership team"
     assert [name for name, _ in paper.lists] == ["South East and South West London"]
-    (flow,) = paper.charts
-    assert "April 2023: South East London and South West London" in flow.traced
+    assert not paper.charts
+    assert "Where its people have been. April 2023: South East London and" in " ".join(paper.notes)

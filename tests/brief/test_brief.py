@@ -5,9 +5,8 @@ from datetime import date
 
 import pytest
 
-from footprint.brief import lines
 from footprint.brief.brief import Brief, brief
-from footprint.brief.lines import PLAN
+from footprint.brief.coming import PLAN, asked_of, next_for
 from footprint.english import listed
 from footprint.measures.units import PEOPLE
 from footprint.pages import my_icb
@@ -153,10 +152,10 @@ def test_an_icb_is_said_to_become_one_with_those_that_lie_whole_in_what_it_becom
     names = {code: one.name for code, one in WORK.plans[TODAY].bodies.by_id.items()}
     several = 0
     for body in BODIES:
-        asked = lines.asked_of(WORK, body)
+        asked = asked_of(WORK, body)
         inside = (later == asked.body).groupby(now).all()
         others = [names[one] for one in names if inside[one] and one != body]
-        said = lines._next(WORK, body, asked)
+        said = next_for(WORK, (body,))
         assert (
             (f"it becomes one ICB with {listed(others)}." in said)
             if others

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -28,6 +29,7 @@ def picture(code: str) -> Picture:
 @pytest.mark.parametrize("code", ["QWU", "QJM", "QUA"])
 def test_the_longest_lines_and_every_figure_stand_above_each_other(code: str) -> None:
     made = paper(WORK, picture(code), SELECTED, link="", day=date(2026, 11, 1))
+    made = replace(made, figures=led._with_ranks(made.figures))
     summary, notes = room(ON, "Summary").box, room(ON, "Notes").box
     left = room(ON, "Map").box.left + led._MAP + led._APART
     column = Box(left, summary.top, summary.right - left, notes.bottom - summary.top)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from footprint.batches.briefs import all_briefs, team_briefs
+from footprint.batches.briefs import all_briefs, briefs_of_announced, team_briefs
 from footprint.export.orders import FORMATS, Order
 from footprint.papers.pack import Pack
 from footprint.papers.sheets import sheets_of
@@ -19,11 +19,14 @@ _TAKEN = "briefs-press"
 _OFFERED = ("pdf", "docx", "pptx")
 
 
-_PACKS: Mapping[str, Callable[[Workspace], Pack]] = {"icbs": all_briefs, "teams": team_briefs}
+_PACKS: Mapping[str, Callable[[Workspace], Pack]] = {
+    "icbs": all_briefs,
+    "teams": team_briefs,
+    "announced": briefs_of_announced,
+}
 _ABOUT = (
     "For each ICB what the page “My ICB” says, those of one leadership team together: two pages as "
-    "a PDF, or three where much is said. For each team its map, its figures and the way of its "
-    "people since 2023."
+    "a PDF. For each leadership team one page: the same five lines, its map and its figures."
 )
 
 
