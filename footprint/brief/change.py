@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import pandas as pd
+
 from footprint.brief.chapter import bodies_of
 from footprint.brief.coming import asked_of
 from footprint.brief.lines import partners
+from footprint.brief.standing import place_among
 from footprint.content.values import Chapter, Column, Table
-from footprint.english import listed, month, percents
+from footprint.english import capital, listed, month, percents
 from footprint.maps.stories import taken_in
 from footprint.measures.units import PEOPLE
 from footprint.plans.contiguity import adjacency
 from footprint.plans.plan import Plan
 from footprint.view import TODAY
 from footprint.workspace.published import REST
-from footprint.workspace.workspace import Workspace
+from footprint.workspace.workspace import Workspace, kept
 
 
 def change(work: Workspace, body: str) -> Chapter:
@@ -67,19 +70,39 @@ def _led(work: Workspace, body: str, then: Plan) -> str:
 def neighbours(work: Workspace, body: str) -> Chapter:
     """The ICBs it touches, by land or by a declared crossing, and which share its team."""
     now = bodies_of(work)
-    found = _touching(work, body)
+    beside = _touching(work)
     people = work.residents.groupby(now.footprint_of).sum()
     together = partners(now, body)
     rows = tuple(
-        (now.by_id[one].name, float(people[one]), "yes" if one in together else "no")
-        for one in sorted(found, key=lambda one: (-people[one], now.by_id[one].name))
+        (
+            now.by_id[one].name,
+            float(people[one]),
+            capital(place_among(people, one, "largest", "smallest")),
+            "yes" if one in together else "no",
+        )
+        for one in sorted(beside[body], key=lambda one: (-people[one], now.by_id[one].name))
     )
-    columns = (Column("Neighbour"), Column("Residents", PEOPLE), Column("Shares its team"))
-    said = f"It borders {len(rows)} other ICBs." if len(rows) != 1 else "It borders one other ICB."
-    return Chapter("Neighbours", (said,), Table("ICBs it borders", columns, rows))
+    columns = (
+        Column("Neighbour"),
+        Column("Residents", PEOPLE),
+        Column("Where it stands"),
+        Column("Shares its team"),
+    )
+    counts = pd.Series({one: len(others) for one, others in beside.items()})
+    borders = "one other ICB" if len(rows) == 1 else f"{len(rows)} other ICBs"
+    place = place_among(counts, body, "most", "fewest")
+    said = f"It borders {borders}, the {place}; the average is {counts.mean():.1f}."
+    england = f"England’s ICBs have {PEOPLE.text(people.mean())} residents on average."
+    return Chapter("Neighbours", (f"{said} {england}",), Table("ICBs it borders", columns, rows))
 
 
-def _touching(work: Workspace, body: str) -> set[str]:
+@kept(1)
+def _touching(work: Workspace) -> dict[str, set[str]]:
+    """The other ICBs that each one touches."""
     owner = bodies_of(work).footprint_of
-    pairs = ({owner[one], owner[other]} for one, other in adjacency(work.atlas))
-    return {other for pair in pairs if body in pair for other in pair - {body}}
+    found: dict[str, set[str]] = {one: set() for one in bodies_of(work).by_id}
+    for one, other in adjacency(work.atlas):
+        if owner[one] != owner[other]:
+            found[owner[one]].add(owner[other])
+            found[owner[other]].add(owner[one])
+    return found

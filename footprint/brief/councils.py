@@ -5,8 +5,9 @@ from __future__ import annotations
 import pandas as pd
 
 from footprint.brief.chapter import NOW, bodies_of
+from footprint.brief.standing import place_among
 from footprint.content.values import Chapter, Column, Table
-from footprint.english import listed
+from footprint.english import capital, listed, percent, plural
 from footprint.facts.guidance import TOLERANCE
 from footprint.measures.units import PEOPLE, SHARE
 from footprint.plans.fits import fit_sentence
@@ -25,22 +26,42 @@ def councils(work: Workspace, body: str) -> Chapter:
     here = here[here["share"] > TOLERANCE]
     split = here[here["share"] < 1 - TOLERANCE]
     now = bodies_of(work)
-    said = [_works_with(len(here), len(split))]
+    said = [f"{_counted(pieces, body)} {_covers(pieces, len(here), len(split))}"]
     said += [
         split_sentence(tier, now, pieces[pieces["authority"] == one]) for one in split["authority"]
     ]
-    said.append(f"Strategic authorities. {_strategic(work, body)}")
+    said += [f"Strategic authorities. {_strategic(work, body)}", _all_councils(work)]
     return Chapter("Councils and strategic authorities", tuple(said), _table(work, here))
 
 
-def _works_with(count: int, split: int) -> str:
-    """How many councils it works with, and whether any lies in another ICB as well."""
+def _counted(pieces: pd.DataFrame, body: str) -> str:
+    """With how many councils it works, beside the other ICBs."""
+    worked_with = pieces[pieces["share"] > TOLERANCE]["footprint"].value_counts()
+    count = int(worked_with[body])
+    councils = "one upper-tier council" if count == 1 else f"{count} upper-tier councils"
+    place = place_among(worked_with, body, "most", "fewest")
+    return f"It works with {councils}, the {place}; the average is {worked_with.mean():.1f}."
+
+
+def _covers(pieces: pd.DataFrame, count: int, split: int) -> str:
+    """Whether it covers all of each, and how many councils of England lie in several ICBs."""
+    shares = pieces[pieces["share"] > TOLERANCE].groupby("authority")["share"].max()
+    all_split = f"{int((shares < 1 - TOLERANCE).sum())} of England’s {len(shares)}"
+    if not split:
+        return f"It covers all of {'it' if count == 1 else 'each'}; {all_split} are split."
     if count == 1:
-        lies = "which lies in another ICB as well" if split else "and covers all of it"
-        return f"It works with one upper-tier council, {lies}."
-    parts = {0: "It covers all of each.", 1: "One of them lies in another ICB as well."}
-    parted = parts.get(split, f"{split} of them lie in other ICBs as well.")
-    return f"It works with {count} upper-tier councils. {parted}"
+        return f"That lies in another ICB as well; {all_split} are split."
+    lie = {1: "One of them lies in another ICB"}.get(split, f"{split} of them lie in other ICBs")
+    return f"{lie} as well; {all_split} are split."
+
+
+def _all_councils(work: Workspace) -> str:
+    """What all councils of England come to, to hold the table's against."""
+    people = _pieces(work, "utla").groupby("authority")["residents"].sum()
+    return (
+        f"England’s {len(people)} upper-tier councils had {PEOPLE.text(people.sum())} people in "
+        f"mid-2022, {PEOPLE.text(people.mean())} on average."
+    )
 
 
 def _pieces(work: Workspace, tier: str) -> pd.DataFrame:
@@ -49,7 +70,23 @@ def _pieces(work: Workspace, tier: str) -> pd.DataFrame:
 
 def _strategic(work: Workspace, body: str) -> str:
     fits = authorities.fits(work, NOW, REST, "sa", TOLERANCE)
-    return fit_sentence(fits[body], work.tiers["sa"], bodies_of(work))
+    said = fit_sentence(fits[body], work.tiers["sa"], bodies_of(work))
+    inside, everybody = (
+        _pieces(work, tier).groupby("footprint")["residents"].sum() for tier in ("sa", "utla")
+    )
+    shares = inside.reindex(everybody.index, fill_value=0) / everybody
+    whole = percent(inside.sum() / everybody.sum())
+    return f"{said} {_living_in_one(shares, body)}; in England {whole} do."
+
+
+def _living_in_one(shares: pd.Series, body: str) -> str:
+    """The share of an ICB's people who live in a strategic authority, beside the other ICBs."""
+    here = shares[body]
+    if here in (0, 1):
+        alike = plural(int((shares == here).sum()) - 1, "other ICB", "other ICBs")
+        return f"{'All' if here else 'None'} of its people live in one, as in {alike}"
+    place = place_among(SHARE.shown(shares), body)
+    return f"{percent(here)} of its people live in one, the {place}"
 
 
 def _table(work: Workspace, here: pd.DataFrame) -> Table:
@@ -58,9 +95,17 @@ def _table(work: Workspace, here: pd.DataFrame) -> Table:
         Column("Upper-tier council"),
         Column("Its people in this ICB, mid-2022", PEOPLE),
         Column("Share of its people", SHARE),
+        Column("All its people: where it stands"),
     )
+    people = _pieces(work, "utla").groupby("authority")["residents"].sum()
     rows = tuple(
-        (names[row.authority], float(row.residents), float(row.share)) for row in here.itertuples()
+        (
+            names[row.authority],
+            float(row.residents),
+            float(row.share),
+            capital(place_among(people, row.authority, "largest", "smallest")),
+        )
+        for row in here.itertuples()
     )
     return Table("Councils this ICB works with", columns, rows)
 
@@ -82,7 +127,7 @@ def _service(work: Workspace, body: str, key: str) -> str:
         count: [tier.names[one] for one in alike]
         for count, alike in others[others > 0].groupby(others, sort=False).groups.items()
     }
-    first = f"{tier.label}: {listed(names)}"
+    first = f"{tier.label} ({len(names)} of England’s {len(tier.names)}): {listed(names)}"
     if [names] == list(also.values()):
         (count,) = also
         return f"{first}, which {_serve(names, count)}."

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pandas as pd
 
 from footprint.brief.chapter import NOW
+from footprint.brief.standing import place_among
 from footprint.content.values import Chapter, Column, Figures, Table
-from footprint.english import capital, plural, ranked
+from footprint.english import capital
 from footprint.measures.catalogue import BY_KEY, Measure
 from footprint.measures.said import Words, said
 from footprint.measures.units import NO_FIGURE
@@ -61,13 +62,5 @@ def rank_of(measure: Measure, values: pd.Series, body: str) -> str:
     known = values.dropna()
     if body not in known.index:
         return NO_FIGURE
-    shown = measure.unit.shown(known)
-    place = int((shown > shown[body]).sum()) + 1
-    alike = int((shown == shown[body]).sum())
     most, least = ("largest", "smallest") if measure.key == "residents" else ("highest", "lowest")
-    # Equals share the place that is nearer to an end.
-    nearer = place if place <= len(known) - place - alike + 2 else place + alike - 1
-    place = capital(ranked(nearer, len(known), most, least))
-    if alike == 1:
-        return place
-    return f"{place}, with {plural(alike - 1, 'other', 'others')}"
+    return capital(place_among(measure.unit.shown(known), body, most, least))

@@ -96,8 +96,9 @@ def people_of(work: Workspace, plan: Plan, footprint: str) -> str:
     few = people[footprint] < LEAST_PEOPLE
     below = f" That is below the {in_millions(LEAST_PEOPLE)} the guidance asks for." if few else ""
     mean = PEOPLE.text(people.mean())
+    here, whole = PEOPLE.text(people[footprint]), PEOPLE.text(people.sum())
     return (
-        f"It had {PEOPLE.text(people[footprint])} residents in mid-2024 and is the {said} "
+        f"It had {here} residents in mid-2024, of England’s {whole}, and is the {said} "
         f"{noun(plan)}; the average is {mean}.{below}"
     )
 

@@ -7,9 +7,10 @@ from collections.abc import Iterable
 import pandas as pd
 
 from footprint.brief.chapter import NOW, bodies_of
+from footprint.brief.standing import place_among
 from footprint.content.values import Chapter, Column, Table
-from footprint.english import month
-from footprint.measures.units import FTE, PER_100_000
+from footprint.english import capital, month
+from footprint.measures.units import FTE, MILLIONS, PER_100_000, SHARE
 from footprint.money import published, scenario, sentences
 from footprint.money.fact import Fact
 from footprint.money.scenario import Scenario
@@ -33,8 +34,9 @@ def money(work: Workspace, body: str) -> Chapter:
     known = published.published(work.atlas, now, body)
     said = (
         _APART,
-        f"Envelope and target. {sentences.envelope(row, usual, estimated=split)}",
-        f"What it must save. {sentences.needed(row, usual, estimated=split)}",
+        f"Envelope and target. {sentences.envelope(row, usual, estimated=split)} "
+        f"{_envelopes(work, body)}",
+        f"What it must save. {sentences.needed(row, usual, estimated=split)}{_saving(work, body)}",
         *(_said(fact) for fact in known),
     )
     return Chapter(
@@ -50,6 +52,24 @@ def _table(work: Workspace) -> pd.DataFrame:
     return scenario.money_table(work.atlas, bodies_of(work), Scenario())
 
 
+def _envelopes(work: Workspace, body: str) -> str:
+    """England's envelope, and the place of one among all."""
+    pounds = _table(work)["envelope"]
+    place = place_among(MILLIONS.shown(pounds), body)
+    return f"The envelope is the {place}; England’s is {MILLIONS.text(pounds.sum())}."
+
+
+def _saving(work: Workspace, body: str) -> str:
+    """The place of what one must save among those of which it is known; "" where it is not."""
+    known = _table(work)["needed_share"].dropna()
+    if body not in known.index:
+        return ""
+    return (
+        f" That share is the {place_among(SHARE.shown(known), body)} ICBs with a figure; England "
+        "has none, because the other ICBs have none."
+    )
+
+
 def _said(fact: Fact) -> str:
     """One published figure, with its date and how sure it is."""
     about = ", ".join(filter(None, (fact.qualifier, fact.date, fact.sort, fact.quality)))
@@ -61,6 +81,13 @@ def _references(known: Iterable[Fact]) -> Iterable[Reference]:
     return (Reference(title, "", fact.date, fact.url) for title, fact in told.items())
 
 
+@kept(1)
+def _rates(work: Workspace) -> pd.DataFrame:
+    """The staff of every ICB per 100,000 residents, a row for each date."""
+    now = bodies_of(work)
+    return pd.DataFrame({body: plans.over_time(work, now, body)[1]["rate"] for body in now.by_id})
+
+
 def _staff(work: Workspace, body: str) -> Table:
     _, here = plans.over_time(work, bodies_of(work), body)
     _, whole = plans.england_over_time(work)
@@ -69,9 +96,17 @@ def _staff(work: Workspace, body: str) -> Table:
         Column("Staff (full-time equivalent)", FTE),
         Column("Per 100,000 residents", PER_100_000),
         Column("England, per 100,000 residents", PER_100_000),
+        Column("Where it stands"),
     )
+    rates = _rates(work)
     rows = tuple(
-        (month(date), float(here.at[date, "fte"]), here.at[date, "rate"], whole.at[date, "rate"])
+        (
+            month(date),
+            float(here.at[date, "fte"]),
+            here.at[date, "rate"],
+            whole.at[date, "rate"],
+            capital(place_among(PER_100_000.shown(rates.loc[date]), body)),
+        )
         for date in here.index
     )
     return Table("Staff over time", columns, rows)

@@ -93,9 +93,10 @@ def _people(work: Workspace, plan: Plan, team: str) -> str:
     people = work.residents.groupby(plan.footprint_of).sum()
     place = int((people > people[team]).sum()) + 1
     rank = ranked(place, len(people), "most", "fewest")
+    shown, whole = PEOPLE.text(people[team]), PEOPLE.text(people.sum())
     said = (
-        f"Its area has {PEOPLE.text(people[team])} residents (mid-2024), the {rank} "
-        f"{noun(plan)}; the average is {PEOPLE.text(people.mean())}."
+        f"Its area has {shown} residents (mid-2024) of England’s {whole}, the {rank} {noun(plan)}; "
+        f"the average is {PEOPLE.text(people.mean())}."
     )
     here = _people_by(work, plan, team, plan.seen_as("bodies"))
     if len(here) == 1:

@@ -30,7 +30,7 @@ _SIZES = (9, 8.5, 8, 7.5, 7, SMALLEST)
 _FEWEST, _WIDE = 2, 80.0
 # Between the columns of a table, the share of it that names have at least, and parts that the
 # other columns may get of what they would like.
-_APART, _NAMES = 3.0, 0.25
+_APART, _NAMES = 3.0, 0.18
 _PARTS = tuple(eighths / 8 for eighths in range(9))
 # Pixels of a chart's width and of its rows, so that its letters are as small as those beside it.
 _PIXELS, _ROW, _FOLDED_ROW = 410, 12, 24
@@ -170,21 +170,27 @@ def _widths(table: Table, wide: float, size: float) -> tuple[float, ...]:
     """How wide each column of a table is, so that it has the fewest lines; none without room."""
     right = _figures_of(table)
     names, *others = zip(_headings(table), *table.texts(), strict=True)
-    wishes = [_needed(cells, size, place in right) for place, cells in enumerate(others, start=1)]
-    found = [_shared_out(wishes, wide, part) for part in _PARTS]
+    needed = [_needed(cells, size, place in right) for place, cells in enumerate(others, start=1)]
+    # A heading is broken once, and what stands under it in every row.
+    bare = [(least, most) for least, most, _ in needed]
+    headed = [(least, max(most, head)) for least, most, head in needed]
+    found = [_shared_out(wishes, wide, part) for wishes in (headed, bare) for part in _PARTS]
     least = max(width(word, size) for name in names for word in clean(name).split(" "))
     fitting = [widths for widths in found if widths[0] >= max(_NAMES * wide, least)]
     return min(fitting, key=lambda widths: _depth(table, widths, size), default=())
 
 
-def _needed(cells: Sequence[str], size: float, figures: bool) -> tuple[float, float]:
-    """The least width of a column, and that of all in it on one line; figures are not broken."""
+def _needed(cells: Sequence[str], size: float, figures: bool) -> tuple[float, float, float]:
+    """The least width of a column, that of each cell on one line, and that of its heading.
+
+    Figures are not broken.
+    """
     head, *said = map(clean, cells)
     small = _less(size, 0.5)
     whole = max(width(cell, size, bold=True) for cell in said)
     broken = max(width(word, size) for cell in said for word in cell.split(" "))
     least = max(whole if figures else broken, *(width(word, small) for word in head.split(" ")))
-    return least, max(whole, width(head, small))
+    return least, max(whole, least), width(head, small)
 
 
 def _shared_out(

@@ -37,18 +37,19 @@ def test_people_whom_a_plan_divides_are_told_by_share_the_most_first() -> None:
 
 def test_neighbours_stand_by_their_people_the_most_first_and_whether_they_share_a_team() -> None:
     told = neighbours(WORK, WARWICKSHIRE)
-    assert told.sentences == ("It borders 7 other ICBs.",)
+    assert told.sentences[0].startswith("It borders 7 other ICBs, the 3rd most of 36, with 2 ")
     assert told.table is not None
     assert told.table.texts() == (
-        ("Thames Valley", "2,319,787", "no"),
-        ("Birmingham and Solihull", "1,404,860", "no"),
-        ("Staffordshire and Stoke-on-Trent", "1,177,578", "no"),
-        ("Leicester, Leicestershire and Rutland", "1,175,364", "no"),
-        ("Northamptonshire", "813,682", "no"),
-        ("Herefordshire and Worcestershire", "812,407", "yes"),
-        ("Gloucestershire", "669,380", "no"),
+        ("Thames Valley", "2,319,787", "8th largest of 36", "no"),
+        ("Birmingham and Solihull", "1,404,860", "18th smallest of 36", "no"),
+        ("Staffordshire and Stoke-on-Trent", "1,177,578", "14th smallest of 36", "no"),
+        ("Leicester, Leicestershire and Rutland", "1,175,364", "13th smallest of 36", "no"),
+        ("Northamptonshire", "813,682", "8th smallest of 36", "no"),
+        ("Herefordshire and Worcestershire", "812,407", "7th smallest of 36", "yes"),
+        ("Gloucestershire", "669,380", "4th smallest of 36", "no"),
     )
 
 
 def test_one_neighbour_alone_is_one() -> None:
-    assert neighbours(WORK, "QT6").sentences == ("It borders one other ICB.",)
+    (said,) = neighbours(WORK, "QT6").sentences
+    assert said.startswith("It borders one other ICB, the fewest of 36; the average is ")

@@ -12,24 +12,23 @@ def test_an_authority_with_hardly_anybody_elsewhere_is_not_split() -> None:
     told = councils(WORK, THAMES_VALLEY)
     # 98.7% of Buckinghamshire and 99.1% of Oxfordshire live here; one in a hundred is the line.
     assert told.sentences[:2] == (
-        "It works with 8 upper-tier councils. One of them lies in another ICB as well.",
+        "It works with 8 upper-tier councils, the 5th most of 36, with 2 others; the average is "
+        "4.4. One of them lies in another ICB as well; 4 of England’s 153 are split.",
         "Buckinghamshire is split: 98.7% of its residents are in Thames Valley and 1.3% in Central "
         "East.",
     )
     assert told.table is not None
     assert told.table.texts()[:2] == (
-        ("Oxfordshire", "731,584", "99.1%"),
-        ("Buckinghamshire", "553,149", "98.7%"),
+        ("Oxfordshire", "731,584", "99.1%", "17th largest of 153"),
+        ("Buckinghamshire", "553,149", "98.7%", "28th largest of 153"),
     )
 
 
 def test_a_council_with_hardly_anybody_here_is_not_worked_with() -> None:
     told = councils(WORK, LANCASHIRE)
     # 6,197 people of North Yorkshire live here, one in a hundred of its people.
-    assert (
-        told.sentences[0]
-        == "It works with 5 upper-tier councils. 2 of them lie in other ICBs as well."
-    )
+    assert told.sentences[0].startswith("It works with 5 upper-tier councils, the ")
+    assert "2 of them lie in other ICBs as well;" in told.sentences[0]
     assert told.table is not None
     assert [row[0] for row in told.table.rows] == [
         "Lancashire",
@@ -42,20 +41,30 @@ def test_a_council_with_hardly_anybody_here_is_not_worked_with() -> None:
 
 def test_councils_that_are_all_whole_are_told_as_whole() -> None:
     told = councils(WORK, WARWICKSHIRE)
-    assert told.sentences[0] == "It works with 2 upper-tier councils. It covers all of each."
-    assert told.sentences[-1].startswith("Strategic authorities. Not coterminous: 355,600 people")
+    assert "It covers all of each;" in told.sentences[0]
+    assert told.sentences[1].startswith("Strategic authorities. Not coterminous: 355,600 people")
 
 
 def test_a_service_is_told_with_how_many_other_icbs_it_serves() -> None:
     assert services(WORK, THAMES_VALLEY).sentences == (
-        "Ambulance trusts: South Central Ambulance Service NHS Foundation Trust, which also serves "
-        "2 other ICBs.",
-        "Police force areas: Thames Valley, which also serves one other ICB.",
-        "Fire and rescue authorities: Royal Berkshire, Oxfordshire and Buckinghamshire & Milton "
-        "Keynes. Buckinghamshire & Milton Keynes also serves one other ICB.",
-        "Local resilience forums: Thames Valley, which also serves one other ICB.",
+        "Ambulance trusts (1 of England’s 11): South Central Ambulance Service NHS Foundation "
+        "Trust, which also serves 2 other ICBs.",
+        "Police force areas (1 of England’s 39): Thames Valley, which also serves one other ICB.",
+        "Fire and rescue authorities (3 of England’s 44): Royal Berkshire, Oxfordshire and "
+        "Buckinghamshire & Milton Keynes. Buckinghamshire & Milton Keynes also serves one other "
+        "ICB.",
+        "Local resilience forums (1 of England’s 38): Thames Valley, which also serves one other "
+        "ICB.",
     )
     # Again hardly anybody of North Yorkshire; Lancashire has the more people, and is its own.
     assert services(WORK, LANCASHIRE).sentences[1] == (
-        "Police force areas: Lancashire and Cumbria. Cumbria also serves one other ICB."
+        "Police force areas (2 of England’s 39): Lancashire and Cumbria. Cumbria also serves one "
+        "other ICB."
     )
+
+
+def test_one_council_alone_that_is_covered_is_told_as_one() -> None:
+    said = councils(WORK, "QSL").sentences
+    assert said[0].startswith("It works with one upper-tier council, the fewest of 36, with 2 ")
+    assert "It covers all of it;" in said[0]
+    assert "None of its people live in one, as in 12 other ICBs; in England 65% do." in said[1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from footprint.brief.money import HEADING, money
+from footprint.view import TODAY
 from tests.shared_workspace import WORK
 
 THAMES_VALLEY, WARWICKSHIRE, SOMERSET = "S0E4D", "QWU", "QSL"
@@ -42,5 +43,16 @@ def test_staff_stand_by_date_beside_england() -> None:
     told = money(WORK, THAMES_VALLEY).table
     assert told is not None
     rows = told.texts()
-    assert rows[0] == ("July 2022", "412", "17.7", "36.9")
-    assert rows[-1] == ("March 2025", "606", "26.1", "38.9")
+    assert rows[0] == ("July 2022", "412", "17.7", "36.9", "Lowest of 36")
+    assert rows[-1] == ("March 2025", "606", "26.1", "38.9", "5th lowest of 36")
+
+
+def test_what_must_be_saved_is_held_against_those_of_which_it_is_known() -> None:
+    told = {body: money(WORK, body).sentences[2] for body in WORK.plans[TODAY].bodies.by_id}
+    known = [said for said in told.values() if "No figure in pounds" not in said]
+    assert known
+    for said in known:
+        assert f" of {len(known)}" in said
+        assert said.endswith(
+            "ICBs with a figure; England has none, because the other ICBs have none."
+        )

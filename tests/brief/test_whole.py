@@ -54,8 +54,8 @@ def test_the_lines_of_one_that_shares_its_team_and_is_to_merge() -> None:
         "Worcestershire. They stay separate bodies. Its chair is Crishni Waring (joint) and its "
         "chief executive is Simon Trickett (joint), as told in summaries of board papers of "
         "September 2026.",
-        "Its people": "It had 1,001,233 residents in mid-2024 and is the 10th smallest of 36 "
-        "ICBs; the average is 1,628,336.",
+        "Its people": "It had 1,001,233 residents in mid-2024, of England’s 58,620,101, and is "
+        "the 10th smallest of 36 ICBs; the average is 1,628,336.",
         "What happens next": "In April 2027, if it is agreed, it becomes one ICB with "
         "Herefordshire and Worcestershire. Its board papers recommend that the two ICBs merge on "
         "their existing footprint in April 2027, with what they count as about 1.9 million "
@@ -75,8 +75,8 @@ def test_the_lines_of_one_that_was_merged_and_stays_as_it_is() -> None:
         "23% of the people of Frimley ICB.",
         "Who leads it": "It has a leadership team of its own. Its chair is Lena Samuels and its "
         "chief executive is Maggie MacIsaac, as told in summaries of board papers of June 2026.",
-        "Its people": "It had 2,062,619 residents in mid-2024 and is the 10th largest of 36 ICBs; "
-        "the average is 1,628,336.",
+        "Its people": "It had 2,062,619 residents in mid-2024, of England’s 58,620,101, and is "
+        "the 10th largest of 36 ICBs; the average is 1,628,336.",
         "What happens next": "No change is planned for April 2027, as far as its board papers say.",
         "How sure that is": "Its board papers of June 2026 say nothing of a merger. They were "
         "read second-hand, in summaries.",
@@ -96,34 +96,37 @@ def test_figures_stand_beside_englands_with_their_place() -> None:
 def test_councils_and_strategic_authorities_are_told_with_their_people() -> None:
     heading = "Councils and strategic authorities"
     assert sentences(COVENTRY, heading) == (
-        "It works with 2 upper-tier councils. It covers all of each.",
+        "It works with 2 upper-tier councils, the 4th fewest of 36, with 11 others; the average "
+        "is 4.4. It covers all of each; 4 of England’s 153 are split.",
         "Strategic authorities. Not coterminous: 355,600 people here belong to West Midlands "
         "Combined Authority, most of which is in Birmingham and Solihull; and 607,604 people here "
-        "live outside any strategic authority.",
+        "live outside any strategic authority. 37% of its people live in one, the 16th lowest of "
+        "36; in England 65% do.",
+        "England’s 153 upper-tier councils had 57,106,398 people in mid-2022, 373,244 on average.",
     )
     assert rows(COVENTRY, heading) == (
-        ("Warwickshire", "607,604", "100.0%"),
-        ("Coventry", "355,600", "100.0%"),
+        ("Warwickshire", "607,604", "100.0%", "23rd largest of 153"),
+        ("Coventry", "355,600", "100.0%", "48th largest of 153"),
     )
     assert sentences(HAMPSHIRE, heading)[1] == (
         "Strategic authorities. Coterminous with Hampshire and the Solent Combined County "
-        "Authority."
+        "Authority. All of its people live in one, as in 16 other ICBs; in England 65% do."
     )
     assert sentences(BIRMINGHAM, heading)[1] == (
         "Strategic authorities. Wholly inside West Midlands Combined Authority, which other "
-        "footprints share."
+        "footprints share. All of its people live in one, as in 16 other ICBs; in England 65% do."
     )
 
 
 def test_other_services_are_told_with_how_many_other_icbs_they_serve() -> None:
     assert sentences(HAMPSHIRE, "Ambulance, police and fire") == (
-        "Ambulance trusts: South Central Ambulance Service NHS Foundation Trust, South East Coast "
-        "Ambulance Service NHS Foundation Trust and Isle of Wight NHS Trust. South Central "
-        "Ambulance Service NHS Foundation Trust and South East Coast Ambulance Service NHS "
-        "Foundation Trust each also serve 2 other ICBs.",
-        "Police force areas: Hampshire.",
-        "Fire and rescue authorities: Hampshire and Isle of Wight.",
-        "Local resilience forums: Hampshire & Isle of Wight.",
+        "Ambulance trusts (3 of England’s 11): South Central Ambulance Service NHS Foundation "
+        "Trust, South East Coast Ambulance Service NHS Foundation Trust and Isle of Wight NHS "
+        "Trust. South Central Ambulance Service NHS Foundation Trust and South East Coast "
+        "Ambulance Service NHS Foundation Trust each also serve 2 other ICBs.",
+        "Police force areas (1 of England’s 39): Hampshire.",
+        "Fire and rescue authorities (1 of England’s 44): Hampshire and Isle of Wight.",
+        "Local resilience forums (1 of England’s 38): Hampshire & Isle of Wight.",
     )
 
 
@@ -131,7 +134,8 @@ def test_money_and_staff_are_told_as_they_were_published() -> None:
     heading = "Money and staff"
     assert sentences(BIRMINGHAM, heading)[1:] == (
         "Envelope and target. £18.76 × 1,706,723 weighted heads is an envelope of £32.0m a year "
-        "(worked out). No target in pounds is published for exactly this area for 2025/26.",
+        "(worked out). No target in pounds is published for exactly this area for 2025/26. The "
+        "envelope is the 17th highest of 36; England’s is £1,197.8m.",
         "What it must save. No figure in pounds, for the cost before the cut is not published.",
         "Exit packages: 40 people (March 2026, published, second-hand).",
         "Cost of exit packages: £2.9m (March 2026, published, second-hand).",
@@ -141,8 +145,8 @@ def test_money_and_staff_are_told_as_they_were_published() -> None:
     )
     assert "(worked out by share, because an ICB was split)" in sentences(HAMPSHIRE, heading)[1]
     assert rows(COVENTRY, heading)[:2] == (
-        ("July 2022", "313", "31.3", "36.9"),
-        ("March 2023", "370", "36.9", "38.2"),
+        ("July 2022", "313", "31.3", "36.9", "9th lowest of 36"),
+        ("March 2023", "370", "36.9", "38.2", "14th lowest of 36"),
     )
 
 
@@ -163,10 +167,13 @@ def test_what_changed_is_told_plan_by_plan_and_plans_that_agree_together() -> No
 
 
 def test_neighbours_are_told_with_who_shares_its_team() -> None:
-    assert sentences(BIRMINGHAM, "Neighbours") == ("It borders 4 other ICBs.",)
+    assert sentences(BIRMINGHAM, "Neighbours") == (
+        "It borders 4 other ICBs, the 11th fewest of 36, with 5 others; the average is 4.7. "
+        "England’s ICBs have 1,628,336 residents on average.",
+    )
     assert rows(BIRMINGHAM, "Neighbours") == (
-        ("Black Country", "1,262,719", "yes"),
-        ("Staffordshire and Stoke-on-Trent", "1,177,578", "no"),
-        ("Coventry and Warwickshire", "1,001,233", "no"),
-        ("Herefordshire and Worcestershire", "812,407", "no"),
+        ("Black Country", "1,262,719", "17th smallest of 36", "yes"),
+        ("Staffordshire and Stoke-on-Trent", "1,177,578", "14th smallest of 36", "no"),
+        ("Coventry and Warwickshire", "1,001,233", "10th smallest of 36", "no"),
+        ("Herefordshire and Worcestershire", "812,407", "7th smallest of 36", "no"),
     )
