@@ -29,6 +29,7 @@ if __name__ == "__main__":
         pickers.pick_plan(view)
         pickers.pick_measure(view)
         pickers.pick_since(view, told.plan)
+        charts.lead(told.picture.charts)
         panels.area_card(told.card)
         own_page(view, told.own)
         pickers.pick_classes(view, told.plan.key, told.measure)

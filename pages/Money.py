@@ -24,6 +24,7 @@ with side:
     pickers.pick_plan(view)
     pickers.pick_measure(view, among=money.MEASURES)
     pickers.pick_since(view, told.plan)
+    charts.lead(told.under)
     panels.plan_controls(view, told.plan)
     panels.area_card(told.card)
     assumptions.assumptions(told.scenario)

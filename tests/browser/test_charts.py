@@ -89,6 +89,25 @@ def test_pointing_at_a_dot_lights_its_area_and_at_an_area_its_dot_and_nothing_is
     assert visit.page.evaluate("() => window.ranAgain") == 0
 
 
+@pytest.mark.parametrize("size", [(1440, 900), (1024, 768)])
+def test_every_dot_is_beside_the_map_on_the_first_screen_and_answers_as_its_area(window, size):
+    visit = window(size)
+    visit.open("/Clusters?measure=residents&layer=bodies")
+    visit.settled()
+    box = visit.page.locator(".small-dots").bounding_box()
+    frame = visit.page.locator(".st-key-map iframe").bounding_box()
+    assert frame["x"] + frame["width"] <= box["x"]
+    assert box["y"] + box["height"] <= size[1]
+    assert visit.page.locator(".small-dots [data-id]").count() == 36
+    dot = visit.page.locator('.small-dots [data-id="QJK"]')
+    dot.hover()
+    visit.frame.wait_for_function("() => footprints.areas[footprints.hovered]?.id === 'QJK'")
+    dot.click()
+    visit.awaits("?measure=residents&layer=bodies&area=QJK")
+    visit.page.locator('.small-dots [data-id="QJK"].chosen').wait_for()
+    assert not [one for one in visit.requests if "VegaLite" in one]
+
+
 def test_a_phone_has_room_for_names_dots_and_figures(phone):
     phone.open("/?plan=agreed-2025-09&measure=running_cost_allowance&layer=teams")
     drawn = chart(phone)

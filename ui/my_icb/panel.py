@@ -66,7 +66,9 @@ def offered(told: MyIcb) -> None:
     map_side, side = panels.two_columns()
     with map_side:
         map_panel(shown, key="map-my-icb-all")
+        charts.charts(told.picture.charts)
     with side:
+        charts.lead(told.picture.charts)
         headings.part("All ICBs")
         for number, (region, bodies) in enumerate(told.offered.items()):
             with st.container(key=f"region-{number}", gap="xsmall"):

@@ -6,12 +6,15 @@ import html
 from collections.abc import Callable, Collection
 
 from footprint.charts import vega
+from footprint.charts.dots import Dots
 from footprint.charts.flow import Flow
 from footprint.charts.setting import Setting
 from footprint.charts.vega import PICK, Chart, picked
 from footprint.content.values import Table
+from footprint.web.small_dots import small_dots
 from footprint.web.small_flow import small_flow
 from ui.parts import headings, panels, tables
+from ui.parts.once import once
 from ui.shell import drawing as st
 from ui.shell.address import show
 
@@ -46,15 +49,30 @@ def beside(shown: Collection[Chart]) -> None:
 
 
 def lead(shown: Collection[Chart]) -> None:
-    """Draw a flow small beside the map, say where those traced in it went, and lead down to it."""
+    """Draw a flow or ranked dots small beside the map, and lead down to them."""
     for number, chart in enumerate(shown, start=1):
+        leads = f'data-leads="picture-{number}"'
         if isinstance(chart, Flow):
-            steps = "".join(f"<li>{html.escape(step)}</li>" for step in chart.traced)
-            told = f"<ol>{steps}</ol>" if steps else ""
-            leads = f'data-leads="picture-{number}"'
-            button = f'<button type="button" {leads}>{_LEAD}</button>'
             with st.container(key="lead"):
-                st.html(f"{button}<div {leads}>{small_flow(chart)}</div>{told}")
+                st.html(_small_flow(chart, leads))
+        if isinstance(chart, Dots):
+            with st.container(key="lead"):
+                st.html(_small_dots(chart, leads))
+
+
+def _small_flow(chart: Flow, leads: str) -> str:
+    """A small flow, with where those went who are traced in it."""
+    steps = "".join(f"<li>{html.escape(step)}</li>" for step in chart.traced)
+    told = f"<ol>{steps}</ol>" if steps else ""
+    button = f'<button type="button" {leads}>{_LEAD}</button>'
+    return f"{button}<div {leads}>{small_flow(chart)}</div>{told}"
+
+
+@once
+def _small_dots(chart: Dots, leads: str) -> str:
+    """Small dots, to point at and press; what leads to them all is a button of its own."""
+    said = html.escape(f"{chart.heading}: every name and figure")
+    return f'<button type="button" {leads}>{said}</button>{small_dots(chart)}'
 
 
 def behind(table: Table | None) -> None:

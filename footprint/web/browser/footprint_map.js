@@ -576,6 +576,12 @@
       if (this.drawn) this._lift(id ? this.areas.findIndex((area) => area.id === id) : -1);
     }
 
+    /* Chooses an area that is pressed elsewhere, by its code, and leaves the zoom alone. */
+    choose(id) {
+      const area = this.drawn ? this.areas.findIndex((one) => one.id === id) : -1;
+      if (area >= 0) this._choose(this.ids[this.owner.indexOf(area)]);
+    }
+
     _tellOf(area, point) {
       const { name, lines } = this.areas[area];
       this.tip.show(area, [name, ...lines], point);
