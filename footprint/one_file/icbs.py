@@ -54,10 +54,13 @@ def _icb(work: Workspace, code: str) -> Tree:
 
 
 def _chapter(told: MyIcb, chapter: Chapter) -> list[parts.Part]:
-    """A chapter with its charts, and under the first where its people stand among all ICBs."""
+    """A chapter with its charts; the first shows its figures, and where its people stand."""
     drawn = [part for one in my_icb.charts_of(told, chapter) for part in charts.under_heading(one)]
-    among = charts.among_all(told.picture.charts[-1]) if chapter == told.brief.chapters[0] else []
-    return [*parts.chapter(chapter), *drawn, *among]
+    if chapter != told.brief.chapters[0]:
+        return [*parts.chapter(chapter), *drawn]
+    said = [parts.heading(chapter.heading), *map(parts.text, chapter.sentences)]
+    among = charts.among_all(told.picture.charts[-1])
+    return [*said, parts.figures(chapter.table), *drawn, *among]
 
 
 def _five(told: MyIcb) -> list[parts.Part]:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-import pandas as pd
-
 from footprint.content import pair_maps
 from footprint.content.values import HOME
 from footprint.criteria.differences import Line, as_table, change_columns
@@ -13,7 +11,7 @@ from footprint.maps.layer import Layer
 from footprint.one_file import charts, maps, parts
 from footprint.one_file.pool import Tree
 from footprint.pages import compare
-from footprint.pages.compare import SHOWN, Compare
+from footprint.pages.compare import SHOWN, Changes, Compare
 from footprint.plans.scope import Scope
 from footprint.view import View
 from footprint.workspace.workspace import Workspace
@@ -83,30 +81,30 @@ def _lines(told: Compare, lines: Iterable[Line], caption: str) -> parts.Part:
 
 def _changes(told: Compare) -> list[parts.Part]:
     found = told.changes
-    return [
-        parts.heading("What joins, divides and moves"),
-        parts.small(found.how),
-        *([] if found.table.empty else [_districts(found.table)]),
-        *map(parts.text, found.splits),
-    ]
+    head, splits = parts.heading("What joins, divides and moves"), map(parts.text, found.splits)
+    if found.table.empty:
+        return [head, parts.small(found.how), *splits]
+    tiers = f"Which authorities are split, tier by tier ({len(found.splits)})"
+    return [head, _districts(found), parts.opened(tiers, splits)]
 
 
-def _districts(table: pd.DataFrame) -> parts.Part:
+def _districts(found: Changes) -> parts.Part:
     """The districts by what happens to them, in the order of the app, behind their number."""
     said = "Every district, and what happens to it"
-    rows = parts.words(table.set_index("District"), said)
-    return parts.opened(f"{said} ({len(table)})", [rows])
+    rows = parts.words(found.table.set_index("District"), said)
+    return parts.opened(f"{said} ({len(found.table)})", [parts.small(found.how), rows])
 
 
 def _footprints(told: Compare) -> list[parts.Part]:
     one, other = told.letters[:2]
     label = told.measure.label
     shown = told.footprints.set_index(f"In {one}")
+    each = f"{label} of each footprint in {one} and {other}"
     down, across = told.shared.shape
     pairs = f"Who shares whom: residents in each pair of footprints, {one} down and {other} across"
     return [
         parts.heading(f"{label}: footprint by footprint"),
-        parts.words(shown, f"{label} of each footprint in {one} and {other}"),
+        parts.opened(f"{each} ({len(shown)})", [parts.words(shown, each)]),
         parts.opened(
             f"{pairs} ({down} by {across})",
             [parts.words(told.shared, "Who shares whom")],

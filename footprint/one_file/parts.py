@@ -102,9 +102,10 @@ def references(told: Iterable[Reference], sources: Iterable[str] = ()) -> list[P
 
 
 def chapter(told: Chapter) -> list[Part]:
-    """A chapter of a brief: its sentences, its table, and its sources on request."""
+    """A chapter of a brief: its sentences; its table and its sources on request."""
     parts = [heading(told.heading), *map(text, told.sentences)]
-    parts += [figures(told.table)] if told.table else []
+    if told.table:
+        parts.append(opened(f"{told.table.title} ({len(told.table.rows)})", [figures(told.table)]))
     published = references(told.references, told.sources)
     count = len(told.references) + len(told.sources)
     return [*parts, opened(f"Sources ({count})", published)] if published else parts

@@ -135,6 +135,16 @@ def different(told: Seen, seen: Seen) -> list[object]:
     return [(one, other) for one, other in pairs if one != other]
 
 
+def test_no_page_is_longer_than_four_screens(opened: Page) -> None:
+    opened.set_viewport_size({"width": DESKTOP[0], "height": DESKTOP[1]})
+    links = opened.get_by_role("navigation", name="Pages").get_by_role("link").all()
+    addresses = [link.get_attribute("href") for link in links]
+    # Of this ICB most is published, and this one works with the most councils.
+    for address in (*addresses, "#/My_ICB?area=QWO", "#/My_ICB?area=QHM"):
+        go(opened, address)
+        assert opened.evaluate("document.scrollingElement.scrollHeight") <= 4 * DESKTOP[1], address
+
+
 def test_on_a_phone_a_place_is_found_and_nothing_is_wider_than_the_window(opened: Page) -> None:
     opened.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
     opened.get_by_label("Find a place").fill("cornwall")

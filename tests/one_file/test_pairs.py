@@ -32,8 +32,11 @@ def test_what_stands_below_has_its_headings_and_opens_every_district() -> None:
         "What joins, divides and moves",
         "Residents: footprint by footprint",
     ]
-    opened = next(part for part in pairs._changes(told) if part["kind"] == "opened")
-    (districts,) = opened["parts"]
+    opened, split = (part for part in pairs._changes(told) if part["kind"] == "opened")
+    how, districts = opened["parts"]
+    assert how["words"] == told.changes.how
+    assert [part["words"] for part in split["parts"]] == list(told.changes.splits)
+    assert split["title"].endswith(f"({len(told.changes.splits)})")
     people = [heading for heading, _ in districts["heads"]].index("Residents, mid-2024")
     assert len(districts["rows"]) == len(told.changes.table)
     assert all(row[people].replace(",", "").isdigit() for row in districts["rows"])

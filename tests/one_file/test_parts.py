@@ -63,5 +63,8 @@ def test_a_chapter_has_its_sentences_its_table_and_its_sources_counted() -> None
     bare = parts.chapter(Chapter("Money", ("One.", "Two.")))
     assert [part["kind"] for part in bare] == ["heading", "text", "text"]
     whole = parts.chapter(Chapter("Money", ("One.",), TABLE, (PAPER,), ("A board paper",)))
-    assert [part["kind"] for part in whole] == ["heading", "text", "table", "opened"]
+    assert [part["kind"] for part in whole] == ["heading", "text", "opened", "opened"]
+    (table,) = whole[2]["parts"]
+    assert table["kind"] == "table"
+    assert whole[2]["title"] == f"{TABLE.title} ({len(TABLE.rows)})"
     assert whole[-1]["title"] == "Sources (2)"
