@@ -34,7 +34,8 @@ class Choice:
 class Answer:
     """One place: what it is called, what it is, the code of its area, and its ICBs today.
 
-    `area` is "" for a place without a code of its own that lies in several ICBs.
+    `area` is "" for a place without a code of its own that lies in several ICBs, and for a county
+    or a region, which is told by its ICBs even where it has only one.
     """
 
     name: str

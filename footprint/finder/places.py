@@ -9,16 +9,20 @@ from footprint.facts.atlas import Atlas
 from footprint.facts.gazetteer import ICB, ICB_BEFORE, Named, shares_in
 
 WIDE = ("region", "county")
+_GOVERNED = (*WIDE, "former council")
 
 
 def area_of(atlas: Atlas, named: Named) -> str:
     """The code that stands for a place on a map: its own, its district's, or its block's.
 
     A point in a district of several blocks is told by its block, because another part of that
-    district may be in another ICB. So is the largest part of anything that has no code.
+    district may be in another ICB. So is the largest part of a town or of a postcode district. A
+    county, or a council that was one, is no district's: where it has several, it has no code.
     """
     if named.area:
         return named.area
+    if named.kind in _GOVERNED and len(_districts(atlas, named)) > 1:
+        return ""
     block, _ = named.shares[0]
     lad = str(atlas.blocks.at[block, "lad"])
     return lad if (atlas.blocks["lad"] == lad).sum() == 1 else block
@@ -34,10 +38,13 @@ def kind_in_words(atlas: Atlas, named: Named) -> str:
     """What a place is, and of a point in which district it lies."""
     if named.area or named.kind in WIDE:
         return named.kind
-    names = atlas.authorities["lad_name"]
-    lads = dict.fromkeys(str(atlas.blocks.at[block, "lad"]) for block, _ in named.shares)
-    first = next(iter(lads))
-    return f"{named.kind} in {names[first]}" if len(lads) == 1 else named.kind
+    names, lads = atlas.authorities["lad_name"], _districts(atlas, named)
+    return f"{named.kind} in {names[lads[0]]}" if len(lads) == 1 else named.kind
+
+
+def _districts(atlas: Atlas, named: Named) -> list[str]:
+    """The districts a place lies in, the one with the largest part first."""
+    return list(dict.fromkeys(str(atlas.blocks.at[block, "lad"]) for block, _ in named.shares))
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,19 @@ def test_a_place_in_several_icbs_says_so_and_how_much_of_it() -> None:
     assert first.area == ""
 
 
+def test_a_county_and_a_council_that_was_one_lead_to_their_icbs_and_to_no_district() -> None:
+    for typed, kind in (
+        ("Hampshire", "county"),
+        ("Bedfordshire", "county"),
+        ("Northamptonshire County Council", "former council"),
+    ):
+        found = answers(WORK, typed).places
+        told = next(one for one in found if one.kind.startswith(kind) and not one.area)
+        assert len(told.choices) == 1
+    cumbria = next(one for one in answers(WORK, "Cumbria").places if one.kind == "county")
+    assert [choice.body for choice in cumbria.choices] == ["QHM", "QE1"]
+
+
 def test_a_point_in_a_divided_district_is_told_by_its_block() -> None:
     first, *_ = answers(WORK, "Skipton").places
     assert first.area == "E06000065-E38000232"

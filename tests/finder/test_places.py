@@ -23,6 +23,9 @@ def place(*blocks: str, **more: str) -> Named:
         (place("C-4"), "C"),
         (place("B-1"), "B-1"),
         (place("D-4", "B-1"), "D"),
+        (place("D-4", "B-1", kind="county"), ""),
+        (place("D-4", "B-1", kind="former council"), ""),
+        (place("C-4", kind="county"), "C"),
     ],
 )
 def test_a_place_is_told_by_its_own_code_or_the_district_or_block_it_lies_in(

@@ -45,7 +45,7 @@ def _shows_places(page: Page) -> bool:
 
 def _found(found: Answers, page: Page, view: View) -> None:
     for place, answer in enumerate(found.places):
-        if _shows_places(page) and answer.area:
+        if _shows_places(page) and answer.area and len(answer.choices) == 1:
             _chooses(answer.area, answer, _in_bold(answer, answer.choices[0].words), str(place))
         else:
             _each(answer, page, view, key=str(place))
@@ -59,9 +59,14 @@ def _found(found: Answers, page: Page, view: View) -> None:
 
 
 def _each(answer: Answer, page: Page, view: View, *, key: str) -> None:
-    """A place by its ICBs: one line to choose, or the place and a line for each."""
+    """A place by its ICBs: one line to choose, or the place and a line for each.
+
+    A page that shows places shows one in several ICBs too.
+    """
     several = len(answer.choices) > 1
-    if several:
+    if several and _shows_places(page) and answer.area:
+        _chooses(answer.area, answer, answer.words, f"{key}-place")
+    elif several:
         words.line(answer.words)
     for number, choice in enumerate(answer.choices):
         said = choice.words if several else _in_bold(answer, choice.words)
