@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 
 import pandas as pd
@@ -115,6 +115,30 @@ def words_of(content: object) -> tuple[Word, ...]:
     """The words of the glossary that a page's content uses; ICB stands on every page."""
     said = "\n".join(_texts(content))
     return tuple(word for word in GLOSSARY if word is ICB or word.said.search(said))
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A piece of a text; one that uses a word of the glossary for the first time names the word."""
+
+    text: str
+    word: Word | None = None
+
+
+def first_uses(text: str, known: Collection[Word] = ()) -> tuple[Piece, ...]:
+    """A text in pieces, so that each word is met once; those that are known are not met again."""
+    found = [
+        (match.start(), match.end(), word)
+        for word in GLOSSARY
+        if word not in known and (match := word.said.search(text))
+    ]
+    pieces, end = [], 0
+    for start, stop, word in sorted(found, key=lambda one: one[:2]):
+        # Of two words in the same place the first stands.
+        if start >= end:
+            pieces += [Piece(text[end:start]), Piece(text[start:stop], word)]
+            end = stop
+    return tuple(piece for piece in (*pieces, Piece(text[end:])) if piece.text)
 
 
 # What is drawn has names of places in it, thousands of them, and no word that its legend lacks.

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from unittest.mock import patch
+
 import lxml.html
 import pytest
 
-from footprint.content.glossary import GLOSSARY, ICB, words_of
+from footprint.content.glossary import GLOSSARY, ICB, first_uses, words_of
 from footprint.content.values import About, Sentence
 from footprint.pages import clusters, money
 from footprint.pages.catalogue import PAGES
 from footprint.view import View
 from tests.pages.test_pages import shown, words
 from tests.shared_workspace import WORK
+from ui.parts.glossary import explained
 
 
 @pytest.mark.parametrize(
@@ -53,19 +56,47 @@ def test_every_page_spells_out_what_an_icb_is(page: str) -> None:
     assert "integrated care board" in said.lower()
 
 
-def test_each_word_of_a_page_opens_its_meaning_and_leads_to_the_page_of_help() -> None:
-    (line,) = (
-        lxml.html.fromstring(element.proto.body)
-        for element in shown("pages/Money.py").get("html")
-        if "popovertarget" in element.proto.body
-    )
-    opened = [button.get("popovertarget") for button in line.iter("button")]
+def drawn(page: str) -> list[lxml.html.HtmlElement]:
+    """What a page shows as HTML, in its order."""
+    bodies = (element.proto.body for element in shown(page).get("html"))
+    return [lxml.html.fromstring(body) for body in bodies if body.startswith("<p>")]
+
+
+@pytest.mark.parametrize("page", ["pages/Money.py", "pages/Clusters.py", "pages/Criteria.py"])
+def test_each_word_opens_its_meaning_where_a_page_first_uses_it(page: str) -> None:
+    *others, line = [one for one in drawn(page) if list(one.iter("button"))]
+    buttons = [button for one in (*others, line) for button in one.iter("button")]
+    opened = [button.get("popovertarget") for button in buttons]
     boxes = {box.get("id"): box for box in line.iter("span")}
-    assert "word-weighted-head" in opened
-    assert list(boxes) == opened
+    assert len(opened) == len(set(opened))
+    assert set(opened) == set(boxes)
+    assert [button.get("aria-describedby") for button in buttons] == opened
+    assert [button.text for button in others[0].iter("button")]
     for box in boxes.values():
         assert box.get("popover") == "auto"
         assert [link.get("href") for link in box.iter("a")] == ["Help"]
+
+
+def test_a_word_is_marked_at_its_first_use_and_not_again() -> None:
+    pieces = first_uses("Two teams lead ICBs; an ICB has a team.")
+    assert "".join(piece.text for piece in pieces) == "Two teams lead ICBs; an ICB has a team."
+    met = [(piece.text, piece.word.word) for piece in pieces if piece.word]
+    assert met == [("teams", "Team"), ("ICBs", "ICB")]
+    rest = first_uses("An ICB has a team, or a cluster.", [piece.word for piece in pieces])
+    assert [piece.text for piece in rest if piece.word] == ["cluster"]
+
+
+def test_of_two_words_in_one_place_the_first_stands() -> None:
+    (before, word, after) = first_uses("It was worked out by us.")
+    assert (before.text, word.text, after.text) == ("It was ", "worked out", " by us.")
+
+
+def test_what_a_stranger_called_a_plan_stays_a_text() -> None:
+    with patch("ui.parts.glossary.st") as drawing:
+        drawing.session_state = {}
+        said = explained("<b>My</b> plan has 3 ICBs & teams.")
+    assert "&lt;b&gt;My&lt;/b&gt; plan has 3 <button" in said
+    assert "&amp; <button" in said
 
 
 def test_the_page_of_help_has_every_word_and_every_key() -> None:

@@ -52,7 +52,7 @@ def _taken(work: Workspace, view: View) -> float:
     """Seconds of processor for all that is said and drawn of a view."""
     start = time.process_time()
     told = clusters.content(work, view)
-    glossary._line(told)
+    glossary._line(told, frozenset())
     tables._figures(told.picture.table)
     tables._legend(told.picture.maps[0].layer)
     _paint(told.picture.maps[0])

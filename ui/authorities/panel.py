@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from footprint.pages.authorities import HOW_TO_READ, Authorities
 from ui.parts import headings
+from ui.parts.glossary import explained
 from ui.parts.panels import clear, hint
 from ui.parts.tables import headed, plain
 from ui.shell import drawing as st
@@ -22,7 +23,7 @@ def card(told: Authorities) -> None:
     with st.container(border=True, key="card"):
         headings.part(told.card.name)
         st.caption(told.card.verdict)
-        st.markdown(told.card.sentence)
+        st.html(f"<p>{explained(told.card.sentence)}</p>")
         plain(told.card.pieces, f"Where the people of {told.card.name} are")
         if told.card.about:
             st.markdown(told.card.about)

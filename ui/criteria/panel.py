@@ -19,6 +19,7 @@ from footprint.pages.criteria import (
 )
 from footprint.view import View
 from ui.parts import headings, panels, tables
+from ui.parts.glossary import explained
 from ui.shell import drawing as st
 from ui.shell import words
 from ui.shell.address import show
@@ -55,7 +56,7 @@ def _verdict(view: View, footprint: str, one: Judged) -> None:
     kind = one.verdict.replace(" ", "-")
     st.html(
         f'<p class="verdict"><b>{html.escape(one.label)}</b> '
-        f'<span class="{kind}">{html.escape(one.said)}</span><br>{html.escape(one.reason)}</p>'
+        f'<span class="{kind}">{html.escape(one.said)}</span><br>{explained(one.reason)}</p>'
     )
     if one.verdict not in MENDABLE:
         return

@@ -9,6 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from footprint.content.asked import positions
 from footprint.content.lines import thresholds
+from footprint.content.values import Sentence
 from footprint.criteria.case import Thresholds
 from footprint.maps.layer import with_outline
 from footprint.options import effects, lasting
@@ -98,8 +99,7 @@ def take_away(view: View, place: DeltaGenerator, drawing: Drawing, problem: str)
     """Say above the map where the option stands, and what is wrong with the address."""
     now, *_ = _standings(view, drawing)
     with place:
-        with st.container(key="sentence"):
-            st.markdown(effects.take_away(now))
+        panels.sentence(Sentence(effects.take_away(now)))
         if problem:
             st.warning(problem)
         elif told := how_read(workspace(), view):

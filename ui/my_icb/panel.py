@@ -11,6 +11,7 @@ from footprint.pages.my_icb import MyIcb
 from footprint.view import View
 from footprint.workspace.finder import body_of
 from ui.parts import charts, headings, panels, pickers, tables
+from ui.parts.glossary import explained
 from ui.parts.map import map_panel, pair_panel
 from ui.shell import drawing as st
 from ui.shell import words
@@ -44,7 +45,7 @@ def lines_and_maps(view: View, told: MyIcb) -> None:
     left, right = st.columns([1, 1.35], gap="medium")
     with left, st.container(key="five-lines"):
         lines = (
-            f"<p><b>{html.escape(label)}</b><br>{html.escape(said)}</p>"
+            f"<p><b>{html.escape(label)}</b><br>{explained(said)}</p>"
             for label, said in told.brief.lines
         )
         st.html("".join(lines) + _TAKEN)
@@ -114,7 +115,7 @@ def _heading(told: MyIcb, chapter: Chapter) -> None:
 
 
 def _said(chapter: Chapter) -> None:
-    told = "".join(f"<p>{html.escape(said)}</p>" for said in chapter.sentences)
+    told = "".join(f"<p>{explained(said)}</p>" for said in chapter.sentences)
     st.html(f'<div class="chapter">{told}</div>')
 
 

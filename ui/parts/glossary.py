@@ -5,33 +5,64 @@ from __future__ import annotations
 import html
 from collections.abc import Iterable
 
-from footprint.content.glossary import Word, words_of
+from footprint.content.glossary import Word, first_uses, words_of
 from footprint.content.values import About
 from ui.parts import headings
 from ui.parts.once import once
 from ui.shell import drawing as st
 from ui.shell import words
+from ui.shell.words import MET
+
+
+def explained(text: str) -> str:
+    """A text as HTML; where a page first uses a word of the field, the word opens its meaning.
+
+    What it means stands in the line of `words_here`, which every page has that explains words.
+    """
+    met: dict[Word, None] = st.session_state.setdefault(MET, {})
+    told = []
+    for piece in first_uses(text, met):
+        said = html.escape(piece.text)
+        if piece.word:
+            met[piece.word] = None
+            said = _opener(piece.word, said)
+        told.append(said)
+    return "".join(told)
 
 
 def words_here(told: object) -> None:
-    """Offer the words that a page uses on one line, each to open over the page and move nothing."""
+    """Hold what the words mean that a page uses, and offer those on a line that it has not opened.
+
+    Each opens over the page and moves nothing.
+    """
+    met = frozenset(st.session_state.get(MET, {}))
     with st.container(key="glossary"):
-        st.html(_line(told))
+        st.html(_line(told, met))
 
 
 @once
-def _line(told: object) -> str:
-    shown = "".join(map(_popover, words_of(told)))
-    return f"<p>An ICB is an integrated care board. Words on this page: {shown}</p>"
+def _line(told: object, met: frozenset[Word]) -> str:
+    used = words_of(told)
+    boxes = "".join(_box(word) for word in (*used, *(one for one in met if one not in used)))
+    rest = " ".join(_opener(word, html.escape(word.word)) for word in used if word not in met)
+    more = f" {'More words' if met else 'Words'} on this page: {rest}" if rest else ""
+    return f"<p>An ICB is an integrated care board.{more}</p>{boxes}"
 
 
-def _popover(word: Word) -> str:
-    said, meaning = html.escape(word.word), html.escape(word.meaning)
+def _opener(word: Word, said: str) -> str:
+    """A word that opens its meaning by pointer and keyboard; its meaning is spoken with it."""
     box = f"word-{word.anchor}"
     return (
-        f'<button type="button" popovertarget="{box}">{said}</button>'
-        f'<span popover="auto" id="{box}"><b>{said}</b>: {meaning} '
-        f'<a href="Help" target="_self">More in Help</a></span> '
+        f'<button type="button" class="word" popovertarget="{box}" aria-describedby="{box}">'
+        f"{said}</button>"
+    )
+
+
+def _box(word: Word) -> str:
+    said, meaning = html.escape(word.word), html.escape(word.meaning)
+    return (
+        f'<span popover="auto" id="word-{word.anchor}"><b>{said}</b>: {meaning} '
+        f'<a href="Help" target="_self">More in Help</a></span>'
     )
 
 

@@ -14,6 +14,7 @@ from footprint.plans.plan import Plan, Reference
 from footprint.view import View
 from footprint.workspace.plans import is_users
 from ui.parts import headings, pickers, tables
+from ui.parts.glossary import explained
 from ui.shell import drawing as st
 from ui.shell import words
 from ui.shell.address import show
@@ -22,9 +23,10 @@ from ui.shell.workspace import workspace
 
 def sentence(told: Sentence) -> None:
     """Show the one sentence to take away; how many footprints it speaks of may stand out."""
-    rest = told.text[len(told.counted) :]
+    counted, rest = told.counted, told.text[len(told.counted) :]
+    strong = f"<b>{explained(counted)}</b>" if counted else ""
     with st.container(key="sentence"):
-        st.markdown(words.marked("**{}**{}", told.counted, rest) if told.counted else rest)
+        st.html(f"<p>{strong}{explained(rest)}</p>")
 
 
 def caption(told: str) -> None:

@@ -18,6 +18,7 @@ from footprint.papers.typed_tables import rows, typed
 from footprint.spreadsheets import csv_bytes
 from footprint.web.looks import looks
 from ui.parts import headings
+from ui.parts.glossary import explained
 from ui.parts.once import once
 from ui.shell import drawing as st
 from ui.shell import words
@@ -69,7 +70,7 @@ def card(told: Card) -> None:
         headings.part(told.story.title)
         st.caption(told.story.subtitle)
         for heading, paragraph in told.story.paragraphs:
-            st.html(f"<p><b>{html.escape(heading)}.</b> {html.escape(paragraph)}</p>")
+            st.html(f"<p><b>{html.escape(heading)}.</b> {explained(paragraph)}</p>")
 
 
 def figures(table: Table) -> None:

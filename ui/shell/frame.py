@@ -38,6 +38,7 @@ def frame(page: Page) -> View:
     """
     server.settle()
     sign_in.require()
+    st.session_state[words.MET] = {}
     _refuse_wrong_files()
     work = workspace()
     view, put_right = asked(page.fields)

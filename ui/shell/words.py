@@ -19,6 +19,8 @@ _JOINED = re.compile(
 )
 _ADDRESS = re.compile(r"https?://[^\s<>\\]+")
 _NOTHING_SEEN = "\u2060"
+MET = "words-met"
+"""Where a session keeps which words of the field its page has explained so far."""
 
 
 class Marked(str):
