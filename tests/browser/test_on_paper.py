@@ -24,7 +24,10 @@ PAGES = (
 )
 # The width of an A4 sheet less its margins, in the pixels of a style sheet.
 SHEET = 703
-CONTROLS = "button, input, select, textarea, summary, [role=combobox], [role=slider], nav a"
+# A word of the glossary is a part of its sentence, and on paper nothing more.
+CONTROLS = (
+    "button:not(.word), input, select, textarea, summary, [role=combobox], [role=slider], nav a"
+)
 PARTS = (
     "h1, .st-key-sentence, :is(.st-key-map, .st-key-maps) iframe, .st-key-card, "
     ".plain:not(.st-key-card *), .legend:not(.st-key-map *)"
