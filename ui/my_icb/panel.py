@@ -67,7 +67,6 @@ def offered(told: MyIcb) -> None:
     map_side, side = panels.two_columns()
     with map_side:
         map_panel(shown, key="map-my-icb-all")
-        charts.charts(told.picture.charts)
     with side:
         charts.lead(told.picture.charts)
         headings.part("All ICBs")
@@ -75,6 +74,7 @@ def offered(told: MyIcb) -> None:
             with st.container(key=f"region-{number}", gap="xsmall"):
                 headings.under(region)
                 _choose(bodies)
+    charts.charts(told.picture.charts)
     headings.part("Table")
     tables.figures(told.picture.table)
     tables.download(told.picture.table, my_icb.PAGE.label)
