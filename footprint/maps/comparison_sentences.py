@@ -102,7 +102,11 @@ def _layer(
         return _NOTHING[seen]
     blocks = comparison.scope.blocks
     before, after = (len(inside(plan, blocks)) for plan in (comparison.before, comparison.after))
-    happens = (_joining(comparison, told), _dividing(comparison, kinds, told, instead))
+    happens = (
+        _joining(comparison, told),
+        _receiving(comparison),
+        _dividing(comparison, kinds, told, instead),
+    )
     return f"{_counted(seen, before, after)}: {'; '.join(filter(None, happens))}."
 
 
@@ -125,6 +129,11 @@ def _joining(comparison: Comparison, told: frozenset[str]) -> str:
     if told.issuperset(rows.index):
         return count
     return f"{count}, with {_about(int(rows['residents'].sum()))} people"
+
+
+def _receiving(comparison: Comparison) -> str:
+    count = len(comparison.footprints_that("receives"))
+    return f"{count} only {'receives' if count == 1 else 'receive'} people" if count else ""
 
 
 def _dividing(comparison: Comparison, kinds: Kinds, told: frozenset[str], instead: str) -> str:
@@ -200,9 +209,13 @@ def _told_once(bodies: Comparison, teams: Comparison, kinds: Kinds) -> str:
 
 
 def _besides(other: Comparison, blocks: Collection[str], what: str) -> str:
-    """What becomes of those who move in one layer, in the other, where they all join others."""
+    """What becomes of those who move in one layer, in the other, where it is one for all."""
     ways = set(other.changes.loc[list(blocks), "how"])
-    return f", while their {what} joins others whole" if ways == {"joins"} else ""
+    said = _BESIDES.get(ways.pop(), "") if len(ways) == 1 else ""
+    return f", while their {what} {said}" if said else ""
+
+
+_BESIDES: Mapping[str, str] = {"joins": "joins others whole", "receives": "only receives people"}
 
 
 def _small(sides: tuple[Side, Side], least: int) -> str:

@@ -21,6 +21,7 @@ class Mark(Flag):
     MOVES = auto()
     STAYS = auto()
     JOINS = auto()
+    RECEIVES = auto()
     STILL_IN_FORCE = auto()
     MERGED = auto()
     CLUSTER_BOUNDARY = auto()

@@ -164,10 +164,15 @@ def _elsewhere(row: LegendRow) -> Area:
     return Area(id=_ELSEWHERE, name=row.words, fill=PAPER, labelled=False)
 
 
-_MARKS: Mapping[How, Mark] = {"joins": Mark.JOINS, "stays": Mark.STAYS, "moves": Mark.MOVES}
-_VERBS: Mapping[How, str] = {"joins": "joins", "stays": "stays, in", "moves": "moves to"}
+_MARKS: Mapping[How, Mark] = {
+    "joins": Mark.JOINS,
+    "receives": Mark.RECEIVES,
+    "stays": Mark.STAYS,
+    "moves": Mark.MOVES,
+}
 _MEANING: Mapping[How, str] = {
     "joins": "Joins others, whole, in the colour of its new footprint",
+    "receives": "Only receives people who move, and keeps all of its own",
     "stays": "Stays: the part that goes on, or else the largest, of one that is divided",
     "moves": "Moves: another part of one that is divided",
 }
@@ -188,12 +193,22 @@ def _change(
         named.append(f"{rest} more")
     return Area(
         id=f"{origin} {_TO} {end}",
-        name=f"{came_from.name} {_VERBS[how]} {goes_to.name}",
+        name=_happening(how, came_from.name, goes_to.name),
         fill=OUT_OF_SCOPE_FILL if how == "stays" else colour,
         marks=_MARKS[how],
         tooltip=(listed(named),),
         label=f"to {short_name(goes_to.name)}" if how == "moves" else short_name(came_from.name),
     )
+
+
+def _happening(how: How, came_from: str, goes_to: str) -> str:
+    if how == "receives":
+        becoming = "" if came_from == goes_to else f", as {goes_to}"
+        return f"{came_from} receives people who move{becoming}"
+    return f"{came_from} {_VERBS[how]} {goes_to}"
+
+
+_VERBS: Mapping[How, str] = {"joins": "joins", "stays": "stays, in", "moves": "moves to"}
 
 
 def _as_it_was(footprint: Footprint) -> Area:

@@ -386,7 +386,8 @@ def _how_told(comparison: comparisons.Comparison) -> str:
     return (
         f"{capital('; '.join(told))}. That is "
         f"everybody in {comparison.scope.name}, once each. An area joins when its whole footprint "
-        "comes under one with others. People move only when their footprint is divided and they "
+        "comes under one with others, and only receives when those others are people who move "
+        "there. People move only when their footprint is divided and they "
         "leave the part that goes on as it, or else the part with most people."
     )
 
@@ -394,6 +395,7 @@ def _how_told(comparison: comparisons.Comparison) -> str:
 _HOW = (
     ("moves", "{} people move"),
     ("stays", "{} stay, in the part of a divided footprint that goes on"),
+    ("receives", "{} are in footprints that only receive people"),
     ("joins", "{} join others with their whole footprint"),
     ("as it was", "for {} nothing changes"),
 )

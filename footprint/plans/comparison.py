@@ -1,9 +1,10 @@
 """Comparison: two plans held against each other, footprint by footprint and block by block.
 
-Joining is not moving. A footprint whose whole area comes under one with others joins them; one
-whose people end in several is divided, and of its people those in the part that goes on as it, or
-else in the part that holds most of them, stay, the others move. Each is said of the layer both
-plans are seen as.
+Joining is not moving, nor is receiving joining. A footprint whose whole area comes under one with
+others joins them; where those others are only people who move there, it receives. One whose people
+end in several is divided, and of its people those in the part that goes on as it, or else in the
+part that holds most of them, stay, the others move. Each is said of the layer both plans are seen
+as.
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ def matched(plan: Plan, reference: Plan, residents: pd.Series) -> dict[str, str]
 
 Better = Literal["higher", "lower", "neither"]
 Direction = Literal["better", "worse", "no better or worse", "the same"]
-How = Literal["as it was", "joins", "stays", "moves"]
+How = Literal["as it was", "joins", "receives", "stays", "moves"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -69,10 +70,11 @@ class Comparison:
     def changes(self) -> pd.DataFrame:
         """What happens to every block in scope: came_from, goes_to, residents and how, by block.
 
-        Every block has exactly one of four answers under `how`. "as it was": its footprint is one
+        Every block has exactly one of five answers under `how`. "as it was": its footprint is one
         of the other plan, block for block. "joins": its whole footprint comes under one with
-        others. "stays" and "moves": its footprint is divided, and it is in the part that goes on
-        as that footprint, or in another one. Where none goes on, the part with most people does.
+        others. "receives": it does, and those others are only people who move there. "stays" and
+        "moves": its footprint is divided, and it is in the part that goes on as that footprint, or
+        in another one. Where none goes on, the part with most people does.
         """
         rows = self._ends
         ends = rows.groupby("came_from")["goes_to"].nunique()
@@ -89,6 +91,7 @@ class Comparison:
         rows.loc[~divided & joined, "how"] = "joins"
         rows.loc[divided, "how"] = "moves"
         rows.loc[divided & (most == rows["goes_to"]), "how"] = "stays"
+        rows.loc[(rows["how"] == "joins") & _alone_with_movers(rows), "how"] = "receives"
         return rows[rows.index.isin(self.scope.blocks)]
 
     @property
@@ -128,6 +131,15 @@ class Comparison:
 _BEYOND = ""
 
 
+def _alone_with_movers(rows: pd.DataFrame) -> pd.Series:
+    """Whether all who end where a block does, but one footprint of before, are movers.
+
+    Of what lies beyond a region nothing is known, so it counts as a footprint that came.
+    """
+    came = rows[(rows["how"] != "moves") | (rows["came_from"] == _BEYOND)]
+    return rows["goes_to"].map(came.groupby("goes_to")["came_from"].nunique()) == 1
+
+
 def compare(
     before: Plan, after: Plan, residents: pd.Series, scope: Scope | None = None
 ) -> Comparison:
@@ -155,7 +167,7 @@ def changes_by_district(comparison: Comparison, district: pd.Series) -> pd.DataF
     return rows.drop(columns="order").reset_index(drop=True)
 
 
-_ORDER: Mapping[str, int] = {"moves": 0, "stays": 1, "joins": 2}
+_ORDER: Mapping[str, int] = {"moves": 0, "stays": 1, "receives": 2, "joins": 3}
 
 
 def side_by_side(

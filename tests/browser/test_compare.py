@@ -176,7 +176,7 @@ def test_the_switch_shows_one_map_of_what_changes_hands_and_back(visit):
     visit.awaits("?show=moves")
     assert not box(visit, "right").is_visible()
     assert visit.frame.evaluate("footprints.left.areas.filter(area => area.hatch).length") == 4
-    assert visit.frame.evaluate("footprints.left.areas.filter(area => area.dotted).length") == 33
+    assert visit.frame.evaluate("footprints.left.areas.filter(area => area.dotted).length") == 31
     x, y = point_of(visit, (-4.7, 50.4), "left")
     box(visit, "left").hover(position={"x": x, "y": y})
     tip = visit.frame.locator("#map_div .footprint-tip")

@@ -168,7 +168,7 @@ def test_who_moves_in_both_layers_and_who_in_one_are_told_once_and_apart(one_by_
     assert said == [
         "1 statutory body fewer, 2 where there were 3: 2 join others whole, with 1,000 people; "
         "1 is divided.",
-        "Still 2 leadership teams: 1 joins others whole, with 600 people; 1 is divided.",
+        "Still 2 leadership teams: 1 only receives people; 1 is divided.",
         "In all 1,100 people move: the 500 people of Cedar change body and team, from E to W; "
         "the 600 people of Birch change team only, from E to W, while their body joins others "
         "whole.",

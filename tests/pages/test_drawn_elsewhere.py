@@ -81,6 +81,25 @@ def test_compare_holds_the_drawing_against_another_plan(text):
     assert not app.warning
 
 
+def test_an_icb_that_receives_a_district_in_an_option_joins_nobody():
+    base = read_plans(load_atlas())["merged-2026-04"].seen_as("bodies")
+    named = {one.name: one.id for one in base.footprints}
+    thanet = [block for block in base.footprint_of.index if block.startswith("E07000114-")]
+    moved = options.move(options.begin(base, "icb-2023"), thanet, named["Surrey and Sussex"])
+    key = drawn_key(links.write(moved, base))
+    told = compare.content(WORK, View(other="merged-2026-04", plan=key, layer="bodies"))
+    assert told.sentence.text.startswith(
+        "Still 36 statutory bodies: 1 only receives people; 1 is divided, and the 142,691 people "
+        "of Thanet move from Kent and Medway to Surrey and Sussex. "
+    )
+    how = told.changes.table.groupby("What happens")["From"].unique().map(list).to_dict()
+    assert how == {
+        "Moves": ["Kent and Medway"],
+        "Stays": ["Kent and Medway"],
+        "Receives": ["Surrey and Sussex"],
+    }
+
+
 def test_another_plan_can_be_looked_at_and_the_drawing_again(text):
     app = by_menu(opened(DRAW, option=text), CRITERIA)
     app.selectbox(key="pick-plan").select("icb-2023").run()

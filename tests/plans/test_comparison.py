@@ -98,19 +98,26 @@ def by_head(atlas: Atlas, before: Plan, after: Plan) -> list[str]:
     """What happens to each block, found footprint by footprint and person by person."""
     people = atlas.blocks["residents_2024"].to_dict()
     was, now = dict(before.assignment), dict(after.assignment)
-    said = {}
-    for block in was:
-        here = {one for one in was if was[one] == was[block]}
-        ends = {now[one] for one in here}
-        there = {one for one in now if now[one] == now[block]}
-        if len(ends) == 1:
-            said[block] = "as it was" if here == there else "joins"
-            continue
-        sizes = {end: sum(people[one] for one in here if now[one] == end) for end in ends}
-        largest = [end for end in after.by_id if sizes.get(end) == max(sizes.values())]
-        goes_on = was[block] if was[block] in ends else largest[0]
-        said[block] = "stays" if now[block] == goes_on else "moves"
-    return [said[block] for block in sorted(said)]
+    goes_on = {}
+    for footprint in set(was.values()):
+        here = [one for one in was if was[one] == footprint]
+        sizes = {end: 0 for end in after.by_id if end in {now[one] for one in here}}
+        for one in here:
+            sizes[now[one]] += people[one]
+        goes_on[footprint] = footprint if footprint in sizes else max(sizes, key=sizes.get)
+    return [_answer(block, was, now, goes_on) for block in sorted(was)]
+
+
+def _answer(block: str, was: dict, now: dict, goes_on: dict) -> str:
+    here = {one for one in was if was[one] == was[block]}
+    there = {one for one in now if now[one] == now[block]}
+    if here == there:
+        return "as it was"
+    if here < there:
+        others = {was[one] for one in there} - {was[block]}
+        come_as_such = any(goes_on[other] == now[block] for other in others)
+        return "joins" if come_as_such else "receives"
+    return "stays" if now[block] == goes_on[was[block]] else "moves"
 
 
 @given(
@@ -141,10 +148,45 @@ def test_a_footprint_is_divided_and_only_its_smaller_part_moves(
         "A-1": "stays",
         "A-2": "stays",
         "B-1": "moves",
-        "B-3": "joins",
+        "B-3": "receives",
         "C-4": "as it was",
         "D-4": "as it was",
     }
+
+
+@pytest.mark.parametrize(
+    ("after", "joining", "receiving"),
+    [
+        # Cedar leaves East for Middle, which keeps its own name, or has another.
+        ("WWWMME", [], ["M"]),
+        ("WWWXXE", [], ["M"]),
+        # West comes whole too, so both join, whoever else moves there.
+        ("MMMMME", ["W", "M"], []),
+        # Most of West comes to Middle, so that it is not only movers who come.
+        ("VMMMEE", ["M"], []),
+        # A part of West goes each way, and both keep all of their own.
+        ("WMEMEE", [], ["M", "E"]),
+    ],
+)
+def test_who_only_receives_people_joins_nobody(
+    toy: Atlas,
+    today: Plan,
+    make_plan: MakePlan,
+    after: str,
+    joining: list[str],
+    receiving: list[str],
+) -> None:
+    comparison = held(toy, today, make_plan(*after))
+    assert comparison.footprints_that("joins") == joining
+    assert comparison.footprints_that("receives") == receiving
+
+
+def test_what_lies_beyond_a_region_may_have_come_whole(
+    toy: Atlas, today: Plan, island: Plan, make_plan: MakePlan
+) -> None:
+    regional, other = complete(island, today), make_plan(*"EEEEEE")
+    rows = held(toy, regional, other, scope_of((regional, other))).changes
+    assert list(rows["how"]) == ["joins"]
 
 
 def test_on_the_layer_of_bodies_a_cluster_changes_nothing(
@@ -373,9 +415,9 @@ def test_the_paragraph_says_the_numbers_in_plain_words(
 ) -> None:
     said = told(toy, today, divided)
     assert said == (
-        "Still 3 statutory bodies: 1 joins others whole, with 400 people; 1 is divided, and "
+        "Still 3 statutory bodies: 1 only receives people; 1 is divided, and "
         "200 people move from West to Birch and Middle. "
-        "Still 3 leadership teams: 1 joins others whole, with 400 people; 1 is divided, and the "
+        "Still 3 leadership teams: 1 only receives people; 1 is divided, and the "
         "same people move. "
         "ICBs with fewer than 1,000 people: 2 under either. "
         "Split districts: none, where there was 1. Made whole: Birch."
@@ -466,11 +508,11 @@ def test_what_joins_and_moves_is_marked_and_the_rest_pale(
     layer = pairs.change_layer(held(toy, today, divided), colours, names, summary="")
     drawn = [layer.areas[place] for place in layer.area_of_block]
     assert [area.marks for area in drawn] == [
-        *(Mark.STAYS, Mark.STAYS, Mark.MOVES, Mark.JOINS, Mark.NONE, Mark.NONE)
+        *(Mark.STAYS, Mark.STAYS, Mark.MOVES, Mark.RECEIVES, Mark.NONE, Mark.NONE)
     ]
     assert drawn[5].fill == OUT_OF_SCOPE_FILL
     assert drawn[3].fill == drawn[2].fill == "#112233"
-    assert drawn[3].name == "Middle joins Birch and Middle"
+    assert drawn[3].name == "Middle receives people who move, as Birch and Middle"
     assert drawn[2].name == "West moves to Birch and Middle"
     assert drawn[0].name == "West stays, in West"
     assert drawn[3].tooltip == ("Birch",)
@@ -485,7 +527,7 @@ def test_a_legend_counts_what_moves_in_whatever_colour(
     comparison = held(toy, today, make_plan("W", "M", "W", "M", "W", "E"))
     layer = pairs.change_layer(comparison, colours, names, summary="")
     every = {row.words.partition(":")[0].split(",")[0]: row.count for row in layer.legend}
-    assert every == {"Joins others": 1, "Stays": 2, "Moves": 2, "As it was": 0}
+    assert every == {"Only receives people who move": 1, "Stays": 2, "Moves": 2, "As it was": 0}
     assert [row.count for row in counted_in(layer, range(6)).legend] == [1, 2, 2, 0]
 
 
@@ -506,7 +548,9 @@ def test_42_icbs_and_26_teams_can_be_compared(england: Atlas, shipped: dict[str,
     bodies, teams = in_layers(england, shipped["icb-2023"], shipped["agreed-2025-09"])
     assert bodies.changed.empty
     assert len(teams.matches) == 26
-    assert len(teams.footprints_that("joins")) == 28
+    assert len(teams.footprints_that("joins")) == 26
+    # Mid and South Essex, and Hampshire and Isle of Wight, which parts of divided ICBs come to.
+    assert teams.footprints_that("receives") == ["QH8", "QRL"]
     assert len(teams.footprints_that("moves")) == 3
     rows = what_changes(england, teams)
     assert rows["residents"].sum() == teams.changed["residents"].sum()
