@@ -24,7 +24,7 @@ below it:
     measures                every number that can be shown, its unit, and classes of it
     plans  view  finder     plans and what each splits; what a reader asked to see, or types to find
     facts                   published files, read and joined exactly, and the blocks' outlines
-    english  fields  spreadsheets  terminal   words, addresses, tables, what is typed and told
+    english  fields  readings  spreadsheets  terminal   words, addresses, tables, what is asked
 
 Nothing here knows of Streamlit. The floors are contracts in pyproject.toml, kept by `make lint`.
 """

@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from footprint.english import listed_few
 from footprint.intake.layouts import Layout
-from footprint.intake.questions import BELOW, Reading, UnclearError, chosen_of, first_rows
+from footprint.intake.questions import BELOW, UnclearError
 from footprint.options.files import Table
-from footprint.options.option import short
+from footprint.readings import Reading, chosen_of, first_rows, short
 
 _ABOVE, _NONE = "above", "none"
 _MOST_ROWS = 6

@@ -9,7 +9,7 @@ from itertools import accumulate
 from footprint.english import listed_few
 from footprint.intake.columns import KINDS, TARGET, UPPER, WORDS, Column, kinds_in
 from footprint.intake.questions import UnclearError, as_footprint, as_kind
-from footprint.options.option import short
+from footprint.readings import short
 
 _NUMBERED = re.compile(r"[\s_.\-]*\d+$")
 _ID = re.compile(r"\S*\d\S*|[A-Z]{1,4}|[a-z_-]+")

@@ -17,7 +17,7 @@ from footprint.intake.columns import (
 )
 from footprint.intake.rows import Problem
 from footprint.options.files import Table, unguarded
-from footprint.options.option import short
+from footprint.readings import short
 from footprint.spreadsheets import MOST_ROWS
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from footprint.finder.slips import a_slip_apart
 from footprint.intake.names import folded
-from footprint.options.option import short
 from footprint.plans.assignment import Footprint
+from footprint.readings import short
 
 _SHORT = 2
 _NUMBER = re.compile(r"\d")

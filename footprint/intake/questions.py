@@ -3,33 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from footprint.intake.columns import IGNORED, KINDS, Column
 from footprint.intake.rows import Problem
-from footprint.options.option import short
+from footprint.readings import MOST_READINGS, Reading, first_rows, short
 
 SHEET, OPTION, FOOTPRINT, KIND, BELOW = "sheet", "option", "footprint", "kind", "below"
-MOST_READINGS = 12
-_ROWS, _COLUMNS = 5, 8
-
-
-class Reading(NamedTuple):
-    """One thing a file may mean: the answer that chooses it, and what would be read.
-
-    `rows` are the first of them, under their headings, as text.
-    """
-
-    answer: str
-    words: str
-    rows: tuple[tuple[str, ...], ...]
-
-
-class Question(NamedTuple):
-    """What somebody is asked about their file, and what they can answer."""
-
-    words: str
-    readings: tuple[Reading, ...]
+_COLUMNS = 8
 
 
 class UnclearError(ValueError):
@@ -39,22 +19,6 @@ class UnclearError(ValueError):
         super().__init__(fault)
         self.problem = Problem(row, value, fault)
         self.readings = tuple(readings)[:MOST_READINGS]
-
-
-def first_rows(rows: Iterable[Sequence[str]]) -> tuple[tuple[str, ...], ...]:
-    """The headings and first rows of a table, each as wide as the last word in any of them."""
-    shown = [row for row in rows if any(row)][: _ROWS + 1]
-    last = (place for row in shown for place, cell in enumerate(row, 1) if cell)
-    wide = min(_COLUMNS, max(last, default=0))
-    return tuple(
-        tuple(short(row[place]) if place < len(row) else "" for place in range(wide))
-        for row in shown
-    )
-
-
-def chosen_of(what: str, answers: Iterable[str]) -> str:
-    """What was answered to a kind of question, or ""."""
-    return next((one.removeprefix(f"{what}:") for one in answers if one.startswith(f"{what}:")), "")
 
 
 def kinds_of(answers: Iterable[str]) -> dict[int, str]:

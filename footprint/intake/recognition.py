@@ -31,19 +31,10 @@ from footprint.intake.kinds import (
     with_counties,
 )
 from footprint.intake.layouts import Layout
-from footprint.intake.questions import (
-    FOOTPRINT,
-    OPTION,
-    SHEET,
-    Reading,
-    UnclearError,
-    as_footprint,
-    chosen_of,
-    first_rows,
-)
+from footprint.intake.questions import FOOTPRINT, OPTION, SHEET, UnclearError, as_footprint
 from footprint.intake.stacked import says_option, stacked
 from footprint.options.files import Table
-from footprint.options.option import short
+from footprint.readings import Reading, chosen_of, first_rows, short
 from footprint.spreadsheets import Sheet
 
 _LOOKED_FOR_HEADINGS = 40

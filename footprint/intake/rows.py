@@ -13,7 +13,7 @@ from footprint.finder.fold import folded as spelled
 from footprint.finder.fold import in_full, says_council
 from footprint.intake import names
 from footprint.intake.names import superseded
-from footprint.options.option import short
+from footprint.readings import short
 
 MOST_SUGGESTIONS = 200
 """How many different misspelt names of a file are looked into."""

@@ -11,9 +11,9 @@ from itertools import accumulate
 from footprint.english import capital, listed_few
 from footprint.intake.columns import GIVEN, HALF, IGNORED, KINDS, TARGET, Column
 from footprint.intake.kinds import by_kind, upper, with_counties
-from footprint.intake.questions import MOST_READINGS, OPTION, Reading, UnclearError, first_rows
+from footprint.intake.questions import OPTION, UnclearError
 from footprint.options.files import Table
-from footprint.options.option import short
+from footprint.readings import MOST_READINGS, Reading, first_rows, short
 
 _ALL = "all"
 _HEADING = re.compile(

@@ -15,7 +15,7 @@ from footprint.intake.layouts import Layout
 from footprint.intake.marks import marked
 from footprint.intake.names import kinds
 from footprint.intake.near import near_names
-from footprint.intake.questions import Question, UnclearError, kinds_of
+from footprint.intake.questions import UnclearError, kinds_of
 from footprint.intake.recognition import chosen
 from footprint.intake.rows import (
     NOT_NAMED,
@@ -28,15 +28,9 @@ from footprint.intake.rows import (
     left_over,
 )
 from footprint.options.files import redrawn
-from footprint.options.option import (
-    Option,
-    OptionError,
-    clean_name,
-    drawn_as,
-    fresh_id,
-    short,
-)
+from footprint.options.option import Option, OptionError, clean_name, drawn_as, fresh_id
 from footprint.plans.assignment import Footprint
+from footprint.readings import Question, short
 from footprint.spreadsheets import MOST_ROWS, UploadError, sheets
 
 _COLOUR = re.compile(r"#[0-9a-f]{6}")

@@ -16,9 +16,10 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from footprint.english import listed
 from footprint.options import older
 from footprint.options.links import Held, LinkError
-from footprint.options.option import Option, begin, short, with_drawn
+from footprint.options.option import Option, begin, with_drawn
 from footprint.plans.assignment import Assignment
 from footprint.plans.plan import Plan
+from footprint.readings import short
 
 # What became of each block: old, new, residents. A block that takes in others is itself listed.
 NO_CHANGES = pd.DataFrame({"old": [], "new": [], "residents": []})

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from footprint.english import listed_few
-from footprint.options.option import short
 from footprint.plans.assignment import Footprint
 from footprint.plans.plan import Plan
+from footprint.readings import short
 
 
 def earlier(before: Plan, after: Plan) -> dict[str, str]:

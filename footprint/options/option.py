@@ -16,6 +16,7 @@ from typing import Literal, get_args
 from footprint.options import layers
 from footprint.plans.assignment import Assignment, Footprint
 from footprint.plans.plan import Plan, Seen, bare_key, seen_key
+from footprint.readings import short
 
 KEY = "option"
 LONGEST_NAME = 300
@@ -219,11 +220,6 @@ def fresh_id(taken: Iterable[str]) -> str:
     """An id for a new footprint that none has yet."""
     taken = set(taken)
     return next(f"o{n}" for n in range(1, len(taken) + 2) if f"o{n}" not in taken)
-
-
-def short(text: str) -> str:
-    """Text cut to what fits in a sentence."""
-    return text if len(text) <= 40 else text[:39] + "…"
 
 
 def _name(option: Option, footprint: str) -> str:

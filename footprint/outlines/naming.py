@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from footprint.english import listed_few
 from footprint.intake.columns import GIVEN, TARGET, role_of
-from footprint.intake.questions import Question, Reading, chosen_of, first_rows
-from footprint.options.option import OptionError, clean_name, short
+from footprint.options.option import OptionError, clean_name
 from footprint.outlines.drawings import Drawing
+from footprint.readings import Question, Reading, chosen_of, first_rows, short
 
 ANSWER = "names"
 _NAME = re.compile(r"(.*[^a-z])?(nm|name|names|label|title)|[a-z]{2,8}\d\d(nm)", re.IGNORECASE)

@@ -14,17 +14,10 @@ from footprint.facts.homes import Homes
 from footprint.facts.other_names import NO_OTHER_NAMES, OtherNames
 from footprint.intake.names import folded, icbs
 from footprint.intake.near import near_names
-from footprint.intake.questions import (
-    MOST_READINGS,
-    Question,
-    Reading,
-    chosen_of,
-    first_rows,
-)
 from footprint.intake.rows import Problem
 from footprint.intake.uploads import Upload
 from footprint.options.files import redrawn
-from footprint.options.option import Option, fresh_id, short
+from footprint.options.option import Option, fresh_id
 from footprint.outlines.drawings import Drawing, Layer, on_grid
 from footprint.outlines.geojson import geojson
 from footprint.outlines.holding import Held, held
@@ -32,6 +25,7 @@ from footprint.outlines.naming import Named, NamingError, named
 from footprint.outlines.packed import SQLITE, has_shapefile, packages, shapefiles
 from footprint.outlines.report import DRAWN, Words, notes, problems, refusal
 from footprint.plans.assignment import Footprint
+from footprint.readings import MOST_READINGS, Question, Reading, chosen_of, first_rows, short
 from footprint.spreadsheets import UploadError
 
 LARGEST = 5_000_000

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from footprint.english import listed, listed_few, people, rounded_share
 from footprint.facts.atlas import Atlas
 from footprint.intake.rows import Problem, left_over
-from footprint.options.option import short
 from footprint.outlines.holding import NOWHERE, SHARED, Held
+from footprint.readings import short
 
 MOST_DOUBT = 0.05
 """A file that puts more of its people than this on another side than their block is refused."""

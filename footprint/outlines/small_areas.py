@@ -15,11 +15,12 @@ from footprint.intake.columns import GIVEN, IGNORED, TARGET, role_of
 from footprint.intake.rows import Problem
 from footprint.intake.stacked import says_option
 from footprint.intake.uploads import Upload
-from footprint.options.option import Option, OptionError, clean_name, short
+from footprint.options.option import Option, OptionError, clean_name
 from footprint.outlines.holding import NOWHERE, SHARED, Held
 from footprint.outlines.naming import Named
 from footprint.outlines.reading import LARGEST, Known, option_held
 from footprint.outlines.report import BY_LSOA
+from footprint.readings import short
 from footprint.spreadsheets import Sheet, UploadError, sheets
 
 MOST_LSOAS = 40_000

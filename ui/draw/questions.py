@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pandas as pd
 
 from footprint.english import capital
-from footprint.intake.questions import Question, Reading
+from footprint.readings import Question, Reading
 from ui.parts import headings, tables
 from ui.shell import drawing as st
 from ui.shell import words

@@ -12,9 +12,10 @@ from collections.abc import Callable
 from footprint.options import history, lasting, links
 from footprint.options.history import Drawing, Step, step
 from footprint.options.links import LinkError
-from footprint.options.option import Option, OptionError, short
+from footprint.options.option import Option, OptionError
 from footprint.pages import draw
 from footprint.plans.drawn import is_drawn
+from footprint.readings import short
 from footprint.store.revisions import StoreError
 from footprint.view import View
 from footprint.workspace.options import option_text
