@@ -12,6 +12,7 @@ from footprint.intake import uploads
 from footprint.intake.uploads import Upload
 from footprint.money import baselines
 from footprint.money.baselines import CostsRead
+from footprint.money.cost_icbs import cost_icbs, cost_names
 from footprint.money.scenario import Scenario
 from footprint.options.option import Option, begin
 from footprint.outlines import reading, small_areas
@@ -86,15 +87,17 @@ class OptionFile:
 
 @dataclass(frozen=True)
 class CostFile:
-    """A table of an ICB's own costs."""
+    """A table of an ICB's own costs, and answers about it."""
 
     content: bytes
+    answers: tuple[str, ...] = ()
     limits: Limits = TABLES
 
     def do(self) -> CostsRead:
         """Read it."""
         work = _work()
-        return baselines.read(self.content, work.icb_names, work.other_names.icbs)
+        known = cost_icbs(work.atlas, work.icb_names, work.other_names.icbs)
+        return baselines.read(self.content, known, self.answers)
 
 
 @dataclass(frozen=True)
@@ -106,7 +109,8 @@ class ScenarioFile:
 
     def do(self) -> tuple[Scenario | None, list[str]]:
         """Read it."""
-        return baselines.load(self.content, _work().icb_names)
+        work = _work()
+        return baselines.load(self.content, cost_names(work.atlas, work.icb_names))
 
 
 @dataclass(frozen=True)

@@ -23,5 +23,5 @@ def thresholds(view: View) -> Thresholds:
 
 def basis(work: Workspace, view: View) -> tuple[Thresholds, Costs]:
     """The lines the reader drew, and the costs the reader gave."""
-    costs, _ = baselines.parse(view.baseline, work.icb_names)
+    costs, _ = baselines.parse(view.baseline, work.cost_names)
     return thresholds(view), costs

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from footprint.fields import plain
-from footprint.money.cost_tables import COLUMNS, CostTable, CostTableError, Icbs, cost_table
-from footprint.money.cost_units import MOST, figure
+from footprint.money.cost_parts import COLUMNS, CostTable, CostTableError, Icbs
+from footprint.money.cost_tables import cost_table
+from footprint.money.cost_units import MOST, figure, pounds_of
 from footprint.money.scenario import Scenario
+from footprint.readings import Question, short
 from footprint.spreadsheets import MOST_ROWS, UploadError, csv_bytes, sheets, xlsx_bytes
 from footprint.view import View, range_of
 
@@ -27,11 +29,15 @@ _RANGES: Mapping[str, tuple[float, float]] = {
 
 
 class CostsRead(NamedTuple):
-    """The costs of a table, a sentence for each problem, and what was read as what."""
+    """The costs of a table, a sentence for each problem, and what was read as what.
+
+    `question` is asked where the table can be read in several ways, and nothing has been read yet.
+    """
 
     costs: Baselines = ()
     problems: tuple[str, ...] = ()
     taken: tuple[str, ...] = ()
+    question: Question | None = None
 
 
 def parse(text: str, names: Mapping[str, str]) -> tuple[Baselines, list[str]]:
@@ -47,7 +53,7 @@ def parse(text: str, names: Mapping[str, str]) -> tuple[Baselines, list[str]]:
     for entry in filter(None, entries[:MOST_ENTRIES]):
         code, _, number = entry.partition(":")
         problem = _take(found, code, number, icbs, per=1e6)
-        said += [f"The link’s cost “{_short(entry)}” was left out: {problem}."] if problem else []
+        said += [f"The link’s cost “{short(entry)}” was left out: {problem}."] if problem else []
     if len(entries) > MOST_ENTRIES:
         said.append(f"Only the first {MOST_ENTRIES} costs of the link were read.")
     return tuple(sorted(found.items())), said
@@ -64,24 +70,30 @@ def write(baselines: Iterable[tuple[str, float]]) -> str:
     return ",".join(f"{icb}:{plain(pounds / 1e6)}" for icb, pounds in sorted(baselines))
 
 
-def _take(found: dict[str, float], code: str, number: str, icbs: Icbs, *, per: float = 1.0) -> str:
+def _take(
+    found: dict[str, float],
+    code: str,
+    number: str,
+    icbs: Icbs,
+    *,
+    per: float = 1.0,
+    each: str = "",
+) -> str:
     """Add one entry to those found, or say in half a sentence why it cannot be."""
     icb = icbs.find(code)
     if not icb:
         near = icbs.nearest(code)
         nearest = f"; the nearest is {near} ({icbs.names[near]})" if near else ""
-        return f"“{_short(code.strip())}” names no ICB of 2023{nearest}"
+        return f"“{short(code.strip())}” names no ICB of 2023{nearest}"
     if icb in found:
         return f"{icbs.names[icb]} ({icb}) has a figure already"
-    told = figure(number, per)
+    if both := next((one for one in found if icbs.overlap(icb, one)), ""):
+        return f"{icbs.names[icb]} has people of {icbs.names[both]}, which has a figure already"
+    told = pounds_of(number, icbs.people[each].get(icb, 0.0)) if each else figure(number, per)
     if told.fault:
         return told.fault
     found[icb] = told.pounds
     return ""
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 40 else text[:39] + "…"
 
 
 def template(names: Mapping[str, str], baselines: Baselines = ()) -> list[tuple[object, ...]]:
@@ -101,38 +113,45 @@ def template_xlsx(names: Mapping[str, str], baselines: Baselines = ()) -> bytes:
     return xlsx_bytes(template(names, baselines), title="Cost before the cut")
 
 
-def read(
-    content: bytes, names: Mapping[str, str], more: Mapping[str, str] | None = None
-) -> CostsRead:
+def read(content: bytes, icbs: Icbs, answers: Collection[str] = ()) -> CostsRead:
     """Read a table of costs by ICB, CSV or XLSX, and list every problem with its row's number.
 
-    `more` gives the ICB of other names and codes. A row without a figure is no problem, unless all
-    are; good rows are kept. Never raises.
+    `answers` choose between the readings of an earlier question. A row without a figure is no
+    problem, unless all are; good rows are kept. Never raises.
     """
-    icbs = Icbs(names, more or {})
     try:
-        table = cost_table(sheets(content), icbs)
-    except (UploadError, CostTableError) as problem:
+        table = cost_table(sheets(content), icbs, answers)
+    except UploadError as problem:
         return CostsRead(problems=(str(problem),))
+    except CostTableError as problem:
+        return CostsRead(problems=(str(problem),), question=problem.question)
     return _from_rows(table, icbs)
 
 
 def _from_rows(table: CostTable, icbs: Icbs) -> CostsRead:
     found: dict[str, float] = {}
     said: list[str] = []
-    for number, named, cell in table.entries(MOST_ROWS):
-        codes = {icb for text in named if (icb := icbs.find(text))}
+    entries = list(table.entries(MOST_ROWS))
+    # One that there was not in 2023 says of which year the others are.
+    later = any(icbs.find(text) in icbs.parts for _, named, _ in entries for text in named)
+    find = icbs.in_2026 if later else icbs.find
+    for number, named, cell in entries:
+        codes = {icb for text in named if (icb := find(text))}
         if len(codes) > 1:
             said.append(f"Row {number}: names {' and '.join(sorted(codes))}; one of them is wrong.")
             continue
         code = next(iter(codes), next(filter(None, named), ""))
-        if problem := _take(found, code, cell, icbs, per=table.pounds):
+        if problem := _take(found, code, cell, icbs, per=table.pounds, each=table.each):
             said.append(f"Row {number}: {problem}.")
     if len(table.rows) > MOST_ROWS:
         said.append(f"Only the first {MOST_ROWS:,} rows were read.")
     if not found:
         said.append("No row gives a figure that can be used, so nothing was changed.")
-    return CostsRead(tuple(sorted(found.items())), tuple(said), table.taken if found else ())
+    taken = (*table.taken, *([_OF_2026] if later else []))
+    return CostsRead(tuple(sorted(found.items())), tuple(said), taken if found else ())
+
+
+_OF_2026 = "The ICBs were read as those of April 2026."
 
 
 def save(scenario: Scenario) -> bytes:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from footprint.readings import short
+
 UNITS: Mapping[float, str] = {
     1.0: "£",
     1e3: "£ thousand",
@@ -50,12 +52,13 @@ def names_sum(text: str) -> bool:
     return bool(_SUM.search(text.lower()))
 
 
-def figure(text: str, per: float) -> Figure:
+def figure(text: str, per: float, by: str = "") -> Figure:
     """What a cell comes to in a column of which `per` pounds are one, or 0 where it does not say.
 
-    Nothing is guessed: a unit of its own has to be that of its column, which £ leaves open.
+    Nothing is guessed: a unit of its own has to be that of its column, which £ leaves open. `by`
+    is what that unit is called, where it is none of UNITS.
     """
-    shown = f"“{text if len(text) <= 40 else text[:39] + '…'}”"
+    shown = f"“{short(text)}”"
     plain = re.sub(r"£|gbp", "", text.casefold())
     bare = re.sub(r"[,\s]", "", plain)
     if bare.startswith("="):
@@ -68,13 +71,21 @@ def figure(text: str, per: float) -> Figure:
         return Figure(fault=f"{shown} is not a number")
     own = _own(found[2])
     if own and per not in (0, 1.0, own):
-        says = f"{shown} is in {UNITS[own]}, but its column in {UNITS[per]}"
+        says = f"{shown} is in {UNITS[own]}, but its column in {by or UNITS[per]}"
         return Figure(own=True, fault=f"{says}; write one of the two")
     if not (own or per):
         return Figure(fault=f"{shown} does not say whether it is {_any()}")
-    if doubt := _doubt(plain, own or per):
+    if doubt := _doubt(plain, own or (1.0 if by else per)):
         return Figure(own=bool(own), fault=f"{shown} {doubt}")
-    return _within(float(found[1]) * (own or per), shown, own or per, own=bool(own))
+    read_as = by or UNITS[own or per]
+    return _within(float(found[1]) * (own or per), shown, read_as, own=bool(own))
+
+
+def pounds_of(text: str, heads: float) -> Figure:
+    """What a cost in pounds for each of so many heads comes to; 0 are no figure."""
+    told = figure(text, heads or 1.0, by="£ a head")
+    fault = f"“{short(text)}” is for each head, whose number nobody has published for this ICB"
+    return told if heads else Figure(fault=fault)
 
 
 def decimal_comma(text: str) -> bool:
@@ -110,11 +121,11 @@ def _own(word: str | None) -> float:
     return {"k": 1e3, "t": 1e3, "m": 1e6, "b": 1e9}[word[0]]
 
 
-def _within(pounds: float, shown: str, unit: float, *, own: bool) -> Figure:
+def _within(pounds: float, shown: str, read_as: str, *, own: bool) -> Figure:
     if pounds < 0:
         return Figure(own=own, fault=f"{shown} is less than nothing")
     if not LEAST <= pounds <= MOST:
-        read = f"{shown}, read as {UNITS[unit]}, is not between £0.1 million and £10,000 million"
+        read = f"{shown}, read as {read_as}, is not between £0.1 million and £10,000 million"
         return Figure(own=own, fault=read)
     return Figure(float(round(pounds)), own)
 

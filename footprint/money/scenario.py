@@ -11,7 +11,6 @@ from footprint.facts.atlas import Atlas
 from footprint.facts.guidance import CAP
 from footprint.measures.formulas import (
     ALLOWANCE_YEARS,
-    apportion,
     published_cost,
     residents,
     running_cost_allowance,
@@ -20,6 +19,7 @@ from footprint.measures.formulas import (
 )
 from footprint.measures.marks import PUBLISHED, WORKED_OUT, YOURS
 from footprint.measures.published import figures_published
+from footprint.money.cost_icbs import shared_out
 from footprint.money.published import targets
 from footprint.plans.plan import Plan
 
@@ -61,6 +61,9 @@ def money_table(atlas: Atlas, plan: Plan, scenario: Scenario) -> pd.DataFrame:
     used = table["target"] if scenario.as_published else table["target"] * np.nan
     table["left"] = used.fillna(table["envelope"])
     table["baseline"], table["basis"] = baseline(atlas, plan, scenario)
+    whole = shared_out(atlas, plan, pd.Series(dict(scenario.baselines), dtype=float))[1]
+    # Whoever gives the cost of all of a footprint leaves nothing to be shared.
+    table["own_whole"] = whole & (table["basis"] == YOURS)
     table["needed"] = (table["baseline"] - table["left"]).clip(lower=0)
     table["cut_takes"] = scenario.cut * table["baseline"]
     return _with_share(table).reindex(list(plan.by_id))
@@ -80,9 +83,9 @@ def baseline(atlas: Atlas, plan: Plan, scenario: Scenario) -> tuple[pd.Series, p
     published = published_cost(atlas, plan)
     single = figures_published(atlas, "operating_cost_baseline")
     choices = {
-        YOURS: apportion(atlas, plan, own),
+        YOURS: shared_out(atlas, plan, own)[0],
         PUBLISHED: published,
-        f"{YOURS} and {PUBLISHED}": apportion(atlas, plan, own.combine_first(single)),
+        f"{YOURS} and {PUBLISHED}": shared_out(atlas, plan, own.combine_first(single))[0],
     }
     figures = pd.DataFrame(choices)
     basis = figures.notna().idxmax(axis=1).where(figures.notna().any(axis=1), "")
@@ -91,7 +94,9 @@ def baseline(atlas: Atlas, plan: Plan, scenario: Scenario) -> tuple[pd.Series, p
 
 def totals(table: pd.DataFrame) -> pd.Series:
     """England's row of the table: sums, with no figure wherever a footprint has none."""
-    numbers = table.drop(columns=["basis", "whose_envelope", "whose_target", "needed_share"])
+    numbers = table.drop(
+        columns=["basis", "own_whole", "whose_envelope", "whose_target", "needed_share"]
+    )
     return _with_share(numbers.sum(skipna=False).to_frame().T).iloc[0]
 
 

@@ -105,7 +105,7 @@ def needed(row: pd.Series, scenario: Scenario, *, estimated: bool) -> str:
     """Say how far one footprint would have to come down to what it would be left."""
     if math.isnan(row["needed"]):
         return "No figure in pounds, for the cost before the cut is not published."
-    mark = f", {BY_SHARE}" if estimated else ""
+    mark = f", {BY_SHARE}" if estimated and not row["own_whole"] else ""
     return (
         f"From {MILLIONS.text(row['baseline'])} ({row['basis']}{mark}) to the {left(row)} of "
         f"{left_words(row, estimated=estimated)} is {MILLIONS.text(taken_by_cap(row))}, or "

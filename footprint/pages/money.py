@@ -113,7 +113,7 @@ def content(work: Workspace, view: View) -> Money:
     """A money measure of a plan's footprints, and what a scenario would do to them."""
     view = layered(work, view)
     plan = plan_of(work, view)
-    assumed, problems = baselines.scenario_of(view, work.icb_names)
+    assumed, problems = baselines.scenario_of(view, work.cost_names)
     figures = scenario.money_table(work.atlas, plan, assumed)
     picture = _picture(work, view, plan, assumed, figures)
     selected = picture.selected
@@ -208,9 +208,17 @@ def _dots(
         measure,
         pd.DataFrame({measure.key: values}),
         whole=work.england[measure.key],
-        estimated=plans.estimated(work, view.plan_key, view.base),
+        estimated=_shared(work, view, measure, figures),
         selected=picture.selected,
     )
+
+
+def _shared(work: Workspace, view: View, measure: Measure, figures: pd.DataFrame) -> frozenset[str]:
+    """The footprints whose figure is shared out, but for those of which the user gave all."""
+    shared = plans.estimated(work, view.plan_key, view.base)
+    if measure.key != "published_cost":
+        return shared
+    return shared - set(figures.index[figures["own_whole"]])
 
 
 def _layer(
@@ -218,7 +226,7 @@ def _layer(
 ) -> Layer:
     """The map of a money measure, by the user's assumptions where it depends on them."""
     if own := _own(view, assumed, figures):
-        return _own_layer(work, view, plan, *own)
+        return _own_layer(work, view, plan, *own, _shared(work, view, own[0], figures))
     return measure_layer(work, view, view.plan_key, measure_of(view))
 
 
@@ -265,7 +273,12 @@ def _own_label(measure: Measure, assumed: Scenario) -> str:
 
 
 def _own_layer(
-    work: Workspace, view: View, plan: Plan, measure: Measure, values: pd.Series
+    work: Workspace,
+    view: View,
+    plan: Plan,
+    measure: Measure,
+    values: pd.Series,
+    shared: frozenset[str],
 ) -> Layer:
     whole = values.sum(skipna=False)
     layer = choropleth(
@@ -274,7 +287,7 @@ def _own_layer(
         _classes(view, measure, values),
         measure,
         summary=measure_sentence(plan, measure, values, whole),
-        estimated=plans.estimated(work, view.plan_key, view.base),
+        estimated=shared,
     )
     return with_people(layer, work.residents)
 

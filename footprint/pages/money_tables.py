@@ -77,7 +77,7 @@ def _cap_row(
     whose_cap = WORKED_OUT if assumed.as_published else YOURS
     cells = {
         "Footprint": name,
-        "Weighted population": weighted,
+        f"Weighted population ({WORKED_OUT})": weighted,
         f"Envelope ({whose_cap}): £{assumed.cap:,.2f} × weighted population": said(
             row["envelope"], MILLIONS, estimated=estimated
         ),
@@ -122,15 +122,18 @@ def cut_or_cap(
 
 
 def _cut_row(name: str, row: pd.Series, assumed: Scenario, *, estimated: bool) -> dict[str, Words]:
-    mark = f", {BY_SHARE}" if estimated else ""
+    mark = f", {BY_SHARE}" if estimated and not row["own_whole"] else ""
     cut = f"{100 * assumed.cut:g}% cut"
+    own = YOURS in row["basis"]
+    by_cap = YOURS if own or not assumed.as_published else WORKED_OUT
+    by_cut = YOURS if own or assumed.cut != Scenario().cut else WORKED_OUT
     return {
         "Footprint": name,
         "Cost before the cut": said(row["baseline"], MILLIONS, f"{row['basis']}{mark}"),
         OR_ELSE: said(row["left"], MILLIONS, sentences.left_mark(row, estimated=estimated)),
-        TAKEN: said(sentences.taken_by_cap(row), MILLIONS, percent(row["needed_share"])),
-        f"Left by a {cut}": said(sentences.left_by_cut(row), MILLIONS),
-        f"Taken by a {cut}": said(row["cut_takes"], MILLIONS),
+        TAKEN: said(sentences.taken_by_cap(row), MILLIONS, percent(row["needed_share"]), by_cap),
+        f"Left by a {cut}": said(sentences.left_by_cut(row), MILLIONS, by_cut),
+        f"Taken by a {cut}": said(row["cut_takes"], MILLIONS, by_cut),
         "Takes more": sentences.takes_more(row),
     }
 

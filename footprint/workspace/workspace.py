@@ -24,6 +24,7 @@ from footprint.facts.people import PeopleShapes, read_people
 from footprint.facts.shapes import Shapes, read_shapes
 from footprint.facts.statements import Statement, read_statements
 from footprint.measures.catalogue import tabulate
+from footprint.money.cost_icbs import cost_names
 from footprint.money.fact import Fact
 from footprint.money.published import facts
 from footprint.plans import checks
@@ -233,6 +234,12 @@ class Workspace:
     def icb_names(self) -> dict[str, str]:
         """The name of every ICB of 2023, by its code."""
         return {code: icb.name for code, icb in self.plans["icb-2023"].by_id.items()}
+
+    @property
+    @kept(1)
+    def cost_names(self) -> dict[str, str]:
+        """The name of every ICB that may have a cost of the user's, by its code."""
+        return cost_names(self.atlas, self.icb_names)
 
     @property
     @kept(1)

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footprint.money import baselines, cost_tables
+from footprint.money import baselines, cost_parts
+from footprint.money.cost_parts import Icbs
 from footprint.money.cost_units import LEAST, MOST
 from footprint.money.scenario import Scenario
 from footprint.spreadsheets import inert
@@ -28,7 +29,7 @@ def read(
     content: bytes, names: dict[str, str], more: dict[str, str] | None = None
 ) -> tuple[baselines.Baselines, list[str]]:
     """The costs of a table and its problems, where what was taken for what is of no matter."""
-    told = baselines.read(content, names, more)
+    told = baselines.read(content, Icbs(names, more or {}))
     return told.costs, [*told.problems]
 
 
@@ -120,7 +121,9 @@ def test_numbers_of_a_workbook_are_read_as_they_are() -> None:
 
 
 def test_what_a_column_headed_code_was_taken_for_is_said() -> None:
-    assert baselines.read(csv_of("code,name,baseline_gbp", "QF7,Any,61700000"), NAMES) == (
+    assert baselines.read(csv_of("code,name,baseline_gbp", "QF7,Any,61700000"), Icbs(NAMES))[
+        :3
+    ] == (
         (("QF7", 61_700_000),),
         (),
         ("The column “code” was taken for ICBs of 2023.",),
@@ -275,7 +278,7 @@ AS_THEY_COME = {
 @pytest.mark.parametrize("what", AS_THEY_COME)
 def test_costs_as_they_come_are_read_and_their_unit_is_told_back(what: str) -> None:
     lines, said = AS_THEY_COME[what]
-    told = baselines.read(csv_of(*lines), NAMES)
+    told = baselines.read(csv_of(*lines), Icbs(NAMES))
     assert (told.costs, told.problems, told.taken[-1]) == (ASKED, (), said)
 
 
@@ -316,7 +319,7 @@ def test_costs_as_they_come_are_read_and_their_unit_is_told_back(what: str) -> N
 def test_of_a_cost_whose_unit_is_in_doubt_nothing_is_guessed(
     lines: tuple[str, ...], said: str
 ) -> None:
-    told = baselines.read(csv_of(*lines), NAMES)
+    told = baselines.read(csv_of(*lines), Icbs(NAMES))
     assert "QF7" not in dict(told.costs) or "QKS" not in dict(told.costs)
     assert told.problems[0].startswith(said)
 
@@ -376,7 +379,7 @@ def test_commas_and_spaces_between_thousands_are_read(
 
 
 def test_decimal_commas_between_semicolons_are_read_and_said() -> None:
-    told = baselines.read(csv_of("ICB;Cost (£m)", "QF7;61,7", "QKS;73,50"), NAMES)
+    told = baselines.read(csv_of("ICB;Cost (£m)", "QF7;61,7", "QKS;73,50"), Icbs(NAMES))
     assert (dict(told.costs), told.problems) == ({"QF7": 61.7e6, "QKS": 73.5e6}, ())
     said = "The commas in the costs were read as decimal points: “61,7” is 61.7."
     assert told.taken[-1] == said
@@ -440,8 +443,8 @@ def test_a_hostile_file_is_told_in_sentences_and_changes_nothing(name: str) -> N
 
 @given(content=st.binary(max_size=400))
 def test_no_bytes_break_it(content: bytes) -> None:
-    baselines.read(content, NAMES)
-    baselines.read(b"PK" + content, NAMES)
+    baselines.read(content, Icbs(NAMES))
+    baselines.read(b"PK" + content, Icbs(NAMES))
     read(b"icb,baseline_gbp\n" + content, NAMES)
     baselines.load(content, NAMES)
 
@@ -541,10 +544,10 @@ def test_a_file_that_no_saved_scenario_is_like_is_not_read(
 
 def test_of_many_misspelt_icbs_the_first_are_looked_into(monkeypatch: pytest.MonkeyPatch) -> None:
     looked: list[str] = []
-    monkeypatch.setattr(cost_tables, "meant", lambda text, _: looked.append(text) or "")
+    monkeypatch.setattr(cost_parts, "meant", lambda text, _: looked.append(text) or "")
     rows = "\n".join(["icb,baseline_gbp", *(f"nobody {n},61000000" for n in range(500))])
     _, said = read(rows.encode(), NAMES)
-    assert len(looked) == cost_tables.MOST_SUGGESTIONS
+    assert len(looked) == cost_parts.MOST_SUGGESTIONS
     assert len(said) == 501
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from footprint.money.cost_tables import CostTableError, Icbs, cost_table
+from footprint.money.cost_parts import CostTableError, Icbs
+from footprint.money.cost_tables import cost_table
 from footprint.spreadsheets import Sheet
 
 NAMES = {"QWO": "West Yorkshire", "QF7": "South Yorkshire"}
@@ -40,10 +41,81 @@ def test_a_column_of_costs_says_its_unit(heading: str, pounds: float) -> None:
     assert cost_table([table(("icb", heading), ("QWO", "1"))]).pounds == pounds
 
 
-@pytest.mark.parametrize("heading", ["Saving (£m)", "£m", "Cost per head (£)", "Cost centre"])
+@pytest.mark.parametrize("heading", ["Saving (£m)", "£m", "Saving in cost per head", "Cost centre"])
 def test_a_column_of_something_else_is_no_cost(heading: str) -> None:
     with pytest.raises(CostTableError, match=r"it needs Running cost \(£m\) as well"):
         cost_table([table(("icb", heading), ("QWO", "1"))])
+
+
+def asked(*rows: tuple[str, ...], answers: tuple[str, ...] = ()) -> CostTableError:
+    people = {"weighted": {"QWO": 2.5e6, "QF7": 1.5e6}, "resident": {"QWO": 2.4e6, "QF7": 1.4e6}}
+    with pytest.raises(CostTableError) as raised:
+        cost_table([table(*rows)], Icbs(NAMES, people=people), answers)
+    return raised.value
+
+
+@pytest.mark.parametrize(
+    ("heading", "figures", "answers"),
+    [
+        ("Cost", ("61.7", "45"), ["1000000", "weighted", "resident"]),
+        ("Cost", ("61,700", "45,100"), ["1000"]),
+        ("Cost", ("61700000", "45100000"), ["1"]),
+        ("Cost", ("700000", "900000"), ["1", "1000"]),
+        ("Cost per head (£)", ("24.68", "30.1"), ["weighted", "resident"]),
+        ("Cost per capita", ("24.68", "30.1"), ["weighted", "resident"]),
+        ("Cost", ("0.001", "none"), []),
+    ],
+)
+def test_a_unit_that_nothing_says_is_asked_for_among_those_that_can_be(
+    heading: str, figures: tuple[str, str], answers: list[str]
+) -> None:
+    error = asked(("icb", heading), ("QWO", figures[0]), ("South Yorkshire", figures[1]))
+    found = error.question.readings if error.question else ()
+    answers = ["1e+06" if one == "1000000" else one for one in answers]
+    assert [one.answer for one in found] == [f"unit:{one}" for one in answers]
+    assert all(one.rows[1][:2] == ("QWO", figures[0]) for one in found)
+
+
+def test_an_answer_says_what_the_figures_are_in_and_what_each_row_comes_to_is_shown() -> None:
+    error = asked(("icb", "Cost"), ("QWO", "61.7"), ("QF7", "45"))
+    assert error.question.words == "“Cost” does not say what its figures are in"
+    million, weighted, _ = error.question.readings
+    assert million.words == "The figures are in £ million"
+    assert million.rows == (
+        ("icb", "Cost", "A year"),
+        ("QWO", "61.7", "£61.7m"),
+        ("QF7", "45", "£45.0m"),
+    )
+    assert weighted.rows[2] == ("QF7", "45", "£67.5m")
+    sheet = table(("icb", "Cost"), ("QWO", "61.7"))
+    found = cost_table([sheet], Icbs(NAMES), (million.answer,))
+    assert (found.pounds, found.each) == (1e6, "")
+    assert found.taken == ("The costs under “Cost” were read as £ million.",)
+    found = cost_table([sheet], Icbs(NAMES), (weighted.answer,))
+    assert (found.pounds, found.each) == (1, "weighted")
+
+
+def test_a_heading_may_say_of_which_head_its_costs_are() -> None:
+    rows = ("icb", "Running cost per weighted head (£)"), ("QWO", "24.68")
+    assert cost_table([table(*rows)]).each == "weighted"
+    rows = ("icb", "Running cost per resident"), ("QWO", "24.68")
+    assert cost_table([table(*rows)]).each == "resident"
+
+
+def test_which_of_several_columns_or_sheets_has_the_cost_is_asked() -> None:
+    rows = ("icb", "cost £", "cost £m"), ("QWO", "61700000", "61.7")
+    error = asked(*rows)
+    assert [one.answer for one in error.question.readings] == ["cost:1", "cost:2"]
+    assert error.question.readings[1].rows == (("icb", "cost £m"), ("QWO", "61.7"))
+    assert cost_table([table(*rows)], answers=("cost:2",)).cost == 2
+    sheets = [table(("icb", "baseline_gbp"), ("QWO", "1"), name=name) for name in ("One", "Two")]
+    with pytest.raises(CostTableError) as raised:
+        cost_table(sheets)
+    assert [one.words for one in raised.value.question.readings] == [
+        "The sheet “One”",
+        "The sheet “Two”",
+    ]
+    assert cost_table(sheets, answers=("sheet:Two",)).name == "Two"
 
 
 def test_a_column_that_says_two_units_or_none_is_refused() -> None:

@@ -14,6 +14,7 @@ from footprint.money.scenario import Scenario
 from footprint.plans.plan import Plan
 
 ROW = {
+    "own_whole": False,
     "weighted_population": 1_000_000.0,
     "envelope": 18_760_000.0,
     "target": math.nan,
@@ -151,6 +152,8 @@ def test_what_is_needed_says_from_what_to_what_and_by_whose_cap() -> None:
         "From £30.0m (published, worked out by share) to the envelope of £18.8m (worked out by "
         "share) is £11.2m, or 37%, less by your cap."
     )
+    given = row(basis="yours", own_whole=True)
+    assert sentences.needed(given, Scenario(), estimated=True).startswith("From £30.0m (yours) to")
     own = row(whose_envelope="yours")
     said = sentences.needed(own, Scenario(cap=20), estimated=True)
     assert "the envelope of £18.8m (yours, worked out by share)" in said

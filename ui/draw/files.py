@@ -12,9 +12,9 @@ from footprint.options import sentences
 from footprint.options.files import as_csv, as_xlsx
 from footprint.options.option import Option
 from footprint.workspace.saved import saved as saved_at
-from ui.draw import questions
 from ui.draw import state as draw_state
 from ui.draw.state import current, start_of
+from ui.parts import questions
 from ui.shell import drawing as st
 from ui.shell import words
 from ui.shell.workspace import workspace
@@ -128,7 +128,7 @@ def _told(read: Upload | None) -> None:
     if read is None:
         return
     if read.question:
-        questions.asked(read.question, _choose)
+        questions.asked(read.question, _choose, key="draw")
         return
     if read.option:
         words.line(_DONE)

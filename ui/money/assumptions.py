@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from footprint.apart.keeper import ApartError, keeper
 from footprint.apart.tasks import CostFile, ScenarioFile
+from footprint.english import plural
 from footprint.measures import formulas
 from footprint.money import baselines
 from footprint.money.baselines import CostsRead
@@ -13,7 +14,7 @@ from footprint.money.cost_units import LEAST, MOST
 from footprint.money.scenario import Scenario
 from footprint.plans.plan import Plan
 from footprint.view import range_of
-from ui.parts import headings, panels
+from ui.parts import headings, panels, questions
 from ui.shell import drawing as st
 from ui.shell import words
 from ui.shell.address import show
@@ -22,6 +23,8 @@ from ui.shell.workspace import workspace
 _PROBLEMS_SHOWN = 12
 _PROBLEMS = "upload-problems"
 _TAKEN = "upload-taken"
+_QUESTION = "upload-question"
+_ANSWERS = "upload-answers"
 
 
 def problems(told: Iterable[str]) -> None:
@@ -59,7 +62,9 @@ def assumptions(scenario: Scenario) -> None:
             _saving(scenario)
         _cut(scenario)
         if count := len(scenario.baselines):
-            st.caption(f"Your own costs before the cut are used for {count} of the 42 ICBs.")
+            st.caption(
+                f"Your own costs before the cut are used for {plural(count, 'ICB', 'ICBs')}."
+            )
         if scenario != Scenario():
             st.button("Remove all my assumptions", on_click=_show, args=(Scenario(),))
 
@@ -124,8 +129,10 @@ def _costs(scenario: Scenario, plan: Plan, selected: str) -> None:
     st.markdown(
         "What each ICB cost a year before the cut: all running costs and programme pay. A "
         "footprint takes your figures where each of its ICBs has one. They are kept in this "
-        "page’s address and nowhere else."
+        "page’s address and nowhere else. A table may also name the ICBs of April 2026."
     )
+    if question := st.session_state.get(_QUESTION):
+        questions.asked(question, _choose, key="costs")
     for sentence in st.session_state.get(_TAKEN, ()):
         words.line(sentence)
     _tell(st.session_state.get(_PROBLEMS, []))
@@ -180,9 +187,14 @@ def _write_cost(icb: str, costs: dict[str, float]) -> None:
     _show_costs(baselines.write((rest | mine).items()))
 
 
+def _forget() -> None:
+    """Say no more of a file that was handed in."""
+    for key in (_PROBLEMS, _TAKEN, _QUESTION, _ANSWERS):
+        st.session_state.pop(key, None)
+
+
 def _show_costs(text: str) -> None:
-    st.session_state.pop(_PROBLEMS, None)
-    st.session_state.pop(_TAKEN, None)
+    _forget()
     show(baseline=text)
 
 
@@ -206,13 +218,20 @@ def _by_file(scenario: Scenario) -> None:
     )
 
 
-def _take_costs() -> None:
+def _choose(answer: str) -> None:
+    _take_costs((*st.session_state.get(_ANSWERS, ()), answer))
+
+
+def _take_costs(answers: tuple[str, ...] = ()) -> None:
+    """Read the costs that were handed in, with what was answered about them so far."""
     file = st.session_state["upload-costs"]
     try:
-        read = keeper().ask(CostFile(file.getvalue())) if file else CostsRead()
+        read = keeper().ask(CostFile(file.getvalue(), answers)) if file else CostsRead()
     except ApartError as problem:
         read = CostsRead(problems=(str(problem),))
-    st.session_state[_PROBLEMS] = [*read.problems]
+    st.session_state[_ANSWERS] = answers
+    st.session_state[_QUESTION] = read.question
+    st.session_state[_PROBLEMS] = [] if read.question else [*read.problems]
     st.session_state[_TAKEN] = read.taken
     if read.costs:
         show(baseline=baselines.write(read.costs))
@@ -241,7 +260,7 @@ def _take_scenario() -> None:
         loaded, said = keeper().ask(ScenarioFile(file.getvalue())) if file else (None, [])
     except ApartError as problem:
         loaded, said = None, [str(problem)]
+    _forget()
     st.session_state[_PROBLEMS] = said
-    st.session_state.pop(_TAKEN, None)
     if loaded:
         _show(loaded)

@@ -1,4 +1,4 @@
-"""Draw questions: what a file may mean, with the first rows of each, and one of them chosen."""
+"""Questions: what a file may mean, with the first rows of each, and one of them chosen."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ui.shell import drawing as st
 from ui.shell import words
 
 
-def asked(question: Question, choose: Callable[[str], None]) -> None:
+def asked(question: Question, choose: Callable[[str], None], *, key: str) -> None:
     """Ask which of several readings is meant; `choose` is told the answer."""
     headings.under("Which of these do you mean?")
     words.line(f"{capital(question.words)}. Choose one; nothing has been changed yet.")
@@ -22,7 +22,7 @@ def asked(question: Question, choose: Callable[[str], None]) -> None:
             tables.plain(_first_rows(reading), reading.words)
             st.button(
                 f"Read the file this way: {reading.words}",
-                key=f"draw-reading-{place}",
+                key=f"{key}-reading-{place}",
                 on_click=choose,
                 args=(reading.answer,),
             )
