@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -10,20 +11,22 @@ import pandas as pd
 from footprint.apart.tasks import OptionFile
 from footprint.command import files
 from footprint.command.columns import print_columns, print_json
-from footprint.command.parsers import Parser
+from footprint.command.parsers import CommandError, Parser
 from footprint.command.views import view_of, workspace
 from footprint.intake import uploads
 from footprint.intake.uploads import Upload
 from footprint.options.option import Option
-from footprint.outlines import small_areas
+from footprint.outlines import reading, small_areas
 from footprint.pages import criteria
 from footprint.plans.drawn import drawn_key
+from footprint.readings import Question, Reading
 from footprint.view import TODAY
 from footprint.workspace.options import option_text
 from footprint.workspace.plans import start_of
 from footprint.workspace.workspace import Workspace
 
 FAULTY = 1
+CHOOSE = "--choose"
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -33,7 +36,7 @@ def main(arguments: Sequence[str]) -> int:
     view = view_of(work, {"plan": asked.begun}, criteria.PAGE.fields)
     begun = start_of(work, view.plan_key, view.base)
     content = files.content_of(Path(asked.file))
-    found = _read(content, begun, work)
+    found = _answered(content, begun, work, asked.choose)
     faulty = not found.option or any(problem.row for problem in found.problems)
     told = None if faulty else _judged(work, found.option)
     if asked.json:
@@ -41,25 +44,73 @@ def main(arguments: Sequence[str]) -> int:
         return FAULTY if faulty else 0
     for sentence in (*(problem.sentence for problem in found.problems), *found.notes, *found.taken):
         print(sentence)
+    if found.question:
+        _print_question(found.question)
     if told:
         _print_scorecard(told)
     return FAULTY if faulty else 0
 
 
-def _read(content: bytes, begun: Option, work: Workspace) -> Upload:
-    if small_areas.is_of_lsoas(content):
-        return OptionFile(content, begun).do()
-    return uploads.read(content, begun, work.atlas, work.icb_names, work.other_names)
+def _answered(content: bytes, begun: Option, work: Workspace, choices: Sequence[str]) -> Upload:
+    """Read a file, each question about it answered by the choice that is among its readings."""
+    given: list[str] = []
+    found, left = _read(content, begun, work), list(choices)
+    while found.question and (said := _among(found.question, left)):
+        left.remove(said)
+        given.append(said)
+        found = _read(content, begun, work, tuple(given))
+    if left:
+        raise CommandError(
+            f"“{left[0][:60]}” answers nothing that is asked of this file; without "
+            f"{CHOOSE} each question is printed with its answers."
+        )
+    return found
+
+
+def _among(question: Question, choices: Sequence[str]) -> str:
+    offered = {one.answer for one in question.readings}
+    return next((one for one in choices if one in offered), "")
+
+
+def _read(content: bytes, begun: Option, work: Workspace, answers: tuple[str, ...] = ()) -> Upload:
+    if small_areas.is_of_lsoas(content) or reading.is_drawn(content):
+        return OptionFile(content, begun, answers).do()
+    names = work.icb_names, work.other_names
+    return uploads.read(content, begun, work.atlas, *names, answers)
+
+
+def _print_question(question: Question) -> None:
+    """Print every reading of a file: the flag that chooses it, and the first rows it would have."""
+    print("\nSay which is meant with one of these:")
+    for one in question.readings:
+        print(f"\n{_flag(one)}  {one.words}")
+        head, *rows = one.rows
+        print_columns(head, rows)
+
+
+def _flag(one: Reading) -> str:
+    return f"{CHOOSE} {shlex.quote(one.answer)}"
 
 
 def _parser() -> Parser:
     parser = Parser("check", "Read an option file: print its faults, or its scorecard.")
-    parser.add_argument("file", metavar="FILE", help="a table of areas, as CSV or XLSX")
+    parser.add_argument(
+        "file",
+        metavar="FILE",
+        help="a table as CSV or XLSX, or areas as GeoJSON, a GeoPackage or a zipped shapefile",
+    )
     parser.add_argument(
         "--begun",
         default=TODAY,
         metavar="PLAN",
         help=f"the plan that areas stay in which it does not name; usually {TODAY}",
+    )
+    parser.add_argument(
+        CHOOSE,
+        action="append",
+        default=[],
+        metavar="READING",
+        help="a reading of the file that was printed as one of several; as often as asked",
     )
     parser.add_argument("--json", action="store_true", help="print JSON")
     return parser
@@ -88,6 +139,7 @@ def _record(found: Upload, told: criteria.Criteria | None) -> dict[str, object]:
         "problems": [
             {"row": one.row, "value": one.value, "said": one.sentence} for one in found.problems
         ],
+        "question": _question_record(found.question),
         "notes": list(found.notes),
         "taken": list(found.taken),
         "sentence": told.sentence.text if told else "",
@@ -95,3 +147,13 @@ def _record(found: Upload, told: criteria.Criteria | None) -> dict[str, object]:
             one.heading: one.table.reset_index().astype(str).to_dict("records") for one in sections
         },
     }
+
+
+def _question_record(question: Question | None) -> dict[str, object] | None:
+    if question is None:
+        return None
+    readings = [
+        {"flag": _flag(one), "said": one.words, "rows": [list(row) for row in one.rows]}
+        for one in question.readings
+    ]
+    return {"said": question.words, "readings": readings}

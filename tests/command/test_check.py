@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from footprint.command import check
+from footprint.command.parsers import CommandError
 from tests.shared_workspace import WORK
 
 GOOD = "area,footprint\nE07000008,Cambridge alone\n"
@@ -79,3 +80,39 @@ def test_a_file_of_several_options_is_told_in_a_sentence(
     assert read(tmp_path, f"Option,Council,ICB\n{rows}") == check.FAULTY
     said = capsys.readouterr().out
     assert "“Option” names 2 options one under another: “Option 1” and “Option 2”; send" in said
+
+
+TWO = "Option,Council,ICB\nOption 1,Ashford,A\nOption 2,Ashford,B\n"
+
+
+def test_a_question_is_printed_with_the_flag_that_answers_it_and_the_flag_does(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert read(tmp_path, TWO) == 1
+    lines = capsys.readouterr().out.splitlines()
+    flag = "--choose option:0:1"
+    place = lines.index(f"{flag}  The rows where “Option” is “Option 2”")
+    assert lines[place + 1 : place + 3] == ["Option    Council  ICB", "Option 2  Ashford  B"]
+    assert read(tmp_path, TWO, "--json") == 1
+    question = json.loads(capsys.readouterr().out)["question"]
+    assert [one["flag"] for one in question["readings"]] == ["--choose option:0:0", flag]
+    assert read(tmp_path, TWO, *flag.split()) == 0
+    assert "Only the rows where “Option” is “Option 2” were read." in capsys.readouterr().out
+
+
+def test_one_file_may_ask_twice_and_is_answered_in_any_order(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = "Scheme 1,Ashford,A,X\nScheme 2,Ashford,B,Y\nScheme 1,Dover,A,X\nScheme 2,Dover,B,X\n"
+    asked = f"Option,Council,First cluster,Second cluster\n{rows}"
+    assert read(tmp_path, asked, "--choose", "option:0:0") == 1
+    assert "--choose footprint:3  “Second cluster” names the footprints" in capsys.readouterr().out
+    answers = ("--choose", "footprint:3", "--choose", "option:0:0")
+    assert read(tmp_path, asked, *answers) == 0
+
+
+def test_an_answer_to_nothing_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(CommandError, match="“option:0:7” answers nothing that is asked"):
+        read(tmp_path, TWO, "--choose", "option:0:7")
+    with pytest.raises(CommandError, match="answers nothing"):
+        read(tmp_path, GOOD, "--choose", "option:0:0")

@@ -29,6 +29,7 @@ STATUS = {
         ),
         2,
     ),
+    "both.csv --choose": 0,
     **dict.fromkeys(("faulty.csv", "both.csv", "doctor"), 1),
 }
 
