@@ -55,8 +55,10 @@ def read_other_names(root: Path = ROOT) -> OtherNames:
     listed = read_table("data/aliases.csv", root, text=("name", "codes"))
     former = read_table("data/former_districts.csv", root, text=("code", "begun", "ended"))
     places = read_table("data/places.csv", root, text=("name",))
+    everyday = read_table("data/everyday_names.csv", root, text=("name", "kind", "of"))
+    lads = read_table("data/authorities.csv", root, text=("lad", "lad_name"))
     return OtherNames(
-        districts=_of(listed, "council", "county") | _recoded(former),
+        districts=_of(listed, "council", "county") | _everyday(everyday, lads) | _recoded(former),
         counties=_of(listed, "county council"),
         icbs=_of(listed, "ICB"),
         icbs_2026=_of(listed, "ICB of 2026"),
@@ -72,6 +74,13 @@ def _of(listed: pd.DataFrame, *kinds: str) -> dict[str, str]:
     table = listed[listed["kind"].isin(kinds) & ~listed["codes"].str.contains(";")]
     table = table[["name", "codes"]].drop_duplicates()
     return dict(table[~table["name"].duplicated(keep=False)].to_numpy().tolist())
+
+
+def _everyday(everyday: pd.DataFrame, lads: pd.DataFrame) -> dict[str, str]:
+    """What people call a council every day, with its code."""
+    code = dict(zip(lads["lad_name"], lads["lad"], strict=True))
+    councils = everyday[everyday["kind"] == "council"]
+    return {name: code[of] for name, of in zip(councils["name"], councils["of"], strict=True)}
 
 
 def _recoded(former: pd.DataFrame) -> dict[str, str]:

@@ -51,8 +51,10 @@ SHORT_FORMS = {
     "berks": "berkshire",
     "bucks": "buckinghamshire",
     "cambs": "cambridgeshire",
+    "derbys": "derbyshire",
     "glos": "gloucestershire",
     "hants": "hampshire",
+    "herefs": "herefordshire",
     "herts": "hertfordshire",
     "lancs": "lancashire",
     "leics": "leicestershire",
@@ -62,6 +64,7 @@ SHORT_FORMS = {
     "notts": "nottinghamshire",
     "oxon": "oxfordshire",
     "salop": "shropshire",
+    "shrops": "shropshire",
     "staffs": "staffordshire",
     "warks": "warwickshire",
     "wilts": "wiltshire",
@@ -79,6 +82,7 @@ _POINTS = {
     "sw": "south west",
     "w": "west",
     "co": "county",
+    "gt": "great",
 }
 _HALF = re.compile(r"^([a-z]{1,2}\d[a-z\d]?)\s+\d[a-z]?$")
 

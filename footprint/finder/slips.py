@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -10,14 +10,14 @@ from rapidfuzz.distance import OSA
 _LONG = 8
 
 
-def meant(text: str, words: Mapping[str, str], others: Collection[str] = ()) -> str:
+def meant(text: str, words: Mapping[str, str]) -> str:
     """The code of the single name a slip away from a text, or "" where there is any doubt.
 
-    `words` gives codes by name, all folded alike, and `others` names of what has none here. A slip
-    is one edit, or two in a long name, after the same first letter. Another name as near, or one
-    edit further, is doubt; so is a name of something else. A code is never corrected.
+    `words` gives codes by name, all folded alike. A slip is one edit, or two in a long name, after
+    the same first letter. Another name as near, or one edit further, is doubt. A code is never
+    corrected.
     """
-    if text in others or any(mark.isdigit() for mark in text) or len(text) > 80:
+    if any(mark.isdigit() for mark in text) or len(text) > 80:
         return ""
     most = 2 if len(text) >= _LONG else 1
     near = _within(text, [*words], most + 1)
@@ -25,7 +25,6 @@ def meant(text: str, words: Mapping[str, str], others: Collection[str] = ()) -> 
         return ""
     code, limit = words[near[0][0]], near[0][1] + 1
     rivals = {words[name] for name, far in near if far <= limit} - {code}
-    rivals |= {name for name, _ in _within(text, [*others], limit)} - set(words)
     return "" if rivals else code
 
 

@@ -5,21 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 import pandas as pd
 
 from footprint.facts.atlas import Atlas
 from footprint.facts.other_names import NO_OTHER_NAMES, Former, OtherNames
-from footprint.finder.fold import bare, council_named, county_named, says_lower_tier, spelled_out
+from footprint.finder.fold import (
+    SHORT_FORMS,
+    bare,
+    council_named,
+    county_named,
+    says_lower_tier,
+    spelled_out,
+)
 from footprint.finder.fold import folded as spelled
-from footprint.finder.slips import meant
 from footprint.options.older import KINDS
 
 _MANGLED = re.compile(r"#.*|[-+]?\d[\d.,]*(e[+-]?\d+)?|\d+[-/ ]\w+[-/ ]\d+.*", re.IGNORECASE)
+_JOINED = re.compile(r" and | with |-on-| upon |, ")
 _BETWEEN = re.compile(r"[\s,\-]+|(?<=\bst)\.")
 _COUNTIES = {"county", "county council"}
-# A village is not what a list of districts meant with a slip, unless it is spelled in full.
+# A village, say, is not what a list of districts means by the name of one.
 _SMALL = {"village", "town or village", "suburb", "ward", "neighbourhood", "postcode district"}
 
 
@@ -58,8 +65,7 @@ class Lexicon:
     `everyday` are those words that no official list has, `several` the codes of all that a word may
     mean which begins more than one name, `councils` maps the bare names of those that have a
     council, `counties` those of them that are counties as well, and `shortened` all spelled out.
-    `kinds` gives the kind of every name that is known, whatever it is of, and `rivals` are names
-    that a slip may have meant.
+    `kinds` gives the kind of every name that is known, whatever it is of.
     """
 
     one: str
@@ -71,8 +77,6 @@ class Lexicon:
     counties: Mapping[str, str] = field(default_factory=dict)
     shortened: Mapping[str, str] = field(default_factory=dict)
     kinds: Mapping[str, str] = field(default_factory=dict)
-    rivals: frozenset[str] = frozenset()
-    _near: dict[str, str] = field(default_factory=dict)
 
     def find(self, text: str) -> str:
         """The code that is meant, or ""."""
@@ -93,27 +97,9 @@ class Lexicon:
             or self.shortened.get(_in_full(text), "")
         )
 
-    def nearest(self, text: str) -> str:
-        """The code of the only name that a misspelt one can have meant, or ""."""
-        wanted = folded(text)
-        if self._other(wanted):
-            return ""
-        if wanted not in self._near:
-            self._near[wanted] = meant(wanted, self._spelled, self._rivals)
-        return self._near[wanted]
-
     def _other(self, word: str) -> str:
         """The kind of a name that is of something else, or ""."""
         return "" if word in self.words else self.kinds.get(word, "")
-
-    @cached_property
-    def _rivals(self) -> frozenset[str]:
-        return self.rivals - self.words.keys()
-
-    @cached_property
-    def _spelled(self) -> dict[str, str]:
-        codes = {folded(code) for code in self.names}
-        return {word: code for word, code in self.words.items() if word not in codes}
 
     def why(self, text: str, kind: str = "") -> str:
         """Say in half a sentence why a text names nothing, or that it is of a kind."""
@@ -181,8 +167,22 @@ def districts(atlas: Atlas, more: OtherNames = NO_OTHER_NAMES) -> Lexicon:
     for column in [one for one in ("lad_official_name", "lad_name") if one in lads]:
         words |= {folded(name): lad for lad, name in lads[column].items()}
     words |= {folded(lad): lad for lad in names}
-    found = _called("district", words, names, more.districts)
+    found = _called("district", words, names, {**_beginnings(names, more), **more.districts})
     return _with_councils(found, more)
+
+
+def _beginnings(names: Mapping[str, str], more: OtherNames) -> dict[str, str]:
+    """What names of two places begin with, by which they go every day: Southend, King's Lynn.
+
+    What a superseded district was called as well is left out.
+    """
+    gone = {folded(one.name) for one in more.former}
+    found = {}
+    for code, name in names.items():
+        first = _JOINED.split(name)[0]
+        if first != name and folded(first) not in gone:
+            found |= dict.fromkeys((first, first.replace("'", "")), code)
+    return found
 
 
 def _with_councils(found: Lexicon, more: OtherNames) -> Lexicon:
@@ -215,13 +215,14 @@ def upper_tier(atlas: Atlas, more: OtherNames = NO_OTHER_NAMES) -> Lexicon:
     names = atlas.authorities.set_index("utla")["utla_name"].to_dict()
     words = {folded(name): code for code, name in names.items()}
     words |= {folded(code): code for code in names}
-    found = _called("upper-tier authority", words, names, {**more.districts, **more.counties})
-    found = _with_councils(found, more)
+    other = {**_beginnings(names, more), **more.districts, **more.counties}
+    found = _with_councils(_called("upper-tier authority", words, names, other), more)
     shires = {one: one for one in more.shires if not found.find(one)}
     return replace(
         found,
         words={folded(name): name for name in shires} | found.words,
         names=names | shires,
+        shortened={_in_full(name): name for name in shires} | found.shortened,
     )
 
 
@@ -252,26 +253,25 @@ def lexicons(
         "icb_2026": icbs_2026(atlas, more),
         "sicbl": sub_icbs(atlas, more),
     }
-    elsewhere, small = _elsewhere(more)
-    kinds_of = dict(elsewhere)
+    kinds_of = dict(_elsewhere(more))
     for lexicon in found.values():
         # Who writes “Cambridge” does not mean the village.
         fresh = [word for word in lexicon.words if word not in kinds_of or kinds_of[word] in _SMALL]
         kinds_of |= dict.fromkeys(fresh, lexicon.one)
-    rivals = frozenset(kinds_of) - small
     for lexicon in found.values():
-        lexicon.kinds, lexicon.rivals = kinds_of, rivals
+        lexicon.kinds = kinds_of
     found["utla"] = upper_tier(atlas, more)
-    found["utla"].kinds = kinds_of
+    # “Lincs” is the county as well as its ICB.
+    counties = {folded(short) for short in SHORT_FORMS}
+    found["utla"].kinds = {word: of for word, of in kinds_of.items() if word not in counties}
     return found
 
 
 @lru_cache(maxsize=4)
-def _elsewhere(more: OtherNames) -> tuple[Mapping[str, str], frozenset[str]]:
-    """The kind of every other name, and the names too small for a slip to have meant them."""
+def _elsewhere(more: OtherNames) -> Mapping[str, str]:
+    """The kind of every other name."""
     former = {folded(one.name): "superseded district" for one in more.former}
-    small = frozenset(folded(name) for name, kind in more.places.items() if kind in _SMALL)
-    return {folded(name): kind for name, kind in more.places.items()} | former, small
+    return {folded(name): kind for name, kind in more.places.items()} | former
 
 
 @dataclass(frozen=True, eq=False)

@@ -15,14 +15,11 @@ from footprint.intake import names
 from footprint.intake.names import superseded
 from footprint.readings import short
 
-MOST_SUGGESTIONS = 200
-"""How many different misspelt names of a file are looked into."""
-
 
 class Problem(NamedTuple):
     """One fault of a file: its row, the value, what is wrong, and what may have been meant.
 
-    `row` is 0 where it is of no one row.
+    `row` is 0 where it is of no one row. `nearest` is never an area that is only written alike.
     """
 
     row: int
@@ -88,7 +85,6 @@ class Keys:
         self.former = superseded(more.former)
         self.shires = more.shires
         self.taken: list[str] = []
-        self._looked_into: set[str] = set()
 
     def form(self, kinds: Collection[str]) -> Form:
         """How the rows of a table are to be read that name such kinds of areas."""
@@ -154,12 +150,6 @@ class Keys:
             raise UnusableRowError(Problem(number, words, "do not meet", meant))
         return Claim((code, lad), words, both)
 
-    def _nearest(self, text: str, kind: str) -> str:
-        """What was surely meant; of a file with more slips than people make, of the first ones."""
-        if len(self._looked_into) < MOST_SUGGESTIONS:
-            self._looked_into.add(text)
-        return self.lexicons[kind].nearest(text) if text in self._looked_into else ""
-
     def _code(self, number: int, cells: Mapping[str, str], kind: str) -> str:
         text, lexicon = cells.get(kind, ""), self.lexicons[kind]
         if found := lexicon.find(text):
@@ -170,11 +160,10 @@ class Keys:
             return found
         if not text:
             raise UnusableRowError(Problem(number, "", f"no {lexicon.one} is named"))
-        near = self._nearest(text, kind)
-        nearest = f"{near} ({lexicon.names[near]})" if near else ""
+        # A name that is only alike may be of the other end of England, so none is offered.
         fault = lexicon.why(text)
         several = names.folded(text) in lexicon.several
         if kind == "lad" and not several and self.lexicons["utla"].find(text):
             said = lexicon.why(text, "county")
             fault = f"{said}; put it in a column headed County to give all of it"
-        raise UnusableRowError(Problem(number, text, fault, nearest))
+        raise UnusableRowError(Problem(number, text, fault))

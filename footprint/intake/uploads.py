@@ -9,11 +9,12 @@ from itertools import islice
 
 from footprint.facts.atlas import Atlas
 from footprint.facts.other_names import NO_OTHER_NAMES, OtherNames
+from footprint.finder.slips import meant
 from footprint.intake.columns import Reader
 from footprint.intake.former import Asked, settled
 from footprint.intake.layouts import Layout
 from footprint.intake.marks import marked
-from footprint.intake.names import kinds
+from footprint.intake.names import folded, kinds
 from footprint.intake.near import near_names
 from footprint.intake.questions import UnclearError, kinds_of
 from footprint.intake.recognition import chosen
@@ -243,7 +244,7 @@ class _Book:
         found = self.kinds.find(text) if text else usual
         if found:
             return found
-        near = self.kinds.nearest(text)
+        near = meant(folded(text), self.kinds.words)
         self.problems.append(Problem(number, text, f"is no kind, so “{usual}” was used", near))
         return usual
 

@@ -82,9 +82,8 @@ def _take(
     """Add one entry to those found, or say in half a sentence why it cannot be."""
     icb = icbs.find(code)
     if not icb:
-        near = icbs.nearest(code)
-        nearest = f"; the nearest is {near} ({icbs.names[near]})" if near else ""
-        return f"“{short(code.strip())}” names no ICB of 2023{nearest}"
+        year = " or 2026" if icbs.parts else ""
+        return f"“{short(code.strip())}” names no ICB of 2023{year}"
     if icb in found:
         return f"{icbs.names[icb]} ({icb}) has a figure already"
     if both := next((one for one in found if icbs.overlap(icb, one)), ""):

@@ -7,12 +7,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from footprint.finder.fold import folded
-from footprint.finder.slips import meant
 from footprint.readings import Question, Reading
 
 COLUMNS = ("icb", "name", "baseline_gbp")
-MOST_SUGGESTIONS = 50
-"""How many different misspelt names are looked into; there are 42 ICBs."""
 HEADS: Mapping[str, str] = {"weighted": "weighted head", "resident": "resident"}
 """What a cost may be for each of, by the answer that says so."""
 
@@ -42,7 +39,6 @@ class Icbs:
     people: Mapping[str, Mapping[str, float]] = field(default_factory=dict, compare=False)
     parts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     later: Mapping[str, str] = field(default_factory=dict)
-    _near: dict[str, str] = field(default_factory=dict, compare=False)
 
     def in_2026(self, text: str) -> str:
         """The code of an ICB as `find` gives it, or of the one of April 2026 so called."""
@@ -65,13 +61,6 @@ class Icbs:
         """The code of an ICB by its code or a name of it, or ""."""
         code = text.strip().upper()
         return code if code in self.names else self._words.get(folded(text[:200]), "")
-
-    def nearest(self, text: str) -> str:
-        """The code of the only ICB whose name a misspelt one can have meant, or ""."""
-        wanted = folded(text[:200])
-        if wanted not in self._near and len(self._near) < MOST_SUGGESTIONS:
-            self._near[wanted] = meant(wanted, self._words)
-        return self._near.get(wanted, "")
 
 
 @dataclass(frozen=True)

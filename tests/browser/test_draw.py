@@ -253,7 +253,7 @@ def test_a_file_is_uploaded_and_downloaded(visit, tmp_path):
     visit.open(PATH)
     visit.page.get_by_text("Files: download or upload").click()
     visit.page.locator("input[type=file]").set_input_files(file)
-    slip = "Row 3: “Hrat” is no district; the nearest is E07000089 (Hart)."
+    slip = "Row 3: “Hrat” is no district."
     visit.page.get_by_text(slip, exact=True).wait_for()
     visit.page.get_by_text(
         "mine.csv: It was read and is on the map, in the place of what was drawn. "

@@ -50,12 +50,6 @@ def test_a_name_is_found_by_any_of_its_words_and_told_where_none_is_official() -
     assert not KENT.taken("Kent")
 
 
-def test_a_slip_in_a_name_is_put_right_and_one_in_a_code_or_for_another_kind_is_not() -> None:
-    assert KENT.nearest("Ashfrod") == "E2"
-    assert KENT.nearest("Thanet") == ""
-    assert KENT.nearest("E3") == ""
-
-
 @pytest.mark.parametrize(
     ("text", "why"),
     [
@@ -95,7 +89,7 @@ def test_a_word_that_begins_two_names_is_taken_for_neither(
     england: Atlas, other_names: OtherNames
 ) -> None:
     found = districts(england, other_names)
-    assert found.find("Newcastle") == found.nearest("Newcastle") == ""
+    assert found.find("Newcastle") == ""
     assert (
         found.why("Newcastle") == "may be Newcastle upon Tyne or Newcastle-under-Lyme; write which"
     )

@@ -48,17 +48,6 @@ def test_of_many_districts_the_first_eight_are_named(toy: Atlas, count: int, end
     assert note.endswith(f"{ends}.")
 
 
-def test_of_more_slips_than_people_make_the_first_two_hundred_are_looked_into(
-    toy: Atlas, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    keys = Keys(toy, {"W": "West"}, NO_OTHER_NAMES)
-    monkeypatch.setattr(type(keys.lexicons["lad"]), "nearest", lambda *_: "A")
-    found = [keys._nearest(f"slip {number}", "lad") for number in range(202)]
-    assert found == ["A"] * 200 + ["", ""]
-    # What was looked into once is known again.
-    assert keys._nearest("slip 7", "lad") == "A"
-
-
 def claim(toy: Atlas, kinds: tuple[str, ...], **cells: str) -> Claim:
     keys = Keys(toy, {"W": "West", "M": "Middle", "E": "East"}, NO_OTHER_NAMES)
     return keys.form(kinds)(3, cells)

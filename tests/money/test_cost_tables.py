@@ -201,8 +201,6 @@ def test_an_icb_is_found_by_code_name_or_another_name_of_it() -> None:
         icbs.find(text) for text in (" qwo ", "NHS West Yorkshire ICB", "leeds & bradford")
     ] == ["QWO"] * 3
     assert icbs.find("Nowhere") == icbs.find("Wessex") == ""
-    assert icbs.nearest("West Yorkshyre") == "QWO"
-    assert icbs.nearest("Cornwall") == ""
 
 
 README = table(("About this workbook",), ("x",), name="README")
