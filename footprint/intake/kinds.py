@@ -140,6 +140,34 @@ def check_pairs(keys: Mapping[str, tuple[Column, ...]], found: Sequence[Column],
                 raise UnclearError(top + 1, first.heading, fault, readings)
 
 
+def may_aim(keys: Mapping[str, tuple[Column, ...]], found: Sequence[Column]) -> list[Column]:
+    """The columns beside the areas that group them, and so may say where they go."""
+    areas = {group[0].place for group in list(keys.values())[:1]}
+    return [
+        one
+        for one in found
+        if areas and one.place not in areas and one.heading
+        if not one.numbers and one.role not in ("kind", "colour")
+        if 1 < len(list(filter(None, one.cells))) > len(one.words)
+    ]
+
+
+def check_labels(
+    name: Column, keys: Mapping[str, tuple[Column, ...]], found: Sequence[Column], top: int
+) -> None:
+    """Raise UnclearError where a column headed name names its areas, and another groups them.
+
+    The name of an area is hardly that of a footprint, where something else may be.
+    """
+    if not any(name.repeats(group[0], kind) for kind, group in keys.items()):
+        return
+    aims = [one for one in may_aim(keys, found) if one.place != name.place]
+    if aims:
+        names = listed_few((f"“{short(one.heading)}”" for one in (*aims, name)), most=6)
+        fault = f"any of the columns {names} may name the footprints; head that one footprint"
+        raise UnclearError(top + 1, "", fault, as_footprint((*aims, name), found))
+
+
 def own_names(
     name: Column,
     aims: Sequence[Column],

@@ -8,7 +8,6 @@ from functools import cached_property
 
 from footprint.english import listed
 from footprint.intake.columns import (
-    KINDS,
     UPPER,
     WORDS,
     Column,
@@ -59,7 +58,7 @@ class Layout:
         if named and named.role != "name":
             said.append(f"The column “{short(named.heading)}” was read as the footprints.")
         for kind in () if self._crosses or not self.spread else self.keys:
-            said.append(f"Each column was read as a footprint with its {KINDS[kind]}.")
+            said.append(f"Each column was read as a footprint with its {WORDS[kind]}.")
         if self._crosses:
             said.append("Each column with crosses was read as a footprint.")
         if self.across:

@@ -12,6 +12,7 @@ from footprint.intake.columns import (
     IGNORED,
     KINDS,
     TARGET,
+    UPPER,
     WORDS,
     Column,
     Reader,
@@ -23,7 +24,9 @@ from footprint.intake.grouped import filled
 from footprint.intake.kinds import (
     across,
     by_kind,
+    check_labels,
     check_pairs,
+    may_aim,
     own_names,
     repeats,
     turned,
@@ -124,12 +127,16 @@ def _layout(
     crosses = crosses if len(crosses) > 1 and not _names(given) else []
     keys, others = by_kind([one for one in rest if one not in crosses], top)
     keys, others = with_counties(keys, others, upper(found))
+    if not given and (lists := _of_counties(found)):
+        return Layout(table, top, reader, {UPPER: lists}, {}, lists)
     if keys and crosses and not any(one.words for one in others):
         return Layout(table, top, reader, keys, given, tuple(crosses))
     targets = _targets(others)
     if not keys or not (_names(given) or targets):
         # What a row says of a footprint is of no use without its name.
-        return _wide(table, top, reader, () if given else rest, upper(found) | keys)
+        return _wide(table, top, reader, () if given else rest, upper(found) | keys, found)
+    if "footprint" not in given and not targets:
+        check_labels(given["name"], keys, found, top)
     label = _label(given, keys, targets)
     said = () if label else _of_areas(given, targets, keys, found, top)
     given = {role: one for role, one in given.items() if not ((label or said) and role == "name")}
@@ -236,12 +243,13 @@ def _wide(
     reader: Reader,
     rest: Sequence[Column],
     keys: Mapping[str, tuple[Column, ...]],
+    found: Sequence[Column],
 ) -> Layout:
     """A table in which each column lists the areas of the footprint it is headed by."""
     spread = [one for one in rest if one.heading and one.words and one.role not in KINDS]
     kinds = [kind for kind in KINDS if all(one.shares[kind] >= HALF for one in spread)]
     if len(spread) < 2 or not kinds:
-        raise _without_footprint(table, top, keys)
+        raise _without_footprint(table, top, keys, found)
     total = {kind: sum(one.shares[kind] for one in spread) for kind in kinds}
     kind = max(kinds, key=lambda one: total[one])
     tied = [one for one in kinds if total[one] == total[kind] and {one, kind} != _ICBS]
@@ -253,12 +261,36 @@ def _wide(
     return Layout(table, top, reader, {kind: tuple(spread)}, {}, tuple(spread))
 
 
+def _of_counties(found: Sequence[Column]) -> tuple[Column, ...]:
+    """Columns that each list the counties of the footprint they are headed by, or none.
+
+    No county is in two of them, nor are they as much of another kind of area.
+    """
+    lists = [one for one in found if one.words]
+    plain = all(one.heading and one.role in ("", TARGET) for one in lists)
+    over = [one.share_of(UPPER) - max(HALF, *one.shares.values()) for one in lists]
+    if len(lists) < 2 or not plain or min(over) < 0 or max(over) == 0:
+        return ()
+    parts = [
+        one.reader.code(UPPER, part)
+        for one in lists
+        for cell in filter(None, one.cells)
+        for part in one.reader.parts(UPPER, cell)
+    ]
+    known = list(filter(None, parts))
+    return tuple(lists) if len(set(known)) == len(known) else ()
+
+
 def _without_footprint(
-    table: Table, top: int, keys: Mapping[str, tuple[Column, ...]]
+    table: Table, top: int, keys: Mapping[str, tuple[Column, ...]], found: Sequence[Column]
 ) -> UnclearError:
-    """Say that no column names footprints, or which of several kinds of areas may be them."""
-    if len(keys) < 2:
+    """Say that no column names footprints, or which of several may name them."""
+    if len(keys) < 2 and not (aims := may_aim(keys, found)):
         return UnclearError(top + 1, _said(table[top]), _NO_COLUMNS)
+    if len(keys) < 2:
+        ((kind, (first, *_)),) = keys.items()
+        fault = f"holds {WORDS[kind]}, and no heading says where they go; head the one that does"
+        return UnclearError(top + 1, first.heading, f"{fault} footprint", as_footprint(aims, found))
     (kind, (first, *more)), *others = keys.items()
     beside = [(kind, one) for kind, group in others for one in group]
     also = listed(f"“{short(one.heading)}” {WORDS[kind]}" for kind, one in beside)

@@ -53,6 +53,33 @@ ASKED = {
         ),
         ["“From”", "“To”", "“Area”"],
     ),
+    **{
+        f"districts by code and name, and a column headed {heading}": (
+            text(
+                [
+                    ["LAD25CD", "Name", heading],
+                    ["E07000105", "Ashford", one],
+                    ["E07000106", "Canterbury", one],
+                    ["E07000207", "Elmbridge", other],
+                ]
+            ),
+            [f"“{heading}”", "“Name”"],
+        )
+        for heading, one, other in (
+            ("Lead", "Kent", "Surrey"),
+            ("ICB", "NHS Kent and Medway", "Surrey and Sussex"),
+            ("Organisation", "East Kent", "Sussex"),
+            ("Region", "South", "North"),
+        )
+    },
+    "icbs and the one that leads them": (
+        text([["ICB", "Lead ICB"], ["Kent and Medway", "Sussex"], ["Sussex", "Sussex"]]),
+        ["“Lead ICB”"],
+    ),
+    "icbs and who leads them": (
+        text([["ICB", "Lead"], ["Kent and Medway", "South"], ["Sussex", "South"]]),
+        ["“Lead”"],
+    ),
     "two sheets": (
         book(("Model A", SHEET), ("Model B", SHEET)),
         ["The sheet “Model A”", "The sheet “Model B”"],
@@ -133,3 +160,10 @@ def test_what_is_shown_of_a_workbook_has_no_empty_columns(asking: Asking) -> Non
     question = asking(book(("Model A", SHEET), ("Model B", SHEET + [[]] * 9 + wide))).question
     assert question
     assert {len(row) for one in question.readings for row in one.rows} == {2}
+
+
+def test_a_column_headed_icb_whose_words_are_no_icbs_names_the_footprints(asking: Asking) -> None:
+    rows = [["E07000105", "Ashford", "Garden"], ["E07000106", "Canterbury", "Garden"]]
+    read = asking(text([["LAD25CD", "Name", "ICB"], *rows]))
+    assert given(read, "E07000105") == "Garden"
+    assert "The column “ICB” was read as the footprints." in read.taken

@@ -568,3 +568,36 @@ def test_no_column_that_may_say_where_areas_go_is_left_unread_without_a_word(
     for heading in ("Proposed cluster", "Team", "Orchard"):
         read = reading(csv_bytes([["LAD25CD", "Footprint", heading], *rows]))
         assert read.taken == (f"The column “{heading}” was not read.",)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (["East", "Team B", "West"], ["Norfolk", "Kent", "Devon"], ["Essex", "Surrey", "Herefs"]),
+        (["East", "Team B", "West"], ["Norfolk; Essex", "Kent; Surrey", "Devon; Herefordshire"]),
+        (
+            ["East", "Team B", "West"],
+            ["Norfolk County Council", "Kent County Council", "Devon County Council"],
+            ["Essex", "Surrey", "Herefordshire Council"],
+        ),
+    ],
+)
+def test_counties_below_the_footprint_of_each_column_come_whole(
+    reading: Reading, england: Atlas, rows: tuple[list[str], ...]
+) -> None:
+    read = reading(text(list(rows), "\t"))
+    assert read.problems == ()
+    assert "Each column was read as a footprint with its upper-tier authorities." in read.taken
+    upper = england.blocks["lad"].map(england.authorities["utla_name"])
+    owner = {one.name: one.id for one in read.option.plan.footprints}
+    for name, counties in (
+        ("East", {"Norfolk", "Essex"}),
+        ("Team B", {"Kent", "Surrey"}),
+        ("West", {"Devon", "Herefordshire"}),
+    ):
+        here = set(read.option.plan.blocks_of(owner[name]))
+        assert here == set(upper.index[upper.isin(counties)])
+
+
+def test_a_county_in_two_columns_is_no_list_of_a_footprint(reading: Reading) -> None:
+    assert reading(text([["One", "Two"], ["Norfolk", "Kent"], ["Kent", "Devon"]])).option is None
