@@ -82,12 +82,14 @@ _DATES = re.compile(r"\b\d{4}-\d\d(-\d\d)?\b")
 def listed(words: Iterable[str]) -> str:
     """Join words as a sentence does: "a, b and c".
 
-    Where one of them holds "and" or a comma itself, semicolons part them: "a and b; and c and d".
+    Where one of them holds "and" or a comma itself, semicolons part them: "a and b; and c and d",
+    unless all are in quotation marks, which part them well enough.
     """
-    *most, last = list(words)
+    *most, last = several = list(words)
     if not most:
         return last
-    if any(" and " in word or ", " in word for word in (*most, last)):
+    quoted = all(word[:1] == "“" and word[-1:] == "”" for word in several)
+    if not quoted and any(" and " in word or ", " in word for word in several):
         return f"{'; '.join(most)}; and {last}"
     return f"{', '.join(most)} and {last}"
 

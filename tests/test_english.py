@@ -110,6 +110,10 @@ def test_an_authority_has_the_name_people_call_it_by(official: str, said: str) -
 def test_names_that_hold_and_themselves_are_parted_by_semicolons() -> None:
     two = ["Coventry and Warwickshire", "Herefordshire and Worcestershire"]
     assert listed(two) == "Coventry and Warwickshire; and Herefordshire and Worcestershire"
+    assert listed([f"“{one}”" for one in two]) == (
+        "“Coventry and Warwickshire” and “Herefordshire and Worcestershire”"
+    )
+    assert listed(["“a, b and c”", "d and e"]) == "“a, b and c”; and d and e"
     assert listed(["Devon", "Bath, Frome and Wells", "Kent"]) == (
         "Devon; Bath, Frome and Wells; and Kent"
     )

@@ -298,10 +298,13 @@ def _trusts(footprint: str, names: list[str], least: int) -> Judgement:
 
 
 def size_difference(case: Case) -> str:
-    """Say how many times the smallest footprint the largest is."""
+    """Say how many times the smallest footprint the largest is, of a region’s plan its own."""
     people = case.residents
+    people = people[people.index.isin(list(case.plan.drawn or case.plan.by_id))]
     most, least = people.idxmax(), people.idxmin()
     named = case.plan.by_id
+    if most == least:
+        return f"There is one, {named[most].name} ({people[most]:,} people)."
     return (
         f"The largest, {named[most].name} ({people[most]:,} people), has "
         f"{people[most] / people[least]:.1f} times the residents of the smallest, "

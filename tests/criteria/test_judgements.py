@@ -10,6 +10,7 @@ import pytest
 from footprint.criteria import judgements
 from footprint.criteria.case import Thresholds
 from footprint.criteria.catalogue import case_for
+from footprint.plans.plan import complete
 
 TOY = Thresholds(least=600, trusts=1, cap=40.0)
 
@@ -167,6 +168,18 @@ def test_the_largest_is_told_against_the_smallest(toy, today):
     assert judgements.size_difference(case_for(toy, today, TOY)) == (
         "The largest, East (1,100 people), has 2.8 times the residents of the smallest, "
         "Middle (400)."
+    )
+
+
+def test_of_a_plan_for_a_region_only_its_own_sizes_are_told(toy, today, island, england, completed):
+    whole = complete(island, today)
+    assert judgements.size_difference(case_for(toy, whole, TOY)) == (
+        "There is one, Dune Island (600 people)."
+    )
+    london = case_for(england, completed["london-five"], Thresholds())
+    assert judgements.size_difference(london) == (
+        "The largest, North West London (2,181,495 people), has 1.5 times the residents of the "
+        "smallest, North Central London (1,436,301)."
     )
 
 
