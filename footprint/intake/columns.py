@@ -60,7 +60,9 @@ _CODE = re.compile(r"E\d{8}")
 _NUMBER = re.compile(r"[-+£]?[\d.,\s]*%?")
 _MARKS = frozenset({"x", "y", "yes", "1", "true", "✓", "✔", "•"})
 _NO_MARKS = frozenset({"", "n", "no", "0", "false", "-"})
-_APART = re.compile(r"[;\n|]|,\s")
+_APART = re.compile(r"[;\n|•·]|,\s|\s[/+]\s")
+_AND = re.compile(r"\s(?:and|&)\s")
+_BULLET = re.compile(r"^[-–*]\s+")
 
 
 def _plain(heading: str) -> str:
@@ -129,9 +131,19 @@ class Reader:
         """What a cell names one by one, where it is a list; else the cell as it stands."""
         if self.code(kind, text):
             return [text]
-        several = [part.strip() for part in _APART.split(text) if part.strip()]
+        said = [_BULLET.sub("", part.strip()) for part in _APART.split(text) if part.strip()]
+        several = [*said[:-1], *self._last_two(kind, said[-1])] if len(said) > 1 else said
         known = [part for part in several if self.code(kind, part)]
-        return several if len(several) > 1 and known else [text]
+        # One that stands alone behind a bullet is a list of one.
+        return several if known and (len(several) > 1 or several != [text.strip()]) else [text]
+
+    def _last_two(self, kind: str, part: str) -> list[str]:
+        """The two that end a list, “Sussex and Devon”, where both are known and it is no name."""
+        if self.code(kind, part):
+            return [part]
+        halves = ((part[: at.start()], part[at.end() :]) for at in _AND.finditer(part))
+        both = [two for two in halves if all(self.code(kind, one) for one in two)]
+        return list(both[0]) if len(both) == 1 else [part]
 
     def names(self, kind: str, text: str) -> bool:
         """Whether a cell names one or several areas of a kind."""

@@ -23,6 +23,7 @@ from footprint.finder.fold import folded as spelled
 from footprint.options.older import KINDS
 
 _MANGLED = re.compile(r"#.*|[-+]?\d[\d.,]*(e[+-]?\d+)?|\d+[-/ ]\w+[-/ ]\d+.*", re.IGNORECASE)
+_FOOTNOTE = re.compile(r"(?:\s*(?:[*†‡§¹²³⁴-⁹]+|\[\w{1,2}\]|\((?:\d{1,2}|[a-z])\)))+$|(?<= ICB)\d$")
 _JOINED = re.compile(r" and | with |-on-| upon |, ")
 _BETWEEN = re.compile(r"[\s,\-]+|(?<=\bst)\.")
 _COUNTIES = {"county", "county council"}
@@ -40,6 +41,11 @@ def folded(text: str) -> str:
     plain = _BETWEEN.sub(" ", text.replace("’", "'").replace("&", " and ").casefold())
     plain = " ".join(plain.split()).strip("'\"").removesuffix(".0").removeprefix("nhs ")
     return plain.removesuffix(" integrated care board").removesuffix(" icb")
+
+
+def without_mark(text: str) -> str:
+    """A name without the mark of a footnote: “Devon*”, “Devon [1]”, “Devon (a)”, “Devon ICB2”."""
+    return _FOOTNOTE.sub("", text.strip())
 
 
 # Every cell that names nothing as it stands is held against every kind of area too.
@@ -80,7 +86,12 @@ class Lexicon:
 
     def find(self, text: str) -> str:
         """The code that is meant, or ""."""
-        return self.words.get(folded(text), "") or self._council(text)
+        bare_text = without_mark(text)
+        return (
+            self.words.get(folded(text), "")
+            or self._council(text)
+            or (self.find(bare_text) if bare_text != text else "")
+        )
 
     def taken(self, text: str) -> bool:
         """Whether a text is one by which only everyday speech or an older list knows it."""
@@ -283,7 +294,7 @@ class Superseded:
 
     def find(self, text: str) -> Former | None:
         """The district that is meant, by its name, its code or what its council was called."""
-        known = self.words.get(folded(text))
+        known = self.words.get(folded(text)) or self.words.get(folded(without_mark(text)))
         return known or (self.councils.get(_bare(text)) if says_lower_tier(spelled(text)) else None)
 
 

@@ -15,7 +15,7 @@ from footprint.intake.former import Asked, settled
 from footprint.intake.layouts import Layout
 from footprint.intake.marks import marked
 from footprint.intake.names import folded, kinds
-from footprint.intake.near import near_names
+from footprint.intake.notes import is_beside, left_out, near_names
 from footprint.intake.questions import UnclearError, kinds_of
 from footprint.intake.recognition import chosen
 from footprint.intake.rows import (
@@ -116,6 +116,7 @@ class _Book:
     colours: dict[str, str] = field(default_factory=dict)
     taken: dict[tuple[str, str], tuple[int, str]] = field(default_factory=dict)
     former: list[Asked] = field(default_factory=list)
+    beside: list[tuple[int, str]] = field(default_factory=list)
     notes: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
@@ -136,7 +137,8 @@ class _Book:
             return None, []
         why = UNREAD if any(one.row for one in self.problems) else NOT_NAMED
         near = near_names(self.footprints.values(), self.begun.plan.footprints)
-        self.notes = (*near, *left_over(footprint_of, self.atlas, why))
+        left = left_over(footprint_of, self.atlas, why)
+        self.notes = (*near, *left_out(self.beside), *left)
         if len(found.table) > MOST_ROWS:
             self._report(_WHOLE_FILE, "", f"only the first {MOST_ROWS:,} rows were read")
         if next(islice(found.entries(), _MOST_ENTRIES, None), None):
@@ -184,7 +186,10 @@ class _Book:
             footprint = self._footprint(number, claim.words, cells)
             self._once(number, claim, footprint)
         except UnusableRowError as fault:
-            self.problems.append(fault.problem)
+            if is_beside(cells):
+                self.beside.append((number, next(filter(None, cells.values()), "")))
+            else:
+                self.problems.append(fault.problem)
             return
         if claim.former:
             self.former.append(Asked(number, claim.words, claim.former, footprint.id))

@@ -13,7 +13,7 @@ from footprint.facts.atlas import Atlas
 from footprint.facts.homes import Homes
 from footprint.facts.other_names import NO_OTHER_NAMES, OtherNames
 from footprint.intake.names import folded, icbs
-from footprint.intake.near import near_names
+from footprint.intake.notes import near_names
 from footprint.intake.rows import Problem
 from footprint.intake.uploads import Upload
 from footprint.options.files import redrawn

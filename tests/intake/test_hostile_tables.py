@@ -172,11 +172,6 @@ IN_PART: dict[str, tuple[bytes, str, set[str]]] = {
         "Row 2: “Ashfrod” is no district",
         {"E06000010"},
     ),
-    "a total below": (
-        text([["District", "Cluster"], ["Hull", "A"], ["Hart", "A"], ["Total", ""]]),
-        "Row 4: “Total” is no district.",
-        {"E06000010", "E07000089"},
-    ),
     "a misspelt place that may be two": (
         text([["District", "Cluster"], ["Hull", "A"], ["Bodton", "A"]]),
         "Row 3: “Bodton” is no district.",

@@ -601,3 +601,32 @@ def test_counties_below_the_footprint_of_each_column_come_whole(
 
 def test_a_county_in_two_columns_is_no_list_of_a_footprint(reading: Reading) -> None:
     assert reading(text([["One", "Two"], ["Norfolk", "Kent"], ["Kent", "Devon"]])).option is None
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ("• Kent and Medway\n• Sussex\n• Devon", "• BOB"),
+        ("- Kent and Medway\n- Sussex\n- Devon", "- BOB"),
+        ("Kent and Medway; Sussex and Devon", "BOB"),
+        ("Kent and Medway / Sussex / Devon", "BOB"),
+        ("Kent and Medway + Sussex + Devon", "BOB"),
+        ("Kent and Medway*; Sussex [1]; Devon (a)", "BOB†"),
+        ("NHS Kent and Medway ICB1; NHS Sussex ICB2; Devon³", "BOB‡"),
+    ],
+)
+def test_lists_and_footnotes_as_people_write_them_are_read(
+    reading: Reading, england: Atlas, cells: tuple[str, str]
+) -> None:
+    read = reading(csv_bytes([["Cluster", "ICBs"], ["South", cells[0]], ["West", cells[1]]]))
+    assert read.problems == ()
+    owner = {one.name: one.id for one in read.option.plan.footprints}
+    for name, icbs in (("South", {"QKS", "QNX", "QJK"}), ("West", {"QU9"})):
+        here = list(read.option.plan.blocks_of(owner[name]))
+        assert set(england.blocks["icb"][here]) == icbs
+
+
+def test_a_footprint_called_by_two_areas_is_no_list_of_them(reading: Reading) -> None:
+    rows = [["Medway", "Devon and Dorset"], ["Exeter", "Devon and Dorset"]]
+    read = reading(text([["Place", "Patch"], *rows]))
+    assert "Devon and Dorset" in [one.name for one in read.option.plan.footprints]

@@ -1,15 +1,22 @@
-"""Near names: footprints of a file that may be the same one, or one of the plan, written twice."""
+"""Notes: what a file leaves open that is no fault: like names, totals and remarks."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
+from footprint.english import listed_few
 from footprint.finder.slips import a_slip_apart
 from footprint.intake.names import folded
 from footprint.plans.assignment import Footprint
 from footprint.readings import short
 
+_TOTAL = re.compile(r"(?:grand |sub-? ?)?totals?\b.*|.*\btotals?|england|averages?|sum", re.I)
+_REMARK = re.compile(
+    r"(?:sources?|notes?|n\.?b\.?|key|caveats?)\b.*|[*†‡§].*|\(?\d{1,2}[.):]? .*", re.I
+)
+_LONGEST_NAME = 90
+_MOST = 6
 _SHORT = 2
 _NUMBER = re.compile(r"\d")
 
@@ -44,3 +51,21 @@ def _near(name: str, other: str) -> bool:
     apart = set(one.split()) ^ set(two.split())
     told_apart = any(len(word) <= _SHORT or _NUMBER.search(word) for word in apart)
     return not told_apart and a_slip_apart(one, two)
+
+
+def is_beside(cells: Mapping[str, str]) -> bool:
+    """Whether a row that names no known area is a total, or a remark without a footprint."""
+    said = {role: " ".join(text.split()) for role, text in cells.items() if text.strip()}
+    if any(_TOTAL.fullmatch(text) for text in said.values()):
+        return True
+    if {"footprint", "name"} & said.keys():
+        return False
+    return any(_REMARK.fullmatch(text) or len(text) > _LONGEST_NAME for text in said.values())
+
+
+def left_out(rows: Iterable[tuple[int, str]]) -> list[str]:
+    """Say which rows were left out as totals and remarks, by number and words, if any."""
+    named = [f"row {number}, “{short(text)}”" for number, text in rows]
+    if not named:
+        return []
+    return [f"Left out, as totals or remarks: {listed_few(named, _MOST)}."]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from footprint.intake.near import near_names
+from footprint.intake.notes import near_names
 from footprint.plans.assignment import Footprint
 from tests.intake.conftest import Reading
 
@@ -54,3 +54,29 @@ def test_a_file_with_a_slip_is_read_as_it_stands_and_says_so(reading: Reading) -
         "“Wesex” was read as a footprint of its own. If it is “Wessex”, write it so in the file."
     )
     assert read.problems == ()
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        (["Total,"], "Left out, as totals or remarks: row 4, “Total”."),
+        (["Grand total,A"], "Left out, as totals or remarks: row 4, “Grand total”."),
+        (["England,"], "Left out, as totals or remarks: row 4, “England”."),
+        (
+            ["1 Hart is in Frimley,", "Source: ONS,"],
+            "Left out, as totals or remarks: row 4, “1 Hart is in Frimley” and row 5, “Source: O",
+        ),
+    ],
+)
+def test_totals_and_remarks_are_no_faults_and_are_told(
+    reading: Reading, rows: list[str], said: str
+) -> None:
+    read = reading("\n".join(["District,Cluster", "Hull,A", "Hart,A", *rows]).encode())
+    assert read.problems == ()
+    assert said[:60] in " ".join(read.notes)
+
+
+def test_a_misspelt_area_is_a_fault_with_or_without_a_footprint(reading: Reading) -> None:
+    read = reading(b"District,Cluster\nHull,A\nHrat,A\nHrat,\n")
+    assert [one.row for one in read.problems] == [3, 4]
+    assert not any("Left out" in one for one in read.notes)
