@@ -23,6 +23,7 @@ _UNPACKED = 3
 _MOST_PACKED = 100
 _LARGEST_STYLES = 500_000
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
+_NO_TABLES = {b"%pdf": "a PDF", b"<html": "a web page", b"<!doctype html": "a web page"}
 
 
 class UploadError(ValueError):
@@ -70,6 +71,9 @@ def _sheets(
         raise UploadError(f"The file is larger than {size}. Send only the sheet that is needed.")
     if content.startswith(_OLD_EXCEL):
         raise UploadError("This is an old Excel file (.xls). Save it as .xlsx or as CSV.")
+    for mark, what in _NO_TABLES.items():
+        if content[:100].lstrip().lower().startswith(mark):
+            raise UploadError(f"This is {what}. Send the table in it as .xlsx or as CSV.")
     if content.startswith(b"PK"):
         return _from_xlsx(content, most, _UNPACKED * largest, most_rows)
     text = _decoded(content)

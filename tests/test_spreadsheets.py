@@ -136,6 +136,19 @@ def test_a_file_that_only_begins_like_a_workbook_is_refused() -> None:
         rows(b"PK and more")
 
 
+@pytest.mark.parametrize(
+    ("content", "what"),
+    [
+        (b"%PDF-1.4 ...", "a PDF"),
+        (b"\n<html><table><tr><td>ICB</td></tr></table></html>", "a web page"),
+        (b"<!DOCTYPE html><p>", "a web page"),
+    ],
+)
+def test_what_is_no_table_is_called_what_it_is(content: bytes, what: str) -> None:
+    with pytest.raises(UploadError, match=f"This is {what}. Send the table in it as .xlsx or as C"):
+        rows(content)
+
+
 def test_an_old_workbook_is_told_from_a_damaged_one() -> None:
     with pytest.raises(UploadError, match=r"an old Excel file \(\.xls\)"):
         rows(b"\xd0\xcf\x11\xe0" + b"\0" * 600)
