@@ -276,7 +276,7 @@ def test_a_table_is_uploaded_and_its_problems_are_told():
     app.file_uploader[0].upload("costs.csv", table, "text/csv").run()
     assert app.query_params["baseline"] == "QWO:80.5"
     (told,) = app.warning
-    assert "Row 3: “QZZ” names no ICB of 2023." in told.value
+    assert "Row 3: “QZZ” names no ICB of 2023 or 2026." in told.value
     said = "The costs under “Budget (£000)” were read as £ thousand, as the heading says."
     assert f"<p>{said}</p>" in [element.proto.body for element in app.get("html")]
     assert "Row 4: “sixty” is not a number." in told.value
