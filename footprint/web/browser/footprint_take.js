@@ -155,10 +155,16 @@
       if (event.pointerId !== this.held) return;
       event.stopPropagation();
       const cancelled = event.type === "pointercancel";
-      if (!cancelled && this.way === "lasso") this.taken = this._inside();
+      if (!cancelled && this.way === "lasso") this._lassoed();
       this._hand(cancelled ? [] : [...this.taken]);
       this.swallows = true;
       window.setTimeout(() => (this.swallows = false), 60);
+    }
+
+    /* Without a way round anything, a press takes what it is on. */
+    _lassoed() {
+      if (this.path.every((one) => one.distanceTo(this.path[0]) < STEP)) this._under(this.path[0]);
+      else this.taken = this._inside();
     }
 
     _hand(units) {
