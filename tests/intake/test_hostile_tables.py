@@ -16,7 +16,10 @@ REFUSED: dict[str, tuple[bytes, str]] = {
     "an old workbook": (b"\xd0\xcf\x11\xe0" + b"\0" * 600, "Save it as .xlsx or as CSV"),
     "a damaged workbook": (b"PK\x03\x04 and more", "not a workbook Excel could open"),
     "a picture": (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), NO_COLUMNS),
-    "a web page": (b"<html><body>\nICBs\n</body></html>", NO_COLUMNS),
+    "a web page": (
+        b"<html><body>\nICBs\n</body></html>",
+        "This is a web page. Send the table in it as .xlsx or as CSV.",
+    ),
     "a letter": (b"Dear colleague,\nplease find our option below.\n", NO_COLUMNS),
     "notes alone": (book(("README", README)), NO_COLUMNS),
     "another table": (csv_bytes(NOTES), NO_COLUMNS),
