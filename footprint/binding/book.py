@@ -68,18 +68,23 @@ def book(title: str, papers: Sequence[Paper], front: Front) -> Book:
         front=front,
         day=max(paper.day for paper in papers),
         papers=tuple(replace(paper, sources=()) for paper in papers),
-        annex=_annex(papers) if front.annex else (),
+        annex=_annex(papers, front),
         sources=(*_once(source for paper in papers for source in paper.sources), ATTRIBUTION),
         again=tuple((paper.title, paper.link) for paper in papers if paper.link),
     )
 
 
-def _annex(papers: Iterable[Paper]) -> tuple[Tabled, ...]:
-    """Every table that stands in no chapter of its own paper."""
+def _annex(papers: Iterable[Paper], front: Front) -> tuple[Tabled, ...]:
+    """Every table that stands in no chapter of its own paper.
+
+    Without an annex, still those that say what has no room on their maps.
+    """
     apart = [
         (view, paper)
         for view, paper in enumerate(papers, start=1)
-        if paper.table.rows and all(one.table != paper.table for one in paper.chapters)
+        if (front.annex or paper.tabled)
+        and paper.table.rows
+        and all(one.table != paper.table for one in paper.chapters)
     ]
     return tuple(
         Tabled(number, view, paper.title, paper.table)

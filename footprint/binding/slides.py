@@ -50,7 +50,7 @@ def pptx(
             apart.append((number, paper))
         add_charts(new, paper, shapes)
         begins.append((f"{number}. {paper.title}", new.slides[at]))
-    begins += _annex(new, apart if book.front.annex else [])
+    begins += _annex(new, [(n, one) for n, one in apart if book.front.annex or one.tabled])
     begins.append((SOURCES, next(_sources(new, book))))
     _again(new, book)
     if cover is not None and listed is not None:

@@ -16,7 +16,7 @@ class Front:
 
     `day` is when it meets, as it is said; `marking` stands on every page. Without a `cover` the
     first view begins the file, with neither contents nor page numbers. The `annex` has every
-    table, after the maps.
+    table, after the maps; without it only those that say what has no room on their maps follow.
     """
 
     meeting: str = ""

@@ -39,6 +39,11 @@ def test_a_table_is_in_the_annex_once_and_by_the_number_of_its_view() -> None:
     assert book("Board", (SECOND,), Front(annex=False)).annex == ()
 
 
+def test_what_has_no_room_on_maps_is_said_without_an_annex_too() -> None:
+    made = book("Board", (FIRST, replace(SECOND, tabled=True)), Front(annex=False))
+    assert [(one.number, one.view, one.table) for one in made.annex] == [(1, 2, SECOND.table)]
+
+
 def test_it_is_made_on_the_last_day_of_its_papers() -> None:
     papers = (replace(FIRST, day=date(2026, 9, 7)), replace(SECOND, day=date(2026, 8, 30)))
     made = book("Board", papers, Front(meeting="Public"))

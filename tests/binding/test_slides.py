@@ -213,6 +213,20 @@ def test_without_a_cover_a_pack_begins_with_its_first_view() -> None:
     assert first.shapes.title.text_frame.text == plain.papers[0].title
 
 
+def test_without_an_annex_the_table_of_what_has_no_room_on_a_map_follows() -> None:
+    plain = bound(Front(annex=False))
+    told = replace(plain, papers=tuple(replace(one, tabled=True) for one in plain.papers))
+    titles = [
+        [slide.shapes.title.text_frame.text for slide in made.slides]
+        for made in (
+            pptx.Presentation(io.BytesIO(slides.pptx(one, [picture(4, 3)] * 2)))
+            for one in (plain, told)
+        )
+    ]
+    first, second = ([one for one in some if one.startswith("Annex")] for some in titles)
+    assert not first and second
+
+
 def test_tables_of_an_annex_say_which_view_they_are_of(new, book) -> None:
     titles = [title for title, _ in slides._annex(new, [(2, book.papers[0]), (4, book.papers[1])])]
     assert [title.split(":")[0] for title in titles] == ["Annex 1", "Annex 2"]
