@@ -21,6 +21,7 @@ from footprint.labels.rasters import (
     CELL,
     SEA,
     Raster,
+    beside_line,
     cells_of,
     summed_area,
     under_line,
@@ -29,6 +30,8 @@ from footprint.labels.rasters import (
 from footprint.papers.box import Box
 
 _BERTH, _BERTH_OF_WORDS, _BETWEEN = 3.0, 0.4, 1.4
+# How far a leader keeps from where another begins, in millimetres.
+_DOT = 0.9
 # Names so near each other begin at one line, in millimetres.
 _EVEN = 14.0
 _TRIES = 60
@@ -93,16 +96,20 @@ def in_columns(
     taken: Sequence[Box],
     size: float,
     furthest: float,
+    leaders: Sequence[tuple[Spot, ...]] = (),
 ) -> list[Label]:
     """Stack names along both shores; who has no room there is left out.
 
     `spots` are where leaders begin, by area; `taken` are rectangles that neither words nor
-    leaders may cover, and `furthest` is how long a leader may be. Sizes are points, all else is
-    millimetres.
+    leaders may cover, nor the `leaders` already there, and `furthest` is how long one may be.
+    Sizes are points, all else is millimetres.
     """
     free = without(grid.cells == SEA, grid, taken)
+    for leader in leaders:
+        free[beside_line(grid, leader, CELL / 2)] = False
     shores = {side: _shore(side, grid, free) for side in _SIDES}
-    stacks = _Stacks(shores, spots, _lengths(names, shores, spots, taken, size, furthest), furthest)
+    way = _Way(_blocked(taken, leaders), spots, furthest)
+    stacks = _Stacks(shores, spots, _lengths(names, shores, way, size), furthest)
     stacks.share(names)
     return stacks.uncrossed()
 
@@ -124,28 +131,46 @@ _Ways = Sequence[tuple[Form, np.ndarray, np.ndarray]]
 
 
 class _Site(NamedTuple):
-    """Where a leader begins, and in which area."""
+    """Where a leader begins, in which area, and where others do, which it keeps off."""
 
     area: int
     spot: Spot
+    others: shapely.Geometry
+
+
+@dataclass(frozen=True, eq=False)
+class _Way:
+    """What leaders keep off, where they begin, by area, and how long one may be."""
+
+    blocked: shapely.Geometry
+    spots: Mapping[int, Spot]
+    furthest: float
+
+    def site(self, area: int) -> _Site:
+        """Where the leader of an area begins; others may begin at the same place."""
+        own = self.spots[area]
+        far = [one for one in self.spots.values() if np.hypot(*np.subtract(one, own)) > _DOT]
+        others = shapely.MultiPoint(far)
+        shapely.prepare(others)
+        return _Site(area, own, others)
+
+
+def _blocked(taken: Sequence[Box], leaders: Sequence[tuple[Spot, ...]]) -> shapely.Geometry:
+    boxes = [shapely.box(b.left, -b.bottom, b.right, -b.top) for b in taken]
+    lines = [shapely.LineString(leader) for leader in leaders]
+    begun = [shapely.Point(leader[0]).buffer(_DOT) for leader in leaders]
+    blocked = shapely.union_all([*boxes, *lines, *begun])
+    shapely.prepare(blocked)
+    return blocked
 
 
 def _lengths(
-    names: Sequence[Name],
-    shores: Mapping[str, _Shore],
-    spots: Mapping[int, Spot],
-    taken: Sequence[Box],
-    size: float,
-    furthest: float,
+    names: Sequence[Name], shores: Mapping[str, _Shore], way: _Way, size: float
 ) -> dict[tuple[int, str], _Ways]:
-    blocked = shapely.union_all([shapely.box(b.left, -b.bottom, b.right, -b.top) for b in taken])
-    shapely.prepare(blocked)
+    sites = {name.area: way.site(name.area) for name in names}
     return {
         (name.area, side): tuple(
-            (
-                form,
-                *_length(form, shores[side], _Site(name.area, spots[name.area]), blocked, furthest),
-            )
+            (form, *_length(form, shores[side], sites[name.area], way))
             for form in dict.fromkeys(chain(low_forms(name, size), forms(name, size)))
         )
         for name in names
@@ -153,9 +178,7 @@ def _lengths(
     }
 
 
-def _length(
-    form: Form, shore: _Shore, site: _Site, blocked: shapely.Geometry, furthest: float
-) -> tuple[np.ndarray, np.ndarray]:
+def _length(form: Form, shore: _Shore, site: _Site, way: _Way) -> tuple[np.ndarray, np.ndarray]:
     """Where a form ends for every row, and how long its leader is; for ever without room.
 
     Across other areas a leader counts for more.
@@ -166,9 +189,10 @@ def _length(
     tips = np.column_stack((shore.x(ends), np.arange(len(ends)) * CELL + foot + form.height / 2))
     found = np.hypot(*(tips - spot).T)
     inwards = tips[:, 0] < spot[0] if shore.side == "left" else tips[:, 0] > spot[0]
-    near = np.flatnonzero(there & inwards & (found < furthest))
+    near = np.flatnonzero(there & inwards & (found < way.furthest))
     lines = shapely.linestrings(np.stack((np.broadcast_to(spot, (len(near), 2)), tips[near]), 1))
-    clear = near[~shapely.intersects(blocked, lines)]
+    met = shapely.intersects(way.blocked, lines) | shapely.dwithin(site.others, lines, _DOT)
+    clear = near[~met]
     lengths = np.full(len(ends), np.inf)
     if len(clear):
         under = shore.grid.cells[under_line(shore.grid, spot, tips[clear], _GLANCE)]

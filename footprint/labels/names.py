@@ -10,7 +10,14 @@ import numpy as np
 
 from footprint.ink.pages import box_at
 from footprint.ink.words import MM, balanced, clean, width
-from footprint.labels.rasters import CELL, Raster, cells_of, distance_to_edge, room, summed_area
+from footprint.labels.rasters import (
+    CELL,
+    Raster,
+    cells_of,
+    distance_to_edge,
+    room,
+    summed_area,
+)
 from footprint.papers.box import Box
 
 LEADING = 1.16
@@ -116,7 +123,7 @@ def low_forms(name: Name, size: float) -> tuple[Form, ...]:
 
 def inside(name: Name, grid: Raster, sizes: Sequence[float]) -> Label | None:
     """Place a name wholly on its own area, as large as it can be, or not at all."""
-    own, corner = _cut(grid, name.area)
+    own, corner = cut(grid, name.area)
     summed = summed_area(own)
     for size in sizes:
         found = [_roomiest(form, summed, corner) for form in forms(name, size)]
@@ -140,23 +147,28 @@ def _roomiest(form: Form, summed: np.ndarray, corner: Spot) -> tuple[float, Form
     return float(distances.max()), form, box
 
 
-def pole(area: int, grid: Raster) -> Spot:
-    """Return the pole of inaccessibility of an area, the point furthest from its edge."""
-    own, corner = _cut(grid, area)
+def pole(area: int, grid: Raster, clear: np.ndarray) -> Spot:
+    """Return the pole of inaccessibility of an area, the point furthest from its edge.
+
+    It lies on cells that are `clear`, where the area has any of them.
+    """
+    own, corner = cut(grid, area, clear)
+    if not own.any():
+        own, corner = cut(grid, area)
     row, column = np.unravel_index(np.argmax(distance_to_edge(own)), own.shape)
     return (corner[0] + (column + 0.5) * CELL, corner[1] + (row + 0.5) * CELL)
 
 
-def _cut(grid: Raster, area: int) -> tuple[np.ndarray, Spot]:
-    """Return the cells round an area, true where it is, and the corner they begin at."""
-    own = grid.cells == area
+def cut(grid: Raster, area: int, clear: np.ndarray | bool = True) -> tuple[np.ndarray, Spot]:
+    """Return the cells round an area, true where it is and is clear, and where they begin."""
+    own = (grid.cells == area) & clear
     rows, columns = np.flatnonzero(own.any(1)), np.flatnonzero(own.any(0))
     if not len(rows):
         return np.zeros((1, 1), dtype=bool), grid.middle(0, 0)
-    cut = own[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
-    return cut, grid.middle(rows[0], columns[0])
+    found = own[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
+    return found, grid.middle(rows[0], columns[0])
 
 
-def poles(names: Sequence[Name], grid: Raster) -> Mapping[int, Spot]:
-    """Return where the leader of each name begins, by area."""
-    return {name.area: pole(name.area, grid) for name in names}
+def poles(names: Sequence[Name], grid: Raster, clear: np.ndarray) -> Mapping[int, Spot]:
+    """Return where the leader of each name begins, by area; on `clear` cells if it can."""
+    return {name.area: pole(name.area, grid, clear) for name in names}

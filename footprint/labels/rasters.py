@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil, floor
 
@@ -116,3 +116,13 @@ def under_line(
         along = np.multiply.outer(steps, off[:, n] / CELL) + (start[n] - first) / CELL
         places.append(np.clip(along.astype(np.intp), 0, most - 1))
     return places[1], places[0]
+
+
+def beside_line(
+    grid: Raster, line: Sequence[tuple[float, float]], step: float
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return rows and columns of the cells under a line and of those beside them."""
+    rows, columns = under_line(grid, line[0], np.array([line[1]]), step)
+    tall, wide = grid.cells.shape
+    down, along = np.mgrid[-1:2, -1:2].reshape(2, 1, -1)
+    return np.clip(rows + down, 0, tall - 1), np.clip(columns + along, 0, wide - 1)

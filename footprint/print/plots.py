@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import product
 
 import numpy as np
 import shapely
@@ -11,9 +12,10 @@ import shapely
 from footprint.ink.marks import bar_room
 from footprint.ink.pages import box_at, polygon
 from footprint.ink.shapes import Coverage, Window
-from footprint.labels.leaders import FURTHEST, Ground, outside
+from footprint.labels.leaders import Ground, outside
 from footprint.labels.names import Label, Name, inside
 from footprint.labels.rasters import SEA, Raster, raster, room, summed_area, without
+from footprint.labels.search import FURTHEST, astray
 from footprint.maps.layer import Layer
 from footprint.papers.box import Box
 from footprint.papers.paper import Panel
@@ -23,6 +25,8 @@ LONDON = (501_000.0, 153_000.0, 563_500.0, 203_500.0)
 _INSET_SCALES = (6.5, 6.0, 5.5, 5.0, 4.5, 4.0, 3.5, 3.0, 2.5, 2.0)
 _INSET_MOST = 66.0
 _HEADROOM = 4.0
+# How near names stay where leaders would cross, as a share of the width of a map.
+_CLOSE = 0.07
 _LOW_FIRST, _RIGHT_FIRST, _HIGH_FIRST = 12.0, 0.01, 0.15
 
 
@@ -103,10 +107,11 @@ def plotted(panel: Panel, window: Window, coverage: Coverage, wishes: Wishes) ->
     spot = _room_for_london(grid, taken, window.scale) if needs_room else None
     if spot:
         taken.append(_with_head(spot))
+    wanted = []
     for (_, cells, _), names, gone in zip(sets, waiting, lost, strict=True):
         inset = gone if spot or wishes.aside else ()
-        needed = [name for name in names if name.area not in inset]
-        placed += _beside(needed, cells, placed, taken, wishes, window)
+        wanted.append((cells, [name for name in names if name.area not in inset]))
+    placed = _led(wanted, placed, taken, wishes, window)
     london, london_frames = map(frozenset, lost)
     plot = Plot(panel, window, shapes, tuple(placed), bar, None, london, london_frames)
     if not spot:
@@ -116,6 +121,33 @@ def plotted(panel: Panel, window: Window, coverage: Coverage, wishes: Wishes) ->
 
 def _without(grid: Raster, edges: np.ndarray) -> Raster:
     return Raster(grid.box, np.where(edges, NOBODY, grid.cells)) if edges.any() else grid
+
+
+_Wanted = tuple[Raster, Sequence[Name]]
+
+
+def _led(
+    wanted: Sequence[_Wanted],
+    placed: Sequence[Label],
+    taken: Sequence[Box],
+    wishes: Wishes,
+    window: Window,
+) -> list[Label]:
+    """Place names beside their areas, a set after the other, so that no leader crosses anything.
+
+    Where one would, the other set chooses first, and then all names stay near.
+    """
+    tries: list[list[Label]] = []
+    orders = [wanted, wanted[::-1]][: sum(bool(names) for _, names in wanted)]
+    for near, order in product((wishes.near, _CLOSE), orders):
+        found = list(placed)
+        for cells, names in order:
+            asked = replace(wishes, near=near)
+            found += _beside(names, cells, found, taken, asked, window)
+        if not astray(found, ()):
+            return found
+        tries.append(found)
+    return min(tries or [list(placed)], key=lambda labels: len(astray(labels, ())))
 
 
 def _beside(

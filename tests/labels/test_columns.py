@@ -12,9 +12,10 @@ from matplotlib.text import Text
 from footprint.ink.pages import polygon
 from footprint.ink.words import MM, width
 from footprint.labels.columns import in_columns
-from footprint.labels.leaders import FURTHEST, Ground, outside
+from footprint.labels.leaders import Ground, outside
 from footprint.labels.names import LEADING, Label, Name, forms, low_forms, poles
 from footprint.labels.rasters import SEA, raster
+from footprint.labels.search import FURTHEST
 from footprint.office import documents
 from footprint.pages.catalogue import BY_ADDRESS
 from footprint.papers.box import Box
@@ -35,10 +36,11 @@ AREAS = {
 }
 NAMES = [Name(n, f"Area of number {n}", f"{n},000") for n in AREAS]
 GRID = raster(FRAME, AREAS)
+CLEAR = np.ones_like(GRID.cells, dtype=bool)
 
 
 def placed(names: list[Name] = NAMES, taken: tuple[Box, ...] = ()) -> list[Label]:
-    return in_columns(names, poles(names, GRID), GRID, taken, SIZE, FURTHEST)
+    return in_columns(names, poles(names, GRID, CLEAR), GRID, taken, SIZE, FURTHEST)
 
 
 def test_every_name_finds_room_where_there_is_enough():
@@ -73,6 +75,17 @@ def test_a_leader_runs_from_the_area_to_the_side_of_its_words_that_faces_it():
         assert np.hypot(x - to, y - level) < FURTHEST
 
 
+def test_leaders_keep_off_those_already_there_and_off_where_others_begin():
+    there = ((80.0, -55.0), (20.0, -55.0))
+    labels = in_columns(NAMES, poles(NAMES, GRID, CLEAR), GRID, (), SIZE, FURTHEST, [there])
+    lines = {label.name.area: shapely.LineString(label.leader) for label in labels}
+    assert len(lines) > 15
+    assert not [area for area, line in lines.items() if line.intersects(shapely.LineString(there))]
+    assert not [one for one in labels if polygon(one.box).intersects(shapely.LineString(there))]
+    begun = {label.name.area: shapely.Point(label.leader[0]) for label in labels}
+    assert min(lines[a].distance(begun[b]) for a, b in permutations(lines, 2)) > 0.89
+
+
 def test_what_is_taken_stays_free_of_words_and_leaders():
     taken = Box(0, 0, 60, 70)
     labels = placed(taken=(taken,))
@@ -89,7 +102,7 @@ def test_who_has_no_room_is_left_out_and_nobody_else():
 
 def test_a_name_further_off_than_a_leader_may_be_is_left_out():
     alone = [NAMES[0]]
-    assert in_columns(alone, poles(alone, GRID), GRID, (), SIZE, 2.0) == []
+    assert in_columns(alone, poles(alone, GRID, CLEAR), GRID, (), SIZE, 2.0) == []
 
 
 def test_names_that_cannot_be_set_have_no_place():

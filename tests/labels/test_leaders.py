@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
 import shapely
 
-from footprint.labels import leaders
-from footprint.labels.leaders import FURTHEST, Ground, outside, strain
+from footprint.labels import leaders, search
+from footprint.labels.leaders import Ground, outside
 from footprint.labels.names import Form, Label, Name
 from footprint.labels.rasters import CELL, SEA, Raster, raster, under_line
+from footprint.labels.search import FURTHEST, strain
 from footprint.papers.box import Box
 
 FRAME = Box(0, 0, 120, 80)
@@ -25,8 +27,10 @@ def ground(areas=SPECK, **more: object) -> Ground:
 
 
 def label(area: int, *, long: float = 0.0, number: int = 0, wide: float = 10) -> Label:
-    leader = ((0.0, 0.0), (0.0, long)) if long else ()
-    box = Box(0, 0, wide, 3)
+    # Each in a column of its own, in nobody's way.
+    left = 200.0 * area
+    leader = ((left, 0.0), (left, long)) if long else ()
+    box = Box(left, 0, wide, 3)
     return Label(Name(area, f"Name {area}"), ("Name",), 8, box, leader, False, number)
 
 
@@ -62,7 +66,7 @@ def test_columns_take_over_after_three_rounds_and_at_once_where_there_are_many_n
 ) -> None:
     stacked: list[float] = []
 
-    def tried(names: list[Name], *more: float) -> list[Label]:
+    def tried(names: list[Name], *more: float, **_: object) -> list[Label]:
         stacked.append(more[-2])
         return [label(name.area, number=1) for name in names]
 
@@ -114,7 +118,7 @@ def test_nobody_has_no_leader() -> None:
     ],
 )
 def test_words_that_are_wide_or_tall_are_worth_a_longer_leader(form: Form, more: float) -> None:
-    assert leaders._awkward(form) == pytest.approx(more)
+    assert search._awkward(form) == pytest.approx(more)
     told = Label(Name(0, "x"), form.lines, 8, Box(0, 0, form.width, 3), ((0, 0), (3, 4)))
     assert strain(told) == pytest.approx(5 + more)
 
@@ -186,15 +190,46 @@ def test_a_number_stands_on_its_spot_without_a_leader_where_it_can() -> None:
 
 
 def test_a_number_that_has_to_stand_off_its_spot_has_a_leader_to_its_middle() -> None:
-    land = {0: shapely.box(20, -80, 100, 0)}
-    taken = (Box(50, 30, 20, 20),)
-    (told,) = outside([Name(0, "very long " * 20)], ground(land, taken=taken))
+    speck = {0: shapely.box(59.5, -42, 61.5, -38)}
+    taken = (Box(50, 30, 8.7, 20), Box(62.3, 30, 9, 20))
+    (told,) = outside([Name(0, "very long " * 20)], ground(speck, taken=taken))
     (x, y), end = told.leader
-    assert (x, y) == pytest.approx((60, -40), abs=CELL)
+    assert (x, y) == pytest.approx((60.5, -40), abs=1.5)
     assert end == pytest.approx(
         (told.box.left + told.box.width / 2, -told.box.top - told.box.height / 2)
     )
-    assert not told.box.meets(taken[0])
+    assert not [box for box in taken if told.box.meets(box)]
+
+
+def test_a_leader_begins_where_nothing_stands_on_its_area() -> None:
+    land = {0: shapely.box(20, -80, 100, 0)}
+    (told,) = outside([Name(0, "very long " * 20)], ground(land, taken=(Box(20, 0, 50, 80),)))
+    assert told.leader == () and told.box.left > 70
+
+
+def test_who_is_over_another_name_or_leader_is_astray() -> None:
+    there = Label(Name(9, "There"), ("There",), 8, Box(40, 30, 10, 3), ((45.0, -50.0), (45.0, -33)))
+    over = ((20.0, -31.5), (60.0, -31.5))
+    across, under, beside = (
+        replace(label(n), leader=leader, box=Box(90, 10 * n, 5, 3))
+        for n, leader in enumerate((over, ((20.0, -40.0), (60.0, -40.0)), ((0.0, 0.0), (9.0, 0.0))))
+    )
+    assert search.astray([across, under, beside], [there]) == {0, 1}
+    assert search.astray([across, under, beside], []) == frozenset()
+
+
+def test_a_number_with_no_way_from_the_middle_is_led_to_from_elsewhere_on_its_area() -> None:
+    grid = raster(FRAME, {0: shapely.box(20, -42, 60, -38)})
+    free, passable = cells(grid)
+    free[: int(60 / CELL)] = False
+    passable[:, int(30 / CELL) :] = False
+    looking = search.Search(Name(0, "x"), (40.0, -40.0), grid, passable, FURTHEST)
+    told = leaders._numbered(looking, free, 7)
+    (x, y), end = told.leader
+    assert 20 < x < 30 and -42 < y < -38 and end[1] > -20
+    shut = search.Search(Name(0, "x"), (40.0, -40.0), grid, passable & False, FURTHEST)
+    assert leaders._numbered(shut, free, 7).leader[0] == (40.0, -40.0)
+    assert leaders._numbered(shut, free & False, 7).leader == ()
 
 
 EMPTY = Raster(FRAME, np.full((200, 300), SEA, dtype=np.int32))
@@ -249,10 +284,10 @@ def test_the_cells_under_a_line_are_no_further_apart_than_a_step() -> None:
 
 def test_the_nearest_within_a_limit_come_first_and_no_more_than_500() -> None:
     far = np.array([5.0, 1.0, 9.0, 1.0, 3.0])
-    assert leaders._nearest(far, 9.0).tolist() == [1, 3, 4, 0]
-    assert leaders._nearest(far, 9.1).tolist() == [1, 3, 4, 0, 2]
+    assert search._nearest(far, 9.0).tolist() == [1, 3, 4, 0]
+    assert search._nearest(far, 9.1).tolist() == [1, 3, 4, 0, 2]
     many = np.arange(900.0)[::-1]
-    assert leaders._nearest(many, np.inf).tolist() == [*range(899, 399, -1)]
+    assert search._nearest(many, np.inf).tolist() == [*range(899, 399, -1)]
 
 
 @pytest.mark.parametrize(
@@ -262,7 +297,7 @@ def test_the_nearest_within_a_limit_come_first_and_no_more_than_500() -> None:
 def test_only_steps_are_tried_from_which_a_leader_reaches_the_words(
     ahead: float, side: float, within: float, reached: tuple[int, int]
 ) -> None:
-    found = leaders._reached(ahead, side, within)
+    found = search._reached(ahead, side, within)
     assert (found.start, found.stop) == reached
 
 
@@ -271,25 +306,25 @@ def test_a_leader_over_other_areas_counts_for_more_and_one_with_something_in_its
 ):
     grid = raster(FRAME, {1: shapely.box(70, -80, 80, 0)})
     passable = np.ones_like(grid.cells, dtype=bool)
-    search = leaders._Search(Name(0, "x"), (60.0, -40.0), grid, passable, FURTHEST)
+    looking = search.Search(Name(0, "x"), (60.0, -40.0), grid, passable, FURTHEST)
     ends = np.array([(90.0, -40.0), (60.0, -10.0)])
-    over, free = search._lengths(ends)
+    over, free = looking._lengths(ends)
     assert free == 30
     assert over == pytest.approx(30 * (1 + 0.6 / 3), rel=0.01)
     passable[:, 160] = False
-    barred, still = search._lengths(ends)
+    barred, still = looking._lengths(ends)
     assert math.isinf(barred) and still == 30
-    assert search._open(ends, CELL).tolist() == [False, True]
-    assert search._open(ends[:0], CELL).tolist() == []
+    assert looking._open(ends, CELL).tolist() == [False, True]
+    assert looking._open(ends[:0], CELL).tolist() == []
 
 
 def test_the_shortest_leader_is_found_or_none_where_none_is_free() -> None:
     passable = np.ones_like(EMPTY.cells, dtype=bool)
-    search = leaders._Search(Name(0, "x"), (60.0, -40.0), EMPTY, passable, FURTHEST)
+    looking = search.Search(Name(0, "x"), (60.0, -40.0), EMPTY, passable, FURTHEST)
     ends = np.array([(90.0, -40.0), (60.0, -30.0), (60.0, -20.0)])
-    assert search._shortest(ends, np.inf) == 1
-    assert search._shortest(ends, 10.0) is None
+    assert looking._shortest(ends, np.inf) == 1
+    assert looking._shortest(ends, 10.0) is None
     passable[110:] = False
-    assert search._shortest(ends, np.inf) == 0
+    assert looking._shortest(ends, np.inf) == 0
     # What is near enough to need no leader may have anything in its way.
-    assert search._shortest(ends, np.inf, bare=10.0) == 1
+    assert looking._shortest(ends, np.inf, bare=10.0) == 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import product
 
 import pytest
 from hypothesis import given
@@ -10,12 +11,18 @@ from hypothesis import strategies as st
 
 from footprint.ink.shapes import Window
 from footprint.labels.names import Label, Name
+from footprint.labels.search import astray
+from footprint.pages.catalogue import BY_ADDRESS
 from footprint.papers.box import Box
+from footprint.papers.contents import paper
 from footprint.papers.paper import SHEETS
+from footprint.papers.sheets import picture_of
 from footprint.print import sheet as print_map
 from footprint.print.keys import agreed
 from footprint.print.plots import Plot
-from tests.paper_samples import SAMPLES
+from footprint.view import GROUNDS, View
+from tests.paper_samples import DAY, SAMPLES
+from tests.sampled import sampled
 from tests.shared_workspace import WORK
 
 NAMES = ("Essex", "Kent", "Devon", "Sussex", "Dorset", "Surrey")
@@ -60,22 +67,35 @@ def test_whatever_numbers_a_map_has_at_a_size_they_are_the_list(by_size, elsewhe
             assert laid.listed[label.number - 1] == label.name.words
 
 
-@pytest.mark.parametrize(
-    ("sample", "sheet"),
-    [("envelope", "a4-portrait"), ("envelope", "slide"), ("authorities", "a4-portrait")],
-)
-def test_the_numbers_beside_a_map_are_those_on_it(sample: str, sheet: str) -> None:
-    paper, size = SAMPLES[sample](), SHEETS[sheet]
-    layout, plots = print_map.placed(paper, size, WORK.shapes)
+# Every plan with what is told of it, on both grounds and every sheet.
+VIEWS = [
+    (address, View(plan=plan, map=ground, **asked), sheet)
+    for plan, ground, sheet, (address, asked) in product(
+        WORK.plans,
+        GROUNDS,
+        ("a4-portrait", "slide", "a4-landscape"),
+        (
+            ("Local_authorities", {"tier": "utla"}),
+            ("Clusters", {}),
+            *(("", {"measure": key}) for key in ("residents", "running_cost_allowance")),
+            *(("Local_authorities", {"tier": tier}) for tier in ("lad", "sa")),
+        ),
+    )
+]
+
+
+@pytest.mark.parametrize(("address", "view", "sheet"), sampled(VIEWS, 149))
+def test_numbers_on_a_map_are_those_beside_it_and_no_leader_runs_over_anything(
+    address: str, view: View, sheet: str
+) -> None:
+    told = paper(WORK, picture_of(WORK, BY_ADDRESS[address], view), "", link="", day=DAY)
+    layout, plots = print_map.placed(told, SHEETS[sheet], WORK.shapes)
     lines = [line for column in layout.columns for line in column.lines]
     for line in lines:
         lines += [line.beside] if line.beside else []
     beside = sorted((line.left for line in lines if line.left.isdecimal()), key=int)
-    on_maps = {
-        label.number
-        for plot in plots
-        for one in filter(None, (plot, plot.inset))
-        for label in one.labels
-        if label.number
-    }
+    maps = [one for plot in plots for one in filter(None, (plot, plot.inset))]
+    on_maps = {label.number for one in maps for label in one.labels if label.number}
     assert beside == [str(number) for number in sorted(on_maps)]
+    assert layout.rest == ()
+    assert not any(astray(one.labels, ()) for one in maps)
