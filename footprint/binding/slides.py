@@ -20,7 +20,15 @@ from footprint.office.text_sizes import fitted, tall
 from footprint.papers.box import Box
 from footprint.papers.paper import Paper
 from footprint.slides.decks import GREY, HEADING, TABLE, TEXT, deck, layout, new_slide, place, room
-from footprint.slides.slides import Drawn, Shapes, add_charts, add_paper, add_tables, saved
+from footprint.slides.slides import (
+    Drawn,
+    Shapes,
+    add_charts,
+    add_paper,
+    add_tables,
+    saved,
+    whole_answer,
+)
 from footprint.slides.texts import Line, add_text, write
 
 _LOGO, _CODE, _LINE, _LABEL = 26.0, 26.0, 8.0, 56.0
@@ -46,9 +54,10 @@ def pptx(
     drawn = iter(pictures)
     for number, paper in enumerate(book.papers, start=1):
         at = len(new.slides)
-        if not add_paper(new, paper, drawn):
-            apart.append((number, paper))
-        add_charts(new, paper, shapes)
+        has_room = add_paper(new, paper, drawn)
+        if not whole_answer(paper):
+            apart += [] if has_room else [(number, paper)]
+            add_charts(new, paper, shapes)
         begins.append((f"{number}. {paper.title}", new.slides[at]))
     begins += _annex(new, [(n, one) for n, one in apart if book.front.annex or one.tabled])
     begins.append((SOURCES, next(_sources(new, book))))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from footprint.command import files
@@ -34,10 +35,9 @@ def main(arguments: Sequence[str]) -> int:
     house = files.house_of(asked.template, kind, House())
     work = workspace()
     one, part = narrowed(work, shown(work, asked.view), asked.part)
-    made = paper_of(work, one, asked, part)
+    made = replace(paper_of(work, one, asked, part), brief=not asked.all_slides)
     chart = 0 if asked.chart is None else _chart_of(made, asked.chart)
-    look = {"chart": chart, "brief": not asked.all_slides}
-    order = Order(kind, (made,), asked.sheet, asked.monochrome, **look)
+    order = Order(kind, (made,), asked.sheet, asked.monochrome, chart=chart)
     files.write(file, make(files.on_template(order, made.title, ALONE, house), tell))
     print(f"{file}: {': '.join(filter(None, (order.heading, made.title)))}")
     return 0

@@ -193,7 +193,7 @@ def _pptx(order: Order, tell: Tell) -> bytes:
         blank, logo = _template(own, SLIDES), order.house.logo
         return bound_slides.pptx(bound, drawn, blank, logo, _shapes_of_charts(order))
     drawn = _maps(order, SLIDES, tell)
-    return slides.pptx(order.papers, drawn, _shapes_of_charts(order), brief=order.brief)
+    return slides.pptx(order.papers, drawn, _shapes_of_charts(order))
 
 
 def _shapes_of_charts(order: Order) -> slides.Shapes | None:

@@ -66,7 +66,6 @@ class Order:
     A size of `PICTURES` is of a map alone, without what is `left_out`.
     An `editable` map has its areas as shapes of PowerPoint, or words and named groups in SVG.
     In place of the map of its one paper it may be of a `chart`, counted from 1.
-    Of slides that begin with the whole answer a `brief` order wants the first alone.
     """
 
     format: str
@@ -79,7 +78,6 @@ class Order:
     left_out: tuple[str, ...] = ()
     editable: bool = False
     chart: int = 0
-    brief: bool = False
 
     @property
     def size(self) -> Sheet:

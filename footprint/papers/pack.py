@@ -26,7 +26,8 @@ class Item:
 
     `query` holds names and values in the order of the address bar. An empty title means the
     title the view gives itself. `part` says how much of the map is wanted, and `beside` that it
-    stands on one sheet with the view before it.
+    stands on one sheet with the view before it. Of slides that begin with the whole answer a
+    `brief` view has the first alone.
     """
 
     page: str
@@ -35,6 +36,7 @@ class Item:
     title: str = ""
     part: str = ""
     beside: bool = False
+    brief: bool = False
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from footprint.papers.pack import MOST_ITEMS, Item, Pack, PackError, Said
 from footprint.papers.paper import SHEETS, file_stem
 
 FORMAT = "ICB Footprints pack"
-VERSION = 2
+VERSION = 3
 # Most of it a board's own templates, where it has any.
 MOST_BYTES = 10_000_000
 # The most characters each kind of text may have; an option somebody drew is a long address.
@@ -71,7 +71,7 @@ def read(written: bytes) -> Pack:
 def _item(one: Mapping[str, object]) -> Item:
     query = tuple((name, value) for name, value in one["query"])
     words = {name: one[name] for name in _ITEM_TEXTS}
-    return Item(query=query, beside=one["beside"], **words)
+    return Item(query=query, beside=one["beside"], brief=one.get("brief", False), **words)
 
 
 def _said(one: Mapping[str, object]) -> Said:
@@ -141,6 +141,8 @@ def _item_problems(one: object, whose: str) -> Iterator[str]:
         yield from _text(one, name, whose)
     if not isinstance(one.get("beside"), bool):
         yield f"{whose} does not say whether it shares a sheet with the view before it."
+    if not isinstance(one.get("brief", False), bool):
+        yield f"{whose} does not say whether it is one slide."
     if isinstance(one.get("page"), str) and not re.fullmatch(r"[A-Za-z0-9_]*", one["page"]):
         yield f"{whose} names a page “{_short(one['page'])}” that cannot be one."
     if not _is_query(one.get("query")):

@@ -40,7 +40,8 @@ class Paper:
     the blocks that must be in the picture, sorted; none means all of England. `figures` are
     label and text; `lists` are a footprint's name and its areas in words. `ground` is what the
     maps stand on; `charts` come after them, and `chapters` after both; in a PDF the table too
-    where it is `tabled`. `codes` are those of the areas of each map. All texts are plain: whoever
+    where it is `tabled`; of slides that begin with the whole answer only the first where it is
+    `brief`. `codes` are those of the areas of each map. All texts are plain: whoever
     writes them escapes them.
     """
 
@@ -63,6 +64,7 @@ class Paper:
     charts: tuple[Chart, ...] = ()
     codes: tuple[tuple[Codes, ...], ...] = ()
     tabled: bool = False
+    brief: bool = False
 
     @property
     def sizes(self) -> str:

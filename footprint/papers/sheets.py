@@ -37,7 +37,7 @@ def _paper_of(work: Workspace, item: Item, home: str, day: date) -> Paper:
     link, picture = link_of(page, view, home), picture_of(work, page, view)
     made = paper(work, picture, item.part, link=link, day=day, caption=item.caption)
     subtitle = f"{_whose(picture, made)} {made.subtitle}".strip()
-    return replace(made, title=item.title or made.title, subtitle=subtitle)
+    return replace(made, title=item.title or made.title, subtitle=subtitle, brief=item.brief)
 
 
 def _whose(picture: Picture, made: Paper) -> str:

@@ -80,25 +80,27 @@ def pptx(
     papers: Sequence[Paper],
     pictures: Sequence[bytes | Drawn],
     shapes: Shapes | None = None,
-    *,
-    brief: bool = False,
 ) -> bytes:
     """Write papers as one presentation: a slide with the map, then its table where it is long.
 
     `pictures` are the maps as PNG or as shapes, of the sizes of `picture_of`: each paper's own,
     then those of its single maps. `shapes` draws charts that no office program has a kind of its
-    own for; without it they are pictures. Of a paper that is led only its first slide is `brief`,
-    for it holds the whole answer.
+    own for; without it they are pictures.
     """
     new, drawn = deck(property_title(papers[0])), iter(pictures)
     for paper in papers:
         has_room = add_paper(new, paper, drawn)
-        if brief and paper.leading:
+        if whole_answer(paper):
             continue
         if not has_room:
             add_tables(new, paper)
         add_charts(new, paper, shapes)
     return saved(new, max(paper.day for paper in papers))
+
+
+def whole_answer(paper: Paper) -> bool:
+    """Whether the first slide of a paper is all that is wanted of it, for it holds the answer."""
+    return paper.brief and bool(paper.leading)
 
 
 def saved(presentation: Presentation, day: date) -> bytes:

@@ -15,10 +15,13 @@ from pptx.slide import Slide
 
 from footprint.binding import slides
 from footprint.binding.book import Book
+from footprint.binding.book import book as bind
+from footprint.content.values import Chapter
 from footprint.papers.box import Box
 from footprint.papers.front import Front
 from footprint.slides.decks import deck
 from tests.binding.test_office import bound
+from tests.paper_samples import envelope
 
 LINK = "https://footprints.example.org/Clusters"
 HAIR = 0.05
@@ -211,6 +214,21 @@ def test_without_a_cover_a_pack_begins_with_its_first_view() -> None:
     picked = [picture(4, 3)] * 2
     first = pptx.Presentation(io.BytesIO(slides.pptx(plain, picked))).slides[0]
     assert first.shapes.title.text_frame.text == plain.papers[0].title
+
+
+def test_a_brief_on_one_slide_has_neither_its_charts_nor_its_table_in_a_pack() -> None:
+    told = Chapter("In five lines", ("Its people. 400 residents.",), leads=True)
+    papers = [
+        replace(envelope(), chapters=(told,), scope=(0, 1), brief=one) for one in (False, True)
+    ]
+    long, short = (
+        pptx.Presentation(io.BytesIO(slides.pptx(bind("Board", (one,), Front()), [picture(4, 3)])))
+        for one in papers
+    )
+    words = [shape.text_frame.text for shape in short.slides[2].shapes if shape.has_text_frame]
+    assert "400 residents" in " ".join(words)
+    # The cover, the contents and the sources are around it.
+    assert len(short.slides) == 4 < len(long.slides)
 
 
 def test_without_an_annex_the_table_of_what_has_no_room_on_a_map_follows() -> None:

@@ -237,11 +237,8 @@ def test_areas_in_words_are_left_out_of_a_word_file_of_several_papers(
 def test_slides_of_papers_have_the_size_of_the_usual_template(
     asked: Asked, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(
-        making.slides, "pptx", lambda _, drawn, __, *, brief: b"".join(drawn) + b"!" * brief
-    )
-    assert make(Order("pptx", (ONE,), brief=False), nothing) == b"dots"
-    assert make(Order("pptx", (ONE,), brief=True), nothing) == b"dots!"
+    monkeypatch.setattr(making.slides, "pptx", lambda _, drawn, __: b"".join(drawn))
+    assert make(Order("pptx", (ONE,)), nothing) == b"dots"
     assert asked[0][1] == slides.PICTURE
 
 

@@ -216,7 +216,7 @@ def test_the_first_slide_of_a_brief_holds_the_whole_answer_and_may_be_the_only_o
     figures = (("Residents", "400"), ("Residents: rank", "2nd largest of 3"))
     paper = replace(brief(), scope=(0, 1), figures=figures)
     pictures = [picture(slides.picture_of(slides.deck(""), paper))]
-    short = parts(slides.pptx((paper,), pictures, brief=True), "slides")
+    short = parts(slides.pptx((replace(paper, brief=True),), pictures), "slides")
     long = parts(slides.pptx((paper,), pictures), "slides")
     assert len(short) == 1 < len(long)
     assert text(short[0]) == text(long[0])
@@ -230,7 +230,8 @@ def test_the_first_slide_of_a_brief_holds_the_whole_answer_and_may_be_the_only_o
 
 def test_a_paper_that_nothing_leads_has_all_of_its_slides_however_it_is_asked_for():
     pictures = [picture(slides.PICTURE)]
-    assert slides.pptx((brief(),), pictures, brief=True) == slides.pptx((brief(),), pictures)
+    asked = replace(brief(), brief=True)
+    assert slides.pptx((asked,), pictures) == slides.pptx((brief(),), pictures)
 
 
 def test_a_chart_that_is_a_picture_has_three_dots_to_a_pixel_and_the_shape_of_its_room(

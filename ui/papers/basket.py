@@ -144,9 +144,10 @@ def set_field(field: str, value: str | bool | Front | House) -> None:
     put(replace(current(), **{field: value}))
 
 
-def add(page: Page, view: View, part: str) -> None:
+def add(page: Page, view: View, part: str, *, brief: bool = False) -> None:
     """Add a view to the pack, and say how many are in it."""
-    item = Item(page.address, tuple(view.with_(steps="", pack="").to_query().items()), part=part)
+    query = tuple(view.with_(steps="", pack="").to_query().items())
+    item = Item(page.address, query, part=part, brief=brief)
     try:
         put(added(current(), item))
     except PackError as problem:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from footprint.content.values import Page, Picture
 from footprint.english import capital
@@ -52,13 +52,12 @@ class Choices:
         """The order for a paper of the part that was chosen."""
         return Order(
             self.format,
-            (made,),
+            (replace(made, brief=self.brief),),
             self.sheet,
             self.monochrome,
             left_out=self.left_out,
             editable=self.editable,
             chart=self.chart,
-            brief=self.brief,
         )
 
 

@@ -55,7 +55,7 @@ def _panel(page: Page, view: View, whole: Callable[[View], View]) -> None:
     title = title_of(workspace(), picture, wanted.part)
     with st.container(horizontal=True, key="export-buttons"):
         _download(order, wanted, title, whose)
-        _add_button(page, whole)
+        _add_button(page, whole, wanted.brief)
         if wanted.format == "png":
             copying.offer(order)
         if coded(link):
@@ -92,16 +92,16 @@ def _code_button(order: Callable[[], Order], title: str, whose: str) -> None:
     )
 
 
-def _add_button(page: Page, whole: Callable[[View], View]) -> None:
+def _add_button(page: Page, whole: Callable[[View], View], brief: bool) -> None:
     count = len(basket.current().items)
     words = f"Add to board papers ({count} there)" if count else "Add to board papers"
-    st.button(words, on_click=_add, args=(page, whole), key="basket-add")
+    st.button(words, on_click=_add, args=(page, whole, brief), key="basket-add")
 
 
-def _add(page: Page, whole: Callable[[View], View]) -> None:
+def _add(page: Page, whole: Callable[[View], View], brief: bool) -> None:
     # Read anew, for the view may be another one since the button was drawn.
     view, _ = asked()
-    basket.add(page, whole(view), st.session_state["export-part"])
+    basket.add(page, whole(view), st.session_state["export-part"], brief=brief)
 
 
 def _areas(picture: Picture, part: str) -> None:

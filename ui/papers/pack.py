@@ -54,6 +54,8 @@ def _item(pack: Pack, place: int, item: Item) -> None:
     _part(place, item)
     _text(place, "Title", item.title, paper.title, lambda said: _said(place, title=said))
     _text(place, "Caption", item.caption, "", lambda said: _said(place, caption=said))
+    if paper.leading:
+        _brief(place, item)
     _buttons(pack, place, item)
 
 
@@ -82,7 +84,7 @@ def _text(place: int, label: str, value: str, usual: str, on_change: Callable[[s
     )
 
 
-def _said(place: int, **changes: str) -> None:
+def _said(place: int, **changes: str | bool) -> None:
     basket.put(changed(basket.current(), place, **changes))
 
 
@@ -107,15 +109,17 @@ def _button(
 
 
 def _beside(place: int, item: Item) -> None:
-    key = f"pack-beside-{place}"
-    st.session_state[key] = item.beside
-    st.toggle(
-        "On one sheet with the view above",
-        key=key,
-        on_change=lambda: basket.put(
-            changed(basket.current(), place, beside=st.session_state[key])
-        ),
-    )
+    _switch(place, "beside", "On one sheet with the view above", on=item.beside)
+
+
+def _brief(place: int, item: Item) -> None:
+    _switch(place, "brief", "One slide in PowerPoint, without tables and charts", on=item.brief)
+
+
+def _switch(place: int, field: str, label: str, *, on: bool) -> None:
+    key = f"pack-{field}-{place}"
+    st.session_state[key] = on
+    st.toggle(label, key=key, on_change=lambda: _said(place, **{field: st.session_state[key]}))
 
 
 def settings(pack: Pack) -> None:
