@@ -22,6 +22,7 @@ from footprint.every_option.frontier import TooWideError
 from footprint.every_option.measures import catalogue
 from footprint.every_option.question import QuestionError
 from footprint.maps.layer import Layer
+from footprint.parts import regional
 from footprint.plans.plan import Plan, titled
 from footprint.standing import asked, pictures, tables
 from footprint.standing.place import Place, others, place_of, told
@@ -100,12 +101,13 @@ def content(work: Workspace, view: View) -> EveryOption:
         figures=(("Options counted", f"{found.total:,}"), *_figures(found)),
         charts=found.charts,
     )
+    taken = _side_by_side(work, view, shown, found) if found.rare else shown
     return EveryOption(
         asked=view,
         plan=plan,
         sentence=Sentence(sentence),
         shown=picture.maps[0],
-        picture=_side_by_side(work, view, shown, found) if found.rare else shown,
+        picture=replace(taken, alone=regional.alone(work, view.region, view.base, taken)),
         found=found,
         problem=problem,
     )

@@ -53,7 +53,7 @@ def parts(work: Workspace, picture: Picture) -> dict[str, str]:
 
 _ONLY_WHOLE = (
     "This can only be taken whole, because it counts the ways in which all of these ICBs can be "
-    "grouped."
+    "grouped. Count the ICBs of one NHS region to take that region alone."
 )
 
 

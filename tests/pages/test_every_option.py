@@ -7,10 +7,13 @@ import re
 import pytest
 
 from footprint.pages import addresses, every_option
+from footprint.papers.contents import ALONE, WHOLE, only_whole, parts
+from footprint.papers.contents import paper as paper_of_part
 from footprint.standing import found as finding
 from footprint.view import View
 from footprint.workspace import counts, plans
 from tests.pages.test_pages import opened, shown, tables, words
+from tests.paper_samples import DAY
 from tests.shared_workspace import WORK
 
 PAGE = "pages/Every_option.py"
@@ -287,3 +290,26 @@ def test_the_trade_is_a_table_too_from_which_an_option_is_chosen_without_a_mouse
 
 def test_of_one_measure_there_is_no_trade():
     assert told(against="split-utla").found.trade is None
+
+
+def test_the_count_of_a_region_can_be_taken_of_that_region_alone():
+    few = View(bodies="icb-2023", region="London", footprints=3, least=1_500_000)
+    national, regional = (every_option.content(WORK, one).picture for one in (SIX, few))
+    assert "Count the ICBs of one NHS region" in only_whole(WORK, national)
+    assert only_whole(WORK, regional) == ""
+    assert parts(WORK, regional) == {WHOLE: "All of England", ALONE: "NHS region: London"}
+    made = paper_of_part(WORK, regional, ALONE, link="", day=DAY)
+    assert (made.title, made.stem) == (
+        "Every option in London: all 9 options",
+        "every-option-in-london-all-9-options",
+    )
+    blocks = WORK.atlas.area("London")
+    assert len(made.scope) == len(blocks) > 30
+    assert made.table == regional.table and "ICBs of London" in made.summary
+    said = {row.words: row.counted or str(row.count) for row in made.key.legend}
+    assert said["Not in all of them"] == "1 to 2" and said["In all of them"] == "1 to 2"
+    assert len({row.fill for row in made.key.legend}) == len(said) == 3
+    one = every_option.content(WORK, few.with_(least=1_000_000)).picture
+    made = paper_of_part(WORK, one, ALONE, link="", day=DAY)
+    assert made.title == "Every option in London: 3 of 25 leadership teams (October 2026)"
+    assert made.subtitle == "3 of the 25 leadership teams cover London."
