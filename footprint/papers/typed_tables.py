@@ -58,11 +58,14 @@ def typed(table: Table) -> tuple[TypedColumn, ...]:
 def typed_of(paper: Paper) -> tuple[TypedColumn, ...]:
     """Return a paper's table column by column, with the official codes of what its rows are of."""
     columns = typed(paper.table)
-    by_name = {one.name: one for panel in paper.codes for one in panel}
-    names = [str(row[0]) for row in paper.table.rows]
-    if not names or not all(name in by_name for name in names):
+    known = {one.name: one.shown for panel in paper.codes for one in panel}
+    found = [
+        # All of them together, as England, have no code.
+        dict.fromkeys(Codes.HEADINGS, "") if line in paper.table.whole else known.get(str(row[0]))
+        for line, row in enumerate(paper.table.rows)
+    ]
+    if None in found:
         return columns
-    found = [by_name[name].shown for name in names]
     return (
         *columns,
         *(

@@ -11,6 +11,7 @@ from footprint.every_option.answer import Answer
 from footprint.every_option.units import Units
 from footprint.maps.layer import Area, Layer, LegendRow, footprint_positions
 from footprint.maps.palette import OUT_OF_SCOPE_FILL, QUALITATIVE
+from footprint.measures.said import Said, Words
 from footprint.plans.plan import Plan
 from footprint.view import View
 from footprint.workspace import counts, plans
@@ -111,7 +112,7 @@ def table(found: tuple[Rare, ...], answer: Answer) -> Table | None:
     """The same as a table that names all that are together; None where there is nothing to list."""
     if not found:
         return None
-    rows = [(str(one.number), one.words, *map("{:,}".format, one.figures)) for one in found]
+    rows = [(str(one.number), one.words, *map(Said, one.figures)) for one in found]
     if shared := found[0].shared:
         each = zip(*(one.figures for one in found), strict=True)
         rows.append((f"All {len(found)}", shared, *map(_figures, each)))
@@ -131,9 +132,9 @@ def named_in(listed: Table, one: str) -> str:
     )
 
 
-def _figures(many: Sequence[int]) -> str:
+def _figures(many: Sequence[int]) -> Words:
     low, high = min(many), max(many)
-    return f"{low:,}" if low == high else f"{low:,} to {high:,}"
+    return Said(low) if low == high else f"{low:,} to {high:,}"
 
 
 def _named(several: Iterable[tuple[str, ...]], units: Units) -> str:

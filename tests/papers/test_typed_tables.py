@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import replace
 
 import pytest
@@ -10,9 +11,14 @@ import pytest
 from footprint.content.values import Column, Table
 from footprint.measures.said import Said
 from footprint.measures.units import COUNT, MILLIONS, PEOPLE, PER_CENT, SHARE, Unit
+from footprint.pages.catalogue import BY_ADDRESS
+from footprint.papers.contents import WHOLE, paper
+from footprint.papers.sheets import picture_of
 from footprint.papers.typed_tables import number_format, rows, typed, typed_of
 from footprint.parts.codes import Codes
+from footprint.view import View
 from tests import paper_samples
+from tests.shared_workspace import WORK
 
 TABLE = Table(
     "Both",
@@ -144,3 +150,35 @@ def test_codes_stand_in_a_table_only_where_every_row_has_some(
     if columns == 2:
         assert told[1].heading == "ONS code"
         assert told[1].cells == ("ENorth", "ESouth")
+
+
+def test_a_row_of_all_together_leaves_its_codes_empty() -> None:
+    codes = tuple(Codes(name, name, ons=f"E{name}") for name in ("North", "South"))
+    rows = tuple((name,) for name in ("North", "South", "England"))
+    table = Table("", (Column("Footprint"),), rows, whole=frozenset({2}))
+    _, told = typed_of(replace(paper_samples.membership(), table=table, codes=(codes,)))
+    assert told.cells == ("ENorth", "ESouth", "")
+
+
+_FIGURE = re.compile(r"[−-]?£?[\d,]+(\.\d+)?(m|%)?")
+
+
+@pytest.mark.parametrize(
+    ("address", "view"),
+    [
+        ("Clusters", View()),
+        ("Money", View(cap=20.0)),
+        ("Local_authorities", View()),
+        ("Compare", View()),
+        ("My_ICB", View(area="QOP")),
+        ("Every_option", View(bodies="icb-2023", footprints=26, keep="utla", tolerance=0.0)),
+        ("Draw_an_option", View()),
+    ],
+)
+def test_figures_of_every_page_are_numbers_in_files(address: str, view: View) -> None:
+    picture = picture_of(WORK, BY_ADDRESS[address], view)
+    made = paper(WORK, picture, WHOLE, link="", day=paper_samples.DAY)
+    tables = [made.table, *(one.table for one in made.chapters if one.table)]
+    columns = [column for table in tables for column in typed(table)[1:]]
+    words = [cell for column in columns for cell in column.cells if isinstance(cell, str)]
+    assert columns and not [cell for cell in words if _FIGURE.fullmatch(cell)]

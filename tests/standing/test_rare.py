@@ -8,6 +8,7 @@ import pytest
 
 from footprint.every_option.answer import Answer
 from footprint.every_option.counting import Counted
+from footprint.measures.said import Said
 from footprint.standing.asked import answer_of
 from footprint.standing.place import place_of
 from footprint.standing.rare import layer_of, named_in, rare, table
@@ -47,7 +48,7 @@ def test_a_few_stand_in_a_table_and_none_has_none(north_west: Answer) -> None:
         "Footprints that cross NHS regions",
     ]
     assert [row[0] for row in listed.rows] == ["1", "2", "3"]
-    assert listed.rows[0][2:] == ("0", "0")
+    assert listed.texts()[0][2:] == ("0", "0")
     assert table((), north_west) is None
 
 
@@ -76,6 +77,7 @@ def test_figures_that_differ_are_those_of_all_from_the_least_to_the_most() -> No
     listed = table((replace(first, figures=(2, 1_000)), *others), answer)
     assert listed is not None
     assert listed.rows[-1][2:] == ("0 to 2", "5 to 1,000")
+    assert listed.texts()[0][2:] == ("2", "1,000") and listed.rows[0][2] == Said(2)
 
 
 def test_where_nothing_is_in_all_of_them_each_row_names_its_own(north_west: Answer) -> None:
