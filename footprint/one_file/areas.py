@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import pandas as pd
+
 from footprint.content.footprints import area_card
 from footprint.content.values import Card
 from footprint.measures.catalogue import BY_KEY
-from footprint.one_file import maps, parts
+from footprint.money.scenario import Scenario, money_table
+from footprint.one_file import charts, maps, parts
 from footprint.one_file.pool import Tree
+from footprint.pages import money
 from footprint.pages.authorities import card_of
 from footprint.pages.criteria import Asked, Criteria, Section, judged
 from footprint.plans.plan import Plan
 from footprint.view import View
 from footprint.workspace import authorities
-from footprint.workspace.plans import table
-from footprint.workspace.workspace import Workspace
+from footprint.workspace.plans import plan, table
+from footprint.workspace.workspace import Workspace, kept
 
 
 def area(work: Workspace, view: View, shown: Plan, code: str) -> Tree:
@@ -24,6 +28,7 @@ def area(work: Workspace, view: View, shown: Plan, code: str) -> Tree:
     said = measure.unit.text(table(work, shown.key, view.base).at[code, measure.key])
     return {
         "story": story(area_card(work, seen, shown)),
+        "money": _money(work, seen, shown, code),
         "tally": tally,
         "verdicts": [
             [one.criterion, one.label, one.verdict, one.said, one.reason] for one in verdicts
@@ -32,6 +37,18 @@ def area(work: Workspace, view: View, shown: Plan, code: str) -> Tree:
         "own": f"{shown.by_id[code].name} is a footprint. {measure.label}: {said}.",
         "figure": f"{measure.label} of {shown.by_id[code].name}: {said}.",
     }
+
+
+def _money(work: Workspace, view: View, shown: Plan, code: str) -> parts.Part:
+    """The charts that Money has of a footprint, under the cap as it is published."""
+    drawn = money.of_one(work, view, shown, _figures(work, shown.key, view.base), code)
+    told = [part for chart in drawn for part in charts.by_itself(chart)]
+    return parts.opened("Money: what the cap would do, and staff over time", told)
+
+
+@kept(1)
+def _figures(work: Workspace, key: str, base: str) -> pd.DataFrame:
+    return money_table(work.atlas, plan(work, key, base), Scenario())
 
 
 def story(told: Card) -> parts.Part:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
+from footprint.charts.bars import Bars, Part
 from footprint.charts.dots import Dot, Dots
 from footprint.charts.flow import Flow
 from footprint.charts.setting import Scale, plain, scale_of
@@ -31,7 +32,7 @@ def drawn(picture: Picture, ways: Table | None = None) -> list[parts.Part]:
 
 def under_heading(chart: Chart, ways: Table | None = None) -> Iterator[parts.Part]:
     """A chart under its heading, with what its marks mean and what stands beside it as a table."""
-    make = {Dots: dots, Flow: flow, Slope: slope, Strip: strip, Trend: trend}
+    make = {Bars: bars, Dots: dots, Flow: flow, Slope: slope, Strip: strip, Trend: trend}
     yield parts.heading(chart.heading)
     yield make[type(chart)](chart)
     if not isinstance(chart, Flow):
@@ -39,6 +40,12 @@ def under_heading(chart: Chart, ways: Table | None = None) -> Iterator[parts.Par
     elif ways:
         rows = f"{ways.title}, as a table ({len(ways.rows)} rows)"
         yield parts.opened(rows, [parts.figures(ways)])
+
+
+def by_itself(chart: Chart) -> Iterator[parts.Part]:
+    """A chart under its heading that says its own figures, where no table does."""
+    heading, drawn, *more = under_heading(chart)
+    yield from (heading, {**drawn, "words": chart.words}, *more)
 
 
 def beside(picture: Picture) -> parts.Part:
@@ -51,6 +58,18 @@ def among_all(chart: Chart) -> Iterator[parts.Part]:
     if isinstance(chart, Dots):
         title = f"{chart.heading}: all {len(chart.rows)} ICBs"
         yield parts.opened(title, [dots(chart), *parts.some([parts.small(chart.key)])])
+
+
+def bars(chart: Bars) -> parts.Part:
+    """Bars: each with its name, its text and its ends; without an end there is no figure."""
+    known = [one for part in chart.parts if part.end is not None for one in (part.start, part.end)]
+    scale = scale_of(known, chart.unit)
+
+    def row(part: Part) -> list[Tree]:
+        ends = [] if part.end is None else [along(part.start, scale), along(part.end, scale)]
+        return [part.name, part.text, ends, part.goes]
+
+    return {"kind": "bars", "rows": [row(part) for part in chart.parts]}
 
 
 def dots(chart: Dots) -> parts.Part:

@@ -67,6 +67,6 @@ def _body(version: str) -> str:
         '<div id="legend"></div><div id="under"></div></section>'
         '<div id="side"></div></div><div id="below"></div></main>'
         f"<footer><p>{escape(ATTRIBUTION)}</p><p>This file holds the whole atlas and asks nobody "
-        f"for anything. Data version {escape(version)}. Drawing options, money and counting every "
-        "option need the app.</p></footer></div>"
+        f"for anything. Data version {escape(version)}. Drawing options, trying other caps and "
+        "costs, and counting every option need the app.</p></footer></div>"
     )

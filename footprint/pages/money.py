@@ -154,8 +154,7 @@ def _picture(
     key = measure_of(view)
     picture = plan_picture(work, view, plan, layer, (key, "weighted_population"))
     charts: tuple[Chart, ...] = (
-        *_bars(work, view, plan, figures, picture.selected),
-        *_staff(work, view, plan, picture.selected),
+        *of_one(work, view, plan, figures, picture.selected),
         _dots(work, view, plan, assumed, figures, picture),
     )
     picture = replace(picture, charts=charts)
@@ -171,6 +170,19 @@ def _picture(
         notes=(_ASSUMED, *picture.notes),
         measures=(measure, *picture.measures[1:]),
         values=values,
+    )
+
+
+def of_one(
+    work: Workspace, view: View, plan: Plan, figures: pd.DataFrame, selected: str
+) -> tuple[Bars | Trend, ...]:
+    """The charts of one footprint: what the cap would do to it, and its staff over time.
+
+    `figures` are those of the money table; of none selected there are no charts.
+    """
+    return (
+        *_bars(work, view, plan, figures, selected),
+        *_staff(work, view, plan, selected),
     )
 
 

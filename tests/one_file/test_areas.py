@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from types import SimpleNamespace
 
+from footprint.charts.dots import Dots
 from footprint.one_file import areas, icbs
+from footprint.pages import money
 from footprint.view import View
 from footprint.workspace.plans import plan
 from tests.shared_workspace import WORK
 
+PICTURES = ("bars", "trend")
 MERGED = View(plan="merged-2026-04", layer="bodies")
 
 
@@ -21,6 +24,18 @@ def test_a_footprint_has_its_story_its_verdicts_and_its_figure() -> None:
     assert told["story"]["parts"][0]["words"].startswith("Thames Valley")
     assert all(len(verdict) == 5 for verdict in told["verdicts"])
     assert set(told["focus"]) == {"land", "people"}
+
+
+def test_a_footprint_has_the_charts_that_money_has_of_it() -> None:
+    seen = MERGED.with_(area="S0E4D")
+    told = areas.area(WORK, MERGED, plan(WORK, MERGED.plan_key), "S0E4D")["money"]
+    assert told["title"] == "Money: what the cap would do, and staff over time"
+    drawn = [part for part in told["parts"] if "words" in part and part["kind"] in PICTURES]
+    own = [one for one in money.content(WORK, seen).picture.charts if not isinstance(one, Dots)]
+    assert [part["kind"] for part in drawn] == ["bars", "trend"]
+    assert [part["words"] for part in drawn] == [one.words for one in own]
+    (bars, _) = own
+    assert [row[:2] for row in drawn[0]["rows"]] == [[one.name, one.text] for one in bars.parts]
 
 
 def test_only_split_authorities_have_a_card() -> None:

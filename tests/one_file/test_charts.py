@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from footprint.charts.bars import Bars, Part
 from footprint.charts.dots import Dot, Dots, Line
 from footprint.charts.slope import Leg, Slope
 from footprint.charts.strip import Spread, Strip, Tick
 from footprint.charts.trend import Course, Trend
 from footprint.content.flows import flow_of, ways
 from footprint.english import short_name
-from footprint.measures.units import PEOPLE, PER_100_000
+from footprint.measures.units import MILLIONS, PEOPLE, PER_100_000
 from footprint.one_file import charts, icbs
 from footprint.pages import clusters, compare, my_icb, today
 from footprint.view import View
@@ -102,6 +103,19 @@ def test_a_strip_has_every_figure_and_says_each_plan_in_words() -> None:
     assert (name, marks, quarters) == ("A: Old", [0, 500, 1_000], (250, 500, 750))
     assert f"{name}: l{told[1:]}" == f"{chart.told(spread)}."
     assert empty == ["B", [], [], "Nothing here."]
+
+
+def test_bars_stand_on_one_scale_and_without_an_end_there_is_none() -> None:
+    parts = (
+        Part(name="Cost", start=0.0, end=40e6, text="£40.0m"),
+        Part(name="Goes", start=10e6, end=40e6, text="£30.0m (75%)", goes=True),
+        Part(name="Left", start=0.0, end=None, text="no figure"),
+    )
+    told = charts.bars(Bars(title="Cut", owner="Ash", unit=MILLIONS, parts=parts))
+    cost, goes, left = told["rows"]
+    assert cost == ["Cost", "£40.0m", [0, cost[2][1]], False]
+    assert goes[2] == [cost[2][1] // 4, cost[2][1]] and goes[3]
+    assert left == ["Left", "no figure", [], False]
 
 
 def test_a_trend_has_its_own_line_first_and_no_mark_where_there_is_no_figure() -> None:

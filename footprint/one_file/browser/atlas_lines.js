@@ -103,8 +103,22 @@
     ];
   }
 
+  /* What there was, what goes and what is left, each with its figure in words. */
+  function bars({ rows }) {
+    const bar = ([from, to], goes) => {
+      const drawn = shape("svg", { viewBox: `0 0 ${WIDE} 18`, class: "lines", "aria-hidden": "true" });
+      const [left, wide] = [from, to - from].map((at) => ((WIDE - 4) * at) / WHOLE);
+      const look = goes ? { fill: "#f2a58c", stroke: INK, "stroke-dasharray": "4 3" } : { fill: BLUE, stroke: BLUE };
+      drawn.append(shape("rect", { x: left + 2, y: 2, width: wide, height: 14, ...look }));
+      return drawn;
+    };
+    const row = ([name, told, ends, goes]) =>
+      element("div", {}, element("p", {}, element("b", {}, name), `: ${told}`), ends.length ? bar(ends, goes) : "");
+    return element("div", { className: "charted" }, ...rows.map(row));
+  }
+
   /* Its own line is whole and England's broken; its last figure stands beside it. */
-  function trend({ heading, dates, months, courses, hollow, ticks }) {
+  function trend({ heading, words, dates, months, courses, hollow, ticks }) {
     const [left, right, top, deep] = [64, WIDE - 60, 16, 170];
     const x = (at) => left + ((right - left) * at) / WHOLE;
     const high = (at) => top + deep * (1 - at / WHOLE);
@@ -113,7 +127,7 @@
     const when = [said(months[0], left, foot, "start", { fill: QUIET }), said(months[1], right, foot, "end", { fill: QUIET })];
     const [own, england] = courses;
     const all = [course(england, QUIET, 1.8, "6 4", false), course(own, BLUE, 2.8, "none", hollow)];
-    return element("div", { className: "charted" }, drawing(`${heading}. Its figures are in the table above.`, foot + 12, grid, all.flat(), when));
+    return element("div", { className: "charted" }, drawing(words || `${heading}. Its figures are in the table above.`, foot + 12, grid, all.flat(), when));
 
     function course([, places, figure], stroke, width, dashes, open) {
       const known = places.map((at, n) => [x(dates[n]), high(at), at]).filter(([, , at]) => at >= 0);
@@ -124,5 +138,5 @@
     }
   }
 
-  window.AtlasLines = { slope, strip, trend };
+  window.AtlasLines = { bars, slope, strip, trend };
 })();

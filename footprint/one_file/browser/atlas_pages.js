@@ -44,7 +44,7 @@
 
   function story(area, asked) {
     const lead = asked ? [{ kind: "led", lead: asked, words: "" }] : [];
-    return [{ kind: "card", parts: [...lead, ...area.story.parts] }];
+    return [{ kind: "card", parts: [...lead, ...area.story.parts] }, area.money];
   }
 
   function verdicts({ layer }, area, selected, view) {

@@ -31,6 +31,7 @@
     references: ({ rows }) => element("ul", {}, ...rows.map(reference)),
     opened,
     table,
+    bars: (part) => AtlasLines.bars(part),
     dots: (part) => AtlasDots.drawn(part),
     beside: ({ columns }) => element("div", { className: "columns" }, ...columns.map((one) => element("div", {}, ...one.map(drawn)))),
     slope: (part) => AtlasLines.slope(part),
