@@ -40,48 +40,36 @@ def _parser() -> argparse.ArgumentParser:
         "icb-footprints every-option",
         "Count every grouping of whole bodies into footprints in one piece.",
     )
-    parser.add_argument(
-        "--bodies", default="icb-2023", help="what stays whole: a plan, or a kind of authority"
-    )
-    parser.add_argument("--region", default="", help="an NHS region, to count its bodies alone")
-    parser.add_argument(
-        "--only", default="", metavar="CODE,CODE", help="codes of the bodies counted, not all"
-    )
-    parser.add_argument("--footprints", type=int, help="only options of so many footprints")
-    parser.add_argument("--least", type=int, default=0, help="fewest people of a footprint")
-    parser.add_argument("--most", type=int, help="most people of a footprint")
-    parser.add_argument(
-        "--weighted", action="store_true", help="people by weighted population, not residents"
-    )
-    parser.add_argument(
-        "--whole",
-        action="append",
-        default=[],
-        metavar="TIER",
-        help=f"no authority of it is split: {', '.join(SPLIT_TIERS)}",
-    )
-    parser.add_argument(
-        "--tolerance", type=float, default=TOLERANCE, help="share of people that may live outside"
-    )
-    parser.add_argument("--inside-regions", action="store_true", help="none crosses NHS regions")
-    for name, said in _GROUPS.items():
-        parser.add_argument(
-            f"--{name}", action="append", default=[], metavar="CODE,CODE", help=said
-        )
-    parser.add_argument(
-        "--measure",
-        action="append",
-        default=[],
-        metavar="KEY",
-        help="one or two at once, such as split-utla or below-1000000",
-    )
-    parser.add_argument("--number-of", metavar="PLAN", help="which option a plan's teams are")
-    parser.add_argument(
-        "--option", type=int, metavar="N", help="the option of a number, from 1, of --footprints"
-    )
-    parser.add_argument("--states", type=int, default=MOST_STATES, help="most that may be kept")
-    parser.add_argument("--json", action="store_true", help="print JSON")
+    _conditions(parser)
+    add = parser.add_argument
+    told = "one or two at once, such as split-utla or below-1000000"
+    add("--measure", action="append", default=[], metavar="KEY", help=told)
+    add("--number-of", metavar="PLAN", help="which option a plan's teams are")
+    told = "the option of a number, from 1, of --footprints"
+    add("--option", type=int, metavar="N", help=told)
+    add("--states", type=int, default=MOST_STATES, help="most that may be kept")
+    add("--json", action="store_true", help="print JSON")
     return parser
+
+
+def _conditions(parser: Parser) -> None:
+    add = parser.add_argument
+    told = "what stays whole: a plan, or a kind of authority"
+    add("--bodies", default="icb-2023", help=told)
+    add("--region", default="", help="an NHS region, to count its bodies alone")
+    add("--only", default="", metavar="CODE,CODE", help="codes of the bodies counted, not all")
+    add("--footprints", type=int, help="only options of so many footprints")
+    add("--least", type=int, default=0, help="fewest people of a footprint")
+    add("--most", type=int, help="most people of a footprint")
+    told = "people by weighted population, not residents"
+    add("--weighted", action="store_true", help=told)
+    told = f"no authority of it is split: {', '.join(SPLIT_TIERS)}"
+    add("--whole", action="append", default=[], metavar="TIER", help=told)
+    told = "share of people that may live outside"
+    add("--tolerance", type=float, default=TOLERANCE, help=told)
+    add("--inside-regions", action="store_true", help="none crosses NHS regions")
+    for name, told in _GROUPS.items():
+        add(f"--{name}", action="append", default=[], metavar="CODE,CODE", help=told)
 
 
 _GROUPS = {
