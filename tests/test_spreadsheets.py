@@ -41,6 +41,16 @@ def test_what_is_written_to_a_workbook_is_read_from_it(table):
     assert read_back(whole) == [[inert(cell).strip() for cell in row] for row in whole]
 
 
+def test_words_of_several_looks_are_read_whole_and_without_how_they_are_pronounced() -> None:
+    written = io.BytesIO(xlsx_bytes([["marker", "plain"]], title="a"))
+    rich = b"<r><t>Hart</t></r><r><rPr><b/></rPr><t> and</t></r><rPh><t>x</t></rPh>"
+    content = io.BytesIO()
+    with zipfile.ZipFile(written) as old, zipfile.ZipFile(content, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name).replace(b"<t>marker</t>", rich))
+    assert rows(content.getvalue()) == [["Hart and", "plain"]]
+
+
 @pytest.mark.parametrize("text", ["<r><t>markup</t></r>", "<r></r>", "#N/A", "TRUE", "http://a/"])
 def test_text_that_looks_like_something_else_stays_text(text):
     assert read_back([[text]]) == [[text]]

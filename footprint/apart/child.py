@@ -18,7 +18,7 @@ import time
 from typing import Protocol
 
 from footprint.apart.frames import MOST, bytes_of, receive, send
-from footprint.apart.limits import WIDEST, Limits, hold_to
+from footprint.apart.limits import Limits, hold_to
 
 DONE, TOO_MUCH, FAILED = b"d", b"t", b"f"
 _LOG = logging.getLogger(__name__)
@@ -76,8 +76,6 @@ def _in_copy(work: Work, there: int) -> None:
         # The tasks to come and the answers are not for a copy to read or write among.
         os.dup2(os.open(os.devnull, os.O_RDONLY), sys.__stdin__.fileno())
         os.dup2(sys.__stderr__.fileno(), sys.__stdout__.fileno())
-        # To tell what kind of file it is takes looking into it too.
-        hold_to(WIDEST)
         hold_to(work.limits)
         with os.fdopen(there, "wb") as pipe:
             pipe.write(_done(work))

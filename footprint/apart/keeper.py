@@ -31,7 +31,7 @@ class ApartError(RuntimeError):
 
 TOO_MUCH_SAID = (
     "The file takes more time or memory to read than a list of areas or costs should. "
-    "Send only the sheet, or the areas, that are needed."
+    "Send only the sheet, or the areas, that are needed, and a workbook as CSV."
 )
 _FAILED = "The file could not be read. Save it again, or send it in another format."
 _ENDED = "What reads files ended before it had read this one. Send it again."

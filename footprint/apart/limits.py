@@ -21,13 +21,9 @@ class Limits:
     memory: int
 
 
-TABLES = Limits(seconds=2, memory=100 * _MEGABYTE)
-OUTLINES = Limits(seconds=4, memory=100 * _MEGABYTE)
-"""Districts of England in four megabytes take 1.9 seconds on a slow machine, and 28 MB."""
-SMALL_AREAS = Limits(seconds=12, memory=300 * _MEGABYTE)
-"""A workbook of all 33,755 LSOAs has a hundred thousand cells."""
-WIDEST = SMALL_AREAS
-"""What telling of what kind a file is may use; limits can be narrowed later, and not widened."""
+A_FILE = Limits(seconds=2, memory=100 * _MEGABYTE)
+"""Of any kind. The districts of England in four megabytes, and a workbook of all 33,755 LSOAs, take
+half of it."""
 
 
 def hold_to(limits: Limits) -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 
-from footprint.apart.limits import OUTLINES, SMALL_AREAS, TABLES, Limits
+from footprint.apart.limits import A_FILE, Limits
 from footprint.facts.homes import read_homes
 from footprint.facts.neighbourhoods import read_neighbourhoods
 from footprint.intake import uploads
@@ -57,28 +57,14 @@ class OptionFile:
     content: bytes
     begun: Option
     answers: tuple[str, ...] = ()
-
-    @property
-    def limits(self) -> Limits:
-        """How much the reading may use."""
-        if self._drawn:
-            return OUTLINES
-        return SMALL_AREAS if self._of_lsoas else TABLES
-
-    @cached_property
-    def _drawn(self) -> bool:
-        return reading.is_drawn(self.content)
-
-    @cached_property
-    def _of_lsoas(self) -> bool:
-        return small_areas.is_of_lsoas(self.content)
+    limits: Limits = A_FILE
 
     def do(self) -> Upload:
         """Read it."""
         known = _known()
-        if self._drawn:
+        if reading.is_drawn(self.content):
             return reading.read(self.content, self.begun, known, self.answers)
-        if self._of_lsoas:
+        if small_areas.is_of_lsoas(self.content):
             return small_areas.read(self.content, self.begun, known)
         return uploads.read(
             self.content, self.begun, known.atlas, known.icb_names, known.more, self.answers
@@ -91,7 +77,7 @@ class CostFile:
 
     content: bytes
     answers: tuple[str, ...] = ()
-    limits: Limits = TABLES
+    limits: Limits = A_FILE
 
     def do(self) -> CostsRead:
         """Read it."""
@@ -105,7 +91,7 @@ class ScenarioFile:
     """A saved scenario."""
 
     content: bytes
-    limits: Limits = TABLES
+    limits: Limits = A_FILE
 
     def do(self) -> tuple[Scenario | None, list[str]]:
         """Read it."""
@@ -118,7 +104,7 @@ class PackFile:
     """A saved pack of papers."""
 
     content: bytes
-    limits: Limits = TABLES
+    limits: Limits = A_FILE
 
     def do(self) -> tuple[Pack | None, str]:
         """Read it; a pack, or a sentence for each thing that is wrong with it."""

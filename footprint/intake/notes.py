@@ -48,6 +48,8 @@ def _near(name: str, other: str) -> bool:
     one, two = folded(name), folded(other)
     if one == two:
         return True
+    if abs(len(one) - len(two)) > 1:
+        return False
     apart = set(one.split()) ^ set(two.split())
     told_apart = any(len(word) <= _SHORT or _NUMBER.search(word) for word in apart)
     return not told_apart and a_slip_apart(one, two)

@@ -85,12 +85,12 @@ def held(homes: Homes, shapes: np.ndarray, names: Sequence[str]) -> Held:
     `shapes` are on the National Grid. Where areas hold half of a block or more, those of its
     people who are in none are in the nearest one within NEAR_M: a coast may be drawn as coarsely.
     """
-    shapely.prepare(shapes)
-    tree, named = shapely.STRtree(shapes), np.asarray(names, dtype=object)
-    area = _inside(tree, homes, named)
+    named = np.asarray(names, dtype=object)
+    area = _inside(shapes, homes, named)
     inside = homes.people.where(area != NOWHERE, 0).groupby(homes.blocks).transform("sum")
     mostly = 2 * inside >= homes.people.groupby(homes.blocks).transform("sum")
     lost = np.flatnonzero((area == NOWHERE) & mostly)
+    tree = shapely.STRtree(shapes)
     point, shape = tree.query_nearest(homes.points[lost], max_distance=NEAR_M, all_matches=False)
     area[lost[point]] = named[shape]
     people = homes.people.groupby([homes.blocks, area]).sum().unstack(fill_value=0)
@@ -98,9 +98,10 @@ def held(homes: Homes, shapes: np.ndarray, names: Sequence[str]) -> Held:
     return Held(people.reindex(columns=columns, fill_value=0))
 
 
-def _inside(tree: shapely.STRtree, homes: Homes, named: np.ndarray) -> np.ndarray:
+def _inside(shapes: np.ndarray, homes: Homes, named: np.ndarray) -> np.ndarray:
     """The area that each point is in, SHARED where there are several."""
-    point, shape = tree.query(homes.points, predicate="intersects")
+    # What asks is prepared, and what stands in the tree is not: an area of many corners asks.
+    shape, point = shapely.STRtree(homes.points).query(shapes, predicate="intersects")
     found = pd.DataFrame({"point": point, "area": named[shape]}).drop_duplicates()
     several = found["point"].duplicated(keep=False)
     area = np.full(len(homes.points), NOWHERE, dtype=object)

@@ -98,7 +98,8 @@ def problems(held: Held, atlas: Atlas, words: Words = DRAWN) -> Iterator[Problem
     empty = [one for one in areas if not held.people[one].any()]
     if empty:
         yield _whole(f"nobody in England lives in {_named(empty)}, so that was left out")
-    if small := [one for one in areas.difference(empty) if one not in set(held.taken)]:
+    taken = set(held.taken)
+    if small := [one for one in areas.difference(empty) if one not in taken]:
         yield _whole(f"{_named(small)} holds most of no block, and so is no footprint")
 
 

@@ -161,7 +161,8 @@ def _code_of_a_name(heading: str, headings: Sequence[str]) -> bool:
 
 def _given(found: _Found, known: pd.DataFrame) -> pd.Series:
     """The name each known LSOA is given, SHARED where rows give it different ones."""
-    rows = pd.DataFrame({"lsoa": found.codes, "name": [_clean(one) for one in found.names]})
+    clean = {one: _clean(one) for one in dict.fromkeys(found.names)}
+    rows = pd.DataFrame({"lsoa": found.codes, "name": [clean[one] for one in found.names]})
     rows = rows[(rows["name"] != NOWHERE) & rows["lsoa"].isin(known.index)].drop_duplicates()
     several = rows["lsoa"].duplicated(keep=False)
     rows["name"] = rows["name"].where(~several, SHARED)

@@ -204,7 +204,9 @@ def areas() -> Iterator[File]:
     yield "a text of four million letters", b'{"type":"' + b"x" * 4_000_000 + b'"}'
     yield "two hundred thousand properties", _properties(200_000)
     yield "three hundred thousand corners", features(_circle(60_000), _circle(60_000, 0.4))
-    yield "a line that crosses itself everywhere", features(_scribble(5_000))
+    for corners in (150, 300, 5_000):
+        line = _scribble(corners)
+        yield f"a line of {corners} corners that crosses itself everywhere", features(line)
     yield "two thousand areas over each other", features(*[square(-3, 50, 5)] * 2_000)
     yield "three thousand areas", features(*[square(-3, 50, 5)] * 3_000)
     for number in ("1e308", "-1e308", "1e400", "NaN", "Infinity", "null", '"x"', "[]", "true"):

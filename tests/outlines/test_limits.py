@@ -76,6 +76,15 @@ def test_of_what_mending_makes_of_an_area_only_areas_are_kept() -> None:
     assert shapely.get_dimensions(shape) == 2
 
 
+def test_an_area_that_crosses_itself_a_few_times_is_mended_and_a_tangle_is_refused() -> None:
+    bow = shapely.Polygon([(0, 0), (10, 10), (10, 0), (0, 10)])
+    (mended,) = on_grid(drawing(bow)).shapes
+    assert mended.is_valid and mended.area == pytest.approx(50)
+    corners = np.random.default_rng(1).uniform(0, 1000, (800, 2))
+    with pytest.raises(UploadError, match="^The areas cross themselves in more ways than can be"):
+        on_grid(drawing(shapely.Polygon(np.vstack([corners, corners[:1]]))))
+
+
 @pytest.mark.parametrize(
     ("west", "south", "crs"),
     [
