@@ -7,10 +7,18 @@ import ctypes
 import gc
 import subprocess
 import sys
+import time
 import tomllib
+from weakref import ref
 
 import pytest
+from streamlit.runtime import Runtime, RuntimeConfig
+from streamlit.runtime.memory_media_file_storage import MemoryMediaFileStorage
+from streamlit.runtime.memory_session_storage import MemorySessionStorage
+from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
+from streamlit.runtime.uploaded_file_manager import UploadedFileRec
 
+from footprint.workspace.workspace import Workspace
 from tests.browser.conftest import ROOT
 from ui.shell import server
 
@@ -27,6 +35,7 @@ def test_the_server_collects_where_something_ran(
     asked: list[str] = []
     counts = iter([1, 2 if work else 1, *[2 if work else 1] * 100])
     monkeypatch.setattr(server, "_collections", lambda: next(counts))
+    monkeypatch.setattr(server, "forget_who_left", lambda: 0)
     monkeypatch.setattr(gc, "collect", lambda: asked.append("collected"))
     monkeypatch.setattr(server, "return_memory", lambda: asked.append("returned"))
 
@@ -37,6 +46,51 @@ def test_the_server_collects_where_something_ran(
 
     asyncio.run(a_while())
     assert asked == done
+
+
+@pytest.fixture
+def runtime(monkeypatch: pytest.MonkeyPatch) -> Runtime:
+    """Streamlit, which forgets at once who has left, as soon as it is asked to."""
+    monkeypatch.setattr(Runtime, "_instance", None)
+    storage = MemorySessionStorage(ttl_seconds=0)
+    uploads = MemoryUploadedFileManager("/upload")
+    media = MemoryMediaFileStorage("/media")
+    return Runtime(RuntimeConfig("app.py", media, uploads, session_storage=storage))
+
+
+def test_of_somebody_who_left_nothing_is_kept_though_nobody_else_comes_or_goes(
+    runtime: Runtime,
+) -> None:
+    async def come_and_go() -> tuple[ref, ref]:
+        await runtime.start()
+        session = runtime.connect_session(_Nobody(), {})
+        kept = runtime._session_mgr.get_session_info(session).session
+        drawn = Workspace()
+        kept.session_state["drawn"] = drawn
+        rec = UploadedFileRec("1", "areas.geojson", "", bytes(4_000_000))
+        runtime.uploaded_file_mgr.add_file(session, rec)
+        runtime.disconnect_session(session)
+        return ref(kept), ref(drawn)
+
+    async def all_of_it() -> None:
+        kept, drawn = await come_and_go()
+        gc.collect()
+        assert kept() and drawn() and runtime.uploaded_file_mgr.file_storage
+        giving = asyncio.create_task(server.give_back(pause=0.01))
+        until = time.monotonic() + 30
+        while kept() and time.monotonic() < until:
+            await asyncio.sleep(0.01)
+        giving.cancel()
+        assert not kept() and not drawn() and not runtime.uploaded_file_mgr.file_storage
+
+    asyncio.run(all_of_it())
+
+
+class _Nobody:
+    """Whoever is at the other end of a session, who hears nothing."""
+
+    def write_forward_msg(self, message: object) -> None:
+        """Hear a message."""
 
 
 _LET_GO = """

@@ -15,6 +15,7 @@ from functools import cache
 from pathlib import Path
 
 import streamlit as st
+from streamlit.runtime import Runtime
 from streamlit.starlette import App
 
 from footprint.apart.keeper import keeper
@@ -81,15 +82,26 @@ async def give_back(pause: float = 10) -> None:
     """Have what visitors left behind collected, at most once in so many seconds.
 
     Streamlit would collect after every run of a page. What is kept for everybody makes that slower
-    than the run itself. Nothing is collected where nothing ran.
+    than the run itself. Nothing is collected where nothing ran and nobody is gone for good.
     """
     before = _collections()
     while True:
         await asyncio.sleep(pause)
-        if _collections() != before:
+        if forget_who_left() or _collections() != before:
             gc.collect()
             await asyncio.to_thread(return_memory)
             before = _collections()
+
+
+def forget_who_left() -> int:
+    """Let go of the sessions that nobody has come back to in time, and count them.
+
+    Streamlit does so only when another session ends: after the last people of a day, all that they
+    sent would be kept through the night.
+    """
+    # There is no other way to ask for it.
+    storage = Runtime.instance()._session_mgr._session_storage
+    return len(storage._cache.expire())
 
 
 def share_memory() -> None:
