@@ -6,9 +6,9 @@ from dataclasses import asdict, fields, replace
 from datetime import UTC, datetime
 from uuid import uuid4
 
-from sqlalchemy import Connection, RowMapping, Select, insert, select
+from sqlalchemy import Connection, RowMapping, Select, func, insert, select
 
-from footprint.shelf.values import MOST_REVISIONS, Act, KeptPack, PackDraft, PackReading
+from footprint.shelf.values import MOST_PACKS, MOST_REVISIONS, Act, KeptPack, PackDraft, PackReading
 from footprint.store import seals
 from footprint.store.revisions import StoreError, folded
 from footprint.store.rows import known_form as stored_form
@@ -103,6 +103,11 @@ def hold(connection: Connection, pack: str) -> None:
 
 def start(connection: Connection, draft: PackDraft, owner: str | None = None) -> KeptPack:
     """Write the first revision of a new pack; without an owner it is everybody's."""
+    if connection.execute(select(func.count()).select_from(packs)).scalar() >= MOST_PACKS:
+        raise StoreError(
+            f"The store holds {MOST_PACKS:,} packs, which is the most. Save this one as a revision "
+            "of another, or ask whoever runs this app to begin a new store."
+        )
     pack, now = str(uuid4()), datetime.now(UTC)
     connection.execute(insert(packs).values(id=pack, created_at=now, owner=owner))
     return append(connection, pack, draft, "saved", after=0)

@@ -10,6 +10,7 @@ from footprint.rights.policy import Access
 from footprint.store.revisions import LONGEST, PAGE, StoreError, check_text, seen
 
 LARGEST, LARGEST_ATTACHED = 1_000_000, 10_000_000
+MOST_PACKS = 50_000
 MOST_REVISIONS = 1_000
 Act = Literal["saved", "restored", "archived"]
 

@@ -1,4 +1,4 @@
-"""Quotas: how often one person may save, so that nobody fills the store for everybody."""
+"""Quotas: how often people may save, each or all together, so that nobody fills the store."""
 
 from __future__ import annotations
 
@@ -12,14 +12,19 @@ from threading import Lock
 from footprint.store.revisions import StoreError
 
 MOST = 120
+MOST_TOGETHER = 3_000
 WITHIN_SECONDS = 3_600.0
 
 
 @dataclass
 class Quotas:
-    """How often each person has saved of late; `most` times in `within` seconds is the limit."""
+    """How often each person has saved of late; `most` times in `within` seconds is the limit.
+
+    `who` begins the sentence that they are told.
+    """
 
     most: int = MOST
+    who: str = "You have"
     within: float = WITHIN_SECONDS
     clock: Callable[[], float] = time.monotonic
     _saved: dict[str, deque[float]] = field(default_factory=dict)
@@ -35,7 +40,7 @@ class Quotas:
             wait = ceil((times[0] + self.within - self.clock()) / 60)
         minutes = "a minute" if wait <= 1 else f"{wait} minutes"
         raise StoreError(
-            f"You have saved {self.most} times within {self.within / 60:.0f} minutes, which is "
+            f"{self.who} saved {self.most:,} times within {self.within / 60:.0f} minutes, which is "
             f"the most. Save again in {minutes}; until then what is drawn stays in this page’s "
             "address."
         )

@@ -9,13 +9,14 @@ from datetime import UTC, datetime, timedelta
 from typing import NoReturn
 from uuid import UUID, uuid4
 
-from sqlalchemy import Column, Connection, RowMapping, Select, insert, select
+from sqlalchemy import Column, Connection, RowMapping, Select, func, insert, select
 
 from footprint.store import seals
 from footprint.store.remarks import Remark, Said
 from footprint.store.revisions import Act, Draft, Reading, Revision, Saved, StoreError, folded
 from footprint.store.tables import options, remarks, revisions
 
+MOST_OPTIONS = 50_000
 MOST_REVISIONS = 1_000
 MOST_REMARKS = 1_000
 _TURNED_BACK = timedelta(days=1)
@@ -131,7 +132,13 @@ def newest(connection: Connection, option: str) -> Revision:
 
 
 def start(connection: Connection, draft: Draft, act: Act, origin: Origin | None = None) -> Saved:
-    """Write the first revision of a new option."""
+    """Write the first revision of a new option, unless the store holds as many as it may."""
+    if connection.execute(select(func.count()).select_from(options)).scalar() >= MOST_OPTIONS:
+        raise StoreError(
+            f"The store holds {MOST_OPTIONS:,} options, archived ones too, which is the most. Save "
+            "what is drawn as a revision of one of them, or ask whoever runs this app to begin a "
+            "new store."
+        )
     option = str(uuid4())
     connection.execute(insert(options).values(id=option, created_at=datetime.now(UTC)))
     return append(connection, option, draft, act, after=0, origin=origin)

@@ -147,6 +147,14 @@ def test_a_revision_that_is_not_there_is_named(shelf: Shelf) -> None:
         shelf.read(pack, 2)
 
 
+def test_a_store_takes_so_many_packs(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rows, "MOST_PACKS", 1)
+    pack = shelf.save(draft()).pack
+    with pytest.raises(StoreError, match="^The store holds 1 packs, which is the most. Save this"):
+        shelf.save(draft("Another"))
+    assert shelf.save(draft("Board again"), pack=pack)
+
+
 def test_a_full_pack_takes_no_revision_but_can_still_be_put_away(
     shelf: Shelf, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -4,10 +4,12 @@ from dataclasses import replace
 
 import pytest
 
+from footprint.rights.person import Person
 from footprint.store import rows
 from footprint.store.quotas import Quotas
 from footprint.store.revisions import Draft, StoreError
 from footprint.store.store import OptionStore
+from footprint.store.whose import access
 
 DRAFT = Draft(name="Kent alone", content="a", base="icb-2023", data_version="v1", author="Ada")
 
@@ -31,6 +33,43 @@ def test_whoever_saves_too_often_is_told_when_they_may_again_and_nobody_else_is_
     now[0] = 10_000.0
     quotas.check("ada")
     assert quotas._saved == {}
+
+
+def test_all_together_may_save_so_often_whoever_each_of_them_is() -> None:
+    together = Quotas(2, "Everybody together has", clock=lambda: 0.0)
+    for _ in range(2):
+        together.check("everybody")
+        together.count("everybody")
+    with pytest.raises(StoreError, match="^Everybody together has saved 2 times within 60 minutes"):
+        together.check("everybody")
+
+
+def test_a_store_takes_so_many_options_and_those_that_are_there_can_go_on(
+    store: OptionStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rows, "MOST_OPTIONS", 2)
+    option = store.save(DRAFT).option
+    store.duplicate(option, author="Ada")
+    for ask in (lambda: store.save(DRAFT), lambda: store.duplicate(option, author="Ben")):
+        with pytest.raises(StoreError, match="holds 2 options, archived ones too, which is the m"):
+            ask()
+    assert store.save(DRAFT, option=option).revision == 2
+    assert len(store.list_options()) == 2
+
+
+def test_a_person_has_so_many_options_and_nobody_else_is_held_up(
+    store: OptionStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(access, "MOST_OF_ONE", 2)
+    ada = store.seen_by(Person("ada", "Ada", role="editor"))
+    option = ada.save(DRAFT).option
+    ada.share(option, "everybody")
+    ada.duplicate(option, author="")
+    for ask in (lambda: ada.save(DRAFT), lambda: ada.duplicate(option, author="")):
+        with pytest.raises(StoreError, match="You have 2 options, archived ones too, which is"):
+            ask()
+    assert ada.save(DRAFT, option=option).revision == 2
+    assert store.seen_by(Person("ben", "Ben", role="editor")).save(DRAFT).revision == 1
 
 
 def test_an_option_takes_so_many_revisions_and_can_still_be_put_away(

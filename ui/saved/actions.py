@@ -9,7 +9,7 @@ from uuid import uuid4
 
 from footprint.options import sentences
 from footprint.options.links import LinkError
-from footprint.store.quotas import Quotas
+from footprint.store.quotas import MOST_TOGETHER, Quotas
 from footprint.store.revisions import Draft, NewerError, Revision, Saved, StoreError
 from footprint.workspace.saved import saved as saved_at
 from footprint.workspace.saved import saved_content
@@ -26,8 +26,10 @@ if TYPE_CHECKING:
 AUTHOR, NAME, NOTE = "save-author", "save-name", "save-note"
 _KEPT_AUTHOR, _PERSON = "saved-author", "saved-person"
 _TOLD = "saved-told"
-# Of the process, for a visitor may begin another session at any time but not another process.
 _QUOTAS = Quotas()
+# Where nobody signs in, whoever opens the page anew is somebody new; all together they are not.
+_TOGETHER = Quotas(MOST_TOGETHER, "Everybody together has")
+_ALL = "everybody"
 Asked = Literal["", "newer", "name", "new name"]
 _Made = TypeVar("_Made")
 
@@ -107,12 +109,14 @@ def write(act: Callable[[OptionStore], _Made]) -> _Made:
 
 
 def counted(act: Callable[[], _Made]) -> _Made:
-    """Save something, unless this reader has saved too often, be it options or packs."""
+    """Save something, be it options or packs, unless this reader has done so too often, or all."""
     looks = person()
     who = looks.id if looks else st.session_state.setdefault(_PERSON, uuid4().hex)
     _QUOTAS.check(who)
+    _TOGETHER.check(_ALL)
     made = act()
     _QUOTAS.count(who)
+    _TOGETHER.count(_ALL)
     return made
 
 

@@ -5,13 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 
-from sqlalchemy import ColumnElement, Connection, and_, exists, false, insert, or_, select, true
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    and_,
+    exists,
+    false,
+    func,
+    insert,
+    or_,
+    select,
+    true,
+)
 
 from footprint.rights.person import Person
 from footprint.rights.policy import Access, may
 from footprint.store import seals
+from footprint.store.revisions import StoreError
 from footprint.store.whose.tables import access
 
+MOST_OF_ONE = 2_000
 SEALED = ("option", "number", "owner", "owner_name", "audience", "team", "set_by", "set_at")
 
 
@@ -54,6 +67,18 @@ def visible(person: Person | None, option: ColumnElement[str]) -> ColumnElement[
 def may_see(person: Person | None, found: Access) -> bool:
     """Whether somebody may see an option, once what is kept of it has been checked."""
     return may(person, "see", found)
+
+
+def check_room(connection: Connection, person: Person) -> None:
+    """Refuse in a sentence another option of somebody who has as many as one person may."""
+    # Whose an option is stands in its first row, and never changes.
+    theirs = (access.c.owner == person.id, access.c.number == 1)
+    query = select(func.count()).select_from(access).where(*theirs)
+    if connection.execute(query).scalar() >= MOST_OF_ONE:
+        raise StoreError(
+            f"You have {MOST_OF_ONE:,} options, archived ones too, which is the most. Save what is "
+            "drawn as a revision of one of them."
+        )
 
 
 def put(connection: Connection, option: str, now: Access, by: Person) -> None:

@@ -44,6 +44,8 @@ class Rules:
             )
         if not may(self.person, act, found):
             raise StoreError(refusal(act))
+        if act == "begin":
+            access.check_room(connection, self.person)
         return found or Access()
 
     def shared(
