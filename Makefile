@@ -25,7 +25,7 @@ bench: $(VENV)/dev.stamp
 
 # Many people at work at once, each with a websocket session; needs Linux.
 load: $(VENV)/dev.stamp
-	$(BIN)/python -m bench.load --people $(or $(PEOPLE),50) --minutes $(or $(MINUTES),5) \
+	$(BIN)/python -m bench.load --people $(or $(PEOPLE),50) --minutes $(or $(MINUTES),5) --times $(or $(TIMES),1) \
 		$(if $(PROCESSES),--processes $(PROCESSES)) --seed $(or $(SEED),1)
 
 # Everything the pages say in one file that opens without a server.

@@ -19,6 +19,7 @@ from footprint.workspace.plans import plan, table
 from ui.shell.workspace import workspace
 
 OFFICIAL = ROOT.parent / "shared/sources/boundaries"
+_NO_FIGURE = "#d8dde0"
 FILE = "Integrated_Care_Boards_April_2023_EN_BSC_-187828753279616787.geo.json"
 
 
@@ -48,7 +49,8 @@ def draw(key: str) -> None:
     values = table(workspace(), "icb-2023")[key]
     classes = classify(values, measure.unit)
     fills = sequential(len(classes))
-    shown = polygons().assign(fill=[fills[classes.of(values[icb])] for icb in polygons().index])
+    places = [classes.of(values[icb]) for icb in polygons().index]
+    shown = polygons().assign(fill=[_NO_FIGURE if at is None else fills[at] for at in places])
 
     show(shown, "ICB23NM")
 

@@ -18,8 +18,8 @@ from bench.load.walks import APP, NAIVE, Place
 from tests.browser.conftest import serving
 
 # Seconds from what somebody sees to what they do next; how often memory is looked at; how long
-# after the last has left it is looked at once more.
-_THINKING, _LOOKING, _AFTER = (3, 9), 5, 30
+# after the last has left it is looked at once more. For two minutes whoever left may come back.
+_THINKING, _LOOKING, _AFTER = (3, 9), 5, 150
 
 
 async def _walk(address: str, place: Place, until: float, chance: Random, found: Found) -> None:
@@ -54,23 +54,36 @@ async def _loaded(place: Place, asked: argparse.Namespace) -> Found:
         for address in addresses:
             async with person(address) as first:
                 await first.opens("")
-        before, until = servers.processor(), time.monotonic() + 60 * asked.minutes
         found.alone = servers.memory()
-        looking = asyncio.create_task(_look(servers, found))
-        # Each keeps to one process, as a cookie sees to behind nginx.
-        homes = islice(cycle(addresses), asked.people)
-        walks = (
-            _walk(home, place, until, Random(f"{asked.seed} {number}"), found)
-            for number, home in enumerate(homes)
-        )
-        await asyncio.gather(*walks)
-        found.processor = servers.processor() - before
-        looking.cancel()
-        with suppress(asyncio.CancelledError):
-            await looking
-        await asyncio.sleep(_AFTER)
-        found.left = servers.memory()
+        for time_of_all in range(asked.times):
+            await _work(servers, addresses, place, asked, time_of_all, found)
+            await asyncio.sleep(_AFTER)
+            found.left.append(servers.memory())
     return found
+
+
+async def _work(
+    servers: Servers,
+    addresses: list[str],
+    place: Place,
+    asked: argparse.Namespace,
+    time_of_all: int,
+    found: Found,
+) -> None:
+    """Everybody comes, works and leaves, once."""
+    before, until = servers.processor(), time.monotonic() + 60 * asked.minutes
+    looking = asyncio.create_task(_look(servers, found))
+    # Each keeps to one process, as a cookie sees to behind nginx.
+    homes = islice(cycle(addresses), asked.people)
+    walks = (
+        _walk(home, place, until, Random(f"{asked.seed} {time_of_all} {number}"), found)
+        for number, home in enumerate(homes)
+    )
+    await asyncio.gather(*walks)
+    found.processor += servers.processor() - before
+    looking.cancel()
+    with suppress(asyncio.CancelledError):
+        await looking
 
 
 def main() -> int:
@@ -78,6 +91,7 @@ def main() -> int:
     said = argparse.ArgumentParser(prog="python -m bench.load", description=__doc__)
     said.add_argument("--people", type=int, default=50, help="how many are at work at once")
     said.add_argument("--minutes", type=float, default=5, help="for how long")
+    said.add_argument("--times", type=int, default=1, help="how often all come, and leave again")
     said.add_argument(
         "--processes",
         type=int,

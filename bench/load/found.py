@@ -24,7 +24,7 @@ class Found:
     memory: list[tuple[float, float]] = field(default_factory=list)
     processor: float = 0
     alone: float = 0
-    left: float = 0
+    left: list[float] = field(default_factory=list)
 
     @contextmanager
     def timing(self, kind: str) -> Iterator[None]:
@@ -68,9 +68,10 @@ def _told(found: Found) -> Iterator[str]:
     steps = max(1, len(every[ALL]))
     yield f"Processor of the servers: {found.processor / steps:,.0f} ms a step."
     used = [used for _, used in found.memory]
+    left = ", ".join(f"{one:,.0f}" for one in found.left)
     yield (
         f"Memory of the servers: {found.alone:,.0f} MB before, {max(used):,.0f} MB at most, "
-        f"{found.left:,.0f} MB after all left; {found.flat:.1%} up or down in the last "
+        f"{left} MB each time all had left; {found.flat:.1%} up or down in the last "
         f"{_LAST // 60} minutes."
     )
     yield f"Errors: {len(found.errors)}."
