@@ -18,6 +18,20 @@ def test_the_map_is_painted_with_everything_but_the_app_blocked(standing):
     assert visit.frame.evaluate("footprints.blocks.length") == 327
 
 
+PUT_IN = """() => {
+  const script = document.createElement("script");
+  script.textContent = "window.ran = true";
+  document.body.append(script);
+  document.body.insertAdjacentHTML("beforeend", "<img src=nowhere onerror='window.ran = true'>");
+  const picture = document.body.lastElementChild;
+  return new Promise((done) => picture.addEventListener("error", () => done(window.ran || false)));
+}"""
+
+
+def test_no_script_that_is_put_into_a_page_runs(standing):
+    assert standing().page.evaluate(PUT_IN) is False
+
+
 def test_the_canvas_really_has_ink_on_it(standing):
     visit = standing()
     inked = visit.frame.evaluate(

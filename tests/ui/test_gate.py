@@ -7,7 +7,9 @@ import io
 import json
 import socket
 import threading
+from base64 import b64encode
 from collections.abc import Iterator
+from hashlib import sha256
 from http.client import HTTPConnection, HTTPResponse
 from urllib.parse import urlsplit
 
@@ -26,6 +28,7 @@ from ui.gate.guard import Guard, policy
 from ui.gate.log import SETTING, AccessLog, kind
 from ui.gate.ready import Ready, Watch, status_line
 from ui.gate.versions import version
+from ui.shell.document import PAGE_SCRIPT, furnished
 
 GIVEN = ("localhost", "icb.example.nhs.uk", "*.team.example")
 
@@ -73,6 +76,20 @@ def test_a_page_of_the_app_is_heard(origin: str | None) -> None:
 )
 def test_a_page_of_another_site_is_not(origin: str) -> None:
     assert not hosts.same(origin, "localhost:8501")
+
+
+def test_no_page_runs_a_script_that_is_written_into_it_but_those_known_by_digest() -> None:
+    rules = dict(rule.split(" ", 1) for rule in policy("/Clusters").split("; "))
+    ours, *known = rules["script-src"].split()
+    assert ours == "'self'" and len(known) >= 5
+    assert all(one.startswith("'sha256-") for one in known)
+    (last,) = known[-1:]
+    told = b64encode(sha256(PAGE_SCRIPT.encode()).digest()).decode()
+    assert last == f"'sha256-{told}'"
+    document = furnished(b"<script>\nlet theirs = 1;\n</script></body>")
+    assert document.count(b"<script>") == document.count(b"</script>") == len(known) - 1
+    # A map's frame is told its script in a message.
+    assert "'unsafe-eval'" in policy("/component/streamlit_folium.st_folium/index.html")
 
 
 def test_only_what_stands_in_a_map_may_be_framed_and_by_the_app_alone() -> None:

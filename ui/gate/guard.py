@@ -9,6 +9,7 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ui.gate import hosts
+from ui.shell.document import digests
 
 _READS = ("GET", "HEAD", "OPTIONS")
 _STRANGE_HOST = (
@@ -18,11 +19,9 @@ _STRANGE_HOST = (
 _STRANGE_PAGE = "This app takes nothing from pages of other sites. Open it by its own address."
 _UNHEARD = 1008
 
-# The style, the curtain and the scripts of a page stand in the document itself. A map's frame is
-# told its script in a message, and has the page fetch for all maps what they share.
 _POLICY: Mapping[str, str] = {
     "default-src": "'self'",
-    "script-src": "'self' 'unsafe-inline' 'unsafe-eval'",
+    # Streamlit writes its styles into the page while it runs.
     "style-src": "'self' 'unsafe-inline'",
     "img-src": "'self' data: blob:",
     "font-src": "'self' data:",
@@ -42,10 +41,22 @@ _TOLD: Mapping[str, str] = {
 }
 
 
+# A map's frame is told its script in a message. It holds nothing that strangers wrote as markup.
+_IN_A_FRAME = {
+    "script-src": "'self' 'unsafe-inline' 'unsafe-eval'",
+    "frame-ancestors": "'self'",
+}
+
+
 def policy(path: str) -> str:
-    """What a page may fetch and who may frame it; only maps stand in frames, and in ours alone."""
-    framing = "'self'" if "/component/" in path else "'none'"
-    rules = {**_POLICY, "frame-ancestors": framing}
+    """What a page may run and fetch, and who may frame it.
+
+    In a page no script runs but files of the app and those known by their digest. Only maps stand
+    in frames, and in ours alone.
+    """
+    known = " ".join(f"'{one}'" for one in digests())
+    in_a_page = {"script-src": f"'self' {known}", "frame-ancestors": "'none'"}
+    rules = {**_POLICY, **(_IN_A_FRAME if "/component/" in path else in_a_page)}
     return "; ".join(f"{name} {value}" for name, value in rules.items())
 
 

@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
+import re
+from base64 import b64encode
+from functools import cache
+from hashlib import sha256
 from pathlib import Path
 
+import streamlit
+
 _HERE = Path(__file__).parent
+_STREAMLITS = Path(streamlit.__file__).parent / "static" / "index.html"
 _END = b"</body>"
+_AT_ONCE = ("connect.js", "curtain.js", "geometry.js")
+_ON_EVERY_PAGE = (
+    *("keyboard.js", "finder.js", "sorting.js", "print.js", "seen.js", "pointing.js"),
+    *("introduction.js", "made.js", "undo.js", "tab.js"),
+)
+_INLINE = re.compile(rb"<script>(.*?)</script>", re.DOTALL)
+PAGE_SCRIPT = "".join(_HERE.joinpath(name).read_text(encoding="utf-8") for name in _ON_EVERY_PAGE)
 
 
 def furnished(document: bytes) -> bytes:
@@ -15,7 +29,17 @@ def furnished(document: bytes) -> bytes:
     and of two rules that weigh the same the later one counts. Its own script waits for that end.
     """
     style = _HERE.joinpath("style.css").read_bytes()
-    scripts = (_HERE.joinpath(name).read_bytes() for name in ("connect.js", "curtain.js"))
+    scripts = (_HERE.joinpath(name).read_bytes() for name in _AT_ONCE)
     ours = [b"<style>" + style + b"</style>"]
     ours += [b"<script>" + script + b"</script>" for script in scripts]
     return document.replace(_END, b"\n".join([*ours, _END]), 1)
+
+
+@cache
+def digests() -> tuple[str, ...]:
+    """What a browser knows the scripts by that stand in the document or are put into it.
+
+    No other script that is written into a page runs.
+    """
+    scripts = [*_INLINE.findall(furnished(_STREAMLITS.read_bytes())), PAGE_SCRIPT.encode()]
+    return tuple(f"sha256-{b64encode(sha256(one).digest()).decode()}" for one in scripts)

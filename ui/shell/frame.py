@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from footprint.content.asked import places_of
 from footprint.content.values import Page
 from footprint.pages import draw
@@ -14,19 +12,12 @@ from footprint.workspace.plans import option_at
 from ui.shell import choices, server, sign_in, tab, words
 from ui.shell import drawing as st
 from ui.shell.address import asked, long_texts
+from ui.shell.document import PAGE_SCRIPT
 from ui.shell.finder import finder
 from ui.shell.workspace import workspace
 
 # The fields of a view that name a plan: a page that looks at one offers saved options too.
 _PICKING = {"plan", "other", "also"}
-_NAMES = (
-    *("keyboard.js", "finder.js", "sorting.js", "print.js", "seen.js", "pointing.js"),
-    "introduction.js",
-    "made.js",
-    "undo.js",
-    "tab.js",
-)
-_SCRIPTS = "".join(Path(__file__).with_name(name).read_text(encoding="utf-8") for name in _NAMES)
 
 
 def frame(page: Page) -> View:
@@ -93,5 +84,5 @@ def _masthead(view: View) -> None:
         for page in PAGES:
             st.page_link(page.script, label=page.label, query_params=view.to_query())
         with st.container(key="scripts"):
-            st.html(f"<script>{_SCRIPTS}</script>", unsafe_allow_javascript=True)
+            st.html(f"<script>{PAGE_SCRIPT}</script>", unsafe_allow_javascript=True)
             tab.mirror()

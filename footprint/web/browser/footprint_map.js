@@ -20,20 +20,12 @@
     return typeof source === "string" ? fetchedOnce(source) : Promise.resolve(source);
   }
 
-  /* The geometry is kept on the app's own window, so that it outlives this frame. The function
-     is made there too: what belongs to a frame stops running when the frame goes. */
+  /* The app's own window fetches for all maps, so that what was fetched outlives this frame. Within
+     another page each map fetches for itself. */
   function fetchedOnce(url) {
-    const kept = (window.parent.footprintGeometry = window.parent.footprintGeometry || {});
     const absolute = new URL(url, window.location.href).href;
-    if (!kept[absolute]) {
-      const get = new window.parent.Function(
-        "url",
-        "return fetch(url).then(r => { if (!r.ok) throw new Error(r.status); return r.json(); })"
-      );
-      kept[absolute] = get(absolute);
-      kept[absolute].catch(() => delete kept[absolute]);
-    }
-    return kept[absolute];
+    const shared = window.parent.footprintFetched;
+    return shared ? shared(absolute) : fetch(absolute).then((answer) => answer.json());
   }
 
   /* TopoJSON, but that the points of an arc stand in one row: x, y and then the way to the next. */
