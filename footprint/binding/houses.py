@@ -19,8 +19,10 @@ from footprint.office.template_files import TemplateError, refuse
 from footprint.papers.front import House, too_large
 from footprint.slides import decks
 
-# What a template may hold once it is unpacked.
-_MOST_PARTS, _MOST_BYTES, _MOST_PIXELS = 2_000, 80_000_000, 25_000_000
+# What a template may hold once it is unpacked; markup takes forty times its size to read.
+_MOST_PARTS, _MOST_BYTES, _MOST_MARKUP = 2_000, 80_000_000, 8_000_000
+_MOST_PIXELS = 25_000_000
+_MARKUP = (".xml", ".rels")
 Look = Callable[[bytes], Iterator[str]]
 
 
@@ -72,7 +74,9 @@ def _unpacked(file: bytes) -> None:
     """Refuse a file that would not fit into memory; raises TemplateError."""
     with zipfile.ZipFile(io.BytesIO(file)) as archive:
         parts = archive.infolist()
-    if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > _MOST_BYTES:
+    size = sum(part.file_size for part in parts)
+    markup = sum(part.file_size for part in parts if part.filename.lower().endswith(_MARKUP))
+    if len(parts) > _MOST_PARTS or size > _MOST_BYTES or markup > _MOST_MARKUP:
         raise TemplateError("The template is too large once it is unpacked.")
 
 

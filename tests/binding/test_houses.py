@@ -82,6 +82,20 @@ def test_a_file_that_unpacks_to_too_much_is_not_opened() -> None:
     ]
 
 
+def test_markup_that_would_take_gigabytes_once_it_is_read_is_not_opened() -> None:
+    written = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(GOOD.document)) as old,
+        zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as new,
+    ):
+        for name in old.namelist():
+            more = b"<w:p/>" * 1_400_000 if name == "word/document.xml" else b""
+            new.writestr(name, old.read(name).replace(b"<w:body>", b"<w:body>" + more))
+    assert problems(House(document=written.getvalue())) == [
+        "The Word template cannot be opened. It has to be a .docx file."
+    ]
+
+
 def test_the_press_tells_the_faults_and_makes_nothing_with_a_faulty_template() -> None:
     bad = House(document=b"no zip")
     told = json.loads(make(Order(HOUSE, (), house=bad), lambda *_: None))
