@@ -7,6 +7,7 @@ import io
 import json
 import socket
 import threading
+import tomllib
 from base64 import b64encode
 from collections.abc import Iterator
 from hashlib import sha256
@@ -17,10 +18,11 @@ import pytest
 from starlette.applications import Starlette
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
+from streamlit import config
 from streamlit.testing.v1 import AppTest
 from websockets.exceptions import InvalidStatus
 
-from tests.browser.conftest import serving
+from tests.browser.conftest import ROOT, serving
 from tests.ui.test_metrics import read
 from tests.ui.visitor import visitor
 from ui.gate import hosts, ready
@@ -76,6 +78,13 @@ def test_a_page_of_the_app_is_heard(origin: str | None) -> None:
 )
 def test_a_page_of_another_site_is_not(origin: str) -> None:
     assert not hosts.same(origin, "localhost:8501")
+
+
+def test_programs_cannot_drive_pages_past_what_is_kept_from_sessions() -> None:
+    settings = tomllib.loads((ROOT / ".streamlit/config.toml").read_text(encoding="utf-8"))
+    assert settings["server"]["enableAgentApi"] is False
+    # Set where Streamlit still knows it by this name.
+    assert "server.enableAgentApi" in config.get_config_options()
 
 
 def test_no_page_runs_a_script_that_is_written_into_it_but_those_known_by_digest() -> None:
