@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import configparser
 import os
+import shutil
 import subprocess
 import sys
 import threading
@@ -32,6 +33,19 @@ def unit(name: str) -> configparser.ConfigParser:
 def line(text: str) -> str:
     """A command of a unit, as a shell reads what systemd makes of it."""
     return text.replace("$$", "$").replace("%%", "%")
+
+
+@pytest.mark.skipif(not shutil.which("systemd-analyze"), reason="systemd is not installed")
+def test_systemd_finds_nothing_wrong_with_any_unit(tmp_path: Path) -> None:
+    units = [
+        shutil.copy(file, tmp_path / file.name.replace("@.", "@8501."))
+        for file in sorted(DEPLOY.glob("icb-footprints*.*"))
+        if file.suffix in (".service", ".timer")
+    ]
+    assert len(units) == 3
+    verify = ["systemd-analyze", "verify", "--man=no", *units]
+    looked = subprocess.run(verify, capture_output=True, text=True, check=False)
+    assert (looked.returncode, looked.stderr) == (0, "")
 
 
 @pytest.mark.skipif(not (ROOT / ".venv").exists(), reason="runs what is in .venv")
