@@ -6,7 +6,15 @@ import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from ui.gate.messages import may_be_asked, without_place
+from ui.gate.messages import Pace, may_be_asked, without_place
+
+
+def test_who_asks_faster_than_anybody_can_read_waits() -> None:
+    pace = Pace(at_once=3, a_second=2)
+    assert [pace.wait(100.0) for _ in range(5)] == [0, 0, 0, 0.5, 1.0]
+    # Heard when its turn came, and then as fast as is allowed.
+    assert pace.wait(101.0) == 0.5
+    assert pace.wait(110.0) == 0
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+import time
+
 from google.protobuf.message import DecodeError
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -11,8 +14,27 @@ _ASKED = {"rerun_script", "stop_script", "clear_cache", "file_urls_request", "ap
 _WORK = {"deferred_file", "dataframe_chunk"}
 # What is longer is refused by Streamlit itself, unread.
 _LONGEST = 25_000_000
+AT_ONCE, A_SECOND = 12, 5.0
 # Stands in the one message that tells where the app lies.
 _MARK = b"app.py"
+
+
+class Pace:
+    """How fast one session is heard: so many messages at once, and then so many a second.
+
+    What comes faster waits its turn in the connection, so that one visitor cannot keep the server
+    at work for nobody else.
+    """
+
+    def __init__(self, at_once: int = AT_ONCE, a_second: float = A_SECOND) -> None:
+        self._at_once, self._a_second = at_once, a_second
+        self._left, self._at = float(at_once), 0.0
+
+    def wait(self, now: float) -> float:
+        """Count a message, and give the seconds it has to wait."""
+        self._left = min(self._at_once, self._left + (now - self._at) * self._a_second) - 1
+        self._at = now
+        return max(0.0, -self._left / self._a_second)
 
 
 class Messages:
@@ -31,10 +53,13 @@ class Messages:
             await self._app(scope, receive, send)
             return
 
+        pace = Pace()
+
         async def hear() -> Message:
             while True:
                 message = await receive()
                 if may_be_asked(message.get("bytes") or b""):
+                    await asyncio.sleep(pace.wait(time.monotonic()))
                     return message
 
         async def tell(message: Message) -> None:
