@@ -23,6 +23,7 @@ BESIDE = {
     "ui/gate/versions.py",
     "ui/papers/copying.py",
     "ui/shell/assets.py",
+    "ui/shell/document.py",
     "ui/shell/drawing.py",
     "ui/shell/server.py",
     "ui/shell/words.py",
