@@ -12,6 +12,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Locator, Page
 
+from tests.browser.until import until
+
 _WATCH_FIRST = """
 if (window === window.top) {
   window.timed = new Promise(done => {
@@ -106,10 +108,10 @@ class Window:
 
         A page may draw a map and then be run again, which would slow whatever is timed next.
         """
-        self.page.wait_for_function(_SHOWN % self.site.shows)
+        until(self.page, _SHOWN % self.site.shows)
         while time.monotonic() < self._last + _STILL:
             self.page.wait_for_timeout(_LATE)
-        return self.page.wait_for_function(_SHOWN % self.site.shows).json_value()
+        return until(self.page, _SHOWN % self.site.shows)
 
     def press(self, control: Locator, seen: str) -> float:
         """Milliseconds from the press of a control to the first frame of another map."""

@@ -15,6 +15,7 @@ from footprint.content.figures import measure_table
 from footprint.english import capital, in_millions, percent
 from footprint.measures.catalogue import Measure
 from footprint.measures.marks import BY_SHARE
+from footprint.measures.said import said
 from footprint.measures.units import MILLIONS, NO_FIGURE, PEOPLE, PER_100_000, POUNDS_EACH, Unit
 from footprint.money import sentences
 from footprint.plans.comparison import Comparison
@@ -94,23 +95,23 @@ def cap_bars(name: str, row: pd.Series, *, estimated: bool = False) -> Bars:
     mark = f", {BY_SHARE}" if estimated else ""
     known, left, what = pd.notna(row["baseline"]), float(row["left"]), sentences.left(row)
     cost = float(row["baseline"]) if known else None
-    takes = f"{MILLIONS.text(row['needed'])} ({percent(row['needed_share'])})" if known else ""
+    takes = said(row["needed"], MILLIONS, percent(row["needed_share"]), sentences.taken_mark(row))
     needed = (
         Part(
             name=f"The {sentences.taker(row)} would take",
             start=float(row["baseline"] - row["needed"]),
             end=cost,
-            text=takes,
+            text=str(takes),
             goes=True,
         ),
     )
-    said = f"{MILLIONS.text(row['baseline'])} ({row['basis']}{mark})" if known else NO_FIGURE
+    told = f"{MILLIONS.text(row['baseline'])} ({row['basis']}{mark})" if known else NO_FIGURE
     return Bars(
         title=f"From what it cost to its {what}",
         owner=name,
         unit=MILLIONS,
         parts=(
-            Part(name="Cost before the cut", start=0.0, end=cost, text=said),
+            Part(name="Cost before the cut", start=0.0, end=cost, text=told),
             *(needed if known else ()),
             Part(
                 name=capital(what),

@@ -143,6 +143,11 @@ def _whose_envelope(row: pd.Series, *, estimated: bool) -> tuple[str, ...]:
     return (BY_SHARE,) if whose == WORKED_OUT else (whose, BY_SHARE)
 
 
+def taken_mark(row: pd.Series) -> str:
+    """Whose figure it is that is taken: the user's where their costs or their cap are in it."""
+    return YOURS if YOURS in row["basis"] or row["whose_envelope"] == YOURS else WORKED_OUT
+
+
 def left_words(row: pd.Series, *, estimated: bool) -> str:
     """Say the pounds one footprint has to come down to, and by which word of the four."""
     return f"{MILLIONS.text(row['left'])} ({left_mark(row, estimated=estimated)})"

@@ -124,14 +124,13 @@ def cut_or_cap(
 def _cut_row(name: str, row: pd.Series, assumed: Scenario, *, estimated: bool) -> dict[str, Words]:
     mark = f", {BY_SHARE}" if estimated and not row["own_whole"] else ""
     cut = f"{100 * assumed.cut:g}% cut"
-    own = YOURS in row["basis"]
-    by_cap = YOURS if own or not assumed.as_published else WORKED_OUT
+    own, taken = YOURS in row["basis"], sentences.taken_mark(row)
     by_cut = YOURS if own or assumed.cut != Scenario().cut else WORKED_OUT
     return {
         "Footprint": name,
         "Cost before the cut": said(row["baseline"], MILLIONS, f"{row['basis']}{mark}"),
         OR_ELSE: said(row["left"], MILLIONS, sentences.left_mark(row, estimated=estimated)),
-        TAKEN: said(sentences.taken_by_cap(row), MILLIONS, percent(row["needed_share"]), by_cap),
+        TAKEN: said(sentences.taken_by_cap(row), MILLIONS, percent(row["needed_share"]), taken),
         f"Left by a {cut}": said(sentences.left_by_cut(row), MILLIONS, by_cut),
         f"Taken by a {cut}": said(row["cut_takes"], MILLIONS, by_cut),
         "Takes more": sentences.takes_more(row),

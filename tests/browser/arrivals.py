@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from playwright.sync_api import BrowserContext, Page
 
+from tests.browser.until import until
+
 PAINTED = "[data-painted]"
 WINDOWS = {"desk": (1440, 900), "phone": (390, 844)}
 MOST_SHIFT, MOST_SCREENS = 0.05, 4
@@ -25,7 +27,7 @@ def arrived(window: BrowserContext, app: str, place: str = "") -> Page:
     page.goto(f"{app}/{place}")
     if place not in MAPLESS:
         page.frame_locator("iframe").first.locator(PAINTED).first.wait_for()
-    page.wait_for_function(_ARRIVED)
+    until(page, _ARRIVED)
     page.locator("[data-test-script-state=notRunning]").first.wait_for()
     page.wait_for_timeout(300)
     return page

@@ -29,6 +29,7 @@ from playwright.sync_api import TimeoutError as TookTooLong
 
 from tests.browser import chromium
 from tests.browser.arrivals import MAPLESS, PAINTED, WATCH
+from tests.browser.until import until
 
 ROOT = Path(__file__).resolve().parents[2]
 FLAGS = [
@@ -207,8 +208,10 @@ class Visit:
     def repainted(self, old: str) -> str:
         """Wait until the map shows something else, and return its mark."""
         frame = self.frame
-        frame.wait_for_function(
-            "old => document.querySelector('[data-painted]').dataset.painted !== old", arg=old
+        until(
+            frame,
+            "old => document.querySelector('[data-painted]').dataset.painted !== old",
+            arg=old,
         )
         return self.stamp()
 
@@ -222,7 +225,7 @@ class Visit:
         """Wait until what is done meanwhile has made the page run, and run to its end."""
         self.page.evaluate(WATCH_RUNS)
         yield
-        self.page.wait_for_function("window.runsEnded")
+        until(self.page, "window.runsEnded")
 
     def choose(self, label: str, option: str) -> None:
         """Choose an option of a select box by its words.
@@ -281,7 +284,7 @@ class Visit:
 
     def awaits(self, query: str) -> None:
         """Wait until the address bar's query string is this one."""
-        self.page.wait_for_function("wanted => location.search === wanted", arg=query)
+        until(self.page, "wanted => location.search === wanted", arg=query)
 
 
 @pytest.fixture(scope="package")

@@ -16,6 +16,7 @@ import pytest
 from playwright.sync_api import Download, expect
 
 from tests.browser.conftest import Visit
+from tests.browser.until import until
 
 PANEL = "Take this map away"
 
@@ -184,7 +185,7 @@ def test_the_tab_keeps_a_view_before_it_is_said_to_be_added(visit: Visit) -> Non
     open_panel(visit, "/Clusters")
     visit.page.evaluate(KEPT_WHEN_SAID)
     visit.page.get_by_role("button", name="Add to board papers").click()
-    visit.page.wait_for_function("window.keptWhenSaid !== undefined")
+    until(visit.page, "window.keptWhenSaid !== undefined")
     assert visit.page.evaluate("window.keptWhenSaid") != "nothing"
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Locator
 
+from tests.browser.until import until
+
 CHART = ".stVegaLiteChart svg.marks"
 RUNS = """() => {
   const root = document.querySelector("[data-test-script-state]");
@@ -78,10 +80,10 @@ def test_pointing_at_a_dot_lights_its_area_and_at_an_area_its_dot_and_nothing_is
     middle = drawn.bounding_box()["x"] + drawn.bounding_box()["width"] / 2
     visit.page.evaluate(RUNS)
     visit.page.mouse.move(middle, row["y"] + row["height"] / 2)
-    visit.frame.wait_for_function(f"({asked})() === 'QJK'")
+    until(visit.frame, f"({asked})() === 'QJK'")
     assert visit.page.locator(f"{CHART} .pointed").count() == 1
     visit.page.mouse.move(4, 4)
-    visit.frame.wait_for_function(f"({asked})() === ''")
+    until(visit.frame, f"({asked})() === ''")
     # As a pointer over it, or an arrow key, would.
     visit.frame.evaluate("() => footprints._lift(footprints.areas.findIndex(a => a.id === 'QVV'))")
     lit = visit.page.locator(f"{CHART} .pointed")
@@ -101,7 +103,7 @@ def test_every_dot_is_beside_the_map_on_the_first_screen_and_answers_as_its_area
     assert visit.page.locator(".small-dots [data-id]").count() == 36
     dot = visit.page.locator('.small-dots [data-id="QJK"]')
     dot.hover()
-    visit.frame.wait_for_function("() => footprints.areas[footprints.hovered]?.id === 'QJK'")
+    until(visit.frame, "() => footprints.areas[footprints.hovered]?.id === 'QJK'")
     dot.click()
     visit.awaits("?measure=residents&layer=bodies&area=QJK")
     visit.page.locator('.small-dots [data-id="QJK"].chosen').wait_for()

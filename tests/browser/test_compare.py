@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.browser.conftest import PHONE, Visit
+from tests.browser.until import until
 
 FLEET = (-0.833, 51.284)  # In the part of Hart that Frimley had.
 PAGE = "/Compare"
@@ -120,7 +121,7 @@ def test_pointing_at_one_map_lifts_the_same_place_on_the_other(visit, half):
     lifted = "[footprints.left, footprints.right].map(h => h.drawn.hover.getLatLngs().length > 0)"
     assert visit.frame.evaluate(lifted) == [True, True]
     visit.page.mouse.move(5, 5)
-    visit.frame.wait_for_function(f"!({lifted}).some(Boolean)")
+    until(visit.frame, f"!({lifted}).some(Boolean)")
 
 
 @pytest.mark.parametrize("half", ["left", "right"])

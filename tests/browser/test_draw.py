@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 
 from footprint.options.option import DRAWN_WORDS
 from tests.browser.conftest import Visit
+from tests.browser.until import until
 
 PATH = "/Draw_an_option"
 HART = (-0.90, 51.28)
@@ -30,15 +31,17 @@ def option_of(visit: Visit) -> str:
 
 
 def await_option(visit: Visit, old: str) -> str:
-    visit.page.wait_for_function(
-        "old => (new URLSearchParams(location.search).get('option') || '') !== old", arg=old
+    until(
+        visit.page,
+        "old => (new URLSearchParams(location.search).get('option') || '') !== old",
+        arg=old,
     )
     return option_of(visit)
 
 
 def await_start(visit: Visit) -> None:
     """Wait until nothing is drawn; what was undone may still stand in the address."""
-    visit.page.wait_for_function("!new URLSearchParams(location.search).get('option')")
+    until(visit.page, "!new URLSearchParams(location.search).get('option')")
 
 
 def tab_to(visit: Visit, words: str) -> None:
@@ -81,7 +84,7 @@ def test_move_stays_on_the_screen_however_much_is_taken_and_told(visit):
     assert told.evaluate("e => e.scrollHeight > e.clientHeight")
     told.focus()
     visit.page.keyboard.press("End")
-    visit.page.wait_for_function("e => e.scrollTop > 0", arg=told.element_handle())
+    until(visit.page, "e => e.scrollTop > 0", arg=told.element_handle())
 
 
 def test_an_option_is_drawn_by_mouse_and_the_map_stays(visit):
@@ -371,7 +374,7 @@ def test_the_map_is_brushed_and_what_is_taken_is_moved_by_keyboard_alone(visit):
     visit.settled()
     map_of_england.focus()
     keys.press("m")
-    visit.page.wait_for_function(f"({FOCUSED})().includes('Move to')")
+    until(visit.page, f"({FOCUSED})().includes('Move to')")
     keys.type("Surrey", delay=20)
     visit.page.get_by_role("option", name="Surrey and Sussex").first.wait_for()
     keys.press("Enter")
@@ -505,7 +508,7 @@ def test_a_lasso_takes_what_it_is_drawn_round_by_people_too(visit):
     visit.frame.evaluate("footprints.take._spots()")
     land = visit.frame.evaluate(EDGES, "Hillingdon")
     visit.page.get_by_text("People", exact=True).first.click()
-    visit.frame.wait_for_function("footprints.ground === 'people' && !footprints.flowing")
+    until(visit.frame, "footprints.ground === 'people' && !footprints.flowing")
     south, west, north, east = visit.frame.evaluate(EDGES, "Hillingdon")
     middle = (land[0] + land[2]) / 2, (land[1] + land[3]) / 2
     assert not (south < middle[0] < north and west < middle[1] < east)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.browser.conftest import PHONE, Visit
+from tests.browser.until import until
 
 CORNWALL, SUSSEX, CUMBRIA = (-4.7, 50.4), (-0.2, 51.0), (-2.8, 54.6)
 SCROLLED = "document.querySelector('[data-testid=stMain]').scrollTop"
@@ -36,13 +37,13 @@ def test_the_wheel_scrolls_the_page_and_zooms_only_with_the_key_that_the_map_nam
     before = visit.frame.evaluate(ZOOM)
     onto(visit, CUMBRIA)
     visit.page.mouse.wheel(0, 150)
-    visit.page.wait_for_function(f"{SCROLLED} > 100")
+    until(visit.page, f"{SCROLLED} > 100")
     hint = visit.frame.locator(".footprint-hint.shown")
     assert hint.inner_text() == "Hold Ctrl and turn the wheel to zoom the map"
     assert visit.frame.evaluate(ZOOM) == before
     visit.page.keyboard.down("Control")
     visit.page.mouse.wheel(0, -150)
-    visit.frame.wait_for_function(f"before => {ZOOM} > before + 0.3", arg=before)
+    until(visit.frame, f"before => {ZOOM} > before + 0.3", arg=before)
     visit.page.keyboard.up("Control")
     hint.wait_for(state="detached")
 
@@ -51,10 +52,10 @@ def test_plus_and_minus_step_by_a_whole_level_and_england_stays_in_sight(visit):
     visit.open()
     before = visit.frame.evaluate(ZOOM)
     visit.frame.get_by_role("button", name="Zoom in").click()
-    visit.frame.wait_for_function(f"before => Math.abs({ZOOM} - before - 1) < 0.001", arg=before)
+    until(visit.frame, f"before => Math.abs({ZOOM} - before - 1) < 0.001", arg=before)
     visit.page.wait_for_timeout(400)  # While it zooms a map hears no other button.
     visit.frame.get_by_role("button", name="Zoom out").click()
-    visit.frame.wait_for_function(f"before => Math.abs({ZOOM} - before) < 0.001", arg=before)
+    until(visit.frame, f"before => Math.abs({ZOOM} - before) < 0.001", arg=before)
     x, y = (side / 2 for side in visit.frame.evaluate("[innerWidth, innerHeight]"))
     box = visit.page.locator("iframe").first.bounding_box()
     for _ in range(3):
@@ -64,7 +65,8 @@ def test_plus_and_minus_step_by_a_whole_level_and_england_stays_in_sight(visit):
         visit.page.mouse.up()
     visit.frame.evaluate("() => { map_div.panBy([4000, 2500], {animate: false}); }")
     west, south, east, north = visit.frame.evaluate("footprints.home")
-    visit.frame.wait_for_function(
+    until(
+        visit.frame,
         f"([w, s, e, n]) => {{ const [x, y] = {MIDDLE};"
         " return w - 0.1 < x && x < e + 0.1 && s - 0.1 < y && y < n + 0.1; }",
         arg=[west, south, east, north],
@@ -76,7 +78,7 @@ def test_a_double_click_zooms_and_chooses_nothing(visit):
     visit.open()
     before = visit.frame.evaluate(ZOOM)
     visit.frame.locator("#map_div").dblclick(position=point(visit, SUSSEX))
-    visit.frame.wait_for_function(f"before => {ZOOM} > before + 0.9", arg=before)
+    until(visit.frame, f"before => {ZOOM} > before + 0.9", arg=before)
     visit.page.wait_for_timeout(500)
     assert visit.query() == ""
     assert visit.frame.evaluate("footprints.drawn.chosen.getLatLngs().length") == 0
@@ -92,7 +94,7 @@ def test_a_press_leaves_the_zoom_alone_and_one_more_goes_there(visit):
     assert visit.frame.evaluate(ZOOM) == before
     assert closer.get_attribute("aria-label") == "Zoom to it: Cornwall and the Isles of Scilly"
     closer.click()
-    visit.frame.wait_for_function(f"before => {ZOOM} > before + 1", arg=before)
+    until(visit.frame, f"before => {ZOOM} > before + 1", arg=before)
 
 
 def test_two_areas_pressed_at_once_after_each_other_are_both_heard(visit):
@@ -103,7 +105,7 @@ def test_two_areas_pressed_at_once_after_each_other_are_both_heard(visit):
         "const [one, other] = [0, 1].map(area => footprints.ids[footprints.owner.indexOf(area)]);"
         "footprints._press(one); footprints._press(other);"
     )
-    visit.frame.wait_for_function("told.length > 1")
+    until(visit.frame, "told.length > 1")
     assert visit.frame.evaluate("told") == [0, 1]
 
 
@@ -142,7 +144,7 @@ def test_arrows_go_to_the_neighbour_that_way_and_enter_chooses(visit):
     assert visit.frame.locator(".footprint-tip strong").inner_text().startswith("Cornwall")
     visit.page.keyboard.press("Enter")
     visit.awaits("?area=QT6")
-    visit.frame.wait_for_function("document.querySelector('[role=status]').textContent.match(/Ch/)")
+    until(visit.frame, "document.querySelector('[role=status]').textContent.match(/Ch/)")
     assert said(visit).endswith("Chosen.")
     assert box.evaluate("box => box === document.activeElement")
 
@@ -178,7 +180,7 @@ def test_what_changes_is_said_once_in_a_sentence(visit):
         "document.querySelector('[role=status]'), {childList: true, characterData: true});"
     )
     visit.click_on(CORNWALL)
-    visit.frame.wait_for_function("window.times > 0")
+    until(visit.frame, "window.times > 0")
     assert said(visit).startswith("Cornwall and the Isles of Scilly. ICB. Area: ")
     visit.page.wait_for_timeout(800)
     assert visit.frame.evaluate("times") == 1
@@ -206,13 +208,13 @@ def test_a_tap_tells_one_finger_scrolls_the_page_and_two_move_the_map(browser, a
     before = visit.frame.evaluate(MIDDLE)
     x, y = box["x"] + box["width"] / 2, PHONE[1] - 60
     drag([(x, y)], (0, -120))
-    visit.page.wait_for_function(f"{SCROLLED} > 40")
+    until(visit.page, f"{SCROLLED} > 40")
     assert visit.frame.evaluate(MIDDLE) == before
     assert visit.frame.locator(".footprint-hint").inner_text() == "Use two fingers to move the map"
     box = visit.page.locator("iframe").first.bounding_box()
     x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
     drag([(x - 40, y), (x + 40, y)], (60, 40))
-    visit.frame.wait_for_function(
-        f"([x, y]) => Math.hypot({MIDDLE}[0] - x, {MIDDLE}[1] - y) > 0.2", arg=before
+    until(
+        visit.frame, f"([x, y]) => Math.hypot({MIDDLE}[0] - x, {MIDDLE}[1] - y) > 0.2", arg=before
     )
     context.close()

@@ -7,6 +7,7 @@ from playwright.sync_api import Locator, Page
 from playwright.sync_api import TimeoutError as TookTooLong
 
 from tests.browser.conftest import Visit
+from tests.browser.until import until
 
 HELD = """() => {
   const held = document.activeElement;
@@ -21,7 +22,7 @@ def held(page: Page) -> str:
 
 def awaits_held(page: Page, name: str) -> None:
     """Wait until the keyboard is on the control of this name."""
-    page.wait_for_function(f"name => ({HELD})() === name", arg=name)
+    until(page, f"name => ({HELD})() === name", arg=name)
 
 
 def awaits_heading_held(page: Page, name: str) -> None:
@@ -52,7 +53,7 @@ def test_the_first_stop_is_a_link_that_leads_into_the_map(visit, path):
     )
     visit.page.keyboard.press("Enter")
     on_map = "document.hasFocus() && document.activeElement.matches('.leaflet-container')"
-    visit.frame.wait_for_function(on_map)
+    until(visit.frame, on_map)
     assert visit.page.url == address
 
 
@@ -156,4 +157,4 @@ def test_a_table_is_a_stop_only_where_there_is_more_of_it_than_its_place_shows(v
     table.and_(visit.page.locator("[tabindex='0']")).wait_for()
     table.focus()
     visit.page.keyboard.press("ArrowRight")
-    visit.page.wait_for_function("document.activeElement.scrollLeft > 0")
+    until(visit.page, "document.activeElement.scrollLeft > 0")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from tests.browser.until import until
+
 CORNWALL = (-4.7, 50.4)
 SEA = (-5.2, 52.5)
 
@@ -136,7 +138,7 @@ def test_a_click_does_not_move_the_map_but_a_name_does(visit):
     old = visit.stamp()
     visit.finds("Thames Val").first.click()
     visit.repainted(old)
-    visit.frame.wait_for_function("zoom => map_div.getZoom() > zoom + 1", arg=before)
+    until(visit.frame, "zoom => map_div.getZoom() > zoom + 1", arg=before)
 
 
 def test_a_click_on_the_sea_clears_the_selection(visit):
@@ -162,7 +164,7 @@ def test_pointing_lifts_the_whole_footprint_and_says_what_it_is(standing):
 def test_the_home_button_shows_the_whole_of_england_again(visit):
     visit.open("/?area=QT6")
     visit.frame.get_by_role("button", name="Show England").click()
-    visit.frame.wait_for_function("map_div.getBounds().contains([[50.2, -5.2], [55.7, 1.6]])")
+    until(visit.frame, "map_div.getBounds().contains([[50.2, -5.2], [55.7, 1.6]])")
 
 
 def test_the_map_has_a_name_a_scale_and_a_summary_for_those_who_cannot_see_it(standing):

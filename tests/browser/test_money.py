@@ -6,6 +6,7 @@ import pytest
 
 from tests.browser.arrivals import MOST_SCREENS, screens
 from tests.browser.conftest import PHONE
+from tests.browser.until import until
 
 
 def cap(visit):
@@ -46,7 +47,7 @@ def test_a_cost_is_typed_for_the_chosen_icb(visit):
     box = visit.page.get_by_label("West Yorkshire, £ million")
     box.fill("80.5")
     box.press("Enter")
-    visit.page.wait_for_function("location.search.includes('QWO')")
+    until(visit.page, "location.search.includes('QWO')")
     visit.page.get_by_text("£80.5m (yours)", exact=False).first.wait_for()
 
 
@@ -62,7 +63,7 @@ def test_the_template_is_downloaded_and_uploaded(visit, tmp_path):
     remove.wait_for(state="detached")
     assert visit.query() == ""
     visit.page.locator("input[type=file]").first.set_input_files(file)
-    visit.page.wait_for_function("location.search.includes('QF7')")
+    until(visit.page, "location.search.includes('QF7')")
     assert visit.complaints == []
 
 

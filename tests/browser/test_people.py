@@ -9,6 +9,7 @@ import urllib.request
 import pytest
 
 from footprint.content.grounds import AS_LARGE
+from tests.browser.until import until
 
 LONDON = (-0.1, 51.9)
 """A place in the sea of Hertfordshire's fields on land, and in London by people."""
@@ -26,13 +27,14 @@ def switched(visit, word: str) -> None:
 
 def arrived(visit) -> None:
     """Wait until the areas have flowed to where they belong."""
-    visit.frame.wait_for_function(
+    until(
+        visit.frame,
         """() => {
           const places = footprints.grounds[footprints.ground];
           const off = footprints.arcs.flat().map(({lat, lng}, n) =>
             Math.abs(lat - places[2 * n]) + Math.abs(lng - places[2 * n + 1]));
           return places && Math.max(...off) < 1e-9;
-        }"""
+        }""",
     )
 
 
@@ -121,7 +123,7 @@ def test_pointing_and_pressing_find_the_area_that_is_there_by_people(visit):
     tip.wait_for()
     assert "London" in tip.inner_text()
     visit.click_on(LONDON)
-    visit.page.wait_for_function("location.search.includes('area=')")
+    until(visit.page, "location.search.includes('area=')")
     visit.page.get_by_role("heading", name=re.compile("London$")).first.wait_for()
 
 

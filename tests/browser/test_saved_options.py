@@ -11,6 +11,7 @@ from playwright.sync_api import Browser
 from footprint.store.revisions import SETTING
 from tests.browser.conftest import Visit, serving
 from tests.browser.test_draw import HART, PATH, await_option, preview, tab_to
+from tests.browser.until import until
 
 FILLS = "footprints.blocks.map((block) => block.options.fillColor)"
 HERE = "new URLSearchParams(location.search).get('saved') || ''"
@@ -28,7 +29,7 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 def saved(visit: Visit, old: str = "") -> str:
     """Wait until another revision is open, and give its key."""
-    visit.page.wait_for_function(f"old => ({HERE}) !== old", arg=old)
+    until(visit.page, f"old => ({HERE}) !== old", arg=old)
     return visit.page.evaluate(HERE)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.browser.conftest import Visit, serving
+from tests.browser.until import until
 
 
 def heading(visit, name):
@@ -56,10 +57,10 @@ def test_pages_carry_the_view_along(visit):
     visit.open("/?measure=density")
     visit.page.get_by_role("link", name="Clusters").click()
     heading(visit, "Clusters")
-    visit.page.wait_for_function("location.search.includes('measure=density')")
+    until(visit.page, "location.search.includes('measure=density')")
     visit.page.get_by_role("link", name="Find your ICB").click()
     heading(visit, "Find your ICB")
-    visit.page.wait_for_function("location.search.includes('measure=density')")
+    until(visit.page, "location.search.includes('measure=density')")
 
 
 @pytest.mark.parametrize(

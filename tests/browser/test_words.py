@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tests.browser.conftest import PHONE
+from tests.browser.until import until
 
 OFFER = "New here? Read this first"
 
@@ -78,9 +79,9 @@ def test_the_offer_of_an_introduction_scrolls_with_its_page(visit):
 def test_the_tab_names_the_area_and_the_measure_and_follows_a_choice(visit):
     visit.open("/Clusters?area=QKS&measure=residents")
     title = "Kent and Medway, Residents – Clusters – ICB Footprints"
-    visit.page.wait_for_function(f"document.title === '{title}'")
+    until(visit.page, f"document.title === '{title}'")
     visit.page.get_by_role("button", name="Clear the selection").click()
-    visit.page.wait_for_function("document.title === 'Residents – Clusters – ICB Footprints'")
+    until(visit.page, "document.title === 'Residents – Clusters – ICB Footprints'")
 
 
 def test_the_menu_fits_a_window_of_1024(window):

@@ -147,7 +147,7 @@ def changed(**changes: object) -> bytes:
         (b"{}", "not a pack of ICB Footprints"),
         (b"[1]", "not a pack of ICB Footprints"),
         (b" " * 10_000_001, "at most 10,000 kB; this has 10,000"),
-        (changed(version=3), "of version 3, and this app reads up to version 2"),
+        (changed(version=4), "of version 4, and this app reads up to version 3"),
         (changed(version=True), "does not say which version"),
         (changed(sheet="a0"), "sheet is none of a4-landscape"),
         (changed(sheet=[]), "sheet is none of a4-landscape"),

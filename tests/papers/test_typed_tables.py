@@ -171,7 +171,7 @@ _FIGURE = re.compile(r"[−-]?£?[\d,]+(\.\d+)?(m|%)?")
         ("Local_authorities", View()),
         ("Compare", View()),
         ("My_ICB", View(area="QOP")),
-        ("Every_option", View(bodies="icb-2023", footprints=26, keep="utla", tolerance=0.0)),
+        ("Every_option", View(bodies="icb-2023", footprints=26, keep=("utla",), tolerance=0.0)),
         ("Draw_an_option", View()),
     ],
 )
