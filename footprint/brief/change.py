@@ -61,10 +61,16 @@ def _led(work: Workspace, body: str, then: Plan) -> str:
         told = [f"{share} with {name}" for name, share in rest]
         return listed([f"{first[1]} of its people with {first[0]}", *told])
     (team,) = shares.index
-    led = [then.bodies.by_id[one].name for one in teams.others[team]]
+    led = [_led_of(then, one) for one in teams.others[team]]
     if len(led) == 1:
         return f"{led[0]}, with a leadership team of its own"
     return f"one leadership team for {listed(led)}"
+
+
+def _led_of(then: Plan, body: str) -> str:
+    """A body that a team leads, and that it is a part alone where it leads no more of it."""
+    name = then.bodies.by_id[body].name
+    return f"a part of {name}" if body in then.seen_as("teams").divided else name
 
 
 def neighbours(work: Workspace, body: str) -> Chapter:

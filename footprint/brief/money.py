@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 import pandas as pd
 
@@ -23,6 +23,8 @@ _APART = (
     "The running cost allowance and the cap are different things. The allowance pays for part of "
     "what an ICB costs; the cap covers all of its running costs and programme pay."
 )
+_COST = "Cost before the cut"
+_FOLLOWS = " One that follows from other published figures is told below, and marked implied."
 _NOTHING = "Nothing is published of what this ICB cost before the cut, or of its deficit."
 
 
@@ -36,7 +38,8 @@ def money(work: Workspace, body: str) -> Chapter:
         _APART,
         f"Envelope and target. {sentences.envelope(row, usual, estimated=split)} "
         f"{_envelopes(work, body)}",
-        f"What it must save. {sentences.needed(row, usual, estimated=split)}{_saving(work, body)}",
+        f"What it must save. {sentences.needed(row, usual, estimated=split)}{_saving(work, body)}"
+        f"{_implied(row, known)}",
         *(_said(fact) for fact in known),
     )
     return Chapter(
@@ -68,6 +71,12 @@ def _saving(work: Workspace, body: str) -> str:
         f" That share is the {place_among(SHARE.shown(known), body)} ICBs with a figure; England "
         "has none, because the other ICBs have none."
     )
+
+
+def _implied(row: pd.Series, known: Collection[Fact]) -> str:
+    """That a cost nobody gave follows from other figures, where none is published of all of it."""
+    follows = any(fact.sort == "implied" and fact.what.startswith(_COST) for fact in known)
+    return _FOLLOWS if follows and pd.isna(row["baseline"]) else ""
 
 
 def _said(fact: Fact) -> str:

@@ -16,6 +16,7 @@ from footprint.workspace.workspace import Workspace
 
 _LONGEST = 60
 NEAREST_NAMES = "Nothing here is called “{}”. The nearest names are:"
+SPELT_NEARLY = "Nothing here is called “{}”. Spelt nearly so:"
 NOTHING_LIKE_IT = (
     "Nothing here is like “{}”. Type a town, council, postcode district, hospital or ICB, "
     "for example:"
@@ -53,16 +54,22 @@ class Answer:
 
 @dataclass(frozen=True)
 class Answers:
-    """Every place somebody may mean; `problem` says so where these are only the nearest."""
+    """Every place somebody may mean; `problem` says so where these are only the nearest.
+
+    `note` says that none is called so, where the places are spelt nearly so. Of a `guess` none is
+    taken without being chosen.
+    """
 
     typed: str
     places: tuple[Answer, ...]
     problem: str = ""
+    note: str = ""
+    guess: bool = False
 
     @property
     def sure(self) -> bool:
         """Whether the first place is what was meant, and lies in one ICB."""
-        return not self.problem and len(self.places[0].choices) == 1
+        return not self.problem and not self.guess and len(self.places[0].choices) == 1
 
 
 def answers(work: Workspace, typed: str, view: View | None = None) -> Answers:
@@ -78,7 +85,13 @@ def answers(work: Workspace, typed: str, view: View | None = None) -> Answers:
     known = {one.area for one in own}
     listed = (*own, *(one for one in found.places if found.sure and one.area not in known))
     if listed:
-        return Answers(typed, tuple(answer_of(work, one) for one in listed[:MOST]))
+        nearly = found.slip and not own
+        return Answers(
+            typed,
+            tuple(answer_of(work, one) for one in listed[:MOST]),
+            note=SPELT_NEARLY.format(typed) if nearly else "",
+            guess=nearly and found.guess,
+        )
     places = tuple(answer_of(work, one) for one in found.places)
     return Answers(typed, places, (NEAREST_NAMES if found.near else NOTHING_LIKE_IT).format(typed))
 

@@ -64,12 +64,16 @@ KIN = (
 class Found:
     """What was found; `sure` is False where these are only the nearest names.
 
-    They are not `near` where no name is like what was typed: then they begin alike, at best.
+    They are not `near` where no name is like what was typed: then they begin alike, at best. Where
+    none is called so, but some are spelt nearly so, it is a `slip`; a `guess` where the slip would
+    have to be more than one of the finger.
     """
 
     places: tuple[Named, ...]
     sure: bool
     near: bool = True
+    slip: bool = False
+    guess: bool = False
 
 
 class Finder:
@@ -93,8 +97,11 @@ class Finder:
             return Found(places, sure=True)
         words = outcode(words) or words
         likely = self._likely(words) or self._likely(words.removeprefix("the "))
-        if likely := _each_once(likely or self._slips(words), MOST):
+        if likely := _each_once(likely, MOST):
             return Found(likely, sure=True)
+        slips = self._slips(words)
+        if nearly := _each_once([*slips, *self._nearly(words)], MOST):
+            return Found(nearly, sure=True, slip=True, guess=not slips)
         if nearest := _each_once(self._alike(in_any_order(words), _NEAR), NEAREST):
             return Found(_filled(nearest, self._examples(words)), sure=False)
         return Found(_filled((), self._examples(words)), sure=False, near=False)
@@ -134,7 +141,11 @@ class Finder:
         )
         hits = [(far, n) for name, far, n in near if name[0] == words[0] and self._read(n)]
         order = sorted(hits, key=lambda hit: (hit[0], *_likelihood(self._names[hit[1]])))
-        return [*(self._names[n] for _, n in order), *self._alike(in_any_order(words), _ALIKE)]
+        return [self._names[n] for _, n in order]
+
+    def _nearly(self, words: str) -> Iterable[Named]:
+        """Names that are spelt nearly so, in whatever order their words come."""
+        return self._alike(in_any_order(words), _ALIKE) if len(words) > _SHORT else ()
 
     def _beginning(self, words: str) -> Iterator[int]:
         return (n for n, one in enumerate(self._folded) if one.startswith(words) and self._said(n))

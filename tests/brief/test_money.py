@@ -56,3 +56,11 @@ def test_what_must_be_saved_is_held_against_those_of_which_it_is_known() -> None
         assert said.endswith(
             "ICBs with a figure; England has none, because the other ICBs have none."
         )
+
+
+def test_a_cost_that_follows_from_other_figures_is_pointed_to() -> None:
+    (lancashire,) = (one for one in money(WORK, "QE1").sentences if one.startswith("What it must"))
+    assert "No figure in pounds" in lancashire
+    assert lancashire.endswith("is told below, and marked implied.")
+    assert any("implied" in one for one in money(WORK, "QE1").sentences[3:])
+    assert not any("marked implied" in one for one in money(WORK, SOMERSET).sentences)

@@ -98,3 +98,11 @@ def test_what_has_neither_letters_nor_numbers_is_told_what_to_type() -> None:
         found = answers(WORK, typed)
         assert found.places == () and not found.sure
         assert found.problem == "Type letters or numbers, for example Kettering or CV1."
+
+
+def test_what_is_only_spelt_nearly_so_is_not_said_to_be_found():
+    slip, guess, named = (answers(WORK, one) for one in ("Kettring", "Wessex", "Kettering"))
+    assert slip.note == "Nothing here is called “Kettring”. Spelt nearly so:"
+    assert slip.places[0].name == "Kettering" and slip.sure
+    assert guess.note.startswith("Nothing here is called “Wessex”.") and not guess.sure
+    assert not named.note and named.sure

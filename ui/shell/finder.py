@@ -50,7 +50,7 @@ def _found(found: Answers, page: Page, view: View) -> None:
         else:
             _each(answer, page, view, key=str(place))
     # Drawn last and shown first, so that whoever sees it knows that all the rest is there.
-    said = found.problem or plural(len(found.places), "place", "places")
+    said = found.problem or found.note or plural(len(found.places), "place", "places")
     sure = " data-sure" if found.sure else ""
     st.html(
         f'<p class="found-for" role="status" data-for="{html.escape(found.typed)}"{sure}>'
