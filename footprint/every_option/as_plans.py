@@ -22,7 +22,8 @@ class DividedError(NoSuchOptionError):
     """A plan divides bodies that options keep whole; `bodies` names them."""
 
     def __init__(self, bodies: Sequence[str]) -> None:
-        super().__init__(f"It divides {listed(bodies)}, and options here keep bodies whole.")
+        them = "it" if len(bodies) == 1 else "them"
+        super().__init__(f"It divides {listed(bodies)}, and options here keep {them} whole.")
         self.bodies = tuple(bodies)
 
 

@@ -140,7 +140,7 @@ def _measure(view: View) -> Measure:
 
 
 def _titles(sides: list[Side]) -> tuple[str, ...]:
-    return tuple(side.plan.title for side in sides)
+    return tuple(titled(side.plan) for side in sides)
 
 
 def _letters(sides: list[Side]) -> tuple[str, ...]:

@@ -141,9 +141,9 @@ def _left_out(work: Workspace, too_many: tuple[str, ...], narrower: View) -> str
     named = listed([f"“{known[one].label}”" for one in too_many])
     take = "takes" if len(too_many) == 1 else "together take"
     return (
-        f"{named} {take} too many different values to be counted exactly here, so options are "
-        f"told apart by “{known[narrower.counted].label}” alone. Ask for a region, a lower line or "
-        "another measure."
+        f"{named} {take} too much to be counted exactly here, so options are told apart by "
+        f"“{known[narrower.counted].label}” alone. Ask for fewer areas, a lower line or another "
+        "measure."
     )
 
 

@@ -11,7 +11,7 @@ from footprint.charts.plot import Look, Mark, Plot, Point, Series
 from footprint.english import capital, large, listed
 from footprint.every_option import words
 from footprint.every_option.answer import Answer
-from footprint.standing.asked import footprints, question_of
+from footprint.standing.asked import footprints, narrowed, question_of
 from footprint.standing.place import Place
 from footprint.view import View
 from footprint.workspace import counts
@@ -30,7 +30,9 @@ def ways(work: Workspace, view: View, held: Iterable[Place]) -> Plot:
     asked = asked if len(asked) <= len(_LOOKS) else [asked[0], *asked[-2:]]
     counted = [(said, counts.counted(work, view.bodies, one).by_footprints) for said, one in asked]
     most = max((many for _, sizes in counted for many in sizes.values()), default=1)
-    marks = [Mark(one.title, one.size) for one in held if one.size <= len(counted[0][1])]
+    # Of a part of England a plan has fewer footprints than it has in all.
+    shown = [one for one in held if one.number or not narrowed(view)]
+    marks = [Mark(one.title, one.size) for one in shown if one.size <= len(counted[0][1])]
     return Plot(
         title="How many ways there are, by number of footprints",
         across="Footprints",
@@ -130,7 +132,7 @@ def spread(view: View, answer: Answer, held: Iterable[Place]) -> Plot | None:
     marks = [Mark(one.title, one.figures[0] // width * width, outside=one.outside) for one in shown]
     measure = answer.measures[0]
     return Plot(
-        title=f"Where plans stand: {measure.label.lower()}",
+        title=f"Where plans stand: {measure.label[0].lower()}{measure.label[1:]}",
         across=measure.label,
         up="Share of options",
         series=(Series("Share of options", "bars", tuple(bars)),),

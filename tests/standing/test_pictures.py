@@ -20,7 +20,8 @@ TWO = View(footprints=2)
 
 
 def test_options_are_drawn_by_powers_of_a_thousand(today: Plan) -> None:
-    held = [Place(today, None, size, 0, "") for size in (3, 3, 4)]
+    held = [Place(today, None, size, 1, "") for size in (3, 3, 4)]
+    held.append(Place(today, None, 2, 0, "It reaches beyond the North West."))
     plot = pictures.ways(WORK, NORTH_WEST, held)
     ((name, look, points),) = [(one.name, one.look, one.points) for one in plot.series]
     assert (name, look) == ("In one piece", "line")
