@@ -537,6 +537,8 @@ def test_a_file_dropped_on_the_map_is_read_and_what_it_may_mean_is_asked(visit):
     said = visit.frame.evaluate(DROP, ["models.csv", models])
     assert said == "Drop the file to read it as an option"
     visit.page.get_by_text("It can be read in several ways.").wait_for()
+    # A button that is pressed while the page still runs may be drawn anew under the press.
+    visit.settled()
     visit.page.get_by_role("button", name="Read the file this way: “Model A”").click()
     visit.page.get_by_text("It was read and is on the map,").first.wait_for()
     visit.repainted(painted)
