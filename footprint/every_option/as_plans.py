@@ -79,10 +79,8 @@ def assignment_of(
     What was not asked about is as in the rest, body by body.
     """
     made = {code: footprint_of(codes, units) for codes in groups(grouping, units) for code in codes}
-    owner = {
-        block: made.get(unit) or rest.by_id[rest.footprint_of[block]]
-        for block, unit in units_plan.assignment
-    }
+    kept, was = rest.by_id, dict(rest.assignment)
+    owner = {block: made.get(unit) or kept[was[block]] for block, unit in units_plan.assignment}
     pairs = tuple((block, one.id) for block, one in owner.items())
     return Assignment(tuple(sorted(set(owner.values()), key=lambda one: one.id)), pairs)
 

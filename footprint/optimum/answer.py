@@ -159,8 +159,9 @@ def _trusted(answer: Answer) -> list[str]:
 def _remaining(answer: Answer) -> str:
     """Say how many footprints remain of those of the plan, and which do not."""
     plan, region = answer.asked.plan, answer.asked.region
-    known, after, here = plan.by_id, set(dict(answer.pairs).values()), dict(answer.pairs)
-    before = [one for one in known if one in {plan.footprint_of[block] for block in here}]
+    known, was, found = plan.by_id, dict(plan.assignment), dict(answer.pairs)
+    here, after = {was[block] for block in found}, set(found.values())
+    before = [one for one in known if one in here]
     gone = [known[one].name for one in before if one not in after]
     where = f" in {region_words(region)}" if region else ""
     if not gone:
