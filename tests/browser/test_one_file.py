@@ -19,6 +19,7 @@ from footprint.plans.plan import Plan
 from footprint.view import TODAY, View
 from footprint.workspace.workspace import Workspace
 from tests.browser.conftest import DESKTOP, PHONE
+from tests.browser.until import until
 from tests.finder.test_typed import TYPED
 from tests.one_file import views
 from tests.one_file.views import Seen
@@ -90,7 +91,7 @@ def opened(browser: Browser, file: Path) -> Iterator[Page]:
     page.on("console", lambda message: complaints.append(message.text))
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.goto(f"{file.as_uri()}#/")
-    page.wait_for_function(SHOWN, arg="#/")
+    until(page, SHOWN, "#/")
     yield page
     context.close()
     assert {url.partition("#")[0] for url in asked if not url.startswith(("data:", "blob:"))} == {
@@ -101,7 +102,7 @@ def opened(browser: Browser, file: Path) -> Iterator[Page]:
 
 def go(page: Page, address: str) -> None:
     page.evaluate("address => { location.hash = address; }", address)
-    page.wait_for_function(SHOWN, arg=address)
+    until(page, SHOWN, address)
 
 
 def test_the_file_can_go_with_a_letter(file: Path) -> None:
@@ -149,15 +150,15 @@ def test_on_a_phone_a_place_is_found_and_nothing_is_wider_than_the_window(opened
     opened.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
     opened.get_by_label("Find a place").fill("cornwall")
     opened.get_by_role("link", name="Cornwall, council").click()
-    opened.wait_for_function(SHOWN, arg="#/?area=E06000052")
+    until(opened, SHOWN, "#/?area=E06000052")
     assert opened.locator(".card p").first.inner_text() == (
         "Cornwall (district) is in Cornwall and the Isles of Scilly."
     )
     assert opened.locator("#found a").count() == 0
     for _, label, _ in opened.evaluate("AtlasData.tree('front').then((front) => front.pages)"):
         opened.get_by_role("navigation", name="Pages").get_by_role("link", name=label).click()
-        opened.wait_for_function("label => document.title.includes(label)", arg=label)
-        opened.wait_for_function("document.scrollingElement.scrollWidth <= 390")
+        until(opened, "label => document.title.includes(label)", arg=label)
+        until(opened, "document.scrollingElement.scrollWidth <= 390")
         assert "area=E06000052" in opened.url
         links = opened.locator("a:visible, select:visible, summary:visible").all()
         assert all(one.bounding_box()["height"] >= 24 for one in links)
@@ -193,12 +194,12 @@ def test_the_keyboard_alone_goes_from_page_to_map_and_chooses(opened: Page) -> N
     opened.keyboard.press("ArrowUp")
     said = opened.locator(".footprint-said").inner_text()
     opened.keyboard.press("Enter")
-    opened.wait_for_function("location.hash.includes('area=')")
-    opened.wait_for_function("document.documentElement.dataset.shown === location.hash")
+    until(opened, "location.hash.includes('area=')")
+    until(opened, "document.documentElement.dataset.shown === location.hash")
     name = opened.locator(".card h2").inner_text()
     assert said.startswith(name)
     opened.get_by_label("What the map shows").press("ArrowDown")
-    opened.wait_for_function("location.hash.includes('measure=')")
+    until(opened, "location.hash.includes('measure=')")
     assert opened.evaluate("document.activeElement.name") == "measure"
     assert opened.locator(".card h2").inner_text() == name
 
@@ -281,7 +282,7 @@ def test_dots_have_the_places_and_the_digits_of_the_app(
 
 def test_a_press_on_a_name_among_the_dots_chooses_it(opened: Page) -> None:
     opened.locator(".dots").get_by_role("link", name="Devon", exact=True).click()
-    opened.wait_for_function(SHOWN, arg="#/?area=QJK")
+    until(opened, SHOWN, "#/?area=QJK")
     assert opened.locator(".dots li.chosen a").inner_text() == "Devon"
     assert "Chosen: Devon" in opened.locator(".dots ol").get_attribute("aria-label")
 

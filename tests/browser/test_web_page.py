@@ -14,6 +14,7 @@ from footprint.content.grounds import AS_LARGE
 from footprint.papers.paper import Paper
 from tests import paper_samples
 from tests.browser.test_colours import commonest
+from tests.browser.until import until
 from tests.web.test_page import ATTACK, written
 
 DESKTOP, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
@@ -78,7 +79,8 @@ def point(page: Page, box: str, place: tuple[float, float]) -> None:
 def test_every_map_is_painted_and_fits_a_phone(opened: Opened, name: str) -> None:
     paper = PAPERS[name]()
     page = opened(paper)
-    page.wait_for_function(
+    until(
+        page,
         "many => document.querySelectorAll('[data-painted]').length === many",
         arg=len(paper.panels),
     )
@@ -91,7 +93,7 @@ def test_every_map_is_painted_and_fits_a_phone(opened: Opened, name: str) -> Non
     assert page.locator(".reader:visible").count() == len(paper.panels)
     assert page.locator(".without").count() == 0
     page.set_viewport_size(PHONE)
-    page.wait_for_function("document.scrollingElement.scrollWidth <= 390")
+    until(page, "document.scrollingElement.scrollWidth <= 390")
     boxes = [one.bounding_box() for one in page.locator(MAPS).all() if one.is_visible()]
     # Of a pair a phone shows one at a time.
     assert len(boxes) == (1 if name == "pair" else len(paper.panels))
@@ -147,12 +149,14 @@ def test_the_keyboard_alone_reaches_an_area_and_comes_home(opened: Opened) -> No
     before = page.locator(".leaflet-control-scale-line").first.inner_text()
     page.keyboard.type("Devon")
     assert page.locator(".reader p").inner_text().startswith("Devon, Cornwall and the Isles")
-    page.wait_for_function(
+    until(
+        page,
         "old => document.querySelector('.leaflet-control-scale-line').textContent !== old",
         arg=before,
     )
     page.locator("select").select_option("-1")
-    page.wait_for_function(
+    until(
+        page,
         "old => document.querySelector('.leaflet-control-scale-line').textContent === old",
         arg=before,
     )

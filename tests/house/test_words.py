@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import streamlit
 
-from tests.house.code import PAGES, UI, imported, name_of, tree
+from tests.house.code import PAGES, UI, files, imported, name_of, tree
 
 DRAWING = "ui.shell.drawing"
 # What may speak to Streamlit itself, because it shows nothing that Markdown is read in.
@@ -83,3 +83,10 @@ def test_marks_stand_in_the_code_and_come_from_nowhere_else(path: Path) -> None:
         assert name != "Marked", f"line {call.lineno}: only words.py makes text Marked"
         if name == "marked":
             assert isinstance(call.args[0], ast.Constant), f"line {call.lineno}"
+
+
+@pytest.mark.parametrize("path", files("tests/**/*.py"), ids=name_of)
+def test_no_page_is_asked_to_turn_text_into_a_program(path: Path) -> None:
+    """Pages refuse it, but only at a second look, so such a wait fails on a busy machine alone."""
+    called = [call.func for call in _calls(path)]
+    assert not any(getattr(one, "attr", "") == "wait_for_function" for one in called)
