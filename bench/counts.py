@@ -9,8 +9,8 @@ from bench.clock import timed, turn_about
 from bench.promises import Promise
 from footprint.every_option.answer import Answer, answer
 from footprint.every_option.measures import measured
-from footprint.every_option.order import best_order
 from footprint.every_option.question import Question
+from footprint.frontier.order import best_order
 from footprint.workspace import counts
 from tests.paper_samples import WORK
 

@@ -8,16 +8,16 @@ import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 
-from footprint.english import listed
 from footprint.every_option.answer import Answer, answer
 from footprint.every_option.as_plans import grouping_inside, groups, plan_of_authorities
-from footprint.every_option.counting import Grouping, NoSuchOptionError
-from footprint.every_option.frontier import MOST_STATES, TooWideError
-from footprint.every_option.measures import SPLIT_TIERS, measured
+from footprint.every_option.measures import SPLIT_TIERS, Adding, measured
+from footprint.every_option.printed import said
 from footprint.every_option.question import Question, QuestionError
-from footprint.every_option.words import proof
+from footprint.every_option.spread import spread
 from footprint.facts.atlas import Atlas, load_atlas
 from footprint.facts.guidance import TOLERANCE
+from footprint.frontier.counting import Grouping, NoSuchOptionError
+from footprint.frontier.diagram import MOST_STATES, TooWideError
 from footprint.plans.plan import Plan, bare_key, read_plans, seen_in, titled
 from footprint.plans.tiers import Tier, tiers
 from footprint.terminal import REFUSED, Parser, ended
@@ -31,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (QuestionError, TooWideError, NoSuchOptionError) as problem:
         print(problem, file=sys.stderr)
         return REFUSED
-    print(json.dumps(told, indent=2, ensure_ascii=False) if asked.json else _said(told))
+    print(json.dumps(told, indent=2, ensure_ascii=False) if asked.json else said(told))
     return 0
 
 
@@ -44,10 +44,16 @@ def _parser() -> argparse.ArgumentParser:
     add = parser.add_argument
     told = "one or two at once, such as split-utla or below-1000000"
     add("--measure", action="append", default=[], metavar="KEY", help=told)
+    told = "the least, the quarters and the most of one --measure, for --footprints"
+    add("--spread", action="store_true", help=told)
+    told = "how many have no more than so much of it, with --spread"
+    add("--up-to", type=int, metavar="N", help=told)
     add("--number-of", metavar="PLAN", help="which option a plan's teams are")
     told = "the option of a number, from 1, of --footprints"
     add("--option", type=int, metavar="N", help=told)
     add("--states", type=int, default=MOST_STATES, help="most that may be kept")
+    told = "most values that --spread may keep; 40 million take 2.3 gigabytes"
+    add("--values", type=int, default=_MOST_VALUES, metavar="N", help=told)
     add("--json", action="store_true", help="print JSON")
     return parser
 
@@ -72,6 +78,7 @@ def _conditions(parser: Parser) -> None:
         add(f"--{name}", action="append", default=[], metavar="CODE,CODE", help=told)
 
 
+_MOST_VALUES = 40_000_000
 _GROUPS = {
     "together": "bodies that share a footprint",
     "apart": "bodies no two of which share a footprint",
@@ -90,6 +97,8 @@ def _answered(asked: argparse.Namespace) -> dict[str, object]:
     if asked.option is not None and asked.footprints is None:
         raise QuestionError("Options are numbered by how many footprints they have: say how many.")
     shared, question = _shared(atlas, plans, kinds, asked.bodies), _question(asked)
+    if asked.spread or asked.up_to is not None:
+        return _spread(asked, measures, (atlas, shared, kinds, question))
     found = answer(atlas, shared, kinds, question, measures, most_states=asked.states)
     # A number is the same whatever is measured beside the count.
     plain = answer(atlas, shared, kinds, question, most_states=asked.states) if measures else found
@@ -99,6 +108,39 @@ def _answered(asked: argparse.Namespace) -> dict[str, object]:
     if asked.option is not None:
         told["option"] = _option(plain, asked.footprints, asked.option)
     return told
+
+
+def _spread(
+    asked: argparse.Namespace,
+    measures: Sequence[Adding],
+    counted: tuple[Atlas, Plan, Mapping[str, Tier], Question],
+) -> dict[str, object]:
+    """How options lie by a measure, however many values it takes."""
+    if len(measures) != 1 or asked.footprints is None:
+        raise QuestionError("A spread is of one --measure, and of options with so many footprints.")
+    kept = {"most_states": asked.states, "most_gains": asked.values}
+    found = spread(*counted, measures[0], asked.footprints, asked.up_to, **kept)
+    told: dict[str, object] = {
+        "bodies": asked.bodies,
+        "asked": _conditions_of(counted[-1]),
+        "measure": measures[0].key,
+        "footprints": asked.footprints,
+        "count": found.total if found else 0,
+    }
+    if found:
+        quarters = dict(zip(_QUARTERS, found.middle, strict=True))
+        told["spread"] = {"least": found.least, **quarters, "most": found.most}
+    if asked.up_to is not None:
+        told["up_to"] = {"figure": asked.up_to, "count": found.up_to if found else 0}
+    return told
+
+
+_QUARTERS = ("quarter", "half", "three_quarters")
+
+
+def _conditions_of(question: Question) -> dict[str, object]:
+    told = asdict(question).items()
+    return {name: value for name, value in told if value or name == "tolerance"}
 
 
 def _shared(atlas: Atlas, plans: Mapping[str, Plan], kinds: Mapping[str, Tier], key: str) -> Plan:
@@ -184,11 +226,7 @@ def _told(found: Answer, asked: argparse.Namespace) -> dict[str, object]:
     diagram = found.counted.diagram
     told: dict[str, object] = {
         "bodies": asked.bodies,
-        "asked": {
-            name: value
-            for name, value in asdict(found.question).items()
-            if value or name == "tolerance"
-        },
+        "asked": _conditions_of(found.question),
         "units": len(found.units),
         "most_in_hand": diagram.width,
         "most_states": diagram.states,
@@ -204,43 +242,6 @@ def _told(found: Answer, asked: argparse.Namespace) -> dict[str, object]:
             if (many := {size: counted[size] for size in sizes if size in counted})
         ]
     return told
-
-
-def _said(told: dict[str, object]) -> str:
-    if "plan" in told or "option" in told:
-        return "\n".join([*_said_number(told), *_said_option(told)])
-    option = "option" if told["count"] == 1 else "options"
-    lines = [f"{told['count']:,} {option} of {told['units']} areas"]
-    if not told["count"]:
-        lines.append(proof(told["possible"]))
-    for size, many in told["by_footprints"].items():
-        lines.append(f"{size:>4} {'footprint ' if size == 1 else 'footprints'}  {many:,}")
-    for row in told.get("options", []):
-        figures = ", ".join(f"{figure:,}" for figure in row["figures"])
-        lines.append(f"{figures:>16}  {sum(row['by_footprints'].values()):,}")
-    return "\n".join(lines)
-
-
-def _said_number(told: dict[str, object]) -> list[str]:
-    plan = told.get("plan")
-    return [f"“{plan['title']}” is option {_place(plan)}"] if plan else []
-
-
-def _said_option(told: dict[str, object]) -> list[str]:
-    option = told.get("option")
-    if not option:
-        return []
-    made_of = (
-        f"{', '.join(one['codes'])}: {listed(one['names'])}, {one['residents']:,} residents"
-        for one in option["made_of"]
-    )
-    return [f"Option {_place(option)}", *made_of]
-
-
-def _place(one: dict[str, object]) -> str:
-    size = one["footprints"]
-    pieces = f"{size} {'footprint' if size == 1 else 'footprints'}"
-    return f"{one['number']:,} of {one['of']:,} with {pieces}"
 
 
 if __name__ == "__main__":

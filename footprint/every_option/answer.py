@@ -6,14 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from footprint.every_option.carried import Carrier, bundled
-from footprint.every_option.counting import Counted, Grouping
-from footprint.every_option.frontier import MOST_STATES, diagram
-from footprint.every_option.measures import Adding, Country, differing
+from footprint.every_option.measures import Adding, Country, Parts, differing
 from footprint.every_option.question import Question, asked_units, carriers, watches
 from footprint.every_option.units import Units, units_of
-from footprint.every_option.watched import Watch
 from footprint.facts.atlas import Atlas
+from footprint.frontier.carried import Carrier, bundled
+from footprint.frontier.counting import Counted, Grouping
+from footprint.frontier.diagram import MOST_STATES, Diagram, diagram
+from footprint.frontier.watched import Watch
 from footprint.plans.plan import Plan
 from footprint.plans.tiers import Tier
 
@@ -101,18 +101,35 @@ def answer(
     in one of the two and apart in the other; then there are no measures.
     Raises QuestionError for what is not there, and TooWideError where it is too much to count.
     """
-    units = asked_units(units_of(atlas, plan, by_home=plan.key in tiers), question)
-    country = Country(plan, units, tiers, question.exact_tolerance)
-    held: list[tuple[Carrier, int]] = [(one, 1) for one in carriers(units, question)]
-    seen: list[tuple[Watch, int]] = [(one, 1) for one in watches(plan, units, question, tiers)]
+    country = asked_country(atlas, plan, tiers, question)
     followed = [measure.parts(country) for measure in measures]
     if near is not None:
-        followed = [differing(near, units)]
-    for place, parts in enumerate(followed):
-        held += [(one, STRIDE**place) for one in parts.carriers]
-        seen += [(one, STRIDE**place) for one in parts.watches]
-    drawn = diagram(units.neighbours, bundled(held), seen, most_states)
+        followed = [differing(near, country.units)]
+    drawn = drawn_up(country, question, followed, most_states)
     counted = Counted(drawn)
     # What is too much to count is told here, and not when somebody asks for the first number.
     counted.count_all()
-    return Answer(question, units, tuple(measures), len(followed), counted)
+    return Answer(question, country.units, tuple(measures), len(followed), counted)
+
+
+def asked_country(
+    atlas: Atlas, plan: Plan, tiers: Mapping[str, Tier], question: Question
+) -> Country:
+    """What a question is about; raises QuestionError for what is not there."""
+    units = asked_units(units_of(atlas, plan, by_home=plan.key in tiers), question)
+    return Country(plan, units, tiers, question.exact_tolerance)
+
+
+def drawn_up(
+    country: Country, question: Question, followed: Sequence[Parts], most_states: int
+) -> Diagram:
+    """All options that a question allows, each of what is followed kept apart by its stride."""
+    plan, units = country.plan, country.units
+    held: list[tuple[Carrier, int]] = [(one, 1) for one in carriers(units, question)]
+    seen: list[tuple[Watch, int]] = [
+        (one, 1) for one in watches(plan, units, question, country.tiers)
+    ]
+    for place, parts in enumerate(followed):
+        held += [(one, STRIDE**place) for one in parts.carriers]
+        seen += [(one, STRIDE**place) for one in parts.watches]
+    return diagram(units.neighbours, bundled(held), seen, most_states)

@@ -9,10 +9,10 @@ from hashlib import sha256
 from string import ascii_lowercase, ascii_uppercase
 
 from footprint.english import capital, listed, short_name
-from footprint.every_option.counting import Grouping, NoSuchOptionError, numbered
 from footprint.every_option.question import QuestionError
 from footprint.every_option.units import Units
 from footprint.facts.atlas import Atlas
+from footprint.frontier.counting import Grouping, NoSuchOptionError, numbered
 from footprint.plans.assignment import Assignment, Footprint
 from footprint.plans.plan import Plan, one_footprint
 from footprint.plans.tiers import Tier

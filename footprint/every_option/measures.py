@@ -9,12 +9,12 @@ from fractions import Fraction
 import pandas as pd
 
 from footprint.english import in_millions
-from footprint.every_option.carried import Below, Carrier, Regions
 from footprint.every_option.question import QuestionError
-from footprint.every_option.units import Units, shared_authorities
-from footprint.every_option.watched import Differs, Watch, split, unfitting
+from footprint.every_option.units import Units, shared_authorities, split, unfitting
 from footprint.facts.atlas import Atlas
 from footprint.facts.guidance import GUIDELINE, LEAST_MERGED, LEAST_PEOPLE
+from footprint.frontier.carried import Below, Carrier, Regions
+from footprint.frontier.watched import Differs, Watch
 from footprint.measures.formulas import add_up, residents
 from footprint.plans.plan import Plan
 from footprint.plans.splits import authorities, overlap

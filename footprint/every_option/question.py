@@ -9,10 +9,10 @@ from itertools import chain
 from typing import Literal
 
 from footprint.english import listed
-from footprint.every_option.carried import Carrier, Fixed, People, Regions
-from footprint.every_option.units import Units, shared_authorities
-from footprint.every_option.watched import Apart, Together, Watch, split
+from footprint.every_option.units import Units, shared_authorities, split
 from footprint.facts.guidance import TOLERANCE
+from footprint.frontier.carried import Carrier, Fixed, People, Regions
+from footprint.frontier.watched import Apart, Together, Watch
 from footprint.plans.plan import Plan
 from footprint.plans.scope import region_words
 from footprint.plans.tiers import Tier

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from statistics import NormalDist, quantiles
 
 from footprint.english import in_millions
-from footprint.every_option.counting import Grouping
 from footprint.every_option.units import Units
 from footprint.facts.guidance import GUIDELINE, LEAST_MERGED
+from footprint.frontier.counting import Grouping
 from footprint.measures.units import PEOPLE, RATIO, Unit
 
 SIZE = 2_000

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cached_property
 
 from footprint.facts.atlas import Atlas
+from footprint.frontier.watched import Split, Unfitting
 from footprint.measures.formulas import add_up, residents, weighted_population
 from footprint.plans.contiguity import adjacency
 from footprint.plans.plan import Plan
@@ -133,3 +135,23 @@ def shared_authorities(plan: Plan, tier: Tier, units: Units) -> tuple[Authority,
             whole = frozenset(place for place, n in held if units.residents_2022[place] == n)
             found.append(Authority(str(code), tier.names[code], tuple(held), whole))
     return tuple(found)
+
+
+def split(authority: Authority, tolerance: Fraction, *, refused: bool = False) -> Split:
+    """Watch whether an authority is split."""
+    places, people = _pieces(authority)
+    return Split(places, people, tolerance, refused)
+
+
+def unfitting(authority: Authority, units: Units, tolerance: Fraction) -> Unfitting:
+    """Watch whether an authority is kept whole, or at least made of whole footprints."""
+    places, people = _pieces(authority)
+    inside = set(places)
+    parted = inside != authority.whole_units
+    out = frozenset(edge for edge in units.edges if len(inside & set(edge)) == 1)
+    return Unfitting(places, people, tolerance, frozenset() if parted else out, parted)
+
+
+def _pieces(authority: Authority) -> tuple[tuple[int, ...], tuple[Fraction, ...]]:
+    places, people = zip(*authority.pieces, strict=True)
+    return places, tuple(Fraction(count) for count in people)

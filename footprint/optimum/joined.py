@@ -14,10 +14,10 @@ from fractions import Fraction
 import numpy as np
 from scipy.optimize import linear_sum_assignment
 
-from footprint.every_option.carried import Carrier, Largest, People, bundled
-from footprint.every_option.counting import Grouping, cheapest
-from footprint.every_option.frontier import TooWideError, diagram
-from footprint.every_option.watched import Split, Watch
+from footprint.frontier.carried import Carrier, Largest, People, bundled
+from footprint.frontier.counting import Grouping, cheapest
+from footprint.frontier.diagram import TooWideError, diagram
+from footprint.frontier.watched import Split, Watch
 from footprint.optimum.problem import Owner, Problem, held, sound
 from footprint.optimum.start import gathered, where_most_was
 

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 
 from footprint.criteria.solver import Status
-from footprint.every_option.frontier import TooWideError
+from footprint.frontier.diagram import TooWideError
 from footprint.optimum.answer import Part, Progress, State
 from footprint.optimum.joined import Areas, joined
 from footprint.optimum.problem import Owner, Problem, held, sound, value_of

@@ -18,9 +18,9 @@ from footprint.content.values import (
 )
 from footprint.english import listed
 from footprint.every_option.answer import Answer
-from footprint.every_option.frontier import TooWideError
 from footprint.every_option.measures import catalogue
 from footprint.every_option.question import QuestionError
+from footprint.frontier.diagram import TooWideError
 from footprint.maps.layer import Layer
 from footprint.parts import regional
 from footprint.plans.plan import Plan, titled

@@ -11,9 +11,9 @@ from scipy.optimize import linear_sum_assignment
 
 from footprint.english import large, listed, people
 from footprint.every_option.as_plans import DividedError, mostly_in
-from footprint.every_option.counting import Grouping, NoSuchOptionError
 from footprint.every_option.sampled import SIZE
 from footprint.every_option.units import Units
+from footprint.frontier.counting import Grouping, NoSuchOptionError
 from footprint.plans.plan import Plan, bare_key
 from footprint.standing.asked import answer_of, narrowed, question_of
 from footprint.standing.place import inside

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from footprint.every_option import as_plans, words
 from footprint.every_option.answer import Answer
-from footprint.every_option.counting import Grouping, NoSuchOptionError
+from footprint.frontier.counting import Grouping, NoSuchOptionError
 from footprint.plans.plan import Plan, titled
 from footprint.plans.scope import region_words
 from footprint.standing.asked import called, footprints, narrowed

@@ -8,8 +8,10 @@ from footprint.content.values import Column, Table
 from footprint.english import capital
 from footprint.every_option import words
 from footprint.every_option.answer import Answer
-from footprint.every_option.counting import NoSuchOptionError
+from footprint.every_option.measures import catalogue
 from footprint.every_option.sampled import SAMPLED, Sample, Sampling, figure
+from footprint.every_option.spread import Spread
+from footprint.frontier.counting import NoSuchOptionError
 from footprint.measures.formulas import residents, weighted_population
 from footprint.measures.said import Said, Words, said
 from footprint.measures.units import NO_FIGURE, PER_CENT
@@ -87,7 +89,11 @@ def trade(answer: Answer, view: View) -> Table | None:
 
 
 def samples(work: Workspace, view: View, plan: Plan, answer: Answer) -> Table:
-    """Measures that do not add up, from options drawn evenly."""
+    """Measures that take too many figures to be listed.
+
+    Those that add up are counted exactly as far as that can be done, and the others are found from
+    options drawn evenly.
+    """
     found = counts.samples(work, view.bodies, answer.question, view.footprints)
     few = found[0].size == answer.total(view.footprints)
     pieces = footprints(view.footprints)
@@ -96,13 +102,35 @@ def samples(work: Workspace, view: View, plan: Plan, answer: Answer) -> Table:
         many = f"all {found[0].size:,} options" if found[0].size > 1 else "the only option"
         title = f"Found from {many} with {pieces}"
     own = _own(work, view, plan, answer)
-    rows = tuple(
-        _sample_row(measure, sample, own.get(measure.key), exact=few)
-        for measure, sample in zip(SAMPLED.values(), found, strict=True)
-    )
-    headings = ("Measure", "A quarter have less than", "Half", "Three quarters")
+    rows = []
+    for measure, sample in zip(SAMPLED.values(), found, strict=True):
+        figure = own.get(measure.key)
+        exact = None if few else _spread(work, view, answer, measure, figure)
+        if exact:
+            rows.append(_spread_row(measure, exact, figure))
+        else:
+            rows.append(_sample_row(measure, sample, figure, exact=few))
+    headings = ("Measure", "A quarter have no more than", "Half", "Three quarters")
     columns = (*headings, titled(plan), "Options with no more")
-    return Table(title, tuple(map(Column, columns)), rows)
+    return Table(title, tuple(map(Column, columns)), tuple(rows))
+
+
+def _spread(
+    work: Workspace, view: View, answer: Answer, measure: Sampling, own: float | None
+) -> Spread | None:
+    if measure.key not in catalogue(work.tiers):
+        return None
+    figure = None if own is None else round(own)
+    asked = (view.bodies, answer.question, view.footprints)
+    return counts.spread_of(work, *asked, measure.key, figure)
+
+
+def _spread_row(measure: Sampling, exact: Spread, own: float | None) -> tuple[Words, ...]:
+    label = f"{measure.label}, counted exactly"
+    told = (label, *(said(one, measure.unit) for one in exact.middle))
+    if own is None or exact.up_to is None:
+        return (*told, NO_FIGURE, NO_FIGURE)
+    return (*told, said(own, measure.unit), words.share_of(exact.up_to, exact.total))
 
 
 def _own(work: Workspace, view: View, plan: Plan, answer: Answer) -> dict[str, float]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from footprint.every_option import as_plans
 from footprint.every_option.answer import Answer, answer
-from footprint.every_option.counting import Grouping, NoSuchOptionError, numbered
 from footprint.every_option.measures import measured
 from footprint.every_option.question import Question, QuestionError
 from footprint.every_option.sampled import SAMPLED, SEED, SIZE, Sample, sampled
+from footprint.every_option.spread import Spread, spread
 from footprint.every_option.units import Units, units_of
+from footprint.frontier.counting import Grouping, NoSuchOptionError, numbered
+from footprint.frontier.diagram import TooWideError
 from footprint.options.links import LinkError
 from footprint.options.option import Option, begin
 from footprint.plans.plan import Plan, bare_key
@@ -87,6 +89,24 @@ def samples(
     made = drawn(work, bodies, question, footprints)
     counted_units = counted(work, bodies, question).units
     return tuple(sampled(measure, made, counted_units) for measure in SAMPLED.values())
+
+
+@kept(40)
+def spread_of(
+    work: Workspace,
+    bodies: str,
+    question: Question,
+    footprints: int,
+    measure: str,
+    figure: int | None,
+) -> Spread | None:
+    """How all options lie by a measure, exactly; None where that takes too many figures here."""
+    asked = (work.atlas, bodies_plan(work, bodies), work.tiers, question)
+    kind = measured(measure, work.tiers)
+    try:
+        return spread(*asked, kind, footprints, figure, most_states=MOST_STATES)
+    except TooWideError:
+        return None
 
 
 def key_of(work: Workspace, bodies: str, option: Grouping, counted_units: Units) -> str:

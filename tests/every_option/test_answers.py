@@ -13,9 +13,9 @@ import pytest
 from footprint.every_option import __main__ as command
 from footprint.every_option import as_plans, sampled
 from footprint.every_option.answer import Answer, answer
-from footprint.every_option.counting import NoSuchOptionError
 from footprint.every_option.measures import catalogue, measured
 from footprint.every_option.question import Question, QuestionError
+from footprint.frontier.counting import NoSuchOptionError
 from footprint.plans.tiers import tiers as read_tiers
 
 LONDON = ("--region", "London", "--footprints", "3")
@@ -197,6 +197,30 @@ def test_the_terminal_prints_the_count_and_the_distribution(capsys):
     assert capsys.readouterr().out == "1 option of 2 areas\n   1 footprint   1\n"
 
 
+def test_the_terminal_tells_a_spread_and_how_many_have_no_more(capsys):
+    asked = [*LONDON, "--measure", "people-below-2000000", "--up-to", "1824242"]
+    assert command.main([*asked, "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    listed = ["--measure", "people-below-2000000", "--json"]
+    assert command.main([*LONDON, *listed]) == 0
+    options = json.loads(capsys.readouterr().out)["options"]
+    figures = sorted(one["figures"][0] for one in options for _ in range(one["by_footprints"]["3"]))
+    assert told["count"] == len(figures) == 15
+    assert told["spread"] == {
+        "least": figures[0],
+        **{"quarter": figures[3], "half": figures[7], "three_quarters": figures[11]},
+        "most": figures[-1],
+    }
+    no_more = sum(one <= 1_824_242 for one in figures)
+    assert told["up_to"] == {"figure": 1_824_242, "count": no_more}
+    assert command.main(asked) == 0
+    said = capsys.readouterr().out
+    assert said.startswith("15 options with 3 footprints, people-below-2000000\n")
+    assert f"no more than 1,824,242: {no_more} options" in said
+    assert command.main([*LONDON, "--least", "9000000", "--measure", "crossing", "--spread"]) == 0
+    assert capsys.readouterr().out == "0 options with 3 footprints, crossing\n"
+
+
 def test_every_option_has_its_number_on_the_command_line_whatever_is_measured(capsys):
     def said(*asked: str) -> dict[str, object]:
         assert command.main([*LONDON, *asked, "--json"]) == 0
@@ -233,6 +257,8 @@ def test_a_plan_is_looked_at_by_its_teams_unless_its_key_names_the_bodies(capsys
         (["--only", "QRV,X1"], "bodies counted here has the code “X1”."),
         (["--states", "100"], "have to be kept in mind at once"),
         (["--measure", "crossing"] * 3, "At most two measures"),
+        (["--spread", "--footprints", "20"], "A spread is of one --measure, and of options with"),
+        (["--spread", "--measure", "crossing"], "A spread is of one --measure, and of options"),
         (["--option", "1"], "Options are numbered by how many footprints they have: say how many."),
         ([*LONDON, "--option", "0"], "There is no option 0: with 3 numbers run from 1 to 15."),
         ([*LONDON, "--option", "16"], "There is no option 16: with 3 numbers run from 1 to 15."),

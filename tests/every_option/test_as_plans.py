@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from footprint.every_option import as_plans
-from footprint.every_option.counting import NoSuchOptionError
 from footprint.every_option.units import Units
+from footprint.frontier.counting import NoSuchOptionError
 
 UNITS = Units(
     codes=("A", "B", "C", "D"),

@@ -9,10 +9,10 @@ import pytest
 
 from footprint.every_option.answer import answer
 from footprint.every_option.as_plans import assignment_of
-from footprint.every_option.frontier import TooWideError
 from footprint.every_option.measures import catalogue
 from footprint.every_option.question import Question
 from footprint.every_option.units import units_of
+from footprint.frontier.diagram import TooWideError
 from footprint.plans.tiers import tiers as read_tiers
 
 BODIES = ("icb-2023", "merged-2026-04")

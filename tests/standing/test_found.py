@@ -7,7 +7,7 @@ from itertools import permutations
 
 import pytest
 
-from footprint.every_option.counting import NoSuchOptionError, numbered
+from footprint.frontier.counting import NoSuchOptionError, numbered
 from footprint.standing import found
 from footprint.view import View
 from footprint.workspace import plans

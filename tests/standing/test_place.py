@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from footprint.every_option.answer import Answer
-from footprint.every_option.counting import NoSuchOptionError
+from footprint.frontier.counting import NoSuchOptionError
 from footprint.plans.plan import Plan
 from footprint.standing.asked import answer_of
 from footprint.standing.place import Place, inside, others, place_of, told

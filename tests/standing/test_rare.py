@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from footprint.every_option.answer import Answer
-from footprint.every_option.counting import Counted
+from footprint.frontier.counting import Counted
 from footprint.measures.said import Said
 from footprint.standing.asked import answer_of
 from footprint.standing.place import place_of

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from footprint.content.values import Table
+from footprint.every_option import words
 from footprint.every_option.answer import Answer
 from footprint.plans.plan import Plan
 from footprint.standing import tables
@@ -82,7 +83,7 @@ def test_of_a_few_options_every_one_is_measured(north_west: Answer) -> None:
     assert table.title == "Found from all 3 options with 2 footprints"
     assert headings(table) == [
         "Measure",
-        "A quarter have less than",
+        "A quarter have no more than",
         "Half",
         "Three quarters",
         "42 ICBs (to March 2026)",
@@ -114,7 +115,7 @@ def test_a_plan_that_divides_icbs_is_measured_beside_options_by_its_own_people()
     assert told["Residents of the largest footprint"][0] == f"{people.max():,}"
     largest = f"{people.max() / people.min():.1f}"
     assert told["Residents of the largest footprint for each of the smallest"][0] == largest
-    assert all(share.split(",")[0].endswith("%") for _, share in told.values())
+    assert "no figure" not in {word for row in told.values() for word in row}
 
 
 def test_a_plan_that_reaches_beyond_a_region_is_not_measured_among_its_options() -> None:
@@ -128,4 +129,15 @@ def test_where_options_were_drawn_a_share_says_how_sure_it_is() -> None:
     plan = WORK.plans["icb-2023"]
     table = tables.samples(WORK, midlands, plan, answer_of(WORK, midlands))
     assert table.title.endswith(" options with 4 footprints, drawn evenly")
-    assert all("%, give or take " in row[5] for row in table.texts())
+    exact = [row for row in table.texts() if row[0].endswith(", counted exactly")]
+    drawn = [row for row in table.texts() if row not in exact]
+    assert all("%, give or take " in row[5] for row in drawn)
+    assert [row[0].split(",")[0] for row in exact] == [
+        "Residents in footprints below 1.5 million",
+        "Residents in footprints below 2 million",
+    ]
+    answer = answer_of(WORK, midlands.with_(counted="people-below-2000000"))
+    listed = answer.distribution(4)
+    own = sum(one for one in answer.units.residents if one < 2_000_000)
+    no_more = sum(many for figure, many in listed.items() if figure <= own)
+    assert exact[1][4:] == (f"{own:,}", words.share(no_more, sum(listed.values())))

@@ -8,8 +8,8 @@ from footprint.charts.vega import Chart
 from footprint.content.values import Table
 from footprint.english import capital, plural
 from footprint.every_option.as_plans import is_counted
-from footprint.every_option.counting import NoSuchOptionError
 from footprint.every_option.measures import SPLIT_TIERS, catalogue
+from footprint.frontier.counting import NoSuchOptionError
 from footprint.pages import compare, draw
 from footprint.pages.every_option import NOT_COUNTED, EveryOption, Found
 from footprint.standing import found as finding
@@ -228,8 +228,8 @@ def tables_of(found: Found | None) -> None:
 
 def _sampled(table: Table) -> None:
     if box := panels.opened(
-        f"Measures that cannot be counted, from a sample ({len(table.rows)})", "every-samples"
+        f"Measures that take too many figures to be listed ({len(table.rows)})", "every-samples"
     ):
         with box:
             tables.figures(table)
-            tables.download(table, "Every option Measures that cannot be counted")
+            tables.download(table, "Every option Measures that take too many figures")

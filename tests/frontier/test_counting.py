@@ -10,7 +10,7 @@ from fractions import Fraction
 import pytest
 from scipy.stats import chisquare
 
-from footprint.every_option.carried import (
+from footprint.frontier.carried import (
     Below,
     Bundle,
     Carrier,
@@ -19,10 +19,10 @@ from footprint.every_option.carried import (
     People,
     Regions,
 )
-from footprint.every_option.counting import Counted, NoSuchOptionError, cheapest, numbered
-from footprint.every_option.frontier import TooWideError, diagram
-from footprint.every_option.watched import Apart, Split, Together, Unfitting, Watch
-from tests.every_option.brute import Land, footprints, made_up, options
+from footprint.frontier.counting import Counted, NoSuchOptionError, cheapest, numbered
+from footprint.frontier.diagram import TooWideError, diagram
+from footprint.frontier.watched import Apart, Split, Together, Unfitting, Watch
+from tests.frontier.brute import Land, footprints, made_up, options
 
 SEEDS = range(60)
 Judge = Callable[[Sequence[int]], int | None]

@@ -12,8 +12,6 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Protocol
 
-from footprint.every_option.units import Authority, Units
-
 
 class Watch(Protocol):
     """A group of units, and a judgement on how it is divided."""
@@ -117,23 +115,3 @@ def _outside(labels: Sequence[int], people: Sequence[Fraction]) -> Fraction:
         held[label] = held.get(label, Fraction(0)) + count
     everybody = sum(held.values())
     return (everybody - max(held.values())) / everybody
-
-
-def split(authority: Authority, tolerance: Fraction, *, refused: bool = False) -> Split:
-    """Watch whether an authority is split."""
-    places, people = _pieces(authority)
-    return Split(places, people, tolerance, refused)
-
-
-def unfitting(authority: Authority, units: Units, tolerance: Fraction) -> Unfitting:
-    """Watch whether an authority is kept whole, or at least made of whole footprints."""
-    places, people = _pieces(authority)
-    inside = set(places)
-    parted = inside != authority.whole_units
-    out = frozenset(edge for edge in units.edges if len(inside & set(edge)) == 1)
-    return Unfitting(places, people, tolerance, frozenset() if parted else out, parted)
-
-
-def _pieces(authority: Authority) -> tuple[tuple[int, ...], tuple[Fraction, ...]]:
-    places, people = zip(*authority.pieces, strict=True)
-    return places, tuple(Fraction(count) for count in people)

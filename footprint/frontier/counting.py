@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from footprint.every_option.frontier import NEW, Diagram, Step, TooWideError
+from footprint.frontier.diagram import NEW, Diagram, Step, TooWideError
 
 Completions = Mapping[int, int]
 """For each gain still to come the options that bring it, a slot for each number of footprints."""

@@ -17,9 +17,9 @@ from functools import cache
 from itertools import count
 from typing import NamedTuple
 
-from footprint.every_option.carried import Carrier, Held
-from footprint.every_option.order import Turn, Watched, as_bits, best_order, turns_of, width
-from footprint.every_option.watched import Watch
+from footprint.frontier.carried import Carrier, Held
+from footprint.frontier.order import Turn, Watched, as_bits, best_order, turns_of, width
+from footprint.frontier.watched import Watch
 
 MOST_STATES = 300_000
 NEW = -1

@@ -8,8 +8,8 @@ from itertools import chain, combinations
 
 import pytest
 
-from footprint.every_option import carried
-from footprint.every_option.carried import Below, Bundle, People, bundled
+from footprint.frontier import carried
+from footprint.frontier.carried import Below, Bundle, People, bundled
 
 
 def finished_by(carrier: People, held: int, to_come: Sequence[int]) -> set[tuple[int, ...]]:

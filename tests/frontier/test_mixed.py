@@ -11,11 +11,11 @@ from itertools import combinations
 
 import pytest
 
-from footprint.every_option.carried import Below, Bundle, Carrier, Fixed, People, Regions
-from footprint.every_option.counting import Counted
-from footprint.every_option.frontier import diagram
-from footprint.every_option.watched import Apart, Differs, Split, Together, Unfitting, Watch
-from tests.every_option.brute import Land, footprints, made_up, options
+from footprint.frontier.carried import Below, Bundle, Carrier, Fixed, People, Regions
+from footprint.frontier.counting import Counted
+from footprint.frontier.diagram import diagram
+from footprint.frontier.watched import Apart, Differs, Split, Together, Unfitting, Watch
+from tests.frontier.brute import Land, footprints, made_up, options
 
 STRIDE = 1_000
 LOTS = [range(start, start + 60) for start in range(0, 360, 60)]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 
-from footprint.every_option.watched import Watch
+from footprint.frontier.watched import Watch
 
 Neighbours = tuple[frozenset[int], ...]
 Watched = tuple[frozenset[int], ...]

@@ -7,8 +7,8 @@ from itertools import pairwise
 
 import pytest
 
-from footprint.every_option.order import best_order, width
-from tests.every_option.brute import made_up
+from footprint.frontier.order import best_order, width
+from tests.frontier.brute import made_up
 
 
 def ring(count: int) -> tuple[frozenset[int], ...]:
