@@ -15,6 +15,7 @@ from footprint.facts.atlas import Atlas
 from footprint.frontier.counting import Grouping, NoSuchOptionError, numbered
 from footprint.plans.assignment import Assignment, Footprint
 from footprint.plans.plan import Plan, one_footprint
+from footprint.plans.scope import region_words
 from footprint.plans.tiers import Tier
 
 
@@ -165,10 +166,13 @@ def plan_of(
     check(labels, counted)
     teams = assignment_of(labels, units_plan, counted, rest)
     mark = sha256(key.encode()).hexdigest()[:4].upper()
+    # What was not counted is a footprint of its own where ICBs are, and no part of the option else.
+    part = _region(counted) if len(places) < len(units) else ""
+    size = len(set(labels)) if part else len(teams.footprints)
     made = replace(
         rest,
         key=key,
-        title=_title(mark, len(teams.footprints)),
+        title=_title(mark, size, part),
         as_of="",
         effective="",
         status="option",
@@ -189,15 +193,25 @@ def plan_of(
 _DIVIDES = "It keeps authorities whole, and not ICBs."
 
 
-def by_number(plan: Plan, number: int) -> Plan:
-    """An option under its number among those counted; any other plan under its own name."""
+def by_number(plan: Plan, number: int, grouping: Grouping, where: str = "") -> Plan:
+    """An option under its number among those counted; any other plan under its own name.
+
+    `where` says which part of England was counted, if it was one.
+    """
     if not is_counted(plan.key):
         return plan
-    return replace(plan, title=_title(f"{number:,}", len(plan.teams.footprints)))
+    return replace(plan, title=_title(f"{number:,}", len(set(grouping)), where))
 
 
-def _title(mark: str, count: int) -> str:
-    return f"Option {mark}: {count} {'footprint' if count == 1 else 'footprints'}"
+def _title(mark: str, count: int, where: str) -> str:
+    inside = f" in {where}" if where else ""
+    return f"Option {mark}: {count} {'footprint' if count == 1 else 'footprints'}{inside}"
+
+
+def _region(units: Units) -> str:
+    """The one NHS region that all units lie in, in words, or ""."""
+    found = frozenset().union(*units.regions)
+    return region_words(next(iter(found))) if len(found) == 1 else ""
 
 
 def check(grouping: Sequence[int], units: Units) -> None:

@@ -57,7 +57,7 @@ def place_of(work: Workspace, view: View, plan: Plan, answer: Answer) -> Place:
         return Place(plan, figures, size, 0, said, f"{why}, so it is none of these")
     many = answer.total(size)
     of = f"Number {number:,} of {many:,}" if many > 1 else "The only option"
-    named = as_plans.by_number(plan, number)
+    named = as_plans.by_number(plan, number, grouping, part_of(view))
     return Place(named, figures, size, number, f"{of} with {footprints(size)}.")
 
 
@@ -78,7 +78,7 @@ def told(place: Place, view: View, answer: Answer) -> str:
         is_ = f"is {_lowered(place.said)}" if place.number else place.said.removeprefix("It ")
         return f"“{place.title}” {is_}"
     measure, figure = answer.measures[0], place.figures[0]
-    where = region_words(view.region) if view.region else (_counted(view) if view.only else "")
+    where = part_of(view)
     said = [words.standing(among, figure, measure, place.title, where)]
     if place.size != view.footprints:
         said.append(f"It has {footprints(place.size)}, and these options have {view.footprints}.")
@@ -89,12 +89,19 @@ def told(place: Place, view: View, answer: Answer) -> str:
     return " ".join(said)
 
 
+def part_of(view: View) -> str:
+    """Which part of England is counted, as it follows “in”; "" for all of it."""
+    if view.only:
+        return _counted(view)
+    return region_words(view.region) if view.region else ""
+
+
 def inside(work: Workspace, view: View, plan: Plan, answer: Answer) -> Grouping:
     """A plan as a grouping of the units counted, which may be those of a part of England.
 
     Raises NoSuchOptionError where it divides any of them, or reaches beyond them.
     """
-    counted = _counted(view) if view.only else region_words(view.region)
+    counted = part_of(view)
     shared = counts.bodies_plan(work, view.bodies)
     return as_plans.grouping_inside(plan, shared, answer.units, counted)
 

@@ -13,6 +13,7 @@ from footprint.maps.layer import Area, Layer, LegendRow, footprint_positions
 from footprint.maps.palette import OUT_OF_SCOPE_FILL, QUALITATIVE
 from footprint.measures.said import Said, Words
 from footprint.plans.plan import Plan
+from footprint.standing.place import part_of
 from footprint.view import View
 from footprint.workspace import counts, plans
 from footprint.workspace.workspace import Workspace
@@ -51,7 +52,10 @@ def rare(work: Workspace, view: View, answer: Answer) -> tuple[Rare, ...]:
         Rare(
             number,
             as_plans.by_number(
-                plans.plan(work, counts.key_of(work, view.bodies, option, units)), number
+                plans.plan(work, counts.key_of(work, view.bodies, option, units)),
+                number,
+                option,
+                part_of(view),
             ),
             answer.figures(option),
             frozenset(as_plans.footprint_of(codes, units).id for codes in own - always),
