@@ -36,6 +36,7 @@ def test_an_option_of_authorities_keeps_each_whole_and_the_rest_of_england_as_it
     assert plan.bodies == today.bodies
     assert plan.summary == "One of the ways to group 15 upper-tier authorities."
     assert plan.divided and plan.why_divided
+    assert plan.title.endswith(": 3 footprints in the South West")
 
 
 def test_an_option_of_authorities_is_drawn_on_and_is_the_same_plan() -> None:
