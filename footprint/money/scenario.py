@@ -100,18 +100,25 @@ def totals(table: pd.DataFrame) -> pd.Series:
     return _with_share(numbers.sum(skipna=False).to_frame().T).iloc[0]
 
 
-def over_time(atlas: Atlas, plan: Plan, footprint: str) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """One footprint's running cost allowance by year, and its staff by date of the count.
+Years = tuple[pd.DataFrame, pd.DataFrame]
+"""A running cost allowance by year, and staff by date of the count, each for residents too."""
+
+
+def over_time(atlas: Atlas, plan: Plan) -> dict[str, Years]:
+    """Each footprint's running cost allowance by year, and its staff by date of the count.
 
     Each in all and for residents of mid-2024, whatever the year.
     """
-    people = residents(atlas, plan)[footprint]
-    pounds = {y: running_cost_allowance(atlas, plan, y)[footprint] for y in ALLOWANCE_YEARS}
+    people = residents(atlas, plan)
+    pounds = pd.DataFrame({y: running_cost_allowance(atlas, plan, y) for y in ALLOWANCE_YEARS})
     dates = sorted(atlas.workforce["date"].unique())
-    counts = {date: staff(atlas, plan, date)[footprint] for date in dates}
-    allowance = pd.DataFrame({"pounds": pounds}).assign(each=lambda t: t["pounds"] / people)
-    employed = pd.DataFrame({"fte": counts}).assign(rate=lambda t: 100_000 * t["fte"] / people)
-    return allowance, employed
+    counts = pd.DataFrame({date: staff(atlas, plan, date) for date in dates})
+    return {one: _years(pounds.loc[one], counts.loc[one], people[one]) for one in people.index}
+
+
+def _years(pounds: pd.Series, counts: pd.Series, people: float) -> Years:
+    allowance = pd.DataFrame({"pounds": pounds, "each": pounds / people})
+    return allowance, pd.DataFrame({"fte": counts, "rate": 100_000 * counts / people})
 
 
 def teams_removed(atlas: Atlas, plan: Plan) -> int:

@@ -46,15 +46,17 @@ class Pool:
 
     def place(self, tree: Tree) -> int:
         """Where a tree stands in the pool."""
-        if isinstance(tree, Mapping):
-            node: Node = {name: self.place(part) for name, part in tree.items()}
-            known: object = ("mapping", *node.items())
-        elif isinstance(tree, Sequence) and not isinstance(tree, str):
+        # Most are single words and figures, and they are quickest told by these.
+        if tree is None or isinstance(tree, (str, int, float)):
+            # 1, 1.0 and True are equal, and are not to be taken for one another.
+            node: Node = tree
+            known: object = (type(tree), tree)
+        elif isinstance(tree, Mapping):
+            node = {name: self.place(part) for name, part in tree.items()}
+            known = ("mapping", *node.items())
+        else:
             node = [self.place(part) for part in tree]
             known = ("list", *node)
-        else:
-            # 1, 1.0 and True are equal, and are not to be taken for one another.
-            node, known = tree, (type(tree), tree)
         if known not in self._places:
             self._places[known] = len(self.nodes)
             self.nodes.append(node)

@@ -92,16 +92,20 @@ def table(work: Workspace, key: str, base: str = REST) -> pd.DataFrame:
     return catalogue.tabulate(work.atlas, plan(work, key, base))
 
 
-@kept(500)
-def over_time(work: Workspace, plan: Plan, footprint: str) -> tuple[pd.DataFrame, pd.DataFrame]:
+@kept(50)
+def _over_time(work: Workspace, plan: Plan) -> dict[str, scenario.Years]:
+    return scenario.over_time(work.atlas, plan)
+
+
+def over_time(work: Workspace, plan: Plan, footprint: str) -> scenario.Years:
     """A footprint's running cost allowance by year, and its staff by date of the count."""
-    return scenario.over_time(work.atlas, plan, footprint)
+    return _over_time(work, plan)[footprint]
 
 
 @kept(1)
-def england_over_time(work: Workspace) -> tuple[pd.DataFrame, pd.DataFrame]:
+def england_over_time(work: Workspace) -> scenario.Years:
     """England's running cost allowance by year, and its staff by date of the count."""
-    return scenario.over_time(work.atlas, england(work.atlas), "england")
+    return scenario.over_time(work.atlas, england(work.atlas))["england"]
 
 
 @kept(200)

@@ -87,8 +87,8 @@ def test_a_strip_has_every_footprint_of_each_plan_under_its_letter(
 
 
 def test_staff_at_every_date_is_told_beside_englands(toy: Atlas, divided: Plan) -> None:
-    _, here = over_time(toy, divided, "birch")
-    _, whole = over_time(toy, england(toy), "england")
+    _, here = over_time(toy, divided)["birch"]
+    _, whole = over_time(toy, england(toy))["england"]
     trend = staff_trend(divided.by_id["birch"].name, here, whole, estimated=True)
     assert trend.dates == tuple(here.index)
     assert trend.own.name == divided.by_id["birch"].name

@@ -43,7 +43,7 @@ def test_the_core_allocation_per_resident_is_a_ratio_of_sums(toy: Atlas, cluster
 
 
 def test_the_allowance_of_three_years(toy: Atlas, today: Plan) -> None:
-    allowance, staff = over_time(toy, today, "W")
+    allowance, staff = over_time(toy, today)["W"]
     assert allowance["pounds"].to_dict() == {
         "2023/24": 15_000,
         "2024/25": 13_000,
@@ -58,7 +58,7 @@ def test_the_allowance_of_three_years(toy: Atlas, today: Plan) -> None:
 def test_staff_are_told_from_the_first_count_to_the_last(toy: Atlas, today: Plan) -> None:
     earlier = toy.workforce.assign(date="2024-03-31", fte=1.0)
     counted = replace(toy, workforce=pd.concat([toy.workforce, earlier]))
-    _, staff = over_time(counted, today, "W")
+    _, staff = over_time(counted, today)["W"]
     assert list(staff.index) == ["2024-03-31", "2025-03-31"]
 
 
@@ -277,7 +277,7 @@ def test_the_totals_of_england(england: Atlas, completed: dict[str, Plan]) -> No
 
 
 def test_staff_in_march_2025(england: Atlas) -> None:
-    _, staff = over_time(england, whole_country(england), "england")
+    _, staff = over_time(england, whole_country(england))["england"]
     assert round(staff.loc["2025-03-31", "fte"]) == 22_814
     assert list(staff.index[[0, -1]]) == ["2022-07-31", "2025-03-31"]
 
