@@ -16,7 +16,7 @@ from footprint.english import capital, in_millions, percent
 from footprint.measures.catalogue import Measure
 from footprint.measures.marks import BY_SHARE
 from footprint.measures.said import said
-from footprint.measures.units import MILLIONS, NO_FIGURE, PEOPLE, PER_100_000, POUNDS_EACH, Unit
+from footprint.measures.units import MILLIONS, NO_FIGURE, PEOPLE, PER_100_000, POUNDS_A_HEAD, Unit
 from footprint.money import sentences
 from footprint.plans.comparison import Comparison
 from footprint.plans.plan import Plan, titled
@@ -77,7 +77,7 @@ def line_words(line: float, unit: Unit) -> str:
     """A line as it is spoken of: people in millions, and the cap by its name."""
     if unit == PEOPLE:
         return in_millions(int(line))
-    return f"{unit.text(line)}, the cap" if unit == POUNDS_EACH else unit.text(line)
+    return f"{unit.text(line)}, the cap" if unit == POUNDS_A_HEAD else unit.text(line)
 
 
 def _england(measure: Measure, whole: float) -> Line | None:

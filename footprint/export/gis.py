@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import math
+import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
+from dataclasses import dataclass
 from itertools import chain, count
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,9 +18,11 @@ import pandas as pd
 import shapely
 from shapely.geometry import mapping
 
-from footprint.content.values import Column
+from footprint.content.values import Cell
 from footprint.facts.shapes import LONGITUDE_LATITUDE, Shapes, dissolved
 from footprint.maps.layer import Area
+from footprint.measures.said import Said
+from footprint.measures.units import Unit
 from footprint.papers.paper import Panel, Paper, file_stem
 from footprint.papers.rows import Rows, legend_words
 from footprint.parts.codes import Codes
@@ -111,7 +115,9 @@ def _about(paper: Paper, tables: list[gpd.GeoDataFrame]) -> dict[str, object]:
         "date": paper.day.isoformat(),
         "legend": paper.key.legend_title,
         "units": {
-            name: column.unit.name for name, column in _figures(paper).items() if name in tables[0]
+            name: figures.unit.name
+            for name, figures in _figures(paper).items()
+            if name in tables[0]
         },
         "notes": list(paper.notes),
         "sources": list(paper.sources),
@@ -129,7 +135,8 @@ def _tables(paper: Paper, shapes: Shapes) -> list[gpd.GeoDataFrame]:
         for panel, known in zip(paper.panels, codes, strict=True)
     ]
     empty = [name for name in figures if all(table[name].isna().all() for table in tables)]
-    empty += [name for name in Codes.HEADINGS if not any(table[name].any() for table in tables)]
+    words = (*(f"{name}: note" for name in figures), *_words(paper), *Codes.HEADINGS)
+    empty += [name for name in words if not any(table[name].any() for table in tables)]
     return [table.drop(columns=empty) for table in tables]
 
 
@@ -153,11 +160,16 @@ def _table(
 
 def _row(panel: Panel, area: Area, paper: Paper, line: int | None) -> dict[str, object]:
     several = {"map": _heading(panel)} if len(paper.panels) > 1 else {}
-    figures = [
-        (name, column, None if line is None else paper.table.rows[line][place], (line, place))
-        for place, (name, column) in zip(_places(paper), _figures(paper).items(), strict=True)
+    figures = _figures(paper)
+    cells = {
+        name: "" if line is None else paper.table.rows[line][one.place]
+        for name, one in figures.items()
+    }
+    shared = [
+        name
+        for name, one in figures.items()
+        if (line, one.place) in paper.table.estimated or _said(cells[name], "estimated")
     ]
-    shared = [name for name, *_, at in figures if at in paper.table.estimated]
     return {
         **several,
         "code": area.id,
@@ -166,27 +178,62 @@ def _row(panel: Panel, area: Area, paper: Paper, line: int | None) -> dict[str, 
         "lines": "; ".join(area.tooltip),
         "legend": legend_words(area, paper.key.legend),
         "fill": area.fill,
-        **{name: _number(column, cell) for name, column, cell, _ in figures},
+        **{name: _number(one.unit, cells[name]) for name, one in figures.items()},
+        **{f"{name}: note": "; ".join(_said(cells[name], "notes") or ()) for name in figures},
+        **{
+            name: "" if line is None else str(paper.table.rows[line][place])
+            for name, place in _words(paper).items()
+        },
         "worked_out_by_share": "; ".join(shared),
     }
 
 
-def _number(column: Column, cell: object) -> float | None:
+def _number(unit: Unit, cell: Cell) -> float | None:
     """A figure in the unit and with the digits it is shown in."""
+    if isinstance(cell, Said):
+        return cell.number
     if not isinstance(cell, (int, float)):
         return None
-    return None if math.isnan(cell) else column.unit.rounded(cell)
+    return None if math.isnan(cell) else unit.rounded(cell)
 
 
-def _places(paper: Paper) -> list[int]:
-    return [place for place, column in enumerate(paper.table.columns) if column.unit]
+def _said(cell: Cell, about: str) -> object:
+    """What is said about a figure that is told in its own unit, nothing of any other."""
+    return getattr(cell, about) if isinstance(cell, Said) else None
 
 
-def _figures(paper: Paper) -> dict[str, Column]:
+@dataclass(frozen=True)
+class _Figures:
+    """A column of figures in one unit: its place in the table."""
+
+    place: int
+    unit: Unit
+
+
+def _figures(paper: Paper) -> dict[str, _Figures]:
     """The table's columns of figures, under names no other column of the file has."""
-    columns = [paper.table.columns[place] for place in _places(paper)]
-    names = _unique([column.heading for column in columns], _TAKEN)
-    return dict(zip(names, columns, strict=True))
+    found: list[tuple[str, _Figures]] = []
+    for place, column in enumerate(paper.table.columns):
+        cells = (row[place] for row in paper.table.rows)
+        units = {cell.said_in.name: cell.said_in for cell in cells if isinstance(cell, Said)}
+        units = {column.unit.name: column.unit} if column.unit else units
+        if len(units) == 1:
+            found.append((column.heading, _Figures(place, *units.values())))
+    names = _unique([heading for heading, _ in found], _TAKEN)
+    return dict(zip(names, (figures for _, figures in found), strict=True))
+
+
+def _words(paper: Paper) -> dict[str, int]:
+    """The table's columns of words that tell figures, under names of their own: where they are."""
+    taken = {one.place for one in _figures(paper).values()}
+    headings = {panel.heading for panel in paper.panels}
+    told = {}
+    for place, column in enumerate(paper.table.columns[1:], start=1):
+        cells = [str(row[place]) for row in paper.table.rows]
+        if place not in taken and not headings & {*cells} and re.search(r"\d", "".join(cells)):
+            told[place] = column.heading
+    names = _unique(told.values(), (*_TAKEN, *(name.lower() for name in _figures(paper))))
+    return dict(zip(names, told, strict=True))
 
 
 def _unique(names: Iterable[str], taken: Iterable[str] = ()) -> list[str]:

@@ -44,6 +44,7 @@ from footprint.measures.units import (
     PER_100_000,
     PER_KM2,
     PIECES,
+    POUNDS_A_HEAD,
     POUNDS_EACH,
     RATIO,
     SCORE,
@@ -248,7 +249,7 @@ MEASURES: tuple[Measure, ...] = (
         "Cost before the cut, £ per weighted head",
         "the lowest published cost per weighted head",
         "the highest",
-        POUNDS_EACH,
+        POUNDS_A_HEAD,
         "neither",
         f"What the {_CAP} cap is set against: above the line an ICB had to save. Few ICBs said "
         "what they cost.",

@@ -26,6 +26,7 @@ from footprint.maps.stories import Story
 from footprint.measures.catalogue import BY_KEY, Measure
 from footprint.measures.classes import ClassError, Classes, classify
 from footprint.measures.marks import YOURS
+from footprint.measures.said import Words, said
 from footprint.measures.units import POUNDS_EACH
 from footprint.money import baselines, published, scenario, sentences
 from footprint.money.fact import Fact, Sort
@@ -61,6 +62,9 @@ MEASURES: tuple[str, ...] = (
     "core_allocation",
     "core_allocation_per_resident",
 )
+# What the table of envelopes tells of anyway, and what somebody may type.
+_IN_ENVELOPES = ("envelope", "weighted_population")
+_COSTS = ("published_cost", "published_cost_per_head")
 _ASSUMED = "By assumptions somebody typed, not by published figures."
 
 
@@ -160,8 +164,11 @@ def _picture(
     picture = replace(picture, charts=charts)
     if assumed == Scenario():
         return picture
-    table = text_table(layer.title, envelopes(work, view, plan, figures, assumed), whole=WHOLE)
     measure, values = _own(view, assumed, figures) or (picture.measures[0], picture.values)
+    shown = envelopes(work, view, plan, figures, assumed)
+    if measure.key not in _IN_ENVELOPES:
+        shown.insert(0, measure.label, _mapped(work, view, plan, assumed, figures, measure, values))
+    table = text_table(layer.title, shown, whole=WHOLE)
     return replace(
         picture,
         subtitle=f"{picture.subtitle} {_ASSUMED}",
@@ -171,6 +178,28 @@ def _picture(
         measures=(measure, *picture.measures[1:]),
         values=values,
     )
+
+
+def _mapped(
+    work: Workspace,
+    view: View,
+    plan: Plan,
+    assumed: Scenario,
+    figures: pd.DataFrame,
+    measure: Measure,
+    values: pd.Series,
+) -> list[Words]:
+    """What the map shows of each row of the table, with whose word it is where costs are typed."""
+    shared = _shared(work, view, measure, figures)
+    typed = measure.key in _COSTS and bool(assumed.baselines)
+    order = most_first(plan, figures["left"])
+    notes = [(figures.at[f, "basis"],) if typed else () for f in order]
+    cells = [
+        said(values[f], measure.unit, *note, estimated=f in shared)
+        for f, note in zip(order, notes, strict=True)
+    ]
+    totals = _own_values(measure.key, scenario.totals(figures)) if typed else None
+    return [*cells, said(work.england[measure.key] if totals is None else totals, measure.unit)]
 
 
 def of_one(

@@ -6,6 +6,7 @@ import io
 import json
 import sqlite3
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import geopandas as gpd
@@ -19,9 +20,14 @@ from footprint.export.gis import geojson, geopackage
 from footprint.facts.shapes import NATIONAL_GRID, Shapes
 from footprint.maps.layer import ATTRIBUTION
 from footprint.maps.marks import Mark
+from footprint.pages.catalogue import BY_ADDRESS
+from footprint.papers import contents
 from footprint.papers.paper import Paper
 from footprint.papers.rows import legend_words
+from footprint.papers.sheets import picture_of
+from footprint.papers.typed_tables import typed
 from footprint.parts.codes import Codes
+from footprint.view import View
 from footprint.workspace.authorities import authority_layer
 from tests import paper_samples
 from tests.shared_workspace import WORK
@@ -169,6 +175,51 @@ def test_figures_are_numbers_as_they_are_shown_and_estimates_are_named(shapes: S
         estimated = money if (line, 1) in paper.table.estimated else ""
         assert read.loc[name, "worked_out_by_share"] == estimated
     assert json.loads(geojson(paper, shapes))["units"] == {money: "£ million", score: "score"}
+
+
+def money(**asked: object) -> Paper:
+    page = BY_ADDRESS["Money"]
+    picture = picture_of(WORK, page, View(**asked))
+    return contents.paper(WORK, picture, contents.WHOLE, link="", day=date(2026, 12, 3))
+
+
+def test_figures_under_a_typed_cap_are_those_of_the_table_marked_as_yours(
+    shapes: Shapes, tmp_path: Path
+) -> None:
+    paper = money(plan="merged-2026-04", cap=20.0)
+    table = {one.heading: one for one in typed(paper.table)}
+    envelope = "Envelope (yours): £20.00 × weighted population"
+    figures = dict(
+        zip(table["Footprint"].cells, table[f"{envelope} (£ million)"].cells, strict=True)
+    )
+    read = json.loads(geojson(paper, shapes))
+    assert read["units"][envelope] == "£ million"
+    said = {one["properties"]["name"]: one["properties"] for one in read["features"]}
+    assert {name: one[envelope] for name, one in said.items()} == {
+        name: figures[name] for name in said
+    }
+    assert envelope in said["Thames Valley"]["worked_out_by_share"]
+    # What a table tells of targets in words is carried as words.
+    to_come = "Published target for 2026/27"
+    words = dict(zip(table["Footprint"].cells, table[to_come].cells, strict=True))
+    assert {name: one[to_come] for name, one in said.items()} == {
+        name: words[name] for name in said
+    }
+    (layer,) = frames(paper, shapes, tmp_path)
+    assert dict(zip(layer["name"], layer[envelope], strict=True)) == {
+        name: figures[name] for name in said
+    }
+
+
+def test_a_typed_cost_is_in_the_file_marked_as_yours(shapes: Shapes) -> None:
+    paper = money(plan="icb-2023", measure="published_cost", baseline="QJK:30")
+    (devon,) = (
+        one["properties"]
+        for one in json.loads(geojson(paper, shapes))["features"]
+        if one["properties"]["code"] == "QJK"
+    )
+    cost = "Cost before the cut, yours or published, £ million"
+    assert (devon[cost], devon[f"{cost}: note"]) == (30, "yours")
 
 
 def test_whole_numbers_are_written_whole(shapes: Shapes) -> None:

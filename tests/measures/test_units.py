@@ -27,6 +27,7 @@ FORMATS = {
     "PER_KM2": "{:,.0f}",
     "PIECES": "{:,.0f}",
     "POUNDS_EACH": "£{:,.2f}",
+    "POUNDS_A_HEAD": "£{:,.2f}",
     "RATIO": "{:.2f}",
     "SCORE": "{:.1f}",
     "SHARE": "{:.1f}%",
