@@ -14,6 +14,7 @@ from footprint.charts.flow_places import (
     Depth,
     Tops,
     band_rows,
+    inner,
     names,
     node_row,
 )
@@ -51,6 +52,8 @@ def _nodes(chart: Flow, tops: list[Tops], depth: Depth, setting: Setting) -> Ite
     """Every bar as a row, with its name where there is room across and where there is little."""
     for number, stage in enumerate(chart.stages):
         long, short = (names(stage, depth, setting, most) for most in (LONG, SHORT))
+        if setting.whole and 0 < number < len(chart.stages) - 1:
+            long = {node.id: inner(node) for node in stage.nodes}
         for node in stage.nodes:
             top, pixel = tops[number][node.id], depth.pixel(stage)
             row = node_row(node, number, top, pixel, setting, len(chart.stages))
@@ -140,8 +143,8 @@ def _names(chart: Flow, setting: Setting, depth: Depth) -> list[Spec]:
     """Names at both ends, and between them those that are looked for."""
     inside = "datum.side === 'inner'"
     lines = f"{setting.narrow} ? ({inside} ? '' : datum.short) : datum.long"
-    most = 0 if setting.whole else 300
-    limit = f"{inside} ? width / {len(chart.stages) - 1} - 20 : {most}"
+    between = f"{inside} ? width / {len(chart.stages) - 1} - 20 : 300"
+    limit = "0" if setting.whole else between
     sides = {"left": ("right", -8), "right": ("left", 8), "inner": ("left", 8)}
     return [
         {

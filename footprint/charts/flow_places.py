@@ -24,6 +24,8 @@ Tops = Mapping[str, float]
 NAMED, LINE, _APART = 11, 12, 2
 # Letters of a line that reads well; where there is little room; and of one that cannot be folded.
 LONG, SHORT = 30, 18
+# Letters of a line between two columns, in bold.
+_INNER = 14
 _UNFOLDED = 44
 _MOST_LINES = 3
 _WHOLE = {"break_long_words": False, "break_on_hyphens": False}
@@ -170,6 +172,13 @@ def names(stage: Stage, depth: Depth, setting: Setting, letters: int) -> Mapping
         node.id: replace(one, lines=tuple(setting.cut(line, most) for line in one.lines))
         for node, one in zip(stage.nodes, placed, strict=True)
     }
+
+
+def inner(node: Node) -> Name:
+    """The name of a bar between two columns, whole on as many lines as it takes."""
+    told = plain(short_name(node.name))
+    lines = tuple(textwrap.wrap(told, max(_INNER, *map(len, told.split())), **_WHOLE))
+    return Name(lines, -LINE * (len(lines) - 1) / 2)
 
 
 # Every run of a page asks for the same few columns again.

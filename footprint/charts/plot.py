@@ -298,9 +298,13 @@ def _row(point: Point, setting: Setting) -> Spec:
 
 
 def _lines(chart: Plot, setting: Setting) -> list[Spec]:
-    """A line for each plan, with its name above the plot, a row to each so that none overlap."""
+    """A line for each plan, with its name above the plot, a row to each so that none overlap.
+
+    Other lines end at the paper around a name.
+    """
     low, high = _numbers(chart)
-    layers: list[Spec] = []
+    rules: list[Spec] = []
+    names: list[Spec] = []
     for row, mark in enumerate(chart.drawn_lines):
         data = {"values": [{"across": mark.across}]}
         end = mark.across > (low + high) / 2
@@ -313,17 +317,19 @@ def _lines(chart: Plot, setting: Setting) -> list[Spec]:
             "dx": -4 if end else 4,
             "y": above,
             "text": {"expr": name},
-            "color": INK,
         }
         rule = {"type": "rule", "color": INK, "strokeWidth": 1.6, "y": above - 6, "y2": "height"}
         if mark.outside:
             rule["strokeDash"] = [5, 4]
         plain_y = {"y": None}
-        layers += [
-            {"data": data, "mark": {**rule, "y2": {"expr": "height"}}, "encoding": plain_y},
-            {"data": data, "mark": words, "encoding": plain_y},
+        rules.append(
+            {"data": data, "mark": {**rule, "y2": {"expr": "height"}}, "encoding": plain_y}
+        )
+        names += [
+            {"data": data, "mark": {**words, **look}, "encoding": plain_y}
+            for look in ({"stroke": PAPER, "strokeWidth": 4}, {"color": INK})
         ]
-    return layers
+    return [*rules, *names]
 
 
 def _spots(chart: Plot, setting: Setting) -> list[Spec]:

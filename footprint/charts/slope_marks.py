@@ -13,8 +13,10 @@ from footprint.maps.palette import COAST_LINE, HOUSE_BLUE, INK, PAPER, QUIET_INK
 
 # Pixels: between the highest and the lowest figure, above and below, and from label to label.
 _DEEP, _ABOVE, _BELOW, APART = 340, 40, 12, 15
-# Pixels from a figure to its label.
-_LEADER = 22
+# Pixels from a figure to the end of its leader, from which its label is a little further, and of
+# the letters of labels.
+_LEADER, LABELLED = 22, 11
+BESIDE = 1.2 * _LEADER
 # Letters on a line of a name, and where there is little room; pixels from line to line.
 _LONG, _SHORT = 38, 15
 _LEADING = 13
@@ -122,7 +124,7 @@ def _heads(letters: tuple[str, str], across: Spec) -> list[Spec]:
 def _labels(chart: Slope, side: int, setting: Setting) -> list[Spec]:
     """Names and figures beside a side, moved apart where they would lie on each other."""
     named = chart.labelled(side)
-    long = [_label(leg, side, setting) for leg in named]
+    long = [told(leg, side) for leg in named]
     short = [wrap(plain(short_name(leg.names[side])), _SHORT) for leg in named]
     rows = [
         {"side": side, "also": side, "figure": leg.values[side]}
@@ -135,9 +137,14 @@ def _labels(chart: Slope, side: int, setting: Setting) -> list[Spec]:
     lines = _either(setting, "datum.short", "datum.long")
     down = _either(setting, "datum.near", "datum.far")
     first = f"{down} - (length({lines}) - 1) * {_LEADING} / 2"
-    mark = {"type": "text", "align": ("right", "left")[side], "dx": 1.2 * aside, "color": INK}
-    told = {**mark, "baseline": "middle", "fontSize": 11, "lineHeight": _LEADING}
-    words = {**told, "text": {"expr": lines}, "dy": {"expr": first}}
+    mark = {
+        "type": "text",
+        "align": ("right", "left")[side],
+        "dx": (-BESIDE, BESIDE)[side],
+        "color": INK,
+    }
+    look = {**mark, "baseline": "middle", "fontSize": LABELLED, "lineHeight": _LEADING}
+    words = {**look, "text": {"expr": lines}, "dy": {"expr": first}}
     figure = {"y": {"field": "figure", "type": "quantitative"}}
     names = {"data": {"values": rows}, "mark": words, "encoding": figure}
     return [_leaders(rows, aside, down), names]
@@ -166,11 +173,10 @@ def _leaders(rows: list[Spec], aside: float, down: str) -> Spec:
     }
 
 
-def _label(leg: Leg, side: int, setting: Setting) -> list[str]:
-    """A name with its figure next to the line, on paper, where there is room, on one line."""
+def told(leg: Leg, side: int) -> list[str]:
+    """A name with its figure next to the line, on as many lines as it takes."""
     shown, text = plain(short_name(leg.names[side])), leg.texts[side]
-    told = f"{shown} {text}" if side == 0 else f"{text} {shown}"
-    return [told] if setting.whole else wrap(told, _LONG)
+    return wrap(f"{shown} {text}" if side == 0 else f"{text} {shown}", _LONG)
 
 
 def apart(

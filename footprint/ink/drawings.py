@@ -5,16 +5,25 @@ Set in the letters of all our papers, which every machine that makes papers has.
 
 from __future__ import annotations
 
+import math
 from functools import cache
 from types import ModuleType
 
 import matplotlib
 
 from footprint.charts import vega
+from footprint.charts.flow import Flow, Stage
+from footprint.charts.flow_places import LONG, NAMED, Depth, names
 from footprint.charts.setting import Setting
+from footprint.charts.slope import Slope
+from footprint.charts.slope_marks import BESIDE, LABELLED, told
 from footprint.charts.vega import Chart
+from footprint.ink.words import MM, width
 
 FAMILY = "DejaVu Sans"
+# Pixels of a chart's width; from one stage of a flow to the next, each with its month above it; and
+# from side to side of a slope.
+_LEAST_WIDE, _BAND, _SIDES = 600, 122, 200
 
 
 @cache
@@ -39,3 +48,32 @@ def svg(chart: Chart, *, width: int, row: int = Setting.row) -> str:
 def png(chart: Chart, *, width: int, scale: float, row: int = Setting.row) -> bytes:
     """A chart as a picture of so many dots to a pixel."""
     return _library().vegalite_to_png(vega.spec(chart, setting(width, row)), scale=scale)
+
+
+def least_wide(chart: Chart, row: int) -> int:
+    """Pixels that a chart needs across; a flow or a slope those of its names at both ends too."""
+    sides, between = 0.0, 0.0
+    if isinstance(chart, Flow):
+        close = setting(0, row)
+        ends = (chart.stages[0], chart.stages[-1])
+        sides = sum(_names_wide(stage, Depth.of(chart, close), close) for stage in ends)
+        between = _BAND * (len(chart.stages) - 1)
+    elif isinstance(chart, Slope):
+        sides = sum(_labels_wide(chart, side) for side in (0, 1))
+        between = _SIDES + 2 * BESIDE
+    return max(_LEAST_WIDE, math.ceil(sides + between))
+
+
+def _names_wide(stage: Stage, depth: Depth, close: Setting) -> float:
+    """Pixels across of the names of a column, those looked for in bold."""
+    placed = names(stage, depth, close, LONG)
+    return max(
+        width(line, NAMED, bold=node.traced) / MM
+        for node in stage.nodes
+        for line in placed[node.id].lines
+    )
+
+
+def _labels_wide(chart: Slope, side: int) -> float:
+    lines = (line for leg in chart.labelled(side) for line in told(leg, side))
+    return max((width(line, LABELLED) / MM for line in lines), default=0.0)

@@ -35,6 +35,8 @@ from footprint.papers.words import legal, right_to_left, stretches
 _SIDE = 1.8
 # So many columns are written in the template's own size, and more in a small one, in points.
 _MOST, _SMALL = 4, 8
+# Rows of a table, with its head, that stand on one page together.
+KEPT = 24
 # What a template's footer says where the day goes.
 _DAY = "[day]"
 _STYLES = (
@@ -155,7 +157,10 @@ def field(paragraph: BaseOxmlElement, code: str, result: str) -> None:
 
 
 def add_table(document: Document, table: Table) -> None:
-    """Add a table whose head stands again on each page and whose rows stay whole."""
+    """Add a table whose head stands again on each page and whose rows stay whole.
+
+    A short one is not torn: each of its rows stays with the next.
+    """
     head = tuple(column.heading for column in table.columns)
     texts, room = (head, *table.texts()), text_width(document)
     points = _points(document) if len(head) <= _MOST else _SMALL
@@ -169,17 +174,20 @@ def add_table(document: Document, table: Table) -> None:
     figures = [column.unit is not None for column in table.columns]
     for line, (row, words) in enumerate(zip(new.rows, texts, strict=True)):
         _whole(row, head=line == 0)
+        stays = len(texts) <= KEPT and line < len(texts) - 1
         # Reading a row's cells from the row is quick; from the table it is not.
         for place, cell in enumerate(_Cell(each, new) for each in row._tr.tc_lst):
             cell.width = Mm(widths[place])
             style = document.styles["Table Text" if line else "Table Heading"]
             _fill(cell, words[place], style, points, right=figures[place])
+            cell.paragraphs[0].paragraph_format.keep_with_next = stays or None
 
 
 def add_pairs(document: Document, pairs: Sequence[tuple[str, str]]) -> None:
-    """Add labels with their figures, a line each, the figures in bold."""
-    for label, text in pairs:
+    """Add labels with their figures, a line each on one page, the figures in bold."""
+    for left, (label, text) in zip(reversed(range(len(pairs))), pairs, strict=True):
         line = document.add_paragraph(style="List Bullet")
+        line.paragraph_format.keep_with_next = left > 0 or None
         write(write(line, f"{label}: "), text, bold=True)
 
 

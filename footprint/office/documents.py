@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -11,11 +12,13 @@ from itertools import count
 from docx.document import Document
 from docx.shared import Mm, Pt
 
-from footprint.charts.vega import height
-from footprint.ink.drawings import png
+from footprint.charts.vega import Chart, height
+from footprint.ink.drawings import least_wide, png, setting
+from footprint.ink.words import MM
 from footprint.maps.layer import ATTRIBUTION
 from footprint.office.alt_text import describe
 from footprint.office.document_parts import (
+    KEPT,
     add_link,
     add_pairs,
     add_table,
@@ -64,11 +67,8 @@ def picture_of(document: Document, paper: Paper, *, alone: bool) -> Sheet:
 
 
 PICTURE, WHOLE_PAGE = picture(blank("", "")), whole_page(blank("", ""))
-# Pixels of a chart's width and of its rows, dots to a pixel, and millimetres it may be high, and
-# up to which it needs no page of its own.
-_WIDE, _ROWS, _SCALE, _HIGH, _LOW = 760, (23, 20, 17, 14), 2.6, 205, 60
-# Rows that have room under the map; a longer table begins a page, so that it is not torn.
-_SHORT = 3
+# Pixels of a chart's rows, dots to a pixel, millimetres it may be high, and points of its letters.
+_ROWS, _SCALE, _HIGH, _LETTERS = (23, 20, 17, 14), 3.2, 205, 9.0
 
 
 def docx(papers: Sequence[Paper], pictures: Sequence[bytes]) -> bytes:
@@ -107,6 +107,8 @@ def add_papers(
         tables += _apart(paper)
         _head(new, paper, begins=begun or number > 0)
         _maps(new, paper, made, drawn)
+        if not _across(paper):
+            _key_figures(new, paper)
         _charts(new, paper, drawn)
         _figures(new, paper, tables)
         if sourced:
@@ -175,19 +177,32 @@ def _add_picture(new: Document, picture: bytes, size: Sheet, name: str, words: s
 
 
 def _charts(new: Document, paper: Paper, drawn: Iterator[int]) -> None:
-    """Add the charts, each on a page of its own where it is high."""
-    pixel = text_width(new) / _WIDE
+    """Add the charts, each with its heading and its caption."""
+    across = text_width(new)
     for chart in paper.charts:
         number = next(drawn)
-        row = next((row for row in _ROWS if height(chart, row) * pixel <= _HIGH), _ROWS[-1])
-        head = write(new.add_heading(level=2), chart.heading)
-        head.paragraph_format.page_break_before = height(chart, row) * pixel > _LOW
-        drawn_chart = png(chart, width=_WIDE, scale=_SCALE, row=row)
-        size = replace(picture(new), height=height(chart, row) * pixel)
+        wide, row = _fitted(chart, across)
+        new.add_heading(chart.heading, level=2)
+        drawn_chart = png(chart, width=wide, scale=_SCALE, row=row)
+        size = replace(picture(new), height=height(chart, row) * across / wide)
         _add_picture(new, drawn_chart, size, f"Chart {number}", chart.words)
         caption(
             new, "Figure", number, ". ".join(filter(None, (chart.title, chart.key))), above=False
         )
+
+
+def _fitted(chart: Chart, across: float) -> tuple[int, int]:
+    """Pixels across a chart and of its rows: the roomiest that are easily read, or the largest."""
+    tried: list[tuple[float, int, int]] = []
+    for row in _ROWS:
+        letters = setting(0, row).letters * across / MM
+        least = max(letters / _LETTERS, least_wide(chart, row), height(chart, row) * across / _HIGH)
+        wide = math.ceil(least)
+        tried.append((letters / wide, row, wide))
+        if wide <= math.ceil(letters / _LETTERS):
+            break
+    _, row, wide = max(tried)
+    return wide, row
 
 
 def _key_figures(new: Document, paper: Paper) -> None:
@@ -197,12 +212,10 @@ def _key_figures(new: Document, paper: Paper) -> None:
 
 
 def _figures(new: Document, paper: Paper, number: int) -> None:
-    if not _across(paper):
-        _key_figures(new, paper)
     if _apart(paper):
         title = caption(new, "Table", number, paper.table.title, above=True)
         title.paragraph_format.space_before = Pt(10)
-        title.paragraph_format.page_break_before = len(paper.table.rows) > _SHORT
+        title.paragraph_format.page_break_before = len(paper.table.rows) >= KEPT
         add_table(new, paper.table)
     _chapters(new, paper)
     if notes := footnotes(paper):
@@ -223,7 +236,9 @@ def _chapters(new: Document, paper: Paper) -> None:
             continue
         new.add_heading(chapter.heading, level=2)
         for said in chapter.sentences:
-            write(new.add_paragraph(), said)
+            line = write(new.add_paragraph(), said)
+            # A short table moves to the next page whole, and is not left without its heading.
+            line.paragraph_format.keep_with_next = chapter.table is not None or None
         if chapter.table:
             add_table(new, chapter.table)
 

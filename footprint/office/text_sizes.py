@@ -26,6 +26,8 @@ _SPARE = 1.02
 # Letters that Helvetica lacks: no letter of Greek or Cyrillic is much wider than the first of
 # these, and no ideogram or emoji than the second.
 _OTHER, _SQUARE = 1.0, 1.2
+# Letters of a heading of a table that stands on one line; longer ones may be folded.
+_ONE_LINE = 12
 _NO_WIDTH = ("Mn", "Me", "Cf")
 
 
@@ -113,7 +115,7 @@ def column_widths(
         word = max((*words, *heads), default=0)
         body = max((across(text, points) for text in cells), default=0)
         needed.append(min(word, room / 3) + padding)
-        full = max(body, across(head, points, bold=True) / 2)
+        full = max(body, across(head, points, bold=True) / (1 if len(head) <= _ONE_LINE else 2))
         wanted.append(max(needed[-1], min(full, room / 2) + padding))
     spare = room - sum(needed)
     if sum(wanted) <= room:

@@ -18,12 +18,12 @@ from matplotlib.colors import to_hex, to_rgb
 from matplotlib.figure import Figure
 
 from footprint.charts.flow import Flow
-from footprint.charts.flow_places import LONG, NAMED, Depth, bands_told, names
+from footprint.charts.flow_places import bands_told
 from footprint.charts.strip import Strip
 from footprint.charts.vega import Chart, height
 from footprint.ink import blocks, drawings, editable, pages
 from footprint.ink.blocks import Block
-from footprint.ink.drawings import setting
+from footprint.ink.drawings import least_wide, setting
 from footprint.ink.pages import Page, Points, point
 from footprint.ink.tags import Sheet as Drawn
 from footprint.ink.vectors import Named, Vector
@@ -36,13 +36,14 @@ from footprint.print.sheet import MARGIN, foot, head
 from footprint.print.traces import traced
 
 # Pixels of a row, roomy first, and of a chart's width; letters are never smaller than these points.
-_ROWS, _LEAST_WIDE, _WIDEST = (23, 20, 17, 14), 620, 1100
+_ROWS, _WIDEST = (23, 20, 17, 14), 1100
 _READABLE, _LARGEST = 7.5, 10.0
-# Pixels from one stage of a flow to the next, each with its month above it.
-_BAND = 118
 # Millimetres between two charts on one sheet, and of a column of words beside one.
 _APART, _ASIDE = 6.0, 58.0
 _SIDES = {"start": "left", "middle": "center", "end": "right"}
+# How far letters reach above and below their line, as shares of their size, and the millimetres
+# around words that stand over lines.
+_RISES, _FALLS, _AROUND = 0.78, 0.22, 0.3
 # What Vega calls the group of an area, and of lines that are no part of an axis.
 _AREA, _RULE = "mark-area", "mark-rule role-mark"
 Colour = Callable[[str], str]
@@ -201,7 +202,7 @@ def _fitted(chart: Chart, room: Box) -> tuple[int, float]:
     """The roomiest rows whose letters can be read, and millimetres to a pixel."""
     tried: list[tuple[float, int, float]] = []
     for row in _ROWS:
-        wide = _least_wide(chart, row)
+        wide = least_wide(chart, row)
         letters = setting(0, row).letters
         most = _LARGEST * MM / letters
         scale = min(room.height / height(chart, row), room.width / wide, most)
@@ -211,19 +212,6 @@ def _fitted(chart: Chart, room: Box) -> tuple[int, float]:
     # Where nothing can be read so well, a flow is as wide as its names whatever its rows are.
     _, row, scale = max(tried) if isinstance(chart, Flow) else tried[-1]
     return row, scale
-
-
-def _least_wide(chart: Chart, row: int) -> float:
-    """Pixels that a chart needs across; a flow those of its names at both ends and its bands."""
-    if not isinstance(chart, Flow):
-        return _LEAST_WIDE
-    close = setting(0, row)
-    depth = Depth.of(chart, close)
-    ends = (names(stage, depth, close, LONG) for stage in (chart.stages[0], chart.stages[-1]))
-    sides = sum(
-        max(width(line, NAMED) / MM for name in end.values() for line in name.lines) for end in ends
-    )
-    return max(_LEAST_WIDE, sides + _BAND * (len(chart.stages) - 1))
 
 
 def grey(colour: str) -> str:
@@ -366,18 +354,22 @@ def _text(
     if not ink:
         return
     points = float(part.get("font-size").removesuffix("px")) * here.scale / MM
+    bold, side = part.get("font-weight") == "bold", _SIDES[part.get("text-anchor", "start")]
     for line in part.iterchildren("{*}tspan") if len(part) else (part,):
-        here = here.at(0, float(line.get("dy", 0)))
-        page.words(
-            here.left,
-            here.top,
-            clean(line.text or ""),
-            points,
-            bold=part.get("font-weight") == "bold",
-            colour=ink,
-            side=_SIDES[part.get("text-anchor", "start")],
-            turn=here.turn,
-        )
+        here, words = here.at(0, float(line.get("dy", 0))), clean(line.text or "")
+        if part.get("stroke") != PAPER:
+            look = {"bold": bold, "colour": ink, "side": side, "turn": here.turn}
+            page.words(here.left, here.top, words, points, **look)
+        elif not here.turn:
+            # No line runs under words that stand upright.
+            ground = _ground(here, width(words, points, bold=bold), points * MM, side)
+            page.box(ground, fill=PAPER)
+
+
+def _ground(here: _Place, wide: float, high: float, side: str) -> Box:
+    """The paper around words, under which lines end."""
+    left = here.left - {"left": 0.0, "center": 0.5, "right": 1.0}[side] * wide
+    return Box(left, here.top - _RISES * high, wide, (_RISES + _FALLS) * high).grown(_AROUND)
 
 
 _DRAWN: Mapping[str, Callable[[Page, etree._Element, _Place, Colour, Named | None], None]] = {

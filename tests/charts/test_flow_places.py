@@ -8,7 +8,15 @@ import pytest
 
 from footprint.charts.flow import Band, Flow, Node, Stage
 from footprint.charts.flow_marks import flow_height, flow_parts
-from footprint.charts.flow_places import Depth, band_rows, bands_told, node_row
+from footprint.charts.flow_places import (
+    LINE,
+    Depth,
+    Name,
+    band_rows,
+    bands_told,
+    inner,
+    node_row,
+)
 from footprint.charts.setting import Setting, Spec
 from tests.charts.test_flow import FLOW, band, node
 
@@ -168,10 +176,16 @@ def test_names_between_columns_are_of_those_looked_for_and_end_before_the_next()
         ("left", 8),
         ("left", 8),
     ]
-    limit = "datum.side === 'inner' ? width / 2 - 20 : "
-    assert names[0]["mark"]["limit"]["expr"] == f"{limit}300"
+    limit = "datum.side === 'inner' ? width / 2 - 20 : 300"
+    assert names[0]["mark"]["limit"]["expr"] == limit
     whole = flow_parts(LONG, replace(ROOMY, whole=True))["layer"]
-    assert {one["mark"]["limit"]["expr"] for one in whole if "transform" in one} == {f"{limit}0"}
+    assert {one["mark"]["limit"]["expr"] for one in whole if "transform" in one} == {"0"}
+
+
+def test_a_name_between_columns_is_whole_on_paper_on_short_lines_about_its_bar() -> None:
+    name = inner(replace(_dark("x"), name="Norfolk, Suffolk and Bedfordshire"))
+    assert name == Name(("Norfolk,", "Suffolk and", "Bedfordshire"), -LINE)
+    assert inner(replace(_dark("x"), name="Gloucestershire")) == Name(("Gloucestershire",), 0)
 
 
 def test_who_is_looked_for_is_told_where_anybody_is() -> None:

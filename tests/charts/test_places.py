@@ -364,10 +364,14 @@ def test_numbers_along_a_plot_are_at_most_a_dozen_steps_and_reach_both_ends() ->
 def test_names_of_lines_stand_a_row_each_and_away_from_the_nearer_end() -> None:
     marks = (Mark("Ours", 2), Mark("Theirs", 7))
     words = layers(plot(marks=marks), "text")
+    # Each twice: with paper around it, at which other lines end, and in ink.
     assert [(one["mark"]["align"], one["mark"]["dx"], one["mark"]["y"]) for one in words] == [
-        ("left", 4, -26),
-        ("right", -4, -9),
+        *[("left", 4, -26)] * 2,
+        *[("right", -4, -9)] * 2,
     ]
+    assert [one["mark"].get("stroke") for one in words] == [PAPER, None] * 2
+    drawn = [one["mark"]["type"] for one in spec(plot(marks=marks))["layer"]]
+    assert max(n for n, kind in enumerate(drawn) if kind == "rule") < drawn.index("text")
     assert [one["mark"]["y"] for one in layers(plot(marks=marks), "rule")] == [-32, -15]
     long = spec(plot(marks=(Mark(BATH, 2),)))["layer"][-1]["mark"]["text"]["expr"]
     assert long == (
@@ -378,7 +382,8 @@ def test_names_of_lines_stand_a_row_each_and_away_from_the_nearer_end() -> None:
 
 def test_the_half_of_a_plot_is_where_names_turn() -> None:
     marks = (Mark("Ours", 4), Mark("Theirs", 5))
-    assert [one["mark"]["align"] for one in layers(plot(marks=marks), "text")] == ["left", "right"]
+    sides = [one["mark"]["align"] for one in layers(plot(marks=marks), "text")]
+    assert sides[::2] == sides[1::2] == ["left", "right"]
     middle = plot(marks=(Mark("Ours", 5), Mark("Theirs", 9), Mark("Low", 4)))
     assert [one.name for one in middle.drawn_lines] == ["Low", "Ours", "Theirs"]
 

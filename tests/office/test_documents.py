@@ -10,12 +10,14 @@ import pytest
 from lxml import etree
 
 from footprint.english import breakable
+from footprint.ink import drawings
+from footprint.ink.words import MM
 from footprint.maps.layer import ATTRIBUTION
 from footprint.office import documents
 from footprint.papers.paper import Panel
 from footprint.papers.words import legal
 from tests.office_reading import NAMES, PAPERS, picture
-from tests.paper_samples import LINK, envelope
+from tests.paper_samples import LINK, dotted, envelope
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 # The order Word insists on, of those we write ourselves.
@@ -233,3 +235,31 @@ def test_same_input_same_bytes_dated_the_day_of_the_paper(files):
     with zipfile.ZipFile(io.BytesIO(files["envelope"])) as archive:
         dates = {date(*entry.date_time[:3]) for entry in archive.infolist()}
     assert dates == {envelope().day}
+
+
+def test_key_figures_stand_before_the_charts_and_no_chart_asks_for_a_page():
+    document = docx.Document(io.BytesIO(made(replace(dotted(), scope=(1, 2, 3)))))
+    heads = [line for line in document.paragraphs if line.style.name == "Heading 2"]
+    said = [line.text for line in heads]
+    assert said.index("Key figures") < said.index(dotted().charts[0].heading)
+    assert not any(line.paragraph_format.page_break_before for line in heads)
+
+
+@pytest.mark.parametrize(("count", "torn"), [(5, False), (23, False), (24, True), (40, True)])
+def test_a_short_table_is_not_torn_and_a_long_one_begins_a_page(count, torn):
+    paper = envelope()
+    rows = (*paper.table.rows, *paper.table.rows[:1] * 40)[:count]
+    table = replace(paper.table, rows=rows, estimated=frozenset(), codes=())
+    document = docx.Document(io.BytesIO(made(replace(paper, table=table))))
+    (title,) = (line for line in document.paragraphs if line.text.startswith("Table "))
+    assert bool(title.paragraph_format.page_break_before) == torn
+    *before, last = document.tables[-1].rows
+    stays = {row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in before}
+    assert stays == {None if torn else True}
+    assert last.cells[0].paragraphs[0].paragraph_format.keep_with_next is None
+
+
+def test_letters_of_a_chart_in_word_are_nine_points_where_a_page_has_room():
+    (chart,) = dotted().charts
+    wide, row = documents._fitted(chart, 160.0)
+    assert 160 / wide * drawings.setting(0, row).letters / MM >= 8.9

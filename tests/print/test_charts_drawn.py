@@ -6,7 +6,8 @@ import pytest
 from lxml import etree
 
 from footprint.ink.pages import Page
-from footprint.maps.palette import INK
+from footprint.ink.words import width
+from footprint.maps.palette import INK, PAPER
 from footprint.papers.box import Box
 from footprint.print import charts
 from footprint.print.traces import traced
@@ -75,6 +76,23 @@ def test_words_end_begin_or_stand_around_their_place() -> None:
     assert spans[0][0] == pytest.approx(20, abs=1)
     assert spans[2][2] == pytest.approx(20, abs=1)
     assert sum(spans[1][::2]) / 2 == pytest.approx(20, abs=1)
+
+
+def test_lines_end_at_the_paper_around_words_and_words_are_written_once() -> None:
+    line = (
+        '<line x2="100" y2="0" transform="translate(0,50)" stroke="#000" stroke-dasharray="4,2"/>'
+    )
+    words = '<text transform="translate(50,54)" text-anchor="middle" font-size="12px"'
+    around, ink = f'{words} stroke="{PAPER}" fill="{PAPER}">', f'{words} fill="{INK}">'
+    page = drawn(f"{line}{around}1,430,623</text>{ink}1,430,623</text>")
+    _, ground, written = page.figure.vectors
+    assert (ground.fill, ground.edge) == (PAPER, "none")
+    assert written.words == "1,430,623"
+    half = width("1,430,623", written.size) / 2
+    assert ground.box.left <= written.x - half and ground.box.right >= written.x + half
+    assert ground.box.top < 15 < ground.box.bottom
+    upright = around.replace("(50,54)", "(50,54) rotate(-90)")
+    assert drawn(f"{upright}one in 127</text>").figure.vectors == []
 
 
 def test_lines_of_a_name_stand_under_each_other() -> None:
@@ -171,8 +189,8 @@ def _rows(monkeypatch: pytest.MonkeyPatch) -> None:
         (Box(0, 0, 900, 900), 23, 10 / 12),
         (Box(0, 0, 900, 50), 20, 50 / 200 * 72 / 25.4),
         (Box(0, 0, 900, 30), 14, 30 / 140 * 72 / 25.4),
-        (Box(0, 0, 155, 900), 23, 155 / 620 * 72 / 25.4),
-        (Box(0, 0, 130, 900), 14, 130 / 620 * 72 / 25.4),
+        (Box(0, 0, 150, 900), 23, 150 / 600 * 72 / 25.4),
+        (Box(0, 0, 130, 900), 14, 130 / 600 * 72 / 25.4),
     ],
 )
 def test_rows_are_as_roomy_as_letters_that_can_be_read_allow(
