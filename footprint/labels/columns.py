@@ -210,6 +210,9 @@ class _Stacks:
     ways: Mapping[tuple[int, str], _Ways]
     furthest: float
     held: dict[str, list[Name]] = field(default_factory=lambda: {side: [] for side in _SIDES})
+    found: dict[tuple[str, tuple[int, ...]], tuple[float, list[_Place | None]]] = field(
+        default_factory=dict
+    )
 
     def share(self, names: Sequence[Name]) -> None:
         """Give every name to the nearer shore, and to the other where that is too full for it."""
@@ -258,6 +261,16 @@ class _Stacks:
 
     def _stack(self, side: str) -> tuple[float, list[_Place | None]]:
         """How long the leaders of one side are together at the least, and where names then stand.
+
+        The same names are asked for again and again, and worked out once.
+        """
+        asked = (side, tuple(name.area for name in self.held[side]))
+        if asked not in self.found:
+            self.found[asked] = self._stacked(side)
+        return self.found[asked]
+
+    def _stacked(self, side: str) -> tuple[float, list[_Place | None]]:
+        """What `_stack` returns.
 
         Exact: the cheapest place of each name for every row it may end at. One without room is
         left out, which costs more than any leader.

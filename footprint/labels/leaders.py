@@ -128,11 +128,14 @@ class _Crowd:
 
     def _place(self, name: Name, free: np.ndarray, passable: np.ndarray) -> Label:
         grid, spot = self.ground.grid, self.spots[name.area]
-        dots = self._dots(name)
-        # Where two leaders begin at one place, neither can keep off the other's beginning.
-        clear = without(passable, grid, [dot for dot in dots if not _holds(dot, spot)])
+        dots = [dot for area, dot in self._dots.items() if area != name.area]
+        clear, here = passable.copy(), free.copy()
+        for dot, cells in dots:
+            here[cells] = False
+            # Where two leaders begin at one place, neither can keep off the other's beginning.
+            if not _holds(dot, spot):
+                clear[cells] = False
         search = Search(name, spot, grid, clear, self.ground.furthest)
-        here = without(free, grid, dots)
         sizes = self.ground.sizes
         at_sea = (search.nearest(here & self._sea, size, plate=False) for size in sizes)
         on_land = (
@@ -142,9 +145,11 @@ class _Crowd:
         best = min(filter(None, found), key=strain, default=None)
         return best or _numbered(search, here, sizes[-1])
 
-    def _dots(self, name: Name) -> list[Box]:
-        """Keep words and leaders off the spots other leaders will begin at."""
-        return [_dot(spot) for area, spot in self.spots.items() if area != name.area]
+    @cached_property
+    def _dots(self) -> Mapping[int, tuple[Box, tuple[slice, slice]]]:
+        """The places leaders will begin at, which others and words keep off, and their cells."""
+        dots = {area: _dot(spot) for area, spot in self.spots.items()}
+        return {area: (dot, self.ground.grid.slots(dot)) for area, dot in dots.items()}
 
     @cached_property
     def _sea(self) -> np.ndarray:
@@ -165,9 +170,13 @@ def _numbered(search: Search, here: np.ndarray, size: float) -> Label:
     Where there is none it stands closer to others than words do, and where there is none still,
     it is led to over whatever is between.
     """
-    spots, anywhere = list(_spots(search)), search.middles(here, size)
-    for middles in (anywhere, search.middles(search.passable, size)):
-        ways = (replace(search, spot=spot).number(middles, size) for spot in spots)
+    anywhere = search.middles(here, size)
+    # Most are led to from the middle, and the others need not be looked for.
+    if found := search.number(anywhere, size):
+        return found
+    spots = list(_spots(search))
+    for middles, some in ((anywhere, spots[1:]), (search.middles(search.passable, size), spots)):
+        ways = (replace(search, spot=spot).number(middles, size) for spot in some)
         if found := next(filter(None, ways), None):
             return found
     over = replace(search, passable=np.ones_like(here))

@@ -63,7 +63,10 @@ def summed_area(free: np.ndarray) -> np.ndarray:
 
     It holds for each corner how many are free below and left of it.
     """
-    return np.pad(free.astype(np.int32).cumsum(0).cumsum(1), ((1, 0), (1, 0)))
+    summed = np.zeros((free.shape[0] + 1, free.shape[1] + 1), dtype=np.int32)
+    np.cumsum(free, axis=0, out=summed[1:, 1:])
+    np.cumsum(summed[1:, 1:], axis=1, out=summed[1:, 1:])
+    return summed
 
 
 def cells_of(length: float) -> int:
