@@ -123,7 +123,8 @@ def figures(paper: Paper, wide: float, size: float) -> Block:
 def _figure(label: str, text: str, wide: float, size: float) -> Block:
     taken = width(text, size, bold=True)
     if taken > 0.55 * wide:
-        below = paragraph(text, wide, size, bold=True)
+        # Figures end at one edge, those that need a line of their own too.
+        below = [Line("", size, right=words) for words in wrap(text, wide, size, bold=True)]
         return [*(replace(line, gap=0.6) for line in paragraph(label, wide, size)), *below]
     rows = wrap(label, wide - taken - 2, size)
     lines = [Line(words, size) for words in rows]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
+from itertools import product, zip_longest
 
 from matplotlib.figure import Figure
 
@@ -27,7 +27,9 @@ from footprint.print.charts import Colour, draw, grey
 
 _MARGIN, _GUTTER, _GAP = 12.0, 7.0, 4.0
 _SIZES = (9, 8.5, 8, 7.5, 7, SMALLEST)
-_FEWEST, _WIDE = 2, 80.0
+_FEWEST, _WIDE, _NARROWEST = 2, 80.0, 70.0
+# Rows of a table that is not torn.
+_FEW_ROWS = 4
 # Between the columns of a table, the share of it that names have at least, and parts that the
 # other columns may get of what they would like.
 _APART, _NAMES = 3.0, 0.18
@@ -56,10 +58,11 @@ def figures(paper: Paper, sheet: Sheet, *, monochrome: bool = False) -> Iterator
     inner = Box(0, 0, sheet.width, sheet.height).grown(-_MARGIN)
     head, foot = _head(paper, inner.width), _foot(paper, inner.width)
     body = _body(inner, head, foot)
-    for sheetful in _settled(paper, body, _abreast(inner)):
+    count, sheets = _settled(paper, body, _abreast(inner))
+    for sheetful in sheets:
         page = _headed(sheet, inner, head)
         for place, column in enumerate(sheetful):
-            left, wide = _column_at(body, place, _abreast(inner))
+            left, wide = _column_at(body, place, count)
             _fill(page, column, Box(left, body.top, wide, body.height), grey if monochrome else str)
         blocks.draw(page, foot, inner.left, inner.bottom - height(foot), inner.width, {})
         yield page.figure
@@ -70,7 +73,7 @@ def sheets_needed(paper: Paper, sheet: Sheet) -> int:
     paper = _after(paper)
     inner = Box(0, 0, sheet.width, sheet.height).grown(-_MARGIN)
     body = _body(inner, _head(paper, inner.width), _foot(paper, inner.width))
-    return len(_settled(paper, body, _abreast(inner))) if paper.chapters else 0
+    return len(_settled(paper, body, _abreast(inner))[1]) if paper.chapters else 0
 
 
 def _after(paper: Paper) -> Paper:
@@ -89,19 +92,22 @@ def _abreast(inner: Box) -> int:
     return max(_FEWEST, int(inner.width // _WIDE))
 
 
-def _settled(paper: Paper, body: Box, count: int) -> list[list[Block]]:
-    """The columns of each sheet, in the largest letters that need one sheet, or the smallest.
+def _settled(paper: Paper, body: Box, usual: int) -> tuple[int, list[list[Block]]]:
+    """How many columns stand on a sheet, and those of each: in the largest letters that need one.
 
-    The first chart goes before the others where there is no room for all on one sheet.
+    Where there is no room for all charts on one sheet, columns become narrower, and then the first
+    chart goes before the others.
     """
-    wide = (body.width - _GUTTER * (count - 1)) / count
+    narrower = [usual + 1] if _column_wide(body, usual + 1) >= _NARROWEST else []
     for charts in (paper.charts, paper.charts[:1]):
-        for size in _SIZES:
-            lines = _lines(replace(paper, charts=charts), wide, size)
+        for count, size in product((usual, *narrower), _SIZES):
+            lines = _lines(replace(paper, charts=charts), _column_wide(body, count), size)
             columns = _columns(lines, body.height)
             if len(columns) <= count:
-                return [columns]
-    return [columns[first : first + count] for first in range(0, len(columns), count)]
+                return count, [columns]
+    lines = _lines(replace(paper, charts=paper.charts[:1]), _column_wide(body, usual), _SIZES[-1])
+    columns = _columns(lines, body.height)
+    return usual, [columns[first : first + usual] for first in range(0, len(columns), usual)]
 
 
 def _columns(pieces: list[Block], tall: float) -> list[Block]:
@@ -221,7 +227,13 @@ def _grid(table: Table, widths: Sequence[float], size: float) -> list[Block]:
     look = Line("", _less(size, 0.5), colour=QUIET_INK)
     head = _abreast_of(_headings(table), widths, right, look)
     rows = [_abreast_of(cells, widths, right, Line("", size), bold=1) for cells in table.texts()]
-    first, *others = [_spaced(row, 0.6) for row in rows]
+    spaced = [_spaced(row, 0.6) for row in rows]
+    # No row stands alone at the foot of a column or at the head of one.
+    cuts = [0, *range(2, len(spaced) - 1), len(spaced)] if len(spaced) > _FEW_ROWS else [0, None]
+    first, *others = [
+        [line for row in spaced[begin:end] for line in row]
+        for begin, end in zip(cuts, cuts[1:], strict=False)
+    ]
     return [[*title, *_spaced(head, 0.6), *first], *others]
 
 
@@ -301,8 +313,12 @@ def _headed(sheet: Sheet, inner: Box, head: Block) -> Page:
 
 def _column_at(body: Box, place: int, count: int) -> tuple[float, float]:
     """Where a column begins, and how wide it is."""
-    wide = (body.width - _GUTTER * (count - 1)) / count
+    wide = _column_wide(body, count)
     return body.left + place * (wide + _GUTTER), wide
+
+
+def _column_wide(body: Box, count: int) -> float:
+    return (body.width - _GUTTER * (count - 1)) / count
 
 
 def _fill(page: Page, column: Block, box: Box, colour: Colour) -> None:

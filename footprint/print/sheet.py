@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -45,7 +45,9 @@ _LEGIBLE = (9, 8.5, 8)
 _INSET_LEAST, _INSET_HEAD = 36.0, 6.0
 # Letters of what leads a paper, no smaller than any below it, and how much of a sheet it may take.
 _LEADING, _MOST_LED = (11, 10.5, 10), 0.45
-_EASES = (1.0, 0.93)
+# How small the land may stand for its names to have room, and how much smaller still where that
+# leaves none of a few numbers.
+_EASES, _SMALLER, _A_FEW = (1.0, 0.93), (0.87, 0.79), 5
 # How far a name may stand from its area, of the width of a map, where there are several.
 _NEAR = 0.4
 
@@ -298,17 +300,30 @@ def _plots(
         replace(_wishes(paper, panel, names, aside=aside, first=n == 0), kept=kept)
         for n, panel in enumerate(paper.panels)
     ]
-    tries: list[list[Plot]] = []
-    for ease in (1.0,) if paper.scope or len(maps) > 1 else _EASES:
+
+    def eased(ease: float) -> list[Plot]:
         windows = [window(box, extent, across=layout.across, ease=ease) for box in maps]
         wanted = zip(paper.panels, windows, wishes, strict=True)
-        tries.append([plotted(panel, one, cut, asked) for panel, one, asked in wanted])
-        if not _numbers(tries[-1]):
-            break
-    best = min(tries, key=_numbers)
+        return [plotted(panel, one, cut, asked) for panel, one, asked in wanted]
+
+    alone = not paper.scope and len(maps) == 1
+    best = _least_numbered(eased, _EASES if alone else _EASES[:1])
+    if alone and paper.ground == "land" and 0 < _numbers(best) <= _A_FEW:
+        smaller = _least_numbered(eased, _SMALLER)
+        best = best if _numbers(smaller) else smaller
     if wishes[0].bar and best[0].bar is None:
         return _with_bar_below(paper, layout, extent, cut, wishes), cut
     return best, cut
+
+
+def _least_numbered(eased: Callable[[float], list[Plot]], eases: Sequence[float]) -> list[Plot]:
+    """The maps with the fewest numbers of some that are ever smaller, up to one without any."""
+    tries: list[list[Plot]] = []
+    for ease in eases:
+        tries.append(eased(ease))
+        if not _numbers(tries[-1]):
+            break
+    return min(tries, key=_numbers)
 
 
 def _with_bar_below(

@@ -115,8 +115,8 @@ def test_no_letters_are_too_small_to_be_read() -> None:
 
 def test_letters_grow_smaller_before_a_second_sheet_is_begun() -> None:
     body = Box(12, 30, 273, 150)
-    few = chapters._settled(long_paper(4), body, 3)
-    many = chapters._settled(long_paper(14), body, 3)
+    _, few = chapters._settled(long_paper(4), body, 3)
+    _, many = chapters._settled(long_paper(14), body, 3)
     assert len(few) == 1
     assert len(many) == 1
     assert many[0][0][1].size < few[0][0][1].size
@@ -137,9 +137,28 @@ def test_of_many_dots_a_column_has_those_about_the_one_chosen_and_both_ends() ->
 
 def test_where_there_is_no_room_for_all_charts_the_first_stays() -> None:
     paper = replace(long_paper(4), charts=(staff(), staff(), staff()))
-    (columns,) = chapters._settled(paper, Box(12, 30, 273, 90), 3)
+    _, (columns,) = chapters._settled(paper, Box(12, 30, 273, 90), 3)
     drawn = [line.chart for column in columns for line in column if hasattr(line, "chart")]
     assert drawn == [staff()]
+
+
+def test_columns_grow_narrower_before_a_chart_goes() -> None:
+    paper, slide = replace(long_paper(2), charts=(staff(),) * 4), Box(12, 30, 314.667, 130)
+    count, (columns,) = chapters._settled(paper, slide, 3)
+    drawn = [line for column in columns for line in column if hasattr(line, "chart")]
+    assert (count, len(drawn)) == (4, 4)
+    # Narrower than 70 mm they cannot be read.
+    count, (columns,) = chapters._settled(paper, replace(slide, width=273), 3)
+    drawn = [line for column in columns for line in column if hasattr(line, "chart")]
+    assert (count, len(drawn)) == (3, 1)
+
+
+@pytest.mark.parametrize(("rows", "pieces"), [(1, 1), (4, 1), (5, 3), (8, 6)])
+def test_no_row_of_a_table_stands_alone_in_a_column(rows: int, pieces: int) -> None:
+    table = replace(COUNCILS, rows=(COUNCILS.rows * rows)[:rows])
+    made = chapters._rows(table, 90, 8)
+    assert len(made) == pieces
+    assert pieces == 1 or len(made[-1]) >= 2
 
 
 def test_what_leads_a_paper_stands_first_and_no_words_but_its_title_are_larger() -> None:
