@@ -261,10 +261,23 @@ def replace_bar(numbers: int) -> Plot:
 def test_more_sea_is_looked_for_only_where_a_name_has_become_a_number(monkeypatch) -> None:
     (kept,), eased = settled(monkeypatch, PAPER, [0])
     assert (kept.numbers, eased) == (0, [1.0])
-    (kept,), eased = settled(monkeypatch, PAPER, [3, 1])
-    assert (kept.numbers, eased) == (1, [1.0, 0.93])
-    (kept,), _ = settled(monkeypatch, PAPER, [1, 2])
-    assert kept.numbers == 1
+    (kept,), eased = settled(monkeypatch, PAPER, [8, 6])
+    assert (kept.numbers, eased) == (6, [1.0, 0.93])
+    (kept,), _ = settled(monkeypatch, PAPER, [6, 7])
+    assert kept.numbers == 6
+
+
+def test_the_land_is_smaller_still_where_that_leaves_none_of_a_few_numbers(monkeypatch) -> None:
+    (kept,), eased = settled(monkeypatch, PAPER, [9, 5, 0])
+    assert (kept.numbers, eased) == (0, [1.0, 0.93, 0.87])
+    (kept,), eased = settled(monkeypatch, PAPER, [9, 5, 2, 0])
+    assert (kept.numbers, eased) == (0, [1.0, 0.93, 0.87, 0.79])
+    # A smaller map with a number is worse than a larger one with a few.
+    (kept,), eased = settled(monkeypatch, PAPER, [9, 3, 1, 2])
+    assert (kept.numbers, eased) == (3, [1.0, 0.93, 0.87, 0.79])
+    people = replace(PAPER, ground="people")
+    (kept,), eased = settled(monkeypatch, people, [9, 3])
+    assert (kept.numbers, eased) == (3, [1.0, 0.93])
 
 
 def test_a_part_and_several_maps_are_as_large_as_they_can_be(monkeypatch) -> None:
