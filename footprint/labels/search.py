@@ -178,14 +178,25 @@ def _nearest(far: np.ndarray, within: float) -> np.ndarray:
 
 def astray(labels: Sequence[Label], placed: Sequence[Label]) -> frozenset[int]:
     """The areas of labels whose leaders run over another label or its leader."""
-    every = [*labels, *placed]
-    drawn = np.array([shapely.LineString(label.leader) for label in every])
-    words = np.array([polygon(label.box) for label in every])
+    lost = _over([*labels, *placed])[: len(labels)].any(axis=1)
+    return frozenset(label.name.area for label, bad in zip(labels, lost, strict=True) if bad)
+
+
+def entangled(labels: Sequence[Label]) -> list[Label]:
+    """The labels whose leaders run over another or its leader, and those that are run over."""
+    over = _over(labels)
+    bad = over.any(axis=1) | over.any(axis=0)
+    return [label for label, one in zip(labels, bad, strict=True) if one]
+
+
+def _over(labels: Sequence[Label]) -> np.ndarray:
+    """Which leader, by row, runs over which label or its leader."""
+    drawn = np.array([shapely.LineString(label.leader) for label in labels])
+    words = np.array([polygon(label.box) for label in labels])
     over = shapely.intersects(drawn[:, None], words[None, :])
     over |= shapely.intersects(drawn[:, None], drawn[None, :])
     np.fill_diagonal(over, False)
-    lost = over[: len(labels)].any(axis=1)
-    return frozenset(label.name.area for label, bad in zip(labels, lost, strict=True) if bad)
+    return over
 
 
 def strain(label: Label) -> float:

@@ -15,7 +15,7 @@ from footprint.ink.shapes import Coverage, Window
 from footprint.labels.leaders import Ground, outside
 from footprint.labels.names import Label, Name, inside
 from footprint.labels.rasters import SEA, Raster, raster, room, summed_area, without
-from footprint.labels.search import FURTHEST, astray
+from footprint.labels.search import FURTHEST, astray, entangled
 from footprint.maps.layer import Layer
 from footprint.papers.box import Box
 from footprint.papers.paper import Panel
@@ -147,7 +147,32 @@ def _led(
         if not astray(found, ()):
             return found
         tries.append(found)
-    return min(tries or [list(placed)], key=lambda labels: len(astray(labels, ())))
+    best = min(tries or [list(placed)], key=_crossings)
+    return _mended(best, orders, taken, wishes, window)
+
+
+def _mended(
+    labels: list[Label],
+    orders: Sequence[Sequence[_Wanted]],
+    taken: Sequence[Box],
+    wishes: Wishes,
+    window: Window,
+) -> list[Label]:
+    """Place anew those few whose leaders cross something, and what they cross, among the others."""
+    for near, order in product((wishes.near, _CLOSE), orders):
+        if not (tangled := {label.name for label in entangled(labels)}):
+            break
+        again = tangled & {name for _, names in order for name in names}
+        found = [label for label in labels if label.name not in again]
+        for cells, names in order:
+            some = [name for name in names if name in again]
+            found += _beside(some, cells, found, taken, replace(wishes, near=near), window)
+        labels = min((labels, found), key=_crossings)
+    return labels
+
+
+def _crossings(labels: Sequence[Label]) -> int:
+    return len(astray(labels, ()))
 
 
 def _beside(

@@ -216,6 +216,9 @@ def test_who_is_over_another_name_or_leader_is_astray() -> None:
     )
     assert search.astray([across, under, beside], [there]) == {0, 1}
     assert search.astray([across, under, beside], []) == frozenset()
+    # What is run over is entangled as well, and what is by itself is not.
+    assert search.entangled([across, under, beside, there]) == [across, under, there]
+    assert search.entangled([across, under, beside]) == []
 
 
 def test_a_number_with_no_way_from_the_middle_is_led_to_from_elsewhere_on_its_area() -> None:

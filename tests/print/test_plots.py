@@ -151,6 +151,30 @@ def test_a_name_beside_its_area_is_of_the_two_smallest_sizes_and_a_number_if_it_
     assert {ground.sizes for ground in asked} == {(7.0, 6.5)}
 
 
+def test_names_whose_leaders_cross_are_placed_anew_and_the_others_stay() -> None:
+    land = raster(SEAS, {0: shapely.box(60, -40, 66, -36), 1: shapely.box(60, -80, 66, -76)})
+    names = [Name(0, "North"), Name(1, "South"), Name(2, "Far")]
+
+    def led(name: Name, start: tuple[float, float], box: Box) -> Label:
+        end = (box.left + box.width, -(box.top + box.height / 2))
+        return Label(name, (name.words,), 8, box, (start, end))
+
+    # Each stands beside the land of the other.
+    crossed = [
+        led(names[0], (63, -38), Box(30, 76, 10, 3)),
+        led(names[1], (63, -78), Box(30, 36, 10, 3)),
+        led(names[2], (110, -90), Box(90, 90, 10, 3)),
+    ]
+    assert plots._crossings(crossed) == 2
+    window = Window(SEAS, 0, 0, SCALE)
+    orders = [[(land, names)]]
+    mended = plots._mended(crossed, orders, [], wishes(), window)
+    assert plots._crossings(mended) == 0
+    assert crossed[2] in mended
+    assert {one.name for one in mended} == set(names)
+    assert plots._mended(mended, orders, [], wishes(), window) is mended
+
+
 def test_only_names_of_its_own_count_as_numbers() -> None:
     one = Label(Name(0, "Ash"), ("Ash",), 7, Box(0, 0, 9, 3))
     numbers = (one, replace(one, number=1), replace(one, number=9))
