@@ -141,9 +141,10 @@ def _lead(new: Document, paper: Paper) -> None:
 
 
 def _maps(new: Document, paper: Paper, pictures: Iterator[bytes], numbers: Iterator[int]) -> None:
-    """Add the maps; before one that leaves the page of the first words stand the key figures."""
+    """Add the maps; before one that leaves the page of the first words, what else is short."""
     if _across(paper):
         _key_figures(new, paper)
+        _notes(new, paper)
     _map(new, paper, next(pictures), next(numbers), picture_of(new, paper, alone=False))
     for single in paper.singles:
         _map(new, single, next(pictures), next(numbers), picture_of(new, single, alone=True))
@@ -218,6 +219,11 @@ def _figures(new: Document, paper: Paper, number: int) -> None:
         title.paragraph_format.page_break_before = len(paper.table.rows) >= KEPT
         add_table(new, paper.table)
     _chapters(new, paper)
+    if not _across(paper):
+        _notes(new, paper)
+
+
+def _notes(new: Document, paper: Paper) -> None:
     if notes := footnotes(paper):
         new.add_heading("Notes", level=2)
         for note in notes:

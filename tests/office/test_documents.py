@@ -263,3 +263,13 @@ def test_letters_of_a_chart_in_word_are_nine_points_where_a_page_has_room():
     (chart,) = dotted().charts
     wide, row = documents._fitted(chart, 160.0)
     assert 160 / wide * drawings.setting(0, row).letters / MM >= 8.9
+
+
+@pytest.mark.parametrize(("scope", "first"), [((), True), ((1, 2, 3), False)])
+def test_notes_stand_before_a_map_that_has_a_page_across_and_else_after_it(scope, first):
+    paper = replace(envelope(), scope=scope, notes=("What is to be known.",))
+    document = docx.Document(io.BytesIO(made(paper)))
+    said = [line.text for line in document.paragraphs]
+    shown = next(n for n, line in enumerate(document.paragraphs) if line._p.xpath(".//pic:pic"))
+    assert said.count("What is to be known.") == 1
+    assert (said.index("What is to be known.") < shown) == first
