@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 MOST_READINGS = 12
 _ROWS, _COLUMNS = 5, 8
+_TOTAL = re.compile(
+    r"(?:grand |sub-? ?)?totals?\b.*|.*\btotals?|(?:all )?england|all icbs|averages?|sum", re.I
+)
 
 
 class Reading(NamedTuple):
@@ -41,6 +45,11 @@ def first_rows(rows: Iterable[Sequence[str]]) -> tuple[tuple[str, ...], ...]:
 def chosen_of(what: str, answers: Iterable[str]) -> str:
     """What was answered to a kind of question, or ""."""
     return next((one.removeprefix(f"{what}:") for one in answers if one.startswith(f"{what}:")), "")
+
+
+def is_total(text: str) -> bool:
+    """Whether a row that is called so adds up others, and is of no one area."""
+    return bool(_TOTAL.fullmatch(text.strip()))
 
 
 def short(text: str) -> str:

@@ -1,10 +1,11 @@
-"""Check: an option file, every fault with its row, or else the scorecard of what it draws."""
+"""Check: an option file or one of own costs: every fault with its row, or else what it comes to."""
 
 from __future__ import annotations
 
 import shlex
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 import pandas as pd
 
@@ -15,6 +16,9 @@ from footprint.command.parsers import CommandError, Parser
 from footprint.command.views import view_of, workspace
 from footprint.intake import uploads
 from footprint.intake.uploads import Upload
+from footprint.money import baselines
+from footprint.money.baselines import CostsRead
+from footprint.money.cost_icbs import cost_icbs
 from footprint.options.option import Option
 from footprint.outlines import reading, small_areas
 from footprint.pages import criteria
@@ -27,16 +31,19 @@ from footprint.workspace.workspace import Workspace
 
 FAULTY = 1
 CHOOSE = "--choose"
+_Found = TypeVar("_Found", Upload, CostsRead)
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Read an option file; 0 where all of it can be used, 1 where it has faults."""
+    """Read an option file or own costs; 0 where all of it can be used, 1 where it has faults."""
     asked = _parser().parse_args(arguments)
     work = workspace()
+    if asked.costs:
+        return _costs(work, files.content_of(Path(asked.file)), asked.choose, as_json=asked.json)
     view = view_of(work, {"plan": asked.begun}, criteria.PAGE.fields)
     begun = start_of(work, view.plan_key, view.base)
     content = files.content_of(Path(asked.file))
-    found = _answered(content, begun, work, asked.choose)
+    found = _answered(lambda answers: _read(content, begun, work, answers), asked.choose)
     faulty = not found.option or any(problem.row for problem in found.problems)
     told = None if faulty else _judged(work, found.option)
     if asked.json:
@@ -51,14 +58,33 @@ def main(arguments: Sequence[str]) -> int:
     return FAULTY if faulty else 0
 
 
-def _answered(content: bytes, begun: Option, work: Workspace, choices: Sequence[str]) -> Upload:
+def _costs(work: Workspace, content: bytes, choices: Sequence[str], *, as_json: bool) -> int:
+    """Read a table of own costs and print what each ICB costs in it."""
+    icbs = cost_icbs(work.atlas, work.icb_names, work.other_names.icbs)
+    found = _answered(lambda answers: baselines.read(content, icbs, answers), choices)
+    if as_json:
+        said = {"problems": [*found.problems], "question": _question_record(found.question)}
+        print_json({**said, "taken": [*found.taken], "costs": dict(found.costs)})
+        return FAULTY if found.problems else 0
+    for sentence in (*found.problems, *found.taken):
+        print(sentence)
+    if found.question:
+        _print_question(found.question)
+    if found.costs:
+        rows = [(icb, icbs.names[icb], f"{pounds / 1e6:,.1f}") for icb, pounds in found.costs]
+        print()
+        print_columns(("ICB", "Name", "Cost before the cut, £m"), rows, (False, False, True))
+    return FAULTY if found.problems else 0
+
+
+def _answered(read: Callable[[tuple[str, ...]], _Found], choices: Sequence[str]) -> _Found:
     """Read a file, each question about it answered by the choice that is among its readings."""
     given: list[str] = []
-    found, left = _read(content, begun, work), list(choices)
+    found, left = read(()), list(choices)
     while found.question and (said := _among(found.question, left)):
         left.remove(said)
         given.append(said)
-        found = _read(content, begun, work, tuple(given))
+        found = read(tuple(given))
     if left:
         raise CommandError(
             f"“{left[0][:60]}” answers nothing that is asked of this file; without "
@@ -72,7 +98,7 @@ def _among(question: Question, choices: Sequence[str]) -> str:
     return next((one for one in choices if one in offered), "")
 
 
-def _read(content: bytes, begun: Option, work: Workspace, answers: tuple[str, ...] = ()) -> Upload:
+def _read(content: bytes, begun: Option, work: Workspace, answers: tuple[str, ...]) -> Upload:
     if small_areas.is_of_lsoas(content) or reading.is_drawn(content):
         return OptionFile(content, begun, answers).do()
     names = work.icb_names, work.other_names
@@ -93,7 +119,9 @@ def _flag(one: Reading) -> str:
 
 
 def _parser() -> Parser:
-    parser = Parser("check", "Read an option file: print its faults, or its scorecard.")
+    parser = Parser(
+        "check", "Read an option file, or your own costs: print the faults, or what it comes to."
+    )
     parser.add_argument(
         "file",
         metavar="FILE",
@@ -111,6 +139,9 @@ def _parser() -> Parser:
         default=[],
         metavar="READING",
         help="a reading of the file that was printed as one of several; as often as asked",
+    )
+    parser.add_argument(
+        "--costs", action="store_true", help="the file is a table of your own costs before the cut"
     )
     parser.add_argument("--json", action="store_true", help="print JSON")
     return parser

@@ -9,9 +9,8 @@ from footprint.english import listed_few
 from footprint.finder.slips import a_slip_apart
 from footprint.intake.names import folded
 from footprint.plans.assignment import Footprint
-from footprint.readings import short
+from footprint.readings import is_total, short
 
-_TOTAL = re.compile(r"(?:grand |sub-? ?)?totals?\b.*|.*\btotals?|england|averages?|sum", re.I)
 _REMARK = re.compile(
     r"(?:sources?|notes?|n\.?b\.?|key|caveats?)\b.*|[*†‡§].*|\(?\d{1,2}[.):]? .*", re.I
 )
@@ -58,7 +57,7 @@ def _near(name: str, other: str) -> bool:
 def is_beside(cells: Mapping[str, str]) -> bool:
     """Whether a row that names no known area is a total, or a remark without a footprint."""
     said = {role: " ".join(text.split()) for role, text in cells.items() if text.strip()}
-    if any(_TOTAL.fullmatch(text) for text in said.values()):
+    if any(map(is_total, said.values())):
         return True
     if {"footprint", "name"} & said.keys():
         return False

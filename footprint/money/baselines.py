@@ -9,6 +9,7 @@ from typing import NamedTuple
 from footprint.fields import plain
 from footprint.money.cost_parts import COLUMNS, CostTable, CostTableError, Icbs
 from footprint.money.cost_tables import cost_table
+from footprint.money.cost_totals import Total, told, total_of
 from footprint.money.cost_units import MOST, figure, pounds_of
 from footprint.money.scenario import Scenario
 from footprint.readings import Question, short
@@ -134,19 +135,25 @@ def _from_rows(table: CostTable, icbs: Icbs) -> CostsRead:
     # One that there was not in 2023 says of which year the others are.
     later = any(icbs.find(text) in icbs.parts for _, named, _ in entries for text in named)
     find = icbs.in_2026 if later else icbs.find
+    totals: list[Total] = []
     for number, named, cell in entries:
         codes = {icb for text in named if (icb := find(text))}
+        if not codes and (total := total_of(number, named, cell)):
+            totals.append(total)
+            continue
         if len(codes) > 1:
             said.append(f"Row {number}: names {' and '.join(sorted(codes))}; one of them is wrong.")
             continue
         code = next(iter(codes), next(filter(None, named), ""))
         if problem := _take(found, code, cell, icbs, per=table.pounds, each=table.each):
             said.append(f"Row {number}: {problem}.")
+    left_out, faults = told(totals, table, found.values())
+    said += faults
     if len(table.rows) > MOST_ROWS:
         said.append(f"Only the first {MOST_ROWS:,} rows were read.")
     if not found:
         said.append("No row gives a figure that can be used, so nothing was changed.")
-    taken = (*table.taken, *([_OF_2026] if later else []))
+    taken = (*table.taken, *([_OF_2026] if later else []), *left_out)
     return CostsRead(tuple(sorted(found.items())), tuple(said), taken if found else ())
 
 

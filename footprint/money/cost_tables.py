@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import chain
 from typing import NamedTuple
 
 from footprint.english import listed, listed_few
-from footprint.money.cost_parts import COLUMNS, CostTable, CostTableError, Icbs, cell_of
-from footprint.money.cost_readings import EACH, with_unit
-from footprint.money.cost_units import decimal_comma, unit_of
+from footprint.money.cost_headings import costs_in, heading_of, of_icbs, year_of
+from footprint.money.cost_parts import CostTable, CostTableError, Icbs, cell_of
+from footprint.money.cost_readings import with_unit
+from footprint.money.cost_units import decimal_comma
 from footprint.readings import Reading, chosen_of, first_rows, short
 from footprint.spreadsheets import Sheet
 
 SHEET, COST = "sheet", "cost"
 _LOOKED_FOR_HEADINGS = 40
-_ICB = re.compile(r"(icb|ods|integrated_care_board)(_?\d\d)?(_?(cdh?|nm|code|name|ods))?")
-_COST = re.compile(r"cost|baseline|budget|spend|expenditure")
-_YEAR = re.compile(r"\b(?:fy ?)?20\d\d(?:[/ -](?:20)?\d\d)?\b")
-_OTHER_COST = re.compile(
-    r"\bper\b|saving|reduction|target|after|change|differ|variance|%|cent(?:re|er)\b"
-)
 _UNKNOWN = Icbs({})
 
 
@@ -67,13 +61,17 @@ class _Place(NamedTuple):
 def _place(sheet: Sheet, known: Icbs) -> _Place | None:
     rows = sheet.rows
     for top, row in enumerate(rows[:_LOOKED_FOR_HEADINGS]):
-        header = [_column(cell) for cell in row]
-        if not (costs := _costs(header) or _years(header, [sheet.name, *chain(*rows[:top])])):
-            continue
-        icbs = tuple(place for place, cell in enumerate(header) if _ICB.fullmatch(cell))
-        if some := icbs or _by_content(rows, top, costs, known):
+        header = [heading_of(cell) for cell in row]
+        icbs = tuple(place for place, cell in enumerate(header) if of_icbs(cell))
+        costs = costs_in(header, _titles(sheet, top))
+        if costs and (some := icbs or _by_content(rows, top, costs, known)):
             return _Place(top, costs, some, bool(icbs))
     return None
+
+
+def _titles(sheet: Sheet, top: int) -> list[str]:
+    """What is written over the headings of a sheet, and its name."""
+    return [sheet.name, *chain(*sheet.rows[:top])]
 
 
 def _read(sheet: Sheet, place: _Place, known: Icbs, answers: Collection[str]) -> CostTable:
@@ -81,14 +79,7 @@ def _read(sheet: Sheet, place: _Place, known: Icbs, answers: Collection[str]) ->
     answer = chosen_of(COST, answers)
     chosen = [one for one in costs if str(one) == answer] or costs
     if len(chosen) > 1:
-        names = listed_few((f"“{short(row[one])}”" for one in costs), most=3)
-        several = f"the columns {names} each have costs"
-        raise CostTableError(
-            f"Row {place.top + 1}: {several}. Keep the one with the cost before the cut, and take "
-            "the rest out.",
-            f"{several}, and one of them is the cost before the cut",
-            [_of_column(sheet, place, one) for one in costs],
-        )
+        raise _several(sheet, place)
     said = [
         f"The column “{short(row[one])}” was taken for ICBs of 2023."
         for one in (() if place.headed else place.icbs)
@@ -97,15 +88,34 @@ def _read(sheet: Sheet, place: _Place, known: Icbs, answers: Collection[str]) ->
     return with_unit(replace(table, name=sheet.name, mark=sheet.mark), known, answers)
 
 
+def _several(sheet: Sheet, place: _Place) -> CostTableError:
+    """Ask which of the columns is meant: by its year, where each has a year of its own."""
+    row, costs = sheet.rows[place.top], place.costs
+    names = listed_few((f"“{short(row[one])}”" for one in costs), most=3)
+    years = [year_of(row[one]) for one in costs]
+    by_year = all(years) and len(set(years)) == len(years)
+    each = "have the costs of different years" if by_year else "each have costs"
+    which = "the year that is meant" if by_year else "the one with the cost before the cut"
+    one_of = "one year can be used" if by_year else "one of them is the cost before the cut"
+    return CostTableError(
+        f"Row {place.top + 1}: the columns {names} {each}. Keep {which}, and take the rest out.",
+        f"the columns {names} {each}, and {one_of}",
+        [
+            _of_column(sheet, place, one, f"The costs of {year}" if by_year else "")
+            for one, year in zip(costs, years, strict=True)
+        ],
+    )
+
+
 def _of_sheet(sheet: Sheet, place: _Place) -> Reading:
     rows = first_rows(sheet.rows[place.top :])
     return Reading(f"{SHEET}:{sheet.name}", f"The sheet “{short(sheet.name)}”", rows)
 
 
-def _of_column(sheet: Sheet, place: _Place, cost: int) -> Reading:
+def _of_column(sheet: Sheet, place: _Place, cost: int, words: str) -> Reading:
     """One column of costs beside the ICBs."""
     shown = [[cell_of(row, one) for one in (*place.icbs, cost)] for row in sheet.rows[place.top :]]
-    words = f"“{short(sheet.rows[place.top][cost])}” is the cost before the cut"
+    words = words or f"“{short(sheet.rows[place.top][cost])}” is the cost before the cut"
     return Reading(f"{COST}:{cost}", words, first_rows(shown))
 
 
@@ -127,38 +137,6 @@ def _with_decimals(table: CostTable) -> CostTable:
     return replace(table, decimal=True, taken=(*table.taken, said))
 
 
-def _costs(header: Sequence[str]) -> list[int]:
-    """The columns of costs: ours, else those that say their unit, else those that do not."""
-    own = [place for place, cell in enumerate(header) if cell == COLUMNS[2]][:1]
-    some = [place for place, cell in enumerate(header) if _is_cost(cell)]
-    each = [place for place, cell in enumerate(header) if _is_cost_of_each(cell)]
-    return own or [place for place in some if unit_of(header[place])] or some or each
-
-
-def _years(header: Sequence[str], titles: Iterable[str]) -> list[int]:
-    """The columns headed by a year, beside one of ICBs, where a title says that they are costs."""
-    if not any(map(_ICB.fullmatch, header)) or not any(_is_cost(_column(one)) for one in titles):
-        return []
-    return [place for place, cell in enumerate(header) if _is_year(cell.replace("_", " "))]
-
-
-def _is_year(heading: str) -> bool:
-    """Whether a heading is a year, with no word beside it but a unit."""
-    rest = _YEAR.sub("", heading).strip(" (),:")
-    return rest != heading and (not rest or (unit_of(rest) > 0 and not _OTHER_COST.search(rest)))
-
-
-def _is_cost(heading: str) -> bool:
-    plain = heading.replace("_", " ")
-    return bool(_COST.search(plain)) and not _OTHER_COST.search(plain)
-
-
-def _is_cost_of_each(heading: str) -> bool:
-    """Whether a heading says that a cost is for each head."""
-    plain, each = EACH.subn("", heading.replace("_", " "))
-    return bool(each and _COST.search(plain)) and not _OTHER_COST.search(plain)
-
-
 def _by_content(
     rows: Sequence[Sequence[str]], top: int, costs: Sequence[int], known: Icbs
 ) -> tuple[int, ...]:
@@ -166,7 +144,8 @@ def _by_content(
     return tuple(
         place
         for place, heading in enumerate(rows[top])
-        if heading and place not in costs and _are_icbs(rows[top + 1 :], place, known)
+        if heading and place not in costs and not known.find(heading)
+        if _are_icbs(rows[top + 1 :], place, known)
     )
 
 
@@ -175,23 +154,19 @@ def _are_icbs(rows: Sequence[Sequence[str]], place: int, known: Icbs) -> bool:
     return 2 * sum(bool(known.find(cell)) for cell in cells) > len(cells)
 
 
-def _column(cell: str) -> str:
-    return re.sub(r"[\s-]+", "_", cell.strip().lower())
-
-
 def _no_columns(sheets: Sequence[Sheet]) -> str:
     """Say what is missing in the row that is most like headings, which may be of a later sheet."""
     rows = [
-        (one, top, [_column(cell) for cell in row])
+        (one, top, [heading_of(cell) for cell in row])
         for one in sheets
         for top, row in enumerate(one.rows[:_LOOKED_FOR_HEADINGS])
         if any(row)
     ]
     first = next(iter(rows), (sheets[0], 0, [""]))
-    likely = (one for one in rows if any(map(_ICB.fullmatch, one[2])))
+    likely = (one for one in rows if any(map(of_icbs, one[2])))
     sheet, top, header = next(likely, first)
-    missing = [] if any(map(_ICB.fullmatch, header)) else ["ICB"]
-    missing += [] if _costs(header) else ["Running cost (£m)"]
+    missing = [] if any(map(of_icbs, header)) else ["ICB"]
+    missing += [] if costs_in(header, _titles(sheet, top)) else ["Running cost (£m)"]
     there = ", ".join(short(cell) for cell in sheet.rows[top][:6] if cell) or "none"
     where = f" of the sheet “{short(sheet.name)}”" if sheet.name != sheets[0].name else ""
     return f"Row {top + 1}{where} has the columns {there}; it needs {listed(missing)} as well."

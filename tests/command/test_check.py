@@ -116,3 +116,29 @@ def test_an_answer_to_nothing_is_refused(tmp_path: Path) -> None:
         read(tmp_path, TWO, "--choose", "option:0:7")
     with pytest.raises(CommandError, match="answers nothing"):
         read(tmp_path, GOOD, "--choose", "option:0:0")
+
+
+COSTS = "ICB,2024/25,2025/26\nKent and Medway,60,61\nSussex,50,51\nTotal,110,115\n"
+
+
+def test_own_costs_of_two_years_are_asked_about_until_it_is_said_which(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert read(tmp_path, COSTS, "--costs") == 1
+    said = capsys.readouterr().out
+    assert "--choose cost:2  The costs of 2025/26\nICB              2025/26\n" in said
+    flags = ("--choose", "cost:2", "--choose", "unit:1e+06")
+    assert read(tmp_path, COSTS, "--costs", *flags) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "The costs under “2025/26” were read as £ million.",
+        "Row 4, “Total”, was left out. It says £115.0m, but the costs that were read come to "
+        "£112.0m.",
+        "",
+        "ICB  Name             Cost before the cut, £m",
+        "QKS  Kent and Medway                     61.0",
+        "QNX  Sussex                              51.0",
+    ]
+    assert read(tmp_path, COSTS, "--costs", "--json", *flags) == 0
+    assert json.loads(capsys.readouterr().out)["costs"] == {"QKS": 61e6, "QNX": 51e6}
+    with pytest.raises(CommandError, match="“cost:9” answers nothing that is asked"):
+        read(tmp_path, COSTS, "--costs", "--choose", "cost:9")

@@ -29,8 +29,8 @@ STATUS = {
         ),
         2,
     ),
-    "both.csv --choose": 0,
-    **dict.fromkeys(("faulty.csv", "both.csv", "doctor"), 1),
+    **dict.fromkeys(("both.csv --choose", "--costs --choose"), 0),
+    **dict.fromkeys(("faulty.csv", "both.csv", "costs.csv", "doctor"), 1),
 }
 
 
@@ -38,11 +38,12 @@ STATUS = {
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the files that the document speaks of."""
     folder = tmp_path_factory.mktemp("typed")
-    option, faulty, both = blocks("csv")
+    option, faulty, both, costs = blocks("csv")
     (folder / "option.csv").write_text(option, "utf-8")
     shutil.copyfile(SLIDES, folder / "house.pptx")
     (folder / "faulty.csv").write_text(faulty, "utf-8")
     (folder / "both.csv").write_text(both, "utf-8")
+    (folder / "costs.csv").write_text(costs, "utf-8")
     items = (Item("Money"), Item("Clusters", (("plan", "agreed-2025-09"),)))
     pack = Pack("Board, 3 December", items, figures=(None, None))
     (folder / "board.pack.json").write_bytes(pack_files.write(up_to_date(WORK, pack, "")))

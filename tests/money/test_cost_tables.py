@@ -232,11 +232,49 @@ def test_a_year_below_another_title_is_no_cost(title: str) -> None:
         cost_table([README, table((title,), ("ICB", "2025/26"), ("QWO", "61.7"), name="Two")])
 
 
-def test_of_two_years_it_is_said_which_to_keep() -> None:
-    rows = (TITLE,), ("ICB", "2024/25", "2025/26"), ("QWO", "60.1", "61.7")
-    with pytest.raises(CostTableError) as refused:
-        cost_table([README, table(*rows, name="Two")])
-    assert str(refused.value) == (
-        "Row 2: the columns “2024/25” and “2025/26” each have costs. Keep the one with the cost "
-        "before the cut, and take the rest out."
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ((TITLE,), ("ICB", "2024/25", "2025/26"), ("QWO", "60.1", "61.7")),
+        (("ICB", "2024/25", "2025/26"), ("QWO", "60.1", "61.7")),
+        (("ICB", "2024-25 (£m)", "FY26 £m"), ("QWO", "60.1", "61.7")),
+        (("Name", "24/25", "25/26"), ("West Yorkshire", "60.1", "61.7")),
+        (("ICB", "2024/25 outturn", "2025/26 budget"), ("QWO", "60.1", "61.7")),
+        (("ICB", "Running cost 2024/25", "Running cost 2025/26"), ("QWO", "60.1", "61.7")),
+    ],
+)
+def test_which_of_several_years_is_meant_is_asked(rows: tuple[tuple[str, ...], ...]) -> None:
+    sheet, head = table(*rows, name="Sheet1"), rows[-2]
+    with pytest.raises(CostTableError) as raised:
+        cost_table([sheet], Icbs(NAMES))
+    assert str(raised.value) == (
+        f"Row {len(rows) - 1}: the columns “{head[1]}” and “{head[2]}” have the costs of different "
+        "years. Keep the year that is meant, and take the rest out."
     )
+    asked = raised.value.question
+    assert asked.words.endswith("have the costs of different years, and one year can be used")
+    assert [one.rows for one in asked.readings] == [
+        ((head[0], head[1]), (rows[-1][0], "60.1")),
+        ((head[0], head[2]), (rows[-1][0], "61.7")),
+    ]
+    chosen = cost_table([sheet], Icbs(NAMES), (asked.readings[1].answer, "unit:1e+06"))
+    assert [cell for *_, cell in chosen.entries(9)] == ["61.7"]
+
+
+def test_each_year_is_offered_as_it_is_written() -> None:
+    error = asked(("ICB", "Cost in 2024/25", "Cost in FY26"), ("QWO", "60.1", "61.7"))
+    assert [one.words for one in error.question.readings] == [
+        "The costs of 2024/25",
+        "The costs of FY26",
+    ]
+
+
+def test_two_costs_of_one_year_are_told_apart_by_their_headings() -> None:
+    error = asked(("ICB", "Running cost 2025/26", "Pay cost 2025/26"), ("QWO", "60.1", "61.7"))
+    assert error.question.words.endswith("and one of them is the cost before the cut")
+
+
+def test_a_figure_in_the_first_row_that_could_be_a_year_is_no_heading() -> None:
+    rows = (TITLE,), ("ICB", "Amount"), ("QWO", "2024"), ("QF7", "2025")
+    with pytest.raises(CostTableError, match=r"Row 2 has the columns ICB, Amount; it needs Runn"):
+        cost_table([table(*rows)], Icbs(NAMES))
