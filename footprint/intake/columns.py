@@ -17,6 +17,7 @@ KINDS: Mapping[str, str] = {
     "icb": "ICBs of 2023",
     "icb_2026": "ICBs of 2026",
 }
+ICBS = ("icb", "icb_2026")
 GIVEN = ("footprint", "name", "kind", "colour")
 TARGET, IGNORED = "target", "ignored"
 UPPER = "utla"
@@ -88,6 +89,11 @@ def role_of(heading: str) -> str:
     return _ROLE_OF.get(plain, TARGET if aims else "")
 
 
+def says_year(heading: str) -> bool:
+    """Whether a heading of ICBs says of which year they are."""
+    return role_of(heading) in ICBS and bool(re.search(r"\d\d", heading))
+
+
 def marked(text: str) -> bool:
     """Whether a cell of a table of crosses has a cross."""
     return text.strip().lower() in _MARKS
@@ -97,11 +103,13 @@ def marked(text: str) -> bool:
 class Reader:
     """What the words in cells may be, by kind of area.
 
-    `meant` gives the kind of columns, by place, where somebody was asked.
+    `moved` are the ICBs of 2023 of which one of 2026 has the name and another area. `meant` gives
+    the kind of columns, by place, where somebody was asked.
     """
 
     lexicons: Mapping[str, Lexicon]
     former: Superseded
+    moved: frozenset[str] = frozenset()
     meant: Mapping[int, str] = field(default_factory=dict)
     _known: dict[tuple[str, str], bool] = field(default_factory=dict)
 
@@ -126,6 +134,10 @@ class Reader:
         """What a cell says, and the name of the former district that it is of."""
         former = self.former.find(unguarded(text))
         return {folded(unguarded(text)), *([folded(former.name)] if former else [])}
+
+    def moves(self, text: str) -> bool:
+        """Whether an ICB of 2026 has the name of one of 2023, and another area."""
+        return self.code("icb", text) in self.moved
 
     def parts(self, kind: str, text: str) -> list[str]:
         """What a cell names one by one, where it is a list; else the cell as it stands."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
 
 from footprint.english import listed_few
-from footprint.intake.columns import KINDS, TARGET, UPPER, WORDS, Column, kinds_in
+from footprint.intake.columns import ICBS, KINDS, TARGET, UPPER, WORDS, Column, kinds_in, says_year
 from footprint.intake.questions import UnclearError, as_footprint, as_kind
 from footprint.readings import short
 
@@ -19,7 +19,7 @@ def by_kind(
     found: Sequence[Column], top: int
 ) -> tuple[dict[str, tuple[Column, ...]], list[Column]]:
     """Columns of areas, by kind, and the others."""
-    kinds = {one.place: _kind(one, top) for one in found}
+    kinds = _settled({one.place: _kind(one, top) for one in found}, found, top)
     surely = {kinds[one.place] for one in found if _fits(one, kinds[one.place])}
     keys: dict[str, tuple[Column, ...]] = {}
     others = []
@@ -61,21 +61,24 @@ def _kind(column: Column, top: int) -> str:
     role = column.role
     if role == TARGET:
         return ""
-    if role in ("block", "lad", "sicbl", "icb_2026") and (column.shares[role] or not column.words):
+    if role in ("block", "lad", "sicbl") and (column.shares[role] or not column.words):
         return role
-    if role == "icb" and (column.shares["icb"] or column.shares["icb_2026"]):
-        return _vintage(column, top)
+    if role in ICBS and any(column.shares[year] for year in ICBS):
+        headed = says_year(column.heading) and not any(_of_one_year([column]))
+        return role if headed else year_of([column], top)
     kinds = kinds_in(column.shares)
     if role:
         return _as_headed(column, kinds, top)
     if "icb" in kinds or "icb_2026" in kinds:
-        kinds = [_vintage(column, top), *(one for one in kinds if one in ("lad", "block"))]
+        kinds = [year_of([column], top), *(one for one in kinds if one in ("lad", "block"))]
     if len(kinds) > 1:
         fault = (
             f"is the heading of what may be {KINDS[kinds[0]]} or {KINDS[kinds[1]]}; "
             f"head it {kinds[0]} or {kinds[1]}"
         )
-        raise UnclearError(top + 1, column.heading, fault, as_kind(column, kinds))
+        raise UnclearError(
+            top + 1, column.heading, fault, as_kind([column], dict.fromkeys(kinds, ()))
+        )
     return kinds[0] if kinds else ""
 
 
@@ -87,18 +90,82 @@ def _as_headed(column: Column, kinds: Sequence[str], top: int) -> str:
     return column.role
 
 
-def _vintage(column: Column, top: int) -> str:
-    """Whether the ICBs of a column are those of 2023 or of 2026."""
-    names = column.reader.names
-    old = {word for word in column.words if names("icb", word)}
-    new = {word for word in column.words if names("icb_2026", word)}
-    if old - new and len(old) == len(new) and old != new:
+def year_of(columns: Sequence[Column], top: int) -> str:
+    """Whether the ICBs of some columns are those of 2023 or of 2026: the year that has all.
+
+    Raises UnclearError where neither has. Of those that both have, it is those of 2023.
+    """
+    answered = {one.reader.meant[one.place] for one in columns if one.place in one.reader.meant}
+    if len(answered) == 1:
+        return answered.pop()
+    old, new = _of_one_year(columns)
+    if old and new:
+        said = "is the heading of" if len(columns) == 1 else "the columns hold"
         fault = (
-            f"is the heading of ICBs of 2023, such as {min(old - new)}, and of 2026, such as "
-            f"{min(new - old)}; name those of one year"
+            f"{said} ICBs of 2023, such as {min(old)}, and of 2026, such as {min(new)}; "
+            "name those of one year"
         )
-        raise UnclearError(top + 1, column.heading, fault)
-    return "icb_2026" if len(new) > len(old) else "icb"
+        heading = columns[0].heading if len(columns) == 1 else ""
+        readings = as_kind(columns, {"icb": new, "icb_2026": old})
+        raise UnclearError(top + 1, heading, fault, readings)
+    return "icb_2026" if new else "icb"
+
+
+def _of_one_year(columns: Iterable[Column]) -> tuple[set[str], set[str]]:
+    """The names of ICBs in some columns that there were only in 2023, and only in 2026."""
+    old, new = (_named(columns, year) for year in ICBS)
+    return old - new, new - old
+
+
+def _named(columns: Iterable[Column], kind: str) -> set[str]:
+    """What some columns say, part by part, that names an area of a kind."""
+    return {
+        part
+        for one in columns
+        for word in one.words
+        for part in one.reader.parts(kind, word)
+        if one.reader.code(kind, part)
+    }
+
+
+def _settled(kinds: Mapping[int, str], found: Sequence[Column], top: int) -> dict[int, str]:
+    """The kinds of columns, where those of names of either year are of that of the others.
+
+    Raises UnclearError where such a name is of another area in each year and nothing says which.
+    """
+    columns = [one for one in found if kinds[one.place] in ICBS]
+    either = [one for one in columns if _of_either_year(one)]
+    sure = {kinds[one.place] for one in columns if one not in either}
+    settled = dict(kinds)
+    # Our own tables, and the plans, say ICBs of 2023 by this heading.
+    own = {"icb", "lad"} <= {one.heading for one in found}
+    for one in either if not own else ():
+        moved = {name for name in _named([one], "icb") if one.reader.moves(name)}
+        if len(sure) == 1 and (moved or any(_numbered_as(one, o) for o in columns if o != one)):
+            settled[one.place] = next(iter(sure))
+        elif moved:
+            fault = (
+                f"is the heading of ICBs of 2023 or of 2026, and {min(moved)} covers a different "
+                "area in each; head it ICB of 2023 or ICB of 2026"
+            )
+            readings = as_kind([one], dict.fromkeys(ICBS, ()))
+            raise UnclearError(top + 1, one.heading, fault, readings)
+    return settled
+
+
+def _of_either_year(column: Column) -> bool:
+    """Whether all ICBs in a column may be of either year, and nothing says which."""
+    told = column.place in column.reader.meant or says_year(column.heading)
+    return not told and not any(_of_one_year([column]))
+
+
+def _numbered_as(one: Column, other: Column) -> bool:
+    """Whether two headings differ by nothing but a number at their end."""
+    return _stem(one.heading) == _stem(other.heading)
+
+
+def _stem(heading: str) -> str:
+    return _NUMBERED.sub("", heading.strip())
 
 
 def across(keys: Mapping[str, tuple[Column, ...]], found: Sequence[Column]) -> tuple[Column, ...]:
@@ -112,8 +179,8 @@ def across(keys: Mapping[str, tuple[Column, ...]], found: Sequence[Column]) -> t
     first, *rest = (one.heading.strip() for one in group)
     if rest and first and not any(rest):
         return group
-    stem = _NUMBERED.sub("", first)
-    alike = [one for one in found if one.words and _NUMBERED.sub("", one.heading.strip()) == stem]
+    stem = _stem(first)
+    alike = [one for one in found if one.words and _stem(one.heading) == stem]
     numbered = stem != first and len({one.heading for one in alike}) == len(alike) > 1
     # Columns of two years that name the same area in each row are numbered too.
     same = any(repeats(one, alike[0], kind) for one in alike[1:])

@@ -66,6 +66,8 @@ class Layout:
             said.append(f"Each row was read as a footprint with its {WORDS[kind]} across columns.")
         if "icb_2026" in self.keys:
             said.append("The ICBs were read as those of April 2026.")
+        if any(one.role == "icb_2026" for one in self.keys.get("icb", ())):
+            said.append("The ICBs were read as those of 2023, whatever their heading says.")
         return [*said, *self.said, *self._unknown()]
 
     def _unknown(self) -> Iterator[str]:

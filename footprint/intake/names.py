@@ -24,6 +24,7 @@ from footprint.options.older import KINDS
 
 _MANGLED = re.compile(r"#.*|[-+]?\d[\d.,]*(e[+-]?\d+)?|\d+[-/ ]\w+[-/ ]\d+.*", re.IGNORECASE)
 _FOOTNOTE = re.compile(r"(?:\s*(?:[*†‡§¹²³⁴-⁹]+|\[\w{1,2}\]|\((?:\d{1,2}|[a-z])\)))+$|(?<= ICB)\d$")
+_ONS_CODE = re.compile(r"E\d{8}")
 _JOINED = re.compile(r" and | with |-on-| upon |, ")
 _BETWEEN = re.compile(r"[\s,\-]+|(?<=\bst)\.")
 _COUNTIES = {"county", "county council"}
@@ -159,7 +160,9 @@ def icbs_2026(atlas: Atlas, more: OtherNames = NO_OTHER_NAMES) -> Lexicon:
     ons = pd.Series(known.index, index=known.index)
     words = _icb_words(known, ons) | {folded(ods): one for one, ods in known["icb"].items()}
     here = {ods: one for one, ods in known["icb"].items()}
-    same = {name: here.get(ods, "") for name, ods in more.icbs.items()}
+    # A code of 2023 is that of its own year alone, whatever has its name now.
+    others = [one for one in more.icbs.items() if not _ONS_CODE.fullmatch(one[0])]
+    same = {name: here.get(ods, "") for name, ods in others}
     names = known["short_name" if "short_name" in known else "name"].to_dict()
     return _called("ICB of 2026", words, names, same | dict(more.icbs_2026))
 
@@ -265,6 +268,10 @@ def lexicons(
         "sicbl": sub_icbs(atlas, more),
     }
     kinds_of = dict(_elsewhere(more))
+    for one, other in (("icb", "icb_2026"), ("icb_2026", "icb")):
+        only = found[one].words.keys() - found[other].words.keys()
+        # The name of an ICB of one year is said to be of that year.
+        kinds_of |= {word: found[one].one for word in only if kinds_of.get(word, "ICB") == "ICB"}
     for lexicon in found.values():
         # Who writes “Cambridge” does not mean the village.
         fresh = [word for word in lexicon.words if word not in kinds_of or kinds_of[word] in _SMALL]

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from footprint.english import listed_few
 from footprint.intake.columns import IGNORED, KINDS, Column
 from footprint.intake.rows import Problem
 from footprint.readings import MOST_READINGS, Reading, first_rows, short
 
 SHEET, OPTION, FOOTPRINT, KIND, BELOW = "sheet", "option", "footprint", "kind", "below"
-_COLUMNS = 8
+_COLUMNS, _MOST = 8, 3
 
 
 class UnclearError(ValueError):
@@ -40,16 +41,21 @@ def as_footprint(columns: Iterable[Column], found: Iterable[Column]) -> list[Rea
     ]
 
 
-def as_kind(column: Column, kinds: Iterable[str]) -> list[Reading]:
-    """A reading for each kind of area that a column may hold."""
+def as_kind(columns: Sequence[Column], kinds: Mapping[str, Iterable[str]]) -> list[Reading]:
+    """A reading for each kind of area that columns may hold, with what in them is none of it."""
+    first = columns[0]
+    said = f"“{short(first.heading)}” holds" if len(columns) == 1 else "The columns hold"
+    rows = zip(*(one.cells for one in columns), strict=True)
+    shown = first_rows([[one.heading for one in columns], *rows])
     return [
-        Reading(
-            f"{KIND}:{column.place}:{kind}",
-            f"“{short(column.heading)}” holds {KINDS[kind]}",
-            first_rows([[column.heading], *([cell] for cell in column.cells)]),
-        )
-        for kind in kinds
+        Reading(f"{KIND}:{first.place}:{kind}", f"{said} {KINDS[kind]}{_but_for(others)}", shown)
+        for kind, others in kinds.items()
     ]
+
+
+def _but_for(others: Iterable[str]) -> str:
+    some = sorted(others)
+    return f", but for {listed_few(map(short, some), _MOST)}" if some else ""
 
 
 def _which(named: Column, found: Sequence[Column]) -> str:

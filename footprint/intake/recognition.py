@@ -9,6 +9,7 @@ from footprint.english import listed, listed_few
 from footprint.intake.columns import (
     GIVEN,
     HALF,
+    ICBS,
     IGNORED,
     KINDS,
     TARGET,
@@ -32,6 +33,7 @@ from footprint.intake.kinds import (
     turned,
     upper,
     with_counties,
+    year_of,
 )
 from footprint.intake.layouts import Layout
 from footprint.intake.questions import FOOTPRINT, OPTION, SHEET, UnclearError, as_footprint
@@ -45,7 +47,6 @@ _NO_COLUMNS = (
     "are the columns of this row, but a table needs one of areas, headed ICB, District or County, "
     "and one that says where each of them goes, headed Footprint"
 )
-_ICBS = {"icb", "icb_2026"}
 
 
 def chosen(
@@ -251,8 +252,11 @@ def _wide(
     if len(spread) < 2 or not kinds:
         raise _without_footprint(table, top, keys, found)
     total = {kind: sum(one.shares[kind] for one in spread) for kind in kinds}
-    kind = max(kinds, key=lambda one: total[one])
-    tied = [one for one in kinds if total[one] == total[kind] and {one, kind} != _ICBS]
+    if set(ICBS) <= total.keys():
+        year = year_of(spread, top)
+        total = {kind: share for kind, share in total.items() if kind == year or kind not in ICBS}
+    kind = max(total, key=total.__getitem__)
+    tied = [one for one in total if total[one] == total[kind]]
     if len(tied) > 1 and "lad" in tied:
         words = " or ".join(KINDS[one] for one in tied)
         raise UnclearError(top + 1, _said(table[top]), f"are headings of what may be {words}")

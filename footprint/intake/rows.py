@@ -12,6 +12,7 @@ from footprint.facts.other_names import Former, OtherNames
 from footprint.finder.fold import folded as spelled
 from footprint.finder.fold import in_full, says_council
 from footprint.intake import names
+from footprint.intake.columns import ICBS, Reader
 from footprint.intake.names import superseded
 from footprint.readings import short
 
@@ -85,6 +86,19 @@ class Keys:
         self.former = superseded(more.former)
         self.shires = more.shires
         self.taken: list[str] = []
+
+    def reader(self, meant: Mapping[int, str]) -> Reader:
+        """What cells may be; `meant` gives the kind of columns, by place, where that was asked."""
+        return Reader(self.lexicons, self.former, self._moved(), meant)
+
+    def _moved(self) -> frozenset[str]:
+        """The ICBs of 2023 of which one of 2026 has the name and another area."""
+        old, new = (self.lexicons[year].words for year in ICBS)
+        if not all(year in self.atlas.blocks for year in ICBS):
+            return frozenset()
+        before, now = (self.atlas.blocks.groupby(year).groups for year in ICBS)
+        pairs = {(old[word], new[word]) for word in old.keys() & new.keys()}
+        return frozenset(one for one, other in pairs if not before[one].equals(now[other]))
 
     def form(self, kinds: Collection[str]) -> Form:
         """How the rows of a table are to be read that name such kinds of areas."""

@@ -10,7 +10,6 @@ from itertools import islice
 from footprint.facts.atlas import Atlas
 from footprint.facts.other_names import NO_OTHER_NAMES, OtherNames
 from footprint.finder.slips import meant
-from footprint.intake.columns import Reader
 from footprint.intake.former import Asked, settled
 from footprint.intake.layouts import Layout
 from footprint.intake.marks import marked
@@ -75,7 +74,7 @@ def read(
     keys = Keys(atlas, icb_names, more)
     try:
         seen = sheets(content)
-        found, sheet = chosen(seen, Reader(keys.lexicons, keys.former, kinds_of(answers)), answers)
+        found, sheet = chosen(seen, keys.reader(kinds_of(answers)), answers)
     except UploadError as problem:
         return Upload(None, (Problem(_WHOLE_FILE, "", str(problem).rstrip(".")),))
     except UnclearError as unclear:

@@ -95,7 +95,7 @@ def test_a_code_that_there_is_not_is_taken_for_no_other(
         ("Gosfort", "“Gosfort” is no district."),
         ("Bostol", "“Bostol” is no district."),
         ("Cheshire Wast", "“Cheshire Wast” is no district."),
-        ("Frimley", "“Frimley” is no district: it names an ICB."),
+        ("Frimley", "“Frimley” is no district: it names an ICB of 2023."),
     ],
 )
 def test_a_row_in_doubt_stays_as_it_was_and_is_marked(

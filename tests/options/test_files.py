@@ -212,7 +212,7 @@ def test_separators_and_encodings_are_found_out(reading, mark, encoding):
             "Row 1: “p, q” are the columns of this row, but a table needs one of areas, headed ICB",
         ),
         (b"a,b\n1,2", "Row 1: “a, b” is no row of headings; write one above it"),
-        (b"\n\nicb,kind\nW,icb", "Row 3: “icb, kind” are the columns"),
+        (b"\n\nicb,kind\nE,icb", "Row 3: “icb, kind” are the columns"),
         (b"icb,footprint\n", "No row could be used, so nothing was changed."),
         (b"icb,footprint\nzz,W\n", "No row could be used, so nothing was changed."),
     ],
