@@ -12,6 +12,11 @@ from footprint.facts.manifest import ROOT, read_table
 
 _SAME = "same district, old code"
 _OPEN = "9999"
+_TOWNS = ("town", "city")
+_SETTLEMENTS = (
+    *("postcode district", "ward", "neighbourhood", "suburb", "village", "town or village"),
+    *_TOWNS,
+)
 
 
 @dataclass(frozen=True)
@@ -33,8 +38,9 @@ class Former:
 class OtherNames:
     """Names and old codes with the code of what they are of, by kind of area.
 
-    `places` gives the kind of every other name that is known, such as a county or a town, and
-    `shires` the districts of each county that a name may mean.
+    `places` gives the kind of every other name that is known, such as a county or a town: of those
+    that share it, the largest. `shires` has the districts of each county that a name may mean, and
+    `towns` those in which a town or city of a name is.
     """
 
     districts: Mapping[str, str] = field(default_factory=dict)
@@ -45,6 +51,7 @@ class OtherNames:
     former: tuple[Former, ...] = ()
     places: Mapping[str, str] = field(default_factory=dict)
     shires: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    towns: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 NO_OTHER_NAMES = OtherNames()
@@ -64,8 +71,9 @@ def read_other_names(root: Path = ROOT) -> OtherNames:
         icbs_2026=_of(listed, "ICB of 2026"),
         sub_icbs=_of(listed, "sub-ICB location"),
         former=_former(former),
-        places=_places(pd.concat([places, listed])),
+        places=_places(pd.concat([places, listed], ignore_index=True)),
         shires=_shires(listed),
+        towns=_towns(places),
     )
 
 
@@ -106,4 +114,13 @@ def _shires(listed: pd.DataFrame) -> dict[str, tuple[str, ...]]:
 
 def _places(table: pd.DataFrame) -> dict[str, str]:
     table = table[~table["kind"].isin(["hospital or clinic", "NHS trust"])]
-    return dict(zip(table["name"], table["kind"], strict=True))
+    # The last of a name stays: whatever is no settlement, or else the largest kind of them.
+    rank = {kind: place for place, kind in enumerate(_SETTLEMENTS)}
+    order = table["kind"].map(rank).fillna(len(rank)).sort_values(kind="stable").index
+    return dict(table.loc[order, ["name", "kind"]].to_numpy().tolist())
+
+
+def _towns(places: pd.DataFrame) -> dict[str, frozenset[str]]:
+    towns = places[places["kind"].isin(_TOWNS)]
+    lads = towns["block"].str.split("-").str[0].groupby(towns["name"]).agg(frozenset)
+    return lads.to_dict()

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from types import MappingProxyType
 
 import pandas as pd
 
@@ -29,7 +30,11 @@ _JOINED = re.compile(r" and | with |-on-| upon |, ")
 _BETWEEN = re.compile(r"[\s,\-]+|(?<=\bst)\.")
 _COUNTIES = {"county", "county council"}
 # A village, say, is not what a list of districts means by the name of one.
-_SMALL = {"village", "town or village", "suburb", "ward", "neighbourhood", "postcode district"}
+_SETTLEMENTS = {
+    *("city", "town", "village", "town or village", "suburb", "ward", "neighbourhood"),
+    "postcode district",
+}
+_AS_DISTRICTS = {"council", "superseded district"}
 
 
 # A cell is held against every kind of area, and each kind folds the same names.
@@ -69,10 +74,10 @@ def _county(text: str) -> str:
 class Lexicon:
     """Everything one column of a file may say: `words` maps folded text to a code.
 
-    `everyday` are those words that no official list has, `several` the codes of all that a word may
-    mean which begins more than one name, `councils` maps the bare names of those that have a
-    council, `counties` those of them that are counties as well, and `shortened` all spelled out.
-    `kinds` gives the kind of every name that is known, whatever it is of.
+    `everyday` are those words that no official list has, `several` all that a word may mean which
+    begins more than one name or is a town’s elsewhere, `councils` maps the bare names of those that
+    have a council, `counties` those of them that are counties as well, and `shortened` all spelled
+    out. `kinds` gives the kind of every name that is known, whatever it is of.
     """
 
     one: str
@@ -117,32 +122,56 @@ class Lexicon:
         """Say in half a sentence why a text names nothing, or that it is of a kind."""
         if _MANGLED.fullmatch(text.strip()):
             return f"is no {self.one}; a spreadsheet seems to have changed the code"
-        if several := self.several.get(folded(text)):
-            return f"may be {' or '.join(self.names[code] for code in several)}; write which"
+        if several := self.several.get(folded(text)) or self.several.get(_bare(text)):
+            return f"may be {' or '.join(several)}; write which"
         kind = kind or self._other(folded(text))
         article = "an" if kind[:1].lower() in "aeiou" else "a"
         return f"is no {self.one}" + (f": it names {article} {kind}" if kind else "")
 
 
 def _called(
-    one: str, words: Mapping[str, str], names: Mapping[str, str], more: Mapping[str, str]
+    one: str,
+    words: Mapping[str, str],
+    names: Mapping[str, str],
+    more: Mapping[str, str],
+    towns: Mapping[str, Mapping[str, str]] = MappingProxyType({}),
 ) -> Lexicon:
-    """A lexicon with other names, of which an official name or code is never one."""
+    """A lexicon with other names, of which an official name or code is never one.
+
+    `towns` gives by name the areas in which there is a town so called, and what each is called.
+    """
     known = {folded(name): code for name, code in more.items() if code in names}
     fresh = {word: code for word, code in known.items() if word not in words}
-    several = _several(fresh, names)
+    several = _several(fresh, names, towns)
     fresh = {word: code for word, code in fresh.items() if word not in several}
     return Lexicon(one, {**fresh, **words}, names, frozenset(fresh), several)
 
 
-def _several(fresh: Mapping[str, str], names: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
-    """The codes of all that an everyday name may mean, where it begins another's name too."""
+def _several(
+    fresh: Mapping[str, str], names: Mapping[str, str], towns: Mapping[str, Mapping[str, str]]
+) -> dict[str, tuple[str, ...]]:
+    """All that an everyday name may mean, where it begins another's name or a town has it too."""
     begun = [(folded(name), code) for code, name in names.items()]
-    found = {
-        word: (code, *(of for whole, of in begun if of != code and whole.startswith(f"{word} ")))
-        for word, code in fresh.items()
+    found = {}
+    for word, code in fresh.items():
+        others = [names[of] for whole, of in begun if of != code and whole.startswith(f"{word} ")]
+        if code not in (homes := towns.get(word, {})):
+            others += [f"the town in {home}" for home in sorted(set(homes.values()))]
+        found[word] = (names[code], *others)
+    return {word: meant for word, meant in found.items() if len(meant) > 1}
+
+
+def _towns(
+    more: OtherNames, names: Mapping[str, str], codes: Mapping[str, str]
+) -> dict[str, dict[str, str]]:
+    """By a town's name, the areas it may be in, each with the name of its district there.
+
+    `names` has the districts, and `codes` the area that each of them is in.
+    """
+    return {
+        folded(town): {codes[lad]: names[lad] for lad in sorted(homes & names.keys())}
+        for town, homes in more.towns.items()
     }
-    return {word: codes for word, codes in found.items() if len(codes) > 1}
 
 
 def icbs(atlas: Atlas, names: Mapping[str, str], more: OtherNames = NO_OTHER_NAMES) -> Lexicon:
@@ -181,7 +210,10 @@ def districts(atlas: Atlas, more: OtherNames = NO_OTHER_NAMES) -> Lexicon:
     for column in [one for one in ("lad_official_name", "lad_name") if one in lads]:
         words |= {folded(name): lad for lad, name in lads[column].items()}
     words |= {folded(lad): lad for lad in names}
-    found = _called("district", words, names, {**_beginnings(names, more), **more.districts})
+    other = {**_beginnings(names, more), **more.districts}
+    found = _called(
+        "district", words, names, other, _towns(more, names, {lad: lad for lad in names})
+    )
     return _with_councils(found, more)
 
 
@@ -230,7 +262,9 @@ def upper_tier(atlas: Atlas, more: OtherNames = NO_OTHER_NAMES) -> Lexicon:
     words = {folded(name): code for code, name in names.items()}
     words |= {folded(code): code for code in names}
     other = {**_beginnings(names, more), **more.districts, **more.counties}
-    found = _with_councils(_called("upper-tier authority", words, names, other), more)
+    lads = atlas.authorities
+    towns = _towns(more, lads["lad_name"].to_dict(), lads["utla"].to_dict())
+    found = _with_councils(_called("upper-tier authority", words, names, other, towns), more)
     shires = {one: one for one in more.shires if not found.find(one)}
     return replace(
         found,
@@ -272,9 +306,15 @@ def lexicons(
         only = found[one].words.keys() - found[other].words.keys()
         # The name of an ICB of one year is said to be of that year.
         kinds_of |= {word: found[one].one for word in only if kinds_of.get(word, "ICB") == "ICB"}
+    lads = {*found["lad"].words, *found["lad"].several}
+    # “Hull” is a district of today, whatever its council or one before it was called.
+    kinds_of = {
+        word: of for word, of in kinds_of.items() if word not in lads or of not in _AS_DISTRICTS
+    }
     for lexicon in found.values():
         # Who writes “Cambridge” does not mean the village.
-        fresh = [word for word in lexicon.words if word not in kinds_of or kinds_of[word] in _SMALL]
+        named = lads if lexicon is found["lad"] else lexicon.words
+        fresh = [word for word in named if kinds_of.get(word, "village") in _SETTLEMENTS]
         kinds_of |= dict.fromkeys(fresh, lexicon.one)
     for lexicon in found.values():
         lexicon.kinds = kinds_of

@@ -32,10 +32,10 @@ def near_names(made: Iterable[Footprint], known: Iterable[Footprint]) -> Iterato
         if one.id in ids:
             continue
         if near := next((other for other in (*plan, *before) if _near(one.name, other.name)), None):
-            of = " of the plan" if near.id in ids else ""
+            of = ", which the plan has" if near.id in ids else ""
             yield (
-                f"“{short(one.name)}” was read as a footprint of its own. If it is "
-                f"“{short(near.name)}”{of}, write it so in the file."
+                f"“{short(one.name)}” was read as a footprint of its own. If you mean "
+                f"“{short(near.name)}”{of}, write that name in the file."
             )
         before.append(one)
 

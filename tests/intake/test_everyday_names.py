@@ -28,7 +28,6 @@ DISTRICTS = {
     "Hammersmith": "Hammersmith and Fulham",
     "LBTH": "Tower Hamlets",
     "Barking": "Barking and Dagenham",
-    "Richmond": "Richmond upon Thames",
     "King's Lynn": "King's Lynn and West Norfolk",
     "Kings Lynn": "King's Lynn and West Norfolk",
     "King’s Lynn": "King's Lynn and West Norfolk",

@@ -90,6 +90,22 @@ def test_a_code_that_there_is_not_is_taken_for_no_other(
             "Newcastle",
             "“Newcastle” may be Newcastle upon Tyne or Newcastle-under-Lyme; write which.",
         ),
+        (
+            "Richmond",
+            "“Richmond” may be Richmond upon Thames or the town in North Yorkshire; write which.",
+        ),
+        (
+            "London Borough of Richmond",
+            "“London Borough of Richmond” may be Richmond upon Thames or the town in North "
+            "Yorkshire; write which.",
+        ),
+        (
+            "Kingston",
+            "“Kingston” may be Kingston upon Thames or Kingston upon Hull; write which.",
+        ),
+        ("Gillingham", "“Gillingham” is no district: it names a town."),
+        ("Wells", "“Wells” is no district: it names a city."),
+        ("Newport", "“Newport” is no district: it names a town."),
         ("Harlaw", "“Harlaw” is no district."),
         # Gosport is a slip away, and so is Gosforth, which is no district.
         ("Gosfort", "“Gosfort” is no district."),
@@ -110,6 +126,39 @@ def test_a_row_in_doubt_stays_as_it_was_and_is_marked(
         ["Hart", "X", ""],
     ]
     assert {block[:9] for block in read.option.plan.blocks_of("X")} == {"E07000089"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        *[(one, one) for one in ("Ashford", "Sutton", "Barnet", "Bury", "Cambridge")],
+        ("St Helens", "St. Helens"),
+        ("Hull", "Kingston upon Hull"),
+        ("Durham", "County Durham"),
+        ("Southend", "Southend-on-Sea"),
+    ],
+)
+def test_an_everyday_name_of_one_district_is_taken_for_it_and_in_other_columns_called_one(
+    known: Mapping[str, Lexicon], text: str, name: str
+) -> None:
+    assert known["lad"].names[known["lad"].find(text)] == name
+    assert known["icb"].why(text) == "is no ICB of 2023: it names a district"
+
+
+@pytest.mark.parametrize("text", ["Richmond", "Newcastle", "Kingston"])
+def test_a_name_of_two_is_of_a_district_all_the_same(
+    known: Mapping[str, Lexicon], text: str
+) -> None:
+    assert known["lad"].find(text) == ""
+    assert known["icb"].why(text) == "is no ICB of 2023: it names a district"
+
+
+def test_a_county_is_taken_no_more_than_a_district_for_a_town_elsewhere(
+    known: Mapping[str, Lexicon],
+) -> None:
+    said = "may be Richmond upon Thames or the town in North Yorkshire; write which"
+    assert known["utla"].find("Richmond") == ""
+    assert known["utla"].why("Richmond") == said
 
 
 def table_of(marked: bytes) -> list[list[str]]:

@@ -122,10 +122,12 @@ def test_a_short_name_is_taken_unless_another_district_begins_with_it(
     assert _councils(dict(zip(codes, names, strict=True)), more) == {**full, **found}
 
 
-def test_a_district_is_not_told_as_the_village_of_its_name(
+def test_a_name_is_told_as_the_largest_place_that_has_it_and_a_district_as_one(
     england: Atlas, icb_names: dict[str, str], other_names: OtherNames
 ) -> None:
-    assert other_names.places["Cambridge"] == "village"
+    kinds = {name: other_names.places[name] for name in ("Cambridge", "Gillingham", "Southend")}
+    assert kinds == {"Cambridge": "city", "Gillingham": "town", "Southend": "town or village"}
+    assert other_names.towns["Gillingham"] == {"E06000035", "E06000059"}
     found = lexicons(england, icb_names, other_names)
     assert found["icb"].why("Cambridge") == "is no ICB of 2023: it names a district"
     assert found["icb"].why("Barnes") == "is no ICB of 2023: it names a suburb"

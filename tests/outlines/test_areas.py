@@ -211,6 +211,6 @@ def test_what_is_no_file_of_areas_is_refused_in_one_sentence(
 def test_an_area_named_nearly_as_another_or_as_a_footprint_is_told(toy_reading: Reading) -> None:
     read = toy_reading(geojson({"Northern": box(0, 10, 50, 20), "Nothern": box(0, 0, 50, 10)}))
     assert read.notes[0] == (
-        "“Nothern” was read as a footprint of its own. If it is “Northern”, write it so in the "
-        "file."
+        "“Nothern” was read as a footprint of its own. If you mean “Northern”, write that name in "
+        "the file."
     )
