@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import ClassVar, Protocol
 
+from footprint.english import listed
+
 Value = str | int | float | tuple[str, ...] | tuple[float, ...]
 
 
@@ -118,24 +120,35 @@ class OneOf:
 
 @dataclass(frozen=True)
 class Several(Keys):
-    """Some of the values a page offers, parted by underscores, and not too many."""
+    """Some of the values a page offers, parted by underscores, and not too many.
+
+    `full` says why there are not more.
+    """
 
     words: str
     most: int
+    full: str = ""
 
     def read(self, asked: Asked) -> Read:
-        """Take the first that are offered, once each; the first one left out is told."""
+        """Take the first that are offered, once each; what is left out is told."""
         keys = dict.fromkeys(_keys(asked.text))
-        kept = tuple(key for key in keys if key in asked.choices)[: self.most]
-        left = next((key for key in keys if key not in kept), "")
-        return kept, self._wrong(left, asked) if left else ""
+        offered = [key for key in keys if key in asked.choices]
+        left = next((key for key in keys if key not in offered), "")
+        kept, beyond = tuple(offered[: self.most]), offered[self.most :]
+        return kept, self._wrong(left, asked) if left else self._too_many(beyond, asked)
 
     def _wrong(self, left: str, asked: Asked) -> str:
         if left in asked.refused:
             return f"A {self.words} of the link was left out. {asked.refused[left]}"
-        most = f"at most {self.most} can be added"
-        why = most if left in asked.choices else "it does not exist"
-        return f"The link’s {self.words} “{short(left)}” was left out: {why}."
+        return f"The link’s {self.words} “{short(left)}” was left out: it does not exist."
+
+    def _too_many(self, beyond: list[str], asked: Asked) -> str:
+        if not beyond:
+            return ""
+        names = listed(f"“{asked.choices[key]}”" for key in beyond)
+        words, were = (f"{self.words}s", "were") if len(beyond) > 1 else (self.words, "was")
+        why = self.full or f"at most {self.most} can be added"
+        return f"The link’s {words} {names} {were} left out: {why}."
 
 
 @dataclass(frozen=True)

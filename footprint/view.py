@@ -15,7 +15,7 @@ from footprint.plans.plan import seen_key
 MEMBERSHIP = ""
 USUAL_LAYER = ""
 TODAY = "in-force-2026-10"
-MOST_ALSO = 3
+MOST_ALSO = 2
 MOST_PARTS = 42
 MOST_KINDS = 8
 NO_TIER = "none"
@@ -87,7 +87,9 @@ class View:
     criterion: Annotated[str, OneOf("a criterion")] = "people"
     show: Annotated[str, OneOf("a way of comparing")] = "two"
     scope: Annotated[tuple[str, ...], Several("part of England", MOST_PARTS)] = ()
-    also: Annotated[tuple[str, ...], Several("further plan", MOST_ALSO)] = ()
+    also: Annotated[
+        tuple[str, ...], Several("further plan", MOST_ALSO, "four plans can be compared at once")
+    ] = ()
     option: Annotated[str, Free(LONGEST_DRAWING)] = ""
     saved: Annotated[str, OneOf("a saved option")] = ""
     steps: Annotated[str, Free(LONGEST_DRAWING)] = ""

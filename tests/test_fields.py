@@ -83,7 +83,7 @@ def test_only_what_is_short_enough_is_taken_for_a_slip(letters: int, near: bool)
         (
             "second-plan_first-plan",
             ("second-plan",),
-            "The link’s further plan “first-plan” was left out: at most 1 can be added.",
+            "The link’s further plan “The first” was left out: at most 1 can be added.",
         ),
         ("gone", (), "A further plan of the link was left out. It went."),
     ],

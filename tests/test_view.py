@@ -161,7 +161,8 @@ def test_counts_of_people_and_trusts_are_whole() -> None:
         (
             "_".join(CODES["also"]),
             CODES["also"][:MOST_ALSO],
-            "The link’s further plan “london-four” was left out: at most 3 can be added.",
+            "The link’s further plans “words for london-five” and “words for london-four” were "
+            "left out: four plans can be compared at once.",
         ),
         ("gone", (), "A further plan of the link was left out. It was taken away."),
     ],

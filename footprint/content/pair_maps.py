@@ -16,7 +16,6 @@ from footprint.workspace import comparisons, plans
 from footprint.workspace.scopes import scope
 from footprint.workspace.workspace import Workspace
 
-MOST_MAPS = 4
 _FROM_AND_TO = 2
 
 
@@ -51,11 +50,6 @@ def every_key(view: View) -> tuple[str, ...]:
     return (view.other_key, view.plan_key, *view.also_keys)
 
 
-def drawn_keys(view: View) -> tuple[str, ...]:
-    """The keys of the plans that are on the maps."""
-    return every_key(view)[:MOST_MAPS]
-
-
 def pair_maps(
     work: Workspace,
     view: View,
@@ -68,7 +62,7 @@ def pair_maps(
     More than two stand in the order of their letters, with which headings begin.
     `selected` and `headings`, each with what is said below it, are those of each plan asked for.
     """
-    keys = drawn_keys(view)
+    keys = every_key(view)
     focus, place = _focus(work, view, selected), _outlined(work, view)
     if len(layers) == 1:
         names = [comparisons.change_anchors(work, *plan_keys(view), scope_of(work, view))]
@@ -105,7 +99,7 @@ def pair_layers(
         return (layer,), layer
     layers = tuple(
         pairs.faded(lined(view, plan, layer), plan, within)
-        for key, layer in zip(drawn_keys(view), _layers(work, view), strict=True)
+        for key, layer in zip(every_key(view), _layers(work, view), strict=True)
         for plan in [plans.plan(work, key, view.base)]
     )
     key = pairs.one_legend(layers, letters[: len(layers)])
@@ -113,7 +107,7 @@ def pair_layers(
 
 
 def _layers(work: Workspace, view: View) -> tuple[Layer, ...]:
-    asked = (drawn_keys(view), view.base, scope_of(work, view))
+    asked = (every_key(view), view.base, scope_of(work, view))
     if not view.measure:
         return comparisons.membership_maps(work, *asked)
     cut = (view.scheme, view.classes, view.cuts)
@@ -128,7 +122,7 @@ def _focus(work: Workspace, view: View, selected: tuple[str, ...]) -> Bounds:
     if view.area:
         here = (
             plans.plan(work, key, view.base).blocks_of(one)
-            for key, one in zip(drawn_keys(view), selected, strict=True)
+            for key, one in zip(every_key(view), selected, strict=True)
         )
         return bounds(shapes, sorted({block for blocks in here for block in blocks}))
     return HOME if within.everywhere else bounds(shapes, sorted(within.blocks))
@@ -136,7 +130,7 @@ def _focus(work: Workspace, view: View, selected: tuple[str, ...]) -> Bounds:
 
 def _outlined(work: Workspace, view: View) -> tuple[int, ...]:
     """The blocks of the place asked for, else of the part of England the view is narrowed to."""
-    shown = [plans.plan(work, key, view.base) for key in drawn_keys(view)]
+    shown = [plans.plan(work, key, view.base) for key in every_key(view)]
     if not view.area:
         within = scope_of(work, view)
         narrowed = bool(view.scope) and not within.everywhere

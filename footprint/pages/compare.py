@@ -19,8 +19,6 @@ from footprint.content.charts import measure_slope, measure_strip
 from footprint.content.figures import text_table
 from footprint.content.lines import basis
 from footprint.content.pair_maps import (
-    MOST_MAPS,
-    drawn_keys,
     every_key,
     pair_layers,
     pair_maps,
@@ -256,7 +254,7 @@ def _adding_up() -> str:
 
 
 def _selected(work: Workspace, view: View) -> tuple[str, ...]:
-    shown = [plans.plan(work, key, view.base) for key in drawn_keys(view)]
+    shown = [plans.plan(work, key, view.base) for key in every_key(view)]
     if not view.area:
         return ("",) * len(shown)
     place = asked_place(work, view)
@@ -284,11 +282,11 @@ def _picture(
         table=text_table("Scorecard", differences.as_table(list(scores), _titles(sides), named)),
         figures=tuple(
             (f"Footprints: {letter}: {titled(side.plan)}", str(len(side.figures)))
-            for letter, side in _in_order(named, sides[:MOST_MAPS])
+            for letter, side in _in_order(named, sides)
         ),
         plans=(before, *(side.plan for side in sides[2:]), after),
         measures=(BY_KEY[view.measure],) if view.measure else (),
-        notes=tuple(dict.fromkeys(side.plan.note for side in sides[:MOST_MAPS])),
+        notes=tuple(dict.fromkeys(side.plan.note for side in sides)),
         selected=selected[1],
         charts=(_slope(work, view, sides, selected[0]), _strip(view, sides)),
         scope=frozenset() if within.everywhere else within.blocks,
@@ -317,7 +315,7 @@ def _headings(view: View, sides: list[Side]) -> tuple[tuple[str, str], ...]:
             f"{letter}: {titled(side.plan)}",
             extent(side.plan, measure, side.figures[measure.key]),
         )
-        for letter, side in zip(_letters(sides), sides[:MOST_MAPS], strict=False)
+        for letter, side in zip(_letters(sides), sides, strict=False)
     )
 
 
@@ -340,7 +338,7 @@ def _strip(view: View, sides: list[Side]) -> Strip:
 def _where(work: Workspace, view: View) -> tuple[str, ...]:
     if not view.area:
         return ()
-    place, keys = asked_place(work, view), drawn_keys(view)
+    place, keys = asked_place(work, view), every_key(view)
     shown = tuple(plans.plan(work, key, view.base) for key in keys)
     sentences = comparison_sentences.where_it_lies(place, shown, work.residents)
     return tuple(

@@ -57,10 +57,15 @@ def test_the_threshold_of_the_criteria_page_holds_here_too():
     assert "At least 1,500,000 people" in table.index
 
 
-def test_up_to_five_plans_stand_in_the_scorecard():
-    app = opened(PAGE, also="merged-2026-04_planned-2027-04_proposed-2025-05")
+def test_up_to_four_plans_stand_in_the_scorecard_and_a_fifth_is_left_out_with_a_word():
+    app = opened(PAGE, also="merged-2026-04_proposed-2025-05_planned-2027-04")
     table = tables(app)[0]
-    assert len(table.columns) == 7
+    assert len(table.columns) == 6
+    assert app.multiselect[0].label == "And (up to 2 more, four in all)"
+    assert [one.value for one in app.warning] == [
+        "The link’s further plan “What is asked for April 2027” was left out: four plans can be "
+        "compared at once."
+    ]
     assert table.loc["Leadership teams"].iloc[-1] == "27 (−15; no better or worse)"
     app.multiselect[0].set_value(["merged-2026-04"]).run()
     assert not app.exception
@@ -208,7 +213,7 @@ def test_cuts_of_the_users_own_that_make_no_classes_do_no_harm():
         ({"also": "nowhere"}, "further plan “nowhere” was left out: it does not exist."),
         (
             {"also": "icb-2023_merged-2026-04_agreed-2025-09_planned-2027-04"},
-            "at most 3 can be added",
+            "“What is asked for April 2027” were left out: four plans can be compared at once.",
         ),
         ({"other": "nowhere"}, "plan to compare with “nowhere”"),
         ({"plan": "<b>"}, "plan “<b>”"),

@@ -100,7 +100,7 @@ def _pick_also(view: View) -> None:
     plans = choices.plans(*view.also)
     st.session_state["compare-also"] = list(view.also)
     st.multiselect(
-        f"And (up to {MOST_ALSO} more)",
+        f"And (up to {MOST_ALSO} more, four in all)",
         plans,
         format_func=plans.__getitem__,
         key="compare-also",
