@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 import pandas as pd
 
@@ -17,6 +17,7 @@ from footprint.maps.stories import make_up
 from footprint.options import effects, links
 from footprint.options.links import LinkError
 from footprint.options.option import Option
+from footprint.options.taking import Areas, Taken
 from footprint.plans.plan import Plan, seen_key
 from footprint.workspace.published import (
     REST,
@@ -149,6 +150,31 @@ def districts_of(work: Workspace, county: str) -> list[str]:
     """The districts of a county, by code."""
     lads = work.atlas.authorities
     return sorted(lads.index[lads["utla"] == county])
+
+
+@kept(5)
+def areas(work: Workspace, level: str) -> Areas:
+    """What may be taken at one level; districts by county as well."""
+    one = work.tiers[level].one if level in work.tiers else {"icb": "ICB"}.get(level, level)
+    whole = counties(work) if level == "lad" else {}
+    return Areas(
+        one,
+        area_of_block(work, level),
+        area_names(work, level),
+        {code: districts_of(work, code) for code in whole},
+        whole,
+    )
+
+
+def taken(work: Workspace, level: str, blocks: Collection[str]) -> Taken:
+    """Blocks that are chosen, told at one level: what is no area of it by district or by part."""
+    here, districts = areas(work, level), areas(work, "lad")
+    whole, rest = here.held(blocks)
+    in_districts, parts = districts.held(rest)
+    smaller = [districts.names[one] for one in in_districts]
+    smaller += [area_names(work, "block")[one] for one in parts]
+    size = LEVELS["block" if parts else "lad"]
+    return Taken(here, whole, smaller, size, work.residents, list(blocks))
 
 
 @kept(5)

@@ -34,9 +34,13 @@ def move(app, area, to, name=""):
     return app.button(key="draw-move").click().run()
 
 
+def take_by(app, level):
+    (levels,) = (group for group in app.get("button_group") if group.key == "draw-level")
+    return levels.set_value(level).run()
+
+
 def whole_kent_to(app, footprint):
-    (level,) = (group for group in app.get("button_group") if group.key == "draw-level")
-    level.set_value("icb").run()
+    take_by(app, "icb")
     app.multiselect[0].select("QKS").run()
     app.selectbox(key="draw-to").select(footprint).run()
     return app.button(key="draw-move").click().run()
@@ -118,8 +122,7 @@ def test_a_move_is_made_undone_and_redone(surrey):
 
 def test_a_whole_icb_becomes_a_new_footprint_with_a_hostile_name():
     app = opened(DRAW)
-    (level,) = (group for group in app.get("button_group") if group.key == "draw-level")
-    level.set_value("icb").run()
+    take_by(app, "icb")
     name = "**<b>[Kent](javascript:x)</b>** = 🏥"
     app.multiselect[0].select("QKS").run()
     move(app, "QXU", "", name)
@@ -189,10 +192,43 @@ def test_a_county_is_taken_by_its_name():
     take = app.multiselect(key="draw-take-lad")
     assert "Kent, whole county" in take.options
     take.set_value(["E10000016"]).run()
-    assert "Chosen: 1 area, " in words(app)
+    assert "Chosen: 12 areas, " in words(app)
+    assert "<li>Kent, all 12 districts: " in words(app)
     atlas = load_atlas()
     kent = atlas.blocks["lad"].map(atlas.authorities["utla"]) == "E10000016"
     assert f"{atlas.blocks.loc[kent, 'residents_2024'].sum():,} people" in words(app)
+
+
+def test_what_is_taken_is_kept_whatever_size_is_taken_and_named_before_it_is_moved(surrey):
+    app = opened(DRAW)
+    app.multiselect(key="draw-take-lad").set_value(["E10000016", HART, "E09000003"]).run()
+    assert "<li>Barnet and " not in words(app)
+    assert "<li>Hart in Hampshire: 103,162 people</li><li>Kent, all 12 districts: " in words(app)
+    assert "<li>Barnet: 405,050 people</li>" in words(app)
+    take_by(app, "utla")
+    assert app.multiselect(key="draw-take-utla").value == ["E10000016", "E09000003"]
+    assert "Also chosen, as smaller areas: Hart. To leave one of them out" in words(app)
+    assert "swatch outlined" in words(app)
+    take_by(app, "lad")
+    assert app.multiselect(key="draw-take-lad").value == ["E10000016", HART, "E09000003"]
+    take_by(app, "utla")
+    app.multiselect(key="draw-take-utla").set_value([]).run()
+    assert "Chosen: 1 area, 103,162 people." in words(app)
+    app.selectbox(key="draw-to").select(surrey).run()
+    app.button(key="draw-move").click().run()
+    assert table(app).loc["Surrey and Sussex", "Residents"] == "3,111,600"
+    assert "Chosen: " not in words(app)
+    take_by(app, "lad")
+    assert app.multiselect(key="draw-take-lad").value == []
+
+
+def test_nothing_is_taken_once_none_is_chosen():
+    app = opened(DRAW)
+    app.multiselect(key="draw-take-lad").set_value([HART]).run()
+    take_by(app, "utla")
+    app.button(key="draw-none").click().run()
+    assert "Chosen: " not in words(app)
+    assert not app.exception
 
 
 def test_a_reload_keeps_each_step_to_be_undone_and_redone(surrey):

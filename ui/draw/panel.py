@@ -20,9 +20,9 @@ from footprint.options.option import Option
 from footprint.options.sentences import is_saved
 from footprint.pages.draw import how_read, layer_of, option_map
 from footprint.view import View
-from footprint.workspace.options import option_standing, option_text, units
+from footprint.workspace.options import option_standing, option_text, taken, units
 from footprint.workspace.plans import plan as plan_at
-from ui.draw import pickers
+from ui.draw import pickers, taking
 from ui.draw import state as draw_state
 from ui.draw.state import start_of, undo
 from ui.parts import glossary, panels, tables
@@ -52,17 +52,18 @@ def show_map(view: View, drawing: Drawing) -> None:
     shown = replace(
         drawn,
         layer=with_outline(drawn.layer, said, count),
-        area_of_block=pickers.areas(),
-        units=units(workspace(), pickers.level()),
+        area_of_block=taking.areas().of,
+        units=units(workspace(), taking.level()),
         place=positions(option.plan, outlined),
     )
-    map_panel(shown, key="map-draw", on_area=pickers.toggle, on_areas=pickers.take_all)
+    map_panel(shown, key="map-draw", on_area=taking.toggle, on_areas=taking.take_all)
 
 
 def _outlined(drawing: Drawing) -> tuple[list[str], str, int]:
     """The blocks to outline, what they are called, and how many of those there are."""
-    if chosen := pickers.taken():
-        return chosen, "Chosen", pickers.areas()[chosen].nunique()
+    if chosen := taking.taken():
+        told = taken(workspace(), taking.level(), chosen)
+        return chosen, "Chosen", len(told.whole) + len(told.smaller)
     moved = moved_last(draw_state.told(drawing))
     return moved, "Blocks moved by the last change", len(moved)
 
@@ -70,7 +71,7 @@ def _outlined(drawing: Drawing) -> tuple[list[str], str, int]:
 def controls(view: View, drawing: Drawing) -> None:
     """Everything that changes the option, in the order it is used."""
     lines = _lines(view)
-    pickers.take()
+    taking.take()
     pickers.put(drawing, lines)
     if said := draw_state.said():
         st.warning(said)

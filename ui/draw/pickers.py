@@ -1,14 +1,12 @@
-"""Draw pickers: what to take, where to put it, and every other change to a footprint."""
+"""Draw pickers: where to put what is taken, and every other change to a footprint."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
 
-import pandas as pd
-
 from footprint.criteria.case import Thresholds
-from footprint.english import plural, short_name
+from footprint.english import short_name
 from footprint.options import effects
 from footprint.options import option as options
 from footprint.options.history import Drawing
@@ -26,70 +24,17 @@ from footprint.options.option import (
 )
 from footprint.plans import contiguity
 from footprint.plans.plan import SEEN_WORDS, Plan, seen_key
-from footprint.workspace.options import (
-    LEVELS,
-    area_names,
-    area_of_block,
-    counties,
-    districts_of,
-    option_colours,
-    option_standing,
-)
+from footprint.workspace.options import option_colours, option_standing
 from ui.draw import lists
 from ui.draw import state as draw_state
 from ui.draw.state import redo, start_again, undo
+from ui.draw.taking import nothing, taken
 from ui.shell import choices, words
 from ui.shell import drawing as st
 from ui.shell.workspace import workspace
 
 NEW = ""
-_LEVEL, _TO, _NAME = "draw-level", "draw-to", "draw-name"
-
-
-def level() -> str:
-    """How large the areas are that a click or the list takes."""
-    return st.session_state.get(_LEVEL) or "lad"
-
-
-def areas() -> pd.Series:
-    """The area of each block at the level chosen, indexed by block."""
-    return area_of_block(workspace(), level())
-
-
-def _key() -> str:
-    # A list for each level, so that none ever holds what the other offers.
-    return f"draw-take-{level()}"
-
-
-def taken() -> list[str]:
-    """The blocks of the areas now chosen."""
-    of = areas()
-    return list(of.index[of.isin(_without_counties(st.session_state.get(_key()) or []))])
-
-
-def _without_counties(chosen: list[str]) -> list[str]:
-    """The same areas with the districts of each county in its place."""
-    found = ([one] if one in areas().values else districts_of(workspace(), one) for one in chosen)
-    return list(dict.fromkeys(district for some in found for district in some))
-
-
-def toggle(area: str) -> None:
-    """Add an area that was clicked to those chosen, or leave it out again."""
-    chosen = list(st.session_state.get(_key()) or [])
-    if area in chosen:
-        chosen.remove(area)
-    elif area in (apart := _without_counties(chosen)):
-        # A district of a county that was chosen: the others of it stay.
-        chosen = [one for one in apart if one != area]
-    elif area:
-        chosen.append(area)
-    st.session_state[_key()] = chosen
-
-
-def take_all(areas: list[str]) -> None:
-    """Add all areas that a brush or a lasso took to those chosen."""
-    chosen = [*(st.session_state.get(_key()) or []), *areas]
-    st.session_state[_key()] = list(dict.fromkeys(filter(None, chosen)))
+_TO, _NAME = "draw-to", "draw-name"
 
 
 def start_from(drawing: Drawing) -> None:
@@ -152,45 +97,6 @@ def _pick_rest(drawing: Drawing, plans: Mapping[str, Plan]) -> None:
 
 def _start(rest: str) -> None:
     draw_state.start_from(st.session_state["draw-start"], rest)
-
-
-def take() -> None:
-    """Choose areas by name; a click on the map adds to the same list."""
-    st.segmented_control(
-        "Take",
-        LEVELS,
-        format_func=LEVELS.__getitem__,
-        key=_LEVEL,
-        default="lad",
-        required=True,
-    )
-    names = area_names(workspace(), level())
-    if level() == "lad":
-        whole = {code: f"{name}, whole county" for code, name in counties(workspace()).items()}
-        names = names | whole
-    st.multiselect(
-        "Areas to move: type a name, or click on the map",
-        names,
-        format_func=names.__getitem__,
-        key=_key(),
-        placeholder="For example Hart",
-        filter_mode="contains",
-        # Enter takes the first line, which would otherwise be all that match at once.
-        select_all=False,
-    )
-    _count()
-
-
-def _count() -> None:
-    """Say how many areas are chosen, and how many people live there."""
-    chosen = st.session_state.get(_key()) or []
-    people = workspace().residents[taken()].sum()
-    count = plural(len(chosen), "area", "areas")
-    with st.container(key="draw-count"):
-        st.caption(f"Chosen: {count}, {people:,} people." if chosen else _HOW)
-
-
-_HOW = "Press areas on the map, or use its brush or lasso to take many at once."
 
 
 def put(drawing: Drawing, lines: Thresholds) -> None:
@@ -265,7 +171,7 @@ def _move() -> None:
 def _made(edit: Callable[[Option], Option]) -> None:
     """Move the areas chosen, and choose none."""
     if draw_state.change(edit):
-        st.session_state[_key()] = []
+        nothing()
         lists.keep(_TO, None)
         st.session_state[_NAME] = ""
 

@@ -86,6 +86,16 @@ def listed_within(heading: str, sentences: Iterable[str]) -> None:
     )
 
 
+def within(label: str, sentences: Iterable[str]) -> None:
+    """Show sentences in a low place that is scrolled, of which only those who hear it are told."""
+    rows = "".join(f"<li>{html.escape(sentence)}</li>" for sentence in sentences)
+    said = html.escape(label)
+    st.html(
+        f'<div class="told within low" role="group" tabindex="0" aria-label="{said}">'
+        f"<ul>{rows}</ul></div>"
+    )
+
+
 def line(text: str) -> None:
     """Show one line of text, safe whatever names it holds."""
     st.html(f"<p>{html.escape(text)}</p>")
