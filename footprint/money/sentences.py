@@ -8,7 +8,7 @@ import pandas as pd
 
 from footprint.english import capital, percent
 from footprint.facts.guidance import CAP
-from footprint.measures.marks import BY_SHARE, WORKED_OUT, YOURS
+from footprint.measures.marks import BY_SHARE, PUBLISHED, WORKED_OUT, YOURS
 from footprint.measures.units import FTE, MILLIONS, NO_FIGURE, PER_100_000, POUNDS_EACH
 from footprint.money.scenario import Scenario
 from footprint.plans.plan import Plan, noun
@@ -82,23 +82,31 @@ def cut_or_cap(name: str, row: pd.Series, scenario: Scenario) -> str:
     if math.isnan(more):
         return f"There is no figure for what {name} cost before the cut."
     cut, cap = MILLIONS.text(row["cut_takes"]), MILLIONS.text(taken_by_cap(row))
-    what = taker(row)
+    what, whose = taker(row), cut_mark(row, scenario)
     if row["needed"] == 0:
         return (
             f"{name} cost no more than its {left(row)}, so the {what} would take nothing; "
-            f"{_cut_words(scenario, 'a')} would take {cut}."
+            f"{_cut_words(scenario, 'a')} would take {cut} ({whose})."
         )
     if more == 0:
-        return f"{_cut_words(scenario)} and the {what} would take the same from {name}: {cut}."
+        both = f"{_cut_words(scenario)} and the {what} would take the same from {name}"
+        return f"{both}: {cut} ({whose})."
     if more > 0:
         return (
             f"{_cut_words(scenario)} would take {MILLIONS.text(more)} more from {name} than the "
-            f"{what} would ({cut} against {cap})."
+            f"{what} would ({_against((cut, whose), (cap, taken_mark(row)))})."
         )
     return (
         f"The {what} would take {MILLIONS.text(-more)} more from {name} than "
-        f"{_cut_words(scenario, 'a')} would ({cap} against {cut})."
+        f"{_cut_words(scenario, 'a')} would ({_against((cap, taken_mark(row)), (cut, whose))})."
     )
+
+
+def _against(one: tuple[str, str], other: tuple[str, str]) -> str:
+    """Two figures beside each other, each with its mark, or both with the one they share."""
+    if one[1] == other[1]:
+        return f"{one[0]} against {other[0]}, both {one[1]}"
+    return f"{', '.join(one)}, against {', '.join(other)}"
 
 
 def needed(row: pd.Series, scenario: Scenario, *, estimated: bool) -> str:
@@ -108,8 +116,9 @@ def needed(row: pd.Series, scenario: Scenario, *, estimated: bool) -> str:
     mark = f", {BY_SHARE}" if estimated and not row["own_whole"] else ""
     return (
         f"From {MILLIONS.text(row['baseline'])} ({row['basis']}{mark}) to the {left(row)} of "
-        f"{left_words(row, estimated=estimated)} is {MILLIONS.text(taken_by_cap(row))}, or "
-        f"{percent(row['needed_share'])}, less{'' if scenario.as_published else ' by your cap'}."
+        f"{left_words(row, estimated=estimated)} is {MILLIONS.text(taken_by_cap(row))} "
+        f"({taken_mark(row)}), or {percent(row['needed_share'])}, less"
+        f"{'' if scenario.as_published else ' by your cap'}."
     )
 
 
@@ -148,6 +157,12 @@ def taken_mark(row: pd.Series) -> str:
     return YOURS if YOURS in row["basis"] or row["whose_envelope"] == YOURS else WORKED_OUT
 
 
+def cut_mark(row: pd.Series, scenario: Scenario) -> str:
+    """Whose figure it is that the uniform cut takes: the user's where their costs or cut are."""
+    own = YOURS in row["basis"] or scenario.cut != Scenario().cut
+    return YOURS if own else WORKED_OUT
+
+
 def left_words(row: pd.Series, *, estimated: bool) -> str:
     """Say the pounds one footprint has to come down to, and by which word of the four."""
     return f"{MILLIONS.text(row['left'])} ({left_mark(row, estimated=estimated)})"
@@ -161,8 +176,9 @@ def envelope(row: pd.Series, scenario: Scenario, *, estimated: bool, to_come: st
     mark = ", ".join(_whose_envelope(row, estimated=estimated))
     mark += ", because an ICB was split" if estimated else ""
     said = (
-        f"£{scenario.cap:,.2f} × {row['weighted_population']:,.0f} weighted heads is an envelope "
-        f"of {MILLIONS.text(row['envelope'])} a year ({mark})."
+        f"£{scenario.cap:,.2f} × {row['weighted_population']:,.0f} weighted heads "
+        f"({BY_SHARE if estimated else WORKED_OUT}) is an envelope of "
+        f"{MILLIONS.text(row['envelope'])} a year ({mark})."
     )
     later = f" For 2026/27 it is {to_come}." if to_come else ""
     if math.isnan(row["target"]):
@@ -235,19 +251,22 @@ def teams(plan: Plan, removed: int, scenario: Scenario) -> str:
 def allowance_and_staff(figures: pd.Series, *, estimated: bool) -> list[tuple[str, str]]:
     """Say one footprint's running cost allowance and staff, each with what it is a share of.
 
-    Both are `estimated` where an ICB was split.
+    Both are published of one ICB, worked out of several, and `estimated` where an ICB was split.
     """
-    mark = f" ({BY_SHARE}, because an ICB was split)" if estimated else ""
-    each = POUNDS_EACH.text(figures["running_cost_allowance_per_resident"])
+    alone = PUBLISHED if figures["icbs_inside"] == 1 else WORKED_OUT
+    mark = BY_SHARE if estimated else alone
+    each = BY_SHARE if estimated else WORKED_OUT
+    allowance = POUNDS_EACH.text(figures["running_cost_allowance_per_resident"])
     return [
         (
             "Running cost allowance",
-            f"{MILLIONS.text(figures['running_cost_allowance'])} in 2025/26, {each} for each "
-            f"resident{mark}. It is not what the cap covers.",
+            f"{MILLIONS.text(figures['running_cost_allowance'])} ({mark}) in 2025/26, {allowance} "
+            f"for each resident ({each}). It is not what the cap covers.",
         ),
         (
             "Staff",
-            f"{FTE.text(figures['staff'])} full-time equivalents in March 2025, "
-            f"{PER_100_000.text(figures['staff_per_100_000'])} for every 100,000 residents{mark}.",
+            f"{FTE.text(figures['staff'])} full-time equivalents ({mark}) in March 2025, "
+            f"{PER_100_000.text(figures['staff_per_100_000'])} for every 100,000 residents "
+            f"({each}).",
         ),
     ]

@@ -124,8 +124,7 @@ def cut_or_cap(
 def _cut_row(name: str, row: pd.Series, assumed: Scenario, *, estimated: bool) -> dict[str, Words]:
     mark = f", {BY_SHARE}" if estimated and not row["own_whole"] else ""
     cut = f"{100 * assumed.cut:g}% cut"
-    own, taken = YOURS in row["basis"], sentences.taken_mark(row)
-    by_cut = YOURS if own or assumed.cut != Scenario().cut else WORKED_OUT
+    taken, by_cut = sentences.taken_mark(row), sentences.cut_mark(row, assumed)
     return {
         "Footprint": name,
         "Cost before the cut": said(row["baseline"], MILLIONS, f"{row['basis']}{mark}"),

@@ -133,9 +133,9 @@ def test_other_services_are_told_with_how_many_other_icbs_they_serve() -> None:
 def test_money_and_staff_are_told_as_they_were_published() -> None:
     heading = "Money and staff"
     assert sentences(BIRMINGHAM, heading)[1:] == (
-        "Envelope and target. £18.76 × 1,706,723 weighted heads is an envelope of £32.0m a year "
-        "(worked out). No target in pounds is published for exactly this area for 2025/26. The "
-        "envelope is the 17th highest of 36; England’s is £1,197.8m.",
+        "Envelope and target. £18.76 × 1,706,723 weighted heads (worked out) is an envelope of "
+        "£32.0m a year (worked out). No target in pounds is published for exactly this area for "
+        "2025/26. The envelope is the 17th highest of 36; England’s is £1,197.8m.",
         "What it must save. No figure in pounds, for the cost before the cut is not published.",
         "Exit packages: 40 people (March 2026, published, second-hand).",
         "Cost of exit packages: £2.9m (March 2026, published, second-hand).",

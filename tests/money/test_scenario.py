@@ -379,24 +379,25 @@ def test_the_sentence_to_take_away(england: Atlas, shipped: dict[str, Plan]) -> 
             KENT,
             0.5,
             "A 50% cut would take £1.6m more from Kent and Medway than the target would "
-            "(£36.8m against £35.2m).",
+            "(£36.8m against £35.2m, both worked out).",
         ),
         (
             SOUTH_YORKSHIRE,
             0.5,
             "The target would take £0.6m more from South Yorkshire than a 50% cut would "
-            "(£31.5m against £30.9m).",
+            "(£31.5m against £30.9m, both worked out).",
         ),
         (
             SOUTH_YORKSHIRE,
             0.8,
             "An 80% cut would take £17.9m more from South Yorkshire than the target would "
-            "(£49.4m against £31.5m).",
+            "(£49.4m, yours, against £31.5m, worked out).",
         ),
         (
             SOUTH_YORKSHIRE,
             31.5 / 61.7,
-            "A 51.0535% cut and the target would take the same from South Yorkshire: £31.5m.",
+            "A 51.0535% cut and the target would take the same from South Yorkshire: £31.5m "
+            "(yours).",
         ),
         ("QWO", 0.5, "There is no figure for what West Yorkshire cost before the cut."),
     ],

@@ -100,8 +100,8 @@ def test_a_cut_has_the_article_it_has_when_read_aloud(cut: float, words: str) ->
     ("takes", "words"),
     [
         (11.26e6, "A 50% cut would take £0.1m more from West than the cap would"),
-        (11.24e6, "A 50% cut and the cap would take the same from West: £11.2m."),
-        (11.16e6, "A 50% cut and the cap would take the same from West: £11.2m."),
+        (11.24e6, "A 50% cut and the cap would take the same from West: £11.2m (worked out)."),
+        (11.16e6, "A 50% cut and the cap would take the same from West: £11.2m (worked out)."),
         (11.14e6, "The cap would take £0.1m more from West than a 50% cut would"),
         (math.nan, "There is no figure for what West cost before the cut."),
     ],
@@ -115,7 +115,7 @@ def test_the_difference_told_is_that_of_the_figures_beside_it() -> None:
     south = row(baseline=61.73e6, left=30.24e6, needed=31.49e6, cut_takes=30.865e6)
     assert sentences.cut_or_cap("South Yorkshire", south, Scenario()) == (
         "The cap would take £0.6m more from South Yorkshire than a 50% cut would "
-        "(£31.5m against £30.9m)."
+        "(£31.5m against £30.9m, both worked out)."
     )
     # What is taken and what is left come to the cost, as all three are shown.
     assert sentences.left_by_cut(south) == pytest.approx(30.8e6)
@@ -125,8 +125,12 @@ def test_the_difference_told_is_that_of_the_figures_beside_it() -> None:
 def test_the_larger_sum_is_named_first() -> None:
     cut = sentences.cut_or_cap("West", row(), Scenario())
     cap = sentences.cut_or_cap("West", row(cut_takes=10e6), Scenario())
-    assert cut.endswith("(£15.0m against £11.2m).")
-    assert cap.endswith("(£11.2m against £10.0m).")
+    assert cut.endswith("(£15.0m against £11.2m, both worked out).")
+    assert cap.endswith("(£11.2m against £10.0m, both worked out).")
+    own = sentences.cut_or_cap("West", row(), Scenario(cut=0.6))
+    assert own.endswith("(£15.0m, yours, against £11.2m, worked out).")
+    given = sentences.cut_or_cap("West", row(basis="yours"), Scenario())
+    assert given.endswith("(£15.0m against £11.2m, both yours).")
 
 
 @pytest.mark.parametrize(
@@ -146,11 +150,12 @@ def test_a_difference_is_said_by_its_sign(pounds: float, words: str, takes: str)
 
 def test_what_is_needed_says_from_what_to_what_and_by_whose_cap() -> None:
     assert sentences.needed(row(), Scenario(), estimated=False) == (
-        "From £30.0m (published) to the envelope of £18.8m (worked out) is £11.2m, or 37%, less."
+        "From £30.0m (published) to the envelope of £18.8m (worked out) is £11.2m (worked out), "
+        "or 37%, less."
     )
     assert sentences.needed(row(), Scenario(cap=20), estimated=True) == (
         "From £30.0m (published, worked out by share) to the envelope of £18.8m (worked out by "
-        "share) is £11.2m, or 37%, less by your cap."
+        "share) is £11.2m (worked out), or 37%, less by your cap."
     )
     given = row(basis="yours", own_whole=True)
     assert sentences.needed(given, Scenario(), estimated=True).startswith("From £30.0m (yours) to")
@@ -169,15 +174,18 @@ def test_what_is_needed_says_from_what_to_what_and_by_whose_cap() -> None:
 
 
 def test_the_envelope_is_told_beside_the_target_only_at_the_published_cap() -> None:
-    told = "£18.76 × 1,000,000 weighted heads is an envelope of £18.8m a year (worked out"
+    heads, told = (
+        "£18.76 × 1,000,000 weighted heads (worked out",
+        ") is an envelope of £18.8m a year",
+    )
     assert sentences.envelope(row(), Scenario(), estimated=True) == (
-        f"{told} by share, because an ICB was split). No target in pounds is published for exactly "
-        "this area for 2025/26."
+        f"{heads} by share{told} (worked out by share, because an ICB was split). No target in "
+        "pounds is published for exactly this area for 2025/26."
     )
     known = row(target=19_000_000.0)
     assert sentences.envelope(known, Scenario(), estimated=False) == (
-        f"{told}). The target for 2025/26 is £19.0m (published), £0.2m more than the envelope; "
-        "what must be saved is counted to the target."
+        f"{heads}{told} (worked out). The target for 2025/26 is £19.0m (published), £0.2m more "
+        "than the envelope; what must be saved is counted to the target."
     )
     implied = row(target=19_000_000.0, whose_target="implied")
     assert "The target for 2025/26 is £19.0m (implied)" in sentences.envelope(
@@ -248,9 +256,21 @@ def test_allowance_and_staff_are_told_with_what_they_are_a_share_of(
         tabulate(toy, today).loc["W"], estimated=False
     )
     assert allowance == (
-        "£0.0m in 2025/26, £20.00 for each resident. It is not what the cap covers."
+        "£0.0m (published) in 2025/26, £20.00 for each resident (worked out). It is not what the "
+        "cap covers."
     )
-    assert staff == "6 full-time equivalents in March 2025, 1,000.0 for every 100,000 residents."
+    assert staff == (
+        "6 full-time equivalents (published) in March 2025, 1,000.0 for every 100,000 residents "
+        "(worked out)."
+    )
+
+
+def test_the_allowance_and_staff_of_several_icbs_are_worked_out(toy: Atlas, cluster: Plan) -> None:
+    several = tabulate(toy, cluster)
+    figures = several[several["icbs_inside"] > 1].iloc[0]
+    for _, said in sentences.allowance_and_staff(figures, estimated=False):
+        assert said.count("(worked out)") == 2
+        assert "(published)" not in said
 
 
 def test_allowance_and_staff_of_a_divided_icb_are_marked_as_estimates(
@@ -258,6 +278,6 @@ def test_allowance_and_staff_of_a_divided_icb_are_marked_as_estimates(
 ) -> None:
     figures = tabulate(toy, today).loc["W"]
     for _, said in sentences.allowance_and_staff(figures, estimated=True):
-        assert "(worked out by share, because an ICB was split)" in said
+        assert said.count("(worked out by share)") == 2
     for _, said in sentences.allowance_and_staff(figures, estimated=False):
         assert "worked out by share" not in said

@@ -136,7 +136,7 @@ def test_the_allowance_of_three_years_and_the_staff_of_england():
 def test_a_selected_footprint_is_told():
     said = words(shown(MONEY, area="lnr"))
     assert "A 50% cut would take £9.8m more from Leicester" in said
-    assert "to the target of £36.3m (implied) is £16.7m, or 32%, less." in said
+    assert "to the target of £36.3m (implied) is £16.7m (worked out), or 32%, less." in said
     assert "Leicester, Leicestershire and Rutland with Northamptonshire, together" in said
     assert "LincsOnline" in said
     assert "June 2025" in said
