@@ -29,7 +29,7 @@ from footprint.measures import formulas
 from footprint.measures.merged import short_of_merged
 from footprint.measures.published import cost_to_come
 from footprint.measures.units import POUNDS_EACH
-from footprint.plans.plan import Plan
+from footprint.plans.plan import Plan, noun
 from footprint.plans.tiers import Tier
 from footprint.plans.tiers import tiers as every_tier
 
@@ -89,6 +89,15 @@ def _dearer(count: int, case: Case) -> str:
     said = " or ".join(words for words, costs in known.items() if costs)
     return (
         f"{plural(count, 'has', 'have')} published {said} above {_pounds_a_head(case.thresholds)}"
+    )
+
+
+def _without_shared_borders(count: int, case: Case) -> str:
+    """Say of how many footprints some do not share borders: those left need not share them."""
+    every = len(case.plan.drawn or case.plan.by_id)
+    shares = "does not share its" if count == 1 else "do not share their"
+    return (
+        f"{count} of {every} {noun(case.plan, every)} {shares} borders with a strategic authority"
     )
 
 
@@ -192,10 +201,7 @@ CRITERIA: tuple[Criterion, ...] = (
         judgements.strategic_borders,
         words=Words(
             met=lambda _: "share their borders with strategic authorities",
-            missed=lambda n, _: (
-                plural(n, "does not share its borders", "do not share their borders")
-                + " with strategic authorities"
-            ),
+            missed=_without_shared_borders,
             verdicts={
                 MEETS: "shares its borders",
                 MISSES: "has other borders",

@@ -32,6 +32,7 @@ class Mark(Flag):
 KIND_MARK: Mapping[Kind, Mark] = {
     "icb": Mark.NONE,
     "merger": Mark.MERGED,
+    "enlarged": Mark.NONE,
     "reduced": Mark.NONE,
     "alone": Mark.NONE,
     "part": Mark.NONE,

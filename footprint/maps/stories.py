@@ -123,6 +123,7 @@ def _people(figures: pd.Series, table: pd.DataFrame) -> str:
 _WHOSE: Mapping[Kind, str] = {
     "cluster": "Running cost allowances of its ICBs in 2025/26, summed",
     "merger": "Running cost allowances in 2025/26 of the ICBs it was made from, summed",
+    "enlarged": "Running cost allowances in 2025/26 of the ICBs its people were in, summed",
 }
 
 
@@ -167,6 +168,8 @@ def _bodies(plan: Plan, team: str) -> str:
 
 def _origin(atlas: Atlas, plan: Plan, body: str, before: Plan) -> str:
     made_of = _made_of(atlas, plan, body, before)
+    if plan.kinds[body] == "enlarged":
+        return f"It goes on with more area: {made_of}."
     return f"Made from {made_of}." if plan.kinds[body] == "merger" else f"{made_of}, as it was."
 
 

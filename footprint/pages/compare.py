@@ -104,7 +104,7 @@ def content(work: Workspace, view: View) -> Compare:
     """Two plans, and any further ones, held against each other on one basis."""
     view = layered(work, view)
     sides, changes, within = _sides(work, view), _changes(work, view), scope_of(work, view)
-    sentence, follows = _said(work, view, sides, changes)
+    sentence, follows = _said(work, view, sides, changes, within)
     scores, counted = _scores(work, view, sides), _basis_sentence(work, view, sides, within)
     return Compare(
         plans=_both(sides),
@@ -165,16 +165,22 @@ def _changes(work: Workspace, view: View) -> dict[Tier, Change]:
 
 
 def _said(
-    work: Workspace, view: View, sides: list[Side], changes: dict[Tier, Change]
+    work: Workspace, view: View, sides: list[Side], changes: dict[Tier, Change], within: Scope
 ) -> tuple[str, str]:
-    """What is said above the maps, and what below them: the rest, and what follows from it."""
+    """What is said above the maps, and what below them: the rest, and what follows from it.
+
+    Above them is what stands where a plan says nothing, without which no figure is understood.
+    """
     lines, _ = basis(work, view)
     bodies, teams = (_comparison(work, view.with_(layer=one)) for one in ("bodies", "teams"))
     pair = (sides[0], sides[1])
     told = comparison_sentences.headline(bodies, teams, pair, plans.kinds_of_places(work))
-    above = max(1, sum(length <= _MOST_ABOVE for length in accumulate(map(len, told))))
+    filled = _filled(work, view, sides, within)
+    most = _MOST_ABOVE - len(filled)
+    above = max(1, sum(length <= most for length in accumulate(map(len, told))))
     follows = comparison_sentences.what_follows(pair, changes, lines.least)
-    return " ".join(told[:above]), " ".join(filter(None, (*told[above:], follows)))
+    first = " ".join(filter(None, (*told[:above], filled)))
+    return first, " ".join(filter(None, (*told[above:], follows)))
 
 
 _SAME = "Same basis for everything here:"
@@ -189,7 +195,7 @@ def _basis_sentence(work: Workspace, view: View, sides: list[Side], within: Scop
         f"{lines.tolerance * 100:g}% of its people (mid-2022) live outside its main "
         "footprint; the lines of the criteria are those of the Criteria page."
     )
-    said = (_reaching(sides), _filled(work, view, sides, within), _whose(work, view))
+    said = (_reaching(sides), _whose(work, view))
     return " ".join(filter(None, (basis_of_all, *said)))
 
 
@@ -214,7 +220,7 @@ def _filled(work: Workspace, view: View, sides: list[Side], within: Scope) -> st
     titles = listed(dict.fromkeys(f"“{plan.title}”" for plan in untold))
     says = "says" if len(untold) == 1 else "say"
     filler = plans.plan(work, view.base, view.base).title
-    return f"{titles} {says} nothing of the rest of England, where “{filler}” stands in."
+    return f"{titles} {says} nothing of the rest of England, which is shown by “{filler}”."
 
 
 def _whose(work: Workspace, view: View) -> str:

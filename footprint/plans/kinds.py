@@ -8,10 +8,11 @@ from typing import Literal
 from footprint.english import listed, plural
 from footprint.plans.assignment import Assignment, Pairs
 
-Kind = Literal["icb", "merger", "reduced", "alone", "part", "cluster"]
+Kind = Literal["icb", "merger", "enlarged", "reduced", "alone", "part", "cluster"]
 KIND_WORDS: Mapping[str, str] = {
     "icb": "ICB",
     "merger": "Merger",
+    "enlarged": "ICB with more area",
     "reduced": "ICB with less area",
     "alone": "ICB on its own",
     "part": "Part of an ICB",
@@ -20,6 +21,7 @@ KIND_WORDS: Mapping[str, str] = {
 KIND_MEANING: Mapping[str, str] = {
     "icb": "one statutory body with the boundary it had in 2023",
     "merger": "one statutory body made of several of 2023, or parts of them",
+    "enlarged": "one statutory body of 2023 that goes on, with parts of others",
     "reduced": "one statutory body with a part of the area of one of 2023",
     "alone": "one leadership team over one statutory body",
     "part": "one leadership team over a part of one statutory body",
@@ -28,6 +30,7 @@ KIND_MEANING: Mapping[str, str] = {
 KIND_INLINE: Mapping[str, str] = {
     "icb": "an ICB",
     "merger": "a merger",
+    "enlarged": "an ICB with more area",
     "reduced": "an ICB with less area",
     "alone": "an ICB on its own",
     "part": "a part of an ICB",
@@ -38,6 +41,7 @@ _COUNTED: Mapping[Kind, tuple[str, str]] = {
     "alone": ("ICB on its own", "ICBs on their own"),
     "part": ("part of an ICB", "parts of ICBs"),
     "merger": ("merger", "mergers"),
+    "enlarged": ("ICB with more area", "ICBs with more area"),
     "reduced": ("ICB with less area", "ICBs with less area"),
     "icb": ("ICB as it was in 2023", "ICBs as they were in 2023"),
 }
@@ -63,7 +67,8 @@ def parts(outer: Assignment, inner: Pairs) -> dict[str, tuple[str, ...]]:
 def kinds_of_bodies(bodies: Assignment, earlier: Pairs) -> dict[str, Kind]:
     """Whether each body is an ICB of 2023, a part of one, or a merger of several or their parts.
 
-    `earlier` gives the ICB of 2023 of every block of England.
+    One that goes on as itself, and to which people of others move, is no merger. `earlier` gives
+    the ICB of 2023 of every block of England.
     """
     whole: dict[str, set[str]] = {}
     for block, icb in earlier:
@@ -71,14 +76,15 @@ def kinds_of_bodies(bodies: Assignment, earlier: Pairs) -> dict[str, Kind]:
     here: dict[str, set[str]] = {one: set() for one in bodies.by_id}
     for block, owner in bodies.pairs:
         here[owner].add(block)
-    return {one: _kind_of_body(blocks, whole.values()) for one, blocks in here.items()}
+    return {one: _kind_of_body(one, blocks, whole) for one, blocks in here.items()}
 
 
-def _kind_of_body(blocks: set[str], whole: Iterable[set[str]]) -> Kind:
-    home = next((icb for icb in whole if blocks <= icb), None)
-    if home is None:
-        return "merger"
-    return "icb" if blocks == home else "reduced"
+def _kind_of_body(body: str, blocks: set[str], whole: Mapping[str, set[str]]) -> Kind:
+    home = next((icb for icb in whole.values() if blocks <= icb), None)
+    if home is not None:
+        return "icb" if blocks == home else "reduced"
+    held = [icb for icb, area in whole.items() if area <= blocks]
+    return "enlarged" if held == [body] else "merger"
 
 
 def kinds_of_teams(teams: Assignment, bodies: Assignment) -> dict[str, Kind]:

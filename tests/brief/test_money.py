@@ -13,8 +13,8 @@ def test_only_what_was_shared_out_is_marked_so() -> None:
     split, whole = money(WORK, THAMES_VALLEY), money(WORK, WARWICKSHIRE)
     assert split.heading == whole.heading == HEADING
     assert split.sentences[1].startswith(
-        "Envelope and target. £18.76 × 2,205,286 weighted heads (worked out by share) is an envelope "
-        "of £41.4m a year (worked out by share, because an ICB was split)."
+        "Envelope and target. £18.76 × 2,205,286 weighted heads (worked out by share) is an "
+        "envelope of £41.4m a year (worked out by share, because an ICB was split)."
     )
     assert whole.sentences[1].startswith(
         "Envelope and target. £18.76 × 1,065,577 weighted heads (worked out) is an envelope of "

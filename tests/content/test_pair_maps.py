@@ -40,11 +40,20 @@ def test_a_place_that_is_looked_for_is_outlined_before_the_part_of_england() -> 
 def test_all_of_england_says_what_stands_where_a_plan_of_a_region_says_nothing() -> None:
     view = View(other="east-model-a", plan="merged-2026-04", scope=("ENG",))
     said = (
-        "“East of England model A” says nothing of the rest of England, where "
-        "“42 ICBs (to March 2026)” stands in."
+        "“East of England model A” says nothing of the rest of England, which is shown by "
+        "“42 ICBs (to March 2026)”."
     )
-    assert said in compare.content(WORK, view).basis
-    assert "says nothing" not in compare.content(WORK, view.with_(scope=())).basis
+    told = compare.content(WORK, view)
+    assert told.sentence.text.endswith(said)
+    assert told.picture.summary.count(said) == 1
+    assert said not in told.basis
+    region = compare.content(WORK, view.with_(scope=()))
+    assert "says nothing" not in f"{region.picture.summary} {region.basis}"
+    three = view.with_(also=("east-model-b", "east-model-c"), base="agreed-2025-09")
+    assert compare.content(WORK, three).sentence.text.endswith(
+        "say nothing of the rest of England, which is shown by “26 leadership teams (September "
+        "2025)”."
+    )
 
 
 def test_more_than_two_maps_stand_in_the_order_of_their_letters() -> None:

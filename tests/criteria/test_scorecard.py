@@ -33,7 +33,7 @@ def test_what_all_meet_is_said_first_and_then_who_misses(judged, today):
     assert said.startswith(
         "3 ICBs: all lie inside one NHS region and are in one piece; "
         "1 has fewer than 600 people; 2 hold part of a split upper-tier authority; "
-        "1 does not share its borders with strategic authorities; "
+        "1 of 3 ICBs does not share its borders with a strategic authority; "
     )
     assert said.endswith("above £40.00 per weighted head.")
 

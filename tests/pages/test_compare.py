@@ -257,7 +257,10 @@ def test_figures_and_charts_stand_in_the_order_of_the_letters():
 def test_of_a_long_sentence_the_end_is_below_the_maps_and_on_paper_it_is_whole():
     view = View(other="south-west-three", plan="london-four")
     told = compare.content(WORK, view)
-    assert told.sentence.text.endswith("nobody moves.")
+    assert told.sentence.text.endswith(
+        "nobody moves. “South West: three clusters” and “London: four ICBs” say nothing of the "
+        "rest of England, which is shown by “42 ICBs (to March 2026)”."
+    )
     assert told.follows.startswith("3 leadership teams more, 11 where there were 8: 2 join")
     assert told.picture.summary == f"{told.sentence.text} {told.follows}"
 

@@ -71,7 +71,7 @@ def test_each_page_runs_and_runs_again(page):
 
 
 def test_the_opening_page_says_how_many_icbs_are_small():
-    assert "9 of the 36 ICBs have fewer than 1 million residents; none of the 7 mergers" in words(
+    assert "9 of the 36 ICBs have fewer than 1 million residents; none of the 6 mergers" in words(
         shown()
     )
 

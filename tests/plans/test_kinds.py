@@ -34,3 +34,20 @@ def test_parts_are_named_in_the_order_of_blocks(cluster):
 
 def test_every_kind_has_its_words():
     assert set(kinds.KIND_WORDS) == set(kinds.KIND_MEANING) == set(kinds.KIND_INLINE)
+
+
+def test_an_icb_that_goes_on_with_parts_of_others_is_no_merger(toy, make_plan):
+    earlier = icbs_of_2023(toy)
+    assert kinds.kinds_of_bodies(make_plan(*"WWMMEE", seen="bodies").bodies, earlier) == {
+        "W": "reduced",
+        "M": "enlarged",
+        "E": "icb",
+    }
+    # All of Middle comes under West, which joins the two.
+    assert kinds.kinds_of_bodies(make_plan(*"WWWWEE", seen="bodies").bodies, earlier) == {
+        "W": "merger",
+        "E": "icb",
+    }
+    assert kinds.kinds_counted(["enlarged", "icb"]) == (
+        "1 ICB with more area and 1 ICB as it was in 2023"
+    )
