@@ -40,7 +40,7 @@ def _kind(base: Plan, footprint: str) -> str:
     if kind == "alone":
         (body,) = base.others[footprint]
         kind = base.seen_as("bodies").kinds[body]
-    return "merger" if kind == "reduced" else kind
+    return "merger" if kind in ("enlarged", "reduced") else kind
 
 
 def seen(base: Plan, kinds: Iterable[int]) -> Seen:

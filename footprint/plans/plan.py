@@ -109,7 +109,8 @@ class Plan:
         bodies = kinds_of_bodies(self.bodies, self.earlier)
         if self.seen == "bodies":
             return bodies
-        merged = {team: bodies[team] for team in self.mergers if bodies[team] == "merger"}
+        made = ("merger", "enlarged")
+        merged = {team: bodies[team] for team in self.mergers if bodies[team] in made}
         return {**kinds_of_teams(self.teams, self.bodies), **merged}
 
     @cached_property

@@ -95,10 +95,12 @@ def test_a_team_that_is_a_merger_makes_its_bodies_one_and_may_be_a_cluster_again
     assert set_drawn(teams, "E", "merger").plan.kinds["E"] == "alone"
 
 
-def test_a_team_of_one_body_and_a_part_of_another_is_the_merger_that_was_chosen(teams):
+def test_a_team_of_one_body_and_a_part_of_another_has_one_body_where_that_was_chosen(teams):
     more = options.move(teams, ["B-1"], "E")
     assert more.plan.kinds["E"] == "cluster"
-    assert set_drawn(more, "E", "merger").plan.kinds["E"] == "merger"
+    chosen = set_drawn(more, "E", "merger").plan
+    assert chosen.kinds["E"] == "enlarged"
+    assert chosen.bodies.held["E"] == chosen.teams.held["E"]
 
 
 def test_a_block_that_joins_a_merged_team_joins_its_body_too(teams):
