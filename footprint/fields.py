@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import ClassVar, Protocol
 
-from footprint.english import listed
-
 Value = str | int | float | tuple[str, ...] | tuple[float, ...]
 
 
@@ -145,7 +143,7 @@ class Several(Keys):
     def _too_many(self, beyond: list[str], asked: Asked) -> str:
         if not beyond:
             return ""
-        names = listed(f"“{asked.choices[key]}”" for key in beyond)
+        names = " and ".join(f"“{asked.choices[key]}”" for key in beyond)
         words, were = (f"{self.words}s", "were") if len(beyond) > 1 else (self.words, "was")
         why = self.full or f"at most {self.most} can be added"
         return f"The link’s {words} {names} {were} left out: {why}."
