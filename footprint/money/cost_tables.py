@@ -96,7 +96,7 @@ def _several(sheet: Sheet, place: _Place) -> CostTableError:
     by_year = all(years) and len(set(years)) == len(years)
     each = "have the costs of different years" if by_year else "each have costs"
     which = "the year that is meant" if by_year else "the one with the cost before the cut"
-    one_of = "one year can be used" if by_year else "one of them is the cost before the cut"
+    one_of = "only one year can be used" if by_year else "one of them is the cost before the cut"
     return CostTableError(
         f"Row {place.top + 1}: the columns {names} {each}. Keep {which}, and take the rest out.",
         f"the columns {names} {each}, and {one_of}",

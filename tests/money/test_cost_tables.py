@@ -252,7 +252,7 @@ def test_which_of_several_years_is_meant_is_asked(rows: tuple[tuple[str, ...], .
         "years. Keep the year that is meant, and take the rest out."
     )
     asked = raised.value.question
-    assert asked.words.endswith("have the costs of different years, and one year can be used")
+    assert asked.words.endswith("have the costs of different years, and only one year can be used")
     assert [one.rows for one in asked.readings] == [
         ((head[0], head[1]), (rows[-1][0], "60.1")),
         ((head[0], head[2]), (rows[-1][0], "61.7")),
