@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 
 import pandas as pd
 
@@ -23,8 +23,6 @@ _APART = (
     "The running cost allowance and the cap are different things. The allowance pays for part of "
     "what an ICB costs; the cap covers all of its running costs and programme pay."
 )
-_COST = "Cost before the cut"
-_FOLLOWS = " One that follows from other published figures is told below, and marked implied."
 _NOTHING = "Nothing is published of what this ICB cost before the cut, or of its deficit."
 
 
@@ -39,7 +37,7 @@ def money(work: Workspace, body: str) -> Chapter:
         f"Envelope and target. {sentences.envelope(row, usual, estimated=split)} "
         f"{_envelopes(work, body)}",
         f"What it must save. {sentences.needed(row, usual, estimated=split)}{_saving(work, body)}"
-        f"{_implied(row, known)}",
+        f"{_implied(work, row, body)}",
         *(_said(fact) for fact in known),
     )
     return Chapter(
@@ -73,10 +71,12 @@ def _saving(work: Workspace, body: str) -> str:
     )
 
 
-def _implied(row: pd.Series, known: Collection[Fact]) -> str:
-    """That a cost nobody gave follows from other figures, where none is published of all of it."""
-    follows = any(fact.sort == "implied" and fact.what.startswith(_COST) for fact in known)
-    return _FOLLOWS if follows and pd.isna(row["baseline"]) else ""
+def _implied(work: Workspace, row: pd.Series, body: str) -> str:
+    """What follows from a cost nobody gave, where none is published of all of it."""
+    cost = published.implied_cost(work.atlas, bodies_of(work), body)
+    if not cost or pd.notna(row["baseline"]):
+        return ""
+    return f" {sentences.by_implied(row, (cost.least, cost.most))}"
 
 
 def _said(fact: Fact) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from footprint.charts.dot_marks import value_axis
 from footprint.charts.setting import Setting, Spec, scale_of
 from footprint.maps.palette import COAST_LINE, HOUSE_BLUE, INK, MISSES_FILL
+from footprint.measures.marks import IMPLIED
 from footprint.measures.units import Unit
 
 # Pixels: from bar to bar, and the axis below.
@@ -30,13 +31,17 @@ class Part:
 
 @dataclass(frozen=True, kw_only=True)
 class Bars:
-    """Bars from the top down, of one `owner`, in one unit."""
+    """Bars from the top down, of one `owner`, in one unit.
+
+    `note` says how a figure follows that nobody published.
+    """
 
     title: str
     owner: str
     unit: Unit
     parts: tuple[Part, ...]
     selected: str = ""
+    note: str = ""
 
     @property
     def heading(self) -> str:
@@ -45,18 +50,20 @@ class Bars:
 
     @property
     def lined(self) -> str:
-        """No lines are drawn across it."""
-        return ""
+        """No lines are drawn across it; only what is to be known of its figures is said."""
+        return self.note.rstrip(".")
 
     @property
     def key(self) -> str:
-        """What the marks of its bars mean, of those that occur."""
-        return "dashed: what goes" if any(part.goes for part in self.parts) else ""
+        """What the marks of its bars mean, of those that occur, and its note."""
+        goes = any(part.goes for part in self.parts)
+        return ". ".join(filter(None, ("dashed: what goes" if goes else "", self.note)))
 
     @property
     def words(self) -> str:
         """What somebody who cannot see it is told."""
-        return f"{self.heading}. {'; '.join(f'{part.name}: {part.text}' for part in self.parts)}."
+        told = "; ".join(f"{part.name}: {part.text}" for part in self.parts)
+        return " ".join(filter(None, (f"{self.heading}. {told}.", self.note)))
 
     def of(self, ids: Collection[str]) -> Bars:
         """The same, whatever part is looked at: it is of one footprint."""
@@ -77,7 +84,7 @@ def bars_parts(chart: Bars, setting: Setting) -> Spec:
             "start": part.start,
             "end": part.end,
             "text": part.text,
-            "short": part.text.partition(" (")[0],
+            "short": _short(part.text),
             "goes": part.goes,
         }
         for part in chart.parts
@@ -87,6 +94,12 @@ def bars_parts(chart: Bars, setting: Setting) -> Spec:
         "encoding": {"y": _names(chart)},
         "layer": [_bars(chart), _texts(setting)],
     }
+
+
+def _short(text: str) -> str:
+    """A figure where there is little room: without its notes, but for one that nobody published."""
+    figure, _, notes = text.partition(" (")
+    return f"{figure} ({IMPLIED})" if IMPLIED in notes else figure
 
 
 def _names(chart: Bars) -> Spec:

@@ -14,10 +14,12 @@ from footprint.charts.trend import Course, Trend
 from footprint.content.figures import measure_table
 from footprint.english import capital, in_millions, percent
 from footprint.measures.catalogue import Measure
-from footprint.measures.marks import BY_SHARE
+from footprint.measures.marks import BY_SHARE, IMPLIED
 from footprint.measures.said import said
 from footprint.measures.units import MILLIONS, NO_FIGURE, PEOPLE, PER_100_000, POUNDS_A_HEAD, Unit
 from footprint.money import sentences
+from footprint.money.published import ImpliedCost
+from footprint.money.scenario import as_implied
 from footprint.plans.comparison import Comparison
 from footprint.plans.plan import Plan, titled
 
@@ -87,12 +89,18 @@ def _england(measure: Measure, whole: float) -> Line | None:
     return Line(whole, f"England {measure.unit.text(whole)}")
 
 
-def cap_bars(name: str, row: pd.Series, *, estimated: bool = False) -> Bars:
+def cap_bars(
+    name: str, row: pd.Series, implied: ImpliedCost | None = None, *, estimated: bool = False
+) -> Bars:
     """What a footprint cost before the cut, what would be taken, and its target or envelope.
 
-    `row` is its row of the money table; the texts are those of the tables of the cap.
+    `row` is its row of the money table; the texts are those of the tables of the cap. Where it has
+    no cost, one that is `implied` is drawn and marked so, and of two that differ neither.
     """
-    mark = f", {BY_SHARE}" if estimated else ""
+    follows = implied if implied and pd.isna(row["baseline"]) else None
+    if follows and follows.least == follows.most:
+        row = as_implied(row, follows.least)
+    mark = f", {BY_SHARE}" if estimated and not follows else ""
     known, left, what = pd.notna(row["baseline"]), float(row["left"]), sentences.left(row)
     cost = float(row["baseline"]) if known else None
     takes = said(row["needed"], MILLIONS, percent(row["needed_share"]), sentences.taken_mark(row))
@@ -106,6 +114,9 @@ def cap_bars(name: str, row: pd.Series, *, estimated: bool = False) -> Bars:
         ),
     )
     told = f"{MILLIONS.text(row['baseline'])} ({row['basis']}{mark})" if known else NO_FIGURE
+    if follows and not known:
+        between = f"{MILLIONS.text(follows.least)} to {MILLIONS.text(follows.most)}"
+        told = f"{NO_FIGURE} but {between}, {IMPLIED}"
     return Bars(
         title=f"From what it cost to its {what}",
         owner=name,
@@ -120,6 +131,7 @@ def cap_bars(name: str, row: pd.Series, *, estimated: bool = False) -> Bars:
                 text=sentences.left_words(row, estimated=estimated),
             ),
         ),
+        note=follows.note if follows else "",
     )
 
 

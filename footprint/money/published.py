@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -112,6 +113,7 @@ def _what(measure: str, year: str) -> str:
     return f"{KINDS[measure]}, {year}" if of_year else KINDS[measure]
 
 
+_IMPLIED_COST = "operating_cost_baseline_implied"
 _TARGETS = frozenset({"operating_cost_target", "cost_per_head_target"})
 
 
@@ -125,6 +127,38 @@ def published_inside(atlas: Atlas, plan: Plan, footprint: str) -> tuple[Fact, ..
     """What is known of bodies that lie in a footprint, each whole, and are not all of it."""
     area = held(plan)[footprint]
     return tuple(fact for fact in facts(atlas) if fact.area < area)
+
+
+class ImpliedCost(NamedTuple):
+    """A cost before the cut that nobody published: pounds a year from `least` to `most`, and why.
+
+    Both are the same where only one figure follows.
+    """
+
+    least: float
+    most: float
+    note: str
+
+
+def implied_cost(atlas: Atlas, plan: Plan, footprint: str) -> ImpliedCost | None:
+    """What exactly the area of a footprint cost before the cut, by figures that were published.
+
+    It is shown and marked, and stands in no map, total or verdict.
+    """
+    area, costs = held(plan)[footprint], atlas.costs
+    follows = costs[costs["measure"].str.startswith(_IMPLIED_COST)].sort_values("value")
+    here = follows[[atlas.area(codes) == area for codes in follows["icb"]]]
+    if here.empty:
+        return None
+    return ImpliedCost(float(here["value"].min()), float(here["value"].max()), _follows(here))
+
+
+def _follows(here: pd.DataFrame) -> str:
+    """How a cost follows, and how sure that is; of two that differ, how each does."""
+    formulas, remark = list(here["formula"]), str(here["remark"].iloc[0]).rstrip(".")
+    if len(formulas) > 1:
+        return f"The cost is {IMPLIED}, by figures that differ: {' or '.join(formulas)}."
+    return f"The cost is {IMPLIED}: {formulas[0]}.{f' {remark}.' if remark else ''}"
 
 
 def targets(atlas: Atlas, plan: Plan) -> tuple[pd.Series, pd.Series]:

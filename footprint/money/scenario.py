@@ -17,7 +17,7 @@ from footprint.measures.formulas import (
     staff,
     weighted_population,
 )
-from footprint.measures.marks import PUBLISHED, WORKED_OUT, YOURS
+from footprint.measures.marks import IMPLIED, PUBLISHED, WORKED_OUT, YOURS
 from footprint.measures.published import figures_published
 from footprint.money.cost_icbs import shared_out
 from footprint.money.published import targets
@@ -71,6 +71,13 @@ def money_table(atlas: Atlas, plan: Plan, scenario: Scenario) -> pd.DataFrame:
 
 def _with_share(table: pd.DataFrame) -> pd.DataFrame:
     return table.assign(needed_share=table["needed"] / table["baseline"])
+
+
+def as_implied(row: pd.Series, cost: float) -> pd.Series:
+    """A row of the table without a cost as it would be with one that is implied."""
+    needed = max(cost - row["left"], 0.0)
+    told = {"baseline": cost, "basis": IMPLIED, "needed": needed, "needed_share": needed / cost}
+    return pd.Series({**row, **told})
 
 
 def baseline(atlas: Atlas, plan: Plan, scenario: Scenario) -> tuple[pd.Series, pd.Series]:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 
 import pandas as pd
 
 from footprint.english import capital, percent
 from footprint.facts.guidance import CAP
-from footprint.measures.marks import BY_SHARE, PUBLISHED, WORKED_OUT, YOURS
+from footprint.measures.marks import BY_SHARE, IMPLIED, PUBLISHED, WORKED_OUT, YOURS
 from footprint.measures.units import FTE, MILLIONS, NO_FIGURE, PER_100_000, POUNDS_EACH
-from footprint.money.scenario import Scenario
+from footprint.money.scenario import Scenario, as_implied
 from footprint.plans.plan import Plan, noun
 
 
@@ -122,6 +123,21 @@ def needed(row: pd.Series, scenario: Scenario, *, estimated: bool) -> str:
     )
 
 
+def by_implied(row: pd.Series, costs: tuple[float, float]) -> str:
+    """Say how far one footprint would come down from a cost, or from two, that are implied."""
+    cost, taken = (
+        _from_to(MILLIONS.text(pounds) for pounds in pounds_of)
+        for pounds_of in (costs, [taken_by_cap(as_implied(row, cost)) for cost in costs])
+    )
+    share = _from_to(percent(as_implied(row, cost)["needed_share"]) for cost in costs)
+    return f"From the cost that is {IMPLIED}, {cost}, it would be {taken} ({share}) less."
+
+
+def _from_to(figures: Iterable[str]) -> str:
+    """One figure, or two that differ."""
+    return " to ".join(dict.fromkeys(figures))
+
+
 def is_target(row: pd.Series) -> bool:
     """Whether what one footprint has to come down to is its target, and not its envelope."""
     return row["left"] == row["target"]
@@ -153,8 +169,14 @@ def _whose_envelope(row: pd.Series, *, estimated: bool) -> tuple[str, ...]:
 
 
 def taken_mark(row: pd.Series) -> str:
-    """Whose figure it is that is taken: the user's where their costs or their cap are in it."""
-    return YOURS if YOURS in row["basis"] or row["whose_envelope"] == YOURS else WORKED_OUT
+    """Whose figure it is that is taken: the user's where their costs or their cap are in it.
+
+    Of a cost that is implied the rest is implied too.
+    """
+    yours = YOURS in row["basis"] or row["whose_envelope"] == YOURS
+    if row["basis"] == IMPLIED:
+        return f"{YOURS}, {IMPLIED}" if yours else IMPLIED
+    return YOURS if yours else WORKED_OUT
 
 
 def cut_mark(row: pd.Series, scenario: Scenario) -> str:

@@ -222,7 +222,9 @@ def _bars(
     if not selected or pd.isna(figures.at[selected, "left"]):
         return ()
     split = selected in plans.estimated(work, view.plan_key, view.base)
-    return (cap_bars(plan.by_id[selected].name, figures.loc[selected], estimated=split),)
+    cost = published.implied_cost(work.atlas, plan, selected)
+    name, row = plan.by_id[selected].name, figures.loc[selected]
+    return (cap_bars(name, row, cost, estimated=split),)
 
 
 def _staff(work: Workspace, view: View, plan: Plan, selected: str) -> tuple[Trend, ...]:
@@ -363,7 +365,7 @@ def _card(
                 "Envelope and target",
                 sentences.envelope(row, assumed, estimated=split, to_come=to_come),
             ),
-            ("Reduction needed", sentences.needed(row, assumed, estimated=split)),
+            ("Reduction needed", _needed(work, plan, selected, row, assumed, split=split)),
             ("Cut or cap", sentences.cut_or_cap(name, row, assumed)),
             *sentences.allowance_and_staff(
                 plans.table(work, view.plan_key, view.base).loc[selected], estimated=split
@@ -371,6 +373,17 @@ def _card(
         ),
     )
     return Card(story=story)
+
+
+def _needed(
+    work: Workspace, plan: Plan, selected: str, row: pd.Series, assumed: Scenario, *, split: bool
+) -> str:
+    """How far one footprint would have to come down, also from a cost that is only implied."""
+    told = sentences.needed(row, assumed, estimated=split)
+    cost = published.implied_cost(work.atlas, plan, selected)
+    if not cost or pd.notna(row["baseline"]):
+        return told
+    return f"{told} {sentences.by_implied(row, (cost.least, cost.most))}"
 
 
 def _basis(assumed: Scenario) -> str:

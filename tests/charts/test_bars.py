@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from footprint.charts import vega
 from footprint.charts.bars import Bars, Part
@@ -63,6 +64,22 @@ def test_what_goes_is_told_by_its_edge_and_in_words() -> None:
         "From cost to cap: West. Cost before the cut: £61.7m (published); "
         "The cap would take: £31.5m (51%); Left by the cap: £30.2m."
     )
+
+
+def test_a_figure_that_nobody_published_says_so_wherever_there_is_little_room() -> None:
+    implied = replace(
+        BARS,
+        parts=(
+            Part(name="Cost before the cut", start=0, end=61.7e6, text="£61.7m (implied)"),
+            Part(name="Left", start=0, end=30.2e6, text="£30.2m (worked out)"),
+        ),
+        note="The cost is implied: 2 × 30.",
+    )
+    rows = vega.spec(implied, Setting(font="x"))["data"]["values"]
+    assert [row["short"] for row in rows] == ["£61.7m (implied)", "£30.2m"]
+    assert implied.words.endswith("Left: £30.2m (worked out). The cost is implied: 2 × 30.")
+    assert implied.key == "The cost is implied: 2 × 30."
+    assert implied.lined == "The cost is implied: 2 × 30"
 
 
 def test_it_is_as_high_as_it_says_and_nothing_to_press() -> None:

@@ -127,3 +127,30 @@ def test_costs_per_weighted_head_are_judged_by_the_cap_whoever_set_it(cap: float
     kent = next(dot for dot in dots.rows if dot.name == "Kent and Medway")
     row = scenario.money_table(WORK.atlas, told.plan, told.scenario).loc[kent.id]
     assert kent.value == pytest.approx(row["baseline"] / row["weighted_population"])
+
+
+def test_a_cost_that_is_implied_is_drawn_and_marked_with_how_it_follows() -> None:
+    told = money.content(WORK, View(plan="agreed-2025-09", area="QE1")).picture.charts[0]
+    assert [(part.name, part.text) for part in told.parts] == [
+        ("Cost before the cut", "£75.1m (implied)"),
+        ("The cap would take", "£36.0m (48%) (implied)"),
+        ("Envelope", "£39.1m (worked out)"),
+    ]
+    cost, goes, left = told.parts
+    assert cost.end == goes.end == pytest.approx(75_081_282)
+    assert goes.start == pytest.approx(left.end)
+    assert told.key.startswith("dashed: what goes. The cost is implied: 18.76 × 2,083,224")
+
+
+def test_of_two_implied_costs_that_differ_neither_is_drawn() -> None:
+    told = money.content(WORK, View(plan="agreed-2025-09", area="cwhw")).picture.charts[0]
+    cost, left = told.parts
+    assert (cost.end, cost.text) == (None, "no figure but £46.0m to £60.3m, implied")
+    assert left.end
+    assert "The cost is implied, by figures that differ: 23,000,000 ÷ 0.50 or" in told.note
+
+
+def test_the_users_own_cost_goes_before_one_that_is_implied() -> None:
+    own = View(plan="agreed-2025-09", area="QE1", baseline="QE1:80")
+    told = money.content(WORK, own).picture.charts[0]
+    assert (told.parts[0].text, told.note) == ("£80.0m (yours)", "")

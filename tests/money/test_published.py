@@ -11,6 +11,7 @@ from footprint.facts.atlas import Atlas, JoinError
 from footprint.measures import formulas
 from footprint.money.published import (
     facts,
+    implied_cost,
     published,
     published_inside,
     targets,
@@ -165,3 +166,16 @@ def test_an_implied_cost_is_in_no_number(toy: Atlas, today: Plan) -> None:
     known = telling(toy, kind="implied", measure="operating_cost_baseline_implied")
     assert formulas.published_cost(known, today).isna().all()
     assert targets(known, today)[0].isna().all()
+
+
+def test_an_implied_cost_is_of_exactly_its_area_and_says_how_it_follows(
+    toy: Atlas, today: Plan, cluster: Plan
+) -> None:
+    implied = {"kind": "implied", "measure": "operating_cost_baseline_implied"}
+    known = telling(toy, **implied, icb="W+M", formula="20 × 660", remark="It is weak")
+    cost = implied_cost(known, cluster, "wm")
+    assert cost
+    assert cost.least == cost.most > 0
+    assert cost.note == "The cost is implied: 20 × 660. It is weak."
+    assert implied_cost(known, today, "W") is None
+    assert implied_cost(toy, cluster, "wm") is None

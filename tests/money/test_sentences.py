@@ -10,7 +10,7 @@ import pytest
 from footprint.facts.atlas import Atlas
 from footprint.measures.catalogue import tabulate
 from footprint.money import sentences
-from footprint.money.scenario import Scenario
+from footprint.money.scenario import Scenario, as_implied
 from footprint.plans.plan import Plan
 
 ROW = {
@@ -171,6 +171,21 @@ def test_what_is_needed_says_from_what_to_what_and_by_whose_cap() -> None:
         sentences.needed(row(needed=math.nan, baseline=math.nan), Scenario(), estimated=False)
         == "No figure in pounds, for the cost before the cut is not published."
     )
+
+
+def test_a_saving_from_a_cost_that_is_implied_is_implied_and_a_range_stays_one() -> None:
+    unknown = row(baseline=math.nan, basis="", needed=math.nan, needed_share=math.nan)
+    assert sentences.by_implied(unknown, (30e6, 30e6)) == (
+        "From the cost that is implied, £30.0m, it would be £11.2m (37%) less."
+    )
+    assert sentences.by_implied(unknown, (30e6, 40e6)) == (
+        "From the cost that is implied, £30.0m to £40.0m, it would be £11.2m to £21.2m "
+        "(37% to 53%) less."
+    )
+    less = as_implied(unknown, 10e6)
+    assert (less["needed"], sentences.taken_mark(less)) == (0, "implied")
+    own = row(baseline=math.nan, basis="", whose_envelope="yours")
+    assert sentences.taken_mark(as_implied(own, 10e6)) == "yours, implied"
 
 
 def test_the_envelope_is_told_beside_the_target_only_at_the_published_cap() -> None:

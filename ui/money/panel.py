@@ -117,8 +117,9 @@ _PUBLISHED = (
 )
 _IMPLIED = (
     "Nobody published these. Each follows from published figures by the formula beside it, "
-    "and none is used in a map, a total or a verdict. Only a target that is a published cost "
-    "less the saving published with it is used, where no target is published, and marked implied."
+    "and none is used in a map, a total or a verdict. A cost is drawn as a bar of the area it is "
+    "for, marked implied. Only a target that is a published cost less the saving published with it "
+    "is used, where no target is published, and marked implied."
 )
 
 
