@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from footprint.charts.dot_marks import value_axis
 from footprint.charts.setting import Setting, Spec, scale_of
+from footprint.english import capital
 from footprint.maps.palette import COAST_LINE, HOUSE_BLUE, INK, MISSES_FILL
 from footprint.measures.marks import IMPLIED
 from footprint.measures.units import Unit
@@ -56,8 +57,8 @@ class Bars:
     @property
     def key(self) -> str:
         """What the marks of its bars mean, of those that occur, and its note."""
-        goes = any(part.goes for part in self.parts)
-        return ". ".join(filter(None, ("dashed: what goes" if goes else "", self.note)))
+        goes = "dashed: what goes" if any(part.goes for part in self.parts) else ""
+        return f"{capital(goes)}. {self.note}" if goes and self.note else goes or self.note
 
     @property
     def words(self) -> str:
@@ -84,7 +85,7 @@ def bars_parts(chart: Bars, setting: Setting) -> Spec:
             "start": part.start,
             "end": part.end,
             "text": part.text,
-            "short": _short(part.text),
+            "short": _short(part),
             "goes": part.goes,
         }
         for part in chart.parts
@@ -96,10 +97,10 @@ def bars_parts(chart: Bars, setting: Setting) -> Spec:
     }
 
 
-def _short(text: str) -> str:
+def _short(part: Part) -> str:
     """A figure where there is little room: without its notes, but for one that nobody published."""
-    figure, _, notes = text.partition(" (")
-    return f"{figure} ({IMPLIED})" if IMPLIED in notes else figure
+    figure, _, notes = part.text.partition(" (")
+    return f"{figure} ({IMPLIED})" if part.end is not None and IMPLIED in notes else figure
 
 
 def _names(chart: Bars) -> Spec:

@@ -116,7 +116,7 @@ def cap_bars(
     told = f"{MILLIONS.text(row['baseline'])} ({row['basis']}{mark})" if known else NO_FIGURE
     if follows and not known:
         between = f"{MILLIONS.text(follows.least)} to {MILLIONS.text(follows.most)}"
-        told = f"{NO_FIGURE} but {between}, {IMPLIED}"
+        told = f"{NO_FIGURE} ({between}, {IMPLIED})"
     return Bars(
         title=f"From what it cost to its {what}",
         owner=name,

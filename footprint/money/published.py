@@ -157,7 +157,9 @@ def _follows(here: pd.DataFrame) -> str:
     """How a cost follows, and how sure that is; of two that differ, how each does."""
     formulas, remark = list(here["formula"]), str(here["remark"].iloc[0]).rstrip(".")
     if len(formulas) > 1:
-        return f"The cost is {IMPLIED}, by figures that differ: {' or '.join(formulas)}."
+        pounds = here["value"].map(MILLIONS.text)
+        each = (f"{cost} = {how}" for cost, how in zip(pounds, formulas, strict=True))
+        return f"The cost is {IMPLIED}, by figures that differ: {', or '.join(each)}."
     return f"The cost is {IMPLIED}: {formulas[0]}.{f' {remark}.' if remark else ''}"
 
 

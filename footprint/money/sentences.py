@@ -81,7 +81,7 @@ def cut_or_cap(name: str, row: pd.Series, scenario: Scenario) -> str:
     """Say whether the uniform cut or the cap would take more from one footprint, and how much."""
     more = cut_takes_more(row)
     if math.isnan(more):
-        return f"There is no figure for what {name} cost before the cut."
+        return f"No figure is published for what {name} cost before the cut."
     cut, cap = MILLIONS.text(row["cut_takes"]), MILLIONS.text(taken_by_cap(row))
     what, whose = taker(row), cut_mark(row, scenario)
     if row["needed"] == 0:

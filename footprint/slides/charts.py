@@ -261,7 +261,9 @@ def _part(part: Part, unit: Unit) -> NativeBar:
 
 def _named(name: str, text: str, *, known: bool) -> str:
     """A name with what has to be known of its figure."""
-    marks = text.partition(" (")[2] if known else f"{text})"
+    figure, _, marks = text.partition(" (")
+    if not known:
+        marks = f"{figure}: {marks}" if marks else f"{figure})"
     return f"{name} ({marks}" if marks else name
 
 

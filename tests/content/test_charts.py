@@ -13,6 +13,7 @@ from footprint.money.scenario import over_time
 from footprint.pages import money
 from footprint.plans.comparison import compare
 from footprint.plans.plan import Plan, england
+from footprint.slides.charts import native
 from footprint.view import View
 from tests.paper_samples import WORK
 
@@ -139,15 +140,21 @@ def test_a_cost_that_is_implied_is_drawn_and_marked_with_how_it_follows() -> Non
     cost, goes, left = told.parts
     assert cost.end == goes.end == pytest.approx(75_081_282)
     assert goes.start == pytest.approx(left.end)
-    assert told.key.startswith("dashed: what goes. The cost is implied: 18.76 × 2,083,224")
+    assert told.key.startswith("Dashed: what goes. The cost is implied: 18.76 × 2,083,224")
 
 
 def test_of_two_implied_costs_that_differ_neither_is_drawn() -> None:
     told = money.content(WORK, View(plan="agreed-2025-09", area="cwhw")).picture.charts[0]
     cost, left = told.parts
-    assert (cost.end, cost.text) == (None, "no figure but £46.0m to £60.3m, implied")
+    assert (cost.end, cost.text) == (None, "no figure (£46.0m to £60.3m, implied)")
     assert left.end
-    assert "The cost is implied, by figures that differ: 23,000,000 ÷ 0.50 or" in told.note
+    assert told.note == (
+        "The cost is implied, by figures that differ: £46.0m = 23,000,000 ÷ 0.50, "
+        "or £60.3m = 19.60 × 1,902,706 weighted people + 23,000,000."
+    )
+    assert native(told).bars[0].name == (
+        "Cost before the cut (no figure: £46.0m to £60.3m, implied)"
+    )
 
 
 def test_the_users_own_cost_goes_before_one_that_is_implied() -> None:

@@ -399,7 +399,7 @@ def test_the_sentence_to_take_away(england: Atlas, shipped: dict[str, Plan]) -> 
             "A 51.0535% cut and the target would take the same from South Yorkshire: £31.5m "
             "(yours).",
         ),
-        ("QWO", 0.5, "There is no figure for what West Yorkshire cost before the cut."),
+        ("QWO", 0.5, "No figure is published for what West Yorkshire cost before the cut."),
     ],
 )
 def test_who_loses_more(

@@ -103,7 +103,7 @@ def test_a_cut_has_the_article_it_has_when_read_aloud(cut: float, words: str) ->
         (11.24e6, "A 50% cut and the cap would take the same from West: £11.2m (worked out)."),
         (11.16e6, "A 50% cut and the cap would take the same from West: £11.2m (worked out)."),
         (11.14e6, "The cap would take £0.1m more from West than a 50% cut would"),
-        (math.nan, "There is no figure for what West cost before the cut."),
+        (math.nan, "No figure is published for what West cost before the cut."),
     ],
 )
 def test_figures_that_are_shown_alike_are_the_same(takes: float, words: str) -> None:

@@ -188,7 +188,7 @@ def test_a_deficit_is_on_the_map_with_its_sign():
 
 def test_half_of_a_pair_has_no_figure_of_the_pair():
     said = words(shown(MONEY, plan="icb-2023", area="QPM"))
-    assert "There is no figure for what Northamptonshire cost before the cut." in said
+    assert "No figure is published for what Northamptonshire cost before the cut." in said
     assert "No figure in pounds, for the cost before the cut is not published." in said
 
 
