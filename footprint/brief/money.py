@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import pandas as pd
 
 from footprint.brief.chapter import NOW, bodies_of
+from footprint.brief.known import known_of, references, said_of
 from footprint.brief.standing import place_among
 from footprint.content.values import Chapter, Column, Table
 from footprint.english import capital, month
+from footprint.measures.marks import BY_SHARE
 from footprint.measures.units import FTE, MILLIONS, PER_100_000, SHARE
 from footprint.money import published, scenario, sentences
-from footprint.money.fact import Fact
 from footprint.money.scenario import Scenario
-from footprint.plans.plan import Reference
 from footprint.workspace import plans
 from footprint.workspace.workspace import Workspace, kept
 
@@ -28,23 +26,24 @@ _NOTHING = "Nothing is published of what this ICB cost before the cut, or of its
 
 def money(work: Workspace, body: str) -> Chapter:
     """The cap, the saving, what is published, and staff beside England's."""
-    now, usual = bodies_of(work), Scenario()
+    usual = Scenario()
     row = _table(work).loc[body]
     split = body in plans.estimated(work, NOW)
-    known = published.published(work.atlas, now, body)
+    known = known_of(work, body)
     said = (
         _APART,
         f"Envelope and target. {sentences.envelope(row, usual, estimated=split)} "
         f"{_envelopes(work, body)}",
         f"What it must save. {sentences.needed(row, usual, estimated=split)}{_saving(work, body)}"
         f"{_implied(work, row, body)}",
-        *(_said(fact) for fact in known),
+        f"Staff. {_employed(work, body)}",
+        *said_of(work, known),
     )
     return Chapter(
         HEADING,
         said if known else (*said, _NOTHING),
         _staff(work, body),
-        tuple(_references(known)),
+        references(known),
     )
 
 
@@ -79,15 +78,15 @@ def _implied(work: Workspace, row: pd.Series, body: str) -> str:
     return f" {sentences.by_implied(row, (cost.least, cost.most))}"
 
 
-def _said(fact: Fact) -> str:
-    """One published figure, with its date and how sure it is."""
-    about = ", ".join(filter(None, (fact.qualifier, fact.date, fact.sort, fact.quality)))
-    return f"{fact.what}: {fact.figure} ({about})."
-
-
-def _references(known: Iterable[Fact]) -> Iterable[Reference]:
-    told = {fact.title: fact for fact in known if fact.title}
-    return (Reference(title, "", fact.date, fact.url) for title, fact in told.items())
+def _employed(work: Workspace, body: str) -> str:
+    """How many people an ICB employs beside England's, whom the table counts by residents."""
+    counts = plans.table(work, NOW)["staff"]
+    place = place_among(FTE.shown(counts), body)
+    mark = f" ({BY_SHARE})" if body in plans.estimated(work, NOW) else ""
+    return (
+        f"{FTE.text(counts[body])} full-time equivalents{mark} in March 2025, the {place}; England "
+        f"had {FTE.text(counts.sum())}."
+    )
 
 
 @kept(1)

@@ -96,10 +96,10 @@ def _settled(paper: Paper, body: Box, usual: int) -> tuple[int, list[list[Block]
     """How many columns stand on a sheet, and those of each: in the largest letters that need one.
 
     Where there is no room for all charts on one sheet, columns become narrower, and then the first
-    chart goes before the others.
+    chart goes before the others. Where there is room for none the tables say what it would.
     """
     narrower = [usual + 1] if _column_wide(body, usual + 1) >= _NARROWEST else []
-    for charts in (paper.charts, paper.charts[:1]):
+    for charts in (paper.charts, paper.charts[:1], ()):
         for count, size in product((usual, *narrower), _SIZES):
             lines = _lines(replace(paper, charts=charts), _column_wide(body, count), size)
             columns = _columns(lines, body.height)

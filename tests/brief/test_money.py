@@ -25,7 +25,8 @@ def test_only_what_was_shared_out_is_marked_so() -> None:
 def test_what_is_published_is_told_with_its_date_and_its_source_once() -> None:
     told = money(WORK, WARWICKSHIRE)
     assert told.sentences[-1] == (
-        "ICB only, outturn 2025/26: surplus of £12.7m (March 2026, published, second-hand)."
+        "ICB only, outturn 2025/26: surplus of £12.7m (March 2026, published, second-hand; "
+        "16 of 36)."
     )
     titles = [one.title for one in money(WORK, THAMES_VALLEY).references]
     assert len(titles) == len(set(titles)) > 0
@@ -36,7 +37,7 @@ def test_where_nothing_is_published_that_is_said() -> None:
     assert told.sentences[-1] == (
         "Nothing is published of what this ICB cost before the cut, or of its deficit."
     )
-    assert (len(told.sentences), told.references) == (4, ())
+    assert (len(told.sentences), told.references) == (5, ())
 
 
 def test_staff_stand_by_date_beside_england() -> None:

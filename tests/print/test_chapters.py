@@ -161,6 +161,14 @@ def test_no_row_of_a_table_stands_alone_in_a_column(rows: int, pieces: int) -> N
     assert pieces == 1 or len(made[-1]) >= 2
 
 
+def test_where_there_is_room_for_no_chart_the_tables_alone_stay_on_one_sheet() -> None:
+    paper = replace(long_paper(7), charts=(staff(),))
+    body = Box(12, 30, 273, 80)
+    _, (columns,) = chapters._settled(paper, body, 3)
+    assert not [line for column in columns for line in column if hasattr(line, "chart")]
+    assert columns == chapters._settled(replace(paper, charts=()), body, 3)[1][0]
+
+
 def test_what_leads_a_paper_stands_first_and_no_words_but_its_title_are_larger() -> None:
     five = Chapter("In five lines", ("The legal body. NHS Ash.", "Its people. 400."), leads=True)
     paper = replace(long_paper(3), chapters=(five, *long_paper(3).chapters))
