@@ -137,7 +137,8 @@ def test_money_and_staff_are_told_as_they_were_published() -> None:
         "£32.0m a year (worked out). No target in pounds is published for exactly this area for "
         "2025/26. The envelope is the 17th highest of 36; England’s is £1,197.8m.",
         "What it must save. No figure in pounds, for the cost before the cut is not published.",
-        "Staff. 519 full-time equivalents in March 2025, the 17th lowest of 36; England had 22,814.",
+        "Staff. 519 full-time equivalents in March 2025, the 17th lowest of 36; England had "
+        "22,814.",
         "Not ranked: figures that only some of the 36 ICBs have, with how many. England’s is "
         "told if there is one.",
         "Exit packages: 40 people (March 2026, published, second-hand; 5 of 36).",
