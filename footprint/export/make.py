@@ -196,10 +196,8 @@ def _pptx(order: Order, tell: Tell) -> bytes:
     return slides.pptx(order.papers, drawn, _shapes_of_charts(order))
 
 
-def _shapes_of_charts(order: Order) -> slides.Shapes | None:
-    """What draws charts as shapes, where maps are shapes too."""
-    if not order.editable:
-        return None
+def _shapes_of_charts(order: Order) -> slides.Shapes:
+    """What draws charts as shapes that no office program has a kind of its own for."""
     return lambda chart, wide, tall: drawing(
         charts.vectors(chart, wide, tall, monochrome=order.monochrome)
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -19,7 +19,6 @@ from matplotlib.figure import Figure
 
 from footprint.charts.flow import Flow
 from footprint.charts.flow_places import bands_told
-from footprint.charts.strip import Strip
 from footprint.charts.vega import Chart, height
 from footprint.ink import blocks, drawings, editable, pages
 from footprint.ink.blocks import Block
@@ -45,7 +44,7 @@ _SIDES = {"start": "left", "middle": "center", "end": "right"}
 # around words that stand over lines.
 _RISES, _FALLS, _AROUND = 0.78, 0.22, 0.3
 # What Vega calls the group of an area, and of lines that are no part of an axis.
-_AREA, _RULE = "mark-area", "mark-rule role-mark"
+_AREA = "mark-area"
 Colour = Callable[[str], str]
 
 
@@ -182,7 +181,7 @@ def _room(chart: Chart, body: Box) -> Box:
 def vectors(chart: Chart, wide: float, tall: float, *, monochrome: bool = False) -> list[Vector]:
     """A chart as shapes, lines and words in so many millimetres.
 
-    The bands of a flow and the figures of a strip are named.
+    The bands of a flow are named.
     """
     page, close = Page(wide, tall), _ROWS[-1]
     drawing = drawings.svg(chart, width=round(height(chart, close) * wide / tall), row=close)
@@ -277,18 +276,11 @@ def draw(
 
 
 def _named(root: etree._Element, chart: Chart | None) -> Iterator[tuple[etree._Element, Named]]:
-    """The bands of a flow, and the figures of a strip, each with what it is."""
-    told: Iterable[tuple[str, str]] = ()
-    marks: Iterable[etree._Element] = ()
-    if isinstance(chart, Flow):
-        told = bands_told(chart)
-        marks = (one for one in root.iter("{*}path") if _AREA in one.getparent().get("class", ""))
-    elif isinstance(chart, Strip):
-        told = ((tick.name, tick.text) for row in chart.rows for tick in row.known)
-        rules = [one for one in root.iter("{*}g") if _RULE in one.get("class", "")]
-        # The lines that figures are judged by are drawn below them.
-        marks = (mark for one in rules[len(chart.lines) :][:1] for mark in one.iter("{*}line"))
-    for mark, (name, value) in zip(marks, told, strict=False):
+    """The bands of a flow, each with what it is."""
+    if not isinstance(chart, Flow):
+        return
+    marks = (one for one in root.iter("{*}path") if _AREA in one.getparent().get("class", ""))
+    for mark, (name, value) in zip(marks, bands_told(chart), strict=False):
         yield mark, Named("", name, value)
 
 

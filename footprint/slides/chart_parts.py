@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar, Protocol
 
 from pptx.chart.chart import Chart
-from pptx.chart.data import CategoryChartData
+from pptx.chart.data import CategoryChartData, XyChartData
 from pptx.chart.datalabel import DataLabel
 from pptx.enum.chart import XL_CHART_TYPE
 from pptx.enum.dml import MSO_THEME_COLOR
@@ -27,7 +27,7 @@ class Native(Protocol):
     kind: ClassVar[XL_CHART_TYPE]
 
     @property
-    def data(self) -> CategoryChartData:
+    def data(self) -> CategoryChartData | XyChartData:
         """The numbers it is drawn from, which stand in a workbook in it."""
 
     def dress(self, chart: Chart, box: Box) -> None:

@@ -26,6 +26,7 @@ from footprint.charts.bars import Bars, Part
 from footprint.charts.dots import Dot, Dots
 from footprint.charts.slope import Leg, Slope
 from footprint.charts.slope_marks import APART, apart
+from footprint.charts.strip import Strip
 from footprint.charts.trend import Trend
 from footprint.english import short_name, unbroken
 from footprint.measures.units import Unit
@@ -45,6 +46,7 @@ from footprint.slides.chart_parts import (
     write_in,
 )
 from footprint.slides.decks import BLUE, GREY, RULE, TEXT
+from footprint.slides.strips import NativeStrip
 from footprint.slides.trends import NativeTrend
 from footprint.spreadsheets import inert
 
@@ -232,12 +234,14 @@ def _said(leg: Leg, side: int) -> str:
     return unbroken(legal(f"{leg.texts[side]} {short_name(leg.names[side])}"))
 
 
-def native(chart: Dots | Bars | Slope | Trend) -> Native:
+def native(chart: Dots | Bars | Slope | Strip | Trend) -> Native:
     """A chart as an office program draws it, which says the same in the same order."""
     if isinstance(chart, Slope):
         return NativeSlope(chart)
     if isinstance(chart, Trend):
         return NativeTrend(chart)
+    if isinstance(chart, Strip):
+        return NativeStrip(chart)
     if isinstance(chart, Bars):
         bars = tuple(_part(part, chart.unit) for part in chart.parts)
     else:

@@ -15,6 +15,7 @@ from pptx.slide import Slide, SlideLayout
 from footprint.charts.bars import Bars
 from footprint.charts.dots import Dots
 from footprint.charts.slope import Slope
+from footprint.charts.strip import Strip
 from footprint.charts.trend import Trend
 from footprint.charts.vega import Chart, height
 from footprint.content.values import Chapter, Column, Table
@@ -203,7 +204,7 @@ def _add_chart(new: Presentation, paper: Paper, chart: Chart, shapes: Shapes | N
     slide = headed(new, TABLE, paper, chart.heading, under)
     slide.notes_slide.notes_text_frame.text += f"\n{legal(chart.words)}"
     box = room(slide.slide_layout, "Table").box
-    if isinstance(chart, (Dots, Bars, Slope, Trend)):
+    if isinstance(chart, (Dots, Bars, Slope, Strip, Trend)):
         _add_native(slide, native(chart), chart.words, paper.day, box)
     elif shapes:
         drawn = shapes(chart, box.width, box.height).put(slide, box)

@@ -15,7 +15,6 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 
 from footprint.binding.shapes import drawing
-from footprint.charts.dots import Line
 from footprint.charts.flow_places import bands_told
 from footprint.ink import editable
 from footprint.ink.pages import Page
@@ -26,7 +25,6 @@ from footprint.print import charts
 from footprint.slides import decks, slides
 from tests import paper_samples
 from tests.charts.test_flow import FLOW
-from tests.charts.test_strip import STRIP
 
 NORTH, SOUTH = Named("E1", "North & east", "1.8m"), Named("E2", "South", "no figure")
 HOLE = shapely.box(10, -60, 50, -20).difference(shapely.box(20, -40, 30, -30))
@@ -94,29 +92,6 @@ def test_a_flow_is_shapes_of_which_each_band_says_whence_whither_and_how_many() 
     ]
     every = [one.shape_id for one in (*last.shapes, *flow.shapes)]
     assert len(set(every)) == len(every)
-
-
-@pytest.mark.parametrize("lines", [STRIP.lines, ()])
-def test_a_strip_is_shapes_of_which_each_figure_says_whose_it_is(lines: tuple[Line, ...]) -> None:
-    strip = replace(STRIP, lines=lines)
-    paper = replace(paper_samples.membership(), charts=(strip,))
-    written = slides.pptx(
-        [paper],
-        [drawing([])],
-        lambda chart, wide, tall: drawing(charts.vectors(chart, wide, tall)),
-    )
-    (*_, last) = pptx.Presentation(io.BytesIO(written)).slides
-    (group,) = [one for one in last.shapes if one.shape_type == MSO_SHAPE_TYPE.GROUP]
-    assert group._element.xpath("./p:nvGrpSpPr/p:cNvPr/@descr") == [strip.words]
-    told = [(one.name, *one._element.xpath("./p:nvSpPr/p:cNvPr/@descr")) for one in group.shapes]
-    ticks = [tick for row in strip.rows for tick in row.known]
-    # Words of the chart are named by themselves, and nobody is told of them twice.
-    assert [pair for pair in told if any(pair[1:])] == [
-        (tick.name, f"{tick.name}: {tick.text}") for tick in ticks
-    ]
-    across = {tick.name: tick.value for tick in strip.rows[0].known}
-    lefts = {one.name: one.left for one in group.shapes if one.name in across and one.height > 0}
-    assert sorted(lefts, key=lefts.__getitem__) == sorted(across, key=across.__getitem__)
 
 
 def test_a_drawing_has_a_group_for_each_area_with_its_code_name_and_value(page) -> None:

@@ -149,8 +149,6 @@ def test_maps_of_slides_are_pictures_unless_they_are_to_be_edited(asked: Asked) 
     assert [(how["kind"], how["bare"]) for *_, how in asked] == [("png", True)] + [
         ("figure", True)
     ] * 3
-    assert making._shapes_of_charts(Order("pptx", (ONE,))) is None
-    assert making._shapes_of_charts(Order("pptx", (ONE,), editable=True))
 
 
 @pytest.fixture

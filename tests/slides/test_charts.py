@@ -16,7 +16,6 @@ from pptx.chart.chart import Chart
 from pptx.chart.plot import LinePlot
 from pptx.slide import Slide
 
-from footprint.charts.vega import Chart as Kind
 from footprint.content.flows import flow_of
 from footprint.english import breakable
 from footprint.measures.units import MILLIONS, PEOPLE, SHARE
@@ -30,7 +29,7 @@ from tests.charts.test_bars import BARS
 from tests.charts.test_dots import few
 from tests.charts.test_slope import SLOPE
 from tests.office_reading import converted, needs_office, picture, said
-from tests.paper_samples import dotted, strip
+from tests.paper_samples import dotted
 from tests.shared_workspace import WORK
 
 
@@ -146,8 +145,8 @@ def test_names_of_a_slope_are_moved_apart_where_figures_are_close() -> None:
     assert len({round(down, 3) for down in moved}) == 3
 
 
-@pytest.mark.parametrize("drawn", [flow_of(WORK), strip()], ids=["flow", "strip"])
-def test_what_has_no_kind_of_its_own_is_a_picture_that_is_described(drawn: Kind) -> None:
+def test_what_has_no_kind_of_its_own_is_a_picture_that_is_described() -> None:
+    drawn = flow_of(WORK)
     slide = last(slides.pptx([replace(dotted(), charts=(drawn,))], [picture(slides.PICTURE)]))
     told = [shape._element.xpath(".//p:cNvPr/@descr") for shape in slide.shapes]
     assert [drawn.words] in told

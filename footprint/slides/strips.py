@@ -1,0 +1,185 @@
+"""Strips on slides: how figures are spread, as PowerPoint's own scatter chart of every figure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pptx.chart.chart import Chart
+from pptx.chart.data import XyChartData
+from pptx.chart.point import Point
+from pptx.chart.series import XySeries
+from pptx.enum.chart import (
+    XL_CHART_TYPE,
+    XL_LABEL_POSITION,
+    XL_MARKER_STYLE,
+    XL_TICK_LABEL_POSITION,
+    XL_TICK_MARK,
+)
+from pptx.enum.dml import MSO_LINE, MSO_THEME_COLOR
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls
+from pptx.util import Pt
+
+from footprint.charts.setting import scale_of
+from footprint.charts.strip import Spread, Strip
+from footprint.english import short_name, unbroken
+from footprint.papers.box import Box
+from footprint.papers.words import legal
+from footprint.slides.chart_parts import LARGEST, number_format, on_white, say, stand_at, write_in
+from footprint.slides.decks import BLUE, GREY, RULE, TEXT
+from footprint.spreadsheets import inert
+
+# Where the figures stand, as shares of the chart: names of the least and the most run past them.
+_PLACE = (0.12, 0.05, 0.76, 0.86)
+# Of the room of one plan: how far above its figures its name stands, and where its lines end.
+_NAME, _HALF = 0.36, 0.5
+# Points: how thick the box of the middle half is, and how large the marks are.
+_BOX, _FIGURE, _MIDDLE = 16.0, 7, 13
+# Thousandths of a per cent of its colour that the box has.
+_THROUGH = 25_000
+
+_Points = tuple[tuple[float, float], ...]
+
+
+@dataclass(frozen=True)
+class NativeStrip:
+    """Every figure of each plan as a mark, the middle half as a bar and the middle one as a rhomb.
+
+    First come the figures of each plan, those of most footprints first: LibreOffice leaves out what
+    stands before a longer series. The bars lie above them in PowerPoint, so they let them through.
+    """
+
+    kind = XL_CHART_TYPE.XY_SCATTER
+    chart: Strip
+
+    @property
+    def data(self) -> XyChartData:
+        """Two numbers for each mark: the figure, as it is said, and how high its plan stands."""
+        data = XyChartData(number_format=number_format(self.chart.unit))
+        for name, points in self._series():
+            series = data.add_series(inert(legal(name)))
+            for along, up in points:
+                series.add_data_point(self.chart.unit.rounded(along), up)
+        return data
+
+    def dress(self, chart: Chart, box: Box) -> None:
+        """Draw the boxes palest, and name plans, the least, the middle and the most."""
+        del box
+        write_in(chart, LARGEST)
+        stand_at(chart, *_PLACE)
+        self._stand(chart)
+        series, rows = list(chart.plots[0].series), self._longest
+        figures, halves, middles = (
+            series[kind * len(rows) : (kind + 1) * len(rows)] for kind in range(3)
+        )
+        others = series[3 * len(rows) :]
+        names, lines = others[: len(self.chart.rows)], others[len(self.chart.rows) :]
+        for row, line in zip(rows, figures, strict=True):
+            _marked(line, XL_MARKER_STYLE.CIRCLE, _FIGURE, BLUE)
+            _name_ends(row, line)
+        for line in halves:
+            _boxed(line)
+        for row, line in zip(rows, middles, strict=True):
+            _marked(line, XL_MARKER_STYLE.DIAMOND, _MIDDLE, TEXT)
+            said = f"middle {self.chart.unit.text(row.quarters[1])}"
+            _write(line.points[0], said, XL_LABEL_POSITION.ABOVE)
+        for line in names:
+            _headed(line)
+        for line in lines:
+            _judge(line)
+
+    @property
+    def _ends(self) -> tuple[float, float]:
+        chart = self.chart
+        values = [one.value for row in chart.rows for one in row.known if one.value is not None]
+        scale = scale_of([*values, *(line.value for line in chart.lines)], chart.unit)
+        return scale.low, scale.high
+
+    @property
+    def _longest(self) -> list[Spread]:
+        known = (row for row in self.chart.rows if row.known)
+        return sorted(known, key=lambda row: -len(row.known))
+
+    def _series(self) -> Iterator[tuple[str, _Points]]:
+        """What each series is called, and where its marks stand."""
+        rows, low = self._longest, self._ends[0]
+        ups = {row: float(len(self.chart.rows) - n) for n, row in enumerate(self.chart.rows)}
+        for row in rows:
+            values = [tick.value for tick in row.known if tick.value is not None]
+            yield f"{row.name}: each footprint", tuple((value, ups[row]) for value in values)
+        for row in rows:
+            first, _, third = row.quarters
+            yield f"{row.name}: middle half", ((first, ups[row]), (third, ups[row]))
+        for row in rows:
+            yield f"{row.name}: middle", ((row.quarters[1], ups[row]),)
+        for row, up in ups.items():
+            yield row.name if row.known else f"{row.name}: no figure", ((low, up + _NAME),)
+        for line in self.chart.lines:
+            yield line.words, ((line.value, _HALF), (line.value, len(ups) + _HALF))
+
+    def _stand(self, chart: Chart) -> None:
+        """Leave the plans to their names, and write the figures along the foot."""
+        along, up = chart.category_axis, chart.value_axis
+        unit = self.chart.unit
+        along.minimum_scale, along.maximum_scale = (end / unit.per for end in self._ends)
+        up.minimum_scale, up.maximum_scale = _HALF, len(self.chart.rows) + _HALF
+        along.has_major_gridlines = up.has_major_gridlines = up.visible = False
+        along.major_tick_mark = XL_TICK_MARK.OUTSIDE
+        along.tick_label_position = XL_TICK_LABEL_POSITION.LOW
+        along.format.line.color.theme_color = RULE
+        figures = along.tick_labels
+        figures.number_format, figures.number_format_is_linked = number_format(unit), False
+
+
+def _name_ends(row: Spread, series: XySeries) -> None:
+    """Name the least and the most below their marks; one alone is both."""
+    for place, which in {0: "least", len(row.known) - 1: "most"}.items():
+        tick = row.known[place]
+        said = f"{which}: {short_name(tick.name)} {tick.text}"
+        _write(series.points[place], said, XL_LABEL_POSITION.BELOW)
+
+
+def _write(point: Point, words: str, position: XL_LABEL_POSITION) -> None:
+    label = point.data_label
+    label.text_frame.text = unbroken(legal(words))
+    label.text_frame.word_wrap = False
+    label.position = position
+
+
+def _headed(series: XySeries) -> None:
+    """Leave out all of a series but its name."""
+    series.marker.style = XL_MARKER_STYLE.NONE
+    series.format.line.fill.background()
+    label = series.points[0].data_label
+    label.position = XL_LABEL_POSITION.RIGHT
+    say(label, name=True, number=False)
+    label.font.bold = True
+    on_white(label)
+
+
+def _boxed(series: XySeries) -> None:
+    """Draw the middle half as a thick bar through which its figures are seen."""
+    series.marker.style = XL_MARKER_STYLE.NONE
+    series.format.line.color.theme_color, series.format.line.width = BLUE, Pt(_BOX)
+    (colour,) = series._element.xpath("./c:spPr/a:ln/a:solidFill/a:schemeClr")
+    colour.append(parse_xml(f'<a:alpha {nsdecls("a")} val="{_THROUGH}"/>'))
+
+
+def _marked(series: XySeries, style: XL_MARKER_STYLE, size: int, colour: MSO_THEME_COLOR) -> None:
+    """Draw figures as marks without a line between them."""
+    series.format.line.fill.background()
+    series.marker.style, series.marker.size = style, size
+    series.marker.format.fill.solid()
+    series.marker.format.fill.fore_color.theme_color = colour
+    series.marker.format.line.fill.background()
+
+
+def _judge(series: XySeries) -> None:
+    """Draw a line that figures are judged by, with its words at its head."""
+    series.marker.style = XL_MARKER_STYLE.NONE
+    series.format.line.color.theme_color, series.format.line.width = GREY, Pt(1)
+    series.format.line.dash_style = MSO_LINE.DASH
+    label = series.points[1].data_label
+    label.position = XL_LABEL_POSITION.RIGHT
+    say(label, name=True, number=False)

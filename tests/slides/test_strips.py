@@ -1,0 +1,101 @@
+"""Strips on slides: PowerPoint's own scatter chart, with every figure of the screen."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+
+import pptx
+import pytest
+from pptx.chart.chart import Chart
+from pptx.enum.chart import XL_CHART_TYPE
+from pptx.enum.dml import MSO_LINE
+from pptx.oxml.ns import qn
+
+from footprint.charts.strip import Strip
+from footprint.slides import slides
+from tests.charts.test_strip import NOTHING, STRIP, spread
+from tests.office_reading import picture
+from tests.paper_samples import dotted, strip
+
+
+def drawn(chart: Strip = STRIP) -> Chart:
+    """The chart on the last slide of a deck."""
+    deck = slides.pptx([replace(dotted(), charts=(chart,))], [picture(slides.PICTURE)])
+    last = list(pptx.Presentation(io.BytesIO(deck)).slides)[-1]
+    (found,) = (shape.chart for shape in last.shapes if shape.has_chart)
+    return found
+
+
+def marks(chart: Chart) -> dict[str, list[tuple[float, float]]]:
+    """Where the marks of every series stand, by its name."""
+    told = {}
+    for series in chart.plots[0].series:
+        along, up = (
+            [float(one.text) for one in series._element.xpath(f"./c:{axis}Val//c:v")]
+            for axis in "xy"
+        )
+        told[series.name] = list(zip(along, up, strict=True))
+    return told
+
+
+def written(chart: Chart) -> list[str]:
+    """The words of its labels."""
+    return [text.text.replace("\xa0", " ") for text in chart._chartSpace.iter(qn("a:t"))]
+
+
+def test_every_figure_is_a_mark_and_the_middle_half_a_bar() -> None:
+    chart = drawn()
+    assert chart.chart_type == XL_CHART_TYPE.XY_SCATTER
+    assert marks(chart) == {
+        "A: 42 ICBs: each footprint": [(one, 2.0) for one in (100, 200, 300, 400, 500)],
+        "B: 26 teams: each footprint": [(700, 1.0), (900, 1.0)],
+        "A: 42 ICBs: middle half": [(200, 2.0), (400, 2.0)],
+        "B: 26 teams: middle half": [(750, 1.0), (850, 1.0)],
+        "A: 42 ICBs: middle": [(300, 2.0)],
+        "B: 26 teams: middle": [(800, 1.0)],
+        "A: 42 ICBs": [(0.0, 2.36)],
+        "B: 26 teams": [(0.0, pytest.approx(1.36))],
+        "250": [(250, 0.5), (250, 2.5)],
+    }
+
+
+def test_the_least_the_middle_and_the_most_are_written() -> None:
+    assert sorted(written(drawn())) == [
+        "least: A 1 100",
+        "least: B 2 700",
+        "middle 300",
+        "middle 800",
+        "most: A 0 500",
+        "most: B 0 900",
+    ]
+
+
+def test_no_longer_series_comes_after_a_shorter_one_and_bars_let_their_figures_through() -> None:
+    chart = drawn(replace(STRIP, rows=STRIP.rows[::-1]))
+    counts = [len(points) for points in marks(chart).values()]
+    assert max(counts) == counts[0]
+    halves = [one for one in chart.plots[0].series if one.name.endswith("middle half")]
+    seen = [one._element.xpath("./c:spPr/a:ln/a:solidFill//a:alpha/@val") for one in halves]
+    assert seen == [["25000"], ["25000"]]
+
+
+def test_lines_that_figures_are_judged_by_are_dashed() -> None:
+    *_, line = drawn().plots[0].series
+    assert (line.name, line.format.line.dash_style) == ("250", MSO_LINE.DASH)
+
+
+def test_a_plan_without_figures_says_so_and_one_alone_is_the_most() -> None:
+    assert [*marks(drawn(NOTHING))][3:5] == ["A: 42 ICBs: no figure", "B: 26 teams"]
+    assert "most: A 0 5" in written(drawn(replace(STRIP, rows=(spread("A", 5),))))
+    assert [*marks(drawn(replace(NOTHING, rows=NOTHING.rows[:1], lines=())))] == [
+        "A: 42 ICBs: no figure"
+    ]
+
+
+def test_its_figures_are_those_the_screen_says() -> None:
+    sample = strip()
+    chart = marks(drawn(sample))
+    for row in sample.rows:
+        figures = [along for along, _ in chart[f"{row.name}: each footprint"]]
+        assert [sample.unit.text(one) for one in figures] == [tick.text for tick in row.known]
