@@ -65,8 +65,26 @@ def _places(atlas: Atlas, root: Path) -> Iterator[Named]:
         place = (name, kind, block if share == 1 else "")
         found.setdefault(place, {})[block] = share
         size[place] = built
+    served = _served(atlas)
     for place, shares in found.items():
-        yield Named(place[0], place[1], tuple(shares.items()), size=size[place])
+        name, kind, _ = place
+        everywhere = served.get(name, ()) if kind == "NHS trust" else ()
+        yield Named(name, kind, everywhere or tuple(shares.items()), size=size[place])
+
+
+def _served(atlas: Atlas) -> dict[str, tuple[tuple[str, float], ...]]:
+    """The blocks that each ambulance trust serves, for it is asked for there.
+
+    Each has the part of the trust's people who live in it, the most first.
+    """
+    rows = atlas.bodies[atlas.bodies["kind"] == "ambulance trust"]
+    residents = atlas.blocks["residents_2022"].reindex(rows["block"]).to_numpy()
+    people = (rows["residents_share"] * residents).set_axis(rows["block"])
+    served: dict[str, tuple[tuple[str, float], ...]] = {}
+    for name, there in people.groupby(rows["name"].to_numpy()):
+        parts = (there / there.sum()).sort_values(ascending=False, kind="stable")
+        served[str(name)] = tuple((str(block), float(part)) for block, part in parts.items())
+    return served
 
 
 class _Areas:

@@ -19,8 +19,11 @@ from footprint.finder.fold import (
     SAYS_COUNCIL,
     SAYS_HOSPITAL,
     bare,
+    council_named,
+    county_named,
     folded,
     in_any_order,
+    in_full,
     initials,
     outcode,
 )
@@ -97,6 +100,7 @@ class Finder:
             return Found(places, sure=True)
         words = outcode(words) or words
         likely = self._likely(words) or self._likely(words.removeprefix("the "))
+        likely = likely or self._styled(words) or self._sited(words)
         if likely := _each_once(likely, MOST):
             return Found(likely, sure=True)
         slips = self._slips(words)
@@ -130,6 +134,33 @@ class Finder:
             self._holding(words.split()) if len(words) >= _SHORT else (),
         )
         return [one for fitting in ways for one in self._likeliest(fitting)]
+
+    def _styled(self, words: str) -> list[Named]:
+        """Councils by what they are and a name: "LB Camden", "MB of Wirral", "County of X"."""
+        called = council_named(words) or county_named(words)
+        if not called:
+            return []
+        alike = (n for n in self._bare.get(called, ()) if self._names[n].kind in _COUNCILS)
+        return self._likeliest(alike) or self._likely(in_full(words))
+
+    def _sited(self, words: str) -> list[Named]:
+        """Hospitals by their name and the town that comes after it, in whose blocks they are.
+
+        One whose name no other hospital has may be in a place beside.
+        """
+        parts = words.split()
+        for cut in range(len(parts) - 1, 0, -1):
+            site, town = " ".join(parts[:cut]), in_any_order(" ".join(parts[cut:]))
+            there = {block for n in self._in_any_order.get(town, ()) for block in self._blocks(n)}
+            sites = [one for one in self._likely(site) if one.kind in _HOSPITALS] if there else []
+            called = [one for one in sites if bare(folded(one.name)) == bare(site)]
+            alone = called if len({one.shares[0] for one in called}) == 1 else []
+            if found := [one for one in sites if one.shares[0][0] in there] or alone:
+                return found
+        return []
+
+    def _blocks(self, n: int) -> Iterator[str]:
+        return (block for block, _ in self._names[n].shares)
 
     def _slips(self, words: str) -> list[Named]:
         """Names that differ from the words by a slip of the finger, the nearest first."""

@@ -22,8 +22,8 @@ COUNCIL_WORDS = frozenset(
         "ua",
     ]
 )
-_SAYS = frozenset({"council", "city", "borough", "district", "metropolitan", "unitary", "ua"})
-_STYLES = {
+STYLED = frozenset({"council", "city", "borough", "district", "metropolitan", "unitary", "ua"})
+STYLES = {
     "lb": "london borough",
     "lbc": "london borough council",
     "rb": "royal borough",
@@ -87,12 +87,17 @@ _POINTS = {
 _HALF = re.compile(r"^([a-z]{1,2}\d[a-z\d]?)\s+\d[a-z]?$")
 
 
+# As official lists turn names round: "Herefordshire, County of".
+_COMMA = re.compile(r"^(.*\S)\s*,\s*((?:city|county|borough|royal borough) of)\s*$", re.IGNORECASE)
+
+
 def folded(text: str) -> str:
     """Small letters without accents and signs, "&" as "and", "Saint" as "St", counties in full.
 
-    Words are parted by one space. "NHS", "ICB" and their like are left out unless nothing else
-    is there.
+    Words are parted by one space, and names that a comma turns round are turned back. "NHS", "ICB"
+    and their like are left out unless nothing else is there.
     """
+    text = _COMMA.sub(r"\2 \1", text)
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     plain = re.sub(r"['’`.]", "", plain.replace("&", " and "))
     words = re.sub(r"[^a-z0-9]+", " ", plain).split()
@@ -119,7 +124,7 @@ def bare(words: str) -> str:
 
 def in_full(words: str) -> str:
     """A folded text with the letters that stand for a kind of council written out."""
-    said = " ".join(_STYLES.get(word, word) for word in words.split())
+    said = " ".join(STYLES.get(word, word) for word in words.split())
     return _AUTHORITY.sub("unitary", _CITY_AND.sub("city", said))
 
 
@@ -139,7 +144,7 @@ def council_named(words: str) -> str:
     What says "county" is left alone: a city and a county may have one name.
     """
     said = set(in_full(words).split())
-    return "" if "county" in said or said.isdisjoint(_SAYS) else bare(in_full(words))
+    return "" if "county" in said or said.isdisjoint(STYLED) else bare(in_full(words))
 
 
 def county_named(words: str) -> str:

@@ -9,7 +9,8 @@ from footprint.facts.atlas import Atlas
 from footprint.facts.gazetteer import ICB, ICB_BEFORE, Named, shares_in
 
 WIDE = ("region", "county")
-_GOVERNED = (*WIDE, "former council")
+# What has no district of its own where it is in several: an ambulance trust is a trust.
+_GOVERNED = (*WIDE, "former council", "NHS trust")
 
 
 def area_of(atlas: Atlas, named: Named) -> str:
@@ -17,7 +18,8 @@ def area_of(atlas: Atlas, named: Named) -> str:
 
     A point in a district of several blocks is told by its block, because another part of that
     district may be in another ICB. So is the largest part of a town or of a postcode district. A
-    county, or a council that was one, is no district's: where it has several, it has no code.
+    county, a council that was one, or an ambulance trust is no district's: where it has several,
+    it has no code.
     """
     if named.area:
         return named.area

@@ -8,7 +8,7 @@ from functools import cache
 from footprint.content.answers import NEAREST_NAMES, NOTHING_LIKE_IT, answer_of
 from footprint.facts.gazetteer import FOOTPRINT, ICB, Named, read_gazetteer
 from footprint.finder.find import BY_CODE, KIN, OUTCODE, POINTS, RANKS, SMALL, keys, rank
-from footprint.finder.fold import ICB_WORDS, SHORT_FORMS, folded
+from footprint.finder.fold import ICB_WORDS, SHORT_FORMS, STYLED, STYLES, folded
 from footprint.finder.places import WIDE, name_in_words
 from footprint.one_file.pool import Tree
 from footprint.view import TODAY
@@ -31,6 +31,8 @@ def names(work: Workspace) -> Tree:
             {"says": sorted(says), "left": sorted(left), "ranks": [RANKS[kind] for kind in kinds]}
             for says, left, kinds in KIN
         ],
+        "styles": STYLES,
+        "styled": sorted(STYLED),
         "near": NEAREST_NAMES,
         "far": NOTHING_LIKE_IT,
         **_places(work, read_gazetteer(work.atlas, work.root)),

@@ -62,6 +62,14 @@ def test_an_everyday_name_is_of_every_place_of_the_full_name() -> None:
     assert (brum.area, brum.official) == ("E08000025", "Birmingham")
 
 
+def test_an_ambulance_trust_lies_wherever_it_serves() -> None:
+    owner = atlas().blocks["icb_2026"].to_dict()
+    london = called("London Ambulance Service NHS Trust", "NHS trust")
+    assert len(shares_in(london, owner)) == 4
+    assert sum(share for _, share in london.shares) == pytest.approx(1)
+    assert len(called("Alder Hey Children's NHS Foundation Trust", "NHS trust").shares) == 1
+
+
 def test_an_everyday_name_of_nothing_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     read = gazetteer.read_table
 
@@ -70,7 +78,7 @@ def test_an_everyday_name_of_nothing_is_refused(monkeypatch: pytest.MonkeyPatch)
         return table.assign(of="Nowhere") if path.endswith("everyday_names.csv") else table
 
     monkeypatch.setattr(gazetteer, "read_table", renamed)
-    with pytest.raises(JoinError, match="said to be “Nowhere”, which is no council"):
+    with pytest.raises(JoinError, match="said to be “Nowhere”, which is no ICB"):
         read_gazetteer(atlas())
 
 

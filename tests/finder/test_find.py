@@ -38,6 +38,9 @@ def found(typed: str) -> list[tuple[str, str]]:
         ("Zoë", "zoe"),
         ("East Herts", "east hertfordshire"),
         ("NHS", "nhs"),
+        ("Ash, County of", "county of ash"),
+        ("Ash , city of", "city of ash"),
+        ("Ash, Birch", "ash birch"),
     ],
 )
 def test_what_is_typed_is_folded_to_what_is_meant(typed: str, as_meant: str) -> None:
@@ -145,3 +148,23 @@ def test_nothing_typed_finds_nothing() -> None:
 def test_a_place_is_known_again_by_its_exact_name() -> None:
     assert FINDER.named("ash city council") == NAMES[2]
     assert FINDER.named("Nowhere") is None
+
+
+@pytest.mark.parametrize("typed", ["LB Ash", "MB of Ash", "Ash, County of", "RB Ash", "Ash MDC"])
+def test_a_council_is_found_by_any_word_for_what_it_is(typed: str) -> None:
+    assert found(typed)[0] == ("Ash", "council")
+
+
+def test_a_hospital_is_found_with_the_town_it_is_in_and_no_other_of_its_name() -> None:
+    names = (
+        *NAMES,
+        Named("St Mary's Hospital", "hospital or clinic", (("A-1", 1.0),)),
+        Named("St Mary's Hospital", "hospital or clinic", (("C-4", 1.0),)),
+        Named("Elm Infirmary", "hospital or clinic", (("D-4", 1.0),)),
+    )
+    finder = Finder(names)
+    (ash,) = finder.find("St Mary's Hospital, Ash").places
+    assert ash.shares == (("A-1", 1.0),)
+    # It is the only one of its name, and stands beside the place that was typed.
+    assert [one.name for one in finder.find("Elm Infirmary Ash").places] == ["Elm Infirmary"]
+    assert not finder.find("St Mary's Hospital Nowhere").sure

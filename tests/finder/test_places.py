@@ -25,6 +25,7 @@ def place(*blocks: str, **more: str) -> Named:
         (place("D-4", "B-1"), "D"),
         (place("D-4", "B-1", kind="county"), ""),
         (place("D-4", "B-1", kind="former council"), ""),
+        (place("D-4", "B-1", kind="NHS trust"), ""),
         (place("C-4", kind="county"), "C"),
     ],
 )

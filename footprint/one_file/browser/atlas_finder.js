@@ -11,10 +11,12 @@
   let rows = [];
 
   const accents = /[^\x00-\x7f]/g;
+  const turned = /^(.*\S)\s*,\s*((?:city|county|borough|royal borough) of)\s*$/i;
+  const ofCounty = /^(?:the )?county of | county of$/;
   let leftOut = [];
 
   function fold(text) {
-    const plain = text.normalize("NFKD").replace(accents, "").toLowerCase().replaceAll("&", " and ").replace(/['`.]/g, "");
+    const plain = text.replace(turned, "$2 $1").normalize("NFKD").replace(accents, "").toLowerCase().replaceAll("&", " and ").replace(/['`.]/g, "");
     const words = plain.split(/[^a-z0-9]+/).filter(Boolean);
     const full = words.map((word) => (Object.hasOwn(held.short, word) ? held.short[word] : word)).join(" ");
     return spaced(leftOut.reduce((left, one) => left.replace(one, " "), full)) || full;
@@ -49,7 +51,7 @@
       const words = inside ? `${word} in ${inside}` : word;
       return names.split("\n").flatMap((entry) => {
         const [name, ...more] = entry.split("\t");
-        const own = { area, icbs, rank, size, name, called: called || name, kind: words, whole: ["", area, `#${place}`][whole] };
+        const own = { area, icbs, rank, size, name, inside, called: called || name, kind: words, whole: ["", area, `#${place}`][whole] };
         const key = fold(name);
         return [key, ...more].map((one) => keyed(own, one, called ? fold(called) : key));
       });
@@ -81,10 +83,42 @@
     rows = all.filter((one) => !one.plans || one.plans.some((plan) => plans.includes(plan)));
     const outer = district(words);
     const likely = outer ? rows.filter((one) => one.key === outer) : named(words);
-    const found = eachOnce(likely.length ? likely : slips(words), MOST);
+    const found = eachOnce([likely, () => styled(words), () => sited(words), () => slips(words)].reduce(orElse), MOST);
     if (found.length) return { places: found, said: "" };
     const [near, places] = nearest(words);
     return { places, said: (near ? held.near : held.far).replace("{}", () => typed.trim()) };
+  }
+
+  function orElse(found, more) {
+    return found.length ? found : more();
+  }
+
+  /* Councils by what they are and a name, such as LB Camden. */
+  function styled(words) {
+    const full = words.split(" ").map((word) => (Object.hasOwn(held.styles, word) ? held.styles[word] : word)).join(" ");
+    const parts = full.split(" ");
+    const said = !parts.includes("county") && held.styled.some((one) => parts.includes(one));
+    if (!said && !ofCounty.test(words)) return [];
+    const { left, ranks } = held.kin.at(-1);
+    const called = parts.filter((one) => !left.includes(one)).sort().join(" ");
+    const alike = called ? rows.filter((one) => ranks.includes(one.rank) && bare(one.key) === called) : [];
+    return alike.length ? alike : likeliest(full);
+  }
+
+  /* Hospitals by their name and the town after it; one of its name alone may be in a place beside. */
+  function sited(words) {
+    const parts = words.split(" ");
+    for (let cut = parts.length - 1; cut > 0; cut -= 1) {
+      const site = parts.slice(0, cut).join(" ");
+      const town = inAnyOrder(parts.slice(cut).join(" "));
+      const there = rows.filter((one) => one.sorted === town).map((one) => one.inside || one.called);
+      const sites = there.length ? named(site).filter((one) => held.kin[0].ranks.includes(one.rank)) : [];
+      const called = sites.filter((one) => bare(one.key) === bare(site));
+      const alone = new Set(called.map((one) => one.inside)).size === 1 ? called : [];
+      const found = sites.filter((one) => there.includes(one.inside));
+      if (found.length || alone.length) return found.length ? found : alone;
+    }
+    return [];
   }
 
   function named(words) {
