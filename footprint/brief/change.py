@@ -96,8 +96,8 @@ def neighbours(work: Workspace, body: str) -> Chapter:
     )
     counts = pd.Series({one: len(others) for one, others in beside.items()})
     borders = "one other ICB" if len(rows) == 1 else f"{len(rows)} other ICBs"
-    place = place_among(counts, body, "most", "fewest")
-    said = f"It borders {borders}, the {place}; the average is {counts.mean():.1f}."
+    place = place_among(counts, body)
+    said = f"It borders {borders}: the {place}; the average is {counts.mean():.1f}."
     england = f"England’s ICBs have {PEOPLE.text(people.mean())} residents on average."
     return Chapter("Neighbours", (f"{said} {england}",), Table("ICBs it borders", columns, rows))
 

@@ -39,8 +39,8 @@ def _counted(pieces: pd.DataFrame, body: str) -> str:
     worked_with = pieces[pieces["share"] > TOLERANCE]["footprint"].value_counts()
     count = int(worked_with[body])
     councils = "one upper-tier council" if count == 1 else f"{count} upper-tier councils"
-    place = place_among(worked_with, body, "most", "fewest")
-    return f"It works with {councils}, the {place}; the average is {worked_with.mean():.1f}."
+    place = place_among(worked_with, body)
+    return f"It works with {councils}: the {place}; the average is {worked_with.mean():.1f}."
 
 
 def _covers(pieces: pd.DataFrame, count: int, split: int) -> str:

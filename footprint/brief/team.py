@@ -92,7 +92,7 @@ def _people(work: Workspace, plan: Plan, team: str) -> str:
     """Its people among those of all teams, and how many live in each ICB."""
     people = work.residents.groupby(plan.footprint_of).sum()
     place = int((people > people[team]).sum()) + 1
-    rank = ranked(place, len(people), "most", "fewest")
+    rank = ranked(place, len(people), "largest", "smallest")
     shown, whole = PEOPLE.text(people[team]), PEOPLE.text(people.sum())
     said = (
         f"Its area has {shown} residents (mid-2024) of England’s {whole}, the {rank} {noun(plan)}; "

@@ -34,8 +34,8 @@ KINDS: Mapping[str, str] = {
     "allocation_reduction": "Allocation taken away",
     "required_reduction_pct": "Reduction asked for",
     "leadership_cost_reduction_pct": "Reduction in the cost of leadership",
-    "saving_from_50pct_staff_cut_low": "Saving from halving staff, at least",
-    "saving_from_50pct_staff_cut_high": "Saving from halving staff, at most",
+    "saving_from_50pct_staff_cut_low": "Saving from halving staff, a year, at least",
+    "saving_from_50pct_staff_cut_high": "Saving from halving staff, a year, at most",
     "weighted_population_published": "Weighted population",
     "staff_headcount_all_icbs": "Staff of all ICBs",
     "staff_headcount": "Staff",
@@ -86,6 +86,8 @@ def facts(atlas: Atlas) -> tuple[Fact, ...]:
 
 def _fact(atlas: Atlas, row: Mapping[str, object]) -> Fact:
     note = _NOTE.fullmatch(str(row["note"]))
+    roughly, qualifier = _roughly((note["qualifier"] or "") if note else "")
+    figure = _UNITS[str(row["unit"])].text(float(row["value"]))
     implied = row["kind"] == "implied"
     told = [titled(source) for source in str(row["source"]).split(" | ")]
     title, url = ("", "") if implied else told[0]
@@ -94,8 +96,8 @@ def _fact(atlas: Atlas, row: Mapping[str, object]) -> Fact:
         area=atlas.area(str(row["icb"])),
         kind=str(row["measure"]),
         what=_what(str(row["measure"]), str(row["year"])),
-        figure=_UNITS[str(row["unit"])].text(float(row["value"])),
-        qualifier=(note["qualifier"] or "") if note else "",
+        figure=f"{roughly} {figure}".lstrip(),
+        qualifier=qualifier,
         date=when(note["date"]) if note else str(row["year"]),
         title=title,
         url=url,
@@ -105,6 +107,23 @@ def _fact(atlas: Atlas, row: Mapping[str, object]) -> Fact:
         based_on=tuple(told) if implied else (),
         remark=str(row["remark"]),
     )
+
+
+def _roughly(told: str) -> tuple[str, str]:
+    """How near a figure is, in the words that go before it, and what else is noted of it."""
+    first, _, others = told.partition(", ")
+    return (_NEAR[first], others) if first in _NEAR else ("", told)
+
+
+# Notes that say how a figure is meant; that some are of a year is said before them.
+_NEAR: Mapping[str, str] = {
+    "about": "about",
+    "around": "around",
+    "just over": "just over",
+    "just less than": "just under",
+    "600 plus": "more than",
+    "per year": "",
+}
 
 
 def _what(measure: str, year: str) -> str:

@@ -81,11 +81,13 @@ def take_away(now: Standing) -> str:
     counts = {key: int(now.splits[key]["split"].sum()) for key in TIERS}
     split = listed(plural(counts[key], *_SPLITS[key]) for key in TIERS)
     apart = int((now.pieces > 1).sum())
-    whole = "all are in one piece" if not apart else f"{apart} in more than one piece"
+    verb = "is" if apart == 1 else "are"
+    whole = f"{apart} {verb} in more than one piece" if apart else "all are in one piece"
+    has = "has" if few < 2 else "have"
     least, count = in_millions(LEAST_PEOPLE), len(now.residents)
     return (
-        f"{count} {noun(now.plan, count)}: {few or 'none'} with fewer than {least} people, "
-        f"{whole}; {split} are split{f'; {merged}' if merged else ''}."
+        f"{count} {noun(now.plan, count)}: {few or 'none'} {has} fewer than {least} people, "
+        f"and {whole}; {split} are split{f'; {merged}' if merged else ''}."
     )
 
 

@@ -12,8 +12,8 @@ from footprint.papers.paper import Paper
 
 ESTIMATED_MEANING = f"Figures marked {ESTIMATED} share a published figure by residents."
 NO_LINK = (
-    "No link back to this view: whoever runs the app can set its address "
-    "(ICB_FOOTPRINTS_ADDRESS); a very long view has none."
+    "There is no link to this view here: the app has not been told its own address "
+    "(ICB_FOOTPRINTS_ADDRESS), or the link would be too long."
 )
 REPLACED = "\ufffd"
 # XML forbids the first of these, and no reader can see the rest.

@@ -37,7 +37,7 @@ def test_people_whom_a_plan_divides_are_told_by_share_the_most_first() -> None:
 
 def test_neighbours_stand_by_their_people_the_most_first_and_whether_they_share_a_team() -> None:
     told = neighbours(WORK, WARWICKSHIRE)
-    assert told.sentences[0].startswith("It borders 7 other ICBs, the 3rd most of 36, with 2 ")
+    assert told.sentences[0].startswith("It borders 7 other ICBs: the 3rd highest of 36, with 2 ")
     assert told.table is not None
     assert told.table.texts() == (
         ("Thames Valley", "2,319,787", "8th largest of 36", "no"),
@@ -52,4 +52,4 @@ def test_neighbours_stand_by_their_people_the_most_first_and_whether_they_share_
 
 def test_one_neighbour_alone_is_one() -> None:
     (said,) = neighbours(WORK, "QT6").sentences
-    assert said.startswith("It borders one other ICB, the fewest of 36; the average is ")
+    assert said.startswith("It borders one other ICB: the lowest of 36; the average is ")

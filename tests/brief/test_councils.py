@@ -12,7 +12,7 @@ def test_an_authority_with_hardly_anybody_elsewhere_is_not_split() -> None:
     told = councils(WORK, THAMES_VALLEY)
     # 98.7% of Buckinghamshire and 99.1% of Oxfordshire live here; one in a hundred is the line.
     assert told.sentences[:2] == (
-        "It works with 8 upper-tier councils, the 5th most of 36, with 2 others; the average is "
+        "It works with 8 upper-tier councils: the 5th highest of 36, with 2 others; the average is "
         "4.4. One of them lies in another ICB as well; 4 of England’s 153 are split.",
         "Buckinghamshire is split: 98.7% of its residents are in Thames Valley and 1.3% in Central "
         "East.",
@@ -65,6 +65,6 @@ def test_a_service_is_told_with_how_many_other_icbs_it_serves() -> None:
 
 def test_one_council_alone_that_is_covered_is_told_as_one() -> None:
     said = councils(WORK, "QSL").sentences
-    assert said[0].startswith("It works with one upper-tier council, the fewest of 36, with 2 ")
+    assert said[0].startswith("It works with one upper-tier council: the lowest of 36, with 2 ")
     assert "It covers all of it;" in said[0]
     assert "None of its people live in one, as in 12 other ICBs; in England 65% do." in said[1]

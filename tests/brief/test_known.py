@@ -34,7 +34,7 @@ def test_what_is_published_of_england_stands_beside_it() -> None:
     (each,) = (one for one in said("S9B9J") if one.startswith("Cost before the cut: "))
     assert each == (
         "Cost before the cut: £40.00 per head (rounded, November 2025, published; 1 of "
-        "36). England’s ICBs: £21.00 per head to £49.00 per head (just less than, April 2025)."
+        "36). England’s ICBs: just under £21.00 per head to £49.00 per head (April 2025)."
     )
     deficit = next(one for one in said("QF7") if "NHS trusts, outturn 2025/26" in one)
     assert "England: deficit of £563.0m (month 12" in deficit

@@ -96,7 +96,7 @@ def test_figures_stand_beside_englands_with_their_place() -> None:
 def test_councils_and_strategic_authorities_are_told_with_their_people() -> None:
     heading = "Councils and strategic authorities"
     assert sentences(COVENTRY, heading) == (
-        "It works with 2 upper-tier councils, the 4th fewest of 36, with 11 others; the average "
+        "It works with 2 upper-tier councils: the 4th lowest of 36, with 11 others; the average "
         "is 4.4. It covers all of each; 4 of England’s 153 are split.",
         "Strategic authorities. Not coterminous: 355,600 people here belong to West Midlands "
         "Combined Authority, most of which is in Birmingham and Solihull; and 607,604 people here "
@@ -173,7 +173,7 @@ def test_what_changed_is_told_plan_by_plan_and_plans_that_agree_together() -> No
 
 def test_neighbours_are_told_with_who_shares_its_team() -> None:
     assert sentences(BIRMINGHAM, "Neighbours") == (
-        "It borders 4 other ICBs, the 11th fewest of 36, with 5 others; the average is 4.7. "
+        "It borders 4 other ICBs: the 11th lowest of 36, with 5 others; the average is 4.7. "
         "England’s ICBs have 1,628,336 residents on average.",
     )
     assert rows(BIRMINGHAM, "Neighbours") == (

@@ -48,8 +48,8 @@ def test_a_fact_says_all_there_is_to_know_of_it(toy: Atlas) -> None:
     (fact,) = facts(telling(toy, note='about; "so they say"; as of 2025-07-14'))
     assert fact.icbs == {"W"}
     assert (fact.kind, fact.what) == ("operating_cost_target", "Target, a year, 2025/26")
-    assert fact.figure == "£13.0m"
-    assert (fact.qualifier, fact.date) == ("about", "July 2025")
+    assert fact.figure == "about £13.0m"
+    assert (fact.qualifier, fact.date) == ("", "July 2025")
     assert (fact.title, fact.url) == (
         "A council paper, with a comma",
         "https://council.example/paper.pdf",
@@ -70,6 +70,23 @@ def test_a_fact_says_all_there_is_to_know_of_it(toy: Atlas) -> None:
 def test_a_note_tells_how_sure_and_when(toy: Atlas, note: str, qualifier: str, date: str) -> None:
     (fact,) = facts(telling(toy, note=note))
     assert (fact.qualifier, fact.date) == (qualifier, date)
+
+
+@pytest.mark.parametrize(
+    ("note", "figure", "qualifier"),
+    [
+        ("600 plus", "more than £13.0m", ""),
+        ("just less than", "just under £13.0m", ""),
+        ("around, potential", "around £13.0m", "potential"),
+        ("per year", "£13.0m", ""),
+        ("forecast", "£13.0m", "forecast"),
+    ],
+)
+def test_how_near_a_figure_is_stands_before_it(
+    toy: Atlas, note: str, figure: str, qualifier: str
+) -> None:
+    (fact,) = facts(telling(toy, note=f"{note}; as of 2025-07"))
+    assert (fact.figure, fact.qualifier) == (figure, qualifier)
 
 
 def test_a_source_without_an_address_is_a_title(toy: Atlas) -> None:

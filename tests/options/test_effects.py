@@ -48,10 +48,10 @@ def apart(stands, begun) -> Standing:
 
 def test_where_an_option_stands_is_one_sentence(start, apart):
     assert effects.take_away(start).startswith(
-        "3 ICBs: 3 with fewer than 1 million people, all are in one piece; 1 district and 1"
+        "3 ICBs: 3 have fewer than 1 million people, and all are in one piece; 1 district and 1"
     )
     assert effects.take_away(apart).startswith(
-        "4 ICBs: 4 with fewer than 1 million people, 2 in more than one piece; 2 districts "
+        "4 ICBs: 4 have fewer than 1 million people, and 2 are in more than one piece; 2 districts "
         "and 3 upper-tier authorities are split; the one merger has fewer than the 1.5 million "
         "reportedly asked of merged ICBs."
     )
@@ -204,7 +204,7 @@ def test_a_line_is_not_under_itself(toy, begun, people, under, merged):
     assert table.at["Middle", "Under 1 million?"] == under
     assert table.at["Middle", "Under 1.5 million?"] == merged
     few = 3 if under == "yes" else 2
-    assert effects.take_away(now).startswith(f"3 ICBs: {few} with fewer than 1 million")
+    assert effects.take_away(now).startswith(f"3 ICBs: {few} have fewer than 1 million")
 
 
 def test_a_footprint_whose_name_goes_on_under_another_id_neither_begins_nor_goes(start, stands):

@@ -56,7 +56,7 @@ def test_the_page_runs_and_runs_again():
     assert not app.warning
     app.run()
     assert not app.exception
-    assert "25 leadership teams: none with fewer than 1 million people" in words(app)
+    assert "25 leadership teams: none has fewer than 1 million people" in words(app)
     assert "swatch outlined" not in words(app)
 
 
