@@ -35,8 +35,8 @@ def said_of(work: Workspace, known: Iterable[Fact]) -> tuple[str, ...]:
         return ()
     count = len(bodies_of(work).by_id)
     why = (
-        f"Not ranked: figures that only some of the {count} ICBs have, with how many. England’s is "
-        "told if there is one."
+        f"Only some of the {count} ICBs have the figures below, so they are not ranked; the "
+        "brackets say how many. England’s is given where there is one."
     )
     return (why, *each)
 

@@ -96,7 +96,7 @@ MEASURES: tuple[Measure, ...] = (
         PEOPLE,
         "neither",
         f"The guidance asks for at least {in_millions(LEAST_PEOPLE)} people, and takes "
-        f"{in_millions(GUIDELINE)} as a guideline. Besides, there is the {ASKED_OF_MERGERS}.",
+        f"{in_millions(GUIDELINE)} as a guideline. A third line is the {ASKED_OF_MERGERS}.",
         "Mid-2024 estimates for districts; the 12 split districts are shared by where people "
         "lived in mid-2022.",
         ("data/blocks.csv",),

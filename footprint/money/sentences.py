@@ -222,12 +222,12 @@ def which_is_used(table: pd.DataFrame, scenario: Scenario) -> str:
         return f"Targets were set at {POUNDS_EACH.text(CAP)}, so your cap takes their place."
     ours, used = (table[column].sum(skipna=False) for column in ("envelope", "left"))
     said = (
-        "Where a target of its own for 2025/26 is published or implied, what must be saved is "
-        "counted to the target and not to the envelope"
+        "A footprint with a target of its own for 2025/26, published or implied, has to come down "
+        "to that target and not to its envelope"
     )
     more = difference(ours, used)
     return (
-        f"{said}." if more in (_SAME, NO_FIGURE) else f"{said}; England comes to {more} that way."
+        f"{said}." if more in (_SAME, NO_FIGURE) else f"{said}; that makes England’s total {more}."
     )
 
 

@@ -27,7 +27,7 @@ def test_an_authority_with_hardly_anybody_elsewhere_is_not_split() -> None:
 def test_a_council_with_hardly_anybody_here_is_not_worked_with() -> None:
     told = councils(WORK, LANCASHIRE)
     # 6,197 people of North Yorkshire live here, one in a hundred of its people.
-    assert told.sentences[0].startswith("It works with 5 upper-tier councils, the ")
+    assert told.sentences[0].startswith("It works with 5 upper-tier councils: the ")
     assert "2 of them lie in other ICBs as well;" in told.sentences[0]
     assert told.table is not None
     assert [row[0] for row in told.table.rows] == [

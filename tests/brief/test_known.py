@@ -20,8 +20,8 @@ def test_every_figure_of_every_icb_has_englands_or_says_why_it_has_no_rank() -> 
     lines = [said(body) for body in EVERY]
     for told in filter(None, lines):
         assert told[0] == (
-            "Not ranked: figures that only some of the 36 ICBs have, with how many. England’s is "
-            "told if there is one."
+            "Only some of the 36 ICBs have the figures below, so they are not ranked; the brackets "
+            "say how many. England’s is given where there is one."
         )
     each = [one for told in lines for one in told[1:]]
     bare = [one for one in each if not re.search(r"; \d+ of 36\)\.", one)]

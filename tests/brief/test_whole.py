@@ -139,8 +139,8 @@ def test_money_and_staff_are_told_as_they_were_published() -> None:
         "What it must save. No figure in pounds, for the cost before the cut is not published.",
         "Staff. 519 full-time equivalents in March 2025, the 17th lowest of 36; England had "
         "22,814.",
-        "Not ranked: figures that only some of the 36 ICBs have, with how many. England’s is "
-        "told if there is one.",
+        "Only some of the 36 ICBs have the figures below, so they are not ranked; the brackets "
+        "say how many. England’s is given where there is one.",
         "Exit packages: 40 people (March 2026, published, second-hand; 5 of 36).",
         "Cost of exit packages: £2.9m (March 2026, published, second-hand; 5 of 36).",
         "ICB and its NHS trusts, in year 2025/26: deficit of £31.4m (month 4 actual, whether after "

@@ -235,12 +235,12 @@ def test_where_savings_are_counted_to_targets_it_is_they_that_take(today: Plan) 
 def test_what_targets_do_to_england_is_said_where_it_is_known() -> None:
     whole = pd.DataFrame({"left": [2.0e6, 3.1e6], "envelope": [2.0e6, 3.0e6]})
     said = (
-        "Where a target of its own for 2025/26 is published or implied, what must be saved is "
-        "counted to the target and not to the envelope"
+        "A footprint with a target of its own for 2025/26, published or implied, has to come down "
+        "to that target and not to its envelope"
     )
     assert (
         sentences.which_is_used(whole, Scenario())
-        == f"{said}; England comes to £0.1m more that way."
+        == f"{said}; that makes England’s total £0.1m more."
     )
     same = whole.assign(left=whole["envelope"])
     assert sentences.which_is_used(same, Scenario()) == f"{said}."

@@ -511,7 +511,8 @@
     return true;
   }
 
-  /* The place nearest to the middle of the part in sight where a name lies wholly on the land. */
+  /* The place nearest to the middle of the part in sight where a name lies wholly on the land, or
+     else where the middle half of it does. */
   function onPart(drawing, area, land, part, taken) {
     for (const value of new Set([area.value, ""])) {
       for (const widest of [150, 90, 60]) {
@@ -519,9 +520,8 @@
         const words = value ? [...rows, value] : rows;
         const width = Math.max(...words.map((row) => drawing.letters.width(row)));
         const height = drawing.letters.row() * words.length;
-        const box = spots(part, width, height).find(
-          (one) => !taken.some((other) => overlap(one, other)) && lies(one, land)
-        );
+        const clear = spots(part, width, height).filter((one) => !taken.some((other) => overlap(one, other)));
+        const box = clear.find((one) => lies(one, land)) || (!value && clear.find((one) => sits(one, land)));
         if (box) return { box, rows, value };
       }
     }
@@ -544,6 +544,12 @@
     const across = [left - 4, (left + right) / 2, right + 4];
     const down = [top - 4, (top + bottom) / 2, bottom + 4];
     return across.every((x) => down.every((y) => land.some((block) => block._containsPoint(L.point(x, y)))));
+  }
+
+  /* Whether the middle half of a box lies on land: a name across a border is better than none. */
+  function sits([left, top, right, bottom], land) {
+    const [wide, tall] = [(right - left) / 4, (bottom - top) / 4];
+    return lies([left + wide + 4, top + tall + 4, right - wide - 4, bottom - tall - 4], land);
   }
 
   window.FootprintNames = { aside, beside, covered, follow, inSight, roomy };
