@@ -512,7 +512,7 @@
   }
 
   /* The place nearest to the middle of the part in sight where a name lies wholly on the land, or
-     else where the middle half of it does. */
+     a short one where the middle half of it does. */
   function onPart(drawing, area, land, part, taken) {
     for (const value of new Set([area.value, ""])) {
       for (const widest of [150, 90, 60]) {
@@ -520,8 +520,9 @@
         const words = value ? [...rows, value] : rows;
         const width = Math.max(...words.map((row) => drawing.letters.width(row)));
         const height = drawing.letters.row() * words.length;
+        const short = words.length === 1 && width < NARROWEST;
         const clear = spots(part, width, height).filter((one) => !taken.some((other) => overlap(one, other)));
-        const box = clear.find((one) => lies(one, land)) || (!value && clear.find((one) => sits(one, land)));
+        const box = clear.find((one) => lies(one, land)) || (short && clear.find((one) => sits(one, land)));
         if (box) return { box, rows, value };
       }
     }
@@ -546,7 +547,7 @@
     return across.every((x) => down.every((y) => land.some((block) => block._containsPoint(L.point(x, y)))));
   }
 
-  /* Whether the middle half of a box lies on land: a name across a border is better than none. */
+  /* Whether the middle half of a box lies on land: a short name across a border is better than none. */
   function sits([left, top, right, bottom], land) {
     const [wide, tall] = [(right - left) / 4, (bottom - top) / 4];
     return lies([left + wide + 4, top + tall + 4, right - wide - 4, bottom - tall - 4], land);
