@@ -118,7 +118,7 @@ def test_a_measure_on_a_map_stands_beside_it_as_dots() -> None:
 
 
 def test_money_of_one_footprint_is_told_from_its_cost_to_its_target_or_envelope() -> None:
-    for area in ("QF7", "QWO"):
+    for area in ("QF7", "QSL"):
         told = money.content(WORK, View(plan="icb-2023", area=area))
         bars = told.picture.charts[0]
         assert bars.owner == told.name
