@@ -1,10 +1,12 @@
 """Do the tests notice? Changes of meaning, put into a copy of the tree one by one.
 
     python -m tests.house.mutants --seed 7 --sample 60 [--rooms money plans] [--near]
+        [--seconds 300] [--jobs 1]
 
 Each change is met by the tests that could notice it, nearest first, until one does: those of its
-module, of its room or that import it, and of all that stands on it; with `--near` the last are
-left out.
+module, of its room or that import it, the texts that were agreed, and those of all that stands on
+it; with `--near` the last are left out. A change that no test has noticed when its seconds are
+over counts as missed.
 """
 
 from __future__ import annotations
@@ -63,7 +65,9 @@ def _inside(path: str, rooms: Sequence[str]) -> bool:
     return not rooms or Path(path).parts[1].removesuffix(".py") in rooms
 
 
-def tried(mutants: Sequence[Mutant], jobs: int, *, near: bool) -> Iterator[tuple[Mutant, str]]:
+def tried(
+    mutants: Sequence[Mutant], jobs: int, *, near: bool, seconds: float
+) -> Iterator[tuple[Mutant, str]]:
     """Each change with the test that noticed it, in copies of the tree that go away."""
     imports = graph()
     with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(jobs) as pool:
@@ -76,18 +80,18 @@ def tried(mutants: Sequence[Mutant], jobs: int, *, near: bool) -> Iterator[tuple
             tree = free.get()
             try:
                 with changed(tree / mutant.path, mutant.change):
-                    test = noticed(tree, tests_of(mutant.path, imports, near=near))
-                return test if _by_the_change(tree, test) else ""
+                    test = noticed(tree, tests_of(mutant.path, imports, near=near), seconds)
+                return test if _by_the_change(tree, test, seconds) else ""
             finally:
                 free.put(tree)
 
         yield from zip(mutants, pool.map(met, mutants), strict=True)
 
 
-def _by_the_change(tree: Path, test: str) -> bool:
+def _by_the_change(tree: Path, test: str, seconds: float) -> bool:
     """Whether a test that never ended does end without the change, and was not only slow."""
     hung = test.removesuffix(f" ({NEVER_ENDED})")
-    return hung == test or not noticed(tree, [[hung]])
+    return hung == test or not noticed(tree, [[hung]], seconds)
 
 
 def main() -> int:
@@ -95,13 +99,14 @@ def main() -> int:
     asked = _asked()
     mutants = sampled(random.Random(asked.seed), asked.sample, asked.rooms)
     caught: list[str] = []
-    for mutant, test in tried(mutants, asked.jobs, near=asked.near):
+    found = tried(mutants, asked.jobs, near=asked.near, seconds=asked.seconds)
+    for mutant, test in found:
         caught += [test] if test else []
         print(f"{'caught' if test else 'MISSED'}  {mutant.told}\n        {test}", flush=True)
     share = len(caught) / len(mutants)
     print(f"{len(caught)} of {len(mutants)} caught ({share:.0%}), seed {asked.seed}")
     ended = sorted({test for test in caught if NEVER_ENDED not in test})
-    if failing := noticed(ROOT, [ended] if ended else []):
+    if failing := noticed(ROOT, [ended] if ended else [], asked.seconds):
         print(f"This says nothing, for one test fails without any change: {failing}")
     return int(share < LEAST or bool(failing))
 
@@ -112,6 +117,7 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("--sample", type=int, default=60, help="how many changes")
     parser.add_argument("--rooms", nargs="*", default=[], help="only in these rooms of footprint")
     parser.add_argument("--near", action="store_true", help="only the nearest tests")
+    parser.add_argument("--seconds", type=float, default=900, help="for one change at most")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="how many at once")
     return parser.parse_args()
 

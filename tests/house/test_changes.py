@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.house import mutants
+from tests.house import mutants, noticing
 from tests.house.changes import changes
 from tests.house.code import FOOTPRINT, name_of
 from tests.sampled import THOROUGH
@@ -89,10 +89,21 @@ def test_a_test_that_is_only_slow_has_noticed_nothing(
 ) -> None:
     asked: list[list[list[str]]] = []
 
-    def unchanged(_: object, stages: list[list[str]]) -> str:
+    def unchanged(_: object, stages: list[list[str]], _seconds: float) -> str:
         asked.append(stages)
         return alone
 
     monkeypatch.setattr(mutants, "noticed", unchanged)
-    assert mutants._by_the_change(Path("tree"), found) == noticed
+    assert mutants._by_the_change(Path("tree"), found, 60) == noticed
     assert asked == ([[["a slow test"]]] if "never" in found else [])
+
+
+def test_a_change_is_met_by_its_own_tests_then_those_beside_it_then_the_texts_agreed() -> None:
+    path, imports = "footprint/standing/found.py", noticing.graph()
+    own, beside, agreed, above = noticing.tests_of(path, imports, near=False)
+    assert own == ["tests/standing/test_found.py"]
+    assert beside == ["tests/pages/test_every_option.py"]
+    assert agreed == ["tests/pages/test_agreed.py"]
+    assert "tests/pages/test_fewest.py" in above
+    assert not {*above} & {*own, *beside, *agreed}
+    assert noticing.tests_of(path, imports, near=True) == [own, beside, agreed]
