@@ -61,6 +61,16 @@ def test_those_who_go_the_same_way_stand_together(told: Flow) -> None:
     assert abs(first.index("W") - first.index("M")) == 1
 
 
+def test_bars_stand_by_where_the_middle_of_their_people_is(toy: Atlas, make_plan) -> None:
+    # In the order of where all go: 10 people of X, 80 of Y and 8 of X, whose middle is 44.7 and 50.
+    people = [10, 80, 8, 1, 1, 1]
+    blocks = toy.blocks.assign(residents_2024=people, nhs_region="North")
+    plans = [make_plan(*"XYXZZZ"), make_plan(*"ABCDDD")]
+    first, last = flow(plans, blocks).stages
+    assert [node.id for node in first.nodes] == ["X", "Y", "Z"]
+    assert [node.id for node in last.nodes] == ["A", "B", "C", "D"]
+
+
 def test_the_table_has_a_row_for_each_way_and_everybody_in_it(
     toy: Atlas, today: Plan, cluster: Plan, divided: Plan
 ) -> None:

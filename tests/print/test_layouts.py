@@ -226,6 +226,18 @@ def test_too_many_words_take_more_of_the_sheet_and_the_rest_is_kept_back() -> No
     assert corners(laid.maps) == [(0, 0, 200 - 76 - 6, 100)]
 
 
+def test_several_maps_share_what_the_words_beside_and_under_them_leave() -> None:
+    under = 12 * line_height(6.5) + 6
+    laid = arranged(Box(10, 20, 200, 100), 2, 1.0, setting_of(16, 24), lambda _: 5.0)
+    assert (laid.size, laid.lower, laid.rest) == (6.5, 2, ())
+    # Beside them stand 76 mm of words and a gap; two maps abreast are larger than one over another.
+    wide, tall = (200 - 76 - 6 - 6) / 2, 100 - under - 5
+    assert corners(laid.maps) == [
+        pytest.approx((10, 25, wide, tall)),
+        pytest.approx((10 + wide + 6, 25, wide, tall)),
+    ]
+
+
 def test_other_words_are_put_into_the_same_columns_where_those_have_room() -> None:
     body = Box(0, 0, 200, 100)
     laid = arranged(body, 1, 1.0, setting_of(3), lambda _: 0.0)

@@ -23,6 +23,22 @@ def test_every_code_that_is_taken_has_a_name(level: str) -> None:
     assert codes == set(area_names(WORK, level))
 
 
+@pytest.mark.parametrize("level", LEVELS)
+def test_what_may_be_taken_is_listed_in_the_order_of_names(level: str) -> None:
+    names = list(area_names(WORK, level).values())
+    assert names == sorted(names)
+
+
+def test_a_county_is_all_of_its_districts_and_counties_are_listed_in_the_order_of_names() -> None:
+    names = list(options.counties(WORK).values())
+    assert names == sorted(names)
+    assert (names[0], names[-1]) == ("Cambridgeshire", "Worcestershire")
+    kent = {name: code for code, name in options.counties(WORK).items()}["Kent"]
+    districts = options.districts_of(WORK, kent)
+    assert len(districts) == 12
+    assert districts == sorted(districts)
+
+
 def test_where_there_is_no_strategic_authority_there_is_nothing_to_take() -> None:
     assert "" in set(area_of_block(WORK, "sa"))
     assert "No strategic authority" in units(WORK, "sa").names
