@@ -430,3 +430,20 @@ def test_five_unknown_words_of_a_link_are_named_and_more_are_counted() -> None:
     assert all("which this page does not know" in one for one in said(5))
     assert said(6)[:5] == said(5)
     assert said(6)[5:] == ["So were 1 more that it does not know."]
+
+
+@pytest.mark.parametrize(("name", "most"), [("also", 3), ("scope", 42), ("keep", 8)])
+def test_of_several_as_many_are_kept_as_the_page_has_room_for(name: str, most: int) -> None:
+    offered = {name: {f"k{number}": "words" for number in range(50)}}
+    keys = [f"k{number}" for number in range(most + 1)]
+    view, said = from_query({name: "_".join(keys[:-1])}, offered)
+    assert (getattr(view, name), said) == ((*keys[:-1],), [])
+    view, (sentence,) = from_query({name: "_".join(keys)}, offered)
+    assert getattr(view, name) == (*keys[:-1],)
+    assert sentence.endswith(f"“{keys[-1]}” was left out: at most {most} can be added.")
+
+
+def test_four_thousand_characters_of_a_field_are_read_and_a_million_of_a_drawing() -> None:
+    for name, most in (("find", 4_000), ("option", 1_000_000), ("steps", 1_000_000)):
+        assert getattr(from_query({name: "x" * most}, CHOICES)[0], name) == "x" * most
+        assert getattr(from_query({name: "x" * (most + 1)}, CHOICES)[0], name) == ""

@@ -83,3 +83,18 @@ def test_a_place_that_is_given_up_keeps_nobody_waiting() -> None:
         assert not second.has_come
     first.leave()
     assert third.has_come
+
+
+def test_forty_wait_and_six_of_one_person() -> None:
+    turns = Turns(1)
+    assert turns.queue("first").has_come
+    for number in range(40):
+        turns.queue(f"other {number}")
+    with pytest.raises(FullError, match="^40 others are waiting already"):
+        turns.queue("late")
+    mine = Turns(1)
+    for _ in range(6):
+        mine.queue("me")
+    with pytest.raises(FullError, match="^You have 6 in the queue already"):
+        mine.queue("me")
+    assert not mine.queue("you").has_come

@@ -565,3 +565,36 @@ def test_a_scenario_is_a_file_of_lines_that_can_be_read_as_it_stands() -> None:
         "QE1 = 52000000\n"
         "QF7 = 61700000\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("size", "line", "read"), [(50_000, 400, True), (50_001, 400, False), (9_000, 401, False)]
+)
+def test_a_scenario_of_fifty_thousand_bytes_in_lines_of_four_hundred_is_read(
+    size: int, line: int, read: bool
+) -> None:
+    lines = [b"cap = 19", b"#" * line, *[b"#" * 399] * ((size - 10 - line) // 400)]
+    content = b"\n".join(lines)
+    content += b"\n" + b"#" * (size - len(content) - 1)
+    assert (len(content), max(map(len, content.split(b"\n")))) == (size, line)
+    scenario, _ = baselines.load(content, NAMES)
+    assert (scenario is not None and scenario.cap == 19) == read
+
+
+@pytest.mark.parametrize(("above", "read"), [(39, True), (40, False)])
+def test_headings_of_costs_stand_in_the_first_forty_rows(above: int, read: bool) -> None:
+    lines = [*["About this table,,"] * above, "icb,name,baseline_gbp", "QF7,,61700000"]
+    found = baselines.read("\n".join(lines).encode(), Icbs(NAMES))
+    assert dict(found.costs) == ({"QF7": 61_700_000} if read else {})
+
+
+@pytest.mark.parametrize(
+    ("pounds", "taken"),
+    [(99_999, False), (100_000, True), (10_000_000_000, True), (10_000_000_001, False)],
+)
+def test_a_cost_is_between_a_hundred_thousand_pounds_and_ten_billion(
+    pounds: int, taken: bool
+) -> None:
+    found = baselines.read(f"icb,name,baseline_gbp\nQF7,,{pounds}".encode(), Icbs(NAMES))
+    assert dict(found.costs) == ({"QF7": pounds} if taken else {})
+    assert bool(found.problems) != taken
