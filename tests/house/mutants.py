@@ -4,9 +4,9 @@
         [--seconds 300] [--jobs 1]
 
 Each change is met by the tests that could notice it, nearest first, until one does: those of its
-module, of its room or that import it, the texts that were agreed, and those of all that stands on
-it; with `--near` the last are left out. A change that no test has noticed when its seconds are
-over counts as missed.
+module and of its room, the texts that were agreed, those that import it, and those of all that
+stands on it; with `--near` the last are left out. A change that no test has noticed when its
+seconds are over counts as missed.
 """
 
 from __future__ import annotations

@@ -35,8 +35,8 @@ def graph() -> grimp.ImportGraph:
 def tests_of(path: str, imports: grimp.ImportGraph, *, near: bool) -> list[list[str]]:
     """The tests that could notice a change of a module: its own, those beside it, and those above.
 
-    Beside it stand the tests of its room, and whatever test imports the module itself. Texts that
-    were agreed come next: they are quick, and hold what most of the code says.
+    Beside it stand the tests of its room. Texts that were agreed come next: they are quick, and
+    hold what most of the code says. Then whatever test imports the module itself.
     """
     module = path.removesuffix("/__init__.py").removesuffix(".py").replace("/", ".")
     # A room inside a room is tested with the one around it.
@@ -53,11 +53,12 @@ def tests_of(path: str, imports: grimp.ImportGraph, *, near: bool) -> list[list[
     able = [test for test in every if _module(test) in asking or test.startswith("tests/pages/")]
     able = [test for test in able if not _module(test).startswith(_OUTSIDE) and test != own]
     direct = imports.find_modules_that_directly_import(module)
-    beside = [t for t in able if Path(t).parent == room or _module(t) in direct]
+    beside = [t for t in able if Path(t).parent == room]
     agreed = [t for t in able if Path(t).stem == "test_agreed" and t not in beside]
-    rest = {*able} - {*beside} - {*agreed}
+    asked = [t for t in able if _module(t) in direct and t not in (*beside, *agreed)]
+    rest = {*able} - {*beside, *agreed, *asked}
     above = sorted(rest, key=lambda t: (t.startswith("tests/pages"), distance(t), t))
-    stages = [[own] if own in every else [], beside, agreed, [] if near else above]
+    stages = [[own] if own in every else [], beside, agreed, asked, [] if near else above]
     return [stage for stage in stages if stage]
 
 

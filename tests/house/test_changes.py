@@ -98,12 +98,14 @@ def test_a_test_that_is_only_slow_has_noticed_nothing(
     assert asked == ([[["a slow test"]]] if "never" in found else [])
 
 
-def test_a_change_is_met_by_its_own_tests_then_those_beside_it_then_the_texts_agreed() -> None:
-    path, imports = "footprint/standing/found.py", noticing.graph()
-    own, beside, agreed, above = noticing.tests_of(path, imports, near=False)
-    assert own == ["tests/standing/test_found.py"]
-    assert beside == ["tests/pages/test_every_option.py"]
-    assert agreed == ["tests/pages/test_agreed.py"]
-    assert "tests/pages/test_fewest.py" in above
-    assert not {*above} & {*own, *beside, *agreed}
-    assert noticing.tests_of(path, imports, near=True) == [own, beside, agreed]
+def test_a_change_is_met_by_the_tests_nearest_to_it_first() -> None:
+    path, imports = "footprint/optimum/answer.py", noticing.graph()
+    own, beside, agreed, asked, above = noticing.tests_of(path, imports, near=False)
+    assert own == ["tests/optimum/test_answer.py"]
+    assert beside and all(Path(test).parent == Path("tests/optimum") for test in beside)
+    assert agreed == ["tests/command/test_agreed.py", "tests/pages/test_agreed.py"]
+    assert "tests/standing/test_movers.py" in asked
+    assert "tests/ui/test_metrics.py" in above
+    several = [*own, *beside, *agreed, *asked, *above]
+    assert len(several) == len({*several})
+    assert noticing.tests_of(path, imports, near=True) == [own, beside, agreed, asked]
