@@ -79,6 +79,16 @@ def test_a_pair_with_an_unknown_block_on_either_side_is_refused(
         load_atlas(copy)
 
 
+def test_unknown_blocks_are_named_in_the_order_of_their_codes(copy: Path) -> None:
+    strange = [f"E0600000{number}-E38999999" for number in (7, 2, 9, 4, 1, 8, 3, 6)]
+    known = "E06000001-E38000247,E06000004-E38000247"
+    pairs = zip(strange[::2], strange[1::2], strict=True)
+    change(copy, "borders.csv", known, ",1.0\n".join(map(",".join, pairs)))
+    with pytest.raises(JoinError) as refused:
+        load_atlas(copy)
+    assert str(refused.value).endswith(f"not in blocks.csv: {', '.join(sorted(strange))}")
+
+
 def test_equal_lists_of_codes_pass_in_any_order() -> None:
     same_codes(pd.Series(["b", "a", "a"]), pd.Index(["a", "b"]), what="letters")
 

@@ -84,6 +84,18 @@ def test_a_plan_that_leaves_a_block_out_is_refused(toy: Atlas, make_plan: MakePl
         check_complete(make_plan("W", "W", "W", "M", "E", ""), toy)
 
 
+def test_blocks_and_footprints_that_are_amiss_are_named_in_order(
+    toy: Atlas, today: Plan, make_plan: MakePlan
+) -> None:
+    missing = r"leaves out 5 blocks: \['A-2', 'B-1', 'B-3', 'C-4', 'D-4'\]"
+    with pytest.raises(PlanError, match=missing):
+        check_complete(make_plan("W", *[""] * 5), toy)
+    idle = tuple(Footprint(one, one) for one in "SNUPTQR")
+    given = replace(today.teams, footprints=(*today.footprints, *idle))
+    with pytest.raises(PlanError, match=r"\['N', 'P', 'Q', 'R', 'S', 'T', 'U'\]"):
+        check_complete(replace(today, teams=given), toy)
+
+
 def test_a_footprint_without_a_block_is_refused(toy: Atlas, today: Plan) -> None:
     idle = replace(today.teams, footprints=(*today.footprints, Footprint("N", "North")))
     for layer in ("bodies", "teams"):
