@@ -133,6 +133,19 @@ def test_the_first_rows_of_each_reading_end_in_what_names_the_footprints(asking:
     )
 
 
+def test_what_is_shown_leaves_out_empty_columns_and_those_that_say_nothing_of_areas(
+    asking: Asking,
+) -> None:
+    rows = [[a, "", "12,345", c, "One"] for a, _, c in HUMBER]
+    heads = ["LAD25CD", "Spare", "Population", "Model A", "Model B"]
+    question = asking(csv_bytes([heads, *rows])).question
+    assert question
+    assert [one.rows[0] for one in question.readings] == [
+        ("LAD25CD", "Model B", "Model A"),
+        ("LAD25CD", "Model A", "Model B"),
+    ]
+
+
 @pytest.mark.parametrize("answer", ["footprint:99", "footprint:x", "sheet:none", "kind:0:x", "??"])
 def test_an_answer_to_another_question_chooses_nothing(asking: Asking, answer: str) -> None:
     read = asking(MODELS, answer)

@@ -4,15 +4,15 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy import insert, update
+from sqlalchemy import insert, select, update
 
 from footprint.rights.person import SIGNED_OUT, Person
 from footprint.rights.policy import Access
-from footprint.store import changes
+from footprint.store import changes, seals
 from footprint.store.database import Database
 from footprint.store.revisions import Draft, StoreError, Wanted
 from footprint.store.store import OptionStore
-from footprint.store.whose.audit import Done
+from footprint.store.whose.audit import SEALED, Done
 from footprint.store.whose.tables import access, audit
 
 DRAFT = Draft(name="Kent joins", content="x", base="b", data_version="1", author="Somebody else")
@@ -190,6 +190,21 @@ def test_a_row_that_was_made_the_first_of_the_audit_shows(store, url: str) -> No
         connection.execute(audit.delete().where(audit.c.number == 1))
         connection.execute(update(audit).where(audit.c.number == 2).values(follows=""))
     assert intact(cy.audit()) == {2: False}
+
+
+@pytest.mark.parametrize("change", [{"number": 4}, {"follows": "another"}])
+def test_a_row_that_was_sealed_anew_shows_by_what_it_follows_or_by_its_number(
+    store: OptionStore, url: str, change: dict[str, object]
+) -> None:
+    ada, cy = store.seen_by(ADA), store.seen_by(CY)
+    for _ in range(3):
+        ada.note("signed in")
+    with Database(url).writing() as connection:
+        found = connection.execute(select(audit).where(audit.c.number == 3)).mappings().one()
+        row = {**found, **change}
+        sealed = row | {"seal": seals.sealed(row, SEALED)}
+        connection.execute(update(audit).where(audit.c.number == 3).values(sealed))
+    assert list(intact(cy.audit()).values()) == [False, True, True]
 
 
 def test_who_may_see_an_option_cannot_be_changed_in_the_store_unseen(store, url: str) -> None:
