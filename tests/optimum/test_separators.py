@@ -30,6 +30,8 @@ def between(*through: int) -> frozenset[int]:
             {"least": 35},
             [Separator("P", 0, between(1)), Separator("P", 2, between(1, 3))],
         ),
+        # Just enough is not too small.
+        ({0: 1.0, 2: 1.0}, {"least": 30}, [Separator("P", 0, between(1))]),
         # What is shut in behind it is no help where both are too small together, and else is.
         ({1: 1.0}, {"least": 35}, [Separator("P", 1, between(2))]),
         ({1: 1.0}, {"least": 30}, [Separator("P", 1, between(0, 2))]),
@@ -62,6 +64,7 @@ def test_only_what_a_footprint_may_hold_lies_around_and_beyond() -> None:
         (35, {}, Separator("P", 0, between(1)), {0}),
         (35, {}, Separator("P", 0, between(2)), {0, 1}),
         (30, {}, Separator("P", 0, between(2)), set()),
+        (10, {}, Separator("P", 0, between(1)), set()),
         (35, {}, Separator("P", 0, between(1), unless=2), set()),
         (35, {"heart": {"P": 2}}, Separator("P", 0, between(1)), set()),
     ],

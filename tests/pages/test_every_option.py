@@ -132,6 +132,16 @@ def test_few_options_are_listed_whole_and_none_is_said_to_be_proved():
     assert not none.found.rare
 
 
+def test_what_has_colour_on_paper_is_said_of_several_options_and_of_the_only_one():
+    assert every_option.content(WORK, SIX).picture.subtitle == (
+        "Coloured: footprints that not all of these options have."
+    )
+    only = View(region="North West", bodies="icb-2023", footprints=1)
+    picture = every_option.content(WORK, only).picture
+    assert len(picture.maps) == 1
+    assert picture.subtitle == "Coloured: ICBs that share a footprint."
+
+
 def test_an_option_of_the_count_is_called_by_its_number_wherever_it_is_on_the_page():
     third = every_option.content(WORK, SIX).found.rare[2]
     said = every_option.content(WORK, SIX.with_(plan=third.plan.key))

@@ -37,6 +37,7 @@ def test_a_house_is_text_and_back() -> None:
 )
 def test_a_file_as_large_as_may_be_is_taken(name: str, most: int, called: str) -> None:
     assert list(front.too_large(House(**{name: b"x" * most}))) == []
+    assert len(list(front.too_large(House(**{name: b"x" * (most + 1)})))) == 1
     (said,) = front.too_large(House(**{name: b"x" * (most + 1_000)}))
     assert said == (
         f"The {called} has {most // 1000 + 1:,} kB; at most {most // 1000:,} are taken."

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from footprint.facts.atlas import Atlas
-from footprint.plans.assignment import Footprint, PlanError, assigned
+from footprint.plans.assignment import Footprint, PlanError, _footprints, assigned
 from footprint.plans.plan import (
     Plan,
     bare_key,
@@ -142,6 +142,16 @@ def test_a_footprint_with_two_names_is_refused(toy: Atlas) -> None:
     rules = pd.DataFrame(
         {"icb": ["W", "M"], "lad": "", "team": "wm", "team_name": ["West and Middle", "Both"]}
     )
+    several = pd.DataFrame(
+        {
+            "icb": list("WMEWME"),
+            "lad": [*"AB", "", *"BC", "D"],
+            "team": list("qrpqrp"),
+            "team_name": [f"Name {number}" for number in range(6)],
+        }
+    )
+    with pytest.raises(PlanError, match="two names: p, q, r.$"):
+        _footprints(several[["team", "team_name"]])
     with pytest.raises(PlanError, match="These footprints have two names: wm."):
         assigned(rules, "team", toy)
 

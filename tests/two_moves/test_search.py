@@ -182,3 +182,24 @@ def test_a_search_that_is_stopped_says_how_many_would_have_to_move(today, monkey
 
 def test_every_test_that_two_moves_are_looked_for_is_a_criterion() -> None:
     assert set(PAIRS) <= set(BY_KEY)
+
+
+@pytest.mark.parametrize(("at_least", "left_open"), [(199, 199), (200, None), (201, None)])
+def test_a_pair_that_was_not_searched_to_its_end_matters_only_where_it_might_move_fewer(
+    judge, make_plan, monkeypatch, at_least: int, left_open: int | None
+) -> None:
+    # Birch is split: B-1, with 200 people, is in W, and all others of M's are whole.
+    case = judge(make_plan("W", "W", "W", "M", "E", "E"), TOY)
+    desk, asked = Desk(case), []
+
+    def one_alone(pair, *_, **__) -> Found:
+        asked.append(pair)
+        if len(asked) > 1:
+            return Found(None, exact=False, at_least=at_least)
+        part = next(n for n, blocks in enumerate(desk.goals.parts.blocks) if "B-1" in blocks)
+        return Found((frozenset({part}), frozenset()), exact=True, at_least=200)
+
+    monkeypatch.setattr(search, "fewest", one_alone)
+    best, bound = search._smallest(desk, "authorities", "M")
+    assert len(asked) > 1
+    assert (best.residents_moved, bound) == (200, left_open)
