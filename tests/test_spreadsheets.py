@@ -13,9 +13,6 @@ from hypothesis import strategies as st
 
 from footprint import spreadsheets
 from footprint.spreadsheets import (
-    LARGEST,
-    MOST_COLUMNS,
-    MOST_ROWS,
     UploadError,
     csv_bytes,
     inert,
@@ -88,7 +85,7 @@ def test_a_workbook_that_unpacks_to_more_than_three_megabytes_is_refused() -> No
         own = sum(part.file_size for part in packed.infolist())
     exactly = swollen(small, 3_000_000 - own)
     over = swollen(small, 3_000_001 - own)
-    assert len(over) < LARGEST
+    assert len(over) < 1_000_000
     assert rows(exactly)[0][:2] == ["block", "footprint"]
     with pytest.raises(UploadError, match="too large once unpacked"):
         rows(over)
@@ -114,19 +111,19 @@ def test_a_workbook_of_formats_is_refused_before_they_are_read() -> None:
 
 def test_a_file_of_exactly_one_megabyte_is_read_and_one_byte_more_is_refused() -> None:
     line = b"a,b\n"
-    assert rows(line * (LARGEST // len(line)))[0] == ["a", "b"]
+    assert rows(line * (1_000_000 // len(line)))[0] == ["a", "b"]
     with pytest.raises(UploadError, match="larger than 1 MB"):
-        rows(line * (LARGEST // len(line)) + b"x")
+        rows(line * (1_000_000 // len(line)) + b"x")
 
 
 @pytest.mark.parametrize("make", [spreadsheets.csv_bytes, lambda table: workbook(*table)])
 def test_so_many_rows_and_columns_are_read_and_one_row_more_to_tell_by(make) -> None:
-    row = (0, *[None] * (MOST_COLUMNS - 2), *range(MOST_COLUMNS - 1, MOST_COLUMNS + 5))
-    wide = [row] * (MOST_ROWS + 5)
+    row = (0, *[None] * (48), *range(49, 55))
+    wide = [row] * (2_005)
     read = rows(make(wide))
-    assert len(read) == MOST_ROWS + 1
-    assert {len(row) for row in read} == {MOST_COLUMNS}
-    assert read[0][-1] == str(MOST_COLUMNS - 1)
+    assert len(read) == 2_001
+    assert {len(row) for row in read} == {50}
+    assert read[0][-1] == "49"
 
 
 def test_a_row_keeps_its_place_after_empty_ones() -> None:
@@ -205,3 +202,15 @@ def test_a_sheet_with_an_empty_row_among_others_is_one_that_can_be_read() -> Non
 @pytest.mark.parametrize("content", [b"a,b,,\n,c,,\n", workbook(("a", "b", "", None), ("", "c"))])
 def test_empty_columns_at_the_right_are_left_out(content: bytes) -> None:
     assert rows(content) == [["a", "b"], ["", "c"]]
+
+
+def test_twelve_sheets_of_a_workbook_are_read() -> None:
+    book = openpyxl.Workbook()
+    book.active.append(("sheet", 1))
+    for number in range(2, 14):
+        book.create_sheet().append(("sheet", number))
+    written = io.BytesIO()
+    book.save(written)
+    assert [one.rows[0][1] for one in spreadsheets.sheets(written.getvalue())] == [
+        str(number) for number in range(1, 13)
+    ]

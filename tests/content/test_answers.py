@@ -106,3 +106,8 @@ def test_what_is_only_spelt_nearly_so_is_not_said_to_be_found():
     assert slip.places[0].name == "Kettering" and slip.sure
     assert guess.note.startswith("Nothing here is called “Wessex”.") and not guess.sure
     assert not named.note and named.sure
+
+
+def test_sixty_letters_are_looked_for() -> None:
+    assert answers(WORK, f" {'x' * 60} ").typed == "x" * 60
+    assert answers(WORK, "x" * 61).typed == "x" * 60
