@@ -10,6 +10,9 @@ ABOVE = [["Cluster", "District"], ["A", "Ashford"], ["", "Medway"], ["B", "Crawl
 GROUPED: dict[str, bytes] = {
     "the footprint first": text(ABOVE),
     "the footprint last": text([[area, to] for to, area in ABOVE]),
+    "rows that end before the footprint": (
+        b"Who goes where\nDistrict,Cluster\nAshford,A\nMedway\nCrawley,B\nHart\n"
+    ),
     "a workbook with merged cells": book(("Option", [[to or None, one] for to, one in ABOVE])),
     "codes and names": text(
         [["footprint", "name", "lad"], *[[to.lower(), to, area] for to, area in ABOVE[1:]]]
