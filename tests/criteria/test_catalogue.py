@@ -14,6 +14,7 @@ from footprint.criteria.catalogue import (
     BY_KEY,
     CRITERIA,
     OF_FOOTPRINTS,
+    _under_merged,
     case_for,
     counts,
     read_quotes,
@@ -45,6 +46,12 @@ def test_people_are_held_against_the_least_and_the_shortfall_is_said(toy, today)
     assert verdicts(toy, today, "people") == {"W": "meets", "M": "misses", "E": "meets"}
     assert reasons(toy, today, "people")["M"] == "400 residents, 200 short of 600."
     assert "the guideline is 2,000,000" in reasons(toy, today, "people")["W"]
+
+
+@pytest.mark.parametrize(("least", "said"), [(1_499_999, True), (1_500_000, False)])
+def test_what_merged_icbs_are_asked_for_is_said_where_the_line_is_lower(toy, divided, least, said):
+    case = case_for(toy, divided.seen_as("bodies"), replace(TOY, least=least))
+    assert ("1.5 million" in _under_merged(case)) == bool(_under_merged(case)) == said
 
 
 def test_a_split_authority_is_a_miss_for_each_footprint_that_holds_a_piece(toy, today):
