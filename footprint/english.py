@@ -132,7 +132,7 @@ def capital(words: str) -> str:
 
 def plural(count: int, one: str, many: str) -> str:
     """Say a number of things: "1 cluster", "2 clusters"."""
-    return f"{count} {one if count == 1 else many}"
+    return f"{count:,} {one if count == 1 else many}"
 
 
 def in_millions(count: int) -> str:

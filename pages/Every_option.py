@@ -25,7 +25,7 @@ with side:
 panel.measures(view)
 charts.charts(panel.pictures(told), panel.choose(told.asked))
 panel.trade(told)
-panel.tables_of(told.found)
+panel.tables_of(told)
 fewest.section(view)
 
 glossary.words_here(told)

@@ -42,7 +42,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     _conditions(parser)
     add = parser.add_argument
-    told = "one or two at once, such as split-utla or below-1000000"
+    told = "one or two at once, such as split-utla or below-1000000; any other word names them all"
     add("--measure", action="append", default=[], metavar="KEY", help=told)
     told = "the least, the quarters and the most of one --measure, for --footprints"
     add("--spread", action="store_true", help=told)
@@ -197,8 +197,9 @@ def _option(found: Answer, size: int, number: int) -> dict[str, object]:
     """The option of a number, from 1; raises NoSuchOptionError where there are not so many."""
     many = found.total(size)
     if not 1 <= number <= many:
-        numbers = f"numbers run from 1 to {many:,}" if many else "there is none"
-        raise NoSuchOptionError(f"There is no option {number:,}: with {size} {numbers}.")
+        numbers = f", numbers run from 1 to {many:,}" if many else " there is none"
+        pieces = "footprint" if size == 1 else "footprints"
+        raise NoSuchOptionError(f"There is no option {number:,}: with {size} {pieces}{numbers}.")
     option = found.option(number - 1, size)
     return {"number": number} | _among(found, size) | {"made_of": _made_of(found, option)}
 

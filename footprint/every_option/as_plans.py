@@ -165,14 +165,13 @@ def plan_of(
     counted, labels = units.only(places), [label for label in grouping if label is not None]
     check(labels, counted)
     teams = assignment_of(labels, units_plan, counted, rest)
-    mark = sha256(key.encode()).hexdigest()[:4].upper()
     # What was not counted is a footprint of its own where ICBs are, and no part of the option else.
     part = _region(counted) if len(places) < len(units) else ""
     size = len(set(labels)) if part else len(teams.footprints)
     made = replace(
         rest,
         key=key,
-        title=_title(mark, size, part),
+        title=_title(key, size, part),
         as_of="",
         effective="",
         status="option",
@@ -193,19 +192,21 @@ def plan_of(
 _DIVIDES = "It keeps authorities whole, and not ICBs."
 
 
-def by_number(plan: Plan, number: int, grouping: Grouping, where: str = "") -> Plan:
-    """An option under its number among those counted; any other plan under its own name.
-
-    `where` says which part of England was counted, if it was one.
-    """
-    if not is_counted(plan.key):
+def inside(plan: Plan, grouping: Grouping, where: str) -> Plan:
+    """An option with its number of footprints `where` it was counted; any other plan as it is."""
+    if not is_counted(plan.key) or not where:
         return plan
-    return replace(plan, title=_title(f"{number:,}", len(set(grouping)), where))
+    return replace(plan, title=_title(plan.key, len(set(grouping)), where))
 
 
-def _title(mark: str, count: int, where: str) -> str:
-    inside = f" in {where}" if where else ""
-    return f"Option {mark}: {count} {'footprint' if count == 1 else 'footprints'}{inside}"
+def mark(key: str) -> str:
+    """What an option is called, wherever it is met; its number hangs on what was asked."""
+    return sha256(key.encode()).hexdigest()[:4].upper()
+
+
+def _title(key: str, count: int, where: str) -> str:
+    there = f" in {where}" if where else ""
+    return f"Option {mark(key)}: {count} {'footprint' if count == 1 else 'footprints'}{there}"
 
 
 def _region(units: Units) -> str:

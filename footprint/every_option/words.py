@@ -147,7 +147,7 @@ def standing(
     is_ = f"is 1 {one}" if figure == 1 else f"are {figure or 'no'} {several}"
     has = f"Under “{name}” there {is_}{f' in {where}' if where else ''}."
     if whole == same:
-        return f"{has} So it is in every option."
+        return f"{has} {'Every option has as many' if figure else 'No option has any'}."
     counted = ((fewer, "fewer"), (same, "as many"), (more, "more"))
     for many, what in counted:
         if many == whole:

@@ -20,6 +20,7 @@ from footprint.english import listed
 from footprint.every_option.answer import Answer
 from footprint.every_option.measures import catalogue
 from footprint.every_option.question import QuestionError
+from footprint.every_option.sampled import SAMPLED
 from footprint.frontier.diagram import TooWideError
 from footprint.maps.layer import Layer
 from footprint.parts import regional
@@ -139,11 +140,17 @@ def _left_out(work: Workspace, too_many: tuple[str, ...], narrower: View) -> str
         return ""
     known = catalogue(work.tiers)
     named = listed([f"“{known[one].label}”" for one in too_many])
+    by = f"options are told apart by “{known[narrower.counted].label}” alone"
+    if all(one in SAMPLED for one in too_many):
+        takes = "takes" if len(too_many) == 1 else "take"
+        return (
+            f"{named} {takes} too many different figures to be listed, so {by}. Where the plan "
+            "stands by it is under “Measures that take too many figures to be listed”."
+        )
     take = "takes" if len(too_many) == 1 else "together take"
     return (
-        f"{named} {take} too much to be counted exactly here, so options are told apart by "
-        f"“{known[narrower.counted].label}” alone. Ask for fewer areas, a lower line or another "
-        "measure."
+        f"{named} {take} too much to be counted exactly here, so {by}. Ask for fewer areas, a "
+        "lower line or another measure."
     )
 
 
@@ -167,7 +174,7 @@ def _side_by_side(work: Workspace, view: View, picture: Picture, found: Found) -
     maps = tuple(
         replace(
             plan_map(work, view, one.plan, layer_of(one, found.rare)),
-            heading=f"Option {one.number}",
+            heading=f"Option {one.called}",
             alone=_joined(work, view, one.plan),
         )
         for one in few
@@ -175,7 +182,7 @@ def _side_by_side(work: Workspace, view: View, picture: Picture, found: Found) -
     return replace(
         picture,
         title=f"Every option: {found.rare_table.title.lower()}",
-        subtitle=_COLOURED if len(few) > 1 else _COLOURED_ALONE.format(asked.called(view)[1]),
+        subtitle=(_COLOURED if len(few) > 1 else _COLOURED_ALONE).format(asked.called(view)[1]),
         maps=maps,
         key=maps[0].layer,
         plans=tuple(one.plan for one in few),
@@ -189,7 +196,7 @@ def _side_by_side(work: Workspace, view: View, picture: Picture, found: Found) -
 
 _MOST_MAPS = 6
 _LEAST_WORK = (View().counted, "crossing")
-_COLOURED = "Coloured: footprints that not all of these options have."
+_COLOURED = "Coloured: {} that are together here, but not in all of these options."
 _COLOURED_ALONE = "Coloured: {} that share a footprint."
 
 

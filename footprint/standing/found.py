@@ -148,10 +148,15 @@ def _divided(near: Near) -> str:
 def _nearer(near: Near) -> str:
     moved = people(near.changing)
     if 1 < near.alike <= SIZE:
-        others = f"of the {near.alike:,} as near this one moves the fewest"
-        return f"No option is nearer, and {others}: {moved}."
+        others = f"of the {near.alike:,} as near this one has the fewest in another footprint"
+        return f"No option is nearer, and {others}: {moved}. {_JOINED}"
     many = f", and {large(near.alike)} are as near" if near.alike > 1 else ""
-    return f"No option is nearer{many}. At the least {moved} would be in another footprint."
+    return (
+        f"No option is nearer{many}. At the least {moved} would be in another footprint. {_JOINED}"
+    )
+
+
+_JOINED = "Whose area joins another is counted there too; Compare tells the two apart."
 
 
 def _draw(view: View) -> random.Random:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from footprint.every_option import as_plans, words
 from footprint.every_option.answer import Answer
 from footprint.frontier.counting import Grouping, NoSuchOptionError
-from footprint.plans.plan import Plan, titled
+from footprint.plans.plan import Plan, bare_key, titled
 from footprint.plans.scope import region_words
 from footprint.standing.asked import called, footprints, narrowed
 from footprint.view import View
@@ -57,7 +57,7 @@ def place_of(work: Workspace, view: View, plan: Plan, answer: Answer) -> Place:
         return Place(plan, figures, size, 0, said, f"{why}, so it is none of these")
     many = answer.total(size)
     of = f"Number {number:,} of {many:,}" if many > 1 else "The only option"
-    named = as_plans.by_number(plan, number, grouping, part_of(view))
+    named = as_plans.inside(plan, grouping, part_of(view))
     return Place(named, figures, size, number, f"{of} with {footprints(size)}.")
 
 
@@ -87,6 +87,15 @@ def told(place: Place, view: View, answer: Answer) -> str:
     if measure.tolerant:
         said.append(words.split_rule(answer.question))
     return " ".join(said)
+
+
+def size_there(work: Workspace, view: View) -> int:
+    """How many footprints the plan shown has in the region that is counted, or in England."""
+    plan = plans.plan(work, f"{bare_key(view.plan)}~teams", view.base)
+    if not view.region:
+        return len(plan.by_id)
+    here = work.atlas.blocks["nhs_region"] == view.region
+    return int(plan.footprint_of[here].nunique())
 
 
 def part_of(view: View) -> str:

@@ -37,6 +37,11 @@ class Rare:
     words: str
     shared: str = ""
 
+    @property
+    def called(self) -> str:
+        """Its number in the list, with what it is called elsewhere."""
+        return f"{self.number} ({as_plans.mark(self.plan.key)})"
+
 
 def rare(work: Workspace, view: View, answer: Answer) -> tuple[Rare, ...]:
     """Every option where there are few; none where there are many, or none at all."""
@@ -51,9 +56,8 @@ def rare(work: Workspace, view: View, answer: Answer) -> tuple[Rare, ...]:
     return tuple(
         Rare(
             number,
-            as_plans.by_number(
+            as_plans.inside(
                 plans.plan(work, counts.key_of(work, view.bodies, option, units)),
-                number,
                 option,
                 part_of(view),
             ),
@@ -82,7 +86,7 @@ def layer_of(one: Rare, found: tuple[Rare, ...]) -> Layer:
         for own in plan.assigned.footprints
     )
     return Layer(
-        title=f"Option {one.number}",
+        title=f"Option {one.called}",
         summary=f"Together: {one.words}.",
         areas=areas,
         area_of_block=footprint_positions(plan),
@@ -98,7 +102,7 @@ def _legend(found: tuple[Rare, ...], size: int) -> tuple[LegendRow, ...]:
     """What is coloured; how many differ is counted in words, as one legend serves all the maps."""
     own = [len(one.apart) for one in found]
     others = [size - count for count in own]
-    said = ("Not in all of them", "In all of them")
+    said = ("Together, but not in all of them", "In all of them, or by itself")
     if len(found) == 1:
         said = ("Several together", "One on its own")
     return tuple(
@@ -116,7 +120,7 @@ def table(found: tuple[Rare, ...], answer: Answer) -> Table | None:
     """The same as a table that names all that are together; None where there is nothing to list."""
     if not found:
         return None
-    rows = [(str(one.number), one.words, *map(Said, one.figures)) for one in found]
+    rows = [(one.called, one.words, *map(Said, one.figures)) for one in found]
     if shared := found[0].shared:
         each = zip(*(one.figures for one in found), strict=True)
         rows.append((f"All {len(found)}", shared, *map(_figures, each)))
@@ -144,7 +148,7 @@ def _figures(many: Sequence[int]) -> Words:
 def _named(several: Iterable[tuple[str, ...]], units: Units) -> str:
     """The ICBs of some footprints in full, the largest first, as the footprints are called."""
     largest = [sorted(codes, key=lambda code: -_residents(code, units)) for codes in several]
-    named = (" with ".join(units.names[units.place[code]] for code in one) for one in largest)
+    named = (" + ".join(units.names[units.place[code]] for code in one) for one in largest)
     return "; ".join(sorted(named))
 
 

@@ -260,9 +260,18 @@ def test_a_plan_is_looked_at_by_its_teams_unless_its_key_names_the_bodies(capsys
         (["--spread", "--footprints", "20"], "A spread is of one --measure, and of options with"),
         (["--spread", "--measure", "crossing"], "A spread is of one --measure, and of options"),
         (["--option", "1"], "Options are numbered by how many footprints they have: say how many."),
-        ([*LONDON, "--option", "0"], "There is no option 0: with 3 numbers run from 1 to 15."),
-        ([*LONDON, "--option", "16"], "There is no option 16: with 3 numbers run from 1 to 15."),
-        ([*LONDON, "--least", "9000000", "--option", "1"], "option 1: with 3 there is none."),
+        (
+            [*LONDON, "--option", "0"],
+            "There is no option 0: with 3 footprints, numbers run from 1 to 15.",
+        ),
+        (
+            [*LONDON, "--option", "16"],
+            "There is no option 16: with 3 footprints, numbers run from 1 to 15.",
+        ),
+        (
+            [*LONDON, "--least", "9000000", "--option", "1"],
+            "option 1: with 3 footprints there is none.",
+        ),
         (["--number-of", "nowhere"], "There is no plan “nowhere” of all England."),
         (["--number-of", "east-model-a"], "There is no plan “east-model-a” of all England."),
         (["--number-of", "agreed-2025-09"], "is none of these options. It divides Suffolk and"),

@@ -154,8 +154,8 @@ def test_a_share_of_all_options_is_never_rounded_to_none_or_all(
 @pytest.mark.parametrize(
     ("among", "figure", "told"),
     [
-        ({1: 4}, 1, "is 1 split {one}. So it is in every option."),
-        ({0: 4}, 0, "are no split {many}. So it is in every option."),
+        ({1: 4}, 1, "is 1 split {one}. Every option has as many."),
+        ({0: 4}, 0, "are no split {many}. No option has any."),
         ({2: 3, 3: 1}, 1, "is 1 split {one}. Every option has more."),
         ({2: 3, 3: 1}, 4, "are 4 split {many}. Every option has fewer."),
         (

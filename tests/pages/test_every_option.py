@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from footprint.pages import addresses, every_option
+from footprint.every_option.as_plans import mark
+from footprint.pages import addresses, compare, every_option
 from footprint.papers.contents import ALONE, WHOLE, only_whole, parts
 from footprint.papers.contents import paper as paper_of_part
 from footprint.standing import found as finding
@@ -124,7 +125,10 @@ def test_few_options_are_listed_whole_and_none_is_said_to_be_proved():
         "The table names every ICB that shares a footprint, in the option’s own row or in “All 6”"
     )
     titles = [one.alone.title for one in paper.maps]
-    assert titles == [f"Who joins whom: Option {n}: 26 footprints" for n in range(1, 7)]
+    marks = [mark(one.plan.key) for one in found.rare]
+    assert titles == [f"Who joins whom: Option {one}: 26 footprints" for one in marks]
+    headings = [one.heading for one in paper.maps]
+    assert headings == [f"Option {n} ({one})" for n, one in enumerate(marks, start=1)]
     none = every_option.content(WORK, SIX.with_(footprints=27))
     assert none.sentence.text.startswith("27 footprints: none, and that is proved.")
     assert "27 footprints: none, and that is proved." in none.picture.summary
@@ -134,7 +138,7 @@ def test_few_options_are_listed_whole_and_none_is_said_to_be_proved():
 
 def test_what_has_colour_on_paper_is_said_of_several_options_and_of_the_only_one():
     assert every_option.content(WORK, SIX).picture.subtitle == (
-        "Coloured: footprints that not all of these options have."
+        "Coloured: ICBs that are together here, but not in all of these options."
     )
     only = View(region="North West", bodies="icb-2023", footprints=1)
     picture = every_option.content(WORK, only).picture
@@ -142,10 +146,10 @@ def test_what_has_colour_on_paper_is_said_of_several_options_and_of_the_only_one
     assert picture.subtitle == "Coloured: ICBs that share a footprint."
 
 
-def test_an_option_of_the_count_is_called_by_its_number_wherever_it_is_on_the_page():
+def test_an_option_of_the_count_has_one_name_wherever_it_is_and_whatever_is_asked():
     third = every_option.content(WORK, SIX).found.rare[2]
     said = every_option.content(WORK, SIX.with_(plan=third.plan.key))
-    name = "Option 3: 26 footprints"
+    name = f"Option {mark(third.plan.key)}: 26 footprints"
     assert said.found.place.said == "Number 3 of 6 with 26 footprints."
     assert name == said.plan.title == third.plan.title
     assert said.found.told.startswith(f"Under “{name}”")
@@ -153,15 +157,16 @@ def test_an_option_of_the_count_is_called_by_its_number_wherever_it_is_on_the_pa
     # Under other conditions, where it is none of the options, it has no number.
     beyond = every_option.content(WORK, SIX.with_(plan=third.plan.key, least=2_000_000))
     assert beyond.found.place.number == 0
-    assert beyond.plan.title != name
+    assert beyond.plan.title == name
+    elsewhere = compare.content(WORK, View(plan=third.plan.key, other="in-force-2026-10"))
+    assert name in [one.title for one in elsewhere.plans]
 
 
-def test_the_picker_calls_an_option_by_its_number():
+def test_the_picker_calls_an_option_by_its_name():
     key = finding.best(WORK, View())
     app = opened(PAGE, plan=key)
-    number = told(plan=key).found.place.number
     picker = app.selectbox(key="pick-plan")
-    assert f"Option {number:,}: 25 footprints" in picker.options
+    assert f"Option {mark(key)}: 25 footprints" in picker.options
     assert picker.value == key
 
 
@@ -317,7 +322,8 @@ def test_the_count_of_a_region_can_be_taken_of_that_region_alone():
     assert len(made.scope) == len(blocks) > 30
     assert made.table == regional.table and "ICBs of London" in made.summary
     said = {row.words: row.counted or str(row.count) for row in made.key.legend}
-    assert said["Not in all of them"] == "1 to 2" and said["In all of them"] == "1 to 2"
+    assert said["Together, but not in all of them"] == "1 to 2"
+    assert said["In all of them, or by itself"] == "1 to 2"
     assert len({row.fill for row in made.key.legend}) == len(said) == 3
     one = every_option.content(WORK, few.with_(least=1_000_000)).picture
     made = paper_of_part(WORK, one, ALONE, link="", day=DAY)

@@ -14,6 +14,8 @@ from footprint.workspace import plans
 from tests.shared_workspace import WORK
 from tests.standing.conftest import NORTH_WEST
 
+JOINED = "Whose area joins another is counted there too; Compare tells the two apart."
+
 NONE = NORTH_WEST.with_(footprints=4)
 CHANCES = [NORTH_WEST.with_(plan=f"plan-{number}") for number in range(12)]
 
@@ -92,24 +94,25 @@ def test_those_who_change_footprint_are_the_fewest_over_all_ways_to_name_them(se
         (
             found.Near("", 1, 7, 1, ("Frimley", "Essex")),
             "1 pair of neighbours is together in one of the two and apart in the other. "
-            "No option is nearer. At the least 7 people would be in another footprint. "
+            f"No option is nearer. At the least 7 people would be in another footprint. {JOINED} "
             "The plan divides Frimley and Essex. Each was taken to be where most of it is.",
         ),
         (
             found.Near("", 1, 7, 1),
             "1 pair of neighbours is together in one of the two and apart in the other. "
-            "No option is nearer. At the least 7 people would be in another footprint.",
+            f"No option is nearer. At the least 7 people would be in another footprint. {JOINED}",
         ),
         (
             found.Near("", 2, 7_000, 12),
             "2 pairs of neighbours are together in one of the two and apart in the other. "
-            "No option is nearer, and of the 12 as near this one moves the fewest: 7,000 people.",
+            "No option is nearer, and of the 12 as near this one has the fewest in another "
+            f"footprint: 7,000 people. {JOINED}",
         ),
         (
             found.Near("", 2, 7_000, 2_001),
             "2 pairs of neighbours are together in one of the two and apart in the other. "
             "No option is nearer, and 2,001 are as near. "
-            "At the least 7,000 people would be in another footprint.",
+            f"At the least 7,000 people would be in another footprint. {JOINED}",
         ),
     ],
 )

@@ -10,7 +10,7 @@ from footprint.every_option.answer import Answer
 from footprint.frontier.counting import NoSuchOptionError
 from footprint.plans.plan import Plan
 from footprint.standing.asked import answer_of
-from footprint.standing.place import Place, inside, others, place_of, told
+from footprint.standing.place import Place, inside, others, place_of, size_there, told
 from footprint.view import View
 from footprint.workspace import plans
 from footprint.workspace.counts import key_of
@@ -109,3 +109,8 @@ def test_a_plan_of_a_region_is_told_in_that_region(north_west: Answer) -> None:
 def test_a_plan_without_figures_is_told_by_its_place_alone(of_toy: Answer, divided: Plan) -> None:
     place = Place(divided, None, 2, 0, "It is none.")
     assert told(place, View(footprints=2), of_toy) == f"“{place.title}” is none."
+
+
+@pytest.mark.parametrize(("region", "size"), [("", 25), ("Midlands", 5), ("London", 3)])
+def test_a_plan_has_so_many_footprints_where_options_are_counted(region: str, size: int) -> None:
+    assert size_there(WORK, View(region=region)) == size

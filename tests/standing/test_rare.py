@@ -25,13 +25,13 @@ def test_each_of_a_few_is_told_by_the_pair_that_no_other_has(north_west: Answer)
     found = rare(WORK, NORTH_WEST, north_west)
     assert [one.number for one in found] == [1, 2, 3]
     assert {one.words for one in found} == {
-        f"{CHESHIRE} with {LANCASHIRE}",
-        f"{MANCHESTER} with {LANCASHIRE}",
-        f"{MANCHESTER} with {CHESHIRE}",
+        f"{CHESHIRE} + {LANCASHIRE}",
+        f"{MANCHESTER} + {LANCASHIRE}",
+        f"{MANCHESTER} + {CHESHIRE}",
     }
     for one in found:
         (joined,) = one.apart
-        assert set(one.words.split(" with ")) == {
+        assert set(one.words.split(" + ")) == {
             WORK.icb_names[icb] for icb in WORK.atlas.blocks["icb"][one.plan.blocks_of(joined)]
         }
         assert one.figures == (0, 0)
@@ -47,7 +47,7 @@ def test_a_few_stand_in_a_table_and_none_has_none(north_west: Answer) -> None:
         "Split upper-tier authorities",
         "Footprints that cross NHS regions",
     ]
-    assert [row[0] for row in listed.rows] == ["1", "2", "3"]
+    assert [str(row[0])[:2] for row in listed.rows] == ["1 ", "2 ", "3 "]
     assert listed.texts()[0][2:] == ("0", "0")
     assert table((), north_west) is None
 
@@ -63,7 +63,7 @@ def test_the_table_names_in_full_every_icb_that_shares_a_footprint() -> None:
         owners = one.plan.footprint_of.groupby(WORK.atlas.blocks["icb"]).first()
         shares = {WORK.icb_names[icb] for icb, own in owners.items() if (owners == own).sum() > 1}
         said = "; ".join((str(row[1]), str(common[1])))
-        assert {name for group in said.split("; ") for name in group.split(" with ")} == shares
+        assert {name for group in said.split("; ") for name in group.split(" + ")} == shares
         assert place_of(WORK, SIX, one.plan, answer).number == one.number
     assert named_in(listed, "ICB") == (
         "The table names every ICB that shares a footprint, in the option’s own row or in “All 6”. "
@@ -91,7 +91,7 @@ def test_where_nothing_is_in_all_of_them_each_row_names_its_own(north_west: Answ
 
 def test_the_only_option_differs_from_no_other(north_west: Answer) -> None:
     (whole,) = rare(WORK, NORTH_WEST.with_(footprints=1), north_west)
-    assert set(whole.words.split(" with ")) == {LANCASHIRE, MANCHESTER, CHESHIRE}
+    assert set(whole.words.split(" + ")) == {LANCASHIRE, MANCHESTER, CHESHIRE}
     only = table((whole,), north_west)
     assert only is not None
     assert (only.title, only.columns[1].heading) == (
@@ -110,14 +110,28 @@ def test_on_a_map_among_others_only_what_differs_has_colour_and_name(north_west:
         fills = {area.labelled: area.fill for area in layer.areas}
         assert [row.fill for row in layer.legend] == [fills[True], fills[False]]
         assert [(row.words, row.count, row.counted) for row in layer.legend] == [
-            ("Not in all of them", 1, ""),
-            ("In all of them", 40, ""),
+            ("Together, but not in all of them", 1, ""),
+            ("In all of them, or by itself", 40, ""),
         ]
     more = (*found[:2], replace(found[2], apart=frozenset(found[0].apart | {"QKK", "QRV"})))
     assert [(row.count, row.counted) for row in layer_of(found[0], more).legend] == [
         (3, "1 to 3"),
         (40, "38 to 40"),
     ]
+
+
+def test_what_has_colour_is_together_and_not_in_all_of_them() -> None:
+    answer, icbs = answer_of(WORK, SIX), WORK.atlas.blocks["icb"]
+    found = rare(WORK, SIX, answer)
+    made = [
+        {own.id: frozenset(one.plan.blocks_of(own.id)) for own in one.plan.assigned.footprints}
+        for one in found
+    ]
+    common = frozenset.intersection(*(frozenset(areas.values()) for areas in made))
+    for one, areas in zip(found, made, strict=True):
+        for area in layer_of(one, found).areas:
+            several = icbs[list(areas[area.id])].nunique() > 1
+            assert area.labelled == (several and areas[area.id] not in common)
 
 
 def test_of_the_only_option_the_icbs_that_are_together_have_colour(north_west: Answer) -> None:

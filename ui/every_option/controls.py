@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from footprint.english import in_millions
 from footprint.every_option.measures import LINES
@@ -21,13 +21,20 @@ def seed(key: str, value: object) -> None:
     st.session_state[key] = value
 
 
-def changed(name: str) -> None:
-    """Write what was chosen into the address bar."""
-    show(**{name: st.session_state[f"every-{name}"]})
+def changed(name: str, follows: Callable[[str], Mapping[str, Value]] | None = None) -> None:
+    """Write what was chosen into the address bar, and what follows from it."""
+    chosen = st.session_state[f"every-{name}"]
+    show(**{name: chosen}, **(follows(chosen) if follows else {}))
 
 
-def pick(name: str, label: str, options: Mapping[str, str], chosen: str) -> None:
-    """Choose one of several from a list."""
+def pick(
+    name: str,
+    label: str,
+    options: Mapping[str, str],
+    chosen: str,
+    follows: Callable[[str], Mapping[str, Value]] | None = None,
+) -> None:
+    """Choose one of several from a list; `follows` gives what else changes with a choice."""
     seed(f"every-{name}", chosen)
     st.selectbox(
         label,
@@ -35,7 +42,7 @@ def pick(name: str, label: str, options: Mapping[str, str], chosen: str) -> None
         format_func=options.__getitem__,
         key=f"every-{name}",
         on_change=changed,
-        args=(name,),
+        args=(name, follows),
     )
 
 

@@ -9,12 +9,15 @@ from footprint.content.values import Table
 from footprint.english import capital, plural
 from footprint.every_option.as_plans import is_counted
 from footprint.every_option.measures import SPLIT_TIERS, catalogue
+from footprint.fields import Value
 from footprint.frontier.counting import NoSuchOptionError
 from footprint.pages import compare, draw
-from footprint.pages.every_option import NOT_COUNTED, EveryOption, Found
+from footprint.pages.every_option import NOT_COUNTED, EveryOption
+from footprint.plans.plan import bare_key
 from footprint.standing import found as finding
 from footprint.standing.asked import BODIES, BY, question_of
 from footprint.standing.pictures import figures_of, points_of
+from footprint.standing.place import size_there
 from footprint.standing.rare import Rare
 from footprint.view import TODAY, View
 from footprint.web.small import small_map
@@ -33,12 +36,17 @@ def question(view: View) -> None:
     regions = sorted(workspace().atlas.blocks["nhs_region"].unique())
     made_of = {key: capital(said.removeprefix("the ")) for key, said in BODIES.items()}
     kinds = {key: workspace().tiers[key].label for key in SPLIT_TIERS}
+
+    def follows(region: str) -> dict[str, Value]:
+        # The number of footprints of all England would leave no option in a part of it.
+        return {"footprints": size_there(workspace(), view.with_(region=region))}
+
     first, second = st.columns(2, gap="small")
     with first:
         controls.pick("bodies", "Made of", made_of, view.bodies)
         controls.number(view, "footprints", "Number of footprints")
     with second:
-        controls.pick("region", "Where", _everywhere(regions), view.region)
+        controls.pick("region", "Where", _everywhere(regions), view.region, follows)
         controls.pick_inside(view)
     controls.several("keep", "Keep whole", kinds, view.keep, "No kind of authority")
     controls.pick_least(view, f"{BY[view.by]} of each footprint, at least")
@@ -72,8 +80,8 @@ def answer(told: EveryOption) -> None:
         headings.part("Where this plan stands")
         st.markdown(told.found.told)
         place = told.found.place
-        said = place.figures is None or place.said in told.found.told
-        panels.caption("" if said else place.said)
+        known = place.said.removeprefix("It ").casefold() in told.found.told.casefold()
+        panels.caption("" if known else place.said)
 
 
 def measures(view: View) -> None:
@@ -104,11 +112,12 @@ def show_one(view: View, told: EveryOption) -> None:
         asked = (view if view.drawings else view.with_(option="", saved="")).to_query()
         with st.container(horizontal=True):
             st.page_link(draw.PAGE.script, label="Change it in Draw", query_params=asked)
-            st.page_link(
-                compare.PAGE.script,
-                label="Compare it with today’s teams",
-                query_params=view.with_(other=TODAY, layer="teams").to_query(),
-            )
+            if bare_key(view.plan) != TODAY:
+                st.page_link(
+                    compare.PAGE.script,
+                    label="Compare it with today’s teams",
+                    query_params=view.with_(other=TODAY, layer="teams").to_query(),
+                )
 
 
 def _shower(kind: str, label: str, view: View) -> None:
@@ -139,7 +148,7 @@ def _about(view: View, plan: str) -> tuple[object, ...]:
 def _rare(one: Rare) -> None:
     """One of a few options as a small map, with a button that draws it large."""
     with st.container(key=f"rare-{one.number}", width=200):
-        words_for_it = f"Option {one.number}. Together: {one.words}."
+        words_for_it = f"Option {one.called}. Together: {one.words}."
         st.html(small_map(workspace().shapes, one.plan, one.apart, words_for_it))
         st.button(
             f"Show option {one.number}",
@@ -202,16 +211,16 @@ def _choose_pair(view: View, points: Mapping[str, str]) -> None:
     )
 
 
-def tables_of(found: Found | None) -> None:
+def tables_of(told: EveryOption) -> None:
     """What each condition leaves, where plans stand, what was sampled, and what is rare."""
-    if not found:
+    if not (found := told.found):
         return
     if found.rare and found.rare_table:
         tables.headed("The options themselves", found.rare_table, "Every option themselves")
         with st.container(horizontal=True, key="rare"):
             for one in found.rare:
                 _rare(one)
-        panels.caption("Coloured: footprints that not all of these options have.")
+        panels.caption(told.picture.subtitle)
         tables.figures(found.rare_table)
         panels.caption(found.rare_named)
     for heading, table in (
