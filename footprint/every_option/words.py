@@ -144,7 +144,7 @@ def standing(
     same = distribution.get(figure, 0)
     more = whole - fewer - same
     one, several = measure.of
-    is_ = f"is 1 {one}" if figure == 1 else f"are {figure or 'no'} {several}"
+    is_ = f"is 1 {one}" if figure == 1 else f"are {f'{figure:,}' if figure else 'no'} {several}"
     has = f"Under “{name}” there {is_}{f' in {where}' if where else ''}."
     if whole == same:
         return f"{has} {'Every option has as many' if figure else 'No option has any'}."

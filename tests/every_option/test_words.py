@@ -156,6 +156,7 @@ def test_a_share_of_all_options_is_never_rounded_to_none_or_all(
     [
         ({1: 4}, 1, "is 1 split {one}. Every option has as many."),
         ({0: 4}, 0, "are no split {many}. No option has any."),
+        ({1_234: 4}, 1_234, "are 1,234 split {many}. Every option has as many."),
         ({2: 3, 3: 1}, 1, "is 1 split {one}. Every option has more."),
         ({2: 3, 3: 1}, 4, "are 4 split {many}. Every option has fewer."),
         (
