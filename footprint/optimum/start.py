@@ -78,16 +78,15 @@ def _join(problem: Problem, owner: dict[int, str]) -> bool:
         near = {owner[unit] for unit in units.around(there) & problem.some}
         options = [to for to in sorted(near - {footprint}) if there <= problem.may[to]]
         if options:
-            to = min(options, key=lambda one: (_people(problem, there, one), one))
+            to = min(options, key=lambda one: (_moved(problem, there, one), one))
             owner.update(dict.fromkeys(there, to))
             return True
     return False
 
 
-def _people(problem: Problem, there: frozenset[int], to: str) -> tuple[int, int]:
-    """Residents who change footprint if some units go to it, then how large it gets."""
-    moved = sum(problem.cost[unit, to] for unit in there)
-    return moved, problem.units.people(there)
+def _moved(problem: Problem, there: frozenset[int], to: str) -> int:
+    """Residents who change footprint if some units go to it."""
+    return sum(problem.cost[unit, to] for unit in there)
 
 
 def evened(problem: Problem, owner: Owner) -> Owner:
