@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import lxml.html
 import pytest
 
 from footprint.every_option.as_plans import mark
@@ -329,3 +330,14 @@ def test_the_count_of_a_region_can_be_taken_of_that_region_alone():
     made = paper_of_part(WORK, one, ALONE, link="", day=DAY)
     assert made.title == "Every option in London: 3 of 25 leadership teams (October 2026)"
     assert made.subtitle == "3 of the 25 leadership teams cover London."
+
+
+def test_a_chart_is_called_by_its_heading_and_told_once():
+    app = opened(PAGE, unfolded=("charts-seen",), region="North West", footprints="2")
+    charts = told(region="North West", footprints=2).found.charts
+    # Streamlit says this name again in that of every button beside a chart.
+    assert [one.proto.alt for one in app.get("vega_lite_chart")] == [one.heading for one in charts]
+    read = [body for body in (one.proto.body for one in app.get("html")) if "for-readers" in body]
+    assert [lxml.html.fromstring(body).text_content() for body in read] == [
+        one.words for one in charts
+    ]

@@ -38,6 +38,7 @@ def charts(
         with st.container(key=f"picture-{number}"):
             headings.part(chart.heading)
             _place(chart, number, choose or _area)
+            _told(chart)
             panels.caption(chart.key)
 
 
@@ -97,6 +98,14 @@ def _place(chart: Chart, number: int, choose: Callable[[str], None]) -> None:
             st.button("Show the chart", key=f"show-chart-{number}", on_click=_see)
 
 
+def _told(chart: Chart) -> None:
+    """What it shows in words, once, for whoever cannot see it.
+
+    Streamlit repeats a chart's own name in that of each of its buttons, which is why it is short.
+    """
+    st.html(f'<p class="for-readers">{html.escape(chart.words)}</p>')
+
+
 def _see() -> None:
     st.session_state[_SEEN] = True
 
@@ -110,7 +119,7 @@ def _drawn(chart: Chart, key: str, choose: Callable[[str], None]) -> None:
         width="stretch",
         height=vega.height(chart),
         key=key,
-        alt=chart.words,
+        alt=chart.heading,
         **(listening if vega.pressed(chart) else {}),
     )
 
