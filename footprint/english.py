@@ -130,6 +130,11 @@ def capital(words: str) -> str:
     return words[0].upper() + words[1:]
 
 
+def within(words: str) -> str:
+    """A label as it stands within a sentence: only its first letter changes."""
+    return words[:1].lower() + words[1:]
+
+
 def plural(count: int, one: str, many: str) -> str:
     """Say a number of things: "1 cluster", "2 clusters"."""
     return f"{count:,} {one if count == 1 else many}"

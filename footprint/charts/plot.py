@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Sequence
+import math
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from footprint.charts.dot_marks import PICK
-from footprint.charts.setting import Setting, Spec, plain
+from footprint.charts.setting import Setting, Spec, plain, whole_step
+from footprint.english import large, within
 from footprint.maps.palette import COAST_LINE, HOUSE_BLUE, INK, PAPER, QUIET_INK, RULE
 
 Look = Literal["line", "dashed", "dotted", "bars", "steps", "dots"]
@@ -30,7 +33,13 @@ _SHAPES = {
 _SIZES = {"steps": 120, "dots": 70}
 # Pixels: between the ends of the scale, the axis with its title, and a line of words above.
 _DEEP, _AXIS, _ABOVE = 220, 56, 17
-_LONG, _SHORT = 52, 26
+# Letters of a plan's name, with its figure, where there is room and where there is little.
+_LONG, _SHORT = 64, 56
+# A name stands so far from its line, and may reach so far over the axis; a line ends so far above a
+# plan's point.
+_BESIDE, _BEYOND, _OVER = 4, 24, 9
+# No more ticks than this along, and no more points that are told one by one.
+_MOST_TICKS, _MOST_TOLD = 16, 60
 # Pixels of a bar that has room for words along it, and for words that stand upright on it.
 _WIDE, _UPRIGHT = 90, 12
 
@@ -57,6 +66,13 @@ class Series:
     look: Look
     points: tuple[Point, ...]
 
+    @property
+    def told(self) -> str:
+        """What is said of each of its points, or how many they are where nobody could listen."""
+        if len(self.points) > _MOST_TOLD:
+            return f"{len(self.points):,} points, too many to tell one by one"
+        return "; ".join(point.told for point in self.points)
+
 
 @dataclass(frozen=True)
 class Mark:
@@ -78,7 +94,10 @@ class Mark:
 
 @dataclass(frozen=True, kw_only=True)
 class Plot:
-    """Series over whole numbers; `ticks` are the places up the side that are named."""
+    """Series over whole numbers; `ticks` are the places up the side that are named.
+
+    Where a bar stands for a class of so many numbers, a `band`, its point is the first of them.
+    """
 
     title: str
     across: str
@@ -87,6 +106,7 @@ class Plot:
     ticks: tuple[tuple[float, str], ...]
     marks: tuple[Mark, ...] = ()
     said: str = ""
+    band: int = 1
 
     @property
     def heading(self) -> str:
@@ -96,7 +116,12 @@ class Plot:
     @property
     def lined(self) -> str:
         """What the lines across it are."""
-        return "; ".join(mark.name for mark in self.marks if mark.up is None)
+        return "; ".join(self.named(mark) for mark in self.marks if mark.up is None)
+
+    def named(self, mark: Mark) -> str:
+        """A plan's name, with its figure where no bar says it."""
+        exact = self.band > 1 and mark.up is None
+        return f"{mark.name}: {mark.across:,}" if exact else mark.name
 
     @property
     def key(self) -> str:
@@ -110,28 +135,28 @@ class Plot:
     @property
     def words(self) -> str:
         """What somebody who cannot see it is told."""
-        told = [
-            f"{one.name}: {'; '.join(point.told for point in one.points)}" for one in self.series
-        ]
-        marked = [
-            ", ".join(
-                filter(None, (f"{one.name}: {self.across.lower()} {one.across}", one.outside))
-            )
-            for one in self.marks
-        ]
+        told = [f"{one.name}: {one.told}" for one in self.series]
+        marked = [f"{one.name}, {self._figures(one)}" for one in self.marks]
         return f"{'. '.join([self.heading, *told, *marked])}."
 
-    @property
-    def drawn_lines(self) -> tuple[Mark, ...]:
-        """The marks that are lines, from the highest name to the lowest.
+    def _figures(self, mark: Mark) -> str:
+        """What a plan has, and why it is none of what is drawn."""
+        has = [f"{within(self.across)}: {mark.across:,}"]
+        if mark.up is not None:
+            has.append(f"{within(self.up)}: {mark.up:,.0f}")
+        return "; ".join(filter(None, [*has, mark.outside]))
 
-        Names stand to the left of lines in the right half, so that of those the line furthest
+    @property
+    def drawn_names(self) -> tuple[Mark, ...]:
+        """The marks from the highest name to the lowest.
+
+        Names stand to the left of marks in the right half, so that of those the one furthest
         right is named highest, and no name is crossed.
         """
-        lines = [one for one in self.marks if one.up is None]
-        half = sum(_numbers(self)) / 2
-        right = sorted((m for m in lines if m.across > half), key=lambda m: -m.across)
-        return (*sorted((m for m in lines if m.across <= half), key=lambda m: m.across), *right)
+        half = _half(self)
+        right = sorted((m for m in self.marks if m.across > half), key=lambda m: -m.across)
+        left = sorted((m for m in self.marks if m.across <= half), key=lambda m: m.across)
+        return (*left, *right)
 
     def of(self, ids: Collection[str]) -> Plot:
         """The same, whatever part is looked at: it is of no footprint."""
@@ -141,7 +166,7 @@ class Plot:
 
 def plot_height(chart: Plot) -> int:
     """Pixels that it takes from top to bottom."""
-    return _DEEP + _AXIS + _ABOVE * len(chart.drawn_lines)
+    return _DEEP + _AXIS + _ABOVE * len(chart.marks)
 
 
 def plot_pressed(chart: Plot) -> bool:
@@ -156,41 +181,55 @@ def plot_parts(chart: Plot, setting: Setting) -> Spec:
         "encoding": {"x": _along(chart), "y": _up(chart)},
         "layer": [
             *layers,
-            *_lines(chart, setting),
+            *_lines(chart),
+            *_names(chart, setting),
             *_written(chart),
-            *_spots(chart, setting),
+            *_spots(chart),
             *_press(chart, setting),
         ],
     }
 
 
-def _numbers(chart: Plot) -> tuple[int, int]:
+def _domain(chart: Plot) -> tuple[float, float]:
+    """From where to where it runs along, with a little room at both ends."""
     along = [point.across for one in chart.series for point in one.points]
+    ends = [across + chart.band - 1 for across in along]
     along += [mark.across for mark in chart.marks]
-    return min(along, default=0), max(along, default=1)
+    low, high = min(along, default=0), max([*along, *ends], default=1)
+    room = max(0.6, 0.015 * (high - low))
+    return low - room, high + room
+
+
+def _half(chart: Plot) -> float:
+    return sum(_domain(chart)) / 2
 
 
 def _along(chart: Plot) -> Spec:
-    low, high = _numbers(chart)
-    step = max(1, round((high - low) / 12))
+    low, high = _domain(chart)
+    step = whole_step((high - low) / _MOST_TICKS)
+    values = list(range(math.ceil(low / step) * step, math.floor(high) + 1, step))
     return {
         "field": "across",
         "type": "quantitative",
-        "scale": {"domain": [low - 0.6, high + 0.6], "nice": False, "zero": False},
+        "scale": {"domain": [low, high], "nice": False, "zero": False},
         "axis": {
             "title": chart.across,
             "titleFontWeight": "normal",
-            "values": list(range(low, high + 1, step)),
-            "format": ",d",
+            "values": values,
+            "labelExpr": _spoken((one, large(one)) for one in values),
             "grid": False,
             "labelOverlap": True,
         },
     }
 
 
+def _spoken(ticks: Iterable[tuple[float, str]]) -> str:
+    """What is written at each place of an axis, as an expression."""
+    return f"{json.dumps({f'{place:.15g}': text for place, text in ticks})}[datum.value] || ''"
+
+
 def _up(chart: Plot) -> Spec:
     places = [place for place, _ in chart.ticks]
-    words = json.dumps({f"{place:g}": text for place, text in chart.ticks})
     return {
         "field": "up",
         "type": "quantitative",
@@ -199,7 +238,7 @@ def _up(chart: Plot) -> Spec:
             "title": chart.up,
             "titleFontWeight": "normal",
             "values": places,
-            "labelExpr": f"{words}[format(datum.value, '~g')] || ''",
+            "labelExpr": _spoken(chart.ticks),
             "grid": True,
             "gridColor": RULE,
             "gridOpacity": 0.5,
@@ -211,7 +250,7 @@ def _up(chart: Plot) -> Spec:
 
 
 def _series(chart: Plot, one: Series, setting: Setting) -> list[Spec]:
-    data = {"values": [_row(point, setting) for point in one.points]}
+    data = {"values": [_row(chart, point, setting) for point in one.points]}
     told = {"tooltip": {"field": "told", "type": "nominal"}}
     if one.look == "bars":
         bottom = {"y2": {"datum": min(place for place, _ in chart.ticks)}}
@@ -237,8 +276,24 @@ def _series(chart: Plot, one: Series, setting: Setting) -> list[Spec]:
 
 
 def _wide(chart: Plot) -> str:
-    low, high = _numbers(chart)
-    return f"max(1, 0.8 * width / {high - low + 1.2})"
+    """Pixels of a bar, with a little gap to the next; that of a class is as wide as the class."""
+    low, high = _domain(chart)
+    part = 0.8 if chart.band == 1 else 0.95
+    return f"max(1, {part * chart.band} * width / {high - low})"
+
+
+def _middle(chart: Plot, point: Point) -> float:
+    """Where a point stands along: the middle of its class, or the number itself."""
+    return point.across if chart.band == 1 else point.across + (chart.band - 1) / 2
+
+
+def _beside_plans(chart: Plot, point: Point) -> float:
+    """The middle of the widest part of a class in which no line of a plan stands."""
+    last = point.across + chart.band - 1
+    inside = (mark.across for mark in chart.marks if point.across < mark.across < last)
+    edges = [point.across, *sorted(inside), last]
+    low, high = max(pairwise(edges), key=lambda ends: ends[1] - ends[0])
+    return (low + high) / 2 if chart.band > 1 else point.across
 
 
 def _written(chart: Plot) -> list[Spec]:
@@ -246,7 +301,10 @@ def _written(chart: Plot) -> list[Spec]:
     points = [point for one in chart.series for point in one.points if point.written]
     if not points:
         return []
-    rows = [{"across": one.across, "up": one.up, "written": plain(one.written)} for one in points]
+    rows = [
+        {"across": _beside_plans(chart, one), "up": one.up, "written": plain(one.written)}
+        for one in points
+    ]
     along = f"{_wide(chart)} > {_WIDE}"
     words = {
         "type": "text",
@@ -271,7 +329,7 @@ def _press(chart: Plot, setting: Setting) -> list[Spec]:
     points = [point for one in chart.series for point in one.points if point.key]
     return [
         {
-            "data": {"values": [_row(point, setting) for point in points]},
+            "data": {"values": [_row(chart, point, setting) for point in points]},
             "params": [
                 {"name": PICK, "select": {"type": "point", "fields": [PICK], "toggle": "false"}}
             ],
@@ -287,9 +345,9 @@ def _press(chart: Plot, setting: Setting) -> list[Spec]:
     ]
 
 
-def _row(point: Point, setting: Setting) -> Spec:
+def _row(chart: Plot, point: Point, setting: Setting) -> Spec:
     return {
-        "across": point.across,
+        "across": _middle(chart, point),
         "up": point.up,
         "told": plain(point.told),
         # A browser tells of a press only where it tells something new.
@@ -297,71 +355,83 @@ def _row(point: Point, setting: Setting) -> Spec:
     }
 
 
-def _lines(chart: Plot, setting: Setting) -> list[Spec]:
-    """A line for each plan, with its name above the plot, a row to each so that none overlap.
+def _above(chart: Plot) -> Iterator[tuple[Mark, int]]:
+    """Each plan with the row of its name above the plot, in pixels: one each, so none overlap."""
+    for row, mark in enumerate(chart.drawn_names):
+        yield mark, -_ABOVE * (len(chart.marks) - row) + 8
 
-    Other lines end at the paper around a name.
+
+def _lines(chart: Plot) -> list[Spec]:
+    """A line for each plan from its name down: through the plot, or to its point in it."""
+    return [_line(mark, above) for mark, above in _above(chart)]
+
+
+def _line(mark: Mark, above: int) -> Spec:
+    rule = {"type": "rule", "color": INK, "strokeWidth": 1.6, "y": above - 6}
+    end = "height"
+    if mark.up is not None:
+        rule["strokeWidth"], end = 0.8, f"scale('y', {mark.up:.15g}) - {_OVER}"
+    elif mark.outside:
+        rule["strokeDash"] = [5, 4]
+    return {
+        "data": {"values": [{"across": mark.across}]},
+        "mark": {**rule, "y2": {"expr": end}},
+        "encoding": {"y": None},
+    }
+
+
+def _names(chart: Plot, setting: Setting) -> list[Spec]:
+    """The names of plans beside their lines; other lines end at the paper around a name.
+
+    Where a name would reach beyond the plot, it is moved into it.
     """
-    low, high = _numbers(chart)
-    rules: list[Spec] = []
     names: list[Spec] = []
-    for row, mark in enumerate(chart.drawn_lines):
-        data = {"values": [{"across": mark.across}]}
-        end = mark.across > (low + high) / 2
-        above = -_ABOVE * (len(chart.drawn_lines) - row) + 8
-        short, long = (json.dumps(setting.cut(mark.name, most)) for most in (_SHORT, _LONG))
-        name = f"{setting.narrow} ? {short} : {long}"
+    for mark, above in _above(chart):
+        end = mark.across > _half(chart)
+        short, long = (_cut(chart, mark, setting, most) for most in (_SHORT, _LONG))
+        wide = f"({setting.narrow} ? {setting.wide(short):g} : {setting.wide(long):g})"
+        at = f"scale('x', {mark.across})"
+        left = f"max(-{_BEYOND}, min({at} + {_BESIDE}, width - {wide}))"
+        right = f"min(width, max({at} - {_BESIDE}, {wide} - {_BEYOND}))"
         words = {
             "type": "text",
             "align": "right" if end else "left",
-            "dx": -4 if end else 4,
+            "x": {"expr": right if end else left},
             "y": above,
-            "text": {"expr": name},
+            "text": {"expr": f"{setting.narrow} ? {json.dumps(short)} : {json.dumps(long)}"},
         }
-        rule = {"type": "rule", "color": INK, "strokeWidth": 1.6, "y": above - 6, "y2": "height"}
-        if mark.outside:
-            rule["strokeDash"] = [5, 4]
-        plain_y = {"y": None}
-        rules.append(
-            {"data": data, "mark": {**rule, "y2": {"expr": "height"}}, "encoding": plain_y}
-        )
+        if not setting.whole:
+            words["limit"] = {"expr": "width"}
         names += [
-            {"data": data, "mark": {**words, **look}, "encoding": plain_y}
+            {
+                "data": {"values": [{}]},
+                "mark": {**words, **look},
+                "encoding": {"x": None, "y": None},
+            }
             for look in ({"stroke": PAPER, "strokeWidth": 4}, {"color": INK})
         ]
-    return [*rules, *names]
+    return names
 
 
-def _spots(chart: Plot, setting: Setting) -> list[Spec]:
-    """Plans as points of a shape of their own, with their names."""
-    spots = [mark for mark in chart.marks if mark.up is not None]
-    if not spots:
-        return []
-    low, high = _numbers(chart)
+def _cut(chart: Plot, mark: Mark, setting: Setting, most: int) -> str:
+    """A plan's name in no more than so many letters, with the whole of its figure."""
+    figure = chart.named(mark).removeprefix(mark.name)
+    return f"{setting.cut(mark.name, most - len(figure))}{figure}"
+
+
+def _spots(chart: Plot) -> list[Spec]:
+    """Plans as points of a shape of their own."""
     rows = [
         {
             "across": mark.across,
             "up": mark.up,
             "told": plain(mark.told),
             "outside": bool(mark.outside),
-            "long": setting.cut(mark.name, _LONG),
-            "short": setting.cut(mark.name, _SHORT),
         }
-        for mark in spots
+        for mark in chart.marks
+        if mark.up is not None
     ]
-    name = f"{setting.narrow} ? datum.short : datum.long"
-    end = f"datum.across > {(low + high) / 2}"
-    words = {
-        "type": "text",
-        "align": {"expr": f"{end} ? 'right' : 'left'"},
-        "dy": -14,
-        "text": {"expr": name},
-    }
-    return [
-        *(_diamonds(rows, hollow=hollow) for hollow in sorted({row["outside"] for row in rows})),
-        {"data": {"values": rows}, "mark": {**words, "stroke": PAPER, "strokeWidth": 4}},
-        {"data": {"values": rows}, "mark": {**words, "color": INK}},
-    ]
+    return [_diamonds(rows, hollow=hollow) for hollow in sorted({row["outside"] for row in rows})]
 
 
 def _diamonds(rows: Sequence[Spec], *, hollow: bool) -> Spec:

@@ -14,6 +14,8 @@ _NARROW = 480
 _ROOMY, _CLOSE = 20, 11
 _STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 _PARTS = 5
+# How wide a letter is of its height.
+_WIDE, _SLIM = 0.6, 0.47
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,6 +48,10 @@ class Setting:
     def folds(self) -> bool:
         """Whether a name may stand on two lines."""
         return self.row >= _ROOMY
+
+    def wide(self, words: str) -> float:
+        """About how many pixels words take, rather more than fewer; on paper they are wider."""
+        return len(words) * self.letters * (_WIDE if self.whole else _SLIM)
 
     def cut(self, words: str, letters: int) -> str:
         """Words on one line, and no more of them than there is room for."""
@@ -91,3 +97,10 @@ def _step(span: float, unit: Unit) -> float:
     tens = 10.0 ** math.floor(math.log10(rough))
     # The largest of the steps is always enough, and a tick is never finer than its words.
     return max(next(part * tens for part in _STEPS if part * tens >= rough), unit.least)
+
+
+def whole_step(least: float) -> int:
+    """A round distance from tick to tick of whole numbers, no less than this."""
+    rough = max(1.0, least)
+    tens = 10 ** int(math.log10(rough))
+    return next(part * tens for part in (1, 2, 5, 10) if part * tens >= rough)

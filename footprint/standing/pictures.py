@@ -8,7 +8,8 @@ from dataclasses import replace
 from fractions import Fraction
 
 from footprint.charts.plot import Look, Mark, Plot, Point, Series
-from footprint.english import capital, large, listed
+from footprint.charts.setting import whole_step
+from footprint.english import capital, large, listed, within
 from footprint.every_option import words
 from footprint.every_option.answer import Answer
 from footprint.standing.asked import footprints, narrowed, question_of
@@ -129,16 +130,17 @@ def spread(view: View, answer: Answer, held: Iterable[Place]) -> Plot | None:
     ]
     step = _step(max(bar.up for bar in bars))
     shown = [one for one in held if one.figures is not None]
-    marks = [Mark(one.title, one.figures[0] // width * width, outside=one.outside) for one in shown]
+    marks = [Mark(one.title, one.figures[0], outside=one.outside) for one in shown]
     measure = answer.measures[0]
     return Plot(
-        title=f"Where plans stand: {measure.label[0].lower()}{measure.label[1:]}",
+        title=f"Where plans stand: {within(measure.label)}",
         across=measure.label,
         up="Share of options",
         series=(Series("Share of options", "bars", tuple(bars)),),
         ticks=tuple((float(n), f"{n}%") for n in range(0, step * _PARTS + 1, step)),
         marks=tuple(_once(marks)),
         said=" · ".join(_key(view, shown, marks, "dashed line")),
+        band=width,
     )
 
 
@@ -180,14 +182,14 @@ def trade(view: View, answer: Answer, held: Iterable[Place]) -> Plot | None:
     top = max([*(point.up for point in (*least, *others)), *(mark.up or 0.0 for mark in marks)])
     step = _step(top)
     return Plot(
-        title=f"{second.label} against {first.label.lower()}",
+        title=f"{second.label} against {within(first.label)}",
         across=first.label,
         up=second.label,
         series=(
             Series("What options have", "dots", others),
             Series("No option has fewer of one without more of the other", "steps", least),
         ),
-        ticks=tuple((float(n * step), f"{n * step:,}") for n in range(int(top // step) + 2)),
+        ticks=tuple((float(n * step), large(n * step)) for n in range(int(top // step) + 2)),
         marks=marks,
         said=" · ".join(
             [
@@ -214,9 +216,7 @@ def _options(many: int) -> str:
 
 def _step(top: float) -> int:
     """A round distance from tick to tick."""
-    rough = max(1.0, top / _PARTS)
-    tens = 10 ** int(math.log10(rough))
-    return next(part * tens for part in (1, 2, 5, 10) if part * tens >= rough)
+    return whole_step(top / _PARTS)
 
 
 def points_of(charts: Iterable[Plot]) -> dict[str, str]:

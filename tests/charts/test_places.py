@@ -13,6 +13,7 @@ from footprint.charts.setting import Setting, Spec
 from footprint.charts.slope import Slope
 from footprint.charts.vega import Chart
 from footprint.english import short_name
+from footprint.ink import drawings
 from footprint.maps.palette import COAST_LINE, HOUSE_BLUE, INK, PAPER, QUIET_INK
 from tests.charts.test_bars import BARS, UNKNOWN
 from tests.charts.test_dots import few
@@ -342,32 +343,42 @@ def test_what_is_chosen_is_drawn_thickest_and_what_is_named_next() -> None:
     assert point["mark"]["filled"] is True
 
 
-def test_a_plot_is_220_pixels_deep_with_17_above_for_each_line() -> None:
+def test_a_plot_is_220_pixels_deep_with_17_above_for_each_plan() -> None:
     marks = (Mark("Ours", 2), Mark("Theirs", 7), Mark("There", 3, 2.0))
     assert vega.height(plot()) == 220 + 56
-    assert vega.height(plot(marks=marks)) == 220 + 56 + 2 * 17
+    assert vega.height(plot(marks=marks)) == 220 + 56 + 3 * 17
 
 
-def test_numbers_along_a_plot_are_at_most_a_dozen_steps_and_reach_both_ends() -> None:
+def test_numbers_along_a_plot_are_round_and_few() -> None:
     x = spec(plot())["encoding"]["x"]
     assert x["scale"]["domain"] == pytest.approx([0.4, 8.6])
     assert x["axis"]["values"] == [1, 2, 3, 4, 5, 6, 7, 8]
     far = spec(plot(marks=(Mark("Ours", 42),)))["encoding"]["x"]
-    assert far["axis"]["values"] == list(range(1, 43, 3))
-    assert far["scale"]["domain"] == pytest.approx([0.4, 42.6])
+    assert far["axis"]["values"] == list(range(5, 43, 5))
+    assert far["scale"]["domain"] == pytest.approx([1 - 0.015 * 41, 42 + 0.015 * 41])
     assert (x["axis"]["grid"], x["axis"]["labelOverlap"]) == (False, True)
     up = spec(plot())["encoding"]["y"]
     assert up["scale"]["domain"] == [0, 8]
-    assert up["axis"]["labelExpr"].startswith('{"0": "1", "8": "100 million"}[')
+    assert up["axis"]["labelExpr"] == '{"0": "1", "8": "100 million"}[datum.value] || \'\''
+
+
+def test_people_along_a_plot_and_up_it_are_said_in_round_millions() -> None:
+    points = tuple(Point(n, float(n), "x") for n in (0, 13_631_328))
+    chart = replace(plot("dots", points=points), ticks=((0.0, "0"), (2_500_000.0, "2.5 million")))
+    x = spec(chart)["encoding"]["x"]["axis"]
+    assert x["values"] == list(range(0, 13_000_001, 1_000_000))
+    assert '"12000000": "12 million"' in x["labelExpr"]
+    drawn = drawings.svg(chart, width=900)
+    assert all(f">{said}<" in drawn for said in ("0", "12 million", "2.5 million"))
 
 
 def test_names_of_lines_stand_a_row_each_and_away_from_the_nearer_end() -> None:
     marks = (Mark("Ours", 2), Mark("Theirs", 7))
     words = layers(plot(marks=marks), "text")
     # Each twice: with paper around it, at which other lines end, and in ink.
-    assert [(one["mark"]["align"], one["mark"]["dx"], one["mark"]["y"]) for one in words] == [
-        *[("left", 4, -26)] * 2,
-        *[("right", -4, -9)] * 2,
+    assert [(one["mark"]["align"], one["mark"]["y"]) for one in words] == [
+        *[("left", -26)] * 2,
+        *[("right", -9)] * 2,
     ]
     assert [one["mark"].get("stroke") for one in words] == [PAPER, None] * 2
     drawn = [one["mark"]["type"] for one in spec(plot(marks=marks))["layer"]]
@@ -375,9 +386,30 @@ def test_names_of_lines_stand_a_row_each_and_away_from_the_nearer_end() -> None:
     assert [one["mark"]["y"] for one in layers(plot(marks=marks), "rule")] == [-32, -15]
     long = spec(plot(marks=(Mark(BATH, 2),)))["layer"][-1]["mark"]["text"]["expr"]
     assert long == (
-        'false ? "NHS Bath and North East S\\u2026" : '
-        '"NHS Bath and North East Somerset, Swindon and Wilts\\u2026"'
+        'false ? "NHS Bath and North East Somerset, Swindon and Wiltshire\\u2026" : '
+        '"NHS Bath and North East Somerset, Swindon and Wiltshire Integra\\u2026"'
     )
+
+
+def named_at(mark: Mark, setting: Setting) -> str:
+    return spec(plot(marks=(mark,)), setting)["layer"][-1]["mark"]["x"]["expr"]
+
+
+def test_a_name_stands_beside_its_line_and_is_moved_where_it_would_leave_the_plot() -> None:
+    # Four letters of 12 pixels, and the wider ones of paper.
+    assert named_at(Mark("Ours", 2), ROOMY) == (
+        "max(-24, min(scale('x', 2) + 4, width - (false ? 22.56 : 22.56)))"
+    )
+    assert named_at(Mark("Ours", 7), WHOLE) == (
+        "min(width, max(scale('x', 7) - 4, (false ? 28.8 : 28.8) - 24))"
+    )
+
+
+def test_a_name_is_cut_at_the_width_of_the_plot_but_not_on_paper() -> None:
+    def limit(setting: Setting) -> object:
+        return spec(plot(marks=(Mark("Ours", 2),)), setting)["layer"][-1]["mark"].get("limit")
+
+    assert (limit(ROOMY), limit(WHOLE)) == ({"expr": "width"}, None)
 
 
 def test_the_half_of_a_plot_is_where_names_turn() -> None:
@@ -385,7 +417,7 @@ def test_the_half_of_a_plot_is_where_names_turn() -> None:
     sides = [one["mark"]["align"] for one in layers(plot(marks=marks), "text")]
     assert sides[::2] == sides[1::2] == ["left", "right"]
     middle = plot(marks=(Mark("Ours", 5), Mark("Theirs", 9), Mark("Low", 4)))
-    assert [one.name for one in middle.drawn_lines] == ["Low", "Ours", "Theirs"]
+    assert [one.name for one in middle.drawn_names] == ["Low", "Ours", "Theirs"]
 
 
 def test_looks_of_a_plot_differ_by_dash_shape_size_and_colour() -> None:
@@ -430,16 +462,45 @@ def test_the_key_of_a_plot_names_its_series_where_there_are_several() -> None:
     )
 
 
-def test_plans_in_a_plot_are_diamonds_with_their_names_above_towards_the_middle() -> None:
-    marks = (Mark("Ours", 3, 2.0), Mark(BATH, 7, 1.0))
-    point, around, said = spec(plot(marks=marks))["layer"][-3:]
+def test_plans_in_a_plot_are_diamonds_each_under_a_name_of_its_own_row() -> None:
+    marks = (Mark("Ours", 3, 2.0), Mark("Theirs", 3, 2.5))
+    chart = plot(marks=marks)
+    point = spec(chart)["layer"][-1]
     assert (point["mark"]["shape"], point["mark"]["size"]) == ("diamond", 150)
     assert point["mark"]["filled"] is True
-    assert said["mark"]["align"]["expr"] == "datum.across > 4.5 ? 'right' : 'left'"
-    assert said["mark"]["dy"] == around["mark"]["dy"] == -14
-    assert rows(said, "across", "up", "short")[0] == (3, 2.0, "Ours")
-    (_, long) = rows(said, "long", "short")
-    assert [len(words) for words in long] == [52, 26]
+    assert rows(point, "across", "up") == [(3, 2.0), (3, 2.5)]
+    ends = [(one["mark"]["y"], one["mark"]["y2"]["expr"]) for one in layers(chart, "rule")]
+    assert ends == [(-32, "scale('y', 2) - 9"), (-15, "scale('y', 2.5) - 9")]
+    assert [one["mark"]["y"] for one in layers(chart, "text")] == [-26, -26, -9, -9]
+
+
+CLASSES = tuple(Point(n, 1.0, "x", written="rare") for n in (0, 1_000, 2_000))
+IN_CLASSES = replace(plot("bars", (Mark("Ours", 1_200),), CLASSES), band=1_000)
+
+
+def test_a_bar_of_a_class_is_as_wide_as_the_class_and_stands_in_its_middle() -> None:
+    bar, _ = layers(IN_CLASSES, "bar") + layers(IN_CLASSES, "tick")
+    assert [across for (across,) in rows(bar, "across")] == [499.5, 1_499.5, 2_499.5]
+    low, high = spec(IN_CLASSES)["encoding"]["x"]["scale"]["domain"]
+    assert (low, high) == pytest.approx((-0.015 * 2_999, 2_999 * 1.015))
+    assert bar["mark"]["width"]["expr"] == f"max(1, 950.0 * width / {high - low})"
+    assert spec(IN_CLASSES)["encoding"]["x"]["axis"]["values"] == list(range(0, 3_001, 200))
+
+
+def test_what_is_written_over_a_class_stands_beside_the_line_of_a_plan_in_it() -> None:
+    _, said = (one for one in layers(IN_CLASSES, "text") if "written" in str(one["mark"]["text"]))
+    assert [across for (across,) in rows(said, "across")] == [499.5, (1_200 + 1_999) / 2, 2_499.5]
+
+
+def test_a_plan_among_classes_stands_at_its_own_figure_and_is_named_with_it() -> None:
+    (rule,) = layers(IN_CLASSES, "rule")
+    assert rows(rule, "across") == [(1_200,)]
+    assert ">Ours: 1,200<" in drawings.svg(IN_CLASSES, width=600)
+    assert IN_CLASSES.lined == "Ours: 1,200"
+    # A name that is too long is cut, and its figure is not.
+    long = replace(IN_CLASSES, marks=(Mark(BATH, 1_200),))
+    said = layers(long, "text")[0]["mark"]["text"]["expr"]
+    assert said.count('\\u2026: 1,200"') == 2
 
 
 def test_a_plan_that_is_none_of_what_is_drawn_is_hollow_or_dashed_and_says_why() -> None:
@@ -450,6 +511,7 @@ def test_a_plan_that_is_none_of_what_is_drawn_is_hollow_or_dashed_and_says_why()
     assert (full["mark"]["color"], rows(full, "told")) == (INK, [("Ours",)])
     assert (hollow["mark"]["color"], hollow["mark"]["stroke"]) == (PAPER, INK)
     assert rows(hollow, "told") == [("Theirs: divided",)]
-    (rule,) = (one for one in layers if one["mark"]["type"] == "rule")
-    assert rule["mark"]["strokeDash"] == [5, 4]
-    assert drawn.words.endswith("7, divided. Line: footprints 4, cut.")
+    dashes = [one["mark"].get("strokeDash") for one in layers if one["mark"]["type"] == "rule"]
+    # What leads to a point is whole, for its point is hollow.
+    assert dashes == [None, [5, 4], None]
+    assert drawn.words.endswith("footprints: 7; options: 1; divided. Line, footprints: 4; cut.")

@@ -122,13 +122,15 @@ def test_figures_too_many_to_draw_stand_in_bands_of_a_power_of_ten(
     ]
 
 
-def test_a_plan_is_marked_in_the_band_of_its_figure(
+def test_a_plan_is_marked_at_its_own_figure_among_bands(
     of_toy: Answer, today: Plan, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(Answer, "distribution", lambda *_: {0: 1, 3_000: 1})
     plot = pictures.spread(TWO, of_toy, [Place(today, (1_234, 0), 3, 0, "")])
     assert plot is not None
-    assert [mark.across for mark in plot.marks] == [1_200]
+    assert [mark.across for mark in plot.marks] == [1_234]
+    assert plot.band == 100
+    assert plot.words.endswith("The plan icb-2023, split districts: 1,234.")
 
 
 def test_what_trades_is_drawn_with_the_fewest_of_both_and_the_rest(
