@@ -24,7 +24,7 @@ from footprint.plans.plan import Plan
 from footprint.plans.scope import Scope, inside
 from footprint.plans.tiers import Tier
 
-MARKS: Mapping[str, str] = {"better": "✓ better", "worse": "✗ worse", "the same": "= the same"}
+MARKS: Mapping[str, str] = {"better": "✓ better", "worse": "✗ worse", "the same": "the same"}
 
 
 @dataclass(frozen=True, eq=False)

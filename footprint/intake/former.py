@@ -54,13 +54,13 @@ def _fault(
     for block in sorted(one.district.blocks):
         here = [other for other in rows if block in other.district.blocks]
         missing = _missing(block, [other.district for other in here], former)
-        into = f"was superseded by {now[block]}"
+        into = f"became {now[block]}, as did"
         if missing:
-            return f"{into} together with {listed(missing)}, which no row names; name {now[block]}"
+            return f"{into} {listed(missing)}, which no row names; name {now[block]}"
         if apart := [o.district.name for o in here if o.footprint != one.footprint]:
-            return f"{into} together with {listed(apart)}, which another footprint is given"
+            return f"{into} {listed(apart)}, which another footprint is given"
         if broken := [o.district.name for o in here if o != one and o in faults]:
-            return f"{into} together with {listed(broken)}, whose row could not be used"
+            return f"{into} {listed(broken)}, whose row could not be used"
     return ""
 
 

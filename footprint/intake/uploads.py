@@ -163,7 +163,7 @@ class _Book:
         asked = []
         for one in self.former:
             if clash := sorted({lads[block] for block in one.district.blocks & exact.keys()}):
-                fault = f"was superseded by {clash[0]}, which another row gives"
+                fault = f"became {clash[0]}, which another row gives"
                 self._report(one.row, one.text, fault)
             else:
                 asked.append(one)

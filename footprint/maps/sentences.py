@@ -89,7 +89,8 @@ def layers_in_words(plan: Plan) -> str:
         return ""
     number = plural(len(clusters), "cluster", "clusters")
     if plan.seen == "teams":
-        return f"In the {number} each ICB stays a statutory body of its own."
+        them = f"the {number}" if len(clusters) > 1 else "the cluster"
+        return f"In {them} each ICB stays a statutory body of its own."
     shared = len({body for team in clusters for body in teams.others[team]})
     some = f"{shared} of these ICBs{', or parts of them,' if plan.divided else ''}"
     return f"{some} share a leadership team, in {number}."

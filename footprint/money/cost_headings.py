@@ -17,7 +17,7 @@ _BESIDE_YEAR = re.compile(
     r"|k|0?00s?|thousands?|bn?|billions?)\b|£"
 )
 _OTHER_COST = re.compile(
-    r"\bper\b|saving|reduction|target|after|change|differ|variance|%|cent(?:re|er)\b"
+    r"\bper\b|allowance|saving|reduction|target|after|change|differ|variance|%|cent(?:re|er)\b"
 )
 _NO_TITLE = re.compile(r"(?:sheet|table|tab|data|book|page)?[\s_]*\d*")
 

@@ -11,7 +11,7 @@ from footprint.english import listed, listed_few
 from footprint.money.cost_headings import costs_in, heading_of, of_icbs, year_of
 from footprint.money.cost_parts import CostTable, CostTableError, Icbs, cell_of
 from footprint.money.cost_readings import with_unit
-from footprint.money.cost_units import decimal_comma
+from footprint.money.cost_units import decimal_comma, unit_of
 from footprint.readings import Reading, chosen_of, first_rows, short
 from footprint.spreadsheets import Sheet
 
@@ -83,6 +83,11 @@ def _read(sheet: Sheet, place: _Place, known: Icbs, answers: Collection[str]) ->
     said = [
         f"The column “{short(row[one])}” was taken for ICBs of 2023."
         for one in (() if place.headed else place.icbs)
+    ]
+    said += [
+        f"The column “{short(cell)}” was not read: the cost before the cut stands in one column."
+        for one, cell in enumerate(row)
+        if unit_of(cell) and one not in (*costs, *place.icbs)
     ]
     table = CostTable(sheet.rows, place.top, place.icbs, chosen[0], 0, tuple(said))
     return with_unit(replace(table, name=sheet.name, mark=sheet.mark), known, answers)

@@ -172,7 +172,7 @@ def _apart(now: Standing, footprint: str, piece: pd.Series) -> str:
         names = sorted(set(lads[blocks["lad"][piece.index[piece == one]]]))
         parts.append(f"{_few(names)} ({number:,.0f} people)")
     name = now.plan.by_id[footprint].name
-    return f"{name} is in {len(people)} pieces; apart from the largest lies {'; '.join(parts[:3])}."
+    return f"{name} is in {len(people)} pieces. Apart from the largest: {'; '.join(parts[:3])}."
 
 
 def of_layers(start: Standing, now: Standing) -> list[str]:

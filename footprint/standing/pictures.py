@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from footprint.charts.plot import Look, Mark, Plot, Point, Series
 from footprint.charts.setting import whole_step
-from footprint.english import capital, large, listed, within
+from footprint.english import large, listed, within
 from footprint.every_option import words
 from footprint.every_option.answer import Answer
 from footprint.standing.asked import footprints, narrowed, question_of
@@ -39,7 +39,7 @@ def ways(work: Workspace, view: View, held: Iterable[Place]) -> Plot:
         across="Footprints",
         up="Options",
         series=tuple(
-            Series(capital(said), look, _counts(sizes))
+            Series(said, look, _counts(sizes))
             for (said, sizes), look in zip(counted, _LOOKS, strict=False)
         ),
         ticks=_powers(most),

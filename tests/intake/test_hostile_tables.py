@@ -203,7 +203,7 @@ IN_PART: dict[str, tuple[bytes, str, set[str]]] = {
                 ["Allerdale", "A"],
             ]
         ),
-        "Row 3: “Allerdale” was superseded by Cumberland together with Carlisle and Copeland",
+        "Row 3: “Allerdale” became Cumberland, as did Carlisle and Copeland",
         {"E06000010"},
     ),
     "formulas": (

@@ -58,7 +58,7 @@ def test_what_the_other_layer_is_is_said_where_there_are_clusters(
 ) -> None:
     assert sentences.layers_in_words(today) == ""
     assert sentences.layers_in_words(cluster) == (
-        "In the 1 cluster each ICB stays a statutory body of its own."
+        "In the cluster each ICB stays a statutory body of its own."
     )
     assert sentences.layers_in_words(cluster.seen_as("bodies")) == (
         "2 of these ICBs share a leadership team, in 1 cluster."

@@ -278,3 +278,13 @@ def test_a_figure_in_the_first_row_that_could_be_a_year_is_no_heading() -> None:
     rows = (TITLE,), ("ICB", "Amount"), ("QWO", "2024"), ("QF7", "2025")
     with pytest.raises(CostTableError, match=r"Row 2 has the columns ICB, Amount; it needs Runn"):
         cost_table([table(*rows)], Icbs(NAMES))
+
+
+def test_other_sums_beside_the_cost_are_named_and_an_allowance_is_no_cost() -> None:
+    head = ("ICB", "Running cost £m", "Programme pay £m", "Staff")
+    read = cost_table([table(head, ("QWO", "30", "8", "12"))], Icbs(NAMES))
+    assert [said for said in read.taken if "not read" in said] == [
+        "The column “Programme pay £m” was not read: the cost before the cut stands in one column."
+    ]
+    with pytest.raises(CostTableError, match=r"it needs Running cost \(£m\) as well"):
+        cost_table([table(("ICB", "Running cost allowance £m"), ("QWO", "30"))], Icbs(NAMES))

@@ -80,8 +80,8 @@ def test_a_new_footprint_begins_breaks_and_misses_but_meets_nothing_new(start, a
         "Odd begins with 600 residents.",
         "Newly split districts: Ash.",
         "Newly split upper-tier authorities: Ash and Eastshire.",
-        "West is in 2 pieces; apart from the largest lies Birch (200 people).",
-        "Odd is in 2 pieces; apart from the largest lies Ash (100 people).",
+        "West is in 2 pieces. Apart from the largest: Birch (200 people).",
+        "Odd is in 2 pieces. Apart from the largest: Ash (100 people).",
     ]
     assert "“West” and “Odd” now miss: In one piece." in told
     assert not [words for words in told if "now meet" in words]
@@ -224,7 +224,7 @@ def _renumbered(footprints):
 def test_the_districts_of_a_piece_that_lies_apart_are_named_by_the_alphabet(stands, begun):
     odd = stands(split_off(begun, ["D-4", "B-1", "A-1"], "Odd"))
     (said,) = (one for one in effects.in_pieces(odd) if one.startswith("Odd"))
-    assert said == "Odd is in 2 pieces; apart from the largest lies Ash and Birch (300 people)."
+    assert said == "Odd is in 2 pieces. Apart from the largest: Ash and Birch (300 people)."
 
 
 def test_where_nobody_moves_bodies_that_become_one_are_told_or_that_nothing_changes(

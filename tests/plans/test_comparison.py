@@ -358,16 +358,16 @@ def test_the_scorecard_of_two_toy_plans_is_right_to_the_person(
     lines += differences.split_lines(sides, [tiers(toy)["lad"]])
     table = differences.as_table(lines, ["one", "two"], "AB")
     assert list(table.columns) == ["A: one", "B: two", "Change from A to B", "B is better or worse"]
-    assert list(map(str, table.loc["Statutory bodies"])) == ["3", "3", "0", "= the same"]
-    assert list(map(str, table.loc["Leadership teams"])) == ["3", "3", "0", "= the same"]
+    assert list(map(str, table.loc["Statutory bodies"])) == ["3", "3", "0", "the same"]
+    assert list(map(str, table.loc["Leadership teams"])) == ["3", "3", "0", "the same"]
     assert list(map(str, table.loc["Smallest footprint, residents"])) == [
         "400",
         "400",
         "0",
-        "= the same",
+        "the same",
     ]
     few = "Footprints with fewer than 500 people"
-    assert list(map(str, table.loc[few])) == ["1", "1", "0", "= the same"]
+    assert list(map(str, table.loc[few])) == ["1", "1", "0", "the same"]
     assert list(map(str, table.loc["Split districts"])) == ["1 of 4", "0 of 4", "−1", "✓ better"]
 
 
@@ -377,7 +377,7 @@ def test_a_third_plan_is_said_with_its_difference_from_the_first(
     sides = [side(toy, plan) for plan in (today, divided, cluster)]
     table = differences.as_table(differences.size_lines(sides, 500), ["one", "two", "three"], "ABC")
     assert str(table.at["Leadership teams", "C: three"]) == "2 (−1; no better or worse)"
-    assert str(table.at["Statutory bodies", "C: three"]) == "3 (0; = the same)"
+    assert str(table.at["Statutory bodies", "C: three"]) == "3 (0; the same)"
     lines = differences.split_lines(sides, [tiers(toy)["lad"]])
     (split,) = differences.as_table(lines, ["one", "two", "three"], "ABC")["C: three"]
     assert split == "0 of 4 (−1; ✓ better)"

@@ -24,7 +24,7 @@ def test_options_are_drawn_by_powers_of_a_thousand(today: Plan) -> None:
     held.append(Place(today, None, 2, 0, "It reaches beyond the North West."))
     plot = pictures.ways(WORK, NORTH_WEST, held)
     ((name, look, points),) = [(one.name, one.look, one.points) for one in plot.series]
-    assert (name, look) == ("In one piece", "line")
+    assert (name, look) == ("in one piece", "line")
     assert [(point.across, point.told) for point in points] == [
         (1, "1 footprint: 1"),
         (2, "2 footprints: 3"),
@@ -42,15 +42,15 @@ def test_of_many_conditions_the_first_and_the_last_two_are_drawn() -> None:
     asked = NORTH_WEST.with_(least=1_000_000, inside="regions")
     names = [one.name for one in pictures.ways(WORK, asked, ()).series]
     assert names == [
-        "In one piece",
-        "And at least 1 million residents each",
-        "And no footprint across NHS regions",
+        "in one piece",
+        "and at least 1 million residents each",
+        "and no footprint across NHS regions",
     ]
     more = pictures.ways(WORK, asked.with_(apart=("QOP", "QYG")), ())
     assert [one.name for one in more.series] == [
-        "In one piece",
-        "And no footprint across NHS regions",
-        "And Greater Manchester apart from Cheshire and Merseyside",
+        "in one piece",
+        "and no footprint across NHS regions",
+        "and Greater Manchester apart from Cheshire and Merseyside",
     ]
     assert [one.look for one in more.series] == ["line", "dashed", "dotted"]
 
