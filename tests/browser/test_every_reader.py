@@ -48,6 +48,8 @@ OVERLAPPING = """() => {
   while (walk.nextNode()) {
     const text = walk.currentNode, range = document.createRange();
     if (!text.data.trim() || !text.parentElement.checkVisibility(seen)) continue;
+    // What is read aloud alone is clipped to nothing, wherever it lies.
+    if (text.parentElement.closest('.for-readers')) continue;
     range.selectNodeContents(text);
     // Rows that a table has scrolled out of its place lie on nothing.
     const place = text.parentElement.closest('.plain')?.getBoundingClientRect();
