@@ -52,7 +52,7 @@ def _parser() -> argparse.ArgumentParser:
     told = "the option of a number, from 1, of --footprints"
     add("--option", type=int, metavar="N", help=told)
     add("--states", type=int, default=MOST_STATES, help="most that may be kept")
-    told = "most values that --spread may keep; 40 million take 2.3 gigabytes"
+    told = "most values that either half of --spread may keep"
     add("--values", type=int, default=_MOST_VALUES, metavar="N", help=told)
     add("--json", action="store_true", help="print JSON")
     return parser
@@ -119,7 +119,12 @@ def _spread(
     if len(measures) != 1 or asked.footprints is None:
         raise QuestionError("A spread is of one --measure, and of options with so many footprints.")
     kept = {"most_states": asked.states, "most_gains": asked.values}
-    found = spread(*counted, measures[0], asked.footprints, asked.up_to, **kept)
+    try:
+        found = spread(*counted, measures[0], asked.footprints, asked.up_to, **kept)
+    except TooWideError as problem:
+        raise TooWideError(
+            f"{problem} Or let more be kept, with --values or --states."
+        ) from problem
     told: dict[str, object] = {
         "bodies": asked.bodies,
         "asked": _conditions_of(counted[-1]),

@@ -258,6 +258,10 @@ def test_a_plan_is_looked_at_by_its_teams_unless_its_key_names_the_bodies(capsys
         (["--states", "100"], "have to be kept in mind at once"),
         (["--measure", "crossing"] * 3, "At most two measures"),
         (["--spread", "--footprints", "20"], "A spread is of one --measure, and of options with"),
+        (
+            [*LONDON, "--spread", "--measure", "people-below-2000000", "--values", "1"],
+            "Or let more be kept, with --values or --states.",
+        ),
         (["--spread", "--measure", "crossing"], "A spread is of one --measure, and of options"),
         (["--option", "1"], "Options are numbered by how many footprints they have: say how many."),
         (
