@@ -72,10 +72,8 @@ def _saving(work: Workspace, body: str) -> str:
 
 def _implied(work: Workspace, row: pd.Series, body: str) -> str:
     """What follows from a cost nobody gave, where none is published of all of it."""
-    cost = published.implied_cost(work.atlas, bodies_of(work), body)
-    if not cost or pd.notna(row["baseline"]):
-        return ""
-    return f" {sentences.by_implied(row, (cost.least, cost.most))}"
+    said = sentences.by_implied(row, published.implied_cost(work.atlas, bodies_of(work), body))
+    return f" {said}".rstrip()
 
 
 def _employed(work: Workspace, body: str) -> str:

@@ -11,6 +11,7 @@ from footprint.english import capital, percent
 from footprint.facts.guidance import CAP
 from footprint.measures.marks import BY_SHARE, IMPLIED, PUBLISHED, WORKED_OUT, YOURS
 from footprint.measures.units import FTE, MILLIONS, NO_FIGURE, PER_100_000, POUNDS_EACH
+from footprint.money.published import ImpliedCost
 from footprint.money.scenario import Scenario, as_implied
 from footprint.plans.plan import Plan, noun
 
@@ -123,8 +124,14 @@ def needed(row: pd.Series, scenario: Scenario, *, estimated: bool) -> str:
     )
 
 
-def by_implied(row: pd.Series, costs: tuple[float, float]) -> str:
-    """Say how far one footprint would come down from a cost, or from two, that are implied."""
+def by_implied(row: pd.Series, implied: ImpliedCost | None) -> str:
+    """Say how far one footprint without a cost would come down from one, or two, that are implied.
+
+    "" where none is, or where its cost is known.
+    """
+    if not implied or pd.notna(row["baseline"]):
+        return ""
+    costs = (implied.least, implied.most)
     cost, taken = (
         _from_to(MILLIONS.text(pounds) for pounds in pounds_of)
         for pounds_of in (costs, [taken_by_cap(as_implied(row, cost)) for cost in costs])

@@ -380,10 +380,8 @@ def _needed(
 ) -> str:
     """How far one footprint would have to come down, also from a cost that is only implied."""
     told = sentences.needed(row, assumed, estimated=split)
-    cost = published.implied_cost(work.atlas, plan, selected)
-    if not cost or pd.notna(row["baseline"]):
-        return told
-    return f"{told} {sentences.by_implied(row, (cost.least, cost.most))}"
+    implied = sentences.by_implied(row, published.implied_cost(work.atlas, plan, selected))
+    return f"{told} {implied}".rstrip()
 
 
 def _basis(assumed: Scenario) -> str:

@@ -10,6 +10,7 @@ import pytest
 from footprint.facts.atlas import Atlas
 from footprint.measures.catalogue import tabulate
 from footprint.money import sentences
+from footprint.money.published import ImpliedCost
 from footprint.money.scenario import Scenario, as_implied
 from footprint.plans.plan import Plan
 
@@ -175,13 +176,15 @@ def test_what_is_needed_says_from_what_to_what_and_by_whose_cap() -> None:
 
 def test_a_saving_from_a_cost_that_is_implied_is_implied_and_a_range_stays_one() -> None:
     unknown = row(baseline=math.nan, basis="", needed=math.nan, needed_share=math.nan)
-    assert sentences.by_implied(unknown, (30e6, 30e6)) == (
+    assert sentences.by_implied(unknown, ImpliedCost(30e6, 30e6, "")) == (
         "From the cost that is implied, £30.0m, it would be £11.2m (37%) less."
     )
-    assert sentences.by_implied(unknown, (30e6, 40e6)) == (
+    assert sentences.by_implied(unknown, ImpliedCost(30e6, 40e6, "")) == (
         "From the cost that is implied, £30.0m to £40.0m, it would be £11.2m to £21.2m "
         "(37% to 53%) less."
     )
+    assert sentences.by_implied(unknown, None) == ""
+    assert sentences.by_implied(row(baseline=61e6), ImpliedCost(30e6, 30e6, "")) == ""
     less = as_implied(unknown, 10e6)
     assert (less["needed"], sentences.taken_mark(less)) == (0, "implied")
     own = row(baseline=math.nan, basis="", whose_envelope="yours")
