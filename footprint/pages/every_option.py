@@ -58,7 +58,6 @@ class Found:
     narrowing: Table
     places: Table
     trade: Table | None
-    samples: Table | None
     rare: tuple[Rare, ...]
     rare_table: Table | None
     rare_named: str
@@ -216,12 +215,16 @@ def _found(work: Workspace, view: View, plan: Plan) -> Found:
         narrowing=tables.narrowing(work, view),
         places=tables.places(answer, held),
         trade=tables.trade(answer, view),
-        samples=tables.samples(work, view, place.plan, answer) if total else None,
         rare=few,
         rare_table=few_table,
         rare_named=named_in(few_table, asked.called(view)[0]) if few_table else "",
         charts=_charts(work, view, answer, held),
     )
+
+
+def samples(work: Workspace, view: View, found: Found) -> Table:
+    """Measures that take too many figures to be listed: seconds of counting, for who looks."""
+    return tables.samples(work, view, found.place.plan, found.answer)
 
 
 def _charts(

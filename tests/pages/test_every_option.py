@@ -8,6 +8,7 @@ import lxml.html
 import pytest
 
 from footprint.every_option.as_plans import mark
+from footprint.every_option.sampled import SAMPLED
 from footprint.pages import addresses, compare, every_option
 from footprint.papers.contents import ALONE, WHOLE, only_whole, parts
 from footprint.papers.contents import paper as paper_of_part
@@ -341,3 +342,11 @@ def test_a_chart_is_called_by_its_heading_and_told_once():
     assert [lxml.html.fromstring(body).text_content() for body in read] == [
         one.words for one in charts
     ]
+
+
+def test_what_takes_seconds_to_count_is_counted_for_who_looks():
+    view = View(region="North West", bodies="icb-2023", footprints=2)
+    found = every_option.content(WORK, view).found
+    table = every_option.samples(WORK, view, found)
+    assert table.title == "Found from all 3 options with 2 footprints"
+    assert len(table.rows) == len(SAMPLED)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from footprint.charts.vega import Chart
-from footprint.content.values import Table
 from footprint.english import capital, plural
 from footprint.every_option.as_plans import is_counted
 from footprint.every_option.measures import SPLIT_TIERS, catalogue
+from footprint.every_option.sampled import SAMPLED
 from footprint.fields import Value
 from footprint.frontier.counting import NoSuchOptionError
 from footprint.pages import compare, draw
-from footprint.pages.every_option import NOT_COUNTED, EveryOption
+from footprint.pages.every_option import NOT_COUNTED, EveryOption, Found, samples
 from footprint.plans.plan import bare_key
 from footprint.standing import found as finding
 from footprint.standing.asked import BODIES, BY, question_of
@@ -230,15 +230,16 @@ def tables_of(told: EveryOption) -> None:
         if table:
             tables.headed(heading, table, f"Every option {heading}")
             tables.figures(table)
-    if found.samples:
-        _sampled(found.samples)
+    if found.total:
+        _sampled(told.asked, found)
     panels.caption(NOT_COUNTED)
 
 
-def _sampled(table: Table) -> None:
+def _sampled(view: View, found: Found) -> None:
     if box := panels.opened(
-        f"Measures that take too many figures to be listed ({len(table.rows)})", "every-samples"
+        f"Measures that take too many figures to be listed ({len(SAMPLED)})", "every-samples"
     ):
+        table = samples(workspace(), view, found)
         with box:
             tables.figures(table)
             tables.download(table, "Every option Measures that take too many figures")
