@@ -50,6 +50,7 @@ _ROLE_OF = {heading: role for role, headings in _ROLES.items() for heading in he
 _ONS = re.compile(r"(lad|ltla|la|icb|sicbl)_?(\d\d)?_?(cd|cdh|nm|code|name|ods)")
 _UPPER_ONS = re.compile(r"(ctyua|utla|cty)_?(\d\d)?_?(cd|nm|code|name)")
 _OTHER_ONS = re.compile(r"(lsoa|msoa|oa|wd|rgn|nhser|cal|cauth|ctry)\d\d(cdh?|nm)")
+_CODE_OR_NAME = re.compile(r"(?:^|_|\d\d|icb|lad|sicbl|ltla|utla)(cdh?|codes?|ods|nm|names?)$")
 _TARGET_WORDS = frozenset(
     {
         *("cluster", "footprint", "option", "model", "group", "grouping", "team", "merger"),
@@ -73,6 +74,13 @@ def _plain(heading: str) -> str:
 def _coded(heading: str) -> bool:
     """Whether a heading is one of the ONS for one kind of area, such as LAD25NM."""
     return bool(_ONS.fullmatch(_plain(heading)))
+
+
+def code_or_name(heading: str) -> str:
+    """Whether a heading says that codes are below it, or names, by how it ends; else ""."""
+    if not (found := _CODE_OR_NAME.search(_plain(heading))):
+        return ""
+    return "name" if found[1].startswith("n") else "code"
 
 
 def role_of(heading: str) -> str:
@@ -129,6 +137,17 @@ class Reader:
         if self.code(kind, one) == self.code(kind, other):
             return True
         return kind == "lad" and not self._called(one).isdisjoint(self._called(other))
+
+    def differ(self, kind: str, one: str, other: str) -> bool:
+        """Whether two cells each name an area of a kind, and not the same one."""
+        both = self.code(kind, one) and self.code(kind, other)
+        return bool(both) and not self.same(kind, one, other)
+
+    def called(self, kind: str, text: str) -> str:
+        """The name of the area, today’s or a former one, that a cell names."""
+        former = self.former.find(unguarded(text))
+        named = self.lexicons[kind].names.get(self.code(kind, text), "")
+        return named or (former.name if former else "")
 
     def _called(self, text: str) -> set[str]:
         """What a cell says, and the name of the former district that it is of."""

@@ -7,7 +7,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
 
 from footprint.english import listed_few
-from footprint.intake.columns import ICBS, KINDS, TARGET, UPPER, WORDS, Column, kinds_in, says_year
+from footprint.intake.columns import (
+    ICBS,
+    KINDS,
+    TARGET,
+    UPPER,
+    WORDS,
+    Column,
+    code_or_name,
+    kinds_in,
+    says_year,
+)
 from footprint.intake.questions import UnclearError, as_footprint, as_kind
 from footprint.readings import short
 
@@ -31,6 +41,22 @@ def by_kind(
         else:
             keys[kind] = (*keys.get(kind, ()), one)
     return keys, others
+
+
+def with_names(
+    keys: Mapping[str, tuple[Column, ...]], others: Sequence[Column]
+) -> tuple[dict[str, tuple[Column, ...]], list[Column]]:
+    """Take a column headed as names of areas whose codes are read for those, whatever is in it."""
+    beside = [
+        one
+        for one in others
+        if one.words and code_or_name(one.heading) == "name"
+        if any(code_or_name(area.heading) == "code" for area in keys.get(one.role, ()))
+    ]
+    read = {
+        kind: (*group, *(one for one in beside if one.role == kind)) for kind, group in keys.items()
+    }
+    return read, [one for one in others if one not in beside]
 
 
 def upper(found: Sequence[Column]) -> dict[str, tuple[Column, ...]]:
@@ -195,10 +221,16 @@ def repeats(one: Column, other: Column, kind: str) -> bool:
 
 
 def check_pairs(keys: Mapping[str, tuple[Column, ...]], found: Sequence[Column], top: int) -> None:
-    """Refuse columns of one kind that name different areas in a row; raises UnclearError."""
+    """Refuse columns of one kind that name different areas in a row; raises UnclearError.
+
+    A code beside a name, or a code where a footprint has its own column, is none by their
+    headings: of those each row is told that differs.
+    """
     for kind, (first, *others) in keys.items():
         for one in others:
-            if not one.agrees(first, kind):
+            said = {code_or_name(first.heading), code_or_name(one.heading)}
+            goes = "name" in said or any(column.role == "footprint" for column in found)
+            if not ("code" in said and goes) and not one.agrees(first, kind):
                 fault = (
                     f"and “{short(one.heading)}” both hold {WORDS[kind]}; if one says where each "
                     "goes, head it footprint"
@@ -233,6 +265,54 @@ def check_labels(
         names = listed_few((f"“{short(one.heading)}”" for one in (*aims, name)), most=6)
         fault = f"any of the columns {names} may name the footprints; head that one footprint"
         raise UnclearError(top + 1, "", fault, as_footprint((*aims, name), found))
+
+
+def labels_of(
+    given: Mapping[str, Column],
+    keys: Mapping[str, tuple[Column, ...]],
+    targets: Sequence[Column],
+) -> dict[str, tuple[Column, ...]]:
+    """The column `name`, by kind, where it names the area of its row and no footprint.
+
+    It does beside a column that says where areas go, and beside a footprint where the heading of
+    the areas says nothing, such as code, or where the footprint has no one name.
+    """
+    if not (name := given.get("name")):
+        return {}
+    bare = not any(one.role for group in keys.values() for one in group)
+    labels = targets if "footprint" not in given else bare or _apart(name, given["footprint"], keys)
+    if not labels:
+        return {}
+    return next(({kind: (name,)} for kind in keys if 2 * name.share_of(kind) > 1), {})
+
+
+def _apart(name: Column, footprint: Column, keys: Mapping[str, tuple[Column, ...]]) -> bool:
+    """Whether names are those of areas sooner than of the footprints beside them.
+
+    They are where they differ within a footprint, or where each footprint has one area and is
+    written in words.
+    """
+    if name.heading.strip().lower() != "name":
+        return False
+    said = accumulate(footprint.cells, lambda above, cell: cell or above)
+    names: dict[str, list[str]] = {}
+    for aim, word in zip(said, name.cells, strict=True):
+        if word:
+            names.setdefault(aim, []).append(word)
+    differ = any(len(set(some)) > 1 for some in names.values())
+    if _ids(footprint):
+        once = all(len(set(some)) == len(some) for some in names.values())
+        return differ and once and any(name.repeats(of[0], kind) for kind, of in keys.items())
+    return differ or all(len(some) == 1 for some in names.values())
+
+
+def clashing(name: Column, keys: Mapping[str, tuple[Column, ...]]) -> dict[str, tuple[Column, ...]]:
+    """The names of areas, by kind, where one of them is that of another area than its row’s."""
+    for kind, (first, *_) in keys.items():
+        pairs = zip(first.cells, name.cells, strict=True)
+        if any(first.reader.differ(kind, area, word) for area, word in pairs):
+            return {kind: (name,)}
+    return {}
 
 
 def own_names(

@@ -14,6 +14,7 @@ from footprint.intake.columns import (
     Reader,
     marked,
 )
+from footprint.intake.names import folded
 from footprint.intake.rows import Problem
 from footprint.options.files import Table, unguarded
 from footprint.readings import short
@@ -68,19 +69,29 @@ class Layout:
             said.append("The ICBs were read as those of April 2026.")
         if any(one.role == "icb_2026" for one in self.keys.get("icb", ())):
             said.append("The ICBs were read as those of 2023, whatever their heading says.")
-        return [*said, *self.said, *self._unknown()]
+        return [*said, *self.said]
 
-    def _unknown(self) -> Iterator[str]:
-        """Say of each code with a name beside it that nothing is called, that the code was read."""
+    @property
+    def doubts(self) -> list[Problem]:
+        """Rows read by what stands beside a word that names none of their kind of areas."""
+        return [
+            Problem(
+                self.top + 2 + row,
+                b,
+                f"names none of the {WORDS[kind]}; the row was read by “{short(a)}”, "
+                f"{self.reader.called(kind, a)}",
+            )
+            for kind, row, a, b in self._pairs()
+            if b and self.reader.code(kind, a) and not self.reader.names(kind, b)
+        ]
+
+    def _pairs(self) -> Iterator[tuple[str, int, str, str]]:
+        """What stands beside each area of a row as another word for it, by kind and row."""
         for kind, (first, *others) in {} if self.spread or self.across else self.keys.items():
             for other in others:
                 for row, (a, b) in enumerate(zip(first.cells, other.cells, strict=True)):
-                    if b and self.reader.code(kind, a) and not self.reader.names(kind, b):
-                        yield (
-                            f"Row {self.top + 2 + row}: “{short(a)}” was read, and “{short(b)}” "
-                            "beside it was not: it names none of the "
-                            f"{WORDS[kind]}."
-                        )
+                    if b != other.heading:
+                        yield kind, row, a, b
 
     def entries(self) -> Iterator[tuple[int, dict[str, str]]]:
         """What each row says, by kind of area and part of a footprint, with the row's number.
@@ -140,13 +151,19 @@ class Layout:
         return [*self._two_areas(), *(self._two_crosses() if self._crosses else ())]
 
     def _two_areas(self) -> Iterator[Problem]:
-        for kind, (first, *others) in self.keys.items():
-            for other in () if self.spread or self.across else others:
-                for row, (a, b) in enumerate(zip(first.cells, other.cells, strict=True)):
-                    both = self.reader.code(kind, a) and self.reader.code(kind, b)
-                    if both and not self.reader.same(kind, a, b):
-                        fault = f"is not “{short(b)}”, which stands beside it; one of them is wrong"
-                        yield Problem(self.top + 2 + row, a, fault)
+        for kind, row, a, b in self._pairs():
+            if self.reader.differ(kind, a, b):
+                yield Problem(self.top + 2 + row, a, self._differs(kind, a, b))
+
+    def _differs(self, kind: str, one: str, other: str) -> str:
+        """What two cells of a row name, each said where it is a code."""
+        beside = f"“{short(other)}”"
+        first, second = (self.reader.called(kind, text) for text in (one, other))
+        is_code = [folded(text) != folded(name) for text, name in ((one, first), (other, second))]
+        if is_code[0]:
+            return f"is {first}, and {beside} stands beside it; correct the one that is wrong"
+        also = f", {second}," if is_code[1] else ""
+        return f"is not {beside}{also} which stands beside it; correct the one that is wrong"
 
     def _two_crosses(self) -> Iterator[Problem]:
         area = next(iter(self.keys.values()))[0]

@@ -27,12 +27,15 @@ from footprint.intake.kinds import (
     by_kind,
     check_labels,
     check_pairs,
+    clashing,
+    labels_of,
     may_aim,
     own_names,
     repeats,
     turned,
     upper,
     with_counties,
+    with_names,
     year_of,
 )
 from footprint.intake.layouts import Layout
@@ -103,7 +106,7 @@ def _told(read: Layout, found: Sequence[Column]) -> Layout:
     left = [
         one
         for one in found
-        if one.place not in seen and one.heading and one.role in ("", TARGET)
+        if one.place not in seen and one.heading and one.role in ("", TARGET, *read.keys)
         if one.words and not (one.numbers or one.upper)
     ]
     return replace(
@@ -127,7 +130,7 @@ def _layout(
     crosses = [one for one in rest if one.crosses and one.role not in KINDS]
     crosses = crosses if len(crosses) > 1 and not _names(given) else []
     keys, others = by_kind([one for one in rest if one not in crosses], top)
-    keys, others = with_counties(keys, others, upper(found))
+    keys, others = with_counties(*with_names(keys, others), upper(found))
     if not given and (lists := _of_counties(found)):
         return Layout(table, top, reader, {UPPER: lists}, {}, lists)
     if keys and crosses and not any(one.words for one in others):
@@ -138,8 +141,9 @@ def _layout(
         return _wide(table, top, reader, () if given else rest, upper(found) | keys, found)
     if "footprint" not in given and not targets:
         check_labels(given["name"], keys, found, top)
-    label = _label(given, keys, targets)
+    label = labels_of(given, keys, targets)
     said = () if label else _of_areas(given, targets, keys, found, top)
+    label = label or (clashing(given["name"], keys) if said else {})
     given = {role: one for role, one in given.items() if not ((label or said) and role == "name")}
     if listed_across := across(keys, found):
         keys = dict.fromkeys(keys, listed_across)
@@ -305,22 +309,6 @@ def _without_footprint(
     )
     every = [*(one for _, one in beside), *more, first]
     return UnclearError(top + 1, first.heading, fault, as_footprint(every, every))
-
-
-def _label(
-    given: Mapping[str, Column],
-    keys: Mapping[str, tuple[Column, ...]],
-    targets: Sequence[Column],
-) -> dict[str, tuple[Column, ...]]:
-    """The column `name`, by kind, where it names the area of its row and no footprint.
-
-    Beside a footprint only a heading that says nothing, such as code, makes it that area’s name.
-    """
-    name = given.get("name")
-    bare = not any(one.role for group in keys.values() for one in group)
-    if not name or not ((bare and "footprint" in given) or (targets and "footprint" not in given)):
-        return {}
-    return next(({kind: (name,)} for kind in keys if 2 * name.share_of(kind) > 1), {})
 
 
 def _only(

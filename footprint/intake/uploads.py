@@ -131,10 +131,11 @@ class _Book:
             self._take(number, cells, form, exact, rest)
         told = self._superseded(exact)
         footprint_of = rest | exact
+        why = UNREAD if any(one.row for one in self.problems) else NOT_NAMED
+        self.problems += found.doubts
         if not footprint_of:
             self._report(_WHOLE_FILE, "", "no row could be used, so nothing was changed")
             return None, []
-        why = UNREAD if any(one.row for one in self.problems) else NOT_NAMED
         near = near_names(self.footprints.values(), self.begun.plan.footprints)
         left = left_over(footprint_of, self.atlas, why)
         self.notes = (*near, *left_out(self.beside), *left)

@@ -162,7 +162,8 @@ IN_PART: dict[str, tuple[bytes, str, set[str]]] = {
                 ],
             ]
         ),
-        "Row 4: “E07000226” is not “Hastings”, which stands beside it; one of them is wrong.",
+        "Row 4: “E07000226” is Crawley, and “Hastings” stands beside it; correct the one that is "
+        "wrong.",
         {"E06000010", "E07000089"},
     ),
     "a slip in the first row": (

@@ -7,6 +7,7 @@ import openpyxl
 import pytest
 
 from footprint.facts.atlas import Atlas
+from footprint.intake.uploads import Upload
 from footprint.spreadsheets import csv_bytes
 from tests.intake.conftest import Reading
 
@@ -466,7 +467,13 @@ def test_a_name_of_another_area_beside_a_code_is_told_with_its_row_and_neither_i
 ) -> None:
     read = reading(csv_of_codes(rows))
     told = [one.sentence for one in read.problems if one.row]
-    assert f"Row 3: “{rows[1][0]}” is not “{rows[1][1]}”, which stands beside it" in told[-1]
+    assert told[-1] in {
+        "Row 3: “E07000226” is Crawley, and “Hastings” stands beside it; correct the one that is "
+        "wrong.",
+        "Row 3: “E07000226” is Crawley, and “Hart” stands beside it; correct the one that is "
+        "wrong.",
+        "Row 3: “QNX” is Sussex, and “Frimley” stands beside it; correct the one that is wrong.",
+    }
     names = {one.name for one in read.option.plan.footprints} if read.option else set()
     assert names & {"X", "Y", "Hart", "Hastings"} == footprints
 
@@ -481,12 +488,64 @@ def test_a_name_that_nothing_has_beside_a_code_is_said_and_the_code_is_read(
 ) -> None:
     rows: Rows = [["E07000089", "Hart", "X"], ["E07000092", "Rushmoor", "X"]]
     read = reading(csv_of_codes([*rows, ["E07000226", "Crawlie", "X"]]))
-    assert read.problems == ()
     assert len(read.option.plan.blocks_of("X")) == 4
-    assert read.taken[-1] == (
-        "Row 4: “E07000226” was read, and “Crawlie” beside it was not: it names none of the "
-        "districts."
+    (told,) = [one.sentence for one in read.problems]
+    assert told == (
+        "Row 4: “Crawlie” names none of the districts; the row was read by “E07000226”, Crawley."
     )
+    assert told in read.marked.decode()
+
+
+HULL: Rows = [
+    ["E06000010", "North", "Hull"],
+    ["E06000011", "North", "Leicester"],
+    ["E06000012", "South", "North East Lincolnshire"],
+]
+DIFFERS = (
+    "Row 3: “E06000011” is East Riding of Yorkshire, and “Leicester” stands beside it; "
+    "correct the one that is wrong."
+)
+
+
+@pytest.mark.parametrize("heading", ["Name", "LAD24NM", "Area", "District name"])
+@pytest.mark.parametrize("rows", [HULL, HULL[:2]])
+def test_a_name_of_another_area_is_told_with_its_row_wherever_its_column_stands(
+    heading: str, rows: Rows, reading: Reading, england: Atlas
+) -> None:
+    read = reading(csv_bytes([["LAD24CD", "Footprint", heading], *rows]))
+    assert DIFFERS in [one.sentence for one in read.problems]
+    assert read.question is None
+    assert DIFFERS in read.marked.decode()
+    assert codes(read, "North", england) == {"E06000010"}
+
+
+def codes(read: Upload, name: str, england: Atlas) -> set[str]:
+    """The codes of the districts in the footprint of a name."""
+    (one,) = (one.id for one in read.option.plan.footprints if one.name == name)
+    return set(england.blocks["lad"][list(read.option.plan.blocks_of(one))])
+
+
+@pytest.mark.parametrize("aims", [["1", "1", "2"], ["North", "South", "West"]])
+def test_names_of_areas_are_told_from_those_of_footprints_by_what_is_beside_them(
+    aims: list[str], reading: Reading
+) -> None:
+    rows = [[code, aim, name] for (code, _, name), aim in zip(HULL, aims, strict=True)]
+    read = reading(csv_bytes([["LAD24CD", "Footprint", "Name"], *rows]))
+    assert [one.sentence for one in read.problems] == [DIFFERS]
+    assert "Hull" not in {one.name for one in read.option.plan.footprints}
+
+
+@pytest.mark.parametrize("heading", ["Name", "LAD24NM", "Area"])
+def test_a_name_that_says_nothing_is_told_and_the_code_read_wherever_its_column_stands(
+    heading: str, reading: Reading, england: Atlas
+) -> None:
+    rows = [HULL[0], ["E06000011", "North", "x"], HULL[2]]
+    read = reading(csv_bytes([["LAD24CD", "Footprint", heading], *rows]))
+    assert [one.sentence for one in read.problems] == [
+        "Row 3: “x” names none of the districts; the row was read by “E06000011”, East Riding of "
+        "Yorkshire."
+    ]
+    assert codes(read, "North", england) == {"E06000010", "E06000011"}
 
 
 NAMED = [["E06000010", "Hull CC"], ["E06000011", "ERYC"], ["E06000012", "NELC"]]
