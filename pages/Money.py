@@ -27,7 +27,7 @@ with side:
     charts.lead(told.under)
     panels.plan_controls(view, told.plan)
     panels.area_card(told.card)
-    assumptions.assumptions(told.scenario)
+    assumptions.assumptions(told)
     pickers.pick_classes(view, told.plan.key, told.measure)
     charts.charts(told.beside, after=len(told.under))
 with map_side:

@@ -12,10 +12,9 @@ from footprint.charts.slope import Leg, Slope
 from footprint.charts.strip import Spread, Strip, Tick
 from footprint.charts.trend import Course, Trend
 from footprint.content.figures import measure_table
-from footprint.english import capital, in_millions, percent
+from footprint.english import capital, in_millions
 from footprint.measures.catalogue import Measure
 from footprint.measures.marks import BY_SHARE, IMPLIED
-from footprint.measures.said import said
 from footprint.measures.units import MILLIONS, NO_FIGURE, PEOPLE, PER_100_000, POUNDS_A_HEAD, Unit
 from footprint.money import sentences
 from footprint.money.published import ImpliedCost
@@ -103,13 +102,12 @@ def cap_bars(
     mark = f", {BY_SHARE}" if estimated and not follows else ""
     known, left, what = pd.notna(row["baseline"]), float(row["left"]), sentences.left(row)
     cost = float(row["baseline"]) if known else None
-    takes = said(row["needed"], MILLIONS, percent(row["needed_share"]), sentences.taken_mark(row))
     needed = (
         Part(
             name=f"The {sentences.taker(row)} would take",
             start=float(row["baseline"] - row["needed"]),
             end=cost,
-            text=str(takes),
+            text=str(sentences.takes(row)),
             goes=True,
         ),
     )

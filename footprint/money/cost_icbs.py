@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
 from footprint.facts.atlas import Atlas
+from footprint.measures.marks import YOURS
 from footprint.money.cost_parts import Icbs
 from footprint.plans.plan import Plan
 
@@ -60,10 +62,7 @@ def shared_out(atlas: Atlas, plan: Plan, costs: pd.Series) -> tuple[pd.Series, p
     Of a block that two of them cover, the later is taken. An ICB in several footprints is shared by
     residents. Missing where any block has none.
     """
-    areas = atlas.blocks["icb"]
-    if "icb_2026" in atlas.blocks:
-        now = atlas.blocks["icb_2026"]
-        areas = areas.mask(now.isin(costs.index), now)
+    areas = _areas(atlas, costs.index)
     people = atlas.blocks["residents_2024"]
     parts = people.groupby([plan.footprint_of, areas]).sum()
     footprint, area = (parts.index.get_level_values(level) for level in (0, 1))
@@ -71,3 +70,38 @@ def shared_out(atlas: Atlas, plan: Plan, costs: pd.Series) -> tuple[pd.Series, p
     held = pd.DataFrame({"cost": share * costs.reindex(area).to_numpy(), "whole": share == 1})
     by_footprint = held.groupby(np.asarray(footprint))
     return by_footprint["cost"].sum(skipna=False), by_footprint["whole"].all()
+
+
+def _areas(atlas: Atlas, known: Collection[str]) -> pd.Series:
+    """The ICB that the cost of each block is of: that of April 2026 where it is known."""
+    areas = atlas.blocks["icb"]
+    if "icb_2026" not in atlas.blocks:
+        return areas
+    now = atlas.blocks["icb_2026"]
+    return areas.mask(now.isin(known), now)
+
+
+class Unused(NamedTuple):
+    """Costs of the user's, by code, that a footprint does not take, and the ICBs without one."""
+
+    footprint: str
+    given: tuple[str, ...]
+    missing: tuple[str, ...]
+
+
+def unused(
+    atlas: Atlas, plan: Plan, own: Collection[str], known: Collection[str], basis: pd.Series
+) -> list[Unused]:
+    """Where costs of the user's are not taken, in the plan’s order, for other ICBs have none.
+
+    `own` are the ICBs with a cost of the user's, `known` those with any. `basis` is whose word the
+    cost of each footprint is: where that is another's, all of its ICBs lack the user's.
+    """
+    areas = _areas(atlas, own).groupby(plan.footprint_of).unique()
+    found = []
+    for one in plan.by_id:
+        enough = own if basis[one] else known
+        given = tuple(sorted(set(areas[one]) & set(own)))
+        if given and YOURS not in basis[one]:
+            found.append(Unused(one, given, tuple(sorted(set(areas[one]) - set(enough)))))
+    return found

@@ -19,7 +19,7 @@ from footprint.measures.formulas import (
 )
 from footprint.measures.marks import IMPLIED, PUBLISHED, WORKED_OUT, YOURS
 from footprint.measures.published import figures_published
-from footprint.money.cost_icbs import shared_out
+from footprint.money.cost_icbs import Unused, shared_out, unused
 from footprint.money.published import targets
 from footprint.plans.plan import Plan
 
@@ -97,6 +97,13 @@ def baseline(atlas: Atlas, plan: Plan, scenario: Scenario) -> tuple[pd.Series, p
     figures = pd.DataFrame(choices)
     basis = figures.notna().idxmax(axis=1).where(figures.notna().any(axis=1), "")
     return figures.bfill(axis=1).iloc[:, 0], basis
+
+
+def not_taken(atlas: Atlas, plan: Plan, scenario: Scenario, table: pd.DataFrame) -> list[Unused]:
+    """The user's costs that a footprint of the table does not take, and which of its ICBs lack."""
+    own = dict(scenario.baselines)
+    single = figures_published(atlas, "operating_cost_baseline").dropna().index
+    return unused(atlas, plan, own, {*own, *single}, table["basis"])
 
 
 def totals(table: pd.DataFrame) -> pd.Series:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
-from footprint.english import capital, percent
+from footprint.english import capital, listed, percent
 from footprint.facts.guidance import CAP
 from footprint.measures.marks import BY_SHARE, IMPLIED, PUBLISHED, WORKED_OUT, YOURS
+from footprint.measures.said import Words, said
 from footprint.measures.units import FTE, MILLIONS, NO_FIGURE, PER_100_000, POUNDS_EACH
+from footprint.money.cost_icbs import Unused
 from footprint.money.published import ImpliedCost
 from footprint.money.scenario import Scenario, as_implied
 from footprint.plans.plan import Plan, noun
@@ -116,11 +118,50 @@ def needed(row: pd.Series, scenario: Scenario, *, estimated: bool) -> str:
     if math.isnan(row["needed"]):
         return "No figure in pounds, for the cost before the cut is not published."
     mark = f", {BY_SHARE}" if estimated and not row["own_whole"] else ""
+    if taken_by_cap(row) == 0:
+        return (
+            f"Nothing: {MILLIONS.text(row['baseline'])} ({row['basis']}{mark}) is no more than "
+            f"the {left(row)} of {left_words(row, estimated=estimated)}."
+        )
     return (
         f"From {MILLIONS.text(row['baseline'])} ({row['basis']}{mark}) to the {left(row)} of "
         f"{left_words(row, estimated=estimated)} is {MILLIONS.text(taken_by_cap(row))} "
         f"({taken_mark(row)}), or {percent(row['needed_share'])}, less"
         f"{'' if scenario.as_published else ' by your cap'}."
+    )
+
+
+_MOST_UNUSED = 6
+
+
+def not_taken(
+    found: Iterable[Unused], plan: Plan, table: pd.DataFrame, names: Mapping[str, str]
+) -> tuple[str, ...]:
+    """Say of each of the user's costs that is not used where, why and what to do; most to a few."""
+    every = list(found)
+    said = tuple(_not_taken(one, plan, table, names) for one in every[:_MOST_UNUSED])
+    more = [names[code] for one in every[_MOST_UNUSED:] for code in one.given]
+    if not more:
+        return said
+    return (
+        *said,
+        f"Nor, for the same reason, are your costs of {listed(dict.fromkeys(more))} used.",
+    )
+
+
+def _not_taken(one: Unused, plan: Plan, table: pd.DataFrame, names: Mapping[str, str]) -> str:
+    given, missing = (listed(names[code] for code in some) for some in (one.given, one.missing))
+    several, more = bool(one.given[1:]), bool(one.missing[1:])
+    instead = (
+        "no cost of yours, so the published cost of the whole footprint is used"
+        if table.at[one.footprint, "basis"]
+        else "no cost, yours or published"
+    )
+    return (
+        f"Your {'costs' if several else 'cost'} of {given} {'are' if several else 'is'} not used "
+        f"for the footprint {plan.by_id[one.footprint].name}, because {missing} "
+        f"{'have' if more else 'has'} {instead}. Give {'those costs' if more else 'that cost'} "
+        f"too, and {'yours are' if several else 'yours is'} used."
     )
 
 
@@ -136,6 +177,8 @@ def by_implied(row: pd.Series, implied: ImpliedCost | None) -> str:
         _from_to(MILLIONS.text(pounds) for pounds in pounds_of)
         for pounds_of in (costs, [taken_by_cap(as_implied(row, cost)) for cost in costs])
     )
+    if not as_implied(row, implied.most)["needed"]:
+        return f"The cost that is {IMPLIED}, {cost}, is no more than that, so nothing would go."
     share = _from_to(percent(as_implied(row, cost)["needed_share"]) for cost in costs)
     return f"From the cost that is {IMPLIED}, {cost}, it would be {taken} ({share}) less."
 
@@ -148,6 +191,16 @@ def _from_to(figures: Iterable[str]) -> str:
 def is_target(row: pd.Series) -> bool:
     """Whether what one footprint has to come down to is its target, and not its envelope."""
     return row["left"] == row["target"]
+
+
+def takes(row: pd.Series, *, mark: str = "") -> Words:
+    """Say in a table's few words what the target or cap would take, and which share that is."""
+    pounds = taken_by_cap(row)
+    share = percent(row["needed_share"]) if pounds else _WITHIN
+    return said(float(pounds), MILLIONS, share, mark or taken_mark(row))
+
+
+_WITHIN = "it costs no more already"
 
 
 def left(row: pd.Series) -> str:

@@ -86,6 +86,7 @@ class Money:
     card: Card
     cut: CutOrCap
     figure_used: str
+    not_taken: tuple[str, ...]
     envelopes: pd.DataFrame
     over_time: OverTime
     name: str
@@ -135,6 +136,7 @@ def content(work: Workspace, view: View) -> Money:
         card=_card(work, view, plan, selected, figures, assumed),
         cut=cut_or_cap(work, view, plan, figures, assumed),
         figure_used=sentences.which_is_used(figures, assumed),
+        not_taken=_not_taken(work, plan, figures, assumed),
         envelopes=envelopes(work, view, plan, figures, assumed),
         over_time=over_time(work, plan, selected, name),
         name=name,
@@ -145,6 +147,15 @@ def content(work: Workspace, view: View) -> Money:
         implied=by_body(work, _of("implied", work.published_costs)),
         about=(about_topic(work, "timetable"),),
     )
+
+
+def _not_taken(
+    work: Workspace, plan: Plan, figures: pd.DataFrame, assumed: Scenario, of: str = ""
+) -> tuple[str, ...]:
+    """Say which costs of the user's are not used in any footprint, or in one."""
+    found = scenario.not_taken(work.atlas, plan, assumed, figures)
+    here = [one for one in found if of in ("", one.footprint)]
+    return sentences.not_taken(here, plan, figures, work.cost_names)
 
 
 def _of(sort: Sort, known: tuple[Fact, ...]) -> tuple[Fact, ...]:
@@ -174,7 +185,7 @@ def _picture(
         subtitle=f"{picture.subtitle} {_ASSUMED}",
         figures=(("Cap", f"£{assumed.cap:,.2f} per weighted head"),),
         table=replace(table, codes=(*most_first(plan, figures["left"]), WHOLE)),
-        notes=(_ASSUMED, *picture.notes),
+        notes=(_ASSUMED, *_not_taken(work, plan, figures, assumed), *picture.notes),
         measures=(measure, *picture.measures[1:]),
         values=values,
     )
@@ -365,7 +376,7 @@ def _card(
                 "Envelope and target",
                 sentences.envelope(row, assumed, estimated=split, to_come=to_come),
             ),
-            ("Reduction needed", _needed(work, plan, selected, row, assumed, split=split)),
+            ("Reduction needed", _needed(work, plan, selected, figures, assumed, split=split)),
             ("Cut or cap", sentences.cut_or_cap(name, row, assumed)),
             *sentences.allowance_and_staff(
                 plans.table(work, view.plan_key, view.base).loc[selected], estimated=split
@@ -376,12 +387,20 @@ def _card(
 
 
 def _needed(
-    work: Workspace, plan: Plan, selected: str, row: pd.Series, assumed: Scenario, *, split: bool
+    work: Workspace,
+    plan: Plan,
+    selected: str,
+    figures: pd.DataFrame,
+    assumed: Scenario,
+    *,
+    split: bool,
 ) -> str:
     """How far one footprint would have to come down, also from a cost that is only implied."""
+    row = figures.loc[selected]
     told = sentences.needed(row, assumed, estimated=split)
     implied = sentences.by_implied(row, published.implied_cost(work.atlas, plan, selected))
-    return f"{told} {implied}".rstrip()
+    unused = _not_taken(work, plan, figures, assumed, of=selected)
+    return " ".join(filter(None, (told, implied, *unused)))
 
 
 def _basis(assumed: Scenario) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from footprint.content.figures import most_first
-from footprint.english import month, percent
+from footprint.english import month
 from footprint.facts.atlas import ENGLAND
 from footprint.measures.marks import BY_SHARE, WORKED_OUT, YOURS
 from footprint.measures.said import Words, said
@@ -124,12 +124,12 @@ def cut_or_cap(
 def _cut_row(name: str, row: pd.Series, assumed: Scenario, *, estimated: bool) -> dict[str, Words]:
     mark = f", {BY_SHARE}" if estimated and not row["own_whole"] else ""
     cut = f"{100 * assumed.cut:g}% cut"
-    taken, by_cut = sentences.taken_mark(row), sentences.cut_mark(row, assumed)
+    by_cut = sentences.cut_mark(row, assumed)
     return {
         "Footprint": name,
         "Cost before the cut": said(row["baseline"], MILLIONS, f"{row['basis']}{mark}"),
         OR_ELSE: said(row["left"], MILLIONS, sentences.left_mark(row, estimated=estimated)),
-        TAKEN: said(sentences.taken_by_cap(row), MILLIONS, percent(row["needed_share"]), taken),
+        TAKEN: sentences.takes(row),
         f"Left by a {cut}": said(sentences.left_by_cut(row), MILLIONS, by_cut),
         f"Taken by a {cut}": said(row["cut_takes"], MILLIONS, by_cut),
         "Takes more": sentences.takes_more(row),

@@ -16,6 +16,7 @@ from footprint.measures.catalogue import tabulate
 from footprint.money import sentences
 from footprint.money.published import KINDS, facts, published, published_inside, targets
 from footprint.money.scenario import Scenario, money_table, over_time, teams_removed, totals
+from footprint.money.scenario import not_taken as scenario_not_taken
 from footprint.plans.plan import Plan
 from footprint.plans.plan import england as whole_country
 
@@ -435,3 +436,56 @@ def test_where_nobody_has_a_figure_it_is_said(toy: Atlas, make_plan: MakePlan) -
     assert table["baseline"].isna().all()
     assert "None of the 2" in sentences.who_loses(plan, table, Scenario())
     assert isinstance(table, pd.DataFrame)
+
+
+def not_taken(atlas: Atlas, plan: Plan, **costs: float) -> tuple[str, ...]:
+    """What is said of costs, by ICB, that footprints of a plan do not take."""
+    assumed = Scenario(baselines=tuple(costs.items()))
+    table = money_table(atlas, plan, assumed)
+    names = {icb: f"the {icb} board" for icb in "WME"}
+    return sentences.not_taken(scenario_not_taken(atlas, plan, assumed, table), plan, table, names)
+
+
+def test_a_cost_that_waits_for_that_of_another_icb_is_said_with_why_and_what_to_do(
+    toy: Atlas, cluster: Plan
+) -> None:
+    bare = replace(toy, costs=toy.costs.query("measure != 'operating_cost_baseline'"))
+    said = f"Your cost of the W board is not used for the footprint {cluster.by_id['wm'].name}, "
+    for atlas, why in (
+        (bare, "no cost, yours or published"),
+        (toy, "no cost of yours, so the published cost of the whole footprint is used"),
+    ):
+        assert not_taken(atlas, cluster, W=1e6) == (
+            f"{said}because the M board has {why}. Give that cost too, and yours is used.",
+        )
+        assert not_taken(atlas, cluster, W=1e6, M=2e6, E=1e6) == ()
+
+
+def test_of_many_costs_that_wait_a_few_are_said_in_full_and_the_rest_by_name(
+    england: Atlas, completed: dict[str, Plan]
+) -> None:
+    plan = completed["agreed-2025-09"]
+    names = {one.id: one.name for one in completed["icb-2023"].footprints}
+    firsts = set(england.blocks["icb"].groupby(plan.footprint_of).min())
+    assumed = Scenario(baselines=tuple((icb, 1e7) for icb in sorted(firsts)))
+    table = money_table(england, plan, assumed)
+    *full, rest = sentences.not_taken(
+        scenario_not_taken(england, plan, assumed, table), plan, table, names
+    )
+    assert len(full) == 6
+    assert all(one.endswith("is used.") for one in full)
+    assert rest.startswith("Nor, for the same reason, are your costs of ")
+    told = "".join((*full, rest))
+    assert rest.count(names["QNQ"]) == 1, "Frimley is in three footprints"
+    assert names["QHM"] not in told, "North East and North Cumbria is on its own"
+
+
+def test_what_costs_no_more_than_its_target_loses_nothing_in_plain_words(
+    toy: Atlas, today: Plan
+) -> None:
+    assumed = Scenario(baselines=(("W", 1.0),))
+    row = money_table(toy, today, assumed).loc["W"]
+    assert str(sentences.takes(row)) == "£0.0m (it costs no more already) (yours)"
+    assert sentences.needed(row, assumed, estimated=False).startswith(
+        "Nothing: £0.0m (yours) is no"
+    )

@@ -199,6 +199,21 @@ def test_money_that_cannot_be_read_is_told_and_the_rest_is_used() -> None:
     assert dict(told.scenario.baselines) == {"QHM": 60_000_000}
 
 
+def test_a_cost_of_the_users_that_is_not_used_is_said_on_the_page_in_the_card_and_on_paper() -> (
+    None
+):
+    view = View(plan="agreed-2025-09", layer="teams", baseline="QRL:40,QF7:60", area="QRL")
+    told = money.content(WORK, view)
+    (said,) = told.not_taken
+    assert said == (
+        "Your cost of Hampshire and Isle of Wight is not used for the footprint Hampshire and Isle "
+        "of Wight, because Frimley has no cost, yours or published. Give that cost too, and yours "
+        "is used."
+    )
+    assert said in told.picture.notes
+    assert said in dict(told.card.story.paragraphs)["Reduction needed"]
+
+
 def test_what_is_said_of_clusters_comes_from_the_one_list() -> None:
     told = clusters.content(WORK, View()).more
     headings = [about.heading for about in told]

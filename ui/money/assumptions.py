@@ -12,6 +12,7 @@ from footprint.money import baselines
 from footprint.money.baselines import CostsRead
 from footprint.money.cost_units import LEAST, MOST
 from footprint.money.scenario import Scenario
+from footprint.pages.money import Money
 from footprint.plans.plan import Plan
 from footprint.view import range_of
 from ui.parts import headings, panels, questions
@@ -50,8 +51,9 @@ def _show(chosen: Scenario) -> None:
     )
 
 
-def assumptions(scenario: Scenario) -> None:
+def assumptions(told: Money) -> None:
     """The cap, the uniform cut and the saving for each team, to be changed."""
+    scenario = told.scenario
     with st.container(border=True, key="assumptions"):
         headings.part("Your assumptions")
         st.caption("Change these to ask “what if?”. What follows from them is yours, not a fact.")
@@ -62,9 +64,8 @@ def assumptions(scenario: Scenario) -> None:
             _saving(scenario)
         _cut(scenario)
         if count := len(scenario.baselines):
-            st.caption(
-                f"Your own costs before the cut are used for {plural(count, 'ICB', 'ICBs')}."
-            )
+            st.caption(f"You gave costs before the cut of {plural(count, 'ICB', 'ICBs')}.")
+        _tell(list(told.not_taken))
         if scenario != Scenario():
             st.button("Remove all my assumptions", on_click=_show, args=(Scenario(),))
 
