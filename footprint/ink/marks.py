@@ -29,14 +29,15 @@ from footprint.papers.box import Box
 HATCH_GAP, DOT_GAP, STRIPE_GAP = 1.7, 1.3, 1.0
 # What a mark looks like on paper; boundaries still in force are lines of their own.
 _PATTERNS: Mapping[str, Mark] = {
-    "hatch": Mark.NO_FIGURE | Mark.MISSES | Mark.SPLIT | Mark.MOVES,
+    "hatch": Mark.NO_FIGURE | Mark.MISSES | Mark.SPLIT | Mark.MOVES | Mark.PART,
+    "falling": Mark.ENLARGED,
     "dotted": Mark.MERGED | Mark.STAYS | Mark.JOINS,
 }
 # Over QUALITATIVE_GREYS, for there are fewer greys that stay apart than colours.
 _STRIPES = ("", "", "", "", "upright", "level", "upright")
 # Any grey could be one of a class, so what is out of scope is crossed and no class is.
 _OUT_OF_SCOPE = "crossed"
-_WEIGHTS: Mapping[str, float] = {"hatch": 0.6, _OUT_OF_SCOPE: 0.2}
+_WEIGHTS: Mapping[str, float] = {"hatch": 0.6, "falling": 0.6, _OUT_OF_SCOPE: 0.2}
 _READABLE = 4.5
 CHANGED_DASHES = (1.2, 1.4)
 _BAR_LEFT, _BAR_MOST, _BAR_RIGHT = 8.5, 26.0, 9.0
@@ -104,11 +105,12 @@ def _ruled(name: str, bounds: tuple[float, float, float, float], foot: float) ->
     """Rule lines across a rectangle, in step with the page's foot so that neighbours match."""
     west, south, east, north = np.subtract(bounds, (0, foot, 0, foot))
     tall = north - south
-    if name in ("hatch", _OUT_OF_SCOPE):
-        step = HATCH_GAP * np.sqrt(2)
-        starts = np.arange(np.floor((west - north) / step) * step, east - south, step)
-        ends = [((s + south, south), (s + north, north)) for s in starts]
-        if name == _OUT_OF_SCOPE:
+    if name in ("hatch", "falling", _OUT_OF_SCOPE):
+        step, ends = HATCH_GAP * np.sqrt(2), []
+        if name != "falling":
+            starts = np.arange(np.floor((west - north) / step) * step, east - south, step)
+            ends += [((s + south, south), (s + north, north)) for s in starts]
+        if name != "hatch":
             starts = np.arange(np.floor((west + south) / step) * step, east + north, step)
             ends += [((s - south, south), (s - north, north)) for s in starts]
     elif name == "upright":

@@ -24,6 +24,8 @@ class Mark(Flag):
     RECEIVES = auto()
     STILL_IN_FORCE = auto()
     MERGED = auto()
+    ENLARGED = auto()
+    PART = auto()
     CLUSTER_BOUNDARY = auto()
     CHANGED = auto()
 
@@ -32,10 +34,10 @@ class Mark(Flag):
 KIND_MARK: Mapping[Kind, Mark] = {
     "icb": Mark.NONE,
     "merger": Mark.MERGED,
-    "enlarged": Mark.NONE,
-    "reduced": Mark.NONE,
+    "enlarged": Mark.ENLARGED,
+    "reduced": Mark.PART,
     "alone": Mark.NONE,
-    "part": Mark.NONE,
+    "part": Mark.PART,
     "cluster": Mark.STILL_IN_FORCE,
 }
 

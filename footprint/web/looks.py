@@ -8,7 +8,8 @@ from footprint.maps.marks import Mark
 
 # By the names that the style sheet and the browser's script have for them.
 LOOKS: Mapping[str, Mark] = {
-    "hatch": Mark.NO_FIGURE | Mark.MISSES | Mark.SPLIT | Mark.MOVES,
+    "hatch": Mark.NO_FIGURE | Mark.MISSES | Mark.SPLIT | Mark.MOVES | Mark.PART,
+    "falling": Mark.ENLARGED,
     "dashed": Mark.STILL_IN_FORCE,
     "dotted": Mark.MERGED | Mark.STAYS | Mark.JOINS,
     "thick": Mark.CLUSTER_BOUNDARY,
@@ -17,5 +18,5 @@ LOOKS: Mapping[str, Mark] = {
 
 
 def looks(marks: Mark) -> tuple[str, ...]:
-    """Return how some marks look: hatched, dashed within, dotted, or several of these."""
+    """Return how some marks look: hatched up or down, dashed within, dotted, or several."""
     return tuple(look for look, meanings in LOOKS.items() if marks & meanings)

@@ -68,7 +68,7 @@ def message(
     return _script_safe(json.dumps(content, separators=(",", ":")))
 
 
-_BITS = {"hatch": 1, "dashed": 2, "dotted": 4}
+_BITS = {"hatch": 1, "dashed": 2, "dotted": 4, "falling": 8}
 
 
 class _Pool(dict[str, int]):

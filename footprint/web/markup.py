@@ -49,6 +49,9 @@ def _swatch(row: LegendRow) -> str:
     if "hatch" in look:
         lines = "".join(f"M{start} 16l16 -16" for start in range(-12, 24, 6))
         drawn += f'<path d="{lines}" stroke="{INK}" stroke-opacity=".55" stroke-width="1.4"/>'
+    if "falling" in look:
+        lines = "".join(f"M{start} 0l16 16" for start in range(-12, 24, 6))
+        drawn += f'<path d="{lines}" stroke="{INK}" stroke-opacity=".55" stroke-width="1.4"/>'
     if "dotted" in look:
         dots = "".join(f"M{x} {y}h1.5" for x in range(4, 22, 4) for y in range(4, 14, 4))
         drawn += f'<path d="{dots}" stroke="{INK}" stroke-opacity=".6" stroke-width="1.5"/>'

@@ -81,6 +81,16 @@ def test_dots_stand_in_rows_and_columns_13_tenths_of_a_millimetre_apart() -> Non
     assert {round(line[0][0] / 1.3, 6) % 1 for line in found} == {0}
 
 
+def test_a_falling_hatch_runs_downwards_as_wide_as_one_that_rises() -> None:
+    (drawn, found), (_, rising) = lines("falling"), lines("hatch")
+    assert drawn.weight == 0.6 and not drawn.dashed
+    slopes = [np.subtract(line[-1], line[0]) for line in found]
+    assert all(rise == pytest.approx(-run) for run, rise in slopes)
+    across = sorted(line[0][0] + line[0][1] for line in found)
+    between = sorted(line[0][0] - line[0][1] for line in rising)
+    assert np.diff(across) == pytest.approx(np.diff(between)[0])
+
+
 def test_patterns_give_way_to_words() -> None:
     whole, spared = lines("level")[1], lines("level", shapely.box(12, -26, 18, -24))[1]
     assert len(spared) > len(whole)

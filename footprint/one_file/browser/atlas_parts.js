@@ -97,6 +97,7 @@
   /* Unlike a background, a drawing is printed by every browser. */
   const MARKS = {
     hatch: { d: [-12, -6, 0, 6, 12, 18].map((at) => `M${at} 16l16 -16`).join(""), width: 1.4, opacity: 0.55 },
+    falling: { d: [-12, -6, 0, 6, 12, 18].map((at) => `M${at} 0l16 16`).join(""), width: 1.4, opacity: 0.55 },
     dotted: {
       d: [4, 8, 12, 16, 20].flatMap((x) => [4, 8, 12].map((y) => `M${x} ${y}h1.5`)).join(""),
       width: 1.5,

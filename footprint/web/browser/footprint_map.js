@@ -90,17 +90,22 @@
     return sheet;
   }
 
-  const PATTERNS = {
-    hatch: tile((pen) => {
+  function hatched(foot, head) {
+    return tile((pen) => {
       pen.strokeStyle = "rgba(20, 40, 60, 0.55)";
       pen.lineWidth = 1.4;
       pen.beginPath();
       [-8, 0, 8].forEach((start) => {
-        pen.moveTo(start, 8);
-        pen.lineTo(start + 8, 0);
+        pen.moveTo(start, foot);
+        pen.lineTo(start + 8, head);
       });
       pen.stroke();
-    }),
+    });
+  }
+
+  const PATTERNS = {
+    hatch: hatched(8, 0),
+    falling: hatched(0, 8),
     dotted: tile((pen) => {
       pen.fillStyle = "rgba(20, 40, 60, 0.45)";
       pen.fillRect(1, 1, 1.5, 1.5);
@@ -151,6 +156,7 @@
       hatch: Boolean(marks & 1),
       dashed: Boolean(marks & 2),
       dotted: Boolean(marks & 4),
+      falling: Boolean(marks & 8),
       value: words[value],
       lines: lines.map((parts) => parts.map((part) => words[part]).join(": ")),
       at: room === undefined ? null : L.latLng(latitude, longitude),
@@ -376,8 +382,9 @@
 
     _fill() {
       this.blocks.forEach((block, number) => {
-        const { fill, hatch, dotted } = this.areas[this.owner[number]];
-        const pattern = hatch ? "hatch" : dotted ? "dotted" : "";
+        const area = this.areas[this.owner[number]];
+        const { fill } = area;
+        const pattern = Object.keys(PATTERNS).find((name) => area[name]) || "";
         if (block.options.fillColor !== fill || block.options.pattern !== pattern) {
           block.setStyle({ fillColor: fill, color: fill, pattern });
         }
