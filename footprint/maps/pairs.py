@@ -17,6 +17,7 @@ from footprint.plans.plan import Plan, noun, titled
 from footprint.plans.scope import Scope, inside
 
 _MOST_NAMES = 4
+_NOT_COMPARED = "not compared"
 Pair = tuple[Layer, Layer]
 
 
@@ -56,7 +57,7 @@ def one_legend(layers: Sequence[Layer], letters: Sequence[str]) -> Layer:
     """
     counts = [{replace(row, count=0): row.count for row in one.legend} for one in layers]
     legend = tuple(
-        replace(row, count=sum(here), counted=", ".join(sorted(map("{} {}".format, letters, here))))
+        replace(row, count=sum(here), counted=row.counted or _by_letter(letters, here))
         for row in dict.fromkeys(row for rows in counts for row in rows)
         for here in [[rows.get(row, 0) for rows in counts]]
     )
@@ -67,17 +68,24 @@ def one_legend(layers: Sequence[Layer], letters: Sequence[str]) -> Layer:
     return replace(layers[0], legend=legend, note=" ".join(every))
 
 
+def _by_letter(letters: Sequence[str], counts: Sequence[int]) -> str:
+    return ", ".join(sorted(map("{} {}".format, letters, counts)))
+
+
 def faded(layer: Layer, plan: Plan, scope: Scope) -> Layer:
     """The same layer with every footprint outside a scope pale and without a name.
 
-    The legend counts what is in scope, and says what is pale.
+    The legend counts what is in scope, and says that what is pale is not compared: how many areas
+    a plan has there says nothing of it.
     """
     if scope.everywhere:
         return layer
     here = set(inside(plan, scope.blocks))
     pale = apart(layer, scope.positions(plan), scope)
     areas = (area if area.id in here else replace(area, labelled=False) for area in pale.areas)
-    return replace(pale, areas=tuple(areas))
+    *rows, outside = pale.legend
+    legend = (*rows, replace(outside, counted=_NOT_COMPARED))
+    return replace(pale, areas=tuple(areas), legend=legend)
 
 
 def apart(layer: Layer, blocks: Collection[int], scope: Scope) -> Layer:
@@ -144,7 +152,11 @@ def change_layer(
     scope = comparison.scope
     count = len(after.by_id) - len(inside(after, scope.blocks))
     # Grey is what stays as it was, so that what does not count has no colour at all.
-    outside = [] if scope.everywhere else [replace(_outside(scope, count), fill=PAPER)]
+    outside = (
+        []
+        if scope.everywhere
+        else [replace(_outside(scope, count), fill=PAPER, counted=_NOT_COMPARED)]
+    )
     areas = (*staying, *going, *map(_elsewhere, outside))
     places = {area.id: place for place, area in enumerate(areas)}
     return Layer(

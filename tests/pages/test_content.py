@@ -193,6 +193,13 @@ def test_a_comparison_of_nothing_moving_says_so() -> None:
     assert "nothing changes" in told.sentence.text
 
 
+def test_a_legend_says_that_what_is_outside_is_not_compared_and_counts_it_for_no_plan() -> None:
+    told = compare.content(WORK, View(other="east-model-a", plan="east-model-c"))
+    rows = {row.words: row.counted for row in told.picture.key.legend}
+    assert rows.pop("Outside the East of England") == "not compared"
+    assert rows and all(re.fullmatch(r"A \d+, C \d+", counted) for counted in rows.values())
+
+
 def test_money_that_cannot_be_read_is_told_and_the_rest_is_used() -> None:
     told = money.content(WORK, View(baseline="QHM:60,nowhere:1"))
     assert len(told.problems) == 1
