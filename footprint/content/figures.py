@@ -13,7 +13,7 @@ from footprint.english import capital
 from footprint.facts.guidance import LEAST_PEOPLE
 from footprint.measures.catalogue import BY_KEY, MEASURES, Measure
 from footprint.measures.marks import BY_SHARE, PUBLISHED
-from footprint.measures.said import Said, Words
+from footprint.measures.said import Noted, Said, Words
 from footprint.measures.units import NO_FIGURE
 from footprint.plans.kinds import KIND_WORDS
 from footprint.plans.plan import Plan, noun
@@ -142,7 +142,7 @@ def text_table(title: str, shown: pd.DataFrame, *, whole: str = "") -> Table:
 def _worded(cell: object) -> Words:
     if isinstance(cell, Integral):
         return Said(int(cell))
-    return cell if isinstance(cell, Said) else str(cell)
+    return cell if isinstance(cell, Said | Noted) else str(cell)
 
 
 def whole_figures(

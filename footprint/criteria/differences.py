@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 import pandas as pd
@@ -15,7 +15,7 @@ from footprint.criteria.criterion import Criterion, label_of
 from footprint.criteria.scorecard import people_words
 from footprint.english import capital
 from footprint.measures.catalogue import MEASURES
-from footprint.measures.said import Said, Words, said
+from footprint.measures.said import Said, Words, noted, said
 from footprint.measures.units import COUNT, MILLIONS, PEOPLE, Unit
 from footprint.plans.assignment import Assignment
 from footprint.plans.comparison import Better, direction
@@ -313,7 +313,6 @@ def as_table(lines: list[Line], titles: Sequence[str], letters: Sequence[str]) -
 def _further(words: Words, difference: Words, word: str) -> Words:
     if not difference:
         return words
-    note = f"{difference}; {marked(word)}"
-    if isinstance(words, Said):
-        return replace(words, notes=(*words.notes, note))
-    return f"{words} ({note})"
+    # A spreadsheet takes what begins with a sign for a formula.
+    same = (str(difference), word) == ("0", "the same")
+    return noted(words, word if same else f"{marked(word)}; {difference}")

@@ -56,7 +56,23 @@ class Said:
         return replace(self.unit, name="percentage points", suffix=self.unit.apart)
 
 
+class Noted(str):
+    """Words with what is noted of them in brackets, which files have in a column of its own."""
+
+    bare: str
+    notes: tuple[str, ...]
+
+
 Words = str | Said
+
+
+def noted(words: Words, note: str) -> Words:
+    """A figure or words with one note more."""
+    if isinstance(words, Said):
+        return replace(words, notes=(*words.notes, note))
+    told = Noted(f"{words} ({note})")
+    told.bare, told.notes = words, (note,)
+    return told
 
 
 def said(value: float, unit: Unit, *notes: str, estimated: bool = False) -> Words:

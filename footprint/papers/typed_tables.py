@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from footprint.content.values import Cell, Column, Table
 from footprint.measures.marks import BY_SHARE
-from footprint.measures.said import Said
+from footprint.measures.said import Noted, Said
 from footprint.measures.units import NO_FIGURE, Unit
 from footprint.papers.paper import Paper
 from footprint.papers.words import legal
@@ -138,7 +138,7 @@ def _marks(column: Column, marked: Collection[int], count: int) -> Iterator[Type
 
 def _notes(column: Column, cells: Sequence[Cell]) -> Iterator[TypedColumn]:
     """What stands in brackets after the figures of a column, in a column of its own."""
-    said = tuple("; ".join(cell.notes) if isinstance(cell, Said) else "" for cell in cells)
+    said = tuple("; ".join(cell.notes) if isinstance(cell, Said | Noted) else "" for cell in cells)
     if any(said):
         yield TypedColumn(f"{legal(column.heading)}: note", tuple(map(ordinary, map(legal, said))))
 
@@ -152,6 +152,8 @@ def _with_unit(words: str, unit: str) -> str:
 
 
 def _cell(column: Column, cell: Cell) -> str | float:
+    if isinstance(cell, Noted):
+        return ordinary(legal(cell.bare))
     if column.unit is None or isinstance(cell, str):
         return ordinary(legal(column.text(cell)))
     if cell is None or math.isnan(cell):

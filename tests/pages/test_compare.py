@@ -66,7 +66,7 @@ def test_up_to_four_plans_stand_in_the_scorecard_and_a_fifth_is_left_out_with_a_
         "The link’s further plan “What is asked for April 2027” was left out: four plans can be "
         "compared at once."
     ]
-    assert table.loc["Leadership teams"].iloc[-1] == "27 (−15; no better or worse)"
+    assert table.loc["Leadership teams"].iloc[-1] == "27 (no better or worse; −15)"
     app.multiselect[0].set_value(["merged-2026-04"]).run()
     assert not app.exception
     assert app.query_params["also"] in ("merged-2026-04", ["merged-2026-04"])

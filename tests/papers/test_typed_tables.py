@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
+import pickle
 import re
 from dataclasses import replace
 
 import pytest
 
 from footprint.content.values import Column, Table
-from footprint.measures.said import Said
+from footprint.measures.said import Said, noted
 from footprint.measures.units import COUNT, MILLIONS, PEOPLE, PER_CENT, SHARE, Unit
 from footprint.pages.catalogue import BY_ADDRESS
 from footprint.papers.contents import WHOLE, paper
@@ -182,3 +183,16 @@ def test_figures_of_every_page_are_numbers_in_files(address: str, view: View) ->
     columns = [column for table in tables for column in typed(table)[1:]]
     words = [cell for column in columns for cell in column.cells if isinstance(cell, str)]
     assert columns and not [cell for cell in words if _FIGURE.fullmatch(cell)]
+
+
+def test_words_with_a_verdict_have_it_in_the_column_of_notes_as_figures_do() -> None:
+    cells = (noted(Said(3), "✓ better; \u22121"), noted("1 of 13", "✓ better; \u22121"))
+    table = Table("Said", (Column("Plan"), Column("C: three")), (("a", cells[0]), ("b", cells[1])))
+    assert [row[1] for row in table.texts()] == [
+        "3 (✓ better; \u22121)",
+        "1 of 13 (✓ better; \u22121)",
+    ]
+    _, figures, notes = typed(table)
+    assert figures.cells == (3, "1 of 13")
+    assert notes.cells == ("✓ better; -1", "✓ better; -1")
+    assert pickle.loads(pickle.dumps(cells[1])).notes == cells[1].notes

@@ -376,11 +376,11 @@ def test_a_third_plan_is_said_with_its_difference_from_the_first(
 ) -> None:
     sides = [side(toy, plan) for plan in (today, divided, cluster)]
     table = differences.as_table(differences.size_lines(sides, 500), ["one", "two", "three"], "ABC")
-    assert str(table.at["Leadership teams", "C: three"]) == "2 (−1; no better or worse)"
-    assert str(table.at["Statutory bodies", "C: three"]) == "3 (0; the same)"
+    assert str(table.at["Leadership teams", "C: three"]) == "2 (no better or worse; −1)"
+    assert str(table.at["Statutory bodies", "C: three"]) == "3 (the same)"
     lines = differences.split_lines(sides, [tiers(toy)["lad"]])
     (split,) = differences.as_table(lines, ["one", "two", "three"], "ABC")["C: three"]
-    assert split == "0 of 4 (−1; ✓ better)"
+    assert split == "0 of 4 (✓ better; −1)"
 
 
 def test_every_measure_and_every_criterion_has_a_line(
