@@ -66,12 +66,15 @@ class Held:
 
     @cached_property
     def doubt_of(self) -> pd.Series:
-        """People who live in each area or in a block that goes to it, and not in both."""
+        """Everybody in doubt once: by the area they live in, else by the one their block goes to.
+
+        Who lives in no area or in several, in a block that goes to none, is of no one area.
+        """
         alone = self.people.drop(columns=[NOWHERE, SHARED], errors="ignore")
-        count = self.people.sum(axis="columns").groupby(self.area_of).sum()
-        both = {area: alone[area][self.area_of == area].sum() for area in alone}
-        gone = count.reindex(alone.columns, fill_value=0)
-        return alone.sum() + gone - 2 * pd.Series(both)
+        lived = alone.where(alone.columns.to_numpy() != self.area_of.to_numpy()[:, None], 0).sum()
+        rest = self.people.sum(axis="columns") - alone.sum(axis="columns")
+        gone = rest.groupby(self.area_of).sum().reindex(alone.columns, fill_value=0)
+        return lived + gone
 
     @property
     def twice(self) -> int:

@@ -57,13 +57,15 @@ def refusal(held: Held, words: Words = DRAWN) -> str:
     share = held.doubt / held.people_taken
     if share <= MOST_DOUBT:
         return ""
-    some = f"{rounded_share(share)} of the people in them"
-    many = "more people than live in the blocks they would take"
     twice = f", {held.twice:,} of them {words.twice}" if held.twice else ""
+    some = f"{rounded_share(share)} of the people in them ({held.doubt:,}{twice})"
+    limit = f"and at most {MOST_DOUBT:.0%} may"
+    if share >= 1:
+        some = f"{people(held.doubt)}{f'{twice},' if twice else ''}"
+        limit = f"and only {held.people_taken:,} live in the blocks that {words.areas} hold most of"
     return (
-        f"{words.areas} follow neither districts nor sub-ICB locations: "
-        f"{some if share < 1 else many} ({held.doubt:,}{twice}) live on another side of a line "
-        f"than most of their block, and at most {MOST_DOUBT:.0%} may, so nothing was changed."
+        f"{words.areas} follow neither districts nor sub-ICB locations: {some} live on another "
+        f"side of a line than most of their block, {limit}, so nothing was changed."
         f"{_worst(held)} {words.remedy}{words.remedy_of_twice if twice else ''}, or "
         "hand in a table of districts with the footprint of each"
     )

@@ -28,6 +28,8 @@ _SEEN = 100_000
 _HEADING = re.compile(r"lsoas?(\s*20)?[\s_]?(\d\d)?[\s_]*(cd|code|codes)?", re.IGNORECASE)
 _CODE = re.compile(r"[EW]01\d{6}")
 _CODE_IN_FILE = re.compile(rb"\b[EW]01\d{6}\b")
+_SAYS_SO = re.compile(rb"\blsoa", re.IGNORECASE)
+_ANY_CODE = re.compile(rb"\b[EW]\d{8}\b")
 _FEW = 3
 _LOOKED_FOR_HEADINGS = 40
 _SHEETS = re.compile(r"xl/(sharedStrings|worksheets/sheet\d+)\.xml")
@@ -40,8 +42,17 @@ _HOW = (
 
 
 def is_of_lsoas(content: bytes) -> bool:
-    """Whether a file is a table of LSOAs, by the codes near its beginning."""
-    return any(len(_CODE_IN_FILE.findall(start)) >= _FEW for start in _starts(content))
+    """Whether a file is a table of LSOAs, by the codes near its beginning.
+
+    A few are enough where it says LSOA, or has no code of another kind of area.
+    """
+    return any(map(_has_codes, _starts(content)))
+
+
+def _has_codes(start: bytes) -> bool:
+    count = len(_CODE_IN_FILE.findall(start))
+    alone = bool(_SAYS_SO.search(start)) or len(_ANY_CODE.findall(start)) == count
+    return count >= _FEW or (count > 0 and alone)
 
 
 def _starts(content: bytes) -> list[bytes]:

@@ -95,7 +95,10 @@ def test_more_people_in_doubt_than_the_blocks_have_are_no_share_of_them() -> Non
         **{"A-1": {"west": 10, "east": 0, "nowhere": 0}, "A-2": {"west": 49, "nowhere": 51}},
         **{"B-1": {"east": 49, "nowhere": 51}},
     )
-    assert "more people than live in the blocks they would take (98) live on" in refusal(found)
+    assert (
+        "98 people live on another side of a line than most of their block, and only 10 live in "
+        "the blocks that the areas hold most of, so nothing was changed."
+    ) in refusal(found)
 
 
 def test_areas_that_hold_no_block_or_overlap_are_refused_with_the_reason() -> None:
@@ -113,10 +116,11 @@ def test_the_three_areas_that_follow_lines_the_least_are_named_with_their_people
             "B-1": {"far": 100},
         }
     )
-    assert found.doubt_of.to_dict() == {"west": 40, "east": 40, "few": 30, "far": 0, "some": 10}
+    assert found.doubt_of.to_dict() == {"west": 0, "east": 40, "few": 30, "far": 0, "some": 10}
+    assert found.doubt_of.sum() == found.doubt
     assert (
-        "Furthest from those lines are “west” (40 people in doubt), “east” (40 people in doubt) "
-        "and “few” (30 people in doubt). Draw the areas along"
+        "Furthest from those lines are “east” (40 people in doubt), “few” (30 people in doubt) "
+        "and “some” (10 people in doubt). Draw the areas along"
     ) in refusal(found)
 
 

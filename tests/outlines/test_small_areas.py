@@ -151,3 +151,23 @@ def test_too_many_footprints_and_hostile_bytes_are_refused() -> None:
         assert not small_areas.is_of_lsoas(content)
     broken = b"E01000001,E01000002,E01000003\0\n" * 9
     assert small_areas.read(broken, BEGUN, KNOWN).option is None
+
+
+@pytest.mark.parametrize("head", [["LSOA21CD", "Footprint"], ["Area", "Footprint"]])
+@pytest.mark.parametrize("write", ["csv", "xlsx"])
+def test_a_table_of_two_lsoas_is_known_for_one_and_told_what_is_wanted(
+    head: list[str], write: str
+) -> None:
+    rows = [head, *((code, "North") for code in LSOAS.index[:2])]
+    content = csv_bytes(rows) if write == "csv" else xlsx_bytes(rows, title="Option")
+    found = OptionFile(content, BEGUN).do()
+    assert found.option is None
+    wanted = {
+        "LSOA21CD": "see whether the table holds all LSOAs of each footprint",
+        "Area": "The file has codes of LSOAs, but no column headed LSOA21CD",
+    }
+    assert wanted[head[0]] in told(found)
+
+
+def test_a_table_of_districts_that_speaks_of_one_lsoa_is_not_one_of_lsoas() -> None:
+    assert not small_areas.is_of_lsoas(b"LAD25CD,Footprint,Note\nE06000010,North,with E01012345\n")
