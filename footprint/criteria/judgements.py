@@ -92,13 +92,14 @@ def enough_people(case: Case) -> list[Judgement]:
 def _people(people: int, least: int, *, merges: bool) -> str:
     if people < least:
         return f"{people:,} residents, {least - people:,} short of {least:,}."
+    enough = f"{people:,} residents: {least:,} or more, but less than the"
     if merges and people < LEAST_MERGED:
         return (
-            f"{people:,} residents; {LEAST_MERGED:,} is reportedly asked of merged ICBs, and the "
-            f"guideline is {GUIDELINE:,}."
+            f"{enough} {LEAST_MERGED:,} reportedly asked of merged ICBs and the guideline of "
+            f"{GUIDELINE:,}."
         )
     if people < GUIDELINE:
-        return f"{people:,} residents; the guideline is {GUIDELINE:,}."
+        return f"{enough} guideline of {GUIDELINE:,}."
     return f"{people:,} residents."
 
 

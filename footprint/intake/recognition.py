@@ -47,8 +47,8 @@ from footprint.spreadsheets import Sheet
 
 _LOOKED_FOR_HEADINGS = 40
 _NO_COLUMNS = (
-    "are the columns of this row, but a table needs one of areas, headed ICB, District or County, "
-    "and one that says where each of them goes, headed Footprint"
+    "does not say enough: a table needs a column of areas, headed ICB, District or County, and one "
+    "that says where each of them goes, headed Footprint"
 )
 
 

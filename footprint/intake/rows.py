@@ -133,9 +133,10 @@ class Keys:
         return bool(known) and says_council(in_full(spelled(text)))
 
     def _upper(self, number: int, cells: Mapping[str, str]) -> Claim:
+        text = cells.get("utla", "")
+        if (county := self.lexicons["utla"].find(text)) in self.shires:
+            return self._shire(number, text, county)
         code = self._code(number, cells, "utla")
-        if code in self.shires:
-            return self._shire(number, cells["utla"], code)
         upper = self.atlas.blocks["lad"].map(self.atlas.authorities["utla"])
         here = tuple(self.atlas.blocks.index[upper == code])
         return Claim(("", code), self.lexicons["utla"].names[code], here)

@@ -68,16 +68,22 @@ def test_teams_are_fewer_or_no_fewer(toy, today, cluster):
         (999_999, "999,999 residents, 1 short of 1,000,000."),
         (
             1_000_000,
-            "1,000,000 residents; 1,500,000 is reportedly asked of merged ICBs, and the guideline "
-            "is 2,000,000.",
+            "1,000,000 residents: 1,000,000 or more, but less than the 1,500,000 reportedly asked "
+            "of merged ICBs and the guideline of 2,000,000.",
         ),
         (
             1_499_999,
-            "1,499,999 residents; 1,500,000 is reportedly asked of merged ICBs, and the guideline "
-            "is 2,000,000.",
+            "1,499,999 residents: 1,000,000 or more, but less than the 1,500,000 reportedly asked "
+            "of merged ICBs and the guideline of 2,000,000.",
         ),
-        (1_500_000, "1,500,000 residents; the guideline is 2,000,000."),
-        (1_999_999, "1,999,999 residents; the guideline is 2,000,000."),
+        (
+            1_500_000,
+            "1,500,000 residents: 1,000,000 or more, but less than the guideline of 2,000,000.",
+        ),
+        (
+            1_999_999,
+            "1,999,999 residents: 1,000,000 or more, but less than the guideline of 2,000,000.",
+        ),
         (2_000_000, "2,000,000 residents."),
     ],
 )
@@ -89,7 +95,9 @@ def test_people_are_told_against_the_least_then_what_mergers_are_asked_and_the_g
 
 def test_what_mergers_are_asked_is_said_of_mergers_and_clusters_alone():
     said = judgements._people(1_000_000, 1_000_000, merges=False)
-    assert said == "1,000,000 residents; the guideline is 2,000,000."
+    assert (
+        said == "1,000,000 residents: 1,000,000 or more, but less than the guideline of 2,000,000."
+    )
 
 
 def test_whole_authorities_are_one_both_or_all(toy, make_plan):

@@ -10,6 +10,8 @@ from footprint.facts.atlas import Atlas
 from footprint.facts.other_names import OtherNames
 from footprint.intake.names import Lexicon, lexicons
 from footprint.intake.rows import Keys, UnusableRowError
+from footprint.spreadsheets import csv_bytes
+from tests.intake.conftest import Reading
 
 DISTRICTS = {
     "Hull": "Kingston upon Hull",
@@ -133,3 +135,10 @@ def test_what_a_superseded_district_was_called_is_not_what_took_it_in(
     known: Mapping[str, Lexicon],
 ) -> None:
     assert known["lad"].find("Bournemouth") == known["lad"].find("Poole") == ""
+
+
+def test_a_county_of_several_councils_is_said_once_to_be_taken_for_them(reading: Reading) -> None:
+    read = reading(csv_bytes([["County", "Footprint"], ["Beds", "A"]]))
+    assert [one for one in read.taken if "Beds" in one] == [
+        "Row 2: “Beds” was taken for Bedford, Central Bedfordshire and Luton."
+    ]

@@ -7,7 +7,7 @@ from footprint.spreadsheets import LARGEST, csv_bytes
 from tests.intake.conftest import Reading
 from tests.intake.test_tables import BY_ICB, CODES, HUMBER, NAMES, NOTES, README, book, text
 
-NO_COLUMNS = "are the columns of this row, but a table needs one of areas, headed ICB, District"
+NO_COLUMNS = "does not say enough: a table needs a column of areas, headed ICB, District"
 
 REFUSED: dict[str, tuple[bytes, str]] = {
     "nothing": (b"", "The file is empty."),

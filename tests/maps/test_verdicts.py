@@ -38,7 +38,7 @@ def test_a_verdict_has_its_fill_its_mark_and_its_reason(judged, today):
     assert west.tooltip == (
         "ICB",
         "Meets: At least 600 people",
-        "600 residents; the guideline is 2,000,000.",
+        "600 residents: 600 or more, but less than the guideline of 2,000,000.",
     )
     assert (middle.fill, middle.marks, middle.value) == (MISSES_FILL, Mark.MISSES, "Misses")
     assert [(row.words, row.fill, row.marks, row.count) for row in layer.legend] == [

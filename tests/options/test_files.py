@@ -209,10 +209,10 @@ def test_separators_and_encodings_are_found_out(reading, mark, encoding):
         (b"\xd0\xcf\x11\xe0 old", "old Excel file"),
         (
             b"p,q\nr,s",
-            "Row 1: “p, q” are the columns of this row, but a table needs one of areas, headed ICB",
+            "Row 1: “p, q” does not say enough: a table needs a column of areas, headed ICB",
         ),
         (b"a,b\n1,2", "Row 1: “a, b” is no row of headings; write one above it"),
-        (b"\n\nicb,kind\nE,icb", "Row 3: “icb, kind” are the columns"),
+        (b"\n\nicb,kind\nE,icb", "Row 3: “icb, kind” does not say enough"),
         (b"icb,footprint\n", "No row could be used, so nothing was changed."),
         (b"icb,footprint\nzz,W\n", "No row could be used, so nothing was changed."),
     ],
