@@ -12,10 +12,11 @@ from footprint.plans.plan import Plan
 def drawn_plan(began: Plan, drawn: Assignment, merged: frozenset[str]) -> Plan:
     """The plan that a drawn layer makes of the one it began from.
 
-    Drawn teams leave bodies as they are, but for `merged` ones, which become a body each. Drawn
-    bodies take their teams with them: a body keeps the team it had; a new one is led by the team
+    Drawn teams leave bodies as they are, but for `merged` ones, which become a body each; one that
+    leads all of one body and nothing else merges nobody. Drawn bodies take their teams with them: a body keeps the team it had; a new one is led by the team
     that led all of it, or else by one of its own.
     """
+    merged -= _of_one_body(began.bodies, dict(drawn.pairs))
     if drawn is began.assigned and not merged:
         return began
     if began.seen == "teams":
@@ -33,6 +34,18 @@ def _bodies(before: Assignment, teams: Assignment, merged: frozenset[str]) -> As
     }
     new = {team: teams.by_id[team] for team in teams.by_id if team in merged}
     return _assignment(before.by_id | new, owners)
+
+
+def _of_one_body(bodies: Assignment, team_of: Mapping[str, str]) -> set[str]:
+    """The teams that lead one body each, and all of it."""
+    led: dict[str, set[str]] = {}
+    leading: dict[str, set[str]] = {}
+    for block, body in bodies.pairs:
+        led.setdefault(team_of[block], set()).add(body)
+        leading.setdefault(body, set()).add(team_of[block])
+    return {
+        team for team, some in led.items() if len(some) == 1 and leading[next(iter(some))] == {team}
+    }
 
 
 def _teams(began: Plan, bodies: Assignment) -> Assignment:

@@ -264,3 +264,15 @@ def test_an_option_seen_on_the_other_layer_goes_on_from_the_same(teams):
 def test_a_footprint_is_drawn_as_a_cluster_or_a_merger_and_as_nothing_else(begun):
     with pytest.raises(OptionError, match="“council” is no kind of footprint"):
         split_off(begun, ["B-1"], "New", "council")
+
+
+def test_a_team_of_one_whole_body_that_is_called_a_merger_merges_nobody(completed):
+    begun = options.begin(completed["merged-2026-04"].seen_as("teams"), "icb-2023")
+    told = options.set_drawn(begun, "ess", "merger")
+    assert options.drawn_as(told, "ess") == "merger"
+    assert told.plan.bodies == begun.plan.bodies
+    assert told.plan.kinds == begun.plan.kinds
+    # With more than its body it is one.
+    (block, *_) = begun.plan.blocks_of("QMF")
+    grown = options.move(told, [block], "ess")
+    assert grown.plan.bodies != begun.plan.bodies
