@@ -138,7 +138,7 @@ def _from_rows(table: CostTable, icbs: Icbs) -> CostsRead:
     totals: list[Total] = []
     for number, named, cell in entries:
         codes = {icb for text in named if (icb := find(text))}
-        if not codes and (total := total_of(number, named, cell)):
+        if not codes and (total := total_of(number, named, cell, icbs)):
             totals.append(total)
             continue
         if len(codes) > 1:

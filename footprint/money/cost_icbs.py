@@ -39,7 +39,8 @@ def cost_icbs(atlas: Atlas, names: Mapping[str, str], more: Mapping[str, str]) -
         said = {row.get("name"), row.get("short_name"), row["icb"]} - {None, ""}
         later |= dict.fromkeys(said, code)
     fresh = {word: code for word, code in later.items() if not Icbs(names, more).find(word)}
-    return Icbs(known, {**more, **fresh}, heads(atlas), parts, later)
+    regions = tuple(atlas.blocks["nhs_region"].unique()) if "nhs_region" in atlas.blocks else ()
+    return Icbs(known, {**more, **fresh}, heads(atlas), parts, later, regions)
 
 
 def heads(atlas: Atlas) -> dict[str, dict[str, float]]:

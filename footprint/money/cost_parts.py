@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -10,6 +11,8 @@ from footprint.finder.fold import folded
 from footprint.readings import Question, Reading
 
 COLUMNS = ("icb", "name", "baseline_gbp")
+_REGION_WORDS = re.compile(r"^nhs (england )?|( commissioning)? region$")
+_REGION_CODE = re.compile(r"Y\d\d|E40\d{6}", re.IGNORECASE)
 HEADS: Mapping[str, str] = {"weighted": "weighted head", "resident": "resident"}
 """What a cost may be for each of, by the answer that says so."""
 
@@ -31,7 +34,7 @@ class Icbs:
 
     `people` gives by a key of HEADS how many of them each ICB has. `parts` gives the ICBs of 2023
     that one of April 2026 has people of, and `later` those of April 2026 by all their names, some
-    of which an ICB of 2023 has too.
+    of which an ICB of 2023 has too. `regions` are those of the NHS, by name.
     """
 
     names: Mapping[str, str]
@@ -39,6 +42,13 @@ class Icbs:
     people: Mapping[str, Mapping[str, float]] = field(default_factory=dict, compare=False)
     parts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     later: Mapping[str, str] = field(default_factory=dict)
+    regions: tuple[str, ...] = ()
+
+    def of_region(self, text: str) -> bool:
+        """Whether a text is the name or the code of an NHS region."""
+        bare = _REGION_WORDS.sub("", folded(text[:200])).strip()
+        known = {folded(name) for name in self.regions}
+        return bare in known or bool(_REGION_CODE.fullmatch(text.strip()))
 
     def in_2026(self, text: str) -> str:
         """The code of an ICB as `find` gives it, or of the one of April 2026 so called."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
-from footprint.money.cost_parts import CostTable
+from footprint.money.cost_parts import CostTable, Icbs
 from footprint.money.cost_units import figure
 from footprint.readings import is_total, short
 
@@ -16,17 +16,23 @@ _DECIMALS = range(1, 7)
 
 
 class Total(NamedTuple):
-    """A row that may add up others: its number, what it is called, and the figure in it."""
+    """A row that may add up others: its number, what it is called, and the figure in it.
+
+    `regional` is whether it is called as an NHS region is.
+    """
 
     row: int
     called: str
     cell: str
+    regional: bool = False
 
 
-def total_of(number: int, named: Iterable[str], cell: str) -> Total | None:
+def total_of(number: int, named: Iterable[str], cell: str, icbs: Icbs) -> Total | None:
     """The total that a row which names no ICB is or, where nothing stands in it, may be."""
     said = [one for one in named if one.strip()]
     called = next(filter(is_total, said), "")
+    if region := "" if called else next(filter(icbs.of_region, said), ""):
+        return Total(number, region, cell, regional=True)
     return Total(number, called, cell) if called or not said else None
 
 
@@ -51,6 +57,8 @@ def _sentence(one: Total, comes_to: float, read: float, *, agrees: bool) -> str:
     of_all = set(re.findall(r"[a-z]+", one.called.lower())) <= _OF_ALL
     if agrees:
         return f"{out}: it is the sum of the costs that were read."
+    if one.regional:
+        return f"{out}: it is of an NHS region, and of no one ICB."
     if not (of_all and comes_to):
         return f"{out}: it is of no one ICB."
     said, summed = _apart(comes_to, read)

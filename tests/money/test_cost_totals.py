@@ -64,3 +64,26 @@ def test_a_row_without_a_name_is_a_total_only_where_it_adds_up() -> None:
 
 def test_any_other_name_stays_a_fault() -> None:
     assert read("Wessex,110.7").problems == ("Row 4: “Wessex” names no ICB of 2023.",)
+
+
+REGIONS = ("South East", "North East and Yorkshire")
+
+
+@pytest.mark.parametrize(
+    "called",
+    ["South East", "NHS South East region", "NORTH EAST & YORKSHIRE", "Y59", "E40000005"],
+)
+def test_a_row_of_an_nhs_region_is_left_out_as_no_fault(called: str) -> None:
+    rows = ("ICB,Cost (£m)", "QKS,60.4", f"{called},99", "Sussex,50.3")
+    told = baselines.read("\n".join(rows).encode(), Icbs(NAMES, regions=REGIONS))
+    assert told.costs == (("QKS", 60.4e6), ("QNX", 50.3e6))
+    assert told.problems == ()
+    assert told.taken[-1] == (
+        f"Row 3, “{called}”, was left out: it is of an NHS region, and of no one ICB."
+    )
+
+
+def test_a_row_that_only_begins_as_a_region_does_is_a_fault() -> None:
+    rows = ("ICB,Cost (£m)", "QKS,60.4", "South East of somewhere,99")
+    told = baselines.read("\n".join(rows).encode(), Icbs(NAMES, regions=REGIONS))
+    assert len(told.problems) == 1
