@@ -186,17 +186,18 @@ class Reader:
 
 @dataclass(frozen=True)
 class Column:
-    """One column of a table below its heading."""
+    """One column of a table below its heading, which says nothing where it is `plain`."""
 
     place: int
     heading: str
     cells: tuple[str, ...]
     reader: Reader
+    plain: bool = False
 
     @property
     def role(self) -> str:
         """What its heading says it holds."""
-        return role_of(self.heading)
+        return "" if self.plain else role_of(self.heading)
 
     @cached_property
     def words(self) -> list[str]:

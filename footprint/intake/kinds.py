@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import accumulate
 
 from footprint.english import listed_few
 from footprint.intake.columns import (
+    HALF,
     ICBS,
     KINDS,
     TARGET,
@@ -21,6 +23,7 @@ from footprint.intake.columns import (
 from footprint.intake.questions import UnclearError, as_footprint, as_kind
 from footprint.readings import short
 
+_DESCRIBES = ("kind", "colour")
 _NUMBERED = re.compile(r"[\s_.\-]*\d+$")
 _ID = re.compile(r"\S*\d\S*|[A-Z]{1,4}|[a-z_-]+")
 
@@ -41,6 +44,24 @@ def by_kind(
         else:
             keys[kind] = (*keys.get(kind, ()), one)
     return keys, others
+
+
+def areas_by_name(found: Sequence[Column]) -> list[Column]:
+    """The columns, one headed name among them for areas where no other names any.
+
+    Another has to say where they go; else a name may be that of the footprint.
+    """
+    named = [one for one in found if one.heading.strip().lower() == "name"]
+    aims = [one for one in found if one.role in ("footprint", TARGET) and one.words]
+    if len(named) != 1 or not aims:
+        return list(found)
+    (name,) = named
+    rest = [one for one in found if one not in (name, *aims) and one.role not in _DESCRIBES]
+    others = (one.role in WORDS or one.upper or max(one.shares.values()) >= HALF for one in rest)
+    most = max(*name.shares.values(), name.share_of(UPPER))
+    if most < HALF or any(others):
+        return list(found)
+    return [replace(one, plain=True) if one is name else one for one in found]
 
 
 def with_names(

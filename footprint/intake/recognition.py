@@ -24,6 +24,7 @@ from footprint.intake.columns import (
 from footprint.intake.grouped import filled
 from footprint.intake.kinds import (
     across,
+    areas_by_name,
     by_kind,
     check_labels,
     check_pairs,
@@ -88,13 +89,13 @@ def _of_sheet(read: Layout, sheet: Sheet) -> Reading:
 def layout(table: Table, reader: Reader, answers: Collection[str] = ()) -> Layout:
     """How one table is read; raises UnclearError where that is not clear."""
     top = _top(table, reader)
-    found = columns(table, top, reader)
+    found = areas_by_name(columns(table, top, reader))
     if not (stack := stacked(found, top)):
         return _told(filled(_layout(table, top, reader, found, answers), answers), found)
     rows, said = stack.chosen(table, top, chosen_of(OPTION, answers))
     if stack.goes_to is not None:
         answers = [*answers, f"{FOOTPRINT}:{stack.goes_to}"]
-    found = stack.beside(columns(rows, top, reader))
+    found = areas_by_name(stack.beside(columns(rows, top, reader)))
     read = _told(filled(_layout(rows, top, reader, found, answers), answers), found)
     return replace(read, said=(*filter(None, [said]), *read.said))
 

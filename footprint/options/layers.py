@@ -13,8 +13,9 @@ def drawn_plan(began: Plan, drawn: Assignment, merged: frozenset[str]) -> Plan:
     """The plan that a drawn layer makes of the one it began from.
 
     Drawn teams leave bodies as they are, but for `merged` ones, which become a body each; one that
-    leads all of one body and nothing else merges nobody. Drawn bodies take their teams with them: a body keeps the team it had; a new one is led by the team
-    that led all of it, or else by one of its own.
+    leads all of one body and nothing else merges nobody. Drawn bodies take their teams with them:
+    a body keeps the team it had; a new one is led by the team that led all of it, or else by one of
+    its own.
     """
     merged -= _of_one_body(began.bodies, dict(drawn.pairs))
     if drawn is began.assigned and not merged:

@@ -56,6 +56,12 @@ NOTES: Rows = [["Version", "Date"], ["1", "July"], ["2", "August"]]
 
 ORDINARY: dict[str, tuple[bytes, dict[str, list[str]]]] = {
     "icb and cluster by name": (csv_bytes([["ICB", "Cluster"], *BY_ICB]), SOUTH),
+    "icbs headed name": (csv_bytes([["Name", "Footprint"], *BY_ICB]), SOUTH),
+    "footprints before icbs headed name": (
+        csv_bytes([["Footprint", "Name"], *(row[::-1] for row in BY_ICB)]),
+        SOUTH,
+    ),
+    "districts headed name": (csv_bytes([["Name", "Cluster"], *NAMES]), LADS),
     "icb and footprint by ods code": (
         text(
             [
