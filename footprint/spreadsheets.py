@@ -5,8 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
+from typing import IO
 from xml.etree.ElementTree import Element
 
 import openpyxl
@@ -28,6 +30,7 @@ _MOST_PACKED = 100
 _LARGEST_STYLES = 500_000
 _WORDS, _PLAIN = f"{{{SHEET_MAIN_NS}}}si", f"{{{SHEET_MAIN_NS}}}t"
 _RICH = f"{{{SHEET_MAIN_NS}}}r/{_PLAIN}"
+_OPEN_DOCUMENT = b"application/vnd.oasis.opendocument.spreadsheet"
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 _NO_TABLES = {b"%pdf": "a PDF", b"<html": "a web page", b"<!doctype html": "a web page"}
 
@@ -80,6 +83,8 @@ def _sheets(
     for mark, what in _NO_TABLES.items():
         if content[:100].lstrip().lower().startswith(mark):
             raise UploadError(f"This is {what}. Send the table in it as .xlsx or as CSV.")
+    if content.startswith(b"PK") and _OPEN_DOCUMENT in content[:200]:
+        return _from_ods(content, most, _UNPACKED * largest, most_rows)
     if content.startswith(b"PK"):
         return _from_xlsx(content, most, _UNPACKED * largest, most_rows)
     text = _decoded(content)
@@ -90,6 +95,7 @@ def _sheets(
 def _from_xlsx(content: bytes, most: int, unpacked: int, most_rows: int) -> list[Sheet]:
     try:
         check_archive(content, unpacked)
+        _check_book(content)
         _check_styles(content)
         book = _book(content)
         seen = [one for one in book.worksheets if one.sheet_state == "visible"]
@@ -104,6 +110,73 @@ def _from_xlsx(content: bytes, most: int, unpacked: int, most_rows: int) -> list
         raise UploadError(
             "The file is not a workbook Excel could open. Save it again."
         ) from problem
+
+
+def _check_book(content: bytes) -> None:
+    """Refuse a packed file of something else, which may hold what is meant."""
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        names = packed.namelist()
+    if not any(name.startswith(("xl/", "[Content_Types]")) for name in names):
+        raise UploadError(
+            "The zip file holds no table and no shapefile. Unpack it, and send the table or the "
+            "areas in it."
+        )
+
+
+def _from_ods(content: bytes, most: int, unpacked: int, most_rows: int) -> list[Sheet]:
+    """The sheets of an OpenDocument spreadsheet."""
+    try:
+        check_archive(content, unpacked)
+        with (
+            zipfile.ZipFile(io.BytesIO(content)) as packed,
+            packed.open("content.xml") as source,
+        ):
+            return list(islice(_in_document(source, most_rows + 1), most))
+    except (UploadError, MemoryError):
+        raise
+    # As of a workbook, anything may be wrong with it.
+    except Exception as problem:
+        raise UploadError("The file is not a spreadsheet that can be opened. Save it again.") from (
+            problem
+        )
+
+
+def _in_document(source: IO[bytes], most_rows: int) -> Iterator[Sheet]:
+    """Each sheet as it ends; a row or a cell may be written once for many that are alike."""
+    rows: list[list[str]] = []
+    gap = 0
+    for _, node in iterparse(source):
+        what = node.tag.rpartition("}")[2]
+        if what == "table":
+            yield Sheet(_attribute(node, "name"), _trimmed(rows))
+            rows, gap = [], 0
+        elif what == "table-row":
+            cells, times = _row_in_document(node), int(_attribute(node, "rows-repeated") or 1)
+            if any(cells):
+                rows += [[] for _ in range(min(gap, most_rows - len(rows)))]
+                rows += [cells for _ in range(min(times, most_rows - len(rows)))]
+            gap = 0 if any(cells) else gap + times
+            node.clear()
+
+
+def _row_in_document(row: Element) -> list[str]:
+    cells: list[str] = []
+    for node in row:
+        times = int(_attribute(node, "columns-repeated") or 1)
+        cells += [_cell_in_document(node)] * min(times, MOST_COLUMNS - len(cells))
+    return cells
+
+
+def _cell_in_document(cell: Element) -> str:
+    """What a cell says: a number or a day in full, however it is shown, and else its words."""
+    if value := _attribute(cell, "}value") or _attribute(cell, "date-value"):
+        return value
+    lines = (one for one in cell if one.tag.endswith("}p"))
+    return "\n".join("".join(one.itertext()) for one in lines).strip()
+
+
+def _attribute(node: Element, name: str) -> str:
+    return next((said for key, said in node.attrib.items() if key.endswith(name)), "")
 
 
 class _Quickly(ExcelReader):
@@ -192,7 +265,7 @@ def _from_csv(text: str, mark: str, most_rows: int) -> list[list[str]]:
             for row, _ in zip(reader, range(most_rows + 1), strict=False)
         ]
     except csv.Error as problem:
-        raise UploadError("The file is not a table. Send a CSV or XLSX file.") from problem
+        raise UploadError("The file is not a table. Send a CSV, XLSX or ODS file.") from problem
 
 
 def _mark(text: str) -> str:

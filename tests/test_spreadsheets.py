@@ -214,3 +214,54 @@ def test_twelve_sheets_of_a_workbook_are_read() -> None:
     assert [one.rows[0][1] for one in spreadsheets.sheets(written.getvalue())] == [
         str(number) for number in range(1, 13)
     ]
+
+
+def document(body: str) -> bytes:
+    """An OpenDocument spreadsheet with such tables in it."""
+    spaces = " ".join(
+        f'xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{one}:1.0"'
+        for short, one in (("o", "office"), ("t", "table"), ("x", "text"))
+    )
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w") as packed:
+        packed.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        packed.writestr("content.xml", f"<o:document-content {spaces}>{body}</o:document-content>")
+    return written.getvalue()
+
+
+ROWS = """<t:table t:name="Plan">
+<t:table-row><t:table-cell><x:p>ICB</x:p></t:table-cell>
+<t:table-cell><x:p>Cost <x:span>(£m)</x:span></x:p></t:table-cell></t:table-row>
+<t:table-row t:number-rows-repeated="2"><t:table-cell t:number-columns-repeated="9"/></t:table-row>
+<t:table-row><t:table-cell><x:p>Kent</x:p><x:p>and Medway</x:p></t:table-cell>
+<t:table-cell o:value-type="float" o:value="1234.5"><x:p>1,234.50</x:p></t:table-cell></t:table-row>
+<t:table-row t:number-rows-repeated="1048000"><t:table-cell/></t:table-row>
+</t:table>"""
+
+
+def test_an_open_document_is_read_as_a_workbook_is() -> None:
+    (sheet,) = spreadsheets.sheets(document(ROWS))
+    assert sheet.name == "Plan"
+    assert sheet.rows == [["ICB", "Cost (£m)"], [], [], ["Kent\nand Medway", "1234.5"]]
+
+
+def test_an_open_document_that_repeats_without_end_is_read_no_further_than_others() -> None:
+    cell = '<t:table-cell t:number-columns-repeated="99999999"><x:p>x</x:p></t:table-cell>'
+    row = f'<t:table-row t:number-rows-repeated="99999999">{cell}</t:table-row>'
+    (sheet,) = spreadsheets.sheets(document(f'<t:table t:name="x">{row}</t:table>'))
+    assert len(sheet.rows) == spreadsheets.MOST_ROWS + 1
+    assert {len(row) for row in sheet.rows} == {spreadsheets.MOST_COLUMNS}
+
+
+@pytest.mark.parametrize("body", ["<t:table", "", '<t:table-row t:number-rows-repeated="x"/>'])
+def test_an_open_document_without_a_table_is_refused_in_a_sentence(body: str) -> None:
+    with pytest.raises(UploadError, match=r"(Save it again|is empty)\.$"):
+        spreadsheets.sheets(document(body))
+
+
+def test_a_zip_of_something_else_says_to_unpack_it() -> None:
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w") as packed:
+        packed.writestr("option.csv", "ICB,Footprint\nQKS,South\n")
+    with pytest.raises(UploadError, match="Unpack it, and send the table"):
+        spreadsheets.sheets(written.getvalue())

@@ -125,7 +125,7 @@ def _parser() -> Parser:
     parser.add_argument(
         "file",
         metavar="FILE",
-        help="a table as CSV or XLSX, or areas as GeoJSON, a GeoPackage or a zipped shapefile",
+        help="a table as CSV, XLSX or ODS, or areas as GeoJSON, a GeoPackage or a zipped shapefile",
     )
     parser.add_argument(
         "--begun",

@@ -66,7 +66,7 @@ def read(
     more: OtherNames = NO_OTHER_NAMES,
     answers: Collection[str] = (),
 ) -> Upload:
-    """Read a CSV or XLSX file as an option; blocks in no good row stay as in `begun`.
+    """Read a CSV, XLSX or ODS file as an option; blocks in no good row stay as in `begun`.
 
     The table is known by what is in it; where it can be read in two ways, that is asked, and
     `answers` choose between the readings. Never raises, whatever the file holds.

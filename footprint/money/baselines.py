@@ -114,7 +114,7 @@ def template_xlsx(names: Mapping[str, str], baselines: Baselines = ()) -> bytes:
 
 
 def read(content: bytes, icbs: Icbs, answers: Collection[str] = ()) -> CostsRead:
-    """Read a table of costs by ICB, CSV or XLSX, and list every problem with its row's number.
+    """Read a table of costs by ICB, CSV, XLSX or ODS, and list every problem with its row's number.
 
     `answers` choose between the readings of an earlier question. A row without a figure is no
     problem, unless all are; good rows are kept. Never raises.

@@ -212,7 +212,7 @@ def _by_file(scenario: Scenario) -> None:
             )
     st.file_uploader(
         "Upload the template, filled in, or a table of your own",
-        type=["csv", "tsv", "txt", "xlsx"],
+        type=["csv", "tsv", "txt", "xlsx", "ods"],
         max_upload_size=1,
         key="upload-costs",
         on_change=_take_costs,
