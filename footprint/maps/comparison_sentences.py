@@ -71,7 +71,7 @@ def what_follows(sides: tuple[Side, Side], changes: dict[Tier, Change], least: i
 
 
 def since(comparison: Comparison, kinds: Kinds) -> str:
-    """Say in one sentence what changed in one layer since the plan before."""
+    """Say what changed in one layer since the plan before."""
     return f"Since {month(comparison.before.effective)}: {_lower(_layer(comparison, kinds))}"
 
 
@@ -102,12 +102,10 @@ def _layer(
         return _NOTHING[seen]
     blocks = comparison.scope.blocks
     before, after = (len(inside(plan, blocks)) for plan in (comparison.before, comparison.after))
-    happens = (
-        _joining(comparison, told),
-        _receiving(comparison),
-        _dividing(comparison, kinds, told, instead),
-    )
-    return f"{_counted(seen, before, after)}: {'; '.join(filter(None, happens))}."
+    happens = (_joining(comparison, told), *_dividing(comparison, kinds, told, instead))
+    # Short sentences: each can be repeated in the room.
+    said = (_counted(seen, before, after), *filter(None, happens))
+    return " ".join(f"{capital(one)}." for one in said)
 
 
 def _counted(seen: str, before: int, after: int) -> str:
@@ -116,8 +114,7 @@ def _counted(seen: str, before: int, after: int) -> str:
         return f"Still {after} {many}"
     change = abs(after - before)
     word = "fewer" if after < before else "more"
-    verb = "was" if before == 1 else "were"
-    return f"{change} {one if change == 1 else many} {word}, {after} where there {verb} {before}"
+    return f"{change} {word} {one if change == 1 else many}, {after} instead of {before}"
 
 
 def _joining(comparison: Comparison, told: frozenset[str]) -> str:
@@ -131,22 +128,20 @@ def _joining(comparison: Comparison, told: frozenset[str]) -> str:
     return f"{count}, with {_about(int(rows['residents'].sum()))} people"
 
 
-def _receiving(comparison: Comparison) -> str:
-    count = len(comparison.footprints_that("receives"))
-    return f"{count} only {'receives' if count == 1 else 'receive'} people" if count else ""
-
-
-def _dividing(comparison: Comparison, kinds: Kinds, told: frozenset[str], instead: str) -> str:
+def _dividing(
+    comparison: Comparison, kinds: Kinds, told: frozenset[str], instead: str
+) -> tuple[str, ...]:
+    """How many are divided, and who moves; a footprint that receives them is named there."""
     divided = comparison.footprints_that("stays", "moves")
     if not divided:
-        return "nobody moves"
+        return ("nobody moves",)
     count = f"{len(divided)} {'is' if len(divided) == 1 else 'are'} divided"
     if (moving := _moved(comparison)) <= told:
-        return f"{count}{instead}"
+        return (f"{count}{instead}",)
     names = tuple(comparison.before.by_id[footprint].name for footprint in divided)
     # Where one alone is divided, it is what they move from.
     which = "" if len(names) == 1 else f" ({_parted(names)})"
-    return f"{count}{which}, and {_they_move(comparison, moving, kinds)}"
+    return (f"{count}{which}", _they_move(comparison, moving, kinds))
 
 
 def _parted(names: tuple[str, ...]) -> str:

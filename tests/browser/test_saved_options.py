@@ -79,7 +79,7 @@ def test_an_option_is_drawn_by_mouse_saved_reloaded_shared_and_compared(
     assert other.stamp() not in (moved, first)
     other.page.get_by_text("Hart <b>moves</b> **now**").first.wait_for()
     other.open(f"/Compare?plan={key}&other=in-force-2026-10")
-    other.page.get_by_text("1 is divided, and the 103,162 people of Hart move").first.wait_for()
+    other.page.get_by_text("1 is divided. The 103,162 people of Hart move").first.wait_for()
     assert other.frame.locator("[data-painted]").count() >= 1
     other.frame.get_by_text("B: Option: Hart <b>moves</b> **now** (revision 1, Ada)").wait_for()
     assert other.complaints == []

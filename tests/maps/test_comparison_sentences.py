@@ -41,8 +41,8 @@ def told(toy):
 def test_fewer_teams_and_who_joins_where_no_boundary_changes(told, today, cluster):
     assert told(today, cluster) == (
         "No statutory boundary changes. "
-        "1 leadership team fewer, 2 where there were 3: 2 join others whole, with 1,000 people; "
-        "nobody moves. "
+        "1 fewer leadership team, 2 instead of 3. 2 join others whole, with 1,000 people. "
+        "Nobody moves. "
         "Leadership teams with fewer than 1,000 people: none, down from 2. "
         "Split districts: none, where there was 1. Made whole: Birch."
     )
@@ -51,7 +51,7 @@ def test_fewer_teams_and_who_joins_where_no_boundary_changes(told, today, cluste
 def test_more_teams_is_a_division_told_the_other_way_round(told, today, cluster):
     assert told(cluster, today) == (
         "No statutory boundary changes. "
-        "1 leadership team more, 3 where there were 2: 1 is divided, and the 400 people "
+        "1 more leadership team, 3 instead of 2. 1 is divided. The 400 people "
         "of a part of Birch move from West and Middle to Middle. "
         "ICBs with fewer than 1,000 people: 2, up from 0. "
         "Split districts: 1, where there were none. Newly split: Birch."
@@ -60,7 +60,7 @@ def test_more_teams_is_a_division_told_the_other_way_round(told, today, cluster)
 
 def test_the_largest_move_is_the_one_that_is_named(told, cluster, make_plan):
     said = told(cluster, make_plan(*"EWWEEE", bodies="WWWMEE"))
-    assert "1 joins others whole, with 1,100 people; 1 is divided, and" in said
+    assert "1 joins others whole, with 1,100 people. 1 is divided. " in said
     assert "500 people move from West and Middle to W" in said
 
 
@@ -83,7 +83,7 @@ def test_many_that_are_divided_are_told_by_the_first_and_the_number(told, make_p
         return make_plan(*owners, key=key, bodies="WWWMEE")
 
     said = told(of(*"AAABBB", key="two"), of(*"AABABA", key="mixed"))
-    assert "2 are divided (A; B), and 1,200 people move, the most of them the " in said
+    assert "2 are divided (A; B). 1,200 people move, the most of them the " in said
     assert ", from B to A. " in said
 
 
@@ -122,7 +122,7 @@ def test_a_region_counts_its_own_footprints(toy, today, island):
         ]
     ).strip()
     assert said.startswith(
-        "In the isles: 1 statutory body more, 2 where there was 1: 1 is divided, and the 500 "
+        "In the isles: 1 more statutory body, 2 instead of 1. 1 is divided. The 500 "
         "people of Cedar move"
     )
 
@@ -166,9 +166,9 @@ def test_who_moves_in_both_layers_and_who_in_one_are_told_once_and_apart(one_by_
     after = make_plan(*"EEWWWW", bodies="WWWWWE", key="after")
     said = one_by_one(before, after)
     assert said == [
-        "1 statutory body fewer, 2 where there were 3: 2 join others whole, with 1,000 people; "
+        "1 fewer statutory body, 2 instead of 3. 2 join others whole, with 1,000 people. "
         "1 is divided.",
-        "Still 2 leadership teams: 1 only receives people; 1 is divided.",
+        "Still 2 leadership teams. 1 is divided.",
         "In all 1,100 people move: the 500 people of Cedar change body and team, from E to W; "
         "the 600 people of Birch change team only, from E to W, while their body joins others "
         "whole.",

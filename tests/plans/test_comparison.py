@@ -415,9 +415,9 @@ def test_the_paragraph_says_the_numbers_in_plain_words(
 ) -> None:
     said = told(toy, today, divided)
     assert said == (
-        "Still 3 statutory bodies: 1 only receives people; 1 is divided, and "
+        "Still 3 statutory bodies. 1 is divided. "
         "200 people move from West to Birch and Middle. "
-        "Still 3 leadership teams: 1 only receives people; 1 is divided, and the "
+        "Still 3 leadership teams. 1 is divided, and the "
         "same people move. "
         "ICBs with fewer than 1,000 people: 2 under either. "
         "Split districts: none, where there was 1. Made whole: Birch."
