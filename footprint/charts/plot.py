@@ -323,8 +323,8 @@ def _written(chart: Plot) -> list[Spec]:
 
 
 def _press(chart: Plot, setting: Setting) -> list[Spec]:
-    """What is pressed lies unseen over the points, larger than they are."""
-    if not plot_pressed(chart):
+    """What is pressed lies unseen over the points, larger than they are; on paper nothing is."""
+    if setting.whole or not plot_pressed(chart):
         return []
     points = [point for one in chart.series for point in one.points if point.key]
     return [

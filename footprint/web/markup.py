@@ -12,6 +12,7 @@ from footprint.maps.layer import LegendRow
 from footprint.maps.palette import INK
 from footprint.papers.paper import Paper
 from footprint.web.looks import looks
+from footprint.web.many_dots import joined
 
 # Pixels of a chart in windows of either kind.
 _WINDOWS = {"wide": 1000, "narrow": 340}
@@ -105,7 +106,7 @@ def _chart(chart: Chart) -> str:
 
 def _drawing(chart: Chart, width: int) -> str:
     # It is set in the page's own letters, which are narrower than those it was laid out in.
-    return svg(chart, width=width).replace(f' font-family="{FAMILY}"', "")
+    return joined(svg(chart, width=width)).replace(f' font-family="{FAMILY}"', "")
 
 
 def table(content: Table) -> str:
