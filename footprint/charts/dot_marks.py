@@ -6,7 +6,7 @@ import json
 from textwrap import wrap
 
 from footprint.charts.dots import Dot, Dots, Line
-from footprint.charts.setting import Scale, Setting, Spec, plain, scale_of
+from footprint.charts.setting import Scale, Setting, Spec, plain, scale_of, written
 from footprint.english import short_name
 from footprint.maps.palette import (
     CHOSEN_BAND,
@@ -133,8 +133,8 @@ def _values(chart: Dots) -> Spec:
 
 
 def value_axis(field: str, scale: Scale, unit: Unit) -> Spec:
-    """Figures along a scale, whose ticks are said as their unit says them."""
-    words = [unit.text(tick) for tick in scale.ticks]
+    """Figures along a scale, with words at its ticks."""
+    words = [written(tick, unit) for tick in scale.ticks]
     return {
         "field": field,
         "type": "quantitative",

@@ -6,7 +6,8 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from footprint.measures.units import Unit
+from footprint.english import in_millions
+from footprint.measures.units import PEOPLE, Unit
 
 Spec = dict[str, object]
 # Under so many pixels there is little room.
@@ -97,6 +98,11 @@ def _step(span: float, unit: Unit) -> float:
     tens = 10.0 ** math.floor(math.log10(rough))
     # The largest of the steps is always enough, and a tick is never finer than its words.
     return max(next(part * tens for part in _STEPS if part * tens >= rough), unit.least)
+
+
+def written(value: float, unit: Unit) -> str:
+    """A value as it is written along a scale: people by the million, as the lines across are."""
+    return in_millions(round(value)) if unit == PEOPLE else unit.text(value)
 
 
 def whole_step(least: float) -> int:

@@ -9,7 +9,7 @@ from datetime import date
 from footprint.charts.bars import Bars, Part
 from footprint.charts.dots import Dot, Dots
 from footprint.charts.flow import Flow
-from footprint.charts.setting import Scale, plain, scale_of
+from footprint.charts.setting import Scale, plain, scale_of, written
 from footprint.charts.slope import Leg, Slope
 from footprint.charts.strip import Spread, Strip
 from footprint.charts.trend import Course, Trend
@@ -113,7 +113,7 @@ def along(value: float, scale: Scale) -> int:
 
 def ticks(scale: Scale, unit: Unit) -> list[Tree]:
     """The values that are written along a scale, each with its place."""
-    return [[along(one, scale), unit.text(one)] for one in scale.ticks]
+    return [[along(one, scale), written(one, unit)] for one in scale.ticks]
 
 
 def slope(chart: Slope) -> parts.Part:
@@ -148,7 +148,7 @@ def strip(chart: Strip) -> parts.Part:
         "rows": [_spread(chart, row) for row in chart.rows],
         "scale": [scale.low, scale.high],
         "lines": [[one.value, one.words] for one in chart.lines],
-        "ends": [chart.unit.text(scale.low), chart.unit.text(scale.high)],
+        "ends": [written(scale.low, chart.unit), written(scale.high, chart.unit)],
     }
 
 

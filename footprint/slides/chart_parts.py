@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar, Protocol
 
 from pptx.chart.chart import Chart
@@ -14,11 +15,12 @@ from pptx.oxml.ns import nsdecls, qn
 from pptx.oxml.xmlchemy import BaseOxmlElement
 from pptx.util import Pt
 
-from footprint.measures.units import Unit
+from footprint.measures.units import PEOPLE, Unit
 from footprint.papers.box import Box
 from footprint.slides.decks import TEXT, WHITE
 
 LARGEST, SMALLEST = 12, 7
+_MILLION = 1_000_000
 
 
 class Native(Protocol):
@@ -46,6 +48,15 @@ def number_format(unit: Unit) -> str:
     return f"{_quoted(unit.prefix)}{digits}{_quoted(unit.suffix)}"
 
 
+def scale_format(unit: Unit, ticks: Sequence[float]) -> str:
+    """How it writes the numbers along a scale: people by the million, where no digit is lost."""
+    tenths = [10 * tick / _MILLION for tick in ticks if tick >= _MILLION]
+    if unit != PEOPLE or not all(map(float.is_integer, tenths)):
+        return number_format(unit)
+    whole = all(tenth % 10 == 0 for tenth in tenths)
+    return f'[>={_MILLION}]0{"" if whole else ".0"},," million";#,##0'
+
+
 def _quoted(words: str) -> str:
     return f'"{words}"' if words else ""
 
@@ -66,7 +77,9 @@ def on_white(label: DataLabel) -> None:
     white = f'<a:solidFill><a:schemeClr val="{MSO_THEME_COLOR.to_xml(WHITE)}"/></a:solidFill>'
     element = label._get_or_add_dLbl()
     ground = parse_xml(f"<c:spPr {nsdecls('c', 'a')}>{white}</c:spPr>")
-    element.replace(element.find(qn("c:spPr")), ground)
+    if (before := element.find(qn("c:spPr"))) is not None:
+        element.remove(before)
+    element.insert_element_before(ground, "c:txPr", "c:dLblPos", "c:showLegendKey")
 
 
 def laid_out(inside: str) -> BaseOxmlElement:

@@ -21,12 +21,20 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
 from pptx.util import Pt
 
-from footprint.charts.setting import scale_of
+from footprint.charts.setting import Scale, scale_of
 from footprint.charts.strip import Spread, Strip
 from footprint.english import short_name, unbroken
 from footprint.papers.box import Box
 from footprint.papers.words import legal
-from footprint.slides.chart_parts import LARGEST, number_format, on_white, say, stand_at, write_in
+from footprint.slides.chart_parts import (
+    LARGEST,
+    number_format,
+    on_white,
+    say,
+    scale_format,
+    stand_at,
+    write_in,
+)
 from footprint.slides.decks import BLUE, GREY, RULE, TEXT
 from footprint.spreadsheets import inert
 
@@ -90,11 +98,10 @@ class NativeStrip:
             _judge(line)
 
     @property
-    def _ends(self) -> tuple[float, float]:
+    def _scale(self) -> Scale:
         chart = self.chart
         values = [one.value for row in chart.rows for one in row.known if one.value is not None]
-        scale = scale_of([*values, *(line.value for line in chart.lines)], chart.unit)
-        return scale.low, scale.high
+        return scale_of([*values, *(line.value for line in chart.lines)], chart.unit)
 
     @property
     def _longest(self) -> list[Spread]:
@@ -103,7 +110,7 @@ class NativeStrip:
 
     def _series(self) -> Iterator[tuple[str, _Points]]:
         """What each series is called, and where its marks stand."""
-        rows, low = self._longest, self._ends[0]
+        rows, low = self._longest, self._scale.low
         ups = {row: float(len(self.chart.rows) - n) for n, row in enumerate(self.chart.rows)}
         for row in rows:
             values = [tick.value for tick in row.known if tick.value is not None]
@@ -121,15 +128,17 @@ class NativeStrip:
     def _stand(self, chart: Chart) -> None:
         """Leave the plans to their names, and write the figures along the foot."""
         along, up = chart.category_axis, chart.value_axis
-        unit = self.chart.unit
-        along.minimum_scale, along.maximum_scale = (end / unit.per for end in self._ends)
+        unit, scale = self.chart.unit, self._scale
+        along.minimum_scale, along.maximum_scale = scale.low / unit.per, scale.high / unit.per
+        along.major_unit = (scale.ticks[1] - scale.ticks[0]) / unit.per
         up.minimum_scale, up.maximum_scale = _HALF, len(self.chart.rows) + _HALF
         along.has_major_gridlines = up.has_major_gridlines = up.visible = False
         along.major_tick_mark = XL_TICK_MARK.OUTSIDE
         along.tick_label_position = XL_TICK_LABEL_POSITION.LOW
         along.format.line.color.theme_color = RULE
         figures = along.tick_labels
-        figures.number_format, figures.number_format_is_linked = number_format(unit), False
+        figures.number_format = scale_format(unit, scale.ticks)
+        figures.number_format_is_linked = False
 
 
 def _name_ends(row: Spread, series: XySeries) -> None:
@@ -145,6 +154,7 @@ def _write(point: Point, words: str, position: XL_LABEL_POSITION) -> None:
     label.text_frame.text = unbroken(legal(words))
     label.text_frame.word_wrap = False
     label.position = position
+    on_white(label)
 
 
 def _headed(series: XySeries) -> None:

@@ -5,7 +5,7 @@ import math
 from hypothesis import given
 from hypothesis import strategies as some
 
-from footprint.charts.setting import scale_of
+from footprint.charts.setting import scale_of, written
 from footprint.measures.units import MILLIONS, PEOPLE, POUNDS_EACH
 
 
@@ -30,6 +30,12 @@ def test_deficits_lie_left_of_nothing() -> None:
     assert scale.low <= -40e6
     assert 0 in scale.ticks
     assert scale.high >= 12e6
+
+
+def test_people_along_a_scale_are_said_by_the_million_as_the_lines_across_are() -> None:
+    said = [written(tick, PEOPLE) for tick in scale_of([1_000_000, 2_181_495], PEOPLE).ticks]
+    assert said == ["0", "500,000", "1 million", "1.5 million", "2 million", "2.5 million"]
+    assert written(1e6, MILLIONS) == "£1.0m"
 
 
 def test_no_tick_is_finer_than_its_words() -> None:

@@ -18,12 +18,13 @@ from pptx.slide import Slide
 
 from footprint.content.flows import flow_of
 from footprint.english import breakable
-from footprint.measures.units import MILLIONS, PEOPLE, SHARE
+from footprint.measures.units import COUNT, MILLIONS, PEOPLE, SHARE
 from footprint.office import documents
 from footprint.office.text_sizes import across
 from footprint.papers.box import Box
 from footprint.papers.words import legal
 from footprint.slides import charts, slides
+from footprint.slides.chart_parts import scale_format
 from footprint.slides.charts import NativeBar, NativeBars, _moved
 from tests.charts.test_bars import BARS
 from tests.charts.test_dots import few
@@ -215,6 +216,11 @@ def test_a_bar_is_named_with_what_has_to_be_known_of_its_figure(
 
 def test_a_number_is_written_as_its_unit_says_it() -> None:
     assert charts.number_format(PEOPLE) == "#,##0"
+    millions = '[>=1000000]{},," million";#,##0'
+    assert scale_format(PEOPLE, (0, 1e6, 2e6)) == millions.format("0")
+    assert scale_format(PEOPLE, (0, 5e5, 1e6, 1.5e6)) == millions.format("0.0")
+    # No digit of 1.25 million may be lost.
+    assert scale_format(PEOPLE, (1e6, 1.25e6)) == scale_format(COUNT, (1e6, 2e6)) == "#,##0"
     assert charts.number_format(MILLIONS) == '"£"#,##0.0"m"'
     assert charts.number_format(SHARE) == '0.0"%"'
 
