@@ -17,6 +17,7 @@ from lxml import etree
 from matplotlib.colors import to_hex, to_rgb
 from matplotlib.figure import Figure
 
+from footprint.charts.dots import Dots
 from footprint.charts.flow import Flow
 from footprint.charts.flow_places import bands_told
 from footprint.charts.vega import Chart, height
@@ -37,6 +38,10 @@ from footprint.print.traces import traced
 # Pixels of a row, roomy first, and of a chart's width; letters are never smaller than these points.
 _ROWS, _WIDEST = (23, 20, 17, 14), 1100
 _READABLE, _LARGEST = 7.5, 10.0
+# Rows of a few dots that have a sheet to themselves, and how much of it they may take.
+_AIRY, _MOST_OF_SHEET = (40, 34, 28), 0.75
+# The largest letters of charts that share a sheet, in points: smaller where one more fits so.
+_SHARED = (10.0, 9.5, 9.0, 8.5, 8.0)
 # Millimetres between two charts on one sheet, and of a column of words beside one.
 _APART, _ASIDE = 6.0, 58.0
 _SIDES = {"start": "left", "middle": "center", "end": "right"}
@@ -70,7 +75,8 @@ def figure(
     body = _caveated(page, paper, chart, body) if alone else body
     key = _key(chart, body)
     with page.tagged("Figure", chart.words):
-        drawn = _drawn(page, chart, _room(chart, body), grey if monochrome else str)
+        room = _room(chart, body)
+        drawn = _drawn(page, chart, room, grey if monochrome else str, _airy(chart, room))
     blocks.draw(page, key, body.left, drawn.bottom + 2, body.width, {})
     return page.figure
 
@@ -90,15 +96,15 @@ def svg(
 
 
 def _shared(paper: Paper, charts: Sequence[Chart], sheet: Sheet, colour: Colour) -> Figure:
-    """Draw several charts on one sheet, each under its heading, as large as each alone."""
+    """Draw several charts on one sheet, each under its heading, their letters alike."""
     _, alone = _begun(paper, charts[0].heading, sheet)
     page, body = _begun(paper, "", sheet)
-    top = body.top
+    top, letters = body.top, _letters_of(charts, alone)
     for chart in charts:
         under = blocks.draw(page, _heading(chart, body), body.left, top, body.width, {}) + 2
         room = replace(_room(chart, alone), top=under)
         with page.tagged("Figure", chart.words):
-            drawn = _drawn(page, chart, room, colour)
+            drawn = _drawn(page, chart, room, colour, _fitted(chart, room, letters))
         top = blocks.draw(page, _key(chart, body), body.left, drawn.bottom + 2, body.width, {})
         top += _APART
     return page.figure
@@ -107,23 +113,28 @@ def _shared(paper: Paper, charts: Sequence[Chart], sheet: Sheet, colour: Colour)
 def _together(paper: Paper, sheet: Sheet) -> list[list[Chart]]:
     """The charts of each sheet, in their order."""
     sheets: list[list[Chart]] = []
-    left = 0.0
     for chart in paper.charts:
         _, body = _begun(paper, chart.heading, sheet)
-        tall = _tall(chart, body)
-        if tall > left:
-            sheets.append([])
-            left = body.height
-        sheets[-1].append(chart)
-        left -= tall
+        if sheets and _letters_of([*sheets[-1], chart], body):
+            sheets[-1].append(chart)
+        else:
+            sheets.append([chart])
     return sheets
 
 
-def _tall(chart: Chart, body: Box) -> float:
-    """What a chart takes of a sheet it shares, with its heading and what its marks mean."""
-    row, scale = _fitted(chart, _room(chart, body))
-    words = blocks.height([*_heading(chart, body), *_key(chart, body)])
-    return words + height(chart, row) * scale + 4 + _APART
+def _letters_of(charts: Sequence[Chart], body: Box) -> float:
+    """The largest letters with which charts have room below each other; 0 where none do."""
+    return next((size for size in _SHARED if _tall(charts, body, size) <= body.height), 0.0)
+
+
+def _tall(charts: Sequence[Chart], body: Box, size: float) -> float:
+    """What charts take of a sheet they share, with their headings and what their marks mean."""
+    tall = -_APART
+    for chart in charts:
+        row, scale = _fitted(chart, _room(chart, body), size)
+        words = blocks.height([*_heading(chart, body), *_key(chart, body)])
+        tall += words + height(chart, row) * scale + 4 + _APART
+    return tall
 
 
 def _begun(paper: Paper, subtitle: str, sheet: Sheet) -> tuple[Page, Box]:
@@ -189,21 +200,29 @@ def vectors(chart: Chart, wide: float, tall: float, *, monochrome: bool = False)
     return page.figure.vectors
 
 
-def _drawn(page: Page, chart: Chart, room: Box, colour: Colour) -> Box:
-    row, scale = _fitted(chart, room)
+def _drawn(page: Page, chart: Chart, room: Box, colour: Colour, fitted: tuple[int, float]) -> Box:
+    row, scale = fitted
     wide = int(min(room.width / scale, _WIDEST))
     box = Box(room.left, room.top, wide * scale, height(chart, row) * scale)
     draw(page, drawings.svg(chart, width=wide, row=row), box, colour)
     return box
 
 
-def _fitted(chart: Chart, room: Box) -> tuple[int, float]:
+def _airy(chart: Chart, room: Box) -> tuple[int, float]:
+    """Rows and millimetres to a pixel on a sheet of its own, where few dots stand further apart."""
+    row, scale = _fitted(chart, room)
+    most = _MOST_OF_SHEET * room.height / scale
+    airy = (one for one in _AIRY if isinstance(chart, Dots) and height(chart, one) <= most)
+    return next(airy, row), scale
+
+
+def _fitted(chart: Chart, room: Box, largest: float = _LARGEST) -> tuple[int, float]:
     """The roomiest rows whose letters can be read, and millimetres to a pixel."""
     tried: list[tuple[float, int, float]] = []
     for row in _ROWS:
         wide = least_wide(chart, row)
         letters = setting(0, row).letters
-        most = _LARGEST * MM / letters
+        most = largest * MM / letters
         scale = min(room.height / height(chart, row), room.width / wide, most)
         tried.append((scale * letters / MM, row, scale))
         if tried[-1][0] >= _READABLE:

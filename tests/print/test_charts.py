@@ -11,7 +11,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.text import Text
 
 from footprint.charts.plot import plot_pressed
-from footprint.charts.vega import Chart
+from footprint.charts.vega import Chart, height
 from footprint.content.flows import flow_of
 from footprint.export.make import make
 from footprint.export.orders import Order
@@ -26,6 +26,7 @@ from footprint.papers.paper import SHEETS
 from footprint.print import charts
 from footprint.print.sheet import MARGIN
 from footprint.view import View
+from tests.charts.test_slope import SLOPE
 from tests.ink.test_pages import inked
 from tests.office_reading import needs_office, words
 from tests.paper_samples import dotted, staff, strip
@@ -65,6 +66,29 @@ def test_charts_that_are_short_share_a_sheet_and_stay_within_its_margins(key: st
 def test_two_short_charts_take_one_sheet_and_a_long_one_its_own() -> None:
     both = replace(dotted(), charts=(staff(), staff(), dotted().charts[0]))
     assert charts.sheets_needed(both, SHEETS["a4-portrait"]) == 2
+
+
+def test_charts_that_just_miss_a_common_sheet_share_it_in_smaller_letters() -> None:
+    both = (SLOPE, replace(strip(), rows=strip().rows[:2]))
+    _, body = charts._begun(dotted(), SLOPE.heading, SHEETS["a4-portrait"])
+    largest, smallest = (charts._tall(both, body, points) for points in (10.0, 8.0))
+    letters = [
+        charts._letters_of(both, replace(body, height=tall))
+        for tall in (largest, largest - 1, smallest, smallest - 1)
+    ]
+    assert letters == [10.0, 9.5, 8.0, 0.0]
+
+
+def test_a_few_dots_with_a_sheet_to_themselves_stand_further_apart() -> None:
+    paper, sheet = dotted(), SHEETS["a4-landscape"]
+    few = replace(paper.charts[0], rows=paper.charts[0].rows[1:6])
+    _, body = charts._begun(paper, few.heading, sheet)
+    row, scale = charts._airy(few, body)
+    assert row > charts._fitted(few, body)[0]
+    assert 0.4 * body.height < height(few, row) * scale <= body.height
+    # Many already fill theirs, and what has no rows is as it was.
+    for chart in (paper.charts[0], strip()):
+        assert charts._airy(chart, body) == charts._fitted(chart, body)
 
 
 @pytest.mark.parametrize("key", ["a4-landscape", "a4-portrait"])
