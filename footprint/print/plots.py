@@ -23,7 +23,7 @@ from footprint.print.frames import NOBODY, framed
 
 LONDON = (501_000.0, 153_000.0, 563_500.0, 203_500.0)
 _INSET_SCALES = (6.5, 6.0, 5.5, 5.0, 4.5, 4.0, 3.5, 3.0, 2.5, 2.0)
-_INSET_MOST = 66.0
+INSET_MOST = 66.0
 _HEADROOM = 4.0
 # How near names stay where leaders would cross, as a share of the width of a map.
 _CLOSE = 0.07
@@ -64,6 +64,7 @@ class Wishes:
     white ground over areas nobody asked about; `near` is how far a name may stand from its area, as
     a share of the map's width, before a number takes its place; 0 for as far as is usual. Without
     `numbers` a name that would become one is left out. `kept` are rectangles for other words.
+    `inset` is how wide that of London may be.
     """
 
     must: frozenset[int]
@@ -77,6 +78,7 @@ class Wishes:
     numbers: bool = True
     frames: frozenset[int] = frozenset()
     kept: tuple[Box, ...] = ()
+    inset: float = INSET_MOST
 
 
 def plotted(panel: Panel, window: Window, coverage: Coverage, wishes: Wishes) -> Plot:
@@ -104,7 +106,7 @@ def plotted(panel: Panel, window: Window, coverage: Coverage, wishes: Wishes) ->
         waiting.append([name for name in left if name.must])
         lost.append({one.area for one in left if wishes.london and _mostly(land[one.area])})
     needs_room = wishes.london and not wishes.aside
-    spot = _room_for_london(grid, taken, window.scale) if needs_room else None
+    spot = _room_for_london(grid, taken, window.scale, wishes.inset) if needs_room else None
     if spot:
         taken.append(_with_head(spot))
     wanted = []
@@ -254,14 +256,16 @@ def with_inset(
     return replace(plot, inset=plotted(plot.panel, closer, coverage, wishes))
 
 
-def _room_for_london(grid: Raster, taken: Sequence[Box], scale: float) -> Box | None:
+def _room_for_london(
+    grid: Raster, taken: Sequence[Box], scale: float, most: float = INSET_MOST
+) -> Box | None:
     """Find the largest room on the sea for London, in a corner where names are least in need."""
     west, south, east, north = LONDON
     summed = summed_area(without(grid.cells == SEA, grid, taken))
     for times in _INSET_SCALES:
         wide, tall = (east - west) * scale * times, (north - south) * scale * times
         rows, columns = np.nonzero(room(summed, wide + 5, tall + 5 + _HEADROOM))
-        if wide > _INSET_MOST or not len(rows):
+        if wide > most or not len(rows):
             continue
         left, low = grid.middle(rows, columns)
         across = np.minimum(left - grid.box.left + 1, grid.box.right - left - wide)

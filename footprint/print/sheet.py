@@ -31,7 +31,7 @@ from footprint.print.layouts import (
     refilled,
 )
 from footprint.print.panels import draw
-from footprint.print.plots import LONDON, Plot, Wishes, plotted, with_inset
+from footprint.print.plots import INSET_MOST, LONDON, Plot, Wishes, plotted, with_inset
 
 MARGIN = 12.0
 _GAP = 4.0
@@ -45,9 +45,9 @@ _LEGIBLE = (9, 8.5, 8)
 _INSET_LEAST, _INSET_HEAD = 36.0, 6.0
 # Letters of what leads a paper, no smaller than any below it, and how much of a sheet it may take.
 _LEADING, _MOST_LED = (11, 10.5, 10), 0.45
-# How small the land may stand for its names to have room, and how much smaller still where that
-# leaves none of a few numbers.
-_EASES, _SMALLER, _A_FEW = (1.0, 0.93), (0.87, 0.79), 5
+# How small the land may stand for its names to have room; where that leaves a few numbers, with an
+# inset of so many millimetres, and then smaller still, if that leaves none.
+_EASES, _SMALLER, _A_FEW, _INSET = (1.0, 0.93), (0.87, 0.79), 5, 58.0
 # How far a name may stand from its area, of the width of a map, where there are several.
 _NEAR = 0.4
 
@@ -301,16 +301,20 @@ def _plots(
         for n, panel in enumerate(paper.panels)
     ]
 
-    def eased(ease: float) -> list[Plot]:
+    def eased(ease: float, inset: float = INSET_MOST) -> list[Plot]:
         windows = [window(box, extent, across=layout.across, ease=ease) for box in maps]
         wanted = zip(paper.panels, windows, wishes, strict=True)
-        return [plotted(panel, one, cut, asked) for panel, one, asked in wanted]
+        return [
+            plotted(panel, one, cut, replace(asked, inset=inset)) for panel, one, asked in wanted
+        ]
 
     alone = not paper.scope and len(maps) == 1
     best = _least_numbered(eased, _EASES if alone else _EASES[:1])
     if alone and paper.ground == "land" and 0 < _numbers(best) <= _A_FEW:
-        smaller = _least_numbered(eased, _SMALLER)
-        best = best if _numbers(smaller) else smaller
+        closer = partial(eased, inset=_INSET)
+        tries = ((closer, _EASES), (eased, _SMALLER), (closer, _SMALLER))
+        smaller = (_least_numbered(*one) for one in tries)
+        best = next((one for one in smaller if not _numbers(one)), best)
     if wishes[0].bar and best[0].bar is None:
         return _with_bar_below(paper, layout, extent, cut, wishes), cut
     return best, cut

@@ -268,13 +268,17 @@ def test_more_sea_is_looked_for_only_where_a_name_has_become_a_number(monkeypatc
 
 
 def test_the_land_is_smaller_still_where_that_leaves_none_of_a_few_numbers(monkeypatch) -> None:
+    # First with less room for London.
+    large, small = [1.0, 0.93], [0.87, 0.79]
     (kept,), eased = settled(monkeypatch, PAPER, [9, 5, 0])
-    assert (kept.numbers, eased) == (0, [1.0, 0.93, 0.87])
-    (kept,), eased = settled(monkeypatch, PAPER, [9, 5, 2, 0])
-    assert (kept.numbers, eased) == (0, [1.0, 0.93, 0.87, 0.79])
+    assert (kept.numbers, eased) == (0, [*large, 1.0])
+    (kept,), eased = settled(monkeypatch, PAPER, [9, 5, 2, 1, 0])
+    assert (kept.numbers, eased) == (0, [*large, *large, 0.87])
+    (kept,), eased = settled(monkeypatch, PAPER, [9, 5, 2, 1, 1, 2, 3, 0])
+    assert (kept.numbers, eased) == (0, [*large, *large, *small, *small])
     # A smaller map with a number is worse than a larger one with a few.
-    (kept,), eased = settled(monkeypatch, PAPER, [9, 3, 1, 2])
-    assert (kept.numbers, eased) == (3, [1.0, 0.93, 0.87, 0.79])
+    (kept,), eased = settled(monkeypatch, PAPER, [9, 3, *[1] * 6])
+    assert (kept.numbers, eased) == (3, [*large, *large, *small, *small])
     people = replace(PAPER, ground="people")
     (kept,), eased = settled(monkeypatch, people, [9, 3])
     assert (kept.numbers, eased) == (3, [1.0, 0.93])

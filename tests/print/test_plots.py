@@ -67,6 +67,7 @@ def test_london_is_as_large_as_the_sea_allows_in_its_nearest_corner() -> None:
     assert (box.width, box.height) == pytest.approx((4 * wide, 4 * tall))
     assert min(box.left - 10, 130 - box.right) < 3.5
     assert min(box.top - 20, 100 - box.bottom) < 8
+    assert plots._room_for_london(seas(), [], SCALE, 58).width == pytest.approx(3.5 * wide)
     less = plots._room_for_london(seas(), [Box(0, 65, 200, 90)], SCALE)
     assert less.width == pytest.approx(2.5 * wide)
     assert less.bottom < 65
