@@ -36,8 +36,9 @@ _APART, _NAMES = 3.0, 0.18
 _PARTS = tuple(eighths / 8 for eighths in range(9))
 # Pixels of a chart's width and of its rows, so that its letters are as small as those beside it.
 _PIXELS, _ROW, _FOLDED_ROW = 410, 12, 24
-# Dots that a column has room for, and how many stand on either side of the one chosen.
-_MOST_DOTS, _ABOUT = 14, 3
+# Dots that a column has room for, and how many stand on either side of the one chosen: fewer where
+# that leaves room for all charts.
+_MOST_DOTS, _ABOUT = 14, (3, 2, 1)
 
 
 @dataclass(frozen=True)
@@ -95,17 +96,20 @@ def _abreast(inner: Box) -> int:
 def _settled(paper: Paper, body: Box, usual: int) -> tuple[int, list[list[Block]]]:
     """How many columns stand on a sheet, and those of each: in the largest letters that need one.
 
-    Where there is no room for all charts on one sheet, columns become narrower, and then the first
-    chart goes before the others. Where there is room for none the tables say what it would.
+    Where there is no room for all charts on one sheet, columns become narrower, then many dots
+    fewer, and then the first chart goes before the others. Where there is room for none the tables
+    say what it would.
     """
     narrower = [usual + 1] if _column_wide(body, usual + 1) >= _NARROWEST else []
-    for charts in (paper.charts, paper.charts[:1], ()):
+    whole, *fewer = (tuple(_near(one, about) for one in paper.charts) for about in _ABOUT)
+    fewer = [charts for charts in fewer if charts != whole]
+    for charts in (whole, *fewer, whole[:1], ()):
         for count, size in product((usual, *narrower), _SIZES):
             lines = _lines(replace(paper, charts=charts), _column_wide(body, count), size)
             columns = _columns(lines, body.height)
             if len(columns) <= count:
                 return count, [columns]
-    lines = _lines(replace(paper, charts=paper.charts[:1]), _column_wide(body, usual), _SIZES[-1])
+    lines = _lines(replace(paper, charts=whole[:1]), _column_wide(body, usual), _SIZES[-1])
     columns = _columns(lines, body.height)
     return usual, [columns[first : first + usual] for first in range(0, len(columns), usual)]
 
@@ -123,17 +127,17 @@ def _columns(pieces: list[Block], tall: float) -> list[Block]:
 def _lines(paper: Paper, wide: float, size: float) -> list[Block]:
     """Every chapter as pieces that are not torn, a heading with what it stands above."""
     told = [piece for chapter in paper.chapters for piece in _chapter(chapter, wide, size)]
-    return [*told, *(_charted(_near(chart), wide, size) for chart in paper.charts)]
+    return [*told, *(_charted(chart, wide, size) for chart in paper.charts)]
 
 
-def _near(chart: Chart) -> Chart:
-    """Dots that are too many for a column: the first, the last, and those about the one chosen."""
+def _near(chart: Chart, about: int) -> Chart:
+    """Dots that are too many for a column: the first, the last, and so many about one chosen."""
     if not isinstance(chart, Dots) or len(chart.rows) <= _MOST_DOTS:
         return chart
     ids = [dot.id for dot in chart.rows]
     at = ids.index(chart.selected) if chart.selected in ids else 0
-    first = min(max(at - _ABOUT, 1), len(ids) - 2 * _ABOUT - 2)
-    near = [ids[0], *ids[first : first + 2 * _ABOUT + 1], ids[-1]]
+    first = min(max(at - about, 1), len(ids) - 2 * about - 2)
+    near = [ids[0], *ids[first : first + 2 * about + 1], ids[-1]]
     return replace(chart.of(near), title=f"{chart.title} ({len(near)} of {len(ids)})")
 
 
