@@ -83,6 +83,12 @@ def text_width(document: Document) -> float:
     return round((section.page_width - section.left_margin - section.right_margin) / 36000, 1)
 
 
+def text_height(document: Document) -> float:
+    """Return how much of a page lies between the margins, in millimetres."""
+    section = document.sections[0]
+    return round((section.page_height - section.top_margin - section.bottom_margin) / 36000, 1)
+
+
 def lie(document: Document, *, across: bool) -> None:
     """Let what follows stand on pages that lie across, or upright again."""
     way = WD_ORIENT.LANDSCAPE if across else WD_ORIENT.PORTRAIT

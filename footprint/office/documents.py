@@ -25,6 +25,7 @@ from footprint.office.document_parts import (
     blank,
     caption,
     lie,
+    text_height,
     text_width,
     write,
 )
@@ -67,8 +68,9 @@ def picture_of(document: Document, paper: Paper, *, alone: bool) -> Sheet:
 
 
 PICTURE, WHOLE_PAGE = picture(blank("", "")), whole_page(blank("", ""))
-# Pixels of a chart's rows, dots to a pixel, millimetres it may be high, and points of its letters.
-_ROWS, _SCALE, _HIGH, _LETTERS = (23, 20, 17, 14), 3.2, 205, 9.0
+# Pixels of a chart's rows, dots to a pixel, millimetres that its heading and its caption take of a
+# page, and points of its letters.
+_ROWS, _SCALE, _AROUND, _LETTERS = (23, 20, 17, 14), 3.2, 30, 9.0
 
 
 def docx(papers: Sequence[Paper], pictures: Sequence[bytes]) -> bytes:
@@ -179,10 +181,10 @@ def _add_picture(new: Document, picture: bytes, size: Sheet, name: str, words: s
 
 def _charts(new: Document, paper: Paper, drawn: Iterator[int]) -> None:
     """Add the charts, each with its heading and its caption."""
-    across = text_width(new)
+    across, high = text_width(new), text_height(new) - _AROUND
     for chart in paper.charts:
         number = next(drawn)
-        wide, row = _fitted(chart, across)
+        wide, row = _fitted(chart, across, high)
         new.add_heading(chart.heading, level=2)
         drawn_chart = png(chart, width=wide, scale=_SCALE, row=row)
         size = replace(picture(new), height=height(chart, row) * across / wide)
@@ -192,12 +194,12 @@ def _charts(new: Document, paper: Paper, drawn: Iterator[int]) -> None:
         )
 
 
-def _fitted(chart: Chart, across: float) -> tuple[int, int]:
+def _fitted(chart: Chart, across: float, high: float) -> tuple[int, int]:
     """Pixels across a chart and of its rows: the roomiest that are easily read, or the largest."""
     tried: list[tuple[float, int, int]] = []
     for row in _ROWS:
         letters = setting(0, row).letters * across / MM
-        least = max(letters / _LETTERS, least_wide(chart, row), height(chart, row) * across / _HIGH)
+        least = max(letters / _LETTERS, least_wide(chart, row), height(chart, row) * across / high)
         wide = math.ceil(least)
         tried.append((letters / wide, row, wide))
         if wide <= math.ceil(letters / _LETTERS):

@@ -9,6 +9,8 @@ import docx
 import pytest
 from lxml import etree
 
+from footprint.charts.flow_places import NAMED
+from footprint.content.flows import flow_of
 from footprint.english import breakable
 from footprint.ink import drawings
 from footprint.ink.words import MM
@@ -18,6 +20,7 @@ from footprint.papers.paper import Panel
 from footprint.papers.words import legal
 from tests.office_reading import NAMES, PAPERS, picture
 from tests.paper_samples import LINK, dotted, envelope
+from tests.shared_workspace import WORK
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 # The order Word insists on, of those we write ourselves.
@@ -261,8 +264,18 @@ def test_a_short_table_is_not_torn_and_a_long_one_begins_a_page(count, torn):
 
 def test_letters_of_a_chart_in_word_are_nine_points_where_a_page_has_room():
     (chart,) = dotted().charts
-    wide, row = documents._fitted(chart, 160.0)
+    wide, row = documents._fitted(chart, 160.0, 205.0)
     assert 160 / wide * drawings.setting(0, row).letters / MM >= 8.9
+
+
+def test_a_flow_in_word_takes_a_page_so_that_its_names_can_be_read():
+    page = documents.blank("", "")
+    across, high = documents.text_width(page), documents.text_height(page) - documents._AROUND
+    assert (across, high) == (170.0, 229.0)
+    flow = flow_of(WORK)
+    wide, row = documents._fitted(flow, across, high)
+    assert across / wide * NAMED / MM >= 7.3
+    assert documents.height(flow, row) * across / wide <= high
 
 
 @pytest.mark.parametrize(("scope", "first"), [((), True), ((1, 2, 3), False)])
