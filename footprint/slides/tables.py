@@ -22,6 +22,8 @@ from footprint.slides.texts import add_run
 
 GAP = 10.0
 _SIDE, _ABOVE = 2.0, 0.75
+# Rows that are too few for a slide of their own.
+_FEW_ROWS = 5
 # "No style, no grid": programs disagree on how the others look, so ours is written out.
 _STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 _SIDES = {"a:lnL": False, "a:lnR": False, "a:lnT": True, "a:lnB": True}
@@ -48,14 +50,8 @@ def cut(table: Table, points: float, room: Box) -> Cut:
     body = tuple(tuple(map(legal, row)) for row in table.texts())
     widths = _stretched(column_widths((head, *body), points, room.width, 2 * _SIDE), room.width)
     heights = [_height(row, widths, points) for row in body]
-    most = room.height - _height(head, widths, points, bold=True)
-    count = len(_packed(heights, most))
-    # Two parts stand side by side and should end together; more fill their slides.
-    while (
-        count == 2 and most > max(heights, default=0) and len(_packed(heights, most - 1)) == count
-    ):
-        most -= 1
-    parts = tuple((head, *(body[line] for line in part)) for part in _packed(heights, most))
+    packed = _evened(heights, room.height - _height(head, widths, points, bold=True))
+    parts = tuple((head, *(body[line] for line in part)) for part in packed)
     return Cut(points, widths, parts)
 
 
@@ -125,6 +121,21 @@ def _height(
     words = zip(row, widths, strict=True)
     high = max(tall(text, points, width - 2 * _SIDE, bold=bold) for text, width in words)
     return high + 2 * _ABOVE
+
+
+def _evened(heights: Sequence[float], most: float) -> tuple[range, ...]:
+    """Rows in as few parts as can be; two stand side by side and should end together.
+
+    More fill their slides, but for so much as keeps a row or two from a slide of their own.
+    """
+    packed = _packed(heights, most)
+    while len(packed) == 2 or (len(packed) > 2 and len(packed[-1]) < _FEW_ROWS):
+        most -= 1
+        lower = _packed(heights, most)
+        if most < max(heights) or len(lower) > len(packed):
+            break
+        packed = lower
+    return packed
 
 
 def _packed(heights: Sequence[float], most: float) -> tuple[range, ...]:

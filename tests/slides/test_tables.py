@@ -41,6 +41,14 @@ def test_rows_are_packed_into_as_few_parts_as_have_room(
     assert list(tables._packed(heights, most)) == parts
 
 
+@pytest.mark.parametrize(
+    ("rows", "most", "parts"),
+    [(9, 8, [5, 4]), (17, 8, [6, 6, 5]), (22, 8, [8, 8, 6]), (25, 8, [7, 7, 7, 4]), (0, 8, [0])],
+)
+def test_no_row_or_two_have_a_slide_of_their_own(rows: int, most: int, parts: list[int]) -> None:
+    assert [len(part) for part in tables._evened([1.0] * rows, most)] == parts
+
+
 def test_a_row_is_as_high_as_its_highest_cell_with_room_above_and_below() -> None:
     widths = (40.0, 30.0)
     assert tables._height(("Ash", "1"), widths, 12) == pytest.approx(ROW)
