@@ -4,10 +4,26 @@
 
   const kept = new Map();
 
+  /* The letters of what is packed, each as much as its place: five are a number of four bytes. */
+  const LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&()*+-;,=>?@^_`{|}~";
+  const worth = new Uint8Array(128);
+  [...LETTERS].forEach((letter, place) => (worth[letter.charCodeAt(0)] = place));
+
+  function bytesOf(letters) {
+    const count = letters.length;
+    const bytes = new Uint8Array(Math.floor((count * 4) / 5));
+    for (let from = 0, to = 0; from < count; from += 5, to += 4) {
+      let number = 0;
+      /* At the end, letters that were left out are as if they were the last. */
+      for (let at = from; at < from + 5; at += 1) number = number * 85 + (at < count ? worth[letters.charCodeAt(at)] : 84);
+      for (let at = 0; at < 4; at += 1) bytes[to + at] = number >>> (24 - 8 * at);
+    }
+    return bytes;
+  }
+
   function unpacked(name) {
     const letters = document.getElementById(`held-${name}`).textContent;
-    const bytes = Uint8Array.from(atob(letters), (letter) => letter.charCodeAt(0));
-    const unpacking = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+    const unpacking = new Blob([bytesOf(letters)]).stream().pipeThrough(new DecompressionStream("deflate"));
     return new Response(unpacking).json();
   }
 
