@@ -22,6 +22,9 @@ from footprint.papers.box import Box
 _FINEST = 0.085
 # How much coarser one may be than another that is drawn with the same points.
 _ALIKE = 1.3
+_LINE = shapely.GeometryType.LINESTRING
+# Scales whose shapes are kept, for a pack in which they take turns.
+_KEPT = 16
 
 
 @dataclass(frozen=True)
@@ -46,7 +49,11 @@ class Window:
 
     def lines(self, lines: Sequence[Points]) -> list[Points]:
         """Return lines of the National Grid as they stand on the page, cut near its edge."""
-        whole = shapely.MultiLineString([self.placed(line).tolist() for line in lines])
+        if not lines:
+            return []
+        which = np.repeat(np.arange(len(lines)), [len(line) for line in lines])
+        every = shapely.linestrings(self.placed(np.concatenate(lines)), indices=which)
+        whole = shapely.multilinestrings(every)
         return parts(shapely.clip_by_rect(whole, *polygon(self.box.grown(2)).bounds))
 
     def box_of(self, bounds: Sequence[float]) -> Box:
@@ -57,11 +64,10 @@ class Window:
 
 def parts(lines: shapely.Geometry) -> list[Points]:
     """Return the points of each line in a shape."""
-    return [
-        shapely.get_coordinates(part)
-        for part in shapely.get_parts(lines)
-        if part.geom_type == "LineString" and not part.is_empty
-    ]
+    every = shapely.get_parts(lines)
+    kept = every[(shapely.get_type_id(every) == _LINE) & ~shapely.is_empty(every)]
+    points, which = shapely.get_coordinates(kept, return_index=True)
+    return np.split(points, np.flatnonzero(np.diff(which)) + 1) if len(kept) else []
 
 
 @dataclass(frozen=True, eq=False)
@@ -133,7 +139,7 @@ def coverage(shapes: Shapes, scale: float) -> Coverage:
     return _simplified(shapes, _ALIKE ** floor(log(_FINEST / scale, _ALIKE)))
 
 
-@lru_cache(4)
+@lru_cache(_KEPT)
 def _simplified(shapes: Shapes, tolerance: float) -> Coverage:
     simple = shapely.coverage_simplify(shapes.grid.to_numpy(), tolerance)
     topology = topology_of(gpd.GeoSeries(simple))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 
+import numpy as np
 import pytest
 import shapely
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 from PIL import Image
 
 from footprint.ink.pages import DOTS_PER_INCH, Page, box_at, png, point, polygon
@@ -16,14 +18,26 @@ ROOM = Box(10, 5, 20, 8)
 
 def inked(page: Page) -> tuple[float, ...]:
     """Left, top, right and bottom of what is not white, in millimetres."""
-    picture = Image.open(io.BytesIO(png(page.figure))).convert("L").point(lambda dot: dot < 128)
-    return tuple(dots * 25.4 / DOTS_PER_INCH for dots in picture.getbbox())
+    return _bounds(Image.open(io.BytesIO(png(page.figure))))
+
+
+def inked_sheet(page: Page) -> tuple[float, ...]:
+    """The same of a whole sheet, from the dots that would go into its file."""
+    canvas = FigureCanvasAgg(page.figure)
+    canvas.draw()
+    return _bounds(Image.fromarray(np.asarray(canvas.buffer_rgba())))
+
+
+def _bounds(picture: Image.Image) -> tuple[float, ...]:
+    dark = picture.convert("L").point(lambda dot: dot < 128)
+    return tuple(dots * 25.4 / DOTS_PER_INCH for dots in dark.getbbox())
 
 
 def test_a_box_is_drawn_so_far_from_the_upper_left_corner() -> None:
     page = Page(60, 40)
     page.box(ROOM, fill="#000000")
     assert inked(page) == pytest.approx((10, 5, 30, 13), abs=0.1)
+    assert inked_sheet(page) == inked(page)
 
 
 def test_a_shape_lies_where_its_box_lies() -> None:

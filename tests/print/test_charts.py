@@ -27,7 +27,7 @@ from footprint.print import charts
 from footprint.print.sheet import MARGIN
 from footprint.view import View
 from tests.charts.test_slope import SLOPE
-from tests.ink.test_pages import inked
+from tests.ink.test_pages import inked_sheet
 from tests.office_reading import needs_office, words
 from tests.paper_samples import dotted, staff, strip
 from tests.sampled import sampled
@@ -43,7 +43,7 @@ def test_a_chart_stays_within_the_margins_of_every_sheet(key: str, chart: Chart)
     paper, sheet = dotted(), SHEETS[key]
     page = Page(sheet.width, sheet.height)
     page.figure = charts.figure(paper, chart, sheet)
-    left, top, right, bottom = inked(page)
+    left, top, right, bottom = inked_sheet(page)
     assert left >= MARGIN - 1.5
     assert top >= MARGIN - 1
     assert right <= sheet.width - MARGIN + 1.5
@@ -60,7 +60,7 @@ def test_charts_that_are_short_share_a_sheet_and_stay_within_its_margins(key: st
     for each in drawn:
         page = Page(sheet.width, sheet.height)
         page.figure = each
-        assert inked(page)[3] <= sheet.height - MARGIN + 1
+        assert inked_sheet(page)[3] <= sheet.height - MARGIN + 1
 
 
 def test_two_short_charts_take_one_sheet_and_a_long_one_its_own() -> None:
@@ -125,7 +125,7 @@ def test_a_chart_alone_says_what_is_said_beside_the_map_within_the_margins(
     said = " ".join(one.get_text() for one in page.figure.findobj(Text))
     assert "Shares are worked out by residents." in said.replace("\n", " ")
     assert "A source" in said and COLOURS not in said
-    left, top, right, bottom = inked(page)
+    left, top, right, bottom = inked_sheet(page)
     assert left >= MARGIN - 1.5 and top >= MARGIN - 1
     assert right <= sheet.width - MARGIN + 1.5 and bottom <= sheet.height - MARGIN + 1
     together = charts.figure(paper, chart, sheet)
