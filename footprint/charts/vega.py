@@ -7,7 +7,9 @@ from footprint.charts.dot_marks import PICK, dots_height, dots_parts, picked
 from footprint.charts.dots import Dots
 from footprint.charts.flow import Flow
 from footprint.charts.flow_marks import flow_height, flow_parts
-from footprint.charts.plot import Plot, plot_height, plot_parts, plot_pressed
+from footprint.charts.plot.parts import plot_height, plot_parts
+from footprint.charts.plot.points import plot_pressed
+from footprint.charts.plot.values import Plot
 from footprint.charts.setting import Setting, Spec
 from footprint.charts.slope import Slope
 from footprint.charts.slope_marks import slope_height, slope_parts

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from footprint.charts.plot import Look, Mark, Plot, Point, Series
+from footprint.charts.plot.values import Look, Mark, Plot, Point, Series
 from footprint.charts.setting import whole_step
 from footprint.english import large, listed, within
 from footprint.every_option import words

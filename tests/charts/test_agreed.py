@@ -8,14 +8,14 @@ from dataclasses import replace
 import pytest
 
 from footprint.charts import vega
-from footprint.charts.plot import Mark
+from footprint.charts.plot.values import Mark
 from footprint.charts.setting import Setting
 from footprint.charts.vega import Chart
 from footprint.ink import drawings
 from tests.agreed import check
+from tests.charts.plot.sample import plot
 from tests.charts.test_bars import BARS
 from tests.charts.test_flow import FLOW
-from tests.charts.test_plot import plot
 from tests.charts.test_slope import SLOPE
 from tests.charts.test_strip import NOTHING, STRIP
 from tests.charts.test_trend import GAP, TREND

@@ -8,16 +8,16 @@ import pytest
 
 from footprint.charts import vega
 from footprint.charts.dots import Dot, Line
-from footprint.charts.plot import Mark, Point, Series
+from footprint.charts.plot.values import Mark, Point, Series
 from footprint.charts.setting import Setting, Spec
 from footprint.charts.slope import Slope
 from footprint.charts.vega import Chart
 from footprint.english import short_name
 from footprint.ink import drawings
 from footprint.maps.palette import COAST_LINE, HOUSE_BLUE, INK, PAPER, QUIET_INK
+from tests.charts.plot.sample import plot
 from tests.charts.test_bars import BARS, UNKNOWN
 from tests.charts.test_dots import few
-from tests.charts.test_plot import plot
 from tests.charts.test_slope import SLOPE, leg
 from tests.charts.test_strip import NOTHING, STRIP
 from tests.charts.test_trend import GAP, TREND, course

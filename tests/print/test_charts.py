@@ -10,7 +10,7 @@ import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.text import Text
 
-from footprint.charts.plot import plot_pressed
+from footprint.charts.plot.points import plot_pressed
 from footprint.charts.vega import Chart, height
 from footprint.content.flows import flow_of
 from footprint.export.make import make

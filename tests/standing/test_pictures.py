@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from footprint.charts.plot import Mark, Plot, Point, Series
+from footprint.charts.plot.values import Mark, Plot, Point, Series
 from footprint.every_option.answer import Answer
 from footprint.plans.plan import Plan
 from footprint.standing import pictures
