@@ -40,6 +40,8 @@ FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    # Hardly a line of a page runs often enough for what it costs to compile it for speed.
+    "--js-flags=--no-turbofan --no-maglev",
     # Letters as wide as on a screen: without a window they are otherwise fitted to whole pixels.
     "--font-render-hinting=none",
     # Nobody but the app can be reached. A route would do this too, but turn the cache off.
