@@ -10,6 +10,9 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
 run: $(VENV)/run.stamp
 	$(BIN)/streamlit run app.py
 
+# What is compiled is kept, whatever the machine says: tests start Python some hundreds of times.
+test thorough: export PYTHONDONTWRITEBYTECODE =
+
 test: $(VENV)/dev.stamp
 	$(BIN)/python -m tests.browser.chromium
 	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
