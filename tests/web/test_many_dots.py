@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from footprint.charts.plot import Plot, Point, Series
+from footprint.charts.plot.values import Plot, Point, Series
 from footprint.web import markup
 from footprint.web.many_dots import joined
 from tests.paper_samples import dotted
