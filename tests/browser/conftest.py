@@ -40,13 +40,13 @@ FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-    # Hardly a line of a page runs often enough for what it costs to compile it for speed.
-    "--js-flags=--no-turbofan --no-maglev",
     # Letters as wide as on a screen: without a window they are otherwise fitted to whole pixels.
     "--font-render-hinting=none",
     # Nobody but the app can be reached. A route would do this too, but turn the cache off.
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost",
 ]
+# In a test hardly a line of a page runs often enough for what it costs to compile it for speed.
+_UNCOMPILED = [*FLAGS, "--js-flags=--no-turbofan --no-maglev"]
 DESKTOP, PHONE = (1440, 900), (390, 844)
 
 
@@ -114,7 +114,7 @@ def installed() -> Path:
 @pytest.fixture(scope="package")
 def browser(play: Playwright, installed: Path) -> Iterator[Browser]:
     """A Chromium for those who come for the first time."""
-    started = play.chromium.launch(executable_path=installed, args=FLAGS)
+    started = play.chromium.launch(executable_path=installed, args=_UNCOMPILED)
     yield started
     started.close()
 
@@ -295,7 +295,9 @@ def profile(
 ) -> Iterator[BrowserContext]:
     """What one person's browser keeps from visit to visit, above all the app's own files."""
     kept = tmp_path_factory.mktemp("profile")
-    context = play.chromium.launch_persistent_context(kept, executable_path=installed, args=FLAGS)
+    context = play.chromium.launch_persistent_context(
+        kept, executable_path=installed, args=_UNCOMPILED
+    )
     yield context
     context.close()
 
