@@ -10,6 +10,7 @@ if __name__ == "__main__":
     from ui.parts import charts, glossary, panels, pickers
     from ui.parts.introduction import introduction
     from ui.parts.map import map_panel
+    from ui.parts.places import led
     from ui.shell.frame import frame
     from ui.shell.workspace import workspace
 
@@ -17,15 +18,14 @@ if __name__ == "__main__":
     told = today.content(workspace(), view)
     (shown,) = told.picture.maps
 
-    introduction()
-    pickers.when_and_layer(view, told.plan)
-    panels.sentence(told.sentence)
-    map_side, side = panels.two_columns()
-    with map_side:
-        map_panel(shown, key="map-today")
+    places = led(view, told.plan, told.sentence)
+    with places.between:
+        introduction()
+    with places.map:
+        map_panel(shown)
         panels.caption(told.since)
         panels.caption(told.caption)
-    with side:
+    with places.side:
         pickers.pick_plan(view)
         pickers.pick_measure(view)
         pickers.pick_since(view, told.plan)
@@ -33,7 +33,7 @@ if __name__ == "__main__":
         panels.area_card(told.card)
         own_page(view, told.own)
         pickers.pick_classes(view, told.plan.key, told.measure)
-    with map_side:
+    with places.map:
         charts.charts(told.picture.charts)
 
     glossary.words_here(told)

@@ -4,6 +4,7 @@ from footprint.pages import clusters
 from ui.papers.export import export
 from ui.parts import charts, glossary, panels, pickers
 from ui.parts.map import map_panel
+from ui.parts.places import led
 from ui.shell.frame import frame
 from ui.shell.workspace import workspace
 
@@ -11,14 +12,12 @@ view = frame(clusters.PAGE)
 told = clusters.content(workspace(), view)
 (shown,) = told.picture.maps
 
-pickers.when_and_layer(view, told.plan)
-panels.sentence(told.sentence)
-map_side, side = panels.two_columns()
-with map_side:
-    map_panel(shown, key="map-clusters")
+places = led(view, told.plan, told.sentence)
+with places.map:
+    map_panel(shown)
     panels.caption(told.since)
     panels.caption(told.caption)
-with side:
+with places.side:
     pickers.pick_plan(view)
     pickers.pick_measure(view, first=told.first)
     pickers.pick_since(view, told.plan)
@@ -27,7 +26,7 @@ with side:
     panels.rest_of_england(view, told.plan)
     if view.measure:
         pickers.pick_classes(view, told.plan.key, view.measure)
-with map_side:
+with places.map:
     charts.charts(told.picture.charts)
     charts.behind(told.ways)
 

@@ -5,6 +5,7 @@ from ui.criteria import panel
 from ui.papers.export import export
 from ui.parts import glossary, panels, pickers
 from ui.parts.map import map_panel
+from ui.parts.places import led
 from ui.shell.frame import frame
 from ui.shell.workspace import workspace
 
@@ -12,12 +13,10 @@ view = frame(criteria.PAGE)
 told = criteria.content(workspace(), view)
 (shown,) = told.picture.maps
 
-pickers.when_and_layer(view, told.plan)
-panels.sentence(told.sentence)
-map_side, side = panels.two_columns()
-with map_side:
-    map_panel(shown, key="map-criteria")
-with side:
+places = led(view, told.plan, told.sentence)
+with places.map:
+    map_panel(shown)
+with places.side:
     pickers.pick_plan(view)
     panel.pick_criterion(view)
     panel.card(view, told)

@@ -4,23 +4,23 @@ from footprint.pages import draw
 from ui.draw import files, panel, state
 from ui.papers.export import export
 from ui.parts import panels, pickers
+from ui.parts.places import places
 from ui.saved import history, listing, near, remarks, save
 from ui.shell.frame import frame
 
 view = frame(draw.PAGE)
 drawing, problem = state.opened(view)
 
-top = panel.top()
-map_side, side = panels.two_columns()
-with map_side:
-    with panel.tools():
-        pickers.pick_ground(view)
-        near.near(view)
+around = places()
+with around.over, panel.tools():
+    pickers.pick_ground(view)
+    near.near(view)
+with around.map:
     panel.show_map(view, drawing)
-with side:
+with around.side:
     panel.controls(view, drawing)
 
-panel.take_away(view, top, drawing, problem)
+panel.told(view, around, drawing, problem)
 panel.words_here(view, drawing)
 panel.changes(view, drawing)
 panel.table(view, drawing)

@@ -5,19 +5,22 @@ from ui.every_option import fewest, panel
 from ui.papers.export import export
 from ui.parts import charts, glossary, panels, pickers
 from ui.parts.map import map_panel
+from ui.parts.places import places, take_away
 from ui.shell.frame import frame
 from ui.shell.workspace import workspace
 
 view = frame(every_option.PAGE)
 told = every_option.content(workspace(), view)
 
-panels.sentence(told.sentence)
-panel.exactly(told)
-map_side, side = panels.two_columns()
-with map_side:
+around = places()
+take_away(around, told.sentence)
+with around.said:
+    panel.exactly(told)
+with around.over:
     pickers.pick_ground(view)
-    map_panel(told.shown, key="map-every-option")
-with side:
+with around.map:
+    map_panel(told.shown)
+with around.side:
     pickers.pick_plan(view, panel.named(told))
     panel.question(view)
     panel.answer(told)

@@ -5,6 +5,7 @@ from ui.authorities import panel
 from ui.papers.export import export
 from ui.parts import glossary, panels, pickers
 from ui.parts.map import map_panel
+from ui.parts.places import led
 from ui.shell.frame import frame
 from ui.shell.workspace import workspace
 
@@ -12,13 +13,11 @@ view = frame(authorities.PAGE)
 told = authorities.content(workspace(), view)
 (shown,) = told.picture.maps
 
-pickers.when_and_layer(view, told.plan, lines=False)
-panels.sentence(told.sentence)
-map_side, side = panels.two_columns()
-with map_side:
-    map_panel(shown, key="map-authorities")
+places = led(view, told.plan, told.sentence, lines=False)
+with places.map:
+    map_panel(shown)
     panel.what_changed(told)
-with side:
+with places.side:
     pickers.pick_plan(view)
     pickers.pick_tier(view)
     pickers.pick_authority(told.tier, told.selected)

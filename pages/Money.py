@@ -5,6 +5,7 @@ from ui.money import assumptions, panel
 from ui.papers.export import export
 from ui.parts import charts, glossary, panels, pickers
 from ui.parts.map import map_panel
+from ui.parts.places import led
 from ui.shell.frame import frame
 from ui.shell.workspace import workspace
 
@@ -12,15 +13,14 @@ view = frame(money.PAGE)
 told = money.content(workspace(), view)
 (shown,) = told.picture.maps
 
-assumptions.problems(told.problems)
-pickers.when_and_layer(view, told.plan)
-panel.what_it_covers()
-panels.sentence(told.sentence)
-map_side, side = panels.two_columns()
-with map_side:
-    map_panel(shown, key="map-money")
+places = led(view, told.plan, told.sentence)
+with places.between:
+    assumptions.problems(told.problems)
+    panel.what_it_covers()
+with places.map:
+    map_panel(shown)
     panel.on_the_map(told)
-with side:
+with places.side:
     pickers.pick_plan(view)
     pickers.pick_measure(view, among=money.MEASURES)
     pickers.pick_since(view, told.plan)
@@ -30,7 +30,7 @@ with side:
     assumptions.assumptions(told)
     pickers.pick_classes(view, told.plan.key, told.measure)
     charts.charts(told.beside, after=len(told.under))
-with map_side:
+with places.map:
     charts.charts(told.under)
 
 glossary.words_here(told)

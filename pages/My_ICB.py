@@ -10,7 +10,6 @@ from ui.shell.workspace import workspace
 view = frame(my_icb.PAGE)
 told = my_icb.content(workspace(), view)
 
-panel.headline(told)
 panel.lines_and_maps(view, told)
 panel.offered(told)
 panel.chapters(told)

@@ -27,16 +27,12 @@ from ui.draw import state as draw_state
 from ui.draw.state import start_of, undo
 from ui.parts import glossary, panels, tables
 from ui.parts.map import map_panel
+from ui.parts.places import Places, take_away
 from ui.shell import drawing as st
 from ui.shell import words
 from ui.shell.workspace import workspace
 
 _MOST_TOLD = 8
-
-
-def top() -> DeltaGenerator:
-    """A place for the sentence to take away, which is known only after the map is drawn."""
-    return st.container(key="draw-top")
 
 
 def tools() -> DeltaGenerator:
@@ -56,7 +52,7 @@ def show_map(view: View, drawing: Drawing) -> None:
         units=units(workspace(), taking.level()),
         place=positions(option.plan, outlined),
     )
-    map_panel(shown, key="map-draw", on_area=taking.toggle, on_areas=taking.take_all)
+    map_panel(shown, on_area=taking.toggle, on_areas=taking.take_all)
 
 
 def _outlined(drawing: Drawing) -> tuple[list[str], str, int]:
@@ -96,15 +92,15 @@ def _standings(view: View, drawing: Drawing) -> tuple[Standing, Standing, Standi
     return now, last, begun
 
 
-def take_away(view: View, place: DeltaGenerator, drawing: Drawing, problem: str) -> None:
+def told(view: View, around: Places, drawing: Drawing, problem: str) -> None:
     """Say above the map where the option stands, and what is wrong with the address."""
     now, *_ = _standings(view, drawing)
-    with place:
-        panels.sentence(Sentence(effects.take_away(now)))
+    take_away(around, Sentence(effects.take_away(now)))
+    with around.said:
         if problem:
             st.warning(problem)
-        elif told := how_read(workspace(), view):
-            st.info(told)
+        elif read := how_read(workspace(), view):
+            st.info(read)
 
 
 def words_here(view: View, drawing: Drawing) -> None:

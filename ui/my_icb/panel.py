@@ -13,6 +13,7 @@ from footprint.workspace.finder import body_of
 from ui.parts import charts, headings, panels, pickers, tables
 from ui.parts.glossary import explained
 from ui.parts.map import map_panel, pair_panel
+from ui.parts.places import places, take_away
 from ui.shell import drawing as st
 from ui.shell import words
 from ui.shell.address import show
@@ -31,17 +32,14 @@ def own_page(view: View, body: str) -> None:
         st.page_link(my_icb.PAGE.script, label="Everything about this ICB", query_params=asked)
 
 
-def headline(told: MyIcb) -> None:
-    """The sentence to repeat, after the place that was looked for."""
+def lines_and_maps(view: View, told: MyIcb) -> None:
+    """The sentence to repeat, and the five lines beside two small maps, before and after."""
+    if not told.brief:
+        return
+    # The place that was looked for.
     if told.looked_for:
         panels.caption(told.looked_for)
     panels.sentence(told.sentence)
-
-
-def lines_and_maps(view: View, told: MyIcb) -> None:
-    """The five lines beside two small maps, before and after."""
-    if not told.brief:
-        return
     left, right = st.columns([1, 1.35], gap="medium")
     with left, st.container(key="five-lines"):
         lines = (
@@ -64,10 +62,11 @@ def offered(told: MyIcb) -> None:
     if told.brief:
         return
     (shown,) = told.picture.maps
-    map_side, side = panels.two_columns()
-    with map_side:
-        map_panel(shown, key="map-my-icb-all")
-    with side:
+    around = places()
+    take_away(around, told.sentence)
+    with around.map:
+        map_panel(shown)
+    with around.side:
         charts.lead(told.picture.charts)
         headings.part("All ICBs")
         for number, (region, bodies) in enumerate(told.offered.items()):

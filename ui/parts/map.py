@@ -16,7 +16,9 @@ from ui.parts.once import once
 from ui.shell import drawing as st
 from ui.shell.address import show
 from ui.shell.assets import standing
+from ui.shell.staying import staying
 
+_MAP = "map-on-the-page"
 _MANY = "+"
 
 
@@ -31,23 +33,28 @@ def _take_none(areas: list[str]) -> None:
 def map_panel(
     shown: MapContent,
     *,
-    key: str,
     on_area: Callable[[str], None] = _show_area,
     on_areas: Callable[[list[str]], None] = _take_none,
 ) -> None:
     """Show a map and its legend; a press on an area writes its code to the address bar.
 
+    It stays in its place, `ui.parts.places`, while the page around it goes, so that the next page's
+    map is painted where this one is.
+
     `on_area` does something else with the code of an area that is pressed, `on_areas` with those
     that were taken at once.
     """
-    with st.container(key="map"):
-        with st.container(key="legend"):
-            tables.legend(shown.layer)
+    with staying():
+        box = st.container(key="map")
+        legend = box.container(key="legend")
+    with legend, staying():
+        tables.legend(shown.layer)
+    with box, staying():
         leaflet(
             base_map,
             _paint(shown),
-            key=key,
-            on_change=lambda: _pressed(key, shown.area_of_block, on_area, on_areas),
+            key=_MAP,
+            on_change=lambda: _pressed(shown.area_of_block, on_area, on_areas),
         )
     tables.note(shown.layer)
     tables.selected_line(shown.layer, shown.selected)
@@ -99,12 +106,11 @@ def _pressed_block(key: str, place_of: Callable[[str], str]) -> None:
 
 
 def _pressed(
-    key: str,
     areas: pd.Series,
     on_area: Callable[[str], None],
     on_areas: Callable[[list[str]], None],
 ) -> None:
-    told = (st.session_state.get(key) or {}).get(TOLD)
+    told = (st.session_state.get(_MAP) or {}).get(TOLD)
     if told and told.startswith(_MANY):
         on_areas(taken_areas(told, areas))
     elif told:

@@ -18,7 +18,7 @@
     }
 
     _over(event) {
-      if (!event.dataTransfer || !Array.from(event.dataTransfer.types).includes("Files")) return;
+      if (!this.drawing.take || !event.dataTransfer || !Array.from(event.dataTransfer.types).includes("Files")) return;
       event.preventDefault();
       event.dataTransfer.dropEffect = "copy";
       this._tell("Drop the file to read it as an option");
@@ -36,6 +36,7 @@
     }
 
     _drop(event) {
+      if (!this.drawing.take) return;
       this._tell("");
       const files = event.dataTransfer ? event.dataTransfer.files : [];
       if (!files.length) return;

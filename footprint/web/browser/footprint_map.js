@@ -368,10 +368,12 @@
       this.map.getContainer().dataset.painted = message.stamp;
     }
 
-    /* Where what a press takes is smaller than an area, many can be taken at once. */
+    /* Where what a press takes is smaller than an area, many can be taken at once. A page that takes
+       none may follow one that did, in the same frame. */
     _take(units) {
-      if (units && !this.take) this.take = new FootprintTake(this);
-      if (this.take) this.take.paint(units);
+      if (units && !this.taker) this.taker = new FootprintTake(this);
+      if (this.taker) this.taker.paint(units);
+      this.take = units ? this.taker : null;
     }
 
     /* What is in the frame besides the map itself: London, which on land alone is too small. */

@@ -33,9 +33,13 @@
       this.drops = new FootprintDrop(drawing);
     }
 
-    /* What a press takes: the unit of each block, and of each unit its name and its people. */
+    /* What a press takes: the unit of each block, and of each unit its name and its people. Where
+       it takes none, nothing is left of this to be seen or pressed. */
     paint(units) {
-      if (this.units && this.units.names.join() !== units.names.join()) this._drop();
+      const known = this.units && units && this.units.names.join() === units.names.join();
+      if (this.units && !known) this._drop();
+      if (!units && this.units) this._choose("press");
+      this.control.hidden = !units;
       this.units = units;
     }
 
@@ -55,6 +59,7 @@
         box.setAttribute("aria-label", "How to take areas");
         this.buttons = Object.entries(WAYS).map(([way, [word, said]]) => this._button(box, way, word, said));
         L.DomEvent.disableClickPropagation(box);
+        this.control = box;
         return box;
       };
       control.addTo(this.drawing.map);
