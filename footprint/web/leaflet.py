@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import folium
@@ -24,15 +23,14 @@ class _Engine(MacroElement):
 
     _template = Template(
         "{% macro script(this, kwargs) %}"
-        "window.footprints = new {{ this.kind }}({{ this.parent }}, {{ this.geometry|tojson }});"
+        "window.footprints = new FootprintSide({{ this.parent }}, {{ this.geometry|tojson }});"
         "{% endmacro %}"
     )
 
-    def __init__(self, geometry: str, kind: str) -> None:
+    def __init__(self, geometry: str) -> None:
         super().__init__()
         self._name = "Engine"
         self.geometry = geometry
-        self.kind = kind
 
     @property
     def parent(self) -> str:
@@ -52,24 +50,13 @@ class _Paint(MacroElement):
         self.message = message
 
 
-Base = Callable[[Assets], folium.Map]
-"""What makes an empty map, of one kind or another."""
-
-
 def base_map(assets: Assets) -> folium.Map:
     """A Leaflet map of England without tiles, whose script is the same on every run.
 
-    Leaflet comes from the addresses given, so that the page asks nobody else for anything.
+    A message may paint up to four maps in its frame. Leaflet comes from the addresses given, so
+    that the page asks nobody else for anything.
     """
-    return _base(assets, "FootprintMap")
 
-
-def pair_map(assets: Assets) -> folium.Map:
-    """Up to four maps in step, in one frame; they too have a script that is always the same."""
-    return _base(assets, "FootprintPair")
-
-
-def _base(assets: Assets, kind: str) -> folium.Map:
     class FootprintBase(folium.Map):
         default_js = [("map_js", assets.script)]
         default_css = [("map_css", assets.style)]
@@ -86,7 +73,7 @@ def _base(assets: Assets, kind: str) -> folium.Map:
         zoom_delta=1,
         wheel_px_per_zoom_level=110,
     )
-    base.add_child(_Engine(assets.geometry, kind))
+    base.add_child(_Engine(assets.geometry))
     return base
 
 

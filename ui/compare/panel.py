@@ -11,8 +11,8 @@ from footprint.spreadsheets import csv_bytes
 from footprint.view import View
 from ui.compare import pickers
 from ui.parts import headings, panels, tables
-from ui.parts.map import pair_panel
-from ui.parts.pickers import when_and_layer
+from ui.parts.map import compared
+from ui.parts.places import led
 from ui.shell import drawing as st
 from ui.shell import words
 from ui.shell.workspace import workspace
@@ -43,14 +43,13 @@ def _scores(told: Compare, lines: Iterable[Line], caption: str) -> None:
 
 def one_screen(view: View, told: Compare) -> None:
     """What is seen at once: the sentence, what chooses, and the maps whole with their legend."""
-    with st.container(key="one-screen"):
-        when_and_layer(view, told.plans[1])
-        panels.sentence(told.sentence)
+    around = led(view, told.plans[1], told.sentence)
+    with around.said, st.container(key="compare"):
         pickers.controls(view, told)
-        pair_panel(
+    with around.map:
+        compared(
             told.picture.maps,
             told.picture.key,
-            key="map-compare",
             place_of=lambda block: place_of(workspace(), view, block),
         )
 

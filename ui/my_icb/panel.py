@@ -12,7 +12,7 @@ from footprint.view import View
 from footprint.workspace.finder import body_of
 from ui.parts import charts, headings, panels, pickers, tables
 from ui.parts.glossary import explained
-from ui.parts.map import map_panel, pair_panel
+from ui.parts.map import before_and_after, map_panel
 from ui.parts.places import places, take_away
 from ui.shell import drawing as st
 from ui.shell import words
@@ -49,7 +49,7 @@ def lines_and_maps(view: View, told: MyIcb) -> None:
         st.html("".join(lines) + _TAKEN)
     with right, st.container(key="before-after"):
         pickers.pick_ground(view)
-        pair_panel(told.on_screen, None, key="map-my-icb", place_of=_body_at)
+        before_and_after(told.on_screen, key="map-my-icb", place_of=_body_at)
         panels.caption(told.marks)
 
 

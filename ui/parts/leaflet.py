@@ -12,7 +12,7 @@ from pathlib import Path
 
 import streamlit_folium as frames
 
-from footprint.web.leaflet import Base, carrying
+from footprint.web.leaflet import base_map, carrying
 from ui.shell import drawing as st
 from ui.shell.assets import give_out, published
 
@@ -34,22 +34,22 @@ def frame() -> tuple[str, Path]:
     return component.name, Path(component.path)
 
 
-def leaflet(base: Base, paint: str, *, key: str, on_change: Callable[[], None]) -> None:
-    """Show a base map with a message of paint; what is pressed in it stands under `key`."""
-    told = _written(base, key)
+def leaflet(paint: str, *, key: str, on_change: Callable[[], None]) -> None:
+    """Show the base map with a message of paint; what is pressed in it stands under `key`."""
+    told = _written(key)
 
     def changed() -> None:
         st.session_state[key] = st.session_state.get(told["key"], {})
         on_change()
 
-    before, after = _around(base)
+    before, after = _around()
     frames._component_func(**told, feature_group=f"{before}{paint}{after}", on_change=changed)
 
 
 @cache
-def _written(base: Base, key: str) -> dict[str, object]:
-    """What the frame is told of a base map."""
-    shown = base(published())
+def _written(key: str) -> dict[str, object]:
+    """What the frame is told of the base map."""
+    shown = base_map(published())
     shown.get_root().render()
     # Writing the script changes the map, so that it comes last.
     html, header = frames._get_html(shown), frames._get_header(shown)
@@ -76,9 +76,9 @@ def _written(base: Base, key: str) -> dict[str, object]:
 
 
 @cache
-def _around(base: Base) -> tuple[str, str]:
+def _around() -> tuple[str, str]:
     """The script before and after the paint."""
-    shown = base(published())
+    shown = base_map(published())
     frames._get_map_string(shown)
     before, _, after = frames._get_feature_group_string(carrying(_PAINT), shown).partition(_PAINT)
     return before, after

@@ -8,7 +8,6 @@ import pandas as pd
 
 from footprint.content.values import MapContent
 from footprint.maps.layer import Layer
-from footprint.web.leaflet import base_map, pair_map
 from footprint.web.map import message, pair_message
 from ui.parts import tables
 from ui.parts.leaflet import TOLD, leaflet
@@ -44,44 +43,52 @@ def map_panel(
     `on_area` does something else with the code of an area that is pressed, `on_areas` with those
     that were taken at once.
     """
-    with staying():
-        box = st.container(key="map")
-        legend = box.container(key="legend")
-    with legend, staying():
-        tables.legend(shown.layer)
-    with box, staying():
-        leaflet(
-            base_map,
-            _paint(shown),
-            key=_MAP,
-            on_change=lambda: _pressed(shown.area_of_block, on_area, on_areas),
-        )
+    _in_its_place(
+        "legend",
+        shown.layer,
+        _paint(shown),
+        lambda: _pressed(shown.area_of_block, on_area, on_areas),
+    )
     tables.note(shown.layer)
     tables.selected_line(shown.layer, shown.selected)
 
 
-def pair_panel(
-    maps: Collection[MapContent],
-    legend: Layer | None,
-    *,
-    key: str,
-    place_of: Callable[[str], str],
+def compared(
+    maps: Collection[MapContent], legend: Layer | None, *, place_of: Callable[[str], str]
 ) -> None:
-    """Show up to four maps in step, or one alone, and their one legend where they need one.
+    """Show up to four maps in step where other pages have one, over the legend they share, if any.
 
     `place_of` names the place that a press on a block selects.
     """
+    _in_its_place("shared-legend", legend, _in_step(maps), lambda: _pressed_block(_MAP, place_of))
+
+
+def before_and_after(
+    maps: Collection[MapContent], *, key: str, place_of: Callable[[str], str]
+) -> None:
+    """Show two maps in step in a frame of their own, for a page on which they are a small part."""
     with st.container(key="maps"):
-        leaflet(
-            pair_map,
-            pair_message(
-                map(_paint, maps), [(one.heading or one.layer.title, one.said) for one in maps]
-            ),
-            key=key,
-            on_change=lambda: _pressed_block(key, place_of),
-        )
-    if legend:
-        tables.legend(legend)
+        leaflet(_in_step(maps), key=key, on_change=lambda: _pressed_block(key, place_of))
+
+
+def _in_its_place(
+    key: str, legend: Layer | None, paint: str, on_change: Callable[[], None]
+) -> None:
+    with staying():
+        box = st.container(key="map")
+        explained = box.container(key=key)
+    with explained, staying():
+        if legend:
+            tables.legend(legend)
+        else:
+            st.empty()
+    with box, staying():
+        leaflet(paint, key=_MAP, on_change=on_change)
+
+
+def _in_step(maps: Collection[MapContent]) -> str:
+    bars = [(one.heading or one.layer.title, one.said) for one in maps]
+    return pair_message(map(_paint, maps), bars)
 
 
 @once

@@ -39,7 +39,7 @@ def places() -> Places:
 
 
 def _empty() -> Places:
-    with staying():
+    with staying(), st.container(key="first-screen"):
         with st.container(key="above"):
             above = [st.container(key=key) for key in ("steps", "between", "said")]
         left, right = st.columns([2.1, 1], gap="medium")

@@ -85,11 +85,12 @@
       this._show();
     }
 
-    /* Hidden where the map itself is that close, by people, and where there is no room. */
+    /* Hidden where the map itself is that close, by people, beside other maps, and where there is no
+       room. */
     _show() {
       const { map, ground } = this.drawing;
       const [low, high] = this._corners().map((corner) => map.latLngToContainerPoint(corner));
-      const hidden = ground !== "land" || high.x - low.x > CLOSE || map.getSize().x < NARROWEST;
+      const hidden = this.drawing.crowded || ground !== "land" || high.x - low.x > CLOSE || map.getSize().x < NARROWEST;
       if (hidden === this.hidden) return;
       this.hidden = hidden;
       this.box.classList.toggle("away", hidden);
@@ -100,7 +101,7 @@
 
     paint() {
       this._show();
-      if (this.drawing.ground !== "land") return;
+      if (this.drawing.crowded || this.drawing.ground !== "land") return;
       this.blocks.forEach(([block, twin]) => {
         const { fillColor, color, pattern } = block.options;
         if (twin.options.fillColor !== fillColor || twin.options.pattern !== pattern) {

@@ -378,7 +378,7 @@
 
     /* What is in the frame besides the map itself: London, which on land alone is too small. */
     _furnish() {
-      if (this.ground === "land" && !this.inset) this.inset = new FootprintInset(this);
+      if (this.ground === "land" && !this.inset && !this.crowded) this.inset = new FootprintInset(this);
       if (this.inset) this.inset.paint();
     }
 

@@ -38,15 +38,21 @@
       waiting = window.setTimeout(() => drawing._name(), 60);
     };
     drawing.map.on("moveend", soon);
-    const legend = legendOf(drawing);
-    if (legend) new ResizeObserver(soon).observe(legend);
+    drawing.legends = new ResizeObserver(soon);
+    legendOf(drawing);
   }
 
-  /* The page may lay its legend over the frame. */
+  /* The page may lay its legend over the frame, and the next page another one. */
   function legendOf(drawing) {
     const frame = drawing.map.getContainer().ownerDocument === document && window.frameElement;
     const around = frame && frame.closest(".st-key-map");
-    return around && around.querySelector(".st-key-legend");
+    const legend = around && around.querySelector(".st-key-legend");
+    if (legend && legend !== drawing.legend) {
+      drawing.legends.disconnect();
+      drawing.legends.observe(legend);
+      drawing.legend = legend;
+    }
+    return legend;
   }
 
   /* What may not be written on, as left, top, right and bottom in the map's own pixels. */

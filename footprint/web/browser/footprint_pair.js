@@ -6,21 +6,35 @@
   /* As in the stylesheet. */
   const NARROW = window.matchMedia("(max-width: 639px)");
 
-  /* One map of several. All answer to the pointer; only the first decides where they look. */
-  class Half extends FootprintMap {
-    constructor(map, source, pair) {
+  /* A map that has its frame to itself until others are asked for beside it. All of them answer to
+     the pointer then; only the first decides where they look. */
+  class FootprintSide extends FootprintMap {
+    constructor(map, source, leads = true) {
       super(map, source);
-      this.pair = pair;
-      this.leads = !pair.halves.length;
+      this.source = source;
+      this.leads = leads;
       this.shown = true;
+      this.pair = null;
+      if (leads) map.on("resize", () => this._refit());
+    }
+
+    /* A message may ask for several maps where there was one. */
+    paint(message) {
+      if (!message.sides) return super.paint(message);
+      this.asked = null;
+      this.several = this.several || new FootprintPair(this.map, this.source, this);
+      window.footprints = this.several;
+      return this.several.paint(message);
     }
 
     get others() {
-      return this.pair.halves.filter((half) => half !== this && half.shown);
+      return this.pair ? this.pair.halves.filter((half) => half !== this && half.shown) : [];
     }
 
-    /* A half has no room for an inset. */
-    _furnish() {}
+    /* One of several has no room for an inset. */
+    get crowded() {
+      return Boolean(this.pair);
+    }
 
     _over(number, where) {
       super._over(number, where);
@@ -58,19 +72,15 @@
   }
 
   class FootprintPair {
-    constructor(map, source) {
+    constructor(map, source, first = new FootprintSide(map, source)) {
       this.box = map.getContainer().parentElement;
       this.source = source;
       this.halves = [];
       this.bars = [];
       this.chosen = 0;
       this.following = false;
-      this.box.classList.add("footprint-pair");
-      this._add(map);
-      this._add(this._another(map));
+      this._add(first);
       NARROW.addEventListener("change", () => this._turn(this.chosen));
-      this._turn(0);
-      Promise.all(this.halves.map((half) => half.ready)).then(() => this._resize());
     }
 
     get left() {
@@ -86,20 +96,18 @@
       return L.map(box, { ...map.options });
     }
 
-    _add(map) {
+    _add(half) {
       const number = this.halves.length;
-      const half = new Half(map, this.source, this);
-      map.getContainer().style.setProperty("--column", number + 1);
+      half.map.getContainer().style.setProperty("--column", number + 1);
       this.bars.push(this._bar(number));
       this.halves.push(half);
-      map.on("zoomanim", ({ center, zoom }) => this._follow(half, center, zoom));
-      map.on("move", () => this._follow(half));
-      if (half.leads) map.on("resize", () => half._refit());
+      half.map.on("zoomanim", ({ center, zoom }) => this._follow(half, center, zoom));
+      half.map.on("move", () => this._follow(half));
     }
 
     /* A map that is told its size reckons its middle anew, so it is told only of another one. */
     _resize() {
-      this.halves.forEach(({ map }) => {
+      this.halves.filter((half) => half.shown).forEach(({ map }) => {
         const [{ x, y }, box] = [map.getSize(), map.getContainer()];
         if (x !== box.clientWidth || y !== box.clientHeight) map.invalidateSize({ animate: false });
       });
@@ -127,10 +135,12 @@
       });
     }
 
-    /* One side or up to four: with one, the first map has the frame to itself. */
-    paint({ bars, sides }) {
+    /* One side or up to four: with one, the first map has the frame to itself, under its bar. */
+    paint(message) {
+      const { bars, sides } = message;
       this.asked = sides;
-      while (this.halves.length < sides.length) this._add(this._another(this.left.map));
+      if (!sides) return this._leave(message);
+      while (this.halves.length < sides.length) this._add(new FootprintSide(this._another(this.left.map), this.source, false));
       const arrived = this.halves.map((half) => half.arrived(sides[0]));
       return Promise.all([...this.halves.map((half) => half.ready), ...arrived]).then(() => {
         if (!this.halves.every((half) => half.blocks) || this.asked !== sides) return;
@@ -145,11 +155,24 @@
       });
     }
 
+    /* A page with a map of its own follows: all that was beside it goes, and nothing comes anew. */
+    _leave(message) {
+      this.left.pair = null;
+      this.halves.slice(1).forEach((half) => (half.shown = false));
+      this.box.classList.remove("footprint-pair", "alone", "many");
+      [...this.bars, ...this.halves.slice(1).map(({ map }) => map.getContainer())].forEach((one) => one.classList.add("unused"));
+      this._resize();
+      window.footprints = this.left;
+      return this.left.paint(message);
+    }
+
     _show(bars) {
+      this.box.classList.add("footprint-pair");
       this.bars.forEach((bar, n) => this._say(bar, ...(bars[n] || ["", ""])));
       const count = bars.length;
       const same = this.halves.filter((half) => half.shown).length === count;
       this.halves.forEach((half, n) => {
+        half.pair = this;
         half.shown = n < count;
         half.map.getContainer().classList.toggle("unused", n >= count);
         this.bars[n].classList.toggle("unused", n >= count);
@@ -180,5 +203,6 @@
     }
   }
 
+  window.FootprintSide = FootprintSide;
   window.FootprintPair = FootprintPair;
 })();
