@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-import folium
 import pytest
 import streamlit_folium
 
-from footprint.web.leaflet import base_map, carrying, pair_map
+from footprint.web.leaflet import base_map, carrying
 from ui.parts.leaflet import HEIGHT, TOLD, leaflet
 from ui.shell.assets import published
 
 PAINT = '{"title":"A \\u005fname"}'
 
 
-@pytest.mark.parametrize("base", (base_map, pair_map))
-def test_a_map_is_sent_as_streamlit_folium_would_send_it(
-    base: Callable[..., folium.Map], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_map_is_sent_as_streamlit_folium_would_send_it(monkeypatch: pytest.MonkeyPatch) -> None:
     sent: list[dict[str, object]] = []
     monkeypatch.setattr(streamlit_folium, "_component_func", lambda **told: sent.append(told))
     for _ in range(2):
-        leaflet(base, PAINT, key="a-map", on_change=lambda: None)
+        leaflet(PAINT, key="a-map", on_change=lambda: None)
     streamlit_folium.st_folium(
-        base(published()),
+        base_map(published()),
         key="a-map",
         height=HEIGHT,
         use_container_width=True,

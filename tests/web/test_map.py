@@ -89,14 +89,14 @@ def test_the_base_map_asks_nobody_else_for_anything() -> None:
 def test_the_base_map_loads_our_files_and_no_others() -> None:
     asked = re.findall(r'(?:src|href)="([^"]+)"', rendered(ASSETS))
     assert sorted(asked) == ["../map.css", "../map.js"]
-    assert 'new FootprintMap(map_id, "../blocks.json")' in rendered(ASSETS)
+    assert 'new FootprintSide(map_id, "../blocks.json")' in rendered(ASSETS)
 
 
 def test_leaflet_is_loaded_before_the_drawing_that_needs_it() -> None:
     script = files.script()
     assert script.index(b"* Leaflet ") < script.index(b"window.FootprintMap =")
-    assert script.index(b"window.FootprintMap =") < script.index(b"window.FootprintPair =")
-    assert rendered(ASSETS).index("../map.js") < rendered(ASSETS).index("new FootprintMap")
+    assert script.index(b"window.FootprintMap =") < script.index(b"window.FootprintSide =")
+    assert rendered(ASSETS).index("../map.js") < rendered(ASSETS).index("new FootprintSide")
 
 
 def test_the_map_goes_as_near_and_as_far_as_its_shapes_are_made_for() -> None:
