@@ -364,7 +364,7 @@
     const { x, y } = drawing.map.latLngToContainerPoint(area.at);
     const reach = area.room / drawing._metresPerPixel();
     const left = x - columns.left.line < columns.right.line - x;
-    const free = [0, -0.35, 0.35, -0.7, 0.7].find((part) => {
+    const free = [0, -0.35, 0.35, -0.7, 0.7, -0.9, 0.9].find((part) => {
       const level = y + part * reach;
       const line = left ? [columns.left.line, level, x, level] : [x, level, columns.right.line, level];
       return !names.some((name) => overlap(name, line));
