@@ -15,6 +15,7 @@ from bench.promises import SHIFT, Promise, Ratio, Size
 from bench.screens import NAIVE, NAIVE_SHOWS, OURS_SHOW, THEIRS, WHOLE, both, repainting
 from bench.windows import Site, Window
 from footprint.measures.catalogue import BY_KEY
+from footprint.pages import my_icb
 from footprint.pages.catalogue import BY_ADDRESS, PAGES
 from footprint.view import GROUNDS
 from tests.browser import chromium
@@ -22,16 +23,18 @@ from tests.browser.arrivals import MAPLESS, MOST_SHIFT, WATCH, WINDOWS, arrived,
 from tests.browser.conftest import FLAGS, ROOT
 
 ROUNDS = 3
-# Two pages may show the same map: another page's is painted where it looks different, or where its
-# frame was opened since.
+# Our map stays while its page changes, and another page's is painted where it looks different. The
+# naive one may look the same on two pages, so there it counts too that its frame was opened since.
 _ANEW = (
-    "d => {{ const shown = ({})(d);"
-    " return shown && shown + d.defaultView.performance.timeOrigin; }}"
+    f"d => {{ const shown = ({NAIVE_SHOWS})(d);"
+    " return shown && shown + d.defaultView.performance.timeOrigin; }"
 )
-APP = Site(ROOT / "app.py", _ANEW.format(OURS_SHOW))
-NAIVE_PAGES = Site(Path(__file__).with_name("naive_pages.py"), _ANEW.format(NAIVE_SHOWS))
-# The last is where a visit begins, so that every step leads to another page.
-_MAPPED = [page.label for page in PAGES[1:] if page.address not in MAPLESS] + [PAGES[0].label]
+APP = Site(ROOT / "app.py", OURS_SHOW)
+NAIVE_PAGES = Site(Path(__file__).with_name("naive_pages.py"), _ANEW)
+# The last is where a visit begins, so that every step leads to another page; and the two that show
+# the same map, the first page and My ICB, stand apart, so that every step leads to another map.
+_OTHERS = [page.label for page in PAGES[1:] if page.address not in (*MAPLESS, my_icb.PAGE.address)]
+_MAPPED = [*_OTHERS[:-1], my_icb.PAGE.label, _OTHERS[-1], PAGES[0].label]
 
 
 def promises() -> list[Promise]:

@@ -270,7 +270,7 @@ ONE_REGION = f"{PAGE}?other=merged-2026-04&plan=east-model-a"
 def test_maps_and_their_legend_are_whole_on_one_screen_below_any_sentence(standing, path):
     visit = standing(path)
     frame, legend = (
-        visit.page.locator(one).bounding_box() for one in ("iframe", ".st-key-one-screen .legend")
+        visit.page.locator(one).bounding_box() for one in ("iframe", ".st-key-first-screen .legend")
     )
     assert frame["height"] >= 400
     assert frame["y"] + frame["height"] <= legend["y"]

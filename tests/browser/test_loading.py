@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from footprint.pages.catalogue import BY_ADDRESS
 from tests.browser.arrivals import (
@@ -61,19 +61,36 @@ def test_a_page_where_most_is_told_is_no_longer_than_any(
     assert screens(standing(f"/{asked}").page) <= MOST_SCREENS
 
 
+def _ours(page: Page, after: tuple[int, int] = (0, 0)) -> list[dict[str, int]]:
+    """What of ours a page and the frame of its map have fetched, after so many things each."""
+    frame = next(frame for frame in page.frames if "streamlit_folium" in frame.url)
+    used = [*page.evaluate(_FETCHED)[after[0] :], *frame.evaluate(_FETCHED)[after[1] :]]
+    return [one for one in used if "ui.shell.assets" in one["name"]]
+
+
 def test_a_change_of_page_fetches_nothing_of_ours_again(browser: Browser, app: str) -> None:
     context = browser.new_context()
     page = arrived(context, app)
-    before = len(page.evaluate(_FETCHED))
-    page.get_by_role("link", name="Clusters").first.click()
-    page.get_by_role("heading", name="Clusters", level=1).wait_for()
-    page.frame_locator("iframe").first.locator(PAINTED).first.wait_for()
     frame = next(frame for frame in page.frames if "streamlit_folium" in frame.url)
-    used = [*page.evaluate(_FETCHED)[before:], *frame.evaluate(_FETCHED)]
-    ours = [one for one in used if "ui.shell.assets" in one["name"]]
+    before = len(page.evaluate(_FETCHED)), len(frame.evaluate(_FETCHED))
+    assert len(_ours(page)) >= 3
+    _go(page, "Clusters")
+    assert _ours(page, before) == []
+    # Where there was no map its frame is opened anew, and finds what it needs in the browser.
+    _go(page, "Help")
+    page.locator("iframe").first.wait_for(state="detached")
+    before = len(page.evaluate(_FETCHED)), 0
+    _go(page, "Clusters")
+    page.frame_locator("iframe").first.locator(PAINTED).first.wait_for()
+    ours = _ours(page, before)
     context.close()
     assert len(ours) >= 2
     assert [one for one in ours if one["sent"]] == []
+
+
+def _go(page: Page, label: str) -> None:
+    page.get_by_role("link", name=label, exact=True).first.click()
+    page.get_by_role("heading", name=label, level=1).wait_for()
 
 
 def test_a_page_asks_its_own_server_alone_and_who_comes_again_is_connected_at_once(
