@@ -15,7 +15,6 @@ from ui.parts.once import once
 from ui.shell import drawing as st
 from ui.shell.address import show
 from ui.shell.assets import standing
-from ui.shell.staying import staying
 
 _MAP = "map-on-the-page"
 _MANY = "+"
@@ -74,15 +73,16 @@ def before_and_after(
 def _in_its_place(
     key: str, legend: Layer | None, paint: str, on_change: Callable[[], None]
 ) -> None:
-    with staying():
+    with st.staying():
         box = st.container(key="map")
-        explained = box.container(key=key)
-    with explained, staying():
+        with box:
+            explained = st.container(key=key)
+    with explained, st.staying():
         if legend:
             tables.legend(legend)
         else:
             st.empty()
-    with box, staying():
+    with box, st.staying():
         leaflet(paint, key=_MAP, on_change=on_change)
 
 

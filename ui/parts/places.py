@@ -11,7 +11,6 @@ from footprint.plans.plan import Plan
 from footprint.view import View
 from ui.parts import panels, pickers
 from ui.shell import drawing as st
-from ui.shell.staying import staying
 
 
 class Places(NamedTuple):
@@ -32,25 +31,26 @@ class Places(NamedTuple):
 def places() -> Places:
     """The places around a map, on a page that has no steps; on a phone the side comes below."""
     found = _empty()
-    with staying():
+    with found.steps, st.staying():
         # In the place of those of the last page, which would stay until this one is whole.
-        found.steps.empty()
+        st.empty()
     return found
 
 
 def _empty() -> Places:
-    with staying(), st.container(key="first-screen"):
+    with st.staying(), st.container(key="first-screen"):
         with st.container(key="above"):
             above = [st.container(key=key) for key in ("steps", "between", "said")]
         left, right = st.columns([2.1, 1], gap="medium")
-        over = left.container(key="over-map")
+        with left:
+            over = st.container(key="over-map")
     return Places(*above, over, left, right)
 
 
 def led(view: View, plan: Plan, sentence: Sentence, *, lines: bool = True) -> Places:
     """The same, with the steps of time and layer and the sentence that nearly every page has."""
     found = _empty()
-    with found.steps, staying():
+    with found.steps, st.staying():
         pickers.when_and_layer(view, plan, lines=lines)
     take_away(found, sentence)
     return found
@@ -58,5 +58,5 @@ def led(view: View, plan: Plan, sentence: Sentence, *, lines: bool = True) -> Pl
 
 def take_away(found: Places, sentence: Sentence) -> None:
     """Say the one sentence above the map; it may be known only after the map is drawn."""
-    with found.said, staying():
+    with found.said, st.staying():
         panels.sentence(sentence)

@@ -8,11 +8,13 @@ only words that the app itself marked up are read as Markdown.
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cache, wraps
 from typing import Any
 
 import streamlit
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from footprint.rights.person import SIGNED_OUT
 from ui.shell.words import literal
@@ -40,6 +42,20 @@ def fragment(part: Callable[..., Any], **options: object) -> Callable[..., Any]:
         return part(*args, **named)
 
     return streamlit.fragment(guarded, **options)
+
+
+@contextmanager
+def staying() -> Iterator[None]:
+    """Draw what stays where it is while the reader goes on to another page.
+
+    Streamlit takes away what the last page drew, and keeps what the app drew around its pages. So
+    is drawn here, and a map that is drawn so in the same place on each page need not be loaded
+    anew, but only painted. All that holds it, and all that stands before it in each of those, has
+    to stay too.
+    """
+    run = get_script_run_ctx()
+    with run.run_with_active_hash(run.pages_manager.main_script_hash):
+        yield
 
 
 def __getattr__(name: str) -> Any:

@@ -14,7 +14,6 @@ from ui.shell import drawing as st
 from ui.shell.address import asked, long_texts
 from ui.shell.document import PAGE_SCRIPT
 from ui.shell.finder import finder
-from ui.shell.staying import staying
 from ui.shell.workspace import workspace
 
 # The fields of a view that name a plan: a page that looks at one offers saved options too.
@@ -43,11 +42,11 @@ def frame(page: Page) -> View:
     # On the page that draws it a drawing is no plan to begin from.
     choices.offer("" if page == draw.PAGE else drawn)
     _masthead(_elsewhere(view, drawn) if page == draw.PAGE else view)
-    with staying():
+    with st.staying():
         heading = st.container(key="heading", horizontal=True, vertical_alignment="center")
         warnings = st.container(key="warnings")
     with heading:
-        with staying():
+        with st.staying():
             st.title(page.label, anchor=False, width="content")
         finder(page, view)
         sign_in.who()
@@ -84,9 +83,9 @@ def _elsewhere(view: View, drawn: str) -> View:
 
 
 def _masthead(view: View) -> None:
-    with staying():
+    with st.staying():
         masthead = st.container(key="masthead", horizontal=True)
-    with masthead, staying():
+    with masthead, st.staying():
         st.markdown(words.marked("**ICB Footprints**"))
         for page in PAGES:
             st.page_link(page.script, label=page.label, query_params=view.to_query())
