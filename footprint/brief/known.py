@@ -10,6 +10,7 @@ from footprint.facts.atlas import ENGLAND
 from footprint.measures.units import NO_FIGURE
 from footprint.money import published
 from footprint.money.fact import Fact
+from footprint.money.positions import NO_SIZE
 from footprint.plans.plan import Reference
 from footprint.workspace.workspace import Workspace, kept
 
@@ -20,6 +21,7 @@ _BESIDE: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "staff_headcount": ("England", ("staff_headcount_all_icbs",)),
 }
 _WHOLE_SYSTEM, _ALL_SYSTEMS = "ICB and its NHS trusts", "All systems"
+_NONE = (NO_FIGURE, NO_SIZE)
 _ABOVE = "England’s figure and the rank stand above, worked out."
 
 
@@ -49,7 +51,7 @@ def references(known: Iterable[Fact]) -> tuple[Reference, ...]:
 
 def _said(work: Workspace, fact: Fact) -> str:
     # How a position follows is told in words, and not by a sum.
-    how = f" = {fact.formula}" if fact.formula[:1].isdigit() else ""
+    how = f", {fact.formula}" if fact.kind.startswith(published.IMPLIED_COST) else ""
     about = ", ".join(filter(None, (fact.qualifier, fact.date, fact.sort, fact.quality)))
     told = f"{fact.what}: {fact.figure}{how} ({about}{_counted(work, fact)})."
     return f"{told} {_england(work, fact)}".rstrip()
@@ -57,7 +59,7 @@ def _said(work: Workspace, fact: Fact) -> str:
 
 def _counted(work: Workspace, fact: Fact) -> str:
     """How many of all ICBs have such a figure; "" where none is given."""
-    if fact.figure == NO_FIGURE:
+    if fact.figure in _NONE:
         return ""
     return f"; {_with_one(work)[fact.what, fact.sort]} of {len(bodies_of(work).by_id)}"
 
@@ -69,7 +71,7 @@ def _with_one(work: Workspace) -> Counter[tuple[str, str]]:
     return Counter(
         one
         for known in held
-        for one in {(fact.what, fact.sort) for fact in known if fact.figure != NO_FIGURE}
+        for one in {(fact.what, fact.sort) for fact in known if fact.figure not in _NONE}
     )
 
 

@@ -6,12 +6,14 @@ import pandas as pd
 
 from footprint.brief.chapter import NOW, bodies_of
 from footprint.brief.known import known_of, references, said_of
+from footprint.brief.saving import asked_savings, saving_said
 from footprint.brief.standing import place_among
 from footprint.content.values import Chapter, Column, Table
 from footprint.english import capital, month
 from footprint.measures.marks import BY_SHARE
 from footprint.measures.units import FTE, MILLIONS, PER_100_000, SHARE
 from footprint.money import published, scenario, sentences
+from footprint.money.fact import Fact
 from footprint.money.scenario import Scenario
 from footprint.workspace import plans
 from footprint.workspace.workspace import Workspace, kept
@@ -21,6 +23,7 @@ _APART = (
     "The running cost allowance and the cap are different things. The allowance pays for part of "
     "what an ICB costs; the cap covers all of its running costs and programme pay."
 )
+_COST_UNKNOWN = "What it cost before the cut is not published."
 _NOTHING = "Nothing is published of what this ICB cost before the cut, or of its deficit."
 
 
@@ -30,12 +33,12 @@ def money(work: Workspace, body: str) -> Chapter:
     row = _table(work).loc[body]
     split = body in plans.estimated(work, NOW)
     known = known_of(work, body)
+    asked = asked_savings(work, body) if pd.isna(row["needed"]) else ()
     said = (
         _APART,
         f"Envelope and target. {sentences.envelope(row, usual, estimated=split)} "
         f"{_envelopes(work, body)}",
-        f"What it must save. {sentences.needed(row, usual, estimated=split)}{_saving(work, body)}"
-        f"{_implied(work, row, body)}",
+        f"What it must save. {_must_save(work, row, body, asked, estimated=split)}",
         f"Staff. {_employed(work, body)}",
         *said_of(work, known),
     )
@@ -43,7 +46,7 @@ def money(work: Workspace, body: str) -> Chapter:
         HEADING,
         said if known else (*said, _NOTHING),
         _staff(work, body),
-        references(known),
+        references((*known, *asked)),
     )
 
 
@@ -57,6 +60,18 @@ def _envelopes(work: Workspace, body: str) -> str:
     pounds = _table(work)["envelope"]
     place = place_among(MILLIONS.shown(pounds), body)
     return f"The envelope is the {place}; England’s is {MILLIONS.text(pounds.sum())}."
+
+
+def _must_save(
+    work: Workspace, row: pd.Series, body: str, asked: tuple[Fact, ...], *, estimated: bool
+) -> str:
+    """What one must save: what it was asked for first, where that does not follow from its cost."""
+    if asked:
+        told = f"{saving_said(work, body, asked)} {_COST_UNKNOWN}"
+    else:
+        needed = sentences.needed(row, Scenario(), estimated=estimated)
+        told = f"{needed}{_saving(work, body)}"
+    return f"{told}{_implied(work, row, body)}"
 
 
 def _saving(work: Workspace, body: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping
 
 from footprint.facts.atlas import Atlas
@@ -19,6 +20,9 @@ _KINDS: Mapping[str, str] = {
 }
 
 
+NO_SIZE = "a deficit; its size is not given"
+
+
 def positions(atlas: Atlas) -> tuple[Fact, ...]:
     """Every published position, by whose it is; a variance is never said as a deficit."""
     rows = atlas.deficits.sort_values(["icb", "year", "scope"], kind="stable")
@@ -28,13 +32,14 @@ def positions(atlas: Atlas) -> tuple[Fact, ...]:
 def _position(atlas: Atlas, row: Mapping[str, object]) -> Fact:
     title, url = titled(str(row["source"]))
     inferred = row["quality"] == "inferred"
+    kind, figure, detail = _told(row)
     return Fact(
         icbs=frozenset(str(row["icb"]).split("+")),
         area=atlas.area(str(row["icb"])),
         kind=str(row["kind"]),
-        what=f"{_scope(str(row['scope']))}, {_KINDS[str(row['kind'])]} {row['year']}",
-        figure=_figure(float(row["value"]), variance=row["kind"] == "variance"),
-        qualifier=", ".join(filter(None, (str(row["detail"]), _support(str(row["support"]))))),
+        what=f"{_scope(str(row['scope']))}, {kind} {row['year']}",
+        figure=figure,
+        qualifier=", ".join(filter(None, (detail, _support(str(row["support"]))))),
         date=when(str(row["date"])),
         title=title,
         url=url,
@@ -46,12 +51,29 @@ def _position(atlas: Atlas, row: Mapping[str, object]) -> Fact:
     )
 
 
+def _told(row: Mapping[str, object]) -> tuple[str, str, str]:
+    """Of which kind a position is, its figure, and what else is noted of it."""
+    kind, detail = _KINDS[str(row["kind"])], str(row["detail"])
+    pounds = float(row["value"])
+    figure = _figure(pounds, variance=row["kind"] == "variance")
+    if detail.startswith("and "):
+        return f"{kind} {detail}", figure, ""
+    if math.isnan(pounds) and detail.startswith("deficit"):
+        return kind, NO_SIZE, ""
+    return kind, figure, _MONTH.sub(r"after \1 months", _DETAILS.get(detail, detail))
+
+
+# What was noted while reading, as it is said to readers.
+_DETAILS: Mapping[str, str] = {"computed": "worked out", "control total": "the limit agreed"}
+_MONTH = re.compile(r"^month (\d+)( actual)?$")
+
+
 def _scope(scope: str) -> str:
     return scope[0].upper() + scope[1:]
 
 
 def _support(said: str) -> str:
-    return "whether after support funding is not said" if said == "not stated" else said
+    return "before or after support funding is not said" if said == "not stated" else said
 
 
 def _figure(pounds: float, *, variance: bool) -> str:
@@ -62,6 +84,6 @@ def _figure(pounds: float, *, variance: bool) -> str:
         return f"{size} {'worse' if pounds < 0 else 'better'} than plan"
     if pounds == 0:
         return "break-even"
-    # Small surpluses are said in thousands: £0.0m would say there was none.
-    small = f"£{abs(pounds) / 1e3:,.0f} thousand"
+    # Small surpluses are said to the thousand: £0.0m would say there was none.
+    small = f"£{round(abs(pounds), -3):,.0f}"
     return f"{'deficit' if pounds < 0 else 'surplus'} of {small if abs(pounds) < 1e6 else size}"

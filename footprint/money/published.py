@@ -12,7 +12,7 @@ from footprint.facts.atlas import Atlas
 from footprint.measures.marks import IMPLIED, PUBLISHED
 from footprint.measures.published import TO_COME, figures_published, for_exactly, held
 from footprint.measures.units import MILLIONS, Unit
-from footprint.money.fact import Fact, titled, when
+from footprint.money.fact import Fact, in_words, titled, when
 from footprint.money.positions import positions
 from footprint.plans.plan import Plan
 
@@ -103,16 +103,17 @@ def _fact(atlas: Atlas, row: Mapping[str, object]) -> Fact:
         url=url,
         sort="implied" if implied else "published",
         quality=str(row["quality"]),
-        formula=str(row["formula"]),
+        formula=in_words(str(row["formula"])),
         based_on=tuple(told) if implied else (),
         remark=str(row["remark"]),
+        year=str(row["year"]),
     )
 
 
 def _roughly(told: str) -> tuple[str, str]:
     """How near a figure is, in the words that go before it, and what else is noted of it."""
     first, _, others = told.partition(", ")
-    return (_NEAR[first], others) if first in _NEAR else ("", told)
+    return (_NEAR[first], others) if first in _NEAR else ("", _NOTES.get(told, told))
 
 
 # Notes that say how a figure is meant; that some are of a year is said before them.
@@ -124,6 +125,7 @@ _NEAR: Mapping[str, str] = {
     "600 plus": "more than",
     "per year": "",
 }
+_NOTES: Mapping[str, str] = {"year not stated in excerpt": "of which year is not said"}
 
 
 def _what(measure: str, year: str) -> str:
@@ -132,7 +134,7 @@ def _what(measure: str, year: str) -> str:
     return f"{KINDS[measure]}, {year}" if of_year else KINDS[measure]
 
 
-_IMPLIED_COST = "operating_cost_baseline_implied"
+IMPLIED_COST = "operating_cost_baseline_implied"
 _TARGETS = frozenset({"operating_cost_target", "cost_per_head_target"})
 
 
@@ -146,6 +148,12 @@ def published_inside(atlas: Atlas, plan: Plan, footprint: str) -> tuple[Fact, ..
     """What is known of bodies that lie in a footprint, each whole, and are not all of it."""
     area = held(plan)[footprint]
     return tuple(fact for fact in facts(atlas) if fact.area < area)
+
+
+def published_around(atlas: Atlas, plan: Plan, footprint: str) -> tuple[Fact, ...]:
+    """What is known of several bodies together, of which a footprint is one."""
+    area = held(plan)[footprint]
+    return tuple(fact for fact in facts(atlas) if fact.area > area)
 
 
 class ImpliedCost(NamedTuple):
@@ -165,7 +173,7 @@ def implied_cost(atlas: Atlas, plan: Plan, footprint: str) -> ImpliedCost | None
     It is shown and marked, and stands in no map, total or verdict.
     """
     area, costs = held(plan)[footprint], atlas.costs
-    follows = costs[costs["measure"].str.startswith(_IMPLIED_COST)].sort_values("value")
+    follows = costs[costs["measure"].str.startswith(IMPLIED_COST)].sort_values("value")
     here = follows[[atlas.area(codes) == area for codes in follows["icb"]]]
     if here.empty:
         return None
@@ -174,12 +182,12 @@ def implied_cost(atlas: Atlas, plan: Plan, footprint: str) -> ImpliedCost | None
 
 def _follows(here: pd.DataFrame) -> str:
     """How a cost follows, and how sure that is; of two that differ, how each does."""
-    formulas, remark = list(here["formula"]), str(here["remark"].iloc[0]).rstrip(".")
-    if len(formulas) > 1:
-        pounds = here["value"].map(MILLIONS.text)
-        each = (f"{cost} = {how}" for cost, how in zip(pounds, formulas, strict=True))
-        return f"The cost is {IMPLIED}, by figures that differ: {', or '.join(each)}."
-    return f"The cost is {IMPLIED}: {formulas[0]}.{f' {remark}.' if remark else ''}"
+    formulas, remark = list(map(in_words, here["formula"])), str(here["remark"].iloc[0]).rstrip(".")
+    pounds = here["value"].map(MILLIONS.text)
+    each = [f"{cost}, {how}" for cost, how in zip(pounds, formulas, strict=True)]
+    if len(each) > 1:
+        return f"The cost is {IMPLIED}, by figures that differ: {'; or '.join(each)}."
+    return f"The cost is {IMPLIED}: {each[0]}.{f' {remark}.' if remark else ''}"
 
 
 def targets(atlas: Atlas, plan: Plan) -> tuple[pd.Series, pd.Series]:

@@ -180,7 +180,10 @@ def by_implied(row: pd.Series, implied: ImpliedCost | None) -> str:
     if not as_implied(row, implied.most)["needed"]:
         return f"The cost that is {IMPLIED}, {cost}, is no more than that, so nothing would go."
     share = _from_to(percent(as_implied(row, cost)["needed_share"]) for cost in costs)
-    return f"From the cost that is {IMPLIED}, {cost}, it would be {taken} ({share}) less."
+    return (
+        f"From the cost that is {IMPLIED}, {cost}, to the {left(row)} of "
+        f"{MILLIONS.text(row['left'])} would be {taken} ({share}) less."
+    )
 
 
 def _from_to(figures: Iterable[str]) -> str:

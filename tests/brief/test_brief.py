@@ -101,7 +101,7 @@ def test_a_split_council_is_named_with_where_its_people_live() -> None:
 
 
 def test_what_nobody_published_is_no_figure() -> None:
-    (money,) = (one for one in told("QWU").chapters if one.heading.startswith("Money"))
+    (money,) = (one for one in told("QSL").chapters if one.heading.startswith("Money"))
     assert "What it must save. No figure in pounds" in " ".join(money.sentences)
 
 

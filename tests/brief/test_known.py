@@ -6,7 +6,7 @@ import re
 
 from footprint.brief.chapter import bodies_of
 from footprint.brief.known import known_of, references, said_of
-from footprint.measures.units import NO_FIGURE
+from footprint.money.positions import NO_SIZE
 from tests.shared_workspace import WORK
 
 EVERY = tuple(bodies_of(WORK).by_id)
@@ -27,7 +27,7 @@ def test_every_figure_of_every_icb_has_englands_or_says_why_it_has_no_rank() -> 
     bare = [one for one in each if not re.search(r"; \d+ of 36\)\.", one)]
     assert len(each) > 100
     assert bare
-    assert all(f": {NO_FIGURE} (" in one for one in bare)
+    assert all(f": {NO_SIZE} (" in one for one in bare)
 
 
 def test_what_is_published_of_england_stands_beside_it() -> None:
@@ -37,7 +37,7 @@ def test_what_is_published_of_england_stands_beside_it() -> None:
         "36). England’s ICBs: just under £21.00 per head to £49.00 per head (April 2025)."
     )
     deficit = next(one for one in said("QF7") if "NHS trusts, outturn 2025/26" in one)
-    assert "England: deficit of £563.0m (month 12" in deficit
+    assert "England: deficit of £563.0m (after 12 months" in deficit
     (heads,) = (one for one in said("QT6") if one.startswith("Weighted population"))
     assert heads.endswith("England’s figure and the rank stand above, worked out.")
 
@@ -51,7 +51,7 @@ def test_how_many_have_a_figure_is_counted_over_all_icbs() -> None:
 
 def test_a_cost_that_is_implied_says_by_which_sum() -> None:
     (implied,) = (one for one in said("QWO") if one.startswith("Cost before the cut"))
-    assert "£94.9m = 52,200,000 ÷ (1 − 0.45) (2024/25 to 2025/26, implied; 8 of 36)." in implied
+    assert "£94.9m, of which a 45% cut would leave £52.2m (2024/25 to 2025/26, implied;" in implied
 
 
 def test_each_source_is_told_once() -> None:

@@ -143,8 +143,8 @@ def test_money_and_staff_are_told_as_they_were_published() -> None:
         "say how many. England’s is given where there is one.",
         "Exit packages: 40 people (March 2026, published, second-hand; 5 of 36).",
         "Cost of exit packages: £2.9m (March 2026, published, second-hand; 5 of 36).",
-        "ICB and its NHS trusts, in year 2025/26: deficit of £31.4m (month 4 actual, whether after "
-        "support funding is not said, September 2025, published, press; 1 of 36).",
+        "ICB and its NHS trusts, in year 2025/26: deficit of £31.4m (after 4 months, before or "
+        "after support funding is not said, September 2025, published, press; 1 of 36).",
         "ICB only, outturn 2025/26: surplus of £14.9m (March 2026, published, second-hand; 16 of "
         "36).",
     )

@@ -172,7 +172,7 @@ def test_an_implied_figure_says_how_it_follows_and_from_what(toy: Atlas) -> None
         )
     )
     assert (fact.sort, fact.figure) == ("implied", "£13.0m")
-    assert fact.formula == "20 × 660 weighted people"
+    assert fact.formula == "which is £20.00 for each of 660 weighted heads"
     assert fact.based_on == (
         ("A council paper, with a comma", "https://council.example/paper.pdf"),
         ("Told to the board", ""),
@@ -193,6 +193,6 @@ def test_an_implied_cost_is_of_exactly_its_area_and_says_how_it_follows(
     cost = implied_cost(known, cluster, "wm")
     assert cost
     assert cost.least == cost.most > 0
-    assert cost.note == "The cost is implied: 20 × 660. It is weak."
+    assert cost.note == "The cost is implied: £13.0m, 20 × 660. It is weak."
     assert implied_cost(known, today, "W") is None
     assert implied_cost(toy, cluster, "wm") is None

@@ -177,11 +177,12 @@ def test_what_is_needed_says_from_what_to_what_and_by_whose_cap() -> None:
 def test_a_saving_from_a_cost_that_is_implied_is_implied_and_a_range_stays_one() -> None:
     unknown = row(baseline=math.nan, basis="", needed=math.nan, needed_share=math.nan)
     assert sentences.by_implied(unknown, ImpliedCost(30e6, 30e6, "")) == (
-        "From the cost that is implied, £30.0m, it would be £11.2m (37%) less."
+        "From the cost that is implied, £30.0m, to the envelope of £18.8m would be £11.2m (37%) "
+        "less."
     )
     assert sentences.by_implied(unknown, ImpliedCost(30e6, 40e6, "")) == (
-        "From the cost that is implied, £30.0m to £40.0m, it would be £11.2m to £21.2m "
-        "(37% to 53%) less."
+        "From the cost that is implied, £30.0m to £40.0m, to the envelope of £18.8m would be "
+        "£11.2m to £21.2m (37% to 53%) less."
     )
     assert sentences.by_implied(unknown, None) == ""
     assert sentences.by_implied(row(baseline=61e6), ImpliedCost(30e6, 30e6, "")) == ""

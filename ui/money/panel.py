@@ -159,7 +159,7 @@ def _fact_line(fact: Fact) -> words.Marked:
         formula = fact.formula.rstrip(".")
         sources = words.joined(words.link(*source) for source in fact.based_on)
         said = (fact.what, fact.figure, formula, sources, remark)
-        return words.marked("{}, implied: **{}** = {}. From: {}.{}", *said)
+        return words.marked("{}, implied: **{}**, {}. From: {}.{}", *said)
     source = words.link(fact.title, fact.url)
     said = (fact.what, fact.figure, qualifier, source, fact.date, remark)
     return words.marked("{}: **{}**{}. {}, {}.{}", *said)
