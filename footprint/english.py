@@ -125,6 +125,14 @@ def article(words: str) -> str:
     return f"{'an' if words[0].lower() in 'aeiou' else 'a'} {words}"
 
 
+def with_the(name: str) -> str:
+    """A name as it stands within a sentence, with "the" where people say it."""
+    return f"the {name}" if _SAID_WITH_THE.search(name) else name
+
+
+_SAID_WITH_THE = re.compile(r"^Black Country$|\bAuthority(?: \((?:planned|proposed)\))?$")
+
+
 def capital(words: str) -> str:
     """Begin with a capital letter."""
     return words[0].upper() + words[1:]

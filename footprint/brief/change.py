@@ -27,7 +27,8 @@ def change(work: Workspace, body: str) -> Chapter:
     if now.kinds[body] == "icb":
         first = "Its boundary has not changed since April 2023."
     else:
-        first = f"In April 2026 it took in {taken_in(work.atlas, now, body, before)}."
+        did = "was enlarged with" if now.kinds[body] == "enlarged" else "took in"
+        first = f"In April 2026 it {did} {taken_in(work.atlas, now, body, before)}."
     return Chapter(
         "What changed since 2023",
         (first, *_steps(work, body)),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from footprint.brief.chapter import NOW, bodies_of
-from footprint.english import listed, month
+from footprint.english import listed, month, with_the
 from footprint.plans.asked import PLAN, STATUSES, Asked
 from footprint.workspace.authorities import overlap
 from footprint.workspace.published import REST
@@ -58,7 +58,7 @@ def next_for(work: Workspace, bodies: tuple[str, ...]) -> str:
     first = _WITHOUT_A_MERGER.get(asked.status, _WITHOUT_A_MERGER[STATUSES[0]])
     if with_whom or several:
         becomes = f"its {len(bodies)} ICBs become one" if several else "it becomes one ICB"
-        joined = f" with {listed(with_whom)}" if with_whom else ""
+        joined = f" with {listed(map(with_the, with_whom))}" if with_whom else ""
         first = f"In April 2027, if it is agreed, {becomes}{joined}."
     own = f"{_whose(bodies)} board papers {asked.sentence}" if asked.sentence else ""
     if own and asked.status == STATUSES[0]:

@@ -10,7 +10,7 @@ from footprint.content.values import Chapter, Column, Table
 from footprint.english import capital, listed, percent, plural
 from footprint.facts.guidance import TOLERANCE
 from footprint.measures.units import PEOPLE, SHARE
-from footprint.plans.fits import fit_sentence
+from footprint.plans.fits import Fit, fit_sentence, shared_with
 from footprint.plans.splits import split_sentence
 from footprint.workspace import authorities
 from footprint.workspace.published import REST
@@ -70,13 +70,35 @@ def _pieces(work: Workspace, tier: str) -> pd.DataFrame:
 
 def _strategic(work: Workspace, body: str) -> str:
     fits = authorities.fits(work, NOW, REST, "sa", TOLERANCE)
-    said = fit_sentence(fits[body], work.tiers["sa"], bodies_of(work))
+    fit, tier, now = fits[body], work.tiers["sa"], bodies_of(work)
+    parted = not (fit.coterminous or fit.inside) and (fit.own or fit.go_out)
+    said = _parts(work, fit) if parted else fit_sentence(fit, tier, now)
     inside, everybody = (
         _pieces(work, tier).groupby("footprint")["residents"].sum() for tier in ("sa", "utla")
     )
     shares = inside.reindex(everybody.index, fill_value=0) / everybody
     whole = percent(inside.sum() / everybody.sum())
     return f"{said} {_living_in_one(shares, body)}; in England {whole} do."
+
+
+def _parts(work: Workspace, fit: Fit) -> str:
+    """The strategic authorities an ICB has a part in, with the people there, and those in none."""
+    names, now = work.tiers["sa"].names, bodies_of(work)
+    pieces = _pieces(work, "sa")
+    here = pieces[pieces["footprint"] == fit.footprint].sort_values("residents", ascending=False)
+    everybody = here["residents"].sum() + fit.uncovered
+    told = []
+    for one, people in zip(here["authority"], here["residents"], strict=True):
+        held = pieces[(pieces["authority"] == one) & (pieces["share"] > TOLERANCE)]
+        others = held[held["footprint"] != fit.footprint]
+        beside = tuple(zip(others["footprint"], others["share"], strict=True))
+        shared = f", shared with {shared_with(beside, now)}" if beside else ""
+        share = percent(people / everybody)
+        whose = "of its people" if not told else "of them"
+        told.append(f"{names[one]}{shared}: {PEOPLE.text(people)} {whose} ({share})")
+    if fit.uncovered:
+        told.append(f"{PEOPLE.text(fit.uncovered)} in none")
+    return f"Not coterminous. {'; '.join(told)}."
 
 
 def _living_in_one(shares: pd.Series, body: str) -> str:

@@ -8,7 +8,7 @@ from footprint.brief.chapter import bodies_of
 from footprint.brief.coming import asked_of, next_for, sure_of
 from footprint.content.statements import leader_named
 from footprint.content.values import Figures
-from footprint.english import capital, in_millions, listed, ranked
+from footprint.english import capital, in_millions, listed, ranked, with_the
 from footprint.facts.guidance import LEAST_PEOPLE
 from footprint.maps.stories import taken_in
 from footprint.measures.units import PEOPLE
@@ -52,6 +52,8 @@ def law_of(work: Workspace, body: str) -> str:
     if now.kinds[body] == "icb":
         return f"{name} (ICB) is a statutory body, with the boundary it has had since April 2023."
     took = taken_in(work.atlas, now, body, before)
+    if now.kinds[body] == "enlarged":
+        return f"{name} (ICB) is a statutory body, enlarged in April 2026 with {took}."
     return f"{name} (ICB) has been a statutory body since April 2026. It took in {took}."
 
 
@@ -63,7 +65,7 @@ def partners(now: Plan, body: str) -> tuple[str, ...]:
 
 def _led(work: Workspace, body: str) -> str:
     now = bodies_of(work)
-    names = [now.by_id[one].name for one in partners(now, body)]
+    names = [with_the(now.by_id[one].name) for one in partners(now, body)]
     shared = (
         f"It shares one leadership team, as a cluster, with {listed(names)}. They stay separate "
         "bodies."

@@ -59,14 +59,18 @@ def make_up(atlas: Atlas, plan: Plan, before: Plan) -> dict[str, str]:
 
 
 def taken_in(atlas: Atlas, plan: Plan, footprint: str, before: Plan) -> str:
-    """Say which ICBs of 2023 one footprint took in: those it has all of, then the parts."""
+    """Say which ICBs of 2023 one footprint took in: those it has all of, then the parts.
+
+    One that goes on with more area is none that it took in.
+    """
     people, icb = atlas.blocks["residents_2024"], atlas.blocks["icb"]
     pieces = people[plan.blocks_of(footprint)].groupby(icb).sum().sort_values(ascending=False)
     shares = pieces / people.groupby(icb).sum()[pieces.index]
-    icbs = {code: f"{before.by_id[code].name} ICB" for code in pieces.index}
+    icbs = {code: f"{before.by_id[code].name} ICB" for code in pieces.index if code != footprint}
     whole = [f"all of {icbs[code]}" for code in icbs if _is_whole(shares[code])]
     parts = [_portion(icbs[code], shares[code]) for code in icbs if not _is_whole(shares[code])]
-    return ", with ".join(listed(told) for told in (whole, parts) if told)
+    # What each part begins with parts them, whatever their names hold.
+    return ", with ".join(told for told in (" and ".join(whole), " and ".join(parts)) if told)
 
 
 def _made_of(atlas: Atlas, plan: Plan, footprint: str, before: Plan) -> str:

@@ -21,7 +21,7 @@ KIND_WORDS: Mapping[str, str] = {
 KIND_MEANING: Mapping[str, str] = {
     "icb": "one statutory body with the boundary it had in 2023",
     "merger": "one statutory body made of several of 2023, or parts of them",
-    "enlarged": "one statutory body of 2023 that goes on, with parts of others",
+    "enlarged": "one statutory body of 2023, enlarged with parts of others",
     "reduced": "one statutory body with a part of the area of one of 2023",
     "alone": "one leadership team over one statutory body",
     "part": "one leadership team over a part of one statutory body",

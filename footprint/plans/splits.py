@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from footprint.english import listed, rounded_shares
+from footprint.english import listed, rounded_shares, with_the
 from footprint.facts.atlas import Atlas
 from footprint.facts.guidance import TOLERANCE
 from footprint.plans.plan import Plan
@@ -103,7 +103,7 @@ def split_sentence(tier: Tier, plan: Plan, pieces: pd.DataFrame) -> str:
 
 
 def _of(plan: Plan, pieces: pd.DataFrame, row: int) -> str:
-    return plan.by_id[pieces["footprint"].iat[row]].name
+    return with_the(plan.by_id[pieces["footprint"].iat[row]].name)
 
 
 def several(pieces: pd.DataFrame, tolerance: float = TOLERANCE) -> pd.Series:

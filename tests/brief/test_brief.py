@@ -7,7 +7,7 @@ import pytest
 
 from footprint.brief.brief import Brief, brief
 from footprint.brief.coming import PLAN, asked_of, next_for
-from footprint.english import listed
+from footprint.english import listed, with_the
 from footprint.measures.units import PEOPLE
 from footprint.pages import my_icb
 from footprint.papers.contents import SELECTED, paper
@@ -62,7 +62,7 @@ def test_a_cluster_names_who_shares_and_stays_separate() -> None:
 
 def test_a_merged_body_says_what_it_was_made_of() -> None:
     said = dict(told("QRL").lines)["The legal body"]
-    assert "since April 2026" in said
+    assert "enlarged in April 2026 with 23%" in said
     assert "23% of the people of Frimley" in said
 
 
@@ -157,7 +157,7 @@ def test_an_icb_is_said_to_become_one_with_those_that_lie_whole_in_what_it_becom
         others = [names[one] for one in names if inside[one] and one != body]
         said = next_for(WORK, (body,))
         assert (
-            (f"it becomes one ICB with {listed(others)}." in said)
+            (f"it becomes one ICB with {listed(map(with_the, others))}." in said)
             if others
             else ("it becomes one ICB" not in said)
         )

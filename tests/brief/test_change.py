@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from footprint.brief.change import change, neighbours
+from footprint.view import TODAY
 from tests.shared_workspace import WORK
 
-ISLE_OF_WIGHT, WARWICKSHIRE, LANCASHIRE = "QRL", "QWU", "QE1"
+ISLE_OF_WIGHT, WARWICKSHIRE, LANCASHIRE, ESSEX = "QRL", "QWU", "QE1", "D7T5G"
 
 
 def test_plans_that_say_the_same_are_told_together() -> None:
     assert change(WORK, ISLE_OF_WIGHT).sentences == (
-        "In April 2026 it took in all of Hampshire and Isle of Wight ICB, with 23% of the people "
-        "of Frimley ICB.",
+        "In April 2026 it was enlarged with 23% of the people of Frimley ICB.",
         "May 2025 (proposed) and September 2025 (agreed): one leadership team for Hampshire and "
         "Isle of Wight; and a part of Frimley.",
         "April 2026 (in force), October 2026 (in force) and April 2027 (not decided): Hampshire "
@@ -19,6 +19,16 @@ def test_plans_that_say_the_same_are_told_together() -> None:
     )
     assert change(WORK, LANCASHIRE).sentences[0] == (
         "Its boundary has not changed since April 2023."
+    )
+
+
+def test_none_has_taken_itself_in() -> None:
+    for body, footprint in WORK.plans[TODAY].bodies.by_id.items():
+        assert f"all of {footprint.name} ICB" not in change(WORK, body).sentences[0]
+    assert change(WORK, ESSEX).sentences[0] == (
+        "In April 2026 it took in all of Mid and South Essex ICB, with 35% of the people of "
+        "Suffolk and North East Essex ICB and 21% of the people of Hertfordshire and West Essex "
+        "ICB."
     )
 
 

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from footprint.brief.chapter import NOW, bodies_of
 from footprint.brief.councils import councils, services
+from footprint.facts.guidance import TOLERANCE
+from footprint.plans.fits import fit_sentence
+from footprint.workspace import authorities
+from footprint.workspace.published import REST
 from tests.shared_workspace import WORK
 
 THAMES_VALLEY, LANCASHIRE, WARWICKSHIRE = "S0E4D", "QE1", "QWU"
@@ -42,7 +47,25 @@ def test_a_council_with_hardly_anybody_here_is_not_worked_with() -> None:
 def test_councils_that_are_all_whole_are_told_as_whole() -> None:
     told = councils(WORK, WARWICKSHIRE)
     assert "It covers all of each;" in told.sentences[0]
-    assert told.sentences[1].startswith("Strategic authorities. Not coterminous: 355,600 people")
+    assert told.sentences[1].startswith("Strategic authorities. Not coterminous. West Midlands ")
+
+
+def test_a_part_in_an_authority_is_told_by_its_name_and_the_people_in_none() -> None:
+    assert (
+        "Devon and Torbay Combined County Authority: 965,798 of its people (78%); 266,862 in none."
+    ) in councils(WORK, "QJK").sentences[-2]
+    assert "North East Mayoral Strategic Authority: " in councils(WORK, "QHM").sentences[-2]
+
+
+def test_less_than_half_of_an_authority_is_never_said_to_be_most_of_it() -> None:
+    fits = authorities.fits(WORK, NOW, REST, "sa", TOLERANCE)
+    tier, now = WORK.tiers["sa"], bodies_of(WORK)
+    said = {body: fit_sentence(fit, tier, now) for body, fit in fits.items()}
+    assert said[WARWICKSHIRE].startswith(
+        "Not coterminous: 355,600 people here belong to the West Midlands Combined Authority, "
+        "shared with Birmingham and Solihull (47%) and the Black Country (41%); and "
+    )
+    assert "York and North Yorkshire Combined Authority, most of which is in" in said[LANCASHIRE]
 
 
 def test_a_service_is_told_with_how_many_other_icbs_it_serves() -> None:

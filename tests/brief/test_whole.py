@@ -70,9 +70,8 @@ def test_the_lines_of_one_that_shares_its_team_and_is_to_merge() -> None:
 
 def test_the_lines_of_one_that_was_merged_and_stays_as_it_is() -> None:
     assert dict(told(HAMPSHIRE).lines) == {
-        "The legal body": "NHS Hampshire and Isle of Wight Integrated Care Board (ICB) has been a "
-        "statutory body since April 2026. It took in all of Hampshire and Isle of Wight ICB, with "
-        "23% of the people of Frimley ICB.",
+        "The legal body": "NHS Hampshire and Isle of Wight Integrated Care Board (ICB) is a "
+        "statutory body, enlarged in April 2026 with 23% of the people of Frimley ICB.",
         "Who leads it": "It has a leadership team of its own. Its chair is Lena Samuels and its "
         "chief executive is Maggie MacIsaac, as told in summaries of board papers of June 2026.",
         "Its people": "It had 2,062,619 residents in mid-2024, of England’s 58,620,101, and is "
@@ -98,10 +97,9 @@ def test_councils_and_strategic_authorities_are_told_with_their_people() -> None
     assert sentences(COVENTRY, heading) == (
         "It works with 2 upper-tier councils: the 4th lowest of 36, with 11 others; the average "
         "is 4.4. It covers all of each; 4 of England’s 153 are split.",
-        "Strategic authorities. Not coterminous: 355,600 people here belong to West Midlands "
-        "Combined Authority, most of which is in Birmingham and Solihull; and 607,604 people here "
-        "live outside any strategic authority. 37% of its people live in one, the 16th lowest of "
-        "36; in England 65% do.",
+        "Strategic authorities. Not coterminous. West Midlands Combined Authority, shared with "
+        "Birmingham and Solihull (47%) and the Black Country (41%): 355,600 of its people (37%); "
+        "607,604 in none. 37% of its people live in one, the 16th lowest of 36; in England 65% do.",
         "England’s 153 upper-tier councils had 57,106,398 people in mid-2022, 373,244 on average.",
     )
     assert rows(COVENTRY, heading) == (
@@ -109,12 +107,13 @@ def test_councils_and_strategic_authorities_are_told_with_their_people() -> None
         ("Coventry", "355,600", "100.0%", "48th largest of 153"),
     )
     assert sentences(HAMPSHIRE, heading)[1] == (
-        "Strategic authorities. Coterminous with Hampshire and the Solent Combined County "
-        "Authority. All of its people live in one, as in 16 other ICBs; in England 65% do."
+        "Strategic authorities. Coterminous with the Hampshire and the Solent Combined "
+        "County Authority. All of its people live in one, as in 16 other ICBs; in England 65% do."
     )
     assert sentences(BIRMINGHAM, heading)[1] == (
-        "Strategic authorities. Wholly inside West Midlands Combined Authority, which other "
-        "footprints share. All of its people live in one, as in 16 other ICBs; in England 65% do."
+        "Strategic authorities. Wholly inside the West Midlands Combined Authority, which "
+        "other footprints share. All of its people live in one, as in 16 other ICBs; in England "
+        "65% do."
     )
 
 
@@ -166,8 +165,7 @@ def test_what_changed_is_told_plan_by_plan_and_plans_that_agree_together() -> No
         "a leadership team of its own.",
     )
     assert sentences(HAMPSHIRE, heading)[0] == (
-        "In April 2026 it took in all of Hampshire and Isle of Wight ICB, with 23% of the people "
-        "of Frimley ICB."
+        "In April 2026 it was enlarged with 23% of the people of Frimley ICB."
     )
 
 

@@ -41,7 +41,7 @@ def test_every_tier_opens(england):
 def test_each_footprint_is_told_against_strategic_authorities():
     table = tables(shown(PAGE, plan="merged-2026-04"))[-1]
     assert table.loc["South Yorkshire", "Strategic authorities (established)"] == (
-        "Coterminous with South Yorkshire Mayoral Combined Authority."
+        "Coterminous with the South Yorkshire Mayoral Combined Authority."
     )
     assert "most of which is in" in table.loc["Humber and North Yorkshire"].iloc[-1]
     assert len(table) == 36
