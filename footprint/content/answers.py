@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from footprint.english import percent
 from footprint.facts.gazetteer import Named
-from footprint.finder.find import MOST
-from footprint.finder.fold import folded
+from footprint.finder.beyond import outside_england
+from footprint.finder.find import MOST, NEAREST
+from footprint.finder.fold import folded, outcode
 from footprint.finder.places import Part, area_of, kind_in_words, name_in_words, parts_in
 from footprint.view import TODAY, View
 from footprint.workspace.finder import body_of, finder, footprint_finder
@@ -21,6 +22,8 @@ NOTHING_LIKE_IT = (
     "Nothing here is like “{}”. Type a town, council, postcode district, hospital or ICB, "
     "for example:"
 )
+
+OUTSIDE = "“{}” is not in England, and the app covers England only. The nearest names are:"
 
 
 @dataclass(frozen=True)
@@ -82,6 +85,9 @@ def answers(work: Workspace, typed: str, view: View | None = None) -> Answers:
         return Answers(typed, (), "Type letters or numbers, for example Kettering or CV1.")
     own = _own(work, typed, view) if view else ()
     found = found_for(work, typed)
+    if not own and _outside(work, typed):
+        nearest = tuple(answer_of(work, one) for one in found.places[:NEAREST])
+        return Answers(typed, nearest, OUTSIDE.format(typed))
     known = {one.area for one in own}
     listed = (*own, *(one for one in found.places if found.sure and one.area not in known))
     if listed:
@@ -94,6 +100,12 @@ def answers(work: Workspace, typed: str, view: View | None = None) -> Answers:
         )
     places = tuple(answer_of(work, one) for one in found.places)
     return Answers(typed, places, (NEAREST_NAMES if found.near else NOTHING_LIKE_IT).format(typed))
+
+
+def _outside(work: Workspace, typed: str) -> bool:
+    """Whether a place outside England is meant, and none in England is called so."""
+    words = folded(typed)
+    return outside_england(words) and finder(work).named(outcode(words) or words) is None
 
 
 def _own(work: Workspace, typed: str, view: View) -> tuple[Named, ...]:

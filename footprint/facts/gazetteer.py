@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -12,6 +12,8 @@ from footprint.facts.manifest import ROOT, read_table
 ICB = "ICB"
 ICB_BEFORE = "ICB to March 2026"
 FOOTPRINT = "footprint of this plan"
+TO_COME = "council to come"
+REGION = "region"
 
 
 @dataclass(frozen=True)
@@ -37,19 +39,31 @@ def read_gazetteer(atlas: Atlas, root: Path = ROOT) -> tuple[Named, ...]:
     areas = _Areas(atlas)
     listed = read_table("data/aliases.csv", root, text=("name", "codes"))
     named = [areas.named(*row) for row in listed[["name", "kind", "codes"]].to_numpy().tolist()]
-    known = (*areas.official(), *named, *_places(atlas, root))
-    return (*known, *_everyday(known, root))
+    regions = areas.nhs_regions({one.name for one in named if one.kind == REGION})
+    known = (*areas.official(), *areas.to_come(), *regions, *named, *_places(atlas, root))
+    return (*known, *_everyday(known, areas, root))
 
 
-def _everyday(known: Iterable[Named], root: Path) -> Iterator[Named]:
-    """What people call places of the gazetteer besides, each of every place of that name."""
+def _everyday(known: Iterable[Named], areas: _Areas, root: Path) -> Iterator[Named]:
+    """What people call places of the gazetteer besides, each of every place of that name.
+
+    One that has no other name there is said by what it lies in: "town: Ipswich".
+    """
     listed = read_table("data/everyday_names.csv", root, text=("name", "kind", "of"))
     called: dict[tuple[str, str], dict[Named, None]] = {}
     for one in known:
         called.setdefault((one.kind, one.name), {})[one] = None
     for name, kind, of in listed[["name", "kind", "of"]].to_numpy().tolist():
-        if (kind, of) not in called:
-            raise JoinError(f"“{name}” is said to be “{of}”, which is no {kind} of the gazetteer.")
+        parts = [tuple(part.split(": ")) for part in of.split("; ")] if ": " in of else []
+        for what, who in parts or [(kind, of)]:
+            if (what, who) not in called:
+                raise JoinError(
+                    f"“{name}” is said to be “{who}”, which is no {what} of the gazetteer."
+                )
+        if parts:
+            lie = [block for part in parts for one in called[part] for block, _ in one.shares]
+            yield Named(name, kind, areas.shares(dict.fromkeys(lie)))
+            continue
         for one in called[kind, of]:
             yield replace(one, name=name, official=one.official or of)
 
@@ -120,14 +134,14 @@ class _Areas:
         if kind.startswith(ICB):
             return self._icb(name, code)
         blocks = [block for one in (code, *others) for block in self._blocks[one]]
-        area = "" if others or kind == "region" else code
-        return Named(name, kind, self._shares(blocks), area, self._official.get(area, ""))
+        area = "" if others or kind == REGION else code
+        return Named(name, kind, self.shares(blocks), area, self._official.get(area, ""))
 
     def _icb(self, name: str, code: str) -> Named:
         """An ICB by its ODS code; of one that is enlarged or gone, the area it had."""
         area = self._now.get(code, code)
         kind = ICB if area in self._now.values() else ICB_BEFORE
-        shares = self._shares(self._blocks[code])
+        shares = self.shares(self._blocks[code])
         return Named(name, kind, shares, area, self._official[area])
 
     def official(self) -> Iterator[Named]:
@@ -142,7 +156,22 @@ class _Areas:
             if self._blocks[str(code)]:
                 yield self.named(str(name), "strategic authority", str(code))
 
-    def _shares(self, blocks: list[str]) -> tuple[tuple[str, float], ...]:
+    def to_come(self) -> Iterator[Named]:
+        """The councils that will stand after a reorganisation that goes ahead."""
+        councils = self._atlas.new_councils
+        ahead = councils[councils["status"].str.startswith("going ahead")]
+        for name, lads in ahead["lad_codes"].items():
+            blocks = [block for lad in lads.split(";") for block in self._blocks[lad]]
+            yield Named(str(name), TO_COME, self.shares(blocks))
+
+    def nhs_regions(self, known: Container[str]) -> Iterator[Named]:
+        """The regions of the NHS that are no region of the country's by name."""
+        regions = self._atlas.blocks["nhs_region"]
+        for name, blocks in regions.groupby(regions).groups.items():
+            if name not in known:
+                yield Named(str(name), REGION, self.shares(blocks))
+
+    def shares(self, blocks: Iterable[str]) -> tuple[tuple[str, float], ...]:
         people = {block: self._residents[block] for block in blocks}
         whole = sum(people.values())
         return tuple(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from operator import itemgetter
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
-from footprint.facts.gazetteer import FOOTPRINT, ICB, ICB_BEFORE, Named
+from footprint.facts.gazetteer import FOOTPRINT, ICB, ICB_BEFORE, TO_COME, Named
 from footprint.finder.fold import (
     COUNCIL_WORDS,
     HOSPITAL_WORDS,
@@ -38,6 +39,8 @@ _NEAR = 70
 _SHORT = 3
 # So many edits are a slip of the finger in a word that is this long, and one in a shorter one.
 _EDITS, _LONG = 2, 6
+# What tells two hospitals of one name from each other: "St George's Hospital (London)".
+_IN_BRACKETS = re.compile(r" \(.*\)")
 _LAST = "\uffff"
 # Postcodes round a place that people elsewhere have heard of: more in the middle of a city.
 _WELL_KNOWN: Mapping[str, float] = {"village": 400, "town or village": 400, "suburb": 1_500}
@@ -47,12 +50,12 @@ _AREAS = (
     *(FOOTPRINT, ICB, ICB_BEFORE, "council", "county council"),
     *("city", "town", OUTCODE, "strategic authority", "county", "region"),
 )
-_SITES = ("former council", "NHS trust", "hospital or clinic")
+_SITES = ("former council", TO_COME, "NHS trust", "hospital or clinic")
 SMALL = ("village", "town or village", "suburb", "ward", "neighbourhood")
 BY_CODE = "sub-ICB location"
 RANKS = {kind: place for place, kind in enumerate((*_AREAS, *_SITES, *SMALL, BY_CODE))}
 _AUTHORITIES = ("council", "county council")
-_COUNCILS = (*_AUTHORITIES, "former council")
+_COUNCILS = (*_AUTHORITIES, "former council", TO_COME)
 _HOSPITALS = ("hospital or clinic", "NHS trust")
 POINTS = ("city", "town", *_HOSPITALS, *SMALL)
 _BARE = (*_COUNCILS, *_HOSPITALS)
@@ -153,7 +156,7 @@ class Finder:
             site, town = " ".join(parts[:cut]), in_any_order(" ".join(parts[cut:]))
             there = {block for n in self._in_any_order.get(town, ()) for block in self._blocks(n)}
             sites = [one for one in self._likely(site) if one.kind in _HOSPITALS] if there else []
-            called = [one for one in sites if bare(folded(one.name)) == bare(site)]
+            called = [one for one in sites if _bare_name(one) == bare(site)]
             alone = called if len({one.shares[0] for one in called}) == 1 else []
             if found := [one for one in sites if one.shares[0][0] in there] or alone:
                 return found
@@ -239,6 +242,11 @@ def _holds(name: str, parts: Sequence[str]) -> bool:
     return True
 
 
+def _bare_name(one: Named) -> str:
+    """A hospital's name without what says its kind, or tells it from another of its name."""
+    return bare(folded(_IN_BRACKETS.sub("", one.name)))
+
+
 def keys(one: Named) -> set[str]:
     """What a name is found by: itself, and of a trust its initials as well."""
     words = folded(one.name)
@@ -278,7 +286,9 @@ def _each_once(places: Iterable[Named], most: int) -> tuple[Named, ...]:
     seen: set[object] = set()
     for one in places:
         whole = one.area or one.shares if one.kind not in POINTS else one
-        sign = (folded(one.name), one.shares[0][0])
+        # What has an everyday name as well is one place.
+        called = one.official or one.name if one.kind in POINTS else one.name
+        sign = (folded(called), one.shares[0][0])
         if seen.isdisjoint({whole} if one.kind in _AUTHORITIES else {sign, whole}):
             kept.append(one)
         seen |= {sign, whole}

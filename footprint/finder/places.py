@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from footprint.facts.atlas import Atlas
-from footprint.facts.gazetteer import ICB, ICB_BEFORE, Named, shares_in
+from footprint.facts.gazetteer import ICB, ICB_BEFORE, TO_COME, Named, shares_in
 
 WIDE = ("region", "county")
 # What has no district of its own where it is in several: an ambulance trust is a trust.
-_GOVERNED = (*WIDE, "former council", "NHS trust")
+_GOVERNED = (*WIDE, "former council", TO_COME, "NHS trust")
 
 
 def area_of(atlas: Atlas, named: Named) -> str:

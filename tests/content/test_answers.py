@@ -1,5 +1,7 @@
 """Answers: what the finder says, with the ICBs of each place, and what it says of nothing."""
 
+import pytest
+
 from footprint.content.answers import answers, lookup_sentence
 from footprint.view import View
 from tests.shared_workspace import WORK
@@ -56,9 +58,33 @@ def test_an_everyday_name_is_answered_with_the_official_one() -> None:
 
 
 def test_nothing_found_is_said_with_the_nearest_three() -> None:
-    found = answers(WORK, "Cardiff")
-    assert found.problem == "Nothing here is called “Cardiff”. The nearest names are:"
+    found = answers(WORK, "Ashford Camp")
+    assert found.problem == "Nothing here is called “Ashford Camp”. The nearest names are:"
     assert len(found.places) == 3
+
+
+@pytest.mark.parametrize("typed", ["CF10", "cf10 1aa", "BT1", "TD1", "Edinburgh", "Glasgow"])
+def test_what_is_outside_england_is_said_to_be(typed: str) -> None:
+    found = answers(WORK, typed)
+    assert found.problem == (
+        f"“{typed}” is not in England, and the app covers England only. The nearest names are:"
+    )
+    assert found.places and not found.sure
+
+
+def test_what_is_called_so_in_england_is_no_place_outside_it() -> None:
+    for typed in ("Newport", "NP16", "NP16 7AA", "SY1"):
+        assert not answers(WORK, typed).problem
+
+
+def test_a_place_with_an_everyday_name_is_offered_once() -> None:
+    names = [one.name for one in answers(WORK, "West Brom").places]
+    assert names[0] == "West Bromwich" and len(set(names)) == len(names)
+
+
+def test_a_region_of_the_nhs_offers_each_of_its_icbs() -> None:
+    first = answers(WORK, "NHS Midlands").places[0]
+    assert (first.name, len(first.choices)) == ("Midlands", 11)
 
 
 def test_what_is_like_nothing_is_said_to_be_with_what_can_be_typed_and_three_examples() -> None:
@@ -101,10 +127,10 @@ def test_what_has_neither_letters_nor_numbers_is_told_what_to_type() -> None:
 
 
 def test_what_is_only_spelt_nearly_so_is_not_said_to_be_found():
-    slip, guess, named = (answers(WORK, one) for one in ("Kettring", "Wessex", "Kettering"))
+    slip, guess, named = (answers(WORK, one) for one in ("Kettring", "Tessex", "Kettering"))
     assert slip.note == "Nothing here is called “Kettring”. Spelt nearly so:"
     assert slip.places[0].name == "Kettering" and slip.sure
-    assert guess.note.startswith("Nothing here is called “Wessex”.") and not guess.sure
+    assert guess.note.startswith("Nothing here is called “Tessex”.") and not guess.sure
     assert not named.note and named.sure
 
 

@@ -62,6 +62,19 @@ def test_an_everyday_name_is_of_every_place_of_the_full_name() -> None:
     assert (brum.area, brum.official) == ("E08000025", "Birmingham")
 
 
+def test_an_everyday_name_of_nothing_named_is_told_by_what_it_lies_in() -> None:
+    ipswich = called("Ipswich Hospital", "hospital or clinic")
+    assert (ipswich.area, ipswich.official) == ("", "")
+    assert ipswich.shares[0][0].startswith("E07000202")
+    anglia = called("East Anglia", "region")
+    assert len(anglia.shares) > 3 and sum(share for _, share in anglia.shares) == pytest.approx(1)
+
+
+def test_only_councils_that_go_ahead_are_to_come() -> None:
+    coming = {one.name for one in names() if one.kind == "council to come"}
+    assert coming == {"East Surrey Council", "West Surrey Council"}
+
+
 def test_an_ambulance_trust_lies_wherever_it_serves() -> None:
     owner = atlas().blocks["icb_2026"].to_dict()
     london = called("London Ambulance Service NHS Trust", "NHS trust")

@@ -168,3 +168,13 @@ def test_a_hospital_is_found_with_the_town_it_is_in_and_no_other_of_its_name() -
     # It is the only one of its name, and stands beside the place that was typed.
     assert [one.name for one in finder.find("Elm Infirmary Ash").places] == ["Elm Infirmary"]
     assert not finder.find("St Mary's Hospital Nowhere").sure
+
+
+def test_what_tells_hospitals_of_one_name_apart_makes_none_of_them_the_only_one() -> None:
+    names = (
+        *NAMES,
+        Named("St Anne's", "hospital or clinic", (("D-4", 1.0),)),
+        Named("St Anne's Hospital (Dune)", "hospital or clinic", (("C-4", 1.0),)),
+    )
+    found = Finder(names).find("St Anne's Ash")
+    assert found.slip or not found.sure

@@ -83,10 +83,20 @@
     rows = all.filter((one) => !one.plans || one.plans.some((plan) => plans.includes(plan)));
     const outer = district(words);
     const likely = outer ? rows.filter((one) => one.key === outer) : named(words);
-    const found = eachOnce([likely, () => styled(words), () => sited(words), () => slips(words)].reduce(orElse), MOST);
+    const sure = [likely, () => styled(words), () => sited(words)].reduce(orElse);
+    const outside = beyond(words) && !rows.some((one) => one.key === (outer || words));
+    const found = outside ? [] : eachOnce(orElse(sure, () => slips(words)), MOST);
     if (found.length) return { places: found, said: "" };
     const [near, places] = nearest(words);
-    return { places, said: (near ? held.near : held.far).replace("{}", () => typed.trim()) };
+    const said = outside ? held.outside.said : near ? held.near : held.far;
+    return { places, said: said.replace("{}", () => typed.trim()) };
+  }
+
+  /* Whether a postcode or a city is outside England. */
+  function beyond(words) {
+    const { areas, cities } = held.outside;
+    const found = /^([a-z]{1,2})\d[a-z\d]?(?:\s*\d(?:[a-z]{2})?)?$/.exec(words);
+    return found ? areas.includes(found[1]) : cities.includes(words);
   }
 
   function orElse(found, more) {
