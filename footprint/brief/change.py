@@ -9,7 +9,7 @@ import pandas as pd
 from footprint.brief.chapter import bodies_of
 from footprint.brief.coming import asked_of
 from footprint.brief.lines import partners
-from footprint.brief.standing import place_among
+from footprint.brief.standing import place_among, place_of_count
 from footprint.content.values import Chapter, Column, Table
 from footprint.english import capital, listed, month, percents
 from footprint.maps.stories import taken_in
@@ -97,7 +97,7 @@ def neighbours(work: Workspace, body: str) -> Chapter:
     )
     counts = pd.Series({one: len(others) for one, others in beside.items()})
     borders = "one other ICB" if len(rows) == 1 else f"{len(rows)} other ICBs"
-    place = place_among(counts, body)
+    place = place_of_count(counts, body)
     said = f"It borders {borders}: the {place}; the average is {counts.mean():.1f}."
     england = f"England’s ICBs have {PEOPLE.text(people.mean())} residents on average."
     return Chapter("Neighbours", (f"{said} {england}",), Table("ICBs it borders", columns, rows))

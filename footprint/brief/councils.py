@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from footprint.brief.chapter import NOW, bodies_of
-from footprint.brief.standing import place_among
+from footprint.brief.standing import place_among, place_of_count
 from footprint.content.values import Chapter, Column, Table
 from footprint.english import capital, listed, percent, plural
 from footprint.facts.guidance import TOLERANCE
@@ -39,7 +39,7 @@ def _counted(pieces: pd.DataFrame, body: str) -> str:
     worked_with = pieces[pieces["share"] > TOLERANCE]["footprint"].value_counts()
     count = int(worked_with[body])
     councils = "one upper-tier council" if count == 1 else f"{count} upper-tier councils"
-    place = place_among(worked_with, body)
+    place = place_of_count(worked_with, body)
     return f"It works with {councils}: the {place}; the average is {worked_with.mean():.1f}."
 
 
@@ -149,8 +149,9 @@ def _service(work: Workspace, body: str, key: str) -> str:
         count: [tier.names[one] for one in alike]
         for count, alike in others[others > 0].groupby(others, sort=False).groups.items()
     }
-    first = f"{tier.label} ({len(names)} of England’s {len(tier.names)}): {listed(names)}"
-    if [names] == list(also.values()):
+    # Names hold "and" themselves, so that semicolons part all of them.
+    first = f"{tier.label} ({len(names)} of England’s {len(tier.names)}): {'; '.join(names)}"
+    if len(names) == 1 and also:
         (count,) = also
         return f"{first}, which {_serve(names, count)}."
     told = (f"{listed(some)} {_serve(some, count)}" for count, some in also.items())

@@ -62,4 +62,4 @@ def test_neighbours_stand_by_their_people_the_most_first_and_whether_they_share_
 
 def test_one_neighbour_alone_is_one() -> None:
     (said,) = neighbours(WORK, "QT6").sentences
-    assert said.startswith("It borders one other ICB: the lowest of 36; the average is ")
+    assert said.startswith("It borders one other ICB: the fewest of 36; the average is ")

@@ -120,7 +120,7 @@ def test_councils_and_strategic_authorities_are_told_with_their_people() -> None
 def test_other_services_are_told_with_how_many_other_icbs_they_serve() -> None:
     assert sentences(HAMPSHIRE, "Ambulance, police and fire") == (
         "Ambulance trusts (3 of England’s 11): South Central Ambulance Service NHS Foundation "
-        "Trust, South East Coast Ambulance Service NHS Foundation Trust and Isle of Wight NHS "
+        "Trust; South East Coast Ambulance Service NHS Foundation Trust; Isle of Wight NHS "
         "Trust. South Central Ambulance Service NHS Foundation Trust and South East Coast "
         "Ambulance Service NHS Foundation Trust each also serve 2 other ICBs.",
         "Police force areas (1 of England’s 39): Hampshire.",
