@@ -135,7 +135,7 @@ _SAID_WITH_THE = re.compile(r"^Black Country$|\bAuthority(?: \((?:planned|propos
 
 def capital(words: str) -> str:
     """Begin with a capital letter."""
-    return words[0].upper() + words[1:]
+    return words[:1].upper() + words[1:]
 
 
 def within(words: str) -> str:

@@ -23,7 +23,7 @@ with places.side:
     pickers.pick_authority(told.tier, told.selected)
     panel.card(told)
     pickers.pick_other(view)
-    pickers.pick_tolerance(view)
+    pickers.pick_tolerance(view, told.tier)
     panels.plan_controls(view, told.plan)
 
 glossary.words_here(told)

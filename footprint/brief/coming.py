@@ -53,7 +53,7 @@ def asked_together(work: Workspace, bodies: tuple[str, ...]) -> dict[str, tuple[
 def next_for(work: Workspace, bodies: tuple[str, ...]) -> str:
     """What happens next to a body, or to several of which the same is asked."""
     now, asked = bodies_of(work), asked_of(work, bodies[0])
-    with_whom = [now.by_id[one].name for one in _joining(work, asked) if one not in bodies]
+    with_whom = [now.by_id[one].name for one in joining(work, asked) if one not in bodies]
     several = len(bodies) > 1
     first = _WITHOUT_A_MERGER.get(asked.status, _WITHOUT_A_MERGER[STATUSES[0]])
     if with_whom or several:
@@ -71,7 +71,7 @@ def _whose(bodies: tuple[str, ...]) -> str:
     return "Their" if len(bodies) > 1 else "Its"
 
 
-def _joining(work: Workspace, asked: Asked) -> list[str]:
+def joining(work: Workspace, asked: Asked) -> list[str]:
     """The bodies of today that lie whole in a body of April 2027."""
     now, together = bodies_of(work), set(bodies_of(work, PLAN).blocks_of(asked.body))
     return [one for one in now.by_id if set(now.blocks_of(one)) <= together]

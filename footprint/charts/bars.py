@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from footprint.charts.dot_marks import value_axis
 from footprint.charts.setting import Setting, Spec, scale_of
-from footprint.english import capital
 from footprint.maps.palette import COAST_LINE, HOUSE_BLUE, INK, MISSES_FILL
 from footprint.measures.marks import IMPLIED
 from footprint.measures.units import Unit
@@ -57,8 +56,8 @@ class Bars:
     @property
     def key(self) -> str:
         """What the marks of its bars mean, of those that occur, and its note."""
-        goes = "dashed: what goes" if any(part.goes for part in self.parts) else ""
-        return f"{capital(goes)}. {self.note}" if goes and self.note else goes or self.note
+        goes = "Dashed: what goes" if any(part.goes for part in self.parts) else ""
+        return f"{goes}. {self.note}" if goes and self.note else goes or self.note
 
     @property
     def words(self) -> str:

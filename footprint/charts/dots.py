@@ -18,6 +18,14 @@ class Line:
     words: str
 
 
+def marked_by(lines: Iterable[str]) -> str:
+    """What the lines across a chart mark, in words; "" where there are none."""
+    words = list(lines)
+    if not words:
+        return ""
+    return f"A line marks {words[0]}" if len(words) == 1 else f"Lines mark {listed(words)}"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Dot:
     """One figure: whose it is, and its text as the table says it; a value of None is no figure."""
@@ -89,8 +97,7 @@ class Dots:
     @property
     def lined(self) -> str:
         """Where lines stand, in words; "" where there are none."""
-        words = [line.words for line in self.drawn_lines]
-        return f"Lines stand at {listed(words)}" if words else ""
+        return marked_by(line.words for line in self.drawn_lines)
 
     @property
     def key(self) -> str:

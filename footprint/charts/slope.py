@@ -84,7 +84,7 @@ class Slope:
     def key(self) -> str:
         """What its lines mean."""
         marks = {
-            "a line ends where most of the people are": bool(self.legs),
+            "A line ends where most of the people are": bool(self.legs),
             "blue: the largest changes": any(not self.chosen(leg) for leg in self.named),
             "thick: the one chosen": any(self.chosen(leg) for leg in self.named),
         }

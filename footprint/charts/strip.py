@@ -10,9 +10,9 @@ from textwrap import wrap
 import pandas as pd
 
 from footprint.charts.dot_marks import ABOVE, ruled, value_axis
-from footprint.charts.dots import Line
+from footprint.charts.dots import Line, marked_by
 from footprint.charts.setting import Setting, Spec, plain, scale_of
-from footprint.english import listed, plural, short_name
+from footprint.english import plural, short_name
 from footprint.maps.palette import COAST_LINE, HOUSE_BLUE, INK, PAPER, SEQUENTIAL
 from footprint.measures.units import Unit
 
@@ -72,13 +72,13 @@ class Strip:
     @property
     def lined(self) -> str:
         """Where lines stand, in words; "" where there are none."""
-        return f"Lines stand at {listed([one.words for one in self.lines])}" if self.lines else ""
+        return marked_by(one.words for one in self.lines)
 
     @property
     def key(self) -> str:
         """What its marks mean."""
         some = any(row.known for row in self.rows)
-        return "box: the middle half of the footprints · thick: the middle one" if some else ""
+        return "Box: the middle half of the footprints · thick: the middle one" if some else ""
 
     @property
     def words(self) -> str:

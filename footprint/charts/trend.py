@@ -69,7 +69,7 @@ class Trend:
     @property
     def key(self) -> str:
         """What its lines mean."""
-        marks = {"dashed: England": bool(self.england.known), f"○ {BY_SHARE}": self.estimated}
+        marks = {"Dashed: England": bool(self.england.known), f"○ {BY_SHARE}": self.estimated}
         return " · ".join(words for words, occurs in marks.items() if occurs)
 
     @property

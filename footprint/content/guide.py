@@ -22,7 +22,7 @@ _READING = About(
         "number of people who live in it, so that London can be seen.",
         "Every figure is published, worked out, implied or yours. One marked “worked out by share” "
         "was published for a whole ICB and is shared here by residents. “No figure” means that "
-        "nobody published one. It never means nought.",
+        "nobody published one. It never means zero.",
         "The address of a page holds all you chose. Copy it to show somebody what you see.",
     ),
 )

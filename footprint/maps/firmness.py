@@ -67,8 +67,14 @@ def _area(plan: Plan, one: Asked) -> Area:
 def firmness_sentence(plan: Plan, asked: Mapping[str, Asked]) -> str:
     """Say how many bodies have got how far, the firmest first."""
     statuses = [asked[body].status for body in plan.by_id]
-    counted = [
-        f"{statuses.count(status)} {status}" for status in reversed(STATUSES) if status in statuses
-    ]
+    found = ((status, statuses.count(status)) for status in reversed(STATUSES))
+    counted = [f"{count} {_said(status, count)}" for status, count in found if count]
     approved = "" if "approved" in statuses else " None is approved, as far as was found."
     return f"Of {len(statuses)} ICBs: {', '.join(counted)}.{approved}"
+
+
+def _said(status: str, count: int) -> str:
+    """A status after the number of bodies it is of."""
+    if status == STATUSES[0]:
+        return "says nothing" if count == 1 else "say nothing"
+    return status

@@ -166,8 +166,9 @@ def change_layer(
         area_of_block=tuple(places[area] for area in area_of),
         legend_title=f"What happens to each {noun(after, 1)}, or part of one",
         legend=(*_change_legend(going, len(staying)), *outside),
-        note=f"Footprints are those of “{after.title}”. People move only when the footprint they "
-        "lived in is divided and they leave the part that goes on as it, or else the largest.",
+        note=f"Footprints are those of “{after.title}”. People count as moving when their "
+        "footprint is divided and they are outside the part that continues it (or its largest "
+        "part).",
         footprint_of_block=footprint_positions(after),
     )
 
@@ -185,7 +186,7 @@ _MARKS: Mapping[How, Mark] = {
 _MEANING: Mapping[How, str] = {
     "joins": "Joins others, whole, in the colour of its new footprint",
     "receives": "Only receives people who move, and keeps all of its own",
-    "stays": "Stays: the part that goes on, or else the largest, of one that is divided",
+    "stays": "Stays: the part that continues one that is divided (or its largest part)",
     "moves": "Moves: another part of one that is divided",
 }
 

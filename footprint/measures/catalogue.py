@@ -266,7 +266,7 @@ MEASURES: tuple[Measure, ...] = (
         "the best position",
         MILLIONS,
         "neither",
-        "What an ICB plans to spend above what it is given, below nought, or to leave unspent. It "
+        "What an ICB plans to spend above what it is given, below zero, or to leave unspent. It "
         "says little alone: since 2026/27 systems are no longer held to a joint total.",
         "Plans of ICBs alone for 2026/27, not of their systems; no outturn, forecast or variance. "
         "Lancashire and South Cumbria’s is before deficit support funding, Kent and Medway’s does "

@@ -62,7 +62,7 @@ def who_loses(plan: Plan, table: pd.DataFrame, scenario: Scenario) -> str:
     whose = f", {yours} of them {YOURS}" if yours else ""
     said = [f"{len(more)} of {len(table)} have a figure for their cost before the cut{whose}."]
     counted = table.loc[more.index].apply(is_target, axis=1)
-    both = "the target, or else the cap," if counted.any() else "the cap"
+    both = "the target (or the cap where there is none)" if counted.any() else "the cap"
     for chosen, words in (
         (more > 0, f"{_cut_words(scenario)} would take more than {both} from:"),
         (more < 0, f"{capital(both)} would take more than {_cut_words(scenario, 'a')} from:"),

@@ -15,13 +15,14 @@ from footprint.measures import catalogue as measures
 from footprint.measures.classes import MOST_CLASSES, SCHEMES
 from footprint.options.links import LinkError
 from footprint.options.sentences import PREFIX, is_saved, key_of
-from footprint.pages import authorities, compare, criteria, money, today
+from footprint.pages import authorities, compare, criteria, every_option, money, today
 from footprint.pages.compare import SHOWN
 from footprint.plans.drawn import IN_ADDRESS, drawn_key
 from footprint.plans.plan import SEEN_WORDS
 from footprint.standing import fewest
 from footprint.standing.aims import aims
 from footprint.standing.asked import BODIES, BY, INSIDE
+from footprint.standing.titles import conditions
 from footprint.store.revisions import StoreError
 from footprint.view import GROUNDS, LINES, SINCE, View, from_query
 from footprint.workspace.plans import places_with, plan
@@ -194,9 +195,17 @@ def _measure(work: Workspace, page: Page, view: View) -> str:
         return BY_KEY[view.criterion].label if view.criterion != View().criterion else ""
     if page == authorities.PAGE:
         return work.tiers[view.tier].label if view.tier != View().tier else ""
+    if page == every_option.PAGE:
+        return ", ".join(conditions(work, view))
     if "measure" not in page.fields:
         return ""
     if page == money.PAGE:
         return measures.BY_KEY[money.measure_of(view)].label
     key = view.measure or ("residents" if page == today.PAGE else "")
-    return measures.BY_KEY[key].label if key else ""
+    label = measures.BY_KEY[key].label if key else ""
+    return ", ".join(filter(None, (label, _way(view)))) if page == compare.PAGE else label
+
+
+def _way(view: View) -> str:
+    """In which way plans are compared, where it is not the usual one."""
+    return SHOWN[view.show] if view.show != View().show else ""

@@ -14,7 +14,7 @@ from footprint.content.figures import most_first, text_table
 from footprint.content.grounds import on_ground
 from footprint.content.values import Alone, Figures, MapContent, Page, Picture, Sentence, Table
 from footprint.criteria.case import STRATEGIC
-from footprint.english import article, days_in_words, rounded_share, rounded_shares
+from footprint.english import article, capital, days_in_words, rounded_share, rounded_shares
 from footprint.maps.layer import Layer
 from footprint.maps.sentences import (
     authority_sentence,
@@ -24,7 +24,7 @@ from footprint.maps.sentences import (
 )
 from footprint.measures.said import Said, said_share, said_shares
 from footprint.parts.retelling import faded, of_part, titled_in
-from footprint.plans.fits import fit_sentence
+from footprint.plans.fits import MOST, fit_sentence
 from footprint.plans.kinds import KIND_INLINE
 from footprint.plans.places import authority_at
 from footprint.plans.plan import Plan, titled
@@ -295,7 +295,9 @@ def _verdict(row: pd.Series, shown: Plan, tier: Tier) -> str:
     if not row["split"]:
         return f"Works with one footprint: {home}" if tier.wide else f"Whole: it lies in {home}"
     if tier.wide:
-        return f"Works with more than one footprint; most of its people are in {home}"
+        share = 1 - float(row["outside"])
+        part = "most" if share > MOST else rounded_share(share)
+        return f"Works with more than one footprint; {part} of its people are in {home}"
     origin = (
         "a line between the ICBs of 2023 already ran through it"
         if row["origin"] == INHERITED
@@ -319,17 +321,19 @@ def _by_authority(work: Workspace, view: View, shown: Plan) -> pd.DataFrame:
     pieces = authorities.overlap(work, view.plan_key, view.base, view.tier)
     table = authorities.authorities(work, *_asked(view)).assign(where=_where(pieces, shown))
     table = table.sort_values(["split", "outside", "name"], ascending=[False, False, True])
+    wide = work.tiers[view.tier].wide
+    heading = capital(work.tiers[view.tier].one) if wide else "Authority"
     told = pd.DataFrame(
         {
-            "Authority": table["name"],
+            heading: table["name"],
             "Verdict": ["Split" if split else "Whole" for split in table["split"]],
             "Footprints": list(map(Said, map(int, table["footprints"]))),
             "Residents in each (mid-2022)": table["where"],
             "Living outside the main one": list(map(said_share, table["outside"])),
             "Origin of the split": table["origin"],
         }
-    ).set_index("Authority")
-    if work.tiers[view.tier].wide:
+    ).set_index(heading)
+    if wide:
         return told.drop(columns=["Verdict", "Origin of the split"])
     return told
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from footprint.brief.coming import joining
 from footprint.brief.team import team_brief
 from footprint.content.asked import layered, plan_of
 from footprint.content.flows import flow_of, since_last, ways
@@ -92,12 +93,13 @@ def _steps(work: Workspace, plan: Plan) -> tuple[About, ...]:
     if not _is_asked(plan):
         return ()
     firmest = sorted(work.asked.values(), key=lambda one: -STATUSES.index(one.status))
-    told = tuple((plan.by_id[one.body].name, _step(one)) for one in firmest)
+    told = tuple((plan.by_id[one.body].name, _step(work, one)) for one in firmest)
     return (About("How firm each ICB of April 2027 is, and who says so", (), strong=told),)
 
 
-def _step(one: Asked) -> str:
-    said = f"Its board papers {one.sentence} " if one.sentence else ""
+def _step(work: Workspace, one: Asked) -> str:
+    whose = "Their" if len(joining(work, one)) > 1 else "Its"
+    said = f"{whose} board papers {one.sentence} " if one.sentence else ""
     told = f"{one.note}; {', '.join(one.papers)}, {month(one.as_of)}, {one.quality}"
     return f"{capital(one.status)}. {said}({capital(told)})"
 

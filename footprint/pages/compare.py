@@ -388,17 +388,16 @@ def _how_told(comparison: comparisons.Comparison) -> str:
     if not people.get("moves", 0):
         told.insert(0, "nobody moves")
     return (
-        f"{capital('; '.join(told))}. That is "
-        f"everybody in {comparison.scope.name}, once each. An area joins when its whole footprint "
-        "comes under one with others, and only receives when those others are people who move "
-        "there. People move only when their footprint is divided and they "
-        "leave the part that goes on as it, or else the part with most people."
+        f"{capital('; '.join(told))}. Everyone in {comparison.scope.name} is counted once. An area "
+        "joins when its whole footprint comes under one with others, and only receives when those "
+        "others are people who move there. People count as moving when their footprint is divided "
+        "and they are outside the part that continues it (or its largest part)."
     )
 
 
 _HOW = (
     ("moves", "{} people move"),
-    ("stays", "{} stay, in the part of a divided footprint that goes on"),
+    ("stays", "{} stay, in the part of a divided footprint that continues it"),
     ("receives", "{} are in footprints that only receive people"),
     ("joins", "{} join others with their whole footprint"),
     ("as it was", "for {} nothing changes"),

@@ -94,8 +94,8 @@ class Criteria:
 
 
 _ORDER = (
-    "Footprints that miss it stand first, then those with no figure; of those alike, the one with "
-    "most people."
+    "Footprints that miss it stand first, then those with no figure, then the rest; in each group "
+    "the largest first."
 )
 
 

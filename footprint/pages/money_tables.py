@@ -21,9 +21,9 @@ from footprint.view import View
 from footprint.workspace import plans
 from footprint.workspace.workspace import Workspace
 
-OR_ELSE = "Target, or else envelope"
+OR_ELSE = "Target (or envelope)"
 """What a saving is counted to."""
-TAKEN = "Taken by the target, or else by the cap"
+TAKEN = "Taken by the target (or the cap)"
 WHOLE = "England"
 """The row of all together, which no part of England has."""
 

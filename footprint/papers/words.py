@@ -12,8 +12,8 @@ from footprint.papers.paper import Paper
 
 ESTIMATED_MEANING = f"Figures marked {ESTIMATED} share a published figure by residents."
 NO_LINK = (
-    "There is no link to this view here: the app has not been told its own address "
-    "(ICB_FOOTPRINTS_ADDRESS), or the link would be too long."
+    "No link to this view: the address of this app is not set, or the link is too long. Its README "
+    "says how to set the address."
 )
 REPLACED = "\ufffd"
 # XML forbids the first of these, and no reader can see the rest.

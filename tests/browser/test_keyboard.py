@@ -147,7 +147,7 @@ def test_a_table_is_a_stop_only_where_there_is_more_of_it_than_its_place_shows(v
     visit.open("/Money")
     visit.settled()
     name = (
-        "What a cut, and the target or else the cap, would take, where the cost before the cut is "
+        "What a cut, and the target (or the cap), would take, where the cost before the cut is "
         "known"
     )
     visit.page.locator(".st-key-cut-or-cap summary").click()

@@ -58,7 +58,7 @@ def test_every_figure_is_written_and_what_is_not_known_has_no_bar() -> None:
 
 def test_what_goes_is_told_by_its_edge_and_in_words() -> None:
     assert 'stroke-dasharray="4,3"' in drawings.svg(BARS, width=700)
-    assert BARS.key == "dashed: what goes"
+    assert BARS.key == "Dashed: what goes"
     assert UNKNOWN.key == ""
     assert BARS.words == (
         "From cost to cap: West. Cost before the cut: £61.7m (published); "

@@ -49,7 +49,7 @@ def test_the_words_tell_ends_lines_gaps_and_the_one_chosen() -> None:
     told = few(dot("n", "Nobody", None), selected="w")
     assert told.words == (
         "Residents, largest first: 3 dots. Largest: East, 1,100. Smallest: Middle, 400. "
-        "Lines stand at 500 and 900. 1 has no figure. Chosen: West, 600, 2nd largest of 3."
+        "Lines mark 500 and 900. 1 has no figure. Chosen: West, 600, 2nd largest of 3."
     )
 
 

@@ -452,7 +452,7 @@ def test_the_key_of_a_plot_names_its_series_where_there_are_several() -> None:
     one = plot(said="as found")
     assert one.key == "as found"
     two = replace(one, series=(*one.series, Series("Ours", "dashed", ())))
-    assert two.key == "line: All options · dashed: Ours · as found"
+    assert two.key == "Line: All options · dashed: Ours · as found"
     bars = replace(one, series=(*one.series, Series("Ways", "bars", ())))
     assert bars.key == "line: All options · bars: Ways · as found"
     dots = replace(one, series=(*one.series, Series("Each", "dots", ())))

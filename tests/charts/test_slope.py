@@ -36,7 +36,7 @@ SLOPE = Slope(
 
 def test_changes_are_named_the_largest_first_and_what_stays_is_not() -> None:
     assert [one.source for one in SLOPE.named] == ["s1", "s3"]
-    assert SLOPE.key == "a line ends where most of the people are · blue: the largest changes"
+    assert SLOPE.key == "A line ends where most of the people are · blue: the largest changes"
 
 
 def test_only_so_many_are_named_and_the_one_chosen_always() -> None:

@@ -83,7 +83,7 @@ def test_the_words_tell_ends_quarters_and_middle_of_each_plan() -> None:
         "Residents, from the least to the most under each plan. "
         "A: 42 ICBs: least A 1, 100; middle 300; half lie from 200 to 400; most A 0, 500. "
         "B: 26 teams: least B 2, 700; middle 800; half lie from 750 to 850; most B 0, 900; "
-        "1 has no figure. Lines stand at 250."
+        "1 has no figure. A line marks 250."
     )
 
 

@@ -62,7 +62,7 @@ def test_a_name_that_has_no_room_is_left_to_the_heading_and_never_cut() -> None:
 def test_lines_are_told_apart_by_dash_and_by_mark_and_not_by_colour_alone() -> None:
     dashes = [re.search(r'stroke-dasharray="([^"]*)"', line) for line in marks(TREND, "line")]
     assert sorted(dash[1] if dash else "" for dash in dashes) == ["1,0", "6,4"]
-    assert TREND.key == "dashed: England"
+    assert TREND.key == "Dashed: England"
     shapes = [re.search(r' d="M[^A]*A', path) for path in marks(TREND, "symbol")]
     assert len([shape for shape in shapes if shape]) == len(DATES)
     assert len(shapes) == 2 * len(DATES)

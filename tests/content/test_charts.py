@@ -140,7 +140,7 @@ def test_a_cost_that_is_implied_is_drawn_and_marked_with_how_it_follows() -> Non
     cost, goes, left = told.parts
     assert cost.end == goes.end == pytest.approx(75_081_282)
     assert goes.start == pytest.approx(left.end)
-    assert told.key.startswith("Dashed: what goes. The cost is implied: 18.76 × 2,083,224")
+    assert told.key.startswith("Dashed: what goes. The cost is implied: £75.1m, which is the")
 
 
 def test_of_two_implied_costs_that_differ_neither_is_drawn() -> None:
@@ -149,8 +149,9 @@ def test_of_two_implied_costs_that_differ_neither_is_drawn() -> None:
     assert (cost.end, cost.text) == (None, "no figure (£46.0m to £60.3m, implied)")
     assert left.end
     assert told.note == (
-        "The cost is implied, by figures that differ: £46.0m = 23,000,000 ÷ 0.50, "
-        "or £60.3m = 19.60 × 1,902,706 weighted people + 23,000,000."
+        "The cost is implied, by figures that differ: £46.0m, of which £23.0m is "
+        "50%; or £60.3m, which is £19.60 for each of 1,902,706 weighted heads plus the £23.0m to "
+        "be saved."
     )
     assert native(told).bars[0].name == (
         "Cost before the cut (no figure: £46.0m to £60.3m, implied)"

@@ -227,8 +227,14 @@ def test_where_savings_are_counted_to_targets_it_is_they_that_take(today: Plan) 
     figures = {"baseline": [3e6] * 3, "left": [1e6] * 3, "cut_takes": [2.1e6, 1.9e6, 2.04e6]}
     more = table(today, **figures, target=[1e6, 1e6, math.nan], basis=["published"] * 3)
     said = sentences.who_loses(today, more, Scenario())
-    assert "A 50% cut would take more than the target, or else the cap, from: West" in said
-    assert "The target, or else the cap, would take more than a 50% cut from: Middle." in said
+    assert (
+        "A 50% cut would take more than the target (or the cap where there is none) from: West"
+        in said
+    )
+    assert (
+        "The target (or the cap where there is none) would take more than a 50% cut from: Middle."
+        in said
+    )
     assert [sentences.takes_more(more.loc[one]) for one in more.index] == [
         "The cut, by £0.1m",
         "The target, by £0.1m",

@@ -124,7 +124,7 @@ def test_money_of_one_footprint_is_told_from_its_cost_to_its_target_or_envelope(
         assert bars.owner == told.name
         said = {part.name: part.text for part in bars.parts}
         left = said["Target" if area == "QF7" else "Envelope"]
-        assert left == str(told.envelopes.at[told.name, "Target, or else envelope"])
+        assert left == str(told.envelopes.at[told.name, "Target (or envelope)"])
         known = told.name in told.cut.table.index
         assert said["Cost before the cut"] == (
             str(told.cut.table.at[told.name, "Cost before the cut"]) if known else "no figure"
@@ -132,7 +132,7 @@ def test_money_of_one_footprint_is_told_from_its_cost_to_its_target_or_envelope(
         assert ("The target would take" in said) == known
         assert "The cap would take" not in said
         if known:
-            taken = told.cut.table.at[told.name, "Taken by the target, or else by the cap"]
+            taken = told.cut.table.at[told.name, "Taken by the target (or the cap)"]
             assert said["The target would take"] == str(taken)
     assert len(money.content(WORK, View(plan="icb-2023")).picture.charts) == 1
 

@@ -86,7 +86,7 @@ def test_england_closes_the_table():
 
 
 def test_what_footprints_come_down_to_stands_most_first():
-    left = titled(shown(MONEY), "Weighted population")["Target, or else envelope"][:-1]
+    left = titled(shown(MONEY), "Weighted population")["Target (or envelope)"][:-1]
     pounds = [float(said.split("m")[0].removeprefix("£")) for said in left]
     assert pounds == sorted(pounds, reverse=True)
     assert len(set(pounds)) > 20

@@ -11,6 +11,7 @@ from footprint.pages import (
     clusters,
     compare,
     criteria,
+    every_option,
     money,
     sources,
     today,
@@ -19,6 +20,31 @@ from footprint.pages.addresses import tab_title
 from footprint.pages.catalogue import PAGES
 from footprint.view import View
 from tests.shared_workspace import WORK
+
+ASKED = {
+    "bodies": "utla",
+    "region": "Midlands",
+    "only": ("QHL", "QUA"),
+    "footprints": 3,
+    "least": 2_000_000,
+    "most": 4_000_000,
+    "by": "weighted",
+    "keep": ("utla",),
+    "tolerance": 5.0,
+    "inside": "regions",
+    "together": ("QHL", "QUA"),
+    "apart": ("QHL", "QUA"),
+    "fixed": ("QHL",),
+    "counted": "split-lad",
+    "against": "crossing",
+    "aim": "even",
+    "begin": "shown",
+    "intact": "lad",
+    "moving": "lad",
+    "locked": ("QHL",),
+    "into": 5,
+}
+"""Every field of the question, with a value that is not the usual one."""
 
 
 @pytest.mark.parametrize(
@@ -58,6 +84,13 @@ from tests.shared_workspace import WORK
             {"tier": "sa"},
             "Strategic authorities (established) – Local authorities – ",
         ),
+        (compare.PAGE, {"show": "moves"}, "What joins, divides and moves – Compare – "),
+        (every_option.PAGE, {}, "Every option – ICB Footprints"),
+        (
+            every_option.PAGE,
+            {"region": "Midlands", "footprints": 3, "least": 2_000_000, "together": ("QHL", "QUA")},
+            "Midlands, 3 footprints, at least 2 million, together: Birmingham and Solihull",
+        ),
         (sources.PAGE, {"area": "QKS"}, "Data and sources – ICB Footprints"),
     ],
 )
@@ -71,6 +104,12 @@ def test_no_two_pages_share_a_title_and_views_that_differ_have_titles_that_do() 
     views = [View(area=area, measure=measure) for area in ("", "QKS") for measure in ("", "imd")]
     assert len({tab_title(WORK, page, View()) for page in PAGES}) == len(PAGES)
     assert len({tab_title(WORK, clusters.PAGE, view) for view in views}) == len(views)
+
+
+def test_every_condition_of_the_count_is_in_its_title() -> None:
+    for field, value in ASKED.items():
+        title = tab_title(WORK, every_option.PAGE, View(**{field: value}))
+        assert title != tab_title(WORK, every_option.PAGE, View()), field
 
 
 @pytest.mark.parametrize("code", ["E54000050", " e54000050"])

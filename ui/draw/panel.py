@@ -140,7 +140,7 @@ def table(view: View, drawing: Drawing) -> None:
     tables.plain(full.set_index("Footprint"), "Every footprint of the option as it stands")
 
 
-_ORDER = "Footprints that changed stand first, and of those alike the one with most people."
+_ORDER = "Footprints that changed stand first, then the rest; in each group the largest first."
 
 
 def _emptied(now: Standing, last: Standing, start: Standing) -> None:

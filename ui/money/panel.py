@@ -48,7 +48,7 @@ def cut_or_cap(told: CutOrCap) -> None:
 
 
 _CUT_OR_CAP = (
-    "What a cut, and the target or else the cap, would take, where the cost before the cut is known"
+    "What a cut, and the target (or the cap), would take, where the cost before the cut is known"
 )
 
 
@@ -184,8 +184,8 @@ _GUIDE: Iterable[words.Marked] = (
     ),
     words.marked(
         "**Weighted population** is the registered patients of 2025/26, weighted by need. "
-        "**Residents** are the people who lived there in mid-2024. A figure for each of the one "
-        "cannot be set against a figure for each of the other."
+        "**Residents** are the people who lived there in mid-2024. Figures per weighted head and "
+        "figures per resident cannot be compared."
     ),
     words.marked(
         "**Published** means that an ICB, a council paper or the press gave the figure; "

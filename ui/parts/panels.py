@@ -85,7 +85,7 @@ def opened(label: str, key: str) -> DeltaGenerator | None:
 def about(told: About) -> None:
     """Something to read on request, with where it was published."""
     with st.expander(told.heading):
-        strong = words.joined((words.marked("**{}:** {}.", *one) for one in told.strong), " ")
+        strong = words.bullets(words.marked("**{}:** {}.", *one) for one in told.strong)
         st.markdown(words.paragraphs(filter(None, (strong, *told.paragraphs))))
         references(told.references)
 

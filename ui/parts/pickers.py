@@ -313,12 +313,13 @@ def pick_other(view: View) -> None:
     )
 
 
-def pick_tolerance(view: View) -> None:
+def pick_tolerance(view: View, tier: Tier) -> None:
     """Choose how many people may live outside an authority's main footprint."""
     _seed("pick-tolerance", view.tolerance)
+    whose = article(tier.one) if tier.wide else "an authority"
     least, most = range_of("tolerance")
     st.number_input(
-        "Tolerance: how many of an authority’s people, in per cent, may live outside its main "
+        f"Tolerance: how many of {whose}’s people, in per cent, may live outside its main "
         "footprint before it counts as being in two",
         min_value=float(least),
         max_value=float(most),

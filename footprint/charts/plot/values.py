@@ -99,7 +99,7 @@ class Plot:
         if len(self.series) == 1 or any(one.look == "dots" for one in self.series):
             return self.said
         named = [f"{words.get(one.look, 'bars')}: {one.name}" for one in self.series]
-        return " · ".join(filter(None, [*named, self.said]))
+        return capital(" · ".join(filter(None, [*named, self.said])))
 
     @property
     def words(self) -> str:
