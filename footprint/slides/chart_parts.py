@@ -74,12 +74,16 @@ def say(label: DataLabel, *, name: bool, number: bool) -> None:
 
 def on_white(label: DataLabel) -> None:
     """Give a label a white ground, so that no line runs through its words."""
-    white = f'<a:solidFill><a:schemeClr val="{MSO_THEME_COLOR.to_xml(WHITE)}"/></a:solidFill>'
     element = label._get_or_add_dLbl()
-    ground = parse_xml(f"<c:spPr {nsdecls('c', 'a')}>{white}</c:spPr>")
     if (before := element.find(qn("c:spPr"))) is not None:
         element.remove(before)
-    element.insert_element_before(ground, "c:txPr", "c:dLblPos", "c:showLegendKey")
+    element.insert_element_before(white_ground(), "c:txPr", "c:dLblPos", "c:showLegendKey")
+
+
+def white_ground() -> BaseOxmlElement:
+    """The look of what is filled with white."""
+    white = f'<a:solidFill><a:schemeClr val="{MSO_THEME_COLOR.to_xml(WHITE)}"/></a:solidFill>'
+    return parse_xml(f"<c:spPr {nsdecls('c', 'a')}>{white}</c:spPr>")
 
 
 def laid_out(inside: str) -> BaseOxmlElement:

@@ -46,6 +46,7 @@ from footprint.slides.chart_parts import (
     write_in,
 )
 from footprint.slides.decks import BLUE, GREY, RULE, TEXT
+from footprint.slides.rules import Ruled, named_share
 from footprint.slides.strips import NativeStrip
 from footprint.slides.trends import NativeTrend
 from footprint.spreadsheets import inert
@@ -70,6 +71,7 @@ class NativeBar:
     number: float | None
     stands_out: bool = False
     below: bool = False
+    start: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -80,6 +82,7 @@ class NativeBars:
     title: str
     bars: tuple[NativeBar, ...]
     number_format: str
+    lines: tuple[tuple[float, str], ...] = ()
 
     @property
     def data(self) -> CategoryChartData:
@@ -91,8 +94,7 @@ class NativeBars:
 
     def dress(self, chart: Chart, box: Box) -> None:
         """Name and colour the bars."""
-        per_row = box.height / max(len(self.bars), 1)
-        write_in(chart, max(SMALLEST, min(LARGEST, int(_OF_ROW * per_row / MM_PER_POINT))))
+        write_in(chart, self._points(box))
         plot = chart.plots[0]
         plot.gap_width, plot.vary_by_categories, plot.has_data_labels = 45, False, True
         labels = plot.data_labels
@@ -101,6 +103,60 @@ class NativeBars:
         _names(chart.category_axis)
         chart.value_axis.visible = chart.value_axis.has_major_gridlines = False
         _colours(plot.series[0], self)
+        if self.lines:
+            self.ruled(box).stand(chart)
+
+    def ruled(self, box: Box) -> Ruled:
+        """The lines that the bars are judged by, where they stand in a chart that fills a box."""
+        numbers = tuple(bar.number for bar in self.bars if bar.number is not None)
+        names = (bar.name for bar in self.bars)
+        return Ruled(self.lines, numbers, named_share(names, self._points(box), box))
+
+    def _points(self, box: Box) -> int:
+        """The largest letters that its rows allow."""
+        per_row = box.height / max(len(self.bars), 1)
+        return max(SMALLEST, min(LARGEST, int(_OF_ROW * per_row / MM_PER_POINT)))
+
+
+@dataclass(frozen=True)
+class NativeSpans(NativeBars):
+    """Bars that need not begin at zero: what is taken hangs between what was and what is left.
+
+    They stand on bars without a colour.
+    """
+
+    kind = XL_CHART_TYPE.BAR_STACKED
+
+    @property
+    def data(self) -> CategoryChartData:
+        """Where each bar begins, and its number."""
+        data = CategoryChartData(number_format=self.number_format)
+        data.categories = [inert(legal(bar.name)) for bar in self.bars]
+        data.add_series(_BEGINS, [bar.start for bar in self.bars])
+        data.add_series(legal(self.title), [bar.number for bar in self.bars])
+        return data
+
+    def dress(self, chart: Chart, box: Box) -> None:
+        """Name and colour the bars; each figure stands in its bar, on white."""
+        del box
+        write_in(chart, LARGEST)
+        plot = chart.plots[0]
+        plot.gap_width, plot.overlap, plot.vary_by_categories = 45, 100, False
+        _names(chart.category_axis)
+        chart.value_axis.visible = chart.value_axis.has_major_gridlines = False
+        chart.value_axis.minimum_scale = 0
+        begins, bars = plot.series
+        begins.format.fill.background()
+        _colours(bars, self)
+        for place, bar in enumerate(self.bars):
+            if bar.number is not None:
+                label = bars.points[place].data_label
+                label.position = XL_LABEL_POSITION.CENTER
+                say(label, name=False, number=True)
+                on_white(label)
+
+
+_BEGINS = "Begins at"
 
 
 @dataclass(frozen=True)
@@ -242,11 +298,12 @@ def native(chart: Dots | Bars | Slope | Strip | Trend) -> Native:
         return NativeTrend(chart)
     if isinstance(chart, Strip):
         return NativeStrip(chart)
-    if isinstance(chart, Bars):
-        bars = tuple(_part(part, chart.unit) for part in chart.parts)
-    else:
+    if isinstance(chart, Dots):
         bars = tuple(_dot(dot, chart) for dot in chart.rows)
-    return NativeBars(chart.title, bars, number_format(chart.unit))
+        lines = tuple((chart.unit.rounded(one.value), one.words) for one in chart.drawn_lines)
+        return NativeBars(chart.title, bars, number_format(chart.unit), lines)
+    bars = tuple(_part(part, chart.unit) for part in chart.parts)
+    return NativeSpans(chart.title, bars, number_format(chart.unit))
 
 
 def _dot(dot: Dot, chart: Dots) -> NativeBar:
@@ -260,7 +317,8 @@ def _dot(dot: Dot, chart: Dots) -> NativeBar:
 def _part(part: Part, unit: Unit) -> NativeBar:
     known = part.end is not None
     number = unit.rounded((part.end or 0.0) - part.start) if known else None
-    return NativeBar(_named(part.name, part.text, known=known), number, below=part.goes)
+    name, start = _named(part.name, part.text, known=known), unit.rounded(part.start)
+    return NativeBar(name, number, below=part.goes, start=start)
 
 
 def _named(name: str, text: str, *, known: bool) -> str:

@@ -27,7 +27,7 @@ from footprint.papers.archives import settled
 from footprint.papers.box import Box
 from footprint.papers.paper import Paper, Sheet
 from footprint.papers.words import footnotes, legal, property_title, source_line
-from footprint.slides.charts import Native, native, settle
+from footprint.slides.charts import Native, NativeBars, native, settle
 from footprint.slides.columns import column, fill_column, write_notes
 from footprint.slides.decks import (
     MAP,
@@ -162,7 +162,7 @@ def _add_words(new: Presentation, paper: Paper) -> bool:
     """Add what stands beside other maps on a slide of its own, if it is more than a sentence."""
     if not paper.figures:
         return not paper.table.rows
-    slide = headed(new, MAP, paper, f"{paper.title} (continued: key figures)", "")
+    slide = headed(new, MAP, paper, f"{paper.title}: key figures", "")
     beside, box = column(slide.slide_layout), _map_box(slide.slide_layout, paper)
     left = room(slide.slide_layout, "Title").box.left
     return fill_column(slide, paper, replace(beside, left=left, width=box.right - left))
@@ -218,6 +218,8 @@ def _add_native(slide: Slide, told: Native, words: str, day: date, box: Box) -> 
     place(frame, box)
     describe(frame._element, "Chart", words)
     told.dress(frame.chart, box)
+    if isinstance(told, NativeBars) and told.lines:
+        told.ruled(box).draw(slide, box)
     settle(frame.chart, day)
 
 
@@ -288,10 +290,9 @@ def add_tables(new: Presentation, paper: Paper, *, begins: bool = False) -> None
 
 
 def _which(number: int, count: int, begins: bool) -> str:
-    """What the title of one of several slides ends with."""
-    if count == 1:
-        return "" if begins else " (continued)"
-    return f" ({number} of {count})" if begins else f" (continued {number} of {count})"
+    """What the title of one of several slides ends with: what it adds, and which it is."""
+    adds = "" if begins else ": table"
+    return adds if count == 1 else f"{adds} ({number} of {count})"
 
 
 def _cut(table: Table, whole: Box, half: Box) -> tuple[Cut, int]:

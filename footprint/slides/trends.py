@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -64,12 +65,18 @@ class NativeTrend:
         """Draw England's line dashed and thinner, and name both where they end."""
         write_in(chart, LARGEST)
         stand_at(chart, *_PLACE)
-        _stand(chart)
+        _stand(chart, self.chart.dates)
         lines = list(zip(self.chart.courses, chart.plots[0].series, strict=True))
         for course, line in lines:
             _look(line, england=course is self.chart.england, hollow=self._hollow(course))
         for (course, line), down in zip(lines, self._downs(box.height), strict=True):
-            _name(line, course, down)
+            _name(line, course, down, self._under(course))
+
+    def _under(self, course: Course) -> set[int]:
+        """Where a line is the lower one, and has its figures below it."""
+        (other,) = (one for one in self.chart.courses if one is not course)
+        pairs = enumerate(zip(course.values, other.values, strict=True))
+        return {n for n, (here, there) in pairs if None not in (here, there) and here < there}
 
     def _hollow(self, course: Course) -> bool:
         return self.chart.estimated and course is self.chart.own
@@ -86,21 +93,29 @@ class NativeTrend:
         return (more, -more) if own >= england else (-more, more)
 
 
-def _stand(chart: Chart) -> None:
-    """Leave the figures to the lines, and say when in half years."""
+def _stand(chart: Chart, dates: Sequence[str]) -> None:
+    """Leave the figures to the lines, and say when in half years that end with the last figure."""
     up, along = chart.value_axis, chart.category_axis
     up.major_gridlines.format.line.color.theme_color = RULE
     up.format.line.fill.background()
     up.tick_label_position = XL_TICK_LABEL_POSITION.NONE
     up.major_tick_mark = along.major_tick_mark = along.minor_tick_mark = XL_TICK_MARK.NONE
-    dates = along.tick_labels
-    dates.number_format, dates.number_format_is_linked = _DATES, False
+    names = along.tick_labels
+    names.number_format, names.number_format_is_linked = _DATES, False
+    along.minimum_scale = _first_tick(*map(date.fromisoformat, (dates[0], dates[-1])))
     steps = (
         f'<c:majorUnit {nsdecls("c")} val="6"/>',
         f'<c:majorTimeUnit {nsdecls("c")} val="months"/>',
     )
     for step in reversed(steps):
         along._element.find(qn("c:baseTimeUnit")).addnext(parse_xml(step))
+
+
+def _first_tick(first: date, last: date) -> int:
+    """So many half years before the last figure that none is earlier, as office programs count."""
+    months = 12 * (last.year - first.year) + last.month - first.month
+    year, month = divmod(12 * last.year + last.month - 1 - 6 * -(-months // 6), 12)
+    return (date(year, month + 1, 1) - date(1899, 12, 30)).days
 
 
 def _look(line: LineSeries, *, england: bool, hollow: bool) -> None:
@@ -118,12 +133,13 @@ def _look(line: LineSeries, *, england: bool, hollow: bool) -> None:
     line.marker.format.line.color.theme_color = colour
 
 
-def _name(line: LineSeries, course: Course, down: float) -> None:
-    """Say a line's figures above its marks, and beside the last one its name too."""
+def _name(line: LineSeries, course: Course, down: float, under: Collection[int]) -> None:
+    """Say a line's figures above its marks, or `under` them; beside the last its name too."""
     for place in course.known:
         last = place == course.known[-1]
         label = line.points[place].data_label
-        label.position = XL_LABEL_POSITION.RIGHT if last else XL_LABEL_POSITION.ABOVE
+        beside = XL_LABEL_POSITION.BELOW if place in under else XL_LABEL_POSITION.ABOVE
+        label.position = XL_LABEL_POSITION.RIGHT if last else beside
         say(label, name=last, number=True)
         if last and down:
             moved = laid_out(f'<c:x val="0"/><c:y val="{down:.4f}"/>')

@@ -76,7 +76,7 @@ def test_every_slide_has_its_title_in_the_title_placeholder(files, name):
         assert ATTRIBUTION in kinds["ftr"]
         titles.append(kinds["title"])
     assert titles[0] == legal(PAPERS[name]().title)
-    assert all("(continued" in title for title in titles[1:])
+    assert all(title.startswith(f"{titles[0]}: ") for title in titles[1:])
     assert len(set(titles)) == len(titles)
 
 
@@ -263,9 +263,9 @@ def test_a_chart_that_is_a_picture_has_three_dots_to_a_pixel_and_the_shape_of_it
     ("number", "count", "begins", "ends"),
     [
         (1, 1, True, ""),
-        (1, 1, False, " (continued)"),
+        (1, 1, False, ": table"),
         (2, 3, True, " (2 of 3)"),
-        (2, 3, False, " (continued 2 of 3)"),
+        (2, 3, False, ": table (2 of 3)"),
     ],
 )
 def test_a_title_says_which_of_several_slides_it_is(number, count, begins, ends) -> None:

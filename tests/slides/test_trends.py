@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pptx
 import pytest
@@ -101,3 +101,16 @@ def test_the_axis_tells_half_years_in_the_order_office_programs_ask_for() -> Non
     names = [one.tag.rpartition("}")[2] for one in axis]
     assert names[-3:] == ["baseTimeUnit", "majorUnit", "majorTimeUnit"]
     assert axis.find("{*}majorUnit").get("val") == "6"
+
+
+def test_the_axis_names_the_month_of_the_last_figure() -> None:
+    scale = drawn().category_axis._element.find("{*}scaling/{*}min")
+    first = date(1899, 12, 30) + timedelta(days=int(float(scale.get("val"))))
+    assert first == date(2022, 3, 1)
+    assert (12 * (2025 - first.year) + 3 - first.month) % 6 == 0
+
+
+def test_the_lower_of_two_lines_has_its_figures_below_it() -> None:
+    for series, places in zip(drawn().plots[0].series, ("bt", "tr"), strict=True):
+        first = series._element.find(".//{*}dLbl/{*}dLblPos").get("val")
+        assert first == places[0]
