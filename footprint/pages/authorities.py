@@ -296,8 +296,10 @@ def _verdict(row: pd.Series, shown: Plan, tier: Tier) -> str:
         return f"Works with one footprint: {home}" if tier.wide else f"Whole: it lies in {home}"
     if tier.wide:
         share = 1 - float(row["outside"])
-        part = "most" if share > MOST else rounded_share(share)
-        return f"Works with more than one footprint; {part} of its people are in {home}"
+        if share > MOST:
+            return f"Works with more than one footprint; most of its people are in {home}"
+        part = f"the largest part, {rounded_share(share)} of its people, is in {home}"
+        return f"Works with more than one footprint; {part}"
     origin = (
         "a line between the ICBs of 2023 already ran through it"
         if row["origin"] == INHERITED

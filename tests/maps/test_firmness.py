@@ -50,7 +50,7 @@ def test_an_objection_is_told_apart_by_more_than_its_colour(layer):
 
 def test_the_sentence_begins_with_the_firmest_and_says_that_nothing_is_approved(layer):
     assert layer.summary == (
-        "Of 3 ICBs: 1 objected to, 1 applied for, 1 nothing said. "
+        "Of 3 ICBs: 1 objected to, 1 applied for, 1 says nothing. "
         "None is approved, as far as was found."
     )
 

@@ -306,4 +306,4 @@ def test_footprints_stand_by_their_people_where_authorities_are_told_the_other_w
 
 
 def test_verdicts_say_in_which_order_they_stand() -> None:
-    assert "the one with most people" in criteria.content(WORK, View()).basis
+    assert "in each group the largest first" in criteria.content(WORK, View()).basis

@@ -154,7 +154,7 @@ def test_a_figure_of_a_new_body_is_shown_with_its_quality_and_its_source():
 def test_what_is_implied_stands_apart_with_its_formula_and_its_sources():
     said = words(shown(MONEY, plan="merged-2026-04", area="S9B9J"))
     assert "Nobody published these." in said
-    assert "**£138.3m** = 59,300,000 + 79,000,000. From: [NHS Surrey and Sussex ICB" in said
+    assert "**£138.3m**, which is £59.3m plus the £79.0m to be saved. From: [NHS Surrey" in said
     assert "It is to be preferred to £40 a head" in said
     told = money.content(WORK, View(plan="merged-2026-04", area="S9B9J"))
     for bodies, sort in (

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal
 
-from footprint.english import within
+from footprint.english import capital, within
 
 Look = Literal["line", "dashed", "dotted", "bars", "steps", "dots"]
 # No more points than this are told one by one.
