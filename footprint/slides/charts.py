@@ -132,7 +132,7 @@ class NativeSpans(NativeBars):
         """Where each bar begins, and its number."""
         data = CategoryChartData(number_format=self.number_format)
         data.categories = [inert(legal(bar.name)) for bar in self.bars]
-        data.add_series(_BEGINS, [bar.start for bar in self.bars])
+        data.add_series(_BEGINS, [bar.start or None for bar in self.bars])
         data.add_series(legal(self.title), [bar.number for bar in self.bars])
         return data
 

@@ -454,7 +454,7 @@ def test_the_key_of_a_plot_names_its_series_where_there_are_several() -> None:
     two = replace(one, series=(*one.series, Series("Ours", "dashed", ())))
     assert two.key == "Line: All options · dashed: Ours · as found"
     bars = replace(one, series=(*one.series, Series("Ways", "bars", ())))
-    assert bars.key == "line: All options · bars: Ways · as found"
+    assert bars.key == "Line: All options · bars: Ways · as found"
     dots = replace(one, series=(*one.series, Series("Each", "dots", ())))
     assert dots.key == "as found"
     assert plot(marks=(Mark("Ours", 6), Mark("There", 3, 2.0), Mark("Theirs", 7))).lined == (
