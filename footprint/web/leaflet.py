@@ -68,6 +68,8 @@ def base_map(assets: Assets) -> folium.Map:
         # In Leaflet's spelling: folium keeps its own min_zoom and max_zoom for tiles alone.
         minZoom=5,
         maxZoom=11,
+        # The drawing follows the size of the frame itself.
+        trackResize=False,
         # Fine enough that England can fill any frame.
         zoom_snap=0.02,
         zoom_delta=1,

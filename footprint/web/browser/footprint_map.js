@@ -231,7 +231,7 @@
       home.onAdd = () => this._homeButtons();
       home.addTo(this.map);
       // The first paint names everything once it is drawn.
-      this.map.on("zoomend viewreset", () => this.seen !== null && this._name());
+      this.map.on("zoomend viewreset", () => this.seen !== null && !this.refitting && this._name());
       FootprintNames.follow(this);
       FootprintHands.follow(this.map);
       this.map.on("click", () => this._press(""));
@@ -344,6 +344,7 @@
 
     _paint(message) {
       const first = this.seen === null;
+      this._sized();
       this.areas = areasFrom(message);
       this.owner = message.owner;
       this.home = message.home;
@@ -367,6 +368,9 @@
       this.told = { title: message.title, summary: message.summary, chosen: this.areas[this.selected] };
       this.map.getContainer().dataset.painted = message.stamp;
     }
+
+    /* Leaflet follows the size of its box by itself, where nothing else does. */
+    _sized() {}
 
     /* Where what a press takes is smaller than an area, many can be taken at once. A page that takes
        none may follow one that did, in the same frame. */
@@ -535,12 +539,16 @@
       else this.map.flyToBounds(corners, move);
     }
 
-    /* A map of another size shows the same place as well as it can, unless the reader moved it. */
+    /* A map of another size shows the same place as well as it can, unless the reader moved it. Its
+       names follow a moment later, for as often as not it is about to be painted. */
     _refit() {
       if (!this.gone) return;
       const [corners, { center, zoom }] = this.gone;
       const off = this.map.project(center).distanceTo(this.map.project(this.map.getCenter()));
-      if (Math.abs(this.map.getZoom() - zoom) < 0.01 && off < NEAR_PX) this._go(corners, true);
+      if (Math.abs(this.map.getZoom() - zoom) >= 0.01 || off >= NEAR_PX) return;
+      this.refitting = true;
+      this._go(corners, true);
+      this.refitting = false;
     }
 
     _over(number, where) {

@@ -3,6 +3,8 @@
   "use strict";
 
   const PLACES = ["left", "right", "third", "fourth"];
+  /* While pages change a frame may have several sizes, of which only the last is looked at. */
+  const SIZED_MS = 120;
   /* As in the stylesheet. */
   const NARROW = window.matchMedia("(max-width: 639px)");
 
@@ -16,6 +18,21 @@
       this.shown = true;
       this.pair = null;
       if (leads) map.on("resize", () => this._refit());
+      if (!map.options.trackResize) this._track();
+    }
+
+    _track() {
+      let waiting = 0;
+      window.addEventListener("resize", () => {
+        window.clearTimeout(waiting);
+        waiting = window.setTimeout(() => this._sized(), SIZED_MS);
+      });
+    }
+
+    /* A map that is told its size reckons its middle anew, so it is told only of another one. */
+    _sized() {
+      const [{ x, y }, box] = [this.map.getSize(), this.map.getContainer()];
+      if (this.shown && (x !== box.clientWidth || y !== box.clientHeight)) this.map.invalidateSize({ animate: false });
     }
 
     /* A message may ask for several maps where there was one. */
@@ -105,14 +122,6 @@
       half.map.on("move", () => this._follow(half));
     }
 
-    /* A map that is told its size reckons its middle anew, so it is told only of another one. */
-    _resize() {
-      this.halves.filter((half) => half.shown).forEach(({ map }) => {
-        const [{ x, y }, box] = [map.getSize(), map.getContainer()];
-        if (x !== box.clientWidth || y !== box.clientHeight) map.invalidateSize({ animate: false });
-      });
-    }
-
     /* Beside each other the bars only say what is below them; a narrow frame shows one map at a
        time, and its bar is how to choose it. */
     _bar(number) {
@@ -161,7 +170,7 @@
       this.halves.slice(1).forEach((half) => (half.shown = false));
       this.box.classList.remove("footprint-pair", "alone", "many");
       [...this.bars, ...this.halves.slice(1).map(({ map }) => map.getContainer())].forEach((one) => one.classList.add("unused"));
-      this._resize();
+      this.halves.forEach((half) => half._sized());
       window.footprints = this.left;
       return this.left.paint(message);
     }
@@ -182,7 +191,7 @@
       this.box.classList.toggle("many", count > 2);
       this._turn(Math.min(this.chosen, count - 1));
       // Words may have made a bar higher, and its map lower.
-      this._resize();
+      this.halves.forEach((half) => half._sized());
       if (!same) this._follow(this.left);
     }
 
