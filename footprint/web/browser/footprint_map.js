@@ -10,6 +10,8 @@
   const PRESS_MS = 250;
   /* A map that is moved while it moves ends more than once; it rests when nothing follows. */
   const REST_MS = 80;
+  /* How much is drawn beyond the frame, as a part of its size, to be there when the map is dragged. */
+  const BEYOND = 0.3;
   /* A middle is rounded to whole pixels, once for every size that a map had. */
   const NEAR_PX = 4;
   const TAPPED = window.matchMedia("(hover: none)").matches;
@@ -217,8 +219,8 @@
         pane.style.zIndex = level;
         if (name !== "fills") pane.style.pointerEvents = "none";
       });
-      this.fills = new PatternCanvas({ pane: "fills", padding: 0.3 });
-      this.pens = L.canvas({ pane: "lines", padding: 0.3 });
+      this.fills = new PatternCanvas({ pane: "fills", padding: BEYOND });
+      this.pens = L.canvas({ pane: "lines", padding: BEYOND });
     }
 
     _controls() {
@@ -230,6 +232,7 @@
       const home = L.control({ position: "topleft" });
       home.onAdd = () => this._homeButtons();
       home.addTo(this.map);
+      this.map.on("moveend viewreset", () => this._reach());
       // The first paint names everything once it is drawn.
       this.map.on("zoomend viewreset", () => this.seen !== null && !this.refitting && this._name());
       FootprintNames.follow(this);
@@ -249,6 +252,14 @@
       this.map.getContainer().addEventListener("wheel", () => this.tip.hide(), { capture: true, passive: true });
       this.keys = new FootprintKeys(this);
       this._onEscape(() => this.tip.send());
+    }
+
+    /* Where all of England is in the frame there is nothing beyond it to draw. */
+    _reach() {
+      if (!this.home) return;
+      const [west, south, east, north] = this.home;
+      const whole = this.map.getBounds().contains([[south, west], [north, east]]);
+      [this.fills, this.pens].forEach(({ options }) => (options.padding = whole ? 0 : BEYOND));
     }
 
     /* The pointer may be on the map while the keyboard is on the page around it. */
