@@ -15,7 +15,7 @@ KEY = "icb-2023"
 def draw(measure: str) -> None:
     """Paint one measure."""
     (shown,) = measure_picture(workspace(), View(), KEY, measure).maps
-    map_panel(shown, key="bench")
+    map_panel(shown)
 
 
 if __name__ == "__main__":

@@ -9,4 +9,4 @@ from ui.shell.workspace import workspace
 
 if __name__ == "__main__":
     server.settle()
-    map_panel(option_map(workspace(), View(), option_so_far()), key="bench")
+    map_panel(option_map(workspace(), View(), option_so_far()))
