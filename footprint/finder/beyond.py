@@ -24,10 +24,11 @@ CITIES = frozenset(
     ]
 )
 """Countries, cities and large towns outside England, folded."""
-_POSTCODE = re.compile(r"([a-z]{1,2})\d[a-z\d]?(?:\s*\d(?:[a-z]{2})?)?")
+POSTCODE = r"([a-z]{1,2})\d[a-z\d]?(?:\s*\d(?:[a-z]{2})?)?"
+"""A postcode or the first part of one, folded; its area is the first group."""
 
 
 def outside_england(words: str) -> bool:
     """Whether folded words are a postcode or a city outside England."""
-    found = _POSTCODE.fullmatch(words)
+    found = re.fullmatch(POSTCODE, words)
     return found[1] in AREAS if found else words in CITIES

@@ -7,7 +7,7 @@ from functools import cache
 
 from footprint.content.answers import NEAREST_NAMES, NOTHING_LIKE_IT, OUTSIDE, answer_of
 from footprint.facts.gazetteer import FOOTPRINT, ICB, Named, read_gazetteer
-from footprint.finder.beyond import AREAS, CITIES
+from footprint.finder.beyond import AREAS, CITIES, POSTCODE
 from footprint.finder.find import BY_CODE, KIN, OUTCODE, POINTS, RANKS, SMALL, keys, rank
 from footprint.finder.fold import ICB_WORDS, SHORT_FORMS, STYLED, STYLES, folded
 from footprint.finder.places import WIDE, name_in_words
@@ -36,7 +36,12 @@ def names(work: Workspace) -> Tree:
         "styled": sorted(STYLED),
         "near": NEAREST_NAMES,
         "far": NOTHING_LIKE_IT,
-        "outside": {"said": OUTSIDE, "areas": sorted(AREAS), "cities": sorted(CITIES)},
+        "outside": {
+            "said": OUTSIDE,
+            "postcode": POSTCODE,
+            "areas": sorted(AREAS),
+            "cities": sorted(CITIES),
+        },
         **_places(work, read_gazetteer(work.atlas, work.root)),
         "footprints": [FOOTPRINT, RANKS[ICB], _footprints(work)],
     }

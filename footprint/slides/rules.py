@@ -55,6 +55,7 @@ class Ruled:
     def draw(self, slide: Slide, box: Box) -> None:
         """Draw each line behind the bars; words that would lie on each other stand together."""
         top = box.top + _ABOVE * box.height
+        chart = next(shape for shape in slide.shapes if shape.has_chart)
         for number, words in self.lines:
             x = self._across(number, box)
             line = slide.shapes.add_connector(
@@ -63,7 +64,6 @@ class Ruled:
             line.line.color.theme_color, line.line.width = GREY, Pt(1)
             line.line.dash_style = MSO_LINE.DASH
             describe(line._element, f"Line at {words}", f"A line at {words}")
-            chart = next(shape for shape in slide.shapes if shape.has_chart)
             chart._element.addprevious(line._element)
         for x, words in _together([(self._across(n, box), said) for n, said in self.lines]):
             wide = across(words, _POINTS) + 2

@@ -41,7 +41,7 @@ def _empty() -> Places:
     with st.staying(), st.container(key="first-screen"):
         with st.container(key="above"):
             above = [st.container(key=key) for key in ("steps", "between", "said")]
-        left, right = st.columns([2.1, 1], gap="medium")
+        left, right = panels.two_columns()
         with left:
             over = st.container(key="over-map")
     return Places(*above, over, left, right)

@@ -94,8 +94,8 @@
 
   /* Whether a postcode or a city is outside England. */
   function beyond(words) {
-    const { areas, cities } = held.outside;
-    const found = /^([a-z]{1,2})\d[a-z\d]?(?:\s*\d(?:[a-z]{2})?)?$/.exec(words);
+    const { postcode, areas, cities } = held.outside;
+    const found = new RegExp(`^${postcode}$`).exec(words);
     return found ? areas.includes(found[1]) : cities.includes(words);
   }
 
