@@ -6,16 +6,23 @@ import os
 import re
 import shutil
 import signal
+import ssl
 import subprocess
 import sys
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
 from http.client import HTTPConnection
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from itertools import count
 from pathlib import Path
+from threading import Thread
 from types import MappingProxyType
+from urllib.error import HTTPError, URLError
+from urllib.request import HTTPSHandler, OpenerDirector, ProxyHandler, build_opener
 
 import pytest
+import uvicorn
 from playwright.sync_api import Browser, Response
 from playwright.sync_api import TimeoutError as TookTooLong
 
@@ -179,6 +186,55 @@ def _doctor(address: str, deployment: Deployment) -> str:
     folder = "own" if address == deployment.address else "anyhow"
     authority = str(deployment.folder / folder / "certificate.pem")
     return "\n".join(doctor.from_outside(site_of(address, authority)))
+
+
+def test_nginx_closes_an_idle_connection_before_the_app_does() -> None:
+    (idle,) = re.findall(r"^ +keepalive_timeout (\d+)s;$", CONFIGURATION.read_text("utf-8"), re.M)
+    assert int(idle) < uvicorn.Config("app").timeout_keep_alive
+
+
+class _Flinches(BaseHTTPRequestHandler):
+    """A process that closes its first connection without an answer."""
+
+    def do_GET(self) -> None:
+        self.close_connection = True
+        if next(self.server.asked):
+            self.send_response(204)
+            self.end_headers()
+
+    def log_message(self, *_said: object) -> None:
+        """Say nothing."""
+
+
+def test_processes_that_fail_once_are_asked_again_at_once(tmp_path: Path) -> None:
+    with ExitStack() as running:
+        processes = [ThreadingHTTPServer(("127.0.0.1", 0), _Flinches) for _ in range(2)]
+        for process in processes:
+            running.callback(process.server_close)
+            running.callback(process.shutdown)
+            process.asked = count()
+            Thread(target=process.serve_forever, daemon=True).start()
+        port = free_port()
+        ports = [process.server_port for process in processes]
+        running.enter_context(_nginx(tmp_path, port, ports, ""))
+        address = f"https://localhost:{port}/"
+        trusting = ssl.create_default_context(cafile=tmp_path / "certificate.pem")
+        opener = build_opener(ProxyHandler({}), HTTPSHandler(context=trusting))
+        with pytest.raises(HTTPError, match="502"):
+            _first(opener, address)
+        assert [opener.open(address, timeout=60).status for _ in range(3)] == [204] * 3
+
+
+def _first(opener: OpenerDirector, address: str) -> None:
+    """Ask once nginx takes connections."""
+    until = time.monotonic() + 60
+    while time.monotonic() < until:
+        try:
+            return opener.open(address, timeout=60).close()
+        except HTTPError:
+            raise
+        except URLError:
+            time.sleep(0.05)
 
 
 def test_nothing_is_wrong_with_what_is_described_and_without_its_cookie_something_is(
