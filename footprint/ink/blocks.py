@@ -116,11 +116,12 @@ def figures(paper: Paper, wide: float, size: float) -> Block:
     """Set the key figures, each with its label before it."""
     lines: Block = []
     for label, text in paper.figures:
-        lines += _figure(clean(label), clean(text), wide, size)
+        lines += figure(clean(label), clean(text), wide, size)
     return [Line("Key figures", size, bold=True), *lines] if lines else []
 
 
-def _figure(label: str, text: str, wide: float, size: float) -> Block:
+def figure(label: str, text: str, wide: float, size: float) -> Block:
+    """Set a figure after its label, on lines of its own where it would meet it."""
     taken = width(text, size, bold=True)
     if taken > 0.55 * wide:
         # Figures end at one edge, those that need a line of their own too.

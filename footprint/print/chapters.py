@@ -193,14 +193,21 @@ def _widths(table: Table, wide: float, size: float) -> tuple[float, ...]:
 def _needed(cells: Sequence[str], size: float, figures: bool) -> tuple[float, float, float]:
     """The least width of a column, that of each cell on one line, and that of its heading.
 
-    Figures are not broken.
+    Figures are not broken, but what is said of them in brackets may be.
     """
     head, *said = map(clean, cells)
     small = _less(size, 0.5)
     whole = max(width(cell, size, bold=True) for cell in said)
-    broken = max(width(word, size) for cell in said for word in cell.split(" "))
-    least = max(whole if figures else broken, *(width(word, small) for word in head.split(" ")))
+    parts = [part for cell in said for part in (_figure(cell) if figures else cell.split(" "))]
+    broken = max(width(part, size, bold=figures) for part in parts)
+    least = max(broken, *(width(word, small) for word in head.split(" ")))
     return least, max(whole, least), width(head, small)
+
+
+def _figure(cell: str) -> list[str]:
+    """A figure, and each word in brackets after it."""
+    figure, bracket, note = cell.partition(" (")
+    return [figure, *f"({note}".split(" ")] if bracket else [figure]
 
 
 def _shared_out(
@@ -278,8 +285,7 @@ def _headings(table: Table) -> list[str]:
 
 def _row(table: Table, cells: tuple[str, ...], wide: float, size: float) -> Block:
     name, figure, *others = map(clean, cells)
-    lines = [Line(words, size) for words in wrap(name, wide * 0.6, size)]
-    lines = _spaced([replace(lines[0], right=figure), *lines[1:]], 0.8)
+    lines = _spaced(blocks.figure(name, figure, wide, size), 0.8)
     heads = _headings(table)[2:]
     rest = "; ".join(f"{head}: {cell}" for head, cell in zip(heads, others, strict=True))
     return [*lines, *blocks.paragraph(rest, wide, _less(size, 1), colour=QUIET_INK)]

@@ -71,6 +71,23 @@ def test_a_row_keeps_its_figure_and_names_the_rest() -> None:
     assert [line.words for line in others] == ["Whole: yes"]
 
 
+def test_a_figure_never_meets_its_name() -> None:
+    name, figure = "Core allocation 2025/26, £ per resident", "£1,998.07 (worked out by share)"
+    table = Table("Money", (Column("Measure"), Column("This ICB")), ((name, figure),))
+    for wide in (40, 70, 90):
+        lines = chapters._row(table, (name, figure), wide, 8)
+        assert {line.right for line in lines} > {""}
+        for line in lines:
+            assert width(line.words, 8) + width(line.right, 8, bold=True) < wide
+
+
+def test_what_is_said_of_a_figure_may_stand_below_it_in_its_column() -> None:
+    cells = ("This ICB", "2,130,009 (worked out by share)", "16.6")
+    least, most, _ = chapters._needed(cells, 8, figures=True)
+    assert least == width("2,130,009", 8, bold=True)
+    assert most == width(cells[1], 8, bold=True)
+
+
 COUNCILS = Table(
     "Councils",
     (Column("Council"), Column("Residents, mid-2022", PEOPLE), Column("How it lies")),
