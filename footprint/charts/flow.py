@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass
 
 from footprint.english import listed
@@ -89,8 +88,3 @@ class Flow:
             "dark: the one chosen": any(band.traced for band in self.bands),
         }
         return " · ".join(words for words, occurs in marks.items() if occurs)
-
-    def of(self, ids: Collection[str]) -> Flow:
-        """The whole, of whatever part: people come from and go to beyond any."""
-        del ids
-        return self

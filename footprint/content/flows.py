@@ -16,6 +16,7 @@ from footprint.measures.units import PEOPLE
 from footprint.plans.asked import PLAN
 from footprint.plans.comparison import Comparison
 from footprint.plans.plan import Plan, Seen, bare_key, noun, seen_key
+from footprint.plans.scope import Scope
 from footprint.view import View
 from footprint.workspace.comparisons import comparison
 from footprint.workspace.plans import kinds_of_places
@@ -34,11 +35,22 @@ _LOOSE = ("undecided", "proposed", "applied for", "objected to", "delayed")
 
 
 @kept(100)
-def flow_of(work: Workspace, looked_for: tuple[str, ...] = (), selected: str = "") -> Flow:
-    """Everybody from plan to plan; the blocks that are looked for are traced."""
+def flow_of(
+    work: Workspace,
+    looked_for: tuple[str, ...] = (),
+    selected: str = "",
+    scope: Scope | None = None,
+) -> Flow:
+    """Everybody of a part of England from plan to plan, with the blocks that are looked for traced.
+
+    Without a scope it is everybody.
+    """
     loose = {one.body for one in work.asked.values() if one.status in _LOOSE}
-    told = flow(_plans(work), work.atlas.blocks, looked_for, loose)
-    return replace(told, selected=selected)
+    blocks = work.atlas.blocks
+    here = blocks[blocks.index.isin(scope.blocks)] if scope else blocks
+    told = flow(_plans(work), here, looked_for, loose)
+    title = f"{told.title}, in {scope.name}" if scope else told.title
+    return replace(told, title=title, selected=selected)
 
 
 @kept(1)
@@ -87,11 +99,18 @@ def flow(
     looked_for: Collection[str] = (),
     loose: Collection[str] = (),
 ) -> Flow:
-    """Everybody from plan to plan; `loose` are footprints of the last that are not decided."""
-    owners = _owners(plans).assign(
-        region=blocks["nhs_region"].astype(str),
-        people=blocks["residents_2024"],
-        traced=blocks.index.isin(list(looked_for)),
+    """The people of some blocks from plan to plan.
+
+    `loose` are footprints of the last that are not decided.
+    """
+    owners = (
+        _owners(plans)
+        .loc[blocks.index]
+        .assign(
+            region=blocks["nhs_region"].astype(str),
+            people=blocks["residents_2024"],
+            traced=blocks.index.isin(list(looked_for)),
+        )
     )
     owners = _in_order(owners, len(plans))
     stages = tuple(_stage(plan, number, owners) for number, plan in enumerate(plans))

@@ -8,7 +8,9 @@ from dataclasses import replace
 import pandas as pd
 
 from footprint.charts.flow import Flow
+from footprint.charts.vega import Chart
 from footprint.content.figures import footprint_figures, whole_figures
+from footprint.content.flows import flow_of
 from footprint.content.values import Minute, Picture
 from footprint.english import capital, listed, ordinal
 from footprint.facts.atlas import Atlas
@@ -39,8 +41,19 @@ def retold(work: Workspace, picture: Picture, scope: Scope) -> Picture:
         summary=summary,
         figures=whole_figures(plan, measure, here, whole, scope.bare),
         table=picture.table.of(footprints),
-        charts=tuple(chart.of(frozenset(footprints)) for chart in picture.charts),
+        charts=tuple(_charted(work, picture, one, scope, footprints) for one in picture.charts),
     )
+
+
+def _charted(
+    work: Workspace, picture: Picture, chart: Chart, scope: Scope, footprints: Collection[str]
+) -> Chart:
+    """A chart of the footprints that touch a scope; a flow is of the people who live in it."""
+    if not isinstance(chart, Flow):
+        return chart.of(frozenset(footprints))
+    chosen = chart.selected
+    traced = tuple(picture.plans[-1].blocks_of(chosen)) if chosen else ()
+    return flow_of(work, traced, chosen, scope)
 
 
 def retold_of_one(picture: Picture, footprint: str) -> Picture:

@@ -108,10 +108,6 @@ def test_the_key_tells_only_what_occurs() -> None:
     assert FLOW.key.endswith("dashed: not decided · dark: the one chosen")
 
 
-def test_a_part_of_it_is_the_whole() -> None:
-    assert FLOW.of({"a"}) is FLOW
-
-
 def test_closer_rows_make_it_lower() -> None:
     assert vega.height(FLOW, 14) < vega.height(FLOW)
     assert f'height="{vega.height(FLOW, 14)}"' in drawings.svg(FLOW, width=700, row=14)

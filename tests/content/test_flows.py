@@ -140,3 +140,17 @@ def test_a_part_of_england_counts_only_what_changed_in_it() -> None:
     outside = [block for block, number in enumerate(layer.changed_of_block) if not number]
     assert Mark.CHANGED in [row.marks for row in counted_in(layer, inside).legend]
     assert Mark.CHANGED not in [row.marks for row in counted_in(layer, outside).legend]
+
+
+def test_a_part_of_england_has_the_flow_of_its_own_people_alone() -> None:
+    picture = clusters.content(WORK, View(plan="in-force-2026-10", layer="teams")).picture
+    told = paper(WORK, picture, "London", link="", day=date(2026, 11, 22))
+    (chart,) = told.charts
+    assert isinstance(chart, Flow)
+    assert chart.heading == "From the ICBs of 2023 to what is asked for, in London"
+    people = WORK.atlas.blocks.groupby("nhs_region")["residents_2024"].sum()["London"]
+    for stage in chart.stages:
+        assert sum(node.people for node in stage.nodes) == people
+        assert stage.count.startswith(f"{len(stage.nodes)} ")
+        assert all("London" in node.name for node in stage.nodes)
+    assert not any(node.traced for stage in chart.stages for node in stage.nodes)
