@@ -29,6 +29,7 @@ from playwright.sync_api import TimeoutError as TookTooLong
 
 from tests.browser import chromium
 from tests.browser.arrivals import MAPLESS, PAINTED, WATCH
+from tests.browser.runs import Runs
 from tests.browser.until import until
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -126,18 +127,6 @@ def app() -> Iterator[str]:
         yield address
 
 
-WATCH_RUNS = """() => {
-  const root = document.querySelector("[data-test-script-state]");
-  let ran = false;
-  window.runsEnded = false;
-  new MutationObserver(() => {
-    const idle = root.dataset.testScriptState === "notRunning";
-    window.runsEnded = ran && idle;
-    ran = ran || !idle;
-  }).observe(root, {attributeFilter: ["data-test-script-state"]});
-}"""
-
-
 class Visit:
     """One window of a browser, in which nobody but the app can be reached."""
 
@@ -158,7 +147,9 @@ class Visit:
         self.requests: list[str] = []
         self.elsewhere: list[str] = []
         self.complaints: list[str] = []
+        self._runs = Runs()
         self._hears = {
+            "websocket": self._runs.on,
             "request": self._asked,
             "console": self._heard,
             "pageerror": lambda error: self.complaints.append(str(error)),
@@ -225,9 +216,10 @@ class Visit:
     @contextmanager
     def rerun(self) -> Iterator[None]:
         """Wait until what is done meanwhile has made the page run, and run to its end."""
-        self.page.evaluate(WATCH_RUNS)
+        self._runs.listen()
         yield
-        until(self.page, "window.runsEnded")
+        self._runs.ended(self.page)
+        self.settled()
 
     def choose(self, label: str, option: str) -> None:
         """Choose an option of a select box by its words.

@@ -25,6 +25,7 @@ def open_panel(visit: Visit, path: str) -> Visit:
     visit.open(path)
     visit.page.get_by_text(PANEL).click()
     visit.page.get_by_role("button", name="Make and download").wait_for()
+    visit.settled()
     return visit
 
 
@@ -95,7 +96,6 @@ def test_a_chart_is_a_drawing_of_its_own_with_the_figures_of_the_screen(
 
 def test_the_areas_of_each_footprint_can_be_copied_in_words(visit: Visit) -> None:
     open_panel(visit, "/Clusters")
-    visit.settled()
     visit.page.get_by_text("Show the areas of each footprint in words").click()
     told = visit.page.get_by_label("The areas of each footprint, to copy")
     areas = "South Yorkshire: All of Barnsley, Doncaster, Rotherham and Sheffield."
