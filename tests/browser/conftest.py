@@ -127,6 +127,10 @@ def app() -> Iterator[str]:
         yield address
 
 
+_STILL = """() => document.getAnimations().every((one) =>
+  one.playState !== "running" || one.effect.getComputedTiming().endTime === Infinity)"""
+
+
 class Visit:
     """One window of a browser, in which nobody but the app can be reached."""
 
@@ -209,9 +213,13 @@ class Visit:
         return self.stamp()
 
     def settled(self) -> None:
-        """Wait until the page has run to its end and shows itself."""
+        """Wait until the page has run to its end, shows itself and no longer moves.
+
+        What is pressed in a panel that is still unfolding goes to whatever has come to lie there.
+        """
         self.page.locator("[data-test-script-state=notRunning]").first.wait_for()
         self.page.locator("html:not(.arriving)").wait_for(state="attached")
+        until(self.page, _STILL)
 
     @contextmanager
     def rerun(self) -> Iterator[None]:
