@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pandas as pd
 import pytest
@@ -145,6 +146,24 @@ def test_pieces_are_joined_by_land_by_water_or_lie_apart(toy, today, make_plan):
         "misses",
         "In 2 pieces: apart from the rest lie Ash (400 people).",
     )
+
+
+@pytest.mark.parametrize(
+    ("owners", "lies_apart"),
+    [
+        ("WWWWEW", "Elm, Ivy, Oak and Yew (10 people)"),
+        # So many that the first of the alphabet stands for them.
+        ("WWWWWW", "Elm and 4 more districts (15 people)"),
+    ],
+)
+def test_districts_that_lie_apart_are_named_by_the_alphabet(toy, make_plan, owners, lies_apart):
+    # Every block a district of its own, named otherwise than they stand in the table.
+    names = pd.Series(["Yew", "Elm", "Oak", "Ivy", "Fir", "Dune"], toy.blocks.index)
+    blocks = toy.blocks.assign(lad=toy.blocks.index, residents_2024=[1, 2, 3, 4, 5, 600])
+    atlas = replace(toy, blocks=blocks, authorities=pd.DataFrame({"lad_name": names}))
+    case = SimpleNamespace(atlas=replace(atlas, links=toy.links.iloc[:0]), plan=make_plan(*owners))
+    (told,) = (one for one in judgements.one_piece(case) if one.footprint == "W")
+    assert told.reason == f"In 2 pieces: apart from the rest lie {lies_apart}."
 
 
 def test_up_to_four_districts_are_named():

@@ -89,6 +89,7 @@ def test_each_condition_leaves_what_it_should(ask, question, left):
         ({"apart": (("W", "E"),), "region": "Mainland"}, "A condition names East, outside of what"),
         ({"fixed": (("E",),), "only": ("W", "M")}, "Count more ICBs, or leave them out of the"),
         ({"fixed": (("W",), ("W", "M"))}, "W cannot be in two footprints that are given."),
+        ({"fixed": (("M", "W", "E"), ("M", "E", "W"))}, "^E, M and W cannot be in two footprints"),
     ],
 )
 def test_what_is_not_there_is_named(ask, question, said):

@@ -44,6 +44,7 @@ def judged(toy: Atlas, today: Plan) -> Callable[..., tuple[str, ...]]:
         ("WWWMEE", 0, {"aim": "even", "footprints": 3}, "The aim comes to 700 and not to 0."),
         ("WWWMEE", 0, {"aim": "split", "split": "lad", "stays": True}, "comes to 1 and not to 0."),
         ("WWWMEZ", 600, {}, "The plan asked about has no footprint Z."),
+        ("ZXWYEV", 600, {}, "The plan asked about has no footprint V, X, Y, Z."),
     ],
 )
 def test_a_plan_that_breaks_a_test_is_told_by_it(judged, owners, value, asked, fault) -> None:

@@ -15,6 +15,7 @@ from footprint.optimum.problem import Owner, Problem, held, problem_of, sound, v
 from footprint.optimum.search import optimum
 from footprint.optimum.start import start
 from footprint.plans.plan import Plan
+from tests.optimum import line
 from tests.optimum.by_hand import ByHand
 
 
@@ -107,3 +108,19 @@ def test_districts_of_a_region_are_shared_out_as_evenly_as_can_be(
     asked = Asked(plan, aim="even", unit="lad", least=1_000_000, footprints=3, region="South West")
     answer = optimum(england, asked, seconds=300)
     assert (answer.state, answer.value, answer.bound) == ("proved", 37_323, 37_323)
+
+
+@pytest.mark.parametrize(
+    ("may", "made"),
+    [
+        # The first two are too small alone, and take the name by which fewer people move.
+        ({}, "RRPPP"),
+        ({"R": frozenset({1})}, "QQPPP"),
+        # Together they may only have a name that is taken.
+        ({"Q": frozenset({0}), "R": frozenset({1})}, ""),
+    ],
+)
+def test_what_is_joined_needs_a_name_of_its_own(may: dict[str, frozenset[int]], made: str) -> None:
+    asked = line.problem("QRPPP", least=25)
+    found = joined(replace(asked, may={**asked.may, **may}))
+    assert found == dict(enumerate(made))

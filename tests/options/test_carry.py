@@ -150,6 +150,8 @@ def test_a_carried_option_can_be_saved_and_carried_again(split, today):
     ("rows", "said"),
     [
         ([("B-1", "Q-1", 200)], "Q-1, which is no block"),
+        # Of several, whatever their order, the first by the alphabet.
+        ([("B-1", f"Q-{n}", 50) for n in (3, 5, 2, 4)], "Q-2, which is no block"),
         ([("B-1", "A-1", 200)], "A-1 takes in other blocks, so it must be in the table itself"),
     ],
 )

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from types import SimpleNamespace
 
+import pandas as pd
 import pytest
 
 from footprint.criteria.case import Thresholds
@@ -225,6 +227,19 @@ def test_the_districts_of_a_piece_that_lies_apart_are_named_by_the_alphabet(stan
     odd = stands(split_off(begun, ["D-4", "B-1", "A-1"], "Odd"))
     (said,) = (one for one in effects.in_pieces(odd) if one.startswith("Odd"))
     assert said == "Odd is in 2 pieces. Apart from the largest: Ash and Birch (300 people)."
+
+
+def test_many_districts_of_such_a_piece_are_named_by_the_alphabet_too(toy, make_plan):
+    # Every block a district of its own, named otherwise than they stand in the table.
+    names = pd.Series(["Yew", "Elm", "Oak", "Ivy", "Fir", "Dune"], toy.blocks.index)
+    blocks = toy.blocks.assign(lad=toy.blocks.index, residents_2024=[1, 2, 3, 4, 5, 600])
+    no_ferry = replace(toy, blocks=blocks, links=toy.links.iloc[:0])
+    atlas = replace(no_ferry, authorities=pd.DataFrame({"lad_name": names}))
+    now = SimpleNamespace(
+        case=SimpleNamespace(atlas=atlas), plan=make_plan(*"WWWWWW"), pieces=pd.Series({"W": 2})
+    )
+    (said,) = effects.in_pieces(now)
+    assert said.endswith("Apart from the largest: Elm, Fir, Ivy, Oak and Yew (15 people).")
 
 
 def test_where_nobody_moves_bodies_that_become_one_are_told_or_that_nothing_changes(

@@ -28,6 +28,10 @@ def of(*answers: str, **texts: tuple[str, str]) -> Named:
         # Numbers, codes, addresses and colours are no names.
         {"where": ("North", "South"), "population": ("1,000", "2e3")},
         {"where": ("North", "South"), "what": ("E54000001", "E54000002")},
+        # One code among its names is enough: people give areas names or codes, and not both.
+        {"where": ("North", "South"), "what": ("E54000001", "the rest")},
+        # Some numbers are not: an area may be called by one.
+        {"what": ("North", "South"), "where": ("1,000", "")},
         {"where": ("North", "South"), "my_url": ("a", "b"), "fill": ("red", "blue")},
         # A Welsh name is another's.
         {"ICB23NM": ("North", "South"), "ICB23NMW": ("Gogledd", "De")},
