@@ -87,6 +87,11 @@ def test_what_is_paused_is_told_with_what_goes_ahead(toy: Atlas) -> None:
         "With Ash and Birch in place of Surrey. No other new council is drawn: reorganisation was "
         "paused on 7 September 2026."
     )
+    statuses = ["going ahead", "paused on 7 May 2026", "paused on 3 June 2026"]
+    lads = pd.Series(["A;B", "C", "D"], ["Ash and Birch", "Cedar", "Dune"], name="lad_codes")
+    twice = replace(toy, new_councils=lads.to_frame().assign(status=statuses))
+    note = tiers(twice)["utla-2027"].note
+    assert note.endswith("was paused on 3 June 2026 and paused on 7 May 2026.")
     alone = replace(toy, new_councils=toy.new_councils.iloc[:1])
     assert tiers(alone)["utla-2027"].note == "With Ash and Birch in place of Surrey."
 
