@@ -72,7 +72,7 @@ def drawn(shapes):
 
 
 @pytest.fixture(scope="session")
-def written(shapes, drawn):
+def written(drawn):
     """Each sample written in each format once, for tests that only read."""
 
     @functools.cache
@@ -80,12 +80,18 @@ def written(shapes, drawn):
         paper, figure = SAMPLES[sample](), drawn(sample, sheet)
         return {
             "png": lambda: pages.png(figure),
-            # Writing a drawing leaves its figure with other dots than pictures have.
-            "svg": lambda: print_map.svg(paper, SHEETS[sheet], shapes),
+            "svg": lambda: drawing(figure, paper),
             "pdf": lambda: tagged.pdf([figure], paper.title, paper.day),
         }[end]()
 
     return file
+
+
+def drawing(figure: Figure, paper: Paper) -> bytes:
+    """A figure as a drawing, which leaves it with other dots than pictures have."""
+    made = pages.svg(figure, paper.title, paper.description)
+    figure.set_dpi(pages.DOTS_PER_INCH)
+    return made
 
 
 def squeezed(words: str) -> str:
@@ -200,18 +206,16 @@ def test_pictures_and_documents_are_small_and_soon_there(shapes, drawn, written)
     assert len(written("svg", "envelope")) < 1_000_000
 
 
-def test_a_drawing_is_xml_with_a_title_whatever_the_names(written):
+def test_hostile_names_are_drawn_without_a_warning_and_a_drawing_is_xml_with_a_title(shapes):
     paper = SAMPLES["hostile"]()
-    root = ElementTree.fromstring(written("svg", "hostile"))
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        figure = print_map.figure(paper, A4, shapes)
+        assert pages.png(figure, A4.dots)
+        root = ElementTree.fromstring(drawing(figure, paper))
     assert root.tag == "{http://www.w3.org/2000/svg}svg"
     assert paper.title in "".join(root.itertext())
     assert not root.findall(".//{http://www.w3.org/2000/svg}b")
-
-
-def test_hostile_names_are_drawn_without_a_warning(shapes):
-    with warnings.catch_warnings():
-        warnings.simplefilter("error")
-        assert print_map.png(SAMPLES["hostile"](), A4, shapes)
 
 
 def told(command: str, document: bytes, tmp_path: Path, *after: str) -> str:
