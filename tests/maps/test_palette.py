@@ -156,6 +156,9 @@ def test_so_many_blues_are_evenly_taken_and_begin_with_the_lightest(count: int) 
         (step,) = {later - earlier for earlier, later in itertools.pairwise(places)}
         assert places[0] == 0
         assert (step + 1) * (count - 1) >= len(palette.SEQUENTIAL)
+    else:
+        # One class alone is no paler than it needs to be, to be seen on white.
+        assert places == [1]
 
 
 def test_more_is_darker_for_every_eye(sight: Sight) -> None:
