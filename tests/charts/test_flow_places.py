@@ -29,6 +29,7 @@ LAST = Stage(
     nodes=(node("x", 500), node("y", 300), node("z", 200)),
 )
 LONG = Flow(title="Then", stages=(FLOW.stages[0], MIDDLE, LAST), bands=())
+BATH = "Bath and North East Somerset"
 
 
 def places(chart: Flow, setting: Setting = ROOMY) -> dict[str, tuple[float, float, float]]:
@@ -65,6 +66,20 @@ def test_names_stand_at_the_outer_sides_and_within_for_columns_between() -> None
         (2, "right"),
         (2, "right"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("whole", "middle"),
+    [(True, ("Bath and North\nEast Somerset", -LINE / 2)), (False, (BATH, 0))],
+)
+def test_where_nothing_may_be_cut_a_name_between_columns_is_folded_and_one_at_a_side_is_not(
+    whole: bool, middle: tuple[str, float]
+) -> None:
+    one = replace(node("a", 1_000), name=BATH)
+    stages = tuple(Stage(when=when, count="1 ICB", nodes=(one,)) for when in "xyz")
+    chart = Flow(title="Then", stages=stages, bands=())
+    rows = flow_parts(chart, replace(ROOMY, whole=whole))["data"]["values"]
+    assert [(row["long"], row["below"]) for row in rows] == [(BATH, 0), middle, (BATH, 0)]
 
 
 def test_a_bar_tells_where_it_stands_its_name_and_its_people() -> None:

@@ -31,3 +31,27 @@ def test_six_rows_that_were_left_out_are_named_and_of_more_five() -> None:
     assert "row 5" in seven and seven.endswith("and 2 others.")
     assert _in_rows(range(6)) == "rows 1, 2, 3, 4, 5 and 6"
     assert _in_rows(range(7)) == "rows 1, 2, 3, 4, 5 and 2 others"
+
+
+@pytest.mark.parametrize(
+    ("others", "known"),
+    [([], True), (["Nowhere,A"], True), (["Nowhere,A", "Else,B"], False)],
+)
+def test_a_table_begins_above_a_column_of_which_half_at_least_are_areas(
+    reading: Reading, others: list[str], known: bool
+) -> None:
+    read = reading("\n".join(["About this table", "Where,Whose", "Hull,A", *others]).encode())
+    assert ("The column “Where” was read as districts." in read.taken) == known
+    assert bool(read.option) == known
+
+
+@pytest.mark.parametrize(
+    ("others", "footprints"),
+    [(["Leeds,York"], True), (["Leeds,Nowhere"], True), (["Leeds,Nowhere", "Bath,Else"], False)],
+)
+def test_each_column_is_a_footprint_where_half_at_least_of_every_one_are_areas(
+    reading: Reading, others: list[str], footprints: bool
+) -> None:
+    read = reading("\n".join(["North,South", "Hull,Dover", *others]).encode())
+    told = "Each column was read as a footprint with its districts."
+    assert (told in read.taken) == footprints
