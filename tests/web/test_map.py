@@ -92,6 +92,14 @@ def test_the_base_map_loads_our_files_and_no_others() -> None:
     assert 'new FootprintSide(map_id, "../blocks.json")' in rendered(ASSETS)
 
 
+def test_the_base_map_leaves_its_size_to_the_drawing_and_zooms_from_england_to_a_town() -> None:
+    options = dict(re.findall(r'^ *"(\w+)": ([\w.]+),$', rendered(ASSETS), re.MULTILINE))
+    assert options["trackResize"] == "false"
+    assert (options["minZoom"], options["maxZoom"]) == ("5", "11")
+    # A press of a button is a whole step, and England fills a frame of any size.
+    assert (options["zoomDelta"], float(options["zoomSnap"])) == ("1", 0.02)
+
+
 def test_leaflet_is_loaded_before_the_drawing_that_needs_it() -> None:
     script = files.script()
     assert script.index(b"* Leaflet ") < script.index(b"window.FootprintMap =")
