@@ -262,3 +262,18 @@ def test_a_repaint_is_not_lost_where_names_are_written_before_it_comes(visit):
         }"""
     )
     assert visit.stamp() == "another"
+
+
+def test_the_frame_does_what_the_page_around_it_says_and_no_other_window(visit):
+    visit.open("/Clusters")
+    visit.frame.evaluate("window.heard = []")
+    visit.page.evaluate("document.body.append(document.createElement('iframe'))")
+    other = visit.page.frames[-1]
+    tell = """([place, name]) => place.postMessage({type: "streamlit:render", args: {
+      script: "", html: "", header: "", default: {}, js_links: [], css_links: [],
+      returned_objects: [], layer_control: `heard.push("${name}")`}}, "*")"""
+    frame = "top.document.querySelector('iframe').contentWindow"
+    other.evaluate(f"({tell})([{frame}, 'another'])")
+    visit.page.evaluate(f"({tell})([{frame}, 'the page'])")
+    until(visit.frame, "window.heard.length")
+    assert visit.frame.evaluate("window.heard") == ["the page"]

@@ -15,7 +15,7 @@ from ui.shell.delivery import FOR_A_WHILE, FOR_A_YEAR, Delivery
 SCRIPT = "/static/js/index.DormvYxC.js"
 OURS = "/component/ui.shell.assets.drawing/map.3c135e622f2b.js"
 FRAME = "/component/streamlit_folium.st_folium/index.html"
-DOCUMENT = "<html><body><div id=root></div></body></html>"
+DOCUMENT = "<html><head></head><body><div id=root></div></body></html>"
 READER = {"accept-encoding": "gzip, br", "accept": "*/*"}
 VISITOR = {"accept-encoding": "gzip", "accept": "text/html,*/*", "if-none-match": '"seen"'}
 
@@ -125,7 +125,7 @@ def test_the_document_has_our_style_at_its_end_and_is_never_an_old_one(
 ) -> None:
     got = behind.get(path, VISITOR)
     before, ours = got.text.split("<div id=root></div>")
-    assert before == "<html><body>"
+    assert before == "<html><head></head><body>"
     assert ours.startswith("<style>")
     assert ".st-key-masthead" in ours
     assert ours.endswith("</script>\n</body></html>")
@@ -135,7 +135,10 @@ def test_the_document_has_our_style_at_its_end_and_is_never_an_old_one(
 
 def test_the_document_in_the_frame_of_a_map_is_kept_for_minutes(behind: Behind) -> None:
     first, second = (behind.get(FRAME, VISITOR) for _ in range(2))
-    assert first.text == second.text == DOCUMENT
+    assert first.text == second.text
+    assert first.text.endswith("</script></head><body><div id=root></div></body></html>")
+    # Before all else, so that no other window is heard first.
+    assert first.text.startswith("<html><head><script>") and "window.parent" in first.text
     assert first.headers["cache-control"] == FOR_A_WHILE
     assert len(behind.asked) == 1
 

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from ui.shell.document import furnished
+from ui.shell.document import framed, furnished
 
 LASTING = re.compile(r"/static/.+\.[\w-]{8}\.(js|css)$|/component/.+\.[0-9a-f]{8,}\.(js|css|json)$")
 """Paths of files named after their content: Streamlit's own, and those of components."""
@@ -91,10 +91,12 @@ class Delivery:
     async def _keeping(self, scope: Scope, cache: str) -> _Answer:
         path, answer = scope["path"], await self._asked(scope)
         # A script that is not there any more is answered with the app's document.
-        strayed = answer.kind.startswith(_PLAIN) and not _FRAME.search(path)
+        frame = bool(_FRAME.search(path))
+        strayed = answer.kind.startswith(_PLAIN) and not frame
         if answer.status != 200 or strayed:
             return answer
-        small = await asyncio.to_thread(answer.said, answer.body, cache)
+        body = framed(answer.body) if frame else answer.body
+        small = await asyncio.to_thread(answer.said, body, cache)
         return self._kept.setdefault(path, small)
 
     async def _document(self, scope: Scope) -> _Answer:

@@ -12,7 +12,7 @@ import streamlit
 
 _HERE = Path(__file__).parent
 _STREAMLITS = Path(streamlit.__file__).parent / "static" / "index.html"
-_END = b"</body>"
+_BEGINNING, _END = b"<head>", b"</body>"
 _AT_ONCE = ("connect.js", "curtain.js", "geometry.js")
 _ON_EVERY_PAGE = (
     *("keyboard.js", "finder.js", "sorting.js", "print.js", "seen.js", "pointing.js"),
@@ -33,6 +33,12 @@ def furnished(document: bytes) -> bytes:
     ours = [b"<style>" + style + b"</style>"]
     ours += [b"<script>" + script + b"</script>" for script in scripts]
     return document.replace(_END, b"\n".join([*ours, _END]), 1)
+
+
+def framed(document: bytes) -> bytes:
+    """Have the document in a map's frame hear the page around it alone, before it hears at all."""
+    script = b"<script>" + _HERE.joinpath("hears.js").read_bytes() + b"</script>"
+    return document.replace(_BEGINNING, _BEGINNING + script, 1)
 
 
 @cache
