@@ -212,6 +212,15 @@ def test_what_an_address_asks_and_the_file_has_not_is_said(opened: Page) -> None
     ]
     go(opened, "#/Money")
     assert opened.locator("#warnings").inner_text().startswith("This file has no page “Money”.")
+    # What every object of a browser has is no plan of the file's, and half a sign is no page.
+    go(opened, "#/Clusters?plan=constructor&area=__proto__&toString=length")
+    assert opened.locator("#warnings p").all_inner_texts() == [
+        "“constructor” is not in this file. It was left out.",
+        "“__proto__” is not in this file. It was left out.",
+        "This file does not hold “toString”. It was left out.",
+    ]
+    go(opened, "#/%?plan=icb-2023")
+    assert opened.locator("#warnings").inner_text().startswith("This file has no page “%”.")
     go(opened, "#/")
     assert opened.locator("#warnings").inner_text() == ""
 

@@ -22,17 +22,26 @@
   /* The page and the view of an address, with a sentence for each thing that was put right. */
   function read(front, hash) {
     const [path, query = ""] = hash.replace(/^#\/?/, "").split("?");
-    const known = front.pages.find(([address]) => address === decodeURIComponent(path));
+    const known = front.pages.find(([address]) => address === decoded(path));
     const page = known || front.pages[0];
     const said = known ? [] : [`This file has no page “${short(path)}”. The first page is shown.`];
     const view = { ...front.usual };
     const offered = choices(front);
     new URLSearchParams(query).forEach((value, name) => {
-      if (!(name in offered)) said.push(`This file does not hold “${short(name)}”. It was left out.`);
-      else if (value && !(value in offered[name])) said.push(`“${short(value)}” is not in this file. It was left out.`);
+      if (!Object.hasOwn(offered, name)) said.push(`This file does not hold “${short(name)}”. It was left out.`);
+      else if (value && !Object.hasOwn(offered[name], value)) said.push(`“${short(value)}” is not in this file. It was left out.`);
       else view[name] = value;
     });
     return { page, view, said };
+  }
+
+  /* What is no address at all is no page. */
+  function decoded(path) {
+    try {
+      return decodeURIComponent(path);
+    } catch {
+      return path;
+    }
   }
 
   function short(words) {
