@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import ast
+import inspect
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import streamlit
 
 from tests.house.code import PAGES, UI, files, imported, name_of, tree
+from ui.shell import drawing
 
 DRAWING = "ui.shell.drawing"
 # What may speak to Streamlit itself, because it shows nothing that Markdown is read in.
@@ -31,6 +35,11 @@ BESIDE = {
     "ui/who/streamlits.py",
     "ui/who/visits.py",
 }
+# What says how Markdown is shown, and holds none.
+NO_WORDS = {"unsafe_allow_html", "width", "wrap", "anchors"}
+OPTIONS = {"options", "format_func"}
+# Words behind a menu that no page has.
+NEVER_GIVEN = {("set_page_config", "menu_items")}
 TYPES_ONLY = {"streamlit.delta_generator.DeltaGenerator"}
 EVERYWHERE = [*UI, *PAGES]
 
@@ -52,6 +61,30 @@ def _names(path: Path) -> set[str]:
 def _draws(name: str) -> bool:
     """Whether Streamlit has a call of this name that a container has too."""
     return hasattr(streamlit.delta_generator.DeltaGenerator, name)
+
+
+def _read_as_markdown() -> Iterator[tuple[str, str]]:
+    """Every parameter of a call of Streamlit's of which its own words speak of Markdown."""
+    for name in {*dir(streamlit), *dir(streamlit.delta_generator.DeltaGenerator)} - {"secrets"}:
+        call = getattr(streamlit, name, None)
+        told = inspect.getdoc(call) if callable(call) and not name.startswith("_") else ""
+        _, _, rest = (told or "").partition("Parameters\n----------\n")
+        for part in re.split(r"\n(?=\S)", re.split(r"\n\n[A-Z]\w+\n-+\n", rest)[0]):
+            if "markdown" in part.lower():
+                yield name, part.partition(":")[0].strip()
+
+
+def test_every_text_that_streamlit_reads_as_markdown_is_made_literal() -> None:
+    past = {
+        (call, name)
+        for call, name in _read_as_markdown()
+        if call not in drawing._CLOSED
+        and name not in {*drawing._READ, *NO_WORDS}
+        and not (call in drawing._CHOICES and name in OPTIONS)
+    }
+    assert past == NEVER_GIVEN
+    given = {word.arg for path in EVERYWHERE for call in _calls(path) for word in call.keywords}
+    assert given.isdisjoint(name for _, name in NEVER_GIVEN)
 
 
 @pytest.mark.parametrize("path", EVERYWHERE, ids=name_of)

@@ -21,12 +21,15 @@ from ui.shell.words import literal
 from ui.who.current import person
 
 # Names of parameters in which Streamlit reads Markdown, and of calls that read none in them.
-_READ = ("label", "body", "text", "help", "caption")
+_READ = ("label", "body", "text", "title", "help", "caption")
 _PLAIN = ("html", "text", "code")
 # Calls that read Markdown in other places still, which nothing here needs.
-_CLOSED = ("chat_message", "latex", "metric", "table", "tabs", "write", "write_stream")
+_CLOSED = (
+    *("chat_message", "latex", "menu_button", "metric", "navigation", "Page"),
+    *("table", "tabs", "write", "write_stream"),
+)
 # Calls that read Markdown in each of their options.
-_CHOICES = ("pills", "radio", "segmented_control")
+_CHOICES = ("pills", "radio", "segmented_control", "select_slider")
 
 
 def fragment(part: Callable[..., Any], **options: object) -> Callable[..., Any]:
