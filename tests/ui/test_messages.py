@@ -5,8 +5,13 @@ from __future__ import annotations
 import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.runtime.runtime_util import (
+    get_max_message_size_bytes,
+    get_max_widget_state_size_bytes,
+)
 
-from ui.gate.messages import Pace, may_be_asked, without_place
+from footprint.shelf.texts import _MOST_IN_TAB
+from ui.gate.messages import LONGEST, Pace, _ended, may_be_asked, without_place
 
 
 def test_who_asks_faster_than_anybody_can_read_waits() -> None:
@@ -23,7 +28,8 @@ def test_who_asks_faster_than_anybody_can_read_waits() -> None:
         ({"rerun_script": {"query_string": ""}}, True),
         ({"stop_script": True}, True),
         ({"app_heartbeat": True}, True),
-        ({"file_urls_request": {"request_id": "1"}}, True),
+        ({"file_urls_request": {"request_id": "1", "file_names": ["a"] * 20}}, True),
+        ({"file_urls_request": {"request_id": "1", "file_names": ["a"] * 21}}, False),
         ({"backend_operation_request": {"deferred_file": {"file_id": "1"}}}, True),
         ({"load_git_info": True}, False),
         ({"set_run_on_save": True}, False),
@@ -44,6 +50,25 @@ def test_every_kind_of_message_was_thought_of() -> None:
     unheard = {"load_git_info", "set_run_on_save"}
     unheard |= {"debug_shutdown_runtime", "debug_disconnect_websocket"}
     assert kinds == heard | unheard | {"backend_operation_request"}
+
+
+@pytest.mark.parametrize(
+    ("told", "ended"),
+    [
+        ({"script_finished": ForwardMsg.FINISHED_SUCCESSFULLY}, True),
+        ({"script_finished": ForwardMsg.FINISHED_EARLY_FOR_RERUN}, False),
+        ({"backend_operation_response": {"request_id": "1"}}, True),
+        ({"session_status_changed": {"run_on_save": True}}, False),
+    ],
+)
+def test_a_turn_ends_with_what_was_asked_for(told: dict, ended: bool) -> None:
+    assert _ended(ForwardMsg(**told).SerializeToString()) == ended
+
+
+def test_one_message_and_what_is_kept_of_it_are_bounded() -> None:
+    # A pack that a tab kept comes back in one message, with the rest of its page.
+    assert 4 * _MOST_IN_TAB < LONGEST <= get_max_widget_state_size_bytes() < 3_000_000
+    assert get_max_message_size_bytes() <= 10_000_000
 
 
 def test_what_is_no_message_is_for_the_server_to_refuse() -> None:

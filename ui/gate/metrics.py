@@ -17,16 +17,14 @@ from functools import cache
 from pathlib import Path
 from threading import Lock
 
-from google.protobuf.message import DecodeError
 from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
-from streamlit.proto.BackMsg_pb2 import BackMsg
-from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from footprint.export import press, searches
 from ui.gate.log import kind
+from ui.gate.messages import kind_of, run_ended
 from ui.gate.ready import watch
 
 KIND = "text/plain; version=0.0.4; charset=utf-8"
@@ -35,8 +33,6 @@ BOUNDS = (0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
 _STORE = "footprint.store.failures"
 _LED = ("forwarded", "x-forwarded-for", "x-forwarded-proto", "x-real-ip", "via")
 _OTHERS = "/_stcore/metrics"
-# What says that a run has ended is short; what is longer need not be read.
-_SHORT = 100
 _STATM = Path("/proc/self/statm")
 _PAGE_BYTES = 4096
 Line = tuple[str, float]
@@ -134,14 +130,14 @@ class Metrics:
         async def asking() -> Message:
             nonlocal asked
             message = await receive()
-            if asked is None and _asks_to_run(message.get("bytes")):
+            if asked is None and kind_of(message.get("bytes") or b"") == "rerun_script":
                 asked = time.perf_counter()
             return message
 
         async def telling(message: Message) -> None:
             nonlocal asked
             await send(message)
-            if asked is not None and _ended(message.get("bytes")):
+            if asked is not None and run_ended(message.get("bytes") or b""):
                 self._counts.ran(time.perf_counter() - asked)
                 asked = None
 
@@ -150,22 +146,6 @@ class Metrics:
             await self._app(scope, asking, telling)
         finally:
             self._counts.sessions -= 1
-
-
-def _asks_to_run(sent: bytes | None) -> bool:
-    try:
-        return bool(sent) and BackMsg.FromString(sent).WhichOneof("type") == "rerun_script"
-    except DecodeError:
-        return False
-
-
-def _ended(sent: bytes | None) -> bool:
-    """Whether a run has ended; one that gives way to the next goes on with that."""
-    if not sent or len(sent) > _SHORT:
-        return False
-    told = ForwardMsg.FromString(sent)
-    early = ForwardMsg.ScriptFinishedStatus.FINISHED_EARLY_FOR_RERUN
-    return told.WhichOneof("type") == "script_finished" and told.script_finished != early
 
 
 def nearby(scope: Scope) -> bool:
