@@ -32,6 +32,7 @@ _WORDS, _PLAIN = f"{{{SHEET_MAIN_NS}}}si", f"{{{SHEET_MAIN_NS}}}t"
 _RICH = f"{{{SHEET_MAIN_NS}}}r/{_PLAIN}"
 _OPEN_DOCUMENT = b"application/vnd.oasis.opendocument.spreadsheet"
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
+_TOO_LARGE = "The file is too large once unpacked. Send only what is needed of it."
 _NO_TABLES = {b"%pdf": "a PDF", b"<html": "a web page", b"<!doctype html": "a web page"}
 
 
@@ -99,10 +100,12 @@ def _from_xlsx(content: bytes, most: int, unpacked: int, most_rows: int) -> list
         _check_styles(content)
         book = _book(content)
         seen = [one for one in book.worksheets if one.sheet_state == "visible"]
-        return [
+        found = [
             Sheet(str(one.title), _trimmed(_cells(one, most_rows)))
             for one in (seen or book.worksheets)[:most]
         ]
+        _check_letters(found, unpacked)
+        return found
     except (UploadError, MemoryError):
         raise
     # A damaged or hostile workbook can fail anywhere in three libraries, in any way.
@@ -131,7 +134,9 @@ def _from_ods(content: bytes, most: int, unpacked: int, most_rows: int) -> list[
             zipfile.ZipFile(io.BytesIO(content)) as packed,
             packed.open("content.xml") as source,
         ):
-            return list(islice(_in_document(source, most_rows + 1), most))
+            found = list(islice(_in_document(source, most_rows + 1), most))
+        _check_letters(found, unpacked)
+        return found
     except (UploadError, MemoryError):
         raise
     # As of a workbook, anything may be wrong with it.
@@ -225,11 +230,17 @@ def check_archive(content: bytes, largest: int) -> None:
     with zipfile.ZipFile(io.BytesIO(content)) as packed:
         parts = packed.infolist()
     if sum(part.file_size for part in parts) > largest:
-        raise UploadError("The file is too large once unpacked. Send only what is needed of it.")
+        raise UploadError(_TOO_LARGE)
     if any(part.file_size > _MOST_PACKED * part.compress_size for part in parts):
         raise UploadError(
             "The file is packed more than 100 to 1, as no table or map is. Save it again."
         )
+
+
+def _check_letters(found: Iterable[Sheet], largest: int) -> None:
+    """Refuse a few words that stand in so many cells that all together they are too long."""
+    if sum(len(cell) for sheet in found for row in sheet.rows for cell in row) > largest:
+        raise UploadError(_TOO_LARGE)
 
 
 def _cells(sheet: ReadOnlyWorksheet, most_rows: int) -> list[list[str]]:

@@ -216,6 +216,14 @@ def test_twelve_sheets_of_a_workbook_are_read() -> None:
     ]
 
 
+def test_long_words_that_many_cells_share_are_too_much_though_their_file_is_small() -> None:
+    words = "".join(random.Random(1).choices("abcdefghijklmnop ", k=30_000))
+    content = xlsx_bytes([[words] * 50] * 20, title="a")
+    assert len(content) < 30_000
+    with pytest.raises(UploadError, match="too large once unpacked"):
+        spreadsheets.sheets(content)
+
+
 def document(body: str) -> bytes:
     """An OpenDocument spreadsheet with such tables in it."""
     spaces = " ".join(

@@ -133,6 +133,74 @@ def books() -> Iterator[File]:
         yield f"a workbook cut short, {cut}", GOOD_BOOK[: len(GOOD_BOOK) * cut // 6]
 
 
+def documents() -> Iterator[File]:
+    """OpenDocument spreadsheets."""
+    full, empty = _named("Hart"), "<t:table-cell/>"
+    one = f"<t:table-row>{full}</t:table-row>"
+    for times in ("1000000000", "-1", "1e9", "9" * 5_000):
+        wide = _named("Hart", f't:number-columns-repeated="{times}"')
+        yield f"a cell in {times[:12]} columns", document(f"<t:table-row>{wide}</t:table-row>")
+        for kind, cell in (("full", full), ("empty", empty)):
+            row = f'<t:table-row t:number-rows-repeated="{times}">{cell}</t:table-row>'
+            yield (
+                f"{kind} rows {times[:12]} times",
+                document(row + one),
+            )
+    # Letters by chance, for what is packed more than 100 to 1 is not opened.
+    luck = random.Random(SEED)
+    long = "".join(luck.choices("abcdefghijklmnop ", k=500_000))
+    many = _named(long, 't:number-columns-repeated="50"')
+    yield (
+        "half a million letters in 100,000 cells",
+        document(f'<t:table-row t:number-rows-repeated="2000">{many}</t:table-row>'),
+    )
+    deep, numbers = 20_000, luck.sample(range(10**9), 20_000)
+    inside = "".join(f'<t:table t:name="{n}"><t:table-row><t:table-cell>' for n in numbers)
+    outside = "</t:table-cell></t:table-row></t:table>" * deep
+    yield "tables in tables", document(one + inside + outside)
+    spans = "".join(f'<x:span x:name="{n}">' for n in numbers) + "Hart" + "</x:span>" * deep
+    cell = f"<t:table-cell><x:p>{spans}</x:p></t:table-cell>"
+    yield "words in words", document(f"<t:table-row>{cell}</t:table-row>")
+    sheets = "".join(f'<t:table t:name="{n}"/>' for n in numbers)
+    yield "20,000 sheets", document("", sheets)
+    yield "a row of 100,000 cells", document(f"<t:table-row>{full * 100_000}</t:table-row>")
+    laughs = '<!DOCTYPE a [<!ENTITY a "ha ha">' + "".join(
+        f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in zip("abcdefgh", "bcdefghi", strict=True)
+    )
+    row = "<t:table-row><t:table-cell><x:p>&i;</x:p></t:table-cell></t:table-row>"
+    yield "entities in entities", document(row, before=laughs + "]>")
+    for what in ("file:///etc/passwd", "http://else.test/x.dtd"):
+        yield (
+            f"an entity at {what}",
+            document(row, before=f'<!DOCTYPE a [<!ENTITY i SYSTEM "{what}">]>'),
+        )
+        yield f"a definition at {what}", document(row, before=f'<!DOCTYPE a SYSTEM "{what}">')
+    linked = '<t:table-source x:href="http://else.test/x.ods"/><t:table-row>{}</t:table-row>'
+    formula = '<t:table-cell t:formula="of:=WEBSERVICE(&quot;http://else.test/&quot;)"/>'
+    yield "a sheet from elsewhere", document(linked.format(formula + full))
+    good = document(f"<t:table-row>{full}{full}</t:table-row>")
+    yield from mutants("a document", good, 10)
+
+
+def document(rows: str, sheets: str = "", *, before: str = "") -> bytes:
+    """An OpenDocument spreadsheet with these rows in its first sheet."""
+    said = " ".join(f'xmlns:{mark}="urn:{mark}"' for mark in "otx")
+    head = "<t:table-row>" + _named("lad") + _named("footprint") + "</t:table-row>"
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as packed:
+        kind = zipfile.ZipInfo("mimetype")
+        packed.writestr(kind, "application/vnd.oasis.opendocument.spreadsheet")
+        content = (
+            f'<o:document {said}><t:table t:name="a">{head}{rows}</t:table>{sheets}</o:document>'
+        )
+        packed.writestr("content.xml", f'<?xml version="1.0"?>{before}{content}')
+    return written.getvalue()
+
+
+def _named(words: str, more: str = "") -> str:
+    return f"<t:table-cell {more}><x:p>{words}</x:p></t:table-cell>"
+
+
 def _styles(count: int) -> bytes:
     luck = random.Random(SEED)
     rows = (f'<xf numFmtId="{luck.randrange(10**9)}"/>' for _ in range(count))

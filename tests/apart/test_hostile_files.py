@@ -30,8 +30,8 @@ def keeper() -> Iterator[Keeper]:
 
 @pytest.fixture(scope="module")
 def of_options() -> dict[str, bytes]:
-    """Tables of options, as workbooks and as text."""
-    return dict([*hostile.books(), *hostile.texts()])
+    """Tables of options, as workbooks of either kind and as text."""
+    return dict([*hostile.books(), *hostile.documents(), *hostile.texts()])
 
 
 @pytest.fixture(scope="module")
