@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
+from xml.etree import ElementTree
 
 import docx
 import pptx
@@ -51,12 +52,14 @@ def _looked(house: House, name: str, look: Look) -> Iterator[str]:
 
 def _slides(file: bytes) -> Iterator[str]:
     _unpacked(file)
+    yield from (f"PowerPoint: {said}" for said in _elsewhere(file))
     for said in decks.problems(pptx.Presentation(io.BytesIO(file))):
         yield f"PowerPoint: {said}"
 
 
 def _document(file: bytes) -> Iterator[str]:
     _unpacked(file)
+    yield from (f"Word: {said}" for said in _elsewhere(file))
     for said in document_parts.problems(docx.Document(io.BytesIO(file))):
         yield f"Word: {said}"
 
@@ -80,6 +83,23 @@ def _unpacked(file: bytes) -> None:
         raise TemplateError("The template is too large once it is unpacked.")
 
 
+def _elsewhere(file: bytes) -> Iterator[str]:
+    """Say what whoever opens a paper would fetch from elsewhere; links wait to be pressed."""
+    with zipfile.ZipFile(io.BytesIO(file)) as archive:
+        parts = [archive.read(name) for name in archive.namelist() if name.endswith(".rels")]
+    kinds = {
+        one.get("Type", "").rpartition("/")[2]
+        for part in parts
+        for one in ElementTree.fromstring(part)
+        if one.get("TargetMode") == "External"
+    }
+    if _ATTACHED in kinds:
+        yield "The template is attached to another. Attach it to Normal, and save it again."
+    if kinds - {_ATTACHED, "hyperlink"}:
+        yield "The template shows what lies elsewhere. Put pictures and objects into it."
+
+
+_ATTACHED = "attachedTemplate"
 _LOOKS: Mapping[str, Look] = {"slides": _slides, "document": _document, "logo": _logo}
 _DAMAGED = {
     "slides": "The PowerPoint template cannot be opened. It has to be a .pptx file.",

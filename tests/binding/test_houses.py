@@ -96,6 +96,34 @@ def test_markup_that_would_take_gigabytes_once_it_is_read_is_not_opened() -> Non
     ]
 
 
+@pytest.mark.parametrize(
+    ("which", "kind", "said"),
+    [
+        ("document", "attachedTemplate", ["Word: The template is attached to another."]),
+        ("document", "image", ["Word: The template shows what lies elsewhere."]),
+        ("slides", "oleObject", ["PowerPoint: The template shows what lies elsewhere."]),
+        ("slides", "hyperlink", []),
+    ],
+)
+def test_a_template_that_would_have_its_readers_ask_elsewhere_is_refused(
+    which: str, kind: str, said: list[str]
+) -> None:
+    space = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    link = f'<Relationship Id="rId99" Type="{space}/{kind}" Target="http://else.test/x"'
+    written = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(getattr(GOOD, which))) as old,
+        zipfile.ZipFile(written, "w") as new,
+    ):
+        for name in old.namelist():
+            more = f'{link} TargetMode="External"/></Relationships>'.encode()
+            own = name in ("word/_rels/document.xml.rels", "ppt/_rels/presentation.xml.rels")
+            part = old.read(name)
+            new.writestr(name, part.replace(b"</Relationships>", more) if own else part)
+    found = problems(House(**{which: written.getvalue()}))
+    assert [one.partition(". ")[0] + "." for one in found] == said
+
+
 def test_the_press_tells_the_faults_and_makes_nothing_with_a_faulty_template() -> None:
     bad = House(document=b"no zip")
     told = json.loads(make(Order(HOUSE, (), house=bad), lambda *_: None))
