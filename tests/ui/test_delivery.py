@@ -111,6 +111,14 @@ def test_a_name_that_does_not_change_with_its_content_is_nothing_to_keep(
     assert behind.get(path, READER).headers["cache-control"] == "public"
 
 
+@pytest.mark.parametrize("path", [SCRIPT, OURS, FRAME])
+@pytest.mark.parametrize("spelt", ["/.{}", "/{}", "{}/"])
+def test_a_file_has_one_name(behind: Behind, path: str, spelt: str) -> None:
+    assert behind.get(spelt.format(path), READER).status == 404
+    assert behind.get(path.replace("/component/", "/component//"), READER).status in (200, 404)
+    assert [asked for asked, _ in behind.asked if asked != path] == []
+
+
 def test_a_script_that_is_gone_is_not_kept(behind: Behind) -> None:
     for _ in range(2):
         got = behind.get("/static/js/gone.DormvYxC.js", READER)

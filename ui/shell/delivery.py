@@ -13,8 +13,10 @@ import gzip
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from posixpath import normpath
 
 from starlette.datastructures import Headers
+from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ui.shell.document import framed, furnished
@@ -71,6 +73,9 @@ class Delivery:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
+        if scope["type"] == "http" and _is_misspelt(scope["path"]):
+            await PlainTextResponse("Not found", 404)(scope, receive, send)
+            return
         answer = None
         if scope["type"] == "http" and scope["method"] == "GET":
             wanted = Headers(scope=scope)
@@ -118,6 +123,15 @@ class Delivery:
 
         await self._app(_unconditional(scope), _patient(), hear)
         return _Answer(status, tuple(headers), b"".join(parts))
+
+
+def _is_misspelt(path: str) -> bool:
+    """Whether a file is asked for by another name than its own, of which it has any number.
+
+    Each would be kept, or be given out without what belongs into it.
+    """
+    own = normpath(f"/{path.lstrip('/')}")
+    return path != own and bool(LASTING.search(own) or _FRAME.search(own))
 
 
 def _patient() -> Receive:
