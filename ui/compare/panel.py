@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from footprint.content.figures import text_table
 from footprint.content.pair_maps import place_of
 from footprint.criteria.differences import Line, as_table, change_columns
 from footprint.pages.compare import Changes, Compare
@@ -111,3 +112,4 @@ def footprints(told: Compare) -> None:
     if box := panels.opened(f"{said} ({down} by {across})", "compare-shared"):
         with box:
             st.dataframe(told.shared, height=480)
+            tables.download(text_table("Who shares whom", told.shared), f"{one} {other}")
