@@ -20,14 +20,16 @@ from tests.browser.conftest import Visit, serving
 
 HOST = "else.test"
 EVIL = (
-    f"![x](http://{HOST}/x.png) [y](http://{HOST}) <img src=http://{HOST}/y.png> $z^2$ "
-    ":red[a] :material/home: :+1: **b** `c`"
+    f"![x](http://{HOST}/x.png) [y](http://{HOST}) <http://{HOST}> <img src=http://{HOST}/y.png> "
+    "$z^2$ :red[a] :material/home: :+1: **b** `c`"
 )
 PLANS = ("plan", "other")
 _MADE = f"""() => [...document.querySelectorAll(
     ".katex, img, a, .stMarkdownColoredText"
-)].filter((one) => !["A", "IMG"].includes(one.tagName) || (one.href || one.src).startsWith(
-    "http://{HOST}")).map((one) => one.outerHTML)"""
+)].filter((one) => {{
+    const leads = one.href || one.src || "{HOST}";
+    return leads.includes("{HOST}") && !leads.startsWith(location.origin);
+}}).map((one) => one.outerHTML)"""
 
 
 @pytest.fixture(scope="module")

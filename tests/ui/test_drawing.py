@@ -61,6 +61,10 @@ def test_literal_twice_is_literal_once() -> None:
     assert words.marked("{}", once) == once
 
 
+def test_an_address_in_angles_is_no_link() -> None:
+    assert words.literal("<http://a.test> <b> <-") == "<\u2060http:\u2060//a.test> <b> <\u2060-"
+
+
 def test_an_address_that_would_end_its_link_makes_none() -> None:
     assert words.link("a", "https://a.test/x_(y)") == "[a](<https://a.test/x_(y)>)"
     assert words.link("a", "javascript:alert(1)") == "a"

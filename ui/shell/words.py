@@ -15,7 +15,8 @@ _MARKS = re.compile(r"([\\`*_\[\]$~|]|^[-+=#>]|&(?=#?\w+;))")
 _NUMBERED = re.compile(r"^(\d+)([.)])")
 # What becomes a link, an icon or an arrow even where it is escaped, unless something comes between.
 _JOINED = re.compile(
-    r"(?<=:)(?=[A-Za-z+/-]|\d+:)|(?<=www)(?=\.)|(?<=@)(?=\w)|(?<=-)(?=[->])|(?<=<)(?=-)"
+    r"(?<=:)(?=[A-Za-z+/-]|\d+:)|(?<=www)(?=\.)|(?<=@)(?=\w)|(?<=-)(?=[->])"
+    r"|(?<=<)(?=-|[A-Za-z][\w+.-]*:)"
 )
 _ADDRESS = re.compile(r"https?://[^\s<>\\]+")
 _NOTHING_SEEN = "\u2060"
