@@ -31,7 +31,7 @@ from footprint.export.orders import CODE, HOUSE, Order, Share
 from footprint.export.workers import READY
 from footprint.facts.people import Ground, read_people
 from footprint.facts.shapes import Shapes, read_shapes
-from footprint.ink import editable, tagged
+from footprint.ink import editable, pages, tagged
 from footprint.ink.tags import Sheet as Drawn
 from footprint.office import document_parts, documents, workbooks
 from footprint.office.template_files import DOCUMENT, SLIDES, Template
@@ -99,8 +99,10 @@ def _bare(order: Order, tell: Tell) -> Iterator[tuple[Paper, bool]]:
 
 def _embedded(order: Order, size: Size, tell: Tell) -> list[bytes]:
     """The maps of slides or documents as pictures, each in a size of its own."""
+    sized = ((paper, size(paper, alone)) for paper, alone in _bare(order, tell))
     return [
-        _picture(paper, size(paper, alone), order, bare=True) for paper, alone in _bare(order, tell)
+        pages.light_png(_figure(paper, sheet, order, bare=True), sheet.dots)
+        for paper, sheet in sized
     ]
 
 

@@ -12,6 +12,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE as KIND
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.section import Section
 from docx.shared import Mm, Pt
 from docx.styles.style import ParagraphStyle
 from docx.table import _Cell, _Row
@@ -31,6 +32,8 @@ from footprint.office.template_files import (
 from footprint.office.text_sizes import column_widths
 from footprint.papers.words import legal, right_to_left, stretches
 
+# The margins beside a map that has a page across, in millimetres, where a template's are wider.
+_EDGE = 12.0
 # The room that the template's tables leave on either side of a cell's words, in millimetres.
 _SIDE = 1.8
 # So many columns are written in the template's own size, and more in a small one, in points.
@@ -89,6 +92,19 @@ def text_height(document: Document) -> float:
     return round((section.page_height - section.top_margin - section.bottom_margin) / 36000, 1)
 
 
+def width_across(document: Document) -> float:
+    """Return how wide a map is that has a page across, in millimetres."""
+    section = document.sections[0]
+    sides = _sides(section, across=True)
+    return round((section.page_height - sum(sides)) / 36000, 1)
+
+
+def _sides(section: Section, *, across: bool) -> tuple[int, int]:
+    """The left and right margins of a page, which leave a map that lies across more room."""
+    own = section.left_margin, section.right_margin
+    return (min(own[0], Mm(_EDGE)), min(own[1], Mm(_EDGE))) if across else own
+
+
 def lie(document: Document, *, across: bool) -> None:
     """Let what follows stand on pages that lie across, or upright again."""
     way = WD_ORIENT.LANDSCAPE if across else WD_ORIENT.PORTRAIT
@@ -98,6 +114,7 @@ def lie(document: Document, *, across: bool) -> None:
     section = document.add_section(WD_SECTION.NEW_PAGE)
     section.orientation = way
     section.page_width, section.page_height = before.page_height, before.page_width
+    section.left_margin, section.right_margin = _sides(document.sections[0], across=across)
     _ended(document)
 
 

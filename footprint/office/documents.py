@@ -27,6 +27,7 @@ from footprint.office.document_parts import (
     lie,
     text_height,
     text_width,
+    width_across,
     write,
 )
 from footprint.papers.archives import settled
@@ -37,8 +38,8 @@ from footprint.papers.words import figure_title, footnotes, opens, property_titl
 _MAP_HIGH, _SINGLE_HIGH = 150, 205
 # What the caption takes under a map that lies across, in millimetres.
 _UNDER = 22
-# More names than these need a page that lies across, and more than those smaller letters.
-_MOST_NAMES, _MOST_LARGE, _SMALLER = 12, 36, 8.0
+# More names than these need a page that lies across, and so do so many maps of all England.
+_MOST_NAMES, _ABREAST = 12, 2
 
 
 def picture(document: Document) -> Sheet:
@@ -54,17 +55,15 @@ def whole_page(document: Document) -> Sheet:
 def page_across(document: Document) -> Sheet:
     """The size of a map that has a page to itself which lies across."""
     section = document.sections[0]
-    wide = section.page_height - section.left_margin - section.right_margin
     high = section.page_width - section.top_margin - section.bottom_margin - Mm(_UNDER)
-    return replace(picture(document), width=round(wide / 36000, 1), height=round(high / 36000, 1))
+    return replace(picture(document), width=width_across(document), height=round(high / 36000, 1))
 
 
 def picture_of(document: Document, paper: Paper, *, alone: bool) -> Sheet:
     """The size of a paper's map, or of a single one that stands `alone`."""
-    if not _across(paper):
-        return whole_page(document) if alone else picture(document)
-    across = page_across(document)
-    return across if paper.crowd <= _MOST_LARGE else replace(across, least=_SMALLER)
+    if _across(paper):
+        return page_across(document)
+    return whole_page(document) if alone or _own_page(paper) else picture(document)
 
 
 PICTURE, WHOLE_PAGE = picture(blank("", "")), whole_page(blank("", ""))
@@ -109,7 +108,7 @@ def add_papers(
         tables += _apart(paper)
         _head(new, paper, begins=begun or number > 0)
         _maps(new, paper, made, drawn)
-        if not _across(paper):
+        if not _own_page(paper):
             _key_figures(new, paper)
         _charts(new, paper, drawn)
         _figures(new, paper, tables)
@@ -144,7 +143,7 @@ def _lead(new: Document, paper: Paper) -> None:
 
 def _maps(new: Document, paper: Paper, pictures: Iterator[bytes], numbers: Iterator[int]) -> None:
     """Add the maps; before one that leaves the page of the first words, what else is short."""
-    if _across(paper):
+    if _own_page(paper):
         _key_figures(new, paper)
         _notes(new, paper)
     _map(new, paper, next(pictures), next(numbers), picture_of(new, paper, alone=False))
@@ -154,7 +153,13 @@ def _maps(new: Document, paper: Paper, pictures: Iterator[bytes], numbers: Itera
 
 
 def _across(paper: Paper) -> bool:
-    return paper.crowd > _MOST_NAMES
+    """Whether its map needs a page across: for many names, or for two maps of all England."""
+    return paper.crowd > _MOST_NAMES or len(paper.singles) == _ABREAST
+
+
+def _own_page(paper: Paper) -> bool:
+    """Whether its map has a page to itself, as more maps of all England have one upright."""
+    return _across(paper) or bool(paper.singles)
 
 
 def _map(new: Document, paper: Paper, picture: bytes, number: int, size: Sheet) -> None:
@@ -221,7 +226,7 @@ def _figures(new: Document, paper: Paper, number: int) -> None:
         title.paragraph_format.page_break_before = len(paper.table.rows) >= KEPT
         add_table(new, paper.table)
     _chapters(new, paper)
-    if not _across(paper):
+    if not _own_page(paper):
         _notes(new, paper)
 
 

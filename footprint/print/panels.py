@@ -61,7 +61,7 @@ def _draw_inset(page: Page, plot: Plot, coverage: Coverage, paints: Mapping[str,
     page.box(box, fill=PAPER)
     draw(page, plot.inset, coverage, paints)
     page.box(box, edge=INK, weight=0.7)
-    page.words(box.left, box.top - 1.0, "London", 8, bold=True)
+    page.words(box.left, box.top - 1.0, "London", 9, bold=True)
 
 
 def _fill(page: Page, plot: Plot, paints: Mapping[str, Paint]) -> None:

@@ -59,14 +59,19 @@ def picture_of(deck: Presentation, paper: Paper) -> Sheet:
 
 
 def _map_box(on: SlideLayout, paper: Paper) -> Box:
-    """Where a map stands: beside what leads its paper, or with many names over the column too."""
+    """Where a map stands: beside what leads its paper, or over the column too."""
     kept = room(on, "Map").box
     if paper.leading:
         return led_map(kept)
-    if paper.crowd <= _MOST_NAMES:
+    if not _wide(paper):
         return kept
     right = max(kept.right, *(room(on, beside).box.right for beside in ("Summary", "Notes")))
     return replace(kept, width=right - kept.left)
+
+
+def _wide(paper: Paper) -> bool:
+    """Whether its map has the whole slide: for many names, or for several maps of all England."""
+    return paper.crowd > _MOST_NAMES or bool(paper.singles)
 
 
 PICTURE = picture(deck(""))
@@ -136,7 +141,7 @@ def add_paper(new: Presentation, paper: Paper, drawn: Iterator[bytes | Drawn]) -
 
 
 def _add_map(new: Presentation, paper: Paper, picture: bytes | Drawn) -> bool:
-    wide = paper.crowd > _MOST_NAMES
+    wide = _wide(paper)
     under = paper.subtitle if paper.figures or not wide else paper.summary
     slide = headed(new, MAP, paper, paper.title, under)
     box = _map_box(slide.slide_layout, paper)

@@ -10,7 +10,7 @@ import shapely
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from PIL import Image
 
-from footprint.ink.pages import DOTS_PER_INCH, Page, box_at, png, point, polygon
+from footprint.ink.pages import DOTS_PER_INCH, Page, box_at, light_png, png, point, polygon
 from footprint.papers.box import Box
 
 ROOM = Box(10, 5, 20, 8)
@@ -72,3 +72,18 @@ def test_what_is_clipped_stays_within_its_box() -> None:
     page = Page(60, 40)
     page.shape(polygon(Box(0, 0, 60, 40)), "#000000", ROOM)
     assert inked(page) == pytest.approx((10, 5, 30, 13), abs=0.1)
+
+
+def test_a_light_picture_is_smaller_and_looks_the_same() -> None:
+    page = Page(60, 40)
+    for step in range(300):
+        page.box(Box(step / 6, step % 40, 12, 9), fill=f"#{step % 250:02x}{(7 * step) % 250:02x}c0")
+    page.words(30, 20, "Hampshire and Isle of Wight", 9, side="center")
+    whole, light = png(page.figure), light_png(page.figure)
+    assert len(light) < 0.6 * len(whole)
+    before, after = (
+        np.asarray(Image.open(io.BytesIO(one)).convert("RGB")).astype(int) for one in (whole, light)
+    )
+    assert before.shape == after.shape
+    assert np.abs(before - after).max() <= 32
+    assert np.abs(before - after).mean() < 4

@@ -173,7 +173,7 @@ def test_a_map_of_many_names_lies_across_a_page_after_the_key_figures():
     # Nothing but the map and its caption lies across, and the caption's own end turns the page.
     assert several.paragraphs[captions[0]]._p.xpath("./w:pPr/w:sectPr")
     # A map of few names stands under the first words, as large as it can be there.
-    assert [round(one.width.mm) for one in several.inline_shapes] == [257, 170]
+    assert [round(one.width.mm) for one in several.inline_shapes] == [273, 170]
 
 
 def test_maps_that_follow_each_other_need_no_page_between_them():
@@ -187,11 +187,33 @@ def test_maps_that_follow_each_other_need_no_page_between_them():
     assert lying == [False, True, False]
 
 
-def test_letters_are_smaller_only_where_names_are_very_many():
+def test_letters_are_of_nine_points_however_many_the_names():
     blank, paper = documents.blank("", ""), envelope()
-    assert documents.picture_of(blank, paper, alone=False).least == 9
-    assert documents.picture_of(blank, crowded(paper), alone=False).least == 8
+    across = documents.page_across(blank)
+    assert (across.width, across.height, across.least) == (273, 150, 9)
+    assert documents.picture_of(blank, paper, alone=False) == across
+    assert documents.picture_of(blank, crowded(paper), alone=False) == across
     assert documents.picture_of(blank, few(paper), alone=True) == documents.WHOLE_PAGE
+
+
+@pytest.mark.parametrize("count", [2, 3, 4])
+def test_several_maps_of_all_england_have_a_page_to_themselves(count):
+    paper, blank = envelope(), documents.blank("", "")
+    panels = tuple(Panel(paper.panels[0].layer, heading) for heading in "ABCD"[:count])
+    several = replace(paper, panels=panels)
+    size = documents.page_across(blank) if count == 2 else documents.WHOLE_PAGE
+    assert documents.picture_of(blank, several, alone=False) == size
+    content = documents.docx([several], [picture(documents.PICTURE)] * (count + 1))
+    written = docx.Document(io.BytesIO(content))
+    said = [line.text for line in written.paragraphs]
+    shown = next(n for n, one in enumerate(said) if one.startswith("Figure"))
+    assert said.index("Key figures") < shown
+
+
+def test_only_pages_across_have_narrow_margins():
+    new = docx.Document(io.BytesIO(made(envelope())))
+    margins = [(round(one.left_margin.mm), round(one.right_margin.mm)) for one in new.sections]
+    assert margins == [(20, 20), (12, 12), (20, 20)]
 
 
 def few(paper):

@@ -46,15 +46,17 @@ def test_only_several_maps_of_all_england_have_single_ones(pair: Paper) -> None:
 
 
 def test_slides_and_documents_have_each_map_after_those_side_by_side(pair: Paper) -> None:
-    one, page = picture(slides.PICTURE), picture(documents.page_across(documents.blank("", "")))
+    one = picture(slides.picture_of(slides.deck(""), pair))
+    page = picture(documents.page_across(documents.blank("", "")))
     deck = pptx.Presentation(io.BytesIO(slides.pptx([pair], [one] * 3)))
     titles = [breakable(slide.shapes.title.text) for slide in deck.slides]
-    assert titles[:3] == [pair.title, *(panel.heading for panel in pair.panels)]
+    words = f"{pair.title}: key figures"
+    assert titles[:4] == [pair.title, words, *(panel.heading for panel in pair.panels)]
     document = docx.Document(io.BytesIO(documents.docx([pair], [one, page, page])))
     shown = [shape.height.mm for shape in document.inline_shapes]
     assert shown == pytest.approx([150, 150, 150], abs=0.1)
     wide = [shape.width.mm for shape in document.inline_shapes]
-    assert wide == pytest.approx([170, 257, 257], abs=0.1)
+    assert wide == pytest.approx([273, 273, 273], abs=0.1)
     captions = [
         breakable(line.text) for line in document.paragraphs if line.style.name == "Caption"
     ]
