@@ -18,7 +18,8 @@ from footprint.charts.slope import Slope
 from footprint.charts.strip import Strip
 from footprint.charts.trend import Trend
 from footprint.charts.vega import Chart, height
-from footprint.content.values import Chapter, Column, Table
+from footprint.content.values import Chapter, Table
+from footprint.english import listed
 from footprint.ink.drawings import png
 from footprint.maps.layer import ATTRIBUTION
 from footprint.office.alt_text import describe, describe_group
@@ -27,6 +28,7 @@ from footprint.papers.archives import settled
 from footprint.papers.box import Box
 from footprint.papers.paper import Paper, Sheet
 from footprint.papers.words import footnotes, legal, property_title, source_line
+from footprint.slides.chapters import fill, table_of, together
 from footprint.slides.charts import Native, NativeBars, native, settle
 from footprint.slides.columns import column, fill_column, write_notes
 from footprint.slides.decks import (
@@ -174,33 +176,50 @@ def _add_words(new: Presentation, paper: Paper) -> bool:
 
 
 def add_charts(new: Presentation, paper: Paper, shapes: Shapes | None = None) -> None:
-    """Add a slide for each chapter with a table, or that leads it, and one for each chart.
+    """Add slides for chapters with a table, or that lead it, and one for each chart.
 
     What stands beside the map needs no slide of its own.
     """
-    for chapter in paper.chapters:
-        alone = chapter.leads and chapter not in paper.leading
-        if alone or (chapter.table and chapter.table != paper.table):
-            _add_chapter(new, paper, chapter)
+    # Where notes would stand under a table, chapters have none.
+    on = layout(new, TABLE)
+    body, below = (room(on, name).box for name in ("Table", "Notes"))
+    body = replace(body, height=max(body.bottom, below.bottom) - body.top)
+    for chapters in together([one for one in paper.chapters if _apart(paper, one)], body):
+        if len(chapters) == 1:
+            _add_chapter(new, paper, chapters[0])
+        else:
+            _add_chapters(new, paper, chapters, body)
     for chart in paper.charts:
         _add_chart(new, paper, chart, shapes)
+
+
+def _apart(paper: Paper, chapter: Chapter) -> bool:
+    """Whether a chapter has a table, or leads its paper, and stands not beside the map."""
+    alone = chapter.leads and chapter not in paper.leading
+    return alone or (chapter.table is not None and chapter.table != paper.table)
 
 
 def _add_chapter(new: Presentation, paper: Paper, chapter: Chapter) -> None:
     """Add a chapter as a table, with its sentences in the notes; without one, the sentences."""
     told = replace(paper, title=f"{paper.title}: {chapter.heading}", figures=(), notes=())
-    table = chapter.table or _as_table(chapter)
     first = len(new.slides)
-    add_tables(new, replace(told, table=table), begins=True)
-    if chapter.table:
-        notes = new.slides[first].notes_slide.notes_text_frame
-        notes.text += "".join(f"\n{legal(said)}" for said in chapter.sentences)
+    add_tables(new, replace(told, table=table_of(chapter)), begins=True)
+    _speak(new.slides[first], [chapter])
 
 
-def _as_table(chapter: Chapter) -> Table:
-    """Sentences that each begin with what they are about, as rows."""
-    rows = tuple(tuple(said.partition(". ")[::2]) for said in chapter.sentences)
-    return Table("What happens to this ICB", (Column("Question"), Column("Answer")), rows)
+def _add_chapters(new: Presentation, paper: Paper, chapters: Sequence[Chapter], body: Box) -> None:
+    """Add a slide of several short chapters, with their sentences in the notes."""
+    headings = listed(chapter.heading for chapter in chapters)
+    told = replace(paper, title=f"{paper.title}: {headings}", figures=(), notes=())
+    slide = headed(new, TABLE, told, told.title, "")
+    fill(slide, chapters, body)
+    _speak(slide, chapters)
+
+
+def _speak(slide: Slide, chapters: Sequence[Chapter]) -> None:
+    """Add to a slide's notes what chapters say beside their tables."""
+    said = [one for chapter in chapters if chapter.table for one in chapter.sentences]
+    slide.notes_slide.notes_text_frame.text += "".join(f"\n{legal(one)}" for one in said)
 
 
 def _add_chart(new: Presentation, paper: Paper, chart: Chart, shapes: Shapes | None) -> None:

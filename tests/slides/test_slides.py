@@ -202,12 +202,12 @@ def brief():
     return replace(envelope(), chapters=(LINES, *others))
 
 
-def test_a_brief_of_all_of_england_has_its_five_lines_and_tables_on_slides_of_their_own():
+def test_a_brief_of_all_of_england_has_its_five_lines_and_tables_on_a_slide_they_share():
     before, after = (parts(made(one), "slides") for one in (envelope(), brief()))
-    assert len(after) == len(before) + 2
-    five, councils = (
-        [cells(frame) for frame in one.iter(f"{P}graphicFrame")] for one in after[-2:]
-    )
+    assert len(after) == len(before) + 1
+    five, councils = ([cells(frame)] for frame in after[-1].iter(f"{P}graphicFrame"))
+    assert f"{envelope().title}: In five lines and Councils" in text(after[-1])
+    assert "It works with one." in text(parts(made(brief()), "notesSlides")[len(before)])
     assert five[0][1:] == [["The legal body", "NHS Ash."], ["Its people", "400 residents."]]
     assert councils[0][1:] == [["Ash", "400"]]
 
