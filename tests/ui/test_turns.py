@@ -72,6 +72,17 @@ def test_what_takes_long_holds_nobody_else_up_and_does_not_add_up() -> None:
     asyncio.run(play())
 
 
+def test_an_office_that_waits_for_many_files_still_sees_its_pages() -> None:
+    async def play() -> None:
+        room = Room(Turns(long=0.01))
+        await room.asks(*(f"a{n}" for n in range(12)))
+        await asyncio.sleep(0.2)
+        await room.asks("a-page")
+        assert room.came == [*(f"a{n}" for n in range(12)), "a-page"]
+
+    asyncio.run(play())
+
+
 def test_a_page_asked_for_again_while_it_runs_waits_for_nobody() -> None:
     async def play() -> None:
         room = Room(Turns(at_once=2, each=1, late=1))

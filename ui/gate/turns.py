@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from ipaddress import IPv6Address, ip_address
 
-AT_ONCE, EACH, LATE = 6, 3, 3
+AT_ONCE, EACH, LATE = 6, 3, 20
 LONG_SECONDS = 3.0
 """What takes longer waits for something slow, and does not hold others up for that."""
 _LONGEST_SECONDS = 60.0
@@ -34,7 +34,8 @@ class Turns:
     """So many pages run at once, and the others wait.
 
     Visitors take turns, and so do the windows of each: whoever was served longest ago is next.
-    Each visitor has half of the places at most, and as many pages again that take long.
+    Each visitor has half of the places at most. An office is one visitor, so many of its people may
+    wait for files besides, which other processes make.
     """
 
     at_once: int = AT_ONCE
