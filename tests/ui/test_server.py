@@ -9,6 +9,9 @@ import sys
 
 import pytest
 
+from footprint.workspace import finder as reading
+from footprint.workspace.finder import found
+from footprint.workspace.workspace import Workspace
 from ui.shell import server
 
 
@@ -50,7 +53,7 @@ def _started(monkeypatch: pytest.MonkeyPatch, *, headless: bool) -> list[str]:
     monkeypatch.setattr(server.st, "get_option", said.__getitem__)
     monkeypatch.setattr(server.webbrowser, "open", opened.append)
     monkeypatch.setattr(server, "_make_ready", lambda: None)
-    monkeypatch.setattr(server.assets, "ready_for_people", lambda: None)
+    monkeypatch.setattr(server, "_make_ready_for_later", lambda: None)
 
     async def life() -> None:
         async with server.lifespan(None):
@@ -62,6 +65,15 @@ def _started(monkeypatch: pytest.MonkeyPatch, *, headless: bool) -> list[str]:
 
 def test_a_browser_opens_where_somebody_is_there_to_see_it(monkeypatch: pytest.MonkeyPatch) -> None:
     assert _started(monkeypatch, headless=False) == ["http://localhost:8501/nhs"]
+
+
+def test_names_are_read_before_anybody_looks_for_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    work = Workspace()
+    monkeypatch.setattr(server, "workspace", lambda: work)
+    monkeypatch.setattr(server.assets, "ready_for_people", lambda: None)
+    server._make_ready_for_later()
+    monkeypatch.setattr(reading, "read_gazetteer", None)
+    assert found(work, "Kettering").sure
 
 
 def test_no_browser_opens_on_a_server_without_a_screen(monkeypatch: pytest.MonkeyPatch) -> None:

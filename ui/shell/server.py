@@ -21,6 +21,7 @@ from streamlit.starlette import App
 from footprint.apart.keeper import keeper
 from footprint.pages import today
 from footprint.view import View
+from footprint.workspace.finder import finder
 from ui.shell import assets
 from ui.shell.workspace import workspace
 
@@ -37,7 +38,7 @@ async def lifespan(_app: App) -> AsyncIterator[None]:
     """
     await asyncio.to_thread(_make_ready)
     loop = asyncio.get_running_loop()
-    loop.run_in_executor(None, assets.ready_for_people)
+    loop.run_in_executor(None, _make_ready_for_later)
     giving = loop.create_task(give_back())
     if not st.get_option("server.headless"):
         loop.run_in_executor(None, webbrowser.open, _address())
@@ -52,6 +53,13 @@ def _make_ready() -> None:
         assets.ready()
     settle()
     keeper().make_ready()
+
+
+def _make_ready_for_later() -> None:
+    """Read what no first page needs and every visitor may ask for, while nobody waits for it."""
+    if not (work := workspace()).file_problems:
+        assets.ready_for_people()
+        finder(work)
 
 
 def _address() -> str:
