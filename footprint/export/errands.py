@@ -11,7 +11,7 @@ from contextlib import suppress
 from typing import Self
 from uuid import uuid4
 
-from footprint.export.turns import FullError, Turn, Turns
+from footprint.export.turns import UNKNOWN, Asker, FullError, Turn, Turns
 from footprint.export.workers import Workers
 
 _LOG = logging.getLogger(__name__)
@@ -35,7 +35,9 @@ class Errand:
     longest = 300.0
     error: type[ErrandError] = ErrandError
 
-    def __init__(self, order: object, workers: Workers, turns: Turns, whose: str = "") -> None:
+    def __init__(
+        self, order: object, workers: Workers, turns: Turns, whose: Asker = UNKNOWN
+    ) -> None:
         self.order, self._workers, self._turns, self._whose = order, workers, turns, whose
         self.mark = uuid4().hex
         self._turn: Turn | None = None
@@ -75,6 +77,10 @@ class Errand:
     def finished(self) -> bool:
         """Whether there is a result, or never will be."""
         return self._finished.is_set()
+
+    def wait(self, seconds: float) -> bool:
+        """Wait so long at the most; whether it is finished."""
+        return self._finished.wait(seconds)
 
     @property
     def waiting(self) -> bool:

@@ -11,12 +11,14 @@ import sys
 
 from footprint.export.errands import Errand, ErrandError
 from footprint.export.orders import Order
-from footprint.export.turns import Turns
+from footprint.export.turns import UNKNOWN, Asker, Turns
 from footprint.export.workers import READY, Workers
 
 # Maps on screen come before papers: as many presses as leave one core free.
 AT_ONCE = max(1, (os.cpu_count() or 2) - 1)
 _TURNS = Turns(AT_ONCE)
+# Of orders of several papers, behind which nobody's one map has to wait.
+_LONG_TURNS = Turns(AT_ONCE)
 # By name, so that the app itself never loads what only papers need.
 WORKER = (sys.executable, "-m", "footprint.export.make")
 # One that waits holds a quarter of a gigabyte.
@@ -39,8 +41,15 @@ class Press(Errand):
     error = PressError
     order: Order
 
-    def __init__(self, order: Order, workers: Workers = _WARM, *, whose: str = "") -> None:
-        super().__init__(order, workers, _TURNS, whose)
+    def __init__(
+        self,
+        order: Order,
+        workers: Workers = _WARM,
+        *,
+        whose: Asker = UNKNOWN,
+        turns: Turns | None = None,
+    ) -> None:
+        super().__init__(order, workers, turns or _turns_of(order), whose)
         self.name = f"The press, at {order.format}"
         self.done, self.count = 0, 0
 
@@ -52,9 +61,13 @@ class Press(Errand):
         return bool(step) or words == READY
 
 
+def _turns_of(order: Order) -> Turns:
+    return _TURNS if len(order.papers) <= 1 else _LONG_TURNS
+
+
 def waiting() -> int:
     """How many orders wait for their turn."""
-    return _TURNS.waiting
+    return _TURNS.waiting + _LONG_TURNS.waiting
 
 
 def expect() -> None:

@@ -12,7 +12,7 @@ from typing import Self
 from cachetools import LRUCache
 
 from footprint.export.errands import Errand, ErrandError
-from footprint.export.turns import Turns
+from footprint.export.turns import UNKNOWN, Asker, Turns
 from footprint.export.workers import Workers
 from footprint.optimum.answer import Answer, Progress, Refused, heard
 from footprint.optimum.asked import Sought
@@ -41,7 +41,9 @@ class Search(Errand):
     error = SearchError
     order: Sought
 
-    def __init__(self, order: Sought, worker: Sequence[str] = _WORKER, *, whose: str = "") -> None:
+    def __init__(
+        self, order: Sought, worker: Sequence[str] = _WORKER, *, whose: Asker = UNKNOWN
+    ) -> None:
         super().__init__(order, Workers(worker), _TURNS, whose)
         self.longest = order.seconds + _GRACE
         self.progress: Progress | None = None

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Self
 
-MOST_WAITING, MOST_EACH = 40, 6
+MOST_WAITING, MOST_OF_VISITOR, MOST_EACH = 40, 20, 6
 _FULL = "{} others are waiting already. Try again in a few minutes."
+_NEAR = "{} others at your address are waiting already. Try again in a few minutes."
 _YOURS = "You have {} in the queue already. Stop one, or wait until one is finished."
 
 
@@ -16,11 +17,22 @@ class FullError(RuntimeError):
     """Nobody else can wait; says so in one sentence."""
 
 
+@dataclass(frozen=True)
+class Asker:
+    """Who asks for a turn: one tab of a browser, and the address it is at; "" if not known."""
+
+    tab: str = ""
+    visitor: str = ""
+
+
+UNKNOWN = Asker()
+
+
 @dataclass(eq=False)
 class Ticket:
     """One place in the queue: of whom, and with which number it came."""
 
-    whose: str
+    whose: Asker
     number: int
     called: threading.Event = field(default_factory=threading.Event)
 
@@ -28,17 +40,25 @@ class Ticket:
 class Turns:
     """A queue with a bound, of which so many are served at once.
 
-    People take turns: whoever was served longest ago is next, however many places others have.
-    At most so many places are given out, and at most so many to one person who is known.
+    Addresses take turns, and so do the tabs of each: whoever was served longest ago is next,
+    however many places others have. At most so many places are given out, at most so many to one
+    tab that is known, and at most so many to one address.
     """
 
-    def __init__(self, at_once: int, most: int = MOST_WAITING, most_each: int = MOST_EACH) -> None:
+    def __init__(
+        self,
+        at_once: int,
+        most: int = MOST_WAITING,
+        most_each: int = MOST_EACH,
+        most_of_visitor: int = MOST_OF_VISITOR,
+    ) -> None:
         self._free, self._most, self._most_each = at_once, most, most_each
+        self._most_of_visitor = most_of_visitor
         self._lock = threading.Lock()
         self._waiting: list[Ticket] = []
         self._serving: set[Ticket] = set()
-        # When each person was served last, counted in turns.
-        self._served: dict[str, int] = {}
+        # When each address and each of its tabs was served last, counted in turns.
+        self._served: dict[str | Asker, int] = {}
         self._given = self._turn = 0
 
     @property
@@ -47,19 +67,25 @@ class Turns:
         with self._lock:
             return len(self._waiting)
 
-    def queue(self, whose: str = "") -> Turn:
+    def queue(self, whose: Asker = UNKNOWN) -> Turn:
         """Take a place at the end; raises FullError where there is none."""
         with self._lock:
-            if len(self._waiting) >= self._most:
-                raise FullError(_FULL.format(self._most))
-            here = [*self._waiting, *self._serving]
-            if whose and sum(one.whose == whose for one in here) >= self._most_each:
-                raise FullError(_YOURS.format(self._most_each))
+            self._make_sure_of_room(whose)
             self._given += 1
             ticket = Ticket(whose, self._given)
             self._waiting.append(ticket)
             self._call()
         return Turn(self, ticket)
+
+    def _make_sure_of_room(self, whose: Asker) -> None:
+        if len(self._waiting) >= self._most:
+            raise FullError(_FULL.format(self._most))
+        here = [one.whose for one in (*self._waiting, *self._serving)]
+        if whose.tab and here.count(whose) >= self._most_each:
+            raise FullError(_YOURS.format(self._most_each))
+        near = [one.visitor for one in here]
+        if whose.visitor and near.count(whose.visitor) >= self._most_of_visitor:
+            raise FullError(_NEAR.format(self._most_of_visitor))
 
     def place(self, ticket: Ticket) -> int:
         """Which one will be served next is 1, the one after it 2; 0 is one that does not wait."""
@@ -75,8 +101,9 @@ class Turns:
             elif ticket in self._serving:
                 self._serving.remove(ticket)
                 self._free += 1
-            here = {one.whose for one in (*self._waiting, *self._serving)}
-            self._served = {one: turn for one, turn in self._served.items() if one in here}
+            here = [one.whose for one in (*self._waiting, *self._serving)]
+            known = {*here, *(one.visitor for one in here)}
+            self._served = {one: turn for one, turn in self._served.items() if one in known}
             self._call()
         ticket.called.set()
 
@@ -92,7 +119,7 @@ class Turns:
             self._serving.add(ticket)
             self._free -= 1
             self._turn += 1
-            self._served[ticket.whose] = self._turn
+            self._served[ticket.whose] = self._served[ticket.whose.visitor] = self._turn
             ticket.called.set()
 
 
@@ -125,16 +152,20 @@ class Turn:
         return self._turns.place(self._ticket)
 
 
-def in_order(waiting: Sequence[Ticket], served: Mapping[str, int]) -> Iterator[Ticket]:
+def in_order(waiting: Sequence[Ticket], served: Mapping[str | Asker, int]) -> Iterator[Ticket]:
     """Those who wait in the order they will be served, if nobody else comes.
 
-    `served` says when each person was served last, counted in turns.
+    `served` says when each address and each tab was served last, counted in turns.
     """
     left, last = list(waiting), dict(served)
     turn = max(last.values(), default=0)
     while left:
-        ticket = min(left, key=lambda one: (last.get(one.whose, 0), one.number))
+        ticket = min(left, key=lambda one: (*_served_last(one.whose, last), one.number))
         turn += 1
-        last[ticket.whose] = turn
+        last[ticket.whose] = last[ticket.whose.visitor] = turn
         left.remove(ticket)
         yield ticket
+
+
+def _served_last(whose: Asker, served: Mapping[str | Asker, int]) -> tuple[int, int]:
+    return served.get(whose.visitor, 0), served.get(whose, 0)

@@ -33,8 +33,7 @@ class WholePress(Press):
     order: WholeAtlas
 
     def __init__(self, order: WholeAtlas, worker: Sequence[str] = _WORKER) -> None:
-        super().__init__(order, Workers(worker))
-        self._turns = _TURNS
+        super().__init__(order, Workers(worker), turns=_TURNS)
 
     def _run(self) -> None:
         self._sent = _KEPT.get(self.order.version)

@@ -13,7 +13,7 @@ from footprint.export.errands import Errand, ErrandError
 from footprint.export.orders import Order
 from footprint.export.press import PressError, step_of
 from footprint.export.searches import Search, SearchError
-from footprint.export.turns import Turns
+from footprint.export.turns import UNKNOWN, Asker, Turns
 from footprint.export.workers import READY, Workers
 from footprint.optimum.answer import Refused
 from footprint.optimum.asked import Asked, Sought
@@ -22,7 +22,7 @@ from footprint.plans.plan import Plan
 NOBODY = Workers(("no such worker",))
 
 
-def errand(turns: Turns, whose: str = "") -> Errand:
+def errand(turns: Turns, whose: Asker = UNKNOWN) -> Errand:
     return Errand("work", NOBODY, turns, whose)
 
 

@@ -14,6 +14,7 @@ from footprint.export import press
 from footprint.export.make import make
 from footprint.export.orders import FORMATS, Order
 from footprint.export.press import Press, PressError
+from footprint.export.turns import UNKNOWN, Asker
 from footprint.export.workers import Workers
 from footprint.facts.manifest import ROOT
 from tests import paper_samples
@@ -30,7 +31,9 @@ def small(kind: str, count: int = 1) -> Order:
     return Order(kind, (paper_samples.one_icb(),) * count)
 
 
-def stubbed(count: int = 1, seconds: float = 0.0, *last_words: str, whose: str = "") -> Press:
+def stubbed(
+    count: int = 1, seconds: float = 0.0, *last_words: str, whose: Asker = UNKNOWN
+) -> Press:
     """A press whose worker only takes its time."""
     worker = (sys.executable, "-I", "-S", str(STUB), str(count), str(seconds), *last_words)
     return Press(Order("csv", ()), Workers(worker), whose=whose).start()
@@ -100,8 +103,8 @@ def test_the_place_in_the_queue_is_known_and_moves_up_when_another_is_stopped() 
 
 
 def test_whoever_has_too_many_in_the_queue_is_told_and_starts_nothing() -> None:
-    mine = [stubbed(1, 60, whose="me") for _ in range(6)]
-    refused, other = stubbed(whose="me"), stubbed(whose="you")
+    mine = [stubbed(1, 60, whose=Asker("me")) for _ in range(6)]
+    refused, other = stubbed(whose=Asker("me")), stubbed(whose=Asker("you"))
     assert refused.finished
     with pytest.raises(PressError, match="You have 6 in the queue already"):
         refused.result()
@@ -177,3 +180,14 @@ def test_a_file_is_called_after_its_paper_or_its_pack() -> None:
     assert Order("zip", order().papers, title="Board, 3 December").file_name == (
         "board-3-december.zip"
     )
+
+
+def test_one_map_waits_for_no_pack_of_maps() -> None:
+    worker = (sys.executable, "-I", "-S", str(STUB), "1", "60")
+    packs = [Press(order(count=2), Workers(worker)).start() for _ in range(press.AT_ONCE + 1)]
+    one = stubbed()
+    assert one.result()
+    assert [pack.place for pack in packs] == [0] * press.AT_ONCE + [1]
+    assert press.waiting() == 1
+    for pack in packs:
+        pack.stop()

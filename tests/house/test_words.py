@@ -33,6 +33,7 @@ BESIDE = {
     "ui/shell/words.py",
     "ui/who/current.py",
     "ui/who/streamlits.py",
+    "ui/who/visitors.py",
     "ui/who/visits.py",
 }
 # What says how Markdown is shown, and holds none.

@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 from footprint.export import press as presses
 from footprint.export.orders import Order
 from footprint.export.press import Press
+from footprint.export.turns import Asker
 from footprint.export.workers import Workers
 
 _SLEEPS = (sys.executable, "-I", "-S", "-c", "import time; time.sleep(60)")
@@ -21,13 +22,14 @@ def page() -> None:
     import streamlit as st
 
     from ui.papers import press
+    from ui.who.visitors import asker
 
     press.watch("taken")
-    st.caption(press.whose())
+    st.caption(asker().tab)
 
 
 def begun(whose: str) -> Press:
-    return Press(Order("csv", ()), Workers(_SLEEPS), whose=whose).start()
+    return Press(Order("csv", ()), Workers(_SLEEPS), whose=Asker(whose)).start()
 
 
 def shown(waits: Press) -> AppTest:

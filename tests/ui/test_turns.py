@@ -6,7 +6,7 @@ import asyncio
 
 import pytest
 
-from ui.gate.turns import Turns, Window, visitor_of
+from ui.gate.turns import Turns, Window
 
 
 async def _settled() -> None:
@@ -109,17 +109,3 @@ def test_whoever_stops_waiting_or_leaves_gives_the_turn_on(monkeypatch: pytest.M
         assert room.came == ["a0", "a2"]
 
     asyncio.run(play())
-
-
-@pytest.mark.parametrize(
-    ("address", "visitor"),
-    [
-        ("192.0.2.7", "192.0.2.7"),
-        ("::ffff:192.0.2.7", "192.0.2.7"),
-        ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::"),
-        ("2001:db8:1:2:ffff::1", "2001:db8:1:2::"),
-        ("", ""),
-    ],
-)
-def test_a_visitor_is_an_address_or_what_those_of_one_office_begin_with(address, visitor) -> None:
-    assert visitor_of(address) == visitor

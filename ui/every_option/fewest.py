@@ -15,6 +15,7 @@ from ui.parts import headings, panels, tables
 from ui.shell import drawing as st
 from ui.shell import words
 from ui.shell.workspace import workspace
+from ui.who.visitors import asker
 
 _SOUGHT = "fewest-search"
 _LOOK = 0.4
@@ -54,7 +55,7 @@ def _question(view: View) -> None:
 
 def _start(view: View) -> None:
     _stop()
-    st.session_state[_SOUGHT] = Search(fewest.sought(workspace(), view)).start()
+    st.session_state[_SOUGHT] = Search(fewest.sought(workspace(), view), whose=asker()).start()
 
 
 def _stop() -> None:

@@ -10,7 +10,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from ui.gate.turns import Turns, Window, visitor_of
+from ui.gate.turns import Turns, Window
+from ui.who.visitors import visitor_of
 
 _ASKED = {"rerun_script", "stop_script", "clear_cache", "file_urls_request", "app_heartbeat"}
 _WORK = {"deferred_file", "dataframe_chunk"}

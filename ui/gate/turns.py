@@ -9,15 +9,12 @@ from __future__ import annotations
 import asyncio
 from collections import Counter
 from dataclasses import dataclass, field
-from ipaddress import IPv6Address, ip_address
 
 AT_ONCE, EACH, LATE = 6, 3, 20
 LONG_SECONDS = 3.0
 """What takes longer waits for something slow, and does not hold others up for that."""
 _LONGEST_SECONDS = 60.0
 _AFTER_LEAVING = 1.0
-# A home or an office has all addresses of the newer kind that begin alike.
-_BEGINNING = 64
 
 
 @dataclass(eq=False)
@@ -103,16 +100,3 @@ class Turns:
 
     def _later(self, seconds: float, act: object, window: Window) -> asyncio.TimerHandle:
         return asyncio.get_running_loop().call_later(seconds, act, window)
-
-
-def visitor_of(address: str) -> str:
-    """Whoever has an address: that address, or of the newer kind what it begins with."""
-    try:
-        found = ip_address(address)
-    except ValueError:
-        return address
-    if not isinstance(found, IPv6Address):
-        return str(found)
-    if found.ipv4_mapped:
-        return str(found.ipv4_mapped)
-    return str(IPv6Address(int(found) >> _BEGINNING << _BEGINNING))

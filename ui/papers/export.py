@@ -9,7 +9,7 @@ from datetime import date
 from footprint.binding.links import coded
 from footprint.content.values import Page, Picture
 from footprint.export.orders import CODE, FORMATS, Order, file_name
-from footprint.export.press import Press, expect
+from footprint.export.press import expect
 from footprint.pages.addresses import link_of
 from footprint.papers.contents import paper, title_of
 from footprint.papers.paper import file_stem
@@ -25,6 +25,7 @@ from ui.parts.tables import to_copy
 from ui.shell import drawing as st
 from ui.shell.address import asked, home
 from ui.shell.workspace import workspace
+from ui.who.visitors import asker, presence
 
 
 def _whole(view: View) -> View:
@@ -46,7 +47,7 @@ def export(page: Page, view: View, whole: Callable[[View], View] = _whole) -> No
 def _panel(page: Page, view: View, whole: Callable[[View], View]) -> None:
     picture = picture_of(workspace(), page, view)
     wanted = choices.choose(page, view, picture)
-    link, day, whose = link_of(page, view, home()), date.today(), press.whose()
+    link, day = link_of(page, view, home()), date.today()
     expect()
 
     def order() -> Order:
@@ -55,12 +56,12 @@ def _panel(page: Page, view: View, whole: Callable[[View], View]) -> None:
 
     title = title_of(workspace(), picture, wanted.part)
     with st.container(horizontal=True, key="export-buttons"):
-        _download(order, wanted, title, whose)
+        _download(order, wanted, title)
         _add_button(page, whole, wanted.brief)
         if wanted.format == "png":
             copying.offer(order)
         if coded(link):
-            _code_button(order, title, whose)
+            _code_button(order, title)
     copying.watch(order)
     st.caption(
         "A file takes a few seconds. It carries its title, date, sources and licence, and where "
@@ -78,10 +79,10 @@ _UNLINKED = (
 )
 
 
-def _download(order: Callable[[], Order], wanted: Choices, title: str, whose: str) -> None:
+def _download(order: Callable[[], Order], wanted: Choices, title: str) -> None:
     st.download_button(
         "Make and download",
-        lambda: Press(order(), whose=whose).start().result(),
+        _made(order),
         file_name=file_name(wanted.format, title, wanted.heading),
         mime=FORMATS[wanted.format].mime,
         on_click="ignore",
@@ -89,11 +90,17 @@ def _download(order: Callable[[], Order], wanted: Choices, title: str, whose: st
     )
 
 
-def _code_button(order: Callable[[], Order], title: str, whose: str) -> None:
+def _made(order: Callable[[], Order]) -> Callable[[], bytes]:
+    """What makes a file when it is asked for, which is after the page was drawn."""
+    whose, is_there = asker(), presence()
+    return lambda: press.made(order(), whose, is_there)
+
+
+def _code_button(order: Callable[[], Order], title: str) -> None:
     """Offer the link as a code for telephones, to put beside a map."""
     st.download_button(
         "QR code of the link",
-        lambda: Press(replace(order(), format=CODE), whose=whose).start().result(),
+        _made(lambda: replace(order(), format=CODE)),
         file_name=f"{file_stem(title)}-code.png",
         mime="image/png",
         on_click="ignore",

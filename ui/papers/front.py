@@ -11,6 +11,7 @@ from footprint.papers.front import MARKINGS, Front, House
 from footprint.papers.pack import Pack
 from ui.papers import basket
 from ui.shell import drawing as st
+from ui.who.visitors import asker
 
 _FAULTS = "pack-house-faults"
 _TEXTS = {
@@ -95,7 +96,7 @@ def _handed(field: str) -> None:
         return
     new = House(**{field: handed.getvalue()})
     try:
-        faults = json.loads(Press(Order(HOUSE, (), house=new)).start().result())
+        faults = json.loads(Press(Order(HOUSE, (), house=new), whose=asker()).start().result())
     except PressError as problem:
         faults = [str(problem)]
     st.session_state[_FAULTS] = [f"{handed.name} was not taken. {fault}" for fault in faults]

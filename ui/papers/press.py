@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
-from uuid import uuid4
+from collections.abc import Callable
 
 from footprint.export.orders import FORMATS, Order
 from footprint.export.press import Press, PressError
+from footprint.export.turns import Asker
 from ui.shell import drawing as st
+from ui.who.visitors import asker
 
 _LOOK = 0.4
 # Seconds that each sheet of a long file may take.
 _LONG = 15.0
-_WHOSE = "press-whose"
 _MADE = "The file is made, and your browser saves it. If it does not, press Download."
 
 
-def whose() -> str:
-    """Who waits for a file, as the press tells people apart: one tab from another."""
-    return st.session_state.setdefault(_WHOSE, uuid4().hex)
+def made(order: Order, whose: Asker, is_there: Callable[[], bool]) -> bytes:
+    """Make a file that somebody waits for, and give it up once they have left."""
+    press = Press(order, whose=whose).start()
+    while not press.wait(_LOOK):
+        if not is_there():
+            press.stop()
+    return press.result()
 
 
 def start(key: str, order: Order) -> None:
     """Begin an order in the background; one begun before under the same key is stopped."""
     stop(key)
-    press = Press(order, whose=whose())
+    press = Press(order, whose=asker())
     press.longest = max(press.longest, _LONG * len(order.papers))
     st.session_state[key] = press.start()
 
