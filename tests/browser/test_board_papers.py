@@ -19,6 +19,11 @@ from tests.browser.conftest import Visit
 from tests.browser.until import until
 
 PANEL = "Take this map away"
+_FIRST_BYTES = """async () => {
+  const [copied] = await navigator.clipboard.read();
+  const picture = await copied.getType("image/png");
+  return [...new Uint8Array(await picture.slice(0, 8).arrayBuffer())];
+}"""
 
 
 def open_panel(visit: Visit, path: str) -> Visit:
@@ -100,6 +105,18 @@ def test_the_areas_of_each_footprint_can_be_copied_in_words(visit: Visit) -> Non
     told = visit.page.get_by_label("The areas of each footprint, to copy")
     areas = "South Yorkshire: All of Barnsley, Doncaster, Rotherham and Sheffield."
     expect(told).to_have_value(re.compile(re.escape(areas)))
+
+
+def test_the_picture_can_be_copied(visit: Visit) -> None:
+    open_panel(visit, "/Clusters")
+    visit.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    visit.page.get_by_role("button", name="Make a picture to copy").click()
+    visit.page.get_by_role("button", name="Copy the picture").click()
+    visit.page.get_by_text("Copied. Paste it where you need it.").wait_for()
+    begins = visit.page.evaluate(_FIRST_BYTES)
+    visit.context.clear_permissions()
+    assert bytes(begins) == b"\x89PNG\r\n\x1a\n"
+    assert not visit.complaints
 
 
 def test_a_pack_is_collected_previewed_made_kept_and_opened_again(

@@ -25,7 +25,6 @@ BESIDE = {
     "ui/gate/metrics.py",
     "ui/gate/uploads.py",
     "ui/gate/versions.py",
-    "ui/papers/copying.py",
     "ui/shell/assets.py",
     "ui/shell/document.py",
     "ui/shell/drawing.py",
