@@ -6,12 +6,16 @@ import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from sqlalchemy import URL
+
 from footprint.command import files
 from footprint.command.parsers import Parser
 from footprint.english import plural
 from footprint.store.database import default_url
+from footprint.store.revisions import SETTING
 from footprint.store.tables import options, packs
 from footprint.upkeep import backups, changed
+from footprint.upkeep.backups import BackupError
 
 CHANGED = 1
 
@@ -25,7 +29,7 @@ def backup(arguments: Sequence[str]) -> int:
     parser.add_argument("file", metavar="FILE", help="the file to be written")
     file = Path(parser.parse_args(arguments).file)
     files.check_room_for(file)
-    url = default_url()
+    url = _store()
     with files.whole(file) as out:
         os.fchmod(out.fileno(), 0o600)
         counts = backups.write(url, out)
@@ -49,6 +53,17 @@ def restore(arguments: Sequence[str]) -> int:
     counts = backups.restore(default_url(), file, changed_too=asked.changed_too)
     print(f"{file}: {_told(counts)}, all brought back")
     return 0
+
+
+def _store() -> URL:
+    """Where everything is saved; a file that is not there may only have been named wrongly."""
+    url = default_url()
+    if url.drivername == "sqlite" and not Path(url.database).exists():
+        raise BackupError(
+            f"There is no store at {url.database}: nothing was ever saved there, or {SETTING} "
+            "should name another file."
+        )
+    return url
 
 
 def _told(counts: Mapping[str, int]) -> str:

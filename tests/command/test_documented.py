@@ -15,6 +15,8 @@ from footprint.one_file import write
 from footprint.papers import pack_files
 from footprint.papers.pack import Item, Pack
 from footprint.papers.sheets import up_to_date
+from footprint.store.database import Database
+from footprint.store.revisions import SETTING
 from tests.command.documented import Line, blocks, lines
 from tests.house.code import ROOT
 from tests.shared_workspace import WORK
@@ -50,6 +52,14 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address of a store in which nothing is saved yet."""
+    address = f"sqlite:///{tmp_path_factory.mktemp('store')}/options.sqlite3"
+    with Database(address).writing():
+        return address
+
+
 @pytest.fixture(autouse=True)
 def little_said(monkeypatch: pytest.MonkeyPatch) -> None:
     """An atlas that says next to nothing; a whole one is opened and read elsewhere."""
@@ -59,9 +69,14 @@ def little_said(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize("line", LINES, ids=lambda line: line.typed)
 def test_a_line_prints_what_the_document_says(
-    line: Line, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    line: Line,
+    folder: Path,
+    store: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     monkeypatch.chdir(folder)
+    monkeypatch.setenv(SETTING, store)
     monkeypatch.delenv("ICB_FOOTPRINTS_ADDRESS", raising=False)
     before = set(folder.iterdir())
     words = shlex.split(line.typed)

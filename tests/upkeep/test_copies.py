@@ -6,9 +6,12 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from sqlalchemy import URL
 
+from footprint.store.revisions import SETTING
 from footprint.store.tables import options, packs
 from footprint.upkeep import backups, changed, copies
+from footprint.upkeep.backups import BackupError
 
 HELD = Counter({options.name: 1, packs.name: 2, "remarks": 3})
 TOLD = "1 option, 2 packs, 6 rows"
@@ -29,16 +32,26 @@ def test_a_backup_says_what_it_holds_and_what_was_changed_past_the_app(
     status: int,
     said: str,
 ) -> None:
-    asked: list[str] = []
-    monkeypatch.setattr(copies, "default_url", lambda: "the store")
+    asked: list[URL] = []
+    store = URL.create("postgresql+psycopg", host="db", database="icb")
+    monkeypatch.setattr(copies, "default_url", lambda: store)
     monkeypatch.setattr(backups, "write", lambda url, out: asked.append(url) or _written(out))
     monkeypatch.setattr(changed, "changed", lambda url: asked.append(url) or found)
     file = tmp_path / "a.backup"
     assert copies.backup([str(file)]) == status
     assert capsys.readouterr().out == f"{file}: {TOLD}\n{said}"
-    assert asked == ["the store"] * 2
+    assert asked == [store] * 2
     assert file.read_bytes() == b"everything"
     assert file.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_store_that_is_not_there_is_no_empty_backup(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(SETTING, f"sqlite:///{tmp_path}/misspelt.sqlite3")
+    with pytest.raises(BackupError, match=r"no store at .*/misspelt\.sqlite3: nothing was ever"):
+        copies.backup([str(tmp_path / "a.backup")])
+    assert not [*tmp_path.iterdir()]
 
 
 def _written(out) -> Counter[str]:
