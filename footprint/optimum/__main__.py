@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import argparse
 import json
+import signal
 import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from footprint.facts.atlas import Atlas, load_atlas
 from footprint.facts.guidance import LEAST_PEOPLE
@@ -17,12 +21,19 @@ from footprint.terminal import Parser, ended
 
 
 def main(given: list[str] | None = None) -> int:
-    """Answer one question, and say nought where it is proved, one where it is open."""
+    """Answer one question, and say nought where it is proved, one where it is open.
+
+    Ctrl+C ends the search with the best it found; once more, it ends the command.
+    """
     parser = _parser()
     options = parser.parse_args(given)
     atlas = load_atlas()
     try:
-        answer = optimum(atlas, _asked(atlas, options), seconds=options.seconds, tell=_told)
+        asked = _asked(atlas, options)
+        with interrupted() as enough:
+            answer = optimum(
+                atlas, asked, seconds=options.seconds, tell=_told, cancelled=enough.is_set
+            )
     except PlanError as refused:
         parser.error(str(refused))
     said = sentences(atlas, answer)
@@ -30,7 +41,25 @@ def main(given: list[str] | None = None) -> int:
     return 0 if answer.proved else 1
 
 
+@contextmanager
+def interrupted() -> Iterator[threading.Event]:
+    """What is set by Ctrl+C, which the solver would swallow; pressed again it is as ever."""
+    enough, before = threading.Event(), signal.getsignal(signal.SIGINT)
+
+    def heard(*_: object) -> None:
+        enough.set()
+        signal.signal(signal.SIGINT, before)
+
+    signal.signal(signal.SIGINT, heard)
+    try:
+        yield enough
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
 def _asked(atlas: Atlas, options: argparse.Namespace) -> Asked:
+    if not options.seconds > 0:
+        raise PlanError("A search takes more than 0 seconds.")
     plans = read_plans(atlas)
     if options.nearest not in plans:
         raise PlanError(f"There is no plan {options.nearest}; there are {', '.join(plans)}.")

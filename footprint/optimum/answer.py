@@ -168,7 +168,7 @@ def _remaining(answer: Answer) -> str:
         return f"All {len(before)} footprints{where} remain."
     vanish = "vanishes" if len(gone) == 1 else "vanish"
     return (
-        f"Of {len(before)} footprints{where} {len(after)} remain: {listed(gone)} {vanish} into "
+        f"Of {len(before)} footprints{where} {len(after)} remain. {listed(gone)} {vanish} into "
         "others."
     )
 

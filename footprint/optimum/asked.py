@@ -69,6 +69,10 @@ def check_asked(atlas: Atlas, asked: Asked, tiers: dict[str, Tier]) -> None:
     regions = sorted(atlas.blocks["nhs_region"].unique())
     if asked.region and asked.region not in regions:
         raise PlanError(f"There is no NHS region {asked.region}; there are {listed(regions)}.")
+    if asked.footprints is not None and asked.footprints < 1:
+        raise PlanError("A plan has at least 1 footprint.")
+    if asked.least < 0:
+        raise PlanError("The fewest people of a footprint cannot be below 0.")
     if (asked.aim == "split") != bool(asked.split):
         raise PlanError("Name the tier of which split authorities are counted, for that aim only.")
     if asked.aim != "movers" and not asked.stays and asked.footprints is None:

@@ -69,6 +69,8 @@ class Search:
             state = self.improve()
             if state is not None:
                 return self.part(state)
+        if self.proved:
+            return self.part("proved")
         return self.part("found" if self.best else "unknown")
 
     def possible(self) -> bool:
@@ -77,6 +79,11 @@ class Search:
         held = frozenset().union(*may.values())
         kept = all(unit in may[footprint] for footprint, unit in self.problem.heart.items())
         return kept and self.problem.some <= held
+
+    @property
+    def proved(self) -> bool:
+        """Whether there is a plan than which none can be better."""
+        return bool(self.best) and self.value <= self.bound
 
     @property
     def late(self) -> bool:
@@ -128,7 +135,7 @@ class Search:
 
     def improve(self) -> State | None:
         """Solve once in whole units; say how it ends, or None where it goes on."""
-        if self.best and self.value <= self.bound:
+        if self.proved:
             return "proved"
         if self.best:
             self.program.begin_from(self.best)

@@ -95,11 +95,10 @@ def test_a_line_prints_what_the_document_says(
     assert all(file.stat().st_size > 100 for file in written if status == 0)
 
 
-def test_every_command_but_the_longest_is_shown() -> None:
+def test_every_command_but_the_one_that_opens_the_app_is_shown() -> None:
     typed = (line.typed.rpartition("icb-footprints ")[2] for line in LINES if " " in line.typed)
     shown = {shlex.split(one)[0] for one in typed}
-    # One opens the app and one searches for a minute; both have tests of their own.
-    assert shown == set(COMMANDS) - {"run", "optimum"}
+    assert shown == set(COMMANDS) - {"run"}
 
 
 def test_the_lines_of_the_readme_are_among_those_that_are_typed() -> None:

@@ -174,7 +174,7 @@ def test_footprints_that_are_gone_are_named(toy: Atlas, today: Plan) -> None:
         return sentences(toy, Answer(Asked(today), "found", 1, 1, 1.0, pairs, ()))[2]
 
     assert remain({}) == "All 3 footprints remain."
-    assert remain({"M": "W"}) == "Of 3 footprints 2 remain: Middle vanishes into others."
+    assert remain({"M": "W"}) == "Of 3 footprints 2 remain. Middle vanishes into others."
     assert remain({"M": "W", "E": "W"}) == (
-        "Of 3 footprints 1 remain: Middle and East vanish into others."
+        "Of 3 footprints 1 remain. Middle and East vanish into others."
     )

@@ -1,10 +1,12 @@
 """The optimum of England as it is committed, asked on the command line."""
 
 import json
+import signal
 
 import pytest
 
 from footprint.facts.atlas import Atlas
+from footprint.optimum import __main__ as command
 from footprint.optimum.__main__ import main
 from footprint.optimum.asked import Asked
 from footprint.optimum.search import optimum
@@ -36,10 +38,40 @@ def test_inside_regions_every_region_is_proved_and_england_is_their_sum(
     assert len(answer.parts) == 7
 
 
-def test_what_cannot_be_asked_is_refused_on_the_command_line(capsys) -> None:
+@pytest.mark.parametrize(
+    ("typed", "why"),
+    [
+        (("--nearest", "nowhere"), "There is no plan nowhere"),
+        ((*WHOLE, "--footprints", "0"), "A plan has at least 1 footprint;"),
+        ((*WHOLE, "--least", "-1"), "The fewest people of a footprint cannot be below 0;"),
+        ((*WHOLE, "--seconds", "0"), "A search takes more than 0 seconds;"),
+    ],
+)
+def test_what_cannot_be_asked_is_refused_on_the_command_line(
+    typed: tuple[str, ...], why: str, capsys
+) -> None:
     with pytest.raises(SystemExit):
-        main(["--nearest", "nowhere"])
-    assert "There is no plan nowhere" in capsys.readouterr().err
+        main([*typed])
+    assert why in capsys.readouterr().err
+
+
+def test_the_keys_that_interrupt_end_a_search_with_the_best_it_found(
+    monkeypatch: pytest.MonkeyPatch, capsys
+) -> None:
+    presses = [signal.SIGINT]
+    monkeypatch.setattr(command, "_told", lambda _: presses and signal.raise_signal(presses.pop()))
+    before = signal.getsignal(signal.SIGINT)
+    assert main([*WHOLE, "--region", "South West", "--unit", "block"]) == 1
+    assert "in the best plan found in" in capsys.readouterr().out
+    assert signal.getsignal(signal.SIGINT) == before
+
+
+def test_pressed_again_they_end_the_command() -> None:
+    with command.interrupted() as enough:
+        signal.raise_signal(signal.SIGINT)
+        assert enough.is_set()
+        with pytest.raises(KeyboardInterrupt):
+            signal.raise_signal(signal.SIGINT)
 
 
 def test_every_footprint_of_today_cannot_stay_with_a_million_people(

@@ -102,7 +102,7 @@ def test_the_toy_country_keeps_birch_whole_by_moving_the_fewer_of_its_people(
 def test_a_footprint_that_vanishes_is_named(toy: Atlas, today: Plan) -> None:
     answer = optimum(toy, Asked(today, least=450))
     assert (answer.value, set(answer.plan.by_id)) == (400, {"W", "E"})
-    said = "Of 3 footprints 2 remain: Middle vanishes into others."
+    said = "Of 3 footprints 2 remain. Middle vanishes into others."
     assert said in sentences(toy, answer)
 
 

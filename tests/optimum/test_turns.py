@@ -136,6 +136,9 @@ def test_without_time_a_search_tells_what_it_began_with(now: list[float]) -> Non
     now[0] = 3.0
     found = search_of(TOO_SMALL).run(0.0)
     assert (found.state, found.value, found.bound, found.seconds) == ("found", 60, 0, 0.0)
+    # Nothing is below nought: that takes no search.
+    kept = search_of(problem()).run(0.0)
+    assert (kept.state, kept.value, kept.bound) == ("proved", 0, 0)
     # Two footprints of 74 or more there are not, which takes a moment to prove.
     unknown = search_of(problem(least=74, footprints=2, one_piece=False)).run(0.0)
     assert (unknown.state, unknown.value, unknown.pairs) == ("unknown", None, ())
