@@ -58,6 +58,7 @@ def main(typed: Sequence[str]) -> int:
         # A parser ends with what it says.
         return int(ended.code or 0)
     except KeyboardInterrupt:
+        print("Stopped.", file=sys.stderr)
         return STOPPED
     except (ValueError, RuntimeError) as problem:
         # Our own errors are sentences; any other is a fault of this code.

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from footprint import written
-from footprint.command import batch, files, run
-from footprint.command.main import COMMANDS, main
+from footprint.command import batch, data, files, run
+from footprint.command.main import COMMANDS, STOPPED, main
 from footprint.command.parsers import CommandError
 from footprint.export import batches
 from footprint.export.orders import Order
@@ -186,3 +186,14 @@ def test_the_sheets_of_a_batch_are_written_on_a_template(
     assert main(["batch", "/?plan=merged-2026-04", *typed, *told]) == 0
     assert {len(one.papers) for one in asked} == {count}
     assert {(one.front.annex, one.house.slides) for one in asked} == {(annex, SLIDES.read_bytes())}
+
+
+def test_a_command_that_is_stopped_says_so(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def pressed(_: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(data, "main", pressed)
+    assert main(("data", "check")) == STOPPED
+    assert capsys.readouterr() == ("", "Stopped.\n")
