@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
+
+import pandas as pd
 
 from footprint.content.values import MapContent
 from footprint.plans.assignment import Assignment
@@ -46,15 +48,48 @@ class Codes:
 _Known = Mapping[frozenset[str], tuple[str, str]]
 
 
-def codes_of(work: Workspace, shown: MapContent, plans: Iterable[Plan]) -> tuple[Codes, ...]:
+def codes_of(work: Workspace, shown: MapContent, plans: Sequence[Plan]) -> tuple[Codes, ...]:
     """The codes of the areas of one map, which are footprints of one of some plans or authorities.
 
-    Authorities are known by their ONS code alone.
+    An authority is known by its ONS code, and lies in what the last of the plans has there.
     """
     for plan in plans:
         if plan.footprint_of.equals(shown.area_of_block):
             return plan_codes(work, plan)
-    return tuple(Codes(area.id, area.name, ons=area.id) for area in shown.layer.areas if area.id)
+    return _authority_codes(work, shown, plans[-1])
+
+
+def _authority_codes(work: Workspace, shown: MapContent, plan: Plan) -> tuple[Codes, ...]:
+    bodies, teams = plan.bodies, plan.teams
+    held = [
+        _most_first(work, shown.area_of_block, work.atlas.blocks["icb"].map(work.icb_names)),
+        *(
+            _most_first(work, shown.area_of_block, one.footprint_of.map(_names(one)))
+            for one in (bodies, teams)
+        ),
+    ]
+    return tuple(
+        Codes(area.id, area.name, "", area.id, *(one.get(area.id, "") for one in held))
+        for area in shown.layer.areas
+        if area.id
+    )
+
+
+def _names(assigned: Assignment) -> dict[str, str]:
+    return {one.id: one.name for one in assigned.footprints}
+
+
+def _most_first(work: Workspace, area: pd.Series, name: pd.Series) -> dict[str, str]:
+    """The names that the blocks of each area have, that of most of its people first."""
+    people = work.atlas.blocks["residents_2024"]
+    rows = (
+        pd.DataFrame({"area": area, "name": name, "people": people})
+        .dropna()
+        .astype({"area": str, "name": str})
+    )
+    shared = rows.groupby(["area", "name"])["people"].sum().reset_index()
+    ordered = shared.sort_values(["area", "people", "name"], ascending=[True, False, True])
+    return ordered.groupby("area")["name"].agg(_joined).to_dict()
 
 
 @kept(50)

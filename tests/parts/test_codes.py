@@ -58,6 +58,18 @@ def test_a_table_of_areas_carries_their_codes(page, has: str) -> None:
     assert has in head.split(",")
 
 
+def test_an_authority_carries_where_it_lies_most_of_its_people_first() -> None:
+    picture = authorities.content(WORK, View(plan=AGREED)).picture
+    made = contents.paper(WORK, picture, "", link="", day=date(2026, 11, 22))
+    found = {one.name: one for one in made.codes[0]}
+    whole, split = found["Hart"], found["Buckinghamshire"]
+    assert (whole.ods, whole.ons) == ("", "E07000089")
+    assert whole.bodies == whole.made_of == "Frimley; Hampshire and Isle of Wight"
+    assert whole.teams == "Hampshire and Isle of Wight"
+    assert split.teams == "Thames Valley; Central East"
+    assert all(one.teams for one in found.values())
+
+
 def test_each_map_of_a_comparison_has_the_codes_of_its_own_plan() -> None:
     view = View(plan=AGREED, other="icb-2023")
     picture = compare.content(WORK, view).picture
