@@ -18,7 +18,9 @@ from footprint.papers.box import Box
 from footprint.papers.paper import Paper
 
 _SWATCH = (6.0, 3.4)
-_INDENT, _NUMBER_INDENT = 8.0, 5.5
+_INDENT, _NUMBER_INDENT, _NUMBER_GAP = 8.0, 5.5, 0.5
+# The same for each point of the letters, and the gap, where room is dear.
+_CLOSE = (0.7, 0.2)
 # Letters of so many points are a title's; the smaller bold ones are headings below it.
 _TITLE = 12
 _SHORTEST, _ROOM_FOR_ONE, _BETWEEN = 4, 47.0, 3.0
@@ -143,11 +145,17 @@ def lead(paper: Paper, wide: float, size: float) -> Block:
     return [replace(line, indent=taken) for line in lines]
 
 
-def numbers(entries: Sequence[str], wide: float, size: float) -> Block:
-    """List what the numbers on the map stand for, a long list in columns side by side."""
+def numbers(entries: Sequence[str], wide: float, size: float, *, close: bool = False) -> Block:
+    """List what the numbers on the map stand for, a long list in columns side by side.
+
+    What stands `close` takes no more room than it must.
+    """
     abreast = max(1, min(int(wide / _ROOM_FOR_ONE), len(entries) // _SHORTEST))
     step = (wide + _BETWEEN) / abreast
-    told = [_numbered(*one, step - _BETWEEN, size) for one in enumerate(entries, start=1)]
+    indent, gap = (_CLOSE[0] * size, _CLOSE[1]) if close else (_NUMBER_INDENT, _NUMBER_GAP)
+    told = [
+        _numbered(*one, step - _BETWEEN, size, indent, gap) for one in enumerate(entries, start=1)
+    ]
     down = -(-len(told) // abreast)
     columns = [told[first : first + down] for first in range(0, len(told), down or 1)]
     lines = [
@@ -158,10 +166,12 @@ def numbers(entries: Sequence[str], wide: float, size: float) -> Block:
     return [Line("Numbers on the map", size, bold=True), *lines] if lines else []
 
 
-def _numbered(number: int, words: str, wide: float, size: float) -> Block:
-    rows = wrap(words, wide - _NUMBER_INDENT, size)
-    first, *others = [Line(row, size, indent=_NUMBER_INDENT) for row in rows]
-    return [replace(first, left=str(number), gap=0.5), *others]
+def _numbered(
+    number: int, words: str, wide: float, size: float, indent: float, gap: float
+) -> Block:
+    rows = wrap(words, wide - indent, size)
+    first, *others = [Line(row, size, indent=indent) for row in rows]
+    return [replace(first, left=str(number), gap=gap), *others]
 
 
 def _side_by_side(row: Sequence[Block], step: float, size: float) -> Block:

@@ -51,7 +51,7 @@ def numbered(plots: Sequence[Plot], listed: Sequence[str]) -> tuple[list[Plot], 
         for label in sorted(one.labels, key=lambda label: label.box.top)
         if label.number
     ]
-    every = list(dict.fromkeys([*listed, *map(_list_entry, marked)]))
+    every = list(dict.fromkeys([*listed, *map(_entry_of, marked)]))
     places = {words: n for n, words in enumerate(every, start=1)}
 
     def counted(plot: Plot) -> Plot:
@@ -61,10 +61,15 @@ def numbered(plots: Sequence[Plot], listed: Sequence[str]) -> tuple[list[Plot], 
     return [counted(plot) for plot in plots], every
 
 
-def _list_entry(label: Label) -> str:
-    return ": ".join(filter(None, (clean(label.name.words), clean(label.name.value))))
+def entry(words: str, value: str) -> str:
+    """What the list says of a name and the figure below it, if there is one."""
+    return ": ".join(filter(None, (clean(words), clean(value))))
+
+
+def _entry_of(label: Label) -> str:
+    return entry(label.name.words, label.name.value)
 
 
 def _counted(label: Label, places: Mapping[str, int]) -> Label:
-    number = places[_list_entry(label)]
+    number = places[_entry_of(label)]
     return replace(label, number=number, lines=(str(number),))

@@ -8,10 +8,10 @@ from itertools import product
 
 from footprint.ink.blocks import Block, Line, height
 from footprint.papers.box import Box
+from footprint.print.flows import PARTED, flowed, held, shared_out, stacked
 
 _BETWEEN = 6.0
-_PARTED = 4.2
-_SIZES = (9.0, 8.5, 8.0, 7.5, 7.0, 6.5)
+SIZES = (9.0, 8.5, 8.0, 7.5, 7.0, 6.5)
 # How much of the maps' size one point of the words' size is worth, and where it must be legible.
 WORTH, LEGIBLE = 0.07, 0.12
 # How much room beside the land is worth, where names stand on the sea, and how much is enough.
@@ -27,7 +27,6 @@ _FEW_NUMBERS = 14.0
 _ACROSS = (0.5, 0.25, 0.0)
 # Lengths that are alike may differ by so little, having been added up in another order.
 _HAIR = 1e-6
-_ELSEWHERE = "More is on the next page of the PDF."
 # Given a width in millimetres and a size in points, the blocks of words in reading order.
 Setting = Callable[[float, float], Sequence[Block]]
 # Given a map, words on it and how far across the land stands, whether the words keep off it.
@@ -77,33 +76,30 @@ def arranged(
     above: Above,
     worth: float = WORTH,
     sea: tuple[float, float] = (0.0, 0.0),
-    clear: Clear | None = None,
 ) -> Layout:
     """Lay out so many maps of one shape, and the words beside, below or among them.
 
     `aspect` is width by height of what the maps show, `above` the room for the headings over
     maps of a width. Of all arrangements the one with the largest maps is taken, unless its
     words are small: a point of their size is `worth` that share of the maps' size, and so is the
-    `sea` beside the land, as a share of a map's width, up to a second share. With `clear` words
-    may stand on one map.
+    `sea` beside the land, as a share of a map's width, up to a second share.
     """
     found = [
         Layout(_cells(area, count, across, above), columns, size, _spare(area, columns))
-        for place, size in product((_beside, _wide, _half, _below), _SIZES)
+        for place, size in product((_beside, _wide, _half, _below), SIZES)
         if (halves := place(body, setting, size))
         for area, columns in [halves]
         for across in _rows_of(count)
     ]
-    at_sea = [_over(body, setting, clear, size) for size in _SIZES if clear]
     among = [
         laid
-        for across, size in product(range(2, count), _SIZES)
+        for across, size in product(range(2, count), SIZES)
         if (laid := _among(body, count, across, setting, size, above))
     ]
     return max(
-        [*filter(None, at_sea), *found, *among] or [_crowded(body, count, aspect, setting, above)],
+        [*found, *among] or [_crowded(body, count, aspect, setting, above)],
         key=lambda one: (
-            _scale(one.maps, aspect)
+            scale(one.maps, aspect)
             * (1 - worth * (9 - one.size))
             * (1 + sea[0] * min(_beside_land(one.maps, aspect), sea[1]))
         ),
@@ -118,7 +114,7 @@ def refilled(layout: Layout, setting: Setting, taken: float) -> Layout | None:
     first = layout.columns[0]
     blocks = setting(first.width, layout.size)
     if layout.rest:
-        kept, rest = _held(stacked(blocks), first.room)
+        kept, rest = held(stacked(blocks), first.room)
         return replace(layout, columns=(replace(first, lines=kept),), rest=tuple(rest))
     filled = zip(layout.columns, _shared(layout, blocks, setting), strict=False)
     columns = tuple(replace(one, lines=lines) for one, lines in filled)
@@ -128,7 +124,7 @@ def refilled(layout: Layout, setting: Setting, taken: float) -> Layout | None:
 
 def _crowded(body: Box, count: int, aspect: float, setting: Setting, above: Above) -> Layout:
     """Give the words most of the sheet where they need it, and keep back what even that lacks."""
-    size = _SIZES[-1]
+    size = SIZES[-1]
     halves = [(_below(body, setting, size, _MOST_CROWDED), 0)]
     halves += [_corner(body, setting, size, share * body.width) for share in _SHARES]
     found = [
@@ -139,7 +135,7 @@ def _crowded(body: Box, count: int, aspect: float, setting: Setting, above: Abov
         for across in _rows_of(count)
     ]
     if found:
-        return max(found, key=lambda one: _scale(one.maps, aspect))
+        return max(found, key=lambda one: scale(one.maps, aspect))
     # The last block can be read elsewhere, but what a number means must stand beside its map.
     wide = next(
         (
@@ -149,18 +145,18 @@ def _crowded(body: Box, count: int, aspect: float, setting: Setting, above: Abov
         ),
         _WIDEST * body.width,
     )
-    kept, rest = _held(stacked(setting(wide, size)), body.height)
+    kept, rest = held(stacked(setting(wide, size)), body.height)
     area = Box(body.left, body.top, body.width - wide - _BETWEEN, body.height)
     column = Column(body.right - wide, body.top, wide, body.height, kept)
     cells = [_cells(area, count, across, above) for across in _rows_of(count)]
-    maps = max(cells, key=lambda maps: _scale(maps, aspect))
+    maps = max(cells, key=lambda maps: scale(maps, aspect))
     return Layout(maps, (column,), size, rest=tuple(rest))
 
 
 def _corner(body: Box, setting: Setting, size: float, wide: float) -> tuple[_Halves | None, int]:
     """Set the last block of words under all else, across the sheet, and the others beside."""
     under = _columns(body, lambda *asked: setting(*asked)[-1:], size)
-    notes = _flowed(setting(under[0].width, size)[-1], _abreast(body))
+    notes = flowed(setting(under[0].width, size)[-1], _abreast(body))
     tall = max(map(height, notes)) + _BETWEEN
     upper = replace(body, height=body.height - tall)
     beside = _column(upper, lambda *asked: setting(*asked)[:-1], size, wide)
@@ -175,17 +171,11 @@ def _corner(body: Box, setting: Setting, size: float, wide: float) -> tuple[_Hal
     return (area, (*columns, *lower)), len(lower)
 
 
-def _flowed(lines: Block, count: int) -> list[Block]:
-    """Cut lines into so many columns, each as long as the others."""
-    long = -(-len(lines) // count) or 1
-    return [lines[first : first + long] for first in range(0, len(lines), long)] or [[]]
-
-
 def _shared(layout: Layout, blocks: Sequence[Block], setting: Setting) -> list[Block]:
     """The lines of every column of a layout."""
     if layout.lower:
         under = setting(layout.columns[-1].width, layout.size)[-1]
-        return [stacked(blocks[:-1]), *_flowed(under, layout.lower)]
+        return [stacked(blocks[:-1]), *flowed(under, layout.lower)]
     several = len(layout.columns) > 1
     return shared_out(blocks, len(layout.columns)) if several else [stacked(blocks)]
 
@@ -197,16 +187,6 @@ def _abreast(body: Box) -> int:
 def _rows_of(count: int) -> list[int]:
     """How many of so many maps can stand in every row."""
     return [across for across in range(1, count + 1) if count % across == 0]
-
-
-def _held(lines: Block, tall: float) -> tuple[Block, Block]:
-    """Return the lines that have room, the last one saying where the others are, and those."""
-    kept = list(lines)
-    if height(kept) <= tall:
-        return kept, []
-    while len(kept) > 1 and height([*kept, Line(_ELSEWHERE, kept[-1].size)]) > tall:
-        kept.pop()
-    return [*kept, Line(_ELSEWHERE, kept[-1].size)], lines[len(kept) :]
 
 
 def _among(
@@ -225,13 +205,14 @@ def _among(
     )
 
 
-def _scale(boxes: Sequence[Box], aspect: float) -> float:
+def scale(boxes: Sequence[Box], aspect: float) -> float:
+    """How tall what maps of one shape show stands on them, in millimetres."""
     return min(boxes[0].width / aspect, boxes[0].height)
 
 
 def _beside_land(boxes: Sequence[Box], aspect: float) -> float:
     """The share of a map's width that what it shows leaves free."""
-    return 1 - _scale(boxes, aspect) * aspect / boxes[0].width
+    return 1 - scale(boxes, aspect) * aspect / boxes[0].width
 
 
 def _spare(area: Box, columns: Sequence[Column]) -> Box | None:
@@ -239,7 +220,7 @@ def _spare(area: Box, columns: Sequence[Column]) -> Box | None:
     if len(columns) > 1:
         return None
     only = columns[0]
-    tall = area.bottom - _PARTED - height(only.lines) - only.top
+    tall = area.bottom - PARTED - height(only.lines) - only.top
     return Box(only.left, area.bottom - tall, only.width, tall)
 
 
@@ -263,7 +244,7 @@ def _beside(body: Box, setting: Setting, size: float) -> _Halves | None:
     return _column(body, setting, size, min(max(0.26 * body.width, 56.0), 84.0))
 
 
-def _over(body: Box, setting: Setting, clear: Clear, size: float) -> Layout | None:
+def over(body: Box, setting: Setting, clear: Clear, size: float) -> Layout | None:
     """Set the words on the sea in the upper right, as wide as the land leaves room for them."""
     for across, wide in product(_ACROSS, _OVER):
         lines = stacked(setting(wide, size))
@@ -309,28 +290,3 @@ def _columns(body: Box, setting: Setting, size: float) -> tuple[Column, ...]:
         Column(body.left + n * (wide + _BETWEEN), body.top, wide, body.height, lines)
         for n, lines in enumerate(shared_out(setting(wide, size), count))
     )
-
-
-def stacked(blocks: Sequence[Block]) -> Block:
-    """Put blocks below each other with room between them."""
-    lines: Block = []
-    for block in blocks:
-        if lines and block:
-            lines += [replace(block[0], gap=block[0].gap + _PARTED), *block[1:]]
-        else:
-            lines += block
-    return lines
-
-
-def shared_out(blocks: Sequence[Block], count: int) -> list[Block]:
-    """Share blocks out over columns in reading order, the longest as short as can be."""
-    kept = [block for block in blocks if block]
-    best: list[Block] = [stacked(kept)]
-    for cuts in product(range(len(kept) + 1), repeat=count - 1):
-        if list(cuts) != sorted(cuts):
-            continue
-        ends = [0, *cuts, len(kept)]
-        columns = [stacked(kept[a:b]) for a, b in zip(ends, ends[1:], strict=False)]
-        if max(map(height, columns)) < max(map(height, best)):
-            best = columns
-    return best

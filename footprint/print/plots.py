@@ -225,11 +225,19 @@ def _mostly(area: shapely.Geometry) -> bool:
 
 
 def _bar_box(grid: Raster, scale: float) -> Box | None:
-    """Find room on the sea for the scale bar and the north arrow, as near a corner as can be."""
-    wide, tall = bar_room(scale, grid.box.width)
-    rows, columns = np.nonzero(room(summed_area(grid.cells == SEA), wide + 1, tall + 1))
-    if not len(rows):
-        return None
+    """Find room on the sea for the scale bar and the north arrow, or for a shorter bar."""
+    sea = summed_area(grid.cells == SEA)
+    for across in (grid.box.width, grid.box.width / 2):
+        wide, tall = bar_room(scale, across)
+        rows, columns = np.nonzero(room(sea, wide + 1, tall + 1))
+        if len(rows):
+            return _near_a_corner(grid, rows, columns, wide, tall)
+    return None
+
+
+def _near_a_corner(
+    grid: Raster, rows: np.ndarray, columns: np.ndarray, wide: float, tall: float
+) -> Box:
     left, low = grid.middle(rows, columns)
     across = np.minimum(left - grid.box.left, grid.box.right - left - wide)
     # The foot of a map before its head, and the right before the left.

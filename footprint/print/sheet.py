@@ -19,7 +19,7 @@ from footprint.labels.names import SMALLEST
 from footprint.maps.palette import HOUSE_BLUE, INK, QUIET_INK, RULE
 from footprint.papers.box import Box
 from footprint.papers.paper import Panel, Paper, Sheet
-from footprint.print.keys import agreed
+from footprint.print.keys import agreed, entry
 from footprint.print.layouts import (
     LEGIBLE,
     SEA,
@@ -31,6 +31,7 @@ from footprint.print.layouts import (
     refilled,
 )
 from footprint.print.panels import draw
+from footprint.print.pictures import pictured
 from footprint.print.plots import INSET_MOST, LONDON, Plot, Wishes, plotted, with_inset
 
 MARGIN = 12.0
@@ -221,7 +222,8 @@ def _settled(
         (plots, cut), aside = there(layout), _aside(paper, layout)
         return [with_inset(plot, aside, cut, names.letters) for plot in plots] if aside else plots
 
-    layout, plots = agreed(
+    found = _picture(paper, body, shapes, place) if bare and len(paper.panels) == 1 else None
+    layout, plots = found or agreed(
         lambda listed: _layout(paper, body, shapes, bare, listed),
         place,
         lambda layout, listed: refilled(
@@ -263,9 +265,27 @@ def _layout(paper: Paper, body: Box, shapes: Shapes, bare: bool, listed: Sequenc
     worth = LEGIBLE if bare else WORTH
     # Names of a part stand on the land around it.
     sea = (0.0, 0.0) if paper.scope else SEA_OF_LARGE if bare else SEA
-    alone = bare and not paper.scope and len(paper.panels) == 1
-    clear = partial(_at_sea, shapes, (west, south, east, north)) if alone else None
-    return arranged(body, len(paper.panels), aspect, setting, above, worth, sea, clear)
+    return arranged(body, len(paper.panels), aspect, setting, above, worth, sea)
+
+
+def _picture(
+    paper: Paper, body: Box, shapes: Shapes, place: Callable[[Layout], list[Plot]]
+) -> tuple[Layout, list[Plot]] | None:
+    """Lay out one map without the words of a sheet."""
+    west, south, east, north = extent = _extent(paper, shapes)
+    clear = None if paper.scope else partial(_at_sea, shapes, extent)
+    settings = partial(_setting, paper, True)
+    aspect = (east - west) / (north - south)
+    return pictured(body, aspect, settings, _every(paper), place, clear)
+
+
+def _every(paper: Paper) -> list[str]:
+    """What a list of numbers holds where every name that must be on a map is one."""
+    layer = paper.panels[0].layer
+    areas, frames = layer.area_of_block, layer.footprint_of_block
+    named = [layer.areas[n] for n in sorted(_must(paper, areas))]
+    entries = [entry(one.short, one.value) for one in named if one.labelled]
+    return entries + [entry(layer.footprint_names[n], "") for n in sorted(_must(paper, frames))]
 
 
 def _at_sea(shapes: Shapes, extent: Sequence[float], one: Box, words: Box, across: float) -> bool:
@@ -410,7 +430,8 @@ def _blocks(
 ) -> list[Block]:
     key = blocks.legend(paper, wide, size)
     # In a picture the list is as legible as the names on it.
-    list_ = blocks.numbers(numbered, wide, size if bare else max(size - 0.5, SMALLEST))
+    small = size if bare else max(size - 0.5, SMALLEST)
+    list_ = blocks.numbers(numbered, wide, small, close=bare)
     sizes = blocks.paragraph(paper.sizes, wide, size, colour=INK)
     if bare:
         return [sizes, key, list_]

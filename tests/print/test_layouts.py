@@ -18,8 +18,6 @@ from footprint.print.layouts import (
     Setting,
     arranged,
     refilled,
-    shared_out,
-    stacked,
 )
 
 BODY = Box(0, 0, 273, 149)
@@ -74,30 +72,6 @@ def test_maps_stand_in_rows_that_are_full() -> None:
         [1, 3],
         [1, 2, 4],
     ]
-
-
-def test_blocks_stand_below_each_other_with_room_between_them() -> None:
-    first, second = lines(2), [replace(one, gap=1.0) for one in lines(1)]
-    assert [line.gap for line in stacked([first, [], second])] == [0, 0, 5.2]
-    assert [line.gap for line in stacked([[], second])] == [1]
-
-
-@pytest.mark.parametrize(
-    ("counts", "columns", "held"),
-    [
-        ((3, 3), 2, [3, 3]),
-        ((1, 1, 4), 2, [2, 4]),
-        ((4, 1, 1), 2, [4, 2]),
-        ((2, 0, 2, 2), 3, [2, 2, 2]),
-        ((5,), 2, [5]),
-        ((1, 9, 1), 3, [1, 9, 1]),
-    ],
-)
-def test_blocks_are_shared_out_in_order_so_that_the_longest_column_is_short(
-    counts: tuple[int, ...], columns: int, held: list[int]
-) -> None:
-    found = shared_out([lines(count) for count in counts], columns)
-    assert [len(column) for column in found if column] == held
 
 
 def test_words_beside_maps_take_a_quarter_of_the_sheet_at_the_right() -> None:
@@ -169,28 +143,9 @@ def test_words_stand_in_the_place_that_a_row_of_maps_leaves() -> None:
     assert layouts._among(body, 3, 2, setting_of(most + 1), 9.0, lambda _: 5.0) is None
 
 
-def test_lines_without_room_are_kept_back_and_the_last_says_where_they_are() -> None:
-    ten = lines(10)
-    assert layouts._held(ten, 10 * TALL) == (ten, [])
-    kept, rest = layouts._held(ten, 9.5 * TALL)
-    assert [*kept[:-1], *rest] == ten
-    assert len(kept) == 9 and kept[-1].words == "More is on the next page of the PDF."
-    kept, rest = layouts._held(ten, 0)
-    assert (len(kept), len(rest)) == (2, 9)
-
-
-@pytest.mark.parametrize(
-    ("count", "columns", "held"), [(7, 3, [3, 3, 1]), (6, 3, [2, 2, 2]), (0, 2, [0]), (1, 2, [1])]
-)
-def test_lines_are_cut_into_columns_of_one_length(
-    count: int, columns: int, held: list[int]
-) -> None:
-    assert [len(one) for one in layouts._flowed(lines(count), columns)] == held
-
-
 def test_a_map_is_as_large_as_its_narrower_side_lets_it_be() -> None:
-    assert layouts._scale([Box(0, 0, 50, 80)], 0.5) == 80
-    assert layouts._scale([Box(0, 0, 30, 80)], 0.5) == 60
+    assert layouts.scale([Box(0, 0, 50, 80)], 0.5) == 80
+    assert layouts.scale([Box(0, 0, 30, 80)], 0.5) == 60
     assert layouts._beside_land([Box(0, 0, 50, 80)], 0.5) == pytest.approx(0.2)
     assert layouts._beside_land([Box(0, 0, 30, 80)], 0.5) == 0
 

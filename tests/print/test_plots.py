@@ -55,6 +55,13 @@ def test_a_bar_stands_at_the_left_where_the_right_is_taken_and_above_where_the_f
     assert above.right == pytest.approx(130, abs=1.2)
 
 
+def test_a_shorter_bar_stands_where_the_sea_is_too_narrow_for_a_long_one() -> None:
+    wide, tall = bar_room(SCALE, 60)
+    bar = plots._bar_box(seas(Box(10 + wide + 3, 0, 200, 200)), SCALE)
+    assert (bar.width, bar.height) == (wide, tall)
+    assert wide < bar_room(SCALE, 120)[0]
+
+
 def test_there_is_no_bar_where_there_is_no_sea_for_it() -> None:
     assert plots._bar_box(seas(Box(0, 0, 200, 200)), SCALE) is None
 
