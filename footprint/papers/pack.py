@@ -8,12 +8,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import chain, count
 
+from footprint.english import plural
 from footprint.papers.front import Front, House
 from footprint.papers.paper import Paper
 
 MOST_ITEMS = 40
 _MOST_KEPT = 3_000
 _MOST_TOLD = 25
+
+
+# How many characters of a view's own words have room on paper.
+LONGEST = {"title": 300, "caption": 600}
 
 
 class PackError(ValueError):
@@ -70,6 +75,18 @@ class Pack:
     figures: tuple[Said | None, ...] = ()
     front: Front = Front()
     house: House = House()
+
+
+def overlong(item: Item, place: int) -> list[str]:
+    """What to do about a title or caption that is longer than has room, one sentence for each."""
+    told = {field: len(getattr(item, field)) for field in LONGEST}
+    return [
+        f"The {field} of view {place + 1} is "
+        f"{plural(has - LONGEST[field], 'character', 'characters')} too long: it has {has:,}, and "
+        f"at most {LONGEST[field]} fit. Shorten it before the pack is made."
+        for field, has in told.items()
+        if has > LONGEST[field]
+    ]
 
 
 def added(pack: Pack, item: Item, paper: Paper | None = None) -> Pack:

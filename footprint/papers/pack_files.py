@@ -17,10 +17,11 @@ FORMAT = "ICB Footprints pack"
 VERSION = 3
 # Most of it a board's own templates, where it has any.
 MOST_BYTES = 10_000_000
-# The most characters each kind of text may have; an option somebody drew is a long address.
-_LONGEST = {"title": 300, "caption": 2_000, "page": 60, "part": 60, "data_version": 100}
+# The most characters each kind of text may have; an option somebody drew is a long address. Words
+# of a view that are too long for paper are kept: who typed them has yet to shorten them.
+_LONGEST = {"title": 300, "data_version": 100}
+_ITEM_TEXTS = {"title": 2_000, "caption": 20_000, "page": 60, "part": 60}
 _MOST_PROBLEMS = 40
-_ITEM_TEXTS = ("title", "caption", "page", "part")
 _QUERY = {"name": 40, "value": 8_000}
 _NOT_NAMES = {
     "con",
@@ -105,8 +106,8 @@ def _foreign(content: object) -> list[str]:
 
 def _problems(content: Mapping[str, object]) -> Iterator[str]:
     yield from _fields(content, "The pack", {"format", "version", *Pack.__dataclass_fields__})
-    yield from _text(content, "title", "The pack")
-    yield from _text(content, "data_version", "The pack")
+    for name, longest in _LONGEST.items():
+        yield from _text(content, name, "The pack", longest)
     if content.get("sheet") not in [*SHEETS]:
         yield f"The pack's sheet is none of {', '.join(SHEETS)}."
     if not isinstance(content.get("monochrome"), bool):
@@ -137,8 +138,8 @@ def _item_problems(one: object, whose: str) -> Iterator[str]:
         yield f"{whose} is damaged."
         return
     yield from _fields(one, whose, {*Item.__dataclass_fields__})
-    for name in _ITEM_TEXTS:
-        yield from _text(one, name, whose)
+    for name, longest in _ITEM_TEXTS.items():
+        yield from _text(one, name, whose, longest)
     if not isinstance(one.get("beside"), bool):
         yield f"{whose} does not say whether it shares a sheet with the view before it."
     if not isinstance(one.get("brief", False), bool):
@@ -149,9 +150,8 @@ def _item_problems(one: object, whose: str) -> Iterator[str]:
         yield f"{whose} does not say what it shows in a way that can be read."
 
 
-def _text(content: Mapping[str, object], name: str, whose: str) -> Iterator[str]:
-    value, longest = content.get(name), _LONGEST[name]
-    called = name.replace("_", " ")
+def _text(content: Mapping[str, object], name: str, whose: str, longest: int) -> Iterator[str]:
+    value, called = content.get(name), name.replace("_", " ")
     if not _is_text(value, len(value) if isinstance(value, str) else 0):
         yield f"{whose} has no {called} that is text."
     elif len(value) > longest:

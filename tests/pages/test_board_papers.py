@@ -64,6 +64,21 @@ def test_views_are_put_in_order_captioned_and_removed() -> None:
     assert [item.page for item in pack_of(app).items] == ["Clusters"]
 
 
+def test_a_caption_that_is_too_long_stays_as_typed_and_says_what_to_do() -> None:
+    app = opened(CLUSTERS)
+    caption = app.text_input(key="pack-caption-0")
+    # With a limit of its own the field would drop what is pasted.
+    assert not caption.proto.max_chars
+    typed = "Words " * 110
+    caption.set_value(typed).run()
+    assert app.text_input(key="pack-caption-0").value == typed
+    assert "The caption of view 1 is 60 characters too long" in words(app)
+    assert [one.key for one in app.button if one.key == "pack-make"] == []
+    app.text_input(key="pack-caption-0").set_value("Words").run()
+    assert "too long" not in words(app)
+    assert app.button(key="pack-make")
+
+
 def test_two_views_can_share_a_sheet_or_are_told_why_not() -> None:
     east = [Item("Clusters", (("plan", f"east-model-{x}"),), part="own") for x in "ab"]
     app = opened(*east)

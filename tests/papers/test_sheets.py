@@ -48,6 +48,20 @@ def test_the_first_view_begins_a_sheet_whatever_it_asks_for() -> None:
     assert (first.caption, second.caption) == ("Second.", "First.")
 
 
+def test_words_that_have_no_room_are_refused_with_how_many_are_too_many() -> None:
+    fits = replace(NORTH, caption="c" * 600, title="t" * 300)
+    assert sheets_of(WORK, pack(fits), "")[0].caption == fits.caption
+    long = replace(NORTH, caption="c" * 1_801)
+    with pytest.raises(PackError) as refused:
+        sheets_of(WORK, pack(fits, long, replace(NORTH, title="t" * 301)), "")
+    assert str(refused.value) == (
+        "The caption of view 2 is 1,201 characters too long: it has 1,801, and at most 600 fit. "
+        "Shorten it before the pack is made. "
+        "The title of view 3 is 1 character too long: it has 301, and at most 300 fit. "
+        "Shorten it before the pack is made."
+    )
+
+
 def test_a_view_has_its_own_title_unless_it_was_given_one() -> None:
     own = paper_of(WORK, NORTH, "").title
     assert paper_of(WORK, replace(NORTH, title="For the board"), "").title == "For the board"

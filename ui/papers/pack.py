@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from footprint.export.orders import FORMATS, Order
 from footprint.papers.contents import WHOLE
-from footprint.papers.pack import Item, Pack, PackError, changed, moved, removed
+from footprint.papers.pack import Item, Pack, PackError, changed, moved, overlong, removed
 from footprint.papers.paper import SHEETS, Paper
 from footprint.web.small import small_layer
 from ui.papers import basket, press
@@ -54,6 +54,8 @@ def _item(pack: Pack, place: int, item: Item) -> None:
     _part(place, item)
     _text(place, "Title", item.title, paper.title, lambda said: _said(place, title=said))
     _text(place, "Caption", item.caption, "", lambda said: _said(place, caption=said))
+    for problem in overlong(item, place):
+        st.warning(problem)
     if paper.leading:
         _brief(place, item)
     _buttons(pack, place, item)
@@ -75,11 +77,11 @@ def _part(place: int, item: Item) -> None:
 def _text(place: int, label: str, value: str, usual: str, on_change: Callable[[str], None]) -> None:
     key = f"pack-{label.lower()}-{place}"
     st.session_state[key] = value
+    # A field with a limit would drop without a word what is pasted and is longer.
     st.text_input(
         label,
         key=key,
         placeholder=usual or "A sentence under the map",
-        max_chars=600,
         on_change=lambda: on_change(st.session_state[key]),
     )
 
