@@ -27,6 +27,8 @@ INSET_MOST = 66.0
 _HEADROOM = 4.0
 # How near names stay where leaders would cross, as a share of the width of a map.
 _CLOSE = 0.07
+# The letters of names that are written only where they have room are no larger than these points.
+_LARGEST_ALSO = 8.0
 _LOW_FIRST, _RIGHT_FIRST, _HIGH_FIRST = 12.0, 0.01, 0.15
 
 
@@ -114,11 +116,31 @@ def plotted(panel: Panel, window: Window, coverage: Coverage, wishes: Wishes) ->
         inset = gone if spot or wishes.aside else ()
         wanted.append((cells, [name for name in names if name.area not in inset]))
     placed = _led(wanted, placed, taken, wishes, window)
+    if wishes.plates:
+        placed += _also_named(sets[0][1], panel.layer, placed, [*taken, *home], wishes)
     london, london_frames = map(frozenset, lost)
     plot = Plot(panel, window, shapes, tuple(placed), bar, None, london, london_frames)
     if not spot:
         return plot
     return with_inset(plot, spot, coverage, wishes.sizes, numbers=wishes.numbers)
+
+
+def _also_named(
+    grid: Raster, layer: Layer, placed: Sequence[Label], taken: Sequence[Box], wishes: Wishes
+) -> list[Label]:
+    """Name the other authorities of a part where their own land has room left."""
+    if not layer.footprint_names:
+        return []
+    names = [
+        Name(n, layer.areas[n].short, must=False)
+        for n in sorted(wishes.must)
+        if not layer.areas[n].labelled
+    ]
+    sizes = tuple(size for size in wishes.sizes if size <= _LARGEST_ALSO) or wishes.sizes
+    boxes = [label.box for label in placed]
+    fitting, _ = _inside(names, grid, [*taken, *boxes], sizes)
+    crossed = _crossings(placed)
+    return [one for one in fitting if _crossings([*placed, one]) == crossed]
 
 
 def _without(grid: Raster, edges: np.ndarray) -> Raster:
@@ -202,10 +224,12 @@ def _seen(areas: Mapping[int, shapely.Geometry], window: Window) -> dict[int, sh
 
 
 def _names(layer: Layer, shapes: Mapping[int, shapely.Geometry], wishes: Wishes) -> list[Name]:
+    # Beside a part its neighbours are footprints, where those are named; no authority is.
+    neighbours = wishes.neighbours and not layer.footprint_names
     return [
         Name(n, area.short, area.value, must=n in wishes.must)
         for n, area in enumerate(layer.areas)
-        if area.labelled and n in shapes and (n in wishes.must or wishes.neighbours)
+        if area.labelled and n in shapes and (n in wishes.must or neighbours)
     ]
 
 
