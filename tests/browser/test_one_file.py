@@ -230,6 +230,12 @@ def test_a_print_is_as_wide_as_paper_and_the_window_is_as_it_was(opened: Page) -
     before = opened.evaluate(width)
     opened.evaluate("window.dispatchEvent(new Event('beforeprint'))")
     assert opened.evaluate(width) <= 690
+    # Paper is narrower than the window, and London was drawn for the width it has in this.
+    window, inset = opened.viewport_size, "document.querySelector('.footprint-inset').offsetWidth"
+    opened.set_viewport_size({"width": 718, "height": 900})
+    assert opened.evaluate(inset) == 252
+    opened.set_viewport_size(window)
+    assert opened.evaluate(inset) == 252
     opened.evaluate("window.dispatchEvent(new Event('afterprint'))")
     assert opened.evaluate(width) == before
     assert opened.pdf(format="A4").startswith(b"%PDF")
