@@ -11,7 +11,7 @@ from pathlib import Path
 from footprint.batches.batch import AUTHORITIES, BODIES, FOOTPRINTS, REGIONS, TEAMS, batch
 from footprint.command import files
 from footprint.command.paper import ALONE, tell
-from footprint.command.parsers import Parser
+from footprint.command.parsers import CommandError, Parser
 from footprint.command.views import Shown, about_papers, about_templates, shown, workspace
 from footprint.english import plural
 from footprint.export.batches import Batch
@@ -39,6 +39,12 @@ def main(arguments: Sequence[str]) -> int:
     place = Path(asked.output)
     ending = place.suffix.removeprefix(".").lower()
     as_one = ending in files.several() and ending != "zip"
+    if not ending and not place.is_dir():
+        ends = ", ".join(f".{one}" for one in sorted(files.several()))
+        raise CommandError(
+            f"There is no folder {place}. Make it first, or name a file with one of these "
+            f"endings: {ends}."
+        )
     files.check_room_for(place if ending else place / "file")
     house = files.house_of(asked.template, ending if as_one else asked.format, House())
     work = workspace()

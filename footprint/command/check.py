@@ -40,7 +40,7 @@ def main(arguments: Sequence[str]) -> int:
     work = workspace()
     if asked.costs:
         return _costs(work, files.content_of(Path(asked.file)), asked.choose, as_json=asked.json)
-    view = view_of(work, {"plan": asked.begun}, criteria.PAGE.fields)
+    view = view_of(work, {"plan": asked.begun}, criteria.PAGE.fields, whose="You ask")
     begun = start_of(work, view.plan_key, view.base)
     content = files.content_of(Path(asked.file))
     found = _answered(lambda answers: _read(content, begun, work, answers), asked.choose)

@@ -67,7 +67,8 @@ def _about_layer(parser: Parser) -> None:
 
 
 def _view(work: Workspace, used: Sequence[str], **query: str) -> View:
-    return view_of(work, {name: text for name, text in query.items() if text}, used)
+    asked = {name: text for name, text in query.items() if text}
+    return view_of(work, asked, used, whose="You ask")
 
 
 def _table(work: Workspace, view: View, listed: Sequence[Measure]) -> Table:

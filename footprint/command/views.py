@@ -24,6 +24,7 @@ from footprint.workspace.workspace import Workspace
 ADDRESS = "ICB_FOOTPRINTS_ADDRESS"
 _REGION = "NHS region: "
 _ENGLAND = "england"
+_LINK = "The link asks"
 
 
 @cache
@@ -48,16 +49,19 @@ def shown(work: Workspace, address: str) -> Shown:
     return Shown(page, view_of(work, dict(parse_qsl(split.query)), page.fields))
 
 
-def view_of(work: Workspace, query: Mapping[str, str], used: Collection[str]) -> View:
+def view_of(
+    work: Workspace, query: Mapping[str, str], used: Collection[str], *, whose: str = _LINK
+) -> View:
     """The view that parts of an address ask for; refuses whatever would have to be put right.
 
     A page on screen shows the nearest it can; a file that is made unseen must not. `used` are the
-    fields that count.
+    fields that count, and `whose` the wish is begins what is said of it.
     """
     view, put_right = read(work, query, used)
     if put_right:
         # What is said after it is what a page shows instead.
-        raise CommandError(f"{put_right[0].partition('. ')[0].rstrip('.')}.")
+        told = put_right[0].partition(". ")[0].rstrip(".")
+        raise CommandError(f"{told.replace(_LINK, whose, 1)}.")
     return view
 
 

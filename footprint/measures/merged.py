@@ -29,7 +29,7 @@ def short_of_merged(plan: Plan, residents: pd.Series) -> str:
     few = int((residents[some] < LEAST_MERGED).sum())
     if len(some) == 1:
         (one,) = kinds
-        return f"the one {one} has {'fewer' if few else 'no fewer'} than the {ASKED_OF_MERGERS}"
+        return f"the one {one} has {'fewer than' if few else 'at least'} the {ASKED_OF_MERGERS}"
     verb = "has" if few < 2 else "have"
     counted = listed(plural(kinds[one], one, f"{one}s") for one in sorted(kinds))
     return f"{few or 'none'} of the {counted} {verb} fewer than the {ASKED_OF_MERGERS}"

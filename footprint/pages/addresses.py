@@ -30,7 +30,6 @@ from footprint.workspace.scopes import parts_of_england
 from footprint.workspace.workspace import Workspace
 
 APP = "ICB Footprints"
-_LONGEST = 4_000
 _NOTHING: Mapping[str, str] = {}
 
 
@@ -157,13 +156,12 @@ def _newest_of(work: Workspace, key: str) -> str:
 
 
 def link_of(page: Page, view: View, home: str) -> str:
-    """The address of a view; "" where the app has none or it is too long for a browser.
+    """The address of a view, however long; "" where the app has none.
 
     `home` is the address of the app itself.
     """
     query = urlencode(view.with_(steps="", pack="").to_query())
-    link = f"{home}/{page.address}" + (f"?{query}" if query else "")
-    return link if home and len(link) <= _LONGEST else ""
+    return f"{home}/{page.address}" + (f"?{query}" if query else "") if home else ""
 
 
 def tab_title(work: Workspace, page: Page, view: View) -> str:

@@ -15,7 +15,7 @@ from footprint.facts.people import Ground
 from footprint.maps.stories import districts
 from footprint.measures.catalogue import Measure
 from footprint.papers.paper import Panel, Paper
-from footprint.papers.words import NO_LINK, shared
+from footprint.papers.words import shared, unshared
 from footprint.parts.codes import codes_of
 from footprint.parts.retelling import faded, of_part, retold, retold_of_one
 from footprint.plans.plan import Plan, Reference
@@ -79,7 +79,7 @@ def paper(
         table=told.table.of(footprints),
         figures=told.figures,
         lists=areas_in_words(work.atlas, plan, footprints),
-        notes=(*filter(None, (told.key.note, *told.notes)), *(() if opened else (NO_LINK,))),
+        notes=(*filter(None, (told.key.note, *told.notes)), *filter(None, [unshared(link)])),
         sources=source_lines(work.manifest, told.plans, told.measures, ground),
         link=opened,
         caption=caption,

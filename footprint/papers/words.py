@@ -11,9 +11,13 @@ from footprint.maps.layer import ATTRIBUTION
 from footprint.papers.paper import Paper
 
 ESTIMATED_MEANING = f"Figures marked {ESTIMATED} share a published figure by residents."
-NO_LINK = (
-    "No link to this view: the address of this app is not set, or the link is too long. Its README "
-    "says how to set the address."
+NO_ADDRESS = (
+    "There is no link to this view, because this app has no public address. Whoever runs the app "
+    "can set it as ICB_FOOTPRINTS_ADDRESS."
+)
+LONG_LINK = (
+    "There is no link to this view, because it would be too long for a browser. Save the option in "
+    "the app, and its link is short."
 )
 REPLACED = "\ufffd"
 # XML forbids the first of these, and no reader can see the rest.
@@ -21,7 +25,8 @@ _ILLEGAL = re.compile(
     "[^\t\n\r\x20-\x7e\u00a0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]"
 )
 _SPACES = re.compile(r" *[\t\n\r\u2028\u2029][\t\n\r\u2028\u2029 ]*")
-_LONGEST_LINK = 2000
+# The longest link a cell of Excel takes, and a browser.
+_LONGEST_LINK, _LONGEST_ADDRESS = 2000, 4_000
 _LONGEST_PROPERTY = 255
 
 
@@ -72,10 +77,17 @@ def opens(link: str) -> bool:
 
 
 def shared(link: str) -> str:
-    """The link where others can open it, "" where it leads to the reader's own computer."""
+    """The link where others can open it; "" where they cannot."""
+    return "" if unshared(link) else link
+
+
+def unshared(link: str) -> str:
+    """Why others cannot open a link; "" where they can."""
     host = urlsplit(link).hostname or ""
     own = host in ("localhost", "0.0.0.0", "::1") or host.startswith("127.")
-    return "" if own or host.endswith(".localhost") else link
+    if not link or own or host.endswith(".localhost"):
+        return NO_ADDRESS
+    return LONG_LINK if len(link) > _LONGEST_ADDRESS else ""
 
 
 def right_to_left(text: str) -> bool:

@@ -54,6 +54,8 @@ def refused(capsys: pytest.CaptureFixture[str], *typed: str) -> str:
         (("paper", "/", "-o", "x.csv", "--day", "Monday"), "Argument --day: “Monday” is no date"),
         (("pack", "no.json", "-o", "x.pdf"), "no.json cannot be read: no such file or directory."),
         (("measures", "--plan", "icb-2023", "--measure", "resident"), "There is no measure"),
+        (("measures", "--plan", "moon"), "You ask for a plan “moon” that does not exist."),
+        (("batch", "/", "-o", "away"), "There is no folder away. Make it first, or name a file"),
         (("compare", "icb-2023"), "The following arguments are required: B; see"),
         (("check", "no.csv"), "no.csv cannot be read: no such file or directory."),
         (("every-option", "--bodies", "icb-2022"), "There are no bodies “icb-2022”. There are:"),

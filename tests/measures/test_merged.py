@@ -24,11 +24,11 @@ def test_the_size_is_asked_of_mergers_and_clusters_and_of_nobody_else(
 
 
 @pytest.mark.parametrize(
-    ("people", "said"), [(1_499_999, "has fewer"), (1_500_000, "has no fewer")]
+    ("people", "said"), [(1_499_999, "has fewer than"), (1_500_000, "has at least")]
 )
 def test_one_alone_is_told_by_what_it_is(cluster: Plan, people: int, said: str) -> None:
     told = short_of_merged(cluster, pd.Series({"wm": people, "E": 1}))
-    assert told == f"the one cluster {said} than the {ASKED}"
+    assert told == f"the one cluster {said} the {ASKED}"
 
 
 @pytest.mark.parametrize(

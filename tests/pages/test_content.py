@@ -82,7 +82,6 @@ def test_an_address_names_a_page_and_a_view_and_reads_back() -> None:
     assert link == "https://maps.example/Clusters?plan=merged-2026-04&measure=imd"
     assert read(WORK, view.to_query()) == (view, [])
     assert link_of(clusters.PAGE, view, "") == ""
-    assert link_of(clusters.PAGE, View(option="x" * 4_000), "https://maps.example") == ""
 
 
 def test_what_a_view_asks_for_is_the_same_on_every_page_of_one_plan() -> None:

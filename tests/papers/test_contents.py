@@ -11,7 +11,7 @@ from footprint.pages import clusters, draw, money
 from footprint.papers import contents
 from footprint.papers.contents import OWN, SELECTED, WHOLE
 from footprint.papers.paper import Paper
-from footprint.papers.words import NO_LINK
+from footprint.papers.words import LONG_LINK, NO_ADDRESS
 from footprint.view import View
 from tests.shared_workspace import WORK
 
@@ -133,12 +133,14 @@ def test_a_link_to_ones_own_computer_is_left_out_and_the_sheet_says_how_to_have_
     for link in ("http://localhost:8501/Clusters", "http://127.0.0.1/", "http://[::1]:8501/", ""):
         made = contents.paper(WORK, picture(), WHOLE, link=link, day=DAY)
         assert made.link == ""
-        assert made.notes[-1] == NO_LINK
+        assert made.notes[-1] == NO_ADDRESS
         assert not any("localhost" in words for words in (*made.notes, *made.sources))
     for link in ("https://footprints.example/Clusters", "http://intranet/Clusters"):
         made = contents.paper(WORK, picture(), WHOLE, link=link, day=DAY)
         assert made.link == link
-        assert NO_LINK not in made.notes
+        assert not {NO_ADDRESS, LONG_LINK} & set(made.notes)
+    made = contents.paper(WORK, picture(), WHOLE, link=f"https://a.example/?{'x' * 9_000}", day=DAY)
+    assert made.link == "" and made.notes[-1] == LONG_LINK
 
 
 def test_the_dots_of_a_part_are_those_of_its_footprints_alone() -> None:

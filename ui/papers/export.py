@@ -14,7 +14,7 @@ from footprint.pages.addresses import link_of
 from footprint.papers.contents import paper, title_of
 from footprint.papers.paper import file_stem
 from footprint.papers.sheets import picture_of
-from footprint.papers.words import shared
+from footprint.papers.words import unshared
 from footprint.plans.drawn import drawn_text
 from footprint.view import View
 from ui.papers import basket, choices, copying, press
@@ -67,16 +67,10 @@ def _panel(page: Page, view: View, whole: Callable[[View], View]) -> None:
         "A file takes a few seconds. It carries its title, date, sources and licence, and where "
         "the app has a public address the link back to this view; a CSV holds the table alone."
     )
-    if not shared(link):
-        st.caption(_UNLINKED)
+    if why := unshared(link):
+        st.caption(why)
     _areas(picture, wanted.part)
     batches.take(page, view)
-
-
-_UNLINKED = (
-    "This file will carry no link: the app’s own address is not set, or the link is too long. "
-    "Whoever runs the app sets it as ICB_FOOTPRINTS_ADDRESS; its README says how."
-)
 
 
 def _download(order: Callable[[], Order], wanted: Choices, title: str) -> None:
