@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from footprint.batches.briefs import team_briefs
 from footprint.content.figures import by_name
 from footprint.content.values import Page
+from footprint.english import listed
 from footprint.pages import authorities, my_icb
 from footprint.papers.contents import ALONE, SELECTED, regions
 from footprint.papers.front import Front
@@ -52,8 +53,9 @@ def batch(work: Workspace, page: Page, view: View, kind: str) -> Pack:
     is no such batch, or where it would have more than MOST_SHEETS.
     """
     if kind not in kinds(page):
-        offered = ", ".join(kinds(page)) or "none"
-        raise PackError(f"“{page.label}” has no sheets for “{kind}”; it has them for: {offered}.")
+        others = kinds(page).values()
+        offered = f"it has one for {listed(others)}" if others else "it has none at all"
+        raise PackError(f"“{page.label}” has no sheet for {KINDS[kind]}; {offered}.")
     if kind == TEAMS:
         return team_briefs(work)
     shown = authorities.PAGE if kind == AUTHORITIES else page

@@ -51,7 +51,9 @@ def test_bodies_are_those_by_law_whatever_layer_is_looked_at() -> None:
 
 def test_each_leadership_team_of_today_has_its_brief() -> None:
     assert len(batch(WORK, my_icb.PAGE, View(area="QJK"), TEAMS).items) == 25
-    with pytest.raises(PackError, match="has no sheets for “teams”"):
+    with pytest.raises(
+        PackError, match="has no sheet for each leadership team; it has one"
+    ):
         batch(WORK, clusters.PAGE, View(), TEAMS)
 
 
@@ -87,10 +89,11 @@ def test_a_batch_that_would_be_too_long_or_that_a_page_has_not_is_refused(
     monkeypatch.setattr(batches, "MOST_SHEETS", 295)
     with pytest.raises(PackError, match="would be 296 sheets, and 295 are made at once"):
         batch(WORK, clusters.PAGE, View(tier="lad"), AUTHORITIES)
-    with pytest.raises(
-        PackError, match="has no sheets for “regions”; it has them for: bodies, teams"
-    ):
+    ours = "no sheet for each NHS region; it has one for each ICB by law and each leadership team."
+    with pytest.raises(PackError, match=ours):
         batch(WORK, my_icb.PAGE, View(), REGIONS)
+    with pytest.raises(PackError, match="it has none at all"):
+        batch(WORK, BOARD_PAPERS, View(), REGIONS)
     assert kinds(BOARD_PAPERS) == {}
 
 
