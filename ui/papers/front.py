@@ -72,8 +72,9 @@ def house(pack: Pack) -> None:
     with st.expander("Your own templates and logo", key="pack-house"):
         st.caption(
             "A template must hold the layouts, placeholders or styles that papers are written "
-            "into; for each that is missing you are told its name. Templates are kept with the "
-            "pack and in its file."
+            "into; for each that is missing you are told its name. Templates and logo are kept "
+            "with a pack that is saved, and in its file; a reload takes away those of a pack that "
+            "is not."
         )
         for field, (label, kind) in _FILES.items():
             st.file_uploader(
