@@ -13,7 +13,7 @@ from footprint.apart.tasks import OptionFile
 from footprint.command import files
 from footprint.command.columns import print_columns, print_json
 from footprint.command.parsers import CommandError, Parser
-from footprint.command.views import view_of, workspace
+from footprint.command.views import plan_named, view_of, workspace
 from footprint.intake import uploads
 from footprint.intake.uploads import Upload
 from footprint.money import baselines
@@ -40,7 +40,8 @@ def main(arguments: Sequence[str]) -> int:
     work = workspace()
     if asked.costs:
         return _costs(work, files.content_of(Path(asked.file)), asked.choose, as_json=asked.json)
-    view = view_of(work, {"plan": asked.begun}, criteria.PAGE.fields, whose="You ask")
+    asked_for = {"plan": plan_named(work, asked.begun)}
+    view = view_of(work, asked_for, criteria.PAGE.fields, whose="You ask")
     begun = start_of(work, view.plan_key, view.base)
     content = files.content_of(Path(asked.file))
     found = _answered(lambda answers: _read(content, begun, work, answers), asked.choose)

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from footprint.command import files
 from footprint.command.columns import print_json, print_table
-from footprint.command.parsers import Parser, chosen
-from footprint.command.views import view_of, workspace
+from footprint.command.parsers import CommandError, Parser, chosen
+from footprint.command.views import plan_named, view_of, workspace
 from footprint.content.figures import measure_table
 from footprint.content.values import Cell, Column, Table
 from footprint.english import plural
@@ -27,6 +27,8 @@ from footprint.workspace.workspace import Workspace
 def measures(arguments: Sequence[str]) -> int:
     """Print every measure of a plan's footprints, or write them as a CSV file."""
     asked = _measures_parser().parse_args(arguments)
+    if asked.output and Path(asked.output).suffix.lower() != ".csv":
+        raise CommandError(f"{asked.output} is to be a table as CSV; end its name in .csv.")
     work = workspace()
     keys = [chosen("measure", key, BY_KEY) for key in asked.measure]
     listed = [BY_KEY[key] for key in keys] or list(MEASURES)
@@ -67,6 +69,9 @@ def _about_layer(parser: Parser) -> None:
 
 
 def _view(work: Workspace, used: Sequence[str], **query: str) -> View:
+    for name in ("other", "plan", "base"):
+        if key := query.get(name):
+            plan_named(work, key)
     asked = {name: text for name, text in query.items() if text}
     return view_of(work, asked, used, whose="You ask")
 

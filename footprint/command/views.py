@@ -13,6 +13,8 @@ from urllib.parse import parse_qsl, urlsplit
 from footprint.batches.named import sheets_by_name
 from footprint.command.parsers import CommandError, Parser, chosen
 from footprint.content.values import Page, Picture
+from footprint.every_option.as_plans import is_counted
+from footprint.options.sentences import is_saved
 from footprint.pages.addresses import link_of, read
 from footprint.pages.catalogue import BY_ADDRESS
 from footprint.papers.contents import WHOLE, paper, parts
@@ -63,6 +65,11 @@ def view_of(
         told = put_right[0].partition(". ")[0].rstrip(".")
         raise CommandError(f"{told.replace(_LINK, whose, 1)}.")
     return view
+
+
+def plan_named(work: Workspace, key: str) -> str:
+    """The key of a plan that was typed by itself; refuses one that no plan has."""
+    return key if is_saved(key) or is_counted(key) else chosen("plan", key, work.plans)
 
 
 def about_papers(parser: Parser) -> None:
