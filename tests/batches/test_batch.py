@@ -51,9 +51,7 @@ def test_bodies_are_those_by_law_whatever_layer_is_looked_at() -> None:
 
 def test_each_leadership_team_of_today_has_its_brief() -> None:
     assert len(batch(WORK, my_icb.PAGE, View(area="QJK"), TEAMS).items) == 25
-    with pytest.raises(
-        PackError, match="has no sheet for each leadership team; it has one"
-    ):
+    with pytest.raises(PackError, match="has no sheet for each leadership team; it has one"):
         batch(WORK, clusters.PAGE, View(), TEAMS)
 
 

@@ -65,6 +65,8 @@ def test_whoever_waits_is_told_the_place_and_can_leave_the_queue() -> None:
     assert second.finished or not second.place
     assert first.place == 1
     assert not app.get("progress")
+    assert [one.value for one in app.info] == ["Stopped. No file was made."]
+    assert not app.run().info
     first.stop()
 
 

@@ -48,9 +48,14 @@ def _stop() -> None:
     st.session_state.pop(_ASKED, None)
 
 
+def _leave_off() -> None:
+    _stop()
+    press.tell_of_stop(_TAKEN)
+
+
 def _put_together(page: Page, view: View) -> None:
     """Make the papers one by one; a press on Stop, like any other, ends it between two."""
-    st.button("Stop", on_click=_stop, key="batch-stop")
+    st.button("Stop", on_click=_leave_off, key="batch-stop")
     try:
         pack = batch(workspace(), page, view, st.session_state["batch-kind"])
         order = _order(pack)

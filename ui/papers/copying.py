@@ -29,6 +29,8 @@ def watch(order: Callable[[], Order]) -> None:
     """Show how far the picture is, then a button that copies it, while it is of this view."""
     made: Press | None = st.session_state.get(_COPIED)
     if made is None:
+        # One that was stopped is said to be.
+        press.watch(_COPIED)
         return
     if made.order != order():
         press.stop(_COPIED)

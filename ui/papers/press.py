@@ -39,10 +39,18 @@ def stop(key: str) -> None:
         press.stop()
 
 
+def tell_of_stop(key: str) -> None:
+    """Stop what was begun under a key at somebody's wish, which is said once."""
+    stop(key)
+    st.session_state[f"{key}-stopped"] = True
+
+
 def watch(key: str) -> None:
     """Show how far an order is, then have the browser save its file, or say why there is none."""
-    press = st.session_state.get(key)
+    stopped, press = st.session_state.pop(f"{key}-stopped", False), st.session_state.get(key)
     if press is None:
+        if stopped:
+            st.info("Stopped. No file was made.")
         return
     if press.finished:
         _finished(key, press)
@@ -59,7 +67,7 @@ def _progress(key: str, press: Press) -> None:
     if press.finished:
         st.rerun()
     st.progress(press.done / max(press.count, 1), text=_how_far(press))
-    st.button("Stop", on_click=stop, args=(key,), key=f"{key}-stop")
+    st.button("Stop", on_click=tell_of_stop, args=(key,), key=f"{key}-stop")
 
 
 def _how_far(press: Press) -> str:
