@@ -245,6 +245,21 @@ def test_comments_and_tags_are_kept_shown_and_found(keep, begun, store):
     assert "No option is saved and tagged board." in said(opened(DRAW, tags="board"))
 
 
+def test_what_is_pasted_too_long_stays_as_typed_and_is_told(keep, begun, surrey):
+    typed = ("Surrey " * 1_500).strip()
+    app = save(move(opened(DRAW), HART, surrey), "Hart moves", note=typed)
+    assert "The note is 10,499 characters long. Keep it to 10,000." in said(app)
+    assert app.text_area(key="save-note").value == typed
+    app = opened(DRAW, saved=keep(begun, "Kent"))
+    app.text_area(key="remark-text").input(typed)
+    button(app, "Add the comment").click().run()
+    assert "The comment is 10,499 characters long. Keep it to 5,000." in said(app)
+    assert app.text_area(key="remark-text").value == typed
+    # With a limit of its own a field would drop what is pasted.
+    limited = [one.label for one in (*app.text_area, *app.text_input) if one.proto.max_chars]
+    assert limited == ["Find by name, note, author or comment"]
+
+
 @pytest.mark.parametrize(
     "tags", ["a" * 3_900, "_".join(f"<b>![x](http://e/{n})" for n in range(180))]
 )

@@ -12,7 +12,6 @@ from footprint.options import option as options
 from footprint.options.history import Drawing
 from footprint.options.option import (
     DRAWN_WORDS,
-    LONGEST_NAME,
     NO_COLOUR,
     Option,
     OptionError,
@@ -107,7 +106,7 @@ def put(drawing: Drawing, lines: Thresholds) -> None:
     offered = {NEW: "A new footprint"} | {one: names[one] for one in near}
     lists.pick("Move to", offered, _TO, placeholder="Choose a footprint")
     if st.session_state[_TO] == NEW:
-        st.text_input("Name of the new footprint", key=_NAME, max_chars=LONGEST_NAME)
+        st.text_input("Name of the new footprint", key=_NAME)
     beside = _others_beside(option.plan)
     if st.session_state[_TO] is None and beside:
         _at_once({one: names[one] for one in beside})
@@ -243,7 +242,6 @@ def _rename(option: Option, which: str) -> None:
     st.text_input(
         "Name (Enter to keep)",
         key=key,
-        max_chars=LONGEST_NAME,
         on_change=lambda: _do(lambda now: rename(now, which, st.session_state[key])),
     )
 

@@ -9,7 +9,6 @@ from footprint.papers.pack import Pack, PackError
 from footprint.rights.policy import may, refusal
 from footprint.shelf import sentences, texts
 from footprint.shelf.reader import PackPast
-from footprint.store.revisions import LONGEST
 from ui.papers import basket, kept
 from ui.parts import headings
 from ui.saved import actions
@@ -78,7 +77,7 @@ def _form(past: PackPast | None) -> None:
         st.session_state.setdefault(AUTHOR, actions.author())
     with st.container(horizontal=True, vertical_alignment="bottom", key="pack-save"):
         if not looks:
-            st.text_input("Your name", key=AUTHOR, max_chars=LONGEST["author"])
+            st.text_input("Your name", key=AUTHOR)
         st.button(
             "Save the pack",
             type="primary",

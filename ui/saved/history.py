@@ -126,7 +126,7 @@ def _rename(opened: Revision) -> None:
         st.session_state.setdefault(_RENAMED, "")
         name, button = st.columns([3, 1], vertical_alignment="bottom")
         with name:
-            st.text_input("Another name for this option", key=_RENAMED, max_chars=LONGEST["name"])
+            st.text_input("Another name for this option", key=_RENAMED)
         with button:
             st.form_submit_button(
                 "Rename",

@@ -7,8 +7,8 @@ import html
 from footprint.options import sentences
 from footprint.rights.policy import may, refusal
 from footprint.store.reader import Past
-from footprint.store.remarks import LONGEST_COMMENT, LONGEST_TAG, Remark, tags_in
-from footprint.store.revisions import LONGEST, Revision
+from footprint.store.remarks import LONGEST_TAG, Remark, tags_in
+from footprint.store.revisions import Revision
 from footprint.view import View
 from footprint.workspace.saved import saved as saved_at
 from ui.saved import actions, changes, listing
@@ -102,8 +102,8 @@ def _form(one: Revision, count: int) -> None:
             )
         if author:
             with author:
-                st.text_input("Comment by", key=_AUTHOR, max_chars=LONGEST["author"])
-        st.text_area("Comment", key=_TEXT, max_chars=LONGEST_COMMENT, height=80)
+                st.text_input("Comment by", key=_AUTHOR)
+        st.text_area("Comment", key=_TEXT, height=80)
         st.form_submit_button("Add the comment", on_click=_say, args=(one,))
     st.caption("A comment stays with the revision it was made on, and cannot be changed.")
 

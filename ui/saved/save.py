@@ -8,7 +8,7 @@ from footprint.options import carry, sentences
 from footprint.options.history import Drawing
 from footprint.rights.policy import may, refusal
 from footprint.store.reader import Past
-from footprint.store.revisions import LONGEST, Revision
+from footprint.store.revisions import Revision
 from footprint.view import View
 from footprint.workspace.options import area_names
 from footprint.workspace.saved import SavedOption
@@ -112,16 +112,11 @@ def _form(opened: SavedOption | None, past: Past) -> None:
     with st.form("save-form", border=False):
         left, right = (st.container(), None) if looks else st.columns([2, 1])
         with left:
-            st.text_input("Name of the option", key=NAME, max_chars=LONGEST["name"])
+            st.text_input("Name of the option", key=NAME)
         if right:
             with right:
-                st.text_input("Your name", key=AUTHOR, max_chars=LONGEST["author"])
-        st.text_area(
-            "Note (optional): what this is, or what changed",
-            key=NOTE,
-            max_chars=LONGEST["note"],
-            height=80,
-        )
+                st.text_input("Your name", key=AUTHOR)
+        st.text_area("Note (optional): what this is, or what changed", key=NOTE, height=80)
         with st.container(horizontal=True):
             mine = not opened or may(looks, "save", past.access)
             st.form_submit_button("Save", type="primary", disabled=not mine, on_click=actions.save)
