@@ -27,6 +27,7 @@ _ENOUGH = 0.62
 # The share of the frame that words may take, the least first.
 _SHARES = tuple(0.24 + 0.02 * step for step in range(27))
 _APART, _GUTTER = 4.0, 4.0
+_ROUNDS = 4
 # How narrow a column may be, and for each point of its letters where there are several.
 _NARROWEST, _NARROW, _MOST_COLUMNS = 40.0, 4.3, 4
 
@@ -83,12 +84,17 @@ def pictured(
 
 def _at_sea(body: Box, settings: Settings, place: Place, clear: Clear) -> _Settled | None:
     """Set the words on the sea of a map that fills its frame and has few numbers or none."""
-    laid = next(filter(None, (over(body, settings([]), clear, size) for size in SIZES)), None)
-    if not laid:
-        return None
-    plots, used = numbered(place(laid), [])
-    filled = refilled(laid, settings(used), 0.0)
-    return (filled, plots) if filled else None
+    used: list[str] = []
+    # What becomes a number for want of room needs a line of its own, which takes more room.
+    for _ in range(_ROUNDS):
+        setting = settings(used)
+        laid = next(filter(None, (over(body, setting, clear, size) for size in SIZES)), None)
+        if not laid:
+            return None
+        plots, used = numbered(place(laid), [])
+        if filled := refilled(laid, settings(used), 0.0):
+            return filled, plots
+    return None
 
 
 def _largest(body: Box, aspect: float, setting: Setting) -> _Frame | None:

@@ -156,11 +156,13 @@ def test_every_icb_is_named_on_a_slide_and_in_a_document_in_letters_that_can_be_
     }[size]
     drawn = figure(told, sheet, WORK.shapes, bare=True)
     words = {text.get_text(): text.get_fontsize() for text in drawn.findobj(Text)}
-    assert {f"{n}" for n in range(1, 43)} & set(words) == set()
+    # In a document some have no room but for a number, which the same picture says.
+    numbers = {f"{n}" for n in range(1, 43)} & set(words)
+    assert len(numbers) <= (0 if size == "slide" or plan == "in-force-2026-10" else 7)
+    assert ("Numbers on the map" in words) == bool(numbers)
     short = {area.short for area in told.panels[0].layer.areas}
-    least = 9 if size == "slide" or plan == "in-force-2026-10" else 8
-    assert sheet.least == least
-    assert min(points for name, points in words.items() if name in short) >= least
+    assert sheet.least == 9
+    assert min(points for name, points in words.items() if name in short) >= 9
 
 
 def told_of(page: str, view: View) -> Paper:

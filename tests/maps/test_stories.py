@@ -99,10 +99,10 @@ def test_a_measure_nobody_has_says_so(today: Plan) -> None:
 @pytest.mark.parametrize(
     ("people", "counted"),
     [
-        ((1_500_000, 2_000_000), ("None of the 2 leadership teams has", "no fewer")),
-        ((1_499_999, 1_000_000), ("None of the 2 leadership teams has", "fewer")),
-        ((2_000_000, 999_999), ("1 of the 2 leadership teams has", "no fewer")),
-        ((5, 6), ("2 of the 2 leadership teams have", "fewer")),
+        ((1_500_000, 2_000_000), ("None of the 2 leadership teams has", "at least")),
+        ((1_499_999, 1_000_000), ("None of the 2 leadership teams has", "fewer than")),
+        ((2_000_000, 999_999), ("1 of the 2 leadership teams has", "at least")),
+        ((5, 6), ("2 of the 2 leadership teams have", "fewer than")),
     ],
 )
 def test_a_million_is_enough_and_of_mergers_one_and_a_half_is_asked(
@@ -110,7 +110,7 @@ def test_a_million_is_enough_and_of_mergers_one_and_a_half_is_asked(
 ) -> None:
     few, merged = counted
     assert sentences.below_least(cluster, pd.Series(people, index=["wm", "E"])) == (
-        f"{few} fewer than 1 million residents; the one cluster has {merged} than the 1.5 million "
+        f"{few} fewer than 1 million residents; the one cluster has {merged} the 1.5 million "
         "reportedly asked of merged ICBs."
     )
 
