@@ -47,6 +47,9 @@ def when_and_layer(view: View, plan: Plan, *, lines: bool = True) -> None:
         pick_ground(view)
         if lines:
             _pick_lines(view)
+        else:
+            # What comes after it keeps its place from page to page, and so does the map below.
+            st.empty()
         # A place of its own, so that words that come and go do not make the map start anew.
         with st.container(key="layers-said", width="content"):
             if said := layers_in_words(plan):
