@@ -104,6 +104,18 @@ def test_a_press_selects_what_lies_in_the_same_footprints_of_both_plans() -> Non
         assert pair_maps.place_of(WORK, view, block)
 
 
+@pytest.mark.parametrize(
+    ("block", "district", "place"),
+    [("E07000244-E38000239", "E07000244", "QMM"), ("E06000065-E38000232", "E06000065", "QWO")],
+)
+def test_a_press_on_the_smaller_part_of_a_split_district_selects_its_icb(
+    block: str, district: str, place: str
+) -> None:
+    assert WORK.atlas.blocks.at[block, "lad"] == district
+    view = View(other="icb-2023", plan="merged-2026-04")
+    assert pair_maps.place_of(WORK, view, block) == place
+
+
 def test_cuts_that_make_no_classes_leave_the_usual_ones() -> None:
     view = View(other="icb-2023", plan="merged-2026-04", measure="residents", scheme="own")
     layers, _ = pair_maps.pair_layers(WORK, view, "", ("A", "B"))

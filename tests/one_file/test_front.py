@@ -66,3 +66,12 @@ def test_a_file_is_told_line_by_line_with_what_it_is_and_what_is_missing() -> No
     said = [one["words"] for one in lines]
     assert said[0] == source.path and said[-1] == source.sha256
     assert said[3] == (source.gaps or "None known.")
+
+
+@pytest.mark.parametrize("columns", [True, False])
+def test_a_file_says_what_its_columns_mean_where_it_has_any(columns: bool) -> None:
+    files = front.provenance.content(WORK).files
+    source = next(one for one in files if bool(one.columns) is columns)
+    tables = [one for one in front._file(source)["parts"] if one["kind"] != "led"]
+    meanings = [list(one) for one in source.columns.items()]
+    assert [one["rows"] for one in tables] == ([meanings] if columns else [])
