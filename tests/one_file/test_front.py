@@ -73,5 +73,5 @@ def test_a_file_says_what_its_columns_mean_where_it_has_any(columns: bool) -> No
     files = front.provenance.content(WORK).files
     source = next(one for one in files if bool(one.columns) is columns)
     tables = [one for one in front._file(source)["parts"] if one["kind"] != "led"]
-    meanings = [list(one) for one in source.columns.items()]
+    meanings = list(source.columns.items())
     assert [one["rows"] for one in tables] == ([meanings] if columns else [])

@@ -114,3 +114,9 @@ def test_the_lower_of_two_lines_has_its_figures_below_it() -> None:
     for series, places in zip(drawn().plots[0].series, ("bt", "tr"), strict=True):
         first = series._element.find(".//{*}dLbl/{*}dLblPos").get("val")
         assert first == places[0]
+
+
+def test_where_every_figure_is_nought_the_names_still_stand_apart() -> None:
+    nought = [replace(one, values=(0.0, 0.0, 0.0), texts=("0", "0", "0")) for one in (OWN, ENGLAND)]
+    england, own = NativeTrend(replace(TREND, own=nought[0], england=nought[1]))._downs(80)
+    assert own < 0 < england
