@@ -16,6 +16,7 @@ from footprint.maps.layer import (
     in_both_layers,
     in_one_layer,
     row_of,
+    with_outline,
     with_people,
 )
 from footprint.maps.marks import Mark
@@ -225,6 +226,16 @@ def test_bodies_have_a_thick_line_round_each_cluster_with_a_row_of_its_own(
 def test_where_no_team_is_a_cluster_bodies_have_no_thick_line(toy: Atlas, today: Plan) -> None:
     layer = joined(toy, today, today)
     assert in_both_layers(layer, today) == layer
+
+
+def test_the_legend_says_what_is_outlined_where_anything_is(
+    toy: Atlas, cluster: Plan, today: Plan
+) -> None:
+    plain = joined(toy, cluster, today)
+    assert with_outline(plain, "Taken", 0) == plain
+    *rows, last = with_outline(plain, "Taken", 2).legend
+    assert tuple(rows) == plain.legend
+    assert (last.fill, last.marks, last.words, last.count) == (None, Mark.CHANGED, "Taken", 2)
 
 
 def test_every_area_says_its_people_and_a_map_of_residents_says_them_once(
