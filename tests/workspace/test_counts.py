@@ -46,6 +46,18 @@ def test_an_option_of_authorities_is_drawn_on_and_is_the_same_plan() -> None:
     assert drawn.base == counts.TODAY
 
 
+@pytest.mark.parametrize("beyond", [0, 1])
+def test_as_many_options_as_are_drawn_are_taken_whole(
+    monkeypatch: pytest.MonkeyPatch, beyond: int
+) -> None:
+    answer = counts.counted(WORK, "utla", SOUTH_WEST)
+    many = answer.counted.total(3)
+    monkeypatch.setattr(counts, "SIZE", many - beyond)
+    drawn = counts.drawn.__wrapped__(WORK, "utla", SOUTH_WEST, 3)
+    assert (drawn == tuple(answer.option(number, 3) for number in range(many))) is (not beyond)
+    assert len(drawn) == many - beyond
+
+
 def test_all_authorities_of_england_at_once_are_refused_with_what_to_do() -> None:
     for bodies, many in (("utla", "153 upper-tier authorities"), ("lad", "districts")):
         with pytest.raises(QuestionError, match=rf"{many} are too many .* Choose an NHS region\."):
