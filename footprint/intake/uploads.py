@@ -257,6 +257,8 @@ class _Book:
         """Keep a footprint, or say where a row describes it otherwise than the first did."""
         new = footprint.id not in self.footprints
         first = self.footprints.setdefault(footprint.id, footprint)
+        # A row further down may have its name alone.
+        self.named.setdefault(first.name.casefold(), first.id)
         name, kind = " ".join(cells.get("name", "").split()), cells.get("kind", "")
         if name and name != first.name:
             self._report(number, name, f"is called “{short(first.name)}” in an earlier row")
