@@ -194,7 +194,14 @@ def running(page: Page, book: Book, number: int, count: int) -> None:
         if marking := clean(book.front.marking):
             page.words(wide / 2, 7, marking, 10, bold=True, side="center")
             page.words(wide / 2, high - 3.5, marking, 10, bold=True, side="center")
-        page.words(wide - 12, high - 4, f"Page {number} of {count}", 7, side="right")
+        numbered(page, number, count)
         # The cover has all of it.
         first, *rest = wrap(book.title, wide * 0.36, 7)
         page.words(12, high - 4, f"{first}…" if rest else first, 7, colour=QUIET_INK)
+
+
+def numbered(page: Page, number: int, count: int) -> None:
+    """Write the number of a page into its margin."""
+    with page.tagged(""):
+        words = f"Page {number} of {count}"
+        page.words(page.width - 12, page.height - 4, words, 7, side="right")

@@ -30,6 +30,14 @@ def pdf(book: Book, sheet: Sheet, drawn: Drawn, logo: bytes = b"") -> bytes:
     return tagged.pdf(sheets, book.title, book.day, _bookmarks(book, sheet, entries))
 
 
+def counted(sheets: Sequence[Figure]) -> Sequence[Figure]:
+    """Number sheets that are not bound; one alone needs no number."""
+    if len(sheets) > 1:
+        for number, sheet in enumerate(sheets, start=1):
+            leaves.numbered(Page.over(sheet), number, len(sheets))
+    return sheets
+
+
 def _before(book: Book, sheet: Sheet) -> int:
     """How many pages the cover and the contents take."""
     entries = _entries(book, sheet, 0)

@@ -155,7 +155,8 @@ def _pdf(order: Order, tell: Tell) -> bytes:
     first = order.papers[0]
     if order.front:
         return _bound_pdf(order, order.front, tell)
-    return tagged.pdf(_pages(order, tell), order.title or first.title, first.day)
+    sheets = binding.counted([*_pages(order, tell)])
+    return tagged.pdf(sheets, order.title or first.title, first.day)
 
 
 def _bound_pdf(order: Order, front: Front, tell: Tell) -> bytes:

@@ -152,6 +152,23 @@ def test_every_page_has_the_marking_and_its_number() -> None:
     assert all(place == -1 for _, place in page.figure.pieces), "it is not read on every page"
 
 
+def test_sheets_of_one_view_are_numbered_where_a_pack_is_and_one_alone_is_not() -> None:
+    def words_of(page: Page) -> list[tuple[str, tuple[float, float], float]]:
+        pieces = [artist for artist, _ in page.figure.pieces]
+        return [(one.get_text(), one.get_position(), one.get_fontsize()) for one in pieces]
+
+    sheets = [Page(SHEET.width, SHEET.height) for _ in range(3)]
+    binding.counted([page.figure for page in sheets])
+    in_a_pack = Page.over(Page(SHEET.width, SHEET.height).figure)
+    leaves.running(in_a_pack, bound()[0], 2, 3)
+    (second,) = words_of(sheets[1])
+    assert second[0] == "Page 2 of 3"
+    assert second in words_of(in_a_pack)
+    alone = Page(SHEET.width, SHEET.height)
+    binding.counted([alone.figure])
+    assert words_of(alone) == []
+
+
 def test_the_cover_says_the_meeting_and_leaves_out_what_nobody_said() -> None:
     made = book("For the board", papers(), replace(FRONT, author=""))
     cover = leaves.cover(made, SHEET, b"")

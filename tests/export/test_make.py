@@ -189,6 +189,7 @@ def test_a_pdf_is_called_after_its_order_and_else_after_its_first_paper(
         return b"pdf"
 
     monkeypatch.setattr(making.tagged, "pdf", pdf)
+    monkeypatch.setattr(making.binding, "counted", lambda sheets: sheets)
     make(Order("pdf", (ONE, TWO)), tell(told))
     make(Order("pdf", (ONE,), title="Board"), nothing)
     assert made == [(6, "One", ONE.day), (3, "Board", ONE.day)]
