@@ -11,14 +11,13 @@ from footprint.maps.layer import ATTRIBUTION
 from footprint.papers.paper import Paper
 
 ESTIMATED_MEANING = f"Figures marked {ESTIMATED} share a published figure by residents."
-NO_ADDRESS = (
-    "There is no link to this view, because this app has no public address. Whoever runs the app "
-    "can set it as ICB_FOOTPRINTS_ADDRESS."
-)
-LONG_LINK = (
-    "There is no link to this view, because it would be too long for a browser. Save the option in "
-    "the app, and its link is short."
-)
+# What a board reads is the reason alone; what can be done about it is for whoever makes the paper.
+NO_ADDRESS = "No link: the address of this app is not set."
+LONG_LINK = "No link: it would be too long for a browser."
+_MENDED = {
+    NO_ADDRESS: "Whoever runs the app can set it as ICB_FOOTPRINTS_ADDRESS.",
+    LONG_LINK: "Save the option in the app, and its link is short.",
+}
 REPLACED = "\ufffd"
 # XML forbids the first of these, and no reader can see the rest.
 _ILLEGAL = re.compile(
@@ -88,6 +87,12 @@ def unshared(link: str) -> str:
     if not link or own or host.endswith(".localhost"):
         return NO_ADDRESS
     return LONG_LINK if len(link) > _LONGEST_ADDRESS else ""
+
+
+def without_link(link: str) -> str:
+    """Why others cannot open a link and what would mend that; "" where they can."""
+    why = unshared(link)
+    return f"{why} {_MENDED[why]}" if why else ""
 
 
 def right_to_left(text: str) -> bool:

@@ -62,7 +62,7 @@ def test_the_figures_of_a_pdf_are_those_of_the_screen(visit: Visit, tmp_path: Pa
     assert "Envelope at £18.76" in words
     # A link to this very computer would lead nobody else anywhere.
     assert "localhost" not in words
-    assert "no link to this view, because this app has no public address" in words
+    assert "No link: the address of this app is not set." in words
     assert visit.stamp() == stamp
 
 

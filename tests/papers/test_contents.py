@@ -129,12 +129,13 @@ def test_sources_name_each_file_once_what_is_said_of_a_plan_first_and_the_versio
     assert not any(WORK.manifest["data/trusts.csv"].title in source for source in made.sources)
 
 
-def test_a_link_to_ones_own_computer_is_left_out_and_the_sheet_says_how_to_have_one() -> None:
+def test_a_link_to_ones_own_computer_is_left_out_and_the_sheet_says_so() -> None:
     for link in ("http://localhost:8501/Clusters", "http://127.0.0.1/", "http://[::1]:8501/", ""):
         made = contents.paper(WORK, picture(), WHOLE, link=link, day=DAY)
         assert made.link == ""
         assert made.notes[-1] == NO_ADDRESS
         assert not any("localhost" in words for words in (*made.notes, *made.sources))
+        assert not any("ICB_FOOTPRINTS" in note for note in made.notes), "a board cannot set it"
     for link in ("https://footprints.example/Clusters", "http://intranet/Clusters"):
         made = contents.paper(WORK, picture(), WHOLE, link=link, day=DAY)
         assert made.link == link

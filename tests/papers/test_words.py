@@ -86,6 +86,28 @@ def test_a_link_can_be_clicked_if_it_is_one_that_excel_takes(link: str, opens: b
 
 
 @pytest.mark.parametrize(
+    ("link", "read", "done"),
+    [
+        ("", words.NO_ADDRESS, "Whoever runs the app can set it as ICB_FOOTPRINTS_ADDRESS."),
+        (
+            f"https://a.example/?{'x' * 4_000}",
+            words.LONG_LINK,
+            "Save the option in the app, and its link is short.",
+        ),
+    ],
+)
+def test_who_makes_a_paper_reads_what_would_give_it_a_link_and_a_board_only_why_it_has_none(
+    link: str, read: str, done: str
+) -> None:
+    assert words.unshared(link) == read
+    assert words.without_link(link) == f"{read} {done}"
+
+
+def test_a_link_that_opens_needs_nothing_done() -> None:
+    assert words.without_link("https://a.example/Clusters") == ""
+
+
+@pytest.mark.parametrize(
     ("text", "so"),
     [("", False), ("123 !", False), ("abc שלום", False), ("123 שלום abc", True), ("أهلا", True)],
 )

@@ -14,7 +14,7 @@ from footprint.pages.addresses import link_of
 from footprint.papers.contents import paper, title_of
 from footprint.papers.paper import file_stem
 from footprint.papers.sheets import picture_of
-from footprint.papers.words import unshared
+from footprint.papers.words import without_link
 from footprint.plans.drawn import drawn_text
 from footprint.view import View
 from ui.papers import basket, choices, copying, press
@@ -65,9 +65,9 @@ def _panel(page: Page, view: View, whole: Callable[[View], View]) -> None:
     copying.watch(order)
     st.caption(
         "A file takes a few seconds. It carries its title, date, sources and licence, and where "
-        "the app has a public address the link back to this view; a CSV holds the table alone."
+        "the app’s address is set the link back to this view; a CSV holds the table alone."
     )
-    if why := unshared(link):
+    if why := without_link(link):
         st.caption(why)
     _areas(picture, wanted.part)
     batches.take(page, view)
