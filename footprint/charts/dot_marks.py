@@ -19,12 +19,15 @@ from footprint.maps.palette import (
 )
 from footprint.measures.units import Unit
 
-# Pixels: a line of words above the dots, the axis below them, and from line to line of a name.
-ABOVE, _AXIS, _LEADING = 15, 34, 11
+# Pixels: a line of words above the dots, the axis below them, from line to line of a name, close
+# and roomy, and beside a dot's name and its figure.
+ABOVE, _AXIS, _LEADING, _ROOMY, _BESIDE = 15, 34, 11, 14, 16
 # Letters on a line of a name, and where there is little room.
 _LONG, _SHORT = 46, 19
 # The same where names are whole, so that two lines hold every ICB.
 FOLDED = 30
+# How long lines of whole names may be, longest first, and the share of the width that dots have.
+_LINES, _OF_WIDTH = (_LONG, 38, FOLDED), 0.4
 PICK = "pick"
 
 
@@ -40,10 +43,12 @@ def _header(chart: Dots) -> int:
 def dots_parts(chart: Dots, setting: Setting) -> Spec:
     """What is particular to dots in a specification."""
     rows = [_row(dot, chart.selected, setting.turn) for dot in chart.rows]
-    layers = [_band(chart), _rows(), *_lines(chart), _dots(chart), _texts(setting), _press(chart)]
+    folded, brief = _kept(chart, setting)
+    texts = _texts("true" if brief else setting.narrow)
+    layers = [_band(chart), _rows(), *_lines(chart), _dots(chart), texts, _press(chart)]
     return {
         "data": {"values": rows},
-        "encoding": {"y": _names(chart, setting)},
+        "encoding": {"y": _names(chart, setting, folded)},
         "layer": layers,
     }
 
@@ -73,10 +78,32 @@ def _look(dot: Dot, selected: str) -> str:
     return "below" if dot.below else "usual"
 
 
-def _names(chart: Dots, setting: Setting) -> Spec:
+def _kept(chart: Dots, setting: Setting) -> tuple[int, bool]:
+    """How many letters a line of a whole name has, and whether figures leave out what marks say.
+
+    Figures stay whole as long as that leaves the dots their share, and names on one line where two
+    would meet those of the next row.
+    """
+    unfolded = (2 * _LONG,) if setting.row < 2 * (_LEADING + 1) else ()
+    tries = [(letters, brief) for letters in unfolded for brief in (False, True)]
+    if setting.folds:
+        tries += [(letters, brief) for brief in (False, True) for letters in _LINES]
+    return next((one for one in tries if _between(chart, setting, *one) >= _OF_WIDTH), tries[-1])
+
+
+def _between(chart: Dots, setting: Setting, letters: int, brief: bool) -> float:
+    """What names on lines of so many letters, and figures, leave of the width for the dots."""
+    lines = (line for dot in chart.rows for line in wrap(plain(short_name(dot.name)), letters))
+    figures = (dot.text.partition(" (")[0] if brief else dot.text for dot in chart.rows)
+    taken = sum(max(map(setting.wide, words), default=0.0) for words in (lines, figures))
+    return 1 - (taken + _BESIDE) / setting.width if setting.width else 1.0
+
+
+def _names(chart: Dots, setting: Setting, folded: int) -> Spec:
     most = 2 if setting.folds else 1
+    leading = min(max(_LEADING, setting.row // 2 - 2), _ROOMY) if setting.whole else _LEADING
     if setting.whole:
-        wide, narrow = (_folded(chart, letters, None) for letters in (_LONG * (3 - most), FOLDED))
+        wide, narrow = (_folded(chart, letters, None) for letters in (folded, FOLDED))
     else:
         wide, narrow = (_folded(chart, letters, most) for letters in (_LONG * (3 - most), _SHORT))
     lines = f"({setting.narrow} ? {narrow} : {wide})[datum.value]"
@@ -90,9 +117,9 @@ def _names(chart: Dots, setting: Setting) -> Spec:
             "domain": False,
             "ticks": False,
             "labelExpr": lines,
-            "labelLineHeight": _LEADING,
+            "labelLineHeight": leading,
             "labelOffset": {
-                "condition": {"test": f"length({lines}) > 1", "value": -_LEADING / 2},
+                "condition": {"test": f"length({lines}) > 1", "value": -leading / 2},
                 "value": 0,
             },
             "labelLimit": 0 if setting.whole else 330,
@@ -212,9 +239,9 @@ def _hollow(colour: Spec) -> Spec:
     return {**colour, "condition": [shared, *colour["condition"]]}
 
 
-def _texts(setting: Setting) -> Spec:
-    """Figures as the table has them; where there is little room, the marks say the rest."""
-    text = f"{setting.narrow} ? datum.figure : datum.text"
+def _texts(brief: str) -> Spec:
+    """Figures as the table has them; where they are to be `brief`, the marks say the rest."""
+    text = f"{brief} ? datum.figure : datum.text"
     return {
         "mark": {"type": "text", "align": "left", "dx": 8, "color": INK, "text": {"expr": text}},
         "encoding": {"x": {"value": "width"}},

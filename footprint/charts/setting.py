@@ -13,6 +13,8 @@ Spec = dict[str, object]
 # Under so many pixels there is little room.
 _NARROW = 480
 _ROOMY, _CLOSE = 20, 11
+# Rows further apart than that stretch charts without rows as well.
+_STRETCHING = 23
 _STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 _PARTS = 5
 # How wide a letter is of its height.
@@ -49,6 +51,11 @@ class Setting:
     def folds(self) -> bool:
         """Whether a name may stand on two lines."""
         return self.row >= _ROOMY
+
+    @property
+    def stretch(self) -> float:
+        """How many times as deep as usual a chart is that has no rows to set further apart."""
+        return max(1.0, self.row / _STRETCHING)
 
     def wide(self, words: str) -> float:
         """About how many pixels words take, rather more than fewer; on paper they are wider."""

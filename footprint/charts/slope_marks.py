@@ -22,9 +22,13 @@ _LONG, _SHORT = 38, 15
 _LEADING = 13
 
 
-def slope_height() -> int:
+def slope_height(setting: Setting) -> int:
     """Pixels that it takes from top to bottom."""
-    return _DEEP + _ABOVE + _BELOW
+    return _deep(setting) + _ABOVE + _BELOW
+
+
+def _deep(setting: Setting) -> int:
+    return round(_DEEP * setting.stretch)
 
 
 def slope_parts(chart: Slope, setting: Setting) -> Spec:
@@ -130,7 +134,12 @@ def _labels(chart: Slope, side: int, setting: Setting) -> list[Spec]:
         {"side": side, "also": side, "figure": leg.values[side]}
         | {"long": wide, "short": narrow, "far": far, "near": near}
         for leg, wide, narrow, far, near in zip(
-            named, long, short, _moved(chart, side, long), _moved(chart, side, short), strict=True
+            named,
+            long,
+            short,
+            _moved(chart, side, long, _deep(setting)),
+            _moved(chart, side, short, _deep(setting)),
+            strict=True,
         )
     ]
     aside = (-_LEADER, _LEADER)[side]
@@ -154,12 +163,12 @@ def _either(setting: Setting, narrow: str, wide: str) -> str:
     return f"({setting.narrow} ? {narrow} : {wide})"
 
 
-def _moved(chart: Slope, side: int, labels: Sequence[Sequence[str]]) -> list[float]:
+def _moved(chart: Slope, side: int, labels: Sequence[Sequence[str]], deep: int) -> list[float]:
     """By how many pixels each label on a side is moved down, so that none lies on another."""
     low, high = chart.ends
-    tops = [(high - leg.values[side]) / (high - low) * _DEEP for leg in chart.labelled(side)]
+    tops = [(high - leg.values[side]) / (high - low) * deep for leg in chart.labelled(side)]
     depths = [APART + (len(lines) - 1) * _LEADING for lines in labels]
-    return [new - old for new, old in zip(apart(tops, _DEEP, depths), tops, strict=True)]
+    return [new - old for new, old in zip(apart(tops, deep, depths), tops, strict=True)]
 
 
 def _leaders(rows: list[Spec], aside: float, down: str) -> Spec:

@@ -20,6 +20,8 @@ from footprint.measures.units import Unit
 # and the names of its ends lie in it.
 _ROW, _AXIS = 106, 34
 _NAME, _MIDDLE, _TOP, _BOTTOM, _ENDS = 12, 32, 42, 66, 71
+# How much deeper a plan may be made, and how much of that its box has.
+_DEEPEST, _OF_BOX = 1.75, 0.5
 # Letters of a name; where there is little room, of each of its lines, which have so many pixels.
 _LONG, _LINE, _LINES, _LEADING = 44, 27, 3, 12
 _DEEP: Spec = {"y2": {"field": "bottom"}}
@@ -104,18 +106,37 @@ class Strip:
         return self
 
 
-def strip_height(chart: Strip) -> int:
+@dataclass(frozen=True)
+class _Depth:
+    """Pixels from plan to plan, and how deep in them a box and the names of its ends lie."""
+
+    row: int
+    bottom: int
+    ends: int
+
+    @classmethod
+    def of(cls, setting: Setting) -> _Depth:
+        """As deep as a chart is stretched, but for what would be white alone."""
+        row = round(_ROW * min(setting.stretch, _DEEPEST))
+        box = round((row - _ROW) * _OF_BOX)
+        return cls(row, _BOTTOM + box, _ENDS + box)
+
+
+def strip_height(chart: Strip, setting: Setting) -> int:
     """Pixels that it takes from top to bottom."""
-    return _ROW * len(chart.rows) + _AXIS + ABOVE * len(chart.lines) + 6
+    row = _Depth.of(setting).row
+    return row * len(chart.rows) + _AXIS + ABOVE * len(chart.lines) + 6
 
 
 def strip_parts(chart: Strip, setting: Setting) -> Spec:
     """What is particular to a strip in a specification."""
+    depth = _Depth.of(setting)
     up = {"type": "quantitative", "axis": None}
-    up |= {"scale": {"domain": [_ROW * len(chart.rows), 0], "nice": False, "zero": False}}
-    rows = [row for place in range(len(chart.rows)) for row in _rows(chart, place)]
-    words = (_names(chart), _middles(chart), *(_ends(chart, setting, side) for side in (0, 1)))
-    marks = (_boxes(chart), *_lines(chart), _ticks(chart), _medians(chart))
+    up |= {"scale": {"domain": [depth.row * len(chart.rows), 0], "nice": False, "zero": False}}
+    rows = [row for place in range(len(chart.rows)) for row in _rows(chart, place, depth)]
+    ends = (_ends(chart, setting, side) for side in (0, 1))
+    words = (_names(chart, depth), _middles(chart, depth), *ends)
+    marks = (_boxes(chart, depth), *_lines(chart), _ticks(chart), _medians(chart, depth))
     return {
         "data": {"values": rows},
         "encoding": {"y": {"field": "top", **up}},
@@ -129,29 +150,29 @@ def _values(chart: Strip, field: str = "value") -> Spec:
     return value_axis(field, scale, chart.unit)
 
 
-def _rows(chart: Strip, place: int) -> list[Spec]:
+def _rows(chart: Strip, place: int, depth: _Depth) -> list[Spec]:
     row = chart.rows[place]
     return [
         {
             "value": tick.value,
-            "top": _ROW * place + _TOP,
-            "bottom": _ROW * place + _BOTTOM,
+            "top": depth.row * place + _TOP,
+            "bottom": depth.row * place + depth.bottom,
             "told": plain(f"{tick.name}: {tick.text}"),
         }
         for tick in row.known
     ]
 
 
-def _known(chart: Strip) -> list[tuple[int, Spread]]:
+def _known(chart: Strip, depth: _Depth) -> list[tuple[int, Spread]]:
     """The plans that have figures, each with its place."""
-    return [(_ROW * place, row) for place, row in enumerate(chart.rows) if row.known]
+    return [(depth.row * place, row) for place, row in enumerate(chart.rows) if row.known]
 
 
-def _boxes(chart: Strip) -> Spec:
+def _boxes(chart: Strip, depth: _Depth) -> Spec:
     rows = [
         {"first": row.quarters[0], "third": row.quarters[2]}
-        | {"top": top + _TOP, "bottom": top + _BOTTOM}
-        for top, row in _known(chart)
+        | {"top": top + _TOP, "bottom": top + depth.bottom}
+        for top, row in _known(chart, depth)
     ]
     return {
         "data": {"values": rows},
@@ -167,10 +188,10 @@ def _ticks(chart: Strip) -> Spec:
     }
 
 
-def _medians(chart: Strip) -> Spec:
+def _medians(chart: Strip, depth: _Depth) -> Spec:
     rows = [
-        {"value": row.quarters[1], "top": top + _TOP - 4, "bottom": top + _BOTTOM + 4}
-        for top, row in _known(chart)
+        {"value": row.quarters[1], "top": top + _TOP - 4, "bottom": top + depth.bottom + 4}
+        for top, row in _known(chart, depth)
     ]
     return {
         "data": {"values": rows},
@@ -193,10 +214,11 @@ def _said(rows: list[Spec], along: Spec | None, **mark: object) -> list[Spec]:
     return [{**at, "mark": {**told, **look}} for look in (around, {"color": INK})]
 
 
-def _names(chart: Strip) -> list[Spec]:
+def _names(chart: Strip, depth: _Depth) -> list[Spec]:
     """Whose figures they are, above them."""
     rows = [
-        {"top": _ROW * place + _NAME, "said": plain(row.name if row.known else _nothing(row))}
+        {"top": depth.row * place + _NAME}
+        | {"said": plain(row.name if row.known else _nothing(row))}
         for place, row in enumerate(chart.rows)
     ]
     text, most = {"expr": "datum.said"}, {"expr": "width"}
@@ -207,11 +229,11 @@ def _nothing(row: Spread) -> str:
     return f"{row.name}: no figure"
 
 
-def _middles(chart: Strip) -> list[Spec]:
+def _middles(chart: Strip, depth: _Depth) -> list[Spec]:
     rows = [
         {"value": row.quarters[1], "top": top + _MIDDLE}
         | {"said": f"middle {chart.unit.text(row.quarters[1])}"}
-        for top, row in _known(chart)
+        for top, row in _known(chart, depth)
     ]
     return _said(rows, _values(chart), text={"expr": "datum.said"})
 
@@ -219,7 +241,10 @@ def _middles(chart: Strip) -> list[Spec]:
 def _ends(chart: Strip, setting: Setting, side: int) -> list[Spec]:
     """The least on the left, or the most on the right, by name."""
     text = {"expr": f"{setting.narrow} ? datum.short : datum.long"}
-    rows = [_end(row.known[-side], side, top + _ENDS, setting) for top, row in _known(chart)]
+    depth = _Depth.of(setting)
+    rows = [
+        _end(row.known[-side], side, top + depth.ends, setting) for top, row in _known(chart, depth)
+    ]
     told = _said(rows, None, align=("left", "right")[side], x=(0, "width")[side], text=text)
     for layer in told:
         layer["mark"] |= {"baseline": "top", "lineHeight": _LEADING}

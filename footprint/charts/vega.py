@@ -38,19 +38,20 @@ def spec(chart: Chart, setting: Setting) -> Spec:
 
 def height(chart: Chart, row: int = Setting.row) -> int:
     """Pixels from top to bottom, so many of them for a row, however wide it is."""
+    setting = Setting(font="", row=row)
     match chart:
         case Flow():
-            return flow_height(chart, Setting(font="", row=row))
+            return flow_height(chart, setting)
         case Bars():
             return bars_height(chart)
         case Slope():
-            return slope_height()
+            return slope_height(setting)
         case Strip():
-            return strip_height(chart)
+            return strip_height(chart, setting)
         case Trend():
             return trend_height()
         case Plot():
-            return plot_height(chart)
+            return plot_height(chart, setting)
         case Dots():
             return dots_height(chart, row)
 

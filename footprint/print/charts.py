@@ -17,7 +17,6 @@ from lxml import etree
 from matplotlib.colors import to_hex, to_rgb
 from matplotlib.figure import Figure
 
-from footprint.charts.dots import Dots
 from footprint.charts.flow import Flow
 from footprint.charts.flow_places import bands_told
 from footprint.charts.vega import Chart, height
@@ -36,10 +35,11 @@ from footprint.print.sheet import MARGIN, foot, head
 from footprint.print.traces import traced
 
 # Pixels of a row, roomy first, and of a chart's width; letters are never smaller than these points.
-_ROWS, _WIDEST = (23, 20, 17, 14), 1100
+_ROWS, _WIDEST = (23, 20, 17, 14), 1500
 _READABLE, _LARGEST = 7.5, 10.0
-# Rows of a few dots that have a sheet to themselves, and how much of it they may take.
-_AIRY, _MOST_OF_SHEET = (40, 34, 28), 0.75
+# The largest letters of a chart that has a sheet to itself, the roomiest of its rows, and how much
+# of the sheet it is stretched over.
+_LARGEST_ALONE, _ROOMIEST, _OF_SHEET = 13.0, 90, 0.95
 # The largest letters of charts that share a sheet, in points: smaller where one more fits so.
 _SHARED = (10.0, 9.5, 9.0, 8.5, 8.0)
 # Millimetres between two charts on one sheet, and of a column of words beside one.
@@ -47,7 +47,7 @@ _APART, _ASIDE = 6.0, 58.0
 _SIDES = {"start": "left", "middle": "center", "end": "right"}
 # How far letters reach above and below their line, as shares of their size, and the millimetres
 # around words that stand over lines.
-_RISES, _FALLS, _AROUND = 0.78, 0.22, 0.3
+_RISES, _FALLS, _AROUND = 0.78, 0.22, 0.7
 # What Vega calls the group of an area, and of lines that are no part of an axis.
 _AREA = "mark-area"
 Colour = Callable[[str], str]
@@ -76,7 +76,7 @@ def figure(
     key = _key(chart, body)
     with page.tagged("Figure", chart.words):
         room = _room(chart, body)
-        drawn = _drawn(page, chart, room, grey if monochrome else str, _airy(chart, room))
+        drawn = _drawn(page, chart, room, grey if monochrome else str, _alone(chart, room))
     blocks.draw(page, key, body.left, drawn.bottom + 2, body.width, {})
     return page.figure
 
@@ -181,7 +181,7 @@ def _caveats(paper: Paper, wide: float) -> Block:
 
 def _letters(chart: Chart, body: Box) -> float:
     """How large the letters of a chart become, in millimetres."""
-    row, scale = _fitted(chart, _room(chart, body))
+    row, scale = _fitted(chart, _room(chart, body), _LARGEST_ALONE)
     return scale * setting(0, row).letters
 
 
@@ -208,12 +208,12 @@ def _drawn(page: Page, chart: Chart, room: Box, colour: Colour, fitted: tuple[in
     return box
 
 
-def _airy(chart: Chart, room: Box) -> tuple[int, float]:
-    """Rows and millimetres to a pixel on a sheet of its own, where few dots stand further apart."""
-    row, scale = _fitted(chart, room)
-    most = _MOST_OF_SHEET * room.height / scale
-    airy = (one for one in _AIRY if isinstance(chart, Dots) and height(chart, one) <= most)
-    return next(airy, row), scale
+def _alone(chart: Chart, room: Box) -> tuple[int, float]:
+    """Rows and millimetres to a pixel on a sheet of its own, which a small chart is to fill."""
+    row, scale = _fitted(chart, room, _LARGEST_ALONE)
+    most = _OF_SHEET * room.height / scale
+    roomy = range(_ROOMIEST, row, -1) if row == _ROWS[0] else ()
+    return next((one for one in roomy if height(chart, one) <= most), row), scale
 
 
 def _fitted(chart: Chart, room: Box, largest: float = _LARGEST) -> tuple[int, float]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from footprint.charts import vega
+from footprint.charts import dot_marks, vega
 from footprint.charts.dot_marks import PICK, dots_height, picked
 from footprint.charts.dots import Dot, Dots, Line
 from footprint.charts.setting import Setting, Spec
@@ -95,3 +95,30 @@ def test_a_scale_begins_at_nothing_where_the_least_is_under_half_of_the_most(
     )
     assert (axis["values"][0], axis["values"][-1]) == (first, 1_000)
     assert '"1,000"]' in axis["labelExpr"]
+
+
+LONG = Dot(
+    id="bath",
+    name="Bath and North East Somerset, Swindon, Wiltshire, Somerset and Dorset",
+    value=46.2,
+    text="46.2 (worked out by share)",
+    estimated=True,
+)
+
+
+@pytest.mark.parametrize(("width", "row"), [(600, 24), (632, 22), (1100, 20), (1100, 17)])
+def test_on_paper_dots_have_two_fifths_of_the_width_whatever_their_names_are(
+    width: int, row: int
+) -> None:
+    setting = Setting(font="DejaVu Sans", width=width, row=row, whole=True)
+    chart = replace(few(), rows=(LONG, *few().rows))
+    letters, brief = dot_marks._kept(chart, setting)
+    assert dot_marks._between(chart, setting, letters, brief) >= 0.4
+    if row < 24 and width == 1100:
+        assert len(LONG.name) < letters, "two lines would meet those of the next row"
+
+
+def test_figures_stay_whole_where_there_is_room_for_them() -> None:
+    setting = Setting(font="DejaVu Sans", width=1100, row=30, whole=True)
+    chart = replace(few(), rows=(LONG, *few().rows))
+    assert dot_marks._kept(chart, setting) == (46, False)

@@ -96,4 +96,5 @@ def test_a_label_of_several_lines_takes_the_room_of_them_all() -> None:
 
 
 def test_it_is_as_high_as_its_lines_with_room_above_and_below() -> None:
-    assert slope_marks.slope_height() == 340 + 40 + 12
+    assert slope_marks.slope_height(Setting(font="")) == 340 + 40 + 12
+    assert slope_marks.slope_height(Setting(font="", row=46)) == 2 * 340 + 40 + 12

@@ -6,13 +6,14 @@ from footprint.charts.plot import axes, bars, plans, points
 from footprint.charts.plot.values import Plot
 from footprint.charts.setting import Setting, Spec
 
-# Pixels between the ends of the scale, and of the axis with its title.
-_DEEP, _AXIS = 220, 56
+# Pixels between the ends of the scale, and of the axis with its title, and how many times as deep
+# it may be.
+_DEEP, _AXIS, _DEEPEST = 220, 56, 2.0
 
 
-def plot_height(chart: Plot) -> int:
+def plot_height(chart: Plot, setting: Setting) -> int:
     """Pixels that it takes from top to bottom."""
-    return _DEEP + _AXIS + plans.ABOVE * len(chart.marks)
+    return round(_DEEP * min(setting.stretch, _DEEPEST)) + _AXIS + plans.ABOVE * len(chart.marks)
 
 
 def plot_parts(chart: Plot, setting: Setting) -> Spec:
