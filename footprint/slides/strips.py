@@ -38,10 +38,11 @@ from footprint.slides.chart_parts import (
 from footprint.slides.decks import BLUE, GREY, RULE, TEXT
 from footprint.spreadsheets import inert
 
-# Where the figures stand, as shares of the chart: names of the least and the most run past them.
+# Where the figures stand, as shares of the chart.
 _PLACE = (0.12, 0.05, 0.76, 0.86)
-# Of the room of one plan: how far above its figures its name stands, and where its lines end.
-_NAME, _HALF = 0.36, 0.5
+# Of the room of one plan of four: how far above its figures its name stands and below them its ends
+# are named; the room of fewer is larger. Of that of any, where its lines end.
+_NAME, _ENDS, _MOST_PLANS, _HALF = 0.36, 0.28, 4, 0.5
 # Points: how thick the box of the middle half is, and how large the marks are.
 _BOX, _FIGURE, _MIDDLE = 16.0, 7, 13
 # Thousandths of a per cent of its colour that the box has.
@@ -56,6 +57,8 @@ class NativeStrip:
 
     First come the figures of each plan, those of most footprints first: LibreOffice leaves out what
     stands before a longer series. The bars lie above them in PowerPoint, so they let them through.
+    The lines that figures are judged by come before all that has words: LibreOffice draws what
+    comes later above them.
     """
 
     kind = XL_CHART_TYPE.XY_SCATTER
@@ -77,25 +80,21 @@ class NativeStrip:
         write_in(chart, LARGEST)
         stand_at(chart, *_PLACE)
         self._stand(chart)
-        series, rows = list(chart.plots[0].series), self._longest
-        figures, halves, middles = (
-            series[kind * len(rows) : (kind + 1) * len(rows)] for kind in range(3)
-        )
-        others = series[3 * len(rows) :]
-        names, lines = others[: len(self.chart.rows)], others[len(self.chart.rows) :]
-        for row, line in zip(rows, figures, strict=True):
+        series, rows = iter(chart.plots[0].series), self._longest
+        for _, line in zip(rows, series, strict=False):
             _marked(line, XL_MARKER_STYLE.CIRCLE, _FIGURE, BLUE)
-            _name_ends(row, line)
-        for line in halves:
-            _boxed(line)
-        for row, line in zip(rows, middles, strict=True):
+        kinds = (_boxed,) * len(rows) + (_judge,) * len(self.chart.lines)
+        for dressed, line in zip(kinds, series, strict=False):
+            dressed(line)
+        for row, line in zip(rows, series, strict=False):
             _marked(line, XL_MARKER_STYLE.DIAMOND, _MIDDLE, TEXT)
             said = f"middle {self.chart.unit.text(row.quarters[1])}"
             _write(line.points[0], said, XL_LABEL_POSITION.ABOVE)
-        for line in names:
+        for _, line in zip(self.chart.rows, series, strict=False):
             _headed(line)
-        for line in lines:
-            _judge(line)
+        for (_, said, side), line in zip(self._ends, series, strict=True):
+            _unmarked(line)
+            _write(line.points[0], said, side)
 
     @property
     def _scale(self) -> Scale:
@@ -108,9 +107,21 @@ class NativeStrip:
         known = (row for row in self.chart.rows if row.known)
         return sorted(known, key=lambda row: -len(row.known))
 
+    @property
+    def _ends(self) -> list[tuple[Spread, str, XL_LABEL_POSITION]]:
+        """What names the least of each plan, from the left, and its most, up to the right."""
+        sides = {"least": (0, XL_LABEL_POSITION.RIGHT), "most": (-1, XL_LABEL_POSITION.LEFT)}
+        return [
+            (row, f"{which}: {short_name(tick.name)} {tick.text}", side)
+            for row in self._longest
+            for which, (place, side) in sides.items()
+            # One alone is both.
+            if (tick := row.known[place]) and (which == "most" or len(row.known) > 1)
+        ]
+
     def _series(self) -> Iterator[tuple[str, _Points]]:
         """What each series is called, and where its marks stand."""
-        rows, low = self._longest, self._scale.low
+        rows, scale, near = self._longest, self._scale, len(self.chart.rows) / _MOST_PLANS
         ups = {row: float(len(self.chart.rows) - n) for n, row in enumerate(self.chart.rows)}
         for row in rows:
             values = [tick.value for tick in row.known if tick.value is not None]
@@ -118,12 +129,18 @@ class NativeStrip:
         for row in rows:
             first, _, third = row.quarters
             yield f"{row.name}: middle half", ((first, ups[row]), (third, ups[row]))
+        for line in self.chart.lines:
+            yield line.words, ((line.value, _HALF), (line.value, len(ups) + _HALF))
         for row in rows:
             yield f"{row.name}: middle", ((row.quarters[1], ups[row]),)
         for row, up in ups.items():
-            yield row.name if row.known else f"{row.name}: no figure", ((low, up + _NAME),)
-        for line in self.chart.lines:
-            yield line.words, ((line.value, _HALF), (line.value, len(ups) + _HALF))
+            yield (
+                row.name if row.known else f"{row.name}: no figure",
+                ((scale.low, up + near * _NAME),),
+            )
+        for row, said, side in self._ends:
+            along = scale.low if side == XL_LABEL_POSITION.RIGHT else scale.high
+            yield f"{row.name}: {said.partition(':')[0]}", ((along, ups[row] - near * _ENDS),)
 
     def _stand(self, chart: Chart) -> None:
         """Leave the plans to their names, and write the figures along the foot."""
@@ -141,14 +158,6 @@ class NativeStrip:
         figures.number_format_is_linked = False
 
 
-def _name_ends(row: Spread, series: XySeries) -> None:
-    """Name the least and the most below their marks; one alone is both."""
-    for place, which in {0: "least", len(row.known) - 1: "most"}.items():
-        tick = row.known[place]
-        said = f"{which}: {short_name(tick.name)} {tick.text}"
-        _write(series.points[place], said, XL_LABEL_POSITION.BELOW)
-
-
 def _write(point: Point, words: str, position: XL_LABEL_POSITION) -> None:
     label = point.data_label
     label.text_frame.text = unbroken(legal(words))
@@ -159,13 +168,17 @@ def _write(point: Point, words: str, position: XL_LABEL_POSITION) -> None:
 
 def _headed(series: XySeries) -> None:
     """Leave out all of a series but its name."""
-    series.marker.style = XL_MARKER_STYLE.NONE
-    series.format.line.fill.background()
+    _unmarked(series)
     label = series.points[0].data_label
     label.position = XL_LABEL_POSITION.RIGHT
     say(label, name=True, number=False)
     label.font.bold = True
     on_white(label)
+
+
+def _unmarked(series: XySeries) -> None:
+    series.marker.style = XL_MARKER_STYLE.NONE
+    series.format.line.fill.background()
 
 
 def _boxed(series: XySeries) -> None:

@@ -52,12 +52,26 @@ def test_every_figure_is_a_mark_and_the_middle_half_a_bar() -> None:
         "B: 26 teams: each footprint": [(700, 1.0), (900, 1.0)],
         "A: 42 ICBs: middle half": [(200, 2.0), (400, 2.0)],
         "B: 26 teams: middle half": [(750, 1.0), (850, 1.0)],
+        "250": [(250, 0.5), (250, 2.5)],
         "A: 42 ICBs: middle": [(300, 2.0)],
         "B: 26 teams: middle": [(800, 1.0)],
-        "A: 42 ICBs": [(0.0, 2.36)],
-        "B: 26 teams": [(0.0, pytest.approx(1.36))],
-        "250": [(250, 0.5), (250, 2.5)],
+        "A: 42 ICBs": [(0.0, 2.18)],
+        "B: 26 teams": [(0.0, pytest.approx(1.18))],
+        "A: 42 ICBs: least": [(0.0, pytest.approx(1.86))],
+        "A: 42 ICBs: most": [(1000, pytest.approx(1.86))],
+        "B: 26 teams: least": [(0.0, pytest.approx(0.86))],
+        "B: 26 teams: most": [(1000, pytest.approx(0.86))],
     }
+
+
+def test_every_series_with_words_over_the_lines_comes_after_them_on_white() -> None:
+    """LibreOffice draws a series and its words above whatever comes before it."""
+    every = [*drawn().plots[0].series]
+    line = next(place for place, one in enumerate(every) if one.name == "250")
+    said = {place for place, one in enumerate(every) if one._element.xpath(".//c:dLbl")}
+    assert said - {line} and min(said) == line
+    for place in said - {line}:
+        assert every[place]._element.xpath(".//c:dLbl/c:spPr/a:solidFill"), every[place].name
 
 
 def test_the_least_the_middle_and_the_most_are_written() -> None:
@@ -81,12 +95,12 @@ def test_no_longer_series_comes_after_a_shorter_one_and_bars_let_their_figures_t
 
 
 def test_lines_that_figures_are_judged_by_are_dashed() -> None:
-    *_, line = drawn().plots[0].series
-    assert (line.name, line.format.line.dash_style) == ("250", MSO_LINE.DASH)
+    (line,) = (one for one in drawn().plots[0].series if one.name == "250")
+    assert line.format.line.dash_style == MSO_LINE.DASH
 
 
 def test_a_plan_without_figures_says_so_and_one_alone_is_the_most() -> None:
-    assert [*marks(drawn(NOTHING))][3:5] == ["A: 42 ICBs: no figure", "B: 26 teams"]
+    assert {"A: 42 ICBs: no figure", "B: 26 teams"} < {*marks(drawn(NOTHING))}
     assert "most: A 0 5" in written(drawn(replace(STRIP, rows=(spread("A", 5),))))
     assert [*marks(drawn(replace(NOTHING, rows=NOTHING.rows[:1], lines=())))] == [
         "A: 42 ICBs: no figure"
