@@ -92,7 +92,7 @@ def _bare(order: Order, tell: Tell) -> Iterator[tuple[Paper, bool]]:
     """
     for done, paper in enumerate(order.papers):
         tell(done, len(order.papers))
-        yield replace(paper, sources=()), False
+        yield replace(paper.overview, sources=()), False
         for single in paper.singles:
             yield replace(single, sources=()), True
 

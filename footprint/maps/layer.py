@@ -96,6 +96,12 @@ class Layer:
         # The area of nobody has no code, so no code must not select it.
         return ids.index(footprint) if footprint and footprint in ids else -1
 
+    @property
+    def unnamed(self) -> Layer:
+        """The same layer with no name written on its map."""
+        areas = tuple(replace(area, labelled=False) for area in self.areas)
+        return replace(self, areas=areas, footprint_names=())
+
 
 @dataclass(frozen=True)
 class Units:

@@ -16,6 +16,8 @@ from footprint.parts.codes import Codes
 
 # Room for a plan's title and for the part of England; every system takes twice as much.
 _LONGEST_STEM = 110
+# More maps than these side by side are too small for more than a few of their names.
+_MOST_NAMED = 2
 
 
 @dataclass(frozen=True)
@@ -115,6 +117,14 @@ class Paper:
             )
             for panel, layer in shown
         )
+
+    @property
+    def overview(self) -> Paper:
+        """What stands before its single maps: of many without the names, which those all have."""
+        if len(self.panels) <= _MOST_NAMED or not self.singles:
+            return self
+        bare = (replace(panel, layer=panel.layer.unnamed) for panel in self.panels)
+        return replace(self, panels=tuple(bare))
 
     @property
     def apart(self) -> tuple[Paper, ...]:

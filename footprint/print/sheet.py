@@ -74,7 +74,7 @@ def figures(
     if not (apart := paper.apart):
         yield from _sheets(paper, sheet, shapes, monochrome=monochrome)
         return
-    told = replace(paper, notes=(_ALONE, *paper.notes))
+    told = replace(paper.overview, notes=(_ALONE, *paper.notes))
     yield from _sheets(told, sheet, shapes, monochrome=monochrome, apart=True)
     for single in apart:
         yield from _sheets(single, sheet, shapes, monochrome=monochrome)
@@ -264,7 +264,8 @@ def _layout(paper: Paper, body: Box, shapes: Shapes, bare: bool, listed: Sequenc
     aspect, setting = (east - west) / (north - south), _setting(paper, bare, listed)
     worth = LEGIBLE if bare else WORTH
     # Names of a part stand on the land around it.
-    sea = (0.0, 0.0) if paper.scope else SEA_OF_LARGE if bare else SEA
+    named = any(area.labelled for panel in paper.panels for area in panel.layer.areas)
+    sea = (0.0, 0.0) if paper.scope or not named else SEA_OF_LARGE if bare else SEA
     return arranged(body, len(paper.panels), aspect, setting, above, worth, sea)
 
 

@@ -75,6 +75,20 @@ def test_each_map_of_england_beside_another_has_a_sheet_of_its_own_but_not_in_a_
     assert brief.apart == () and len(brief.singles) == 2
 
 
+@pytest.mark.parametrize(("count", "named"), [(2, True), (3, False), (4, False)])
+def test_more_than_two_maps_leave_their_names_to_the_sheets_of_their_own(
+    count: int, named: bool
+) -> None:
+    paper = paper_samples.membership()
+    several = replace(paper, panels=paper.panels * count)
+    shown = [area for panel in several.overview.panels for area in panel.layer.areas]
+    assert any(area.labelled for area in shown) == named
+    assert all(one.overview == one and one.crowd for one in several.singles)
+    # Those of a part have no sheet of their own.
+    part = replace(several, scope=(1, 2))
+    assert part.overview == part
+
+
 def test_names_crowd_one_map_of_england_and_no_part_of_it() -> None:
     paper = paper_samples.membership()
     (panel,) = paper.panels
