@@ -82,16 +82,28 @@ _DATES = re.compile(r"\b\d{4}-\d\d(-\d\d)?\b")
 def listed(words: Iterable[str]) -> str:
     """Join words as a sentence does: "a, b and c".
 
-    Where one of them holds "and" or a comma itself, semicolons part them: "a and b; and c and d",
-    unless all are in quotation marks, which part them well enough.
+    Where one of them holds "and" itself, a comma stands before the last: "a and b, and c and d".
+    Where one holds a comma, semicolons part them all, unless all are in quotation marks, which
+    part them well enough.
     """
     *most, last = several = list(words)
     if not most:
         return last
     quoted = all(word[:1] == "“" and word[-1:] == "”" for word in several)
-    if not quoted and any(" and " in word or ", " in word for word in several):
-        return f"{'; '.join(most)}; and {last}"
-    return f"{', '.join(most)} and {last}"
+    if quoted or not any(" and " in word or ", " in word for word in several):
+        return f"{', '.join(most)} and {last}"
+    comma = _comma(several)
+    return f"{f'{comma} '.join(most)}{comma} and {last}"
+
+
+def parted(words: Iterable[str]) -> str:
+    """Put names after each other, with commas between them, or semicolons where one holds one."""
+    several = list(words)
+    return f"{_comma(several)} ".join(several)
+
+
+def _comma(words: Iterable[str]) -> str:
+    return ";" if any(", " in word for word in words) else ","
 
 
 def listed_few(words: Iterable[str], most: int, more: str = "others") -> str:

@@ -16,6 +16,7 @@ from footprint.english import (
     listed_few,
     month,
     ordinal,
+    parted,
     people,
     percent,
     percents,
@@ -107,9 +108,11 @@ def test_an_authority_has_the_name_people_call_it_by(official: str, said: str) -
     assert everyday_name(official) == said
 
 
-def test_names_that_hold_and_themselves_are_parted_by_semicolons() -> None:
+def test_names_that_hold_and_are_parted_by_commas_and_those_that_hold_commas_by_semicolons() -> (
+    None
+):
     two = ["Coventry and Warwickshire", "Herefordshire and Worcestershire"]
-    assert listed(two) == "Coventry and Warwickshire; and Herefordshire and Worcestershire"
+    assert listed(two) == "Coventry and Warwickshire, and Herefordshire and Worcestershire"
     assert listed([f"“{one}”" for one in two]) == (
         "“Coventry and Warwickshire” and “Herefordshire and Worcestershire”"
     )
@@ -117,9 +120,14 @@ def test_names_that_hold_and_themselves_are_parted_by_semicolons() -> None:
     assert listed(["Devon", "Bath, Frome and Wells", "Kent"]) == (
         "Devon; Bath, Frome and Wells; and Kent"
     )
+    assert listed(["Devon", *two]) == (
+        "Devon, Coventry and Warwickshire, and Herefordshire and Worcestershire"
+    )
+    assert parted(two) == "Coventry and Warwickshire, Herefordshire and Worcestershire"
+    assert parted(["Kent", "Bath, Frome and Wells"]) == "Kent; Bath, Frome and Wells"
     assert listed_few("abcdef", 6) == "a, b, c, d, e and f"
     assert listed_few("abcdefg", 6) == "a, b, c, d, e and 2 others"
-    assert listed_few([*two, "Kent"], 2, "more") == "Coventry and Warwickshire; and 2 more"
+    assert listed_few([*two, "Kent"], 2, "more") == "Coventry and Warwickshire, and 2 more"
 
 
 def test_ordinals_and_people_are_counted_as_they_are_read() -> None:

@@ -7,7 +7,7 @@ import pandas as pd
 from footprint.brief.chapter import NOW, bodies_of
 from footprint.brief.standing import place_among, place_of_count
 from footprint.content.values import Chapter, Column, Table
-from footprint.english import capital, listed, percent, plural
+from footprint.english import capital, listed, parted, percent, plural
 from footprint.facts.guidance import TOLERANCE
 from footprint.measures.units import PEOPLE, SHARE
 from footprint.plans.fits import Fit, fit_sentence, shared_with
@@ -149,8 +149,7 @@ def _service(work: Workspace, body: str, key: str) -> str:
         count: [tier.names[one] for one in alike]
         for count, alike in others[others > 0].groupby(others, sort=False).groups.items()
     }
-    # Names hold "and" themselves, so that semicolons part all of them.
-    first = f"{tier.label} ({len(names)} of England’s {len(tier.names)}): {'; '.join(names)}"
+    first = f"{tier.label} ({len(names)} of England’s {len(tier.names)}): {parted(names)}"
     if len(names) == 1 and also:
         (count,) = also
         return f"{first}, which {_serve(names, count)}."

@@ -19,7 +19,7 @@ from footprint.criteria.case import (
     Judgement,
     Verdict,
 )
-from footprint.english import listed, plural
+from footprint.english import listed, parted, plural
 from footprint.facts.guidance import GUIDELINE, LEAST_MERGED
 from footprint.measures import formulas
 from footprint.measures.marks import BY_SHARE, PUBLISHED, RETOLD, WORKED_OUT
@@ -291,8 +291,7 @@ def _trusts(footprint: str, names: list[str], least: int) -> Judgement:
     count = len(names)
     some = plural(count, "acute trust has", "acute trusts have")
     short = f", {least - count} short of {least}" if count < least else ""
-    # Names of trusts have "and" in them, so a comma would not part them.
-    which = f": {'; '.join(name.split(' NHS ')[0] for name in sorted(names))}"
+    which = f": {parted(name.split(' NHS ')[0] for name in sorted(names))}"
     verdict = MISSES if count < least else MEETS
     said = f"{some if count else 'No acute trust has'} a main hospital here{short}"
     return Judgement(footprint, verdict, f"{said}{which if 0 < count <= 4 else ''}.")

@@ -8,7 +8,7 @@ import pandas as pd
 
 from footprint.criteria.differences import Side
 from footprint.criteria.scorecard import people_words
-from footprint.english import capital, listed_few, month
+from footprint.english import capital, listed_few, month, parted
 from footprint.maps.stories import place_sentence
 from footprint.measures.catalogue import Measure
 from footprint.plans.comparison import Comparison
@@ -145,10 +145,10 @@ def _dividing(
 
 
 def _parted(names: tuple[str, ...]) -> str:
-    """Names that hold commas and “and”, told apart."""
+    """Some names, told apart, and how many others there are."""
     shown = names if len(names) <= _MOST_NAMES else names[: _MOST_NAMES - 1]
     more = [f"{len(names) - len(shown)} others"] if len(shown) < len(names) else []
-    return "; ".join([*shown, *more])
+    return parted([*shown, *more])
 
 
 def _about(people: int) -> str:

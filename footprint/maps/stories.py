@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from footprint.english import capital, listed, month, percent, percents, ranked
+from footprint.english import capital, listed, month, parted, percent, percents, ranked
 from footprint.facts.atlas import Atlas
 from footprint.maps.sentences import below_least
 from footprint.measures.catalogue import BY_KEY
@@ -182,12 +182,12 @@ def _teams(plan: Plan, body: str) -> str:
     teams = plan.others[body]
     if len(teams) > 1:
         names = [plan.teams.by_id[team].name for team in teams]
-        return f"Different teams lead parts of it: {'; '.join(names)}. {plan.why_divided}"
+        return f"Different teams lead parts of it: {parted(names)}. {plan.why_divided}"
     (team,) = teams
     shared = [plan.bodies.by_id[one].name for one in _led_by(plan, team) if one != body]
     if not shared:
         return "It has a leadership team of its own."
-    return f"It shares one leadership team, as a cluster, with {'; '.join(shared)}."
+    return f"It shares one leadership team, as a cluster, with {listed(shared)}."
 
 
 def _led_by(plan: Plan, team: str) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
-from footprint.english import capital, listed, percent
+from footprint.english import capital, listed, parted, percent
 from footprint.facts.guidance import CAP
 from footprint.measures.marks import BY_SHARE, IMPLIED, PUBLISHED, WORKED_OUT, YOURS
 from footprint.measures.said import Words, said
@@ -68,8 +68,7 @@ def who_loses(plan: Plan, table: pd.DataFrame, scenario: Scenario) -> str:
         (more < 0, f"{capital(both)} would take more than {_cut_words(scenario, 'a')} from:"),
     ):
         if chosen.any():
-            # Names hold commas and "and" themselves, so they are parted by semicolons.
-            said.append(f"{words} {'; '.join(plan.by_id[f].name for f in more.index[chosen])}.")
+            said.append(f"{words} {parted(plan.by_id[f].name for f in more.index[chosen])}.")
     return " ".join(said)
 
 

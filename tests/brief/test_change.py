@@ -13,7 +13,7 @@ def test_plans_that_say_the_same_are_told_together() -> None:
     assert change(WORK, ISLE_OF_WIGHT).sentences == (
         "In April 2026 it was enlarged with 23% of the people of Frimley ICB.",
         "May 2025 (proposed) and September 2025 (agreed): one leadership team for Hampshire and "
-        "Isle of Wight; and a part of Frimley.",
+        "Isle of Wight, and a part of Frimley.",
         "April 2026 (in force), October 2026 (in force) and April 2027 (not decided): Hampshire "
         "and Isle of Wight, with a leadership team of its own.",
     )

@@ -73,7 +73,7 @@ def test_a_service_is_told_with_how_many_other_icbs_it_serves() -> None:
         "Ambulance trusts (1 of England’s 11): South Central Ambulance Service NHS Foundation "
         "Trust, which also serves 2 other ICBs.",
         "Police force areas (1 of England’s 39): Thames Valley, which also serves one other ICB.",
-        "Fire and rescue authorities (3 of England’s 44): Royal Berkshire; Oxfordshire; "
+        "Fire and rescue authorities (3 of England’s 44): Royal Berkshire, Oxfordshire, "
         "Buckinghamshire & Milton Keynes. Buckinghamshire & Milton Keynes also serves one other "
         "ICB.",
         "Local resilience forums (1 of England’s 38): Thames Valley, which also serves one other "
@@ -81,14 +81,14 @@ def test_a_service_is_told_with_how_many_other_icbs_it_serves() -> None:
     )
     # Again hardly anybody of North Yorkshire; Lancashire has the more people, and is its own.
     assert services(WORK, LANCASHIRE).sentences[1] == (
-        "Police force areas (2 of England’s 39): Lancashire; Cumbria. Cumbria also serves one "
+        "Police force areas (2 of England’s 39): Lancashire, Cumbria. Cumbria also serves one "
         "other ICB."
     )
 
 
 def test_two_authorities_are_never_told_as_one() -> None:
     assert services(WORK, "QT6").sentences[2] == (
-        "Fire and rescue authorities (2 of England’s 44): Cornwall; Isles of Scilly."
+        "Fire and rescue authorities (2 of England’s 44): Cornwall, Isles of Scilly."
     )
 
 

@@ -120,7 +120,7 @@ def test_councils_and_strategic_authorities_are_told_with_their_people() -> None
 def test_other_services_are_told_with_how_many_other_icbs_they_serve() -> None:
     assert sentences(HAMPSHIRE, "Ambulance, police and fire") == (
         "Ambulance trusts (3 of England’s 11): South Central Ambulance Service NHS Foundation "
-        "Trust; South East Coast Ambulance Service NHS Foundation Trust; Isle of Wight NHS "
+        "Trust, South East Coast Ambulance Service NHS Foundation Trust, Isle of Wight NHS "
         "Trust. South Central Ambulance Service NHS Foundation Trust and South East Coast "
         "Ambulance Service NHS Foundation Trust each also serve 2 other ICBs.",
         "Police force areas (1 of England’s 39): Hampshire.",
@@ -159,7 +159,7 @@ def test_what_changed_is_told_plan_by_plan_and_plans_that_agree_together() -> No
     assert sentences(COVENTRY, heading) == (
         "Its boundary has not changed since April 2023.",
         "May 2025 (proposed), September 2025 (agreed), April 2026 (in force) and October 2026 (in "
-        "force): one leadership team for Herefordshire and Worcestershire; and Coventry and "
+        "force): one leadership team for Herefordshire and Worcestershire, and Coventry and "
         "Warwickshire.",
         "April 2027 (not decided): Coventry, Warwickshire, Herefordshire and Worcestershire, with "
         "a leadership team of its own.",

@@ -97,7 +97,7 @@ def test_every_statement_is_a_row_with_whose_it_is() -> None:
     assert len(rows) == len(WORK.statements)
     assert {row[1] for row in rows if row[0] == "timetable"} >= {"England"}
     joined = next(one for one in WORK.statements if "+" in one.icb)
-    assert "; and " in str(rows[WORK.statements.index(joined)][1])
+    assert ", and " in str(rows[WORK.statements.index(joined)][1])
 
 
 def test_of_bodies_whose_leader_is_not_known_nothing_is_said() -> None:

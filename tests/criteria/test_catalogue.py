@@ -337,8 +337,8 @@ def test_the_icbs_of_the_east_have_the_trusts_whose_hospitals_stand_in_them(card
     essex = card.loc[("trusts", "D7T5G")]
     assert essex["verdict"] == "meets"
     assert essex["reason"] == (
-        "3 acute trusts have a main hospital here: East Suffolk and North Essex; Mid and South "
-        "Essex; The Princess Alexandra Hospital."
+        "3 acute trusts have a main hospital here: East Suffolk and North Essex, Mid and South "
+        "Essex, The Princess Alexandra Hospital."
     )
 
 

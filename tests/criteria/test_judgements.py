@@ -187,7 +187,7 @@ def test_up_to_four_trusts_are_named(toy, today, count, named):
     rows = [(f"T{n}", f"Trust {n} NHS Trust", "A-2") for n in range(count)]
     many = replace(toy, trust_sites=pd.DataFrame(rows, columns=toy.trust_sites.columns))
     _, reason = said(judgements.enough_trusts, many, today)["W"]
-    which = ": Trust 0; Trust 1; Trust 2; Trust 3" if named else ""
+    which = ": Trust 0, Trust 1, Trust 2, Trust 3" if named else ""
     assert reason == f"{count} acute trusts have a main hospital here{which}."
 
 

@@ -201,7 +201,7 @@ def test_the_story_of_a_cluster_reads_right(
     assert story["ICBs of 2023"] == "West and Middle."
     assert story["Districts"] == "All of Ash and Birch."
     assert story["April 2026 (in force)"] == (
-        "Its people are in Birch and Middle (60%); and West (40%)."
+        "Its people are in Birch and Middle (60%), and West (40%)."
     )
 
 
@@ -242,7 +242,7 @@ def test_a_team_that_cuts_through_a_body_says_so_and_why(
         "of W. It was to change."
     )
     body = dict(told(toy, plan.seen_as("bodies"), "W", toy_plans).paragraphs)["Leadership team"]
-    assert body == "Different teams lead parts of it: X; Y. It was to change."
+    assert body == "Different teams lead parts of it: X, Y. It was to change."
 
 
 def test_the_story_of_the_country_reads_right(toy: Atlas, today: Plan) -> None:

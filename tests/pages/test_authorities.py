@@ -18,7 +18,7 @@ def test_april_2026_is_told_as_twelve_before_and_five_after():
 
 def test_a_split_authority_is_told_in_people():
     said = words(shown(PAGE, plan="icb-2023", area="E07000089"))
-    shares = "75% of its residents are in Frimley; and 25% in Hampshire and Isle of Wight."
+    shares = "75% of its residents are in Frimley, and 25% in Hampshire and Isle of Wight."
     assert f"Hart is split: {shares}" in said
     assert "inherited" in said
 

@@ -24,7 +24,7 @@ def test_the_paragraph_comes_first_and_says_what_changes():
     assert said.index("6 fewer statutory bodies, 36 instead of 42. 8 join others") < (
         said.index("17 fewer leadership teams, 25 instead of 42. 28 join others")
     )
-    assert "3 are divided (Suffolk and North East Essex; Hertfordshire and West Essex" in said
+    assert "3 are divided (Suffolk and North East Essex, Hertfordshire and West Essex" in said
     assert "3 are divided, and the same people move." in said
 
 
@@ -188,7 +188,7 @@ def test_every_kind_of_measure_and_both_ways_of_showing_open(measure, show):
 
 def test_a_place_is_told_under_both_plans():
     said = words(shown(PAGE, area="E07000089"))
-    assert "Its people are in Frimley (75%); and Hampshire and Isle of Wight (25%)." in said
+    assert "Its people are in Frimley (75%), and Hampshire and Isle of Wight (25%)." in said
     assert "Residents of Frimley: " in said
     assert "Residents of Hampshire and Isle of Wight: " in said
 

@@ -70,7 +70,7 @@ def test_a_planted_fault_is_noticed(planted: str, fault: str) -> None:
 @pytest.mark.parametrize(
     "sound",
     [
-        "Kent and Medway; and Sussex.",
+        "Kent and Medway, and Sussex.",
         "It is made of Norfolk and Suffolk, Essex, and Central East.",
         "1 person and 1,001 people; 21 ICBs, 1 ICB.",
         "The 1st, 2nd, 3rd, 11th, 12th, 13th and 22nd of 26.",

@@ -60,7 +60,7 @@ def test_a_measure_is_counted_once_and_the_first_is_what_options_are_judged_by()
         (NORTH_WEST, "the ICBs of the North West in 2023"),
         (
             View(only=("QT6", "QF7")),
-            "2 of the 36 ICBs of today (South Yorkshire; and Cornwall and the Isles of Scilly)",
+            "2 of the 36 ICBs of today (South Yorkshire, and Cornwall and the Isles of Scilly)",
         ),
         (View(only=SEVEN), "7 of the 36 ICBs of today"),
         (
@@ -77,7 +77,7 @@ def test_what_options_are_made_of_is_said(view: View, said: str) -> None:
 def test_icbs_that_the_sentence_has_no_room_for_are_named_beside_it() -> None:
     told = asked.chosen(WORK, View(only=SEVEN))
     assert told.startswith("Counted are ")
-    assert told.count(";") == len(SEVEN) - 1
+    assert told.count(",") == len(SEVEN) - 1
     assert asked.chosen(WORK, View(only=SEVEN[:2])) == asked.chosen(WORK, View()) == ""
 
 

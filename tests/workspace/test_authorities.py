@@ -19,7 +19,7 @@ ASKED = ("merged-2026-04", "icb-2023")
 def test_a_map_of_councils_names_the_split_and_one_of_services_who_works_with_several() -> None:
     assert authority_layer(WORK, *ASKED, "utla", 0.01).summary == (
         "149 of 153 upper-tier authorities are whole under “36 ICBs (April 2026)”; 4 are split: "
-        "Westmorland and Furness; North Yorkshire; Cumberland; and Buckinghamshire."
+        "Westmorland and Furness, North Yorkshire, Cumberland, and Buckinghamshire."
     )
     assert authorities(WORK, *ASKED, "utla", 0.01)["split"].sum() == 4
     assert authority_layer(WORK, *ASKED, "ambulance", 0.01).summary.startswith(
