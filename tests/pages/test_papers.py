@@ -179,5 +179,6 @@ def test_every_chart_of_a_page_is_a_drawing_of_its_own_with_the_very_figures(
         for told in (made.title, chart.heading, "Source: Office for National Statistics"):
             assert told in said
         for row in chart.rows if isinstance(chart, Dots) else ():
-            assert row.text in said
+            # What a figure is besides, its mark says, and the key says what marks are.
+            assert row.text.partition(" (")[0] in said and chart.key in said
         assert made.sources[-1] in said
