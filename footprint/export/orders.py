@@ -82,7 +82,8 @@ class Order:
     @property
     def size(self) -> Sheet:
         """The sheet it is drawn on, or the size of the map alone."""
-        return (SHEETS | PICTURES)[self.sheet]
+        size = (SHEETS | PICTURES)[self.sheet]
+        return size.holding(self.papers[0].crowd) if self.alone and not self.chart else size
 
     @property
     def alone(self) -> bool:

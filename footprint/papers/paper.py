@@ -18,6 +18,8 @@ from footprint.parts.codes import Codes
 _LONGEST_STEM = 110
 # More maps than these side by side are too small for more than a few of their names.
 _MOST_NAMED = 2
+# For more names than these there is no room around England in a low column.
+_FEW = 12
 
 
 @dataclass(frozen=True)
@@ -161,7 +163,8 @@ def file_stem(words: str) -> str:
 class Sheet:
     """A size of paper, in millimetres; a picture of it has so many `dots` to an inch.
 
-    On a map alone of this size names have letters of `least` points or more.
+    On a map alone of this size names have letters of `least` points or more, and where there are
+    many it is as tall as `tallest`.
     """
 
     key: str
@@ -170,6 +173,11 @@ class Sheet:
     height: float
     dots: int = 300
     least: float = 9.0
+    tallest: float = 0.0
+
+    def holding(self, names: int) -> Sheet:
+        """The same size, or a taller one where that leaves room for so many names."""
+        return replace(self, height=self.tallest) if self.tallest and names > _FEW else self
 
 
 SHEETS: dict[str, Sheet] = {
@@ -185,7 +193,7 @@ SHEETS: dict[str, Sheet] = {
 PICTURES: dict[str, Sheet] = {
     sheet.key: sheet
     for sheet in (
-        Sheet("map-column", "Map only: column in Word (16 cm wide)", 160, 120),
+        Sheet("map-column", "Map only: column in Word (16 cm wide)", 160, 120, tallest=190),
         Sheet("map-half-page", "Map only: half a page (17 by 12 cm)", 170, 120),
         Sheet("map-half-slide", "Map only: half a slide", 160, 140),
         Sheet("map-slide", "Map only: a whole slide (16:9)", 338.667, 190.5),

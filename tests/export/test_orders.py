@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from footprint.export.orders import FORMATS, Order, file_name
-from footprint.papers.paper import PICTURES
+from footprint.papers.paper import PICTURES, SHEETS
 from footprint.print.plain import without
 from tests import paper_samples
 
@@ -47,6 +49,18 @@ def test_a_file_of_a_chart_says_so_and_which_one_in_its_name() -> None:
 def test_a_map_alone_has_the_size_it_is_called_by(key, dots):
     sheet = PICTURES[key]
     assert tuple(round(side / 25.4 * sheet.dots) for side in (sheet.width, sheet.height)) == dots
+
+
+def test_a_column_is_as_tall_as_a_page_allows_where_a_map_has_many_names_to_hold() -> None:
+    paper = paper_samples.membership()
+    assert paper.crowd > 20
+    tall = Order("png", (paper,), "map-column").size
+    assert (tall.width, tall.height) == (160, 190)
+    # A part has room for its names, a sheet around a map is as it is called, and so is half a page.
+    part = Order("png", (replace(paper, scope=(1, 2)),), "map-column").size
+    assert part == PICTURES["map-column"]
+    assert Order("png", (paper,), "map-half-page").size == PICTURES["map-half-page"]
+    assert Order("png", (paper,)).size == SHEETS["a4-landscape"]
 
 
 def test_only_what_is_left_out_is_missing_from_a_map_alone():
