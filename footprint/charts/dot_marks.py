@@ -84,7 +84,7 @@ def _kept(chart: Dots, setting: Setting) -> tuple[int, bool]:
     Figures stay whole as long as that leaves the dots their share, and names on one line where two
     would meet those of the next row.
     """
-    unfolded = (2 * _LONG,) if setting.row < 2 * (_LEADING + 1) else ()
+    unfolded = (2 * _LONG,) if setting.row < 2 * _LEADING else ()
     tries = [(letters, brief) for letters in unfolded for brief in (False, True)]
     if setting.folds:
         tries += [(letters, brief) for brief in (False, True) for letters in _LINES]
