@@ -26,6 +26,7 @@ from footprint.papers.paper import SHEETS
 from footprint.print import charts
 from footprint.print.sheet import MARGIN
 from footprint.view import View
+from tests.charts.plot.sample import plot
 from tests.charts.test_slope import SLOPE
 from tests.ink.test_pages import inked_sheet
 from tests.office_reading import needs_office, words
@@ -86,7 +87,7 @@ def test_charts_that_just_miss_a_common_sheet_share_it_in_smaller_letters() -> N
         replace(dotted().charts[0], rows=dotted().charts[0].rows[1:6]),
         strip(),
         SLOPE,
-        every_option.content(WORK, View(region="East of England")).picture.charts[0],
+        plot(),
     ],
     ids=["dots", "strip", "slope", "plot"],
 )
