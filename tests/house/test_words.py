@@ -25,6 +25,8 @@ BESIDE = {
     "ui/gate/metrics.py",
     "ui/gate/uploads.py",
     "ui/gate/versions.py",
+    "ui/process/fresh.py",
+    "ui/process/memory.py",
     "ui/shell/assets.py",
     "ui/shell/document.py",
     "ui/shell/drawing.py",

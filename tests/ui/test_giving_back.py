@@ -20,7 +20,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFileRec
 
 from footprint.workspace.workspace import Workspace
 from tests.browser.conftest import ROOT
-from ui.shell import server
+from ui.process import memory
 
 
 def test_streamlit_does_not_collect_after_every_run() -> None:
@@ -34,13 +34,13 @@ def test_the_server_collects_where_something_ran(
 ) -> None:
     asked: list[str] = []
     counts = iter([1, 2 if work else 1, *[2 if work else 1] * 100])
-    monkeypatch.setattr(server, "_collections", lambda: next(counts))
-    monkeypatch.setattr(server, "forget_who_left", lambda: 0)
+    monkeypatch.setattr(memory, "_collections", lambda: next(counts))
+    monkeypatch.setattr(memory, "forget_who_left", lambda: 0)
     monkeypatch.setattr(gc, "collect", lambda: asked.append("collected"))
-    monkeypatch.setattr(server, "return_memory", lambda: asked.append("returned"))
+    monkeypatch.setattr(memory, "return_memory", lambda: asked.append("returned"))
 
     async def a_while() -> None:
-        giving = asyncio.create_task(server.give_back(pause=0.01))
+        giving = asyncio.create_task(memory.give_back(pause=0.01))
         await asyncio.sleep(0.1)
         giving.cancel()
 
@@ -76,7 +76,7 @@ def test_of_somebody_who_left_nothing_is_kept_though_nobody_else_comes_or_goes(
         kept, drawn = await come_and_go()
         gc.collect()
         assert kept() and drawn() and runtime.uploaded_file_mgr.file_storage
-        giving = asyncio.create_task(server.give_back(pause=0.01))
+        giving = asyncio.create_task(memory.give_back(pause=0.01))
         until = time.monotonic() + 30
         while kept() and time.monotonic() < until:
             await asyncio.sleep(0.01)
@@ -96,7 +96,7 @@ class _Nobody:
 _LET_GO = """
 import os
 from pathlib import Path
-from ui.shell.server import return_memory, share_memory
+from ui.process.memory import return_memory, share_memory
 
 def used():
     return int(Path("/proc/self/statm").read_text().split()[1])
@@ -117,7 +117,7 @@ _HEAPS = """
 import ctypes
 import sys
 import threading
-from ui.shell.server import share_memory
+from ui.process.memory import share_memory
 
 if sys.argv[1:]:
     share_memory()

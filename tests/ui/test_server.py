@@ -12,6 +12,7 @@ import pytest
 from footprint.workspace import finder as reading
 from footprint.workspace.finder import found
 from footprint.workspace.workspace import Workspace
+from ui.process import memory
 from ui.shell import server
 
 
@@ -35,7 +36,7 @@ def _accepted_sends_at_once(listener: socket.socket) -> bool:
 def test_what_is_loaded_is_set_aside_from_collection() -> None:
     gc.unfreeze()
     try:
-        server.set_aside_what_stays()
+        memory.set_aside_what_stays()
         assert gc.get_freeze_count() > 10_000
     finally:
         gc.unfreeze()
