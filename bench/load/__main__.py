@@ -9,17 +9,20 @@ import sys
 import time
 from contextlib import ExitStack, suppress
 from itertools import cycle, islice
+from pathlib import Path
 from random import Random
 
 from bench.load.found import Found, table
 from bench.load.person import person
-from bench.load.server import Servers
+from bench.load.server import Servers, kept_running
 from bench.load.walks import APP, NAIVE, Place
-from tests.browser.conftest import serving
+from ui.process.fresh import SETTING
 
 # Seconds from what somebody sees to what they do next; how often memory is looked at; how long
 # after the last has left it is looked at once more. For two minutes whoever left may come back.
 _THINKING, _LOOKING, _AFTER = (3, 9), 5, 150
+# Minutes that nobody is there before a process begins anew, and how long that is waited for.
+_FRESH_AFTER, _BEGUN_BY = "5", 600
 
 
 async def _walk(address: str, place: Place, until: float, chance: Random, found: Found) -> None:
@@ -49,17 +52,38 @@ async def _look(servers: Servers, found: Found) -> None:
 async def _loaded(place: Place, asked: argparse.Namespace) -> Found:
     found = Found(place.name)
     with ExitStack() as stack:
-        addresses = [stack.enter_context(serving(place.script)) for _ in range(asked.processes)]
+        addresses = [
+            stack.enter_context(kept_running(place.script)) for _ in range(asked.processes)
+        ]
         servers = Servers(addresses)
-        for address in addresses:
-            async with person(address) as first:
-                await first.opens("")
+        await _first(addresses)
         found.alone = servers.memory()
         for time_of_all in range(asked.times):
             await _work(servers, addresses, place, asked, time_of_all, found)
             await asyncio.sleep(_AFTER)
             found.left.append(servers.memory())
+        if place.ends:
+            await _anew(servers.places, servers)
+            await _first(addresses)
+            found.anew = servers.memory()
     return found
+
+
+async def _first(addresses: list[str]) -> None:
+    """Somebody opens the first page of each process, and leaves."""
+    for address in addresses:
+        async with person(address) as first:
+            await first.opens("")
+
+
+async def _anew(before: list[Path], servers: Servers) -> None:
+    """Wait until every process has begun anew, because nobody is there."""
+    until = time.monotonic() + _BEGUN_BY
+    while set(before) & set(servers.places) or len(servers.places) < len(before):
+        if time.monotonic() > until:
+            raise TimeoutError("A process that nobody needs has not begun anew.")
+        await asyncio.sleep(_LOOKING)
+    await asyncio.sleep(_LOOKING)
 
 
 async def _work(
@@ -100,6 +124,7 @@ def main() -> int:
     )
     said.add_argument("--seed", type=int, default=1, help="which walks they take")
     asked = said.parse_args()
+    os.environ[SETTING] = _FRESH_AFTER
     ours, theirs = (asyncio.run(_loaded(place, asked)) for place in (APP, NAIVE))
     print(
         f"{asked.people} people for {asked.minutes:g} minutes, seed {asked.seed}; "

@@ -25,6 +25,7 @@ class Found:
     processor: float = 0
     alone: float = 0
     left: list[float] = field(default_factory=list)
+    anew: float = 0
 
     @contextmanager
     def timing(self, kind: str) -> Iterator[None]:
@@ -74,5 +75,7 @@ def _told(found: Found) -> Iterator[str]:
         f"{left} MB each time all had left; {found.flat:.1%} up or down in the last "
         f"{_LAST // 60} minutes."
     )
+    if found.anew:
+        yield f"Memory once every process had begun anew, with nobody there: {found.anew:,.0f} MB."
     yield f"Errors: {len(found.errors)}."
     yield from (f"- {count} × {said}" for said, count in Counter(found.errors).most_common(5))

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+import queue
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+
+from tests.browser.conftest import free_port, serving
 
 _PROCESSES = Path("/proc")
 _TICK, _PAGE = os.sysconf("SC_CLK_TCK"), os.sysconf("SC_PAGE_SIZE")
@@ -15,21 +20,47 @@ class Servers:
     """The processes of this program's own that listen at some addresses, taken together."""
 
     def __init__(self, addresses: Sequence[str]) -> None:
-        self._places = [_listening(address) for address in addresses]
+        self._addresses = addresses
 
     def processor(self) -> float:
         """Milliseconds of processor used so far."""
-        return sum(map(_processor, self._places))
+        return sum(map(_processor, self.places))
 
     def memory(self) -> float:
         """Megabytes of memory in use now."""
-        return sum(map(_memory, self._places))
+        return sum(map(_memory, self.places))
+
+    @property
+    def places(self) -> list[Path]:
+        """Where Linux tells of each; one that has just ended may have none."""
+        return [place for address in self._addresses for place in _listening(address)]
 
 
-def _listening(address: str) -> Path:
+@contextmanager
+def kept_running(script: Path) -> Iterator[str]:
+    """Serve a script as a unit of systemd does, which starts again what has ended."""
+    port, over = free_port(), threading.Event()
+
+    def keep() -> None:
+        while not over.is_set():
+            with serving(script, port=port) as address:
+                began.put(address)
+                while not over.wait(1) and _listening(address):
+                    pass
+
+    began: queue.SimpleQueue[str] = queue.SimpleQueue()
+    keeping = threading.Thread(target=keep)
+    keeping.start()
+    try:
+        yield began.get()
+    finally:
+        over.set()
+        keeping.join()
+
+
+def _listening(address: str) -> list[Path]:
     said = f"--server.port={address.rpartition(':')[2]}".encode()
-    (place,) = (one for one in _PROCESSES.glob("[0-9]*") if said in _command(one))
-    return place
+    return [one for one in _PROCESSES.glob("[0-9]*") if said in _command(one)]
 
 
 def _processor(place: Path) -> float:

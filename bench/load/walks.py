@@ -19,11 +19,15 @@ _PLACES = ("E38000136", "QMJ", "QWE", "QOQ", "")
 
 @dataclass(frozen=True)
 class Place:
-    """A script to serve, and the steps people take on it, by their kind, with how often."""
+    """A script to serve, and the steps people take on it, by their kind, with how often.
+
+    A process of one that `ends` does so when nobody has been there for a while.
+    """
 
     name: str
     script: Path
     steps: dict[str, tuple[int, Step]]
+    ends: bool = False
 
 
 async def _turns(person: Person, chance: Random) -> None:
@@ -67,6 +71,7 @@ APP = Place(
         "a place found": (1, _finds),
         "land or people": (1, _stands),
     },
+    ends=True,
 )
 
 

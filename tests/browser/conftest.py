@@ -59,9 +59,11 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(script: Path = ROOT / "app.py", *options: str, base: str = "") -> Iterator[str]:
+def serving(
+    script: Path = ROOT / "app.py", *options: str, base: str = "", port: int = 0
+) -> Iterator[str]:
     """Run the app on a port of its own until the block ends, and give its address."""
-    port = free_port()
+    port = port or free_port()
     command = [sys.executable, "-m", "streamlit", "run", str(script)]
     command += [f"--server.port={port}", "--server.headless=true", *options]
     command += [f"--server.baseUrlPath={base}"] if base else []
