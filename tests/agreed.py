@@ -102,7 +102,7 @@ def _parts(value: object) -> Iterable[tuple[str, object]]:
     if isinstance(value, _LEFT_OUT) or callable(value):
         return ()
     if is_dataclass(value):
-        names = [field.name for field in fields(value) if field.name != "anchors"]
+        names = [field.name for field in fields(value) if field.name not in ("anchors", "frames")]
         return [(name, getattr(value, name)) for name in names]
     if isinstance(value, Mapping):
         return [(str(key), one) for key, one in value.items()]

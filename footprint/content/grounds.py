@@ -23,7 +23,11 @@ def on_ground(work: Workspace, view: View, drawn: MapContent) -> MapContent:
     owner = pd.Series([layer.areas[n].id for n in layer.area_of_block], index=blocks)
     named = [area.id for area in layer.areas if area.labelled and area.id in drawn.anchors]
     found = {one: _anchor(work, tuple(blocks[owner == one])) for one in named}
-    return replace(drawn, ground="people", anchors=found)
+    framed = pd.Series(layer.footprint_of_block if drawn.frames else (), dtype=int)
+    frames = tuple(
+        _anchor(work, tuple(blocks[framed == number])) for number in range(len(drawn.frames))
+    )
+    return replace(drawn, ground="people", anchors=found, frames=frames)
 
 
 @kept(2_000)

@@ -119,7 +119,8 @@ class MapContent:
 
     `area_of_block` names the area of each block, by block in sorted order. `place` are positions
     of blocks to outline as the place that was asked for. `anchors` and `focus` are where a web map
-    shows the `ground`. `heading` and the short words of `said` stand above it.
+    shows the `ground`; `frames` are the anchors of the footprints that the layer names.
+    `heading` and the short words of `said` stand above it.
     `units` are what is taken where that is not whole areas. `alone` is what is drawn in its place
     on a sheet of its own, if that is another.
     """
@@ -135,6 +136,7 @@ class MapContent:
     units: Units | None = None
     ground: Ground = "land"
     alone: Layer | None = None
+    frames: tuple[Anchor, ...] = ()
 
 
 @dataclass(frozen=True)

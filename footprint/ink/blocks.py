@@ -11,7 +11,7 @@ import numpy as np
 from footprint.ink.marks import CHANGED_DASHES, Paint, draw_patterns, patterns_of
 from footprint.ink.pages import Page, point, polygon
 from footprint.ink.words import MM, clean, line_height, width, wrap
-from footprint.maps.layer import LegendRow
+from footprint.maps.layer import NAME_OF_FOOTPRINT, LegendRow
 from footprint.maps.marks import Mark
 from footprint.maps.palette import CHOSEN_LINE, HOUSE_BLUE, INK, QUIET_INK
 from footprint.papers.box import Box
@@ -110,7 +110,7 @@ def _name_meanings(paper: Paper, wide: float, size: float) -> Block:
     """Say whose names are bold, where footprints are named over authorities."""
     if not any(panel.layer.footprint_names for panel in paper.panels):
         return []
-    first, *others = _meaning("Name of a footprint", wide, size)
+    first, *others = _meaning(NAME_OF_FOOTPRINT, wide, size)
     return [replace(first, left="Abc"), *others]
 
 

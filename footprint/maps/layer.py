@@ -17,6 +17,10 @@ ATTRIBUTION = (
 )
 
 
+NAME_OF_FOOTPRINT = "Name of a footprint"
+"""What a name in bold is, on a map of authorities."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Area:
     """One footprint or authority as it is drawn: its colour, and every word shown on it.
@@ -67,7 +71,7 @@ class Layer:
 
     `area_of_block` gives each block, in sorted order, its area's position. `footprint_of_block`,
     where it is given, numbers the footprint of each block: thick lines then part footprints and
-    thin lines areas, and `footprint_names` are what paper calls them. `bodies_of_block` numbers
+    thin lines areas, and `footprint_names` are what maps call them. `bodies_of_block` numbers
     the statutory body of each block, whose boundaries are drawn inside areas marked as still in
     force; `clusters_of_block` the cluster, 0 for none, whose boundaries are drawn thicker than
     those of areas. `measure` is the key of the measure that colours it, "" where colours say

@@ -17,9 +17,10 @@ from footprint.workspace.workspace import Workspace
 
 # What of an area's row says how it looks and reads; the rest says where its name stands.
 _SAID = 6
-_OWN = ("focus", "ground", "sizes", "summary", "london")
+_OWN = ("focus", "ground", "sizes", "summary", "london", "frames")
 _BY_PEOPLE = View(map="people")
 Focus = dict[str, Tree]
+Frames = tuple[Anchor, ...]
 
 
 def told(work: Workspace, shown: MapContent, focus: Focus) -> Tree:
@@ -27,9 +28,10 @@ def told(work: Workspace, shown: MapContent, focus: Focus) -> Tree:
 
     Nothing is selected on it; `focus` is where it looks on each ground.
     """
-    land = json.loads(message(shown.layer, shown.anchors))
-    anchors = _anchors_by_people(work, shown)
-    people = json.loads(message(shown.layer, anchors, standing=Standing("people")))
+    land = json.loads(message(shown.layer, shown.anchors, frames=shown.frames))
+    anchors, frames = _by_people(work, shown)
+    standing = Standing("people")
+    people = json.loads(message(shown.layer, anchors, standing=standing, frames=frames))
     rows, words, fills = (land.pop(name) for name in ("areas", "words", "fills"))
     del land["stamp"]
     return {
@@ -40,23 +42,32 @@ def told(work: Workspace, shown: MapContent, focus: Focus) -> Tree:
         "heading": shown.heading,
         "said": shown.said,
         "people": {
-            **{name: people[name] for name in _OWN},
+            **{name: people[name] for name in _OWN if name in people},
             "focus": focus["people"],
             "names": [row[_SAID:] for row in people["areas"]],
         },
     }
 
 
-def _anchors_by_people(work: Workspace, shown: MapContent) -> Mapping[str, Anchor]:
+def _by_people(work: Workspace, shown: MapContent) -> tuple[Mapping[str, Anchor], Frames]:
     """Where names stand by people: the same on all maps of the same areas, and slow to find."""
     layer = shown.layer
     named = tuple(area.id for area in layer.areas if area.labelled and area.id in shown.anchors)
     return work.keeper.once(
         "anchors by people",
-        (named, layer.area_of_block, tuple(area.id for area in layer.areas)),
+        (
+            named,
+            layer.area_of_block,
+            tuple(area.id for area in layer.areas),
+            layer.footprint_of_block if shown.frames else (),
+        ),
         2_000,
-        lambda: on_ground(work, _BY_PEOPLE, shown).anchors,
+        lambda: _standing(on_ground(work, _BY_PEOPLE, shown)),
     )
+
+
+def _standing(shown: MapContent) -> tuple[Mapping[str, Anchor], Frames]:
+    return shown.anchors, shown.frames
 
 
 def _columns(rows: list[list], words: list[str], fills: list[str]) -> dict[str, Tree]:

@@ -8,7 +8,7 @@ import pandas as pd
 
 from footprint.content.figures import all_figures, bars_of, text_table
 from footprint.content.values import About, Chapter, Table
-from footprint.maps.layer import Layer
+from footprint.maps.layer import NAME_OF_FOOTPRINT, Layer
 from footprint.one_file.pool import Tree
 from footprint.plans.plan import Reference
 from footprint.web.looks import looks
@@ -52,7 +52,7 @@ def legend(layer: Layer) -> Tree:
         [row.swatch_fill, list(looks(row.marks)), row.words, row.counted or str(row.count)]
         for row in layer.legend
     ]
-    return [layer.legend_title, rows]
+    return [layer.legend_title, rows, *([NAME_OF_FOOTPRINT] if layer.footprint_names else [])]
 
 
 def figures(table: Table) -> Part:

@@ -34,6 +34,7 @@ from footprint.plans.tiers import Tier
 from footprint.view import View
 from footprint.workspace import authorities
 from footprint.workspace.plans import all_places, plan
+from footprint.workspace.plans import anchors as anchors_of
 from footprint.workspace.plans import table as table_of
 from footprint.workspace.scopes import part
 from footprint.workspace.workspace import VIEWS, Workspace, kept
@@ -141,9 +142,11 @@ def _picture(
 ) -> Picture:
     table, figures = told
     home = tier.main_of_block
+    named = anchors_of(work, view.plan_key, view.base)
     drawn = MapContent(
         layer=layer,
         anchors=authorities.tier_anchors(work, tier.key),
+        frames=tuple(named[footprint.id] for footprint in shown.footprints),
         area_of_block=home,
         selected=selected,
         focus=focus(work, view, shown, home, selected),

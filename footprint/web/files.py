@@ -12,7 +12,7 @@ _LEAFLET = Path(xstatic.pkg.leaflet.BASE_DIR)
 _OURS = Path(__file__).with_name("browser")
 _PARTS = (
     *("shapes", "said", "hands", "tip", "keys", "letters"),
-    *("names", "inset", "land", "map", "pair"),
+    *("names", "frames", "inset", "land", "map", "pair"),
 )
 # Where somebody draws, areas are taken and files dropped; a page on its own is only read.
 _DRAWING = ("drop", "take")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 
 from footprint.content.values import HOME
@@ -31,12 +31,13 @@ def message(
     place: Iterable[int] = (),
     standing: Standing = ON_LAND,
     units: Units | None = None,
+    frames: Sequence[Anchor] = (),
 ) -> str:
     """Write the paint as JSON that is safe inside a script, whatever the names contain.
 
     It is a few kilobytes, whatever changes. `focus` is the west, south, east and north the map
     should show; it moves only when that changes. `place` are the positions of blocks to outline as
-    the place that was asked for.
+    the place that was asked for. `frames` are where the names of the layer's footprints go.
     """
     words, fills = _Pool(), _Pool()
     content = {
@@ -58,6 +59,11 @@ def message(
         content["units"] = asdict(units)
     if layer.footprint_of_block:
         content["frame"] = layer.footprint_of_block
+    if frames:
+        content["frames"] = [
+            [name, anchor.longitude, anchor.latitude, anchor.radius]
+            for name, anchor in zip(layer.footprint_names, frames, strict=True)
+        ]
     if layer.bodies_of_block:
         content["bodies"] = layer.bodies_of_block
     if layer.clusters_of_block:

@@ -8,7 +8,7 @@ from html import escape
 from footprint.charts.vega import Chart
 from footprint.content.values import Table
 from footprint.ink.drawings import FAMILY, svg
-from footprint.maps.layer import LegendRow
+from footprint.maps.layer import NAME_OF_FOOTPRINT, LegendRow
 from footprint.maps.palette import INK
 from footprint.papers.paper import Paper
 from footprint.web.looks import looks
@@ -40,6 +40,8 @@ def legend(paper: Paper) -> str:
         f"<i>({escape(row.counted or str(row.count))})</i></span></li>"
         for row in paper.key.legend
     )
+    if paper.key.footprint_names:
+        rows += f"<li><b>Abc</b><span>{NAME_OF_FOOTPRINT}</span></li>"
     title = escape(paper.key.legend_title)
     return f'<section class="legend"><h2 dir="auto">{title}</h2><ul>{rows}</ul></section>'
 

@@ -13,6 +13,7 @@ import pandas as pd
 from footprint.facts.anchors import Anchor, anchors
 from footprint.facts.shapes import Shapes, bounds
 from footprint.facts.topojson import encode
+from footprint.maps.layer import Layer
 from footprint.papers.paper import Panel, Paper
 from footprint.web import files, markup
 from footprint.web.grounds import Standing
@@ -123,6 +124,7 @@ def _data(paper: Paper, shapes: Shapes) -> str:
             selected=panel.selected,
             focus=focus,
             standing=Standing(paper.ground),
+            frames=_frames(panel.layer, shapes),
         )
         for panel in paper.panels
     )
@@ -137,6 +139,14 @@ def _focus(paper: Paper, shapes: Shapes) -> tuple[float, float, float, float]:
     if not paper.scope:
         return HOME
     return bounds(shapes, shapes.blocks.index[list(paper.scope)])
+
+
+def _frames(layer: Layer, shapes: Shapes) -> tuple[Anchor, ...]:
+    """Where the names of footprints go on a map of authorities; nowhere on others."""
+    if not layer.footprint_names:
+        return ()
+    found = anchors(shapes, pd.Series(layer.footprint_of_block, index=shapes.blocks.index))
+    return tuple(found[number] for number in range(len(layer.footprint_names)))
 
 
 def _anchors(panel: Panel, shapes: Shapes) -> dict[str, Anchor]:

@@ -2,9 +2,29 @@
 
 from __future__ import annotations
 
+from footprint.workspace.authorities import authority_layer
 from tests.browser.conftest import PHONE
+from tests.shared_workspace import WORK
 
 HART = (-0.9, 51.28)
+# Each name of a footprint, and whether its words lie over a hatched block; leaders may.
+NAMED = """() => {
+  const words = document.querySelectorAll(
+    ".footprint-name > div:not(.within), .footprint-label:not(.within)");
+  const from = footprints.map.getContainer().getBoundingClientRect();
+  const hatched = footprints.blocks.filter((_, n) => footprints.areas[footprints.owner[n]].hatch);
+  return [...words].map((one) => {
+    const box = one.getBoundingClientRect();
+    const [across, down] = [0.1, 0.3, 0.5, 0.7, 0.9].map((part) =>
+      [box.left - from.left + part * box.width, box.top - from.top + part * box.height]
+    ).reduce(([xs, ys], [x, y]) => [[...xs, x], [...ys, y]], [[], []]);
+    const inside = !one.closest(".footprint-inset") && across.some((x) => down.some((y) => {
+      const spot = footprints.map.containerPointToLayerPoint([x, y]);
+      return hatched.some((block) => block._containsPoint(spot));
+    }));
+    return [[...one.children].map((row) => row.textContent).join(" ").trim(), inside];
+  });
+}"""
 
 
 def test_split_authorities_are_hatched_and_named(visit):
@@ -26,6 +46,14 @@ def test_footprint_lines_run_over_authority_lines(standing):
     )
     assert thick > 100
     assert thin > 100
+
+
+def test_footprints_are_named_as_on_paper_and_no_name_lies_on_a_hatched_authority(standing):
+    visit = standing("/Local_authorities?plan=icb-2023")
+    named = visit.frame.evaluate(NAMED)
+    layer = authority_layer(WORK, "icb-2023", "icb-2023", "lad", 0.01)
+    assert sorted(name for name, _ in named) == sorted(layer.footprint_names)
+    assert [name for name, marked in named if marked] == []
 
 
 def test_a_click_tells_an_authority_and_a_new_plan_repaints(visit):

@@ -43,7 +43,7 @@ READ = """async () => {
   return {
     sentence: document.getElementById("sentence").textContent,
     legend: [...document.querySelectorAll("#legend li")].filter(seen).map((row) =>
-      [row.querySelector("rect").getAttribute("fill"), row.textContent]),
+      [row.querySelector("rect")?.getAttribute("fill") ?? "", row.textContent]),
     maps: AtlasMaps.drawn().map((map) => ({
       fills: map.blocks.map((block) => block.options.fillColor),
       areas: map.areas.map((area) => [area.name, area.value, ...area.lines]),
@@ -51,6 +51,7 @@ READ = """async () => {
       place: map.blocks.map((_, n) => n).filter((n) => map.placed.has(n)),
       ground: map.ground,
       named: map.areas.filter((area) => area.at).map((area) => area.name).sort(),
+      frames: map.frames.map(({ name, at, room }) => [name, at.lng, at.lat, room]),
     })),
     tables: [...document.querySelectorAll("table")].filter(seen).map((table) => [
       table.caption.textContent,

@@ -13,7 +13,7 @@ from footprint.content.figures import measure_table
 from footprint.content.values import MapContent, Page, Table
 from footprint.criteria.catalogue import OF_FOOTPRINTS
 from footprint.criteria.differences import as_table
-from footprint.maps.layer import Layer
+from footprint.maps.layer import NAME_OF_FOOTPRINT, Layer
 from footprint.measures.catalogue import BY_KEY, MEASURES
 from footprint.pages import authorities, clusters, compare, criteria, my_icb, today
 from footprint.plans.places import districts
@@ -94,7 +94,9 @@ def told(work: Workspace, asked: Asked) -> Seen:
 
 
 def _legend(layer: Layer) -> list[list[str]]:
-    return [[row.swatch_fill, f"{row.words} ({row.counted or row.count})"] for row in layer.legend]
+    bold = [["", f"Abc{NAME_OF_FOOTPRINT}"]] if layer.footprint_names else []
+    rows = [[row.swatch_fill, f"{row.words} ({row.counted or row.count})"] for row in layer.legend]
+    return rows + bold
 
 
 def _map(shown: MapContent) -> dict[str, object]:
@@ -108,6 +110,10 @@ def _map(shown: MapContent) -> dict[str, object]:
         "named": sorted(
             one.name for one in layer.areas if one.labelled and one.id in shown.anchors
         ),
+        "frames": [
+            [name, at.longitude, at.latitude, at.radius]
+            for name, at in zip(layer.footprint_names, shown.frames, strict=True)
+        ],
     }
 
 

@@ -33,6 +33,8 @@ def test_every_page_with_a_map_shows_it_on_either_ground(work: Workspace, page: 
         assert named
         assert set(other.anchors) == named
         assert all(one.anchors[area] != other.anchors[area] for area in named)
+        assert len(one.frames) == len(other.frames) == len(one.layer.footprint_names)
+        assert not set(one.frames) & set(other.frames)
 
 
 def test_a_map_by_people_looks_at_what_is_selected_where_it_is_there(work: Workspace) -> None:
@@ -50,6 +52,18 @@ def test_an_unknown_ground_is_put_right(work: Workspace) -> None:
     view, said = read(work, {"map": "money"}, ("map",))
     assert view.map == "land"
     assert len(said) == 1
+
+
+@pytest.mark.parametrize("ground", ["land", "people"])
+def test_the_name_of_a_footprint_stands_on_its_own_land(work: Workspace, ground: str) -> None:
+    (drawn,) = authorities.content(work, View(map=ground)).picture.maps
+    shapes = list(work.drawn_on(ground).blocks.items())
+    order = sorted(block for block, _ in shapes)
+    assert len(drawn.frames) == len(drawn.layer.footprint_names) > 1
+    for number, anchor in enumerate(drawn.frames):
+        spot = shapely.Point(anchor.longitude, anchor.latitude)
+        (block,) = (one for one, shape in shapes if shape.contains(spot))
+        assert drawn.layer.footprint_of_block[order.index(block)] == number
 
 
 def test_by_people_the_name_of_an_authority_stands_on_its_own_land(work: Workspace) -> None:

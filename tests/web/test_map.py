@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 from folium.elements import MacroElement
@@ -227,3 +228,11 @@ def test_what_is_taken_is_told_where_it_is_smaller_than_the_areas(toy, today):
     assert read["units"]["of"] == [0, 0, 1, 1, 2, 3]
     assert read["units"]["names"][2] == "Cedar"
     assert "units" not in json.loads(message(layer_of(toy, today), {}))
+
+
+def test_footprints_are_told_where_they_are_named_among_authorities(layer: Layer) -> None:
+    framed = replace(layer, footprint_of_block=(0, 0, 1, 1, 1, 1), footprint_names=("A", "B"))
+    frames = (Anchor(-1.5, 52.5, 5_000), Anchor(-0.5, 51.5, 4_000))
+    read = json.loads(message(framed, {}, frames=frames))
+    assert read["frames"] == [["A", -1.5, 52.5, 5_000], ["B", -0.5, 51.5, 4_000]]
+    assert "frames" not in json.loads(message(framed, {}))

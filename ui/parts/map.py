@@ -102,6 +102,7 @@ def _paint(shown: MapContent) -> str:
         place=shown.place,
         standing=standing(shown.ground),
         units=shown.units,
+        frames=shown.frames,
     )
 
 

@@ -10,7 +10,7 @@ import pandas as pd
 
 from footprint.content.figures import all_figures, bars_of, text_table
 from footprint.content.values import Card, Cell, Table
-from footprint.maps.layer import Layer, LegendRow
+from footprint.maps.layer import NAME_OF_FOOTPRINT, Layer, LegendRow
 from footprint.measures.said import Said
 from footprint.measures.units import NO_FIGURE
 from footprint.papers.paper import file_stem
@@ -43,6 +43,8 @@ def legend(layer: Layer) -> None:
 @once
 def _legend(layer: Layer) -> str:
     rows = "".join(_legend_row(row) for row in layer.legend)
+    if layer.footprint_names:
+        rows += f"<li><b>Abc</b> {NAME_OF_FOOTPRINT}</li>"
     return (
         f'<div class="legend"><p><b>{html.escape(layer.legend_title)}</b></p><ul>{rows}</ul></div>'
     )

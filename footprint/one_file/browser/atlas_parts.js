@@ -87,10 +87,11 @@
     return made;
   }
 
-  function legend([title, rows]) {
+  function legend([title, rows, bold]) {
     const lines = rows.map(([fill, looks, words, count]) =>
       element("li", {}, swatch(fill, looks), element("span", {}, `${words} `, element("i", {}, `(${count})`)))
     );
+    if (bold) lines.push(element("li", {}, element("b", {}, "Abc"), element("span", {}, bold)));
     return [element("h2", {}, title), element("ul", {}, ...lines)];
   }
 

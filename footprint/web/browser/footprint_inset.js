@@ -57,7 +57,7 @@
         twin.on("mouseover mousemove", (event) => this._over(number, event.containerPoint));
         twin.on("mouseout", () => this.drawing._out());
         twin.on("click", () => this.drawing._press(this.drawing.ids[number]));
-        return [[block, twin.addTo(this.map)]];
+        return [[block, twin.addTo(this.map), number]];
       });
       this.seen = new Set(this.drawing.arcs.filter((arc) => seen.intersects(FootprintShapes.edges(arc))).map((arc) => arc[0]));
     }
@@ -126,8 +126,12 @@
       const scale = 1 / this._metresPerPixel();
       const bounds = this.map.getBounds();
       const taken = [];
-      const here = this.drawing.areas.filter((area) => area.at && bounds.contains(area.at));
-      return new Set(here.filter((area) => this._nameOne(area, area.room * scale, taken)));
+      const marks = FootprintFrames.marked(this.drawing, this.blocks.map(([, twin, number]) => [twin, number]));
+      const { areas, frames } = this.drawing;
+      const here = [...areas, ...frames].filter((area) => area.at && bounds.contains(area.at));
+      return new Set(
+        here.filter((area) => this._nameOne(area, area.room * scale, taken, area.frame === undefined ? [] : marks))
+      );
     }
 
     _metresPerPixel() {
@@ -135,10 +139,13 @@
     }
 
     /* A name is tried in three widths; here it may reach over its borders a little. */
-    _nameOne(area, room, taken) {
+    _nameOne(area, room, taken, marks) {
       for (const widest of [46, 64, 90]) {
         const rows = this.drawing._rows(area.short, widest / SMALLER);
-        const at = this._spots(area, room).find((spot) => this._fits(this._box(area, rows, spot), room, taken));
+        const at = this._spots(area, room).find((spot) => {
+          const box = this._box(area, rows, spot);
+          return this._fits(box, room, taken) && !FootprintFrames.covers(box, marks);
+        });
         if (at) {
           taken.push(this._box(area, rows, at));
           this.drawing._write({ ...area, at: this.map.containerPointToLatLng(at) }, rows, area.value, this.names);

@@ -149,7 +149,7 @@
     },
   });
 
-  function areasFrom({ areas, words, fills }) {
+  function areasFrom({ areas, words, fills, frames }) {
     return areas.map(([id, name, fill, marks, value, lines, longitude, latitude, room, short = name]) => ({
       id,
       name,
@@ -163,6 +163,7 @@
       lines: lines.map((parts) => parts.map((part) => words[part]).join(": ")),
       at: room === undefined ? null : L.latLng(latitude, longitude),
       room,
+      within: Boolean(frames),
     }));
   }
 
@@ -357,7 +358,9 @@
       const first = this.seen === null;
       this._sized();
       this.areas = areasFrom(message);
+      this.frames = FootprintFrames.from(message);
       this.owner = message.owner;
+      this.frame = message.frame || message.owner;
       this.home = message.home;
       this.london = message.london;
       this.selected = message.selected;
@@ -365,7 +368,7 @@
       this._take(message.units);
       this._stand(message, first, () => moves && this._go(message.focus, first));
       this._fill();
-      this._outline(message.frame || this.owner, message.bodies || [], message.clusters || []);
+      this._outline(this.frame, message.bodies || [], message.clusters || []);
       this._show(this.selected);
       this.placed = new Set(message.place);
       this._mention(this.placed, message.changed || []);
@@ -695,9 +698,11 @@
         .filter((area) => area.at && !named.has(area))
         .sort((one, other) => other.room - one.room)
         .filter((area) => !this._nameOne(area, area.room / metres, taken));
+      waiting.push(...FootprintFrames.name(this, named, taken));
       this.beside = [];
       FootprintNames.beside(this, waiting, taken)
-        .filter((area) => !this._nameOne(area, area.room / metres, taken, true))
+        .filter((area) => area.frame === undefined)
+        .filter((area) => !this._nameOne(area, area.room / metres, taken, { last: true }))
         .forEach((area) => FootprintNames.inSight(this, area, taken));
       if (this.take) this.take.name(metres, taken);
     }
@@ -710,7 +715,7 @@
     }
 
     /* A name is tried with its value first, then alone; says whether it was written. */
-    _nameOne(area, room, taken, last = false) {
+    _nameOne(area, room, taken, { last = false, marks = [] } = {}) {
       const rows = this._rows(area.short, Math.max(2.6 * room, 40));
       const at = this.map.latLngToLayerPoint(area.at);
       // Where there is room beside the land, a name on it keeps inside its borders.
@@ -724,6 +729,7 @@
         const end = this.map.getSize().subtract([width, height]);
         if (!L.bounds([0, 0], end).contains(this.map.layerPointToContainerPoint(box))) return false;
         if (width > 3.4 * snug * room || height > 2.9 * snug * room || !clear) return false;
+        if (FootprintFrames.covers(box, marks)) return false;
         taken.push(box);
         return true;
       };
@@ -735,7 +741,8 @@
 
     _write(area, rows, value, sheet) {
       const words = document.createElement("div");
-      words.className = [isDark(area.fill) ? "on-dark" : "", area.fine ? "fine" : ""].join(" ").trim();
+      const looks = { "on-dark": isDark(area.fill), fine: area.fine, within: area.within };
+      words.className = Object.keys(looks).filter((look) => looks[look]).join(" ");
       rows.forEach((row) => (L.DomUtil.create("span", "", words).textContent = row));
       if (value) L.DomUtil.create("b", "", words).textContent = value;
       L.marker(area.at, {

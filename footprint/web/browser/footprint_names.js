@@ -404,18 +404,26 @@
     return labels.map((label) => ({ ...label, place: waiting.indexOf(label.area) }));
   }
 
+  function without(all, some) {
+    return all.filter((one) => !some.includes(one));
+  }
+
   /* In letters as large as may be; with values, but for as few as have to go for all names to
-     have room. */
+     have room. Footprints named among authorities go first, the smallest before all others. */
   function inColumns(drawing, columns, sites) {
     const settle = (look) => {
       const both = new Columns(drawing, columns, look);
       both.share(sites);
       return Object.assign(both.uncrossed(), { over: both.over, look });
     };
+    let over = 0;
     for (const size of SIZES) {
       const labels = settle({ size, plain: new Set() });
-      if (!labels.over.length) return labels;
+      over = labels.over.length;
+      if (!over) return labels;
     }
+    const frames = sites.filter(({ area }) => area.frame !== undefined);
+    if (frames.length) return inColumns(drawing, columns, without(sites, frames.slice(-over)));
     return withValues(settle, thinned(settle, drawing, columns, sites));
   }
 
@@ -476,8 +484,8 @@
       .join("");
   }
 
-  function words({ rows, box, side, size }) {
-    const label = L.DomUtil.create("div", "footprint-label " + side);
+  function words({ area, rows, box, side, size }) {
+    const label = L.DomUtil.create("div", `footprint-label ${side}${area.within ? " within" : ""}`);
     const [left, top, width] = [box[0], box[1], box[2] - box[0]].map((pixels) => `${pixels}px`);
     Object.assign(label.style, { left, top, width, fontSize: `${size}px`, lineHeight: `${size + 1}px` });
     rows.forEach(([name, value]) => {
@@ -498,9 +506,14 @@
   /* Where a part of an area is in sight and its middle is not, or has no room, its name stands on
      that part, if all of it lies there. Says whether it was written. */
   function inSight(drawing, area, taken) {
-    const { map } = drawing;
     if (roomy(drawing)) return false;
-    const land = drawing.blocks.filter((block, n) => drawing.areas[drawing.owner[n]] === area && block._pxBounds);
+    return onLand(drawing, area, drawing.blocks.filter((block, n) => drawing.areas[drawing.owner[n]] === area), taken);
+  }
+
+  /* Writes a name on that part of its land which is in sight, off some marks, if all of it lies there. */
+  function onLand(drawing, area, blocks, taken, marks = []) {
+    const { map } = drawing;
+    const land = blocks.filter((block) => block._pxBounds);
     const corner = map.containerPointToLayerPoint([0, 0]);
     const frame = L.bounds(corner.add([EDGE, EDGE]), corner.add(map.getSize()).subtract([EDGE, EDGE]));
     const whole = L.bounds(land.flatMap(({ _pxBounds: { min, max } }) => [min, max]));
@@ -509,7 +522,7 @@
       [Math.max(frame.min.x, whole.min.x), Math.max(frame.min.y, whole.min.y)],
       [Math.min(frame.max.x, whole.max.x), Math.min(frame.max.y, whole.max.y)]
     );
-    const found = onPart(drawing, area, land, part, taken);
+    const found = onPart(drawing, area, land, part, taken, marks);
     if (!found) return false;
     taken.push(found.box);
     const at = map.layerPointToLatLng([(found.box[0] + found.box[2]) / 2, (found.box[1] + found.box[3]) / 2]);
@@ -519,7 +532,7 @@
 
   /* The place nearest to the middle of the part in sight where a name lies wholly on the land, or
      a short one where the middle half of it does. */
-  function onPart(drawing, area, land, part, taken) {
+  function onPart(drawing, area, land, part, taken, marks) {
     for (const value of new Set([area.value, ""])) {
       for (const widest of [150, 90, 60]) {
         const rows = drawing._rows(area.short, widest);
@@ -528,7 +541,9 @@
         const height = drawing.letters.row() * words.length;
         const short = words.length === 1 && width < NARROWEST;
         const clear = spots(part, width, height).filter((one) => !taken.some((other) => overlap(one, other)));
-        const box = clear.find((one) => lies(one, land)) || (short && clear.find((one) => sits(one, land)));
+        const free = (one) => !FootprintFrames.covers(one, marks);
+        const box =
+          clear.find((one) => lies(one, land) && free(one)) || (short && clear.find((one) => sits(one, land) && free(one)));
         if (box) return { box, rows, value };
       }
     }
@@ -559,5 +574,5 @@
     return lies([left + wide + 4, top + tall + 4, right - wide - 4, bottom - tall - 4], land);
   }
 
-  window.FootprintNames = { aside, beside, covered, follow, inSight, roomy };
+  window.FootprintNames = { aside, beside, covered, follow, inSight, onLand, roomy };
 })();

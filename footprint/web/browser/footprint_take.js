@@ -263,7 +263,7 @@
       this._spots().forEach(({ at, room }, unit) => {
         if (room / metres < NAMED_FROM / 2 || !this.drawing.map.getBounds().contains(at)) return;
         const owner = this.drawing.areas[this.drawing.owner[this.units.of.indexOf(unit)]];
-        this.drawing._nameOne({ at, short: this.units.names[unit], value: "", fill: owner.fill, fine: true }, room / metres, taken, true);
+        this.drawing._nameOne({ at, short: this.units.names[unit], value: "", fill: owner.fill, fine: true }, room / metres, taken, { last: true });
       });
     }
   }

@@ -1,0 +1,72 @@
+/* Footprints named over a map of authorities. Their names keep off what is hatched, so that every
+   mark is seen, and give way to the names of authorities. */
+(function () {
+  "use strict";
+
+  const STEP = 5;
+  const APART = 6;
+  const ASIDE = [0, -0.4, 0.4, -0.8, 0.8];
+
+  function from({ frames = [] }) {
+    return frames.map(([short, longitude, latitude, room], frame) => ({
+      frame, short, name: short, value: "", fill: "#ffffff", at: L.latLng(latitude, longitude), room,
+    }));
+  }
+
+  function hatched(drawing, number) {
+    return drawing.areas[drawing.owner[number]].hatch;
+  }
+
+  /* The blocks of a footprint that have no mark. */
+  function land(drawing, { frame }) {
+    return drawing.blocks.filter((_, n) => drawing.frame[n] === frame && !hatched(drawing, n));
+  }
+
+  /* All blocks that have one; each stands beside its number. */
+  function marked(drawing, numbered) {
+    return numbered.filter(([, n]) => hatched(drawing, n)).map(([block]) => block);
+  }
+
+  /* Whether a box lies over some blocks, by points of it that are a few pixels apart. */
+  function covers([left, top, right, bottom], blocks) {
+    const box = L.bounds([left, top], [right, bottom]);
+    return blocks.some((block) => {
+      if (!block._pxBounds || !block._pxBounds.intersects(box)) return false;
+      for (let x = left; x < right + STEP; x += STEP) {
+        for (let y = top; y < bottom + STEP; y += STEP) if (block._containsPoint(L.point(x, y))) return true;
+      }
+      return false;
+    });
+  }
+
+  /* Its anchor, or a place near it where nothing is marked and no authority's leader begins: there
+     its own begins. */
+  function placed(drawing, frame) {
+    const { map } = drawing;
+    const others = drawing.areas.filter(({ at }) => at).map(({ at }) => map.latLngToLayerPoint(at));
+    const own = land(drawing, frame);
+    const { x, y } = map.latLngToLayerPoint(frame.at);
+    const reach = frame.room / drawing._metresPerPixel();
+    const spots = ASIDE.flatMap((across) => ASIDE.map((down) => [across, down]));
+    spots.sort((one, other) => Math.hypot(...one) - Math.hypot(...other));
+    const found = spots
+      .map(([across, down]) => L.point(x + across * reach, y + down * reach))
+      .filter((spot) => others.every((other) => other.distanceTo(spot) > APART))
+      .find((spot) => own.some((block) => block._pxBounds && block._containsPoint(spot)));
+    return found ? { ...frame, at: map.layerPointToLatLng(found) } : frame;
+  }
+
+  /* Writes those that have room on their land, the roomiest first, and returns the others. */
+  function name(drawing, named, taken) {
+    const marks = marked(drawing, drawing.blocks.map((block, n) => [block, n]));
+    const metres = drawing._metresPerPixel();
+    return drawing.frames
+      .filter((frame) => !named.has(frame))
+      .sort((one, other) => other.room - one.room)
+      .filter((frame) => !drawing._nameOne(frame, frame.room / metres, taken, { marks }))
+      .filter((frame) => !FootprintNames.onLand(drawing, frame, land(drawing, frame), taken, marks))
+      .map((frame) => placed(drawing, frame));
+  }
+
+  window.FootprintFrames = { covers, from, marked, name };
+})();
