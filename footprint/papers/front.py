@@ -38,6 +38,15 @@ class Front:
         )
         return tuple((label, words) for label, words in told if words)
 
+    @property
+    def words(self) -> dict[str, str]:
+        """Everything that was typed, by what a sentence calls it."""
+        return {
+            _CALLED.get(name, name): told
+            for name, told in asdict(self).items()
+            if isinstance(told, str)
+        }
+
 
 @dataclass(frozen=True)
 class House:
@@ -53,7 +62,8 @@ class House:
 
 # The most bytes of each file of a house.
 MOST_OF_HOUSE = {"slides": 3_000_000, "document": 3_000_000, "logo": 500_000}
-_LONGEST = 300
+# Words of a cover that are too long for paper are kept, as those of views are.
+_LONGEST = 2_000
 _CALLED = {
     "slides": "PowerPoint template",
     "document": "Word template",
@@ -112,7 +122,7 @@ def _front_problems(front: Mapping[str, object]) -> Iterator[str]:
         if type(value) is not type(usual):
             yield f"The cover's {_CALLED.get(name, name)} is damaged."
         elif isinstance(value, str) and len(value) > _LONGEST:
-            yield f"The cover's {_CALLED.get(name, name)} has more than {_LONGEST} characters."
+            yield f"The cover's {_CALLED.get(name, name)} has more than {_LONGEST:,} characters."
         elif isinstance(value, str) and any("\ud800" <= letter <= "\udfff" for letter in value):
             yield f"The cover's {_CALLED.get(name, name)} is not text that can be written."
 

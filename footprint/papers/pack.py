@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from itertools import chain, count
+from itertools import chain, count, repeat
 
 from footprint.english import plural
 from footprint.papers.front import Front, House
@@ -17,7 +17,7 @@ _MOST_KEPT = 3_000
 _MOST_TOLD = 25
 
 
-# How many characters of a view's own words have room on paper.
+# How many characters of a view's own words have room on paper; a cover's are as long as titles.
 LONGEST = {"title": 300, "caption": 600}
 
 
@@ -79,13 +79,23 @@ class Pack:
 
 def overlong(item: Item, place: int) -> list[str]:
     """What to do about a title or caption that is longer than has room, one sentence for each."""
-    told = {field: len(getattr(item, field)) for field in LONGEST}
+    words = {f"The {field} of view {place + 1}": getattr(item, field) for field in LONGEST}
+    return _too_long(words, LONGEST.values())
+
+
+def overlong_front(pack: Pack) -> list[str]:
+    """What to do about words of a cover that are longer than have room, one sentence for each."""
+    words = {"The title of the pack": pack.title}
+    words |= {f"The {called} on the cover": told for called, told in pack.front.words.items()}
+    return _too_long(words, repeat(LONGEST["title"]))
+
+
+def _too_long(words: Mapping[str, str], most: Iterable[int]) -> list[str]:
     return [
-        f"The {field} of view {place + 1} is "
-        f"{plural(has - LONGEST[field], 'character', 'characters')} too long: it has {has:,}, and "
-        f"at most {LONGEST[field]} fit. Shorten it before the pack is made."
-        for field, has in told.items()
-        if has > LONGEST[field]
+        f"{called} is {plural(len(told) - longest, 'character', 'characters')} too long: it has "
+        f"{len(told):,}, and at most {longest} fit. Shorten it before the pack is made."
+        for (called, told), longest in zip(words.items(), most, strict=False)
+        if len(told) > longest
     ]
 
 

@@ -18,8 +18,8 @@ VERSION = 3
 # Most of it a board's own templates, where it has any.
 MOST_BYTES = 10_000_000
 # The most characters each kind of text may have; an option somebody drew is a long address. Words
-# of a view that are too long for paper are kept: who typed them has yet to shorten them.
-_LONGEST = {"title": 300, "data_version": 100}
+# that are too long for paper are kept: who typed them has yet to shorten them.
+_LONGEST = {"title": 2_000, "data_version": 100}
 _ITEM_TEXTS = {"title": 2_000, "caption": 20_000, "page": 60, "part": 60}
 _MOST_PROBLEMS = 40
 _QUERY = {"name": 40, "value": 8_000}

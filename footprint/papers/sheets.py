@@ -10,7 +10,15 @@ from footprint.pages.addresses import link_of, read
 from footprint.pages.catalogue import BY_ADDRESS
 from footprint.papers.combined import combine
 from footprint.papers.contents import paper, parts
-from footprint.papers.pack import Item, Pack, PackError, differences, overlong, remade
+from footprint.papers.pack import (
+    Item,
+    Pack,
+    PackError,
+    differences,
+    overlong,
+    overlong_front,
+    remade,
+)
 from footprint.papers.paper import Paper
 from footprint.view import View
 from footprint.workspace.workspace import Workspace, kept
@@ -68,9 +76,10 @@ def _read(work: Workspace, item: Item) -> tuple[Page, View, list[str]]:
 def sheets_of(work: Workspace, pack: Pack, home: str) -> tuple[Paper, ...]:
     """The papers of a pack, one for each sheet.
 
-    Raises PackError where some views cannot share one, or their words have no room.
+    Raises PackError where some views cannot share one, or words have no room.
     """
-    if long := [one for place, item in enumerate(pack.items) for one in overlong(item, place)]:
+    of_views = (one for place, item in enumerate(pack.items) for one in overlong(item, place))
+    if long := [*overlong_front(pack), *of_views]:
         raise PackError(" ".join(long))
     groups: list[list[Item]] = []
     for item in pack.items:

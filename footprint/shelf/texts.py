@@ -13,6 +13,7 @@ from footprint.papers import front, pack_files
 from footprint.papers.front import House
 from footprint.papers.pack import Pack, PackError
 from footprint.shelf.values import PackDraft, PackReading
+from footprint.store.revisions import LONGEST
 
 _KEY = re.compile(r"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.([1-9][0-9]{0,8})")
 # A tab keeps a few million characters; its server is sent them with every step.
@@ -34,8 +35,11 @@ def revision_of(key: str) -> tuple[str, int] | None:
 def draft_of(pack: Pack, author: str) -> PackDraft:
     """A pack ready to be kept; its meeting is the note it is found by.
 
-    Raises PackError for one that could not be opened again.
+    Raises PackError for one that could not be opened again, and for a title too long to list.
     """
+    if len(pack.title) > (most := LONGEST["name"]):
+        has = f"The title of the pack is {len(pack.title):,} characters long."
+        raise PackError(f"{has} Keep it to {most}.")
     return PackDraft(
         name=pack.title,
         content=pack_files.write(replace(pack, house=House())).decode(),

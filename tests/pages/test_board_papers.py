@@ -12,6 +12,7 @@ from footprint.export.orders import Order
 from footprint.export.press import Press
 from footprint.papers.contents import regions
 from footprint.papers.pack import Item, Pack, Said, added
+from footprint.shelf import texts
 from tests.pages.test_pages import words
 from ui.papers import basket
 from ui.shell.workspace import workspace
@@ -77,6 +78,22 @@ def test_a_caption_that_is_too_long_stays_as_typed_and_says_what_to_do() -> None
     app.text_input(key="pack-caption-0").set_value("Words").run()
     assert "too long" not in words(app)
     assert app.button(key="pack-make")
+
+
+@pytest.mark.parametrize(
+    ("field", "called"),
+    [("title", "title of the pack"), ("front-item", "agenda item on the cover")],
+)
+def test_words_of_a_cover_that_are_too_long_stay_as_typed_too(field: str, called: str) -> None:
+    app = opened(CLUSTERS)
+    assert not app.text_input(key=f"pack-{field}").proto.max_chars
+    typed = "Words " * 60
+    app.text_input(key=f"pack-{field}").set_value(typed).run()
+    assert app.text_input(key=f"pack-{field}").value == typed
+    assert f"The {called} is 60 characters too long" in words(app)
+    assert [one.key for one in app.button if one.key == "pack-make"] == []
+    # What is too long for a cover is not too long for the tab to keep.
+    assert texts.from_tab(texts.in_tab(pack_of(app), ""))[0] == pack_of(app)
 
 
 def test_two_views_can_share_a_sheet_or_are_told_why_not() -> None:

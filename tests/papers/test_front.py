@@ -49,10 +49,10 @@ def test_a_file_as_large_as_may_be_is_taken(name: str, most: int, called: str) -
     [
         ({}, []),
         ({"front": FRONT, "house": {}}, []),
-        ({"front": FRONT | {"meeting": "m" * 300}}, []),
+        ({"front": FRONT | {"meeting": "m" * 2_000}}, []),
         (
-            {"front": FRONT | {"meeting": "m" * 301}},
-            ["The cover's meeting has more than 300 characters."],
+            {"front": FRONT | {"meeting": "m" * 2_001}},
+            ["The cover's meeting has more than 2,000 characters."],
         ),
         ({"front": FRONT | {"day": 7}}, ["The cover's date of the meeting is damaged."]),
         ({"front": FRONT | {"cover": "yes"}}, ["The cover's cover is damaged."]),

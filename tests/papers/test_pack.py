@@ -152,7 +152,7 @@ def changed(**changes: object) -> bytes:
         (changed(sheet="a0"), "sheet is none of a4-landscape"),
         (changed(sheet=[]), "sheet is none of a4-landscape"),
         (changed(title=7), "The pack has no title that is text"),
-        (changed(title="x" * 301), "title of 301 characters; at most 300"),
+        (changed(title="x" * 2_001), "title of 2,001 characters; at most 2,000"),
         (changed(title="\ud800"), "The pack has no title that is text"),
         (changed(script="alert(1)"), "holds “script”, which is not part of a pack"),
         (changed(items={}), "no list of views"),

@@ -32,7 +32,7 @@ def test_letters_stand_in_the_file_as_they_are() -> None:
 @pytest.mark.parametrize(
     "written",
     [
-        changed(title="t" * 300),
+        changed(title="t" * 2_000),
         view(caption="c" * 20_000, title="t" * 2_000),
         view(page="p" * 60),
         view(query=[["n" * 40, "v" * 8_000]]),
@@ -49,7 +49,7 @@ def test_what_is_as_long_as_may_be_is_read(written: bytes) -> None:
 @pytest.mark.parametrize(
     ("written", "said"),
     [
-        (changed(title="t" * 301), "The pack has a title of 301 characters; at most 300 are"),
+        (changed(title="t" * 2_001), "The pack has a title of 2,001 characters; at most 2,000"),
         (changed(title=7), "The pack has no title that is text."),
         (view(caption="c" * 20_001), "View 1 has a caption of 20,001 characters; at most 20,000"),
         (view(page="My page"), "View 1 names a page “My page” that cannot be one."),

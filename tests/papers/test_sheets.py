@@ -9,6 +9,7 @@ import pytest
 
 from footprint.content.values import Page
 from footprint.papers.contents import OWN, SELECTED, WHOLE
+from footprint.papers.front import Front
 from footprint.papers.pack import Item, Pack, PackError, added
 from footprint.papers.sheets import (
     _whose,
@@ -58,6 +59,20 @@ def test_words_that_have_no_room_are_refused_with_how_many_are_too_many() -> Non
         "The caption of view 2 is 1,201 characters too long: it has 1,801, and at most 600 fit. "
         "Shorten it before the pack is made. "
         "The title of view 3 is 1 character too long: it has 301, and at most 300 fit. "
+        "Shorten it before the pack is made."
+    )
+
+
+def test_words_of_a_cover_that_have_no_room_are_refused_too() -> None:
+    front = Front(meeting="m" * 300, day="d" * 320, item="i", author="a" * 301)
+    with pytest.raises(PackError) as refused:
+        sheets_of(WORK, replace(pack(NORTH), title="t" * 302, front=front), "")
+    assert str(refused.value) == (
+        "The title of the pack is 2 characters too long: it has 302, and at most 300 fit. "
+        "Shorten it before the pack is made. "
+        "The date of the meeting on the cover is 20 characters too long: it has 320, and at most "
+        "300 fit. Shorten it before the pack is made. "
+        "The author on the cover is 1 character too long: it has 301, and at most 300 fit. "
         "Shorten it before the pack is made."
     )
 

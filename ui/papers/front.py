@@ -29,7 +29,6 @@ _FILES = {
     "document": ("Word template", "docx"),
     "logo": ("Logo for the cover", ["png", "jpg", "jpeg"]),
 }
-_LONGEST = 300
 
 
 def cover(pack: Pack) -> None:
@@ -39,13 +38,7 @@ def cover(pack: Pack) -> None:
         for place, (field, label) in enumerate(_TEXTS.items()):
             with (left, right)[place % 2]:
                 st.session_state[f"pack-front-{field}"] = getattr(pack.front, field)
-                st.text_input(
-                    label,
-                    key=f"pack-front-{field}",
-                    max_chars=_LONGEST,
-                    on_change=_said,
-                    args=(field,),
-                )
+                st.text_input(label, key=f"pack-front-{field}", on_change=_said, args=(field,))
         st.session_state["pack-front-marking"] = pack.front.marking
         st.selectbox(
             "Marking on every page",

@@ -6,7 +6,16 @@ from collections.abc import Callable
 
 from footprint.export.orders import FORMATS, Order
 from footprint.papers.contents import WHOLE
-from footprint.papers.pack import Item, Pack, PackError, changed, moved, overlong, removed
+from footprint.papers.pack import (
+    Item,
+    Pack,
+    PackError,
+    changed,
+    moved,
+    overlong,
+    overlong_front,
+    removed,
+)
 from footprint.papers.paper import SHEETS, Paper
 from footprint.web.small import small_layer
 from ui.papers import basket, press
@@ -129,9 +138,7 @@ def settings(pack: Pack) -> None:
     left, middle, right = st.columns([2, 1, 1], vertical_alignment="bottom")
     with left:
         st.session_state["pack-title"] = pack.title
-        st.text_input(
-            "Title of the pack", key="pack-title", max_chars=300, on_change=_set, args=("title",)
-        )
+        st.text_input("Title of the pack", key="pack-title", on_change=_set, args=("title",))
     with middle:
         st.session_state["pack-sheet"] = pack.sheet
         st.selectbox(
@@ -150,6 +157,8 @@ def settings(pack: Pack) -> None:
             on_change=_set,
             args=("monochrome",),
         )
+    for problem in overlong_front(pack):
+        st.warning(problem)
 
 
 def _set(field: str) -> None:
