@@ -7,7 +7,7 @@ import binascii
 import json
 import re
 import zlib
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from footprint.papers import front, pack_files
 from footprint.papers.front import House
@@ -18,6 +18,8 @@ from footprint.store.revisions import LONGEST
 _KEY = re.compile(r"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.([1-9][0-9]{0,8})")
 # A tab keeps a few million characters; its server is sent them with every step.
 _MOST_IN_TAB = 400_000
+_DRESSED = "~dressed"
+_BARE = House()
 _DAMAGED = "The pack that this tab kept is damaged, so it was not opened."
 
 
@@ -42,8 +44,8 @@ def draft_of(pack: Pack, author: str) -> PackDraft:
         raise PackError(f"{has} Keep it to {most}.")
     return PackDraft(
         name=pack.title,
-        content=pack_files.write(replace(pack, house=House())).decode(),
-        attached=json.dumps(front.as_texts(pack.house)) if pack.house != House() else "",
+        content=pack_files.write(replace(pack, house=_BARE)).decode(),
+        attached=json.dumps(front.as_texts(pack.house)) if pack.house != _BARE else "",
         views=len(pack.items),
         data_version=pack.data_version,
         note="; ".join(f"{label}: {words}" for label, words in pack.front.details),
@@ -54,30 +56,58 @@ def draft_of(pack: Pack, author: str) -> PackDraft:
 def pack_of(reading: PackReading) -> Pack:
     """The pack that a revision holds; raises PackError where it cannot be read."""
     pack = pack_files.read(reading.content.encode())
-    house = front.house_of(json.loads(reading.attached)) if reading.attached else House()
+    house = front.house_of(json.loads(reading.attached)) if reading.attached else _BARE
     return replace(pack, house=house)
 
 
-def in_tab(pack: Pack, opened: str) -> str:
+@dataclass(frozen=True)
+class InTab:
+    """A pack that a tab kept, with the key of the revision it was opened from.
+
+    It is `dressed` where its templates and logo are with it.
+    """
+
+    pack: Pack
+    opened: str
+    dressed: bool
+
+
+def in_tab(pack: Pack, opened: str, saved: House = _BARE) -> str:
     """A pack as a tab keeps it over a reload, with the key of the revision it was opened from.
 
-    Templates, logo and what its views said are not in it. "" for one that is too long for a tab.
+    What its views said is not in it; templates and logo are, where the store has not `saved` them
+    and they are small enough. "" for a pack that is too long for a tab.
     """
-    slim = replace(pack, house=House(), figures=(None,) * len(pack.items))
+    slim = replace(pack, figures=(None,) * len(pack.items))
+    text = "" if pack.house == saved else _packed(slim, opened, dressed=True)
+    return text or _packed(replace(slim, house=_BARE), opened, dressed=False)
+
+
+def is_dressed(text: str) -> bool:
+    """Whether what a tab keeps has a pack's templates and logo with it."""
+    return text.endswith(_DRESSED)
+
+
+def _packed(pack: Pack, opened: str, *, dressed: bool) -> str:
+    # What is far too large need not be packed to know it.
+    if sum(len(getattr(pack.house, name)) for name in front.MOST_OF_HOUSE) > _MOST_IN_TAB:
+        return ""
     try:
-        packed = zlib.compress(pack_files.write(slim), 9)
+        packed = zlib.compress(pack_files.write(pack), 9)
     except PackError:
         return ""
-    text = f"{opened}~{base64.urlsafe_b64encode(packed).decode()}"
+    ending = _DRESSED if dressed else ""
+    text = f"{opened}~{base64.urlsafe_b64encode(packed).decode()}{ending}"
     return text if len(text) <= _MOST_IN_TAB else ""
 
 
-def from_tab(text: str) -> tuple[Pack, str]:
-    """The pack that a tab kept, and the key it was opened from; raises PackError for any other."""
-    opened, _, packed = text.partition("~")
+def from_tab(text: str) -> InTab:
+    """What a tab kept; raises PackError for anything else."""
+    opened, _, packed = text.removesuffix(_DRESSED).partition("~")
     try:
         unpacking = zlib.decompressobj()
         written = unpacking.decompress(base64.urlsafe_b64decode(packed), pack_files.MOST_BYTES)
     except (binascii.Error, ValueError, zlib.error):
         raise PackError(_DAMAGED) from None
-    return pack_files.read(written), opened if revision_of(opened) else ""
+    key = opened if revision_of(opened) else ""
+    return InTab(pack_files.read(written), key, is_dressed(text))

@@ -93,7 +93,7 @@ def test_words_of_a_cover_that_are_too_long_stay_as_typed_too(field: str, called
     assert f"The {called} is 60 characters too long" in words(app)
     assert [one.key for one in app.button if one.key == "pack-make"] == []
     # What is too long for a cover is not too long for the tab to keep.
-    assert texts.from_tab(texts.in_tab(pack_of(app), ""))[0] == pack_of(app)
+    assert texts.from_tab(texts.in_tab(pack_of(app), "")).pack == pack_of(app)
 
 
 def test_two_views_can_share_a_sheet_or_are_told_why_not() -> None:

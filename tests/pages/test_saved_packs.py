@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import random
 from dataclasses import replace
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from footprint.papers.front import House
 from footprint.papers.pack import Item, Pack, Said, added
 from footprint.shelf import texts
 from footprint.shelf.shelf import Shelf
@@ -126,3 +128,24 @@ def test_a_reload_loses_nothing_of_a_pack_that_is_not_saved(shelf: Shelf) -> Non
     other.button(key="pack-before").click().run()
     assert pack_of(other).title == "Mine"
     assert "pack" not in other.query_params
+
+
+def test_a_reload_leaves_templates_and_logo_or_says_that_it_will_not(shelf: Shelf) -> None:
+    mine = replace(added(Pack("Mine"), CLUSTERS), house=House(logo=b"mine"))
+    app = at(told=texts.in_tab(mine, ""))
+    assert pack_of(app).house == mine.house
+    assert "too large for the tab" not in said(app)
+    key = kept(shelf, mine)
+    # Of a saved pack the store has them, but for what was changed since.
+    again = at(key, told=texts.in_tab(mine, key, mine.house))
+    assert pack_of(again).house == mine.house
+    assert "You have changed it since." not in said(again)
+    other = replace(mine, house=House(logo=b"other"))
+    changed = at(key, told=texts.in_tab(other, key, mine.house))
+    assert pack_of(changed).house == other.house
+    large = House(slides=random.Random(1).randbytes(310_000))
+    app = with_views(CLUSTERS, house=large)
+    told = said(app.toggle(key="pack-monochrome").set_value(True).run())
+    assert "Its templates and logo are too large for the tab, so a reload takes them away" in told
+    app.button(key="pack-house-slides-gone").click().run()
+    assert "too large for the tab" not in said(app)

@@ -129,13 +129,13 @@ def test_a_store_that_cannot_be_read_is_told_and_an_address_may_hold_anything(tm
         reader.pack("5d5f0a0e-0000-4000-8000-000000000000", 1)
 
 
-def test_a_tab_keeps_a_pack_over_a_reload_without_its_files() -> None:
+def test_a_tab_keeps_a_pack_over_a_reload_without_the_files_that_are_saved() -> None:
     key = "5d5f0a0e-0000-4000-8000-000000000000.3"
     assert texts.revision_of(key) == (key[:-2], 3)
-    assert texts.from_tab(texts.in_tab(PACK, key)) == (
-        replace(PACK, house=House(), figures=(None,)),
-        key,
-    )
+    slim = replace(PACK, figures=(None,))
+    assert texts.from_tab(texts.in_tab(PACK, key)) == texts.InTab(slim, key, dressed=True)
+    bare = texts.InTab(replace(slim, house=House()), key, dressed=False)
+    assert texts.from_tab(texts.in_tab(PACK, key, PACK.house)) == bare
     for wrong in ("", "x", "~", "~AAAA", f"~{'A' * 401}"):
         with pytest.raises(PackError):
             texts.from_tab(wrong)

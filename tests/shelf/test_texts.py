@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from dataclasses import replace
 
 import pytest
@@ -21,13 +22,28 @@ def test_an_address_names_a_revision_and_nothing_else_does() -> None:
         assert texts.revision_of(wrong) is None
 
 
-def test_a_tab_keeps_the_views_but_not_what_they_said_nor_the_look() -> None:
-    dressed = replace(PACK, house=House(slides=b"a template"))
-    pack, opened = texts.from_tab(texts.in_tab(dressed, f"{ID}.3"))
-    assert (pack.title, pack.items, opened) == ("Board", PACK.items, f"{ID}.3")
-    assert pack.figures == (None, None)
-    assert pack.house == House()
-    assert texts.from_tab(texts.in_tab(PACK, "no key"))[1] == ""
+def test_a_tab_keeps_the_views_but_not_what_they_said() -> None:
+    told = texts.from_tab(texts.in_tab(PACK, f"{ID}.3"))
+    assert (told.pack.title, told.pack.items, told.opened) == ("Board", PACK.items, f"{ID}.3")
+    assert told.pack.figures == (None, None)
+    assert texts.from_tab(texts.in_tab(PACK, "no key")).opened == ""
+
+
+def test_a_tab_keeps_a_look_that_no_store_has_and_that_is_small_enough() -> None:
+    house = House(slides=random.Random(1).randbytes(280_000), logo=b"a logo")
+    dressed = replace(PACK, house=house)
+    told = texts.from_tab(texts.in_tab(dressed, f"{ID}.3"))
+    assert (told.pack.house, told.opened, told.dressed) == (house, f"{ID}.3", True)
+    saved = texts.from_tab(texts.in_tab(dressed, f"{ID}.3", house))
+    assert (saved.pack.house, saved.opened, saved.dressed) == (House(), f"{ID}.3", False)
+    # What was taken off is not to come back from the store.
+    taken_off = texts.from_tab(texts.in_tab(PACK, f"{ID}.3", house))
+    assert (taken_off.pack.house, taken_off.dressed) == (House(), True)
+    for size in (310_000, 3_000_000):
+        large = replace(PACK, house=House(slides=random.Random(1).randbytes(size)))
+        text = texts.in_tab(large, f"{ID}.3")
+        assert not texts.is_dressed(text)
+        assert texts.from_tab(text).pack.items == PACK.items
 
 
 @pytest.mark.parametrize("kept", ["", "~", f"{ID}.1~abc", f"{ID}.1~AAAA", "~%%%"])

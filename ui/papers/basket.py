@@ -40,16 +40,17 @@ def current() -> Pack:
 
 def _recall(text: str) -> None:
     try:
-        pack, opened = texts.from_tab(text)
+        told = texts.from_tab(text)
     except PackError:
         return
+    kept = _kept(told.opened)
+    pack = replace(told.pack, house=kept.house) if kept and not told.dressed else told.pack
     there = st.session_state.get(_BASKET)
-    if there and opened != opened_key():
+    if there and told.opened != opened_key():
         # The address asked for another pack.
-        st.session_state[_BEFORE] = (pack, opened)
+        st.session_state[_BEFORE] = (pack, told.opened)
         return
-    kept = _kept(opened)
-    go_on(replace(pack, house=kept.house) if kept else pack, opened if kept else "", kept)
+    go_on(pack, told.opened if kept else "", kept)
 
 
 def _kept(key: str) -> Pack | None:
@@ -69,7 +70,18 @@ def shelf() -> ShelfReader:
 def put(pack: Pack) -> None:
     """Make this the pack of the tab."""
     st.session_state[_BASKET] = pack
-    tab.keep(texts.in_tab(pack, opened_key()) if pack.items else "")
+    tab.keep(texts.in_tab(pack, opened_key(), _saved_house()) if pack.items else "")
+
+
+def _saved_house() -> House:
+    home: Pack | None = st.session_state.get(_HOME)
+    return home.house if home else House()
+
+
+def loses_look() -> bool:
+    """Whether a reload would take away templates or a logo, which are too large for the tab."""
+    kept = texts.is_dressed(tab.kept())
+    return current().house != _saved_house() and not kept
 
 
 def opened_key() -> str:

@@ -66,8 +66,8 @@ def house(pack: Pack) -> None:
         st.caption(
             "A template must hold the layouts, placeholders or styles that papers are written "
             "into; for each that is missing you are told its name. Templates and logo are kept "
-            "with a pack that is saved, and in its file; a reload takes away those of a pack that "
-            "is not."
+            "with a pack that is saved, and in its file. Until it is saved, this tab keeps them "
+            "over a reload if together they have no more than about 280 kB."
         )
         for field, (label, kind) in _FILES.items():
             st.file_uploader(

@@ -18,6 +18,11 @@ def keep(text: str) -> None:
     st.session_state[_KEPT] = text
 
 
+def kept() -> str:
+    """What the tab was last given to keep."""
+    return st.session_state.get(_KEPT, "")
+
+
 def say(sentence: str) -> None:
     """Tell the reader something once the tab keeps it: whoever reads it may leave at once."""
     st.session_state[_SAID] = sentence
