@@ -30,6 +30,8 @@ from footprint.workspace.workspace import Workspace
 
 ANEW = environ.get("ICB_FOOTPRINTS_TESTS") == "agreed"
 # What is asked, or is told of elsewhere, and so is no part of what is said.
+# Where names stand is drawn, and the table of every area is said by the page itself.
+_ELSEWHERE = ("anchors", "frames", "every")
 _LEFT_OUT = (View, Workspace, Atlas, Plan)
 # What says of the facts only that some of them are others.
 _VERSION = re.compile(r"data version [0-9a-f]+")
@@ -102,7 +104,7 @@ def _parts(value: object) -> Iterable[tuple[str, object]]:
     if isinstance(value, _LEFT_OUT) or callable(value):
         return ()
     if is_dataclass(value):
-        names = [field.name for field in fields(value) if field.name not in ("anchors", "frames")]
+        names = [field.name for field in fields(value) if field.name not in _ELSEWHERE]
         return [(name, getattr(value, name)) for name in names]
     if isinstance(value, Mapping):
         return [(str(key), one) for key, one in value.items()]

@@ -168,7 +168,8 @@ class Picture:
     by `within`, which takes the code of a part. `alone` is what is chosen, of a page whose areas
     are no footprints. `charts` stand after the maps, `chapters` after
     both; the table as well where it is `tabled`, and not only in files that always have one.
-    `minute` is what is told of the selected footprint alone.
+    `minute` is what is told of the selected footprint alone. `every` is the table of all areas
+    where that of the page tells only some.
     `scope` are the blocks that all of it is about, empty where the plans say it themselves.
     """
 
@@ -191,6 +192,7 @@ class Picture:
     alone: Alone | None = None
     tabled: bool = False
     minute: Minute | None = None
+    every: Table | None = None
 
 
 class Content(Protocol):

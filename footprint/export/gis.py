@@ -43,6 +43,7 @@ def geojson(paper: Paper, shapes: Shapes) -> bytes:
     Longitude and latitude (EPSG:4326) with four decimals. Areas of several maps stand in one
     list and say which map they are of. What the paper says as a whole stands beside the list.
     """
+    paper = paper.in_full
     tables = _tables(paper, shapes)
     content = {
         "type": "FeatureCollection",
@@ -58,6 +59,7 @@ def geopackage(paper: Paper, shapes: Shapes) -> bytes:
 
     British National Grid (EPSG:27700), in metres. The same paper gives the same bytes.
     """
+    paper = paper.in_full
     tables = _tables(paper, shapes)
     about = {name: _as_text(value) for name, value in _about(paper, tables).items()}
     names = _unique([file_stem(_heading(panel)) for panel in paper.panels])

@@ -137,10 +137,10 @@ def _picture(
     shown: Plan,
     tier: Tier,
     layer: Layer,
-    told: tuple[Table, Figures],
+    told: tuple[Table, Figures, Table | None],
     selected: str,
 ) -> Picture:
-    table, figures = told
+    table, figures, every = told
     home = tier.main_of_block
     named = anchors_of(work, view.plan_key, view.base)
     drawn = MapContent(
@@ -158,6 +158,7 @@ def _picture(
         maps=(on_ground(work, view, drawn),),
         key=layer,
         table=table,
+        every=every,
         figures=figures,
         plans=(shown,),
         notes=(
@@ -168,11 +169,14 @@ def _picture(
     )
 
 
-def _counts(tier: Tier, everything: pd.DataFrame, split: pd.DataFrame) -> tuple[Table, Figures]:
-    """The authorities that are split as a table, and how many of how many they are."""
+def _counts(
+    tier: Tier, everything: pd.DataFrame, split: pd.DataFrame
+) -> tuple[Table, Figures, Table]:
+    """The authorities that are split as a table, how many of how many they are, and all of them."""
     finding = _finding(tier)
     figures = (tier.label, str(len(everything))), (finding, str(len(split)))
-    return text_table(f"{finding}: {tier.label}", split), figures
+    every = text_table(tier.label, everything)
+    return text_table(f"{finding}: {tier.label}", split), figures, every
 
 
 def _within(work: Workspace, view: View, code: str) -> Picture:
@@ -214,7 +218,7 @@ def _of_one(work: Workspace, view: View, authority: str) -> Picture:
     )
     table = text_table(f"Where the people of {card.name} are", card.pieces)
     told = replace(
-        _picture(work, view, shown, tier, layer, (table, _key_figures(row, card)), authority),
+        _picture(work, view, shown, tier, layer, (table, _key_figures(row, card), None), authority),
         notes=(*filter(None, (card.about, card.source)), _counted(view, tier), shown.note),
     )
     told = of_part(faded(told, land), lived_in)

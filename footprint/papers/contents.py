@@ -89,6 +89,7 @@ def paper(
         charts=told.charts,
         codes=tuple(codes_of(work, one, told.plans) for one in told.maps),
         tabled=told.tabled,
+        every=told.every,
     )
 
 

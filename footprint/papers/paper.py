@@ -45,8 +45,8 @@ class Paper:
     label and text; `lists` are a footprint's name and its areas in words. `ground` is what the
     maps stand on; `charts` come after them, and `chapters` after both; in a PDF the table too
     where it is `tabled`; of slides that begin with the whole answer only the first where it is
-    `brief`. `codes` are those of the areas of each map. All texts are plain: whoever
-    writes them escapes them.
+    `brief`. `codes` are those of the areas of each map. `every` is a table of all areas where the
+    paper's own tells only some. All texts are plain: whoever writes them escapes them.
     """
 
     title: str
@@ -69,6 +69,12 @@ class Paper:
     codes: tuple[tuple[Codes, ...], ...] = ()
     tabled: bool = False
     brief: bool = False
+    every: Table | None = None
+
+    @property
+    def in_full(self) -> Paper:
+        """The same with the table of all areas, for files that people reckon with."""
+        return replace(self, table=self.every) if self.every else self
 
     @property
     def sizes(self) -> str:

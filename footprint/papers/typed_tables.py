@@ -56,7 +56,11 @@ def typed(table: Table) -> tuple[TypedColumn, ...]:
 
 
 def typed_of(paper: Paper) -> tuple[TypedColumn, ...]:
-    """Return a paper's table column by column, with the official codes of what its rows are of."""
+    """Return a paper's table column by column, with the official codes of what its rows are of.
+
+    Of a map of areas all of them have a row, where on paper only some have.
+    """
+    paper = paper.in_full
     columns = typed(paper.table)
     known = {one.name: one.shown for panel in paper.codes for one in panel}
     found = [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import sqlite3
+from collections import Counter
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -25,7 +26,7 @@ from footprint.papers import contents
 from footprint.papers.paper import Paper
 from footprint.papers.rows import legend_words
 from footprint.papers.sheets import picture_of
-from footprint.papers.typed_tables import typed
+from footprint.papers.typed_tables import typed, typed_of
 from footprint.parts.codes import Codes
 from footprint.view import View
 from footprint.workspace.authorities import authority_layer
@@ -247,6 +248,19 @@ def test_an_authority_never_gets_the_figures_of_a_footprint_of_its_name(shapes: 
     assert any(row[0] in names for row in paper.table.rows)
     read = json.loads(geojson(paper, shapes))
     assert all("Residents" not in one["properties"] for one in read["features"])
+
+
+def test_every_authority_has_the_number_of_its_footprints_whole_ones_too(shapes: Shapes) -> None:
+    picture = picture_of(WORK, BY_ADDRESS["Local_authorities"], View(plan="icb-2023"))
+    paper = contents.paper(WORK, picture, "", link="", day=date(2026, 12, 3))
+    read = json.loads(geojson(paper, shapes))["features"]
+    said = (one["properties"] for one in read)
+    counted = Counter((one["Footprints"], one["legend"]) for one in said)
+    assert counted == {(1, "One"): 284, (2, "Two: split"): 11, (3, "Three or more: split"): 1}
+    (column,) = (one for one in typed_of(paper) if one.heading == "Footprints")
+    assert Counter(column.cells) == {1: 284, 2: 11, 3: 1}
+    # On paper there are only those that the sentence is about.
+    assert len(paper.table.rows) == 12
 
 
 def test_a_name_with_different_land_on_two_maps_gets_no_figures(shapes: Shapes) -> None:
