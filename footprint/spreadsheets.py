@@ -33,7 +33,13 @@ _RICH = f"{{{SHEET_MAIN_NS}}}r/{_PLAIN}"
 _OPEN_DOCUMENT = b"application/vnd.oasis.opendocument.spreadsheet"
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 _TOO_LARGE = "The file is too large once unpacked. Send only what is needed of it."
-_NO_TABLES = {b"%pdf": "a PDF", b"<html": "a web page", b"<!doctype html": "a web page"}
+_NO_TABLES = {
+    b"%pdf": "a PDF",
+    b"<html": "a web page",
+    b"<!doctype html": "a web page",
+    **dict.fromkeys((b"\x89png", b"\xff\xd8\xff", b"gif8", b"<svg"), "a picture"),
+}
+_PACKED = {"word/": "a Word document", "ppt/": "a presentation"}
 
 
 class UploadError(ValueError):
@@ -73,17 +79,38 @@ def sheets(content: bytes, *, largest: int = LARGEST, most_rows: int = MOST_ROWS
     return found
 
 
+def no_table(content: bytes) -> str:
+    """What a file is that is known to hold no table, as "a picture"; "" for any other."""
+    start = content[:100].lstrip().lower()
+    if what := next((what for mark, what in _NO_TABLES.items() if start.startswith(mark)), ""):
+        return what
+    names = _packed(content) if content.startswith(b"PK") else []
+    return next((what for part, what in _PACKED.items() if _any_begins(names, part)), "")
+
+
+def _any_begins(names: Iterable[str], part: str) -> bool:
+    return any(name.startswith(part) for name in names)
+
+
+def _packed(content: bytes) -> list[str]:
+    """What the parts of a packed file are called; none of one that is damaged."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as packed:
+            return packed.namelist()
+    except (zipfile.BadZipFile, ValueError, NotImplementedError):
+        return []
+
+
 def _sheets(
     content: bytes, *, most: int, largest: int = LARGEST, most_rows: int = MOST_ROWS
 ) -> list[Sheet]:
+    if what := no_table(content):
+        raise UploadError(f"This is {what}. Send the table in it as .xlsx or as CSV.")
     if len(content) > largest:
         size = f"{largest // 1_000_000} MB"
         raise UploadError(f"The file is larger than {size}. Send only the sheet that is needed.")
     if content.startswith(_OLD_EXCEL):
         raise UploadError("This is an old Excel file (.xls). Save it as .xlsx or as CSV.")
-    for mark, what in _NO_TABLES.items():
-        if content[:100].lstrip().lower().startswith(mark):
-            raise UploadError(f"This is {what}. Send the table in it as .xlsx or as CSV.")
     if content.startswith(b"PK") and _OPEN_DOCUMENT in content[:200]:
         return _from_ods(content, most, _UNPACKED * largest, most_rows)
     if content.startswith(b"PK"):

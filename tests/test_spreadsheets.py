@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from footprint import spreadsheets
+from footprint.office.template_files import DOCUMENT, SLIDES
 from footprint.spreadsheets import (
     UploadError,
     csv_bytes,
@@ -149,6 +150,10 @@ def test_a_file_that_only_begins_like_a_workbook_is_refused() -> None:
         (b"%PDF-1.4 ...", "a PDF"),
         (b"\n<html><table><tr><td>ICB</td></tr></table></html>", "a web page"),
         (b"<!DOCTYPE html><p>", "a web page"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(2_000_000), "a picture"),
+        (b"\xff\xd8\xff\xe0 JFIF", "a picture"),
+        (SLIDES.read_bytes(), "a presentation"),
+        (DOCUMENT.read_bytes(), "a Word document"),
     ],
 )
 def test_what_is_no_table_is_called_what_it_is(content: bytes, what: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -26,7 +27,9 @@ from footprint.workspace.workspace import Workspace
 ADDRESS = "ICB_FOOTPRINTS_ADDRESS"
 _REGION = "NHS region: "
 _ENGLAND = "england"
-_LINK = "The link asks"
+_LINK, _OF_LINK = "The link asks", "The link’s "
+_AWAY = " of the link was left out"
+A4 = "a4-landscape"
 
 
 @cache
@@ -61,10 +64,20 @@ def view_of(
     """
     view, put_right = read(work, query, used)
     if put_right:
-        # What is said after it is what a page shows instead.
-        told = put_right[0].partition(". ")[0].rstrip(".")
-        raise CommandError(f"{told.replace(_LINK, whose, 1)}.")
+        told = _refused(put_right[0])
+        if whose != _LINK:
+            told = told.replace(_LINK, whose, 1).replace(_OF_LINK, "The ", 1)
+        raise CommandError(f"{told}.")
     return view
+
+
+def _refused(put_right: str) -> str:
+    """What is wrong, of a sentence that says what a page leaves out or shows instead."""
+    told, _, rest = put_right.rstrip(".").partition(". ")
+    if told.endswith(_AWAY):
+        return f"{told.removesuffix(_AWAY)} cannot be shown: {rest[:1].lower()}{rest[1:]}"
+    told = told.removesuffix(", so it was left out")
+    return re.sub(r" (was|were) left out: (it (?=does))?", lambda m: " " if m[2] else ": ", told)
 
 
 def plan_named(work: Workspace, key: str) -> str:
@@ -76,7 +89,7 @@ def about_papers(parser: Parser) -> None:
     """Let what a paper looks like be said."""
     parser.add_argument("view", metavar="VIEW-ADDRESS", help="the address of a view, in quotes")
     parser.add_argument("-o", "--output", required=True, metavar="FILE", help="where to write it")
-    parser.add_argument("--sheet", choices=tuple(SHEETS), default="a4-landscape", help="its size")
+    parser.add_argument("--sheet", choices=tuple(SHEETS), default=A4, help="its size")
     parser.add_argument("--monochrome", action="store_true", help="safe for a grey printer")
     parser.add_argument("--day", type=_day, default=date.today(), help="its date, as 2026-12-01")
     about_links(parser)

@@ -60,6 +60,16 @@ def interrupted() -> Iterator[threading.Event]:
 def _asked(atlas: Atlas, options: argparse.Namespace) -> Asked:
     if not options.seconds > 0:
         raise PlanError("A search takes more than 0 seconds.")
+    if (options.aim == "split") != bool(options.split):
+        raise PlanError(
+            "--aim split counts the split authorities of a tier, which --split names: give both, "
+            "as in --aim split --split utla, or neither"
+        )
+    if options.aim != "movers" and not options.stays and options.footprints is None:
+        raise PlanError(
+            f"One footprint for all would serve --aim {options.aim}: say how many with "
+            "--footprints, or let each stay with --stays"
+        )
     plans = read_plans(atlas)
     if options.nearest not in plans:
         raise PlanError(f"There is no plan {options.nearest}; there are {', '.join(plans)}.")

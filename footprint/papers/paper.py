@@ -195,15 +195,16 @@ SHEETS: dict[str, Sheet] = {
         Sheet("square", "Square", 210, 210),
     )
 }
+MAP_ONLY = "Map only: "
 # A map alone, in sizes that it has in other people's pages; the screen is of 1920 by 1080 dots.
 PICTURES: dict[str, Sheet] = {
     sheet.key: sheet
     for sheet in (
-        Sheet("map-column", "Map only: column in Word (16 cm wide)", 160, 120, tallest=190),
-        Sheet("map-half-page", "Map only: half a page (17 by 12 cm)", 170, 120),
-        Sheet("map-half-slide", "Map only: half a slide", 160, 140),
-        Sheet("map-slide", "Map only: a whole slide (16:9)", 338.667, 190.5),
-        Sheet("map-screen", "Map only: screen (1920 by 1080)", 338.667, 190.5, 144),
-        Sheet("map-square", "Map only: square (15 cm)", 150, 150),
+        Sheet("map-column", f"{MAP_ONLY}column in Word (16 cm wide)", 160, 120, tallest=190),
+        Sheet("map-half-page", f"{MAP_ONLY}half a page (17 by 12 cm)", 170, 120),
+        Sheet("map-half-slide", f"{MAP_ONLY}half a slide", 160, 140),
+        Sheet("map-slide", f"{MAP_ONLY}a whole slide (16:9)", 338.667, 190.5),
+        Sheet("map-screen", f"{MAP_ONLY}screen (1920 by 1080)", 338.667, 190.5, 144),
+        Sheet("map-square", f"{MAP_ONLY}square (15 cm)", 150, 150),
     )
 }

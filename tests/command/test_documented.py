@@ -24,15 +24,17 @@ from tests.shared_workspace import WORK
 LINES = lines()
 # What ends otherwise than with 0: what is refused, and a file with faults.
 STATUS = {
+    "--aim split --split": 0,
     **dict.fromkeys(
         (
             *("agreed-2025'", "Clustrs", ".gif", "Lodnon", "board.docx", "slope.pdf", "none.svg"),
-            "--number-of agreed",
+            *("--number-of agreed", "--scope Lodnon", "--sheet square", "--aim split"),
         ),
         2,
     ),
     **dict.fromkeys(("both.csv --choose", "--costs --choose"), 0),
-    **dict.fromkeys(("faulty.csv", "both.csv", "costs.csv", "doctor"), 1),
+    **dict.fromkeys(("faulty.csv", "both.csv", "costs.csv", "map.png", "doctor"), 1),
+    "--seconds 0.001": 1,
 }
 
 
@@ -43,6 +45,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     option, faulty, both, costs = blocks("csv")
     (folder / "option.csv").write_text(option, "utf-8")
     shutil.copyfile(SLIDES, folder / "house.pptx")
+    (folder / "map.png").write_bytes(b"\x89PNG\r\n\x1a\n")
     (folder / "faulty.csv").write_text(faulty, "utf-8")
     (folder / "both.csv").write_text(both, "utf-8")
     (folder / "costs.csv").write_text(costs, "utf-8")

@@ -67,6 +67,18 @@ def refused(capsys: pytest.CaptureFixture[str], *typed: str) -> str:
         (("every-option", "--bodies", "icb-2022"), "There are no bodies “icb-2022”. There are:"),
         (("every-option", "--bodys", "icb-2023"), "Unrecognized arguments: --bodys icb-2023; see"),
         (("optimum", "--nearest", "icb-2022"), "There is no plan icb-2022; there are "),
+        (
+            ("optimum", "--nearest", "icb-2023", "--aim", "even"),
+            "One footprint for all would serve --aim even: say how many with --footprints, or",
+        ),
+        (
+            ("paper", "/Clusters", "-o", "x.pdf", "--map-only", "slide"),
+            "x.pdf ends in .pdf, which says no format; use one of .png, .svg.",
+        ),
+        (
+            ("paper", "/Clusters", "-o", "x.svg", "--leave-out", "legend"),
+            "--leave-out is for --map-only, and for nothing else.",
+        ),
         (("data", "chek"), "Argument what: invalid choice: 'chek'"),
         (("batch", "/Sources", "-o", "x.zip"), "There is no page “Sources”; there are: My_ICB, "),
     ],

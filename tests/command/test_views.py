@@ -80,6 +80,21 @@ def test_what_would_have_to_be_put_right_is_refused_in_one_sentence() -> None:
     assert said.endswith(".") and ". " not in said and ".." not in said
 
 
+@pytest.mark.parametrize(
+    ("query", "whose", "said"),
+    [
+        ({"scope": "ZZ"}, "You ask", "The part of England “ZZ” does not exist."),
+        ({"scope": "ZZ"}, "The link asks", "The link’s part of England “ZZ” does not exist."),
+        ({"base": "b" * 5_000}, "The link asks", "characters and at most 4,000 are read."),
+    ],
+)
+def test_what_is_refused_is_not_said_to_be_left_out(query: dict, whose: str, said: str) -> None:
+    with pytest.raises(CommandError) as refused:
+        view_of(WORK, query, BY_ADDRESS["Compare"].fields, whose=whose)
+    assert str(refused.value).endswith(said)
+    assert "left out" not in str(refused.value)
+
+
 def test_a_day_is_written_as_a_date() -> None:
     assert _day("2026-12-01") == date(2026, 12, 1)
     with pytest.raises(argparse.ArgumentTypeError, match="“1 December” is no date"):

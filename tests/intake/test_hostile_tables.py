@@ -15,7 +15,10 @@ REFUSED: dict[str, tuple[bytes, str]] = {
     "too large": (b"x" * (LARGEST + 1), "larger than 1 MB"),
     "an old workbook": (b"\xd0\xcf\x11\xe0" + b"\0" * 600, "Save it as .xlsx or as CSV"),
     "a damaged workbook": (b"PK\x03\x04 and more", "not a workbook Excel could open"),
-    "a picture": (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), NO_COLUMNS),
+    "a picture": (
+        b"\x89PNG\r\n\x1a\n" + bytes(range(256)),
+        "This is a picture. Send the table in it as .xlsx or as CSV.",
+    ),
     "a web page": (
         b"<html><body>\nICBs\n</body></html>",
         "This is a web page. Send the table in it as .xlsx or as CSV.",
