@@ -20,6 +20,8 @@ _KEY = re.compile(r"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.([1-9][0-9]{0
 _MOST_IN_TAB = 400_000
 _DRESSED = "~dressed"
 _BARE = House()
+# How much of a file may be templates, for there are views too.
+_NEARLY = 0.95
 _DAMAGED = "The pack that this tab kept is damaged, so it was not opened."
 
 
@@ -72,6 +74,16 @@ class InTab:
     dressed: bool
 
 
+def too_large_to_open(pack: Pack, most: int) -> bool:
+    """Whether the file of a pack with templates has more bytes than can be opened again."""
+    # Of three bytes a file makes four letters; the rest of a pack is next to nothing.
+    return pack.house != _BARE and 4 * _bytes_of(pack.house) > 3 * most * _NEARLY
+
+
+def _bytes_of(house: House) -> int:
+    return sum(len(getattr(house, name)) for name in front.MOST_OF_HOUSE)
+
+
 def in_tab(pack: Pack, opened: str, saved: House = _BARE) -> str:
     """A pack as a tab keeps it over a reload, with the key of the revision it was opened from.
 
@@ -90,7 +102,7 @@ def is_dressed(text: str) -> bool:
 
 def _packed(pack: Pack, opened: str, *, dressed: bool) -> str:
     # What is far too large need not be packed to know it.
-    if sum(len(getattr(pack.house, name)) for name in front.MOST_OF_HOUSE) > _MOST_IN_TAB:
+    if _bytes_of(pack.house) > _MOST_IN_TAB:
         return ""
     try:
         packed = zlib.compress(pack_files.write(pack), 9)

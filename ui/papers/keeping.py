@@ -17,6 +17,13 @@ from ui.shell import drawing as st
 from ui.shell import words
 from ui.who.current import person
 
+# What the server takes of one file, as `.streamlit/config.toml` says.
+_OPENED = 5 * 2**20
+_ONLY_SAVED = (
+    "With its templates the file has more than the 5 MB that can be opened here again. Save the "
+    "pack above, which keeps all of it; only the command line can read such a file."
+)
+
 
 def keep(pack: Pack) -> None:
     """Save the pack in the store or as a small file, or go on with one that was saved."""
@@ -39,6 +46,8 @@ def keep(pack: Pack) -> None:
         )
         if pack.items:
             st.button("Empty the pack", on_click=basket.leave, args=(basket.nothing(),))
+    if texts.too_large_to_open(pack, _OPENED):
+        words.line(_ONLY_SAVED)
     st.file_uploader("Open a pack from a file", type="json", key="pack-file", on_change=_open)
 
 
