@@ -24,10 +24,11 @@ _SWITCHES = {
     "cover": "With a cover and contents",
     "annex": "With the tables as an annex",
 }
+# Each with the endings it may have and the megabytes that its field takes.
 _FILES = {
-    "slides": ("PowerPoint template", "pptx"),
-    "document": ("Word template", "docx"),
-    "logo": ("Logo for the cover", ["png", "jpg", "jpeg"]),
+    "slides": ("PowerPoint template", "pptx", 3),
+    "document": ("Word template", "docx", 3),
+    "logo": ("Logo for the cover", ["png", "jpg", "jpeg"], 1),
 }
 
 
@@ -69,9 +70,14 @@ def house(pack: Pack) -> None:
             "with a pack that is saved, and in its file. Until it is saved, this tab keeps them "
             "over a reload if together they have no more than about 280 kB."
         )
-        for field, (label, kind) in _FILES.items():
+        for field, (label, kind, most) in _FILES.items():
             st.file_uploader(
-                label, type=kind, key=f"pack-house-{field}", on_change=_handed, args=(field,)
+                label,
+                type=kind,
+                max_upload_size=most,
+                key=f"pack-house-{field}",
+                on_change=_handed,
+                args=(field,),
             )
             if getattr(pack.house, field):
                 st.button(

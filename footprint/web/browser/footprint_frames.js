@@ -39,21 +39,21 @@
     });
   }
 
-  /* Its anchor, or a place near it where nothing is marked and no authority's leader begins: there
-     its own begins. */
+  /* Its anchor, or a place near it where no authority's leader begins and, if it has such land,
+     nothing is marked: there its own begins. Where two began at one place, they would cross. */
   function placed(drawing, frame) {
     const { map } = drawing;
     const others = drawing.areas.filter(({ at }) => at).map(({ at }) => map.latLngToLayerPoint(at));
-    const own = land(drawing, frame);
     const { x, y } = map.latLngToLayerPoint(frame.at);
     const reach = frame.room / drawing._metresPerPixel();
-    const spots = ASIDE.flatMap((across) => ASIDE.map((down) => [across, down]));
-    spots.sort((one, other) => Math.hypot(...one) - Math.hypot(...other));
-    const found = spots
+    const apart = ASIDE.flatMap((across) => ASIDE.map((down) => [across, down]))
+      .sort((one, other) => Math.hypot(...one) - Math.hypot(...other))
       .map(([across, down]) => L.point(x + across * reach, y + down * reach))
-      .filter((spot) => others.every((other) => other.distanceTo(spot) > APART))
-      .find((spot) => own.some((block) => block._pxBounds && block._containsPoint(spot)));
-    return found ? { ...frame, at: map.layerPointToLatLng(found) } : frame;
+      .filter((spot) => others.every((other) => other.distanceTo(spot) > APART));
+    const on = (blocks) => apart.find((spot) => blocks.some((block) => block._pxBounds && block._containsPoint(spot)));
+    const whole = drawing.blocks.filter((_, n) => drawing.frame[n] === frame.frame);
+    const found = on(land(drawing, frame)) || on(whole);
+    return found ? [{ ...frame, at: map.layerPointToLatLng(found) }] : [];
   }
 
   /* Writes those that have room on their land, the roomiest first, and returns the others. */
@@ -65,7 +65,7 @@
       .sort((one, other) => other.room - one.room)
       .filter((frame) => !drawing._nameOne(frame, frame.room / metres, taken, { marks }))
       .filter((frame) => !FootprintNames.onLand(drawing, frame, land(drawing, frame), taken, marks))
-      .map((frame) => placed(drawing, frame));
+      .flatMap((frame) => placed(drawing, frame));
   }
 
   window.FootprintFrames = { covers, from, marked, name };
