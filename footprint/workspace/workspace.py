@@ -81,7 +81,7 @@ class Keeper:
             self._answers[what].pop(asked, None)
 
 
-VIEWS = 30
+VIEWS = 10
 """Of how many views at once each page keeps what it says: under a megabyte a view."""
 
 
