@@ -22,6 +22,11 @@
     return drawing.blocks.filter((_, n) => drawing.frame[n] === frame && !hatched(drawing, n));
   }
 
+  /* Whether there is none: its name then stands on marks, of which enough is seen around it. */
+  function covered(drawing, frame) {
+    return !land(drawing, frame).length;
+  }
+
   /* All blocks that have one; each stands beside its number. */
   function marked(drawing, numbered) {
     return numbered.filter(([, n]) => hatched(drawing, n)).map(([block]) => block);
@@ -64,6 +69,7 @@
       .filter((frame) => !named.has(frame))
       .sort((one, other) => other.room - one.room)
       .filter((frame) => !drawing._nameOne(frame, frame.room / metres, taken, { marks }))
+      .filter((frame) => !covered(drawing, frame) || !drawing._nameOne({ ...frame, hatch: true }, frame.room / metres, taken))
       .filter((frame) => !FootprintNames.onLand(drawing, frame, land(drawing, frame), taken, marks))
       .flatMap((frame) => placed(drawing, frame));
   }

@@ -741,7 +741,8 @@
 
     _write(area, rows, value, sheet) {
       const words = document.createElement("div");
-      const looks = { "on-dark": isDark(area.fill), fine: area.fine, within: area.within };
+      const plated = area.hatch && (area.within || area.frame !== undefined);
+      const looks = { "on-dark": isDark(area.fill), fine: area.fine, within: area.within, plated };
       words.className = Object.keys(looks).filter((look) => looks[look]).join(" ");
       rows.forEach((row) => (L.DomUtil.create("span", "", words).textContent = row));
       if (value) L.DomUtil.create("b", "", words).textContent = value;
