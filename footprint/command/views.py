@@ -30,6 +30,8 @@ _ENGLAND = "england"
 _LINK, _OF_LINK = "The link asks", "The link’s "
 _AWAY = " of the link was left out"
 A4 = "a4-landscape"
+# The first page needs no name; whoever types it as others are named means that page.
+_PAGES = {page.label.replace(" ", "_"): page for page in BY_ADDRESS.values()}
 
 
 @cache
@@ -50,7 +52,7 @@ def shown(work: Workspace, address: str) -> Shown:
     """What an address shows, whole or from the page's name on; refuses what it cannot show."""
     split = urlsplit(address)
     name = split.path.rpartition("/")[2]
-    page = BY_ADDRESS[chosen("page", name, BY_ADDRESS)] if name else BY_ADDRESS[""]
+    page = _PAGES[chosen("page", name, _PAGES)] if name else BY_ADDRESS[""]
     return Shown(page, view_of(work, dict(parse_qsl(split.query)), page.fields))
 
 

@@ -80,7 +80,10 @@ def refused(capsys: pytest.CaptureFixture[str], *typed: str) -> str:
             "--leave-out is for --map-only, and for nothing else.",
         ),
         (("data", "chek"), "Argument what: invalid choice: 'chek'"),
-        (("batch", "/Sources", "-o", "x.zip"), "There is no page “Sources”; there are: My_ICB, "),
+        (
+            ("batch", "/Sources", "-o", "x.zip"),
+            "There is no page “Sources”; there are: Find_your_ICB, My_ICB, ",
+        ),
     ],
     ids=lambda given: " ".join(given) if isinstance(given, tuple) else "",
 )

@@ -69,6 +69,7 @@ def test_an_address_is_a_page_with_its_view_whole_or_from_the_name_on(one: Shown
     assert one.view.plan == "merged-2026-04"
     assert shown(WORK, "Clusters?plan=merged-2026-04") == one
     assert shown(WORK, "https://icb.example/").page is BY_ADDRESS[""]
+    assert shown(WORK, "/Find_your_ICB?plan=icb-2023") == shown(WORK, "/?plan=icb-2023")
     with pytest.raises(CommandError, match="Clusters"):
         shown(WORK, "https://icb.example/Custers")
 
