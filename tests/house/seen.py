@@ -24,7 +24,10 @@ from tests.house.code import ROOT
 from tests.shared_workspace import WORK
 
 Query = Mapping[str, str]
-_WORD = re.compile(r'<button type="button" class="word"[^>]*>(.*?)</button>')
+_WORD = re.compile(
+    r'(?:<span class="kept">)?<button type="button" class="word"[^>]*>(.*?)</button>'
+    r"(?:([^<\s]+)</span>)?"
+)
 
 
 def page_words(page: str, query: Query) -> str:
@@ -40,7 +43,7 @@ def page_words(page: str, query: Query) -> str:
     heads = [*app.title, *app.header, *app.subheader]
     shown = [*heads, *app.markdown, *app.caption, *app.warning, *app.info]
     # A word of the glossary is a button in the middle of its sentence.
-    drawn = [_WORD.sub(r"\1", element.proto.body) for element in app.get("html")]
+    drawn = [_WORD.sub(r"\1\2", element.proto.body) for element in app.get("html")]
     offered = [option for box in app.selectbox for option in box.options]
     return "\n".join([*(str(one.value) for one in shown), *drawn, *offered])
 

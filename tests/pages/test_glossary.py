@@ -96,7 +96,19 @@ def test_what_a_stranger_called_a_plan_stays_a_text() -> None:
         drawing.session_state = {}
         said = explained("<b>My</b> plan has 3 ICBs & teams.")
     assert "&lt;b&gt;My&lt;/b&gt; plan has 3 <button" in said
-    assert "&amp; <button" in said
+    assert '&amp; <span class="kept"><button' in said
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [("By the cap, it is so.", ["cap,"]), ("By the cap it is so.", []), ("(The cap).", ["cap)."])],
+)
+def test_no_line_begins_with_what_closes_a_word(said: str, kept: list[str]) -> None:
+    with patch("ui.parts.glossary.st") as drawing:
+        drawing.session_state = {}
+        told = lxml.html.fromstring(f"<p>{explained(said)}</p>")
+    assert [one.text_content() for one in told.iter("span")] == kept
+    assert len(list(told.iter("button"))) == 1
 
 
 def test_the_page_of_help_has_every_word_and_every_key() -> None:

@@ -39,11 +39,14 @@ def shown(page="", **query):
 def words(app):
     parts = [*app.markdown, *app.subheader, *app.header, *app.caption, *app.warning, *app.info]
     # A word of the glossary is a button in the middle of its sentence.
-    read = (_WORD.sub(r"\1", body) for body in _html(app))
+    read = (_WORD.sub(r"\1\2", body) for body in _html(app))
     return " ".join(str(part.value) for part in parts) + " ".join(read)
 
 
-_WORD = re.compile(r'<button type="button" class="word"[^>]*>(.*?)</button>')
+_WORD = re.compile(
+    r'(?:<span class="kept">)?<button type="button" class="word"[^>]*>(.*?)</button>'
+    r"(?:([^<\s]+)</span>)?"
+)
 
 
 def _html(app):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Iterable
 
 from footprint.content.glossary import Word, first_uses, words_of
@@ -12,6 +13,9 @@ from ui.parts.once import once
 from ui.shell import drawing as st
 from ui.shell import words
 from ui.shell.words import MET
+
+# A browser may break a line on either side of a button, and so before the comma after one.
+_FOLLOWED = re.compile(r"(<button [^>]*>[^<]*</button>)([,.;:)”’]+)")
 
 
 def explained(text: str) -> str:
@@ -27,7 +31,7 @@ def explained(text: str) -> str:
             met[piece.word] = None
             said = _opener(piece.word, said)
         told.append(said)
-    return "".join(told)
+    return _FOLLOWED.sub(r'<span class="kept">\1\2</span>', "".join(told))
 
 
 def words_here(told: object) -> None:
