@@ -45,8 +45,13 @@ def main(arguments: Sequence[str]) -> int:
             f"There is no folder {place}. Make it first, or name a file with one of these "
             f"endings: {ends}."
         )
+    if as_one and asked.format:
+        raise CommandError(
+            f"{place} is one file, of the kind that its ending says; --format is for a folder or a "
+            "ZIP."
+        )
     files.check_room_for(place if ending else place / "file")
-    house = files.house_of(asked.template, ending if as_one else asked.format, House())
+    house = files.house_of(asked.template, ending if as_one else _kind(asked), House())
     work = workspace()
     papers = list(_sheets(work, shown(work, asked.view), asked))
     title = f"{plural(len(papers), 'sheet', 'sheets')}, one for each {asked.each}"
@@ -60,6 +65,10 @@ def main(arguments: Sequence[str]) -> int:
     return 0
 
 
+def _kind(asked: argparse.Namespace) -> str:
+    return asked.format or "pdf"
+
+
 def _parser() -> Parser:
     parser = Parser("batch", "Write a sheet for each footprint, body, team, region or authority.")
     about_papers(parser)
@@ -67,7 +76,9 @@ def _parser() -> Parser:
         "--each", choices=tuple(_EACH), default="footprint", help="what has a sheet"
     )
     single = tuple(files.single())
-    parser.add_argument("--format", choices=single, default="pdf", help="of files in a folder")
+    parser.add_argument(
+        "--format", choices=single, help="of files in a folder or a ZIP; pdf where nothing is said"
+    )
     about_templates(parser)
     return parser
 
@@ -81,14 +92,14 @@ def _sheets(work: Workspace, one: Shown, asked: argparse.Namespace) -> Iterator[
 def _made(papers: Sequence[Paper], asked: argparse.Namespace, house: House) -> dict[str, bytes]:
     orders = [
         files.on_template(
-            Order(asked.format, (paper,), asked.sheet, asked.monochrome), paper.title, ALONE, house
+            Order(_kind(asked), (paper,), asked.sheet, asked.monochrome), paper.title, ALONE, house
         )
         for paper in papers
     ]
     made = _watched(Batch(orders))
     width = len(str(len(made)))
     return {
-        f"{number:0{width}d}-{file_stem(paper.title)}.{asked.format}": content
+        f"{number:0{width}d}-{file_stem(paper.title)}.{_kind(asked)}": content
         for number, (paper, content) in enumerate(zip(papers, made, strict=True), start=1)
     }
 

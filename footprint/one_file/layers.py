@@ -9,6 +9,7 @@ from footprint.content import asked
 from footprint.content.figures import measure_table
 from footprint.content.values import HOME, Content, Picture, Table
 from footprint.criteria.catalogue import OF_FOOTPRINTS
+from footprint.english import article
 from footprint.maps.sentences import layers_in_words
 from footprint.maps.stories import place_sentence
 from footprint.measures.catalogue import MEASURES
@@ -163,7 +164,8 @@ def _authorities(work: Workspace, told: Authorities, focus: maps.Focus) -> Tree:
     return {
         **_page(work, told, focus),
         "under": parts.some([parts.text(told.change)]),
-        "side": [parts.small(told.hint)],
+        # Its finder knows places, and not every kind of authority.
+        "side": [parts.small(f"Choose {article(told.tier.one)} on the map.")],
         "below": [
             parts.heading(f"{told.tier.label}, one by one"),
             parts.text(none) if told.split.empty else split,

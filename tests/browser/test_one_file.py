@@ -184,6 +184,12 @@ def test_a_place_in_several_icbs_offers_each_and_nothing_found_offers_the_neares
     (answer, *_) = answers(FEWER, "frimley").places
     links = first.get_by_role("link").all_inner_texts()
     assert links == [f"{answer.name}, {answer.kind}", *(one.words for one in answer.choices)]
+    opened.keyboard.press("Enter")
+    opened.keyboard.press("ArrowDown")
+    assert opened.evaluate("document.activeElement.textContent") == links[1]
+    opened.keyboard.press("Enter")
+    code = answer.choices[0].body
+    until(opened, "code => location.hash.includes(`area=${code}`)", arg=code)
     opened.get_by_label("Find a place").fill("xqzt")
     opened.get_by_text("Nothing here is like “xqzt”.").first.wait_for()
     assert opened.locator("#found a").count() == 3

@@ -81,6 +81,10 @@ def refused(capsys: pytest.CaptureFixture[str], *typed: str) -> str:
         ),
         (("data", "chek"), "Argument what: invalid choice: 'chek'"),
         (
+            ("batch", "/", "-o", "x.pdf", "--format", "csv"),
+            "x.pdf is one file, of the kind that its ending says; --format is for a folder",
+        ),
+        (
             ("batch", "/Sources", "-o", "x.zip"),
             "There is no page “Sources”; there are: Find_your_ICB, My_ICB, ",
         ),

@@ -112,6 +112,32 @@
     return [name, element("span", { className: "small" }, `In ${icbs.length} ICBs:`), element("ul", {}, ...each)];
   }
 
+  /* By keyboard as in the app: Enter goes to what is found, the arrows walk through all of it. */
+  async function keyed(event) {
+    const box = at("find");
+    const typing = event.target === box;
+    if (event.key === "Escape") {
+      lost();
+      box.focus();
+    } else if (event.key === "Enter" && typing) {
+      await find();
+      const [first, ...more] = links();
+      if (first && more.length) first.focus();
+      else if (first) first.click();
+    } else if (event.key === "ArrowDown") walk(event, 1);
+    else if (event.key === "ArrowUp") walk(event, -1);
+  }
+
+  const links = () => [...at("found").querySelectorAll("a")];
+
+  function walk(event, step) {
+    const all = links();
+    const place = all.indexOf(document.activeElement) + step;
+    if (!all.length) return;
+    event.preventDefault();
+    (all[place] || (place < 0 ? at("find") : all[all.length - 1])).focus();
+  }
+
   function lost() {
     at("find").value = "";
     at("found").replaceChildren();
@@ -203,7 +229,7 @@
     at("introduction").append(...front.introduction.map((one) => element("p", {}, one)));
     at("find").addEventListener("focus", names);
     at("find").addEventListener("input", find);
-    at("find").addEventListener("keydown", ({ key }) => key === "Escape" && lost());
+    document.querySelector(".finder").addEventListener("keydown", keyed);
     document.querySelector(".skip").addEventListener("click", skip);
     window.addEventListener("hashchange", show);
     at("opening").remove();
