@@ -100,7 +100,9 @@ def apart(layer: Layer, blocks: Collection[int], scope: Scope) -> Layer:
         for row in counted_in(layer, blocks).legend
         if row.count or row.fill != OUT_OF_SCOPE_FILL
     ]
-    outside = _outside(scope, len(layer.areas) - len(here))
+    # What belongs to nobody is no area.
+    others = [area for place, area in enumerate(layer.areas) if area.id and place not in here]
+    outside = _outside(scope, len(others))
     return replace(
         layer,
         areas=areas,

@@ -12,6 +12,8 @@ SLIDES, DOCUMENT = (
 
 # A template by its place, or a board's own as an open file.
 Template = Path | BinaryIO
+# The most letters of a title that a presentation or a document keeps; its cover has all of them.
+_LONGEST = 255
 
 
 def opened(template: Template) -> str | BinaryIO:
@@ -49,5 +51,6 @@ def refuse(problems: Iterable[str]) -> None:
 
 def sign(properties: Properties, title: str) -> None:
     """Say what a file is, and nothing of whoever made the template it was begun from."""
-    properties.title, properties.author, properties.language = title, "ICB Footprints", "en-GB"
+    kept = title if len(title) <= _LONGEST else f"{title[: _LONGEST - 1]}…"
+    properties.title, properties.author, properties.language = kept, "ICB Footprints", "en-GB"
     properties.comments, properties.last_modified_by, properties.revision = "", "", 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -199,6 +200,9 @@ def _within(work: Workspace, view: View, code: str) -> Picture:
     return _picture(work, view, shown, tier, layer, counts, selected)
 
 
+_IN_SO_MANY = re.compile(r": (\d+ of \d+ )")
+
+
 def _alone(work: Workspace, view: View, authority: str) -> Alone | None:
     if not authority:
         return None
@@ -213,7 +217,7 @@ def _of_one(work: Workspace, view: View, authority: str) -> Picture:
     land, lived_in = _where_it_is(tier, authority)
     layer = replace(
         authorities.authority_layer(work, *_asked(view)),
-        title=f"{card.name}: {titled(shown)}",
+        title=f"{_with_its_kind(card.name, tier)}: {titled(shown)}",
         summary=card.sentence,
     )
     table = text_table(f"Where the people of {card.name} are", card.pieces)
@@ -223,7 +227,15 @@ def _of_one(work: Workspace, view: View, authority: str) -> Picture:
     )
     told = of_part(faded(told, land), lived_in)
     subtitle = card.verdict if shown.national else told.subtitle
-    return replace(told, subtitle=subtitle, scope=land.blocks)
+    # It lies in so many footprints, and is none of them whatever it is called.
+    title = _IN_SO_MANY.sub(r": in \1", told.title)
+    return replace(told, title=title, subtitle=subtitle, scope=land.blocks)
+
+
+def _with_its_kind(name: str, tier: Tier) -> str:
+    """A name by which no footprint is meant: with its kind, unless it says that itself."""
+    *_, kind = tier.one.split()
+    return name if kind in name.casefold() else f"{name}, {tier.one}"
 
 
 def _where_it_is(tier: Tier, authority: str) -> tuple[Scope, Scope]:

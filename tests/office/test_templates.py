@@ -107,6 +107,13 @@ def test_the_footer_says_the_day(document):
     assert made.core_properties.title == "Title"
 
 
+def test_a_title_longer_than_office_files_keep_is_kept_as_far_as_they_do(document):
+    whole, path = document
+    whole.save(path)
+    assert begun("T" * 255, path).core_properties.title == "T" * 255
+    assert begun("T" * 300, path).core_properties.title == "T" * 254 + "…"
+
+
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
 def test_our_templates_name_nobody_and_no_moment(path):
     begin = pptx.Presentation if path.suffix == ".pptx" else docx.Document

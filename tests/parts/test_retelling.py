@@ -103,7 +103,9 @@ def test_authorities_of_a_region_are_all_that_have_land_in_it() -> None:
 def test_an_authority_is_told_alone() -> None:
     view = TODAY.with_(tier="utla", area="E06000060")
     made = paper(authorities.PAGE, view, ALONE)
-    assert made.title == "Buckinghamshire: 2 of 26 leadership teams (September 2025)"
+    assert made.title == (
+        "Buckinghamshire, upper-tier authority: in 2 of 26 leadership teams (September 2025)"
+    )
     assert made.subtitle.startswith("Split, ")
     assert made.summary.startswith("Buckinghamshire is split: 98.7% of its residents are in ")
     assert dict(made.figures)["Residents, mid-2022"] == "560,409"
@@ -111,13 +113,13 @@ def test_an_authority_is_told_alone() -> None:
     assert len(made.lists) == 2
     (one,) = json.loads(geojson(made, WORK.shapes))["features"]
     assert one["properties"]["name"] == "Buckinghamshire"
-    assert {row.words: row.count for row in made.key.legend}["Outside Buckinghamshire"] == 153
+    assert {row.words: row.count for row in made.key.legend}["Outside Buckinghamshire"] == 152
 
 
 def test_a_body_counts_every_footprint_that_any_of_its_people_live_in() -> None:
     view = View(tier="ambulance", area="RX7")
     made = paper(authorities.PAGE, view, ALONE)
-    assert made.title.startswith("North West Ambulance Service NHS Trust: 5 of 25 ")
+    assert made.title.startswith("North West Ambulance Service NHS Trust: in 5 of 25 ")
     assert dict(made.figures)["Footprints"] == "5"
     assert made.subtitle.startswith("Works with more than one footprint; ")
 
@@ -138,6 +140,16 @@ def test_what_lies_outside_a_part_is_pale_and_the_legend_says_so(page: Page) -> 
         assert {area.fill for area in outside} == {OUT_OF_SCOPE_FILL}
         assert not any(area.value for area in outside)
     assert any(row.words == "Outside London" for row in made.key.legend)
+
+
+@pytest.mark.parametrize("tier", ["lad", "utla", "police", "sa"])
+@pytest.mark.parametrize("of", ["London", "South West", "QRL"])
+def test_those_in_a_part_and_those_outside_are_all_there_are(tier: str, of: str) -> None:
+    made = paper(authorities.PAGE, TODAY.with_(tier=tier), of)
+    counts = {row.words: row.count for row in made.key.legend}
+    nobody = counts.pop(f"No {WORK.tiers[tier].one}", 0)
+    assert nobody in (0, 1)
+    assert sum(counts.values()) == len(WORK.tiers[tier].names)
 
 
 def test_the_areas_of_a_part_are_all_that_a_map_file_holds() -> None:
