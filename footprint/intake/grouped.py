@@ -27,7 +27,7 @@ def filled(read: Layout, answers: Collection[str] = ()) -> Layout:
     """
     if read.spread:
         return read
-    read = _icbs(read)
+    read = _ids(_icbs(read))
     places = [read.given[role].place for role in ("footprint", "name") if role in read.given]
     gaps = _gaps(read, places, _areas(read))
     answer, written = chosen_of(BELOW, answers), _written(read, places)
@@ -57,6 +57,20 @@ def _icbs(read: Layout) -> Layout:
     said = f"Where “{short(whole[0].heading)}” is empty, the one above was read: in"
     rows = _read_down(read.table, places, gaps)
     return replace(read, table=rows, said=(*read.said, f"{said} {_in_rows(gaps)}."))
+
+
+def _ids(read: Layout) -> Layout:
+    """The layout with an id read down where the name beside it is that of the row above."""
+    if not {"footprint", "name"} <= set(read.given):
+        return read
+    code, name = (read.given[role].place for role in ("footprint", "name"))
+    above, gaps = 0, {}
+    for at, row in enumerate(read.table[read.top + 1 :], start=read.top + 1):
+        if _cell(row, code):
+            above = at
+        elif above and _cell(row, name) and _cell(row, name) == _cell(read.table[above], name):
+            gaps[at] = above
+    return replace(read, table=_read_down(read.table, [code], gaps)) if gaps else read
 
 
 def _areas(read: Layout) -> dict[str, list[int]]:

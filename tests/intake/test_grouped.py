@@ -43,6 +43,18 @@ def districts(read: Upload, name: str) -> set[str]:
     return {block.split("-")[0] for block in read.option.plan.blocks_of(found)}
 
 
+def test_footprints_of_one_name_stay_two_where_each_has_an_id_above_its_rows(
+    asking: Asking,
+) -> None:
+    own_rows = [["f1", "A", ""], ["", "A", "Ashford"], ["f2", "A", ""], ["", "A", "Crawley"]]
+    for rows in (own_rows, [["f1", "A", "Ashford"], ["", "A", "Medway"], ["f2", "A", "Crawley"]]):
+        read = asking(text([["footprint", "name", "lad"], *rows]))
+        plan = read.option.plan
+        names = [one.name for one in plan.footprints if one.id in ("f1", "f2")]
+        assert names == ["A", "A"]
+        assert {block.split("-")[0] for block in plan.blocks_of("f2")} == {"E07000226"}
+
+
 @pytest.mark.parametrize("what", GROUPED)
 def test_a_footprint_written_once_is_that_of_the_rows_below_it(asking: Asking, what: str) -> None:
     read = asking(GROUPED[what])
