@@ -165,7 +165,7 @@ def _moved(comparison: Comparison) -> frozenset[str]:
 def _they_move(
     comparison: Comparison, blocks: Collection[str], kinds: Kinds, doing: str = "move"
 ) -> str:
-    """Say how many people of some blocks move, of where the most of them are, and from and to what.
+    """Say how many people of some blocks move, of the largest group of them, and from and to what.
 
     `doing` is what they do; it ends in a comma where “from” does not follow from it.
     """
@@ -182,7 +182,7 @@ def _they_move(
         comma = "," if named else ""
         everybody = _about(int(rows["residents"].sum()))
         doing = doing.removesuffix(",")
-        people = f"{everybody} people {doing}, the most of them {the}{_about(most)}{of}{comma}"
+        people = f"{everybody} people {doing}, the largest group {the}{_about(most)}{of}{comma}"
     return f"{people} from {before.name} to {after.name}"
 
 

@@ -83,7 +83,7 @@ def test_many_that_are_divided_are_told_by_the_first_and_the_number(told, make_p
         return make_plan(*owners, key=key, bodies="WWWMEE")
 
     said = told(of(*"AAABBB", key="two"), of(*"AABABA", key="mixed"))
-    assert "2 are divided (A, B). 1,200 people move, the most of them the " in said
+    assert "2 are divided (A, B). 1,200 people move, the largest group the " in said
     assert ", from B to A. " in said
 
 
