@@ -294,7 +294,7 @@ def _picture(
         measures=(BY_KEY[view.measure],) if view.measure else (),
         notes=tuple(dict.fromkeys(side.plan.note for side in sides)),
         selected=selected[1],
-        charts=(_slope(work, view, sides, selected[0]), _strip(view, sides)),
+        charts=_charts(work, view, sides, selected[0]),
         scope=frozenset() if within.everywhere else within.blocks,
         within=lambda code: content(work, view.with_(scope=(code,))).picture,
     )
@@ -323,6 +323,14 @@ def _headings(view: View, sides: list[Side]) -> tuple[tuple[str, str], ...]:
         )
         for letter, side in zip(_letters(sides), sides, strict=False)
     )
+
+
+def _charts(
+    work: Workspace, view: View, sides: list[Side], selected: str
+) -> tuple[Slope | Strip, ...]:
+    """What changes from A to B, where anything does, and every plan's figures."""
+    slope = _slope(work, view, sides, selected)
+    return (slope, _strip(view, sides)) if slope.named else (_strip(view, sides),)
 
 
 def _slope(work: Workspace, view: View, sides: list[Side], selected: str) -> Slope:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from footprint.charts.slope import Slope
 from footprint.charts.strip import Strip
 from footprint.pages import compare
 from footprint.view import View
@@ -301,3 +302,11 @@ def test_every_verdict_of_the_scorecard_adds_up_to_the_footprints():
                 besides = sum(int(one.split()[0]) for one in rest)
                 total = of + besides if "figure" in words else int(first.split()[0]) + besides
                 assert total in (12, 7), (line.label, words)
+
+
+def test_where_nothing_changes_there_is_no_chart_of_what_does() -> None:
+    same = View(other="icb-2023", plan="agreed-2025-09", layer="bodies")
+    charts = [
+        compare.content(WORK, one).picture.charts for one in (same, same.with_(layer="teams"))
+    ]
+    assert [[type(one) for one in some] for some in charts] == [[Strip], [Slope, Strip]]
