@@ -16,6 +16,7 @@ from footprint.content.grounds import on_ground
 from footprint.content.values import Alone, Figures, MapContent, Page, Picture, Sentence, Table
 from footprint.criteria.case import STRATEGIC
 from footprint.english import article, capital, days_in_words, rounded_share, rounded_shares
+from footprint.maps.authorities import LINES
 from footprint.maps.layer import Layer
 from footprint.maps.sentences import (
     authority_sentence,
@@ -215,10 +216,13 @@ def _of_one(work: Workspace, view: View, authority: str) -> Picture:
     row = authorities.authorities(work, *_asked(view)).loc[authority]
     card = _card(work, view, shown, tier, authority)
     land, lived_in = _where_it_is(tier, authority)
+    layer = authorities.authority_layer(work, *_asked(view))
+    lines = f"The thick outline is {land.name}, the other lines are footprints. "
     layer = replace(
-        authorities.authority_layer(work, *_asked(view)),
+        layer,
         title=f"{_with_its_kind(card.name, tier)}: {titled(shown)}",
         summary=card.sentence,
+        note=layer.note.replace(LINES, lines),
     )
     table = text_table(f"Where the people of {card.name} are", card.pieces)
     told = replace(
