@@ -129,10 +129,13 @@ class Paper:
     @property
     def overview(self) -> Paper:
         """What stands before its single maps: of many without the names, which those all have."""
-        if len(self.panels) <= _MOST_NAMED or not self.singles:
-            return self
-        bare = (replace(panel, layer=panel.layer.unnamed) for panel in self.panels)
-        return replace(self, panels=tuple(bare))
+        return self.unnamed if len(self.panels) > _MOST_NAMED and self.singles else self
+
+    @property
+    def unnamed(self) -> Paper:
+        """The same with no name on any of its maps."""
+        panels = (replace(panel, layer=panel.layer.unnamed) for panel in self.panels)
+        return replace(self, panels=tuple(panels))
 
     @property
     def apart(self) -> tuple[Paper, ...]:

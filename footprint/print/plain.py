@@ -15,7 +15,12 @@ LEFT_OUT: Mapping[str, str] = {
 
 
 def without(paper: Paper, left_out: Collection[str]) -> Paper:
-    """A paper without some of what a map alone still says; keys of LEFT_OUT."""
+    """A paper without some of what a map alone still says; keys of LEFT_OUT.
+
+    Several maps of England that stand alone have no room for every name, nor for a list of all
+    their numbers: there none is named, so that nobody takes the areas left out for lesser ones.
+    """
+    paper = paper.unnamed if paper.singles else paper
     key = paper.key
     if LEGEND in left_out:
         key = replace(key, legend=(), legend_title="")

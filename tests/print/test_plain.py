@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from footprint.ink.blocks import legend
 from footprint.print.plain import LEFT_OUT, LEGEND, SOURCES, without
 from tests import paper_samples
 
@@ -23,3 +26,23 @@ def test_only_what_is_to_go_goes(
     assert bool(plain.key.attribution) == attribution
     assert plain.sources == ()
     assert plain.panels == PAPER.panels
+
+
+@pytest.mark.parametrize("sample", ["membership", "authorities", "east"])
+@pytest.mark.parametrize("count", [1, 2, 3, 4])
+def test_of_several_maps_of_england_all_areas_are_named_or_none_is(sample: str, count: int) -> None:
+    paper = getattr(paper_samples, sample)()
+    told = replace(paper, panels=paper.panels[:1] * count)
+    plain = without(told, ())
+    named = [
+        [area.labelled for area in panel.layer.areas] + [bool(panel.layer.footprint_names)]
+        for panel in plain.panels
+    ]
+    # A part has room for the names of its own few areas, or for their numbers.
+    if count == 1 or told.scope:
+        assert plain.panels == told.panels and any(map(any, named))
+    else:
+        assert not any(map(any, named))
+    swatches = [line.swatch for line in legend(plain, 80, 9) if line.swatch]
+    assert swatches == list(told.key.legend)
+    assert [one.heading for one in plain.panels] == [one.heading for one in told.panels]
