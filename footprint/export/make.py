@@ -41,7 +41,7 @@ from footprint.papers.pack_files import zipped
 from footprint.papers.paper import SHEETS, Paper, Sheet, file_stem
 from footprint.print import chapters, charts
 from footprint.print import sheet as print_map
-from footprint.print.plain import without
+from footprint.print.plain import thinned, without
 from footprint.slides import decks, slides
 from footprint.web import page
 
@@ -134,7 +134,7 @@ def _png(order: Order, _: Tell) -> bytes:
 def _shown(order: Order) -> Paper:
     """The one paper of an order, without what a map alone leaves out."""
     (paper,) = order.papers
-    return without(paper, order.left_out) if order.alone else paper
+    return thinned(without(paper, order.left_out), order.size) if order.alone else paper
 
 
 def _svg(order: Order, _: Tell) -> bytes:

@@ -62,6 +62,14 @@ class Line:
 Block = list[Line]
 
 
+@dataclass(frozen=True)
+class Entry:
+    """What a number on a map stands for; footprints over authorities are as `bold` as there."""
+
+    words: str
+    bold: bool = False
+
+
 def height(lines: Iterable[Line]) -> float:
     """Return the millimetres some lines take from top to bottom."""
     return sum(line.gap + line_height(line.size) for line in lines)
@@ -145,7 +153,7 @@ def lead(paper: Paper, wide: float, size: float) -> Block:
     return [replace(line, indent=taken) for line in lines]
 
 
-def numbers(entries: Sequence[str], wide: float, size: float, *, close: bool = False) -> Block:
+def numbers(entries: Sequence[Entry], wide: float, size: float, *, close: bool = False) -> Block:
     """List what the numbers on the map stand for, a long list in columns side by side.
 
     What stands `close` takes no more room than it must.
@@ -167,10 +175,10 @@ def numbers(entries: Sequence[str], wide: float, size: float, *, close: bool = F
 
 
 def _numbered(
-    number: int, words: str, wide: float, size: float, indent: float, gap: float
+    number: int, entry: Entry, wide: float, size: float, indent: float, gap: float
 ) -> Block:
-    rows = wrap(words, wide - indent, size)
-    first, *others = [Line(row, size, indent=indent) for row in rows]
+    rows = wrap(entry.words, wide - indent, size, bold=entry.bold)
+    first, *others = [Line(row, size, bold=entry.bold, indent=indent) for row in rows]
     return [replace(first, left=str(number), gap=gap), *others]
 
 

@@ -23,6 +23,9 @@ _ROUNDS, _ENOUGH = 5, 3
 _FEW = 3
 # From so many places of an area a way to its number is looked for.
 _SPOTS = 8
+# How long a leader over the sea may be, of the longer side of the map: further off, words would
+# seem to name what is beside them.
+_LONGEST = 0.4
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,6 +48,16 @@ class Ground:
     def columns(self) -> bool:
         """Whether names may stand in columns: where they need not be near, and not on land."""
         return not self.plates and self.furthest == FURTHEST
+
+    @property
+    def limit(self) -> float:
+        """How long a leader may be on a map of this size."""
+        box = self.grid.box
+        return (
+            self.furthest
+            if self.plates
+            else min(self.furthest, _LONGEST * max(box.width, box.height))
+        )
 
 
 def outside(names: Sequence[Name], ground: Ground) -> list[Label]:
@@ -70,7 +83,7 @@ def _with_columns(
     """Stack names along both shores, and place those without room there as well as can be."""
     taken = [*ground.taken, *(label.box for label in ground.placed)]
     leaders = [label.leader for label in ground.placed if label.leader]
-    stacked = in_columns(names, spots, ground.grid, taken, size, ground.furthest, leaders=leaders)
+    stacked = in_columns(names, spots, ground.grid, taken, size, ground.limit, leaders=leaders)
     done = {label.name.area for label in stacked}
     left = [name for name in names if name.area not in done]
     if not left:
@@ -120,13 +133,15 @@ class _Crowd:
         free, passable = _open(self.ground)
         done: list[Label] = []
         for name in names:
-            label = self._place(name, free, passable)
+            label = self._place(name, free, passable, done)
             _take(grid, label.box, free, passable)
             _close(grid, label.leader, free, passable)
             done.append(label)
         return done
 
-    def _place(self, name: Name, free: np.ndarray, passable: np.ndarray) -> Label:
+    def _place(
+        self, name: Name, free: np.ndarray, passable: np.ndarray, done: Sequence[Label]
+    ) -> Label:
         grid, spot = self.ground.grid, self.spots[name.area]
         dots = [dot for area, dot in self._dots.items() if area != name.area]
         clear, here = passable.copy(), free.copy()
@@ -135,7 +150,7 @@ class _Crowd:
             # Where two leaders begin at one place, neither can keep off the other's beginning.
             if not _holds(dot, spot):
                 clear[cells] = False
-        search = Search(name, spot, grid, clear, self.ground.furthest)
+        search = Search(name, spot, grid, clear, self.ground.limit)
         sizes = self.ground.sizes
         at_sea = (search.nearest(here & self._sea, size, plate=False) for size in sizes)
         on_land = (
@@ -143,7 +158,13 @@ class _Crowd:
         )
         found = [next(filter(None, some), None) for some in (at_sea, on_land)]
         best = min(filter(None, found), key=strain, default=None)
-        return best or _numbered(search, here, sizes[-1])
+        return best or _numbered(search, here, self._beside_words(done), sizes[-1])
+
+    def _beside_words(self, done: Sequence[Label]) -> np.ndarray:
+        """The cells that no words have yet, whatever leader runs or begins there."""
+        labels = (*self.ground.placed, *done)
+        boxes = [*self.ground.taken, *(label.box.grown(_BERTH) for label in labels)]
+        return without(np.ones_like(self._sea), self.ground.grid, boxes)
 
     @cached_property
     def _dots(self) -> Mapping[int, tuple[Box, tuple[slice, slice]]]:
@@ -164,11 +185,12 @@ class _Crowd:
         return [~np.isin(cells, sorted(some)) for some in (wanted, wanted - {name.area})]
 
 
-def _numbered(search: Search, here: np.ndarray, size: float) -> Label:
+def _numbered(search: Search, here: np.ndarray, beside: np.ndarray, size: float) -> Label:
     """Write a number in place of a name, led to from wherever on its area there is a way.
 
     Where there is none it stands closer to others than words do, and where there is none still,
-    it is led to over whatever is between.
+    it is led to over whatever is between. It never stands on other words while there is room
+    `beside` them.
     """
     anywhere = search.middles(here, size)
     # Most are led to from the middle, and the others need not be looked for.
@@ -179,8 +201,10 @@ def _numbered(search: Search, here: np.ndarray, size: float) -> Label:
         ways = (replace(search, spot=spot).number(middles, size) for spot in some)
         if found := next(filter(None, ways), None):
             return found
+    room = search.middles(beside, size)
     over = replace(search, passable=np.ones_like(here))
-    return over.number(anywhere if len(anywhere) else np.array([search.spot]), size)
+    found = replace(search, passable=beside).number(room, size) or over.number(room, size)
+    return found or over.number(np.array([search.spot]), size)
 
 
 def _spots(search: Search) -> Iterator[Spot]:

@@ -7,8 +7,9 @@ from dataclasses import replace
 from itertools import count
 from typing import TypeVar
 
+from footprint.ink.blocks import Entry
 from footprint.ink.words import clean
-from footprint.labels.names import Label
+from footprint.labels.names import Label, Name
 from footprint.print.plots import Plot
 
 _Laid = TypeVar("_Laid")
@@ -16,9 +17,9 @@ _TURNS = 5
 
 
 def agreed(
-    lay: Callable[[Sequence[str]], _Laid],
+    lay: Callable[[Sequence[Entry]], _Laid],
     place: Callable[[_Laid], Sequence[Plot]],
-    refill: Callable[[_Laid, Sequence[str]], _Laid | None],
+    refill: Callable[[_Laid, Sequence[Entry]], _Laid | None],
 ) -> tuple[_Laid, list[Plot]]:
     """Lay out a sheet whose list holds every number on its maps, and no other.
 
@@ -27,7 +28,7 @@ def agreed(
     always has room. A list takes room from the maps, and maps of another size have other numbers,
     so at last the list only grows, and this comes to an end.
     """
-    listed: list[str] = []
+    listed: list[Entry] = []
     for turn in count():
         laid = lay(listed)
         plots = place(laid)
@@ -39,7 +40,7 @@ def agreed(
     raise AssertionError
 
 
-def numbered(plots: Sequence[Plot], listed: Sequence[str]) -> tuple[list[Plot], list[str]]:
+def numbered(plots: Sequence[Plot], listed: Sequence[Entry]) -> tuple[list[Plot], list[Entry]]:
     """Count the numbers of some maps through, after those in a list, and return all it must hold.
 
     New ones run from north to south.
@@ -51,8 +52,8 @@ def numbered(plots: Sequence[Plot], listed: Sequence[str]) -> tuple[list[Plot], 
         for label in sorted(one.labels, key=lambda label: label.box.top)
         if label.number
     ]
-    every = list(dict.fromkeys([*listed, *map(_entry_of, marked)]))
-    places = {words: n for n, words in enumerate(every, start=1)}
+    every = list(dict.fromkeys([*listed, *(entry_of(label.name) for label in marked)]))
+    places = {entry: n for n, entry in enumerate(every, start=1)}
 
     def counted(plot: Plot) -> Plot:
         labels = tuple(_counted(label, places) if label.number else label for label in plot.labels)
@@ -61,15 +62,14 @@ def numbered(plots: Sequence[Plot], listed: Sequence[str]) -> tuple[list[Plot], 
     return [counted(plot) for plot in plots], every
 
 
-def entry(words: str, value: str) -> str:
-    """What the list says of a name and the figure below it, if there is one."""
-    return ": ".join(filter(None, (clean(words), clean(value))))
+def entry_of(name: Name) -> Entry:
+    """What the list says of a name and the figure below it, if there is one.
+
+    A footprint and an authority that are called alike have a number each.
+    """
+    return Entry(": ".join(filter(None, (clean(name.words), clean(name.value)))), name.frame)
 
 
-def _entry_of(label: Label) -> str:
-    return entry(label.name.words, label.name.value)
-
-
-def _counted(label: Label, places: Mapping[str, int]) -> Label:
-    number = places[_entry_of(label)]
+def _counted(label: Label, places: Mapping[Entry, int]) -> Label:
+    number = places[entry_of(label.name)]
     return replace(label, number=number, lines=(str(number),))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from footprint.ink.blocks import Block, height
+from footprint.ink.blocks import Block, Entry, height
 from footprint.papers.box import Box
 from footprint.print.flows import run, stacked
 from footprint.print.keys import numbered
@@ -32,7 +32,7 @@ _ROUNDS = 4
 _NARROWEST, _NARROW, _MOST_COLUMNS = 40.0, 4.3, 4
 
 # Given entries of the list of numbers, how all words are set.
-Settings = Callable[[Sequence[str]], Setting]
+Settings = Callable[[Sequence[Entry]], Setting]
 Place = Callable[[Layout], Sequence[Plot]]
 _Settled = tuple[Layout, list[Plot]]
 
@@ -57,7 +57,7 @@ def pictured(
     body: Box,
     aspect: float,
     settings: Settings,
-    every: Sequence[str],
+    every: Sequence[Entry],
     place: Place,
     clear: Clear | None,
 ) -> _Settled | None:
@@ -84,7 +84,7 @@ def pictured(
 
 def _at_sea(body: Box, settings: Settings, place: Place, clear: Clear) -> _Settled | None:
     """Set the words on the sea of a map that fills its frame and has few numbers or none."""
-    used: list[str] = []
+    used: list[Entry] = []
     # What becomes a number for want of room needs a line of its own, which takes more room.
     for _ in range(_ROUNDS):
         setting = settings(used)

@@ -10,16 +10,16 @@ import shapely
 
 from footprint.facts.shapes import Shapes
 from footprint.ink import blocks, pages, tagged
-from footprint.ink.blocks import Block, height
+from footprint.ink.blocks import Block, Entry, height
 from footprint.ink.marks import bar_room, paints
 from footprint.ink.pages import Page
 from footprint.ink.shapes import Coverage, bounds, coverage, window
 from footprint.ink.tags import Sheet as DrawnSheet
-from footprint.labels.names import SMALLEST
+from footprint.labels.names import SMALLEST, Name
 from footprint.maps.palette import HOUSE_BLUE, INK, QUIET_INK, RULE
 from footprint.papers.box import Box
 from footprint.papers.paper import Panel, Paper, Sheet
-from footprint.print.keys import agreed, entry
+from footprint.print.keys import agreed, entry_of
 from footprint.print.layouts import (
     LEGIBLE,
     SEA,
@@ -254,7 +254,7 @@ def _extent(paper: Paper, shapes: Shapes) -> tuple[float, float, float, float]:
     return (west - edge, south - edge, east + edge, north + edge)
 
 
-def _layout(paper: Paper, body: Box, shapes: Shapes, bare: bool, listed: Sequence[str]) -> Layout:
+def _layout(paper: Paper, body: Box, shapes: Shapes, bare: bool, listed: Sequence[Entry]) -> Layout:
     west, south, east, north = _extent(paper, shapes)
 
     def above(wide: float) -> float:
@@ -280,13 +280,15 @@ def _picture(
     return pictured(body, aspect, settings, _every(paper), place, clear)
 
 
-def _every(paper: Paper) -> list[str]:
+def _every(paper: Paper) -> list[Entry]:
     """What a list of numbers holds where every name that must be on a map is one."""
     layer = paper.panels[0].layer
     areas, frames = layer.area_of_block, layer.footprint_of_block
-    named = [layer.areas[n] for n in sorted(_must(paper, areas))]
-    entries = [entry(one.short, one.value) for one in named if one.labelled]
-    return entries + [entry(layer.footprint_names[n], "") for n in sorted(_must(paper, frames))]
+    named = [(n, layer.areas[n]) for n in sorted(_must(paper, areas))]
+    names = [Name(n, one.short, one.value) for n, one in named if one.labelled]
+    over = sorted(_must(paper, frames))
+    names += [Name(n, layer.footprint_names[n], frame=True) for n in over]
+    return [entry_of(name) for name in names]
 
 
 def _at_sea(shapes: Shapes, extent: Sequence[float], one: Box, words: Box, across: float) -> bool:
@@ -302,7 +304,7 @@ def _at_sea(shapes: Shapes, extent: Sequence[float], one: Box, words: Box, acros
     return not shapes.grid.intersects(sea).any()
 
 
-def _setting(paper: Paper, bare: bool, listed: Sequence[str]) -> Setting:
+def _setting(paper: Paper, bare: bool, listed: Sequence[Entry]) -> Setting:
     return partial(_blocks, paper, bare=bare, numbered=listed)
 
 
@@ -427,7 +429,7 @@ def _must(paper: Paper, area_of_block: Sequence[int]) -> frozenset[int]:
 
 
 def _blocks(
-    paper: Paper, wide: float, size: float, *, bare: bool, numbered: Sequence[str]
+    paper: Paper, wide: float, size: float, *, bare: bool, numbered: Sequence[Entry]
 ) -> list[Block]:
     key = blocks.legend(paper, wide, size)
     # In a picture the list is as legible as the names on it.

@@ -80,7 +80,7 @@ def test_a_long_label_has_its_figure_on_its_last_line() -> None:
 def test_a_long_list_of_numbers_stands_in_columns_as_wide_as_they_have_to_be(
     count: int, wide: float, abreast: int
 ) -> None:
-    lines = blocks.numbers([f"n{number}" for number in range(count)], wide, SIZE)
+    lines = blocks.numbers([blocks.Entry(f"n{number}") for number in range(count)], wide, SIZE)
     if not count:
         assert lines == []
         return

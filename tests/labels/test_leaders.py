@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
+from itertools import combinations
 
 import numpy as np
 import pytest
@@ -227,12 +228,31 @@ def test_a_number_with_no_way_from_the_middle_is_led_to_from_elsewhere_on_its_ar
     free[: int(60 / CELL)] = False
     passable[:, int(30 / CELL) :] = False
     looking = search.Search(Name(0, "x"), (40.0, -40.0), grid, passable, FURTHEST)
-    told = leaders._numbered(looking, free, 7)
+    told = leaders._numbered(looking, free, free, 7)
     (x, y), end = told.leader
     assert 20 < x < 30 and -42 < y < -38 and end[1] > -20
     shut = search.Search(Name(0, "x"), (40.0, -40.0), grid, passable & False, FURTHEST)
-    assert leaders._numbered(shut, free, 7).leader[0] == (40.0, -40.0)
-    assert leaders._numbered(shut, free & False, 7).leader == ()
+    assert leaders._numbered(shut, free, free, 7).leader[0] == (40.0, -40.0)
+    assert leaders._numbered(shut, free & False, free & False, 7).leader == ()
+
+
+def test_numbers_without_any_good_place_do_not_cover_each_other_while_there_is_room() -> None:
+    areas = {
+        5 * y + x: shapely.box(30 + 6 * x, -26 - 6 * y, 34 + 6 * x, -22 - 6 * y)
+        for x in range(5)
+        for y in range(5)
+    }
+    names = [Name(area, f"A name that is far too long {area}" * 4) for area in areas]
+    made = outside(names, replace(ground(areas), taken=(Box(0, 0, 120, 20), Box(0, 54, 120, 26))))
+    assert all(label.number for label in made)
+    for one, other in combinations(made, 2):
+        assert not one.box.grown(0.3).meets(other.box.grown(0.3))
+
+
+def test_no_leader_over_the_sea_is_longer_than_two_fifths_of_its_map() -> None:
+    assert ground().limit == pytest.approx(48)
+    assert ground(furthest=20.0).limit == 20
+    assert ground(plates=True).limit == FURTHEST
 
 
 EMPTY = Raster(FRAME, np.full((200, 300), SEA, dtype=np.int32))

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from footprint.content.values import Chapter
+from footprint.ink.blocks import Entry
 from footprint.ink.pages import Page
 from footprint.ink.shapes import Window, bounds
 from footprint.ink.vectors import Framed, Written
@@ -310,12 +311,12 @@ def test_a_bar_for_which_there_is_no_sea_stands_under_the_first_map(monkeypatch)
 def test_letters_of_a_sheet_are_of_one_size_but_for_lists_notes_and_the_summary() -> None:
     paper = replace(PART, notes=("A note.",), summary="A summary.", caption="A caption.")
     said, _, key, _, caption, listed, notes = sheet._blocks(
-        paper, 80, 9, bare=False, numbered=["West"]
+        paper, 80, 9, bare=False, numbered=[Entry("West")]
     )
     assert [block[0].size for block in (said, key, caption, listed, notes)] == [9.5, 9, 9, 8.5, 8]
-    _, _, bare_list = sheet._blocks(paper, 80, 9, bare=True, numbered=["West"])
+    _, _, bare_list = sheet._blocks(paper, 80, 9, bare=True, numbered=[Entry("West")])
     assert bare_list[0].size == 9
-    small = sheet._blocks(paper, 80, 6.5, bare=False, numbered=["West"])
+    small = sheet._blocks(paper, 80, 6.5, bare=False, numbered=[Entry("West")])
     assert small[-1][0].size == small[-2][0].size == 6.5
     leading = replace(paper, chapters=(LED,))
     assert sheet._blocks(leading, 80, 9, bare=False, numbered=[])[0] == []

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from footprint.ink.blocks import Entry
 from footprint.ink.shapes import Window
 from footprint.labels.names import Label, Name
 from footprint.labels.search import astray
@@ -18,7 +19,7 @@ from footprint.papers.contents import paper
 from footprint.papers.paper import SHEETS
 from footprint.papers.sheets import picture_of
 from footprint.print import sheet as print_map
-from footprint.print.keys import agreed
+from footprint.print.keys import agreed, numbered
 from footprint.print.plots import Plot
 from footprint.view import GROUNDS, View
 from tests.paper_samples import DAY, SAMPLES
@@ -35,7 +36,7 @@ class Laid:
     """A layout that has room for a list of so many names, and the list that stands there."""
 
     room: int
-    listed: tuple[str, ...]
+    listed: tuple[Entry, ...]
 
 
 def a_map(numbers: frozenset[str]) -> Plot:
@@ -60,11 +61,24 @@ def test_whatever_numbers_a_map_has_at_a_size_they_are_the_list(by_size, elsewhe
         place,
         lambda laid, listed: Laid(laid.room, tuple(listed)) if len(listed) <= laid.room else None,
     )
-    assert set(laid.listed) == by_size[laid.room] | elsewhere
+    assert {entry.words for entry in laid.listed} == by_size[laid.room] | elsewhere
     assert len(laid.listed) <= laid.room
     for plot in plots:
         for label in plot.labels:
-            assert laid.listed[label.number - 1] == label.name.words
+            assert laid.listed[label.number - 1].words == label.name.words
+
+
+@given(some, some)
+def test_no_number_stands_twice_and_a_footprint_is_told_from_an_authority_called_alike(
+    authorities, footprints
+) -> None:
+    plain = a_map(authorities)
+    over = [replace(one, name=replace(one.name, frame=True)) for one in a_map(footprints).labels]
+    (plot,), listed = numbered([replace(plain, labels=(*plain.labels, *over))], [])
+    assert sorted(label.number for label in plot.labels) == [*range(1, len(listed) + 1)]
+    for label in plot.labels:
+        told = listed[label.number - 1]
+        assert (told.words, told.bold) == (label.name.words, label.name.frame)
 
 
 # Every plan with what is told of it, on both grounds and every sheet.

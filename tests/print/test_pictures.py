@@ -45,7 +45,7 @@ def test_the_land_is_large_though_every_name_is_a_number(most: Paper, key: str) 
     laid = frame.filled(setting)
     assert scale(laid.maps, ASPECT) >= 0.54 * min(body.width / ASPECT, body.height)
     told = [words for column in laid.columns for words in said(column.lines)]
-    assert [words for words in every if words.split(": ")[1] not in " ".join(told)] == []
+    assert [one for one in every if one.words.split(": ")[1] not in " ".join(told)] == []
     for column in laid.columns:
         assert column.top + height(column.lines) <= body.bottom + 1e-6
         assert column.left + column.width <= body.right + 1e-6
@@ -59,7 +59,7 @@ def test_a_list_that_turns_out_short_gives_its_room_to_the_map(most: Paper) -> N
     seen: list[Layout] = []
     body = body_of(most, PICTURES["map-square"])
 
-    def settings(listed: Sequence[str]) -> Setting:
+    def settings(listed: Sequence[sheet.Entry]) -> Setting:
         return sheet._setting(most, True, listed)
 
     def place(laid: Layout) -> list[Plot]:
