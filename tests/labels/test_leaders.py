@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
-from itertools import combinations
 
 import numpy as np
 import pytest
@@ -236,17 +235,15 @@ def test_a_number_with_no_way_from_the_middle_is_led_to_from_elsewhere_on_its_ar
     assert leaders._numbered(shut, free & False, free & False, 7).leader == ()
 
 
-def test_numbers_without_any_good_place_do_not_cover_each_other_while_there_is_room() -> None:
-    areas = {
-        5 * y + x: shapely.box(30 + 6 * x, -26 - 6 * y, 34 + 6 * x, -22 - 6 * y)
-        for x in range(5)
-        for y in range(5)
-    }
-    names = [Name(area, f"A name that is far too long {area}" * 4) for area in areas]
-    made = outside(names, replace(ground(areas), taken=(Box(0, 0, 120, 20), Box(0, 54, 120, 26))))
-    assert all(label.number for label in made)
-    for one, other in combinations(made, 2):
-        assert not one.box.grown(0.3).meets(other.box.grown(0.3))
+def test_a_number_without_any_good_place_covers_no_other_while_there_is_room() -> None:
+    there = Label(Name(1, "y"), (), 7, Box(36, 38, 8, 4), number=1)
+    crowd = leaders._Crowd(ground(placed=(there,)), {0: (40.0, -40.0)})
+    shut = np.zeros_like(crowd.ground.grid.cells, dtype=bool)
+    told = crowd._place(Name(0, "x"), shut, shut, ())
+    assert told.number and not told.box.grown(0.3).meets(there.box.grown(0.3))
+    later = crowd._place(Name(0, "x"), shut, shut, (told,))
+    for one in (there, told):
+        assert later.number and not later.box.grown(0.3).meets(one.box.grown(0.3))
 
 
 def test_no_leader_over_the_sea_is_longer_than_two_fifths_of_its_map() -> None:
