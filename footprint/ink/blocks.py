@@ -234,7 +234,8 @@ def _look(line: Line) -> tuple[float, bool, str]:
 
 
 def _kind(first: Line) -> str:
-    if not first.bold:
+    # What a number stands for is no heading, however bold.
+    if not first.bold or first.left:
         return "P"
     return "H1" if first.size >= _TITLE else "H2"
 

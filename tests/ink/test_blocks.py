@@ -95,6 +95,13 @@ def test_a_long_list_of_numbers_stands_in_columns_as_wide_as_they_have_to_be(
         assert row[1].at == pytest.approx((wide + 3) / abreast)
 
 
+def test_a_footprint_in_a_list_of_numbers_is_bold_and_no_heading() -> None:
+    entries = [blocks.Entry("Surrey"), blocks.Entry("Surrey and Sussex", bold=True)]
+    lines = blocks.numbers(entries, 80, SIZE)
+    assert [line.bold for line in lines] == [True, False, True]
+    assert [blocks._kind(line) for line in lines] == ["H2", "P", "P"]
+
+
 def test_lines_are_read_out_together_until_there_is_room_or_another_look() -> None:
     lines = [
         Line("a", 8, begins=True),
