@@ -48,8 +48,8 @@ def test_a_process_waits_for_somebody_and_then_for_nobody_all_the_while() -> Non
         looked += 1
         return next(there, False)
 
-    asyncio.run(fresh.left_alone(anybody, waits=0.05, pause=0.01))
-    assert looked > 34
+    asyncio.run(fresh.left_alone(anybody, waits=5 / 1024, pause=1 / 1024))
+    assert looked == 34 + 5
 
 
 def test_it_ends_when_the_last_has_left_and_not_before_anybody_came(

@@ -12,7 +12,6 @@ import logging
 import math
 import os
 import signal
-import time
 from collections.abc import Callable, Mapping
 
 import streamlit as st
@@ -57,12 +56,11 @@ async def end_when_empty() -> None:
 
 
 async def left_alone(anybody: Callable[[], bool], waits: float, pause: float) -> None:
-    """Wait until somebody was there, and then nobody for so many seconds on end."""
-    last = None
-    while last is None or time.monotonic() - last < waits:
+    """Wait until somebody was there, and then nobody for so many seconds of pauses on end."""
+    been, quiet = False, 0.0
+    while not been or quiet < waits:
         await asyncio.sleep(pause)
-        if anybody():
-            last = time.monotonic()
+        been, quiet = (True, 0.0) if anybody() else (been, quiet + pause)
 
 
 def _anybody() -> bool:
