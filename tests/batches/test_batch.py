@@ -68,7 +68,7 @@ def test_a_sheet_of_an_authority_is_about_that_authority() -> None:
     for item in pack.items[:3]:
         paper, area = paper_of(WORK, item, ""), dict(item.query)["area"]
         assert paper.panels[0].selected == area
-        assert paper.title.startswith(f"{names[area]}: ")
+        assert paper.title.startswith(f"{names[area]}, upper-tier authority: in ")
         assert paper.summary.startswith(f"{names[area]} is ")
 
 
