@@ -15,6 +15,7 @@ from footprint.papers.paper import SHEETS
 from footprint.print import chapters
 from footprint.view import TODAY, View
 from footprint.workspace.plans import table
+from tests.sampled import sampled
 from tests.shared_workspace import WORK
 
 BODIES = tuple(WORK.plans[TODAY].bodies.by_id)
@@ -130,7 +131,7 @@ def test_what_others_say_of_an_icb_or_its_council_is_told_there_too() -> None:
     assert "Board papers of West Yorkshire say" in dict(told("QOQ").lines)["What happens next"]
 
 
-@pytest.mark.parametrize("body", BODIES)
+@pytest.mark.parametrize("body", sampled(BODIES, 3))
 def test_a_brief_fits_two_sheets(body: str) -> None:
     picture = my_icb.content(WORK, View(area=body)).picture
     made = paper(WORK, picture, SELECTED, link="", day=date(2026, 11, 28))

@@ -8,6 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from tests.browser.conftest import DESKTOP, PHONE, Visit
+from tests.sampled import sampled
 
 WITHOUT_A_MAP = ("/Board_papers", "/Data_and_sources", "/Help")
 PAGES = (
@@ -112,7 +113,7 @@ def test_headings_go_down_one_step_at_a_time(seen):
     assert all(below <= above + 1 for above, below in zip(levels, levels[1:], strict=False))
 
 
-@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+@pytest.mark.parametrize("size", sampled([PHONE, DESKTOP], 2), ids=str)
 def test_words_spaced_out_are_neither_cut_nor_on_each_other(seen, size):
     page = at(seen, size).page
     style = page.add_style_tag(content=SPACED)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import product
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -18,6 +19,7 @@ from tests.browser.arrivals import (
     shift,
 )
 from tests.browser.conftest import Visit
+from tests.sampled import sampled
 
 # Parts of Streamlit that are large: the data grid, what colours code, and what draws charts.
 HEAVY = ("DataFrame", "SyntaxHighlighter", "VegaLite")
@@ -28,8 +30,10 @@ _FETCHED = """
 """
 
 
-@pytest.mark.parametrize("size", WINDOWS.values(), ids=WINDOWS)
-@pytest.mark.parametrize("place", sorted(BY_ADDRESS))
+# Every third, so that both sizes are among them.
+@pytest.mark.parametrize(
+    ("place", "size"), sampled(product(sorted(BY_ADDRESS), WINDOWS.values()), 3)
+)
 def test_a_page_arrives_still_and_short_and_without_what_is_not_seen(
     standing: Callable[..., Visit], place: str, size: tuple[int, int]
 ) -> None:

@@ -57,10 +57,10 @@ def test_it_ends_when_the_last_has_left_and_not_before_anybody_came(
 ) -> None:
     monkeypatch.setenv(fresh.SETTING, "0.02")
     with serving() as address:
-        time.sleep(3)
+        time.sleep(2)
         with visitor(address) as one:
             one.sees()
-            time.sleep(3)
+            time.sleep(2)
             assert _answers(address)
         for _ in range(600):
             if not _answers(address):
