@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -201,9 +200,6 @@ def _within(work: Workspace, view: View, code: str) -> Picture:
     return _picture(work, view, shown, tier, layer, counts, selected)
 
 
-_IN_SO_MANY = re.compile(r": (\d+ of \d+ )")
-
-
 def _alone(work: Workspace, view: View, authority: str) -> Alone | None:
     if not authority:
         return None
@@ -229,11 +225,9 @@ def _of_one(work: Workspace, view: View, authority: str) -> Picture:
         _picture(work, view, shown, tier, layer, (table, _key_figures(row, card), None), authority),
         notes=(*filter(None, (card.about, card.source)), _counted(view, tier), shown.note),
     )
-    told = of_part(faded(told, land), lived_in)
+    told = of_part(faded(told, land), lived_in, lies="in ")
     subtitle = card.verdict if shown.national else told.subtitle
-    # It lies in so many footprints, and is none of them whatever it is called.
-    title = _IN_SO_MANY.sub(r": in \1", told.title)
-    return replace(told, title=title, subtitle=subtitle, scope=land.blocks)
+    return replace(told, subtitle=subtitle, scope=land.blocks)
 
 
 def _with_its_kind(name: str, tier: Tier) -> str:

@@ -125,17 +125,18 @@ def titled_in(title: str, scope: Scope) -> str:
     return f"{head}{comma} in {scope.name}{colon}{rest}"
 
 
-def of_part(picture: Picture, scope: Scope) -> Picture:
+def of_part(picture: Picture, scope: Scope, lies: str = "") -> Picture:
     """A picture whose title and second line say how many footprints of a plan a part has.
 
-    What the plan is as a whole stands with the notes, where it is said of all England.
+    What is no part of England but `lies` in so many footprints says so: "in ". What the plan is as
+    a whole stands with the notes, where it is said of all England.
     """
     plan = picture.plans[-1]
     here, whole = inside(plan, scope.blocks), titled(plan)
     counted = whole.startswith(f"{len(plan.by_id)} ")
     title = picture.title
     if counted:
-        title = title.replace(f": {whole}", f": {len(here)} of {whole}")
+        title = title.replace(f": {whole}", f": {lies}{len(here)} of {whole}")
     if not picture.subtitle.startswith(plan.summary) or not plan.national:
         return replace(picture, title=title)
     besides = picture.subtitle.removeprefix(plan.summary)
