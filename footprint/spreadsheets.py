@@ -84,7 +84,8 @@ def no_table(content: bytes) -> str:
     start = content[:100].lstrip().lower()
     if what := next((what for mark, what in _NO_TABLES.items() if start.startswith(mark)), ""):
         return what
-    names = _packed(content) if content.startswith(b"PK") else []
+    # Nothing larger is unpacked, not even its list of parts.
+    names = _packed(content) if content.startswith(b"PK") and len(content) <= LARGEST else []
     return next((what for part, what in _PACKED.items() if _any_begins(names, part)), "")
 
 

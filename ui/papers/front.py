@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import math
 from dataclasses import replace
 
 from footprint.export.orders import HOUSE, Order
 from footprint.export.press import Press, PressError
-from footprint.papers.front import MARKINGS, Front, House
+from footprint.papers.front import MARKINGS, MOST_OF_HOUSE, Front, House
 from footprint.papers.pack import Pack
 from ui.papers import basket
 from ui.shell import drawing as st
@@ -24,11 +25,10 @@ _SWITCHES = {
     "cover": "With a cover and contents",
     "annex": "With the tables as an annex",
 }
-# Each with the endings it may have and the megabytes that its field takes.
 _FILES = {
-    "slides": ("PowerPoint template", "pptx", 3),
-    "document": ("Word template", "docx", 3),
-    "logo": ("Logo for the cover", ["png", "jpg", "jpeg"], 1),
+    "slides": ("PowerPoint template", "pptx"),
+    "document": ("Word template", "docx"),
+    "logo": ("Logo for the cover", ["png", "jpg", "jpeg"]),
 }
 
 
@@ -70,11 +70,11 @@ def house(pack: Pack) -> None:
             "with a pack that is saved, and in its file. Until it is saved, this tab keeps them "
             "over a reload if together they have no more than about 280 kB."
         )
-        for field, (label, kind, most) in _FILES.items():
+        for field, (label, kind) in _FILES.items():
             st.file_uploader(
                 label,
                 type=kind,
-                max_upload_size=most,
+                max_upload_size=math.ceil(MOST_OF_HOUSE[field] / 1_000_000),
                 key=f"pack-house-{field}",
                 on_change=_handed,
                 args=(field,),
