@@ -27,21 +27,14 @@ def headline(
 ) -> list[str]:
     """Say what changes from the first plan to the second, as a board member could read it out.
 
-    First what happens to statutory bodies, then to leadership teams, then who moves where some
-    people move in both layers and others in one: a sentence each. `kinds` are the places by which
-    those who move are named where they are all of one, or of a few.
+    First how many statutory bodies and leadership teams become how many, then what happens to
+    each, then who moves where some people move in both layers and others in one. `kinds` are the
+    places by which those who move are named where they are all of one, or of a few.
     """
     first, second = (side.plan for side in sides)
     if first.key == second.key:
         return [f"Both sides show “{first.title}”, so nothing changes. Choose another plan."]
-    by_body, by_team = _moved(bodies), _moved(teams)
-    if by_body & by_team and by_body != by_team:
-        everybody = by_body | by_team
-        layers = (_layer(one, kinds, everybody) for one in (bodies, teams))
-        said = [*layers, _told_once(bodies, teams, kinds)]
-    else:
-        again = by_body if by_body == by_team else frozenset()
-        said = [_layer(bodies, kinds), _layer(teams, kinds, again, ", and the same people move")]
+    said = [_counts(bodies, teams), *_happens(bodies, teams, kinds)]
     if not bodies.scope.everywhere:
         said[0] = f"In {bodies.scope.name}: {_lower(said[0])}"
     return said
@@ -72,7 +65,8 @@ def what_follows(sides: tuple[Side, Side], changes: dict[Tier, Change], least: i
 
 def since(comparison: Comparison, kinds: Kinds) -> str:
     """Say what changed in one layer since the plan before."""
-    return f"Since {month(comparison.before.effective)}: {_lower(_layer(comparison, kinds))}"
+    when = f"Since {month(comparison.before.effective)}"
+    return " ".join([f"{when}: {_lower(_counted(comparison))}.", *_told(comparison, kinds)])
 
 
 def _lower(words: str) -> str:
@@ -80,8 +74,8 @@ def _lower(words: str) -> str:
 
 
 _NOTHING: Mapping[str, str] = {
-    "bodies": "No statutory boundary changes.",
-    "teams": "Leadership teams stay as they are.",
+    "bodies": "No statutory boundary changes",
+    "teams": "Leadership teams stay as they are",
 }
 _NAMED: Mapping[str, tuple[str, str]] = {
     "bodies": ("statutory body", "statutory bodies"),
@@ -89,32 +83,60 @@ _NAMED: Mapping[str, tuple[str, str]] = {
 }
 
 
-def _layer(
-    comparison: Comparison, kinds: Kinds, told: frozenset[str] = frozenset(), instead: str = ""
-) -> str:
-    """Say of one layer how many there are, and what joins, divides and moves.
+def _counts(bodies: Comparison, teams: Comparison) -> str:
+    return f"{_counted(bodies)}, and {_lower(_counted(teams))}."
 
-    `told` are blocks that are said to move elsewhere. Where all who move are among them, `instead`
-    is said of them here.
-    """
+
+def _counted(comparison: Comparison) -> str:
+    """Say of one layer how many there were and are."""
     seen = comparison.before.seen
     if comparison.changed.empty:
         return _NOTHING[seen]
     blocks = comparison.scope.blocks
     before, after = (len(inside(plan, blocks)) for plan in (comparison.before, comparison.after))
-    happens = (_joining(comparison, told), *_dividing(comparison, kinds, told, instead))
-    # Short sentences: each can be repeated in the room.
-    said = (_counted(seen, before, after), *filter(None, happens))
-    return " ".join(f"{capital(one)}." for one in said)
-
-
-def _counted(seen: str, before: int, after: int) -> str:
     one, many = _NAMED[seen]
     if before == after:
-        return f"Still {after} {many}"
-    change = abs(after - before)
-    word = "fewer" if after < before else "more"
-    return f"{change} {word} {one if change == 1 else many}, {after} instead of {before}"
+        return f"Still {after} {one if after == 1 else many}"
+    return f"{before} {one} becomes {after}" if before == 1 else f"{before} {many} become {after}"
+
+
+def _happens(bodies: Comparison, teams: Comparison, kinds: Kinds) -> list[str]:
+    """What joins, divides and moves in each layer, and who moves in one of them and who in both."""
+    by_body, by_team = _moved(bodies), _moved(teams)
+    if by_body & by_team and by_body != by_team:
+        everybody = by_body | by_team
+        layers = [_told(one, kinds, everybody) for one in (bodies, teams)]
+        return [*_named_apart(bodies, teams, layers), _told_once(bodies, teams, kinds)]
+    again = by_body if by_body == by_team else frozenset()
+    layers = [_told(bodies, kinds), _told(teams, kinds, again, ", and the same people move")]
+    return _named_apart(bodies, teams, layers)
+
+
+def _named_apart(bodies: Comparison, teams: Comparison, layers: list[list[str]]) -> list[str]:
+    """What happens in each layer where something does, headed by it where both have something."""
+    said = [" ".join(told) for told in layers if told]
+    if len(said) < len(layers):
+        return said
+    heads = (capital(_NAMED[one.before.seen][1]) for one in (bodies, teams))
+    return [f"{head}: {_lower(told)}" for head, told in zip(heads, said, strict=True)]
+
+
+def _told(
+    comparison: Comparison,
+    kinds: Kinds,
+    told: frozenset[str] = frozenset(),
+    instead: str = "",
+) -> list[str]:
+    """Say of one layer what joins, divides and moves; nothing where nothing changes.
+
+    `told` are blocks that are said to move elsewhere. Where all who move are among them, `instead`
+    is said of them here.
+    """
+    if comparison.changed.empty:
+        return []
+    happens = (_joining(comparison, told), *_dividing(comparison, kinds, told, instead))
+    # Short sentences: each can be repeated in the room.
+    return [f"{capital(one)}." for one in happens if one]
 
 
 def _joining(comparison: Comparison, told: frozenset[str]) -> str:

@@ -7,7 +7,7 @@ that “from A to B” reads forwards on every page that has both.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 import pandas as pd
@@ -111,7 +111,9 @@ def content(work: Workspace, view: View) -> Compare:
         measure=_measure(view),
         scope=within,
         letters=_letters(sides),
-        sentence=Sentence(f"{sentence} {_UNSAVED}" if view.drawings else sentence),
+        sentence=replace(sentence, text=f"{sentence.text} {_UNSAVED}")
+        if view.drawings
+        else sentence,
         follows=follows,
         # A paper has the data version with its sources.
         basis=f"{_SAME} data version {work.manifest.data_version}; {counted}",
@@ -120,7 +122,7 @@ def content(work: Workspace, view: View) -> Compare:
         every_measure=tuple(differences.measure_lines(sides)),
         adding_up=_adding_up(),
         picture=_picture(
-            work, view, sides, f"{sentence} {follows}".strip(), f"{_SAME} {counted}", scores
+            work, view, sides, f"{sentence.text} {follows}".strip(), f"{_SAME} {counted}", scores
         ),
         selected=_selected(work, view),
         where=_where(work, view),
@@ -166,7 +168,7 @@ def _changes(work: Workspace, view: View) -> dict[Tier, Change]:
 
 def _said(
     work: Workspace, view: View, sides: list[Side], changes: dict[Tier, Change], within: Scope
-) -> tuple[str, str]:
+) -> tuple[Sentence, str]:
     """What is said above the maps, and what below them: the rest, and what follows from it.
 
     Above them is what stands where a plan says nothing, without which no figure is understood.
@@ -180,7 +182,8 @@ def _said(
     above = max(1, sum(length <= most for length in accumulate(map(len, told))))
     follows = comparison_sentences.what_follows(pair, changes, lines.least)
     first = " ".join(filter(None, (*told[:above], filled)))
-    return first, " ".join(filter(None, (*told[above:], follows)))
+    below = " ".join(filter(None, (*told[above:], follows)))
+    return Sentence(first, counted=told[0]), below
 
 
 _SAME = "Same basis for everything here:"

@@ -307,7 +307,7 @@ def test_all_of_england_is_one_press_away_and_so_is_the_way_back(visit):
     stamp = visit.stamp()
     visit.page.get_by_text("In the East of England: still 3 statutory bodies").wait_for()
     visit.page.get_by_role("button", name="All of England").click()
-    visit.page.get_by_text("3 fewer statutory bodies, 36 instead of 39").wait_for()
+    visit.page.get_by_text("39 statutory bodies become 36").wait_for()
     stamp = visit.repainted(stamp)
     visit.page.get_by_role("button", name="Back to the East of England").click()
     visit.page.get_by_text("In the East of England: still 3 statutory bodies").wait_for()

@@ -95,9 +95,7 @@ def test_a_step_says_what_changed_since_the_one_before() -> None:
     steps = {key: since_last(WORK, plan) for key, plan in WORK.plans.items() if plan.national}
     assert steps["icb-2023"] == ""
     assert steps["in-force-2026-10"].startswith("Since April 2026: ")
-    assert steps["planned-2027-04"].startswith(
-        "Since October 2026: 10 fewer statutory bodies, 26 instead of 36"
-    )
+    assert steps["planned-2027-04"].startswith("Since October 2026: 36 statutory bodies become 26")
     assert since_last(WORK, WORK.plans["east-model-a"]) == ""
 
 

@@ -40,9 +40,8 @@ def told(toy):
 
 def test_fewer_teams_and_who_joins_where_no_boundary_changes(told, today, cluster):
     assert told(today, cluster) == (
-        "No statutory boundary changes. "
-        "1 fewer leadership team, 2 instead of 3. 2 join others whole, with 1,000 people. "
-        "Nobody moves. "
+        "No statutory boundary changes, and 3 leadership teams become 2. "
+        "2 join others whole, with 1,000 people. Nobody moves. "
         "Leadership teams with fewer than 1,000 people: none, down from 2. "
         "Split districts: none, where there was 1. Made whole: Birch."
     )
@@ -50,9 +49,8 @@ def test_fewer_teams_and_who_joins_where_no_boundary_changes(told, today, cluste
 
 def test_more_teams_is_a_division_told_the_other_way_round(told, today, cluster):
     assert told(cluster, today) == (
-        "No statutory boundary changes. "
-        "1 more leadership team, 3 instead of 2. 1 is divided. The 400 people "
-        "of a part of Birch move from West and Middle to Middle. "
+        "No statutory boundary changes, and 2 leadership teams become 3. 1 is divided. The 400 "
+        "people of a part of Birch move from West and Middle to Middle. "
         "ICBs with fewer than 1,000 people: 2, up from 0. "
         "Split districts: 1, where there were none. Newly split: Birch."
     )
@@ -69,7 +67,7 @@ def test_plans_that_are_the_same_in_both_layers_say_so_and_one_beside_itself_say
 ):
     same = make_plan(*"WWWMEE", key="same", seen="bodies")
     said = told(today, same, least=500)
-    assert said.startswith("No statutory boundary changes. Leadership teams stay as they are. ")
+    assert said.startswith("No statutory boundary changes, and leadership teams stay as they are. ")
     assert "ICBs with fewer than 500 people: 1 under either. " in said
     assert said.endswith("Split districts: 1, the same ones under either.")
     assert told(today, today) == (
@@ -122,8 +120,8 @@ def test_a_region_counts_its_own_footprints(toy, today, island):
         ]
     ).strip()
     assert said.startswith(
-        "In the isles: 1 more statutory body, 2 instead of 1. 1 is divided. The 500 "
-        "people of Cedar move"
+        "In the isles: 1 statutory body becomes 2, and 1 leadership team becomes 2. "
+        "Statutory bodies: 1 is divided. The 500 people of Cedar move"
     )
 
 
@@ -166,9 +164,9 @@ def test_who_moves_in_both_layers_and_who_in_one_are_told_once_and_apart(one_by_
     after = make_plan(*"EEWWWW", bodies="WWWWWE", key="after")
     said = one_by_one(before, after)
     assert said == [
-        "1 fewer statutory body, 2 instead of 3. 2 join others whole, with 1,000 people. "
-        "1 is divided.",
-        "Still 2 leadership teams. 1 is divided.",
+        "3 statutory bodies become 2, and still 2 leadership teams.",
+        "Statutory bodies: 2 join others whole, with 1,000 people. 1 is divided.",
+        "Leadership teams: 1 is divided.",
         "In all 1,100 people move: the 500 people of Cedar change body and team, from E to W; "
         "the 600 people of Birch change team only, from E to W, while their body joins others "
         "whole.",

@@ -22,18 +22,19 @@ def test_the_page_runs_and_runs_again():
 
 def test_the_paragraph_comes_first_and_says_what_changes():
     said = words(shown(PAGE))
-    assert said.index("6 fewer statutory bodies, 36 instead of 42. 8 join others") < (
-        said.index("17 fewer leadership teams, 25 instead of 42. 28 join others")
+    assert said.index("42 statutory bodies become 36, and 42 leadership teams become 25.") < (
+        said.index("Statutory bodies: 8 join others whole")
     )
+    assert "Leadership teams: 28 join others whole" in said
     assert "3 are divided (Suffolk and North East Essex, Hertfordshire and West Essex" in said
     assert "3 are divided, and the same people move." in said
 
 
 def test_a_cluster_changes_no_boundary_and_moves_nobody_who_is_not_divided():
     said = words(shown(PAGE, plan="agreed-2025-09"))
-    assert "No statutory boundary changes. 16 fewer leadership teams" in said
+    assert "No statutory boundary changes, and 42 leadership teams become 26." in said
     said = words(shown(PAGE, other="merged-2026-04", plan="in-force-2026-10"))
-    assert "No statutory boundary changes. 1 fewer leadership team, 25 instead of 26" in said
+    assert "No statutory boundary changes, and 26 leadership teams become 25." in said
     assert "Nobody moves" in said
 
 
@@ -78,7 +79,7 @@ def test_plans_are_chosen_swapped_and_kept_in_the_address_bar():
     app.selectbox(key="compare-plan").set_value("merged-2026-04").run()
     assert app.query_params["plan"] in ("merged-2026-04", ["merged-2026-04"])
     next(button for button in app.button if button.label == "Swap A and B").click().run()
-    assert "6 more statutory bodies, 42 instead of 36" in words(app)
+    assert "36 statutory bodies become 42" in words(app)
 
 
 def test_options_for_one_region_are_compared_in_that_region():
@@ -128,11 +129,11 @@ def test_an_option_that_adds_a_footprint_moves_those_of_its_area_and_is_not_wors
 
 def test_any_comparison_is_narrowed_to_a_part_of_england_and_widened_again():
     app = opened(PAGE, plan="merged-2026-04", scope="South East")
-    assert "In the South East: 2 fewer statutory bodies, 4 instead of 6" in words(app)
+    assert "In the South East: 6 statutory bodies become 4" in words(app)
     app.multiselect(key="compare-scope").set_value(["South East", "London"]).run()
     assert "In the South East and London: " in words(app)
     next(button for button in app.button if button.label == "Back to England").click().run()
-    assert "6 fewer statutory bodies, 36 instead of 42" in words(app)
+    assert "42 statutory bodies become 36" in words(app)
     app = shown(PAGE, plan="merged-2026-04", scope="E47000001")
     assert "In the Greater Manchester Combined Authority" in words(app)
 
@@ -145,7 +146,7 @@ def test_a_footprint_that_goes_on_outside_is_named():
 def test_a_part_of_england_that_does_not_exist_is_said_and_left_out():
     app = shown(PAGE, plan="merged-2026-04", scope="Mercia")
     assert "part of England “Mercia” was left out: it does not exist" in words(app)
-    assert "36 instead of 42" in words(app)
+    assert "42 statutory bodies become 36" in words(app)
 
 
 def test_the_table_of_what_joins_divides_and_moves_adds_up():
@@ -262,7 +263,7 @@ def test_of_a_long_sentence_the_end_is_below_the_maps_and_on_paper_it_is_whole()
         "Nobody moves. “South West: three clusters” and “London: four ICBs” say nothing of the "
         "rest of England, which is shown by “42 ICBs (to March 2026)”."
     )
-    assert told.follows.startswith("3 more leadership teams, 11 instead of 8. 2 join")
+    assert told.follows.startswith("Leadership teams: 2 join others whole")
     assert told.picture.summary == f"{told.sentence.text} {told.follows}"
 
 

@@ -554,7 +554,7 @@ def test_compare_holds_two_revisions_and_further_options_against_each_other(keep
     second = keep(options.join(begun, surrey, "QKS"), option=of(key))
     app = opened(COMPARE, other=key, plan=second, also=f"{key}_icb-2023")
     assert not app.warning
-    assert "No statutory boundary changes. 1 fewer leadership team, 24 instead of" in said(app)
+    assert "No statutory boundary changes, and 25 leadership teams become 24." in said(app)
     assert "2 join others whole" in said(app)
     assert not opened(COMPARE, other=second, plan="merged-2026-04", measure="imd").warning
 
