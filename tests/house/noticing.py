@@ -79,7 +79,10 @@ def changed(file: Path, change: Change) -> Iterator[None]:
 
 
 def noticed(tree: Path, stages: Sequence[Sequence[str]], seconds: float) -> str:
-    """Which test fails in a tree first; nothing if all pass, or as many as there is time for."""
+    """Which test fails in a tree first; nothing if all pass, or as many as there is time for.
+
+    Where tests cannot even be read, it is the first file of those that were asked.
+    """
     until = time.monotonic() + seconds
     for stage in stages:
         left = until - time.monotonic()
@@ -89,7 +92,7 @@ def noticed(tree: Path, stages: Sequence[Sequence[str]], seconds: float) -> str:
             return ""
         if run.returncode:
             failed = _FAILED.search(run.stdout)
-            return failed[1] if failed else f"{_last(run.stdout)} ({NEVER_ENDED})"
+            return failed[1] if failed else _running(run.stdout) or stage[0]
     return ""
 
 
@@ -104,7 +107,7 @@ def _run(tree: Path, tests: Sequence[str], seconds: float) -> subprocess.Complet
     )
 
 
-def _last(said: str) -> str:
-    """The test that was running when everything stopped."""
+def _running(said: str) -> str:
+    """The test that was running when everything stopped; nothing if none could even begin."""
     begun = [line.split()[0] for line in said.splitlines() if "::" in line]
-    return begun[-1] if begun else "the tests could not be read"
+    return f"{begun[-1]} ({NEVER_ENDED})" if begun else ""

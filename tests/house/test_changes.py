@@ -2,6 +2,7 @@
 
 import ast
 import random
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -96,6 +97,22 @@ def test_a_test_that_is_only_slow_has_noticed_nothing(
     monkeypatch.setattr(mutants, "noticed", unchanged)
     assert mutants._by_the_change(Path("tree"), found, 60) == noticed
     assert asked == ([[["a slow test"]]] if "never" in found else [])
+
+
+@pytest.mark.parametrize(
+    ("said", "noticed"),
+    [
+        ("a.py::one PASSED\na.py::two FAILED\nFAILED a.py::two - no", "a.py::two"),
+        ("a.py::one PASSED\na.py::two ", "a.py::two (never ended)"),
+        ("ImportError while loading conftest", "a.py"),
+    ],
+)
+def test_tests_that_fail_hang_or_cannot_be_read_have_noticed(
+    monkeypatch: pytest.MonkeyPatch, said: str, noticed: str
+) -> None:
+    ended = subprocess.CompletedProcess([], 1, stdout=said)
+    monkeypatch.setattr(noticing, "_run", lambda *_: ended)
+    assert noticing.noticed(Path("tree"), [["a.py", "b.py"]], 60) == noticed
 
 
 def test_a_change_is_met_by_the_tests_nearest_to_it_first() -> None:
