@@ -32,13 +32,14 @@ class Move:
 class Reassignment:
     """Moves made together, the plan they make, and what they break in sentences.
 
+    merges: whether a whole footprint joins another.
     besides: what is missed afterwards and was neither met nor missed before, which breaks nothing.
     """
 
     moves: tuple[Move, ...]
     plan: Plan
-    breaks: tuple[str, ...]
-    merges: bool = False
+    merges: bool
+    breaks: tuple[str, ...] = ()
     besides: tuple[str, ...] = ()
 
     @property
@@ -79,7 +80,7 @@ class Desk:
         )
         plan = reassigned(self.plan, moves)
         merges = len(plan.footprints) < len(self.plan.footprints)
-        return Reassignment(moves, _joined(plan, self.plan, moves) if merges else plan, (), merges)
+        return Reassignment(moves, _joined(plan, self.plan, moves) if merges else plan, merges)
 
     def case_after(self, change: Reassignment) -> Case:
         """The case of the plan a change makes; what a part of a footprint costs is not known."""

@@ -59,7 +59,7 @@ def _chapter(told: MyIcb, chapter: Chapter) -> list[parts.Part]:
     if chapter != told.brief.chapters[0]:
         return [*parts.chapter(chapter), *drawn]
     said = [parts.heading(chapter.heading), *map(parts.text, chapter.sentences)]
-    among = charts.among_all(told.picture.charts[-1])
+    among = [part for one in told.picture.charts for part in charts.among_all(one)]
     return [*said, parts.figures(chapter.table), *drawn, *among]
 
 

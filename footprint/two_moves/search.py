@@ -65,7 +65,7 @@ def _made(desk: Desk, pair: Pair, moved: Sets) -> Reassignment:
         for way, some in zip(pair.ways, moved, strict=True)
         for move in desk.proposal(some, way.to).moves
     )
-    return Reassignment(moves, reassigned(desk.plan, moves), ())
+    return Reassignment(moves, reassigned(desk.plan, moves), merges=False)
 
 
 def _told(desk: Desk, found: Remedy, two: Reassignment, bound: int | None) -> Remedy:

@@ -8,7 +8,7 @@ from pptx.oxml.ns import qn
 
 from footprint.content.values import Column, Table
 from footprint.measures.units import PEOPLE
-from footprint.office.text_sizes import MM_PER_POINT
+from footprint.office.text_sizes import MM_PER_POINT, across
 from footprint.papers.box import Box
 from footprint.slides import tables
 from footprint.slides.decks import MAP, deck, new_slide
@@ -55,6 +55,14 @@ def test_a_row_is_as_high_as_its_highest_cell_with_room_above_and_below() -> Non
     both = ("Ash and Birch and Cedar", "1")
     assert tables._height(both, widths, 12) == pytest.approx(2 * LINE + 1.5)
     assert tables._height(both[::-1], widths[::-1], 12) == pytest.approx(2 * LINE + 1.5)
+
+
+def test_a_head_that_breaks_for_being_bold_is_as_high_as_it_is_drawn() -> None:
+    heading = "Residents in thousands"
+    width = across(heading, 12) + 2 * tables._SIDE + 0.1
+    assert across(heading, 12, bold=True) > width - 2 * tables._SIDE
+    made = tables.Cut(12, (width,), (((heading,), (heading,)),))
+    assert tables._heights(made.parts[0], made) == pytest.approx([ROW + LINE, ROW])
 
 
 @pytest.mark.parametrize(

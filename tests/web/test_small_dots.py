@@ -70,6 +70,22 @@ def test_a_dot_looks_as_it_does_in_the_chart(measure, look, which) -> None:
     assert [row.get("data-id") for row in rows(chart) if look in row.classes] == alike
 
 
+def test_words_of_dots_far_right_stand_left_of_them_and_of_no_others() -> None:
+    places = {row.get("data-id"): (at(row), "left" in row.classes) for row in rows(dots())}
+    left = [place for place, is_left in places.values() if is_left]
+    right = [place for place, is_left in places.values() if not is_left]
+    assert left and right and min(left) > max(right)
+
+
+def test_a_footprint_without_a_figure_has_a_row_and_no_place() -> None:
+    chart = dots("published_cost")
+    unknown = [dot.id for dot in chart.rows if dot.value is None]
+    assert unknown
+    placeless = [row for row in rows(chart) if row.get("style") is None]
+    assert [row.get("data-id") for row in placeless] == unknown
+    assert not any("left" in row.classes for row in placeless)
+
+
 def test_whoever_cannot_see_it_is_told_the_words_of_the_chart() -> None:
     picture = drawn(dots(selected="QJK"))
     assert picture.get("role") == "img"
