@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable
+from itertools import zip_longest
 
 from footprint.content.glossary import Word, first_uses, words_of
 from footprint.content.values import About
@@ -14,8 +15,7 @@ from ui.shell import drawing as st
 from ui.shell import words
 from ui.shell.words import MET
 
-# A browser may break a line on either side of a button, and so before the comma after one.
-_FOLLOWED = re.compile(r"(<button [^>]*>[^<]*</button>)([,.;:)”’]+)")
+_CLOSING = re.compile("[,.;:)”’]*")
 
 
 def explained(text: str) -> str:
@@ -24,14 +24,21 @@ def explained(text: str) -> str:
     What it means stands in the line of `words_here`, which every page has that explains words.
     """
     met: dict[Word, None] = st.session_state.setdefault(MET, {})
-    told = []
-    for piece in first_uses(text, met):
-        said = html.escape(piece.text)
-        if piece.word:
-            met[piece.word] = None
-            said = _opener(piece.word, said)
-        told.append(said)
-    return _FOLLOWED.sub(r'<span class="kept">\1\2</span>', "".join(told))
+    told, pieces, taken = [], list(first_uses(text, met)), 0
+    for piece, after in zip_longest(pieces, pieces[1:]):
+        if not piece.word:
+            told.append(html.escape(piece.text[taken:]))
+            continue
+        met[piece.word] = None
+        closing = _CLOSING.match(after.text)[0] if after else ""
+        told.append(_kept(_opener(piece.word, html.escape(piece.text)), closing))
+        taken = len(closing)
+    return "".join(told)
+
+
+def _kept(opener: str, closing: str) -> str:
+    """A word with what closes after it, for a browser may break a line beside any button."""
+    return f'<span class="kept">{opener}{closing}</span>' if closing else opener
 
 
 def words_here(told: object) -> None:
