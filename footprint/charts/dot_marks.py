@@ -191,18 +191,25 @@ def _lines(chart: Dots) -> list[Spec]:
     drawn: list[Spec] = []
     for count, line in enumerate(reversed(chart.drawn_lines)):
         dashes = (2, 3) if line is chart.england else (6, 3)
-        drawn += ruled(line, _values(chart), count, dashes)
+        drawn += ruled(line, _values(chart), count, dashes=dashes)
     return drawn
 
 
-def ruled(line: Line, along: Spec, count: int, dashes: tuple[int, int] = (6, 3)) -> list[Spec]:
-    """A line from top to bottom whose words stand above all, on so many rows of other words."""
+def ruled(
+    line: Line,
+    along: Spec,
+    count: int,
+    *,
+    dashes: tuple[int, int] = (6, 3),
+    foot: float | str = "height",
+) -> list[Spec]:
+    """A line from the top to its foot whose words stand above all, on so many rows of others."""
     top = -(ABOVE * count) - 5
     at = {"data": {"values": [{"value": line.value}]}, "encoding": {"x": along, "y": None}}
     rule = {"type": "rule", "color": QUIET_INK, "strokeDash": dashes, "strokeWidth": 1.2}
     words = {"type": "text", "align": "left", "dx": 4, "text": line.words, "color": INK}
     return [
-        {**at, "mark": {**rule, "y": top - 4, "y2": "height"}},
+        {**at, "mark": {**rule, "y": top - 4, "y2": foot}},
         {**at, "mark": {**words, "baseline": "alphabetic", "y": top}},
     ]
 

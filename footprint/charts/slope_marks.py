@@ -20,6 +20,8 @@ BESIDE = 1.2 * _LEADER
 # Letters on a line of a name, and where there is little room; pixels from line to line.
 _LONG, _SHORT = 38, 15
 _LEADING = 13
+# Pixels of paper: beside the words of a line, and from above them to below.
+_BARE, _GROUND = 4, 16
 
 
 def slope_height(setting: Setting) -> int:
@@ -37,7 +39,7 @@ def slope_parts(chart: Slope, setting: Setting) -> Spec:
     layers = [
         *(_line(line, up) for line in chart.crossed),
         _legs(),
-        *(_line_words(line, up) for line in chart.crossed),
+        *(_line_words(line, up, setting) for line in chart.crossed),
         _heads(chart.letters, across),
         *(_labels(chart, side, setting) for side in (0, 1)),
     ]
@@ -94,11 +96,13 @@ def _line(line: Line, up: Spec) -> list[Spec]:
     return [{**_beside(line, up), "mark": rule}]
 
 
-def _line_words(line: Line, up: Spec) -> list[Spec]:
-    """Its words, in the middle and with paper around them."""
-    words = {"type": "text", "text": line.words, "dy": -7, "x": {"expr": "width / 2"}}
-    around = {"stroke": PAPER, "strokeWidth": 4, "color": PAPER}
-    return [{**_beside(line, up), "mark": {**words, **look}} for look in (around, {"color": INK})]
+def _line_words(line: Line, up: Spec, setting: Setting) -> list[Spec]:
+    """Its words, in the middle of it on paper of their own, so that no line runs through them."""
+    half = setting.wide(line.words) / 2 + _BARE
+    ground = {"type": "rule", "color": PAPER, "strokeWidth": _GROUND}
+    ground |= {"x": {"expr": f"width / 2 - {half}"}, "x2": {"expr": f"width / 2 + {half}"}}
+    words = {"type": "text", "text": line.words, "x": {"expr": "width / 2"}, "color": INK}
+    return [{**_beside(line, up), "mark": mark} for mark in (ground, words)]
 
 
 def _beside(line: Line, up: Spec) -> Spec:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from textwrap import wrap
@@ -20,6 +20,8 @@ from footprint.measures.units import Unit
 # and the names of its ends lie in it.
 _ROW, _AXIS = 106, 34
 _NAME, _MIDDLE, _TOP, _BOTTOM, _ENDS = 12, 32, 42, 66, 71
+# How far lines keep from the middle of words, and reach beyond a box.
+_OFF, _REACH = 9, 2
 # How much deeper a plan may be made, and how much of that its box has.
 _DEEPEST, _OF_BOX = 1.75, 0.5
 # Letters of a name; where there is little room, of each of its lines, which have so many pixels.
@@ -136,7 +138,12 @@ def strip_parts(chart: Strip, setting: Setting) -> Spec:
     rows = [row for place in range(len(chart.rows)) for row in _rows(chart, place, depth)]
     ends = (_ends(chart, setting, side) for side in (0, 1))
     words = (_names(chart, depth), _middles(chart, depth), *ends)
-    marks = (_boxes(chart, depth), *_lines(chart), _ticks(chart), _medians(chart, depth))
+    marks = (
+        _boxes(chart, depth),
+        *_lines(chart, depth, setting),
+        _ticks(chart),
+        _medians(chart, depth),
+    )
     return {
         "data": {"values": rows},
         "encoding": {"y": {"field": "top", **up}},
@@ -200,10 +207,23 @@ def _medians(chart: Strip, depth: _Depth) -> Spec:
     }
 
 
-def _lines(chart: Strip) -> list[Spec]:
-    """Lines that figures are judged by, each with its words above on a row of its own."""
-    drawn = (ruled(one, _values(chart), n) for n, one in enumerate(reversed(chart.lines)))
-    return [layer for line in drawn for layer in line]
+def _lines(chart: Strip, depth: _Depth, setting: Setting) -> Iterator[Spec]:
+    """Lines that figures are judged by, each with its words above on a row of its own.
+
+    They are broken where words may stand, and where names are folded between plans as well.
+    """
+    tops = [depth.row * place for place in range(len(chart.rows))]
+    boxes = [(top + _TOP - _REACH, top + depth.bottom + _REACH) for top in tops]
+    between = [(top + depth.ends + 2 * _OFF, top + depth.row + _NAME - _OFF) for top in tops]
+    roomy = {"opacity": {"expr": f"{setting.narrow} ? 0 : 1"}}
+    for count, line in enumerate(reversed(chart.lines)):
+        whole, words = ruled(line, _values(chart), count, foot=_NAME - _OFF)
+        yield from (whole, words)
+        for pieces, look in ((boxes, {}), (between, roomy)):
+            rows = [{"value": line.value, "top": top, "bottom": low} for top, low in pieces]
+            mark = {key: told for key, told in whole["mark"].items() if key not in ("y", "y2")}
+            at = {"x": whole["encoding"]["x"], **_DEEP}
+            yield {"data": {"values": rows}, "mark": mark | look, "encoding": at}
 
 
 def _said(rows: list[Spec], along: Spec | None, **mark: object) -> list[Spec]:

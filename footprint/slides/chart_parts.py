@@ -8,6 +8,7 @@ from typing import ClassVar, Protocol
 from pptx.chart.chart import Chart
 from pptx.chart.data import CategoryChartData, XyChartData
 from pptx.chart.datalabel import DataLabel
+from pptx.chart.series import LineSeries
 from pptx.enum.chart import XL_CHART_TYPE
 from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.oxml import parse_xml
@@ -21,6 +22,9 @@ from footprint.slides.decks import TEXT, WHITE
 
 LARGEST, SMALLEST = 12, 7
 _MILLION = 1_000_000
+# What Office calls its additions of 2012 to charts, and those among them to labels.
+_OF_2012 = "http://schemas.microsoft.com/office/drawing/2012/chart"
+_LABELS = "{CE6537A1-D6FC-4f65-9D91-7224C49458BB}"
 
 
 class Native(Protocol):
@@ -84,6 +88,15 @@ def white_ground() -> BaseOxmlElement:
     """The look of what is filled with white."""
     white = f'<a:solidFill><a:schemeClr val="{MSO_THEME_COLOR.to_xml(WHITE)}"/></a:solidFill>'
     return parse_xml(f"<c:spPr {nsdecls('c', 'a')}>{white}</c:spPr>")
+
+
+def unled(series: LineSeries) -> None:
+    """Draw no line from a mark to a label that was moved off it, as LibreOffice does unasked."""
+    labels = series._element.find(qn("c:dLbls"))
+    told = f'<c15:showLeaderLines xmlns:c15="{_OF_2012}" val="0"/>'
+    labels.append(
+        parse_xml(f'<c:extLst {nsdecls("c")}><c:ext uri="{_LABELS}">{told}</c:ext></c:extLst>')
+    )
 
 
 def laid_out(inside: str) -> BaseOxmlElement:

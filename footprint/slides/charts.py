@@ -28,7 +28,7 @@ from footprint.charts.slope import Leg, Slope
 from footprint.charts.slope_marks import APART, apart
 from footprint.charts.strip import Strip
 from footprint.charts.trend import Trend
-from footprint.english import short_name, unbroken
+from footprint.english import KEPT_SPACE, short_name, unbroken
 from footprint.measures.units import Unit
 from footprint.office.text_sizes import LEADING, MM_PER_POINT, across
 from footprint.papers.archives import settled
@@ -43,6 +43,7 @@ from footprint.slides.chart_parts import (
     on_white,
     say,
     stand_at,
+    unled,
     write_in,
 )
 from footprint.slides.decks import BLUE, GREY, RULE, TEXT
@@ -194,7 +195,7 @@ class NativeSlope:
         for leg, line in lines.items():
             _look(line, *_looks(self.chart, leg))
         for line in series[len(lines) :]:
-            _judge(line)
+            _judge(line, (_WIDE - across(_kept_off(line.name), points) / box.width) / 2)
         for side in (0, 1):
             for leg, down in _moved(self.chart, side, box.height, points):
                 _label(lines[leg].points[side].data_label, leg, side, down)
@@ -230,15 +231,23 @@ def _look(line: LineSeries, colour: MSO_THEME_COLOR, weight: float, size: int) -
     line.marker.format.line.fill.background()
 
 
-def _judge(line: LineSeries) -> None:
-    """Draw a line that figures are judged by, with its words where it begins."""
+def _judge(line: LineSeries, along: float) -> None:
+    """Draw a line that figures are judged by, with its words so far along it, off its ends."""
     line.smooth, line.marker.style = False, XL_MARKER_STYLE.NONE
     line.format.line.color.theme_color, line.format.line.width = GREY, Pt(1)
     line.format.line.dash_style = MSO_LINE.DASH
     label = line.points[0].data_label
     label.position = XL_LABEL_POSITION.RIGHT
-    say(label, name=True, number=False)
+    label.text_frame.text = _kept_off(line.name)
+    label.text_frame.word_wrap = False
     on_white(label)
+    _move(label, along, 0.0)
+    unled(line)
+
+
+def _kept_off(words: str) -> str:
+    """Words with room on both sides, so that a line ends a little off them."""
+    return f"{KEPT_SPACE}{unbroken(words)}{KEPT_SPACE}"
 
 
 def _stand(chart: Chart, told: Slope) -> None:
@@ -282,8 +291,13 @@ def _label(label: DataLabel, leg: Leg, side: int, down: float) -> None:
     else:
         say(label, name=True, number=True)
     if down:
-        moved = f'<c:x val="0"/><c:y val="{down:.4f}"/>'
-        label._get_or_add_dLbl().find(qn("c:idx")).addnext(laid_out(moved))
+        _move(label, 0.0, down)
+
+
+def _move(label: DataLabel, along: float, down: float) -> None:
+    """Move a label by shares of its chart from where its position would put it."""
+    moved = f'<c:x val="{along:.4f}"/><c:y val="{down:.4f}"/>'
+    label._get_or_add_dLbl().find(qn("c:idx")).addnext(laid_out(moved))
 
 
 def _said(leg: Leg, side: int) -> str:

@@ -9,6 +9,7 @@ import pytest
 from footprint.charts import slope_marks, vega
 from footprint.charts.setting import Setting, Spec
 from footprint.charts.slope import Slope
+from footprint.maps.palette import PAPER
 from tests.charts.test_slope import SLOPE, leg
 
 
@@ -35,6 +36,23 @@ def test_the_scale_has_a_little_room_beyond_its_ends() -> None:
     assert spec(one)["encoding"]["y"]["scale"]["domain"] == [99, 101]
     none = replace(SLOPE, legs=())
     assert spec(none)["encoding"]["y"]["scale"]["domain"] == [-1, 1]
+
+
+def test_the_words_of_a_line_stand_on_paper_that_is_drawn_above_every_other_line() -> None:
+    layers = spec(SLOPE)["layer"]
+    said = next(n for n, one in enumerate(layers) if one["mark"].get("text") == "250")
+    ground, words = layers[said - 1], layers[said]
+    half = Setting(font="x", width=800).wide("250") / 2
+    assert ground["mark"]["color"] == PAPER
+    assert ground["mark"]["strokeWidth"] >= 12 + 4
+    for end, sign in (("x", "-"), ("x2", "+")):
+        middle, reach = ground["mark"][end]["expr"].split(f" {sign} ")
+        assert middle == "width / 2" and float(reach) >= half + 4
+    assert words["mark"]["x"] == {"expr": "width / 2"}
+    assert ground["encoding"] == words["encoding"] and ground["data"] == words["data"]
+    across = [n for n, one in enumerate(layers) if one["mark"]["type"] in ("line", "point")]
+    dashed = [n for n, one in enumerate(layers) if "strokeDash" in one["mark"]]
+    assert max(*across, *dashed) < said - 1
 
 
 def test_a_label_stands_outside_its_side_with_the_figure_next_to_the_line() -> None:

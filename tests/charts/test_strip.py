@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+import pytest
+
 from footprint.charts import vega
 from footprint.charts.dots import Line
 from footprint.charts.setting import Setting
@@ -44,14 +46,14 @@ def left(mark: str) -> float:
 
 
 def test_there_is_a_tick_for_every_figure_and_none_for_no_figure() -> None:
-    _, ticks, middles = drawn(STRIP, "rule")
+    *_, ticks, middles = drawn(STRIP, "rule")
     assert len(ticks) == 5 + 2
     assert len(middles) == 2
-    assert len(drawn(NOTHING, "rule")[1]) == 2
+    assert len(drawn(NOTHING, "rule")[-2]) == 2
 
 
 def test_the_box_holds_the_middle_half_and_the_thick_line_is_the_middle() -> None:
-    _, ticks, middles = drawn(STRIP, "rule")
+    *_, ticks, middles = drawn(STRIP, "rule")
     (boxes,) = drawn(STRIP, "rect")
     places = sorted(map(left, ticks[:5]))
     assert STRIP.rows[0].quarters == (200, 300, 400)
@@ -67,6 +69,31 @@ def test_the_least_and_the_most_are_named_with_their_figures_and_lines_with_thei
     assert {"B: 26 teams", "least: B 2, 700", "most: B 0, 900", "middle 800"} <= set(said)
     assert "250" in said
     assert {"A 1, 100", "A 0, 500"} <= set(texts(drawings.svg(STRIP, width=330)))
+
+
+@pytest.mark.parametrize("row", [22, 40])
+@pytest.mark.parametrize("width", [700, 330])
+def test_no_line_runs_where_words_stand_whatever_they_are(width: int, row: int) -> None:
+    """Words are 12 pixels high; folded names take as many lines as they have."""
+    long = tuple(replace(one, name=f"{one.name} and {'Long ' * 9}") for one in STRIP.rows[0].ticks)
+    chart = replace(STRIP, rows=(*STRIP.rows, Spread(name="C: long", ticks=long)))
+    layers = vega.spec(chart, Setting(font="x", width=width, row=row))["layer"]
+    pieces = []
+    for one in (one for one in layers if "strokeDash" in one["mark"]):
+        if one["mark"].get("opacity", {"expr": "1"})["expr"] == "true ? 0 : 1":
+            continue
+        told = [one["mark"]] if "y" in one["mark"] else []
+        pieces += [(mark["y"], mark["y2"]) for mark in told]
+        pieces += [(at["top"], at["bottom"]) for at in one["data"]["values"] if "top" in at]
+    assert len(pieces) == 1 + len(chart.rows) * (1 if width == 330 else 2)
+    for one in (one for one in layers if one["mark"]["type"] == "text" and "y" not in one["mark"]):
+        for at in one["data"]["values"]:
+            rises = 6 if one["mark"]["baseline"] == "middle" else 0
+            deep = 12 * (len(at["short"]) if width == 330 and "short" in at else 1)
+            top = at["top"] - rises
+            for begins, ends in pieces:
+                assert begins < ends
+                assert ends <= top or begins >= top + deep, (at, begins, ends)
 
 
 def test_a_plan_without_figures_says_so() -> None:

@@ -26,6 +26,8 @@ from footprint.papers.words import legal
 from footprint.slides import charts, slides
 from footprint.slides.chart_parts import scale_format
 from footprint.slides.charts import NativeBar, NativeBars, _moved
+from footprint.slides.decks import TABLE, layout, room
+from footprint.slides.decks import deck as empty_deck
 from tests.charts.test_bars import BARS
 from tests.charts.test_dots import few
 from tests.charts.test_slope import SLOPE
@@ -134,6 +136,21 @@ def test_a_slope_names_the_largest_changes_and_the_one_chosen_at_both_ends(slopi
         assert right.xpath("c:dLblPos/@val") == ["r"]
     said = [label.xpath("string(c:tx)") for _, label in (named["Before 1"], named["Before 3"])]
     assert said == ["500 After 1", "350 After 3"]
+
+
+def test_the_words_of_a_line_stand_in_its_middle_on_white_after_all_other_lines(
+    sloping: Chart,
+) -> None:
+    """In the middle there are no dots and no names."""
+    line = [*sloping.plots[0].series][-1]._element
+    (label,) = line.xpath("c:dLbls/c:dLbl")
+    assert label.xpath("string(c:tx)").split() == ["250"]
+    assert label.xpath("c:spPr/a:solidFill/a:schemeClr/@val") == ["bg1"]
+    assert line.xpath(".//*[local-name() = 'ext']/*/@val") == ["0"]
+    box = room(layout(empty_deck(""), TABLE), "Table").box
+    half = across("\N{NO-BREAK SPACE}250\N{NO-BREAK SPACE}", 12) / box.width / 2
+    # From the end of the line, which is 0.3 of the chart long.
+    assert float(*label.xpath("c:layout//c:x/@val")) == pytest.approx(0.15 - half, abs=1e-3)
 
 
 def test_names_of_a_slope_are_moved_apart_where_figures_are_close() -> None:

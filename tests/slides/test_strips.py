@@ -28,20 +28,37 @@ def drawn(chart: Strip = STRIP) -> Chart:
 
 
 def marks(chart: Chart) -> dict[str, list[tuple[float, float]]]:
-    """Where the marks of every series stand, by its name."""
+    """Where the marks of every series stand, by its name; one without height is left out."""
     told = {}
     for series in chart.plots[0].series:
         along, up = (
-            [float(one.text) for one in series._element.xpath(f"./c:{axis}Val//c:v")]
+            {
+                one.get("idx"): float(one[0].text)
+                for one in series._element.xpath(f"./c:{axis}Val//c:pt")
+            }
             for axis in "xy"
         )
-        told[series.name] = list(zip(along, up, strict=True))
+        told[series.name] = [(along[place], up[place]) for place in up]
     return told
+
+
+def pieces(chart: Chart, name: str) -> list[tuple[float, float]]:
+    """The pieces of a line, from where to where, broken where a mark has no height."""
+    (series,) = (one for one in chart.plots[0].series if one.name == name)
+    heights = {
+        int(one.get("idx")): float(one[0].text) for one in series._element.xpath("./c:yVal//c:pt")
+    }
+    assert max(heights) > len(heights) - 1, "No mark is left out."
+    return [(heights[place], heights[place + 1]) for place in heights if place + 1 in heights]
 
 
 def written(chart: Chart) -> list[str]:
     """The words of its labels."""
     return [text.text.replace("\xa0", " ") for text in chart._chartSpace.iter(qn("a:t"))]
+
+
+# From above the first plan down: to its name, over its figures, from its ends to the next name.
+LINED = (2.62, 2.25, 2.05, 1.95, 1.79, 1.25, 1.05, 0.95, 0.79, 0.5)
 
 
 def test_every_figure_is_a_mark_and_the_middle_half_a_bar() -> None:
@@ -52,7 +69,7 @@ def test_every_figure_is_a_mark_and_the_middle_half_a_bar() -> None:
         "B: 26 teams: each footprint": [(700, 1.0), (900, 1.0)],
         "A: 42 ICBs: middle half": [(200, 2.0), (400, 2.0)],
         "B: 26 teams: middle half": [(750, 1.0), (850, 1.0)],
-        "250": [(250, 0.5), (250, 2.5)],
+        "250": [(250, pytest.approx(up)) for up in LINED],
         "A: 42 ICBs: middle": [(300, 2.0)],
         "B: 26 teams: middle": [(800, 1.0)],
         "A: 42 ICBs": [(0.0, 2.18)],
@@ -64,7 +81,25 @@ def test_every_figure_is_a_mark_and_the_middle_half_a_bar() -> None:
     }
 
 
-def test_every_series_with_words_over_the_lines_comes_after_them_on_white() -> None:
+@pytest.mark.parametrize("count", [1, 2, 4])
+def test_no_line_runs_where_words_stand_whatever_they_are(count: int) -> None:
+    rows = tuple(spread(f"{letter}: plan", 500, 100, 300) for letter in "ABCD"[:count])
+    chart = drawn(replace(STRIP, rows=rows))
+    told = marks(chart)
+    # Millimetres from plan to plan: the middle of a chart that is 117 deep, and half a line.
+    plan, half = 0.86 * 117 / (count + 0.12), 2.2
+    words = [
+        told[f"{row.name}{which}"][0][1] for row in rows for which in ("", ": least", ": most")
+    ]
+    # The middle is named above its mark, which is 13 points high.
+    words += [told[f"{row.name}: middle"][0][1] + 5.5 / plan for row in rows]
+    for top, foot in pieces(chart, "250"):
+        assert top > foot
+        for up in words:
+            assert foot - half / plan > up or up > top + half / plan, (top, foot, up)
+
+
+def test_every_series_with_words_comes_after_the_lines_on_white() -> None:
     """LibreOffice draws a series and its words above whatever comes before it."""
     every = [*drawn().plots[0].series]
     line = next(place for place, one in enumerate(every) if one.name == "250")
