@@ -122,7 +122,7 @@ class MapContent:
     shows the `ground`; `frames` are the anchors of the footprints that the layer names.
     `heading` and the short words of `said` stand above it.
     `units` are what is taken where that is not whole areas. `alone` is what is drawn in its place
-    on a sheet of its own, if that is another.
+    on a sheet of its own, if that is another, and `note` what is to be known there of its plan.
     """
 
     layer: Layer
@@ -137,6 +137,7 @@ class MapContent:
     ground: Ground = "land"
     alone: Layer | None = None
     frames: tuple[Anchor, ...] = ()
+    note: str = ""
 
 
 @dataclass(frozen=True)

@@ -41,6 +41,8 @@ _WEIGHTS: Mapping[str, float] = {"hatch": 0.6, "falling": 0.6, _OUT_OF_SCOPE: 0.
 _READABLE = 4.5
 CHANGED_DASHES = (1.2, 1.4)
 _BAR_LEFT, _BAR_MOST, _BAR_RIGHT = 8.5, 26.0, 9.0
+# The letters of a scale bar in points, and millimetres between two of its figures.
+_BAR_LETTERS, _BAR_APART = 6.5, 1.2
 
 
 @dataclass(frozen=True)
@@ -183,10 +185,12 @@ def scale_and_north(page: Page, box: Box, scale: float) -> None:
     long, left, low = metres * scale, box.left + _BAR_LEFT, box.bottom - 4.6
     page.box(Box(left, low - 1.1, long / 2, 1.1), fill=INK, edge=INK, weight=0.4)
     page.box(Box(left + long / 2, low - 1.1, long / 2, 1.1), fill=PAPER, edge=INK, weight=0.4)
-    page.words(left, low + 2.8, "0", 6.5, side="center")
-    page.words(left + long / 2, low + 2.8, bar_words(metres / 2).split()[0], 6.5, side="center")
-    length = bar_words(metres)
-    page.words(left + long - width(length.split()[0], 6.5) / 2, low + 2.8, length, 6.5)
+    length, half = bar_words(metres), bar_words(metres / 2).split()[0]
+    begins = long - width(length.split()[0], _BAR_LETTERS) / 2
+    page.words(left, low + 2.8, "0", _BAR_LETTERS, side="center")
+    if begins - long / 2 - width(half, _BAR_LETTERS) / 2 >= _BAR_APART:
+        page.words(left + long / 2, low + 2.8, half, _BAR_LETTERS, side="center")
+    page.words(left + begins, low + 2.8, length, _BAR_LETTERS)
     _north(page, box.left + 2.6, box.bottom - 1.4)
 
 

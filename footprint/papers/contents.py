@@ -7,7 +7,7 @@ from datetime import date
 
 from footprint.charts.vega import Chart
 from footprint.content.figures import by_name
-from footprint.content.values import Figures, Picture
+from footprint.content.values import Figures, MapContent, Picture
 from footprint.english import days_in_words
 from footprint.facts.atlas import Atlas
 from footprint.facts.manifest import Manifest, Source
@@ -74,7 +74,7 @@ def paper(
         subtitle=told.subtitle,
         summary=told.summary,
         day=day,
-        panels=tuple(Panel(one.layer, one.heading, one.selected, one.alone) for one in told.maps),
+        panels=tuple(map(_panel, told.maps)),
         key=told.key,
         table=told.table.of(footprints),
         figures=told.figures,
@@ -91,6 +91,10 @@ def paper(
         tabled=told.tabled,
         every=told.every,
     )
+
+
+def _panel(shown: MapContent) -> Panel:
+    return Panel(shown.layer, shown.heading, shown.selected, shown.alone, shown.note)
 
 
 def charts_of(work: Workspace, picture: Picture, part: str) -> tuple[Chart, ...]:

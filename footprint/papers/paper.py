@@ -27,13 +27,14 @@ class Panel:
     """One map of a paper, and what stands above it where there are several.
 
     `selected` is the code of the area to outline, or "" for none. `alone` is the layer it has on a
-    sheet of its own, if that is another.
+    sheet of its own, if that is another, and `note` what is to be known of it there.
     """
 
     layer: Layer
     heading: str = ""
     selected: str = ""
     alone: Layer | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True)

@@ -26,8 +26,13 @@ def stacked(blocks: Sequence[Block]) -> Block:
 
 
 def shared_out(blocks: Sequence[Block], count: int) -> list[Block]:
-    """Share blocks out over columns in reading order, the longest as short as can be."""
+    """Share blocks out over columns in reading order, the longest as short as can be.
+
+    One alone, such as the legend of a picture, runs through them all.
+    """
     kept = [block for block in blocks if block]
+    if len(kept) == 1:
+        return run(kept[0], count)
     best: list[Block] = [stacked(kept)]
     for cuts in product(range(len(kept) + 1), repeat=count - 1):
         if list(cuts) != sorted(cuts):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import product
 
 import numpy as np
@@ -66,7 +67,8 @@ class Wishes:
     white ground over areas nobody asked about; `near` is how far a name may stand from its area, as
     a share of the map's width, before a number takes its place; 0 for as far as is usual. Without
     `numbers` a name that would become one is left out. `kept` are rectangles for other words.
-    `inset` is how wide that of London may be.
+    `inset` is how wide that of London may be; where maps are to look `alike` it stands before the
+    scale bar, which only one of them has.
     """
 
     must: frozenset[int]
@@ -81,6 +83,7 @@ class Wishes:
     frames: frozenset[int] = frozenset()
     kept: tuple[Box, ...] = ()
     inset: float = INSET_MOST
+    alike: bool = False
 
 
 def plotted(panel: Panel, window: Window, coverage: Coverage, wishes: Wishes) -> Plot:
@@ -88,7 +91,10 @@ def plotted(panel: Panel, window: Window, coverage: Coverage, wishes: Wishes) ->
     areas = coverage.dissolved(panel.layer.area_of_block)
     shapes = _seen(areas, window)
     grid = raster(window.box, shapes)
-    bar = _bar_box(grid, window.scale) if wishes.bar else None
+    needs_room = wishes.london and not wishes.aside
+    inset = partial(_room_for_london, grid, scale=window.scale, most=wishes.inset)
+    first = inset(wishes.kept) if needs_room and wishes.alike else None
+    bar = _bar_box(grid, window.scale, [_with_head(first)] if first else []) if wishes.bar else None
     taken = [*wishes.kept, *([bar] if bar else [])]
     home = [window.box_of(LONDON).grown(0.4)] if wishes.london else []
     frames = framed(
@@ -107,14 +113,13 @@ def plotted(panel: Panel, window: Window, coverage: Coverage, wishes: Wishes) ->
         placed += fitting
         waiting.append([name for name in left if name.must])
         lost.append({one.area for one in left if wishes.london and _mostly(land[one.area])})
-    needs_room = wishes.london and not wishes.aside
-    spot = _room_for_london(grid, taken, window.scale, wishes.inset) if needs_room else None
+    spot = first or (inset(taken) if needs_room else None)
     if spot:
         taken.append(_with_head(spot))
     wanted = []
     for (_, cells, _), names, gone in zip(sets, waiting, lost, strict=True):
-        inset = gone if spot or wishes.aside else ()
-        wanted.append((cells, [name for name in names if name.area not in inset]))
+        elsewhere = gone if spot or wishes.aside else ()
+        wanted.append((cells, [name for name in names if name.area not in elsewhere]))
     placed = _led(wanted, placed, taken, wishes, window)
     if wishes.plates:
         placed += _also_named(sets[0][1], panel.layer, placed, [*taken, *home], wishes)
@@ -248,9 +253,9 @@ def _mostly(area: shapely.Geometry) -> bool:
     return shapely.intersection(area, shapely.box(*LONDON)).area > 0.6 * area.area
 
 
-def _bar_box(grid: Raster, scale: float) -> Box | None:
+def _bar_box(grid: Raster, scale: float, taken: Sequence[Box]) -> Box | None:
     """Find room on the sea for the scale bar and the north arrow, or for a shorter bar."""
-    sea = summed_area(grid.cells == SEA)
+    sea = summed_area(without(grid.cells == SEA, grid, taken))
     for across in (grid.box.width, grid.box.width / 2):
         wide, tall = bar_room(scale, across)
         rows, columns = np.nonzero(room(sea, wide + 1, tall + 1))

@@ -41,6 +41,11 @@ _LARGE, _SMALL = (10, 9, 8, 7.5, 7, 6.5), (8, 7.5, 7, 6.5)
 # How much larger than the least letters of a map alone others may be.
 _LARGER = (2, 1, 0.5, 0)
 _ALONE = "Each map is on a sheet of its own after this one, with every footprint’s name."
+_NOTED = (
+    "Each map is on a sheet of its own after this one, with its notes and every footprint’s name."
+)
+# So many maps stand beside each other with all that is said of them.
+_ABREAST = 2
 # What can be read on a sheet where names may be left out.
 _LEGIBLE = (9, 8.5, 8)
 _INSET_LEAST, _INSET_HEAD = 36.0, 6.0
@@ -71,13 +76,27 @@ def figures(
 
     Of several maps each follows alone, with the names that had no room beside the others.
     """
-    if not (apart := paper.apart):
+    if not paper.apart:
         yield from _sheets(paper, sheet, shapes, monochrome=monochrome)
         return
-    told = replace(paper.overview, notes=(_ALONE, *paper.notes))
+    told, *others = _told_apart(paper)
     yield from _sheets(told, sheet, shapes, monochrome=monochrome, apart=True)
-    for single in apart:
+    for single in others:
         yield from _sheets(single, sheet, shapes, monochrome=monochrome)
+
+
+def _told_apart(paper: Paper) -> list[Paper]:
+    """Several maps beside each other, then each alone; of more than two each has its own note."""
+    if len(paper.panels) <= _ABREAST:
+        return [replace(paper.overview, notes=(_ALONE, *paper.notes)), *paper.apart]
+    own = [tuple(filter(None, [panel.note])) for panel in paper.panels]
+    others = (note for note in paper.notes if (note,) not in own)
+    alone = _NOTED if any(own) else _ALONE
+    singles = zip(paper.apart, own, strict=True)
+    return [
+        replace(paper.overview, notes=(alone, *others)),
+        *(replace(single, notes=notes) for single, notes in singles),
+    ]
 
 
 def _sheets(
@@ -395,6 +414,7 @@ def _wishes(
         plates=bool(paper.scope),
         near=_NEAR if _many(paper) else 0.0,
         numbers=names.numbers or not _many(paper),
+        alike=_many(paper),
     )
 
 

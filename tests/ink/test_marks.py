@@ -20,6 +20,7 @@ from footprint.ink.marks import (
 )
 from footprint.ink.pages import Page
 from footprint.ink.vectors import Filled, Framed, Lined, Written
+from footprint.ink.words import width
 from footprint.maps.layer import Area, LegendRow
 from footprint.maps.marks import Mark
 from footprint.maps.palette import (
@@ -121,6 +122,25 @@ def test_a_scale_bar_is_at_most_26_mm_and_a_quarter_of_its_map() -> None:
     assert bar_room(0.001, 200) == (8.5 + 20 + 9, 9)
     assert bar_room(0.001, 40) == (8.5 + 10 + 9, 9)
     assert bar_room(0.001, 39) == (8.5 + 5 + 9, 9)
+
+
+@pytest.mark.parametrize(
+    ("scale", "said"), [(0.0002, ["0", "20 km"]), (0.0006, ["0", "10", "20 km"])]
+)
+def test_figures_of_a_short_bar_are_apart_and_fewer_where_they_would_not_be(
+    scale: float, said: list[str]
+) -> None:
+    page = Page(100, 40)
+    scale_and_north(page, Box(10, 20, 8.5 + 20_000 * scale + 9, 9), scale)
+    written = [one for one in page.figure.vectors if isinstance(one, Written) and one.words != "N"]
+    ends = sorted(
+        (one.x - {"left": 0.0, "center": 0.5}[one.side] * wide, wide, one.words)
+        for one in written
+        if (wide := width(one.words, one.size))
+    )
+    assert [words for _, _, words in ends] == said
+    for (left, wide, _), (other, _, _) in zip(ends, ends[1:], strict=False):
+        assert other - left - wide >= 1.0
 
 
 def test_a_bar_has_two_halves_with_their_lengths_below_and_an_arrow_at_the_left() -> None:

@@ -30,7 +30,6 @@ def test_blocks_stand_below_each_other_with_room_between_them() -> None:
         ((1, 1, 4), 2, [2, 4]),
         ((4, 1, 1), 2, [4, 2]),
         ((2, 0, 2, 2), 3, [2, 2, 2]),
-        ((5,), 2, [5]),
         ((1, 9, 1), 3, [1, 9, 1]),
     ],
 )
@@ -39,6 +38,12 @@ def test_blocks_are_shared_out_in_order_so_that_the_longest_column_is_short(
 ) -> None:
     found = shared_out([lines(count) for count in counts], columns)
     assert [len(column) for column in found if column] == held
+
+
+def test_one_block_alone_runs_through_all_columns() -> None:
+    entries = [replace(line, gap=1.0) for line in lines(5)]
+    for blocks in ([entries], [[], entries, []]):
+        assert [len(column) for column in shared_out(blocks, 2)] == [3, 2]
 
 
 def test_lines_without_room_are_kept_back_and_the_last_says_where_they_are() -> None:

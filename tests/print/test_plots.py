@@ -40,30 +40,36 @@ def seas(land: Box | None = None) -> Raster:
 
 def test_a_bar_stands_in_a_corner_at_the_foot() -> None:
     wide, tall = bar_room(SCALE, 120)
-    bar = plots._bar_box(seas(), SCALE)
+    bar = plots._bar_box(seas(), SCALE, [])
     assert (bar.width, bar.height) == (wide, tall)
     assert min(bar.left - SEAS.left, SEAS.right - bar.right) == pytest.approx(0.5, abs=0.7)
     assert bar.bottom == pytest.approx(SEAS.bottom, abs=1.2)
 
 
 def test_a_bar_stands_at_the_left_where_the_right_is_taken_and_above_where_the_foot_is() -> None:
-    left = plots._bar_box(seas(Box(70, 0, 100, 200)), SCALE)
+    left = plots._bar_box(seas(Box(70, 0, 100, 200)), SCALE, [])
     assert left.left == pytest.approx(10, abs=1.2)
     assert left.bottom == pytest.approx(100, abs=1.2)
-    above = plots._bar_box(seas(Box(0, 60, 200, 90)), SCALE)
+    above = plots._bar_box(seas(Box(0, 60, 200, 90)), SCALE, [])
     assert above.top == pytest.approx(20, abs=1.2)
     assert above.right == pytest.approx(130, abs=1.2)
 
 
 def test_a_shorter_bar_stands_where_the_sea_is_too_narrow_for_a_long_one() -> None:
     wide, tall = bar_room(SCALE, 60)
-    bar = plots._bar_box(seas(Box(10 + wide + 3, 0, 200, 200)), SCALE)
+    bar = plots._bar_box(seas(Box(10 + wide + 3, 0, 200, 200)), SCALE, [])
     assert (bar.width, bar.height) == (wide, tall)
     assert wide < bar_room(SCALE, 120)[0]
 
 
+def test_a_bar_keeps_off_what_is_taken() -> None:
+    usual = plots._bar_box(seas(), SCALE, [])
+    other = plots._bar_box(seas(), SCALE, [usual])
+    assert other.right <= usual.left or other.left >= usual.right or other.bottom <= usual.top
+
+
 def test_there_is_no_bar_where_there_is_no_sea_for_it() -> None:
-    assert plots._bar_box(seas(Box(0, 0, 200, 200)), SCALE) is None
+    assert plots._bar_box(seas(Box(0, 0, 200, 200)), SCALE, []) is None
 
 
 def test_london_is_as_large_as_the_sea_allows_in_its_nearest_corner() -> None:

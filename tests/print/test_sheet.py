@@ -24,7 +24,7 @@ from PIL import Image
 from footprint.content.values import Chapter
 from footprint.ink import pages, tagged
 from footprint.ink.marks import ink_on, lightness, paints, patterns_of
-from footprint.ink.vectors import Written
+from footprint.ink.vectors import Filled, Written
 from footprint.ink.words import clean
 from footprint.maps.layer import Area, Layer
 from footprint.maps.marks import Mark
@@ -329,6 +329,42 @@ def test_several_maps_of_england_are_each_on_a_sheet_of_their_own_as_well(shapes
     assert key in [words for words, _ in _written(print_map.figure(pair, A4, shapes))]
     brief = replace(pair, chapters=(Chapter("In five lines", ("Its people. 400.",)),))
     assert len(list(print_map.figures(brief, A4, shapes))) == 1
+
+
+def four() -> Paper:
+    """Four plans beside each other, with a note each."""
+    (panel,) = membership().panels
+    panels = [
+        replace(panel, heading=f"{letter}: a plan", note=f"Of {letter}. " + "It is so. " * 25)
+        for letter in "ABCD"
+    ]
+    notes = ("Colours tell neighbours apart.", *(one.note for one in panels))
+    return replace(membership(), panels=tuple(panels), notes=notes)
+
+
+def test_of_four_maps_each_sheet_has_its_note_and_the_first_leaves_the_land_its_room(
+    shapes,
+) -> None:
+    first, *others = print_map.figures(four(), SHEETS["slide"], shapes)
+    told = " ".join(words for words, _ in _written(first))
+    assert "Colours tell neighbours apart." in told and "Of A." not in told
+    assert "sheet of its own after this one, with its notes and every footprint’s name." in told
+    for sheet, letter in zip(others, "ABCD", strict=True):
+        said = " ".join(words for words, _ in _written(sheet))
+        assert f"Of {letter}. It is so." in said and said.count("Of ") == 1
+    land = [one.shape.bounds for one in first.vectors if isinstance(one, Filled) and one.named]
+    deep = max(north for *_, north in land) - min(south for _, south, *_ in land)
+    # A third of a slide that is 190 mm high.
+    assert deep > 190 / 3
+
+
+def test_insets_of_several_maps_are_of_one_size_though_one_alone_has_the_scale_bar(shapes) -> None:
+    _, plots = print_map.placed(four().overview, SHEETS["slide"], shapes)
+    assert [bool(plot.bar) for plot in plots] == [True, False, False, False]
+    sizes = {(plot.inset.window.box.width, plot.inset.window.box.height) for plot in plots}
+    assert len(sizes) == 1
+    inset = plots[0].inset.window.box
+    assert not inset.meets(plots[0].bar)
 
 
 def _written(sheet) -> list[tuple[str, float]]:
