@@ -51,6 +51,12 @@ class Book:
     again: tuple[tuple[str, str], ...]
 
     @property
+    def parts(self) -> tuple[str, ...]:
+        """The lines of its contents: its papers, each with its number, the annex, the sources."""
+        views = (f"{number}. {paper.title}" for number, paper in enumerate(self.papers, start=1))
+        return (*views, *(table.title for table in self.annex), SOURCES)
+
+    @property
     def dated(self) -> str:
         """The day it was made, in words."""
         return f"{self.day.day} {self.day:%B %Y}"
@@ -82,9 +88,7 @@ def _annex(papers: Iterable[Paper], front: Front) -> tuple[Tabled, ...]:
     apart = [
         (view, paper)
         for view, paper in enumerate(papers, start=1)
-        if (front.annex or paper.tabled)
-        and paper.table.rows
-        and all(one.table != paper.table for one in paper.chapters)
+        if (front.annex or paper.tabled) and paper.table.rows and not paper.tells_table
     ]
     return tuple(
         Tabled(number, view, paper.title, paper.table)

@@ -54,8 +54,8 @@ def docx(
 
 def _without_table(paper: Paper) -> Paper:
     """A paper whose table stands in the annex, and whose areas in words would fill the pack."""
-    told = any(one.table == paper.table for one in paper.chapters)
-    return replace(paper, lists=(), table=paper.table if told else _emptied(paper.table))
+    kept = paper.table if paper.tells_table else _emptied(paper.table)
+    return replace(paper, lists=(), table=kept)
 
 
 def _emptied(table: Table) -> Table:
@@ -120,9 +120,10 @@ def _contents(new: Document, head: Paragraph, book: Book) -> None:
     """Write what begins on which page; Word and LibreOffice count the pages when they open it."""
     wide = text_width(new)
     starts = [line for line in new.paragraphs if line.style.name == "Heading 1"]
-    after = [line for line in starts if line.text not in (CONTENTS, book.title)]
+    # A cover's own title may be such a heading too.
+    after = starts[-len(book.parts) :]
     place = head._p
-    for number, start in enumerate(after, start=1):
+    for number, (words, start) in enumerate(zip(book.parts, after, strict=True), start=1):
         name = f"part{number}"
         _bookmark(start, name, number)
         line = new.add_paragraph()
@@ -131,7 +132,7 @@ def _contents(new: Document, head: Paragraph, book: Book) -> None:
         )
         line.paragraph_format.right_indent = Mm(0)
         line.paragraph_format.space_after = Pt(4)
-        _entry(line, start.text, name)
+        _entry(line, words, name)
         place.addnext(line._p)
         place = line._p
 

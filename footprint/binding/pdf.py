@@ -3,29 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import accumulate
 
 from matplotlib.figure import Figure
 
 from footprint.binding import leaves, tables
-from footprint.binding.book import CONTENTS, SOURCES, Book
+from footprint.binding.book import CONTENTS, Book
 from footprint.binding.leaves import Entry
 from footprint.ink import tagged
 from footprint.ink.pages import Page
 from footprint.ink.tagged import Bookmark
 from footprint.papers.paper import Paper, Sheet
-from footprint.print import chapters, charts
-
-# Given a paper, its sheets: the map, then its charts and chapters.
-Drawn = Callable[[Paper], Iterator[Figure]]
 
 
-def pdf(book: Book, sheet: Sheet, drawn: Drawn, logo: bytes = b"") -> bytes:
-    """Bind a pack, each of its papers drawn on sheets of one size."""
-    entries = _entries(book, sheet, _before(book, sheet))
+@dataclass(frozen=True)
+class Laid:
+    """The sheets of a paper, the map and then its charts and chapters, drawn one by one.
+
+    How many they are is known before: it stands in the contents, and on every page.
+    """
+
+    count: int
+    sheets: Iterator[Figure]
+
+
+def pdf(book: Book, sheet: Sheet, lay: Callable[[Paper], Laid], logo: bytes = b"") -> bytes:
+    """Bind a pack, each of its papers laid out on sheets of one size."""
+    papers = [lay(paper) for paper in book.papers]
+    counts = [paper.count for paper in papers]
+    entries = _entries(book, sheet, counts, _before(book, sheet, counts))
     end = leaves.sources(book, sheet)
     count = entries[-1].page + len(end) - 1
-    pages = _pages(book, sheet, entries, drawn, logo, end)
+    pages = _pages(book, sheet, entries, papers, logo, end)
     sheets = (_numbered(page, book, number, count) for number, page in enumerate(pages, start=1))
     return tagged.pdf(sheets, book.title, book.day, _bookmarks(book, sheet, entries))
 
@@ -38,9 +48,9 @@ def counted(sheets: Sequence[Figure]) -> Sequence[Figure]:
     return sheets
 
 
-def _before(book: Book, sheet: Sheet) -> int:
+def _before(book: Book, sheet: Sheet, counts: Sequence[int]) -> int:
     """How many pages the cover and the contents take."""
-    entries = _entries(book, sheet, 0)
+    entries = _entries(book, sheet, counts, 0)
     if not book.front.cover:
         return 0
     apart = not leaves.on_cover(book, entries, sheet)
@@ -57,7 +67,7 @@ def _pages(
     book: Book,
     sheet: Sheet,
     entries: Sequence[Entry],
-    drawn: Drawn,
+    papers: Sequence[Laid],
     logo: bytes,
     end: Sequence[Page],
 ) -> Iterator[Page]:
@@ -65,28 +75,17 @@ def _pages(
         yield leaves.cover(book, sheet, logo, entries)
         if not leaves.on_cover(book, entries, sheet):
             yield from leaves.contents(entries, sheet)
-    for paper in book.papers:
-        yield from map(Page.over, drawn(paper))
+    for paper in papers:
+        yield from map(Page.over, paper.sheets)
     yield from tables.pages(book.annex, sheet)
     yield from end
 
 
-def _entries(book: Book, sheet: Sheet, before: int) -> list[Entry]:
+def _entries(book: Book, sheet: Sheet, counts: Sequence[int], before: int) -> list[Entry]:
     """What begins on which page, after so many pages of cover and contents."""
-    sheets = [_sheets_needed(paper, sheet) for paper in book.papers]
-    titles = [
-        *(f"{number}. {paper.title}" for number, paper in enumerate(book.papers, start=1)),
-        *(table.title for table in book.annex),
-        SOURCES,
-    ]
-    *views, annex = accumulate(sheets, initial=before + 1)
+    *views, annex = accumulate(counts, initial=before + 1)
     starts = [*views, *(annex + number for number in tables.starts(book.annex, sheet))]
-    return [Entry(words, page) for words, page in zip(titles, starts, strict=True)]
-
-
-def _sheets_needed(paper: Paper, sheet: Sheet) -> int:
-    after = chapters if paper.chapters else charts
-    return 1 + len(paper.apart) + after.sheets_needed(paper, sheet)
+    return [Entry(words, page) for words, page in zip(book.parts, starts, strict=True)]
 
 
 def _bookmarks(book: Book, sheet: Sheet, entries: Sequence[Entry]) -> list[Bookmark]:

@@ -11,14 +11,13 @@ from pptx.presentation import Presentation
 from pptx.slide import Slide
 
 from footprint.binding import codes
-from footprint.binding.book import AGAIN, ANNEX, CONTENTS, SOURCES, Book
+from footprint.binding.book import AGAIN, CONTENTS, SOURCES, Book
 from footprint.binding.links import coded
 from footprint.maps.layer import ATTRIBUTION
 from footprint.office.alt_text import describe
 from footprint.office.template_files import SLIDES, Template
 from footprint.office.text_sizes import fitted, tall
 from footprint.papers.box import Box
-from footprint.papers.paper import Paper
 from footprint.slides.decks import GREY, HEADING, TABLE, TEXT, deck, layout, new_slide, place, room
 from footprint.slides.slides import (
     Drawn,
@@ -49,21 +48,21 @@ def pptx(
     new = deck(book.title, template)
     cover = _cover(new, book, logo) if book.front.cover else None
     listed = _plain(new, book, CONTENTS) if book.front.cover else None
-    begins: list[tuple[str, Slide]] = []
-    apart: list[tuple[int, Paper]] = []
+    begins: list[Slide] = []
     drawn = iter(pictures)
-    for number, paper in enumerate(book.papers, start=1):
+    for paper in book.papers:
         at = len(new.slides)
         has_room = add_paper(new, paper, drawn)
         if not whole_answer(paper):
-            apart += [] if has_room else [(number, paper)]
+            if paper.tells_table and not has_room:
+                add_tables(new, paper)
             add_charts(new, paper, shapes)
-        begins.append((f"{number}. {paper.title}", new.slides[at]))
-    begins += _annex(new, [(n, one) for n, one in apart if book.front.annex or one.tabled])
-    begins.append((SOURCES, next(_sources(new, book))))
+        begins.append(new.slides[at])
+    begins += _annex(new, book)
+    begins.append(next(_sources(new, book)))
     _again(new, book)
     if cover is not None and listed is not None:
-        _contents(new, listed, begins)
+        _contents(new, listed, [*zip(book.parts, begins, strict=True)])
     for slide in new.slides:
         _mark(new, slide, book.front.marking)
     return saved(new, book.day)
@@ -120,13 +119,12 @@ def _contents(new: Presentation, slide: Slide, begins: Sequence[tuple[str, Slide
         slide.shapes[-1].text_frame.paragraphs[0].alignment = PP_ALIGN.RIGHT
 
 
-def _annex(new: Presentation, apart: Sequence[tuple[int, Paper]]) -> Iterator[tuple[str, Slide]]:
-    """Add the tables that had no room beside their maps."""
-    for number, (view, paper) in enumerate(apart, start=1):
-        at = len(new.slides)
-        title = f"{ANNEX} {number}: {paper.table.title or paper.title} (view {view})"
-        add_tables(new, replace(paper, title=title), begins=True)
-        yield title, new.slides[at]
+def _annex(new: Presentation, book: Book) -> Iterator[Slide]:
+    """Add the tables of the annex, those too that stand beside their maps."""
+    for tabled in book.annex:
+        at, paper = len(new.slides), book.papers[tabled.view - 1]
+        add_tables(new, replace(paper, title=tabled.title), begins=True)
+        yield new.slides[at]
 
 
 def _sources(new: Presentation, book: Book) -> Iterator[Slide]:

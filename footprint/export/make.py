@@ -15,7 +15,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import count
+from itertools import chain, count
 from pathlib import Path
 
 from matplotlib.figure import Figure
@@ -160,32 +160,38 @@ def _pdf(order: Order, tell: Tell) -> bytes:
 
 
 def _bound_pdf(order: Order, front: Front, tell: Tell) -> bytes:
-    done = count()
+    steps, views = count(), len(order.papers)
 
-    def drawn(paper: Paper) -> Iterator[Figure]:
-        tell(next(done), len(order.papers))
-        return _sheets(order, paper)
+    def lay(paper: Paper) -> binding.Laid:
+        tell(next(steps) // 2, views)
+        return replace(found := _laid(order, paper), sheets=drawn(found.sheets))
+
+    def drawn(sheets: Iterator[Figure]) -> Iterator[Figure]:
+        tell(next(steps) // 2, views)
+        yield from sheets
 
     bound = book(order.title, order.papers, front)
-    return binding.pdf(bound, SHEETS[order.sheet], drawn, order.house.logo)
+    return binding.pdf(bound, SHEETS[order.sheet], lay, order.house.logo)
 
 
 def _pages(order: Order, tell: Tell) -> Iterator[Figure]:
     for done, paper in enumerate(order.papers):
         tell(done, len(order.papers))
-        yield from _sheets(order, paper)
+        yield from _laid(order, paper).sheets
         if paper.tabled:
             tabled = Tabled(0, done + 1, paper.title, paper.table)
             yield from (page.figure for page in tables.pages((tabled,), SHEETS[order.sheet]))
 
 
-def _sheets(order: Order, paper: Paper) -> Iterator[Figure]:
-    sheet, drawn = SHEETS[order.sheet], _shapes(paper.ground)
-    yield from print_map.figures(paper, sheet, drawn, monochrome=order.monochrome)
+def _laid(order: Order, paper: Paper) -> binding.Laid:
+    """Lay out the sheets of a paper: the map, and then its charts and what is to be read."""
+    sheet, look = SHEETS[order.sheet], {"monochrome": order.monochrome}
+    maps = print_map.laid(paper, sheet, _shapes(paper.ground), **look)
     # A brief is on two sheets, the second of which holds its charts as well.
-    if not paper.chapters:
-        yield from charts.figures(paper, sheet, monochrome=order.monochrome)
-    yield from chapters.figures(paper, sheet, monochrome=order.monochrome)
+    after = chapters if paper.chapters else charts
+    needed = sum(one.count for one in maps) + after.sheets_needed(paper, sheet)
+    drawn = chain.from_iterable(one.drawn() for one in maps)
+    return binding.Laid(needed, chain(drawn, after.figures(paper, sheet, **look)))
 
 
 def _pptx(order: Order, tell: Tell) -> bytes:

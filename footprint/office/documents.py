@@ -239,7 +239,7 @@ def _notes(new: Document, paper: Paper) -> None:
 
 def _apart(paper: Paper) -> bool:
     """Whether a paper has a table that stands in none of its chapters."""
-    return bool(paper.table.rows) and all(one.table != paper.table for one in paper.chapters)
+    return bool(paper.table.rows) and not paper.tells_table
 
 
 def _chapters(new: Document, paper: Paper) -> None:

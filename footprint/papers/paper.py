@@ -78,6 +78,11 @@ class Paper:
         return replace(self, table=self.every) if self.every else self
 
     @property
+    def tells_table(self) -> bool:
+        """Whether one of its chapters has its table."""
+        return any(one.table == self.table for one in self.chapters)
+
+    @property
     def sizes(self) -> str:
         """What sizes on the maps mean, where they are not those of the land."""
         return AS_LARGE if self.ground == "people" else ""

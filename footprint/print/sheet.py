@@ -66,23 +66,29 @@ def figure(
     `monochrome` uses greys that a black-and-white printer keeps apart. `bare` leaves out all
     words but the legend and the source line, for documents that have their own.
     """
-    return next(_sheets(paper, sheet, shapes, monochrome=monochrome, bare=bare))
+    return next(_laid(paper, sheet, shapes, monochrome=monochrome, bare=bare).drawn())
 
 
 def figures(
     paper: Paper, sheet: Sheet, shapes: Shapes, *, monochrome: bool = False
 ) -> Iterator[DrawnSheet]:
-    """Draw a paper on a sheet, and on further ones what has no room there.
+    """Draw a paper on a sheet, and on further ones what has no room there."""
+    for one in laid(paper, sheet, shapes, monochrome=monochrome):
+        yield from one.drawn()
+
+
+def laid(
+    paper: Paper, sheet: Sheet, shapes: Shapes, *, monochrome: bool = False
+) -> tuple[Laid, ...]:
+    """Lay out the sheets of a paper, which says how many they are before any is drawn.
 
     Of several maps each follows alone, with the names that had no room beside the others.
     """
+    lay = partial(_laid, sheet=sheet, shapes=shapes, monochrome=monochrome)
     if not paper.apart:
-        yield from _sheets(paper, sheet, shapes, monochrome=monochrome)
-        return
+        return (lay(paper),)
     told, *others = _told_apart(paper)
-    yield from _sheets(told, sheet, shapes, monochrome=monochrome, apart=True)
-    for single in others:
-        yield from _sheets(single, sheet, shapes, monochrome=monochrome)
+    return (lay(told, apart=True), *map(lay, others))
 
 
 def _told_apart(paper: Paper) -> list[Paper]:
@@ -99,7 +105,42 @@ def _told_apart(paper: Paper) -> list[Paper]:
     ]
 
 
-def _sheets(
+@dataclass(frozen=True)
+class Laid:
+    """A sheet whose every map and line has its place, with its head and its foot on a page."""
+
+    paper: Paper
+    sheet: Sheet
+    page: Page
+    layout: Layout
+    plots: Sequence[Plot]
+    cut: Coverage
+    monochrome: bool
+
+    @property
+    def count(self) -> int:
+        """How many sheets it takes, for lines that have no room need another."""
+        return 2 if self.layout.rest else 1
+
+    def drawn(self) -> Iterator[DrawnSheet]:
+        """Draw it, and then the lines that had no room."""
+        paper, page = self.paper, self.page
+        for column in self.layout.columns:
+            key = paints(paper.key, paper.key, monochrome=self.monochrome)
+            blocks.draw(page, column.lines, column.left, column.top, column.width, key)
+        for plot, panel in zip(self.plots, paper.panels, strict=True):
+            box = plot.window.box
+            lines = blocks.heading(panel.heading, box.width, 9)
+            blocks.draw(page, lines, box.left, box.top - height(lines) - 1, box.width, {})
+            inks = paints(panel.layer, paper.key, monochrome=self.monochrome)
+            with page.tagged("Figure", paper.description):
+                draw(page, plot, self.cut, inks, part=paper.scope)
+        yield page.figure
+        if self.layout.rest:
+            yield _rest(paper, self.sheet, self.layout)
+
+
+def _laid(
     paper: Paper,
     sheet: Sheet,
     shapes: Shapes,
@@ -107,26 +148,13 @@ def _sheets(
     monochrome: bool,
     bare: bool = False,
     apart: bool = False,
-) -> Iterator[DrawnSheet]:
+) -> Laid:
     page = Page(sheet.width, sheet.height)
     inner = Box(0, 0, sheet.width, sheet.height).grown(-(4.0 if bare else MARGIN))
     body = foot(page, paper, head(page, paper, inner, bare=bare), bare=bare)
     body = body if bare else _led(page, paper, body)
     names = _Names(_letters(paper, sheet, bare, apart), numbers=not (bare or apart))
-    layout, plots, cut = _settled(paper, body, shapes, bare, names)
-    for column in layout.columns:
-        key = paints(paper.key, paper.key, monochrome=monochrome)
-        blocks.draw(page, column.lines, column.left, column.top, column.width, key)
-    for plot, panel in zip(plots, paper.panels, strict=True):
-        box = plot.window.box
-        lines = blocks.heading(panel.heading, box.width, 9)
-        blocks.draw(page, lines, box.left, box.top - height(lines) - 1, box.width, {})
-        inks = paints(panel.layer, paper.key, monochrome=monochrome)
-        with page.tagged("Figure", paper.description):
-            draw(page, plot, cut, inks, part=paper.scope)
-    yield page.figure
-    if layout.rest:
-        yield _rest(paper, sheet, layout)
+    return Laid(paper, sheet, page, *_settled(paper, body, shapes, bare, names), monochrome)
 
 
 def _rest(paper: Paper, sheet: Sheet, layout: Layout) -> DrawnSheet:
@@ -142,14 +170,10 @@ def _rest(paper: Paper, sheet: Sheet, layout: Layout) -> DrawnSheet:
     return page.figure
 
 
-def placed(paper: Paper, sheet: Sheet, shapes: Shapes) -> tuple[Layout, list[Plot]]:
+def placed(paper: Paper, sheet: Sheet, shapes: Shapes) -> tuple[Layout, Sequence[Plot]]:
     """Where everything on a sheet goes, without drawing it."""
-    page = Page(sheet.width, sheet.height)
-    inner = Box(0, 0, sheet.width, sheet.height).grown(-MARGIN)
-    body = foot(page, paper, head(page, paper, inner, bare=False), bare=False)
-    names = _Names(_letters(paper, sheet))
-    layout, plots, _ = _settled(paper, _led(page, paper, body), shapes, False, names)
-    return layout, plots
+    one = _laid(paper, sheet, shapes, monochrome=False)
+    return one.layout, one.plots
 
 
 def head(page: Page, paper: Paper, inner: Box, *, bare: bool) -> Box:

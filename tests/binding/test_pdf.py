@@ -15,7 +15,7 @@ from footprint.binding import leaves, tables
 from footprint.binding import pdf as binding
 from footprint.binding.book import Book, book
 from footprint.binding.links import coded
-from footprint.binding.pdf import pdf
+from footprint.binding.pdf import Laid, pdf
 from footprint.export.make import make
 from footprint.export.orders import CODE, Order
 from footprint.ink.pages import Page
@@ -33,14 +33,15 @@ def papers() -> tuple[Paper, ...]:
     return first, replace(paper_samples.envelope(), title="The envelope", sources=("Two", "Three"))
 
 
-def a_sheet(paper: Paper) -> list:
-    """A sheet with a map of one square, for the drawing of real ones is tested elsewhere."""
+def a_sheet(paper: Paper, count: int = 1) -> Laid:
+    """Sheets with a map of one square, for the drawing of real ones is tested elsewhere."""
     page = Page(SHEET.width, SHEET.height)
     with page.tagged("H1"):
         page.words(12, 20, paper.title, 16)
     with page.tagged("Figure", paper.description):
         page.shape(shapely.box(20, -100, 80, -40), "#336699")
-    return [page.figure]
+    more = [Page(SHEET.width, SHEET.height).figure for _ in range(count - 1)]
+    return Laid(count, iter([page.figure, *more]))
 
 
 def bound(front: Front = FRONT) -> tuple[Book, pikepdf.Pdf]:
@@ -53,11 +54,14 @@ def whole() -> pikepdf.Pdf:
     return bound()[1]
 
 
-def test_a_view_of_several_maps_takes_a_page_more_for_each_of_them() -> None:
-    one = papers()[0]
-    pair = replace(one, panels=one.panels * 2)
-    alone, both = (binding._sheets_needed(paper, SHEET) for paper in (one, pair))
-    assert both == alone + 2
+def test_what_follows_a_view_of_more_sheets_is_on_later_pages(whole) -> None:
+    made = book("For the board", papers(), FRONT)
+    long = pikepdf.open(io.BytesIO(pdf(made, SHEET, lambda paper: a_sheet(paper, 3))))
+    (_, first), (_, second), *others = outline(long)[2:]
+    assert second == first + 3
+    before = [page for _, page in outline(whole)[4:]]
+    assert [page - 4 for _, page in others] == before
+    assert len(long.pages) == len(whole.pages) + 4
 
 
 def outline(document: pikepdf.Pdf) -> list[tuple[str, int]]:

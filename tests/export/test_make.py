@@ -57,7 +57,8 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> Asked:
     monkeypatch.setattr(making.print_map, "svg", drawn("svg", b"lines"))
     figure = SimpleNamespace(vectors=())
     monkeypatch.setattr(making.print_map, "figure", drawn("figure", figure))
-    monkeypatch.setattr(making.print_map, "figures", drawn("figures", ["map"]))
+    laid = SimpleNamespace(count=1, drawn=lambda: iter(["map"]))
+    monkeypatch.setattr(making.print_map, "laid", drawn("laid", [laid]))
     return calls
 
 
@@ -153,26 +154,29 @@ def test_maps_of_slides_are_pictures_unless_they_are_to_be_edited(asked: Asked) 
 @pytest.fixture
 def _sheets(asked: Asked, monkeypatch: pytest.MonkeyPatch) -> None:
     assert asked == []
-    for name in ("charts", "chapters"):
+    for count, name in enumerate(("charts", "chapters"), start=1):
         drawn = lambda *_, name=name, **__: [name]  # noqa: E731
         monkeypatch.setattr(getattr(making, name), "figures", drawn)
+        needed = lambda *_, count=count: count  # noqa: E731
+        monkeypatch.setattr(getattr(making, name), "sheets_needed", needed)
 
 
 @pytest.mark.usefixtures("_sheets")
 def test_charts_have_sheets_of_their_own_unless_chapters_hold_them() -> None:
     order = Order("pdf", (ONE,))
-    assert list(making._sheets(order, ONE)) == ["map", "charts", "chapters"]
+    found = making._laid(order, ONE)
+    assert (found.count, list(found.sheets)) == (2, ["map", "charts"])
     brief = replace(ONE, chapters=(Chapter("Why", ("Because.",), None),))
-    assert list(making._sheets(order, brief)) == ["map", "chapters"]
+    found = making._laid(order, brief)
+    assert (found.count, list(found.sheets)) == (3, ["map", "chapters"])
 
 
 @pytest.mark.usefixtures("_sheets")
 def test_a_table_that_maps_speak_of_stands_after_them_in_a_pdf() -> None:
     tabled = replace(ONE, table=Table("All of them", (Column("Option"),), (("Only",),)))
     order = Order("pdf", (replace(tabled, tabled=True), tabled))
-    first, *charted, page, second, charts, chapters = making._pages(order, nothing)
-    assert (first, second, charts, chapters) == ("map", "map", "charts", "chapters")
-    assert charted == ["charts", "chapters"]
+    first, charted, page, second, charts = making._pages(order, nothing)
+    assert (first, charted, second, charts) == ("map", "charts", "map", "charts")
     said = [one.words for one in page.vectors if isinstance(one, Written)]
     assert said[:3] == ["All of them", "One", "Option"]
     assert "Only" in said
@@ -192,7 +196,7 @@ def test_a_pdf_is_called_after_its_order_and_else_after_its_first_paper(
     monkeypatch.setattr(making.binding, "counted", lambda sheets: sheets)
     make(Order("pdf", (ONE, TWO)), tell(told))
     make(Order("pdf", (ONE,), title="Board"), nothing)
-    assert made == [(6, "One", ONE.day), (3, "Board", ONE.day)]
+    assert made == [(4, "One", ONE.day), (2, "Board", ONE.day)]
     assert told == [(0, 2), (1, 2)]
 
 
@@ -200,9 +204,10 @@ def test_a_pdf_is_called_after_its_order_and_else_after_its_first_paper(
 def test_a_bound_pdf_tells_of_each_paper_and_has_the_logo(
     told, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def pdf(bound, sheet, drawn, logo: bytes) -> bytes:
+    def pdf(bound, sheet, lay, logo: bytes) -> bytes:
         assert (bound.title, sheet) == ("Board", SHEETS["a4-portrait"])
-        assert [list(drawn(paper)) for paper in bound.papers] == [["map", "charts", "chapters"]] * 2
+        laid = [lay(paper) for paper in bound.papers]
+        assert [list(one.sheets) for one in laid] == [["map", "charts"]] * 2
         return logo
 
     monkeypatch.setattr(making.binding, "pdf", pdf)
@@ -211,7 +216,7 @@ def test_a_bound_pdf_tells_of_each_paper_and_has_the_logo(
         "pdf", (ONE, TWO), "a4-portrait", title="Board", front=Front(), house=House(logo=b"logo")
     )
     assert make(order, tell(told)) == b"logo"
-    assert told == [(0, 2), (1, 2)]
+    assert told == [(0, 2), (0, 2), (1, 2), (1, 2)]
 
 
 @pytest.mark.parametrize(("count", "listed"), [(1, True), (2, False)])

@@ -199,6 +199,14 @@ def test_pictures_and_documents_are_small(written):
     assert len(written("svg", "envelope")) < 1_000_000
 
 
+def test_how_many_sheets_a_paper_takes_is_known_before_they_are_drawn(shapes):
+    paper = SAMPLES["one_icb"]()
+    notes = tuple(f"What is to be known of place {number}, in a sentence." for number in range(90))
+    for told, count in ((paper, 1), (replace(paper, notes=notes), 2)):
+        (one,) = print_map.laid(told, SHEETS["square"], shapes)
+        assert (one.count, len(list(one.drawn()))) == (count, count)
+
+
 def test_hostile_names_are_drawn_without_a_warning_and_a_drawing_is_xml_with_a_title(shapes):
     paper = SAMPLES["hostile"]()
     with warnings.catch_warnings():
