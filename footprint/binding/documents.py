@@ -24,9 +24,9 @@ from footprint.office.document_parts import (
     add_table,
     blank,
     field,
-    text_width,
     write,
 )
+from footprint.office.document_sections import end_with, text_width
 from footprint.office.documents import add_papers, saved
 from footprint.office.template_files import DOCUMENT, Template
 from footprint.papers.paper import Paper
@@ -39,12 +39,11 @@ def docx(
     book: Book, pictures: Sequence[bytes], template: Template = DOCUMENT, logo: bytes = b""
 ) -> bytes:
     """Bind a pack whose maps are drawn as pictures, as wide as the text of the template."""
-    new = blank(book.title, book.dated, template)
+    new = blank(book.title, book.dated, template, running=True)
     _mark(new, book.front.marking)
-    begun = book.front.cover
-    listed = _front(new, book, logo) if begun else None
+    listed = _front(new, book, logo) if book.front.cover else None
     papers = [_without_table(paper) for paper in book.papers]
-    add_papers(new, papers, pictures, begun=begun, sourced=False)
+    add_papers(new, papers, pictures, after=book.front.cover, sourced=False)
     _annex(new, book)
     _sources(new, book)
     if listed is not None:
@@ -135,6 +134,7 @@ def _contents(new: Document, head: Paragraph, book: Book) -> None:
         _entry(line, words, name)
         place.addnext(line._p)
         place = line._p
+    end_with(place, head._p)
 
 
 def _entry(line: Paragraph, words: str, name: str) -> None:

@@ -33,7 +33,7 @@ from footprint.facts.people import Ground, read_people
 from footprint.facts.shapes import Shapes, read_shapes
 from footprint.ink import editable, pages, tagged
 from footprint.ink.tags import Sheet as Drawn
-from footprint.office import document_parts, documents, workbooks
+from footprint.office import document_pages, document_parts, documents, workbooks
 from footprint.office.template_files import DOCUMENT, SLIDES, Template
 from footprint.papers import words
 from footprint.papers.front import Front
@@ -88,11 +88,13 @@ def _pictures(order: Order, sheet: Sheet, tell: Tell) -> list[bytes]:
 def _bare(order: Order, tell: Tell) -> Iterator[tuple[Paper, bool]]:
     """What is drawn for slides and documents, which have a place of their own for the sources.
 
-    After each paper come its single maps, for which it is said that they are that.
+    After each paper come its single maps, for which it is said that they are that. As narrow as
+    the lines of a document not even two maps side by side have room for their names.
     """
     for done, paper in enumerate(order.papers):
         tell(done, len(order.papers))
-        yield replace(paper.overview, sources=()), False
+        narrow = order.format == "docx" and paper.singles
+        yield replace(paper.unnamed if narrow else paper.overview, sources=()), False
         for single in paper.singles:
             yield replace(single, sources=()), True
 
@@ -233,7 +235,7 @@ def _docx(order: Order, tell: Tell) -> bytes:
 def _document_maps(order: Order, template: Template, tell: Tell) -> list[bytes]:
     blank = document_parts.blank("", "", template)
     return _embedded(
-        order, lambda paper, alone: documents.picture_of(blank, paper, alone=alone), tell
+        order, lambda paper, alone: document_pages.picture_of(blank, paper, alone=alone), tell
     )
 
 

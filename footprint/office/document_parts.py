@@ -6,13 +6,11 @@ from collections.abc import Iterator, Sequence
 
 import docx
 from docx.document import Document
-from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.opc.constants import RELATIONSHIP_TYPE as KIND
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 from docx.oxml.xmlchemy import BaseOxmlElement
-from docx.section import Section
 from docx.shared import Mm, Pt
 from docx.styles.style import ParagraphStyle
 from docx.table import _Cell, _Row
@@ -21,6 +19,7 @@ from docx.text.run import Run
 
 from footprint.content.values import Table
 from footprint.english import KEPT_HYPHEN, unbroken
+from footprint.office.document_sections import text_width
 from footprint.office.template_files import (
     DOCUMENT,
     Template,
@@ -29,17 +28,17 @@ from footprint.office.template_files import (
     refuse,
     sign,
 )
-from footprint.office.text_sizes import column_widths
+from footprint.office.text_sizes import across, column_widths
 from footprint.papers.words import legal, right_to_left, stretches
 
-# The margins beside a map that has a page across, in millimetres, where a template's are wider.
-_EDGE = 12.0
 # The room that the template's tables leave on either side of a cell's words, in millimetres.
 _SIDE = 1.8
 # So many columns are written in the template's own size, and more in a small one, in points.
 _MOST, _SMALL = 4, 8
 # Rows of a table, with its head, that stand on one page together.
 KEPT = 24
+# Letters of a footer in points, and what the day and the number take of it, in millimetres.
+_FOOT, _BESIDE = 8.0, 60
 # What a template's footer says where the day goes.
 _DAY = "[day]"
 _STYLES = (
@@ -48,17 +47,29 @@ _STYLES = (
 )
 
 
-def blank(title: str, day: str, template: Template = DOCUMENT) -> Document:
+def blank(
+    title: str, day: str, template: Template = DOCUMENT, *, running: bool = False
+) -> Document:
     """Return a document without content, in the look of a template, its footer dated.
 
-    Raises TemplateError if the template lacks a style, or a place for the day.
+    Where the title is `running`, the footer has it before the day. Raises TemplateError if the
+    template lacks a style, or a place for the day.
     """
     new = docx.Document(opened(template))
     refuse(problems(new))
     for run in _dated(new):
-        run.text = run.text.replace(_DAY, day)
+        run.text = run.text.replace(_DAY, f"{_short(new, title)}, {day}" if running else day)
     sign(new.core_properties, title)
     return new
+
+
+def _short(new: Document, title: str) -> str:
+    """As much of a title as stands on one line beside the day and the page's number."""
+    room = text_width(new) - _BESIDE
+    if across(title := legal(title), _FOOT) <= room:
+        return title
+    ends = (end for end in range(len(title), 0, -1) if across(title[:end], _FOOT) <= room)
+    return f"{title[: next(ends)].rpartition(' ')[0] or title[:_BESIDE]}…"
 
 
 def problems(template: Document) -> Iterator[str]:
@@ -77,54 +88,6 @@ def _dated(template: Document) -> list[Run]:
         for run in line.runs
         if _DAY in run.text
     ]
-
-
-def text_width(document: Document) -> float:
-    """Return how wide lines are between the margins, in millimetres."""
-    section = document.sections[0]
-    # Word keeps lengths in twentieths of a point.
-    return round((section.page_width - section.left_margin - section.right_margin) / 36000, 1)
-
-
-def text_height(document: Document) -> float:
-    """Return how much of a page lies between the margins, in millimetres."""
-    section = document.sections[0]
-    return round((section.page_height - section.top_margin - section.bottom_margin) / 36000, 1)
-
-
-def width_across(document: Document) -> float:
-    """Return how wide a map is that has a page across, in millimetres."""
-    section = document.sections[0]
-    sides = _sides(section, across=True)
-    return round((section.page_height - sum(sides)) / 36000, 1)
-
-
-def _sides(section: Section, *, across: bool) -> tuple[int, int]:
-    """The left and right margins of a page, which leave a map that lies across more room."""
-    own = section.left_margin, section.right_margin
-    return (min(own[0], Mm(_EDGE)), min(own[1], Mm(_EDGE))) if across else own
-
-
-def lie(document: Document, *, across: bool) -> None:
-    """Let what follows stand on pages that lie across, or upright again."""
-    way = WD_ORIENT.LANDSCAPE if across else WD_ORIENT.PORTRAIT
-    before = document.sections[-1]
-    if before.orientation == way:
-        return
-    section = document.add_section(WD_SECTION.NEW_PAGE)
-    section.orientation = way
-    section.page_width, section.page_height = before.page_height, before.page_width
-    section.left_margin, section.right_margin = _sides(document.sections[0], across=across)
-    _ended(document)
-
-
-def _ended(document: Document) -> None:
-    """Let the last line end a section, and not an empty one that might need a page to itself."""
-    empty = document.paragraphs[-1]._p
-    last = empty.getprevious()
-    if last is not None and last.tag == qn("w:p"):
-        last.get_or_add_pPr()._insert_sectPr(empty.pPr.find(qn("w:sectPr")))
-        empty.getparent().remove(empty)
 
 
 def write(paragraph: Paragraph, text: str, *, bold: bool = False) -> Paragraph:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -12,11 +11,25 @@ from itertools import count
 from docx.document import Document
 from docx.shared import Mm, Pt
 
-from footprint.charts.vega import Chart, height
-from footprint.ink.drawings import least_wide, png, setting
-from footprint.ink.words import MM
+from footprint.charts.vega import height
+from footprint.ink.drawings import png
 from footprint.maps.layer import ATTRIBUTION
 from footprint.office.alt_text import describe
+from footprint.office.document_pages import (
+    AROUND,
+    LONG_SUBTITLE,
+    LONG_TITLE,
+    SMALL,
+    across,
+    after_maps,
+    figure_words,
+    first_words,
+    fitted,
+    legible,
+    picture,
+    picture_of,
+    taken,
+)
 from footprint.office.document_parts import (
     KEPT,
     add_link,
@@ -24,52 +37,15 @@ from footprint.office.document_parts import (
     add_table,
     blank,
     caption,
-    lie,
-    text_height,
-    text_width,
-    width_across,
     write,
 )
+from footprint.office.document_sections import begun, lie, text_height, text_width
 from footprint.papers.archives import settled
 from footprint.papers.paper import Paper, Sheet
-from footprint.papers.words import figure_title, footnotes, opens, property_title
+from footprint.papers.words import footnotes, opens, property_title
 
-# Millimetres of a map under a paper's first words, and of one that has a page to itself.
-_MAP_HIGH, _SINGLE_HIGH = 150, 205
-# What the caption takes under a map that lies across, in millimetres.
-_UNDER = 22
-# More names than these need a page that lies across, and so do so many maps of all England.
-_MOST_NAMES, _ABREAST = 12, 2
-
-
-def picture(document: Document) -> Sheet:
-    """The size of a map in a document: as wide as its text."""
-    return Sheet("a4-portrait", "Picture in a document", text_width(document), _MAP_HIGH)
-
-
-def whole_page(document: Document) -> Sheet:
-    """The size of a map that has a page of a document to itself."""
-    return replace(picture(document), height=_SINGLE_HIGH)
-
-
-def page_across(document: Document) -> Sheet:
-    """The size of a map that has a page to itself which lies across."""
-    section = document.sections[0]
-    high = section.page_width - section.top_margin - section.bottom_margin - Mm(_UNDER)
-    return replace(picture(document), width=width_across(document), height=round(high / 36000, 1))
-
-
-def picture_of(document: Document, paper: Paper, *, alone: bool) -> Sheet:
-    """The size of a paper's map, or of a single one that stands `alone`."""
-    if _across(paper):
-        return page_across(document)
-    return whole_page(document) if alone or _own_page(paper) else picture(document)
-
-
-PICTURE, WHOLE_PAGE = picture(blank("", "")), whole_page(blank("", ""))
-# Pixels of a chart's rows, dots to a pixel, millimetres that its heading and its caption take of a
-# page, and points of its letters.
-_ROWS, _SCALE, _AROUND, _LETTERS = (23, 20, 17, 14), 3.2, 30, 9.0
+# Dots of a chart to a pixel.
+_SCALE = 3.2
 
 
 def docx(papers: Sequence[Paper], pictures: Sequence[bytes]) -> bytes:
@@ -87,7 +63,7 @@ def docx(papers: Sequence[Paper], pictures: Sequence[bytes]) -> bytes:
 def saved(document: Document, day: date) -> bytes:
     """A document as a file whose bytes depend on nothing but what is in it and the day."""
     written = io.BytesIO()
-    document.save(written)
+    begun(document).save(written)
     return settled(written.getvalue(), day)
 
 
@@ -96,20 +72,21 @@ def add_papers(
     papers: Sequence[Paper],
     pictures: Sequence[bytes],
     *,
-    begun: bool = False,
+    after: bool = False,
     sourced: bool = True,
 ) -> None:
-    """Add papers to a document, each on a new page; the first too where it has `begun`.
+    """Add papers to a document, each on a new page; the first too where it stands `after` others.
 
     Those that are not `sourced` leave their sources to whoever says them for all.
     """
     tables, drawn, made = 0, count(1), iter(pictures)
     for number, paper in enumerate(papers):
         tables += _apart(paper)
-        _head(new, paper, begins=begun or number > 0)
+        _head(new, paper, begins=after or number > 0)
         _maps(new, paper, made, drawn)
-        if not _own_page(paper):
-            _key_figures(new, paper)
+        _key_figures(new, paper)
+        if _own_page(paper):
+            _notes(new, paper)
         _charts(new, paper, drawn)
         _figures(new, paper, tables)
         if sourced:
@@ -119,21 +96,22 @@ def add_papers(
 
 
 def _head(new: Document, paper: Paper, *, begins: bool) -> None:
+    """Begin a paper on a page that lies as its map does, and write what stands over that."""
+    lie(new, across=across(paper))
     head = write(new.add_heading(level=1), paper.title)
-    head.paragraph_format.page_break_before = begins
-    _shrunk(head.runs, paper.title, 110)
+    head.paragraph_format.page_break_before = begins and not across(paper)
+    _shrunk(head.runs, paper.title, LONG_TITLE)
     if paper.subtitle:
-        _shrunk(
-            write(new.add_paragraph(style="Subtitle"), paper.subtitle).runs, paper.subtitle, 250
-        )
-    if paper.leading:
-        _lead(new, paper)
-    else:
+        under = write(new.add_paragraph(style="Subtitle"), paper.subtitle)
+        _shrunk(under.runs, paper.subtitle, LONG_SUBTITLE)
+    if not across(paper):
+        _say(new, paper)
+
+
+def _say(new: Document, paper: Paper) -> None:
+    """The summary, or what leads a paper, which says all of that and more, each label in bold."""
+    if not paper.leading:
         write(new.add_paragraph(), paper.summary)
-
-
-def _lead(new: Document, paper: Paper) -> None:
-    """What leads a paper, which says all of its summary and more, each label in bold."""
     for said in (said for chapter in paper.leading for said in chapter.sentences):
         label, _, words = said.partition(". ")
         line = new.add_paragraph()
@@ -142,31 +120,27 @@ def _lead(new: Document, paper: Paper) -> None:
 
 
 def _maps(new: Document, paper: Paper, pictures: Iterator[bytes], numbers: Iterator[int]) -> None:
-    """Add the maps; before one that leaves the page of the first words, what else is short."""
-    if _own_page(paper):
-        _key_figures(new, paper)
-        _notes(new, paper)
-    _map(new, paper, next(pictures), next(numbers), picture_of(new, paper, alone=False))
+    """Add the maps, each under a title: its paper's, or its own where it follows by itself."""
+    _map(new, paper, next(pictures), next(numbers), alone=False)
     for single in paper.singles:
-        _map(new, single, next(pictures), next(numbers), picture_of(new, single, alone=True))
+        lie(new, across=across(single))
+        write(new.add_heading(level=2), single.title)
+        _map(new, single, next(pictures), next(numbers), alone=True)
     lie(new, across=False)
-
-
-def _across(paper: Paper) -> bool:
-    """Whether its map needs a page across: for many names, or for two maps of all England."""
-    return paper.crowd > _MOST_NAMES or len(paper.singles) == _ABREAST
+    if across(paper):
+        _say(new, paper)
 
 
 def _own_page(paper: Paper) -> bool:
-    """Whether its map has a page to itself, as more maps of all England have one upright."""
-    return _across(paper) or bool(paper.singles)
+    """Whether what is to be said besides begins a page, after the maps."""
+    return across(paper) or bool(paper.singles)
 
 
-def _map(new: Document, paper: Paper, picture: bytes, number: int, size: Sheet) -> None:
-    """Add a map with its caption; one that has no room under words begins a page by itself."""
-    lie(new, across=_across(paper))
+def _map(new: Document, paper: Paper, picture: bytes, number: int, *, alone: bool) -> None:
+    """Add a map with its caption."""
+    size = picture_of(new, paper, alone=alone)
     _add_picture(new, picture, size, f"Map {number}", paper.description)
-    caption(new, "Figure", number, figure_title(paper), above=False)
+    caption(new, "Figure", number, figure_words(paper, alone=alone), above=False)
 
 
 def _add_picture(new: Document, picture: bytes, size: Sheet, name: str, words: str) -> None:
@@ -185,32 +159,34 @@ def _add_picture(new: Document, picture: bytes, size: Sheet, name: str, words: s
 
 
 def _charts(new: Document, paper: Paper, drawn: Iterator[int]) -> None:
-    """Add the charts, each with its heading and its caption."""
-    across, high = text_width(new), text_height(new) - _AROUND
+    """Add the charts, each with its heading and its caption.
+
+    One that can be read in what is left of a page is as high as that, and one that cannot begins
+    the next.
+    """
+    wide, page = text_width(new), text_height(new)
+    left = page - _begun(new, paper) % page
     for chart in paper.charts:
         number = next(drawn)
-        wide, row = _fitted(chart, across, high)
+        left = left if legible(chart, wide, left - AROUND) else page
+        dots, row = fitted(chart, wide, left - AROUND)
         new.add_heading(chart.heading, level=2)
-        drawn_chart = png(chart, width=wide, scale=_SCALE, row=row)
-        size = replace(picture(new), height=height(chart, row) * across / wide)
+        size = replace(picture(new), height=height(chart, row) * wide / dots)
+        drawn_chart = png(chart, width=dots, scale=_SCALE, row=row)
         _add_picture(new, drawn_chart, size, f"Chart {number}", chart.words)
-        caption(
-            new, "Figure", number, ". ".join(filter(None, (chart.title, chart.key))), above=False
-        )
+        words = ". ".join(filter(None, (chart.title, chart.key)))
+        caption(new, "Figure", number, words, above=False)
+        left -= size.height + AROUND
 
 
-def _fitted(chart: Chart, across: float, high: float) -> tuple[int, int]:
-    """Pixels across a chart and of its rows: the roomiest that are easily read, or the largest."""
-    tried: list[tuple[float, int, int]] = []
-    for row in _ROWS:
-        letters = setting(0, row).letters * across / MM
-        least = max(letters / _LETTERS, least_wide(chart, row), height(chart, row) * across / high)
-        wide = math.ceil(least)
-        tried.append((letters / wide, row, wide))
-        if wide <= math.ceil(letters / _LETTERS):
-            break
-    _, row, wide = max(tried)
-    return wide, row
+def _begun(new: Document, paper: Paper) -> float:
+    """How many millimetres of pages that stand upright are taken before the charts."""
+    wide = text_width(new)
+    if _own_page(paper):
+        return taken(new, after_maps(paper), wide)
+    under = replace(paper, notes=(), table=replace(paper.table, estimated=frozenset()))
+    map_high = picture_of(new, paper, alone=False).height
+    return taken(new, [*first_words(paper), *after_maps(under)], wide) + map_high
 
 
 def _key_figures(new: Document, paper: Paper) -> None:
@@ -223,7 +199,9 @@ def _figures(new: Document, paper: Paper, number: int) -> None:
     if _apart(paper):
         title = caption(new, "Table", number, paper.table.title, above=True)
         title.paragraph_format.space_before = Pt(10)
-        title.paragraph_format.page_break_before = len(paper.table.rows) >= KEPT
+        # After the words behind a map there is more room than its head needs.
+        follows = _own_page(paper) and not paper.charts
+        title.paragraph_format.page_break_before = len(paper.table.rows) >= KEPT and not follows
         add_table(new, paper.table)
     _chapters(new, paper)
     if not _own_page(paper):
@@ -285,4 +263,4 @@ def _areas(new: Document, paper: Paper) -> None:
 def _shrunk(runs: Sequence, text: str, most: int) -> None:
     """Smaller letters for a heading so long that it would push the map off its page."""
     for run in runs if len(text) > most else ():
-        run.font.size = Pt(11)
+        run.font.size = Pt(SMALL)

@@ -17,7 +17,8 @@ from footprint.binding import documents
 from footprint.binding.book import Book
 from footprint.content.values import Chapter
 from footprint.english import breakable, unbroken
-from footprint.office.document_parts import blank, text_width
+from footprint.office.document_parts import blank
+from footprint.office.document_sections import text_width
 from tests.binding.test_office import FRONT, bound
 
 LINK = "https://footprints.example.org/Clusters"

@@ -1,4 +1,4 @@
-"""One pack in three formats: every part has the same name and number in PDF, PowerPoint and Word."""
+"""One pack in three formats: every part has the same name and number in each."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ def test_a_table_that_stands_in_a_chapter_stays_with_its_view_on_slides(
 
 
 def test_a_document_has_the_same_parts_in_its_contents(bound, document) -> None:
-    links = [link for link in document.element.body.iter(qn("w:hyperlink"))]
+    links = list(document.element.body.iter(qn("w:hyperlink")))
     listed = ["".join(t.text or "" for t in link.iter(qn("w:t"))) for link in links]
     assert tuple(map(breakable, listed)) == bound.parts
     heads = [breakable(p.text) for p in document.paragraphs if p.style.name == "Heading 1"]

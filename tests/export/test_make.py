@@ -20,7 +20,7 @@ from footprint.export import make as making
 from footprint.export.make import make, make_all
 from footprint.export.orders import HOUSE, Order, Share
 from footprint.ink.vectors import Written
-from footprint.office import documents
+from footprint.office import document_pages, documents
 from footprint.office.template_files import TemplateError
 from footprint.papers.front import Front, House
 from footprint.papers.paper import PICTURES, SHEETS, Paper, Sheet
@@ -233,7 +233,7 @@ def test_areas_in_words_are_left_out_of_a_word_file_of_several_papers(
     paper = replace(ONE, lists=(("West", "Ash and Birch"),))
     assert make(Order("docx", (paper,) * count), nothing) == b"dots" * count
     assert held == [listed] * count
-    size = documents.picture_of(documents.blank("", ""), paper, alone=False)
+    size = document_pages.picture_of(documents.blank("", ""), paper, alone=False)
     assert {sheet for _, sheet, _ in asked} == {size}
 
 

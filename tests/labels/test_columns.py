@@ -16,7 +16,7 @@ from footprint.labels.leaders import Ground, outside
 from footprint.labels.names import LEADING, Label, Name, forms, low_forms, poles
 from footprint.labels.rasters import SEA, raster
 from footprint.labels.search import FURTHEST
-from footprint.office import documents
+from footprint.office import document_pages, documents
 from footprint.pages.catalogue import BY_ADDRESS
 from footprint.papers.box import Box
 from footprint.papers.contents import paper
@@ -152,7 +152,7 @@ def test_every_icb_is_named_on_a_slide_and_in_a_document_in_letters_that_can_be_
     told = replace(told_of("", View(plan=plan)), sources=())
     sheet = {
         "slide": slides.picture_of(slides.deck(""), told),
-        "document": documents.picture_of(documents.blank("", ""), told, alone=False),
+        "document": document_pages.picture_of(documents.blank("", ""), told, alone=False),
     }[size]
     drawn = figure(told, sheet, WORK.shapes, bare=True)
     words = {text.get_text(): text.get_fontsize() for text in drawn.findobj(Text)}

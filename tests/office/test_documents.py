@@ -7,15 +7,23 @@ from datetime import date
 
 import docx
 import pytest
+from docx.enum.text import WD_TAB_ALIGNMENT
 from lxml import etree
 
 from footprint.charts.flow_places import NAMED
 from footprint.content.flows import flow_of
-from footprint.english import breakable
+from footprint.english import breakable, unbroken
 from footprint.ink import drawings
 from footprint.ink.words import MM
 from footprint.maps.layer import ATTRIBUTION
-from footprint.office import documents
+from footprint.office import document_pages, documents
+from footprint.office.document_sections import (
+    height_across,
+    lie,
+    text_height,
+    text_width,
+    width_across,
+)
 from footprint.papers.paper import Panel
 from footprint.papers.words import legal
 from tests.office_reading import NAMES, PAPERS, picture
@@ -35,7 +43,7 @@ ORDERS = {
 
 
 def made(*papers):
-    return documents.docx(papers, [picture(documents.PICTURE)] * len(papers))
+    return documents.docx(papers, [picture(document_pages.PICTURE)] * len(papers))
 
 
 @pytest.fixture(scope="module")
@@ -124,7 +132,7 @@ def test_pictures_have_words_and_are_as_large_as_they_were_drawn(files, name):
     (shown,) = part(files[name]).iter("{*}inline")
     assert shown.find("{*}docPr").get("descr") == legal(PAPERS[name]().description)
     size = shown.find("{*}extent")
-    drawn = documents.picture_of(documents.blank("", ""), PAPERS[name](), alone=False)
+    drawn = document_pages.picture_of(documents.blank("", ""), PAPERS[name](), alone=False)
     assert int(size.get("cx")) == drawn.width * 36000
     assert int(size.get("cy")) == drawn.height * 36000
 
@@ -161,59 +169,105 @@ def test_word_does_not_take_it_for_an_old_file(files):
     assert modes["compatibilityMode"] == "15"
 
 
-def test_a_map_of_many_names_lies_across_a_page_after_the_key_figures():
-    paper = envelope()
+def test_a_map_of_many_names_lies_across_a_page_under_its_title():
+    paper = replace(envelope(), caption="For decision.")
     assert paper.crowd > 12
     several = docx.Document(io.BytesIO(made(paper, few(paper))))
     lying = [one.page_width > one.page_height for one in several.sections]
-    assert lying == [False, True, False]
+    assert lying == [True, False]
     said = [line.text for line in several.paragraphs]
-    captions = [n for n, line in enumerate(said) if line.startswith("Figure")]
-    assert said.index("Key figures") < captions[0]
-    # Nothing but the map and its caption lies across, and the caption's own end turns the page.
-    assert several.paragraphs[captions[0]]._p.xpath("./w:pPr/w:sectPr")
+    # The number is a field, which is no text.
+    figure = said.index("Figure : For decision.")
+    title, under, _ = several.paragraphs[:figure]
+    assert (title.text, title.style.name) == (unbroken(paper.title), "Heading 1")
+    assert under.style.name == "Subtitle"
+    # Nothing but the title, the map and its caption lies across, and the caption ends the page.
+    assert several.paragraphs[figure]._p.xpath("./w:pPr/w:sectPr")
+    assert said[figure + 1] == unbroken(paper.summary)
     # A map of few names stands under the first words, as large as it can be there.
     assert [round(one.width.mm) for one in several.inline_shapes] == [273, 170]
+
+
+def test_a_map_across_has_what_its_title_and_its_caption_leave_of_the_page():
+    blank, paper = documents.blank("", ""), envelope()
+    wide, high = width_across(blank), height_across(blank)
+    short, long = (
+        document_pages.picture_of(blank, replace(paper, caption=said), alone=False)
+        for said in ("For decision.", "For decision. " * 40)
+    )
+    assert short.width == long.width == wide
+    assert 110 < long.height < short.height - 10 < high - 25
+
+
+def test_the_page_number_stands_at_the_right_edge_of_pages_across_too():
+    new = docx.Document(io.BytesIO(made(envelope())))
+    across, upright = new.sections
+    for section in (across, upright):
+        wide = section.page_width - section.left_margin - section.right_margin
+        stops = section.footer.paragraphs[0].paragraph_format.tab_stops
+        assert [stop.position for stop in stops] == [pytest.approx(wide, abs=20_000)]
+        assert "Page " in section.footer.paragraphs[0].text
+
+
+def test_tab_stops_of_a_footers_style_move_to_the_edge_of_pages_across():
+    new = documents.blank("", "")
+    line = new.sections[0].footer.paragraphs[0]
+    for stop in [*line.paragraph_format.tab_stops]:
+        line.style.paragraph_format.tab_stops.add_tab_stop(stop.position, stop.alignment)
+    line.paragraph_format.tab_stops.clear_all()
+    new.add_paragraph("Words.")
+    lie(new, across=True)
+    (end,) = (
+        stop
+        for stop in new.sections[1].footer.paragraphs[0].paragraph_format.tab_stops
+        if stop.alignment != WD_TAB_ALIGNMENT.CLEAR
+    )
+    assert end.position.mm == pytest.approx(width_across(new), abs=0.5)
+    assert end.alignment == WD_TAB_ALIGNMENT.RIGHT
 
 
 def test_maps_that_follow_each_other_need_no_page_between_them():
     paper = envelope()
     panels = tuple(Panel(paper.panels[0].layer, heading) for heading in "AB")
     pair = replace(paper, panels=panels)
-    content = documents.docx([pair], [picture(documents.PICTURE)] * 3)
+    content = documents.docx([pair], [picture(document_pages.PICTURE)] * 3)
     lying = [
         one.page_width > one.page_height for one in docx.Document(io.BytesIO(content)).sections
     ]
     assert lying == [False, True, False]
+    heads = [line for line in docx.Document(io.BytesIO(content)).paragraphs if line.text in "AB"]
+    assert [line.style.name for line in heads if line.text] == ["Heading 2"] * 2
 
 
 def test_letters_are_of_nine_points_however_many_the_names():
     blank, paper = documents.blank("", ""), envelope()
-    across = documents.page_across(blank)
-    assert (across.width, across.height, across.least) == (273, 150, 9)
-    assert documents.picture_of(blank, paper, alone=False) == across
-    assert documents.picture_of(blank, crowded(paper), alone=False) == across
-    assert documents.picture_of(blank, few(paper), alone=True) == documents.WHOLE_PAGE
+    across = document_pages.picture_of(blank, paper, alone=False)
+    assert (across.width, across.least) == (273, 9)
+    assert document_pages.picture_of(blank, crowded(paper), alone=False) == across
+    assert document_pages.picture_of(blank, few(paper), alone=True) == document_pages.WHOLE_PAGE
 
 
 @pytest.mark.parametrize("count", [2, 3, 4])
-def test_several_maps_of_all_england_have_a_page_to_themselves(count):
-    paper, blank = envelope(), documents.blank("", "")
+def test_several_maps_of_all_england_have_what_the_first_words_leave_of_their_page(count):
+    paper, blank = replace(envelope(), notes=("What is to be known.",)), documents.blank("", "")
     panels = tuple(Panel(paper.panels[0].layer, heading) for heading in "ABCD"[:count])
     several = replace(paper, panels=panels)
-    size = documents.page_across(blank) if count == 2 else documents.WHOLE_PAGE
-    assert documents.picture_of(blank, several, alone=False) == size
-    content = documents.docx([several], [picture(documents.PICTURE)] * (count + 1))
-    written = docx.Document(io.BytesIO(content))
-    said = [line.text for line in written.paragraphs]
-    shown = next(n for n, one in enumerate(said) if one.startswith("Figure"))
-    assert said.index("Key figures") < shown
+    size = document_pages.picture_of(blank, several, alone=False)
+    assert size.width == text_width(blank)
+    assert size.height == 120 if count == 2 else 150 < size.height < 205
+    long = replace(several, summary="Very long. " * 400)
+    assert document_pages.picture_of(blank, long, alone=False) == document_pages.WHOLE_PAGE
+    content = documents.docx([several], [picture(document_pages.PICTURE)] * (count + 1))
+    said = [line.text for line in docx.Document(io.BytesIO(content)).paragraphs]
+    maps = [n for n, one in enumerate(said) if one.startswith("Figure")][: count + 1]
+    assert said.index(unbroken(paper.summary)) < said.index(f"Figure : {unbroken(paper.title)}")
+    assert maps[-1] < said.index("Key figures") < said.index("What is to be known.")
 
 
 def test_only_pages_across_have_narrow_margins():
     new = docx.Document(io.BytesIO(made(envelope())))
     margins = [(round(one.left_margin.mm), round(one.right_margin.mm)) for one in new.sections]
-    assert margins == [(20, 20), (12, 12), (20, 20)]
+    assert margins == [(12, 12), (20, 20)]
 
 
 def few(paper):
@@ -243,7 +297,8 @@ def test_a_pack_counts_on_and_begins_each_paper_on_a_page():
         and name.get(f"{W}val") == "Heading1"
     ]
     breaks = [each is not None and each.get(f"{W}val") not in ("0", "false") for each in heads]
-    assert breaks == [False, True, True]
+    # The second lies across, and so its section begins a page.
+    assert breaks == [False, False, True]
 
 
 def test_words_read_right_to_left_are_set_so(files):
@@ -272,7 +327,7 @@ def test_key_figures_stand_before_the_charts_and_no_chart_asks_for_a_page():
 
 @pytest.mark.parametrize(("count", "torn"), [(5, False), (23, False), (24, True), (40, True)])
 def test_a_short_table_is_not_torn_and_a_long_one_begins_a_page(count, torn):
-    paper = envelope()
+    paper = replace(envelope(), scope=(1, 2, 3))
     rows = (*paper.table.rows, *paper.table.rows[:1] * 40)[:count]
     table = replace(paper.table, rows=rows, estimated=frozenset(), codes=())
     document = docx.Document(io.BytesIO(made(replace(paper, table=table))))
@@ -286,25 +341,25 @@ def test_a_short_table_is_not_torn_and_a_long_one_begins_a_page(count, torn):
 
 def test_letters_of_a_chart_in_word_are_nine_points_where_a_page_has_room():
     (chart,) = dotted().charts
-    wide, row = documents._fitted(chart, 160.0, 205.0)
+    wide, row = document_pages.fitted(chart, 160.0, 205.0)
     assert 160 / wide * drawings.setting(0, row).letters / MM >= 8.9
 
 
 def test_a_flow_in_word_takes_a_page_so_that_its_names_can_be_read():
     page = documents.blank("", "")
-    across, high = documents.text_width(page), documents.text_height(page) - documents._AROUND
+    across, high = text_width(page), text_height(page) - document_pages.AROUND
     assert (across, high) == (170.0, 229.0)
     flow = flow_of(WORK)
-    wide, row = documents._fitted(flow, across, high)
+    wide, row = document_pages.fitted(flow, across, high)
     assert across / wide * NAMED / MM >= 7.3
     assert documents.height(flow, row) * across / wide <= high
 
 
 @pytest.mark.parametrize(("scope", "first"), [((), True), ((1, 2, 3), False)])
-def test_notes_stand_before_a_map_that_has_a_page_across_and_else_after_it(scope, first):
+def test_notes_stand_before_the_table_of_a_map_that_has_a_page_across_and_else_after(scope, first):
     paper = replace(envelope(), scope=scope, notes=("What is to be known.",))
     document = docx.Document(io.BytesIO(made(paper)))
     said = [line.text for line in document.paragraphs]
-    shown = next(n for n, line in enumerate(document.paragraphs) if line._p.xpath(".//pic:pic"))
+    table = next(n for n, line in enumerate(said) if line.startswith("Table : "))
     assert said.count("What is to be known.") == 1
-    assert (said.index("What is to be known.") < shown) == first
+    assert (said.index("What is to be known.") < table) == first

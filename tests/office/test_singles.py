@@ -11,7 +11,7 @@ import pytest
 
 from footprint.english import breakable
 from footprint.ink.vectors import Written
-from footprint.office import documents
+from footprint.office import document_pages, documents
 from footprint.papers.paper import Panel, Paper
 from footprint.print.sheet import figure
 from footprint.slides import slides
@@ -47,26 +47,30 @@ def test_only_several_maps_of_all_england_have_single_ones(pair: Paper) -> None:
 
 def test_slides_and_documents_have_each_map_after_those_side_by_side(pair: Paper) -> None:
     one = picture(slides.picture_of(slides.deck(""), pair))
-    page = picture(documents.page_across(documents.blank("", "")))
+    blank = documents.blank("", "")
+    page = picture(document_pages.picture_of(blank, pair.singles[0], alone=True))
     deck = pptx.Presentation(io.BytesIO(slides.pptx([pair], [one] * 3)))
     titles = [breakable(slide.shapes.title.text) for slide in deck.slides]
     words = f"{pair.title}: key figures"
     assert titles[:4] == [pair.title, words, *(panel.heading for panel in pair.panels)]
     document = docx.Document(io.BytesIO(documents.docx([pair], [one, page, page])))
     shown = [shape.height.mm for shape in document.inline_shapes]
-    assert shown == pytest.approx([150, 150, 150], abs=0.1)
+    assert shown[0] == pytest.approx(120, abs=0.1)
+    assert min(shown[1:]) > 140
     wide = [shape.width.mm for shape in document.inline_shapes]
-    assert wide == pytest.approx([273, 273, 273], abs=0.1)
+    assert wide == pytest.approx([170, 273, 273], abs=0.1)
     captions = [
         breakable(line.text) for line in document.paragraphs if line.style.name == "Caption"
     ]
-    for panel, line in zip(pair.panels, captions[1:3], strict=True):
-        assert panel.heading in line
+    heads = [breakable(line.text) for line in document.paragraphs if line.style.name == "Heading 2"]
+    for panel, head, line in zip(pair.panels, heads, captions[1:3], strict=False):
+        assert panel.heading == head
+        assert line.endswith(panel.layer.summary)
 
 
 def test_every_footprint_is_named_on_a_single_map_in_letters_of_nine_points(pair: Paper) -> None:
     single = pair.singles[0]
-    size = documents.picture_of(documents.blank("", ""), single, alone=True)
+    size = document_pages.picture_of(documents.blank("", ""), single, alone=True)
     drawn = figure(replace(single, sources=()), size, WORK.shapes, bare=True)
     words = [one for one in drawn.vectors if isinstance(one, Written)]
     said = " ".join(one.words for one in words)

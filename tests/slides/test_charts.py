@@ -19,7 +19,7 @@ from pptx.slide import Slide
 from footprint.content.flows import flow_of
 from footprint.english import breakable
 from footprint.measures.units import COUNT, MILLIONS, PEOPLE, SHARE
-from footprint.office import documents
+from footprint.office import document_pages, documents
 from footprint.office.text_sizes import across
 from footprint.papers.box import Box
 from footprint.papers.words import legal
@@ -87,7 +87,7 @@ def test_the_workbook_in_it_runs_no_formula_and_does_not_say_when_it_was_made(de
 @needs_office
 def test_another_program_shows_the_same_figures(deck: bytes, tmp_path: Path) -> None:
     paper = dotted()
-    word = documents.docx([paper], [picture(documents.PICTURE)])
+    word = documents.docx([paper], [picture(document_pages.PICTURE)])
     made = converted({"slides.pptx": deck}, "pdf", tmp_path / "slides")
     text = said(made / "slides.pdf")
     for dot in paper.charts[0].rows:
@@ -100,7 +100,7 @@ def test_another_program_shows_the_same_figures(deck: bytes, tmp_path: Path) -> 
 
 def test_a_document_has_the_chart_as_a_figure_that_is_counted_and_described() -> None:
     paper = dotted()
-    written = documents.docx([paper, paper], [picture(documents.PICTURE)] * 2)
+    written = documents.docx([paper, paper], [picture(document_pages.PICTURE)] * 2)
     with zipfile.ZipFile(io.BytesIO(written)) as archive:
         words = archive.read("word/document.xml").decode()
     named = re.findall(r'<wp:docPr [^>]*name="([^"]*)"', words)
