@@ -10,7 +10,7 @@ from footprint.content.values import Table
 from footprint.maps.layer import ATTRIBUTION
 from footprint.papers.front import Front
 from footprint.papers.paper import Paper
-from footprint.papers.words import legal
+from footprint.papers.words import NO_ADDRESS, legal
 
 CONTENTS, ANNEX, SOURCES, AGAIN = "Contents", "Annex", "Sources and licence", "Open a view again"
 
@@ -38,8 +38,9 @@ class Tabled:
 class Book:
     """A pack to be bound.
 
-    `papers` no longer say their sources, which `sources` say for all. `again` are the views with
-    the address that opens each.
+    `papers` no longer say their sources, which `sources` say for all, nor what `last` does in small
+    print: when it was made, and why no view can be opened again. `again` are the views with the
+    address that opens each.
     """
 
     title: str
@@ -49,6 +50,7 @@ class Book:
     annex: tuple[Tabled, ...]
     sources: tuple[str, ...]
     again: tuple[tuple[str, str], ...]
+    last: tuple[str, ...] = ()
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -69,15 +71,24 @@ class Book:
 
 def book(title: str, papers: Sequence[Paper], front: Front) -> Book:
     """Put a pack's sheets together with what stands before and behind them."""
+    last = max(papers, key=lambda paper: paper.day)
+    unlinked = any(NO_ADDRESS in paper.notes for paper in papers)
     return Book(
         title=legal(title),
         front=front,
-        day=max(paper.day for paper in papers),
-        papers=tuple(replace(paper, sources=()) for paper in papers),
+        day=last.day,
+        papers=tuple(map(_in_book, papers)),
         annex=_annex(papers, front),
         sources=(*_once(source for paper in papers for source in paper.sources), ATTRIBUTION),
         again=tuple((paper.title, paper.link) for paper in papers if paper.link),
+        last=(last.made, *([NO_ADDRESS] if unlinked else [])),
     )
+
+
+def _in_book(paper: Paper) -> Paper:
+    """A paper without what its book says once for all."""
+    notes = tuple(note for note in paper.notes if note != NO_ADDRESS)
+    return replace(paper, sources=(), notes=notes, data_version="")
 
 
 def _annex(papers: Iterable[Paper], front: Front) -> tuple[Tabled, ...]:

@@ -21,6 +21,7 @@ from footprint.content.values import Table
 from footprint.office.alt_text import describe
 from footprint.office.document_parts import (
     add_link,
+    add_small,
     add_table,
     blank,
     field,
@@ -94,6 +95,8 @@ def _annex(new: Document, book: Book) -> None:
     for number, tabled in enumerate(book.annex):
         head = write(new.add_heading(level=1), tabled.title)
         head.paragraph_format.page_break_before = number == 0
+        # The first begins a page; the others keep off the table above.
+        head.paragraph_format.space_before = Pt(24) if number else None
         write(new.add_paragraph(), tabled.of).paragraph_format.keep_with_next = True
         add_table(new, tabled.table)
 
@@ -103,7 +106,8 @@ def _sources(new: Document, book: Book) -> None:
     head.paragraph_format.page_break_before = True
     for source in book.sources:
         write(new.add_paragraph(style="List Bullet"), source)
-    write(new.add_paragraph(), f"Made on {book.dated}.")
+    for said in book.last:
+        add_small(new, said)
     views = [(title, link) for title, link in book.again if coded(link)]
     if views:
         write(new.add_heading(level=2), AGAIN)

@@ -21,7 +21,7 @@ from footprint.papers.box import Box
 from footprint.papers.paper import Sheet
 
 MARGIN = 18.0
-_TITLE, _WORDS, _SMALL = 28, 10.5, 8.5
+_TITLE, _WORDS, _SMALL, _SMALLEST = 28, 10.5, 8.5, 7
 _LABEL, _LOGO, _CODE = 58.0, 26.0, 24.0
 # How far down a cover its title stands, without contents below it and with them.
 _LOW, _HIGH, _OVER_CONTENTS = 0.3, 0.18, 8.0
@@ -137,6 +137,8 @@ def sources(book: Book, sheet: Sheet) -> list[Page]:
     room = inner(sheet)
     head = _heading(SOURCES, room.width)
     said = [_spaced(blocks.paragraph(one, room.width, _SMALL)) for one in book.sources]
+    for one in book.last:
+        said.append(_spaced(blocks.paragraph(one, room.width, _SMALLEST, colour=QUIET_INK)))
     pages = [
         _leaf(sheet, [*(head if first else []), *(line for block in part for line in block)])
         for first, part in _parted(said, room.height - height(head))

@@ -130,12 +130,13 @@ def _annex(new: Presentation, book: Book) -> Iterator[Slide]:
 def _sources(new: Presentation, book: Book) -> Iterator[Slide]:
     """Add the sources, on as many slides as they need."""
     body, held, used, made = _body(new), [], 0.0, []
-    for source in (*book.sources, f"Made on {book.dated}."):
-        high = tall(source, 11, body.width) + 1.5
+    last = [Line(said, 8, GREY) for said in book.last]
+    for line in (*(Line(source, 11, TEXT) for source in book.sources), *last):
+        high = tall(line.text, line.points, body.width) + 1.5
         if held and used + high > body.height:
             made.append(held)
             held, used = [], 0.0
-        held.append(Line(source, 11, TEXT))
+        held.append(line)
         used += high
     slides = []
     for lines in (*made, held):

@@ -123,6 +123,7 @@ def _about(paper: Paper, tables: list[gpd.GeoDataFrame]) -> dict[str, object]:
         },
         "notes": list(paper.notes),
         "sources": list(paper.sources),
+        "data_version": paper.data_version,
         "licence": paper.key.attribution,
         "link": paper.link,
     }

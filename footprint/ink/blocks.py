@@ -320,8 +320,8 @@ def _sources(paper: Paper) -> str:
 
 def made(paper: Paper, wide: float, size: float) -> Block:
     """Say when it was made and where the view opens; a web address can be clicked."""
-    rows = wrap(f"Made on {paper.dated}. {paper.link}", wide, size)
+    rows = wrap(f"{paper.made} {paper.link}", wide, size)
     if len(rows) > _MOST_OF_A_LINK:
-        rows = wrap(f"Made on {paper.dated}. {_LONG_LINK}", wide, size)
+        rows = wrap(f"{paper.made} {_LONG_LINK}", wide, size)
     url = paper.link if paper.link.startswith(("http://", "https://")) else ""
     return [Line(row, size, colour=QUIET_INK, url=url) for row in rows]

@@ -177,6 +177,12 @@ def add_pairs(document: Document, pairs: Sequence[tuple[str, str]]) -> None:
         write(write(line, f"{label}: "), text, bold=True)
 
 
+def add_small(document: Document, words: str) -> None:
+    """Add a line of small print."""
+    for run in write(document.add_paragraph(), words).runs:
+        run.font.size = Pt(_SMALL)
+
+
 def _points(document: Document) -> float:
     size = document.styles["Table Text"].font.size
     return size.pt if size else _SMALL

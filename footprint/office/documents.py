@@ -34,6 +34,7 @@ from footprint.office.document_parts import (
     KEPT,
     add_link,
     add_pairs,
+    add_small,
     add_table,
     blank,
     caption,
@@ -239,7 +240,7 @@ def _sources(new: Document, paper: Paper) -> None:
     for source in paper.sources:
         write(new.add_paragraph(style="List Bullet"), source)
     write(new.add_paragraph(), ATTRIBUTION)
-    write(new.add_paragraph(), f"Made on {paper.dated}.")
+    add_small(new, paper.made)
 
 
 def _link(new: Document, paper: Paper) -> None:

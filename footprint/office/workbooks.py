@@ -123,6 +123,7 @@ def _sources(names: Sequence[str], papers: Sequence[Paper]) -> list[Row]:
             *(("Note", note) for note in footnotes(paper)),
             *(("Source", source) for source in paper.sources),
             ("Licence", ATTRIBUTION),
+            ("Data version", paper.data_version),
             ("Link", paper.link),
         ]
         found += [(name, what, text) for what, text in about if text]

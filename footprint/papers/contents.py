@@ -90,6 +90,7 @@ def paper(
         codes=tuple(codes_of(work, one, told.plans) for one in told.maps),
         tabled=told.tabled,
         every=told.every,
+        data_version=work.manifest.data_version,
     )
 
 
@@ -162,12 +163,12 @@ def source_lines(
     measures: Iterable[Measure] = (),
     ground: Ground = "land",
 ) -> tuple[str, ...]:
-    """Where the figures and the boundaries come from, a sentence each, and the data version."""
+    """Where the figures and the boundaries come from, a sentence each."""
     used = {path for measure in measures for path in measure.sources} | set(_ALWAYS)
     used |= {_BY_PEOPLE} if ground == "people" else set()
     files = [_told_to_readers(source) for source in manifest.sources if source.path in used]
     references = [_told_to_readers(source) for plan in plans for source in plan.sources]
-    return tuple(dict.fromkeys([*references, *files, f"data version {manifest.data_version}"]))
+    return tuple(dict.fromkeys([*references, *files]))
 
 
 def _told_to_readers(source: Source | Reference) -> str:

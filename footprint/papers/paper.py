@@ -46,7 +46,8 @@ class Paper:
     label and text; `lists` are a footprint's name and its areas in words. `ground` is what the
     maps stand on; `charts` come after them, and `chapters` after both; in a PDF the table too
     where it is `tabled`; of slides that begin with the whole answer only the first where it is
-    `brief`. `codes` are those of the areas of each map. `every` is a table of all areas where the
+    `brief`. `codes` are those of the areas of each map. `data_version` names the data the figures
+    are of. `every` is a table of all areas where the
     paper's own tells only some. All texts are plain: whoever writes them escapes them.
     """
 
@@ -71,6 +72,7 @@ class Paper:
     tabled: bool = False
     brief: bool = False
     every: Table | None = None
+    data_version: str = ""
 
     @property
     def in_full(self) -> Paper:
@@ -96,6 +98,11 @@ class Paper:
     def dated(self) -> str:
         """The day it was made, in words."""
         return f"{self.day.day} {self.day:%B %Y}"
+
+    @property
+    def made(self) -> str:
+        """When it was made and of which data, as a sentence in small print."""
+        return made_on(self.dated, self.data_version)
 
     @property
     def stem(self) -> str:
@@ -166,6 +173,11 @@ class Paper:
         rows = "; ".join(f"{row.words} ({row.counted or row.count})" for row in self.key.legend)
         said = " ".join(filter(None, (self.sizes, self.summary)))
         return f"Map. {titles}. {said} {self.key.legend_title}: {rows}."
+
+
+def made_on(dated: str, data_version: str) -> str:
+    """When something was made, and of which data if that is known."""
+    return f"Made on {dated}{data_version and f' from data version {data_version}'}."
 
 
 def file_stem(words: str) -> str:

@@ -290,7 +290,7 @@ def _spoken(paper: Paper) -> tuple[str, ...]:
     figures = tuple(f"{label}: {text}" for label, text in paper.figures)
     link = (f"Open this view: {paper.link}",) if paper.link else ()
     all_words = (paper.subtitle, paper.summary, *figures, *footnotes(paper), source_line(paper))
-    return (*(words for words in all_words if words), f"Made on {paper.dated}.", *link)
+    return (*(words for words in all_words if words), paper.made, *link)
 
 
 def add_tables(new: Presentation, paper: Paper, *, begins: bool = False) -> None:

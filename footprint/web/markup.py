@@ -140,7 +140,7 @@ def footer(paper: Paper) -> str:
     return (
         f"<footer>{_items('Notes', paper.notes)}{_items('Sources', paper.sources)}"
         f"<section><h2>Licence</h2><p>{escape(paper.key.attribution)}</p></section>"
-        f"{_link(paper.link)}</footer>"
+        f"{_link(paper.link)}<p><small>{escape(paper.made)}</small></p></footer>"
     )
 
 

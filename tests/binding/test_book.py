@@ -12,6 +12,7 @@ from footprint.binding.links import coded
 from footprint.content.values import Chapter
 from footprint.maps.layer import ATTRIBUTION
 from footprint.papers.front import Front
+from footprint.papers.words import NO_ADDRESS
 from tests import paper_samples
 
 PAPER = paper_samples.membership()
@@ -24,6 +25,17 @@ def test_sources_are_said_once_for_all_with_the_licence_last() -> None:
     assert made.sources == ("One", "Two", "Three", ATTRIBUTION)
     assert {paper.sources for paper in made.papers} == {()}
     assert made.again == (("First", "https://a.example/x"),)
+
+
+def test_what_is_true_of_all_views_is_said_once_behind_them() -> None:
+    told = [
+        replace(one, notes=("Its own.", NO_ADDRESS), data_version="abc") for one in (FIRST, SECOND)
+    ]
+    made = book("Board", told, Front())
+    assert made.last == (f"Made on {PAPER.dated} from data version abc.", NO_ADDRESS)
+    assert {paper.notes for paper in made.papers} == {("Its own.",)}
+    assert {paper.data_version for paper in made.papers} == {""}
+    assert book("Board", (FIRST,), Front()).last == (f"Made on {PAPER.dated}.",)
 
 
 def test_a_table_is_in_the_annex_once_and_by_the_number_of_its_view() -> None:

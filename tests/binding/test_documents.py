@@ -11,6 +11,7 @@ from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml.ns import qn
+from docx.shared import Pt
 from PIL import Image
 
 from footprint.binding import documents
@@ -104,6 +105,7 @@ def test_the_annex_begins_a_page_and_its_tables_follow_each_other(new, book) -> 
     found = [line for line in new.paragraphs if line.style.name == "Heading 1"]
     assert [line.text for line in found] == [unbroken(one.title) for one in book.annex]
     assert [line.paragraph_format.page_break_before for line in found] == [True, False]
+    assert [line.paragraph_format.space_before for line in found] == [None, Pt(24)]
     under = [line for line in new.paragraphs if line.text in {one.of for one in book.annex}]
     assert [line.text for line in under] == [one.of for one in book.annex]
     assert all(line.paragraph_format.keep_with_next for line in under)
@@ -116,7 +118,9 @@ def test_sources_begin_a_page_and_are_a_list_with_the_day_below(new, book) -> No
     assert head.text == "Sources and licence" and head.paragraph_format.page_break_before
     bullets = [line.text for line in new.paragraphs if line.style.name == "List Bullet"]
     assert len(bullets) == len(book.sources)
-    assert new.paragraphs[-1].text == f"Made on {book.dated}."
+    made = new.paragraphs[-1]
+    assert made.text == f"Made on {book.dated}." == " ".join(book.last)
+    assert made.runs[0].font.size.pt < 9
     assert heads(new, 2) == []
 
 

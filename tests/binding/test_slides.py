@@ -142,7 +142,7 @@ def test_sources_take_as_many_slides_as_they_need_and_none_runs_over(new, book) 
     body = slides._body(new)
     texts = [next(s for s in one.shapes if s.name == "Sources and licence") for one in made]
     said = [line.text for one in texts for line in one.text_frame.paragraphs]
-    assert said == [*many.sources, f"Made on {book.dated}."]
+    assert said == [*many.sources, *book.last] and book.last == (f"Made on {book.dated}.",)
     assert len(made) > 1
     for one, more in zip(texts, texts[1:], strict=False):
         lines = [line.text for line in one.text_frame.paragraphs]

@@ -66,7 +66,7 @@ def test_every_paper_has_its_words_sources_and_link(page: str) -> None:
     made = paper(page)
     assert made.title and made.summary and made.subtitle and made.figures
     assert made.link == "http://here/"
-    assert made.sources[-1] == f"data version {WORK.manifest.data_version}"
+    assert made.sources and made.data_version == WORK.manifest.data_version
     assert made.table.rows
     assert "**" not in f"{made.title}{made.subtitle}{made.summary}{made.notes}"
 

@@ -114,10 +114,12 @@ def test_a_part_of_what_somebody_drew_is_told_of_that_part() -> None:
     assert len(told(draw.content, WHOLE).table.rows) == 25
 
 
-def test_sources_name_each_file_once_what_is_said_of_a_plan_first_and_the_version_last() -> None:
+def test_sources_name_each_file_once_what_is_said_of_a_plan_first_and_the_version_apart() -> None:
     made = paper(WHOLE, measure="imd")
     assert len(set(made.sources)) == len(made.sources)
-    assert made.sources[-1] == f"data version {WORK.manifest.data_version}"
+    assert not any("data version" in source for source in made.sources)
+    assert made.made == f"Made on {made.dated} from data version {WORK.manifest.data_version}."
+    assert replace(made, data_version="").made == f"Made on {made.dated}."
     assert made.sources[0] == (
         "Office for National Statistics, “Integrated Care Boards (April 2026) EN BSC boundaries”, "
         "April 2026 (copy 19 August 2026)"
