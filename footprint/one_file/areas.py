@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pandas as pd
 
 from footprint.content.footprints import area_card
@@ -13,7 +15,9 @@ from footprint.one_file.pool import Tree
 from footprint.pages import money
 from footprint.pages.authorities import card_of
 from footprint.pages.criteria import Asked, Criteria, Section, judged
-from footprint.plans.plan import Plan
+from footprint.parts.holding import HoldingCard, holding
+from footprint.plans.places import Place
+from footprint.plans.plan import SEEN_WORDS, Plan
 from footprint.view import View
 from footprint.workspace import authorities
 from footprint.workspace.plans import plan, table
@@ -77,6 +81,39 @@ def _authority(work: Workspace, view: View, code: str) -> parts.Part:
         parts.small(source),
     ]
     return {"kind": "card", "parts": parts.some(said)}
+
+
+def holdings(work: Workspace, view: View, places: Iterable[Place]) -> Tree:
+    """A card for each place that is no authority of a kind: which authorities it holds.
+
+    What the place itself is depends on the plan.
+    """
+    whose = listed(work)
+    return {
+        key: {
+            one.code: _holding(told, tabled=one.code in whose)
+            for one in places
+            if one.code not in tier.names
+            for told in [holding(work, one, tier, view.tolerance_share)]
+        }
+        for key, tier in work.tiers.items()
+    }
+
+
+def listed(work: Workspace) -> frozenset[str]:
+    """The places whose authorities are all listed: footprints and councils, as they are looked for.
+
+    Those of every other place would take too much room.
+    """
+    layers = (plan.seen_as(seen) for plan in work.plans.values() for seen in SEEN_WORDS)
+    return frozenset(work.tiers["utla"].names).union(*(layer.by_id for layer in layers))
+
+
+def _holding(told: HoldingCard, *, tabled: bool) -> parts.Part:
+    said = [parts.heading(told.name), parts.text(told.sentence)]
+    if tabled and not told.authorities.empty:
+        said += [parts.words(told.authorities, told.title), parts.small(told.note)]
+    return {"kind": "card", "parts": said}
 
 
 def missing(told: Criteria) -> list[parts.Part]:

@@ -18,7 +18,7 @@ from footprint.one_file.pool import Tree
 from footprint.pages import authorities, catalogue, clusters, compare, criteria, my_icb, today
 from footprint.pages import sources as provenance
 from footprint.pages.compare import SHOWN
-from footprint.plans.places import authority_at, districts
+from footprint.plans.places import Place, authority_at, districts, pieces
 from footprint.plans.plan import SEEN_WORDS, Plan
 from footprint.view import FIELDS, GROUNDS, View
 from footprint.workspace.finder import body_of
@@ -88,6 +88,12 @@ def _places(work: Workspace) -> dict[str, Tree]:
     }
 
 
+def looked_at(work: Workspace) -> list[Place]:
+    """Every place that is looked at as it is beside authorities: larger than a district."""
+    small = districts(work.atlas) | pieces(work.atlas)
+    return [one for code, one in all_places(work).items() if code not in small]
+
+
 def _tier(work: Workspace, key: str) -> Tree:
     """One kind of authority: their names, where each lies, and which a district is in."""
     tier = work.tiers[key]
@@ -99,7 +105,11 @@ def _tier(work: Workspace, key: str) -> Tree:
             code: maps.looking_at(work, list(blocks))
             for code, blocks in home.groupby(home).groups.items()
         },
-        "of": {code: authority_at(one, tier) for code, one in districts(work.atlas).items()},
+        "one": tier.one,
+        "of": {
+            code: authority_at(one, tier)
+            for code, one in (districts(work.atlas) | pieces(work.atlas)).items()
+        },
     }
 
 

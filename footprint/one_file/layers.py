@@ -9,17 +9,17 @@ from footprint.content import asked
 from footprint.content.figures import measure_table
 from footprint.content.values import HOME, Content, Picture, Table
 from footprint.criteria.catalogue import OF_FOOTPRINTS
-from footprint.english import article
 from footprint.maps.sentences import layers_in_words
 from footprint.maps.stories import place_sentence
 from footprint.measures.catalogue import MEASURES
-from footprint.one_file import areas, charts, maps, parts
+from footprint.one_file import areas, charts, front, maps, parts
 from footprint.one_file.pool import Tree
 from footprint.pages import authorities, clusters, criteria, today
 from footprint.pages.authorities import HOW_TO_READ, Authorities
 from footprint.pages.clusters import Clusters
 from footprint.pages.criteria import Criteria
 from footprint.pages.today import Today
+from footprint.parts.holding import as_drawn, what_it_is
 from footprint.plans.places import footprint_at
 from footprint.plans.plan import Plan
 from footprint.view import View
@@ -41,6 +41,7 @@ def layer(work: Workspace, view: View) -> Tree:
         "areas": {code: areas.area(work, view, shown, code) for code in shown.by_id},
         "places": _places(work, shown),
         "cards": {key: areas.authority_cards(work, view.with_(tier=key)) for key in work.tiers},
+        **_own(work, view, shown),
     }
 
 
@@ -164,8 +165,7 @@ def _authorities(work: Workspace, told: Authorities, focus: maps.Focus) -> Tree:
     return {
         **_page(work, told, focus),
         "under": parts.some([parts.text(told.change)]),
-        # Its finder knows places, and not every kind of authority.
-        "side": [parts.small(f"Choose {article(told.tier.one)} on the map.")],
+        "side": [parts.small(told.hint)],
         "below": [
             parts.heading(f"{told.tier.label}, one by one"),
             parts.text(none) if told.split.empty else split,
@@ -174,6 +174,16 @@ def _authorities(work: Workspace, told: Authorities, focus: maps.Focus) -> Tree:
             parts.small(HOW_TO_READ),
             parts.words(told.footprints, f"{told.tier.label} of each footprint"),
         ],
+    }
+
+
+def _own(work: Workspace, view: View, shown: Plan) -> dict[str, Tree]:
+    """What places are that a plan has as footprints, and cards of those with other land in it."""
+    told = [(one, as_drawn(one, shown)) for one in front.looked_at(work)]
+    other = [drawn for one, drawn in told if set(one.blocks) != set(drawn.blocks)]
+    return {
+        "whose": {drawn.code: what_it_is(drawn) for one, drawn in told if drawn is not one},
+        "held": areas.holdings(work, view, other),
     }
 
 

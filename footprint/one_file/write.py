@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from footprint.facts.topojson import encode, encode_arcs
-from footprint.one_file import front, icbs, layers, names, pairs, pool
+from footprint.one_file import areas, front, icbs, layers, maps, names, pairs, pool
 from footprint.one_file.page import page
 from footprint.one_file.pool import Tree
+from footprint.parts.holding import what_it_is
 from footprint.plans.plan import SEEN_WORDS
 from footprint.view import View
 from footprint.workspace.workspace import Workspace
@@ -54,11 +55,22 @@ def gathered(work: Workspace, tell: Tell = _unheard) -> dict[str, Tree]:
 def _steps(work: Workspace) -> Iterator[tuple[str, Callable[[], Tree]]]:
     yield "front", lambda: front.front(work)
     yield "icbs", lambda: icbs.icbs(work)
+    yield "held", lambda: _held(work)
     for key in work.plans:
         for seen in SEEN_WORDS:
             view = View(plan=key, layer=seen)
             yield f"{key}/{seen}", lambda view=view: layers.layer(work, view)
             yield f"pairs/{key}/{seen}", lambda view=view: _compared(work, view)
+
+
+def _held(work: Workspace) -> Tree:
+    """What is said of places that are no authorities, whatever the plan, and where they are."""
+    places = front.looked_at(work)
+    return {
+        "cards": areas.holdings(work, View(), places),
+        "whose": {one.code: what_it_is(one) for one in places},
+        "focus": {one.code: maps.looking_at(work, list(one.blocks)) for one in places},
+    }
 
 
 def _compared(work: Workspace, view: View) -> Tree:

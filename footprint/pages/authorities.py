@@ -9,12 +9,20 @@ from operator import itemgetter
 
 import pandas as pd
 
-from footprint.content.asked import focus, layered, marked, plan_of, selected_footprint
+from footprint.content.asked import (
+    focus,
+    layered,
+    marked,
+    plan_of,
+    positions,
+    selected_footprint,
+)
 from footprint.content.figures import most_first, text_table
 from footprint.content.grounds import on_ground
 from footprint.content.values import Alone, Figures, MapContent, Page, Picture, Sentence, Table
 from footprint.criteria.case import STRATEGIC
 from footprint.english import article, capital, days_in_words, rounded_share, rounded_shares
+from footprint.facts.shapes import bounds
 from footprint.maps.authorities import LINES
 from footprint.maps.layer import Layer
 from footprint.maps.sentences import (
@@ -24,18 +32,18 @@ from footprint.maps.sentences import (
     wide_sentence,
 )
 from footprint.measures.said import Said, said_share, said_shares
+from footprint.parts.holding import HoldingCard, asked_for, holding
 from footprint.parts.retelling import faded, of_part, titled_in
 from footprint.plans.fits import MOST, fit_sentence
 from footprint.plans.kinds import KIND_INLINE
-from footprint.plans.places import authority_at
 from footprint.plans.plan import Plan, titled
 from footprint.plans.scope import Scope, inside
 from footprint.plans.splits import INHERITED, change, several, split_sentence
 from footprint.plans.tiers import Tier
 from footprint.view import View
 from footprint.workspace import authorities
-from footprint.workspace.plans import all_places, plan
 from footprint.workspace.plans import anchors as anchors_of
+from footprint.workspace.plans import plan
 from footprint.workspace.plans import table as table_of
 from footprint.workspace.scopes import part
 from footprint.workspace.workspace import VIEWS, Workspace, kept
@@ -68,8 +76,8 @@ class AuthorityCard:
 class Authorities:
     """What the page on local authorities says; `selected` is an authority, or "".
 
-    `authorities` has every one by name, `split` those split alone, `footprints` the other way
-    round.
+    `card` tells that one, `held` a place that is none, such as a footprint. `authorities` has
+    every one by name, `split` those split alone, `footprints` the other way round.
     """
 
     plan: Plan
@@ -79,6 +87,7 @@ class Authorities:
     change: str
     picture: Picture
     card: AuthorityCard | None
+    held: HoldingCard | None
     hint: str
     authorities: pd.DataFrame
     split: pd.DataFrame
@@ -91,7 +100,7 @@ def content(work: Workspace, view: View) -> Authorities:
     view = layered(work, view)
     shown, tier = plan_of(work, view), work.tiers[view.tier]
     layer = authorities.authority_layer(work, *_asked(view))
-    selected = _selected_authority(work, view, shown, tier)
+    selected, place = asked_for(work, view, shown, tier)
     table = _by_authority(work, view, shown)
     split = table.head(int(authorities.authorities(work, *_asked(view))["split"].sum()))
     return Authorities(
@@ -106,6 +115,7 @@ def content(work: Workspace, view: View) -> Authorities:
             alone=_alone(work, view, selected),
         ),
         card=_card(work, view, shown, tier, selected) if selected else None,
+        held=place and holding(work, place, tier, view.tolerance_share),
         hint=f"Choose {article(tier.one)} on the map, or type its name above.",
         authorities=table,
         split=split,
@@ -123,15 +133,6 @@ def _asked(view: View) -> tuple[str, str, str, float]:
     return view.plan_key, view.base, view.tier, view.tolerance_share
 
 
-def _selected_authority(work: Workspace, view: View, shown: Plan, tier: Tier) -> str:
-    """The authority the view's area lies in, or "" where none is selected.
-
-    A footprint is no authority: one carried over from another page selects nothing here.
-    """
-    place = all_places(work).get(view.area)
-    return "" if not place or place.code in shown.by_id else authority_at(place, tier)
-
-
 def _picture(
     work: Workspace,
     view: View,
@@ -144,13 +145,17 @@ def _picture(
     table, figures, every = told
     home = tier.main_of_block
     named = anchors_of(work, view.plan_key, view.base)
+    _, place = asked_for(work, view, shown, tier)
     drawn = MapContent(
         layer=layer,
         anchors=authorities.tier_anchors(work, tier.key),
         frames=tuple(named[footprint.id] for footprint in shown.footprints),
         area_of_block=home,
         selected=selected,
-        focus=focus(work, view, shown, home, selected),
+        place=positions(shown, place.blocks) if place else (),
+        focus=bounds(work.drawn_on(view.map), list(place.blocks))
+        if place
+        else focus(work, view, shown, home, selected),
     )
     return Picture(
         title=layer.title,
@@ -196,7 +201,7 @@ def _within(work: Workspace, view: View, code: str) -> Picture:
         summary=f"In {scope.name}: {said[0].lower()}{said[1:]}",
     )
     counts = _counts(tier, rows, rows.head(int(here["split"].sum())))
-    selected = _selected_authority(work, view, shown, tier)
+    selected, _ = asked_for(work, view, shown, tier)
     return _picture(work, view, shown, tier, layer, counts, selected)
 
 

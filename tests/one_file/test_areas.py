@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import SimpleNamespace
 
 from footprint.charts.dots import Dots
-from footprint.one_file import areas, icbs
+from footprint.one_file import areas, front, icbs
 from footprint.pages import money
 from footprint.view import View
 from footprint.workspace.plans import plan
@@ -44,6 +44,20 @@ def test_only_split_authorities_have_a_card() -> None:
     assert set(cards) == {"E06000060", "E06000063", "E06000064", "E06000065"}
     heads = {card["parts"][0]["words"] for card in cards.values()}
     assert "Buckinghamshire" in heads
+
+
+def test_a_place_that_is_no_authority_says_which_it_holds_and_lists_those_of_footprints() -> None:
+    places = {one.code: one for one in front.looked_at(WORK)}
+    assert not places.keys() & WORK.tiers["lad"].names.keys()
+    force = next(code for code in WORK.tiers["police"].names if code not in areas.listed(WORK))
+    told = areas.holdings(WORK, MERGED, [places["QKS"], places[force]])
+    kinds = {code: [part["kind"] for part in told["lad"][code]["parts"]] for code in told["lad"]}
+    assert kinds == {"QKS": ["heading", "text", "table", "small"], force: ["heading", "text"]}
+    said = told["lad"]["QKS"]["parts"][1]["words"]
+    assert said == "Kent and Medway is made of 13 whole districts."
+    assert [part["kind"] for part in told["sa"]["QKS"]["parts"]] == ["heading", "text"]
+    # An authority of the kind itself has a card of its own, or the words of the map.
+    assert force not in told["police"]
 
 
 def test_all_icbs_are_offered_by_region_with_a_table() -> None:

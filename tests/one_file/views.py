@@ -15,7 +15,9 @@ from footprint.criteria.catalogue import OF_FOOTPRINTS
 from footprint.criteria.differences import as_table
 from footprint.maps.layer import NAME_OF_FOOTPRINT, Layer
 from footprint.measures.catalogue import BY_KEY, MEASURES
+from footprint.one_file import areas, front
 from footprint.pages import authorities, clusters, compare, criteria, my_icb, today
+from footprint.parts.holding import HoldingCard
 from footprint.plans.places import districts
 from footprint.view import View
 from footprint.workspace import plans
@@ -76,7 +78,8 @@ def _one(work: Workspace, lot: Random, page: Page) -> Asked:
 
 def _areas(work: Workspace, page: Page, view: View) -> list[str]:
     if page == authorities.PAGE:
-        return [*work.tiers[view.tier].names, *districts(work.atlas)]
+        larger = [one.code for one in front.looked_at(work) if one.code in areas.listed(work)]
+        return [*work.tiers[view.tier].names, *districts(work.atlas), *larger, *larger]
     if page == my_icb.PAGE:
         return list(my_icb.bodies_of(work).by_id)
     return [*plan(work, view.plan_key, view.base).by_id, *all_places(work)]
@@ -167,6 +170,8 @@ def _criteria(content: criteria.Criteria) -> Told:
 def _authorities(content: authorities.Authorities) -> Told:
     split = [] if content.split.empty else [_words(content.split)]
     told = [*split, _words(content.authorities), _words(content.footprints)]
+    if content.held:
+        return _held(content.held, told)
     if content.card is None or content.selected not in content.tier.names:
         return told, []
     if len(content.card.pieces) == 1 or content.card.name not in content.split.index:
@@ -174,6 +179,13 @@ def _authorities(content: authorities.Authorities) -> Told:
     about = [content.card.about, f"Source: {content.card.source}"] if content.card.about else []
     card = [content.card.name, content.card.verdict, content.card.sentence, *about]
     return [_words(content.card.pieces), *told], card
+
+
+def _held(held: HoldingCard, told: list[list[object]]) -> Told:
+    card = [held.name, held.what, held.sentence]
+    if held.authorities.empty:
+        return told, card
+    return [_words(held.authorities), *told], [*card, held.note]
 
 
 def _compare(content: compare.Compare) -> Told:

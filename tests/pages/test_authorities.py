@@ -100,6 +100,23 @@ def test_a_wrong_link_is_told_in_one_sentence(query, said):
     assert said in app.warning[0].value
 
 
-def test_a_footprint_carried_over_from_another_page_selects_no_authority():
-    app = opened(PAGE, area="bsbc")
-    assert "Choose a district" in words(app)
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ({"area": "bsbc"}, "Birmingham, Black Country and Solihull is made of 6 whole districts."),
+        (
+            {"area": "S0E4D"},
+            "Thames Valley holds 10 whole districts, and parts of Buckinghamshire and Vale of "
+            "White Horse.",
+        ),
+    ],
+)
+def test_a_footprint_is_told_by_the_authorities_it_holds_and_none_is_chosen_in_its_stead(
+    query, told
+):
+    app = shown(PAGE, **query)
+    said = words(app)
+    assert told in said
+    assert "The dotted line goes round it." in said
+    assert "on the map, or type its name above" not in said
+    assert "Clear the selection" in [button.label for button in app.button]

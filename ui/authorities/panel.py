@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from footprint.pages.authorities import HOW_TO_READ, Authorities
+from footprint.pages.authorities import HOW_TO_READ, Authorities, AuthorityCard
+from footprint.parts.holding import HoldingCard
 from ui.parts import headings
 from ui.parts.glossary import explained
 from ui.parts.panels import clear, hint
@@ -16,19 +17,35 @@ def what_changed(told: Authorities) -> None:
 
 
 def card(told: Authorities) -> None:
-    """Tell the selected authority, or how to select one."""
-    if told.card is None:
+    """Tell the selected authority or the place that was asked for, or how to select one."""
+    if told.card is None and told.held is None:
         hint(told.hint)
         return
     with st.container(border=True, key="card"):
-        headings.part(told.card.name)
-        st.caption(told.card.verdict)
-        st.html(f"<p>{explained(told.card.sentence)}</p>")
-        plain(told.card.pieces, f"Where the people of {told.card.name} are")
-        if told.card.about:
-            st.markdown(told.card.about)
-            st.caption(f"Source: {told.card.source}")
+        if told.card:
+            _authority(told.card)
+        else:
+            _place(told.held)
     clear()
+
+
+def _authority(card: AuthorityCard) -> None:
+    headings.part(card.name)
+    st.caption(card.verdict)
+    st.html(f"<p>{explained(card.sentence)}</p>")
+    plain(card.pieces, f"Where the people of {card.name} are")
+    if card.about:
+        st.markdown(card.about)
+        st.caption(f"Source: {card.source}")
+
+
+def _place(card: HoldingCard) -> None:
+    headings.part(card.name)
+    st.caption(card.what)
+    st.html(f"<p>{explained(card.sentence)}</p>")
+    if not card.authorities.empty:
+        plain(card.authorities, card.title)
+        st.caption(card.note)
 
 
 def tables(told: Authorities) -> None:

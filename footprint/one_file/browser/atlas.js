@@ -89,13 +89,13 @@
   }
 
   /* What people call places is unpacked when the first of them is looked for. */
-  const names = () => AtlasData.made("names", (known) => AtlasFinder.ready(known, front.places));
+  const names = () => AtlasData.made("names", (known) => AtlasFinder.ready(known, front));
 
   async function find() {
     await names();
     const typed = at("find").value;
     const plans = ["plan", "other"].filter((name) => now.fields.includes(name)).map((name) => now.view[name]);
-    const { places, said } = AtlasFinder.find(typed, plans);
+    const { places, said } = AtlasFinder.find(typed, plans, now.fields.includes("tier") ? now.view.tier : "");
     const counted = places.length === 1 ? "1 place found." : `${places.length} places found.`;
     const lines = places.map((one) => element("li", {}, ...offered(one)));
     at("found").replaceChildren(...(said ? [element("li", { className: "small" }, said), ...lines] : lines));

@@ -37,10 +37,10 @@
   }
 
   /* Every name is folded once, when something is first typed. */
-  function ready(known, places) {
+  function ready(known, { places, tiers }) {
     held = known;
     leftOut = held.leftOut.map((one) => new RegExp(`\\b${one}\\b`, "g"));
-    all = [...held.places.flatMap(told), ...footprints(places)];
+    all = [...held.places.flatMap(told), ...footprints(places), ...authorities(tiers)];
     all.sort((one, other) => one.rank - other.rank || other.size - one.size || one.name.length - other.name.length || (one.name < other.name ? -1 : 1));
   }
 
@@ -76,11 +76,22 @@
     });
   }
 
-  /* What may be meant under some plans; a sentence says so where these are only the nearest names. */
-  function find(typed, plans) {
+  /* Authorities of each kind, found only while their kind is looked at, and before all else. */
+  function authorities(tiers) {
+    return Object.entries(tiers).flatMap(([tier, { one: kind, names }]) =>
+      Object.entries(names).map(([area, called]) => {
+        const own = { area, icbs: [], rank: -1, size: 0, name: called, called, kind, whole: area };
+        return { ...keyed(own, fold(called), fold(called)), tier };
+      })
+    );
+  }
+
+  /* What may be meant under some plans and beside one kind of authority; a sentence says so where
+     these are only the nearest names. */
+  function find(typed, plans, tier) {
     const words = fold(typed);
     if (!words) return { places: [], said: "" };
-    rows = all.filter((one) => !one.plans || one.plans.some((plan) => plans.includes(plan)));
+    rows = all.filter((one) => (one.plans ? one.plans.some((plan) => plans.includes(plan)) : !one.tier || one.tier === tier));
     const outer = district(words);
     const likely = outer ? rows.filter((one) => one.key === outer) : named(words);
     const sure = [likely, () => styled(words), () => sited(words)].reduce(orElse);

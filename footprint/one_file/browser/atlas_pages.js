@@ -54,15 +54,27 @@
     return [{ kind: "card", parts: [...head, ...told] }];
   }
 
-  /* A footprint is no authority: one carried over from another page selects nothing here. */
-  function authority(front, page, view, look) {
+  /* A footprint is no authority: it is looked at as it is, with the authorities it holds. */
+  async function authority(front, page, view, look) {
     const tier = front.tiers[view.tier];
-    const own = view.area in tier.names ? view.area : tier.of[view.area] || "";
-    const selected = view.area in page.layer.names ? "" : own;
-    const card = page.layer.cards[view.tier][selected];
-    const looks = [{ ...look, selected, focus: tier.focus[selected], place: [] }];
+    const selected = view.area in tier.names ? view.area : tier.of[view.area] || "";
+    const asked = view.area && !selected ? await lookedAt(front, page.layer, view) : null;
+    const card = asked ? asked.card : page.layer.cards[view.tier][selected];
+    const focus = asked ? asked.focus : tier.focus[selected];
+    const looks = [{ ...look, selected, focus, place: asked ? asked.place : [] }];
     const side = card ? [card] : selected ? [whole(page.maps[0], selected)] : page.side;
     return { ...page, looks, side, selected, pressed: (drawn) => page.maps[0].ids[drawn] || "" };
+  }
+
+  /* A place as the plan has it, where it is a footprint of that plan. */
+  async function lookedAt(front, layer, { area, tier }) {
+    const held = await AtlasData.tree("held");
+    const [name, ...rest] = (layer.held[tier][area] || held.cards[tier][area]).parts;
+    const whose = { kind: "small", words: layer.whose[area] || held.whose[area] };
+    const card = { kind: "card", parts: [name, whose, ...rest] };
+    if (!(area in layer.names)) return { card, place: front.places[area][2], focus: held.focus[area] };
+    const place = [...layer.owners.keys()].filter((n) => layer.owners[n] === area);
+    return { card, place, focus: layer.areas[area].focus };
   }
 
   /* Of an authority that lies in one footprint the map itself says all there is. */
