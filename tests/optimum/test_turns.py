@@ -78,6 +78,14 @@ def test_what_the_solver_says_on_its_way_is_told_at_most_twice_a_second(now: lis
     assert search.on_the_way(9.0)
 
 
+def test_a_solver_that_knows_of_no_bound_yet_tells_nothing(now: list[float]) -> None:
+    told: list[Progress] = []
+    search = search_of(TOO_SMALL, told)
+    search.end, now[0] = 100.0, 20.0
+    assert not search.on_the_way(-float("inf"))
+    assert not told
+
+
 def test_what_is_told_is_never_beyond_the_best_plan_that_is_known() -> None:
     told: list[Progress] = []
     search = search_of(TOO_SMALL, told)

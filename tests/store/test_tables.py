@@ -36,3 +36,19 @@ def test_what_follows_each_other_is_numbered_within_what_it_is_of(table) -> None
     else:
         assert len(keys) == 1
     assert not any(index.unique for index in table.indexes)
+
+
+def test_a_row_refers_to_the_revision_that_it_is_of_and_nothing_to_what_may_go() -> None:
+    refers = {
+        (named(table), *sorted(one.columns.keys())): named(one.referred_table)
+        for table in METADATA.tables.values()
+        for one in table.foreign_key_constraints
+    }
+    assert refers == {
+        ("revision", "option"): "option",
+        ("revision", "option", "parent"): "revision",
+        ("remark", "option"): "option",
+        ("remark", "option", "revision"): "revision",
+        ("pack_revision", "pack"): "pack",
+        ("access", "option"): "option",
+    }
