@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from footprint.english import listed
+
+_COUNT = re.compile(r"([\d,]*(?: of [\d,]+)?) ?(.*)")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,6 +29,12 @@ class Stage:
     count: str
     nodes: tuple[Node, ...]
 
+    @property
+    def counted(self) -> tuple[str, str]:
+        """How many, and of what: "4 of 26" and "leadership teams"."""
+        many, what = _COUNT.match(self.count).groups()
+        return many, what
+
 
 @dataclass(frozen=True, kw_only=True)
 class Band:
@@ -45,12 +54,16 @@ class Band:
 
 @dataclass(frozen=True, kw_only=True)
 class Flow:
-    """Stages from left to right, and the bands between each and the next."""
+    """Stages from left to right, and the bands between each and the next.
+
+    One of a `part` of England has few footprints, which are named at every stage.
+    """
 
     title: str
     stages: tuple[Stage, ...]
     bands: tuple[Band, ...]
     selected: str = ""
+    part: bool = False
 
     @property
     def heading(self) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from footprint.charts.dot_marks import PICK
 from footprint.charts.flow import Flow, Stage
 from footprint.charts.flow_places import (
+    BETWEEN,
     LINE,
     LONG,
     NAMED,
@@ -21,8 +22,8 @@ from footprint.charts.flow_places import (
 from footprint.charts.setting import Setting, Spec
 from footprint.maps.palette import COAST_LINE, FAINT_FLOW, INK, SEQUENTIAL
 
-# Pixels: the words above, and a bar's width.
-_ABOVE, _BAR = 34, 9
+# Pixels: the words above on three lines, and a bar's width.
+_ABOVE, _BAR = 48, 9
 _PALE, _TRACED = SEQUENTIAL[0], SEQUENTIAL[2]
 
 
@@ -51,17 +52,19 @@ def flow_parts(chart: Flow, setting: Setting) -> Spec:
 def _nodes(chart: Flow, tops: list[Tops], depth: Depth, setting: Setting) -> Iterator[Spec]:
     """Every bar as a row, with its name where there is room across and where there is little."""
     for number, stage in enumerate(chart.stages):
-        long, short = (names(stage, depth, setting, most) for most in (LONG, SHORT))
-        if setting.whole and 0 < number < len(chart.stages) - 1:
+        between = 0 < number < len(chart.stages) - 1
+        wide = BETWEEN if chart.part and between else LONG
+        long, short = (names(stage, depth, setting, most) for most in (wide, SHORT))
+        if setting.whole and between and not chart.part:
             long = {node.id: inner(node) for node in stage.nodes}
         for node in stage.nodes:
             top, pixel = tops[number][node.id], depth.pixel(stage)
             row = node_row(node, number, top, pixel, setting, len(chart.stages))
-            wide, close = long[node.id], short[node.id]
-            offsets = {"below": wide.below, "under": close.below}
+            roomy, close = long[node.id], short[node.id]
+            offsets = {"below": roomy.below, "under": close.below}
             # Streamlit sends rows as a table, whose cells hold no lists.
-            lines = {"long": "\n".join(wide.lines), "short": "\n".join(close.lines)}
-            yield row | lines | offsets
+            lines = {"long": "\n".join(roomy.lines), "short": "\n".join(close.lines)}
+            yield row | lines | offsets | {"told": chart.part}
 
 
 def _x(chart: Flow) -> Spec:
@@ -104,13 +107,14 @@ def _if(cases: Mapping[str, object], usual: object) -> Spec:
 
 def _heads(chart: Flow, setting: Setting) -> list[Spec]:
     """What stands above each column: when, and how many of what."""
-    when = f"{setting.narrow} ? datum.year : datum.when"
+    wide = "[datum.when, datum.many, datum.what]"
+    lines = f"{setting.narrow} ? [datum.year, datum.many, datum.short] : {wide}"
     return [
         {
             "data": {"values": [_head(stage, number)]},
             "mark": {
                 "type": "text",
-                "text": {"expr": f"[{when}, datum.count]"},
+                "text": {"expr": lines},
                 "y": 2 - _ABOVE,
                 "baseline": "top",
                 "lineHeight": 14,
@@ -124,8 +128,10 @@ def _heads(chart: Flow, setting: Setting) -> list[Spec]:
 
 
 def _head(stage: Stage, number: int) -> Spec:
-    year = stage.when.rpartition(" ")[2]
-    return {"stage": number, "when": stage.when, "year": year, "count": stage.count}
+    year, (many, what) = stage.when.rpartition(" ")[2], stage.counted
+    short = what.rpartition(" ")[2]
+    told = {"many": many, "what": what, "short": short}
+    return {"stage": number, "when": stage.when, "year": year, **told}
 
 
 def _bars(depth: Depth) -> Spec:
@@ -140,7 +146,7 @@ def _bars(depth: Depth) -> Spec:
 
 
 def _names(chart: Flow, setting: Setting, depth: Depth) -> list[Spec]:
-    """Names at both ends, and between them those that are looked for."""
+    """Names at both ends, and between them those that are looked for, or of a part all."""
     inside = "datum.side === 'inner'"
     lines = f"{setting.narrow} ? ({inside} ? '' : datum.short) : datum.long"
     between = f"{inside} ? width / {len(chart.stages) - 1} - 20 : 300"
@@ -169,7 +175,7 @@ def _names(chart: Flow, setting: Setting, depth: Depth) -> list[Spec]:
 
 
 def _named(side: str) -> str:
-    inside = " && datum.traced" if side == "inner" else ""
+    inside = " && (datum.traced || datum.told)" if side == "inner" else ""
     return f"datum.side === '{side}'{inside}"
 
 

@@ -16,16 +16,17 @@ from footprint.charts.flow import Band, Flow, Node, Stage
 from footprint.charts.setting import Setting, Spec, plain
 from footprint.english import short_name
 
-# Pixels: all people, and between two bars of the fullest column; the same where rows stand close.
-_ROOMY, _CLOSE = (600.0, 8.0), (300.0, 7.5)
+# Pixels: all people, and between two bars of the fullest column; the same where rows stand close,
+# and in a part, which has few bars.
+_ROOMY, _CLOSE, _PART = (600.0, 8.0), (300.0, 7.5), (250.0, 8.0)
 _BENDS = (0.0, 0.25, 0.5, 0.75, 1.0)
 Tops = Mapping[str, float]
 # Pixels of the letters of names, from one line to the next, and from one name to the next.
 NAMED, LINE, _APART = 11, 12, 2
 # Letters of a line that reads well; where there is little room; and of one that cannot be folded.
 LONG, SHORT = 30, 18
-# Letters of a line between two columns, in bold.
-_INNER = 14
+# Letters of a line between two columns, in bold; and where all of a part are named there.
+_INNER, BETWEEN = 14, 20
 _UNFOLDED = 44
 _MOST_LINES = 3
 _WHOLE = {"break_long_words": False, "break_on_hyphens": False}
@@ -45,6 +46,8 @@ class Depth:
     def of(cls, chart: Flow, setting: Setting) -> Depth:
         """The depth that the fullest column needs."""
         people, gap = _ROOMY if setting.folds else _CLOSE
+        if chart.part:
+            people, gap = _PART[0] * setting.stretch, _PART[1]
         return cls(people, people + gap * (max(len(stage.nodes) for stage in chart.stages) - 1))
 
     def pixel(self, stage: Stage) -> float:

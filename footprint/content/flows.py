@@ -23,11 +23,12 @@ from footprint.workspace.plans import kinds_of_places
 from footprint.workspace.published import REST
 from footprint.workspace.workspace import Workspace, kept
 
-# Which layer of which plan stands in which column.
+# Which layer of which plan stands in which column: each where it is news.
 STAGES: tuple[tuple[str, Seen], ...] = (
     ("icb-2023", "bodies"),
     ("agreed-2025-09", "teams"),
-    ("in-force-2026-10", "bodies"),
+    ("merged-2026-04", "bodies"),
+    ("in-force-2026-10", "teams"),
     (PLAN, "bodies"),
 )
 # At these steps a body of the plan to come is only talked about.
@@ -48,9 +49,9 @@ def flow_of(
     loose = {one.body for one in work.asked.values() if one.status in _LOOSE}
     blocks = work.atlas.blocks
     here = blocks[blocks.index.isin(scope.blocks)] if scope else blocks
-    told = flow(_plans(work), here, looked_for, loose)
-    title = f"{told.title}, in {scope.name}" if scope else told.title
-    return replace(told, title=title, selected=selected)
+    whole = flow(_plans(work), here, looked_for, loose)
+    told = part_of(whole, _plans(work), blocks, scope) if scope else whole
+    return replace(told, selected=selected)
 
 
 @kept(1)
@@ -124,6 +125,24 @@ def flow(
     )
 
 
+def part_of(told: Flow, plans: Sequence[Plan], every: pd.DataFrame, scope: Scope) -> Flow:
+    """A flow of some people that says of how many footprints theirs are, and of which only parts.
+
+    `every` are the blocks of all England.
+    """
+    people, stages = every["residents_2024"], []
+    for plan, stage in zip(plans, told.stages, strict=True):
+        whole = people.groupby(plan.footprint_of.astype(object)).sum()
+        nodes = tuple(
+            node if node.people == whole[node.id] else replace(node, name=f"{node.name} (part)")
+            for node in stage.nodes
+        )
+        count = f"{len(nodes)} of {len(plan.by_id)} {noun(plan)}"
+        stages.append(replace(stage, count=count, nodes=nodes))
+    title = f"{told.title}, in {scope.name}"
+    return replace(told, title=title, stages=tuple(stages), part=True)
+
+
 def _owners(plans: Sequence[Plan]) -> pd.DataFrame:
     """The footprint of each block under each plan, a numbered column each."""
     owners = [plan.footprint_of.astype(object) for plan in plans]
@@ -131,10 +150,26 @@ def _owners(plans: Sequence[Plan]) -> pd.DataFrame:
 
 
 def _in_order(owners: pd.DataFrame, count: int) -> pd.DataFrame:
-    """Blocks so that those who go the same way lie together, region by region."""
-    ways = ["region", *range(count - 1, -1, -1)]
+    """Blocks so that those who go the same way lie together, region by region.
+
+    Those who are ever under one footprint are next to each other throughout.
+    """
+    owners = owners.assign(ever=_ever_together(owners, count))
+    ways = ["region", "ever", *range(count - 1, -1, -1)]
     ordered = owners.sort_values(ways, kind="stable")
     return ordered.assign(place=ordered["people"].cumsum() - ordered["people"] / 2)
+
+
+def _ever_together(owners: pd.DataFrame, count: int) -> pd.Series:
+    """A name for each block that all have who are ever under one footprint, step by step."""
+    ever = owners["region"] + owners[count - 1].astype(str)
+    while True:
+        wider = ever
+        for number in range(count):
+            wider = wider.groupby(owners[number]).transform("min")
+        if wider.equals(ever):
+            return ever
+        ever = wider
 
 
 def _stage(plan: Plan, number: int, owners: pd.DataFrame) -> Stage:
@@ -152,11 +187,7 @@ def _stage(plan: Plan, number: int, owners: pd.DataFrame) -> Stage:
         )
         for code in middle.index
     )
-    return Stage(when=month(plan.effective), count=f"{len(nodes)} {_short(plan)}", nodes=nodes)
-
-
-def _short(plan: Plan) -> str:
-    return "teams" if plan.seen == "teams" else noun(plan)
+    return Stage(when=month(plan.effective), count=f"{len(nodes)} {noun(plan)}", nodes=nodes)
 
 
 def _bands(owners: pd.DataFrame, number: int, loose: Collection[str]) -> list[Band]:
@@ -184,7 +215,7 @@ def flow_table(plans: Sequence[Plan], blocks: pd.DataFrame) -> Table:
         (*(plan.by_id[code].name for plan, code in zip(plans, way, strict=True)), float(count))
         for way, count in people.items()
     ]
-    heads = [f"{month(plan.effective)}: {_short(plan)}" for plan in plans]
+    heads = [f"{month(plan.effective)}: {noun(plan)}" for plan in plans]
     return Table(
         title="Where everybody goes",
         columns=(*map(Column, heads), Column("Residents", PEOPLE)),

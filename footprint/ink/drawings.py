@@ -13,7 +13,7 @@ import matplotlib
 
 from footprint.charts import vega
 from footprint.charts.flow import Flow, Stage
-from footprint.charts.flow_places import LONG, NAMED, Depth, names
+from footprint.charts.flow_places import BETWEEN, LONG, NAMED, Depth, names
 from footprint.charts.setting import Setting
 from footprint.charts.slope import Slope
 from footprint.charts.slope_marks import BESIDE, LABELLED, told
@@ -21,9 +21,9 @@ from footprint.charts.vega import Chart
 from footprint.ink.words import MM, width
 
 FAMILY = "DejaVu Sans"
-# Pixels of a chart's width; from one stage of a flow to the next, each with its month above it; and
-# from side to side of a slope.
-_LEAST_WIDE, _BAND, _SIDES = 600, 122, 200
+# Pixels of a chart's width; from one stage of a flow to the next, each with its month above it;
+# beside a name between them; and from side to side of a slope.
+_LEAST_WIDE, _BAND, _OFF_BARS, _SIDES = 600, 122, 20, 200
 
 
 @cache
@@ -56,17 +56,20 @@ def least_wide(chart: Chart, row: int) -> int:
     if isinstance(chart, Flow):
         close = setting(0, row)
         ends = (chart.stages[0], chart.stages[-1])
-        sides = sum(_names_wide(stage, Depth.of(chart, close), close) for stage in ends)
-        between = _BAND * (len(chart.stages) - 1)
+        depth = Depth.of(chart, close)
+        sides = sum(_names_wide(stage, depth, close, LONG) for stage in ends)
+        inner = chart.stages[1:-1] if chart.part else ()
+        named = [_names_wide(stage, depth, close, BETWEEN) + _OFF_BARS for stage in inner]
+        between = max(_BAND, *named, 0) * (len(chart.stages) - 1)
     elif isinstance(chart, Slope):
         sides = sum(_labels_wide(chart, side) for side in (0, 1))
         between = _SIDES + 2 * BESIDE
     return max(_LEAST_WIDE, math.ceil(sides + between))
 
 
-def _names_wide(stage: Stage, depth: Depth, close: Setting) -> float:
+def _names_wide(stage: Stage, depth: Depth, close: Setting, letters: int) -> float:
     """Pixels across of the names of a column, those looked for in bold."""
-    placed = names(stage, depth, close, LONG)
+    placed = names(stage, depth, close, letters)
     return max(
         width(line, NAMED, bold=node.traced) / MM
         for node in stage.nodes

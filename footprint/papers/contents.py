@@ -126,7 +126,7 @@ def _told(work: Workspace, picture: Picture, part: str) -> tuple[Scope, Picture]
     elif picture.values is None:
         told = picture
     elif part == SELECTED:
-        told = retold_of_one(picture, picture.selected)
+        told = retold_of_one(work, picture, picture.selected)
     else:
         told = retold(work, picture, scope)
     return scope, told if told.scope else of_part(faded(told, scope), scope)

@@ -56,8 +56,11 @@ def _charted(
     return flow_of(work, traced, chosen, scope)
 
 
-def retold_of_one(picture: Picture, footprint: str) -> Picture:
-    """A picture that holds values, told of one footprint, whose charts show it among all others."""
+def retold_of_one(work: Workspace, picture: Picture, footprint: str) -> Picture:
+    """A picture that holds values, told of one footprint.
+
+    Its charts show it among all others, but for a flow, which is of its own people.
+    """
     plan, measure = picture.plans[-1], picture.measures[0]
     figures = pd.DataFrame({measure.key: picture.values})
     own = picture.figures
@@ -70,7 +73,11 @@ def retold_of_one(picture: Picture, footprint: str) -> Picture:
         figures=own,
         table=picture.table.of([footprint]),
     )
-    return _in_a_minute(told, picture.minute) if picture.minute else told
+    if picture.minute:
+        return _in_a_minute(told, picture.minute)
+    own_flow = flow_of(work, scope=footprint_scope(plan, footprint))
+    charts = (own_flow if isinstance(one, Flow) else one for one in picture.charts)
+    return replace(told, charts=tuple(charts))
 
 
 def _in_a_minute(told: Picture, minute: Minute) -> Picture:

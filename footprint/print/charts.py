@@ -194,8 +194,11 @@ def vectors(chart: Chart, wide: float, tall: float, *, monochrome: bool = False)
 
     The bands of a flow are named.
     """
-    page, close = Page(wide, tall), _ROWS[-1]
-    drawing = drawings.svg(chart, width=round(height(chart, close) * wide / tall), row=close)
+    page = Page(wide, tall)
+    # What a part has of footprints is few enough for names on several lines.
+    row = _ROWS[0] if isinstance(chart, Flow) and chart.part else _ROWS[-1]
+    across = max(round(height(chart, row) * wide / tall), least_wide(chart, row))
+    drawing = drawings.svg(chart, width=across, row=row)
     draw(page, drawing, Box(0, 0, wide, tall), grey if monochrome else str, chart)
     return page.figure.vectors
 

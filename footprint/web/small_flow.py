@@ -31,7 +31,7 @@ def small_flow_source(chart: Flow) -> tuple[str, int, int]:
     foot = _ABOVE + round(depth.whole) + _BELOW
     lines = "".join((*_bands(chart, depth), *_bars(chart, depth)))
     drawing = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDE} {foot}" font-size="12" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDE} {foot}" font-size="11" '
         f'font-family="Arial, sans-serif" fill="{INK}">'
         f'<g fill="none" stroke="{_PALE}">{lines}</g>{"".join(_words(chart, foot))}</svg>'
     )

@@ -40,9 +40,15 @@ def places(chart: Flow, setting: Setting = ROOMY) -> dict[str, tuple[float, floa
 def test_everybody_is_600_pixels_deep_with_8_between_the_bars_of_the_fullest_column() -> None:
     assert Depth.of(LONG, ROOMY) == Depth(600, 616)
     assert Depth.of(LONG, CLOSE) == Depth(300, 315)
-    # Above stand two lines of words.
-    assert flow_height(LONG, ROOMY) == 616 + 38
-    assert flow_height(LONG, CLOSE) == 315 + 38
+    # Above stand three lines of words.
+    assert flow_height(LONG, ROOMY) == 616 + 52
+    assert flow_height(LONG, CLOSE) == 315 + 52
+
+
+def test_a_part_has_few_bars_and_is_as_deep_however_close_its_rows_are() -> None:
+    part = replace(LONG, part=True)
+    assert Depth.of(part, ROOMY) == Depth.of(part, CLOSE) == Depth(250, 266)
+    assert Depth.of(part, replace(ROOMY, row=46)) == Depth(500, 516)
 
 
 def test_every_column_ends_at_the_foot_whatever_its_number_of_bars() -> None:
@@ -157,14 +163,20 @@ def test_each_column_has_its_date_and_count_above_and_its_year_where_there_is_li
         one for one in flow_parts(LONG, ROOMY)["layer"] if one["mark"].get("fontWeight") == "bold"
     ]
     assert [one["data"]["values"] for one in heads] == [
-        [{"stage": 0, "when": "April 2023", "year": "2023", "count": "2 ICBs"}],
-        [{"stage": 1, "when": "April 2024", "year": "2024", "count": "1 ICB"}],
-        [{"stage": 2, "when": "April 2026", "year": "2026", "count": "3 ICBs"}],
+        [{"stage": 0, "when": "April 2023", "year": "2023", **_counted("2", "ICBs")}],
+        [{"stage": 1, "when": "April 2024", "year": "2024", **_counted("1", "ICB")}],
+        [{"stage": 2, "when": "April 2026", "year": "2026", **_counted("3", "ICBs")}],
     ]
-    assert {one["mark"]["y"] for one in heads} == {-32}
+    assert {one["mark"]["y"] for one in heads} == {-46}
     assert {one["mark"]["text"]["expr"] for one in heads} == {
-        "[false ? datum.year : datum.when, datum.count]"
+        "false ? [datum.year, datum.many, datum.short] : [datum.when, datum.many, datum.what]"
     }
+    teams = replace(LONG.stages[0], count="3 of 25 leadership teams")
+    assert teams.counted == ("3 of 25", "leadership teams")
+
+
+def _counted(many: str, what: str) -> dict[str, str]:
+    return {"many": many, "what": what, "short": what}
 
 
 def test_what_is_looked_for_is_dark_what_is_decided_pale_and_the_rest_has_an_edge() -> None:
@@ -184,7 +196,7 @@ def test_names_between_columns_are_of_those_looked_for_and_end_before_the_next()
     assert filters == [
         "datum.side === 'left'",
         "datum.side === 'right'",
-        "datum.side === 'inner' && datum.traced",
+        "datum.side === 'inner' && (datum.traced || datum.told)",
     ]
     assert [(one["mark"]["align"], one["mark"]["dx"]) for one in names] == [
         ("right", -8),
@@ -195,6 +207,15 @@ def test_names_between_columns_are_of_those_looked_for_and_end_before_the_next()
     assert names[0]["mark"]["limit"]["expr"] == limit
     whole = flow_parts(LONG, replace(ROOMY, whole=True))["layer"]
     assert {one["mark"]["limit"]["expr"] for one in whole if "transform" in one} == {"0"}
+
+
+def test_between_the_columns_of_a_part_every_bar_is_named() -> None:
+    told = [{row["told"] for row in _rows_of(chart)} for chart in (LONG, replace(LONG, part=True))]
+    assert told == [{False}, {True}]
+
+
+def _rows_of(chart: Flow) -> list[dict]:
+    return flow_parts(chart, ROOMY)["data"]["values"]
 
 
 def test_a_name_between_columns_is_whole_on_paper_on_short_lines_about_its_bar() -> None:

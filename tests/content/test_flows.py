@@ -62,13 +62,13 @@ def test_those_who_go_the_same_way_stand_together(told: Flow) -> None:
 
 
 def test_bars_stand_by_where_the_middle_of_their_people_is(toy: Atlas, make_plan) -> None:
-    # In the order of where all go: 10 people of X, 80 of Y and 8 of X, whose middle is 44.7 and 50.
+    # Those of X lie together wherever they go: 10 people and 8, then the 80 of Y.
     people = [10, 80, 8, 1, 1, 1]
     blocks = toy.blocks.assign(residents_2024=people, nhs_region="North")
     plans = [make_plan(*"XYXZZZ"), make_plan(*"ABCDDD")]
     first, last = flow(plans, blocks).stages
     assert [node.id for node in first.nodes] == ["X", "Y", "Z"]
-    assert [node.id for node in last.nodes] == ["A", "B", "C", "D"]
+    assert [node.id for node in last.nodes] == ["A", "C", "B", "D"]
 
 
 def test_the_table_has_a_row_for_each_way_and_everybody_in_it(
@@ -85,7 +85,7 @@ def test_the_table_has_a_row_for_each_way_and_everybody_in_it(
 
 def test_the_published_plans_hold_all_of_england() -> None:
     told = flow_of(WORK)
-    assert [len(stage.nodes) for stage in told.stages] == [42, 26, 36, 26]
+    assert [len(stage.nodes) for stage in told.stages] == [42, 26, 36, 25, 26]
     assert {sum(node.people for node in stage.nodes) for stage in told.stages} == {58_620_101}
     assert sum(row[-1] for row in ways(WORK).rows) == 58_620_101
     assert not [node for stage in told.stages for node in stage.nodes if node.traced]
@@ -149,6 +149,43 @@ def test_a_part_of_england_has_the_flow_of_its_own_people_alone() -> None:
     people = WORK.atlas.blocks.groupby("nhs_region")["residents_2024"].sum()["London"]
     for stage in chart.stages:
         assert sum(node.people for node in stage.nodes) == people
-        assert stage.count.startswith(f"{len(stage.nodes)} ")
+        assert stage.count.startswith(f"{len(stage.nodes)} of ")
         assert all("London" in node.name for node in stage.nodes)
     assert not any(node.traced for stage in chart.stages for node in stage.nodes)
+    # As many as the title of the sheet says on the day that it says, in its words.
+    assert {stage.when: stage.count for stage in chart.stages} == {
+        "April 2023": "5 of 42 ICBs",
+        "September 2025": "4 of 26 leadership teams",
+        "April 2026": "4 of 36 ICBs",
+        "October 2026": "3 of 25 leadership teams",
+        "April 2027": "4 of 26 ICBs",
+    }
+    assert told.title.endswith("3 of 25 leadership teams (October 2026)")
+    assert "South East and South West London" in [node.name for node in chart.stages[3].nodes]
+
+
+def test_those_who_are_ever_under_one_footprint_are_next_to_each_other_throughout() -> None:
+    picture = clusters.content(WORK, View(plan="in-force-2026-10", layer="teams")).picture
+    (chart,) = paper(WORK, picture, "London", link="", day=date(2026, 11, 22)).charts
+    for stage in chart.stages:
+        if stage.when != "October 2026":
+            names = [node.name for node in stage.nodes]
+            apart = names.index("South East London") - names.index("South West London")
+            assert abs(apart) == 1, stage.when
+
+
+def test_a_footprint_has_the_flow_of_its_own_people_and_says_what_they_are_part_of() -> None:
+    plan = WORK.plans["merged-2026-04"]
+    (code,) = (one.id for one in plan.footprints if one.name == "Surrey and Sussex")
+    view = View(plan="merged-2026-04", area=code)
+    picture = clusters.content(WORK, view).picture
+    told = paper(WORK, picture, "selected", link="", day=date(2026, 11, 22))
+    (chart,) = told.charts
+    assert chart.part and chart.title.endswith(", in Surrey and Sussex")
+    first, *others = chart.stages
+    assert [node.name for node in first.nodes] == ["Frimley (part)", "Sussex", "Surrey Heartlands"]
+    assert {node.name for stage in others for node in stage.nodes} == {"Surrey and Sussex"}
+    assert {stage.when: stage.count for stage in others}["April 2026"] == "1 of 36 ICBs"
+    people = WORK.atlas.blocks.loc[plan.blocks_of(code), "residents_2024"].sum()
+    for stage in chart.stages:
+        assert sum(node.people for node in stage.nodes) == people

@@ -57,3 +57,20 @@ def test_the_columns_of_a_flow_lie_apart_however_close_its_rows_are() -> None:
     one_line = width(f"{LONG} 10", 11) / MM
     assert drawings.least_wide(chart, 14) > 2 * one_line
     assert height(chart, 14) < height(chart, 23)
+
+
+def test_a_name_between_the_columns_of_a_part_ends_before_the_next() -> None:
+    chart = flow()
+    name = "Bedfordshirehertfordshireandbuckinghamshire"
+    inner = Stage(
+        when="June 2023",
+        count="1 ICB",
+        nodes=(Node(id="c", name=name, people=42_000.0, text="42,000"),),
+    )
+    part = replace(chart, stages=(chart.stages[0], inner, chart.stages[-1]), part=True)
+    wide = drawings.least_wide(part, 23)
+    at = placed(drawings.svg(part, width=wide, row=23))
+    first, middle = (
+        next(v for k, v in at.items() if k.startswith(when)) for when in ("April 2023", "June 2023")
+    )
+    assert middle - first >= width(name, 11) / MM + 8

@@ -237,9 +237,9 @@ def test_one_footprint_is_told_by_its_place_among_all() -> None:
 
 def test_another_footprint_than_the_chosen_one_is_told_with_figures_of_its_own() -> None:
     told = clusters.content(WORK, View(plan="icb-2023", measure="residents", area="QRL")).picture
-    other = retold_of_one(told, "QE1")
+    other = retold_of_one(WORK, told, "QE1")
     name = told.plans[-1].by_id["QE1"].name
-    assert retold_of_one(told, "QRL").figures == told.figures
+    assert retold_of_one(WORK, told, "QRL").figures == told.figures
     assert other.figures != told.figures
     assert name in other.title and other.summary.startswith(f"{name}: ")
     assert list(other.table.codes) == ["QE1"]

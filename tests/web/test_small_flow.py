@@ -45,10 +45,10 @@ def test_who_is_looked_for_stands_out_from_end_to_end() -> None:
     plain, traced = flow_of(WORK), flow_of(WORK, blocks)
     dark = f'stroke="{SEQUENTIAL[2]}"'
     assert not any(dark in look for look in bands(plain).values())
-    assert sum(dark in look for look in bands(traced).values()) == 3
+    assert sum(dark in look for look in bands(traced).values()) == 4
     assert INK not in drawn(small_flow(plain)).partition("<g ")[2]
     bars = re.findall(rf'd="([^"]*)" stroke="{INK}"', drawn(small_flow(traced)))
-    assert [one.count("M") for one in bars] == [4]
+    assert [one.count("M") for one in bars] == [5]
     every = re.findall(rf'd="([^"]*)" stroke="{COAST_LINE}"', drawn(small_flow(plain)))
     assert sum(one.count("M") for one in every) == sum(len(one.nodes) for one in plain.stages)
 
