@@ -23,7 +23,7 @@ from footprint.charts.setting import Setting, Spec
 from footprint.maps.palette import COAST_LINE, FAINT_FLOW, INK, SEQUENTIAL
 
 # Pixels: the words above on three lines, and a bar's width.
-_ABOVE, _BAR = 48, 9
+_ABOVE, _BAR = 45, 9
 _PALE, _TRACED = SEQUENTIAL[0], SEQUENTIAL[2]
 
 
@@ -117,7 +117,8 @@ def _heads(chart: Flow, setting: Setting) -> list[Spec]:
                 "text": {"expr": lines},
                 "y": 2 - _ABOVE,
                 "baseline": "top",
-                "lineHeight": 14,
+                "lineHeight": 13,
+                "fontSize": NAMED,
                 "fontWeight": "bold",
                 "color": INK,
             },

@@ -22,8 +22,8 @@ from footprint.ink.words import MM, width
 
 FAMILY = "DejaVu Sans"
 # Pixels of a chart's width; from one stage of a flow to the next, each with its month above it;
-# beside a name between them; and from side to side of a slope.
-_LEAST_WIDE, _BAND, _OFF_BARS, _SIDES = 600, 122, 20, 200
+# beside a name at its bar; and from side to side of a slope.
+_LEAST_WIDE, _BAND, _OFF_BARS, _SIDES = 600, 90, 20, 200
 
 
 @cache
@@ -60,7 +60,7 @@ def least_wide(chart: Chart, row: int) -> int:
         sides = sum(_names_wide(stage, depth, close, LONG) for stage in ends)
         inner = chart.stages[1:-1] if chart.part else ()
         named = [_names_wide(stage, depth, close, BETWEEN) + _OFF_BARS for stage in inner]
-        between = max(_BAND, *named, 0) * (len(chart.stages) - 1)
+        between = max(_BAND, *named, 0) * (len(chart.stages) - 1) + _OFF_BARS
     elif isinstance(chart, Slope):
         sides = sum(_labels_wide(chart, side) for side in (0, 1))
         between = _SIDES + 2 * BESIDE

@@ -41,8 +41,8 @@ def test_everybody_is_600_pixels_deep_with_8_between_the_bars_of_the_fullest_col
     assert Depth.of(LONG, ROOMY) == Depth(600, 616)
     assert Depth.of(LONG, CLOSE) == Depth(300, 315)
     # Above stand three lines of words.
-    assert flow_height(LONG, ROOMY) == 616 + 52
-    assert flow_height(LONG, CLOSE) == 315 + 52
+    assert flow_height(LONG, ROOMY) == 616 + 49
+    assert flow_height(LONG, CLOSE) == 315 + 49
 
 
 def test_a_part_has_few_bars_and_is_as_deep_however_close_its_rows_are() -> None:
@@ -167,7 +167,7 @@ def test_each_column_has_its_date_and_count_above_and_its_year_where_there_is_li
         [{"stage": 1, "when": "April 2024", "year": "2024", **_counted("1", "ICB")}],
         [{"stage": 2, "when": "April 2026", "year": "2026", **_counted("3", "ICBs")}],
     ]
-    assert {one["mark"]["y"] for one in heads} == {-46}
+    assert {one["mark"]["y"] for one in heads} == {-43}
     assert {one["mark"]["text"]["expr"] for one in heads} == {
         "false ? [datum.year, datum.many, datum.short] : [datum.when, datum.many, datum.what]"
     }
