@@ -15,10 +15,10 @@ if pack.items:
     front.house(pack)
     papers = board.sheets(pack)
     left, right = panels.two_columns()
-    with left:
+    with left, board.in_sight():
         if papers:
             board.preview(pack, papers)
-            board.take()
+            board.take(pack)
     with right:
         board.contents(pack)
 else:

@@ -26,6 +26,8 @@ _LABEL, _LOGO, _CODE = 58.0, 26.0, 24.0
 # How far down a cover its title stands, without contents below it and with them.
 _LOW, _HIGH, _OVER_CONTENTS = 0.3, 0.18, 8.0
 _CODES_ABREAST = {True: 3, False: 2}
+# Letters of what a cover says of its meeting, in points, and where it stands if no size has room.
+_DETAILS, _HIGHEST = (13, 11, 10, 9), 0.06
 
 
 @dataclass(frozen=True)
@@ -69,15 +71,26 @@ def _listed(entries: Sequence[Entry], wide: float) -> Block:
 
 
 def _titled(page: Page, book: Book, room: Box, down: float) -> float:
-    """Write the title and the details so far down a page, and return where they end."""
+    """Write the title and the details so far down a page, and return where they end.
+
+    Long ones stand higher, in smaller letters.
+    """
+    tries = ((high, size) for high in (down, _HIGHEST) for size in _DETAILS)
+    scratch = Page(page.width, page.height)
+    fits = (one for one in tries if _written(scratch, book, room, *one) <= room.bottom)
+    return _written(page, book, room, *next(fits, (_HIGHEST, _DETAILS[-1])))
+
+
+def _written(page: Page, book: Book, room: Box, down: float, size: float) -> float:
+    """Write the title and the details, these in letters of some size, and return where they end."""
     top = room.top + room.height * down
     title = _title(book.title, room.width)
     under = blocks.draw(page, title, room.left, top, room.width, {})
     page.box(Box(room.left, under + 3, room.width, 1.2), fill=HOUSE_BLUE)
     top = under + 13
     for label, words in book.details:
-        lines = blocks.paragraph(words, room.width - _LABEL, 13, colour=INK)
-        blocks.draw(page, [Line(label, 13, colour=QUIET_INK)], room.left, top, _LABEL, {})
+        lines = blocks.paragraph(words, room.width - _LABEL, size, colour=INK)
+        blocks.draw(page, [Line(label, size, colour=QUIET_INK)], room.left, top, _LABEL, {})
         top = blocks.draw(page, lines, room.left + _LABEL, top, room.width - _LABEL, {}) + 2
     return top
 

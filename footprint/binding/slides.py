@@ -93,15 +93,23 @@ def _cover(new: Presentation, book: Book, logo: bytes) -> Slide:
         high = wide * picture.height / picture.width
         place(picture, Box(body.left, 8, wide, high))
         describe(picture._element, "Logo", "Logo")
-    top = body.top + 58
-    for label, words in book.details:
-        add_text(slide, label, Box(body.left, top, _LABEL, _LINE), (Line(label, 14, GREY),))
-        wide = body.width - _LABEL
-        high = max(_LINE, tall(words, 14, wide))
-        line = Line(words, 14, TEXT)
-        add_text(slide, f"{label}: words", Box(body.left + _LABEL, top, wide, high), (line,))
-        top += high + 2
+    _details(slide, book, replace(body, top=body.top + 58, height=body.height - 58))
     return slide
+
+
+def _details(slide: Slide, book: Book, box: Box) -> None:
+    """Say what is known of the meeting, in the largest letters for which there is room."""
+    wide = box.width - _LABEL
+    for size in (14, 12, 11, 10, 9):
+        heights = [max(_LINE, tall(words, size, wide)) for _, words in book.details]
+        if sum(heights) + 2 * len(heights) <= box.height:
+            break
+    top = box.top
+    for (label, words), high in zip(book.details, heights, strict=True):
+        add_text(slide, label, Box(box.left, top, _LABEL, _LINE), (Line(label, size, GREY),))
+        beside = Box(box.left + _LABEL, top, wide, high)
+        add_text(slide, f"{label}: words", beside, (Line(words, size, TEXT),))
+        top += high + 2
 
 
 def _contents(new: Presentation, slide: Slide, begins: Sequence[tuple[str, Slide]]) -> None:

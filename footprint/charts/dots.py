@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from footprint.english import listed, ordinal, plural
-from footprint.measures.marks import BY_SHARE
+from footprint.measures.marks import BY_SHARE, aloud
 from footprint.measures.units import Unit
 
 
@@ -81,7 +81,7 @@ class Dots:
     @property
     def heading(self) -> str:
         """What stands above it."""
-        return f"{self.title}, largest first"
+        return f"{aloud(self.title)}, largest first"
 
     @property
     def words(self) -> str:

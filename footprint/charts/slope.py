@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from footprint.charts.dots import Line
+from footprint.measures.marks import aloud
 from footprint.measures.units import Unit
 
 # How many changes are named.
@@ -47,7 +48,7 @@ class Slope:
     @property
     def heading(self) -> str:
         """What stands above it."""
-        return f"{self.title}, from {self.letters[0]} to {self.letters[1]}"
+        return f"{aloud(self.title)}, from {self.letters[0]} to {self.letters[1]}"
 
     @property
     def lined(self) -> str:

@@ -14,6 +14,7 @@ from footprint.charts.dots import Line, marked_by
 from footprint.charts.setting import Setting, Spec, plain, scale_of
 from footprint.english import plural, short_name
 from footprint.maps.palette import COAST_LINE, HOUSE_BLUE, INK, PAPER, SEQUENTIAL
+from footprint.measures.marks import aloud
 from footprint.measures.units import Unit
 
 # Pixels: from plan to plan, the axis below, and how deep the name of a plan, its middle, its box
@@ -71,7 +72,7 @@ class Strip:
     @property
     def heading(self) -> str:
         """What stands above it."""
-        return f"{self.title}, from the least to the most under each plan"
+        return f"{aloud(self.title)}, from the least to the most under each plan"
 
     @property
     def lined(self) -> str:

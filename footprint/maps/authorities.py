@@ -48,7 +48,7 @@ def authorities(
     home = tier.main_of_block.reindex(plan.footprint_of.index)
     nobody = Area(id="", name=f"No {tier.one}", fill=OUT_OF_SCOPE_FILL, labelled=False)
     return Layer(
-        title=f"{tier.label}: {titled(plan)}",
+        title=f"{_asked(tier)}: {titled(plan)}",
         summary=summary,
         areas=(*held, nobody),
         area_of_block=tuple(places.get(code, len(held)) for code in home),
@@ -58,6 +58,13 @@ def authorities(
         footprint_of_block=footprint_positions(plan),
         footprint_names=tuple(short_name(footprint.name) for footprint in plan.footprints),
     )
+
+
+def _asked(tier: Tier) -> str:
+    """What a map of a kind of authority shows, which is to be read aloud."""
+    if tier.wide:
+        return f"{tier.label} and the footprints they work with"
+    return f"Which {tier.label[0].lower()}{tier.label[1:]} are split"
 
 
 def _lines(pieces: list[_Piece], plan: Plan) -> list[str]:

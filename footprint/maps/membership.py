@@ -41,7 +41,7 @@ def membership(
         for footprint in plan.footprints
     )
     return Layer(
-        title=f"{_QUESTION[plan.seen]}: {titled(plan)}",
+        title=f"{QUESTION[plan.seen]}: {titled(plan)}",
         summary=summary,
         areas=areas,
         area_of_block=footprint_positions(plan),
@@ -57,7 +57,9 @@ def _told(kind: Kind, footprint: Footprint, inside: str) -> tuple[str, ...]:
     return (KIND_WORDS[kind], *made_of)
 
 
-_QUESTION: Mapping[Seen, str] = {"bodies": "What each ICB is", "teams": "Who joins whom"}
+# What a map of footprints answers; where it is of a part, “in” stands after the first words.
+EACH = "How each ICB"
+QUESTION: Mapping[Seen, str] = {"bodies": f"{EACH} is made up", "teams": "Who joins whom"}
 
 
 def _marks(kind: Kind, *, own: bool) -> Mark:

@@ -12,6 +12,7 @@ from footprint.content.footprints import about_plan, area_card, measure_picture,
 from footprint.content.statements import about_places, about_topic
 from footprint.content.values import OF_ONE_PLAN, About, Card, Page, Picture, Sentence, Table
 from footprint.english import capital, month
+from footprint.maps.membership import QUESTION
 from footprint.plans.asked import PLAN, STATUSES, Asked
 from footprint.plans.plan import Plan, bare_key
 from footprint.view import View
@@ -76,7 +77,7 @@ def _picture(work: Workspace, view: View, plan: Plan) -> Picture:
 def _first(plan: Plan) -> str:
     if _is_asked(plan):
         return "How firm each proposal is"
-    return "Who joins whom" if plan.seen == "teams" else "What each ICB is"
+    return QUESTION[plan.seen]
 
 
 def _said(work: Workspace) -> tuple[About, ...]:

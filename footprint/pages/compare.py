@@ -308,12 +308,20 @@ def _in_order(named: tuple[str, ...], sides: list[Side]) -> list[tuple[str, Side
     return sorted(zip(named, sides, strict=False), key=lambda one: one[0])
 
 
+def _named(title: str) -> str:
+    """A plan's title within a sentence; a comma would part it."""
+    return f"“{title}”" if "," in title else title
+
+
+_MANY = {3: "Three", 4: "Four"}
+
+
 def _title(sides: list[Side], within: Scope) -> str:
-    """What is compared, every plan by its title, and where."""
-    before, after, *others = (f"“{titled(side.plan)}”" for side in sides)
-    besides = f", beside {listed(others)}" if others else ""
+    """What is compared and where, to be read aloud; maps beside the first two have their titles."""
+    before, after, *others = map(_named, _titles(sides))
+    count = f"{_MANY[len(sides)]} plans compared: from" if others else "From"
     where = "" if within.everywhere else f", in {within.name}"
-    return f"From {before} to {after}{besides}{where}"
+    return f"{count} {before} to {after}{where}"
 
 
 def _headings(view: View, sides: list[Side]) -> tuple[tuple[str, str], ...]:

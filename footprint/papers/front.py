@@ -39,13 +39,14 @@ class Front:
         return tuple((label, words) for label, words in told if words)
 
     @property
+    def typed(self) -> dict[str, str]:
+        """Everything that was typed, by its field."""
+        return {name: told for name, told in asdict(self).items() if isinstance(told, str)}
+
+    @property
     def words(self) -> dict[str, str]:
         """Everything that was typed, by what a sentence calls it."""
-        return {
-            _CALLED.get(name, name): told
-            for name, told in asdict(self).items()
-            if isinstance(told, str)
-        }
+        return {_CALLED.get(name, name): told for name, told in self.typed.items()}
 
 
 @dataclass(frozen=True)

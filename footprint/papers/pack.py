@@ -90,6 +90,23 @@ def overlong_front(pack: Pack) -> list[str]:
     return _too_long(words, repeat(LONGEST["title"]))
 
 
+def faults_of_length(pack: Pack) -> list[str]:
+    """What to do about every word of a pack that is longer than has room, a sentence each."""
+    views = (said for place, item in enumerate(pack.items) for said in overlong(item, place))
+    return [*overlong_front(pack), *views]
+
+
+def shortened(pack: Pack) -> Pack:
+    """As much of a pack's words as has room, to be looked at before somebody shortens them."""
+    views = (
+        replace(item, **{name: getattr(item, name)[:most] for name, most in LONGEST.items()})
+        for item in pack.items
+    )
+    told = {name: words[: LONGEST["title"]] for name, words in pack.front.typed.items()}
+    front = replace(pack.front, **told)
+    return replace(pack, title=pack.title[: LONGEST["title"]], items=tuple(views), front=front)
+
+
 def _too_long(words: Mapping[str, str], most: Iterable[int]) -> list[str]:
     return [
         f"{called} is {plural(len(told) - longest, 'character', 'characters')} too long: it has "

@@ -15,8 +15,7 @@ from footprint.papers.pack import (
     Pack,
     PackError,
     differences,
-    overlong,
-    overlong_front,
+    faults_of_length,
     remade,
 )
 from footprint.papers.paper import Paper
@@ -78,8 +77,7 @@ def sheets_of(work: Workspace, pack: Pack, home: str) -> tuple[Paper, ...]:
 
     Raises PackError where some views cannot share one, or words have no room.
     """
-    of_views = (one for place, item in enumerate(pack.items) for one in overlong(item, place))
-    if long := [*overlong_front(pack), *of_views]:
+    if long := faults_of_length(pack):
         raise PackError(" ".join(long))
     groups: list[list[Item]] = []
     for item in pack.items:

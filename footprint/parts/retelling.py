@@ -15,6 +15,7 @@ from footprint.content.values import Minute, Picture
 from footprint.english import capital, listed, ordinal
 from footprint.facts.atlas import Atlas
 from footprint.maps.layer import occupied
+from footprint.maps.membership import EACH
 from footprint.maps.pairs import apart
 from footprint.maps.sentences import measure_sentence, membership_sentence
 from footprint.measures.catalogue import Measure
@@ -30,6 +31,7 @@ def retold(work: Workspace, picture: Picture, scope: Scope) -> Picture:
     plan, measure = picture.plans[-1], picture.measures[0]
     footprints = inside(plan, scope.blocks)
     here = picture.values[[code for code in picture.values.index if code in set(footprints)]]
+    named = [plan.by_id[code].name for code in footprints]
     whole = part_figure(work.atlas, scope.positions(plan), measure)
     if picture.key.measure:
         summary = measure_sentence(plan, measure, here, whole, capital(scope.name))
@@ -37,7 +39,7 @@ def retold(work: Workspace, picture: Picture, scope: Scope) -> Picture:
         summary = membership_sentence(_only(plan, footprints), here)
     return replace(
         picture,
-        title=titled_in(picture.title, scope),
+        title=titled_in(picture.title, scope, one=named == [scope.name]),
         summary=summary,
         figures=whole_figures(plan, measure, here, whole, scope.bare),
         table=picture.table.of(footprints),
@@ -68,7 +70,7 @@ def retold_of_one(work: Workspace, picture: Picture, footprint: str) -> Picture:
         own = footprint_figures(plan, footprint, figures, (measure.key,), estimated=False)
     told = replace(
         picture,
-        title=titled_in(picture.title, footprint_scope(plan, footprint)),
+        title=titled_in(picture.title, footprint_scope(plan, footprint), one=True),
         summary=footprint_sentence(plan, measure, picture.values, footprint),
         figures=own,
         table=picture.table.of([footprint]),
@@ -120,14 +122,17 @@ def faded(picture: Picture, scope: Scope) -> Picture:
     return replace(picture, maps=maps, key=occupied(key))
 
 
-def titled_in(title: str, scope: Scope) -> str:
+def titled_in(title: str, scope: Scope, *, one: bool = False) -> str:
     """A title that says which part of England it is of, before what it says of the plan.
 
-    One that names the part already is kept.
+    One that names the part already is kept. A part that is `one` footprint is itself what each is.
     """
     if scope.everywhere or scope.bare in title:
         return title
     head, colon, rest = title.partition(": ")
+    if head.startswith(EACH):
+        each = f"How {scope.name}" if one else f"{EACH} in {scope.name}"
+        return head.replace(EACH, each) + colon + rest
     comma = "," if "," in head or not colon else ""
     return f"{head}{comma} in {scope.name}{colon}{rest}"
 

@@ -183,6 +183,17 @@ def test_the_cover_says_the_meeting_and_leaves_out_what_nobody_said() -> None:
     assert "Author" not in said
 
 
+@pytest.mark.parametrize("sheet", SHEETS)
+def test_the_longest_words_that_are_taken_stay_on_the_cover(sheet) -> None:
+    sheet, long = SHEETS[sheet], "Options for the footprints of boards in England " * 6
+    made = book(long, papers(), Front(long, long, long, long, "DRAFT"))
+    cover = leaves.cover(made, sheet, b"")
+    said = [one for one, _ in cover.figure.pieces if hasattr(one, "get_text")]
+    lowest = max(sheet.height - one.get_position()[1] * 25.4 / 72 for one in said)
+    assert lowest <= leaves.inner(sheet).bottom
+    assert "Made on" in {one.get_text() for one in said}
+
+
 def test_only_a_public_address_gets_a_code() -> None:
     assert coded(PUBLIC)
     assert not coded("http://localhost:8501/Clusters")

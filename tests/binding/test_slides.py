@@ -65,6 +65,12 @@ def test_a_logo_is_26_mm_high_in_the_upper_left_corner_and_keeps_its_shape(
     assert (logo.width, logo.height) == pytest.approx(shown, abs=HAIR)
 
 
+def test_the_longest_words_that_are_taken_stay_on_the_cover(new, book) -> None:
+    long = "Options for the footprints of boards in England " * 6
+    cover = slides._cover(new, replace(book, front=Front(long, long, long, long)), b"")
+    assert named(cover)["Made on: words"].bottom <= slides._body(new).bottom + HAIR
+
+
 def test_a_wide_logo_takes_half_of_the_width(new, book) -> None:
     body = slides._body(new)
     logo = named(slides._cover(new, book, picture(800, 10)))["Logo"]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from streamlit.delta_generator import DeltaGenerator
+
 from footprint.export.orders import FORMATS, Order
 from footprint.papers.contents import WHOLE
 from footprint.papers.pack import (
@@ -11,10 +13,12 @@ from footprint.papers.pack import (
     Pack,
     PackError,
     changed,
+    faults_of_length,
     moved,
     overlong,
     overlong_front,
     removed,
+    shortened,
 )
 from footprint.papers.paper import SHEETS, Paper
 from footprint.web.small import small_layer
@@ -39,6 +43,11 @@ def empty() -> None:
         "The pack is empty. On any page with a map, open “Take this map away” under the map and "
         "press “Add to board papers”. Or open a pack that you saved."
     )
+
+
+def in_sight() -> DeltaGenerator:
+    """The column that stays in sight beside the views, however many they are."""
+    return st.container(key="pack-in-sight")
 
 
 def contents(pack: Pack) -> None:
@@ -87,9 +96,10 @@ def _text(place: int, label: str, value: str, usual: str, on_change: Callable[[s
     key = f"pack-{label.lower()}-{place}"
     st.session_state[key] = value
     # A field with a limit would drop without a word what is pasted and is longer.
-    st.text_input(
+    st.text_area(
         label,
         key=key,
+        height="content",
         placeholder=usual or "A sentence under the map",
         on_change=lambda: on_change(st.session_state[key]),
     )
@@ -138,7 +148,13 @@ def settings(pack: Pack) -> None:
     left, middle, right = st.columns([2, 1, 1], vertical_alignment="bottom")
     with left:
         st.session_state["pack-title"] = pack.title
-        st.text_input("Title of the pack", key="pack-title", on_change=_set, args=("title",))
+        st.text_area(
+            "Title of the pack",
+            key="pack-title",
+            height="content",
+            on_change=_set,
+            args=("title",),
+        )
     with middle:
         st.session_state["pack-sheet"] = pack.sheet
         st.selectbox(
@@ -166,9 +182,12 @@ def _set(field: str) -> None:
 
 
 def sheets(pack: Pack) -> tuple[Paper, ...]:
-    """The pack's sheets, or none, saying why, where some of its views cannot share one."""
+    """The pack's sheets, or none, saying why, where some of its views cannot share one.
+
+    Of words that are too long, which is said where they are typed, they have as much as has room.
+    """
     try:
-        return basket.sheets_of(pack)
+        return basket.sheets_of(shortened(pack))
     except PackError as problem:
         st.warning(str(problem))
         return ()
@@ -189,13 +208,19 @@ def preview(pack: Pack, papers: tuple[Paper, ...]) -> None:
     press.picture(_SEEN, order, papers[number].description)
 
 
-def take() -> None:
+def take(pack: Pack) -> None:
     """Make the pack as one file, with its progress and a way to stop."""
     headings.part("Take the pack")
+    long = bool(faults_of_length(pack))
     several = {key: one.label for key, one in FORMATS.items() if one.several}
     with st.container(horizontal=True, vertical_alignment="bottom", key="pack-take"):
         st.selectbox("Format", several, format_func=several.__getitem__, key="pack-format")
-        st.button("Make the pack", type="primary", on_click=_make, key="pack-make")
+        st.button("Make the pack", type="primary", on_click=_make, key="pack-make", disabled=long)
+    if long:
+        st.caption(
+            "Some words are too long: the preview shows as much of them as there is room for. "
+            "Shorten them, and the pack can be made."
+        )
     if st.session_state["pack-format"] == "pptx":
         st.toggle("Maps as shapes to recolour, one for each area", key="pack-editable")
     if _TAKEN in st.session_state and st.session_state.get(_MADE) != basket.current():
@@ -208,7 +233,7 @@ def _make() -> None:
     # Put together now, for the pack may be another one since the button was drawn.
     pack = basket.current()
     chosen, papers = st.session_state["pack-format"], sheets(pack)
-    if papers:
+    if papers and not faults_of_length(pack):
         st.session_state[_MADE] = pack
         press.start(_TAKEN, _order(chosen, papers, pack))
 
