@@ -11,7 +11,7 @@ from footprint.finder.find import MOST, NEAREST
 from footprint.finder.fold import folded, outcode
 from footprint.finder.places import Part, area_of, kind_in_words, name_in_words, parts_in
 from footprint.view import TODAY, View
-from footprint.workspace.finder import body_of, finder, footprint_finder
+from footprint.workspace.finder import authority_finder, body_of, finder, footprint_finder
 from footprint.workspace.finder import found as found_for
 from footprint.workspace.workspace import Workspace
 
@@ -75,16 +75,20 @@ class Answers:
         return not self.problem and not self.guess and len(self.places[0].choices) == 1
 
 
-def answers(work: Workspace, typed: str, view: View | None = None) -> Answers:
+def answers(work: Workspace, typed: str, view: View | None = None, tier: str = "") -> Answers:
     """What may be meant by what somebody types, the likeliest first; never nothing.
 
-    With a view, the footprints of its plan are found by name as well, where they are not an ICB's.
+    With a view, the footprints of its plan are found by name as well, where they are not an ICB's;
+    so are the authorities of a tier, before all else.
     """
     typed = typed.strip()[:_LONGEST]
     if not folded(typed):
         return Answers(typed, (), "Type letters or numbers, for example Kettering or CV1.")
-    own = _own(work, typed, view) if view else ()
     found = found_for(work, typed)
+    # A council is called by what it is, whatever kind of authority it is looked at as.
+    named = {one.area for one in found.places if found.sure}
+    authorities = (one for one in _of_tier(work, typed, tier) if one.area not in named)
+    own = (*authorities, *(_own(work, typed, view) if view else ()))
     if not own and _outside(work, typed):
         nearest = tuple(answer_of(work, one) for one in found.places[:NEAREST])
         return Answers(typed, nearest, OUTSIDE.format(typed))
@@ -106,6 +110,11 @@ def _outside(work: Workspace, typed: str) -> bool:
     """Whether a place outside England is meant, and none in England is called so."""
     words = folded(typed)
     return outside_england(words) and finder(work).named(outcode(words) or words) is None
+
+
+def _of_tier(work: Workspace, typed: str, tier: str) -> tuple[Named, ...]:
+    found = authority_finder(work, tier).find(typed) if tier else None
+    return found.places if found and found.sure and not found.slip else ()
 
 
 def _own(work: Workspace, typed: str, view: View) -> tuple[Named, ...]:

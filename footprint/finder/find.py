@@ -54,6 +54,7 @@ _SITES = ("former council", TO_COME, "NHS trust", "hospital or clinic")
 SMALL = ("village", "town or village", "suburb", "ward", "neighbourhood")
 BY_CODE = "sub-ICB location"
 RANKS = {kind: place for place, kind in enumerate((*_AREAS, *_SITES, *SMALL, BY_CODE))}
+FIRST = -1
 _AUTHORITIES = ("council", "county council")
 _COUNCILS = (*_AUTHORITIES, "former council", TO_COME)
 _HOSPITALS = ("hospital or clinic", "NHS trust")
@@ -264,8 +265,11 @@ def _well_known(one: Named) -> bool:
 
 
 def rank(one: Named) -> int:
-    """How soon a kind of place is thought of, the likeliest 0; a well-known village is a town."""
-    return RANKS["town" if one.kind in SMALL and _well_known(one) else one.kind]
+    """How soon a kind of place is thought of, the likeliest 0; a well-known village is a town.
+
+    A kind without a rank is that of the authorities looked at, which come first.
+    """
+    return RANKS.get("town" if one.kind in SMALL and _well_known(one) else one.kind, FIRST)
 
 
 def _likelihood(one: Named) -> tuple[int, float, int, str]:

@@ -15,7 +15,7 @@ from footprint.one_file.pool import Tree
 from footprint.pages import money
 from footprint.pages.authorities import card_of
 from footprint.pages.criteria import Asked, Criteria, Section, judged
-from footprint.parts.holding import HoldingCard, holding
+from footprint.parts.holding import HoldingCard, authority_of, holding
 from footprint.plans.places import Place
 from footprint.plans.plan import SEEN_WORDS, Plan
 from footprint.view import View
@@ -84,17 +84,18 @@ def _authority(work: Workspace, view: View, code: str) -> parts.Part:
 
 
 def holdings(work: Workspace, view: View, places: Iterable[Place]) -> Tree:
-    """A card for each place that is no authority of a kind: which authorities it holds.
+    """What is said of each place that is no authority of a kind but holds some, after its name.
 
     What the place itself is depends on the plan.
     """
-    whose = listed(work)
+    tabled = listed(work)
     return {
         key: {
-            one.code: _holding(told, tabled=one.code in whose)
+            one.code: _holding(told, tabled=one.code in tabled)
             for one in places
-            if one.code not in tier.names
+            if not authority_of(work, one, tier)
             for told in [holding(work, one, tier, view.tolerance_share)]
+            if not told.authorities.empty
         }
         for key, tier in work.tiers.items()
     }
@@ -109,17 +110,15 @@ def listed(work: Workspace) -> frozenset[str]:
     return frozenset(work.tiers["utla"].names).union(*(layer.by_id for layer in layers))
 
 
-def _holding(told: HoldingCard, *, tabled: bool) -> parts.Part:
-    said = [parts.heading(told.name), parts.text(told.sentence)]
-    if tabled and not told.authorities.empty:
-        said += [parts.words(told.authorities, told.title), parts.small(told.note)]
-    return {"kind": "card", "parts": said}
+def _holding(told: HoldingCard, *, tabled: bool) -> list[parts.Part]:
+    listed = [parts.words(told.authorities, told.title), parts.small(told.note)] if tabled else []
+    return [parts.text(told.sentence), *listed]
 
 
 def missing(told: Criteria) -> list[parts.Part]:
     """Which footprints miss the criterion on the map, to choose from."""
     if not told.missing:
-        return [parts.small(_NONE_CHOSEN)]
+        return [parts.hint(_NONE_CHOSEN)]
     return [
         parts.text("These miss it. Choose one to see why."),
         {"kind": "choices", "rows": [list(one) for one in told.missing]},

@@ -18,6 +18,7 @@ from footprint.one_file.pool import Tree
 from footprint.pages import authorities, catalogue, clusters, compare, criteria, my_icb, today
 from footprint.pages import sources as provenance
 from footprint.pages.compare import SHOWN
+from footprint.parts.holding import authority_of
 from footprint.plans.places import Place, authority_at, districts, pieces
 from footprint.plans.plan import SEEN_WORDS, Plan
 from footprint.view import FIELDS, GROUNDS, View
@@ -89,9 +90,13 @@ def _places(work: Workspace) -> dict[str, Tree]:
 
 
 def looked_at(work: Workspace) -> list[Place]:
-    """Every place that is looked at as it is beside authorities: larger than a district."""
-    small = districts(work.atlas) | pieces(work.atlas)
-    return [one for code, one in all_places(work).items() if code not in small]
+    """Every place that is looked at as it is beside authorities of some kind."""
+    kinds = work.tiers.values()
+    return [
+        one
+        for one in all_places(work).values()
+        if not all(authority_of(work, one, tier) for tier in kinds)
+    ]
 
 
 def _tier(work: Workspace, key: str) -> Tree:

@@ -113,7 +113,7 @@ def _today(work: Workspace, told: Today, focus: maps.Focus) -> Tree:
     return {
         **_page(work, told, focus),
         "under": parts.some([parts.small(told.caption)]),
-        "side": [areas.story(told.card), parts.small(told.card.hint)],
+        "side": [areas.story(told.card), parts.hint(told.card.hint)],
         "below": [
             *charts.drawn(told.picture),
             parts.about(told.about),
@@ -127,7 +127,7 @@ def _clusters(work: Workspace, told: Clusters, focus: maps.Focus) -> Tree:
     return {
         **_page(work, told, focus),
         "under": parts.some([parts.small(told.since), parts.small(told.caption)]),
-        "side": [areas.story(told.card), parts.small(told.card.hint)],
+        "side": [areas.story(told.card), parts.hint(told.card.hint)],
         "below": [
             *charts.drawn(told.picture, told.ways),
             *more,
@@ -165,7 +165,7 @@ def _authorities(work: Workspace, told: Authorities, focus: maps.Focus) -> Tree:
     return {
         **_page(work, told, focus),
         "under": parts.some([parts.text(told.change)]),
-        "side": [parts.small(told.hint)],
+        "side": [parts.hint(told.hint)],
         "below": [
             parts.heading(f"{told.tier.label}, one by one"),
             parts.text(none) if told.split.empty else split,

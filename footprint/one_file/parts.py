@@ -31,6 +31,11 @@ def small(words: str) -> Part:
     return {"kind": "small", "words": words}
 
 
+def hint(words: str) -> Part:
+    """How to use the screen, which no paper needs."""
+    return {"kind": "hint", "words": words}
+
+
 def led(lead: str, words: str) -> Part:
     """A paragraph that begins with words to stand out."""
     return {"kind": "led", "lead": lead, "words": words}

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from footprint.facts.topojson import encode, encode_arcs
-from footprint.one_file import areas, front, icbs, layers, maps, names, pairs, pool
+from footprint.one_file import areas, front, icbs, layers, maps, names, pairs, parts, pool
 from footprint.one_file.page import page
 from footprint.one_file.pool import Tree
-from footprint.parts.holding import what_it_is
+from footprint.parts.holding import nowhere, what_it_is
 from footprint.plans.plan import SEEN_WORDS
 from footprint.view import View
 from footprint.workspace.workspace import Workspace
@@ -68,8 +68,13 @@ def _held(work: Workspace) -> Tree:
     places = front.looked_at(work)
     return {
         "cards": areas.holdings(work, View(), places),
+        "none": {key: parts.text(nowhere(tier)) for key, tier in work.tiers.items()},
         "whose": {one.code: what_it_is(one) for one in places},
-        "focus": {one.code: maps.looking_at(work, list(one.blocks)) for one in places},
+        "focus": {
+            one.code: maps.looking_at(work, list(one.blocks))
+            for one in places
+            if one.code not in work.tiers["lad"].names
+        },
     }
 
 

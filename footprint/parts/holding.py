@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from footprint.content.asked import asked_place
-from footprint.english import article, capital, listed, people, with_the
+from footprint.english import capital, listed, people, with_the
 from footprint.measures.said import Said, said_share
 from footprint.plans.places import Place, authority_at
 from footprint.plans.plan import Plan
@@ -40,9 +40,14 @@ def asked_for(work: Workspace, view: View, plan: Plan, tier: Tier) -> tuple[str,
     if not view.area:
         return "", None
     place = as_drawn(asked_place(work, view), plan)
-    small = place.code in work.atlas.authorities.index or place.code in work.atlas.blocks.index
-    authority = authority_at(place, tier) if small or place.code in tier.names else ""
+    authority = authority_of(work, place, tier)
     return authority, None if authority else place
+
+
+def authority_of(work: Workspace, place: Place, tier: Tier) -> str:
+    """The authority that a place is, or lies in where it is a district or a part of one; or ""."""
+    small = place.code in work.atlas.authorities.index or place.code in work.atlas.blocks.index
+    return authority_at(place, tier) if small or place.code in tier.names else ""
 
 
 def as_drawn(place: Place, plan: Plan) -> Place:
@@ -104,7 +109,7 @@ def _sentence(name: str, tier: Tier, here: pd.DataFrame, tolerance: float, nobod
     parts = list(cut.index[cut["share"] > tolerance])
     rest = f" {capital(people(nobodys))} here live in no {tier.one}." if nobodys else ""
     if not whole and not parts:
-        return f"Nobody in {name} lives in {article(tier.one)}."
+        return nowhere(tier)
     if not whole:
         return f"{name} holds no whole {tier.one}, but {_parts(parts, tier)}.{rest}"
     counted = f"{len(whole)} whole {tier.one if len(whole) == 1 else tier.many}"
@@ -113,6 +118,11 @@ def _sentence(name: str, tier: Tier, here: pd.DataFrame, tolerance: float, nobod
         return f"{name} holds {counted}{named}, and {_parts(parts, tier)}.{rest}"
     verb = "holds" if nobodys else "is made of"
     return f"{name} {verb} {counted}{named}.{rest}"
+
+
+def nowhere(tier: Tier) -> str:
+    """Say of a place that it holds no authority of a kind."""
+    return f"It is in no {tier.one}."
 
 
 def _parts(codes: list[str], tier: Tier) -> str:

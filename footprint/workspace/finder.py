@@ -38,6 +38,17 @@ def _footprints(work: Workspace, shown: Plan) -> Iterator[Named]:
         yield Named(footprint.name, FOOTPRINT, shares, code, footprint.name)
 
 
+@kept(50)
+def authority_finder(work: Workspace, key: str) -> Finder:
+    """The authorities of one kind by name."""
+    tier = work.tiers[key]
+    people = tier.people.set_index("block").groupby("authority")["residents"]
+    return Finder(
+        Named(tier.names[code], tier.one, tuple((own / own.sum()).items()), code, tier.names[code])
+        for code, own in people
+    )
+
+
 @kept(1)
 def body_of(work: Workspace) -> Mapping[str, str]:
     """The ICB in force today of each block."""

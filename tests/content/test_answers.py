@@ -137,3 +137,25 @@ def test_what_is_only_spelt_nearly_so_is_not_said_to_be_found():
 def test_sixty_letters_are_looked_for() -> None:
     assert answers(WORK, f" {'x' * 60} ").typed == "x" * 60
     assert answers(WORK, "x" * 61).typed == "x" * 60
+
+
+@pytest.mark.parametrize(
+    ("typed", "tier", "words", "area"),
+    [
+        ("Metropolitan Police", "police", "Metropolitan Police, police force area", "E23000001"),
+        ("Thames Valley", "police", "Thames Valley, police force area", "E23000029"),
+        ("Kent", "fire", "Kent, fire and rescue authority", "E31000022"),
+    ],
+)
+def test_authorities_of_the_kind_looked_at_come_first(
+    typed: str, tier: str, words: str, area: str
+) -> None:
+    first, *_ = answers(WORK, typed, View(tier=tier), tier).places
+    assert (f"{first.name}, {first.kind}", first.area) == (words, area)
+    assert first.area not in {one.area for one in answers(WORK, typed).places}
+
+
+def test_a_council_is_called_by_what_it_is_on_every_page() -> None:
+    known = answers(WORK, "Camden").places
+    assert answers(WORK, "Camden", View(), "lad").places == known
+    assert answers(WORK, "Camdem", View(), "lad").note

@@ -12,6 +12,7 @@ from footprint.workspace.plans import plan
 from tests.shared_workspace import WORK
 
 PICTURES = ("bars", "trend")
+MEDWAY = "E06000035"
 MERGED = View(plan="merged-2026-04", layer="bodies")
 
 
@@ -48,14 +49,14 @@ def test_only_split_authorities_have_a_card() -> None:
 
 def test_a_place_that_is_no_authority_says_which_it_holds_and_lists_those_of_footprints() -> None:
     places = {one.code: one for one in front.looked_at(WORK)}
-    assert not places.keys() & WORK.tiers["lad"].names.keys()
     force = next(code for code in WORK.tiers["police"].names if code not in areas.listed(WORK))
-    told = areas.holdings(WORK, MERGED, [places["QKS"], places[force]])
-    kinds = {code: [part["kind"] for part in told["lad"][code]["parts"]] for code in told["lad"]}
-    assert kinds == {"QKS": ["heading", "text", "table", "small"], force: ["heading", "text"]}
-    said = told["lad"]["QKS"]["parts"][1]["words"]
-    assert said == "Kent and Medway is made of 13 whole districts."
-    assert [part["kind"] for part in told["sa"]["QKS"]["parts"]] == ["heading", "text"]
+    told = areas.holdings(WORK, MERGED, [places["QKS"], places[force], places[MEDWAY]])
+    kinds = {code: [part["kind"] for part in told["lad"][code]] for code in told["lad"]}
+    assert kinds == {"QKS": ["text", "table", "small"], force: ["text"]}
+    assert told["lad"]["QKS"][0]["words"] == "Kent and Medway is made of 13 whole districts."
+    # A district is looked at as it is only beside a kind of authority that it is not in.
+    assert WORK.tiers["lad"].names[MEDWAY] == "Medway"
+    assert not told["sa"].keys() & {MEDWAY, "QKS"}
     # An authority of the kind itself has a card of its own, or the words of the map.
     assert force not in told["police"]
 

@@ -31,6 +31,8 @@ def _told(area: str, tier: str, tolerance: float = 0.01) -> tuple[str, ...]:
         (KENT, "utla", KENT),
         (KENT, "lad", ""),
         (GREATER_MANCHESTER, "lad", ""),
+        # Medway is in no strategic authority, and is looked at as it is.
+        ("E06000035", "sa", ""),
     ],
 )
 def test_only_a_district_stands_for_the_authority_it_lies_in(
@@ -69,7 +71,7 @@ def test_a_place_says_whether_the_plan_has_it_as_a_footprint() -> None:
             "police",
             "Kent holds no whole police force area, but a part of Kent.",
         ),
-        ("QKS", "sa", "Nobody in Kent and Medway lives in a strategic authority."),
+        ("QKS", "sa", "It is in no strategic authority."),
     ],
 )
 def test_it_says_how_many_are_whole_and_which_are_not(area: str, tier: str, sentence: str) -> None:

@@ -34,8 +34,9 @@ def finder(page: Page, view: View) -> None:
         )
         if typed and typed.strip():
             own = view if _shows_places(page) else None
+            tier = view.tier if "tier" in page.fields else ""
             with st.container(key="found"):
-                _found(answers(workspace(), typed, own), page, view)
+                _found(answers(workspace(), typed, own, tier), page, view)
 
 
 def _shows_places(page: Page) -> bool:

@@ -86,6 +86,14 @@
       })
     );
     at("steps").parentElement.hidden = !shown.length;
+    const current = at("steps").querySelector("[aria-current]");
+    if (current) at("steps").scrollLeft += middle(current) - middle(at("steps"));
+  }
+
+  /* Where the middle of something stands across the window. */
+  function middle(one) {
+    const { left, width } = one.getBoundingClientRect();
+    return left + width / 2;
   }
 
   /* What people call places is unpacked when the first of them is looked for. */

@@ -76,10 +76,12 @@
     });
   }
 
-  /* Authorities of each kind, found only while their kind is looked at, and before all else. */
+  /* Authorities of each kind, found only while their kind is looked at, and before all else: those
+     that are no councils, which are called by what they are. */
   function authorities(tiers) {
+    const councils = new Set(held.places.map(([area]) => area));
     return Object.entries(tiers).flatMap(([tier, { one: kind, names }]) =>
-      Object.entries(names).map(([area, called]) => {
+      Object.entries(names).filter(([area]) => !councils.has(area)).map(([area, called]) => {
         const own = { area, icbs: [], rank: -1, size: 0, name: called, called, kind, whole: area };
         return { ...keyed(own, fold(called), fold(called)), tier };
       })

@@ -72,6 +72,8 @@
       if (on) map.fitBounds(seen[n][0], { animate: false });
       else map.setView(seen[n][1], seen[n][2], { animate: false });
     });
+    // Paper is drawn at once, and does not wait for names to find their places anew.
+    shown.drawn.forEach((made) => made._name());
   }
 
   window.addEventListener("beforeprint", () => shown && printing(true));

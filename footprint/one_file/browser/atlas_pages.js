@@ -69,10 +69,12 @@
   /* A place as the plan has it, where it is a footprint of that plan. */
   async function lookedAt(front, layer, { area, tier }) {
     const held = await AtlasData.tree("held");
-    const [name, ...rest] = (layer.held[tier][area] || held.cards[tier][area]).parts;
+    const name = { kind: "heading", words: front.places[area][0] };
     const whose = { kind: "small", words: layer.whose[area] || held.whose[area] };
-    const card = { kind: "card", parts: [name, whose, ...rest] };
-    if (!(area in layer.names)) return { card, place: front.places[area][2], focus: held.focus[area] };
+    const told = layer.held[tier][area] || held.cards[tier][area] || [held.none[tier]];
+    const card = { kind: "card", parts: [name, whose, ...told] };
+    const focus = held.focus[area] || front.tiers.lad.focus[area];
+    if (!(area in layer.names)) return { card, place: front.places[area][2], focus };
     const place = [...layer.owners.keys()].filter((n) => layer.owners[n] === area);
     return { card, place, focus: layer.areas[area].focus };
   }
@@ -116,7 +118,7 @@
   }
 
   function told(pair, layers, where, view) {
-    if (!view.area) return [{ kind: "small", words: "Choose a place on the map, or type its name, to see it under both plans." }];
+    if (!view.area) return [{ kind: "hint", words: "Choose a place on the map, or type its name, to see it under both plans." }];
     const placed = new Map();
     where.forEach(([selected, said], n) => {
       const { own, figure } = layers[n].areas[selected];

@@ -13,6 +13,7 @@
     under: ({ words }) => element("h3", {}, words),
     text: ({ words }) => element("p", {}, words),
     small: ({ words }) => element("p", { className: "small" }, words),
+    hint: ({ words }) => element("p", { className: "small hint" }, words),
     led: ({ lead, words }) => element("p", {}, element("b", {}, lead), words && ` ${words}`),
     items: ({ words }) => element("ul", {}, ...words.map((one) => element("li", {}, one))),
     verdict: ({ label, verdict, said, reason }) =>
