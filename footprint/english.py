@@ -219,7 +219,8 @@ KEPT_SPACE, KEPT_HYPHEN = "\u00a0", "\u2011"
 def unbroken(words: str) -> str:
     """Words with spaces and hyphens that no line breaks at, wherever a figure would be torn.
 
-    “1.5 million”, “26 of 36”, “£18.76 per head”, “5 km²” and “mid-2024” stay on one line each.
+    “1.5 million”, “26 of 36”, “10th largest of 36”, “£18.76 per head”, “5 km²” and “mid-2024” stay
+    on one line each.
     """
     return _HYPHEN.sub(KEPT_HYPHEN, _SPACE.sub(KEPT_SPACE, words))
 
@@ -233,6 +234,7 @@ _SPACE = re.compile(
     r"(?<=\d) (?=(?:thousand|million|billion|trillion|quadrillion|quintillion|sextillion|points"
     r"|km|per)(?![a-z])|of (?:the )?£?\d)|(?:(?<=\d of)|(?<=est of)) (?=£?\d)|(?<=\d per) |(?<=£) "
     r"|(?<=\bp\.) (?=\d)"
+    r"|(?<=\d(?:st|nd|rd|th)) (?=(?:larg|small|high|low)est of \d)|(?<=est) (?=of \d)"
 )
 _HYPHEN = re.compile(r"(?:(?<=\d)|(?<=\b[Mm]id))-(?=\d)")
 

@@ -189,11 +189,12 @@ def test_large_numbers_are_said_in_three_digits_and_a_word(count, said):
     [
         ("over 1.5 million people", "over 1.5\u00a0million people"),
         ("26 of 36 ICBs", "26\u00a0of\u00a036 ICBs"),
-        ("4th largest of 36", "4th largest of\u00a036"),
+        ("4th largest of 36", "4th\u00a0largest\u00a0of\u00a036"),
         ("4 of the 25 teams", "4\u00a0of the 25 teams"),
         ("£18.76 per head", "£18.76\u00a0per\u00a0head"),
         ("Residents, mid-2024, 2025-26", "Residents, mid\u20112024, 2025\u201126"),
         ("Envelope, £ million", "Envelope, £\u00a0million"),
+        ("13th highest of 36, with 3 others", "13th\u00a0highest\u00a0of\u00a036, with 3 others"),
         ("on p. 28", "on p.\u00a028"),
         ("12 km² and 2 points", "12\u00a0km² and 2\u00a0points"),
         ("£18.76 a head of 3 people", "£18.76 a head of 3 people"),

@@ -77,7 +77,7 @@ def wrap(words: str, wide: float, size: float, *, bold: bool = False) -> list[st
         return width(line, size, bold=bold) <= wide
 
     lines: list[str] = []
-    for word in _whole(clean(words)):
+    for word in whole(clean(words)):
         joined = f"{lines[-1]} {word}" if lines else word
         if lines and fits(joined):
             lines[-1] = joined
@@ -86,7 +86,7 @@ def wrap(words: str, wide: float, size: float, *, bold: bool = False) -> list[st
     return lines
 
 
-def _whole(words: str) -> list[str]:
+def whole(words: str) -> list[str]:
     """Words as they must stay together: a figure with what belongs to it is one."""
     return [breakable(word) for word in unbroken(words).split(" ")]
 

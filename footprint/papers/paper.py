@@ -207,12 +207,13 @@ class Sheet:
         return replace(self, height=self.tallest) if self.tallest and names > _FEW else self
 
 
+SLIDE = "slide"
 SHEETS: dict[str, Sheet] = {
     sheet.key: sheet
     for sheet in (
         Sheet("a4-landscape", "A4 landscape", 297, 210),
         Sheet("a4-portrait", "A4 portrait", 210, 297),
-        Sheet("slide", "Slide (16:9)", 338.667, 190.5),
+        Sheet(SLIDE, "Slide (16:9)", 338.667, 190.5),
         Sheet("square", "Square", 210, 210),
     )
 }

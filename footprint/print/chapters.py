@@ -16,17 +16,21 @@ from footprint.content.values import Chapter, Table
 from footprint.english import short_name
 from footprint.ink import blocks
 from footprint.ink.blocks import Block, Line, height
-from footprint.ink.drawings import svg
+from footprint.ink.drawings import setting, svg
 from footprint.ink.pages import Page
-from footprint.ink.words import clean, line_height, width, wrap
+from footprint.ink.words import MM, clean, line_height, width, wrap
+from footprint.ink.words import whole as whole_words
 from footprint.labels.names import SMALLEST
 from footprint.maps.palette import HOUSE_BLUE, QUIET_INK
 from footprint.papers.box import Box
-from footprint.papers.paper import Paper, Sheet
+from footprint.papers.paper import SLIDE, Paper, Sheet
 from footprint.print.charts import Colour, draw, grey
 
 _MARGIN, _GUTTER, _GAP = 12.0, 7.0, 4.0
 _SIZES = (9, 8.5, 8, 7.5, 7, SMALLEST)
+# On a slide letters are never smaller than these points, those of tables' heads neither, which are
+# a point smaller than the words: there more sheets are better.
+_LEAST_ON_SLIDE = 9.0
 _FEWEST, _WIDE, _NARROWEST = 2, 80.0, 70.0
 # Rows of a table that is not torn.
 _FEW_ROWS = 4
@@ -46,6 +50,7 @@ class Charted(Line):
     """A chart that stands in a column as a line as high as the chart is."""
 
     chart: Chart | None = None
+    letters: float = 0.0
 
 
 def figures(paper: Paper, sheet: Sheet, *, monochrome: bool = False) -> Iterator[Figure]:
@@ -57,9 +62,9 @@ def figures(paper: Paper, sheet: Sheet, *, monochrome: bool = False) -> Iterator
     if not paper.chapters:
         return
     inner = Box(0, 0, sheet.width, sheet.height).grown(-_MARGIN)
-    head, foot = _head(paper, inner.width), _foot(paper, inner.width)
+    head, foot = _head(paper, inner.width), _foot(paper, sheet, inner.width)
     body = _body(inner, head, foot)
-    count, sheets = _settled(paper, body, _abreast(inner))
+    count, sheets = _settled_on(sheet, paper, body)
     for sheetful in sheets:
         page = _headed(sheet, inner, head)
         for place, column in enumerate(sheetful):
@@ -73,8 +78,8 @@ def sheets_needed(paper: Paper, sheet: Sheet) -> int:
     """How many sheets a paper's chapters take."""
     paper = _after(paper)
     inner = Box(0, 0, sheet.width, sheet.height).grown(-_MARGIN)
-    body = _body(inner, _head(paper, inner.width), _foot(paper, inner.width))
-    return len(_settled(paper, body, _abreast(inner))[1]) if paper.chapters else 0
+    body = _body(inner, _head(paper, inner.width), _foot(paper, sheet, inner.width))
+    return len(_settled_on(sheet, paper, body)[1]) if paper.chapters else 0
 
 
 def _after(paper: Paper) -> Paper:
@@ -91,6 +96,22 @@ def _body(inner: Box, head: Block, foot: Block) -> Box:
 def _abreast(inner: Box) -> int:
     """How many columns stand on a sheet."""
     return max(_FEWEST, int(inner.width // _WIDE))
+
+
+def _settled_on(sheet: Sheet, paper: Paper, body: Box) -> tuple[int, list[list[Block]]]:
+    """How many columns stand on a sheet of a kind, and those of each."""
+    if sheet.key != SLIDE:
+        return _settled(paper, body, _abreast(body))
+    size = _LEAST_ON_SLIDE + 1
+    told = replace(paper, charts=tuple(_near(one, _ABOUT[0]) for one in paper.charts))
+
+    def laid(count: int) -> list[list[Block]]:
+        lines = _lines(told, _column_wide(body, count), size)
+        return _sheets_of(_columns(lines, body.height), count)
+
+    # The fewest sheets, and of those as wide columns as can be.
+    counts = range(_FEWEST, _abreast(body) + 1)
+    return min(((count, laid(count)) for count in counts), key=lambda one: (len(one[1]), one[0]))
 
 
 def _settled(paper: Paper, body: Box, usual: int) -> tuple[int, list[list[Block]]]:
@@ -111,7 +132,11 @@ def _settled(paper: Paper, body: Box, usual: int) -> tuple[int, list[list[Block]
                 return count, [columns]
     lines = _lines(replace(paper, charts=whole[:1]), _column_wide(body, usual), _SIZES[-1])
     columns = _columns(lines, body.height)
-    return usual, [columns[first : first + usual] for first in range(0, len(columns), usual)]
+    return usual, _sheets_of(columns, usual)
+
+
+def _sheets_of(columns: list[Block], count: int) -> list[list[Block]]:
+    return [columns[first : first + count] for first in range(0, len(columns), count)]
 
 
 def _columns(pieces: list[Block], tall: float) -> list[Block]:
@@ -147,11 +172,18 @@ def _row_of(chart: Chart) -> int:
     return _FOLDED_ROW if any(len(name) > FOLDED for name in names) else _ROW
 
 
+def _across(wide: float, size: float) -> int:
+    """Pixels across a chart in a column: fewer where its letters are as large as on slides."""
+    if size <= _SIZES[0]:
+        return _PIXELS
+    return min(_PIXELS, int(wide * setting(0, _ROW).letters / (_LEAST_ON_SLIDE * MM)))
+
+
 def _charted(chart: Chart, wide: float, size: float) -> Block:
     """A chart under its heading, with what its marks mean below."""
-    tall = charts_height(chart, _row_of(chart)) * wide / _PIXELS
+    tall = charts_height(chart, _row_of(chart)) * wide / _across(wide, size)
     title = blocks.paragraph(chart.heading, wide, size + 1.5, bold=True, colour=HOUSE_BLUE)
-    drawn = Charted("", tall / line_height(1), gap=1.0, chart=chart)
+    drawn = Charted("", tall / line_height(1), gap=1.0, chart=chart, letters=size)
     key = blocks.paragraph(chart.key, wide, _less(size, 1), colour=QUIET_INK)
     return [*_spaced(title, 3.5), drawn, *_spaced(key, 0.8)]
 
@@ -198,7 +230,7 @@ def _needed(cells: Sequence[str], size: float, figures: bool) -> tuple[float, fl
     head, *said = map(clean, cells)
     small = _less(size, 0.5)
     whole = max(width(cell, size, bold=True) for cell in said)
-    parts = [part for cell in said for part in (_figure(cell) if figures else cell.split(" "))]
+    parts = [part for cell in said for part in (_figure(cell) if figures else whole_words(cell))]
     broken = max(width(part, size, bold=figures) for part in parts)
     least = max(broken, *(width(word, small) for word in head.split(" ")))
     return least, max(whole, least), width(head, small)
@@ -309,8 +341,8 @@ def _head(paper: Paper, wide: float) -> Block:
     return [*title, *blocks.paragraph(paper.subtitle, wide, 9, colour=QUIET_INK)]
 
 
-def _foot(paper: Paper, wide: float) -> Block:
-    return blocks.made(paper, wide, 6.5)
+def _foot(paper: Paper, sheet: Sheet, wide: float) -> Block:
+    return blocks.made(paper, wide, _LEAST_ON_SLIDE if sheet.key == SLIDE else 6.5)
 
 
 def _headed(sheet: Sheet, inner: Box, head: Block) -> Page:
@@ -342,7 +374,8 @@ def _fill(page: Page, column: Block, box: Box, colour: Colour) -> None:
         words = []
         tall = height([line]) - line.gap
         with page.tagged("Figure", line.chart.words):
-            drawing = svg(line.chart, width=_PIXELS, row=_row_of(line.chart))
+            pixels = _across(box.width, line.letters)
+            drawing = svg(line.chart, width=pixels, row=_row_of(line.chart))
             draw(page, drawing, Box(box.left, top, box.width, tall), colour)
         top += tall
     blocks.draw(page, words, box.left, top, box.width, {})

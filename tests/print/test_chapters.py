@@ -12,6 +12,7 @@ from footprint.content.values import Chapter, Column, Table
 from footprint.export.make import _pages
 from footprint.export.orders import Order
 from footprint.ink.blocks import Line, height
+from footprint.ink.vectors import Written
 from footprint.ink.words import width
 from footprint.labels.names import SMALLEST
 from footprint.measures.units import PEOPLE
@@ -128,6 +129,35 @@ def test_a_table_too_wide_for_its_column_has_two_cells_on_a_line() -> None:
 def test_no_letters_are_too_small_to_be_read() -> None:
     pieces = chapters._lines(long_paper(30), 70, chapters._SIZES[-1])
     assert min(line.size for piece in pieces for line in piece) == SMALLEST
+
+
+RANKED = Table(
+    "This ICB beside England",
+    (Column("Measure"), Column("This ICB", PEOPLE), Column("Where it stands")),
+    tuple((f"Measure {n} of what is told", 400.0, "10th largest of 36") for n in range(9)),
+)
+
+
+def test_on_a_slide_no_letter_is_smaller_than_nine_points_and_no_chart_is_left_out() -> None:
+    told = (*long_paper(12).chapters, Chapter("In figures", ("It is so.",), RANKED))
+    paper = replace(long_paper(1), chapters=told, charts=(staff(), staff()))
+    sheets = list(chapters.figures(paper, SHEETS["slide"]))
+    assert len(sheets) == chapters.sheets_needed(paper, SHEETS["slide"]) > 1
+    written = [one for sheet in sheets for one in sheet.vectors if isinstance(one, Written)]
+    assert min(one.size for one in written) >= 9 - 1e-6
+    assert sum(one.words == staff().courses[1].texts[0] for one in written) == 2
+
+
+def test_a_rank_stands_on_one_line_however_narrow_its_column_is() -> None:
+    for wide in (60, 75, 90):
+        lines = [line for block in chapters._rows(RANKED, wide, 9) for line in block]
+        said = [one.words for line in lines for one in _abreast(line)]
+        assert "10th largest of 36" in said or "Where it stands: 10th largest of 36" in said
+        assert not any(words.endswith(("10th", "largest")) for words in said)
+
+
+def _abreast(line: Line | None) -> list[Line]:
+    return [line, *_abreast(line.beside)] if line else []
 
 
 def test_letters_grow_smaller_before_a_second_sheet_is_begun() -> None:
