@@ -20,8 +20,6 @@ _KEY = re.compile(r"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.([1-9][0-9]{0
 _MOST_IN_TAB = 400_000
 _DRESSED = "~dressed"
 _BARE = House()
-# How much of a file may be templates, for there are views too.
-_NEARLY = 0.95
 _DAMAGED = "The pack that this tab kept is damaged, so it was not opened."
 
 
@@ -72,12 +70,6 @@ class InTab:
     pack: Pack
     opened: str
     dressed: bool
-
-
-def too_large_to_open(pack: Pack, most: int) -> bool:
-    """Whether the file of a pack with templates has more bytes than can be opened again."""
-    # Of three bytes a file makes four letters; the rest of a pack is next to nothing.
-    return pack.house != _BARE and 4 * _bytes_of(pack.house) > 3 * most * _NEARLY
 
 
 def _bytes_of(house: House) -> int:

@@ -20,7 +20,7 @@ SOON_DAYS = 14
 LEAST_HSTS = 180 * 86_400
 """Seconds for which browsers are to remember that there is TLS."""
 MOST_SECONDS_APART = 60
-LARGEST_UPLOAD = 5 * 2**20
+LARGEST_UPLOAD = 10 * 2**20
 _FAR_TOO_LARGE = 40 * 2**20
 _SOON_REFUSED = 2.0
 _STRANGER = "stranger.invalid"
@@ -140,12 +140,12 @@ def uploads(site: Site) -> Iterator[str]:
     own = {"Origin": site.origin}
     if site.ask(path, own, announcing=LARGEST_UPLOAD, longest=_SOON_REFUSED).status == 413:
         yield (
-            "The proxy refuses files of 5 MB, which the app takes: set client_max_body_size to 6m."
+            "The proxy refuses files of 10 MB, which the app takes: set client_max_body_size to 11m."
         )
     elif site.ask(path, own, announcing=_FAR_TOO_LARGE, longest=_SOON_REFUSED).status != 413:
         yield (
             "Files of any size are taken in before they are refused: set client_max_body_size to "
-            "6m at the proxy."
+            "11m at the proxy."
         )
 
 

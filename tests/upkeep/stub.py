@@ -17,7 +17,7 @@ from time import time
 
 POLICY = "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'"
 DOCUMENT = b'<html><script src="./static/js/index.abcd1234.js"></script></html>'
-LIMIT = 6 * 2**20
+LIMIT = 11 * 2**20
 
 
 class _Stub(BaseHTTPRequestHandler):

@@ -60,7 +60,7 @@ FAULTS = {
     "no websockets": "Websockets do not pass",
     "any origin": "A page of another site can open a session",
     "any host": "The app answers to any name",
-    "limit: small": "The proxy refuses files of 5 MB",
+    "limit: small": "The proxy refuses files of 10 MB",
     "limit: any": "Files of any size are taken in",
     "metrics": "Anybody can read /metrics",
     "late": "The clock there and the clock here are 10 minutes apart",

@@ -12,10 +12,10 @@ from streamlit.runtime import Runtime
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 
 MOST_FILES = 12
-MOST_BYTES = 25_000_000
+MOST_BYTES = 32_000_000
 """Of one visitor; a page keeps one file for each of its uploaders, of which there are five."""
 MOST_IN_ALL = 400_000_000
-_LARGEST = 5 * 2**20
+_LARGEST = 10 * 2**20
 _UPLOAD = re.compile(r"/_stcore/upload_file/([^/]+)/([^/]+)$")
 _MINE = "You have sent too many files. Reload the page, which forgets them, and send the last one."
 _ALL = "Too many files are being kept just now. Try again in a few minutes."

@@ -17,12 +17,6 @@ from ui.shell import drawing as st
 from ui.shell import words
 from ui.who.current import person
 
-_ONLY_SAVED = (
-    "With its templates the file has more than the {most} MB that can be opened here again. Save "
-    "the pack above, which keeps all of it; only the command line can read such a file."
-)
-
-
 def keep(pack: Pack) -> None:
     """Save the pack in the store or as a small file, or go on with one that was saved."""
     headings.part("Keep the pack")
@@ -44,10 +38,6 @@ def keep(pack: Pack) -> None:
         )
         if pack.items:
             st.button("Empty the pack", on_click=basket.leave, args=(basket.nothing(),))
-    # In megabytes of 1,024 kilobytes, as the server counts them.
-    most: int = st.get_option("server.maxUploadSize")
-    if texts.too_large_to_open(pack, most * 2**20):
-        words.line(_ONLY_SAVED.format(most=most))
     st.file_uploader("Open a pack from a file", type="json", key="pack-file", on_change=_open)
 
 
