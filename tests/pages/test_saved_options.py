@@ -257,7 +257,7 @@ def test_what_is_pasted_too_long_stays_as_typed_and_is_told(keep, begun, surrey)
     assert app.text_area(key="remark-text").value == typed
     # With a limit of its own a field would drop what is pasted.
     limited = [one.label for one in (*app.text_area, *app.text_input) if one.proto.max_chars]
-    assert limited == ["Find by name, note, author or comment"]
+    assert limited == []
 
 
 @pytest.mark.parametrize(
@@ -432,6 +432,8 @@ def test_options_are_found_by_words(keep, begun):
     assert "3 options are saved" in said(app)
     app.text_input(key="saved-search").input("kent").run()
     assert "2 options are saved with those words" in said(app)
+    app.text_input(key="saved-search").input("of this " * 40).run()
+    assert "The search is 319 characters long. Keep it to 300." in said(app)
     app.text_input(key="saved-search").input("100%").run()
     assert "No option is saved with those words." in said(app)
 

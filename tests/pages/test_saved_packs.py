@@ -112,6 +112,9 @@ def test_a_pack_is_archived_brought_back_and_an_earlier_revision_too(shelf: Shel
     app.button(key="pack-back-1").click().run()
     assert [one.act for one in shelf.history(of)] == ["restored"] * 2 + ["archived"] + ["saved"] * 2
     assert pack_of(app).sheet == "a4-landscape"
+    long = app.text_input(key="packs-search").set_value("of this " * 40).run()
+    assert "The search is 319 characters long. Keep it to 300." in said(long)
+    assert long.text_input(key="packs-search").value == "of this " * 40
     app.text_input(key="packs-search").set_value("nothing of this").run()
     assert "No pack is archived with those words." in said(app)
 

@@ -17,6 +17,7 @@ from ui.shell import drawing as st
 from ui.shell import words
 from ui.who.current import person
 
+
 def keep(pack: Pack) -> None:
     """Save the pack in the store or as a small file, or go on with one that was saved."""
     headings.part("Keep the pack")

@@ -9,7 +9,6 @@ from footprint.rights.policy import may
 from footprint.shelf import sentences, texts
 from footprint.shelf.reader import PackPast, Packs
 from footprint.shelf.values import KeptPack, ListedPack, WantedPacks
-from footprint.store.revisions import LONGEST
 from footprint.store.whose import sharing
 from ui.papers import basket, kept
 from ui.parts import headings
@@ -30,7 +29,8 @@ def packs() -> None:
         headings.part("Saved packs")
         find, archived = st.columns([2, 1], vertical_alignment="bottom")
         with find:
-            st.text_input("Find by title, meeting or name", key=_SEARCH, max_chars=LONGEST["name"])
+            # With a limit of its own the field would drop a longer paste without a word.
+            st.text_input("Find by title, meeting or name", key=_SEARCH)
         with archived:
             st.toggle("Show only archived packs", key=_ARCHIVED)
         search, put_away = st.session_state[_SEARCH].strip(), st.session_state[_ARCHIVED]

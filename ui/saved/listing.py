@@ -59,9 +59,8 @@ def saved_options(view: View) -> None:
 def _search(view: View) -> None:
     find, archived = st.columns([2, 1], vertical_alignment="bottom")
     with find:
-        st.text_input(
-            "Find by name, note, author or comment", key=_SEARCH, max_chars=LONGEST["name"]
-        )
+        # With a limit of its own the field would drop a longer paste without a word.
+        st.text_input("Find by name, note, author or comment", key=_SEARCH)
     with archived:
         st.toggle("Show only archived options", key=_ARCHIVED)
     tags = known_tags()
