@@ -89,8 +89,8 @@ def test_an_icb_that_receives_a_district_in_an_option_joins_nobody():
     key = drawn_key(links.write(moved, base))
     told = compare.content(WORK, View(other="merged-2026-04", plan=key, layer="bodies"))
     assert told.sentence.text.startswith(
-        "Still 36 statutory bodies. 1 is divided. The 142,691 people "
-        "of Thanet move from Kent and Medway to Surrey and Sussex. "
+        "Still 36 statutory bodies, and still 26 leadership teams. Statutory bodies: 1 is divided. "
+        "The 142,691 people of Thanet move from Kent and Medway to Surrey and Sussex. "
     )
     how = told.changes.table.groupby("What happens")["From"].unique().map(list).to_dict()
     assert how == {

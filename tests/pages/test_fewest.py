@@ -145,7 +145,7 @@ def test_the_plan_found_is_compared_with_the_one_before(answer: Answer) -> None:
     assert len(found.by_id) == 33
     app = opened("pages/Compare.py", **told.compared.to_query())
     assert not app.warning
-    assert "3 fewer statutory bodies, 33 instead of 36" in words(app)
+    assert "36 statutory bodies become 33" in words(app)
 
 
 @pytest.mark.parametrize("page", ["Clusters", "Criteria", "Money", "Local_authorities"])

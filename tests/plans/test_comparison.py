@@ -415,10 +415,9 @@ def test_the_paragraph_says_the_numbers_in_plain_words(
 ) -> None:
     said = told(toy, today, divided)
     assert said == (
-        "Still 3 statutory bodies. 1 is divided. "
-        "200 people move from West to Birch and Middle. "
-        "Still 3 leadership teams. 1 is divided, and the "
-        "same people move. "
+        "Still 3 statutory bodies, and still 3 leadership teams. "
+        "Statutory bodies: 1 is divided. 200 people move from West to Birch and Middle. "
+        "Leadership teams: 1 is divided, and the same people move. "
         "ICBs with fewer than 1,000 people: 2 under either. "
         "Split districts: none, where there was 1. Made whole: Birch."
     )
