@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from footprint.charts.flow import Flow
+from footprint.content import flows
 from footprint.content.flows import flow, flow_of, flow_table, since_last, ways
 from footprint.facts.atlas import Atlas
 from footprint.maps.layer import counted_in
@@ -69,6 +70,14 @@ def test_bars_stand_by_where_the_middle_of_their_people_is(toy: Atlas, make_plan
     first, last = flow(plans, blocks).stages
     assert [node.id for node in first.nodes] == ["X", "Y", "Z"]
     assert [node.id for node in last.nodes] == ["A", "C", "B", "D"]
+
+
+def test_a_block_stands_where_the_middle_of_its_people_is(toy: Atlas, make_plan) -> None:
+    owners = flows._owners([make_plan(*"XYXZZZ")]).assign(
+        people=[10, 80, 8, 2, 2, 2], region="North", block=toy.blocks.index
+    )
+    placed = flows._in_order(owners, 1)
+    assert placed["place"].tolist() == [5, 14, 58, 99, 101, 103]
 
 
 def test_the_table_has_a_row_for_each_way_and_everybody_in_it(

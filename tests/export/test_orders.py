@@ -60,6 +60,8 @@ def test_a_column_is_as_tall_as_a_page_allows_where_a_map_has_many_names_to_hold
     part = Order("png", (replace(paper, scope=(1, 2)),), "map-column").size
     assert part == PICTURES["map-column"]
     assert Order("png", (paper,), "map-half-page").size == PICTURES["map-half-page"]
+    # A chart has no names of a map to hold.
+    assert Order("png", (paper,), "map-column", chart=1).size == PICTURES["map-column"]
     assert Order("png", (paper,)).size == SHEETS["a4-landscape"]
 
 
