@@ -182,7 +182,8 @@ def _counts(
     finding = _finding(tier)
     figures = (tier.label, str(len(everything))), (finding, str(len(split)))
     every = text_table(tier.label, everything)
-    return text_table(f"{finding}: {tier.label}", split), figures, every
+    found = "with more than one footprint" if tier.wide else "that are split"
+    return text_table(f"{tier.label} {found}", split), figures, every
 
 
 def _within(work: Workspace, view: View, code: str) -> Picture:
