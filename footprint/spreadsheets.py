@@ -109,7 +109,8 @@ def _sheets(
         raise UploadError(f"This is {what}. Send the table in it as .xlsx or as CSV.")
     if len(content) > largest:
         size = f"{largest // 1_000_000} MB"
-        raise UploadError(f"The file is larger than {size}. Send only the sheet that is needed.")
+        needed = "sheet that is" if content.startswith(b"PK") else "columns that are"
+        raise UploadError(f"The file is larger than {size}. Send only the {needed} needed.")
     if content.startswith(_OLD_EXCEL):
         raise UploadError("This is an old Excel file (.xls). Save it as .xlsx or as CSV.")
     if content.startswith(b"PK") and _OPEN_DOCUMENT in content[:200]:

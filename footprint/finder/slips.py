@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -26,6 +26,16 @@ def meant(text: str, words: Mapping[str, str]) -> str:
     code, limit = words[near[0][0]], near[0][1] + 1
     rivals = {words[name] for name, far in near if far <= limit} - {code}
     return "" if rivals else code
+
+
+def meant_alone(text: str, words: Mapping[str, str], others: Iterable[str]) -> str:
+    """The same, where no other name that is known is as near to the text."""
+    code = meant(text, words)
+    if not code:
+        return ""
+    far = min(OSA.distance(text, name) for name, one in words.items() if one == code)
+    rivals = [name for name in others if words.get(name) != code]
+    return "" if _within(text, rivals, far) else code
 
 
 def a_slip_apart(one: str, other: str) -> bool:

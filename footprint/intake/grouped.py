@@ -6,14 +6,13 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from footprint.english import listed_few
 from footprint.intake.layouts import Layout
+from footprint.intake.notes import in_rows
 from footprint.intake.questions import BELOW, UnclearError
 from footprint.options.files import Table
 from footprint.readings import Reading, chosen_of, first_rows, short
 
 _ABOVE, _NONE = "above", "none"
-_MOST_ROWS = 6
 _READINGS: Mapping[str, str] = {
     _ABOVE: "An empty cell means the footprint above it",
     _NONE: "An empty cell names no footprint, and its area stays where it is",
@@ -38,10 +37,10 @@ def filled(read: Layout, answers: Collection[str] = ()) -> Layout:
     heading = short(read.table[read.top][places[-1]])
     if answer == _NONE:
         rows = [[] if at in gaps else row for at, row in enumerate(read.table)]
-        said = f"Where “{heading}” is empty, the area was left out: in {_in_rows(gaps)}."
+        said = f"Where “{heading}” is empty, the area was left out: in {_rows(gaps)}."
     else:
-        rows = _read_down(read.table, places, gaps)
-        said = f"Where “{heading}” is empty, the footprint above was read: in {_in_rows(gaps)}."
+        rows = _without_leads(read, _read_down(read.table, places, gaps), gaps)
+        said = f"Where “{heading}” is empty, the footprint above was read: in {_rows(gaps)}."
     return replace(read, table=rows, said=(*read.said, said))
 
 
@@ -56,7 +55,7 @@ def _icbs(read: Layout) -> Layout:
         return read
     said = f"Where “{short(whole[0].heading)}” is empty, the one above was read: in"
     rows = _read_down(read.table, places, gaps)
-    return replace(read, table=rows, said=(*read.said, f"{said} {_in_rows(gaps)}."))
+    return replace(read, table=rows, said=(*read.said, f"{said} {_rows(gaps)}."))
 
 
 def _ids(read: Layout) -> Layout:
@@ -64,13 +63,34 @@ def _ids(read: Layout) -> Layout:
     if not {"footprint", "name"} <= set(read.given):
         return read
     code, name = (read.given[role].place for role in ("footprint", "name"))
-    above, gaps = 0, {}
+    above, gaps, others = 0, {}, {}
     for at, row in enumerate(read.table[read.top + 1 :], start=read.top + 1):
+        called = _cell(row, name)
         if _cell(row, code):
             above = at
-        elif above and _cell(row, name) and _cell(row, name) == _cell(read.table[above], name):
+        elif above and called and called == _cell(read.table[above], name):
             gaps[at] = above
-    return replace(read, table=_read_down(read.table, [code], gaps)) if gaps else read
+        elif above and called and _cell(read.table[above], name):
+            others.setdefault(called, (at, _cell(read.table[above], code)))
+    said = [_another(called, *one) for called, one in others.items()]
+    table = _read_down(read.table, [code], gaps) if gaps else read.table
+    return replace(read, table=_without_leads(read, table, gaps), said=(*read.said, *said))
+
+
+def _another(called: str, at: int, code: str) -> str:
+    """Say that a name without an id, below a footprint that has one, was read as another."""
+    above = f"“{short(code)}”"
+    return (
+        f"Row {at + 1}: “{short(called)}” has no id, so it was read as another footprint "
+        f"than {above} above it. If it belongs to that one, write {above} in its row."
+    )
+
+
+def _without_leads(read: Layout, table: Table, gaps: Mapping[int, int]) -> Table:
+    """The table without the rows that name a footprint for those below them, and no area."""
+    areas = [place for some in _areas(read).values() for place in some]
+    leads = {at for at in gaps.values() if not any(_cell(table[at], place) for place in areas)}
+    return [[] if at in leads else row for at, row in enumerate(table)]
 
 
 def _areas(read: Layout) -> dict[str, list[int]]:
@@ -141,7 +161,7 @@ def _unclear(read: Layout, places: Sequence[int], gaps: Mapping[int, int]) -> Un
     around = [heading, *read.table[gaps[first] :]]
     tables = {_ABOVE: [heading, *_read_down(read.table, places, gaps)[gaps[first] :]]}
     fault = (
-        f"is empty in {_in_rows(gaps)}, and the footprints of other rows are written out; write "
+        f"is empty in {_rows(gaps)}, and the footprints of other rows are written out; write "
         "the footprint in each row"
     )
     readings = [
@@ -151,8 +171,5 @@ def _unclear(read: Layout, places: Sequence[int], gaps: Mapping[int, int]) -> Un
     return UnclearError(read.top + 1, _cell(heading, places[-1]), fault, readings)
 
 
-def _in_rows(gaps: Collection[int]) -> str:
-    numbers = [str(at + 1) for at in sorted(gaps)]
-    if len(numbers) == 1:
-        return f"row {numbers[0]}"
-    return f"rows {listed_few(numbers, most=_MOST_ROWS)}"
+def _rows(gaps: Collection[int]) -> str:
+    return in_rows(at + 1 for at in gaps)

@@ -121,7 +121,7 @@ def _kind(column: Column, top: int) -> str:
     if len(kinds) > 1:
         fault = (
             f"is the heading of what may be {KINDS[kinds[0]]} or {KINDS[kinds[1]]}; "
-            f"head it {kinds[0]} or {kinds[1]}"
+            f"change that heading to “{kinds[0]}” or “{kinds[1]}”"
         )
         raise UnclearError(
             top + 1, column.heading, fault, as_kind([column], dict.fromkeys(kinds, ()))
@@ -132,7 +132,9 @@ def _kind(column: Column, top: int) -> str:
 def _as_headed(column: Column, kinds: Sequence[str], top: int) -> str:
     """What the heading of a column says, in which nothing is of that kind."""
     if kinds and column.shares[kinds[0]] == 1 and len(column.words) > 1:
-        fault = f"is the heading of {KINDS[kinds[0]]}; head them {kinds[0]}"
+        fault = (
+            f"is the heading of a column of {KINDS[kinds[0]]}; change that heading to “{kinds[0]}”"
+        )
         raise UnclearError(top + 1, column.heading, fault)
     return column.role
 
@@ -193,7 +195,7 @@ def _settled(kinds: Mapping[int, str], found: Sequence[Column], top: int) -> dic
         elif moved:
             fault = (
                 f"is the heading of ICBs of 2023 or of 2026, and {min(moved)} covers a different "
-                "area in each; head it ICB of 2023 or ICB of 2026"
+                "area in each; change that heading to “ICB of 2023” or “ICB of 2026”"
             )
             readings = as_kind([one], dict.fromkeys(ICBS, ()))
             raise UnclearError(top + 1, one.heading, fault, readings)

@@ -21,6 +21,7 @@ from footprint.finder.fold import (
     spelled_out,
 )
 from footprint.finder.fold import folded as spelled
+from footprint.finder.slips import meant_alone
 from footprint.options.older import KINDS
 
 _MANGLED = re.compile(r"#.*|[-+]?\d[\d.,]*(e[+-]?\d+)?|\d+[-/ ]\w+[-/ ]\d+.*", re.IGNORECASE)
@@ -98,6 +99,11 @@ class Lexicon:
             or self._council(text)
             or (self.find(bare_text) if bare_text != text else "")
         )
+
+    def slip(self, text: str) -> str:
+        """The one name that a text is a slip away from, or "" where another known name is too."""
+        code = meant_alone(folded(text), self.words, self.kinds)
+        return self.names[code] if code else ""
 
     def taken(self, text: str) -> bool:
         """Whether a text is one by which only everyday speech or an older list knows it."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from footprint.english import listed_few
+from footprint.english import listed, listed_few
 from footprint.finder.slips import a_slip_apart
 from footprint.intake.names import folded
 from footprint.plans.assignment import Footprint
@@ -38,6 +38,27 @@ def near_names(made: Iterable[Footprint], known: Iterable[Footprint]) -> Iterato
                 f"“{short(near.name)}”{of}, write that name in the file."
             )
         before.append(one)
+
+
+def same_names(made: Collection[Footprint], rows_of: Mapping[str, Sequence[int]]) -> Iterator[str]:
+    """Say which footprints that a file makes have one name under several ids, and in which rows."""
+    alike: dict[str, list[str]] = {}
+    for one in made:
+        alike.setdefault(folded(one.name), []).append(one.id)
+    names = {one.id: one.name for one in made}
+    for ids in alike.values():
+        if len(ids) > 1:
+            where = [f"“{short(one)}” in {in_rows(rows_of.get(one, ()))}" for one in ids]
+            yield (
+                f"“{short(names[ids[0]])}” is the name of {len(ids)} footprints: {listed(where)}. "
+                "If they are one, write one id in all these rows; if not, give each its own name."
+            )
+
+
+def in_rows(numbers: Iterable[int]) -> str:
+    """Some rows of a file by their numbers, the first of too many."""
+    named = list(map(str, sorted(numbers)))
+    return f"row {named[0]}" if len(named) == 1 else f"rows {listed_few(named, _MOST)}"
 
 
 def _near(name: str, other: str) -> bool:

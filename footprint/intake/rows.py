@@ -34,12 +34,13 @@ class Problem(NamedTuple):
         where = f"Row {self.row}: " if self.row else ""
         value = f"“{short(self.value)}” " if self.value else ""
         near = f"; the nearest is {self.nearest}" if self.nearest else ""
-        sentence = f"{where}{value}{self.fault}{near}."
+        end = "" if self.fault.endswith("?") else "."
+        sentence = f"{where}{value}{self.fault}{near}{end}"
         return sentence if where else sentence[0].upper() + sentence[1:]
 
 
-NOT_NAMED = "Not named in the file"
-UNREAD = "In no row that could be read"
+NOT_NAMED = "The file does not name"
+UNREAD = "No row that could be read names"
 
 
 def left_over(given: Iterable[str], atlas: Atlas, why: str = NOT_NAMED) -> tuple[str, ...]:
@@ -49,8 +50,8 @@ def left_over(given: Iterable[str], atlas: Atlas, why: str = NOT_NAMED) -> tuple
         return ()
     names = sorted(set(atlas.blocks["lad"][left].map(atlas.authorities["lad_name"])))
     few = ", ".join(names[:8]) + (f" and {len(names) - 8} more" if len(names) > 8 else "")
-    count = plural(len(left), "area", "areas")
-    return (f"{why}, so they stay as in the plan begun from: {count}, in {few}.",)
+    count = plural(len(left), "area, which stays", "areas, which stay")
+    return (f"{why} {count} as in the plan you began from: in {few}.",)
 
 
 class Claim(NamedTuple):
@@ -77,6 +78,10 @@ class UnusableRowError(ValueError):
 Form = Callable[[int, Mapping[str, str]], Claim]
 
 
+_MOST_ASKED = 50
+"""More slips than anybody makes in one file: of the rest it is not asked what was meant."""
+
+
 class Keys:
     """What rows may name, and the blocks that each of them takes."""
 
@@ -86,6 +91,7 @@ class Keys:
         self.former = superseded(more.former)
         self.shires = more.shires
         self.taken: list[str] = []
+        self.asked = 0
 
     def reader(self, meant: Mapping[int, str]) -> Reader:
         """What cells may be; `meant` gives the kind of columns, by place, where that was asked."""
@@ -175,10 +181,17 @@ class Keys:
             return found
         if not text:
             raise UnusableRowError(Problem(number, "", f"no {lexicon.one} is named"))
-        # A name that is only alike may be of the other end of England, so none is offered.
         fault = lexicon.why(text)
         several = names.folded(text) in lexicon.several
         if kind == "lad" and not several and self.lexicons["utla"].find(text):
             said = lexicon.why(text, "county")
             fault = f"{said}; put it in a column headed County to give all of it"
+        # It is asked and never taken: a name that is only alike may be of the other end of England.
+        elif kind == "lad" and (near := self._slip(text)):
+            fault = f"{fault}; did you mean {near}?"
         raise UnusableRowError(Problem(number, text, fault))
+
+    def _slip(self, text: str) -> str:
+        """The district that a text is one slip away from, of the first of them in a file."""
+        self.asked += 1
+        return self.lexicons["lad"].slip(text) if self.asked <= _MOST_ASKED else ""

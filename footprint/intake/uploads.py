@@ -14,7 +14,7 @@ from footprint.intake.former import Asked, settled
 from footprint.intake.layouts import Layout
 from footprint.intake.marks import marked
 from footprint.intake.names import folded, kinds
-from footprint.intake.notes import is_beside, left_out, near_names
+from footprint.intake.notes import is_beside, left_out, near_names, same_names
 from footprint.intake.questions import UnclearError, kinds_of
 from footprint.intake.recognition import chosen
 from footprint.intake.rows import (
@@ -36,6 +36,10 @@ from footprint.spreadsheets import MOST_ROWS, UploadError, sheets
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
 _WHOLE_FILE = 0
 _MOST_ENTRIES = 10_000
+_NONE_USED = "no row could be used, so nothing was changed; put right what is said of the rows"
+_NO_ROWS = (
+    "no row below the headings names an area, so nothing was changed; write a row for each area"
+)
 
 
 @dataclass(frozen=True)
@@ -134,9 +138,14 @@ class _Book:
         why = UNREAD if any(one.row for one in self.problems) else NOT_NAMED
         self.problems += found.doubts
         if not footprint_of:
-            self._report(_WHOLE_FILE, "", "no row could be used, so nothing was changed")
+            fault = _NONE_USED if any(one.row for one in self.problems) else _NO_ROWS
+            self._report(_WHOLE_FILE, "", fault)
             return None, []
-        near = near_names(self.footprints.values(), self.begun.plan.footprints)
+        made = self.footprints.values()
+        near = (
+            *near_names(made, self.begun.plan.footprints),
+            *same_names(made, self._rows_of()),
+        )
         left = left_over(footprint_of, self.atlas, why)
         self.notes = (*near, *left_out(self.beside), *left)
         if len(found.table) > MOST_ROWS:
@@ -144,6 +153,13 @@ class _Book:
         if next(islice(found.entries(), _MOST_ENTRIES, None), None):
             self._report(_WHOLE_FILE, "", f"only the first {_MOST_ENTRIES:,} areas were read")
         return self._made(footprint_of), [*self.keys.taken, *told]
+
+    def _rows_of(self) -> dict[str, list[int]]:
+        """The rows that give each footprint something."""
+        rows: dict[str, list[int]] = {}
+        for number, footprint in self.taken.values():
+            rows.setdefault(footprint, []).append(number)
+        return rows
 
     def _made(self, footprint_of: Mapping[str, str]) -> Option:
         merged = [one for one, kind in self.kind_of.items() if kind == "merger"]

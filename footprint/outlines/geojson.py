@@ -60,7 +60,9 @@ def _features(whole: Mapping[str, object]) -> Sequence[Mapping[str, object]]:
     if not isinstance(features, list) or not all(isinstance(one, dict) for one in features):
         raise UploadError("The file holds no features. Send GeoJSON with a feature for each area.")
     if not features:
-        raise UploadError("The file is empty.")
+        raise UploadError(
+            "The GeoJSON holds no areas. Add a feature for each area and send it again."
+        )
     return features
 
 

@@ -107,7 +107,7 @@ def problems(held: Held, atlas: Atlas, words: Words = DRAWN) -> Iterator[Problem
 
 def notes(held: Held, atlas: Atlas) -> tuple[str, ...]:
     """Say what areas leave as it was."""
-    return left_over(held.taken.index, atlas, "For the most part in no area of the file")
+    return left_over(held.taken.index, atlas, "No area of the file holds most of")
 
 
 def _cut(held: Held) -> list[str]:

@@ -256,7 +256,7 @@ def test_a_file_is_uploaded_and_downloaded(visit, tmp_path):
     visit.open(PATH)
     visit.page.get_by_text("Files: download or upload").click()
     visit.page.locator("input[type=file]").set_input_files(file)
-    slip = "Row 3: “Hrat” is no district."
+    slip = "Row 3: “Hrat” is no district; did you mean Hart?"
     visit.page.get_by_text(slip, exact=True).wait_for()
     visit.page.get_by_text(
         "mine.csv: It was read and is on the map, in the place of what was drawn. "

@@ -38,9 +38,7 @@ def test_a_file_without_a_fault_is_judged(
     told = json.loads(capsys.readouterr().out)
     # What is in no row is told, and is no fault.
     assert told["problems"] == []
-    assert told["notes"][0].startswith(
-        "Not named in the file, so they stay as in the plan begun from:"
-    )
+    assert told["notes"][0].startswith("The file does not name ")
     assert told["notes"][0] in said.splitlines()
     assert told["sentence"] in said.splitlines()
     for heading, rows in told["scorecard"].items():

@@ -111,3 +111,36 @@ def test_many_gaps_are_not_listed_one_by_one(asking: Asking) -> None:
     names = ["Medway", "Crawley", "Hart", "Dover", "Swale", "Thanet", "Maidstone", "Dartford"]
     read = asking(text([["Cluster", "District"], ["A", "Ashford"], *[["", one] for one in names]]))
     assert read.taken[-1].endswith("in rows 3, 4, 5, 6, 7 and 3 others.")
+
+
+OWN_ROWS = b"footprint,name,lad\nF1,{},\n,{},Ashford\n,{},Medway\nF2,{},\n,{},Hart\n"
+
+
+@pytest.mark.parametrize("names", [("North", "South"), ("", "")])
+def test_an_id_on_a_row_of_its_own_is_no_fault(asking: Asking, names: tuple[str, str]) -> None:
+    north, south = names
+    rows = [("F1", north, ""), ("", north, "Ashford"), ("", north, "Medway")]
+    rows += [("F2", south, ""), ("", south, "Hart")]
+    read = asking(text([["footprint", "name", "lad"], *map(list, rows)]))
+    assert not read.problems
+    called = {one.name for one in read.option.plan.footprints}
+    assert {north or "F1", south or "F2"} <= called
+
+
+def test_two_ids_with_one_name_are_told_with_their_rows(asking: Asking) -> None:
+    rows = [["F1", "London", "Ashford"], ["", "London", "Medway"], ["F2", "London", "Hart"]]
+    read = asking(text([["footprint", "name", "lad"], *rows]))
+    assert read.notes[0] == (
+        "“London” is the name of 2 footprints: “F1” in rows 2 and 3, and “F2” in row 4. If they "
+        "are one, write one id in all these rows; if not, give each its own name."
+    )
+
+
+def test_a_second_name_without_an_id_is_told_as_another_footprint(asking: Asking) -> None:
+    rows = [["F1", "North", "Ashford"], ["", "North", "Medway"], ["", "South", "Hart"]]
+    read = asking(text([["footprint", "name", "lad"], *rows]))
+    assert read.taken == (
+        "Row 4: “South” has no id, so it was read as another footprint than “F1” above it. If it "
+        "belongs to that one, write “F1” in its row.",
+    )
+    assert not read.problems

@@ -75,15 +75,16 @@ REFUSED: dict[str, tuple[bytes, str]] = {
         text([["Area", "Cluster"], ["Somerset", "A"], ["North Northamptonshire", "A"]]).replace(
             b"North Northamptonshire", b"Dorset"
         ),
-        "Row 1: “Area” is the heading of what may be ICBs of 2023 or districts; head it icb or lad",
+        "Row 1: “Area” is the heading of what may be ICBs of 2023 or districts; change that "
+        "heading to “icb” or “lad”",
     ),
     "districts under the heading of icbs": (
         csv_bytes([["ICB", "Cluster"], ["Hart", "A"], ["Crawley", "A"]]),
-        "Row 1: “ICB” is the heading of districts; head them lad",
+        "Row 1: “ICB” is the heading of a column of districts; change that heading to “lad”",
     ),
     "icbs under the heading of districts": (
         csv_bytes([["LAD25NM", "Cluster"], *BY_ICB]),
-        "Row 1: “LAD25NM” is the heading of ICBs of 2023; head them icb",
+        "Row 1: “LAD25NM” is the heading of a column of ICBs of 2023; change that heading to “icb”",
     ),
     "two sheets that can be read": (
         book(("Model A", [["lad", "Cluster"], *CODES]), ("Model B", [["lad", "Cluster"], *CODES])),
@@ -105,7 +106,10 @@ REFUSED: dict[str, tuple[bytes, str]] = {
         text([["LSOA21CD", "Cluster"], ["E01000001", "A"], ["E01000002", "B"]]),
         NO_COLUMNS,
     ),
-    "headings alone": (b"icb,footprint\n", "No row could be used, so nothing was changed."),
+    "headings alone": (
+        b"icb,footprint\n",
+        "No row below the headings names an area, so nothing was changed; write a row for each",
+    ),
     "wide, with the same districts in each column": (
         text([["This", "That"], ["Hart", "Hart"], ["Crawley", "Crawley"]]),
         NO_COLUMNS,

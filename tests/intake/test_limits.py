@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from footprint.intake.grouped import _in_rows
-from footprint.intake.notes import is_beside, left_out
+from footprint.intake.notes import in_rows, is_beside, left_out
 from footprint.spreadsheets import csv_bytes
 from tests.intake.conftest import Reading
 
@@ -29,8 +28,8 @@ def test_six_rows_that_were_left_out_are_named_and_of_more_five() -> None:
     (six,), (seven,) = left_out(rows[:6]), left_out(rows)
     assert "row 6" in six and "other" not in six
     assert "row 5" in seven and seven.endswith("and 2 others.")
-    assert _in_rows(range(6)) == "rows 1, 2, 3, 4, 5 and 6"
-    assert _in_rows(range(7)) == "rows 1, 2, 3, 4, 5 and 2 others"
+    assert in_rows(range(1, 7)) == "rows 1, 2, 3, 4, 5 and 6"
+    assert in_rows(range(1, 8)) == "rows 1, 2, 3, 4, 5 and 2 others"
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from footprint.spreadsheets import rows, xlsx_bytes
 from tests.intake.conftest import Reading
 
 LETTERS = "aeirst"
+TONBRIDGE = "Row 3: “Tonbridge and Maling” is no district; did you mean Tonbridge and Malling?"
 
 
 @pytest.fixture(scope="module")
@@ -122,7 +123,7 @@ def test_a_row_in_doubt_stays_as_it_was_and_is_marked(
     assert table_of(read.marked) == [
         ["lad", "footprint", "What is wrong"],
         [text, "X", f"Row 2: {fault}"],
-        ["Tonbridge and Maling", "X", "Row 3: “Tonbridge and Maling” is no district."],
+        ["Tonbridge and Maling", "X", TONBRIDGE],
         ["Hart", "X", ""],
     ]
     assert {block[:9] for block in read.option.plan.blocks_of("X")} == {"E07000089"}

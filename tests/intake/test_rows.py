@@ -33,10 +33,14 @@ def test_a_fault_is_a_sentence_with_its_row_and_what_was_meant(
 def test_blocks_that_go_to_nobody_are_named_by_district(toy: Atlas) -> None:
     assert left_over(toy.blocks.index, toy) == ()
     assert left_over(["A-1", "C-4", "D-4"], toy) == (
-        "Not named in the file, so they stay as in the plan begun from: 3 areas, in Ash, Birch.",
+        "The file does not name 3 areas, which stay as in the plan you began from: in Ash, Birch.",
     )
-    (drawn,) = left_over([], toy, "In none of the areas")
-    assert drawn.startswith("In none of the areas, so they stay as in the plan begun from: 6 areas")
+    (drawn,) = left_over([], toy, "Nobody names")
+    assert drawn.startswith("Nobody names 6 areas, which stay as in the plan you began from: in ")
+    (one,) = left_over(toy.blocks.index[1:], toy)
+    assert (
+        one == "The file does not name 1 area, which stays as in the plan you began from: in Ash."
+    )
 
 
 @pytest.mark.parametrize(("count", "ends"), [(8, "d7"), (9, "d7 and 1 more")])

@@ -151,7 +151,7 @@ def test_every_fault_is_told_at_once_with_its_row_and_none_by_a_name_like_it(rea
     said = "\n".join(sentences(read))
     assert "Row 3: “West” was given to “West” in row 2, which was kept." in said
     assert "Row 4: “Midle” is no ICB of 2023." in said
-    assert "Row 5: “Cedr” is no district." in said
+    assert "Row 5: “Cedr” is no district; did you mean Cedar?" in said
     assert (
         "Row 6: “Ash with East” do not meet; the nearest is West, where that district is." in said
     )
@@ -164,8 +164,8 @@ def test_every_fault_is_told_at_once_with_its_row_and_none_by_a_name_like_it(rea
     assert "Row 11: no ICB of 2023 is named." in said
     assert "Row 12: “\u200b” cannot be a footprint: a footprint needs a name that" in said
     assert read.notes == (
-        "In no row that could be read, so they stay as in the plan begun from: 2 areas, in Birch, "
-        "Cedar.",
+        "No row that could be read names 2 areas, which stay as in the plan you began from: in "
+        "Birch, Cedar.",
     )
     assert dict(read.option.plan.assignment)["D-4"] == "D"
     assert dict(read.option.plan.assignment)["B-3"] == "M"
@@ -213,8 +213,11 @@ def test_separators_and_encodings_are_found_out(reading, mark, encoding):
         ),
         (b"a,b\n1,2", "Row 1: “a, b” is no row of headings; write one above it"),
         (b"\n\nicb,kind\nE,icb", "Row 3: “icb, kind” does not say enough"),
-        (b"icb,footprint\n", "No row could be used, so nothing was changed."),
-        (b"icb,footprint\nzz,W\n", "No row could be used, so nothing was changed."),
+        (b"icb,footprint\n", "No row below the headings names an area, so nothing was changed;"),
+        (
+            b"icb,footprint\nzz,W\n",
+            "No row could be used, so nothing was changed; put right what is said of the rows.",
+        ),
     ],
 )
 def test_a_file_that_is_no_option_says_why(reading, content, said):

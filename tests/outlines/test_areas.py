@@ -29,8 +29,8 @@ def test_blocks_in_no_area_stay_as_they_were_and_are_named(toy_reading: Reading)
     }
     assert not read.problems
     assert read.notes == (
-        "For the most part in no area of the file, so they stay as in the plan begun from: "
-        "4 areas, in Ash, Birch, Cedar, Dune.",
+        "No area of the file holds most of 4 areas, which stay as in the plan you began from: in "
+        "Ash, Birch, Cedar, Dune.",
     )
 
 
@@ -166,7 +166,10 @@ def test_areas_without_a_name_are_numbered(toy_reading: Reading) -> None:
 REFUSED = {
     "cut short": (b'{"type": "FeatureCollection", "features": [', "is not GeoJSON"),
     "TopoJSON": (b'{"type": "Topology", "objects": {}}', "Save it as GeoJSON"),
-    "no features": (b'{"type": "FeatureCollection", "features": []}', "The file is empty."),
+    "no features": (
+        b'{"type": "FeatureCollection", "features": []}',
+        "The GeoJSON holds no areas.",
+    ),
     "an object of something else": (b'{"a": 1}', "The file holds no features."),
     "nested too deep": (b'{"a":' * 30_000 + b"1" + b"}" * 30_000, "is not GeoJSON"),
     "points": (

@@ -146,7 +146,7 @@ def test_what_is_cut_left_out_and_held_twice_is_told(toy: Atlas) -> None:
     assert said[6] == "“few” holds most of no block, and so is no footprint."
     # B-1 stays as it was, and so do both blocks beyond.
     (left,) = notes(found, toy)
-    assert left.startswith(
-        "For the most part in no area of the file, so they stay as in the plan begun from:"
+    assert left == (
+        "No area of the file holds most of 3 areas, which stay as in the plan you began from: in "
+        "Birch, Cedar, Dune."
     )
-    assert left.endswith(": 3 areas, in Birch, Cedar, Dune.")

@@ -74,7 +74,7 @@ def test_a_plan_written_by_lsoas_is_read_as_that_plan(write: str) -> None:
         (same,) = [one.id for one in drawn.footprints if one.name == name]
         assert drawn.blocks_of(same) == PLAN.blocks_of(footprint)
     assert "counted by the residents of LSOAs in mid-2022" in told(found)
-    assert "stay as in the plan begun from" in told(found)
+    assert "stay as in the plan you began from" in told(found)
 
 
 def test_what_a_table_cuts_is_told_in_people_and_refused_where_it_is_too_much() -> None:

@@ -335,7 +335,7 @@ def test_an_upload_is_drawn_and_its_faults_are_told():
     said = words(app)
     assert not app.exception
     assert "Row 4: “Norfolk and Wavney” is no ICB of 2023." in said
-    assert "In no row that could be read, so they stay as in the plan begun from: " in said
+    assert "No row that could be read names " in said
     assert "One problem was found" in said
     assert "The South" in table(app).index
     assert [one.label for one in app.get("download_button")][-1] == (
