@@ -25,7 +25,30 @@ class Asked:
     refused: Mapping[str, str]
 
 
-Read = tuple[Value, str]
+@dataclass(frozen=True)
+class PutRight:
+    """What an address asks for in vain, as a reader of the address is told in whatever place.
+
+    `wrong` is what it asks for with what is wrong with that, `why` the reason as a sentence where
+    there is more to say, `instead` what a page does about it, and `meant` what may have been meant,
+    as an address says it. `offered` is what could be asked for, where that is not too much.
+    """
+
+    wrong: str
+    instead: str
+    why: str = ""
+    meant: str = ""
+    offered: tuple[str, ...] = ()
+
+    @property
+    def on_page(self) -> str:
+        """What a page says that shows something else."""
+        return " ".join(filter(None, (f"The link asks for {self.wrong}.", self.why, self.instead)))
+
+
+Read = tuple[Value, PutRight | None]
+_LEFT_OUT, _ALL_LEFT_OUT = "It was left out.", "They were left out."
+_MOST_OFFERED = 12
 
 
 LONGEST = 4_000
@@ -44,7 +67,7 @@ class Kind(Protocol):
         """The most characters that are read."""
 
     def read(self, asked: Asked) -> Read:
-        """Read a value, and say in a sentence what was put right; "" where nothing was."""
+        """Read a value, and say what was put right; None where nothing was."""
 
     def write(self, value: Value) -> str:
         """Write a value as an address holds it."""
@@ -58,7 +81,7 @@ class Free:
 
     def read(self, asked: Asked) -> Read:
         """Take the text as it stands."""
-        return asked.text, ""
+        return asked.text, None
 
     def write(self, value: str) -> str:
         """Write the text as it stands."""
@@ -73,7 +96,7 @@ class Keys:
 
     def read(self, asked: Asked) -> Read:
         """Take every key."""
-        return _keys(asked.text), ""
+        return _keys(asked.text), None
 
     def write(self, value: tuple[str, ...]) -> str:
         """Part the keys by underscores."""
@@ -96,7 +119,7 @@ class OneOf:
         """Take what is offered; anything else is put right."""
         usual = self.write(asked.usual)
         if asked.text in (usual, *asked.choices):
-            return self.of(asked.text), ""
+            return self.of(asked.text), None
         # What is that long is no slip, and would take long to compare.
         slip = asked.text if len(asked.text) <= _LONGEST_NEAR else ""
         offered = list(asked.choices) if self.nearest else []
@@ -104,12 +127,12 @@ class OneOf:
         shown = near[0] if near else usual
         words = asked.choices.get(shown)
         instead = f"You see “{words}” instead." if words else "You see the usual view instead."
-        return self.of(shown), f"{self._wrong(asked)} {instead}"
-
-    def _wrong(self, asked: Asked) -> str:
         if why := asked.refused.get(asked.text):
-            return f"The link asks for {self.words} that cannot be shown. {why}"
-        return f"The link asks for {self.words} “{short(asked.text)}” that does not exist."
+            return self.of(shown), PutRight(f"{self.words} that cannot be shown", instead, why)
+        wrong = f"{self.words} “{short(asked.text)}” that does not exist"
+        few = tuple(filter(None, offered)) if len(offered) <= _MOST_OFFERED else ()
+        meant = near[0] if near else ""
+        return self.of(shown), PutRight(wrong, instead, meant=meant, offered=few)
 
     def write(self, value: Value) -> str:
         """Write the value's key."""
@@ -135,18 +158,22 @@ class Several(Keys):
         kept, beyond = tuple(offered[: self.most]), offered[self.most :]
         return kept, self._wrong(left, asked) if left else self._too_many(beyond, asked)
 
-    def _wrong(self, left: str, asked: Asked) -> str:
+    def _wrong(self, left: str, asked: Asked) -> PutRight:
         if left in asked.refused:
-            return f"A {self.words} of the link was left out. {asked.refused[left]}"
-        return f"The link’s {self.words} “{short(left)}” was left out: it does not exist."
+            why = asked.refused[left]
+            return PutRight(f"a {self.words} that cannot be shown", _LEFT_OUT, why)
+        near = get_close_matches(left[:_LONGEST_NEAR], list(asked.choices), n=1, cutoff=0.75)
+        wrong = f"a {self.words} “{short(left)}” that does not exist"
+        return PutRight(wrong, _LEFT_OUT, meant="".join(near))
 
-    def _too_many(self, beyond: list[str], asked: Asked) -> str:
+    def _too_many(self, beyond: list[str], asked: Asked) -> PutRight | None:
         if not beyond:
-            return ""
+            return None
         names = " and ".join(f"“{asked.choices[key]}”" for key in beyond)
-        words, were = (f"{self.words}s", "were") if len(beyond) > 1 else (self.words, "was")
+        words = f"{self.words}s" if len(beyond) > 1 else self.words
         why = self.full or f"at most {self.most} can be added"
-        return f"The link’s {words} {names} {were} left out: {why}."
+        left = _ALL_LEFT_OUT if len(beyond) > 1 else _LEFT_OUT
+        return PutRight(f"the {words} {names} as well, and {why}", left)
 
 
 @dataclass(frozen=True)
@@ -166,11 +193,10 @@ class Number:
         except ValueError:
             number = float("nan")
         if self.least <= number <= self.most:
-            return self.of(float(plain(number))), ""
-        wrong = f"The link asks for {self.words} of “{short(asked.text)}”"
+            return self.of(float(plain(number))), None
         between = f"which is not between {self.least:,} and {self.most:,}"
-        usual = self.write(asked.usual)
-        return asked.usual, f"{wrong}, {between}. {usual} is used instead."
+        wrong = f"{self.words} of “{short(asked.text)}”, {between}"
+        return asked.usual, PutRight(wrong, f"{self.write(asked.usual)} is used instead.")
 
     def write(self, value: float) -> str:
         """Write digits and a point, nothing else."""
@@ -186,9 +212,9 @@ class Cuts:
     def read(self, asked: Asked) -> Read:
         """Take every cut, or none where one of them is not a number."""
         try:
-            return read_cuts(asked.text), ""
+            return read_cuts(asked.text), None
         except CutError as problem:
-            return (), f"The link’s cuts were left out. {problem}"
+            return (), PutRight("cuts that cannot be read", _ALL_LEFT_OUT, str(problem))
 
     def write(self, value: tuple[float, ...]) -> str:
         """Part the cuts by underscores."""

@@ -4,11 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, fields, replace
+from difflib import get_close_matches
 from typing import Annotated, get_type_hints
 
 from footprint.facts.guidance import CAP, LEAST_PEOPLE, LEAST_TRUSTS, TOLERANCE
 from footprint.facts.people import Ground
-from footprint.fields import Asked, Cuts, Free, Keys, Kind, Number, OneOf, Several, Value, short
+from footprint.fields import (
+    Asked,
+    Cuts,
+    Free,
+    Keys,
+    Kind,
+    Number,
+    OneOf,
+    PutRight,
+    Several,
+    Value,
+    short,
+)
 from footprint.plans.drawn import IN_ADDRESS, drawn_key, is_drawn
 from footprint.plans.plan import seen_key
 
@@ -22,6 +35,7 @@ NO_TIER = "none"
 LONGEST_DRAWING = 1_000_000
 """Characters of a drawing and its steps; who reads them says what is wrong with longer ones."""
 _MOST_UNKNOWN = 5
+_LONGEST_NAME = 60
 PLANS = ("plan", "other", "also")
 LINES: Mapping[str, str] = {
     "both": "Boundaries of both layers",
@@ -208,8 +222,8 @@ def from_query(
     choices: Mapping[str, Mapping[str, str]],
     used: Collection[str] | None = None,
     refused: Mapping[str, str] = _NOTHING,
-) -> tuple[View, list[str]]:
-    """Read a view from a query string, and say in a sentence each what had to be put right.
+) -> tuple[View, list[PutRight]]:
+    """Read a view from a query string, and say what had to be put right.
 
     `choices` gives the values each field may take, with the words for each; a value that is not
     among them is replaced by the nearest one that is, or by the usual one where none is near; an
@@ -219,11 +233,11 @@ def from_query(
     """
     query = _meant(query)
     read: dict[str, Value] = {}
-    said: list[str] = []
+    said: list[PutRight] = []
     for name in FIELDS:
         if name in query:
-            read[name], sentence = _read(name, query[name], choices, refused)
-            said += [sentence] if sentence and (used is None or name in used) else []
+            read[name], wrong = _read(name, query[name], choices, refused)
+            said += [wrong] if wrong and (used is None or name in used) else []
     return View(**read), [*said, *_unknown(query)]
 
 
@@ -232,25 +246,28 @@ def _read(
     text: str,
     choices: Mapping[str, Mapping[str, str]],
     refused: Mapping[str, str],
-) -> tuple[Value, str]:
+) -> tuple[Value, PutRight | None]:
     """One field’s value, and what was put right; a text that is too long is not looked at."""
     field = FIELDS[name]
     if len(text) <= field.kind.longest:
         return field.kind.read(Asked(text, field.usual, choices.get(name, _NOTHING), refused))
-    return field.usual, (
-        f"The link’s “{name}” has {len(text):,} characters and at most {field.kind.longest:,} "
-        "are read, so it was left out."
-    )
+    most = f"at most {field.kind.longest:,} are read"
+    wrong = f"“{name}” with {len(text):,} characters, and {most}"
+    return field.usual, PutRight(wrong, "It was left out.")
 
 
-def _unknown(query: Mapping[str, str]) -> list[str]:
+def _unknown(query: Mapping[str, str]) -> list[PutRight]:
     names = [name for name in query if name not in FIELDS and not name.startswith("embed")]
-    said = [
-        f"The link asks for “{short(name)}”, which this page does not know. It was left out."
-        for name in names[:_MOST_UNKNOWN]
+    told, more = names[:_MOST_UNKNOWN], len(names) - _MOST_UNKNOWN
+    rest = f" So were {more:,} more that it does not know." if more > 0 else ""
+    return [
+        PutRight(
+            f"“{short(name)}”, which this page does not know",
+            f"It was left out.{rest if name == told[-1] else ''}",
+            meant="".join(get_close_matches(name[:_LONGEST_NAME], FIELDS, n=1)),
+        )
+        for name in told
     ]
-    more = len(names) - _MOST_UNKNOWN
-    return [*said, f"So were {more:,} more that it does not know."] if more > 0 else said
 
 
 def _meant(query: Mapping[str, str]) -> Mapping[str, str]:

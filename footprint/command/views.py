@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -15,6 +14,7 @@ from footprint.batches.named import sheets_by_name
 from footprint.command.parsers import CommandError, Parser, chosen
 from footprint.content.values import Page, Picture
 from footprint.every_option.as_plans import is_counted
+from footprint.fields import PutRight
 from footprint.options.sentences import is_saved
 from footprint.pages.addresses import link_of, read
 from footprint.pages.catalogue import BY_ADDRESS
@@ -27,8 +27,7 @@ from footprint.workspace.workspace import Workspace
 ADDRESS = "ICB_FOOTPRINTS_ADDRESS"
 _REGION = "NHS region: "
 _ENGLAND = "england"
-_LINK, _OF_LINK = "The link asks", "The link’s "
-_AWAY = " of the link was left out"
+_LINK = "The link asks"
 A4 = "a4-landscape"
 # The first page needs no name; whoever types it as others are named means that page.
 _PAGES = {page.label.replace(" ", "_"): page for page in BY_ADDRESS.values()}
@@ -66,20 +65,18 @@ def view_of(
     """
     view, put_right = read(work, query, used)
     if put_right:
-        told = _refused(put_right[0])
-        if whose != _LINK:
-            told = told.replace(_LINK, whose, 1).replace(_OF_LINK, "The ", 1)
-        raise CommandError(f"{told}.")
+        raise CommandError(_refused(put_right[0], whose))
     return view
 
 
-def _refused(put_right: str) -> str:
-    """What is wrong, of a sentence that says what a page leaves out or shows instead."""
-    told, _, rest = put_right.rstrip(".").partition(". ")
-    if told.endswith(_AWAY):
-        return f"{told.removesuffix(_AWAY)} cannot be shown: {rest[:1].lower()}{rest[1:]}"
-    told = told.removesuffix(", so it was left out")
-    return re.sub(r" (was|were) left out: (it (?=does))?", lambda m: " " if m[2] else ": ", told)
+def _refused(wrong: PutRight, whose: str) -> str:
+    """What is wrong with what was asked for, and what may have been meant."""
+    told = f"{whose} for {wrong.wrong}"
+    if wrong.meant:
+        return f"{told}; did you mean “{wrong.meant}”?"
+    if wrong.offered:
+        return f"{told}; there are: {', '.join(wrong.offered)}."
+    return f"{told}. {wrong.why}".strip()
 
 
 def plan_named(work: Workspace, key: str) -> str:

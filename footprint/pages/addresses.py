@@ -11,6 +11,7 @@ from footprint.criteria.catalogue import BY_KEY, OF_FOOTPRINTS
 from footprint.english import listed
 from footprint.every_option.as_plans import is_counted
 from footprint.every_option.measures import SPLIT_TIERS, catalogue
+from footprint.fields import PutRight
 from footprint.measures import catalogue as measures
 from footprint.measures.classes import MOST_CLASSES, SCHEMES
 from footprint.options.links import LinkError
@@ -38,8 +39,8 @@ def read(
     query: Mapping[str, str],
     used: Collection[str] | None = None,
     long: Mapping[str, str] = _NOTHING,
-) -> tuple[View, list[str]]:
-    """Read a view from its part of an address, and say in a sentence each what was put right.
+) -> tuple[View, list[PutRight]]:
+    """Read a view from its part of an address, and say what was put right.
 
     Where `used` names the fields a page looks at, only those are spoken of. `long` are the texts
     of drawings that an address has no room for, by what stands there for them.

@@ -69,7 +69,8 @@ def parts_of(work: Workspace, item: Item) -> dict[str, str]:
 def _read(work: Workspace, item: Item) -> tuple[Page, View, list[str]]:
     if item.page not in BY_ADDRESS:
         raise PackError(f"There is no page “{item.page}” here.")
-    return BY_ADDRESS[item.page], *read(work, dict(item.query))
+    view, put_right = read(work, dict(item.query))
+    return BY_ADDRESS[item.page], view, [one.on_page for one in put_right]
 
 
 def sheets_of(work: Workspace, pack: Pack, home: str) -> tuple[Paper, ...]:

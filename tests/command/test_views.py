@@ -84,9 +84,13 @@ def test_what_would_have_to_be_put_right_is_refused_in_one_sentence() -> None:
 @pytest.mark.parametrize(
     ("query", "whose", "said"),
     [
-        ({"scope": "ZZ"}, "You ask", "The part of England “ZZ” does not exist."),
-        ({"scope": "ZZ"}, "The link asks", "The link’s part of England “ZZ” does not exist."),
-        ({"base": "b" * 5_000}, "The link asks", "characters and at most 4,000 are read."),
+        ({"scope": "ZZ"}, "You ask", "You ask for a part of England “ZZ” that does not exist."),
+        (
+            {"scope": "ZZ"},
+            "The link asks",
+            "The link asks for a part of England “ZZ” that does not exist.",
+        ),
+        ({"base": "b" * 5_000}, "The link asks", "characters, and at most 4,000 are read."),
     ],
 )
 def test_what_is_refused_is_not_said_to_be_left_out(query: dict, whose: str, said: str) -> None:
@@ -94,6 +98,23 @@ def test_what_is_refused_is_not_said_to_be_left_out(query: dict, whose: str, sai
         view_of(WORK, query, BY_ADDRESS["Compare"].fields, whose=whose)
     assert str(refused.value).endswith(said)
     assert "left out" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ({"plan": "agreed-2025"}, "does not exist; did you mean “agreed-2025-09”?"),
+        ({"tier": "polise"}, "does not exist; did you mean “police”?"),
+        ({"teir": "police"}, "“teir”, which this page does not know; did you mean “tier”?"),
+        ({"layer": "x"}, "does not exist; there are: bodies, teams."),
+        ({"also": "icb-2032"}, "does not exist; did you mean “icb-2023”?"),
+        ({"area": "E09000099"}, "an area “E09000099” that does not exist."),
+    ],
+)
+def test_a_slip_in_an_address_is_asked_after(query: dict[str, str], said: str) -> None:
+    with pytest.raises(CommandError) as refused:
+        view_of(WORK, query, [*BY_ADDRESS["Compare"].fields, "tier"])
+    assert str(refused.value).endswith(said)
 
 
 def test_a_day_is_written_as_a_date() -> None:

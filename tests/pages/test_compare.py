@@ -65,8 +65,8 @@ def test_up_to_four_plans_stand_in_the_scorecard_and_a_fifth_is_left_out_with_a_
     assert len(table.columns) == 6
     assert app.multiselect[0].label == "And (up to 2 more, four in all)"
     assert [one.value for one in app.warning] == [
-        "The link’s further plan “What is asked for April 2027” was left out: four plans can be "
-        "compared at once."
+        "The link asks for the further plan “What is asked for April 2027” as well, and four plans "
+        "can be compared at once. It was left out."
     ]
     assert table.loc["Leadership teams"].iloc[-1] == "27 (no better or worse; −15)"
     app.multiselect[0].set_value(["merged-2026-04"]).run()
@@ -145,7 +145,7 @@ def test_a_footprint_that_goes_on_outside_is_named():
 
 def test_a_part_of_england_that_does_not_exist_is_said_and_left_out():
     app = shown(PAGE, plan="merged-2026-04", scope="Mercia")
-    assert "part of England “Mercia” was left out: it does not exist" in words(app)
+    assert "part of England “Mercia” that does not exist. It was left out." in words(app)
     assert "42 statutory bodies become 36" in words(app)
 
 
@@ -212,10 +212,10 @@ def test_cuts_of_the_users_own_that_make_no_classes_do_no_harm():
     ("query", "said"),
     [
         ({"show": "three"}, "way of comparing “three”"),
-        ({"also": "nowhere"}, "further plan “nowhere” was left out: it does not exist."),
+        ({"also": "nowhere"}, "further plan “nowhere” that does not exist. It was left out."),
         (
             {"also": "icb-2023_merged-2026-04_agreed-2025-09_planned-2027-04"},
-            "“What is asked for April 2027” were left out: four plans can be compared at once.",
+            "“What is asked for April 2027” as well, and four plans can be compared at once.",
         ),
         ({"other": "nowhere"}, "plan to compare with “nowhere”"),
         ({"plan": "<b>"}, "plan “<b>”"),

@@ -18,7 +18,8 @@ _LONG = "long-texts"
 
 def asked(used: Collection[str] | None = None) -> tuple[View, list[str]]:
     """The view the address bar asks for, and in a sentence each what had to be put right."""
-    return read(workspace(), st.query_params.to_dict(), used, long_texts())
+    view, put_right = read(workspace(), st.query_params.to_dict(), used, long_texts())
+    return view, [one.on_page for one in put_right]
 
 
 def long_texts() -> dict[str, str]:
