@@ -140,7 +140,8 @@ def uploads(site: Site) -> Iterator[str]:
     own = {"Origin": site.origin}
     if site.ask(path, own, announcing=LARGEST_UPLOAD, longest=_SOON_REFUSED).status == 413:
         yield (
-            "The proxy refuses files of 10 MB, which the app takes: set client_max_body_size to 11m."
+            "The proxy refuses files of 10 MB, which the app takes: "
+            "set client_max_body_size to 11m."
         )
     elif site.ask(path, own, announcing=_FAR_TOO_LARGE, longest=_SOON_REFUSED).status != 413:
         yield (
