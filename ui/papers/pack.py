@@ -94,7 +94,9 @@ def _part(place: int, item: Item) -> None:
 
 def _text(place: int, label: str, value: str, usual: str, on_change: Callable[[str], None]) -> None:
     key = f"pack-{label.lower()}-{place}"
-    st.session_state[key] = value
+    # To say again what it says already would take away what is being typed meanwhile.
+    if st.session_state.get(key) != value:
+        st.session_state[key] = value
     # A field with a limit would drop without a word what is pasted and is longer.
     st.text_area(
         label,
@@ -147,7 +149,8 @@ def settings(pack: Pack) -> None:
     """The pack's title, its size of paper, and whether it must survive a grey printer."""
     left, middle, right = st.columns([2, 1, 1], vertical_alignment="bottom")
     with left:
-        st.session_state["pack-title"] = pack.title
+        if st.session_state.get("pack-title") != pack.title:
+            st.session_state["pack-title"] = pack.title
         st.text_area(
             "Title of the pack",
             key="pack-title",
