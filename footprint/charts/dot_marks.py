@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
-from textwrap import wrap
 
 from footprint.charts.dots import Dot, Dots, Line
-from footprint.charts.setting import Scale, Setting, Spec, plain, scale_of, written
+from footprint.charts.setting import Scale, Setting, Spec, on_lines, plain, scale_of, written
 from footprint.english import short_name
 from footprint.maps.palette import (
     CHOSEN_BAND,
@@ -93,7 +92,7 @@ def _kept(chart: Dots, setting: Setting) -> tuple[int, bool]:
 
 def _between(chart: Dots, setting: Setting, letters: int, brief: bool) -> float:
     """What names on lines of so many letters, and figures, leave of the width for the dots."""
-    lines = (line for dot in chart.rows for line in wrap(plain(short_name(dot.name)), letters))
+    lines = (line for dot in chart.rows for line in on_lines(plain(short_name(dot.name)), letters))
     figures = (dot.text.partition(" (")[0] if brief else dot.text for dot in chart.rows)
     taken = sum(max(map(setting.wide, words), default=0.0) for words in (lines, figures))
     return 1 - (taken + _BESIDE) / setting.width if setting.width else 1.0
@@ -138,10 +137,7 @@ def _is(code: str, what: str) -> str:
 
 def _folded(chart: Dots, letters: int, most: int | None) -> str:
     """An expression that finds the lines of every name by its id."""
-    lines = {
-        dot.id: wrap(plain(short_name(dot.name)), letters, max_lines=most, placeholder="…")
-        for dot in chart.rows
-    }
+    lines = {dot.id: on_lines(plain(short_name(dot.name)), letters, most) for dot in chart.rows}
     return json.dumps(lines)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
+from textwrap import wrap
 
 from footprint.english import in_millions
 from footprint.measures.units import PEOPLE, Unit
@@ -69,6 +70,14 @@ class Setting:
 def plain(words: str) -> str:
     """Words on one line without what no drawing can hold, such as control characters."""
     return " ".join("".join(one if one.isprintable() else " " for one in words).split())
+
+
+def on_lines(words: str, letters: int, most: int | None = None) -> list[str]:
+    """Words on lines of so many letters, broken between words and not at hyphens of names.
+
+    Of at `most` so many lines the last is cut.
+    """
+    return wrap(words, letters, max_lines=most, placeholder="…", break_on_hyphens=False)
 
 
 def cut(words: str, letters: int) -> str:

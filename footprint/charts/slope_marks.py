@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from textwrap import wrap
 
 from footprint.charts.dots import Line
-from footprint.charts.setting import Setting, Spec, plain
+from footprint.charts.setting import Setting, Spec, on_lines, plain
 from footprint.charts.slope import Leg, Slope
 from footprint.english import short_name
 from footprint.maps.palette import COAST_LINE, HOUSE_BLUE, INK, PAPER, QUIET_INK, RULE
@@ -133,7 +132,7 @@ def _labels(chart: Slope, side: int, setting: Setting) -> list[Spec]:
     """Names and figures beside a side, moved apart where they would lie on each other."""
     named = chart.labelled(side)
     long = [told(leg, side) for leg in named]
-    short = [wrap(plain(short_name(leg.names[side])), _SHORT) for leg in named]
+    short = [on_lines(plain(short_name(leg.names[side])), _SHORT) for leg in named]
     rows = [
         {"side": side, "also": side, "figure": leg.values[side]}
         | {"long": wide, "short": narrow, "far": far, "near": near}
@@ -189,7 +188,7 @@ def _leaders(rows: list[Spec], aside: float, down: str) -> Spec:
 def told(leg: Leg, side: int) -> list[str]:
     """A name with its figure next to the line, on as many lines as it takes."""
     shown, text = plain(short_name(leg.names[side])), leg.texts[side]
-    return wrap(f"{shown} {text}" if side == 0 else f"{text} {shown}", _LONG)
+    return on_lines(f"{shown} {text}" if side == 0 else f"{text} {shown}", _LONG)
 
 
 def apart(

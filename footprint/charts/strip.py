@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from textwrap import wrap
 
 import pandas as pd
 
 from footprint.charts.dot_marks import ABOVE, ruled, value_axis
 from footprint.charts.dots import Line, marked_by
-from footprint.charts.setting import Setting, Spec, plain, scale_of
+from footprint.charts.setting import Setting, Spec, on_lines, plain, scale_of
 from footprint.english import plural, short_name
 from footprint.maps.palette import COAST_LINE, HOUSE_BLUE, INK, PAPER, SEQUENTIAL
 from footprint.measures.marks import aloud
@@ -283,7 +282,7 @@ def _end(tick: Tick, side: int, top: int, setting: Setting) -> Spec:
 
 def _folded(name: str, figure: str) -> list[str]:
     """A name and its figure on lines of a few letters; what is too long loses letters alone."""
-    whole = wrap(f"{name}, {figure}", _LINE)
+    whole = on_lines(f"{name}, {figure}", _LINE)
     if len(whole) <= _LINES:
         return whole
-    return [*wrap(name, _LINE, max_lines=_LINES - 1, placeholder="…"), figure]
+    return [*on_lines(name, _LINE, _LINES - 1), figure]

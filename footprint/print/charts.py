@@ -335,7 +335,9 @@ def _stroke(
 ) -> None:
     ink, pixel = _ink(part, "stroke", colour), here.scale / MM
     if ink:
-        dashes = [float(length) * pixel for length in _numbers(part.get("stroke-dasharray", ""))]
+        told = [float(length) for length in _numbers(part.get("stroke-dasharray", ""))]
+        # Dashes without gaps are a line, which PowerPoint would not see.
+        dashes = [length * pixel for length in told] if any(told[1::2]) else []
         weight = float(part.get("stroke-width", 1)) * pixel
         page.lines(lines, ink, weight, dashes=dashes, butt=True, named=named)
 

@@ -20,6 +20,7 @@ from footprint.workspace.workspace import Workspace
 
 _LOOKS: tuple[Look, ...] = ("line", "dashed", "dotted")
 _PARTS = 5
+_SCALE = "Each line of the scale is 1,000 times the one below."
 
 
 def ways(work: Workspace, view: View, held: Iterable[Place]) -> Plot:
@@ -44,8 +45,18 @@ def ways(work: Workspace, view: View, held: Iterable[Place]) -> Plot:
         ),
         ticks=_powers(most),
         marks=tuple(_once(marks)),
-        said=" · ".join(["each line of the scale is 1,000 times the one below", *_sharing(marks)]),
+        said=" ".join([*_drawn(asked), _SCALE, *_sharing(marks)]),
     )
+
+
+def _drawn(asked: Sequence[tuple[str, object]]) -> Iterable[str]:
+    """What each of several lines counts, in a sentence each; one alone needs none."""
+    if len(asked) == 1:
+        return
+    (first, _), *others = asked
+    yield f"The line counts all options {first}."
+    for look, (said, _) in zip(_LOOKS[1:], others, strict=False):
+        yield f"The {look} line counts those with {said.removeprefix('and ')}."
 
 
 def _counts(sizes: Mapping[int, int]) -> tuple[Point, ...]:
@@ -81,20 +92,23 @@ def _outside(marks: Iterable[Mark]) -> bool:
 
 
 def _none_of_these(marks: Iterable[Mark], look: str) -> list[str]:
-    """Which plans are none of the options, and why; `look` is that of a mark of such alone."""
-    found: dict[str, list[str]] = {}
-    for said in _placed(marks).values():
-        own = f" ({look})" if _outside(said) else ""
-        for one in filter(lambda mark: mark.outside, said):
-            found.setdefault(f"{one.outside}{own}", []).append(one.name)
-    return [f"{why}: {listed(names)}" for why, names in found.items()]
+    """Which plans are none of the options, and why; `look` says how such alone are drawn."""
+    return [
+        f"{one.name} {one.outside}{look if _outside(said) else ''}."
+        for said in _placed(marks).values()
+        for one in said
+        if one.outside
+    ]
 
 
 def _sharing(marks: Iterable[Mark]) -> list[str]:
     """Who is meant by "and so many more", for the key of a plot."""
     placed = ([mark.name for mark in said] for said in _placed(marks).values())
     shared = (said for said in placed if len(said) > 1)
-    return [f"at the same place as {one}: {listed(more)}" for one, *more in shared]
+    return [
+        f"{listed(more)} {'stand' if len(more) > 1 else 'stands'} at the same place as {one}."
+        for one, *more in shared
+    ]
 
 
 def _of_other_sizes(view: View, shown: Iterable[Place]) -> list[str]:
@@ -103,11 +117,11 @@ def _of_other_sizes(view: View, shown: Iterable[Place]) -> list[str]:
     if not others:
         return []
     told = listed([f"{one.title} has {footprints(one.size)}" for one in others])
-    return [f"the options here have {view.footprints}: {told}"]
+    return [f"The options here have {footprints(view.footprints)}; {told}."]
 
 
 def _key(view: View, shown: Sequence[Place], marks: Sequence[Mark], look: str) -> list[str]:
-    """What the marks of plans do not say of themselves."""
+    """What the marks of plans do not say of themselves, in sentences."""
     return [*_sharing(marks), *_none_of_these(marks, look), *_of_other_sizes(view, shown)]
 
 
@@ -118,13 +132,13 @@ def spread(view: View, answer: Answer, held: Iterable[Place]) -> Plot | None:
         return None
     whole = sum(among.values())
     banded, width = _banded(among)
-    most = max(banded.values())
+    most, few = max(banded.values()), len(banded) <= _FEW_BARS
     bars = [
         Point(
             figure,
             float(Fraction(100 * many, whole)),
             f"{_band(figure, width)}: {words.share(many, whole)}, {_options(many)}",
-            written=words.share(many, whole) if many * _LOW < most else "",
+            written=words.share(many, whole) if few or many * _LOW < most else "",
         )
         for figure, many in banded.items()
     ]
@@ -139,14 +153,15 @@ def spread(view: View, answer: Answer, held: Iterable[Place]) -> Plot | None:
         series=(Series("Share of options", "bars", tuple(bars)),),
         ticks=tuple((float(n), f"{n}%") for n in range(0, step * _PARTS + 1, step)),
         marks=tuple(_once(marks)),
-        said=" · ".join(_key(view, shown, marks, "dashed line")),
+        said=" ".join(_key(view, shown, marks, "; its line is dashed")),
         band=width,
     )
 
 
 _MOST_BARS = 40
-# A bar so many times lower than the highest has its figure written over it.
-_LOW = 40
+# Each of so few bars has its figure written over it, and of more those so many times lower than the
+# highest.
+_FEW_BARS, _LOW = 12, 40
 
 
 def _banded(among: Mapping[int, int]) -> tuple[dict[int, int], int]:
@@ -162,6 +177,13 @@ def _banded(among: Mapping[int, int]) -> tuple[dict[int, int], int]:
 
 def _band(figure: int, width: int) -> str:
     return f"{figure:,}" if width == 1 else f"{figure:,} to {figure + width - 1:,}"
+
+
+_DOTS = (
+    "Each dot is what some options have; for a blue one, no option has fewer of one without more "
+    "of the other.",
+    "Plans are black.",
+)
 
 
 def trade(view: View, answer: Answer, held: Iterable[Place]) -> Plot | None:
@@ -191,12 +213,7 @@ def trade(view: View, answer: Answer, held: Iterable[Place]) -> Plot | None:
         ),
         ticks=tuple((float(n * step), large(n * step)) for n in range(int(top // step) + 2)),
         marks=marks,
-        said=" · ".join(
-            [
-                *("blue: no option has fewer of one without more of the other", "black: plans"),
-                *_key(view, shown, plans, "hollow"),
-            ]
-        ),
+        said=" ".join([*_DOTS, *_key(view, shown, plans, "; its mark is hollow")]),
     )
 
 

@@ -54,7 +54,7 @@ def place_of(work: Workspace, view: View, plan: Plan, answer: Answer) -> Place:
         said = f"It is not one of these: {_lowered(str(problem))}"
         divided = isinstance(problem, as_plans.DividedError)
         why = "divides an ICB" if divided else "does not meet what is asked for"
-        return Place(plan, figures, size, 0, said, f"{why}, so it is none of these")
+        return Place(plan, figures, size, 0, said, f"{why}, so it is none of these options")
     many = answer.total(size)
     of = f"Number {number:,} of {many:,}" if many > 1 else "The only option"
     named = as_plans.inside(plan, grouping, part_of(view))

@@ -8,7 +8,7 @@ import pytest
 
 from footprint.charts import vega
 from footprint.charts.dots import Dot, Line
-from footprint.charts.plot.values import Mark, Point, Series
+from footprint.charts.plot.values import Mark, Point
 from footprint.charts.setting import Setting, Spec
 from footprint.charts.slope import Slope
 from footprint.charts.vega import Chart
@@ -448,15 +448,8 @@ def test_bars_of_a_plot_begin_at_its_lowest_place_and_share_its_width() -> None:
     assert (around["mark"]["stroke"], said["mark"]["color"]) == (PAPER, INK)
 
 
-def test_the_key_of_a_plot_names_its_series_where_there_are_several() -> None:
-    one = plot(said="as found")
-    assert one.key == "as found"
-    two = replace(one, series=(*one.series, Series("Ours", "dashed", ())))
-    assert two.key == "Line: All options · dashed: Ours · as found"
-    bars = replace(one, series=(*one.series, Series("Ways", "bars", ())))
-    assert bars.key == "Line: All options · bars: Ways · as found"
-    dots = replace(one, series=(*one.series, Series("Each", "dots", ())))
-    assert dots.key == "as found"
+def test_the_key_of_a_plot_is_what_it_says_and_lines_across_it_have_their_names() -> None:
+    assert plot(said="As found.").key == "As found."
     assert plot(marks=(Mark("Ours", 6), Mark("There", 3, 2.0), Mark("Theirs", 7))).lined == (
         "Ours; Theirs"
     )
@@ -472,6 +465,27 @@ def test_plans_in_a_plot_are_diamonds_each_under_a_name_of_its_own_row() -> None
     ends = [(one["mark"]["y"], one["mark"]["y2"]["expr"]) for one in layers(chart, "rule")]
     assert ends == [(-32, "scale('y', 2) - 9"), (-15, "scale('y', 2.5) - 9")]
     assert [one["mark"]["y"] for one in layers(chart, "text")] == [-26, -26, -9, -9]
+
+
+def test_a_line_to_a_point_passes_dots_above_it_on_one_side() -> None:
+    dots = tuple(Point(3, up, "x") for up in (1.0, 2.0, 3.0))
+    for across, mark, past in ((3, Mark("Ours", 3, 2.0), 11), (3, Mark("Top", 3, 3.0), 0)):
+        chart = plot("dots", (mark,), (*dots, Point(9, 1.0, "x")))
+        rules = [one["mark"] for one in layers(chart, "rule")]
+        assert [abs(one.get("xOffset", 0)) for one in rules] == ([past, past] if past else [0])
+        assert chart.marks[0].across == across
+        if past:
+            down, level = rules
+            assert down["y2"] == level["y"] == {"expr": "scale('y', 2)"}
+            # It ends beside the point, on the side it came down.
+            assert level["x2Offset"] * level["xOffset"] > 0
+
+
+def test_what_is_written_over_a_bar_stands_beside_the_line_of_a_plan_in_it() -> None:
+    told = tuple(Point(n, 1.0, "x", written="half") for n in (1, 2))
+    chart = plot("bars", (Mark("Ours", 2),), told)
+    *_, said = (one for one in layers(chart, "text") if "written" in str(one["mark"]["text"]))
+    assert rows(said, "across", "aside") == [(1, 0), (2, 9)]
 
 
 CLASSES = tuple(Point(n, 1.0, "x", written="rare") for n in (0, 1_000, 2_000))

@@ -5,7 +5,7 @@ import math
 from hypothesis import given
 from hypothesis import strategies as some
 
-from footprint.charts.setting import scale_of, written
+from footprint.charts.setting import on_lines, scale_of, written
 from footprint.measures.units import MILLIONS, PEOPLE, POUNDS_EACH
 
 
@@ -56,3 +56,12 @@ def test_every_value_lies_on_a_short_scale_of_ticks_said_differently(values: lis
     assert 2 <= len(scale.ticks) <= 8
     words = [PEOPLE.text(tick) for tick in scale.ticks]
     assert len(set(words)) == len(words)
+
+
+def test_no_name_is_broken_at_its_hyphens() -> None:
+    name = "Staffordshire and Stoke-on-Trent"
+    for letters in range(15, 33):
+        lines = on_lines(name, letters)
+        assert " ".join(lines) == name
+        assert not any(line.endswith("-") for line in lines)
+    assert on_lines(name, 15, 2) == ["Staffordshire", "and…"]

@@ -35,7 +35,10 @@ def test_options_are_drawn_by_powers_of_a_thousand(today: Plan) -> None:
     assert (plot.across, plot.up) == ("Footprints", "Options")
     # A plan of more footprints than any option has stands nowhere.
     assert plot.marks == (Mark("The plan icb-2023 and 1 more", 3),)
-    assert plot.said.endswith("at the same place as The plan icb-2023: The plan icb-2023")
+    assert plot.said == (
+        "Each line of the scale is 1,000 times the one below. "
+        "The plan icb-2023 stands at the same place as The plan icb-2023."
+    )
 
 
 def test_of_many_conditions_the_first_and_the_last_two_are_drawn() -> None:
@@ -53,6 +56,12 @@ def test_of_many_conditions_the_first_and_the_last_two_are_drawn() -> None:
         "and Greater Manchester apart from Cheshire and Merseyside",
     ]
     assert [one.look for one in more.series] == ["line", "dashed", "dotted"]
+    assert more.key == (
+        "The line counts all options in one piece. "
+        "The dashed line counts those with no footprint across NHS regions. "
+        "The dotted line counts those with Greater Manchester apart from Cheshire and Merseyside. "
+        "Each line of the scale is 1,000 times the one below."
+    )
 
 
 @pytest.mark.parametrize(("most", "top"), [(1, "1,000"), (1_000, "1,000"), (1_001, "1 million")])
@@ -69,7 +78,10 @@ def test_the_shares_of_options_are_drawn_by_their_figure(of_toy: Answer, today: 
     assert plot.title == "Where plans stand: split districts"
     ((name, look, points),) = [(one.name, one.look, one.points) for one in plot.series]
     assert (name, look) == ("Share of options", "bars")
-    assert points == (Point(0, 50.0, "0: 50%, 1 option"), Point(1, 50.0, "1: 50%, 1 option"))
+    assert points == (
+        Point(0, 50.0, "0: 50%, 1 option", written="50%"),
+        Point(1, 50.0, "1: 50%, 1 option", written="50%"),
+    )
     assert plot.ticks == tuple((10.0 * n, f"{10 * n}%") for n in range(6))
     assert plot.marks == (Mark("The plan icb-2023", 1),)
     assert pictures.spread(View(footprints=9), of_toy, held) is None
@@ -80,8 +92,8 @@ def test_plans_of_another_number_of_footprints_are_said_to_be_so(
 ) -> None:
     held = [Place(today, (1, 0), size, 0, "") for size in (2, 3, 1)]
     told = (
-        "the options here have 2: The plan icb-2023 has 3 footprints and The plan icb-2023 has 1 "
-        "footprint"
+        "The options here have 2 footprints; The plan icb-2023 has 3 footprints and The plan "
+        "icb-2023 has 1 footprint."
     )
     for drawn in (pictures.spread, pictures.trade):
         plot = drawn(TWO, of_toy, held)
@@ -89,7 +101,7 @@ def test_plans_of_another_number_of_footprints_are_said_to_be_so(
         assert plot.said.endswith(told)
         alike = drawn(TWO, of_toy, held[:1])
         assert alike is not None
-        assert "the options here" not in alike.said
+        assert "The options here" not in alike.said
 
 
 def spread(monkeypatch: pytest.MonkeyPatch, answer: Answer, among: dict[int, int]) -> Plot:
@@ -100,13 +112,14 @@ def spread(monkeypatch: pytest.MonkeyPatch, answer: Answer, among: dict[int, int
     return found
 
 
-def test_a_bar_too_low_to_be_read_has_its_share_written(
+def test_each_of_a_few_bars_has_its_share_written_and_of_many_those_too_low_to_be_read(
     of_toy: Answer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ((bars),) = spread(monkeypatch, of_toy, {0: 40, 1: 1, 2: 400, 3: 9}).series
-    assert [bar.written for bar in bars.points] == ["", "one in 450", "", "2%"]
-    ((bars),) = spread(monkeypatch, of_toy, {0: 1, 1: 40}).series
-    assert [bar.written for bar in bars.points] == ["", ""]
+    assert [bar.written for bar in bars.points] == ["9%", "one in 450", "89%", "2%"]
+    many = {0: 40, 1: 1, 2: 400, 3: 9} | dict.fromkeys(range(4, 13), 40)
+    ((bars),) = spread(monkeypatch, of_toy, many).series
+    assert [bar.written for bar in bars.points] == ["", "one in 810", "", "1%", *[""] * 9]
 
 
 def test_figures_too_many_to_draw_stand_in_bands_of_a_power_of_ten(
@@ -190,7 +203,9 @@ def test_blue_are_those_of_which_no_option_has_fewer_of_one_without_more_of_the_
     }
     plot = pictures.trade(TWO, many, ())
     assert plot is not None
-    assert plot.said.startswith("blue: no option has fewer of one without more of the other · ")
+    assert plot.said.startswith(
+        "Each dot is what some options have; for a blue one, no option has "
+    )
     assert plot.series[1].name == "No option has fewer of one without more of the other"
     assert (
         {(point.across, point.up) for point in plot.series[1].points}
@@ -203,23 +218,26 @@ def test_blue_are_those_of_which_no_option_has_fewer_of_one_without_more_of_the_
     )
 
 
-WHY = "divides an ICB, so it is none of these"
+WHY = "divides an ICB, so it is none of these options"
 
 
 def test_a_plan_that_is_none_of_the_options_has_a_mark_and_words_of_its_own(
     of_toy: Answer, today: Plan
 ) -> None:
     out = Place(replace(today, title="Out"), (1, 3), 2, 0, "", WHY)
-    for drawn, look in ((pictures.spread, "dashed line"), (pictures.trade, "hollow")):
+    for drawn, look in (
+        (pictures.spread, "its line is dashed"),
+        (pictures.trade, "its mark is hollow"),
+    ):
         alone = drawn(TWO, of_toy, [out])
         assert alone is not None
         ((mark),) = alone.marks
         assert (mark.name, mark.outside) == ("Out", WHY)
-        assert f"{WHY} ({look}): Out" in alone.said
+        assert f"Out {WHY}; {look}." in alone.said
         # Beside one of the options the mark is that of an option, and the words name the other.
         both = drawn(TWO, of_toy, [out, Place(today, (1, 3), 2, 1, "")])
         assert both is not None
         ((mark),) = both.marks
         assert (mark.name, mark.outside) == ("Out and 1 more", "")
-        assert f"{WHY}: Out" in both.said
+        assert f"Out {WHY}." in both.said
         assert look not in both.said

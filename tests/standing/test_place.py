@@ -45,7 +45,7 @@ def test_a_plan_that_cuts_a_body_is_no_option_and_in_a_region_has_no_figures() -
     whole = place_of(WORK, east.with_(region=""), cuts, answer)
     assert whole.figures is not None
     assert len(whole.figures) == 2
-    assert whole.outside == "divides an ICB, so it is none of these"
+    assert whole.outside == "divides an ICB, so it is none of these options"
 
 
 def test_a_plan_that_a_condition_leaves_out_is_said_to_be_so_in_short(north_west: Answer) -> None:
@@ -53,7 +53,7 @@ def test_a_plan_that_a_condition_leaves_out_is_said_to_be_so_in_short(north_west
     plan = WORK.plans["icb-2023"]
     assert not place_of(WORK, NORTH_WEST, plan, north_west).outside
     found = place_of(WORK, asked, plan, answer_of(WORK, asked))
-    assert found.outside == "does not meet what is asked for, so it is none of these"
+    assert found.outside == "does not meet what is asked for, so it is none of these options"
 
 
 def test_a_plan_of_two_regions_reaches_beyond_one(north_west: Answer) -> None:

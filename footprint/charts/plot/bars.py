@@ -10,6 +10,8 @@ from footprint.maps.palette import HOUSE_BLUE, INK, PAPER
 
 # Pixels of a bar that has room for words along it, and for words that stand upright on it.
 _WIDE, _UPRIGHT = 90, 12
+# What is written over a bar stands so far beside the line of a plan in it.
+_ASIDE = 9
 
 
 def drawn(chart: Plot, data: Spec, told: Spec) -> list[Spec]:
@@ -50,8 +52,10 @@ def written(chart: Plot) -> list[Spec]:
     points = [point for one in chart.series for point in one.points if point.written]
     if not points:
         return []
+    lined = {mark.across for mark in chart.marks if mark.up is None} if chart.band == 1 else ()
     rows = [
         {"across": _beside_plans(chart, one), "up": one.up, "written": plain(one.written)}
+        | {"aside": _ASIDE if one.across in lined else 0}
         for one in points
     ]
     along = f"{_wide(chart)} > {_WIDE}"
@@ -59,10 +63,10 @@ def written(chart: Plot) -> list[Spec]:
         "type": "text",
         "text": {"expr": "datum.written"},
         "angle": {"expr": f"{along} ? 0 : -90"},
-        "align": {"expr": f"{along} ? 'center' : 'left'"},
+        "align": {"expr": f"{along} && !datum.aside ? 'center' : 'left'"},
         "baseline": {"expr": f"{along} ? 'bottom' : 'middle'"},
-        "dx": {"expr": f"{along} ? 0 : 6"},
-        "dy": {"expr": f"{along} ? -5 : 0"},
+        "dx": {"expr": f"{along} ? datum.aside : 6"},
+        "dy": {"expr": f"{along} ? -5 : datum.aside"},
         "opacity": {"expr": f"{_wide(chart)} < {_UPRIGHT} ? 0 : 1"},
     }
     return [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Iterator, Sequence
 
 from footprint.charts.plot.values import Mark, Plot
@@ -16,6 +17,8 @@ _LONG, _SHORT = 64, 56
 # A name stands so far from its line, and may reach so far over the axis; a line ends so far above a
 # plan's point.
 _BESIDE, _BEYOND, _OVER = 4, 24, 9
+# A line passes dots above its plan's point at so many pixels from their middle.
+_PAST = 11
 
 
 def _above(chart: Plot) -> Iterator[tuple[Mark, int]]:
@@ -26,21 +29,32 @@ def _above(chart: Plot) -> Iterator[tuple[Mark, int]]:
 
 def lines(chart: Plot) -> list[Spec]:
     """A line for each plan from its name down: through the plot, or to its point in it."""
-    return [_line(mark, above) for mark, above in _above(chart)]
+    return [line for mark, above in _above(chart) for line in _lines(chart, mark, above)]
 
 
-def _line(mark: Mark, above: int) -> Spec:
+def _lines(chart: Plot, mark: Mark, above: int) -> list[Spec]:
     rule = {"type": "rule", "color": INK, "strokeWidth": 1.6, "y": above - 6}
-    end = "height"
-    if mark.up is not None:
-        rule["strokeWidth"], end = 0.8, f"scale('y', {mark.up:.15g}) - {_OVER}"
-    elif mark.outside:
-        rule["strokeDash"] = [5, 4]
-    return {
-        "data": {"values": [{"across": mark.across}]},
-        "mark": {**rule, "y2": {"expr": end}},
-        "encoding": {"y": None},
-    }
+    at = {"data": {"values": [{"across": mark.across}]}, "encoding": {"y": None}}
+    if mark.up is None:
+        dashed = {"strokeDash": [5, 4]} if mark.outside else {}
+        return [{**at, "mark": {**rule, **dashed, "y2": {"expr": "height"}}}]
+    rule["strokeWidth"], place = 0.8, f"scale('y', {mark.up:.15g})"
+    if not _hidden(chart, mark):
+        return [{**at, "mark": {**rule, "y2": {"expr": f"{place} - {_OVER}"}}}]
+    # Past the dots above it on one side, and then across to its point.
+    past = -_PAST if mark.across > chart.half else _PAST
+    down = {**rule, "xOffset": past, "y2": {"expr": place}}
+    beside = round(math.copysign(_OVER, past))
+    end = {**rule, "xOffset": past, "x2Offset": beside, "y": {"expr": place}}
+    level = {"y": None, "x2": {"field": "across"}}
+    return [{**at, "mark": down}, {**at, "mark": end, "encoding": level}]
+
+
+def _hidden(chart: Plot, mark: Mark) -> bool:
+    """Whether dots stand between a plan's point and its name."""
+    dots = (one for one in chart.series if one.look in ("dots", "steps"))
+    points = (point for one in dots for point in one.points)
+    return any(one.across == mark.across and one.up > (mark.up or 0.0) for one in points)
 
 
 def names(chart: Plot, setting: Setting) -> list[Spec]:

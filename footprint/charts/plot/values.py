@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal
 
-from footprint.english import capital, within
+from footprint.english import within
 
 Look = Literal["line", "dashed", "dotted", "bars", "steps", "dots"]
 # No more points than this are told one by one.
@@ -95,11 +95,7 @@ class Plot:
     @property
     def key(self) -> str:
         """What its lines and marks mean, of those that occur."""
-        words = {"line": "line", "dashed": "dashed", "dotted": "dotted"}
-        if len(self.series) == 1 or any(one.look == "dots" for one in self.series):
-            return self.said
-        named = [f"{words.get(one.look, 'bars')}: {one.name}" for one in self.series]
-        return capital(" · ".join(filter(None, [*named, self.said])))
+        return self.said
 
     @property
     def words(self) -> str:
