@@ -30,7 +30,9 @@ from footprint.slides.slides import (
 )
 from footprint.slides.texts import Line, add_text, write
 
-_LOGO, _CODE, _LINE, _LABEL = 26.0, 26.0, 8.0, 56.0
+_LOGO, _CODE, _LINE, _LABEL, _NUMBER = 26.0, 26.0, 8.0, 56.0, 20.0
+# The letters of contents in points, the largest first.
+_CONTENTS = (14, 12, 11, 10, 9, 8)
 _ABREAST = 3
 
 
@@ -113,18 +115,34 @@ def _details(slide: Slide, book: Book, box: Box) -> None:
 
 
 def _contents(new: Presentation, slide: Slide, begins: Sequence[tuple[str, Slide]]) -> None:
-    """List what is in the pack; a press on a line opens its slide."""
+    """List what is in the pack in letters of one size; a press on a line opens its slide."""
     body = _body(new)
     numbers = {one.slide_id: number for number, one in enumerate(new.slides, start=1)}
-    step = min(_LINE, body.height / len(begins))
-    for line, (words, opens) in enumerate(begins):
-        box = Box(body.left, body.top + line * step, body.width - 20, step)
-        size = fitted(words, box, (14, 12, 11, 10, 9, 8))
+    wide, top = body.width - _NUMBER, body.top
+    size, heights = _lines_of([words for words, _ in begins], wide, body.height)
+    for (words, opens), high in zip(begins, heights, strict=True):
+        box = Box(body.left, top, wide, high)
+        top += high
         add_text(slide, words, box, (Line(words, size, TEXT),))
         slide.shapes[-1].click_action.target_slide = opens
         number = Line(str(numbers[opens.slide_id]), size, HEADING, bold=True)
-        add_text(slide, f"Slide of {words}", replace(box, left=box.right, width=20), (number,))
+        at = replace(box, left=box.right, width=_NUMBER)
+        add_text(slide, f"Slide of {words}", at, (number,))
         slide.shapes[-1].text_frame.paragraphs[0].alignment = PP_ALIGN.RIGHT
+
+
+def _lines_of(said: Sequence[str], wide: float, high: float) -> tuple[float, list[float]]:
+    """The largest letters in which all entries have room, and how high each of them is.
+
+    One that is long stands on several lines, and they are apart where there is room.
+    """
+    for size in _CONTENTS:
+        heights = [tall(words, size, wide) for words in said]
+        spare = high - sum(heights)
+        if spare >= 0:
+            break
+    gap = max(min(_LINE - tall("", size, wide), spare / len(said)), 0.0)
+    return size, [height + gap for height in heights]
 
 
 def _annex(new: Presentation, book: Book) -> Iterator[Slide]:

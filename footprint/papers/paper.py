@@ -47,8 +47,9 @@ class Paper:
     maps stand on; `charts` come after them, and `chapters` after both; in a PDF the table too
     where it is `tabled`; of slides that begin with the whole answer only the first where it is
     `brief`. `codes` are those of the areas of each map. `data_version` names the data the figures
-    are of. `every` is a table of all areas where the
-    paper's own tells only some. All texts are plain: whoever writes them escapes them.
+    are of. `every` is a table of all areas where the paper's own tells only some. One of several
+    maps stands as the one of them with the most names, `crowded`, has to. All texts are plain:
+    whoever writes them escapes them.
     """
 
     title: str
@@ -73,6 +74,7 @@ class Paper:
     brief: bool = False
     every: Table | None = None
     data_version: str = ""
+    crowded: int = 0
 
     @property
     def in_full(self) -> Paper:
@@ -118,7 +120,7 @@ class Paper:
         """
         if len(self.panels) < 2 or self.scope:
             return ()
-        shown = ((panel, panel.alone or panel.layer) for panel in self.panels)
+        shown = [(panel, panel.alone or panel.layer) for panel in self.panels]
         return tuple(
             replace(
                 self,
@@ -135,6 +137,7 @@ class Paper:
                 chapters=(),
                 charts=(),
                 tabled=False,
+                crowded=max(_names_on(one) for _, one in shown),
             )
             for panel, layer in shown
         )
@@ -160,11 +163,13 @@ class Paper:
 
     @property
     def crowd(self) -> int:
-        """How many names stand on its one map of all England; none on a part or on several maps."""
+        """How many names stand on its one map of all England; none on a part or on several maps.
+
+        Where it is one of several, those on the one of them with the most.
+        """
         if len(self.panels) > 1 or self.scope:
             return 0
-        layer = self.panels[0].layer
-        return sum(area.labelled for area in layer.areas) + len(layer.footprint_names)
+        return max(_names_on(self.panels[0].layer), self.crowded)
 
     @property
     def description(self) -> str:
@@ -178,6 +183,10 @@ class Paper:
 def made_on(dated: str, data_version: str) -> str:
     """When something was made, and of which data if that is known."""
     return f"Made on {dated}{data_version and f' from data version {data_version}'}."
+
+
+def _names_on(layer: Layer) -> int:
+    return sum(area.labelled for area in layer.areas) + len(layer.footprint_names)
 
 
 def file_stem(words: str) -> str:

@@ -142,6 +142,22 @@ def test_lines_of_contents_are_8_mm_apart_or_closer_so_that_all_have_room(
     assert places[0].right == pytest.approx(body.right - 20, abs=HAIR)
 
 
+def test_contents_are_in_letters_of_one_size_and_a_long_line_stands_on_two(new, book) -> None:
+    contents = slides._plain(new, book, "Contents")
+    long = "Compare: " + "“36 ICBs under 25 teams (October 2026)”, " * 4
+    begins = [(words, contents) for words in ("Clusters", long, "Money")]
+    slides._contents(new, contents, begins)
+    lines = {one.name: one for one in contents.shapes}
+    runs = [lines[words].text_frame.paragraphs[0].runs[0] for words, _ in begins]
+    assert {run.font.size.pt for run in runs} == {14}
+    places = [box(lines[words]) for words, _ in begins]
+    high = slides.tall(long, 14, places[1].width)
+    assert high > slides.tall("Money", 14, places[1].width)
+    assert places[1].height >= high
+    for one, below in zip(places, places[1:], strict=False):
+        assert below.top == pytest.approx(one.bottom, abs=HAIR)
+
+
 def test_sources_take_as_many_slides_as_they_need_and_none_runs_over(new, book) -> None:
     many = replace(book, sources=tuple(f"Source {n}: {'long ' * 80}words" for n in range(12)))
     made = list(slides._sources(new, many))

@@ -43,6 +43,11 @@ def test_only_several_maps_of_all_england_have_single_ones(pair: Paper) -> None:
     assert [one.panels[0].layer for one in other.singles] == [second.layer] * 2
     assert [one.key for one in other.singles] == [second.layer] * 2
     assert not any(one.tabled for one in other.singles)
+    # All stand as the one with the most names has to, so that no two are set differently.
+    fewer = replace(second.layer, areas=second.layer.areas[:3])
+    mixed = replace(pair, panels=(pair.panels[0], replace(second, layer=fewer)))
+    assert len({one.crowd for one in mixed.singles}) == 1
+    assert mixed.singles[1].crowd == mixed.singles[0].crowd > 3
 
 
 def test_slides_and_documents_have_each_map_after_those_side_by_side(pair: Paper) -> None:
