@@ -71,3 +71,40 @@ def test_a_command_ends_with_what_it_returns_or_with_what_its_parser_says(
 
     assert ended(parsed) == status
     assert ended(lambda: status) == status
+
+
+def _refused(capsys: pytest.CaptureFixture[str], *typed: str) -> str:
+    parser = Parser("doctor", "Says what is wrong.")
+    parser.add_argument("--of", choices=("land", "people"))
+    parser.add_argument("--share", type=float)
+    parser.add_argument("--seen", action="append")
+    with pytest.raises(SystemExit):
+        parser.parse_args(typed)
+    return capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (("--of", "peeple"), "Argument --of: there is no “peeple”; the nearest is people; see"),
+        (("--of", "x"), "Argument --of: there is no “x”; there are land, people; see"),
+        (("--share", "half"), "Argument --share: “half” is no number; see"),
+        (("--of", "land", "--of", "people"), "--of is there twice; leave one of them; see"),
+        (("--shar", "1"), "There is no option --shar; the nearest is --share; see"),
+        (("--zzzzzz",), "There is no option --zzzzzz; see"),
+        (("land",), "“land” is one word too many; put what has spaces in it in quotes; see"),
+    ],
+)
+def test_what_is_mistyped_is_told_in_words_of_our_own(
+    typed: tuple[str, ...], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert _refused(capsys, *typed) == f"{said} doctor --help.\n"
+
+
+def test_what_may_be_typed_often_is_kept_each_time() -> None:
+    parser = Parser("doctor", "Says what is wrong.")
+    parser.add_argument("--seen", action="append")
+    parser.add_argument("--of")
+    asked = parser.parse_args(["--seen", "a", "--of", "x", "--seen", "b"])
+    assert vars(asked) == {"seen": ["a", "b"], "of": "x"}
+    assert parser.parse_args(["--of", "y"]).of == "y"

@@ -31,5 +31,5 @@ def main(arguments: Sequence[str]) -> int:
 
 def _parser() -> Parser:
     parser = Parser("data", "Check the published files: their digests, and totals against others.")
-    parser.add_argument("what", choices=("check",), help="what is to be done")
+    parser.add_argument("what", metavar="check", choices=("check",), help="what is to be done")
     return parser

@@ -6,6 +6,7 @@ import importlib
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from importlib import metadata
 
 from footprint.command.parsers import chosen
 from footprint.terminal import REFUSED, ended
@@ -52,6 +53,9 @@ def main(typed: Sequence[str]) -> int:
     if not typed or typed[0] in ("-h", "--help"):
         print(_help())
         return 0
+    if typed[0] in ("-V", "--version"):
+        print(_version())
+        return 0
     try:
         return _function(typed[0])(typed[1:])
     except SystemExit as ended:
@@ -83,9 +87,19 @@ def _help() -> str:
             "",
             *lines,
             "",
-            "icb-footprints COMMAND --help says more.",
+            "icb-footprints COMMAND --help says more; icb-footprints --version says which it is.",
         ]
     )
+
+
+def _version() -> str:
+    """The version of the program, where it is installed, and that of its data."""
+    manifest = importlib.import_module("footprint.facts.manifest").read_manifest()
+    facts = f"data version {manifest.data_version}"
+    try:
+        return f"icb-footprints {metadata.version('icb-footprints')}, {facts}"
+    except metadata.PackageNotFoundError:
+        return f"icb-footprints, not installed, {facts}"
 
 
 def entry() -> None:

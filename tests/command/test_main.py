@@ -17,7 +17,7 @@ from footprint.command.main import COMMANDS, STOPPED, main
 from footprint.command.parsers import CommandError
 from footprint.export import batches
 from footprint.export.orders import Order
-from footprint.facts.manifest import ROOT
+from footprint.facts.manifest import ROOT, read_manifest
 from footprint.office.template_files import SLIDES
 from footprint.papers import sheets
 
@@ -63,9 +63,25 @@ def refused(capsys: pytest.CaptureFixture[str], *typed: str) -> str:
         (("measures", "--plan", "icb-2023", "-o", "x.xlsx"), "x.xlsx is to be a table as CSV; end"),
         (("check", "no.csv", "--begun", "x"), "There is no plan “x”; there are: icb-2023, "),
         (("compare", "icb-2023"), "The following arguments are required: B; see"),
+        (("data",), "The following arguments are required: check; see icb-footprints data --help."),
+        (("paper", "/Local", "authorities", "-o", "x.pdf"), "“authorities” is one word too many;"),
+        (("paper", "/", "-o", "x.csv", "-o", "x.pdf"), "-o/--output is there twice; leave one of"),
+        (
+            ("optimum", "--footprints", "abc"),
+            "Argument --footprints: “abc” is no whole number; see",
+        ),
+        (("run", "--port", "8080"), "There is no option --port; the nearest is --server.port; see"),
+        (
+            ("run", "--server.port", "abc"),
+            "--server.port is a whole number, and “abc” is none; see",
+        ),
+        (("run", "--server.port"), "--server.port is a whole number, and none follows; see"),
         (("check", "no.csv"), "no.csv cannot be read: no such file or directory."),
         (("every-option", "--bodies", "icb-2022"), "There are no bodies “icb-2022”. There are:"),
-        (("every-option", "--bodys", "icb-2023"), "Unrecognized arguments: --bodys icb-2023; see"),
+        (
+            ("every-option", "--bodys", "icb-2023"),
+            "There is no option --bodys; the nearest is --bodies; see",
+        ),
         (("optimum", "--nearest", "icb-2022"), "There is no plan icb-2022; there are "),
         (
             ("optimum", "--nearest", "icb-2023", "--aim", "even"),
@@ -79,7 +95,7 @@ def refused(capsys: pytest.CaptureFixture[str], *typed: str) -> str:
             ("paper", "/Clusters", "-o", "x.svg", "--leave-out", "legend"),
             "--leave-out is for --map-only, and for nothing else.",
         ),
-        (("data", "chek"), "Argument what: invalid choice: 'chek'"),
+        (("data", "chek"), "Argument check: there is no “chek”; the nearest is check; see"),
         (
             ("batch", "/", "-o", "x.pdf", "--format", "csv"),
             "x.pdf is one file, of the kind that its ending says; --format is for a folder",
@@ -126,6 +142,15 @@ def test_the_app_is_opened_by_its_own_script_with_what_was_typed(
     monkeypatch.setattr(sys, "argv", [])
     assert main(["run", "--server.port", "8080"]) == 0
     assert begun == [["streamlit", "run", str(ROOT / "app.py"), "--server.port", "8080"]]
+
+
+def test_the_version_is_that_of_the_program_and_of_its_data(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("importlib.metadata.version", lambda _: "9.8.7")
+    assert main(["--version"]) == 0
+    said = capsys.readouterr().out
+    assert said == f"icb-footprints 9.8.7, data version {read_manifest().data_version}\n"
 
 
 @pytest.mark.parametrize("name", COMMANDS)
