@@ -34,4 +34,6 @@ PAGES: tuple[Page, ...] = (
     sources.PAGE,
     HELP,
 )
+FIRST = today.PAGE.label.replace(" ", "_")
+"""What the first page, whose address has no name, is called by whoever names it as the others."""
 BY_ADDRESS: Mapping[str, Page] = {page.address: page for page in PAGES}

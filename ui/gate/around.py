@@ -8,9 +8,12 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import RedirectResponse
 from starlette.routing import Route
 from streamlit.starlette import App
 
+from footprint.pages.catalogue import FIRST
 from ui.gate import endings, metrics, ready
 from ui.gate.door import Door
 from ui.gate.guard import Guard
@@ -34,10 +37,22 @@ MIDDLEWARE = (
     Middleware(Delivery),
     Middleware(Versions),
 )
+
+
+def to_first_page(request: Request) -> RedirectResponse:
+    """Lead whoever names the first page as the others are named to where it is, with their view."""
+    query = request.url.query
+    return RedirectResponse(f"./?{query}" if query else "./", 308)
+
+
 # A second time for an app below a path of its own.
 ROUTES = tuple(
     Route(path, answer)
-    for name, answer in (("ready", ready.answer), ("metrics", metrics.answer))
+    for name, answer in (
+        ("ready", ready.answer),
+        ("metrics", metrics.answer),
+        (FIRST, to_first_page),
+    )
     for path in (f"/{name}", f"/{{base:path}}/{name}")
 )
 

@@ -17,7 +17,7 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config
 
-from footprint.pages.catalogue import BY_ADDRESS
+from footprint.pages.catalogue import BY_ADDRESS, FIRST
 from footprint.store.revisions import StoreError
 from ui.shell.workspace import shared
 from ui.who.claims import sign_in_of
@@ -39,7 +39,7 @@ OPEN_ALONE = {
     *("", "index.html", "favicon.png", "manifest.json", "ready", "metrics"),
     *("_stcore/health", "_stcore/script-health-check", "_stcore/host-config", "_stcore/stream"),
     *("auth/login", "auth/logout", CALLBACK),
-    *BY_ADDRESS,
+    *(FIRST, *BY_ADDRESS),
 }
 """The document of every page, which is empty until a session fills it; what machines ask; and
 the way in. A session opens for anybody, and every page's frame shows it no more than the way in."""
