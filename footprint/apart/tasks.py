@@ -61,6 +61,8 @@ class OptionFile:
 
     def do(self) -> Upload:
         """Read it."""
+        if refused := uploads.none_of(self.content):
+            return refused
         known = _known()
         if reading.is_drawn(self.content):
             return reading.read(self.content, self.begun, known, self.answers)

@@ -15,7 +15,6 @@ from footprint.command.columns import print_columns, print_json
 from footprint.command.parsers import CommandError, Parser
 from footprint.command.views import plan_named, view_of, workspace
 from footprint.intake import uploads
-from footprint.intake.rows import Problem
 from footprint.intake.uploads import Upload
 from footprint.money import baselines
 from footprint.money.baselines import CostsRead
@@ -25,7 +24,6 @@ from footprint.outlines import reading, small_areas
 from footprint.pages import criteria
 from footprint.plans.drawn import drawn_key
 from footprint.readings import Question, Reading
-from footprint.spreadsheets import no_table
 from footprint.view import TODAY
 from footprint.workspace.options import option_text
 from footprint.workspace.plans import start_of
@@ -33,7 +31,6 @@ from footprint.workspace.workspace import Workspace
 
 FAULTY = 1
 CHOOSE = "--choose"
-_TAKEN = "a table as CSV, XLSX or ODS, or areas as GeoJSON, a GeoPackage or a zipped shapefile"
 _Found = TypeVar("_Found", Upload, CostsRead)
 
 
@@ -103,8 +100,8 @@ def _among(question: Question, choices: Sequence[str]) -> str:
 
 
 def _read(content: bytes, begun: Option, work: Workspace, answers: tuple[str, ...]) -> Upload:
-    if what := no_table(content):
-        return Upload(None, (Problem(0, "", f"This is {what}, and an option file is {_TAKEN}"),))
+    if refused := uploads.none_of(content):
+        return refused
     if small_areas.is_of_lsoas(content) or reading.is_drawn(content):
         return OptionFile(content, begun, answers).do()
     names = work.icb_names, work.other_names
@@ -131,7 +128,7 @@ def _parser() -> Parser:
     parser.add_argument(
         "file",
         metavar="FILE",
-        help=_TAKEN,
+        help=uploads.TAKEN,
     )
     parser.add_argument(
         "--begun",

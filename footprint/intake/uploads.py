@@ -31,11 +31,14 @@ from footprint.options.files import redrawn
 from footprint.options.option import Option, OptionError, clean_name, drawn_as, fresh_id
 from footprint.plans.assignment import Footprint
 from footprint.readings import Question, short
-from footprint.spreadsheets import MOST_ROWS, UploadError, sheets
+from footprint.spreadsheets import MOST_ROWS, UploadError, no_table, sheets
 
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
 _WHOLE_FILE = 0
 _MOST_ENTRIES = 10_000
+TAKEN = "a table as CSV, XLSX or ODS, or areas as GeoJSON, a GeoPackage or a zipped shapefile"
+"""What an option file is."""
+_SEND = f"send {TAKEN}"
 _NONE_USED = "no row could be used, so nothing was changed; put right what is said of the rows"
 _NO_ROWS = (
     "no row below the headings names an area, so nothing was changed; write a row for each area"
@@ -94,6 +97,12 @@ def read(
         told,
         notes=book.notes,
     )
+
+
+def none_of(content: bytes) -> Upload | None:
+    """What is said of a file that is neither a table nor areas, such as a picture; else None."""
+    what = no_table(content)
+    return Upload(None, (Problem(_WHOLE_FILE, "", f"This is {what}; {_SEND}"),)) if what else None
 
 
 def _question(unclear: UnclearError) -> Question | None:

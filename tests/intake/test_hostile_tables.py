@@ -3,6 +3,7 @@
 import pytest
 
 from footprint.facts.atlas import Atlas
+from footprint.intake.uploads import none_of
 from footprint.spreadsheets import LARGEST, csv_bytes
 from tests.intake.conftest import Reading
 from tests.intake.test_tables import BY_ICB, CODES, HUMBER, NAMES, NOTES, README, book, text
@@ -253,3 +254,16 @@ def test_of_a_table_with_faults_only_the_good_rows_are_read(
     assert said in "\n".join(one.sentence for one in read.problems)
     (owner,) = (one.id for one in read.option.plan.footprints if one.name == "A")
     assert set(england.blocks["lad"][list(read.option.plan.blocks_of(owner))]) == districts
+
+
+@pytest.mark.parametrize(
+    ("content", "what"),
+    [(b"\x89PNG\r\n\x1a\n", "a picture"), (b"%PDF-1.7", "a PDF")],
+)
+def test_what_is_neither_table_nor_areas_is_told_what_to_send(content: bytes, what: str) -> None:
+    (problem,) = none_of(content).problems
+    assert problem.sentence == (
+        f"This is {what}; send a table as CSV, XLSX or ODS, or areas as GeoJSON, a GeoPackage or a "
+        "zipped shapefile."
+    )
+    assert none_of(b"lad,footprint\nHart,A\n") is None

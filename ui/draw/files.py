@@ -41,7 +41,8 @@ def files(option: Option) -> None:
             words.line(f"“{opened}” is open. {_BECOMES.format('a file that you upload')}")
         st.file_uploader(
             "Upload an option: a table, or areas drawn in another map program",
-            type=["csv", "tsv", "txt", "xlsx", "ods", "geojson", "json", "gpkg", "zip"],
+            # What a file is is told by what it holds, and said here; Streamlit goes by its name.
+            type=None,
             max_upload_size=5,
             key=_UPLOAD,
             on_change=_take,
