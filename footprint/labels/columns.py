@@ -7,7 +7,7 @@ no two cross, so that those of a crossing change places until none is left.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import NamedTuple
 
@@ -27,9 +27,10 @@ from footprint.labels.rasters import (
     under_line,
     without,
 )
+from footprint.labels.search import leader_length
 from footprint.papers.box import Box
 
-_BERTH, _BERTH_OF_WORDS, _BETWEEN = 3.0, 0.4, 1.4
+_BERTH, _BERTH_OF_WORDS, _BETWEEN, _APART = 3.0, 0.4, 1.4, 0.9
 # How far a leader keeps from where another begins, in millimetres.
 _DOT = 0.9
 # Names so near each other begin at one line, in millimetres.
@@ -39,6 +40,10 @@ _TRIES = 60
 _GLANCE = 2.0
 # How much more a leader counts for where it runs across other areas.
 _ACROSS = 0.8
+# How far a leader is from its own words where it passes their corner, in millimetres.
+_ASIDE = 0.5
+# How much more one counts for that is nearer.
+_BESIDE = 1.6
 # A name left out counts as so many of the longest leaders.
 _LEFT_OUT = 3.0
 _SIDES = ("left", "right")
@@ -95,23 +100,30 @@ def in_columns(
     grid: Raster,
     taken: Sequence[Box],
     size: float,
-    furthest: float,
-    leaders: Sequence[tuple[Spot, ...]] = (),
+    bounds: tuple[float, float],
+    placed: Sequence[Label] = (),
 ) -> list[Label]:
     """Stack names along both shores; who has no room there is left out.
 
     `spots` are where leaders begin, by area; `taken` are rectangles that neither words nor
-    leaders may cover, nor the `leaders` already there, and `furthest` is how long one may be.
-    Sizes are points, all else is millimetres.
+    leaders may cover, nor what is `placed` already, and `bounds` are how long a leader may be and
+    how much of it over land of others. Sizes are points, all else is millimetres.
     """
-    free = without(grid.cells == SEA, grid, taken)
+    leaders = [label.leader for label in placed if label.leader]
+    words = [label.box for label in placed]
+    free = without(grid.cells == SEA, grid, [*taken, *map(_with_gap, words)])
     for leader in leaders:
         free[beside_line(grid, leader, CELL / 2)] = False
     shores = {side: _shore(side, grid, free) for side in _SIDES}
-    way = _Way(_blocked(taken, leaders), spots, furthest)
-    stacks = _Stacks(shores, spots, _lengths(names, shores, way, size), furthest)
+    way = _Way(_blocked([*taken, *words], leaders), spots, *bounds)
+    stacks = _Stacks(shores, spots, _lengths(names, shores, way, size), way.furthest)
     stacks.share(names)
     return stacks.uncrossed()
+
+
+def _with_gap(box: Box) -> Box:
+    """Words with the room above and below that tells them from other words."""
+    return replace(box, top=box.top - _APART, height=box.height + 2 * _APART)
 
 
 def _shore(side: str, grid: Raster, free: np.ndarray) -> _Shore:
@@ -140,11 +152,15 @@ class _Site(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class _Way:
-    """What leaders keep off, where they begin, by area, and how long one may be."""
+    """What leaders keep off, where they begin, by area, and how long one may be.
+
+    `abroad` is how much of it may run over land of others.
+    """
 
     blocked: shapely.Geometry
     spots: Mapping[int, Spot]
     furthest: float
+    abroad: float
 
     def site(self, area: int) -> _Site:
         """Where the leader of an area begins; others may begin at the same place."""
@@ -181,7 +197,7 @@ def _lengths(
 def _length(form: Form, shore: _Shore, site: _Site, way: _Way) -> tuple[np.ndarray, np.ndarray]:
     """Where a form ends for every row, and how long its leader is; for ever without room.
 
-    Across other areas a leader counts for more.
+    Across other areas a leader counts for more, and so does one along its own words.
     """
     spot = site.spot
     ends, there = shore.spots(form)
@@ -197,8 +213,16 @@ def _length(form: Form, shore: _Shore, site: _Site, way: _Way) -> tuple[np.ndarr
     if len(clear):
         under = shore.grid.cells[under_line(shore.grid, spot, tips[clear], _GLANCE)]
         over = ((under != SEA) & (under != site.area)).mean(axis=0)
-        lengths[clear] = found[clear] * (1 + _ACROSS * over)
+        worth = found[clear] * (1 + _ACROSS * over)
+        worth *= np.where(_along_own_words(tips[clear] - spot, form), _BESIDE, 1.0)
+        lengths[clear] = np.where(over * found[clear] <= way.abroad, worth, np.inf)
     return ends, lengths
+
+
+def _along_own_words(ways: np.ndarray, form: Form) -> np.ndarray:
+    """Which leaders are so steep that they run along the end of their own words."""
+    across, along = np.abs(ways).T
+    return across * form.height / 2 < _ASIDE * along
 
 
 @dataclass(eq=False)
@@ -250,7 +274,7 @@ class _Stacks:
             self._swap(*(label.name for label in pair))
             labels = list(self._labels())
         while pair := _crossing(labels):
-            labels.remove(max(pair, key=_leader_length))
+            labels.remove(max(pair, key=leader_length))
         return labels
 
     def _labels(self) -> Iterator[Label]:
@@ -312,10 +336,6 @@ def _traced(
         end -= rows + 1 - len(lengths)
         places.append(_Place(form, end, float(ends[end])))
     return places[::-1]
-
-
-def _leader_length(label: Label) -> float:
-    return float(np.hypot(*np.subtract(*label.leader)))
 
 
 def _crossing(labels: Sequence[Label]) -> tuple[Label, Label] | None:

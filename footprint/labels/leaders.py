@@ -2,62 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
+import shapely
 
-from footprint.ink.pages import box_at
+from footprint.ink.pages import polygon
 from footprint.labels.columns import in_columns
-from footprint.labels.names import Label, Name, Spot, cut, poles
-from footprint.labels.rasters import CELL, SEA, Raster, beside_line, distance_to_edge, without
-from footprint.labels.search import CLEAR, FINE, FURTHEST, Search, astray, strain
+from footprint.labels.ground import Ground, close, dot_at, holds, opened, take, wordless
+from footprint.labels.names import Label, Name, Spot, poles
+from footprint.labels.numbers import has_home, number, numbered
+from footprint.labels.rasters import SEA, beside_line
+from footprint.labels.search import FINE, FURTHEST, Search, astray, leader_length, strain
 from footprint.papers.box import Box
 
-_BERTH = 0.4
-# How far leaders and words keep from where another leader begins, in millimetres.
-_DOT = 1.0
 _ROUNDS, _ENOUGH = 5, 3
 # With more numbers than these after a round, columns serve better than another round.
 _FEW = 3
-# From so many places of an area a way to its number is looked for.
-_SPOTS = 8
-# How long a leader over the sea may be, of the longer side of the map: further off, words would
-# seem to name what is beside them.
-_LONGEST = 0.4
-
-
-@dataclass(frozen=True, eq=False)
-class Ground:
-    """What is there before any name is placed beside its area.
-
-    `placed` are labels already there and `taken` rectangles nothing may cover; `sizes` are
-    points, the largest first. `plates` allows words on a white ground over other areas; `furthest`
-    is how long a leader may be, in millimetres, before a number is better.
-    """
-
-    grid: Raster
-    placed: tuple[Label, ...]
-    taken: tuple[Box, ...]
-    sizes: tuple[float, ...]
-    plates: bool
-    furthest: float = FURTHEST
-
-    @property
-    def columns(self) -> bool:
-        """Whether names may stand in columns: where they need not be near, and not on land."""
-        return not self.plates and self.furthest == FURTHEST
-
-    @property
-    def limit(self) -> float:
-        """How long a leader may be on a map of this size."""
-        box = self.grid.box
-        return (
-            self.furthest
-            if self.plates
-            else min(self.furthest, _LONGEST * max(box.width, box.height))
-        )
+# A number led to over so many millimetres is better off on its own land.
+_SHORT = 8.0
 
 
 def outside(names: Sequence[Name], ground: Ground) -> list[Label]:
@@ -67,23 +32,68 @@ def outside(names: Sequence[Name], ground: Ground) -> list[Label]:
     """
     if not names:
         return []
-    _, passable = _open(ground)
+    _, passable = opened(ground)
     spots = poles(names, ground.grid, passable)
     best = _best_round(names, _Crowd(ground, spots))
     for size in ground.sizes if ground.columns else ():
         if any(label.number for label in best):
             tried = _with_columns(names, ground, spots, size)
             best = min(best, tried, key=lambda labels: _worth(labels, ground))
+    if ground.numbers:
+        best = _homed(best, ground)
     return sorted(best, key=lambda label: label.name.area)
+
+
+def _homed(labels: Sequence[Label], ground: Ground) -> list[Label]:
+    """Numbers anew, on their own land where it has room.
+
+    A name whose leader takes that room becomes a number too: nobody looks for a number on the
+    land of others.
+    """
+    named, names = _parted(labels)
+    while names:
+        after = replace(ground, placed=(*ground.placed, *named))
+        numbers = numbered(names, after)
+        badly = [
+            one.name for one in numbers if leader_length(one) > _SHORT or _run_over(one, named)
+        ]
+        cut_off = [name for name in badly if has_home(name, ground)]
+        in_way = next(filter(None, (_in_way(name, named, ground) for name in cut_off)), None)
+        if not in_way:
+            return [*named, *numbers]
+        named, names = [one for one in named if one is not in_way], [*names, in_way.name]
+    return named
+
+
+def _parted(labels: Sequence[Label]) -> tuple[list[Label], list[Name]]:
+    named = [label for label in labels if not label.number]
+    return named, [label.name for label in labels if label.number]
+
+
+def _run_over(one: Label, others: Sequence[Label]) -> bool:
+    lines = [shapely.LineString(label.leader) for label in others if label.leader]
+    return bool(shapely.intersects(lines, polygon(one.box)).any())
+
+
+def _in_way(name: Name, named: Sequence[Label], ground: Ground) -> Label | None:
+    """The name with the longest leader of those that stand or run on the land of another."""
+    own = ground.grid.cells == name.area
+    on_it = [
+        label
+        for label in named
+        if own[ground.grid.slots(label.box)].any()
+        or label.leader
+        and own[beside_line(ground.grid, label.leader, FINE)].any()
+    ]
+    return max(on_it, key=leader_length, default=None)
 
 
 def _with_columns(
     names: Sequence[Name], ground: Ground, spots: Mapping[int, Spot], size: float
 ) -> list[Label]:
     """Stack names along both shores, and place those without room there as well as can be."""
-    taken = [*ground.taken, *(label.box for label in ground.placed)]
-    leaders = [label.leader for label in ground.placed if label.leader]
-    stacked = in_columns(names, spots, ground.grid, taken, size, ground.limit, leaders=leaders)
+    bounds = ground.limit, ground.abroad
+    stacked = in_columns(names, spots, ground.grid, ground.taken, size, bounds, ground.placed)
     done = {label.name.area for label in stacked}
     left = [name for name in names if name.area not in done]
     if not left:
@@ -130,12 +140,12 @@ class _Crowd:
     def in_order(self, names: Sequence[Name]) -> list[Label]:
         """Place one name after the other, each as well as those before it allow."""
         grid = self.ground.grid
-        free, passable = _open(self.ground)
+        free, passable = opened(self.ground)
         done: list[Label] = []
         for name in names:
             label = self._place(name, free, passable, done)
-            _take(grid, label.box, free, passable)
-            _close(grid, label.leader, free, passable)
+            take(grid, label.box, free, passable)
+            close(grid, label.leader, free, passable)
             done.append(label)
         return done
 
@@ -148,9 +158,9 @@ class _Crowd:
         for dot, cells in dots:
             here[cells] = False
             # Where two leaders begin at one place, neither can keep off the other's beginning.
-            if not _holds(dot, spot):
+            if not holds(dot, spot):
                 clear[cells] = False
-        search = Search(name, spot, grid, clear, self.ground.limit)
+        search = Search(name, spot, grid, clear, self.ground.limit, self.ground.abroad)
         sizes = self.ground.sizes
         at_sea = (search.nearest(here & self._sea, size, plate=False) for size in sizes)
         on_land = (
@@ -158,18 +168,12 @@ class _Crowd:
         )
         found = [next(filter(None, some), None) for some in (at_sea, on_land)]
         best = min(filter(None, found), key=strain, default=None)
-        return best or _numbered(search, here, self._beside_words(done), sizes[-1])
-
-    def _beside_words(self, done: Sequence[Label]) -> np.ndarray:
-        """The cells that no words have yet, whatever leader runs or begins there."""
-        labels = (*self.ground.placed, *done)
-        boxes = [*self.ground.taken, *(label.box.grown(_BERTH) for label in labels)]
-        return without(np.ones_like(self._sea), self.ground.grid, boxes)
+        return best or number(search, here, wordless(self.ground, done), sizes[-1])
 
     @cached_property
     def _dots(self) -> Mapping[int, tuple[Box, tuple[slice, slice]]]:
         """The places leaders will begin at, which others and words keep off, and their cells."""
-        dots = {area: _dot(spot) for area, spot in self.spots.items()}
+        dots = {area: dot_at(spot) for area, spot in self.spots.items()}
         return {area: (dot, self.ground.grid.slots(dot)) for area, dot in dots.items()}
 
     @cached_property
@@ -181,70 +185,6 @@ class _Crowd:
         if not self.ground.plates:
             return []
         cells, placed = self.ground.grid.cells, self.ground.placed
-        wanted = {*self.spots, *(label.name.area for label in placed if label.name.must)}
+        named = {label.name.area for label in placed if label.name.must}
+        wanted = {*self.spots, *named, *self.ground.kept}
         return [~np.isin(cells, sorted(some)) for some in (wanted, wanted - {name.area})]
-
-
-def _numbered(search: Search, here: np.ndarray, beside: np.ndarray, size: float) -> Label:
-    """Write a number in place of a name, led to from wherever on its area there is a way.
-
-    Where there is none it stands closer to others than words do, and where there is none still,
-    it is led to over whatever is between. It never stands on other words while there is room
-    `beside` them.
-    """
-    anywhere = search.middles(here, size)
-    # Most are led to from the middle, and the others need not be looked for.
-    if found := search.number(anywhere, size):
-        return found
-    spots = list(_spots(search))
-    for middles, some in ((anywhere, spots[1:]), (search.middles(search.passable, size), spots)):
-        ways = (replace(search, spot=spot).number(middles, size) for spot in some)
-        if found := next(filter(None, ways), None):
-            return found
-    room = search.middles(beside, size)
-    over = replace(search, passable=np.ones_like(here))
-    found = replace(search, passable=beside).number(room, size) or over.number(room, size)
-    return found or over.number(np.array([search.spot]), size)
-
-
-def _spots(search: Search) -> Iterator[Spot]:
-    """Where a leader may begin: in the middle of an area, and then nearer and nearer its edge."""
-    yield search.spot
-    own, corner = cut(search.grid, search.name.area, search.passable)
-    rows, columns = np.nonzero(own)
-    order = np.argsort(-distance_to_edge(own)[rows, columns], kind="stable")
-    some = order[np.linspace(0, len(order) - 1, min(_SPOTS, len(order))).astype(int)]
-    for row, column in zip(rows[some], columns[some], strict=True):
-        yield corner[0] + (column + 0.5) * CELL, corner[1] + (row + 0.5) * CELL
-
-
-def _open(ground: Ground) -> tuple[np.ndarray, np.ndarray]:
-    """Which cells words may take, and which leaders, before any name is placed."""
-    free, passable = (np.ones_like(ground.grid.cells, dtype=bool) for _ in range(2))
-    for box in (*ground.taken, *(label.box for label in ground.placed)):
-        _take(ground.grid, box, free, passable)
-    for label in ground.placed:
-        _close(ground.grid, label.leader, free, passable)
-    begun = [_dot(label.leader[0]) for label in ground.placed if label.leader]
-    return without(free, ground.grid, begun), without(passable, ground.grid, begun)
-
-
-def _dot(spot: Spot) -> Box:
-    return box_at((spot[0] - _DOT, spot[1] - _DOT), 2 * _DOT, 2 * _DOT)
-
-
-def _holds(box: Box, spot: Spot) -> bool:
-    return box.left <= spot[0] <= box.right and box.top <= -spot[1] <= box.bottom
-
-
-def _take(grid: Raster, box: Box, free: np.ndarray, passable: np.ndarray) -> None:
-    """Keep other words off a rectangle, and leaders too."""
-    free[grid.slots(box.grown(CLEAR))] = False
-    passable[grid.slots(box.grown(_BERTH))] = False
-
-
-def _close(grid: Raster, leader: Sequence[Spot], free: np.ndarray, passable: np.ndarray) -> None:
-    """Close the cells a leader runs over, and those beside them, to other leaders and to words."""
-    if leader:
-        beside = beside_line(grid, leader, FINE)
-        free[beside] = passable[beside] = False

@@ -26,7 +26,8 @@ GAP = 0.5
 SMALLEST = 6.5
 _LONGEST = 84
 _MOST_LINES = 6
-_MARGIN = 0.4
+# Between words and the border of their area, whose line is half a millimetre thick.
+_MARGIN = 0.7
 Spot = tuple[float, float]
 
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import floor
+from math import floor, inf
 
 import numpy as np
 import shapely
 
 from footprint.ink.pages import box_at, polygon
-from footprint.ink.words import MM, width
-from footprint.labels.names import LEADING, Form, Label, Name, Spot, forms
+from footprint.labels.names import Form, Label, Name, Spot, forms
 from footprint.labels.rasters import (
     CELL,
     SEA,
@@ -24,16 +23,12 @@ from footprint.labels.rasters import (
 
 # How much room words have round them, in millimetres.
 CLEAR = 0.9
-# What the white ground of a number has round it.
-_RIM = 0.4
 _MOST, _AT_ONCE, _ACROSS = 500, 40, 0.6
 _EASY_WIDTH = 27.0
 # Corners of words are tried at every so many cells.
 _STEP = 2
 # How far apart what lies under a leader is looked at.
 FINE, _GLANCE = CELL / 2, 4 * CELL
-# Where a number looks for room first, in millimetres to each side.
-_NEAR_BY = 16.0
 # No leader is longer than a number is worth; words may begin a little further off.
 _PLATE, FURTHEST, _REACH = 15.0, 52.0, 75.0
 
@@ -42,7 +37,7 @@ _PLATE, FURTHEST, _REACH = 15.0, 52.0, 75.0
 class Search:
     """Looks for the room nearest to a spot that a straight leader reaches without a crossing.
 
-    `passable` are the cells a leader may run over.
+    `passable` are the cells a leader may run over, and `abroad` how much of it over land of others.
     """
 
     name: Name
@@ -50,6 +45,7 @@ class Search:
     grid: Raster
     passable: np.ndarray
     furthest: float
+    abroad: float = inf
 
     def nearest(self, free: np.ndarray, size: float, *, plate: bool) -> Label | None:
         """Set the name in the way that has the best room, or say that none has any."""
@@ -67,7 +63,7 @@ class Search:
     ) -> Label | None:
         corners = self._corners(form, summed, corner, within)
         ends = np.clip(self.spot, corners, corners + (form.width, form.height))
-        best = self._shortest(ends, within)
+        best = self.shortest(ends, within)
         if best is None:
             return None
         (x, y), end = corners[best].tolist(), tuple(ends[best].tolist())
@@ -91,22 +87,19 @@ class Search:
         places = np.column_stack((columns + cuts[1].start, rows + cuts[0].start))
         return places * _STEP * CELL + corner + CLEAR
 
-    def _shortest(self, ends: np.ndarray, within: float, bare: float = 0.0) -> int | None:
-        """Find the end with the shortest leader, among those nearest; None where none is free.
-
-        An end no further off than `bare` needs no leader.
-        """
+    def shortest(self, ends: np.ndarray, within: float) -> int | None:
+        """Find the end with the shortest leader, among those nearest; None where none is free."""
         far = np.hypot(*(ends - self.spot).T)
         near = _nearest(far, within)
         # Most are seen to be cut off at a first glance.
-        near = near[self._open(ends[near], _GLANCE) | (far[near] <= bare)]
+        near = near[self._open(ends[near], _GLANCE)]
         best, least = None, within
         for first in range(0, len(near), _AT_ONCE):
             some = near[first : first + _AT_ONCE]
             # A leader is never shorter than its end is far.
             if far[some[0]] >= least:
                 break
-            lengths = np.where(far[some] > bare, self._lengths(ends[some]), far[some])
+            lengths = self._lengths(ends[some])
             if lengths.min() < least:
                 best, least = int(some[np.argmin(lengths)]), float(lengths.min())
         return best
@@ -119,43 +112,15 @@ class Search:
         rows, columns = under_line(self.grid, self.spot, ends, FINE)
         under = self.grid.cells[rows, columns]
         across = ((under != SEA) & (under != self.name.area)).mean(axis=0)
-        lengths = np.hypot(*(ends - self.spot).T) * (1 + _ACROSS * across)
-        return np.where(self.passable[rows, columns].all(axis=0), lengths, np.inf)
+        far = np.hypot(*(ends - self.spot).T)
+        there = self.passable[rows, columns].all(axis=0) & (across * far <= self.abroad)
+        return np.where(there, far * (1 + _ACROSS * across), np.inf)
 
     def _open(self, ends: np.ndarray, step: float) -> np.ndarray:
         """Say whether leaders to some ends run over passable cells, looked at so far apart."""
         if not len(ends):
             return np.zeros(0, dtype=bool)
         return self.passable[under_line(self.grid, self.spot, ends, step)].all(axis=0)
-
-    def number(self, middles: np.ndarray, size: float) -> Label | None:
-        """Write a number where its leader is shortest, or say that none gets anywhere."""
-        wide, tall = _number_room(size)
-        best = self._shortest(middles, np.inf, bare=wide)
-        if best is None:
-            return None
-        end = (float(middles[best][0]), float(middles[best][1]))
-        box = box_at((end[0] - wide / 2, end[1] - tall / 2), wide, tall)
-        far = float(np.hypot(*np.subtract(end, self.spot)))
-        leader = (self.spot, end) if far > wide else ()
-        return Label(self.name, (), size, box, leader, True, 1)
-
-    def middles(self, here: np.ndarray, size: float) -> np.ndarray:
-        """Where the middle of a number may stand: near the spot, or wherever else has room."""
-        wide, tall = _number_room(size)
-        by = box_at((self.spot[0] - _NEAR_BY, self.spot[1] - _NEAR_BY), 2 * _NEAR_BY, 2 * _NEAR_BY)
-        for slots in (self.grid.slots(by), self.grid.slots(self.grid.box)):
-            free = summed_area(here[slots])
-            rows, columns = np.nonzero(room(free, wide + 2 * _RIM, tall + 2 * _RIM))
-            x, y = self.grid.middle(rows + slots[0].start, columns + slots[1].start)
-            middles = np.column_stack((x + _RIM + wide / 2, y + _RIM + tall / 2))
-            if len(middles) >= _MOST:
-                return middles
-        return middles
-
-
-def _number_room(size: float) -> tuple[float, float]:
-    return width("00", size, bold=True) + 0.6, LEADING * size * MM
 
 
 def _reached(ahead: float, side: float, within: float) -> slice:
@@ -204,11 +169,12 @@ def strain(label: Label) -> float:
     if label.number:
         return FURTHEST
     form = Form(label.lines, label.size, label.box.width, label.box.height)
-    return _length(label.leader) + _awkward(form) + _PLATE * label.plate
+    return leader_length(label) + _awkward(form) + _PLATE * label.plate
 
 
-def _length(leader: Sequence[Spot]) -> float:
-    return float(np.hypot(*np.subtract(leader[0], leader[-1]))) if leader else 0.0
+def leader_length(label: Label) -> float:
+    """Say how long the leader of a label is, 0 without one."""
+    return float(np.hypot(*np.subtract(*label.leader))) if label.leader else 0.0
 
 
 def _awkward(form: Form) -> float:

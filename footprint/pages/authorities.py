@@ -219,7 +219,7 @@ def _of_one(work: Workspace, view: View, authority: str) -> Picture:
     card = _card(work, view, shown, tier, authority)
     land, lived_in = _where_it_is(tier, authority)
     layer = authorities.authority_layer(work, *_asked(view))
-    lines = f"The thick outline is {land.name}, the other lines are footprints. "
+    lines = f"The thick outline is {land.name}, dark lines are footprints, pale lines authorities. "
     layer = replace(
         layer,
         title=f"{_with_its_kind(card.name, tier)}: {titled(shown)}",

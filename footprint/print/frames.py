@@ -40,11 +40,13 @@ def framed(
     must: frozenset[int],
     *,
     neighbours: bool,
+    alone: int | None = None,
 ) -> Frames:
     """The footprints whose names are written over a map of authorities; none on other maps.
 
     A name keeps off authorities that have one of their own, where its footprint has other land,
-    so that nobody takes it for theirs; `below` are the cells of the authorities.
+    so that nobody takes it for theirs, and off one that a map is of `alone`; `below` are the cells
+    of the authorities.
     """
     if not layer.footprint_names:
         nowhere = np.zeros_like(below.cells, dtype=bool)
@@ -54,14 +56,16 @@ def framed(
     cut = {n: shapely.intersection(window.shape(area), edge) for n, area in land.items()}
     seen = {n: shape for n, shape in cut.items() if shape.area > 0}
     grid = raster(window.box, seen)
-    labelled = [n for n, area in enumerate(layer.areas) if area.labelled]
+    labelled = [n for n, area in enumerate(layer.areas) if area.labelled and n != alone]
     names = tuple(
         Name(n, words, must=n in must, frame=True)
         for n, words in enumerate(layer.footprint_names)
         if n in seen and (n in must or neighbours)
     )
-    apart = Raster(grid.box, _apart(grid.cells, below.cells, labelled))
-    return Frames(land, apart, names, _edges(grid.cells))
+    cells = _apart(grid.cells, below.cells, labelled, _ENOUGH)
+    if alone is not None:
+        cells = _apart(cells, below.cells, [alone], 0.0)
+    return Frames(land, Raster(grid.box, cells), names, _edges(grid.cells))
 
 
 def _edges(cells: np.ndarray) -> np.ndarray:
@@ -73,12 +77,14 @@ def _edges(cells: np.ndarray) -> np.ndarray:
     return found
 
 
-def _apart(cells: np.ndarray, below: np.ndarray, labelled: Sequence[int]) -> np.ndarray:
-    """The cells of footprints without those of authorities that are named, where enough is left."""
+def _apart(
+    cells: np.ndarray, below: np.ndarray, labelled: Sequence[int], enough: float
+) -> np.ndarray:
+    """The cells of footprints without those of some authorities, where enough is left."""
     taken = np.isin(below, labelled)
     kept = cells.copy()
     for footprint in np.unique(cells[cells >= 0]):
         own = cells == footprint
-        if (own & ~taken).sum() > _ENOUGH * own.sum():
+        if (own & ~taken).sum() > enough * own.sum():
             kept[own & taken] = NOBODY
     return kept

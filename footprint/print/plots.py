@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import product
@@ -13,8 +13,10 @@ import shapely
 from footprint.ink.marks import bar_room
 from footprint.ink.pages import box_at, polygon
 from footprint.ink.shapes import Coverage, Window
-from footprint.labels.leaders import Ground, outside
+from footprint.labels.ground import Ground
+from footprint.labels.leaders import outside
 from footprint.labels.names import Label, Name, inside
+from footprint.labels.numbers import numbered
 from footprint.labels.rasters import SEA, Raster, raster, room, summed_area, without
 from footprint.labels.search import FURTHEST, astray, entangled
 from footprint.maps.layer import Layer
@@ -97,8 +99,15 @@ def plotted(panel: Panel, window: Window, coverage: Coverage, wishes: Wishes) ->
     bar = _bar_box(grid, window.scale, [_with_head(first)] if first else []) if wishes.bar else None
     taken = [*wishes.kept, *([bar] if bar else [])]
     home = [window.box_of(LONDON).grown(0.4)] if wishes.london else []
+    alone = next(iter(wishes.must)) if len(wishes.must) == 1 else None
     frames = framed(
-        panel.layer, coverage, window, grid, wishes.frames, neighbours=wishes.neighbours
+        panel.layer,
+        coverage,
+        window,
+        grid,
+        wishes.frames,
+        neighbours=wishes.neighbours,
+        alone=alone,
     )
     sets = (
         # Names of authorities keep off the thick lines, which may run through any of them.
@@ -122,7 +131,8 @@ def plotted(panel: Panel, window: Window, coverage: Coverage, wishes: Wishes) ->
         wanted.append((cells, [name for name in names if name.area not in elsewhere]))
     placed = _led(wanted, placed, taken, wishes, window)
     if wishes.plates:
-        placed += _also_named(sets[0][1], panel.layer, placed, [*taken, *home], wishes)
+        also = [one for one in unnamed(panel.layer, wishes.must) if one.area in shapes]
+        placed += _also_named(also, sets[0][1], placed, [*taken, *home], wishes)
     london, london_frames = map(frozenset, lost)
     plot = Plot(panel, window, shapes, tuple(placed), bar, None, london, london_frames)
     if not spot:
@@ -130,22 +140,38 @@ def plotted(panel: Panel, window: Window, coverage: Coverage, wishes: Wishes) ->
     return with_inset(plot, spot, coverage, wishes.sizes, numbers=wishes.numbers)
 
 
-def _also_named(
-    grid: Raster, layer: Layer, placed: Sequence[Label], taken: Sequence[Box], wishes: Wishes
-) -> list[Label]:
-    """Name the other authorities of a part where their own land has room left."""
+def unnamed(layer: Layer, part: Collection[int]) -> list[Name]:
+    """The authorities of a part that are not named for what is found of them.
+
+    What belongs to nobody is none.
+    """
     if not layer.footprint_names:
         return []
-    names = [
+    return [
         Name(n, layer.areas[n].short, must=False)
-        for n in sorted(wishes.must)
-        if not layer.areas[n].labelled
+        for n in sorted(part)
+        if layer.areas[n].id and not layer.areas[n].labelled
     ]
+
+
+def _also_named(
+    names: Sequence[Name],
+    grid: Raster,
+    placed: Sequence[Label],
+    taken: Sequence[Box],
+    wishes: Wishes,
+) -> list[Label]:
+    """Name authorities where their own land has room left, and number the others there."""
     sizes = tuple(size for size in wishes.sizes if size <= _LARGEST_ALSO) or wishes.sizes
     boxes = [label.box for label in placed]
-    fitting, _ = _inside(names, grid, [*taken, *boxes], sizes)
+    fitting, left = _inside(names, grid, [*taken, *boxes], sizes)
     crossed = _crossings(placed)
-    return [one for one in fitting if _crossings([*placed, one]) == crossed]
+    clear = [one for one in fitting if _crossings([*placed, one]) == crossed]
+    if not wishes.numbers:
+        return clear
+    left += [one.name for one in fitting if one not in clear]
+    ground = Ground(grid, (*placed, *clear), tuple(taken), wishes.sizes[-2:], plates=True)
+    return [*clear, *numbered(left, ground)]
 
 
 def _without(grid: Raster, edges: np.ndarray) -> Raster:
@@ -213,7 +239,10 @@ def _beside(
     window: Window,
 ) -> list[Label]:
     near = wishes.near * window.box.width or FURTHEST
-    ground = Ground(grid, tuple(placed), tuple(taken), wishes.sizes[-2:], wishes.plates, near)
+    sizes, numbers = wishes.sizes[-2:], wishes.numbers
+    # The numbers of footprints are others than those of authorities.
+    kept = frozenset() if any(name.frame for name in names) else wishes.must
+    ground = Ground(grid, tuple(placed), tuple(taken), sizes, wishes.plates, near, numbers, kept)
     return [one for one in outside(names, ground) if wishes.numbers or not one.number]
 
 

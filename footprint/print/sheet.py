@@ -32,7 +32,7 @@ from footprint.print.layouts import (
 )
 from footprint.print.panels import draw
 from footprint.print.pictures import pictured
-from footprint.print.plots import INSET_MOST, LONDON, Plot, Wishes, plotted, with_inset
+from footprint.print.plots import INSET_MOST, LONDON, Plot, Wishes, plotted, unnamed, with_inset
 
 MARGIN = 12.0
 _GAP = 4.0
@@ -331,6 +331,7 @@ def _every(paper: Paper) -> list[Entry]:
     names = [Name(n, one.short, one.value) for n, one in named if one.labelled]
     over = sorted(_must(paper, frames))
     names += [Name(n, layer.footprint_names[n], frame=True) for n in over]
+    names += unnamed(layer, _must(paper, areas)) if paper.scope else []
     return [entry_of(name) for name in names]
 
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from itertools import combinations, permutations
+from math import inf
 
 import numpy as np
 import pytest
@@ -11,8 +12,10 @@ from matplotlib.text import Text
 
 from footprint.ink.pages import polygon
 from footprint.ink.words import MM, width
+from footprint.labels import columns
 from footprint.labels.columns import in_columns
-from footprint.labels.leaders import Ground, outside
+from footprint.labels.ground import Ground
+from footprint.labels.leaders import outside
 from footprint.labels.names import LEADING, Label, Name, forms, low_forms, poles
 from footprint.labels.rasters import SEA, raster
 from footprint.labels.search import FURTHEST
@@ -28,7 +31,7 @@ from footprint.slides import slides
 from footprint.view import View
 from tests.paper_samples import WORK
 
-FRAME, SIZE = Box(0, 0, 160, 110), 7.0
+FRAME, SIZE, BOUNDS = Box(0, 0, 160, 110), 7.0, (FURTHEST, inf)
 # Twenty squares of land, four abreast, in the middle of the sea.
 AREAS = {
     n: shapely.box(68 + n % 4 * 6, -85 + n // 4 * 12, 74 + n % 4 * 6, -73 + n // 4 * 12)
@@ -40,7 +43,7 @@ CLEAR = np.ones_like(GRID.cells, dtype=bool)
 
 
 def placed(names: list[Name] = NAMES, taken: tuple[Box, ...] = ()) -> list[Label]:
-    return in_columns(names, poles(names, GRID, CLEAR), GRID, taken, SIZE, FURTHEST)
+    return in_columns(names, poles(names, GRID, CLEAR), GRID, taken, SIZE, BOUNDS)
 
 
 def test_every_name_finds_room_where_there_is_enough():
@@ -77,13 +80,29 @@ def test_a_leader_runs_from_the_area_to_the_side_of_its_words_that_faces_it():
 
 def test_leaders_keep_off_those_already_there_and_off_where_others_begin():
     there = ((80.0, -55.0), (20.0, -55.0))
-    labels = in_columns(NAMES, poles(NAMES, GRID, CLEAR), GRID, (), SIZE, FURTHEST, [there])
+    other = Label(Name(99, "There"), ("There",), SIZE, Box(2, 53, 18, 4), there)
+    labels = in_columns(NAMES, poles(NAMES, GRID, CLEAR), GRID, (), SIZE, BOUNDS, [other])
     lines = {label.name.area: shapely.LineString(label.leader) for label in labels}
     assert len(lines) > 15
     assert not [area for area, line in lines.items() if line.intersects(shapely.LineString(there))]
     assert not [one for one in labels if polygon(one.box).intersects(shapely.LineString(there))]
     begun = {label.name.area: shapely.Point(label.leader[0]) for label in labels}
     assert min(lines[a].distance(begun[b]) for a, b in permutations(lines, 2)) > 0.89
+
+
+def test_names_keep_as_far_from_words_that_are_there_as_from_each_other():
+    there = Label(Name(99, "There"), ("There",), SIZE, Box(30, 50, 33, 3))
+    labels = in_columns(NAMES, poles(NAMES, GRID, CLEAR), GRID, (), SIZE, BOUNDS, [there])
+    near = [one.box for one in labels if one.box.left < 63 and one.box.right > 30]
+    assert near
+    assert not [box for box in near if box.meets(Box(30, 49.2, 33, 4.6))]
+
+
+def test_a_leader_that_runs_along_its_own_words_counts_for_more():
+    form = forms(Name(0, "Lancashire and South Cumbria"), SIZE)[1]
+    assert len(form.lines) == 2
+    steep, level = (1.0, 40.0), (20.0, 5.0)
+    assert columns._along_own_words(np.array([steep, level]), form).tolist() == [True, False]
 
 
 def test_what_is_taken_stays_free_of_words_and_leaders():
@@ -102,7 +121,7 @@ def test_who_has_no_room_is_left_out_and_nobody_else():
 
 def test_a_name_further_off_than_a_leader_may_be_is_left_out():
     alone = [NAMES[0]]
-    assert in_columns(alone, poles(alone, GRID, CLEAR), GRID, (), SIZE, 2.0) == []
+    assert in_columns(alone, poles(alone, GRID, CLEAR), GRID, (), SIZE, (2.0, inf)) == []
 
 
 def test_names_that_cannot_be_set_have_no_place():
@@ -134,7 +153,7 @@ def test_a_map_without_sea_has_no_columns():
     whole = raster(FRAME, {0: polygon(FRAME.grown(5))})
     assert not (whole.cells == SEA).any()
     name = [Name(0, "Whole")]
-    assert in_columns(name, {0: (80.0, -55.0)}, whole, (), SIZE, FURTHEST) == []
+    assert in_columns(name, {0: (80.0, -55.0)}, whole, (), SIZE, BOUNDS) == []
 
 
 @pytest.mark.parametrize("sheet", ["a4-landscape", "a4-portrait", "slide"])

@@ -9,8 +9,11 @@ import numpy as np
 import pytest
 import shapely
 
-from footprint.labels import leaders, search
-from footprint.labels.leaders import Ground, outside
+from footprint.ink.pages import polygon
+from footprint.labels import ground as grounds
+from footprint.labels import leaders, numbers, search
+from footprint.labels.ground import Ground
+from footprint.labels.leaders import outside
 from footprint.labels.names import Form, Label, Name
 from footprint.labels.rasters import CELL, SEA, Raster, raster, under_line
 from footprint.labels.search import FURTHEST, strain
@@ -67,7 +70,7 @@ def test_columns_take_over_after_three_rounds_and_at_once_where_there_are_many_n
     stacked: list[float] = []
 
     def tried(names: list[Name], *more: float, **_: object) -> list[Label]:
-        stacked.append(more[-2])
+        stacked.append(more[3])
         return [label(name.area, number=1) for name in names]
 
     monkeypatch.setattr(leaders, "in_columns", tried)
@@ -207,6 +210,46 @@ def test_a_leader_begins_where_nothing_stands_on_its_area() -> None:
     assert told.leader == () and told.box.left > 70
 
 
+def test_a_number_covers_its_own_land_and_no_other_or_has_a_leader_one_can_see() -> None:
+    left, speck = shapely.box(20, -80, 60, 0), shapely.box(79, -41, 81, -39)
+    land = {0: left, 1: speck, 2: shapely.box(60, -80, 100, 0).difference(speck)}
+    names = [Name(n, "very long " * 20) for n in land]
+    told = {one.name.area: one for one in outside(names, ground(land))}
+    for area in (0, 2):
+        assert told[area].leader == ()
+        assert land[area].contains(polygon(told[area].box))
+    (spot, end) = told[1].leader
+    assert speck.contains(shapely.Point(spot)) and 2 < math.dist(spot, end) < 8
+    assert not polygon(told[1].box.grown(1)).contains(shapely.Point(spot))
+
+
+def test_a_name_whose_leader_takes_the_room_of_a_number_becomes_one_too() -> None:
+    thin = shapely.box(40, -44, 80, -36)
+    far = shapely.box(58, -80, 62, -44)
+    land = {0: thin, 1: far, 2: shapely.box(0, -36, 120, -30)}
+    names = [Name(0, "very long " * 20), Name(1, "Far")]
+    through = Label(names[1], ("Far",), 8, Box(57, 1, 6, 3), ((60.0, -60.0), (60.0, -4.0)))
+    around = Box(0, 0, 56, 60), Box(64, 0, 56, 60), Box(56, 0, 8, 36), Box(56, 44, 8, 16)
+    asked = ground(land, taken=around)
+    beside = Label(names[0], (), 7, Box(0, 0, 6, 3), number=1)
+    told = leaders._homed([beside, through], asked)
+    assert [bool(one.number) for one in sorted(told, key=lambda one: one.name.area)] == [True] * 2
+    # One that is in nobody's way stays a name.
+    aside = replace(through, box=Box(57, 77, 6, 3), leader=((60.0, -60.0), (60.0, -77.0)))
+    kept = {one.name.area: one for one in leaders._homed([beside, aside], asked)}
+    assert kept[1] == aside and kept[0].leader == ()
+
+
+def test_no_leader_runs_over_more_than_a_quarter_of_the_land_of_others() -> None:
+    speck = shapely.box(100, -42, 104, -38)
+    land = {0: speck, 1: shapely.box(20, -80, 110, 0).difference(speck)}
+    assert ground(land).abroad == pytest.approx(22.5, abs=CELL)
+    assert ground(land, plates=True).abroad == math.inf
+    west = ground(land, taken=(Box(105, 0, 15, 80),), furthest=FURTHEST)
+    (told,) = outside([Name(0, "Speck")], west)
+    assert told.number
+
+
 def test_who_is_over_another_name_or_leader_is_astray() -> None:
     there = Label(Name(9, "There"), ("There",), 8, Box(40, 30, 10, 3), ((45.0, -50.0), (45.0, -33)))
     over = ((20.0, -31.5), (60.0, -31.5))
@@ -222,17 +265,19 @@ def test_who_is_over_another_name_or_leader_is_astray() -> None:
 
 
 def test_a_number_with_no_way_from_the_middle_is_led_to_from_elsewhere_on_its_area() -> None:
-    grid = raster(FRAME, {0: shapely.box(20, -42, 60, -38)})
+    # Too thin for a number, with others' land above and below.
+    land = {1: shapely.box(0, -60, 120, -20), 0: shapely.box(20, -41, 60, -39)}
+    grid = raster(FRAME, land)
     free, passable = cells(grid)
     free[: int(60 / CELL)] = False
     passable[:, int(30 / CELL) :] = False
     looking = search.Search(Name(0, "x"), (40.0, -40.0), grid, passable, FURTHEST)
-    told = leaders._numbered(looking, free, free, 7)
+    told = numbers.number(looking, free, free, 7)
     (x, y), end = told.leader
-    assert 20 < x < 30 and -42 < y < -38 and end[1] > -20
+    assert 20 < x < 30 and -41 < y < -39 and end[1] > -20
     shut = search.Search(Name(0, "x"), (40.0, -40.0), grid, passable & False, FURTHEST)
-    assert leaders._numbered(shut, free, free, 7).leader[0] == (40.0, -40.0)
-    assert leaders._numbered(shut, free & False, free & False, 7).leader == ()
+    assert numbers.number(shut, free, free, 7).leader[0] == (40.0, -40.0)
+    assert numbers.number(shut, free & False, free & False, 7).leader == ()
 
 
 def test_a_number_without_any_good_place_covers_no_other_while_there_is_room() -> None:
@@ -261,7 +306,7 @@ def cells(grid: Raster = EMPTY) -> tuple[np.ndarray, np.ndarray]:
 
 def test_words_are_kept_further_off_a_rectangle_than_leaders_are() -> None:
     free, passable = cells()
-    leaders._take(EMPTY, SPOT, free, passable)
+    grounds.take(EMPTY, SPOT, free, passable)
     rows, columns = np.nonzero(~free)
     edges = [n * CELL for n in (columns.min(), columns.max() + 1)]
     assert edges == pytest.approx([50 - 0.9, 60 + 0.9], abs=CELL)
@@ -275,7 +320,7 @@ def test_words_are_kept_further_off_a_rectangle_than_leaders_are() -> None:
 
 def test_a_leader_closes_the_cells_it_runs_over_and_those_beside_them() -> None:
     free, passable = cells()
-    leaders._close(EMPTY, ((10.2, -40.2), (30.2, -40.2)), free, passable)
+    grounds.close(EMPTY, ((10.2, -40.2), (30.2, -40.2)), free, passable)
     rows, columns = np.nonzero(~passable)
     assert sorted({*rows.tolist()}) == [98, 99, 100]
     assert (columns.min(), columns.max()) == (24, 76)
@@ -285,9 +330,9 @@ def test_a_leader_closes_the_cells_it_runs_over_and_those_beside_them() -> None:
 
 def test_nothing_is_closed_without_a_leader_and_no_cell_beyond_the_edge() -> None:
     free, passable = cells()
-    leaders._close(EMPTY, (), free, passable)
+    grounds.close(EMPTY, (), free, passable)
     assert free.all() and passable.all()
-    leaders._close(EMPTY, ((0.1, -79.9), (0.1, -70.0)), free, passable)
+    grounds.close(EMPTY, ((0.1, -79.9), (0.1, -70.0)), free, passable)
     rows, columns = np.nonzero(~free)
     assert {*columns.tolist()} == {0, 1} and rows.min() == 0
 
@@ -342,9 +387,7 @@ def test_the_shortest_leader_is_found_or_none_where_none_is_free() -> None:
     passable = np.ones_like(EMPTY.cells, dtype=bool)
     looking = search.Search(Name(0, "x"), (60.0, -40.0), EMPTY, passable, FURTHEST)
     ends = np.array([(90.0, -40.0), (60.0, -30.0), (60.0, -20.0)])
-    assert looking._shortest(ends, np.inf) == 1
-    assert looking._shortest(ends, 10.0) is None
+    assert looking.shortest(ends, np.inf) == 1
+    assert looking.shortest(ends, 10.0) is None
     passable[110:] = False
-    assert looking._shortest(ends, np.inf) == 0
-    # What is near enough to need no leader may have anything in its way.
-    assert looking._shortest(ends, np.inf, bare=10.0) == 1
+    assert looking.shortest(ends, np.inf) == 0

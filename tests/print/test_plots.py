@@ -230,11 +230,13 @@ def test_a_line_runs_on_both_sides_of_a_border_and_not_along_the_sea() -> None:
 def test_a_footprints_name_keeps_off_named_authorities_where_a_tenth_is_left() -> None:
     cells = np.zeros((1, 10), dtype=np.int32)
     below = np.array([[1] * 8 + [0] * 2], dtype=np.int32)
-    assert _apart(cells, below, [1]).tolist() == [[NOBODY] * 8 + [0] * 2]
+    assert _apart(cells, below, [1], 0.1).tolist() == [[NOBODY] * 8 + [0] * 2]
     # With a tenth of it left it has to make do with all of its land.
     below[0, 8] = 1
-    assert _apart(cells, below, [1]).tolist() == cells.tolist()
-    assert _apart(cells, below, []).tolist() == cells.tolist()
+    assert _apart(cells, below, [1], 0.1).tolist() == cells.tolist()
+    # Off an authority that a map is of alone it keeps as long as there is any other land.
+    assert _apart(cells, below, [1], 0.0).tolist() == [[NOBODY] * 9 + [0]]
+    assert _apart(cells, below, [], 0.1).tolist() == cells.tolist()
 
 
 def test_a_rectangle_touches_the_cells_it_begins_and_ends_in() -> None:
