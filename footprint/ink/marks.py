@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -95,6 +95,13 @@ def ink_on(fill: str) -> str:
     if contrast(INK, fill) >= _READABLE:
         return INK
     return max((PAPER, BLACK_INK), key=lambda ink: contrast(ink, fill))
+
+
+def ink_over(fills: Collection[str]) -> str:
+    """Return the ink for words over several colours; "" where none can be read on all of them."""
+    inks = (INK, PAPER, BLACK_INK)
+    readable = (ink for ink in inks if all(contrast(ink, fill) >= _READABLE for fill in fills))
+    return next(readable, "")
 
 
 def patterns_of(marks: Mark, paint: Paint) -> list[str]:

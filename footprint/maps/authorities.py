@@ -123,5 +123,9 @@ def _split_rows(held: list[Area], tier: Tier, *, uncovered: bool) -> tuple[Legen
         if fill in fills
     ]
     if uncovered:
-        rows.append(LegendRow(fill=OUT_OF_SCOPE_FILL, words=f"No {tier.one}", count=1))
+        # No area that could be counted, but whatever the others leave.
+        row = LegendRow(
+            fill=OUT_OF_SCOPE_FILL, words=f"No {tier.one}", count=1, counted="all other land"
+        )
+        rows.append(row)
     return tuple(rows)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from footprint.english import short_name
 from footprint.maps.marks import Mark
-from footprint.maps.palette import PAPER
+from footprint.maps.palette import OUT_OF_SCOPE_FILL, PAPER
 from footprint.plans.assignment import Assignment
 from footprint.plans.plan import Plan
 
@@ -144,7 +144,9 @@ def counted_in(layer: Layer, blocks: Collection[int]) -> Layer:
     for row in layer.legend:
         count = lined[row.marks] if row.marks in lined else explained.count(row)
         apart = row.fill is not None and not count
-        rows.append(replace(row, count=count, counted="elsewhere" if apart else ""))
+        # What belongs to nobody is not counted, here or elsewhere.
+        kept = row.counted if row.fill == OUT_OF_SCOPE_FILL else ""
+        rows.append(replace(row, count=count, counted="elsewhere" if apart else kept))
     return replace(layer, legend=tuple(row for row in rows if row.count or row.counted))
 
 

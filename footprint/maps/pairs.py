@@ -96,7 +96,7 @@ def apart(layer: Layer, blocks: Collection[int], scope: Scope) -> Layer:
     here = {layer.area_of_block[block] for block in blocks}
     areas = tuple(area if place in here else _pale(area) for place, area in enumerate(layer.areas))
     rows = [
-        replace(row, counted="")
+        row if row.fill == OUT_OF_SCOPE_FILL else replace(row, counted="")
         for row in counted_in(layer, blocks).legend
         if row.count or row.fill != OUT_OF_SCOPE_FILL
     ]

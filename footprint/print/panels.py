@@ -12,6 +12,7 @@ from footprint.ink.marks import (
     Paint,
     draw_patterns,
     ink_on,
+    ink_over,
     patterns_of,
     scale_and_north,
 )
@@ -152,10 +153,11 @@ def _short_of(label: Label, start: tuple[float, float], end: tuple[float, float]
 
 
 def _write(page: Page, label: Label, plot: Plot, paints: Mapping[str, Paint]) -> None:
-    if label.plate:
-        page.box(label.box.grown(0.3 if label.number else 0.7), fill=PAPER, edge=INK, weight=0.4)
     on_area = not label.leader and not label.plate
-    ink = ink_on(paints[_fill_under(label, plot)].fill) if on_area else INK
+    ink = _ink(label, plot, paints) if on_area else INK
+    if label.plate or not ink:
+        page.box(label.box.grown(0.3 if label.number else 0.7), fill=PAPER, edge=INK, weight=0.4)
+    ink = ink or INK
     side, x = _side(label)
     first = label.box.top + 0.79 * label.size * MM
     for n, words in enumerate(label.lines):
@@ -187,14 +189,14 @@ def _write_abreast(page: Page, label: Label, at: Spot, ink: str, side: str) -> N
         page.words(start + first + gap, base, value, size, bold=True, colour=ink)
 
 
-def _fill_under(label: Label, plot: Plot) -> str:
-    """The colour of the area that words stand on; those of a frame stand on some area of it."""
+def _ink(label: Label, plot: Plot, paints: Mapping[str, Paint]) -> str:
+    """The ink for words on an area, or over all that a frame's stand on; "" where there is none."""
     areas = plot.panel.layer.areas
     if not label.name.frame:
-        return areas[label.name.area].fill
-    middle = polygon(label.box).centroid
-    here = (n for n, shape in plot.shapes.items() if shape.covers(middle))
-    return areas[next(here, next(iter(plot.shapes)))].fill
+        return ink_on(paints[areas[label.name.area].fill].fill)
+    ground = polygon(label.box)
+    under = [n for n, shape in plot.shapes.items() if shape.intersects(ground)]
+    return ink_over({paints[areas[n].fill].fill for n in under})
 
 
 def _side(label: Label) -> tuple[str, float]:

@@ -8,6 +8,7 @@ import pytest
 
 from footprint.maps.authorities import authorities
 from footprint.maps.marks import Mark
+from footprint.maps.pairs import apart
 from footprint.maps.palette import (
     NEARLY_WHOLE_FILL,
     OUT_OF_SCOPE_FILL,
@@ -16,6 +17,7 @@ from footprint.maps.palette import (
     WHOLE_FILL,
 )
 from footprint.plans import splits
+from footprint.plans.scope import Scope
 from footprint.plans.tiers import tiers
 
 
@@ -92,4 +94,12 @@ def test_land_of_no_authority_is_grey_and_in_the_legend(drawn):
     assert [(row.words, row.fill, row.count) for row in layer.legend] == [
         ("One", WHOLE_FILL, 1),
         ("No strategic authority", OUT_OF_SCOPE_FILL, 1),
+    ]
+    # It is no area that could be counted, not of a part of England either.
+    assert layer.legend[1].counted == "all other land"
+    part = apart(layer, [0, 1, 2], Scope("the West", frozenset()))
+    assert [(row.words, row.counted) for row in part.legend] == [
+        ("One", ""),
+        ("No strategic authority", "all other land"),
+        ("Outside the West", ""),
     ]

@@ -3,24 +3,37 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import product
 
 import numpy as np
 import pytest
 import shapely
 
-from footprint.ink.marks import Paint
+from footprint.ink.marks import Paint, contrast, ink_on, ink_over, paints
 from footprint.ink.pages import Page
 from footprint.ink.shapes import Window
 from footprint.ink.vectors import Filled, Framed, Lined, Written
 from footprint.labels.names import Label, Name
-from footprint.maps.layer import Area
-from footprint.maps.palette import CHOSEN_LINE, INK, PAPER
+from footprint.maps.layer import Area, LegendRow
+from footprint.maps.palette import (
+    CHOSEN_LINE,
+    INK,
+    NEARLY_WHOLE_FILL,
+    OUT_OF_SCOPE_FILL,
+    PAPER,
+    QUALITATIVE,
+    SHATTERED_FILL,
+    SPLIT_FILL,
+    WHOLE_FILL,
+    sequential,
+)
 from footprint.papers.box import Box
 from footprint.print import panels
 from footprint.print.plots import Plot
 from tests.paper_samples import membership
 
 POINT = 25.4 / 72
+SPLIT_FILLS = (WHOLE_FILL, NEARLY_WHOLE_FILL, SPLIT_FILL, SHATTERED_FILL)
 BOX = Box(30, 40, 20, 6)
 DARK, PALE = "#002244", "#eef4ff"
 PANEL = membership().panels[0]
@@ -70,11 +83,39 @@ def test_words_on_an_area_are_in_the_ink_that_can_be_read_there_and_beside_it_in
     assert written(label(0, plate=True))[0].colour == INK
 
 
+def test_a_footprints_name_over_light_and_dark_land_has_a_ground_of_its_own() -> None:
+    page = Page(120, 80)
+    across = label(0, frame=True, box=Box(50, 40, 20, 6))
+    panels._write(page, across, plot(across), PAINTS)
+    assert [one for one in page.figure.vectors if isinstance(one, Framed)]
+    (words,) = [one for one in page.figure.vectors if isinstance(one, Written)]
+    assert words.colour == INK
+
+
+PALETTES = (QUALITATIVE, *(sequential(n) for n in range(1, 8)), SPLIT_FILLS)
+
+
+@pytest.mark.parametrize("monochrome", [False, True])
+@pytest.mark.parametrize("fills", PALETTES, ids=len)
+def test_words_can_be_read_on_every_fill_and_over_any_two_or_have_a_ground(
+    fills: tuple[str, ...], monochrome: bool
+) -> None:
+    areas = tuple(Area(id=fill, name=fill, fill=fill) for fill in (*fills, OUT_OF_SCOPE_FILL))
+    legend = tuple(LegendRow(fill=fill, words=fill, count=1) for fill in fills)
+    layer = replace(LAYER, areas=areas, legend=legend)
+    printed = [one.fill for one in paints(layer, layer, monochrome=monochrome).values()]
+    for one, other in product(printed, printed):
+        assert contrast(ink_on(one), one) >= 4.5
+        ink = ink_over({one, other})
+        assert not ink or min(contrast(ink, one), contrast(ink, other)) >= 4.5
+    assert all(ink_over({one}) for one in printed)
+
+
 def test_the_name_of_a_footprint_is_in_the_ink_of_the_area_it_stands_on() -> None:
     right = Box(90, 40, 20, 6)
     assert written(label(0, frame=True))[0].colour == PAPER
     assert written(label(0, frame=True, box=right))[0].colour == INK
-    assert written(label(0, frame=True, box=Box(300, 40, 20, 6)))[0].colour == PAPER
+    assert written(label(0, frame=True, box=Box(300, 40, 20, 6)))[0].colour == INK
 
 
 @pytest.mark.parametrize(
