@@ -55,7 +55,7 @@ def test_an_editor_saves_a_pack_in_their_own_name_and_it_is_theirs(shelf: Shelf)
     at = shown(PAGE, "Ben", "editor", pack=kept(shelf, PACK))
     assert at.button(key="pack-save-next").disabled
     assert labels(at).isdisjoint({"Your name", "Archive"})
-    at.text_area(key="pack-title").set_value("Mine").run()
+    at.text_input(key="pack-title").set_value("Mine").run()
     at.button(key="pack-save-new").click().run()
     (mine,) = shelf.seen_by(person("Cy", "admin")).named("Mine")
     assert (mine.author, mine.access.owner_name, mine.access.audience) == ("Ben", "Ben", "private")

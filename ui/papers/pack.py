@@ -94,14 +94,11 @@ def _part(place: int, item: Item) -> None:
 
 def _text(place: int, label: str, value: str, usual: str, on_change: Callable[[str], None]) -> None:
     key = f"pack-{label.lower()}-{place}"
-    # To say again what it says already would take away what is being typed meanwhile.
-    if st.session_state.get(key) != value:
-        st.session_state[key] = value
+    st.session_state[key] = value
     # A field with a limit would drop without a word what is pasted and is longer.
-    st.text_area(
+    st.text_input(
         label,
         key=key,
-        height="content",
         placeholder=usual or "A sentence under the map",
         on_change=lambda: on_change(st.session_state[key]),
     )
@@ -149,15 +146,8 @@ def settings(pack: Pack) -> None:
     """The pack's title, its size of paper, and whether it must survive a grey printer."""
     left, middle, right = st.columns([2, 1, 1], vertical_alignment="bottom")
     with left:
-        if st.session_state.get("pack-title") != pack.title:
-            st.session_state["pack-title"] = pack.title
-        st.text_area(
-            "Title of the pack",
-            key="pack-title",
-            height="content",
-            on_change=_set,
-            args=("title",),
-        )
+        st.session_state["pack-title"] = pack.title
+        st.text_input("Title of the pack", key="pack-title", on_change=_set, args=("title",))
     with middle:
         st.session_state["pack-sheet"] = pack.sheet
         st.selectbox(
