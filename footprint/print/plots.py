@@ -87,6 +87,11 @@ class Wishes:
     inset: float = INSET_MOST
     alike: bool = False
 
+    @property
+    def alone(self) -> int | None:
+        """The one area that the map is of, if it is of one."""
+        return next(iter(self.must)) if len(self.must) == 1 else None
+
 
 def plotted(panel: Panel, window: Window, coverage: Coverage, wishes: Wishes) -> Plot:
     """Find the place of everything on one map."""
@@ -99,29 +104,14 @@ def plotted(panel: Panel, window: Window, coverage: Coverage, wishes: Wishes) ->
     bar = _bar_box(grid, window.scale, [_with_head(first)] if first else []) if wishes.bar else None
     taken = [*wishes.kept, *([bar] if bar else [])]
     home = [window.box_of(LONDON).grown(0.4)] if wishes.london else []
-    alone = next(iter(wishes.must)) if len(wishes.must) == 1 else None
-    frames = framed(
-        panel.layer,
-        coverage,
-        window,
-        grid,
-        wishes.frames,
-        neighbours=wishes.neighbours,
-        alone=alone,
-    )
+    around = {"neighbours": wishes.neighbours, "alone": wishes.alone}
+    frames = framed(panel.layer, coverage, window, grid, wishes.frames, **around)
     sets = (
         # Names of authorities keep off the thick lines, which may run through any of them.
         (areas, _without(grid, frames.edges), _names(panel.layer, shapes, wishes)),
         (frames.land, frames.grid, frames.names),
     )
-    placed: list[Label] = []
-    waiting, lost = [], []
-    for land, cells, names in sets:
-        boxes = [label.box for label in placed]
-        fitting, left = _inside(names, cells, [*taken, *home, *boxes], wishes.sizes)
-        placed += fitting
-        waiting.append([name for name in left if name.must])
-        lost.append({one.area for one in left if wishes.london and _mostly(land[one.area])})
+    placed, waiting, lost = _fitted(sets, [*taken, *home], wishes)
     spot = first or (inset(taken) if needs_room else None)
     if spot:
         taken.append(_with_head(spot))
@@ -138,6 +128,24 @@ def plotted(panel: Panel, window: Window, coverage: Coverage, wishes: Wishes) ->
     if not spot:
         return plot
     return with_inset(plot, spot, coverage, wishes.sizes, numbers=wishes.numbers)
+
+
+_Set = tuple[Mapping[int, shapely.Geometry], Raster, Sequence[Name]]
+
+
+def _fitted(
+    sets: Sequence[_Set], taken: Sequence[Box], wishes: Wishes
+) -> tuple[list[Label], list[list[Name]], list[set[int]]]:
+    """The names that have room on their areas, and of each set who waits and who lies in London."""
+    placed: list[Label] = []
+    waiting, lost = [], []
+    for land, cells, names in sets:
+        boxes = [label.box for label in placed]
+        fitting, left = _inside(names, cells, [*taken, *boxes], wishes.sizes)
+        placed += fitting
+        waiting.append([name for name in left if name.must])
+        lost.append({one.area for one in left if wishes.london and _mostly(land[one.area])})
+    return placed, waiting, lost
 
 
 def unnamed(layer: Layer, part: Collection[int]) -> list[Name]:
