@@ -41,7 +41,11 @@ def test_several_kinds_of_authority_are_kept_whole_together():
     assert 0 < both.found.total < min(alone)
     assert "no upper-tier authority or strategic authority split by" in str(both.sentence)
     view, said = addresses.read(WORK, {"keep": "utla_parish"})
-    assert view.keep == ("utla",) and "“parish” was left out" in str(said)
+    assert view.keep == ("utla",)
+    assert [one.on_page for one in said] == [
+        "The link asks for a kind of authority to keep whole “parish” that does not exist. "
+        "It was left out."
+    ]
 
 
 def test_the_counties_of_a_region_can_be_grouped_and_who_is_left_out_is_said():
