@@ -12,7 +12,8 @@ from footprint.optimum.asked import Asked
 from footprint.optimum.search import optimum
 from footprint.plans.plan import Plan
 
-WHOLE = ("--nearest", "merged-2026-04", "--unit", "utla", "--whole", "utla")
+NEAREST = ("--nearest", "merged-2026-04", "--whole", "utla")
+WHOLE = (*NEAREST, "--unit", "utla")
 
 
 def test_the_plan_nearest_to_todays_with_every_upper_tier_whole_is_proved(capsys) -> None:
@@ -61,7 +62,7 @@ def test_the_keys_that_interrupt_end_a_search_with_the_best_it_found(
     presses = [signal.SIGINT]
     monkeypatch.setattr(command, "_told", lambda _: presses and signal.raise_signal(presses.pop()))
     before = signal.getsignal(signal.SIGINT)
-    assert main([*WHOLE, "--region", "South West", "--unit", "block"]) == 1
+    assert main([*NEAREST, "--region", "South West", "--unit", "block"]) == 1
     assert "in the best plan found in" in capsys.readouterr().out
     assert signal.getsignal(signal.SIGINT) == before
 

@@ -43,7 +43,7 @@ def test_the_land_is_large_though_every_name_is_a_number(most: Paper, key: str) 
     setting = sheet._setting(most, True, every)
     frame = pictures._largest(body, ASPECT, setting)
     laid = frame.filled(setting)
-    assert scale(laid.maps, ASPECT) >= 0.54 * min(body.width / ASPECT, body.height)
+    assert scale(laid.maps, ASPECT) >= 0.53 * min(body.width / ASPECT, body.height)
     told = [words for column in laid.columns for words in said(column.lines)]
     assert [one for one in every if one.words.split(": ")[1] not in " ".join(told)] == []
     for column in laid.columns:
