@@ -176,6 +176,8 @@ def test_the_switch_shows_one_map_of_what_changes_hands_and_back(visit):
     old = visit.repainted(old)
     visit.awaits("?show=moves")
     assert not box(visit, "right").is_visible()
+    london = visit.frame.locator(".footprint-inset")
+    london.wait_for()
     assert visit.frame.evaluate("footprints.left.areas.filter(area => area.hatch).length") == 4
     assert visit.frame.evaluate("footprints.left.areas.filter(area => area.dotted).length") == 31
     x, y = point_of(visit, (-4.7, 50.4), "left")
@@ -187,6 +189,7 @@ def test_the_switch_shows_one_map_of_what_changes_hands_and_back(visit):
     visit.page.get_by_role("radio", name="A map of each plan").click()
     visit.repainted(old)
     assert box(visit, "right").is_visible()
+    assert not london.is_visible()
     assert visit.frame.evaluate("window.visited") == 1
     assert in_step(visit)
     assert visit.complaints == []

@@ -10,6 +10,8 @@
   const BERTH = 12;
   const NARROWEST = 64;
   const WIDE_ENOUGH = 190;
+  /* How far from its line a column reaches at most; what stands further off is in nobody's way. */
+  const WIDEST = 220;
   const MOST = 60;
   const SIDES = ["left", "right"];
 
@@ -108,24 +110,18 @@
   function column(side, land, taken, width) {
     const left = side === "left";
     const ends = land.west.map((west, row) => (left ? west - BERTH : land.east[row] + BERTH));
-    const names = ends.map((_, row) => nearest(left, row, taken, width));
+    const rows = ends.map((_, row) => taken.filter((box) => row * STEP < box[3] && box[1] < row * STEP + STEP));
     let best = { side, line: left ? 0 : width, wide: 0, free: [], score: 0 };
     for (let line = EDGE + NARROWEST; line < width - EDGE - NARROWEST; line += 6) {
-      const wide = (left ? line : width - line) - EDGE;
-      const free = longest(
-        ends.map((end, row) => (left ? line < end && line <= names[row] : line > end && line >= names[row]))
-      );
+      const wide = Math.min((left ? line : width - line) - EDGE, WIDEST);
+      const [from, to] = left ? [line - wide, line] : [line, line + wide];
+      const clear = rows.map((boxes) => !boxes.some((box) => from < box[2] && box[0] < to));
+      const free = longest(ends.map((end, row) => clear[row] && (left ? line < end : line > end)));
       const score = free.filter(Boolean).length * Math.min(wide, WIDE_ENOUGH);
-      if (score > best.score) best = { side, line, wide, free, score };
+      // Of as much room elsewhere, that beside the land has the shortest leaders.
+      if (score > best.score || (left && score === best.score)) best = { side, line, wide, free, score };
     }
     return best;
-  }
-
-  /* How far a row is clear of what is written, from the side of its column. */
-  function nearest(left, row, taken, width) {
-    const [top, bottom] = [row * STEP, row * STEP + STEP];
-    const here = taken.filter((box) => top < box[3] && box[1] < bottom && (left ? box[2] > 0 : box[0] < width));
-    return left ? Math.min(...here.map((box) => box[0])) : Math.max(...here.map((box) => box[2]));
   }
 
   /* Only the longest run of free rows: a leader to a corner far away is hard to follow. */

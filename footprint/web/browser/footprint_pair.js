@@ -48,9 +48,9 @@
       return this.pair ? this.pair.halves.filter((half) => half !== this && half.shown) : [];
     }
 
-    /* One of several has no room for an inset. */
+    /* One of several that are shown has no room for an inset. */
     get crowded() {
-      return Boolean(this.pair);
+      return this.others.length > 0;
     }
 
     _over(number, where) {
