@@ -53,7 +53,7 @@ _INSET_LEAST, _INSET_HEAD = 36.0, 6.0
 _LEADING, _MOST_LED = (11, 10.5, 10), 0.45
 # How small the land may stand for its names to have room; where that leaves a few numbers, with an
 # inset of so many millimetres, and then smaller still, if that leaves none.
-_EASES, _SMALLER, _A_FEW, _INSET = (1.0, 0.93), (0.87, 0.79), 12, 58.0
+_EASES, _SMALLER, _A_FEW, _INSET = (1.0, 0.93), (0.87, 0.79), 6, 58.0
 # How far a name may stand from its area, of the width of a map, where there are several.
 _NEAR = 0.4
 
