@@ -24,7 +24,7 @@ from footprint.plans.plan import SEEN_WORDS, Plan
 from footprint.view import FIELDS, GROUNDS, View
 from footprint.workspace.finder import body_of
 from footprint.workspace.plans import all_places
-from footprint.workspace.workspace import Workspace
+from footprint.workspace.workspace import Workspace, kept
 
 PAGES: tuple[Page, ...] = (
     today.PAGE,
@@ -89,6 +89,7 @@ def _places(work: Workspace) -> dict[str, Tree]:
     }
 
 
+@kept(1)
 def looked_at(work: Workspace) -> list[Place]:
     """Every place that is looked at as it is beside authorities of some kind."""
     kinds = work.tiers.values()
