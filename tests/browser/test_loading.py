@@ -58,7 +58,7 @@ _LONGEST = (
 )
 
 
-@pytest.mark.parametrize("asked", _LONGEST)
+@pytest.mark.parametrize("asked", sampled(_LONGEST, 2))
 def test_a_page_where_most_is_told_is_no_longer_than_any(
     standing: Callable[..., Visit], asked: str
 ) -> None:

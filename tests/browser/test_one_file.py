@@ -23,9 +23,10 @@ from tests.browser.until import until
 from tests.finder.test_typed import TYPED
 from tests.one_file import views
 from tests.one_file.views import Seen
+from tests.sampled import THOROUGH
 
 MOST = 3_000_000
-SEED, COUNT = 2027, 40
+SEED, COUNT = 2027, 200 if THOROUGH else 20
 KEPT = (
     *("icb-2023", "agreed-2025-09", "merged-2026-04"),
     *("in-force-2026-10", "planned-2027-04", "east-model-a"),

@@ -98,7 +98,7 @@ VIEWS = [
 ]
 
 
-@pytest.mark.parametrize(("address", "view", "sheet"), sampled(VIEWS, 149))
+@pytest.mark.parametrize(("address", "view", "sheet"), sampled(VIEWS, 199))
 def test_numbers_on_a_map_are_those_beside_it_and_no_leader_runs_over_anything(
     address: str, view: View, sheet: str
 ) -> None:
