@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from footprint.english import listed
-
-_COUNT = re.compile(r"([\d,]*(?: of [\d,]+)?) ?(.*)")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,17 +20,20 @@ class Node:
 
 @dataclass(frozen=True, kw_only=True)
 class Stage:
-    """One plan of a flow: when, how many of what, and its footprints in the order they stand."""
+    """One plan of a flow: when, how many of what, and its footprints in the order they stand.
+
+    `many` is "26" or, of a part, "4 of 26", and `what` is "leadership teams".
+    """
 
     when: str
-    count: str
+    many: str
+    what: str
     nodes: tuple[Node, ...]
 
     @property
-    def counted(self) -> tuple[str, str]:
-        """How many, and of what: "4 of 26" and "leadership teams"."""
-        many, what = _COUNT.match(self.count).groups()
-        return many, what
+    def count(self) -> str:
+        """How many of what: "4 of 26 leadership teams"."""
+        return f"{self.many} {self.what}".strip()
 
 
 @dataclass(frozen=True, kw_only=True)

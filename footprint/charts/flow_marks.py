@@ -129,9 +129,8 @@ def _heads(chart: Flow, setting: Setting) -> list[Spec]:
 
 
 def _head(stage: Stage, number: int) -> Spec:
-    year, (many, what) = stage.when.rpartition(" ")[2], stage.counted
-    short = what.rpartition(" ")[2]
-    told = {"many": many, "what": what, "short": short}
+    year, short = (words.rpartition(" ")[2] for words in (stage.when, stage.what))
+    told = {"many": stage.many, "what": stage.what, "short": short}
     return {"stage": number, "when": stage.when, "year": year, **told}
 
 

@@ -137,8 +137,8 @@ def part_of(told: Flow, plans: Sequence[Plan], every: pd.DataFrame, scope: Scope
             node if node.people == whole[node.id] else replace(node, name=f"{node.name} (part)")
             for node in stage.nodes
         )
-        count = f"{len(nodes)} of {len(plan.by_id)} {noun(plan)}"
-        stages.append(replace(stage, count=count, nodes=nodes))
+        many = f"{len(nodes)} of {len(plan.by_id)}"
+        stages.append(replace(stage, many=many, nodes=nodes))
     title = f"{told.title}, in {scope.name}"
     return replace(told, title=title, stages=tuple(stages), part=True)
 
@@ -187,7 +187,7 @@ def _stage(plan: Plan, number: int, owners: pd.DataFrame) -> Stage:
         )
         for code in middle.index
     )
-    return Stage(when=month(plan.effective), count=f"{len(nodes)} {noun(plan)}", nodes=nodes)
+    return Stage(when=month(plan.effective), many=str(len(nodes)), what=noun(plan), nodes=nodes)
 
 
 def _bands(owners: pd.DataFrame, number: int, loose: Collection[str]) -> list[Band]:

@@ -25,10 +25,6 @@ _Piece = tuple[str, str, float, float]
 _PIECE = ("authority", "footprint", "residents", "share")
 
 
-LINES = "Thick lines are footprints, thin lines authorities. "
-"""What its lines are, on a map of all of them."""
-
-
 def authorities(
     plan: Plan, tier: Tier, table: pd.DataFrame, pieces: pd.DataFrame, *, summary: str
 ) -> Layer:
@@ -54,7 +50,7 @@ def authorities(
         area_of_block=tuple(places.get(code, len(held)) for code in home),
         legend_title=f"Footprints for each {tier.one}",
         legend=_split_rows(held, tier, uncovered=bool(home.isna().any())),
-        note=LINES + tier.note,
+        note=f"Thick lines are footprints, thin lines authorities. {tier.note}",
         footprint_of_block=footprint_positions(plan),
         footprint_names=tuple(short_name(footprint.name) for footprint in plan.footprints),
     )

@@ -23,7 +23,6 @@ from footprint.content.values import Alone, Figures, MapContent, Page, Picture, 
 from footprint.criteria.case import STRATEGIC
 from footprint.english import article, capital, days_in_words, rounded_share, rounded_shares
 from footprint.facts.shapes import bounds
-from footprint.maps.authorities import LINES
 from footprint.maps.layer import Layer
 from footprint.maps.sentences import (
     authority_sentence,
@@ -224,7 +223,7 @@ def _of_one(work: Workspace, view: View, authority: str) -> Picture:
         layer,
         title=f"{_with_its_kind(card.name, tier)}: {titled(shown)}",
         summary=card.sentence,
-        note=layer.note.replace(LINES, lines),
+        note=lines + tier.note,
     )
     table = text_table(f"Where the people of {card.name} are", card.pieces)
     told = replace(

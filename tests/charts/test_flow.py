@@ -28,10 +28,11 @@ def band(source: str, target: str, people: float, **more: bool) -> Band:
 FLOW = Flow(
     title="From then to now",
     stages=(
-        Stage(when="April 2023", count="2 ICBs", nodes=(node("a", 600), node("b", 400))),
+        Stage(when="April 2023", many="2", what="ICBs", nodes=(node("a", 600), node("b", 400))),
         Stage(
             when="April 2026",
-            count="2 ICBs",
+            many="2",
+            what="ICBs",
             nodes=(node("c", 700, traced=True), node("d", 300)),
         ),
     ),
@@ -55,7 +56,7 @@ def test_bands_are_as_wide_as_their_people_are_many() -> None:
 
 
 def test_bands_go_from_each_stage_to_the_next() -> None:
-    later = Stage(when="April 2027", count="1 ICB", nodes=(node("e", 1_000),))
+    later = Stage(when="April 2027", many="1", what="ICB", nodes=(node("e", 1_000),))
     on = replace(band("d", "e", 300), stage=1)
     three = replace(FLOW, stages=(*FLOW.stages, later), bands=(*FLOW.bands, on))
     found: dict[str, list[float]] = {}

@@ -22,7 +22,7 @@ def named(*told: tuple[str, float], setting: Setting = PAPER, letters: int = LON
     nodes = tuple(
         replace(node(f"n{at}", people), name=name) for at, (name, people) in enumerate(told)
     )
-    stage = Stage(when="April 2023", count="", nodes=nodes)
+    stage = Stage(when="April 2023", many="", what="", nodes=nodes)
     depth = Depth.of(Flow(title="", stages=(stage,), bands=()), setting)
     return list(names(stage, depth, setting, letters).values())
 
@@ -68,7 +68,7 @@ def test_no_name_stands_on_another_where_there_is_room_for_one_line_of_each() ->
     nodes = tuple(
         replace(node(f"n{at}", people), name=name) for at, (name, people) in enumerate(told)
     )
-    stage = Stage(when="", count="", nodes=nodes)
+    stage = Stage(when="", many="", what="", nodes=nodes)
     depth = Depth.of(Flow(title="", stages=(stage,), bands=()), PAPER)
     middles = depth.middles(stage)
     ends = 0.0
@@ -88,7 +88,7 @@ def test_where_rows_stand_close_every_name_is_on_one_line_in_the_middle_of_its_b
 
 
 def test_each_row_of_a_flow_holds_its_name_for_both_widths() -> None:
-    stage = Stage(when="2023", count="1", nodes=(replace(node("a", 10), name=BATH),))
+    stage = Stage(when="2023", many="1", what="", nodes=(replace(node("a", 10), name=BATH),))
     (row,) = flow_parts(Flow(title="", stages=(stage,), bands=()), SCREEN)["data"]["values"]
     assert row["long"] == "Bath and North East Somerset,\nSwindon and Wiltshire"
     assert row["short"].count("\n") == 2

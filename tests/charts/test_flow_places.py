@@ -22,10 +22,11 @@ from tests.charts.test_flow import FLOW, band, node
 
 ROOMY, CLOSE = Setting(font="x", width=700, turn=3), Setting(font="x", width=700, row=11)
 # Three columns of 1,000 people: two bars, one, and three.
-MIDDLE = Stage(when="April 2024", count="1 ICB", nodes=(node("m", 1_000),))
+MIDDLE = Stage(when="April 2024", many="1", what="ICB", nodes=(node("m", 1_000),))
 LAST = Stage(
     when="April 2026",
-    count="3 ICBs",
+    many="3",
+    what="ICBs",
     nodes=(node("x", 500), node("y", 300), node("z", 200)),
 )
 LONG = Flow(title="Then", stages=(FLOW.stages[0], MIDDLE, LAST), bands=())
@@ -82,7 +83,7 @@ def test_where_nothing_may_be_cut_a_name_between_columns_is_folded_and_one_at_a_
     whole: bool, middle: tuple[str, float]
 ) -> None:
     one = replace(node("a", 1_000), name=BATH)
-    stages = tuple(Stage(when=when, count="1 ICB", nodes=(one,)) for when in "xyz")
+    stages = tuple(Stage(when=when, many="1", what="ICB", nodes=(one,)) for when in "xyz")
     chart = Flow(title="Then", stages=stages, bands=())
     rows = flow_parts(chart, replace(ROOMY, whole=whole))["data"]["values"]
     assert [(row["long"], row["below"]) for row in rows] == [(BATH, 0), middle, (BATH, 0)]
@@ -140,7 +141,7 @@ def test_bands_that_cross_leave_and_arrive_in_the_order_of_the_bars_they_join() 
 
 
 def test_bands_are_told_column_by_column_and_what_is_looked_for_last() -> None:
-    later = Stage(when="April 2027", count="1 ICB", nodes=(node("e", 1_000),))
+    later = Stage(when="April 2027", many="1", what="ICB", nodes=(node("e", 1_000),))
     on = Band(stage=1, source="d", target="e", people=300, text="300")
     three = replace(FLOW, stages=(*FLOW.stages, later), bands=(on, *FLOW.bands))
     assert list(bands_told(three)) == [
@@ -171,8 +172,8 @@ def test_each_column_has_its_date_and_count_above_and_its_year_where_there_is_li
     assert {one["mark"]["text"]["expr"] for one in heads} == {
         "false ? [datum.year, datum.many, datum.short] : [datum.when, datum.many, datum.what]"
     }
-    teams = replace(LONG.stages[0], count="3 of 25 leadership teams")
-    assert teams.counted == ("3 of 25", "leadership teams")
+    teams = replace(LONG.stages[0], many="3 of 25", what="leadership teams")
+    assert teams.count == "3 of 25 leadership teams"
 
 
 def _counted(many: str, what: str) -> dict[str, str]:

@@ -21,7 +21,9 @@ def flow() -> Flow:
         Node(id=f"n{n}", name=f"{LONG} {n}", people=1_000.0, text="1,000", traced=n == 7)
         for n in range(_BARS)
     )
-    stages = tuple(Stage(when=f"April {year}", count="", nodes=nodes) for year in (2023, 2024))
+    stages = tuple(
+        Stage(when=f"April {year}", many="", what="", nodes=nodes) for year in (2023, 2024)
+    )
     return Flow(title="", stages=stages, bands=())
 
 
@@ -66,7 +68,8 @@ def test_a_name_between_the_columns_of_a_part_ends_before_the_next() -> None:
     name = "Bedfordshirehertfordshireandbuckinghamshire"
     inner = Stage(
         when="June 2023",
-        count="1 ICB",
+        many="1",
+        what="ICB",
         nodes=(Node(id="c", name=name, people=42_000.0, text="42,000"),),
     )
     part = replace(chart, stages=(chart.stages[0], inner, chart.stages[-1]), part=True)
