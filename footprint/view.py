@@ -238,7 +238,7 @@ def from_query(
         if name in query:
             read[name], wrong = _read(name, query[name], choices, refused)
             said += [wrong] if wrong and (used is None or name in used) else []
-    return View(**read), [*said, *_unknown(query)]
+    return View(**read), [*said, *_unknown(query, used or ())]
 
 
 def _read(
@@ -256,7 +256,7 @@ def _read(
     return field.usual, PutRight(wrong, "It was left out.")
 
 
-def _unknown(query: Mapping[str, str]) -> list[PutRight]:
+def _unknown(query: Mapping[str, str], used: Collection[str]) -> list[PutRight]:
     names = [name for name in query if name not in FIELDS and not name.startswith("embed")]
     told, more = names[:_MOST_UNKNOWN], len(names) - _MOST_UNKNOWN
     rest = f" So were {more:,} more that it does not know." if more > 0 else ""
@@ -265,6 +265,7 @@ def _unknown(query: Mapping[str, str]) -> list[PutRight]:
             f"“{short(name)}”, which this page does not know",
             f"It was left out.{rest if name == told[-1] else ''}",
             meant="".join(get_close_matches(name[:_LONGEST_NAME], FIELDS, n=1)),
+            offered=tuple(name for name in FIELDS if name in used),
         )
         for name in told
     ]

@@ -106,6 +106,11 @@ def test_what_is_refused_is_not_said_to_be_left_out(query: dict, whose: str, sai
         ({"plan": "agreed-2025"}, "does not exist; did you mean “agreed-2025-09”?"),
         ({"tier": "polise"}, "does not exist; did you mean “police”?"),
         ({"teir": "police"}, "“teir”, which this page does not know; did you mean “tier”?"),
+        (
+            {"q": "1"},
+            "does not know; there are: plan, layer, lines, map, base, measure, area, scheme,"
+            " classes, cuts, other, tier, tolerance, cap, least, whole, trusts, show, scope, also.",
+        ),
         ({"layer": "x"}, "does not exist; there are: bodies, teams."),
         ({"also": "icb-2032"}, "does not exist; did you mean “icb-2023”?"),
         ({"area": "E09000099"}, "an area “E09000099” that does not exist."),
