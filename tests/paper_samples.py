@@ -168,6 +168,7 @@ def _table(plan: Plan, key: str) -> Table:
     names = [plan.by_id[code].name for code in figures.index]
     return Table(
         title=measure.label,
+        spoken=measure.spoken,
         columns=(
             Column("Footprint"),
             Column(measure.label, measure.unit),

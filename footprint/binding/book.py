@@ -8,7 +8,6 @@ from datetime import date
 
 from footprint.content.values import Table
 from footprint.maps.layer import ATTRIBUTION
-from footprint.measures.marks import aloud
 from footprint.papers.front import Front
 from footprint.papers.paper import Paper
 from footprint.papers.words import NO_ADDRESS, legal
@@ -31,7 +30,7 @@ class Tabled:
     @property
     def title(self) -> str:
         """What stands over it and in the contents."""
-        title = aloud(self.table.title) or self.of
+        title = self.table.spoken or self.table.title or self.of
         return f"{ANNEX} {self.number}: {title} (view {self.view})" if self.number else title
 
 

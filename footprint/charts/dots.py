@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from footprint.english import listed, ordinal, plural
-from footprint.measures.marks import BY_SHARE, aloud
+from footprint.measures.marks import BY_SHARE
 from footprint.measures.units import Unit
 
 
@@ -43,7 +43,8 @@ class Dots:
     """Figures from the largest down, those without one last.
 
     `lines` are what they are judged by, from the lowest, and `england` the figure of all together
-    where it can stand on the same scale. `selected` is the id of the chosen one, or "".
+    where it can stand on the same scale. `selected` is the id of the chosen one, or "". `spoken` is
+    the title as it is said, where that is another.
     """
 
     title: str
@@ -52,6 +53,7 @@ class Dots:
     lines: tuple[Line, ...] = ()
     england: Line | None = None
     selected: str = ""
+    spoken: str = ""
 
     @property
     def known(self) -> tuple[Dot, ...]:
@@ -81,7 +83,7 @@ class Dots:
     @property
     def heading(self) -> str:
         """What stands above it."""
-        return f"{aloud(self.title)}, largest first"
+        return f"{self.spoken or self.title}, largest first"
 
     @property
     def words(self) -> str:

@@ -6,7 +6,6 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from footprint.charts.dots import Line
-from footprint.measures.marks import aloud
 from footprint.measures.units import Unit
 
 # How many changes are named.
@@ -33,7 +32,8 @@ class Leg:
 class Slope:
     """Legs from plan to plan; `missing` have no figure on one of the sides.
 
-    `selected` is what is chosen before, or ""; `letters` are what the plans are called.
+    `selected` is what is chosen before, or ""; `letters` are what the plans are called; `spoken` is
+    the title as it is said, where that is another.
     """
 
     title: str
@@ -44,11 +44,12 @@ class Slope:
     missing: int = 0
     selected: str = ""
     letters: tuple[str, str] = ("A", "B")
+    spoken: str = ""
 
     @property
     def heading(self) -> str:
         """What stands above it."""
-        return f"{aloud(self.title)}, from {self.letters[0]} to {self.letters[1]}"
+        return f"{self.spoken or self.title}, from {self.letters[0]} to {self.letters[1]}"
 
     @property
     def lined(self) -> str:

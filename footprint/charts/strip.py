@@ -13,7 +13,6 @@ from footprint.charts.dots import Line, marked_by
 from footprint.charts.setting import Setting, Spec, on_lines, plain, scale_of
 from footprint.english import plural, short_name
 from footprint.maps.palette import COAST_LINE, HOUSE_BLUE, INK, PAPER, SEQUENTIAL
-from footprint.measures.marks import aloud
 from footprint.measures.units import Unit
 
 # Pixels: from plan to plan, the axis below, and how deep the name of a plan, its middle, its box
@@ -61,17 +60,21 @@ class Spread:
 
 @dataclass(frozen=True, kw_only=True)
 class Strip:
-    """Plans below each other on one scale; `lines` are what figures are judged by."""
+    """Plans below each other on one scale; `lines` are what figures are judged by.
+
+    `spoken` is the title as it is said, where that is another.
+    """
 
     title: str
     unit: Unit
     rows: tuple[Spread, ...]
     lines: tuple[Line, ...] = ()
+    spoken: str = ""
 
     @property
     def heading(self) -> str:
         """What stands above it."""
-        return f"{aloud(self.title)}, from the least to the most under each plan"
+        return f"{self.spoken or self.title}, from the least to the most under each plan"
 
     @property
     def lined(self) -> str:

@@ -38,6 +38,7 @@ def measure_dots(
     """
     return Dots(
         title=measure.label,
+        spoken=measure.spoken,
         unit=measure.unit,
         rows=ranked(_dots(plan, measure, figures, estimated)),
         lines=_lines(measure),
@@ -161,6 +162,7 @@ def measure_slope(
     )
     return Slope(
         title=measure.label,
+        spoken=measure.spoken,
         sides=(titled(plans[0]), titled(plans[1])),
         unit=unit,
         legs=legs,
@@ -177,6 +179,7 @@ def measure_strip(
     """A measure of every footprint under each plan; the figures are those of what is in scope."""
     return Strip(
         title=measure.label,
+        spoken=measure.spoken,
         unit=measure.unit,
         rows=tuple(
             Spread(name=f"{letter}: {titled(plan)}", ticks=_ticks(plan, values, measure.unit))

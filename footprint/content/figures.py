@@ -85,6 +85,7 @@ def measure_table(
     shared = [place for place, measure in enumerate(listed, start=2) if measure.shared]
     return Table(
         title=listed[0].label,
+        spoken=listed[0].spoken,
         columns=(
             Column("Footprint"),
             Column("What it is"),

@@ -54,7 +54,8 @@ class Table:
     `estimated` holds the (row, column) of every figure that was shared out rather than published,
     `below` of those below the fewest people asked for, `whole` the rows that are of all the others
     together, beside whose figures no other could be seen as a bar. `codes` names the footprint of
-    each row; a table without is whole whatever part is looked at.
+    each row; a table without is whole whatever part is looked at. `spoken` is the title as it is
+    said in a list of several, where that is another.
     """
 
     title: str
@@ -64,6 +65,7 @@ class Table:
     codes: tuple[str, ...] = ()
     below: frozenset[tuple[int, int]] = frozenset()
     whole: frozenset[int] = frozenset()
+    spoken: str = ""
 
     def texts(self) -> tuple[tuple[str, ...], ...]:
         """Return every cell as it is shown on screen and on paper."""

@@ -9,7 +9,7 @@ from footprint.maps.marks import Mark, in_force
 from footprint.maps.palette import NO_FIGURE_FILL, sequential
 from footprint.measures.catalogue import Measure
 from footprint.measures.classes import Classes
-from footprint.measures.marks import BY_SHARE, aloud
+from footprint.measures.marks import BY_SHARE
 from footprint.measures.units import NO_FIGURE
 from footprint.plans.assignment import Footprint
 from footprint.plans.kinds import KIND_WORDS, Kind
@@ -39,7 +39,7 @@ def choropleth(
         for footprint in plan.footprints
     )
     return Layer(
-        title=f"{aloud(measure.label)}: {titled(plan)}",
+        title=f"{measure.spoken}: {titled(plan)}",
         summary=summary,
         areas=areas,
         area_of_block=footprint_positions(plan),

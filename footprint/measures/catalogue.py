@@ -34,6 +34,7 @@ from footprint.measures.formulas import (
     trusts_by_patients,
     weighted_population,
 )
+from footprint.measures.marks import WORKED_OUT
 from footprint.measures.published import position_planned
 from footprint.measures.units import (
     COUNT,
@@ -59,6 +60,7 @@ from footprint.plans.plan import Plan
 class Measure:
     """One number per footprint, with all that a reader needs to use it well.
 
+    `name` stands without the `mark` that says where its figures come from, and without the unit.
     `least` and `most` finish the sentences "X has …". `shared` says that the figure is published
     per ICB, and so is an estimate where a plan splits one. `total` says what the figure of all
     footprints together is: the "sum" of theirs under every plan; a "count" of things that several
@@ -67,7 +69,7 @@ class Measure:
     """
 
     key: str
-    label: str
+    name: str
     least: str
     most: str
     unit: Unit
@@ -76,9 +78,21 @@ class Measure:
     basis: str
     sources: tuple[str, ...]
     compute: Callable[[Atlas, Plan], pd.Series]
+    mark: str = ""
     shared: bool = False
     total: Literal["sum", "count", ""] = ""
     lines: tuple[float, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """What legends, tables and lists call it: its name with its mark and its unit."""
+        marked = f"{self.name} ({self.mark})" if self.mark else self.name
+        return f"{marked}{self.unit.label}"
+
+    @property
+    def spoken(self) -> str:
+        """What titles call it, which are read aloud."""
+        return f"{self.name}{self.unit.aloud}"
 
     @property
     def adds_up(self) -> bool:
@@ -144,7 +158,7 @@ MEASURES: tuple[Measure, ...] = (
     ),
     Measure(
         "running_cost_allowance",
-        "Running cost allowance 2025/26, £ million",
+        "Running cost allowance 2025/26",
         "the smallest running cost allowance",
         "the largest",
         MILLIONS,
@@ -159,7 +173,7 @@ MEASURES: tuple[Measure, ...] = (
     ),
     Measure(
         "running_cost_allowance_2024",
-        "Running cost allowance 2024/25, £ million",
+        "Running cost allowance 2024/25",
         "the smallest running cost allowance",
         "the largest",
         MILLIONS,
@@ -173,7 +187,7 @@ MEASURES: tuple[Measure, ...] = (
     ),
     Measure(
         "running_cost_allowance_2023",
-        "Running cost allowance 2023/24, £ million",
+        "Running cost allowance 2023/24",
         "the smallest running cost allowance",
         "the largest",
         MILLIONS,
@@ -187,7 +201,7 @@ MEASURES: tuple[Measure, ...] = (
     ),
     Measure(
         "running_cost_allowance_per_resident",
-        "Running cost allowance, £ per resident",
+        "Running cost allowance",
         "the lowest running cost allowance per resident",
         "the highest",
         POUNDS_EACH,
@@ -216,7 +230,7 @@ MEASURES: tuple[Measure, ...] = (
     ),
     Measure(
         "envelope",
-        f"Envelope at {_CAP} (worked out), £ million",
+        f"Envelope at {_CAP}",
         "the smallest envelope",
         "the largest",
         MILLIONS,
@@ -226,12 +240,13 @@ MEASURES: tuple[Measure, ...] = (
         "an ICB was given is another figure, and the Money page shows both.",
         ("data/costs.csv", "data/blocks.csv"),
         envelope,
+        mark=WORKED_OUT,
         shared=True,
         total="sum",
     ),
     Measure(
         "published_cost",
-        "Cost before the cut, as published, £ million",
+        "Cost before the cut, as published",
         "the smallest published cost",
         "the largest",
         MILLIONS,
@@ -246,7 +261,7 @@ MEASURES: tuple[Measure, ...] = (
     ),
     Measure(
         "published_cost_per_head",
-        "Cost before the cut, £ per weighted head",
+        "Cost before the cut",
         "the lowest published cost per weighted head",
         "the highest",
         POUNDS_A_HEAD,
@@ -261,7 +276,7 @@ MEASURES: tuple[Measure, ...] = (
     ),
     Measure(
         "published_deficit",
-        "Published deficit or surplus, plan 2026/27, second-hand, £ million",
+        "Published deficit or surplus, plan 2026/27, second-hand",
         "the largest planned deficit",
         "the best position",
         MILLIONS,
@@ -277,7 +292,7 @@ MEASURES: tuple[Measure, ...] = (
     ),
     Measure(
         "core_allocation",
-        "Core allocation 2025/26, £ million",
+        "Core allocation 2025/26",
         "the smallest core allocation",
         "the largest",
         MILLIONS,
@@ -291,7 +306,7 @@ MEASURES: tuple[Measure, ...] = (
     ),
     Measure(
         "core_allocation_per_resident",
-        "Core allocation 2025/26, £ per resident",
+        "Core allocation 2025/26",
         "the lowest core allocation per resident",
         "the highest",
         POUNDS_EACH,
@@ -304,7 +319,7 @@ MEASURES: tuple[Measure, ...] = (
     ),
     Measure(
         "staff",
-        "ICB staff, full-time equivalents",
+        "ICB staff",
         "the fewest ICB staff",
         "the most",
         FTE,

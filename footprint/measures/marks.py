@@ -6,8 +6,6 @@ more is to be said of one follows its word and never stands in its place.
 
 from __future__ import annotations
 
-import re
-
 PUBLISHED = "published"
 WORKED_OUT = "worked out"
 IMPLIED = "implied"
@@ -18,12 +16,3 @@ BY_SHARE = f"{WORKED_OUT} by share"
 
 RETOLD = f"{PUBLISHED}, second-hand"
 """Read in somebody else's account of a paper, and not in the paper itself."""
-
-# What a label ends with that is written and not read aloud, and how a unit for each is said.
-_WRITTEN = re.compile(rf" \((?:{WORKED_OUT}|{YOURS})\)|, £ million$")
-_FOR_EACH = ", £ per "
-
-
-def aloud(label: str) -> str:
-    """A measure's label as titles have it; legends and tables have its unit and its mark."""
-    return _WRITTEN.sub("", label).replace(_FOR_EACH, " per ")

@@ -16,6 +16,7 @@ class Unit:
 
     `per` divides before the digits are written, so a figure in pounds can be said in millions.
     `apart` stands after a difference in place of the suffix: shares lie percentage points apart.
+    `label` is what a label of such figures ends with, and `aloud` what a title does.
     """
 
     name: str
@@ -25,6 +26,8 @@ class Unit:
     per: float = 1.0
     commas: bool = True
     apart: str = ""
+    label: str = ""
+    aloud: str = ""
 
     def text(self, value: float) -> str:
         """Return the number as it is shown everywhere, or "no figure" where there is none."""
@@ -68,13 +71,17 @@ PEOPLE = Unit("people")
 PER_KM2 = Unit("people per km²")
 SCORE = Unit("score", 1, commas=False)
 SHARE = Unit("% of residents", 1, suffix="%", per=0.01, commas=False, apart=" points")
-MILLIONS = Unit("£ million", 1, "£", "m", per=1e6)
-POUNDS_EACH = Unit("£ per resident", 2, "£")
-POUNDS_A_HEAD = Unit("£ per weighted head", 2, "£")
+MILLIONS = Unit("£ million", 1, "£", "m", per=1e6, label=", £ million")
+POUNDS_EACH = Unit("£ per resident", 2, "£", label=", £ per resident", aloud=" per resident")
+POUNDS_A_HEAD = Unit(
+    "£ per weighted head", 2, "£", label=", £ per weighted head", aloud=" per weighted head"
+)
 KM2 = Unit("km²", suffix=" km²")
 PIECES = Unit("pieces")
 RATIO = Unit("0 to 1", 2, commas=False)
-FTE = Unit("full-time equivalents")
+FTE = Unit(
+    "full-time equivalents", label=", full-time equivalents", aloud=", full-time equivalents"
+)
 PER_100_000 = Unit("per 100,000 residents", 1)
 COUNT = Unit("number")
 PER_CENT = Unit("%", suffix="%", commas=False)

@@ -106,7 +106,7 @@ def _every_measure(work: Workspace, key: str) -> Table:
     shown = plans.plan(work, key)
     known = plans.table(work, key), plans.estimated(work, key)
     told = measure_table(shown, known[0], MEASURES, estimated=known[1])
-    return replace(told, title="Every measure of every footprint")
+    return replace(told, title="Every measure of every footprint", spoken="")
 
 
 def _today(work: Workspace, told: Today, focus: maps.Focus) -> Tree:

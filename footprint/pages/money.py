@@ -287,14 +287,11 @@ def _layer(
 def _own(view: View, assumed: Scenario, figures: pd.DataFrame) -> tuple[Measure, pd.Series] | None:
     """The measure shown and its figures by the user's assumptions, or None if untouched by them."""
     measure = BY_KEY[measure_of(view)]
-    if label := _own_label(measure, assumed):
+    if own := _own_measure(measure, assumed):
         compute = partial(_by_assumptions, assumed=assumed, key=measure.key)
-        # Whoever typed it, nobody published it.
-        least = measure.least.replace("published cost", "cost before the cut")
-        own = replace(measure, label=label, least=least, compute=compute)
         # The line that costs per head are judged by is the cap, whoever set it.
-        own = replace(own, lines=(assumed.cap,)) if measure.lines else own
-        return own, _own_values(measure.key, figures)
+        lines = (assumed.cap,) if measure.lines else ()
+        return replace(own, compute=compute, lines=lines), _own_values(measure.key, figures)
     return None
 
 
@@ -313,17 +310,25 @@ def _own_values(key: str, figures: pd.DataFrame) -> pd.Series:
             return figures[key]
 
 
-def _own_label(measure: Measure, assumed: Scenario) -> str:
-    """What a measure is called by the user's assumptions; "" where they do not touch it."""
+# Whoever typed a cost, nobody published it.
+_YOUR_LEAST = {
+    "published_cost": "the smallest cost before the cut",
+    "published_cost_per_head": "the lowest cost before the cut per weighted head",
+}
+
+
+def _own_measure(measure: Measure, assumed: Scenario) -> Measure | None:
+    """What a measure is called by the user's assumptions, or None where they do not touch it."""
     if measure.key == "envelope" and not assumed.as_published:
-        return f"Envelope at your {POUNDS_EACH.text(assumed.cap)} ({YOURS}), £ million"
-    if measure.key == "published_cost" and assumed.baselines:
-        return "Cost before the cut, yours or published, £ million"
-    if measure.key == "published_cost_per_head":
-        if assumed.baselines:
-            return "Cost before the cut, yours or published, £ per weighted head"
-        return "" if assumed.cap == CAP else measure.label
-    return ""
+        cap = POUNDS_EACH.text(assumed.cap)
+        return replace(measure, name=f"Envelope at your {cap}", mark=YOURS)
+    if measure.key not in _YOUR_LEAST:
+        return None
+    least = _YOUR_LEAST[measure.key]
+    if assumed.baselines:
+        return replace(measure, name="Cost before the cut, yours or published", least=least)
+    by_cap = bool(measure.lines) and assumed.cap != CAP
+    return replace(measure, least=least) if by_cap else None
 
 
 def _own_layer(

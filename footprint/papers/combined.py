@@ -134,13 +134,15 @@ def _table(
                     if (line, place) in cells_of
                 }
             rows.append((cells[0], whose, *(cells[place] for place in places)))
-    titles = {paper.table.title for paper in papers}
+    titles = {(paper.table.title, paper.table.spoken) for paper in papers}
+    title, spoken = titles.pop() if len(titles) == 1 else (title, "")
     return Table(
-        titles.pop() if len(titles) == 1 else title,
+        title,
         (first, Column("Map"), *columns),
         tuple(rows),
         frozenset(estimated),
         below=frozenset(below),
+        spoken=spoken,
     )
 
 

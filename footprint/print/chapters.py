@@ -163,7 +163,8 @@ def _near(chart: Chart, about: int) -> Chart:
     at = ids.index(chart.selected) if chart.selected in ids else 0
     first = min(max(at - about, 1), len(ids) - 2 * about - 2)
     near = [ids[0], *ids[first : first + 2 * about + 1], ids[-1]]
-    return replace(chart.of(near), title=f"{chart.title} ({len(near)} of {len(ids)})")
+    title = f"{chart.spoken or chart.title} ({len(near)} of {len(ids)})"
+    return replace(chart.of(near), spoken=title)
 
 
 def _row_of(chart: Chart) -> int:

@@ -45,7 +45,7 @@ def test_a_table_is_in_the_annex_once_and_by_the_number_of_its_view() -> None:
     assert [(one.number, one.view, one.of) for one in made.annex] == [(1, 3, "Second")]
     (one,) = made.annex
     assert one.title == f"Annex 1: {PAPER.table.title} (view 3)"
-    untitled = replace(one, table=replace(one.table, title=""))
+    untitled = replace(one, table=replace(one.table, title="", spoken=""))
     assert untitled.title == "Annex 1: Second (view 3)"
     assert replace(one, number=0).title == PAPER.table.title
     assert book("Board", (SECOND,), Front(annex=False)).annex == ()

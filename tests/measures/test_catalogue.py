@@ -310,3 +310,13 @@ def test_a_trust_with_no_hospital_in_a_regional_plan_is_counted_nowhere(
 ) -> None:
     assert formulas.acute_trusts(toy, today).to_dict() == {"E": 1, "M": 0, "W": 1}
     assert formulas.acute_trusts(toy, island).to_dict() == {"E": 1}
+
+
+def test_a_title_says_a_measure_and_leaves_mark_and_million_to_its_label() -> None:
+    said = {key: (one.label, one.spoken) for key, one in BY_KEY.items()}
+    assert said["envelope"] == ("Envelope at £18.76 (worked out), £ million", "Envelope at £18.76")
+    assert said["core_allocation_per_resident"] == (
+        "Core allocation 2025/26, £ per resident",
+        "Core allocation 2025/26 per resident",
+    )
+    assert said["staff"] == 2 * ("ICB staff, full-time equivalents",)

@@ -174,12 +174,13 @@ def test_of_many_dots_a_column_has_those_about_the_one_chosen_and_both_ends() ->
         Dot(id=str(n), name=f"Name {n}", value=float(40 - n), text=str(40 - n)) for n in range(36)
     )
     for chosen, near in ((0, [0, 1]), (20, [0, 17, 23, 35]), (35, [0, 34, 35])):
-        dots = Dots(title="Residents", unit=PEOPLE, rows=rows, selected=str(chosen))
+        title = "Envelope (worked out), £ million"
+        dots = Dots(title=title, spoken="Envelope", unit=PEOPLE, rows=rows, selected=str(chosen))
         told = chapters._near(dots, 3)
         ids = [dot.id for dot in told.rows]
         assert len(ids) == 9
         assert {*map(str, near), str(chosen)} <= set(ids)
-        assert told.title == "Residents (9 of 36)"
+        assert told.heading == "Envelope (9 of 36), largest first"
 
 
 def test_dots_become_fewer_before_a_chart_goes() -> None:
@@ -192,7 +193,8 @@ def test_dots_become_fewer_before_a_chart_goes() -> None:
     def drawn(tall: float) -> list[str]:
         _, (columns,) = chapters._settled(paper, Box(12, 30, 180, tall), 2)
         lines = [line for column in columns for line in column if hasattr(line, "chart")]
-        return [line.chart.title.partition(" (")[2] for line in lines]
+        headings = (line.chart.heading.removesuffix(", largest first") for line in lines)
+        return [heading.partition(" (")[2] for heading in headings]
 
     shown = [drawn(tall) for tall in (108, 104, 98, 94)]
     assert shown == [["", "9 of 36)"], ["", "7 of 36)"], ["", "5 of 36)"], [""]]
