@@ -8,6 +8,7 @@ from ui.shell.frame import frame
 
 kept.follow(frame(BOARD_PAPERS))
 pack = board.opened()
+front.bring_back()
 
 if pack.items:
     board.settings(pack)

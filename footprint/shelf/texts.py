@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import hashlib
 import json
 import re
 import zlib
@@ -19,6 +20,7 @@ _KEY = re.compile(r"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.([1-9][0-9]{0
 # A tab keeps a few million characters; its server is sent them with every step.
 _MOST_IN_TAB = 400_000
 _DRESSED = "~dressed"
+_BESIDE = re.compile(r"~beside-([0-9a-f]{64})$")
 _BARE = House()
 _DAMAGED = "The pack that this tab kept is damaged, so it was not opened."
 
@@ -64,12 +66,14 @@ def pack_of(reading: PackReading) -> Pack:
 class InTab:
     """A pack that a tab kept, with the key of the revision it was opened from.
 
-    It is `dressed` where its templates and logo are with it.
+    It is `dressed` where its templates and logo are with it. Where they are not and no store has
+    them, they are kept `beside` it under that name.
     """
 
     pack: Pack
     opened: str
     dressed: bool
+    beside: str = ""
 
 
 def _bytes_of(house: House) -> int:
@@ -107,11 +111,48 @@ def _packed(pack: Pack, opened: str, *, dressed: bool) -> str:
 
 def from_tab(text: str) -> InTab:
     """What a tab kept; raises PackError for anything else."""
-    opened, _, packed = text.removesuffix(_DRESSED).partition("~")
+    named = _BESIDE.search(text)
+    opened, _, packed = _BESIDE.sub("", text.removesuffix(_DRESSED)).partition("~")
     try:
         unpacking = zlib.decompressobj()
         written = unpacking.decompress(base64.urlsafe_b64decode(packed), pack_files.MOST_BYTES)
     except (binascii.Error, ValueError, zlib.error):
         raise PackError(_DAMAGED) from None
     key = opened if revision_of(opened) else ""
-    return InTab(pack_files.read(written), key, is_dressed(text))
+    beside = named[1] if named else ""
+    return InTab(pack_files.read(written), key, is_dressed(text), beside)
+
+
+def with_beside(text: str, name: str) -> str:
+    """What a tab keeps of a pack, saying under what name its templates and logo are beside it."""
+    return f"{text}~beside-{name}" if text and name else text
+
+
+def beside(text: str, house: House, saved: House = _BARE) -> str:
+    """The name for a house to be kept beside a text; "" where that or the store holds it."""
+    if not text or house == saved or is_dressed(text):
+        return ""
+    return _name_of(house)
+
+
+def _name_of(house: House) -> str:
+    files = (getattr(house, name) for name in front.MOST_OF_HOUSE)
+    each = b"".join(hashlib.sha256(file).digest() for file in files)
+    return hashlib.sha256(each).hexdigest()
+
+
+def written_beside(house: House) -> bytes:
+    """A house as a file to be kept beside what a tab keeps."""
+    return json.dumps(front.as_texts(house)).encode()
+
+
+def read_beside(written: bytes, name: str) -> House | None:
+    """The house that was kept under a name; None for anything else."""
+    try:
+        content = json.loads(written)
+    except (ValueError, RecursionError):
+        return None
+    if any(front.problems({"house": content})):
+        return None
+    house = front.house_of(content)
+    return house if _name_of(house) == name else None

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import base64
 import io
+import json
+import random
 import re
 import shutil
 import subprocess
 import threading
 import urllib.request
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
 import pytest
 from playwright.sync_api import Download, expect
 
+from footprint.papers import pack_files
+from footprint.papers.front import MOST_OF_HOUSE, House
+from footprint.papers.pack import Item, Pack, added
 from tests.browser.conftest import Visit
 from tests.browser.until import until
 
@@ -205,6 +212,50 @@ def test_the_tab_keeps_a_view_before_it_is_said_to_be_added(visit: Visit) -> Non
     visit.page.get_by_role("button", name="Add to board papers").click()
     until(visit.page, "window.keptWhenSaid !== undefined")
     assert visit.page.evaluate("window.keptWhenSaid") != "nothing"
+
+
+def with_a_template(visit: Visit, folder: Path) -> bytes:
+    """A pack of one view with a template of 3 MB, opened on the page, and that template."""
+    template = random.Random(1).randbytes(MOST_OF_HOUSE["slides"])
+    pack = added(Pack("Board"), Item("Clusters"))
+    (file := folder / "pack.json").write_bytes(
+        pack_files.write(replace(pack, house=House(slides=template)))
+    )
+    visit.page.goto(f"{visit.address}/Board_papers")
+    visit.page.locator("input[type=file]").set_input_files(file)
+    visit.page.get_by_text("1 view in this pack").wait_for()
+    return template
+
+
+def saved_template(visit: Visit, folder: Path) -> bytes:
+    with visit.page.expect_download() as saved:
+        visit.page.get_by_role("button", name="Save the pack as a file").click()
+    saved.value.save_as(folder / "board.pack.json")
+    return base64.b64decode(
+        json.loads((folder / "board.pack.json").read_bytes())["house"]["slides"]
+    )
+
+
+def test_a_large_template_outlasts_a_reload(visit: Visit, tmp_path: Path) -> None:
+    template = with_a_template(visit, tmp_path)
+    # The field stays until the browser has said that it keeps the file.
+    expect(visit.page.locator(".st-key-tab-answer")).to_have_count(0)
+    for _ in range(2):
+        visit.page.reload()
+        visit.page.get_by_text("1 view in this pack").wait_for()
+        assert saved_template(visit, tmp_path) == template
+    assert not visit.complaints
+
+
+def test_a_template_that_the_browser_cannot_keep_is_told(visit: Visit, tmp_path: Path) -> None:
+    visit.page.add_init_script("IDBObjectStore.prototype.put = () => { throw new Error('full') }")
+    with_a_template(visit, tmp_path)
+    told = "This browser could not keep the templates and logo, so a reload takes them away"
+    visit.page.get_by_text(told).wait_for()
+    visit.page.reload()
+    visit.page.get_by_text("did not come back with the reload. Hand them in again.").wait_for()
+    visit.page.get_by_text("1 view in this pack").wait_for()
+    visit.page.close()
 
 
 def test_a_phone_shows_the_pack_without_sideways_scrolling(visit: Visit) -> None:

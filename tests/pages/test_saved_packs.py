@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import tomllib
 from dataclasses import replace
 
@@ -135,11 +136,10 @@ def test_a_reload_loses_nothing_of_a_pack_that_is_not_saved(shelf: Shelf) -> Non
     assert "pack" not in other.query_params
 
 
-def test_a_reload_leaves_templates_and_logo_or_says_that_it_will_not(shelf: Shelf) -> None:
+def test_a_reload_leaves_templates_and_logo(shelf: Shelf) -> None:
     mine = replace(added(Pack("Mine"), CLUSTERS), house=House(logo=b"mine"))
     app = at(told=texts.in_tab(mine, ""))
     assert pack_of(app).house == mine.house
-    assert "too large for the tab" not in said(app)
     key = kept(shelf, mine)
     # Of a saved pack the store has them, but for what was changed since.
     again = at(key, told=texts.in_tab(mine, key, mine.house))
@@ -148,12 +148,57 @@ def test_a_reload_leaves_templates_and_logo_or_says_that_it_will_not(shelf: Shel
     other = replace(mine, house=House(logo=b"other"))
     changed = at(key, told=texts.in_tab(other, key, mine.house))
     assert pack_of(changed).house == other.house
-    large = House(slides=random.Random(1).randbytes(310_000))
-    app = with_views(CLUSTERS, house=large)
-    told = said(app.toggle(key="pack-monochrome").set_value(True).run())
-    assert "Its templates and logo are too large for the tab, so a reload takes them away" in told
+
+
+LARGE = House(slides=random.Random(1).randbytes(310_000), logo=b"a logo")
+REFUSED = "This browser could not keep the templates and logo, so a reload takes them away"
+
+
+def turn(app: AppTest, of: str) -> str:
+    """What an answer of the browser has to begin with."""
+    (found,) = re.findall(f'data-{of}="[0-9a-f]+" data-turn="([0-9a-f]+)"', words(app))
+    return found
+
+
+@pytest.mark.usefixtures("shelf")
+def test_a_large_look_is_kept_beside_the_tab_and_where_it_cannot_be_that_is_said() -> None:
+    app = with_views(CLUSTERS, house=LARGE)
+    app.toggle(key="pack-monochrome").set_value(True).run()
+    text, given = app.session_state["tab-kept"], turn(app, "beside")
+    assert texts.from_tab(text).beside and not texts.is_dressed(text)
+    app.text_input(key="tab-answer").set_value("another kept").run()
+    app.text_input(key="tab-answer").set_value(f"{given} refused").run()
+    assert REFUSED in said(app)
     app.button(key="pack-house-slides-gone").click().run()
-    assert "too large for the tab" not in said(app)
+    assert REFUSED not in said(app)
+    assert texts.from_tab(app.session_state["tab-kept"]).pack.house.logo == b"a logo"
+
+
+@pytest.mark.usefixtures("shelf")
+def test_the_browser_hands_a_large_look_back_or_it_is_said_to_be_gone() -> None:
+    app = with_views(CLUSTERS, house=LARGE)
+    app.toggle(key="pack-monochrome").set_value(True).run()
+    text = app.session_state["tab-kept"]
+    for content, came in (
+        (texts.written_beside(LARGE), LARGE),
+        (texts.written_beside(House(logo=b"another")), House()),
+        (b"[]", House()),
+    ):
+        again = at(told=text)
+        # Nothing can be made or saved of it until it looks as it did.
+        assert [one.key for one in again.button if one.key.startswith("pack-")] == []
+        again.file_uploader(key="tab-handed").set_value(("kept.json", content, "")).run()
+        assert pack_of(again).house == came
+        assert ("Hand them in again" in said(again)) == (came != LARGE)
+        # What the browser has it need not be given again.
+        assert "tab-answer" not in [one.key for one in again.text_input]
+    gone = at(told=text)
+    gone.text_input(key="tab-gone").set_value(turn(gone, "wanted")).run()
+    assert pack_of(gone).items == (CLUSTERS,)
+    assert "Hand them in again" in said(gone)
+    without = at(told=text)
+    without.button(key="tab-without").click().run()
+    assert "Hand them in again" in said(without)
 
 
 def test_the_file_of_a_pack_with_the_largest_templates_can_be_opened_again() -> None:

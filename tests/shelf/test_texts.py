@@ -44,6 +44,14 @@ def test_a_tab_keeps_a_look_that_no_store_has_and_that_is_small_enough() -> None
         text = texts.in_tab(large, f"{ID}.3")
         assert not texts.is_dressed(text)
         assert texts.from_tab(text).pack.items == PACK.items
+        assert texts.beside(text, large.house, large.house) == ""
+        name = texts.beside(text, large.house)
+        told = texts.from_tab(texts.with_beside(text, name))
+        assert (told.pack.items, told.opened, told.beside) == (PACK.items, f"{ID}.3", name)
+        written = texts.written_beside(large.house)
+        assert texts.read_beside(written, name) == large.house
+        for wrong in (b"", b"[]", b"{}", b"[" * 100_000, written[:-2], written.replace(b"A", b"B")):
+            assert texts.read_beside(wrong, name) is None
 
 
 @pytest.mark.parametrize("kept", ["", "~", f"{ID}.1~abc", f"{ID}.1~AAAA", "~%%%"])

@@ -13,7 +13,7 @@ from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileMan
 
 MOST_FILES = 12
 MOST_BYTES = 32_000_000
-"""Of one visitor; a page keeps one file for each of its uploaders, of which there are five."""
+"""Of one visitor; a page keeps one file for each of its uploaders, of which there are six."""
 MOST_IN_ALL = 400_000_000
 _LARGEST = 10 * 2**20
 _UPLOAD = re.compile(r"/_stcore/upload_file/([^/]+)/([^/]+)$")

@@ -24,6 +24,8 @@ from ui.shell.workspace import workspace
 _BASKET = "basket"
 # The key of the revision that is open, the pack as it was saved, and the pack before another came.
 _OPENED, _HOME, _BEFORE = "basket-opened", "basket-home", "basket-before"
+# The name of templates and logo that the browser has yet to hand back, and whether it had them not.
+_AWAITED, _GONE = "basket-awaited", "basket-gone"
 
 
 def nothing() -> Pack:
@@ -48,9 +50,9 @@ def _recall(text: str) -> None:
     there = st.session_state.get(_BASKET)
     if there and told.opened != opened_key():
         # The address asked for another pack.
-        st.session_state[_BEFORE] = (pack, told.opened)
+        st.session_state[_BEFORE] = (pack, told.opened, told.beside)
         return
-    go_on(pack, told.opened if kept else "", kept)
+    go_on(pack, told.opened if kept else "", kept, told.beside)
 
 
 def _kept(key: str) -> Pack | None:
@@ -70,7 +72,10 @@ def shelf() -> ShelfReader:
 def put(pack: Pack) -> None:
     """Make this the pack of the tab."""
     st.session_state[_BASKET] = pack
-    tab.keep(texts.in_tab(pack, opened_key(), _saved_house()) if pack.items else "")
+    text = texts.in_tab(pack, opened_key(), _saved_house()) if pack.items else ""
+    name = texts.beside(text, pack.house, _saved_house())
+    tab.keep_beside(name, lambda: texts.written_beside(pack.house))
+    tab.keep(texts.with_beside(text, awaited() or name))
 
 
 def _saved_house() -> House:
@@ -79,9 +84,31 @@ def _saved_house() -> House:
 
 
 def loses_look() -> bool:
-    """Whether a reload would take away templates or a logo, which are too large for the tab."""
-    kept = texts.is_dressed(tab.kept())
-    return current().house != _saved_house() and not kept
+    """Whether a reload would take away templates or a logo, which the browser could not keep."""
+    return bool(texts.beside(tab.kept(), current().house, _saved_house())) and tab.is_refused()
+
+
+def awaited() -> str:
+    """The name of templates and logo that the browser has yet to hand back; "" for none."""
+    return st.session_state.get(_AWAITED, "")
+
+
+def take_look(content: bytes) -> None:
+    """Have the pack look as the browser kept it, or as it is where that is not what came."""
+    house = texts.read_beside(content, awaited())
+    st.session_state[_AWAITED], st.session_state[_GONE] = "", house is None
+    put(replace(current(), house=house or current().house))
+
+
+def has_lost_look() -> bool:
+    """Whether a reload took templates or a logo away, and nothing came in their place."""
+    return st.session_state.get(_GONE, False)
+
+
+def dress(house: House) -> None:
+    """Give the pack templates and a logo."""
+    st.session_state[_GONE] = False
+    put(replace(current(), house=house))
 
 
 def opened_key() -> str:
@@ -89,9 +116,13 @@ def opened_key() -> str:
     return st.session_state.get(_OPENED, "")
 
 
-def go_on(pack: Pack, key: str, saved: Pack | None) -> None:
-    """Make this the pack of the tab, opened from a revision that holds what was `saved`."""
+def go_on(pack: Pack, key: str, saved: Pack | None, beside: str = "") -> None:
+    """Make this the pack of the tab, opened from a revision that holds what was `saved`.
+
+    Where its templates and logo are kept `beside` it, they are waited for.
+    """
     st.session_state[_OPENED], st.session_state[_HOME] = key, saved
+    st.session_state[_AWAITED], st.session_state[_GONE] = beside, False
     put(pack)
 
 
@@ -112,7 +143,7 @@ def is_changed() -> bool:
     """Whether the pack has anything in it that is not saved."""
     home = st.session_state.get(_HOME)
     pack = current()
-    return _told(pack) != _told(home) if home else bool(pack.items)
+    return bool(awaited()) or (_told(pack) != _told(home) if home else bool(pack.items))
 
 
 def _told(pack: Pack) -> Pack:
@@ -122,7 +153,7 @@ def _told(pack: Pack) -> Pack:
 
 def _set_aside() -> None:
     if is_changed():
-        st.session_state[_BEFORE] = (current(), opened_key())
+        st.session_state[_BEFORE] = (current(), opened_key(), awaited())
 
 
 def before() -> Pack | None:
@@ -132,8 +163,8 @@ def before() -> Pack | None:
 
 def go_back() -> None:
     """Go on with the pack that was there before."""
-    pack, key = st.session_state.pop(_BEFORE)
-    go_on(pack, key, _kept(key))
+    pack, key, beside = st.session_state.pop(_BEFORE)
+    go_on(pack, key, _kept(key), beside)
     show(pack=key)
 
 
@@ -151,7 +182,7 @@ def open_kept(key: str) -> list[str]:
     return sheets.since_saved(workspace(), pack, home())
 
 
-def set_field(field: str, value: str | bool | Front | House) -> None:
+def set_field(field: str, value: str | bool | Front) -> None:
     """Change one thing that is said of the whole pack."""
     put(replace(current(), **{field: value}))
 

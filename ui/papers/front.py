@@ -12,6 +12,7 @@ from footprint.papers.front import MARKINGS, MOST_OF_HOUSE, Front, House
 from footprint.papers.pack import Pack
 from ui.papers import basket
 from ui.shell import drawing as st
+from ui.shell import tab
 from ui.who.visitors import asker
 
 _FAULTS = "pack-house-faults"
@@ -61,14 +62,35 @@ def _said(field: str) -> None:
     basket.set_field("front", replace(front, **{field: told}))
 
 
+def bring_back() -> None:
+    """Wait for the templates and logo that the browser kept over a reload, if there are any.
+
+    Till then nothing else of the pack is shown, for without them it could be made and saved.
+    """
+    if name := basket.awaited():
+        st.info("The templates and logo of your pack are on their way back from this browser.")
+        tab.ask(name, basket.take_look, "Go on without them")
+        st.stop()
+
+
 def house(pack: Pack) -> None:
     """A board's own templates and logo, to hand in, and what they lack."""
+    if basket.has_lost_look():
+        st.warning(
+            "The templates and logo of this pack that were not saved did not come back with the "
+            "reload. Hand them in again."
+        )
+    if basket.loses_look():
+        st.warning(
+            "This browser could not keep the templates and logo, so a reload takes them away: "
+            "save the pack to keep them."
+        )
     with st.expander("Your own templates and logo", key="pack-house"):
         st.caption(
             "A template must hold the layouts, placeholders or styles that papers are written "
             "into; for each that is missing you are told its name. Templates and logo are kept "
-            "with a pack that is saved, and in its file. Until it is saved, this tab keeps them "
-            "over a reload if together they have no more than about 280 kB."
+            "with a pack that is saved, and in its file. Until it is saved, this browser keeps "
+            "them over a reload."
         )
         for field, (label, kind) in _FILES.items():
             st.file_uploader(
@@ -83,7 +105,7 @@ def house(pack: Pack) -> None:
                 st.button(
                     f"Do without: {label}",
                     key=f"pack-house-{field}-gone",
-                    on_click=_keep,
+                    on_click=basket.dress,
                     args=(replace(pack.house, **{field: b""}),),
                 )
         for fault in st.session_state.get(_FAULTS, ()):
@@ -102,8 +124,4 @@ def _handed(field: str) -> None:
     st.session_state[_FAULTS] = [f"{handed.name} was not taken. {fault}" for fault in faults]
     if not faults:
         kept = basket.current().house
-        _keep(replace(kept, **{field: handed.getvalue()}))
-
-
-def _keep(house: House) -> None:
-    basket.set_field("house", house)
+        basket.dress(replace(kept, **{field: handed.getvalue()}))

@@ -49,7 +49,7 @@ def _standing(pack: Pack, past: PackPast) -> str:
         others = "anybody who uses this app with this store"
         who = "you and admins alone" if person() else others
         return (
-            f"{begin}This tab keeps the pack when you reload it.{_lost()} "
+            f"{begin}This tab keeps the pack when you reload it. "
             f"Once saved, a pack can be opened by {who}, and "
             "when it is opened it is made from the newest data and says what has changed."
         )
@@ -64,17 +64,7 @@ def _standing(pack: Pack, past: PackPast) -> str:
     if past.found and past.found[0].number > number:
         newest = past.found[0]
         said += f" Revision {newest.number} is newer, {sentences.done(newest)}."
-    return said + _lost()
-
-
-def _lost() -> str:
-    """What a reload would take away, where it would."""
-    if not basket.loses_look():
-        return ""
-    return (
-        " Its templates and logo are too large for the tab, so a reload takes them away: save the "
-        "pack to keep them."
-    )
+    return said
 
 
 def _form(past: PackPast | None) -> None:

@@ -1,4 +1,4 @@
-"""Files the map's frame fetches from the app itself, so that it asks nobody else."""
+"""Files a browser fetches from the app itself, above all for maps, so that it asks nobody else."""
 
 from __future__ import annotations
 
@@ -34,6 +34,11 @@ def ready() -> None:
     """
     published()
     give_out(_given_out()[1])
+
+
+def lent(content: bytes, place: str) -> str:
+    """The address of a file of one session's, which is there while the page is drawn with it."""
+    return get_instance().media_file_mgr.add(content, "application/json", place)
 
 
 def give_out(component: CustomComponent) -> None:

@@ -16,7 +16,7 @@ _BEGINNING, _END = b"<head>", b"</body>"
 _AT_ONCE = ("connect.js", "curtain.js", "geometry.js")
 _ON_EVERY_PAGE = (
     *("keyboard.js", "finder.js", "sorting.js", "print.js", "seen.js", "pointing.js"),
-    *("introduction.js", "made.js", "copying.js", "undo.js", "tab.js", "unfold.js"),
+    *("introduction.js", "made.js", "copying.js", "undo.js", "tab.js", "beside.js", "unfold.js"),
 )
 _INLINE = re.compile(rb"<script>(.*?)</script>", re.DOTALL)
 PAGE_SCRIPT = "".join(_HERE.joinpath(name).read_text(encoding="utf-8") for name in _ON_EVERY_PAGE)
