@@ -9,13 +9,14 @@ from footprint.english import listed
 
 @dataclass(frozen=True, kw_only=True)
 class Node:
-    """One footprint at one stage, with its people as a number and in words."""
+    """One footprint at one stage, with its people as a number and in words, and where it lies."""
 
     id: str
     name: str
     people: float
     text: str
     traced: bool = False
+    region: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,6 +35,11 @@ class Stage:
     def count(self) -> str:
         """How many of what: "4 of 26 leadership teams"."""
         return f"{self.many} {self.what}".strip()
+
+    @property
+    def people(self) -> float:
+        """How many people it has."""
+        return sum(node.people for node in self.nodes)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,7 +62,8 @@ class Band:
 class Flow:
     """Stages from left to right, and the bands between each and the next.
 
-    One of a `part` of England has few footprints, which are named at every stage.
+    One of a `part` of England has few footprints, which are named at every stage. One that was cut
+    has a `share` of the people of the whole.
     """
 
     title: str
@@ -64,6 +71,7 @@ class Flow:
     bands: tuple[Band, ...]
     selected: str = ""
     part: bool = False
+    share: float = 1.0
 
     @property
     def heading(self) -> str:

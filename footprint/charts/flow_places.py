@@ -17,8 +17,8 @@ from footprint.charts.setting import Setting, Spec, plain
 from footprint.english import short_name
 
 # Pixels: all people, and between two bars of the fullest column; the same where rows stand close,
-# and in a part, which has few bars.
-_ROOMY, _CLOSE, _PART = (600.0, 8.0), (300.0, 7.5), (250.0, 8.0)
+# in a part, which has few bars, and of all people where they are cut over several sheets.
+_ROOMY, _CLOSE, _PART, _CUT = (600.0, 8.0), (300.0, 7.5), (250.0, 8.0), (300.0, 9.0)
 _BENDS = (0.0, 0.25, 0.5, 0.75, 1.0)
 Tops = Mapping[str, float]
 # Pixels of the letters of names, from one line to the next, and from one name to the next.
@@ -47,12 +47,14 @@ class Depth:
         """The depth that the fullest column needs."""
         people, gap = _ROOMY if setting.folds else _CLOSE
         if chart.part:
-            people, gap = _PART[0] * setting.stretch, _PART[1]
+            people, gap = _PART[0] * setting.stretch * chart.share, _PART[1]
+        elif chart.share < 1:
+            people, gap = _CUT[0] * chart.share, _CUT[1]
         return cls(people, people + gap * (max(len(stage.nodes) for stage in chart.stages) - 1))
 
     def pixel(self, stage: Stage) -> float:
         """Pixels to a person."""
-        return self.people / sum(node.people for node in stage.nodes)
+        return self.people / stage.people
 
     def tops(self, stage: Stage) -> Tops:
         """Where each bar of a column begins: all columns are equally deep."""

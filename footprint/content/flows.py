@@ -177,6 +177,7 @@ def _stage(plan: Plan, number: int, owners: pd.DataFrame) -> Stage:
     people = owners.groupby(number)["people"].sum()
     middle = (weighted.groupby(owners[number]).sum() / people).sort_values()
     traced = owners.groupby(number)["traced"].any()
+    region = owners.groupby(number)["region"].first()
     nodes = tuple(
         Node(
             id=code,
@@ -184,6 +185,7 @@ def _stage(plan: Plan, number: int, owners: pd.DataFrame) -> Stage:
             people=float(people[code]),
             text=PEOPLE.text(float(people[code])),
             traced=bool(traced[code]),
+            region=region[code],
         )
         for code in middle.index
     )

@@ -13,6 +13,7 @@ import matplotlib
 
 from footprint.charts import vega
 from footprint.charts.flow import Flow, Stage
+from footprint.charts.flow_cuts import cut
 from footprint.charts.flow_places import BETWEEN, LONG, NAMED, Depth, names
 from footprint.charts.setting import Setting
 from footprint.charts.slope import Slope
@@ -24,6 +25,10 @@ FAMILY = "DejaVu Sans"
 # Pixels of a chart's width; from one stage of a flow to the next, each with its month above it;
 # beside a name at its bar; and from side to side of a slope.
 _LEAST_WIDE, _BAND, _OFF_BARS, _SIDES = 600, 90, 20, 200
+# Pixels of a row that is close, and of one in a flow of a part of England.
+_CLOSE_ROW, _PART_ROW = 14, 23
+# Of more parts nobody would see the whole.
+_MOST_PARTS = 4
 
 
 @cache
@@ -48,6 +53,30 @@ def svg(chart: Chart, *, width: int, row: int = Setting.row) -> str:
 def png(chart: Chart, *, width: int, scale: float, row: int = Setting.row) -> bytes:
     """A chart as a picture of so many dots to a pixel."""
     return _library().vegalite_to_png(vega.spec(chart, setting(width, row)), scale=scale)
+
+
+def close_row(chart: Chart) -> int:
+    """Pixels of a row where letters are to be large for a chart's height.
+
+    What a part has of footprints is few enough for names on several lines.
+    """
+    return _PART_ROW if isinstance(chart, Flow) and chart.part else _CLOSE_ROW
+
+
+def parted(chart: Chart, wide: float, tall: float, points: float) -> tuple[Chart, ...]:
+    """A chart; a flow in as few parts as have letters of so many points, in millimetres each."""
+    if not isinstance(chart, Flow):
+        return (chart,)
+    tries = [cut(chart, count) for count in range(1, _MOST_PARTS + 1)]
+    sizes = [min(_letters(one, wide, tall) for one in parts) for parts in tries]
+    enough = (parts for parts, size in zip(tries, sizes, strict=True) if size >= points)
+    return next(enough, tries[sizes.index(max(sizes))])
+
+
+def _letters(chart: Flow, wide: float, tall: float) -> float:
+    """Points of the names of a flow that is as large as there is room for."""
+    row = close_row(chart)
+    return NAMED / MM * min(tall / vega.height(chart, row), wide / least_wide(chart, row))
 
 
 def least_wide(chart: Chart, row: int) -> int:

@@ -22,7 +22,7 @@ from footprint.charts.flow_places import bands_told
 from footprint.charts.vega import Chart, height
 from footprint.ink import blocks, drawings, editable, pages
 from footprint.ink.blocks import Block
-from footprint.ink.drawings import least_wide, setting
+from footprint.ink.drawings import close_row, least_wide, parted, setting
 from footprint.ink.pages import Page, Points, point
 from footprint.ink.tags import Sheet as Drawn
 from footprint.ink.vectors import Named, Vector
@@ -30,7 +30,7 @@ from footprint.ink.words import MM, clean, width
 from footprint.maps.membership import COLOURS
 from footprint.maps.palette import INK, PAPER, QUIET_INK
 from footprint.papers.box import Box
-from footprint.papers.paper import Paper, Sheet
+from footprint.papers.paper import SLIDE, Paper, Sheet
 from footprint.print.sheet import MARGIN, foot, head
 from footprint.print.traces import traced
 
@@ -40,6 +40,7 @@ _READABLE, _LARGEST = 7.5, 10.0
 # The largest letters of a chart that has a sheet to itself, the roomiest of its rows, and how much
 # of the sheet it is stretched over.
 _LARGEST_ALONE, _ROOMIEST, _OF_SHEET = 13.0, 90, 0.95
+_LEAST_ON_SLIDE = 9.0
 # The largest letters of charts that share a sheet, in points: smaller where one more fits so.
 _SHARED = (10.0, 9.5, 9.0, 8.5, 8.0)
 # Millimetres between two charts on one sheet, and of a column of words beside one.
@@ -113,13 +114,21 @@ def _shared(paper: Paper, charts: Sequence[Chart], sheet: Sheet, colour: Colour)
 def _together(paper: Paper, sheet: Sheet) -> list[list[Chart]]:
     """The charts of each sheet, in their order."""
     sheets: list[list[Chart]] = []
-    for chart in paper.charts:
+    for chart in _charts(paper, sheet):
         _, body = _begun(paper, chart.heading, sheet)
         if sheets and _letters_of([*sheets[-1], chart], body):
             sheets[-1].append(chart)
         else:
             sheets.append([chart])
     return sheets
+
+
+def _charts(paper: Paper, sheet: Sheet) -> Iterator[Chart]:
+    """The charts of a paper, a flow in several parts where it would be too small for a slide."""
+    for chart in paper.charts:
+        room = _room(chart, _begun(paper, chart.heading, sheet)[1])
+        least = _LEAST_ON_SLIDE if sheet.key == SLIDE else 0.0
+        yield from parted(chart, room.width, room.height, least)
 
 
 def _letters_of(charts: Sequence[Chart], body: Box) -> float:
@@ -195,8 +204,7 @@ def vectors(chart: Chart, wide: float, tall: float, *, monochrome: bool = False)
     The bands of a flow are named.
     """
     page = Page(wide, tall)
-    # What a part has of footprints is few enough for names on several lines.
-    row = _ROWS[0] if isinstance(chart, Flow) and chart.part else _ROWS[-1]
+    row = close_row(chart)
     across = max(round(height(chart, row) * wide / tall), least_wide(chart, row))
     drawing = drawings.svg(chart, width=across, row=row)
     draw(page, drawing, Box(0, 0, wide, tall), grey if monochrome else str, chart)
@@ -222,7 +230,9 @@ def _alone(chart: Chart, room: Box) -> tuple[int, float]:
 def _fitted(chart: Chart, room: Box, largest: float = _LARGEST) -> tuple[int, float]:
     """The roomiest rows whose letters can be read, and millimetres to a pixel."""
     tried: list[tuple[float, int, float]] = []
-    for row in _ROWS:
+    # The names of what was cut over several sheets are on one line each, at their bars.
+    cut = isinstance(chart, Flow) and chart.share < 1
+    for row in _ROWS[-1:] if cut else _ROWS:
         wide = least_wide(chart, row)
         letters = setting(0, row).letters
         most = largest * MM / letters

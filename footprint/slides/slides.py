@@ -20,7 +20,7 @@ from footprint.charts.trend import Trend
 from footprint.charts.vega import Chart, height
 from footprint.content.values import Chapter, Table
 from footprint.english import listed
-from footprint.ink.drawings import png
+from footprint.ink.drawings import close_row, parted, png
 from footprint.maps.layer import ATTRIBUTION
 from footprint.office.alt_text import describe, describe_group
 from footprint.office.text_sizes import fitted, tall
@@ -80,8 +80,8 @@ PICTURE = picture(deck(""))
 # More names than these have no room in large letters on a map beside a column of words.
 _MOST_NAMES = 26
 _MOST_ABREAST = 4
-# Pixels of a row on a slide, so that letters are large for its height.
-_CLOSE = 14
+# The least of a flow's letters, in points.
+_LEAST = 9.0
 
 
 def pptx(
@@ -182,15 +182,16 @@ def add_charts(new: Presentation, paper: Paper, shapes: Shapes | None = None) ->
     """
     # Where notes would stand under a table, chapters have none.
     on = layout(new, TABLE)
-    body, below = (room(on, name).box for name in ("Table", "Notes"))
-    body = replace(body, height=max(body.bottom, below.bottom) - body.top)
+    table, below = (room(on, name).box for name in ("Table", "Notes"))
+    body = replace(table, height=max(table.bottom, below.bottom) - table.top)
     for chapters in together([one for one in paper.chapters if _apart(paper, one)], body):
         if len(chapters) == 1:
             _add_chapter(new, paper, chapters[0])
         else:
             _add_chapters(new, paper, chapters, body)
     for chart in paper.charts:
-        _add_chart(new, paper, chart, shapes)
+        for part in parted(chart, table.width, table.height, _LEAST):
+            _add_chart(new, paper, part, shapes)
 
 
 def _apart(paper: Paper, chapter: Chapter) -> bool:
@@ -230,7 +231,10 @@ def _add_chart(new: Presentation, paper: Paper, chart: Chart, shapes: Shapes | N
     box = room(slide.slide_layout, "Table").box
     if isinstance(chart, (Dots, Bars, Slope, Strip, Trend)):
         _add_native(slide, native(chart), chart.words, paper.day, box)
-    elif shapes:
+        return
+    below = room(slide.slide_layout, "Notes")
+    write(slide, "Notes", chart.key, fitted(chart.key, below.box, _sizes(below, 8)))
+    if shapes:
         drawn = shapes(chart, box.width, box.height).put(slide, box)
         describe_group(drawn._element, "Chart", chart.words)
     else:
@@ -249,8 +253,9 @@ def _add_native(slide: Slide, told: Native, words: str, day: date, box: Box) -> 
 
 def _add_picture(slide: Slide, chart: Chart, box: Box) -> None:
     """Add a chart that no office program has a kind of its own for, as high as there is room."""
-    wide = round(height(chart, _CLOSE) * box.width / box.height)
-    drawn = png(chart, width=wide, scale=3, row=_CLOSE)
+    row = close_row(chart)
+    wide = round(height(chart, row) * box.width / box.height)
+    drawn = png(chart, width=wide, scale=3, row=row)
     picture = slide.shapes.add_picture(io.BytesIO(drawn), 0, 0)
     place(picture, box)
     describe(picture._element, "Chart", chart.words)

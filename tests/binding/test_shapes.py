@@ -13,9 +13,13 @@ from lxml import etree
 from pptx.enum.dml import MSO_FILL
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.shapes.group import GroupShape
+from pptx.slide import Slide
 
 from footprint.binding.shapes import drawing
 from footprint.charts.flow_places import bands_told
+from footprint.content.flows import flow_of
+from footprint.english import breakable
 from footprint.ink import editable
 from footprint.ink.pages import Page
 from footprint.ink.vectors import Filled, Framed, Lined, Named, Vector, Written
@@ -25,6 +29,7 @@ from footprint.print import charts
 from footprint.slides import decks, slides
 from tests import paper_samples
 from tests.charts.test_flow import FLOW
+from tests.shared_workspace import WORK
 
 NORTH, SOUTH = Named("E1", "North & east", "1.8m"), Named("E2", "South", "no figure")
 HOLE = shapely.box(10, -60, 50, -20).difference(shapely.box(20, -40, 30, -30))
@@ -92,6 +97,26 @@ def test_a_flow_is_shapes_of_which_each_band_says_whence_whither_and_how_many() 
     ]
     every = [one.shape_id for one in (*last.shapes, *flow.shapes)]
     assert len(set(every)) == len(every)
+
+
+def test_the_flow_of_all_england_has_slides_enough_for_names_of_nine_points() -> None:
+    paper = replace(paper_samples.membership(), charts=(flow_of(WORK),))
+    written = slides.pptx(
+        [paper],
+        [drawing([])],
+        lambda chart, wide, tall: drawing(charts.vectors(chart, wide, tall)),
+    )
+    drawn = [one for one in pptx.Presentation(io.BytesIO(written)).slides if _charted(one)]
+    assert len(drawn) == 2
+    for number, slide in enumerate(drawn, start=1):
+        assert f", {number} of 2: " in breakable(slide.shapes.title.text)
+        sizes = [int(size) for size in _charted(slide)[0]._element.xpath(".//a:rPr/@sz")]
+        assert len(sizes) > 20 and min(sizes) >= 900
+        assert any("not decided" in one.text_frame.text for one in slide.placeholders)
+
+
+def _charted(slide: Slide) -> list[GroupShape]:
+    return [one for one in slide.shapes if one.name == "Chart"]
 
 
 def test_a_drawing_has_a_group_for_each_area_with_its_code_name_and_value(page) -> None:

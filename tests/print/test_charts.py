@@ -13,6 +13,7 @@ from matplotlib.text import Text
 from footprint.charts.plot.points import plot_pressed
 from footprint.charts.vega import Chart, height
 from footprint.content.flows import flow_of
+from footprint.english import short_name
 from footprint.export.make import make
 from footprint.export.orders import Order
 from footprint.ink import tagged
@@ -124,6 +125,18 @@ def test_the_heads_of_a_flow_stand_apart_and_between_its_names_there_is_room(key
     before = [one.get_window_extent(renderer) for one in texts if one.get_ha() == "right"]
     assert len(before) > 20 and max(one.x1 for one in before) < heads[1].x0
     assert heads[2].x1 < boxes["Central East"].x0
+
+
+def test_the_flow_of_all_england_has_slides_enough_for_names_of_nine_points() -> None:
+    paper, slide = replace(dotted(), charts=(flow_of(WORK),)), SHEETS["slide"]
+    assert charts.sheets_needed(paper, SHEETS["a4-portrait"]) == 1
+    drawn = list(charts.figures(paper, slide))
+    assert len(drawn) == charts.sheets_needed(paper, slide) == 2
+    ends = (paper.charts[0].stages[0], paper.charts[0].stages[-1])
+    names = {short_name(node.name) for stage in ends for node in stage.nodes}
+    written = [one for each in drawn for one in each.findobj(Text) if one.get_text() in names]
+    assert {one.get_text() for one in written} == names
+    assert min(one.get_fontsize() for one in written) >= 9
 
 
 @pytest.mark.parametrize("key", sampled(SIZES, 2))

@@ -16,7 +16,6 @@ from pptx.chart.chart import Chart
 from pptx.chart.plot import LinePlot
 from pptx.slide import Slide
 
-from footprint.content.flows import flow_of
 from footprint.english import breakable
 from footprint.measures.units import COUNT, MILLIONS, PEOPLE, SHARE
 from footprint.office import document_pages, documents
@@ -30,10 +29,10 @@ from footprint.slides.decks import TABLE, layout, room
 from footprint.slides.decks import deck as empty_deck
 from tests.charts.test_bars import BARS
 from tests.charts.test_dots import few
+from tests.charts.test_flow import FLOW
 from tests.charts.test_slope import SLOPE
 from tests.office_reading import converted, needs_office, picture, said
 from tests.paper_samples import dotted
-from tests.shared_workspace import WORK
 
 
 @pytest.fixture(scope="module")
@@ -164,7 +163,7 @@ def test_names_of_a_slope_are_moved_apart_where_figures_are_close() -> None:
 
 
 def test_what_has_no_kind_of_its_own_is_a_picture_that_is_described() -> None:
-    drawn = flow_of(WORK)
+    drawn = FLOW
     slide = last(slides.pptx([replace(dotted(), charts=(drawn,))], [picture(slides.PICTURE)]))
     told = [shape._element.xpath(".//p:cNvPr/@descr") for shape in slide.shapes]
     assert [drawn.words] in told
