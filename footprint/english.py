@@ -204,13 +204,16 @@ _SCILLY = "the Isles of Scilly"
 def short_name(name: str) -> str:
     """Shorten a name without making it another: "Devon, Cornwall and Scilly".
 
-    A town is left out where the county called after it stands beside it. Every other name stays as
-    it is, for short forms that not everybody knows would have to be looked up.
+    Towns are left out where several counties are named, as boards do that share their leaders. The
+    name of one county's board keeps its town, which is no part of the county council's area:
+    "Derby and Derbyshire". Every other name stays as it is, for short forms that not everybody
+    knows would have to be looked up.
     """
-    parts = re.split(r", | and ", name.replace(_SCILLY, "Scilly"))
+    shorter = name.replace(_SCILLY, "Scilly")
+    parts = re.split(r", | and ", shorter)
     counties = {part.removesuffix("shire") for part in parts if part.endswith("shire")}
     kept = [part for part in parts if part not in counties]
-    return listed(kept) if len(kept) < len(parts) else name.replace(_SCILLY, "Scilly")
+    return listed(kept) if len(counties) > 1 and len(kept) < len(parts) else shorter
 
 
 KEPT_SPACE, KEPT_HYPHEN = "\u00a0", "\u2011"

@@ -10,11 +10,16 @@ from footprint.english import short_name
     [
         ("Devon, Cornwall and the Isles of Scilly", "Devon, Cornwall and Scilly"),
         ("Cornwall and the Isles of Scilly", "Cornwall and Scilly"),
-        ("Leicester, Leicestershire and Rutland", "Leicestershire and Rutland"),
-        ("Nottingham and Nottinghamshire", "Nottinghamshire"),
+        ("Derby and Derbyshire",) * 2,
+        ("Leicester, Leicestershire and Rutland",) * 2,
+        ("Nottingham and Nottinghamshire",) * 2,
         (
             "Derby, Derbyshire, Lincolnshire, Nottingham and Nottinghamshire",
             "Derbyshire, Lincolnshire and Nottinghamshire",
+        ),
+        (
+            "Leicester, Leicestershire, Northamptonshire and Rutland",
+            "Leicestershire, Northamptonshire and Rutland",
         ),
         ("Bath and North East Somerset, Swindon and Wiltshire",) * 2,
         ("Bristol, North Somerset and South Gloucestershire",) * 2,
