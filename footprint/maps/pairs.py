@@ -212,15 +212,21 @@ def _change(
         fill=OUT_OF_SCOPE_FILL if how == "stays" else colour,
         marks=_MARKS[how],
         tooltip=(listed(named),),
-        label=f"to {short_name(goes_to.name)}" if how == "moves" else short_name(came_from.name),
+        label=_label(how, short_name(came_from.name), short_name(goes_to.name)),
     )
+
+
+def _label(how: How, came_from: str, goes_to: str) -> str:
+    """What is written on it: of what moves both ends, for one divided part may go to several."""
+    return f"from {came_from} to {goes_to}" if how == "moves" else came_from
 
 
 def _happening(how: How, came_from: str, goes_to: str) -> str:
     if how == "receives":
         becoming = "" if came_from == goes_to else f", as {goes_to}"
         return f"{came_from} receives people who move{becoming}"
-    return f"{came_from} {_VERBS[how]} {goes_to}"
+    whose = f"Part of {came_from}" if how == "moves" else came_from
+    return f"{whose} {_VERBS[how]} {goes_to}"
 
 
 _VERBS: Mapping[How, str] = {"joins": "joins", "stays": "stays, in", "moves": "moves to"}

@@ -8,7 +8,7 @@ from footprint.plans.comparison import compare
 from footprint.plans.plan import Plan
 
 
-def test_each_part_is_named_by_where_it_came_from_or_else_where_it_moves_to(
+def test_each_part_is_named_by_where_it_came_from_and_one_that_moves_by_both_ends(
     divided: Plan, today: Plan, toy: Atlas
 ) -> None:
     held = compare(today, divided, toy.blocks["residents_2024"])
@@ -20,5 +20,5 @@ def test_each_part_is_named_by_where_it_came_from_or_else_where_it_moves_to(
         "E": "East",
         "W > W": "West",
         "M > birch": "Middle",
-        "W > birch": "to Birch and Middle",
+        "W > birch": "from West to Birch and Middle",
     }

@@ -512,7 +512,7 @@ def test_what_joins_and_moves_is_marked_and_the_rest_pale(
     assert drawn[5].fill == OUT_OF_SCOPE_FILL
     assert drawn[3].fill == drawn[2].fill == "#112233"
     assert drawn[3].name == "Middle receives people who move, as Birch and Middle"
-    assert drawn[2].name == "West moves to Birch and Middle"
+    assert drawn[2].name == "Part of West moves to Birch and Middle"
     assert drawn[0].name == "West stays, in West"
     assert drawn[3].tooltip == ("Birch",)
     assert [row.count for row in layer.legend] == [1, 1, 1, 1]
