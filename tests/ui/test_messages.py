@@ -11,7 +11,7 @@ from streamlit.runtime.runtime_util import (
 )
 
 from footprint.shelf.texts import _MOST_IN_TAB
-from ui.gate.messages import LONGEST, Pace, _ended, may_be_asked, without_place
+from ui.gate.messages import LONGEST, Pace, asked, told
 
 
 def test_who_asks_faster_than_anybody_can_read_waits() -> None:
@@ -23,7 +23,7 @@ def test_who_asks_faster_than_anybody_can_read_waits() -> None:
 
 
 @pytest.mark.parametrize(
-    ("asked", "answered"),
+    ("asks", "answered"),
     [
         ({"rerun_script": {"query_string": ""}}, True),
         ({"stop_script": True}, True),
@@ -40,8 +40,8 @@ def test_who_asks_faster_than_anybody_can_read_waits() -> None:
         ({"backend_operation_request": {}}, False),
     ],
 )
-def test_what_no_page_asks_is_not_heard(asked: dict, answered: bool) -> None:
-    assert may_be_asked(BackMsg(**asked).SerializeToString()) == answered
+def test_what_no_page_asks_is_not_heard(asks: dict, answered: bool) -> None:
+    assert asked(BackMsg(**asks).SerializeToString()).allowed == answered
 
 
 def test_every_kind_of_message_was_thought_of() -> None:
@@ -53,7 +53,7 @@ def test_every_kind_of_message_was_thought_of() -> None:
 
 
 @pytest.mark.parametrize(
-    ("told", "ended"),
+    ("tells", "ended"),
     [
         ({"script_finished": ForwardMsg.FINISHED_SUCCESSFULLY}, True),
         ({"script_finished": ForwardMsg.FINISHED_EARLY_FOR_RERUN}, False),
@@ -61,8 +61,9 @@ def test_every_kind_of_message_was_thought_of() -> None:
         ({"session_status_changed": {"run_on_save": True}}, False),
     ],
 )
-def test_a_turn_ends_with_what_was_asked_for(told: dict, ended: bool) -> None:
-    assert _ended(ForwardMsg(**told).SerializeToString()) == ended
+def test_a_turn_ends_with_what_was_asked_for(tells: dict, ended: bool) -> None:
+    read = told(ForwardMsg(**tells).SerializeToString())
+    assert (read.ends_run or read.ends_work) == ended
 
 
 def test_one_message_and_what_is_kept_of_it_are_bounded() -> None:
@@ -72,23 +73,23 @@ def test_one_message_and_what_is_kept_of_it_are_bounded() -> None:
 
 
 def test_what_is_no_message_is_for_the_server_to_refuse() -> None:
-    assert may_be_asked(b"\xff\xff")
-    assert may_be_asked(b"")
+    assert asked(b"\xff\xff").allowed
+    assert asked(b"").allowed
 
 
 def test_nobody_is_told_where_the_app_lies_or_which_machine_it_is() -> None:
-    told = ForwardMsg()
-    told.new_session.main_script_path = "/opt/a/folder/app.py"
-    told.new_session.main_script_hash = "abc"
-    told.new_session.initialize.user_info.installation_id = "a-machine"
-    heard = ForwardMsg.FromString(without_place(told.SerializeToString()))
+    new = ForwardMsg()
+    new.new_session.main_script_path = "/opt/a/folder/app.py"
+    new.new_session.main_script_hash = "abc"
+    new.new_session.initialize.user_info.installation_id = "a-machine"
+    heard = ForwardMsg.FromString(told(new.SerializeToString()).content)
     assert heard.new_session.main_script_path == "app.py"
     assert heard.new_session.main_script_hash == "abc"
     assert b"a-machine" not in heard.SerializeToString()
 
 
 def test_other_messages_are_passed_on_as_they_are() -> None:
-    told = ForwardMsg()
-    told.delta.new_element.markdown.body = "app.py"
-    content = told.SerializeToString()
-    assert without_place(content) == content
+    new = ForwardMsg()
+    new.delta.new_element.markdown.body = "app.py"
+    content = new.SerializeToString()
+    assert told(content).content == content

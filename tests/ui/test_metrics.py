@@ -15,8 +15,8 @@ from footprint.export.turns import Turns
 from footprint.store.failures import explained
 from footprint.store.revisions import StoreError
 from tests.browser.conftest import ROOT
-from ui.gate import metrics
-from ui.gate.messages import kind_of
+from ui.gate import messages, metrics
+from ui.gate.messages import Messages
 from ui.gate.metrics import Counts, Metrics, nearby, written
 
 _NUMBER = re.compile(r'([a-z_]+)(?:\{((?:[a-z]+="[^"\\\n]*",?)+)\})? (-?\d+(?:\.\d+)?(?:e-?\d+)?)')
@@ -89,7 +89,11 @@ def _run(counts: Counts, *told: ForwardMsg, asks: BackMsg) -> dict[str, float]:
     async def send(_message: dict) -> None:
         pass
 
-    asyncio.run(Metrics(page)({**HERE, "type": "websocket", "path": "/x"}, receive, send))
+    asyncio.run(
+        Metrics(Messages(page, ran=counts.ran))(
+            {**HERE, "type": "websocket", "path": "/x"}, receive, send
+        )
+    )
     return during
 
 
@@ -105,7 +109,7 @@ def test_a_run_is_timed_from_what_asks_for_it_to_its_end(counts: Counts) -> None
     # What asks for no run, or is no message at all, is nothing to time.
     found = _run(counts, ended, asks=BackMsg(app_heartbeat=True))
     assert found["run_seconds_count"] == 1
-    assert kind_of(b"\xff\xff\xff") == ""
+    assert messages.asked(b"\xff\xff\xff").kind == ""
     assert numbers(counts)["sessions"] == 0
 
 

@@ -31,7 +31,7 @@ MIDDLEWARE = (
     Middleware(AccessLog),
     Middleware(metrics.Metrics),
     Middleware(Guard),
-    Middleware(Messages),
+    Middleware(Messages, ran=metrics.counts().ran),
     Middleware(Door),
     Middleware(Uploads),
     Middleware(Delivery),

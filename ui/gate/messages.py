@@ -1,9 +1,14 @@
-"""Messages: what a session may ask of the server, and what it is told of the machine it runs on."""
+"""Messages: what a session may ask of the server, and what it is told of the machine it runs on.
+
+Here alone they are read, each once; whoever else has to know of them is told.
+"""
 
 from __future__ import annotations
 
 import asyncio
 import time
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from google.protobuf.message import DecodeError
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -13,10 +18,11 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from ui.gate.turns import Turns, Window
 from ui.who.visitors import visitor_of
 
-_ASKED = {"rerun_script", "stop_script", "clear_cache", "file_urls_request", "app_heartbeat"}
+_RUN = "rerun_script"
+_ASKED = {_RUN, "stop_script", "clear_cache", "file_urls_request", "app_heartbeat"}
 _WORK = {"deferred_file", "dataframe_chunk"}
 # Those that have the server do something that takes a while.
-_WORKING = {"rerun_script", "backend_operation_request"}
+_WORKING = {_RUN, "backend_operation_request"}
 LONGEST = 2_000_000
 """Bytes; what is longer, Streamlit refuses unread. A pack that a tab kept has a fifth of it."""
 _MOST_FILES = 20
@@ -44,16 +50,38 @@ class Pace:
         return max(0.0, -self._left / self._a_second)
 
 
+@dataclass(frozen=True)
+class Asked:
+    """What one message of a session asks; no kind where it is none, or too long to be read."""
+
+    kind: str = ""
+    allowed: bool = True
+
+    @property
+    def works(self) -> bool:
+        """Whether the server is at work on it for a while."""
+        return self.kind in _WORKING
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a session is told in one message, and whether it ends a run of a page, or other work."""
+
+    content: bytes
+    ends_run: bool = False
+    ends_work: bool = False
+
+
 class Messages:
     """Stands before Streamlit's sessions.
 
     They answer developers too: where the app lies, which files of its repository were changed,
     who the machine is. No page of the app asks that, so nobody is told. What takes a while waits
-    for its visitor's turn.
+    for its visitor's turn. How many seconds each run of a page took, asked to ended, goes to `ran`.
     """
 
-    def __init__(self, app: ASGIApp) -> None:
-        self._app, self._turns = app, Turns()
+    def __init__(self, app: ASGIApp, ran: Callable[[float], None]) -> None:
+        self._app, self._turns, self._ran = app, Turns(), ran
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request, or hold one session."""
@@ -62,23 +90,29 @@ class Messages:
             return
 
         pace, window = Pace(), Window(visitor_of((scope.get("client") or ("",))[0]))
+        begun: float | None = None
 
         async def hear() -> Message:
+            nonlocal begun
             while True:
                 message = await receive()
-                content = message.get("bytes") or b""
-                if may_be_asked(content):
+                heard = asked(message.get("bytes") or b"")
+                if heard.kind == _RUN and begun is None:
+                    begun = time.perf_counter()
+                if heard.allowed:
                     await asyncio.sleep(pace.wait(time.monotonic()))
-                    if kind_of(content) in _WORKING:
+                    if heard.works:
                         await self._turns.take(window)
                     return message
 
         async def tell(message: Message) -> None:
-            content = message.get("bytes") or b""
-            if _MARK in content:
-                message = {**message, "bytes": without_place(content)}
-            await send(message)
-            if _ended(content):
+            nonlocal begun
+            said = told(message.get("bytes") or b"")
+            await send({**message, "bytes": said.content} if said.content else message)
+            if said.ends_run and begun is not None:
+                self._ran(time.perf_counter() - begun)
+                begun = None
+            if said.ends_run or said.ends_work:
                 self._turns.end(window)
 
         try:
@@ -87,55 +121,46 @@ class Messages:
             self._turns.leave(window)
 
 
-def kind_of(content: bytes) -> str:
-    """What a message asks; "" of what is none, or too long to be read."""
+def asked(content: bytes) -> Asked:
+    """Read what a session asks; what is no message is for the server to refuse."""
     if not content or len(content) > LONGEST:
-        return ""
+        return Asked()
     try:
-        return BackMsg.FromString(content).WhichOneof("type") or ""
+        read = BackMsg.FromString(content)
     except DecodeError:
-        return ""
+        return Asked()
+    kind = read.WhichOneof("type") or ""
+    return Asked(kind, allowed=_allowed(kind, read))
 
 
-def run_ended(content: bytes) -> bool:
-    """Whether a run has ended; one that gives way to the next goes on with that."""
-    told = _told(content)
-    early = ForwardMsg.ScriptFinishedStatus.FINISHED_EARLY_FOR_RERUN
-    return told.WhichOneof("type") == "script_finished" and told.script_finished != early
-
-
-def _ended(content: bytes) -> bool:
-    answered = _told(content).WhichOneof("type") == "backend_operation_response"
-    return answered or run_ended(content)
-
-
-def _told(content: bytes) -> ForwardMsg:
-    """What a short message tells; what says that something has ended is short."""
-    return ForwardMsg.FromString(content) if len(content) <= _SHORT else ForwardMsg()
-
-
-def may_be_asked(content: bytes) -> bool:
-    """Whether a session may ask what this message asks; what is no message is for the server."""
-    if not content or len(content) > LONGEST:
-        return True
-    try:
-        asked = BackMsg.FromString(content)
-    except DecodeError:
-        return True
-    kind = asked.WhichOneof("type")
+def _allowed(kind: str, read: BackMsg) -> bool:
+    """Whether a session may ask what this message asks."""
     if kind == "backend_operation_request":
-        return asked.backend_operation_request.WhichOneof("payload") in _WORK
+        return read.backend_operation_request.WhichOneof("payload") in _WORK
     if kind == "file_urls_request":
-        return len(asked.file_urls_request.file_names) <= _MOST_FILES
-    return kind is None or kind in _ASKED
+        return len(read.file_urls_request.file_names) <= _MOST_FILES
+    return not kind or kind in _ASKED
 
 
-def without_place(content: bytes) -> bytes:
-    """A message without where the app lies and which machine it is on, if it tells of that."""
-    told = ForwardMsg.FromString(content)
-    if told.WhichOneof("type") != "new_session":
-        return content
-    session = told.new_session
+def told(content: bytes) -> Told:
+    """Read what a session is told; what says that something has ended is short."""
+    if len(content) > _SHORT and _MARK not in content:
+        return Told(content)
+    read = ForwardMsg.FromString(content)
+    match read.WhichOneof("type"):
+        case "new_session":
+            return Told(_without_place(read))
+        case "script_finished":
+            # One that gives way to the next goes on with that.
+            early = ForwardMsg.ScriptFinishedStatus.FINISHED_EARLY_FOR_RERUN
+            return Told(content, ends_run=read.script_finished != early)
+        case kind:
+            return Told(content, ends_work=kind == "backend_operation_response")
+
+
+def _without_place(read: ForwardMsg) -> bytes:
+    """A message without where the app lies and which machine it is on."""
+    session = read.new_session
     session.main_script_path = session.main_script_path.replace("\\", "/").rsplit("/", 1)[-1]
     session.initialize.user_info.Clear()
-    return told.SerializeToString()
+    return read.SerializeToString()

@@ -1,7 +1,8 @@
 """Metrics: how the app fares, as numbers that Prometheus reads, and nothing of people or options.
 
 Only a program on the same machine is told, and nobody whom a proxy has led here. A run of a page
-is timed as a person waits for it: from the message that asks for it to the one that says it ended.
+is timed as a person waits for it: from the message that asks for it to the one that says it ended,
+by whoever reads messages.
 """
 
 from __future__ import annotations
@@ -24,7 +25,6 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from footprint.export import press, searches
 from ui.gate.log import kind
-from ui.gate.messages import kind_of, run_ended
 from ui.gate.ready import watch
 
 KIND = "text/plain; version=0.0.4; charset=utf-8"
@@ -125,25 +125,9 @@ class Metrics:
             self._counts.answered(kind(scope["path"]), status)
 
     async def _session(self, scope: Scope, receive: Receive, send: Send) -> None:
-        asked: float | None = None
-
-        async def asking() -> Message:
-            nonlocal asked
-            message = await receive()
-            if asked is None and kind_of(message.get("bytes") or b"") == "rerun_script":
-                asked = time.perf_counter()
-            return message
-
-        async def telling(message: Message) -> None:
-            nonlocal asked
-            await send(message)
-            if asked is not None and run_ended(message.get("bytes") or b""):
-                self._counts.ran(time.perf_counter() - asked)
-                asked = None
-
         self._counts.sessions += 1
         try:
-            await self._app(scope, asking, telling)
+            await self._app(scope, receive, send)
         finally:
             self._counts.sessions -= 1
 
