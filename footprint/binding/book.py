@@ -72,7 +72,7 @@ class Book:
 def book(title: str, papers: Sequence[Paper], front: Front) -> Book:
     """Put a pack's sheets together with what stands before and behind them."""
     last = max(papers, key=lambda paper: paper.day)
-    unlinked = any(NO_ADDRESS in paper.notes for paper in papers)
+    unlinked = any(paper.unlinked == NO_ADDRESS for paper in papers)
     return Book(
         title=legal(title),
         front=front,
@@ -87,8 +87,8 @@ def book(title: str, papers: Sequence[Paper], front: Front) -> Book:
 
 def _in_book(paper: Paper) -> Paper:
     """A paper without what its book says once for all."""
-    notes = tuple(note for note in paper.notes if note != NO_ADDRESS)
-    return replace(paper, sources=(), notes=notes, data_version="")
+    unlinked = "" if paper.unlinked == NO_ADDRESS else paper.unlinked
+    return replace(paper, sources=(), unlinked=unlinked, data_version="")
 
 
 def _annex(papers: Iterable[Paper], front: Front) -> tuple[Tabled, ...]:

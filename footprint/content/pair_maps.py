@@ -83,7 +83,7 @@ def pair_maps(
             focus=focus,
             heading=heading[0],
             said=heading[1],
-            note=plans.plan(work, key, view.base).note,
+            note=plans.plan(work, key, view.base).note if len(layers) > 1 else "",
         )
         for layer, anchors, key, chosen, heading in shown
     )

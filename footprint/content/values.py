@@ -124,7 +124,7 @@ class MapContent:
     shows the `ground`; `frames` are the anchors of the footprints that the layer names.
     `heading` and the short words of `said` stand above it.
     `units` are what is taken where that is not whole areas. `alone` is what is drawn in its place
-    on a sheet of its own, if that is another, and `note` what is to be known there of its plan.
+    on a sheet of its own, if that is another, and `note` what is to be known of its plan alone.
     """
 
     layer: Layer

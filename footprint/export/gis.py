@@ -121,7 +121,7 @@ def _about(paper: Paper, tables: list[gpd.GeoDataFrame]) -> dict[str, object]:
             for name, figures in _figures(paper).items()
             if name in tables[0]
         },
-        "notes": list(paper.notes),
+        "notes": list(paper.every_note),
         "sources": list(paper.sources),
         "data_version": paper.data_version,
         "licence": paper.key.attribution,

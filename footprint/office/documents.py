@@ -185,7 +185,7 @@ def _begun(new: Document, paper: Paper) -> float:
     wide = text_width(new)
     if _own_page(paper):
         return taken(new, after_maps(paper), wide)
-    under = replace(paper, notes=(), table=replace(paper.table, estimated=frozenset()))
+    under = replace(paper.unnoted, table=replace(paper.table, estimated=frozenset()))
     map_high = picture_of(new, paper, alone=False).height
     return taken(new, [*first_words(paper), *after_maps(under)], wide) + map_high
 

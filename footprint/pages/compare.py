@@ -295,7 +295,8 @@ def _picture(
         ),
         plans=(before, *(side.plan for side in sides[2:]), after),
         measures=(BY_KEY[view.measure],) if view.measure else (),
-        notes=tuple(dict.fromkeys(side.plan.note for side in sides)),
+        # Of several maps each has the note of its plan.
+        notes=tuple(dict.fromkeys(side.plan.note for side in sides)) if len(layers) == 1 else (),
         selected=selected[1],
         charts=_charts(work, view, sides, selected[0]),
         scope=frozenset() if within.everywhere else within.blocks,

@@ -48,6 +48,7 @@ def combine(papers: Sequence[Paper], title: str) -> Paper:
         notes=(*_union([paper.notes for paper in papers]), *_links(lettered)),
         sources=_union([paper.sources for paper in papers]),
         link=links.pop() if len(links) == 1 else "",
+        unlinked=next(filter(None, (paper.unlinked for paper in papers)), ""),
         caption="",
         scope=_scope(papers),
         # A sheet of several maps has room for nothing else.

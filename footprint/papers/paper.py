@@ -48,8 +48,9 @@ class Paper:
     where it is `tabled`; of slides that begin with the whole answer only the first where it is
     `brief`. `codes` are those of the areas of each map. `data_version` names the data the figures
     are of. `every` is a table of all areas where the paper's own tells only some. One of several
-    maps stands as the one of them with the most names, `crowded`, has to. All texts are plain:
-    whoever writes them escapes them.
+    maps stands as the one of them with the most names, `crowded`, has to. `notes` are of all its
+    maps together, each of which may have its own; `unlinked` says why there is no `link`. All
+    texts are plain: whoever writes them escapes them.
     """
 
     title: str
@@ -64,6 +65,7 @@ class Paper:
     notes: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     link: str = ""
+    unlinked: str = ""
     caption: str = ""
     scope: tuple[int, ...] = ()
     ground: Ground = "land"
@@ -80,6 +82,23 @@ class Paper:
     def in_full(self) -> Paper:
         """The same with the table of all areas, for files that people reckon with."""
         return replace(self, table=self.every) if self.every else self
+
+    @property
+    def every_note(self) -> tuple[str, ...]:
+        """Its notes, those of each map, and why it cannot be opened again, each once."""
+        of_maps = (panel.note for panel in self.panels)
+        return tuple(dict.fromkeys(filter(None, (*self.notes, *of_maps, self.unlinked))))
+
+    @property
+    def noted_apart(self) -> Paper:
+        """The same without the notes of its maps, for where each stands with its own elsewhere."""
+        panels = (replace(panel, note="") for panel in self.panels)
+        return replace(self, panels=tuple(panels))
+
+    @property
+    def unnoted(self) -> Paper:
+        """The same without any note."""
+        return replace(self.noted_apart, notes=(), unlinked="")
 
     @property
     def tells_table(self) -> bool:
@@ -123,16 +142,15 @@ class Paper:
         shown = [(panel, panel.alone or panel.layer) for panel in self.panels]
         return tuple(
             replace(
-                self,
+                self.unnoted,
                 title=panel.heading or layer.title,
                 subtitle=self.title,
                 summary=layer.summary,
-                panels=(replace(panel, heading="", layer=layer),),
+                panels=(replace(panel, heading="", layer=layer, note=""),),
                 key=layer,
                 table=replace(self.table, rows=(), codes=()),
                 figures=(),
                 lists=(),
-                notes=(),
                 caption="",
                 chapters=(),
                 charts=(),

@@ -39,9 +39,9 @@ def legal(text: str) -> str:
 
 def footnotes(paper: Paper) -> tuple[str, ...]:
     """Return a paper's notes, with what "(estimated)" means where a figure is and no note says."""
-    explained = any(ESTIMATED in note for note in paper.notes)
+    explained = any(ESTIMATED in note for note in paper.every_note)
     added = (ESTIMATED_MEANING,) if paper.table.estimated and not explained else ()
-    return (*(note for note in paper.notes if note), *added)
+    return (*paper.every_note, *added)
 
 
 def source_line(paper: Paper) -> str:

@@ -183,7 +183,7 @@ def _caveated(page: Page, paper: Paper, chart: Chart, body: Box) -> Box:
 
 def _caveats(paper: Paper, wide: float) -> Block:
     """Set what a paper says of its figures beside its map, but for what is of colours alone."""
-    told = [note for note in paper.notes if not note.startswith(COLOURS)]
+    told = [note for note in paper.every_note if not note.startswith(COLOURS)]
     paragraphs = [blocks.paragraph(note, wide, 7, colour=QUIET_INK) for note in told]
     return [replace(line, gap=line.begins * 1.0) for one in paragraphs for line in one]
 

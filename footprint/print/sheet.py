@@ -95,13 +95,12 @@ def _told_apart(paper: Paper) -> list[Paper]:
     """Several maps beside each other, then each alone; of more than two each has its own note."""
     if len(paper.panels) <= _ABREAST:
         return [replace(paper.overview, notes=(_ALONE, *paper.notes)), *paper.apart]
-    own = [tuple(filter(None, [panel.note])) for panel in paper.panels]
-    others = (note for note in paper.notes if (note,) not in own)
+    own = [panel.note for panel in paper.panels]
     alone = _NOTED if any(own) else _ALONE
     singles = zip(paper.apart, own, strict=True)
     return [
-        replace(paper.overview, notes=(alone, *others)),
-        *(replace(single, notes=notes) for single, notes in singles),
+        replace(paper.overview.noted_apart, notes=(alone, *paper.notes)),
+        *(replace(single, notes=(note,)) for single, note in singles),
     ]
 
 
@@ -485,7 +484,7 @@ def _blocks(
         return [sizes, key, list_]
     notes = [
         line
-        for note in paper.notes
+        for note in paper.every_note
         for line in blocks.paragraph(note, wide, max(size - 1, SMALLEST), colour=QUIET_INK)
     ]
     # What leads a paper says all of its summary, and more.

@@ -202,7 +202,7 @@ def _apart(paper: Paper, chapter: Chapter) -> bool:
 
 def _add_chapter(new: Presentation, paper: Paper, chapter: Chapter) -> None:
     """Add a chapter as a table, with its sentences in the notes; without one, the sentences."""
-    told = replace(paper, title=f"{paper.title}: {chapter.heading}", figures=(), notes=())
+    told = replace(paper.unnoted, title=f"{paper.title}: {chapter.heading}", figures=())
     first = len(new.slides)
     add_tables(new, replace(told, table=table_of(chapter)), begins=True)
     _speak(new.slides[first], [chapter])
@@ -211,7 +211,7 @@ def _add_chapter(new: Presentation, paper: Paper, chapter: Chapter) -> None:
 def _add_chapters(new: Presentation, paper: Paper, chapters: Sequence[Chapter], body: Box) -> None:
     """Add a slide of several short chapters, with their sentences in the notes."""
     headings = listed(chapter.heading for chapter in chapters)
-    told = replace(paper, title=f"{paper.title}: {headings}", figures=(), notes=())
+    told = replace(paper.unnoted, title=f"{paper.title}: {headings}", figures=())
     slide = headed(new, TABLE, told, told.title, "")
     fill(slide, chapters, body)
     _speak(slide, chapters)

@@ -138,7 +138,7 @@ def _row(texts: tuple[str, ...], figured: list[str]) -> str:
 def footer(paper: Paper) -> str:
     """Return the notes, the sources, the licence and the link that reopens the view."""
     return (
-        f"<footer>{_items('Notes', paper.notes)}{_items('Sources', paper.sources)}"
+        f"<footer>{_items('Notes', paper.every_note)}{_items('Sources', paper.sources)}"
         f"<section><h2>Licence</h2><p>{escape(paper.key.attribution)}</p></section>"
         f"{_link(paper.link)}<p><small>{escape(paper.made)}</small></p></footer>"
     )

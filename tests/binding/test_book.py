@@ -29,11 +29,12 @@ def test_sources_are_said_once_for_all_with_the_licence_last() -> None:
 
 def test_what_is_true_of_all_views_is_said_once_behind_them() -> None:
     told = [
-        replace(one, notes=("Its own.", NO_ADDRESS), data_version="abc") for one in (FIRST, SECOND)
+        replace(one, notes=("Its own.",), unlinked=NO_ADDRESS, data_version="abc")
+        for one in (FIRST, SECOND)
     ]
     made = book("Board", told, Front())
     assert made.last == (f"Made on {PAPER.dated} from data version abc.", NO_ADDRESS)
-    assert {paper.notes for paper in made.papers} == {("Its own.",)}
+    assert {paper.every_note for paper in made.papers} == {("Its own.",)}
     assert {paper.data_version for paper in made.papers} == {""}
     assert book("Board", (FIRST,), Front()).last == (f"Made on {PAPER.dated}.",)
 

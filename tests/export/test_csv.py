@@ -88,8 +88,8 @@ def test_areas_are_a_line_for_each_footprint():
 def test_what_an_estimate_is_is_said_once():
     paper = replace(envelope(), notes=())
     assert len(footnotes(paper)) == 1
-    assert footnotes(envelope()) == envelope().notes
-    assert footnotes(membership()) == membership().notes
+    assert footnotes(envelope()) == envelope().every_note
+    assert footnotes(membership()) == membership().every_note
 
 
 @pytest.mark.parametrize(

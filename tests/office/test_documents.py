@@ -123,7 +123,14 @@ def test_headings_and_captions_are_real_ones(files, name):
 def test_everything_a_reader_needs_is_there(files, name):
     paper, whole = PAPERS[name](), text(part(files[name]))
     pairs = [said for pair in (*paper.figures, *paper.lists) for said in pair]
-    for words in (paper.summary, *paper.notes, *paper.sources, *pairs, ATTRIBUTION, paper.dated):
+    for words in (
+        paper.summary,
+        *paper.every_note,
+        *paper.sources,
+        *pairs,
+        ATTRIBUTION,
+        paper.dated,
+    ):
         assert legal(words) in whole
 
 

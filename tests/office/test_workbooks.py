@@ -96,7 +96,7 @@ def test_sources_and_areas_have_their_own_sheets():
     assert said["Date"].value.date() == paper.day
     assert said["Link"].hyperlink.target == LINK
     notes = [row[2].value for row in book["Sources"].iter_rows(min_row=2)]
-    assert {*paper.notes, *paper.sources} <= set(notes)
+    assert {*paper.every_note, *paper.sources} <= set(notes)
     areas = [tuple(cell.value for cell in row[1:]) for row in book["Areas"].iter_rows(min_row=2)]
     assert areas == [(legal(name), legal(words)) for name, words in paper.lists]
 

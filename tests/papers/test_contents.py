@@ -135,15 +135,17 @@ def test_a_link_to_ones_own_computer_is_left_out_and_the_sheet_says_so() -> None
     for link in ("http://localhost:8501/Clusters", "http://127.0.0.1/", "http://[::1]:8501/", ""):
         made = contents.paper(WORK, picture(), WHOLE, link=link, day=DAY)
         assert made.link == ""
-        assert made.notes[-1] == NO_ADDRESS
-        assert not any("localhost" in words for words in (*made.notes, *made.sources))
-        assert not any("ICB_FOOTPRINTS" in note for note in made.notes), "a board cannot set it"
+        assert made.every_note[-1] == NO_ADDRESS
+        assert not any("localhost" in words for words in (*made.every_note, *made.sources))
+        assert not any("ICB_FOOTPRINTS" in note for note in made.every_note), (
+            "a board cannot set it"
+        )
     for link in ("https://footprints.example/Clusters", "http://intranet/Clusters"):
         made = contents.paper(WORK, picture(), WHOLE, link=link, day=DAY)
         assert made.link == link
-        assert not {NO_ADDRESS, LONG_LINK} & set(made.notes)
+        assert not {NO_ADDRESS, LONG_LINK} & set(made.every_note)
     made = contents.paper(WORK, picture(), WHOLE, link=f"https://a.example/?{'x' * 9_000}", day=DAY)
-    assert made.link == "" and made.notes[-1] == LONG_LINK
+    assert made.link == "" and made.every_note[-1] == LONG_LINK
 
 
 def test_the_dots_of_a_part_are_those_of_its_footprints_alone() -> None:

@@ -67,7 +67,7 @@ def test_each_map_of_england_beside_another_has_a_sheet_of_its_own_but_not_in_a_
     assert first.subtitle == two.title
     assert [one.heading for one in (*first.panels, *second.panels)] == ["", ""]
     for one in (first, second):
-        assert one.figures == one.lists == one.notes == one.table.rows == one.charts == ()
+        assert one.figures == one.lists == one.every_note == one.table.rows == one.charts == ()
         assert one.table.columns == two.table.columns and one.caption == ""
         assert (one.key, one.summary) == (panel.layer, panel.layer.summary)
     assert replace(two, scope=(1, 2)).apart == ()

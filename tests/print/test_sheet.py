@@ -108,7 +108,7 @@ def test_every_word_and_figure_of_a_paper_is_on_the_sheet(sample, sheet, drawn):
     wanted = [paper.title, paper.summary, paper.key.legend_title, paper.dated, paper.link]
     wanted += [f"{row.words} ({row.counted or row.count})" for row in paper.key.legend]
     wanted += [words for figure in paper.figures for words in figure]
-    wanted += [*paper.notes, *paper.sources, paper.key.attribution]
+    wanted += [*paper.every_note, *paper.sources, paper.key.attribution]
     wanted += [panel.heading for panel in paper.panels]
     assert [words for words in wanted if squeezed(words) not in said] == []
 
@@ -346,8 +346,7 @@ def four() -> Paper:
         replace(panel, heading=f"{letter}: a plan", note=f"Of {letter}. " + "It is so. " * 25)
         for letter in "ABCD"
     ]
-    notes = ("Colours tell neighbours apart.", *(one.note for one in panels))
-    return replace(membership(), panels=tuple(panels), notes=notes)
+    return replace(membership(), panels=tuple(panels), notes=("Colours tell neighbours apart.",))
 
 
 def test_of_four_maps_each_sheet_has_its_note_and_the_first_leaves_the_land_its_room(

@@ -111,7 +111,7 @@ def test_every_word_and_figure_of_the_paper_is_there(paper: Paper) -> None:
     assert cells == [text for row in paper.table.texts() for text in row]
     assert read.said("dt") == [name for name, _ in (*paper.figures, *paper.lists)]
     everything = [text for _, text in read.texts]
-    for words in (paper.summary, *paper.notes, *paper.sources, ATTRIBUTION, paper.link):
+    for words in (paper.summary, *paper.every_note, *paper.sources, ATTRIBUTION, paper.link):
         assert words in everything
     counts = [row.counted or str(row.count) for row in paper.key.legend]
     assert read.said("i") == [f"({count})" for count in counts]
