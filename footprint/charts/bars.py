@@ -9,6 +9,7 @@ from footprint.charts.dot_marks import value_axis
 from footprint.charts.setting import Setting, Spec, scale_of
 from footprint.maps.palette import COAST_LINE, HOUSE_BLUE, INK, MISSES_FILL
 from footprint.measures.marks import IMPLIED
+from footprint.measures.said import with_notes
 from footprint.measures.units import Unit
 
 # Pixels: from bar to bar, and the axis below.
@@ -17,16 +18,29 @@ _STEP, _AXIS = 32, 38
 
 @dataclass(frozen=True, kw_only=True)
 class Part:
-    """One bar from a start to an end, with its text; without an end there is no figure.
+    """One bar from a start to an end, with its figure; without an end there is no figure.
 
-    `goes` says that it is taken away, and so hangs between the other two.
+    `goes` says that it is taken away, and so hangs between the other two; `implied`, which is among
+    its notes, that nobody published it.
     """
 
     name: str
     start: float
     end: float | None
-    text: str
+    figure: str
+    notes: tuple[str, ...] = ()
     goes: bool = False
+    implied: bool = False
+
+    @property
+    def text(self) -> str:
+        """The figure with what is noted of it."""
+        return with_notes(self.figure, self.notes)
+
+    @property
+    def short(self) -> str:
+        """The figure where there is little room: with no note but that nobody published it."""
+        return with_notes(self.figure, (IMPLIED,) if self.implied else ())
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,7 +98,7 @@ def bars_parts(chart: Bars, setting: Setting) -> Spec:
             "start": part.start,
             "end": part.end,
             "text": part.text,
-            "short": _short(part),
+            "short": part.short,
             "goes": part.goes,
         }
         for part in chart.parts
@@ -94,12 +108,6 @@ def bars_parts(chart: Bars, setting: Setting) -> Spec:
         "encoding": {"y": _names(chart)},
         "layer": [_bars(chart), _texts(setting)],
     }
-
-
-def _short(part: Part) -> str:
-    """A figure where there is little room: without its notes, but for one that nobody published."""
-    figure, _, notes = part.text.partition(" (")
-    return f"{figure} ({IMPLIED})" if part.end is not None and IMPLIED in notes else figure
 
 
 def _names(chart: Bars) -> Spec:

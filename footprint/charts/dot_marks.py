@@ -58,7 +58,7 @@ def _row(dot: Dot, selected: str, turn: int) -> Spec:
         "name": plain(dot.name),
         "value": dot.value,
         "text": dot.text,
-        "figure": dot.text.partition(" (")[0],
+        "figure": dot.figure,
         "look": _look(dot, selected),
         "hollow": dot.estimated,
         # A browser tells of a press only where it tells something new.
@@ -93,7 +93,7 @@ def _kept(chart: Dots, setting: Setting) -> tuple[int, bool]:
 def _between(chart: Dots, setting: Setting, letters: int, brief: bool) -> float:
     """What names on lines of so many letters, and figures, leave of the width for the dots."""
     lines = (line for dot in chart.rows for line in on_lines(plain(short_name(dot.name)), letters))
-    figures = (dot.text.partition(" (")[0] if brief else dot.text for dot in chart.rows)
+    figures = (dot.figure if brief else dot.text for dot in chart.rows)
     taken = sum(max(map(setting.wide, words), default=0.0) for words in (lines, figures))
     return 1 - (taken + _BESIDE) / setting.width if setting.width else 1.0
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from footprint.english import listed, ordinal, plural
 from footprint.measures.marks import BY_SHARE
+from footprint.measures.said import with_notes
 from footprint.measures.units import Unit
 
 
@@ -28,14 +29,23 @@ def marked_by(lines: Iterable[str]) -> str:
 
 @dataclass(frozen=True, kw_only=True)
 class Dot:
-    """One figure: whose it is, and its text as the table says it; a value of None is no figure."""
+    """One figure: whose it is, and how the table says it and what it notes of it.
+
+    A value of None is no figure.
+    """
 
     id: str
     name: str
     value: float | None
-    text: str
+    figure: str
+    notes: tuple[str, ...] = ()
     estimated: bool = False
     below: bool = False
+
+    @property
+    def text(self) -> str:
+        """The figure with what is noted of it, as the table says it."""
+        return with_notes(self.figure, self.notes)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -15,7 +15,8 @@ from footprint.content.figures import measure_table
 from footprint.english import capital, in_millions
 from footprint.measures.catalogue import Measure
 from footprint.measures.marks import BY_SHARE, IMPLIED
-from footprint.measures.units import MILLIONS, NO_FIGURE, PEOPLE, PER_100_000, POUNDS_A_HEAD, Unit
+from footprint.measures.said import apart
+from footprint.measures.units import MILLIONS, PEOPLE, PER_100_000, POUNDS_A_HEAD, Unit
 from footprint.money import sentences
 from footprint.money.published import ImpliedCost
 from footprint.money.scenario import as_implied
@@ -57,13 +58,13 @@ def _dots(
             id=code,
             name=plan.by_id[code].name,
             value=_number(row[place]),
-            text=texts[place],
+            figure=figure,
+            notes=notes,
             estimated=(line, place) in table.estimated,
             below=(line, place) in table.below,
         )
-        for line, (code, row, texts) in enumerate(
-            zip(table.codes, table.rows, table.texts(), strict=True)
-        )
+        for line, (code, row) in enumerate(zip(table.codes, table.rows, strict=True))
+        for figure, notes in [table.apart(line, place)]
     ]
 
 
@@ -103,31 +104,42 @@ def cap_bars(
     mark = f", {BY_SHARE}" if estimated and not follows else ""
     known, left, what = pd.notna(row["baseline"]), float(row["left"]), sentences.left(row)
     cost = float(row["baseline"]) if known else None
+    taken, taken_notes = apart(sentences.takes(row))
     needed = (
         Part(
             name=f"The {sentences.taker(row)} would take",
             start=float(row["baseline"] - row["needed"]),
             end=cost,
-            text=str(sentences.takes(row)),
+            figure=taken,
+            notes=taken_notes,
             goes=True,
+            implied=row["basis"] == IMPLIED,
         ),
     )
-    told = f"{MILLIONS.text(row['baseline'])} ({row['basis']}{mark})" if known else NO_FIGURE
+    told: tuple[str, ...] = (f"{row['basis']}{mark}",) if known else ()
     if follows and not known:
-        between = f"{MILLIONS.text(follows.least)} to {MILLIONS.text(follows.most)}"
-        told = f"{NO_FIGURE} ({between}, {IMPLIED})"
+        told = (f"{MILLIONS.text(follows.least)} to {MILLIONS.text(follows.most)}, {IMPLIED}",)
     return Bars(
         title=f"From what it cost to its {what}",
         owner=name,
         unit=MILLIONS,
         parts=(
-            Part(name="Cost before the cut", start=0.0, end=cost, text=told),
+            Part(
+                name="Cost before the cut",
+                start=0.0,
+                end=cost,
+                figure=MILLIONS.text(row["baseline"]),
+                notes=told,
+                implied=row["basis"] == IMPLIED,
+            ),
             *(needed if known else ()),
             Part(
                 name=capital(what),
                 start=0.0,
                 end=left,
-                text=sentences.left_words(row, estimated=estimated),
+                figure=MILLIONS.text(left),
+                notes=(sentences.left_mark(row, estimated=estimated),),
+                implied=sentences.left_mark(row, estimated=estimated) == IMPLIED,
             ),
         ),
         note=follows.note if follows else "",

@@ -17,7 +17,7 @@ from footprint.maps.layer import Layer, Units
 from footprint.maps.stories import Story
 from footprint.measures.catalogue import Measure
 from footprint.measures.marks import BY_SHARE
-from footprint.measures.said import Said, Words
+from footprint.measures.said import Said, Words, with_notes
 from footprint.measures.units import NO_FIGURE, Unit
 from footprint.plans.plan import Plan, Reference
 from footprint.view import View
@@ -28,7 +28,8 @@ Cell = Words | float | None
 Figures = tuple[tuple[str, str], ...]
 Bounds = tuple[float, float, float, float]
 ESTIMATED = f"({BY_SHARE})"
-BELOW = f"(below {in_millions(LEAST_PEOPLE)})"
+_BELOW = f"below {in_millions(LEAST_PEOPLE)}"
+BELOW = f"({_BELOW})"
 # West, south, east and north of England, with the Isles of Scilly.
 HOME: Bounds = (-6.42, 49.86, 1.77, 55.82)
 
@@ -75,9 +76,13 @@ class Table:
         )
 
     def _text(self, line: int, place: int) -> str:
+        return with_notes(*self.apart(line, place))
+
+    def apart(self, line: int, place: int) -> tuple[str, tuple[str, ...]]:
+        """A cell as it is shown without what the table notes of it, and that."""
         said = self.columns[place].text(self.rows[line][place])
-        marks = ((BELOW, self.below), (ESTIMATED, self.estimated))
-        return " ".join([said, *(mark for mark, cells in marks if (line, place) in cells)])
+        marks = ((_BELOW, self.below), (BY_SHARE, self.estimated))
+        return said, tuple(mark for mark, cells in marks if (line, place) in cells)
 
     def of(self, footprints: Collection[str]) -> Table:
         """The rows of some footprints; of none means all."""

@@ -28,8 +28,12 @@ class Said:
 
     def __str__(self) -> str:
         """Return the words that stand in a table, on screen and on paper."""
-        notes = (*((BY_SHARE,) if self.estimated else ()), *self.notes)
-        return " ".join([self._figure(), *(f"({note})" for note in notes)])
+        return with_notes(self._figure(), self.every_note)
+
+    @property
+    def every_note(self) -> tuple[str, ...]:
+        """What is noted of it, of the share first."""
+        return (*((BY_SHARE,) if self.estimated else ()), *self.notes)
 
     def _figure(self) -> str:
         if isinstance(self.value, int):
@@ -73,6 +77,21 @@ def noted(words: Words, note: str) -> Words:
     told = Noted(f"{words} ({note})")
     told.bare, told.notes = words, (note,)
     return told
+
+
+def apart(words: Words) -> tuple[str, tuple[str, ...]]:
+    """A figure or words, and what is noted of them."""
+    if isinstance(words, Said):
+        return str(replace(words, estimated=False, notes=())), words.every_note
+    if isinstance(words, Noted):
+        bare, notes = apart(words.bare)
+        return bare, (*notes, *words.notes)
+    return words, ()
+
+
+def with_notes(words: str, notes: Iterable[str]) -> str:
+    """Words with what is noted of them in brackets."""
+    return " ".join([words, *(f"({note})" for note in notes)])
 
 
 def said(value: float, unit: Unit, *notes: str, estimated: bool = False) -> Words:

@@ -91,8 +91,7 @@ def _rows(chart: Dots, scale: Scale) -> Iterable[Tree]:
         own = replace(chart, selected=dot.id)
         at = -1 if dot.value is None else along(dot.value, scale)
         rank = chart.ranked(own.place) if own.place else ""
-        figure = dot.text.partition(" (")[0]
-        yield [dot.id, plain(short_name(dot.name)), figure, at, _look(dot), dot.estimated, rank]
+        yield [dot.id, plain(short_name(dot.name)), dot.figure, at, _look(dot), dot.estimated, rank]
 
 
 def _look(dot: Dot) -> str:

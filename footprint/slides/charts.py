@@ -29,6 +29,7 @@ from footprint.charts.slope_marks import APART, apart
 from footprint.charts.strip import Strip
 from footprint.charts.trend import Trend
 from footprint.english import KEPT_SPACE, short_name, unbroken
+from footprint.measures.said import with_notes
 from footprint.measures.units import Unit
 from footprint.office.text_sizes import LEADING, MM_PER_POINT, across
 from footprint.papers.archives import settled
@@ -323,24 +324,21 @@ def native(chart: Dots | Bars | Slope | Strip | Trend) -> Native:
 def _dot(dot: Dot, chart: Dots) -> NativeBar:
     known = dot.value is not None
     number = chart.unit.rounded(dot.value or 0.0) if known else None
-    return NativeBar(
-        _named(dot.name, dot.text, known=known), number, dot.id == chart.selected, dot.below
-    )
+    return NativeBar(_named(dot, known=known), number, dot.id == chart.selected, dot.below)
 
 
 def _part(part: Part, unit: Unit) -> NativeBar:
     known = part.end is not None
     number = unit.rounded((part.end or 0.0) - part.start) if known else None
-    name, start = _named(part.name, part.text, known=known), unit.rounded(part.start)
+    name, start = _named(part, known=known), unit.rounded(part.start)
     return NativeBar(name, number, below=part.goes, start=start)
 
 
-def _named(name: str, text: str, *, known: bool) -> str:
+def _named(one: Dot | Part, *, known: bool) -> str:
     """A name with what has to be known of its figure."""
-    figure, _, marks = text.partition(" (")
-    if not known:
-        marks = f"{figure}: {marks}" if marks else f"{figure})"
-    return f"{name} ({marks}" if marks else name
+    if known:
+        return with_notes(one.name, one.notes)
+    return with_notes(one.name, [": ".join([one.figure, *one.notes])])
 
 
 def settle(chart: Chart, day: date) -> None:

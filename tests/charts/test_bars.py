@@ -18,9 +18,18 @@ BARS = Bars(
     owner="West",
     unit=MILLIONS,
     parts=(
-        Part(name="Cost before the cut", start=0, end=61.7e6, text="£61.7m (published)"),
-        Part(name="The cap would take", start=30.2e6, end=61.7e6, text="£31.5m (51%)", goes=True),
-        Part(name="Left by the cap", start=0, end=30.2e6, text="£30.2m"),
+        Part(
+            name="Cost before the cut", start=0, end=61.7e6, figure="£61.7m", notes=("published",)
+        ),
+        Part(
+            name="The cap would take",
+            start=30.2e6,
+            end=61.7e6,
+            figure="£31.5m",
+            notes=("51%",),
+            goes=True,
+        ),
+        Part(name="Left by the cap", start=0, end=30.2e6, figure="£30.2m"),
     ),
 )
 UNKNOWN = Bars(
@@ -28,8 +37,8 @@ UNKNOWN = Bars(
     owner="East",
     unit=MILLIONS,
     parts=(
-        Part(name="Cost before the cut", start=0, end=None, text="no figure"),
-        Part(name="Left by the cap", start=0, end=30.2e6, text="£30.2m"),
+        Part(name="Cost before the cut", start=0, end=None, figure="no figure"),
+        Part(name="Left by the cap", start=0, end=30.2e6, figure="£30.2m"),
     ),
 )
 
@@ -70,8 +79,15 @@ def test_a_figure_that_nobody_published_says_so_wherever_there_is_little_room() 
     implied = replace(
         BARS,
         parts=(
-            Part(name="Cost before the cut", start=0, end=61.7e6, text="£61.7m (implied)"),
-            Part(name="Left", start=0, end=30.2e6, text="£30.2m (worked out)"),
+            Part(
+                name="Cost before the cut",
+                start=0,
+                end=61.7e6,
+                figure="£61.7m",
+                notes=("implied",),
+                implied=True,
+            ),
+            Part(name="Left", start=0, end=30.2e6, figure="£30.2m", notes=("worked out",)),
         ),
         note="The cost is implied: 2 × 30.",
     )

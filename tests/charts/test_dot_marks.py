@@ -38,7 +38,7 @@ def test_a_dot_is_the_one_chosen_or_below_the_least_or_as_usual() -> None:
 
 
 def test_a_figure_has_its_marks_where_there_is_room_and_else_stands_alone() -> None:
-    first = replace(DOTS.rows[0], text="1,234 (worked out by share)", estimated=True)
+    first = replace(DOTS.rows[0], figure="1,234", notes=("worked out by share",), estimated=True)
     row = rows(replace(DOTS, rows=(first,)))[first.id]
     assert (row["text"], row["figure"]) == ("1,234 (worked out by share)", "1,234")
     assert row["hollow"]
@@ -86,7 +86,7 @@ def test_a_drawing_of_fewer_pixels_than_480_is_narrow(setting: Setting, narrow: 
 def test_a_scale_begins_at_nothing_where_the_least_is_under_half_of_the_most(
     least: float, first: float
 ) -> None:
-    dot = Dot(id="a", name="A", value=1_000.0, text="1,000")
+    dot = Dot(id="a", name="A", value=1_000.0, figure="1,000")
     chart = replace(DOTS, rows=(dot,), lines=(Line(least, "least"),), selected="")
     axis = next(
         one["encoding"]["x"]["axis"]
@@ -101,7 +101,8 @@ LONG = Dot(
     id="bath",
     name="Bath and North East Somerset, Swindon, Wiltshire, Somerset and Dorset",
     value=46.2,
-    text="46.2 (worked out by share)",
+    figure="46.2",
+    notes=("worked out by share",),
     estimated=True,
 )
 

@@ -10,7 +10,7 @@ _FEW = (("w", "West", 600.0), ("m", "Middle", 400.0), ("e", "East", 1_100.0))
 
 def dot(code: str, name: str, value: float | None) -> Dot:
     text = "no figure" if value is None else PEOPLE.text(value)
-    return Dot(id=code, name=name, value=value, text=text)
+    return Dot(id=code, name=name, value=value, figure=text)
 
 
 def few(*more: Dot, selected: str = "") -> Dots:

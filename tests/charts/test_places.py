@@ -64,7 +64,7 @@ def test_bars_stand_in_their_order_with_their_names_beside_them() -> None:
 
 
 def named(name: str, setting: Setting) -> Spec:
-    chart = replace(few(), rows=(Dot(id="a", name=name, value=1.0, text="1"),))
+    chart = replace(few(), rows=(Dot(id="a", name=name, value=1.0, figure="1"),))
     return spec(chart, setting)["encoding"]["y"]["axis"]
 
 

@@ -23,11 +23,18 @@ DOTS = Dots(
     rows=ranked(
         [
             Dot(
-                id="w", name="West", value=12e6, text="£12.0m (worked out by share)", estimated=True
+                id="w",
+                name="West",
+                value=12e6,
+                figure="£12.0m",
+                notes=("worked out by share",),
+                estimated=True,
             ),
-            Dot(id="m", name="Middle", value=4e6, text="£4.0m (below £5.0m)", below=True),
-            Dot(id="e", name='East "&" <b>Isles</b>', value=33e6, text="£33.0m"),
-            Dot(id="n", name="Nobody", value=None, text="no figure"),
+            Dot(
+                id="m", name="Middle", value=4e6, figure="£4.0m", notes=("below £5.0m",), below=True
+            ),
+            Dot(id="e", name='East "&" <b>Isles</b>', value=33e6, figure="£33.0m"),
+            Dot(id="n", name="Nobody", value=None, figure="no figure"),
         ]
     ),
     lines=(Line(5e6, "£5.0m"),),

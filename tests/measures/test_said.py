@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from footprint.measures.said import Said, said, said_share, said_shares
+from footprint.measures.said import Said, apart, noted, said, said_share, said_shares
 from footprint.measures.units import COUNT, MILLIONS, PEOPLE, RATIO, SHARE
 
 
@@ -84,3 +84,11 @@ def test_the_shares_of_one_whole_are_figures_that_add_up_to_it(
     assert all(
         isinstance(one, Said) == words[0].isdigit() for one, words in zip(found, told, strict=True)
     )
+
+
+def test_a_figure_and_words_are_told_apart_from_what_is_noted_of_them() -> None:
+    figure = noted(said(31.5e6, MILLIONS, "51%", estimated=True), "yours")
+    assert str(figure) == "£31.5m (worked out by share) (51%) (yours)"
+    assert apart(figure) == ("£31.5m", ("worked out by share", "51%", "yours"))
+    assert apart(noted(noted("Kent (part)", "one"), "two")) == ("Kent (part)", ("one", "two"))
+    assert apart("no figure (yet)") == ("no figure (yet)", ())

@@ -21,9 +21,11 @@ DOTS = Dots(
     title="Residents",
     unit=PEOPLE,
     rows=(
-        Dot(id="E", name="East\n ICB", value=2_000.0, text="2,000 (worked out by share)"),
-        Dot(id="M", name="Middle", value=500.0, text="500 (below 1,000)", below=True),
-        Dot(id="W", name="West", value=None, text="no figure"),
+        Dot(
+            id="E", name="East\n ICB", value=2_000.0, figure="2,000", notes=("worked out by share",)
+        ),
+        Dot(id="M", name="Middle", value=500.0, figure="500", notes=("below 1,000",), below=True),
+        Dot(id="W", name="West", value=None, figure="no figure"),
     ),
     lines=(Line(1_000.0, "1,000"),),
 )
@@ -107,9 +109,9 @@ def test_a_strip_has_every_figure_and_says_each_plan_in_words() -> None:
 
 def test_bars_stand_on_one_scale_and_without_an_end_there_is_none() -> None:
     parts = (
-        Part(name="Cost", start=0.0, end=40e6, text="£40.0m"),
-        Part(name="Goes", start=10e6, end=40e6, text="£30.0m (75%)", goes=True),
-        Part(name="Left", start=0.0, end=None, text="no figure"),
+        Part(name="Cost", start=0.0, end=40e6, figure="£40.0m"),
+        Part(name="Goes", start=10e6, end=40e6, figure="£30.0m", notes=("75%",), goes=True),
+        Part(name="Left", start=0.0, end=None, figure="no figure"),
     )
     told = charts.bars(Bars(title="Cut", owner="Ash", unit=MILLIONS, parts=parts))
     cost, goes, left = told["rows"]

@@ -171,7 +171,7 @@ def test_letters_grow_smaller_before_a_second_sheet_is_begun() -> None:
 
 def test_of_many_dots_a_column_has_those_about_the_one_chosen_and_both_ends() -> None:
     rows = tuple(
-        Dot(id=str(n), name=f"Name {n}", value=float(40 - n), text=str(40 - n)) for n in range(36)
+        Dot(id=str(n), name=f"Name {n}", value=float(40 - n), figure=str(40 - n)) for n in range(36)
     )
     for chosen, near in ((0, [0, 1]), (20, [0, 17, 23, 35]), (35, [0, 34, 35])):
         title = "Envelope (worked out), £ million"
@@ -185,7 +185,7 @@ def test_of_many_dots_a_column_has_those_about_the_one_chosen_and_both_ends() ->
 
 def test_dots_become_fewer_before_a_chart_goes() -> None:
     rows = tuple(
-        Dot(id=str(n), name=f"Name {n}", value=float(40 - n), text=str(40 - n)) for n in range(36)
+        Dot(id=str(n), name=f"Name {n}", value=float(40 - n), figure=str(40 - n)) for n in range(36)
     )
     dots = Dots(title="Residents", unit=PEOPLE, rows=rows, selected="20")
     paper = replace(long_paper(2), charts=(staff(), dots))
@@ -251,7 +251,7 @@ def test_what_leads_a_paper_stands_first_and_no_words_but_its_title_are_larger()
 
 def test_names_in_a_chart_of_a_column_are_whole_and_as_large_as_the_smallest_words() -> None:
     names = ["Bath and North East Somerset, Swindon and Wiltshire", "West and North London", "Kent"]
-    rows = tuple(Dot(id=one, name=one, value=float(len(one)), text="1") for one in names)
+    rows = tuple(Dot(id=one, name=one, value=float(len(one)), figure="1") for one in names)
     dots = Dots(title="Residents", unit=PEOPLE, rows=rows)
     paper = replace(long_paper(2), charts=(dots,))
     (drawn,) = chapters.figures(paper, SHEETS["a4-landscape"])

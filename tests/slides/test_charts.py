@@ -217,17 +217,19 @@ def test_numbers_are_those_that_are_said_and_what_is_taken_is_its_own_length() -
 
 
 @pytest.mark.parametrize(
-    ("name", "text", "known", "said"),
+    ("figure", "notes", "known", "said"),
     [
-        ("West", "1.2 (worked out by share)", True, "West (worked out by share)"),
-        ("West", "1.2", True, "West"),
-        ("West", "no figure", False, "West (no figure)"),
+        ("1.2", ("worked out by share",), True, "West (worked out by share)"),
+        ("1.2", (), True, "West"),
+        ("no figure", (), False, "West (no figure)"),
+        ("no figure", ("£1m to £2m, implied",), False, "West (no figure: £1m to £2m, implied)"),
     ],
 )
 def test_a_bar_is_named_with_what_has_to_be_known_of_its_figure(
-    name: str, text: str, known: bool, said: str
+    figure: str, notes: tuple[str, ...], known: bool, said: str
 ) -> None:
-    assert charts._named(name, text, known=known) == said
+    dot = Dot(id="w", name="West", value=1.2 if known else None, figure=figure, notes=notes)
+    assert charts._named(dot, known=known) == said
 
 
 def test_a_number_is_written_as_its_unit_says_it() -> None:
