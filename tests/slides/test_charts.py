@@ -16,6 +16,7 @@ from pptx.chart.chart import Chart
 from pptx.chart.plot import LinePlot
 from pptx.slide import Slide
 
+from footprint.charts.dots import Dot
 from footprint.english import breakable
 from footprint.measures.units import COUNT, MILLIONS, PEOPLE, SHARE
 from footprint.office import document_pages, documents
