@@ -258,6 +258,34 @@ def test_a_print_is_as_wide_as_paper_and_the_window_is_as_it_was(opened: Page) -
     assert opened.pdf(format="A4").startswith(b"%PDF")
 
 
+# The names that stand nowhere on a map, of those it has to show.
+UNNAMED = """() => AtlasMaps.drawn().map(({ map, areas }) => {
+  const written = map.getContainer().innerText.replace(/\\s+/g, " ");
+  return areas.filter((area) => area.at && !written.includes(area.short)).map((area) => area.name);
+})"""
+LOOKS = "() => AtlasMaps.drawn().map(({ map }) => [map.getZoom(), map.getCenter(), map.getSize()])"
+
+
+@pytest.mark.parametrize("show", ["", "&show=moves"])
+def test_every_footprint_of_a_comparison_is_named_on_paper(opened: Page, show: str) -> None:
+    go(opened, f"#/Compare?other=icb-2023&plan=merged-2026-04{show}")
+    before = opened.evaluate(LOOKS)
+    for _ in range(2):
+        opened.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+        assert opened.evaluate(UNNAMED) == ([[]] if show else [[], []])
+        if not show:
+            # Below each other, as wide as one alone, with London in each.
+            boxes = [
+                opened.locator(f".both .leaflet-container[style*='column: {n}']") for n in (1, 2)
+            ]
+            one, other = (box.bounding_box() for box in boxes)
+            assert one["width"] == other["width"] > 680
+            assert one["y"] + one["height"] <= other["y"]
+            assert opened.locator(".both .footprint-inset:visible").count() == 2
+        opened.evaluate("window.dispatchEvent(new Event('afterprint'))")
+        assert opened.evaluate(LOOKS) == before
+
+
 def test_a_browser_that_cannot_unpack_it_says_so(browser: Browser, file: Path) -> None:
     context = browser.new_context(offline=True)
     page = context.new_page()

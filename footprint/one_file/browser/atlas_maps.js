@@ -64,13 +64,20 @@
 
   /* Paper is narrower than most windows: while a page is printed its maps show what they showed. */
   let seen = [];
+  let sent = null;
   function printing(on) {
-    if (on) seen = shown.drawn.map(({ map }) => [map.getBounds(), map.getCenter(), map.getZoom()]);
+    if (on) {
+      seen = shown.drawn.map(({ map }) => [map.getBounds(), map.getCenter(), map.getZoom()]);
+      sent = shown.drawn[0]._sent();
+    }
     document.documentElement.classList.toggle("printing", on);
     resize();
-    shown.drawn.forEach(({ map }, n) => {
-      if (on) map.fitBounds(seen[n][0], { animate: false });
-      else map.setView(seen[n][1], seen[n][2], { animate: false });
+    if (drawings.both) drawings.both.print(on);
+    shown.drawn.forEach((made, n) => {
+      const [bounds, center, zoom] = seen[n];
+      if (sent) made._go(sent, true);
+      else if (on) made.map.fitBounds(bounds, { animate: false });
+      else made.map.setView(center, zoom, { animate: false });
     });
     // Paper is drawn at once, and does not wait for names to find their places anew.
     shown.drawn.forEach((made) => made._name());

@@ -556,13 +556,19 @@
     /* A map of another size shows the same place as well as it can, unless the reader moved it. Its
        names follow a moment later, for as often as not it is about to be painted. */
     _refit() {
-      if (!this.gone) return;
-      const [corners, { center, zoom }] = this.gone;
-      const off = this.map.project(center).distanceTo(this.map.project(this.map.getCenter()));
-      if (Math.abs(this.map.getZoom() - zoom) >= 0.01 || off >= NEAR_PX) return;
+      const corners = this._sent();
+      if (!corners) return;
       this.refitting = true;
       this._go(corners, true);
       this.refitting = false;
+    }
+
+    /* The corners it was sent to, unless the reader moved it since. */
+    _sent() {
+      if (!this.gone) return null;
+      const [corners, { center, zoom }] = this.gone;
+      const off = this.map.project(center).distanceTo(this.map.project(this.map.getCenter()));
+      return Math.abs(this.map.getZoom() - zoom) < 0.01 && off < NEAR_PX ? corners : null;
     }
 
     _over(number, where) {

@@ -48,9 +48,9 @@
       return this.pair ? this.pair.halves.filter((half) => half !== this && half.shown) : [];
     }
 
-    /* One of several that are shown has no room for an inset. */
+    /* One of several that are shown has no room for an inset, but on paper. */
     get crowded() {
-      return this.others.length > 0;
+      return this.others.length > 0 && !this.pair.onPaper;
     }
 
     _over(number, where) {
@@ -96,6 +96,7 @@
       this.bars = [];
       this.chosen = 0;
       this.following = false;
+      this.onPaper = false;
       this._add(first);
       NARROW.addEventListener("change", () => this._turn(this.chosen));
     }
@@ -198,6 +199,15 @@
     _say(bar, title, said) {
       bar.textContent = title;
       if (said) L.DomUtil.create("span", "", bar).textContent = said;
+    }
+
+    /* On paper maps stand below each other, and each is as wide as one alone: it has its inset. */
+    print(on) {
+      this.onPaper = on;
+      const here = this.halves.filter((half) => half.shown);
+      here.forEach((half) => half._furnish());
+      // Paper does not wait for the next frame, in which a canvas is drawn otherwise.
+      here.forEach(({ inset }) => inset && inset.map.fire("viewreset"));
     }
 
     /* What the others do in answer is not itself answered. */

@@ -21,7 +21,7 @@
   function drawPair() {
     const pair = new FootprintPair(leaflet(1), geometry);
     const painted = pair.paint({ bars: readers.map((reader) => [reader.dataset.bar, ""]), sides: paints });
-    return { maps: [pair.left, pair.right], painted };
+    return { maps: [pair.left, pair.right], painted, pair };
   }
 
   /* The box lists what can be found by name, and stands for the keyboard's way to the map. */
@@ -82,9 +82,10 @@
   function resize(printing) {
     document.documentElement.classList.toggle("printing", printing);
     maps.forEach(({ map }) => map.invalidateSize({ animate: false, pan: false }));
+    if (pair) pair.print(printing);
   }
 
-  const { maps, painted } = draw();
+  const { maps, painted, pair } = draw();
   let first = [];
   let seen = [];
   painted.then(() => {
