@@ -1,6 +1,7 @@
 """Money: what does each plan cost to run, and what would the cap leave?"""
 
 from footprint.pages import money
+from footprint.pages.costs.shown import MEASURES
 from ui.money import assumptions, panel
 from ui.papers.export import export
 from ui.parts import charts, glossary, panels, pickers
@@ -22,7 +23,7 @@ with places.map:
     panel.on_the_map(told)
 with places.side:
     pickers.pick_plan(view)
-    pickers.pick_measure(view, among=money.MEASURES)
+    pickers.pick_measure(view, among=MEASURES)
     pickers.pick_since(view, told.plan)
     charts.lead(told.under)
     panels.plan_controls(view, told.plan)

@@ -12,8 +12,8 @@ from footprint.measures.catalogue import BY_KEY
 from footprint.money.scenario import Scenario, money_table
 from footprint.one_file import charts, maps, parts
 from footprint.one_file.pool import Tree
-from footprint.pages import money
 from footprint.pages.authorities import card_of
+from footprint.pages.costs.picture import of_one
 from footprint.pages.criteria import Asked, Criteria, Section, judged
 from footprint.parts.holding import HoldingCard, authority_of, holding
 from footprint.plans.places import Place
@@ -45,7 +45,7 @@ def area(work: Workspace, view: View, shown: Plan, code: str) -> Tree:
 
 def _money(work: Workspace, view: View, shown: Plan, code: str) -> parts.Part:
     """The charts that Money has of a footprint, under the cap as it is published."""
-    drawn = money.of_one(work, view, shown, _figures(work, shown.key, view.base), code)
+    drawn = of_one(work, view, shown, _figures(work, shown.key, view.base), code)
     told = [part for chart in drawn for part in charts.by_itself(chart)]
     return parts.opened("Money: what the cap would do, and staff over time", told)
 

@@ -9,8 +9,8 @@ from footprint.facts.guidance import CAP
 from footprint.measures.marks import RETOLD
 from footprint.measures.units import POUNDS_EACH
 from footprint.money.fact import Fact
+from footprint.pages.costs.tables import WHOLE, CutOrCap, OverTime, PublishedFacts
 from footprint.pages.money import Money
-from footprint.pages.money_tables import WHOLE, CutOrCap, OverTime, PublishedFacts
 from ui.parts import headings, panels, tables
 from ui.shell import drawing as st
 from ui.shell import words
