@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 import pandas as pd
 
@@ -102,47 +102,54 @@ def cap_bars(
     if follows and follows.least == follows.most:
         row = as_implied(row, follows.least)
     mark = f", {BY_SHARE}" if estimated and not follows else ""
-    known, left, what = pd.notna(row["baseline"]), float(row["left"]), sentences.left(row)
+    told: tuple[str, ...] = ()
+    if pd.notna(row["baseline"]):
+        told = (f"{row['basis']}{mark}",)
+    elif follows:
+        told = (f"{MILLIONS.text(follows.least)} to {MILLIONS.text(follows.most)}, {IMPLIED}",)
+    return Bars(
+        title=f"From what it cost to its {sentences.left(row)}",
+        owner=name,
+        unit=MILLIONS,
+        parts=(*_cost_parts(row, told), _left_part(row, estimated=estimated)),
+        note=follows.note if follows else "",
+    )
+
+
+def _cost_parts(row: pd.Series, told: tuple[str, ...]) -> Iterator[Part]:
+    """What it cost and, where that is known, what would be taken of it."""
+    known, implied = pd.notna(row["baseline"]), row["basis"] == IMPLIED
     cost = float(row["baseline"]) if known else None
-    taken, taken_notes = apart(sentences.takes(row))
-    needed = (
-        Part(
+    yield Part(
+        name="Cost before the cut",
+        start=0.0,
+        end=cost,
+        figure=MILLIONS.text(row["baseline"]),
+        notes=told,
+        implied=implied,
+    )
+    if known:
+        taken, notes = apart(sentences.takes(row))
+        yield Part(
             name=f"The {sentences.taker(row)} would take",
             start=float(row["baseline"] - row["needed"]),
             end=cost,
             figure=taken,
-            notes=taken_notes,
+            notes=notes,
             goes=True,
-            implied=row["basis"] == IMPLIED,
-        ),
-    )
-    told: tuple[str, ...] = (f"{row['basis']}{mark}",) if known else ()
-    if follows and not known:
-        told = (f"{MILLIONS.text(follows.least)} to {MILLIONS.text(follows.most)}, {IMPLIED}",)
-    return Bars(
-        title=f"From what it cost to its {what}",
-        owner=name,
-        unit=MILLIONS,
-        parts=(
-            Part(
-                name="Cost before the cut",
-                start=0.0,
-                end=cost,
-                figure=MILLIONS.text(row["baseline"]),
-                notes=told,
-                implied=row["basis"] == IMPLIED,
-            ),
-            *(needed if known else ()),
-            Part(
-                name=capital(what),
-                start=0.0,
-                end=left,
-                figure=MILLIONS.text(left),
-                notes=(sentences.left_mark(row, estimated=estimated),),
-                implied=sentences.left_mark(row, estimated=estimated) == IMPLIED,
-            ),
-        ),
-        note=follows.note if follows else "",
+            implied=implied,
+        )
+
+
+def _left_part(row: pd.Series, *, estimated: bool) -> Part:
+    left, mark = float(row["left"]), sentences.left_mark(row, estimated=estimated)
+    return Part(
+        name=capital(sentences.left(row)),
+        start=0.0,
+        end=left,
+        figure=MILLIONS.text(left),
+        notes=(mark,),
+        implied=mark == IMPLIED,
     )
 
 
