@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from pptx.enum.text import PP_ALIGN
@@ -51,23 +51,38 @@ def pptx(
     cover = _cover(new, book, logo) if book.front.cover else None
     listed = _plain(new, book, CONTENTS) if book.front.cover else None
     begins: list[Slide] = []
+    beside: dict[int, Slide] = {}
     drawn = iter(pictures)
-    for paper in book.papers:
+    for view, paper in enumerate(book.papers, start=1):
         at = len(new.slides)
         has_room = add_paper(new, paper, drawn)
+        if has_room and paper.table.rows:
+            beside[view] = _tabled(new, at)
         if not whole_answer(paper):
             if paper.tells_table and not has_room:
                 add_tables(new, paper)
             add_charts(new, paper, shapes)
         begins.append(new.slides[at])
-    begins += _annex(new, book)
+    begins += _annex(new, book, beside)
     begins.append(next(_sources(new, book)))
     _again(new, book)
     if cover is not None and listed is not None:
-        _contents(new, listed, [*zip(book.parts, begins, strict=True)])
+        _contents(new, listed, [*zip(_parts(book, beside), begins, strict=True)])
     for slide in new.slides:
         _mark(new, slide, book.front.marking)
     return saved(new, book.day)
+
+
+def _tabled(new: Presentation, first: int) -> Slide:
+    """The slide that has a view's table beside its map, from that view's first on."""
+    slides = (new.slides[place] for place in range(first, len(new.slides)))
+    return next(slide for slide in slides if any(shape.has_table for shape in slide.shapes))
+
+
+def _parts(book: Book, beside: Collection[int]) -> Iterator[str]:
+    """The lines of its contents, with where a table of the annex stands that is not behind."""
+    there = {one.title for one in book.annex if one.view in beside}
+    return (f"{part}, with its map" if part in there else part for part in book.parts)
 
 
 def _plain(new: Presentation, book: Book, title: str) -> Slide:
@@ -145,9 +160,15 @@ def _lines_of(said: Sequence[str], wide: float, high: float) -> tuple[float, lis
     return size, [height + gap for height in heights]
 
 
-def _annex(new: Presentation, book: Book) -> Iterator[Slide]:
-    """Add the tables of the annex, those too that stand beside their maps."""
+def _annex(new: Presentation, book: Book, beside: Mapping[int, Slide]) -> Iterator[Slide]:
+    """Add the tables of the annex, and say where each begins.
+
+    One that stands whole `beside` the map of its view has its number and is not added again.
+    """
     for tabled in book.annex:
+        if tabled.view in beside:
+            yield beside[tabled.view]
+            continue
         at, paper = len(new.slides), book.papers[tabled.view - 1]
         add_tables(new, replace(paper, title=tabled.title), begins=True)
         yield new.slides[at]

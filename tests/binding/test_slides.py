@@ -272,13 +272,13 @@ def test_without_an_annex_the_table_of_what_has_no_room_on_a_map_follows() -> No
 
 def test_tables_of_an_annex_say_which_view_they_are_of(new, book) -> None:
     second = replace(book, annex=book.annex[1:])
-    (slide,) = slides._annex(new, second)
+    (slide,) = slides._annex(new, second, {})
     title = breakable(slide.shapes.title.text_frame.text)
     assert title.startswith("Annex 2: Running cost allowance 2025/26 (view 2)")
 
 
 def test_an_annex_begins_on_the_slide_that_the_contents_open(new, book) -> None:
-    found = list(slides._annex(new, book))
+    found = list(slides._annex(new, book, {}))
     for number, slide in enumerate(found, start=1):
         assert slide.shapes.title.text_frame.text.startswith(f"Annex {number}: ")
     assert found[0].slide_id == new.slides[0].slide_id

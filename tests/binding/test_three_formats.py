@@ -63,18 +63,38 @@ def test_a_pdf_has_the_parts_of_the_pack_in_its_contents(bound) -> None:
     assert [entry.page for entry in entries[:5]] == [3, 4, 6, 7, 10]
 
 
-def test_slides_have_the_same_parts_in_their_contents_and_over_their_tables(
+def test_slides_have_the_same_parts_in_their_contents_and_lead_to_their_tables(
     bound, presentation
 ) -> None:
-    listed = [
-        shape.text_frame.text
+    opens = {
+        breakable(shape.text_frame.text): shape.click_action.target_slide
         for shape in presentation.slides[1].shapes
         if shape.has_text_frame and shape.click_action.target_slide is not None
+    }
+    beside = ", with its map"
+    assert tuple(part.removesuffix(beside) for part in opens) == bound.parts
+    (there,) = [part for part in opens if part.endswith(beside)]
+    assert there == f"{bound.annex[0].title}{beside}"
+    for part, slide in opens.items():
+        if part.startswith("Annex") and part != there:
+            title = breakable(slide.shapes.title.text_frame.text)
+            assert title == part or title.startswith(f"{part} (1 of ")
+
+
+def test_a_table_that_stands_whole_with_its_map_is_not_in_the_annex_of_slides_again(
+    bound, presentation
+) -> None:
+    first, rows = bound.annex[0], [[*row] for row in bound.annex[0].table.texts()]
+    held = [
+        (slide, [[breakable(cell.text) for cell in row.cells] for row in shape.table.rows])
+        for slide in presentation.slides
+        for shape in slide.shapes
+        if shape.has_table
     ]
-    assert tuple(map(breakable, listed)) == bound.parts
-    titles = [breakable(slide.shapes.title.text_frame.text) for slide in presentation.slides]
-    for part in bound.parts[4:-1]:
-        assert any(title == part or title.startswith(f"{part} (1 of ") for title in titles)
+    ((slide, cells),) = [one for one in held if all(row[0] in str(one[1]) for row in rows)]
+    title = breakable(slide.shapes.title.text_frame.text)
+    assert title.startswith(bound.papers[first.view - 1].title)
+    assert len(cells) == len(rows) + 1
 
 
 def test_a_table_that_stands_in_a_chapter_stays_with_its_view_on_slides(
