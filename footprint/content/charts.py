@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 import pandas as pd
 
@@ -101,53 +101,60 @@ def cap_bars(
     follows = implied if implied and pd.isna(row["baseline"]) else None
     if follows and follows.least == follows.most:
         row = as_implied(row, follows.least)
-    mark = f", {BY_SHARE}" if estimated and not follows else ""
-    told: tuple[str, ...] = ()
-    if pd.notna(row["baseline"]):
-        told = (f"{row['basis']}{mark}",)
-    elif follows:
-        told = (f"{MILLIONS.text(follows.least)} to {MILLIONS.text(follows.most)}, {IMPLIED}",)
+    what, known = sentences.left(row), pd.notna(row["baseline"])
     return Bars(
-        title=f"From what it cost to its {sentences.left(row)}",
+        title=f"From what it cost to its {what}",
         owner=name,
         unit=MILLIONS,
-        parts=(*_cost_parts(row, told), _left_part(row, estimated=estimated)),
+        parts=(
+            _cost(row, follows, estimated=estimated),
+            *((_goes(row),) if known else ()),
+            _left(row, estimated=estimated),
+        ),
         note=follows.note if follows else "",
     )
 
 
-def _cost_parts(row: pd.Series, told: tuple[str, ...]) -> Iterator[Part]:
-    """What it cost and, where that is known, what would be taken of it."""
-    known, implied = pd.notna(row["baseline"]), row["basis"] == IMPLIED
-    cost = float(row["baseline"]) if known else None
-    yield Part(
+def _cost(row: pd.Series, follows: ImpliedCost | None, *, estimated: bool) -> Part:
+    """What a footprint cost before the cut; of two costs that are implied, both in words."""
+    known = pd.notna(row["baseline"])
+    notes: tuple[str, ...] = ()
+    if known:
+        notes = (f"{row['basis']}, {BY_SHARE}" if estimated and not follows else row["basis"],)
+    elif follows:
+        notes = (f"{MILLIONS.text(follows.least)} to {MILLIONS.text(follows.most)}, {IMPLIED}",)
+    return Part(
         name="Cost before the cut",
         start=0.0,
-        end=cost,
+        end=float(row["baseline"]) if known else None,
         figure=MILLIONS.text(row["baseline"]),
-        notes=told,
-        implied=implied,
+        notes=notes,
+        implied=row["basis"] == IMPLIED,
     )
-    if known:
-        taken, notes = apart(sentences.takes(row))
-        yield Part(
-            name=f"The {sentences.taker(row)} would take",
-            start=float(row["baseline"] - row["needed"]),
-            end=cost,
-            figure=taken,
-            notes=notes,
-            goes=True,
-            implied=implied,
-        )
 
 
-def _left_part(row: pd.Series, *, estimated: bool) -> Part:
-    left, mark = float(row["left"]), sentences.left_mark(row, estimated=estimated)
+def _goes(row: pd.Series) -> Part:
+    """What the target or the cap would take from a footprint."""
+    figure, notes = apart(sentences.takes(row))
+    return Part(
+        name=f"The {sentences.taker(row)} would take",
+        start=float(row["baseline"] - row["needed"]),
+        end=float(row["baseline"]),
+        figure=figure,
+        notes=notes,
+        goes=True,
+        implied=row["basis"] == IMPLIED,
+    )
+
+
+def _left(row: pd.Series, *, estimated: bool) -> Part:
+    """What a footprint has to come down to: its target, or its envelope."""
+    mark = sentences.left_mark(row, estimated=estimated)
     return Part(
         name=capital(sentences.left(row)),
         start=0.0,
-        end=left,
-        figure=MILLIONS.text(left),
+        end=float(row["left"]),
+        figure=MILLIONS.text(row["left"]),
         notes=(mark,),
         implied=mark == IMPLIED,
     )
