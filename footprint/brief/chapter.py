@@ -19,5 +19,4 @@ def bodies_of(work: Workspace, key: str = TODAY) -> Plan:
 
 def in_five_lines(told: Figures) -> Chapter:
     """Five lines with their labels, as they begin a paper."""
-    lines = tuple(f"{label}. {said}" for label, said in told)
-    return Chapter("In five lines", lines, leads=True)
+    return Chapter("In five lines", (), lines=told)

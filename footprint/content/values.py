@@ -108,8 +108,8 @@ def _moved(cells: Collection[tuple[int, int]], to: Mapping[int, int]) -> frozens
 class Chapter:
     """One part of something longer: its sentences, and a table where figures belong in one.
 
-    `sources` are in words, where no address is known. One that `leads` stands before all else on
-    paper, each of its sentences after a label: "Its people. 400 residents."
+    `sources` are in words, where no address is known. One with `lines`, each a label and what is
+    said under it, stands before all else on paper.
     """
 
     heading: str
@@ -117,7 +117,17 @@ class Chapter:
     table: Table | None = None
     references: tuple[Reference, ...] = ()
     sources: tuple[str, ...] = ()
-    leads: bool = False
+    lines: Figures = ()
+
+    @property
+    def leads(self) -> bool:
+        """Whether it stands before all else."""
+        return bool(self.lines)
+
+    @property
+    def said(self) -> tuple[str, ...]:
+        """All that it says in sentences: "Its people. 400 residents." of a line."""
+        return (*self.sentences, *(f"{label}. {words}" for label, words in self.lines))
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)

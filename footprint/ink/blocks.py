@@ -144,10 +144,10 @@ def figure(label: str, text: str, wide: float, size: float) -> Block:
 
 def lead(paper: Paper, wide: float, size: float) -> Block:
     """Set what leads a paper, each label in bold before its sentence; none where nothing does."""
-    told = [one.partition(". ") for part in paper.leading for one in part.sentences]
-    taken = max((width(label, size, bold=True) for label, _, _ in told), default=0.0) + _AFTER
+    told = [line for part in paper.leading for line in part.lines]
+    taken = max((width(label, size, bold=True) for label, _ in told), default=0.0) + _AFTER
     lines: Block = []
-    for label, _, said in told:
+    for label, said in told:
         first, *others = paragraph(said, wide - taken, size)
         lines += [replace(first, left=label, gap=_APART), *others]
     return [replace(line, indent=taken) for line in lines]

@@ -94,7 +94,7 @@ def heading(paper: Paper) -> list[tuple[str, str]]:
 
 def first_words(paper: Paper) -> list[tuple[str, str]]:
     """What stands over a paper's maps, with the caption under them."""
-    lead = [said for chapter in paper.leading for said in chapter.sentences] or [paper.summary]
+    lead = [said for chapter in paper.leading for said in chapter.said] or [paper.summary]
     caption = ("Caption", f"Figure 10: {figure_title(paper)}")
     return [*heading(paper), *(("Normal", said) for said in lead), caption]
 

@@ -113,8 +113,7 @@ def _say(new: Document, paper: Paper) -> None:
     """The summary, or what leads a paper, which says all of that and more, each label in bold."""
     if not paper.leading:
         write(new.add_paragraph(), paper.summary)
-    for said in (said for chapter in paper.leading for said in chapter.sentences):
-        label, _, words = said.partition(". ")
+    for label, words in (line for chapter in paper.leading for line in chapter.lines):
         line = new.add_paragraph()
         line.paragraph_format.space_after = Pt(4)
         write(write(line, f"{label}. ", bold=True), words)
@@ -227,7 +226,7 @@ def _chapters(new: Document, paper: Paper) -> None:
         if chapter in paper.leading:
             continue
         new.add_heading(chapter.heading, level=2)
-        for said in chapter.sentences:
+        for said in chapter.said:
             line = write(new.add_paragraph(), said)
             # A short table moves to the next page whole, and is not left without its heading.
             line.paragraph_format.keep_with_next = chapter.table is not None or None

@@ -58,7 +58,7 @@ def _chapter(told: MyIcb, chapter: Chapter) -> list[parts.Part]:
     drawn = [part for one in my_icb.charts_of(told, chapter) for part in charts.under_heading(one)]
     if chapter != told.brief.chapters[0]:
         return [*parts.chapter(chapter), *drawn]
-    said = [parts.heading(chapter.heading), *map(parts.text, chapter.sentences)]
+    said = [parts.heading(chapter.heading), *map(parts.text, chapter.said)]
     among = [part for one in told.picture.charts for part in charts.among_all(one)]
     return [*said, parts.figures(chapter.table), *drawn, *among]
 

@@ -108,7 +108,7 @@ def references(told: Iterable[Reference], sources: Iterable[str] = ()) -> list[P
 
 def chapter(told: Chapter) -> list[Part]:
     """A chapter of a brief: its sentences; its table and its sources on request."""
-    parts = [heading(told.heading), *map(text, told.sentences)]
+    parts = [heading(told.heading), *map(text, told.said)]
     if told.table:
         parts.append(opened(f"{told.table.title} ({len(told.table.rows)})", [figures(told.table)]))
     published = references(told.references, told.sources)

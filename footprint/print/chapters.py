@@ -190,7 +190,7 @@ def _charted(chart: Chart, wide: float, size: float) -> Block:
 
 
 def _chapter(chapter: Chapter, wide: float, size: float) -> list[Block]:
-    pieces = [_spaced(blocks.paragraph(said, wide, size), 1.0) for said in chapter.sentences]
+    pieces = [_spaced(blocks.paragraph(said, wide, size), 1.0) for said in chapter.said]
     if chapter.table:
         pieces += _rows(chapter.table, wide, size)
     title = blocks.paragraph(chapter.heading, wide, size + 1.5, bold=True, colour=HOUSE_BLUE)

@@ -18,11 +18,11 @@ _HEAD, _BETWEEN = 7.0, 6.0
 
 
 def table_of(chapter: Chapter) -> Table:
-    """A chapter's table; without one, its sentences that each begin with what they are about."""
+    """A chapter's table; without one, its lines that each begin with what they are about."""
     if chapter.table:
         return chapter.table
-    rows = tuple(tuple(said.partition(". ")[::2]) for said in chapter.sentences)
-    return Table("What happens to this ICB", (Column("Question"), Column("Answer")), rows)
+    columns = (Column("Question"), Column("Answer"))
+    return Table("What happens to this ICB", columns, chapter.lines)
 
 
 def together(chapters: Sequence[Chapter], room: Box) -> list[list[Chapter]]:

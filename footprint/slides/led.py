@@ -31,9 +31,10 @@ def fill_led(slide: Slide, paper: Paper) -> None:
     left = room(slide.slide_layout, "Map").box.left + _MAP + _APART
     column = Box(left, beside.top, beside.right - left, below.bottom - beside.top)
     told = replace(paper, figures=_with_ranks(paper.figures))
-    lines = tuple(said for chapter in paper.leading for said in chapter.sentences)
-    size = _size(lines, told, column)
-    box = replace(column, height=_high(lines, size, column.width))
+    said = tuple(one for chapter in paper.leading for one in chapter.said)
+    lines = tuple(line for chapter in paper.leading for line in chapter.lines)
+    size = _size(said, told, column)
+    box = replace(column, height=_high(said, size, column.width))
     write_led(slide, "Summary", lines, size, box, between=_BETWEEN)
     top = box.bottom + 2 * _BETWEEN
     figures(slide, told, replace(column, top=top, height=column.bottom - top))

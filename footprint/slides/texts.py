@@ -12,6 +12,7 @@ from pptx.slide import Slide
 from pptx.text.text import _Paragraph, _Run
 from pptx.util import Mm, Pt
 
+from footprint.content.values import Figures
 from footprint.english import unbroken
 from footprint.papers.box import Box
 from footprint.papers.words import legal, right_to_left
@@ -38,20 +39,18 @@ def write(slide: Slide, name: str, text: str, points: float, box: Box | None = N
 
 
 def write_led(
-    slide: Slide, name: str, lines: Sequence[str], points: float, box: Box, *, between: float
+    slide: Slide, name: str, lines: Figures, points: float, box: Box, *, between: float
 ) -> None:
-    """Write lines into a placeholder, bold up to the first full stop of each."""
+    """Write lines into a placeholder, the label of each in bold."""
     shape = claimed(slide, name)
     place(shape, box)
     words = shape.text_frame
     words.auto_size = MSO_AUTO_SIZE.TEXT_TO_FIT_SHAPE
-    for number, line in enumerate(lines):
+    for number, (label, said) in enumerate(lines):
         paragraph = words.add_paragraph() if number else words.paragraphs[0]
         paragraph.space_after = Mm(between)
-        lead, _, rest = legal(line).partition(". ")
-        add_run(paragraph, f"{lead}. " if rest else lead, points).font.bold = True
-        if rest:
-            add_run(paragraph, rest, points)
+        add_run(paragraph, f"{legal(label)}. ", points).font.bold = True
+        add_run(paragraph, legal(said), points)
 
 
 def add_text(slide: Slide, name: str, box: Box, body: Sequence[Line]) -> None:

@@ -240,7 +240,7 @@ def test_without_a_cover_a_pack_begins_with_its_first_view() -> None:
 
 
 def test_a_brief_on_one_slide_has_neither_its_charts_nor_its_table_in_a_pack() -> None:
-    told = Chapter("In five lines", ("Its people. 400 residents.",), leads=True)
+    told = Chapter("In five lines", (), lines=(("Its people", "400 residents."),))
     own = Chapter("This ICB beside England", (), envelope().table)
     papers = [
         replace(envelope(), chapters=(told, own), scope=(0, 1), brief=one) for one in (False, True)

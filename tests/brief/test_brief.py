@@ -43,7 +43,7 @@ def test_every_icb_has_five_lines_and_six_chapters(body: str) -> None:
     ]
     assert all(said.endswith(".") and ".." not in said for _, said in one.lines)
     assert len(one.chapters) == 6
-    assert all(chapter.sentences for chapter in one.chapters)
+    assert all(chapter.said for chapter in one.chapters)
 
 
 @pytest.mark.parametrize("body", BODIES)

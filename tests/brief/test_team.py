@@ -21,7 +21,7 @@ TEAMS = tuple((key, team) for key in (TODAY, ANNOUNCED) for team in WORK.plans[k
 
 def lines(team: str, key: str = TODAY) -> dict[str, str]:
     told = team_brief(WORK, WORK.plans[key].seen_as("teams"), team)
-    return dict(one.split(". ", 1) for one in told.lines.sentences)
+    return dict(told.lines.lines)
 
 
 def sheet(team: str, key: str = TODAY, part: str = SELECTED) -> Paper:
@@ -118,6 +118,6 @@ def test_the_teams_agreed_in_2025_are_a_pack_as_well() -> None:
     assert pack.title == "Briefs for the 26 leadership teams of September 2025"
     assert len(pack.items) == 26
     (first,) = sheets_of(WORK, type(pack)("One", pack.items[3:4]), "")
-    assert "was to lead" in " ".join(first.chapters[0].sentences)
+    assert "was to lead" in " ".join(first.chapters[0].said)
     assert all(("plan", ANNOUNCED) in item.query for item in pack.items)
     assert not any("plan" in dict(item.query) for item in now.items)

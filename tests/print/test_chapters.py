@@ -235,7 +235,9 @@ def test_where_there_is_room_for_no_chart_the_tables_alone_stay_on_one_sheet() -
 
 
 def test_what_leads_a_paper_stands_first_and_no_words_but_its_title_are_larger() -> None:
-    five = Chapter("In five lines", ("The legal body. NHS Ash.", "Its people. 400."), leads=True)
+    five = Chapter(
+        "In five lines", (), lines=(("The legal body", "NHS Ash."), ("Its people", "400."))
+    )
     paper = replace(long_paper(3), chapters=(five, *long_paper(3).chapters))
     first, second = _pages(Order("pdf", (paper,)), lambda *_: None)
     words = [one for one in first.findobj(Text) if one.get_text().strip()]

@@ -107,12 +107,12 @@ def test_a_bare_map_says_only_its_sources_at_its_foot() -> None:
     assert left.bottom == pytest.approx(top - 1.5)
 
 
-LED = Chapter("In five lines", ("The legal body. NHS Ash.",), leads=True)
+LED = Chapter("In five lines", (), lines=(("The legal body", "NHS Ash."),))
 
 
-def led(*, body: Box = INNER, sentence: str = "The legal body. NHS Ash.") -> tuple[Box, list]:
+def led(*, body: Box = INNER, said: str = "NHS Ash.") -> tuple[Box, list]:
     page = Page(297, 210)
-    paper = replace(PART, chapters=(replace(LED, sentences=(sentence,)),))
+    paper = replace(PART, chapters=(replace(LED, lines=(("The legal body", said),)),))
     return sheet._led(page, paper, body), words(page)
 
 
@@ -128,7 +128,7 @@ def test_what_leads_a_paper_stands_above_its_maps() -> None:
 def test_what_leads_a_paper_is_smaller_where_it_would_take_too_much() -> None:
     _, few = led()
     assert {one.size for one in few} == {11}
-    _, many = led(body=replace(INNER, height=20), sentence="The legal body. " + "NHS Ash. " * 60)
+    _, many = led(body=replace(INNER, height=20), said="NHS Ash. " * 60)
     assert {one.size for one in many} == {10}
 
 

@@ -39,6 +39,6 @@ def test_tables_that_share_a_slide_stand_below_each_other_within_it() -> None:
     assert (second.top + second.height) / 36000 <= ROOM.bottom
 
 
-def test_sentences_without_a_table_become_rows() -> None:
-    (row,) = chapters.table_of(Chapter("Lines", ("The legal body. NHS Ash.",))).rows
-    assert row == ("The legal body", "NHS Ash.")
+def test_lines_without_a_table_become_rows_whatever_stops_their_labels_have() -> None:
+    line = ("The legal body of St. Ash", "NHS Ash.")
+    assert chapters.table_of(Chapter("Lines", (), lines=(line,))).rows == (line,)

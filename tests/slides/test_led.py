@@ -33,7 +33,7 @@ def test_the_longest_lines_and_every_figure_stand_above_each_other(code: str) ->
     summary, notes = room(ON, "Summary").box, room(ON, "Notes").box
     left = room(ON, "Map").box.left + led._MAP + led._APART
     column = Box(left, summary.top, summary.right - left, notes.bottom - summary.top)
-    lines = made.leading[0].sentences
+    lines = made.leading[0].said
     size = led._size(lines, made, column)
     high = led._high(lines, size, column.width)
     least = figures_height(made, column.width, *SIZES[-1])

@@ -188,7 +188,7 @@ def test_same_input_same_bytes(files):
 
 
 LINES = Chapter(
-    "In five lines", ("The legal body. NHS Ash.", "Its people. 400 residents."), leads=True
+    "In five lines", (), lines=(("The legal body", "NHS Ash."), ("Its people", "400 residents."))
 )
 
 
@@ -220,7 +220,7 @@ def test_the_first_slide_of_a_brief_holds_the_whole_answer_and_may_be_the_only_o
     long = parts(slides.pptx((paper,), pictures), "slides")
     assert len(short) == 1 < len(long)
     assert text(short[0]) == text(long[0])
-    for words in (*LINES.sentences, "400", "Residents: 2nd largest of 3"):
+    for words in (*LINES.said, "400", "Residents: 2nd largest of 3"):
         assert words in text(short[0])
     # Its five lines stand on it, and not once more on a slide of their own.
     assert sum("NHS Ash." in text(one) for one in long) == 1

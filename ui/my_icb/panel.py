@@ -114,7 +114,7 @@ def _heading(told: MyIcb, chapter: Chapter) -> None:
 
 
 def _said(chapter: Chapter) -> None:
-    told = "".join(f"<p>{explained(said)}</p>" for said in chapter.sentences)
+    told = "".join(f"<p>{explained(said)}</p>" for said in chapter.said)
     st.html(f'<div class="chapter">{told}</div>')
 
 
