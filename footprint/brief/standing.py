@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
-
 import pandas as pd
 
 from footprint.english import plural, ranked
@@ -15,17 +12,21 @@ def place_among(shown: pd.Series, key: str, most: str = "highest", least: str = 
 
     Equals share the place that is nearer to an end.
     """
+    place, alike = _place(shown, key)
+    said = ranked(place, len(shown), most, least)
+    return said if alike == 1 else f"{said}, with {plural(alike - 1, 'other', 'others')}"
+
+
+def _place(shown: pd.Series, key: str) -> tuple[int, int]:
+    """Which place one has among all, the nearer to an end of those it shares, and how many do."""
     place = int((shown > shown[key]).sum()) + 1
     alike = int((shown == shown[key]).sum())
     nearer = place if place <= len(shown) - place - alike + 2 else place + alike - 1
-    said = ranked(nearer, len(shown), most, least)
-    return said if alike == 1 else f"{said}, with {plural(alike - 1, 'other', 'others')}"
+    return nearer, alike
 
 
 def place_of_count(counts: pd.Series, key: str) -> str:
     """Where one stands among all of a number of things: the ends are the most and the fewest."""
-    said = place_among(counts, key)
-    return re.sub("^(highest|lowest) ", lambda found: f"{_ENDS[found[1]]} ", said)
-
-
-_ENDS: Mapping[str, str] = {"highest": "most", "lowest": "fewest"}
+    place, _ = _place(counts, key)
+    ends = ("most", "fewest") if place in (1, len(counts)) else ("highest", "lowest")
+    return place_among(counts, key, *ends)

@@ -94,16 +94,20 @@ class Strip:
         return f"{'. '.join(told)}."
 
     def told(self, row: Spread) -> str:
-        """One plan in words."""
+        """One plan in words, its name first."""
+        return f"{row.name}: {self.figures(row)}"
+
+    def figures(self, row: Spread) -> str:
+        """The figures of one plan in words."""
         missing = len(row.ticks) - len(row.known)
         lacking = [plural(missing, "has no figure", "have no figure")] if missing else []
         if not row.known:
-            return f"{row.name}: {lacking[0] if lacking else 'nothing here'}"
+            return lacking[0] if lacking else "nothing here"
         least, most, unit = row.known[0], row.known[-1], self.unit.text
         first, middle, third = map(unit, row.quarters)
         said = [f"least {least.name}, {least.text}", f"middle {middle}"]
         said += [f"half lie from {first} to {third}", f"most {most.name}, {most.text}", *lacking]
-        return f"{row.name}: {'; '.join(said)}"
+        return "; ".join(said)
 
     def of(self, ids: Collection[str]) -> Strip:
         """The same, whatever part is looked at: it is of whole plans."""

@@ -153,8 +153,8 @@ def strip(chart: Strip) -> parts.Part:
 
 def _spread(chart: Strip, row: Spread) -> list[Tree]:
     marks = [tick.value for tick in row.known]
-    said = chart.told(row).removeprefix(f"{row.name}: ")
-    return [row.name, marks, row.quarters if row.known else [], f"{capital(said)}."]
+    quarters = row.quarters if row.known else []
+    return [row.name, marks, quarters, f"{capital(chart.figures(row))}."]
 
 
 def trend(chart: Trend) -> parts.Part:

@@ -26,7 +26,7 @@ from footprint.maps.layer import Layer
 from footprint.parts import regional
 from footprint.plans.plan import Plan, titled
 from footprint.standing import asked, pictures, tables
-from footprint.standing.place import Place, others, place_of, told
+from footprint.standing.place import Place, others, place_of, still_to_say, told
 from footprint.standing.rare import Rare, layer_of, named_in, rare
 from footprint.standing.rare import table as rare_table
 from footprint.view import View
@@ -55,6 +55,7 @@ class Found:
     chosen: str
     place: Place
     told: str
+    still_to_say: str
     narrowing: Table
     places: Table
     trade: Table | None
@@ -212,6 +213,7 @@ def _found(work: Workspace, view: View, plan: Plan) -> Found:
         chosen=asked.chosen(work, view),
         place=place,
         told=told(place, view, answer),
+        still_to_say=still_to_say(place, view, answer),
         narrowing=tables.narrowing(work, view),
         places=tables.places(answer, held),
         trade=tables.trade(answer, view),

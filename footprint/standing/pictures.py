@@ -28,7 +28,7 @@ def ways(work: Workspace, view: View, held: Iterable[Place]) -> Plot:
     question = question_of(view)
     steps = words.conditions(question, counts.units(work, view.bodies), work.tiers)
     # With more conditions than ways to draw them, the first, the one before the last and the last.
-    asked = [("in one piece", question.open), *((f"and {said}", one) for said, one in steps)]
+    asked = [("in one piece", question.open), *steps]
     asked = asked if len(asked) <= len(_LOOKS) else [asked[0], *asked[-2:]]
     counted = [(said, counts.counted(work, view.bodies, one).by_footprints) for said, one in asked]
     most = max((many for _, sizes in counted for many in sizes.values()), default=1)
@@ -40,8 +40,8 @@ def ways(work: Workspace, view: View, held: Iterable[Place]) -> Plot:
         across="Footprints",
         up="Options",
         series=tuple(
-            Series(said, look, _counts(sizes))
-            for (said, sizes), look in zip(counted, _LOOKS, strict=False)
+            Series(f"and {said}" if number else said, look, _counts(sizes))
+            for number, ((said, sizes), look) in enumerate(zip(counted, _LOOKS, strict=False))
         ),
         ticks=_powers(most),
         marks=tuple(_once(marks)),
@@ -56,7 +56,7 @@ def _drawn(asked: Sequence[tuple[str, object]]) -> Iterable[str]:
     (first, _), *others = asked
     yield f"The line counts all options {first}."
     for look, (said, _) in zip(_LOOKS[1:], others, strict=False):
-        yield f"The {look} line counts those with {said.removeprefix('and ')}."
+        yield f"The {look} line counts those with {said}."
 
 
 def _counts(sizes: Mapping[int, int]) -> tuple[Point, ...]:

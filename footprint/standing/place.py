@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from footprint.english import capital
 from footprint.every_option import as_plans, words
 from footprint.every_option.answer import Answer
 from footprint.frontier.counting import Grouping, NoSuchOptionError
@@ -23,16 +24,22 @@ class Place:
     """A plan held against all options: its figures, and its number among them if it is one.
 
     `figures` are those of the measures counted, None where the plan cannot be measured on the
-    areas counted. `number` counts from 1; 0 where the plan is none of the options, and `said`
-    says why, `outside` so in short that it fits a chart.
+    areas counted. `number` counts from 1; 0 where the plan is none of the options. `known` is what
+    it is among them, as that follows “is”, and `outside` why it is none, in so short that it fits a
+    chart.
     """
 
     plan: Plan
     figures: tuple[int, ...] | None
     size: int
     number: int
-    said: str
+    known: str
     outside: str = ""
+
+    @property
+    def said(self) -> str:
+        """What it is among all options, as a sentence."""
+        return capital(self.known) if self.number else f"It is {self.known}"
 
     @property
     def title(self) -> str:
@@ -51,12 +58,12 @@ def place_of(work: Workspace, view: View, plan: Plan, answer: Answer) -> Place:
         number = counts.counted(work, view.bodies, answer.question).counted.number(grouping) + 1
         figures = answer.figures(grouping)
     except NoSuchOptionError as problem:
-        said = f"It is not one of these: {_lowered(str(problem))}"
+        known = f"not one of these: {_lowered(str(problem))}"
         divided = isinstance(problem, as_plans.DividedError)
         why = "divides an ICB" if divided else "does not meet what is asked for"
-        return Place(plan, figures, size, 0, said, f"{why}, so it is none of these options")
+        return Place(plan, figures, size, 0, known, f"{why}, so it is none of these options")
     many = answer.total(size)
-    of = f"Number {number:,} of {many:,}" if many > 1 else "The only option"
+    of = f"number {number:,} of {many:,}" if many > 1 else "the only option"
     named = as_plans.inside(plan, grouping, part_of(view))
     return Place(named, figures, size, number, f"{of} with {footprints(size)}.")
 
@@ -75,8 +82,7 @@ def told(place: Place, view: View, answer: Answer) -> str:
     """Where the plan shown stands, in a few sentences."""
     among = answer.distribution(view.footprints)
     if place.figures is None or not among:
-        is_ = f"is {_lowered(place.said)}" if place.number else place.said.removeprefix("It ")
-        return f"“{place.title}” {is_}"
+        return f"“{place.title}” is {place.known}"
     measure, figure = answer.measures[0], place.figures[0]
     where = part_of(view)
     said = [words.standing(among, figure, measure, place.title, where)]
@@ -87,6 +93,12 @@ def told(place: Place, view: View, answer: Answer) -> str:
     if measure.tolerant:
         said.append(words.split_rule(answer.question))
     return " ".join(said)
+
+
+def still_to_say(place: Place, view: View, answer: Answer) -> str:
+    """What is to be said of a place beside what is told of it; "" where that says all."""
+    measured = place.figures is not None and answer.distribution(view.footprints)
+    return place.said if place.number and measured else ""
 
 
 def size_there(work: Workspace, view: View) -> int:

@@ -66,7 +66,7 @@ def parts_of_england(work: Workspace) -> Mapping[str, Scope]:
 
 def part_words(work: Workspace, code: str) -> str:
     """What a part of England is, and its name, as a list of them has it."""
-    name = parts_of_england(work)[code].name.removeprefix("the ")
+    name = parts_of_england(work)[code].bare
     if code in work.tiers["sa-programme"].names or code == ENGLAND:
         return name
     return f"{name} ICB" if code in work.icb_names else f"NHS region: {name}"

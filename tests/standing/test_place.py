@@ -10,7 +10,7 @@ from footprint.every_option.answer import Answer
 from footprint.frontier.counting import NoSuchOptionError
 from footprint.plans.plan import Plan
 from footprint.standing.asked import answer_of
-from footprint.standing.place import Place, inside, others, place_of, size_there, told
+from footprint.standing.place import Place, inside, others, place_of, size_there, still_to_say, told
 from footprint.view import View
 from footprint.workspace import plans
 from footprint.workspace.counts import key_of
@@ -92,7 +92,7 @@ def test_teams_of_other_years_are_held_beside_it_and_none_twice(north_west: Answ
 def test_where_a_plan_stands_is_told_among_options_of_as_many_footprints_as_are_asked_for(
     of_toy: Answer, divided: Plan, number: int, size: int, footprints: int, sentence: str
 ) -> None:
-    place = Place(divided, (0, 0), size, number, "Number 1 of 4." if number else "It is none.")
+    place = Place(divided, (0, 0), size, number, "number 1 of 4." if number else "none.")
     rule = (
         " An authority is split where more than 1% of its people live outside its main footprint."
     )
@@ -107,8 +107,20 @@ def test_a_plan_of_a_region_is_told_in_that_region(north_west: Answer) -> None:
 
 
 def test_a_plan_without_figures_is_told_by_its_place_alone(of_toy: Answer, divided: Plan) -> None:
-    place = Place(divided, None, 2, 0, "It is none.")
+    place = Place(divided, None, 2, 0, "none.")
     assert told(place, View(footprints=2), of_toy) == f"“{place.title}” is none."
+
+
+@pytest.mark.parametrize(
+    ("figures", "number", "said"),
+    [((0, 0), 1, "Number 1 of 4."), ((0, 0), 0, ""), (None, 1, "")],
+)
+def test_under_what_is_told_of_a_plan_its_number_is_said_once(
+    of_toy: Answer, divided: Plan, figures: tuple[int, ...] | None, number: int, said: str
+) -> None:
+    place = Place(divided, figures, 2, number, "number 1 of 4." if number else "none.")
+    assert still_to_say(place, View(footprints=2), of_toy) == said
+    assert ("umber 1 of 4." in told(place, View(footprints=2), of_toy)) == (figures is None)
 
 
 @pytest.mark.parametrize(("region", "size"), [("", 25), ("Midlands", 5), ("London", 3)])

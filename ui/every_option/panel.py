@@ -79,9 +79,7 @@ def answer(told: EveryOption) -> None:
     with st.container(border=True, key="card"):
         headings.part("Where this plan stands")
         st.markdown(told.found.told)
-        place = told.found.place
-        known = place.said.removeprefix("It ").casefold() in told.found.told.casefold()
-        panels.caption("" if known else place.said)
+        panels.caption(told.found.still_to_say)
 
 
 def measures(view: View) -> None:

@@ -92,7 +92,7 @@ def names(chart: Plot, setting: Setting) -> list[Spec]:
 
 def _cut(chart: Plot, mark: Mark, setting: Setting, most: int) -> str:
     """A plan's name in no more than so many letters, with the whole of its figure."""
-    figure = chart.named(mark).removeprefix(mark.name)
+    figure = chart.figure(mark)
     return f"{setting.cut(mark.name, most - len(figure))}{figure}"
 
 

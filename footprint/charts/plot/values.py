@@ -89,8 +89,11 @@ class Plot:
 
     def named(self, mark: Mark) -> str:
         """A plan's name, with its figure where no bar says it."""
-        exact = self.band > 1 and mark.up is None
-        return f"{mark.name}: {mark.across:,}" if exact else mark.name
+        return f"{mark.name}{self.figure(mark)}"
+
+    def figure(self, mark: Mark) -> str:
+        """What stands after a plan's name: its figure, where no bar says it."""
+        return f": {mark.across:,}" if self.band > 1 and mark.up is None else ""
 
     @property
     def key(self) -> str:
