@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 
 from footprint.batches.briefs import team_briefs
 from footprint.content.figures import by_name
 from footprint.content.values import Page
 from footprint.english import listed
 from footprint.pages import authorities, my_icb
-from footprint.papers.contents import ALONE, SELECTED, regions
+from footprint.papers.contents import ALONE, SELECTED, WHOLE, reach, regions
 from footprint.papers.front import Front
 from footprint.papers.pack import Item, Pack, PackError
 from footprint.papers.sheets import picture_of
+from footprint.plans.scope import Scope, inside
+from footprint.plans.tiers import Tier
 from footprint.view import View
 from footprint.workspace.workspace import Workspace
 
@@ -32,7 +34,7 @@ KINDS: Mapping[str, str] = {
 MOST_SHEETS = 300
 # The area of one sheet: its name, the page, the view and the part of the map.
 _Area = tuple[str, Page, View, str]
-_Areas = Callable[[Workspace, Page, View], Iterator[_Area]]
+_Areas = Callable[[Workspace, Page, View, Scope | None], Iterator[_Area]]
 
 
 def kinds(page: Page) -> dict[str, str]:
@@ -45,12 +47,14 @@ def kinds(page: Page) -> dict[str, str]:
     return {kind: KINDS[kind] for kind, has in offered.items() if has}
 
 
-def batch(work: Workspace, page: Page, view: View, kind: str) -> Pack:
+def batch(work: Workspace, page: Page, view: View, kind: str, part: str = WHOLE) -> Pack:
     """One sheet for each area of a kind, in the order of their names, from a view of a page.
 
-    `kind` is one of `kinds`. A local authority is shown alone, on the page of authorities, and
-    a leadership team of today on the page of clusters. Raises PackError with a sentence where there
-    is no such batch, or where it would have more than MOST_SHEETS.
+    `kind` is one of `kinds`. Where `part` is an NHS region, or a part of England is compared, only
+    areas with land there count, of local authorities those most of whose people live there. A local
+    authority is shown alone, on the page of authorities, and a leadership team of today on the page
+    of clusters. Raises PackError with a sentence where there is no such batch, or where it would
+    have more than MOST_SHEETS.
     """
     if kind not in kinds(page):
         others = kinds(page).values()
@@ -59,8 +63,9 @@ def batch(work: Workspace, page: Page, view: View, kind: str) -> Pack:
     if kind == TEAMS:
         return team_briefs(work)
     shown = authorities.PAGE if kind == AUTHORITIES else page
-    title = picture_of(work, shown, view.with_(area="")).title
-    found = list(areas(work, page, view, kind))
+    picture = picture_of(work, shown, view.with_(area=""))
+    scope = reach(work, picture, part)
+    found = list(areas(work, page, view, kind, scope if scope.blocks else None))
     if len(found) > MOST_SHEETS:
         raise PackError(
             f"That would be {len(found)} sheets, and {MOST_SHEETS} are made at once. "
@@ -68,12 +73,19 @@ def batch(work: Workspace, page: Page, view: View, kind: str) -> Pack:
         )
     items = tuple(map(_item, found))
     front = Front(annex=False)
-    return Pack(f"{title}: {KINDS[kind]}", items, figures=(None,) * len(items), front=front)
+    where = f" in {scope.name}" if part in regions(work) else ""
+    title = f"{picture.title}: {KINDS[kind]}{where}"
+    return Pack(title, items, figures=(None,) * len(items), front=front)
 
 
-def areas(work: Workspace, page: Page, view: View, kind: str) -> Iterator[_Area]:
-    """Each area of a kind but TEAMS, by name, with the page, the view and the part that show it."""
-    return _AREAS[kind](work, page, view)
+def areas(
+    work: Workspace, page: Page, view: View, kind: str, scope: Scope | None = None
+) -> Iterator[_Area]:
+    """Each area of a kind but TEAMS, by name, with the page, the view and the part that show it.
+
+    Those of one part of England where there is a scope.
+    """
+    return _AREAS[kind](work, page, view, scope)
 
 
 def _item(area: _Area) -> Item:
@@ -82,26 +94,37 @@ def _item(area: _Area) -> Item:
     return Item(page.address, query, part=part)
 
 
-def _footprints(work: Workspace, page: Page, view: View) -> Iterator[_Area]:
+def _footprints(work: Workspace, page: Page, view: View, scope: Scope | None) -> Iterator[_Area]:
     plan = picture_of(work, page, view.with_(area="")).plans[-1]
-    for code in by_name(plan):
+    for code in by_name(plan, inside(plan, scope.blocks) if scope else ()):
         yield plan.by_id[code].name, page, view.with_(area=code), SELECTED
 
 
-def _bodies(work: Workspace, page: Page, view: View) -> Iterator[_Area]:
+def _bodies(work: Workspace, page: Page, view: View, scope: Scope | None) -> Iterator[_Area]:
     layered = view.with_(layer="bodies") if "layer" in page.fields else view
-    return _footprints(work, page, layered)
+    return _footprints(work, page, layered, scope)
 
 
-def _regions(work: Workspace, page: Page, view: View) -> Iterator[_Area]:
+def _regions(work: Workspace, page: Page, view: View, scope: Scope | None) -> Iterator[_Area]:
     for region in regions(work):
-        yield region, page, view.with_(area=""), region
+        if not scope or scope.blocks & work.atlas.area(region):
+            yield region, page, view.with_(area=""), region
 
 
-def _authorities(work: Workspace, _: Page, view: View) -> Iterator[_Area]:
+def _authorities(work: Workspace, _: Page, view: View, scope: Scope | None) -> Iterator[_Area]:
     tier = work.tiers[view.tier]
-    for code in sorted(tier.names, key=lambda code: tier.names[code]):
+    for code in sorted(_living_in(tier, scope), key=lambda code: tier.names[code]):
         yield tier.names[code], authorities.PAGE, view.with_(area=code), ALONE
+
+
+def _living_in(tier: Tier, scope: Scope | None) -> Collection[str]:
+    """The authorities of a kind, or those most of whose people live in a part of England."""
+    if not scope:
+        return tier.names
+    residents = tier.people.groupby("authority")["residents"].sum()
+    here = tier.people[tier.people["block"].isin(scope.blocks)]
+    shares = here.groupby("authority")["residents"].sum() / residents
+    return list(shares.index[shares > 1 / 2])
 
 
 _AREAS: Mapping[str, _Areas] = {

@@ -11,13 +11,14 @@ from pathlib import Path
 from footprint.batches.batch import AUTHORITIES, BODIES, FOOTPRINTS, REGIONS, TEAMS, batch
 from footprint.command import files
 from footprint.command.paper import ALONE, tell
-from footprint.command.parsers import CommandError, Parser
+from footprint.command.parsers import CommandError, Parser, chosen
 from footprint.command.views import Shown, about_papers, about_templates, shown, workspace
 from footprint.english import plural
 from footprint.export.batches import Batch
 from footprint.export.make import make
 from footprint.export.orders import Order
 from footprint.papers import sheets
+from footprint.papers.contents import WHOLE, regions
 from footprint.papers.front import Front, House
 from footprint.papers.pack_files import zipped
 from footprint.papers.paper import Paper, file_stem
@@ -75,6 +76,7 @@ def _parser() -> Parser:
     parser.add_argument(
         "--each", choices=tuple(_EACH), default="footprint", help="what has a sheet"
     )
+    parser.add_argument("--part", metavar="REGION", help="only the areas in this NHS region")
     single = tuple(files.single())
     parser.add_argument(
         "--format", choices=single, help="of files in a folder or a ZIP; pdf where nothing is said"
@@ -84,9 +86,18 @@ def _parser() -> Parser:
 
 
 def _sheets(work: Workspace, one: Shown, asked: argparse.Namespace) -> Iterator[Paper]:
-    for item in batch(work, one.page, one.view, _EACH[asked.each]).items:
+    part = _region(work, asked.part)
+    for item in batch(work, one.page, one.view, _EACH[asked.each], part).items:
         made = sheets.paper_of(work, item, asked.home.rstrip("/"))
         yield replace(made, day=asked.day)
+
+
+def _region(work: Workspace, words: str | None) -> str:
+    """The NHS region that words name; refuses any other part."""
+    if words is None:
+        return WHOLE
+    named = {region.casefold(): region for region in regions(work)}
+    return named[chosen("NHS region", words.casefold(), named)]
 
 
 def _made(papers: Sequence[Paper], asked: argparse.Namespace, house: House) -> dict[str, bytes]:

@@ -151,6 +151,16 @@ def _scope(work: Workspace, picture: Picture, part: str) -> tuple[Scope, str]:
     return parts_of_england(work)[part], part
 
 
+def reach(work: Workspace, picture: Picture, part: str = WHOLE) -> Scope:
+    """The part of England whose areas have a sheet each: a region asked for, or what is compared.
+
+    What is asked for of one footprint or authority alone is no part that has several.
+    """
+    if part in regions(work):
+        return parts_of_england(work)[part]
+    return _own(picture)
+
+
 def areas_in_words(atlas: Atlas, plan: Plan, footprints: Collection[str] = ()) -> Figures:
     """Every footprint, or some of them, with its districts as a sentence to paste into a paper."""
     return tuple(

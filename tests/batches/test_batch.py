@@ -14,7 +14,7 @@ from footprint.batches.batch import (
     batch,
     kinds,
 )
-from footprint.pages import authorities, clusters, my_icb, today
+from footprint.pages import authorities, clusters, compare, my_icb, today
 from footprint.pages.catalogue import BOARD_PAPERS
 from footprint.papers.contents import SELECTED
 from footprint.papers.pack import PackError
@@ -104,3 +104,29 @@ def test_three_hundred_sheets_are_made_at_once_and_no_more(
     monkeypatch.setattr(batches, "areas", lambda *_: [one] * 301)
     with pytest.raises(PackError, match="^That would be 301 sheets, and 300 are made at once. "):
         batches.batch(WORK, clusters.PAGE, View(), REGIONS)
+
+
+def test_a_batch_of_a_region_has_the_areas_of_that_region_alone() -> None:
+    pack = batch(WORK, clusters.PAGE, View(), FOOTPRINTS, "Midlands")
+    named = [
+        WORK.plans[View().plan].teams.by_id[dict(one.query)["area"]].name for one in pack.items
+    ]
+    assert len(named) == 5
+    assert "Leicester, Leicestershire, Northamptonshire and Rutland" in named
+    assert pack.title.endswith(": each footprint on the map in the Midlands")
+    boroughs = batch(WORK, clusters.PAGE, View(tier="utla"), AUTHORITIES, "London")
+    assert len(boroughs.items) == 33
+    (one,) = batch(WORK, clusters.PAGE, View(), REGIONS, "London").items
+    assert one.part == "London"
+
+
+def test_a_batch_of_what_is_compared_has_the_areas_of_that_part_of_england() -> None:
+    pack = batch(WORK, compare.PAGE, View(scope=("Midlands",)), FOOTPRINTS)
+    assert len(pack.items) == 5
+    assert len(batch(WORK, compare.PAGE, View(), FOOTPRINTS).items) == 25
+
+
+def test_what_is_of_one_footprint_alone_leaves_a_batch_whole() -> None:
+    pack = batch(WORK, clusters.PAGE, View(area="QJK"), FOOTPRINTS, SELECTED)
+    assert len(pack.items) == 25
+    assert pack.title.endswith(": each footprint on the map")

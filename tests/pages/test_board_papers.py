@@ -199,7 +199,7 @@ def test_what_the_cover_says_is_kept_with_the_pack() -> None:
     assert (front.meeting, front.marking, front.annex) == ("Board in public", "DRAFT", False)
 
 
-def test_a_view_is_made_into_one_sheet_for_each_region() -> None:
+def test_a_view_is_made_into_one_sheet_for_each_region_or_each_footprint_of_one() -> None:
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
     app.session_state["export"] = True
     app.run()
@@ -211,3 +211,10 @@ def test_a_view_is_made_into_one_sheet_for_each_region() -> None:
     app.session_state["batch-press"].stop()
     assert (order.format, len(order.papers)) == ("zip", 7)
     assert all(paper.scope for paper in order.papers)
+    app.selectbox(key="export-part").set_value("Midlands").run()
+    app.selectbox(key="batch-kind").set_value("footprints").run()
+    assert "Only those in the Midlands, as chosen above." in [one.value for one in app.caption]
+    app.button(key="batch-make").click().run()
+    order = app.session_state["batch-press"].order
+    app.session_state["batch-press"].stop()
+    assert len(order.papers) == 11

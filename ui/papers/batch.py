@@ -5,10 +5,12 @@ from __future__ import annotations
 from footprint.batches.batch import batch, kinds
 from footprint.content.values import Page
 from footprint.export.orders import FORMATS, Order
+from footprint.papers.contents import WHOLE, regions
 from footprint.papers.pack import Pack, PackError
 from footprint.papers.paper import SHEETS
 from footprint.papers.sheets import paper_of
 from footprint.view import View
+from footprint.workspace.scopes import parts_of_england
 from ui.papers import press
 from ui.shell import drawing as st
 from ui.shell.address import home
@@ -26,6 +28,8 @@ def take(page: Page, view: View) -> None:
         return
     # On a row of its own, or a telephone cuts its words.
     st.selectbox("Or one sheet for", offered, format_func=offered.__getitem__, key="batch-kind")
+    if (part := _part()) in regions(workspace()):
+        st.caption(f"Only those in {parts_of_england(workspace())[part].name}, as chosen above.")
     with st.container(horizontal=True, vertical_alignment="bottom", key="batch-take"):
         st.selectbox(
             "All as one",
@@ -37,6 +41,10 @@ def take(page: Page, view: View) -> None:
     if st.session_state.get(_ASKED):
         _put_together(page, view)
     press.watch(_TAKEN)
+
+
+def _part() -> str:
+    return st.session_state.get("export-part", WHOLE)
 
 
 def _ask() -> None:
@@ -57,7 +65,7 @@ def _put_together(page: Page, view: View) -> None:
     """Make the papers one by one; a press on Stop, like any other, ends it between two."""
     st.button("Stop", on_click=_leave_off, key="batch-stop")
     try:
-        pack = batch(workspace(), page, view, st.session_state["batch-kind"])
+        pack = batch(workspace(), page, view, st.session_state["batch-kind"], _part())
         order = _order(pack)
     except PackError as problem:
         st.warning(str(problem))
