@@ -57,7 +57,7 @@ def test_views_are_put_in_order_captioned_and_removed() -> None:
     app = opened(CLUSTERS, AUTHORITIES)
     app.button(key="pack-Down-0").click().run()
     assert [item.page for item in pack_of(app).items] == ["Local_authorities", "Clusters"]
-    app.text_input(key="pack-caption-1").set_value("For decision").run()
+    app.text_area(key="pack-caption-1").set_value("For\n\ndecision\n").run()
     app.text_input(key="pack-title-0").set_value("Who is split").run()
     assert pack_of(app).items[1].caption == "For decision"
     assert "1\\. Who is split" in words(app)
@@ -67,19 +67,19 @@ def test_views_are_put_in_order_captioned_and_removed() -> None:
 
 def test_a_caption_that_is_too_long_stays_as_typed_and_says_what_to_do() -> None:
     app = opened(CLUSTERS)
-    caption = app.text_input(key="pack-caption-0")
+    caption = app.text_area(key="pack-caption-0")
     # With a limit of its own the field would drop what is pasted.
     assert not caption.proto.max_chars
     typed = "Words " * 110
     caption.set_value(typed).run()
-    assert app.text_input(key="pack-caption-0").value == typed
+    assert app.text_area(key="pack-caption-0").value == typed
     assert "The caption of view 1 is 60 characters too long" in words(app)
     assert words(app).count("60 characters too long") == 1
     assert "Shorten them, and the pack can be made." in words(app)
     assert app.button(key="pack-make").disabled
     (sheet,) = basket.sheets_of(shortened(pack_of(app)))
     assert sheet.caption == typed[:600]
-    app.text_input(key="pack-caption-0").set_value("Words").run()
+    app.text_area(key="pack-caption-0").set_value("Words").run()
     assert "too long" not in words(app)
     assert not app.button(key="pack-make").disabled
 
@@ -154,7 +154,7 @@ def test_a_pack_that_has_changed_takes_its_file_away_and_says_so() -> None:
     app.session_state["pack-made"] = pack_of(app)
     app.run()
     assert "pack-press" in app.session_state
-    app.text_input(key="pack-caption-0").set_value("For decision").run()
+    app.text_area(key="pack-caption-0").set_value("For decision").run()
     assert "pack-press" not in app.session_state
     assert "The pack has changed since its file was made." in words(app)
 

@@ -10,7 +10,7 @@ from footprint.export.orders import HOUSE, Order
 from footprint.export.press import Press, PressError
 from footprint.papers.front import MARKINGS, MOST_OF_HOUSE, Front, House
 from footprint.papers.pack import Pack
-from ui.papers import basket
+from ui.papers import basket, fields
 from ui.shell import drawing as st
 from ui.shell import tab
 from ui.who.visitors import asker
@@ -39,9 +39,9 @@ def cover(pack: Pack) -> None:
         left, right = st.columns(2)
         for place, (field, label) in enumerate(_TEXTS.items()):
             with (left, right)[place % 2]:
-                st.session_state[f"pack-front-{field}"] = getattr(pack.front, field)
+                fields.show(f"pack-front-{field}", getattr(pack.front, field))
                 st.text_input(label, key=f"pack-front-{field}", on_change=_said, args=(field,))
-        st.session_state["pack-front-marking"] = pack.front.marking
+        fields.show("pack-front-marking", pack.front.marking)
         st.selectbox(
             "Marking on every page",
             MARKINGS if pack.front.marking in MARKINGS else (*MARKINGS, pack.front.marking),
@@ -51,7 +51,7 @@ def cover(pack: Pack) -> None:
             args=("marking",),
         )
         for field, label in _SWITCHES.items():
-            st.session_state[f"pack-front-{field}"] = getattr(pack.front, field)
+            fields.show(f"pack-front-{field}", getattr(pack.front, field))
             st.toggle(label, key=f"pack-front-{field}", on_change=_said, args=(field,))
         st.caption("PDF, PowerPoint and Word have these; Excel and ZIP hold the views alone.")
 

@@ -22,7 +22,7 @@ from footprint.papers.pack import (
 )
 from footprint.papers.paper import SHEETS, Paper
 from footprint.web.small import small_layer
-from ui.papers import basket, press
+from ui.papers import basket, fields, press
 from ui.parts import headings
 from ui.shell import drawing as st
 from ui.shell.workspace import workspace
@@ -30,6 +30,7 @@ from ui.shell.workspace import workspace
 _TAKEN, _SEEN = "pack-press", "pack-preview"
 # The pack that the file is of.
 _MADE = "pack-made"
+_THREE_LINES = 98
 
 
 def opened() -> Pack:
@@ -70,8 +71,7 @@ def _item(pack: Pack, place: int, item: Item) -> None:
         st.html(small_layer(workspace().shapes, paper.panels[0].layer, paper.scope))
         headings.under(f"{place + 1}. {paper.title}")
     _part(place, item)
-    _text(place, "Title", item.title, paper.title, lambda said: _said(place, title=said))
-    _text(place, "Caption", item.caption, "", lambda said: _said(place, caption=said))
+    _words(place, item, paper.title)
     for problem in overlong(item, place):
         st.warning(problem)
     if paper.leading:
@@ -82,7 +82,7 @@ def _item(pack: Pack, place: int, item: Item) -> None:
 def _part(place: int, item: Item) -> None:
     """Show how much of its map a view puts on paper, to choose anew."""
     key, offered = f"pack-part-{place}", basket.parts_of(item)
-    st.session_state[key] = item.part if item.part in offered else WHOLE
+    fields.show(key, item.part if item.part in offered else WHOLE)
     st.selectbox(
         "What the picture shows",
         offered,
@@ -92,16 +92,29 @@ def _part(place: int, item: Item) -> None:
     )
 
 
-def _text(place: int, label: str, value: str, usual: str, on_change: Callable[[str], None]) -> None:
-    key = f"pack-{label.lower()}-{place}"
-    st.session_state[key] = value
-    # A field with a limit would drop without a word what is pasted and is longer.
+def _words(place: int, item: Item, usual: str) -> None:
+    """What stands over and under a view's map; fields without limit, which would cut a paste."""
+    title, caption = f"pack-title-{place}", f"pack-caption-{place}"
+    fields.show(title, item.title)
     st.text_input(
-        label,
-        key=key,
-        placeholder=usual or "A sentence under the map",
-        on_change=lambda: on_change(st.session_state[key]),
+        "Title",
+        key=title,
+        placeholder=usual,
+        on_change=lambda: _said(place, title=st.session_state[title]),
     )
+    fields.show(caption, item.caption)
+    st.text_area(
+        "Caption",
+        key=caption,
+        height=_THREE_LINES,
+        placeholder="A sentence or two under the map",
+        on_change=lambda: _said(place, caption=_paragraph(st.session_state[caption])),
+    )
+
+
+def _paragraph(typed: str) -> str:
+    # So it stands on paper.
+    return " ".join(line for line in typed.splitlines() if line)
 
 
 def _said(place: int, **changes: str | bool) -> None:
@@ -138,7 +151,7 @@ def _brief(place: int, item: Item) -> None:
 
 def _switch(place: int, field: str, label: str, *, on: bool) -> None:
     key = f"pack-{field}-{place}"
-    st.session_state[key] = on
+    fields.show(key, on)
     st.toggle(label, key=key, on_change=lambda: _said(place, **{field: st.session_state[key]}))
 
 
@@ -146,10 +159,10 @@ def settings(pack: Pack) -> None:
     """The pack's title, its size of paper, and whether it must survive a grey printer."""
     left, middle, right = st.columns([2, 1, 1], vertical_alignment="bottom")
     with left:
-        st.session_state["pack-title"] = pack.title
+        fields.show("pack-title", pack.title)
         st.text_input("Title of the pack", key="pack-title", on_change=_set, args=("title",))
     with middle:
-        st.session_state["pack-sheet"] = pack.sheet
+        fields.show("pack-sheet", pack.sheet)
         st.selectbox(
             "Size",
             SHEETS,
@@ -159,7 +172,7 @@ def settings(pack: Pack) -> None:
             args=("sheet",),
         )
     with right:
-        st.session_state["pack-monochrome"] = pack.monochrome
+        fields.show("pack-monochrome", pack.monochrome)
         st.toggle(
             "Safe for black-and-white printing",
             key="pack-monochrome",
