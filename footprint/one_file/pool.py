@@ -19,9 +19,9 @@ _SAFE = bytes.maketrans(b"<", b",")
 def shared_out(trees: Mapping[str, Tree]) -> dict[str, list[Node]]:
     """Say each different part of some trees once: those of several in one pool for all of them.
 
-    A pool lists parts, what each is made of before it; in place of its parts a list or a mapping
-    holds their numbers. They count on from the shared pool, called SHARED, into a tree's own, whose
-    last part is the tree.
+    A pool lists parts, what each is made of before it; in place of its parts a mapping holds their
+    numbers, and a list how far each is from the one before it, the first from 0. Numbers count on
+    from the shared pool, called SHARED, into a tree's own, whose last part is the tree.
     """
     pool = Pool()
     roots = {name: pool.place(tree) for name, tree in trees.items()}
@@ -87,7 +87,12 @@ def _parts(node: Node) -> Iterable[int]:
 def _renumbered(node: Node, order: Mapping[int, int]) -> Node:
     if isinstance(node, Mapping):
         return {name: order[part] for name, part in node.items()}
-    return [order[part] for part in node] if isinstance(node, list) else node
+    return _steps([order[part] for part in node]) if isinstance(node, list) else node
+
+
+def _steps(numbers: list[int]) -> list[int]:
+    """Numbers as steps: parts that follow each other are many, and ones pack best."""
+    return [number - before for before, number in zip([0, *numbers], numbers, strict=False)]
 
 
 def packed(tree: Tree) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import zlib
 from base64 import b85decode, b85encode
+from itertools import accumulate
 from pathlib import Path
 
 from hypothesis import example, given
@@ -27,7 +28,7 @@ def grown(nodes: list[pool.Node], before: list[object]) -> list[object]:
     made = list(before)
     for node in nodes:
         if isinstance(node, list):
-            made.append([made[part] for part in node])
+            made.append([made[part] for part in accumulate(node)])
         elif isinstance(node, dict):
             made.append({name: made[part] for name, part in node.items()})
         else:
@@ -56,6 +57,10 @@ def test_what_is_alike_is_said_once(trees: dict[str, pool.Tree]) -> None:
 def test_what_two_trees_have_in_common_stands_in_neither() -> None:
     held = pool.shared_out({"a": ["both", "one"], "b": ["both", "other"]})
     assert held == {"shared": ["both"], "a": ["one", [0, 1]], "b": ["other", [0, 1]]}
+
+
+def test_a_list_says_how_far_each_of_its_parts_is_from_the_one_before() -> None:
+    assert pool.shared_out({"a": [["p", "q", "r"], "p", "q"]})["a"][-2:] == [[0, 1, 1], [3, -3, 1]]
 
 
 def test_a_browser_reads_letters_as_they_are_written() -> None:

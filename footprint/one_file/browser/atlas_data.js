@@ -27,11 +27,13 @@
     return new Response(unpacking).json();
   }
 
-  /* A pool lists parts after what they are made of; numbers count on from those before it. */
+  /* A pool lists parts after what they are made of; numbers count on from those before it. A list
+     says how far each of its parts is from the one before. */
   function grown(nodes, before) {
     const made = before.slice();
     nodes.forEach((node) => {
-      if (Array.isArray(node)) made.push(node.map((part) => made[part]));
+      let at = 0;
+      if (Array.isArray(node)) made.push(node.map((step) => made[(at += step)]));
       else if (node === null || typeof node !== "object") made.push(node);
       else made.push(Object.fromEntries(Object.entries(node).map(([name, part]) => [name, made[part]])));
     });
