@@ -9,7 +9,7 @@ from footprint.ink.pages import Page
 from footprint.ink.words import width
 from footprint.maps.palette import INK, PAPER
 from footprint.papers.box import Box
-from footprint.print import charts
+from footprint.print import charts, redrawn
 from footprint.print.traces import traced
 from tests.ink.test_pages import inked
 
@@ -20,7 +20,7 @@ def drawn(inside: str) -> Page:
     """A sheet with a drawing of 100 pixels in a box of 20 mm, a fifth of a millimetre each."""
     page = Page(60, 40)
     svg = f'<svg xmlns="http://www.w3.org/2000/svg" width="100" height="100">{inside}</svg>'
-    charts.draw(page, svg, ROOM)
+    redrawn.draw(page, svg, ROOM)
     return page
 
 
@@ -61,7 +61,7 @@ def test_a_faint_line_is_mixed_with_the_paper() -> None:
         '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">'
         '<line x2="9" stroke="#000000" opacity="0.5"/></svg>'
     )
-    charts.draw(Page(60, 40), svg, ROOM, lambda colour: told.append(colour) or colour)
+    redrawn.draw(Page(60, 40), svg, ROOM, lambda colour: told.append(colour) or colour)
     assert told == ["#808080"]
 
 
@@ -152,17 +152,17 @@ def test_a_curve_leaves_and_arrives_along_its_handles() -> None:
 
 
 def test_a_colour_is_as_grey_as_it_is_light_and_ink_stays_ink() -> None:
-    assert charts.grey("#ff0000") == "#4c4c4c"
-    assert charts.grey("#00ff00") == "#969696"
-    assert charts.grey("#0000ff") == "#1d1d1d"
-    assert charts.grey(INK) == INK
+    assert redrawn.grey("#ff0000") == "#4c4c4c"
+    assert redrawn.grey("#00ff00") == "#969696"
+    assert redrawn.grey("#0000ff") == "#1d1d1d"
+    assert redrawn.grey(INK) == INK
 
 
 def test_strengths_of_a_mark_and_of_its_fill_are_multiplied() -> None:
     part = etree.fromstring('<path fill="#000000" opacity="0.5" fill-opacity="0.5"/>')
-    assert charts._ink(part, "fill", str) == "#bfbfbf"
-    assert charts._ink(part, "stroke", str) == ""
-    assert charts._ink(etree.fromstring('<path fill="transparent"/>'), "fill", str) == ""
+    assert redrawn._ink(part, "fill", str) == "#bfbfbf"
+    assert redrawn._ink(part, "stroke", str) == ""
+    assert redrawn._ink(etree.fromstring('<path fill="transparent"/>'), "fill", str) == ""
 
 
 def test_dashes_are_as_long_on_paper_as_in_the_drawing() -> None:
