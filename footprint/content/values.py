@@ -180,7 +180,8 @@ class Alone:
 class Picture:
     """What of a page can be taken away: its maps, and all that is said with them.
 
-    `subtitle` says whose plan it is, `summary` what the maps show, `key` the layer whose legend
+    `subtitle` says whose plan it is and `besides` what is to be known of any part of it, `summary`
+    what the maps show, `key` the layer whose legend
     serves them all. `selected` is a footprint of the last of the `plans`, or "". With `values` of
     the first of the `measures`, by footprint, it can be told anew of a part of England; so it can
     by `within`, which takes the code of a part. `alone` is what is chosen, of a page whose areas
@@ -194,6 +195,7 @@ class Picture:
     title: str
     subtitle: str
     summary: str
+    besides: str = ""
     maps: tuple[MapContent, ...]
     key: Layer
     table: Table

@@ -71,7 +71,7 @@ def paper(
     footprints, opened = inside(plan, scope.blocks), shared(link)
     return Paper(
         title=told.title,
-        subtitle=told.subtitle,
+        subtitle=" ".join(filter(None, (told.subtitle, told.besides))),
         summary=told.summary,
         day=day,
         panels=tuple(map(_panel, told.maps)),

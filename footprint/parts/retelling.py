@@ -149,13 +149,12 @@ def of_part(picture: Picture, scope: Scope, lies: str = "") -> Picture:
     title = picture.title
     if counted:
         title = title.replace(f": {whole}", f": {lies}{len(here)} of {whole}")
-    if not picture.subtitle.startswith(plan.summary) or not plan.national:
+    if picture.subtitle != plan.summary or not plan.national:
         return replace(picture, title=title)
-    besides = picture.subtitle.removeprefix(plan.summary)
     return replace(
         picture,
         title=title,
-        subtitle=_standing(plan, scope) + besides,
+        subtitle=_standing(plan, scope),
         notes=(*picture.notes, f"The plan as a whole: {plan.summary}"),
     )
 

@@ -200,6 +200,14 @@ def test_a_title_and_its_second_line_count_the_part_among_the_plan(page: Page) -
     assert whole.title.endswith(": 26 leadership teams (September 2025)")
 
 
+def test_whose_figures_they_are_is_said_of_a_part_as_of_the_whole() -> None:
+    asked = TODAY.with_(cap=20.0)
+    assumed = "By assumptions somebody typed, not by published figures."
+    whole, part = (paper(money.PAGE, asked, one).subtitle for one in (contents.WHOLE, "London"))
+    assert whole == f"{money.content(WORK, asked).plan.summary} {assumed}"
+    assert part == f"4 of the 26 leadership teams cover London. {assumed}"
+
+
 def test_a_second_line_says_what_reaches_beyond_the_part_and_when_it_is_one_footprint() -> None:
     wide = clusters.PAGE, View(plan="icb-2023")
     assert paper(*wide, "South East").subtitle == "6 of the 42 ICBs cover the South East."

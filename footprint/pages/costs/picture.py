@@ -59,7 +59,7 @@ def picture_of(
     table = text_table(layer.title, shown, whole=WHOLE)
     return replace(
         picture,
-        subtitle=f"{picture.subtitle} {_ASSUMED}",
+        besides=_ASSUMED,
         figures=(("Cap", f"£{assumed.cap:,.2f} per weighted head"),),
         table=replace(table, codes=(*most_first(plan, figures["left"]), WHOLE)),
         notes=(_ASSUMED, *not_taken(work, plan, figures, assumed), *picture.notes),
