@@ -20,6 +20,7 @@ from footprint.measures.marks import BY_SHARE
 from footprint.measures.said import Said, Words, with_notes
 from footprint.measures.units import NO_FIGURE, Unit
 from footprint.plans.plan import Plan, Reference
+from footprint.plans.scope import Scope
 from footprint.view import View
 from footprint.workspace.workspace import Workspace
 
@@ -190,6 +191,8 @@ class Picture:
     `minute` is what is told of the selected footprint alone. `every` is the table of all areas
     where that of the page tells only some.
     `scope` are the blocks that all of it is about, empty where the plans say it themselves.
+    `led` is the land of all that share the selected footprint's team, which a sheet of it shows in
+    its colours; None where it has its team alone.
     """
 
     title: str
@@ -213,6 +216,7 @@ class Picture:
     tabled: bool = False
     minute: Minute | None = None
     every: Table | None = None
+    led: Scope | None = None
 
 
 class Content(Protocol):

@@ -30,6 +30,7 @@ from footprint.facts.shapes import bounds
 from footprint.measures.catalogue import BY_KEY
 from footprint.plans.places import footprint_at
 from footprint.plans.plan import Plan
+from footprint.plans.scope import Scope, footprint_scope
 from footprint.view import TODAY, View
 from footprint.workspace.plans import all_places, england_over_time, estimated, over_time, table
 from footprint.workspace.published import REST
@@ -140,7 +141,15 @@ def _picture(work: Workspace, view: View, told: Brief) -> Picture:
         selected=told.body,
         chapters=(in_five_lines(told.lines), *told.chapters),
         charts=(_staff(work, both[1], told), _residents(work, both[1], told)),
+        led=_led(both[1], told.body),
     )
+
+
+def _led(now: Plan, body: str) -> Scope | None:
+    """The land of all that share a body's team, itself among them."""
+    others = partners(now, body)
+    land = frozenset(block for one in (body, *others) for block in now.blocks_of(one))
+    return Scope("its leadership team’s area", land) if others else None
 
 
 def _residents(work: Workspace, now: Plan, told: Brief) -> Chart:
@@ -161,8 +170,8 @@ def _focus(
 ) -> Bounds:
     """The area of an ICB, of what most of it was before, and of all that share its team."""
     (before, now), (was, body) = both, selected
-    shown = [*now.blocks_of(body), *before.blocks_of(was)]
-    shown += [block for one in partners(now, body) for block in now.blocks_of(one)]
+    led = _led(now, body) or footprint_scope(now, body)
+    shown = [*led.blocks, *before.blocks_of(was)]
     return bounds(work.drawn_on(view.map), shown)
 
 

@@ -84,7 +84,7 @@ def paper(
         link=opened,
         unlinked=unshared(link),
         caption=caption,
-        scope=() if scope == _ENGLAND else scope.positions(plan),
+        scope=() if scope == _ENGLAND else _lit(picture, scope).positions(plan),
         ground=ground,
         chapters=told.chapters,
         charts=told.charts,
@@ -130,7 +130,14 @@ def _told(work: Workspace, picture: Picture, part: str) -> tuple[Scope, Picture]
         told = retold_of_one(work, picture, picture.selected)
     else:
         told = retold(work, picture, scope)
-    return scope, told if told.scope else of_part(faded(told, scope), scope)
+    if told.scope:
+        return scope, told
+    return scope, of_part(faded(told, _lit(picture, scope)), scope)
+
+
+def _lit(picture: Picture, scope: Scope) -> Scope:
+    """What is in its colours on the map of a part: of one footprint all that share its team."""
+    return picture.led if picture.led and scope.blocks < picture.led.blocks else scope
 
 
 def _own(picture: Picture) -> Scope:
