@@ -104,8 +104,8 @@ class Flow:
         """What bands and their edges mean."""
         loose = any(not band.firm for band in self.bands)
         marks = {
-            "A band is as wide as its number of people": True,
-            "dashed: not decided": loose,
-            "dark: the one chosen": any(band.traced for band in self.bands),
+            "A band is as wide as its number of people.": True,
+            "What is dashed is not decided.": loose,
+            "What was chosen is dark.": any(band.traced for band in self.bands),
         }
-        return " · ".join(words for words, occurs in marks.items() if occurs)
+        return " ".join(words for words, occurs in marks.items() if occurs)

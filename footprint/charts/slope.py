@@ -86,11 +86,11 @@ class Slope:
     def key(self) -> str:
         """What its lines mean."""
         marks = {
-            "A line ends where most of the people are": bool(self.legs),
-            "blue: the largest changes": any(not self.chosen(leg) for leg in self.named),
-            "thick: the one chosen": any(self.chosen(leg) for leg in self.named),
+            "A line ends where most of the people are.": bool(self.legs),
+            "The largest changes are blue.": any(not self.chosen(leg) for leg in self.named),
+            "The line of what was chosen is thick.": any(self.chosen(leg) for leg in self.named),
         }
-        return " · ".join(words for words, occurs in marks.items() if occurs)
+        return " ".join(words for words, occurs in marks.items() if occurs)
 
     def chosen(self, leg: Leg) -> bool:
         """Whether a leg is of the one chosen."""

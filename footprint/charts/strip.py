@@ -25,6 +25,7 @@ _OFF, _REACH = 9, 2
 _DEEPEST, _OF_BOX = 1.75, 0.5
 # Letters of a name; where there is little room, of each of its lines, which have so many pixels.
 _LONG, _LINE, _LINES, _LEADING = 44, 27, 3, 12
+_BOXES = "A box holds the middle half of the footprints, and its thick line is the middle one."
 _DEEP: Spec = {"y2": {"field": "bottom"}}
 
 
@@ -85,7 +86,7 @@ class Strip:
     def key(self) -> str:
         """What its marks mean."""
         some = any(row.known for row in self.rows)
-        return "Box: the middle half of the footprints · thick: the middle one" if some else ""
+        return _BOXES if some else ""
 
     @property
     def words(self) -> str:

@@ -105,8 +105,8 @@ def test_the_words_tell_stages_and_who_is_looked_for() -> None:
 
 def test_the_key_tells_only_what_occurs() -> None:
     plain = replace(FLOW, bands=(band("a", "c", 600),))
-    assert plain.key == "A band is as wide as its number of people"
-    assert FLOW.key.endswith("dashed: not decided · dark: the one chosen")
+    assert plain.key == "A band is as wide as its number of people."
+    assert FLOW.key.endswith(". What is dashed is not decided. What was chosen is dark.")
 
 
 def test_closer_rows_make_it_lower() -> None:

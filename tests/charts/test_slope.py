@@ -36,14 +36,14 @@ SLOPE = Slope(
 
 def test_changes_are_named_the_largest_first_and_what_stays_is_not() -> None:
     assert [one.source for one in SLOPE.named] == ["s1", "s3"]
-    assert SLOPE.key == "A line ends where most of the people are · blue: the largest changes"
+    assert SLOPE.key == "A line ends where most of the people are. The largest changes are blue."
 
 
 def test_only_so_many_are_named_and_the_one_chosen_always() -> None:
     many = replace(SLOPE, legs=tuple(leg(n, 10, 10 + n) for n in range(20)), selected="s0")
     assert len(many.named) == 6 + 1
     assert many.named[-1].source == "s0"
-    assert many.key.endswith("thick: the one chosen")
+    assert many.key.endswith(". The line of what was chosen is thick.")
 
 
 def test_names_and_figures_stand_on_both_sides() -> None:

@@ -101,7 +101,8 @@ def test_a_plan_without_figures_says_so() -> None:
     assert "A: 42 ICBs: 1 has no figure. B" in NOTHING.words
     nobody = replace(STRIP, rows=(NOTHING.rows[0],), lines=())
     assert nobody.key == nobody.lined == ""
-    assert NOTHING.key == STRIP.key != ""
+    assert NOTHING.key == STRIP.key
+    assert STRIP.key.startswith("A box holds the middle half of the footprints, ")
     assert drawings.svg(nobody, width=700)
 
 

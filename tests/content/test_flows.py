@@ -54,7 +54,7 @@ def test_who_is_looked_for_is_traced_from_end_to_end(told: Flow) -> None:
 def test_only_what_leads_to_something_undecided_is_loose(told: Flow) -> None:
     loose = [(band.stage, band.target) for band in told.bands if not band.firm]
     assert set(loose) == {(1, "birch")}
-    assert "dashed: not decided" in told.key
+    assert "What is dashed is not decided." in told.key
 
 
 def test_those_who_go_the_same_way_stand_together(told: Flow) -> None:
