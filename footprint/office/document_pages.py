@@ -12,6 +12,7 @@ from docx.styles.style import ParagraphStyle
 from footprint.charts.vega import Chart, height
 from footprint.ink.drawings import least_wide, setting
 from footprint.ink.words import MM
+from footprint.maps.layer import ATTRIBUTION
 from footprint.office.document_parts import blank
 from footprint.office.document_sections import (
     height_across,
@@ -109,6 +110,12 @@ def after_maps(paper: Paper) -> list[tuple[str, str]]:
         *([("Heading 2", "Key figures"), *figures] if figures else []),
         *([("Heading 2", "Notes"), *notes] if notes else []),
     ]
+
+
+def sources_told(paper: Paper) -> list[tuple[str, str]]:
+    """What a paper's figures were taken from, and the licence."""
+    named = [("List Bullet", source) for source in paper.sources]
+    return [("Heading 2", "Sources and licence"), *named, ("Normal", ATTRIBUTION)]
 
 
 def taken(document: Document, words: _Said, wide: float) -> float:

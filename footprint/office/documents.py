@@ -13,7 +13,6 @@ from docx.shared import Mm, Pt
 
 from footprint.charts.vega import height
 from footprint.ink.drawings import png
-from footprint.maps.layer import ATTRIBUTION
 from footprint.office.alt_text import describe
 from footprint.office.document_pages import (
     AROUND,
@@ -28,6 +27,7 @@ from footprint.office.document_pages import (
     legible,
     picture,
     picture_of,
+    sources_told,
     taken,
 )
 from footprint.office.document_parts import (
@@ -88,9 +88,12 @@ def add_papers(
         _key_figures(new, paper)
         if _own_page(paper):
             _notes(new, paper)
-        _charts(new, paper, drawn)
+        early = sourced and _sources_fill(new, paper)
+        if early:
+            _sources(new, paper)
+        _charts(new, paper, drawn, begins=early)
         _figures(new, paper, tables)
-        if sourced:
+        if sourced and not early:
             _sources(new, paper)
         _link(new, paper)
         _areas(new, paper)
@@ -158,11 +161,11 @@ def _add_picture(new: Document, picture: bytes, size: Sheet, name: str, words: s
         image._inline.set(side, "0")
 
 
-def _charts(new: Document, paper: Paper, drawn: Iterator[int]) -> None:
+def _charts(new: Document, paper: Paper, drawn: Iterator[int], *, begins: bool) -> None:
     """Add the charts, each with its heading and its caption.
 
     One that can be read in what is left of a page is as high as that, and one that cannot begins
-    the next.
+    the next, as the first of all does where it is told that it `begins` a page.
     """
     wide, page = text_width(new), text_height(new)
     left = page - _begun(new, paper) % page
@@ -170,13 +173,24 @@ def _charts(new: Document, paper: Paper, drawn: Iterator[int]) -> None:
         number = next(drawn)
         left = left if legible(chart, wide, left - AROUND) else page
         dots, row = fitted(chart, wide, left - AROUND)
-        new.add_heading(chart.heading, level=2)
+        head = new.add_heading(chart.heading, level=2)
+        head.paragraph_format.page_break_before = (begins and chart is paper.charts[0]) or None
         size = replace(picture(new), height=height(chart, row) * wide / dots)
         drawn_chart = png(chart, width=dots, scale=_SCALE, row=row)
         _add_picture(new, drawn_chart, size, f"Chart {number}", chart.words)
         words = ". ".join(filter(None, (chart.title, chart.key)))
         caption(new, "Figure", number, words, above=False)
         left -= size.height + AROUND
+
+
+def _sources_fill(new: Document, paper: Paper) -> bool:
+    """Whether sources have room on the page of words, for the first chart begins another."""
+    if not (_own_page(paper) and paper.charts):
+        return False
+    wide, page = text_width(new), text_height(new)
+    left = page - _begun(new, paper) % page
+    first_fits = legible(paper.charts[0], wide, left - AROUND)
+    return not first_fits and taken(new, sources_told(paper), wide) <= left
 
 
 def _begun(new: Document, paper: Paper) -> float:
@@ -235,10 +249,10 @@ def _chapters(new: Document, paper: Paper) -> None:
 
 
 def _sources(new: Document, paper: Paper) -> None:
-    new.add_heading("Sources and licence", level=2)
-    for source in paper.sources:
-        write(new.add_paragraph(style="List Bullet"), source)
-    write(new.add_paragraph(), ATTRIBUTION)
+    (_, title), *told = sources_told(paper)
+    new.add_heading(title, level=2)
+    for style, said in told:
+        write(new.add_paragraph(style=style), said)
     add_small(new, paper.made)
 
 

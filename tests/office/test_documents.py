@@ -370,3 +370,16 @@ def test_notes_stand_before_the_table_of_a_map_that_has_a_page_across_and_else_a
     table = next(n for n, line in enumerate(said) if line.startswith("Table : "))
     assert said.count("What is to be known.") == 1
     assert (said.index("What is to be known.") < table) == first
+
+
+@pytest.mark.parametrize(("rows", "early"), [(40, True), (3, False)], ids=["a page", "a corner"])
+def test_sources_fill_the_page_of_words_where_the_chart_after_them_begins_another(rows, early):
+    (chart,) = dotted().charts
+    dots = tuple(replace(chart.rows[1 + n % 20], id=f"{n}") for n in range(rows))
+    few = replace(chart, rows=dots, selected="")
+    paper = replace(dotted(), charts=(few,), sources=("A publisher, “A table”, 2026.",))
+    document = docx.Document(io.BytesIO(made(paper)))
+    heads = {line.text: line for line in document.paragraphs if line.style.name == "Heading 2"}
+    said = list(heads)
+    assert (said.index("Sources and licence") < said.index(few.heading)) == early
+    assert bool(heads[few.heading].paragraph_format.page_break_before) == early
