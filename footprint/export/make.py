@@ -188,7 +188,8 @@ def _pages(order: Order, tell: Tell) -> Iterator[Figure]:
 def _laid(order: Order, paper: Paper) -> binding.Laid:
     """Lay out the sheets of a paper: the map, and then its charts and what is to be read."""
     sheet, look = SHEETS[order.sheet], {"monochrome": order.monochrome}
-    maps = print_map.laid(paper, sheet, _shapes(paper.ground), **look)
+    told = chapters.sourced_last(paper, sheet)
+    maps = print_map.laid(told, sheet, _shapes(paper.ground), **look)
     # A brief is on two sheets, the second of which holds its charts as well.
     after = chapters if paper.chapters else charts
     needed = sum(one.count for one in maps) + after.sheets_needed(paper, sheet)

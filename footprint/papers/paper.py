@@ -218,7 +218,8 @@ class Sheet:
     """A size of paper, in millimetres; a picture of it has so many `dots` to an inch.
 
     On a map alone of this size names have letters of `least` points or more, and where there are
-    many it is as tall as `tallest`.
+    many it is as tall as `tallest`. Its source line is in `small` points, larger where it is seen
+    from afar.
     """
 
     key: str
@@ -228,6 +229,7 @@ class Sheet:
     dots: int = 300
     least: float = 9.0
     tallest: float = 0.0
+    small: float = 6.5
 
     def holding(self, names: int) -> Sheet:
         """The same size, or a taller one where that leaves room for so many names."""
@@ -235,12 +237,13 @@ class Sheet:
 
 
 SLIDE = "slide"
+SMALL_ON_SLIDES = 8.0
 SHEETS: dict[str, Sheet] = {
     sheet.key: sheet
     for sheet in (
         Sheet("a4-landscape", "A4 landscape", 297, 210),
         Sheet("a4-portrait", "A4 portrait", 210, 297),
-        Sheet(SLIDE, "Slide (16:9)", 338.667, 190.5),
+        Sheet(SLIDE, "Slide (16:9)", 338.667, 190.5, small=SMALL_ON_SLIDES),
         Sheet("square", "Square", 210, 210),
     )
 }
@@ -251,9 +254,18 @@ PICTURES: dict[str, Sheet] = {
     for sheet in (
         Sheet("map-column", f"{MAP_ONLY}column in Word (16 cm wide)", 160, 120, tallest=190),
         Sheet("map-half-page", f"{MAP_ONLY}half a page (17 by 12 cm)", 170, 120),
-        Sheet("map-half-slide", f"{MAP_ONLY}half a slide", 160, 140),
-        Sheet("map-slide", f"{MAP_ONLY}a whole slide (16:9)", 338.667, 190.5),
-        Sheet("map-screen", f"{MAP_ONLY}screen (1920 by 1080)", 338.667, 190.5, 144),
+        Sheet("map-half-slide", f"{MAP_ONLY}half a slide", 160, 140, small=SMALL_ON_SLIDES),
+        Sheet(
+            "map-slide", f"{MAP_ONLY}a whole slide (16:9)", 338.667, 190.5, small=SMALL_ON_SLIDES
+        ),
+        Sheet(
+            "map-screen",
+            f"{MAP_ONLY}screen (1920 by 1080)",
+            338.667,
+            190.5,
+            144,
+            small=SMALL_ON_SLIDES,
+        ),
         Sheet("map-square", f"{MAP_ONLY}square (15 cm)", 150, 150),
     )
 }

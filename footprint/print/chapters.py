@@ -32,6 +32,7 @@ _SIZES = (9, 8.5, 8, 7.5, 7, SMALLEST)
 # a point smaller than the words: there more sheets are better.
 _LEAST_ON_SLIDE = 9.0
 _FEWEST, _WIDE, _NARROWEST = 2, 80.0, 70.0
+_LATER = "their sources are on a later page"
 # Rows of a table that is not torn.
 _FEW_ROWS = 4
 # Between the columns of a table, the share of it that names have at least, and parts that the
@@ -82,6 +83,14 @@ def sheets_needed(paper: Paper, sheet: Sheet) -> int:
     return len(_settled_on(sheet, paper, body)[1]) if paper.chapters else 0
 
 
+def sourced_last(paper: Paper, sheet: Sheet) -> Paper:
+    """A paper whose maps leave its sources to slides after them, where there is room."""
+    after = _after(paper).chapters if paper.chapters else paper.charts
+    if sheet.key != SLIDE or not paper.sources or not after:
+        return paper
+    return replace(paper, sources=(_LATER,))
+
+
 def _after(paper: Paper) -> Paper:
     """A paper without what leads it, which stands before its maps."""
     return replace(paper, chapters=tuple(one for one in paper.chapters if one not in paper.leading))
@@ -111,7 +120,9 @@ def _settled_on(sheet: Sheet, paper: Paper, body: Box) -> tuple[int, list[list[B
 
     # The fewest sheets, and of those as wide columns as can be.
     counts = range(_FEWEST, _abreast(body) + 1)
-    return min(((count, laid(count)) for count in counts), key=lambda one: (len(one[1]), one[0]))
+    tries = ((count, laid(count)) for count in counts)
+    count, sheets = min(tries, key=lambda one: (len(one[1]), one[0]))
+    return count, _cited(paper, sheets, body, count)
 
 
 def _settled(paper: Paper, body: Box, usual: int) -> tuple[int, list[list[Block]]]:
@@ -153,6 +164,17 @@ def _lines(paper: Paper, wide: float, size: float) -> list[Block]:
     """Every chapter as pieces that are not torn, a heading with what it stands above."""
     told = [piece for chapter in paper.chapters for piece in _chapter(chapter, wide, size)]
     return [*told, *(_charted(chart, wide, size) for chart in paper.charts)]
+
+
+def _cited(paper: Paper, sheets: list[list[Block]], body: Box, count: int) -> list[list[Block]]:
+    """Slides with what all of them were taken from: after the last column, or on a slide more."""
+    if not paper.sources:
+        return sheets
+    cited = Chapter("Sources", tuple(f"{one.rstrip('.')}." for one in paper.sources))
+    told = _columns(_chapter(cited, _column_wide(body, count), _LEAST_ON_SLIDE), body.height)
+    *before, last = sheets
+    room = len(last) + len(told) <= count
+    return [*before, [*last, *told]] if room else [*sheets, *_sheets_of(told, count)]
 
 
 def _near(chart: Chart, about: int) -> Chart:

@@ -137,7 +137,7 @@ def _begun(paper: Paper, subtitle: str, sheet: Sheet) -> tuple[Page, Box]:
     inner = Box(0, 0, sheet.width, sheet.height).grown(-MARGIN)
     # What the map shows is told on its own sheet.
     told = replace(paper, subtitle=subtitle)
-    return page, foot(page, told, head(page, told, inner, bare=False), bare=False)
+    return page, foot(page, told, head(page, told, inner, bare=False), sheet.small, bare=False)
 
 
 def _heading(chart: Chart, body: Box) -> Block:

@@ -27,6 +27,9 @@ from footprint.print.frames import NOBODY, framed
 LONDON = (501_000.0, 153_000.0, 563_500.0, 203_500.0)
 _INSET_SCALES = (6.5, 6.0, 5.5, 5.0, 4.5, 4.0, 3.5, 3.0, 2.5, 2.0)
 INSET_MOST = 66.0
+# How wide an inset of London is for no more names than these, in millimetres to a point of their
+# letters: names beside the north of England are nearer their land where it leaves them the sea.
+_FEW, _OF_FEW = 6, 8.0
 _HEADROOM = 4.0
 # How near names stay where leaders would cross, as a share of the width of a map.
 _CLOSE = 0.07
@@ -112,7 +115,9 @@ def plotted(panel: Panel, window: Window, coverage: Coverage, wishes: Wishes) ->
         (frames.land, frames.grid, frames.names),
     )
     placed, waiting, lost = _fitted(sets, [*taken, *home], wishes)
-    spot = first or (inset(taken) if needs_room else None)
+    few = sum(map(len, lost)) <= _FEW
+    most = min(wishes.inset, _OF_FEW * wishes.sizes[-1]) if few else wishes.inset
+    spot = first or (inset(taken, most=most) if needs_room else None)
     if spot:
         taken.append(_with_head(spot))
     wanted = []

@@ -53,7 +53,7 @@ _INSET_LEAST, _INSET_HEAD = 36.0, 6.0
 _LEADING, _MOST_LED = (11, 10.5, 10), 0.45
 # How small the land may stand for its names to have room; where that leaves a few numbers, with an
 # inset of so many millimetres, and then smaller still, if that leaves none.
-_EASES, _SMALLER, _A_FEW, _INSET = (1.0, 0.93), (0.87, 0.79), 6, 58.0
+_EASES, _SMALLER, _A_FEW, _INSET = (1.0, 0.93), (0.87, 0.79), 6, 46.0
 # How far a name may stand from its area, of the width of a map, where there are several.
 _NEAR = 0.4
 
@@ -150,7 +150,7 @@ def _laid(
 ) -> Laid:
     page = Page(sheet.width, sheet.height)
     inner = Box(0, 0, sheet.width, sheet.height).grown(-(4.0 if bare else MARGIN))
-    body = foot(page, paper, head(page, paper, inner, bare=bare), bare=bare)
+    body = foot(page, paper, head(page, paper, inner, bare=bare), sheet.small, bare=bare)
     body = body if bare else _led(page, paper, body)
     names = _Names(_letters(paper, sheet, bare, apart), numbers=not (bare or apart))
     return Laid(paper, sheet, page, *_settled(paper, body, shapes, bare, names), monochrome)
@@ -160,7 +160,7 @@ def _rest(paper: Paper, sheet: Sheet, layout: Layout) -> DrawnSheet:
     """Draw the lines that had no room, in columns as wide as theirs."""
     page = Page(sheet.width, sheet.height)
     inner = Box(0, 0, sheet.width, sheet.height).grown(-MARGIN)
-    body = foot(page, paper, head(page, paper, inner, bare=False), bare=False)
+    body = foot(page, paper, head(page, paper, inner, bare=False), sheet.small, bare=False)
     wide, left, top = layout.columns[0].width, body.left, body.top
     for line in layout.rest:
         if top + height([line]) > body.bottom:
@@ -208,9 +208,8 @@ def _led(page: Page, paper: Paper, body: Box) -> Box:
     return replace(body, top=start, height=body.bottom - start)
 
 
-def foot(page: Page, paper: Paper, inner: Box, *, bare: bool) -> Box:
-    """Write the source line, the date and the link, and return what is left above."""
-    small = 6.5
+def foot(page: Page, paper: Paper, inner: Box, small: float, *, bare: bool) -> Box:
+    """Write the source line, the date and the link, in so many points, and return what is left."""
     lines = blocks.small_print(paper, inner.width, small)
     if not bare:
         lines = [*lines, *blocks.made(paper, inner.width, small)]

@@ -26,7 +26,7 @@ from footprint.office.alt_text import describe, describe_group
 from footprint.office.text_sizes import fitted, tall
 from footprint.papers.archives import settled
 from footprint.papers.box import Box
-from footprint.papers.paper import Paper, Sheet
+from footprint.papers.paper import SLIDE, SMALL_ON_SLIDES, Paper, Sheet
 from footprint.papers.words import footnotes, legal, property_title, source_line
 from footprint.slides.chapters import fill, table_of, together
 from footprint.slides.charts import Native, NativeBars, native, settle
@@ -51,7 +51,8 @@ from footprint.slides.texts import write
 def picture(deck: Presentation) -> Sheet:
     """The size of a map on a slide: that of its placeholder."""
     kept = room(layout(deck, MAP), "Map").box
-    return Sheet("slide", "Picture on a slide", kept.width, kept.height)
+    wide, tall = kept.width, kept.height
+    return Sheet(SLIDE, "Picture on a slide", wide, tall, small=SMALL_ON_SLIDES)
 
 
 def picture_of(deck: Presentation, paper: Paper) -> Sheet:

@@ -27,7 +27,7 @@ def test_the_head_and_foot_of_a_sheet_are_as_was_agreed(key: str) -> None:
     for bare in (False, True):
         page = Page(size.width, size.height)
         below = sheet.head(page, whole(), inner, bare=bare)
-        above = sheet.foot(page, whole(), inner, bare=bare)
+        above = sheet.foot(page, whole(), inner, 6.5, bare=bare)
         drawn += [below, above, page.figure.vectors]
     check(__file__, f"sheet_{key}", drawn)
 

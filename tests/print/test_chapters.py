@@ -1,6 +1,7 @@
 """Chapters on paper: nothing is lost between a column and the next, and one sheet is enough."""
 
 import itertools
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -262,3 +263,23 @@ def test_names_in_a_chart_of_a_column_are_whole_and_as_large_as_the_smallest_wor
     assert all(name in said for name in names)
     assert "…" not in said
     assert min(one.get_fontsize() for one in words) >= SMALLEST
+
+
+@pytest.mark.parametrize("brief", [True, False], ids=["chapters", "charts"])
+def test_slides_say_their_sources_once_after_the_map_in_eight_points_or_more(brief: bool) -> None:
+    named = tuple(f"Publisher {n}, “A long title of a table”, 30 June 2024." for n in range(9))
+    paper = replace(long_paper(6), charts=(staff(),), sources=named)
+    told = paper if brief else replace(paper, chapters=())
+    first, *others = _pages(Order("pdf", (told,), "slide"), lambda *_: None)
+    said = [" ".join(text.get_text() for text in one.findobj(Text)) for one in (first, *others)]
+    for publisher in (f"Publisher {n}" for n in range(9)):
+        assert [publisher in words for words in said] == [*len(others) * [False], True]
+    assert "their sources are on a later page" in said[0]
+    foot = [one for one in first.findobj(Text) if re.search("Source: |Made on", one.get_text())]
+    assert len(foot) == 2 and min(one.get_fontsize() for one in foot) >= 8
+
+
+def test_a_slide_that_no_other_follows_says_its_sources_itself() -> None:
+    paper = replace(SAMPLE, chapters=(), charts=(), sources=("A publisher, 2026.",))
+    (only,) = _pages(Order("pdf", (paper,), "slide"), lambda *_: None)
+    assert any("A publisher, 2026" in one.get_text() for one in only.findobj(Text))

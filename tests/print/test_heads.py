@@ -85,7 +85,7 @@ def test_a_long_title_is_on_two_lines_or_in_smaller_letters_on_three(
 
 def test_a_rule_stands_above_what_is_said_at_the_foot_of_a_sheet() -> None:
     page = Page(297, 210)
-    left = sheet.foot(page, PAPER, INNER, bare=False)
+    left = sheet.foot(page, PAPER, INNER, 6.5, bare=False)
     (rule,) = frames(page)
     first, *_, last = words(page)
     rows = len({round(one.baseline, 3) for one in words(page)})
@@ -100,7 +100,7 @@ def test_a_rule_stands_above_what_is_said_at_the_foot_of_a_sheet() -> None:
 
 def test_a_bare_map_says_only_its_sources_at_its_foot() -> None:
     page = Page(297, 210)
-    left = sheet.foot(page, PAPER, INNER, bare=True)
+    left = sheet.foot(page, PAPER, INNER, 6.5, bare=True)
     assert frames(page) == []
     assert not any(PAPER.dated in one.words for one in words(page))
     top = 198 - len(words(page)) * line_height(6.5)

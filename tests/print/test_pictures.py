@@ -32,7 +32,7 @@ def most() -> Paper:
 def body_of(made: Paper, size: Sheet) -> Box:
     page = sheet.Page(size.width, size.height)
     inner = Box(0, 0, size.width, size.height).grown(-4.0)
-    return sheet.foot(page, made, inner, bare=True)
+    return sheet.foot(page, made, inner, 6.5, bare=True)
 
 
 @pytest.mark.parametrize("key", SMALL)
