@@ -83,12 +83,24 @@ _NAMED: Mapping[str, tuple[str, str]] = {
 }
 
 
+# What the law is or was, and not what somebody asked for or drew.
+_LAW = ("replaced", "agreed", "in force")
+
+
 def _counts(bodies: Comparison, teams: Comparison) -> str:
-    return f"{_counted(bodies)}, and {_lower(_counted(teams))}."
+    return f"{_counted(bodies, _dates(bodies))}, and {_lower(_counted(teams))}."
 
 
-def _counted(comparison: Comparison) -> str:
-    """Say of one layer how many there were and are."""
+def _dates(bodies: Comparison) -> tuple[str, str]:
+    """When the bodies of both plans were so by law, where that is not at one date."""
+    plans = (bodies.before, bodies.after)
+    first, second = (f" of {month(plan.effective)}" for plan in plans)
+    known = first != second and all(plan.status in _LAW for plan in plans)
+    return (first, second) if known else ("", "")
+
+
+def _counted(comparison: Comparison, dates: tuple[str, str] = ("", "")) -> str:
+    """Say of one layer how many there were and are, and of which dates where those are given."""
     seen = comparison.before.seen
     if comparison.changed.empty:
         return _NOTHING[seen]
@@ -97,7 +109,9 @@ def _counted(comparison: Comparison) -> str:
     one, many = _NAMED[seen]
     if before == after:
         return f"Still {after} {one if after == 1 else many}"
-    return f"{before} {one} becomes {after}" if before == 1 else f"{before} {many} become {after}"
+    then, now = dates
+    became = f"{one}{then} becomes" if before == 1 else f"{many}{then} become"
+    return f"{before} {became} {after}{now}"
 
 
 def _happens(bodies: Comparison, teams: Comparison, kinds: Kinds) -> list[str]:

@@ -83,7 +83,9 @@ def test_what_changes_is_told_from_the_first_plan_named_to_the_second(
     typed = ("icb-2023", "merged-2026-04", "--scope", "London")
     assert figures.compare(typed) == 0
     sentence, _, basis, _, head, *_ = capsys.readouterr().out.splitlines()
-    assert sentence.startswith("In London: 5 statutory bodies become 4, and ")
+    assert sentence.startswith(
+        "In London: 5 statutory bodies of April 2023 become 4 of April 2026, and "
+    )
     assert sentence.endswith("Split districts: none under either.")
     assert basis.startswith("Same basis for everything here: ")
     assert "London;" in basis

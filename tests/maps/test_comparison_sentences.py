@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 
@@ -157,6 +159,28 @@ def one_by_one(toy):
         return headline(*in_layers(toy, before, after), sides, kinds(toy))
 
     return run
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "said"),
+    [
+        (("replaced", "2023-04"), ("in force", "2026-04"), " of April 2023 become 2 of April 2026"),
+        (("in force", "2026-04"), ("replaced", "2023-04"), " of April 2026 become 2 of April 2023"),
+        # At one date there is none to tell apart, and what was only asked for is of no date.
+        (("agreed", "2026-04"), ("in force", "2026-04"), " become 2"),
+        (("replaced", "2023-04"), ("not chosen", "2026-04"), " become 2"),
+        (("option", ""), ("in force", "2026-04"), " become 2"),
+    ],
+)
+def test_bodies_by_law_are_told_with_their_dates_and_teams_without(
+    one_by_one, make_plan, then, now, said
+) -> None:
+    before, after = (
+        replace(make_plan(*"EEEEEW", bodies=bodies, key=key), status=status, effective=effective)
+        for key, bodies, (status, effective) in (("a", "WWWMEE", then), ("b", "WWWWWE", now))
+    )
+    counts = one_by_one(before, after)[0]
+    assert counts == f"3 statutory bodies{said}, and leadership teams stay as they are."
 
 
 def test_who_moves_in_both_layers_and_who_in_one_are_told_once_and_apart(one_by_one, make_plan):

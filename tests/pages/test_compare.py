@@ -22,9 +22,10 @@ def test_the_page_runs_and_runs_again():
 
 def test_the_paragraph_comes_first_and_says_what_changes():
     said = words(shown(PAGE))
-    assert said.index("42 statutory bodies become 36, and 42 leadership teams become 25.") < (
-        said.index("Statutory bodies: 8 join others whole")
-    )
+    assert said.index(
+        "42 statutory bodies of April 2023 become 36 of October 2026, "
+        "and 42 leadership teams become 25."
+    ) < (said.index("Statutory bodies: 8 join others whole"))
     assert "Leadership teams: 28 join others whole" in said
     assert "3 are divided (Suffolk and North East Essex, Hertfordshire and West Essex" in said
     assert "3 are divided, and the same people move." in said
@@ -79,7 +80,7 @@ def test_plans_are_chosen_swapped_and_kept_in_the_address_bar():
     app.selectbox(key="compare-plan").set_value("merged-2026-04").run()
     assert app.query_params["plan"] in ("merged-2026-04", ["merged-2026-04"])
     next(button for button in app.button if button.label == "Swap A and B").click().run()
-    assert "36 statutory bodies become 42" in words(app)
+    assert "36 statutory bodies of April 2026 become 42 of April 2023" in words(app)
 
 
 def test_options_for_one_region_are_compared_in_that_region():
@@ -129,11 +130,11 @@ def test_an_option_that_adds_a_footprint_moves_those_of_its_area_and_is_not_wors
 
 def test_any_comparison_is_narrowed_to_a_part_of_england_and_widened_again():
     app = opened(PAGE, plan="merged-2026-04", scope="South East")
-    assert "In the South East: 6 statutory bodies become 4" in words(app)
+    assert "In the South East: 6 statutory bodies of April 2023 become 4 of" in words(app)
     app.multiselect(key="compare-scope").set_value(["South East", "London"]).run()
     assert "In the South East and London: " in words(app)
     next(button for button in app.button if button.label == "Back to England").click().run()
-    assert "42 statutory bodies become 36" in words(app)
+    assert "42 statutory bodies of April 2023 become 36 of April 2026" in words(app)
     app = shown(PAGE, plan="merged-2026-04", scope="E47000001")
     assert "In the Greater Manchester Combined Authority" in words(app)
 
@@ -146,7 +147,7 @@ def test_a_footprint_that_goes_on_outside_is_named():
 def test_a_part_of_england_that_does_not_exist_is_said_and_left_out():
     app = shown(PAGE, plan="merged-2026-04", scope="Mercia")
     assert "part of England “Mercia” that does not exist. It was left out." in words(app)
-    assert "42 statutory bodies become 36" in words(app)
+    assert "42 statutory bodies of April 2023 become 36 of April 2026" in words(app)
 
 
 def test_the_table_of_what_joins_divides_and_moves_adds_up():
