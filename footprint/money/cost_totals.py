@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from footprint.money.cost_parts import CostTable, Icbs
-from footprint.money.cost_units import figure
+from footprint.money.cost_units import figure, own_unit
 from footprint.readings import is_total, short
 
 _OF_ALL = {"all", "cost", "costs", "england", "grand", "icb", "icbs", "sum", "total", "totals"}
@@ -71,12 +71,15 @@ def _pounds(one: Total, table: CostTable) -> float:
 
 
 def _rounding(table: CostTable, count: int) -> float:
-    """How far a sum may be from its total, each of them rounded to as many decimals as are seen."""
-    cells = [cell for _, _, cell in table.entries(len(table.rows))]
-    seen = max(
-        (len(found[1]) for cell in cells if (found := re.search(r"\.(\d+)", cell))), default=0
-    )
-    return _CLOSEST * (count + 1) * (table.pounds or 1) / 10**seen
+    """How far a sum may be from its total, each of them rounded to as many decimals as are seen.
+
+    Where figures say their own units, those in the largest may be furthest off.
+    """
+    decimals: dict[float, int] = {}
+    for _, _, cell in table.entries(len(table.rows)):
+        unit, found = own_unit(cell) or table.pounds, re.search(r"\.(\d+)", cell)
+        decimals[unit] = max(decimals.get(unit, 0), len(found[1]) if found else 0)
+    return _CLOSEST * (count + 1) * max(unit / 10**seen for unit, seen in decimals.items())
 
 
 def _apart(one: float, other: float) -> tuple[str, str]:

@@ -81,6 +81,12 @@ def figure(text: str, per: float, by: str = "") -> Figure:
     return _within(float(found[1]) * (own or per), shown, read_as, own=bool(own))
 
 
+def own_unit(text: str) -> float:
+    """Pounds in one of the unit that a cell says itself, or 0 where it says none."""
+    found = _FIGURE.fullmatch(re.sub(r"£|gbp|[,\s]", "", text.casefold()))
+    return _own(found[2]) if found else 0
+
+
 def pounds_of(text: str, heads: float) -> Figure:
     """What a cost in pounds for each of so many heads comes to; 0 are no figure."""
     told = figure(text, heads or 1.0, by="£ a head")

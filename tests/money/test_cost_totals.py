@@ -36,6 +36,28 @@ def test_a_total_may_differ_by_no_more_than_rounding_does(said: str, agrees: boo
     assert sentence.endswith(against) != agrees
 
 
+@pytest.mark.parametrize(
+    ("costs", "said", "agrees"),
+    [
+        (("£60.4m", "£50.3m"), "£110.8m", True),
+        (("£60.4m", "£50.3m"), "£110.9m", False),
+        (("£60400k", "£50300k"), "£110701k", True),
+        (("£60400k", "£50300k"), "£110702k", False),
+        # Thousands beside millions are exact; of the millions each is off by 0.05 at the most.
+        (("£60.4m", "£50300k"), "£110.8m", True),
+        (("£60.4m", "£50300k"), "£110.9m", False),
+    ],
+)
+@pytest.mark.parametrize("heading", ["ICB,Cost", "ICB,Cost (£)"])
+def test_a_total_may_differ_by_the_rounding_of_the_unit_that_figures_say(
+    heading: str, costs: tuple[str, str], said: str, agrees: bool
+) -> None:
+    rows = (heading, f"QKS,{costs[0]}", f"QNX,{costs[1]}", f"Total,{said}")
+    told = baselines.read("\n".join(rows).encode(), Icbs(NAMES))
+    assert told.costs == (("QKS", 60.4e6), ("QNX", 50.3e6))
+    assert told.taken[-1].endswith("it is the sum of the costs that were read.") == agrees
+
+
 def test_sums_that_look_alike_are_written_until_they_differ() -> None:
     rows = ("ICB,Cost (£)", "QKS,60400000", "QNX,50300000", "England,110700100")
     told = baselines.read("\n".join(rows).encode(), Icbs(NAMES))
