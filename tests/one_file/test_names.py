@@ -80,3 +80,19 @@ def test_footprints_of_a_plan_are_offered_unless_they_are_an_icb_by_name() -> No
 
 def test_all_names_take_no_more_room_than_is_left() -> None:
     assert len(pool.packed(told())) <= MOST
+
+
+@pytest.mark.parametrize(
+    ("name", "whole"),
+    [("Birmingham City Council", 1), ("Avon", 2), ("Nuneaton", 0)],
+)
+def test_a_place_is_offered_once_as_its_code_or_its_blocks_say_but_no_point_of_it(
+    name: str, whole: int
+) -> None:
+    held = {
+        (entry.split("\t")[0], offered)
+        for *_, offered, groups in told()["places"]
+        for *_, entries in groups
+        for entry in entries.split("\n")
+    }
+    assert {offered for one, offered in held if folded(one) == folded(name)} == {whole}
