@@ -10,7 +10,8 @@ from footprint.export.orders import HOUSE, Order
 from footprint.export.press import Press, PressError
 from footprint.papers.front import MARKINGS, MOST_OF_HOUSE, Front, House
 from footprint.papers.pack import Pack
-from ui.papers import basket, fields
+from ui.papers import basket
+from ui.parts import fields
 from ui.shell import drawing as st
 from ui.shell import tab
 from ui.who.visitors import asker

@@ -22,8 +22,8 @@ from footprint.papers.pack import (
 )
 from footprint.papers.paper import SHEETS, Paper
 from footprint.web.small import small_layer
-from ui.papers import basket, fields, press
-from ui.parts import headings
+from ui.papers import basket, press
+from ui.parts import fields, headings
 from ui.shell import drawing as st
 from ui.shell.workspace import workspace
 
