@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from footprint.workspace.authorities import authority_layer
-from tests.browser.conftest import PHONE
+from tests.browser.conftest import DESKTOP, PHONE
 from tests.shared_workspace import WORK
 
 HART = (-0.9, 51.28)
@@ -25,6 +27,38 @@ NAMED = """() => {
     return [[...one.children].map((row) => row.textContent).join(" ").trim(), inside];
   });
 }"""
+
+
+# Each leader with the names that its line runs over, of footprints and of authorities.
+RUN_OVER = """() => {
+  const from = footprints.map.getContainer().getBoundingClientRect();
+  const rows = "#map_div .footprint-name > div > *, #map_div .footprint-label > *";
+  const words = [...document.querySelectorAll(rows)]
+    .filter((one) => !one.closest(".footprint-inset"))
+    .map((one) => [one.textContent, one.getBoundingClientRect()]);
+  const steps = Array.from({ length: 101 }, (_, n) => n / 100);
+  const within = ({ left, top, right, bottom }, x, y) =>
+    x > left + 1 && x < right - 1 && y > top + 2 && y < bottom - 2;
+  return footprints.beside.map(({ area, leader: [a, b] }) => [area.short, words
+    .filter(([, box]) => steps.some((part) =>
+      within(box, from.left + a.x + (b.x - a.x) * part, from.top + a.y + (b.y - a.y) * part)))
+    .map(([name]) => name)]);
+}"""
+
+
+@pytest.mark.parametrize(
+    ("path", "size", "least"),
+    [
+        ("/Local_authorities?plan=icb-2023", DESKTOP, 40),
+        ("/Local_authorities?plan=merged-2026-04", DESKTOP, 25),
+        ("/Local_authorities?tier=utla&plan=icb-2023", (820, 900), 25),
+        ("/Local_authorities?area=E07000089&plan=icb-2023", PHONE, 0),
+    ],
+)
+def test_no_leader_runs_over_a_name_of_either_level(standing, path, size, least):
+    leaders = standing(path, size).frame.evaluate(RUN_OVER)
+    assert len(leaders) >= least
+    assert [one for one in leaders if one[1]] == []
 
 
 def test_split_authorities_are_hatched_and_named(visit):

@@ -61,18 +61,34 @@
     return found ? [{ ...frame, at: map.layerPointToLatLng(found) }] : [];
   }
 
-  /* Writes those that have room on their land, the roomiest first, and returns the others. */
-  function name(drawing, named, taken) {
+  /* Writes those that have room on their land off the paths of leaders, the roomiest first, and
+     returns the others. */
+  function name(drawing, named, taken, paths) {
     const marks = marked(drawing, drawing.blocks.map((block, n) => [block, n]));
     const metres = drawing._metresPerPixel();
-    return drawing.frames
+    const around = [...taken, ...paths];
+    const [before, first] = [around.length, drawing.names.getLayers().length];
+    const left = drawing.frames
       .filter((frame) => !named.has(frame))
       .sort((one, other) => other.room - one.room)
-      .filter((frame) => !drawing._nameOne(frame, frame.room / metres, taken, { marks }))
-      .filter((frame) => !covered(drawing, frame) || !drawing._nameOne({ ...frame, hatch: true }, frame.room / metres, taken))
-      .filter((frame) => !FootprintNames.onLand(drawing, frame, land(drawing, frame), taken, marks))
-      .flatMap((frame) => placed(drawing, frame));
+      .filter((frame) => !drawing._nameOne(frame, frame.room / metres, around, { marks }))
+      .filter((frame) => !covered(drawing, frame) || !drawing._nameOne({ ...frame, hatch: true }, frame.room / metres, around))
+      .filter((frame) => !FootprintNames.onLand(drawing, frame, land(drawing, frame), around, marks));
+    const words = drawing.names.getLayers().slice(first);
+    drawing.framed = around.slice(before).map((box, n) => ({ box, words: words[n] }));
+    taken.push(...drawing.framed.map(({ box }) => box));
+    return left.flatMap((frame) => placed(drawing, frame));
   }
 
-  window.FootprintFrames = { covers, from, marked, name };
+  /* Those that stand on their land and have a leader through them. */
+  function crossed({ framed }, paths) {
+    return framed.filter(({ box }) => paths.some((path) => FootprintNames.overlap(path, box)));
+  }
+
+  /* Takes away those that have one wherever they were tried: an authority is named before them. */
+  function drop(drawing, paths) {
+    crossed(drawing, paths).forEach(({ words }) => drawing.names.removeLayer(words));
+  }
+
+  window.FootprintFrames = { covers, crossed, drop, from, marked, name };
 })();

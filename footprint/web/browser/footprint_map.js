@@ -14,6 +14,8 @@
   const BEYOND = 0.3;
   /* A middle is rounded to whole pixels, once for every size that a map had. */
   const NEAR_PX = 4;
+  /* How often names are set anew for a leader that runs through one. */
+  const TRIES = 4;
   const TAPPED = window.matchMedia("(hover: none)").matches;
   const STILL = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 
@@ -692,9 +694,23 @@
       window.Streamlit.setComponentValue(page.previous_data);
     }
 
-    /* Names stand where they have room: the roomiest first, none on top of another. */
+    /* Names stand where they have room: the roomiest first, none on top of another. Leaders are
+       known once all stand: a footprint's name that one runs through looks for another place. */
     _name() {
       if (!this.areas.length) return;
+      const view = [this.map.getZoom(), this.map.getCenter(), this.map.getSize()].join();
+      const kept = this.off && this.off.areas === this.areas && this.off.view === view;
+      if (!kept) this.off = { areas: this.areas, view, paths: [] };
+      for (let tries = 0; tries < TRIES; tries += 1) {
+        this._nameOff(this.off.paths);
+        const now = FootprintNames.paths(this);
+        if (!FootprintFrames.crossed(this, now).length) return;
+        if (tries === TRIES - 1) FootprintFrames.drop(this, now);
+        else this.off.paths = [...this.off.paths, ...now];
+      }
+    }
+
+    _nameOff(paths) {
       if (this.names) this.names.remove();
       this.names = L.layerGroup().addTo(this.map);
       const taken = FootprintNames.covered(this);
@@ -704,9 +720,11 @@
         .filter((area) => area.at && !named.has(area))
         .sort((one, other) => other.room - one.room)
         .filter((area) => !this._nameOne(area, area.room / metres, taken));
-      waiting.push(...FootprintFrames.name(this, named, taken));
+      waiting.push(...FootprintFrames.name(this, named, taken, paths));
       this.beside = [];
-      FootprintNames.beside(this, waiting, taken)
+      const over = FootprintNames.beside(this, waiting, taken);
+      taken.push(...FootprintNames.paths(this));
+      over
         .filter((area) => area.frame === undefined)
         .filter((area) => !this._nameOne(area, area.room / metres, taken, { last: true }))
         .forEach((area) => FootprintNames.inSight(this, area, taken));

@@ -343,9 +343,10 @@
     for (let row = Math.floor(top / STEP); row <= Math.floor(bottom / STEP); row += 1) {
       if (right + 4 > land.west[row] && left - 4 < land.east[row]) return false;
     }
+    const over = (one) => runsOver(one.leader, box) || runsOver(leader, one.box);
     return (
       !taken.some((one) => overlap(one, box)) &&
-      !labels.some((one) => overlap(one.box, box) || cross(one.leader, leader) || runsOver(one.leader, box))
+      !labels.some((one) => overlap(one.box, box) || cross(one.leader, leader) || over(one))
     );
   }
 
@@ -379,7 +380,12 @@
     if (asked !== drawing.labelledFor) drawing.labels = settled(drawing, waiting, land, names, taken);
     drawing.labelledFor = asked;
     // The areas of every message are new, though they may be called the same.
-    const labels = drawing.labels.map((label) => ({ ...label, area: waiting[label.place] }));
+    const all = drawing.labels.map((label) => ({ ...label, area: waiting[label.place] }));
+    // A footprint's own gives way where it would run through the name of an authority.
+    const footprints = new Set(drawing.framed.map(({ box }) => box));
+    const others = names.filter((_, n) => !footprints.has(written[n]));
+    const lesser = ({ area, leader }) => area.frame !== undefined && others.some((box) => runsOver(leader, box));
+    const labels = all.filter((label) => !lesser(label));
     write(drawing, labels);
     const done = new Set(labels.map((label) => label.area));
     return waiting.filter((area) => !done.has(area));
@@ -492,6 +498,18 @@
     return label;
   }
 
+  /* Where the leaders run, as small boxes in the pixels that names on the land are reckoned in. */
+  function paths(drawing) {
+    const { x, y } = drawing.map.containerPointToLayerPoint([0, 0]);
+    return drawing.beside.flatMap(({ leader: [from, to] }) => {
+      const steps = Math.ceil(Math.hypot(to.x - from.x, to.y - from.y) / 3) || 1;
+      return Array.from({ length: steps + 1 }, (_, n) => {
+        const [across, down] = [x + from.x + ((to.x - from.x) * n) / steps, y + from.y + ((to.y - from.y) * n) / steps];
+        return [across - 1, down - 1, across + 1, down + 1];
+      });
+    });
+  }
+
   /* What lies over a map that is closer than the whole country, where its names are reckoned. */
   function covered(drawing) {
     if (roomy(drawing)) return [];
@@ -570,5 +588,5 @@
     return lies([left + wide + 4, top + tall + 4, right - wide - 4, bottom - tall - 4], land);
   }
 
-  window.FootprintNames = { aside, beside, covered, follow, inSight, onLand, roomy };
+  window.FootprintNames = { aside, beside, covered, follow, inSight, onLand, overlap, paths, roomy };
 })();
