@@ -204,16 +204,16 @@ _SCILLY = "the Isles of Scilly"
 def short_name(name: str) -> str:
     """Shorten a name without making it another: "Devon, Cornwall and Scilly".
 
-    Towns are left out where several counties are named, as boards do that share their leaders. The
-    name of one county's board keeps its town, which is no part of the county council's area:
-    "Derby and Derbyshire". Every other name stays as it is, for short forms that not everybody
-    knows would have to be looked up.
+    Towns are left out where several counties are named, as boards do that share their leaders.
+    Where one county alone would be left its town stays, which is no part of the county council's
+    area: "Derby and Derbyshire". Every other name stays as it is, for short forms that not
+    everybody knows would have to be looked up.
     """
     shorter = name.replace(_SCILLY, "Scilly")
     parts = re.split(r", | and ", shorter)
     counties = {part.removesuffix("shire") for part in parts if part.endswith("shire")}
     kept = [part for part in parts if part not in counties]
-    return listed(kept) if len(counties) > 1 and len(kept) < len(parts) else shorter
+    return listed(kept) if 1 < len(kept) < len(parts) else shorter
 
 
 KEPT_SPACE, KEPT_HYPHEN = "\u00a0", "\u2011"

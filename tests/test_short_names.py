@@ -11,7 +11,7 @@ from footprint.english import short_name
         ("Devon, Cornwall and the Isles of Scilly", "Devon, Cornwall and Scilly"),
         ("Cornwall and the Isles of Scilly", "Cornwall and Scilly"),
         ("Derby and Derbyshire",) * 2,
-        ("Leicester, Leicestershire and Rutland",) * 2,
+        ("Leicester, Leicestershire and Rutland", "Leicestershire and Rutland"),
         ("Nottingham and Nottinghamshire",) * 2,
         (
             "Derby, Derbyshire, Lincolnshire, Nottingham and Nottinghamshire",
