@@ -72,7 +72,8 @@ class Wishes:
     white ground over areas nobody asked about; `near` is how far a name may stand from its area, as
     a share of the map's width, before a number takes its place; 0 for as far as is usual. Without
     `numbers` a name that would become one is left out. `kept` are rectangles for other words.
-    `inset` is how wide that of London may be; where maps are to look `alike` it stands before the
+    `inset` is how wide that of London may be, and where that is `snug` it is no wider than a few
+    names need unless some have no room then; where maps are to look `alike` it stands before the
     scale bar, which only one of them has.
     """
 
@@ -88,6 +89,7 @@ class Wishes:
     frames: frozenset[int] = frozenset()
     kept: tuple[Box, ...] = ()
     inset: float = INSET_MOST
+    snug: bool = True
     alike: bool = False
 
     @property
@@ -115,7 +117,7 @@ def plotted(panel: Panel, window: Window, coverage: Coverage, wishes: Wishes) ->
         (frames.land, frames.grid, frames.names),
     )
     placed, waiting, lost = _fitted(sets, [*taken, *home], wishes)
-    few = sum(map(len, lost)) <= _FEW
+    few = wishes.snug and sum(map(len, lost)) <= _FEW
     most = min(wishes.inset, _OF_FEW * wishes.sizes[-1]) if few else wishes.inset
     spot = first or (inset(taken, most=most) if needs_room else None)
     if spot:
@@ -132,7 +134,10 @@ def plotted(panel: Panel, window: Window, coverage: Coverage, wishes: Wishes) ->
     plot = Plot(panel, window, shapes, tuple(placed), bar, None, london, london_frames)
     if not spot:
         return plot
-    return with_inset(plot, spot, coverage, wishes.sizes, numbers=wishes.numbers)
+    whole = with_inset(plot, spot, coverage, wishes.sizes, numbers=wishes.numbers)
+    if few and whole.inset.numbers:
+        return plotted(panel, window, coverage, replace(wishes, snug=False))
+    return whole
 
 
 _Set = tuple[Mapping[int, shapely.Geometry], Raster, Sequence[Name]]
