@@ -132,7 +132,9 @@ def _told(work: Workspace, picture: Picture, part: str) -> tuple[Scope, Picture]
         told = retold(work, picture, scope)
     if told.scope:
         return scope, told
-    return scope, of_part(faded(told, _lit(picture, scope)), scope)
+    # Areas that are no footprints lie under so many.
+    lies = "under " if told.maps[0].layer.footprint_names else ""
+    return scope, of_part(faded(told, _lit(picture, scope)), scope, lies)
 
 
 def _lit(picture: Picture, scope: Scope) -> Scope:

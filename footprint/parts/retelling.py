@@ -140,8 +140,8 @@ def titled_in(title: str, scope: Scope, *, one: bool = False) -> str:
 def of_part(picture: Picture, scope: Scope, lies: str = "") -> Picture:
     """A picture whose title and second line say how many footprints of a plan a part has.
 
-    What is no part of England but `lies` in so many footprints says so: "in ". What the plan is as
-    a whole stands with the notes, where it is said of all England.
+    What is no footprint but `lies` in or under so many says so: "in ", "under ". What the plan is
+    as a whole stands with the notes, where it is said of all England.
     """
     plan = picture.plans[-1]
     here, whole = inside(plan, scope.blocks), titled(plan)
