@@ -49,6 +49,12 @@ class Setting:
         return f"containerSize()[0] < {_NARROW}"
 
     @property
+    def half(self) -> int:
+        """How many letters have room on half of it, where it is not narrow."""
+        across = max(self.width, _NARROW) / 2 - self.letters
+        return int(across / self.wide("n"))
+
+    @property
     def folds(self) -> bool:
         """Whether a name may stand on two lines."""
         return self.row >= _ROOMY

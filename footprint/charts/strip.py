@@ -23,8 +23,8 @@ _NAME, _MIDDLE, _TOP, _BOTTOM, _ENDS = 12, 32, 42, 66, 71
 _OFF, _REACH = 9, 2
 # How much deeper a plan may be made, and how much of that its box has.
 _DEEPEST, _OF_BOX = 1.75, 0.5
-# Letters of a name; where there is little room, of each of its lines, which have so many pixels.
-_LONG, _LINE, _LINES, _LEADING = 44, 27, 3, 12
+# Letters of each line of a name where there is little room; each has so many pixels.
+_LINE, _LINES, _LEADING = 27, 3, 12
 _BOXES = "A box holds the middle half of the footprints, and its thick line is the middle one."
 _DEEP: Spec = {"y2": {"field": "bottom"}}
 
@@ -222,7 +222,12 @@ def _lines(chart: Strip, depth: _Depth, setting: Setting) -> Iterator[Spec]:
     """
     tops = [depth.row * place for place in range(len(chart.rows))]
     boxes = [(top + _TOP - _REACH, top + depth.bottom + _REACH) for top in tops]
-    between = [(top + depth.ends + 2 * _OFF, top + depth.row + _NAME - _OFF) for top in tops]
+    ends = [
+        top + depth.ends + _deep(row, setting) + _OFF // 2
+        for top, row in zip(tops, chart.rows, strict=True)
+    ]
+    feet = [top + depth.row + _NAME - _OFF for top in tops]
+    between = [(top, low) for top, low in zip(ends, feet, strict=True) if top < low]
     roomy = {"opacity": {"expr": f"{setting.narrow} ? 0 : 1"}}
     for count, line in enumerate(reversed(chart.lines)):
         whole, words = ruled(line, _values(chart), count, foot=_NAME - _OFF)
@@ -280,17 +285,30 @@ def _ends(chart: Strip, setting: Setting, side: int) -> list[Spec]:
 
 
 def _end(tick: Tick, side: int, top: int, setting: Setting) -> Spec:
-    name = short_name(tick.name)
+    name = plain(short_name(tick.name))
     return {
         "top": top,
-        "long": f"{('least', 'most')[side]}: {setting.cut(name, _LONG)}, {tick.text}",
-        "short": _folded(plain(name), tick.text),
+        "long": _on_half(tick, side, setting),
+        "short": _folded(name, tick.text, _LINE),
     }
 
 
-def _folded(name: str, figure: str) -> list[str]:
-    """A name and its figure on lines of a few letters; what is too long loses letters alone."""
-    whole = on_lines(f"{name}, {figure}", _LINE)
+def _on_half(tick: Tick, side: int, setting: Setting) -> list[str]:
+    """An end in words on lines of half the width, so that it never meets the other end."""
+    name = plain(short_name(tick.name))
+    return _folded(f"{('least', 'most')[side]}: {name}", tick.text, setting.half)
+
+
+def _deep(row: Spread, setting: Setting) -> int:
+    """Pixels that the ends of a plan take from top to bottom."""
+    ends = {0: row.known[0], 1: row.known[-1]} if row.known else {}
+    lines = (len(_on_half(tick, side, setting)) for side, tick in ends.items())
+    return _LEADING * max(lines, default=1)
+
+
+def _folded(name: str, figure: str, letters: int) -> list[str]:
+    """A name and its figure on lines of so many letters; what is too long loses letters alone."""
+    whole = on_lines(f"{name}, {figure}", letters)
     if len(whole) <= _LINES:
         return whole
-    return [*on_lines(name, _LINE, _LINES - 1), figure]
+    return [*on_lines(name, letters, _LINES - 1), figure]

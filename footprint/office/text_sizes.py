@@ -89,6 +89,19 @@ def lines(text: str, points: float, width: float, *, bold: bool = False) -> int:
     return count
 
 
+def wrapped(text: str, points: float, width: float) -> list[str]:
+    """Return the lines of text in a width in millimetres, broken between words alone."""
+    first, *words = unbroken(text).split(" ")
+    broken = [first]
+    for word in words:
+        longer = f"{broken[-1]} {word}"
+        if across(longer, points) > width:
+            broken.append(word)
+        else:
+            broken[-1] = longer
+    return broken
+
+
 def tall(text: str, points: float, width: float, *, bold: bool = False) -> float:
     """Return how high text stands in a width, both in millimetres."""
     return lines(text, points, width, bold=bold) * points * LEADING * MM_PER_POINT

@@ -305,14 +305,14 @@ def _said(leg: Leg, side: int) -> str:
     return unbroken(legal(f"{leg.texts[side]} {short_name(leg.names[side])}"))
 
 
-def native(chart: Dots | Bars | Slope | Strip | Trend) -> Native:
-    """A chart as an office program draws it, which says the same in the same order."""
+def native(chart: Dots | Bars | Slope | Strip | Trend, wide: float) -> Native:
+    """A chart so many millimetres wide as an office program draws it, in the same order."""
     if isinstance(chart, Slope):
         return NativeSlope(chart)
     if isinstance(chart, Trend):
         return NativeTrend(chart)
     if isinstance(chart, Strip):
-        return NativeStrip(chart)
+        return NativeStrip(chart, wide)
     if isinstance(chart, Dots):
         bars = tuple(_dot(dot, chart) for dot in chart.rows)
         lines = tuple((chart.unit.rounded(one.value), one.words) for one in chart.drawn_lines)

@@ -231,7 +231,7 @@ def _add_chart(new: Presentation, paper: Paper, chart: Chart, shapes: Shapes | N
     slide.notes_slide.notes_text_frame.text += f"\n{legal(chart.words)}"
     box = room(slide.slide_layout, "Table").box
     if isinstance(chart, (Dots, Bars, Slope, Strip, Trend)):
-        _add_native(slide, native(chart), chart.words, paper.day, box)
+        _add_native(slide, native(chart, box.width), chart.words, paper.day, box)
         return
     below = room(slide.slide_layout, "Notes")
     write(slide, "Notes", chart.key, fitted(chart.key, below.box, _sizes(below, 8)))

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from pptx.chart.datalabel import DataLabel
 from pptx.chart.point import Point
 from pptx.chart.series import XySeries
 from pptx.enum.chart import XL_LABEL_POSITION, XL_MARKER_STYLE
 from pptx.enum.dml import MSO_LINE, MSO_THEME_COLOR
+from pptx.enum.text import PP_ALIGN
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
 from pptx.util import Pt
@@ -15,6 +19,8 @@ from footprint.papers.words import legal
 from footprint.slides.chart_parts import on_white, say
 from footprint.slides.decks import BLUE, GREY, TEXT
 
+# Points of the letters that name the ends of a plan.
+ENDS = 11
 # Points: how thick the box of the middle half is, and how large the marks are.
 _BOX, _FIGURE, _MIDDLE = 16.0, 7, 13
 # Thousandths of a per cent of its colour that the box has.
@@ -37,7 +43,7 @@ def boxed(series: XySeries) -> None:
 def middle(series: XySeries, said: str) -> None:
     """Draw the middle figure as a rhomb, with what it is above it."""
     _marked(series, XL_MARKER_STYLE.DIAMOND, _MIDDLE, TEXT)
-    _write(series.points[0], said, XL_LABEL_POSITION.ABOVE)
+    on_white(_write(series.points[0], said, XL_LABEL_POSITION.ABOVE))
 
 
 def judging(series: XySeries) -> None:
@@ -60,10 +66,14 @@ def headed(series: XySeries) -> None:
     on_white(label)
 
 
-def ended(series: XySeries, said: str, side: XL_LABEL_POSITION) -> None:
+def ended(series: XySeries, lines: Sequence[str], side: XL_LABEL_POSITION) -> None:
     """Leave out all of a series but what is said of it, to one side of where it stands."""
     _unmarked(series)
-    _write(series.points[0], said, side)
+    label = _write(series.points[0], "\n".join(lines), side)
+    for line in label.text_frame.paragraphs:
+        line.font.size = Pt(ENDS)
+        line.alignment = PP_ALIGN.RIGHT if side == XL_LABEL_POSITION.LEFT else PP_ALIGN.LEFT
+    on_white(label)
 
 
 def _unmarked(series: XySeries) -> None:
@@ -79,9 +89,9 @@ def _marked(series: XySeries, style: XL_MARKER_STYLE, size: int, colour: MSO_THE
     series.marker.format.line.fill.background()
 
 
-def _write(point: Point, words: str, position: XL_LABEL_POSITION) -> None:
+def _write(point: Point, words: str, position: XL_LABEL_POSITION) -> DataLabel:
     label = point.data_label
-    label.text_frame.text = unbroken(legal(words))
+    label.text_frame.text = "\n".join(unbroken(legal(line)) for line in words.split("\n"))
     label.text_frame.word_wrap = False
     label.position = position
-    on_white(label)
+    return label

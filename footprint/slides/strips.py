@@ -20,6 +20,7 @@ from footprint.charts.dots import Line
 from footprint.charts.setting import Scale, scale_of
 from footprint.charts.strip import Spread, Strip
 from footprint.english import short_name
+from footprint.office.text_sizes import wrapped
 from footprint.papers.box import Box
 from footprint.papers.words import legal
 from footprint.slides.chart_parts import (
@@ -30,7 +31,7 @@ from footprint.slides.chart_parts import (
     write_in,
 )
 from footprint.slides.decks import RULE
-from footprint.slides.strip_marks import boxed, dotted, ended, headed, judging, middle
+from footprint.slides.strip_marks import ENDS, boxed, dotted, ended, headed, judging, middle
 from footprint.spreadsheets import inert
 
 # Where the figures stand, as shares of the chart.
@@ -42,6 +43,9 @@ _NAME, _ENDS, _MOST_PLANS, _HALF, _HEAD = 0.36, 0.28, 4, 0.5, 0.12
 # Of the room of one plan of four: how far lines reach up and down from its figures, which words
 # follow, and how far they keep from the middle of words.
 _REACH, _OFF = 0.1, 0.14
+# How much lower the ends stand for each further line, how much further off them lines begin then,
+# and how much of its half of the chart an end may take.
+_LOWER, _LINE, _HALF_WIDE = 0.035, 0.09, 0.96
 
 _Points = tuple[tuple[float, float | None], ...]
 
@@ -70,6 +74,7 @@ class NativeStrip:
 
     kind = XL_CHART_TYPE.XY_SCATTER
     chart: Strip
+    wide: float
 
     @property
     def data(self) -> XyChartData:
@@ -129,24 +134,35 @@ class NativeStrip:
         """A line in pieces from above the first plan down, between them no height."""
         ups, near = [*self._ups.values()], self._near
         pieces = [(ups[0] + _HALF + _HEAD, ups[0] + near * (_NAME + _OFF))]
-        for up in ups:
+        for row, up in self._ups.items():
             pieces.append((up + near * _REACH, up - near * _REACH))
             below = up - 1 + near * (_NAME + _OFF) if up > ups[-1] else up - _HALF
-            pieces.append((up - near * (_ENDS + _OFF), below))
+            more = max((len(lines) - 1 for lines in self._said(row).values()), default=0)
+            pieces.append((up - near * (_ENDS + _OFF + more * (_LOWER + _LINE)), below))
         heights = (height for top, foot in pieces if top > foot for height in (top, foot, None))
         return _Series(line.words, tuple((line.value, up) for up in heights)[:-1], judging)
+
+    def _said(self, row: Spread) -> dict[str, list[str]]:
+        """What names the least of a plan and its most, each on lines of half the chart."""
+        # One alone is both.
+        ends = {"least": 0, "most": -1} if len(row.known) > 1 else {"most": -1}
+        room = self.wide * _PLACE[2] / 2 * _HALF_WIDE
+        told = {which: row.known[place] for which, place in ends.items() if row.known}
+        return {
+            which: wrapped(f"{which}: {short_name(tick.name)} {tick.text}", ENDS, room)
+            for which, tick in told.items()
+        }
 
     def _ends(self, row: Spread, up: float) -> Iterator[_Series]:
         """What names the least of a plan, from the left, and its most, up to the right."""
         low, high = self._scale.low, self._scale.high
-        sides = {"least": (0, low, XL_LABEL_POSITION.RIGHT)} if len(row.known) > 1 else {}
-        # One alone is both.
-        sides["most"] = (-1, high, XL_LABEL_POSITION.LEFT)
-        for which, (place, along, side) in sides.items():
-            tick = row.known[place]
-            said = f"{which}: {short_name(tick.name)} {tick.text}"
-            points = ((along, up - self._near * _ENDS),)
-            yield _Series(f"{row.name}: {which}", points, partial(ended, said=said, side=side))
+        sides = {"least": (low, XL_LABEL_POSITION.RIGHT), "most": (high, XL_LABEL_POSITION.LEFT)}
+        for which, lines in self._said(row).items():
+            along, side = sides[which]
+            # Words of several lines stand around their middle.
+            deep = _ENDS + (len(lines) - 1) * _LOWER
+            dress = partial(ended, lines=lines, side=side)
+            yield _Series(f"{row.name}: {which}", ((along, up - self._near * deep),), dress)
 
     def _stand(self, chart: Chart) -> None:
         """Leave the plans to their names, and write the figures along the foot."""

@@ -106,12 +106,12 @@ def test_it_is_as_high_as_it_says_and_nothing_to_press() -> None:
 
 
 def test_on_a_slide_its_numbers_are_those_it_says() -> None:
-    told = native(BARS)
+    told = native(BARS, 300)
     assert [bar.number for bar in told.bars] == [61.7, 31.5, 30.2]
     assert [bar.name for bar in told.bars] == [
         "Cost before the cut (published)",
         "The cap would take (51%)",
         "Left by the cap",
     ]
-    assert native(UNKNOWN).bars[0].number is None
-    assert native(UNKNOWN).bars[0].name == "Cost before the cut (no figure)"
+    assert native(UNKNOWN, 300).bars[0].number is None
+    assert native(UNKNOWN, 300).bars[0].name == "Cost before the cut (no figure)"

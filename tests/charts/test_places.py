@@ -178,11 +178,14 @@ def test_words_of_a_strip_stand_above_and_below_its_marks() -> None:
     assert looks == [PAPER, INK]
 
 
-def test_a_long_name_at_the_end_of_a_strip_is_cut_and_folded_where_there_is_little_room() -> None:
+def test_a_long_name_at_the_end_of_a_strip_is_folded_and_cut_where_there_is_little_room() -> None:
     tick = replace(STRIP.rows[0].ticks[0], name=BATH)
     chart = replace(STRIP, rows=(replace(STRIP.rows[0], ticks=(tick,)),))
     least = layers(chart, "text")[-1]["data"]["values"][0]
-    assert least["long"] == "most: NHS Bath and North East Somerset, Swindon a…, 500"
+    assert least["long"] == [
+        "most: NHS Bath and North East Somerset, Swindon and",
+        "Wiltshire Integrated Care Board, 500",
+    ]
     assert least["short"] == ["NHS Bath and North East", "Somerset, Swindon and…", "500"]
     merged = "Bristol, North Somerset, South Gloucestershire and Gloucestershire"
     tick = replace(tick, name=merged, text="1,986,542")

@@ -12,6 +12,8 @@ from footprint.charts.dots import Line
 from footprint.charts.setting import Setting
 from footprint.charts.strip import Spread, Strip, Tick
 from footprint.ink import drawings
+from footprint.ink.words import MM
+from footprint.ink.words import width as ink_width
 from footprint.measures.units import PEOPLE
 from tests.charts.test_vega import texts
 
@@ -89,11 +91,26 @@ def test_no_line_runs_where_words_stand_whatever_they_are(width: int, row: int) 
     for one in (one for one in layers if one["mark"]["type"] == "text" and "y" not in one["mark"]):
         for at in one["data"]["values"]:
             rises = 6 if one["mark"]["baseline"] == "middle" else 0
-            deep = 12 * (len(at["short"]) if width == 330 and "short" in at else 1)
+            lines = at.get("short" if width == 330 else "long", [""])
+            deep = 12 * len(lines)
             top = at["top"] - rises
             for begins, ends in pieces:
                 assert begins < ends
                 assert ends <= top or begins >= top + deep, (at, begins, ends)
+
+
+LONGEST = "Staffordshire, Stoke-on-Trent, Shropshire, Telford and Wrekin"
+
+
+@pytest.mark.parametrize("width", [480, 600, 900, 1500])
+def test_the_ends_of_a_row_never_meet_and_lose_no_letter(width: int) -> None:
+    ends = tuple(replace(one, name=LONGEST, text="1,705,985") for one in STRIP.rows[0].ticks)
+    chart = replace(STRIP, rows=(Spread(name="A: plan", ticks=ends),))
+    layers = vega.spec(chart, drawings.setting(width))["layer"]
+    least, most = ([at["long"] for at in one["data"]["values"]] for one in layers[-3::2])
+    for words, (lines,) in (("least", least), ("most", most)):
+        assert " ".join(lines) == f"{words}: {LONGEST}, 1,705,985"
+        assert max(ink_width(line, 12) / MM for line in lines) < width / 2
 
 
 def test_a_plan_without_figures_says_so() -> None:

@@ -153,7 +153,7 @@ def test_of_two_implied_costs_that_differ_neither_is_drawn() -> None:
         "50%; or £60.3m, which is £19.60 for each of 1,902,706 weighted heads plus the £23.0m to "
         "be saved."
     )
-    assert native(told).bars[0].name == (
+    assert native(told, 300).bars[0].name == (
         "Cost before the cut (no figure: £46.0m to £60.3m, implied)"
     )
 

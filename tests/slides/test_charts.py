@@ -202,13 +202,13 @@ def test_letters_of_bars_are_as_large_as_their_rows_allow(
 
 
 def test_numbers_are_those_that_are_said_and_what_is_taken_is_its_own_length() -> None:
-    told = charts.native(BARS)
+    told = charts.native(BARS, 300)
     assert [bar.below for bar in told.bars] == [False, True, False]
     unit = BARS.unit
     assert [bar.number for bar in told.bars] == [
         unit.rounded(part.end - part.start) for part in BARS.parts
     ]
-    dots = charts.native(few(selected="w"))
+    dots = charts.native(few(selected="w"), 300)
     assert [(bar.name, bar.number) for bar in dots.bars] == [
         ("East", 1_100),
         ("West", 600),

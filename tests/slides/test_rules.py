@@ -52,11 +52,11 @@ def test_words_of_lines_that_are_close_stand_together() -> None:
 
 
 def test_a_bar_that_is_taken_hangs_between_the_others() -> None:
-    cost, goes, left = native(BARS).bars
+    cost, goes, left = native(BARS, 300).bars
     assert (cost.start, left.start) == (0, 0)
     assert goes.start == pytest.approx(left.number)
     assert goes.start + goes.number == pytest.approx(cost.number)
 
 
 def test_bars_without_lines_are_left_as_they_are() -> None:
-    assert native(replace(few(), lines=(), england=None)).lines == ()
+    assert native(replace(few(), lines=(), england=None), 300).lines == ()

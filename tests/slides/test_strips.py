@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
+from itertools import pairwise
 
 import pptx
 import pytest
@@ -12,9 +13,11 @@ from pptx.enum.chart import XL_CHART_TYPE
 from pptx.enum.dml import MSO_LINE
 from pptx.oxml.ns import qn
 
-from footprint.charts.strip import Strip
+from footprint.charts.strip import Spread, Strip
+from footprint.office.text_sizes import across
 from footprint.slides import slides
-from tests.charts.test_strip import NOTHING, STRIP, spread
+from footprint.slides.decks import TABLE, deck, layout, room
+from tests.charts.test_strip import LONGEST, NOTHING, STRIP, spread
 from tests.office_reading import picture
 from tests.paper_samples import dotted, strip
 
@@ -97,6 +100,28 @@ def test_no_line_runs_where_words_stand_whatever_they_are(count: int) -> None:
         assert top > foot
         for up in words:
             assert foot - half / plan > up or up > top + half / plan, (top, foot, up)
+
+
+@pytest.mark.parametrize("count", [2, 4])
+def test_long_names_at_the_ends_stand_on_lines_of_half_the_chart(count: int) -> None:
+    """Two lines of 11 points take 9.3 millimetres of what a plan has."""
+    ends = tuple(replace(one, name=LONGEST) for one in STRIP.rows[0].ticks)
+    rows = tuple(Spread(name=f"{letter}: plan", ticks=ends) for letter in "ABCD"[:count])
+    chart = drawn(replace(STRIP, rows=rows))
+    lines = [words for words in written(chart) if not words.startswith("middle")]
+    assert len(lines) == 4 * count
+    assert (
+        max(across(line, 11) for line in lines)
+        < 0.76 * room(layout(deck(""), TABLE), "Table").box.width / 2
+    )
+    plan, told = 0.86 * 117 / (count + 0.12), marks(chart)
+    for row, below in pairwise(rows):
+        low = told[f"{row.name}: least"][0][1] * plan - 9.3 / 2
+        assert low > told[below.name][0][1] * plan + 2.2
+    for top, foot in pieces(chart, "250"):
+        for row in rows:
+            middle = told[f"{row.name}: most"][0][1] * plan
+            assert foot * plan >= middle + 4.6 or top * plan <= middle - 4.6
 
 
 def test_every_series_with_words_comes_after_the_lines_on_white() -> None:
