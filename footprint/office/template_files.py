@@ -40,7 +40,7 @@ def missing(owner: str, kind: str, wanted: Iterable[str], found: Collection[str]
     """Say of each thing that papers look for by name that a template has none of that name."""
     for name in wanted:
         if name not in found:
-            yield f'{owner} has no {kind} called "{name}".'
+            yield f"{owner} has no {kind} called “{name}”."
 
 
 def refuse(problems: Iterable[str]) -> None:

@@ -79,12 +79,12 @@ def problems(template: Presentation) -> Iterator[str]:
 
 def _lacking(needed: SlideLayout) -> Iterator[str]:
     kinds = {shape.name: shape.placeholder_format.type for shape in needed.placeholders}
-    owner = f'The layout "{needed.name}" of the template'
+    owner = f"The layout “{needed.name}” of the template"
     yield from missing(owner, "placeholder", _NEEDED[needed.name], kinds)
     for name in _NEEDED[needed.name]:
         if kinds.get(name) != _KINDS.get(name, kinds.get(name)) and name in kinds:
             wanted = _KINDS[name].name.lower().replace("_", " ")
-            yield f'{owner} has a "{name}" that is no placeholder for a {wanted}.'
+            yield f"{owner} has a “{name}” that is no placeholder for a {wanted}."
 
 
 def layout(presentation: Presentation, name: str) -> SlideLayout:

@@ -46,14 +46,14 @@ def test_each_missing_placeholder_has_a_sentence_of_its_own() -> None:
         if shape.name in ("Summary", "Caption"):
             shape.name = "Other"
     assert problems(House(slides=saved(spoilt))) == [
-        f'PowerPoint: The layout "Map" of the template has no placeholder called "{name}".'
+        f"PowerPoint: The layout “Map” of the template has no placeholder called “{name}”."
         for name in ("Caption", "Summary")
     ]
 
 
 def test_an_ordinary_word_file_lacks_styles_and_a_day_and_is_told_each() -> None:
     told = problems(House(document=saved(docx.Document())))
-    assert 'Word: The template has no style called "Table Text".' in told
+    assert "Word: The template has no style called “Table Text”." in told
     assert told[-1] == "Word: The template's footer has no [day] where the day of a paper goes."
 
 

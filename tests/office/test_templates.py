@@ -48,7 +48,7 @@ def test_a_template_without_a_layout_is_refused(slides):
     presentation, path = slides
     decks.layout(presentation, "Table").name = "Figures"
     said = refused(decks.deck, presentation, path)
-    assert said == 'The template has no layout called "Table".'
+    assert said == "The template has no layout called “Table”."
 
 
 @pytest.mark.parametrize(("layout", "name"), [("Map", "Summary"), ("Table", "Footer")])
@@ -56,7 +56,7 @@ def test_a_layout_without_a_placeholder_is_refused(slides, layout, name):
     presentation, path = slides
     placeholder(presentation, layout, name).name = "Something else"
     said = refused(decks.deck, presentation, path)
-    assert said == f'The layout "{layout}" of the template has no placeholder called "{name}".'
+    assert said == f"The layout “{layout}” of the template has no placeholder called “{name}”."
 
 
 def test_a_placeholder_of_another_kind_is_refused(slides):
@@ -65,7 +65,7 @@ def test_a_placeholder_of_another_kind_is_refused(slides):
     placeholder(presentation, "Map", "Caption").name = "Map"
     placeholder(presentation, "Map", "Caption ").name = "Caption"
     said = refused(decks.deck, presentation, path)
-    assert said.endswith('has a "Map" that is no placeholder for a picture.')
+    assert said.endswith("has a “Map” that is no placeholder for a picture.")
 
 
 def test_a_template_that_holds_slides_is_refused(slides):
@@ -87,7 +87,7 @@ def test_slides_follow_what_a_designer_changed(slides):
 def test_a_template_without_a_style_is_refused(document):
     whole, path = document
     whole.styles["Table Heading"].delete()
-    assert refused(begun, whole, path) == 'The template has no style called "Table Heading".'
+    assert refused(begun, whole, path) == "The template has no style called “Table Heading”."
 
 
 def test_a_footer_that_leaves_no_place_for_the_day_is_refused(document):
