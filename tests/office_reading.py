@@ -156,6 +156,12 @@ def bare() -> Paper:
     )
 
 
+def east() -> Paper:
+    """Two models for a part of England, whose maps have no page of their own."""
+    paper = SAMPLES["east"]()
+    return replace(paper, panels=paper.panels[:2])
+
+
 PAPERS = {name: make for name, make in SAMPLES.items() if name != "one_icb"} | {
-    made.__name__: made for made in (awkward, long_table, short_table, bare)
+    made.__name__: made for made in (awkward, long_table, short_table, bare, east)
 }

@@ -132,12 +132,12 @@ class Paper:
 
     @property
     def singles(self) -> tuple[Paper, ...]:
-        """Each map by itself, where several of all England stand side by side; else none.
+        """Each map by itself, where several of all England or many of a part stand side by side.
 
         On a slide or in a document such maps are too small for every name in legible letters.
         All else that the paper says stays with the maps side by side.
         """
-        if len(self.panels) < 2 or self.scope:
+        if len(self.panels) < (_MOST_NAMED + 1 if self.scope else 2):
             return ()
         shown = [(panel, panel.alone or panel.layer) for panel in self.panels]
         return tuple(
@@ -145,7 +145,8 @@ class Paper:
                 self.unnoted,
                 title=panel.heading or layer.title,
                 subtitle=self.title,
-                summary=layer.summary,
+                # A layer of all England says nothing of a part.
+                summary="" if self.scope else layer.summary,
                 panels=(replace(panel, heading="", layer=layer, note=""),),
                 key=layer,
                 table=replace(self.table, rows=(), codes=()),

@@ -24,7 +24,7 @@ def without(paper: Paper, left_out: Collection[str]) -> Paper:
     Several maps of England that stand alone have no room for every name, nor for a list of all
     their numbers: there none is named, so that nobody takes the areas left out for lesser ones.
     """
-    paper = paper.unnamed if paper.singles else paper
+    paper = paper.unnamed if paper.singles and not paper.scope else paper
     key = paper.key
     if LEGEND in left_out:
         key = replace(key, legend=(), legend_title="")

@@ -84,9 +84,11 @@ def test_more_than_two_maps_leave_their_names_to_the_sheets_of_their_own(
     shown = [area for panel in several.overview.panels for area in panel.layer.areas]
     assert any(area.labelled for area in shown) == named
     assert all(one.overview == one and one.crowd for one in several.singles)
-    # Those of a part have no sheet of their own.
+    # Two of a part have room for their names beside each other.
     part = replace(several, scope=(1, 2))
-    assert part.overview == part
+    assert len(part.apart) == (0 if named else count)
+    assert part.overview == (part if named else part.unnamed)
+    assert all(one.scope == part.scope and not one.summary for one in part.apart)
 
 
 def test_names_crowd_one_map_of_england_and_no_part_of_it() -> None:

@@ -171,7 +171,7 @@ def test_the_same_paper_is_the_same_bytes(end, shapes, written):
 
 
 def two() -> list[Paper]:
-    return [SAMPLES["one_icb"](), SAMPLES["east"]()]
+    return [SAMPLES["one_icb"](), SAMPLES["envelope"]()]
 
 
 @pytest.fixture(scope="session")
@@ -181,7 +181,7 @@ def document(shapes):
 
 
 def test_the_same_papers_are_the_same_document(document, drawn):
-    figures = [drawn("one_icb"), drawn("east")]
+    figures = [drawn("one_icb"), drawn("envelope")]
     assert document == tagged.pdf(figures, two()[0].title, two()[0].day)
 
 
