@@ -33,7 +33,8 @@ class Slope:
     """Legs from plan to plan; `missing` have no figure on one of the sides.
 
     `selected` is what is chosen before, or ""; `letters` are what the plans are called; `spoken` is
-    the title as it is said, where that is another.
+    the title as it is said, where that is another. `among` says of how many
+    plans these two are, where there are more.
     """
 
     title: str
@@ -45,11 +46,13 @@ class Slope:
     selected: str = ""
     letters: tuple[str, str] = ("A", "B")
     spoken: str = ""
+    among: str = ""
 
     @property
     def heading(self) -> str:
         """What stands above it."""
-        return f"{self.spoken or self.title}, from {self.letters[0]} to {self.letters[1]}"
+        first, second = self.letters
+        return f"{self.spoken or self.title}, from {first} to {second}{self.among}"
 
     @property
     def lined(self) -> str:

@@ -5,7 +5,7 @@ import pytest
 from footprint.charts.slope import Slope
 from footprint.charts.strip import Strip
 from footprint.pages import compare
-from footprint.view import View
+from footprint.view import TODAY, View
 from tests.pages.test_pages import opened, shown, tables, words
 from tests.shared_workspace import WORK
 
@@ -227,6 +227,14 @@ def test_a_wrong_link_is_told_in_one_sentence(query, said):
     app = opened(PAGE, **query)
     assert len(app.warning) == 1
     assert said in app.warning[0].value
+
+
+@pytest.mark.parametrize(
+    ("also", "ends"), [("", "A to B"), ("agreed-2025-09_planned-2027-04", "A to B of four plans")]
+)
+def test_the_slope_says_of_how_many_plans_it_has_two(also: str, ends: str):
+    view = View(plan=TODAY, other="icb-2023", also=also)
+    assert compare.content(WORK, view).picture.charts[0].heading == f"Residents, from {ends}"
 
 
 def test_a_footprint_without_a_match_says_where_its_people_go_as_the_slope_does():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from footprint.charts.slope import Slope
 from footprint.charts.strip import Strip
 from footprint.content.charts import measure_slope, measure_strip
@@ -101,9 +103,10 @@ def _slope(work: Workspace, view: View, sides: list[Side], selected: str) -> Slo
     """The measure of each footprint of A, and of the one of B that most of its people are in."""
     measure, named = measure_of(view), letters_of(sides)
     first, second = (side.figures[measure.key] for side in sides[:2])
-    return measure_slope(
+    slope = measure_slope(
         comparison(work, view), measure, (first, second), selected, (named[0], named[1])
     )
+    return replace(slope, among=f" of {_MANY[len(sides)].lower()} plans" if sides[2:] else "")
 
 
 def _strip(view: View, sides: list[Side]) -> Strip:
