@@ -230,9 +230,10 @@ def test_a_wrong_link_is_told_in_one_sentence(query, said):
 
 
 @pytest.mark.parametrize(
-    ("also", "ends"), [("", "A to B"), ("agreed-2025-09_planned-2027-04", "A to B of four plans")]
+    ("also", "ends"),
+    [((), "A to B"), (("agreed-2025-09", "planned-2027-04"), "A to B of four plans")],
 )
-def test_the_slope_says_of_how_many_plans_it_has_two(also: str, ends: str):
+def test_the_slope_says_of_how_many_plans_it_has_two(also: tuple[str, ...], ends: str):
     view = View(plan=TODAY, other="icb-2023", also=also)
     assert compare.content(WORK, view).picture.charts[0].heading == f"Residents, from {ends}"
 
