@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from decimal import ROUND_HALF_UP, Context
 
 _NEARLY = 1e-9
@@ -219,6 +219,17 @@ def short_name(name: str) -> str:
 KEPT_SPACE, KEPT_HYPHEN = "\u00a0", "\u2011"
 
 
+def shortened(title: str, fits: Callable[[str], bool]) -> str:
+    """As much of a title as fits: to a colon or a comma if that is possible, else whole words."""
+    if fits(title):
+        return title
+    for ends in (_CLAUSE, _WORD):
+        starts = [title[: end.start()] for end in ends.finditer(title) if end.start()]
+        if known := [words for words in starts if fits(words)]:
+            return known[-1]
+    return title[: next((end for end in range(len(title), 1, -1) if fits(title[:end])), 1)]
+
+
 def unbroken(words: str) -> str:
     """Words with spaces and hyphens that no line breaks at, wherever a figure would be torn.
 
@@ -233,6 +244,9 @@ def breakable(words: str) -> str:
     return words.replace(KEPT_SPACE, " ").replace(KEPT_HYPHEN, "-")
 
 
+# Where a title may end: before a colon, a bracket or a comma, or before any word but a small one.
+_CLAUSE = re.compile(r"[:,;]\s|\s[(–—]")
+_WORD = re.compile(r"(?<!\band)(?<!\bthe)(?<!\bof)(?<!\bto)(?<!\bfor)(?<!\bin)\s")
 _SPACE = re.compile(
     r"(?<=\d) (?=(?:thousand|million|billion|trillion|quadrillion|quintillion|sextillion|points"
     r"|km|per)(?![a-z])|of (?:the )?£?\d)|(?:(?<=\d of)|(?<=est of)) (?=£?\d)|(?<=\d per) |(?<=£) "

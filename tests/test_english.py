@@ -24,6 +24,7 @@ from footprint.english import (
     ranked,
     rounded_share,
     rounded_shares,
+    shortened,
     unbroken,
 )
 
@@ -221,3 +222,20 @@ def test_no_line_breaks_within_a_figure(words: str, said: str) -> None:
 )
 def test_a_place_is_said_from_the_nearer_end(place: int, said: str) -> None:
     assert ranked(place, 36, "largest", "smallest") == said
+
+
+@pytest.mark.parametrize(
+    ("room", "words"),
+    [
+        (99, "Our plans compared: from 42 to 25, in the Midlands"),
+        (45, "Our plans compared: from 42 to 25"),
+        (25, "Our plans compared"),
+        (13, "Our plans"),
+        (5, "Our"),
+        (2, "Ou"),
+    ],
+)
+def test_a_title_is_shortened_at_a_pause_or_a_whole_word_and_without_dots(room: int, words: str):
+    title = "Our plans compared: from 42 to 25, in the Midlands"
+    assert shortened(title, lambda one: len(one) <= room) == words
+    assert shortened("Letters of the board", lambda one: len(one) <= 14) == "Letters"

@@ -12,6 +12,7 @@ from PIL import Image
 from footprint.binding import codes
 from footprint.binding.book import AGAIN, CONTENTS, SOURCES, Book
 from footprint.binding.links import coded
+from footprint.english import shortened
 from footprint.ink import blocks
 from footprint.ink.blocks import Block, Line, height
 from footprint.ink.pages import Page
@@ -211,8 +212,8 @@ def running(page: Page, book: Book, number: int, count: int) -> None:
             page.words(wide / 2, high - 3.5, marking, 10, bold=True, side="center")
         numbered(page, number, count)
         # The cover has all of it.
-        first, *rest = wrap(book.title, wide * 0.36, 7)
-        page.words(12, high - 4, f"{first}…" if rest else first, 7, colour=QUIET_INK)
+        title = shortened(clean(book.title), lambda words: width(words, 7) <= wide * 0.36)
+        page.words(12, high - 4, title, 7, colour=QUIET_INK)
 
 
 def numbered(page: Page, number: int, count: int) -> None:

@@ -18,7 +18,7 @@ from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
 from footprint.content.values import Table
-from footprint.english import KEPT_HYPHEN, unbroken
+from footprint.english import KEPT_HYPHEN, shortened, unbroken
 from footprint.office.document_sections import text_width
 from footprint.office.template_files import (
     DOCUMENT,
@@ -66,10 +66,7 @@ def blank(
 def _short(new: Document, title: str) -> str:
     """As much of a title as stands on one line beside the day and the page's number."""
     room = text_width(new) - _BESIDE
-    if across(title := legal(title), _FOOT) <= room:
-        return title
-    ends = (end for end in range(len(title), 0, -1) if across(title[:end], _FOOT) <= room)
-    return f"{title[: next(ends)].rpartition(' ')[0] or title[:_BESIDE]}…"
+    return shortened(legal(title), lambda words: across(words, _FOOT) <= room)
 
 
 def problems(template: Document) -> Iterator[str]:
