@@ -24,7 +24,7 @@ Tops = Mapping[str, float]
 # Pixels of the letters of names, from one line to the next, and from one name to the next.
 NAMED, LINE, _APART = 11, 12, 2
 # Letters of a line that reads well; where there is little room; and of one that cannot be folded.
-LONG, SHORT = 30, 18
+LONG, SHORT = 29, 18
 # Letters of a line between two columns, in bold; and where all of a part are named there.
 _INNER, BETWEEN = 14, 20
 _UNFOLDED = 44
