@@ -42,7 +42,7 @@ def test_where_nothing_is_left_nothing_is_a_share_of_it() -> None:
 
 
 def test_a_plan_stands_among_options_with_as_many_footprints(of_toy: Answer, today: Plan) -> None:
-    held = [Place(today, figures, 2, 0, "Its place.") for figures in ((1, 0), (0, 0), None)]
+    held = [Place(today, figures, 2, 0, "its place.") for figures in ((1, 0), (0, 0), None)]
     table = tables.places(of_toy, held)
     assert table.title == "Plans, each among the options with as many footprints as it has"
     assert headings(table)[1:] == [
@@ -54,9 +54,9 @@ def test_a_plan_stands_among_options_with_as_many_footprints(of_toy: Answer, tod
     ]
     none = ("no figure", "no figure", "no figure")
     assert table.texts() == (
-        ("The plan icb-2023", "2", "1", "50%", "50%", "Its place."),
-        ("The plan icb-2023", "2", "0", "none", "50%", "Its place."),
-        ("The plan icb-2023", "2", *none, "Its place."),
+        ("The plan icb-2023", "2", "1", "50%", "50%", "It is its place."),
+        ("The plan icb-2023", "2", "0", "none", "50%", "It is its place."),
+        ("The plan icb-2023", "2", *none, "It is its place."),
     )
     others = [Place(today, (1, 0), size, 0, "") for size in (1, 3, 9)]
     assert [row[1:5] for row in tables.places(of_toy, others).texts()] == [
