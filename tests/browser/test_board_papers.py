@@ -165,13 +165,13 @@ def test_a_pack_is_collected_previewed_made_kept_and_opened_again(
     visit.page.reload()
     # The tab keeps what is not saved.
     visit.page.get_by_text("2 views in this pack").wait_for()
-    assert visit.page.get_by_label("Caption").first.input_value() == "For decision on 3 December"
+    expect(visit.page.get_by_label("Caption").first).to_have_value("For decision on 3 December")
     visit.page.get_by_role("button", name="Empty the pack").click()
     visit.page.get_by_text("The pack is empty.").wait_for()
     visit.page.locator("input[type=file]").set_input_files(kept)
     visit.page.get_by_text("2 views in this pack").wait_for()
     visit.page.get_by_text("Every figure is as it was when the pack was saved.").wait_for()
-    assert visit.page.get_by_label("Caption").first.input_value() == "For decision on 3 December"
+    expect(visit.page.get_by_label("Caption").first).to_have_value("For decision on 3 December")
 
 
 def test_a_file_that_is_no_pack_is_told(visit: Visit, tmp_path: Path) -> None:
