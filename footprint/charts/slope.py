@@ -33,8 +33,8 @@ class Slope:
     """Legs from plan to plan; `missing` have no figure on one of the sides.
 
     `selected` is what is chosen before, or ""; `letters` are what the plans are called; `spoken` is
-    the title as it is said, where that is another. `among` says of how many
-    plans these two are, where there are more.
+    the title as it is said, where that is another. `among` says of how many plans these two are,
+    where there are more.
     """
 
     title: str

@@ -182,12 +182,12 @@ class Picture:
     """What of a page can be taken away: its maps, and all that is said with them.
 
     `subtitle` says whose plan it is and `besides` what is to be known of any part of it, `summary`
-    what the maps show, `key` the layer whose legend
-    serves them all. `selected` is a footprint of the last of the `plans`, or "". With `values` of
-    the first of the `measures`, by footprint, it can be told anew of a part of England; so it can
-    by `within`, which takes the code of a part. `alone` is what is chosen, of a page whose areas
-    are no footprints. `charts` stand after the maps, `chapters` after
-    both; the table as well where it is `tabled`, and not only in files that always have one.
+    what the maps show, `key` the layer whose legend serves them all. `selected` is a footprint of
+    the last of the `plans`, or "". With `values` of the first of the `measures`, by footprint, it
+    can be told anew of a part of England; so it can by `within`, which takes the code of a part.
+    `alone` is what is chosen, of a page whose areas are no footprints. `charts` stand after the
+    maps, `chapters` after both; the table as well where it is `tabled`, and not only in files that
+    always have one.
     `minute` is what is told of the selected footprint alone. `every` is the table of all areas
     where that of the page tells only some.
     `scope` are the blocks that all of it is about, empty where the plans say it themselves.
